@@ -1,0 +1,63 @@
+"""The errors of the pipeline: each has a text, a hint what to do, and one exit code. Only the command line prints them.
+
+An error says that something cannot go on; what is merely odd about a page is a `model.Issue`.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the shell gets to know about a run."""
+
+    OK = 0
+    FAILED_PAGES = 1
+    USAGE = 2
+    CONFIGURATION = 3
+    INPUT = 4
+    OUTPUT = 5
+    SYSTEM_LIBRARY = 6
+    INTERRUPTED = 130
+
+
+class PipelineError(Exception):
+    """The root of all errors that a person is shown as words, never as a traceback."""
+
+    exit_code = ExitCode.FAILED_PAGES
+
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(text)
+        self.text = text
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[type[PipelineError], tuple[str, str]]:
+        return type(self), (self.text, self.hint)
+
+
+class PageError(PipelineError):
+    """One page cannot be read, extracted or rendered; the other pages go on."""
+
+
+class ConfigurationError(PipelineError):
+    """The settings are wrong."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
+class InputError(PipelineError):
+    """A path that was asked for does not exist or cannot be opened."""
+
+    exit_code = ExitCode.INPUT
+
+
+class OutputError(PipelineError):
+    """The output folder cannot be written, or another run holds it."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class SystemLibraryError(PipelineError):
+    """A library of the system, not of Python, is missing."""
+
+    exit_code = ExitCode.SYSTEM_LIBRARY
