@@ -1,0 +1,82 @@
+"""The tables of labels and of language facts, as data: one TOML file a language, one for the fields, one for places.
+
+`Lexicon` holds the parsed tables; typed views of one table each live in the modules beside this one
+(`lexicon.fields`, `lexicon.splitting` …) and take a `Lexicon`. A folder of an office's own tables may extend the
+shipped ones: the same keys are merged, lists are appended, a new file is a new language.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+from pipeline.errors import ConfigurationError
+
+Table = Mapping[str, Any]
+
+# Tables that are not about one language.
+_COMMON = frozenset({"fields", "places", "sites"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The parsed tables by name (`fields`, `el`, `en` …). Compared by identity, so that views of it can be cached."""
+
+    tables: Mapping[str, Table] = field(repr=False)
+    digest: str
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have a table, sorted."""
+        return tuple(sorted(set(self.tables) - _COMMON))
+
+    def table(self, name: str, section: str | None = None) -> Table:
+        """A table, or one of its sections; empty where there is none."""
+        table = self.tables.get(name, {})
+        return table if section is None else table.get(section, {})
+
+
+@cache
+def shipped() -> Lexicon:
+    """The lexicon of the package itself."""
+    folder = resources.files(__package__)
+    return _parse({entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith(".toml")})
+
+
+def extended(base: Lexicon, files: Mapping[str, bytes]) -> Lexicon:
+    """`base` with an office's own TOML files merged in; ConfigurationError names a file that is no TOML."""
+    if not files:
+        return base
+    own = _parse(files)
+    tables = {name: _merged(base.table(name), own.table(name)) for name in {*base.tables, *own.tables}}
+    return Lexicon(tables, sha256(f"{base.digest} {own.digest}".encode()).hexdigest())
+
+
+def _parse(files: Mapping[str, bytes]) -> Lexicon:
+    tables: dict[str, Table] = {}
+    digest = sha256()
+    for name, data in sorted(files.items()):
+        try:
+            tables[name.removesuffix(".toml")] = tomllib.loads(data.decode("utf-8"))
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigurationError(
+                f"{name}: not a valid TOML file: {error}", "mend the line that is named"
+            ) from error
+        digest.update(name.encode() + b"\0" + data + b"\0")
+    return Lexicon(tables, digest.hexdigest())
+
+
+def _merged(base: Any, own: Any) -> Any:
+    if isinstance(base, Mapping) and isinstance(own, Mapping):
+        return {
+            key: _merged(base[key], own[key]) if key in base and key in own else own.get(key, base.get(key))
+            for key in {**base, **own}
+        }
+    if isinstance(base, list) and isinstance(own, list):
+        return [*base, *(entry for entry in own if entry not in base)]
+    return own
