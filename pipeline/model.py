@@ -544,12 +544,14 @@ class Sheet:
 class Look:
     """All of the look as bytes: template files by name (`sheet.html`, `fonts/….ttf`), and the brand's settings.
 
+    `overflow` says what to do with a sheet that two pages cannot hold: `grow` or `fail`.
     `digest` is the sha256 over all files; two looks with the same digest render the same.
     """
 
     files: tuple[tuple[str, bytes], ...] = field(repr=False)
     digest: str
     brand: tuple[tuple[str, str], ...] = ()
+    overflow: str = "grow"
 
     def file(self, name: str) -> bytes:
         """The bytes of a template file; KeyError if the look has no such file."""
@@ -557,6 +559,14 @@ class Look:
             if known == name:
                 return data
         raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One finished file, and what was odd about making it (text too long, a character without a glyph)."""
+
+    data: bytes = field(repr=False)
+    issues: tuple[Issue, ...] = ()
 
 
 class State(StrEnum):

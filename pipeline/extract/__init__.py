@@ -1,0 +1,1 @@
+"""`Bitext` → `Record`s: labels, sections, typed values."""

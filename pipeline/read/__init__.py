@@ -1,0 +1,1 @@
+"""Bytes of a page → `Document`: one reader a source format, the charset rule, and the recognition of page furniture."""

@@ -1,0 +1,1 @@
+"""`Document` → `Bitext`: the language of every stretch of text, and sentence ends."""

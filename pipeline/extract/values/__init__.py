@@ -1,0 +1,1 @@
+"""One module a value type: text → typed value, or an issue."""
