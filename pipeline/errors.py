@@ -39,6 +39,10 @@ class PageError(PipelineError):
     """One page cannot be read, extracted or rendered; the other pages go on."""
 
 
+class UnknownTypeError(PageError):
+    """The bytes are of no type that a reader knows."""
+
+
 class ConfigurationError(PipelineError):
     """The settings are wrong."""
 

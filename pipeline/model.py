@@ -99,11 +99,12 @@ class Page:
     site: str = ""
 
     @classmethod
-    def of(cls, path: str, data: bytes, url: str | None = None, fetched: str | None = None, site: str = "") -> Page:
-        """A page as it comes from disk or memory, named by its path."""
-        stem = path.rsplit(".", 1)[0] if "." in path.rsplit("/", 1)[-1].lstrip(".") else path
+    def of(
+        cls, path: str, page_id: str, data: bytes, url: str | None = None, fetched: str | None = None, site: str = ""
+    ) -> Page:
+        """A page as it comes from disk or memory."""
         digest = sha256(data).hexdigest()
-        return cls(id=stem, path=path, data=data, sha256=digest, url=url, fetched=fetched, site=site)
+        return cls(id=page_id, path=path, data=data, sha256=digest, url=url, fetched=fetched, site=site)
 
     def without_data(self) -> Page:
         """The same page for use behind the reader, where nobody needs the bytes."""
@@ -489,11 +490,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An image of the page's own with its alternative text and caption; `name` is looked up in `Sheet.resources`."""
+    """An image with its alternative text and caption; `name` is looked up in `Sheet.resources`.
+
+    `style` is `Figure` for the page's own pictures, `Code` for the source's QR code, `Logo` for a brand's logo.
+    """
 
     name: str
     alt: Passage
     caption: Passage | None = None
+    style: str = "Figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -581,7 +586,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What became of one page: files by name relative to the output folder, or the reason why there are none."""
+    """What became of one page: files by name relative to the output folder, or the reason why there are none.
+
+    `sha256` is that of the page's bytes, empty where they were not read.
+    """
 
     path: str
     state: State
@@ -589,11 +597,18 @@ class PageResult:
     issues: tuple[Issue, ...] = ()
     reason: str = ""
     hint: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A run as a whole: the results in input order, and the exit code that they add up to."""
+    """A run as a whole: the results in input order, and the exit code that they add up to.
+
+    `gone` are output files whose page is no longer there (deleted where the run was told to prune); `notes` are
+    remarks on the run itself, such as a missing system library.
+    """
 
     results: tuple[PageResult, ...]
     exit_code: int
+    gone: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,208 @@
+"""The command `sheets`: options → settings → one call → exit code. Nothing is decided here."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import click
+
+from pipeline import __version__
+from pipeline.errors import ExitCode, PipelineError
+
+if TYPE_CHECKING:
+    from pipeline.model import PageResult
+    from pipeline.run.inspect import Action
+    from pipeline.settings import Settings
+
+P = ParamSpec("P")
+
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+_SOME_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+_FORMATS = ("pdf", "docx", "json")
+
+_EXIT_CODES = """\b
+Exit codes:
+  0    every page built, unchanged or set aside
+  1    finished, but a page failed
+  2    wrong usage
+  3    wrong settings
+  4    a PATH or the input folder does not exist
+  5    the output cannot be written, or another run holds it
+  6    a system library is missing; the rest was built
+  130  interrupted
+"""
+
+
+def _answering(command: Callable[P, ExitCode]) -> Callable[P, None]:
+    """The one place where errors become words and exit codes."""
+
+    @functools.wraps(command)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> None:
+        from pipeline import console
+
+        try:
+            code = command(*args, **kwargs)
+        except PipelineError as error:
+            console.say(f"Error: {error.text}" + (f"\nHint: {error.hint}" if error.hint else ""))
+            code = error.exit_code
+        except KeyboardInterrupt:
+            console.say("Interrupted: what was finished is kept; the same command goes on from there.")
+            code = ExitCode.INTERRUPTED
+        sys.exit(int(code))
+
+    return answer
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_EXIT_CODES)
+@click.version_option(__version__, prog_name="sheets")
+def main() -> None:
+    """Turn web pages about good practices into Greek and English fact sheets.
+
+    \b
+    Examples:
+      sheets build                         every page of input/ into output/
+      sheets build page.html --out done    one page, into another folder
+      sheets extract input > records.jsonl what was found on each page
+      sheets explain input/a.html title    where the title comes from
+    """
+
+
+def _formats(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    wrong = [name for name in names if name not in _FORMATS]
+    if wrong or not names:
+        raise click.BadParameter(f"{', '.join(wrong) or 'nothing'}: choose from {', '.join(_FORMATS)}")
+    return names
+
+
+@main.command(epilog=_EXIT_CODES)
+@_PATHS
+@click.option("--out", type=click.Path(path_type=Path), help="Folder for the sheets.  [default: output]")
+@click.option("--formats", callback=_formats, help="pdf, docx, json: some, parted by commas.  [default: all three]")
+@click.option("--languages", type=click.Choice(["both", "el", "en"]), help="Sides of the sheet.  [default: both]")
+@click.option("--all", "every_page", is_flag=True, help="Make sheets of pages that describe no practice, too.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one a processor]")
+@click.option("--force", is_flag=True, help="Build pages that are up to date, too.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be built, and why.")
+@click.option("--prune", is_flag=True, help="Delete the sheets of pages that have gone from the input folder.")
+@_answering
+def build(
+    paths: tuple[Path, ...], *, every_page: bool, force: bool, dry_run: bool, prune: bool, **given: Any
+) -> ExitCode:
+    """Build the sheets of all pages at PATHS (default: the input folder).
+
+    Pages that have not changed since the last run are left alone. One line a page goes to output/report.jsonl.
+
+    \b
+    Examples:
+      sheets build
+      sheets build input/region --formats pdf --languages el
+      sheets build --dry-run
+    """
+    from pipeline import console
+    from pipeline.run.build import Options, build
+    from pipeline.run.report import preview, summary
+
+    out = given.pop("out")
+    settings = _settings(output=str(out) if out else None, **given)
+    options = Options(every_page=every_page, force=force, dry_run=dry_run, prune=prune)
+    if dry_run:
+        report = build(settings, paths, options)
+        click.echo("\n".join(console.safe(line) for line in preview(report)))
+    else:
+        with console.progress() as observer:
+            report = build(settings, paths, options, observer=observer)
+        console.say("\n".join(summary(report)))
+    return ExitCode(report.exit_code)
+
+
+@main.command()
+@_SOME_PATHS
+@_answering
+def extract(paths: tuple[Path, ...]) -> ExitCode:
+    """Print the record of each page at PATHS as a JSON line; `-` reads one page from stdin. Writes nothing.
+
+    \b
+    Examples:
+      sheets extract input > records.jsonl
+      curl -s https://example.org/practice | sheets extract -
+    """
+    from pipeline.run.inspect import extract_lines
+
+    return _inspect(extract_lines, paths)
+
+
+@main.command()
+@_SOME_PATHS
+@_answering
+def split(paths: tuple[Path, ...]) -> ExitCode:
+    """Print the language runs of each page at PATHS as JSON lines; `-` reads plain text from stdin.
+
+    \b
+    Examples:
+      sheets split input/a.html
+      echo "Το έργο (Regional Stakeholder Group)" | sheets split -
+    """
+    from pipeline.run.inspect import split_lines
+
+    return _inspect(split_lines, paths)
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("field", required=False)
+@_answering
+def explain(path: Path, field: str | None) -> ExitCode:
+    """Tell where each value of the page at PATH comes from, or that of one FIELD, and what was left out and why.
+
+    \b
+    Examples:
+      sheets explain input/a.html
+      sheets explain input/a.html resources
+    """
+    from pipeline.console import safe
+    from pipeline.run.inspect import explain_as
+
+    return _inspect(explain_as(field), [path], shown=lambda text: "\n".join(map(safe, text.split("\n"))))
+
+
+def _settings(**given: Any) -> Settings:
+    """The settings of the working folder, with what the command line gives in their place."""
+    from dataclasses import replace
+
+    from pipeline.store.load import load_settings
+
+    return replace(load_settings(Path()), **{name: value for name, value in given.items() if value is not None})
+
+
+def _inspect(action: Action, paths: Iterable[Path], shown: Callable[[str], str] = str) -> ExitCode:
+    from pipeline.console import say
+    from pipeline.model import State
+    from pipeline.run.inspect import STDIN, inspect
+
+    paths = tuple(paths)
+    stdin = sys.stdin.buffer.read() if any(str(path) == STDIN for path in paths) else b""
+    code = ExitCode.OK
+    for result in inspect(action, _settings(), paths, stdin=stdin):
+        if result.state is State.FAILED:
+            code = ExitCode.FAILED_PAGES
+        if result.reason:
+            say(_told(result))
+        for _, data in result.files:
+            click.echo(shown(data.decode()), nl=False)
+    return code
+
+
+def _told(result: PageResult) -> str:
+    hint = f" ({result.hint})" if result.hint else ""
+    return f"{result.state.value}: {result.path}: {result.reason}{hint}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Looking at pages without writing anything: what was found, in which languages, and why."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from pipeline.errors import PipelineError, UnknownTypeError
+from pipeline.model import Page, PageResult, Resource, State
+from pipeline.run import pool, steps
+from pipeline.run.explain import explanation
+from pipeline.run.recipe import Recipe
+from pipeline.settings import Settings
+from pipeline.split import page_runs
+from pipeline.store.load import load_lexicon, load_look, load_page
+from pipeline.store.walk import Source, sources
+
+Action = Callable[[Page, tuple[Resource, ...], Recipe], bytes]
+
+STDIN = "-"
+
+
+def inspect(
+    action: Action, settings: Settings, paths: Sequence[Path], *, folder: Path | None = None, stdin: bytes = b""
+) -> Iterator[PageResult]:
+    """One result a page, in input order; its only file holds what `action` has to say of the page.
+
+    The path `-` stands for a page whose bytes are `stdin`. Pages are read in limited workers, as in a build.
+    """
+    folder = folder or Path()
+    recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
+    files = [path for path in paths if str(path) != STDIN]
+    found: list[Source | None] = [None] if len(files) < len(paths) else []
+    found += sources(files, folder / settings.input)
+
+    def work(task: int) -> PageResult:
+        page, resources = _load(found[task], recipe, stdin)
+        return PageResult(page.path, State.BUILT, ((page.path, action(page, resources, recipe)),))
+
+    def failure(task: int, error: PipelineError) -> PageResult:
+        source = found[task]
+        is_no_page = isinstance(error, UnknownTypeError) and source is not None and not source.is_asked
+        state = State.SKIPPED if is_no_page else State.FAILED
+        return PageResult(source.path if source else STDIN, state, reason=error.text, hint=error.hint)
+
+    yield from pool.results(len(found), work, failure, settings.jobs or os.cpu_count() or 1, settings.limits)
+
+
+def _load(source: Source | None, recipe: Recipe, stdin: bytes) -> tuple[Page, tuple[Resource, ...]]:
+    if source is None:
+        return Page.of(STDIN, STDIN, stdin), ()
+    return load_page(source, recipe.settings.limits.page_mb * 1_000_000)
+
+
+def extract_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
+    """The page's records, a JSON line each."""
+    return b"".join(steps.record_json(record) for record in steps.records(page, resources, recipe))
+
+
+def split_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
+    """The page's language runs, a JSON line each; the n-th page of an archive is `file#n`."""
+    split_pages = steps.bitexts(page, resources, recipe)
+    lines = []
+    for n, bitext in enumerate(split_pages, 1):
+        name = page.path if len(split_pages) == 1 else f"{page.path}#{n}"
+        text = bitext.document.text
+        for start, end, lang in page_runs(bitext):
+            line = {"file": name, "start": start, "end": end, "lang": lang, "text": text[start:end]}
+            lines.append(json.dumps(line, ensure_ascii=False))
+    return "".join(f"{line}\n" for line in lines).encode(errors="replace")
+
+
+def explain_as(field: str | None) -> Action:
+    """An action that tells a person where each value (of one field, or of all) comes from."""
+
+    def explain(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
+        found = steps.records_with_text(page, resources, recipe)
+        return "\n".join(explanation(record, text, field) for record, text in found).encode(errors="replace")
+
+    return explain

@@ -1,0 +1,67 @@
+"""What a run tells: `report.jsonl`, one line a page, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipeline.errors import ExitCode
+from pipeline.model import PageResult, Report, State
+from pipeline.record import issue_as_dict
+
+REPORT = "report.jsonl"
+
+
+def report_lines(results: Iterable[PageResult]) -> bytes:
+    """`report.jsonl`: a JSON object a page with its state, files, issues, and the reason of a failure."""
+    return "".join(json.dumps(_line(result), ensure_ascii=False) + "\n" for result in results).encode(errors="replace")
+
+
+def _line(result: PageResult) -> dict[str, object]:
+    return {
+        "page": result.path,
+        "state": result.state.value,
+        "reason": result.reason,
+        "hint": result.hint,
+        "files": [name for name, _ in result.files],
+        "issues": [issue_as_dict(issue) for issue in result.issues],
+    }
+
+
+def exit_code(results: Iterable[PageResult], *, lacks_library: bool) -> ExitCode:
+    """0 where every page was built, unchanged, set aside or skipped; 6 where a system library was missing."""
+    if lacks_library:
+        return ExitCode.SYSTEM_LIBRARY
+    return ExitCode.FAILED_PAGES if any(result.state is State.FAILED for result in results) else ExitCode.OK
+
+
+def preview(report: Report) -> Sequence[str]:
+    """What a run would build, and why, a line a page."""
+    todo = [result for result in report.results if result.state is State.BUILT]
+    lines = [f"would build {result.path}: {result.reason}" for result in todo]
+    return [*lines, f"{len(todo)} to build, {len(report.results) - len(todo)} up to date"]
+
+
+def summary(report: Report) -> Sequence[str]:
+    """The closing words of a run: how many pages came to which end, then each failure with its reason."""
+    counts = Counter(result.state for result in report.results)
+    names = {
+        State.BUILT: "built",
+        State.UNCHANGED: "unchanged",
+        State.OTHER: "set aside",
+        State.SKIPPED: "skipped",
+        State.FAILED: "failed",
+    }
+    total = len(report.results)
+    ends = ", ".join(
+        f"{counts[state]} {word}" for state, word in names.items() if counts[state] or state is State.BUILT
+    )
+    lines = [f"{total} page{'' if total == 1 else 's'}: {ends}"]
+    for result in report.results:
+        if result.state in {State.FAILED, State.OTHER, State.SKIPPED} and result.reason:
+            hint = f" ({result.hint})" if result.hint else ""
+            lines.append(f"{names[result.state]}: {result.path}: {result.reason}{hint}")
+    lines += [f"its page has gone: {name}" for name in report.gone]
+    lines += report.notes
+    return lines

@@ -1,0 +1,29 @@
+"""One page from Python, in this process and without its limits: for trusted pages, notebooks and tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import InputError
+from pipeline.record import as_dict
+from pipeline.run import steps
+from pipeline.run.recipe import Recipe
+from pipeline.settings import Settings
+from pipeline.store.load import load_lexicon, load_look, load_page
+from pipeline.store.walk import sources
+
+
+def extract_page(path: str | os.PathLike[str], settings: Settings | None = None) -> list[dict[str, Any]]:
+    """The records of the page at `path`, as the contract's JSON objects.
+
+    Raises InputError where there is no such file, PageError where it cannot be read.
+    """
+    settings, folder, file = settings or Settings(), Path(), Path(path)
+    if file.is_dir():
+        raise InputError(f"{file}: is a folder", "name one page")
+    recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
+    (source,) = sources([file], folder / settings.input)
+    page, resources = load_page(source, settings.limits.page_mb * 1_000_000)
+    return [as_dict(record) for record in steps.records(page, resources, recipe)]

@@ -1,0 +1,88 @@
+"""The steps in their order, for one page: read → split → extract → compose → write. Pure but for its recipe's bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from pipeline.extract import extract
+from pipeline.model import Bitext, Document, Issue, Kind, Page, PageResult, Record, Resource, State
+from pipeline.read import read
+from pipeline.record import as_dict
+from pipeline.render import WRITERS
+from pipeline.render.sheet import compose
+from pipeline.run.recipe import Recipe
+from pipeline.split import split
+
+JSON = "json"
+
+
+def bitexts(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Bitext, ...]:
+    """A page's documents (several in an archive or a list), split into languages."""
+    documents = read(page, recipe.lexicon, resources)
+    return tuple(_bitext(document, recipe) for document in documents)
+
+
+def _bitext(document: Document, recipe: Recipe) -> Bitext:
+    return split(document, recipe.lexicon, recipe.settings.text_languages)
+
+
+def records(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Record, ...]:
+    """The records of a page.
+
+    They are numbered `n` for a page's n-th practice or an archive's n-th page, `n.m` for the m-th practice of an
+    archive's n-th page.
+    """
+    return tuple(record for record, _ in records_with_text(page, resources, recipe))
+
+
+def records_with_text(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[tuple[Record, str], ...]:
+    """The records of a page, each with the text that its locators point into."""
+    split_pages = bitexts(page, resources, recipe)
+    return tuple(
+        (record if len(split_pages) == 1 else _numbered(record, n), bitext.document.text)
+        for n, bitext in enumerate(split_pages, 1)
+        for record in extract(bitext, recipe.lexicon)
+    )
+
+
+def _numbered(record: Record, n: int) -> Record:
+    return replace(record, number=f"{n}.{record.number}" if record.number else f"{n}")
+
+
+def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe) -> PageResult:
+    """All files of a page. `base` is their name without extension; a practice's number is added to it."""
+    found = records(page, resources, recipe)
+    files: list[tuple[str, bytes]] = []
+    issues: list[Issue] = []
+    for record in found:
+        name = "-".join([base, *record.number.split(".")]) if record.number else base
+        issues += record.issues
+        if JSON in recipe.settings.formats:
+            files.append((f"{name}.json", record_json(record, indent=1)))
+        if record.kind is Kind.PRACTICE or recipe.every_page:
+            sheet_files, sheet_issues = _sheet(record, name, recipe)
+            files += sheet_files
+            issues += sheet_issues
+    is_set_aside = all(record.kind is Kind.OTHER for record in found) and not recipe.every_page
+    state = State.OTHER if is_set_aside else State.BUILT
+    return PageResult(page.path, state, tuple(files), tuple(dict.fromkeys(issues)), sha256=page.sha256)
+
+
+def _sheet(record: Record, name: str, recipe: Recipe) -> tuple[list[tuple[str, bytes]], list[Issue]]:
+    formats = [one for one in recipe.settings.formats if one != JSON]
+    if not formats:
+        return [], []
+    settings = recipe.settings
+    sheet = compose(record, recipe.lexicon, recipe.look, settings.languages, settings.context)
+    files, issues = [], list(sheet.issues)
+    for one in formats:
+        rendered = WRITERS[one](sheet, recipe.look, recipe.lexicon)
+        files.append((f"{name}.{one}", rendered.data))
+        issues += rendered.issues
+    return files, issues
+
+
+def record_json(record: Record, indent: int | None = None) -> bytes:
+    """A record as the contract's JSON, ending in a line feed."""
+    return (json.dumps(as_dict(record), ensure_ascii=False, indent=indent) + "\n").encode(errors="replace")

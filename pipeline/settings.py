@@ -1,0 +1,127 @@
+"""The settings of a run: one frozen, documented class, read from TOML. All problems of a file are shown at once."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, get_type_hints
+
+from annotated_types import Ge, Gt, MinLen, Predicate
+
+from pipeline.errors import ConfigurationError
+
+Format = Literal["pdf", "docx", "json"]
+SheetLanguages = Literal["both", "el", "en"]
+
+Colour = Annotated[str, Predicate(re.compile(r"#[0-9a-fA-F]{6}").fullmatch)]
+
+_IN_WORDS = {"predicate_failed": "a colour is written #rrggbb"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one page may cost; a page beyond it fails, the others go on."""
+
+    seconds: Annotated[float, Gt(0)] = 30.0  # wall time a page
+    memory_mb: Annotated[int, Gt(0)] = 1500  # memory of the worker that builds it
+    page_mb: Annotated[int, Gt(0)] = 20  # size of a page's file
+    pdf_pages: Annotated[int, Gt(0)] = 200  # pages of one sheet
+    letters: Annotated[int, Gt(0)] = 500_000  # characters of one sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """Who hands the sheet out, and its colours. Colours are `#rrggbb`; logos are files in the templates folder."""
+
+    name: str = ""
+    logos: tuple[str, ...] = ()
+    accent: Colour = "#003399"  # headings, rules; Reflex Blue as in the EU's emblem
+    tint: Colour = "#eef2fa"  # ground of the facts box
+    ink: Colour = "#1f2430"  # text
+    fund: str = ""  # programme or fund named in the funding line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything a run can be told. Folders are relative to the working folder."""
+
+    input: str = "input"
+    output: str = "output"
+    formats: Annotated[tuple[Format, ...], MinLen(1)] = ("pdf", "docx", "json")
+    languages: SheetLanguages = "both"  # sides of the sheet
+    text_languages: tuple[str, ...] = ("el", "en", "fr", "nl", "it", "es", "de")  # told apart inside a text
+    overflow: Literal["grow", "fail"] = "grow"  # what to do with more than two pages
+    context: bool = False  # print the site's fixed prose as a small box
+    templates: str = ""  # folder of the look; else ./templates, else the shipped one
+    lexicon: str = ""  # folder of own TOML tables that extend the shipped ones
+    jobs: Annotated[int, Ge(0)] = 0  # worker processes; 0 = as many as processors
+    brand: Brand = field(default_factory=Brand)
+    limits: Limits = field(default_factory=Limits)
+
+
+def parse(text: str, name: str, root: tuple[str, ...] = ()) -> Settings:
+    """Settings from the TOML `text` of the file `name`, below the table `root` (`("tool", "sheets")`).
+
+    Raises ConfigurationError with every problem, each with its line, and a did-you-mean for unknown keys.
+    """
+    try:
+        table: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{name}: not valid TOML: {error}", "mend the line that is named") from error
+    for key in root:
+        table = table.get(key, {}) if isinstance(table, Mapping) else {}
+    # In strict mode only JSON input lets a list become a tuple, and nothing else become anything else.
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - 0.1 s that a run without settings need not pay
+
+    problems = [(path, _unknown(path)) for path in _unknown_keys(table, Settings)]
+    try:
+        settings = TypeAdapter(Settings).validate_json(json.dumps(table, default=str), strict=True)
+    except ValidationError as error:
+        problems += [
+            (tuple(map(str, one["loc"])), _IN_WORDS.get(one["type"], one["msg"]))
+            for one in error.errors(include_url=False)
+        ]
+    if problems:
+        lines = sorted((_line(text, (*root, *path)), ".".join(path), message) for path, message in problems)
+        listed = "\n".join(f"{name}:{line}: {key}: {message}" for line, key, message in lines)
+        raise ConfigurationError(listed, "the README lists all settings")
+    return settings
+
+
+def _unknown_keys(table: Any, known: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    if not isinstance(table, Mapping):
+        return
+    hints = get_type_hints(known)
+    for key, value in table.items():
+        if key not in hints:
+            yield (*path, key)
+        elif is_dataclass(hints[key]):
+            yield from _unknown_keys(value, hints[key], (*path, key))
+
+
+def _unknown(path: tuple[str, ...]) -> str:
+    known: Any = Settings
+    for key in path[:-1]:
+        known = get_type_hints(known)[key]
+    near = get_close_matches(path[-1][:40], [one.name for one in fields(known)], n=1)
+    return "no such setting" + (f"; did you mean {near[0]}?" if near else "")
+
+
+def _line(text: str, path: tuple[str, ...]) -> int:
+    """The line (from 1) where a key is set, for a person to find it; that of its table, else 1, if it is not plain."""
+    table: tuple[str, ...] = ()
+    best = 1
+    for number, line in enumerate(text.splitlines(), 1):
+        stripped = line.strip()
+        if stripped.startswith("["):
+            table = tuple(part.strip(" \"'") for part in stripped.split("#")[0].strip("[] \t").split("."))
+            if table == path[: len(table)]:
+                best = number
+        key = tuple(part.strip(" \"'") for part in stripped.split("=")[0].split("."))
+        if "=" in stripped and (*table, *key) == path[: len(table) + len(key)] and len(table) + len(key) > 0:
+            return number
+    return best

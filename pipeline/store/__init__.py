@@ -1,0 +1,1 @@
+"""Everything on disk: which files are pages, their bytes, names, atomic writes, the manifest."""

@@ -1,0 +1,82 @@
+"""Names of output files: safe on Linux, Windows and macOS, unique, stable, and never outside the output folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from hashlib import sha256
+
+PAGE_SUFFIXES = frozenset(".html .htm .xhtml .mhtml .mht .txt .md .json .docx .pdf .warc .warc.gz".split())
+
+# Reserved by Windows whatever follows the first dot, and the names of the run's own files.
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", "manifest", "report", "index"]
+    + [f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"]
+)
+_UNSAFE = re.compile(r'[<>:"/\\|?*]')
+_MAX_BYTES = 120
+# What may still be added to a stem: number of the practice, variant, extension, and the hash where names meet.
+_ROOM = len("-9999-9999") + len("-abcdef") + len(".large.docx")
+_PAGE_SUFFIX = re.compile(r"(?:\.warc\.gz|\.[^./ ]{1,8})$", re.IGNORECASE)
+
+
+def stem(path: str) -> str:
+    """A page's path without its extension (`a/b.html` → `a/b`, `c.warc.gz` → `c`); dot names keep theirs."""
+    folder, slash, name = path.rpartition("/")
+    return folder + slash + (_PAGE_SUFFIX.sub("", name) or name)
+
+
+def suffix(name: str) -> str:
+    """The extension that tells a file's type, in lower case, with its dot."""
+    lower = name.lower()
+    return ".warc.gz" if lower.endswith(".warc.gz") else os.path.splitext(lower)[1]  # noqa: PTH122 - a name, no path
+
+
+def safe_name(text: str, max_bytes: int = _MAX_BYTES) -> str:
+    """One path component: NFC, at most `max_bytes` of UTF-8, no unsafe character, no reserved or hidden name."""
+    # Cut before normalising, which is quadratic on floods of combining marks.
+    name = unicodedata.normalize("NFC", text[: 4 * max_bytes])
+    name = "".join("-" if _is_unsafe(char) else char for char in name)
+    name = re.sub(r"[. ]+$", lambda end: "-" * len(end.group()), name)
+    if not name or name[0] in "-~." or name.split(".")[0].strip().casefold() in _RESERVED:
+        name = "_" + name
+    return name.encode()[:max_bytes].decode(errors="ignore")
+
+
+def plain_name(path: str) -> str:
+    """The output name of a page's path, without extension, as if no other page were there."""
+    return "/".join(safe_name(part, _MAX_BYTES - _ROOM) for part in stem(path).split("/"))
+
+
+def assign(paths: Iterable[str]) -> dict[str, str]:
+    """The output name, without extension, of each page's path.
+
+    Where names meet after casefold and NFC, all but the first path get `-` and 6 hex digits of the sha256 of their
+    path. First come files that are certainly pages, then those that may turn out not to be; each in code point order.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for path in sorted(set(paths), key=lambda path: (_doubt(path), path)):
+        name = plain_name(path)
+        if folded(name) in taken:
+            name = f"{name}-{sha256(path.encode(errors='surrogateescape')).hexdigest()[:6]}"
+        taken.add(folded(name))
+        names[path] = name
+    return names
+
+
+def _doubt(path: str) -> int:
+    kind = suffix(path)
+    return 2 if kind not in PAGE_SUFFIXES else int(kind == ".json")
+
+
+def _is_unsafe(char: str) -> bool:
+    # Controls, invisible format characters, surrogates, private and unassigned code points, line separators.
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} or bool(_UNSAFE.match(char))
+
+
+def folded(name: str) -> str:
+    """What two names share that a file system without case or normal forms takes for one."""
+    return unicodedata.normalize("NFC", name.casefold())

@@ -1,0 +1,80 @@
+"""Writing: one run at a time on an output folder, and never a half file under a final name."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pipeline.errors import OutputError
+
+_LOCK = ".lock"
+_TEMPORARY = ".sheets-tmp-"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold an output folder (made if need be) for this run alone; the kernel frees it when the process dies.
+
+    Raises OutputError if the folder cannot be written or another run holds it. Leftovers of a killed run are removed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputError(
+                f"{folder}: another run is writing there", "wait for it to end, or choose --out"
+            ) from error
+        for leftover in folder.rglob(f"{_TEMPORARY}*"):
+            leftover.unlink(missing_ok=True)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def write_file(folder: Path, name: str, data: bytes) -> Path:
+    """Write `folder/name` whole or not at all: a temporary file beside it, flushed to disk, then renamed."""
+    file = folder / name
+    temporary = file.with_name(f"{_TEMPORARY}{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(file)
+        _flush_folder(file.parent)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise _unwritable(file, error) from error
+    return file
+
+
+def remove_file(folder: Path, name: str) -> None:
+    """Delete a file of ours, and folders that are empty thereafter."""
+    file = folder / name
+    file.unlink(missing_ok=True)
+    for parent in file.parents:
+        if parent == folder or any(parent.iterdir()):
+            break
+        parent.rmdir()
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _unwritable(file: Path, error: OSError) -> OutputError:
+    return OutputError(f"{file}: cannot be written: {error.strerror}", "check the disk's space and the permissions")
