@@ -47,7 +47,7 @@ def _answering(command: Callable[P, ExitCode]) -> Callable[P, None]:
         try:
             code = command(*args, **kwargs)
         except PipelineError as error:
-            console.say(f"Error: {error.text}" + (f"\nHint: {error.hint}" if error.hint else ""))
+            console.say(f"Error: {error.text}", *error.details, *([f"Hint: {error.hint}"] if error.hint else []))
             code = error.exit_code
         except KeyboardInterrupt:
             console.say("Interrupted: what was finished is kept; the same command goes on from there.")
@@ -118,7 +118,7 @@ def build(
     else:
         with console.progress() as observer:
             report = build(settings, paths, options, observer=observer)
-        console.say("\n".join(summary(report)))
+        console.say(*summary(report))
     return ExitCode(report.exit_code)
 
 

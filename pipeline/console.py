@@ -18,11 +18,11 @@ def safe(text: str) -> str:
     return "".join(char if _is_harmless(char) else f"\\x{ord(char):02x}" for char in text)
 
 
-def say(text: str) -> None:
-    """A line, or several, to stderr."""
+def say(*lines: str) -> None:
+    """Lines to stderr; no line can contain, and so forge, another."""
     encoding = sys.stderr.encoding or "utf-8"
-    lines = "\n".join(safe(line) for line in text.split("\n"))
-    print(lines.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)  # noqa: T201
+    for line in lines:
+        print(safe(line).encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)  # noqa: T201
 
 
 @contextmanager

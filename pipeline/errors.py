@@ -22,17 +22,21 @@ class ExitCode(IntEnum):
 
 
 class PipelineError(Exception):
-    """The root of all errors that a person is shown as words, never as a traceback."""
+    """The root of all errors that a person is shown as words, never as a traceback.
+
+    `text` says what is wrong, `hint` what to do about it, `details` list the single problems, a line each.
+    """
 
     exit_code = ExitCode.FAILED_PAGES
 
-    def __init__(self, text: str, hint: str = "") -> None:
+    def __init__(self, text: str, hint: str = "", details: tuple[str, ...] = ()) -> None:
         super().__init__(text)
         self.text = text
         self.hint = hint
+        self.details = details
 
-    def __reduce__(self) -> tuple[type[PipelineError], tuple[str, str]]:
-        return type(self), (self.text, self.hint)
+    def __reduce__(self) -> tuple[type[PipelineError], tuple[str, str, tuple[str, ...]]]:
+        return type(self), (self.text, self.hint, self.details)
 
 
 class PageError(PipelineError):

@@ -87,8 +87,8 @@ def parse(text: str, name: str, root: tuple[str, ...] = ()) -> Settings:
         ]
     if problems:
         lines = sorted((_line(text, (*root, *path)), ".".join(path), message) for path, message in problems)
-        listed = "\n".join(f"{name}:{line}: {key}: {message}" for line, key, message in lines)
-        raise ConfigurationError(listed, "the README lists all settings")
+        details = tuple(f"{name}:{line}: {key}: {message}" for line, key, message in lines)
+        raise ConfigurationError(f"{name} has settings that are wrong", "the README lists all settings", details)
     return settings
 
 

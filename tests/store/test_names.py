@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.store.names import assign, plain_name, safe_name, stem
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a/b.html", "a/b"),
+        ("καλή πρακτική.txt", "καλή πρακτική"),
+        ("a/crawl.warc.gz", "a/crawl"),
+        ("noextension", "noextension"),
+        (".hidden", "_.hidden"),
+        ("CON.html", "_CON"),
+        ("lpt1.txt", "_lpt1"),
+        ("Manifest.html", "_Manifest"),
+        ("report.html", "_report"),
+        ("index.html", "_index"),
+        ("a/index.html", "a/_index"),
+        ("~draft.html", "_~draft"),
+        ("-rf.html", "_-rf"),
+        ('what? "now": <a|b>*.html', "what- -now-- -a-b--"),
+        ("trailing..html", "trailing-"),
+        ("tab\tline\nbell\x07.html", "tab-line-bell-"),
+        ("zero\u200bwidth.html", "zero-width"),
+    ],
+)
+def test_an_output_name_is_safe_everywhere(path: str, expected: str) -> None:
+    assert plain_name(path) == expected
+
+
+def test_a_long_name_keeps_room_for_numbers_and_extensions() -> None:
+    name = plain_name("ή" * 300 + ".html")
+    assert len((name + "-9999-9999-abcdef.large.docx").encode()) <= 120
+
+
+def test_where_names_meet_the_first_path_keeps_the_plain_one() -> None:
+    names = assign(["b.txt", "b.html", "B.md", "c.html"])
+    assert names["B.md"] == "B"
+    assert names["b.html"].startswith("b-")
+    assert names["b.txt"].startswith("b-")
+    assert len(set(names.values())) == 4
+    assert names["c.html"] == "c"
+
+
+def test_a_file_that_may_be_no_page_never_takes_a_name_from_a_page() -> None:
+    names = assign(["a.csv", "a.json", "a.txt"])
+    assert names["a.txt"] == "a"
+
+
+def test_names_do_not_depend_on_the_order_of_the_pages() -> None:
+    paths = ["é.html", "e\u0301.html", "É.html", "x/é.html"]
+    assert assign(paths) == assign(reversed(paths))
+
+
+def test_a_stem_keeps_dots_inside_the_name() -> None:
+    assert stem("ver. 2.1/ηλ. ταχ.html") == "ver. 2.1/ηλ. ταχ"
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.lists(st.text(st.characters(exclude_characters="/"), min_size=1, max_size=200), min_size=1, max_size=6))
+def test_generated_names_are_safe_unique_and_inside_the_folder(parts: list[str]) -> None:
+    names = assign([f"{part}.html" for part in parts] + ["/".join(parts) + ".txt"])
+    folded = [unicodedata.normalize("NFC", name.casefold()) for name in names.values()]
+    assert len(set(folded)) == len(folded)
+    for name in names.values():
+        for part in name.split("/"):
+            assert part
+            assert part not in {".", ".."}
+            assert len(part.encode()) <= 120
+            assert unicodedata.normalize("NFC", part) == part
+            assert not set('<>:"\\|?*\0') & set(part)
+            assert part[0] not in "-~."
+
+
+@given(st.text())
+def test_a_safe_name_is_never_empty_and_stays_safe(text: str) -> None:
+    name = safe_name(text)
+    assert name
+    assert safe_name(name) == name

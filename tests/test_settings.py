@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.errors import ConfigurationError, ExitCode
+from pipeline.settings import Brand, Settings, parse
+
+
+def test_an_empty_file_gives_the_defaults() -> None:
+    assert parse("", "sheets.toml") == Settings()
+
+
+def test_every_kind_of_setting_is_read() -> None:
+    text = """
+        output = "φύλλα"
+        formats = ["docx"]
+        jobs = 3
+        [brand]
+        name = "Περιφέρεια Δυτικής Ελλάδας"
+        accent = "#004488"
+        logos = ["logo.svg"]
+        [limits]
+        seconds = 5
+    """
+    settings = parse(text, "sheets.toml")
+    assert (settings.output, settings.formats, settings.jobs) == ("φύλλα", ("docx",), 3)
+    assert settings.brand == Brand(name="Περιφέρεια Δυτικής Ελλάδας", accent="#004488", logos=("logo.svg",))
+    assert settings.limits.seconds == 5
+
+
+def test_all_problems_are_told_at_once_each_with_its_line() -> None:
+    text = 'jbos = 2\nlanguages = "greek"\n\n[brand]\nacent = "#000000"\ntint = "red"\n'
+    text += '[limits]\nseconds = "3"\npage_mb = 0\n'
+    with pytest.raises(ConfigurationError) as raised:
+        parse(text, "sheets.toml")
+    lines = raised.value.details
+    assert [line.split(":")[1] for line in lines] == ["1", "2", "5", "6", "8", "9"]
+    assert lines[0] == "sheets.toml:1: jbos: no such setting; did you mean jobs?"
+    assert "did you mean accent?" in lines[2]
+    assert "#rrggbb" in lines[3]
+    assert raised.value.exit_code is ExitCode.CONFIGURATION
+
+
+@pytest.mark.parametrize(
+    "text", ["jobs = true", "jobs = 1.5", 'jobs = "2"', "output = 3", 'formats = "pdf"', "formats = []"]
+)
+def test_a_value_of_another_type_is_refused(text: str) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        parse(text, "sheets.toml")
+    assert raised.value.details[0].startswith("sheets.toml:1: ")
+
+
+def test_a_table_inside_pyproject_is_read_and_its_lines_are_found() -> None:
+    text = '[project]\nname = "x"\n[tool.sheets]\njobs = 1\n[tool.sheets.limits]\nseconds = -1\n'
+    with pytest.raises(ConfigurationError) as raised:
+        parse(text, "pyproject.toml", ("tool", "sheets"))
+    assert raised.value.details[0].startswith("pyproject.toml:6: limits.seconds: ")
+    assert parse(text.replace("-1", "1"), "pyproject.toml", ("tool", "sheets")).jobs == 1
+
+
+def test_broken_toml_names_the_file() -> None:
+    with pytest.raises(ConfigurationError, match=r"sheets\.toml: not valid TOML"):
+        parse("jobs = = 2", "sheets.toml")
