@@ -75,6 +75,17 @@ class Issue:
     message: str
     locator: Locator | None = None
 
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The issue as records, manifest and report print it."""
+        place = self.locator or Locator("")
+        return {
+            "code": self.code.value,
+            "severity": self.severity.value,
+            "message": self.message,
+            "start": place.start,
+            "end": place.end,
+        }
+
 
 # ---------------------------------------------------------------- read: Page → Document
 

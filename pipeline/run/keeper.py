@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from pipeline.model import PageResult, State
@@ -12,7 +11,7 @@ from pipeline.run.plan import Task
 from pipeline.run.report import REPORT, report_lines
 from pipeline.store import manifest
 from pipeline.store.manifest import Entry, Manifest, Stamp
-from pipeline.store.names import folded
+from pipeline.store.names import distinction, folded
 from pipeline.store.write import remove_file, write_file
 
 
@@ -80,9 +79,9 @@ class Keeper:
 
     def _distinct(self, path: str, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
         """Names that no other page has: the second practice of `b` and the page `b-2` would both be `b-2`."""
-        mark = f"-{sha256(path.encode(errors='surrogateescape')).hexdigest()[:6]}"
         if all(self.owners.get(folded(name), path) == path for name, _ in files):
             return tuple(files)
+        mark = distinction(path)
         return tuple((f"{mark}.".join(name.rsplit(".", 1)), data) for name, data in files)
 
     def _is_foreign(self, name: str, data: bytes) -> bool:

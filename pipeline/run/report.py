@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.errors import ExitCode
 from pipeline.model import PageResult, Report, State
-from pipeline.record import issue_as_dict
 
 REPORT = "report.jsonl"
 
@@ -25,7 +24,7 @@ def _line(result: PageResult) -> dict[str, object]:
         "reason": result.reason,
         "hint": result.hint,
         "files": [name for name, _ in result.files],
-        "issues": [issue_as_dict(issue) for issue in result.issues],
+        "issues": [issue.as_dict() for issue in result.issues],
     }
 
 

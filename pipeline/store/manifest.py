@@ -110,18 +110,6 @@ def append(folder: Path, path: str, entry: Entry) -> None:
         os.close(descriptor)
 
 
-def issue_as_dict(issue: Issue) -> dict[str, Any]:
-    """An issue as records, manifest and report print it."""
-    place = issue.locator or Locator("")
-    return {
-        "code": issue.code.value,
-        "severity": issue.severity.value,
-        "message": issue.message,
-        "start": place.start,
-        "end": place.end,
-    }
-
-
 def _raw(entry: Entry) -> dict[str, Any]:
     return {
         "page": entry.page and asdict(entry.page),
@@ -129,7 +117,7 @@ def _raw(entry: Entry) -> dict[str, Any]:
         "state": entry.state.value,
         "formats": list(entry.formats),
         "outputs": {name: asdict(stamp) for name, stamp in sorted(entry.outputs.items())},
-        "issues": [issue_as_dict(issue) for issue in entry.issues],
+        "issues": [issue.as_dict() for issue in entry.issues],
         "reason": entry.reason,
     }
 

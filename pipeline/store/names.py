@@ -61,10 +61,15 @@ def assign(paths: Iterable[str]) -> dict[str, str]:
     for path in sorted(set(paths), key=lambda path: (_doubt(path), path)):
         name = plain_name(path)
         if folded(name) in taken:
-            name = f"{name}-{sha256(path.encode(errors='surrogateescape')).hexdigest()[:6]}"
+            name += distinction(path)
         taken.add(folded(name))
         names[path] = name
     return names
+
+
+def distinction(path: str) -> str:
+    """What is added to the name of a page whose plain name is taken: `-` and 6 hex digits of its path's sha256."""
+    return f"-{sha256(path.encode(errors='surrogatepass')).hexdigest()[:6]}"
 
 
 def _doubt(path: str) -> int:
