@@ -1,0 +1,1 @@
+"""Speed and memory, measured as CPU time and ratios within one run: `make bench`. Never a test: machines differ."""

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+
+PAGE = """<!doctype html><html lang="en"><head><title>Borrowed Ladders</title></head><body><main>
+<h1>Borrowed Ladders</h1>
+<p>A village keeps its ladders in the church porch and lends them by a chalk list.</p>
+<h2>Resources needed</h2><p>Four ladders, €640, and a box of chalk.</p>
+<h2>Evidence of success</h2><p>Roofs were mended before winter in 31 houses.</p>
+<h2>Main institution</h2><p>Parish of Little Rungs</p>
+</main></body></html>"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder with one page in `input/`."""
+    (tmp_path / "input").mkdir()
+    (tmp_path / "input/ladders.html").write_text(PAGE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def sheets(*args: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, args, input=stdin)
+
+
+def test_build_makes_every_format_and_a_second_call_nothing(here: Path) -> None:
+    first = sheets("build", "--jobs", "1")
+    assert first.exit_code == 0, first.stderr
+    assert first.stdout == ""
+    names = sorted(file.name for file in (here / "output").iterdir())
+    assert names == [
+        ".lock", "ladders.docx", "ladders.json", "ladders.pdf", "manifest.json", "report.jsonl"
+    ]  # fmt: skip
+    second = sheets("build")
+    assert second.exit_code == 0
+    assert "1 page: 0 built, 1 unchanged" in second.stderr
+
+
+def test_a_run_can_be_told_formats_folder_and_languages(here: Path) -> None:
+    result = sheets("build", "input/ladders.html", "--out", "φύλλα", "--formats", "json, docx", "--languages", "en")
+    assert result.exit_code == 0, result.stderr
+    assert {"ladders.docx", "ladders.json"} <= {file.name for file in (here / "φύλλα").iterdir()}
+    assert not (here / "φύλλα/ladders.pdf").exists()
+
+
+def test_a_dry_run_says_what_it_would_do_and_writes_nothing(here: Path) -> None:
+    result = sheets("build", "--dry-run")
+    assert result.stdout.splitlines() == ["would build ladders.html: new page", "1 to build, 0 up to date"]
+    assert not (here / "output").exists()
+
+
+def test_extract_prints_records_and_writes_nothing(here: Path) -> None:
+    result = sheets("extract", "input")
+    (record,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert record["id"] == "ladders"
+    assert record["page"]["path"] == "ladders.html"
+    assert record["fields"]["institution"][0]["text"] == "Parish of Little Rungs"
+    assert sorted(file.name for file in here.iterdir()) == ["input"]
+
+
+def test_extract_reads_a_page_from_stdin(here: Path) -> None:
+    result = sheets("extract", "-", stdin=PAGE)
+    assert json.loads(result.stdout)["fields"]["title"][0]["text"] == "Borrowed Ladders"
+
+
+def test_split_covers_the_text_of_stdin_without_a_gap(here: Path) -> None:
+    text = "Το έργο (Regional Stakeholder Group)\nΤέλος"
+    runs = [json.loads(line) for line in sheets("split", "-", stdin=text).stdout.splitlines()]
+    assert "".join(run["text"] for run in runs) == text
+    assert [run["lang"] for run in runs] == ["el", "en", "el"]
+    assert runs[0]["start"] == 0
+    assert runs[-1]["end"] == len(text)
+
+
+def test_explain_tells_words_place_and_rule(here: Path) -> None:
+    result = sheets("explain", "input/ladders.html", "institution")
+    assert "institution (en)" in result.stdout
+    assert "| Parish of Little Rungs" in result.stdout
+    assert "by " in result.stdout
+    everything = sheets("explain", "input/ladders.html").stdout
+    assert "characters: " in everything
+    assert "Labels" in everything
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["build", "--formats", "odt"], 2),
+        (["build", "--languages", "fr"], 2),
+        (["nonsense"], 2),
+        (["build", "nowhere"], 4),
+        (["extract", "nowhere"], 4),
+        (["build", "--out", "input/ladders.html"], 5),
+    ],
+)
+def test_what_goes_wrong_has_an_exit_code_of_its_own(here: Path, args: list[str], code: int) -> None:
+    assert sheets(*args).exit_code == code
+
+
+def test_a_missing_input_folder_is_4_and_an_empty_one_is_fine(here: Path) -> None:
+    (here / "input/ladders.html").unlink()
+    assert sheets("build").exit_code == 0
+    (here / "input").rmdir()
+    assert sheets("build").exit_code == 4
+
+
+def test_wrong_settings_are_3_with_every_problem(here: Path) -> None:
+    (here / "sheets.toml").write_text('jbos = 1\nlanguages = "fr"\n', encoding="utf-8")
+    result = sheets("build")
+    assert result.exit_code == 3
+    assert "sheets.toml:1: jbos: no such setting; did you mean jobs?" in result.stderr
+    assert "sheets.toml:2: languages" in result.stderr
+
+
+def test_a_broken_page_fails_by_name_and_the_good_one_is_built(here: Path) -> None:
+    os.mkfifo(here / "input/pipe.html")
+    (here / "input/notes.xyz").write_bytes(bytes(range(256)))
+    result = sheets("build", "--formats", "json")
+    assert result.exit_code == 1
+    assert "1 built, 1 skipped, 1 failed" in result.stderr
+    assert "failed: pipe.html: is a pipe, not a file" in result.stderr
+    assert (here / "output/ladders.json").exists()
+    lines = [json.loads(line) for line in (here / "output/report.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {line["page"]: line["state"] for line in lines} == {
+        "ladders.html": "built", "notes.xyz": "skipped", "pipe.html": "failed"
+    }  # fmt: skip
+
+
+def test_prune_deletes_the_sheets_of_pages_that_have_gone(here: Path) -> None:
+    (here / "input/other.html").write_text(PAGE, encoding="utf-8")
+    sheets("build", "--formats", "json")
+    (here / "input/other.html").unlink()
+    kept = sheets("build", "--formats", "json")
+    assert "its page has gone: other.json" in kept.stderr
+    assert (here / "output/other.json").exists()
+    sheets("build", "--formats", "json", "--prune")
+    assert not (here / "output/other.json").exists()
+    assert (here / "output/ladders.json").exists()
+
+
+def test_help_is_quick_and_shows_examples_without_heavy_imports() -> None:
+    code = "import sys; sys.argv = ['sheets', 'build', '--help']\nfrom pipeline.cli import main\n"
+    code += "try: main()\nexcept SystemExit: pass\n"
+    code += (
+        "heavy = {'weasyprint', 'docx', 'bs4', 'lxml', 'langdetect', 'jinja2', 'pydantic', 'rich'} & set(sys.modules)\n"
+    )
+    code += "assert not heavy, heavy"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Examples:" in done.stdout
+
+
+def test_a_run_with_nothing_to_do_imports_no_renderer(here: Path) -> None:
+    sheets("build", "--formats", "json")
+    code = "import sys; sys.argv = ['sheets', 'build', '--formats', 'json']\nfrom pipeline.cli import main\n"
+    code += "try: main()\nexcept SystemExit as end: assert end.code == 0\n"
+    code += "heavy = {'weasyprint', 'docx', 'bs4', 'lxml', 'langdetect', 'jinja2', 'pydantic'} & set(sys.modules)\n"
+    code += "assert not heavy, heavy"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=here)
+    assert done.returncode == 0, done.stderr
