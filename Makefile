@@ -1,0 +1,77 @@
+# Every target that needs the environment sets it up first (scripts/setup.sh); all paths are relative, so the
+# project's folder may have spaces and Greek letters in its name. ARGS are handed on: make test ARGS="-k dates".
+
+# File names and standard streams are UTF-8, whatever the locale.
+export PYTHONUTF8 := 1
+
+ENV := . scripts/env.sh &&
+SETUP := @sh scripts/setup.sh
+ARGS :=
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help sheets fetch test test-all lint check golden bench fonts words places lock upgrade clean
+.PHONY: set-up set-up-tests set-up-programs
+
+help: ## show this list
+	@echo "make TARGET, where TARGET is one of:"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
+
+sheets: set-up ## build a sheet of every page of input/ into output/
+	@$(ENV) sheets build $(ARGS)
+
+fetch: set-up ## fetch the pages that input/urls.txt lists into input/
+	@$(ENV) sheets fetch --from input/urls.txt $(ARGS)
+
+test: set-up-tests ## run the tests; those that need LibreOffice or Chromium skip where these are missing
+	@$(ENV) pytest $(ARGS)
+
+test-all: set-up-programs test ## the same with LibreOffice and Chromium, which are installed where that is allowed
+
+lint: set-up-tests ## hold the code against the formatter, the linter and the type checker
+	@$(ENV) ruff format --check .
+	@$(ENV) ruff check .
+	@$(ENV) mypy
+
+check: lint test ## lint and test: what must pass before a change lands
+
+golden: set-up-tests ## write the golden files of the tests anew; look at the difference before you commit it
+	@$(ENV) GOLDEN=rewrite pytest $(ARGS)
+
+bench: set-up-tests ## measure speed and memory
+	@$(ENV) python -m benchmarks $(ARGS)
+
+fonts: set-up-tests ## cut the fonts of templates/fonts anew
+	@$(ENV) python scripts/make_fonts.py
+
+words: set-up-tests ## write the word lists of the language splitter anew
+	@$(ENV) python scripts/make_words.py
+
+places: set-up-tests ## write the table of countries and regions anew
+	@$(ENV) python scripts/make_places.py
+
+# With the hashes of all platforms' files, so that one lock serves Python 3.11 and newer on Linux and macOS.
+LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
+
+lock: set-up-tests ## bring requirements*.txt in line with pyproject.toml, changing no version needlessly
+	@$(ENV) $(LOCK) $(UPGRADE) requirements-uv.in -o requirements-uv.txt
+	@$(ENV) $(LOCK) $(UPGRADE) requirements-build.in -o requirements-build.txt
+	@$(ENV) $(LOCK) $(UPGRADE) -c requirements-build.txt pyproject.toml -o requirements.txt
+	@$(ENV) $(LOCK) $(UPGRADE) -c requirements-build.txt -c requirements.txt --extra dev pyproject.toml \
+		-o requirements-dev.txt
+
+upgrade: UPGRADE := --upgrade
+upgrade: lock ## the same with the newest versions
+
+clean: ## remove the environment and all caches; input/ and output/ stay
+	rm -rf .venv .system .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	find pipeline tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+set-up:
+	$(SETUP) run
+
+set-up-tests:
+	$(SETUP) test
+
+set-up-programs:
+	$(SETUP) all

@@ -1,0 +1,290 @@
+"""Holds the house to its plan: imports go downwards, steps do not know each other, each library has one home.
+
+Every import counts, also those inside functions and those for types only.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# The parts of the package, from the top down. A part imports from lower layers only; see `SIDEWAYS` for the exception.
+LAYERS = (
+    ("cli",),
+    ("console",),
+    ("run",),
+    ("read", "split", "extract", "render", "fetch", "check", "export"),
+    ("store", "lexicon", "text", "record"),
+    ("settings", "model"),
+    ("errors",),
+)
+# The tables and tools that all steps share may use each other, as long as no cycle comes of it.
+SIDEWAYS = frozenset({"store", "lexicon", "text", "record"})
+# Steps are pure: only these and what is above them touch the disk.
+STORE_USERS = frozenset({"cli", "run", "fetch", "check", "export"})
+
+
+class Home(NamedTuple):
+    """Where a library may be imported: its distribution's name, and the modules or packages below `pipeline`."""
+
+    distribution: str
+    places: tuple[str, ...]
+
+
+LIBRARIES = {
+    "PIL": Home("pillow", ("render.images",)),
+    "annotated_types": Home("annotated-types", ("settings",)),
+    "brotli": Home("brotli", ("fetch.decoding",)),
+    "bs4": Home("beautifulsoup4", ("read",)),
+    "certifi": Home("certifi", ("fetch.connecting",)),
+    "click": Home("click", ("cli",)),
+    "docx": Home("python-docx", ("read", "render.docx")),
+    "ftfy": Home("ftfy", ("read",)),
+    "idna": Home("idna", ("fetch.urls",)),
+    "jinja2": Home("jinja2", ("render.html",)),
+    "langdetect": Home("langdetect", ("split",)),
+    "linkify_it": Home("linkify-it-py", ("text",)),
+    "lxml": Home("lxml", ("read", "render.docx")),
+    "protego": Home("protego", ("fetch.robots",)),
+    "pydantic": Home("pydantic", ("settings",)),
+    "pydyf": Home("pydyf", ("render.pdf",)),
+    "rapidfuzz": Home("rapidfuzz", ("extract.labels",)),
+    "rich": Home("rich", ("console",)),
+    "segno": Home("segno", ("render.qr",)),
+    "soupsieve": Home("soupsieve", ("read",)),
+    "urllib3": Home("urllib3", ("fetch.transport",)),
+    "warcio": Home("warcio", ("fetch.warc", "read")),
+    "weasyprint": Home("weasyprint", ("render.pdf",)),
+}
+
+# Parsers of Beautiful Soup that read broken pages otherwise than lxml: a page would come out differently by machine.
+OTHER_PARSERS = frozenset({"html.parser", "html5lib"})
+
+
+class Package:
+    """The imports of all modules of the package `pipeline` below `root`, by module name without `pipeline.`.
+
+    The package's own `__init__` is the module "". Names of other packages are kept as they are.
+    """
+
+    def __init__(self, root: Path) -> None:
+        files = {_module_name(file.relative_to(root / "pipeline")): file for file in root.glob("pipeline/**/*.py")}
+        self.trees = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in sorted(files.items())}
+        self.folders = {name for name, file in files.items() if file.stem == "__init__"}
+        self.inside: dict[str, set[str]] = {name: set() for name in self.trees}
+        self.outside: dict[str, set[str]] = {name: set() for name in self.trees}
+        for name, tree in self.trees.items():
+            for target in self._targets(name, tree):
+                self._sort_in(name, target)
+
+    def _sort_in(self, name: str, target: str) -> None:
+        top, _, rest = target.partition(".")
+        if top != "pipeline":
+            self.outside[name].add(top)
+        elif rest != "__version__":
+            # `from pipeline.text import fold` names something inside the module, `… import folding` a module.
+            self.inside[name].add(rest if rest in self.trees else rest.rpartition(".")[0])
+
+    def _targets(self, name: str, tree: ast.Module) -> Iterable[str]:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                start = f"{self._anchor(name, node.level)}.{node.module or ''}".strip(".")
+                yield from (f"{start}.{alias.name}" for alias in node.names)
+
+    def _anchor(self, name: str, level: int) -> str:
+        """The package that an import with `level` leading dots starts from; nothing for an absolute import."""
+        if not level:
+            return ""
+        parts = ["pipeline", *name.split(".")] if name else ["pipeline"]
+        ups = level - 1 if name in self.folders else level
+        return ".".join(parts[: len(parts) - ups])
+
+
+def _module_name(file: Path) -> str:
+    parts = file.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def layer_breaches(package: Package) -> list[str]:
+    """Imports that go upwards or sideways, reach for the store from a step, or use the package's public face."""
+    rank = {part: at for at, layer in enumerate(LAYERS) for part in layer}
+    found = []
+    for name, targets in package.inside.items():
+        part = name.partition(".")[0]
+        if part and part not in rank:
+            found.append(f"{name} belongs to no layer")
+            continue
+        for target in sorted(targets):
+            other = target.partition(".")[0]
+            if not part or part == other:
+                continue
+            downwards = rank.get(other, -1) > rank[part] or {part, other} <= SIDEWAYS
+            if not downwards or (other == "store" and part not in STORE_USERS):
+                found.append(f"{name} imports {target or 'the public names'}")
+    return found
+
+
+def library_breaches(package: Package, libraries: Mapping[str, Home]) -> list[str]:
+    """Imports of libraries away from their home, or of libraries that have none."""
+    return [
+        f"{name} imports {library}"
+        for name, targets in package.outside.items()
+        for library in sorted(targets - sys.stdlib_module_names)
+        if library not in libraries or not any(_lies_in(name, place) for place in libraries[library].places)
+    ]
+
+
+def _lies_in(name: str, place: str) -> bool:
+    return f"{name}.".startswith(f"{place}.")
+
+
+def cycle(graph: Mapping[str, set[str]]) -> list[str]:
+    """The nodes of one circle of imports, empty where there is none."""
+    try:
+        TopologicalSorter({node: targets - {node} for node, targets in graph.items()}).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def parts_of(package: Package) -> dict[str, set[str]]:
+    """The imports between parts instead of modules, without the package's public face."""
+    graph: dict[str, set[str]] = {}
+    for name, targets in package.inside.items():
+        if name:
+            known = graph.setdefault(name.partition(".")[0], set())
+            known |= {target.partition(".")[0] for target in targets}
+    return graph
+
+
+def other_parsers(package: Package) -> list[str]:
+    """Mentions of a parser of Beautiful Soup other than lxml."""
+    return [
+        f"{name} names {node.value}"
+        for name, tree in package.trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and node.value in OTHER_PARSERS
+    ]
+
+
+def pins(lock: str) -> dict[str, str]:
+    """The versions in a lock file by distribution."""
+    return dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", lock, flags=re.MULTILINE))
+
+
+@pytest.fixture(scope="module")
+def package() -> Package:
+    return Package(ROOT)
+
+
+@pytest.fixture(scope="module")
+def dependencies() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [*project["dependencies"], *project["optional-dependencies"].get("validate", [])]
+
+
+def test_imports_go_downwards_and_only_the_top_knows_the_store(package: Package) -> None:
+    assert not layer_breaches(package)
+
+
+def test_a_library_is_imported_in_its_home_only(package: Package) -> None:
+    assert not library_breaches(package, LIBRARIES)
+
+
+def test_no_imports_go_in_circles(package: Package) -> None:
+    assert not cycle(package.inside)
+    assert not cycle(parts_of(package))
+
+
+def test_pages_are_parsed_by_lxml_alone(package: Package) -> None:
+    assert not other_parsers(package)
+
+
+def test_an_imported_library_is_a_declared_dependency(package: Package, dependencies: list[str]) -> None:
+    declared = {re.split(r"[^\w-]", line)[0] for line in dependencies}
+    imported = {library for targets in package.outside.values() for library in targets - sys.stdlib_module_names}
+    assert {LIBRARIES[library].distribution for library in imported} <= declared
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+def test_the_locks_hold_the_one_weasyprint_that_the_pdf_writer_is_made_for(lock: str, dependencies: list[str]) -> None:
+    pinned = pins((ROOT / lock).read_text(encoding="utf-8"))
+    assert f"weasyprint=={pinned['weasyprint']}" in dependencies
+
+
+def written(root: Path, modules: dict[str, str]) -> Package:
+    """A package of invented modules, each with one line of code."""
+    for name, code in {"__init__": "", **modules}.items():
+        file = root / "pipeline" / f"{name}.py"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(code, encoding="utf-8")
+    return Package(root)
+
+
+@pytest.mark.parametrize(
+    ("module", "code", "breach"),
+    [
+        ("model", "from pipeline.read import html", "model imports read.html"),
+        ("read/html", "import pipeline.split.language", "read.html imports split.language"),
+        ("read/html", "from ..split import language", "read.html imports split.language"),
+        ("extract/__init__", "from ..split import language", "extract imports split.language"),
+        ("split/language", "def late():\n    from pipeline.store import load", "split.language imports store.load"),
+        ("render/html", "from pipeline import extract_page", "render.html imports the public names"),
+        ("settings", "import pipeline.model", "settings imports model"),
+        ("shelf", "", "shelf belongs to no layer"),
+    ],
+)
+def test_a_broken_layer_is_found(tmp_path: Path, module: str, code: str, breach: str) -> None:
+    others = dict.fromkeys(("read/html", "split/language", "store/load", "model"), "")
+    assert layer_breaches(written(tmp_path, {**others, module: code})) == [breach]
+
+
+def test_imports_within_a_part_and_downwards_are_no_breach(tmp_path: Path) -> None:
+    modules = {
+        "run/build": "from pipeline.store import load\nfrom pipeline import __version__",
+        "read/html": "from pipeline.read.tables import cells\nfrom pipeline.text import fold",
+        "read/tables": "",
+        "store/load": "from pipeline.text import fold",
+        "text": "",
+        "__init__": "from pipeline.run import build",
+    }
+    package = written(tmp_path, modules)
+    assert package.inside["read.html"] == {"read.tables", "text"}
+    assert not layer_breaches(package)
+    assert not cycle(package.inside)
+
+
+def test_a_library_away_from_its_home_is_found(tmp_path: Path) -> None:
+    package = written(tmp_path, {"read/html": "import bs4", "readers": "from bs4 import Tag", "text": "import numpy"})
+    homes = {"bs4": Home("beautifulsoup4", ("read",))}
+    assert library_breaches(package, homes) == ["readers imports bs4", "text imports numpy"]
+
+
+def test_a_circle_of_modules_is_found(tmp_path: Path) -> None:
+    package = written(tmp_path, {"text/a": "from pipeline.text import b", "text/b": "from . import a"})
+    assert set(cycle(package.inside)) == {"text.a", "text.b"}
+    assert not cycle(parts_of(package))
+
+
+def test_a_circle_of_parts_is_found(tmp_path: Path) -> None:
+    modules = {"text/a": "import pipeline.lexicon.b", "lexicon/b": "import pipeline.text.c", "text/c": ""}
+    package = written(tmp_path, modules)
+    assert not cycle(package.inside)
+    assert set(cycle(parts_of(package))) == {"text", "lexicon"}
+
+
+def test_another_parser_is_found(tmp_path: Path) -> None:
+    package = written(tmp_path, {"read/html": "soup = BeautifulSoup(page, 'html.parser')"})
+    assert other_parsers(package) == ["read.html names html.parser"]
