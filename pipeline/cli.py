@@ -22,12 +22,11 @@ P = ParamSpec("P")
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 _SOME_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-_FORMATS = ("pdf", "docx", "json")
 
 _EXIT_CODES = """\b
 Exit codes:
   0    every page built, unchanged or set aside
-  1    finished, but a page failed
+  1    finished, but a page failed, or an address was refused
   2    wrong usage
   3    wrong settings
   4    a PATH or the input folder does not exist
@@ -74,17 +73,21 @@ def main() -> None:
 def _formats(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
     if value is None:
         return None
+    from pipeline.run.recipe import FORMATS
+
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
-    wrong = [name for name in names if name not in _FORMATS]
+    wrong = [name for name in names if name not in FORMATS]
     if wrong or not names:
-        raise click.BadParameter(f"{', '.join(wrong) or 'nothing'}: choose from {', '.join(_FORMATS)}")
+        raise click.BadParameter(f"{', '.join(wrong) or 'nothing'}: choose from {', '.join(FORMATS)}")
     return names
 
 
 @main.command(epilog=_EXIT_CODES)
 @_PATHS
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for the sheets.  [default: output]")
-@click.option("--formats", callback=_formats, help="pdf, docx, json: some, parted by commas.  [default: all three]")
+@click.option(
+    "--formats", callback=_formats, help="Some of pdf, docx, json, html, parted by commas.  [default: pdf,docx,json]"
+)
 @click.option("--languages", type=click.Choice(["both", "el", "en"]), help="Sides of the sheet.  [default: both]")
 @click.option("--all", "every_page", is_flag=True, help="Make sheets of pages that describe no practice, too.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one a processor]")
@@ -170,6 +173,74 @@ def explain(path: Path, field: str | None) -> ExitCode:
     from pipeline.run.inspect import explain_as
 
     return _inspect(explain_as(field), [path], shown=lambda text: "\n".join(map(safe, text.split("\n"))))
+
+
+def _selector(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from pipeline.read.links import selector_flaw
+
+    if value and (flaw := selector_flaw(value)):
+        raise click.BadParameter(flaw)
+    return value
+
+
+def _pattern(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from pipeline.fetch.discover import pattern_flaw
+
+    if value and (flaw := pattern_flaw(value)):
+        raise click.BadParameter(flaw)
+    return value
+
+
+@main.command(epilog=_EXIT_CODES)
+@click.argument("urls", nargs=-1, metavar="[URL]...")
+@click.option("--from", "lists", multiple=True, type=click.Path(path_type=Path), help="A file with a URL a line.")
+@click.option("--sitemap", "sitemaps", multiple=True, metavar="URL", help="A sitemap: its pages are fetched.")
+@click.option("--wp-json", "wp_sites", multiple=True, metavar="SITE", help="A WordPress site: its posts, by its API.")
+@click.option("--match", default="", metavar="PATTERN", callback=_pattern, help="The addresses to keep of a list.")
+@click.option("--follow", default="", metavar="SELECTOR", callback=_selector, help="A list's links to its next pages.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Fetch so many pages at most.")
+@click.option("--into", type=click.Path(path_type=Path), help="Folder for the pages.  [default: input]")
+@click.option("--images", is_flag=True, help="Store the images that the pages' content shows, too.")
+@click.option("--warc", type=click.Path(path_type=Path), metavar="FILE", help="Add the answers to a web archive, too.")
+@click.option("--allow-private", is_flag=True, help="Connect to inner addresses (of an intranet), too.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be fetched.")
+@click.option("--json", "as_json", is_flag=True, help="Print what became of each address as a JSON line.")
+@_answering
+def fetch(urls: tuple[str, ...], lists: tuple[Path, ...], *, as_json: bool, **given: Any) -> ExitCode:
+    """Fetch pages from the web into the input folder, politely: robots.txt and pauses are kept.
+
+    A page that is there already is fetched again only if it has changed. With --match, URLs are list pages and what
+    they link to is fetched. PATTERN is a regular expression found anywhere in an address or, with a * at its start,
+    a shell pattern of the whole of it.
+
+    \b
+    Examples:
+      sheets fetch https://example.org/practices/42 --images
+      sheets fetch --from input/urls.txt
+      sheets fetch https://example.org/practices --match '/practices/[0-9]+' --follow 'a.next'
+      sheets fetch --sitemap https://example.org/sitemap.xml --match /practices/ --dry-run
+    """
+    from pipeline import console
+    from pipeline.fetch.outcome import Outcome, exit_code, summary
+    from pipeline.run.fetching import Orders, addresses_in, fetch
+
+    if given["follow"] and not given["match"]:
+        raise click.UsageError("--follow needs --match, which tells what to keep")
+    wanted = (*urls, *(url for file in lists for url in addresses_in(file)))
+    if not (wanted or lists or given["sitemaps"] or given["wp_sites"]):
+        raise click.UsageError("give a URL, --from, --sitemap or --wp-json")
+
+    def watch(outcome: Outcome, count: int) -> None:
+        console.say(f"[{count}] {outcome.told()}")
+        if as_json:
+            click.echo(outcome.as_json())
+
+    settings = _settings()
+    if not settings.fetch.contact:
+        console.say('Note: no contact is set; put contact = "…" below [fetch] in sheets.toml, for sites to write to.')
+    outcomes = fetch(settings, Orders(urls=wanted, **given), observer=watch)
+    console.say(*summary(outcomes))
+    return exit_code(outcomes)
 
 
 def _settings(**given: Any) -> Settings:

@@ -77,7 +77,8 @@ def test_split_covers_the_text_of_stdin_without_a_gap(here: Path) -> None:
     text = "Το έργο (Regional Stakeholder Group)\nΤέλος"
     runs = [json.loads(line) for line in sheets("split", "-", stdin=text).stdout.splitlines()]
     assert "".join(run["text"] for run in runs) == text
-    assert [run["lang"] for run in runs] == ["el", "en", "el"]
+    words = [(run["lang"], run["text"].strip(" ()\n")) for run in runs]
+    assert words[:2] == [("el", "Το έργο"), ("en", "Regional Stakeholder Group")]
     assert runs[0]["start"] == 0
     assert runs[-1]["end"] == len(text)
 

@@ -6,19 +6,34 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from pipeline import __version__
+from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look
+from pipeline.render import WRITERS
 from pipeline.settings import Settings
+
+JSON = "json"
+FORMATS = (*WRITERS, JSON)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Settings, tables and look; `every_page` asks for sheets of `other` pages too."""
+    """Settings, tables and look; `every_page` asks for sheets of `other` pages too.
+
+    Raises ConfigurationError for a format that nothing writes.
+    """
 
     settings: Settings
     lexicon: Lexicon
     look: Look
     every_page: bool = False
+
+    def __post_init__(self) -> None:
+        unknown = [name for name in self.settings.formats if name not in FORMATS]
+        if unknown:
+            raise ConfigurationError(
+                f"formats: no such format: {', '.join(unknown)}", f"choose from {', '.join(FORMATS)}"
+            )
 
     @property
     def digest(self) -> str:

@@ -6,15 +6,13 @@ import json
 from dataclasses import replace
 
 from pipeline.extract import extract
-from pipeline.model import Bitext, Document, Issue, Kind, Page, PageResult, Record, Resource, State
+from pipeline.model import Bitext, Document, Issue, IssueCode, Kind, Page, PageResult, Record, Resource, State
 from pipeline.read import read
 from pipeline.record import as_dict
 from pipeline.render import WRITERS
 from pipeline.render.sheet import compose
-from pipeline.run.recipe import Recipe
+from pipeline.run.recipe import JSON, Recipe
 from pipeline.split import split
-
-JSON = "json"
 
 
 def bitexts(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Bitext, ...]:
@@ -66,7 +64,15 @@ def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe
             issues += sheet_issues
     is_set_aside = all(record.kind is Kind.OTHER for record in found) and not recipe.every_page
     state = State.OTHER if is_set_aside else State.BUILT
-    return PageResult(page.path, state, tuple(files), tuple(dict.fromkeys(issues)), sha256=page.sha256)
+    reason = next((issue.message for issue in issues if issue.code is IssueCode.NOT_A_PRACTICE), "")
+    return PageResult(
+        page.path,
+        state,
+        tuple(files),
+        tuple(dict.fromkeys(issues)),
+        reason=reason if is_set_aside else "",
+        sha256=page.sha256,
+    )
 
 
 def _sheet(record: Record, name: str, recipe: Recipe) -> tuple[list[tuple[str, bytes]], list[Issue]]:
@@ -74,7 +80,7 @@ def _sheet(record: Record, name: str, recipe: Recipe) -> tuple[list[tuple[str, b
     if not formats:
         return [], []
     settings = recipe.settings
-    sheet = compose(record, recipe.lexicon, recipe.look, settings.languages, settings.context)
+    sheet = compose(record, recipe.lexicon, recipe.look, settings.languages, settings.context, settings.limits.letters)
     files, issues = [], list(sheet.issues)
     for one in formats:
         rendered = WRITERS[one](sheet, recipe.look, recipe.lexicon)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline import settings as settings_module
@@ -50,25 +51,30 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
         raise PageError(source.flaw, "replace it by a regular, readable file")
     data = read_file(source.file, max_bytes)
     meta = _meta(source.file)
-    url = meta.get("url")
+    # A date without quotes is a date to TOML; both spellings mean the same.
+    url, fetched = (str(meta[key]) if meta.get(key) else None for key in ("url", "fetched"))
     host = _host(url)
     top, slash, _ = source.path.partition("/")
-    page = Page.of(source.path, stem(source.path), data, url, meta.get("fetched"), host or (top if slash else ""))
-    return page, tuple(_saved_images(source.file, max_bytes))
+    page = Page.of(source.path, stem(source.path), data, url, fetched, host or (top if slash else ""))
+    return page, tuple(_saved_images(source.file, max_bytes, _image_addresses(meta)))
 
 
-def _meta(file: Path) -> dict[str, str]:
-    """`url` and `fetched` of `<page file>.meta.toml`, empty where there is none."""
+def _meta(file: Path) -> dict[str, Any]:
+    """`<page file>.meta.toml` as a table, empty where there is none."""
     meta = file.with_name(file.name + ".meta.toml")
     if not meta.is_file():
         return {}
     try:
-        table = tomllib.loads(read_file(meta, 1_000_000).decode("utf-8-sig"))
+        return tomllib.loads(read_file(meta, 1_000_000).decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise PageError(f"its {meta.name} is not valid TOML: {error}", "mend or delete the meta file") from error
-    # A date without quotes is a date to TOML; both spellings mean the same.
-    found = {key: table.get(key) for key in ("url", "fetched")}
-    return {key: str(value) for key, value in found.items() if value}
+
+
+def _image_addresses(meta: Mapping[str, Any]) -> dict[str, str]:
+    """The addresses that fetched images have on the page, by the names of their files."""
+    images = meta.get("images")
+    known = [image for image in images if isinstance(image, dict)] if isinstance(images, list) else []
+    return {str(image["file"]): str(image["url"]) for image in known if {"file", "url"} <= image.keys()}
 
 
 def _host(url: str | None) -> str:
@@ -78,8 +84,8 @@ def _host(url: str | None) -> str:
         return ""
 
 
-def _saved_images(file: Path, max_bytes: int) -> Iterator[Resource]:
-    """The images of a browser's `NAME_files` folder, named as the page names them."""
+def _saved_images(file: Path, max_bytes: int, addresses: Mapping[str, str]) -> Iterator[Resource]:
+    """The images of a `NAME_files` folder, of a browser or of a fetch, named as the page names them."""
     folder = file.with_name(file.stem + "_files")
     if not folder.is_dir() or folder.is_symlink():
         return
@@ -89,7 +95,7 @@ def _saved_images(file: Path, max_bytes: int) -> Iterator[Resource]:
         if media_type and image.is_file() and not image.is_symlink() and image.stat().st_size <= budget:
             data = read_file(image, budget)
             budget -= len(data)
-            yield Resource(f"{folder.name}/{image.name}", media_type, data)
+            yield Resource(addresses.get(image.name, f"{folder.name}/{image.name}"), media_type, data)
 
 
 def load_settings(folder: Path) -> Settings:

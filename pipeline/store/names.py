@@ -39,10 +39,11 @@ def safe_name(text: str, max_bytes: int = _MAX_BYTES) -> str:
     # Cut before normalising, which is quadratic on floods of combining marks.
     name = unicodedata.normalize("NFC", text[: 4 * max_bytes])
     name = "".join("-" if _is_unsafe(char) else char for char in name)
+    name = name.encode()[: max_bytes - len("_")].decode(errors="ignore")
     name = re.sub(r"[. ]+$", lambda end: "-" * len(end.group()), name)
     if not name or name[0] in "-~." or name.split(".")[0].strip().casefold() in _RESERVED:
         name = "_" + name
-    return name.encode()[:max_bytes].decode(errors="ignore")
+    return name
 
 
 def plain_name(path: str) -> str:

@@ -1,0 +1,189 @@
+"""A round of fetching from end to end: what there is, page by page, with the images if they are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from pipeline.errors import FetchError, InputError, PageError
+from pipeline.fetch.addresses import anything
+from pipeline.fetch.client import Client
+from pipeline.fetch.clock import Clock, SystemClock
+from pipeline.fetch.connecting import Network
+from pipeline.fetch.discover import Found, Post, listed_pages, matcher, posts, sitemap_pages
+from pipeline.fetch.images import bring_images
+from pipeline.fetch.journal import Journal
+from pipeline.fetch.keep import Shelf
+from pipeline.fetch.outcome import End, Outcome
+from pipeline.fetch.rounds import Visitor, in_turn
+from pipeline.fetch.urls import Url, parsed
+from pipeline.fetch.warc import Archive
+from pipeline.run.looking import Looker
+from pipeline.settings import Settings
+from pipeline.store.load import read_file
+from pipeline.store.write import locked
+
+_MOST_LIST_BYTES = 10_000_000
+
+# Told of each outcome as it is ready, and how many there are by then.
+Observer = Callable[[Outcome, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """What to fetch, and how. With `match` the `urls` are list pages, and what they link to is fetched."""
+
+    urls: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    wp_sites: tuple[str, ...] = ()
+    follow: str = ""
+    match: str = ""
+    limit: int | None = None
+    into: Path | None = None
+    warc: Path | None = None
+    images: bool = False
+    dry_run: bool = False
+    allow_private: bool = False
+
+
+def fetch(
+    settings: Settings,
+    orders: Orders,
+    *,
+    folder: Path | None = None,
+    observer: Observer = lambda _outcome, _count: None,
+    network: Network | None = None,
+    clock: Clock | None = None,
+) -> tuple[Outcome, ...]:
+    """Fetch what the orders ask for into their folder, or the settings' input folder, in the working `folder`.
+
+    Raises OutputError where it cannot be written; what goes wrong with one address stands in its outcome.
+    """
+    folder, clock = folder or Path(), clock or SystemClock()
+    network = network or (Network(refusal=anything) if orders.allow_private else Network())
+    into = folder / (orders.into or settings.input)
+    outcomes: list[Outcome] = []
+    with nullcontext() if orders.dry_run else locked(into):
+        journal = Journal(into, repr(replace(orders, images=False, warc=None)))
+        client = Client(settings.fetch, network, clock, journal.rest(clock, settings.fetch.pause))
+        visitor = Visitor(client, Shelf(into), clock, Archive(folder / orders.warc, clock) if orders.warc else None)
+        run = _Run(settings, orders, visitor, journal, Looker(settings, folder))
+        for outcome in run.preview() if orders.dry_run else run.outcomes():
+            outcomes.append(outcome)
+            observer(outcome, len(outcomes))
+    return tuple(outcomes)
+
+
+def addresses_in(file: Path) -> tuple[str, ...]:
+    """The addresses in a file, one a line; `#` at a line's start or behind a blank begins a comment."""
+    try:
+        text = read_file(file, _MOST_LIST_BYTES).decode("utf-8-sig")
+    except (PageError, UnicodeDecodeError) as error:
+        reason = error.text if isinstance(error, PageError) else "is not UTF-8 text"
+        raise InputError(f"{file}: {reason}", "write one address a line into it") from error
+    lines = (f" {line}".partition(" #")[0].strip() for line in text.replace("\t", " ").splitlines())
+    return tuple(line for line in lines if line)
+
+
+class _Run:
+    """One call's work: discovers, visits in turn, brings images, and notes each outcome as soon as it is on disk."""
+
+    def __init__(self, settings: Settings, orders: Orders, visitor: Visitor, journal: Journal, looker: Looker) -> None:
+        self.settings = settings
+        self.orders = orders
+        self.visitor = visitor
+        self.journal = journal
+        self.looker = looker
+
+    def preview(self) -> Iterator[Outcome]:
+        """What would be asked for. Sitemaps and lists are read for it; no page is, and nothing is written."""
+        for found in self._found():
+            if isinstance(found, Outcome):
+                yield found
+            else:
+                asked = str(found.asked if isinstance(found, Post) else found)
+                kept = self.visitor.shelf.known(asked)
+                reason = f"here since {kept.meta.fetched[:10]}" if kept else "not here yet"
+                yield Outcome(asked, End.PLANNED, kept.file if kept else "", reason)
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """One outcome a page, then one an image. The journal ends only with the last of them."""
+        self.journal.begin()
+        files = []
+        for outcome in self._pages():
+            if outcome.end in {End.NEW, End.CHANGED, End.SAME}:
+                files.append(outcome.file)
+            yield outcome
+        if self.orders.images:
+            yield from self._images(tuple(dict.fromkeys(files)))
+        self.journal.end()
+
+    def _pages(self) -> Iterator[Outcome]:
+        pages: list[Url] = []
+        for found in self._found():
+            if isinstance(found, Url) and str(found) not in self.journal.done:
+                pages.append(found)
+            else:
+                yield self._settled(found)
+        for url in in_turn(pages, self.visitor.client.pace, self.visitor.clock):
+            outcome = self.visitor.page(url)
+            self.journal.note(outcome)
+            yield outcome
+
+    def _images(self, files: Sequence[str]) -> Iterator[Outcome]:
+        """The images that the content of our pages shows, page by page."""
+        visitor = self.visitor
+        for file, addresses in zip(files, self.looker.pictures(visitor.shelf.folder, files), strict=True):
+            kept = visitor.shelf.at(file)
+            if kept is not None and addresses is not None:
+                yield from bring_images(visitor.client, visitor.shelf, kept, addresses, self.settings.fetch)
+
+    def _settled(self, found: Found) -> Outcome:
+        """The outcome of what needs no request of its own."""
+        if isinstance(found, Outcome):
+            return found
+        return self.visitor.post(found) if isinstance(found, Post) else self.journal.done[str(found)]
+
+    def _found(self) -> Iterator[Found]:
+        """What the orders lead to, each address once, up to the limit; refusals count for nothing."""
+        seen: set[str] = set()
+        refusals: list[Outcome] = []
+
+        def wanted() -> Iterator[Found]:
+            for found in self._everything():
+                if isinstance(found, Outcome):
+                    refusals.append(found)
+                    continue
+                asked = str(found.asked if isinstance(found, Post) else found)
+                if asked not in seen:
+                    seen.add(asked)
+                    yield found
+
+        yield from islice(wanted(), self.orders.limit)
+        yield from refusals
+
+    def _everything(self) -> Iterator[Found]:
+        orders, client, most = self.orders, self.visitor.client, self.settings.fetch.list_pages
+        is_wanted = matcher(orders.match) if orders.match else lambda _url: True
+        for found in _parsed(orders.urls):
+            if orders.match and isinstance(found, Url):
+                yield from listed_pages(client, found, self.looker.links, orders.follow, is_wanted, most)
+            else:
+                yield found
+        for found in _parsed(orders.sitemaps):
+            pages = sitemap_pages(client, found, self.looker.sitemap, most) if isinstance(found, Url) else (found,)
+            yield from (page for page in pages if not isinstance(page, Url) or is_wanted(str(page)))
+        for found in _parsed(orders.wp_sites):
+            entries = posts(client, found, most) if isinstance(found, Url) else (found,)
+            yield from (entry for entry in entries if not isinstance(entry, Post) or is_wanted(str(entry.url)))
+
+
+def _parsed(texts: Iterable[str]) -> Iterator[Url | Outcome]:
+    for text in texts:
+        try:
+            yield parsed(text)
+        except FetchError as error:
+            yield Outcome(text, End.REFUSED, reason=error.text)
