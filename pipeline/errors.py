@@ -47,6 +47,10 @@ class UnknownTypeError(PageError):
     """The bytes are of no type that a reader knows."""
 
 
+class FetchError(PipelineError):
+    """One web address cannot, or must not, be fetched; the others go on."""
+
+
 class ConfigurationError(PipelineError):
     """The settings are wrong."""
 

@@ -10,16 +10,21 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal, get_type_hints
 
-from annotated_types import Ge, Gt, MinLen, Predicate
+from annotated_types import Ge, Gt, Le, MinLen, Predicate
 
 from pipeline.errors import ConfigurationError
 
-Format = Literal["pdf", "docx", "json"]
 SheetLanguages = Literal["both", "el", "en"]
 
 Colour = Annotated[str, Predicate(re.compile(r"#[0-9a-fA-F]{6}").fullmatch)]
+# What may stand in a line that every request sends.
+Contact = Annotated[str, Predicate(re.compile(r"[ -~]{0,200}").fullmatch)]
 
-_IN_WORDS = {"predicate_failed": "a colour is written #rrggbb"}
+# What a value must look like where a rule of ours has failed, by setting.
+_IN_WORDS = {
+    **dict.fromkeys(("accent", "tint", "ink"), "a colour is written #rrggbb"),
+    "contact": "write an e-mail address or a URL, in Latin letters",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,6 @@ class Limits:
     seconds: Annotated[float, Gt(0)] = 30.0  # wall time a page
     memory_mb: Annotated[int, Gt(0)] = 1500  # memory of the worker that builds it
     page_mb: Annotated[int, Gt(0)] = 20  # size of a page's file
-    pdf_pages: Annotated[int, Gt(0)] = 200  # pages of one sheet
     letters: Annotated[int, Gt(0)] = 500_000  # characters of one sheet
 
 
@@ -46,12 +50,27 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """How `sheets fetch` behaves towards other people's servers: pauses can be made longer, never shorter."""
+
+    contact: Contact = ""  # e-mail or URL that a site's keeper finds in the log beside the tool's name
+    pause: Annotated[float, Ge(2)] = 2.0  # seconds between two requests to a host, at least
+    longest_pause: Annotated[float, Ge(2)] = 120.0  # seconds that a site may ask for (Crawl-delay, Retry-After)
+    retries: Annotated[int, Ge(0), Le(10)] = 3  # after 429, 5xx and broken connections
+    seconds: Annotated[float, Gt(0)] = 60.0  # for a page in all, redirects and retries included, pauses apart
+    page_mb: Annotated[float, Gt(0)] = 10.0  # size of a page after decompression
+    image_mb: Annotated[float, Gt(0)] = 5.0  # size of an image
+    images: Annotated[int, Ge(0)] = 20  # images stored with a page
+    list_pages: Annotated[int, Gt(0)] = 500  # pages of a list, sitemaps of an index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything a run can be told. Folders are relative to the working folder."""
 
     input: str = "input"
     output: str = "output"
-    formats: Annotated[tuple[Format, ...], MinLen(1)] = ("pdf", "docx", "json")
+    formats: Annotated[tuple[str, ...], MinLen(1)] = ("pdf", "docx", "json")
     languages: SheetLanguages = "both"  # sides of the sheet
     text_languages: tuple[str, ...] = ("el", "en", "fr", "nl", "it", "es", "de")  # told apart inside a text
     overflow: Literal["grow", "fail"] = "grow"  # what to do with more than two pages
@@ -61,6 +80,7 @@ class Settings:
     jobs: Annotated[int, Ge(0)] = 0  # worker processes; 0 = as many as processors
     brand: Brand = field(default_factory=Brand)
     limits: Limits = field(default_factory=Limits)
+    fetch: Fetch = field(default_factory=Fetch)
 
 
 def parse(text: str, name: str, root: tuple[str, ...] = ()) -> Settings:
@@ -82,7 +102,7 @@ def parse(text: str, name: str, root: tuple[str, ...] = ()) -> Settings:
         settings = TypeAdapter(Settings).validate_json(json.dumps(table, default=str), strict=True)
     except ValidationError as error:
         problems += [
-            (tuple(map(str, one["loc"])), _IN_WORDS.get(one["type"], one["msg"]))
+            (tuple(map(str, one["loc"])), _in_words(one["type"], one["loc"], one["msg"]))
             for one in error.errors(include_url=False)
         ]
     if problems:
@@ -90,6 +110,10 @@ def parse(text: str, name: str, root: tuple[str, ...] = ()) -> Settings:
         details = tuple(f"{name}:{line}: {key}: {message}" for line, key, message in lines)
         raise ConfigurationError(f"{name} has settings that are wrong", "the README lists all settings", details)
     return settings
+
+
+def _in_words(problem: str, path: tuple[int | str, ...], message: str) -> str:
+    return _IN_WORDS.get(str(path[-1]), message) if problem == "predicate_failed" else message
 
 
 def _unknown_keys(table: Any, known: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

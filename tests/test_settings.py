@@ -21,11 +21,23 @@ def test_every_kind_of_setting_is_read() -> None:
         logos = ["logo.svg"]
         [limits]
         seconds = 5
+        [fetch]
+        contact = "office@example.gr"
     """
     settings = parse(text, "sheets.toml")
     assert (settings.output, settings.formats, settings.jobs) == ("φύλλα", ("docx",), 3)
     assert settings.brand == Brand(name="Περιφέρεια Δυτικής Ελλάδας", accent="#004488", logos=("logo.svg",))
     assert settings.limits.seconds == 5
+    assert settings.fetch.contact == "office@example.gr"
+
+
+@pytest.mark.parametrize(
+    "line", ["pause = 1.9", "retries = 11", 'contact = "α"', 'contact = "a\\nHost: b"', "seconds = 0"]
+)
+def test_fetching_cannot_be_made_impolite(line: str) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        parse(f"[fetch]\n{line}\n", "sheets.toml")
+    assert raised.value.details[0].startswith("sheets.toml:2: fetch.")
 
 
 def test_all_problems_are_told_at_once_each_with_its_line() -> None:

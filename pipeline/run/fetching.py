@@ -139,7 +139,7 @@ class _Run:
         for file, addresses in zip(files, self.looker.pictures(visitor.shelf.folder, files), strict=True):
             kept = visitor.shelf.at(file)
             if kept is not None and addresses is not None:
-                yield from bring_images(visitor.client, visitor.shelf, kept, addresses, self.settings.fetch)
+                yield from bring_images(visitor, kept, addresses, self.settings.fetch)
 
     def _settled(self, found: Found) -> Outcome:
         """The outcome of what needs no request of its own."""

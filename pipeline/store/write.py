@@ -30,7 +30,7 @@ def locked(folder: Path) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise OutputError(
-                f"{folder}: another run is writing there", "wait for it to end, or choose --out"
+                f"{folder}: another run is writing there", "wait for it to end, or choose another folder"
             ) from error
         for leftover in folder.rglob(f"{_TEMPORARY}*"):
             leftover.unlink(missing_ok=True)

@@ -1,0 +1,116 @@
+"""Asking politely: robots.txt first, pauses between requests, a few retries, at most five redirects."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
+
+from pipeline import __version__
+from pipeline.errors import FetchError
+from pipeline.fetch import robots
+from pipeline.fetch.clock import Clock
+from pipeline.fetch.connecting import BrokenError, Network
+from pipeline.fetch.decoding import ACCEPTED
+from pipeline.fetch.pace import Pace
+from pipeline.fetch.transport import Answer, exchange
+from pipeline.fetch.urls import Url, joined
+from pipeline.settings import Fetch
+
+_MOST_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_TOO_MANY_REQUESTS = 429
+
+# Headers that are sent to one address only, such as conditions: what an earlier answer of its own gave.
+OwnHeaders = Callable[[Url], Mapping[str, str]]
+
+
+class Client:
+    """One person's requests, one at a time; knows for each site its rules and when it may be asked again."""
+
+    def __init__(self, settings: Fetch, network: Network, clock: Clock, rest: float = 0.0) -> None:
+        self.pace = Pace(clock, settings.pause, settings.longest_pause, rest)
+        self._settings = settings
+        self._network = network
+        self._clock = clock
+        self._rules: dict[str, robots.Rules] = {}
+        contact = f" (+{settings.contact})" if settings.contact else ""
+        self._headers = {"User-Agent": f"{robots.TOKEN}/{__version__}{contact}", "Accept-Encoding": ACCEPTED}
+
+    def get(self, url: Url, most: int = 0, own_headers: OwnHeaders = lambda _url: {}) -> Answer:
+        """The answer at the end of all redirects, whatever its status; `most` bytes at most (default: of a page).
+
+        Raises FetchError where it must not be asked for, or there is no whole answer.
+        """
+        return self._follow(url, most or int(self._settings.page_mb * 1e6), own_headers, obey=True)
+
+    def refusal(self, url: Url) -> str:
+        """Why robots.txt keeps `url` from being asked for; empty where it may be. Asks for the file if need be."""
+        if url.origin not in self._rules:
+            self._rules[url.origin] = found = robots.rules(self._robots(url))
+            self.pace.slow_down(url.host, found.delay)
+        return self._rules[url.origin].refusal(url)
+
+    def _robots(self, url: Url) -> Answer | FetchError:
+        try:
+            return self._follow(joined(url, "/robots.txt"), robots.MOST_BYTES, lambda _url: {}, obey=False)
+        except FetchError as error:
+            return error
+
+    def _follow(self, url: Url, most: int, own_headers: OwnHeaders, *, obey: bool) -> Answer:
+        left = _Allowance(self._settings.seconds)
+        for hop in range(_MOST_REDIRECTS + 1):
+            if obey and (refused := self.refusal(url)):
+                raise FetchError(refused if hop == 0 else f"{url}: {refused}")
+            answer = self._ask(url, {**self._headers, **own_headers(url)}, most, left)
+            target = answer.header("location")
+            if answer.status not in _REDIRECTS or not target:
+                return answer
+            # Header bytes come as Latin-1; addresses in them are UTF-8, if they are not ASCII.
+            url = joined(url, target.encode("latin-1", "replace").decode("utf-8", "replace"))
+        raise FetchError(f"more than {_MOST_REDIRECTS} redirects, the last to {url}")
+
+    def _ask(self, url: Url, headers: Mapping[str, str], most: int, left: _Allowance) -> Answer:
+        """One request, repeated with growing pauses after 429, 5xx and broken connections."""
+        trouble = ""
+        for attempt in range(self._settings.retries + 1):
+            rest = self._settings.pause * 2**attempt
+            self.pace.wait(url.host)
+            try:
+                with left:
+                    answer = exchange(url, headers, left.seconds, most, self._network)
+            except BrokenError as error:
+                trouble = error.text
+            else:
+                if answer.status != _TOO_MANY_REQUESTS and answer.status < 500:
+                    return answer
+                trouble = f"the server answers {answer.status} {answer.reason[:60]}".strip()
+                rest = max(rest, self._asked_pause(answer.header("retry-after")))
+            finally:
+                self.pace.done(url.host)
+            self.pace.hold(url.host, rest)
+        raise FetchError(f"{trouble} ({self._settings.retries + 1} times)")
+
+    def _asked_pause(self, value: str) -> float:
+        """Seconds that a Retry-After header asks for: a number, or a date."""
+        if value.isascii() and value.isdigit():
+            return float(value[:9])
+        try:
+            return (parsedate_to_datetime(value) - self._clock.now()).total_seconds()
+        except (ValueError, TypeError, OverflowError):
+            return 0.0
+
+
+class _Allowance:
+    """The seconds left for one page; those spent inside `with` are taken off."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._begun = math.inf
+
+    def __enter__(self) -> None:
+        self._begun = time.monotonic()
+
+    def __exit__(self, *_exception: object) -> None:
+        self.seconds -= time.monotonic() - self._begun

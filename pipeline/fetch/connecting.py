@@ -1,0 +1,111 @@
+"""Connections to checked addresses: the address that is judged is the very one that is connected to."""
+
+from __future__ import annotations
+
+import functools
+import queue
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+import certifi
+
+from pipeline.errors import FetchError
+from pipeline.fetch import addresses
+from pipeline.fetch.urls import Url
+from pipeline.fetch.watch import Watch
+
+# The numeric addresses of a host and port; OSError or UnicodeError where there are none.
+Resolve = Callable[[str, int], Sequence[str]]
+
+_CONNECT_SECONDS = 10.0
+_MOST_ADDRESSES = 4
+
+
+class BrokenError(FetchError):
+    """The connection could not be made or broke off: worth another try."""
+
+
+class InnerAddressError(FetchError):
+    """The name leads to an address that must not be connected to."""
+
+
+def system_addresses(host: str, port: int) -> Sequence[str]:
+    """What the machine's resolver says."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How a name becomes addresses, and why (in words, empty if not) one of these must not be connected to."""
+
+    resolve: Resolve = system_addresses
+    refusal: Callable[[str], str] = addresses.refusal
+
+
+def connected(url: Url, watch: Watch, network: Network) -> socket.socket:
+    """A connection, with TLS for https, to the first of the host's addresses that may be, and can be, connected to.
+
+    Raises InnerAddressError where none may be, other FetchErrors where there is none, OSError where none can be.
+    """
+    found = _resolved(url, watch, network)
+    refusals = [network.refusal(address) for address in found]
+    allowed = [address for address, refused in zip(found, refusals, strict=True) if not refused]
+    if not allowed:
+        refused = f"{refusals[0]}, which is not connected to" if refusals else f"{url.host} has no address"
+        raise InnerAddressError(refused, "--allow-private lets it" if refusals else "")
+    opened = _opened(allowed[:_MOST_ADDRESSES], url.port, watch)
+    try:
+        watch.hold(opened)
+        opened.settimeout(watch.left())
+        return _tls().wrap_socket(opened, server_hostname=url.host) if url.scheme == "https" else opened
+    except (FetchError, OSError, ValueError):
+        opened.close()
+        raise
+
+
+def _opened(found: Sequence[str], port: int, watch: Watch) -> socket.socket:
+    for address in found[:-1]:
+        with suppress(OSError):
+            return socket.create_connection((address, port), min(_CONNECT_SECONDS, watch.left()))
+    return socket.create_connection((found[-1], port), min(_CONNECT_SECONDS, watch.left()))
+
+
+def _resolved(url: Url, watch: Watch, network: Network) -> Sequence[str]:
+    """The addresses of a host. The system's resolver cannot be stopped, so it is left behind at the deadline."""
+    answers: queue.SimpleQueue[Sequence[str] | Exception] = queue.SimpleQueue()
+
+    def resolve() -> None:
+        try:
+            answers.put(network.resolve(url.host, url.port))
+        except (OSError, ValueError) as error:
+            answers.put(error)
+
+    threading.Thread(target=resolve, daemon=True).start()
+    try:
+        answer = answers.get(timeout=watch.left())
+    except queue.Empty:
+        raise watch.late() from None
+    if isinstance(answer, socket.gaierror) and answer.errno == socket.EAI_AGAIN:
+        raise BrokenError(f"the name {url.host} cannot be looked up at the moment") from answer
+    if isinstance(answer, Exception):
+        raise FetchError(f"there is no host {url.host}: {words(answer)}") from answer
+    return answer
+
+
+@functools.cache
+def _tls() -> ssl.SSLContext:
+    """The system's authorities (an office may have its own) and Mozilla's, for systems that come without."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    context.set_alpn_protocols(["http/1.1"])
+    return context
+
+
+def words(error: Exception) -> str:
+    """What an error of the system or of a library says, at most 200 letters of it."""
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__)[:200]

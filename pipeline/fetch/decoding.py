@@ -1,0 +1,122 @@
+"""Compressed answers, unpacked step by step: a bomb is noticed at the limit, and a stream cut short is no page."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+import brotli
+
+from pipeline.errors import FetchError
+
+# What is asked for. Deflate is read but not asked for: servers disagree on what it is.
+ACCEPTED = "gzip, br"
+_GZIP = 16 + zlib.MAX_WBITS
+_GZIP_MARK = b"\x1f\x8b"
+_STEP = 65536
+# Files packed in parallel have a member each 64 kB or more.
+_MOST_MEMBERS = 1000
+
+
+class Decoder(Protocol):
+    """One decoder for one answer."""
+
+    def feed(self, data: bytes, most: int) -> bytes:
+        """What `data` unpacks to: up to about `most` bytes, the rest with the next calls."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the stream has come to its own end."""
+
+
+def decoded(pieces: Iterable[bytes], encoding: str, most: int) -> bytes:
+    """The bytes of an answer whose Content-Encoding is `encoding`; FetchError beyond `most` bytes or where it lies."""
+    name = encoding.strip().lower()
+    if name not in _DECODERS:
+        raise FetchError(f"the answer is encoded as {name[:40]!r}, which was not asked for")
+    decoder = _DECODERS[name]()
+    result = bytearray()
+    try:
+        for piece in pieces:
+            result += decoder.feed(piece, most + 1 - len(result))
+            while len(result) <= most and (more := decoder.feed(b"", most + 1 - len(result))):
+                result += more
+            if len(result) > most:
+                raise FetchError(f"the answer is larger than {most / 1e6:g} MB")
+    except (zlib.error, brotli.error) as error:
+        raise FetchError(f"the answer says that it is {name}, and is not: {error}") from error
+    if not decoder.is_complete:
+        raise FetchError("the answer was cut short")
+    return bytes(result)
+
+
+class _Plain:
+    is_complete = True
+
+    def feed(self, data: bytes, most: int) -> bytes:  # noqa: ARG002 - a piece is never more than was asked for
+        return data
+
+
+class _Zlib:
+    """Gzip of one or more members, zlib, or bare deflate."""
+
+    def __init__(self, bits: int) -> None:
+        self._bits = bits
+        self._stream = zlib.decompressobj(bits)
+        self._pending = b""
+        self._members = 0
+
+    def feed(self, data: bytes, most: int) -> bytes:
+        self._pending += data
+        out = b""
+        while self._pending and not out:
+            if (self._stream.eof or not self._members) and not self._begin():
+                break
+            out = self._stream.decompress(self._pending, min(most, _STEP))
+            self._pending = self._stream.unused_data or self._stream.unconsumed_tail
+        return out
+
+    def _begin(self) -> bool:
+        """Start with the next member, if what follows is one and not padding, which browsers pass over too."""
+        start = self._pending[: len(_GZIP_MARK)]
+        if self._members and not (self._bits == _GZIP and start == _GZIP_MARK):
+            is_unsure = self._bits == _GZIP and _GZIP_MARK.startswith(start)
+            self._pending = start if is_unsure else b""
+            return False
+        self._members += 1
+        if self._members > _MOST_MEMBERS:
+            raise FetchError("the answer is packed in too many pieces")
+        if self._bits == zlib.MAX_WBITS and start[0] & 0x0F != zlib.DEFLATED:
+            self._bits = -zlib.MAX_WBITS
+        self._stream = zlib.decompressobj(self._bits)
+        return True
+
+    @property
+    def is_complete(self) -> bool:
+        return self._stream.eof
+
+
+class _Brotli:
+    def __init__(self) -> None:
+        self._stream = brotli.Decompressor()
+
+    def feed(self, data: bytes, most: int) -> bytes:
+        if self._stream.is_finished():
+            return b""
+        out: bytes = self._stream.process(data, output_buffer_limit=min(most, _STEP))
+        return out
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self._stream.is_finished())
+
+
+_DECODERS: dict[str, Callable[[], Decoder]] = {
+    "": _Plain,
+    "identity": _Plain,
+    "gzip": lambda: _Zlib(_GZIP),
+    "x-gzip": lambda: _Zlib(_GZIP),
+    "deflate": lambda: _Zlib(zlib.MAX_WBITS),
+    "br": _Brotli,
+}

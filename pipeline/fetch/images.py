@@ -1,0 +1,83 @@
+"""The images that a page's content shows, stored beside it in `NAME_files/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from pipeline.errors import FetchError
+from pipeline.fetch.client import Client
+from pipeline.fetch.keep import Kept
+from pipeline.fetch.naming import mark
+from pipeline.fetch.outcome import End, Outcome
+from pipeline.fetch.rounds import Visitor
+from pipeline.fetch.transport import Answer
+from pipeline.fetch.urls import Url, joined, parsed
+from pipeline.settings import Fetch
+from pipeline.store.names import folded, safe_name
+from pipeline.store.write import remove_file, write_file
+
+# A build prints these; the bytes tell, not the name or what the server says.
+_KINDS = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), (".png",)),
+    (re.compile(rb"\xff\xd8\xff"), (".jpg", ".jpeg")),
+    (re.compile(rb"GIF8[79]a"), (".gif",)),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), (".webp",)),
+)
+_MAX_NAME = 100
+
+
+def bring_images(visitor: Visitor, kept: Kept, addresses: Sequence[str], settings: Fetch) -> Iterator[Outcome]:
+    """Store the images at `addresses` (as the page's reader gives them) that are not there yet.
+
+    Those that the page no longer shows are deleted. One outcome an image that was asked for.
+    """
+    shelf = visitor.shelf
+    wanted = [one for one in dict.fromkeys(addresses) if not one.lower().startswith("data:")][: settings.images]
+    folder = f"{kept.file.rpartition('.')[0]}_files"
+    before = dict(kept.meta.images)
+    here = {one: before[one] for one in wanted if one in before and (shelf.folder / folder / before[one]).is_file()}
+    for address in wanted:
+        if address in here:
+            continue
+        try:
+            url = joined(parsed(kept.meta.url), address)
+            answer = _image(visitor.client, url, settings)
+        except FetchError as error:
+            yield Outcome(address, End.REFUSED, reason=error.text, image_of=kept.file)
+            continue
+        name = _name(url, answer.data, here.values())
+        write_file(shelf.folder, f"{folder}/{name}", answer.data)
+        if visitor.archive:
+            visitor.archive.add(answer)
+        here[address] = name
+        kept = shelf.describe(kept, replace(kept.meta, images=tuple(here.items())))
+        yield Outcome(address, End.NEW, f"{folder}/{name}", image_of=kept.file)
+    shelf.describe(kept, replace(kept.meta, images=tuple(here.items())))
+    for name in set(before.values()) - set(here.values()):
+        remove_file(shelf.folder, f"{folder}/{safe_name(name)}")
+
+
+def _image(client: Client, url: Url, settings: Fetch) -> Answer:
+    answer = client.get(url, int(settings.image_mb * 1e6))
+    if answer.status != 200:
+        raise FetchError(f"the server answers {answer.status} {answer.reason[:60]}".rstrip())
+    if not _suffixes(answer.data):
+        raise FetchError("it is no PNG, JPEG, GIF or WebP")
+    return answer
+
+
+def _suffixes(data: bytes) -> tuple[str, ...]:
+    return next((suffixes for start, suffixes in _KINDS if start.match(data)), ())
+
+
+def _name(url: Url, data: bytes, taken: Iterable[str]) -> str:
+    """The last part of the address, with the extension that the bytes call for, unlike those of other images."""
+    own = PurePosixPath(safe_name(unquote(url.path, errors="replace").rpartition("/")[2], _MAX_NAME))
+    suffixes = _suffixes(data)
+    stem, suffix = (own.stem, own.suffix) if own.suffix.lower() in suffixes else (own.name, suffixes[0])
+    is_taken = folded(stem + suffix) in {folded(name) for name in taken}
+    return f"{stem}-{mark(str(url))}{suffix}" if is_taken else stem + suffix

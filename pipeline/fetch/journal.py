@@ -1,0 +1,79 @@
+"""How far a run has come, so that one that was broken off goes on where it stopped. No cache: it ends with its run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.errors import OutputError
+from pipeline.fetch.clock import Clock
+from pipeline.fetch.outcome import End, Outcome
+from pipeline.store.write import write_file
+
+NAME = ".fetch.jsonl"
+_ENDED = "ended"
+
+
+class Journal:
+    """The outcomes of one run, a line each below a line that tells which run it is.
+
+    `done` are the addresses that an unfinished run with the same orders has dealt with; a refused one is tried again.
+    """
+
+    def __init__(self, folder: Path, orders: str) -> None:
+        self._folder = folder
+        self._run = sha256(orders.encode(errors="replace")).hexdigest()
+        lines = self._lines()
+        self.was_broken_off = bool(lines) and lines[0] != _ENDED
+        is_ours = bool(lines) and lines[0] == self._run
+        self.done: Mapping[str, Outcome] = _outcomes(lines[1:]) if is_ours else {}
+
+    def rest(self, clock: Clock, pause: float) -> float:
+        """Seconds to leave every host alone at the start: the run before may have asked it a moment ago."""
+        if self.was_broken_off:
+            return pause
+        try:
+            since = clock.now().timestamp() - (self._folder / NAME).stat().st_mtime
+        except OSError:
+            return 0.0
+        return pause if 0 <= since < pause else 0.0
+
+    def begin(self) -> None:
+        """Note the start of a run, unless it is the broken one that goes on."""
+        if not self.done:
+            self._write(self._run)
+
+    def note(self, outcome: Outcome) -> None:
+        """Note what became of an address; its page, if any, is on disk by now."""
+        try:
+            with (self._folder / NAME).open("a", encoding="utf-8") as stream:
+                stream.write(outcome.as_json() + "\n")
+        except OSError as error:
+            raise OutputError(f"{self._folder / NAME}: cannot be written: {error.strerror}") from error
+
+    def end(self) -> None:
+        """Note that the run has come to its end; the file's time stays to tell when."""
+        self._write(_ENDED)
+
+    def _write(self, line: str) -> None:
+        write_file(self._folder, NAME, (line + "\n").encode())
+
+    def _lines(self) -> list[str]:
+        try:
+            return (self._folder / NAME).read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return []
+
+
+def _outcomes(lines: list[str]) -> Mapping[str, Outcome]:
+    outcomes = {}
+    for line in lines:
+        try:
+            outcome = Outcome.from_dict(json.loads(line))
+        except (ValueError, LookupError, TypeError, AttributeError):
+            break  # the last line of a killed run may be cut short
+        if outcome.end is not End.REFUSED and not outcome.image_of:
+            outcomes[outcome.url] = outcome
+    return outcomes

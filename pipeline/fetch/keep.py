@@ -1,0 +1,126 @@
+"""Pages and their meta files in the input folder: found again, added, replaced whole, never lost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.errors import FetchError
+from pipeline.fetch import meta
+from pipeline.fetch.meta import Meta
+from pipeline.fetch.naming import mark, slug
+from pipeline.fetch.outcome import End
+from pipeline.fetch.urls import Url
+from pipeline.store.names import folded, safe_name
+from pipeline.store.write import write_file
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page of the folder; `file` is its path in it."""
+
+    file: str
+    meta: Meta
+
+
+class Shelf:
+    """The fetched pages of one folder, by the address they were asked by and by their names without extension."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._by_asked: dict[str, Kept] = {}
+        self._by_stem: dict[str, Kept] = {}
+        for kept in _kept(folder):
+            self._note(kept)
+
+    def known(self, asked: str) -> Kept | None:
+        """The page that was asked for by this address before."""
+        return self._by_asked.get(asked)
+
+    def is_whole(self, kept: Kept) -> bool:
+        """Whether the page's bytes are those that its meta file tells of."""
+        page = self.folder / kept.file
+        return page.is_file() and sha256(page.read_bytes()).hexdigest() == kept.meta.sha256
+
+    def conditions(self, kept: Kept) -> Mapping[str, str]:
+        """The headers that ask for the page only if it has changed; none where our copy is not whole."""
+        if not self.is_whole(kept):
+            return {}
+        asked = {"If-None-Match": kept.meta.etag, "If-Modified-Since": kept.meta.last_modified}
+        return {name: value for name, value in asked.items() if value}
+
+    def at(self, file: str) -> Kept | None:
+        """The page of that name."""
+        return self._by_stem.get(_stem(file))
+
+    def store(self, url: Url, data: bytes, suffix: str, found: Meta) -> tuple[End, Kept]:
+        """Keep a page that came from `url`. It is written only where its bytes are new.
+
+        The meta file is written first: where a run dies before the page is, the two disagree, and the page is asked
+        for anew.
+        """
+        old = self.known(found.asked) or self._owner(url, suffix)
+        found = replace(found, sha256=sha256(data).hexdigest(), images=old.meta.images if old else ())
+        if old and old.meta.sha256 == found.sha256 and self.is_whole(old):
+            return End.SAME, self.describe(old, replace(found, asked=old.meta.asked, fetched=old.meta.fetched))
+        file = old.file if old else self._free_name(url, suffix)
+        end = End.CHANGED if (self.folder / file).is_file() else End.NEW
+        kept = Kept(file, found)
+        write_file(self.folder, file + meta.SUFFIX, meta.dumped(found))
+        write_file(self.folder, file, data)
+        self._note(kept)
+        return end, kept
+
+    def describe(self, kept: Kept, found: Meta) -> Kept:
+        """Keep other words about a page whose bytes stay as they are."""
+        described = replace(kept, meta=found)
+        if kept.meta != found:
+            write_file(self.folder, kept.file + meta.SUFFIX, meta.dumped(found))
+            self._note(described)
+        if (kept.meta.url, kept.meta.images) != (found.url, found.images):
+            # A sheet shows these; a build goes by the time of the page's file alone.
+            with suppress(OSError):
+                os.utime(self.folder / kept.file)
+        return described
+
+    def _note(self, kept: Kept) -> None:
+        self._by_asked[kept.meta.asked] = kept
+        self._by_stem[_stem(kept.file)] = kept
+
+    def _owner(self, url: Url, suffix: str) -> Kept | None:
+        """The page that an earlier address led to the same final one, in the same form."""
+        for name in _names(url):
+            kept = self._by_stem.get(_stem(name + suffix))
+            if kept and kept.meta.url == str(url) and kept.file.endswith(suffix):
+                return kept
+        return None
+
+    def _free_name(self, url: Url, suffix: str) -> str:
+        for name in _names(url):
+            file = name + suffix
+            if _stem(file) not in self._by_stem and not (self.folder / file).exists():
+                return file
+        raise FetchError(f"the names for {url} are taken by files that were not fetched from it")
+
+
+def _names(url: Url) -> tuple[str, str]:
+    name = f"{safe_name(url.host)}/{slug(url)}"
+    return name, f"{name}-{mark(str(url))}"
+
+
+def _stem(file: str) -> str:
+    return folded(file.rpartition(".")[0])
+
+
+def _kept(folder: Path) -> Iterator[Kept]:
+    for path in sorted(folder.glob(f"*/*{meta.SUFFIX}")):
+        if path.name.startswith(".") or not path.is_file():
+            continue
+        found = meta.loaded(path.read_bytes())
+        if found:
+            page = path.with_name(path.name.removesuffix(meta.SUFFIX))
+            yield Kept(page.relative_to(folder).as_posix(), found)

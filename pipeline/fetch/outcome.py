@@ -1,0 +1,69 @@
+"""What became of each address, for the closing table, for programs, and for a run that goes on after a break."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from pipeline.errors import ExitCode
+
+
+class End(StrEnum):
+    """The end that an address came to; `planned` only where nothing was to be fetched."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    GONE = "gone"
+    REFUSED = "refused"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the address `url`: of a page, or of an image of the page `image_of`.
+
+    `file` and `image_of` are relative to the folder; `reason` is for people.
+    """
+
+    url: str
+    end: End
+    file: str = ""
+    reason: str = ""
+    image_of: str = ""
+
+    def as_json(self) -> str:
+        """One line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_dict(cls, table: dict[str, Any]) -> Outcome:
+        """The outcome that `as_json` wrote; ValueError, TypeError or LookupError where it is none."""
+        return cls(end=End(table.pop("end")), **{name: str(value) for name, value in table.items()})
+
+    def told(self) -> str:
+        """The outcome in a line for people."""
+        place = f" → {self.file}" if self.file else ""
+        reason = f" ({self.reason})" if self.reason else ""
+        return f"{self.end.value}: {self.url}{place}{reason}"
+
+
+def summary(outcomes: Sequence[Outcome]) -> Sequence[str]:
+    """The closing table: a count for each end, then what has changed, gone and been refused, with reasons."""
+    counts = Counter(outcome.end for outcome in outcomes if not outcome.image_of)
+    images = sum(outcome.end is End.NEW for outcome in outcomes if outcome.image_of)
+    shown = [end for end in End if counts[end] or end is not End.PLANNED]
+    lines = [f"{end.value:<8} {counts[end]:>6}" for end in shown]
+    lines += [f"{'images':<8} {images:>6}"] if images else []
+    telling = (End.CHANGED, End.GONE, End.REFUSED)
+    return lines + [outcome.told() for end in telling for outcome in outcomes if outcome.end is end]
+
+
+def exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
+    """1 where an address was refused or could not be had; a page that has gone is kept and no failure."""
+    is_refused = any(outcome.end is End.REFUSED for outcome in outcomes)
+    return ExitCode.FAILED_PAGES if is_refused else ExitCode.OK

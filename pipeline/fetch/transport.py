@@ -1,0 +1,103 @@
+"""One request and its answer: to a checked address, within a time and a size that hold for the whole of it."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from http.client import HTTPException, IncompleteRead
+
+from urllib3.connection import HTTPConnection
+from urllib3.exceptions import HTTPError, ProtocolError
+from urllib3.response import BaseHTTPResponse
+
+from pipeline.errors import FetchError
+from pipeline.fetch.connecting import BrokenError, Network, connected, words
+from pipeline.fetch.decoding import decoded
+from pipeline.fetch.urls import Url
+from pipeline.fetch.watch import Watch
+
+_STEP = 65536
+_OK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer with its head, in order and as sent, and, for status 200 only, its body.
+
+    `raw` is the body as it came over the wire, `data` the same unpacked. `asked` is the head of the request.
+    """
+
+    url: Url
+    status: int
+    reason: str
+    head: tuple[tuple[str, str], ...]
+    address: str
+    asked: tuple[tuple[str, str], ...] = ()
+    raw: bytes = field(default=b"", repr=False)
+    data: bytes = field(default=b"", repr=False)
+
+    def header(self, name: str) -> str:
+        """The first header of that name, in any case of letters; empty where there is none."""
+        return next((value for key, value in self.head if key.lower() == name.lower()), "").strip()
+
+
+def exchange(url: Url, headers: Mapping[str, str], seconds: float, most: int, network: Network) -> Answer:
+    """Ask for `url` once, without following redirects. `most` bytes at most, packed and unpacked.
+
+    Raises FetchError where the address is refused or the answer is too slow, too large or wrong in itself, and
+    BrokenError where there was no connection or it broke off.
+    """
+    headers = {"Host": url.authority, **headers, "Connection": "close"}
+    with Watch(seconds) as watch:
+        try:
+            with connected(url, watch, network) as opened:
+                return _asked(url, headers, opened, watch, most)
+        except (HTTPError, HTTPException, OSError, ValueError) as error:
+            watch.check()
+            raise _failure(url.host, error) from error
+
+
+def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, watch: Watch, most: int) -> Answer:
+    address = str(opened.getpeername()[0])
+    connection = HTTPConnection(url.host, url.port, timeout=watch.left())
+    connection.sock = opened
+    connection.auto_open = 0  # never to be opened anew, which would go by the name and past the check
+    connection.request("GET", url.target, headers=headers, preload_content=False, decode_content=False)
+    response = connection.getresponse()
+    head = tuple((str(name), str(value)) for name, value in response.headers.iteritems())
+    raw, data = b"", b""
+    if response.status == _OK:
+        pieces: list[bytes] = []
+        data = decoded(_pieces(response, most, watch, pieces), response.headers.get("content-encoding", ""), most)
+        raw = b"".join(pieces)
+    # A connection that the watch has shut down looks like one that ended well.
+    watch.check()
+    reason = response.reason or ""
+    return Answer(url, response.status, reason, head, address, tuple(headers.items()), raw, data)
+
+
+def _pieces(response: BaseHTTPResponse, most: int, watch: Watch, kept: list[bytes]) -> Iterator[bytes]:
+    """The body as it comes over the wire; each piece is added to `kept`."""
+    length = response.headers.get("content-length", "")
+    size = 0 if not (length.isascii() and length.isdigit()) else int(length[:15])
+    if size <= most:
+        size = 0
+        while piece := response.read(_STEP, decode_content=False):
+            watch.check()
+            kept.append(piece)
+            size += len(piece)
+            if size > most:
+                break
+            yield piece
+    if size > most:
+        raise FetchError(f"the answer is larger than {most / 1e6:g} MB")
+
+
+def _failure(host: str, error: Exception) -> FetchError:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return FetchError(f"the certificate of {host} is not valid: {error.verify_message}")
+    if isinstance(error, ProtocolError | OSError | IncompleteRead):
+        return BrokenError(f"the connection to {host} failed: {words(error)}")
+    return FetchError(f"{host} gave no valid answer: {words(error)}")

@@ -1,0 +1,59 @@
+"""The same answers as a web archive: WARC 1.1 (ISO 28500:2017), for those who keep the web."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from pipeline import __version__
+from pipeline.errors import OutputError
+from pipeline.fetch.clock import Clock
+from pipeline.fetch.transport import Answer
+
+# The body is kept without its chunks: what says how it was cut must not be taken for its form.
+_OF_THE_WIRE = frozenset({"transfer-encoding", "connection", "keep-alive", "trailer", "content-length"})
+
+
+class Archive:
+    """A WARC file that answers are added to; one that is there already grows. Packed where its name ends in `.gz`."""
+
+    def __init__(self, file: Path, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+
+    def add(self, answer: Answer) -> None:
+        """Append an answer with its request. OutputError where the file cannot be written."""
+        buffer = io.BytesIO()
+        writer = WARCWriter(buffer, gzip=self._file.name.endswith(".gz"), warc_version="1.1")
+        date = self._clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+        try:
+            if not self._file.exists():
+                info = {"software": f"practice-sheets/{__version__}", "format": "WARC File Format 1.1"}
+                writer.write_record(writer.create_warcinfo_record(self._file.name, info))
+            _write_pair(writer, answer, date)
+            # In one call: a run that is killed leaves whole records.
+            with self._file.open("ab", buffering=0) as stream:
+                stream.write(buffer.getvalue())
+        except OSError as error:
+            raise OutputError(f"{self._file}: cannot be written: {error.strerror}", "choose another --warc") from error
+
+
+def _write_pair(writer: WARCWriter, answer: Answer, date: str) -> None:
+    head = [(_ascii(name), value) for name, value in answer.head if name.lower() not in _OF_THE_WIRE]
+    head.append(("Content-Length", str(len(answer.raw))))
+    status = StatusAndHeaders(f"{answer.status} {_ascii(answer.reason)}".strip(), head, protocol="HTTP/1.1")
+    about = {"WARC-Date": date, "WARC-IP-Address": answer.address}
+    url, body = str(answer.url), io.BytesIO(answer.raw)
+    response = writer.create_warc_record(
+        url, "response", payload=body, length=len(answer.raw), http_headers=status, warc_headers_dict=dict(about)
+    )
+    line = StatusAndHeaders(f"GET {answer.url.target} HTTP/1.1", list(answer.asked), is_http_request=True)
+    request = writer.create_warc_record(url, "request", http_headers=line, warc_headers_dict=dict(about))
+    writer.write_request_response_pair(request, response)
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "replace").decode()
