@@ -1,0 +1,52 @@
+"""What the tables know of page furniture: names of classes, fixed lines, headings that open a part of furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from pipeline.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The [chrome] sections of all languages, as written.
+
+    `classes` maps a reason to words of class names; `weak` are the reasons that a known label overrules; names of
+    classes that open with one of `subjects` say nothing. `lines` are whole lines, `openings` how lines begin, `within`
+    what lines hold, `headings` those over furniture, `help` words of the fixed help text in forms.
+    """
+
+    classes: Mapping[str, tuple[str, ...]]
+    weak: frozenset[str]
+    subjects: tuple[str, ...]
+    lines: tuple[str, ...]
+    openings: tuple[str, ...]
+    within: tuple[str, ...]
+    headings: tuple[str, ...]
+    help: tuple[str, ...]
+
+
+@cache
+def chrome(lexicon: Lexicon) -> Chrome:
+    """The furniture that `lexicon` knows, of all its languages together."""
+
+    def words(key: str) -> tuple[str, ...]:
+        return tuple(word for lang in lexicon.languages for word in lexicon.table(lang, "chrome").get(key, ()))
+
+    classes: dict[str, tuple[str, ...]] = {}
+    for lang in lexicon.languages:
+        for reason, names in lexicon.table(lang, "chrome").get("classes", {}).items():
+            classes[reason] = (*classes.get(reason, ()), *names)
+    return Chrome(
+        classes=MappingProxyType(classes),
+        weak=frozenset(words("weak")),
+        subjects=words("subjects"),
+        lines=words("lines"),
+        openings=words("openings"),
+        within=words("within"),
+        headings=words("headings"),
+        help=words("help"),
+    )

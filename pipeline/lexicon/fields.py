@@ -1,0 +1,77 @@
+"""The fields of a record as `fields.toml` has them: in the order of the sheet, with the labels of every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+from pipeline.errors import ConfigurationError
+from pipeline.lexicon import Lexicon, Table
+
+
+class Role(StrEnum):
+    """What a field is on the sheet, and how its value stands on a page (told at the head of `fields.toml`)."""
+
+    SECTION = "section"
+    FACT = "fact"
+    LIST = "list"
+    ASIDE = "aside"
+    GROUP = "group"
+
+
+class ValueType(StrEnum):
+    """What a value is read as."""
+
+    TEXT = "text"
+    NAME = "name"
+    DATE = "date"
+    PERIOD = "period"
+    AMOUNT = "amount"
+    PLACE = "place"
+    CONTACT = "contact"
+    LINK = "link"
+    HASHTAG = "hashtag"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A row of `fields.toml`; `labels` maps a language to its labels, the shown one first."""
+
+    name: str
+    type: ValueType
+    role: Role
+    labels: Mapping[str, tuple[str, ...]]
+    into: tuple[str, ...] = ()
+
+    def shown(self, lang: str) -> str:
+        """The label that a sheet shows in `lang`; the English one, else the name, where the row has none."""
+        labels = self.labels.get(lang) or self.labels.get("en")
+        return labels[0] if labels else self.name
+
+
+@cache
+def fields(lexicon: Lexicon) -> tuple[Field, ...]:
+    """All fields in the order of the sheet; ConfigurationError names a row that is no field."""
+    return tuple(_field(name, row) for name, row in lexicon.table("fields").items())
+
+
+@cache
+def fields_by_name(lexicon: Lexicon) -> Mapping[str, Field]:
+    """The fields by name."""
+    return MappingProxyType({field.name: field for field in fields(lexicon)})
+
+
+def _field(name: str, row: Table) -> Field:
+    try:
+        labels = {column: tuple(cell) for column, cell in row.items() if column not in {"role", "type", "into"}}
+        return Field(
+            name, ValueType(row["type"]), Role(row["role"]), MappingProxyType(labels), tuple(row.get("into", ()))
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ConfigurationError(
+            f"fields.toml: [{name}] is no field: {error}", "each field needs a role, a type and lists of labels"
+        ) from error

@@ -1,0 +1,113 @@
+"""The fixed words of the sheet: the `[sheet]` section of a language's table, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from pipeline.errors import ConfigurationError
+from pipeline.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """What a sheet says of its own accord in one language. Texts with `{…}` are filled in with `str.format`."""
+
+    lang: str
+    good_practice: str
+    untitled: str
+    budget: str
+    links: str
+    source: str
+    read: str
+    page: str
+    picture: str
+    code: str
+    logo: str
+    link: str
+    fund: str
+    cut: str
+    all_only: str
+    in_other: str
+    in_only: Mapping[str, str]
+
+    def only(self, lang: str) -> str:
+        """In which language alone something is given: "in Greek only"."""
+        return self.in_only.get(lang, self.in_other)
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """How dates are written in one language; `months_of` are the months' names beside a day (Greek genitive)."""
+
+    ongoing: str
+    day: str
+    month: str
+    season: str
+    months: tuple[str, ...]
+    months_of: tuple[str, ...]
+    seasons: tuple[str, ...]
+
+    def date(self, edtf: str) -> str:
+        """An EDTF date of level 0, a season or an open end in words; "" for anything else."""
+        if edtf == "..":
+            return self.ongoing
+        parts = edtf.split("-")
+        if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
+            return ""
+        if len(parts[0]) != 4 or any(len(part) != 2 for part in parts[1:]):
+            return ""
+        year, *rest = (int(part) for part in parts)
+        return self._words(year, *rest)
+
+    def _words(self, year: int, month: int = 0, day: int = 0) -> str:
+        if not month:
+            return str(year)
+        if 21 <= month <= 24 and not day:  # ISO 8601-2: seasons, independent of the hemisphere
+            return self.season.format(season=self.seasons[month - 21], year=year)
+        if not 1 <= month <= 12:
+            return ""
+        if day:
+            return self.day.format(day=day, month_of=self.months_of[month - 1], year=year)
+        return self.month.format(month=self.months[month - 1], year=year)
+
+
+@cache
+def sheet_words(lexicon: Lexicon, lang: str) -> SheetWords:
+    """The sheet's words in a language; ConfigurationError if its table lacks some."""
+    section: dict[str, Any] = {key: entry for key, entry in lexicon.table(lang, "sheet").items() if key != "dates"}
+    try:
+        return SheetWords(lang, **{**section, "in_only": MappingProxyType(section["in_only"])})
+    except (KeyError, TypeError) as error:
+        raise _incomplete(lang, error) from error
+
+
+@cache
+def date_words(lexicon: Lexicon, lang: str) -> DateWords:
+    """The words of dates in a language; ConfigurationError if its table lacks some."""
+    section: Mapping[str, Any] = lexicon.table(lang, "sheet").get("dates", {})
+    try:
+        entries: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in section.items()}
+        return DateWords(**entries)
+    except TypeError as error:
+        raise _incomplete(lang, error) from error
+
+
+@cache
+def locale(lexicon: Lexicon, lang: str) -> str:
+    """The tag that office documents want: language and country.
+
+    A language without a table of its own is written with its namesake country (`fr` → `fr-FR`), which is right for
+    those that the pipeline tells apart.
+    """
+    known = lexicon.table(lang, "language").get("locale")
+    return str(known) if known else f"{lang}-{lang.upper()}"
+
+
+def _incomplete(lang: str, error: Exception) -> ConfigurationError:
+    return ConfigurationError(
+        f"{lang}.toml: [sheet] is incomplete: {error}", "a sheet's language needs the same keys as en.toml"
+    )

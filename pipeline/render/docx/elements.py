@@ -1,0 +1,145 @@
+"""WordprocessingML elements: runs in their languages, links, paragraphs, tables, fields. Styles do all of the look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.sheet import locale
+from pipeline.model import Passage
+from pipeline.render.passages import pieces
+
+Element = Any  # an lxml element of python-docx; it has no public type
+
+# Each link searches all those before it; a page with more is a list of links, and its addresses are in the text.
+_MOST_LINKS = 1000
+
+# A row whose cells have no more letters stays on one page.
+_KEPT = 900
+
+Cells = Sequence[Sequence[Element]]
+
+
+def element(tag: str, attributes: Mapping[str, str] | None = None, *children: Element) -> Element:
+    """An element by its prefixed name."""
+    made = OxmlElement(tag)
+    for key, entry in (attributes or {}).items():
+        made.set(qn(key), entry)
+    made.extend(children)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What runs and paragraphs need to know of the document they stand in.
+
+    `part` takes the relationships of links, `told` says in words where a link leads.
+    """
+
+    part: Any
+    styles: Mapping[str, str]
+    lexicon: Lexicon
+    lang: str
+    told: Callable[[str], str]
+
+    def paragraph(self, style: str, *inner: Iterable[Element]) -> Element:
+        """A paragraph in a named style."""
+        made = element("w:p", None, element("w:pPr", None, *self._style("w:pStyle", style)))
+        for group in inner:
+            made.extend(group)
+        return made
+
+    def runs(self, passage: Passage, style: str = "") -> Iterator[Element]:
+        """The passage as runs, each in its language, linked where it has links; `style` is a character style."""
+        for text, lang, target, is_prose in pieces(passage, self.lang):
+            if target and len(self.part.rels) < _MOST_LINKS:
+                link = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                inner = self.run(text, lang, "Hyperlink", is_prose=is_prose)
+                yield element("w:hyperlink", {"r:id": link, "w:tooltip": self.told(target), "w:history": "1"}, inner)
+            else:
+                yield self.run(text, lang, style, is_prose=is_prose)
+
+    def run(self, text: str, lang: str, style: str = "", *, is_prose: bool = True) -> Element:
+        """One run of text."""
+        made = element("w:t", {"xml:space": "preserve"})
+        made.text = text
+        return self.around(made, lang, style, is_prose=is_prose)
+
+    def around(self, content: Element, lang: str, style: str = "", *, is_prose: bool = True) -> Element:
+        """A run around any content: text, tab, line break, picture, part of a field."""
+        properties = element("w:rPr", None, *self._style("w:rStyle", style))
+        if not is_prose:
+            properties.append(element("w:noProof"))
+        properties.append(element("w:lang", {"w:val": locale(self.lexicon, lang.split("-", maxsplit=1)[0])}))
+        return element("w:r", None, properties, content)
+
+    def field(self, code: str, lang: str) -> Iterator[Element]:
+        """A field such as PAGE, with 1 as its result until Word counts."""
+        instruction = element("w:instrText", {"xml:space": "preserve"})
+        instruction.text = code
+        result = element("w:t")
+        result.text = "1"
+        for content in (_mark("begin"), instruction, _mark("separate"), result, _mark("end")):
+            yield self.around(content, lang)
+
+    def table(
+        self,
+        style: str,
+        widths: Sequence[int],
+        rows: Iterable[Cells],
+        caption: str,
+        *,
+        has_header: bool,
+        gutter: int = 0,
+        indent: int = 0,
+    ) -> Element:
+        """A table of fixed column widths (twentieths of a point); `gutter` parts the columns inside the first cell.
+
+        `indent` is the distance from the margin.
+        """
+        look = {"w:val": "04A0", "w:firstRow": str(int(has_header)), "w:lastRow": "0", "w:firstColumn": "1"}
+        properties = element(
+            "w:tblPr",
+            None,
+            *self._style("w:tblStyle", style),
+            element("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}),
+            *([element("w:tblInd", {"w:w": str(indent), "w:type": "dxa"})] if indent else []),
+            element("w:tblLayout", {"w:type": "fixed"}),
+            element("w:tblLook", {**look, "w:lastColumn": "0", "w:noHBand": "0", "w:noVBand": "1"}),
+            element("w:tblCaption", {"w:val": caption}),
+        )
+        grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": str(width)}) for width in widths))
+        made = element("w:tbl", None, properties, grid)
+        for number, row in enumerate(rows):
+            made.append(_row(row, widths, gutter, is_header=has_header and number == 0))
+        return made
+
+    def _style(self, tag: str, name: str) -> Iterator[Element]:
+        """The reference to a style; none where the template has no such style."""
+        if name and (known := self.styles.get(name.lower())):
+            yield element(tag, {"w:val": known})
+
+
+def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> Element:
+    properties = element("w:trPr")
+    if max(sum(len(text.text) for made in inner for text in made.iter(qn("w:t"))) for inner in cells) <= _KEPT:
+        properties.append(element("w:cantSplit"))
+    if is_header:
+        properties.append(element("w:tblHeader"))
+    made = element("w:tr", None, properties)
+    for number, (inner, width) in enumerate(zip(cells, widths, strict=True)):
+        cell = element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
+        if gutter and number == 0:
+            cell.append(element("w:tcMar", None, element("w:right", {"w:w": str(gutter), "w:type": "dxa"})))
+        made.append(element("w:tc", None, cell, *(inner or [element("w:p")])))
+    return made
+
+
+def _mark(kind: str) -> Element:
+    return element("w:fldChar", {"w:fldCharType": kind})

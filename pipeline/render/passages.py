@@ -1,0 +1,131 @@
+"""Passages: made from values and fixed words, cut, joined, linked, and taken apart for the writers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise, takewhile
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from pipeline.model import FieldValue, Link, Passage, Run
+from pipeline.text import AddressKind, addresses
+
+# Languages of stretches that have none; documents give them the language around.
+NEUTRAL = frozenset({"zxx", "und"})
+
+
+# A figure and its sign stay on one line.
+_TIED = re.compile(r"(?<=\d) (?=[€£$%‰])|(?<=[€£$]) (?=\d)")
+
+
+class Piece(NamedTuple):
+    """A stretch of a passage that is one language and at most one link.
+
+    `lang` is the language for a document, never one of `NEUTRAL`; `is_prose` is False where a spelling checker has no
+    business. `target` is the link's address or "".
+    """
+
+    text: str
+    lang: str
+    target: str
+    is_prose: bool
+
+
+def passage(text: str, lang: str) -> Passage:
+    """A passage wholly in one language."""
+    return Passage(text, lang, (Run(0, len(text), lang),) if text else ())
+
+
+def cut(value: FieldValue, start: int, end: int) -> Passage:
+    """The stretch of a value's text without white space at its ends, with its runs and links."""
+    text = value.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    end = start + len(text)
+    first = bisect_right(value.runs, start, key=_end)
+    touched = takewhile(lambda run: run.start < end, islice(value.runs, first, None))
+    runs = [Run(max(run.start, start) - start, min(run.end, end) - start, run.lang) for run in touched]
+    covered = runs and runs[0].start == 0 and runs[-1].end == len(text)
+    text = _TIED.sub("\u00a0", text)
+    return Passage(text, value.lang, tuple(runs) if covered else passage(text, value.lang).runs, tuple(links(text)))
+
+
+def _end(run: Run) -> int:
+    return run.end
+
+
+def joined(parts: Iterable[Passage], between: str) -> Passage:
+    """One passage of several, parted by `between`, which goes with the passage before it."""
+    text, runs, found, lang = "", list[Run](), list[Link](), ""
+    for part in parts:
+        if not part.text:
+            continue
+        if text:
+            text += between
+            runs[-1] = runs[-1]._replace(end=len(text))
+        at = len(text)
+        runs += [Run(run.start + at, run.end + at, run.lang) for run in part.runs]
+        found += [Link(link.start + at, link.end + at, link.target) for link in part.links]
+        text += part.text
+        lang = lang or part.lang
+    return Passage(text, lang, tuple(runs), tuple(found))
+
+
+def links(text: str) -> Iterator[Link]:
+    """The web and e-mail addresses of a text, as links."""
+    for start, end, kind in addresses(text):
+        written = text[start:end]
+        if kind is AddressKind.EMAIL:
+            target = safe_target(f"mailto:{written.removeprefix('mailto:')}")
+        elif kind is AddressKind.URL:
+            target = safe_target(written if "://" in written else f"http://{written}")
+        else:
+            target = ""
+        if target:
+            yield Link(start, end, target)
+
+
+def safe_target(address: str) -> str:
+    """The address if a document may link to it: http, https or mailto, and complete; else ""."""
+    if any(sign.isspace() or not sign.isprintable() for sign in address):
+        return ""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme in {"http", "https"}:
+        return address if host else ""
+    return address if parts.scheme == "mailto" and "@" in parts.path else ""
+
+
+def pieces(whole: Passage, around: str) -> tuple[Piece, ...]:
+    """The passage cut where its language or its link changes; `around` is the language of what it stands in."""
+    edges = {0, len(whole.text)}
+    edges.update(edge for run in whole.runs for edge in (run.start, run.end))
+    edges.update(edge for link in whole.links for edge in (link.start, link.end))
+    cuts = sorted(edges)
+    runs, found = iter(whole.runs), iter(whole.links)
+    run, link = next(runs, None), next(found, None)
+    out: list[Piece] = []
+    home = language(whole, around)
+    for start, end in pairwise(cuts):
+        while run and run.end <= start:
+            run = next(runs, None)
+        while link and link.end <= start:
+            link = next(found, None)
+        tag = run.lang if run and run.start <= start else whole.lang
+        target = link.target if link and link.start <= start else ""
+        lang = home if tag in NEUTRAL else tag
+        piece = Piece(whole.text[start:end], lang, target, not target and tag not in NEUTRAL and tag != "el-Latn")
+        if out and out[-1][1:] == piece[1:]:
+            piece = piece._replace(text=out.pop().text + piece.text)
+        out.append(piece)
+    return tuple(out)
+
+
+def language(whole: Passage, around: str) -> str:
+    """The language that a document gives to the passage as a whole."""
+    return around if whole.lang in NEUTRAL else whole.lang

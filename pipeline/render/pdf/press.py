@@ -1,0 +1,75 @@
+"""What is kept from sheet to sheet: the fonts and the parsed style sheet of a look.
+
+Keeping them halves the time of a sheet, and a fresh font configuration for each would leak memory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from weasyprint import CSS
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from pipeline.errors import ConfigurationError
+from pipeline.model import Look, Resource
+from pipeline.render.html import STYLE
+
+# Where files seem to come from; `.invalid` never resolves (RFC 2606), and nothing is ever asked for outside memory.
+LOOK, PAGE = "https://look.invalid/", "https://page.invalid/"
+
+_TYPES = {"ttf": "font/ttf", "png": "image/png", "svg": "image/svg+xml", "css": "text/css"}
+
+
+class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    """Serves the files of a look and the pictures of a sheet by their exact names, and nothing else."""
+
+    def __init__(self, look: Look, resources: tuple[Resource, ...] = ()) -> None:
+        super().__init__(allowed_protocols=(), fail_on_errors=True)
+        self._files = {LOOK + name: (_media_type(name), data) for name, data in look.files}
+        self._files |= {resource_url(one.name): (one.media_type, one.data) for one in resources}
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
+        """The file of that address; KeyError, which stops the rendering, if there is none."""
+        media_type, data = self._files[url]
+        return URLFetcherResponse(url, data, {"Content-Type": media_type})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Press:
+    """The fonts and the style of a look, ready to set sheets with."""
+
+    fonts: FontConfiguration
+    style: CSS
+
+
+@lru_cache(maxsize=2)
+def press(look: Look) -> Press:
+    """The press of a look; ConfigurationError if its style sheet names a file that the look has not."""
+    fonts = FontConfiguration()
+    fetcher = Fetcher(look)
+    try:
+        style = CSS(
+            string=look.file(STYLE).decode("utf-8"), base_url=LOOK + STYLE, url_fetcher=fetcher, font_config=fonts
+        )
+    except FatalURLFetchingError as error:
+        raise missing_file(error) from error
+    return Press(fonts, style)
+
+
+def missing_file(error: FatalURLFetchingError) -> ConfigurationError:
+    """What to say of a template that asks for a file which is not there."""
+    return ConfigurationError(
+        f"templates: {error}", "sheet.html and sheet.css may only name files of the templates folder"
+    )
+
+
+def resource_url(name: str) -> str:
+    """The address under which a sheet's picture is served: names may hold anything, so they are written in hex."""
+    return PAGE + name.encode().hex()
+
+
+def _media_type(name: str) -> str:
+    return _TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")

@@ -1,0 +1,72 @@
+"""The tags of a PDF, as WeasyPrint makes them and as a screen reader needs them.
+
+WeasyPrint 70 writes no language, no table scope and no list numbering into its tags, and no public interface can add
+them. The one private function that builds the tag tree is wrapped here and nowhere else; a test holds its source
+against the version that this file was written for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pydyf
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf import tags as weasyprint_tags
+
+WRAPPED = weasyprint_tags._build_box_tree  # noqa: SLF001
+
+
+@dataclass
+class Tagging:
+    """What was learnt while a document was tagged: the HTML element behind each tag, by the tag's object number."""
+
+    origin: dict[int, Any] = field(default_factory=dict)
+
+
+@contextmanager
+def tagging() -> Iterator[Tagging]:
+    """While this is open, tags get what WeasyPrint leaves out. Not for two threads at once."""
+    found = Tagging()
+
+    def build(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
+        own = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
+        is_frame = isinstance(own, boxes.PageBox | boxes.MarginBox) or own.element_tag in {"html", "body"}
+        for tag in WRAPPED(box, parent, pdf, *rest):
+            # The frame's boxes only hand on the tags of their children.
+            if not is_frame and own.element is not None:
+                found.origin[tag.number] = own.element
+                _complete(tag, own)
+            yield tag
+
+    weasyprint_tags._build_box_tree = build  # noqa: SLF001
+    try:
+        yield found
+    finally:
+        weasyprint_tags._build_box_tree = WRAPPED  # noqa: SLF001
+
+
+def _complete(tag: Any, box: Any) -> None:
+    """Language (WCAG 3.1.2), scope of header cells, kind of list, and words for a link."""
+    element = box.element
+    if lang := element.get("lang"):
+        tag["Lang"] = pydyf.String(lang)
+    if tag["S"] == "/TH":
+        tag["A"]["Scope"] = "/Row" if element.get("scope") == "row" else "/Column"
+    elif tag["S"] == "/L":
+        numbering = {"ul": "/Disc", "ol": "/Decimal"}.get(box.element_tag, "/None")
+        tag["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
+    elif tag["S"] == "/Link" and box.link_annotation:
+        words = element.get("title") or " ".join("".join(element.itertext()).split())
+        box.link_annotation["Contents"] = pydyf.String(words)
+        if lang:
+            box.link_annotation["Lang"] = pydyf.String(lang)
+
+
+def text_of(page: Any) -> str:
+    """The text that a page of a rendered document shows, without its header and footer."""
+    root = page._page_box.children[0]  # noqa: SLF001
+    return "".join(box.text for box in root.descendants() if isinstance(box, boxes.TextBox))

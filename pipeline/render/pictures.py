@@ -1,0 +1,104 @@
+"""The pictures of a sheet: logos of the brand, figures of the page, the QR code of the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from pipeline.lexicon.sheet import sheet_words
+from pipeline.model import Figure, Issue, IssueCode, Look, Passage, Picture, Record, Resource, Severity
+from pipeline.render.images import fit
+from pipeline.render.passages import passage
+from pipeline.render.qr import code
+from pipeline.render.voices import Voices
+
+# So many pictures of a page are printed; the record names them all.
+_MOST = 4
+
+# An alternative text says nothing if it is a file's name.
+_FILE_NAME = re.compile(r"[\w-]*\.\w{2,5}|(?:img|image|dsc|photo|εικόνα)[\W\d_]*", re.IGNORECASE)
+
+# A title is quoted in an alternative text up to here, so that a listener is not kept.
+_QUOTED = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The figures by their place on the sheet, and the resources that they name."""
+
+    logos: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
+    code: tuple[Figure, ...]
+    resources: tuple[Resource, ...]
+    issues: tuple[Issue, ...]
+
+
+def pictures(record: Record, look: Look, voices: Voices, title: Passage) -> Pictures:
+    """All pictures of a sheet; an issue for each of the page's that cannot be printed."""
+    resources: dict[str, Resource] = {}
+    logos = tuple(_logos(look, voices, resources))
+    figures, issues = _figures(record, voices, title, resources)
+    return Pictures(logos, figures, tuple(_code(record, voices, resources)), tuple(resources.values()), issues)
+
+
+def _logos(look: Look, voices: Voices, resources: dict[str, Resource]) -> Iterator[Figure]:
+    brand = next((entry for key, entry in look.brand if key == "name"), "")
+    for key, file in look.brand:
+        if key == "logo" and (found := fit(look.file(file))):
+            resources[file] = Resource(file, *found)
+            words = sheet_words(voices.lexicon, voices.languages[0])
+            name = brand or file.rsplit("/", maxsplit=1)[-1].rsplit(".", maxsplit=1)[0]
+            yield Figure(file, passage(words.logo.format(name=name), words.lang), style="Logo")
+
+
+def _figures(
+    record: Record, voices: Voices, title: Passage, resources: dict[str, Resource]
+) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
+    figures: list[Figure] = []
+    issues: list[Issue] = []
+    for value in record.of("images"):
+        picture = value.value
+        if not isinstance(picture, Picture):
+            continue
+        found = _resource(record, picture.src)
+        fitted = fit(found.data) if found else None
+        if found is None or fitted is None or len(figures) == _MOST:
+            reason = "did not come with the page" if found is None else "cannot be printed" if fitted is None else ""
+            text = f"the picture {picture.src[-80:]!r} {reason or f'is one more than the {_MOST} that a sheet shows'}"
+            issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.INFO, text, value.locator))
+        elif found.name not in resources:
+            resources[found.name] = Resource(found.name, *fitted)
+            figures.append(Figure(found.name, _alt(picture, value.lang, voices, title)))
+    return tuple(figures), tuple(issues)
+
+
+def _resource(record: Record, src: str) -> Resource | None:
+    """The image that came with the page under this address, by its whole name, else by its file name."""
+    by_name = {one.name: one for one in record.resources}
+    if src in by_name:
+        return by_name[src]
+    try:
+        file = unquote(urlsplit(src).path).rsplit("/", 1)[-1]
+    except ValueError:
+        return None
+    by_file = {one.name.rsplit("/", 1)[-1]: one for one in record.resources}
+    return by_file.get(file) if file else None
+
+
+def _alt(picture: Picture, lang: str, voices: Voices, title: Passage) -> Passage:
+    """The page's alternative text if it says anything, else one that names the practice."""
+    if picture.alt.strip() and not _FILE_NAME.fullmatch(picture.alt.strip()):
+        return passage(picture.alt.strip(), lang)
+    words = sheet_words(voices.lexicon, voices.languages[0])
+    name = title.text if len(title.text) <= _QUOTED else title.text[:_QUOTED].rsplit(" ", 1)[0] + " …"
+    return passage(words.picture.format(title=name), words.lang)
+
+
+def _code(record: Record, voices: Voices, resources: dict[str, Resource]) -> Iterator[Figure]:
+    name = "source-code.png"
+    if data := code(record.page.url or ""):
+        resources[name] = Resource(name, "image/png", data)
+        words = sheet_words(voices.lexicon, voices.languages[0])
+        yield Figure(name, passage(words.code, words.lang), style="Code")

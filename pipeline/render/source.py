@@ -1,0 +1,65 @@
+"""Where the words of a sheet come from: address, dates, and the page's own links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from pipeline.lexicon.fields import fields_by_name
+from pipeline.lexicon.sheet import date_words
+from pipeline.model import Issue, IssueCode, Link, Look, Note, Part, Passage, Record, Run, Severity, Text
+from pipeline.render.facts import dates, labels
+from pipeline.render.passages import joined, links, passage, safe_target
+from pipeline.render.voices import Voices, distinct
+
+# So many of a page's links are printed; the record has them all.
+_MOST = 6
+
+
+def source(record: Record, voices: Voices) -> Iterator[Part]:
+    """The source's address in words, when it was published and when it was read, as far as they are known."""
+    if record.page.url:
+        yield Text(_told(voices.label("source"), address(record.page.url)), "Source")
+    if published := dates(record.of("published"), voices):
+        known = fields_by_name(voices.lexicon)["published"]
+        yield Text(_told(labels(known, voices), *published), "Source")
+    fetched = (record.page.fetched or "")[:10]
+    read = distinct(
+        passage(words, lang) for lang in voices.languages if (words := date_words(voices.lexicon, lang).date(fetched))
+    )
+    if read:
+        yield Text(_told(voices.label("read"), *read), "Source")
+
+
+def funding(look: Look, voices: Voices) -> Iterator[Part]:
+    """The funding line in each language, with the fund that the brand's settings name; nothing if they name none."""
+    fund = dict(look.brand).get("fund", "")
+    if fund:
+        yield Note(tuple(passage(f"{words.fund} – {fund}", words.lang) for words in voices.words()), "Fund")
+
+
+def address(url: str) -> Passage:
+    """An address as a link to itself, or as mere words where a document may not link to it."""
+    target = safe_target(url)
+    found = (Link(0, len(url), target),) if target else ()
+    return Passage(url, "zxx", (Run(0, len(url), "zxx"),), found)
+
+
+def site_links(record: Record, texts: Iterable[str]) -> tuple[Passage, ...]:
+    """The page's links that its printed texts do not already show."""
+    printed = {link.target for text in texts for link in links(text)}
+    urls = dict.fromkeys(value.text for value in record.of("links") if safe_target(value.text))
+    return tuple(address(url) for url in islice((url for url in urls if url not in printed), _MOST))
+
+
+def unsafe_links(record: Record) -> Iterator[Issue]:
+    """An issue for every link of the page that no document may carry."""
+    for value in record.of("links"):
+        if not safe_target(value.text):
+            text = f"the link {value.text[:80]!r} is left out: only http, https and mailto are printed"
+            yield Issue(IssueCode.UNSAFE_LINK, Severity.WARNING, text, value.locator)
+
+
+def _told(names: tuple[Passage, ...], *what: Passage) -> Passage:
+    """The names of a thing and what it is, as one line: `Name · Name: what · what`."""
+    return joined((joined(names, " · "), joined(what, " · ")), ": ")

@@ -1,0 +1,51 @@
+"""langdetect as a second opinion on long Latin stretches: restricted, seeded, capitals folded."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from langdetect.detector_factory import DetectorFactory
+from langdetect.lang_detect_exception import LangDetectException
+
+# Languages written in Latin letters that langdetect knows.
+LATIN_LANGUAGES = tuple(
+    "af ca cs cy da de en es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi".split()
+)
+# Its draws of n-grams are random: the same seed for every text makes its answer a function of the text.
+_SEED = 0
+_LONGEST_TEXT = 2_000
+
+
+class Opinion(NamedTuple):
+    """What langdetect takes a text for, and its probability."""
+
+    language: str
+    probability: float
+
+
+def opinion(text: str, languages: tuple[str, ...]) -> Opinion | None:
+    """The likeliest of `languages`; None where the text has nothing to go by or there is nothing to choose from.
+
+    Capitals are folded, as langdetect would read only the first letter of a word set in them.
+    """
+    known = tuple(sorted(set(languages) & set(LATIN_LANGUAGES)))
+    if len(known) < 2:
+        return None
+    detector = _factory(known).create()
+    detector.append(text[:_LONGEST_TEXT].lower())
+    try:
+        guesses = detector.get_probabilities()
+    except LangDetectException:
+        return None
+    return Opinion(guesses[0].lang, guesses[0].prob) if guesses else None
+
+
+@cache
+def _factory(languages: tuple[str, ...]) -> DetectorFactory:
+    profiles = resources.files("langdetect").joinpath("profiles")
+    factory = DetectorFactory()
+    factory.load_json_profile([profiles.joinpath(language).read_text("utf-8") for language in languages])
+    factory.set_seed(_SEED)
+    return factory

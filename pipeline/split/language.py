@@ -1,0 +1,133 @@
+"""The language of each word of a line: the script decides Greek, word lists and letters decide Latin words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.splitting import Splitting, splitting
+from pipeline.model import Run
+from pipeline.split.decoding import Stretch, decoded
+from pipeline.split.neutrals import NO_LANGUAGE, UNCERTAIN
+from pipeline.split.pairs import MARK, Pair, pairs
+from pipeline.split.tables import shipped_tables
+from pipeline.split.tokens import ADDRESS, LATIN, Token, tokens
+from pipeline.split.words import GREEKLISH, UNKNOWN, WordModel
+
+# In a set with English, a Latin word is English until something speaks against it; all in nats.
+_HOME_PRIOR = 2.8
+_PRIORS = {GREEKLISH: 0.5, UNKNOWN: -5.0}
+# A line of such short words in capitals only is one of acronyms ("EN EL").
+_LONGEST_CODE = 3
+# A single word between Greek ones is as a rule a term that came from English.
+_LONE_WORD_PRIOR = 5.0
+
+
+class Reading(NamedTuple):
+    """A line before its languages are known: its words and addresses, and its pairs of brackets and quotes."""
+
+    line: str
+    tokens: list[Token]
+    pairs: list[Pair]
+
+    @property
+    def has_other_script(self) -> bool:
+        return any(token.script not in (LATIN, ADDRESS) for token in self.tokens)
+
+    @property
+    def is_in_capitals(self) -> bool:
+        return self.line.isupper() and any(len(token.text) > _LONGEST_CODE for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Splitter:
+    """All that deciding needs: the set's languages by script, the word model and the facts of the lexicon.
+
+    `latin` are the tags that a word in Latin letters can get.
+    """
+
+    languages: tuple[str, ...]
+    by_script: Mapping[str, str]
+    model: WordModel
+    facts: Splitting
+    latin: frozenset[str]
+
+    def score(self, word: str, lang: str) -> float:
+        """What a word in Latin letters says for a language, in nats: 0 for the likeliest one, down to -12."""
+        return self.model.weighed(word.lower().replace("’", "'")).scores[self.model.classes.index(lang)]
+
+    def read(self, line: str) -> Reading:
+        """A repaired line taken apart."""
+        found = self._with_signs(tokens(line))
+        return Reading(line, found, _pairs(line, found))
+
+    def words(self, reading: Reading, leaning: Mapping[str, float] | None = None) -> list[Run]:
+        """The words and addresses of a line, in order, each with its language.
+
+        `leaning` says in nats for which languages the rest of the page speaks.
+        """
+        runs = [Run(token.start, token.end, NO_LANGUAGE) for token in reading.tokens if token.script == ADDRESS]
+        for script, group in groupby((token for token in reading.tokens if token.script != ADDRESS), key=_script):
+            members = list(group)
+            if script == LATIN:
+                stretch = self._stretch(reading, members, leaning or {})
+                languages = decoded(stretch, reading.pairs, self.model)
+            else:
+                languages = [self.by_script.get(script, UNCERTAIN)] * len(members)
+            runs.extend(Run(word.start, word.end, language) for word, language in zip(members, languages, strict=True))
+        return sorted(runs)
+
+    def _with_signs(self, found: list[Token]) -> list[Token]:
+        """Lone letters of another script between Latin words count as Latin: they are signs or units, not words."""
+        result = list(found)
+        for at, token in enumerate(found):
+            is_lone = sum(map(str.isalpha, token.text)) == 1
+            if token.script in (LATIN, ADDRESS) or not is_lone or token.text in self.facts.letter_words:
+                continue
+            around = {found[near].script for near in (at - 1, at + 1) if 0 <= near < len(found)}
+            if around == {LATIN}:
+                result[at] = token._replace(script=LATIN)
+        return result
+
+    def _stretch(self, reading: Reading, words: Sequence[Token], leaning: Mapping[str, float]) -> Stretch:
+        home = _HOME_PRIOR
+        line = reading.line
+        is_lone = all(line[before.end : word.start] == "-" for before, word in pairwise(words))
+        if is_lone and line[words[0].start : words[-1].end].isascii() and reading.has_other_script:
+            home += _LONE_WORD_PRIOR
+        special = _PRIORS | {self.model.home: home}
+        priors = [special.get(name, 0.0) + leaning.get(name, 0.0) for name in self.model.classes]
+        return Stretch(line, words, priors, reading.is_in_capitals)
+
+
+def _script(token: Token) -> str:
+    return token.script
+
+
+def _pairs(line: str, found: Sequence[Token]) -> list[Pair]:
+    """The brackets and quotes of the line that belong together; those inside words and addresses are no such marks."""
+    signs: list[tuple[int, str]] = []
+    ahead = 0
+    for match in MARK.finditer(line):
+        while ahead < len(found) and found[ahead].end <= match.start():
+            ahead += 1
+        if ahead == len(found) or match.start() < found[ahead].start:
+            signs.append((match.start(), match.group()))
+    return pairs(signs)
+
+
+@lru_cache(maxsize=8)
+def splitter(lexicon: Lexicon, languages: tuple[str, ...]) -> Splitter:
+    """The splitter for a set of languages; made once for each."""
+    facts = splitting(lexicon)
+    by_script: dict[str, str] = {}
+    for language in languages:
+        by_script.setdefault(facts.scripts.get(language, LATIN), language)
+    own = {tag: words for tag, words in facts.words.items() if tag in languages and facts.scripts[tag] == LATIN}
+    home = "en" if "en" in languages else by_script.get(LATIN, UNKNOWN)
+    model = WordModel(shipped_tables(), languages, home, own)
+    return Splitter(languages, by_script, model, facts, frozenset(model.classes))

@@ -1,0 +1,54 @@
+"""The runs of the lines of one text, which lean on each other: most lines of a page are in one of two languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.model import Run
+from pipeline.split.language import Reading, Splitter
+from pipeline.split.neutrals import joined, main_language
+from pipeline.split.review import Foreign, reviewed
+
+# How far the other lines may speak for a language, in nats, and from how many Latin words on they are heard.
+_MOST_LEANING = 3.0
+_FEWEST_WORDS = 20
+# Lines with more Latin words than this speak for themselves.
+_LONGEST_LEANING_LINE = 8
+
+
+class Line(NamedTuple):
+    """The runs of one line, which cover it, its main language, and what was found of languages outside the set."""
+
+    runs: list[Run]
+    lang: str
+    foreign: tuple[Foreign, ...] = ()
+
+
+def split_lines(lines: Sequence[str], splitter: Splitter) -> list[Line]:
+    """The runs of each of the repaired `lines`. Short lines are read in the light of all others."""
+    readings = [splitter.read(line) for line in lines]
+    words = [splitter.words(reading) for reading in readings]
+    leaning = _leaning(words, splitter)
+    if leaning:
+        words = [
+            splitter.words(reading, leaning) if _leans(found, splitter) else found
+            for reading, found in zip(readings, words, strict=True)
+        ]
+    return [_line(reading, found, splitter) for reading, found in zip(readings, words, strict=True)]
+
+
+def _leaning(words: Iterable[Sequence[Run]], splitter: Splitter) -> Mapping[str, float]:
+    counts = Counter(run.lang for found in words for run in found if run.lang in splitter.latin)
+    total = counts.total()
+    return {lang: _MOST_LEANING * count / total for lang, count in counts.items()} if total >= _FEWEST_WORDS else {}
+
+
+def _leans(words: Sequence[Run], splitter: Splitter) -> bool:
+    return 0 < sum(run.lang in splitter.latin for run in words) <= _LONGEST_LEANING_LINE
+
+
+def _line(reading: Reading, words: Sequence[Run], splitter: Splitter) -> Line:
+    runs, foreign = reviewed(reading.line, words, splitter)
+    return Line(joined(reading.line, runs, reading.pairs), main_language(runs), foreign)

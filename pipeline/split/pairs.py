@@ -1,0 +1,61 @@
+"""Brackets and quotes that belong together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_CLOSING = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›"}
+_CLOSERS = frozenset(_CLOSING.values())
+_STRAIGHT = '"'
+MARK = re.compile("[" + re.escape("".join(sorted({*_CLOSING, *_CLOSERS, _STRAIGHT}))) + "]")
+
+
+class Pair(NamedTuple):
+    """The offsets of an opening mark and of the closing one that answers it."""
+
+    opening: int
+    closing: int
+
+
+def pairs(signs: Iterable[tuple[int, str]]) -> list[Pair]:
+    """All pairs among `signs`, which are (offset, character) in rising order; sorted by their opening.
+
+    A closing mark ends the innermost pair that waits for it; marks left open inside are passed over.
+    """
+    found: list[Pair] = []
+    open_marks: list[tuple[int, str]] = []
+    waiting: Counter[str] = Counter()
+    for offset, sign in signs:
+        if waiting[sign] and sign in _CLOSERS | {_STRAIGHT}:
+            found.append(Pair(_opening(open_marks, waiting, sign), offset))
+        elif sign in _CLOSING or sign == _STRAIGHT:
+            closing = _CLOSING.get(sign, _STRAIGHT)
+            open_marks.append((offset, closing))
+            waiting[closing] += 1
+    return sorted(found)
+
+
+def _opening(open_marks: list[tuple[int, str]], waiting: Counter[str], sign: str) -> int:
+    while True:
+        offset, closing = open_marks.pop()
+        waiting[closing] -= 1
+        if closing == sign:
+            return offset
+
+
+def enclosing(found: Sequence[Pair], offsets: Iterable[int]) -> list[int]:
+    """For each of the rising `offsets` the index of the innermost pair around it, -1 where there is none."""
+    result: list[int] = []
+    around: list[int] = []
+    ahead = 0
+    for offset in offsets:
+        while ahead < len(found) and found[ahead].opening < offset:
+            around.append(ahead)
+            ahead += 1
+        while around and found[around[-1]].closing <= offset:
+            around.pop()
+        result.append(around[-1] if around else -1)
+    return result

@@ -1,0 +1,28 @@
+"""Signs that hands type before the entries of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# A hyphen or dash needs a space after it, a star a space or a letter. An o of either script stands for a round bullet.
+_BULLET = re.compile(r"[•▪◦❖✔✓➢➤►●■□‣⁃○\uf0b7\uf0a7\uf0d8·][\s\u200b]*(?=\S)|[*–—-]\s+(?=\S)|\*(?=[^\W_])")
+_LETTER_O = re.compile(r"[oο]\s+(?=\S)")
+# Without a space after it, a hyphen may also be a sign or part of a word.
+_HYPHEN = re.compile(r"[-–](?=[^\W\d_])")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zα-ω])[.)]\s+(?=\S)")
+
+
+class ListMark(NamedTuple):
+    """`kind` is `bullet`, `letter o`, `hyphen`, `number`, or empty; `length` counts the sign and the space after it."""
+
+    kind: str
+    length: int
+
+
+def list_mark(text: str) -> ListMark:
+    """The sign that `text` opens with. All but a bullet are one only among others of their kind."""
+    for kind, pattern in (("bullet", _BULLET), ("letter o", _LETTER_O), ("hyphen", _HYPHEN), ("number", _NUMBER)):
+        if found := pattern.match(text):
+            return ListMark(kind, found.end())
+    return ListMark("", 0)

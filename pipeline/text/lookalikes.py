@@ -1,0 +1,142 @@
+"""Words typed with letters of the other script that look the same, and names that the old Greek code page mangled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from pipeline.text.letters import (
+    GREEK_LETTER,
+    LATIN_LETTER,
+    MICRO,
+    SUSPECT,
+    TO_GREEK,
+    TO_GREEK_LOOSELY,
+    TO_LATIN,
+    WORD,
+    bare,
+)
+
+
+class Mended(NamedTuple):
+    """A word at `start` of the text that gets new letters, as many as it had."""
+
+    start: int
+    before: str
+    after: str
+
+
+class _Word(NamedTuple):
+    """A word of the line; `script` is "el", "la" or "" where its letters leave both open.
+
+    `is_unit` tells whether it touches a number before it ("34K").
+    """
+
+    text: str
+    script: str
+    is_unit: bool
+
+
+def mended_words(
+    line: str, is_kept: Callable[[int], bool], function_words: AbstractSet[str], words: Container[str]
+) -> Iterator[Mended]:
+    """The words of `line` that change, in order. `is_kept` says which offsets lie in addresses."""
+    if not SUSPECT.search(line):
+        return
+    found = [match for match in WORD.finditer(line) if not is_kept(match.start())]
+    typed = [match.group() for match in found]
+    scripts = [_script(word) for word in typed]
+    majority = "la" if scripts.count("la") > scripts.count("el") else "el"
+    mixed = [_one_script(word, majority) for word in typed]
+    settled = [
+        _Word(word, _script(word), line[max(0, match.start() - 1) : match.start()].isdigit())
+        for match, word in zip(found, mixed, strict=True)
+    ]
+    final = _undisguised(settled, function_words, words)
+    for match, before, after in zip(found, typed, final, strict=True):
+        if before != after:
+            yield Mended(match.start(), before, after)
+
+
+def _script(word: str) -> str:
+    """The script that the word's letters prove: it has letters of that one without a twin, and none of the other."""
+    greek = any(letter not in TO_LATIN for letter in GREEK_LETTER.findall(word))
+    latin = any(letter not in TO_GREEK for letter in LATIN_LETTER.findall(word))
+    if greek != latin:
+        return "el" if greek else "la"
+    return ""
+
+
+def _one_script(word: str, majority: str) -> str:
+    """A word of both scripts in the letters of one, where there is a way; else as it is."""
+    greek = GREEK_LETTER.findall(word)
+    if not greek:
+        return word
+    latin = LATIN_LETTER.findall(word)
+    if not latin:
+        return word.replace(MICRO, "μ")
+    may_be_greek = all(letter in TO_GREEK for letter in latin)
+    may_be_latin = all(letter in TO_LATIN for letter in greek)
+    if may_be_greek and (majority == "el" or not may_be_latin):
+        return _mapped(word, TO_GREEK).replace(MICRO, "μ")
+    if may_be_latin:
+        return _mapped(word, TO_LATIN)
+    if len(greek) >= max(3, 2 * len(latin)) and all(letter in TO_GREEK_LOOSELY for letter in latin):
+        return _mapped(word, TO_GREEK_LOOSELY).replace(MICRO, "μ")
+    return _from_old_code_page(word) if len(greek) <= len(latin) else word
+
+
+def _mapped(word: str, table: dict[str, str]) -> str:
+    return "".join(table.get(letter, letter) for letter in word)
+
+
+def _from_old_code_page(word: str) -> str:
+    """A Western name that was read as ISO 8859-7 ("Wallstrφm" → "Wallström"); as it is where that gives no letters.
+
+    Both Greek code pages (ISO 8859-7, windows-1253) hold the small letters at the same places.
+    """
+    greek = "".join(GREEK_LETTER.findall(word))
+    if not greek.islower() or not LATIN_LETTER.match(word):
+        return word
+    western = greek.encode("iso8859_7", errors="replace").decode("latin-1")
+    if not western.isalpha() or len(western) != len(greek):
+        return word
+    return _mapped(word, dict(zip(greek, western, strict=True)))
+
+
+def _undisguised(line: list[_Word], function_words: AbstractSet[str], words: Container[str]) -> list[str]:
+    """The line's words, those that hide in the other script's letters mended by their neighbours."""
+    capitals = all(word.text.isupper() for word in line if word.script)
+    known = words if capitals else None
+    before, after = _nearest(line), _nearest(line[::-1])[::-1]
+    return [
+        word.text if word.script else _by_neighbours(word, {*near} - {""}, function_words, known)
+        for word, *near in zip(line, before, after, strict=True)
+    ]
+
+
+def _nearest(line: list[_Word]) -> list[str]:
+    """For each word the script of the nearest sure word before it, "" where there is none."""
+    nearest, script = [], ""
+    for word in line:
+        nearest.append(script)
+        script = word.script or script
+    return nearest
+
+
+def _by_neighbours(word: _Word, near: set[str], function_words: AbstractSet[str], known: Container[str] | None) -> str:
+    """The word in the script of its neighbours, if it makes a word there; `known` is None in a line of small letters.
+
+    Greek capitals are the rule behind a Greek line's look-alikes, so there an unknown word turns Greek, but not an
+    acronym like KPI, whose Latin reading is known; an English line turns only what becomes a known word.
+    """
+    latin, greek = _mapped(word.text, TO_LATIN), _mapped(word.text, TO_GREEK)
+    is_latin, is_greek = known is not None and bare(latin) in known, known is not None and bare(greek) in known
+    if near == {"el"} and word.text == latin:
+        turns = bare(greek) in function_words or (known is not None and (is_greek or not is_latin))
+        return greek if turns else latin
+    if near == {"la"} and word.text == greek:
+        turns = word.is_unit or bare(latin) in function_words or (is_latin and not is_greek)
+        return latin if turns and bare(greek) not in function_words else greek
+    return word.text

@@ -1,0 +1,87 @@
+"""Repairing letters word by word, with a map back to the source's offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Iterator
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from pipeline.model import Normalised
+from pipeline.text.addresses import Address, addresses
+from pipeline.text.composing import INVISIBLE, composed
+from pipeline.text.lookalikes import Mended, mended_words
+
+
+class Repair(NamedTuple):
+    """A word that was mended; `start`–`end` point into the source, `before` is what stands there."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether the word only lost invisible characters."""
+        return self.before.translate(_DROPPED) == self.after
+
+
+_DROPPED = dict.fromkeys(map(ord, INVISIBLE))
+_LINE = re.compile(r"[^\n]+")
+_VEILED = re.compile(rf"(?<!\S)[^\s{INVISIBLE}]*+[{INVISIBLE}]\S*+")
+
+
+def normalise(
+    text: str, function_words: AbstractSet[str] = frozenset(), words: Container[str] = frozenset()
+) -> tuple[Normalised, tuple[Repair, ...]]:
+    """`text` in NFC (never NFKC), without invisible characters, each word in one script's letters; and the repairs.
+
+    URLs, e-mail addresses, hashtags, file names and code stay as they are. Composition alone is no repair: to Unicode
+    both forms are the same text. A word wholly of look-alike letters follows its neighbours where it is one of the
+    `function_words`, or in a line of capitals, there unless only its present reading is one of `words`. Both hold
+    Greek and Latin words in small letters without accents.
+    """
+    if text.isascii():
+        return Normalised(text), ()
+    kept = addresses(text)
+    whole = composed(text, [(start, end) for start, end, _ in kept])
+    if whole.anchors:
+        kept = addresses(whole.text)
+    mended = [change for line in _LINE.finditer(whole.text) for change in _in_line(line, kept, function_words, words)]
+    result = Normalised(_with_changes(whole.text, mended), whole.anchors)
+    return result, tuple(_repairs(text, whole, mended))
+
+
+def _in_line(
+    line: re.Match[str], kept: list[Address], function_words: AbstractSet[str], words: Container[str]
+) -> Iterator[Mended]:
+    def is_kept(offset: int) -> bool:
+        at = bisect_right(kept, (line.start() + offset, 1 << 62)) - 1
+        return at >= 0 and line.start() + offset < kept[at].end
+
+    for start, before, after in mended_words(line.group(), is_kept, function_words, words):
+        yield Mended(line.start() + start, before, after)
+
+
+def _with_changes(text: str, mended: list[Mended]) -> str:
+    pieces: list[str] = []
+    place = 0
+    for start, before, after in mended:
+        pieces += (text[place:start], after)
+        place = start + len(before)
+    return "".join([*pieces, text[place:]])
+
+
+def _repairs(source: str, whole: Normalised, mended: list[Mended]) -> list[Repair]:
+    """What was mended, in the source's offsets, and the words that only lost invisible characters."""
+    spans = [(whole.origin(start), whole.origin(start + len(before)), after) for start, before, after in mended]
+    repairs = [Repair(start, end, source[start:end], after) for start, end, after in spans]
+    starts = [start for start, _, _ in spans]
+    for match in _VEILED.finditer(source) if whole.anchors else ():
+        nearest = bisect_right(starts, match.end() - 1) - 1
+        if nearest < 0 or spans[nearest][1] <= match.start():
+            visible = match.group().translate(_DROPPED)
+            repairs.append(Repair(match.start(), match.end(), match.group(), visible))
+    return sorted(repairs)

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import FieldValue, Look, Record, Sheet
+from pipeline.render import WRITERS
+from pipeline.render.sheet import compose
+
+NAMES = ["short", "greek_only", "both", "long"]
+
+Made = Callable[..., tuple[Sheet, bytes]]
+
+
+@pytest.fixture(scope="session")
+def docx_of(look: Look, lexicon: Lexicon, records: Mapping[str, Record]) -> Made:
+    """The DOCX of a sample, made once."""
+    made: dict[tuple[str, str], tuple[Sheet, bytes]] = {}
+
+    def of(name: str, languages: str = "both") -> tuple[Sheet, bytes]:
+        if (name, languages) not in made:
+            sheet = compose(records[name], lexicon, look, languages)
+            made[name, languages] = sheet, WRITERS["docx"](sheet, look, lexicon).data
+        return made[name, languages]
+
+    return of
+
+
+def body(data: bytes) -> Any:
+    return docx.Document(io.BytesIO(data)).element.body
+
+
+def words(element: Any) -> str:
+    return "".join(text.text or "" for text in element.iter(qn("w:t")))
+
+
+@pytest.mark.parametrize("languages", ["both", "el", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_open_xml_audit_finds_nothing(name: str, languages: str, docx_of: Made, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.docx"
+    file.write_bytes(docx_of(name, languages)[1])
+    result = OpenXmlValidator().validate(str(file))
+    assert result.is_valid, [str(error) for error in result.errors]
+
+
+def test_the_integrity_check_finds_nothing(docx_of: Made, tmp_path: Path) -> None:
+    for name in NAMES:
+        (tmp_path / f"{name}.docx").write_bytes(docx_of(name)[1])
+    tool = Path(sys.executable).with_name("docx-integrity")
+    files = [str(file) for file in sorted(tmp_path.iterdir())]
+    result = subprocess.run([tool, "check", *files], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+    assert result.stdout.count("0 error(s), 0 warning(s)") == len(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_word_and_pdf_have_the_same_words_in_the_same_order(
+    name: str, docx_of: Made, look: Look, lexicon: Lexicon, read_tags: Callable[[bytes], Any]
+) -> None:
+    sheet, data = docx_of(name)
+    found = read_tags(WRITERS["pdf"](sheet, look, lexicon).data)
+    in_pdf = "".join(one.text for one in found.stretches if "Lbl" not in one.roles)
+    assert "".join(words(body(data)).split()) == "".join(in_pdf.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_run_tells_its_language(name: str, docx_of: Made) -> None:
+    for run in body(docx_of(name)[1]).iter(qn("w:r")):
+        tag = run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val"))
+        text = re.sub(r"\S*(?://|@)\S*|#\w+|[A-Z]+\d\w*", "", words(run))
+        if re.search(r"[α-ωά-ώ]", text):
+            assert tag == "el-GR", text
+        elif re.search(r"[a-z]", text):
+            assert tag == "en-GB", text
+
+
+def test_greek_in_latin_letters_and_addresses_are_not_spell_checked(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    text = "kalimera apo ti limni"
+    sheet = compose(record(value("title", "el-Latn", text), value("hashtags", "zxx", "#lake")), lexicon, look)
+    runs = {
+        words(run): run.find(qn("w:rPr")) for run in body(WRITERS["docx"](sheet, look, lexicon).data).iter(qn("w:r"))
+    }
+    for found in (runs[text], runs["#lake"]):
+        assert found.find(qn("w:noProof")) is not None
+        assert found.find(qn("w:lang")).get(qn("w:val")) == "el-GR"
+
+
+def test_headings_are_headings_and_lists_are_lists(docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of("greek_only")[1]))
+    by_style = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
+    assert by_style["Το πλωτό σχολείο της λίμνης"] == "Heading 1"
+    assert by_style["Περιγραφή\tDescription"] == "Heading 2"
+    assert by_style["Επισκευή της βάρκας: 18.400\u00a0€"] == "List Bullet"
+    assert by_style["μηχανή: 9.000\u00a0€"] == "List Bullet 2"
+
+
+def test_a_pair_stands_side_by_side_under_a_heading_over_both_columns(docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of("both")[1]))
+    headings = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 2 Sides"]
+    assert headings == ["Περιγραφή\tDescription", "Απαιτούμενοι πόροι\tResources needed"]
+    sides = [table for table in document.tables if table.style and table.style.name == "Sides"]
+    assert [len(table.rows) for table in sides] == [1, 2, 1]
+    assert sides[1].rows[1].cells[1].text.startswith("The crew are two teachers")
+
+
+def test_tables_have_a_header_row_and_a_caption(docx_of: Made) -> None:
+    tables = body(docx_of("both")[1]).findall(qn("w:tbl"))
+    headers = [table for table in tables if table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None]
+    assert [words(table.find(qn("w:tr"))) for table in headers] == ["YearPupils"]
+    assert all(table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val")) for table in tables)
+
+
+def test_pictures_have_alternative_texts(docx_of: Made) -> None:
+    found = [one.get("descr") for one in body(docx_of("both")[1]).iter(qn("wp:docPr"))]
+    assert found == ["Η βάρκα δεμένη στο μόλο", "Κωδικός QR που οδηγεί στη σελίδα της πηγής"]
+
+
+def test_links_are_links_and_lead_only_where_they_say(docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of("both")[1]))
+    links = list(document.element.body.iter(qn("w:hyperlink")))
+    targets = {words(link): document.part.rels[link.get(qn("r:id"))].target_ref for link in links}
+    assert targets == {
+        "boat@lake.example": "mailto:boat@lake.example",
+        "https://lake.example/film": "https://lake.example/film",
+        "https://lake.example/figures": "https://lake.example/figures",
+        "https://lake.example/good-practices/floating-school": "https://lake.example/good-practices/floating-school",
+    }
+    assert links[0].get(qn("w:tooltip")) == "Σύνδεσμος προς boat@lake.example"
+
+
+def test_the_document_tells_its_title_language_and_keywords(docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of("both", "en")[1]))
+    known = document.core_properties
+    assert (known.title, known.language, known.keywords) == (
+        "The floating school of the lake",
+        "en-GB",
+        "WAVES4ALL, λίμνη",
+    )
+    (default,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    assert default.get(qn("w:val")) == "en-GB"
+
+
+def test_the_footer_counts_the_pages_in_both_languages(docx_of: Made) -> None:
+    footer = docx.Document(io.BytesIO(docx_of("both")[1])).sections[0].footer
+    assert [one.text for one in footer.paragraphs] == ["Το πλωτό σχολείο της λίμνης\tΣελίδα 1 από 1 · Page 1 of 1"]
+    codes = [one.text for one in footer._element.iter(qn("w:instrText"))]
+    assert codes == ["PAGE", "NUMPAGES", "PAGE", "NUMPAGES"]
+
+
+def test_word_is_told_not_to_imitate_an_older_version(docx_of: Made) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_of("short")[1])) as package:
+        settings = package.read("word/settings.xml").decode()
+        assert 'compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
+        assert 'autoHyphenation w:val="0"' in settings
+        assert not [name for name in package.namelist() if "stylesWithEffects" in name or "thumbnail" in name]
+
+
+def test_the_same_sheet_gives_the_same_bytes(look: Look, lexicon: Lexicon, docx_of: Made) -> None:
+    sheet, data = docx_of("both")
+    assert WRITERS["docx"](sheet, look, lexicon).data == data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_style_changed_in_the_template_changes_the_sheet(
+    look: Look, look_of: Callable[..., Look], lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    template = docx.Document(io.BytesIO(look.file("sheet.docx")))
+    template.styles["Heading 2"].font.name = "Arial"
+    template.styles["Heading 2"].font.color.rgb = docx.shared.RGBColor(0x7A, 0x1F, 0x3D)
+    out = io.BytesIO()
+    template.save(out)
+    restyled = look_of({"sheet.docx": out.getvalue()})
+    data = WRITERS["docx"](compose(records["both"], lexicon, restyled), restyled, lexicon).data
+    font = docx.Document(io.BytesIO(data)).styles["Heading 2"].font
+    assert (font.name, str(font.color.rgb)) == ("Arial", "7A1F3D")
+
+
+def test_the_colours_of_the_brand_go_into_the_styles(
+    look_of: Callable[..., Look], lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    look = look_of(brand=(("name", "Περιφέρεια Λιμνών"), ("accent", "#0b6e4f")))
+    data = WRITERS["docx"](compose(records["both"], lexicon, look), look, lexicon).data
+    document = docx.Document(io.BytesIO(data))
+    assert str(document.styles["Heading 1"].font.color.rgb) == "0B6E4F"
+    assert document.core_properties.author == "Περιφέρεια Λιμνών"
+    assert document.sections[0].footer.paragraphs[0].text.startswith("Περιφέρεια Λιμνών\t")
+
+
+def test_markup_and_field_codes_in_a_text_stay_text(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    text = '<w:p/> & { INCLUDEPICTURE "http://x.example" } ]]> javascript:alert(1) \u202e\x07'
+    sheet = compose(record(value("title", "en", text), value("description", "en", text)), lexicon, look, "en")
+    found = body(WRITERS["docx"](sheet, look, lexicon).data)
+    assert words(found).count('<w:p/> & { INCLUDEPICTURE "http://x.example" } ]]> javascript:alert(1)') == 2
+    assert not list(found.iter(qn("w:instrText")))
+
+
+def test_every_style_that_a_sheet_names_is_in_the_template(look: Look) -> None:
+    known = {style.name for style in docx.Document(io.BytesIO(look.file("sheet.docx"))).styles}
+    folder = Path(__file__).parents[2] / "pipeline" / "render"
+    source = "".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("**/*.py")))
+    named = set(
+        re.findall(r'"(Heading \d Sides|Second Language|Fact \w+|Lead Side|Side|Gap|Sides|Origin|Cells?)"', source)
+    )
+    styles = {
+        "Kicker",
+        "Lead",
+        "Body",
+        "Tags",
+        "Source",
+        "Note",
+        "Missing",
+        "Context",
+        "Fund",
+        "Logo",
+        "Code",
+        "Figure",
+    }
+    assert named | styles | {"Heading 1", "Heading 2", "Heading 2 Sides", "List Bullet 4", "Side Bullet 4"} <= known
+
+
+def test_two_tables_never_touch(docx_of: Made) -> None:
+    tags = [one.tag for one in body(docx_of("both")[1])]
+    assert (qn("w:tbl"), qn("w:tbl")) not in set(pairwise(tags))

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import FieldValue, Look, Record
+from pipeline.render import WRITERS
+from pipeline.render.sheet import compose
+
+
+def html_of(record: Record, lexicon: Lexicon, look: Look, languages: str = "both") -> str:
+    return WRITERS["html"](compose(record, lexicon, look, languages), look, lexicon).data.decode()
+
+
+def test_the_page_needs_no_other_file(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> None:
+    page = html_of(records["both"], lexicon, look)
+    assert re.findall(r'src="([^"]{,20})', page) == ["data:image/jpeg;base", "data:image/png;base6"]
+    assert "url(" not in page
+    assert "<link" not in page
+
+
+def test_markup_in_a_text_is_escaped(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    text = '<b onclick="x()">&lt;</b> {{ 1 }} </style>'
+    page = html_of(record(value("title", "en", text), value("hashtags", "zxx", '#"><i>')), lexicon, look)
+    assert "&lt;b onclick=&#34;x()&#34;&gt;&amp;lt;&lt;/b&gt; {{ 1 }} &lt;/style&gt;" in page
+    assert "<i>" not in page
+    assert "<b " not in page
+
+
+def test_every_element_that_is_opened_is_closed(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> None:
+    stack: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            if tag not in {"meta", "img"}:
+                stack.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            assert stack.pop() == tag
+
+    Reader().feed(html_of(records["both"], lexicon, look))
+    assert stack == []
+
+
+def test_parts_are_marked_with_their_language(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> None:
+    page = html_of(records["both"], lexicon, look)
+    assert '<html lang="el"' in page
+    assert '<span lang="en">Clear Water Tools </span>' in page or '<span lang="en">Clear Water Tools</span>' in page
+    assert '<th scope="col" lang="en">Year</th>' in page

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import FieldValue, Link, Passage, Run
+from pipeline.render.passages import cut, joined, links, passage, pieces, safe_target
+
+MIXED = "Το Clear Water στη λίμνη"
+RUNS = (Run(0, 3, "el"), Run(3, 15, "en"), Run(15, len(MIXED), "el"))
+
+
+def test_a_stretch_keeps_its_own_runs(value: Callable[..., FieldValue]) -> None:
+    assert cut(value("title", "el", MIXED, runs=RUNS), 2, 18) == Passage(
+        "Clear Water στη", "el", (Run(0, 12, "en"), Run(12, 15, "el"))
+    )
+
+
+def test_a_stretch_without_runs_is_in_the_language_of_its_value(value: Callable[..., FieldValue]) -> None:
+    broken = value("title", "el", MIXED, runs=(Run(3, 15, "en"),))
+    assert cut(broken, 0, len(MIXED)).runs == (Run(0, len(MIXED), "el"),)
+
+
+def test_what_stands_between_passages_goes_with_the_one_before() -> None:
+    assert joined((passage("Πηγή", "el"), passage("Source", "en"), passage("", "en")), " · ") == Passage(
+        "Πηγή · Source", "el", (Run(0, 7, "el"), Run(7, 13, "en"))
+    )
+
+
+def test_an_address_is_a_piece_of_its_own_in_the_language_around() -> None:
+    text = "Δείτε www.lake.example."
+    whole = Passage(text, "el", (Run(0, 6, "el"), Run(6, 22, "zxx"), Run(22, 23, "el")), tuple(links(text)))
+    assert [tuple(one) for one in pieces(whole, "en")] == [
+        ("Δείτε ", "el", "", True),
+        ("www.lake.example", "el", "http://www.lake.example", False),
+        (".", "el", "", True),
+    ]
+
+
+def test_a_passage_of_no_language_takes_the_one_around() -> None:
+    assert pieces(passage("#WAVES", "zxx"), "el") == (("#WAVES", "el", "", False),)
+
+
+def test_addresses_become_links() -> None:
+    text = "ask boat@lake.example or (https://lake.example/a?b=1)"
+    assert list(links(text)) == [
+        Link(4, 21, "mailto:boat@lake.example"),
+        Link(26, 52, "https://lake.example/a?b=1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "http://", "https:///x", "mailto:nobody"),
+        *("http://[x", "https://a b", "https://a\n.example", "\u202ehttps://a.example", "", "//a.example"),
+    ],
+)
+def test_only_complete_web_and_mail_addresses_may_be_linked(address: str) -> None:
+    assert safe_target(address) == ""
+
+
+@given(st.text(), st.lists(st.integers(0, 40), max_size=6), st.sampled_from(["el", "en", "zxx", "und"]))
+def test_pieces_add_up_to_the_passage(text: str, edges: list[int], lang: str) -> None:
+    cuts = sorted({0, len(text), *(edge for edge in edges if edge < len(text))})
+    runs = tuple(Run(start, end, ("el", "en", "zxx")[number % 3]) for number, (start, end) in enumerate(pairwise(cuts)))
+    found = pieces(Passage(text, lang, runs, tuple(links(text))), "el")
+    assert "".join(one.text for one in found) == text
+    assert not {one.lang for one in found} & {"zxx", "und"}

@@ -1,0 +1,47 @@
+"""The style sheet, held against WCAG 2.1 AA: 4.5 : 1 for text of any size that the sheets use."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.model import Look
+from pipeline.settings import Brand
+
+
+def colours(css: str) -> dict[str, str]:
+    return dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", css))
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.1, definitions of contrast ratio and relative luminance."""
+    first, second = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (first + 0.05) / (second + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("text", ["accent", "ink", "quiet"])
+@pytest.mark.parametrize("ground", ["#ffffff", "tint"])
+def test_text_stands_out_from_its_ground(text: str, ground: str, look: Look) -> None:
+    known = colours(look.file("sheet.css").decode())
+    assert contrast(known[text], known.get(ground, ground)) >= 4.5
+
+
+def test_the_style_sheet_starts_from_the_colours_of_the_settings(look: Look) -> None:
+    known = colours(look.file("sheet.css").decode())
+    brand = Brand()
+    assert (known["accent"], known["tint"], known["ink"]) == (brand.accent, brand.tint, brand.ink)
+
+
+def test_no_type_is_smaller_than_nine_points_and_no_capitals_are_made_by_style(look: Look) -> None:
+    css = look.file("sheet.css").decode()
+    assert min(float(size) for size in re.findall(r"font-size: ([\d.]+)pt", css)) >= 9
+    assert min(float(size) for size in re.findall(r"font-size: ([\d.]+)em", css)) >= 1
+    assert "text-transform" not in css
+    assert "hyphens: auto" not in css
