@@ -28,14 +28,10 @@ class Mended(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of the line; `script` is "el", "la" or "" where its letters leave both open.
-
-    `is_unit` tells whether it touches a number before it ("34K").
-    """
+    """A word of the line; `script` is "el", "la" or "" where its letters leave both open."""
 
     text: str
     script: str
-    is_unit: bool
 
 
 def mended_words(
@@ -49,10 +45,7 @@ def mended_words(
     scripts = [_script(word) for word in typed]
     majority = "la" if scripts.count("la") > scripts.count("el") else "el"
     mixed = [_one_script(word, majority) for word in typed]
-    settled = [
-        _Word(word, _script(word), line[max(0, match.start() - 1) : match.start()].isdigit())
-        for match, word in zip(found, mixed, strict=True)
-    ]
+    settled = [_Word(word, _script(word)) for word in mixed]
     final = _undisguised(settled, function_words, words)
     for match, before, after in zip(found, typed, final, strict=True):
         if before != after:
@@ -137,6 +130,6 @@ def _by_neighbours(word: _Word, near: set[str], function_words: AbstractSet[str]
         turns = bare(greek) in function_words or (known is not None and (is_greek or not is_latin))
         return greek if turns else latin
     if near == {"la"} and word.text == greek:
-        turns = word.is_unit or bare(latin) in function_words or (is_latin and not is_greek)
+        turns = bare(latin) in function_words or (is_latin and not is_greek)
         return latin if turns and bare(greek) not in function_words else greek
     return word.text
