@@ -1,1 +1,76 @@
-"""`Bitext` → `Record`s: labels, sections, typed values."""
+"""Third step: the lines of a page to the record of each practice that it describes.
+
+Labels decide, then order and shape. Every character of the page ends as part of a field, as a label, as furniture or
+as unplaced, and the record says which.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.fates import Verdict, accounted
+from pipeline.extract.lines import Line, lines_of
+from pipeline.extract.one import extracted
+from pipeline.extract.practices import groups, kind_of
+from pipeline.extract.titles import kickers
+from pipeline.lexicon import Lexicon
+from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Record, Severity
+
+_SHOWN = 80
+_MOST_SHOWN = 20
+
+__all__ = ["extract"]
+
+
+def extract(bitext: Bitext, lexicon: Lexicon) -> tuple[Record, ...]:
+    """The records of a page: one, or one for each practice of a list. Never raises on a page's content."""
+    lines = lines_of(bitext.segments, lexicon)
+    kicked = kickers(lines, lexicon)
+    first, *entries = groups(lines)
+    parts = entries or [first]
+    shared = [line for line in first if entries]
+    practices = [extracted(part, lines, bitext, kicked, lexicon) for part in parts]
+    verdicts = [*_shared(shared), *(verdict for practice in practices for verdict in practice.verdicts)]
+    verdicts += [Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked]
+    coverage, asides = accounted(bitext.document.text, lines, verdicts)
+    names: Counter[str] = Counter(name for practice in practices for name in practice.labelled)
+    kind, reason = kind_of(lines, kicked, bitext.document, names, lexicon)
+    unplaced = [
+        Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, f"{aside.reason}: “{aside.text[:_SHOWN]}”", aside.locator)
+        for aside in asides
+        if aside.fate is Fate.UNPLACED
+    ][:_MOST_SHOWN]
+    records = []
+    for number, practice in enumerate(practices, 1):
+        record = Record(
+            bitext.document.page,
+            kind,
+            practice.values,
+            asides,
+            (*bitext.issues, *practice.issues, *unplaced),
+            coverage,
+            number=str(number) if entries else "",
+            resources=bitext.document.resources,
+        )
+        records.append(record if kind is Kind.PRACTICE else _set_aside(record, reason))
+    return tuple(records)
+
+
+def _shared(lines: Sequence[Line]) -> list[Verdict]:
+    """What stands before the first entry of a list is nobody's, but furniture is known as such."""
+    return [
+        Verdict(line.whole, Fate.BOILERPLATE, line.chrome or "no words")
+        if line.chrome or not line.has_words
+        else Verdict(line.whole, Fate.UNPLACED, "before the first practice of the list")
+        for line in lines
+        if line.text
+    ]
+
+
+def _set_aside(record: Record, reason: str) -> Record:
+    """The record of a page that describes no practice: what a practice would lack is no issue there."""
+    issues = tuple(issue for issue in record.issues if issue.code is not IssueCode.MISSING_FIELD)
+    note = Issue(IssueCode.NOT_A_PRACTICE, Severity.INFO, f"not taken for a practice: {reason}")
+    return replace(record, issues=(note, *issues))

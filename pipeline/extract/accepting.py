@@ -1,0 +1,114 @@
+"""Whether words that look like a label are one where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.extract.labels import Label
+from pipeline.extract.lines import Line
+from pipeline.extract.sections import Section
+from pipeline.lexicon.fields import Field, Role, ValueType
+from pipeline.model import BlockKind
+
+# Behind a label in a paragraph, a fact's value has at most this many characters; more is prose.
+LONGEST_FACT = 160
+# Labels of so many words are known without a colon when a sentence follows.
+_OPENING_WORDS = 3
+_TYPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE, ValueType.CONTACT})
+_SENTENCES = (". ", "; ", "! ", "? ")
+
+
+class Reads(Protocol):
+    """Whether a text can be read as a value type; where the label is not sure, as nothing else."""
+
+    def __call__(self, type_: ValueType, text: str, *, is_sure: bool = True) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Judges labels on one page; `has_alone` says that its labels of sections stand on lines of their own."""
+
+    reads: Reads
+    has_alone: bool = False
+
+    def accepts(self, line: Line, label: Label, current: Section | None) -> bool:
+        """Whether the label of a line opens a section while `current` is open."""
+        value = line.text[label.end :].strip()
+        if label.how == "opening":
+            return self._accepts_opening(line, label, value)
+        if not value:
+            return _accepts_alone(line, label.field, current)
+        is_part = current is not None and _is_of_contact(label.field, current)
+        if is_part or label.field.role is Role.GROUP:
+            return False
+        if current is None or current.field is None or current.field.role is not Role.SECTION or current.is_full:
+            return True
+        return self._accepts_inside(line, label, value, current.field)
+
+    def _accepts_opening(self, line: Line, label: Label, value: str) -> bool:
+        if line.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or not value:
+            return False
+        words = label.words.count(" ") + 1
+        if label.field.type in _TYPED:
+            return len(value) <= LONGEST_FACT and self.reads(label.field.type, value, is_sure=words > 1)
+        if label.field.role is Role.FACT and words > 1:
+            is_name = value[0].isupper() and not value.endswith(".") and not any(sign in value for sign in _SENTENCES)
+            return is_name and len(value) <= LONGEST_FACT
+        is_long = words >= _OPENING_WORDS and label.field.role is Role.SECTION
+        return is_long and (value[0].isupper() or not value[0].isalpha())
+
+    def _accepts_inside(self, line: Line, label: Label, value: str, current: Field) -> bool:
+        """Whether a label with its value on the line is one although a section's text is open."""
+        if label.field.name == current.name:
+            return False
+        if label.field.role is Role.SECTION or label.field.role is Role.ASIDE:
+            is_item = line.kind is BlockKind.ITEM
+            return (label.how == "bold" and not is_item) or (label.field.role is Role.SECTION and not self.has_alone)
+        if label.field.role is Role.LIST or label.how == "bold":
+            return True
+        if label.field.type in _TYPED:
+            return len(value) <= LONGEST_FACT and self.reads(label.field.type, value)
+        return (
+            len(value) <= LONGEST_FACT and line.kind is not BlockKind.ITEM and not any(x in value for x in _SENTENCES)
+        )
+
+
+def _accepts_alone(line: Line, known: Field, current: Section | None) -> bool:
+    is_same = current is not None and current.field is not None and current.field.name == known.name
+    if current is None or not is_same or known.role is not Role.SECTION:
+        return True
+    # A heading of the same field, or a fact beside it, opens it again; lower headings and lines are its own text.
+    return line.kind is BlockKind.TERM or (line.kind is BlockKind.HEADING and line.level <= current.level)
+
+
+def _is_of_contact(known: Field, current: Section) -> bool:
+    """Whether a label on a line with its value is one of the parts of the contact whose label stands above."""
+    is_contact = current.field is not None and current.field.type is ValueType.CONTACT
+    is_open = not current.is_full and current.rule != "label-colon"
+    return is_contact and is_open and (known.type is ValueType.CONTACT or known.name == "institution")
+
+
+def labels_first(lines: Sequence[Line], at: int, reads: Reads) -> int:
+    """How many labels stand in a row from line `at` on with their values in as many lines behind them, else 0."""
+    count = 0
+    while at + count < len(lines) and _is_bare_fact(lines[at + count]):
+        count += 1
+    values = lines[at + count : at + 2 * count]
+    if count < 2 or len(values) < count:
+        return 0
+    are_values = all(value.label is None and not value.chrome and len(value.text) <= LONGEST_FACT for value in values)
+    are_dates = all(
+        reads(name.label.field.type, value.text)
+        for name, value in zip(lines[at : at + count], values, strict=True)
+        if name.label and name.label.field.type in {ValueType.DATE, ValueType.PERIOD}
+    )
+    has_headings = any(value.kind is BlockKind.HEADING for value in values)
+    return count if are_values and are_dates and not has_headings else 0
+
+
+def _is_bare_fact(line: Line) -> bool:
+    label = line.label
+    is_fact = label is not None and label.how == "alone" and label.field.role in {Role.FACT, Role.ASIDE}
+    return is_fact and not line.is_firm_chrome and line.segment.block.cell is None

@@ -1,0 +1,138 @@
+"""From words on the page to fields: which stretch of a line is a label, and of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from pipeline.errors import ConfigurationError
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Field, fields
+from pipeline.text import fold
+
+# The longest label of the lexicon and some room for a hint in brackets.
+_LONGEST = 120
+_NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\(?(?:\d{1,2}|[ivx]{1,4}|[a-zα-ω])[.)])\s*(?=\S)")
+_HINT = re.compile(r"\s*[(\[][^()\[\]]{0,100}[)\]]\s*$")
+_JOINTS = re.compile(r"\s*([/&-])\s*")
+_EDGES = " \t\xa0:;.?!·•*–—-_|»«“”\"'#>→"
+_DOUBLE = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s*\(\s*(?=[^()]+\)$)")
+_COLONS = re.compile("[:：]")
+# How many letters of a label may be wrong for a did-you-mean, and how long it must be for that.
+_NEAR = 0.85
+_NEAR_LENGTH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found in a line: `end` is where the value begins in the line's text, its length where there is none.
+
+    `words` are the label as the page has it; `meant` the lexicon's own spelling if the page's is only near it. `how`
+    is the shape: `alone`, `colon`, `bold` or `opening`. `is_double` says that it is given twice, as in two languages.
+    """
+
+    field: Field
+    words: str
+    end: int
+    how: str
+    meant: str = ""
+    is_double: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """All labels of a lexicon, folded; `openings` are the same by their first word, the longest first."""
+
+    known: Mapping[str, Field]
+    openings: Mapping[str, tuple[str, ...]]
+
+    def alone(self, text: str) -> Label | None:
+        """The label that a line is as a whole."""
+        if len(text) > _LONGEST:
+            return None
+        found = self.known.get(key(text)) or self.known.get(key(_HINT.sub("", text)))
+        if found:
+            return Label(found, text.strip(), len(text), "alone")
+        return self._double(text)
+
+    def _double(self, text: str) -> Label | None:
+        """A label given twice on a line: in two languages, or as two words for the same."""
+        parts = _DOUBLE.split(text) if len(text) <= _LONGEST else []
+        if len(parts) != 2:
+            return None
+        first, second = (self.known.get(key(_HINT.sub("", part))) for part in parts)
+        is_one = first is not None and second is not None and first.name == second.name
+        return Label(first, text.strip(), len(text), "alone", is_double=True) if first and is_one else None
+
+    def with_colon(self, text: str) -> Label | None:
+        """The label before the first colon of a line."""
+        colon = _COLONS.search(text, 0, _LONGEST)
+        found = self.alone(text[: colon.start()]) if colon else None
+        if colon is None or found is None:
+            return None
+        return replace(found, end=_after(text, colon.end()), how="colon")
+
+    def up_to(self, text: str, end: int) -> Label | None:
+        """The label that a line's first `end` characters are, as when they alone are bold."""
+        found = self.alone(text[:end])
+        return replace(found, end=_after(text, end), how="bold") if found else None
+
+    def opening(self, text: str) -> Label | None:
+        """The longest label that a line opens with, no colon after it."""
+        words = text[:_LONGEST].split(" ")
+        for candidate in self.openings.get(key(words[0]), ()):
+            count = candidate.count(" ") + 1
+            start = " ".join(words[:count])
+            if count < len(words) and key(start) == candidate:
+                return Label(self.known[candidate], start, _after(text, len(start)), "opening")
+        return None
+
+    def nearest(self, text: str) -> tuple[str, Field] | None:
+        """The known label that a line is a misspelling of."""
+        asked = key(_HINT.sub("", text))
+        if not _NEAR_LENGTH <= len(asked) <= _LONGEST:
+            return None
+        return _nearest(self, asked)
+
+
+@lru_cache(maxsize=2000)
+def _nearest(labels: Labels, asked: str) -> tuple[str, Field] | None:
+    found = process.extractOne(asked, labels.known.keys(), scorer=OSA.normalized_similarity, score_cutoff=_NEAR)
+    return (found[0], labels.known[found[0]]) if found and len(found[0]) >= _NEAR_LENGTH else None
+
+
+@cache
+def labels(lexicon: Lexicon) -> Labels:
+    """The labels of `lexicon`. ConfigurationError names one that stands under two fields."""
+    known: dict[str, Field] = {}
+    for field in fields(lexicon):
+        for written in (label for column in field.labels.values() for label in column):
+            folded = key(written)
+            if known.setdefault(folded, field).name != field.name:
+                raise ConfigurationError(
+                    f"fields.toml: “{written}” is a label of {field.name} and of {known[folded].name}",
+                    "leave it under one of them",
+                )
+    openings: dict[str, list[str]] = {}
+    for folded in sorted(known, key=len, reverse=True):
+        openings.setdefault(folded.split(" ", 1)[0], []).append(folded)
+    return Labels(MappingProxyType(known), MappingProxyType({word: tuple(found) for word, found in openings.items()}))
+
+
+def key(text: str) -> str:
+    """What two spellings of one label have in common: folded, without numbering, bullets, colons and odd spaces."""
+    plain = " ".join(fold(text).replace("’", "'").replace("–", "-").replace("—", "-").split()).strip(_EDGES)
+    return _JOINTS.sub(r"\1", _NUMBERING.sub("", plain, count=1) if _NUMBERING.match(plain) else plain).strip(_EDGES)
+
+
+def _after(text: str, at: int) -> int:
+    """The offset of the value behind a label that ends at `at`: colons, dashes and space are the label's."""
+    while at < len(text) and (text[at].isspace() or text[at] in ":：–—|"):
+        at += 1
+    return at

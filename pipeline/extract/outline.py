@@ -1,0 +1,169 @@
+"""The page's lines cut into sections: what stands under which label, and what under none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.accepting import LONGEST_FACT, Acceptance
+from pipeline.extract.labels import Label
+from pipeline.extract.lines import Line, Piece
+from pipeline.extract.sections import NO_LEVEL, Place, Section
+from pipeline.lexicon.fields import Role, ValueType
+from pipeline.model import BlockKind
+
+_MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
+
+
+@dataclass(slots=True)
+class Outliner:
+    """Takes lines in page order; `sections` are what they make, `furniture` the lines that belong to none.
+
+    `near` finds the label that a heading misspells.
+    """
+
+    acceptance: Acceptance
+    near: Callable[[str], Label | None]
+    sections: list[Section] = field(default_factory=list)
+    furniture: list[tuple[Piece, str]] = field(default_factory=list)
+    current: Section | None = None
+    _has_text: bool = False
+
+    def take(self, line: Line) -> None:
+        """The next line, which is no part of a table of facts."""
+        if not line.text:
+            return
+        if not line.has_words:
+            self.furniture.append((line.whole, "no words"))
+        elif line.is_firm_chrome:
+            self._drop(line)
+        elif line.label and self.acceptance.accepts(line, line.label, self.current):
+            self.open(line, line.label)
+        elif line.chrome and not (self.current and self.current.is_weak and not self.current.is_full):
+            self.furniture.append((line.whole, line.chrome))
+        elif line.is_heading and (meant := self.near(line.text)):
+            self.open(line, meant)
+        elif line.is_heading:
+            self._heading(line)
+        else:
+            self.add(line.whole, line)
+
+    def open(self, line: Line, label: Label) -> None:
+        """Begin the section of a label; words behind it, up to a further label on the line, are its first piece."""
+        more = line.more if label is line.label and label.how != "alone" else ()
+        ends = [*(end for end, _, _ in more), len(line.text)]
+        self._open(line, label, 0, ends[0])
+        for (_, start, further), end in zip(more, ends[1:], strict=True):
+            self._open(line, further, start, end)
+
+    def _open(self, line: Line, label: Label, start: int, end: int) -> None:
+        self.close()
+        if label.field.role is Role.GROUP:
+            self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=_rule(line, label)))
+            return
+        rest = Piece(line.number, label.end, end)
+        has_rest = any(map(str.isalnum, line.text[label.end : end]))
+        is_text = label.field.role is Role.SECTION
+        is_closed = has_rest and (not is_text or label.field.name in {"title", "summary"})
+        self.current = Section(
+            Place.FIELD,
+            label.field,
+            Piece(line.number, start, label.end if has_rest else end),
+            (rest,) if has_rest else (),
+            rule=_rule(line, label),
+            level=line.level if line.kind is BlockKind.HEADING else NO_LEVEL,
+            is_weak=bool(line.chrome),
+            is_full=is_closed and label.field.type is not ValueType.CONTACT,
+            is_double=label.is_double,
+            meant=label.meant,
+        )
+
+    def add(self, piece: Piece, line: Line) -> None:
+        """Words without a label: the open section's, else the page's main text or what comes after it."""
+        current = self.current
+        if current is None or current.is_full or not self._fits(current, line):
+            self.close()
+            self.current = current = Section(Place.AFTER if self._has_text else Place.MAIN)
+        self.current = replace(current, pieces=(*current.pieces, piece), is_full=_is_full_with(current, line))
+
+    def restart(self) -> None:
+        """A title: what comes now is main text again."""
+        self.close()
+        self._has_text = False
+
+    def pair(self, name: Line, value: Line) -> None:
+        """A label and its value, which stand apart."""
+        if name.label:
+            self.open(name, name.label)
+            self.add_value(value)
+            self.close()
+
+    def add_value(self, line: Line) -> None:
+        """A line that its table says to be the open section's."""
+        if self.current is not None:
+            self.current = replace(self.current, pieces=(*self.current.pieces, line.whole))
+
+    def close(self) -> None:
+        """End the open section."""
+        current, self.current = self.current, None
+        if current is None:
+            return
+        self.sections.append(current)
+        if current.field and current.pieces and current.field.role is Role.SECTION:
+            self._has_text = self._has_text or current.field.name not in {"title", "summary", "context"}
+
+    def _drop(self, line: Line) -> None:
+        self.furniture.append((line.whole, line.chrome))
+        if line.kind is BlockKind.HEADING:
+            self.close()
+
+    def _heading(self, line: Line) -> None:
+        current = self.current
+        level = line.level if line.kind is BlockKind.HEADING else NO_LEVEL
+        is_inside = current is not None and not current.is_full and self._is_below(current, level)
+        is_main = current is None or current.is_full or current.place is Place.MAIN
+        if is_inside or (is_main and not self._has_text):
+            self.add(line.whole, line)
+            return
+        self.close()
+        self.current = Section(Place.UNKNOWN, heading=line.whole, level=level, is_weak=bool(line.chrome))
+
+    def _is_below(self, current: Section, level: int) -> bool:
+        if current.field is None:
+            return current.place is Place.UNKNOWN and level > current.level
+        if current.field.role is not Role.SECTION or current.field.name == "context":
+            return False
+        return level > current.level or (level == current.level == NO_LEVEL and current.field.name == "description")
+
+    def _fits(self, current: Section, line: Line) -> bool:
+        """Whether a line can be part of the open section.
+
+        A contact goes on only as long as lines look like one, a term of a list as long as there are details.
+        """
+        if current.field is None or not current.pieces:
+            return True
+        if current.rule == "label-term":
+            return line.kind is BlockKind.DETAIL
+        if current.field.type is not ValueType.CONTACT:
+            return True
+        return len(line.text) <= LONGEST_FACT and self.acceptance.reads(ValueType.CONTACT, line.text)
+
+
+def _is_full_with(current: Section, line: Line) -> bool:
+    """Whether a section has all that it takes once a line is added to it."""
+    known = current.field
+    if known is None or (current.rule == "label-term" and line.kind is BlockKind.DETAIL):
+        return False
+    if known.name == "title":
+        return True
+    is_answered = bool(current.pieces) or not current.is_double
+    return is_answered and known.role in {Role.FACT, Role.ASIDE} and known.type not in _MANY_LINES
+
+
+def _rule(line: Line, label: Label) -> str:
+    if label.meant:
+        return "near-label"
+    if label.how != "alone":
+        return f"label-{label.how}"
+    shapes = {BlockKind.HEADING: "heading", BlockKind.TERM: "term", BlockKind.CELL: "cell"}
+    return f"label-{shapes.get(line.kind, 'line')}"

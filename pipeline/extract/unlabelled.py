@@ -1,0 +1,124 @@
+"""Fields without a label, by order and shape: what stands before the first label, and behind the last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.findings import Findings
+from pipeline.extract.lines import Line, Piece
+from pipeline.extract.values.readers import Readers
+from pipeline.model import BlockKind, Fate
+from pipeline.text import AddressKind, addresses
+
+_LONGEST_LINE = 80
+# A first paragraph longer than this is the description itself, not a summary of it.
+_LONGEST_SUMMARY = 900
+# Paragraphs before a labelled description that are together no longer than this are its summary.
+_LONGEST_INTRODUCTION = 1500
+
+
+def place_main(
+    pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int, *, is_entry: bool
+) -> None:
+    """The words before the first labelled section: dates, places, summary and description.
+
+    In an entry of a list of practices a paragraph alone is a summary.
+    """
+    rest = _without_dates(pieces, findings, readers, title_line)
+    rest = _without_places(rest, findings, readers)
+    prose = []
+    for piece in rest:
+        line = findings.lines[piece.line]
+        if line.kind is BlockKind.CAPTION:
+            findings.judge([piece], Fate.UNPLACED, "caption of a picture")
+        elif not is_hashtags(line.text[piece.start : piece.end]):
+            prose.append(piece)
+    for _, group in findings.sides(prose) if prose else ():
+        _place_prose(group, findings, is_entry=is_entry)
+
+
+def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool) -> None:
+    lines = findings.lines
+    lang = findings.sides(group)[0][0]
+    has = {value.field for value in findings.values if (value.lang == "el") == (lang == "el")}
+    if "description" in has:
+        length = sum(piece.end - piece.start for piece in group)
+        if "summary" not in has and length <= _LONGEST_INTRODUCTION:
+            findings.add_text("summary", group, "before-description")
+        else:
+            findings.judge(group, Fate.UNPLACED, "before the description, too long for a summary")
+        return
+    first = lines[group[0].line]
+    opens_list = first.text.rstrip().endswith(":") or first.kind is not BlockKind.PARAGRAPH or first.is_heading
+    has_more = len(group) > 1 or is_entry
+    if "summary" not in has and has_more and len(first.text) <= _LONGEST_SUMMARY and not opens_list:
+        findings.add_text("summary", group[:1], "first-paragraph")
+        group = group[1:]
+    findings.add_text("description", group, "before-first-label")
+
+
+def _without_dates(pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int) -> list[Piece]:
+    dated = [piece for piece in pieces if _is_date(findings.lines[piece.line], readers)]
+    if dated and not findings.has("published"):
+        nearest = min(dated, key=lambda piece: abs(piece.line - title_line))
+        findings.add_fact("published", [nearest], "date-line", readers.dates.one(findings.lines[nearest.line].text))
+    for piece in dated:
+        findings.judge([piece], Fate.BOILERPLATE, "date of the site, not of the practice")
+    return [piece for piece in pieces if piece not in dated]
+
+
+def _is_date(line: Line, readers: Readers) -> bool:
+    return len(line.text) <= _LONGEST_LINE and readers.dates.is_only_dates(line.text)
+
+
+def _without_places(pieces: Sequence[Piece], findings: Findings, readers: Readers) -> list[Piece]:
+    """Bare lines of a country and a region next to it are where the practice is; a level is no place."""
+    levels = [piece for piece in pieces if readers.places.is_everywhere(findings.lines[piece.line].text)]
+    findings.judge(levels, Fate.UNPLACED, "a level, no place")
+    pieces = [piece for piece in pieces if piece not in levels]
+    found = [piece for piece in pieces if _is_place(findings.lines[piece.line], readers)]
+    named = [piece for piece in found if readers.places.country(findings.lines[piece.line].text)]
+    if not named and not any("," in findings.lines[piece.line].text for piece in found):
+        return list(pieces)
+    if not findings.has("location"):
+        add_place(found[:2], findings, readers, "place-line")
+    findings.judge(found[2:] if findings.has("location") else found, Fate.BOILERPLATE, "place repeated")
+    return [piece for piece in pieces if piece not in found]
+
+
+def _is_place(line: Line, readers: Readers) -> bool:
+    text = line.text
+    if len(text) > _LONGEST_LINE or text.endswith(".") or line.kind is BlockKind.HEADING:
+        return False
+    place = readers.places.place(text) if text.count(",") == 1 else None
+    return readers.places.is_place(text) or (place is not None and bool(place.country and place.nuts))
+
+
+def add_place(pieces: Sequence[Piece], findings: Findings, readers: Readers, rule: str) -> None:
+    """A place told on one line, or its country and its region on two."""
+    words = [findings.lines[piece.line].text[piece.start : piece.end] for piece in pieces]
+    place = readers.places.place(", ".join(words))
+    findings.add_fact("location", pieces, rule, place)
+
+
+def place_after(pieces: Sequence[Piece], findings: Findings) -> None:
+    """Words behind the last labelled section: links lead further, the rest has no place."""
+    for piece in pieces:
+        text = findings.lines[piece.line].text[piece.start : piece.end]
+        if any(value.text == text for value in findings.values) or _is_known_place(text, findings):
+            findings.judge([piece], Fate.BOILERPLATE, "printed twice")
+        elif any(one.kind is AddressKind.URL for one in addresses(text)) and not findings.has("further_information"):
+            findings.add_text("further_information", [piece], "line-with-link")
+        elif not is_hashtags(text):
+            findings.judge([piece], Fate.UNPLACED, "behind the last section, without a label")
+
+
+def _is_known_place(text: str, findings: Findings) -> bool:
+    places = [value.text for value in findings.values if value.field == "location"]
+    return len(text) <= _LONGEST_LINE and any(text in place for place in places)
+
+
+def is_hashtags(text: str) -> bool:
+    """Whether a line holds hashtags and nothing else."""
+    words = text.split()
+    return bool(words) and all(word.startswith("#") or not any(map(str.isalnum, word)) for word in words)

@@ -1,0 +1,138 @@
+"""Places as pages write them: the country, the region in the page's words, and its NUTS code where that is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.places import country_of, places
+from pipeline.lexicon.values import words
+from pipeline.model import Place
+from pipeline.text import fold
+
+# Longer texts are prose.
+_LONGEST = 300
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTS = re.compile(r"\s*[,;/|()\[\]\n]\s*|\s+[-–—]\s+|\s*[–—]\s*")
+_NUTS = re.compile(r"^\s*(?:NUTS\s*[0-3]?|[A-Z]{2}\d{1,3})\s*[-–—:.]?\s*", re.IGNORECASE)
+_CODE = re.compile(r"\b([A-Z]{2}[0-9A-Z]{1,3})\b")
+# The most words that a region without a country may have.
+_REGION_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetteer:
+    """Reads places with the names of one lexicon, folded."""
+
+    countries: Mapping[str, str]
+    regions: Mapping[str, tuple[str, ...]]
+    everywhere: frozenset[str]
+
+    def country(self, name: str) -> str | None:
+        """The ISO code of a country by its name."""
+        return self.countries.get(_key(name))
+
+    def nuts(self, name: str, country: str | None = None) -> str | None:
+        """The NUTS code of a region, of level 2 if it has one; None where several regions bear the name."""
+        codes = [code for code in self.regions.get(_key(name), ()) if country in {None, country_of(code)}]
+        if not codes or len({country_of(code) for code in codes}) > 1:
+            return None
+        second = [code for code in codes if len(code) == 4]
+        best = second or [code for code in codes if len(code) == min(map(len, codes))]
+        return best[0] if len(best) == 1 else None
+
+    def is_place(self, text: str) -> bool:
+        """Whether a line is nothing but the name of a country or of a known region."""
+        return self.country(text) is not None or self.nuts(text) is not None
+
+    def is_everywhere(self, text: str) -> bool:
+        """Whether a line is a word like “nationwide” or “regional”, which names a level and no place."""
+        return _key(text) in self.everywhere
+
+    def is_certain(self, text: str) -> bool:
+        """Whether a text names a country, by itself or through a known region."""
+        found = self.place(text)
+        return found is not None and found.country is not None
+
+    def place(self, text: str) -> Place | None:
+        """The place that a short text names; None where neither a country nor anything like a region stands in it."""
+        text = " ".join(text[:_LONGEST].split())
+        code = _CODE.search(text)
+        text = _NUTS.sub("", text).strip(" .:")
+        outside = [part for part in _PARTS.split(_BRACKETS.sub(" , ", text)) if part]
+        inside = [part for bracket in _BRACKETS.findall(text) for part in _PARTS.split(bracket) if part]
+        country, rest = self._country(outside, inside)
+        region = self._region(rest, country)
+        nuts = self.nuts(region, country) if region else None
+        if code and code[1] in self._codes and country in {None, country_of(code[1])}:
+            nuts = code[1]
+        if country is None and nuts:
+            country = country_of(nuts)
+        if country is None and (region is None or not self._is_region_like(region)):
+            return None
+        return Place(country, region, nuts)
+
+    @property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(code for codes in self.regions.values() for code in codes)
+
+    def _country(self, outside: list[str], inside: list[str]) -> tuple[str | None, list[str]]:
+        for index, part in enumerate(outside):
+            if found := self.country(part):
+                return found, [*reversed(outside[:index]), *outside[index + 1 :]]
+        if code := next((code for part in outside if (code := self.nuts(part))), None):
+            return country_of(code), outside
+        for index, part in enumerate(outside):
+            if cut := self._country_at_edge(part):
+                return cut[0], [cut[1], *reversed(outside[:index]), *outside[index + 1 :]]
+        return next((found for part in inside if (found := self.country(part))), None), outside
+
+    def _country_at_edge(self, part: str) -> tuple[str, str] | None:
+        names = part.split(" ")
+        for size in range(1, min(4, len(names))):
+            if found := self.country(" ".join(names[-size:])):
+                return found, " ".join(names[:-size])
+            if found := self.country(" ".join(names[:size])):
+                return found, " ".join(names[size:])
+        return None
+
+    def _region(self, parts: list[str], country: str | None) -> str | None:
+        parts = [part for part in parts if any(map(str.isalpha, part)) and self.country(part) is None]
+        for part in parts:
+            if self.nuts(part, country):
+                return part
+        for part in parts:
+            names = part.split(" ")
+            for size in range(1, len(names)):
+                if self.nuts(" ".join(names[:size]), country) and country:
+                    return " ".join(names[:size])
+        return parts[0] if parts else None
+
+    def _is_region_like(self, region: str) -> bool:
+        return (
+            not self.is_everywhere(region)
+            and len(region.split()) <= _REGION_WORDS
+            and not any(map(str.isdigit, region))
+        )
+
+
+@cache
+def gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """The reader of places for `lexicon`."""
+    known = places(lexicon)
+    regions: dict[str, list[str]] = {}
+    for code, names in known.regions.items():
+        for name in dict.fromkeys(map(_key, names)):
+            regions.setdefault(name, []).append(code)
+    return Gazetteer(
+        countries={_key(name): code for code, names in known.countries.items() for name in names},
+        regions={name: tuple(codes) for name, codes in regions.items()},
+        everywhere=frozenset(map(_key, words(lexicon).everywhere)),
+    )
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).replace("-", " ").split()).strip(" .,;:")

@@ -1,0 +1,150 @@
+"""Page furniture: what the markup says about an element, and the fixed lines that the lexicon knows.
+
+Every judgement is a reason in words, empty for content. Labels are not looked at here: a labelled fact in a sidebar
+is content all the same, which the step that knows labels decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.chrome import chrome
+from pipeline.model import BlockKind, MarkKind
+from pipeline.read.blocks import Draft
+from pipeline.text import fold
+
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
+_ROLES = MappingProxyType(
+    {
+        "navigation": "menu",
+        "menu": "menu",
+        "menubar": "menu",
+        "toolbar": "menu",
+        "banner": "page header",
+        "contentinfo": "footer",
+        "search": "search or login",
+        "dialog": "pop-up",
+        "alertdialog": "pop-up",
+        "complementary": "sidebar",
+    }
+)
+_ELEMENTS = MappingProxyType(
+    {"nav": "menu", "menu": "menu", "button": "button", "dialog": "pop-up", "marquee": "ticker", "aside": "sidebar"}
+)
+# Longer lines are prose, whatever they hold.
+_LONGEST_LINE = 300
+_LINKED = 0.95
+# A line of so many entries between bars, one of them known from menus, is a menu.
+_MENU = 3
+_BARS = re.compile(r"\s[|•·]\s")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Furniture:
+    """The lexicon's furniture, folded and ready for look-ups."""
+
+    exact: Mapping[str, str]
+    parts: Mapping[str, str]
+    stems: tuple[tuple[str, str], ...]
+    subjects: tuple[str, ...]
+    lines: frozenset[str]
+    openings: tuple[str, ...]
+    within: re.Pattern[str]
+    headings: frozenset[str]
+    weak: frozenset[str]
+
+    def of_element(self, name: str, role: str, names: Iterable[str], *, in_article: bool) -> str:
+        """What an element with this tag, role and these class names and ids is, as furniture."""
+        if name == "header":
+            return "" if in_article else "page header"
+        if name == "footer":
+            return "footer of the article" if in_article else "footer"
+        return _ELEMENTS.get(name) or _ROLES.get(role) or self._of_names(names)
+
+    def _of_names(self, names: Iterable[str]) -> str:
+        for name in names:
+            low = name.lower()
+            if low.startswith(self.subjects):
+                continue
+            if reason := self.exact.get(low):
+                return reason
+            parts = [part.lower() for part in _PARTS.findall(name)]
+            if reason := next((self.parts[part] for part in parts if part in self.parts), ""):
+                return reason
+            for stem, reason in self.stems:
+                if any(part.startswith(stem) for part in parts):
+                    return reason
+        return ""
+
+    def of_line(self, text: str) -> str:
+        """What a line of text is by its fixed words, as furniture."""
+        if len(text) > _LONGEST_LINE:
+            return ""
+        line = _line(text)
+        if line in self.lines:
+            return "fixed line"
+        if line.startswith(self.openings):
+            return "fixed opening of a line"
+        if self.within.search(line):
+            return "fixed words"
+        entries = [_line(entry) for entry in _BARS.split(text)]
+        return "menu" if len(entries) >= _MENU and any(entry in self.lines for entry in entries) else ""
+
+    def is_heading(self, text: str) -> bool:
+        """Whether a heading opens a part of furniture, such as related pages."""
+        return len(text) <= _LONGEST_LINE and _line(text) in self.headings
+
+
+@cache
+def furniture(lexicon: Lexicon) -> Furniture:
+    """The furniture that `lexicon` knows."""
+    known = chrome(lexicon)
+    words = [(word, reason) for reason, names in known.classes.items() for word in names]
+    return Furniture(
+        exact=MappingProxyType({word[1:].lower(): reason for word, reason in words if word.startswith("=")}),
+        parts=MappingProxyType({word.lower(): reason for word, reason in words if not word.startswith("=")}),
+        stems=tuple((word[:-1].lower(), reason) for word, reason in words if word.endswith("*")),
+        subjects=known.subjects,
+        lines=frozenset(map(_line, known.lines)),
+        openings=tuple(fold(opening) for opening in known.openings),
+        within=re.compile("|".join(re.escape(fold(words)) for words in known.within) or "(?!)"),
+        headings=frozenset(map(_line, known.headings)),
+        weak=known.weak,
+    )
+
+
+def judged(drafts: list[Draft], known: Furniture) -> list[str]:
+    """The reason of each draft: its own, else by its fixed words, else as one of several links in a row."""
+    reasons = [
+        draft.chrome if draft.chrome and draft.chrome not in known.weak else known.of_line(draft.text) or draft.chrome
+        for draft in drafts
+    ]
+    row: list[int] = []
+    for index, draft in enumerate(drafts):
+        if reasons[index] in {"", *known.weak} and draft.kind is BlockKind.ITEM and _is_all_links(draft):
+            row.append(index)
+            continue
+        _close(row, reasons)
+    _close(row, reasons)
+    return reasons
+
+
+def _close(row: list[int], reasons: list[str]) -> None:
+    if len(row) > 1:
+        for index in row:
+            reasons[index] = "only links"
+    row.clear()
+
+
+def _is_all_links(draft: Draft) -> bool:
+    linked = sum(mark.end - mark.start for mark in draft.marks if mark.kind is MarkKind.LINK)
+    return bool(draft.text) and linked >= _LINKED * len(draft.text)
+
+
+def _line(text: str) -> str:
+    return " ".join(fold(text).split()).strip(" :.…!»›>|-")

@@ -1,0 +1,106 @@
+"""What HTML elements are: which make blocks, which hide their words, and how their attributes are read."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import Tag
+
+from pipeline.model import BlockKind
+
+# Elements whose words nobody who looks at the page sees as text.
+HIDDEN = frozenset(
+    """script style noscript template head title meta link select option optgroup datalist textarea input svg math
+    iframe object embed applet audio video canvas map frameset noframes""".split()
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+KINDS = {
+    "li": BlockKind.ITEM,
+    "td": BlockKind.CELL,
+    "th": BlockKind.CELL,
+    "dt": BlockKind.TERM,
+    "dd": BlockKind.DETAIL,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "legend": BlockKind.HEADING,
+    "summary": BlockKind.HEADING,
+    **dict.fromkeys(HEADINGS, BlockKind.HEADING),
+}
+BLOCKS = frozenset(HEADINGS) | frozenset(
+    """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form header hgroup hr html label legend li main marquee menu nav ol p pre search section summary table
+    tbody td tfoot th thead tr ul""".split()
+)
+LISTS = frozenset({"ul", "ol", "dir", "menu"})
+ARTICLE = frozenset({"main", "article"})
+_BOLD = frozenset({"b", "strong"})
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Pictures up to this many pixels wide or high hold a place or count visitors.
+_SPACER = 3
+_LAST_HEADING_LEVEL = 6
+_PATH_STEPS = 6
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """The attribute as one string, empty where there is none."""
+    value = tag.get(name)
+    return " ".join(value) if isinstance(value, list) else value or ""
+
+
+def names(tag: Tag) -> list[str]:
+    """The names that an element bears: its classes and its id."""
+    return [*attribute(tag, "class").split(), *attribute(tag, "id").split()]
+
+
+def span(tag: Tag, name: str) -> int:
+    """`colspan` or `rowspan` as a number; 1 where it is none."""
+    written = attribute(tag, name).strip()
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else 1
+
+
+def is_bold(tag: Tag) -> bool:
+    """Whether an element sets its words bold, by its tag or its own style."""
+    return tag.name in _BOLD or bool(_BOLD_STYLE.search(attribute(tag, "style")))
+
+
+def is_invisible(tag: Tag) -> bool:
+    """Whether the markup itself, not a style sheet, hides an element."""
+    return tag.has_attr("hidden") or bool(_INVISIBLE.search(attribute(tag, "style")))
+
+
+def is_spacer(tag: Tag) -> bool:
+    """Whether a picture is too small to show anything."""
+    return any(
+        (written := attribute(tag, side).removesuffix("px")).isdecimal()
+        and len(written) < 4
+        and int(written) <= _SPACER
+        for side in ("width", "height")
+    )
+
+
+def is_alone(tag: Tag) -> bool:
+    """Whether `tag` is all that its parent holds, white space aside."""
+    return not any(
+        isinstance(node, Tag) or str(node).strip()
+        for siblings in (tag.previous_siblings, tag.next_siblings)
+        for node in siblings
+    )
+
+
+def is_apart(tag: Tag) -> bool:
+    """Whether a style sheet sets `tag` apart from the element right before it: two named spans without a space."""
+    before = tag.previous_sibling
+    is_pair = tag.name == "span" and isinstance(before, Tag) and before.name == "span"
+    return is_pair and tag.has_attr("class")
+
+
+def has_heading(tag: Tag, level: int) -> bool:
+    """Whether a heading of `level` or higher stands in `tag`, which is no heading itself."""
+    return tag.find([name for name, own in HEADINGS.items() if own <= min(level, _LAST_HEADING_LEVEL)]) is not None
+
+
+def path_of(parent: tuple[str, ...], tag: Tag, number: int) -> tuple[str, ...]:
+    """The last steps of the CSS path; an id starts it afresh."""
+    own = attribute(tag, "id")
+    return (f"#{own[:60]}",) if own else (*parent, f"{tag.name}:nth-of-type({number})")[-_PATH_STEPS:]

@@ -1,0 +1,259 @@
+"""One pass over an HTML tree: from elements to drafts of blocks. No recursion: pages nest as deep as they like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup, CData, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString
+
+from pipeline.model import BlockKind, Cell, Picture
+from pipeline.read.blocks import Draft
+from pipeline.read.chrome import Furniture
+from pipeline.read.html_elements import (
+    ARTICLE,
+    BLOCKS,
+    HEADINGS,
+    HIDDEN,
+    KINDS,
+    LISTS,
+    attribute,
+    has_heading,
+    is_alone,
+    is_apart,
+    is_bold,
+    is_invisible,
+    is_spacer,
+    names,
+    path_of,
+    span,
+)
+from pipeline.read.line import Line
+from pipeline.read.tables import Grid
+
+# A form with more letters than this is the page itself, as some systems wrap it.
+_FORM_LENGTH = 1500
+# Furniture by their tag, whatever stands in them.
+_ALWAYS = frozenset({"nav", "header", "footer", "html", "body"})
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open element: what its blocks inherit, and what is known of its children so far.
+
+    `furniture_level` is the level of a heading of furniture that rules the children to come; 0 where none does.
+    """
+
+    tag: Tag
+    path: tuple[str, ...] = ()
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    lang: str | None = None
+    chrome: str = ""
+    cell: Cell | None = None
+    grid: Grid | None = None
+    link: str | None = None
+    bold: bool = False
+    in_article: bool = False
+    number: int = 0
+    furniture_level: int = 0
+    seen: Counter[str] = field(default_factory=Counter)
+
+
+class Walk:
+    """Walks one tree once; `drafts` are its blocks in page order.
+
+    `base` is the address that relative ones start from; `is_protected` tells elements that hold the article or its
+    heading, which no name of a class turns into furniture.
+    """
+
+    def __init__(self, soup: BeautifulSoup, known: Furniture, base: str, is_protected: Callable[[Tag], bool]) -> None:
+        self.drafts: list[Draft] = []
+        self._known = known
+        self._base = base
+        self._is_protected = is_protected
+        self._numbers = count(1)
+        self._tables = count()
+        self._open = [_Open(soup)]
+        self._line = Line()
+        self._pictures: list[Draft] = []
+        self._continues = False
+        self._walk(soup)
+
+    def _walk(self, soup: BeautifulSoup) -> None:
+        children: list[Iterator[PageElement]] = [iter(soup.contents)]
+        while children:
+            node = next(children[-1], None)
+            if node is None:
+                children.pop()
+                self._leave()
+            elif isinstance(node, Tag):
+                if self._enter(node):
+                    children.append(iter(node.contents))
+            elif isinstance(node, NavigableString) and (
+                type(node) is CData or not isinstance(node, PreformattedString)
+            ):
+                opened = self._open[-1]
+                self._line.add(str(node), opened.link, bold=opened.bold)
+
+    def _enter(self, tag: Tag) -> bool:
+        """Open an element; False where nothing inside it is text."""
+        if tag.name == "br":
+            self._break()
+        elif tag.name == "img":
+            self._picture(tag)
+        elif tag.name not in HIDDEN:
+            parent = self._open[-1]
+            reason = self._reason(tag, parent) or parent.chrome
+            if is_apart(tag):
+                self._line.add(" ")
+            if tag.name in BLOCKS or reason != parent.chrome:
+                self._cut(is_inline=tag.name not in BLOCKS)
+            self._open.append(self._opened(tag, parent, reason))
+            return True
+        return False
+
+    def _leave(self) -> None:
+        left = self._open[-1]
+        parent = self._open[-2] if len(self._open) > 1 else left
+        if left.tag.name in BLOCKS or left is parent or left.chrome != parent.chrome:
+            self._cut(is_inline=left.tag.name not in BLOCKS)
+        self._open.pop()
+
+    def _opened(self, tag: Tag, parent: _Open, reason: str) -> _Open:
+        name = tag.name
+        parent.seen[name] += 1
+        is_block = name in BLOCKS
+        opened = _Open(
+            tag,
+            path=path_of(parent.path, tag, parent.seen[name]) if is_block else parent.path,
+            kind=KINDS.get(name, parent.kind),
+            level=parent.level,
+            lang=attribute(tag, "lang") or attribute(tag, "xml:lang") or parent.lang,
+            chrome=reason,
+            cell=parent.cell,
+            grid=parent.grid,
+            link=parent.link,
+            bold=parent.bold or is_bold(tag),
+            in_article=parent.in_article or name in ARTICLE,
+            number=next(self._numbers) if is_block else parent.number,
+        )
+        self._place(opened, parent)
+        return opened
+
+    def _place(self, opened: _Open, parent: _Open) -> None:
+        name = opened.tag.name
+        if name == "a" and opened.tag.has_attr("href"):
+            opened.link = self._target(attribute(opened.tag, "href"))
+        elif name in LISTS:
+            is_inner = parent.kind is BlockKind.ITEM or parent.tag.name in LISTS
+            opened.level = parent.level + 1 if is_inner else 1
+        elif name in HEADINGS:
+            opened.level = HEADINGS[name]
+            opened.chrome = opened.chrome if not self._end_furniture(opened.level) else parent.chrome
+        elif name == "table":
+            opened.grid, opened.cell = Grid(next(self._tables)), None
+        elif name == "tr" and opened.grid:
+            opened.grid.next_row()
+        elif name in {"td", "th"} and opened.grid:
+            spans = span(opened.tag, "colspan"), span(opened.tag, "rowspan")
+            opened.cell = opened.grid.next_cell(*spans, is_header=name == "th")
+
+    def _reason(self, tag: Tag, parent: _Open) -> str:
+        """Why an element is furniture by itself; in furniture that labels overrule, a firmer reason counts too."""
+        if parent.chrome and parent.chrome not in self._known.weak:
+            return ""
+        if is_invisible(tag):
+            return "hidden"
+        if parent.furniture_level and tag.name not in HEADINGS:
+            if not has_heading(tag, parent.furniture_level):
+                return "under a heading of furniture"
+            parent.furniture_level = 0
+        if tag.name in ARTICLE or tag.name in {"html", "body"}:
+            return ""
+        if tag.name == "form":
+            return "" if self._is_protected(tag) or len(tag.get_text()) > _FORM_LENGTH else "form"
+        reason = self._known.of_element(tag.name, attribute(tag, "role"), names(tag), in_article=parent.in_article)
+        return reason if tag.name in _ALWAYS or not self._is_protected(tag) else ""
+
+    def _end_furniture(self, level: int) -> bool:
+        """A heading of `level` ends what a heading of furniture, as high or lower, has begun around it."""
+        ended = False
+        for opened in self._open[1:]:
+            if opened.furniture_level >= level:
+                opened.furniture_level, ended = 0, True
+        return ended
+
+    def _begin_furniture(self, level: int) -> None:
+        """After a heading of furniture, the rest of the innermost element that holds more than it is furniture."""
+        at = len(self._open) - 1
+        while at > 1 and is_alone(self._open[at].tag):
+            at -= 1
+        if at > 1:
+            self._open[at - 1].furniture_level = level
+
+    def _break(self) -> None:
+        if self._open[-1].kind is BlockKind.HEADING:
+            self._line.add(" ")
+        else:
+            self._cut(is_inline=True)
+
+    def _cut(self, *, is_inline: bool) -> None:
+        """Close the block under way; after an inline cut the next one continues it."""
+        had_words = self._flush()
+        is_same = bool(self.drafts) and self.drafts[-1].parent == self._open[-1].number
+        self._continues = is_inline and (had_words or self._continues) and is_same
+
+    def _flush(self) -> bool:
+        opened = self._open[-1]
+        words, marks = self._line.take()
+        if words:
+            is_heading = opened.kind is BlockKind.HEADING
+            is_firm = bool(opened.chrome) and opened.chrome not in self._known.weak
+            is_furniture = is_heading and not is_firm and self._known.is_heading(words)
+            self.drafts.append(
+                Draft(
+                    kind=opened.kind,
+                    text=words,
+                    path=" > ".join(opened.path),
+                    level=max(opened.level, 1) if is_heading or opened.kind is BlockKind.ITEM else 0,
+                    lang=opened.lang,
+                    continues=self._continues or self._is_rest_of_item(opened),
+                    cell=opened.cell,
+                    marks=marks,
+                    chrome="heading of furniture" if is_furniture else opened.chrome,
+                    parent=opened.number,
+                )
+            )
+            if is_furniture:
+                self._begin_furniture(opened.level)
+        self.drafts += self._pictures
+        self._pictures = []
+        return bool(words)
+
+    def _is_rest_of_item(self, opened: _Open) -> bool:
+        is_item = opened.kind is BlockKind.ITEM and bool(self.drafts)
+        return is_item and self.drafts[-1].parent == opened.number
+
+    def _picture(self, tag: Tag) -> None:
+        source = attribute(tag, "src")
+        if not source or source.startswith("data:"):
+            source = attribute(tag, "data-src") or attribute(tag, "data-lazy-src") or source
+        if not source:
+            return
+        opened = self._open[-1]
+        reason = self._reason(tag, opened) or opened.chrome or ("spacer" if is_spacer(tag) else "")
+        picture = Picture(self._target(source), " ".join(attribute(tag, "alt").split()))
+        self._pictures.append(
+            Draft(BlockKind.FIGURE, "", " > ".join(opened.path), lang=opened.lang, picture=picture, chrome=reason)
+        )
+
+    def _target(self, address: str) -> str:
+        try:
+            return urljoin(self._base, address.strip())
+        except ValueError:
+            return address

@@ -1,0 +1,102 @@
+"""Answers of the WordPress API: a post or a list of posts as JSON, also one that was cut off on its way."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+from pipeline.errors import UnknownTypeError
+from pipeline.lexicon import Lexicon
+from pipeline.model import Document, Issue, IssueCode, Page, Resource, Severity
+from pipeline.read.charset import decode
+from pipeline.read.html import html_document
+from pipeline.read.mojibake import mended
+
+_HINT = "a post has at least “title” and “content”, each with “rendered”"
+_STRINGS = re.compile(r'"(title|content|link|date)"\s*:\s*(?:\{\s*"rendered"\s*:\s*)?"')
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,3}|u[dD][89abAB][0-9a-fA-F]{2}(?:\\(?:u[0-9a-fA-F]{0,3})?)?)?$")
+_TAGS = re.compile(r"<[^<>]*>")
+
+
+def read_wpjson(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
+    """A document for each post; UnknownTypeError if the JSON is no WordPress answer."""
+    decoded = decode(page.data, page.charset)
+    posts, issues = _posts(decoded.text)
+    if not posts:
+        raise UnknownTypeError("this JSON is no answer of the WordPress API", _HINT)
+    known = replace(page, charset=decoded.charset, media_type="application/json")
+    return tuple(_document(known, post, lexicon, resources, (*decoded.issues, *issues)) for post in posts)
+
+
+def _posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
+    try:
+        answer = json.loads(text)
+    except (ValueError, RecursionError):
+        return _cut_posts(text)
+    found = [answer] if isinstance(answer, dict) else answer if isinstance(answer, list) else []
+    return [post for post in found if isinstance(post, dict) and _rendered(post, "content") is not None], ()
+
+
+def _cut_posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
+    """What an answer that breaks off still holds: the whole posts of a list, and the strings of the last one."""
+    posts: list[dict[str, Any]] = []
+    at = text.find("{")
+    decoder = json.JSONDecoder()
+    while at >= 0:
+        try:
+            post, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        posts.append(post)
+        at = text.find("{", end)
+    last = dict(_cut_strings(text[at:])) if at >= 0 else {}
+    if "content" in last:
+        posts.append(
+            {name: {"rendered": words} if name in {"title", "content"} else words for name, words in last.items()}
+        )
+    kept = [post for post in posts if isinstance(post, dict) and _rendered(post, "content") is not None]
+    issue = Issue(IssueCode.TRUNCATED_SOURCE, Severity.WARNING, "the answer is cut off; what it holds has been read")
+    return kept, (issue,)
+
+
+def _cut_strings(text: str) -> Iterator[tuple[str, str]]:
+    """The wanted strings in page order, the last one as far as it goes."""
+    at = 0
+    while found := _STRINGS.search(text, at):
+        end = _string_end(text, found.end())
+        body = text[found.end() : end]
+        at = end + 1
+        try:
+            yield found[1], json.loads(f'"{_ESCAPE.sub("", body) if end >= len(text) else body}"', strict=False)
+        except ValueError:
+            continue
+
+
+def _string_end(text: str, start: int) -> int:
+    at = start
+    while at < len(text) and text[at] != '"':
+        at += 2 if text[at] == "\\" else 1
+    return min(at, len(text))
+
+
+def _rendered(post: dict[str, Any], name: str) -> str | None:
+    part = post.get(name)
+    words = part.get("rendered") if isinstance(part, dict) else part
+    return words if isinstance(words, str) else None
+
+
+def _document(
+    page: Page, post: dict[str, Any], lexicon: Lexicon, resources: tuple[Resource, ...], issues: tuple[Issue, ...]
+) -> Document:
+    link, date = post.get("link"), post.get("date")
+    known = replace(page, url=page.url or (link if isinstance(link, str) else None))
+    content, repairs = mended(_rendered(post, "content") or "")
+    document = html_document(known, content, lexicon, resources, (*issues, *repairs))
+    title = " ".join(unescape(_TAGS.sub("", _rendered(post, "title") or "")).split())
+    published = date if isinstance(date, str) else ""
+    metadata = replace(document.metadata, title=title, og_title=title, published=published)
+    return replace(document, metadata=metadata)

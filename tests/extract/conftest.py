@@ -1,0 +1,47 @@
+"""From a literal page to its record, through the real steps before."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.lexicon import shipped
+from pipeline.model import Page, Record
+from pipeline.read import read
+from pipeline.record import as_dict
+from pipeline.split import split
+
+LANGUAGES = ("el", "en", "fr", "nl", "it", "es", "de")
+Fields = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def records() -> Callable[..., tuple[Record, ...]]:
+    def made(content: str, name: str = "page.html", **facts: str) -> tuple[Record, ...]:
+        documents = read(Page.of(name, "page", content.encode(), **facts), shipped())
+        bitexts = [split(document, shipped(), LANGUAGES) for document in documents]
+        return tuple(record for bitext in bitexts for record in extract(bitext, shipped()))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def record(records) -> Callable[..., Record]:
+    return lambda content, name="page.html", **facts: records(content, name, **facts)[0]
+
+
+@pytest.fixture(scope="session")
+def fields(record) -> Callable[..., Fields]:
+    """A page's fields as `field: text`, the language behind an @ where there are two, with typed values as JSON."""
+
+    def found(content: str, name: str = "page.html", **facts: str) -> Fields:
+        made = as_dict(record(content, name, **facts))["fields"]
+        out: Fields = {}
+        for field, values in made.items():
+            for value in values:
+                known = value["value"] if value["value"] is not None else value["text"]
+                out.setdefault(field, []).append(known)
+        return {field: values[0] if len(values) == 1 else values for field, values in out.items()}
+
+    return found

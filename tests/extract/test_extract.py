@@ -1,0 +1,125 @@
+"""Records as a whole: coverage, languages, pairs, texts."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model import IssueCode, Run
+
+BILINGUAL = """<html><body><main><section><h1>Το πηγάδι που διαβάζει</h1><p>Ένα πηγάδι με ράφι για βιβλία.</p>
+<h2>Περιγραφή</h2><p>Το ράφι γεμίζει από όσους περνούν από την πλατεία.</p><p>Κανείς δεν μετρά τα βιβλία.</p>
+<h2>Πόροι</h2><p>Ξύλο και βίδες: 1.250 €.</p><h2>Έναρξη</h2><p>Μάιος 2016</p></section>
+<section><h1>The well that reads</h1><p>A well with a shelf for books.</p>
+<h2>Description</h2><p>The shelf is filled by those who cross the square.</p><p>Nobody counts the books.</p>
+<h2>Resources needed</h2><p>Wood and screws: €1,250.</p><h2>Start date</h2><p>{start}</p>
+</section></main></body></html>"""
+
+
+def test_two_languages_by_block_are_two_sides_of_one_record(record):
+    made = record(BILINGUAL.format(start="May 2016"))
+    assert [(value.lang, value.text) for value in made.of("title")] == [
+        ("el", "Το πηγάδι που διαβάζει"),
+        ("en", "The well that reads"),
+    ]
+    assert [value.lang for value in made.of("description")] == ["el", "en"]
+    assert [value.value.amount for value in made.of("amounts")] == ["1250"]
+
+
+def test_what_says_the_same_is_paired_block_by_block(record):
+    greek, english = record(BILINGUAL.format(start="May 2016")).of("description")
+    assert greek.pairs == english.pairs
+    assert [
+        (greek.text[pair.el_start : pair.el_end], english.text[pair.en_start : pair.en_end]) for pair in greek.pairs
+    ] == [
+        ("Το ράφι γεμίζει από όσους περνούν από την πλατεία.", "The shelf is filled by those who cross the square."),
+        ("Κανείς δεν μετρά τα βιβλία.", "Nobody counts the books."),
+    ]
+
+
+def test_dates_that_disagree_are_an_issue(record):
+    made = record(BILINGUAL.format(start="May 2017"))
+    assert [issue.message for issue in made.issues if issue.code is IssueCode.DISAGREEING_VALUES] == [
+        "start_date is given as 2016-05 and as 2017-05"
+    ]
+
+
+def test_alternating_paragraphs_fall_to_their_sides(record):
+    made = record(
+        "<h1>Το πηγάδι / The well</h1><h2>Περιγραφή / Description</h2><p>Το ράφι γεμίζει κάθε μέρα από περαστικούς.</p>"
+        "<p>The shelf is filled every day by those who pass.</p><p>Κανείς δεν μετρά τα βιβλία του.</p>"
+        "<p>Nobody ever counts its books.</p><h2>Πόροι / Resources needed</h2><p>Ξύλο και βίδες από την αποθήκη.</p>"
+        "<p>Wood and screws from the store.</p>"
+    )
+    assert [value.text for value in made.of("title")] == ["Το πηγάδι", "The well"]
+    assert [value.text.count("\n\n") for value in made.of("description")] == [1, 1]
+
+
+def test_a_table_inside_a_section_keeps_its_rows(record):
+    made = record(
+        "<h1>T</h1><h2>Results</h2><p>a</p><h2>Budget</h2><table><tr><th>Item</th><th>Cost</th></tr>"
+        "<tr><td>Boat</td><td>€ 24,000</td></tr></table><p>The rest was free.</p>"
+    )
+    (value,) = made.of("resources")
+    assert value.text == "Item | Cost\nBoat | € 24,000\n\nThe rest was free."
+    assert value.rows == (("Item", "Cost"), ("Boat", "€ 24,000"))
+
+
+def test_nested_lists_keep_their_depth(fields):
+    page = "<h1>T</h1><h2>Results</h2><ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul>"
+    assert fields(page)["evidence"] == "- one\n  - inner\n- two"
+
+
+def test_the_runs_of_a_value_cover_its_text(record):
+    for value in record(BILINGUAL.format(start="May 2016")).values:
+        assert value.runs[0].start == 0
+        assert value.runs[-1].end == len(value.text)
+        assert all(one.end == two.start for one, two in zip(value.runs, value.runs[1:], strict=False))
+        assert all(isinstance(run, Run) and run.start < run.end for run in value.runs)
+
+
+def test_a_value_says_where_it_stands_and_what_found_it(record):
+    page = "A van\n\nResults\n\nNine villages.\n"
+    made = record(page + "\nResources needed\n\nOil.\n", "page.txt")
+    (value,) = made.of("evidence")
+    assert page[value.locator.start : value.locator.end] == "Nine villages."
+    assert (value.rule, value.locator.path) == ("label-line", "line 5")
+
+
+def test_links_are_those_printed_and_those_to_other_sites(fields):
+    page = (
+        "<h1>T</h1><h2>Results</h2><p>See www.mill.example.org/a, <a href='https://other.example.org/b'>this</a> and "
+    )
+    page += "<a href='/own'>that</a>.</p><h2>Costs</h2><p>a</p>"
+    found = fields(page, url="https://site.example.eu/x")
+    assert found["links"] == ["http://www.mill.example.org/a", "https://other.example.org/b"]
+
+
+WORDS = st.sampled_from(
+    """<h1>A-van</h1> <h2>Description</h2> <h2>Πόροι</h2> <h3>Oddities</h3> <p>Location:Crete</p> <p>text.</p>
+    <p>κείμενο</p> <table><tr><td>Start</td><td>2014</td></tr></table> <ul><li>€5,000</li><li>*x</li></ul>
+    <dl><dt>Contact</dt><dd>a@b.gr</dd></dl> <nav>menu</nav> <p>#tag</p> <p>Summary:</p> <p>–</p> <img/src="a.png">
+    <p><b>Results:</b>ok|End:2015</p> <aside><h4>Project</h4><p>VANS4</p></aside> <p>Back&nbsp;to&nbsp;Top</p>
+    <table><tr><td>Location</td><td>Country</td></tr><tr><td>a</td><td>b</td></tr></table> <p>so\u00adft\u200b</p>
+    <p>Title/Τίτλος</p> <p>3&nbsp;May&nbsp;2019</p> <p>Greece</p>""".split()
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(WORDS, max_size=12).map("".join))
+def test_coverage_adds_up_on_any_page(records, markup):
+    made = records(f"<html><body>{markup}</body></html>")
+    for record in made:
+        coverage = record.coverage
+        assert coverage.field + coverage.label + coverage.boilerplate + coverage.unplaced == coverage.characters
+        assert all(value.text for value in record.values)
+
+
+def test_the_second_title_of_a_copied_text_stands_before_the_labels_of_its_language(record):
+    page = "Το πηγάδι που διαβάζει\n\nΠερίληψη\n\nΈνα ράφι με βιβλία στην πλατεία.\n\nΠόροι\n\nΞύλο και βίδες.\n\n"
+    page += "English version\n\nThe well that reads\n\nSummary\n\nA shelf with books on the square.\n\n"
+    page += "Resources needed\n\nWood and screws.\n"
+    made = record(page, "page.txt")
+    assert [(value.lang, value.text) for value in made.of("title")] == [
+        ("el", "Το πηγάδι που διαβάζει"),
+        ("en", "The well that reads"),
+    ]
+    assert made.coverage.unplaced == 0

@@ -1,0 +1,127 @@
+"""Labels in all their shapes."""
+
+import pytest
+
+from pipeline.errors import ConfigurationError
+from pipeline.extract.labels import key, labels
+from pipeline.lexicon import Lexicon, extended, shipped
+from pipeline.model import IssueCode
+
+KNOWN = labels(shipped())
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [
+        ("Resources needed", "resources"),
+        ("RESOURCES  NEEDED :", "resources"),
+        ("3. Resources needed", "resources"),
+        ("2.1 Resources needed", "resources"),
+        ("• Resources needed", "resources"),
+        ("ΤΕΚΜΗΡΙΑ ΕΠΙΤΥΧΙΑΣ", "evidence"),
+        ("Τεκμηρια επιτυχιας", "evidence"),
+        ("ΤΙ ΕΙΝΑΙ;", "project_about"),
+        ("Περίληψη (έως 200 λέξεις)", "summary"),
+        ("Country / Region", "location"),
+        ("Country/Region", "location"),
+        ("Τοποθεσία / Location", "location"),
+        ("Location (Τοποθεσία)", "location"),
+        ("Start Date", "start_date"),
+        ("Διάρκεια :", "period"),
+    ],
+)
+def test_a_label_is_known_in_any_dress(written, field):
+    assert KNOWN.alone(written).field.name == field
+
+
+@pytest.mark.parametrize(
+    "words", ["The resources that were needed", "Locations", "", "::", "Τι είναι αυτό που μας ενώνει"]
+)
+def test_other_words_are_no_label(words):
+    assert KNOWN.alone(words) is None
+
+
+@pytest.mark.parametrize("line", ["Location: Crete", "Location :Crete", "Location:Crete", "LOCATION ： Crete"])
+def test_the_value_begins_behind_the_colon(line):
+    found = KNOWN.with_colon(line)
+    assert (found.field.name, line[found.end :]) == ("location", "Crete")
+
+
+def test_a_misspelt_label_has_a_nearest_one():
+    assert KNOWN.nearest("Evidense of succes")[1].name == "evidence"
+    assert KNOWN.nearest("Something quite different") is None
+
+
+PAGES = {
+    "heading": "<h3>Main institution</h3><p>City Library</p>",
+    "bold line": "<p><strong>Main institution</strong></p><p>City Library</p>",
+    "bold run-in": "<p><strong>Main institution</strong> City Library</p>",
+    "bold run-in with colon": "<p><b>Main institution:</b> City Library</p>",
+    "run-in": "<p>Main institution: City Library</p>",
+    "break": "<p>Main institution<br>City Library</p>",
+    "two columns": "<table><tr><td>Main institution</td><td>City Library</td></tr></table>",
+    "one column": "<table><tr><td>Main institution</td></tr><tr><td>City Library</td></tr></table>",
+    "label row above": "<table><tr><td>Main institution</td><td>Location</td></tr>"
+    "<tr><td>City Library</td><td>Crete</td></tr></table>",
+    "definition list": "<dl><dt>Main institution</dt><dd>City Library</dd></dl>",
+    "item": "<ul><li><b>Main institution:</b> City Library</li></ul>",
+    "sidebar": "<aside><h4>Main institution</h4><p>City Library</p><h4>Share</h4><p>tweet</p></aside>",
+    "one line of several": "<p>Location: Crete | Main institution: City Library | Start: 2015</p>",
+    "numbered": "<h3>7) Main institution</h3><p>City Library</p>",
+}
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_a_fact_is_found_in_every_shape(fields, shape):
+    page = f"<main><h1>A van</h1><h3>Results</h3><p>Good.</p>{PAGES[shape]}</main>"
+    found = fields(page)
+    assert (found["institution"], found["evidence"]) == ("City Library", "Good.")
+
+
+def test_a_near_label_is_used_and_named(record):
+    made = record("<h1>A van</h1><h3>Resorces needed</h3><p>Oil.</p><h3>Results</h3><p>Good.</p>")
+    assert made.of("resources")[0].rule == "near-label"
+    assert [issue.message for issue in made.issues if issue.code is IssueCode.NEAR_LABEL] == [
+        "“Resorces needed” is taken for “resources needed”"
+    ]
+
+
+def test_an_unknown_heading_is_named_and_its_text_kept_apart(record):
+    made = record("<h1>A van</h1><h3>Results</h3><p>Good.</p><h3>Colours of the van</h3><p>Blue.</p>")
+    assert made.of("evidence")[0].text == "Good."
+    assert IssueCode.UNKNOWN_LABEL in {issue.code for issue in made.issues}
+
+
+def test_a_lower_heading_inside_a_section_is_its_text(fields):
+    page = "<h1>A van</h1><h2>Results</h2><p>Good.</p><h3>In the second year</h3><p>Better.</p>"
+    assert fields(page)["evidence"] == "Good.\n\nIn the second year\n\nBetter."
+
+
+def test_words_before_a_colon_inside_a_section_stay_text(fields):
+    page = "<h1>A van</h1><h2>Resources needed</h2><p>Total budget: €5,000.</p><p>Partners: the school.</p>"
+    assert fields(page)["resources"] == "Total budget: €5,000.\n\nPartners: the school."
+
+
+def test_an_office_adds_a_label_without_code():
+    own = extended(shipped(), {"fields.toml": b'[resources]\nen = ["Things we bought"]'})
+    assert labels(own).alone("Things we bought").field.name == "resources"
+
+
+def test_a_label_under_two_fields_is_a_mistake_of_the_table():
+    table = {
+        "a": {"role": "fact", "type": "name", "en": ["Same"]},
+        "b": {"role": "fact", "type": "name", "en": ["SAME:"]},
+    }
+    with pytest.raises(ConfigurationError, match="label of b and of a"):
+        labels(Lexicon({"fields": table}, "x"))
+
+
+def test_keys_of_labels_know_no_case_accent_or_numbering():
+    assert key("3. Δυσκολίες :") == key("ΔΥΣΚΟΛΙΕΣ")
+
+
+def test_a_title_that_opens_with_a_label_of_one_word_is_a_title(fields):
+    page = "<h1>Start your own library</h1><h3>Results</h3><p>Good.</p><p>Location Galicia, Spain</p>"
+    found = fields(page)
+    assert (found["title"], found["evidence"]) == ("Start your own library", "Good.")
+    assert found["location"]["nuts"] == "ES11"

@@ -1,0 +1,77 @@
+"""Greek pages in every encoding that they come in."""
+
+import codecs
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model import IssueCode
+from pipeline.read.charset import decode
+
+# Each holds something that tells windows-1253 from ISO-8859-7: Ά, quotes, dashes or the euro sign; the last has none.
+TEXTS = (
+    "Άνοιξη στον κήπο του σχολείου: οι μαθητές φύτεψαν κουκιά και μέτρησαν τη βροχή.",
+    "Ο δήμος λέει ‘ναι’ στα ποδήλατα και πληρώνει 5.000 € τον χρόνο για την επισκευή τους.",
+    "Η τράπεζα χρόνου του χωριού άνοιξε: Άλλος δίνει μία ώρα μαστορέματος, άλλος μία ώρα διάβασμα.",
+    "ΑΠΑΙΤΟΥΜΕΝΟΙ ΠΟΡΟΙ: ένα φορτηγό, δύο οδηγοί, €12.500. Άτομα που ωφελήθηκαν: διακόσια.",
+    "The mill (Ο μύλος) grinds barley; the miller says ‘έλα’ to every guest. Άδεια: 2014.",
+    "ένα απλό κείμενο δίχως σημάδια που να ξεχωρίζει τις δύο παλιές κωδικοσελίδες",
+)
+ENCODINGS = ("utf-8", "cp1253", "iso8859-7")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_text_is_read_right_in_every_encoding(text, encoding):
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize(
+    "claim", ["utf-8", "windows-1253", "iso-8859-7", "windows-1252", "utf-16", "nonsense", "base64"]
+)
+def test_a_lying_declaration_changes_nothing(claim, encoding):
+    page = f'<meta charset="{claim}"><p>{TEXTS[0]}</p>'
+    assert TEXTS[0] in decode(page.encode(encoding)).text
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF8, "utf-8")],
+)
+def test_a_byte_order_mark_decides(mark, encoding):
+    assert decode(mark + TEXTS[0].encode(encoding)).text == TEXTS[0]
+
+
+def test_the_declared_encoding_breaks_a_tie():
+    decoded = decode(TEXTS[5].encode("iso8859-7"), "iso-8859-7")
+    assert (decoded.text, decoded.charset) == (TEXTS[5], "iso-8859-7")
+
+
+def test_one_broken_byte_leaves_a_utf8_page_utf8():
+    decoded = decode("Καλημέρα από τη λίμνη".encode() + b"\xff")
+    assert decoded.text == "Καλημέρα από τη λίμνη\ufffd"
+    assert [issue.code for issue in decoded.issues] == [IssueCode.CHARSET_UNCERTAIN]
+
+
+def test_western_letters_that_stand_alone_are_no_greek():
+    assert decode("Café Låtsas, Orașul, señor, naïve".replace("ș", "s").encode("cp1252")).text.startswith("Café Låtsas")
+
+
+def test_a_wrong_declaration_is_an_issue():
+    decoded = decode(b'<meta charset="windows-1253">' + TEXTS[0].encode())
+    assert [issue.code for issue in decoded.issues] == [IssueCode.CHARSET_MISLABELLED]
+
+
+def test_control_characters_are_left_out_and_counted():
+    decoded = decode(b"a\x00b\x07c\r\nd")
+    assert decoded.text == "abc\nd"
+    assert decoded.issues[0].code is IssueCode.CHARACTERS_DROPPED
+    assert decoded.issues[0].message.startswith("2 ")
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=400))
+def test_no_bytes_make_it_fail(data):
+    assert isinstance(decode(data).text, str)

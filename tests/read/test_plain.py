@@ -1,0 +1,46 @@
+"""Text files: offsets are those of the file."""
+
+from pipeline.model import BlockKind
+
+
+def test_the_text_is_the_files_own(document):
+    page = document("/\n\nΚΑΛΗ ΠΡΑΚΤΙΚΗ\nA mill  for barley\n", "page.txt")
+    assert page.text == "/\n\nΚΑΛΗ ΠΡΑΚΤΙΚΗ\nA mill  for barley\n"
+    assert [(block.start, block.text) for block in page.blocks] == [
+        (0, "/"),
+        (3, "ΚΑΛΗ ΠΡΑΚΤΙΚΗ"),
+        (17, "A mill  for barley"),
+    ]
+
+
+def test_a_line_in_capitals_is_a_heading(document):
+    kinds = [block.kind for block in document("ΔΥΣΚΟΛΙΕΣ\n\nΤα ποντίκια.\n\n#TAG", "page.txt").blocks]
+    assert kinds == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+def test_lines_of_no_break_spaces_are_blank(texts):
+    assert texts("one\n\u00a0\ntwo", "page.txt") == ["one", "two"]
+
+
+def test_a_text_wrapped_at_one_width_is_unwrapped(texts):
+    wrapped = (
+        "The tool library lends drills and ladders to everybody who lives in the\n"
+        "valley. It has been open on four evenings a week since the old station\n"
+        "was repaired by the volunteers, who still keep the key of its big front\n"
+        "door in the bakery on the other side of the road, behind the flour bags\n"
+        "and the scales.\n\nResources needed\n"
+    )
+    first, second = texts(wrapped, "page.txt")
+    assert first.startswith("The tool library lends")
+    assert first.endswith("flour bags and the scales.")
+    assert second == "Resources needed"
+
+
+def test_markup_signs_of_markdown_are_no_text(document):
+    page = document("# A mill\n\n**Location:** Crete\n\n- see [the plan](https://mill.example.org/p)\n", "page.md")
+    assert [(block.kind, block.text) for block in page.blocks] == [
+        (BlockKind.HEADING, "A mill"),
+        (BlockKind.PARAGRAPH, "Location: Crete"),
+        (BlockKind.ITEM, "see the plan"),
+    ]
+    assert page.blocks[2].marks[0].target == "https://mill.example.org/p"
