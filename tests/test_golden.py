@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Bitext, Document, Look, Record, Sheet
+from pipeline.model import Bitext, Document, Look, Page, Record, Resource, Sheet
 from pipeline.render import WRITERS
 from pipeline.render.sheet import compose
 from pipeline.run import steps
@@ -42,15 +42,13 @@ def recipe(lexicon: Lexicon, look: Look) -> Recipe:
 
 @pytest.fixture(scope="module")
 def bitext(case: Path, recipe: Recipe) -> Bitext:
-    (source,) = sources([case], PAGES)
-    (bitext,) = steps.bitexts(*load_page(source, 10_000_000), recipe)
+    (bitext,) = steps.bitexts(*_loaded(case), recipe)
     return bitext
 
 
 @pytest.fixture(scope="module")
 def record(case: Path, recipe: Recipe) -> Record:
-    (source,) = sources([case], PAGES)
-    (record,) = steps.records(*load_page(source, 10_000_000), recipe)
+    (record,) = steps.records(*_loaded(case), recipe)
     return record
 
 
@@ -83,6 +81,12 @@ def test_the_same_word_document_is_written(
     with zipfile.ZipFile(io.BytesIO(WRITERS["docx"](sheet, look, lexicon).data)) as package:
         tree = etree.fromstring(package.read("word/document.xml"))
     golden(case / "document.xml", etree.tostring(tree, pretty_print=True, encoding="unicode"))
+
+
+def _loaded(case: Path) -> tuple[Page, tuple[Resource, ...]]:
+    (file,) = (file for file in case.glob("page.*") if not file.name.endswith(".meta.toml"))
+    (source,) = sources([file], PAGES)
+    return load_page(source, 10_000_000)
 
 
 def _blocks(document: Document) -> Iterator[str]:
