@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch test test-all lint check golden bench fonts words places lock upgrade clean
+.PHONY: help sheets fetch test test-all lint check golden bench bench-long fonts words places lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -38,11 +38,15 @@ check: lint test ## lint and test: what must pass before a change lands
 golden: set-up-tests ## write the golden files of the tests anew; look at the difference before you commit it
 	@$(ENV) GOLDEN=rewrite pytest $(ARGS)
 
-bench: set-up-tests ## measure speed and memory
+bench: set-up-tests ## measure speed and memory, against other programs where they are installed
 	@$(ENV) python -m benchmarks $(ARGS)
 
-fonts: set-up-tests ## cut the fonts of templates/fonts anew
+bench-long: set-up-tests ## measure what a page costs in a folder of ten thousand
+	@$(ENV) python -m benchmarks --long $(ARGS)
+
+fonts: set-up-tests ## cut the fonts of templates/fonts and write templates/sheet.docx anew
 	@$(ENV) python scripts/make_fonts.py
+	@$(ENV) python scripts/make_docx_template.py
 
 words: set-up-tests ## write the word lists of the language splitter anew
 	@$(ENV) python scripts/make_words.py

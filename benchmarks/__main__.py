@@ -1,42 +1,94 @@
-"""`python -m benchmarks [PAGE]`: all measures on one page (default: a sample), as a table and as JSON."""
+"""`python -m benchmarks`: all measures as one table, and as JSON in `benchmarks/results/`.
+
+`--long` measures growth instead, up to ten thousand pages. Other programs are measured where they are installed;
+`pip install pypandoc-binary docxtpl typst` brings three of them.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import platform
 import sys
+import time
+from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import language, steps
+from benchmarks import corpus, language, peers, runs, steps, writers
 from benchmarks.measure import Row
-from pipeline.lexicon import shipped
-from pipeline.model import Page
-from pipeline.read import read
+from benchmarks.sample import sample
 
-SAMPLE = Path("tests/pages/wordpress-frame/biopark-ergastiria/page.html")
-RESULTS = Path("benchmarks/results")
+RESULTS = Path(__file__).parent / "results"
 
 
-def main(file: Path) -> None:
-    """Measure, print the table, write `benchmarks/results/latest.json`."""
-    page = Page.of(file.name, file.stem, file.read_bytes())
-    text = read(page, shipped())[0].text
-    machine = f"Python {platform.python_version()} on {platform.machine()}, WeasyPrint {version('weasyprint')}"
-    print(f"{file.name}, {len(text)} characters; {machine}\n")
-    found = [*language.rows(text), *steps.rows(file)]
-    for row in found:
-        print(_line(row))
+def main(*, is_long: bool) -> None:
+    """Measure, print each row as it is found, write `latest.json` or `long.json`."""
+    start = time.monotonic()
+    for name, value in _machine().items():
+        print(f"{name}: {value}")
+    sections: dict[str, list[Row]] = {}
+    for title, found in _long() if is_long else _sections():
+        print(f"\n{title}\n{'':52} {'CPU, or as told':>17} {'wall':>9}   {'floor':8} aim")
+        sections[title] = []
+        for row in found:
+            print(_line(row), flush=True)
+            sections[title].append(row)
+    print(f"\nmeasured in {time.monotonic() - start:.0f} s")
     RESULTS.mkdir(parents=True, exist_ok=True)
-    result = {"page": file.name, "machine": machine, "rows": [asdict(row) for row in found]}
-    (RESULTS / "latest.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    rows = {title: [asdict(row) for row in found] for title, found in sections.items()}
+    file = RESULTS / ("long.json" if is_long else "latest.json")
+    file.write_text(json.dumps({"machine": _machine(), "rows": rows}, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _sections() -> Iterator[tuple[str, Iterator[Row]]]:
+    one = sample(corpus.SAMPLE)
+    yield "Telling languages apart", language.rows(one.document.text)
+    yield "A page, step by step", steps.rows(one)
+    yield "The writers", writers.rows(one)
+    yield "Start", runs.start_rows()
+    yield "Jobs", runs.job_rows()
+    ours, rows = runs.thousand()
+    yield "A thousand pages", iter(rows)
+    yield "Other ways, a page", peers.rows(peers.costs(), ours)
+
+
+def _long() -> Iterator[tuple[str, Iterator[Row]]]:
+    yield "Growth", runs.growth_rows()
+
+
+def _machine() -> dict[str, str]:
+    known = ("weasyprint", "pydyf", "python-docx", "lxml", "pypandoc-binary", "docxtpl", "typst")
+    return {
+        "machine": f"{os.cpu_count()} x {_processor()}, {platform.system()} {platform.release()}",
+        "load": " ".join(f"{load:.1f}" for load in os.getloadavg()),
+        "Python": platform.python_version(),
+        **{name: found for name in known if (found := _version(name))},
+    }
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.machine()
+    return next((line.split(": ")[1] for line in lines if line.startswith("model name")), platform.machine())
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except ImportError:
+        return ""
 
 
 def _line(row: Row) -> str:
-    wanted = f"   floor {row.floor}   aim {row.aim}" if row.floor else ""
-    return f"{row.name:45} {row.value:9.2f} {row.unit:8}{wanted}"
+    if row.value is None:
+        return f"{row.name:52} {row.unit}"
+    wall = "" if row.wall is None else f"{row.wall:.2f}"
+    return f"{row.name:52} {row.value:8.2f} {row.unit:8} {wall:>9}   {row.floor:8} {row.aim}".rstrip()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE)
+    main(is_long="--long" in sys.argv)

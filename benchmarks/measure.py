@@ -1,50 +1,116 @@
-"""How things are measured: CPU time by medians, alternatives in turn; load time and memory in a fresh process."""
+"""How things are measured: medians of CPU and wall time, alternatives in turn so that all meet the same weather."""
 
 from __future__ import annotations
 
 import json
+import os
+import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: `value` in `unit`; `floor` and `aim` are what it must and what it should reach."""
+    """A line of the table: `value` in `unit`; `floor` and `aim` are what it must and what it should reach.
+
+    `wall` is the wall time, in the unit of `value`, where that tells CPU time. A row without a value was skipped, its
+    unit says why.
+    """
 
     name: str
-    value: float
+    value: float | None
     unit: str
     floor: str = ""
     aim: str = ""
+    wall: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of CPU, of all processes together, and of wall time."""
+
+    cpu: float
+    wall: float
+
+
+def times(name: str, cost: Cost, pages: int = 1) -> Row:
+    """A row of a cost in milliseconds for each of so many pages."""
+    return Row(name, 1000 * cost.cpu / pages, "ms CPU", wall=1000 * cost.wall / pages)
+
+
+def in_turn(alternatives: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost]:
+    """The median cost of each alternative over so many rounds, in each of which all take their turn."""
+    found: dict[str, list[Cost]] = {name: [] for name in alternatives}
+    for _ in range(rounds):
+        for name, call in alternatives.items():
+            found[name].append(call())
+    return {name: median(costs) for name, costs in found.items()}
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    """The medians of CPU and of wall time, each for itself."""
+    return Cost(
+        statistics.median(cost.cpu for cost in costs),
+        statistics.median(cost.wall for cost in costs),
+    )
+
+
+def cost_of(call: Callable[[], object]) -> Cost:
+    """What a call costs in this process."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    call()
+    return Cost(time.process_time() - cpu, time.perf_counter() - wall)
+
+
+def cost_of_command(
+    command: Sequence[str | Path], folder: Path | None = None, watch: Callable[[int], None] | None = None
+) -> Cost:
+    """What a command costs with all its children; RuntimeError, with its last words, if it fails.
+
+    `watch` is told the number of the process a few times a second.
+    """
+    wall, before = time.perf_counter(), _children()
+    with tempfile.TemporaryFile() as told, subprocess.Popen(command, cwd=folder, stdout=told, stderr=told) as process:
+        while watch and process.poll() is None:
+            watch(process.pid)
+            time.sleep(0.2)
+        code = process.wait()
+        cost = Cost(_children() - before, time.perf_counter() - wall)
+        told.seek(0)
+        if code:
+            raise RuntimeError(f"{command[0]} ended with {code}: {told.read().decode(errors='replace')[-500:]}")
+    return cost
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def cpu_ms(alternatives: Mapping[str, Callable[[], object]], rounds: int = 15) -> dict[str, float]:
-    """Median CPU milliseconds of each alternative, called in turn so that all meet the same weather."""
-    times: dict[str, list[float]] = {name: [] for name in alternatives}
+    """Median CPU milliseconds of each alternative in this process, after a first call that does not count."""
     for call in alternatives.values():
         call()
-    for _ in range(rounds):
-        for name, call in alternatives.items():
-            start = time.process_time()
-            call()
-            times[name].append(1000 * (time.process_time() - start))
-    return {name: statistics.median(found) for name, found in times.items()}
+    calls = {name: lambda call=call: cost_of(call) for name, call in alternatives.items()}
+    return {name: 1000 * cost.cpu for name, cost in in_turn(calls, rounds).items()}
 
 
 def in_fresh_process(setup: str, code: str, rounds: int = 5) -> dict[str, float]:
     """What `code` adds to a process after `setup`: CPU `seconds` and `megabytes` of memory, medians."""
     program = (
-        "import json, resource, time\n"
+        "import json, os, time\n"
+        "from benchmarks.measure import memory_of\n"
         f"{setup}\n"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; start = time.process_time()\n"
+        "before = memory_of(os.getpid()); start = time.process_time()\n"
         f"{code}\n"
         "seconds = time.process_time() - start\n"
-        "grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before\n"
-        "print(json.dumps([seconds, grown / 1024]))\n"
+        "print(json.dumps([seconds, memory_of(os.getpid()) - before]))\n"
     )
     runs = [
         json.loads(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout)
@@ -54,3 +120,22 @@ def in_fresh_process(setup: str, code: str, rounds: int = 5) -> dict[str, float]
         "seconds": statistics.median(seconds for seconds, _ in runs),
         "megabytes": statistics.median(megabytes for _, megabytes in runs),
     }
+
+
+def memory_of(process: int) -> float:
+    """The memory that a process holds now, in MB, shared pages included; 0 if it has ended."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that a process has started and that still run."""
+    try:
+        return [
+            int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+        ]
+    except OSError:
+        return []

@@ -26,7 +26,7 @@ _SOME_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(p
 _EXIT_CODES = """\b
 Exit codes:
   0    every page built, unchanged or set aside
-  1    finished, but a page failed, or an address was refused
+  1    finished, but a page failed, an address was refused, or a check found something
   2    wrong usage
   3    wrong settings
   4    a PATH or the input folder does not exist
@@ -172,7 +172,67 @@ def explain(path: Path, field: str | None) -> ExitCode:
     from pipeline.console import safe
     from pipeline.run.inspect import explain_as
 
-    return _inspect(explain_as(field), [path], shown=lambda text: "\n".join(map(safe, text.split("\n"))))
+    return _inspect(
+        explain_as(field), [path], take=lambda text: click.echo("\n".join(map(safe, text.split("\n"))), nl=False)
+    )
+
+
+@main.command()
+@_SOME_PATHS
+@_answering
+def labels(paths: tuple[Path, ...]) -> ExitCode:
+    """List the label-like lines of the pages at PATHS that fields.toml lacks, each with the field that it may mean.
+
+    A line each, its parts divided by tabs: the label, the suggestion, where it stands. Add those that fit to a
+    fields.toml in the folder that the setting `lexicon` names.
+
+    \b
+    Examples:
+      sheets labels input
+      sheets labels input/new-site > labels.tsv
+    """
+    from pipeline.console import safe
+    from pipeline.run.labelling import gathered, label_lines
+
+    lines: list[str] = []
+    code = _inspect(label_lines, paths, take=lambda text: lines.extend(text.splitlines()))
+    for line in gathered(lines):
+        click.echo("\t".join(map(safe, line.split("\t"))))
+    return code
+
+
+def _table_file(_context: click.Context, _parameter: click.Parameter, value: Path) -> Path:
+    from pipeline.export import WRITERS
+
+    if value.suffix.lower() not in WRITERS:
+        raise click.BadParameter(f"{value.name}: choose a name that ends in {', '.join(WRITERS)}")
+    return value
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), callback=_table_file)
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@_answering
+def export(file: Path, folder: Path | None) -> ExitCode:
+    """Write the records of an output FOLDER (default: output) as a table to FILE: .csv, .xlsx or .jsonl.
+
+    No cell can become a formula. In a Greek or other European Excel, .xlsx opens into columns at once.
+
+    \b
+    Examples:
+      sheets export practices.xlsx
+      sheets export practices.csv output-2024
+    """
+    from pipeline import console
+    from pipeline.export import exported, records
+    from pipeline.store.load import load_lexicon
+    from pipeline.store.write import write_file
+
+    settings = _settings()
+    found = records(folder or Path(settings.output))
+    write_file(file.parent, file.name, exported(file.suffix.lower(), found, load_lexicon(settings, Path())))
+    console.say(f"{file}: {len(found)} {'record' if len(found) == 1 else 'records'}")
+    return ExitCode.OK
 
 
 def _selector(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -243,6 +303,57 @@ def fetch(urls: tuple[str, ...], lists: tuple[Path, ...], *, as_json: bool, **gi
     return exit_code(outcomes)
 
 
+@main.command()
+@_SOME_PATHS
+@_answering
+def check(paths: tuple[Path, ...]) -> ExitCode:
+    """Check finished PDF and Word files, also such as a person has edited: a line a finding. PATHS may be folders.
+
+    Structure, languages, alternative texts, links, tables and lists are looked at; PDF files are put before veraPDF,
+    too, where the extra "validate" is installed.
+
+    \b
+    Examples:
+      sheets check output
+      sheets check output/a.docx && echo "fit to be published"
+    """
+    from pipeline.check import findings, finished_files, has_vera
+    from pipeline.console import safe, say
+
+    files = finished_files(paths)
+    if not has_vera() and any(file.suffix.lower() == ".pdf" for file in files):
+        say('Note: veraPDF is not installed; pip install "practice-sheets[validate]" adds its rules to the check.')
+    count = 0
+    for finding in findings(files):
+        count += 1
+        click.echo(safe(str(finding)))
+    say(f"{len(files)} files checked, {count} findings")
+    return ExitCode.FAILED_PAGES if count else ExitCode.OK
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@_answering
+def verify(folder: Path | None) -> ExitCode:
+    """Hold the output FOLDER against its manifest: a line a file that is missing, was changed or is not known.
+
+    \b
+    Examples:
+      sheets verify
+      sheets verify done
+    """
+    from pipeline.check import verify
+    from pipeline.console import safe, say
+
+    folder = folder or Path(_settings().output)
+    count = 0
+    for finding in verify(folder):
+        count += 1
+        click.echo(safe(str(finding)))
+    say(f"{folder}: {count} findings")
+    return ExitCode.FAILED_PAGES if count else ExitCode.OK
+
+
 def _settings(**given: Any) -> Settings:
     """The settings of the working folder, with what the command line gives in their place."""
     from dataclasses import replace
@@ -252,7 +363,8 @@ def _settings(**given: Any) -> Settings:
     return replace(load_settings(Path()), **{name: value for name, value in given.items() if value is not None})
 
 
-def _inspect(action: Action, paths: Iterable[Path], shown: Callable[[str], str] = str) -> ExitCode:
+def _inspect(action: Action, paths: Iterable[Path], take: Callable[[str], object] | None = None) -> ExitCode:
+    """Run an action on each page; `take` gets what it says of one, which else goes to stdout as it is."""
     from pipeline.console import say
     from pipeline.model import State
     from pipeline.run.inspect import STDIN, inspect
@@ -266,7 +378,10 @@ def _inspect(action: Action, paths: Iterable[Path], shown: Callable[[str], str] 
         if result.reason:
             say(_told(result))
         for _, data in result.files:
-            click.echo(shown(data.decode()), nl=False)
+            if take:
+                take(data.decode())
+            else:
+                click.echo(data, nl=False)
     return code
 
 

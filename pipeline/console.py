@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import sys
+import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from pipeline.model import State
+
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from pipeline.model import PageResult
     from pipeline.run.build import Observer
+
+# A terminal is drawn anew after so many seconds at least.
+_REDRAWN = 0.1
+
+# The first seconds of a run say nothing of its pace.
+_TOO_SOON = 2.0
 
 
 def safe(text: str) -> str:
@@ -27,28 +39,82 @@ def say(*lines: str) -> None:
 
 @contextmanager
 def progress() -> Iterator[Observer]:
-    """An observer of a build: a bar with rate and time left on a terminal, else a line a page."""
-    if not sys.stderr.isatty():
-        yield _plain
-        return
-    from rich.console import Console  # noqa: PLC0415 - a run that is not watched need not pay for it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    """An observer of a build: a bar on a terminal, else a line a page; both with rate and time left.
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True), TextColumn("{task.description}"))
-    # Without a refreshing thread: workers are forked while the bar is shown.
-    with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bar:
-        line = bar.add_task("reading", total=None)
+    Pages that are unchanged are counted and not told.
+    """
+    pace = _Pace()
+    bar = _Bar() if sys.stderr.isatty() else None
 
-        def show(result: PageResult, done: int, total: int) -> None:
-            # Page names are data: rich would take square brackets for markup.
-            name = safe(result.path).replace("[", r"\[")
-            bar.update(line, completed=done, total=total, description=name, refresh=True)
+    def show(result: PageResult, done: int, total: int) -> None:
+        if result.state is State.UNCHANGED:
+            return
+        told = pace.told(total - done)
+        if bar:
+            bar.show(result, done, total, told)
+        else:
+            say(f"[{done}/{total}{told and ', '}{told}] {result.state.value}: {result.path}")
 
+    try:
         yield show
+    finally:
+        if bar:
+            bar.stop()
 
 
-def _plain(result: PageResult, done: int, total: int) -> None:
-    say(f"[{done}/{total}] {result.state.value}: {result.path}")
+def rate(seconds: float, done: int, left: int) -> str:
+    """How fast pages are done and how long those left will take; empty while there is little to go by."""
+    if seconds < _TOO_SOON:
+        return ""
+    return f"{done / seconds:.1f} pages/s, {timedelta(seconds=round(left * seconds / done))} left"
+
+
+class _Pace:
+    """Counts pages from the moment it is made."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._done = 0
+
+    def told(self, left: int) -> str:
+        """The rate with one more page done and so many left."""
+        self._done += 1
+        return rate(time.monotonic() - self._start, self._done, left)
+
+
+class _Bar:
+    """A bar on a terminal, from the first page on."""
+
+    def __init__(self) -> None:
+        self._progress: Progress | None = None
+        self._drawn = 0.0
+
+    def show(self, result: PageResult, done: int, total: int, pace: str) -> None:
+        if time.monotonic() - self._drawn < _REDRAWN:
+            return
+        self._drawn = time.monotonic()
+        if self._progress is None:
+            self._progress = _new_progress()
+            self._progress.start()
+        # Page names are data: rich would take square brackets for markup.
+        name = safe(result.path).replace("[", r"\[")
+        task = self._progress.task_ids[0]
+        self._progress.update(task, completed=done, total=total, description=name, pace=pace, refresh=True)
+
+    def stop(self) -> None:
+        if self._progress:
+            self._progress.stop()
+
+
+def _new_progress() -> Progress:
+    from rich.console import Console  # noqa: PLC0415 - a run that is not watched need not pay for it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"), TextColumn("{task.description}"))
+    # Without a refreshing thread: workers are forked while the bar is shown.
+    made = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
+    made.add_task("", total=None, pace="")
+    return made
 
 
 def _is_harmless(char: str) -> bool:

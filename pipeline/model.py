@@ -599,7 +599,8 @@ class State(StrEnum):
 class PageResult:
     """What became of one page: files by name relative to the output folder, or the reason why there are none.
 
-    `sha256` is that of the page's bytes, empty where they were not read.
+    `issues` are the page's own, `file_issues` those of single files by their names. `sha256` is that of the page's
+    bytes, empty where they were not read.
     """
 
     path: str
@@ -609,6 +610,15 @@ class PageResult:
     reason: str = ""
     hint: str = ""
     sha256: str = ""
+    file_issues: tuple[tuple[str, tuple[Issue, ...]], ...] = ()
+
+    @property
+    def all_issues(self) -> tuple[Issue, ...]:
+        """The issues of the page and of all its files, each once: two files are often odd in the same way."""
+        once: dict[tuple[str | int | None, ...], Issue] = {}
+        for issue in (*self.issues, *(issue for _, found in self.file_issues for issue in found)):
+            once.setdefault(tuple(issue.as_dict().values()), issue)
+        return tuple(once.values())
 
 
 @dataclass(frozen=True, slots=True)

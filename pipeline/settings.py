@@ -39,13 +39,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
-    """Who hands the sheet out, and its colours. Colours are `#rrggbb`; logos are files in the templates folder."""
+    """Who hands the sheet out, and its look. Colours are `#rrggbb`; logos are files in the templates folder."""
 
     name: str = ""
     logos: tuple[str, ...] = ()
     accent: Colour = "#003399"  # headings, rules; Reflex Blue as in the EU's emblem
     tint: Colour = "#eef2fa"  # ground of the facts box
     ink: Colour = "#1f2430"  # text
+    spacing: Annotated[float, Ge(0.6), Le(1.6)] = 1.0  # factor of the distances between sections, facts, paragraphs
     fund: str = ""  # programme or fund named in the funding line
 
 

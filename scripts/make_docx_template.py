@@ -25,6 +25,9 @@ MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PAGE, EDGE, INDENT, WIDTH, GUTTER = (11906, 16838), 1021, 3402, 9864, 397
 COLUMN = (WIDTH + GUTTER) // 2
 
+# Where the second language of a fact's label starts.
+LABEL = 1430
+
 
 def run(size: float = 0, color: str = "", *, bold: bool = False) -> str:
     """Properties of letters: size in points, colour, weight."""
@@ -117,33 +120,34 @@ def text_styles() -> list[str]:
     hair = f"<w:pBdr>{border('top', 4, LINE, 6)}</w:pBdr>"
     tab = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/></w:tabs>'
     sides = f'<w:tabs><w:tab w:val="clear" w:pos="{INDENT}"/><w:tab w:val="left" w:pos="{COLUMN}"/></w:tabs>'
+    second = f'<w:tabs><w:tab w:val="left" w:pos="{LABEL}"/></w:tabs>'
     right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
     return [
         style("Logo", paragraph(after=120, tail='<w:jc w:val="right"/>')),
         style("Kicker", paragraph(f"<w:keepNext/>{rule}", after=60), run(10.5, ACCENT, bold=True)),
         style(
             "heading 1",
-            paragraph("<w:keepNext/><w:keepLines/>", 40, 160, 240, '<w:outlineLvl w:val="0"/>'),
+            paragraph("<w:keepNext/><w:keepLines/>", 60, 220, 240, '<w:outlineLvl w:val="0"/>'),
             run(20, ACCENT, bold=True),
         ),
         style(
             "heading 2",
-            paragraph(f"<w:keepNext/><w:keepLines/>{hair}{tab}", 260, 60, 0, '<w:outlineLvl w:val="1"/>'),
+            paragraph(f"<w:keepNext/><w:keepLines/>{hair}{tab}", 220, 50, 0, '<w:outlineLvl w:val="1"/>'),
             run(10.5, ACCENT, bold=True),
         ),
         # Over two columns the English heading stands at the edge of the second one.
-        style("Heading 2 Sides", paragraph(sides, 260, 60), based="Heading2"),
+        style("Heading 2 Sides", paragraph(sides, 220, 50), based="Heading2"),
         style("Second Language", rpr=run(color=INK), kind="character", based="DefaultParagraphFont"),
         style("Hyperlink", rpr=run(color=ACCENT), kind="character", based="DefaultParagraphFont"),
-        style("Fact Label", paragraph(before=30, after=30), run(9, ACCENT)),
+        style("Fact Label", paragraph(second, before=30, after=30), run(9, ACCENT)),
         style("Fact Label Second", rpr=run(color=QUIET), kind="character", based="DefaultParagraphFont"),
         style("Fact Value", paragraph(before=20, after=20)),
         style("Note", paragraph(before=160), run(9, QUIET)),
-        style("Missing", paragraph("<w:keepNext/>", after=40), run(9, QUIET)),
+        style("Missing", paragraph("<w:keepNext/>", after=40, tail=indent(INDENT)), run(9, QUIET)),
         style("Lead", paragraph(before=160, after=40, line=269), run(12)),
         style("Lead Side", paragraph(after=40, line=269), run(12)),
-        style("Body", paragraph(after=100, tail=indent(INDENT))),
-        style("Side", paragraph(after=100)),
+        style("Body", paragraph(after=90, tail=indent(INDENT))),
+        style("Side", paragraph(after=90)),
         *(
             style(levelled(name, n), paragraph(bullet(n, number), after=50, tail=indent(edge + 227 * n, 227)))
             for number, (name, edge) in enumerate(LISTS.items(), 1)
@@ -151,12 +155,17 @@ def text_styles() -> list[str]:
         ),
         style("Cell", paragraph(before=20, after=20), run(10)),
         style("Cell Heading", paragraph("<w:keepNext/>", 20, 20), run(10, bold=True)),
+        style("Cell Figures", paragraph(tail='<w:jc w:val="right"/>', before=20, after=20), based="Cell"),
+        style(
+            "Cell Heading Figures", paragraph("<w:keepNext/>", 20, 20, 0, '<w:jc w:val="right"/>'), based="CellHeading"
+        ),
         style("caption", paragraph(before=40, after=100, tail=indent(INDENT)), run(9, QUIET)),
         style("Figure", paragraph("<w:keepLines/>", 80, 80, 0, indent(INDENT))),
         style("Figure Side", paragraph("<w:keepLines/>", 80, 80)),
         style("Context", paragraph(f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>', after=40), run(9)),
         style("Tags", paragraph(before=200), run(9, QUIET)),
         style("Source", paragraph(after=20), run(9, QUIET)),
+        style("Source Alone", paragraph(rule, before=200, after=20), based="Source"),
         style("Gap", paragraph(before=160), run(2)),
         style("Code", paragraph(tail='<w:jc w:val="right"/>')),
         style("Fund", paragraph(before=40), run(9)),
@@ -167,10 +176,11 @@ def text_styles() -> list[str]:
 def table_styles() -> list[str]:
     """The styles of the facts box, of two columns, of the source beside its code, of the page's own tables."""
     return [
+        # Borders in the colour of the ground give the first and the last row some air.
         table_style(
             "Facts",
-            "",
-            cells(227, 113, 45, 45),
+            f"<w:tblBorders>{border('top', 40, TINT)}{border('bottom', 40, TINT)}</w:tblBorders>",
+            cells(227, 113, 35, 35),
             f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr>',
         ),
         table_style("Sides", "", cells(0, 0)),

@@ -39,7 +39,7 @@ class Acceptance:
         if label.how == "opening":
             return self._accepts_opening(line, label, value)
         if not value:
-            return _accepts_alone(line, label.field, current)
+            return _accepts_alone(line, label, current)
         is_part = current is not None and _is_of_contact(label.field, current)
         if is_part or label.field.role is Role.GROUP:
             return False
@@ -75,9 +75,12 @@ class Acceptance:
         )
 
 
-def _accepts_alone(line: Line, known: Field, current: Section | None) -> bool:
+def _accepts_alone(line: Line, label: Label, current: Section | None) -> bool:
+    known = label.field
     is_same = current is not None and current.field is not None and current.field.name == known.name
-    if current is None or not is_same or known.role is not Role.SECTION:
+    if current is None or not is_same or known.role is not Role.SECTION or current.is_brief is not label.is_brief:
+        return True
+    if not current.pieces:
         return True
     # A heading of the same field, or a fact beside it, opens it again; lower headings and lines are its own text.
     return line.kind is BlockKind.TERM or (line.kind is BlockKind.HEADING and line.level <= current.level)

@@ -82,8 +82,10 @@ def _leave(name: str, pieces: Sequence[Piece], findings: Findings, text: str) ->
 def join_contacts(values: Sequence[FieldValue]) -> list[FieldValue]:
     """The parts of a contact that the page labels apart, as one contact a language."""
     joined: list[FieldValue] = []
+    places: dict[str, int] = {}
     for value in values:
-        before = next((one for one in joined if one.field == value.field == "contact" and one.lang == value.lang), None)
+        at = places.setdefault(value.lang, len(joined)) if value.field == "contact" else len(joined)
+        before = joined[at] if at < len(joined) else None
         if before and (contact := _both(before.value, value.value)):
             shift = len(before.text) + 2
             gap = Run(len(before.text), shift, before.lang)
@@ -91,7 +93,7 @@ def join_contacts(values: Sequence[FieldValue]) -> list[FieldValue]:
             locator = replace(before.locator, end=value.locator.end)
             text = f"{before.text}, {value.text}"
             whole = replace(before, text=text, runs=runs, locator=locator, value=contact, pairs=())
-            joined[joined.index(before)] = whole
+            joined[at] = whole
         else:
             joined.append(value)
     return joined
@@ -112,12 +114,15 @@ def _both(first: object, second: object) -> Contact | None:
 def join_places(values: Sequence[FieldValue]) -> list[FieldValue]:
     """A country and a region that the page labels apart, as one place; other values as they are."""
     joined: list[FieldValue] = []
+    last: dict[str, int] = {}
     for value in values:
-        before = next((one for one in reversed(joined) if one.field == "location" and one.lang == value.lang), None)
-        if value.field == "location" and before and (place := _joined(before.value, value.value)):
-            joined[joined.index(before)] = _with_region(before, value, place)
-        else:
-            joined.append(value)
+        at = last.get(value.lang) if value.field == "location" else None
+        if at is not None and (place := _joined(joined[at].value, value.value)):
+            joined[at] = _with_region(joined[at], value, place)
+            continue
+        if value.field == "location":
+            last[value.lang] = len(joined)
+        joined.append(value)
     return joined
 
 

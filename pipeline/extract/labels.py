@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Field, fields
+from pipeline.lexicon.fields import Field, Role, fields
+from pipeline.lexicon.values import words
 from pipeline.text import fold
 
 # The longest label of the lexicon and some room for a hint in brackets.
 _LONGEST = 120
 _NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\(?(?:\d{1,2}|[ivx]{1,4}|[a-zα-ω])[.)])\s*(?=\S)")
-_HINT = re.compile(r"\s*[(\[][^()\[\]]{0,100}[)\]]\s*$")
+# Behind a label: help in brackets, or a number as in “Priority:1:”.
+_HINT = re.compile(r"\s*(?:[(\[][^()\[\]]{0,100}[)\]]|:\s*\d{1,2}\s*:?)\s*$")
 _JOINTS = re.compile(r"\s*([/&-])\s*")
 _EDGES = " \t\xa0:;.?!·•*–—-_|»«“”\"'#>→"
 _DOUBLE = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s*\(\s*(?=[^()]+\)$)")
@@ -27,6 +29,8 @@ _COLONS = re.compile("[:：]")
 # How many letters of a label may be wrong for a did-you-mean, and how long it must be for that.
 _NEAR = 0.85
 _NEAR_LENGTH = 7
+# How alike, of 100, two labels are that may mean the same although their words differ.
+_LIKELY = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Label:
     """A label found in a line: `end` is where the value begins in the line's text, its length where there is none.
 
     `words` are the label as the page has it; `meant` the lexicon's own spelling if the page's is only near it. `how`
-    is the shape: `alone`, `colon`, `bold` or `opening`. `is_double` says that it is given twice, as in two languages.
+    is the shape: `alone`, `colon`, `bold` or `opening`. `is_double` says that it is given twice, as in two languages,
+    `is_brief` that it stands over a summary where the page has more.
     """
 
     field: Field
@@ -43,23 +48,38 @@ class Label:
     how: str
     meant: str = ""
     is_double: bool = False
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """All labels of a lexicon, folded; `openings` are the same by their first word, the longest first."""
+    """All labels of a lexicon, folded; `openings` are the same by their first word, the longest first.
+
+    `frame` finds a label with an article before it or a verb behind it.
+    """
 
     known: Mapping[str, Field]
     openings: Mapping[str, tuple[str, ...]]
+    brief: frozenset[str]
+    frame: re.Pattern[str]
 
     def alone(self, text: str) -> Label | None:
         """The label that a line is as a whole."""
         if len(text) > _LONGEST:
             return None
-        found = self.known.get(key(text)) or self.known.get(key(_HINT.sub("", text)))
+        found = self.known.get(key(text)) or self.known.get(key(_HINT.sub("", text))) or self._framed(text)
         if found:
-            return Label(found, text.strip(), len(text), "alone")
+            return Label(found, text.strip(), len(text), "alone", is_brief=self._is_brief(text))
         return self._double(text)
+
+    def _is_brief(self, text: str) -> bool:
+        return key(_HINT.sub("", text)) in self.brief
+
+    def _framed(self, text: str) -> Field | None:
+        """The section that “Οι δυσκολίες” or “The results are” opens; a fact is never told so."""
+        match = self.frame.fullmatch(key(text))
+        found = self.known.get(match["label"]) if match else None
+        return found if found and found.role is Role.SECTION else None
 
     def _double(self, text: str) -> Label | None:
         """A label given twice on a line: in two languages, or as two words for the same."""
@@ -68,7 +88,9 @@ class Labels:
             return None
         first, second = (self.known.get(key(_HINT.sub("", part))) for part in parts)
         is_one = first is not None and second is not None and first.name == second.name
-        return Label(first, text.strip(), len(text), "alone", is_double=True) if first and is_one else None
+        if first is None or not is_one:
+            return None
+        return Label(first, text.strip(), len(text), "alone", is_double=True, is_brief=self._is_brief(parts[0]))
 
     def with_colon(self, text: str) -> Label | None:
         """The label before the first colon of a line."""
@@ -100,6 +122,12 @@ class Labels:
             return None
         return _nearest(self, asked)
 
+    def likeliest(self, text: str) -> tuple[str, Field] | None:
+        """The known label that shares most of a line's words, whatever their order: for a person to judge."""
+        asked = key(_HINT.sub("", text))
+        found = process.extractOne(asked, self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_LIKELY)
+        return (found[0], self.known[found[0]]) if found else None
+
 
 @lru_cache(maxsize=2000)
 def _nearest(labels: Labels, asked: str) -> tuple[str, Field] | None:
@@ -122,7 +150,14 @@ def labels(lexicon: Lexicon) -> Labels:
     openings: dict[str, list[str]] = {}
     for folded in sorted(known, key=len, reverse=True):
         openings.setdefault(folded.split(" ", 1)[0], []).append(folded)
-    return Labels(MappingProxyType(known), MappingProxyType({word: tuple(found) for word, found in openings.items()}))
+    said = words(lexicon)
+    articles, copulas = ("|".join(re.escape(key(word)) for word in column) for column in (said.articles, said.copulas))
+    return Labels(
+        MappingProxyType(known),
+        MappingProxyType({word: tuple(found) for word, found in openings.items()}),
+        frozenset(key(label) for field in fields(lexicon) for label in field.brief),
+        re.compile(rf"(?:(?:{articles}) )?(?P<label>.+?)(?: (?:{copulas}))?"),
+    )
 
 
 def key(text: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from pipeline.extract.findings import Findings
 from pipeline.extract.lines import Line, Piece, page_offset
 from pipeline.extract.texts import NO_LANGUAGE
+from pipeline.extract.values.contacts import is_masked
 from pipeline.extract.values.readers import Readers
 from pipeline.model import Amount, Document, Fate, FieldValue, IssueCode, Locator, MarkKind, Run, Value
 from pipeline.text import AddressKind, addresses
@@ -55,7 +58,11 @@ def add_links(lines: Sequence[Line], findings: Findings, document: Document) -> 
     seen: set[str] = set()
     own = _host(document.metadata.url)
     for line in lines:
-        printed = [(start, end, _absolute(line.text[start:end])) for start, end in _addresses(line, AddressKind.URL)]
+        printed = [
+            (start, end, _absolute(line.text[start:end]))
+            for start, end in _addresses(line, AddressKind.URL)
+            if not is_masked(line.text, start)
+        ]
         linked = (
             []
             if not own
@@ -116,17 +123,24 @@ def _add(
     words = text or line.text[start:end]
     segment = line.segment
     locator = Locator(segment.block.path, page_offset(segment, start), page_offset(segment, end))
-    lang = next((run.lang for run in segment.runs if run.start <= start < run.end), findings.language)
     runs = [
         Run(max(run.start, start) - start, min(run.end, end) - start, run.lang)
-        for run in segment.runs
-        if run.start < end and run.end > start
+        for run in _runs_in(segment.runs, start, end)
     ]
+    lang = runs[0].lang if runs else findings.language
     if words != line.text[start:end] or not runs:
         runs = [Run(0, len(words), "zxx")]
     own = findings.language if lang in NO_LANGUAGE and name == "amounts" else lang
     findings.values.append(FieldValue(name, own, words, tuple(runs), locator, rule, value))
     findings.judge([Piece(line.number, start, end)], Fate.FIELD, name)
+
+
+def _runs_in(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+    """The runs that meet `start`–`end`: a line may hold thousands of both."""
+    at = bisect_right(runs, start, key=attrgetter("end"))
+    while at < len(runs) and runs[at].start < end:
+        yield runs[at]
+        at += 1
 
 
 def _addresses(line: Line, kind: AddressKind) -> list[tuple[int, int]]:

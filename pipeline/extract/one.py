@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from pipeline.extract.facts import add_fact, disagreements
 from pipeline.extract.fates import Verdict
@@ -19,7 +20,7 @@ from pipeline.extract.titles import Kicker, Title, repeats, titles
 from pipeline.extract.unlabelled import is_hashtags, place_after, place_main
 from pipeline.extract.values.readers import Readers, readers
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Field, Role
+from pipeline.lexicon.fields import Field, Role, fields_by_name
 from pipeline.model import Bitext, Document, Fate, FieldValue, Issue, IssueCode, Locator, Metadata, Run
 
 # Rules for labels that stand beside their value, as in a list of facts.
@@ -51,6 +52,7 @@ def extracted(
     _add_titles(found, findings, part)
     taken = {verdict.piece.line for verdict in findings.verdicts} | {kicker.piece.line for kicker in own}
     sections = outlined(part, taken, [title.piece.line for title in found if title.piece], findings, lexicon)
+    sections = _with_summaries(sections, findings, lexicon)
     _add_sections(sections, findings, read)
     title_line = next((title.piece.line for title in found if title.piece), part[0].number if part else 0)
     repeated = _set_repeats_aside(findings, part) if has_label else set()
@@ -97,9 +99,31 @@ def _set_repeats_aside(findings: Findings, part: Sequence[Line]) -> set[int]:
     return {line.number for line, _ in found}
 
 
+def _with_summaries(sections: Sequence[Section], findings: Findings, lexicon: Lexicon) -> tuple[Section, ...]:
+    """The sections, with “Brief description” as the summary where the same language has a longer description, too."""
+    if any(section.field and section.field.name == "summary" for section in sections):
+        return tuple(sections)
+    brief = {section.field.name for section in sections if section.field and section.is_brief}
+    longer = {
+        _is_greek(section, findings)
+        for section in sections
+        if section.field and section.field.name in brief and not section.is_brief
+    }
+    summary = fields_by_name(lexicon)["summary"]
+    return tuple(
+        replace(section, field=summary) if section.is_brief and _is_greek(section, findings) in longer else section
+        for section in sections
+    )
+
+
+def _is_greek(section: Section, findings: Findings) -> bool:
+    return section.label is not None and findings.lines[section.label.line].segment.lang == "el"
+
+
 def _add_sections(sections: Sequence[Section], findings: Findings, read: Readers) -> None:
     """The values of all labelled sections; the sections of one text field are one text."""
     texts: dict[str, list[Section]] = {}
+    filled = {section.field.name for section in sections if section.field and section.pieces}
     for section in sections:
         field = section.field
         if field is None or section.label is None:
@@ -111,13 +135,15 @@ def _add_sections(sections: Sequence[Section], findings: Findings, read: Readers
         if field.role is Role.SECTION and section.pieces:
             texts.setdefault(field.name, []).append(section)
         elif field.role is not Role.GROUP:
-            _add_short(section, field, findings, read)
+            _add_short(section, field, filled, findings, read)
     for name, group in texts.items():
         _add_text(name, group, findings)
 
 
-def _add_short(section: Section, field: Field, findings: Findings, read: Readers) -> None:
+def _add_short(section: Section, field: Field, filled: AbstractSet[str], findings: Findings, read: Readers) -> None:
     if not section.pieces:
+        if field.name in filled:
+            return
         locator = findings.lines[section.label.line].segment.block.locator if section.label else None
         findings.warn(IssueCode.EMPTY_SECTION, f"nothing stands under the label of {field.name}", locator)
     elif field.role is Role.FACT:

@@ -27,6 +27,8 @@ class Outliner:
     sections: list[Section] = field(default_factory=list)
     furniture: list[tuple[Piece, str]] = field(default_factory=list)
     current: Section | None = None
+    # All pieces of the open section; `current` itself knows the first alone, so that long ones cost no copies.
+    _pieces: list[Piece] = field(default_factory=list)
     _has_text: bool = False
 
     def take(self, line: Line) -> None:
@@ -65,16 +67,19 @@ class Outliner:
         has_rest = any(map(str.isalnum, line.text[label.end : end]))
         is_text = label.field.role is Role.SECTION
         is_closed = has_rest and (not is_text or label.field.name in {"title", "summary"})
+        self._pieces = [rest] if has_rest else []
         self.current = Section(
             Place.FIELD,
             label.field,
             Piece(line.number, start, label.end if has_rest else end),
-            (rest,) if has_rest else (),
+            tuple(self._pieces),
             rule=_rule(line, label),
             level=line.level if line.kind is BlockKind.HEADING else NO_LEVEL,
             is_weak=bool(line.chrome),
             is_full=is_closed and label.field.type is not ValueType.CONTACT,
             is_double=label.is_double,
+            is_brief=label.is_brief,
+            is_item=line.kind is BlockKind.ITEM and has_rest,
             meant=label.meant,
         )
 
@@ -84,7 +89,11 @@ class Outliner:
         if current is None or current.is_full or not self._fits(current, line):
             self.close()
             self.current = current = Section(Place.AFTER if self._has_text else Place.MAIN)
-        self.current = replace(current, pieces=(*current.pieces, piece), is_full=_is_full_with(current, line))
+        self._take(piece, replace(current, is_full=_is_full_with(current, line)))
+
+    def _take(self, piece: Piece, current: Section) -> None:
+        self._pieces.append(piece)
+        self.current = current if current.pieces else replace(current, pieces=(piece,))
 
     def restart(self) -> None:
         """A title: what comes now is main text again."""
@@ -101,15 +110,17 @@ class Outliner:
     def add_value(self, line: Line) -> None:
         """A line that its table says to be the open section's."""
         if self.current is not None:
-            self.current = replace(self.current, pieces=(*self.current.pieces, line.whole))
+            self._take(line.whole, self.current)
 
     def close(self) -> None:
         """End the open section."""
         current, self.current = self.current, None
         if current is None:
             return
+        current = replace(current, pieces=tuple(self._pieces))
+        self._pieces = []
         self.sections.append(current)
-        if current.field and current.pieces and current.field.role is Role.SECTION:
+        if current.field and current.pieces and current.field.role is Role.SECTION and not _is_fact(current):
             self._has_text = self._has_text or current.field.name not in {"title", "summary", "context"}
 
     def _drop(self, line: Line) -> None:
@@ -144,9 +155,17 @@ class Outliner:
             return True
         if current.rule == "label-term":
             return line.kind is BlockKind.DETAIL
+        if current.is_item:
+            return line.kind is BlockKind.ITEM
         if current.field.type is not ValueType.CONTACT:
             return True
         return len(line.text) <= LONGEST_FACT and self.acceptance.reads(ValueType.CONTACT, line.text)
+
+
+def _is_fact(section: Section) -> bool:
+    """Whether a section is a cost beside its label, as facts are told, and no text."""
+    is_beside = section.is_item or section.rule == "label-cell"
+    return is_beside and len(section.pieces) == 1 and section.field is not None and section.field.name == "resources"
 
 
 def _is_full_with(current: Section, line: Line) -> bool:

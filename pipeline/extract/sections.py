@@ -25,7 +25,8 @@ class Place(StrEnum):
 class Section:
     """Lines that belong together. `field` is None but under a label; `heading` is a heading that is no known label.
 
-    `level` is that of the heading that the label is; a section `is_full` when it takes no more lines.
+    `level` is that of the heading that the label is; a section `is_full` when it takes no more lines, `is_item` when
+    its label opens an item of a list.
     """
 
     place: Place
@@ -38,4 +39,6 @@ class Section:
     is_weak: bool = False
     is_full: bool = False
     is_double: bool = False
+    is_brief: bool = False
+    is_item: bool = False
     meant: str = ""

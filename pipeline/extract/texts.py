@@ -152,7 +152,8 @@ class _Writer:
     def write(self, piece: Piece, line: Line) -> None:
         body, start = _body(piece, line)
         joint = self._joint(line, body) if self._before else ""
-        if line.kind is BlockKind.ITEM and joint != " " and not self._is_short:
+        is_whole = piece.start <= list_mark(line.text).length
+        if line.kind is BlockKind.ITEM and is_whole and joint != " " and not self._is_short:
             joint += "  " * (line.level - self._first_level) + "- "
         self._add(joint)
         self._add_runs(line, start, body, piece)
@@ -182,7 +183,8 @@ class _Writer:
         if line.kind is BlockKind.ITEM and before.kind is BlockKind.ITEM:
             is_rest = line.segment.block.continues and not list_mark(line.text).length
             return " " if is_rest else "\n"
-        runs_on = line.segment.block.continues and body[:1].islower() and not before.text.rstrip().endswith(_ENDS)
+        is_open = line.segment.block.continues and not before.text.rstrip().endswith(_ENDS)
+        runs_on = is_open and body[:1].islower() and not list_mark(line.text).length
         return " " if runs_on else "\n\n"
 
     def _add(self, joint: str) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.extract.labels import key
 from pipeline.extract.lines import Line, Piece
-from pipeline.extract.texts import two_sides
+from pipeline.extract.texts import NO_LANGUAGE, two_sides
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import kinds
 from pipeline.model import BlockKind, Kind, Metadata
@@ -76,6 +76,8 @@ def titles(lines: Sequence[Line], metadata: Metadata, kicked: Sequence[Kicker], 
     ):
         if found:
             told = [Title(rule, piece) for line in found for piece in two_sides(line, line.whole)]
+            if len(told) == 1 and (next_ := _next_title(lines, found[0], spoken)):
+                return (*told, Title("below-title", next_.whole))
             other = _counterpart(lines, found[0], spoken) if len(told) == 1 else None
             return (*told, Title("before-labels-of-its-language", other.whole)) if other else tuple(told)
     slug = _slug(metadata.url)
@@ -144,6 +146,17 @@ def _named(lines: Sequence[Line], names: Sequence[str]) -> list[Line]:
 
 def _first_heading(headings: Sequence[Line]) -> list[Line]:
     return [line for line in headings if not line.is_link][:1] if headings and headings[0].level <= 3 else []
+
+
+def _next_title(lines: Sequence[Line], title: Line, spoken: set[int]) -> Line | None:
+    """The title in the second language where it stands right below the first, as a line or heading of its own."""
+    after = lines[title.number - lines[0].number + 1 :]
+    line = next((line for line in after if line.has_words and not line.is_firm_chrome), None)
+    if line is None or line.number in spoken or not _is_title_like(line) or NO_LANGUAGE & {line.segment.lang}:
+        return None
+    is_below = line.kind is BlockKind.HEADING if title.kind is BlockKind.HEADING else line.segment.block.continues
+    is_other = (line.segment.lang == "el") is not (title.segment.lang == "el")
+    return line if is_below and is_other and len(line.text) <= 2 * len(title.text) else None
 
 
 def _counterpart(lines: Sequence[Line], title: Line, spoken: set[int]) -> Line | None:

@@ -42,6 +42,7 @@ def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool) -> N
     lang = findings.sides(group)[0][0]
     has = {value.field for value in findings.values if (value.lang == "el") == (lang == "el")}
     if "description" in has:
+        group = _without_bare_items(group, findings)
         length = sum(piece.end - piece.start for piece in group)
         if "summary" not in has and length <= _LONGEST_INTRODUCTION:
             findings.add_text("summary", group, "before-description")
@@ -57,14 +58,42 @@ def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool) -> N
     findings.add_text("description", group, "before-first-label")
 
 
+def _without_bare_items(group: list[Piece], findings: Findings) -> list[Piece]:
+    """A list of short entries behind the first paragraph, none a sentence, is of facts without labels, no summary."""
+    lines = [findings.lines[piece.line] for piece in group]
+    bare = [
+        piece
+        for piece, line in zip(group, lines, strict=True)
+        if line.kind is BlockKind.ITEM and len(line.text) <= _LONGEST_LINE and line.text[-1:] not in {".", "!", ";"}
+    ]
+    is_list_of_text = any(line.text.rstrip().endswith(":") for line in lines)
+    if is_list_of_text or len(bare) == len(group):
+        return group
+    findings.judge(bare, Fate.UNPLACED, "short entry without a label")
+    return [piece for piece in group if piece not in bare]
+
+
 def _without_dates(pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int) -> list[Piece]:
     dated = [piece for piece in pieces if _is_date(findings.lines[piece.line], readers)]
+    for piece in dated:
+        _place_period(piece, findings, readers)
+    taken = {verdict.piece for verdict in findings.verdicts if verdict.reason in {"start_date", "end_date"}}
+    pieces = [piece for piece in pieces if piece not in taken]
+    dated = [piece for piece in dated if piece not in taken]
     if dated and not findings.has("published"):
         nearest = min(dated, key=lambda piece: abs(piece.line - title_line))
         findings.add_fact("published", [nearest], "date-line", readers.dates.one(findings.lines[nearest.line].text))
     for piece in dated:
         findings.judge([piece], Fate.BOILERPLATE, "date of the site, not of the practice")
     return [piece for piece in pieces if piece not in dated]
+
+
+def _place_period(piece: Piece, findings: Findings, readers: Readers) -> None:
+    """A line of two dates, or of one and “ongoing”, says from when to when where no label does."""
+    first, last = readers.dates.period(findings.lines[piece.line].text)
+    if first and last and not findings.has("start_date") and not findings.has("end_date"):
+        findings.add_fact("start_date", [piece], "period-line", first)
+        findings.add_fact("end_date", [piece], "period-line", last)
 
 
 def _is_date(line: Line, readers: Readers) -> bool:

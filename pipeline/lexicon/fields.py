@@ -11,6 +11,9 @@ from types import MappingProxyType
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, Table
 
+# The keys of a row that are no columns of labels.
+_SETTINGS = frozenset({"role", "type", "into", "brief"})
+
 
 class Role(StrEnum):
     """What a field is on the sheet, and how its value stands on a page (told at the head of `fields.toml`)."""
@@ -39,13 +42,17 @@ class ValueType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A row of `fields.toml`; `labels` maps a language to its labels, the shown one first."""
+    """A row of `fields.toml`; `labels` maps a language to its labels, the shown one first.
+
+    `brief` are those of its labels that stand over a summary where another label of the field is on the page too.
+    """
 
     name: str
     type: ValueType
     role: Role
     labels: Mapping[str, tuple[str, ...]]
     into: tuple[str, ...] = ()
+    brief: tuple[str, ...] = ()
 
     def shown(self, lang: str) -> str:
         """The label that a sheet shows in `lang`; the English one, else the name, where the row has none."""
@@ -67,9 +74,14 @@ def fields_by_name(lexicon: Lexicon) -> Mapping[str, Field]:
 
 def _field(name: str, row: Table) -> Field:
     try:
-        labels = {column: tuple(cell) for column, cell in row.items() if column not in {"role", "type", "into"}}
+        labels = {column: tuple(cell) for column, cell in row.items() if column not in _SETTINGS}
         return Field(
-            name, ValueType(row["type"]), Role(row["role"]), MappingProxyType(labels), tuple(row.get("into", ()))
+            name,
+            ValueType(row["type"]),
+            Role(row["role"]),
+            MappingProxyType(labels),
+            into=tuple(row.get("into", ())),
+            brief=tuple(row.get("brief", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigurationError(

@@ -23,6 +23,9 @@ _LISTS = (
     "mail",
     "person",
     "organisation",
+    "organisations",
+    "articles",
+    "copulas",
 )
 
 
@@ -51,6 +54,9 @@ class Words:
     mail: tuple[str, ...]
     person: tuple[str, ...]
     organisation: tuple[str, ...]
+    organisations: tuple[str, ...]
+    articles: tuple[str, ...]
+    copulas: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

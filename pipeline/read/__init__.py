@@ -31,6 +31,12 @@ def _read_docx(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) ->
     return read_docx(page, lexicon, resources)
 
 
+def _read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
+    from pipeline.read.pdf import read_pdf  # noqa: PLC0415 -- PDFium is slow to load and seldom needed
+
+    return read_pdf(page, lexicon, resources)
+
+
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         media.HTML: read_html,
@@ -39,6 +45,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         media.MHTML: read_mhtml,
         media.JSON: read_wpjson,
         media.DOCX: _read_docx,
+        media.PDF: _read_pdf,
         media.WARC: read_warc,
     }
 )

@@ -39,6 +39,8 @@ _ELEMENTS = MappingProxyType(
 # Longer lines are prose, whatever they hold.
 _LONGEST_LINE = 300
 _LINKED = 0.95
+# So many links in a row, each a block of its own, are a menu or a list of other pages.
+_LINKS_IN_A_ROW = MappingProxyType({BlockKind.ITEM: 2, BlockKind.PARAGRAPH: 3, BlockKind.CELL: 3})
 # A line of so many entries between bars, one of them known from menus, is a menu.
 _MENU = 3
 _BARS = re.compile(r"\s[|•·]\s")
@@ -126,16 +128,18 @@ def judged(drafts: list[Draft], known: Furniture) -> list[str]:
     ]
     row: list[int] = []
     for index, draft in enumerate(drafts):
-        if reasons[index] in {"", *known.weak} and draft.kind is BlockKind.ITEM and _is_all_links(draft):
+        if reasons[index] in {"", *known.weak} and _is_all_links(draft):
+            if row and draft.kind is not drafts[row[-1]].kind:
+                _close(row, drafts, reasons)
             row.append(index)
             continue
-        _close(row, reasons)
-    _close(row, reasons)
+        _close(row, drafts, reasons)
+    _close(row, drafts, reasons)
     return reasons
 
 
-def _close(row: list[int], reasons: list[str]) -> None:
-    if len(row) > 1:
+def _close(row: list[int], drafts: list[Draft], reasons: list[str]) -> None:
+    if row and len(row) >= _LINKS_IN_A_ROW.get(drafts[row[0]].kind, len(row) + 1):
         for index in row:
             reasons[index] = "only links"
     row.clear()

@@ -20,7 +20,7 @@ from pipeline.read.html_walk import Walk
 from pipeline.read.mojibake import mended
 
 # An XML declaration would have the parser take an XHTML page for XML.
-_XML = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_XML = re.compile(r"\A\s*+<\?xml[^>]{0,200}\?>")
 # The comments with which Chromium and SingleFile say where a saved page came from, and when.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|^\s*url:\s*(\S+)\s*$", re.MULTILINE)
 _SAVED_ON = re.compile(r"^\s*saved date:\s*(.+?)\s*$", re.MULTILINE)

@@ -9,8 +9,9 @@ from bs4 import Tag
 from pipeline.model import BlockKind
 
 # Elements whose words nobody who looks at the page sees as text.
+# Not the head: the parser leaves the elements of HTML 5 in it where a page has no tag of its own for the body.
 HIDDEN = frozenset(
-    """script style noscript template head title meta link select option optgroup datalist textarea input svg math
+    """script style noscript template title meta link select option optgroup datalist textarea input svg math
     iframe object embed applet audio video canvas map frameset noframes""".split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

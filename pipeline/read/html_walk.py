@@ -35,10 +35,10 @@ from pipeline.read.html_elements import (
 from pipeline.read.line import Line
 from pipeline.read.tables import Grid
 
-# A form with more letters than this is the page itself, as some systems wrap it.
+# A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
 _FORM_LENGTH = 1500
 # Furniture by their tag, whatever stands in them.
-_ALWAYS = frozenset({"nav", "header", "footer", "html", "body"})
+_ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
 
 
 @dataclass(slots=True)
@@ -76,6 +76,7 @@ class Walk:
         self._known = known
         self._base = base
         self._is_protected = is_protected
+        self._longest_form = min(_FORM_LENGTH, len(soup.get_text()) // 2)
         self._numbers = count(1)
         self._tables = count()
         self._open = [_Open(soup)]
@@ -173,10 +174,11 @@ class Walk:
             if not has_heading(tag, parent.furniture_level):
                 return "under a heading of furniture"
             parent.furniture_level = 0
-        if tag.name in ARTICLE or tag.name in {"html", "body"}:
+        is_switch = tag.name == "button" and parent.tag.name in HEADINGS
+        if tag.name in ARTICLE or tag.name in {"html", "head", "body"} or is_switch:
             return ""
         if tag.name == "form":
-            return "" if self._is_protected(tag) or len(tag.get_text()) > _FORM_LENGTH else "form"
+            return "" if self._is_protected(tag) or len(tag.get_text()) > self._longest_form else "form"
         reason = self._known.of_element(tag.name, attribute(tag, "role"), names(tag), in_article=parent.in_article)
         return reason if tag.name in _ALWAYS or not self._is_protected(tag) else ""
 

@@ -21,6 +21,9 @@ _INLINE = re.compile(
     r"!?\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)[^()]*\)|(?P<bold>\*\*|__)"
     r"|(?P<soft>(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w))"
 )
+# What site generators keep above the text, between two lines of hyphens.
+_HEAD = re.compile(r"---[ \t]*\n((?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n)*)---[ \t]*(?:\n|$)")
+_PAIR = re.compile(r"^([\w-]+):[ \t]*(.*)$", re.MULTILINE)
 _CELLS = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
 
@@ -29,12 +32,21 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
     """The one document of a Markdown file."""
     decoded = decode(page.data, page.charset)
     text, repairs = mended(decoded.text)
-    drafts = list(_drafts(text))
+    head = _HEAD.match(text)
+    # The head's lines stay as blank ones: the paths of blocks are numbers of lines.
+    drafts = list(_drafts("\n" * head[0].count("\n") + text[head.end() :] if head else text))
     reasons = judged(drafts, furniture(lexicon))
     drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]
     shown, blocks = assembled(with_typed_lists(drafts))
     page = replace(page, charset=decoded.charset, media_type="text/markdown", data=b"")
-    return (Document(page, shown, blocks, Metadata(url=page.url or ""), resources, (*decoded.issues, *repairs)),)
+    metadata = _metadata(head[1] if head else "", page.url or "")
+    return (Document(page, shown, blocks, metadata, resources, (*decoded.issues, *repairs)),)
+
+
+def _metadata(head: str, url: str) -> Metadata:
+    """What the lines of a head say of the page, as far as they are plain `key: value`."""
+    told = {key.lower(): value.strip(" \"'") for key, value in _PAIR.findall(head)}
+    return Metadata(title=told.get("title", ""), url=url or told.get("url", ""), published=told.get("date", ""))
 
 
 def _drafts(text: str) -> Iterator[Draft]:

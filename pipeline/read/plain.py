@@ -23,6 +23,8 @@ _RAGGED = 15
 # So many short lines in a row, half of them known from menus, are a menu.
 _MENU = 3
 _LONGEST_ENTRY = 40
+# Two soft hyphens take the place of a hyphen and a break inside a word: offsets stay, and repairing drops them.
+_JOINED = "\u00ad\u00ad"
 _SENTENCE_END = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 
 
@@ -73,27 +75,41 @@ def _rows(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
 
 
 def unwrapped(text: str) -> str:
-    """`text` with the breaks inside its paragraphs made spaces, if it was broken at one width; as long as before."""
+    """`text` without the breaks that printing put into its words and paragraphs; as long as before.
+
+    Breaks inside paragraphs become spaces where the text was broken at one width.
+    """
     lines = text.split("\n")
-    inner = [line for line, after in pairwise(lines) if after.strip() and len(line) >= _SHORTEST_INNER]
     widest = max(map(len, lines))
-    full = [line for line in inner if len(line) > widest - _RAGGED]
-    broken = [line for line in inner if not line.rstrip().endswith(_SENTENCE_END)]
-    if (
-        widest not in _WRAPPED
-        or len(full) < _FULL_LINES
-        or 4 * len(full) < 3 * len(inner)
-        or 2 * len(broken) < len(inner)
-    ):
-        return text
+    is_wrapped = widest in _WRAPPED and _is_wrapped(lines, widest)
     joined = lines[:1]
     for before, line in pairwise(lines):
-        starts_low = line[:1].islower() or line[:1].isdigit()
-        is_full = len(before) + 1 + len(line.split(" ", 1)[0]) > widest - _RAGGED
-        is_open = starts_low or not before.rstrip().endswith(_SENTENCE_END) or len(before) > widest - _RAGGED
-        runs_on = is_full and is_open and bool(line.strip())
-        joined.append((" " if runs_on else "\n") + line)
+        if _is_torn(before, line):
+            joined[-1] = joined[-1][:-1]
+            joined.append(_JOINED + line)
+        else:
+            joined.append((" " if is_wrapped and _runs_on(before, line, widest) else "\n") + line)
     return "".join(joined)
+
+
+def _is_wrapped(lines: list[str], widest: int) -> bool:
+    """Whether most lines inside paragraphs are about as wide as the widest, and end inside a sentence."""
+    inner = [line for line, after in pairwise(lines) if after.strip() and len(line) >= _SHORTEST_INNER]
+    full = [line for line in inner if len(line) > widest - _RAGGED]
+    broken = [line for line in inner if not line.rstrip().endswith(_SENTENCE_END)]
+    return len(full) >= _FULL_LINES and 4 * len(full) >= 3 * len(inner) and 2 * len(broken) >= len(inner)
+
+
+def _runs_on(before: str, line: str, widest: int) -> bool:
+    starts_low = line[:1].islower() or line[:1].isdigit()
+    is_full = len(before) + 1 + len(line.split(" ", 1)[0]) > widest - _RAGGED
+    is_open = starts_low or not before.rstrip().endswith(_SENTENCE_END) or len(before) > widest - _RAGGED
+    return is_full and is_open and bool(line.strip())
+
+
+def _is_torn(before: str, line: str) -> bool:
+    """Whether a word was broken at the end of a printed line."""
+    return len(before) >= _SHORTEST_INNER and before[-1] == "-" and before[-2].isalpha() and line[:1].islower()
 
 
 def _lines(text: str) -> tuple[list[Draft], list[int]]:

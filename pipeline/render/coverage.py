@@ -22,7 +22,7 @@ _BULLETS = frozenset("‣⁃◦●○▪▫■□➢➤►▶❖✦✓✔\uf06c\
 # the square of its length: it is cut into pieces that fit on a line.
 _LONGEST = 400
 _PIECE = 40
-_ENDLESS = re.compile(rf"\S{{{_LONGEST + 1},}}+")
+_ENDLESS = re.compile(rf"[\S\u00a0\u2007\u202f]{{{_LONGEST + 1},}}+")
 
 
 class Coverage:

@@ -19,6 +19,7 @@ from pipeline.model import Heading, Item, Look, Note, Pair, Part, Passage, Rende
 from pipeline.render.frame import page_words, short_title
 from pipeline.render.parts import passages
 from pipeline.render.passages import language, pieces
+from pipeline.render.tables import figure_columns
 
 TEMPLATE, STYLE = "sheet.html", "sheet.css"
 
@@ -32,7 +33,7 @@ _LINE = 60
 _DEEPEST = 4
 
 # The brand's settings that the style sheet knows as custom properties.
-_COLOURS = frozenset({"accent", "tint", "ink"})
+_PROPERTIES = frozenset({"accent", "tint", "ink", "spacing"})
 
 # Where on the sheet a part stands that belongs to no section, by its style.
 _ZONES: Mapping[str, str] = MappingProxyType(
@@ -91,7 +92,7 @@ def markup(
         sheet=sheet,
         layout=layout,
         style=style,
-        colours=[pair for pair in look.brand if pair[0] in _COLOURS],
+        properties=[pair for pair in look.brand if pair[0] in _PROPERTIES],
         brand=dict(look.brand).get("name", ""),
         short_title=short_title(sheet),
         page_words=page_words(sheet, lexicon),
@@ -111,7 +112,7 @@ def template(look: Look) -> Template:
 @lru_cache(maxsize=4)
 def _template(source: bytes) -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.globals.update(cut=pieces, language=language, nodes=_nodes)
+    environment.globals.update(cut=pieces, figure_columns=figure_columns, language=language, nodes=_nodes)
     environment.filters["kind"] = lambda part: type(part).__name__
     return environment.from_string(source.decode("utf-8"))
 

@@ -15,6 +15,12 @@ _MAX_SIDE = 1016
 # A picture with a shorter side is a tracking dot, a rule or an icon.
 _MIN_SIDE = 64
 
+# The kinds that web pages use; Pillow knows many more, some of which start other programs.
+_KINDS = ("PNG", "JPEG", "GIF", "WEBP")
+
+# A small file may unfold to more dots than any camera takes.
+_MOST_DOTS = 50_000_000
+
 _KEPT = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
@@ -29,8 +35,8 @@ def fit(data: bytes) -> tuple[str, bytes] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as picture:
-                if min(picture.size) < _MIN_SIDE:
+            with Image.open(io.BytesIO(data), formats=_KINDS) as picture:
+                if min(picture.size) < _MIN_SIDE or picture.width * picture.height > _MOST_DOTS:
                     return None
                 return _written(picture)
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError, Warning):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -18,6 +19,13 @@ NEUTRAL = frozenset({"zxx", "und"})
 
 # A figure and its sign stay on one line.
 _TIED = re.compile(r"(?<=\d) (?=[€£$%‰])|(?<=[€£$]) (?=\d)")
+
+
+# A last word with no more letters looks lost on a line of its own.
+_LOST = 14
+
+# A title with fewer letters stands on one line.
+_ONE_LINE = 40
 
 
 class Piece(NamedTuple):
@@ -71,6 +79,14 @@ def joined(parts: Iterable[Passage], between: str) -> Passage:
         text += part.text
         lang = lang or part.lang
     return Passage(text, lang, tuple(runs), tuple(found))
+
+
+def tied(title: Passage) -> Passage:
+    """A long title with its last two words kept on one line."""
+    before, blank, last = title.text.rpartition(" ")
+    if len(title.text) < _ONE_LINE or not blank or len(last) > _LOST:
+        return title
+    return replace(title, text=f"{before}\u00a0{last}")
 
 
 def links(text: str) -> Iterator[Link]:

@@ -36,21 +36,29 @@ class Pictures:
 
 
 def pictures(record: Record, look: Look, voices: Voices, title: Passage) -> Pictures:
-    """All pictures of a sheet; an issue for each of the page's that cannot be printed."""
+    """All pictures of a sheet; an issue for each of the page's and the brand's that cannot be printed."""
     resources: dict[str, Resource] = {}
-    logos = tuple(_logos(look, voices, resources))
+    logos, flaws = _logos(look, voices, resources)
     figures, issues = _figures(record, voices, title, resources)
-    return Pictures(logos, figures, tuple(_code(record, voices, resources)), tuple(resources.values()), issues)
+    code_figures = tuple(_code(record, voices, resources))
+    return Pictures(logos, figures, code_figures, tuple(resources.values()), (*flaws, *issues))
 
 
-def _logos(look: Look, voices: Voices, resources: dict[str, Resource]) -> Iterator[Figure]:
+def _logos(look: Look, voices: Voices, resources: dict[str, Resource]) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
     brand = next((entry for key, entry in look.brand if key == "name"), "")
-    for key, file in look.brand:
-        if key == "logo" and (found := fit(look.file(file))):
+    words = sheet_words(voices.lexicon, voices.languages[0])
+    figures: list[Figure] = []
+    issues: list[Issue] = []
+    for file in (entry for key, entry in look.brand if key == "logo"):
+        if found := fit(look.file(file)):
             resources[file] = Resource(file, *found)
-            words = sheet_words(voices.lexicon, voices.languages[0])
             name = brand or file.rsplit("/", maxsplit=1)[-1].rsplit(".", maxsplit=1)[0]
-            yield Figure(file, passage(words.logo.format(name=name), words.lang), style="Logo")
+            figures.append(Figure(file, passage(words.logo.format(name=name), words.lang), style="Logo"))
+        else:
+            # Word documents would need a drawing turned into dots, so that no format prints one.
+            text = f"the logo {file!r} cannot be printed: give it as PNG or JPEG with sides of 64 dots or more"
+            issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.WARNING, text))
+    return tuple(figures), tuple(issues)
 
 
 def _figures(
@@ -63,10 +71,11 @@ def _figures(
         if not isinstance(picture, Picture):
             continue
         found = _resource(record, picture.src)
-        fitted = fit(found.data) if found else None
-        if found is None or fitted is None or len(figures) == _MOST:
-            reason = "did not come with the page" if found is None else "cannot be printed" if fitted is None else ""
-            text = f"the picture {picture.src[-80:]!r} {reason or f'is one more than the {_MOST} that a sheet shows'}"
+        has_room = len(figures) < _MOST
+        fitted = fit(found.data) if found and has_room else None
+        if found is None or fitted is None:
+            lack = "cannot be printed" if has_room else f"is one more than the {_MOST} that a sheet shows"
+            text = f"the picture {picture.src[-80:]!r} {'did not come with the page' if found is None else lack}"
             issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.INFO, text, value.locator))
         elif found.name not in resources:
             resources[found.name] = Resource(found.name, *fitted)

@@ -27,8 +27,9 @@ from pipeline.model import (
 from pipeline.render.blocks import flows, lines, side_by_side
 from pipeline.render.coverage import Coverage, coverage
 from pipeline.render.facts import facts, labels
+from pipeline.render.parting import parted
 from pipeline.render.parts import changed, passages
-from pipeline.render.passages import cut, joined, passage
+from pipeline.render.passages import cut, joined, passage, tied
 from pipeline.render.pictures import Pictures, pictures
 from pipeline.render.shortening import shortened
 from pipeline.render.source import funding, site_links, source, unsafe_links
@@ -63,20 +64,24 @@ def compose(
     parts = [*_head(record, voices, title, shown), *_body(record, voices, shown)]
     if show_context:
         parts += _context(record, voices)
-    parts, cut_issues = shortened(parts, max_letters, Note(voices.label("cut")))
-    parts += [*_tags(record), *source(record, voices), *shown.code, *funding(look, voices)]
     known = coverage(look)
+    issues = (*shown.issues, *unsafe_links(record), *_unprintable(record, parts, known))
+    # What a character without a glyph is printed as counts, too.
+    printed = (changed(part, known.printable) for part in parts)
+    parts, cut_issues = shortened(printed, max_letters, Note(voices.label("cut")))
+    ends = [*_tags(record), *source(record, voices), *shown.code, *funding(look, voices)]
+    parts += [changed(part, known.printable) for part in ends]
     return Sheet(
         id=record.id,
         title=known.printable(title[0]).text,
         lang=voices.languages[0],
         languages=voices.languages,
-        parts=tuple(changed(part, known.printable) for part in parts),
+        parts=tuple(piece for part in parts for piece in parted(part)),
         keywords=tuple(known.printable(passage(tag.lstrip("#"), "zxx")).text for tag in _hashtags(record)),
         source_url=record.page.url or "",
         source_read=(record.page.fetched or "")[:10],
         resources=shown.resources,
-        issues=(*shown.issues, *unsafe_links(record), *cut_issues, *_unprintable(record, parts, known)),
+        issues=(*issues, *cut_issues),
     )
 
 
@@ -96,7 +101,7 @@ def _head(record: Record, voices: Voices, title: tuple[Passage, ...], shown: Pic
     yield from shown.logos
     projects = distinct(_whole(value) for value in record.of("project"))
     yield Text(joined((*voices.label("good_practice"), *projects), " · "), "Kicker")
-    yield Heading(1, title)
+    yield Heading(1, tuple(map(tied, title)))
     rows = facts(record, voices)
     pages = site_links(record, _texts(record))
     if pages:

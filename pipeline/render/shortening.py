@@ -8,8 +8,8 @@ from dataclasses import replace
 from pipeline.model import Issue, IssueCode, Items, Link, Note, Pair, Part, Passage, Run, Severity
 from pipeline.render.parts import changed, passages
 
-# A cell or an item with fewer letters is counted as one of so many: it costs as much to set.
-_LEAST = 80
+# A cell or an item with fewer letters is counted as one of so many: it takes as long to set.
+_LEAST = 160
 
 
 def shortened(parts: Iterable[Part], most: int, note: Note) -> tuple[list[Part], tuple[Issue, ...]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from urllib.parse import unquote
 
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.lexicon.sheet import date_words
@@ -14,6 +16,8 @@ from pipeline.render.voices import Voices, distinct
 
 # So many of a page's links are printed; the record has them all.
 _MOST = 6
+
+_CODES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 
 def source(record: Record, voices: Voices) -> Iterator[Part]:
@@ -40,9 +44,19 @@ def funding(look: Look, voices: Voices) -> Iterator[Part]:
 
 def address(url: str) -> Passage:
     """An address as a link to itself, or as mere words where a document may not link to it."""
-    target = safe_target(url)
-    found = (Link(0, len(url), target),) if target else ()
-    return Passage(url, "zxx", (Run(0, len(url), "zxx"),), found)
+    target, shown = safe_target(url), readable(url)
+    found = (Link(0, len(shown), target),) if target else ()
+    return Passage(shown, "zxx", (Run(0, len(shown), "zxx"),), found)
+
+
+def readable(url: str) -> str:
+    """An address with its percent codes as the letters that they stand for, as browsers show it."""
+    return _CODES.sub(_letters, url)
+
+
+def _letters(codes: re.Match[str]) -> str:
+    letters = unquote(codes[0], errors="replace")
+    return letters if letters.isalnum() else codes[0]
 
 
 def site_links(record: Record, texts: Iterable[str]) -> tuple[Passage, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from pipeline.errors import PipelineError, SystemLibraryError, UnknownTypeError
 from pipeline.model import Issue, IssueCode, PageResult, Report, Severity, State
 from pipeline.run import pool
 from pipeline.run.keeper import Keeper
-from pipeline.run.plan import Task, gone, plan
+from pipeline.run.plan import Task, gone, outputs_of, plan
 from pipeline.run.recipe import Recipe
 from pipeline.run.report import exit_code
 from pipeline.settings import Settings
 from pipeline.store import manifest
 from pipeline.store.load import load_lexicon, load_look, load_page
-from pipeline.store.walk import Source, sources
+from pipeline.store.walk import sources
 from pipeline.store.write import locked
 
 # Told of each result as it is ready: the result, how many are done, how many there are.
@@ -53,50 +53,47 @@ def build(
     input_folder = folder / settings.input
     found = sources(paths or [input_folder], input_folder)
     output = folder / settings.output
+    digests = recipe.digests()
+    wanted = {one: digests[one] for one in settings.formats}
     if options.dry_run:
-        return _preview(_plan(found, manifest.load(output), recipe, output, options))
+        known = manifest.load(output)
+        lost = () if paths else gone(known, found)
+        return _preview(plan(found, known, wanted, output, force=options.force), outputs_of(lost, known))
     with locked(output):
-        keeper = Keeper(output, manifest.load(output), recipe.digest, settings.formats)
-        tasks = _plan(found, keeper.entries, recipe, output, options)
+        keeper = Keeper(output, manifest.load(output), digests)
+        tasks = plan(found, keeper.entries, wanted, output, force=options.force)
         lost = () if paths else gone(keeper.entries, found)
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody)
 
 
-def _plan(
-    found: tuple[Source, ...], known: manifest.Manifest, recipe: Recipe, output: Path, options: Options
-) -> tuple[Task, ...]:
-    return plan(found, known, recipe.digest, recipe.settings.formats, output, force=options.force)
-
-
-def _preview(tasks: Sequence[Task]) -> Report:
+def _preview(tasks: Sequence[Task], files: tuple[str, ...]) -> Report:
     states = {True: State.UNCHANGED, False: State.BUILT}
     results = (PageResult(task.source.path, states[task.is_current], reason=task.reason) for task in tasks)
-    return Report(tuple(results), exit_code=0)
+    return Report(tuple(results), exit_code=0, gone=files)
 
 
 def _run(
     tasks: Sequence[Task], recipe: Recipe, keeper: Keeper, lost: Sequence[str], options: Options, observer: Observer
 ) -> Report:
-    todo = [task for task in tasks if not task.is_current]
-    notes: list[str] = []
-    if todo:
-        recipe, notes = _warm_up(recipe)
-        keeper.formats = recipe.settings.formats
+    needed = {one for task in tasks for one in task.formats}
+    missing = _warm_up(recipe, needed) if needed else {}
+    tasks = [task.without(missing) for task in tasks]
     results: list[PageResult] = []
     try:
-        for result in _results(tasks, todo, recipe, keeper):
+        for result in _results(tasks, recipe, keeper):
             results.append(replace(result, files=tuple((name, b"") for name, _ in result.files)))
             observer(result, len(results), len(tasks))
         files = keeper.forget(lost, delete=options.prune)
     finally:
         # Also after Ctrl-C: what is finished is kept, and known as ours.
         keeper.close(results)
-    return Report(tuple(results), exit_code(results, lacks_library=bool(notes)), files, tuple(notes))
+    return Report(tuple(results), exit_code(results, lacks_library=bool(missing)), files, tuple(missing.values()))
 
 
-def _results(tasks: Sequence[Task], todo: Sequence[Task], recipe: Recipe, keeper: Keeper) -> Iterator[PageResult]:
+def _results(tasks: Sequence[Task], recipe: Recipe, keeper: Keeper) -> Iterator[PageResult]:
     """The results of all tasks in input order, each written before it is given out."""
     settings = recipe.settings
+    todo = [task for task in tasks if not task.is_current]
     built = pool.results(
         len(todo),
         lambda n: _build(todo[n], recipe),
@@ -115,6 +112,7 @@ def _build(task: Task, recipe: Recipe) -> PageResult:
     from pipeline.run import steps  # noqa: PLC0415 - warm in the parent of the workers, unneeded where nothing changed
 
     page, resources = load_page(task.source, recipe.settings.limits.page_mb * 1_000_000)
+    recipe = replace(recipe, settings=replace(recipe.settings, formats=task.formats))
     result = steps.build(page, resources, task.base, recipe)
     if not task.is_renamed:
         return result
@@ -128,19 +126,23 @@ def _failure(task: Task, error: PipelineError) -> PageResult:
     return PageResult(task.source.path, state, reason=error.text, hint="" if is_no_page else error.hint)
 
 
-def _warm_up(recipe: Recipe) -> tuple[Recipe, list[str]]:
-    """Load what every page needs before the workers are forked; without Pango, go on without the PDF."""
-    from pipeline.render import warm_up  # noqa: PLC0415 - as above
-    from pipeline.run import steps  # noqa: F401, PLC0415
+def _warm_up(recipe: Recipe, formats: Collection[str]) -> dict[str, str]:
+    """Load what every page needs before the workers are forked.
 
-    formats, notes = list(recipe.settings.formats), []
+    Gives the formats that cannot be written for want of a system library, each with what to say of it.
+    """
+    from pipeline.render import warm_up  # noqa: PLC0415 - as above
+    from pipeline.run import steps  # noqa: PLC0415
+
+    missing = {}
     for one in recipe.settings.formats:
         try:
-            warm_up(one, recipe.look)
+            if one in formats:
+                warm_up(one, recipe.look)
         except SystemLibraryError as error:
-            formats.remove(one)
-            notes.append(f"no {one} was made: {error.text}; {error.hint}")
-    return replace(recipe, settings=replace(recipe.settings, formats=tuple(formats))), notes
+            missing[one] = f"no {one} was made: {error.text}; {error.hint}"
+    steps.rehearse(recipe)
+    return missing
 
 
 def _nobody(_result: PageResult, _done: int, _total: int) -> None:

@@ -1,23 +1,29 @@
-"""What is to be built: which pages are new or changed, and why."""
+"""What is to be built: which pages are new or changed, in which formats, and why."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.model import State
-from pipeline.store.manifest import Entry, Manifest
+from pipeline.store.manifest import Entry, Manifest, Stamp
 from pipeline.store.names import assign, plain_name
 from pipeline.store.walk import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page to build under the output name `base`, or, without a `reason`, one that is up to date."""
+    """A page to build under the output name `base` in these `formats`, or, without a `reason`, one that is up to date.
+
+    `known` is the page's entry if the very same page was built before, with the present times of its files.
+    """
 
     source: Source
     base: str
     reason: str
+    formats: tuple[str, ...] = ()
+    known: Entry | None = None
 
     @property
     def is_current(self) -> bool:
@@ -27,40 +33,106 @@ class Task:
     def is_renamed(self) -> bool:
         return self.base != plain_name(self.source.path)
 
+    def without(self, formats: Collection[str]) -> Task:
+        """This task with formats left out that cannot be written now; up to date if there is nothing else to do."""
+        left = tuple(one for one in self.formats if one not in formats)
+        return replace(self, formats=left, reason=self.reason if left or self.known is None else "")
+
 
 def plan(
-    sources: tuple[Source, ...], known: Manifest, recipe: str, formats: tuple[str, ...], output: Path, *, force: bool
+    sources: tuple[Source, ...], known: Manifest, recipe: Mapping[str, str], output: Path, *, force: bool
 ) -> tuple[Task, ...]:
-    """A task a source, in their order. Names are given over this run's pages and those of the manifest together."""
+    """A task a source, in their order. Names are given over this run's pages and those of the manifest together.
+
+    `recipe` holds the recipe's digest for each format that is wanted.
+    """
     names = assign([*known, *(source.path for source in sources)])
     return tuple(
-        Task(
-            source,
-            names[source.path],
-            "forced" if force else _reason(source, known.get(source.path), recipe, formats, output),
-        )
-        for source in sources
+        _task(source, names[source.path], known.get(source.path), recipe, output, force=force) for source in sources
     )
-
-
-def _reason(source: Source, entry: Entry | None, recipe: str, formats: tuple[str, ...], output: Path) -> str:
-    if entry is None:
-        return "new page"
-    if entry.state is State.FAILED:
-        return "failed last time"
-    if entry.page is None or (entry.page.size, entry.page.mtime_ns) != (source.size, source.mtime_ns):
-        return "page changed"
-    if entry.recipe != recipe:
-        return "settings, templates, lexicon or version changed"
-    absent = [one for one in formats if one not in entry.formats]
-    if absent:
-        return f"no {', '.join(absent)} yet"
-    wanted = {name: stamp for name, stamp in entry.outputs.items() if name.rpartition(".")[2] in formats}
-    changed = [name for name, stamp in sorted(wanted.items()) if not stamp.matches(output / name)]
-    return f"{changed[0]} is missing or was edited" if changed else ""
 
 
 def gone(known: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
     """The pages of the manifest that the whole input no longer holds."""
     here = {source.path for source in sources}
     return tuple(path for path in sorted(known) if path not in here)
+
+
+def outputs_of(pages: Iterable[str], known: Manifest) -> tuple[str, ...]:
+    """All files of ours that come from these pages."""
+    return tuple(name for path in pages for name in sorted(known[path].outputs))
+
+
+def _task(
+    source: Source, base: str, entry: Entry | None, recipe: Mapping[str, str], output: Path, *, force: bool
+) -> Task:
+    everything = tuple(recipe)
+    if entry is None:
+        return Task(source, base, "new page", everything)
+    if entry.state is State.FAILED:
+        return Task(source, base, "failed last time", everything)
+    page, beside = _page(source, entry), _beside(source, entry)
+    if page is None or beside is None:
+        reason = "page changed" if page is None else "its meta file or images changed"
+        return Task(source, base, reason, everything)
+    outputs, reasons = _outdated(entry, recipe, output)
+    if (page, beside, outputs) != (entry.page, entry.beside, entry.outputs):
+        entry = replace(entry, page=page, beside=beside, outputs=outputs)
+    if force:
+        return Task(source, base, "forced", everything, entry)
+    return Task(source, base, _told(reasons, everything), tuple(one for one in recipe if one in reasons), entry)
+
+
+def _told(reasons: Mapping[str, str], everything: tuple[str, ...]) -> str:
+    """The reasons in one line, each with its formats unless it holds for all of them."""
+    told = []
+    for reason in dict.fromkeys(reasons[one] for one in everything if one in reasons):
+        formats = [one for one in everything if reasons.get(one) == reason]
+        told.append(reason if len(formats) == len(everything) else f"{', '.join(formats)}: {reason}")
+    return "; ".join(told)
+
+
+def _outdated(entry: Entry, recipe: Mapping[str, str], output: Path) -> tuple[Mapping[str, Stamp], dict[str, str]]:
+    """The entry's outputs with their present times, and a reason for each format that is to be built anew."""
+    reasons = {}
+    for one, digest in recipe.items():
+        if one not in entry.formats:
+            reasons[one] = "not made yet"
+        elif entry.formats[one] != digest:
+            reasons[one] = "settings, templates, lexicon or version changed"
+    outputs = dict(entry.outputs)
+    for name, stamp in entry.outputs.items():
+        one = name.rpartition(".")[2]
+        if one in recipe and one not in reasons:
+            now = stamp.renewed(output / name)
+            if now is None:
+                reasons[one] = f"{name} is missing or was edited"
+            outputs[name] = now or stamp
+    return outputs, reasons
+
+
+def _page(source: Source, entry: Entry) -> Stamp | None:
+    """The page's stamp with its present time, None if it is another page now."""
+    if entry.page is None or source.flaw:
+        return None
+    return _seen(entry.page, source.file, source.size, source.mtime_ns)
+
+
+def _beside(source: Source, entry: Entry) -> Mapping[str, Stamp] | None:
+    """The stamps of what came with the page with their present times, None if anything is new, changed or gone."""
+    if entry.beside.keys() != {one.name for one in source.beside}:
+        return None
+    stamps = {}
+    for name, size, mtime_ns in source.beside:
+        now = _seen(entry.beside[name], source.file.parent / name, size, mtime_ns)
+        if now is None:
+            return None
+        stamps[name] = now
+    return stamps
+
+
+def _seen(stamp: Stamp, file: Path, size: int, mtime_ns: int) -> Stamp | None:
+    try:
+        return stamp.seen(file, size, mtime_ns)
+    except OSError:
+        return None  # its build will meet the error again, and tell

@@ -12,6 +12,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -69,6 +70,8 @@ class _Pool:
                 self._collect()
                 if not self._busy():
                     self._retry_orphans()
+            # Whoever takes the result writes it to disk: nobody waits for that.
+            self._hand_out(waiting, following + _AHEAD * jobs)
             yield self.done.pop(following)
 
     def _busy(self) -> int:
@@ -79,7 +82,8 @@ class _Pool:
             ours, theirs = _FORK.Pipe()
             others = [worker.pipe for worker in self.workers]
             process = _FORK.Process(target=_serve, args=(theirs, [*others, ours], self), daemon=True)
-            process.start()
+            with _interrupts_held():
+                process.start()
             theirs.close()
             self.workers.append(_Worker(process, ours))
 
@@ -154,11 +158,23 @@ class _Pool:
         gc.unfreeze()
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait: in a child that is just being born nobody would know what to do with it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(pipe: Connection, foreign: Sequence[Connection], pool: _Pool) -> None:
     """A worker's life: take a task, send its result; ends when the parent does."""
     for inherited in foreign:
         inherited.close()
+    # The parent alone answers Ctrl-C, which a terminal sends to all of them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     bytes_allowed = pool.limits.memory_mb * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (bytes_allowed, bytes_allowed))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,6 +15,10 @@ from pipeline.settings import Settings
 
 JSON = "json"
 FORMATS = (*WRITERS, JSON)
+
+# Template files that only what is set from HTML can name. A Word document has none but its own template, the fonts
+# (they tell which characters can be printed) and the brand's logos.
+_FOR_HTML = (".html", ".css", ".svg", ".png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +40,26 @@ class Recipe:
                 f"formats: no such format: {', '.join(unknown)}", f"choose from {', '.join(FORMATS)}"
             )
 
-    @property
-    def digest(self) -> str:
-        """The same for two recipes that give the same files; formats are left out, a manifest notes them apart."""
+    def digests(self) -> Mapping[str, str]:
+        """The sha256 of what decides on the files of each format, for all formats there are.
+
+        Two recipes that agree on a format give the same files in it. Limits of time and memory are left out: within
+        them they change nothing, and pages that failed are built anew anyway.
+        """
         settings = self.settings
-        parts = (
-            __version__,
-            self.lexicon.digest,
-            self.look.digest,
-            settings.languages,
-            settings.text_languages,
-            settings.overflow,
-            settings.context,
-            settings.limits,
-            self.every_page,
-        )
-        return sha256(repr(parts).encode()).hexdigest()
+        record = (__version__, self.lexicon.digest, settings.text_languages, settings.limits.page_mb, self.every_page)
+        sheet = (*record, settings.languages, settings.context, settings.limits.letters, self.look.brand)
+        files = {name: sha256(data).hexdigest() for name, data in self.look.files}
+        logos = {value for key, value in self.look.brand if key == "logo"}
+        parts: dict[str, tuple[object, ...]] = {JSON: record}
+        for one in WRITERS:
+            opened = [(name, digest) for name, digest in files.items() if name in logos or _is_opened(name, one)]
+            parts[one] = (*sheet, opened, settings.overflow if one == "pdf" else "")
+        return {one: sha256(repr(part).encode()).hexdigest() for one, part in parts.items()}
+
+
+def _is_opened(name: str, one: str) -> bool:
+    """Whether a template file has a say in the format `one`."""
+    if name.endswith(".docx"):
+        return one == "docx"
+    return one != "docx" or not name.endswith(_FOR_HTML)

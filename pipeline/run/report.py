@@ -24,7 +24,7 @@ def _line(result: PageResult) -> dict[str, object]:
         "reason": result.reason,
         "hint": result.hint,
         "files": [name for name, _ in result.files],
-        "issues": [issue.as_dict() for issue in result.issues],
+        "issues": [issue.as_dict() for issue in result.all_issues],
     }
 
 
@@ -39,6 +39,7 @@ def preview(report: Report) -> Sequence[str]:
     """What a run would build, and why, a line a page."""
     todo = [result for result in report.results if result.state is State.BUILT]
     lines = [f"would build {result.path}: {result.reason}" for result in todo]
+    lines += _gone(report)
     return [*lines, f"{len(todo)} to build, {len(report.results) - len(todo)} up to date"]
 
 
@@ -61,6 +62,8 @@ def summary(report: Report) -> Sequence[str]:
         if result.state in {State.FAILED, State.OTHER, State.SKIPPED} and result.reason:
             hint = f" ({result.hint})" if result.hint else ""
             lines.append(f"{names[result.state]}: {result.path}: {result.reason}{hint}")
-    lines += [f"its page has gone: {name}" for name in report.gone]
-    lines += report.notes
-    return lines
+    return [*lines, *_gone(report), *report.notes]
+
+
+def _gone(report: Report) -> Sequence[str]:
+    return [f"its page has gone: {name}" for name in report.gone]

@@ -6,13 +6,16 @@ import json
 from dataclasses import replace
 
 from pipeline.extract import extract
-from pipeline.model import Bitext, Document, Issue, IssueCode, Kind, Page, PageResult, Record, Resource, State
+from pipeline.model import Bitext, Document, IssueCode, Kind, Page, PageResult, Record, Rendered, Resource, State
 from pipeline.read import read
 from pipeline.record import as_dict
 from pipeline.render import WRITERS
 from pipeline.render.sheet import compose
 from pipeline.run.recipe import JSON, Recipe
 from pipeline.split import split
+
+_REHEARSAL = """<!DOCTYPE html><html lang="el"><title>Καλή πρακτική</title><h1>Good practice</h1>
+<h2>Σύντομη περιγραφή</h2><p>Το εργαστήριο άνοιξε το 2015 με 1.000 ευρώ. The workshop opened in May.</p>""".encode()
 
 
 def bitexts(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Bitext, ...]:
@@ -48,45 +51,47 @@ def _numbered(record: Record, n: int) -> Record:
     return replace(record, number=f"{n}.{record.number}" if record.number else f"{n}")
 
 
+def rehearse(recipe: Recipe) -> None:
+    """Take a page of a few words to its record: loads the tables and word lists that every page needs."""
+    records(Page.of("", "", _REHEARSAL), (), recipe)
+
+
 def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe) -> PageResult:
     """All files of a page. `base` is their name without extension; a practice's number is added to it."""
     found = records(page, resources, recipe)
-    files: list[tuple[str, bytes]] = []
-    issues: list[Issue] = []
+    files: list[tuple[str, Rendered]] = []
     for record in found:
         name = "-".join([base, *record.number.split(".")]) if record.number else base
-        issues += record.issues
         if JSON in recipe.settings.formats:
-            files.append((f"{name}.json", record_json(record, indent=1)))
+            files.append((f"{name}.{JSON}", Rendered(record_json(record, indent=1))))
         if record.kind is Kind.PRACTICE or recipe.every_page:
-            sheet_files, sheet_issues = _sheet(record, name, recipe)
-            files += sheet_files
-            issues += sheet_issues
+            files += _sheet(record, name, recipe)
+    issues = tuple(dict.fromkeys(issue for record in found for issue in record.issues))
     is_set_aside = all(record.kind is Kind.OTHER for record in found) and not recipe.every_page
-    state = State.OTHER if is_set_aside else State.BUILT
     reason = next((issue.message for issue in issues if issue.code is IssueCode.NOT_A_PRACTICE), "")
     return PageResult(
         page.path,
-        state,
-        tuple(files),
-        tuple(dict.fromkeys(issues)),
+        State.OTHER if is_set_aside else State.BUILT,
+        tuple((name, rendered.data) for name, rendered in files),
+        issues,
         reason=reason if is_set_aside else "",
         sha256=page.sha256,
+        file_issues=tuple((name, rendered.issues) for name, rendered in files if rendered.issues),
     )
 
 
-def _sheet(record: Record, name: str, recipe: Recipe) -> tuple[list[tuple[str, bytes]], list[Issue]]:
+def _sheet(record: Record, name: str, recipe: Recipe) -> list[tuple[str, Rendered]]:
+    """The files of one sheet; what is odd about the sheet is odd about each of them."""
     formats = [one for one in recipe.settings.formats if one != JSON]
     if not formats:
-        return [], []
+        return []
     settings = recipe.settings
     sheet = compose(record, recipe.lexicon, recipe.look, settings.languages, settings.context, settings.limits.letters)
-    files, issues = [], list(sheet.issues)
+    files = []
     for one in formats:
         rendered = WRITERS[one](sheet, recipe.look, recipe.lexicon)
-        files.append((f"{name}.{one}", rendered.data))
-        issues += rendered.issues
-    return files, issues
+        files.append((f"{name}.{one}", replace(rendered, issues=(*sheet.issues, *rendered.issues))))
+    return files
 
 
 def record_json(record: Record, indent: int | None = None) -> bytes:

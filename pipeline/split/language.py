@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -71,11 +72,13 @@ class Splitter:
         `leaning` says in nats for which languages the rest of the page speaks.
         """
         runs = [Run(token.start, token.end, NO_LANGUAGE) for token in reading.tokens if token.script == ADDRESS]
+        by_closing = sorted(reading.pairs, key=_closing)
         for script, group in groupby((token for token in reading.tokens if token.script != ADDRESS), key=_script):
             members = list(group)
             if script == LATIN:
                 stretch = self._stretch(reading, members, leaning or {})
-                languages = decoded(stretch, reading.pairs, self.model)
+                inner = _cutting(reading.pairs, by_closing, members[0].start, members[-1].end)
+                languages = decoded(stretch, inner, self.model)
             else:
                 languages = [self.by_script.get(script, UNCERTAIN)] * len(members)
             runs.extend(Run(word.start, word.end, language) for word, language in zip(members, languages, strict=True))
@@ -106,6 +109,22 @@ class Splitter:
 
 def _script(token: Token) -> str:
     return token.script
+
+
+def _opening(pair: Pair) -> int:
+    return pair.opening
+
+
+def _closing(pair: Pair) -> int:
+    return pair.closing
+
+
+def _cutting(pairs: Sequence[Pair], by_closing: Sequence[Pair], start: int, end: int) -> list[Pair]:
+    """The pairs with a mark inside `start`–`end`; one around all of it does not part its words."""
+    first, last = (bisect_left(pairs, at, key=_opening) for at in (start, end))
+    earliest, latest = (bisect_left(by_closing, at, key=_closing) for at in (start, end))
+    closed = sorted(pair for pair in by_closing[earliest:latest] if pair.opening < start)
+    return [*closed, *pairs[first:last]]
 
 
 def _pairs(line: str, found: Sequence[Token]) -> list[Pair]:

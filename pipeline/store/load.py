@@ -17,16 +17,10 @@ from pipeline.errors import ConfigurationError, PageError
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.model import Look, Page, Resource
 from pipeline.settings import Settings
+from pipeline.store.beside import IMAGE_TYPES, image_files, meta_file
 from pipeline.store.names import stem
 from pipeline.store.walk import Source
 
-_IMAGE_TYPES = {
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-}
 _LOOK_SUFFIXES = frozenset((".html", ".css", ".docx", ".ttf", ".json", ".toml", ".svg", ".png"))
 
 
@@ -56,12 +50,15 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
     host = _host(url)
     top, slash, _ = source.path.partition("/")
     page = Page.of(source.path, stem(source.path), data, url, fetched, host or (top if slash else ""))
-    return page, tuple(_saved_images(source.file, max_bytes, _image_addresses(meta)))
+    try:
+        return page, tuple(_saved_images(source.file, max_bytes, _image_addresses(meta)))
+    except OSError as error:
+        raise PageError(f"its images cannot be read: {error.strerror}", "check their folder's permissions") from error
 
 
 def _meta(file: Path) -> dict[str, Any]:
     """`<page file>.meta.toml` as a table, empty where there is none."""
-    meta = file.with_name(file.name + ".meta.toml")
+    meta = meta_file(file)
     if not meta.is_file():
         return {}
     try:
@@ -85,17 +82,14 @@ def _host(url: str | None) -> str:
 
 
 def _saved_images(file: Path, max_bytes: int, addresses: Mapping[str, str]) -> Iterator[Resource]:
-    """The images of a `NAME_files` folder, of a browser or of a fetch, named as the page names them."""
-    folder = file.with_name(file.stem + "_files")
-    if not folder.is_dir() or folder.is_symlink():
-        return
+    """The images that came with a page, named as the page names them; together not larger than a page may be."""
     budget = max_bytes
-    for image in sorted(folder.iterdir()):
-        media_type = _IMAGE_TYPES.get(image.suffix.lower())
-        if media_type and image.is_file() and not image.is_symlink() and image.stat().st_size <= budget:
+    for image in image_files(file):
+        if image.stat().st_size <= budget:
             data = read_file(image, budget)
             budget -= len(data)
-            yield Resource(addresses.get(image.name, f"{folder.name}/{image.name}"), media_type, data)
+            name = addresses.get(image.name, f"{image.parent.name}/{image.name}")
+            yield Resource(name, IMAGE_TYPES[image.suffix.lower()], data)
 
 
 def load_settings(folder: Path) -> Settings:
@@ -164,8 +158,8 @@ def load_look(settings: Settings, folder: Path) -> Look:
 
 def _brand(settings: Settings) -> tuple[tuple[str, str], ...]:
     brand = settings.brand
-    names = ("name", "accent", "tint", "ink", "fund")
-    return (*((name, getattr(brand, name)) for name in names), *(("logo", name) for name in brand.logos))
+    names = ("name", "accent", "tint", "ink", "spacing", "fund")
+    return (*((name, str(getattr(brand, name))) for name in names), *(("logo", name) for name in brand.logos))
 
 
 def _shipped_templates() -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from pipeline.model import Issue, IssueCode, Locator, Severity, State
 
 MANIFEST = "manifest.json"
 JOURNAL = ".journal.jsonl"
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +35,50 @@ class Stamp:
         """The stamp of bytes, with the time of the file that holds them."""
         return cls(sha256(data).hexdigest(), len(data), file.stat().st_mtime_ns if file else None)
 
-    def matches(self, file: Path) -> bool:
-        """Whether a file still is what it was; reads its bytes only where the time was never noted."""
+    def renewed(self, file: Path) -> Stamp | None:
+        """This stamp with the file's present time; None if the file is gone or holds other bytes.
+
+        Bytes are read only where the size is the same and the time another one: the file was copied, or put back.
+        """
         try:
             found = file.stat()
-            if found.st_size != self.size:
-                return False
-            if self.mtime_ns is not None:
-                return found.st_mtime_ns == self.mtime_ns
-            return sha256(file.read_bytes()).hexdigest() == self.sha256
+            return self.seen(file, found.st_size, found.st_mtime_ns)
         except OSError:
-            return False
+            return None
+
+    def seen(self, file: Path, size: int, mtime_ns: int) -> Stamp | None:
+        """The same for a file whose size and time are known; OSError if its bytes are needed and cannot be read."""
+        if size != self.size:
+            return None
+        if mtime_ns == self.mtime_ns:
+            return self
+        is_same = sha256(file.read_bytes()).hexdigest() == self.sha256
+        return replace(self, mtime_ns=mtime_ns) if is_same else None
+
+    def matches(self, file: Path) -> bool:
+        """Whether a file still is what it was."""
+        return self.renewed(file) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a run made of one page; `page` is None where its bytes could not be read.
 
-    `formats` are those that are up to date; `outputs` are all files of ours, those of other formats included.
+    `beside` are the files that came with the page, by their paths relative to its folder. `recipe` is the sha256 of
+    all that decided, besides these, in the page's last build; `formats` holds the part of it that matters to each
+    format which is up to date. `outputs` are all files of ours, those of other formats included. `issues` are the
+    page's own, `file_issues` those of single files.
     """
 
     page: Stamp | None
     recipe: str
     state: State
-    formats: tuple[str, ...] = ()
+    formats: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, Stamp] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     reason: str = ""
+    beside: Mapping[str, Stamp] = field(default_factory=dict)
+    file_issues: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
 
 
 Manifest = dict[str, Entry]
@@ -94,44 +111,69 @@ def _journal(journal: Path) -> list[tuple[str, Entry]]:
 
 
 def dump(entries: Manifest) -> bytes:
-    """The manifest as JSON, pages in order of their paths."""
-    pages = {path: _raw(entries[path]) for path in sorted(entries)}
-    return (json.dumps({"format": _FORMAT, "pages": pages}, ensure_ascii=False, indent=1) + "\n").encode()
+    """The manifest as JSON, pages in order of their paths, a line each."""
+    lines = ",\n".join(f"{_json(path)}: {_json(_raw(entries[path]))}" for path in sorted(entries))
+    return f'{{"format": {_FORMAT}, "pages": {{\n{lines}\n}}}}\n'.encode()
 
 
 def append(folder: Path, path: str, entry: Entry) -> None:
     """Note an entry in the journal, on disk before the page's files are."""
-    line = json.dumps({"path": path, **_raw(entry)}, ensure_ascii=False) + "\n"
     descriptor = os.open(folder / JOURNAL, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
     try:
-        os.write(descriptor, line.encode())
+        os.write(descriptor, f"{_json({'path': path, **_raw(entry)})}\n".encode())
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _raw(entry: Entry) -> dict[str, Any]:
     return {
-        "page": entry.page and asdict(entry.page),
+        "page": entry.page and _raw_stamp(entry.page),
+        "beside": _raw_stamps(entry.beside),
         "recipe": entry.recipe,
         "state": entry.state.value,
-        "formats": list(entry.formats),
-        "outputs": {name: asdict(stamp) for name, stamp in sorted(entry.outputs.items())},
+        "formats": dict(entry.formats),
+        "outputs": _raw_stamps(entry.outputs),
         "issues": [issue.as_dict() for issue in entry.issues],
+        "file_issues": {name: [issue.as_dict() for issue in found] for name, found in entry.file_issues.items()},
         "reason": entry.reason,
     }
 
 
+def _raw_stamps(stamps: Mapping[str, Stamp]) -> dict[str, Any]:
+    return {name: _raw_stamp(stamp) for name, stamp in sorted(stamps.items())}
+
+
+def _raw_stamp(stamp: Stamp) -> dict[str, Any]:
+    return {"sha256": stamp.sha256, "size": stamp.size, "mtime_ns": stamp.mtime_ns}
+
+
 def _entry(raw: dict[str, Any]) -> Entry:
+    # In a manifest of format 1 the formats are a list: it still tells which files are ours, but none is up to date.
+    formats = raw["formats"]
     return Entry(
         page=Stamp(**raw["page"]) if raw["page"] else None,
         recipe=raw["recipe"],
         state=State(raw["state"]),
-        formats=tuple(raw["formats"]),
-        outputs={name: Stamp(**stamp) for name, stamp in raw["outputs"].items()},
-        issues=tuple(_issue(one) for one in raw["issues"]),
+        formats=formats if isinstance(formats, dict) else {},
+        outputs=_stamps(raw["outputs"]),
+        issues=_issues(raw["issues"]),
         reason=raw["reason"],
+        beside=_stamps(raw.get("beside", {})),
+        file_issues={name: _issues(found) for name, found in raw.get("file_issues", {}).items()},
     )
+
+
+def _stamps(raw: dict[str, Any]) -> dict[str, Stamp]:
+    return {name: Stamp(**stamp) for name, stamp in raw.items()}
+
+
+def _issues(raw: list[dict[str, Any]]) -> tuple[Issue, ...]:
+    return tuple(_issue(one) for one in raw)
 
 
 def _issue(raw: dict[str, Any]) -> Issue:

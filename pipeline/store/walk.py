@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import InputError
+from pipeline.store.beside import Beside, files_beside
 from pipeline.store.names import PAGE_SUFFIXES, suffix
 
 _FURNITURE_SUFFIXES = frozenset(
@@ -22,7 +23,7 @@ class Source:
 
     `is_asked` is true of a file that was named on the command line or bears a page's extension (JSON apart): if it
     turns out to be no page, it has failed; any other is merely skipped. Two files of one relative name below
-    different PATHs keep apart: the second goes by its full path.
+    different PATHs keep apart: the second goes by its full path. `beside` lists what came with the page.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Source:
     flaw: str = ""
     size: int = 0
     mtime_ns: int = 0
+    beside: tuple[Beside, ...] = ()
 
 
 def sources(paths: Sequence[Path], input_folder: Path) -> tuple[Source, ...]:
@@ -90,7 +92,9 @@ def _source(file: Path, root: Path, *, is_named: bool) -> Source:
         found = file.stat()
     except (OSError, RuntimeError) as error:
         return Source(path, file, is_asked, _reason(error))
-    return Source(path, file, is_asked, _flaw(found.st_mode), found.st_size, found.st_mtime_ns)
+    flaw = _flaw(found.st_mode)
+    beside = () if flaw else files_beside(file)
+    return Source(path, file, is_asked, flaw, found.st_size, found.st_mtime_ns, beside)
 
 
 def _flaw(mode: int) -> str:

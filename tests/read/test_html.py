@@ -126,3 +126,7 @@ def test_the_blocks_cover_every_character_of_the_text(document, markup):
     page = document(f"<html>{markup}")
     assert all(page.text[block.start : block.end] == block.text for block in page.blocks)
     assert "".join("".join(block.text for block in page.blocks).split()) == "".join(page.text.split())
+
+
+def test_a_page_without_a_tag_for_its_body_is_read_whole(texts):
+    assert texts("<!doctype html><title>T</title><main><h1>A van</h1><p>It calls.</p></main>") == ["A van", "It calls."]

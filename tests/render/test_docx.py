@@ -202,6 +202,65 @@ def test_the_colours_of_the_brand_go_into_the_styles(
     assert document.sections[0].footer.paragraphs[0].text.startswith("Περιφέρεια Λιμνών\t")
 
 
+def test_the_spacing_of_the_brand_goes_into_the_styles(
+    look_of: Callable[..., Look], lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    def space(*brand: tuple[str, str]) -> int:
+        look = look_of(brand=brand)
+        data = WRITERS["docx"](compose(records["both"], lexicon, look), look, lexicon).data
+        return int(docx.Document(io.BytesIO(data)).styles["Body"].paragraph_format.space_after)
+
+    assert space(("spacing", "1.5")) == pytest.approx(1.5 * space(), rel=0.02)
+
+
+def test_a_long_sheet_is_set_smaller_unless_the_template_was_given_a_size_by_hand(
+    look: Look, look_of: Callable[..., Look], lexicon: Lexicon, value: Callable[..., FieldValue], record: Any
+) -> None:
+    def size(look: Look) -> str:
+        long = record(value("title", "en", "A log"), value("description", "en", "The wind is up. " * 480))
+        document = docx.Document(io.BytesIO(WRITERS["docx"](compose(long, lexicon, look), look, lexicon).data))
+        return str(document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz")[0].get(qn("w:val")))
+
+    template = docx.Document(io.BytesIO(look.file("sheet.docx")))
+    template.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz")[0].set(qn("w:val"), "24")
+    out = io.BytesIO()
+    template.save(out)
+    assert (size(look), size(look_of({"sheet.docx": out.getvalue()}))) == ("19", "24")
+
+
+def test_the_note_of_a_missing_language_stands_at_the_edge_of_the_text_that_it_belongs_to(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Any
+) -> None:
+    values = (
+        value("title", "en", "A log"),
+        value("summary", "en", "Kept by all."),
+        value("description", "en", "Written at night."),
+        value("description", "el", "Γράφεται τη νύχτα."),
+        value("transfer", "el", "Παντού."),
+    )
+    data = WRITERS["docx"](compose(record(*values), lexicon, look), look, lexicon).data
+    styles = {one.text: one.style.name for one in docx.Document(io.BytesIO(data)).paragraphs if one.style}
+    assert (styles["Μόνο στα αγγλικά"], styles["In Greek only"]) == ("Note", "Missing")
+
+
+def test_the_source_is_ruled_off_even_without_a_code(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Any
+) -> None:
+    made = record(value("title", "en", "A log"), value("published", "en", "4 May 2021"))
+    document = docx.Document(io.BytesIO(WRITERS["docx"](compose(made, lexicon, look), look, lexicon).data))
+    assert [one.style.name for one in document.paragraphs if one.style][-1] == "Source Alone"
+
+
+def test_a_column_of_figures_is_set_to_the_right(docx_of: Made) -> None:
+    (cells,) = [
+        table
+        for table in docx.Document(io.BytesIO(docx_of("both")[1])).tables
+        if table.style and table.style.name == "Cells"
+    ]
+    styles = [[cell.paragraphs[0].style.name for cell in row.cells if cell.paragraphs[0].style] for row in cells.rows]
+    assert styles[:2] == [["Cell Heading", "Cell Heading Figures"], ["Cell", "Cell Figures"]]
+
+
 def test_markup_and_field_codes_in_a_text_stay_text(
     look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
 ) -> None:
@@ -217,7 +276,9 @@ def test_every_style_that_a_sheet_names_is_in_the_template(look: Look) -> None:
     folder = Path(__file__).parents[2] / "pipeline" / "render"
     source = "".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("**/*.py")))
     named = set(
-        re.findall(r'"(Heading \d Sides|Second Language|Fact \w+|Lead Side|Side|Gap|Sides|Origin|Cells?)"', source)
+        re.findall(
+            r'"(Heading \d Sides|Second Language|Fact \w+|Lead Side|Side|Gap|Sides|Origin|Cells?|Source Alone)"', source
+        )
     )
     styles = {
         "Kicker",
@@ -233,7 +294,13 @@ def test_every_style_that_a_sheet_names_is_in_the_template(look: Look) -> None:
         "Code",
         "Figure",
     }
-    assert named | styles | {"Heading 1", "Heading 2", "Heading 2 Sides", "List Bullet 4", "Side Bullet 4"} <= known
+    assert (
+        named
+        | styles
+        | {"Cell Figures", "Cell Heading Figures"}
+        | {"Heading 1", "Heading 2", "Heading 2 Sides", "List Bullet 4", "Side Bullet 4"}
+        <= known
+    )
 
 
 def test_two_tables_never_touch(docx_of: Made) -> None:

@@ -8,12 +8,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Record
 from pipeline.render import WRITERS
 from pipeline.render.sheet import compose
+from pipeline.run import steps
+from pipeline.run.recipe import Recipe
+from pipeline.settings import Settings
+from pipeline.store.load import load_page
+from pipeline.store.walk import sources
 
 PROGRAM = shutil.which("soffice")
 
@@ -37,6 +43,24 @@ def opened(
     command = [str(PROGRAM), profile, "--headless", "--convert-to", EXPORT, "--outdir", str(folder), "sheet.docx"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
     return read_tags(Path(folder / "sheet.pdf").read_bytes())
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_sheets_of_the_sample_pages_have_two_pages_as_their_pdf(
+    lexicon: Lexicon, look: Look, tmp_path: Path
+) -> None:
+    recipe = Recipe(Settings(formats=("docx",)), lexicon, look)
+    for source in sources([ROOT / "input"], ROOT / "input"):
+        ((_, data),) = steps.build(*load_page(source, 20_000_000), "sheet", recipe).files
+        (tmp_path / f"{source.file.stem}.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(PROGRAM), profile, "--headless", "--convert-to", "pdf", *map(str, tmp_path.glob("*.docx"))]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    for file in tmp_path.glob("*.pdf"):
+        with pikepdf.open(file) as pdf:
+            assert len(pdf.pages) == 2, file.stem
 
 
 def texts(opened: Any, role: str) -> list[str]:

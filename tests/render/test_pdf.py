@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from inspect import getsource
+from itertools import product
 from typing import Any
 
 import page as page_validation
@@ -12,6 +13,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from pipeline.check import findings
 from pipeline.errors import ConfigurationError, PageError
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, IssueCode, Look, Record, Sheet
@@ -62,6 +64,16 @@ def test_every_pdf_conforms_to_pdf_ua_and_pdf_a(
     assert result.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in result.failures]
 
 
+def test_neither_the_reference_validator_nor_our_own_check_finds_anything(
+    pdf_of: Callable[..., tuple[Sheet, bytes]], tmp_path: Any
+) -> None:
+    files = []
+    for name, languages in product(NAMES, ["both", "el", "en"]):
+        files.append(tmp_path / f"{name}-{languages}.pdf")
+        files[-1].write_bytes(pdf_of(name, languages)[1])
+    assert [str(one) for one in findings(files)] == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_tags_read_the_words_of_the_sheet_in_their_order(
     name: str, pdf_of: Callable[..., tuple[Sheet, bytes]], read_tags: Read
@@ -93,7 +105,7 @@ def test_nothing_but_the_footer_is_outside_the_tags(
 def test_a_paragraph_over_two_pages_is_one_tag(
     look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
 ) -> None:
-    text = "The log goes on and on, and so does the wind over the lake. " * 120
+    text = "The log goes on and on, and so does the wind over the lake. " * 150
     sheet = compose(record(value("title", "en", "A log"), value("description", "en", text.strip())), lexicon, look)
     with pikepdf.open(io.BytesIO(WRITERS["pdf"](sheet, look, lexicon).data)) as pdf:
         assert len(pdf.pages) == 2

@@ -298,3 +298,50 @@ def test_a_third_language_stands_after_the_two(
     sheet = compose(one, lexicon, look)
     assert notes(sheet) == ["Μόνο στα αγγλικά", "Μόνο στα γαλλικά", "In French only"]
     assert [part.passage.lang for part in sheet.parts if isinstance(part, Text)][-1] == "fr"
+
+
+def test_a_logo_that_cannot_be_printed_is_told_and_left_out(
+    look_of: Callable[..., Look], records: Mapping[str, Record], lexicon: Lexicon
+) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"/>'
+    sheet = compose(records["short"], lexicon, look_of({"office.svg": drawing}, (("logo", "office.svg"),)))
+    assert not [part for part in sheet.parts if isinstance(part, Figure)]
+    (issue,) = sheet.issues
+    assert issue.code is IssueCode.UNUSABLE_IMAGE
+    assert issue.message.startswith("the logo 'office.svg' cannot be printed: give it as PNG or JPEG")
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        (
+            "Living materials on the bench of the old flax mill",
+            "Living materials on the bench of the old flax\u00a0mill",
+        ),
+        ("A bench that lends umbrellas", "A bench that lends umbrellas"),
+        ("The night buses of the lake are for everybody: interdependencies", None),
+    ],
+)
+def test_the_last_word_of_a_long_title_does_not_stand_alone(
+    title: str, shown: str | None, value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(record(value("title", "en", title)), lexicon, look)
+    (heading,) = [part for part in sheet.parts if isinstance(part, Heading)]
+    assert heading.passages[0].text == (shown or title)
+    assert sheet.title == title
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://lake.example/%CE%BB%CE%AF%CE%BC%CE%BD%CE%B7/a%20b", "https://lake.example/λίμνη/a%20b"),
+        ("https://lake.example/%E2%80%AE%2F%ff", "https://lake.example/%E2%80%AE%2F%ff"),
+    ],
+)
+def test_the_letters_of_an_address_are_shown_as_letters_and_nothing_else_is(
+    url: str, shown: str, value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(record(value("title", "en", "A log"), url=url), lexicon, look, "en")
+    (source,) = [part.passage for part in sheet.parts if isinstance(part, Text) and part.style == "Source"]
+    assert source.text == f"Source: {shown}"
+    assert [link.target for link in source.links] == [url]

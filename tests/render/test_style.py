@@ -39,6 +39,12 @@ def test_the_style_sheet_starts_from_the_colours_of_the_settings(look: Look) -> 
     assert (known["accent"], known["tint"], known["ink"]) == (brand.accent, brand.tint, brand.ink)
 
 
+def test_the_style_sheet_starts_from_the_spacing_of_the_settings(look: Look) -> None:
+    css = look.file("sheet.css").decode()
+    assert re.findall(r"--spacing: ([\d.]+);", css) == [f"{Brand().spacing:g}"]
+    assert css.count("var(--spacing)") >= 8
+
+
 def test_no_type_is_smaller_than_nine_points_and_no_capitals_are_made_by_style(look: Look) -> None:
     css = look.file("sheet.css").decode()
     assert min(float(size) for size in re.findall(r"font-size: ([\d.]+)pt", css)) >= 9

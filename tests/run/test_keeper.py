@@ -1,22 +1,30 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline.model import PageResult, State
+from pipeline.model import Issue, IssueCode, PageResult, Severity, State
 from pipeline.run.keeper import Keeper
 from pipeline.run.plan import Task
 from pipeline.store import manifest
-from pipeline.store.walk import Source
+from pipeline.store.manifest import Entry
+from pipeline.store.walk import Source, sources
 
 FORMATS = ("pdf", "json")
 
 
-def _keeper(output: Path, recipe: str = "r1", formats: tuple[str, ...] = FORMATS) -> Keeper:
-    return Keeper(output, manifest.load(output), recipe, formats)
+RECIPE = {"pdf": "p1", "docx": "d1", "json": "j1"}
+TOO_LONG = Issue(IssueCode.TOO_LONG, Severity.WARNING, "10 characters too many")
 
 
-def _task(path: str, base: str | None = None) -> Task:
-    return Task(Source(path, Path(path), is_asked=True, size=3, mtime_ns=7), base or path.rsplit(".", 1)[0], "new page")
+def _keeper(output: Path, recipe: Mapping[str, str] = RECIPE) -> Keeper:
+    return Keeper(output, manifest.load(output), recipe)
+
+
+def _task(path: str, formats: tuple[str, ...] = FORMATS, known: Entry | None = None) -> Task:
+    source = Source(path, Path(path), is_asked=True, size=3, mtime_ns=7)
+    return Task(source, path.rsplit(".", 1)[0], "new page", formats, known)
 
 
 def _built(path: str, *names: str, data: bytes = b"data", sha256: str = "00") -> PageResult:
@@ -60,15 +68,56 @@ def test_sheets_that_a_page_no_longer_gives_are_removed_unless_edited(tmp_path: 
     assert _names(tmp_path) == [".journal.jsonl", "a-1.pdf", "a-3.pdf", "a.docx", "manifest.json", "report.jsonl"]
 
 
-def test_a_run_for_one_format_leaves_the_others_current_only_for_the_same_page_and_recipe(tmp_path: Path) -> None:
+def test_a_run_for_one_format_leaves_the_others_of_the_very_same_page_as_they_were(tmp_path: Path) -> None:
     both = _keeper(tmp_path)
     both.keep(_task("a.html"), _built("a.html", "a.pdf", "a.json"))
-    same = _keeper(tmp_path, formats=("pdf",))
-    same.keep(_task("a.html"), _built("a.html", "a.pdf"))
-    assert same.entries["a.html"].formats == ("pdf", "json")
-    other = _keeper(tmp_path, recipe="r2", formats=("pdf",))
-    other.keep(_task("a.html"), _built("a.html", "a.pdf"))
-    assert other.entries["a.html"].formats == ("pdf",)
+    known = both.entries["a.html"]
+    other = _keeper(tmp_path, {**RECIPE, "pdf": "p2"})
+    other.keep(_task("a.html", ("pdf",), known), _built("a.html", "a.pdf"))
+    assert other.entries["a.html"].formats == {"pdf": "p2", "json": "j1"}
+    changed = _keeper(tmp_path)
+    changed.keep(_task("a.html", ("pdf",), known), _built("a.html", "a.pdf", sha256="11"))
+    assert changed.entries["a.html"].formats == {"pdf": "p1"}
+
+
+def test_what_was_odd_about_a_file_is_known_until_that_file_is_built_again(tmp_path: Path) -> None:
+    first = _keeper(tmp_path)
+    built = replace(_built("a.html", "a.pdf", "a.json"), file_issues=(("a.pdf", (TOO_LONG,)),))
+    first.keep(_task("a.html"), built)
+    known = first.entries["a.html"]
+    json_again = first.keep(_task("a.html", ("json",), known), _built("a.html", "a.json"))
+    assert json_again.all_issues == (TOO_LONG,)
+    pdf_again = first.keep(_task("a.html", ("pdf",), known), _built("a.html", "a.pdf"))
+    assert pdf_again.all_issues == ()
+
+
+def test_what_came_with_a_page_is_noted_unless_it_changed_meanwhile(tmp_path: Path) -> None:
+    for name in ("a.html", "a.html.meta.toml", "b.html", "b.html.meta.toml"):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_text(name, encoding="utf-8")
+    keeper = _keeper(tmp_path / "out")
+    keeper.output.mkdir()
+    found = sources([tmp_path / "in"], tmp_path / "in")
+    (tmp_path / "in/b.html.meta.toml").write_text("written while b was built", encoding="utf-8")
+    for source in found:
+        task = Task(source, source.path[0], "new page", ("json",))
+        keeper.keep(task, _built(source.path, f"{source.path[0]}.json"))
+    listed = {name: stamp for entry in keeper.entries.values() for name, stamp in entry.beside.items()}
+    assert listed["a.html.meta.toml"].matches(tmp_path / "in/a.html.meta.toml")
+    assert not listed["b.html.meta.toml"].matches(tmp_path / "in/b.html.meta.toml")
+
+
+def test_a_manifest_to_which_nothing_was_added_is_not_written_again(tmp_path: Path) -> None:
+    first = _keeper(tmp_path)
+    first.keep(_task("a.html"), _built("a.html", "a.pdf"))
+    first.close([])
+    before = (tmp_path / "manifest.json").stat().st_mtime_ns
+    second = _keeper(tmp_path)
+    result = second.unchanged(Task(_task("a.html").source, "a", "", (), second.entries["a.html"]))
+    second.close([result])
+    assert result.state is State.UNCHANGED
+    assert [name for name, _ in result.files] == ["a.pdf"]
+    assert (tmp_path / "manifest.json").stat().st_mtime_ns == before
 
 
 def test_a_numbered_sheet_never_takes_another_pages_name(tmp_path: Path) -> None:

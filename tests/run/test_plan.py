@@ -1,19 +1,22 @@
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from pipeline.model import State
-from pipeline.run.plan import gone, plan
+from pipeline.run.plan import Task, gone, plan
+from pipeline.store.beside import Beside
 from pipeline.store.manifest import Entry, Manifest, Stamp
-from pipeline.store.walk import Source
+from pipeline.store.walk import Source, sources
 
-FORMATS = ("pdf", "json")
+RECIPE = {"pdf": "p1", "json": "j1"}
 
 
-def _source(path: str = "a.html", size: int = 10, mtime_ns: int = 5) -> Source:
-    return Source(path, Path(path), is_asked=True, size=size, mtime_ns=mtime_ns)
+def _source(path: str = "a.html", size: int = 10, mtime_ns: int = 5, beside: tuple[Beside, ...] = ()) -> Source:
+    return Source(path, Path(path), is_asked=True, size=size, mtime_ns=mtime_ns, beside=beside)
 
 
 def _known(output: Path, **changes: object) -> Manifest:
@@ -24,21 +27,24 @@ def _known(output: Path, **changes: object) -> Manifest:
         "page": Stamp("00", 10, 5),
         "recipe": "r",
         "state": State.BUILT,
-        "formats": FORMATS,
+        "formats": RECIPE,
         "outputs": outputs,
     }
     return {"a.html": Entry(**{**known, **changes})}  # type: ignore[arg-type]
 
 
-def _reason(
-    output: Path, known: Manifest, source: Source, formats: tuple[str, ...] = FORMATS, *, force: bool = False
-) -> str:
-    (task,) = plan((source,), known, "r", formats, output, force=force)
-    return task.reason
+def _task(
+    output: Path, known: Manifest, source: Source, recipe: Mapping[str, str] = RECIPE, *, force: bool = False
+) -> Task:
+    (task,) = plan((source,), known, recipe, output, force=force)
+    return task
 
 
 def test_a_page_that_nothing_happened_to_is_current(tmp_path: Path) -> None:
-    assert _reason(tmp_path, _known(tmp_path), _source()) == ""
+    known = _known(tmp_path)
+    task = _task(tmp_path, known, _source())
+    assert task.is_current
+    assert task.known is known["a.html"]
 
 
 @pytest.mark.parametrize(
@@ -47,31 +53,79 @@ def test_a_page_that_nothing_happened_to_is_current(tmp_path: Path) -> None:
         ({}, _source("b.html"), "new page"),
         ({}, _source(size=11), "page changed"),
         ({}, _source(mtime_ns=6), "page changed"),
-        ({"recipe": "older"}, _source(), "settings, templates, lexicon or version changed"),
+        ({}, _source(beside=(Beside("a.html.meta.toml", 9, 9),)), "its meta file or images changed"),
+        ({"beside": {"a_files/x.png": Stamp("00", 9, 9)}}, _source(), "its meta file or images changed"),
         ({"state": State.FAILED}, _source(), "failed last time"),
-        ({"formats": ("json",)}, _source(), "no pdf yet"),
     ],
 )
-def test_the_reason_to_build_is_told(tmp_path: Path, changes: dict[str, object], source: Source, reason: str) -> None:
-    assert _reason(tmp_path, _known(tmp_path, **changes), source) == reason
+def test_the_reason_to_build_a_page_is_told(
+    tmp_path: Path, changes: dict[str, object], source: Source, reason: str
+) -> None:
+    task = _task(tmp_path, _known(tmp_path, **changes), source)
+    assert (task.reason, task.formats, task.known) == (reason, ("pdf", "json"), None)
 
 
-def test_a_deleted_or_edited_output_is_built_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("formats", "reason", "due"),
+    [
+        ({"pdf": "older", "json": "j1"}, "pdf: settings, templates, lexicon or version changed", ("pdf",)),
+        ({"json": "j1"}, "pdf: not made yet", ("pdf",)),
+        ({}, "not made yet", ("pdf", "json")),
+        (
+            {"pdf": "older"},
+            "pdf: settings, templates, lexicon or version changed; json: not made yet",
+            ("pdf", "json"),
+        ),
+    ],
+)
+def test_only_formats_that_are_out_of_date_are_built(
+    tmp_path: Path, formats: dict[str, str], reason: str, due: tuple[str, ...]
+) -> None:
+    task = _task(tmp_path, _known(tmp_path, formats=formats), _source())
+    assert (task.reason, task.formats) == (reason, due)
+
+
+def test_a_deleted_or_edited_output_is_built_again_and_no_other(tmp_path: Path) -> None:
     known = _known(tmp_path)
     (tmp_path / "a.pdf").write_bytes(b"edited")
-    assert _reason(tmp_path, known, _source()) == "a.pdf is missing or was edited"
+    assert _task(tmp_path, known, _source()).reason == "pdf: a.pdf is missing or was edited"
     (tmp_path / "a.pdf").unlink()
-    assert _reason(tmp_path, known, _source()) == "a.pdf is missing or was edited"
-    assert _reason(tmp_path, known, _source(), formats=("json",)) == ""
+    assert _task(tmp_path, known, _source()).reason == "pdf: a.pdf is missing or was edited"
+    assert _task(tmp_path, known, _source()).formats == ("pdf",)
+    assert _task(tmp_path, known, _source(), {"json": "j1"}).is_current
+
+
+def test_files_of_the_same_bytes_and_another_time_are_the_same(tmp_path: Path) -> None:
+    page, meta = tmp_path / "a.html", tmp_path / "a.html.meta.toml"
+    for file in (page, meta):
+        file.write_bytes(b"0123456789")
+    known = _known(tmp_path, page=Stamp.of(b"0123456789"), beside={meta.name: Stamp.of(b"0123456789")})
+    os.utime(tmp_path / "a.pdf", ns=(1, 1))
+    (source,) = sources([page], tmp_path)
+    task = _task(tmp_path, known, source)
+    assert task.is_current
+    assert task.known is not None
+    assert task.known.page == Stamp.of(b"0123456789", page)
+    assert task.known.beside == {meta.name: Stamp.of(b"0123456789", meta)}
+    assert task.known.outputs["a.pdf"] == Stamp.of(b"ours", tmp_path / "a.pdf")
 
 
 def test_force_builds_what_is_current(tmp_path: Path) -> None:
-    assert _reason(tmp_path, _known(tmp_path), _source(), force=True) == "forced"
+    task = _task(tmp_path, _known(tmp_path), _source(), force=True)
+    assert (task.reason, task.formats) == ("forced", ("pdf", "json"))
+
+
+def test_what_cannot_be_written_now_makes_no_other_format_be_built_again(tmp_path: Path) -> None:
+    waiting = _task(tmp_path, _known(tmp_path, formats={"json": "j1"}), _source())
+    assert waiting.without({"pdf"}).is_current
+    new = _task(tmp_path, {}, _source())
+    assert new.without({"pdf"}).formats == ("json",)
+    assert not new.without({"pdf", "json"}).is_current
 
 
 def test_a_name_is_kept_when_a_page_of_the_same_name_is_built_alone_later(tmp_path: Path) -> None:
-    first, second = plan((_source("a.html"), _source("a.txt")), {}, "r", FORMATS, tmp_path, force=False)
-    (alone,) = plan((_source("a.txt"),), _known(tmp_path), "r", FORMATS, tmp_path, force=False)
+    first, second = plan((_source("a.html"), _source("a.txt")), {}, RECIPE, tmp_path, force=False)
+    (alone,) = plan((_source("a.txt"),), _known(tmp_path), RECIPE, tmp_path, force=False)
     assert (first.base, first.is_renamed) == ("a", False)
     assert (second.base, second.is_renamed) == (alone.base, True)
 

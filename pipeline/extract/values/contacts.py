@@ -20,6 +20,7 @@ _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d\s?[-–]\s?(?
 _PIECES = re.compile(r"[\n;|]|,\s|\s[-–—]\s")
 _LONGEST_NAME = 60
 _MASK = re.compile(r"\s*[\[(]\s*(?:at|παπακι)\s*[\])]\s*", re.IGNORECASE)
+_MASKED = re.compile(r"[\[(]\s*(?:at|παπακι)\s*[\])]\s*$", re.IGNORECASE)
 _DOT = re.compile(r"\s*[\[(]\s*(?:dot|τελεια)\s*[\])]\s*", re.IGNORECASE)
 
 
@@ -33,6 +34,7 @@ class Contacts:
     person: re.Pattern[str]
     organisation: re.Pattern[str]
     honorific: re.Pattern[str]
+    organisations: frozenset[str]
 
     def contact(self, lines: Iterable[str]) -> Contact | None:
         """The contact that a few lines describe; None where they hold no address, number or name."""
@@ -48,6 +50,8 @@ class Contacts:
                 organisation = organisation or _rest(piece, labelled.end())
             elif labelled := self.person.match(flat(piece)):
                 name = name or _rest(piece, labelled.end())
+            elif self._is_organisation(piece):
+                organisation = organisation or piece
             elif self._is_name(piece):
                 name = name or piece
         if not (email or phone or name or organisation):
@@ -63,16 +67,28 @@ class Contacts:
                 return number
         return None
 
+    def _is_organisation(self, piece: str) -> bool:
+        is_name = len(piece) <= _LONGEST_NAME and piece[0].isupper() and piece[-1] not in ":;?!"
+        return is_name and not self.organisations.isdisjoint(flat(piece).split())
+
     def _is_name(self, piece: str) -> bool:
         if self.honorific.match(flat(piece)):
             return len(piece) <= _LONGEST_NAME
         parts = piece.split()
-        return 2 <= len(parts) <= 4 and all(part[0].isupper() and part[-1] not in ".:;?!" for part in parts)
+        if not 2 <= len(parts) <= 4 or not all(part[0].isupper() for part in parts):
+            return False
+        # An initial may stand before the last name.
+        return all(part[-1] not in ".:;?!" or len(part) == 2 for part in parts[:-1]) and parts[-1][-1] not in ".:;?!"
 
 
 def unmasked(text: str) -> str:
     """A text with masked addresses (`info [at] site.gr`) made whole."""
     return _DOT.sub(".", _MASK.sub("@", text)) if "[" in text or "(" in text else text
+
+
+def is_masked(text: str, start: int) -> bool:
+    """Whether what stands at `start` is the host of a masked e-mail address, and no address of a page."""
+    return _MASKED.search(text, max(0, start - 20), start) is not None
 
 
 def emails(text: str) -> tuple[str, ...]:
@@ -98,5 +114,6 @@ def contacts(lexicon: Lexicon) -> Contacts:
         mail=labelled(known.mail),
         person=labelled(known.person, r"\s*:\s*"),
         organisation=labelled(known.organisation, r"\s*:\s*"),
+        organisations=frozenset(flat(word) for word in known.organisations),
         honorific=labelled(known.honorifics, r"\s*(?![a-zα-ω])"),
     )

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import docx
 from docx.document import Document
+from docx.oxml.ns import qn
 
 from pipeline.model import Look
 
@@ -19,15 +20,35 @@ TEMPLATE = "sheet.docx"
 # The colours of the shipped template that the brand's settings stand for; a template restyled by hand keeps its own.
 _BRANDED: Mapping[str, str] = MappingProxyType({"accent": "003399", "tint": "EEF2FA", "ink": "1F2430"})
 
-_COLOURED = frozenset({"word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml"})
+_STYLES = "word/styles.xml"
+_COLOURED = frozenset({_STYLES, "word/numbering.xml", "word/theme/theme1.xml"})
 
 # Every file of the package gets this date: the same sheet gives the same bytes.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def opened(look: Look) -> Document:
-    """A new document on the template, in the brand's colours."""
-    return docx.Document(io.BytesIO(_branded(look.file(TEMPLATE), look.brand)))
+# Space before and after paragraphs in a style sheet.
+_SPACE = re.compile(r'(w:(?:before|after))="(\d+)"')
+
+# The shipped template's size of all text that names no other, in half points.
+_SIZE = "21"
+
+
+def opened(look: Look, size: float) -> Document:
+    """A new document on the template, in the brand's colours and spacing, with text of that `size` in points.
+
+    A template that was given another size of text by hand keeps it.
+    """
+    document = docx.Document(io.BytesIO(_adapted(look.file(TEMPLATE), look.brand)))
+    for kind in ("sz", "szCs"):
+        for default in document.styles.element.xpath(f"w:docDefaults/w:rPrDefault/w:rPr/w:{kind}[@w:val='{_SIZE}']"):
+            default.set(qn("w:val"), str(round(size * 2)))
+    return document
+
+
+def spacing(look: Look) -> float:
+    """The brand's factor of distances."""
+    return float(dict(look.brand).get("spacing", "1"))
 
 
 def style_ids(look: Look) -> Mapping[str, str]:
@@ -52,17 +73,24 @@ def _style_ids(template: bytes) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _branded(template: bytes, brand: tuple[tuple[str, str], ...]) -> bytes:
-    colours = {_BRANDED[key]: value.lstrip("#").upper() for key, value in brand if key in _BRANDED}
-    changes = {shipped: wanted for shipped, wanted in colours.items() if shipped != wanted}
-    if not changes:
-        return template
-    pattern = re.compile(rf'(?<="){"|".join(changes)}(?=")', re.IGNORECASE)
+def _adapted(template: bytes, brand: tuple[tuple[str, str], ...]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             data = source.read(name)
             if name in _COLOURED:
-                data = pattern.sub(lambda found: changes[found[0].upper()], data.decode("utf-8")).encode()
+                data = _coloured(data.decode("utf-8"), brand).encode()
+            if name == _STYLES:
+                data = _spaced(data.decode("utf-8"), float(dict(brand).get("spacing", "1"))).encode()
             target.writestr(name, data)
     return out.getvalue()
+
+
+def _coloured(part: str, brand: tuple[tuple[str, str], ...]) -> str:
+    colours = {_BRANDED[key]: value.lstrip("#").upper() for key, value in brand if key in _BRANDED}
+    pattern = re.compile(rf'(?<=")(?:{"|".join(_BRANDED.values())})(?=")', re.IGNORECASE)
+    return pattern.sub(lambda found: colours.get(found[0].upper(), found[0]), part)
+
+
+def _spaced(styles: str, factor: float) -> str:
+    return _SPACE.sub(lambda found: f'{found[1]}="{round(int(found[2]) * factor)}"', styles)

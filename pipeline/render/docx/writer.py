@@ -30,13 +30,16 @@ from pipeline.model import (
     Text,
 )
 from pipeline.render.docx.elements import Cells, Element, Ink, element
+from pipeline.render.docx.fitting import text_size
 from pipeline.render.docx.frame import describe, set_footer
-from pipeline.render.docx.template import opened, saved, style_ids
+from pipeline.render.docx.template import opened, saved, spacing, style_ids
 from pipeline.render.passages import language
+from pipeline.render.tables import figure_columns, shares
 
-# Widths in twentieths of a point; text stands as far from the margin as the facts do.
+# Widths in twentieths of a point; text stands as far from the margin as the facts do, which their box moves in.
 _LABELS = 3402
 _GUTTER = 397
+_INSET = 227
 _CODE = 1300
 
 _DEEPEST = 4
@@ -56,7 +59,7 @@ def warm_up(look: Look) -> None:
 
 def write_docx(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     """The sheet as a Word document, the same bytes for the same sheet and look."""
-    document = opened(look)
+    document = opened(look, text_size(sheet.parts, spacing(look)))
     writer = _Writer(sheet, lexicon, document, style_ids(look))
     body = document.element.body
     end = body.sectPr
@@ -84,6 +87,7 @@ class _Writer:
         self._width = space // 635  # from English metric units
         self._heading = sheet.title
         self._is_over_sides = False
+        self._is_in_section = False
         self._over_sides = {
             one for one, other in pairwise(sheet.parts) if isinstance(one, Heading) and isinstance(other, Pair)
         }
@@ -123,6 +127,7 @@ class _Writer:
             case Heading():
                 self._heading = " · ".join(one.text for one in part.passages)
                 self._is_over_sides = part in self._over_sides
+                self._is_in_section = part.level > 1
                 yield self._heading_of(part)
             case Facts():
                 yield self._facts(part)
@@ -151,8 +156,9 @@ class _Writer:
                 if flow.caption:
                     yield ink.paragraph("Caption", ink.runs(flow.caption))
             case Note():
+                style = flow.style if self._is_in_section or flow.style != "Missing" else "Note"
                 for passage in flow.passages:
-                    yield ink.paragraph(flow.style, ink.runs(passage))
+                    yield ink.paragraph(style, ink.runs(passage))
             case _:
                 assert_never(flow)
 
@@ -173,11 +179,11 @@ class _Writer:
         ink = self.ink
         rows: list[Cells] = []
         for row in facts.rows:
-            space = element("w:t", {"xml:space": "preserve"})
-            space.text = " "
-            label = ink.paragraph("Fact Label", self._voices(row.labels, "Fact Label Second", space))
+            label = ink.paragraph("Fact Label", self._voices(row.labels, "Fact Label Second", element("w:tab")))
             rows.append(([label], [ink.paragraph("Fact Value", ink.runs(value)) for value in row.values]))
-        return ink.table("Facts", (_LABELS, self._width - _LABELS), rows, self._heading, has_header=False)
+        return ink.table(
+            "Facts", (_LABELS - _INSET, self._width - _LABELS + _INSET), rows, self._heading, has_header=False
+        )
 
     def _pairs(self, pairs: Sequence[Pair]) -> Element:
         column = (self._width + _GUTTER) // 2
@@ -190,10 +196,13 @@ class _Writer:
         ink = self.ink
         indent = 0 if is_side or self._is_over_sides else _LABELS
         width = self._width // 2 - _GUTTER if is_side else self._width - indent
-        columns = len(table.header)
-        widths = [width // columns] * columns
+        widths = [int(width * share) for share in shares(table)]
+        sides = [" Figures" if is_figure else "" for is_figure in figure_columns(table)]
         rows = [
-            [[ink.paragraph("Cell" if number else "Cell Heading", ink.runs(cell))] for cell in row]
+            [
+                [ink.paragraph(f"{'Cell' if number else 'Cell Heading'}{side}", ink.runs(cell))]
+                for cell, side in zip(row, sides, strict=True)
+            ]
             for number, row in enumerate((table.header, *table.rows))
         ]
         if len(rows) <= _KEPT_ROWS:
@@ -207,8 +216,9 @@ class _Writer:
     def _origin(self, parts: Iterable[Part]) -> Iterator[Element]:
         """The source's lines with its code at their right."""
         group = list(parts)
-        words = [made for part in group if isinstance(part, Text) for made in self._flow(part, is_side=False)]
         codes = [self._figure(part, part.style) for part in group if isinstance(part, Figure)]
+        style = "Source" if codes else "Source Alone"
+        words = [self.ink.paragraph(style, self.ink.runs(part.passage)) for part in group if isinstance(part, Text)]
         if codes:
             widths = (self._width - _CODE, _CODE)
             caption = sheet_words(self._lexicon, self._sheet.lang).source

@@ -25,7 +25,7 @@ _LAYOUTS = (1, 2, 3)
 _HOPELESS = 3
 
 # A second page with fewer characters than this is a stub.
-_STUB = 400
+_STUB = 700
 
 # One file in twenty needs a second attempt, one in thousands a third.
 _ATTEMPTS = 4

@@ -1,0 +1,76 @@
+"""Checks of finished files: `sheets check` and `sheets verify`. They read what is on disk and change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from pipeline.check.finding import Finding, Flaw
+from pipeline.check.folder import verify
+from pipeline.errors import InputError
+
+__all__ = ["Finding", "findings", "finished_files", "has_vera", "verify"]
+
+
+def _pdf(file: Path) -> list[Flaw]:
+    from pipeline.check.pdf import pdf_flaws  # noqa: PLC0415 - the library for PDF need not be loaded for Word files
+
+    return pdf_flaws(file)
+
+
+def _docx(file: Path) -> list[Flaw]:
+    from pipeline.check.docx import docx_flaws  # noqa: PLC0415 - as above
+
+    return docx_flaws(file)
+
+
+# A function for every format that can be checked, by extension.
+CHECKS: Mapping[str, Callable[[Path], list[Flaw]]] = MappingProxyType({".pdf": _pdf, ".docx": _docx})
+
+
+def has_vera() -> bool:
+    """Whether PDF files are put before veraPDF, too."""
+    from pipeline.check.vera import is_installed  # noqa: PLC0415 - as above
+
+    return is_installed()
+
+
+def finished_files(paths: Iterable[Path]) -> list[Path]:
+    """The files to check: those named, and all PDF and Word files below the folders named.
+
+    InputError for a path that does not exist, and for a file of another type.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            found |= dict.fromkeys(file for file in sorted(path.rglob("*")) if _is_finished(file))
+        elif not path.exists():
+            raise InputError(f"{path}: no such file or folder", "name PDF or DOCX files, or folders of them")
+        elif path.suffix.lower() not in CHECKS:
+            raise InputError(f"{path}: neither PDF nor DOCX", "name PDF or DOCX files, or folders of them")
+        else:
+            found[path] = None
+    return list(found)
+
+
+def _is_finished(file: Path) -> bool:
+    # Word keeps a file such as `~$sheet.docx` beside each document that is open.
+    return file.suffix.lower() in CHECKS and not file.name.startswith((".", "~$")) and file.is_file()
+
+
+def findings(files: Sequence[Path]) -> Iterator[Finding]:
+    """What is wrong with finished files: our own checks file by file, then veraPDF's where it is installed.
+
+    InputError if a file cannot be read, SystemLibraryError if veraPDF is there and cannot run.
+    """
+    from pipeline.check.vera import vera_flaws  # noqa: PLC0415 - as above
+
+    for file in files:
+        try:
+            yield from (Finding(str(file), *flaw) for flaw in CHECKS[file.suffix.lower()](file))
+        except OSError as error:
+            raise InputError(f"{file}: {error.strerror or error}", "see that the file may be read") from error
+    pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
+    if pdfs and has_vera():
+        yield from (Finding(str(file), *flaw) for file, flaw in vera_flaws(pdfs))

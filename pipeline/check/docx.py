@@ -1,0 +1,159 @@
+"""Structural checks of a Word document, also of one that a person has edited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pipeline.check.docx_file import BrokenFileError, WordFile, attribute, named
+from pipeline.check.finding import Flaw, contradicts, is_language_tag, is_safe, quoted, says_nothing, skipped_levels
+
+# Bullets and numbers that are typed where a list was meant.
+_TYPED = re.compile(r"\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s+\S")
+
+# Fields that fetch something from elsewhere when the document is opened or printed.
+_FETCHING = frozenset({"DDE", "DDEAUTO", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "IMPORT"})
+
+# Word imitates its older versions below this.
+_MODE = 15
+
+# A line that is all bold and no longer looks like a heading.
+_SHORT = 80
+
+
+def docx_flaws(file: Path) -> list[Flaw]:
+    """What is wrong with a Word document; OSError if the file cannot be read."""
+    try:
+        with WordFile(file) as word:
+            return list(_flaws(word))
+    except BrokenFileError as error:
+        return [Flaw("file", f"cannot be read as a Word document: {error}")]
+
+
+def _flaws(word: WordFile) -> Iterator[Flaw]:
+    yield from _document_flaws(word)
+    yield from _heading_flaws(word)
+    yield from _language_flaws(word)
+    yield from _list_flaws(word)
+    yield from _table_flaws(word)
+    yield from _picture_flaws(word)
+    yield from _link_flaws(word)
+    yield from _danger_flaws(word)
+    yield from _leftover_flaws(word)
+
+
+def _document_flaws(word: WordFile) -> Iterator[Flaw]:
+    if not word.title.strip():
+        yield Flaw("title", "the document has no title (File > Info > Title)")
+    if not is_language_tag(word.language):
+        yield Flaw("language", f"{word.language!r} is no language: the document has none")
+    if word.compatibility < _MODE:
+        yield Flaw("settings", "Word opens the file in a mode of an older version")
+    if word.hyphenates:
+        yield Flaw("hyphens", "words are hyphenated automatically")
+    if not any("PAGE" in code.split() for code in word.field_codes()):
+        yield Flaw("pages", "the pages have no numbers")
+    unknown = sorted({style for style in word.named_styles() if style not in word.styles})
+    yield from (Flaw("styles", f"there is no style {name!r}") for name in unknown)
+
+
+def _heading_flaws(word: WordFile) -> Iterator[Flaw]:
+    levels = []
+    for paragraph in word.paragraphs():
+        text, level = word.text(paragraph), word.heading_level(paragraph)
+        if level:
+            levels.append(level)
+            if not text.strip():
+                yield Flaw("headings", "a heading is empty")
+        elif _looks_like_heading(paragraph, text):
+            yield Flaw("headings", f"{quoted(text)} is made bold, not a heading")
+    if levels.count(1) != 1:
+        yield Flaw("headings", f"there are {levels.count(1)} headings of level 1 instead of one")
+    for before, level in skipped_levels(levels):
+        yield Flaw("headings", f"a heading of level {level} follows one of level {before}")
+
+
+def _looks_like_heading(paragraph: Any, text: str) -> bool:
+    runs = [run for run in paragraph.iter(named("w:r")) if run.find(named("w:t")) is not None]
+    is_bold = bool(runs) and all(run.find(f"{named('w:rPr')}/{named('w:b')}") is not None for run in runs)
+    in_table = any(one.tag == named("w:tc") for one in paragraph.iterancestors())
+    return is_bold and not in_table and bool(text.strip()) and len(text) <= _SHORT
+
+
+def _language_flaws(word: WordFile) -> Iterator[Flaw]:
+    for paragraph in word.paragraphs():
+        checked = (run for run in paragraph.iter(named("w:r")) if not word.is_unproved(run))
+        runs = [(word.language_of(run, paragraph), word.text(run)) for run in checked]
+        for lang, group in groupby(runs, key=lambda pair: pair[0]):
+            text = "".join(words for _, words in group)
+            if contradicts(text, lang):
+                yield Flaw("language", f"{quoted(text)} is marked as {lang or 'of no language'}")
+
+
+def _list_flaws(word: WordFile) -> Iterator[Flaw]:
+    for paragraph in word.paragraphs():
+        text = word.text(paragraph)
+        if _TYPED.match(text) and not word.is_listed(paragraph) and not word.heading_level(paragraph):
+            yield Flaw("lists", f"{quoted(text)} has a typed bullet or number, and is no list")
+
+
+def _table_flaws(word: WordFile) -> Iterator[Flaw]:
+    for table in word.body.iter(named("w:tbl")):
+        words = quoted(word.text(table))
+        look = table.find(f"{named('w:tblPr')}/{named('w:tblLook')}")
+        first = table.find(f"{named('w:tr')}/{named('w:trPr')}/{named('w:tblHeader')}")
+        if look is not None and _has_first_row(look) and first is None:
+            yield Flaw("tables", f"the first row of the table {words} is not marked as its header")
+        caption = table.find(f"{named('w:tblPr')}/{named('w:tblCaption')}")
+        if caption is None or not attribute(caption, "w:val").strip():
+            yield Flaw("tables", f"the table {words} has no title (Table Properties > Alt Text)")
+
+
+def _has_first_row(look: Any) -> bool:
+    """Whether the table's style shows its first row as a header, in either of the two ways to say so."""
+    if said := attribute(look, "w:firstRow"):
+        return said in {"1", "true", "on"}
+    return bool(int(attribute(look, "w:val") or "0", 16) & 0x20)
+
+
+def _picture_flaws(word: WordFile) -> Iterator[Flaw]:
+    for picture in word.body.iter(named("wp:docPr")):
+        if picture.find(f".//{named('adec:decorative')}") is None and says_nothing(picture.get("descr", "")):
+            name = picture.get("descr") or picture.get("name", "")
+            yield Flaw("pictures", f"the alternative text of the picture {quoted(name)} says nothing")
+
+
+def _link_flaws(word: WordFile) -> Iterator[Flaw]:
+    for link in word.body.iter(named("w:hyperlink")):
+        words, key = word.text(link), attribute(link, "r:id")
+        if not words.strip() and link.find(f".//{named('wp:docPr')}") is None:
+            yield Flaw("links", "a link has no words")
+        if key and key not in word.relations:
+            yield Flaw("links", f"the link {quoted(words)} leads nowhere")
+        elif key and not is_safe(word.relations[key].target):
+            yield Flaw("links", f"the link {quoted(words)} leads to no web or e-mail address")
+
+
+def _danger_flaws(word: WordFile) -> Iterator[Flaw]:
+    for relation in word.relations.values():
+        if relation.is_external and relation.kind != "hyperlink":
+            yield Flaw("links", f"the document fetches its {relation.kind} from {quoted(relation.target)}")
+    if any(name.endswith("vbaProject.bin") for name in word.names):
+        yield Flaw("scripts", "the document carries macros")
+    for code in word.field_codes():
+        if (code.split() or [""])[0].upper() in _FETCHING:
+            yield Flaw("scripts", f"the field {quoted(code)} fetches something from elsewhere")
+
+
+def _leftover_flaws(word: WordFile) -> Iterator[Flaw]:
+    changes = sum(1 for name in ("w:ins", "w:del", "w:moveFrom", "w:moveTo") for _ in word.body.iter(named(name)))
+    if changes:
+        yield Flaw("leftovers", f"{changes} tracked changes are neither accepted nor rejected")
+    comments = sum(1 for _ in word.body.iter(named("w:commentReference")))
+    if comments:
+        yield Flaw("leftovers", f"{comments} comments are still there")
+    if any("stylesWithEffects" in name for name in word.names):
+        yield Flaw("leftovers", "the file carries a second set of styles, which Word may want to repair")

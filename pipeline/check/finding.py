@@ -1,0 +1,91 @@
+"""What the checks of finished files find, and the questions about words that they share."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+# A BCP 47 tag as documents use them: language, script, region.
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+# Addresses and hashtags have no language.
+_NO_PROSE = re.compile(r"\S*(?://|www\.|@)\S*|#\w+")
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+# A name or an abbreviation in the other script stays under the language around it.
+_FEW_LETTERS = 11
+
+# A text is in the script that has more than so many times the letters of the other.
+_MOSTLY = 3
+
+_FILE_NAME = re.compile(
+    r"\S+\.(jpe?g|png|gif|svg|webp|tiff?)|(image|img|picture|dsc|photo|εικόνα)[\W\d_]*", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(https?://|mailto:|www\.)\S*")
+
+# How much of a text is quoted.
+_QUOTED = 50
+
+
+class Finding(NamedTuple):
+    """Something wrong in a finished file: the file as it was named, the rule that is broken, and how."""
+
+    file: str
+    rule: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.rule}: {self.text}"
+
+
+class Flaw(NamedTuple):
+    """A finding before it is known in which file: the rule that is broken, and how."""
+
+    rule: str
+    text: str
+
+
+def is_language_tag(tag: str) -> bool:
+    """Whether this is a well-formed tag such as `el` or `en-GB`."""
+    return bool(_TAG.fullmatch(tag))
+
+
+def contradicts(text: str, lang: str) -> bool:
+    """Whether the letters of a text are those of another language than its tag says (WCAG 3.1.2)."""
+    prose = _NO_PROSE.sub("", text)
+    greek, latin = len(_GREEK.findall(prose)), len(_LATIN.findall(prose))
+    is_greek = lang.startswith("el") and not lang.startswith("el-Latn")
+    if is_greek:
+        return latin > _FEW_LETTERS and latin > _MOSTLY * greek
+    return greek > _FEW_LETTERS and greek > _MOSTLY * latin
+
+
+def says_nothing(alt: str) -> bool:
+    """Whether an alternative text is empty or the name of a file (WCAG 1.1.1)."""
+    return not alt.strip() or bool(_FILE_NAME.fullmatch(alt.strip()))
+
+
+def is_bare_address(words: str) -> bool:
+    """Whether what a screen reader says of a link is nothing but its address."""
+    return bool(_ADDRESS.fullmatch(words.strip()))
+
+
+def is_safe(target: str) -> bool:
+    """Whether a document may lead there."""
+    try:
+        return urlsplit(target).scheme.lower() in {"http", "https", "mailto"}
+    except ValueError:
+        return False
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text, to find it by."""
+    words = " ".join(text.split())
+    return f"“{words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + '…'}”"
+
+
+def skipped_levels(levels: list[int]) -> list[tuple[int, int]]:
+    """Pairs (level before, level) where a heading is more than one level deeper than the one before it."""
+    return [(before, level) for before, level in zip([0, *levels], levels, strict=False) if level > before + 1]

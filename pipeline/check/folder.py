@@ -1,0 +1,55 @@
+"""An output folder held against its manifest, byte by byte."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.check.finding import Finding
+from pipeline.errors import InputError
+from pipeline.store.manifest import MANIFEST, load
+
+# What a run writes for the folder as a whole.
+_OF_THE_RUN = frozenset({MANIFEST, "report.jsonl", "report.html"})
+
+
+def verify(folder: Path) -> Iterator[Finding]:
+    """Files that are missing, were changed, or belong to no page, in order of their names.
+
+    InputError if there is no such folder or it holds no output of this tool, OutputError if its manifest is damaged.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder", "name the folder that sheets build wrote to")
+    if not (folder / MANIFEST).is_file():
+        raise InputError(f"{folder}: has no {MANIFEST}", "name the folder that sheets build wrote to")
+    stamps = {name: stamp for entry in load(folder).values() for name, stamp in entry.outputs.items()}
+    present = set(_files(folder))
+    for name in sorted(stamps.keys() | present - _OF_THE_RUN):
+        file = str(folder / name)
+        if name not in stamps:
+            yield Finding(file, "unknown", "no page of the manifest gave this file")
+        elif name not in present:
+            yield Finding(file, "missing", "the manifest has it")
+        elif _digest(folder / name) != stamps[name].sha256:
+            yield Finding(file, "changed", "its bytes are not those that were written")
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The files below a folder by their relative names; those with a leading dot are no one's output."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from ((Path(place) / name).relative_to(folder).as_posix() for name in names if not name.startswith("."))
+
+
+def _digest(file: Path) -> str:
+    """The sha256 of a file's bytes; nothing if they cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            digest = sha256()
+            while piece := stream.read(1 << 20):
+                digest.update(piece)
+            return digest.hexdigest()
+    except OSError:
+        return ""

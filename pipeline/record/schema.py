@@ -1,0 +1,145 @@
+"""The JSON Schema of the record, made from the types of the model and the rows of `fields.toml`.
+
+The package ships it as `record.schema.json`. A field of an office's own lexicon is valid under it too, as long as its
+value has one of the known forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import fields as parts
+from types import MappingProxyType
+from typing import Any, get_type_hints
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Field, Role, ValueType, fields
+from pipeline.model import Amount, Contact, Coverage, IssueCode, Kind, Page, Picture, Place, Severity
+from pipeline.record import SCHEMA
+
+FILE = "record.schema.json"
+
+Schema = dict[str, Any]
+
+_TEXT: Schema = {"type": "string"}
+_TYPES: Mapping[object, Schema] = MappingProxyType(
+    {str: _TEXT, str | None: {"type": ["string", "null"]}, int: {"type": "integer", "minimum": 0}}
+)
+_OFFSET: Schema = {"type": ["integer", "null"], "minimum": 0}
+# EDTF at the precision given: a year, a month or season of it, a day; or an open end.
+_DATE: Schema = {
+    "type": "string",
+    "pattern": r"^(\.\.|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-2[1-4])?)$",
+}
+_PAGE_PARTS = ("path", "url", "fetched", "sha256", "charset", "media_type", "site")
+# Language tags as BCP 47 has them, such as `el`, `el-Latn` and `zxx`.
+_LANG: Schema = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
+
+
+def schema(lexicon: Lexicon) -> Schema:
+    """The schema as JSON (draft 2020-12), with the fields of `lexicon`."""
+    known = {field.name: _form(field.type) for field in fields(lexicon) if _is_printed(field)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A record of one good practice",
+        **_object(
+            {
+                "schema": {"const": SCHEMA},
+                "id": _TEXT,
+                "page": _of(Page, names=_PAGE_PARTS),
+                "kind": {"enum": [kind.value for kind in Kind]},
+                "fields": {
+                    "type": "object",
+                    "properties": {name: {"$ref": f"#/$defs/{form}"} for name, form in known.items()},
+                    "additionalProperties": {"anyOf": [{"$ref": f"#/$defs/{form}"} for form in _FORMS]},
+                },
+                "issues": {"type": "array", "items": _issue()},
+                "coverage": _of(Coverage),
+            }
+        ),
+        "$defs": {form: _values(value) for form, value in _FORMS.items()},
+    }
+
+
+def _form(type_: ValueType) -> str:
+    return type_.value if type_.value in _FORMS else ValueType.TEXT.value
+
+
+def _is_printed(field: Field) -> bool:
+    """Whether a record can hold the field: asides, groups and periods are not values of their own."""
+    return field.role not in {Role.ASIDE, Role.GROUP} and not field.into
+
+
+def _values(form: Schema) -> Schema:
+    """A field's values: never an empty list, as a field that is not there is absent."""
+    pair = {"type": "array", "items": _TYPES[int], "minItems": 4, "maxItems": 4}
+    run = {"type": "array", "prefixItems": [_TEXT, _LANG], "minItems": 2, "maxItems": 2}
+    value = _object(
+        {
+            "lang": _LANG,
+            "text": {"type": "string", "minLength": 1},
+            "runs": {"type": "array", "items": run},
+            "value": form,
+            "start": _OFFSET,
+            "end": _OFFSET,
+            "rule": {"type": "string", "minLength": 1},
+            "rows": {"type": "array", "items": {"type": "array", "items": _TEXT}, "minItems": 1},
+            "pairs": {"type": "array", "items": pair, "minItems": 1},
+        },
+        optional={"rows", "pairs"},
+    )
+    return {"type": "array", "items": value, "minItems": 1}
+
+
+def _issue() -> Schema:
+    return _object(
+        {
+            "code": {"enum": [code.value for code in IssueCode]},
+            "severity": {"enum": [severity.value for severity in Severity]},
+            "message": _TEXT,
+            "start": _OFFSET,
+            "end": _OFFSET,
+        }
+    )
+
+
+def _contact() -> Schema:
+    """A contact has the parts that the page gives."""
+    names = [part.name for part in parts(Contact)]
+    return _object(dict.fromkeys(names, _TEXT), optional=names)
+
+
+def _of(made: type, names: Collection[str] = (), optional: Collection[str] = (), **own: Schema) -> Schema:
+    """The object that a dataclass becomes: all of its parts, or those in `names`; `own` forms replace the type's."""
+    hints = get_type_hints(made)
+    chosen = [part.name for part in parts(made) if not names or part.name in names]
+    return _object({name: own.get(name) or _TYPES[hints[name]] for name in sorted(chosen)}, optional)
+
+
+def _object(properties: Mapping[str, Schema], optional: Collection[str] = ()) -> Schema:
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": [name for name in properties if name not in optional],
+        "additionalProperties": False,
+    }
+
+
+_DECIMAL: Schema = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
+_COUNTRY: Schema = {"type": ["string", "null"], "pattern": "^[A-Z]{2}$"}
+_CURRENCY: Schema = {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"}
+
+_NOTHING: Schema = {"type": "null"}
+
+# The form of a value by the type of its field; fields of other types have the form of texts.
+_FORMS: Mapping[str, Schema] = MappingProxyType(
+    {
+        ValueType.TEXT.value: _NOTHING,
+        ValueType.DATE.value: {"anyOf": [_DATE, _NOTHING]},
+        ValueType.AMOUNT.value: _of(
+            Amount, optional={"amount_max"}, amount=_DECIMAL, currency=_CURRENCY, amount_max=_DECIMAL
+        ),
+        ValueType.PLACE.value: {"anyOf": [_of(Place, optional={"nuts"}, country=_COUNTRY, nuts=_TEXT), _NOTHING]},
+        ValueType.CONTACT.value: {"anyOf": [_contact(), _NOTHING]},
+        ValueType.IMAGE.value: _of(Picture),
+    }
+)

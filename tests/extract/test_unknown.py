@@ -1,0 +1,38 @@
+"""Label-like lines that no table knows."""
+
+import pytest
+
+from pipeline.extract.unknown import unknown_labels
+from pipeline.lexicon import shipped
+from pipeline.model import Page
+from pipeline.read import read
+from pipeline.split import split
+
+LANGUAGES = ("el", "en")
+
+
+def unknown(content: str, name: str = "page.html") -> list[tuple[str, str]]:
+    (document,) = read(Page.of(name, "page", content.encode()), shipped())
+    return [(one.words, one.field) for one in unknown_labels(split(document, shipped(), LANGUAGES), shipped())]
+
+
+@pytest.mark.parametrize(
+    ("page", "label", "field"),
+    [
+        ("<h1>T</h1><h2>Resources that were needed</h2><p>A van.</p>", "Resources that were needed", "resources"),
+        ("<h1>T</h1><p><b>Πόροι που διατέθηκαν:</b> Ένα φορτηγάκι.</p>", "Πόροι που διατέθηκαν", "resources"),
+        ("<h1>T</h1><dl><dt>Opening night</dt><dd>May 2015</dd></dl>", "Opening night", "start_date"),
+        ("<h1>T</h1><p>Whereabouts: Crete, Greece</p>", "Whereabouts", "location"),
+        ("<h1>T</h1><h2>Gossip</h2><p>They say it rains there.</p>", "Gossip", ""),
+    ],
+)
+def test_an_unknown_label_is_listed_with_the_field_that_it_may_mean(page, label, field):
+    assert (label, field) in unknown(page)
+
+
+def test_titles_known_labels_and_prose_are_no_unknown_labels():
+    page = "<h1>The lending umbrella</h1><h2>Results</h2><p>There was one rule for everybody: bring it back.</p>"
+    page += (
+        "<ul><li>wood: 300 euros</li></ul><p>https://umbrella.example.org</p><footer><h3>Partners of ours</h3></footer>"
+    )
+    assert unknown(page) == []

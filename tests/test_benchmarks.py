@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from itertools import islice
+
+from benchmarks.corpus import SAMPLE, variants
+
+TEXT = SAMPLE.read_text(encoding="utf-8")
+
+
+def test_every_page_of_the_corpus_is_another_and_the_same_at_every_run() -> None:
+    first, second = list(variants(TEXT, 50)), list(variants(TEXT, 50))
+    assert first == second
+    assert len({slug for slug, _ in first}) == len({text for _, text in first}) == 50
+
+
+def test_a_page_is_the_same_in_corpora_of_all_sizes() -> None:
+    assert list(variants(TEXT, 3)) == list(islice(variants(TEXT, 10_000), 3))
+
+
+def test_a_page_of_the_corpus_keeps_the_samples_words_and_length() -> None:
+    for _, text in variants(TEXT, 20):
+        assert text.count("</p>") == TEXT.count("</p>")
+        assert "Kaselaid" not in text
+        assert abs(len(text) - len(TEXT)) < 200

@@ -1,0 +1,125 @@
+"""Records as tables."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli import main
+from pipeline.errors import InputError
+from pipeline.export import as_csv, as_xlsx, exported, is_formula, records, table
+from pipeline.lexicon import shipped
+
+PAGE = """<!doctype html><html lang="el"><title>Το κοινό καρότσι</title><main><h1>Το κοινό καρότσι</h1>
+<h2>Περιγραφή</h2><p>=SUM(A1) είναι μια εντολή και όχι κείμενο, όπως νομίζει το χωριό.</p>
+<h2>Απαιτούμενοι πόροι</h2><ul><li>ένα καρότσι, 1.200 ευρώ</li></ul>
+<h2>Δυσκολίες</h2><p>Η βροχή.</p><p><b>Τοποθεσία:</b> Κρήτη, Ελλάδα</p><p><b>Τηλέφωνο:</b> +30 2810 123456</p></main>"""
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder with the record of one page."""
+    folder = tmp_path_factory.mktemp("work")
+    (folder / "karotsi.html").write_text(PAGE, encoding="utf-8")
+    result = CliRunner().invoke(
+        main, ["build", str(folder / "karotsi.html"), "--formats", "json", "--out", str(folder / "out")]
+    )
+    assert result.exit_code == 0, result.stderr
+    return folder / "out"
+
+
+def rows_of(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_a_row_holds_the_fields_of_a_record(output):
+    (row,) = rows_of(exported(".csv", records(output), shipped()))
+    assert row["id"] == "karotsi"
+    assert row["title_el"] == "Το κοινό καρότσι"
+    assert (row["country"], row["region"], row["nuts"]) == ("GR", "Κρήτη", "EL43")
+    assert row["amounts"] == "1200 EUR"
+    assert row["title_en"] == ""
+
+
+def test_a_csv_begins_with_the_mark_by_which_excel_knows_utf_8(output):
+    assert exported(".csv", records(output), shipped()).startswith(b"\xef\xbb\xbf")
+
+
+def test_no_cell_of_a_csv_can_become_a_formula(output):
+    (row,) = rows_of(exported(".csv", records(output), shipped()))
+    assert row["description_el"].startswith("'=SUM")
+    assert row["resources_el"].startswith("'- ένα καρότσι")
+    assert row["contact_phone"] == "'+30 2810 123456"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "\t", "\r", "\n", "|", "%"])
+def test_a_cell_that_opens_with_a_sign_of_formulas_is_known(sign):
+    assert is_formula(f"{sign}1+1")
+
+
+@pytest.mark.parametrize("start", [" ", "\u00a0", "\u200b", "\ufeff", "\u3000", "\u00ad", "\u2028"])
+def test_space_and_signs_of_no_width_hide_no_formula(start):
+    assert is_formula(f"{start}=1+1")
+
+
+@pytest.mark.parametrize("cell", ["", "Καλή πρακτική", "1+1", "'=1", "«=1»", "2014-01"])
+def test_other_cells_are_no_formulas(cell):
+    assert not is_formula(cell)
+
+
+def test_quotes_and_line_breaks_in_a_cell_do_not_end_it():
+    cell = '",=1+1\r\n=2+2,"'
+    (read,) = csv.reader(StringIO(as_csv([("a", cell)], ()).decode("utf-8-sig"), newline=""))
+    assert read == ["a", '",=1+1\n=2+2,"']
+
+
+def test_every_cell_of_a_workbook_is_text(output):
+    book = openpyxl.load_workbook(BytesIO(exported(".xlsx", records(output), shipped())))
+    cells = [cell for row in book.active.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert any(str(cell.value).startswith("=SUM") for cell in cells)
+    assert any(cell.value == "Το κοινό καρότσι" for cell in cells)
+
+
+def test_a_workbook_takes_what_its_format_cannot_hold():
+    data = as_xlsx([("a\x00b\x1bc", "ά" * 40_000, "_x0041_")], ())
+    ((first, long, code),) = openpyxl.load_workbook(BytesIO(data)).active.iter_rows(values_only=True)
+    assert (first, len(long), long[-1]) == ("abc", 32_767, "…")
+    assert code in {"_x0041_", "_x005F_x0041_"}
+
+
+def test_the_same_records_give_the_same_bytes(output):
+    found = records(output)
+    assert exported(".xlsx", found, shipped()) == exported(".xlsx", found, shipped())
+
+
+def test_json_lines_are_the_records_themselves(output):
+    data = exported(".jsonl", records(output), shipped())
+    assert [json.loads(line) for line in data.splitlines()] == list(records(output))
+
+
+def test_a_language_that_only_one_record_has_gets_a_column_of_its_own():
+    value = {"lang": "fr", "text": "Le titre", "value": None}
+    page = {"path": "a.html", "url": None, "fetched": None}
+    record = {"id": "a", "kind": "practice", "page": page, "fields": {"title": [value]}, "issues": []}
+    header, row = table([{**record, "coverage": {"unplaced": 0}}], shipped())
+    assert dict(zip(header, row, strict=True))["title_fr"] == "Le titre"
+
+
+def test_a_folder_without_a_manifest_is_no_output_folder(tmp_path):
+    with pytest.raises(InputError):
+        records(tmp_path)
+
+
+def test_the_command_writes_the_table_and_knows_its_formats(output, tmp_path):
+    run = CliRunner().invoke(main, ["export", str(tmp_path / "t.csv"), str(output)])
+    assert (run.exit_code, run.stdout) == (0, "")
+    assert rows_of((tmp_path / "t.csv").read_bytes())[0]["id"] == "karotsi"
+    assert CliRunner().invoke(main, ["export", str(tmp_path / "t.ods"), str(output)]).exit_code == 2
+    assert CliRunner().invoke(main, ["export", str(tmp_path / "t.csv"), str(tmp_path)]).exit_code == 4
