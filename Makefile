@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch test test-all lint check golden bench bench-long fonts words places lock upgrade clean
+.PHONY: help sheets fetch test test-quick soak test-all lint check golden bench bench-long fonts words places lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -25,6 +25,12 @@ fetch: set-up ## fetch the pages that input/urls.txt lists into input/
 
 test: set-up-tests ## run the tests; those that need LibreOffice or Chromium skip where these are missing
 	@$(ENV) pytest $(ARGS)
+
+test-quick: ARGS := -m "not slow" $(ARGS)
+test-quick: test ## run the quick tests only, in less than three minutes
+
+soak: set-up-tests ## run the hostile tests with larger numbers, for a night
+	@SOAK=10 $(ENV) pytest tests/hostile $(ARGS)
 
 test-all: set-up-programs test ## the same with LibreOffice and Chromium, which are installed where that is allowed
 

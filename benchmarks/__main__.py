@@ -49,9 +49,8 @@ def _sections() -> Iterator[tuple[str, Iterator[Row]]]:
     yield "The writers", writers.rows(one)
     yield "Start", runs.start_rows()
     yield "Jobs", runs.job_rows()
-    ours, rows = runs.thousand()
-    yield "A thousand pages", iter(rows)
-    yield "Other ways, a page", peers.rows(peers.costs(), ours)
+    yield "A thousand pages", runs.thousand_rows()
+    yield "Other ways, a page", peers.rows(peers.costs())
 
 
 def _long() -> Iterator[tuple[str, Iterator[Row]]]:

@@ -24,10 +24,10 @@ _SETTLED = 20
 
 def start_rows() -> Iterator[Row]:
     """From nothing to the first sheet, against the bare import of the library that sets the PDF."""
-    with _folder(1) as folder:
+    with folder(1) as place:
         found = in_turn(
             {
-                "ours": partial(_build, folder, "--force"),
+                "ours": partial(build, place, "--force"),
                 "import": lambda: cost_of_command([sys.executable, "-c", "import weasyprint"]),
             },
             rounds=5,
@@ -40,39 +40,37 @@ def start_rows() -> Iterator[Row]:
 def job_rows() -> Iterator[Row]:
     """The corpus by one job, by two, and by one a processor."""
     jobs = sorted({1, 2, os.cpu_count() or 1})
-    with _folder(corpus.SIZE) as folder:
-        calls = {str(one): partial(_build, folder, "--force", "--jobs", str(one)) for one in jobs}
+    with folder(corpus.SIZE) as place:
+        calls = {str(one): partial(build, place, "--force", "--jobs", str(one)) for one in jobs}
         found = in_turn(calls, rounds=3)
     for name, cost in found.items():
         yield Row(f"PDF and DOCX pairs, {name} job(s), {corpus.SIZE} pages", corpus.SIZE / cost.wall, "a second")
     yield Row("2 jobs against 1, wall", found["1"].wall / found["2"].wall, "x", "≥ 1.7", "≥ 1.9")
 
 
-def thousand() -> tuple[Cost, list[Row]]:
-    """A run of a thousand distinct pages by two workers, then one with nothing to do: a page's cost, and the rows."""
+def thousand_rows() -> Iterator[Row]:
+    """A run of a thousand distinct pages by two workers, then one with nothing to do."""
     memory: dict[int, list[float]] = {}
-    with _folder(_THOUSAND) as folder:
-        run = _build(folder, "--jobs", "2", watch=lambda process: _note_memory(process, folder, memory))
-        again = in_turn({"again": partial(_build, folder)}, rounds=5)["again"]
+    with folder(_THOUSAND) as place:
+        run = build(place, "--jobs", "2", watch=lambda process: _note_memory(process, place, memory))
+        again = in_turn({"again": partial(build, place)}, rounds=5)["again"]
     growth = max((held[-1] - held[0] for held in memory.values()), default=0.0)
     peak = max((max(held) for held in memory.values()), default=0.0)
-    return Cost(run.cpu / _THOUSAND, run.wall / _THOUSAND), [
-        times("page → PDF + DOCX + JSON, all included", run, _THOUSAND),
-        Row(f"PDF and DOCX pairs, 2 jobs, {_THOUSAND} pages", _THOUSAND / run.wall, "a second", "≥ 8", "≥ 13"),
-        Row(f"growth of a worker over {_THOUSAND // 2} sheets", growth, "MB", "≤ 25"),
-        Row("most that a worker held", peak, "MB"),
-        Row(f"nothing changed, {_THOUSAND} pages", again.cpu, "s CPU", wall=again.wall),
-        Row("the same, wall", again.wall, "s", "≤ 1.0", "≤ 0.4"),
-    ]
+    yield times("page → PDF + DOCX + JSON, all included", run, _THOUSAND)
+    yield Row(f"PDF and DOCX pairs, 2 jobs, {_THOUSAND} pages", _THOUSAND / run.wall, "a second", "≥ 8", "≥ 13")
+    yield Row(f"growth of a worker over {_THOUSAND // 2} sheets", growth, "MB", "≤ 25")
+    yield Row("most that a worker held", peak, "MB")
+    yield Row(f"nothing changed, {_THOUSAND} pages", again.cpu, "s CPU", wall=again.wall)
+    yield Row("the same, wall", again.wall, "s", "≤ 1.0", "≤ 0.4")
 
 
 def growth_rows() -> Iterator[Row]:
     """What a page costs in a small and in a large folder, a hundred pages first and last."""
-    with _folder(_FEW) as small, _folder(_MANY) as large:
-        before = [_build(small, "--force") for _ in range(3)]
-        many = _build(large, "--force")
-        after = [_build(small, "--force") for _ in range(3)]
-        again = _build(large)
+    with folder(_FEW) as small, folder(_MANY) as large:
+        before = [build(small, "--force") for _ in range(3)]
+        many = build(large, "--force")
+        after = [build(small, "--force") for _ in range(3)]
+        again = build(large)
     few = median([*before, *after])
     yield times(f"a page of {_FEW}", few, _FEW)
     yield times(f"a page of {_MANY}", many, _MANY)
@@ -81,15 +79,16 @@ def growth_rows() -> Iterator[Row]:
 
 
 @contextmanager
-def _folder(pages: int) -> Iterator[Path]:
+def folder(pages: int) -> Iterator[Path]:
     """A working folder with so many pages in its `input/`."""
     with tempfile.TemporaryDirectory(prefix="sheets-bench-") as made:
         corpus.write(Path(made) / "input", pages)
         yield Path(made)
 
 
-def _build(folder: Path, *options: str, watch: Callable[[int], None] | None = None) -> Cost:
-    return cost_of_command([SHEETS, "build", *options], folder, watch)
+def build(place: Path, *options: str, watch: Callable[[int], None] | None = None) -> Cost:
+    """What a run of the command in a working folder costs."""
+    return cost_of_command([SHEETS, "build", *options], place, watch)
 
 
 def _note_memory(process: int, folder: Path, memory: dict[int, list[float]]) -> None:

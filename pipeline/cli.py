@@ -138,7 +138,7 @@ def extract(paths: tuple[Path, ...]) -> ExitCode:
     """
     from pipeline.run.inspect import extract_lines
 
-    return _inspect(extract_lines, paths)
+    return _inspect(extract_lines, paths, learns=True)
 
 
 @main.command()
@@ -363,7 +363,9 @@ def _settings(**given: Any) -> Settings:
     return replace(load_settings(Path()), **{name: value for name, value in given.items() if value is not None})
 
 
-def _inspect(action: Action, paths: Iterable[Path], take: Callable[[str], object] | None = None) -> ExitCode:
+def _inspect(
+    action: Action, paths: Iterable[Path], take: Callable[[str], object] | None = None, *, learns: bool = False
+) -> ExitCode:
     """Run an action on each page; `take` gets what it says of one, which else goes to stdout as it is."""
     from pipeline.console import say
     from pipeline.model import State
@@ -372,7 +374,7 @@ def _inspect(action: Action, paths: Iterable[Path], take: Callable[[str], object
     paths = tuple(paths)
     stdin = sys.stdin.buffer.read() if any(str(path) == STDIN for path in paths) else b""
     code = ExitCode.OK
-    for result in inspect(action, _settings(), paths, stdin=stdin):
+    for result in inspect(action, _settings(), paths, stdin=stdin, learns=learns):
         if result.state is State.FAILED:
             code = ExitCode.FAILED_PAGES
         if result.reason:

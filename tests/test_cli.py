@@ -142,7 +142,7 @@ def test_prune_deletes_the_sheets_of_pages_that_have_gone(here: Path) -> None:
     sheets("build", "--formats", "json")
     (here / "input/other.html").unlink()
     kept = sheets("build", "--formats", "json")
-    assert "its page has gone: other.json" in kept.stderr
+    assert "its page has gone (--prune deletes it): other.json" in kept.stderr
     assert (here / "output/other.json").exists()
     sheets("build", "--formats", "json", "--prune")
     assert not (here / "output/other.json").exists()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pipeline.extract.fates import Verdict, accounted
@@ -16,7 +17,8 @@ from pipeline.extract.one import extracted
 from pipeline.extract.practices import groups, kind_of
 from pipeline.extract.titles import kickers
 from pipeline.lexicon import Lexicon
-from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Record, Severity
+from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Locator, Record, Severity
+from pipeline.text.repeating import words_hash
 
 _SHOWN = 80
 _MOST_SHOWN = 20
@@ -24,15 +26,21 @@ _MOST_SHOWN = 20
 __all__ = ["extract"]
 
 
-def extract(bitext: Bitext, lexicon: Lexicon) -> tuple[Record, ...]:
-    """The records of a page: one, or one for each practice of a list. Never raises on a page's content."""
+def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = frozenset()) -> tuple[Record, ...]:
+    """The records of a page: one, or one for each practice of a list. Never raises on a page's content.
+
+    `repeated` holds the hashes of blocks that stand on several pages of the site. Their words are furniture where they
+    would be unplaced; fields are the same with and without it.
+    """
     lines = lines_of(bitext.segments, lexicon)
+    furniture = [line for line in lines if repeated and words_hash(line.segment.block.text) in repeated]
     kicked = kickers(lines, lexicon)
     first, *entries = groups(lines)
     parts = entries or [first]
     shared = [line for line in first if entries]
     practices = [extracted(part, lines, bitext, kicked, lexicon) for part in parts]
-    verdicts = [*_shared(shared), *(verdict for practice in practices for verdict in practice.verdicts)]
+    verdicts = [Verdict(line.whole, Fate.BOILERPLATE, "stands on several pages of its site") for line in furniture]
+    verdicts += [*_shared(shared), *(verdict for practice in practices for verdict in practice.verdicts)]
     verdicts += [Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked]
     coverage, asides = accounted(bitext.document.text, lines, verdicts)
     names: Counter[str] = Counter(name for practice in practices for name in practice.labelled)
@@ -42,6 +50,7 @@ def extract(bitext: Bitext, lexicon: Lexicon) -> tuple[Record, ...]:
         for aside in asides
         if aside.fate is Fate.UNPLACED
     ][:_MOST_SHOWN]
+    places = {line.segment.block.locator for line in furniture}
     records = []
     for number, practice in enumerate(practices, 1):
         record = Record(
@@ -49,13 +58,18 @@ def extract(bitext: Bitext, lexicon: Lexicon) -> tuple[Record, ...]:
             kind,
             practice.values,
             asides,
-            (*bitext.issues, *practice.issues, *unplaced),
+            (*bitext.issues, *_without_labels_at(places, practice.issues), *unplaced),
             coverage,
             number=str(number) if entries else "",
             resources=bitext.document.resources,
         )
         records.append(record if kind is Kind.PRACTICE else _set_aside(record, reason))
     return tuple(records)
+
+
+def _without_labels_at(places: AbstractSet[Locator], issues: Sequence[Issue]) -> list[Issue]:
+    """The issues, but for unknown labels that are furniture."""
+    return [issue for issue in issues if issue.code is not IssueCode.UNKNOWN_LABEL or issue.locator not in places]
 
 
 def _shared(lines: Sequence[Line]) -> list[Verdict]:

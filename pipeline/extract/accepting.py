@@ -14,6 +14,8 @@ from pipeline.model import BlockKind
 
 # Behind a label in a paragraph, a fact's value has at most this many characters; more is prose.
 LONGEST_FACT = 160
+# No page sets more labels of facts in a row.
+_MOST_FACTS = 40
 # Labels of so many words are known without a colon when a sentence follows.
 _OPENING_WORDS = 3
 _TYPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE, ValueType.CONTACT})
@@ -96,7 +98,7 @@ def _is_of_contact(known: Field, current: Section) -> bool:
 def labels_first(lines: Sequence[Line], at: int, reads: Reads) -> int:
     """How many labels stand in a row from line `at` on with their values in as many lines behind them, else 0."""
     count = 0
-    while at + count < len(lines) and _is_bare_fact(lines[at + count]):
+    while count < _MOST_FACTS and at + count < len(lines) and _is_bare_fact(lines[at + count]):
         count += 1
     values = lines[at + count : at + 2 * count]
     if count < 2 or len(values) < count:

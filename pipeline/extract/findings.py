@@ -32,8 +32,13 @@ class Findings:
         return any(value.field == name for value in self.values)
 
     def add_text(self, name: str, pieces: Sequence[Piece], rule: str) -> None:
-        """A text of the page as a field: a value a language; what stands there twice is taken once."""
-        once = self._once(pieces)
+        """A text of the page as a field: a value a language; what stands there twice is taken once.
+
+        The words below a picture are the picture's, not the text's.
+        """
+        captions = [piece for piece in pieces if self.lines[piece.line].is_picture_caption]
+        self.judge(captions, Fate.UNPLACED, "caption of a picture")
+        once = self._once([piece for piece in pieces if piece not in captions] if captions else pieces)
         if not once:
             return
         for lang, group in self.sides(once):

@@ -160,6 +160,7 @@ def labels(lexicon: Lexicon) -> Labels:
     )
 
 
+@lru_cache(maxsize=2048)  # the labels of a site come again on each of its pages
 def key(text: str) -> str:
     """What two spellings of one label have in common: folded, without numbering, bullets, colons and odd spaces."""
     plain = " ".join(fold(text).replace("’", "'").replace("–", "-").replace("—", "-").split()).strip(_EDGES)

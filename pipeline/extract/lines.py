@@ -72,6 +72,11 @@ class Line:
         return any(map(str.isalnum, self.text))
 
     @property
+    def is_picture_caption(self) -> bool:
+        """Whether the line stands below a picture; the caption of a table is part of the table."""
+        return self.kind is BlockKind.CAPTION and self.segment.block.path.rpartition(" > ")[2].startswith("figcaption")
+
+    @property
     def is_bold(self) -> bool:
         """Whether all of the line is bold, as a heading that is no heading in the markup."""
         return any(end >= len(self.text) - 1 for start, end in strong(self.segment) if start == 0)

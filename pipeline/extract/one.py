@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.extract.facts import add_fact, disagreements
 from pipeline.extract.fates import Verdict
@@ -13,14 +13,14 @@ from pipeline.extract.findings import Findings
 from pipeline.extract.lines import Line, Piece
 from pipeline.extract.lists import add_amounts, add_hashtags, add_images, add_links, add_project
 from pipeline.extract.ordering import ordered
-from pipeline.extract.outlining import outlined
+from pipeline.extract.outlining import outlined, with_summaries
 from pipeline.extract.sections import Place, Section
 from pipeline.extract.texts import NO_LANGUAGE, is_bilingual
 from pipeline.extract.titles import Kicker, Title, repeats, titles
 from pipeline.extract.unlabelled import is_hashtags, place_after, place_main
 from pipeline.extract.values.readers import Readers, readers
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Field, Role, fields_by_name
+from pipeline.lexicon.fields import Field, Role
 from pipeline.model import Bitext, Document, Fate, FieldValue, Issue, IssueCode, Locator, Metadata, Run
 
 # Rules for labels that stand beside their value, as in a list of facts.
@@ -52,7 +52,7 @@ def extracted(
     _add_titles(found, findings, part)
     taken = {verdict.piece.line for verdict in findings.verdicts} | {kicker.piece.line for kicker in own}
     sections = outlined(part, taken, [title.piece.line for title in found if title.piece], findings, lexicon)
-    sections = _with_summaries(sections, findings, lexicon)
+    sections = with_summaries(sections, findings, lexicon)
     _add_sections(sections, findings, read)
     title_line = next((title.piece.line for title in found if title.piece), part[0].number if part else 0)
     repeated = _set_repeats_aside(findings, part) if has_label else set()
@@ -97,27 +97,6 @@ def _set_repeats_aside(findings: Findings, part: Sequence[Line]) -> set[int]:
     for line, reason in found:
         findings.judge([line.whole], Fate.BOILERPLATE, reason)
     return {line.number for line, _ in found}
-
-
-def _with_summaries(sections: Sequence[Section], findings: Findings, lexicon: Lexicon) -> tuple[Section, ...]:
-    """The sections, with “Brief description” as the summary where the same language has a longer description, too."""
-    if any(section.field and section.field.name == "summary" for section in sections):
-        return tuple(sections)
-    brief = {section.field.name for section in sections if section.field and section.is_brief}
-    longer = {
-        _is_greek(section, findings)
-        for section in sections
-        if section.field and section.field.name in brief and not section.is_brief
-    }
-    summary = fields_by_name(lexicon)["summary"]
-    return tuple(
-        replace(section, field=summary) if section.is_brief and _is_greek(section, findings) in longer else section
-        for section in sections
-    )
-
-
-def _is_greek(section: Section, findings: Findings) -> bool:
-    return section.label is not None and findings.lines[section.label.line].segment.lang == "el"
 
 
 def _add_sections(sections: Sequence[Section], findings: Findings, read: Readers) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from pipeline.extract.accepting import Acceptance, labels_first
 from pipeline.extract.findings import Findings
@@ -14,7 +15,7 @@ from pipeline.extract.sections import Section
 from pipeline.extract.tables import in_groups, take_table
 from pipeline.extract.values.readers import readers
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Role
+from pipeline.lexicon.fields import Role, fields_by_name
 from pipeline.model import Fate
 
 _FEW = 2
@@ -70,3 +71,24 @@ def _has_alone(part: Sequence[Line]) -> bool:
         and not line.is_firm_chrome
     }
     return len(alone - {"title", "summary", "project_about", "context"}) >= _FEW
+
+
+def with_summaries(sections: Sequence[Section], findings: Findings, lexicon: Lexicon) -> tuple[Section, ...]:
+    """The sections, with “Brief description” as the summary where the same language has a longer description, too."""
+    if any(section.field and section.field.name == "summary" for section in sections):
+        return tuple(sections)
+    brief = {section.field.name for section in sections if section.field and section.is_brief}
+    longer = {
+        _is_greek(section, findings)
+        for section in sections
+        if section.field and section.field.name in brief and not section.is_brief
+    }
+    summary = fields_by_name(lexicon)["summary"]
+    return tuple(
+        replace(section, field=summary) if section.is_brief and _is_greek(section, findings) in longer else section
+        for section in sections
+    )
+
+
+def _is_greek(section: Section, findings: Findings) -> bool:
+    return section.label is not None and findings.lines[section.label.line].segment.lang == "el"

@@ -16,6 +16,8 @@ from pipeline.model import BlockKind, Kind, Metadata
 
 _SITE = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
 _LONGEST = 250
+# A title is read with up to so many of its last parts left out.
+_MOST_NAMES = 10
 # A kicker stands among the first lines of the content.
 _FIRST_LINES = 40
 _SENTENCE_END = (".", ":", ";", ",")
@@ -179,7 +181,8 @@ def _counterpart(lines: Sequence[Line], title: Line, spoken: set[int]) -> Line |
 
 
 def _is_title_like(line: Line) -> bool:
-    is_line = line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and line.label is None
+    is_bold_cell = line.kind is BlockKind.CELL and line.is_bold
+    is_line = (line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} or is_bold_cell) and line.label is None
     return is_line and len(line.text) <= _LONGEST and not line.text.rstrip().endswith(_SENTENCE_END)
 
 
@@ -197,7 +200,7 @@ def _names(metadata: Metadata, lexicon: Lexicon) -> Iterator[str]:
     general = {key(words) for words in (*known.list, *known.practice, *known.other, metadata.site_name)}
     for written in (metadata.og_title, metadata.title):
         cuts = [cut.start() for cut in _SITE.finditer(written)]
-        ends = [len(written), *reversed(cuts)] if written else []
+        ends = [len(written), *reversed(cuts)][:_MOST_NAMES] if written else []
         for name in (written[:end].strip() for end in ends):
             if key(name) not in general and not _CUT.search(name) and len(name) > 3:
                 yield name

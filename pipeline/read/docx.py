@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -16,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
@@ -26,13 +28,24 @@ from pipeline.read.line import Line
 from pipeline.read.tables import Grid
 
 _HEADING = re.compile(r"(?:heading|title|επικεφαλίδα|τίτλος)\s*(\d)?", re.IGNORECASE)
+# What the libraries raise of a file that is damaged or made up: its package, its parts, their XML.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, etree.LxmlError, PackageNotFoundError, LookupError, ValueError, AttributeError,
+    TypeError, NotImplementedError, RuntimeError, EOFError, OSError,
+)  # fmt: skip
 # What a Word file may hold unpacked; more is no form that an officer filled in.
 _LARGEST = 200_000_000
 
 
 def read_docx(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
     """The document of a Word file; PageError if it is none or too large unpacked."""
-    source = _opened(page.data)
+    try:
+        return (_document(page, _opened(page.data), lexicon, resources),)
+    except _BROKEN as error:
+        raise PageError("this is no Word file, or a broken one", "open it in Word and save it again") from error
+
+
+def _document(page: Page, source: Any, lexicon: Lexicon, resources: tuple[Resource, ...]) -> Document:
     drafts = [
         *(draft for section in source.sections for draft in _furniture(section.header, "page header")),
         *_Body().drafts(source.element.body, source),
@@ -43,18 +56,15 @@ def read_docx(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> 
     text, blocks = assembled(with_typed_lists(drafts))
     title = (source.core_properties.title or "").strip()
     metadata = Metadata(title="" if title.lower() in {"word document", "untitled"} else title, url=page.url or "")
-    return (Document(page.without_data(), text, blocks, metadata, resources),)
+    return Document(page.without_data(), text, blocks, metadata, resources)
 
 
 def _opened(data: bytes) -> Any:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            size = sum(entry.file_size for entry in package.infolist())
-        if size > _LARGEST:
-            raise PageError("this Word file is too large when unpacked", "copy its text into a new document")
-        return docx.Document(BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise PageError("this is no Word file, or a broken one", "open it in Word and save it again") from error
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        size = sum(entry.file_size for entry in package.infolist())
+    if size > _LARGEST:
+        raise PageError("this Word file is too large when unpacked", "copy its text into a new document")
+    return docx.Document(BytesIO(data))
 
 
 class _Body:

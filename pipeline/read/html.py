@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -15,7 +16,7 @@ from pipeline.model import Document, Issue, Metadata, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.charset import decode
 from pipeline.read.chrome import Furniture, furniture, judged
-from pipeline.read.html_elements import ARTICLE, attribute, names
+from pipeline.read.html_elements import ARTICLE, attribute, holds_more, names
 from pipeline.read.html_walk import Walk
 from pipeline.read.mojibake import mended
 
@@ -28,6 +29,9 @@ _HEAD = 4000
 _DATED = frozenset(
     {"published", "entry-date", "post-date", "date-published", "article-date", "pubdate", "publish-date"}
 )
+# So many elements that are named after a date are looked at, and up to so many letters are one.
+_MOST_DATED = 100
+_LONGEST_DATE = 100
 
 
 def read_html(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
@@ -73,7 +77,7 @@ class _Protected:
         self._ids: set[int] = set()
         headings = soup.find_all("h1")
         for tag in (*soup.find_all(list(ARTICLE)), *(headings if len(headings) == 1 else ())):
-            for parent in (tag, *tag.parents):
+            for parent in chain((tag,), tag.parents):
                 if id(parent) in self._ids:
                     break
                 self._ids.add(id(parent))
@@ -118,8 +122,10 @@ def _published(soup: BeautifulSoup, metas: dict[str, str], known: Furniture) -> 
     marked = soup.find(["time", "meta", "span"], attrs={"itemprop": "datePublished"})
     if isinstance(marked, Tag):
         return attribute(marked, "datetime") or attribute(marked, "content") or _one_line(marked.get_text())
-    for tag in soup.find_all(["time", "span", "dd", "div", "p", "li"], class_=True):
-        if _DATED & {name.lower() for name in names(tag)} and len(tag.get_text()) < 100 and not _is_aside(tag, known):
+    elements = soup.find_all(["time", "span", "dd", "div", "p", "li"], class_=True)
+    dated = (tag for tag in elements if _DATED & {name.lower() for name in names(tag)})
+    for tag in islice(dated, _MOST_DATED):
+        if not holds_more(tag, _LONGEST_DATE) and not _is_aside(tag, known):
             inner = tag if tag.name == "time" else tag.find("time")
             written = attribute(inner, "datetime") if isinstance(inner, Tag) else ""
             return written or _one_line(tag.get_text())

@@ -41,6 +41,8 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _SPACER = 3
 _LAST_HEADING_LEVEL = 6
 _PATH_STEPS = 6
+# Elements and texts that are looked at to measure one element: such elements may stand inside each other.
+_MOST_NODES = 2_000
 
 
 def attribute(tag: Tag, name: str) -> str:
@@ -99,6 +101,23 @@ def is_apart(tag: Tag) -> bool:
 def has_heading(tag: Tag, level: int) -> bool:
     """Whether a heading of `level` or higher stands in `tag`, which is no heading itself."""
     return tag.find([name for name, own in HEADINGS.items() if own <= min(level, _LAST_HEADING_LEVEL)]) is not None
+
+
+def holds_more(tag: Tag, letters: int) -> bool:
+    """Whether `tag` holds more text than so many characters; what holds very many elements is taken to."""
+    # Not `descendants`, which looks for the last of them first.
+    inside = [iter(tag.contents)]
+    for _ in range(_MOST_NODES):
+        node = next(inside[-1], None)
+        if isinstance(node, Tag):
+            inside.append(iter(node.contents))
+        elif node is None:
+            inside.pop()
+        else:
+            letters -= len(str(node))
+        if letters < 0 or not inside:
+            return letters < 0
+    return True
 
 
 def path_of(parent: tuple[str, ...], tag: Tag, number: int) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from pipeline.read.html_elements import (
     LISTS,
     attribute,
     has_heading,
+    holds_more,
     is_alone,
     is_apart,
     is_bold,
@@ -178,7 +179,7 @@ class Walk:
         if tag.name in ARTICLE or tag.name in {"html", "head", "body"} or is_switch:
             return ""
         if tag.name == "form":
-            return "" if self._is_protected(tag) or len(tag.get_text()) > self._longest_form else "form"
+            return "" if self._is_protected(tag) or holds_more(tag, self._longest_form) else "form"
         reason = self._known.of_element(tag.name, attribute(tag, "role"), names(tag), in_article=parent.in_article)
         return reason if tag.name in _ALWAYS or not self._is_protected(tag) else ""
 

@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.errors import UnknownTypeError
 from pipeline.lexicon import Lexicon
 from pipeline.model import Document, Issue, IssueCode, Page, Resource, Severity
-from pipeline.read.charset import decode
+from pipeline.read.charset import clean, decode
 from pipeline.read.html import html_document
 from pipeline.read.mojibake import mended
 
@@ -86,17 +86,18 @@ def _string_end(text: str, start: int) -> int:
 def _rendered(post: dict[str, Any], name: str) -> str | None:
     part = post.get(name)
     words = part.get("rendered") if isinstance(part, dict) else part
-    return words if isinstance(words, str) else None
+    # JSON can write any code point, also those that no text can hold.
+    return clean(words) if isinstance(words, str) else None
 
 
 def _document(
     page: Page, post: dict[str, Any], lexicon: Lexicon, resources: tuple[Resource, ...], issues: tuple[Issue, ...]
 ) -> Document:
     link, date = post.get("link"), post.get("date")
-    known = replace(page, url=page.url or (link if isinstance(link, str) else None))
+    known = replace(page, url=page.url or (clean(link) if isinstance(link, str) else None))
     content, repairs = mended(_rendered(post, "content") or "")
     document = html_document(known, content, lexicon, resources, (*issues, *repairs))
     title = " ".join(unescape(_TAGS.sub("", _rendered(post, "title") or "")).split())
-    published = date if isinstance(date, str) else ""
+    published = clean(date) if isinstance(date, str) else ""
     metadata = replace(document.metadata, title=title, og_title=title, published=published)
     return replace(document, metadata=metadata)

@@ -28,6 +28,10 @@ _LOST = 14
 _ONE_LINE = 40
 
 
+# Browsers and word processors cut longer addresses; a link that is set on many lines holds its address for each.
+_LONGEST_TARGET = 2_000
+
+
 class Piece(NamedTuple):
     """A stretch of a passage that is one language and at most one link.
 
@@ -105,7 +109,7 @@ def links(text: str) -> Iterator[Link]:
 
 def safe_target(address: str) -> str:
     """The address if a document may link to it: http, https or mailto, and complete; else ""."""
-    if any(sign.isspace() or not sign.isprintable() for sign in address):
+    if len(address) > _LONGEST_TARGET or any(sign.isspace() or not sign.isprintable() for sign in address):
         return ""
     try:
         parts = urlsplit(address)

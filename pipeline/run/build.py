@@ -11,6 +11,7 @@ from pipeline.errors import PipelineError, SystemLibraryError, UnknownTypeError
 from pipeline.model import Issue, IssueCode, PageResult, Report, Severity, State
 from pipeline.run import pool
 from pipeline.run.keeper import Keeper
+from pipeline.run.learning import furniture, learn
 from pipeline.run.plan import Task, gone, outputs_of, plan
 from pipeline.run.recipe import Recipe
 from pipeline.run.report import exit_code
@@ -58,12 +59,18 @@ def build(
     if options.dry_run:
         known = manifest.load(output)
         lost = () if paths else gone(known, found)
-        return _preview(plan(found, known, wanted, output, force=options.force), outputs_of(lost, known))
+        learnt = learn(found, _without(lost, known), recipe)
+        return _preview(plan(found, known, wanted, output, learnt, force=options.force), outputs_of(lost, known))
     with locked(output):
         keeper = Keeper(output, manifest.load(output), digests)
-        tasks = plan(found, keeper.entries, wanted, output, force=options.force)
         lost = () if paths else gone(keeper.entries, found)
+        learnt = learn(found, _without(lost, keeper.entries), recipe)
+        tasks = plan(found, keeper.entries, wanted, output, learnt, force=options.force)
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody)
+
+
+def _without(pages: Collection[str], known: manifest.Manifest) -> manifest.Manifest:
+    return {path: entry for path, entry in known.items() if path not in pages} if pages else known
 
 
 def _preview(tasks: Sequence[Task], files: tuple[str, ...]) -> Report:
@@ -112,7 +119,8 @@ def _build(task: Task, recipe: Recipe) -> PageResult:
     from pipeline.run import steps  # noqa: PLC0415 - warm in the parent of the workers, unneeded where nothing changed
 
     page, resources = load_page(task.source, recipe.settings.limits.page_mb * 1_000_000)
-    recipe = replace(recipe, settings=replace(recipe.settings, formats=task.formats))
+    settings = replace(recipe.settings, formats=task.formats)
+    recipe = replace(recipe, settings=settings, furniture=furniture(task.furniture))
     result = steps.build(page, resources, task.base, recipe)
     if not task.is_renamed:
         return result

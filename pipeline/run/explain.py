@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from types import MappingProxyType
 
 from pipeline.model import Amount, Contact, Date, Fate, FieldValue, Locator, Picture, Place, Record, Value
 
@@ -13,6 +15,44 @@ _FATES = (
     (Fate.BOILERPLATE, "Set aside as page furniture"),
 )
 _SHORT = 240
+_NO_LANGUAGE = frozenset({"zxx", "und"})
+# What rules mean to a person; the rest say it by their names.
+_RULES = MappingProxyType(
+    {
+        "label-heading": "under its label, a heading",
+        "label-line": "under its label, a line of its own",
+        "label-cell": "beside its label in a table",
+        "label-term": "beside its label in a list of terms",
+        "label-colon": "behind its label and a colon",
+        "label-bold": "behind its label in bold",
+        "label-opening": "behind its label, the line's first words",
+        "near-label": "under words that are nearly its label",
+        "after-kicker": "below the line that says what the page is",
+        "main-heading": "the page's main heading",
+        "named-in-head": "named so in the page's head, too",
+        "first-heading": "the first heading",
+        "first-line": "the first line",
+        "below-title": "below the title, in the other language",
+        "before-labels-of-its-language": "before the first label in its language",
+        "head-of-page": "in the page's head only",
+        "address": "in the page's address",
+        "first-paragraph": "the first paragraph, without a label",
+        "before-first-label": "before the first label",
+        "before-description": "before the description",
+        "line-with-link": "a line with a link behind the last section",
+        "date-line": "a line that is only a date",
+        "period-line": "a line of two dates without a label",
+        "place-line": "a line that names a place, without a label",
+        "named-in-project-about": "the first name in the text about the project",
+        "sum": "a sum of money under a label of costs",
+        "hashtag": "a hashtag",
+        "link": "where words of the text lead",
+        "picture": "a picture outside page furniture",
+    }
+)
+_STEPS = 2
+_FIRST = re.compile(r":nth-of-type\(1\)")
+_NTH = re.compile(r":nth-of-type\((\d+)\)")
 
 
 def explanation(record: Record, text: str, field: str | None = None) -> str:
@@ -35,8 +75,10 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
         yield f"No {field} was found." if field else "No field was found."
     for value in values:
         typed = f" = {_typed(value.value)}" if value.value is not None else ""
-        yield f"{value.field} ({value.lang}){typed}"
-        yield f"    by {value.rule}, {_place(value.locator)}"
+        lang = f" ({value.lang})" if value.lang not in _NO_LANGUAGE else ""
+        meaning = f": {_RULES[value.rule]}" if value.rule in _RULES else ""
+        yield f"{value.field}{lang}{typed}"
+        yield f"    by {value.rule}{meaning}; {_place(value.locator)}"
         yield from _quoted(_words(value, text), whole=field is not None)
         yield ""
 
@@ -73,7 +115,9 @@ def _rest(record: Record) -> Iterator[str]:
 
 
 def _place(place: Locator) -> str:
-    where = f"at {place.path}" if place.path else ""
+    path = " > ".join(place.path.split(" > ")[-_STEPS:])
+    path = _NTH.sub(r" \1", _FIRST.sub("", path))
+    where = f"at {path}" if path else ""
     if place.start is None:
         return where or "not in the page's text"
     return " ".join(filter(None, [f"letters {place.start}-{place.end}", where]))
@@ -81,6 +125,8 @@ def _place(place: Locator) -> str:
 
 def _typed(value: Value) -> str:
     match value:
+        case Date(edtf=".."):
+            return ".. (no end yet)"
         case Date(edtf=text):
             return text
         case Amount(amount=low, currency=currency, amount_max=high):

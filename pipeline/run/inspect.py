@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import PipelineError, UnknownTypeError
 from pipeline.model import Page, PageResult, Resource, State
 from pipeline.run import pool, steps
 from pipeline.run.explain import explanation
+from pipeline.run.learning import furniture, learn
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.split import page_runs
@@ -23,21 +25,30 @@ STDIN = "-"
 
 
 def inspect(
-    action: Action, settings: Settings, paths: Sequence[Path], *, folder: Path | None = None, stdin: bytes = b""
+    action: Action,
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    folder: Path | None = None,
+    stdin: bytes = b"",
+    learns: bool = False,
 ) -> Iterator[PageResult]:
     """One result a page, in input order; its only file holds what `action` has to say of the page.
 
-    The path `-` stands for a page whose bytes are `stdin`. Pages are read in limited workers, as in a build.
+    The path `-` stands for a page whose bytes are `stdin`. Pages are read in limited workers, as in a build; where the
+    action `learns`, a first pass finds what repeats on the pages of a site.
     """
     folder = folder or Path()
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
     files = [path for path in paths if str(path) != STDIN]
     found: list[Source | None] = [None] if len(files) < len(paths) else []
     found += sources(files, folder / settings.input)
+    learnt = learn([source for source in found if source], {}, recipe).furniture if learns else {}
 
     def work(task: int) -> PageResult:
         page, resources = _load(found[task], recipe, stdin)
-        return PageResult(page.path, State.BUILT, ((page.path, action(page, resources, recipe)),))
+        own = replace(recipe, furniture=furniture(learnt.get(page.path, "")))
+        return PageResult(page.path, State.BUILT, ((page.path, action(page, resources, own)),))
 
     def failure(task: int, error: PipelineError) -> PageResult:
         source = found[task]

@@ -104,8 +104,10 @@ class Keeper:
         )
 
     def _is_foreign(self, name: str, data: bytes) -> bool:
-        # The same bytes are as good as ours.
         file = self.output / name
+        if any(folder.is_file() for folder in file.parents if folder.is_relative_to(self.output)):
+            return True
+        # The same bytes are as good as ours.
         return folded(name) not in self.owners and file.exists() and not Stamp.of(data).matches(file)
 
     def _entry(self, task: Task, result: PageResult, old: Entry | None) -> Entry:
@@ -122,6 +124,8 @@ class Keeper:
             reason=result.reason,
             beside=dict(_stamps_beside(source)),
             file_issues=_file_issues(stays, task, result),
+            sighting=task.sighting,
+            furniture=task.furniture,
         )
 
     def _obsolete(self, task: Task, result: PageResult, old: Entry | None) -> list[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.model import State
-from pipeline.store.manifest import Entry, Manifest, Stamp
+from pipeline.store.manifest import Entry, Manifest, Sighting, Stamp
 from pipeline.store.names import assign, plain_name
 from pipeline.store.walk import Source
+
+# Stands for the digest of a format that was built with another table of its site's furniture.
+_OTHER_FURNITURE = "other furniture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class Task:
     """A page to build under the output name `base` in these `formats`, or, without a `reason`, one that is up to date.
 
     `known` is the page's entry if the very same page was built before, with the present times of its files.
+    `sighting` is what the first pass saw of the page, `furniture` what its site's table holds of it.
     """
 
     source: Source
@@ -24,6 +28,8 @@ class Task:
     reason: str
     formats: tuple[str, ...] = ()
     known: Entry | None = None
+    sighting: Sighting | None = None
+    furniture: str = ""
 
     @property
     def is_current(self) -> bool:
@@ -39,17 +45,46 @@ class Task:
         return replace(self, formats=left, reason=self.reason if left or self.known is None else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What the first pass learnt, by page: what it saw, and which of a page's blocks are its site's furniture."""
+
+    sightings: Mapping[str, Sighting] = field(default_factory=dict)
+    furniture: Mapping[str, str] = field(default_factory=dict)
+
+
 def plan(
-    sources: tuple[Source, ...], known: Manifest, recipe: Mapping[str, str], output: Path, *, force: bool
+    sources: tuple[Source, ...],
+    known: Manifest,
+    recipe: Mapping[str, str],
+    output: Path,
+    learnt: Learnt | None = None,
+    *,
+    force: bool,
 ) -> tuple[Task, ...]:
     """A task a source, in their order. Names are given over this run's pages and those of the manifest together.
 
     `recipe` holds the recipe's digest for each format that is wanted.
     """
     names = assign([*known, *(source.path for source in sources)])
-    return tuple(
-        _task(source, names[source.path], known.get(source.path), recipe, output, force=force) for source in sources
-    )
+    learnt = learnt or Learnt()
+    tasks = []
+    for source in sources:
+        path = source.path
+        entry, furniture = known.get(path), learnt.furniture.get(path, "")
+        if entry and entry.furniture != furniture:
+            entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_FURNITURE), furniture=furniture)
+        task = _task(source, names[path], entry, recipe, output, force=force)
+        sighting = learnt.sightings.get(path)
+        if task.known and task.known.sighting != sighting:
+            task = replace(task, known=replace(task.known, sighting=sighting))
+        tasks.append(replace(task, sighting=sighting, furniture=furniture))
+    return tuple(tasks)
+
+
+def is_same(source: Source, entry: Entry | None) -> bool:
+    """Whether a page and what came with it are still what they were when its entry was written."""
+    return entry is not None and _page(source, entry) is not None and _beside(source, entry) is not None
 
 
 def gone(known: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
@@ -98,6 +133,8 @@ def _outdated(entry: Entry, recipe: Mapping[str, str], output: Path) -> tuple[Ma
     for one, digest in recipe.items():
         if one not in entry.formats:
             reasons[one] = "not made yet"
+        elif entry.formats[one] == _OTHER_FURNITURE:
+            reasons[one] = "what repeats on the pages of its site changed"
         elif entry.formats[one] != digest:
             reasons[one] = "settings, templates, lexicon or version changed"
     outputs = dict(entry.outputs)

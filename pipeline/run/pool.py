@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import resource
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +26,8 @@ from pipeline.settings import Limits
 _FORK = get_context("fork")
 # How many pages may be finished ahead of the oldest unfinished one, for each worker: bounds the parent's memory.
 _AHEAD = 8
+# Seconds beyond the limit after which an orphaned worker ends by itself.
+_GRACE = 5
 
 Work = Callable[[int], PageResult]
 Failure = Callable[[int, PipelineError], PageResult]
@@ -113,13 +116,15 @@ class _Pool:
     def _receive(self, worker: _Worker) -> None:
         task = worker.task
         try:
-            result = worker.pipe.recv()
+            result, is_spent = worker.pipe.recv()
         except (EOFError, OSError):
             self._bury(worker)
             return
         if task is not None:
             self.done[task] = result
         worker.task = None
+        if is_spent:
+            self._dismiss(worker)
 
     def _expire(self, worker: _Worker) -> None:
         task = worker.task
@@ -178,12 +183,23 @@ def _serve(pipe: Connection, foreign: Sequence[Connection], pool: _Pool) -> None
     bytes_allowed = pool.limits.memory_mb * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (bytes_allowed, bytes_allowed))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Where the parent was killed nobody ends a page that hangs: the kernel does, somewhat later.
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     try:
         while True:
             task = pipe.recv()
-            pipe.send(_attempt(task, pool))
+            signal.setitimer(signal.ITIMER_REAL, pool.limits.seconds + _GRACE)
+            pipe.send((_attempt(task, pool), _peak_memory() > bytes_allowed // 2))
+            signal.setitimer(signal.ITIMER_REAL, 0)
     except (EOFError, OSError):
         return  # the parent has gone
+
+
+def _peak_memory() -> int:
+    """The most bytes that this process ever had in memory. What one page took may be lacking to the next."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Linux counts in kilobytes, macOS in bytes.
+    return peak if sys.platform == "darwin" else 1024 * peak
 
 
 def _attempt(task: int, pool: _Pool) -> PageResult:

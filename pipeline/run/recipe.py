@@ -25,6 +25,8 @@ _FOR_HTML = (".html", ".css", ".svg", ".png")
 class Recipe:
     """Settings, tables and look; `every_page` asks for sheets of `other` pages too.
 
+    `furniture` are hashes of blocks that stand on several pages of the site: of one page's recipe, unlike the rest.
+
     Raises ConfigurationError for a format that nothing writes.
     """
 
@@ -32,6 +34,7 @@ class Recipe:
     lexicon: Lexicon
     look: Look
     every_page: bool = False
+    furniture: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.settings.formats if name not in FORMATS]
@@ -39,6 +42,11 @@ class Recipe:
             raise ConfigurationError(
                 f"formats: no such format: {', '.join(unknown)}", f"choose from {', '.join(FORMATS)}"
             )
+
+    @property
+    def reader(self) -> str:
+        """The sha256 of what decides which blocks a page has."""
+        return sha256(repr((__version__, self.lexicon.digest)).encode()).hexdigest()[:16]
 
     def digests(self) -> Mapping[str, str]:
         """The sha256 of what decides on the files of each format, for all formats there are.

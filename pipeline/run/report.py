@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.errors import ExitCode
-from pipeline.model import PageResult, Report, State
+from pipeline.model import IssueCode, PageResult, Report, State
 
 REPORT = "report.jsonl"
 
@@ -62,8 +62,23 @@ def summary(report: Report) -> Sequence[str]:
         if result.state in {State.FAILED, State.OTHER, State.SKIPPED} and result.reason:
             hint = f" ({result.hint})" if result.hint else ""
             lines.append(f"{names[result.state]}: {result.path}: {result.reason}{hint}")
-    return [*lines, *_gone(report), *report.notes]
+    return [*lines, *_unplaced(report), *_gone(report), *report.notes]
+
+
+def _unplaced(report: Report) -> Sequence[str]:
+    """The pages just built some of whose words stand on no sheet, for a person to look at."""
+    counts = {
+        result.path: sum(issue.code is IssueCode.UNPLACED_TEXT for issue in result.issues)
+        for result in report.results
+        if result.state is State.BUILT
+    }
+    return [
+        f"look at: {path}: {count} of its texts {'stands' if count == 1 else 'stand'} on no sheet; "
+        "sheets explain tells which, and why"
+        for path, count in counts.items()
+        if count
+    ]
 
 
 def _gone(report: Report) -> Sequence[str]:
-    return [f"its page has gone: {name}" for name in report.gone]
+    return [f"its page has gone (--prune deletes it): {name}" for name in report.gone]

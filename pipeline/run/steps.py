@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract import extract
 from pipeline.model import Bitext, Document, IssueCode, Kind, Page, PageResult, Record, Rendered, Resource, State
 from pipeline.read import read
+from pipeline.read.furniture import block_hashes
 from pipeline.record import as_dict
 from pipeline.render import WRITERS
 from pipeline.render.sheet import compose
@@ -43,12 +44,18 @@ def records_with_text(page: Page, resources: tuple[Resource, ...], recipe: Recip
     return tuple(
         (record if len(split_pages) == 1 else _numbered(record, n), bitext.document.text)
         for n, bitext in enumerate(split_pages, 1)
-        for record in extract(bitext, recipe.lexicon)
+        for record in extract(bitext, recipe.lexicon, recipe.furniture)
     )
 
 
 def _numbered(record: Record, n: int) -> Record:
     return replace(record, number=f"{n}.{record.number}" if record.number else f"{n}")
+
+
+def sighted(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> str:
+    """The hashes of a page's blocks, joined; those of an archive's pages are parted by spaces."""
+    documents = read(page, recipe.lexicon, resources)
+    return " ".join("".join(sorted(block_hashes(document))) for document in documents)
 
 
 def rehearse(recipe: Recipe) -> None:

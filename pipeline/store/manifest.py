@@ -61,13 +61,26 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """What the first pass saw of a page: its site, and the hashes of its blocks, joined, a word a document.
+
+    `reader` is the sha256 of what read it: another reader may see other blocks.
+    """
+
+    site: str
+    blocks: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a run made of one page; `page` is None where its bytes could not be read.
 
     `beside` are the files that came with the page, by their paths relative to its folder. `recipe` is the sha256 of
     all that decided, besides these, in the page's last build; `formats` holds the part of it that matters to each
     format which is up to date. `outputs` are all files of ours, those of other formats included. `issues` are the
-    page's own, `file_issues` those of single files.
+    page's own, `file_issues` those of single files. `furniture` are the joined hashes of the page's blocks that its
+    site's table made furniture.
     """
 
     page: Stamp | None
@@ -79,6 +92,8 @@ class Entry:
     reason: str = ""
     beside: Mapping[str, Stamp] = field(default_factory=dict)
     file_issues: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
+    sighting: Sighting | None = None
+    furniture: str = ""
 
 
 Manifest = dict[str, Entry]
@@ -106,24 +121,24 @@ def _journal(journal: Path) -> list[tuple[str, Entry]]:
             raw = json.loads(line)
             entries.append((raw.pop("path"), _entry(raw)))
         except (ValueError, LookupError, TypeError, AttributeError):
-            break  # the last line of a killed run may be cut short: nothing was written after it
+            continue  # cut short when a run was killed, or an empty one
     return entries
 
 
 def dump(entries: Manifest) -> bytes:
     """The manifest as JSON, pages in order of their paths, a line each."""
     lines = ",\n".join(f"{_json(path)}: {_json(_raw(entries[path]))}" for path in sorted(entries))
-    return f'{{"format": {_FORMAT}, "pages": {{\n{lines}\n}}}}\n'.encode()
+    return f'{{"format": {_FORMAT}, "pages": {{\n{lines}\n}}}}\n'.encode(errors="replace")
 
 
 def append(folder: Path, path: str, entry: Entry) -> None:
     """Note an entry in the journal, on disk before the page's files are."""
-    descriptor = os.open(folder / JOURNAL, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
-    try:
-        os.write(descriptor, f"{_json({'path': path, **_raw(entry)})}\n".encode())
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    line = _json({"path": path, **_raw(entry)})
+    with (folder / JOURNAL).open("ab") as journal:
+        # A killed run may have left half a line: the line feed in front keeps it apart.
+        journal.write(f"\n{line}\n".encode(errors="replace"))
+        journal.flush()
+        os.fsync(journal.fileno())
 
 
 def _json(value: object) -> str:
@@ -141,6 +156,8 @@ def _raw(entry: Entry) -> dict[str, Any]:
         "issues": [issue.as_dict() for issue in entry.issues],
         "file_issues": {name: [issue.as_dict() for issue in found] for name, found in entry.file_issues.items()},
         "reason": entry.reason,
+        "sighting": entry.sighting and [entry.sighting.site, entry.sighting.blocks, entry.sighting.reader],
+        "furniture": entry.furniture,
     }
 
 
@@ -165,6 +182,8 @@ def _entry(raw: dict[str, Any]) -> Entry:
         reason=raw["reason"],
         beside=_stamps(raw.get("beside", {})),
         file_issues={name: _issues(found) for name, found in raw.get("file_issues", {}).items()},
+        sighting=Sighting(*raw["sighting"]) if raw.get("sighting") else None,
+        furniture=raw.get("furniture", ""),
     )
 
 

@@ -13,18 +13,32 @@ from pipeline.errors import OutputError
 _LOCK = ".lock"
 _TEMPORARY = ".sheets-tmp-"
 
+# Locks of this process. A worker forked from it must not keep one alive when this process is killed.
+_HELD: set[int] = set()
+
+
+def _let_go() -> None:
+    for descriptor in _HELD:
+        os.close(descriptor)
+    _HELD.clear()
+
+
+os.register_at_fork(after_in_child=_let_go)
+
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold an output folder (made if need be) for this run alone; the kernel frees it when the process dies.
 
-    Raises OutputError if the folder cannot be written or another run holds it. Leftovers of a killed run are removed.
+    Raises OutputError if the folder cannot be written, now or while it is held, or if another run holds it. Leftovers
+    of a killed run are removed.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise _unwritable(folder, error) from error
+    _HELD.add(descriptor)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -35,7 +49,10 @@ def locked(folder: Path) -> Iterator[None]:
         for leftover in folder.rglob(f"{_TEMPORARY}*"):
             leftover.unlink(missing_ok=True)
         yield
+    except OSError as error:
+        raise _unwritable(Path(error.filename or folder), error) from error
     finally:
+        _HELD.discard(descriptor)
         os.close(descriptor)
 
 

@@ -1,5 +1,7 @@
 """What pages do to an extractor. Each page is invented; the mistake that it shows is one that real pages make."""
 
+import json
+
 from pipeline.model import Fate, IssueCode, Kind
 
 FRAME = """/
@@ -246,3 +248,46 @@ def test_nothing_of_the_frame_is_unplaced(record):
     made = record(FRAME, "page.txt")
     assert made.kind is Kind.PRACTICE
     assert made.coverage.unplaced == 0
+
+
+def test_a_dangling_comma_and_a_kappa_for_thousand_do_not_hide_a_sum(fields):
+    page = (
+        "<h1>T</h1><h4>Resources needed</h4><p>The van took 100.000, € and its fuel €80Κ.</p><h4>Results</h4><p>a</p>"
+    )
+    assert [one["amount"] for one in fields(page)["amounts"]] == ["100000", "80000"]
+
+
+def test_an_amount_without_a_currency_is_one_where_costs_are_told_and_nowhere_else(fields):
+    page = "<h1>T</h1><h4>Resources needed</h4><p>Financial: 52,000 for the van</p><h4>Results</h4><p>9,000 readers</p>"
+    assert fields(page)["amounts"] == {"amount": "52000", "currency": None}
+
+
+def test_a_name_with_an_at_sign_that_a_site_masked_is_no_address(fields):
+    page = "<h1>The <a class='__cf_email__' href='/cdn-cgi/l/email-protection'>[email&#160;protected]</a> van</h1>"
+    found = fields(page + "<h2>Results</h2><p>a</p><h2>Costs</h2><p>b</p>")
+    assert "contact" not in found
+    assert "links" not in found
+
+
+def test_the_same_practice_under_another_address_and_title_gives_the_same_fields(fields):
+    page = "<h1>{}</h1><h2>Description</h2><p>It calls.</p><h2>Results</h2><p>a</p>"
+    one = fields(page.format("A van"), url="https://a.example.eu/item/1/a-van")
+    other = fields(page.format("The van of books"), url="https://b.example.eu/practices/the-van")
+    assert {name: one[name] for name in one if name != "title"} == {
+        name: other[name] for name in other if name != "title"
+    }
+
+
+def test_a_whole_document_inside_an_answer_is_read_as_a_page(fields):
+    inner = "<html><head><title>x</title></head><body><h2>Περιγραφή</h2><p>Ένα φορτηγάκι.</p><h2>Δυσκολίες</h2><p>Χιόνι"
+    post = {"title": {"rendered": "Φορτηγάκι"}, "content": {"rendered": f"{inner}</body></html>"}}
+    found = fields(json.dumps(post), "page.json")
+    assert (found["title"], found["description"], found["difficulties"]) == ("Φορτηγάκι", "Ένα φορτηγάκι.", "Χιόνι")
+
+
+def test_an_answer_cut_inside_an_escape_gives_what_it_holds(record):
+    post = {"title": {"rendered": "Αχλάδια"}, "content": {"rendered": "<h2>Περιγραφή</h2><p>Ξεραίνονται στον ήλιο."}}
+    whole = json.dumps(post)
+    made = record(whole[: whole.rindex("\\u") + 3], "page.json")
+    assert made.of("description")[0].text == "Ξεραίνονται στον ήλι"
+    assert IssueCode.TRUNCATED_SOURCE in {issue.code for issue in made.issues}

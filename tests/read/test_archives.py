@@ -49,7 +49,9 @@ def test_a_packed_body_in_chunks_is_put_together():
     assert page.text == "Αλέθει κριθάρι."
 
 
-@pytest.mark.parametrize("data", [gzip.compress(PAGE, mtime=0)[:-9], b"WARC/1.0\r\nContent-Length: x\r\n\r\n", b"WARC/1.0\r\n"])
+@pytest.mark.parametrize(
+    "data", [gzip.compress(PAGE, mtime=0)[:-9], b"WARC/1.0\r\nContent-Length: x\r\n\r\n", b"WARC/1.0\r\n"]
+)
 def test_a_broken_archive_says_so(data):
     with pytest.raises(PageError, match="archive"):
         documents(data, "site.warc")

@@ -122,3 +122,12 @@ def test_a_word_file_keeps_headings_lists_tables_and_marks_its_header():
 def test_a_file_that_cannot_be_read_says_so(name, data):
     with pytest.raises(PageError):
         documents(data, name)
+
+
+def test_the_head_of_a_markdown_file_is_no_text(document):
+    page = document("---\ntitle: The orchard\ndate: 2021-03-04\n---\n\n# The orchard\n\nTwelve families.\n", "page.md")
+    assert [(block.text, block.path) for block in page.blocks] == [
+        ("The orchard", "line 6"),
+        ("Twelve families.", "line 8"),
+    ]
+    assert (page.metadata.title, page.metadata.published) == ("The orchard", "2021-03-04")

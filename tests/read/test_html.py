@@ -130,3 +130,22 @@ def test_the_blocks_cover_every_character_of_the_text(document, markup):
 
 def test_a_page_without_a_tag_for_its_body_is_read_whole(texts):
     assert texts("<!doctype html><title>T</title><main><h1>A van</h1><p>It calls.</p></main>") == ["A van", "It calls."]
+
+
+def test_a_form_that_wraps_the_page_is_no_form(texts):
+    page = "<form id='aspx'><table><tr><td><b>Τίτλος</b></td><td>Οι βρύσες μιλούν</td></tr></table></form><p>Α</p>"
+    assert texts(page) == ["Τίτλος", "Οι βρύσες μιλούν", "Α"]
+
+
+def test_a_button_that_opens_a_heading_is_its_words(document):
+    page = "<h2><button class='accordion-button'>What is it?</button></h2><div><p>A van.</p></div><a class='btn'>Go</a>"
+    assert [(block.text, block.chrome) for block in document(page).blocks] == [
+        ("What is it?", ""), ("A van.", ""), ("Go", "button")
+    ]  # fmt: skip
+
+
+def test_links_line_by_line_are_a_menu(document):
+    page = (
+        "<table><tr><td><a href=a>Ο Δήμος</a><br><a href=b>Υπηρεσίες</a><br><a href=c>Νέα μας</a></td><td>Α</td></tr>"
+    )
+    assert [block.chrome for block in document(page).blocks] == ["only links"] * 3 + [""]

@@ -44,3 +44,10 @@ def test_markup_signs_of_markdown_are_no_text(document):
         (BlockKind.ITEM, "see the plan"),
     ]
     assert page.blocks[2].marks[0].target == "https://mill.example.org/p"
+
+
+def test_a_word_torn_at_the_end_of_a_line_is_whole_and_offsets_stay(document):
+    text = "It was built by a maker who left the key un-\nder a stone. Self-\nmade it is."
+    page = document(text, "page.txt")
+    assert page.blocks[0].text.replace("\u00ad", "").endswith("the key under a stone. Self-")
+    assert len(page.text) == len(text)

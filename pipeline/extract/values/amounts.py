@@ -140,11 +140,12 @@ def amounts(lexicon: Lexicon) -> Amounts:
     )
     behind = (
         rf"{edge}(?P<b_low>{_NUMBER})(?:(?P<b_joint>{between})(?P<b_high>{_NUMBER}))?"
-        rf"(?:{gap}(?P<b_mag>{power}){end}\.?)?[.,]?{gap}{of}(?P<b_cur>(?:{signs})(?!\d)|(?:{names}){end})"
+        rf"(?:{gap}(?P<b_mag>{power}){end}\.?)?(?:[.,][-–]{{0,2}})?{gap}{of}(?P<b_cur>(?:{signs})(?!\d)|(?:{names}){end})"
     )
     counted = alternatives(known.counted)
     bare = (
-        rf"{edge}(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d\d)?|\d{{1,3}}(?:,\d{{3}})+(?:\.\d\d)?)(?!\d|[.,]\d)(?!{_SPACE}?%)"
+        rf"{edge}(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d\d)?|\d{{1,3}}(?:,\d{{3}})+(?:\.\d\d)?"
+        rf"|\d{{1,3}}(?:{_SPACE}\d{{3}})+[.,]\d\d)(?!\d|[.,]\d)(?!{_SPACE}?%)"
         rf"(?!{_SPACE}?(?:{counted}){end})(?={_SPACE}?(?:[^\w\s]|$)|{_SPACE}(?:{alternatives(known.after_sums)}){end})"
     )
     return Amounts(

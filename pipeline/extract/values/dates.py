@@ -16,7 +16,10 @@ OPEN = Date("..")
 # Longer texts are prose, and their dates not the practice's.
 _LONGEST = 400
 _YEAR = r"(?:19|20)\d\d"
-_ISO = rf"(?P<iso>(?<![\d-])(?P<iso_y>{_YEAR})-(?P<iso_m>0?[1-9]|1[0-2])(?:-(?P<iso_d>[0-3]?\d))?(?![\d-]))"
+_ISO = (
+    rf"(?P<iso>(?<![\d-])(?P<iso_y>{_YEAR})(?:-(?P<iso_m>0?[1-9]|1[0-2])(?:-(?P<iso_d>[0-3]?\d))?"
+    r"|/(?P<iso_sm>0[1-9]|1[0-2])/(?P<iso_sd>[0-3]\d))(?![\d-]))"
+)
 _NUMERIC = (
     r"(?P<num>(?<![\d.,/])(?P<num_d>[0-3]?\d)\s?(?P<sep>[./-])\s?(?P<num_m>[0-3]?\d)\s?(?P=sep)\s?"
     rf"(?P<num_y>{_YEAR}|\d\d)(?!\d|[.,]\d))"
@@ -112,7 +115,8 @@ class Dates:
         start, end = match.span()
         part = {name: value for name, value in match.groupdict().items() if value is not None}
         if "iso" in part:
-            return _numeric(start, end, part["iso_y"], part["iso_m"], part.get("iso_d"))
+            month, day = part.get("iso_m") or part["iso_sm"], part.get("iso_d") or part.get("iso_sd")
+            return _numeric(start, end, part["iso_y"], month, day)
         if "num" in part:
             return _numeric(start, end, part["num_y"], part["num_m"], part["num_d"])
         if "my" in part:

@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"\s*[,;/|()\[\]\n]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 _NUTS = re.compile(r"^\s*(?:NUTS\s*[0-3]?|[A-Z]{2}\d{1,3})\s*[-–—:.]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b([A-Z]{2}[0-9A-Z]{1,3})\b")
+_CODE_OF_COUNTRY = re.compile("[A-Z]{2}")
 # The most words that a region without a country may have.
 _REGION_WORDS = 6
 
@@ -80,7 +81,7 @@ class Gazetteer:
         return frozenset(code for codes in self.regions.values() for code in codes)
 
     def _country(self, outside: list[str], inside: list[str]) -> tuple[str | None, list[str]]:
-        for index, part in enumerate(outside):
+        for index, part in sorted(enumerate(outside), key=lambda numbered: self._is_inner(numbered[1])):
             if found := self.country(part):
                 return found, [*reversed(outside[:index]), *outside[index + 1 :]]
         if code := next((code for part in outside if (code := self.nuts(part))), None):
@@ -88,7 +89,12 @@ class Gazetteer:
         for index, part in enumerate(outside):
             if cut := self._country_at_edge(part):
                 return cut[0], [cut[1], *reversed(outside[:index]), *outside[index + 1 :]]
-        return next((found for part in inside if (found := self.country(part))), None), outside
+        return next((found for part in inside if (found := self.country(part) or self._code(part))), None), outside
+
+    def _code(self, part: str) -> str | None:
+        """The country whose ISO code, or the code that NUTS has for it, stands in brackets."""
+        code = country_of(part) if _CODE_OF_COUNTRY.fullmatch(part) else None
+        return code if code in self.countries.values() else None
 
     def _country_at_edge(self, part: str) -> tuple[str, str] | None:
         names = part.split(" ")
@@ -100,7 +106,11 @@ class Gazetteer:
         return None
 
     def _region(self, parts: list[str], country: str | None) -> str | None:
-        parts = [part for part in parts if any(map(str.isalpha, part)) and self.country(part) is None]
+        parts = [
+            part
+            for part in parts
+            if any(map(str.isalpha, part)) and (self.country(part) is None or self._is_inner(part))
+        ]
         for part in parts:
             if self.nuts(part, country):
                 return part
@@ -110,6 +120,10 @@ class Gazetteer:
                 if self.nuts(" ".join(names[:size]), country) and country:
                     return " ".join(names[:size])
         return parts[0] if parts else None
+
+    def _is_inner(self, part: str) -> bool:
+        """Whether a country is one within another, as Northern Ireland is; the only region of a country ends in 00."""
+        return self.country(part) is not None and not (self.nuts(part) or "00").endswith("00")
 
     def _is_region_like(self, region: str) -> bool:
         return (

@@ -1,7 +1,7 @@
 """How large the text of a Word document may be for two pages to hold it.
 
 Only Word knows where its pages end. This is an estimate for Calibri and the shipped styles, a little on the safe side;
-a template restyled by hand keeps its own sizes above and below it.
+it knows letters by their number and script, not by their shapes.
 """
 
 from __future__ import annotations
@@ -15,27 +15,37 @@ from pipeline.render.tables import shares
 
 # Sizes of text in points: the template's own, and those that are tried where it needs more than two pages.
 SIZES = (10.5, 10.0, 9.5, 9.0)
-
 _PAGES = 2
 
 # Points between the margins of a page, less a line that a reader's own fonts may cost.
 _HEIGHT = 726.0
 
-# A second page with no more on it would better be none.
+# A second page with no more points of text on it would better be none.
 _STUB = 110.0
 
-# Width of the text in points: over the page, below a section's heading, in one of two columns.
-_PAGE, _BODY, _SIDE = 493.0, 323.0, 236.0
+# Width of the text in points: over the page, below a section's heading, in one of two columns; of a bullet's indent.
+_PAGE, _BODY, _SIDE, _BULLET = 493.0, 323.0, 236.0, 12.0
 
 # Mean width of a letter of Calibri, and the distance of its lines, in parts of the size.
 _GREEK, _OTHER, _LINE = 0.485, 0.432, 1.343
 
-# Sizes of text that do not change with that of the sections.
+# Sizes of text in points that do not change with that of the sections.
 _FIXED = {"Lead": 12.0, "Kicker": 10.5}
-_SMALL, _TITLE, _HEADING = 9.0, 20.0, 10.5
+_SMALL, _CELL, _TITLE, _HEADING = 9.0, 10.0, 20.0, 10.5
 
 # Space around things in points: after a paragraph and an item, around a heading, a row, a picture, the source.
 _PARAGRAPH, _ITEM, _SECTION, _ROW, _PICTURE, _SOURCE = 4.0, 2.5, 22.0, 4.5, 160.0, 72.0
+
+# A table with fewer rows stays on one page, and so does a row of two columns that is no higher.
+_KEPT_ROWS = 9
+_KEPT = 250.0
+
+
+class _Extent(NamedTuple):
+    """The pages that a document takes, and the points used of the last one."""
+
+    pages: int
+    used: float
 
 
 class _Block(NamedTuple):
@@ -51,13 +61,13 @@ def text_size(parts: Sequence[Part], spacing: float) -> float:
 
     It is the first one if none does. `spacing` is the brand's factor of distances.
     """
-    pages, used = _extent(_Measure(SIZES[0], spacing).blocks(parts))
-    wanted = 1 if pages == _PAGES and used < _STUB else _PAGES
-    return next((size for size in SIZES if _extent(_Measure(size, spacing).blocks(parts))[0] <= wanted), SIZES[0])
+    first = _extent(_Measure(SIZES[0], spacing).blocks(parts))
+    wanted = 1 if first.pages == _PAGES and first.used < _STUB else _PAGES
+    found = (size for size in SIZES if _extent(_Measure(size, spacing).blocks(parts)).pages <= wanted)
+    return next(found, SIZES[0])
 
 
-def _extent(blocks: Iterable[_Block]) -> tuple[int, float]:
-    """The pages that the blocks take, and the points used of the last one."""
+def _extent(blocks: Iterable[_Block]) -> _Extent:
     pages, used, held = 1, 0.0, 0.0
     for block in blocks:
         if block.holds:
@@ -72,7 +82,7 @@ def _extent(blocks: Iterable[_Block]) -> tuple[int, float]:
             pages, used = pages + ceil(over / _HEIGHT), over % _HEIGHT
         else:
             pages, used = pages + 1, height
-    return pages, used
+    return _Extent(pages, used)
 
 
 class _Measure:
@@ -93,7 +103,8 @@ class _Measure:
                     sides = (
                         sum(block.height for block in self._flows(side, _SIDE)) for side in (part.left, part.right)
                     )
-                    yield _Block(max(sides))
+                    height = max(sides)
+                    yield _Block(height, breaks=height > _KEPT)
                 case _:
                     yield from self._flows([part], _BODY)
 
@@ -110,7 +121,9 @@ class _Measure:
                     yield self._text(flow, width)
                 case Items():
                     for item in flow.items:
-                        yield _Block(self._lines(item.passage, width - 12, self._size) + self._gap(_ITEM), breaks=True)
+                        yield _Block(
+                            self._lines(item.passage, width - _BULLET, self._size) + self._gap(_ITEM), breaks=True
+                        )
                 case Table():
                     yield from self._table(flow, width)
                 case Figure():
@@ -127,13 +140,15 @@ class _Measure:
 
     def _table(self, table: Table, width: float) -> Iterator[_Block]:
         columns = [share * width for share in shares(table)]
-        for row in (table.header, *table.rows):
-            heights = (self._lines(cell, room, 10.0) for cell, room in zip(row, columns, strict=True))
-            yield _Block(max(heights) + self._gap(_ROW), holds=len(table.rows) < 9 and row is not table.rows[-1])
+        rows = (table.header, *table.rows)
+        for row in rows:
+            heights = (self._lines(cell, room, _CELL) for cell, room in zip(row, columns, strict=True))
+            yield _Block(max(heights) + self._gap(_ROW), holds=len(table.rows) < _KEPT_ROWS and row is not rows[-1])
 
     def _lines(self, passage: Passage, width: float, size: float) -> float:
         """The height of a passage's lines."""
-        greek = sum(1 for sign in passage.text if sign >= "\u0370")
+        # Greek letters have two bytes each, which is faster found out than by a look at every letter.
+        greek = len(passage.text.encode("utf-8", "replace")) - len(passage.text)
         letters = greek * _GREEK + (len(passage.text) - greek) * _OTHER
         return ceil(letters * size / width) * size * _LINE
 

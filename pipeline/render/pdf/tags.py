@@ -70,3 +70,13 @@ def text_of(page: Any) -> str:
     """The text that a page of a rendered document shows, without its header and footer."""
     root = page._page_box.children[0]  # noqa: SLF001
     return "".join(box.text for box in root.descendants() if isinstance(box, boxes.TextBox))
+
+
+def filled(page: Any) -> float:
+    """The share of a page's height, between its margins, that text and pictures reach down to."""
+    box = page._page_box  # noqa: SLF001
+    kinds = (boxes.TextBox, boxes.ReplacedBox)
+    lowest = max(
+        (one.position_y + one.height for one in box.children[0].descendants() if isinstance(one, kinds)), default=0
+    )
+    return float(max(0, lowest - box.content_box_y()) / box.height)

@@ -16,16 +16,16 @@ from pipeline.model import Issue, IssueCode, Look, Rendered, Severity, Sheet
 from pipeline.render.html import markup, template
 from pipeline.render.pdf.finishing import finisher, has_unclear_end
 from pipeline.render.pdf.press import LOOK, Fetcher, missing_file, press, resource_url
-from pipeline.render.pdf.tags import tagging, text_of
+from pipeline.render.pdf.tags import filled, tagging, text_of
 
 _PAGES = 2
-_LAYOUTS = (1, 2, 3)
 
-# The tightest layout holds 1.4 times the text of the roomiest: more than this many pages cannot become two.
-_HOPELESS = 3
+# The roomiest layout, and how much of its text the others can hold at most: where they cannot, they are not tried.
+_ROOMIEST = 1
+_TIGHTER = {2: 1.18, 3: 1.34}
 
-# A second page with fewer characters than this is a stub.
-_STUB = 700
+# A second page of which less than this share is filled is a stub: one page would do better.
+_STUB = 0.25
 
 # One file in twenty needs a second attempt, one in thousands a third.
 _ATTEMPTS = 4
@@ -42,9 +42,9 @@ class _Setting:
         return len(self.document.pages)
 
     @property
-    def has_stub(self) -> bool:
-        """Whether the last of two pages holds so little that one page would do better."""
-        return self.pages == _PAGES and len(text_of(self.document.pages[-1])) < _STUB
+    def filled(self) -> float:
+        """The pages that are filled, with the share of the last one."""
+        return self.pages - 1 + filled(self.document.pages[-1])
 
 
 def warm_up(look: Look) -> None:
@@ -80,10 +80,13 @@ def _written(document: Any) -> bytes:
 
 def _best(sheet: Sheet, look: Look, lexicon: Lexicon) -> _Setting:
     """The first layout that fits on two pages and leaves no page all but empty; the roomiest if none fits."""
-    first = _set(sheet, look, lexicon, _LAYOUTS[0])
-    wanted = first.pages - 1 if first.has_stub else _PAGES
-    if wanted < first.pages <= _HOPELESS:
-        for layout in _LAYOUTS[1:]:
+    first = _set(sheet, look, lexicon, _ROOMIEST)
+    has_stub = 1 < first.filled < 1 + _STUB
+    wanted = 1 if has_stub else _PAGES
+    if first.pages <= wanted:
+        return first
+    for layout, most in _TIGHTER.items():
+        if first.filled <= wanted * most:
             setting = _set(sheet, look, lexicon, layout)
             if setting.pages <= wanted:
                 return setting

@@ -11,6 +11,9 @@ from pipeline.model import Place
 PLACES = gazetteer(shipped())
 
 WRITTEN = {
+    "Northern Ireland, United Kingdom (United Kingdom)": Place("GB", "Northern Ireland", "UKN0"),
+    "Municipality of Ljubljana (SI)": Place("SI", "Municipality of Ljubljana"),
+    "Cyprus (Κύπρος)": Place("CY"),
     "Prov. Hainaut, Belgium (Belgique-België)": Place("BE", "Prov. Hainaut", "BE32"),
     "Galicia, Spain (España)": Place("ES", "Galicia", "ES11"),
     "Nord-Vest, Romania (România)": Place("RO", "Nord-Vest", "RO11"),
@@ -25,7 +28,7 @@ WRITTEN = {
     "Athens, Attica, Greece": Place("GR", "Attica", "EL30"),
     "Δήμος Καλαμάτας, Ελλάδα": Place("GR", "Δήμος Καλαμάτας"),
     "Greece": Place("GR"),
-    "Northern Ireland, UK": Place("GB"),
+    "Northern Ireland, UK": Place("GB", "Northern Ireland", "UKN0"),
     "Nationwide": None,
     "": None,
     "In all schools of the country that wanted to take part in the second year of the project": None,

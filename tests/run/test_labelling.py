@@ -1,0 +1,28 @@
+"""Unknown labels of many pages, told together."""
+
+import json
+
+from click.testing import CliRunner
+
+from pipeline.cli import main
+from pipeline.run.labelling import gathered
+
+
+def line(page: str, label: str, field: str = "", like: str = "") -> str:
+    return json.dumps({"page": page, "label": label, "field": field, "like": like})
+
+
+def test_labels_are_told_once_the_commonest_first():
+    lines = [line("a.html", "Gossip"), line("a.html", "Πόροι μας", "resources", "πόροι"), line("b.html", "ΠΟΡΟΙ ΜΑΣ:")]
+    assert list(gathered(lines)) == [
+        "Πόροι μας\tresources? (like “πόροι”)\ta.html and 1 more",
+        "Gossip\tno field is like it: leave it, or add a row\ta.html",
+    ]
+
+
+def test_the_command_lists_what_no_table_knows(tmp_path):
+    page = "<h1>T</h1><h2>Resources that were needed</h2><p>A van.</p><h2>Results</h2><p>good</p>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    result = CliRunner().invoke(main, ["labels", str(tmp_path)])
+    assert (result.exit_code, result.stdout.split("\t")[0]) == (0, "Resources that were needed")
+    assert result.stdout.count("\n") == 1

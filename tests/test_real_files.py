@@ -1,0 +1,45 @@
+"""Files that real programs made of the sample pages: their records hold the same as those of the pages themselves.
+
+How each was made stands in the README beside it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import extract_page
+
+HERE = Path(__file__).parent
+WELLS = "municipal-portal/palia-pigadia/page.html"
+PARTS = "programme-database/building-parts-bank/page.html"
+CAFE = "bilingual-text/kafeneio-ton-eggrafon/page.txt"
+
+
+def told(record: dict[str, Any]) -> dict[tuple[str, str], list[tuple[str, Any]]]:
+    """What a record says, by field and language, whatever the line breaks; pictures and links depend on the file."""
+    found: dict[tuple[str, str], list[tuple[str, Any]]] = {}
+    for field, values in record["fields"].items():
+        for value in values if field not in {"images", "links"} else ():
+            found.setdefault((field, value["lang"]), []).append((" ".join(value["text"].split()), value["value"]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("file", "pages"),
+    [
+        ("docx/building-parts-bank.docx", [PARTS]),
+        ("pdf/kafeneio-ton-eggrafon.pdf", [CAFE]),
+        ("mhtml/palia-pigadia.mhtml", [WELLS]),
+        ("saved-page/palia-pigadia.html", [WELLS]),
+        ("warc/portal.warc.gz", [WELLS, PARTS]),
+    ],
+)
+def test_a_real_file_gives_the_record_of_its_page(file: str, pages: list[str]) -> None:
+    records = extract_page(HERE / "data" / file)
+    assert [record["kind"] for record in records] == ["practice"] * len(pages)
+    for record, page in zip(records, pages, strict=True):
+        (expected,) = extract_page(HERE / "pages" / page)
+        assert told(record) == told(expected)
