@@ -16,13 +16,32 @@ from pipeline.errors import ConfigurationError
 
 SheetLanguages = Literal["both", "el", "en"]
 
-Colour = Annotated[str, Predicate(re.compile(r"#[0-9a-fA-F]{6}").fullmatch)]
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+# WCAG 2.1, 1.4.3: text of any size can be read on its ground from this contrast on.
+_LEGIBLE = 4.5
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, as WCAG 2.1 defines it."""
+    shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _is_legible(colour: str) -> bool:
+    """Whether words in this colour can be read on white."""
+    return bool(_COLOUR.fullmatch(colour)) and 1.05 / (_luminance(colour) + 0.05) >= _LEGIBLE
+
+
+Colour = Annotated[str, Predicate(_COLOUR.fullmatch)]
+TextColour = Annotated[str, Predicate(_is_legible)]
 # What may stand in a line that every request sends.
 Contact = Annotated[str, Predicate(re.compile(r"[ -~]{0,200}").fullmatch)]
 
 # What a value must look like where a rule of ours has failed, by setting.
 _IN_WORDS = {
-    **dict.fromkeys(("accent", "tint", "ink"), "a colour is written #rrggbb"),
+    **dict.fromkeys(("accent", "ink"), "write a colour as #rrggbb, dark enough to be read on white (4.5 : 1)"),
+    "tint": "a colour is written #rrggbb",
     "contact": "write an e-mail address or a URL, in Latin letters",
 }
 
@@ -43,9 +62,9 @@ class Brand:
 
     name: str = ""
     logos: tuple[str, ...] = ()
-    accent: Colour = "#003399"  # headings, rules; Reflex Blue as in the EU's emblem
+    accent: TextColour = "#003399"  # headings, rules; Reflex Blue as in the EU's emblem
     tint: Colour = "#eef2fa"  # ground of the facts box
-    ink: Colour = "#1f2430"  # text
+    ink: TextColour = "#1f2430"  # text
     spacing: Annotated[float, Ge(0.6), Le(1.6)] = 1.0  # factor of the distances between sections, facts, paragraphs
     fund: str = ""  # programme or fund named in the funding line
 

@@ -88,6 +88,7 @@ def test_explain_tells_words_place_and_rule(here: Path) -> None:
     assert "institution (en)" in result.stdout
     assert "| Parish of Little Rungs" in result.stdout
     assert "by " in result.stdout
+    assert "No budgett was found; the page gives title, " in sheets("explain", "input/ladders.html", "budgett").stdout
     everything = sheets("explain", "input/ladders.html").stdout
     assert "characters: " in everything
     assert "Labels" in everything

@@ -73,3 +73,13 @@ def test_a_table_inside_pyproject_is_read_and_its_lines_are_found() -> None:
 def test_broken_toml_names_the_file() -> None:
     with pytest.raises(ConfigurationError, match=r"sheets\.toml: not valid TOML"):
         parse("jobs = = 2", "sheets.toml")
+
+
+@pytest.mark.parametrize("colour", ["#ffee99", "#888888", "#ffffff"])
+def test_a_colour_too_pale_to_be_read_on_white_is_refused(colour: str) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        parse(f'[brand]\naccent = "{colour}"', "sheets.toml")
+    assert raised.value.details == (
+        "sheets.toml:2: brand.accent: write a colour as #rrggbb, dark enough to be read on white (4.5 : 1)",
+    )
+    assert parse('[brand]\naccent = "#767676"', "sheets.toml").brand.accent == "#767676"

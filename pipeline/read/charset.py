@@ -40,6 +40,7 @@ _HEAD = 4096
 # Encodings that a page of this kind may rightly declare when its bytes are neither UTF-8 nor Greek.
 _SINGLE_BYTE = ("cp125", "cp437", "cp737", "cp85", "cp869", "iso8859", "mac-", "koi8")
 _GREEK_NAMES = frozenset({"cp1253", "iso8859-7"})
+_CERTAIN = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", *_GREEK_NAMES})
 _DROPPED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _SHOWN = {"cp1253": "windows-1253", "cp1252": "windows-1252", "iso8859-7": "iso-8859-7", "iso8859-1": "iso-8859-1"}
 
@@ -131,6 +132,10 @@ def _doubts(data: bytes, text: str, charset: str, claim: str | None) -> tuple[Is
     if has_high and claim and claim not in {charset, charset.removesuffix("-le").removesuffix("-be")}:
         message = f"declared as {_SHOWN.get(claim, claim)}, read as {_SHOWN.get(charset, charset)}"
         issues.append(Issue(IssueCode.CHARSET_MISLABELLED, Severity.INFO, message))
+    if has_high and charset not in _CERTAIN and (claim is None or "¤" in text):
+        # A euro sign of ISO-8859-7 and -15 is the currency sign of the others.
+        message = f"neither Greek nor labelled for certain, read as {_SHOWN.get(charset, charset)}"
+        issues.append(Issue(IssueCode.CHARSET_UNCERTAIN, Severity.INFO, message))
     lost = text.count("\ufffd")
     if lost:
         message = f"{lost} characters could not be read as {_SHOWN.get(charset, charset)}"

@@ -72,7 +72,8 @@ def _head(record: Record) -> Iterator[str]:
 def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
     values = record.values if field is None else record.of(field)
     if not values:
-        yield f"No {field} was found." if field else "No field was found."
+        known = ", ".join(dict.fromkeys(value.field for value in record.values)) or "no field at all"
+        yield f"No {field} was found; the page gives {known}." if field else "No field was found."
     for value in values:
         typed = f" = {_typed(value.value)}" if value.value is not None else ""
         lang = f" ({value.lang})" if value.lang not in _NO_LANGUAGE else ""
