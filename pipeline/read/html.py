@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Document, Issue, Metadata, Page, Resource
@@ -48,13 +49,20 @@ def html_document(
     """The document of decoded markup; `page` gives the address that relative links start from."""
     head = markup[:_HEAD]
     page = _with_origin(page, head) if page.url is None else page
-    soup = BeautifulSoup(_XML.sub("", markup, count=1) if "<" in markup else f"<p>{markup}</p>", "lxml")
+    soup = _parsed(_XML.sub("", markup, count=1) if "<" in markup else f"<p>{markup}</p>")
     known = furniture(lexicon)
     metadata = _metadata(soup, page, known)
     base = _base(soup, metadata.url)
     drafts = _judged(Walk(soup, known, base, _Protected(soup)).drafts, known)
     text, blocks = assembled(with_typed_lists(drafts))
     return Document(page.without_data(), text, blocks, metadata, resources, issues)
+
+
+def _parsed(markup: str) -> BeautifulSoup:
+    with warnings.catch_warnings():
+        # What looks like XML inside a page is no reason to read the page as XML.
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        return BeautifulSoup(markup, "lxml")
 
 
 def _judged(drafts: list[Draft], known: Furniture) -> list[Draft]:

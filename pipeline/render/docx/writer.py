@@ -116,7 +116,7 @@ class _Writer:
 
     def _in_turn(self, parts: Sequence[Part], *, is_side: bool = False) -> Iterator[Element]:
         """The parts one after the other; a line that introduces a list or table stays on its page."""
-        for part, following in zip(parts, [*parts[1:], None], strict=True):
+        for part, following in zip(parts, [*parts, None][1:], strict=True):
             for made in self._part(part, is_side=is_side):
                 if isinstance(part, Text) and isinstance(following, Items | Table):
                     made.pPr.append(element("w:keepNext"))
