@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,11 +22,14 @@ from benchmarks import corpus, language, peers, runs, steps, writers
 from benchmarks.measure import Row
 from benchmarks.sample import sample
 
+_WORD = re.compile("[a-z0-9]+")
+_TRADEMARK = re.compile(r"\((?:R|TM)\)|\bCPU\b|\bProcessor\b", re.IGNORECASE)
+
 RESULTS = Path(__file__).parent / "results"
 
 
 def main(*, is_long: bool) -> None:
-    """Measure, print each row as it is found, write `latest.json` or `long.json`."""
+    """Measure, print each row as it is found, write a JSON file named by day and machine."""
     start = time.monotonic()
     for name, value in _machine().items():
         print(f"{name}: {value}")
@@ -38,8 +43,9 @@ def main(*, is_long: bool) -> None:
     print(f"\nmeasured in {time.monotonic() - start:.0f} s")
     RESULTS.mkdir(parents=True, exist_ok=True)
     rows = {title: [asdict(row) for row in found] for title, found in sections.items()}
-    file = RESULTS / ("long.json" if is_long else "latest.json")
+    file = RESULTS / f"{_name()}{'-long' if is_long else ''}.json"
     file.write_text(json.dumps({"machine": _machine(), "rows": rows}, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    print(f"written to {file}")
 
 
 def _sections() -> Iterator[tuple[str, Iterator[Row]]]:
@@ -55,6 +61,12 @@ def _sections() -> Iterator[tuple[str, Iterator[Row]]]:
 
 def _long() -> Iterator[tuple[str, Iterator[Row]]]:
     yield "Growth", runs.growth_rows()
+
+
+def _name() -> str:
+    """The day and the machine, as in `2026-01-31-2-intel-xeon`."""
+    today = datetime.now(tz=UTC).date().isoformat()
+    return f"{today}-{os.cpu_count()}-{'-'.join(_WORD.findall(_TRADEMARK.sub('', _processor()).lower())[:4])}"
 
 
 def _machine() -> dict[str, str]:

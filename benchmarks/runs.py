@@ -8,12 +8,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks import corpus
 from benchmarks.measure import Cost, Row, children_of, cost_of_command, in_turn, median, memory_of, times
 
 SHEETS = Path(sys.executable).with_name("sheets")
+
+_HAS_DASK = find_spec("distributed") is not None
 
 _THOUSAND = 1000
 _FEW, _MANY = 100, 10_000
@@ -49,11 +52,12 @@ def job_rows() -> Iterator[Row]:
 
 
 def thousand_rows() -> Iterator[Row]:
-    """A run of a thousand distinct pages by two workers, then one with nothing to do."""
+    """A run of a thousand distinct pages by two workers, one with nothing to do, and the first again by Dask."""
     memory: dict[int, list[float]] = {}
     with folder(_THOUSAND) as place:
         run = build(place, "--jobs", "2", watch=lambda process: _note_memory(process, place, memory))
         again = in_turn({"again": partial(build, place)}, rounds=5)["again"]
+        spread = build(place, "--jobs", "2", "--engine", "dask", "--out", "spread") if _HAS_DASK else None
     growth = max((held[-1] - held[0] for held in memory.values()), default=0.0)
     peak = max((max(held) for held in memory.values()), default=0.0)
     yield times("page → PDF + DOCX + JSON, all included", run, _THOUSAND)
@@ -62,6 +66,15 @@ def thousand_rows() -> Iterator[Row]:
     yield Row("most that a worker held", peak, "MB")
     yield Row(f"nothing changed, {_THOUSAND} pages", again.cpu, "s CPU", wall=again.wall)
     yield Row("the same, wall", again.wall, "s", "≤ 1.0", "≤ 0.4")
+    yield _beyond(run, spread)
+
+
+def _beyond(run: Cost, spread: Cost | None) -> Row:
+    """What Dask takes, all its processes and their start included, beyond what the run takes without it."""
+    name = f"Dask's CPU time beyond the pool's, {_THOUSAND} pages"
+    if spread is None:
+        return Row(name, None, "skipped: pip install 'practice-sheets[cluster]'")
+    return Row(name, 100 * (spread.cpu / run.cpu - 1), "%", "≤ 8", "≤ 3")
 
 
 def growth_rows() -> Iterator[Row]:

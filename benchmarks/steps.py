@@ -9,6 +9,7 @@ from benchmarks.sample import Sample
 from pipeline.extract import extract
 from pipeline.read import read
 from pipeline.render import WRITERS
+from pipeline.render.qr import code
 from pipeline.render.sheet import compose
 from pipeline.split import split
 
@@ -22,7 +23,7 @@ def rows(sample: Sample) -> Iterator[Row]:
             "read": lambda: read(sample.page, lexicon, sample.resources),
             "split": lambda: split(sample.document, lexicon, languages),
             "extract": lambda: extract(sample.bitext, lexicon),
-            "compose": lambda: compose(sample.record, lexicon, look),
+            "compose": lambda: _composed(sample),
             "write DOCX": lambda: WRITERS["docx"](sample.sheet, look, lexicon),
             "write PDF": lambda: WRITERS["pdf"](sample.sheet, look, lexicon),
         },
@@ -33,3 +34,9 @@ def rows(sample: Sample) -> Iterator[Row]:
     to_record = sum(found[name] for name in ("read", "split", "extract"))
     yield Row("bytes to record", to_record, "ms CPU", "≤ 60", "≤ 25")
     yield Row("bytes to PDF and DOCX", sum(found.values()), "ms CPU")
+
+
+def _composed(sample: Sample) -> None:
+    # Each page has a source of its own.
+    code.cache_clear()
+    compose(sample.record, sample.recipe.lexicon, sample.recipe.look)

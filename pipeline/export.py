@@ -22,6 +22,7 @@ from pipeline.errors import InputError
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType, fields
 from pipeline.store import manifest
+from pipeline.text.json_text import json_text
 
 Record: TypeAlias = dict[str, Any]
 Row: TypeAlias = tuple[str, ...]
@@ -35,6 +36,8 @@ _FORMULA_SIGNS = frozenset("=+-@|%")
 # Excel's largest cell.
 _LONGEST_CELL = 32_767
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Longer ones are no counts.
+_NUMBERS = re.compile(r"([0-9]{1,9})")
 # What a workbook takes for the code of a letter.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 # The first date that a ZIP file knows: the same records give the same bytes.
@@ -50,8 +53,14 @@ def records(folder: Path) -> tuple[Record, ...]:
     if not (folder / manifest.MANIFEST).is_file():
         raise InputError(f"{folder}: no output folder of this tool", "name the folder that holds manifest.json")
     entries = manifest.load(folder)
-    names = [name for path in sorted(entries) for name in sorted(entries[path].outputs) if name.endswith(_JSON)]
+    pages = sorted(entries, key=_counted)
+    names = [name for path in pages for name in sorted(entries[path].outputs, key=_counted) if name.endswith(_JSON)]
     return tuple(_record(folder / name) for name in names if (folder / name).is_file())
+
+
+def _counted(name: str) -> list[str | int]:
+    """Sorts `b-2` before `b-10`: words and numbers take turns."""
+    return [int(part) if part.isdecimal() else part for part in _NUMBERS.split(name)]
 
 
 def _record(file: Path) -> Record:
@@ -163,7 +172,7 @@ def as_csv(rows: Sequence[Row], _found: Sequence[Record]) -> bytes:
 
 def as_jsonl(_rows: Sequence[Row], found: Sequence[Record]) -> bytes:
     """The records themselves, a line each."""
-    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in found).encode(errors="replace")
+    return "".join(f"{json_text(record)}\n" for record in found).encode(errors="replace")
 
 
 def as_xlsx(rows: Sequence[Row], _found: Sequence[Record]) -> bytes:

@@ -53,12 +53,24 @@ class Limits:
     seconds: Annotated[float, Gt(0)] = 30.0  # wall time a page
     memory_mb: Annotated[int, Gt(0)] = 1500  # memory of the worker that builds it
     page_mb: Annotated[int, Gt(0)] = 20  # size of a page's file
-    letters: Annotated[int, Gt(0)] = 500_000  # characters of one sheet
+    letters: Annotated[int, Gt(0)] = 500_000  # characters of one sheet; beyond them it is cut
+    pdf_pages: Annotated[int, Gt(0)] = 200  # pages of one PDF; beyond them it is cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclaimer:
+    """What the funding line says besides, in each language of the sheet; "" for nothing."""
+
+    el: str = ""
+    en: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
-    """Who hands the sheet out, and its look. Colours are `#rrggbb`; logos are files in the templates folder."""
+    """Who hands the sheet out, and its look. Colours are `#rrggbb`; logos are PNG, JPEG or SVG files in the templates.
+
+    Naming the `fund` prints the funding line: the European Union's emblem and statement, the logos beside them.
+    """
 
     name: str = ""
     logos: tuple[str, ...] = ()
@@ -67,6 +79,17 @@ class Brand:
     ink: TextColour = "#1f2430"  # text
     spacing: Annotated[float, Ge(0.6), Le(1.6)] = 1.0  # factor of the distances between sections, facts, paragraphs
     fund: str = ""  # programme or fund named in the funding line
+    funding: Literal["co-funded", "funded"] = "co-funded"  # by the European Union
+    funding_colour: Literal["blue", "black", "white", "mono"] = "blue"  # white: on blue; mono: emblem in black, too
+    disclaimer: Disclaimer = field(default_factory=Disclaimer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """What a print shop wants of the variant `print`."""
+
+    marks: bool = False  # crop marks at the corners
+    profile: str = ""  # ICC profile of the press in the templates folder: all colours in its inks, as PDF/X-4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +114,19 @@ class Settings:
     input: str = "input"
     output: str = "output"
     formats: Annotated[tuple[str, ...], MinLen(1)] = ("pdf", "docx", "json")
+    variants: tuple[Literal["print", "large", "a5"], ...] = ()  # further PDF files of each sheet
+    n_up: bool = False  # the variant a5 twice on A4, too
     languages: SheetLanguages = "both"  # sides of the sheet
     text_languages: tuple[str, ...] = ("el", "en", "fr", "nl", "it", "es", "de")  # told apart inside a text
     overflow: Literal["grow", "fail"] = "grow"  # what to do with more than two pages
     context: bool = False  # print the site's fixed prose as a small box
     templates: str = ""  # folder of the look; else ./templates, else the shipped one
-    lexicon: str = ""  # folder of own TOML tables that extend the shipped ones
+    lexicon: str = ""  # folder of own TOML tables that extend the shipped ones; else ./lexicon
     jobs: Annotated[int, Ge(0)] = 0  # worker processes; 0 = as many as processors
+    engine: Literal["pool", "dask"] = "pool"  # who works on pages: processes of this machine, or a Dask cluster
+    scheduler: str = ""  # address of the Dask scheduler; else DASK_SCHEDULER_ADDRESS, else a cluster of this machine
     brand: Brand = field(default_factory=Brand)
+    print: Print = field(default_factory=Print)
     limits: Limits = field(default_factory=Limits)
     fetch: Fetch = field(default_factory=Fetch)
 
@@ -126,7 +154,7 @@ def parse(text: str, name: str, root: tuple[str, ...] = ()) -> Settings:
             for one in error.errors(include_url=False)
         ]
     if problems:
-        lines = sorted((_line(text, (*root, *path)), ".".join(path), message) for path, message in problems)
+        lines = sorted((line_of(text, (*root, *path)), ".".join(path), message) for path, message in problems)
         details = tuple(f"{name}:{line}: {key}: {message}" for line, key, message in lines)
         raise ConfigurationError(f"{name} has settings that are wrong", "the README lists all settings", details)
     return settings
@@ -155,7 +183,7 @@ def _unknown(path: tuple[str, ...]) -> str:
     return "no such setting" + (f"; did you mean {near[0]}?" if near else "")
 
 
-def _line(text: str, path: tuple[str, ...]) -> int:
+def line_of(text: str, path: tuple[str, ...]) -> int:
     """The line (from 1) where a key is set, for a person to find it; that of its table, else 1, if it is not plain."""
     table: tuple[str, ...] = ()
     best = 1

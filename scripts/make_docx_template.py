@@ -25,6 +25,11 @@ MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PAGE, EDGE, INDENT, WIDTH, GUTTER = (11906, 16838), 1021, 3402, 9864, 397
 COLUMN = (WIDTH + GUTTER) // 2
 
+# Where the second language of a short fact starts, from the edge of the facts.
+MIDDLE = 3400
+
+STATEMENT = f'w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"'
+
 # Where the second language of a fact's label starts.
 LABEL = 1430
 
@@ -117,9 +122,10 @@ def styles() -> str:
 def text_styles() -> list[str]:
     """The styles of paragraphs and letters."""
     rule = f"<w:pBdr>{border('top', 24, ACCENT, 6)}</w:pBdr>"
-    hair = f"<w:pBdr>{border('top', 4, LINE, 6)}</w:pBdr>"
-    tab = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/></w:tabs>'
+    hair = f"<w:pBdr>{border('top', 4, LINE, 5)}</w:pBdr>"
     sides = f'<w:tabs><w:tab w:val="clear" w:pos="{INDENT}"/><w:tab w:val="left" w:pos="{COLUMN}"/></w:tabs>'
+    text = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/></w:tabs>'
+    middle = f'<w:tabs><w:tab w:val="left" w:pos="{MIDDLE}"/></w:tabs>'
     second = f'<w:tabs><w:tab w:val="left" w:pos="{LABEL}"/></w:tabs>'
     right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
     return [
@@ -132,19 +138,19 @@ def text_styles() -> list[str]:
         ),
         style(
             "heading 2",
-            paragraph(f"<w:keepNext/><w:keepLines/>{hair}{tab}", 220, 50, 0, '<w:outlineLvl w:val="1"/>'),
+            paragraph(f"<w:keepNext/><w:keepLines/>{hair}{text}", 180, 30, 0, '<w:outlineLvl w:val="1"/>'),
             run(10.5, ACCENT, bold=True),
         ),
-        # Over two columns the English heading stands at the edge of the second one.
-        style("Heading 2 Sides", paragraph(sides, 220, 50), based="Heading2"),
+        # The English heading stands at the edge of the text, over two columns at that of the second one.
+        style("Heading 2 Sides", paragraph(f"{hair}{sides}", 180, 30), based="Heading2"),
         style("Second Language", rpr=run(color=INK), kind="character", based="DefaultParagraphFont"),
         style("Hyperlink", rpr=run(color=ACCENT), kind="character", based="DefaultParagraphFont"),
         style("Fact Label", paragraph(second, before=30, after=30), run(9, ACCENT)),
         style("Fact Label Second", rpr=run(color=QUIET), kind="character", based="DefaultParagraphFont"),
-        style("Fact Value", paragraph(before=20, after=20)),
+        style("Fact Value", paragraph(middle, before=20, after=20)),
         style("Note", paragraph(before=160), run(9, QUIET)),
         style("Missing", paragraph("<w:keepNext/>", after=40, tail=indent(INDENT)), run(9, QUIET)),
-        style("Lead", paragraph(before=160, after=40, line=269), run(12)),
+        style("Lead", paragraph(before=160, after=80, line=269), run(12)),
         style("Lead Side", paragraph(after=40, line=269), run(12)),
         style("Body", paragraph(after=90, tail=indent(INDENT))),
         style("Side", paragraph(after=90)),
@@ -155,7 +161,9 @@ def text_styles() -> list[str]:
         ),
         style("Cell", paragraph(before=20, after=20), run(10)),
         style("Cell Heading", paragraph("<w:keepNext/>", 20, 20), run(10, bold=True)),
+        style("Cell Total", rpr=run(bold=True), based="Cell"),
         style("Cell Figures", paragraph(tail='<w:jc w:val="right"/>', before=20, after=20), based="Cell"),
+        style("Cell Total Figures", rpr=run(bold=True), based="CellFigures"),
         style(
             "Cell Heading Figures", paragraph("<w:keepNext/>", 20, 20, 0, '<w:jc w:val="right"/>'), based="CellHeading"
         ),
@@ -166,8 +174,15 @@ def text_styles() -> list[str]:
         style("Tags", paragraph(before=200), run(9, QUIET)),
         style("Source", paragraph(after=20), run(9, QUIET)),
         style("Source Alone", paragraph(rule, before=200, after=20), based="Source"),
-        style("Gap", paragraph(before=160), run(2)),
-        style("Code", paragraph(tail='<w:jc w:val="right"/>')),
+        style("Gap", paragraph("<w:keepNext/>", before=140), run(2)),
+        # The code's own quiet zone reaches into the margin: what is seen of it ends where the text does.
+        style("Code", paragraph(tail='<w:ind w:right="-113"/><w:jc w:val="right"/>')),
+        style("Emblem", paragraph(before=180, after=120)),
+        # In a face that the law allows, whatever the rest is set in.
+        style(
+            "Statement", paragraph(), f'<w:rPr><w:rFonts {STATEMENT}/><w:sz w:val="23"/><w:szCs w:val="23"/></w:rPr>'
+        ),
+        style("Partner", paragraph()),
         style("Fund", paragraph(before=40), run(9)),
         style("footer", paragraph(right), run(9, QUIET)),
     ]
@@ -185,6 +200,7 @@ def table_styles() -> list[str]:
         ),
         table_style("Sides", "", cells(0, 0)),
         table_style("Origin", f"<w:tblBorders>{border('top', 24, ACCENT)}</w:tblBorders>", cells(0, 0, 140, 0)),
+        table_style("Funding", "", cells(0, 0)),
         table_style(
             "Cells",
             f"<w:tblBorders>{border('bottom', 4, LINE)}{border('insideH', 4, LINE)}</w:tblBorders>",

@@ -1,7 +1,11 @@
-"""Remakes `templates/fonts`: small TTF subsets of Source Sans 3 and Literata, from their npm packages.
+"""Remakes `templates/fonts`: small subsets of Source Sans 3, Literata and Ubuntu, from their npm packages.
 
-Run it with `make fonts`; it needs npm and fontTools. Both families are under the SIL Open Font License. "Source" is a
-reserved name there, so the subset of Source Sans 3 is renamed inside the file; Literata reserves no name. The same
+Documents take the TTF files. Each is cut again into WOFF2 files for browsers, one a part of the characters, so that a
+page carries only the parts that its words need; `screen.css` and `report.css` name them with their ranges.
+
+Run it with `make fonts`; it needs npm and fontTools. The first two are under the SIL Open Font License. "Source" is a
+reserved name there, so the subset of Source Sans 3 is renamed inside the file; Literata reserves no name. The Ubuntu
+Font Licence wants "derivative" and a name of its own behind the name of a font that is not changed much. The same
 packages give the same bytes.
 """
 
@@ -40,6 +44,17 @@ RANGES = (
     (0x2605, 0x2718),
 )
 
+# The parts of a font that a page takes whole or not at all. Marks go with every part: a letter and its mark are drawn
+# from one font. The last part holds the rest.
+_MARKS = (0x0300, 0x0345)
+PARTS = {
+    "latin": ((0x0020, 0x007E), (0x00A0, 0x00FF), (0x2010, 0x203A), (0x20AC, 0x20AC), _MARKS),
+    "greek": ((0x0370, 0x03FF), _MARKS),
+    "signs": ((0x2000, 0x2BFF), _MARKS),
+    "europe": ((0x0100, 0x017F), (0x0218, 0x021B), _MARKS),
+    "more": RANGES,
+}
+
 # What Greek marks, figures and kerning need; ligatures are left out, so that each letter stays a letter when copied.
 FEATURES = ("ccmp", "kern", "locl", "mark", "mkmk", "lnum", "tnum")
 
@@ -54,14 +69,30 @@ class Face:
     family: str
     style: str
     licence: str
+    terms: str = "OFL"
+    ranges: tuple[tuple[int, int], ...] = RANGES
 
 
 _TEXT, _DISPLAY = "source-sans@3.52.0", "@expo-google-fonts/literata@0.4.3"
+_STATEMENT = "@expo-google-fonts/ubuntu@0.4.1"
+
+# What the statement of a fund's support needs: Latin letters with their accents, modern Greek, simple punctuation.
+_STATEMENT_RANGES = ((0x0020, 0x007E), (0x00A0, 0x017F), (0x0384, 0x03CE), (0x2013, 0x2014), (0x2018, 0x201E))
 
 FACES = (
     Face(_TEXT, "TTF/SourceSans3-Regular.ttf", "SheetText-Regular.ttf", "Sheet Text", "Regular", "LICENSE.md"),
     Face(_TEXT, "TTF/SourceSans3-Semibold.ttf", "SheetText-Bold.ttf", "Sheet Text", "Bold", "LICENSE.md"),
     Face(_DISPLAY, "600SemiBold/Literata_600SemiBold.ttf", "Literata-Bold.ttf", "Literata", "Bold", "LICENSE_FONT"),
+    Face(
+        _STATEMENT,
+        "400Regular/Ubuntu_400Regular.ttf",
+        "UbuntuDerivativeSheets-Regular.ttf",
+        "Ubuntu derivative Sheets",
+        "Regular",
+        "LICENSE_FONT",
+        "UFL",
+        _STATEMENT_RANGES,
+    ),
 )
 
 
@@ -74,8 +105,11 @@ def main() -> int:
             package = packages[face.package]
             target = FONTS / face.target
             subset(package / face.source, face).save(target)
-            licence = FONTS / f"{face.family.replace(' ', '')}-OFL.txt"
+            save_parts(target)
+            licence = FONTS / f"{face.target.partition('-')[0]}-{face.terms}.txt"
             text = (package / face.licence).read_text(encoding="utf-8").strip()
+            if face.terms == "UFL":  # whose text leaves the notice of copyright to the font itself
+                text = f"{TTFont(target)['name'].getDebugName(0)}\n\n{text}"
             licence.write_text("\n".join(line.rstrip() for line in text.splitlines()) + "\n", encoding="utf-8")
             print(f"{target.name}: {target.stat().st_size // 1024} KiB")
     return 0
@@ -99,7 +133,7 @@ def subset(source: Path, face: Face) -> TTFont:
         layout_features=list(FEATURES), hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14]
     )
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
+    subsetter.populate(unicodes=[code for first, last in face.ranges for code in range(first, last + 1)])
     subsetter.subset(font)
     names = {1: face.family, 2: face.style, 4: f"{face.family} {face.style}", 6: face.target.removesuffix(".ttf")}
     names[3] = names[6]
@@ -107,6 +141,22 @@ def subset(source: Path, face: Face) -> TTFont:
         if record.nameID in names:
             record.string = names[record.nameID]
     return font
+
+
+def save_parts(source: Path) -> None:
+    """The parts of a finished font as WOFF2 files beside it; no character is in two of them, but for marks."""
+    taken: set[int] = set()
+    for name, ranges in PARTS.items():
+        codes = {code for first, last in ranges for code in range(first, last + 1)}
+        font = TTFont(source, recalcTimestamp=False)
+        subsetter = Subsetter(Options(layout_features=["*"], hinting=False, notdef_outline=True, name_IDs=["*"]))
+        subsetter.populate(unicodes=codes - taken)
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        target = source.with_name(f"{source.stem}-{name}.woff2")
+        font.save(target)
+        print(f"{target.name}: {target.stat().st_size // 1024} KiB")
+        taken |= codes - set(range(_MARKS[0], _MARKS[1] + 1))
 
 
 if __name__ == "__main__":

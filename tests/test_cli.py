@@ -39,7 +39,8 @@ def test_build_makes_every_format_and_a_second_call_nothing(here: Path) -> None:
     assert first.stdout == ""
     names = sorted(file.name for file in (here / "output").iterdir())
     assert names == [
-        ".lock", "ladders.docx", "ladders.json", "ladders.pdf", "manifest.json", "report.jsonl"
+        ".lock", "ladders.docx", "ladders.json", "ladders.pdf", "manifest.json",
+        "report.html", "report.jsonl", "report_files"
     ]  # fmt: skip
     second = sheets("build")
     assert second.exit_code == 0
@@ -51,6 +52,25 @@ def test_a_run_can_be_told_formats_folder_and_languages(here: Path) -> None:
     assert result.exit_code == 0, result.stderr
     assert {"ladders.docx", "ladders.json"} <= {file.name for file in (here / "φύλλα").iterdir()}
     assert not (here / "φύλλα/ladders.pdf").exists()
+
+
+def test_variants_are_made_beside_the_formats_that_are_asked_for(here: Path) -> None:
+    asked = ("build", "--formats", "pdf", "--variant", "large", "--variant", "a5,print", "--n-up", "--jobs", "1")
+    result = sheets(*asked)
+    assert result.exit_code == 0, result.stderr
+    assert {file.name for file in (here / "output").glob("*.pdf")} == {
+        "ladders.pdf", "ladders.print.pdf", "ladders.large.pdf", "ladders.a5.pdf", "ladders.a5-2up.pdf"
+    }  # fmt: skip
+    assert "1 page: 0 built, 1 unchanged" in sheets(*asked).stderr
+    (here / "output/ladders.large.pdf").write_bytes(b"edited")
+    assert "1 page: 1 built" in sheets(*asked).stderr
+    assert sheets("verify").exit_code == 0
+
+
+def test_a_variant_that_there_is_not_is_wrong_usage(here: Path) -> None:
+    result = sheets("build", "--variant", "huge")
+    assert result.exit_code == 2
+    assert "huge: choose from print, large, a5" in result.stderr
 
 
 def test_a_dry_run_says_what_it_would_do_and_writes_nothing(here: Path) -> None:
@@ -170,3 +190,25 @@ def test_a_run_with_nothing_to_do_imports_no_renderer(here: Path) -> None:
     code += "assert not heavy, heavy"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=here)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_address_on_the_web_is_refused_with_the_command_that_fetches_it(here: Path) -> None:
+    for command in ("build", "extract", "split"):
+        result = sheets(command, "https://example.org/practices/1")
+        assert result.exit_code == 4
+        assert "sheets fetch" in result.stderr
+
+
+def test_a_store_whose_package_is_not_installed_is_a_wrong_setting(here: Path) -> None:
+    result = sheets("build", "--out", "shelf://sheets")
+    assert result.exit_code == 3
+    assert "shelf" in result.stderr
+    assert not (here / "shelf:").exists()
+
+
+def test_pages_and_sheets_may_be_in_a_store(here: Path) -> None:
+    result = sheets("build", f"file://{here}/input", "--out", "memory://sheets-of-a-test", "--formats", "json")
+    assert result.exit_code == 0, result.stderr
+    assert not (here / "output").exists()
+    again = sheets("build", f"local://{here}/input/ladders.html", "--out", "memory://sheets-of-a-test")
+    assert "1 page: 1 built" in again.stderr

@@ -112,6 +112,15 @@ def test_a_language_that_only_one_record_has_gets_a_column_of_its_own():
     assert dict(zip(header, row, strict=True))["title_fr"] == "Le titre"
 
 
+def test_the_practices_of_a_list_stand_in_its_order(tmp_path):
+    post = {"link": "https://e.org/", "content": {"rendered": PAGE}}
+    posts = [{**post, "title": {"rendered": f"Καρότσι {number}"}} for number in range(1, 13)]
+    (tmp_path / "list.json").write_text(json.dumps(posts), encoding="utf-8")
+    run = ["build", str(tmp_path / "list.json"), "--formats", "json", "--out", str(tmp_path / "out")]
+    assert CliRunner().invoke(main, run).exit_code == 0
+    assert [record["id"] for record in records(tmp_path / "out")] == [f"list#{number}" for number in range(1, 13)]
+
+
 def test_a_folder_without_a_manifest_is_no_output_folder(tmp_path):
     with pytest.raises(InputError):
         records(tmp_path)

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from pipeline import extract_page
+from pipeline.store.load import load_page
+from pipeline.store.walk import sources
 
 HERE = Path(__file__).parent
 WELLS = "municipal-portal/palia-pigadia/page.html"
@@ -34,6 +36,7 @@ def told(record: dict[str, Any]) -> dict[tuple[str, str], list[tuple[str, Any]]]
         ("pdf/kafeneio-ton-eggrafon.pdf", [CAFE]),
         ("mhtml/palia-pigadia.mhtml", [WELLS]),
         ("saved-page/palia-pigadia.html", [WELLS]),
+        ("saved-page/building-parts-bank.html", [PARTS]),
         ("warc/portal.warc.gz", [WELLS, PARTS]),
     ],
 )
@@ -43,3 +46,17 @@ def test_a_real_file_gives_the_record_of_its_page(file: str, pages: list[str]) -
     for record, page in zip(records, pages, strict=True):
         (expected,) = extract_page(HERE / "pages" / page)
         assert told(record) == told(expected)
+
+
+def test_the_folder_of_a_saved_page_is_no_page_and_gives_its_pictures() -> None:
+    folder = HERE / "data/saved-page"
+    found = {source.path: source for source in sources([folder], folder)}
+    assert sorted(found) == ["building-parts-bank.html", "palia-pigadia.html"]
+    _, resources = load_page(found["building-parts-bank.html"], 20_000_000)
+    assert [(one.name, one.media_type) for one in resources] == [
+        ("building-parts-bank_files/parts-yard.jpg", "image/jpeg")
+    ]
+    (record,) = extract_page(folder / "building-parts-bank.html")
+    assert [image["value"]["src"] for image in record["fields"]["images"]] == [
+        "./building-parts-bank_files/parts-yard.jpg"
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from pipeline import extract_page
 from pipeline.lexicon import shipped
 from pipeline.model import (
     Amount,
@@ -152,6 +153,19 @@ def test_a_record_that_lacks_or_adds_a_key_is_invalid_under_the_schema():
 
 def _case(record: Path) -> str:
     return record.parent.name
+
+
+HERE = Path(__file__).parent
+KINDS = frozenset(".html .txt .md .json .mhtml .docx .pdf .gz".split())
+REAL = [*HERE.glob("data/*/*"), *HERE.glob("../../shared/pages/*/*")]
+
+
+@pytest.mark.parametrize(
+    "page", sorted(file for file in REAL if file.suffix in KINDS and file.stem not in {"gold", "README"}), ids=_case
+)
+def test_the_records_of_real_files_are_valid_under_the_schema(page):
+    for record in extract_page(page):
+        assert not invalid(record)
 
 
 @pytest.mark.parametrize("record", sorted((Path(__file__).parent / "pages").glob("*/*/record.json")), ids=_case)

@@ -31,6 +31,32 @@ def test_every_kind_of_setting_is_read() -> None:
     assert settings.fetch.contact == "office@example.gr"
 
 
+def test_variants_print_and_funding_have_settings() -> None:
+    text = """
+        variants = ["large", "a5"]
+        n_up = true
+        [print]
+        marks = true
+        [brand]
+        fund = "Interreg Europe"
+        funding = "funded"
+        funding_colour = "mono"
+        [brand.disclaimer]
+        el = "Τα λέμε εμείς."
+    """
+    settings = parse(text, "sheets.toml")
+    assert (settings.variants, settings.n_up, settings.print.marks) == (("large", "a5"), True, True)
+    brand = settings.brand
+    assert (brand.fund, brand.funding, brand.funding_colour) == ("Interreg Europe", "funded", "mono")
+    assert (brand.disclaimer.el, brand.disclaimer.en) == ("Τα λέμε εμείς.", "")
+
+
+@pytest.mark.parametrize("line", ['variants = ["huge"]', '[brand]\nfunding = "paid"', '[brand.disclaimer]\nfr = "x"'])
+def test_a_variant_or_funding_that_there_is_not_is_refused(line: str) -> None:
+    with pytest.raises(ConfigurationError):
+        parse(line, "sheets.toml")
+
+
 @pytest.mark.parametrize(
     "line", ["pause = 1.9", "retries = 11", 'contact = "α"', 'contact = "a\\nHost: b"', "seconds = 0"]
 )

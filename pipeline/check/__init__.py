@@ -9,8 +9,10 @@ from types import MappingProxyType
 from pipeline.check.finding import Finding, Flaw
 from pipeline.check.folder import verify
 from pipeline.errors import InputError
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.funding import funding_words
 
-__all__ = ["Finding", "findings", "finished_files", "has_vera", "verify"]
+__all__ = ["Finding", "findings", "finished_files", "has_vera", "verify", "visibility_findings"]
 
 
 def _pdf(file: Path) -> list[Flaw]:
@@ -29,6 +31,10 @@ def _docx(file: Path) -> list[Flaw]:
 CHECKS: Mapping[str, Callable[[Path], list[Flaw]]] = MappingProxyType({".pdf": _pdf, ".docx": _docx})
 
 
+# What is made for paper alone.
+_PRINTS = (".print.pdf", ".a5-2up.pdf")
+
+
 def has_vera() -> bool:
     """Whether PDF files are put before veraPDF, too."""
     from pipeline.check.vera import is_installed  # noqa: PLC0415 - as above
@@ -36,15 +42,17 @@ def has_vera() -> bool:
     return is_installed()
 
 
-def finished_files(paths: Iterable[Path]) -> list[Path]:
+def finished_files(paths: Iterable[Path], *, with_prints: bool = False) -> list[Path]:
     """The files to check: those named, and all PDF and Word files below the folders named.
 
+    Variants for paper alone, which have no tags, are left out of folders unless they are wanted `with_prints`.
     InputError for a path that does not exist, and for a file of another type.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found |= dict.fromkeys(file for file in sorted(path.rglob("*")) if _is_finished(file))
+            finished = (file for file in sorted(path.rglob("*")) if _is_finished(file))
+            found |= dict.fromkeys(file for file in finished if with_prints or not file.name.endswith(_PRINTS))
         elif not path.exists():
             raise InputError(f"{path}: no such file or folder", "name PDF or DOCX files, or folders of them")
         elif path.suffix.lower() not in CHECKS:
@@ -52,6 +60,19 @@ def finished_files(paths: Iterable[Path]) -> list[Path]:
         else:
             found[path] = None
     return list(found)
+
+
+def visibility_findings(files: Sequence[Path], lexicon: Lexicon) -> Iterator[Finding]:
+    """What is wrong with the funding lines of finished files; InputError if a file cannot be read."""
+    from pipeline.check.visibility import visibility_flaws  # noqa: PLC0415 - as above
+
+    words = funding_words(lexicon)
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise InputError(f"{file}: {error.strerror or error}", "see that the file may be read") from error
+        yield from (Finding(str(file), *flaw) for flaw in visibility_flaws(file.name, data, words))
 
 
 def _is_finished(file: Path) -> bool:

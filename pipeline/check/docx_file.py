@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, BinaryIO, NamedTuple, Self
 
 from lxml import etree
 
@@ -72,7 +72,7 @@ def _value(element: Any) -> str:
 class WordFile:
     """A document that is open for reading; BrokenFileError wherever it is not what it should be."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path | BinaryIO) -> None:
         try:
             self._package = zipfile.ZipFile(file)
         except zipfile.BadZipFile as error:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pipeline.check.finding import Finding
 from pipeline.errors import InputError
-from pipeline.store.manifest import MANIFEST, load
+from pipeline.store.manifest import MANIFEST, is_part, load
 
 # What a run writes for the folder as a whole.
-_OF_THE_RUN = frozenset({MANIFEST, "report.jsonl", "report.html"})
+_OF_THE_RUN = frozenset({"report.jsonl", "report.html"})
 
 
 def verify(folder: Path) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def verify(folder: Path) -> Iterator[Finding]:
     if not (folder / MANIFEST).is_file():
         raise InputError(f"{folder}: has no {MANIFEST}", "name the folder that sheets build wrote to")
     stamps = {name: stamp for entry in load(folder).values() for name, stamp in entry.outputs.items()}
-    present = set(_files(folder))
+    present = {name for name in _files(folder) if not is_part(name)}
     for name in sorted(stamps.keys() | present - _OF_THE_RUN):
         file = str(folder / name)
         if name not in stamps:

@@ -28,7 +28,7 @@ _CLAIMS = {
 _ENCRYPTED = Flaw("file", "is encrypted: assistive technology may be kept out")
 
 # Whatever a file that is no sound PDF makes the reader stumble over.
-_BROKEN = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+BROKEN = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
 
 def pdf_flaws(file: Path) -> list[Flaw]:
@@ -38,7 +38,7 @@ def pdf_flaws(file: Path) -> list[Flaw]:
             return list(_flaws(PdfReader(stream, strict=True)))
         except DependencyError:  # it has no decryption of its own
             return [_ENCRYPTED]
-        except _BROKEN as error:
+        except BROKEN as error:
             return [Flaw("file", f"cannot be read as a PDF: {error}")]
 
 

@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from pipeline.extract.capping import capped
 from pipeline.extract.fates import Verdict, accounted
+from pipeline.extract.kickers import kickers
 from pipeline.extract.lines import Line, lines_of
 from pipeline.extract.one import extracted
 from pipeline.extract.practices import groups, kind_of
-from pipeline.extract.titles import kickers
 from pipeline.lexicon import Lexicon
 from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Locator, Record, Severity
 from pipeline.text.repeating import words_hash
 
 _SHOWN = 80
-_MOST_SHOWN = 20
 
 __all__ = ["extract"]
 
@@ -49,21 +49,24 @@ def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = froze
         Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, f"{aside.reason}: “{aside.text[:_SHOWN]}”", aside.locator)
         for aside in asides
         if aside.fate is Fate.UNPLACED
-    ][:_MOST_SHOWN]
+    ]
     places = {line.segment.block.locator for line in furniture}
     records = []
     for number, practice in enumerate(practices, 1):
+        # Labels with nothing under them would make an empty sheet.
+        is_told = any(value.field != "title" for value in practice.values)
         record = Record(
             bitext.document.page,
-            kind,
+            kind if is_told else Kind.OTHER,
             practice.values,
             asides,
-            (*bitext.issues, *_without_labels_at(places, practice.issues), *unplaced),
+            capped((*bitext.issues, *_without_labels_at(places, practice.issues), *unplaced)),
             coverage,
             number=str(number) if entries else "",
             resources=bitext.document.resources,
         )
-        records.append(record if kind is Kind.PRACTICE else _set_aside(record, reason))
+        is_practice = record.kind is Kind.PRACTICE
+        records.append(record if is_practice else _set_aside(record, reason or "nothing is told of it but a title"))
     return tuple(records)
 
 

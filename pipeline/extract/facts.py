@@ -25,8 +25,18 @@ def add_fact(section: Section, known: Field, findings: Findings, readers: Reader
             add_fact(replace(section, pieces=tuple(group)), known, findings, readers)
         return
     pieces = [piece for piece in section.pieces if any(map(str.isalnum, _words(piece, findings)))]
+    if not pieces:
+        findings.judge(section.pieces, Fate.BOILERPLATE, "no words")
+        findings.warn(IssueCode.EMPTY_SECTION, f"nothing stands under the label of {known.name}")
+        return
+    _add_typed(section, pieces, known, findings, readers)
+
+
+def _add_typed(section: Section, pieces: list[Piece], known: Field, findings: Findings, readers: Readers) -> None:
     text = findings.text(pieces).text
     if known.type is ValueType.DATE:
+        if known.name == "published":
+            pieces = _only_date(pieces, findings, readers)
         date = readers.dates.one(text, last=known.name == "end_date")
         _add_or_leave(known.name, pieces, section.rule, date, findings, text)
     elif known.type is ValueType.PERIOD:
@@ -42,6 +52,15 @@ def add_fact(section: Section, known: Field, findings: Findings, readers: Reader
         findings.judge(pieces, Fate.LABEL, "sign between two languages")
     else:
         _leave(known.name, pieces, findings, text)
+
+
+def _only_date(pieces: list[Piece], findings: Findings, readers: Readers) -> list[Piece]:
+    """The date of a line without what the site says beside it, such as who has put the page there."""
+    found = readers.dates.all_in(_words(pieces[0], findings)) if pieces else ()
+    if not found:
+        return pieces
+    findings.judge(pieces, Fate.BOILERPLATE, "beside the date of the page")
+    return [Piece(pieces[0].line, pieces[0].start + found[0].start, pieces[0].start + found[0].end)]
 
 
 def _words(piece: Piece, findings: Findings) -> str:
@@ -114,14 +133,15 @@ def _both(first: object, second: object) -> Contact | None:
 def join_places(values: Sequence[FieldValue]) -> list[FieldValue]:
     """A country and a region that the page labels apart, as one place; other values as they are."""
     joined: list[FieldValue] = []
-    last: dict[str, int] = {}
+    last: dict[bool, int] = {}
     for value in values:
-        at = last.get(value.lang) if value.field == "location" else None
+        side = value.lang == "el"
+        at = last.get(side) if value.field == "location" else None
         if at is not None and (place := _joined(joined[at].value, value.value)):
             joined[at] = _with_region(joined[at], value, place)
             continue
         if value.field == "location":
-            last[value.lang] = len(joined)
+            last[side] = len(joined)
         joined.append(value)
     return joined
 

@@ -26,9 +26,14 @@ _JOINTS = re.compile(r"\s*([/&-])\s*")
 _EDGES = " \t\xa0:;.?!·•*–—-_|»«“”\"'#>→"
 _DOUBLE = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s*\(\s*(?=[^()]+\)$)")
 _COLONS = re.compile("[:：]")
+# What parts a label from its value in typed columns: dots that lead to it, or room for several letters.
+_LEADERS = re.compile(r"[ \u00a0]?(?:\.(?: ?\.){2,}|…{2,}|_{3,})[ \u00a0]?|[ \u00a0]{3,}")
 # How many letters of a label may be wrong for a did-you-mean, and how long it must be for that.
 _NEAR = 0.85
 _NEAR_LENGTH = 7
+# An article and so few words that open a sentence are its subject, no label: “The good practice was …”.
+_SUBJECT = 3
+_MOST_PARTS = 4
 # How alike, of 100, two labels are that may mean the same although their words differ.
 _LIKELY = 72
 
@@ -53,14 +58,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """All labels of a lexicon, folded; `openings` are the same by their first word, the longest first.
+    """All labels of a lexicon, folded, and as they are `spelt` there; `openings` are the same by their first word.
 
-    `frame` finds a label with an article before it or a verb behind it.
+    Of these the longest comes first. `frame` finds a label with an article before it or a verb behind it.
     """
 
     known: Mapping[str, Field]
+    spelt: Mapping[str, str]
     openings: Mapping[str, tuple[str, ...]]
     brief: frozenset[str]
+    articles: frozenset[str]
     frame: re.Pattern[str]
 
     def alone(self, text: str) -> Label | None:
@@ -84,6 +91,8 @@ class Labels:
     def _double(self, text: str) -> Label | None:
         """A label given twice on a line: in two languages, or as two words for the same."""
         parts = _DOUBLE.split(text) if len(text) <= _LONGEST else []
+        if 2 < len(parts) <= _MOST_PARTS:
+            return self._several(text, parts)
         if len(parts) != 2:
             return None
         first, second = (self.known.get(key(_HINT.sub("", part))) for part in parts)
@@ -92,13 +101,20 @@ class Labels:
             return None
         return Label(first, text.strip(), len(text), "alone", is_double=True, is_brief=self._is_brief(parts[0]))
 
+    def _several(self, text: str, parts: list[str]) -> Label | None:
+        """A label that names all parts of its value: “Country / Region / Town”."""
+        found = {known.name: known for part in parts if (known := self.known.get(key(part)))}
+        is_known = len(found) == 1 and key(parts[0]) in self.known and key(parts[-1]) in self.known
+        return Label(next(iter(found.values())), text.strip(), len(text), "alone") if is_known else None
+
     def with_colon(self, text: str) -> Label | None:
-        """The label before the first colon of a line."""
-        colon = _COLONS.search(text, 0, _LONGEST)
-        found = self.alone(text[: colon.start()]) if colon else None
-        if colon is None or found is None:
-            return None
-        return replace(found, end=_after(text, colon.end()), how="colon")
+        """The label before the first colon of a line, or before the dots that lead to its value."""
+        for sign in (_COLONS, _LEADERS):
+            mark = sign.search(text, 0, _LONGEST)
+            found = self.alone(text[: mark.start()]) if mark else None
+            if mark and found:
+                return replace(found, end=_after(text, mark.end()), how="colon")
+        return None
 
     def up_to(self, text: str, end: int) -> Label | None:
         """The label that a line's first `end` characters are, as when they alone are bold."""
@@ -111,7 +127,8 @@ class Labels:
         for candidate in self.openings.get(key(words[0]), ()):
             count = candidate.count(" ") + 1
             start = " ".join(words[:count])
-            if count < len(words) and key(start) == candidate:
+            is_subject = count <= _SUBJECT and candidate.split(" ", 1)[0] in self.articles
+            if count < len(words) and key(start) == candidate and not is_subject:
                 return Label(self.known[candidate], start, _after(text, len(start)), "opening")
         return None
 
@@ -126,22 +143,24 @@ class Labels:
         """The known label that shares most of a line's words, whatever their order: for a person to judge."""
         asked = key(_HINT.sub("", text))
         found = process.extractOne(asked, self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_LIKELY)
-        return (found[0], self.known[found[0]]) if found else None
+        return (self.spelt[found[0]], self.known[found[0]]) if found else None
 
 
 @lru_cache(maxsize=2000)
 def _nearest(labels: Labels, asked: str) -> tuple[str, Field] | None:
     found = process.extractOne(asked, labels.known.keys(), scorer=OSA.normalized_similarity, score_cutoff=_NEAR)
-    return (found[0], labels.known[found[0]]) if found and len(found[0]) >= _NEAR_LENGTH else None
+    return (labels.spelt[found[0]], labels.known[found[0]]) if found and len(found[0]) >= _NEAR_LENGTH else None
 
 
 @cache
 def labels(lexicon: Lexicon) -> Labels:
     """The labels of `lexicon`. ConfigurationError names one that stands under two fields."""
     known: dict[str, Field] = {}
+    spelt: dict[str, str] = {}
     for field in fields(lexicon):
         for written in (label for column in field.labels.values() for label in column):
             folded = key(written)
+            spelt.setdefault(folded, written)
             if known.setdefault(folded, field).name != field.name:
                 raise ConfigurationError(
                     f"fields.toml: “{written}” is a label of {field.name} and of {known[folded].name}",
@@ -154,8 +173,10 @@ def labels(lexicon: Lexicon) -> Labels:
     articles, copulas = ("|".join(re.escape(key(word)) for word in column) for column in (said.articles, said.copulas))
     return Labels(
         MappingProxyType(known),
+        MappingProxyType(spelt),
         MappingProxyType({word: tuple(found) for word, found in openings.items()}),
         frozenset(key(label) for field in fields(lexicon) for label in field.brief),
+        frozenset(map(key, said.articles)),
         re.compile(rf"(?:(?:{articles}) )?(?P<label>.+?)(?: (?:{copulas}))?"),
     )
 

@@ -21,7 +21,10 @@ _LONGEST_HEADING = 110
 # Values that are known by their shape.
 _SHAPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE})
 _LONGEST_ROW = 400
+# So many words behind the colon of a heading still belong to it.
+_LONGEST_REST = 5
 _BARS = re.compile(r"\s*[|•·;]\s+")
+_DASHES = re.compile(r",\s+|\s+[-–—/]\s+")
 _SENTENCE_END = (".", "!", ",", ":", "…")
 
 
@@ -111,7 +114,7 @@ def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon) -> tuple[Line, ...
             label=_label(segment, known, read),
             chrome=segment.block.chrome,
             is_weak=segment.block.chrome in weak,
-            more=_more(segment.text, known),
+            more=_more(segment.text, known) or _more_bold(segment, known),
         )
         for number, segment in enumerate(segments)
     ]
@@ -130,8 +133,19 @@ def _label(segment: Segment, known: Labels, read: Readers) -> Label | None:
     found = (known.up_to(body, bold) if 0 < bold < len(body) else None) or known.with_colon(body)
     if found and bold and found.how == "colon" and bold >= len(found.words):
         found = replace(found, how="bold")
-    found = found or _opening(body, known, read)
+    if segment.block.kind is BlockKind.HEADING:
+        return _over_all(found, text)
+    if found is None and segment.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+        found = _opening(body, known, read)
     return replace(found, end=found.end + mark) if found else None
+
+
+def _over_all(found: Label | None, text: str) -> Label | None:
+    """The label of a section's heading that goes on behind its colon: “Lessons learnt: what went wrong”."""
+    is_short = found is not None and len(text[found.end :].split()) <= _LONGEST_REST and text[-1:] not in _SENTENCE_END
+    if found and is_short and found.field.role is Role.SECTION and found.field.name not in {"title", "summary"}:
+        return replace(found, end=len(text), how="alone")
+    return found
 
 
 def _opening(body: str, known: Labels, read: Readers) -> Label | None:
@@ -145,8 +159,27 @@ def _opening(body: str, known: Labels, read: Readers) -> Label | None:
 
 def _more(text: str, known: Labels) -> tuple[tuple[int, int, Label], ...]:
     """Labels with their values behind bars, as in “Start: 2015 | End: 2018”."""
-    found = ((bar, known.with_colon(text[bar.end() :])) for bar in _BARS.finditer(text, 0, _LONGEST_ROW))
+    found = [(bar, known.with_colon(text[bar.end() :])) for bar in _BARS.finditer(text, 0, _LONGEST_ROW)]
+    if not any(label for _, label in found) and _has_facts(text, known):
+        found = [(dash, known.with_colon(text[dash.end() :])) for dash in _DASHES.finditer(text, 0, _LONGEST_ROW)]
+        found = [(dash, label) for dash, label in found if label and label.field.role is Role.FACT]
     return tuple((bar.start(), bar.end(), replace(label, end=label.end + bar.end())) for bar, label in found if label)
+
+
+def _more_bold(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+    """Labels set bold inside a line, their values behind them: “**Country:** Ireland **Theme:** Water”."""
+    text = segment.text[:_LONGEST_ROW]
+    places = [(start, end) for start, end in strong(segment) if 0 < start < end < len(text)]
+    found = ((start, known.up_to(text[start:], end - start)) for start, end in places)
+    return tuple(
+        (start, start, replace(label, end=label.end + start)) for start, label in found if label and text[label.end :]
+    )
+
+
+def _has_facts(text: str, known: Labels) -> bool:
+    """Whether a line of several colons opens with the label of a fact: “Start: May 2014 - End: June 2016”."""
+    first = known.with_colon(text) if len(text) <= _LONGEST_ROW and text.count(":") > 1 else None
+    return first is not None and first.field.role is Role.FACT
 
 
 def _is_doubtful(line: Line, lines: list[Line]) -> bool:
@@ -156,8 +189,18 @@ def _is_doubtful(line: Line, lines: list[Line]) -> bool:
         return False
     if line.kind is not BlockKind.PARAGRAPH or line.is_bold or ":" in line.text:
         return False
+    after = lines[line.number + 1 : line.number + 2]
+    is_apart = not line.segment.block.continues and bool(after) and not after[0].segment.block.continues
+    if is_apart and label.field.role is Role.SECTION:
+        return False
     near = lines[max(0, line.number - _NEIGHBOURS) : line.number]
     return not any(other.label and other.label.how == "alone" and other.label.field.role is Role.FACT for other in near)
+
+
+def bold_opening(line: Line) -> int:
+    """Where the bold words end that a line opens with and goes on behind; 0 where it has none such."""
+    end = next((end for start, end in strong(line.segment) if start == 0), 0)
+    return end if line.text[end:].strip(" :") else 0
 
 
 def strong(segment: Segment) -> list[tuple[int, int]]:

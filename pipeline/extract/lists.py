@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pipeline.extract.findings import Findings
 from pipeline.extract.lines import Line, Piece, page_offset
+from pipeline.extract.sections import Section
 from pipeline.extract.texts import NO_LANGUAGE
 from pipeline.extract.values.contacts import is_masked
 from pipeline.extract.values.readers import Readers
@@ -22,13 +23,22 @@ _ACRONYM_LENGTH = 4
 _FIRST_WORDS = 60
 
 
-def add_amounts(pieces: Sequence[Piece], findings: Findings, readers: Readers) -> None:
-    """The sums in the sections on resources; one that both languages give counts once."""
+def add_amounts(sections: Sequence[Section], findings: Findings, readers: Readers) -> None:
+    """The sums in the sections on resources; one that both languages give counts once.
+
+    A currency in the label holds for the numbers behind it, one at the head of a column for those below it.
+    """
     known: set[Amount] = set()
     by_side: dict[bool, set[Amount]] = {}
-    for piece in pieces:
+    heads = _column_currencies(sections, findings, readers)
+    for label, piece in ((section.label, piece) for section in sections for piece in section.pieces):
         line = findings.lines[piece.line]
-        for found in readers.amounts.all_in(line.text[piece.start : piece.end], is_about_money=True):
+        words = label and findings.lines[label.line].text[: label.end]
+        cell = line.segment.block.cell
+        currency = heads.get((cell.table, cell.column)) if cell else None
+        currency = currency or (readers.amounts.currency_in(words) if words else None)
+        text = line.text[piece.start : piece.end]
+        for found in readers.amounts.all_in(text, is_about_money=True, currency=currency):
             if line.segment.lang not in NO_LANGUAGE:
                 by_side.setdefault(line.segment.lang == "el", set()).add(found.amount)
             if found.amount not in known:
@@ -40,6 +50,18 @@ def add_amounts(pieces: Sequence[Piece], findings: Findings, readers: Readers) -
     if findings.is_bilingual and greek and other and greek != other:
         told = ", ".join(sorted(f"{one.amount} {one.currency or ''}".strip() for one in greek ^ other))
         findings.warn(IssueCode.DISAGREEING_VALUES, f"only one language gives these sums: {told}", is_serious=True)
+
+
+def _column_currencies(sections: Sequence[Section], findings: Findings, readers: Readers) -> dict[tuple[int, int], str]:
+    """The currencies that the first rows of tables name, by table and column."""
+    found: dict[tuple[int, int], str] = {}
+    for piece in (piece for section in sections for piece in section.pieces):
+        line = findings.lines[piece.line]
+        cell = line.segment.block.cell
+        is_head = cell is not None and cell.row == 0 and not any(map(str.isdigit, line.text))
+        if cell and is_head and (currency := readers.amounts.currency_in(line.text)):
+            found[cell.table, cell.column] = currency
+    return found
 
 
 def add_hashtags(lines: Sequence[Line], findings: Findings) -> None:
@@ -56,7 +78,8 @@ def add_hashtags(lines: Sequence[Line], findings: Findings) -> None:
 def add_links(lines: Sequence[Line], findings: Findings, document: Document) -> None:
     """Every address once: those printed, and those that a text of the practice links to on another site."""
     seen: set[str] = set()
-    own = _host(document.metadata.url)
+    own = {_host(document.metadata.url)} - {""} or _menu_hosts(document)
+    knows_own = bool(own) or _has_relative_menu(document)
     for line in lines:
         printed = [
             (start, end, _absolute(line.text[start:end]))
@@ -65,8 +88,8 @@ def add_links(lines: Sequence[Line], findings: Findings, document: Document) -> 
         ]
         linked = (
             []
-            if not own
-            else [(start, end, target) for start, end, target in _marked(line) if _host(target) not in {own, ""}]
+            if not knows_own
+            else [(start, end, target) for start, end, target in _marked(line) if _host(target) not in {*own, ""}]
         )
         for start, end, address in (*printed, *linked):
             bare = address.split("://", 1)[-1].rstrip("/").casefold()
@@ -74,6 +97,18 @@ def add_links(lines: Sequence[Line], findings: Findings, document: Document) -> 
                 seen.add(bare)
                 rule = "address" if (start, end, address) in printed else "link"
                 _add(findings, "links", line, (start, end), rule, text=address)
+
+
+def _menu_hosts(document: Document) -> set[str]:
+    """The hosts that the furniture of a page links to: where the page's own address is not known, its site's."""
+    marks = (mark for block in document.blocks if block.chrome for mark in block.marks)
+    return {_host(mark.target) for mark in marks if mark.kind is MarkKind.LINK} - {""}
+
+
+def _has_relative_menu(document: Document) -> bool:
+    """Whether the furniture links to other pages of the site by addresses without a host."""
+    marks = (mark for block in document.blocks if block.chrome for mark in block.marks)
+    return any(mark.kind is MarkKind.LINK and mark.target.startswith(("/", "../")) for mark in marks)
 
 
 def add_images(lines: Sequence[Line], findings: Findings) -> None:

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.extract.by_order import with_order
 from pipeline.extract.facts import add_fact, disagreements
 from pipeline.extract.fates import Verdict
 from pipeline.extract.findings import Findings
+from pipeline.extract.kickers import Kicker
 from pipeline.extract.lines import Line, Piece
 from pipeline.extract.lists import add_amounts, add_hashtags, add_images, add_links, add_project
 from pipeline.extract.ordering import ordered
-from pipeline.extract.outlining import outlined, with_summaries
-from pipeline.extract.sections import Place, Section
+from pipeline.extract.outlining import outlined, with_homes, with_summaries, with_told
+from pipeline.extract.remaining import add_aims, add_byline_date, add_published, add_unlabelled
+from pipeline.extract.sections import Section
 from pipeline.extract.texts import NO_LANGUAGE, is_bilingual
-from pipeline.extract.titles import Kicker, Title, repeats, titles
-from pipeline.extract.unlabelled import is_hashtags, place_after, place_main
+from pipeline.extract.titles import Title, repeats, titles
+from pipeline.extract.unlabelled import is_hashtags
 from pipeline.extract.values.readers import Readers, readers
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Field, Role
+from pipeline.lexicon.fields import Field, Role, ValueType, fields_by_name
+from pipeline.lexicon.values import words as words_of
 from pipeline.model import Bitext, Document, Fate, FieldValue, Issue, IssueCode, Locator, Metadata, Run
+from pipeline.text import fold
+from pipeline.text.letters import GREEK_LETTER, LATIN_LETTER
 
 # Rules for labels that stand beside their value, as in a list of facts.
 _BESIDE = frozenset({"label-term", "label-cell", "label-colon", "label-bold"})
+_DOTS = " \t\u00a0."
 _EXPECTED = ("title", "description", "institution", "location")
 
 
@@ -52,13 +59,18 @@ def extracted(
     _add_titles(found, findings, part)
     taken = {verdict.piece.line for verdict in findings.verdicts} | {kicker.piece.line for kicker in own}
     sections = outlined(part, taken, [title.piece.line for title in found if title.piece], findings, lexicon)
-    sections = with_summaries(sections, findings, lexicon)
-    _add_sections(sections, findings, read)
-    title_line = next((title.piece.line for title in found if title.piece), part[0].number if part else 0)
+    sections = with_told(with_homes(with_summaries(sections, findings, lexicon), findings, lexicon), findings, lexicon)
+    sections = with_order(sections, dict(fields_by_name(lexicon)), findings, read)
+    _add_sections(sections, findings, read, lexicon)
+    named = [title.piece.line for title in found if title.piece] or [
+        section.label.line for section in sections if section.field and section.field.name == "title" and section.label
+    ]
+    title_line = (named or [part[0].number if part else 0])[0]
     repeated = _set_repeats_aside(findings, part) if has_label else set()
-    _add_unlabelled(sections, findings, read, title_line, repeated, is_entry=not is_whole)
-    _add_published(metadata, findings, read)
-    _add_aims(sections, findings)
+    add_unlabelled(sections, findings, read, title_line, repeated, is_entry=not is_whole)
+    add_byline_date(part, findings, read)
+    add_published(metadata, findings, read)
+    add_aims(sections, findings)
     _add_lists(sections, part, findings, read, bitext.document)
     disagreements(findings.values, findings)
     _note_missing(findings)
@@ -77,11 +89,20 @@ def _language(part: Sequence[Line]) -> str:
     return max(letters, key=lambda lang: (letters[lang], lang), default="en")
 
 
+def _language_of(text: str, language: str) -> str:
+    """The language of words that are not in the page's text: Greek by their letters, else the page's own or English."""
+    greek, latin = len(GREEK_LETTER.findall(text)), len(LATIN_LETTER.findall(text))
+    if greek > latin:
+        return "el"
+    return "en" if latin and language == "el" else language
+
+
 def _add_titles(found: Sequence[Title], findings: Findings, part: Sequence[Line]) -> None:
     for title in found:
         if title.piece is None:
-            runs = (Run(0, len(title.text), findings.language),)
-            value = FieldValue("title", findings.language, title.text, runs, Locator("head"), title.rule)
+            lang = _language_of(title.text, findings.language)
+            runs = (Run(0, len(title.text), lang),)
+            value = FieldValue("title", lang, title.text, runs, Locator("head"), title.rule)
             findings.values.append(value)
             continue
         findings.add_fact("title", [title.piece], title.rule)
@@ -99,17 +120,18 @@ def _set_repeats_aside(findings: Findings, part: Sequence[Line]) -> set[int]:
     return {line.number for line, _ in found}
 
 
-def _add_sections(sections: Sequence[Section], findings: Findings, read: Readers) -> None:
+def _add_sections(sections: Sequence[Section], findings: Findings, read: Readers, lexicon: Lexicon) -> None:
     """The values of all labelled sections; the sections of one text field are one text."""
     texts: dict[str, list[Section]] = {}
     filled = {section.field.name for section in sections if section.field and section.pieces}
-    for section in sections:
-        field = section.field
-        if field is None or section.label is None:
+    for found in sections:
+        field, label = found.field, found.label
+        if field is None or label is None:
             continue
-        findings.judge([section.label], Fate.LABEL, f"label of {field.name}")
+        section = _without_signs(found, findings, lexicon)
+        findings.judge([label], Fate.LABEL, f"label of {field.name}")
         if section.meant:
-            words = findings.lines[section.label.line].text
+            words = findings.lines[label.line].text[label.start : label.end].strip(" :")
             findings.warn(IssueCode.NEAR_LABEL, f"“{words}” is taken for “{section.meant}”")
         if field.role is Role.SECTION and section.pieces:
             texts.setdefault(field.name, []).append(section)
@@ -119,9 +141,25 @@ def _add_sections(sections: Sequence[Section], findings: Findings, read: Readers
         _add_text(name, group, findings)
 
 
+def _without_signs(section: Section, findings: Findings, lexicon: Lexicon) -> Section:
+    """A section without lines that say nothing: a dash or “n/a” for an empty value, or hashtags."""
+    texts = [findings.lines[piece.line].text[piece.start : piece.end] for piece in section.pieces]
+    is_list = section.field is not None and section.field.role is Role.LIST
+    nothing = {fold(words).strip(_DOTS) for words in words_of(lexicon).nothing}
+    kept = [
+        any(map(str.isalnum, text)) and fold(text).strip(_DOTS) not in nothing and (is_list or not is_hashtags(text))
+        for text in texts
+    ]
+    findings.judge(
+        [piece for piece, is_kept in zip(section.pieces, kept, strict=True) if not is_kept], Fate.UNPLACED, "no words"
+    )
+    pieces = tuple(piece for piece, is_kept in zip(section.pieces, kept, strict=True) if is_kept)
+    return replace(section, pieces=pieces)
+
+
 def _add_short(section: Section, field: Field, filled: AbstractSet[str], findings: Findings, read: Readers) -> None:
     if not section.pieces:
-        if field.name in filled:
+        if field.name in filled or (field.role is Role.ASIDE and field.type is ValueType.NAME):
             return
         locator = findings.lines[section.label.line].segment.block.locator if section.label else None
         findings.warn(IssueCode.EMPTY_SECTION, f"nothing stands under the label of {field.name}", locator)
@@ -134,6 +172,12 @@ def _add_short(section: Section, field: Field, filled: AbstractSet[str], finding
 
 
 def _add_text(name: str, group: Sequence[Section], findings: Findings) -> None:
+    sides = [[section for section in group if _is_greek(section, findings) is side] for side in (True, False)]
+    if not findings.is_bilingual and all(sides):
+        # A single text in the second language, under a label of its own.
+        for side in sides:
+            _add_text(name, side, findings)
+        return
     pieces: list[Piece] = []
     short = [section for section in group if len(section.pieces) == 1 and section.rule in _BESIDE]
     keeps_labels = name == "resources" and len(short) == len(group) > (2 if findings.is_bilingual else 1)
@@ -147,6 +191,12 @@ def _add_text(name: str, group: Sequence[Section], findings: Findings) -> None:
     findings.add_text(name, pieces, group[0].rule)
 
 
+def _is_greek(section: Section, findings: Findings) -> bool:
+    """Whether a text and its label are in Greek."""
+    parts = [*([section.label] if section.label else []), *section.pieces]
+    return all(findings.lines[piece.line].segment.lang == "el" for piece in parts)
+
+
 def _add_listed(section: Section, field: Field, findings: Findings) -> None:
     for piece in section.pieces:
         line = findings.lines[piece.line]
@@ -154,64 +204,10 @@ def _add_listed(section: Section, field: Field, findings: Findings) -> None:
             findings.judge([piece], Fate.UNPLACED, f"under a label of {field.name}, but none")
 
 
-def _add_unlabelled(
-    sections: Sequence[Section],
-    findings: Findings,
-    read: Readers,
-    title_line: int,
-    repeated: set[int],
-    *,
-    is_entry: bool,
-) -> None:
-    main = [piece for section in sections if section.place is Place.MAIN for piece in section.pieces]
-    main = [piece for piece in main if piece.line not in repeated]
-    unknown = [section for section in sections if section.place is Place.UNKNOWN]
-    place_main(main, findings, read, title_line, is_entry=is_entry)
-    for section in unknown:
-        _leave_unknown(section, findings)
-    place_after([piece for section in sections if section.place is Place.AFTER for piece in section.pieces], findings)
-
-
-def _leave_unknown(section: Section, findings: Findings) -> None:
-    if section.heading is None:
-        return
-    line = findings.lines[section.heading.line]
-    if not section.pieces:
-        findings.judge([section.heading], Fate.BOILERPLATE, "heading with nothing under it")
-        return
-    findings.judge((section.heading, *section.pieces), Fate.UNPLACED, f"under the unknown heading “{line.text[:60]}”")
-    findings.warn(IssueCode.UNKNOWN_LABEL, f"no field has the label “{line.text[:80]}”", line.segment.block.locator)
-
-
-def _add_published(metadata: Metadata, findings: Findings, read: Readers) -> None:
-    date = read.dates.one(metadata.published) if metadata.published else None
-    if date is None or any(value.field == "published" and value.rule != "date-line" for value in findings.values):
-        return
-    findings.values[:] = [value for value in findings.values if value.field != "published"]
-    runs = (Run(0, len(metadata.published), findings.language),)
-    value = FieldValue("published", findings.language, metadata.published, runs, Locator("head"), "head-of-page", date)
-    findings.values.append(value)
-
-
-def _add_aims(sections: Sequence[Section], findings: Findings) -> None:
-    """What stands under a label that has no field of its own fills another field that the page leaves empty."""
-    for section in sections:
-        if not section.field or section.field.role is not Role.ASIDE or not section.field.into or not section.pieces:
-            continue
-        name = section.field.into[0]
-        if findings.has(name):
-            findings.judge(section.pieces, Fate.UNPLACED, f"under a label of {section.field.name}, which is no field")
-        else:
-            findings.add_text(name, section.pieces, f"{section.rule}-of-{section.field.name}")
-
-
 def _add_lists(
     sections: Sequence[Section], part: Sequence[Line], findings: Findings, read: Readers, document: Document
 ) -> None:
-    about_money = [
-        piece for section in sections if section.field and section.field.name == "resources" for piece in section.pieces
-    ]
-    add_amounts(about_money, findings, read)
+    add_amounts([one for one in sections if one.field and one.field.name == "resources"], findings, read)
     told = {verdict.piece.line for verdict in findings.verdicts if verdict.fate is Fate.BOILERPLATE}
     content = [line for line in part if not line.is_firm_chrome and line.number not in told]
     add_links([line for line in content if not line.chrome], findings, document)

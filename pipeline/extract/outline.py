@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.accepting import LONGEST_FACT, Acceptance
+from pipeline.extract.headings import is_label_like, run_in
 from pipeline.extract.labels import Label
-from pipeline.extract.lines import Line, Piece
+from pipeline.extract.lines import Line, Piece, bold_opening
 from pipeline.extract.sections import NO_LEVEL, Place, Section
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind
 
+# Entries of menus, the words of which may well be labels.
+_LINKS = "only links"
 _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
 
 
@@ -19,11 +22,11 @@ _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
 class Outliner:
     """Takes lines in page order; `sections` are what they make, `furniture` the lines that belong to none.
 
-    `near` finds the label that a heading misspells.
+    `headings` are the numbers of lines that are headings although the markup does not say so.
     """
 
     acceptance: Acceptance
-    near: Callable[[str], Label | None]
+    headings: AbstractSet[int] = frozenset()
     sections: list[Section] = field(default_factory=list)
     furniture: list[tuple[Piece, str]] = field(default_factory=list)
     current: Section | None = None
@@ -39,14 +42,18 @@ class Outliner:
             self.furniture.append((line.whole, "no words"))
         elif line.is_firm_chrome:
             self._drop(line)
+        elif line.chrome == _LINKS and line.is_link:
+            self.furniture.append((line.whole, line.chrome))
         elif line.label and self.acceptance.accepts(line, line.label, self.current):
             self.open(line, line.label)
         elif line.chrome and not (self.current and self.current.is_weak and not self.current.is_full):
             self.furniture.append((line.whole, line.chrome))
-        elif line.is_heading and (meant := self.near(line.text)):
-            self.open(line, meant)
-        elif line.is_heading:
+        elif line.more and not line.label:
+            self._take_row(line)
+        elif line.is_heading or line.number in self.headings:
             self._heading(line)
+        elif line.kind is BlockKind.TERM or self._is_unknown_fact(line):
+            self._unknown_fact(line)
         else:
             self.add(line.whole, line)
 
@@ -57,6 +64,18 @@ class Outliner:
         self._open(line, label, 0, ends[0])
         for (_, start, further), end in zip(more, ends[1:], strict=True):
             self._open(line, further, start, end)
+
+    def _take_row(self, line: Line) -> None:
+        """A line of several parts between bars, of which only later ones have a label."""
+        ends = [*(end for end, _, _ in line.more), len(line.text)]
+        self.add(Piece(line.number, 0, ends[0]), line)
+        for (_, start, label), end in zip(line.more, ends[1:], strict=True):
+            self._open(line, label, start, end)
+
+    def open_unknown(self, line: Line) -> None:
+        """Begin what stands under words that are in the place of a label, but known as none."""
+        self.close()
+        self.current = Section(Place.UNKNOWN, heading=line.whole, is_early=not self._has_text)
 
     def _open(self, line: Line, label: Label, start: int, end: int) -> None:
         self.close()
@@ -80,6 +99,7 @@ class Outliner:
             is_double=label.is_double,
             is_brief=label.is_brief,
             is_item=line.kind is BlockKind.ITEM and has_rest,
+            is_sum=label.field.name == "resources" and self.acceptance.is_sum(line.text[label.end : end]),
             meant=label.meant,
         )
 
@@ -125,19 +145,43 @@ class Outliner:
 
     def _drop(self, line: Line) -> None:
         self.furniture.append((line.whole, line.chrome))
-        if line.kind is BlockKind.HEADING:
+        if line.kind is BlockKind.HEADING and not line.segment.block.continues:
             self.close()
 
     def _heading(self, line: Line) -> None:
         current = self.current
         level = line.level if line.kind is BlockKind.HEADING else NO_LEVEL
         is_inside = current is not None and not current.is_full and self._is_below(current, level)
-        is_main = current is None or current.is_full or current.place is Place.MAIN
-        if is_inside or (is_main and not self._has_text):
+        is_lead = not self._has_text and not is_label_like(line.text.rstrip(" :"))
+        if is_inside or (is_lead and (current is None or current.is_full or current.place is Place.MAIN)):
             self.add(line.whole, line)
             return
         self.close()
-        self.current = Section(Place.UNKNOWN, heading=line.whole, level=level, is_weak=bool(line.chrome))
+        self.current = Section(
+            Place.UNKNOWN, heading=line.whole, level=level, is_weak=bool(line.chrome), is_early=not self._has_text
+        )
+
+    def _is_unknown_fact(self, line: Line) -> bool:
+        """Whether a line is an unknown label with its value among facts, and no part of a text."""
+        current = self.current
+        is_text = current is not None and current.field is not None and not current.is_full
+        if is_text or line.kind is not BlockKind.PARAGRAPH or len(line.text) > LONGEST_FACT:
+            return False
+        words, value = run_in(line)
+        is_bold = bool(words) and bold_opening(line) >= len(words)
+        is_after_fact = current is not None and current.is_full and line.segment.block.continues
+        return bool(value.strip()) and is_label_like(words.strip()) and (is_bold or is_after_fact)
+
+    def _unknown_fact(self, line: Line) -> None:
+        self.close()
+        is_term = line.kind is BlockKind.TERM
+        end = len(line.text) if is_term else len(run_in(line)[0]) + 1
+        heading, rest = Piece(line.number, 0, end), Piece(line.number, end, len(line.text))
+        rule = "label-term" if is_term else ""
+        self._pieces = [] if is_term else [rest]
+        self.current = Section(
+            Place.UNKNOWN, pieces=tuple(self._pieces), rule=rule, heading=heading, is_full=not is_term
+        )
 
     def _is_below(self, current: Section, level: int) -> bool:
         if current.field is None:
@@ -151,20 +195,22 @@ class Outliner:
 
         A contact goes on only as long as lines look like one, a term of a list as long as there are details.
         """
-        if current.field is None or not current.pieces:
+        if not current.pieces:
             return True
         if current.rule == "label-term":
             return line.kind is BlockKind.DETAIL
-        if current.is_item:
+        if current.is_item and current.field:
             return line.kind is BlockKind.ITEM
-        if current.field.type is not ValueType.CONTACT:
+        if current.rule == "label-colon" and current.is_sum:
+            return line.segment.block.continues or line.kind is BlockKind.ITEM
+        if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
             return True
         return len(line.text) <= LONGEST_FACT and self.acceptance.reads(ValueType.CONTACT, line.text)
 
 
 def _is_fact(section: Section) -> bool:
     """Whether a section is a cost beside its label, as facts are told, and no text."""
-    is_beside = section.is_item or section.rule == "label-cell"
+    is_beside = section.is_item or section.rule in {"label-cell", "label-colon"}
     return is_beside and len(section.pieces) == 1 and section.field is not None and section.field.name == "resources"
 
 

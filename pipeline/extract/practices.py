@@ -6,19 +6,24 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import unquote
 
+from pipeline.extract.kickers import Kicker
 from pipeline.extract.labels import key
 from pipeline.extract.lines import Line
-from pipeline.extract.titles import Kicker
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.lexicon.values import kinds
 from pipeline.model import BlockKind, Document, Kind
 
 # Fields that open an entry of a list of practices.
-_OPENERS = ("title", "summary", "description", "location")
+_OPENERS = ("title", "summary", "description", "what", "location")
 # Sections that only practices have; one of them, and any other labelled field, make a practice.
 _CORE = frozenset({"resources", "evidence", "difficulties", "transfer"})
+# What nobody but those who have done it can tell.
+_OWN = frozenset({"difficulties", "transfer"})
+_TEXTS = _CORE | {"summary", "description"}
+_TWO = 2
 _TELLING = _CORE | {"summary", "description", "institution", "location", "start_date", "end_date", "period"}
+_FACTS = frozenset({"institution", "location", "start_date", "end_date", "period"})
 _ENOUGH = 4
 _LONGEST_TITLE = 250
 
@@ -86,11 +91,9 @@ def kind_of(
     `fields` counts the fields found under labels. A kicker decides; without one, labels that only practices have,
     labels or an address that speak of a practice, or so many labelled facts.
     """
-    telling = {name for name in fields if name in _TELLING}
-    for kicker in kicked:
-        if kicker.says is Kind.OTHER and not (telling & _CORE):
-            words = lines[kicker.piece.line].text
-            return Kind.OTHER, f"“{words}” stands above its title"
+    telling = frozenset(name for name in fields if name in _TELLING)
+    if reason := _why_other(lines, kicked, telling, lexicon):
+        return Kind.OTHER, reason
     if any(kicker.says is Kind.PRACTICE for kicker in kicked) and telling:
         return Kind.PRACTICE, "a line above the title says so"
     if _speaks_of_practice(lines, document, lexicon) and telling:
@@ -99,6 +102,33 @@ def kind_of(
         return Kind.PRACTICE, "it has the labels of a practice"
     found = ", ".join(sorted(telling)) or "none"
     return Kind.OTHER, f"it has too few of the labels that practices have (found: {found})"
+
+
+def _why_other(lines: Sequence[Line], kicked: Sequence[Kicker], telling: frozenset[str], lexicon: Lexicon) -> str:
+    """What shows that a page describes no practice although it may have labels of one; empty where nothing does."""
+    for kicker in kicked:
+        if kicker.says is Kind.OTHER and not (telling & _CORE):
+            return f"“{lines[kicker.piece.line].text}” stands above its title"
+    if (words := _other_opening(lines, lexicon)) and not telling & _FACTS:
+        return f"its title or a heading opens like “{words}”, and no label tells who, where or when"
+    if (words := _other_title(lines, lexicon)) and telling.isdisjoint(_OWN):
+        return f"its title opens like “{words}”"
+    if any(kicker.is_list for kicker in kicked) and not telling & _TEXTS and len(groups(lines)) < _TWO:
+        return "it is a list of practices that stand on other pages"
+    return ""
+
+
+def _other_opening(lines: Sequence[Line], lexicon: Lexicon) -> str:
+    """How a heading opens as only pages do that describe no practice; empty where none does."""
+    openings = [(key(opening), opening) for opening in kinds(lexicon).other_openings]
+    headings = (key(line.text) for line in lines if line.is_heading and not line.chrome)
+    return next((told for heading in headings for opening, told in openings if heading.startswith(opening)), "")
+
+
+def _other_title(lines: Sequence[Line], lexicon: Lexicon) -> str:
+    """How the first heading opens as that of a tender or a consultation does, whatever facts these have."""
+    first = next((key(line.text) for line in lines if line.is_heading and not line.chrome), "")
+    return next((told for told in kinds(lexicon).other_titles if first.startswith(key(told))), "")
 
 
 def _speaks_of_practice(lines: Sequence[Line], document: Document, lexicon: Lexicon) -> bool:

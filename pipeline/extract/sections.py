@@ -26,7 +26,8 @@ class Section:
     """Lines that belong together. `field` is None but under a label; `heading` is a heading that is no known label.
 
     `level` is that of the heading that the label is; a section `is_full` when it takes no more lines, `is_item` when
-    its label opens an item of a list.
+    its label opens an item of a list, `is_sum` when nothing but a sum stands behind its label, `is_early` when its
+    unknown heading stands before all text that has a label.
     """
 
     place: Place
@@ -41,4 +42,6 @@ class Section:
     is_double: bool = False
     is_brief: bool = False
     is_item: bool = False
+    is_sum: bool = False
+    is_early: bool = False
     meant: str = ""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import groupby, zip_longest
 
+from pipeline.extract.headings import is_label_like
 from pipeline.extract.labels import Label
 from pipeline.extract.lines import Line
 from pipeline.extract.outline import Outliner
-from pipeline.lexicon.fields import Role
+from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind
 
 Cell = list[Line]
@@ -16,6 +19,9 @@ Row = list[Cell]
 
 # A cell of so many blocks is a part of the page's layout, not a cell of a table.
 _LAYOUT_BLOCKS = 8
+# A table whose rows open with labels of so many fields is one of facts wherever it stands.
+_FACTS = 3
+_LONGEST_HELP = 200
 
 
 def in_groups(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
@@ -27,34 +33,99 @@ def in_groups(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
 
 def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
     """Give a table to the outliner, row by row; after it no section is open but the one that was before it."""
+    rows = list(_rows(lines))
+    found = [_labels(row) for row in rows]
+    if _is_index(found) or _is_data(rows, found, outliner):
+        _take_data(rows, outliner)
+        return
+    labels = [_in_two_languages(*pair) for pair in zip_longest(rows, found, rows[1:], found[1:])]
+    cells = ((cell, label) for row, own in zip(rows, labels, strict=True) for cell, label in zip(row, own, strict=True))
+    columns = {_column(cell) for cell, label in cells if label}
     above: dict[int, tuple[Line, Label]] = {}
     has_facts = False
-    for row in _rows(lines):
-        own = [_label(cell) for cell in row]
+    for row, own in zip(rows, labels, strict=True):
         if all(own) and not _is_same_field(own, outliner):
             above = {_column(cell): (cell[0], label) for cell, label in zip(row, own, strict=True) if label}
             if len(row) == 1:
                 outliner.open(*above.popitem()[1])
-        elif own[0] and not _is_same_field(own[:1], outliner):
+            continue
+        is_pair = bool(own[0]) and not _is_same_field(own[:1], outliner)
+        if is_pair or (has_facts and not above and outliner.current is None and _is_pair(row)):
             above, has_facts = {}, True
-            _take_pairs(row, own, outliner)
+            _take_pairs(row, own, columns, outliner)
         elif above:
             has_facts = True
             _take_below(row, above, outliner)
         else:
-            for line in (line for cell in row for line in cell):
-                _take_datum(line, outliner)
+            _take_data([row], outliner)
     if has_facts:
         outliner.close()
 
 
-def _take_pairs(row: Row, own: list[Label | None], outliner: Outliner) -> None:
-    for cell, label in zip(row, own, strict=True):
+def _take_data(rows: Sequence[Row], outliner: Outliner) -> None:
+    for line in (line for row in rows for cell in row for line in cell):
+        _take_datum(line, outliner)
+
+
+def _is_index(labels: Sequence[Sequence[Label | None]]) -> bool:
+    """Whether a table lists practices that stand on other pages, a row each, with the title in a column."""
+    head = labels[0] if len(labels) > _FACTS else ()
+    names = [label.field.name for label in head if label]
+    return len(set(names)) > 1 and all(head[:2]) and "title" in names
+
+
+def _in_two_languages(
+    row: Row, own: list[Label | None], below: Row | None, labels_below: list[Label | None] | None
+) -> list[Label | None]:
+    """The labels of a row of two columns, one a language: the known one holds for both, if values stand below them."""
+    is_row = len(row) == 2 and all(len(cell) == 1 for cell in row) and below is not None and len(below) == 2
+    known = sorted((label for label in own if label), key=lambda label: label.field.role is not Role.SECTION)
+    if not is_row or not known or labels_below is None or any(labels_below):
+        return own
+    first, second = row[0][0], row[1][0]
+    is_other = (first.segment.lang == "el") is not (second.segment.lang == "el")
+    if not is_other or not all(map(is_label_like, (first.text, second.text))):
+        return own
+    return [replace(known[0], words=line.text, end=len(line.text)) for line in (first, second)]
+
+
+def _is_data(rows: Sequence[Row], labels: Sequence[Sequence[Label | None]], outliner: Outliner) -> bool:
+    """Whether a table belongs to the open section: of sums, or it names the section's own field and few others."""
+    current = outliner.current
+    if current is None or current.field is None or current.field.role is not Role.SECTION or current.is_full:
+        return False
+    reads = outliner.acceptance.reads
+    sums = sum(reads(ValueType.AMOUNT, row[-1][-1].text) for row in rows)
+    is_of_costs = current.field.name == "resources" and not current.pieces
+    if 2 * sums > len(rows) or (is_of_costs and _has_figures(rows)):
+        return True
+    first = [own[0].field.name for own in labels if own and own[0]]
+    if len(set(first)) >= _FACTS and 2 * len(first) > len(labels):
+        return False
+    return any(label.field.name == current.field.name for own in labels for label in own if label)
+
+
+def _has_figures(rows: Sequence[Row]) -> bool:
+    """Whether all rows of a table but its head end in figures."""
+    figures = [any(map(str.isdigit, row[-1][-1].text)) and row[-1][-1].label is None for row in rows[1:]]
+    return bool(figures) and all(figures)
+
+
+def _is_pair(row: Row) -> bool:
+    """Whether a row looks like an unknown label and its value."""
+    return len(row) > 1 and len(row[0]) == 1 and is_label_like(row[0][0].text.rstrip(" :"))
+
+
+def _take_pairs(row: Row, own: Sequence[Label | None], columns: AbstractSet[int], outliner: Outliner) -> None:
+    for number, (cell, label) in enumerate(zip(row, own, strict=True)):
         if label:
             outliner.open(cell[0], label)
-            continue
-        for line in cell:
-            outliner.add_value(line)
+            outliner.furniture += [(line.whole, "help text of a form") for line in cell[1:]]
+        elif _column(cell) in columns and number + 1 < len(row) and _is_pair(row[number:]):
+            outliner.open_unknown(cell[0])
+        else:
+            for line in cell:
+                outliner.add_value(line)
     outliner.close()
 
 
@@ -83,6 +154,16 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
     visible = [line for line in lines if line.text]
     for _, row in groupby(visible, key=lambda line: line.segment.block.cell.row if line.segment.block.cell else 0):
         yield [list(cell) for _, cell in groupby(row, key=lambda line: _column([line]))]
+
+
+def _labels(row: Row) -> list[Label | None]:
+    """The labels of a row's cells. Below the label of the first may stand what the form says of its field."""
+    own = [_label(cell) for cell in row]
+    if len(row) < 2 or any(own) or any(line.label and line.label.how == "alone" for cell in row[1:] for line in cell):
+        return own
+    if all(len(line.text) <= _LONGEST_HELP for line in row[0][1:]):
+        own[0] = _label(row[0][:1])
+    return own
 
 
 def _label(cell: Cell) -> Label | None:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from itertools import pairwise
 
+from pipeline.extract.kickers import Kicker, is_section
 from pipeline.extract.labels import key
 from pipeline.extract.lines import Line, Piece
-from pipeline.extract.texts import NO_LANGUAGE, two_sides
+from pipeline.extract.naming import CUT, names_in_head, shares_words, slug_of
+from pipeline.extract.texts import NO_LANGUAGE, is_bilingual, two_sides
+from pipeline.extract.values.readers import readers
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import kinds
-from pipeline.model import BlockKind, Kind, Metadata
+from pipeline.model import BlockKind, Metadata
 
-_SITE = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
 _LONGEST = 250
-# A title is read with up to so many of its last parts left out.
-_MOST_NAMES = 10
-# A kicker stands among the first lines of the content.
-_FIRST_LINES = 40
+# A line that is longer, above a heading, is prose.
+_LONGEST_OPENING = 120
 _SENTENCE_END = (".", ":", ";", ",")
-_CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
-_SLUG_WORDS = re.compile(r"[-_+\s]+")
+# A typed rule may stand between two headings.
+_WITH_A_RULE = 3
+_STEPS = re.compile(r"\S\s*[>»›]\s*\S")
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,61 +36,39 @@ class Title:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kicker:
-    """A line above a title that says what the page is."""
-
-    piece: Piece
-    says: Kind
-    is_list: bool = False
-
-
-def kickers(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kicker, ...]:
-    """The lines that say what the page is, most of them among the first of the content."""
-    known = kinds(lexicon)
-    said = {key(words): (Kind.OTHER, False) for words in known.other}
-    said |= {key(words): (Kind.PRACTICE, False) for words in known.practice}
-    said |= {key(words): (Kind.PRACTICE, True) for words in known.list}
-    found = []
-    seen = 0
-    for line in lines:
-        if not line.has_words or line.is_firm_chrome:
-            continue
-        seen += 1
-        parts = [said.get(key(part)) for part in line.text.split("/")] if len(line.text) <= _LONGEST else []
-        if parts and (first := parts[0]) and all(parts) and line.kind is not BlockKind.ITEM:
-            says, is_list = first
-            # Further down, only the kicker of a second language is one.
-            if seen <= _FIRST_LINES or (says is Kind.PRACTICE and not is_list):
-                found.append(Kicker(line.whole, says, is_list))
-    return tuple(found)
-
-
 def titles(lines: Sequence[Line], metadata: Metadata, kicked: Sequence[Kicker], lexicon: Lexicon) -> tuple[Title, ...]:
     """The titles of a page that has no line labelled as its title: at most one in Greek and one in another language."""
     spoken = {kicker.piece.line for kicker in kicked}
-    open_lines = [line for line in lines if _can_be_title(line, spoken)]
-    names = list(_names(metadata, lexicon))
+    dates = readers(lexicon).dates
+    open_lines = [line for line in lines if _can_be_title(line, spoken) and not dates.is_date_line(line.text)]
+    names = list(names_in_head(metadata, lexicon))
+    preceding = lines if names else ()
+    begin = max([_crumbs(lines), *(kicker.piece.line for kicker in kicked if kicker.is_list)])
     for rule, found in (
         ("after-kicker", _after_kicker(lines, kicked, spoken)),
         ("main-heading", _main_headings(open_lines, names)),
         ("named-in-head", _named(lines, names)),
-        ("first-heading", _first_heading(open_lines)),
-        ("first-line", _first_line(lines, spoken)),
+        ("first-heading", _first_heading([line for line in open_lines if line.number > begin], preceding)),
+        ("bold-line", _bold_line(lines, spoken)),
+        ("first-line", _first_line(lines, spoken, begin)),
+        ("first-heading", _first_heading(open_lines, preceding)),
     ):
         if found:
-            told = [Title(rule, piece) for line in found for piece in two_sides(line, line.whole)]
+            whole = [(line, _behind_kicker(line, lexicon)) for line in found]
+            told = [Title(rule, piece) for line, own in whole for piece in two_sides(line, own)]
             if len(told) == 1 and (next_ := _next_title(lines, found[0], spoken)):
                 return (*told, Title("below-title", next_.whole))
             other = _counterpart(lines, found[0], spoken) if len(told) == 1 else None
             return (*told, Title("before-labels-of-its-language", other.whole)) if other else tuple(told)
-    slug = _slug(metadata.url)
+    slug = slug_of(metadata.url)
     if names:
         # Without an og:title, the last part of the page's title is most often the site's name.
         name = names[0 if metadata.og_title or len(names) == 1 else 1]
-        if metadata.og_title or not slug or _shares_words(name, slug):
+        if metadata.og_title or not slug or shares_words(name, slug):
             return (Title("head-of-page", text=name),)
-    return (Title("address", text=slug),) if slug else ()
+    if slug:
+        return (Title("address", text=slug),)
+    return tuple(Title("list", kicker.piece) for kicker in kicked if kicker.is_list)[:1]
 
 
 def repeats(lines: Sequence[Line], title: str) -> Iterator[tuple[Line, str]]:
@@ -99,8 +79,19 @@ def repeats(lines: Sequence[Line], title: str) -> Iterator[tuple[Line, str]]:
             continue
         if key(line.text) == whole:
             yield line, "title repeated"
-        elif _CUT.search(line.text) and len(line.text) > 12 and whole.startswith(key(_CUT.sub("", line.text))):
+        elif CUT.search(line.text) and len(line.text) > 12 and whole.startswith(key(CUT.sub("", line.text))):
             yield line, "title cut short"
+
+
+def _behind_kicker(line: Line, lexicon: Lexicon) -> Piece:
+    """A line without the kicker, or its number in a list, that it opens with: “Good practice: lamps on loan”."""
+    words, colon, rest = line.text.partition(":")
+    kickers = {key(known) for known in kinds(lexicon).practice}
+    is_kicker = bool(colon and rest.strip()) and key(words) in kickers
+    start = len(line.text) - len(rest.lstrip()) if is_kicker else 0
+    if number := _NUMBER.match(line.text, start):
+        start = number.end()
+    return Piece(line.number, start, len(line.text))
 
 
 def _can_be_title(line: Line, spoken: set[int]) -> bool:
@@ -131,23 +122,69 @@ def _main_headings(headings: Sequence[Line], names: Sequence[str]) -> list[Line]
     for line in main:
         by_side.setdefault(line.segment.lang == "el", []).append(line)
     return sorted(
-        (next((line for line in side if key(line.text) in wanted), side[0]) for side in by_side.values()),
+        (
+            next((line for line in side if key(line.text) in wanted), None) or _below_shout(side)
+            for side in by_side.values()
+        ),
         key=lambda line: line.number,
     )
 
 
+def _below_shout(side: Sequence[Line]) -> Line:
+    """The first heading; where it is in capitals, the first one right below another in capitals, if there is one."""
+    pairs = ((above, below) for above, below in pairwise(side) if side[0].text.isupper() and above.text.isupper())
+    found = (
+        below for above, below in pairs if not below.text.isupper() and below.number - above.number <= _WITH_A_RULE
+    )
+    return next(found, side[0])
+
+
 def _named(lines: Sequence[Line], names: Sequence[str]) -> list[Line]:
-    """The line that says what the head of the page says; outside furniture if it can be, a heading if it can be."""
+    """The line that says what the head of the page says; outside furniture if it can be, a heading if it can be.
+
+    A heading that only begins so is the title in full, where the name by itself stands in furniture alone.
+    """
+    short = [line for line in lines if line.text and len(line.text) <= _LONGEST]
     for name in names:
         wanted = key(name)
-        same = [line for line in lines if line.text and len(line.text) <= _LONGEST and key(line.text) == wanted]
+        same = [line for line in short if key(line.text) == wanted and not _is_value(line)]
+        if same and all(line.chrome for line in same):
+            same = [line for line in short if _can_be_title(line, set()) and _opens_with(line, wanted)] or same
         if same:
             return [min(same, key=lambda line: (bool(line.chrome), line.kind is not BlockKind.HEADING, line.number))]
     return []
 
 
-def _first_heading(headings: Sequence[Line]) -> list[Line]:
-    return [line for line in headings if not line.is_link][:1] if headings and headings[0].level <= 3 else []
+def _is_value(line: Line) -> bool:
+    return line.kind in {BlockKind.CELL, BlockKind.DETAIL} and not line.is_bold
+
+
+def _opens_with(line: Line, wanted: str) -> bool:
+    """Whether a heading goes on where the name has ended."""
+    words = key(line.text)
+    return words.startswith(wanted) and not words[len(wanted) : len(wanted) + 1].isalnum()
+
+
+def _first_heading(headings: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The first heading; behind sections or prose among `lines`, it is one of the text's own."""
+    found = [line for line in headings if not line.is_link][:1] if headings and headings[0].level <= 3 else []
+    before = (line for line in lines if found and line.number < found[0].number and not line.is_firm_chrome)
+    return [] if any(is_section(line) or _is_prose(line.text) for line in before) else found
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _LONGEST_OPENING or (len(text) > _LONGEST_OPENING // 3 and text.rstrip().endswith("."))
+
+
+def _bold_line(lines: Sequence[Line], spoken: set[int]) -> list[Line]:
+    """A line set bold above the first section, as on pages that have no headings."""
+    for line in lines:
+        if is_section(line):
+            return []
+        is_bold = line.is_bold and line.kind in {BlockKind.PARAGRAPH, BlockKind.CELL} and not line.is_link
+        if is_bold and line.has_words and not line.chrome and line.number not in spoken and _is_title_like(line):
+            return [line] if len(line.text.split()) > 1 else []
+    return []
 
 
 def _next_title(lines: Sequence[Line], title: Line, spoken: set[int]) -> Line | None:
@@ -158,7 +195,9 @@ def _next_title(lines: Sequence[Line], title: Line, spoken: set[int]) -> Line | 
         return None
     is_below = line.kind is BlockKind.HEADING if title.kind is BlockKind.HEADING else line.segment.block.continues
     is_other = (line.segment.lang == "el") is not (title.segment.lang == "el")
-    return line if is_below and is_other and len(line.text) <= 2 * len(title.text) else None
+    # On a page of two languages a line below a heading that closes no sentence says the same again.
+    is_again = title.kind is BlockKind.HEADING and line.kind is BlockKind.PARAGRAPH and is_bilingual(lines)
+    return line if (is_below or is_again) and is_other and len(line.text) <= 2 * len(title.text) else None
 
 
 def _counterpart(lines: Sequence[Line], title: Line, spoken: set[int]) -> Line | None:
@@ -186,42 +225,20 @@ def _is_title_like(line: Line) -> bool:
     return is_line and len(line.text) <= _LONGEST and not line.text.rstrip().endswith(_SENTENCE_END)
 
 
-def _first_line(lines: Sequence[Line], spoken: set[int]) -> list[Line]:
+def _first_line(lines: Sequence[Line], spoken: set[int], begin: int) -> list[Line]:
     content = [line for line in lines if line.has_words and not line.is_firm_chrome and line.number not in spoken]
     if len(content) < 2:
         return []
-    first = content[0]
+    first = next((line for line in content if line.number > begin), content[0])
     return [first] if _is_title_like(first) and not first.text.startswith("#") else []
 
 
-def _names(metadata: Metadata, lexicon: Lexicon) -> Iterator[str]:
-    """What the head of the page may mean as the title, the surest first: og:title, then the title without the site."""
-    known = kinds(lexicon)
-    general = {key(words) for words in (*known.list, *known.practice, *known.other, metadata.site_name)}
-    for written in (metadata.og_title, metadata.title):
-        cuts = [cut.start() for cut in _SITE.finditer(written)]
-        ends = [len(written), *reversed(cuts)][:_MOST_NAMES] if written else []
-        for name in (written[:end].strip() for end in ends):
-            if key(name) not in general and not _CUT.search(name) and len(name) > 3:
-                yield name
-
-
-def _shares_words(name: str, slug: str) -> bool:
-    """Whether a title has words of the page's address, or no Latin ones that could stand there."""
-    words = {word for word in _SLUG_WORDS.split(key(name)) if word.isascii() and len(word) > 2}
-    return not words or bool(words & set(_SLUG_WORDS.split(key(slug))))
-
-
-def _slug(url: str) -> str:
-    """The words of an address's last part; empty where it has fewer than two."""
-    try:
-        path = unquote(urlsplit(url).path)
-    except ValueError:
-        return ""
-    for part in reversed([part for part in path.split("/") if part]):
-        words = [word for word in _SLUG_WORDS.split(part.rsplit(".", 1)[0]) if word]
-        while words and words[0].isdigit():
-            words = words[1:]
-        if len(words) > 1 and any(map(str.isalpha, "".join(words))):
-            return " ".join(words)[:1].upper() + " ".join(words)[1:]
-    return ""
+def _crumbs(lines: Sequence[Line]) -> int:
+    """The number of the line above the first section that says where on its site the page stands; -1 without one."""
+    last = -1
+    for line in lines:
+        if is_section(line):
+            return last
+        if line.is_firm_chrome and _STEPS.search(line.text):
+            last = line.number
+    return last

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.headings import is_label_like, run_in
+from pipeline.extract.kickers import kickers
 from pipeline.extract.labels import key, labels
-from pipeline.extract.lines import Line, lines_of, strong
-from pipeline.extract.titles import kickers, titles
+from pipeline.extract.lines import Line, lines_of
+from pipeline.extract.titles import titles
 from pipeline.extract.values.readers import Readers, readers
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import ValueType, fields
 from pipeline.model import Bitext, BlockKind, Locator
 
 _LONGEST = 60
-_MOST_WORDS = 8
-# Longer openings before a colon are the beginning of a sentence.
-_MOST_WORDS_RUN_IN = 4
-_COLONS = (":", "：")
 # The types that tell a label's field by the value behind it, the surest first.
 _TELLING = (ValueType.DATE, ValueType.PLACE, ValueType.CONTACT, ValueType.AMOUNT)
 _MONEY = "resources"
@@ -62,21 +60,9 @@ def _label_like(line: Line, after: Sequence[Line]) -> tuple[str, str]:
     if line.is_heading or line.kind is BlockKind.TERM:
         words, value = line.text, after[0].text if after else ""
     else:
-        words, value = _run_in(line)
-    words = words.strip().rstrip("".join(_COLONS)).strip()
-    is_short = 0 < len(words) <= _LONGEST and len(words.split()) <= _MOST_WORDS
-    return (words, value.strip()) if is_short and words[0].isalpha() and words[0].isupper() else ("", "")
-
-
-def _run_in(line: Line) -> tuple[str, str]:
-    """What stands before a line's first colon, as long as it can be a label; an item's is one only in bold."""
-    places = [at for sign in _COLONS if (at := line.text.find(sign, 0, _LONGEST)) > 0]
-    is_bold = any(start == 0 for start, _ in strong(line.segment))
-    if not places or (line.kind is BlockKind.ITEM and not is_bold):
-        return "", ""
-    words, value = line.text[: min(places)], line.text[min(places) + 1 :]
-    is_prose = len(words.split()) > _MOST_WORDS_RUN_IN or any(sign in words for sign in ".!?«“,") or words[-1].isdigit()
-    return ("", "") if is_prose or value.startswith("//") else (words, value)
+        words, value = run_in(line)
+    words = words.strip(" :：\t")
+    return (words, value.strip()) if is_label_like(words) else ("", "")
 
 
 def _judged(words: str, value: str, line: Line, lexicon: Lexicon) -> Unknown:

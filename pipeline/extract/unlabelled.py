@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.findings import Findings
+from pipeline.extract.headings import run_in
 from pipeline.extract.lines import Line, Piece
 from pipeline.extract.values.readers import Readers
 from pipeline.model import BlockKind, Fate
 from pipeline.text import AddressKind, addresses
 
 _LONGEST_LINE = 80
+# A byline stands so many lines from the title.
+_NEAR = 4
+# A country's code behind a region.
+_COUNTRY = re.compile(r"\([A-Z]{2}\)$")
+_BARS = re.compile(r"\s+(?:[|•·/—–-]|//)\s+|,\s+")
+# A line that is longer may be the summary even where it stands above the title.
+_LONGEST_ABOVE = 120
 # A first paragraph longer than this is the description itself, not a summary of it.
 _LONGEST_SUMMARY = 900
 # Paragraphs before a labelled description that are together no longer than this are its summary.
@@ -24,12 +33,19 @@ def place_main(
 
     In an entry of a list of practices a paragraph alone is a summary.
     """
-    rest = _without_dates(pieces, findings, readers, title_line)
+    rest = _without_bylines(pieces, findings, readers, title_line)
+    rest = _without_dates(rest, findings, readers, title_line)
     rest = _without_places(rest, findings, readers)
     prose = []
+    # Above a title with a label stands how to fill in the form.
+    is_form = any(value.field == "title" and value.rule.startswith("label-") for value in findings.values)
+    has_more = any(piece.line > title_line for piece in rest)
     for piece in rest:
         line = findings.lines[piece.line]
-        if line.kind is BlockKind.CAPTION:
+        is_prose = len(line.text) > _LONGEST_ABOVE or line.text[-1:] in {".", "!", ";"}
+        if line.number < title_line and (has_more or not is_prose or is_form):
+            findings.judge([piece], Fate.BOILERPLATE, "above the title")
+        elif line.kind is BlockKind.CAPTION:
             findings.judge([piece], Fate.UNPLACED, "caption of a picture")
         elif not is_hashtags(line.text[piece.start : piece.end]):
             prose.append(piece)
@@ -73,6 +89,36 @@ def _without_bare_items(group: list[Piece], findings: Findings) -> list[Piece]:
     return [piece for piece in group if piece not in bare]
 
 
+def _without_bylines(pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int) -> list[Piece]:
+    """The pieces but for lines near the title that say who has put the page there, and when, in parts between bars."""
+    rest = []
+    for piece in pieces:
+        line = findings.lines[piece.line]
+        is_near = abs(piece.line - title_line) <= _NEAR and line.kind is not BlockKind.HEADING
+        is_short = is_near and len(line.text) <= _LONGEST_LINE and not readers.dates.is_only_dates(line.text)
+        parts = list(_parts(line.text, piece)) if is_short else []
+        dated = [part for part in parts if readers.dates.is_only_dates(line.text[part.start : part.end])]
+        named = [part for part in parts if readers.contacts.is_byline(line.text[part.start : part.end])]
+        if named and len(dated) == 1:
+            if not findings.has("published"):
+                text = line.text[dated[0].start : dated[0].end]
+                findings.add_fact("published", dated, "date-line", readers.dates.one(text))
+        elif not parts or len(named) < len(parts):
+            rest.append(piece)
+            continue
+        findings.judge([piece], Fate.BOILERPLATE, "who has put the page there, and when")
+    return rest
+
+
+def _parts(text: str, piece: Piece) -> Iterator[Piece]:
+    """The parts of a line between bars."""
+    start = piece.start
+    for bar in _BARS.finditer(text, piece.start, piece.end):
+        yield Piece(piece.line, start, bar.start())
+        start = bar.end()
+    yield Piece(piece.line, start, piece.end)
+
+
 def _without_dates(pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int) -> list[Piece]:
     dated = [piece for piece in pieces if _is_date(findings.lines[piece.line], readers)]
     for piece in dated:
@@ -80,8 +126,10 @@ def _without_dates(pieces: Sequence[Piece], findings: Findings, readers: Readers
     taken = {verdict.piece for verdict in findings.verdicts if verdict.reason in {"start_date", "end_date"}}
     pieces = [piece for piece in pieces if piece not in taken]
     dated = [piece for piece in dated if piece not in taken]
-    if dated and not findings.has("published"):
-        nearest = min(dated, key=lambda piece: abs(piece.line - title_line))
+    # A year alone is not the day on which a page was put there.
+    days = [piece for piece in dated if "-" in str(readers.dates.one(findings.lines[piece.line].text) or "")]
+    if days and not findings.has("published"):
+        nearest = min(days, key=lambda piece: abs(piece.line - title_line))
         findings.add_fact("published", [nearest], "date-line", readers.dates.one(findings.lines[nearest.line].text))
     for piece in dated:
         findings.judge([piece], Fate.BOILERPLATE, "date of the site, not of the practice")
@@ -97,7 +145,9 @@ def _place_period(piece: Piece, findings: Findings, readers: Readers) -> None:
 
 
 def _is_date(line: Line, readers: Readers) -> bool:
-    return len(line.text) <= _LONGEST_LINE and readers.dates.is_only_dates(line.text)
+    # Words before a colon say that the date is something else.
+    has_label = bool(run_in(line)[1].strip())
+    return len(line.text) <= _LONGEST_LINE and not has_label and readers.dates.is_only_dates(line.text)
 
 
 def _without_places(pieces: Sequence[Piece], findings: Findings, readers: Readers) -> list[Piece]:
@@ -119,7 +169,7 @@ def _is_place(line: Line, readers: Readers) -> bool:
     text = line.text
     if len(text) > _LONGEST_LINE or text.endswith(".") or line.kind is BlockKind.HEADING:
         return False
-    place = readers.places.place(text) if text.count(",") == 1 else None
+    place = readers.places.place(text) if text.count(",") == 1 or _COUNTRY.search(text) else None
     return readers.places.is_place(text) or (place is not None and bool(place.country and place.nuts))
 
 

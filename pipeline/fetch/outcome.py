@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -10,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.errors import ExitCode
+from pipeline.text.json_text import json_text
 
 
 class End(StrEnum):
@@ -38,7 +38,7 @@ class Outcome:
 
     def as_json(self) -> str:
         """One line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json_text(asdict(self))
 
     @classmethod
     def from_dict(cls, table: dict[str, Any]) -> Outcome:

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Any
 
 from pipeline.errors import ConfigurationError
+from pipeline.text import fold
 
 Table = Mapping[str, Any]
 
@@ -49,11 +50,18 @@ def shipped() -> Lexicon:
 
 
 def extended(base: Lexicon, files: Mapping[str, bytes]) -> Lexicon:
-    """`base` with an office's own TOML files merged in; ConfigurationError names a file that is no TOML."""
+    """`base` with an office's own TOML files merged in; ConfigurationError names a file that is no TOML.
+
+    A label that the office gives to one field is taken from the field that had it before.
+    """
     if not files:
         return base
     own = _parse(files)
-    tables = {name: _merged(base.table(name), own.table(name)) for name in {*base.tables, *own.tables}}
+    kept = _without_labels(base.table("fields"), own.table("fields"))
+    tables = {
+        name: _merged(kept if name == "fields" else base.table(name), own.table(name))
+        for name in {*base.tables, *own.tables}
+    }
     return Lexicon(tables, sha256(f"{base.digest} {own.digest}".encode()).hexdigest())
 
 
@@ -69,6 +77,28 @@ def _parse(files: Mapping[str, bytes]) -> Lexicon:
             ) from error
         digest.update(name.encode() + b"\0" + data + b"\0")
     return Lexicon(tables, digest.hexdigest())
+
+
+def _without_labels(base: Table, own: Table) -> Table:
+    """The shipped fields without the labels that an office's own table gives to other fields."""
+    given = {
+        fold(label): name
+        for name, row in own.items()
+        if isinstance(row, Mapping)
+        for column in row.values()
+        if isinstance(column, list)
+        for label in column
+        if isinstance(label, str)
+    }
+    return {
+        name: {
+            key: [label for label in column if given.get(fold(label), name) == name]
+            if isinstance(column, list)
+            else column
+            for key, column in row.items()
+        }
+        for name, row in base.items()
+    }
 
 
 def _merged(base: Any, own: Any) -> Any:

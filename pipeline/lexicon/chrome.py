@@ -16,7 +16,8 @@ class Chrome:
 
     `classes` maps a reason to words of class names; `weak` are the reasons that a known label overrules; names of
     classes that open with one of `subjects` say nothing. `lines` are whole lines, `openings` how lines begin, `within`
-    what lines hold, `headings` those over furniture, `help` words of the fixed help text in forms.
+    what lines hold, `headings` those over furniture and `heading_openings` how such open, `help` words of the fixed
+    help text in forms.
     """
 
     classes: Mapping[str, tuple[str, ...]]
@@ -26,6 +27,7 @@ class Chrome:
     openings: tuple[str, ...]
     within: tuple[str, ...]
     headings: tuple[str, ...]
+    heading_openings: tuple[str, ...]
     help: tuple[str, ...]
 
 
@@ -48,5 +50,6 @@ def chrome(lexicon: Lexicon) -> Chrome:
         openings=words("openings"),
         within=words("within"),
         headings=words("headings"),
+        heading_openings=words("heading_openings"),
         help=words("help"),
     )

@@ -12,7 +12,7 @@ from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, Table
 
 # The keys of a row that are no columns of labels.
-_SETTINGS = frozenset({"role", "type", "into", "brief"})
+FIELD_KEYS = frozenset({"role", "type", "into", "brief", "hints", "openers"})
 
 
 class Role(StrEnum):
@@ -45,6 +45,8 @@ class Field:
     """A row of `fields.toml`; `labels` maps a language to its labels, the shown one first.
 
     `brief` are those of its labels that stand over a summary where another label of the field is on the page too.
+    `hints` are beginnings of words that tell the field of a heading that no row has; `openers` are words that do so
+    before an acronym.
     """
 
     name: str
@@ -53,6 +55,8 @@ class Field:
     labels: Mapping[str, tuple[str, ...]]
     into: tuple[str, ...] = ()
     brief: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
 
     def shown(self, lang: str) -> str:
         """The label that a sheet shows in `lang`; the English one, else the name, where the row has none."""
@@ -74,7 +78,7 @@ def fields_by_name(lexicon: Lexicon) -> Mapping[str, Field]:
 
 def _field(name: str, row: Table) -> Field:
     try:
-        labels = {column: tuple(cell) for column, cell in row.items() if column not in _SETTINGS}
+        labels = {column: tuple(cell) for column, cell in row.items() if column not in FIELD_KEYS}
         return Field(
             name,
             ValueType(row["type"]),
@@ -82,6 +86,8 @@ def _field(name: str, row: Table) -> Field:
             MappingProxyType(labels),
             into=tuple(row.get("into", ())),
             brief=tuple(row.get("brief", ())),
+            hints=tuple(row.get("hints", ())),
+            openers=tuple(row.get("openers", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigurationError(

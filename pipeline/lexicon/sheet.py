@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,16 +11,25 @@ from typing import Any
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
+from pipeline.text import fold
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
-    """What a sheet says of its own accord in one language. Texts with `{…}` are filled in with `str.format`."""
+    """What a sheet says of its own accord in one language. Texts with `{…}` are filled in with `str.format`.
+
+    `totals` are beginnings of words that name a sum of sums, folded.
+    """
 
     lang: str
     good_practice: str
     untitled: str
+    start: str
+    end: str
     budget: str
+    totals: tuple[str, ...]
     links: str
     source: str
     read: str
@@ -29,6 +39,8 @@ class SheetWords:
     logo: str
     link: str
     fund: str
+    funded: str
+    emblem: str
     cut: str
     all_only: str
     in_other: str
@@ -41,7 +53,10 @@ class SheetWords:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """How dates are written in one language; `months_of` are the months' names beside a day (Greek genitive)."""
+    """How dates are written in one language; `months_of` are the months' names beside a day (Greek genitive).
+
+    `first` is the first day of a month (Greek has an ordinal there).
+    """
 
     ongoing: str
     day: str
@@ -50,6 +65,7 @@ class DateWords:
     months: tuple[str, ...]
     months_of: tuple[str, ...]
     seasons: tuple[str, ...]
+    first: str = "1"
 
     def date(self, edtf: str) -> str:
         """An EDTF date of level 0, a season or an open end in words; "" for anything else."""
@@ -71,7 +87,7 @@ class DateWords:
         if not 1 <= month <= 12:
             return ""
         if day:
-            return self.day.format(day=day, month_of=self.months_of[month - 1], year=year)
+            return self.day.format(day=self.first if day == 1 else day, month_of=self.months_of[month - 1], year=year)
         return self.month.format(month=self.months[month - 1], year=year)
 
 
@@ -80,9 +96,21 @@ def sheet_words(lexicon: Lexicon, lang: str) -> SheetWords:
     """The sheet's words in a language; ConfigurationError if its table lacks some."""
     section: dict[str, Any] = {key: entry for key, entry in lexicon.table(lang, "sheet").items() if key != "dates"}
     try:
-        return SheetWords(lang, **{**section, "in_only": MappingProxyType(section["in_only"])})
+        typed = {"totals": tuple(section["totals"]), "in_only": MappingProxyType(section["in_only"])}
+        return SheetWords(lang, **{**section, **typed})
     except (KeyError, TypeError) as error:
         raise _incomplete(lang, error) from error
+
+
+@cache
+def _totals(lexicon: Lexicon) -> tuple[str, ...]:
+    tables = (lexicon.table(lang, "sheet") for lang in lexicon.languages)
+    return tuple(stem for table in tables for stem in table.get("totals", ()))
+
+
+def names_total(lexicon: Lexicon, text: str) -> bool:
+    """Whether a text calls what it stands beside a total, in any language of the lexicon."""
+    return any(word.startswith(_totals(lexicon)) for word in _WORD.findall(fold(text)))
 
 
 @cache

@@ -16,6 +16,9 @@ _LISTS = (
     "since",
     "counted",
     "after_sums",
+    "before_sums",
+    "bylines",
+    "nothing",
     "everywhere",
     "honorifics",
     "telephone",
@@ -24,6 +27,7 @@ _LISTS = (
     "person",
     "organisation",
     "organisations",
+    "particles",
     "articles",
     "copulas",
 )
@@ -47,6 +51,9 @@ class Words:
     currencies: Mapping[str, str]
     counted: tuple[str, ...]
     after_sums: tuple[str, ...]
+    before_sums: tuple[str, ...]
+    bylines: tuple[str, ...]
+    nothing: tuple[str, ...]
     everywhere: tuple[str, ...]
     honorifics: tuple[str, ...]
     telephone: tuple[str, ...]
@@ -55,17 +62,24 @@ class Words:
     person: tuple[str, ...]
     organisation: tuple[str, ...]
     organisations: tuple[str, ...]
+    particles: tuple[str, ...]
     articles: tuple[str, ...]
     copulas: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """Lines above a title that say what the page is: a practice, a list of practices, or something else."""
+    """Lines above a title that say what the page is: a practice, a list of practices, or something else.
+
+    `other_openings` are how titles and headings of pages begin that describe no practice, `other_titles` titles that
+    show it whatever facts the page has.
+    """
 
     practice: tuple[str, ...]
     list: tuple[str, ...]
     other: tuple[str, ...]
+    other_openings: tuple[str, ...]
+    other_titles: tuple[str, ...]
     stems: tuple[str, ...]
 
 
@@ -89,7 +103,14 @@ def kinds(lexicon: Lexicon) -> Kinds:
         tables = (lexicon.table(lang, "values").get("kinds", {}) for lang in lexicon.languages)
         return tuple(word for table in tables for word in table.get(name, ()))
 
-    return Kinds(listed("practice"), listed("list"), listed("other"), listed("stems"))
+    return Kinds(
+        listed("practice"),
+        listed("list"),
+        listed("other"),
+        listed("other_openings"),
+        listed("other_titles"),
+        listed("stems"),
+    )
 
 
 def _listed(lexicon: Lexicon, name: str) -> tuple[str, ...]:

@@ -13,13 +13,14 @@ from typing import TypeAlias
 
 from pipeline.errors import PageError, UnknownTypeError
 from pipeline.lexicon import Lexicon
-from pipeline.model import Document, Page, Resource
+from pipeline.model import HTTP_ANSWER, Document, Page, Resource
 from pipeline.read import media
+from pipeline.read.answer import read_answer
+from pipeline.read.charset import is_text
 from pipeline.read.html import read_html
 from pipeline.read.markdown import read_markdown
 from pipeline.read.mhtml import read_mhtml
 from pipeline.read.plain import read_plain
-from pipeline.read.warc import read_warc
 from pipeline.read.wpjson import read_wpjson
 
 Reader: TypeAlias = Callable[[Page, Lexicon, tuple[Resource, ...]], tuple[Document, ...]]
@@ -37,6 +38,13 @@ def _read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> 
     return read_pdf(page, lexicon, resources)
 
 
+def _refuse_archive(page: Page, _lexicon: Lexicon, _resources: tuple[Resource, ...]) -> tuple[Document, ...]:
+    # The pages of an archive that can be read come here one by one, as answers.
+    if page.data.startswith(b"WARC/"):
+        raise PageError("a web archive is no single page", "name it as a file: its pages are found in it")
+    raise UnknownTypeError("it is packed, and no whole web archive", "unpack it, or fetch the pages again")
+
+
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         media.HTML: read_html,
@@ -46,7 +54,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         media.JSON: read_wpjson,
         media.DOCX: _read_docx,
         media.PDF: _read_pdf,
-        media.WARC: read_warc,
+        media.WARC: _refuse_archive,
+        HTTP_ANSWER: read_answer,
     }
 )
 
@@ -61,5 +70,11 @@ def read(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...] = ()) -> 
     kind = page.media_type or media.media_type(page.path, page.data)
     reader = READERS.get(kind)
     if reader is None:
-        raise UnknownTypeError(f"there is no reader for its type ({kind})", "save the page as HTML or as text")
-    return reader(replace(page, media_type=kind), lexicon, resources)
+        what = (
+            f"there is no reader for its type ({kind})" if is_text(page.data) else "is not a text page, but binary data"
+        )
+        raise UnknownTypeError(what, "save the page from the browser, as HTML or as text")
+    documents = reader(replace(page, media_type=kind, issues=()), lexicon, resources)
+    if not page.issues:
+        return documents
+    return tuple(replace(document, issues=(*page.issues, *document.issues)) for document in documents)

@@ -72,9 +72,24 @@ def placed(draft: Draft, start: int) -> Block:
     )
 
 
+def _list_mark(draft: Draft, beside: list[Draft]) -> ListMark:
+    """The typed sign that a draft opens with, where it can be an entry of a list; `beside` are its neighbours."""
+    if draft.kind is BlockKind.PARAGRAPH:
+        return list_mark(draft.text)
+    is_typed = draft.kind in {BlockKind.CELL, BlockKind.DETAIL} and list_mark(draft.text).kind == "bullet"
+    if is_typed and any(other.cell == draft.cell and list_mark(other.text).kind == "bullet" for other in beside):
+        return list_mark(draft.text)
+    return ListMark("", 0)
+
+
 def with_typed_lists(drafts: list[Draft]) -> list[Draft]:
-    """Paragraphs that open with a typed bullet, and rows of two or more numbered ones, as list items."""
-    marks = [list_mark(draft.text) if draft.kind is BlockKind.PARAGRAPH else ListMark("", 0) for draft in drafts]
+    """Paragraphs that open with a typed bullet, and rows of two or more numbered ones, as list items.
+
+    The same holds for several blocks in one cell of a table or detail of a list.
+    """
+    marks = [
+        _list_mark(draft, drafts[max(0, at - 1) : at] + drafts[at + 1 : at + 2]) for at, draft in enumerate(drafts)
+    ]
     out = []
     for index, draft in enumerate(drafts):
         kind = marks[index].kind

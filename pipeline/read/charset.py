@@ -35,6 +35,16 @@ _CAPITAL_1253 = re.compile(rb"(?<![\xb8-\xfe])\xa2[\xc1-\xd9]")
 _CAPITAL_8859 = re.compile(
     rb"(?<![\xb8-\xfe])\xb6[\xc1-\xd9]|\d ?\xa4|\xa4 ?\d|\xa1[\xb8-\xfe]|[\xb8-\xfe]\xa2(?![\xb8-\xfe])"
 )
+# What stands in no text, and how much of it a damaged one may hold.
+_NO_TEXT = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_NO_TEXT = 0.05
+_SAMPLE = 1 << 16
+# A row of Greek letters in UTF-7, which is ASCII to the eye.
+_UTF7_ROW = re.compile(rb"(?<![\w+/])\+A[3-9+/][A-Za-z0-9+/]+")
+# Final sigma ends words; where it stands inside them, the bytes are those of another, older Greek encoding.
+_FINAL = re.compile("(?<=[\u03ac-\u03ce])ς(?![\u03ac-\u03ce])")
+_INNER = re.compile("ς(?=[\u03ac-\u03ce])")
+_OLD_GREEK = ("mac-greek", "cp737", "cp869")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
 # Encodings that a page of this kind may rightly declare when its bytes are neither UTF-8 nor Greek.
@@ -52,6 +62,17 @@ class Decoded:
     text: str
     charset: str
     issues: tuple[Issue, ...] = ()
+
+
+def is_text(data: bytes) -> bool:
+    """Whether bytes can be those of a text: with a byte order mark, or with hardly any control characters.
+
+    Of random or packed bytes a tenth are such.
+    """
+    head = data[:_SAMPLE]
+    if head.startswith(tuple(mark for mark, _ in _MARKS)) or _wide(head):
+        return True
+    return len(_NO_TEXT.findall(head)) <= len(head) * _MOST_NO_TEXT
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -80,9 +101,43 @@ def _charset(data: bytes, claim: str | None) -> tuple[str, bytes]:
     for mark, charset in _MARKS:
         if data.startswith(mark):
             return charset, data[len(mark) :]
+    if wide := _wide(data):
+        return wide, data
+    if data.isascii() and len(_UTF7_ROW.findall(data[:_SAMPLE])) >= 5:
+        return "utf-7", data
     if _is_utf8(data):
         return "utf-8", data
-    return _single_byte(data, claim), data
+    charset = _single_byte(data, claim)
+    if charset == claim or (charset in _GREEK_NAMES and not _is_misspelt(data, charset)):
+        return charset, data
+    return next((one for one in _OLD_GREEK if _is_greek(data, one)), charset), data
+
+
+def _wide(data: bytes) -> str:
+    """The encoding of two or four bytes a character of data without a mark, as its zeros tell; "" for others."""
+    size = min(len(data), _SAMPLE) // 4 * 4
+    zeros = [4 * data[at:size:4].count(0) / (size or 1) for at in range(4)]
+    if min(zeros[2:]) > 0.99 or min(zeros[:2]) > 0.99:
+        return "utf-32-le" if zeros[3] > zeros[0] else "utf-32-be"
+    for one, other, charset in ((1, 0, "utf-16-le"), (0, 1, "utf-16-be")):
+        if min(zeros[one], zeros[one + 2]) > 0.1 and max(zeros[other], zeros[other + 2]) < 0.01:
+            return charset
+    return ""
+
+
+def _sigmas(data: bytes, charset: str) -> tuple[int, int]:
+    text = data[:_SAMPLE].decode(charset, "replace")
+    return len(_FINAL.findall(text)), len(_INNER.findall(text))
+
+
+def _is_misspelt(data: bytes, charset: str) -> bool:
+    final, inner = _sigmas(data, charset)
+    return inner > final
+
+
+def _is_greek(data: bytes, charset: str) -> bool:
+    final, inner = _sigmas(data, charset)
+    return final >= 3 and final > 4 * inner
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -121,7 +176,7 @@ def _codec(name: str | None) -> str | None:
         return None
     try:
         codec = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):  # no codec of that name, or a name that none can have
         return None
     return codec if codec == "utf-8" or codec.startswith(_SINGLE_BYTE) else None
 

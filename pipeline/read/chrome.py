@@ -43,6 +43,8 @@ _LINKED = 0.95
 _LINKS_IN_A_ROW = MappingProxyType({BlockKind.ITEM: 2, BlockKind.PARAGRAPH: 3, BlockKind.CELL: 3})
 # A line of so many entries between bars, one of them known from menus, is a menu.
 _MENU = 3
+# Marks that WordPress replaces when it shows a page: [gallery ids="1"], [/vc_row].
+_SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s[^\[\]]*)?/?\]")
 _BARS = re.compile(r"\s[|•·]\s")
 
 
@@ -58,6 +60,7 @@ class Furniture:
     openings: tuple[str, ...]
     within: re.Pattern[str]
     headings: frozenset[str]
+    heading_openings: tuple[str, ...]
     weak: frozenset[str]
 
     def of_element(self, name: str, role: str, names: Iterable[str], *, in_article: bool) -> str:
@@ -71,10 +74,10 @@ class Furniture:
     def _of_names(self, names: Iterable[str]) -> str:
         for name in names:
             low = name.lower()
-            if low.startswith(self.subjects):
-                continue
             if reason := self.exact.get(low):
                 return reason
+            if low.startswith(self.subjects):
+                continue
             parts = [part.lower() for part in _PARTS.findall(name)]
             if reason := next((self.parts[part] for part in parts if part in self.parts), ""):
                 return reason
@@ -82,6 +85,10 @@ class Furniture:
                 if any(part.startswith(stem) for part in parts):
                     return reason
         return ""
+
+    def of_picture(self, src: str) -> str:
+        """What a picture is by the name of its file, as furniture."""
+        return self._of_names([src.rpartition("/")[2][:_LONGEST_LINE]])
 
     def of_line(self, text: str) -> str:
         """What a line of text is by its fixed words, as furniture."""
@@ -94,12 +101,15 @@ class Furniture:
             return "fixed opening of a line"
         if self.within.search(line):
             return "fixed words"
+        if text.startswith("[") and not _SHORTCODE.sub("", text).strip():
+            return "code of the site's editor"
         entries = [_line(entry) for entry in _BARS.split(text)]
         return "menu" if len(entries) >= _MENU and any(entry in self.lines for entry in entries) else ""
 
     def is_heading(self, text: str) -> bool:
         """Whether a heading opens a part of furniture, such as related pages."""
-        return len(text) <= _LONGEST_LINE and _line(text) in self.headings
+        line = _line(text) if len(text) <= _LONGEST_LINE else ""
+        return line in self.headings or (bool(line) and line.startswith(self.heading_openings))
 
 
 @cache
@@ -112,10 +122,12 @@ def furniture(lexicon: Lexicon) -> Furniture:
         parts=MappingProxyType({word.lower(): reason for word, reason in words if not word.startswith("=")}),
         stems=tuple((word[:-1].lower(), reason) for word, reason in words if word.endswith("*")),
         subjects=known.subjects,
-        lines=frozenset(map(_line, known.lines)),
+        # What only closes an opening of a line, such as a colon, may be left with nothing behind it.
+        lines=frozenset(map(_line, (*known.lines, *(one for one in known.openings if one.endswith(":"))))),
         openings=tuple(fold(opening) for opening in known.openings),
         within=re.compile("|".join(re.escape(fold(words)) for words in known.within) or "(?!)"),
         headings=frozenset(map(_line, known.headings)),
+        heading_openings=tuple(fold(opening) for opening in known.heading_openings),
         weak=known.weak,
     )
 

@@ -6,24 +6,11 @@ table may turn words that no rule could place into furniture. It never touches a
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
-
 from pipeline.model import Document
 from pipeline.text.repeating import words_hash
-
-# A block that stands on so many pages of a site is furniture.
-_PAGES = 3
 
 
 def block_hashes(document: Document) -> frozenset[str]:
     """The hashes of the blocks that a page's own markup and words do not make furniture."""
     blocks = (block for block in document.blocks if not block.chrome and any(map(str.isalnum, block.text)))
     return frozenset(words_hash(block.text) for block in blocks)
-
-
-def repeated(pages: Iterable[AbstractSet[str]]) -> tuple[str, ...]:
-    """The table of a site: the hashes that stand on three or more of its pages, sorted."""
-    counts = Counter(one for hashes in pages for one in hashes)
-    return tuple(sorted(one for one, count in counts.items() if count >= _PAGES))

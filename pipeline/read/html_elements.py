@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 from pipeline.model import BlockKind
 
@@ -34,7 +36,8 @@ BLOCKS = frozenset(HEADINGS) | frozenset(
 )
 LISTS = frozenset({"ul", "ol", "dir", "menu"})
 ARTICLE = frozenset({"main", "article"})
-_BOLD = frozenset({"b", "strong"})
+# Browsers show no label bold, but sites do: it is the name of what stands beside or below it.
+_BOLD = frozenset({"b", "strong", "label"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Pictures up to this many pixels wide or high hold a place or count visitors.
@@ -82,6 +85,13 @@ def is_spacer(tag: Tag) -> bool:
     )
 
 
+def opens_panel(tag: Tag) -> bool:
+    """Whether a button shows and hides a panel below it: the panel's heading, whatever the markup calls it."""
+    is_switch = tag.name == "button" or (tag.name in BLOCKS and attribute(tag, "role") == "button")
+    toggles = attribute(tag, "data-toggle") or attribute(tag, "data-bs-toggle")
+    return is_switch and ("collapse" in toggles or "accordion" in attribute(tag, "class").lower())
+
+
 def is_alone(tag: Tag) -> bool:
     """Whether `tag` is all that its parent holds, white space aside."""
     return not any(
@@ -96,6 +106,23 @@ def is_apart(tag: Tag) -> bool:
     before = tag.previous_sibling
     is_pair = tag.name == "span" and isinstance(before, Tag) and before.name == "span"
     return is_pair and tag.has_attr("class")
+
+
+def is_first_of_two(tag: Tag) -> bool:
+    """Whether a named span and a second one are all that a block holds, as a label and its value do."""
+    parent = tag.parent
+    if tag.name != "span" or parent is None or parent.name in HEADINGS or not tag.has_attr("class"):
+        return False
+    if any(_says_something(node) for node in tag.previous_siblings):
+        return False
+    # Two of them at most are looked at: a block may hold thousands.
+    after = list(islice(filter(_says_something, tag.next_siblings), 2))
+    second = after[0] if len(after) == 1 else None
+    return isinstance(second, Tag) and second.name == "span" and second.has_attr("class")
+
+
+def _says_something(node: PageElement) -> bool:
+    return isinstance(node, Tag) or bool(str(node).strip())
 
 
 def has_heading(tag: Tag, level: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from bs4 import BeautifulSoup, CData, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
@@ -27,9 +27,11 @@ from pipeline.read.html_elements import (
     is_alone,
     is_apart,
     is_bold,
+    is_first_of_two,
     is_invisible,
     is_spacer,
     names,
+    opens_panel,
     path_of,
     span,
 )
@@ -38,7 +40,16 @@ from pipeline.read.tables import Grid
 
 # A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
 _FORM_LENGTH = 1500
+# So many forms are measured; they may stand inside each other.
+_MOST_FORMS = 100
 # Furniture by their tag, whatever stands in them.
+_OUTSIDE = "outside the main content"
+# The level of the switch of a panel as a heading.
+_PANEL = 4
+# Furniture of so few letters may well hold most of a short page.
+_LONGEST_FURNITURE = 500
+# Raised letters in a heading are a power or a note; more are a mark such as “featured”.
+_LONGEST_POWER = 4
 _ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
 
 
@@ -69,15 +80,31 @@ class Walk:
     """Walks one tree once; `drafts` are its blocks in page order.
 
     `base` is the address that relative ones start from; `is_protected` tells elements that hold the article or its
-    heading, which no name of a class turns into furniture.
+    heading, which no name of a class turns into furniture; what stands outside `main` is furniture that labels
+    overrule. `lays_out` tells cells that are parts of the page and none of a table's. `folder` is the one in which a
+    browser would save the page's pictures.
     """
 
-    def __init__(self, soup: BeautifulSoup, known: Furniture, base: str, is_protected: Callable[[Tag], bool]) -> None:
+    def __init__(
+        self,
+        soup: BeautifulSoup,
+        known: Furniture,
+        base: str,
+        is_protected: Callable[[Tag], bool],
+        main: Tag | None = None,
+        folder: str = "",
+        lays_out: Callable[[Tag], bool] = lambda _tag: False,
+    ) -> None:
         self.drafts: list[Draft] = []
         self._known = known
         self._base = base
         self._is_protected = is_protected
-        self._longest_form = min(_FORM_LENGTH, len(soup.get_text()) // 2)
+        self._main = main
+        self._folder = folder
+        self._lays_out = lays_out
+        self._half = len(soup.get_text()) // 2
+        self._longest_form = min(_FORM_LENGTH, self._half)
+        self._forms = count()
         self._numbers = count(1)
         self._tables = count()
         self._open = [_Open(soup)]
@@ -110,7 +137,7 @@ class Walk:
             self._picture(tag)
         elif tag.name not in HIDDEN:
             parent = self._open[-1]
-            reason = self._reason(tag, parent) or parent.chrome
+            reason = self._reason(tag, parent) or ("" if tag is self._main else parent.chrome)
             if is_apart(tag):
                 self._line.add(" ")
             if tag.name in BLOCKS or reason != parent.chrome:
@@ -133,14 +160,14 @@ class Walk:
         opened = _Open(
             tag,
             path=path_of(parent.path, tag, parent.seen[name]) if is_block else parent.path,
-            kind=KINDS.get(name, parent.kind),
+            kind=BlockKind.HEADING if opens_panel(tag) else KINDS.get(name, parent.kind),
             level=parent.level,
             lang=attribute(tag, "lang") or attribute(tag, "xml:lang") or parent.lang,
             chrome=reason,
             cell=parent.cell,
             grid=parent.grid,
             link=parent.link,
-            bold=parent.bold or is_bold(tag),
+            bold=parent.bold or is_bold(tag) or is_first_of_two(tag),
             in_article=parent.in_article or name in ARTICLE,
             number=next(self._numbers) if is_block else parent.number,
         )
@@ -154,6 +181,8 @@ class Walk:
         elif name in LISTS:
             is_inner = parent.kind is BlockKind.ITEM or parent.tag.name in LISTS
             opened.level = parent.level + 1 if is_inner else 1
+        elif opens_panel(opened.tag) and name not in HEADINGS:
+            opened.level = parent.level if parent.kind is BlockKind.HEADING else _PANEL
         elif name in HEADINGS:
             opened.level = HEADINGS[name]
             opened.chrome = opened.chrome if not self._end_furniture(opened.level) else parent.chrome
@@ -163,7 +192,12 @@ class Walk:
             opened.grid.next_row()
         elif name in {"td", "th"} and opened.grid:
             spans = span(opened.tag, "colspan"), span(opened.tag, "rowspan")
-            opened.cell = opened.grid.next_cell(*spans, is_header=name == "th")
+            cell = opened.grid.next_cell(*spans, is_header=name == "th")
+            if self._is_protected(opened.tag) or self._lays_out(opened.tag):
+                # The table only lays the page out.
+                opened.kind, opened.cell = BlockKind.PARAGRAPH, None
+            else:
+                opened.cell = cell
 
     def _reason(self, tag: Tag, parent: _Open) -> str:
         """Why an element is furniture by itself; in furniture that labels overrule, a firmer reason counts too."""
@@ -175,13 +209,24 @@ class Walk:
             if not has_heading(tag, parent.furniture_level):
                 return "under a heading of furniture"
             parent.furniture_level = 0
-        is_switch = tag.name == "button" and parent.tag.name in HEADINGS
-        if tag.name in ARTICLE or tag.name in {"html", "head", "body"} or is_switch:
+        if tag.name == "sup" and parent.kind is BlockKind.HEADING and len(tag.get_text(strip=True)) > _LONGEST_POWER:
+            return "mark beside the heading"
+        return self._reason_of_element(tag, parent)
+
+    def _reason_of_element(self, tag: Tag, parent: _Open) -> str:
+        if tag.name == "body":
+            return _OUTSIDE if self._main else ""
+        is_switch = (tag.name == "button" and parent.tag.name in HEADINGS) or opens_panel(tag)
+        if tag.name in ARTICLE or tag.name in {"html", "head"} or is_switch:
             return ""
         if tag.name == "form":
-            return "" if self._is_protected(tag) or holds_more(tag, self._longest_form) else "form"
+            is_page = next(self._forms) < _MOST_FORMS and holds_more(tag, self._longest_form)
+            return "" if is_page or self._is_protected(tag) else "form"
         reason = self._known.of_element(tag.name, attribute(tag, "role"), names(tag), in_article=parent.in_article)
-        return reason if tag.name in _ALWAYS or not self._is_protected(tag) else ""
+        if tag.name in _ALWAYS or not reason:
+            return reason
+        # What holds most of the page's words is the page, whatever its name.
+        return "" if self._is_protected(tag) or holds_more(tag, max(self._half, _LONGEST_FURNITURE)) else reason
 
     def _end_furniture(self, level: int) -> bool:
         """A heading of `level` ends what a heading of furniture, as high or lower, has begun around it."""
@@ -250,10 +295,17 @@ class Walk:
             return
         opened = self._open[-1]
         reason = self._reason(tag, opened) or opened.chrome or ("spacer" if is_spacer(tag) else "")
-        picture = Picture(self._target(source), " ".join(attribute(tag, "alt").split()))
+        reason = reason or self._known.of_picture(source)
+        picture = Picture(
+            source if self._is_beside(source) else self._target(source), " ".join(attribute(tag, "alt").split())
+        )
         self._pictures.append(
             Draft(BlockKind.FIGURE, "", " > ".join(opened.path), lang=opened.lang, picture=picture, chrome=reason)
         )
+
+    def _is_beside(self, source: str) -> bool:
+        """Whether a picture lies in the folder that a browser has saved with the page: its address is a file's."""
+        return bool(self._folder) and unquote(source).removeprefix("./").startswith(f"{self._folder}/")
 
     def _target(self, address: str) -> str:
         try:

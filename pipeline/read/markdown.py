@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import BlockKind, Cell, Document, Mark, Metadata, Page, Resource
+from pipeline.model import BlockKind, Cell, Document, Mark, Metadata, Page, Picture, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.charset import decode
 from pipeline.read.chrome import furniture, judged
@@ -18,7 +18,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"(\s*)(?:[*+-]|\d{1,3}[.)])\s+(?=\S)")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*[=-]{2,}\s*$")
 _INLINE = re.compile(
-    r"!?\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)[^()]*\)|(?P<bold>\*\*|__)"
+    r"<(?P<plain>(?:https?://|mailto:)[^<>\s]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200})>"
+    r"|(?P<picture>!)?\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)[^()]*\)|(?P<bold>\*\*|__)"
     r"|(?P<soft>(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w))"
 )
 # What site generators keep above the text, between two lines of hyphens.
@@ -57,7 +58,9 @@ def _drafts(text: str) -> Iterator[Draft]:
             tables, row = (tables, row + 1) if before.count("|") > 1 else (tables + 1, 0)
             yield from _row(line, number, tables, row)
         elif line.strip() and not _RULE.match(line) and not is_row:
-            yield _block(line, number, continues=bool(before.strip()) and not is_row)
+            block = _block(line, number, continues=bool(before.strip()) and not is_row)
+            yield from ([block] if block.text else ())
+            yield from _pictures(line, number)
         before = line
 
 
@@ -71,6 +74,14 @@ def _block(line: str, number: int, *, continues: bool) -> Draft:
         return Draft(BlockKind.ITEM, words, path, level=1 + len(found[1].expandtabs(4)) // 2, marks=marks)
     words, marks = _inline(line.strip().lstrip("> "))
     return Draft(BlockKind.PARAGRAPH, words, path, continues=continues, marks=marks)
+
+
+def _pictures(line: str, number: int) -> Iterator[Draft]:
+    """The pictures that a line shows, each a block of its own behind the line's words."""
+    for found in _INLINE.finditer(line):
+        if found["picture"] and found["target"]:
+            picture = Picture(found["target"].strip("<>"), " ".join(found["words"].split()))
+            yield Draft(BlockKind.FIGURE, "", f"line {number}", picture=picture)
 
 
 def _row(line: str, number: int, table: int, row: int) -> Iterator[Draft]:
@@ -87,7 +98,10 @@ def _inline(text: str) -> tuple[str, tuple[Mark, ...]]:
         at = found.end()
         if found["bold"]:
             bold = not bold
-        elif found["target"] is not None:
+        elif found["plain"]:
+            address = found["plain"].removeprefix("mailto:")
+            line.add(address, address if "://" in address else f"mailto:{address}", bold=bold)
+        elif found["target"] is not None and not found["picture"]:
             line.add(found["words"], found["target"], bold=bold)
     line.add(text[at:], bold=bold)
     return line.take()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.read.charset import is_text
+
 HTML = "text/html"
 PLAIN = "text/plain"
 MARKDOWN = "text/markdown"
@@ -68,6 +70,8 @@ def _text_type(claimed: str, head: bytes) -> str:
         return JSON
     if _MARKUP_START.match(thin):
         return HTML
+    if not is_text(head):
+        return UNKNOWN
     if claimed in {PLAIN, MARKDOWN}:
         # A text that mentions a tag is a text still; a page saved under a wrong name has many.
         return HTML if len(_TAG.findall(thin)) > 5 else claimed

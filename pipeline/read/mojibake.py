@@ -52,12 +52,12 @@ def mended(text: str) -> tuple[str, tuple[Issue, ...]]:
 def _mended_line(line: str) -> str:
     if line.isascii() or len(line) > _LONGEST:
         return line
+    fixed = ftfy.fix_encoding(line, _FIXES) if is_bad(line) else line
+    if fixed != line and "\n" not in fixed and "\r" not in fixed:
+        return fixed
     if _LATIN_ROW.search(line) and not _GREEK.search(line):
         return _LATIN_WORDS.sub(_greek, line)
-    if not is_bad(line):
-        return line
-    fixed = ftfy.fix_encoding(line, _FIXES)
-    return line if "\n" in fixed or "\r" in fixed else fixed
+    return line
 
 
 def _greek(word: re.Match[str]) -> str:

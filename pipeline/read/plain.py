@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import BlockKind, Document, Metadata, Page, Resource
@@ -12,31 +12,29 @@ from pipeline.read.blocks import Draft, placed, with_typed_lists
 from pipeline.read.charset import decode
 from pipeline.read.chrome import Furniture, furniture, judged
 from pipeline.read.mojibake import mended
+from pipeline.read.printed import SENTENCE_END, running_lines, underlined, unwrapped
+from pipeline.read.tabbed import Stretch, stretches
 
 _LONGEST_HEADING = 80
-# A wrapped text has so many full lines at least, and three quarters of the lines inside its paragraphs are full.
-_FULL_LINES = 3
-_SHORTEST_INNER = 20
-# Printed lines of mail and typewriters end near one column; a text copied from a browser has lines of any length.
-_WRAPPED = range(55, 100)
-_RAGGED = 15
 # So many short lines in a row, half of them known from menus, are a menu.
 _MENU = 3
 _LONGEST_ENTRY = 40
-# Two soft hyphens take the place of a hyphen and a break inside a word: offsets stay, and repairing drops them.
-_JOINED = "\u00ad\u00ad"
-_SENTENCE_END = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
+_MAIL_FIELD = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|list-[a-z]+):\s", re.IGNORECASE)
+# A mail that goes on for longer behind such a line has more than a signature there.
+_LONGEST_SIGNATURE = 12
+# Unicode's own separators of lines and paragraphs end lines, too.
+_LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
 
 
 def read_plain(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
     """The one document of a text file; its text is the file's own, so that offsets are those of the file."""
     decoded = decode(page.data, page.charset)
     text, repairs = mended(decoded.text)
-    text = unwrapped(text)
+    text = unwrapped(text.translate(_LINE_ENDS))
     known = furniture(lexicon)
     drafts, starts = _lines(text)
     reasons = _in_rows(drafts, judged(drafts, known), known)
-    drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]
+    drafts = [replace(draft, chrome=draft.chrome or reason) for draft, reason in zip(drafts, reasons, strict=True)]
     blocks = tuple(placed(draft, start) for draft, start in zip(with_typed_lists(drafts), starts, strict=True))
     page = replace(page, charset=decoded.charset, media_type=page.media_type or "text/plain", data=b"")
     metadata = Metadata(url=page.url or "")
@@ -69,67 +67,78 @@ def _rows(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
     """The stretches of lines without a blank line between them."""
     start = 0
     for index in range(1, len(drafts) + 1):
-        if index == len(drafts) or not drafts[index].continues:
+        if index == len(drafts) or not (drafts[index].continues or _is_beside(drafts[index - 1], drafts[index])):
             yield start, index
             start = index
 
 
-def unwrapped(text: str) -> str:
-    """`text` without the breaks that printing put into its words and paragraphs; as long as before.
-
-    Breaks inside paragraphs become spaces where the text was broken at one width.
-    """
-    lines = text.split("\n")
-    widest = max(map(len, lines))
-    is_wrapped = widest in _WRAPPED and _is_wrapped(lines, widest)
-    joined = lines[:1]
-    for before, line in pairwise(lines):
-        if _is_torn(before, line):
-            joined[-1] = joined[-1][:-1]
-            joined.append(_JOINED + line)
-        else:
-            joined.append((" " if is_wrapped and _runs_on(before, line, widest) else "\n") + line)
-    return "".join(joined)
-
-
-def _is_wrapped(lines: list[str], widest: int) -> bool:
-    """Whether most lines inside paragraphs are about as wide as the widest, and end inside a sentence."""
-    inner = [line for line, after in pairwise(lines) if after.strip() and len(line) >= _SHORTEST_INNER]
-    full = [line for line in inner if len(line) > widest - _RAGGED]
-    broken = [line for line in inner if not line.rstrip().endswith(_SENTENCE_END)]
-    return len(full) >= _FULL_LINES and 4 * len(full) >= 3 * len(inner) and 2 * len(broken) >= len(inner)
-
-
-def _runs_on(before: str, line: str, widest: int) -> bool:
-    starts_low = line[:1].islower() or line[:1].isdigit()
-    is_full = len(before) + 1 + len(line.split(" ", 1)[0]) > widest - _RAGGED
-    is_open = starts_low or not before.rstrip().endswith(_SENTENCE_END) or len(before) > widest - _RAGGED
-    return is_full and is_open and bool(line.strip())
-
-
-def _is_torn(before: str, line: str) -> bool:
-    """Whether a word was broken at the end of a printed line."""
-    return len(before) >= _SHORTEST_INNER and before[-1] == "-" and before[-2].isalpha() and line[:1].islower()
+def _is_beside(before: Draft, draft: Draft) -> bool:
+    """Whether two drafts are cells of one table."""
+    return before.cell is not None and draft.cell is not None and before.cell.table == draft.cell.table
 
 
 def _lines(text: str) -> tuple[list[Draft], list[int]]:
+    """The blocks of a text, and where in it each begins."""
     drafts: list[Draft] = []
     starts: list[int] = []
+    lines = text.split("\n")
+    cells, running, headings = stretches(lines), running_lines(lines), underlined(lines)
+    head, signature = _mail_head(lines), _signature(lines)
     at = 0
-    is_after_line = False
-    for number, line in enumerate(text.split("\n"), 1):
-        words = line.strip()
-        if words:
-            indent = line.index(words[0])
-            drafts.append(_draft(words, number, continues=is_after_line))
-            starts.append(at + indent)
-        is_after_line = bool(words)
+    is_after_line = is_after_page = False
+    for index, line in enumerate(lines):
+        path = f"line {index + 1}"
+        if index in cells:
+            drafts += (_cell(line, stretch, path) for stretch in cells[index])
+            starts += (at + stretch.start for stretch in cells[index])
+        elif words := line.strip():
+            if index in running:
+                draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="running head or page number")
+            elif index < head:
+                draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="head of the mail")
+            elif index > signature:
+                draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="signature of the mail")
+            elif index in headings:
+                draft = Draft(BlockKind.HEADING, words, path, level=headings[index])
+            else:
+                goes_on = is_after_page and _goes_on(drafts, words)
+                draft = _draft(words, path, continues=is_after_line or goes_on)
+            drafts.append(draft)
+            starts.append(at + line.index(words[0]))
+            is_after_page = index in running
+        is_after_line = bool(line.strip()) and index not in cells and index not in running
         at += len(line) + 1
     return drafts, starts
 
 
-def _draft(words: str, number: int, *, continues: bool) -> Draft:
+def _mail_head(lines: Sequence[str]) -> int:
+    """How many lines at the top are the head of a mail (RFC 5322, 2.2): two fields or more, and then a blank line."""
+    end = next((index for index, line in enumerate(lines) if not line.strip()), 0)
+    fields = [line for line in lines[:end] if _MAIL_FIELD.match(line)]
+    return end if 1 < len(fields) == sum(not line[:1].isspace() for line in lines[:end]) else 0
+
+
+def _signature(lines: Sequence[str]) -> int:
+    """The index of the line that parts a mail from its signature (RFC 3676, 4.3); behind all lines without one."""
+    last = max((index for index, line in enumerate(lines) if line.strip(" \r") == "--"), default=len(lines))
+    return last if len(lines) - last <= _LONGEST_SIGNATURE else len(lines)
+
+
+def _cell(line: str, stretch: Stretch, path: str) -> Draft:
+    words = line[stretch.start : stretch.end]
+    if stretch.cell is None:
+        return Draft(BlockKind.PARAGRAPH, words, path, chrome="menu")
+    return Draft(BlockKind.CELL, words, path, cell=stretch.cell)
+
+
+def _goes_on(drafts: list[Draft], words: str) -> bool:
+    """Whether a line goes on with the paragraph that the end of a page has cut."""
+    before = next((draft for draft in reversed(drafts) if not draft.chrome), None)
+    return before is not None and words[:1].islower() and not before.text.endswith(SENTENCE_END)
+
+
+def _draft(words: str, path: str, *, continues: bool) -> Draft:
     is_capital = words == words.upper() and words != words.lower() and len(words) <= _LONGEST_HEADING
     kind = BlockKind.HEADING if is_capital and not words.startswith("#") else BlockKind.PARAGRAPH
     level = 2 if kind is BlockKind.HEADING else 0
-    return Draft(kind, words, f"line {number}", level=level, continues=continues and kind is BlockKind.PARAGRAPH)
+    return Draft(kind, words, path, level=level, continues=continues and kind is BlockKind.PARAGRAPH)

@@ -19,6 +19,7 @@ from pipeline.read.mojibake import mended
 _HINT = "a post has at least “title” and “content”, each with “rendered”"
 _STRINGS = re.compile(r'"(title|content|link|date)"\s*:\s*(?:\{\s*"rendered"\s*:\s*)?"')
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,3}|u[dD][89abAB][0-9a-fA-F]{2}(?:\\(?:u[0-9a-fA-F]{0,3})?)?)?$")
+_ERROR = re.compile(r'\s*\{\s*"code"\s*:\s*"[^"]*"\s*,\s*"message"\s*:\s*("(?:[^"\\]|\\.)*")')
 _TAGS = re.compile(r"<[^<>]*>")
 
 
@@ -27,9 +28,15 @@ def read_wpjson(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -
     decoded = decode(page.data, page.charset)
     posts, issues = _posts(decoded.text)
     if not posts:
-        raise UnknownTypeError("this JSON is no answer of the WordPress API", _HINT)
+        raise UnknownTypeError(f"this JSON is no answer of the WordPress API{_said(decoded.text)}", _HINT)
     known = replace(page, charset=decoded.charset, media_type="application/json")
     return tuple(_document(known, post, lexicon, resources, (*decoded.issues, *issues)) for post in posts)
+
+
+def _said(text: str) -> str:
+    """What a site answered that would not give a post: `{"code": …, "message": …}`."""
+    found = _ERROR.match(text[:1000])
+    return f"; the site said {found[1][:200]}" if found else ""
 
 
 def _posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
@@ -37,14 +44,19 @@ def _posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
         answer = json.loads(text)
     except (ValueError, RecursionError):
         return _cut_posts(text)
-    found = [answer] if isinstance(answer, dict) else answer if isinstance(answer, list) else []
-    return [post for post in found if isinstance(post, dict) and _rendered(post, "content") is not None], ()
+    # WordPress.com wraps a list in an object.
+    inner = answer.get("posts", [answer]) if isinstance(answer, dict) else answer
+    return _with_content(inner if isinstance(inner, list) else []), ()
+
+
+def _with_content(found: list[Any]) -> list[dict[str, Any]]:
+    return [post for post in found if isinstance(post, dict) and _rendered(post, "content") is not None]
 
 
 def _cut_posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
     """What an answer that breaks off still holds: the whole posts of a list, and the strings of the last one."""
     posts: list[dict[str, Any]] = []
-    at = text.find("{")
+    at = end = text.find("{")
     decoder = json.JSONDecoder()
     while at >= 0:
         try:
@@ -58,9 +70,11 @@ def _cut_posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
         posts.append(
             {name: {"rendered": words} if name in {"title", "content"} else words for name, words in last.items()}
         )
-    kept = [post for post in posts if isinstance(post, dict) and _rendered(post, "content") is not None]
-    issue = Issue(IssueCode.TRUNCATED_SOURCE, Severity.WARNING, "the answer is cut off; what it holds has been read")
-    return kept, (issue,)
+    # Objects one behind the other, without a list around them, are whole.
+    is_whole = at < 0 and text.lstrip().startswith("{") and not text[end:].strip()
+    message = "the answer is cut off; what it holds has been read"
+    issues = () if is_whole else (Issue(IssueCode.TRUNCATED_SOURCE, Severity.WARNING, message),)
+    return _with_content(posts), issues
 
 
 def _cut_strings(text: str) -> Iterator[tuple[str, str]]:
@@ -93,11 +107,18 @@ def _rendered(post: dict[str, Any], name: str) -> str | None:
 def _document(
     page: Page, post: dict[str, Any], lexicon: Lexicon, resources: tuple[Resource, ...], issues: tuple[Issue, ...]
 ) -> Document:
-    link, date = post.get("link"), post.get("date")
+    link, date = post.get("link", post.get("URL")), post.get("date")
     known = replace(page, url=page.url or (clean(link) if isinstance(link, str) else None))
     content, repairs = mended(_rendered(post, "content") or "")
-    document = html_document(known, content, lexicon, resources, (*issues, *repairs))
+    document = html_document(known, content, lexicon, resources, (*issues, *repairs, *_protected(post)))
     title = " ".join(unescape(_TAGS.sub("", _rendered(post, "title") or "")).split())
     published = clean(date) if isinstance(date, str) else ""
     metadata = replace(document.metadata, title=title, og_title=title, published=published)
     return replace(document, metadata=metadata)
+
+
+def _protected(post: dict[str, Any]) -> Iterator[Issue]:
+    content = post.get("content")
+    if isinstance(content, dict) and content.get("protected") is True and not content.get("rendered"):
+        text = "a password protects the post; its text did not come with the answer"
+        yield Issue(IssueCode.UNREADABLE_PART, Severity.WARNING, text)

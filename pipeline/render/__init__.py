@@ -15,10 +15,15 @@ from pipeline.model import Look, Rendered, Sheet
 Writer: TypeAlias = Callable[[Sheet, Look, Lexicon], Rendered]
 
 
-def _pdf(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
-    from pipeline.render.pdf import write_pdf  # noqa: PLC0415 - 0.3 s that other formats need not pay
+def _pdf(name: str) -> Writer:
+    """The writer of the sheet as PDF, or of a variant of it."""
 
-    return write_pdf(sheet, look, lexicon)
+    def write(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
+        from pipeline.render import pdf  # noqa: PLC0415 - 0.3 s that other formats need not pay
+
+        return pdf.WRITERS[name](sheet, look, lexicon)
+
+    return write
 
 
 def _docx(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
@@ -33,7 +38,12 @@ def _html(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     return write_html(sheet, look, lexicon)
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({"pdf": _pdf, "docx": _docx, "html": _html})
+# The variants are formats of their own: `b.html` gives `b.large.pdf` as it gives `b.pdf`.
+VARIANTS = ("print", "large", "a5")
+TWO_UP = "a5-2up.pdf"
+_PDFS = ("pdf", *(f"{name}.pdf" for name in VARIANTS), TWO_UP)
+
+WRITERS: Mapping[str, Writer] = MappingProxyType({name: _pdf(name) for name in _PDFS} | {"docx": _docx, "html": _html})
 
 
 def warm_up(name: str, look: Look) -> None:
@@ -42,9 +52,15 @@ def warm_up(name: str, look: Look) -> None:
     SystemLibraryError if a library of the system is missing. Formats that need nothing are passed over.
     """
     if name == "pdf":
+        from pipeline.render import preview  # noqa: PLC0415 - as above
         from pipeline.render.pdf import warm_up as warm_up_pdf  # noqa: PLC0415 - as above
 
         warm_up_pdf(look)
+        preview.warm_up()
+    elif name in _PDFS:
+        from pipeline.render.pdf import warm_up_variant  # noqa: PLC0415 - as above
+
+        warm_up_variant(look)
     elif name == "docx":
         from pipeline.render.docx import warm_up as warm_up_docx  # noqa: PLC0415 - as above
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from pipeline.lexicon.fields import Field, Role, fields, fields_by_name
-from pipeline.lexicon.sheet import date_words
-from pipeline.model import Date, Fact, FieldValue, Passage, Record
+from pipeline.model import Fact, FieldValue, Passage, Record
 from pipeline.render.blocks import lines
-from pipeline.render.passages import cut, joined, passage
-from pipeline.render.voices import Voices, distinct, in_one_line
+from pipeline.render.budget import budget
+from pipeline.render.dates import period
+from pipeline.render.passages import joined, passage
+from pipeline.render.voices import Voices, distinct
 
 # Facts that stand elsewhere on the sheet (kicker, source) or share a row.
 _ELSEWHERE = frozenset({"project", "published", "end_date", "period"})
 
-# Up to here the languages of a fact share a line of the box (letters at 10 pt on 118 mm).
+# Up to here the values of a fact share a line of the box (letters at 10 pt on 118 mm).
 _LINE = 68
-
-
-# A date with a name in it; the T of a time stamp is none.
-_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def facts(record: Record, voices: Voices) -> tuple[Fact, ...]:
@@ -34,9 +31,10 @@ def _rows(record: Record, voices: Voices) -> Iterator[Fact]:
             continue
         if field.name == "start_date":
             yield _period(record, voices)
-            yield Fact(voices.label("budget"), _sums(record.of("amounts"), voices))
+            yield _fact(voices.label("budget"), budget(record, voices), voices)
         else:
-            yield Fact(labels(field, voices), _values(record.of(field.name), voices))
+            groups = voices.by_language(record.of(field.name))
+            yield _fact(labels(field, voices), {lang: _values(group) for lang, group in groups.items()}, voices)
 
 
 def labels(field: Field, voices: Voices) -> tuple[Passage, ...]:
@@ -44,58 +42,23 @@ def labels(field: Field, voices: Voices) -> tuple[Passage, ...]:
     return distinct(passage(field.shown(lang), lang) for lang in voices.languages)
 
 
-def dates(values: tuple[FieldValue, ...], voices: Voices) -> tuple[Passage, ...]:
-    """A date in each language: as the page writes it, else in words from what it was read as."""
-    return distinct(found for lang in voices.languages if (found := _date(values, lang, voices)))
+def _fact(names: tuple[Passage, ...], values: Mapping[str, Sequence[Passage]], voices: Voices) -> Fact:
+    """The values of the sheet's two languages side by side where they differ, else all in one column."""
+    first, *second = (distinct(values.get(lang, ())) for lang in voices.languages)
+    others = second[0] if second else ()
+    if first and others and [one.text for one in first] != [one.text for one in others]:
+        rest = chain.from_iterable(group for lang, group in values.items() if lang not in voices.languages)
+        return Fact(names, first, (*others, *rest))
+    return Fact(names, distinct(chain.from_iterable(values.values())))
 
 
-def _values(values: tuple[FieldValue, ...], voices: Voices) -> tuple[Passage, ...]:
-    groups = voices.by_language(values).values()
-    whole = [
-        joined(distinct(line.passage for value in group for line in lines(value)), " · ") if _short(group) else None
-        for group in groups
-    ]
-    if all(whole):
-        return in_one_line((one for one in whole if one), _LINE)
-    return distinct(line.passage for group in groups for value in group for line in lines(value))
-
-
-def _sums(values: tuple[FieldValue, ...], voices: Voices) -> tuple[Passage, ...]:
-    """Sums of money in a row, a row a language."""
-    groups = voices.by_language(values).values()
-    return in_one_line(
-        (joined(distinct(cut(one, 0, len(one.text)) for one in group), " · ") for group in groups), _LINE
-    )
-
-
-def _short(group: list[FieldValue]) -> bool:
-    return sum(len(value.text) for value in group) <= _LINE
+def _values(group: list[FieldValue]) -> tuple[Passage, ...]:
+    found = distinct(line.passage for value in group for line in lines(value))
+    return (joined(found, " · "),) if sum(len(one.text) for one in found) <= _LINE else found
 
 
 def _period(record: Record, voices: Voices) -> Fact:
     starts, ends = record.of("start_date"), record.of("end_date")
-    known = fields_by_name(voices.lexicon)
-    name = "period" if starts and ends else "start_date" if starts else "end_date"
-    shown = [
-        joined(distinct(_known(_date(values, lang, voices) for values in (starts, ends))), " – ")
-        for lang in voices.languages
-    ]
-    return Fact(labels(known[name], voices), in_one_line(shown, _LINE))
-
-
-def _known(found: Iterator[Passage | None]) -> Iterator[Passage]:
-    return (one for one in found if one)
-
-
-def _date(values: tuple[FieldValue, ...], lang: str, voices: Voices) -> Passage | None:
-    """The date in `lang`; as the page writes it in another language where it cannot be put in words.
-
-    A date in figures alone is put in words in every language, if it was understood.
-    """
-    own = next((value for value in values if value.lang == lang and _WORD.search(value.text)), None)
-    if own:
-        return cut(own, 0, len(own.text))
-    for value in values:
-        if isinstance(value.value, Date) and (words := date_words(voices.lexicon, lang).date(value.value.edtf)):
-            return passage(words, lang)
-    return cut(values[0], 0, len(values[0].text)) if values else None
+    known = fields_by_name(voices.lexicon)["period"]
+    names = labels(known, voices) if starts and ends else voices.label("start" if starts else "end")
+    return _fact(names, {lang: (one,) for lang, one in period(starts, ends, voices).items()}, voices)

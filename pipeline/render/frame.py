@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from textwrap import shorten
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import sheet_words
-from pipeline.model import Sheet
+from pipeline.model import Look, Sheet
 
 _COUNTER = re.compile(r"\{(page|pages)\}")
+_MEANT = re.compile(r'["\\\n\r\f]')
 
 # So much of the title stands in the footer, on one line.
 _MOST = 56
+
+# What looks lost before the sign that words are left out.
+_LOOSE = re.compile(r"(?:\W+\w{1,3})?\W*$")
 
 # Words about the page's number as pairs: text, and the counter after it (`page`, `pages` or "").
 Counted = list[tuple[str, str]]
@@ -25,7 +30,26 @@ def page_words(sheet: Sheet, lexicon: Lexicon) -> list[tuple[str, Counted]]:
 
 def short_title(sheet: Sheet) -> str:
     """The title on one line, cut between words."""
-    return shorten(sheet.title, _MOST, placeholder=" …")
+    short = shorten(sheet.title, _MOST, placeholder="")
+    return short if short == " ".join(sheet.title.split()) else f"{_LOOSE.sub('', short, count=1)} …".strip()
+
+
+def foot(sheet: Sheet, look: Look, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """The foot for a style sheet, as custom properties: `foot` is the brand or the title, `counted` the page's number.
+
+    Their values are for CSS's `content`. A page's text is a string in them, whatever it holds.
+    """
+    yield "foot", _string(dict(look.brand).get("name", "") or short_title(sheet))
+    yield "counted", ' " · " '.join(_content(words) for _, words in page_words(sheet, lexicon))
+
+
+def _content(words: Counted) -> str:
+    return " ".join(f"{_string(text)} counter({counter})" if counter else _string(text) for text, counter in words)
+
+
+def _string(text: str) -> str:
+    """A string of CSS (CSS Syntax 3, 4.3.5), in which these signs alone have a meaning."""
+    return '"' + _MEANT.sub(lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'
 
 
 def _counted(words: str) -> Counted:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import struct
 import warnings
+from collections.abc import Sequence
 from functools import lru_cache
 
-from PIL import Image, ImageFile
+from PIL import Image, ImageCms, ImageDraw, ImageFile, ImageOps
+
+from pipeline.errors import ConfigurationError
 
 # The longer side in pixels: 300 dpi over the 86 mm of a column.
 _MAX_SIDE = 1016
@@ -22,6 +25,12 @@ _KINDS = ("PNG", "JPEG", "GIF", "WEBP")
 _MOST_DOTS = 50_000_000
 
 _KEPT = {"PNG": "image/png", "JPEG": "image/jpeg"}
+
+# Edges are drawn so many times larger and scaled down, for soft steps.
+_FINER = 4
+
+# A colour and the corners of what is filled with it.
+Shape = tuple[str, tuple[tuple[float, float], ...]]
 
 
 @lru_cache(maxsize=32)
@@ -38,6 +47,8 @@ def fit(data: bytes) -> tuple[str, bytes] | None:
             with Image.open(io.BytesIO(data), formats=_KINDS) as picture:
                 if min(picture.size) < _MIN_SIDE or picture.width * picture.height > _MOST_DOTS:
                     return None
+                # Photographs are read no finer than twice what is printed of them.
+                picture.draft(None, (2 * _MAX_SIDE, 2 * _MAX_SIDE))
                 return _written(picture)
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError, Warning):
         return None
@@ -57,3 +68,68 @@ def _written(picture: Image.Image) -> tuple[str, bytes]:
     out = io.BytesIO()
     plain.save(out, kind, **({"quality": 85} if kind == "JPEG" else {}))
     return _KEPT[kind], out.getvalue()
+
+
+def painted(size: tuple[float, float], origin: tuple[float, float], shapes: tuple[Shape, ...], dots: int) -> bytes:
+    """Filled shapes as a PNG with so many `dots` to their unit of length; `origin` is its upper left corner."""
+    scale = dots * _FINER
+    canvas = Image.new("RGB", (round(size[0] * scale), round(size[1] * scale)), "white")
+    draw = ImageDraw.Draw(canvas)
+    for colour, corners in shapes:
+        draw.polygon([((x - origin[0]) * scale, (y - origin[1]) * scale) for x, y in corners], fill=colour)
+    out = io.BytesIO()
+    canvas.resize((round(size[0] * dots), round(size[1] * dots)), Image.Resampling.BOX).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def squared(rows: Sequence[Sequence[int]], border: int, least: int) -> bytes:
+    """Rows of squares, black where they are true, with a white border of so many, as a PNG in greys.
+
+    It is as small as it may be with at least so many dots a side.
+    """
+    side = len(rows)
+    squares = Image.frombytes("L", (side, side), bytes(0 if is_black else 255 for row in rows for is_black in row))
+    framed = ImageOps.expand(squares, border, 255)
+    dots = framed.width * -(-least // framed.width)
+    out = io.BytesIO()
+    framed.resize((dots, dots), Image.Resampling.NEAREST).save(out, "PNG")
+    return out.getvalue()
+
+
+@lru_cache(maxsize=32)
+def in_grey(data: bytes) -> bytes:
+    """A black and white picture as a PNG in greys, which presses print in black ink alone."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(data), formats=_KINDS) as picture:
+        picture.convert("L").save(out, "PNG")
+    return out.getvalue()
+
+
+@lru_cache(maxsize=32)
+def separated(data: bytes, profile: bytes) -> tuple[str, bytes]:
+    """A picture as (media type, bytes) in the four inks of a press; ConfigurationError if the profile has others."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(data), formats=_KINDS) as picture:
+        inks = ImageCms.applyTransform(picture.convert("RGB"), _press(profile))
+    if inks is not None:
+        inks.save(out, "JPEG", quality=92, subsampling=0)
+    return "image/jpeg", out.getvalue()
+
+
+def ink_of(colour: str, profile: bytes) -> str:
+    """The inks of a colour `#rrggbb` on a press, in CSS; ConfigurationError if the profile is none of one."""
+    dot = Image.new("RGB", (1, 1), colour)
+    inks = ImageCms.applyTransform(dot, _press(profile))
+    shares = inks.getpixel((0, 0)) if inks is not None else ()
+    return f"device-cmyk({' '.join(f'{share / 255:.3f}' for share in shares)})" if isinstance(shares, tuple) else ""
+
+
+@lru_cache(maxsize=2)
+def _press(profile: bytes) -> ImageCms.ImageCmsTransform:
+    try:
+        inks = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), inks, "RGB", "CMYK")
+    except (OSError, ImageCms.PyCMSError) as error:
+        raise ConfigurationError(
+            f"print.profile: not a profile of a press with four inks: {error}", "ask the print shop for its ICC profile"
+        ) from error

@@ -13,8 +13,11 @@ from pipeline.model import Flow, Item, Items, Link, Pair, Part, Passage, Run, Te
 # No person writes a longer paragraph; a page without markup may be one.
 _LONGEST = 10_000
 
+# What such a paragraph is cut into.
+_PIECE = 2_500
+
 # A cut is made behind a sentence if one ends in the last part of a piece, else at a blank, else anywhere.
-_LAST = 1000
+_LAST = 500
 
 _Stretch = TypeVar("_Stretch", Run, Link)
 
@@ -47,16 +50,19 @@ def _flows(flow: Flow) -> Iterator[Flow]:
 
 def _pieces(whole: Passage) -> Iterator[Passage]:
     start, size = 0, len(whole.text)
-    while size - start > _LONGEST:
+    if size <= _LONGEST:
+        yield whole
+        return
+    while size - start > _PIECE:
         end = _cut(whole.text, start)
         yield _slice(whole, start, end)
         start = end + (whole.text[end] == " ")
-    yield _slice(whole, start, size) if start else whole
+    yield _slice(whole, start, size)
 
 
 def _cut(text: str, start: int) -> int:
     """Where a piece that begins at `start` ends: before a blank where there is one."""
-    last, end = start + _LONGEST - _LAST, start + _LONGEST
+    last, end = start + _PIECE - _LAST, start + _PIECE
     sentence = max(text.rfind(f"{sign} ", last, end) for sign in ".;!?")
     return sentence + 1 if sentence >= 0 else max(text.rfind(" ", last, end), 0) or end
 

@@ -31,12 +31,16 @@ def changed(part: Part, change: Change) -> Part:
         case Heading():
             return replace(part, passages=_all(part.passages, change))
         case Facts():
-            return Facts(tuple(Fact(_all(row.labels, change), _all(row.values, change)) for row in part.rows))
+            return Facts(tuple(_fact(row, change) for row in part.rows))
         case Pair():
             left = tuple(_flow(flow, change) for flow in part.left)
             return Pair(left, tuple(_flow(flow, change) for flow in part.right))
         case _:
             return _flow(part, change)
+
+
+def _fact(row: Fact, change: Change) -> Fact:
+    return Fact(_all(row.labels, change), _all(row.values, change), _all(row.others, change))
 
 
 def _flow(flow: Flow, change: Change) -> Flow:

@@ -17,8 +17,8 @@ from pipeline.text import AddressKind, addresses
 NEUTRAL = frozenset({"zxx", "und"})
 
 
-# A figure and its sign stay on one line.
-_TIED = re.compile(r"(?<=\d) (?=[€£$%‰])|(?<=[€£$]) (?=\d)")
+# A figure and its sign stay on one line, and so do words and the signs that some languages part from them.
+_TIED = re.compile(r"(?<=\d) (?=[€£$%‰])|(?<=[€£$]) (?=\d)|(?<=\w) (?=[:;!?»](?!\w))|(?<=«) (?=\w)")
 
 
 # A last word with no more letters looks lost on a line of its own.
@@ -27,6 +27,10 @@ _LOST = 14
 # A title with fewer letters stands on one line.
 _ONE_LINE = 40
 
+
+# An e-mail address that is kept from collectors, up to its host: `name (at) example.org` leads to no web page.
+_HIDDEN_AT = re.compile(r"[\[({] ?at ?[\])}] ?$", re.IGNORECASE)
+_HIDDEN_AT_MOST = 7
 
 # Browsers and word processors cut longer addresses; a link that is set on many lines holds its address for each.
 _LONGEST_TARGET = 2_000
@@ -85,6 +89,18 @@ def joined(parts: Iterable[Passage], between: str) -> Passage:
     return Passage(text, lang, tuple(runs), tuple(found))
 
 
+def clipped(whole: Passage, most: int) -> Passage:
+    """The beginning of a passage, of at most `most` characters, ending at a word and with a sign that it goes on."""
+    if len(whole.text) <= most:
+        return whole
+    text = whole.text[: most - 1].rpartition(" ")[0] or whole.text[: most - 1]
+    size = len(text)
+    runs = [Run(run.start, min(run.end, size), run.lang) for run in whole.runs if run.start < size]
+    runs[-1] = runs[-1]._replace(end=size + 2)
+    found = tuple(link for link in whole.links if link.end <= size)
+    return Passage(f"{text} …", whole.lang, tuple(runs), found)
+
+
 def tied(title: Passage) -> Passage:
     """A long title with its last two words kept on one line."""
     before, blank, last = title.text.rpartition(" ")
@@ -99,7 +115,7 @@ def links(text: str) -> Iterator[Link]:
         written = text[start:end]
         if kind is AddressKind.EMAIL:
             target = safe_target(f"mailto:{written.removeprefix('mailto:')}")
-        elif kind is AddressKind.URL:
+        elif kind is AddressKind.URL and not _HIDDEN_AT.search(text, max(0, start - _HIDDEN_AT_MOST), start):
             target = safe_target(written if "://" in written else f"http://{written}")
         else:
             target = ""

@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.lexicon.sheet import sheet_words
 from pipeline.model import Figure, Issue, IssueCode, Look, Passage, Picture, Record, Resource, Severity
+from pipeline.render.drawings import DrawingError, dotted, is_drawing
+from pipeline.render.funding import is_funded
 from pipeline.render.images import fit
 from pipeline.render.passages import passage
 from pipeline.render.qr import code
@@ -26,9 +28,13 @@ _QUOTED = 90
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The figures by their place on the sheet, and the resources that they name."""
+    """The figures by their place on the sheet, and the resources that they name.
+
+    The brand's logos stand at the head, or as `partners` in the funding line where there is one.
+    """
 
     logos: tuple[Figure, ...]
+    partners: tuple[Figure, ...]
     figures: tuple[Figure, ...]
     code: tuple[Figure, ...]
     resources: tuple[Resource, ...]
@@ -38,10 +44,11 @@ class Pictures:
 def pictures(record: Record, look: Look, voices: Voices, title: Passage) -> Pictures:
     """All pictures of a sheet; an issue for each of the page's and the brand's that cannot be printed."""
     resources: dict[str, Resource] = {}
-    logos, flaws = _logos(look, voices, resources)
+    brand, flaws = _logos(look, voices, resources)
+    logos, partners = ((), brand) if is_funded(look) else (brand, ())
     figures, issues = _figures(record, voices, title, resources)
     code_figures = tuple(_code(record, voices, resources))
-    return Pictures(logos, figures, code_figures, tuple(resources.values()), (*flaws, *issues))
+    return Pictures(logos, partners, figures, code_figures, tuple(resources.values()), (*flaws, *issues))
 
 
 def _logos(look: Look, voices: Voices, resources: dict[str, Resource]) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
@@ -49,16 +56,28 @@ def _logos(look: Look, voices: Voices, resources: dict[str, Resource]) -> tuple[
     words = sheet_words(voices.lexicon, voices.languages[0])
     figures: list[Figure] = []
     issues: list[Issue] = []
-    for file in (entry for key, entry in look.brand if key == "logo"):
-        if found := fit(look.file(file)):
-            resources[file] = Resource(file, *found)
-            name = brand or file.rsplit("/", maxsplit=1)[-1].rsplit(".", maxsplit=1)[0]
-            figures.append(Figure(file, passage(words.logo.format(name=name), words.lang), style="Logo"))
-        else:
-            # Word documents would need a drawing turned into dots, so that no format prints one.
-            text = f"the logo {file!r} cannot be printed: give it as PNG or JPEG with sides of 64 dots or more"
+    files = [entry for key, entry in look.brand if key == "logo"]
+    style = "Partner" if is_funded(look) else "Logo"
+    for file in files:
+        try:
+            resources[file] = Resource(file, *_logo(file, look))
+        except DrawingError as error:
+            text = f"the logo {file!r} cannot be printed: {error}"
             issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.WARNING, text))
+            continue
+        # Of several logos only their files tell which is whose.
+        name = (brand if len(files) == 1 else "") or file.rsplit("/", maxsplit=1)[-1].rsplit(".", maxsplit=1)[0]
+        figures.append(Figure(file, passage(words.logo.format(name=name), words.lang), style=style))
     return tuple(figures), tuple(issues)
+
+
+def _logo(file: str, look: Look) -> tuple[str, bytes]:
+    """A logo of the look as a picture of (media type, bytes); DrawingError if it cannot be printed."""
+    data = look.file(file)
+    found = fit(dotted(data) if is_drawing(file) else data)
+    if not found:
+        raise DrawingError("give it as SVG, or as PNG or JPEG with sides of 64 dots or more")
+    return found
 
 
 def _figures(

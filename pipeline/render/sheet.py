@@ -27,12 +27,13 @@ from pipeline.model import (
 from pipeline.render.blocks import flows, lines, side_by_side
 from pipeline.render.coverage import Coverage, coverage
 from pipeline.render.facts import facts, labels
+from pipeline.render.funding import emblem, funding
 from pipeline.render.parting import parted
 from pipeline.render.parts import changed, passages
 from pipeline.render.passages import cut, joined, passage, tied
 from pipeline.render.pictures import Pictures, pictures
 from pipeline.render.shortening import shortened
-from pipeline.render.source import funding, site_links, source, unsafe_links
+from pipeline.render.source import site_links, source, unsafe_links
 from pipeline.render.voices import LANGUAGES, Voices, distinct
 
 # Sections that do not stand under a heading of their own, or not among the practice's sections.
@@ -67,20 +68,20 @@ def compose(
     known = coverage(look)
     issues = (*shown.issues, *unsafe_links(record), *_unprintable(record, parts, known))
     # What a character without a glyph is printed as counts, too.
-    printed = (changed(part, known.printable) for part in parts)
+    printed = (changed(part, known.printable) for part in [*parts, *_tags(record)])
     parts, cut_issues = shortened(printed, max_letters, Note(voices.label("cut")))
-    ends = [*_tags(record), *source(record, voices), *shown.code, *funding(look, voices)]
+    ends = [*source(record, voices), *shown.code, *funding(look, voices, shown.partners)]
     parts += [changed(part, known.printable) for part in ends]
     return Sheet(
         id=record.id,
-        title=known.printable(title[0]).text,
+        title=known.printable(title[0]).text.replace("\u00a0", " "),
         lang=voices.languages[0],
         languages=voices.languages,
         parts=tuple(piece for part in parts for piece in parted(part)),
         keywords=tuple(known.printable(passage(tag.lstrip("#"), "zxx")).text for tag in _hashtags(record)),
         source_url=record.page.url or "",
         source_read=(record.page.fetched or "")[:10],
-        resources=shown.resources,
+        resources=(*shown.resources, *emblem(look)),
         issues=(*issues, *cut_issues),
     )
 
@@ -156,10 +157,10 @@ def _gaps(values: tuple[FieldValue, ...], voices: Voices) -> Gaps:
 
 
 def _common_gaps(record: Record, voices: Voices) -> Gaps:
-    """What all sections of the practice lack: it is said once for all of them, if there are several."""
+    """What all sections of the practice lack: it is said once for all of them."""
     names = ["summary", *(field.name for field in _sections(voices.lexicon) if field.name != _ABOUT)]
     found = [_gaps(values, voices) for values in map(record.of, names) if values]
-    return frozenset.intersection(*found) if len(found) > 1 else frozenset()
+    return frozenset.intersection(*found) if found else frozenset()
 
 
 def _note(voices: Voices, lang: str, only: str, sentence: str = "") -> Passage:

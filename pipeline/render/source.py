@@ -9,10 +9,11 @@ from urllib.parse import unquote
 
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.lexicon.sheet import date_words
-from pipeline.model import Issue, IssueCode, Link, Look, Note, Part, Passage, Record, Run, Severity, Text
-from pipeline.render.facts import dates, labels
+from pipeline.model import Issue, IssueCode, Link, Part, Passage, Record, Run, Severity, Text
+from pipeline.render.dates import dates
+from pipeline.render.facts import labels
 from pipeline.render.passages import joined, links, passage, safe_target
-from pipeline.render.voices import Voices, distinct
+from pipeline.render.voices import Voices
 
 # So many of a page's links are printed; the record has them all.
 _MOST = 6
@@ -24,22 +25,15 @@ def source(record: Record, voices: Voices) -> Iterator[Part]:
     """The source's address in words, when it was published and when it was read, as far as they are known."""
     if record.page.url:
         yield Text(_told(voices.label("source"), address(record.page.url)), "Source")
+    names = labels(fields_by_name(voices.lexicon)["published"], voices)
     if published := dates(record.of("published"), voices):
-        known = fields_by_name(voices.lexicon)["published"]
-        yield Text(_told(labels(known, voices), *published), "Source")
+        yield Text(_told_each(names, tuple(published.values())), "Source")
     fetched = (record.page.fetched or "")[:10]
-    read = distinct(
+    read = tuple(
         passage(words, lang) for lang in voices.languages if (words := date_words(voices.lexicon, lang).date(fetched))
     )
     if read:
-        yield Text(_told(voices.label("read"), *read), "Source")
-
-
-def funding(look: Look, voices: Voices) -> Iterator[Part]:
-    """The funding line in each language, with the fund that the brand's settings name; nothing if they name none."""
-    fund = dict(look.brand).get("fund", "")
-    if fund:
-        yield Note(tuple(passage(f"{words.fund} – {fund}", words.lang) for words in voices.words()), "Fund")
+        yield Text(_told_each(voices.label("read"), read), "Source")
 
 
 def address(url: str) -> Passage:
@@ -74,6 +68,13 @@ def unsafe_links(record: Record) -> Iterator[Issue]:
             yield Issue(IssueCode.UNSAFE_LINK, Severity.WARNING, text, value.locator)
 
 
-def _told(names: tuple[Passage, ...], *what: Passage) -> Passage:
-    """The names of a thing and what it is, as one line: `Name · Name: what · what`."""
-    return joined((joined(names, " · "), joined(what, " · ")), ": ")
+def _told(names: tuple[Passage, ...], what: Passage) -> Passage:
+    """The names of a thing and what it is, as one line: `Name · Name: what`."""
+    return joined((joined(names, " · "), what), ": ")
+
+
+def _told_each(names: tuple[Passage, ...], what: tuple[Passage, ...]) -> Passage:
+    """Each language's name with its own words: `Name: what · Name: what`."""
+    if len(names) != len(what):
+        return _told(names, joined(what, " · "))
+    return joined((_told((name,), one) for name, one in zip(names, what, strict=True)), " · ")

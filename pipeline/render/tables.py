@@ -26,7 +26,8 @@ def shares(table: Table) -> tuple[float, ...]:
     columns = zip(_columns(table), table.header, strict=True)
     longest = [max(len(head.text), *map(len, texts), 0) for texts, head in columns]
     letters = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
-    return tuple(count / sum(letters) for count in letters)
+    total = sum(letters)
+    return tuple(count / total for count in letters)
 
 
 def _columns(table: Table) -> list[list[str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import SheetWords, sheet_words
 from pipeline.model import FieldValue, Passage
-from pipeline.render.passages import NEUTRAL, joined, passage
+from pipeline.render.passages import NEUTRAL, passage
 
 # How the languages of a sheet may be asked for, and those it is then set in.
 LANGUAGES: Mapping[str, tuple[str, ...]] = {"both": ("el", "en"), "el": ("el",), "en": ("en",)}
@@ -32,12 +33,14 @@ class Voices:
     def by_language(self, values: Iterable[FieldValue]) -> dict[str, list[FieldValue]]:
         """The values to show by language, the sheet's own first, in page order.
 
-        A sheet in one language falls back on the other languages only where its own is missing.
+        A sheet in one language falls back on the other languages only where its own is missing. Greek in Latin
+        letters beside Greek letters is how the page's English says it.
         """
+        group = tuple(values)
+        tags = {value.lang for value in group}
         found: dict[str, list[FieldValue]] = {lang: [] for lang in self.languages}
-        for value in values:
-            side = value.lang if value.lang in NEUTRAL else value.lang.split("-", maxsplit=1)[0]
-            found.setdefault(side, []).append(value)
+        for value in group:
+            found.setdefault(_side(value.lang, tags), []).append(value)
         own = {lang: group for lang, group in found.items() if group}
         if len(self.languages) > 1 or self.languages[0] not in own:
             return own
@@ -58,8 +61,9 @@ def distinct(group: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(one for text, one in found.items() if text)
 
 
-def in_one_line(group: Iterable[Passage], most: int) -> tuple[Passage, ...]:
-    """The passages as one, with a middle dot between, if that has at most `most` characters; else each by itself."""
-    found = distinct(group)
-    one = joined(found, " · ")
-    return (one,) if one.text and len(one.text) <= most else found
+def _side(lang: str, tags: AbstractSet[str]) -> str:
+    if lang in NEUTRAL:
+        return lang
+    if lang == "el-Latn" and "el" in tags:
+        return "en"
+    return lang.split("-", maxsplit=1)[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from types import MappingProxyType
 
-from pipeline.model import Amount, Contact, Date, Fate, FieldValue, Locator, Picture, Place, Record, Value
+from pipeline.model import Amount, Contact, Date, Fate, FieldValue, IssueCode, Locator, Picture, Place, Record, Value
 
 _FATES = (
     (Fate.UNPLACED, "Not placed in any field"),
@@ -19,19 +19,20 @@ _NO_LANGUAGE = frozenset({"zxx", "und"})
 # What rules mean to a person; the rest say it by their names.
 _RULES = MappingProxyType(
     {
-        "label-heading": "under its label, a heading",
-        "label-line": "under its label, a line of its own",
-        "label-cell": "beside its label in a table",
-        "label-term": "beside its label in a list of terms",
-        "label-colon": "behind its label and a colon",
-        "label-bold": "behind its label in bold",
-        "label-opening": "behind its label, the line's first words",
-        "near-label": "under words that are nearly its label",
+        "label-heading": "under {label}, a heading",
+        "label-line": "under {label}, a line of its own",
+        "label-cell": "beside {label} in a table",
+        "label-term": "beside {label} in a list of terms",
+        "label-colon": "behind {label} and a colon",
+        "label-bold": "behind {label} in bold",
+        "label-opening": "behind {label}, the line's first words",
+        "near-label": "under {label}, words that are nearly its label",
         "after-kicker": "below the line that says what the page is",
         "main-heading": "the page's main heading",
         "named-in-head": "named so in the page's head, too",
         "first-heading": "the first heading",
         "first-line": "the first line",
+        "bold-line": "a line in bold of its own",
         "below-title": "below the title, in the other language",
         "before-labels-of-its-language": "before the first label in its language",
         "head-of-page": "in the page's head only",
@@ -50,14 +51,23 @@ _RULES = MappingProxyType(
         "picture": "a picture outside page furniture",
     }
 )
+_LABEL = "its label"
+# The same rule means something else to this field.
+_WRITTEN_OUT = {("links", "address"): "written out in the text"}
 _STEPS = 2
 _FIRST = re.compile(r":nth-of-type\(1\)")
 _NTH = re.compile(r":nth-of-type\((\d+)\)")
 
 
-def explanation(record: Record, text: str, field: str | None = None) -> str:
-    """The whole record, or one field of it, in plain lines; `text` is the page's text that locators point into."""
-    return "\n".join([*_head(record), "", *_values(record, text, field), *([] if field else _rest(record)), ""])
+def explanation(record: Record, text: str, field: str | None = None, *, is_last: bool = True) -> str:
+    """The whole record, or one field of it, in plain lines; `text` is the page's text that locators point into.
+
+    What is in no field is told of the whole page, behind the last of its records.
+    """
+    values = _values(record, text, field)
+    if field:
+        return "\n".join([*_head(record), "", *values, ""])
+    return "\n".join([*_head(record), "", *values, *(_rest(record) if is_last else ()), *_issues(record), ""])
 
 
 def _head(record: Record) -> Iterator[str]:
@@ -67,6 +77,7 @@ def _head(record: Record) -> Iterator[str]:
         f"{counts.characters} characters: {counts.field} in fields, {counts.label} in labels, "
         f"{counts.boilerplate} set aside, {counts.unplaced} not placed"
     )
+    yield from (issue.message for issue in record.issues if issue.code is IssueCode.NOT_A_PRACTICE)
 
 
 def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
@@ -77,11 +88,33 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
     for value in values:
         typed = f" = {_typed(value.value)}" if value.value is not None else ""
         lang = f" ({value.lang})" if value.lang not in _NO_LANGUAGE else ""
-        meaning = f": {_RULES[value.rule]}" if value.rule in _RULES else ""
+        meaning = _meaning(value, record)
         yield f"{value.field}{lang}{typed}"
-        yield f"    by {value.rule}{meaning}; {_place(value.locator)}"
+        yield f"    by {value.rule}{meaning and ': '}{meaning}; {_place(value.locator)}"
         yield from _quoted(_words(value, text), whole=field is not None)
         yield ""
+
+
+def _meaning(value: FieldValue, record: Record) -> str:
+    """What the rule of a value means to a person, with the label's own words; empty where its name says it all."""
+    rule, _, other = value.rule.partition("-of-")
+    told = _WRITTEN_OUT.get((value.field, rule)) or _RULES.get(value.rule) or _RULES.get(rule, "")
+    return told.format(label=_label(value, other or value.field, record)) if "{label}" in told else told
+
+
+def _label(value: FieldValue, field: str, record: Record) -> str:
+    """The words of the label that a value goes by: the nearest of `field` before it."""
+    labels = [
+        aside
+        for aside in record.asides
+        if aside.fate is Fate.LABEL
+        and aside.reason.endswith(f" of {field}")
+        and (aside.locator.start or 0) < (value.locator.start or 0)
+    ]
+    if not labels:
+        return _LABEL
+    nearest = max(labels, key=lambda aside: aside.locator.start or 0)
+    return f"“{' '.join(nearest.text.split()).rstrip(' :')}”"
 
 
 def _words(value: FieldValue, text: str) -> str:
@@ -108,6 +141,9 @@ def _rest(record: Record) -> Iterator[str]:
             yield f"    {words if len(words) <= 80 else words[:80] + ' …'}  [{aside.reason}]"
         if asides:
             yield ""
+
+
+def _issues(record: Record) -> Iterator[str]:
     if record.issues:
         yield "Issues"
     for issue in record.issues:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.errors import PipelineError, UnknownTypeError
@@ -17,7 +17,9 @@ from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.split import page_runs
 from pipeline.store.load import load_lexicon, load_look, load_page
+from pipeline.store.remote import Place, place
 from pipeline.store.walk import Source, sources
+from pipeline.text.json_text import json_text
 
 Action = Callable[[Page, tuple[Resource, ...], Recipe], bytes]
 
@@ -27,7 +29,7 @@ STDIN = "-"
 def inspect(
     action: Action,
     settings: Settings,
-    paths: Sequence[Path],
+    paths: Sequence[Place],
     *,
     folder: Path | None = None,
     stdin: bytes = b"",
@@ -42,13 +44,13 @@ def inspect(
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
     files = [path for path in paths if str(path) != STDIN]
     found: list[Source | None] = [None] if len(files) < len(paths) else []
-    found += sources(files, folder / settings.input)
+    found += sources(files, place(settings.input, folder))
     learnt = learn([source for source in found if source], {}, recipe).furniture if learns else {}
 
     def work(task: int) -> PageResult:
         page, resources = _load(found[task], recipe, stdin)
-        own = replace(recipe, furniture=furniture(learnt.get(page.path, "")))
-        return PageResult(page.path, State.BUILT, ((page.path, action(page, resources, own)),))
+        own = replace(recipe, furniture=furniture(learnt.get(page.name, "")))
+        return PageResult(page.name, State.BUILT, ((page.name, action(page, resources, own)),))
 
     def failure(task: int, error: PipelineError) -> PageResult:
         source = found[task]
@@ -56,7 +58,7 @@ def inspect(
         state = State.SKIPPED if is_no_page else State.FAILED
         return PageResult(source.path if source else STDIN, state, reason=error.text, hint=error.hint)
 
-    yield from pool.results(len(found), work, failure, settings.jobs or os.cpu_count() or 1, settings.limits)
+    yield from pool.results(range(len(found)), work, failure, settings.jobs or os.cpu_count() or 1, settings.limits)
 
 
 def _load(source: Source | None, recipe: Recipe, stdin: bytes) -> tuple[Page, tuple[Resource, ...]]:
@@ -71,15 +73,15 @@ def extract_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -
 
 
 def split_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
-    """The page's language runs, a JSON line each; the n-th page of an archive is `file#n`."""
+    """The page's language runs, a JSON line each; the n-th page of an archive or a list is `file#n`."""
     split_pages = steps.bitexts(page, resources, recipe)
     lines = []
     for n, bitext in enumerate(split_pages, 1):
-        name = page.path if len(split_pages) == 1 else f"{page.path}#{n}"
+        name = page.name if len(split_pages) == 1 else f"{page.name}#{n}"
         text = bitext.document.text
         for start, end, lang in page_runs(bitext):
             line = {"file": name, "start": start, "end": end, "lang": lang, "text": text[start:end]}
-            lines.append(json.dumps(line, ensure_ascii=False))
+            lines.append(json_text(line))
     return "".join(f"{line}\n" for line in lines).encode(errors="replace")
 
 
@@ -88,6 +90,8 @@ def explain_as(field: str | None) -> Action:
 
     def explain(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
         found = steps.records_with_text(page, resources, recipe)
-        return "\n".join(explanation(record, text, field) for record, text in found).encode(errors="replace")
+        lasts = [text is not after for (_, text), (_, after) in pairwise([*found, (None, None)])]
+        told = (explanation(*one, field, is_last=is_last) for one, is_last in zip(found, lasts, strict=True))
+        return "\n".join(told).encode(errors="replace")
 
     return explain

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 
 from pipeline.errors import PageError
 from pipeline.model import Issue, PageResult, State
 from pipeline.run.plan import Task, outputs_of
 from pipeline.run.report import REPORT, report_lines
 from pipeline.store import manifest
+from pipeline.store.entry import Entry, Manifest, Stamp
 from pipeline.store.load import read_file
-from pipeline.store.manifest import Entry, Manifest, Stamp
-from pipeline.store.names import distinction, folded
+from pipeline.store.names import distinction, ending, folded
+from pipeline.store.pictures import format_of
+from pipeline.store.remote import Place, Stored
+from pipeline.store.shelf import Shelf
 from pipeline.store.walk import Source
-from pipeline.store.write import remove_file, write_file
+from pipeline.store.write import link_above, remove_file, write_file
 
 
 class Keeper:
@@ -25,20 +27,21 @@ class Keeper:
     `recipe` holds the recipe's digest for each format that there is.
     """
 
-    def __init__(self, output: Path, entries: Manifest, recipe: Mapping[str, str]) -> None:
+    def __init__(self, output: Place, entries: Manifest, recipe: Mapping[str, str]) -> None:
         self.output = output
         self.entries = entries
         self.recipe = recipe
         self.whole_recipe = sha256(repr(sorted(recipe.items())).encode()).hexdigest()
         self.owners = {folded(name): path for path, entry in entries.items() for name in entry.outputs}
-        self.is_changed = (output / manifest.JOURNAL).exists()
+        self.changed = {path for path, _ in manifest.journal(output)}
+        self.shelf = Shelf(output)
 
     def unchanged(self, task: Task) -> PageResult:
         """The result of a page that is up to date; what was odd about it stays known."""
         path, entry = task.source.path, self.entries[task.source.path]
         if task.known is not None and task.known is not entry:
             self.entries[path] = entry = task.known
-            self.is_changed = True
+            self.changed.add(path)
         state = State.UNCHANGED if entry.state is State.BUILT else entry.state
         return PageResult(
             path,
@@ -47,26 +50,22 @@ class Keeper:
             entry.issues,
             entry.reason,
             file_issues=tuple(entry.file_issues.items()),
+            cards=entry.cards,
         )
 
     def keep(self, task: Task, result: PageResult) -> PageResult:
         """Write a page's files and note them; a file that the tool did not write is never replaced."""
         path = task.source.path
         result = self._distinct(result)
-        foreign = [name for name, data in result.files if self._is_foreign(name, data)]
-        if foreign:
-            reason = f"{foreign[0]} is in the output folder already, and not from this tool"
-            result = PageResult(path, State.FAILED, reason=reason, hint="move that file away, or choose --out")
+        if refusal := self._refusal(result):
+            result = PageResult(path, State.FAILED, reason=refusal, hint="move that away, or choose --out")
         old = self.entries.get(path)
         entry = self._entry(task, result, old)
-        manifest.append(self.output, path, entry)
-        self.is_changed = True
-        written = {name: Stamp.of(data, write_file(self.output, name, data)) for name, data in result.files}
         obsolete = self._obsolete(task, result, old)
-        for name in obsolete:
-            remove_file(self.output, name)
+        self.changed.add(path)
+        written = self.shelf.put(path, entry, result.files, obsolete)
         kept = {name: stamp for name, stamp in entry.outputs.items() if name not in obsolete}
-        self.entries[path] = replace(entry, outputs=kept | written)
+        self.entries[path] = replace(entry, outputs={**kept, **written})
         self.owners |= {folded(name): path for name in written}
         return replace(result, file_issues=tuple(entry.file_issues.items()))
 
@@ -78,34 +77,53 @@ class Keeper:
         files = outputs_of(pages, self.entries)
         if delete:
             for path in pages:
-                self.is_changed = True
+                self.changed.add(path)
                 for name, stamp in self.entries.pop(path).outputs.items():
-                    if stamp.matches(self.output / name):
+                    if stamp.matches(self.output / name) and link_above(self.output, name) is None:
                         remove_file(self.output, name)
         return files
 
     def close(self, results: Sequence[PageResult]) -> None:
         """Write the report and the manifest; from then on the journal is not needed."""
+        self._mark(self.shelf.settle())
         write_file(self.output, REPORT, report_lines(results))
-        if self.is_changed or not (self.output / manifest.MANIFEST).exists():
-            write_file(self.output, manifest.MANIFEST, manifest.dump(self.entries))
-        (self.output / manifest.JOURNAL).unlink(missing_ok=True)
+        if self.changed or not (self.output / manifest.MANIFEST).exists():
+            manifest.save(self.output, self.entries, self.changed)
+
+    def _mark(self, output: Place) -> None:
+        """Note the marks of what has just been put to a store, which tell it from what others put there later."""
+        if isinstance(output, Stored):
+            for path in self.changed & self.entries.keys():
+                entry = self.entries[path]
+                outputs = {name: _marked(stamp, output / name) for name, stamp in entry.outputs.items()}
+                self.entries[path] = replace(entry, outputs=outputs)
 
     def _distinct(self, result: PageResult) -> PageResult:
         """Names that no other page has: the second practice of `b` and the page `b-2` would both be `b-2`."""
         if all(self.owners.get(folded(name), result.path) == result.path for name, _ in result.files):
             return result
         mark = distinction(result.path)
-        names = {name: f"{mark}.".join(name.rsplit(".", 1)) for name, _ in result.files}
+        ends = {name: ending(name, result.path) for name, _ in result.files}
+        names = {name: f"{name.removesuffix(end)}{mark}{end}" for name, end in ends.items()}
         return replace(
             result,
             files=tuple((names[name], data) for name, data in result.files),
             file_issues=tuple((names[name], issues) for name, issues in result.file_issues),
+            cards=tuple(replace(card, base=f"{card.base}{mark}") for card in result.cards),
         )
+
+    def _refusal(self, result: PageResult) -> str:
+        """Why a page's files must not be written where they belong; empty if they may be."""
+        for name, data in result.files:
+            if link := link_above(self.output, name):
+                return f"{link} in the output folder is a link: {name} would be written outside of it"
+            if self._is_foreign(name, data):
+                return f"{name} is in the output folder already, and not from this tool"
+        return ""
 
     def _is_foreign(self, name: str, data: bytes) -> bool:
         file = self.output / name
-        if any(folder.is_file() for folder in file.parents if folder.is_relative_to(self.output)):
+        if _is_below_file(file, self.output):
             return True
         # The same bytes are as good as ours.
         return folded(name) not in self.owners and file.exists() and not Stamp.of(data).matches(file)
@@ -126,6 +144,8 @@ class Keeper:
             file_issues=_file_issues(stays, task, result),
             sighting=task.sighting,
             furniture=task.furniture,
+            hint=result.hint,
+            cards=result.cards,
         )
 
     def _obsolete(self, task: Task, result: PageResult, old: Entry | None) -> list[str]:
@@ -133,20 +153,32 @@ class Keeper:
         if old is None or result.state is State.FAILED:
             return []
         new = {name for name, _ in result.files}
+        path = task.source.path
         return [
             name
             for name, stamp in old.outputs.items()
-            if name not in new and _format(name) in task.formats and stamp.matches(self.output / name)
+            if name not in new
+            and format_of(name, path) in task.formats
+            and stamp.matches(self.output / name)
+            and link_above(self.output, name) is None
         ]
 
 
-def _format(name: str) -> str:
-    return name.rpartition(".")[2]
+def _is_below_file(file: Place, output: Place) -> bool:
+    """Whether a file is where a folder of the output ought to be; a store has no folders."""
+    if isinstance(file, Stored) or isinstance(output, Stored):
+        return False
+    return any(folder.is_file() for folder in file.parents if folder.is_relative_to(output))
+
+
+def _marked(stamp: Stamp, file: Stored) -> Stamp:
+    return replace(stamp, mtime_ns=file.stat().st_mtime_ns) if stamp.mtime_ns is None and file.exists() else stamp
 
 
 def _file_issues(stays: Entry | None, task: Task, result: PageResult) -> dict[str, tuple[Issue, ...]]:
     known = stays.file_issues if stays else {}
-    others = {name: issues for name, issues in known.items() if _format(name) not in task.formats}
+    path = task.source.path
+    others = {name: issues for name, issues in known.items() if format_of(name, path) not in task.formats}
     return others | dict(result.file_issues)
 
 

@@ -11,6 +11,7 @@ from pipeline.extract.unknown import unknown_labels
 from pipeline.model import Page, Resource
 from pipeline.run import steps
 from pipeline.run.recipe import Recipe
+from pipeline.text.json_text import json_text
 
 _NOBODY = "no field is like it: leave it, or add a row"
 
@@ -30,7 +31,7 @@ def label_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> 
         for bitext in steps.bitexts(page, resources, recipe)
         for one in unknown_labels(bitext, recipe.lexicon)
     ]
-    return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in found).encode(errors="replace")
+    return "".join(f"{json_text(one)}\n" for one in found).encode(errors="replace")
 
 
 def gathered(lines: Iterable[str]) -> Iterator[str]:

@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from pipeline.errors import PipelineError
 from pipeline.model import PageResult, State
-from pipeline.run import pool
+from pipeline.run.engines.here import Here
+from pipeline.run.engines.job import Engine
 from pipeline.run.plan import Learnt, is_same
 from pipeline.run.recipe import Recipe
+from pipeline.settings import Limits
+from pipeline.store.entry import Manifest, Sighting
 from pipeline.store.load import load_page
-from pipeline.store.manifest import Manifest, Sighting
 from pipeline.store.walk import Source
-from pipeline.text.repeating import HASH_LENGTH
+from pipeline.text.repeating import HASH_LENGTH, repeated
 
 # A table needs so many pages: with fewer there is nothing to learn.
 _PAGES = 3
 
 
-def learn(sources: Sequence[Source], known: Manifest, recipe: Recipe) -> Learnt:
+def learn(sources: Sequence[Source], known: Manifest, recipe: Recipe, engine: Engine | None = None) -> Learnt:
     """What repeats on the pages of the run and of the manifest, site by site.
 
-    A page is read only if the manifest does not tell what stood on it, in a worker with the limits of a build.
+    A page is read only if the manifest does not tell what stood on it, by the `engine` (processes of this machine
+    where none is given), with the limits of a build.
     """
     kept = {path: entry.sighting for path, entry in known.items() if entry.sighting}
     if len({*known, *(source.path for source in sources)}) < _PAGES:
         here = {source.path for source in sources}
         return Learnt({path: one for path, one in kept.items() if path in here})
     fresh = [source for source in sources if not _is_known(source, known, recipe)]
-    sightings = {**kept, **dict(_sighted(fresh, recipe))}
+    sightings = {**kept, **dict(_sighted(fresh, recipe, engine or Here(recipe.settings.jobs)))}
     tables = _tables(sightings.values())
     return Learnt(sightings, {path: _joint(one, tables[one.site]) for path, one in sightings.items()})
 
@@ -47,34 +50,45 @@ def _is_known(source: Source, known: Manifest, recipe: Recipe) -> bool:
     return sighting is not None and sighting.reader == recipe.reader and is_same(source, entry)
 
 
-def _sighted(sources: Sequence[Source], recipe: Recipe) -> Iterator[tuple[str, Sighting]]:
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """The job of the first pass: what stands on a page, and on which site, as the result's only file."""
+
+    recipe: Recipe
+
+    @property
+    def limits(self) -> Limits:
+        return self.recipe.settings.limits
+
+    def warm_up(self) -> Mapping[str, str]:
+        from pipeline.run import steps  # noqa: PLC0415 - slow to import, unneeded where nothing changed
+
+        steps.rehearse(self.recipe)
+        return {}
+
+    def work(self, task: Source) -> PageResult:
+        from pipeline.run import steps  # noqa: PLC0415 - as above
+
+        page, resources = load_page(task, self.limits.page_mb * 1_000_000)
+        seen = json.dumps([page.site, steps.sighted(page, resources, self.recipe)]).encode()
+        return PageResult(task.path, State.BUILT, ((task.path, seen),))
+
+    def failure(self, task: Source, error: PipelineError) -> PageResult:
+        """Nothing, for now: the page's build will meet the error again, and tell."""
+        return PageResult(task.path, State.FAILED, reason=error.text)
+
+
+def _sighted(sources: Sequence[Source], recipe: Recipe, engine: Engine) -> Iterator[tuple[str, Sighting]]:
     if not sources:
         return
-    from pipeline.run import steps  # noqa: PLC0415 - slow to import, unneeded where nothing changed
-
-    steps.rehearse(recipe)
-    limits = recipe.settings.limits
-
-    def work(task: int) -> PageResult:
-        source = sources[task]
-        page, resources = load_page(source, limits.page_mb * 1_000_000)
-        seen = json.dumps([page.site, steps.sighted(page, resources, recipe)]).encode()
-        return PageResult(source.path, State.BUILT, ((source.path, seen),))
-
-    results = pool.results(len(sources), work, _unseen(sources), recipe.settings.jobs or os.cpu_count() or 1, limits)
-    for source, result in zip(sources, results, strict=True):
+    job = _Sighting(recipe)
+    engine.warm_up(job)
+    for source, result in zip(sources, engine.results(job, sources), strict=True):
         site, blocks = json.loads(result.files[0][1]) if result.files else ("", "")
         yield source.path, Sighting(site, blocks, recipe.reader)
 
 
-def _unseen(sources: Sequence[Source]) -> Callable[[int, PipelineError], PageResult]:
-    """The result of a page that cannot be read, for now: its build will meet the error again, and tell."""
-    return lambda task, error: PageResult(sources[task].path, State.FAILED, reason=error.text)
-
-
 def _tables(sightings: Iterable[Sighting]) -> Mapping[str, frozenset[str]]:
-    from pipeline.read.furniture import repeated  # noqa: PLC0415 - the readers are slow to import
-
     sites: dict[str, list[str]] = {}
     for one in sightings:
         sites.setdefault(one.site, []).extend(one.blocks.split(" "))

@@ -63,4 +63,4 @@ class Looker:
         def failed(task: int, error: PipelineError) -> PageResult:
             return PageResult(names[task], State.FAILED, reason=error.text)
 
-        return pool.results(len(names), done, failed, 1, self._settings.limits)
+        return pool.results(range(len(names)), done, failed, 1, self._settings.limits)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from pipeline.model import State
-from pipeline.store.manifest import Entry, Manifest, Sighting, Stamp
+from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
 from pipeline.store.names import assign, plain_name
+from pipeline.store.pictures import format_of
+from pipeline.store.remote import Place
 from pipeline.store.walk import Source
 
 # Stands for the digest of a format that was built with another table of its site's furniture.
@@ -39,6 +40,10 @@ class Task:
     def is_renamed(self) -> bool:
         return self.base != plain_name(self.source.path)
 
+    def bare(self) -> Task:
+        """This task without what only the ledger needs: it may travel far."""
+        return replace(self, known=None, sighting=None)
+
     def without(self, formats: Collection[str]) -> Task:
         """This task with formats left out that cannot be written now; up to date if there is nothing else to do."""
         left = tuple(one for one in self.formats if one not in formats)
@@ -57,7 +62,7 @@ def plan(
     sources: tuple[Source, ...],
     known: Manifest,
     recipe: Mapping[str, str],
-    output: Path,
+    output: Place,
     learnt: Learnt | None = None,
     *,
     force: bool,
@@ -99,7 +104,7 @@ def outputs_of(pages: Iterable[str], known: Manifest) -> tuple[str, ...]:
 
 
 def _task(
-    source: Source, base: str, entry: Entry | None, recipe: Mapping[str, str], output: Path, *, force: bool
+    source: Source, base: str, entry: Entry | None, recipe: Mapping[str, str], output: Place, *, force: bool
 ) -> Task:
     everything = tuple(recipe)
     if entry is None:
@@ -110,7 +115,7 @@ def _task(
     if page is None or beside is None:
         reason = "page changed" if page is None else "its meta file or images changed"
         return Task(source, base, reason, everything)
-    outputs, reasons = _outdated(entry, recipe, output)
+    outputs, reasons = _outdated(source.path, entry, recipe, output)
     if (page, beside, outputs) != (entry.page, entry.beside, entry.outputs):
         entry = replace(entry, page=page, beside=beside, outputs=outputs)
     if force:
@@ -127,7 +132,9 @@ def _told(reasons: Mapping[str, str], everything: tuple[str, ...]) -> str:
     return "; ".join(told)
 
 
-def _outdated(entry: Entry, recipe: Mapping[str, str], output: Path) -> tuple[Mapping[str, Stamp], dict[str, str]]:
+def _outdated(
+    path: str, entry: Entry, recipe: Mapping[str, str], output: Place
+) -> tuple[Mapping[str, Stamp], dict[str, str]]:
     """The entry's outputs with their present times, and a reason for each format that is to be built anew."""
     reasons = {}
     for one, digest in recipe.items():
@@ -139,7 +146,7 @@ def _outdated(entry: Entry, recipe: Mapping[str, str], output: Path) -> tuple[Ma
             reasons[one] = "settings, templates, lexicon or version changed"
     outputs = dict(entry.outputs)
     for name, stamp in entry.outputs.items():
-        one = name.rpartition(".")[2]
+        one = format_of(name, path)
         if one in recipe and one not in reasons:
             now = stamp.renewed(output / name)
             if now is None:
@@ -152,6 +159,8 @@ def _page(source: Source, entry: Entry) -> Stamp | None:
     """The page's stamp with its present time, None if it is another page now."""
     if entry.page is None or source.flaw:
         return None
+    if source.part:
+        return entry.page if entry.page.sha256 == source.part.sha256 else None
     return _seen(entry.page, source.file, source.size, source.mtime_ns)
 
 
@@ -168,7 +177,7 @@ def _beside(source: Source, entry: Entry) -> Mapping[str, Stamp] | None:
     return stamps
 
 
-def _seen(stamp: Stamp, file: Path, size: int, mtime_ns: int) -> Stamp | None:
+def _seen(stamp: Stamp, file: Place, size: int, mtime_ns: int) -> Stamp | None:
     try:
         return stamp.seen(file, size, mtime_ns)
     except OSError:

@@ -7,17 +7,20 @@ whose worker died otherwise is tried once more, alone. Results come back in the 
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
+from pathlib import Path
+from typing import Generic, TypeAlias, TypeVar
 
 from pipeline.errors import PageError, PipelineError
 from pipeline.model import PageResult
@@ -29,8 +32,10 @@ _AHEAD = 8
 # Seconds beyond the limit after which an orphaned worker ends by itself.
 _GRACE = 5
 
-Work = Callable[[int], PageResult]
-Failure = Callable[[int, PipelineError], PageResult]
+T = TypeVar("T")
+
+# Results one by one; closing it ends the work.
+Results: TypeAlias = Generator[PageResult, None, None]
 
 
 @dataclass(slots=True)
@@ -41,32 +46,62 @@ class _Worker:
     deadline: float = 0.0
 
 
-def results(count: int, work: Work, failure: Failure, jobs: int, limits: Limits) -> Iterator[PageResult]:
-    """The results of tasks 0 … count-1, in that order, each computed by `work` in a worker process.
+def results(
+    tasks: Sequence[T],
+    work: Callable[[T], PageResult],
+    failure: Callable[[T, PipelineError], PageResult],
+    jobs: int,
+    limits: Limits,
+) -> Results:
+    """The results of all tasks, in their order, each computed by `work` in a worker process.
 
     `failure(task, error)` makes the result of a task whose work raised, took too long, or killed its worker twice.
     """
-    pool = _Pool(work, failure, limits)
-    try:
-        yield from pool.run(count, max(1, min(jobs, count)))
-    finally:
-        pool.stop()
+    with closing(Pool(work, failure, jobs, limits)) as pool:
+        yield from pool.results(tasks)
 
 
-class _Pool:
-    def __init__(self, work: Work, failure: Failure, limits: Limits) -> None:
+class Pool(Generic[T]):
+    """Worker processes that stay, warm, from one row of tasks to the next; see `results`."""
+
+    def __init__(
+        self,
+        work: Callable[[T], PageResult],
+        failure: Callable[[T, PipelineError], PageResult],
+        jobs: int,
+        limits: Limits,
+    ) -> None:
         self.work = work
         self.failure = failure
+        self.jobs = jobs
         self.limits = limits
+        self.tasks: Sequence[T] = ()
         self.workers: list[_Worker] = []
         self.done: dict[int, PageResult] = {}
         self.orphans: deque[int] = deque()
 
-    def run(self, count: int, jobs: int) -> Iterator[PageResult]:
-        # What is warm in the parent stays shared with the children instead of being copied at their first collection.
-        gc.freeze()
-        waiting = deque(range(count))
-        for following in range(count):
+    def results(self, tasks: Sequence[T]) -> Results:
+        """The results of all tasks, in their order; a reader who stops early closes the pool."""
+        try:
+            yield from self._run(tasks)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the workers, whatever they are at."""
+        for worker in list(self.workers):
+            self._dismiss(worker)
+        gc.unfreeze()
+
+    def _run(self, tasks: Sequence[T]) -> Results:
+        self.tasks = tasks
+        if not self.workers:
+            # What is warm in the parent stays shared with the children instead of being copied when they first collect.
+            gc.freeze()
+        jobs = max(1, min(self.jobs, len(tasks)))
+        waiting = deque(range(len(tasks)))
+        for following in range(len(tasks)):
             while following not in self.done:
                 self._start_workers(min(jobs, len(waiting) + self._busy()))
                 self._hand_out(waiting, following + _AHEAD * jobs)
@@ -83,8 +118,7 @@ class _Pool:
     def _start_workers(self, wanted: int) -> None:
         while len(self.workers) < wanted:
             ours, theirs = _FORK.Pipe()
-            others = [worker.pipe for worker in self.workers]
-            process = _FORK.Process(target=_serve, args=(theirs, [*others, ours], self), daemon=True)
+            process = _FORK.Process(target=_serve, args=(theirs, self), daemon=True)
             with _interrupts_held():
                 process.start()
             theirs.close()
@@ -98,7 +132,7 @@ class _Pool:
     def _give(self, worker: _Worker, task: int) -> None:
         worker.task, worker.deadline = task, time.monotonic() + self.limits.seconds
         try:
-            worker.pipe.send(task)
+            worker.pipe.send(self.tasks[task])
         except OSError:
             self._bury(worker)
 
@@ -131,7 +165,7 @@ class _Pool:
         self._dismiss(worker)
         if task is not None:
             error = PageError(f"took longer than {self.limits.seconds:g} s", "split the page, or raise limits.seconds")
-            self.done[task] = self.failure(task, error)
+            self.done[task] = self.failure(self.tasks[task], error)
 
     def _bury(self, worker: _Worker) -> None:
         """A worker died at work: its page may be innocent, and gets a second chance."""
@@ -149,18 +183,13 @@ class _Pool:
             if task in self.orphans:
                 self.orphans.remove(task)
                 error = PageError("its worker was killed twice", "look at the page: it may be broken or hostile")
-                self.done[task] = self.failure(task, error)
+                self.done[task] = self.failure(self.tasks[task], error)
 
     def _dismiss(self, worker: _Worker) -> None:
         self.workers.remove(worker)
         worker.process.kill()
         worker.process.join()
         worker.pipe.close()
-
-    def stop(self) -> None:
-        for worker in list(self.workers):
-            self._dismiss(worker)
-        gc.unfreeze()
 
 
 @contextmanager
@@ -173,15 +202,15 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: Connection, foreign: Sequence[Connection], pool: _Pool) -> None:
+def _serve(pipe: Connection, pool: Pool[T]) -> None:
     """A worker's life: take a task, send its result; ends when the parent does."""
-    for inherited in foreign:
-        inherited.close()
+    _leave_files_but(pipe.fileno())
     # The parent alone answers Ctrl-C, which a terminal sends to all of them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     bytes_allowed = pool.limits.memory_mb * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (bytes_allowed, bytes_allowed))
+    most = bytes_allowed + _unused_memory()
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Where the parent was killed nobody ends a page that hangs: the kernel does, somewhat later.
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -195,6 +224,26 @@ def _serve(pipe: Connection, foreign: Sequence[Connection], pool: _Pool) -> None
         return  # the parent has gone
 
 
+def _leave_files_but(own: int) -> None:
+    """Let go of the parent's pipes and connections: who waits for their end must not wait for this process.
+
+    Their numbers stay taken, for Python objects that still hold them would close what gets them next.
+    """
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in map(int, os.listdir("/dev/fd")):  # noqa: PTH208 - numbers
+        if number > 2 and number not in {own, nothing}:
+            os.dup2(nothing, number)
+
+
+def _unused_memory() -> int:
+    """Address space that the parent has reserved, for its threads mostly, and nobody fills: no page's doing."""
+    try:
+        reserved, held = Path("/proc/self/statm").read_text(encoding="ascii").split()[:2]
+    except OSError:
+        return 0  # not Linux
+    return (int(reserved) - int(held)) * resource.getpagesize()
+
+
 def _peak_memory() -> int:
     """The most bytes that this process ever had in memory. What one page took may be lacking to the next."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -202,7 +251,7 @@ def _peak_memory() -> int:
     return peak if sys.platform == "darwin" else 1024 * peak
 
 
-def _attempt(task: int, pool: _Pool) -> PageResult:
+def _attempt(task: T, pool: Pool[T]) -> PageResult:
     try:
         return pool.work(task)
     except PipelineError as error:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pipeline import __version__
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look
-from pipeline.render import WRITERS
+from pipeline.render import TWO_UP, WRITERS
 from pipeline.settings import Settings
 
 JSON = "json"
 FORMATS = (*WRITERS, JSON)
 
-# Template files that only what is set from HTML can name. A Word document has none but its own template, the fonts
-# (they tell which characters can be printed) and the brand's logos.
-_FOR_HTML = (".html", ".css", ".svg", ".png")
+_PDFS = tuple(one for one in WRITERS if one.endswith("pdf"))
+
+# Which formats open a template file, by how its name ends; the first line that fits counts. A Word document has none
+# but its own template, the fonts (they tell which characters can be printed) and the brand's logos. The report of the
+# run belongs to no page.
+_OPENERS = (
+    (("report.html", "report.css", "report.js"), ()),
+    ((".docx",), ("docx",)),
+    (("screen.css", ".woff2"), ("html",)),
+    (("sheet.css",), _PDFS),
+    ((".icc",), ("print.pdf",)),
+    ((".html", ".css", ".svg", ".png"), (*_PDFS, "html")),
+    (("",), tuple(WRITERS)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +74,28 @@ class Recipe:
         parts: dict[str, tuple[object, ...]] = {JSON: record}
         for one in WRITERS:
             opened = [(name, digest) for name, digest in files.items() if name in logos or _is_opened(name, one)]
-            parts[one] = (*sheet, opened, settings.overflow if one == "pdf" else "")
+            parts[one] = (*sheet, opened, *self._asked(one))
         return {one: sha256(repr(part).encode()).hexdigest() for one, part in parts.items()}
+
+    def _asked(self, one: str) -> Iterator[object]:
+        """The settings that have a say in the format `one` alone."""
+        if one in {"pdf", "print.pdf"}:
+            yield self.settings.overflow
+        if one.endswith("pdf"):
+            yield self.settings.limits.pdf_pages
+        if one == "print.pdf":
+            yield self.look.print
+
+
+def with_variants(settings: Settings) -> Settings:
+    """The settings with the formats of the variants that are asked for."""
+    variants = [f"{name}.pdf" for name in settings.variants]
+    two_up = [TWO_UP] if settings.n_up else []
+    return replace(settings, formats=tuple(dict.fromkeys((*settings.formats, *variants, *two_up))))
 
 
 def _is_opened(name: str, one: str) -> bool:
     """Whether a template file has a say in the format `one`."""
-    if name.endswith(".docx"):
-        return one == "docx"
-    return one != "docx" or not name.endswith(_FOR_HTML)
+    if name.startswith("variants/"):
+        return name.removeprefix("variants/").removesuffix(".css") == re.split(r"[-.]", one)[0]
+    return one in next(formats for endings, formats in _OPENERS if name.endswith(endings))

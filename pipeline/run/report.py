@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from pipeline.errors import ExitCode
 from pipeline.model import IssueCode, PageResult, Report, State
+from pipeline.run.twins import twins
+from pipeline.store.pictures import is_picture
+from pipeline.text.json_text import json_text
 
 REPORT = "report.jsonl"
 
 
-def report_lines(results: Iterable[PageResult]) -> bytes:
-    """`report.jsonl`: a JSON object a page with its state, files, issues, and the reason of a failure."""
-    return "".join(json.dumps(_line(result), ensure_ascii=False) + "\n" for result in results).encode(errors="replace")
+# So many of the pages that tell of the same practice are named.
+_MOST_TWINS = 5
 
 
-def _line(result: PageResult) -> dict[str, object]:
+def report_lines(results: Sequence[PageResult]) -> bytes:
+    """`report.jsonl`: a JSON object a page with its state, files, issues, and the reason of a failure.
+
+    `same_as` names pages that tell of the same practice.
+    """
+    groups = twins(results)
+    lines = (_line(result, groups.get(result.path, ())) for result in results)
+    return "".join(json_text(line) + "\n" for line in lines).encode(errors="replace")
+
+
+def _line(result: PageResult, group: Sequence[str]) -> dict[str, object]:
+    others = (page for page in group if page != result.path)
     return {
         "page": result.path,
         "state": result.state.value,
         "reason": result.reason,
         "hint": result.hint,
-        "files": [name for name, _ in result.files],
+        "files": [name for name, _ in result.files if not is_picture(name)],
         "issues": [issue.as_dict() for issue in result.all_issues],
+        "same_as": list(islice(others, _MOST_TWINS)),
     }
 
 
@@ -62,21 +76,25 @@ def summary(report: Report) -> Sequence[str]:
         if result.state in {State.FAILED, State.OTHER, State.SKIPPED} and result.reason:
             hint = f" ({result.hint})" if result.hint else ""
             lines.append(f"{names[result.state]}: {result.path}: {result.reason}{hint}")
-    return [*lines, *_unplaced(report), *_gone(report), *report.notes]
+    return [*lines, *_same(report), *_unplaced(report), *_gone(report), *report.notes]
+
+
+def _same(report: Report) -> Sequence[str]:
+    """The practices that several pages tell of, a line each."""
+    return [
+        f"the same practice: {', '.join(group[:_MOST_TWINS])}"
+        + (f" and {len(group) - _MOST_TWINS} more" if len(group) > _MOST_TWINS else "")
+        for page, group in twins(report.results).items()
+        if page == group[0]
+    ]
 
 
 def _unplaced(report: Report) -> Sequence[str]:
     """The pages just built some of whose words stand on no sheet, for a person to look at."""
-    counts = {
-        result.path: sum(issue.code is IssueCode.UNPLACED_TEXT for issue in result.issues)
-        for result in report.results
-        if result.state is State.BUILT
-    }
     return [
-        f"look at: {path}: {count} of its texts {'stands' if count == 1 else 'stand'} on no sheet; "
-        "sheets explain tells which, and why"
-        for path, count in counts.items()
-        if count
+        f"look at: {result.path}: words of it stand on no sheet; sheets explain tells which, and why"
+        for result in report.results
+        if result.state is State.BUILT and any(issue.code is IssueCode.UNPLACED_TEXT for issue in result.issues)
     ]
 
 

@@ -16,7 +16,7 @@ from pipeline.store.walk import sources
 
 
 def extract_page(path: str | os.PathLike[str], settings: Settings | None = None) -> list[dict[str, Any]]:
-    """The records of the page at `path`, as the contract's JSON objects.
+    """The records of the page at `path`, or of all pages of the archive there, as the contract's JSON objects.
 
     Raises InputError where there is no such file, PageError where it cannot be read.
     """
@@ -24,6 +24,6 @@ def extract_page(path: str | os.PathLike[str], settings: Settings | None = None)
     if file.is_dir():
         raise InputError(f"{file}: is a folder", "name one page")
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
-    (source,) = sources([file], folder / settings.input)
-    page, resources = load_page(source, settings.limits.page_mb * 1_000_000)
-    return [as_dict(record) for record in steps.records(page, resources, recipe)]
+    max_bytes = settings.limits.page_mb * 1_000_000
+    pages = (load_page(source, max_bytes) for source in sources([file], folder / settings.input))
+    return [as_dict(record) for page, resources in pages for record in steps.records(page, resources, recipe)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from pipeline.extract import extract
@@ -11,16 +10,21 @@ from pipeline.read import read
 from pipeline.read.furniture import block_hashes
 from pipeline.record import as_dict
 from pipeline.render import WRITERS
+from pipeline.render.preview import preview
 from pipeline.render.sheet import compose
+from pipeline.run.cards import cards
+from pipeline.run.funding import funding_issues
 from pipeline.run.recipe import JSON, Recipe
 from pipeline.split import split
+from pipeline.store.pictures import picture_name
+from pipeline.text.json_text import json_text
 
 _REHEARSAL = """<!DOCTYPE html><html lang="el"><title>Καλή πρακτική</title><h1>Good practice</h1>
 <h2>Σύντομη περιγραφή</h2><p>Το εργαστήριο άνοιξε το 2015 με 1.000 ευρώ. The workshop opened in May.</p>""".encode()
 
 
 def bitexts(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Bitext, ...]:
-    """A page's documents (several in an archive or a list), split into languages."""
+    """A page's documents (several in a list), split into languages."""
     documents = read(page, recipe.lexicon, resources)
     return tuple(_bitext(document, recipe) for document in documents)
 
@@ -32,8 +36,8 @@ def _bitext(document: Document, recipe: Recipe) -> Bitext:
 def records(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Record, ...]:
     """The records of a page.
 
-    They are numbered `n` for a page's n-th practice or an archive's n-th page, `n.m` for the m-th practice of an
-    archive's n-th page.
+    They are numbered `n` for a page's n-th practice or a list's n-th page, `n.m` for the m-th practice of a list's
+    n-th page.
     """
     return tuple(record for record, _ in records_with_text(page, resources, recipe))
 
@@ -53,7 +57,7 @@ def _numbered(record: Record, n: int) -> Record:
 
 
 def sighted(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> str:
-    """The hashes of a page's blocks, joined; those of an archive's pages are parted by spaces."""
+    """The hashes of a page's blocks, joined; those of a list's pages are parted by spaces."""
     documents = read(page, recipe.lexicon, resources)
     return " ".join("".join(sorted(block_hashes(document))) for document in documents)
 
@@ -67,8 +71,8 @@ def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe
     """All files of a page. `base` is their name without extension; a practice's number is added to it."""
     found = records(page, resources, recipe)
     files: list[tuple[str, Rendered]] = []
-    for record in found:
-        name = "-".join([base, *record.number.split(".")]) if record.number else base
+    names = ["-".join([base, *record.number.split(".")]) if record.number else base for record in found]
+    for name, record in zip(names, found, strict=True):
         if JSON in recipe.settings.formats:
             files.append((f"{name}.{JSON}", Rendered(record_json(record, indent=1))))
         if record.kind is Kind.PRACTICE or recipe.every_page:
@@ -77,13 +81,14 @@ def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe
     is_set_aside = all(record.kind is Kind.OTHER for record in found) and not recipe.every_page
     reason = next((issue.message for issue in issues if issue.code is IssueCode.NOT_A_PRACTICE), "")
     return PageResult(
-        page.path,
+        page.name,
         State.OTHER if is_set_aside else State.BUILT,
         tuple((name, rendered.data) for name, rendered in files),
         issues,
         reason=reason if is_set_aside else "",
         sha256=page.sha256,
         file_issues=tuple((name, rendered.issues) for name, rendered in files if rendered.issues),
+        cards=cards(zip(names, found, strict=True)),
     )
 
 
@@ -97,10 +102,13 @@ def _sheet(record: Record, name: str, recipe: Recipe) -> list[tuple[str, Rendere
     files = []
     for one in formats:
         rendered = WRITERS[one](sheet, recipe.look, recipe.lexicon)
-        files.append((f"{name}.{one}", replace(rendered, issues=(*sheet.issues, *rendered.issues))))
+        funding = funding_issues(f"{name}.{one}", rendered.data, recipe.look, recipe.lexicon)
+        files.append((f"{name}.{one}", replace(rendered, issues=(*sheet.issues, *rendered.issues, *funding))))
+        if one == "pdf" and (picture := preview(rendered.data)):
+            files.append((picture_name(name), Rendered(picture)))
     return files
 
 
 def record_json(record: Record, indent: int | None = None) -> bytes:
     """A record as the contract's JSON, ending in a line feed."""
-    return (json.dumps(as_dict(record), ensure_ascii=False, indent=indent) + "\n").encode(errors="replace")
+    return f"{json_text(as_dict(record), indent)}\n".encode(errors="replace")

@@ -24,6 +24,10 @@ _HOME_PRIOR = 2.8
 _PRIORS = {GREEKLISH: 0.5, UNKNOWN: -5.0}
 # A line of such short words in capitals only is one of acronyms ("EN EL").
 _LONGEST_CODE = 3
+# Of so many names in a row one that is this much likelier at home than abroad speaks for all.
+_LONGEST_NAME = 8
+_HOME_LEAD = -1.1
+_NAMED_PRIOR = 6.0
 # A single word between Greek ones is as a rule a term that came from English.
 _LONE_WORD_PRIOR = 5.0
 
@@ -102,9 +106,24 @@ class Splitter:
         is_lone = all(line[before.end : word.start] == "-" for before, word in pairwise(words))
         if is_lone and line[words[0].start : words[-1].end].isascii() and reading.has_other_script:
             home += _LONE_WORD_PRIOR
+        if self._is_named_at_home(words):
+            home += _NAMED_PRIOR
         special = _PRIORS | {self.model.home: home}
         priors = [special.get(name, 0.0) + leaning.get(name, 0.0) for name in self.model.classes]
         return Stretch(line, words, priors, reading.is_in_capitals)
+
+    def _is_named_at_home(self, words: Sequence[Token]) -> bool:
+        """Whether words are all names, and one of them shows that they are told in the home language.
+
+        “Drenthe, Netherlands” is English with a Dutch name in it.
+        """
+        if not 2 <= len(words) <= _LONGEST_NAME or not all(_is_name(word.text) for word in words):
+            return False
+        return any(self.model.weighed(word.text.lower().replace("’", "'")).lead <= _HOME_LEAD for word in words)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and not word.isupper()
 
 
 def _script(token: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -23,19 +24,19 @@ class Beside(NamedTuple):
     mtime_ns: int
 
 
-def meta_file(page: Path) -> Path:
-    """Where the meta file of a page is, if it has one."""
-    return page.with_name(f"{page.name}.meta.toml")
+def meta_name(page: str) -> str:
+    """The name of the meta file of a page, if it has one, by the page's own."""
+    return f"{page}.meta.toml"
 
 
-def image_files(page: Path) -> Iterator[Path]:
+def _image_names(page: Path) -> Iterator[str]:
     """The images of a page's `NAME_files` folder, of a browser or of a fetch, sorted by name; links are none."""
     folder = page.with_name(f"{page.stem}_files")
     if not folder.is_dir() or folder.is_symlink():
         return
     for image in sorted(folder.iterdir()):
         if image.suffix.lower() in IMAGE_TYPES and image.is_file() and not image.is_symlink():
-            yield image
+            yield f"{folder.name}/{image.name}"
 
 
 def files_beside(page: Path) -> tuple[Beside, ...]:
@@ -44,11 +45,17 @@ def files_beside(page: Path) -> tuple[Beside, ...]:
 
 
 def _listed(page: Path) -> Iterator[Beside]:
+    folder = page.parent
     try:
-        for file in (meta_file(page), *image_files(page)):
-            if file.exists():
-                found = file.stat()
-                name = file.relative_to(page.parent).as_posix()
+        for name in (meta_name(page.name), *_image_names(page)):
+            if found := _status(folder / name):
                 yield Beside(name, found.st_size, found.st_mtime_ns)
     except OSError:
         return  # whoever loads the page will meet it again, and tell
+
+
+def _status(file: Path) -> os.stat_result | None:
+    try:
+        return file.stat()
+    except FileNotFoundError:
+        return None

@@ -6,90 +6,94 @@ import os
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 from pipeline import settings as settings_module
 from pipeline.errors import ConfigurationError, PageError
 from pipeline.lexicon import Lexicon, extended, shipped
-from pipeline.model import Look, Page, Resource
+from pipeline.lexicon.checking import check
+from pipeline.model import HTTP_ANSWER, Look, Page, Resource
 from pipeline.settings import Settings
-from pipeline.store.beside import IMAGE_TYPES, image_files, meta_file
-from pipeline.store.names import stem
+from pipeline.store import archive
+from pipeline.store.beside import IMAGE_TYPES, meta_name
+from pipeline.store.meta import Meta, host, parsed
+from pipeline.store.names import stem, suffix
+from pipeline.store.remote import Place, Stored
 from pipeline.store.walk import Source
 
-_LOOK_SUFFIXES = frozenset((".html", ".css", ".docx", ".ttf", ".json", ".toml", ".svg", ".png"))
+_LOOK_SUFFIXES = frozenset(".html .css .js .docx .ttf .woff2 .json .toml .svg .png .icc".split())
 
 
-def read_file(file: Path, max_bytes: int) -> bytes:
+def read_file(file: Place, max_bytes: int) -> bytes:
     """A regular file's bytes; PageError if it is none, is too large or cannot be read. Never waits for a pipe."""
     try:
-        descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise PageError("is not a regular file", "save the page as a file")
-            data = stream.read(max_bytes + 1)
+        data = _of_store(file, max_bytes) if isinstance(file, Stored) else _of_disk(file, max_bytes)
     except OSError as error:
-        raise PageError(f"cannot be read: {error.strerror}", "check the file's permissions") from error
+        raise PageError(f"cannot be read: {error.strerror or error}", "check the file's permissions") from error
     if len(data) > max_bytes:
         raise PageError(f"is larger than {max_bytes / 1e6:g} MB", "split it, or raise page_mb in the settings")
     return data
+
+
+def _of_disk(file: Path, max_bytes: int) -> bytes:
+    descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise PageError("is not a regular file", "save the page as a file")
+        return stream.read(max_bytes + 1)
+
+
+def _of_store(file: Stored, max_bytes: int) -> bytes:
+    if file.stat().st_size > max_bytes:
+        return bytes(max_bytes + 1)
+    return file.read_bytes()
 
 
 def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...]]:
     """A page with the images that came with it; PageError where it cannot be read."""
     if source.flaw:
         raise PageError(source.flaw, "replace it by a regular, readable file")
+    if source.part:
+        return _archived(source, source.part, max_bytes), ()
     data = read_file(source.file, max_bytes)
-    meta = _meta(source.file)
-    # A date without quotes is a date to TOML; both spellings mean the same.
-    url, fetched = (str(meta[key]) if meta.get(key) else None for key in ("url", "fetched"))
-    host = _host(url)
+    meta = _meta(source)
     top, slash, _ = source.path.partition("/")
-    page = Page.of(source.path, stem(source.path), data, url, fetched, host or (top if slash else ""))
+    page = Page.of(source.path, stem(source.path), data, meta.url, meta.fetched, meta.host or (top if slash else ""))
+    page = replace(page, issues=meta.issues)
     try:
-        return page, tuple(_saved_images(source.file, max_bytes, _image_addresses(meta)))
+        return page, tuple(_saved_images(source, max_bytes, meta.images))
     except OSError as error:
         raise PageError(f"its images cannot be read: {error.strerror}", "check their folder's permissions") from error
 
 
-def _meta(file: Path) -> dict[str, Any]:
-    """`<page file>.meta.toml` as a table, empty where there is none."""
-    meta = meta_file(file)
-    if not meta.is_file():
-        return {}
-    try:
-        return tomllib.loads(read_file(meta, 1_000_000).decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PageError(f"its {meta.name} is not valid TOML: {error}", "mend or delete the meta file") from error
+def _archived(source: Source, part: archive.Part, max_bytes: int) -> Page:
+    data = archive.answer(source.file, part, max_bytes)
+    number = str(part.number or "")
+    path = source.path.removesuffix(f"#{number}") if number else source.path
+    page = Page.of(path, stem(source.path), data, part.url or None, part.fetched or None, host(part.url))
+    return replace(page, media_type=HTTP_ANSWER, part=number)
 
 
-def _image_addresses(meta: Mapping[str, Any]) -> dict[str, str]:
-    """The addresses that fetched images have on the page, by the names of their files."""
-    images = meta.get("images")
-    known = [image for image in images if isinstance(image, dict)] if isinstance(images, list) else []
-    return {str(image["file"]): str(image["url"]) for image in known if {"file", "url"} <= image.keys()}
+def _meta(source: Source) -> Meta:
+    """What the page's meta file says, nothing where there is none."""
+    name = meta_name(source.file.name)
+    if all(one.name != name for one in source.beside):
+        return Meta()
+    return parsed(read_file(source.file.parent / name, 1_000_000), name)
 
 
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
-
-
-def _saved_images(file: Path, max_bytes: int, addresses: Mapping[str, str]) -> Iterator[Resource]:
+def _saved_images(source: Source, max_bytes: int, addresses: Mapping[str, str]) -> Iterator[Resource]:
     """The images that came with a page, named as the page names them; together not larger than a page may be."""
     budget = max_bytes
-    for image in image_files(file):
-        if image.stat().st_size <= budget:
-            data = read_file(image, budget)
+    for name, size, _ in source.beside:
+        kind = IMAGE_TYPES.get(suffix(name))
+        if kind and size <= budget:
+            data = read_file(source.file.parent / name, budget)
             budget -= len(data)
-            name = addresses.get(image.name, f"{image.parent.name}/{image.name}")
-            yield Resource(name, IMAGE_TYPES[image.suffix.lower()], data)
+            yield Resource(addresses.get(name.rpartition("/")[2], name), kind, data)
 
 
 def load_settings(folder: Path) -> Settings:
@@ -124,17 +128,27 @@ def _tool_table(file: Path, text: str) -> dict[str, object]:
 
 
 def load_lexicon(settings: Settings, folder: Path) -> Lexicon:
-    """The shipped lexicon, extended by the TOML files of the folder that the settings name."""
-    if not settings.lexicon:
-        return shipped()
-    own = _folder(settings.lexicon, "lexicon", folder)
-    return extended(shipped(), {file.name: file.read_bytes() for file in sorted(own.glob("*.toml"))})
+    """The shipped lexicon, extended by the TOML files of the settings' folder, or of `lexicon/` here.
+
+    ConfigurationError tells every slip in them.
+    """
+    base = shipped()
+    if settings.lexicon:
+        own = _folder(settings.lexicon, "lexicon", folder)
+    else:
+        own = folder / "lexicon"
+        if not any((own / f"{name}.toml").is_file() for name in base.tables):
+            return base
+    files = {file.name: file.read_bytes() for file in sorted(own.glob("*.toml"))}
+    check(files, base, settings.lexicon or own.name)
+    return extended(base, files)
 
 
 def load_look(settings: Settings, folder: Path) -> Look:
     """All of the look. Each file comes from the first of: the settings' folder, `templates/` here, the package."""
     layers = [_shipped_templates()]
-    if any((folder / "templates" / name).is_file() for name in ("sheet.html", "sheet.css", "sheet.docx")):
+    own = ("sheet.html", "sheet.css", "sheet.docx", *settings.brand.logos)
+    if any((folder / "templates" / name).is_file() for name in own):
         layers.append(folder / "templates")
     if settings.templates:
         layers.append(_folder(settings.templates, "templates", folder))
@@ -145,21 +159,25 @@ def load_look(settings: Settings, folder: Path) -> Look:
             for file in layer.rglob("*")
             if file.suffix in _LOOK_SUFFIXES and file.is_file()
         }
-    missing = [name for name in settings.brand.logos if name not in files]
-    if missing:
-        raise ConfigurationError(f"brand.logos: no such file in templates: {', '.join(missing)}", "copy it there")
+    profiles = (settings.print.profile,) if settings.print.profile else ()
+    for setting, names in (("brand.logos", settings.brand.logos), ("print.profile", profiles)):
+        missing = [name for name in names if name not in files]
+        if missing:
+            raise ConfigurationError(f"{setting}: no such file in templates: {', '.join(missing)}", "copy it there")
     ordered = tuple(sorted(files.items()))
-    brand = _brand(settings)
-    digest = sha256(repr((brand, settings.overflow)).encode())
+    brand, print_ = _brand(settings), (("marks", str(settings.print.marks)), ("profile", settings.print.profile))
+    digest = sha256(repr((brand, print_, settings.overflow, settings.limits.pdf_pages)).encode())
     for name, data in ordered:
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    return Look(ordered, digest.hexdigest(), brand, settings.overflow)
+    return Look(ordered, digest.hexdigest(), brand, settings.overflow, print_, settings.limits.pdf_pages)
 
 
 def _brand(settings: Settings) -> tuple[tuple[str, str], ...]:
     brand = settings.brand
-    names = ("name", "accent", "tint", "ink", "spacing", "fund")
-    return (*((name, str(getattr(brand, name))) for name in names), *(("logo", name) for name in brand.logos))
+    names = ("name", "accent", "tint", "ink", "spacing", "fund", "funding", "funding_colour")
+    disclaimers = (("disclaimer_el", brand.disclaimer.el), ("disclaimer_en", brand.disclaimer.en))
+    logos = (("logo", name) for name in brand.logos)
+    return (*((name, str(getattr(brand, name))) for name in names), *disclaimers, *logos)
 
 
 def _shipped_templates() -> Path:

@@ -1,200 +1,161 @@
 """The ledger of an output folder: which page, by which recipe, gave which files.
 
-`manifest.json` is written whole at the end of a run. Until then each page's entry stands in a journal, appended
-before the page's files are written: a run that was killed leaves no file that the next run would not know as its own.
+`manifest.json` lists all pages; of more than some thousand it names the shards in `manifest/`, JSON lines, in which
+they stand by the hash of their paths, so that a run writes those alone in which something changed. The manifest is
+written at the end of a run. Until then each page's entry stands in a journal, written before the page's files are: a
+run that was killed leaves no file that the next run would not know as its own, and builds nothing twice.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
-from pathlib import Path
+from itertools import count
 from typing import Any
 
 from pipeline.errors import OutputError
-from pipeline.model import Issue, IssueCode, Locator, Severity, State
+from pipeline.store.entry import Entry, Manifest, as_raw, from_raw
+from pipeline.store.remote import Place, Stored, remove_all
+from pipeline.store.write import remove_file, write_file
 
 MANIFEST = "manifest.json"
 JOURNAL = ".journal.jsonl"
+_SHARDS = "manifest/"
+# A store has no file to append to: an object a page.
+_JOURNAL_OF_STORE = ".journal/"
 _FORMAT = 2
 
+# So many pages at most stand in manifest.json itself, and in a shard on average.
+_PAGES = 5_000
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What tells a file from a changed one: bytes by `sha256`; `size` and `mtime_ns` spare reading them."""
-
-    sha256: str
-    size: int
-    mtime_ns: int | None = None
-
-    @classmethod
-    def of(cls, data: bytes, file: Path | None = None) -> Stamp:
-        """The stamp of bytes, with the time of the file that holds them."""
-        return cls(sha256(data).hexdigest(), len(data), file.stat().st_mtime_ns if file else None)
-
-    def renewed(self, file: Path) -> Stamp | None:
-        """This stamp with the file's present time; None if the file is gone or holds other bytes.
-
-        Bytes are read only where the size is the same and the time another one: the file was copied, or put back.
-        """
-        try:
-            found = file.stat()
-            return self.seen(file, found.st_size, found.st_mtime_ns)
-        except OSError:
-            return None
-
-    def seen(self, file: Path, size: int, mtime_ns: int) -> Stamp | None:
-        """The same for a file whose size and time are known; OSError if its bytes are needed and cannot be read."""
-        if size != self.size:
-            return None
-        if mtime_ns == self.mtime_ns:
-            return self
-        is_same = sha256(file.read_bytes()).hexdigest() == self.sha256
-        return replace(self, mtime_ns=mtime_ns) if is_same else None
-
-    def matches(self, file: Path) -> bool:
-        """Whether a file still is what it was."""
-        return self.renewed(file) is not None
+_FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """What the first pass saw of a page: its site, and the hashes of its blocks, joined, a word a document.
-
-    `reader` is the sha256 of what read it: another reader may see other blocks.
-    """
-
-    site: str
-    blocks: str
-    reader: str
+def is_part(name: str) -> bool:
+    """Whether an output of this name belongs to the manifest."""
+    return name == MANIFEST or name.startswith(_SHARDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a run made of one page; `page` is None where its bytes could not be read.
-
-    `beside` are the files that came with the page, by their paths relative to its folder. `recipe` is the sha256 of
-    all that decided, besides these, in the page's last build; `formats` holds the part of it that matters to each
-    format which is up to date. `outputs` are all files of ours, those of other formats included. `issues` are the
-    page's own, `file_issues` those of single files. `furniture` are the joined hashes of the page's blocks that its
-    site's table made furniture.
-    """
-
-    page: Stamp | None
-    recipe: str
-    state: State
-    formats: Mapping[str, str] = field(default_factory=dict)
-    outputs: Mapping[str, Stamp] = field(default_factory=dict)
-    issues: tuple[Issue, ...] = ()
-    reason: str = ""
-    beside: Mapping[str, Stamp] = field(default_factory=dict)
-    file_issues: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
-    sighting: Sighting | None = None
-    furniture: str = ""
-
-
-Manifest = dict[str, Entry]
-
-
-def load(folder: Path) -> Manifest:
+def load(folder: Place) -> Manifest:
     """The entries of a folder by page path, a killed run's included; OutputError if the manifest is not ours."""
-    entries: Manifest = {}
-    manifest = folder / MANIFEST
     try:
-        if manifest.exists():
-            table = json.loads(manifest.read_bytes())
-            entries = {path: _entry(raw) for path, raw in table["pages"].items()}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        entries = dict(_saved(folder))
+    except _FLAWS as error:
         raise OutputError(
-            f"{manifest}: not a manifest of this tool: {error}", "choose another output folder"
+            f"{folder / MANIFEST}: not a manifest of this tool: {error}", "choose another output folder"
         ) from error
-    return entries | dict(_journal(folder / JOURNAL))
+    return entries | dict(journal(folder))
 
 
-def _journal(journal: Path) -> list[tuple[str, Entry]]:
-    entries = []
-    for line in journal.read_bytes().splitlines() if journal.exists() else ():
-        try:
-            raw = json.loads(line)
-            entries.append((raw.pop("path"), _entry(raw)))
-        except (ValueError, LookupError, TypeError, AttributeError):
-            continue  # cut short when a run was killed, or an empty one
-    return entries
+def _saved(folder: Place) -> Iterator[tuple[str, Entry]]:
+    table = _table(folder)
+    for path, raw in table["pages"].items():
+        yield path, from_raw(raw)
+    for name in table.get("shards", ()):
+        for line in (folder / name).read_bytes().splitlines():
+            yield _pair(line)
+
+
+def _table(folder: Place) -> dict[str, Any]:
+    file = folder / MANIFEST
+    table: dict[str, Any] = json.loads(file.read_bytes()) if file.exists() else {"pages": {}}
+    return table
+
+
+def journal(folder: Place) -> Iterator[tuple[str, Entry]]:
+    """The entries that a killed run has left."""
+    for part in _journals(folder):
+        for line in part.read_bytes().splitlines() if part.exists() else ():
+            try:
+                yield _pair(line)
+            except (ValueError, LookupError, TypeError, AttributeError):
+                continue  # cut short when a run was killed, or an empty one
+
+
+def _journals(folder: Place) -> Iterable[Place]:
+    if isinstance(folder, Stored):
+        return _journals_of_store(folder if folder.listing is not None else folder.listed())
+    return (folder / JOURNAL,)
+
+
+def _journals_of_store(folder: Stored) -> list[Stored]:
+    return [folder / name for name in sorted(folder.listing or ()) if name.startswith(_JOURNAL_OF_STORE)]
+
+
+def append(folder: Place, path: str, entry: Entry) -> None:
+    """Note an entry in the journal, on disk before the page's files are."""
+    line = _line(path, entry)
+    if isinstance(folder, Stored):
+        (folder / f"{_JOURNAL_OF_STORE}{_digest(path)}.jsonl").write_bytes(line)
+        return
+    with (folder / JOURNAL).open("ab") as stream:
+        # A killed run may have left half a line: the line feed in front keeps it apart.
+        stream.write(b"\n" + line)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def save(folder: Place, entries: Manifest, changed: Collection[str]) -> None:
+    """Write the manifest as far as the pages `changed` since it was loaded ask for it, and end the journal.
+
+    Killed at any point, it leaves what `load` gives the same entries for.
+    """
+    before = tuple(_table(folder).get("shards", ()))
+    digits = _digits(len(entries))
+    shards = _shards(entries, digits) if digits else {}
+    stale = {_shard(path, digits) for path in changed} if before == tuple(shards) else shards.keys()
+    for name in sorted(shards.keys() & stale):
+        write_file(folder, name, b"".join(_line(path, entries[path]) for path in sorted(shards[name])))
+    write_file(folder, MANIFEST, _index(tuple(shards)) if shards else dump(entries))
+    for name in set(before) - shards.keys():
+        remove_file(folder, name)
+    if isinstance(folder, Stored):
+        remove_all(_journals_of_store(folder.listed()))
+    else:
+        (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def _digits(pages: int) -> int:
+    """How many hex digits name a shard; 0 where all pages stand in one file."""
+    return next(digits for digits in count() if pages <= _PAGES * 16**digits)
+
+
+def _shards(entries: Iterable[str], digits: int) -> dict[str, list[str]]:
+    """The pages of each shard, by the shard's name."""
+    shards: dict[str, list[str]] = {f"{_SHARDS}{n:0{digits}x}.jsonl": [] for n in range(16**digits)}
+    for path in entries:
+        shards[_shard(path, digits)].append(path)
+    return shards
+
+
+def _shard(path: str, digits: int) -> str:
+    return f"{_SHARDS}{_digest(path)[:digits]}.jsonl"
+
+
+def _digest(path: str) -> str:
+    return sha256(path.encode(errors="surrogatepass")).hexdigest()
+
+
+def _index(shards: tuple[str, ...]) -> bytes:
+    return f"{_json({'format': _FORMAT, 'shards': shards, 'pages': {}})}\n".encode()
 
 
 def dump(entries: Manifest) -> bytes:
-    """The manifest as JSON, pages in order of their paths, a line each."""
-    lines = ",\n".join(f"{_json(path)}: {_json(_raw(entries[path]))}" for path in sorted(entries))
+    """The manifest as one JSON file, pages in order of their paths, a line each."""
+    lines = ",\n".join(f"{_json(path)}: {_json(as_raw(entries[path]))}" for path in sorted(entries))
     return f'{{"format": {_FORMAT}, "pages": {{\n{lines}\n}}}}\n'.encode(errors="replace")
 
 
-def append(folder: Path, path: str, entry: Entry) -> None:
-    """Note an entry in the journal, on disk before the page's files are."""
-    line = _json({"path": path, **_raw(entry)})
-    with (folder / JOURNAL).open("ab") as journal:
-        # A killed run may have left half a line: the line feed in front keeps it apart.
-        journal.write(f"\n{line}\n".encode(errors="replace"))
-        journal.flush()
-        os.fsync(journal.fileno())
+def _line(path: str, entry: Entry) -> bytes:
+    return f"{_json({'path': path, **as_raw(entry)})}\n".encode(errors="replace")
+
+
+def _pair(line: bytes) -> tuple[str, Entry]:
+    raw = json.loads(line)
+    return raw.pop("path"), from_raw(raw)
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _raw(entry: Entry) -> dict[str, Any]:
-    return {
-        "page": entry.page and _raw_stamp(entry.page),
-        "beside": _raw_stamps(entry.beside),
-        "recipe": entry.recipe,
-        "state": entry.state.value,
-        "formats": dict(entry.formats),
-        "outputs": _raw_stamps(entry.outputs),
-        "issues": [issue.as_dict() for issue in entry.issues],
-        "file_issues": {name: [issue.as_dict() for issue in found] for name, found in entry.file_issues.items()},
-        "reason": entry.reason,
-        "sighting": entry.sighting and [entry.sighting.site, entry.sighting.blocks, entry.sighting.reader],
-        "furniture": entry.furniture,
-    }
-
-
-def _raw_stamps(stamps: Mapping[str, Stamp]) -> dict[str, Any]:
-    return {name: _raw_stamp(stamp) for name, stamp in sorted(stamps.items())}
-
-
-def _raw_stamp(stamp: Stamp) -> dict[str, Any]:
-    return {"sha256": stamp.sha256, "size": stamp.size, "mtime_ns": stamp.mtime_ns}
-
-
-def _entry(raw: dict[str, Any]) -> Entry:
-    # In a manifest of format 1 the formats are a list: it still tells which files are ours, but none is up to date.
-    formats = raw["formats"]
-    return Entry(
-        page=Stamp(**raw["page"]) if raw["page"] else None,
-        recipe=raw["recipe"],
-        state=State(raw["state"]),
-        formats=formats if isinstance(formats, dict) else {},
-        outputs=_stamps(raw["outputs"]),
-        issues=_issues(raw["issues"]),
-        reason=raw["reason"],
-        beside=_stamps(raw.get("beside", {})),
-        file_issues={name: _issues(found) for name, found in raw.get("file_issues", {}).items()},
-        sighting=Sighting(*raw["sighting"]) if raw.get("sighting") else None,
-        furniture=raw.get("furniture", ""),
-    )
-
-
-def _stamps(raw: dict[str, Any]) -> dict[str, Stamp]:
-    return {name: Stamp(**stamp) for name, stamp in raw.items()}
-
-
-def _issues(raw: list[dict[str, Any]]) -> tuple[Issue, ...]:
-    return tuple(_issue(one) for one in raw)
-
-
-def _issue(raw: dict[str, Any]) -> Issue:
-    place = None if raw["start"] is None else Locator("", raw["start"], raw["end"])
-    return Issue(IssueCode(raw["code"]), Severity(raw["severity"]), raw["message"], place)

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.errors import InputError
+from pipeline.errors import InputError, PageError
+from pipeline.store.archive import Part, is_archive, parts
 from pipeline.store.beside import Beside, files_beside
-from pipeline.store.names import PAGE_SUFFIXES, suffix
-
-_FURNITURE_SUFFIXES = frozenset(
-    ".png .jpg .jpeg .gif .svg .webp .avif .bmp .ico .tif .tiff .css .js .mjs .map .woff .woff2 .ttf .otf .eot".split()
-)
+from pipeline.store.listing import candidates
+from pipeline.store.names import ARCHIVE_SUFFIXES, PAGE_SUFFIXES, suffix
+from pipeline.store.passing import is_passed_over, is_passed_over_folder
+from pipeline.store.remote import Place, Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +23,100 @@ class Source:
 
     `is_asked` is true of a file that was named on the command line or bears a page's extension (JSON apart): if it
     turns out to be no page, it has failed; any other is merely skipped. Two files of one relative name below
-    different PATHs keep apart: the second goes by its full path. `beside` lists what came with the page.
+    different PATHs keep apart: the second goes by its full path. `beside` lists what came with the page. The n-th
+    page of an archive is a `part` of the file, with `#n` behind its path unless it is the only one.
     """
 
     path: str
-    file: Path
+    file: Place
     is_asked: bool
     flaw: str = ""
     size: int = 0
     mtime_ns: int = 0
     beside: tuple[Beside, ...] = ()
+    part: Part | None = None
 
 
-def sources(paths: Sequence[Path], input_folder: Path) -> tuple[Source, ...]:
-    """All candidate pages below the paths, each once, sorted by path; InputError where a path does not exist."""
+def sources(paths: Sequence[Place], input_folder: Place) -> tuple[Source, ...]:
+    """All candidate pages below the paths, each once, sorted by path; InputError where a path does not exist.
+
+    Archives are read through, to find the pages in them.
+    """
     found: dict[str, Source] = {}
     for path in paths:
-        for source in _below(path, input_folder):
+        for source in _in_store(path, input_folder) if isinstance(path, Stored) else _below(path, input_folder):
             known = found.setdefault(source.path, source)
             if known.file != source.file:
                 full = _shown(source.file.as_posix().lstrip("/"))
                 found.setdefault(full, replace(source, path=full))
-    return tuple(found[path] for path in sorted(found))
+    return tuple(page for path in sorted(found) for page in _pages(found[path]))
 
 
-def _below(path: Path, input_folder: Path) -> Iterator[Source]:
+def _pages(source: Source) -> tuple[Source, ...]:
+    """The pages of an archive, in its order, and the archive itself where it breaks off; else the source alone."""
+    if not _holds_pages(source):
+        return (source,)
+    found: list[Part] = []
+    broken: tuple[Source, ...] = ()
+    try:
+        found.extend(parts(source.file))
+    except PageError as error:
+        broken = (replace(source, flaw=error.text),)
+    if len(found) == 1 and not broken:
+        found = [replace(found[0], number=0)]
+    pages = (
+        replace(source, path=f"{source.path}#{part.number}" if part.number else source.path, part=part)
+        for part in found
+    )
+    return (*pages, *broken)
+
+
+def _holds_pages(source: Source) -> bool:
+    # Whether a file is an archive its first bytes tell; those of pages by their names are left for their readers.
+    if source.flaw or suffix(source.file.name) in PAGE_SUFFIXES - ARCHIVE_SUFFIXES:
+        return False
+    try:
+        return is_archive(source.file)
+    except OSError:
+        return False  # its build will meet the error again, and tell
+
+
+def _in_store(path: Stored, input_folder: Place) -> Iterator[Source]:
+    try:
+        folder = path.listed()
+    except OSError as error:
+        raise InputError(f"{path}: {_reason(error)}", "check the URL, and the rights that you have there") from error
+    root = input_folder.url if isinstance(input_folder, Stored) else ""
+    is_inside = bool(root) and f"{path.url}/".startswith(f"{root}/")
+    if folder.listing:
+        root = root if is_inside else path.url
+        for _, file, beside in candidates(folder):
+            yield _object(file, root, beside, is_named=False)
+    elif path.exists():
+        yield _object(path, root if is_inside else path.parent.url, (), is_named=True)
+    else:
+        raise InputError(f"{path}: no such object or folder", "check the spelling of the URL")
+
+
+def _object(file: Stored, root: str, beside: tuple[Beside, ...], *, is_named: bool) -> Source:
+    found = file.stat()
+    path = _shown(file.url.removeprefix(f"{root}/"))
+    return Source(path, file, _is_asked(file.name) or is_named, "", found.st_size, found.st_mtime_ns, beside)
+
+
+def _below(path: Path, input_folder: Place) -> Iterator[Source]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         raise InputError(f"{_shown(str(path))}: {_reason(error)}", "check the spelling of the path") from error
     real = path.resolve()
-    inside = input_folder.exists() and real.is_relative_to(input_folder.resolve())
-    if stat.S_ISDIR(mode):
-        root = input_folder.resolve() if inside else real
+    is_folder = stat.S_ISDIR(mode)
+    root = real if is_folder else real.parent
+    if isinstance(input_folder, Path) and input_folder.exists() and real.is_relative_to(input_folder.resolve()):
+        root = input_folder.resolve()
+    if is_folder:
         yield from _walk(real, root)
     else:
-        root = input_folder.resolve() if inside else real.parent
         yield _source(real, root, is_named=True)
 
 
@@ -77,24 +135,30 @@ def _walk(folder: Path, root: Path) -> Iterator[Source]:
         names = {entry.name for entry in entries}
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                if not _is_passed_over_folder(entry.name, names):
+                if not is_passed_over_folder(entry.name, names):
                     pending.append(Path(entry.path))
-            elif not _is_passed_over(entry.name):
+            elif not is_passed_over(entry.name):
                 yield _source(Path(entry.path), root, is_named=False)
 
 
 def _source(file: Path, root: Path, *, is_named: bool) -> Source:
-    is_asked = is_named or suffix(file.name) in PAGE_SUFFIXES - {".json"}
+    is_asked = is_named or _is_asked(file.name)
     path = _relative(file, root)
     try:
-        if file.is_symlink() and not file.resolve().is_relative_to(root):
-            return Source(path, file, is_asked, "is a link that leads out of the folder")
-        found = file.stat()
+        found = file.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            if not file.resolve().is_relative_to(root):
+                return Source(path, file, is_asked, "is a link that leads out of the folder")
+            found = file.stat()
     except (OSError, RuntimeError) as error:
         return Source(path, file, is_asked, _reason(error))
     flaw = _flaw(found.st_mode)
     beside = () if flaw else files_beside(file)
     return Source(path, file, is_asked, flaw, found.st_size, found.st_mtime_ns, beside)
+
+
+def _is_asked(name: str) -> bool:
+    return suffix(name) in PAGE_SUFFIXES - {".json"}
 
 
 def _flaw(mode: int) -> str:
@@ -104,25 +168,8 @@ def _flaw(mode: int) -> str:
     return next((f"is {name}, not a file" for test, name in kinds if test(mode)), "is a device, not a file")
 
 
-def _is_passed_over(name: str) -> bool:
-    return (
-        name.startswith(".")
-        or name.endswith(".meta.toml")
-        or name == "urls.txt"
-        or name.partition(".")[0] == "README"
-        or suffix(name) in _FURNITURE_SUFFIXES
-    )
-
-
-def _is_passed_over_folder(name: str, siblings: set[str]) -> bool:
-    if name.startswith("."):
-        return True
-    stem = name.removesuffix("_files")
-    return stem != name and not siblings.isdisjoint({f"{stem}.html", f"{stem}.htm", f"{stem}.xhtml"})
-
-
 def _relative(file: Path, root: Path) -> str:
-    return _shown(file.relative_to(root).as_posix())
+    return _shown(str(file).removeprefix(f"{str(root).rstrip('/')}/"))
 
 
 def _shown(path: str) -> str:

@@ -6,9 +6,10 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline.errors import OutputError
+from pipeline.store.remote import Place, Stored, surveyed
 
 _LOCK = ".lock"
 _TEMPORARY = ".sheets-tmp-"
@@ -27,12 +28,24 @@ os.register_at_fork(after_in_child=_let_go)
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Place) -> Iterator[Place]:
     """Hold an output folder (made if need be) for this run alone; the kernel frees it when the process dies.
 
-    Raises OutputError if the folder cannot be written, now or while it is held, or if another run holds it. Leftovers
-    of a killed run are removed.
+    A folder of a store cannot be held; it is given with a listing of what is there. Raises OutputError if the folder
+    cannot be written, now or while it is held, or if another run holds it. Leftovers of a killed run are removed.
     """
+    if isinstance(folder, Stored):
+        try:
+            yield surveyed(folder)
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        return
+    with _held(folder):
+        yield folder
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -56,9 +69,12 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def write_file(folder: Path, name: str, data: bytes) -> Path:
+def write_file(folder: Place, name: str, data: bytes) -> Place:
     """Write `folder/name` whole or not at all: a temporary file beside it, flushed to disk, then renamed."""
     file = folder / name
+    if isinstance(file, Stored):
+        file.write_bytes(data)
+        return file
     temporary = file.with_name(f"{_TEMPORARY}{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -75,10 +91,20 @@ def write_file(folder: Path, name: str, data: bytes) -> Path:
     return file
 
 
-def remove_file(folder: Path, name: str) -> None:
+def link_above(folder: Place, name: str) -> str | None:
+    """The folder on the way to `folder/name` that is a link and so leads elsewhere, by its name there; else None."""
+    if isinstance(folder, Stored):
+        return None
+    above = PurePosixPath(name).parents
+    return next((str(one) for one in reversed(above) if str(one) != "." and (folder / one).is_symlink()), None)
+
+
+def remove_file(folder: Place, name: str) -> None:
     """Delete a file of ours, and folders that are empty thereafter."""
     file = folder / name
     file.unlink(missing_ok=True)
+    if isinstance(file, Stored):
+        return
     for parent in file.parents:
         if parent == folder or any(parent.iterdir()):
             break
@@ -93,5 +119,6 @@ def _flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _unwritable(file: Path, error: OSError) -> OutputError:
-    return OutputError(f"{file}: cannot be written: {error.strerror}", "check the disk's space and the permissions")
+def _unwritable(file: Place, error: OSError) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(f"{file}: cannot be written: {reason}", "check the disk's space and the permissions")

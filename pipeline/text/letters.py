@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Without Coptic (U+03E2–U+03EF) and without the symbols of mathematics that stand in the Greek block.
 GREEK = (
@@ -54,6 +55,10 @@ def bare(text: str) -> str:
     """`text` in small letters without accents. Letter by letter: ordering a flood of marks would take forever."""
     if text.isascii():
         return text.lower()
-    letters = (unicodedata.normalize("NFD", character) for character in text.casefold())
-    unmarked = (part for letter in letters for part in letter if unicodedata.category(part)[0] != "M")
-    return "".join(unmarked).casefold()
+    return "".join(map(_bare_letter, text))
+
+
+@lru_cache(maxsize=4096)
+def _bare_letter(letter: str) -> str:
+    decomposed = (part for small in letter.casefold() for part in unicodedata.normalize("NFD", small))
+    return "".join(part for part in decomposed if unicodedata.category(part)[0] != "M").casefold()

@@ -45,7 +45,10 @@ def mended_words(
     scripts = [_script(word) for word in typed]
     majority = "la" if scripts.count("la") > scripts.count("el") else "el"
     mixed = [_one_script(word, majority) for word in typed]
-    settled = [_Word(word, _script(word)) for word in mixed]
+    settled = [
+        _Word(after, script if after == before else _script(after))
+        for before, after, script in zip(typed, mixed, scripts, strict=True)
+    ]
     final = _undisguised(settled, function_words, words)
     for match, before, after in zip(found, typed, final, strict=True):
         if before != after:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.model import Normalised
 from pipeline.text.addresses import Address, addresses
 from pipeline.text.composing import INVISIBLE, composed
+from pipeline.text.letters import GREEK
 from pipeline.text.lookalikes import Mended, mended_words
 
 
@@ -29,6 +30,10 @@ class Repair(NamedTuple):
 
 
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
+# PDFs have the sign of an increment for the letter.
+_INCREMENT = re.compile(f"\u2206(?=[{GREEK}])|(?<=[{GREEK}])\u2206")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_SOFT_HYPHEN = "\u00ad"
 _LINE = re.compile(r"[^\n]+")
 _VEILED = re.compile(rf"(?<!\S)[^\s{INVISIBLE}]*+[{INVISIBLE}]\S*+")
 
@@ -50,6 +55,7 @@ def normalise(
     if whole.anchors:
         kept = addresses(whole.text)
     mended = [change for line in _LINE.finditer(whole.text) for change in _in_line(line, kept, function_words, words)]
+    mended = sorted([*mended, *(Mended(sign.start(), sign[0], "Δ") for sign in _INCREMENT.finditer(whole.text))])
     result = Normalised(_with_changes(whole.text, mended), whole.anchors)
     return result, tuple(_repairs(text, whole, mended))
 
@@ -81,6 +87,9 @@ def _repairs(source: str, whole: Normalised, mended: list[Mended]) -> list[Repai
     starts = [start for start, _, _ in spans]
     for match in _VEILED.finditer(source) if whole.anchors else ():
         nearest = bisect_right(starts, match.end() - 1) - 1
+        if not _INVISIBLE.search(match.group().strip(_SOFT_HYPHEN)):
+            # At the edge of a word it could only have marked a break that is not there.
+            continue
         if nearest < 0 or spans[nearest][1] <= match.start():
             visible = match.group().translate(_DROPPED)
             repairs.append(Repair(match.start(), match.end(), match.group(), visible))

@@ -45,3 +45,11 @@ def test_folders_are_searched_and_files_that_word_has_open_passed_over(tmp_path:
         (tmp_path / name).write_bytes(b"")
     found = finished_files([tmp_path, tmp_path / "a" / "one.docx"])
     assert [file.relative_to(tmp_path).as_posix() for file in found] == ["a/one.docx", "b/two.PDF"]
+
+
+def test_variants_for_paper_alone_are_checked_only_if_named_or_for_their_funding_line(tmp_path: Path) -> None:
+    for name in ("a.pdf", "a.print.pdf", "a.a5-2up.pdf", "a.large.pdf"):
+        (tmp_path / name).write_bytes(b"")
+    assert [file.name for file in finished_files([tmp_path])] == ["a.large.pdf", "a.pdf"]
+    assert len(finished_files([tmp_path], with_prints=True)) == 4
+    assert finished_files([tmp_path / "a.print.pdf"]) == [tmp_path / "a.print.pdf"]

@@ -34,7 +34,8 @@ def test_no_check_finds_anything_in_the_sheets_of_all_pages(recipe: Recipe, tmp_
     for number, page in enumerate(PAGES):
         (source,) = sources([page], page.parent)
         for name, data in steps.build(*load_page(source, 20_000_000), f"{page.parent.name}-{number}", recipe).files:
-            (tmp_path / name).write_bytes(data)
+            if not name.startswith("report_files/"):
+                (tmp_path / name).write_bytes(data)
     files = sorted(tmp_path.iterdir())
     assert len(files) >= 2 * 4
     assert [str(one) for one in findings(files)] == []

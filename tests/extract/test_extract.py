@@ -97,6 +97,10 @@ WORDS = st.sampled_from(
     """<h1>A-van</h1> <h2>Description</h2> <h2>Πόροι</h2> <h3>Oddities</h3> <p>Location:Crete</p> <p>text.</p>
     <p>κείμενο</p> <table><tr><td>Start</td><td>2014</td></tr></table> <ul><li>€5,000</li><li>*x</li></ul>
     <dl><dt>Contact</dt><dd>a@b.gr</dd></dl> <nav>menu</nav> <p>#tag</p> <p>Summary:</p> <p>–</p> <img/src="a.png">
+    <dl><dt>End</dt><dd>–</dd></dl> <dl><dt>Oddity</dt><dd>1</dd></dl> <h2>What-it-costs-us</h2>
+    <h3>What-is-GREENWAY?</h3> <table><tr><th>Τόπος</th><th>Place</th></tr><tr><td>Κρήτη</td><td>Crete</td></tr></table>
+    <p>SUCCESS|Published:2015</p> <div><span/class="k">City</span><span/class="v">Vigo</span></div>
+    <h2>Κυριακή,12-5-2019</h2> <h3>Lessons:so-what</h3>
     <p><b>Results:</b>ok|End:2015</p> <aside><h4>Project</h4><p>VANS4</p></aside> <p>Back&nbsp;to&nbsp;Top</p>
     <table><tr><td>Location</td><td>Country</td></tr><tr><td>a</td><td>b</td></tr></table> <p>so\u00adft\u200b</p>
     <p>Title/Τίτλος</p> <p>3&nbsp;May&nbsp;2019</p> <p>Greece</p>""".split()

@@ -20,7 +20,7 @@ KNOWN = labels(shipped())
         ("• Resources needed", "resources"),
         ("ΤΕΚΜΗΡΙΑ ΕΠΙΤΥΧΙΑΣ", "evidence"),
         ("Τεκμηρια επιτυχιας", "evidence"),
-        ("ΤΙ ΕΙΝΑΙ;", "project_about"),
+        ("ΤΙ ΕΙΝΑΙ;", "what"),
         ("Περίληψη (έως 200 λέξεις)", "summary"),
         ("Country / Region", "location"),
         ("Country/Region", "location"),
@@ -35,7 +35,7 @@ def test_a_label_is_known_in_any_dress(written, field):
 
 
 @pytest.mark.parametrize(
-    "words", ["The resources that were needed", "Locations", "", "::", "Τι είναι αυτό που μας ενώνει"]
+    "words", ["The resources that were needed", "Localities", "", "::", "Τι είναι αυτό που μας ενώνει"]
 )
 def test_other_words_are_no_label(words):
     assert KNOWN.alone(words) is None
@@ -82,7 +82,7 @@ def test_a_near_label_is_used_and_named(record):
     made = record("<h1>A van</h1><h3>Resorces needed</h3><p>Oil.</p><h3>Results</h3><p>Good.</p>")
     assert made.of("resources")[0].rule == "near-label"
     assert [issue.message for issue in made.issues if issue.code is IssueCode.NEAR_LABEL] == [
-        "“Resorces needed” is taken for “resources needed”"
+        "“Resorces needed” is taken for “Resources needed”"
     ]
 
 
@@ -105,6 +105,12 @@ def test_words_before_a_colon_inside_a_section_stay_text(fields):
 def test_an_office_adds_a_label_without_code():
     own = extended(shipped(), {"fields.toml": b'[resources]\nen = ["Things we bought"]'})
     assert labels(own).alone("Things we bought").field.name == "resources"
+
+
+def test_an_office_takes_a_label_from_another_field():
+    own = extended(shipped(), {"fields.toml": b'[transfer]\nen = ["Lessons learnt", "Results"]'})
+    assert {labels(own).alone(words).field.name for words in ("Lessons learnt", "RESULTS:")} == {"transfer"}
+    assert labels(own).alone("Impact").field.name == "evidence"
 
 
 def test_a_label_under_two_fields_is_a_mistake_of_the_table():

@@ -1,13 +1,17 @@
 """Greek pages in every encoding that they come in."""
 
 import codecs
+import random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import IssueCode
-from pipeline.read.charset import decode
+from pipeline.errors import UnknownTypeError
+from pipeline.lexicon import shipped
+from pipeline.model import IssueCode, Page
+from pipeline.read import read
+from pipeline.read.charset import decode, is_text
 
 # Each holds something that tells windows-1253 from ISO-8859-7: Ά, quotes, dashes or the euro sign; the last has none.
 TEXTS = (
@@ -75,3 +79,29 @@ def test_control_characters_are_left_out_and_counted():
 @given(st.binary(max_size=400))
 def test_no_bytes_make_it_fail(data):
     assert isinstance(decode(data).text, str)
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("size", [200, 5000, 300_000])
+def test_random_bytes_are_no_text(seed, size):
+    assert not is_text(random.Random(seed).randbytes(size))
+
+
+@pytest.mark.parametrize(
+    "charset", ["utf-8", "utf-8-sig", "cp1253", "iso8859-7", "cp737", "utf-16", "utf-32", "mac-greek"]
+)
+def test_greek_text_is_text_in_any_encoding(charset):
+    assert is_text("Ο μύλος αλέθει κριθάρι,\r\n\tκαι το νερό γυρίζει τη φτερωτή.".encode(charset))
+
+
+@pytest.mark.parametrize("data", [b"", "plain words".encode("utf-16-le"), b"a line\x0c\x1band another line\x07" * 3])
+def test_a_few_odd_characters_leave_a_text_a_text(data):
+    assert is_text(data)
+
+
+@pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_other_files_under_the_name_of_a_page_say_that_they_are_no_text(head):
+    data = head + random.Random(1).randbytes(2000)
+    for name in ("page.html", "page.txt", "page.md"):
+        with pytest.raises(UnknownTypeError, match="not a text page"):
+            read(Page.of(name, "page", data), shipped())

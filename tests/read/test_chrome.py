@@ -69,3 +69,43 @@ def test_share_buttons_in_a_sidebar_are_more_than_a_sidebar(document):
 def test_a_copied_menu_is_furniture(document):
     page = document("Home\nOur team\nNews\nLogin\n\nA mill for barley", "page.txt")
     assert [bool(block.chrome) for block in page.blocks] == [True, True, True, True, False]
+
+
+def test_what_stands_outside_the_main_content_is_furniture_that_labels_overrule(document):
+    page = "<div>words outside</div><div role=main><h1>T</h1><p>A lamp is lent from a shed near the gate.</p></div>"
+    assert reasons(document(page))["words outside"] == "outside the main content"
+
+
+def test_a_page_with_its_heading_outside_the_main_content_is_content_as_a_whole(document):
+    page = "<div><h1>T</h1><p>words below</p></div><main><p>A lamp is lent from a shed near the gate.</p></main>"
+    assert reasons(document(page))["words below"] == ""
+
+
+def test_an_element_that_holds_most_of_the_page_is_none_of_furniture_whatever_its_name(document):
+    text = "A lamp is lent from a shed near the gate. " * 30
+    assert reasons(document(f"<div class='widget Blog'><p>{text}</p></div><p>end</p>"))[text.strip()] == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["[/et_pb_text][/et_pb_column]", '[vc_row width="1/2"]', "How do you know?", "Προηγούμενη καρτέλα: Χ"]
+)
+def test_a_fixed_line_has_its_reason(document, line):
+    assert reasons(document(f"<p>content</p><p>{line}</p>"))[line]
+
+
+def test_a_picture_named_as_a_logo_is_furniture(document):
+    page = document("<p>content</p><img src=/files/site-logo-300.png><img src=/files/lamp.jpg>")
+    assert [block.chrome for block in page.blocks if block.picture] == ["logo", ""]
+
+
+def test_the_mark_beside_a_heading_is_no_part_of_it(document):
+    assert reasons(document("<h2>Lamps on loan <span><sup>Featured</sup></span></h2><p>CO<sup>2</sup></p>")) == {
+        "Lamps on loan": "",
+        "Featured": "mark beside the heading",
+        "CO2": "",
+    }
+
+
+def test_a_heading_of_furniture_is_known_by_its_first_words(document):
+    page = "<main><h1>T</h1><p>content</p><div><h2>You may also be interested in</h2><p>A reed bed</p></div></main>"
+    assert reasons(document(page))["A reed bed"] == "under a heading of furniture"

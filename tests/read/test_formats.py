@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import PageError
 from pipeline.lexicon import shipped
-from pipeline.model import BlockKind, IssueCode, Page
+from pipeline.model import BlockKind, IssueCode, Page, Picture
 from pipeline.read import read
 
 MHTML = """From: <Saved by Blink>
@@ -131,3 +131,72 @@ def test_the_head_of_a_markdown_file_is_no_text(document):
         ("Twelve families.", "line 8"),
     ]
     assert (page.metadata.title, page.metadata.published) == ("The orchard", "2021-03-04")
+
+
+def test_the_date_of_saving_and_the_page_among_its_frames_are_known():
+    frame = "--XX\nContent-Type: text/html\nContent-Location: https://ads.example.org/\n\n<p>Buy now</p>\n"
+    page = "--XX\nContent-Type: text/html\nContent-Location: https://mill.example.org/page\n"
+    saved = "Date: Tue, 3 Mar 2026 10:22:03 +0200\n" + MHTML.replace("--XX\nContent-Type: text/html\n", frame + page, 1)
+    (found,) = documents(saved, "page.mhtml")
+    assert (found.blocks[0].text, found.page.fetched) == ("Μύλος", "2026-03-03")
+    by_name = saved.replace("Snapshot-Content-Location: https://mill.example.org/page\n", "")
+    by_name = by_name.replace('boundary="XX"', 'boundary="XX"; start="<p@b>"').replace(
+        page, f"{page}Content-ID: <p@b>\n"
+    )
+    (found,) = documents(by_name, "page.mhtml")
+    assert found.blocks[0].text == "Μύλος"
+
+
+def test_a_saved_web_page_that_breaks_off_gives_what_it_holds():
+    (page,) = documents(MHTML[: MHTML.index("ley.</p>")], "page.mhtml")
+    assert [block.text for block in page.blocks] == ["Μύλος", "It grinds bar"]
+    assert [issue.code for issue in page.issues] == [IssueCode.TRUNCATED_SOURCE]
+    (whole,) = documents(MHTML, "page.mhtml")
+    assert not whole.issues
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda one: json.dumps({"found": 2, "posts": [{**one, "title": "B", "content": "<p>C</p>"}, one]}),
+        lambda one: f"{json.dumps(one)}\n{json.dumps(one)}\n",
+        lambda one: json.dumps([one, {"id": 3}, one], indent=2),
+        lambda one: json.dumps([one, one], ensure_ascii=False).encode("utf-16"),
+        lambda one: json.dumps([one, one], ensure_ascii=False).encode("utf-8-sig"),
+    ],
+)
+def test_posts_are_found_in_lists_of_every_form(wrap):
+    pages = documents(wrap(post()), "page.json")
+    assert len(pages) == 2
+    assert not [issue for page in pages for issue in page.issues]
+    assert pages[1].text == "Αλέθει ‘κριθάρι’."
+
+
+def test_a_post_behind_a_password_says_so():
+    locked = post() | {"content": {"rendered": "", "protected": True}}
+    (page,) = documents(json.dumps(locked), "page.json")
+    assert [issue.code for issue in page.issues] == [IssueCode.UNREADABLE_PART]
+
+
+def test_what_a_site_said_instead_of_a_post_is_told():
+    answer = json.dumps({"code": "rest_no_route", "message": "No route was found.", "data": {"status": 404}})
+    with pytest.raises(PageError, match=r"the site said \"No route was found\.\""):
+        documents(answer, "page.json")
+
+
+def test_pictures_in_markdown_are_pictures_and_addresses_have_no_brackets(document):
+    text = "# Boats\n\n![A boat on the slip](img/boat.jpg) Two boats wait.\n\nSee <https://boats.example.org/a>.\n"
+    blocks = document(text, "page.md").blocks
+    assert [block.text for block in blocks if block.text] == [
+        "Boats",
+        "Two boats wait.",
+        "See https://boats.example.org/a.",
+    ]
+    assert [block.picture for block in blocks if block.picture] == [Picture("img/boat.jpg", "A boat on the slip")]
+
+
+def test_a_picture_saved_with_the_page_keeps_its_address(document):
+    page = "<!-- saved from url=(0027)https://van.example.org/p/ --><h1>V</h1>"
+    page += "<img src='./van_files/a.png'><img src='b.png'>"
+    pictures = [block.picture.src for block in document(page, "in/van.html").blocks if block.picture]
+    assert pictures == ["./van_files/a.png", "https://van.example.org/p/b.png"]

@@ -1,7 +1,7 @@
 """What repeats on the pages of a site."""
 
-from pipeline.read.furniture import block_hashes, repeated
-from pipeline.text.repeating import words_hash
+from pipeline.read.furniture import block_hashes
+from pipeline.text.repeating import repeated, words_hash
 
 
 def test_a_block_on_three_pages_is_furniture_and_one_on_two_is_not():

@@ -51,3 +51,37 @@ def test_a_word_torn_at_the_end_of_a_line_is_whole_and_offsets_stay(document):
     page = document(text, "page.txt")
     assert page.blocks[0].text.replace("\u00ad", "").endswith("the key under a stone. Self-")
     assert len(page.text) == len(text)
+
+
+def test_a_tab_behind_the_sign_of_a_list_entry_makes_no_table(document):
+    page = document("•\tOne yard\n•\tTwo apprentices\n1.\tThe wheel\n2.\tThe cart\n", "page.txt")
+    assert [block.cell for block in page.blocks] == [None] * 4
+
+
+def test_separators_of_lines_and_paragraphs_end_lines(document):
+    text = "One wheel\u2028Two wheels\u2029Three"
+    page = document(text, "page.txt")
+    assert [block.text for block in page.blocks] == ["One wheel", "Two wheels", "Three"]
+    assert len(page.text) == len(text)
+
+
+def test_a_rule_below_a_line_makes_it_a_heading(document):
+    page = document(
+        "The van\n=======\n\nCosts\n-----\n\nNone.\n\nA dash parts\n------------------------------\n", "page.txt"
+    )
+    assert [(block.text, block.level) for block in page.blocks if block.kind is BlockKind.HEADING] == [
+        ("The van", 1),
+        ("Costs", 2),
+        ("A dash parts", 2),
+    ]
+
+
+def test_a_rule_below_a_sentence_only_parts(document):
+    page = document("The van calls twice a month.\n----------\n\nThe rest is silence.\n", "page.txt")
+    assert {block.kind for block in page.blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_an_entry_of_a_list_goes_on_below_its_words(texts):
+    assert texts(" * Letters come\n   on time\n * No one falls in\n", "page.txt")[0].replace("\u00ad", "") == (
+        "* Letters come on time"
+    )

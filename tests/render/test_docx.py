@@ -13,10 +13,11 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from openxml_audit import OpenXmlValidator
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import FieldValue, Look, Record, Sheet
+from pipeline.model import FieldValue, Look, Picture, Record, Resource, Sheet
 from pipeline.render import WRITERS
 from pipeline.render.sheet import compose
 
@@ -41,6 +42,13 @@ def docx_of(look: Look, lexicon: Lexicon, records: Mapping[str, Record]) -> Made
 
 def body(data: bytes) -> Any:
     return docx.Document(io.BytesIO(data)).element.body
+
+
+def styles_by_text(data: bytes) -> dict[str, str]:
+    """The names of the styles of all paragraphs, those in tables included, by their text."""
+    document = docx.Document(io.BytesIO(data))
+    found = (Paragraph(one, document) for one in document.element.body.iter(qn("w:p")))
+    return {one.text: str(one.style.name) for one in found if one.style}
 
 
 def words(element: Any) -> str:
@@ -101,12 +109,52 @@ def test_greek_in_latin_letters_and_addresses_are_not_spell_checked(
 
 
 def test_headings_are_headings_and_lists_are_lists(docx_of: Made) -> None:
-    document = docx.Document(io.BytesIO(docx_of("greek_only")[1]))
-    by_style = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
+    by_style = styles_by_text(docx_of("greek_only")[1])
     assert by_style["Το πλωτό σχολείο της λίμνης"] == "Heading 1"
     assert by_style["Περιγραφή\tDescription"] == "Heading 2"
     assert by_style["Επισκευή της βάρκας: 18.400\u00a0€"] == "List Bullet"
     assert by_style["μηχανή: 9.000\u00a0€"] == "List Bullet 2"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_heading_stands_in_a_table_or_word_leaves_it_out_of_its_list_of_headings(name: str, docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of(name)[1]))
+    found = [one for one in document.element.body.iter(qn("w:p")) if "Heading" in str(one.style)]
+    assert found
+    assert all(one.getparent() is document.element.body for one in found if not str(one.style).startswith("Cell"))
+
+
+def test_a_section_in_one_language_stands_below_its_heading_with_the_note_first(docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of("long")[1]))
+    lines = [(str(one.style.name), one.text) for one in document.paragraphs if one.style]
+    at = lines.index(("Heading 2", "Δυνατότητες μάθησης ή μεταφοράς\tPotential for learning or transfer"))
+    assert lines[at + 1] == ("Missing", "Μόνο στα αγγλικά")
+    assert [style for style, _ in lines[at + 2 : at + 4]] == ["Body", "Body"]
+
+
+def test_a_brief_section_stays_on_one_page_with_its_heading(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Any
+) -> None:
+    def kept(text: str) -> list[bool]:
+        made = record(value("title", "en", "A log"), value("description", "en", text))
+        data = WRITERS["docx"](compose(made, lexicon, look), look, lexicon).data
+        return [one.pPr.keepNext is not None for one in body(data).iter(qn("w:p")) if one.style == "Body"]
+
+    assert kept("Kept by all.\n\nWritten at night.\n\nRead at noon.") == [True, True, False]
+    assert kept("\n\n".join(["The wind is up. " * 30] * 3)) == [False, False, False]
+
+
+def test_the_languages_of_the_facts_have_columns_of_their_own_if_no_cell_has_to_reach_over_both(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Any, docx_of: Made
+) -> None:
+    def columns(data: bytes) -> list[int]:
+        (facts,) = [one for one in docx.Document(io.BytesIO(data)).tables if one.style and one.style.name == "Facts"]
+        return sorted({len(row._tr.tc_lst) for row in facts.rows})
+
+    names = [value("title", "en", "A log"), value("institution", "el", "Δήμος"), value("institution", "en", "Town")]
+    parted = WRITERS["docx"](compose(record(*names), lexicon, look), look, lexicon).data
+    assert (columns(parted), columns(docx_of("both")[1])) == ([3], [2])
+    assert "w:gridSpan" not in str(body(docx_of("both")[1]).xml)
 
 
 def test_a_pair_stands_side_by_side_under_a_heading_over_both_columns(docx_of: Made) -> None:
@@ -239,7 +287,7 @@ def test_the_note_of_a_missing_language_stands_at_the_edge_of_the_text_that_it_b
         value("transfer", "el", "Παντού."),
     )
     data = WRITERS["docx"](compose(record(*values), lexicon, look), look, lexicon).data
-    styles = {one.text: one.style.name for one in docx.Document(io.BytesIO(data)).paragraphs if one.style}
+    styles = styles_by_text(data)
     assert (styles["Μόνο στα αγγλικά"], styles["In Greek only"]) == ("Note", "Missing")
 
 
@@ -261,6 +309,36 @@ def test_a_column_of_figures_is_set_to_the_right(docx_of: Made) -> None:
     assert styles[:2] == [["Cell Heading", "Cell Heading Figures"], ["Cell", "Cell Figures"]]
 
 
+def test_what_introduces_a_table_stays_on_its_page(docx_of: Made) -> None:
+    (before,) = [one for one, other in pairwise(body(docx_of("both")[1])) if words(other).startswith("YearPupils")]
+    assert words(before) == "Pupils on board:"
+    assert before.pPr.keepNext is not None
+
+
+def test_the_total_of_a_table_is_set_bold(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    rows = (("Item", "Cost"), ("Nails", "€200"), ("Total cost", "€900"))
+    text = "\n".join(" | ".join(row) for row in rows)
+    sheet = compose(record(value("evidence", "en", text, rows=rows)), lexicon, look)
+    styles = styles_by_text(WRITERS["docx"](sheet, look, lexicon).data)
+    assert (styles["€200"], styles["Total cost"], styles["€900"]) == (
+        "Cell Figures",
+        "Cell Total",
+        "Cell Total Figures",
+    )
+    assert '<tr class="total">' in WRITERS["html"](sheet, look, lexicon).data.decode()
+
+
+def test_a_picture_is_no_higher_than_a_third_of_the_page(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record], photograph: Any
+) -> None:
+    boat = Resource("boat.jpg", "image/jpeg", photograph(300, 900))
+    sheet = compose(record(value("images", "en", "", Picture("boat.jpg", "A boat")), resources=(boat,)), lexicon, look)
+    (shape,) = docx.Document(io.BytesIO(WRITERS["docx"](sheet, look, lexicon).data)).inline_shapes
+    assert (round(shape.width.mm), round(shape.height.mm)) == (20, 60)
+
+
 def test_markup_and_field_codes_in_a_text_stay_text(
     look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
 ) -> None:
@@ -277,10 +355,12 @@ def test_every_style_that_a_sheet_names_is_in_the_template(look: Look) -> None:
     source = "".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("**/*.py")))
     named = set(
         re.findall(
-            r'"(Heading \d Sides|Second Language|Fact \w+|Lead Side|Side|Gap|Sides|Origin|Cells?|Source Alone)"', source
+            r'"(Heading \d Sides|Second Language|Fact \w+|Lead Side|Side|Gap|Sides|Origin|Cells?|Cell Total)"',
+            source,
         )
     )
     styles = {
+        "Source Alone",
         "Kicker",
         "Lead",
         "Body",
@@ -297,7 +377,7 @@ def test_every_style_that_a_sheet_names_is_in_the_template(look: Look) -> None:
     assert (
         named
         | styles
-        | {"Cell Figures", "Cell Heading Figures"}
+        | {"Cell Figures", "Cell Heading Figures", "Cell Total Figures"}
         | {"Heading 1", "Heading 2", "Heading 2 Sides", "List Bullet 4", "Side Bullet 4"}
         <= known
     )

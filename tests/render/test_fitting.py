@@ -32,7 +32,7 @@ def test_a_second_page_with_a_line_or_two_is_saved() -> None:
 
 
 def test_wider_spacing_leaves_less_room() -> None:
-    parts = [part for _ in range(15) for part in (HEADING, text(260))]
+    parts = [part for _ in range(16) for part in (HEADING, text(260))]
     assert text_size(parts, 1.0) > text_size(parts, 1.2)
 
 

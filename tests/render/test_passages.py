@@ -54,6 +54,17 @@ def test_addresses_become_links() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["boat(at)lake.example.eu", "boat [at] lake.example.eu", "boat ( AT ) lake.example.eu"]
+)
+def test_the_host_of_a_mail_address_kept_from_collectors_is_no_link(text: str) -> None:
+    assert list(links(text)) == []
+
+
+def test_at_in_a_sentence_hides_no_link() -> None:
+    assert [link.target for link in links("look at lake.example.eu")] == ["http://lake.example.eu"]
+
+
+@pytest.mark.parametrize(
     "address",
     [
         *("javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "http://", "https:///x", "mailto:nobody"),

@@ -43,7 +43,9 @@ def notes(sheet: Sheet) -> list[str]:
 
 def facts(sheet: Sheet) -> dict[str, list[str]]:
     return {
-        " / ".join(one.text for one in row.labels): [one.text for one in row.values]
+        " / ".join(one.text for one in row.labels): [
+            one.text.replace("\u00a0", " ") for one in (*row.values, *row.others)
+        ]
         for part in sheet.parts
         if isinstance(part, Facts)
         for row in part.rows
@@ -102,10 +104,10 @@ def test_the_facts_box_tells_who_where_when_and_how_much(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
     assert facts(compose(records["both"], lexicon, look)) == {
-        "Κύριος φορέας / Main institution": ["Δήμος Παραλίμνιων Χωριών · Municipality of the Lakeside Villages"],
+        "Κύριος φορέας / Main institution": ["Δήμος Παραλίμνιων Χωριών", "Municipality of the Lakeside Villages"],
         "Τοποθεσία / Location": ["Ελλάδα, Δυτική Μακεδονία"],
-        "Διάρκεια / Duration": ["Σεπτέμβριος 2019 – σε εξέλιξη · September 2019 – ongoing"],
-        "Προϋπολογισμός / Budget": ["€18,400 · €2,150"],
+        "Διάρκεια / Duration": ["Σεπτέμβριος 2019 – σε εξέλιξη", "September 2019 – ongoing"],
+        "Προϋπολογισμός / Budget": ["Repairs of the boat: €18,400", "Fuel for a year: €2,150"],
         "Επικοινωνία / Contact": ["Boat office, boat@lake.example"],
         "Σύνδεσμοι / Links": ["https://lake.example/film"],
     }
@@ -115,16 +117,35 @@ def test_a_date_keeps_the_words_of_the_page_in_its_own_language(
     value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
 ) -> None:
     sheet = compose(record(value("start_date", "en", "early in March 2015", Date("2015-03"))), lexicon, look)
-    assert facts(sheet) == {"Ημερομηνία έναρξης / Start date": ["Μάρτιος 2015 · early in March 2015"]}
+    assert facts(sheet) == {"Έναρξη / Start": ["Μάρτιος 2015", "early in March 2015"]}
 
 
-def test_a_date_in_figures_is_put_in_words_and_a_bare_year_stands_once(
+def test_a_date_in_figures_is_put_in_words_in_each_language(
     value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
 ) -> None:
     dates = (value("start_date", "en", "14/03/2015", Date("2015-03-14")), value("end_date", "en", "2018", Date("2018")))
     assert facts(compose(record(*dates), lexicon, look)) == {
-        "Διάρκεια / Duration": ["14 Μαρτίου 2015 – 2018 · 14 March 2015 – 2018"]
+        "Διάρκεια / Duration": ["14 Μαρτίου 2015 – 2018", "14 March 2015 – 2018"]
     }
+
+
+def test_what_both_languages_say_alike_stands_once(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(record(value("start_date", "en", "2021", Date("2021"))), lexicon, look)
+    (box,) = [part for part in sheet.parts if isinstance(part, Facts)]
+    assert [([one.text for one in row.values], row.others) for row in box.rows] == [(["2021"], ())]
+
+
+@pytest.mark.parametrize(
+    ("languages", "shown"), [("el", ["Λίμνη Α.Ε."]), ("en", ["Limni S.A."]), ("both", ["Λίμνη Α.Ε.", "Limni S.A."])]
+)
+def test_a_greek_name_in_latin_letters_is_what_english_readers_get(
+    languages: str, shown: list[str], value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    names = (value("institution", "el", "Λίμνη Α.Ε."), value("institution", "el-Latn", "Limni S.A."))
+    (found,) = facts(compose(record(*names), lexicon, look, languages)).values()
+    assert found == shown
 
 
 def test_a_language_that_all_sections_lack_is_named_once(
@@ -179,7 +200,7 @@ def test_the_source_is_told_in_words_and_as_a_code(records: Mapping[str, Record]
     source = [part.passage for part in sheet.parts if isinstance(part, Text) and part.style == "Source"]
     assert [one.text for one in source] == [
         "Πηγή · Source: https://lake.example/good-practices/floating-school",
-        "Ημερομηνία ανάγνωσης · Read on: 17 Φεβρουαρίου 2026 · 17 February 2026",
+        "Ημερομηνία ανάγνωσης: 17 Φεβρουαρίου 2026 · Read on: 17 February 2026",
     ]
     assert [link.target for link in source[0].links] == [sheet.source_url]
     assert (sheet.source_url, sheet.source_read) == (
@@ -276,19 +297,17 @@ def test_a_picture_is_found_by_its_file_name_and_described_if_the_page_does_not(
     assert figure.alt.text == "Picture from the practice's page: A boat"
 
 
-def test_the_funding_line_and_the_logo_come_from_the_brand(
+def test_the_logo_comes_from_the_brand(
     look_of: Callable[..., Look],
     photograph: Callable[..., bytes],
     records: Mapping[str, Record],
     lexicon: Lexicon,
 ) -> None:
-    brand = (("name", "Lake Office"), ("fund", "Interreg Europe"), ("logo", "office.png"))
+    brand = (("name", "Lake Office"), ("logo", "office.png"))
     sheet = compose(records["short"], lexicon, look_of({"office.png": photograph(300, 100)}, brand))
-    assert sheet.parts[0] == Figure("office.png", sheet.parts[0].alt, style="Logo")
-    assert notes(sheet)[-2:] == [
-        "Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης – Interreg Europe",
-        "Co-funded by the European Union – Interreg Europe",
-    ]
+    (logo,) = (part for part in sheet.parts if isinstance(part, Figure))
+    assert sheet.parts[0] == logo
+    assert (logo.name, logo.alt.text, logo.style) == ("office.png", "Λογότυπο: Lake Office", "Logo")
 
 
 def test_a_third_language_stands_after_the_two(
@@ -303,12 +322,12 @@ def test_a_third_language_stands_after_the_two(
 def test_a_logo_that_cannot_be_printed_is_told_and_left_out(
     look_of: Callable[..., Look], records: Mapping[str, Record], lexicon: Lexicon
 ) -> None:
-    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"/>'
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><text>Lake Office</text></svg>'
     sheet = compose(records["short"], lexicon, look_of({"office.svg": drawing}, (("logo", "office.svg"),)))
     assert not [part for part in sheet.parts if isinstance(part, Figure)]
     (issue,) = sheet.issues
     assert issue.code is IssueCode.UNUSABLE_IMAGE
-    assert issue.message.startswith("the logo 'office.svg' cannot be printed: give it as PNG or JPEG")
+    assert issue.message.startswith("the logo 'office.svg' cannot be printed: it holds letters that need a font")
 
 
 @pytest.mark.parametrize(

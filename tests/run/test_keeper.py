@@ -8,7 +8,7 @@ from pipeline.model import Issue, IssueCode, PageResult, Severity, State
 from pipeline.run.keeper import Keeper
 from pipeline.run.plan import Task
 from pipeline.store import manifest
-from pipeline.store.manifest import Entry
+from pipeline.store.entry import Entry
 from pipeline.store.walk import Source, sources
 
 FORMATS = ("pdf", "json")
@@ -138,3 +138,12 @@ def test_files_of_gone_pages_are_named_and_deleted_only_on_request(tmp_path: Pat
     keeper.forget(["x/a.html"], delete=True)
     assert not (tmp_path / "x").exists()
     assert keeper.entries == {}
+
+
+def test_a_variant_keeps_its_ending_where_names_meet(tmp_path: Path) -> None:
+    keeper = _keeper(tmp_path)
+    keeper.keep(_task("b-1.html"), _built("b-1.html", "b-1.pdf"))
+    result = keeper.keep(_task("b.html"), _built("b.html", "b-1.pdf", "b-1.large.pdf"))
+    names = sorted(name for name, _ in result.files)
+    assert [name.partition(".")[2] for name in names] == ["large.pdf", "pdf"]
+    assert len({name.partition(".")[0] for name in names} - {"b-1"}) == 1

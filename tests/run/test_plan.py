@@ -9,7 +9,7 @@ import pytest
 from pipeline.model import State
 from pipeline.run.plan import Task, gone, plan
 from pipeline.store.beside import Beside
-from pipeline.store.manifest import Entry, Manifest, Stamp
+from pipeline.store.entry import Entry, Manifest, Stamp
 from pipeline.store.walk import Source, sources
 
 RECIPE = {"pdf": "p1", "json": "j1"}

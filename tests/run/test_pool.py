@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,7 @@ def _failure(task: int, error: PipelineError) -> PageResult:
 def _run(
     count: int, work: Callable[[int], PageResult], jobs: int = 2, limits: Limits | None = None
 ) -> list[PageResult]:
-    return list(pool.results(count, work, _failure, jobs, limits or Limits()))
+    return list(pool.results(range(count), work, _failure, jobs, limits or Limits()))
 
 
 def test_results_come_in_the_order_of_the_tasks_whatever_each_takes() -> None:
@@ -115,8 +117,34 @@ def test_a_reader_who_stops_early_leaves_no_worker_behind() -> None:
     def work(task: int) -> PageResult:
         return PageResult(str(os.getpid()), State.BUILT)
 
-    results = pool.results(100, work, _failure, 2, Limits())
+    results = pool.results(range(100), work, _failure, 2, Limits())
     pid = int(next(results).path)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_a_pool_keeps_its_workers_from_one_row_of_tasks_to_the_next() -> None:
+    def work(task: str) -> PageResult:
+        return PageResult(task, State.BUILT, reason=str(os.getpid()))
+
+    def failure(task: str, error: PipelineError) -> PageResult:
+        return PageResult(task, State.FAILED, reason=error.text)
+
+    with closing(pool.Pool(work, failure, 1, Limits())) as staff:
+        first, second = (list(staff.results([f"{row}-{n}" for n in range(3)])) for row in "ab")
+    assert [result.path for result in (*first, *second)] == ["a-0", "a-1", "a-2", "b-0", "b-1", "b-2"]
+    assert len({result.reason for result in (*first, *second)}) == 1
+
+
+def test_a_worker_holds_no_connection_of_its_parent_open() -> None:
+    ours, theirs = socket.socketpair()
+
+    def work(task: int) -> PageResult:
+        is_held = os.path.samestat(os.fstat(theirs.fileno()), own)
+        return PageResult(str(task), State.FAILED if is_held else State.BUILT)
+
+    own = os.fstat(theirs.fileno())
+    assert {result.state for result in _run(3, work)} == {State.BUILT}
+    ours.close()
+    theirs.close()

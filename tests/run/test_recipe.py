@@ -8,11 +8,14 @@ import pytest
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import extended, shipped
-from pipeline.run.recipe import FORMATS, Recipe
-from pipeline.settings import Brand, Limits, Settings
+from pipeline.run.recipe import FORMATS, Recipe, with_variants
+from pipeline.settings import Brand, Limits, Print, Settings
 from pipeline.store.load import load_look
 
 ROOT = Path(__file__).parent.parent.parent
+
+# The sheet as PDF, and its variants.
+PDFS = {"pdf", "print.pdf", "large.pdf", "a5.pdf", "a5-2up.pdf"}
 
 
 @pytest.fixture
@@ -35,10 +38,15 @@ def _touched(before: Recipe, after: Recipe) -> set[str]:
 @pytest.mark.parametrize(
     ("file", "formats"),
     [
-        ("sheet.css", {"pdf", "html"}),
-        ("sheet.html", {"pdf", "html"}),
+        ("sheet.css", PDFS),
+        ("variants/large.css", {"large.pdf"}),
+        ("variants/a5.css", {"a5.pdf", "a5-2up.pdf"}),
+        ("screen.css", {"html"}),
+        ("report.css", set()),
+        ("fonts/SheetText-Regular-greek.woff2", {"html"}),
+        ("sheet.html", PDFS | {"html"}),
         ("sheet.docx", {"docx"}),
-        ("fonts/SheetText-Regular.ttf", {"pdf", "html", "docx"}),
+        ("fonts/SheetText-Regular.ttf", PDFS | {"html", "docx"}),
     ],
 )
 def test_a_changed_template_touches_the_formats_that_open_it(look_of: Path, file: str, formats: set[str]) -> None:
@@ -55,19 +63,21 @@ def test_a_picture_touches_a_word_document_only_as_a_logo(look_of: Path) -> None
     before = _recipe(look_of, settings)
     (look_of / "templates/ground.png").write_bytes(b"two")
     with_ground = _recipe(look_of, settings)
-    assert _touched(before, with_ground) == {"pdf", "html"}
+    assert _touched(before, with_ground) == PDFS | {"html"}
     (look_of / "templates/logo.png").write_bytes(b"two")
-    assert _touched(with_ground, _recipe(look_of, settings)) == {"pdf", "html", "docx"}
+    assert _touched(with_ground, _recipe(look_of, settings)) == PDFS | {"html", "docx"}
 
 
 @pytest.mark.parametrize(
     ("settings", "formats"),
     [
-        (Settings(languages="el"), {"pdf", "docx", "html"}),
-        (Settings(context=True), {"pdf", "docx", "html"}),
-        (Settings(brand=Brand(accent="#123456")), {"pdf", "docx", "html"}),
-        (Settings(limits=Limits(letters=1000)), {"pdf", "docx", "html"}),
-        (Settings(overflow="fail"), {"pdf"}),
+        (Settings(languages="el"), PDFS | {"docx", "html"}),
+        (Settings(context=True), PDFS | {"docx", "html"}),
+        (Settings(brand=Brand(accent="#123456")), PDFS | {"docx", "html"}),
+        (Settings(limits=Limits(letters=1000)), PDFS | {"docx", "html"}),
+        (Settings(overflow="fail"), {"pdf", "print.pdf"}),
+        (Settings(print=Print(marks=True)), {"print.pdf"}),
+        (Settings(limits=Limits(pdf_pages=10)), PDFS),
         (Settings(text_languages=("el", "en")), set(FORMATS)),
         (Settings(limits=Limits(page_mb=1)), set(FORMATS)),
         (Settings(limits=Limits(seconds=5, memory_mb=900), jobs=3, output="elsewhere", formats=("json",)), set()),
@@ -85,3 +95,9 @@ def test_words_of_the_lexicon_touch_every_format() -> None:
 def test_a_format_that_nothing_writes_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="no such format: odt"):
         _recipe(ROOT, Settings(formats=("odt",)))
+
+
+def test_variants_are_formats_of_their_own() -> None:
+    asked = Settings(formats=("docx",), variants=("large", "a5"), n_up=True)
+    assert with_variants(asked).formats == ("docx", "large.pdf", "a5.pdf", "a5-2up.pdf")
+    assert with_variants(Settings()).formats == Settings().formats

@@ -124,3 +124,24 @@ def test_a_language_in_latin_letters_brings_its_words_along() -> None:
     lexicon = extended(shipped(), {"pt.toml": f'[language]\nscript = "Latin"\n[split]\n{words}\n'.encode()})
     text = "hortas nas escolas com uma"
     assert tagged(text, lexicon=lexicon, languages=(*LANGUAGES, "pt")) == [(text, "pt")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drenthe, Netherlands",
+        "Galicia, Spain",
+        "Bayern, Germany",
+        "Petrini Gefyra Mountain Villages Partnership",
+        "Thessaloniki Port Authority",
+    ],
+)
+def test_a_name_that_one_word_shows_to_be_english_is_english(text: str) -> None:
+    assert tagged(text) == [(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("Gemeente Emmen", "nl"), ("Universidad de Vigo", "es"), ("Sterea Ellada", "el-Latn")]
+)
+def test_a_name_without_an_english_word_keeps_its_language(text: str, lang: str) -> None:
+    assert tagged(text) == [(text, lang)]

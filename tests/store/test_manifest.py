@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from pipeline.errors import OutputError
 from pipeline.model import Issue, IssueCode, Locator, Severity, State
 from pipeline.store import manifest
-from pipeline.store.manifest import Entry, Stamp
+from pipeline.store.entry import Entry, Stamp
 
 ENTRY = Entry(
     page=Stamp("ab" * 32, 10, 5),
@@ -67,3 +68,78 @@ def test_a_stamp_knows_a_changed_file(tmp_path: Path) -> None:
     assert not untimed.matches(file)
     file.unlink()
     assert not timed.matches(file)
+
+
+def _pages(count: int) -> dict[str, Entry]:
+    return {f"part-{n % 7}/page-{n}.html": ENTRY for n in range(count)}
+
+
+def _tree(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in folder.rglob("*.json*")}
+
+
+def test_an_ordinary_folder_has_all_its_pages_in_one_file(tmp_path: Path) -> None:
+    entries = _pages(5_000)
+    manifest.save(tmp_path, entries, entries)
+    assert json.loads((tmp_path / manifest.MANIFEST).read_bytes())["pages"].keys() == entries.keys()
+    assert [file.name for file in tmp_path.iterdir()] == [manifest.MANIFEST]
+
+
+def test_the_manifest_of_a_large_folder_is_in_shards_and_loaded_from_them(tmp_path: Path) -> None:
+    entries = _pages(5_001)
+    manifest.save(tmp_path, entries, entries)
+    shards = json.loads((tmp_path / manifest.MANIFEST).read_bytes())["shards"]
+    assert shards == [f"manifest/{n:x}.jsonl" for n in range(16)]
+    lines = [json.loads(line) for name in shards for line in (tmp_path / name).read_bytes().splitlines()]
+    assert {line["path"] for line in lines} == entries.keys()
+    assert manifest.load(tmp_path) == entries
+
+
+def test_only_the_shards_of_changed_pages_are_written_again(tmp_path: Path) -> None:
+    entries = _pages(6_000)
+    manifest.save(tmp_path, entries, entries)
+    before = _tree(tmp_path)
+    changed = {"part-0/page-0.html", "new.html"}
+    entries |= {path: replace(ENTRY, reason="changed") for path in changed}
+    manifest.save(tmp_path, entries, changed)
+    after = _tree(tmp_path)
+    assert 1 <= len([name for name in after if name.endswith(".jsonl") and after[name] != before[name]]) <= 2
+    assert manifest.load(tmp_path) == entries
+
+
+def test_a_folder_that_shrinks_goes_back_to_one_file(tmp_path: Path) -> None:
+    manifest.save(tmp_path, _pages(5_001), ())
+    entries = _pages(10)
+    manifest.save(tmp_path, entries, ())
+    assert manifest.load(tmp_path) == entries
+    assert not list(tmp_path.rglob("*.jsonl"))
+
+
+@pytest.mark.parametrize("before", [4_999, 5_001])
+@pytest.mark.parametrize("place", ["", "manifest"])
+def test_a_manifest_that_was_written_in_part_gives_all_entries_the_same(
+    tmp_path: Path, before: int, place: str
+) -> None:
+    entries = _pages(before)
+    manifest.save(tmp_path, entries, entries)
+    changed = {f"part-{n % 7}/page-{n}.html": replace(ENTRY, reason="changed") for n in range(0, 5_100, 50)}
+    for path, entry in changed.items():
+        manifest.append(tmp_path, path, entry)
+    # Stands where the temporary file should: nothing can be written beside it.
+    obstacle = tmp_path / place / f".sheets-tmp-{os.getpid()}"
+    obstacle.mkdir(parents=True)
+    with pytest.raises(OutputError, match="cannot be written"):
+        manifest.save(tmp_path, entries | changed, changed)
+    assert manifest.load(tmp_path) == entries | changed
+    obstacle.rmdir()
+    manifest.save(tmp_path, entries | changed, dict(manifest.journal(tmp_path)))
+    assert manifest.load(tmp_path) == entries | changed
+    assert not (tmp_path / manifest.JOURNAL).exists()
+
+
+def test_a_damaged_shard_is_told_and_not_passed_over(tmp_path: Path) -> None:
+    manifest.save(tmp_path, _pages(5_001), ())
+    shard = tmp_path / "manifest/3.jsonl"
+    shard.write_bytes(shard.read_bytes()[:-20])
+    with pytest.raises(OutputError, match="not a manifest of this tool"):
+        manifest.load(tmp_path)

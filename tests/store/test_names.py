@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.store.names import assign, plain_name, safe_name, stem
+from pipeline.store.names import assign, ending, plain_name, safe_name, stem
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,29 @@ def test_an_output_name_is_safe_everywhere(path: str, expected: str) -> None:
 def test_a_long_name_keeps_room_for_numbers_and_extensions() -> None:
     name = plain_name("ή" * 300 + ".html")
     assert len((name + "-9999-9999-abcdef.large.docx").encode()) <= 120
+
+
+@pytest.mark.parametrize("variant", ["print", "large", "a5", "a5-2up"])
+def test_a_page_called_like_a_variant_of_another_makes_way(variant: str) -> None:
+    names = assign([f"b.{variant}.html", "b.html", "c.large.html"])
+    assert names["b.html"] == "b"
+    assert names[f"b.{variant}.html"].startswith(f"b.{variant}-")
+    assert names["c.large.html"] == "c.large"
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "end"),
+    [
+        ("a/b.pdf", "a/b.html", ".pdf"),
+        ("a/b.large.pdf", "a/b.html", ".large.pdf"),
+        ("a/b.large.pdf", "a/b.large.html", ".pdf"),
+        ("a/b-2-abcdef.a5-2up.pdf", "a/b.html", ".a5-2up.pdf"),
+        ("v1.2/b.json", "v1.2/b.html", ".json"),
+        ("report_files/b.jpg", "b.html", ".jpg"),
+    ],
+)
+def test_the_end_of_a_files_name_is_what_follows_its_pages_name(name: str, path: str, end: str) -> None:
+    assert ending(name, path) == end
 
 
 def test_where_names_meet_the_first_path_keeps_the_plain_one() -> None:

@@ -23,6 +23,15 @@ _NUMBER = (
 _GROUPS = re.compile(rf"\d{{1,3}}(?:(?:\.|,|['’]|{_SPACE})\d{{3}})+(?:[.,]\d+)?")
 
 
+# The words on a sum that is told as a fact are no longer.
+_LONGEST_FACT = 60
+# The upper end of a range is at most so many times the lower.
+_RANGE = 10
+# Nothing but a number.
+_ALONE = re.compile(rf"\s*({_NUMBER})\s*")
+_WORDS = re.compile(r"[^\W\d_]+|[€£$]")
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A sum in a text, from `start` to `end`."""
@@ -42,22 +51,46 @@ class Amounts:
     currencies: dict[str, str]
     magnitudes: dict[str, int]
 
-    def all_in(self, text: str, *, is_about_money: bool = False) -> tuple[Sum, ...]:
-        """The sums of a text in order; where it `is_about_money`, numbers in groups of three without a currency too."""
+    def all_in(self, text: str, *, is_about_money: bool = False, currency: str | None = None) -> tuple[Sum, ...]:
+        """The sums of a text in order; where it `is_about_money`, numbers in groups of three without a currency too.
+
+        These are in `currency`, where the text's label gives one; then a number alone is a sum, too.
+        """
         plain = flat(text[:_LONGEST])
         found = [found for match in self.marked.finditer(plain) if (found := self._marked(match))]
         found = self._ranges(found, plain)
         if is_about_money:
             taken = [(one.start, one.end) for one in found]
-            free = (match for match in self.bare.finditer(plain) if not _meets(match.span(), taken))
-            found += [Sum(match.start(), match.end(), Amount(_plain(read(match[0])))) for match in free]
+            free = [match for match in self.bare.finditer(plain) if not _meets(match.span(match.lastindex or 0), taken)]
+            if not found and not free and (alone := _ALONE.fullmatch(plain)):
+                free = [alone] if currency or _GROUPS.fullmatch(alone[1]) else []
+            for match in free:
+                group = match.lastindex or 0
+                found.append(Sum(*match.span(group), Amount(_plain(read(match[group])), currency)))
         return tuple(sorted(found, key=lambda one: one.start))
+
+    def is_only_sum(self, text: str) -> bool:
+        """Whether a short text is a sum and nothing else."""
+        found = self.all_in(text, is_about_money=True)
+        return len(found) == 1 and found[0].end - found[0].start >= len(text.strip(" \t\u00a0.,;"))
+
+    def is_sum_first(self, text: str) -> bool:
+        """Whether a text is a sum and at most a few words on it that are no sentence."""
+        found = self.all_in(text[:_LONGEST_FACT], is_about_money=True)
+        has_room = len(text) < _LONGEST_FACT and not text.rstrip().endswith(".")
+        return has_room and bool(found) and not any(map(str.isalnum, text[: found[0].start]))
+
+    def currency_in(self, label: str) -> str | None:
+        """The currency that a label of costs names: “Total budget (EUR)”."""
+        words = _WORDS.findall(flat(label))
+        return next((self.currencies[word] for word in words if word in self.currencies), None)
 
     def _marked(self, match: re.Match[str]) -> Sum | None:
         side = "a" if match["a_low"] else "b"
         low, high, magnitude = match[f"{side}_low"], match[f"{side}_high"], match[f"{side}_mag"]
         power = self.magnitudes[magnitude.rstrip()] if magnitude else 0
-        if high and side == "b" and " " in match["b_joint"] and not _GROUPS.fullmatch(low) and not power:
+        is_apart = bool(high) and side == "b" and " " in match["b_joint"] and not _GROUPS.fullmatch(low) and not power
+        if is_apart and read(low) * _RANGE < read(high):
             # “Phase 1 - 500 €”: the dash parts a number that is no money from the sum.
             low, high = high, None
         first = read(low, has_magnitude=power > 0)
@@ -140,13 +173,18 @@ def amounts(lexicon: Lexicon) -> Amounts:
     )
     behind = (
         rf"{edge}(?P<b_low>{_NUMBER})(?:(?P<b_joint>{between})(?P<b_high>{_NUMBER}))?"
-        rf"(?:{gap}(?P<b_mag>{power}){end}\.?)?(?:[.,][-–]{{0,2}})?{gap}{of}(?P<b_cur>(?:{signs})(?!\d)|(?:{names}){end})"
+        rf"(?:{gap}(?P<b_mag>{power}){end}\.?)?(?:[.,][-–]{{0,2}})?{gap}{of}"
+        rf"(?P<b_open>\()?(?P<b_cur>(?:{signs})(?!\d)|(?:{names}){end})(?(b_open)\))"
     )
     counted = alternatives(known.counted)
+    grouped = (
+        r"\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3}(?:,\d{3})+(?:\.\d\d)?"
+        rf"|\d{{1,3}}(?:{_SPACE}\d{{3}})+[.,]\d\d"
+    )
+    closed = rf"(?!\d|[.,]\d)(?!{_SPACE}?%)(?!{_SPACE}?(?:{counted}){end})"
     bare = (
-        rf"{edge}(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d\d)?|\d{{1,3}}(?:,\d{{3}})+(?:\.\d\d)?"
-        rf"|\d{{1,3}}(?:{_SPACE}\d{{3}})+[.,]\d\d)(?!\d|[.,]\d)(?!{_SPACE}?%)"
-        rf"(?!{_SPACE}?(?:{counted}){end})(?={_SPACE}?(?:[^\w\s]|$)|{_SPACE}(?:{alternatives(known.after_sums)}){end})"
+        rf"(?<![^\W\d_])(?:{alternatives(known.before_sums)}){_SPACE}({grouped}){closed}"
+        rf"|{edge}({grouped}){closed}(?={_SPACE}?(?:[^\w\s]|$)|{_SPACE}(?:{alternatives(known.after_sums)}){end})"
     )
     return Amounts(
         marked=re.compile(f"{before}|{behind}"),

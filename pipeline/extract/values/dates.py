@@ -111,6 +111,12 @@ class Dates:
         letters = sum(map(str.isalpha, "".join([*rest, text[at:]])))
         return bool(found) and letters <= 14
 
+    def is_date_line(self, text: str) -> bool:
+        """Whether a line is a date to the day and not much else, such as the weekday."""
+        found = self.all_in(text)
+        length = sum(one.end - one.start for one in found)
+        return len(found) == 1 and found[0].day is not None and 2 * length >= len(text.strip())
+
     def _read(self, match: re.Match[str]) -> list[Found]:
         start, end = match.span()
         part = {name: value for name, value in match.groupdict().items() if value is not None}

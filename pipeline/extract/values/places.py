@@ -20,6 +20,7 @@ _PARTS = re.compile(r"\s*[,;/|()\[\]\n]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 _NUTS = re.compile(r"^\s*(?:NUTS\s*[0-3]?|[A-Z]{2}\d{1,3})\s*[-–—:.]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b([A-Z]{2}[0-9A-Z]{1,3})\b")
 _CODE_OF_COUNTRY = re.compile("[A-Z]{2}")
+_AND = re.compile(r"&|(?<!\w)(?:και|and)(?!\w)")
 # The most words that a region without a country may have.
 _REGION_WORDS = 6
 
@@ -149,4 +150,4 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
 
 
 def _key(name: str) -> str:
-    return " ".join(fold(name).replace("-", " ").split()).strip(" .,;:")
+    return " ".join(_AND.sub(" ", fold(name).replace("-", " ")).split()).strip(" .,;:")

@@ -13,7 +13,7 @@ from docx.oxml.parser import OxmlElement
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import locale
 from pipeline.model import Passage
-from pipeline.render.passages import pieces
+from pipeline.render.passages import language, pieces
 
 Element = Any  # an lxml element of python-docx; it has no public type
 
@@ -64,6 +64,13 @@ class Ink:
                 yield element("w:hyperlink", {"r:id": link, "w:tooltip": self.told(target), "w:history": "1"}, inner)
             else:
                 yield self.run(text, lang, style, is_prose=is_prose)
+
+    def voices(self, passages: Iterable[Passage], second: str, parting: Element) -> Iterator[Element]:
+        """Passages in two languages with `parting` between them; the second in the character style `second`."""
+        for number, passage in enumerate(passages):
+            if number:
+                yield self.around(parting, language(passage, self.lang))
+            yield from self.runs(passage, second if number else "")
 
     def run(self, text: str, lang: str, style: str = "", *, is_prose: bool = True) -> Element:
         """One run of text."""
@@ -124,6 +131,12 @@ class Ink:
         """The reference to a style; none where the template has no such style."""
         if name and (known := self.styles.get(name.lower())):
             yield element(tag, {"w:val": known})
+
+
+def keep(paragraph: Element) -> None:
+    """Keep a paragraph on the page of the next one."""
+    if paragraph.pPr.keepNext is None:
+        paragraph.pPr.append(element("w:keepNext"))
 
 
 def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> Element:

@@ -10,31 +10,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from pipeline.model import Facts, Figure, Flow, Heading, Items, Note, Pair, Part, Passage, Table, Text
+from pipeline.model import Fact, Facts, Figure, Flow, Heading, Items, Note, Pair, Part, Passage, Table, Text
+from pipeline.render.docx.grouping import Group, groups, is_parted, shares_line
 from pipeline.render.tables import shares
 
 # Sizes of text in points: the template's own, and those that are tried where it needs more than two pages.
 SIZES = (10.5, 10.0, 9.5, 9.0)
 _PAGES = 2
 
-# Points between the margins of a page, less a line that a reader's own fonts may cost.
-_HEIGHT = 726.0
+# Points between the margins of a page, less what a reader's own fonts may cost.
+_HEIGHT = 705.0
 
-# A second page with no more points of text on it would better be none.
-_STUB = 110.0
+# A second page that would not be filled to a third would better be none.
+_STUB = 240.0
 
 # Width of the text in points: over the page, below a section's heading, in one of two columns; of a bullet's indent.
 _PAGE, _BODY, _SIDE, _BULLET = 493.0, 323.0, 236.0, 12.0
-
 # Mean width of a letter of Calibri, and the distance of its lines, in parts of the size.
 _GREEK, _OTHER, _LINE = 0.485, 0.432, 1.343
 
-# Sizes of text in points that do not change with that of the sections.
-_FIXED = {"Lead": 12.0, "Kicker": 10.5}
+# Sizes of text in points where the sections have the largest; all but the small shrink along.
+_LARGER = {"Lead": 12.0, "Kicker": 10.5}
 _SMALL, _CELL, _TITLE, _HEADING = 9.0, 10.0, 20.0, 10.5
 
-# Space around things in points: after a paragraph and an item, around a heading, a row, a picture, the source.
-_PARAGRAPH, _ITEM, _SECTION, _ROW, _PICTURE, _SOURCE = 4.0, 2.5, 22.0, 4.5, 160.0, 72.0
+# Space around things in points: after a paragraph and an item, around a section, a row, a fact.
+_PARAGRAPH, _ITEM, _SECTION, _ROW, _FACT = 4.5, 2.5, 16.0, 4.5, 2.0
+
+# Heights of pictures with what stands beside them in points; partners' logos stand beside the emblem.
+_PICTURE = 160.0
+_PICTURES = {"Code": 72.0, "Logo": 40.0, "Emblem": 68.0, "Partner": 0.0}
 
 # A table with fewer rows stays on one page, and so does a row of two columns that is no higher.
 _KEPT_ROWS = 9
@@ -61,9 +65,12 @@ def text_size(parts: Sequence[Part], spacing: float) -> float:
 
     It is the first one if none does. `spacing` is the brand's factor of distances.
     """
-    first = _extent(_Measure(SIZES[0], spacing).blocks(parts))
+    grouped = tuple(groups(parts))
+    first = _extent(_Measure(SIZES[0], spacing).blocks(grouped))
     wanted = 1 if first.pages == _PAGES and first.used < _STUB else _PAGES
-    found = (size for size in SIZES if _extent(_Measure(size, spacing).blocks(parts)).pages <= wanted)
+    if first.pages <= wanted:
+        return SIZES[0]
+    found = (size for size in SIZES[1:] if _extent(_Measure(size, spacing).blocks(grouped)).pages <= wanted)
     return next(found, SIZES[0])
 
 
@@ -77,7 +84,7 @@ def _extent(blocks: Iterable[_Block]) -> _Extent:
         held = 0.0
         if used + height <= _HEIGHT:
             used += height
-        elif block.breaks:
+        elif block.breaks and used + height - block.height < _HEIGHT:
             over = used + height - _HEIGHT
             pages, used = pages + ceil(over / _HEIGHT), over % _HEIGHT
         else:
@@ -90,15 +97,25 @@ class _Measure:
 
     def __init__(self, size: float, spacing: float) -> None:
         self._size, self._spacing = size, spacing
+        self._scale = size / SIZES[0]
 
-    def blocks(self, parts: Sequence[Part]) -> Iterator[_Block]:
+    def blocks(self, grouped: Iterable[Group]) -> Iterator[_Block]:
+        for kind, members in grouped:
+            blocks = self._each(members)
+            if kind == "section":
+                *kept, last = blocks
+                yield _Block(sum(block.height for block in kept), holds=True)
+                yield last
+            else:
+                yield from blocks
+
+    def _each(self, parts: Sequence[Part]) -> Iterator[_Block]:
         for part in parts:
             match part:
                 case Heading():
                     yield self._heading(part)
                 case Facts():
-                    for row in part.rows:
-                        yield _Block(sum(self._lines(one, _BODY, self._size) for one in row.values) + self._gap(_ROW))
+                    yield from (self._fact(row, is_parted=is_parted(part)) for row in part.rows)
                 case Pair():
                     sides = (
                         sum(block.height for block in self._flows(side, _SIDE)) for side in (part.left, part.right)
@@ -108,11 +125,18 @@ class _Measure:
                 case _:
                     yield from self._flows([part], _BODY)
 
+    def _fact(self, row: Fact, *, is_parted: bool) -> _Block:
+        is_beside = is_parted or shares_line(row)
+        sides = (row.values, row.others) if is_beside else ((*row.values, *row.others),)
+        room = _BODY / len(sides)
+        heights = (sum(self._lines(one, room, self._size) + self._gap(_FACT) for one in side) for side in sides)
+        return _Block(max(heights) + self._gap(_FACT))
+
     def _heading(self, heading: Heading) -> _Block:
         if heading.level == 1:
-            lines = sum(self._lines(one, _PAGE, _TITLE) for one in heading.passages)
+            lines = sum(self._lines(one, _PAGE, _TITLE * self._scale) for one in heading.passages)
             return _Block(lines + self._gap(_SECTION), holds=True)
-        return _Block(_HEADING * _LINE + self._gap(_SECTION), holds=True)
+        return _Block(_HEADING * self._scale * _LINE + self._gap(_SECTION), holds=True)
 
     def _flows(self, flows: Iterable[Flow], width: float) -> Iterator[_Block]:
         for flow in flows:
@@ -127,14 +151,18 @@ class _Measure:
                 case Table():
                     yield from self._table(flow, width)
                 case Figure():
-                    yield _Block(_SOURCE if flow.style == "Code" else _PICTURE)
+                    yield _Block(_PICTURES.get(flow.style, _PICTURE))
+                case Note(style="Fund"):
+                    # Small lines over the whole page, close to one another.
+                    yield _Block(sum(self._lines(one, _PAGE, _SMALL) for one in flow.passages) + self._gap(_ROW))
                 case Note():
                     yield from (_Block(self._lines(one, width, _SMALL) + self._gap(_ROW)) for one in flow.passages)
 
     def _text(self, text: Text, width: float) -> _Block:
-        if text.style == "Source":
-            return _Block(0.0)  # it stands beside the code
-        size = _FIXED.get(text.style, self._size if text.style == "Body" else _SMALL)
+        if text.style in {"Source", "Statement"}:
+            return _Block(0.0)  # it stands beside the code, or the emblem
+        larger = _LARGER.get(text.style, 0.0) * self._scale
+        size = larger or (self._size if text.style == "Body" else _SMALL)
         room = width if text.style == "Body" or width == _SIDE else _PAGE
         return _Block(self._lines(text.passage, room, size) + self._gap(_PARAGRAPH), breaks=True)
 
@@ -142,7 +170,8 @@ class _Measure:
         columns = [share * width for share in shares(table)]
         rows = (table.header, *table.rows)
         for row in rows:
-            heights = (self._lines(cell, room, _CELL) for cell, room in zip(row, columns, strict=True))
+            size = max(_SMALL, _CELL * self._scale)
+            heights = (self._lines(cell, room, size) for cell, room in zip(row, columns, strict=True))
             yield _Block(max(heights) + self._gap(_ROW), holds=len(table.rows) < _KEPT_ROWS and row is not rows[-1])
 
     def _lines(self, passage: Passage, width: float, size: float) -> float:

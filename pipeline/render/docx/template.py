@@ -31,18 +31,24 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _SPACE = re.compile(r'(w:(?:before|after))="(\d+)"')
 
 # The shipped template's size of all text that names no other, in half points.
-_SIZE = "21"
+_SIZE = 21
+# Nothing shrinks below it; the statement on funding is as large as the emblem beside it demands.
+_SMALLEST = 18
+_FIXED = "ancestor::w:style/@w:styleId='Statement'"
 
 
 def opened(look: Look, size: float) -> Document:
     """A new document on the template, in the brand's colours and spacing, with text of that `size` in points.
 
-    A template that was given another size of text by hand keeps it.
+    Larger text shrinks along with it. A template that was given another size of text by hand keeps all its sizes.
     """
     document = docx.Document(io.BytesIO(_adapted(look.file(TEMPLATE), look.brand)))
-    for kind in ("sz", "szCs"):
-        for default in document.styles.element.xpath(f"w:docDefaults/w:rPrDefault/w:rPr/w:{kind}[@w:val='{_SIZE}']"):
-            default.set(qn("w:val"), str(round(size * 2)))
+    styles = document.styles.element
+    if round(size * 2) != _SIZE and styles.xpath(f"w:docDefaults/w:rPrDefault/w:rPr/w:sz[@w:val='{_SIZE}']"):
+        for found in styles.xpath(f"//w:sz[not({_FIXED})] | //w:szCs[not({_FIXED})]"):
+            points = int(found.get(qn("w:val")))
+            if points > _SMALLEST:
+                found.set(qn("w:val"), str(max(_SMALLEST, round(points * size * 2 / _SIZE))))
     return document
 
 

@@ -15,6 +15,31 @@ except OSError as error:
         "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or brew install pango",
     ) from error
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Look, Rendered, Sheet
+from pipeline.render.pdf.handout import write_handout, write_two_up
+from pipeline.render.pdf.large import write_large
+from pipeline.render.pdf.print import check_profile, write_print
 from pipeline.render.pdf.writer import warm_up, write_pdf
 
-__all__ = ["warm_up", "write_pdf"]
+__all__ = ["WRITERS", "warm_up", "warm_up_variant", "write_pdf"]
+
+# The sheet and its variants by the ends of their files' names.
+WRITERS: Mapping[str, Callable[[Sheet, Look, Lexicon], Rendered]] = MappingProxyType(
+    {
+        "pdf": write_pdf,
+        "print.pdf": write_print,
+        "large.pdf": write_large,
+        "a5.pdf": write_handout,
+        "a5-2up.pdf": write_two_up,
+    }
+)
+
+
+def warm_up_variant(look: Look) -> None:
+    """Load what every variant needs; ConfigurationError for a colour profile that is none of a press."""
+    warm_up(look)
+    check_profile(look)

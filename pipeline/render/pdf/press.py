@@ -16,6 +16,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from pipeline.errors import ConfigurationError
 from pipeline.model import Look, Resource
 from pipeline.render.html import STYLE
+from pipeline.render.pdf.settling import settled
+from pipeline.render.web import FONT_FACE, properties
 
 # Where files seem to come from; `.invalid` never resolves (RFC 2606), and nothing is ever asked for outside memory.
 LOOK, PAGE = "https://look.invalid/", "https://page.invalid/"
@@ -39,30 +41,47 @@ class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Press:
-    """The fonts and the style of a look, ready to set sheets with."""
+    """The fonts, the style and the colour profiles of a look, ready to set sheets with."""
 
     fonts: FontConfiguration
     style: CSS
+    profiles: dict[str, Any]
 
 
-@lru_cache(maxsize=2)
-def press(look: Look) -> Press:
-    """The press of a look; ConfigurationError if its style sheet names a file that the look has not."""
-    fonts = FontConfiguration()
+@lru_cache(maxsize=8)
+def press(look: Look, style: str = "") -> Press:
+    """The press of a look, with the text of a further `style` sheet.
+
+    ConfigurationError if a style sheet names a file that the look has not.
+    """
+    own = look.file(STYLE).decode("utf-8")
+    if style:
+        fonts = press(look).fonts
+        own = FONT_FACE.sub("", own) + style
+    else:
+        fonts = FontConfiguration()
+    profiles: dict[str, Any] = {}
+    return Press(fonts, _parsed(settled(own, properties(look)), look, fonts, profiles), profiles)
+
+
+def _parsed(style: str, look: Look, fonts: FontConfiguration, profiles: dict[str, Any]) -> CSS:
     fetcher = Fetcher(look)
     try:
-        style = CSS(
-            string=look.file(STYLE).decode("utf-8"), base_url=LOOK + STYLE, url_fetcher=fetcher, font_config=fonts
+        return CSS(
+            string=style,
+            base_url=LOOK + STYLE,
+            url_fetcher=fetcher,
+            font_config=fonts,
+            color_profiles=profiles,
         )
     except FatalURLFetchingError as error:
         raise missing_file(error) from error
-    return Press(fonts, style)
 
 
 def missing_file(error: FatalURLFetchingError) -> ConfigurationError:
     """What to say of a template that asks for a file which is not there."""
     return ConfigurationError(
-        f"templates: {error}", "sheet.html and sheet.css may only name files of the templates folder"
+        f"templates: {error}", "sheet.html and the style sheets may only name files of the templates folder"
     )
 
 

@@ -14,8 +14,11 @@ from typing import Any
 
 import pydyf
 from weasyprint.formatting_structure import boxes
+from weasyprint.images import RasterImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags as weasyprint_tags
+
+from pipeline.render.pdf.tree import LANG
 
 WRAPPED = weasyprint_tags._build_box_tree  # noqa: SLF001
 
@@ -52,7 +55,7 @@ def tagging() -> Iterator[Tagging]:
 def _complete(tag: Any, box: Any) -> None:
     """Language (WCAG 3.1.2), scope of header cells, kind of list, and words for a link."""
     element = box.element
-    if lang := element.get("lang"):
+    if lang := element.get(LANG):
         tag["Lang"] = pydyf.String(lang)
     if tag["S"] == "/TH":
         tag["A"]["Scope"] = "/Row" if element.get("scope") == "row" else "/Column"
@@ -80,3 +83,13 @@ def filled(page: Any) -> float:
         (one.position_y + one.height for one in box.children[0].descendants() if isinstance(one, kinds)), default=0
     )
     return float(max(0, lowest - box.content_box_y()) / box.height)
+
+
+def pictures_of(document: Any) -> Iterator[tuple[str, float]]:
+    """The address of each picture made of dots, and how many of them are printed to the inch."""
+    for page in document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001
+            picture = getattr(box, "replacement", None)
+            if isinstance(picture, RasterImage) and box.width and box.height:
+                # CSS pixels are 1/96 of an inch.
+                yield box.element.get("src"), 96 * min(picture.width / box.width, picture.height / box.height)

@@ -4,38 +4,42 @@ from __future__ import annotations
 
 import html
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
-from pipeline.model import Issue, IssueCode, Look, Rendered, Severity, Sheet
+from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Severity, Sheet
 from pipeline.render.html import markup, template
 from pipeline.render.pdf.finishing import finisher, has_unclear_end
-from pipeline.render.pdf.press import LOOK, Fetcher, missing_file, press, resource_url
+from pipeline.render.pdf.form import SCREEN, Form
+from pipeline.render.pdf.press import Fetcher, missing_file, press, resource_url
 from pipeline.render.pdf.tags import filled, tagging, text_of
+from pipeline.render.pdf.tree import Tree
+from pipeline.render.shortening import beginning, length
+from pipeline.render.voices import Voices
 
-_PAGES = 2
-
-# The roomiest layout, and how much of its text the others can hold at most: where they cannot, they are not tried.
-_ROOMIEST = 1
+# How much of the roomiest layout's text the others can hold at most: where they cannot, they are not tried.
 _TIGHTER = {2: 1.18, 3: 1.34}
 
 # A second page of which less than this share is filled is a stub: one page would do better.
 _STUB = 0.25
 
+# A sheet of too many pages is cut to somewhat less than its share of them: the note that says so takes room, too.
+_SPARE = 0.97
+
 # One file in twenty needs a second attempt, one in thousands a third.
 _ATTEMPTS = 4
 
-_VARIANT = "pdf/a-2a"
-
 
 @dataclass(frozen=True, slots=True)
-class _Setting:
+class Setting:
+    """A sheet that is set: WeasyPrint's document, and what is odd about it."""
+
     document: Any
+    issues: tuple[Issue, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -53,69 +57,93 @@ def warm_up(look: Look) -> None:
     template(look)
 
 
-def write_pdf(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
-    """The sheet as an accessible PDF (UA-1 and A-2a), the same bytes for the same sheet and look.
+def write_pdf(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form = SCREEN) -> Rendered:
+    """The sheet as an accessible PDF (UA-1 and A-2a), the same bytes for the same sheet, look and form.
 
-    PageError if it needs more than two pages and the look's `overflow` is `fail`, else an issue that tells how much.
+    PageError if it needs more pages than the form has and the look's `overflow` is `fail`, else an issue that tells
+    how much.
     """
-    try:
-        setting = _best(sheet, look, lexicon)
-    except FatalURLFetchingError as error:
-        raise missing_file(error) from error
-    issues = _overflow(setting, look) if setting.pages > _PAGES else ()
-    return Rendered(_written(setting.document), issues)
+    setting = best(sheet, look, lexicon, form)
+    return Rendered(written(setting.document, form), overflow(setting, look, form))
 
 
-def _written(document: Any) -> bytes:
+def written(document: Any, form: Form) -> bytes:
+    """The file of a document that was set as a tagged form."""
     data = b""
     for attempt in range(_ATTEMPTS):
         with tagging() as found, warnings.catch_warnings():
             # WeasyPrint leaves the file of its colour profile to the garbage collector.
             warnings.simplefilter("ignore", ResourceWarning)
-            data = document.write_pdf(finisher=finisher(found, attempt), pdf_variant=_VARIANT)
+            data = document.write_pdf(finisher=finisher(found, attempt), pdf_variant=form.conformance)
         if not has_unclear_end(data):
             break
     return data
 
 
-def _best(sheet: Sheet, look: Look, lexicon: Lexicon) -> _Setting:
-    """The first layout that fits on two pages and leaves no page all but empty; the roomiest if none fits."""
-    first = _set(sheet, look, lexicon, _ROOMIEST)
+def best(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
+    """The sheet in its best layout, or as much of it as the look allows pages for."""
+    setting = _fitting(sheet, look, lexicon, form)
+    pages, most = setting.pages, look.most_pages
+    if pages <= most:
+        return setting
+    note = Note(Voices(sheet.languages, lexicon).label("cut"))
+    left = length(sheet)
+    while setting.pages > most and left:
+        left = int(left * _SPARE * most / setting.pages)
+        setting = _fitting(beginning(sheet, left, note), look, lexicon, form)
+    text = f"the sheet takes {pages} pages and may have {most}; the rest stands in the record"
+    return replace(setting, issues=(Issue(IssueCode.TOO_LONG, Severity.WARNING, text),))
+
+
+def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
+    """The first layout that fits on the form's pages and leaves no page all but empty; the roomiest if none fits."""
+    first = _set(sheet, look, lexicon, form, form.layout)
+    if not form.pages:
+        return first
     has_stub = 1 < first.filled < 1 + _STUB
-    wanted = 1 if has_stub else _PAGES
+    wanted = 1 if has_stub else form.pages
     if first.pages <= wanted:
         return first
     for layout, most in _TIGHTER.items():
         if first.filled <= wanted * most:
-            setting = _set(sheet, look, lexicon, layout)
+            setting = _set(sheet, look, lexicon, form, layout)
             if setting.pages <= wanted:
                 return setting
     return first
 
 
-def _set(sheet: Sheet, look: Look, lexicon: Lexicon, layout: int) -> _Setting:
-    ready = press(look)
-    page = HTML(
-        string=markup(sheet, look, lexicon, layout, resource_url),
-        base_url=LOOK,
-        url_fetcher=Fetcher(look, sheet.resources),
-    )
-    return _Setting(page.render(font_config=ready.fonts, stylesheets=[ready.style], pdf_variant=_VARIANT))
+def _set(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: int) -> Setting:
+    ready = press(look, form.style)
+    page = Tree(markup(sheet, look, lexicon, layout, resource_url), Fetcher(look, sheet.resources))
+    try:
+        return Setting(
+            page.render(
+                font_config=ready.fonts,
+                stylesheets=(ready.style,),
+                color_profiles=ready.profiles,
+                pdf_variant=form.conformance or None,
+            )
+        )
+    except FatalURLFetchingError as error:
+        raise missing_file(error) from error
 
 
-def _overflow(setting: _Setting, look: Look) -> tuple[Issue, ...]:
-    letters = sum(len(text_of(page)) for page in setting.document.pages[_PAGES:])
-    where = _last_heading(setting.document.make_bookmark_tree())
-    text = f"{letters} characters too many for {_PAGES} pages, from “{where}” on"
+def overflow(setting: Setting, look: Look, form: Form) -> tuple[Issue, ...]:
+    """What is to be said of a sheet that needs more pages than its form has; PageError if that is a failure."""
+    if not form.pages or setting.pages <= form.pages:
+        return setting.issues
+    letters = sum(len(text_of(page)) for page in setting.document.pages[form.pages :])
+    where = _last_heading(setting.document.make_bookmark_tree(), form.pages)
+    text = f"{letters} characters too many for {form.pages} pages, from “{where}” on"
     if look.overflow == "fail":
         raise PageError(text, 'shorten the page, or set overflow = "grow"')
-    return (Issue(IssueCode.TOO_LONG, Severity.WARNING, text),)
+    return (*setting.issues, Issue(IssueCode.TOO_LONG, Severity.WARNING, text))
 
 
-def _last_heading(bookmarks: Any) -> str:
-    """The heading of the section that goes beyond the second page."""
+def _last_heading(bookmarks: Any, pages: int) -> str:
+    """The heading of the section that goes beyond so many pages."""
     found = ""
     for label, (page, *_), below, _ in bookmarks:
-        if page < _PAGES:
-            found = _last_heading(below) or html.unescape(label)
+        if page < pages:
+            found = _last_heading(below, pages) or html.unescape(label)
     return found

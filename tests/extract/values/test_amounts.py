@@ -26,6 +26,8 @@ SUMS = {
     "100.000, € for": "100000 EUR",
     "€250K and €80Κ, €170Κ pa": "250000 EUR;80000 EUR;170000 EUR",
     "8,1 M EUR": "8100000 EUR",
+    "124 300 (EUR)": "124300 EUR",
+    "each lamp 110 - 140 €": "110 EUR 140",
     "7.7M Eur": "7700000 EUR",
     "30 k PLN (ca. 6400 EURO)": "30000 PLN;6400 EUR",
     "€73.3 million": "73300000 EUR",
@@ -125,3 +127,13 @@ def test_separators_of_every_convention_are_read(written, number):
 @given(st.text(alphabet="0123456789.,€ EURMKεκατ.ευρώ-–%²٣'", max_size=40))
 def test_no_text_makes_it_fail(text):
     assert all(found.start < found.end for found in AMOUNTS.all_in(text, is_about_money=True))
+
+
+def test_a_currency_in_the_label_holds_for_the_number_behind_it():
+    assert AMOUNTS.currency_in("Total budget (EUR):") == "EUR"
+    (found,) = AMOUNTS.all_in("164 700", is_about_money=True, currency="EUR")
+    assert (found.amount.amount, found.amount.currency) == ("164700", "EUR")
+
+
+def test_a_number_of_people_alone_is_no_sum():
+    assert AMOUNTS.all_in("12", is_about_money=True) == ()

@@ -19,6 +19,12 @@ WRITTEN = {
     "Τηλ: 2310 000 111, Φαξ: 2310 000 112, info [at] town.example.gr": Contact(
         None, None, "info@town.example.gr", "2310 000 111"
     ),
+    "Jan Veldman (jan@mill.example.org, +31 20 000 0000)": Contact(
+        "Jan Veldman", None, "jan@mill.example.org", "+31 20 000 0000"
+    ),
+    "more: Lieve de Smet, Friends of the Mill Partnership": Contact("Lieve de Smet", "Friends of the Mill Partnership"),
+    "Ελένη Μυλωνά τηλ. 2461 011122 φαξ 2461 011133": Contact("Ελένη Μυλωνά", None, None, "2461 011122"),
+    "Mag. Theresa Mahlberg\nTel.: +43 512 000 77-12": Contact("Mag. Theresa Mahlberg", None, None, "+43 512 000 77-12"),
     "Maria Probeva": Contact("Maria Probeva"),
     "Please log in to see the name.": None,
     "[email protected]": None,

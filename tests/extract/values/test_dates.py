@@ -91,3 +91,28 @@ def test_a_period_has_its_ends(written):
 def test_no_text_makes_it_fail_and_every_date_is_edtf(text):
     assert all(EDTF.fullmatch(found.date.edtf) for found in DATES.all_in(text))
     assert all(date is None or EDTF.fullmatch(date.edtf) for date in (*DATES.period(text), DATES.one(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_date"), [("Sunday, 12 May 2019", True), ("Κυριακή 12/5/2019", True), ("Expo 2015", False)]
+)
+def test_a_line_is_a_date_if_little_else_stands_in_it(text, is_date):
+    assert DATES.is_date_line(text) is is_date
+
+
+@pytest.mark.parametrize("text", ["not yet", "δεν έχει τελειώσει", "όχι ακόμη", "τρέχει ακόμη"])
+def test_an_end_that_has_not_come_is_open(text):
+    assert DATES.one(text).edtf == ".."
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("from spring 2019 to Dec. 2021", "2019-21", "2021-12"),
+        ("03/2016 – ongoing", "2016-03", ".."),
+        ("Μάρτιος 2015 - 31/12/2018", "2015-03", "2018-12-31"),
+        ("2016 – Ιούνιος 2019", "2016", "2019-06"),
+    ],
+)
+def test_the_two_ends_of_a_period_may_be_written_in_two_forms(text, start, end):
+    assert [date.edtf for date in DATES.period(text)] == [start, end]

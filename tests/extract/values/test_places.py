@@ -11,6 +11,7 @@ from pipeline.model import Place
 PLACES = gazetteer(shipped())
 
 WRITTEN = {
+    "Ανατολική Μακεδονία & Θράκη": Place("GR", "Ανατολική Μακεδονία & Θράκη", "EL51"),
     "Northern Ireland, United Kingdom (United Kingdom)": Place("GB", "Northern Ireland", "UKN0"),
     "Municipality of Ljubljana (SI)": Place("SI", "Municipality of Ljubljana"),
     "Cyprus (Κύπρος)": Place("CY"),

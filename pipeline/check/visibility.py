@@ -1,0 +1,84 @@
+"""Whether a finished file shows who paid for it: the European Union's emblem, the statement, no larger logo.
+
+Regulation (EU) 2021/1060, annex IX: the emblem is prominent, the statement stands in full beside it, and no other logo
+is higher or wider. A centimetre is the least height of the emblem (European Commission, The use of the EU emblem in the
+context of EU programmes 2021-2027).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.check.finding import Flaw, quoted
+from pipeline.check.shown import Box, Picture, Shown
+from pipeline.lexicon.funding import FundingWords, plain
+
+# Millimetres: the emblem's least height, and what rounding takes.
+_LEAST, _ROUNDING = 10.0, 0.1
+
+# No statement stands farther from the emblem than so many times its height, and none is a mere trace of it.
+_FARTHEST = 2.0
+
+
+def visibility_flaws(name: str, data: bytes, words: Sequence[FundingWords]) -> list[Flaw]:
+    """What is wrong with the funding line of a PDF or Word file of that `name`."""
+    if Path(name).suffix.lower() == ".pdf":
+        from pipeline.check.visibility_pdf import shown_in_pdf as look  # noqa: PLC0415 - loads what is needed only
+    else:
+        from pipeline.check.visibility_docx import shown_in_docx as look  # noqa: PLC0415 - as above
+    found = look(data, words)
+    return [found] if isinstance(found, Flaw) else list(flaws_of(found, words))
+
+
+def flaws_of(shown: Shown, words: Sequence[FundingWords]) -> Iterator[Flaw]:
+    """What is wrong with a funding line."""
+    if not shown.emblems:
+        yield Flaw("emblem", "the emblem of the European Union is not there, or has no alternative text that says so")
+    yield from _size_flaws(shown)
+    yield from _statement_flaws(shown, words)
+    for one in _larger(shown):
+        size = f"{one.width:.1f} mm wide and {one.height:.1f} mm high"
+        yield Flaw("logos", f"the logo {quoted(one.alt or 'beside the emblem')} is {size}: larger than the emblem")
+
+
+def _size_flaws(shown: Shown) -> Iterator[Flaw]:
+    for emblem in shown.emblems:
+        if emblem.height < _LEAST - _ROUNDING:
+            yield Flaw("emblem", f"the emblem is {emblem.height:.1f} mm high; {_LEAST:.0f} mm are the least")
+
+
+def _statement_flaws(shown: Shown, words: Sequence[FundingWords]) -> Iterator[Flaw]:
+    said = plain(shown.text)
+    if not any(one.lang in shown.languages for one in words) and not _is_said(said, words):
+        yield Flaw("statement", f"the statement is not there: {quoted(words[0].statement)}")
+    for one in words:
+        if one.lang not in shown.languages:
+            continue
+        if not _is_said(said, [one]):
+            yield Flaw("statement", f"the statement is not there in {one.name}: {quoted(one.statement)}")
+            continue
+        boxes = [box for statement, box in shown.statements if statement in one.statements]
+        places = [emblem.box for emblem in shown.emblems if emblem.box]
+        if boxes and places and not any(_is_beside(box, place) for box in boxes for place in places):
+            yield Flaw("statement", f"the statement in {one.name} does not stand beside the emblem")
+        if any(box.overlaps(place) for box in boxes for place in places):
+            yield Flaw("statement", f"the statement in {one.name} overlaps the emblem")
+
+
+def _is_said(said: str, words: Sequence[FundingWords]) -> bool:
+    return any(statement in said for one in words for statement in one.statements)
+
+
+def _is_beside(statement: Box, emblem: Box) -> bool:
+    # Statements of several languages stand one behind the other.
+    return statement.distance(emblem) <= _FARTHEST * max(emblem.height, emblem.width, statement.width)
+
+
+def _larger(shown: Shown) -> Iterator[Picture]:
+    """The logos that are higher or wider than the largest emblem."""
+    if not shown.emblems:
+        return
+    height = max(one.height for one in shown.emblems) + _ROUNDING
+    width = max(one.width for one in shown.emblems) + _ROUNDING
+    yield from (one for one in shown.logos if one.height > height or one.width > width)

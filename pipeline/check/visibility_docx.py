@@ -1,0 +1,71 @@
+"""What a Word document shows of its funding line; pictures are known by their alternative texts."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.check.docx_file import BrokenFileError, WordFile, named
+from pipeline.check.finding import Flaw
+from pipeline.check.shown import Picture, Shown
+from pipeline.lexicon.funding import FundingWords, plain
+
+# English metric units in a millimetre.
+_MM = 36_000
+
+# What stands side by side.
+_ROWS = (named("w:tr"), named("w:p"))
+
+
+def shown_in_docx(data: bytes, words: Sequence[FundingWords]) -> Shown | Flaw:
+    """What a Word document shows; a flaw if it cannot be read."""
+    try:
+        with WordFile(io.BytesIO(data)) as word:
+            return _shown(word, words)
+    except BrokenFileError as error:
+        return Flaw("file", f"cannot be read as a Word document: {error}")
+
+
+def _shown(word: WordFile, words: Sequence[FundingWords]) -> Shown:
+    emblem_names = [name for one in words for name in (*one.emblems, *one.statements)]
+    logo_names = [name for one in words for name in one.logos]
+    emblems, logos = [], []
+    frames = [frame for kind in ("wp:inline", "wp:anchor") for frame in word.body.iter(named(kind))]
+    rows = {row for frame in frames if _says(frame, emblem_names) for row in frame.iterancestors(*_ROWS)}
+    for frame in frames:
+        if _says(frame, emblem_names):
+            emblems.append(_picture(frame))
+        elif _says(frame, logo_names) or any(row in rows for row in frame.iterancestors(*_ROWS)):
+            logos.append(_picture(frame))
+    text = "\n".join([*(word.text(one) for one in word.paragraphs()), *(one.alt for one in emblems)])
+    return Shown(_languages(word, words), text, tuple(emblems), tuple(logos))
+
+
+def _languages(word: WordFile, words: Sequence[FundingWords]) -> tuple[str, ...]:
+    """The languages of the sections' headings, else that of the document."""
+    known = {one.lang for one in words}
+    found = {
+        word.language_of(run, paragraph).partition("-")[0]
+        for paragraph in word.paragraphs()
+        if word.heading_level(paragraph) == 2
+        for run in paragraph.iter(named("w:r"))
+        if word.text(run).strip()
+    }
+    return tuple(sorted(found & known)) or (word.language.partition("-")[0],)
+
+
+def _says(frame: Any, names: Sequence[str]) -> bool:
+    alt = plain(_alt(frame))
+    return any(name in alt for name in names)
+
+
+def _alt(frame: Any) -> str:
+    properties = frame.find(named("wp:docPr"))
+    return "" if properties is None else str(properties.get("descr", ""))
+
+
+def _picture(frame: Any) -> Picture:
+    extent = frame.find(named("wp:extent"))
+    width, height = (0, 0) if extent is None else (int(extent.get(side, "0")) for side in ("cx", "cy"))
+    return Picture(_alt(frame), width / _MM, height / _MM)

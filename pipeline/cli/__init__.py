@@ -1,0 +1,9 @@
+"""The command `sheets`: options → settings → one call → exit code. Nothing is decided here.
+
+Heavy imports wait inside the commands that need them.
+"""
+
+from pipeline.cli import building, fetching, finished, reading
+from pipeline.cli.group import main
+
+__all__ = ["building", "fetching", "finished", "main", "reading"]

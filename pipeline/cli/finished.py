@@ -1,0 +1,100 @@
+"""`sheets export`, `check`, `verify`: what a build has finished."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.group import answering, main, working_settings
+from pipeline.errors import ExitCode
+
+
+def _table_file(_context: click.Context, _parameter: click.Parameter, value: Path) -> Path:
+    from pipeline.export import WRITERS
+
+    if value.suffix.lower() not in WRITERS:
+        raise click.BadParameter(f"{value.name}: choose a name that ends in {', '.join(WRITERS)}")
+    return value
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), callback=_table_file)
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@answering
+def export(file: Path, folder: Path | None) -> ExitCode:
+    """Write the records of an output FOLDER (default: output) as a table to FILE: .csv, .xlsx or .jsonl.
+
+    No cell can become a formula. In a Greek or other European Excel, .xlsx opens into columns at once.
+
+    \b
+    Examples:
+      sheets export practices.xlsx
+      sheets export practices.csv output-2024
+    """
+    from pipeline import console
+    from pipeline.export import exported, records
+    from pipeline.store.load import load_lexicon
+    from pipeline.store.write import write_file
+
+    settings = working_settings()
+    found = records(folder or Path(settings.output))
+    write_file(file.parent, file.name, exported(file.suffix.lower(), found, load_lexicon(settings, Path())))
+    console.say(f"{file}: {len(found)} {'record' if len(found) == 1 else 'records'}")
+    return ExitCode.OK
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--visibility", is_flag=True, help="Look for the EU's emblem and the funding statement instead.")
+@answering
+def check(paths: tuple[Path, ...], *, visibility: bool) -> ExitCode:
+    """Check finished PDF and Word files, also such as a person has edited: a line a finding. PATHS may be folders.
+
+    Structure, languages, alternative texts, links, tables and lists are looked at; PDF files are put before veraPDF,
+    too, where the extra "validate" is installed. Variants for paper alone have no tags: they are checked only if named.
+
+    \b
+    Examples:
+      sheets check output
+      sheets check output/a.docx && echo "fit to be published"
+      sheets check --visibility output
+    """
+    from pipeline.check import findings, finished_files, has_vera, visibility_findings
+    from pipeline.console import safe, say
+    from pipeline.store.load import load_lexicon
+
+    files = finished_files(paths, with_prints=visibility)
+    if not visibility and not has_vera() and any(file.suffix.lower() == ".pdf" for file in files):
+        say('Note: veraPDF is not installed; pip install "practice-sheets[validate]" adds its rules to the check.')
+    count = 0
+    for finding in (
+        visibility_findings(files, load_lexicon(working_settings(), Path())) if visibility else findings(files)
+    ):
+        count += 1
+        click.echo(safe(str(finding)))
+    say(f"{len(files)} files checked, {count} findings")
+    return ExitCode.FAILED_PAGES if count else ExitCode.OK
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@answering
+def verify(folder: Path | None) -> ExitCode:
+    """Hold the output FOLDER against its manifest: a line a file that is missing, was changed or is not known.
+
+    \b
+    Examples:
+      sheets verify
+      sheets verify done
+    """
+    from pipeline.check import verify
+    from pipeline.console import safe, say
+
+    folder = folder or Path(working_settings().output)
+    count = 0
+    for finding in verify(folder):
+        count += 1
+        click.echo(safe(str(finding)))
+    say(f"{folder}: {count} findings")
+    return ExitCode.FAILED_PAGES if count else ExitCode.OK

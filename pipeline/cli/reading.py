@@ -1,0 +1,125 @@
+"""`sheets extract`, `split`, `explain`, `labels`: what is on pages, printed; nothing is written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.group import answering, main, working_settings
+from pipeline.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pipeline.model import PageResult
+    from pipeline.run.inspect import Action
+
+# What may be the URL of a store is taken as it is written.
+_PLACES = click.argument("places", nargs=-1, metavar="PATHS...", required=True, type=click.Path())
+
+
+@main.command()
+@_PLACES
+@answering
+def extract(places: tuple[str, ...]) -> ExitCode:
+    """Print the record of each page at PATHS as a JSON line; `-` reads one page from stdin. Writes nothing.
+
+    \b
+    Examples:
+      sheets extract input > records.jsonl
+      curl -s https://example.org/practice | sheets extract -
+    """
+    from pipeline.run.inspect import extract_lines
+
+    return _inspect(extract_lines, places, learns=True)
+
+
+@main.command()
+@_PLACES
+@answering
+def split(places: tuple[str, ...]) -> ExitCode:
+    """Print the language runs of each page at PATHS as JSON lines; `-` reads plain text from stdin.
+
+    \b
+    Examples:
+      sheets split input/a.html
+      echo "Το έργο (Regional Stakeholder Group)" | sheets split -
+    """
+    from pipeline.run.inspect import split_lines
+
+    return _inspect(split_lines, places)
+
+
+@main.command()
+@click.argument("path", type=click.Path())
+@click.argument("field", required=False)
+@answering
+def explain(path: str, field: str | None) -> ExitCode:
+    """Tell where each value of the page at PATH comes from, or that of one FIELD, and what was left out and why.
+
+    \b
+    Examples:
+      sheets explain input/a.html
+      sheets explain input/a.html resources
+    """
+    from pipeline.console import safe
+    from pipeline.run.inspect import explain_as
+
+    return _inspect(
+        explain_as(field), [path], take=lambda text: click.echo("\n".join(map(safe, text.split("\n"))), nl=False)
+    )
+
+
+@main.command()
+@_PLACES
+@answering
+def labels(places: tuple[str, ...]) -> ExitCode:
+    """List the label-like lines of the pages at PATHS that fields.toml lacks, each with the field that it may mean.
+
+    A line each, its parts divided by tabs: the label, the suggestion, where it stands. Add those that fit to a
+    fields.toml in the folder that the setting `lexicon` names.
+
+    \b
+    Examples:
+      sheets labels input
+      sheets labels input/new-site > labels.tsv
+    """
+    from pipeline.console import safe
+    from pipeline.run.labelling import gathered, label_lines
+
+    lines: list[str] = []
+    code = _inspect(label_lines, places, take=lambda text: lines.extend(text.splitlines()))
+    for line in gathered(lines):
+        click.echo("\t".join(map(safe, line.split("\t"))))
+    return code
+
+
+def _inspect(
+    action: Action, places: Iterable[str], take: Callable[[str], object] | None = None, *, learns: bool = False
+) -> ExitCode:
+    """Run an action on each page; `take` gets what it says of one, which else goes to stdout as it is."""
+    from pipeline.console import say
+    from pipeline.model import State
+    from pipeline.run.inspect import STDIN, inspect
+    from pipeline.store.remote import place
+
+    paths = [place(one) for one in places]
+    stdin = sys.stdin.buffer.read() if STDIN in map(str, paths) else b""
+    code = ExitCode.OK
+    for result in inspect(action, working_settings(), paths, stdin=stdin, learns=learns):
+        if result.state is State.FAILED:
+            code = ExitCode.FAILED_PAGES
+        if result.reason:
+            say(_told(result))
+        for _, data in result.files:
+            if take:
+                take(data.decode())
+            else:
+                click.echo(data, nl=False)
+    return code
+
+
+def _told(result: PageResult) -> str:
+    hint = f" ({result.hint})" if result.hint else ""
+    return f"{result.state.value}: {result.path}: {result.reason}{hint}"

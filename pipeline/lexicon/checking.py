@@ -1,0 +1,108 @@
+"""An office's own tables held against the shipped ones: slips are told with file and line, and what was meant."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from pipeline.errors import ConfigurationError
+from pipeline.lexicon import Lexicon, Table
+from pipeline.lexicon.fields import FIELD_KEYS, Role, ValueType
+from pipeline.settings import line_of
+
+# A column of labels is named after its language.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
+_CHOICES: Mapping[str, frozenset[str]] = {"role": frozenset(Role), "type": frozenset(ValueType)}
+
+
+class _Slip(NamedTuple):
+    path: tuple[str, ...]
+    message: str
+
+
+def check(files: Mapping[str, bytes], base: Lexicon, folder: str) -> None:
+    """ConfigurationError with every slip in the TOML files of an office's `folder`, which are to extend `base`."""
+    details = [detail for name, data in sorted(files.items()) for detail in _told(f"{folder}/{name}", name, data, base)]
+    if details:
+        raise ConfigurationError(
+            f"{folder} has tables that are wrong",
+            "the heads of the shipped tables say what may stand in them",
+            (*details,),
+        )
+
+
+def _told(shown: str, name: str, data: bytes, base: Lexicon) -> Iterator[str]:
+    try:
+        text = data.decode("utf-8-sig")
+        own = tomllib.loads(text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        yield f"{shown}: not a valid TOML file: {error}"
+        return
+    known = name.removesuffix(".toml")
+    slips = _in_fields(own, base) if known == "fields" else _in_table(own, known, base)
+    for line, path, message in sorted((line_of(text, slip.path), ".".join(slip.path), slip.message) for slip in slips):
+        yield f"{shown}:{line}: {path}: {message}"
+
+
+def _in_fields(own: Table, base: Lexicon) -> Iterator[_Slip]:
+    shipped = base.table("fields")
+    columns = {*base.languages, *FIELD_KEYS}
+    for name, row in own.items():
+        if not isinstance(row, Mapping):
+            yield _Slip((name,), "is no field: a field is a table")
+            continue
+        if name not in shipped and not _CHOICES.keys() <= row.keys():
+            yield _Slip((name,), f"no such field{_near(name, shipped)}; a new one needs a role and a type")
+        for key, value in row.items():
+            message = _in_row(key, value, columns)
+            if message:
+                yield _Slip((name, key), message)
+
+
+def _in_row(key: str, value: Any, columns: Iterable[str]) -> str:
+    """What is wrong with a key of a field; empty where nothing is."""
+    if key in _CHOICES:
+        known = sorted(_CHOICES[key])
+        return (
+            "" if value in known else f"{value!r} is no {key}" + (_near(str(value), known) or f": {', '.join(known)}")
+        )
+    if key not in FIELD_KEYS and not _LANGUAGE.fullmatch(key):
+        return f"no such column{_near(key, columns)}"
+    is_list = isinstance(value, list) and all(isinstance(label, str) and label.strip() for label in value)
+    return "" if is_list else "write a list of labels, each in quotes"
+
+
+def _in_table(own: Table, name: str, base: Lexicon) -> Iterator[_Slip]:
+    """Slips in a table of words: sections and keys that no shipped table has, values of another form than theirs."""
+    is_language = name in base.languages or name not in base.tables
+    tables = [base.table(lang) for lang in base.languages] if is_language else [base.table(name)]
+    # Names of places are keys of their table, and any name may be new.
+    return _in_section(own, tables, (), depth=2 if is_language else 1)
+
+
+def _in_section(own: Table, tables: list[Table], path: tuple[str, ...], depth: int) -> Iterator[_Slip]:
+    for key, value in own.items():
+        known = [table[key] for table in tables if key in table]
+        if not known:
+            near = _near(key, {other for table in tables for other in table})
+            if near or not path:
+                yield _Slip((*path, key), f"no shipped table has this{near}")
+        elif not any(_form(value) is _form(one) for one in known):
+            yield _Slip((*path, key), f"must be a {_FORMS[_form(known[0])]}")
+        elif isinstance(value, Mapping) and depth > 1:
+            yield from _in_section(value, [one for one in known if isinstance(one, Mapping)], (*path, key), depth - 1)
+
+
+_FORMS = {dict: "table", list: "list", str: "text", int: "number", bool: "true or false"}
+
+
+def _form(value: Any) -> type:
+    return next((form for form in _FORMS if type(value) is form), object)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name[:40], list(known), n=1)
+    return f" (did you mean {near[0]}?)" if near else ""

@@ -1,0 +1,164 @@
+"""Page → Document: raw bytes and how they were got, and the blocks that a reader finds in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from hashlib import sha256
+
+from pipeline.model.issues import Issue, Locator
+
+# The media type of a page as a web archive holds it: an answer of a server, head and all.
+HTTP_ANSWER = "application/http"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The raw bytes of one page and how we got them.
+
+    `path` is relative to the input folder, with `/`; `id` is `path` without its extension. The n-th page of an
+    archive has `n` as its `part`, and `#n` behind its id. `charset` and `media_type` are None until a reader has
+    looked at the bytes, or what a server said of them. `site` is the URL's host, else the top folder of `path`,
+    else "". `issues` tell what was odd about how it came.
+    """
+
+    id: str
+    path: str
+    data: bytes = field(repr=False)
+    sha256: str
+    url: str | None = None
+    fetched: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    site: str = ""
+    part: str = ""
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What reports and the manifest call the page: its path, with its part if it has one."""
+        return f"{self.path}#{self.part}" if self.part else self.path
+
+    @classmethod
+    def of(
+        cls, path: str, page_id: str, data: bytes, url: str | None = None, fetched: str | None = None, site: str = ""
+    ) -> Page:
+        """A page as it comes from disk or memory."""
+        digest = sha256(data).hexdigest()
+        return cls(id=page_id, path=path, data=data, sha256=digest, url=url, fetched=fetched, site=site)
+
+    def without_data(self) -> Page:
+        """The same page for use behind the reader, where nobody needs the bytes."""
+        return replace(self, data=b"")
+
+
+class BlockKind(StrEnum):
+    """What the markup, or the shape of a plain-text line, says that a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    TERM = "term"
+    DETAIL = "detail"
+    FIGURE = "figure"
+    CAPTION = "caption"
+
+
+class MarkKind(StrEnum):
+    """What the markup says about a stretch inside a block."""
+
+    STRONG = "strong"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch `start`–`end` of the page's text that is set bold or links to `target` (an absolute URL if known)."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in which table a block stands; `table` counts from 0 on the page, `row` and `column` in the table."""
+
+    table: int
+    row: int
+    column: int
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that the page shows; `src` as written, made absolute where the page's URL is known."""
+
+    src: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, line of a paragraph, list item, cell, term or figure, in page order.
+
+    `text` is exactly `Document.text[start:end]`; it holds no line break: text after a `<br>` is a block of its own
+    that `continues` the one before. `level` is 1–6 for headings and the depth (from 1) for items. `lang` is what the
+    markup declares, often wrongly. `chrome` says why the block is page furniture; empty for content.
+    """
+
+    kind: BlockKind
+    text: str
+    start: int
+    end: int
+    path: str
+    level: int = 0
+    lang: str | None = None
+    continues: bool = False
+    cell: Cell | None = None
+    picture: Picture | None = None
+    marks: tuple[Mark, ...] = ()
+    chrome: str = ""
+
+    @property
+    def is_chrome(self) -> bool:
+        return bool(self.chrome)
+
+    @property
+    def locator(self) -> Locator:
+        return Locator(self.path, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself outside its visible text. Empty strings where it is silent."""
+
+    title: str = ""
+    og_title: str = ""
+    site_name: str = ""
+    url: str = ""
+    published: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """An image that came with the page (saved folder, archive, stored by fetch), looked up by `name` only."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as text and blocks. The blocks stand in order and cover every non-space character of `text`."""
+
+    page: Page
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+    resources: tuple[Resource, ...] = ()
+    issues: tuple[Issue, ...] = ()

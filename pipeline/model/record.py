@@ -1,0 +1,139 @@
+"""Bitext → Record: the values of a practice's fields, and what became of the rest of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from pipeline.model.bitext import Run
+from pipeline.model.document import Page, Picture, Resource
+from pipeline.model.issues import Issue, Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """An EDTF (ISO 8601-2) date at the precision given; an open end is `..`."""
+
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money: decimals as text, ISO 4217 currency or None; `amount_max` is the upper end of a range."""
+
+    amount: str
+    currency: str | None = None
+    amount_max: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """ISO 3166-1 alpha-2 country, the region as written, and the NUTS code where it is certain."""
+
+    country: str | None = None
+    region: str | None = None
+    nuts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask; None where the page does not say."""
+
+    name: str | None = None
+    organisation: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+Value: TypeAlias = Date | Amount | Place | Contact | Picture | None
+
+
+class FieldPair(NamedTuple):
+    """Two stretches that say the same: `el_start`–`el_end` of the Greek value, `en_start`–`en_end` of the English."""
+
+    el_start: int
+    el_end: int
+    en_start: int
+    en_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """One value of a field in one language.
+
+    `text` is repaired: paragraphs parted by a blank line, list items one a line starting `- ` (two spaces more a
+    depth), a table one row a line with ` | ` between cells. `value` is the typed form, None for texts. `rows` are a
+    table's cells. `pairs` tie a Greek and an English value of the same field together, block by block. `rule` names
+    what found the value.
+    """
+
+    field: str
+    lang: str
+    text: str
+    runs: tuple[Run, ...]
+    locator: Locator
+    rule: str
+    value: Value = None
+    rows: tuple[tuple[str, ...], ...] = ()
+    pairs: tuple[FieldPair, ...] = ()
+
+
+class Kind(StrEnum):
+    """Whether a page describes a practice."""
+
+    PRACTICE = "practice"
+    OTHER = "other"
+
+
+class Fate(StrEnum):
+    """What became of a character of the page's text; the four add up to all that are no white space."""
+
+    FIELD = "field"
+    LABEL = "label"
+    BOILERPLATE = "boilerplate"
+    UNPLACED = "unplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of the page that are in no field: `fate` LABEL, BOILERPLATE or UNPLACED, and why."""
+
+    text: str
+    fate: Fate
+    reason: str
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of the page's non-space characters went where; the four parts add up to `characters`."""
+
+    characters: int
+    field: int
+    label: int
+    boilerplate: int
+    unplaced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that is known of one practice. `number` tells several practices of one page apart ("1", "2.1"), else ""."""
+
+    page: Page
+    kind: Kind
+    values: tuple[FieldValue, ...]
+    asides: tuple[Aside, ...]
+    issues: tuple[Issue, ...]
+    coverage: Coverage
+    number: str = ""
+    resources: tuple[Resource, ...] = ()
+
+    @property
+    def id(self) -> str:
+        mark = "." if self.page.part else "#"
+        return f"{self.page.id}{mark}{self.number}" if self.number else self.page.id
+
+    def of(self, name: str) -> tuple[FieldValue, ...]:
+        """The values of one field, in page order."""
+        return tuple(value for value in self.values if value.field == name)

@@ -1,0 +1,119 @@
+"""Sheet → bytes: the look, finished files, and what a run did with each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from pipeline.model.issues import Issue
+from pipeline.model.record import Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All of the look as bytes: template files by name (`sheet.html`, `fonts/….ttf`), the brand's and print settings.
+
+    `overflow` says what to do with a sheet that two pages cannot hold: `grow` or `fail`. No PDF has more
+    than `most_pages`: what lies beyond them stands in the record only.
+    `digest` is the sha256 over all files; two looks with the same digest render the same.
+    """
+
+    files: tuple[tuple[str, bytes], ...] = field(repr=False)
+    digest: str
+    brand: tuple[tuple[str, str], ...] = ()
+    overflow: str = "grow"
+    print: tuple[tuple[str, str], ...] = ()
+    most_pages: int = 200
+
+    def file(self, name: str) -> bytes:
+        """The bytes of a template file; KeyError if the look has no such file."""
+        for known, data in self.files:
+            if known == name:
+                return data
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One finished file, and what was odd about making it (text too long, a character without a glyph)."""
+
+    data: bytes = field(repr=False)
+    issues: tuple[Issue, ...] = ()
+
+
+class State(StrEnum):
+    """What a run did with a page."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    OTHER = "other"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+class SetAside(NamedTuple):
+    """Words of a page that were set aside for one `reason`: how many characters, and how the longest stretch opens."""
+
+    reason: str
+    characters: int
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One practice as the run's report shows it.
+
+    `base` is the name of its files without extension. `titles` are pairs (language, title); `fields` are pairs
+    (field, its languages parted by blanks). `coverage` and `asides` are those of the whole page, and stand in the
+    first of its cards only. Cards of different pages that share a key of their `likeness` tell of the same practice.
+    """
+
+    base: str
+    titles: tuple[tuple[str, str], ...]
+    url: str
+    fields: tuple[tuple[str, str], ...]
+    coverage: Coverage | None = None
+    asides: tuple[SetAside, ...] = ()
+    likeness: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What became of one page: files by name relative to the output folder, or the reason why there are none.
+
+    `issues` are the page's own, `file_issues` those of single files by their names. `sha256` is that of the page's
+    bytes, empty where they were not read. `cards` are what the run's report shows of its practices.
+    """
+
+    path: str
+    state: State
+    files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    issues: tuple[Issue, ...] = ()
+    reason: str = ""
+    hint: str = ""
+    sha256: str = ""
+    file_issues: tuple[tuple[str, tuple[Issue, ...]], ...] = ()
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def all_issues(self) -> tuple[Issue, ...]:
+        """The issues of the page and of all its files, each once: two files are often odd in the same way."""
+        once: dict[tuple[str | int | None, ...], Issue] = {}
+        for issue in (*self.issues, *(issue for _, found in self.file_issues for issue in found)):
+            once.setdefault(tuple(issue.as_dict().values()), issue)
+        return tuple(once.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run as a whole: the results in input order, and the exit code that they add up to.
+
+    `gone` are output files whose page is no longer there (deleted where the run was told to prune); `notes` are
+    remarks on the run itself, such as a missing system library.
+    """
+
+    results: tuple[PageResult, ...]
+    exit_code: int
+    gone: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

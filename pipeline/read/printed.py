@@ -1,0 +1,134 @@
+"""Text as it was printed, or copied from print: broken at one width, with a head and a number on each page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.text.bullets import list_mark
+
+# A wrapped text has so many full lines at least, and three quarters of the lines inside its paragraphs are full.
+_FULL_LINES = 3
+_SHORTEST_INNER = 20
+# Printed lines of books and mail end near one column; a text copied from a browser has lines of any length.
+_WRAPPED = range(40, 100)
+_RAGGED = 15
+# Two soft hyphens take the place of a hyphen and a break inside a word: offsets stay, and repairing drops them.
+_JOINED = "\u00ad\u00ad"
+# A rule below a heading is about as long as the words; longer words are a paragraph.
+_ROOM = 3
+_LONGEST_UNDERLINED = 160
+SENTENCE_END = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(\d{1,4})(?: ?[-–])?")
+# What is parted in columns, or opens with a short name and a colon, does not go on with another line.
+_COLUMNS = re.compile(r"\S.*? {3}")
+_NAMED = re.compile(r"[^\W\d_]\S*(?: \S+){0,3} ?:\s")
+# What is typed below a heading to underline it, and sometimes above it, too.
+_RULE = re.compile(r"={3,}|-{3,}|~{3,}|_{3,}|\*{3,}|#{3,}|\+{3,}")
+# Dots that lead from a name to its value.
+_LEADERS = re.compile(r"\.(?: ?\.){2,}\s")
+
+
+def unwrapped(text: str) -> str:
+    """`text` without the breaks that printing put into its words and paragraphs; as long as before.
+
+    Breaks inside paragraphs become spaces where the text was broken at one width.
+    """
+    lines = text.split("\n")
+    inner = [line for line, after in pairwise(lines) if len(line) >= _SHORTEST_INNER and _can_run_on(line, after)]
+    widest = max(map(len, inner), default=0)
+    is_wrapped = widest in _WRAPPED and _is_wrapped(inner, widest)
+    joined = lines[:1]
+    for before, line in pairwise(lines):
+        if _is_torn(before, line):
+            joined[-1] = joined[-1][:-1]
+            joined.append(_JOINED + line)
+        else:
+            runs_on = _hangs(before, line) or (is_wrapped and _runs_on(before, line, widest))
+            joined.append(_behind_space(line) if runs_on else "\n" + line)
+    return "".join(joined)
+
+
+def _behind_space(line: str) -> str:
+    """A line behind one space, as long as before: its own space at the start is what repairing drops."""
+    words = line.lstrip()
+    return " " + _JOINED[0] * (len(line) - len(words)) + words
+
+
+def _is_wrapped(inner: Sequence[str], widest: int) -> bool:
+    """Whether most lines inside paragraphs are about as wide as the widest, and end inside a sentence."""
+    full = [line for line in inner if len(line) > widest - _RAGGED]
+    broken = [line for line in inner if not line.rstrip().endswith(SENTENCE_END)]
+    return len(full) >= _FULL_LINES and 4 * len(full) >= 3 * len(inner) and 2 * len(broken) >= len(inner)
+
+
+def _runs_on(before: str, line: str, widest: int) -> bool:
+    starts_low = line[:1].islower() or line[:1].isdigit()
+    if not _can_run_on(before, line) or _COLUMNS.match(before) or _COLUMNS.match(line) or _NAMED.match(line):
+        return False
+    if not starts_low and _NAMED.match(before):
+        return False
+    is_full = len(before) + 1 + len(line.split(" ", 1)[0]) > widest - _RAGGED
+    is_open = starts_low or not before.rstrip().endswith(SENTENCE_END) or len(before) > widest - _RAGGED
+    return is_full and is_open
+
+
+def _can_run_on(before: str, line: str) -> bool:
+    """Whether neither of two lines is blank, a typed rule, or a name with its value, and no list's entry follows."""
+    is_text = all(any(map(str.isalnum, one)) and not _LEADERS.search(one) for one in (before, line))
+    return is_text and list_mark(line.strip()).kind != "bullet"
+
+
+def _hangs(before: str, line: str) -> bool:
+    """Whether a line goes on with the entry of a list above it: set in below the words behind the entry's sign."""
+    sign = list_mark(before.strip())
+    room = len(before) - len(before.lstrip()) + sign.length
+    is_below = sign.kind == "bullet" and sign.length > 1 and len(line) - len(line.lstrip()) == room
+    return is_below and _can_run_on(before, line)
+
+
+def underlined(lines: Sequence[str]) -> dict[int, int]:
+    """The lines that a typed rule below them makes headings, by their index: 1 below a double rule, else 2.
+
+    A rule is about as long as the words, or a blank line stands before these and they close no sentence.
+    """
+    found = {}
+    for index, (line, rule) in enumerate(pairwise(lines)):
+        words, drawn = line.strip(), rule.strip()
+        if not _RULE.fullmatch(drawn) or not any(map(str.isalnum, words)) or len(words) > _LONGEST_UNDERLINED:
+            continue
+        is_apart = index == 0 or not any(map(str.isalnum, lines[index - 1]))
+        is_as_long = abs(len(drawn) - len(words)) <= _ROOM
+        if is_apart and (is_as_long or not words.endswith(SENTENCE_END)):
+            found[index] = 1 if drawn[0] == "=" else 2
+    return found
+
+
+def _is_torn(before: str, line: str) -> bool:
+    """Whether a word was broken at the end of a printed line."""
+    return len(before) >= _SHORTEST_INNER and before[-1] == "-" and before[-2].isalpha() and line[:1].islower()
+
+
+def running_lines(lines: Sequence[str]) -> frozenset[int]:
+    """The lines, by their index, that stand at the head or foot of pages: their numbers, and what is beside these.
+
+    Page numbers stand alone and count up by one.
+    """
+    alone = [index for index, line in enumerate(lines) if line.strip() and not _has_neighbour(lines, index)]
+    stripped = [lines[index].strip() for index in alone]
+    numbered = {at: int(found[1]) for at, text in enumerate(stripped) if (found := _PAGE_NUMBER.fullmatch(text))}
+    counting = {at for one, other in pairwise(numbered) if numbered[other] == numbered[one] + 1 for at in (one, other)}
+    texts = [_DIGITS.sub("0", text) for text in stripped]
+    seen = Counter(texts)
+    beside = {texts[near] for at in counting for near in (at - 1, at + 1) if 0 <= near < len(alone)}
+    heads = {text for text in beside if seen[text] > 1}
+    return frozenset(index for at, index in enumerate(alone) if at in counting or texts[at] in heads)
+
+
+def _has_neighbour(lines: Sequence[str], index: int) -> bool:
+    """Whether another line with words follows or precedes at once."""
+    return any(line.strip() for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]))

@@ -1,0 +1,93 @@
+"""Rows of a table in plain text: browsers part the cells with tabs when a table is copied from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.model import Cell
+from pipeline.text.bullets import list_mark
+
+# The first cell of a row is no longer than labels are: a tab further on is a slip of the hand.
+_LONGEST_FIRST = 60
+# A cell that is copied goes on over so many lines at most.
+_LONGEST_CELL = 60
+# A single row of so many cells, all short and without figures, is a menu.
+_MENU = 3
+_LONGEST_ENTRY = 40
+
+
+class Stretch(NamedTuple):
+    """The words `start`–`end` of a line that stand in a cell; `cell` is None for an entry of a menu."""
+
+    start: int
+    end: int
+    cell: Cell | None
+
+
+class _Part(NamedTuple):
+    """The words of a cell in its line; `column` counts empty cells, too."""
+
+    start: int
+    end: int
+    column: int
+
+
+def stretches(lines: Sequence[str]) -> dict[int, tuple[Stretch, ...]]:
+    """What stands in cells, by the index of its line. Lines that are not named stand in none.
+
+    Rows one below the other are a table. In rows of two cells the second may go on over further lines, and blank ones,
+    up to the line before the next row.
+    """
+    rows = {index: parts for index, line in enumerate(lines) if "\t" in line and (parts := _parts(line))}
+    found: dict[int, tuple[Stretch, ...]] = {}
+    for number, table in enumerate(_tables(lines, rows)):
+        for row, index in enumerate(table):
+            parts = rows[index]
+            is_menu = len(table) == 1 and _is_menu(lines[index], parts)
+            found[index] = tuple(
+                Stretch(part.start, part.end, None if is_menu else Cell(number, row, part.column)) for part in parts
+            )
+            for further in range(index + 1, table[row + 1] if row + 1 < len(table) else index):
+                if words := lines[further].strip():
+                    start = lines[further].index(words)
+                    cell = Cell(number, row, parts[-1].column)
+                    found[further] = (Stretch(start, start + len(words), cell),)
+    return found
+
+
+def _parts(line: str) -> list[_Part]:
+    """The cells of a row that hold words; none if the line is no row."""
+    out = []
+    at = 0
+    for column, part in enumerate(line.split("\t")):
+        if words := part.strip():
+            start = at + part.index(words)
+            out.append(_Part(start, start + len(words), column))
+        at += len(part) + 1
+    is_row = len(out) > 1 and out[0].end - out[0].start <= _LONGEST_FIRST and not list_mark(line.strip()).length
+    return out if is_row else []
+
+
+def _is_menu(line: str, parts: Sequence[_Part]) -> bool:
+    is_short = all(part.end - part.start <= _LONGEST_ENTRY for part in parts)
+    return len(parts) >= _MENU and is_short and not any(map(str.isdigit, line))
+
+
+def _tables(lines: Sequence[str], rows: Mapping[int, Sequence[_Part]]) -> Iterator[list[int]]:
+    """The rows of each table."""
+    table: list[int] = []
+    for index, parts in rows.items():
+        if table and not _follows(lines, table[-1], index, {len(parts), len(rows[table[-1]])}):
+            yield table
+            table = []
+        table.append(index)
+    if table:
+        yield table
+
+
+def _follows(lines: Sequence[str], before: int, row: int, widths: set[int]) -> bool:
+    """Whether nothing stands between two rows but what belongs to the last cell of the first."""
+    if row == before + 1:
+        return True
+    return widths == {2} and row - before <= _LONGEST_CELL and bool(lines[row - 1].strip())

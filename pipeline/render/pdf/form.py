@@ -1,0 +1,33 @@
+"""The forms in which a sheet is set: how they look, how many pages they may take, for whom they are tagged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model import Look
+
+# PDF/A-2a, to which the finishing touches add PDF/UA-1.
+ACCESSIBLE = "pdf/a-2a"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to set a sheet.
+
+    `style` is the text of a style sheet that follows the look's own,
+    `pages` how many pages are wanted at most (0: as many as it takes), `layout` the style sheet's roomiest layout,
+    `conformance` WeasyPrint's name of the kind of PDF, "" for a file without tags.
+    """
+
+    style: str = ""
+    pages: int = 2
+    layout: int = 1
+    conformance: str = ACCESSIBLE
+
+
+SCREEN = Form()
+
+
+def style_of(look: Look, variant: str) -> str:
+    """The look's style sheet for a variant."""
+    return look.file(f"variants/{variant}.css").decode("utf-8")

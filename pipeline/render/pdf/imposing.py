@@ -1,0 +1,60 @@
+"""Small pages laid out on larger ones for printing, as the drawings that they are."""
+
+from __future__ import annotations
+
+import io
+
+from pypdf import PageObject, PdfReader, PdfWriter, Transformation
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+
+# A4 across, in points; half of it is A5.
+_WIDTH, _HEIGHT = 297 * 72 / 25.4, 210 * 72 / 25.4
+
+# Where to cut: a stroke from each long edge, reaching beyond what office printers leave white, and as short as the
+# pages' margins, in black on white: the white keeps it visible on a coloured band. Pairs are (grey, width).
+_STROKE = 9 * 72 / 25.4
+_STROKE_INKS = ((1, 2), (0, 0.4))
+
+
+def two_up(data: bytes, title: str, lang: str) -> bytes:
+    """Every A5 page of a PDF twice on A4 across.
+
+    Every second page stands on its head: printers turn the paper over its long edge unless they are told otherwise,
+    and a handout is turned over its own, which lies across. The file asks viewers for that way of printing. Strokes at
+    both long edges show where to cut.
+    """
+    out = PdfWriter()
+    for number, page in enumerate(PdfReader(io.BytesIO(data)).pages):
+        sheet = PageObject.create_blank_page(width=_WIDTH, height=_HEIGHT)
+        # A5 is half a millimetre narrower than half of A4: the two meet where the paper is cut.
+        for left in (_WIDTH / 2 - float(page.mediabox.width), _WIDTH / 2):
+            place = Transformation().translate(left, 0)
+            if number % 2:
+                place = place.rotate(180).translate(_WIDTH, _HEIGHT)
+            sheet.merge_transformed_page(page, place)
+        sheet.merge_page(_cut())
+        # Links and tags do not come along.
+        sheet.pop("/Annots", None)
+        out.add_page(sheet)
+    out.add_metadata({"/Title": title})
+    out.root_object[NameObject("/Lang")] = TextStringObject(lang)
+    wishes = {"/Duplex": "/DuplexFlipLongEdge", "/PrintScaling": "/None"}
+    out.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {NameObject(key): NameObject(wish) for key, wish in wishes.items()}
+    )
+    out.compress_identical_objects()
+    file = io.BytesIO()
+    out.write(file)
+    return file.getvalue()
+
+
+def _cut() -> PageObject:
+    """The strokes that show where to cut, as a page to lay over another."""
+    middle = _WIDTH / 2
+    ends = ((0, _STROKE), (_HEIGHT - _STROKE, _HEIGHT))
+    lines = " ".join(f"{middle:.3f} {start:.3f} m {middle:.3f} {end:.3f} l" for start, end in ends)
+    stream = DecodedStreamObject()
+    stream.set_data(" ".join(f"{grey} G {width} w {lines} S" for grey, width in _STROKE_INKS).encode())
+    page = PageObject.create_blank_page(width=_WIDTH, height=_HEIGHT)
+    page[NameObject("/Contents")] = stream
+    return page

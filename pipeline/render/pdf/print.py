@@ -1,0 +1,156 @@
+"""The sheet for a print shop: room to trim, text in black ink alone, an issue where a picture is too coarse.
+
+It has no tags and makes no claim of accessibility: the plain PDF stays the accessible one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+import pydyf
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Figure, Issue, IssueCode, Look, Rendered, Resource, Severity, Sheet
+from pipeline.render.images import in_grey, ink_of, separated
+from pipeline.render.inks import BLACK, inked, inked_drawing
+from pipeline.render.pdf.form import Form, style_of
+from pipeline.render.pdf.press import resource_url
+from pipeline.render.pdf.tags import pictures_of
+from pipeline.render.pdf.writer import Setting, best, overflow
+
+# What is printed beyond the edge of the page, to be cut off: 3 mm in points.
+_BLEED = 3 * 72 / 25.4
+
+# Print shops ask for so many dots an inch; one less is rounding.
+_DOTS = 300
+
+# Crop marks stand in the outer half of so much room beyond the page. They are drawn here: WeasyPrint's own are in the
+# black of screens, which a press makes of four inks.
+_MARKED = 10 * 72 / 25.4
+_ROOM = "@page { bleed: 10mm; }"
+
+_PROFILE = '@color-profile device-cmyk {{ src: url("{}"); components: c, m, y, k; }}'
+
+# PDF/X has a name for each document.
+_RANDOM = re.compile(rb"(xmp\.did:)[0-9a-f-]{36}")
+
+# PDF/X wants dates, and the same sheet is to give the same bytes: the day when the page was read, else this one.
+_NO_DATE = "2000-01-01"
+
+
+def write_print(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
+    """The sheet as a PDF with 3 mm of bleed; PDF/X-4 in the colours of the press whose profile the look names.
+
+    ConfigurationError if the profile is none of a press with four inks. An issue names each picture that is printed
+    with fewer than 300 dots an inch, with how many it has.
+    """
+    shop = _Shop.of(look)
+    form = Form(style_of(look, "print") + shop.style, conformance="pdf/x-4" if shop.profile else "")
+    setting = best(shop.inked(sheet), replace(look, brand=shop.brand(look)), lexicon, form)
+    metadata = setting.document.metadata
+    metadata.created = metadata.modified = sheet.source_read or _NO_DATE
+    data: bytes = setting.document.write_pdf(finisher=_finisher(shop), pdf_variant=form.conformance or None)
+    return Rendered(data, (*overflow(setting, look, form), *_coarse(setting, sheet)))
+
+
+def check_profile(look: Look) -> None:
+    """ConfigurationError if the look's colour profile is none of a press with four inks."""
+    if profile := _Shop.of(look).profile:
+        ink_of("#000000", profile)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shop:
+    """What the print shop wants: crop marks, and the name and bytes of its press's colour profile."""
+
+    has_marks: bool
+    profile_name: str
+    profile: bytes
+
+    @classmethod
+    def of(cls, look: Look) -> _Shop:
+        wishes = dict(look.print)
+        name = wishes.get("profile", "")
+        return cls(wishes.get("marks") == "True", name, look.file(name) if name else b"")
+
+    @property
+    def style(self) -> str:
+        profile = _PROFILE.format(self.profile_name) if self.profile else ""
+        return f"{_ROOM if self.has_marks else ''}{profile}"
+
+    def brand(self, look: Look) -> tuple[tuple[str, str], ...]:
+        """The brand with its colours as inks, as far as these are known."""
+        colours = {"ink": BLACK} | {key: self._ink(value) for key, value in look.brand if key in {"accent", "tint"}}
+        return tuple((key, colours.get(key, value)) for key, value in look.brand)
+
+    def inked(self, sheet: Sheet) -> Sheet:
+        """The sheet with its pictures in inks: drawings and the source's code always, photographs for a press."""
+        codes = {part.name for part in sheet.parts if isinstance(part, Figure) and part.style == "Code"}
+        return replace(sheet, resources=tuple(self._inked(one, one.name in codes) for one in sheet.resources))
+
+    def _inked(self, one: Resource, is_code: bool) -> Resource:  # noqa: FBT001 - says what the first one is
+        if one.media_type == "image/svg+xml":
+            return replace(one, data=inked_drawing(one.data))
+        if is_code:
+            return replace(one, data=in_grey(one.data))
+        return Resource(one.name, *separated(one.data, self.profile)) if self.profile else one
+
+    def _ink(self, colour: str) -> str:
+        return inked(colour) or (ink_of(colour, self.profile) if self.profile else colour)
+
+
+def _finisher(shop: _Shop) -> Callable[[Any, Any], None]:
+    """The last touches to a file for this shop."""
+
+    def finish(document: Any, pdf: Any) -> None:
+        for reference in pdf.page_references:
+            page = _object(pdf, reference)
+            left, bottom, right, top = page["TrimBox"]
+            # Exactly 3 mm are to bleed, whatever room the marks take.
+            page["BleedBox"] = pydyf.Array([left - _BLEED, bottom - _BLEED, right + _BLEED, top + _BLEED])
+            if shop.has_marks:
+                marks = pydyf.Stream([_crop_marks(left, bottom, right, top)])
+                pdf.add_object(marks)
+                # First of all, before the page turns its axes.
+                page["Contents"] = pydyf.Array([marks.reference, page["Contents"]])
+        if shop.profile:
+            _settle(pdf, document.metadata.title or "", shop.profile)
+
+    return finish
+
+
+def _crop_marks(left: float, bottom: float, right: float, top: float) -> bytes:
+    """Hairlines in black ink at the corners of the page, two a corner, clear of what bleeds."""
+    near, far = _MARKED / 2, _MARKED
+    ends = [(x, y, 0, side) for x in (left, right) for y, side in ((bottom, -1), (top, 1))]
+    ends += [(x, y, side, 0) for y in (bottom, top) for x, side in ((left, -1), (right, 1))]
+    lines = (
+        f"{x + near * dx:.3f} {y + near * dy:.3f} m {x + far * dx:.3f} {y + far * dy:.3f} l" for x, y, dx, dy in ends
+    )
+    return f"q 0 0 0 1 K 0.25 w {' '.join(lines)} S Q".encode()
+
+
+def _settle(pdf: Any, title: str, profile: bytes) -> None:
+    """Leave nothing to chance: WeasyPrint rolls dice for the document's name and writes the profile anew each time."""
+    name = uuid5(NAMESPACE_URL, title).hex.encode()
+    metadata = _object(pdf, pdf.catalog["Metadata"])
+    metadata.stream = [_RANDOM.sub(rb"\g<1>" + name, part) for part in metadata.stream]
+    (intent,) = pdf.catalog["OutputIntents"]
+    _object(pdf, intent["DestOutputProfile"]).stream = [profile]
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _coarse(setting: Setting, sheet: Sheet) -> Iterator[Issue]:
+    """An issue a picture that is printed with too few dots."""
+    names = {resource_url(one.name): one.name for one in sheet.resources}
+    for source, dots in pictures_of(setting.document):
+        if source in names and round(dots) < _DOTS:
+            text = f"the picture {names[source][-80:]!r} is printed at {dots:.0f} dpi; print shops ask for {_DOTS}"
+            yield Issue(IssueCode.COARSE_IMAGE, Severity.WARNING, text)

@@ -1,0 +1,36 @@
+"""What the run's report is made of: a row a page. Cheap to import: a run with nothing to do needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model import Card, Issue, State
+
+
+class Presence(StrEnum):
+    """Whether the run had the page: it had, it was a run over others, or the page is no longer there."""
+
+    HERE = ""
+    EARLIER = "earlier"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One page of the report: what became of it and the `files` of its sheets, relative to the report.
+
+    `pictures` are pairs: the name of a sheet's files without extension, and that of its picture. `same_as` are
+    pages that tell of the same practice.
+    """
+
+    path: str
+    state: State
+    files: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
+    cards: tuple[Card, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    reason: str = ""
+    hint: str = ""
+    presence: Presence = Presence.HERE
+    same_as: tuple[str, ...] = ()

@@ -1,0 +1,97 @@
+"""What a page for browsers carries in its head so that it needs no other file and can do no harm."""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import lru_cache
+from hashlib import sha256
+from typing import NamedTuple
+
+from pipeline.errors import ConfigurationError
+from pipeline.model import Look
+
+FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+_FILE = re.compile(r"url\((?!data:|#)([^)]*)\)")
+_RANGES = re.compile(r"unicode-range: ([^;}]*)")
+_RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
+
+_TYPES = {"woff2": "font/woff2", "ttf": "font/ttf", "png": "image/png", "svg": "image/svg+xml"}
+
+_PROPERTIES = frozenset({"accent", "tint", "ink", "spacing"})
+
+
+class WebHead(NamedTuple):
+    """The style of a page, its script if it has one, and the policy that lets the browser take these and no others."""
+
+    style: str
+    policy: str
+    script: str = ""
+
+
+def web_head(look: Look, style: str, text: str, script: str = "", pictures: str = "data:", more: str = "") -> WebHead:
+    """The head of a page whose words are `text`, by the look's style sheets of the names `style` and `more`.
+
+    `pictures` are the sources of the page's pictures, in the words of the policy. ConfigurationError if the style
+    sheet names a file that the look has not.
+    """
+    brand = "".join(f"--{name}: {value};" for name, value in properties(look))
+    sheets = "\n".join(look.file(name).decode("utf-8") for name in (style, more) if name)
+    own = _without_idle_fonts(sheets, frozenset(text))
+    whole = f":root {{{brand}}}\n" + _FILE.sub(lambda file: f"url({_inside(look, file[1])})", own)
+    return WebHead(whole, _policy(whole, script, pictures), script)
+
+
+def properties(look: Look) -> list[tuple[str, str]]:
+    """The brand's settings that style sheets know as custom properties, by name."""
+    return [pair for pair in look.brand if pair[0] in _PROPERTIES]
+
+
+def _without_idle_fonts(style: str, characters: frozenset[str]) -> str:
+    """The style sheet without the fonts whose ranges hold none of the characters."""
+
+    def face(rule: re.Match[str]) -> str:
+        ranges = _RANGES.search(rule[0])
+        is_idle = ranges and not any(_holds(one, characters) for one in _RANGE.finditer(ranges[1]))
+        return "" if is_idle else rule[0]
+
+    return FONT_FACE.sub(face, style)
+
+
+def _holds(one: re.Match[str], characters: frozenset[str]) -> bool:
+    first, last = int(one[1], 16), int(one[2] or one[1], 16)
+    return any(first <= ord(sign) <= last for sign in characters)
+
+
+def _inside(look: Look, name: str) -> str:
+    """A file of the look as a data: URL; ConfigurationError if it has no such file."""
+    try:
+        return data_url(_TYPES.get(name.rpartition(".")[2], "application/octet-stream"), look.file(name))
+    except KeyError as error:
+        raise ConfigurationError(
+            f"templates: no such file: {name}", "style sheets may only name files of the templates folder"
+        ) from error
+
+
+@lru_cache(maxsize=64)
+def data_url(media_type: str, data: bytes) -> str:
+    """The bytes as an address that holds them."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode()}"
+
+
+def _policy(style: str, script: str, pictures: str) -> str:
+    """A Content Security Policy (level 3) by hashes: what is not in the page when it is written, never runs."""
+    parts = {
+        "default-src": "'none'",
+        "style-src": _hash(style),
+        "script-src": _hash(script) if script else "'none'",
+        "img-src": pictures,
+        "font-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {sources}" for name, sources in parts.items())
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,62 @@
+"""The job of a build: a page with its task → its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.errors import PipelineError, SystemLibraryError, UnknownTypeError
+from pipeline.model import Issue, IssueCode, PageResult, Severity, State
+from pipeline.run.learning import furniture
+from pipeline.run.plan import Task
+from pipeline.run.recipe import Recipe
+from pipeline.settings import Limits
+from pipeline.store.load import load_page
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """Builds pages by a recipe; `formats` are those that any of them needs."""
+
+    recipe: Recipe
+    formats: frozenset[str]
+
+    @property
+    def limits(self) -> Limits:
+        """What one page may cost."""
+        return self.recipe.settings.limits
+
+    def warm_up(self) -> Mapping[str, str]:
+        """Load what every page needs; gives the formats for which a system library is missing here, and its name."""
+        from pipeline.render import warm_up  # noqa: PLC0415 - slow to import, unneeded where nothing changed
+        from pipeline.run import steps  # noqa: PLC0415
+
+        missing = {}
+        for one in sorted(self.formats):
+            try:
+                warm_up(one, self.recipe.look)
+            except SystemLibraryError as error:
+                missing[one] = f"no {one} was made: {error.text}; {error.hint}"
+        steps.rehearse(self.recipe)
+        return missing
+
+    def work(self, task: Task) -> PageResult:
+        """The files of a page; PageError where it cannot be built."""
+        from pipeline.run import steps  # noqa: PLC0415 - as above
+
+        settings = self.recipe.settings
+        page, resources = load_page(task.source, settings.limits.page_mb * 1_000_000)
+        recipe = replace(
+            self.recipe, settings=replace(settings, formats=task.formats), furniture=furniture(task.furniture)
+        )
+        result = steps.build(page, resources, task.base, recipe)
+        if not task.is_renamed:
+            return result
+        issue = Issue(IssueCode.NAME_TAKEN, Severity.INFO, f"another page has this output name: it is {task.base} here")
+        return replace(result, issues=(*result.issues, issue))
+
+    def failure(self, task: Task, error: PipelineError) -> PageResult:
+        """The result of a page that cannot be built; what was no page by all signs is merely skipped."""
+        is_no_page = isinstance(error, UnknownTypeError) and not task.source.is_asked
+        state = State.SKIPPED if is_no_page else State.FAILED
+        return PageResult(task.source.path, state, reason=error.text, hint="" if is_no_page else error.hint)

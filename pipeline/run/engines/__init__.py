@@ -1,0 +1,35 @@
+"""Where the pages of a run are worked on: in processes of this machine, or on a cluster that others run.
+
+All engines give the same results in the same order, and all build a page in the same supervised child process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pipeline.errors import ConfigurationError
+from pipeline.run.engines.here import Here
+from pipeline.run.engines.job import Engine
+from pipeline.settings import Settings
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Engine]:
+    """The engine that the settings ask for, closed at the end.
+
+    Raises ConfigurationError where it is not installed, cannot be reached or is not fit for the work.
+    """
+    if settings.engine == "pool":
+        if settings.scheduler:
+            raise ConfigurationError("a scheduler is given, but the engine is pool", "add --engine dask")
+        yield Here(settings.jobs)
+        return
+    try:
+        from pipeline.run.engines.dask import cluster  # noqa: PLC0415 - an extra, and slow to import
+    except ImportError as error:
+        raise ConfigurationError(
+            f"the engine dask is not installed ({error})", "pip install 'practice-sheets[cluster]'"
+        ) from error
+    with cluster(settings.scheduler, settings.jobs) as engine:
+        yield engine

@@ -1,0 +1,144 @@
+"""The engine Dask: an existing cluster by its scheduler's address, else one of this machine's processors for the run.
+
+A batch runs in the same supervised children as without a cluster, forked from the Dask worker: a page that hangs, eats
+the memory or crashes never takes the worker with it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from functools import cached_property
+from typing import Any
+
+import dask
+from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+
+from pipeline.errors import ConfigurationError, PageError, PipelineError
+from pipeline.model import PageResult
+from pipeline.run.engines import batches
+from pipeline.run.engines.job import Job, T
+from pipeline.run.engines.station import given, missing, reached, work
+from pipeline.run.pool import Results
+
+# A batch that failed for a passing reason of its worker (no process, no file could be made) is tried so often again.
+_RETRIES = 3
+
+# Workers start children, which daemons must not. What else Dask looks at, up to a hundred times a second, is for tasks
+# of milliseconds: of a whole processor it takes 7 % before any work is done, and less than 1.5 % like this.
+_OF_OUR_OWN = {
+    "distributed.worker.daemon": False,
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "10s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.tick.limit": "10s",
+    "distributed.admin.tick.cycle": "10s",
+    "distributed.admin.system-monitor.interval": "10s",
+}
+
+
+@contextmanager
+def cluster(scheduler: str, jobs: int) -> Iterator[Cluster]:
+    """The cluster at the address `scheduler`, or at DASK_SCHEDULER_ADDRESS, else one of `jobs` processes here."""
+    with ExitStack() as stack:
+        yield Cluster(scheduler or dask.config.get("scheduler-address", None) or "", jobs, stack)
+
+
+class Cluster:
+    """Does jobs on the workers of a Dask cluster, also on those that join later; reached when the first job comes.
+
+    Raises ConfigurationError where nobody answers at the address.
+    """
+
+    def __init__(self, scheduler: str, jobs: int, stack: ExitStack) -> None:
+        self._scheduler = scheduler
+        self._jobs = jobs or os.cpu_count() or 1
+        self._stack = stack
+
+    @cached_property
+    def _client(self) -> Client:
+        address = self._scheduler or self._stack.enter_context(_local(self._jobs))
+        try:
+            client: Client = self._stack.enter_context(Client(address))
+        except (OSError, ValueError) as error:
+            hint = "check the address (tcp://host:8786), and whether the scheduler runs"
+            raise ConfigurationError(f"no Dask scheduler answers at {address}: {error}", hint) from error
+        return client
+
+    def warm_up(self, job: Job[T]) -> Mapping[str, str]:
+        """Waits for the first worker, and asks it."""
+        with given(self._client, job) as name:
+            lacking: Mapping[str, str] = _outcome(self._client.submit(missing, name, pure=False))
+            return lacking
+
+    def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
+        """The results of all tasks in their order, those of lost workers included."""
+        with given(self._client, job) as name:
+            yield from batches.results(_Executor(self._client, name), job, tasks)
+
+
+@contextmanager
+def _local(workers: int) -> Iterator[LocalCluster]:
+    with (
+        dask.config.set(_OF_OUR_OWN),
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            memory_limit=0,  # limits are held page by page
+            dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL,
+        ) as here,
+    ):
+        yield here
+
+
+class _Executor:
+    def __init__(self, client: Client, name: str) -> None:
+        self._client = client
+        self._name = name
+        self._under_way: dict[Future[Any], range] = {}
+        self._completed = as_completed(loop=client.loop)
+
+    @property
+    def slots(self) -> int:
+        with reached():
+            threads: Mapping[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
+
+    def submit(self, pages: range, tasks: Sequence[object]) -> None:
+        key = f"{self._name}-{pages.start}-{pages.stop}"
+        with reached():
+            future = self._client.submit(work, self._name, tasks, key=key, retries=_RETRIES)
+        self._under_way[future] = pages
+        self._completed.add(future)
+
+    def as_completed(self) -> Iterator[tuple[range, Sequence[PageResult] | PageError]]:
+        for future in self._completed:
+            try:
+                found = _outcome(future)
+            except PageError as error:
+                found = error
+            yield self._under_way.pop(future), found
+
+    def close(self) -> None:
+        self._completed.clear()
+        with suppress(PipelineError), reached():
+            self._client.cancel(list(self._under_way))
+
+
+def _outcome(future: Future[Any]) -> Any:
+    """What a task gave. PageError where it was lost, any other PipelineError where no task can be done."""
+    with reached():
+        try:
+            error = future.exception()
+            if error is None:
+                return future.result()
+        except KilledWorker as late:
+            error = late
+    if isinstance(error, KilledWorker):
+        raise PageError("its worker was killed again and again", "look at the page: it may be broken or hostile")
+    if isinstance(error, PipelineError):
+        raise error
+    raise PageError(f"a worker failed: {type(error).__name__}: {error}", "look at the workers' logs")

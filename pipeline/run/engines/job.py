@@ -1,0 +1,41 @@
+"""What is to be done with pages, told so that any engine can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from pipeline.errors import PipelineError
+from pipeline.model import PageResult
+from pipeline.run.pool import Results
+from pipeline.settings import Limits
+
+T = TypeVar("T")
+T_contra = TypeVar("T_contra", contravariant=True)
+
+
+class Job(Protocol[T_contra]):
+    """One kind of work on pages; it can be pickled, and so can its tasks."""
+
+    @property
+    def limits(self) -> Limits:
+        """What one page may cost."""
+
+    def warm_up(self) -> Mapping[str, str]:
+        """Load what every page needs. Gives the formats that cannot be written here, each with what to say of it."""
+
+    def work(self, task: T_contra) -> PageResult:
+        """The result of one page; PageError where it cannot be worked on."""
+
+    def failure(self, task: T_contra, error: PipelineError) -> PageResult:
+        """The result of a page whose work failed."""
+
+
+class Engine(Protocol):
+    """Does a job on many pages."""
+
+    def warm_up(self, job: Job[T]) -> Mapping[str, str]:
+        """Get ready for a job; gives what `Job.warm_up` gives where the pages will be worked on."""
+
+    def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
+        """The results of all tasks in their order. A page that fails, hangs or kills its process harms no other."""

@@ -1,0 +1,25 @@
+"""Looks at each finished file of a funded sheet as `sheets check --visibility` does, and notes what it sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.visibility import visibility_flaws
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.funding import funding_words
+from pipeline.model import Issue, IssueCode, Look, Severity
+
+_CHECKED = (".pdf", ".docx")
+
+
+def funding_issues(name: str, data: bytes, look: Look, lexicon: Lexicon) -> Iterator[Issue]:
+    """What is wrong with the funding line of a file, or that it is as it should be; nothing without a fund."""
+    if not dict(look.brand).get("fund") or not name.endswith(_CHECKED):
+        return
+    flaws = visibility_flaws(name, data, funding_words(lexicon))
+    for flaw in flaws:
+        yield Issue(IssueCode.FUNDING, Severity.WARNING, f"{flaw.rule}: {flaw.text}")
+    if not flaws:
+        yield Issue(
+            IssueCode.FUNDING, Severity.INFO, "emblem and statement of the funding line are there and large enough"
+        )

@@ -1,0 +1,143 @@
+"""The pages of a web archive (WARC, ISO 28500): found by streaming, so that no archive is ever held in memory."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pipeline.errors import PageError
+from pipeline.store.packed import Unpacked
+from pipeline.store.remote import Place
+
+_HTML = ("text/html", "application/xhtml+xml")
+_CHUNK = 1 << 20
+# A record's head, or that of an answer in it, holds at most so many bytes.
+_LONGEST_HEAD = 1 << 16
+_LENGTH = re.compile(r"\d{1,15}")
+_OK = re.compile(rb"HTTP/\d(?:\.\d)? +200\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The `number`-th page of an archive (from 1), and where its HTTP answer lies.
+
+    `offset` counts from where the gzip member at `member` begins, unpacked; in an archive that is not packed, from
+    the start of the file. `sha256` is that of the answer's `length` bytes as they stand in the archive.
+    """
+
+    number: int
+    member: int
+    offset: int
+    length: int
+    url: str
+    fetched: str
+    sha256: str
+
+
+def is_archive(file: Place) -> bool:
+    """Whether a file begins as a web archive does, packed or not; OSError if it cannot be read."""
+    try:
+        with Unpacked(file) as stream:
+            return stream.read(5) == b"WARC/"
+    except (EOFError, zlib.error):
+        return False
+
+
+def parts(file: Place) -> Iterator[Part]:
+    """Each HTML page that a crawler was answered, in the archive's order; PageError where the archive breaks off."""
+    count = 0
+    try:
+        with Unpacked(file) as stream:
+            while (headers := _headers(stream)) is not None:
+                part = _part(stream, headers, count + 1)
+                if part is not None:
+                    count += 1
+                    yield part
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        where = f"after {count} pages" if count != 1 else "after one page"
+        raise PageError(f"this web archive is broken {where}", "fetch what follows again") from error
+    if not count:
+        raise PageError("no HTML page in this web archive", "archive the pages themselves, not only their pictures")
+
+
+def answer(file: Place, part: Part, max_bytes: int) -> bytes:
+    """A page of an archive, as the HTTP answer that a crawler was given; PageError if it cannot be had."""
+    if part.length > max_bytes:
+        raise PageError(f"{part.url} is larger than {max_bytes / 1e6:g} MB", "raise page_mb in the settings")
+    try:
+        with Unpacked(file, part.member) as stream:
+            for _ in _passed(stream, part.offset):
+                pass
+            data = stream.read(part.length)
+    except (OSError, EOFError, zlib.error) as error:
+        raise PageError(f"{part.url} cannot be read from its web archive", "fetch the page again") from error
+    if sha256(data).hexdigest() != part.sha256:
+        raise PageError("its web archive was changed meanwhile", "build it again")
+    return data
+
+
+def _part(stream: Unpacked, headers: Mapping[str, str], number: int) -> Part | None:
+    """Reads on to the end of a record; a page if the record holds one. ValueError if it says no length."""
+    said = headers.get("content-length", "")
+    if not _LENGTH.fullmatch(said):
+        raise ValueError("a record without a length")
+    length = int(said)
+    member, offset = stream.place()
+    if headers.get("warc-type", "").lower() != "response":
+        for _ in _passed(stream, length):
+            pass
+        return None
+    head = _head(stream, min(length, _LONGEST_HEAD))
+    digest = sha256(head)
+    for chunk in _passed(stream, length - len(head)):
+        digest.update(chunk)
+    if not _is_page(head):
+        return None
+    url = headers.get("warc-target-uri", "").strip("<>")
+    return Part(number, member, offset, length, url, headers.get("warc-date", ""), digest.hexdigest())
+
+
+def _is_page(head: bytes) -> bool:
+    kind = _fields(head).get("content-type", "").lower()
+    return bool(_OK.match(head)) and kind.startswith(_HTML)
+
+
+def _headers(stream: Unpacked) -> Mapping[str, str] | None:
+    """The head of the next record; None at the end of the archive, ValueError if something else stands there."""
+    while (line := stream.readline(_LONGEST_HEAD)).isspace():
+        pass
+    if not line:
+        return None
+    if not line.startswith(b"WARC/"):
+        raise ValueError("no record where one should be")
+    return _fields(line + _head(stream, _LONGEST_HEAD))
+
+
+def _head(stream: Unpacked, most: int) -> bytes:
+    """Lines up to an empty one, or up to `most` bytes."""
+    head = bytearray()
+    while len(head) < most and (line := stream.readline(most - len(head))):
+        head += line
+        if line in {b"\r\n", b"\n"}:
+            break
+    return bytes(head)
+
+
+def _fields(head: bytes) -> Mapping[str, str]:
+    """The fields of a head by their names in lower case, without its first line."""
+    lines = head.decode("utf-8", "replace").splitlines()[1:]
+    pairs = (line.partition(":") for line in lines if ":" in line)
+    return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+def _passed(stream: Unpacked, count: int) -> Iterator[bytes]:
+    """The next `count` bytes in pieces; EOFError if there are fewer."""
+    while count:
+        chunk = stream.read(min(count, _CHUNK))
+        if not chunk:
+            raise EOFError("cut short")
+        count -= len(chunk)
+        yield chunk

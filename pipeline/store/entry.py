@@ -1,0 +1,177 @@
+"""What a run notes of a page: its entry, and the form that this has as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any
+
+from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
+from pipeline.store.remote import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells a file from a changed one: bytes by `sha256`; `size` and `mtime_ns` spare reading them."""
+
+    sha256: str
+    size: int
+    mtime_ns: int | None = None
+
+    @classmethod
+    def of(cls, data: bytes, file: Place | None = None) -> Stamp:
+        """The stamp of bytes, with the time of the file that holds them."""
+        return cls(sha256(data).hexdigest(), len(data), file.stat().st_mtime_ns if file else None)
+
+    def renewed(self, file: Place) -> Stamp | None:
+        """This stamp with the file's present time; None if the file is gone or holds other bytes.
+
+        Bytes are read only where the size is the same and the time another one: the file was copied, or put back.
+        """
+        try:
+            found = file.stat()
+            return self.seen(file, found.st_size, found.st_mtime_ns)
+        except OSError:
+            return None
+
+    def seen(self, file: Place, size: int, mtime_ns: int) -> Stamp | None:
+        """The same for a file whose size and time are known; OSError if its bytes are needed and cannot be read."""
+        if size != self.size:
+            return None
+        if mtime_ns == self.mtime_ns:
+            return self
+        is_same = sha256(file.read_bytes()).hexdigest() == self.sha256
+        return replace(self, mtime_ns=mtime_ns) if is_same else None
+
+    def matches(self, file: Place) -> bool:
+        """Whether a file still is what it was."""
+        return self.renewed(file) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What the first pass saw of a page: its site, and the hashes of its blocks, joined, a word a document.
+
+    `reader` is the sha256 of what read it: another reader may see other blocks.
+    """
+
+    site: str
+    blocks: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a run made of one page; `page` is None where its bytes could not be read.
+
+    `beside` are the files that came with the page, by their paths relative to its folder. `recipe` is the sha256 of
+    all that decided, besides these, in the page's last build; `formats` holds the part of it that matters to each
+    format which is up to date. `outputs` are all files of ours, those of other formats included. `issues` are the
+    page's own, `file_issues` those of single files. `furniture` are the joined hashes of the page's blocks that its
+    site's table made furniture. `cards` are what the run's report shows of the page's practices.
+    """
+
+    page: Stamp | None
+    recipe: str
+    state: State
+    formats: Mapping[str, str] = field(default_factory=dict)
+    outputs: Mapping[str, Stamp] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+    reason: str = ""
+    beside: Mapping[str, Stamp] = field(default_factory=dict)
+    file_issues: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
+    sighting: Sighting | None = None
+    furniture: str = ""
+    hint: str = ""
+    cards: tuple[Card, ...] = ()
+
+
+Manifest = dict[str, Entry]
+
+
+def as_raw(entry: Entry) -> dict[str, Any]:
+    """An entry as the manifest's JSON object."""
+    return {
+        "page": entry.page and _raw_stamp(entry.page),
+        "beside": _raw_stamps(entry.beside),
+        "recipe": entry.recipe,
+        "state": entry.state.value,
+        "formats": dict(entry.formats),
+        "outputs": _raw_stamps(entry.outputs),
+        "issues": [issue.as_dict() for issue in entry.issues],
+        "file_issues": {name: [issue.as_dict() for issue in found] for name, found in entry.file_issues.items()},
+        "reason": entry.reason,
+        "sighting": entry.sighting and [entry.sighting.site, entry.sighting.blocks, entry.sighting.reader],
+        "furniture": entry.furniture,
+        "hint": entry.hint,
+        "cards": [_raw_card(card) for card in entry.cards],
+    }
+
+
+def _raw_stamps(stamps: Mapping[str, Stamp]) -> dict[str, Any]:
+    return {name: _raw_stamp(stamp) for name, stamp in sorted(stamps.items())}
+
+
+def _raw_stamp(stamp: Stamp) -> dict[str, Any]:
+    return {"sha256": stamp.sha256, "size": stamp.size, "mtime_ns": stamp.mtime_ns}
+
+
+def from_raw(raw: dict[str, Any]) -> Entry:
+    """The entry of such an object; ValueError, LookupError, TypeError or AttributeError if it is none."""
+    # In a manifest of format 1 the formats are a list: it still tells which files are ours, but none is up to date.
+    formats = raw["formats"]
+    return Entry(
+        page=Stamp(**raw["page"]) if raw["page"] else None,
+        recipe=raw["recipe"],
+        state=State(raw["state"]),
+        formats=formats if isinstance(formats, dict) else {},
+        outputs=_stamps(raw["outputs"]),
+        issues=_issues(raw["issues"]),
+        reason=raw["reason"],
+        beside=_stamps(raw.get("beside", {})),
+        file_issues={name: _issues(found) for name, found in raw.get("file_issues", {}).items()},
+        sighting=Sighting(*raw["sighting"]) if raw.get("sighting") else None,
+        furniture=raw.get("furniture", ""),
+        hint=raw.get("hint", ""),
+        cards=tuple(_card(*one) for one in raw.get("cards", ())),
+    )
+
+
+def _raw_card(card: Card) -> tuple[Any, ...]:
+    counts = card.coverage
+    parts = (counts.characters, counts.field, counts.label, counts.boilerplate, counts.unplaced) if counts else None
+    return card.base, card.titles, card.url, card.fields, parts, card.asides, card.likeness
+
+
+def _card(
+    base: str,
+    titles: list[list[str]],
+    url: str,
+    fields: list[list[str]],
+    coverage: list[int] | None,
+    asides: list[tuple[str, int, str]],
+    likeness: list[str] | None = None,
+) -> Card:
+    return Card(
+        base,
+        tuple((lang, text) for lang, text in titles),
+        url,
+        tuple((name, languages) for name, languages in fields),
+        Coverage(*coverage) if coverage else None,
+        tuple(SetAside(*one) for one in asides),
+        tuple(likeness or ()),
+    )
+
+
+def _stamps(raw: dict[str, Any]) -> dict[str, Stamp]:
+    return {name: Stamp(**stamp) for name, stamp in raw.items()}
+
+
+def _issues(raw: list[dict[str, Any]]) -> tuple[Issue, ...]:
+    return tuple(_issue(one) for one in raw)
+
+
+def _issue(raw: dict[str, Any]) -> Issue:
+    place = None if raw["start"] is None else Locator("", raw["start"], raw["end"])
+    return Issue(IssueCode(raw["code"]), Severity(raw["severity"]), raw["message"], place)

@@ -1,0 +1,44 @@
+"""Which objects of a store may be pages, and what came with them, told from one listing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from pipeline.store.beside import IMAGE_TYPES, Beside, meta_name
+from pipeline.store.passing import is_passed_over, is_passed_over_folder
+from pipeline.store.remote import Stored
+
+_Names = Mapping[str, set[str]]
+
+
+def candidates(folder: Stored) -> Iterator[tuple[str, Stored, tuple[Beside, ...]]]:
+    """Each object below a listed folder that may be a page: its name there, itself, and what came with it."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for name in folder.listing or ():
+        place, _, last = name.rpartition("/")
+        names[place].add(last)
+    for name in sorted(folder.listing or ()):
+        place, _, last = name.rpartition("/")
+        # Some stores mark folders by empty objects whose names end in a slash.
+        if last and not is_passed_over(last) and not _is_in_passed_over_folder(place, names):
+            yield name, folder / name, tuple(_beside(place, last, names, folder))
+
+
+def _is_in_passed_over_folder(place: str, names: _Names) -> bool:
+    above, found = "", False
+    for part in place.split("/") if place else ():
+        found = found or is_passed_over_folder(part, names.get(above, set()))
+        above = f"{above}/{part}" if above else part
+    return found
+
+
+def _beside(place: str, name: str, names: _Names, folder: Stored) -> Iterator[Beside]:
+    meta, images = meta_name(name), f"{PurePosixPath(name).stem}_files"
+    found = [meta] if meta in names[place] else []
+    shown = names.get(f"{place}/{images}" if place else images, set())
+    found += [f"{images}/{one}" for one in sorted(shown) if PurePosixPath(one).suffix.lower() in IMAGE_TYPES]
+    for one in found:
+        status = (folder / (f"{place}/{one}" if place else one)).stat()
+        yield Beside(one, status.st_size, status.st_mtime_ns)

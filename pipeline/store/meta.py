@@ -1,0 +1,87 @@
+"""`<page file>.meta.toml`: where a page came from, as a fetch noted it or a person wrote it by hand."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import urlsplit
+
+from pipeline.errors import PageError
+from pipeline.model import Issue, IssueCode, Severity
+
+# The keys of a meta file: those that a page is read with, and those that only a fetch has a use for.
+USED = ("url", "fetched", "images")
+KEYS = (*USED, "asked", "status", "content_type", "etag", "last_modified", "sha256")
+
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\S.{0,40})?)?)?")
+_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a meta file says; `images` maps the names of stored images to their addresses on the page."""
+
+    url: str | None = None
+    fetched: str | None = None
+    images: Mapping[str, str] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def host(self) -> str:
+        return host(self.url)
+
+
+def parsed(data: bytes, name: str) -> Meta:
+    """What the meta file `name` says, with an issue for each key or value of no use; PageError if it is no TOML."""
+    try:
+        table = tomllib.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PageError(f"its {name} is not valid TOML: {error}", "mend or delete the meta file") from error
+    issues = tuple(Issue(IssueCode.WRONG_META, Severity.WARNING, f"{name}: {text}") for text in _problems(table))
+    url, fetched = table.get("url"), table.get("fetched")
+    return Meta(
+        url if _is_address(url) else None,
+        # A date without quotes is a date to TOML; both spellings mean the same.
+        str(fetched) if _is_date(fetched) else None,
+        _images(table.get("images")),
+        issues,
+    )
+
+
+def host(url: str | None) -> str:
+    """The host of an address, empty where it has none."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _problems(table: Mapping[str, Any]) -> Iterator[str]:
+    for key in table:
+        if key not in KEYS:
+            near = get_close_matches(key[:40].lower(), KEYS, n=1)
+            yield f"{key[:_SHOWN]!r} is no key of it" + (f"; did you mean {near[0]}?" if near else "")
+    if table.get("url") and not _is_address(table["url"]):
+        yield f"url is no web address: {str(table['url'])[:_SHOWN]!r}; it begins with https:// or http://"
+    if table.get("fetched") and not _is_date(table["fetched"]):
+        yield f"fetched is no date: {str(table['fetched'])[:_SHOWN]!r}; write it as 2026-11-02"
+    images = table.get("images", [])
+    if not isinstance(images, list) or len(_images(images)) < len(images):
+        yield "images is no list of tables, each with file and url"
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(("https://", "http://")) and bool(host(value))
+
+
+def _is_date(value: object) -> bool:
+    return bool(_DATE.fullmatch(str(value))) and not isinstance(value, int)
+
+
+def _images(value: object) -> Mapping[str, str]:
+    known = [image for image in value if isinstance(image, dict)] if isinstance(value, list) else []
+    return {str(image["file"]): str(image["url"]) for image in known if {"file", "url"} <= image.keys()}

@@ -1,0 +1,196 @@
+"""Stores of objects (S3 and the like) behind the names and methods of a path, through fsspec where it is installed.
+
+An object is there whole or not at all: a put is the atom. A store has no folders, links or locks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, NamedTuple, TypeAlias
+
+from pipeline.errors import ConfigurationError, InputError
+
+_URL = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+
+# What stores call the thing that tells an object from a changed one; the first that is there counts.
+_MARKS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated", "modified", "created")
+
+
+class Status(NamedTuple):
+    """What `os.stat` tells of a file, as far as stores know it; `st_mtime_ns` is a mark that changes with the bytes."""
+
+    st_size: int
+    st_mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An object of a store, or all that begins with its name and `/`, by URL; it can be used like a path.
+
+    What a listing told of it is `known` and not asked for again, None in the `listing` of what begins with its name.
+    Methods raise OSError as those of a path do.
+    """
+
+    url: str
+    known: Status | None = field(default=None, compare=False)
+    listing: Mapping[str, Status] | None = field(default=None, compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return self.url
+
+    def __truediv__(self, name: str) -> Stored:
+        known = None if self.listing is None else self.listing.get(name, _ABSENT)
+        return Stored(f"{self.url}/{name}", known)
+
+    @property
+    def name(self) -> str:
+        return self.url.rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.name).suffix
+
+    @property
+    def stem(self) -> str:
+        return PurePosixPath(self.name).stem
+
+    @property
+    def parent(self) -> Stored:
+        return Stored(self.url.rpartition("/")[0])
+
+    def with_name(self, name: str) -> Stored:
+        """The object of another name beside this one."""
+        return self.parent / name
+
+    def as_posix(self) -> str:
+        """The URL, which is as good as unique."""
+        return self.url
+
+    def stat(self) -> Status:
+        """Size and mark."""
+        known = self.known or status(self._system.info(self._key))
+        if known is _ABSENT:
+            raise FileNotFoundError(2, "no such object", self.url)
+        return known
+
+    def exists(self) -> bool:
+        """Whether there is such an object; false of a mere beginning of names."""
+        try:
+            return self.stat() is not None
+        except FileNotFoundError:
+            return False
+
+    is_file = exists
+
+    def open(self, _mode: str = "rb") -> IO[bytes]:
+        """The object's bytes as a stream."""
+        stream: IO[bytes] = self._system.open(self._key, "rb")
+        return stream
+
+    def read_bytes(self) -> bytes:
+        """The object's bytes, as they are now."""
+        data: bytes = self._system.cat_file(self._key)
+        return data
+
+    def write_bytes(self, data: bytes) -> None:
+        """Put the object, in place of one that is there."""
+        self._system.pipe_file(self._key, data)
+
+    def unlink(self, *, missing_ok: bool = False) -> None:
+        """Delete the object."""
+        try:
+            self._system.rm_file(self._key)
+        except FileNotFoundError:
+            if not missing_ok:
+                raise
+
+    def listed(self) -> Stored:
+        """The same with a listing of all objects below, taken now; they are known from then on, and not asked again."""
+        self._system.invalidate_cache()
+        try:
+            found = self._system.find(self._key, detail=True)
+        except FileNotFoundError:
+            found = {}
+        below = f"{self._key.strip('/')}/"
+        names = {info["name"].strip("/"): info for info in found.values()}
+        listing = {name.removeprefix(below): status(info) for name, info in names.items() if name.startswith(below)}
+        return Stored(self.url, self.known, listing)
+
+    @property
+    def _system(self) -> Any:
+        return _found(self.url)[0]
+
+    @property
+    def _key(self) -> str:
+        return _found(self.url)[1]
+
+
+_ABSENT = Status(-1, 0)
+
+# A file or folder, here or in a store.
+Place: TypeAlias = Path | Stored
+
+
+def place(text: str, folder: Path | None = None) -> Place:
+    """What a person means by a path, relative to `folder`, or by the URL of a store; `file:` is a path.
+
+    Raises InputError for an address on the web, ConfigurationError for a store whose package is not installed.
+    """
+    scheme = found[1].lower() if (found := _URL.match(text)) else ""
+    if not scheme:
+        return (folder or Path()) / text
+    if scheme in {"http", "https"}:
+        raise InputError(f"{text}: is on the web", "`sheets fetch` brings pages from the web into a folder")
+    if scheme == "file":
+        return Path(text[found.end() :]) if found else Path(text)
+    _found(text)
+    return Stored(text.rstrip("/"))
+
+
+def surveyed(folder: Place) -> Place:
+    """A folder with a listing of what is there, if it is one of a store; local folders are asked file by file."""
+    return folder.listed() if isinstance(folder, Stored) else folder
+
+
+def remove_all(objects: Iterable[Stored]) -> None:
+    """Delete objects, those of a store in one go."""
+    keys: dict[str, tuple[Any, list[str]]] = {}
+    for one in objects:
+        system, key = _found(one.url)
+        keys.setdefault(_scheme(one.url), (system, []))[1].append(key)
+    for system, names in keys.values():
+        system.rm(names)
+
+
+def _scheme(url: str) -> str:
+    return url.partition("://")[0]
+
+
+def _found(url: str) -> tuple[Any, str]:
+    """The file system of a URL, always the same of a store, and the object's key there."""
+    try:
+        from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        hint = "pip install 'practice-sheets[cluster]'"
+        raise ConfigurationError(f"{url}: fsspec, which reaches stores, is not installed", hint) from error
+    try:
+        system, key = url_to_fs(url)
+    except (ImportError, ValueError) as error:
+        raise ConfigurationError(f"{url}: {error}", "check the URL, or install the package that is named") from error
+    return system, key
+
+
+def status(info: Mapping[str, Any]) -> Status:
+    """What a store tells of an object, in the form that fsspec gives it."""
+    mark = next((info[key] for key in _MARKS if info.get(key) is not None), None)
+    if isinstance(mark, datetime):
+        mark = mark.timestamp()
+    if isinstance(mark, int | float):
+        return Status(info["size"], int(mark * 1_000_000_000))
+    # Signed, it fits where a time in nanoseconds does.
+    return Status(info["size"], int.from_bytes(sha256(str(mark or info).encode()).digest()[:7]))

@@ -1,0 +1,64 @@
+"use strict";
+// Search, filters, order and language of the report. All of it is read without this script, too.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const list = document.querySelector(".pages");
+  const pages = list ? [...list.children] : [];
+  const tools = document.querySelector(".tools");
+  const titles = document.title.split(" · ");
+
+  // Greek accents, case and the final sigma make no difference.
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ς/g, "σ");
+
+  const words = new Map();
+  const wordsOf = (page) => {
+    if (!words.has(page)) words.set(page, plain([...page.querySelectorAll(".data")].map((one) => one.textContent).join(" ")));
+    return words.get(page);
+  };
+
+  const has = (page, name) => {
+    const wanted = byId(name).value;
+    return !wanted || ` ${page.dataset[name]} `.includes(` ${wanted} `);
+  };
+
+  const show = () => {
+    const wanted = plain(byId("words").value).split(/\s+/).filter(Boolean);
+    let number = 0;
+    for (const page of pages) {
+      const fits = ["state", "kinds", "site"].every((name) => has(page, name))
+        && (!wanted.length || wanted.every((word) => wordsOf(page).includes(word)));
+      page.hidden = !fits;
+      number += fits;
+    }
+    byId("number").textContent = number;
+  };
+
+  const sort = () => {
+    const order = byId("order").value;
+    const key = { name: ".path", heading: "h2" }[order];
+    const compare = new Intl.Collator("el", { numeric: true }).compare;
+    const sorted = key
+      ? pages.map((page) => [page.querySelector(key).textContent, page])
+        .sort(([one], [other]) => compare(one, other)).map(([, page]) => page)
+      : pages;
+    list.append(...sorted);
+  };
+
+  const speak = () => {
+    const lang = byId("in-en").checked ? "en" : "el";
+    document.documentElement.lang = lang;
+    document.title = titles[lang === "en" ? titles.length - 1 : 0];
+    for (const option of tools.querySelectorAll("option")) option.textContent = option.dataset[lang];
+  };
+
+  const first = navigator.languages.find((one) => /^(el|en)\b/.test(one)) ?? "el";
+  byId(first.startsWith("en") ? "in-en" : "in-el").checked = true;
+  document.querySelector(".languages").addEventListener("change", speak);
+  speak();
+  if (!list) return;
+  tools.hidden = false;
+  tools.addEventListener("submit", (event) => event.preventDefault());
+  tools.addEventListener("input", (event) => (event.target.id === "order" ? sort() : show()));
+  // A browser that goes back may have kept what was chosen.
+  addEventListener("pageshow", () => { speak(); sort(); show(); });
+})();

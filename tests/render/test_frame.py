@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pypdfium2 as pdfium
+import pytest
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import FieldValue, Look, Record
+from pipeline.render import WRITERS
+from pipeline.render.frame import short_title
+from pipeline.render.sheet import compose
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("The ferry that carries bread", "The ferry that carries bread"),
+        (
+            "The ferry that carries bread, post and the whole school choir",
+            "The ferry that carries bread, post and the whole school …",
+        ),
+        (
+            "A ferry that carries bread, post and a very large choir, twice a day",
+            "A ferry that carries bread, post and a very large choir …",
+        ),
+        (
+            "The ferry that carries bread, post and one large choir, (quiet)",
+            "The ferry that carries bread, post and one large choir …",
+        ),
+    ],
+)
+def test_a_long_title_is_cut_at_a_word_and_never_after_a_comma(
+    title: str,
+    short: str,
+    lexicon: Lexicon,
+    look: Look,
+    value: Callable[..., FieldValue],
+    record: Callable[..., Record],
+) -> None:
+    assert short_title(compose(record(value("title", "en", title)), lexicon, look)) == short
+
+
+def test_a_title_in_capitals_stands_on_one_line_of_the_foot(
+    lexicon: Lexicon, look: Look, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    title = "ΤΟ ΠΛΩΤΟ ΣΧΟΛΕΙΟ ΤΗΣ ΜΕΓΑΛΗΣ ΛΙΜΝΗΣ ΚΑΙ ΤΩΝ ΟΚΤΩ ΧΩΡΙΩΝ ΠΟΥ ΓΥΡΙΖΕΙ ΟΛΟΝ ΤΟΝ ΧΡΟΝΟ"
+    sheet = compose(record(value("title", "el", title)), lexicon, look)
+    page = pdfium.PdfDocument(WRITERS["pdf"](sheet, look, lexicon).data)[0].get_textpage()
+    assert short_title(sheet) in page.get_text_bounded().splitlines()[-1]

@@ -1,0 +1,51 @@
+"""What a person is told of a record."""
+
+from pipeline.extract import extract
+from pipeline.lexicon import shipped
+from pipeline.model import Page
+from pipeline.read import read
+from pipeline.run.explain import explanation
+from pipeline.split import split
+
+
+def told(page, field=None):
+    (document,) = read(Page.of("wheel.html", "wheel", page.encode()), shipped())
+    found = extract(split(document, shipped(), ("el", "en")), shipped())
+    return [explanation(record, document.text, field, is_last=record is found[-1]) for record in found]
+
+
+WHEEL = (
+    "<h1>The lent wheel</h1><h2>Resources needed</h2><p>One wheel, €300.</p>"
+    "<h2>Evidense of succes</h2><p>It turned.</p>"
+    "<p><b>Location:</b> Crete, Greece</p><table><tr><td>Start date</td><td>May 2014</td></tr></table>"
+    "<p>See https://wheel.example.org/lent</p><footer>Valley press</footer>"
+)
+
+
+def test_each_value_is_told_with_the_words_of_its_label():
+    (text,) = told(WHEEL)
+    assert "by label-heading: under “Resources needed”, a heading; " in text
+    assert "by label-bold: behind “Location” in bold; " in text
+    assert "by label-cell: beside “Start date” in a table; " in text
+    assert "by near-label: under “Evidense of succes”, words that are nearly its label; " in text
+    assert "by address: written out in the text; " in text
+
+
+def test_one_field_is_told_alone():
+    (text,) = told(WHEEL, "location")
+    assert [line for line in text.splitlines() if line.startswith("    |")] == ["    | Crete, Greece"]
+    assert "Labels" not in text
+
+
+def test_why_a_page_is_no_practice_stands_at_the_head():
+    (text,) = told("<h1>News of the valley</h1><p>The fair is on Sunday.</p>")
+    assert text.splitlines()[0].startswith("wheel: other")
+    assert text.splitlines()[2].startswith("not taken for a practice: ")
+
+
+def test_what_a_page_of_several_practices_left_out_is_told_once():
+    one = "<article><h2>{}</h2><p><b>Summary:</b> It turned.</p><p><b>Location:</b> Crete, Greece</p></article>"
+    found = told(
+        f"<h1>Good practices</h1>{one.format('A wheel lent')}{one.format('An oven lent')}<footer>Press</footer>"
+    )
+    assert [text.count("Set aside as page furniture") for text in found] == [0, 1]

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from pipeline.cli import main
+from pipeline.settings import Settings, parse
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def keys(settings: Any, path: str = "") -> set[str]:
+    found = set()
+    for one in fields(settings):
+        value = getattr(settings, one.name)
+        found |= keys(value, f"{path}{one.name}.") if is_dataclass(value) else {path + one.name}
+    return found
+
+
+def test_the_settings_in_the_readme_are_all_there_are_at_their_defaults() -> None:
+    (block,) = re.findall(r"```toml\n(input = .*?)```", README, re.DOTALL)
+    assert parse(block, "README.md") == Settings()
+    table = ""
+    named = set()
+    for line in block.splitlines():
+        if found := re.match(r"\[([a-z.]+)\]", line):
+            table = found[1] + "."
+        elif found := re.match(r"([a-z_]+) =", line):
+            named.add(table + found[1])
+    assert named == keys(Settings())
+
+
+def test_the_readme_names_every_command_and_every_option_of_a_build() -> None:
+    for name, command in main.commands.items():
+        assert f"`sheets {name}" in README
+        assert CliRunner().invoke(main, [name, "--help"]).exit_code == 0, command
+    options = {option for param in main.commands["build"].params for option in param.opts if option.startswith("--")}
+    assert {option for option in options if f"`{option}" not in README} == set()
