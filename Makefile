@@ -30,6 +30,7 @@ test-quick: ARGS := -m "not slow" $(ARGS)
 test-quick: test ## run the quick tests only, in less than three minutes
 
 soak: set-up-tests ## run the hostile tests with larger numbers, for a night
+	@$(ENV) uv pip install --quiet "atheris>=3" || echo "there is no atheris here: the fuzzer is left out" >&2
 	@SOAK=10 $(ENV) pytest tests/hostile $(ARGS)
 
 test-all: set-up-programs test ## the same with LibreOffice and Chromium, which are installed where that is allowed
@@ -74,7 +75,7 @@ upgrade: UPGRADE := --upgrade
 upgrade: lock ## the same with the newest versions
 
 clean: ## remove the environment and all caches; input/ and output/ stay
-	rm -rf .venv .system .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf .venv .system .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist tests/browser/node_modules
 	find pipeline tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
 set-up:
