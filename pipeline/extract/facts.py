@@ -99,11 +99,18 @@ def _leave(name: str, pieces: Sequence[Piece], findings: Findings, text: str) ->
 
 
 def join_contacts(values: Sequence[FieldValue]) -> list[FieldValue]:
-    """The parts of a contact that the page labels apart, as one contact a language."""
+    """The parts of a contact that the page labels apart, as one contact a language.
+
+    Addresses and numbers alone are of no language: they go to the contact before them, if it lacks them.
+    """
     joined: list[FieldValue] = []
     places: dict[str, int] = {}
+    last = -1
     for value in values:
-        at = places.setdefault(value.lang, len(joined)) if value.field == "contact" else len(joined)
+        at = len(joined)
+        if value.field == "contact":
+            is_lacking = last >= 0 and value.lang not in places and _completes(value.value, joined[last].value)
+            at = last = last if is_lacking else places.setdefault(value.lang, at)
         before = joined[at] if at < len(joined) else None
         if before and (contact := _both(before.value, value.value)):
             shift = len(before.text) + 2
@@ -116,6 +123,13 @@ def join_contacts(values: Sequence[FieldValue]) -> list[FieldValue]:
         else:
             joined.append(value)
     return joined
+
+
+def _completes(value: object, before: object) -> bool:
+    """Whether a contact of addresses and numbers alone tells of another what is not known of it yet."""
+    if not isinstance(value, Contact) or not isinstance(before, Contact) or value.name or value.organisation:
+        return False
+    return not (value.email and before.email) and not (value.phone and before.phone)
 
 
 def _both(first: object, second: object) -> Contact | None:

@@ -100,6 +100,12 @@ def test_the_host_of_a_masked_address_is_no_link(fields):
     assert "links" not in found
 
 
+def test_an_address_in_its_own_row_belongs_to_the_name_above_it_whatever_its_letters(fields):
+    page = "Καλή πρακτική\n\nΤίτλος\tΤο βαρκάκι\nΠεριγραφή\tΠάει στο νησί.\n"
+    page += "Υπεύθυνος\tΝίκος Κωπηλάτης\nE-mail\tnikos [at] kymi.example.gr\n"
+    assert fields(page, "page.txt")["contact"] == {"name": "Νίκος Κωπηλάτης", "email": "nikos@kymi.example.gr"}
+
+
 def test_an_organisation_in_a_contact_is_no_name(fields):
     page = (
         "<h1>T</h1><h2>Results</h2><p>a</p><h2>Contact</h2><p>Ion Popescu<br>Green Water SRL<br>ion@ape.example.ro</p>"
