@@ -42,7 +42,6 @@ from pipeline.read.tables import Grid
 _FORM_LENGTH = 1500
 # So many forms are measured; they may stand inside each other.
 _MOST_FORMS = 100
-# Furniture by their tag, whatever stands in them.
 _OUTSIDE = "outside the main content"
 # The level of the switch of a panel as a heading.
 _PANEL = 4
@@ -50,6 +49,7 @@ _PANEL = 4
 _LONGEST_FURNITURE = 500
 # Raised letters in a heading are a power or a note; more are a mark such as “featured”.
 _LONGEST_POWER = 4
+# Furniture by their tag, whatever stands in them.
 _ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
 
 
