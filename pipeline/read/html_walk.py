@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import unquote, urljoin
 
 from bs4 import BeautifulSoup, CData, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from pipeline.model import BlockKind, Cell, Picture
+from pipeline.model import BlockKind, Picture
 from pipeline.read.blocks import Draft
 from pipeline.read.chrome import Furniture
 from pipeline.read.html_elements import (
@@ -22,58 +20,21 @@ from pipeline.read.html_elements import (
     KINDS,
     LISTS,
     attribute,
-    has_heading,
-    holds_more,
     is_alone,
     is_apart,
     is_bold,
     is_first_of_two,
-    is_invisible,
     is_spacer,
-    names,
     opens_panel,
     path_of,
     span,
 )
+from pipeline.read.html_reasons import Open, Reasons
 from pipeline.read.line import Line
 from pipeline.read.tables import Grid
 
-# A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
-_FORM_LENGTH = 1500
-# So many forms are measured; they may stand inside each other.
-_MOST_FORMS = 100
-_OUTSIDE = "outside the main content"
 # The level of the switch of a panel as a heading.
 _PANEL = 4
-# Furniture of so few letters may well hold most of a short page.
-_LONGEST_FURNITURE = 500
-# Raised letters in a heading are a power or a note; more are a mark such as “featured”.
-_LONGEST_POWER = 4
-# Furniture by their tag, whatever stands in them.
-_ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
-
-
-@dataclass(slots=True)
-class _Open:
-    """An open element: what its blocks inherit, and what is known of its children so far.
-
-    `furniture_level` is the level of a heading of furniture that rules the children to come; 0 where none does.
-    """
-
-    tag: Tag
-    path: tuple[str, ...] = ()
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    lang: str | None = None
-    chrome: str = ""
-    cell: Cell | None = None
-    grid: Grid | None = None
-    link: str | None = None
-    bold: bool = False
-    in_article: bool = False
-    number: int = 0
-    furniture_level: int = 0
-    seen: Counter[str] = field(default_factory=Counter)
 
 
 class Walk:
@@ -100,14 +61,12 @@ class Walk:
         self._base = base
         self._is_protected = is_protected
         self._main = main
+        self._reasons = Reasons(soup, known, is_protected, main)
         self._folder = folder
         self._lays_out = lays_out
-        self._half = len(soup.get_text()) // 2
-        self._longest_form = min(_FORM_LENGTH, self._half)
-        self._forms = count()
         self._numbers = count(1)
         self._tables = count()
-        self._open = [_Open(soup)]
+        self._open = [Open(soup)]
         self._line = Line()
         self._pictures: list[Draft] = []
         self._continues = False
@@ -137,7 +96,7 @@ class Walk:
             self._picture(tag)
         elif tag.name not in HIDDEN:
             parent = self._open[-1]
-            reason = self._reason(tag, parent) or ("" if tag is self._main else parent.chrome)
+            reason = self._reasons.of(tag, parent) or ("" if tag is self._main else parent.chrome)
             if is_apart(tag):
                 self._line.add(" ")
             if tag.name in BLOCKS or reason != parent.chrome:
@@ -153,11 +112,11 @@ class Walk:
             self._cut(is_inline=left.tag.name not in BLOCKS)
         self._open.pop()
 
-    def _opened(self, tag: Tag, parent: _Open, reason: str) -> _Open:
+    def _opened(self, tag: Tag, parent: Open, reason: str) -> Open:
         name = tag.name
         parent.seen[name] += 1
         is_block = name in BLOCKS
-        opened = _Open(
+        opened = Open(
             tag,
             path=path_of(parent.path, tag, parent.seen[name]) if is_block else parent.path,
             kind=BlockKind.HEADING if opens_panel(tag) else KINDS.get(name, parent.kind),
@@ -174,7 +133,7 @@ class Walk:
         self._place(opened, parent)
         return opened
 
-    def _place(self, opened: _Open, parent: _Open) -> None:
+    def _place(self, opened: Open, parent: Open) -> None:
         name = opened.tag.name
         if name == "a" and opened.tag.has_attr("href"):
             opened.link = self._target(attribute(opened.tag, "href"))
@@ -198,35 +157,6 @@ class Walk:
                 opened.kind, opened.cell = BlockKind.PARAGRAPH, None
             else:
                 opened.cell = cell
-
-    def _reason(self, tag: Tag, parent: _Open) -> str:
-        """Why an element is furniture by itself; in furniture that labels overrule, a firmer reason counts too."""
-        if parent.chrome and parent.chrome not in self._known.weak:
-            return ""
-        if is_invisible(tag):
-            return "hidden"
-        if parent.furniture_level and tag.name not in HEADINGS:
-            if not has_heading(tag, parent.furniture_level):
-                return "under a heading of furniture"
-            parent.furniture_level = 0
-        if tag.name == "sup" and parent.kind is BlockKind.HEADING and len(tag.get_text(strip=True)) > _LONGEST_POWER:
-            return "mark beside the heading"
-        return self._reason_of_element(tag, parent)
-
-    def _reason_of_element(self, tag: Tag, parent: _Open) -> str:
-        if tag.name == "body":
-            return _OUTSIDE if self._main else ""
-        is_switch = (tag.name == "button" and parent.tag.name in HEADINGS) or opens_panel(tag)
-        if tag.name in ARTICLE or tag.name in {"html", "head"} or is_switch:
-            return ""
-        if tag.name == "form":
-            is_page = next(self._forms) < _MOST_FORMS and holds_more(tag, self._longest_form)
-            return "" if is_page or self._is_protected(tag) else "form"
-        reason = self._known.of_element(tag.name, attribute(tag, "role"), names(tag), in_article=parent.in_article)
-        if tag.name in _ALWAYS or not reason:
-            return reason
-        # What holds most of the page's words is the page, whatever its name.
-        return "" if self._is_protected(tag) or holds_more(tag, max(self._half, _LONGEST_FURNITURE)) else reason
 
     def _end_furniture(self, level: int) -> bool:
         """A heading of `level` ends what a heading of furniture, as high or lower, has begun around it."""
@@ -283,7 +213,7 @@ class Walk:
         self._pictures = []
         return bool(words)
 
-    def _is_rest_of_item(self, opened: _Open) -> bool:
+    def _is_rest_of_item(self, opened: Open) -> bool:
         is_item = opened.kind is BlockKind.ITEM and bool(self.drafts)
         return is_item and self.drafts[-1].parent == opened.number
 
@@ -294,7 +224,7 @@ class Walk:
         if not source:
             return
         opened = self._open[-1]
-        reason = self._reason(tag, opened) or opened.chrome or ("spacer" if is_spacer(tag) else "")
+        reason = self._reasons.of(tag, opened) or opened.chrome or ("spacer" if is_spacer(tag) else "")
         reason = reason or self._known.of_picture(source)
         picture = Picture(
             source if self._is_beside(source) else self._target(source), " ".join(attribute(tag, "alt").split())

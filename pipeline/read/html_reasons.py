@@ -1,0 +1,102 @@
+"""An open element of an HTML tree, and why it is page furniture by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+
+from bs4 import BeautifulSoup, Tag
+
+from pipeline.model import BlockKind, Cell
+from pipeline.read.chrome import Furniture
+from pipeline.read.html_elements import (
+    ARTICLE,
+    HEADINGS,
+    attribute,
+    has_heading,
+    holds_more,
+    is_invisible,
+    names,
+    opens_panel,
+)
+from pipeline.read.tables import Grid
+
+# A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
+_FORM_LENGTH = 1500
+# So many forms are measured; they may stand inside each other.
+_MOST_FORMS = 100
+_OUTSIDE = "outside the main content"
+# Furniture of so few letters may well hold most of a short page.
+_LONGEST_FURNITURE = 500
+# Raised letters in a heading are a power or a note; more are a mark such as “featured”.
+_LONGEST_POWER = 4
+# Furniture by their tag, whatever stands in them.
+_ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
+
+
+@dataclass(slots=True)
+class Open:
+    """An open element: what its blocks inherit, and what is known of its children so far.
+
+    `furniture_level` is the level of a heading of furniture that rules the children to come; 0 where none does.
+    """
+
+    tag: Tag
+    path: tuple[str, ...] = ()
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    lang: str | None = None
+    chrome: str = ""
+    cell: Cell | None = None
+    grid: Grid | None = None
+    link: str | None = None
+    bold: bool = False
+    in_article: bool = False
+    number: int = 0
+    furniture_level: int = 0
+    seen: Counter[str] = field(default_factory=Counter)
+
+
+class Reasons:
+    """Tells of each element of one tree why it is furniture; the arguments are those of the walk."""
+
+    def __init__(
+        self, soup: BeautifulSoup, known: Furniture, is_protected: Callable[[Tag], bool], main: Tag | None
+    ) -> None:
+        self._known = known
+        self._is_protected = is_protected
+        self._main = main
+        self._half = len(soup.get_text()) // 2
+        self._longest_form = min(_FORM_LENGTH, self._half)
+        self._forms = count()
+
+    def of(self, tag: Tag, parent: Open) -> str:
+        """Why an element is furniture by itself; in furniture that labels overrule, a firmer reason counts too."""
+        if parent.chrome and parent.chrome not in self._known.weak:
+            return ""
+        if is_invisible(tag):
+            return "hidden"
+        if parent.furniture_level and tag.name not in HEADINGS:
+            if not has_heading(tag, parent.furniture_level):
+                return "under a heading of furniture"
+            parent.furniture_level = 0
+        if tag.name == "sup" and parent.kind is BlockKind.HEADING and len(tag.get_text(strip=True)) > _LONGEST_POWER:
+            return "mark beside the heading"
+        return self._of_element(tag, parent)
+
+    def _of_element(self, tag: Tag, parent: Open) -> str:
+        if tag.name == "body":
+            return _OUTSIDE if self._main else ""
+        is_switch = (tag.name == "button" and parent.tag.name in HEADINGS) or opens_panel(tag)
+        if tag.name in ARTICLE or tag.name in {"html", "head"} or is_switch:
+            return ""
+        if tag.name == "form":
+            is_page = next(self._forms) < _MOST_FORMS and holds_more(tag, self._longest_form)
+            return "" if is_page or self._is_protected(tag) else "form"
+        reason = self._known.of_element(tag.name, attribute(tag, "role"), names(tag), in_article=parent.in_article)
+        if tag.name in _ALWAYS or not reason:
+            return reason
+        # What holds most of the page's words is the page, whatever its name.
+        return "" if self._is_protected(tag) or holds_more(tag, max(self._half, _LONGEST_FURNITURE)) else reason
