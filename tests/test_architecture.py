@@ -24,12 +24,12 @@ LAYERS = (
     ("console",),
     ("run",),
     ("read", "split", "extract", "render", "fetch", "check", "export"),
-    ("store", "lexicon", "text", "record"),
+    ("values", "store", "lexicon", "text", "record"),
     ("settings", "model"),
     ("errors",),
 )
 # The tables and tools that all steps share may use each other, as long as no cycle comes of it.
-SIDEWAYS = frozenset({"store", "lexicon", "text", "record"})
+SIDEWAYS = frozenset({"values", "store", "lexicon", "text", "record"})
 # Steps are pure: only these and what is above them touch the disk.
 STORE_USERS = frozenset({"cli", "run", "fetch", "check", "export"})
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from pipeline.extract.capping import capped
-from pipeline.extract.fates import Verdict, accounted
-from pipeline.extract.kickers import kickers
-from pipeline.extract.lines import Line, lines_of
-from pipeline.extract.one import extracted
-from pipeline.extract.practices import groups, kind_of
+from pipeline.extract.page.kickers import kickers
+from pipeline.extract.page.lines import Line, lines_of
+from pipeline.extract.page.practices import groups, kind_of
+from pipeline.extract.practice import extracted
+from pipeline.extract.record.capping import capped
+from pipeline.extract.record.fates import Verdict, accounted
 from pipeline.lexicon import Lexicon
 from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Locator, Record, Severity
 from pipeline.text.repeating import words_hash

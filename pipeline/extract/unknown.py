@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.headings import is_label_like, run_in
-from pipeline.extract.kickers import kickers
-from pipeline.extract.labels import key, labels
-from pipeline.extract.lines import Line, lines_of
-from pipeline.extract.titles import titles
-from pipeline.extract.values.readers import Readers, readers
+from pipeline.extract.choose.titles import titles
+from pipeline.extract.labels.rows import key, labels
+from pipeline.extract.page.headings import is_label_like, run_in
+from pipeline.extract.page.kickers import kickers
+from pipeline.extract.page.lines import Line, lines_of
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import ValueType, fields
 from pipeline.model import Bitext, BlockKind, Locator
+from pipeline.values.readers import Readers, readers
 
 _LONGEST = 60
 # The types that tell a label's field by the value behind it, the surest first.

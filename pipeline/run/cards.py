@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from textwrap import shorten
 
-from pipeline.extract.likeness import likeness
+from pipeline.extract.record.likeness import likeness
 from pipeline.model import Aside, Card, Coverage, Fate, Record, SetAside
 
 # So many reasons for setting words aside are kept, and so much of the words.

@@ -1,7 +1,7 @@
 """Issues that repeat are counted instead of told."""
 
 from pipeline.extract import extract
-from pipeline.extract.capping import MOST, capped
+from pipeline.extract.record.capping import MOST, capped
 from pipeline.lexicon import shipped
 from pipeline.model import Issue, IssueCode, Locator, Page, Severity
 from pipeline.read import read

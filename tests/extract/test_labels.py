@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.errors import ConfigurationError
-from pipeline.extract.labels import key, labels
+from pipeline.extract.labels.rows import key, labels
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.model import IssueCode
 

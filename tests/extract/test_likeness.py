@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from pipeline.extract.likeness import likeness
+from pipeline.extract.record.likeness import likeness
 from pipeline.model import Coverage, FieldValue, Kind, Locator, Page, Record
 
 NOWHERE = Locator("")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.hinting import hints
+from pipeline.extract.page.hinting import hints
 from pipeline.lexicon import shipped
 from pipeline.model import Fate, IssueCode
 

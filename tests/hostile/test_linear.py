@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from pipeline import split_sentences, split_text
 from pipeline.errors import PageError
 from pipeline.extract import extract
-from pipeline.extract.values.readers import readers
 from pipeline.lexicon import Lexicon, shipped
 from pipeline.model import Page
 from pipeline.read import read
@@ -26,6 +25,7 @@ from pipeline.split import split
 from pipeline.store.names import safe_name
 from pipeline.text import addresses, fold, greek_upper, normalise
 from pipeline.text.bullets import list_mark
+from pipeline.values.readers import readers
 
 # A pattern is repeated until it has this many characters, and four times as many.
 _SIZE = 6_000

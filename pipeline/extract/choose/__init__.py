@@ -1,0 +1,1 @@
+"""What no label says, by a scored choice."""

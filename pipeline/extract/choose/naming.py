@@ -1,0 +1,52 @@
+"""What a page is called outside its text: in its head, and in its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from pipeline.extract.labels.rows import key
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.values import kinds
+from pipeline.model import Metadata
+
+# Behind words that are cut short.
+CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+_SITE = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
+# A title is read with up to so many of its last parts left out.
+_MOST_NAMES = 10
+_SLUG_WORDS = re.compile(r"[-_+\s]+")
+
+
+def names_in_head(metadata: Metadata, lexicon: Lexicon) -> Iterator[str]:
+    """What the head of the page may mean as the title, the surest first: og:title, then the title without the site."""
+    known = kinds(lexicon)
+    general = {key(words) for words in (*known.list, *known.practice, *known.other, metadata.site_name)}
+    for written in (metadata.og_title, metadata.title):
+        cuts = [cut.start() for cut in _SITE.finditer(written)]
+        ends = [len(written), *reversed(cuts)][:_MOST_NAMES] if written else []
+        for name in (written[:end].strip() for end in ends):
+            if key(name) not in general and not CUT.search(name) and len(name) > 3:
+                yield name
+
+
+def shares_words(name: str, slug: str) -> bool:
+    """Whether a title has words of the page's address, or no Latin ones that could stand there."""
+    words = {word for word in _SLUG_WORDS.split(key(name)) if word.isascii() and len(word) > 2}
+    return not words or bool(words & set(_SLUG_WORDS.split(key(slug))))
+
+
+def slug_of(url: str) -> str:
+    """The words of an address's last part; empty where it has fewer than two."""
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
+    for part in reversed([part for part in path.split("/") if part]):
+        words = [word for word in _SLUG_WORDS.split(part.rsplit(".", 1)[0]) if word]
+        while words and words[0].isdigit():
+            words = words[1:]
+        if len(words) > 1 and any(map(str.isalpha, "".join(words))):
+            return " ".join(words)[:1].upper() + " ".join(words)[1:]
+    return ""

@@ -1,0 +1,1 @@
+"""Lines under labels to values of fields."""

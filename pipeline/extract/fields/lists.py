@@ -1,0 +1,202 @@
+"""Short values that are known by their shape wherever they stand: sums, links, hashtags, pictures, the project."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from urllib.parse import urlsplit
+
+from pipeline.extract.fields.findings import Findings
+from pipeline.extract.fields.texts import NO_LANGUAGE
+from pipeline.extract.page.lines import Line, Piece, page_offset
+from pipeline.extract.page.sections import Section
+from pipeline.model import Amount, Document, Fate, FieldValue, IssueCode, Locator, MarkKind, Run, Value
+from pipeline.text import AddressKind, addresses
+from pipeline.values.contacts import is_masked
+from pipeline.values.readers import Readers
+
+# A name in capitals of at least four letters, digits and joints among them: CREATE4, ECO-RIS3.
+_ACRONYM = re.compile(r"(?<!\w)(?=[^\s]*[A-Z][^\s]*[A-Z])[A-Z][A-Z0-9]*(?:[-_ ]?[A-Z0-9]+)*(?!\w)")
+_ACRONYM_LENGTH = 4
+_FIRST_WORDS = 60
+
+
+def add_amounts(sections: Sequence[Section], findings: Findings, readers: Readers) -> None:
+    """The sums in the sections on resources; one that both languages give counts once.
+
+    A currency in the label holds for the numbers behind it, one at the head of a column for those below it.
+    """
+    known: set[Amount] = set()
+    by_side: dict[bool, set[Amount]] = {}
+    heads = _column_currencies(sections, findings, readers)
+    for label, piece in ((section.label, piece) for section in sections for piece in section.pieces):
+        line = findings.lines[piece.line]
+        words = label and findings.lines[label.line].text[: label.end]
+        cell = line.segment.block.cell
+        currency = heads.get((cell.table, cell.column)) if cell else None
+        currency = currency or (readers.amounts.currency_in(words) if words else None)
+        text = line.text[piece.start : piece.end]
+        for found in readers.amounts.all_in(text, is_about_money=True, currency=currency):
+            if line.segment.lang not in NO_LANGUAGE:
+                by_side.setdefault(line.segment.lang == "el", set()).add(found.amount)
+            if found.amount not in known:
+                known.add(found.amount)
+                _add(
+                    findings, "amounts", line, (piece.start + found.start, piece.start + found.end), "sum", found.amount
+                )
+    greek, other = by_side.get(True, set()), by_side.get(False, set())
+    if findings.is_bilingual and greek and other and greek != other:
+        told = ", ".join(sorted(f"{one.amount} {one.currency or ''}".strip() for one in greek ^ other))
+        findings.warn(IssueCode.DISAGREEING_VALUES, f"only one language gives these sums: {told}", is_serious=True)
+
+
+def _column_currencies(sections: Sequence[Section], findings: Findings, readers: Readers) -> dict[tuple[int, int], str]:
+    """The currencies that the first rows of tables name, by table and column."""
+    found: dict[tuple[int, int], str] = {}
+    for piece in (piece for section in sections for piece in section.pieces):
+        line = findings.lines[piece.line]
+        cell = line.segment.block.cell
+        is_head = cell is not None and cell.row == 0 and not any(map(str.isdigit, line.text))
+        if cell and is_head and (currency := readers.amounts.currency_in(line.text)):
+            found[cell.table, cell.column] = currency
+    return found
+
+
+def add_hashtags(lines: Sequence[Line], findings: Findings) -> None:
+    """Every hashtag once; lines of nothing else belong to them."""
+    seen: set[str] = set()
+    for line in lines:
+        for start, end in _addresses(line, AddressKind.HASHTAG):
+            tag = line.text[start:end]
+            if tag.startswith("#") and tag.casefold() not in seen:
+                seen.add(tag.casefold())
+                _add(findings, "hashtags", line, (start, end), "hashtag")
+
+
+def add_links(lines: Sequence[Line], findings: Findings, document: Document) -> None:
+    """Every address once: those printed, and those that a text of the practice links to on another site."""
+    seen: set[str] = set()
+    own = {_host(document.metadata.url)} - {""} or _menu_hosts(document)
+    knows_own = bool(own) or _has_relative_menu(document)
+    for line in lines:
+        printed = [
+            (start, end, _absolute(line.text[start:end]))
+            for start, end in _addresses(line, AddressKind.URL)
+            if not is_masked(line.text, start)
+        ]
+        linked = (
+            []
+            if not knows_own
+            else [(start, end, target) for start, end, target in _marked(line) if _host(target) not in {*own, ""}]
+        )
+        for start, end, address in (*printed, *linked):
+            bare = address.split("://", 1)[-1].rstrip("/").casefold()
+            if bare not in seen:
+                seen.add(bare)
+                rule = "address" if (start, end, address) in printed else "link"
+                _add(findings, "links", line, (start, end), rule, text=address)
+
+
+def _menu_hosts(document: Document) -> set[str]:
+    """The hosts that the furniture of a page links to: where the page's own address is not known, its site's."""
+    marks = (mark for block in document.blocks if block.chrome for mark in block.marks)
+    return {_host(mark.target) for mark in marks if mark.kind is MarkKind.LINK} - {""}
+
+
+def _has_relative_menu(document: Document) -> bool:
+    """Whether the furniture links to other pages of the site by addresses without a host."""
+    marks = (mark for block in document.blocks if block.chrome for mark in block.marks)
+    return any(mark.kind is MarkKind.LINK and mark.target.startswith(("/", "../")) for mark in marks)
+
+
+def add_images(lines: Sequence[Line], findings: Findings) -> None:
+    """The pictures outside furniture, each once."""
+    seen: set[str] = set()
+    for line in lines:
+        picture = line.segment.block.picture
+        if picture is None or line.chrome or picture.src in seen:
+            continue
+        seen.add(picture.src)
+        lang = line.segment.block.lang or findings.language
+        text = picture.alt or picture.src.rsplit("/", 1)[-1]
+        locator = Locator(line.segment.block.path)
+        runs = (Run(0, len(text), findings.language if picture.alt else "zxx"),)
+        lang = findings.language if picture.alt else "zxx"
+        findings.values.append(FieldValue("images", lang, text, runs, locator, "picture", picture))
+
+
+def add_project(findings: Findings) -> None:
+    """The project's name, where the text about the project opens with it and no label gives it."""
+    if findings.has("project"):
+        return
+    for value in findings.values:
+        found = _ACRONYM.search(value.text, 0, _FIRST_WORDS) if value.field == "project_about" else None
+        if found and len(found[0]) >= _ACRONYM_LENGTH:
+            start = None if value.locator.start is None else value.locator.start + found.start()
+            locator = Locator(value.locator.path, start, None if start is None else start + len(found[0]))
+            runs = (Run(0, len(found[0]), _language_at(value.runs, found.start(), value.lang)),)
+            findings.values.append(FieldValue("project", value.lang, found[0], runs, locator, "named-in-project-about"))
+            return
+
+
+def _language_at(runs: Sequence[Run], offset: int, default: str) -> str:
+    return next((run.lang for run in runs if run.start <= offset < run.end), default)
+
+
+def _add(
+    findings: Findings,
+    name: str,
+    line: Line,
+    ends: tuple[int, int],
+    rule: str,
+    value: Value = None,
+    text: str = "",
+) -> None:
+    start, end = ends
+    words = text or line.text[start:end]
+    segment = line.segment
+    locator = Locator(segment.block.path, page_offset(segment, start), page_offset(segment, end))
+    runs = [
+        Run(max(run.start, start) - start, min(run.end, end) - start, run.lang)
+        for run in _runs_in(segment.runs, start, end)
+    ]
+    lang = runs[0].lang if runs else findings.language
+    if words != line.text[start:end] or not runs:
+        runs = [Run(0, len(words), "zxx")]
+    own = findings.language if lang in NO_LANGUAGE and name == "amounts" else lang
+    findings.values.append(FieldValue(name, own, words, tuple(runs), locator, rule, value))
+    findings.judge([Piece(line.number, start, end)], Fate.FIELD, name)
+
+
+def _runs_in(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+    """The runs that meet `start`–`end`: a line may hold thousands of both."""
+    at = bisect_right(runs, start, key=attrgetter("end"))
+    while at < len(runs) and runs[at].start < end:
+        yield runs[at]
+        at += 1
+
+
+def _addresses(line: Line, kind: AddressKind) -> list[tuple[int, int]]:
+    return [(start, end) for start, end, found in addresses(line.text) if found is kind]
+
+
+def _marked(line: Line) -> list[tuple[int, int, str]]:
+    block = line.segment.block
+    return [
+        (mark.start - block.start, mark.end - block.start, mark.target)
+        for mark in block.marks
+        if mark.kind is MarkKind.LINK and mark.target.startswith(("http://", "https://"))
+    ]
+
+
+def _absolute(address: str) -> str:
+    return address if "://" in address else f"http://{address}"
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -1,0 +1,203 @@
+"""Fields without a label, by order and shape: what stands before the first label, and behind the last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.fields.findings import Findings
+from pipeline.extract.page.headings import run_in
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.model import BlockKind, Fate
+from pipeline.text import AddressKind, addresses
+from pipeline.values.readers import Readers
+
+_LONGEST_LINE = 80
+# A byline stands so many lines from the title.
+_NEAR = 4
+# A country's code behind a region.
+_COUNTRY = re.compile(r"\([A-Z]{2}\)$")
+_BARS = re.compile(r"\s+(?:[|•·/—–-]|//)\s+|,\s+")
+# A line that is longer may be the summary even where it stands above the title.
+_LONGEST_ABOVE = 120
+# A first paragraph longer than this is the description itself, not a summary of it.
+_LONGEST_SUMMARY = 900
+# Paragraphs before a labelled description that are together no longer than this are its summary.
+_LONGEST_INTRODUCTION = 1500
+
+
+def place_main(
+    pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int, *, is_entry: bool
+) -> None:
+    """The words before the first labelled section: dates, places, summary and description.
+
+    In an entry of a list of practices a paragraph alone is a summary.
+    """
+    rest = _without_bylines(pieces, findings, readers, title_line)
+    rest = _without_dates(rest, findings, readers, title_line)
+    rest = _without_places(rest, findings, readers)
+    prose = []
+    # Above a title with a label stands how to fill in the form.
+    is_form = any(value.field == "title" and value.rule.startswith("label-") for value in findings.values)
+    has_more = any(piece.line > title_line for piece in rest)
+    for piece in rest:
+        line = findings.lines[piece.line]
+        is_prose = len(line.text) > _LONGEST_ABOVE or line.text[-1:] in {".", "!", ";"}
+        if line.number < title_line and (has_more or not is_prose or is_form):
+            findings.judge([piece], Fate.BOILERPLATE, "above the title")
+        elif line.kind is BlockKind.CAPTION:
+            findings.judge([piece], Fate.UNPLACED, "caption of a picture")
+        elif not is_hashtags(line.text[piece.start : piece.end]):
+            prose.append(piece)
+    for _, group in findings.sides(prose) if prose else ():
+        _place_prose(group, findings, is_entry=is_entry)
+
+
+def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool) -> None:
+    lines = findings.lines
+    lang = findings.sides(group)[0][0]
+    has = {value.field for value in findings.values if (value.lang == "el") == (lang == "el")}
+    if "description" in has:
+        group = _without_bare_items(group, findings)
+        length = sum(piece.end - piece.start for piece in group)
+        if "summary" not in has and length <= _LONGEST_INTRODUCTION:
+            findings.add_text("summary", group, "before-description")
+        else:
+            findings.judge(group, Fate.UNPLACED, "before the description, too long for a summary")
+        return
+    first = lines[group[0].line]
+    opens_list = first.text.rstrip().endswith(":") or first.kind is not BlockKind.PARAGRAPH or first.is_heading
+    has_more = len(group) > 1 or is_entry
+    if "summary" not in has and has_more and len(first.text) <= _LONGEST_SUMMARY and not opens_list:
+        findings.add_text("summary", group[:1], "first-paragraph")
+        group = group[1:]
+    findings.add_text("description", group, "before-first-label")
+
+
+def _without_bare_items(group: list[Piece], findings: Findings) -> list[Piece]:
+    """A list of short entries behind the first paragraph, none a sentence, is of facts without labels, no summary."""
+    lines = [findings.lines[piece.line] for piece in group]
+    bare = [
+        piece
+        for piece, line in zip(group, lines, strict=True)
+        if line.kind is BlockKind.ITEM and len(line.text) <= _LONGEST_LINE and line.text[-1:] not in {".", "!", ";"}
+    ]
+    is_list_of_text = any(line.text.rstrip().endswith(":") for line in lines)
+    if is_list_of_text or len(bare) == len(group):
+        return group
+    findings.judge(bare, Fate.UNPLACED, "short entry without a label")
+    return [piece for piece in group if piece not in bare]
+
+
+def _without_bylines(pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int) -> list[Piece]:
+    """The pieces but for lines near the title that say who has put the page there, and when, in parts between bars."""
+    rest = []
+    for piece in pieces:
+        line = findings.lines[piece.line]
+        is_near = abs(piece.line - title_line) <= _NEAR and line.kind is not BlockKind.HEADING
+        is_short = is_near and len(line.text) <= _LONGEST_LINE and not readers.dates.is_only_dates(line.text)
+        parts = list(_parts(line.text, piece)) if is_short else []
+        dated = [part for part in parts if readers.dates.is_only_dates(line.text[part.start : part.end])]
+        named = [part for part in parts if readers.contacts.is_byline(line.text[part.start : part.end])]
+        if named and len(dated) == 1:
+            if not findings.has("published"):
+                text = line.text[dated[0].start : dated[0].end]
+                findings.add_fact("published", dated, "date-line", readers.dates.one(text))
+        elif not parts or len(named) < len(parts):
+            rest.append(piece)
+            continue
+        findings.judge([piece], Fate.BOILERPLATE, "who has put the page there, and when")
+    return rest
+
+
+def _parts(text: str, piece: Piece) -> Iterator[Piece]:
+    """The parts of a line between bars."""
+    start = piece.start
+    for bar in _BARS.finditer(text, piece.start, piece.end):
+        yield Piece(piece.line, start, bar.start())
+        start = bar.end()
+    yield Piece(piece.line, start, piece.end)
+
+
+def _without_dates(pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int) -> list[Piece]:
+    dated = [piece for piece in pieces if _is_date(findings.lines[piece.line], readers)]
+    for piece in dated:
+        _place_period(piece, findings, readers)
+    taken = {verdict.piece for verdict in findings.verdicts if verdict.reason in {"start_date", "end_date"}}
+    pieces = [piece for piece in pieces if piece not in taken]
+    dated = [piece for piece in dated if piece not in taken]
+    # A year alone is not the day on which a page was put there.
+    days = [piece for piece in dated if "-" in str(readers.dates.one(findings.lines[piece.line].text) or "")]
+    if days and not findings.has("published"):
+        nearest = min(days, key=lambda piece: abs(piece.line - title_line))
+        findings.add_fact("published", [nearest], "date-line", readers.dates.one(findings.lines[nearest.line].text))
+    for piece in dated:
+        findings.judge([piece], Fate.BOILERPLATE, "date of the site, not of the practice")
+    return [piece for piece in pieces if piece not in dated]
+
+
+def _place_period(piece: Piece, findings: Findings, readers: Readers) -> None:
+    """A line of two dates, or of one and “ongoing”, says from when to when where no label does."""
+    first, last = readers.dates.period(findings.lines[piece.line].text)
+    if first and last and not findings.has("start_date") and not findings.has("end_date"):
+        findings.add_fact("start_date", [piece], "period-line", first)
+        findings.add_fact("end_date", [piece], "period-line", last)
+
+
+def _is_date(line: Line, readers: Readers) -> bool:
+    # Words before a colon say that the date is something else.
+    has_label = bool(run_in(line)[1].strip())
+    return len(line.text) <= _LONGEST_LINE and not has_label and readers.dates.is_only_dates(line.text)
+
+
+def _without_places(pieces: Sequence[Piece], findings: Findings, readers: Readers) -> list[Piece]:
+    """Bare lines of a country and a region next to it are where the practice is; a level is no place."""
+    levels = [piece for piece in pieces if readers.places.is_everywhere(findings.lines[piece.line].text)]
+    findings.judge(levels, Fate.UNPLACED, "a level, no place")
+    pieces = [piece for piece in pieces if piece not in levels]
+    found = [piece for piece in pieces if _is_place(findings.lines[piece.line], readers)]
+    named = [piece for piece in found if readers.places.country(findings.lines[piece.line].text)]
+    if not named and not any("," in findings.lines[piece.line].text for piece in found):
+        return list(pieces)
+    if not findings.has("location"):
+        add_place(found[:2], findings, readers, "place-line")
+    findings.judge(found[2:] if findings.has("location") else found, Fate.BOILERPLATE, "place repeated")
+    return [piece for piece in pieces if piece not in found]
+
+
+def _is_place(line: Line, readers: Readers) -> bool:
+    text = line.text
+    if len(text) > _LONGEST_LINE or text.endswith(".") or line.kind is BlockKind.HEADING:
+        return False
+    place = readers.places.place(text) if text.count(",") == 1 or _COUNTRY.search(text) else None
+    return readers.places.is_place(text) or (place is not None and bool(place.country and place.nuts))
+
+
+def add_place(pieces: Sequence[Piece], findings: Findings, readers: Readers, rule: str) -> None:
+    """A place told on one line, or its country and its region on two."""
+    words = [findings.lines[piece.line].text[piece.start : piece.end] for piece in pieces]
+    place = readers.places.place(", ".join(words))
+    findings.add_fact("location", pieces, rule, place)
+
+
+def place_after(pieces: Sequence[Piece], findings: Findings) -> None:
+    """Words behind the last labelled section: links lead further, the rest has no place."""
+    for piece in pieces:
+        text = findings.lines[piece.line].text[piece.start : piece.end]
+        if any(value.text == text for value in findings.values) or _is_known_place(text, findings):
+            findings.judge([piece], Fate.BOILERPLATE, "printed twice")
+        elif any(one.kind is AddressKind.URL for one in addresses(text)) and not findings.has("further_information"):
+            findings.add_text("further_information", [piece], "line-with-link")
+        elif not is_hashtags(text):
+            findings.judge([piece], Fate.UNPLACED, "behind the last section, without a label")
+
+
+def _is_known_place(text: str, findings: Findings) -> bool:
+    places = [value.text for value in findings.values if value.field == "location"]
+    return len(text) <= _LONGEST_LINE and any(text in place for place in places)
+
+
+def is_hashtags(text: str) -> bool:
+    """Whether a line holds hashtags and nothing else."""
+    words = text.split()
+    return bool(words) and all(word.startswith("#") or not any(map(str.isalnum, word)) for word in words)

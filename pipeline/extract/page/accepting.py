@@ -1,0 +1,168 @@
+"""Whether words that look like a label are one where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.extract.labels.rows import Label
+from pipeline.extract.page.lines import Line
+from pipeline.extract.page.sections import Place, Section
+from pipeline.lexicon.fields import Field, Role, ValueType
+from pipeline.model import BlockKind
+
+# Behind a label in a paragraph, a fact's value has at most this many characters; more is prose.
+LONGEST_FACT = 160
+# No page sets more labels of facts in a row.
+_MOST_FACTS = 40
+# Labels of so many words are known without a colon when a sentence follows.
+_OPENING_WORDS = 3
+_TYPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE, ValueType.CONTACT})
+# A word, the end of a sentence and the beginning of the next; the letters of “d. o. o.” are no words.
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.;!?]\s+[^\W\d_]")
+
+
+class Reads(Protocol):
+    """Whether a text can be read as a value type; where the label is not sure, as nothing else."""
+
+    def __call__(self, type_: ValueType, text: str, *, is_sure: bool = True) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Judges labels on one page; `has_alone` says that its labels of sections stand on lines of their own."""
+
+    reads: Reads
+    is_sum: Callable[[str], bool]
+    has_alone: bool = False
+
+    def accepts(self, line: Line, label: Label, current: Section | None) -> bool:
+        """Whether the label of a line opens a section while `current` is open."""
+        value = line.text[label.end :].strip()
+        if label.meant and current is not None and not self._accepts_guess(line, label, current):
+            return False
+        if label.how == "opening":
+            return self._accepts_opening(line, label, value, current)
+        if not value:
+            return _accepts_alone(line, label, current)
+        is_part = current is not None and (
+            _is_of_contact(label.field, current) or self._is_prose_of(line, label, value, current)
+        )
+        if is_part or label.field.role is Role.GROUP:
+            return False
+        if current is None or current.field is None or current.field.role is not Role.SECTION or current.is_full:
+            return True
+        is_next_fact = current.is_sum and label.how == "colon" and line.segment.block.continues
+        is_longer = label.field.name == current.field.name and current.is_brief and not label.is_brief
+        return (
+            is_next_fact
+            or is_longer
+            or self._accepts_inside(line, label, value, current.field, in_items=current.is_item)
+        )
+
+    def _is_prose_of(self, line: Line, label: Label, value: str, current: Section) -> bool:
+        """Whether a label is part of the main text, on a page with headings: “Beneficiaries: all who …”."""
+        is_inside = current.place is Place.MAIN and bool(current.pieces) and self.has_alone
+        is_plain = label.how == "colon" and line.kind is BlockKind.PARAGRAPH
+        return is_inside and is_plain and label.field.role is Role.ASIDE and value.endswith(".")
+
+    def _accepts_guess(self, line: Line, label: Label, current: Section) -> bool:
+        """Whether words that only come near to a label may end the open section: not below its own heading."""
+        if current.field is None or current.field.role is not Role.SECTION or current.is_full:
+            return True
+        if label.how == "bold":
+            return not self.has_alone
+        return line.kind is not BlockKind.HEADING or line.level <= current.level
+
+    def _accepts_opening(self, line: Line, label: Label, value: str, current: Section | None) -> bool:
+        if line.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or not value:
+            return False
+        if current and current.field and current.field.role is Role.FACT and not current.pieces and not current.is_full:
+            # The value of the label above: “When”, and below it “from May 2011”.
+            return False
+        is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
+        if is_text and line.kind is BlockKind.ITEM and label.field.type is ValueType.NAME:
+            return False
+        words = label.words.count(" ") + 1
+        if label.field.type in _TYPED:
+            return len(value) <= LONGEST_FACT and self.reads(label.field.type, value, is_sure=words > 1)
+        if label.field.role is Role.FACT and words > 1:
+            is_name = value[0].isupper() and not value.endswith(".") and not _SENTENCES.search(value)
+            return is_name and len(value) <= LONGEST_FACT
+        is_long = words >= _OPENING_WORDS and label.field.role is Role.SECTION
+        return is_long and (value[0].isupper() or not value[0].isalpha())
+
+    def _accepts_inside(self, line: Line, label: Label, value: str, current: Field, *, in_items: bool) -> bool:
+        """Whether a label with its value on the line is one although a section's text is open."""
+        if label.field.name == current.name:
+            return False
+        if label.field.role is Role.SECTION or label.field.role is Role.ASIDE:
+            if line.kind is BlockKind.ITEM:
+                return in_items
+            return label.how == "bold" or (label.field.role is Role.SECTION and not self.has_alone)
+        if label.field.role is Role.LIST or label.how == "bold":
+            return True
+        if label.field.type in _TYPED:
+            return len(value) <= LONGEST_FACT and self.reads(label.field.type, value)
+        return len(value) <= LONGEST_FACT and line.kind is not BlockKind.ITEM and not _SENTENCES.search(value)
+
+
+def _accepts_alone(line: Line, label: Label, current: Section | None) -> bool:
+    known = label.field
+    is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
+    if is_text and line.kind is BlockKind.ITEM and not line.is_bold:
+        # An entry of a list: “Staff” below “Resources needed” is what is needed.
+        return False
+    is_same = current is not None and current.field is not None and current.field.name == known.name
+    if current is None or not is_same or known.role is not Role.SECTION or current.is_brief is not label.is_brief:
+        return True
+    if not current.pieces:
+        return True
+    if known.name == "description" and line.kind is BlockKind.PARAGRAPH and not line.segment.block.continues:
+        # A practice may be described under several labels; costs keep those of their parts.
+        return True
+    # A heading of the same field, or a fact beside it, opens it again; lower headings and lines are its own text.
+    return line.kind is BlockKind.TERM or (line.kind is BlockKind.HEADING and line.level <= current.level)
+
+
+def _is_of_contact(known: Field, current: Section) -> bool:
+    """Whether a label on a line with its value is one of the parts of the contact whose label stands above."""
+    is_contact = current.field is not None and current.field.type is ValueType.CONTACT
+    is_open = not current.is_full and current.rule != "label-colon"
+    return is_contact and is_open and (known.type is ValueType.CONTACT or known.name == "institution")
+
+
+def labels_first(lines: Sequence[Line], at: int, reads: Reads) -> int:
+    """How many labels stand in a row from line `at` on with their values in as many lines behind them, else 0."""
+    count = 0
+    while count < _MOST_FACTS and at + count < len(lines) and _is_bare_fact(lines[at + count]):
+        count += 1
+    values = lines[at + count : at + 2 * count]
+    if count < 2 or len(values) < count:
+        return 0
+    are_values = all(value.label is None and not value.chrome and len(value.text) <= LONGEST_FACT for value in values)
+    are_dates = all(
+        reads(name.label.field.type, value.text)
+        for name, value in zip(lines[at : at + count], values, strict=True)
+        if name.label and name.label.field.type in {ValueType.DATE, ValueType.PERIOD}
+    )
+    has_headings = any(value.kind is BlockKind.HEADING for value in values)
+    return count if are_values and are_dates and not has_headings else 0
+
+
+def is_before_label(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of plain text is the value of the label right below it: two lines by themselves."""
+    group = lines[at : at + 3]
+    if len(group) < 2 or group[0].label or group[0].chrome or not _is_bare_fact(group[1]):
+        return False
+    is_pair = not group[0].segment.block.continues and group[1].segment.block.continues
+    is_plain = all(line.kind is BlockKind.PARAGRAPH and not line.is_bold for line in group[:2])
+    return is_pair and is_plain and (len(group) < 3 or not group[2].segment.block.continues)
+
+
+def _is_bare_fact(line: Line) -> bool:
+    label = line.label
+    is_fact = label is not None and label.how == "alone" and label.field.role in {Role.FACT, Role.ASIDE}
+    return is_fact and not line.is_firm_chrome and line.segment.block.cell is None

@@ -1,0 +1,88 @@
+"""Headings that no table knows, in the place where a page of practices tells something that is not told elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.fields.findings import Findings
+from pipeline.extract.page.sections import Place, Section
+from pipeline.lexicon.fields import Field
+from pipeline.values.readers import Readers
+
+# The order in which practices are told, on all kinds of sites; difficulties are often left out.
+_ORDER = ("description", "resources", "evidence", "difficulties", "transfer")
+_OPTIONAL = frozenset({"difficulties"})
+_SHORTEST_TEXT = 10
+# Main text of so many lines is the description.
+_MAIN_LINES = 2
+
+
+def with_order(
+    sections: Sequence[Section], known: dict[str, Field], findings: Findings, readers: Readers
+) -> tuple[Section, ...]:
+    """The sections, unknown ones with the field that alone is missing in their place.
+
+    As many unknown sections in a row as fields are missing between their neighbours are these fields; a page that
+    gives no text a label it knows, or gives all in two languages, is left as it is.
+    """
+    out = list(sections)
+    named = {section.field.name for section in sections if section.field}
+    if findings.is_bilingual or named.isdisjoint(_ORDER):
+        return tuple(out)
+    main = sum(len(section.pieces) for section in sections if section.place is Place.MAIN)
+    missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
+    for row, before, after in _rows(sections):
+        names = _fitting([name for name in missing if before < _ORDER.index(name) < after], len(row))
+        if after == len(_ORDER) and not _OPTIONAL.union(names).issuperset(missing):
+            # The end of a page is also where sites put what is no field: there, all else must be told.
+            continue
+        if names and all(_can_be(name, sections[at], findings, readers) for name, at in zip(names, row, strict=True)):
+            for name, at in zip(names, row, strict=True):
+                out[at] = _taken(sections[at], known[name], findings)
+                missing.remove(name)
+    return tuple(out)
+
+
+def _rows(sections: Sequence[Section]) -> Iterator[tuple[list[int], int, int]]:
+    """Unknown sections that follow each other, with the places in the order of the known texts on both sides."""
+    level = next((one.level for one in sections if one.heading is None and _order_of(one) is not None), None)
+    row: list[int] = []
+    before = -1
+    for at, section in enumerate(sections):
+        if section.place is Place.UNKNOWN and section.heading and section.pieces and section.level == level:
+            row.append(at)
+            continue
+        order = _order_of(section)
+        if section.place is Place.UNKNOWN and not section.pieces:
+            continue
+        if row:
+            after = next((one for one in map(_order_of, sections[at:]) if one is not None), len(_ORDER))
+            yield row, before, after
+        row = []
+        before = before if order is None else order
+    if row:
+        yield row, before, len(_ORDER)
+
+
+def _order_of(section: Section) -> int | None:
+    is_text = section.field is not None and section.rule in {"label-heading", "label-line", "near-label"}
+    return _ORDER.index(section.field.name) if is_text and section.field and section.field.name in _ORDER else None
+
+
+def _fitting(missing: list[str], count: int) -> list[str]:
+    needed = [name for name in missing if name not in _OPTIONAL]
+    return missing if len(missing) == count else needed if len(needed) == count else []
+
+
+def _can_be(name: str, section: Section, findings: Findings, readers: Readers) -> bool:
+    text = " ".join(findings.lines[piece.line].text for piece in section.pieces)
+    return len(text) >= _SHORTEST_TEXT and (name != "resources" or bool(readers.amounts.all_in(text)))
+
+
+def _taken(section: Section, field: Field, findings: Findings) -> Section:
+    heading = section.heading
+    lang = findings.lines[heading.line].segment.lang if heading else findings.language
+    return replace(
+        section, place=Place.FIELD, field=field, label=heading, heading=None, rule="by-order", meant=field.shown(lang)
+    )

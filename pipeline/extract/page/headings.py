@@ -1,0 +1,94 @@
+"""Lines that look like a label or a heading although no table knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from statistics import median
+
+from pipeline.extract.page.lines import Line, strong
+from pipeline.lexicon.fields import Role
+from pipeline.model import BlockKind
+
+_LONGEST = 60
+_MOST_WORDS = 8
+# Longer openings before a colon are the beginning of a sentence.
+_MOST_WORDS_RUN_IN = 4
+_NUMBERING = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+")
+_COLONS = (":", "：")
+_ENDS = (".", "!", ",", "…", "»", "”", ")")
+_NO_HEADING = ("@", "://", "www.", "#", "|")
+# A line of so many letters is prose even where no full stop closes it.
+_PROSE = 80
+
+
+def is_label_like(words: str) -> bool:
+    """Whether words are few and open with a capital, as labels do."""
+    words = _NUMBERING.sub("", words)
+    is_short = 0 < len(words) <= _LONGEST and len(words.split()) <= _MOST_WORDS
+    return is_short and words[0].isalpha() and words[0].isupper()
+
+
+def run_in(line: Line) -> tuple[str, str]:
+    """What stands before a line's first colon, as long as it can be a label, and the value behind it.
+
+    Both are empty where there is none; an item's is one only in bold.
+    """
+    places = [at for sign in _COLONS if (at := line.text.find(sign, 0, _LONGEST)) > 0]
+    is_bold = any(start == 0 for start, _ in strong(line.segment))
+    if not places or (line.kind is BlockKind.ITEM and not is_bold):
+        return "", ""
+    words, value = line.text[: min(places)], line.text[min(places) + 1 :]
+    is_prose = len(words.split()) > _MOST_WORDS_RUN_IN or any(sign in words for sign in ".!?«“,") or words[-1].isdigit()
+    return ("", "") if is_prose or value.startswith("//") else (words, value)
+
+
+def plain_headings(part: Sequence[Line], taken: AbstractSet[int]) -> frozenset[int]:
+    """The numbers of the lines of a text without markup that stand where its labels stand, and look like them.
+
+    A text shows by two labels of sections, on lines of their own, whether a blank line stands before and behind them.
+    """
+    lines = [line for line in part if line.has_words]
+    style = _style(lines)
+    if style is None:
+        return frozenset()
+    return frozenset(
+        line.number
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if line.number not in taken and _is_heading(before, line, after, style)
+    )
+
+
+def _style(lines: Sequence[Line]) -> tuple[bool, bool] | None:
+    """Whether labels of sections have a blank line before them, and behind; None where too few stand alone."""
+    known = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if line.label and line.label.how == "alone" and line.label.field.role is Role.SECTION and _is_plain(line)
+    ]
+    if len(known) < 2:
+        return None
+    has_before = median(not line.segment.block.continues for line, _ in known) > 0.5
+    return has_before, median(not after.segment.block.continues for _, after in known) > 0.5
+
+
+def _is_plain(line: Line) -> bool:
+    return line.kind is BlockKind.PARAGRAPH and not line.is_bold and not line.chrome
+
+
+def _is_heading(before: Line, line: Line, after: Line, style: tuple[bool, bool]) -> bool:
+    has_before, has_behind = style
+    text = line.text.rstrip(" :")
+    if not _is_plain(line) or line.label or after.label or after.chrome or not is_label_like(text):
+        return False
+    if text.endswith(_ENDS) or any(sign in text for sign in _NO_HEADING):
+        return False
+    is_text = after.kind is BlockKind.ITEM or after.text.rstrip().endswith((".", "!", ";")) or len(after.text) > _PROSE
+    if not is_text:
+        return False
+    if (has_before and line.segment.block.continues) or (has_behind and after.segment.block.continues):
+        return False
+    # Without blank lines only the end of a sentence shows that something new begins.
+    return has_before or before.text.rstrip().endswith((".", "!", ";"))

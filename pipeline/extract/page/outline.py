@@ -1,0 +1,234 @@
+"""The page's lines cut into sections: what stands under which label, and what under none."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.labels.rows import Label
+from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance
+from pipeline.extract.page.headings import is_label_like, run_in
+from pipeline.extract.page.lines import Line, Piece, bold_opening
+from pipeline.extract.page.sections import NO_LEVEL, Place, Section
+from pipeline.lexicon.fields import Role, ValueType
+from pipeline.model import BlockKind
+
+# Entries of menus, the words of which may well be labels.
+_LINKS = "only links"
+_MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
+
+
+@dataclass(slots=True)
+class Outliner:
+    """Takes lines in page order; `sections` are what they make, `furniture` the lines that belong to none.
+
+    `headings` are the numbers of lines that are headings although the markup does not say so.
+    """
+
+    acceptance: Acceptance
+    headings: AbstractSet[int] = frozenset()
+    sections: list[Section] = field(default_factory=list)
+    furniture: list[tuple[Piece, str]] = field(default_factory=list)
+    current: Section | None = None
+    # All pieces of the open section; `current` itself knows the first alone, so that long ones cost no copies.
+    _pieces: list[Piece] = field(default_factory=list)
+    _has_text: bool = False
+
+    def take(self, line: Line) -> None:
+        """The next line, which is no part of a table of facts."""
+        if not line.text:
+            return
+        if not line.has_words:
+            self.furniture.append((line.whole, "no words"))
+        elif line.is_firm_chrome:
+            self._drop(line)
+        elif line.chrome == _LINKS and line.is_link:
+            self.furniture.append((line.whole, line.chrome))
+        elif line.label and self.acceptance.accepts(line, line.label, self.current):
+            self.open(line, line.label)
+        elif line.chrome and not (self.current and self.current.is_weak and not self.current.is_full):
+            self.furniture.append((line.whole, line.chrome))
+        elif line.more and not line.label:
+            self._take_row(line)
+        elif line.is_heading or line.number in self.headings:
+            self._heading(line)
+        elif line.kind is BlockKind.TERM or self._is_unknown_fact(line):
+            self._unknown_fact(line)
+        else:
+            self.add(line.whole, line)
+
+    def open(self, line: Line, label: Label) -> None:
+        """Begin the section of a label; words behind it, up to a further label on the line, are its first piece."""
+        more = line.more if label is line.label and label.how != "alone" else ()
+        ends = [*(end for end, _, _ in more), len(line.text)]
+        self._open(line, label, 0, ends[0])
+        for (_, start, further), end in zip(more, ends[1:], strict=True):
+            self._open(line, further, start, end)
+
+    def _take_row(self, line: Line) -> None:
+        """A line of several parts between bars, of which only later ones have a label."""
+        ends = [*(end for end, _, _ in line.more), len(line.text)]
+        self.add(Piece(line.number, 0, ends[0]), line)
+        for (_, start, label), end in zip(line.more, ends[1:], strict=True):
+            self._open(line, label, start, end)
+
+    def open_unknown(self, line: Line) -> None:
+        """Begin what stands under words that are in the place of a label, but known as none."""
+        self.close()
+        self.current = Section(Place.UNKNOWN, heading=line.whole, is_early=not self._has_text)
+
+    def _open(self, line: Line, label: Label, start: int, end: int) -> None:
+        self.close()
+        if label.field.role is Role.GROUP:
+            self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=_rule(line, label)))
+            return
+        rest = Piece(line.number, label.end, end)
+        has_rest = any(map(str.isalnum, line.text[label.end : end]))
+        is_text = label.field.role is Role.SECTION
+        is_closed = has_rest and (not is_text or label.field.name in {"title", "summary"})
+        self._pieces = [rest] if has_rest else []
+        self.current = Section(
+            Place.FIELD,
+            label.field,
+            Piece(line.number, start, label.end if has_rest else end),
+            tuple(self._pieces),
+            rule=_rule(line, label),
+            level=line.level if line.kind is BlockKind.HEADING else NO_LEVEL,
+            is_weak=bool(line.chrome),
+            is_full=is_closed and label.field.type is not ValueType.CONTACT,
+            is_double=label.is_double,
+            is_brief=label.is_brief,
+            is_item=line.kind is BlockKind.ITEM and has_rest,
+            is_sum=label.field.name == "resources" and self.acceptance.is_sum(line.text[label.end : end]),
+            meant=label.meant,
+        )
+
+    def add(self, piece: Piece, line: Line) -> None:
+        """Words without a label: the open section's, else the page's main text or what comes after it."""
+        current = self.current
+        if current is None or current.is_full or not self._fits(current, line):
+            self.close()
+            self.current = current = Section(Place.AFTER if self._has_text else Place.MAIN)
+        self._take(piece, replace(current, is_full=_is_full_with(current, line)))
+
+    def _take(self, piece: Piece, current: Section) -> None:
+        self._pieces.append(piece)
+        self.current = current if current.pieces else replace(current, pieces=(piece,))
+
+    def restart(self) -> None:
+        """A title: what comes now is main text again."""
+        self.close()
+        self._has_text = False
+
+    def pair(self, name: Line, value: Line) -> None:
+        """A label and its value, which stand apart."""
+        if name.label:
+            self.open(name, name.label)
+            self.add_value(value)
+            self.close()
+
+    def add_value(self, line: Line) -> None:
+        """A line that its table says to be the open section's."""
+        if self.current is not None:
+            self._take(line.whole, self.current)
+
+    def close(self) -> None:
+        """End the open section."""
+        current, self.current = self.current, None
+        if current is None:
+            return
+        current = replace(current, pieces=tuple(self._pieces))
+        self._pieces = []
+        self.sections.append(current)
+        if current.field and current.pieces and current.field.role is Role.SECTION and not _is_fact(current):
+            self._has_text = self._has_text or current.field.name not in {"title", "summary", "context"}
+
+    def _drop(self, line: Line) -> None:
+        self.furniture.append((line.whole, line.chrome))
+        if line.kind is BlockKind.HEADING and not line.segment.block.continues:
+            self.close()
+
+    def _heading(self, line: Line) -> None:
+        current = self.current
+        level = line.level if line.kind is BlockKind.HEADING else NO_LEVEL
+        is_inside = current is not None and not current.is_full and self._is_below(current, level)
+        is_lead = not self._has_text and not is_label_like(line.text.rstrip(" :"))
+        if is_inside or (is_lead and (current is None or current.is_full or current.place is Place.MAIN)):
+            self.add(line.whole, line)
+            return
+        self.close()
+        self.current = Section(
+            Place.UNKNOWN, heading=line.whole, level=level, is_weak=bool(line.chrome), is_early=not self._has_text
+        )
+
+    def _is_unknown_fact(self, line: Line) -> bool:
+        """Whether a line is an unknown label with its value among facts, and no part of a text."""
+        current = self.current
+        is_text = current is not None and current.field is not None and not current.is_full
+        if is_text or line.kind is not BlockKind.PARAGRAPH or len(line.text) > LONGEST_FACT:
+            return False
+        words, value = run_in(line)
+        is_bold = bool(words) and bold_opening(line) >= len(words)
+        is_after_fact = current is not None and current.is_full and line.segment.block.continues
+        return bool(value.strip()) and is_label_like(words.strip()) and (is_bold or is_after_fact)
+
+    def _unknown_fact(self, line: Line) -> None:
+        self.close()
+        is_term = line.kind is BlockKind.TERM
+        end = len(line.text) if is_term else len(run_in(line)[0]) + 1
+        heading, rest = Piece(line.number, 0, end), Piece(line.number, end, len(line.text))
+        rule = "label-term" if is_term else ""
+        self._pieces = [] if is_term else [rest]
+        self.current = Section(
+            Place.UNKNOWN, pieces=tuple(self._pieces), rule=rule, heading=heading, is_full=not is_term
+        )
+
+    def _is_below(self, current: Section, level: int) -> bool:
+        if current.field is None:
+            return current.place is Place.UNKNOWN and level > current.level
+        if current.field.role is not Role.SECTION or current.field.name == "context":
+            return False
+        return level > current.level or (level == current.level == NO_LEVEL and current.field.name == "description")
+
+    def _fits(self, current: Section, line: Line) -> bool:
+        """Whether a line can be part of the open section.
+
+        A contact goes on only as long as lines look like one, a term of a list as long as there are details.
+        """
+        if not current.pieces:
+            return True
+        if current.rule == "label-term":
+            return line.kind is BlockKind.DETAIL
+        if current.is_item and current.field:
+            return line.kind is BlockKind.ITEM
+        if current.rule == "label-colon" and current.is_sum:
+            return line.segment.block.continues or line.kind is BlockKind.ITEM
+        if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
+            return True
+        return len(line.text) <= LONGEST_FACT and self.acceptance.reads(ValueType.CONTACT, line.text)
+
+
+def _is_fact(section: Section) -> bool:
+    """Whether a section is a cost beside its label, as facts are told, and no text."""
+    is_beside = section.is_item or section.rule in {"label-cell", "label-colon"}
+    return is_beside and len(section.pieces) == 1 and section.field is not None and section.field.name == "resources"
+
+
+def _is_full_with(current: Section, line: Line) -> bool:
+    """Whether a section has all that it takes once a line is added to it."""
+    known = current.field
+    if known is None or (current.rule == "label-term" and line.kind is BlockKind.DETAIL):
+        return False
+    if known.name == "title":
+        return True
+    is_answered = bool(current.pieces) or not current.is_double
+    return is_answered and known.role in {Role.FACT, Role.ASIDE} and known.type not in _MANY_LINES
+
+
+def _rule(line: Line, label: Label) -> str:
+    if label.meant:
+        return "near-label"
+    if label.how != "alone":
+        return f"label-{label.how}"
+    shapes = {BlockKind.HEADING: "heading", BlockKind.TERM: "term", BlockKind.CELL: "cell"}
+    return f"label-{shapes.get(line.kind, 'line')}"

@@ -1,0 +1,222 @@
+"""One practice: its lines to values, with the fate of every line and what was odd."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from pipeline.extract.choose.titles import Title, repeats, titles
+from pipeline.extract.fields.facts import add_fact, disagreements
+from pipeline.extract.fields.findings import Findings
+from pipeline.extract.fields.lists import add_amounts, add_hashtags, add_images, add_links, add_project
+from pipeline.extract.fields.remaining import add_aims, add_byline_date, add_published, add_unlabelled
+from pipeline.extract.fields.texts import NO_LANGUAGE, is_bilingual
+from pipeline.extract.fields.unlabelled import is_hashtags
+from pipeline.extract.page.by_order import with_order
+from pipeline.extract.page.kickers import Kicker
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.outlining import outlined, with_homes, with_summaries, with_told
+from pipeline.extract.page.sections import Section
+from pipeline.extract.record.fates import Verdict
+from pipeline.extract.record.ordering import ordered
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Field, Role, ValueType, fields_by_name
+from pipeline.lexicon.values import words as words_of
+from pipeline.model import Bitext, Document, Fate, FieldValue, Issue, IssueCode, Locator, Metadata, Run
+from pipeline.text import fold
+from pipeline.text.letters import GREEK_LETTER, LATIN_LETTER
+from pipeline.values.readers import Readers, readers
+
+# Rules for labels that stand beside their value, as in a list of facts.
+_BESIDE = frozenset({"label-term", "label-cell", "label-colon", "label-bold"})
+_DOTS = " \t\u00a0."
+_EXPECTED = ("title", "description", "institution", "location")
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What has been found of one practice; `labelled` are the fields whose label the page has."""
+
+    values: tuple[FieldValue, ...]
+    verdicts: tuple[Verdict, ...]
+    issues: tuple[Issue, ...]
+    labelled: frozenset[str]
+
+
+def extracted(
+    part: Sequence[Line], lines: Sequence[Line], bitext: Bitext, kicked: Sequence[Kicker], lexicon: Lexicon
+) -> Practice:
+    """The practice that `part`, some or all of a page's `lines`, describes."""
+    read = readers(lexicon)
+    findings = Findings(lines, _language(part), is_bilingual(part))
+    is_whole = len(part) == len(lines)
+    metadata = bitext.document.metadata if is_whole else Metadata()
+    own = [kicker for kicker in kicked if is_whole]
+    has_label = any(line.label and line.label.field.name == "title" and not line.is_firm_chrome for line in part)
+    found = () if has_label else titles(part, metadata, own, lexicon)
+    _add_titles(found, findings, part)
+    taken = {verdict.piece.line for verdict in findings.verdicts} | {kicker.piece.line for kicker in own}
+    sections = outlined(part, taken, [title.piece.line for title in found if title.piece], findings, lexicon)
+    sections = with_told(with_homes(with_summaries(sections, findings, lexicon), findings, lexicon), findings, lexicon)
+    sections = with_order(sections, dict(fields_by_name(lexicon)), findings, read)
+    _add_sections(sections, findings, read, lexicon)
+    named = [title.piece.line for title in found if title.piece] or [
+        section.label.line for section in sections if section.field and section.field.name == "title" and section.label
+    ]
+    title_line = (named or [part[0].number if part else 0])[0]
+    repeated = _set_repeats_aside(findings, part) if has_label else set()
+    add_unlabelled(sections, findings, read, title_line, repeated, is_entry=not is_whole)
+    add_byline_date(part, findings, read)
+    add_published(metadata, findings, read)
+    add_aims(sections, findings)
+    _add_lists(sections, part, findings, read, bitext.document)
+    disagreements(findings.values, findings)
+    _note_missing(findings)
+    labelled = frozenset(section.field.name for section in sections if section.field)
+    return Practice(ordered(findings, lexicon), tuple(findings.verdicts), tuple(findings.issues), labelled)
+
+
+def _language(part: Sequence[Line]) -> str:
+    """The language of most letters outside furniture."""
+    letters: Counter[str] = Counter()
+    for line in part:
+        if not line.is_firm_chrome:
+            letters[line.segment.lang] += len(line.text)
+    for lang in NO_LANGUAGE:
+        letters.pop(lang, None)
+    return max(letters, key=lambda lang: (letters[lang], lang), default="en")
+
+
+def _language_of(text: str, language: str) -> str:
+    """The language of words that are not in the page's text: Greek by their letters, else the page's own or English."""
+    greek, latin = len(GREEK_LETTER.findall(text)), len(LATIN_LETTER.findall(text))
+    if greek > latin:
+        return "el"
+    return "en" if latin and language == "el" else language
+
+
+def _add_titles(found: Sequence[Title], findings: Findings, part: Sequence[Line]) -> None:
+    for title in found:
+        if title.piece is None:
+            lang = _language_of(title.text, findings.language)
+            runs = (Run(0, len(title.text), lang),)
+            value = FieldValue("title", lang, title.text, runs, Locator("head"), title.rule)
+            findings.values.append(value)
+            continue
+        findings.add_fact("title", [title.piece], title.rule)
+        findings.judge([findings.lines[title.piece.line].whole], Fate.LABEL, "sign between two languages")
+    _set_repeats_aside(findings, part)
+
+
+def _set_repeats_aside(findings: Findings, part: Sequence[Line]) -> set[int]:
+    """Lines that only repeat a title are furniture; their numbers."""
+    own = {verdict.piece.line for verdict in findings.verdicts if verdict.reason == "title"}
+    others = [line for line in part if line.number not in own]
+    found = [repeat for value in findings.values if value.field == "title" for repeat in repeats(others, value.text)]
+    for line, reason in found:
+        findings.judge([line.whole], Fate.BOILERPLATE, reason)
+    return {line.number for line, _ in found}
+
+
+def _add_sections(sections: Sequence[Section], findings: Findings, read: Readers, lexicon: Lexicon) -> None:
+    """The values of all labelled sections; the sections of one text field are one text."""
+    texts: dict[str, list[Section]] = {}
+    filled = {section.field.name for section in sections if section.field and section.pieces}
+    for found in sections:
+        field, label = found.field, found.label
+        if field is None or label is None:
+            continue
+        section = _without_signs(found, findings, lexicon)
+        findings.judge([label], Fate.LABEL, f"label of {field.name}")
+        if section.meant:
+            words = findings.lines[label.line].text[label.start : label.end].strip(" :")
+            findings.warn(IssueCode.NEAR_LABEL, f"“{words}” is taken for “{section.meant}”")
+        if field.role is Role.SECTION and section.pieces:
+            texts.setdefault(field.name, []).append(section)
+        elif field.role is not Role.GROUP:
+            _add_short(section, field, filled, findings, read)
+    for name, group in texts.items():
+        _add_text(name, group, findings)
+
+
+def _without_signs(section: Section, findings: Findings, lexicon: Lexicon) -> Section:
+    """A section without lines that say nothing: a dash or “n/a” for an empty value, or hashtags."""
+    texts = [findings.lines[piece.line].text[piece.start : piece.end] for piece in section.pieces]
+    is_list = section.field is not None and section.field.role is Role.LIST
+    nothing = {fold(words).strip(_DOTS) for words in words_of(lexicon).nothing}
+    kept = [
+        any(map(str.isalnum, text)) and fold(text).strip(_DOTS) not in nothing and (is_list or not is_hashtags(text))
+        for text in texts
+    ]
+    findings.judge(
+        [piece for piece, is_kept in zip(section.pieces, kept, strict=True) if not is_kept], Fate.UNPLACED, "no words"
+    )
+    pieces = tuple(piece for piece, is_kept in zip(section.pieces, kept, strict=True) if is_kept)
+    return replace(section, pieces=pieces)
+
+
+def _add_short(section: Section, field: Field, filled: AbstractSet[str], findings: Findings, read: Readers) -> None:
+    if not section.pieces:
+        if field.name in filled or (field.role is Role.ASIDE and field.type is ValueType.NAME):
+            return
+        locator = findings.lines[section.label.line].segment.block.locator if section.label else None
+        findings.warn(IssueCode.EMPTY_SECTION, f"nothing stands under the label of {field.name}", locator)
+    elif field.role is Role.FACT:
+        add_fact(section, field, findings, read)
+    elif field.role is Role.LIST:
+        _add_listed(section, field, findings)
+    elif not field.into:
+        findings.judge(section.pieces, Fate.UNPLACED, f"under a label of {field.name}, which is no field")
+
+
+def _add_text(name: str, group: Sequence[Section], findings: Findings) -> None:
+    sides = [[section for section in group if _is_greek(section, findings) is side] for side in (True, False)]
+    if not findings.is_bilingual and all(sides):
+        # A single text in the second language, under a label of its own.
+        for side in sides:
+            _add_text(name, side, findings)
+        return
+    pieces: list[Piece] = []
+    short = [section for section in group if len(section.pieces) == 1 and section.rule in _BESIDE]
+    keeps_labels = name == "resources" and len(short) == len(group) > (2 if findings.is_bilingual else 1)
+    for section in group:
+        own = list(section.pieces)
+        # The words of a site about itself keep their heading; costs under several labels keep those to be understood.
+        if section.label and (name == "context" or keeps_labels):
+            is_inline = own[0].line == section.label.line
+            own = [Piece(own[0].line, 0, own[0].end), *own[1:]] if is_inline else [section.label, *own]
+        pieces += own
+    findings.add_text(name, pieces, group[0].rule)
+
+
+def _is_greek(section: Section, findings: Findings) -> bool:
+    """Whether a text and its label are in Greek."""
+    parts = [*([section.label] if section.label else []), *section.pieces]
+    return all(findings.lines[piece.line].segment.lang == "el" for piece in parts)
+
+
+def _add_listed(section: Section, field: Field, findings: Findings) -> None:
+    for piece in section.pieces:
+        line = findings.lines[piece.line]
+        if not is_hashtags(line.text[piece.start : piece.end]):
+            findings.judge([piece], Fate.UNPLACED, f"under a label of {field.name}, but none")
+
+
+def _add_lists(
+    sections: Sequence[Section], part: Sequence[Line], findings: Findings, read: Readers, document: Document
+) -> None:
+    add_amounts([one for one in sections if one.field and one.field.name == "resources"], findings, read)
+    told = {verdict.piece.line for verdict in findings.verdicts if verdict.fate is Fate.BOILERPLATE}
+    content = [line for line in part if not line.is_firm_chrome and line.number not in told]
+    add_links([line for line in content if not line.chrome], findings, document)
+    add_hashtags(content, findings)
+    add_images(part, findings)
+    add_project(findings)
+
+
+def _note_missing(findings: Findings) -> None:
+    for name in _EXPECTED:
+        if not findings.has(name):
+            findings.warn(IssueCode.MISSING_FIELD, f"the page gives no {name}", is_serious=True)

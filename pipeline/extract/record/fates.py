@@ -1,0 +1,97 @@
+"""What became of every character of the page's text: nothing is lost silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.page.lines import Line, Piece, page_offset
+from pipeline.model import Aside, Coverage, Fate, Locator
+
+_ORDER = (Fate.UNPLACED, Fate.BOILERPLATE, Fate.LABEL, Fate.FIELD)
+NO_RULE = "no rule says what it is"
+
+
+class Verdict(NamedTuple):
+    """What became of a piece of a line, and why."""
+
+    piece: Piece
+    fate: Fate
+    reason: str
+
+
+def accounted(text: str, lines: Sequence[Line], verdicts: Iterable[Verdict]) -> tuple[Coverage, tuple[Aside, ...]]:
+    """How many characters went where, and the words that went into no field.
+
+    Where verdicts meet, the one that keeps more counts: a field before a label before furniture. What no verdict is
+    about is unplaced, but for signs between two values.
+    """
+    kept = sorted(verdicts, key=lambda verdict: _ORDER.index(verdict.fate))
+    sheet = bytearray(len(text))
+    for verdict in kept:
+        start, end = _ends(verdict.piece, lines)
+        sheet[start:end] = bytes([_code(verdict.fate)]) * (end - start)
+    rest = [aside for line in lines if line.text for aside in _rest(line, sheet, text)]
+    for aside in rest:
+        start, end = aside.locator.start or 0, aside.locator.end or 0
+        sheet[start:end] = bytes([_code(aside.fate)]) * (end - start)
+    counts = [0] * (len(_ORDER) + 1)
+    for character, fate in zip(text, sheet, strict=True):
+        if not character.isspace():
+            counts[fate] += 1
+    _, unplaced, boilerplate, label, field = counts
+    coverage = Coverage(sum(counts), field, label, boilerplate, unplaced + counts[0])
+    return coverage, tuple(
+        sorted([*_asides(kept, sheet, text, lines), *rest], key=lambda aside: aside.locator.start or 0)
+    )
+
+
+def _rest(line: Line, sheet: bytearray, text: str) -> Iterable[Aside]:
+    """The stretches of a line that no verdict is about."""
+    block = line.segment.block
+    for start, end in _stretches(sheet, block.start, block.end, 0):
+        words = text[start:end]
+        if any(map(str.isalnum, words)):
+            yield Aside(words, Fate.UNPLACED, NO_RULE, Locator(block.path, start, end))
+        elif words.strip():
+            yield Aside(words, Fate.BOILERPLATE, "sign between two values", Locator(block.path, start, end))
+
+
+def _asides(kept: Sequence[Verdict], sheet: bytearray, text: str, lines: Sequence[Line]) -> Iterable[Aside]:
+    """What came to hold of the verdicts that are about no field; where two say the same, the later one is told."""
+    told: dict[tuple[int, int], Aside] = {}
+    for verdict in kept:
+        if verdict.fate is Fate.FIELD:
+            continue
+        path = lines[verdict.piece.line].segment.block.path
+        for start, end in _stretches(sheet, *_ends(verdict.piece, lines), _code(verdict.fate)):
+            if text[start:end].strip():
+                told[start, end] = Aside(text[start:end], verdict.fate, verdict.reason, Locator(path, start, end))
+    return told.values()
+
+
+def _stretches(sheet: bytearray, start: int, end: int, code: int) -> Iterable[tuple[int, int]]:
+    """The stretches between `start` and `end` that are marked with `code`."""
+    at = start
+    while at < end:
+        if sheet[at] != code:
+            at += 1
+            continue
+        first = at
+        while at < end and sheet[at] == code:
+            at += 1
+        yield first, at
+
+
+def _code(fate: Fate) -> int:
+    return _ORDER.index(fate) + 1
+
+
+def _ends(piece: Piece, lines: Sequence[Line]) -> tuple[int, int]:
+    """Where a piece stands in the page's text."""
+    segment = lines[piece.line].segment
+    block = segment.block
+    # A repair at an edge may have left out signs, such as a soft hyphen: they belong to the piece at that edge.
+    start = block.start if piece.start == 0 else page_offset(segment, piece.start)
+    end = block.end if piece.end >= len(segment.text) else page_offset(segment, piece.end)
+    return start, end

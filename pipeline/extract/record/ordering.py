@@ -1,0 +1,31 @@
+"""The values of a record in the order of the sheet, with places joined and languages paired."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.fields.facts import join_contacts, join_places
+from pipeline.extract.fields.findings import Findings
+from pipeline.extract.record.pairs import paired
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Role, fields
+from pipeline.model import FieldValue
+
+
+def ordered(findings: Findings, lexicon: Lexicon) -> tuple[FieldValue, ...]:
+    """All values: fields in the order of `fields.toml`, values in that of the page, pairs filled in."""
+    pairs = paired(findings.values, findings.blocks)
+    tied = [
+        replace(value, pairs=pairs[index]) if index in pairs and _is_paired(value, lexicon) else value
+        for index, value in enumerate(findings.values)
+    ]
+    places = {field.name: place for place, field in enumerate(fields(lexicon))}
+    return tuple(sorted(join_contacts(join_places(tied)), key=lambda value: (places[value.field], _start(value))))
+
+
+def _start(value: FieldValue) -> int:
+    return -1 if value.locator.start is None else value.locator.start
+
+
+def _is_paired(value: FieldValue, lexicon: Lexicon) -> bool:
+    return any(field.name == value.field and field.role in {Role.SECTION, Role.FACT} for field in fields(lexicon))

@@ -1,0 +1,195 @@
+"""Sums of money as pages write them: sign or code before or after, every separator, magnitudes and ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.values import words
+from pipeline.model import Amount
+from pipeline.values.flat import alternatives, flat
+
+# Longer texts are cut before they are searched.
+_LONGEST = 100_000
+_SPACE = "[ \u00a0\u2009\u202f]"
+# Digits in groups of three, else plain digits; at most two decimals behind groups.
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:(?:\.\d{{3}})+|(?:,\d{{3}})+|(?:['’]\d{{3}})+|(?:{_SPACE}\d{{3}})+)(?:[.,]\d{{1,2}})?(?!\d)"
+    r"|\d{1,12}(?:[.,]\d{1,4})?(?!\d))"
+)
+_GROUPS = re.compile(rf"\d{{1,3}}(?:(?:\.|,|['’]|{_SPACE})\d{{3}})+(?:[.,]\d+)?")
+
+
+# The words on a sum that is told as a fact are no longer.
+_LONGEST_FACT = 60
+# The upper end of a range is at most so many times the lower.
+_RANGE = 10
+# Nothing but a number.
+_ALONE = re.compile(rf"\s*({_NUMBER})\s*")
+_WORDS = re.compile(r"[^\W\d_]+|[€£$]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum in a text, from `start` to `end`."""
+
+    start: int
+    end: int
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Amounts:
+    """Reads sums with the currencies and magnitudes of one lexicon."""
+
+    marked: re.Pattern[str]
+    bare: re.Pattern[str]
+    joint: re.Pattern[str]
+    currencies: dict[str, str]
+    magnitudes: dict[str, int]
+
+    def all_in(self, text: str, *, is_about_money: bool = False, currency: str | None = None) -> tuple[Sum, ...]:
+        """The sums of a text in order; where it `is_about_money`, numbers in groups of three without a currency too.
+
+        These are in `currency`, where the text's label gives one; then a number alone is a sum, too.
+        """
+        plain = flat(text[:_LONGEST])
+        found = [found for match in self.marked.finditer(plain) if (found := self._marked(match))]
+        found = self._ranges(found, plain)
+        if is_about_money:
+            taken = [(one.start, one.end) for one in found]
+            free = [match for match in self.bare.finditer(plain) if not _meets(match.span(match.lastindex or 0), taken)]
+            if not found and not free and (alone := _ALONE.fullmatch(plain)):
+                free = [alone] if currency or _GROUPS.fullmatch(alone[1]) else []
+            for match in free:
+                group = match.lastindex or 0
+                found.append(Sum(*match.span(group), Amount(_plain(read(match[group])), currency)))
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    def is_only_sum(self, text: str) -> bool:
+        """Whether a short text is a sum and nothing else."""
+        found = self.all_in(text, is_about_money=True)
+        return len(found) == 1 and found[0].end - found[0].start >= len(text.strip(" \t\u00a0.,;"))
+
+    def is_sum_first(self, text: str) -> bool:
+        """Whether a text is a sum and at most a few words on it that are no sentence."""
+        found = self.all_in(text[:_LONGEST_FACT], is_about_money=True)
+        has_room = len(text) < _LONGEST_FACT and not text.rstrip().endswith(".")
+        return has_room and bool(found) and not any(map(str.isalnum, text[: found[0].start]))
+
+    def currency_in(self, label: str) -> str | None:
+        """The currency that a label of costs names: “Total budget (EUR)”."""
+        words = _WORDS.findall(flat(label))
+        return next((self.currencies[word] for word in words if word in self.currencies), None)
+
+    def _marked(self, match: re.Match[str]) -> Sum | None:
+        side = "a" if match["a_low"] else "b"
+        low, high, magnitude = match[f"{side}_low"], match[f"{side}_high"], match[f"{side}_mag"]
+        power = self.magnitudes[magnitude.rstrip()] if magnitude else 0
+        is_apart = bool(high) and side == "b" and " " in match["b_joint"] and not _GROUPS.fullmatch(low) and not power
+        if is_apart and read(low) * _RANGE < read(high):
+            # “Phase 1 - 500 €”: the dash parts a number that is no money from the sum.
+            low, high = high, None
+        first = read(low, has_magnitude=power > 0)
+        if first.is_zero():
+            return None
+        second = read(high, has_magnitude=power > 0) if high else None
+        if second is not None and second <= first:
+            return None
+        # A sum in full with “million” behind it is a slip of the page: what is written in figures counts.
+        power = 0 if power and _GROUPS.fullmatch(low) and first >= 10_000 else power
+        scale = Decimal(10) ** power
+        code = self.currencies[match[f"{side}_cur"]]
+        top = _plain(second * scale) if second is not None else None
+        return Sum(match.start(), match.end(), Amount(_plain(first * scale), code, top))
+
+    def _ranges(self, found: list[Sum], plain: str) -> list[Sum]:
+        joined: list[Sum] = []
+        for one in found:
+            before = joined[-1] if joined else None
+            if before and self._is_range(before, one, plain):
+                joined[-1] = replace(before, end=one.end, amount=replace(before.amount, amount_max=one.amount.amount))
+            else:
+                joined.append(one)
+        return joined
+
+    def _is_range(self, low: Sum, high: Sum, plain: str) -> bool:
+        return (
+            self.joint.fullmatch(plain, low.end, high.start) is not None
+            and low.amount.currency == high.amount.currency
+            and not low.amount.amount_max
+            and not high.amount.amount_max
+            and Decimal(low.amount.amount) < Decimal(high.amount.amount)
+        )
+
+
+def read(written: str, *, has_magnitude: bool = False) -> Decimal:
+    """The number behind digits with separators of any convention.
+
+    Of two kinds of separators the last is the decimal one. One kind alone parts thousands where it stands before three
+    digits, unless a word like “million” follows, or the number opens with 0.
+    """
+    digits = re.sub("[ \u00a0\u2009\u202f'’]", "", written).rstrip(".,")
+    point, comma = digits.rfind("."), digits.rfind(",")
+    if point >= 0 and comma >= 0:
+        decimal = max(point, comma)
+        whole, part = re.sub("[.,]", "", digits[:decimal]), digits[decimal + 1 :]
+        return Decimal(f"{whole}.{part}")
+    sign = "." if point >= 0 else ","
+    groups = digits.split(sign)
+    is_decimal = len(groups) == 2 and (len(groups[1]) != 3 or has_magnitude or groups[0] == "0" or len(groups[0]) > 3)
+    return Decimal(".".join(groups)) if is_decimal else Decimal("".join(groups))
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.to_integral_value():f}" if number == number.to_integral_value() else f"{number:f}"
+
+
+def _meets(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+@cache
+def amounts(lexicon: Lexicon) -> Amounts:
+    """The reader of sums for `lexicon`."""
+    known = words(lexicon)
+    currencies = {flat(word): code for word, code in known.currencies.items()}
+    magnitudes = {flat(word): power for word, power in known.magnitudes.items()}
+    signs = "|".join(re.escape(sign) for sign in currencies if not sign[0].isalpha())
+    names = alternatives(word for word in currencies if word[0].isalpha())
+    power = alternatives(magnitudes)
+    until = alternatives(word for word in known.until if word != "and")
+    between = rf"(?:{_SPACE}?[-–—]{_SPACE}?|{_SPACE}(?:{until}){_SPACE})"
+    edge, end = r"(?<![\w.,])", r"(?![^\W\d_])"
+    gap, after_code = rf"{_SPACE}{{0,2}}", rf"(?:{signs}|(?:{names}){end})"
+    of = rf"(?:d['’]{_SPACE}?|(?:di|de|of){_SPACE})?"
+    before = (
+        rf"(?<![^\W\d_])(?P<a_cur>{signs}|(?:{names})(?![^\W\d_])){gap}(?P<a_low>{_NUMBER})"
+        rf"(?:{between}(?P<a_high>{_NUMBER})(?!{gap}(?:(?:{power}){end}{gap})?{after_code}))?"
+        rf"(?:{gap}(?P<a_mag>{power}){end})?(?!{_SPACE}?%)"
+    )
+    behind = (
+        rf"{edge}(?P<b_low>{_NUMBER})(?:(?P<b_joint>{between})(?P<b_high>{_NUMBER}))?"
+        rf"(?:{gap}(?P<b_mag>{power}){end}\.?)?(?:[.,][-–]{{0,2}})?{gap}{of}"
+        rf"(?P<b_open>\()?(?P<b_cur>(?:{signs})(?!\d)|(?:{names}){end})(?(b_open)\))"
+    )
+    counted = alternatives(known.counted)
+    grouped = (
+        r"\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3}(?:,\d{3})+(?:\.\d\d)?"
+        rf"|\d{{1,3}}(?:{_SPACE}\d{{3}})+[.,]\d\d"
+    )
+    closed = rf"(?!\d|[.,]\d)(?!{_SPACE}?%)(?!{_SPACE}?(?:{counted}){end})"
+    bare = (
+        rf"(?<![^\W\d_])(?:{alternatives(known.before_sums)}){_SPACE}({grouped}){closed}"
+        rf"|{edge}({grouped}){closed}(?={_SPACE}?(?:[^\w\s]|$)|{_SPACE}(?:{alternatives(known.after_sums)}){end})"
+    )
+    return Amounts(
+        marked=re.compile(f"{before}|{behind}"),
+        bare=re.compile(bare),
+        joint=re.compile(rf"\s*(?:[-–—]|{until})\s*"),
+        currencies=currencies,
+        magnitudes=magnitudes,
+    )

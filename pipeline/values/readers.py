@@ -1,0 +1,56 @@
+"""The readers of values, one a type, bundled for a lexicon. A new type is a file here and its line in `READS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TypeAlias
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import ValueType
+from pipeline.values.amounts import Amounts, amounts
+from pipeline.values.contacts import Contacts, contacts
+from pipeline.values.dates import Dates, dates
+from pipeline.values.places import Gazetteer, gazetteer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Readers:
+    """The readers of one lexicon."""
+
+    dates: Dates
+    amounts: Amounts
+    places: Gazetteer
+    contacts: Contacts
+
+    def can_read(self, type_: ValueType, text: str, *, is_sure: bool = True) -> bool:
+        """Whether a text is a value of a type, good enough to take the words before it for a label.
+
+        Where those words may well be no label, it must be nothing but such a value.
+        """
+        if type_ not in READS or not READS[type_](self, text):
+            return type_ not in READS
+        is_date = type_ in {ValueType.DATE, ValueType.PERIOD}
+        is_alone = self.dates.is_only_dates(text) if is_date else type_ is ValueType.PLACE and text[-1:] != "."
+        return is_sure or (is_alone and text[:1].upper() == text[:1])
+
+
+Test: TypeAlias = Callable[[Readers, str], bool]
+
+READS: Mapping[ValueType, Test] = MappingProxyType(
+    {
+        ValueType.DATE: lambda readers, text: readers.dates.one(text) is not None,
+        ValueType.PERIOD: lambda readers, text: readers.dates.period(text) != (None, None),
+        ValueType.PLACE: lambda readers, text: readers.places.is_certain(text),
+        ValueType.CONTACT: lambda readers, text: readers.contacts.contact([text]) is not None,
+        ValueType.AMOUNT: lambda readers, text: bool(readers.amounts.all_in(text)),
+    }
+)
+
+
+@cache
+def readers(lexicon: Lexicon) -> Readers:
+    """The readers for `lexicon`."""
+    return Readers(dates(lexicon), amounts(lexicon), gazetteer(lexicon), contacts(lexicon))

@@ -1,0 +1,52 @@
+"""Places as pages write them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.lexicon import shipped
+from pipeline.model import Place
+from pipeline.values.places import gazetteer
+
+PLACES = gazetteer(shipped())
+
+WRITTEN = {
+    "Ανατολική Μακεδονία & Θράκη": Place("GR", "Ανατολική Μακεδονία & Θράκη", "EL51"),
+    "Northern Ireland, United Kingdom (United Kingdom)": Place("GB", "Northern Ireland", "UKN0"),
+    "Municipality of Ljubljana (SI)": Place("SI", "Municipality of Ljubljana"),
+    "Cyprus (Κύπρος)": Place("CY"),
+    "Prov. Hainaut, Belgium (Belgique-België)": Place("BE", "Prov. Hainaut", "BE32"),
+    "Galicia, Spain (España)": Place("ES", "Galicia", "ES11"),
+    "Nord-Vest, Romania (România)": Place("RO", "Nord-Vest", "RO11"),
+    "Δυτική Μακεδονία, Greece (Ελλαδα)": Place("GR", "Δυτική Μακεδονία", "EL53"),
+    "Dytiki Elláda": Place("GR", "Dytiki Elláda", "EL63"),
+    "ELLADA ATTIKI Athens Attiki": Place("GR", "ATTIKI", "EL30"),
+    "Κρήτη / Kriti": Place("GR", "Κρήτη", "EL43"),
+    "Αττική (Attiki)": Place("GR", "Αττική", "EL30"),
+    "ΠΕΡΙΦΕΡΕΙΑ ΔΥΤΙΚΗΣ ΕΛΛΑΔΑΣ": Place("GR", "ΠΕΡΙΦΕΡΕΙΑ ΔΥΤΙΚΗΣ ΕΛΛΑΔΑΣ", "EL63"),
+    "Karditsa Greece": Place("GR", "Karditsa"),
+    "NUTS 2 – Region of Crete": Place("GR", "Region of Crete", "EL43"),
+    "Athens, Attica, Greece": Place("GR", "Attica", "EL30"),
+    "Δήμος Καλαμάτας, Ελλάδα": Place("GR", "Δήμος Καλαμάτας"),
+    "Greece": Place("GR"),
+    "Northern Ireland, UK": Place("GB", "Northern Ireland", "UKN0"),
+    "Nationwide": None,
+    "": None,
+    "In all schools of the country that wanted to take part in the second year of the project": None,
+}
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_a_place_has_its_country_its_region_as_written_and_its_code(text):
+    assert PLACES.place(text) == WRITTEN[text]
+
+
+def test_a_name_that_two_countries_share_has_no_code_by_itself():
+    assert PLACES.nuts("Limburg") is None
+    assert PLACES.nuts("Prov. Limburg") == "BE22"
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60))
+def test_no_text_makes_it_fail(text):
+    PLACES.place(text)
