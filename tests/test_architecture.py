@@ -25,7 +25,7 @@ LAYERS = (
     ("run",),
     ("read", "split", "extract", "render", "fetch", "check", "export"),
     ("values", "store", "lexicon", "text", "record"),
-    ("settings", "model"),
+    ("settings", "model", "sources"),
     ("errors",),
 )
 # The tables and tools that all steps share may use each other, as long as no cycle comes of it.

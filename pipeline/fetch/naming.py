@@ -7,20 +7,11 @@ from hashlib import sha256
 from urllib.parse import unquote
 
 from pipeline.fetch.urls import Url
-from pipeline.store.names import PAGE_SUFFIXES, safe_name, stem, suffix
+from pipeline.sources import MHTML, PAGE_SUFFIXES, suffix_of
+from pipeline.store.names import safe_name, stem, suffix
 
-_TYPES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".xhtml",
-    "application/pdf": ".pdf",
-    "application/json": ".json",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "multipart/related": ".mhtml",
-    "message/rfc822": ".mhtml",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/warc": ".warc",
-}
+# What servers call these formats besides their own names.
+_ALSO = {"application/xhtml+xml": ".xhtml", "message/rfc822": suffix_of(MHTML)}
 # Types that servers give to whatever they do not know: the address's own extension, or the bytes, say more.
 _UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/x-download"})
 # Room for what is still added: the hash, the extension, `.meta.toml` and, in the output, a practice's number.
@@ -42,7 +33,7 @@ def extension(url: Url, content_type: str, data: bytes) -> str:
     """The file extension for an answer, `.html` for one; empty where it is of no kind that can be a page."""
     kind = content_type.partition(";")[0].strip().lower()
     if kind not in _UNTOLD:
-        return _TYPES.get(kind, "")
+        return _ALSO.get(kind) or suffix_of(kind)
     own = suffix(unquote(url.path))
     if own in PAGE_SUFFIXES:
         return own

@@ -9,7 +9,6 @@ certain language) and `zxx` (addresses, file names, hashtags) occur.
 
 from pipeline.model.bitext import Bitext, Normalised, Run, Segment
 from pipeline.model.document import (
-    HTTP_ANSWER,
     Block,
     BlockKind,
     Cell,
@@ -56,7 +55,6 @@ from pipeline.model.sheet import (
 )
 
 __all__ = [
-    "HTTP_ANSWER",
     "Amount",
     "Aside",
     "Bitext",

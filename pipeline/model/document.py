@@ -8,9 +8,6 @@ from hashlib import sha256
 
 from pipeline.model.issues import Issue, Locator
 
-# The media type of a page as a web archive holds it: an answer of a server, head and all.
-HTTP_ANSWER = "application/http"
-
 
 @dataclass(frozen=True, slots=True)
 class Page:

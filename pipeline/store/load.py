@@ -15,8 +15,9 @@ from pipeline import settings as settings_module
 from pipeline.errors import ConfigurationError, PageError
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.checking import check
-from pipeline.model import HTTP_ANSWER, Look, Page, Resource
+from pipeline.model import Look, Page, Resource
 from pipeline.settings import Settings
+from pipeline.sources import HTTP_ANSWER
 from pipeline.store import archive
 from pipeline.store.beside import IMAGE_TYPES, meta_name
 from pipeline.store.meta import Meta, host, parsed

@@ -8,8 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
 
-ARCHIVE_SUFFIXES = frozenset((".warc", ".warc.gz"))
-PAGE_SUFFIXES = frozenset(".html .htm .xhtml .mhtml .mht .txt .md .json .docx .pdf".split()) | ARCHIVE_SUFFIXES
+from pipeline.sources import EXPECTED_SUFFIXES, PAGE_SUFFIXES
 
 # Reserved by Windows whatever follows the first dot, and the names of the run's own files.
 _RESERVED = frozenset(
@@ -22,7 +21,11 @@ _UNSAFE = re.compile(r'[<>:"/\\|?*]')
 _MAX_BYTES = 120
 # What may still be added to a stem: number of the practice, variant, extension, and the hash where names meet.
 _ROOM = len("-9999-9999") + len("-abcdef") + len(".large.docx")
-_PAGE_SUFFIX = re.compile(r"(?:\.warc\.gz|\.[^./ ]{1,8}?)(?=(?:#[0-9]{1,9})?$)", re.IGNORECASE)
+# Suffixes that hold a dot, such as that of a packed archive.
+_DOUBLE = tuple(sorted(one for one in PAGE_SUFFIXES if one.count(".") > 1))
+_PAGE_SUFFIX = re.compile(
+    rf"(?:{'|'.join(map(re.escape, _DOUBLE))}|\.[^./ ]{{1,8}}?)(?=(?:#[0-9]{{1,9}})?$)", re.IGNORECASE
+)
 # What the names of a sheet's variants add to its own.
 _VARIANTS = (".print", ".large", ".a5", ".a5-2up")
 # The n-th page of an archive.
@@ -38,7 +41,8 @@ def stem(path: str) -> str:
 def suffix(name: str) -> str:
     """The extension that tells a file's type, in lower case, with its dot."""
     lower = name.lower()
-    return ".warc.gz" if lower.endswith(".warc.gz") else os.path.splitext(lower)[1]  # noqa: PTH122 - a name, no path
+    double = next((one for one in _DOUBLE if lower.endswith(one)), "")
+    return double or os.path.splitext(lower)[1]  # noqa: PTH122 - a name, no path
 
 
 def safe_name(text: str, max_bytes: int = _MAX_BYTES) -> str:
@@ -98,7 +102,7 @@ def distinction(path: str) -> str:
 
 def _doubt(path: str) -> tuple[int, bool]:
     kind = suffix(_PART.sub("", path))
-    doubt = 2 if kind not in PAGE_SUFFIXES else int(kind == ".json")
+    doubt = 2 if kind not in PAGE_SUFFIXES else int(kind not in EXPECTED_SUFFIXES)
     return doubt, folded(plain_name(path)).endswith(_VARIANTS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from pipeline.sources import HTML, SOURCES
 from pipeline.store.names import suffix
 
 _FURNITURE_SUFFIXES = frozenset(
@@ -27,4 +28,4 @@ def is_passed_over_folder(name: str, siblings: Collection[str]) -> bool:
     if name.startswith("."):
         return True
     stem = name.removesuffix("_files")
-    return stem != name and any(f"{stem}{kind}" in siblings for kind in (".html", ".htm", ".xhtml"))
+    return stem != name and any(f"{stem}{kind}" in siblings for kind in SOURCES[HTML].suffixes)

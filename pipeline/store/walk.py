@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import InputError, PageError
+from pipeline.sources import ARCHIVE_SUFFIXES, EXPECTED_SUFFIXES, PAGE_SUFFIXES
 from pipeline.store.archive import Part, is_archive, parts
 from pipeline.store.beside import Beside, files_beside
 from pipeline.store.listing import candidates
-from pipeline.store.names import ARCHIVE_SUFFIXES, PAGE_SUFFIXES, suffix
+from pipeline.store.names import suffix
 from pipeline.store.passing import is_passed_over, is_passed_over_folder
 from pipeline.store.remote import Place, Stored
 
@@ -21,7 +22,7 @@ from pipeline.store.remote import Place, Stored
 class Source:
     """A file that may be a page. `path` is its name in records and reports; `flaw` says why it cannot be read.
 
-    `is_asked` is true of a file that was named on the command line or bears a page's extension (JSON apart): if it
+    `is_asked` is true of a file that was named on the command line or bears the extension of an expected page: if it
     turns out to be no page, it has failed; any other is merely skipped. Two files of one relative name below
     different PATHs keep apart: the second goes by its full path. `beside` lists what came with the page. The n-th
     page of an archive is a `part` of the file, with `#n` behind its path unless it is the only one.
@@ -158,7 +159,7 @@ def _source(file: Path, root: Path, *, is_named: bool) -> Source:
 
 
 def _is_asked(name: str) -> bool:
-    return suffix(name) in PAGE_SUFFIXES - {".json"}
+    return suffix(name) in EXPECTED_SUFFIXES
 
 
 def _flaw(mode: int) -> str:

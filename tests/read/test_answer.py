@@ -9,8 +9,9 @@ import pytest
 
 from pipeline.errors import PageError, UnknownTypeError
 from pipeline.lexicon import shipped
-from pipeline.model import HTTP_ANSWER, Page
+from pipeline.model import Page
 from pipeline.read import read
+from pipeline.sources import HTTP_ANSWER
 
 PAGE = "<html><title>Μύλος</title><p>Αλέθει κριθάρι.</p>".encode()
 

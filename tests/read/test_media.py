@@ -4,7 +4,8 @@ import gzip
 
 import pytest
 
-from pipeline.read.media import DOCX, HTML, JSON, MARKDOWN, MHTML, PDF, PLAIN, WARC, media_type
+from pipeline.read.media import media_type
+from pipeline.sources import DOCX, HTML, JSON, MARKDOWN, MHTML, PDF, PLAIN, WARC
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""The sources: formats that pages come in, a line each. Which files are pages, and who reads them, is derived from it.
+
+A new format is a module `pipeline/read/<reader>.py` with a function `read_<reader>`, and its line here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+HTML = "text/html"
+PLAIN = "text/plain"
+MARKDOWN = "text/markdown"
+MHTML = "multipart/related"
+JSON = "application/json"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+WARC = "application/warc"
+# An answer of a server as a web archive holds it, head and all.
+HTTP_ANSWER = "application/http"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFormat:
+    """A format that pages come in.
+
+    `suffixes` are those of its files, in lower case, the usual one first. `magic` is met by the first bytes of its
+    files; a format without one is known by its suffix alone. `reader` names the reader. A format whose files are
+    seldom pages is not `is_expected`: one that turns out to be none is passed over with a reason, and has not failed.
+    """
+
+    suffixes: tuple[str, ...]
+    magic: re.Pattern[bytes] | None
+    reader: str
+    is_expected: bool = True
+
+
+def _start(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
+_MIME_HEADER = _start(rb"(?:.{0,4060}?\n)?content-type:\s*multipart/related")
+_JSON = _start(rb"""\s*(?:\{\s*["}]|\[\s*[\{\]"])""")
+_MARKUP = _start(rb"\s*<(?:!doctype|html|\?xml|!--|head|body|div|p|h[1-6]|article|section|table)")
+
+# In the order in which their magic is looked for.
+SOURCES: Mapping[str, SourceFormat] = MappingProxyType(
+    {
+        PDF: SourceFormat(suffixes=(".pdf",), magic=_start(rb".{0,1019}?%PDF-"), reader="pdf"),
+        DOCX: SourceFormat(suffixes=(".docx",), magic=_start(rb"PK\x03\x04"), reader="docx"),
+        WARC: SourceFormat(suffixes=(".warc", ".warc.gz"), magic=_start(rb"WARC/|\x1f\x8b"), reader="warc"),
+        MHTML: SourceFormat(suffixes=(".mhtml", ".mht"), magic=_MIME_HEADER, reader="mhtml"),
+        JSON: SourceFormat(suffixes=(".json",), magic=_JSON, reader="wpjson", is_expected=False),
+        HTML: SourceFormat(suffixes=(".html", ".htm", ".xhtml"), magic=_MARKUP, reader="html"),
+        PLAIN: SourceFormat(suffixes=(".txt", ".text"), magic=None, reader="plain"),
+        MARKDOWN: SourceFormat(suffixes=(".md", ".markdown"), magic=None, reader="markdown"),
+        HTTP_ANSWER: SourceFormat(suffixes=(), magic=None, reader="answer"),
+    }
+)
+
+PAGE_SUFFIXES = frozenset(suffix for source in SOURCES.values() for suffix in source.suffixes)
+ARCHIVE_SUFFIXES = frozenset(SOURCES[WARC].suffixes)
+# What bears one of these and cannot be read has failed.
+EXPECTED_SUFFIXES = frozenset(s for source in SOURCES.values() if source.is_expected for s in source.suffixes)
+
+
+def suffix_of(media_type: str) -> str:
+    """The usual suffix of a format's files; empty for a type that is no source."""
+    source = SOURCES.get(media_type)
+    return source.suffixes[0] if source and source.suffixes else ""
