@@ -24,7 +24,8 @@ class ExitCode(IntEnum):
 class PipelineError(Exception):
     """The root of all errors that a person is shown as words, never as a traceback.
 
-    `text` says what is wrong, `hint` what to do about it, `details` list the single problems, a line each.
+    `text` says what is wrong, `hint` what to do about it, `details` list the single problems, a line each. A text that
+    is a `messages.Message` can be said in each language.
     """
 
     exit_code = ExitCode.FAILED_PAGES
@@ -49,6 +50,12 @@ class UnknownTypeError(PageError):
 
 class FetchError(PipelineError):
     """One web address cannot, or must not, be fetched; the others go on."""
+
+
+class UsageError(PipelineError):
+    """A command was called with what it cannot take."""
+
+    exit_code = ExitCode.USAGE
 
 
 class ConfigurationError(PipelineError):

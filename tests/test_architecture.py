@@ -27,6 +27,7 @@ LAYERS = (
     ("values", "store", "lexicon", "text", "record"),
     ("settings", "model", "sources"),
     ("errors",),
+    ("messages",),
 )
 # The tables and tools that all steps share may use each other, as long as no cycle comes of it.
 SIDEWAYS = frozenset({"values", "store", "lexicon", "text", "record"})

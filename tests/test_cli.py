@@ -108,10 +108,18 @@ def test_explain_tells_words_place_and_rule(here: Path) -> None:
     assert "institution (en)" in result.stdout
     assert "| Parish of Little Rungs" in result.stdout
     assert "by " in result.stdout
-    assert "No budgett was found; the page gives title, " in sheets("explain", "input/ladders.html", "budgett").stdout
+    assert "No theme was found; the page gives title, " in sheets("explain", "input/ladders.html", "theme").stdout
+    assert sheets("explain", "input/ladders.html", "κυριος φορεας").stdout == result.stdout
     everything = sheets("explain", "input/ladders.html").stdout
     assert "characters: " in everything
     assert "Labels" in everything
+
+
+def test_explain_asks_whether_another_field_was_meant(here: Path) -> None:
+    result = sheets("explain", "input/ladders.html", "titel")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Error: there is no field titel\nHint: did you mean title?" in result.stderr
+    assert "Hint: choose from title, " in sheets("explain", "input/ladders.html", "??").stderr
 
 
 @pytest.mark.parametrize(

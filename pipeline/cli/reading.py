@@ -62,12 +62,15 @@ def explain(path: str, field: str | None) -> ExitCode:
     Examples:
       sheets explain input/a.html
       sheets explain input/a.html resources
+      sheets explain input/a.html Τίτλος
     """
     from pipeline.console import safe
     from pipeline.run.inspect import explain_as
 
     return _inspect(
-        explain_as(field), [path], take=lambda text: click.echo("\n".join(map(safe, text.split("\n"))), nl=False)
+        explain_as(field, working_settings()),
+        [path],
+        take=lambda text: click.echo("\n".join(map(safe, text.split("\n"))), nl=False),
     )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
-from pipeline.errors import ConfigurationError
+from pipeline.errors import ConfigurationError, UsageError
 from pipeline.lexicon import Lexicon, Table
+from pipeline.messages import Message
+from pipeline.text import fold
 
 # The keys of a row that are no columns of labels.
 FIELD_KEYS = frozenset({"role", "type", "into", "brief", "hints", "openers"})
@@ -58,6 +61,11 @@ class Field:
     hints: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether a record can hold the field: asides, groups and periods are not values of their own."""
+        return self.role not in {Role.ASIDE, Role.GROUP} and not self.into
+
     def shown(self, lang: str) -> str:
         """The label that a sheet shows in `lang`; the English one, else the name, where the row has none."""
         labels = self.labels.get(lang) or self.labels.get("en")
@@ -74,6 +82,20 @@ def fields(lexicon: Lexicon) -> tuple[Field, ...]:
 def fields_by_name(lexicon: Lexicon) -> Mapping[str, Field]:
     """The fields by name."""
     return MappingProxyType({field.name: field for field in fields(lexicon)})
+
+
+def field_called(lexicon: Lexicon, words: str) -> str:
+    """The name of the field that a person calls so, by name or as sheets do; UsageError where there is none."""
+    printed = [field for field in fields(lexicon) if field.is_printed]
+    calls = [(call, field.name) for field in printed for call in (field.name, *map(field.shown, lexicon.languages))]
+    names = {fold(call): name for call, name in calls}
+    if (asked := fold(words)) in names:
+        return names[asked]
+    if near := get_close_matches(asked[:40], names, n=1):
+        hint = Message("cli.did-you-mean", name=next(call for call, _ in calls if fold(call) == near[0]))
+    else:
+        hint = Message("cli.choose-from", names=", ".join(field.name for field in printed))
+    raise UsageError(Message("cli.no-such-field", name=words), hint)
 
 
 def _field(name: str, row: Table) -> Field:

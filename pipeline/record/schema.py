@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, get_type_hints
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Field, Role, ValueType, fields
+from pipeline.lexicon.fields import ValueType, fields
 from pipeline.model import Amount, Contact, Coverage, IssueCode, Kind, Page, Picture, Place, Severity
 from pipeline.record import SCHEMA
 
@@ -37,7 +37,7 @@ _LANG: Schema = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 def schema(lexicon: Lexicon) -> Schema:
     """The schema as JSON (draft 2020-12), with the fields of `lexicon`."""
-    known = {field.name: _form(field.type) for field in fields(lexicon) if _is_printed(field)}
+    known = {field.name: _form(field.type) for field in fields(lexicon) if field.is_printed}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A record of one good practice",
@@ -62,11 +62,6 @@ def schema(lexicon: Lexicon) -> Schema:
 
 def _form(type_: ValueType) -> str:
     return type_.value if type_.value in _FORMS else ValueType.TEXT.value
-
-
-def _is_printed(field: Field) -> bool:
-    """Whether a record can hold the field: asides, groups and periods are not values of their own."""
-    return field.role not in {Role.ASIDE, Role.GROUP} and not field.into
 
 
 def _values(form: Schema) -> Schema:

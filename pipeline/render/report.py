@@ -16,7 +16,7 @@ from pipeline.lexicon.report import LANGUAGES
 from pipeline.model import Look, Severity, State
 from pipeline.render.findings import GROUPS
 from pipeline.render.rows import Row
-from pipeline.render.views import PageView, Words, page_view, words_of
+from pipeline.render.views import PageView, Words, page_view, told, words_of
 from pipeline.render.web import web_head
 
 TEMPLATE, STYLE, SCRIPT = "report.html", "report.css", "report.js"
@@ -51,6 +51,7 @@ def write_report(rows: Sequence[Row], notes: Sequence[str], look: Look, lexicon:
             brand=dict(look.brand).get("name", ""),
             say=words.say,
             plain=words.plain,
+            told=told,
             counts=[(state.value, counts[state.value]) for state in State if counts[state.value]],
             notes=notes,
             choices=_choices(pages, words),
@@ -68,14 +69,14 @@ def _template(source: bytes) -> Template:
 
 def _letters(rows: Iterable[Row], notes: Iterable[str], words: Words) -> Iterator[str]:
     """All that the report may show, for its fonts."""
-    yield from notes
+    yield from map(told, notes)
     yield from words.say.values()
     yield from words.fields.values()
     for row in rows:
         yield row.path
         yield from (text for card in row.cards for _, text in card.titles)
         yield from (aside.opening for card in row.cards for aside in card.asides)
-        yield from (issue.message for issue in row.issues)
+        yield from map(told, (row.reason, row.hint, *(issue.message for issue in row.issues)))
 
 
 def _rank(row: Row) -> tuple[int, str]:

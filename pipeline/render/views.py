@@ -13,6 +13,7 @@ from markupsafe import Markup
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields_by_name
 from pipeline.lexicon.report import LANGUAGES, report_words
+from pipeline.messages import Message, in_language
 from pipeline.model import Card, SetAside
 from pipeline.render.findings import Group, grouped
 from pipeline.render.passages import NEUTRAL, safe_target
@@ -74,8 +75,8 @@ class PageView(NamedTuple):
     kinds: str
     cards: tuple[SheetView, ...]
     files: tuple[FileLink, ...]
-    reason: str
-    hint: str
+    reason: Markup
+    hint: Markup
     findings: tuple[Group, ...]
     coverage: tuple[tuple[str, int, str], ...]
     asides: tuple[SetAside, ...]
@@ -107,6 +108,13 @@ def _said(texts: Mapping[str, str]) -> Markup:
     return Markup("").join(Markup('<span class="say" lang="{}">{}</span>').format(*pair) for pair in texts.items())
 
 
+def told(words: str) -> Markup:
+    """A message in both languages; words that are no message are English."""
+    if isinstance(words, Message):
+        return _said({lang: in_language(words, lang) for lang in LANGUAGES})
+    return Markup('<span lang="en">{}</span>').format(words) if words else Markup("")
+
+
 def page_view(row: Row, words: Words) -> PageView:
     """A row as the template shows it; no address is in it but those of our own files and of the page's source."""
     sheets = tuple(_sheet(card, row, words) for card in row.cards)
@@ -127,8 +135,8 @@ def page_view(row: Row, words: Words) -> PageView:
         kinds=" ".join(sorted(kinds)),
         cards=sheets,
         files=tuple(_link(name, words) for name in row.files if name not in shown),
-        reason=row.reason,
-        hint=row.hint,
+        reason=told(row.reason),
+        hint=told(row.hint),
         findings=findings,
         coverage=tuple(_coverage(row.cards)),
         asides=tuple(aside for card in row.cards for aside in card.asides),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.errors import PipelineError, UnknownTypeError
+from pipeline.lexicon.fields import field_called
 from pipeline.model import Page, PageResult, Resource, State
 from pipeline.run import pool, steps
 from pipeline.run.explain import explanation
@@ -85,8 +86,12 @@ def split_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> 
     return "".join(f"{line}\n" for line in lines).encode(errors="replace")
 
 
-def explain_as(field: str | None) -> Action:
-    """An action that tells a person where each value (of one field, or of all) comes from."""
+def explain_as(words: str | None, settings: Settings, folder: Path | None = None) -> Action:
+    """An action that tells a person where each value (of the field that is called so, or of all) comes from.
+
+    Raises UsageError where no field is called so.
+    """
+    field = words and field_called(load_lexicon(settings, folder or Path()), words)
 
     def explain(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
         found = steps.records_with_text(page, resources, recipe)

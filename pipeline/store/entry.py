@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from pipeline.messages import as_raw as raw_words
+from pipeline.messages import from_raw as words_from_raw
 from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
 from pipeline.store.remote import Place
 
@@ -99,14 +101,18 @@ def as_raw(entry: Entry) -> dict[str, Any]:
         "state": entry.state.value,
         "formats": dict(entry.formats),
         "outputs": _raw_stamps(entry.outputs),
-        "issues": [issue.as_dict() for issue in entry.issues],
-        "file_issues": {name: [issue.as_dict() for issue in found] for name, found in entry.file_issues.items()},
-        "reason": entry.reason,
+        "issues": _raw_issues(entry.issues),
+        "file_issues": {name: _raw_issues(found) for name, found in entry.file_issues.items()},
+        "reason": raw_words(entry.reason),
         "sighting": entry.sighting and [entry.sighting.site, entry.sighting.blocks, entry.sighting.reader],
         "furniture": entry.furniture,
-        "hint": entry.hint,
+        "hint": raw_words(entry.hint),
         "cards": [_raw_card(card) for card in entry.cards],
     }
+
+
+def _raw_issues(issues: tuple[Issue, ...]) -> list[dict[str, Any]]:
+    return [{**issue.as_dict(), "message": raw_words(issue.message)} for issue in issues]
 
 
 def _raw_stamps(stamps: Mapping[str, Stamp]) -> dict[str, Any]:
@@ -128,12 +134,12 @@ def from_raw(raw: dict[str, Any]) -> Entry:
         formats=formats if isinstance(formats, dict) else {},
         outputs=_stamps(raw["outputs"]),
         issues=_issues(raw["issues"]),
-        reason=raw["reason"],
+        reason=words_from_raw(raw["reason"]),
         beside=_stamps(raw.get("beside", {})),
         file_issues={name: _issues(found) for name, found in raw.get("file_issues", {}).items()},
         sighting=Sighting(*raw["sighting"]) if raw.get("sighting") else None,
         furniture=raw.get("furniture", ""),
-        hint=raw.get("hint", ""),
+        hint=words_from_raw(raw.get("hint", "")),
         cards=tuple(_card(*one) for one in raw.get("cards", ())),
     )
 
@@ -174,4 +180,4 @@ def _issues(raw: list[dict[str, Any]]) -> tuple[Issue, ...]:
 
 def _issue(raw: dict[str, Any]) -> Issue:
     place = None if raw["start"] is None else Locator("", raw["start"], raw["end"])
-    return Issue(IssueCode(raw["code"]), Severity(raw["severity"]), raw["message"], place)
+    return Issue(IssueCode(raw["code"]), Severity(raw["severity"]), words_from_raw(raw["message"]), place)

@@ -10,6 +10,7 @@ import pytest
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.report import report_words
+from pipeline.messages import Message
 from pipeline.model import Card, Coverage, Issue, IssueCode, Look, SetAside, Severity, State
 from pipeline.render.findings import GROUPS
 from pipeline.render.report import write_report
@@ -101,7 +102,18 @@ def test_a_page_that_failed_comes_first_with_its_reason_and_hint(page_of: Callab
     failed = Row("villages/z.docx", State.FAILED, reason="is not a text page", hint="save it as HTML")
     page = page_of(ROW, failed)
     assert re.findall(r'<li class="page" data-state="(\w+)"', page) == ["failed", "built"]
-    assert '<span class="data" lang="en">is not a text page</span> <span class="hint" lang="en">save it as HTML' in page
+    assert (
+        'class="data"><span lang="en">is not a text page</span></span> <span class="hint"><span lang="en">save it as'
+        in page
+    )
+
+
+def test_what_is_said_by_id_is_said_in_both_languages(page_of: Callable[..., str]) -> None:
+    message = Message("cli.no-such-field", name="<b>")
+    issue = Issue(IssueCode.FUNDING, Severity.WARNING, message)
+    page = page_of(replace(ROW, state=State.FAILED, reason=message, hint=message, issues=(issue,)), notes=(message,))
+    for lang, said in (("el", "δεν υπάρχει πεδίο"), ("en", "there is no field")):
+        assert page.count(f'<span class="say" lang="{lang}">{said} &lt;b&gt;</span>') == 4
 
 
 def test_pages_of_other_runs_and_pages_that_have_gone_are_marked(page_of: Callable[..., str]) -> None:

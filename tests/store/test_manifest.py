@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import OutputError
+from pipeline.messages import Message, in_language
 from pipeline.model import Issue, IssueCode, Locator, Severity, State
 from pipeline.store import manifest
 from pipeline.store.entry import Entry, Stamp
@@ -28,6 +29,18 @@ def test_what_is_dumped_is_loaded_again(tmp_path: Path) -> None:
     entries = {"β.html": ENTRY, "a.html": Entry(None, "", State.FAILED, reason="is a pipe")}
     (tmp_path / manifest.MANIFEST).write_bytes(manifest.dump(entries))
     assert manifest.load(tmp_path) == entries
+
+
+def test_a_message_can_still_be_said_in_greek_when_it_is_loaded_again(tmp_path: Path) -> None:
+    message = Message("cli.no-such-field", name="titel")
+    issue = Issue(IssueCode.FUNDING, Severity.WARNING, message)
+    entry = Entry(
+        None, "", State.FAILED, reason=message, hint=message, issues=(issue,), file_issues={"a.pdf": (issue,)}
+    )
+    (tmp_path / manifest.MANIFEST).write_bytes(manifest.dump({"a.html": entry}))
+    found = manifest.load(tmp_path)["a.html"]
+    texts = (found.reason, found.hint, found.issues[0].message, found.file_issues["a.pdf"][0].message)
+    assert {in_language(text, "el") for text in texts} == {"δεν υπάρχει πεδίο titel"}
 
 
 def test_a_killed_run_is_known_by_its_journal_but_for_a_line_cut_short(tmp_path: Path) -> None:

@@ -1,0 +1,92 @@
+"""What the tool says to people, as data: a row a message in the TOML files of this folder, a column a language.
+
+A message is born as the id of its row and the values in it. It is its English text, which records, JSON and logs
+carry, and can say the same in each language that the table has.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any, Self
+
+LANGUAGES = ("el", "en")
+
+Value = str | int | float
+Row = Mapping[str, str]
+
+
+class Message(str):
+    """An English text that knows how it came about: the `id` of its row, `part.name`, and the `values` in it.
+
+    `Message("run.edited", name="a.docx")` is row `edited` of run.toml. A value may be a message, too. KeyError where
+    there is no such row, or where the row needs a value that is not given.
+    """
+
+    __slots__ = ("id", "values")
+
+    id: str
+    values: Mapping[str, Value]
+
+    def __new__(cls, key: str, /, **values: Value) -> Self:
+        message = super().__new__(cls, text(key, values, "en"))
+        message.id, message.values = key, values
+        return message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _message, (self.id, self.values)
+
+
+def in_language(words: str, lang: str) -> str:
+    """A message's text in a language; any other text as it is."""
+    return text(words.id, words.values, lang) if isinstance(words, Message) else words
+
+
+def text(key: str, values: Mapping[str, Value], lang: str) -> str:
+    """The text of the row `key` in a language, filled in; what is said of one thing where `count` is 1."""
+    part, _, name = key.partition(".")
+    row = rows(part)[name]
+    one = row.get(f"{lang}_one") if values.get("count") == 1 else None
+    said = {name: in_language(value, lang) if isinstance(value, str) else value for name, value in values.items()}
+    return (one or row[lang]).format_map(said)
+
+
+@cache
+def rows(part: str) -> Mapping[str, Row]:
+    """The rows of one file by their names; KeyError where there is no such file."""
+    if part not in parts():
+        raise KeyError(part)
+    return tomllib.loads((resources.files(__package__) / f"{part}.toml").read_text(encoding="utf-8"))
+
+
+def parts() -> Iterator[str]:
+    """The names of the files, which are the parts of the tool that speak."""
+    names = (entry.name for entry in resources.files(__package__).iterdir())
+    return (name.removesuffix(".toml") for name in sorted(names) if name.endswith(".toml"))
+
+
+def as_raw(words: str) -> str | dict[str, Any]:
+    """A text as JSON that keeps what a message is made of, and its English for versions that lack the row."""
+    if not isinstance(words, Message):
+        return words
+    values = {name: as_raw(value) if isinstance(value, str) else value for name, value in words.values.items()}
+    return {"id": words.id, "values": values, "en": str(words)}
+
+
+def from_raw(raw: str | dict[str, Any]) -> str:
+    """The text of such JSON; LookupError, TypeError or AttributeError if it is none."""
+    if isinstance(raw, str):
+        return raw
+    values = {
+        name: from_raw(value) if isinstance(value, str | dict) else value for name, value in raw["values"].items()
+    }
+    try:
+        return Message(raw["id"], **values)
+    except LookupError:
+        return str(raw["en"])
+
+
+def _message(key: str, values: Mapping[str, Value]) -> Message:
+    return Message(key, **values)

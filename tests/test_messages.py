@@ -1,0 +1,114 @@
+"""What the tool says to people: both languages whole, and every message that the code makes has its row."""
+
+from __future__ import annotations
+
+import ast
+import pickle
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from pipeline import messages
+from pipeline.messages import LANGUAGES, Message, as_raw, from_raw, in_language, parts, rows, text
+
+PACKAGE = Path(messages.__file__).parent.parent
+ROWS = {f"{part}.{name}": row for part in parts() for name, row in rows(part).items()}
+GREEK, LATIN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), re.compile("[A-Za-z]")
+
+
+def placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def calls() -> Iterator[tuple[str, set[str]]]:
+    """Each call of Message in the code whose id stands in it, with the names of its values."""
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
+                key = node.args[0]
+                if isinstance(key, ast.Constant):
+                    yield str(key.value), {keyword.arg for keyword in node.keywords if keyword.arg}
+
+
+def literals() -> set[str]:
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in PACKAGE.rglob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize("key", ROWS)
+def test_a_message_says_the_same_in_both_languages(key: str) -> None:
+    row = ROWS[key]
+    assert set(LANGUAGES) <= set(row) <= {*LANGUAGES, *(f"{lang}_one" for lang in LANGUAGES)}
+    assert len(row) in {2, 4}, "what is said of one thing is said in both languages"
+    assert placeholders(row["el"]) == placeholders(row["en"])
+    assert all(name.isidentifier() for name in placeholders(row["en"]))
+    # Of one thing the number may be left out.
+    assert all(placeholders(row["en"]) - placeholders(cell) <= {"count"} for cell in row.values())
+    assert all(cell.strip() == cell and cell for cell in row.values())
+
+
+@pytest.mark.parametrize("key", ROWS)
+def test_a_message_is_written_in_its_language(key: str) -> None:
+    for column, cell in ROWS[key].items():
+        prose = re.sub(r"\{[^}]*\}", "", cell)
+        letters = GREEK if column.startswith("el") else LATIN
+        assert letters.search(prose) or not re.search(r"\w", prose)
+        assert column.startswith("el") or not GREEK.search(prose)
+
+
+def test_every_message_that_the_code_makes_has_its_row_and_its_values() -> None:
+    wrong = [(key, given) for key, given in calls() if key not in ROWS or given != placeholders(ROWS[key]["en"])]
+    assert not wrong
+
+
+def test_every_row_is_said_somewhere() -> None:
+    assert set(ROWS) <= literals()
+
+
+def test_a_message_is_its_english_text_and_can_say_it_in_greek() -> None:
+    message = Message("cli.no-such-field", name="titel")
+    assert message == "there is no field titel"
+    assert in_language(message, "el") == "δεν υπάρχει πεδίο titel"
+    assert in_language("any other text", "el") == "any other text"
+
+
+def test_a_value_that_is_a_message_is_said_in_the_same_language() -> None:
+    outer = Message("cli.did-you-mean", name=Message("cli.no-such-field", name="x"))
+    assert in_language(outer, "el") == "μήπως εννοείτε δεν υπάρχει πεδίο x;"
+
+
+def test_braces_in_a_value_are_no_placeholders() -> None:
+    assert Message("cli.no-such-field", name="{name.__class__}") == "there is no field {name.__class__}"
+
+
+@pytest.mark.parametrize("key", ["cli.no-such-row", "nobody.says", "../settings.x", "cli"])
+def test_a_message_without_a_row_is_an_error(key: str) -> None:
+    with pytest.raises(KeyError):
+        text(key, {}, "en")
+
+
+def test_a_message_stays_one_on_its_way_through_a_pipe_and_through_json() -> None:
+    message = Message("cli.did-you-mean", name=Message("cli.no-such-field", name="{x}"))
+    for copy in (pickle.loads(pickle.dumps(message)), from_raw(as_raw(message))):
+        assert copy == message
+        assert in_language(copy, "el") == in_language(message, "el")
+    assert from_raw(as_raw("any other text")) == "any other text"
+
+
+def test_a_message_of_another_version_is_told_in_english() -> None:
+    assert from_raw({"id": "cli.of-tomorrow", "values": {}, "en": "what is to come"}) == "what is to come"
+
+
+def test_one_thing_is_told_of_in_the_singular(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"en": "{count} pages", "en_one": "1 page", "el": "{count} σελίδες", "el_one": "1 σελίδα"}
+    monkeypatch.setattr(messages, "rows", lambda _part: {"pages": row})
+    assert [text("run.pages", {"count": n}, lang) for n in (1, 2) for lang in LANGUAGES] == [
+        "1 σελίδα",
+        "1 page",
+        "2 σελίδες",
+        "2 pages",
+    ]
