@@ -20,6 +20,7 @@ from pipeline.model.document import (
     Picture,
     Resource,
 )
+from pipeline.model.identifier import SheetId
 from pipeline.model.issues import Issue, IssueCode, Locator, Severity
 from pipeline.model.record import (
     Amount,
@@ -103,6 +104,7 @@ __all__ = [
     "SetAside",
     "Severity",
     "Sheet",
+    "SheetId",
     "State",
     "Table",
     "Text",

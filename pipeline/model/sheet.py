@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from pipeline.model.bitext import Run
 from pipeline.model.document import Resource
+from pipeline.model.identifier import SheetId
 from pipeline.model.issues import Issue
 
 
@@ -127,10 +128,12 @@ Part: TypeAlias = Heading | Facts | Pair | Flow
 class Sheet:
     """A fact sheet, free of any format. `languages` are those it is set in, `lang` the one of the whole document.
 
+    `identifier` stands in its properties and tells the finished file from a page.
+
     `source_url` and `source_read` (an ISO date) say where the words come from; both may be empty.
     """
 
-    id: str
+    identifier: SheetId
     title: str
     lang: str
     languages: tuple[str, ...]

@@ -22,6 +22,7 @@ from pipeline.model import (
     Record,
     Severity,
     Sheet,
+    SheetId,
     Text,
 )
 from pipeline.render.blocks import flows, lines, side_by_side
@@ -73,7 +74,7 @@ def compose(
     ends = [*source(record, voices), *shown.code, *funding(look, voices, shown.partners)]
     parts += [changed(part, known.printable) for part in ends]
     return Sheet(
-        id=record.id,
+        identifier=_identifier(record, parts),
         title=known.printable(title[0]).text.replace("\u00a0", " "),
         lang=voices.languages[0],
         languages=voices.languages,
@@ -84,6 +85,11 @@ def compose(
         resources=(*shown.resources, *emblem(look)),
         issues=(*issues, *cut_issues),
     )
+
+
+def _identifier(record: Record, parts: Iterable[Part]) -> SheetId:
+    number = ".".join(filter(None, (record.page.part, record.number)))
+    return SheetId.of(record.page.path, number, (one.text for one in passages(parts)))
 
 
 def _title(record: Record, voices: Voices) -> tuple[Passage, ...]:

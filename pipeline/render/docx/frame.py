@@ -34,9 +34,10 @@ def set_footer(document: Document, ink: Ink, sheet: Sheet, look: Look) -> None:
 
 
 def describe(document: Document, sheet: Sheet, look: Look, tag: str) -> None:
-    """Title, author, keywords, and the language `tag` (`el-GR`) as that of the whole document."""
+    """Title, author, keywords, identifier, and the language `tag` (`el-GR`) as that of the whole document."""
     properties = document.core_properties
     properties.title = sheet.title[:_MOST]
+    properties.identifier = str(sheet.identifier)
     properties.language = tag
     properties.author = dict(look.brand).get("name", "")[:_MOST]
     properties.keywords = ", ".join(sheet.keywords)[:_MOST]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pydyf
 
+from pipeline.render.pdf.metadata import identify
 from pipeline.render.pdf.tags import Tagging
 
 # CSS pixels to PDF points.
@@ -32,10 +33,10 @@ _XMP = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.or
 </rdf:Description></rdf:RDF>"""
 
 
-def finisher(tagging: Tagging, attempt: int) -> Callable[[Any, Any], None]:
+def finisher(tagging: Tagging, identifier: str, attempt: int) -> Callable[[Any, Any], None]:
     """A finisher for WeasyPrint's `write_pdf`, for the document that was tagged under `tagging`.
 
-    Each `attempt` (counted from 0) gives another file that looks the same.
+    The file gets the sheet's `identifier`. Each `attempt` (counted from 0) gives another file that looks the same.
     """
 
     def finish(document: Any, pdf: Any) -> None:
@@ -45,8 +46,8 @@ def finisher(tagging: Tagging, attempt: int) -> Callable[[Any, Any], None]:
         heights = {reference: page.height for reference, page in zip(pdf.page_references, document.pages, strict=True)}
         for entry in pdf.objects:
             _mend(entry, heights)
+        identify(pdf, identifier)
         metadata = pdf.objects[_number(pdf.catalog["Metadata"])]
-        metadata.compress = False
         metadata.stream = [part.replace(b"</rdf:RDF>", _XMP) for part in metadata.stream]
         _settle_ends(pdf, attempt)
 

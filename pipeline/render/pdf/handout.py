@@ -38,7 +38,7 @@ def write_handout(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     if lost := letters(whole) - letters(shown):
         text = f"the handout leaves out {lost} characters of its lead and facts"
         issues = (*issues, Issue(IssueCode.TOO_LONG, Severity.INFO, text))
-    return Rendered(written(setting.document, form), issues)
+    return Rendered(written(setting.document, form, sheet), issues)
 
 
 def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> tuple[Room, Setting]:
@@ -81,4 +81,4 @@ def write_two_up(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     from pipeline.render.pdf.imposing import two_up  # noqa: PLC0415 - slow to import, unneeded for most runs
 
     rendered = write_handout(sheet, look, lexicon)
-    return replace(rendered, data=two_up(rendered.data, sheet.title, sheet.lang))
+    return replace(rendered, data=two_up(rendered.data, sheet))

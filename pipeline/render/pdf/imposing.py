@@ -7,6 +7,9 @@ import io
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
+from pipeline.model import Sheet
+from pipeline.render.pdf.metadata import packet
+
 # A4 across, in points; half of it is A5.
 _WIDTH, _HEIGHT = 297 * 72 / 25.4, 210 * 72 / 25.4
 
@@ -16,8 +19,8 @@ _STROKE = 9 * 72 / 25.4
 _STROKE_INKS = ((1, 2), (0, 0.4))
 
 
-def two_up(data: bytes, title: str, lang: str) -> bytes:
-    """Every A5 page of a PDF twice on A4 across.
+def two_up(data: bytes, sheet: Sheet) -> bytes:
+    """Every A5 page of a sheet's PDF twice on A4 across.
 
     Every second page stands on its head: printers turn the paper over its long edge unless they are told otherwise,
     and a handout is turned over its own, which lies across. The file asks viewers for that way of printing. Strokes at
@@ -25,19 +28,20 @@ def two_up(data: bytes, title: str, lang: str) -> bytes:
     """
     out = PdfWriter()
     for number, page in enumerate(PdfReader(io.BytesIO(data)).pages):
-        sheet = PageObject.create_blank_page(width=_WIDTH, height=_HEIGHT)
+        paper = PageObject.create_blank_page(width=_WIDTH, height=_HEIGHT)
         # A5 is half a millimetre narrower than half of A4: the two meet where the paper is cut.
         for left in (_WIDTH / 2 - float(page.mediabox.width), _WIDTH / 2):
             place = Transformation().translate(left, 0)
             if number % 2:
                 place = place.rotate(180).translate(_WIDTH, _HEIGHT)
-            sheet.merge_transformed_page(page, place)
-        sheet.merge_page(_cut())
+            paper.merge_transformed_page(page, place)
+        paper.merge_page(_cut())
         # Links and tags do not come along.
-        sheet.pop("/Annots", None)
-        out.add_page(sheet)
-    out.add_metadata({"/Title": title})
-    out.root_object[NameObject("/Lang")] = TextStringObject(lang)
+        paper.pop("/Annots", None)
+        out.add_page(paper)
+    out.add_metadata({"/Title": sheet.title})
+    out.xmp_metadata = packet(str(sheet.identifier))
+    out.root_object[NameObject("/Lang")] = TextStringObject(sheet.lang)
     wishes = {"/Duplex": "/DuplexFlipLongEdge", "/PrintScaling": "/None"}
     out.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
         {NameObject(key): NameObject(wish) for key, wish in wishes.items()}

@@ -18,6 +18,7 @@ from pipeline.model import Figure, Issue, IssueCode, Look, Rendered, Resource, S
 from pipeline.render.images import in_grey, ink_of, separated
 from pipeline.render.inks import BLACK, inked, inked_drawing
 from pipeline.render.pdf.form import Form, style_of
+from pipeline.render.pdf.metadata import identify
 from pipeline.render.pdf.press import resource_url
 from pipeline.render.pdf.tags import pictures_of
 from pipeline.render.pdf.writer import Setting, best, overflow
@@ -53,7 +54,9 @@ def write_print(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     setting = best(shop.inked(sheet), replace(look, brand=shop.brand(look)), lexicon, form)
     metadata = setting.document.metadata
     metadata.created = metadata.modified = sheet.source_read or _NO_DATE
-    data: bytes = setting.document.write_pdf(finisher=_finisher(shop), pdf_variant=form.conformance or None)
+    data: bytes = setting.document.write_pdf(
+        finisher=_finisher(shop, str(sheet.identifier)), pdf_variant=form.conformance or None
+    )
     return Rendered(data, (*overflow(setting, look, form), *_coarse(setting, sheet)))
 
 
@@ -103,8 +106,8 @@ class _Shop:
         return inked(colour) or (ink_of(colour, self.profile) if self.profile else colour)
 
 
-def _finisher(shop: _Shop) -> Callable[[Any, Any], None]:
-    """The last touches to a file for this shop."""
+def _finisher(shop: _Shop, identifier: str) -> Callable[[Any, Any], None]:
+    """The last touches to a file for this shop: of the sheet with that identifier."""
 
     def finish(document: Any, pdf: Any) -> None:
         for reference in pdf.page_references:
@@ -119,6 +122,7 @@ def _finisher(shop: _Shop) -> Callable[[Any, Any], None]:
                 page["Contents"] = pydyf.Array([marks.reference, page["Contents"]])
         if shop.profile:
             _settle(pdf, document.metadata.title or "", shop.profile)
+        identify(pdf, identifier)
 
     return finish
 

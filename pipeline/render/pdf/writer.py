@@ -64,17 +64,19 @@ def write_pdf(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form = SCREEN) -
     how much.
     """
     setting = best(sheet, look, lexicon, form)
-    return Rendered(written(setting.document, form), overflow(setting, look, form))
+    return Rendered(written(setting.document, form, sheet), overflow(setting, look, form))
 
 
-def written(document: Any, form: Form) -> bytes:
-    """The file of a document that was set as a tagged form."""
+def written(document: Any, form: Form, sheet: Sheet) -> bytes:
+    """The file of a sheet's document that was set as a tagged form."""
     data = b""
     for attempt in range(_ATTEMPTS):
         with tagging() as found, warnings.catch_warnings():
             # WeasyPrint leaves the file of its colour profile to the garbage collector.
             warnings.simplefilter("ignore", ResourceWarning)
-            data = document.write_pdf(finisher=finisher(found, attempt), pdf_variant=form.conformance)
+            data = document.write_pdf(
+                finisher=finisher(found, str(sheet.identifier), attempt), pdf_variant=form.conformance
+            )
         if not has_unclear_end(data):
             break
     return data

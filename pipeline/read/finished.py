@@ -1,0 +1,42 @@
+"""Finished sheets of this tool, told from pages by the identifier in their properties."""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+import zlib
+from io import BytesIO
+
+from pipeline.model import SheetId
+
+_PROPERTY = re.compile(r"<(?:\w+:)?identifier\b[^>]*>([^<]*)<")
+_XMP = re.compile(rb"<dc:identifier\b[^>]*>([^<]*)<|\bdc:identifier=[\"']([^\"'<]*)")
+_META = re.compile(r"<meta\b[^>]*dcterms\.identifier[^>]*>", re.IGNORECASE)
+_CONTENT = re.compile(r"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+
+# What a damaged package can end in.
+_FLAWS = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
+
+# Properties are short; an archive that says otherwise is none of ours. A page's head stands at its beginning.
+_MOST, _HEAD = 100_000, 50_000
+
+
+def sheet_id(data: bytes) -> SheetId | None:
+    """The identifier of a sheet of ours in DOCX, PDF or HTML, edited or not; None for any other file."""
+    if data.startswith(b"PK"):
+        texts = _of_docx(data)
+    elif b"%PDF-" in data[:1024]:
+        texts = [(one or other).decode("utf-8", "replace") for one, other in _XMP.findall(data)]
+    else:
+        head = data[:_HEAD].decode("utf-8", "replace")
+        texts = [one or other for tag in _META.findall(head) for one, other in _CONTENT.findall(tag)]
+    return next((found for text in texts if (found := SheetId.parsed(html.unescape(text)))), None)
+
+
+def _of_docx(data: bytes) -> list[str]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package, package.open("docProps/core.xml") as part:
+            return _PROPERTY.findall(part.read(_MOST).decode("utf-8", "replace"))
+    except _FLAWS:
+        return []  # its reader will say what is wrong with it
