@@ -11,6 +11,7 @@ from pipeline import extract_page
 from pipeline.lexicon import shipped
 from pipeline.model import (
     Amount,
+    AmountRole,
     Contact,
     Coverage,
     Date,
@@ -18,6 +19,7 @@ from pipeline.model import (
     FieldValue,
     Issue,
     IssueCode,
+    KeyFigure,
     Kind,
     Locator,
     Page,
@@ -27,6 +29,7 @@ from pipeline.model import (
     Run,
     Severity,
     Value,
+    Why,
 )
 from pipeline.record import as_dict
 from pipeline.record.schema import FILE, schema
@@ -46,7 +49,7 @@ def made(*values: FieldValue, **more: object) -> Record:
 
 def test_the_record_has_the_documented_keys_in_their_order():
     record = as_dict(made())
-    assert list(record) == ["schema", "id", "page", "kind", "fields", "issues", "coverage"]
+    assert list(record) == ["schema", "id", "page", "kind", "sides", "ready", "fields", "issues", "coverage"]
     assert list(record["page"]) == ["path", "url", "fetched", "sha256", "charset", "media_type", "site"]
     assert record["coverage"] == {"characters": 10, "field": 4, "label": 3, "boilerplate": 2, "unplaced": 1}
     assert record["issues"] == [
@@ -68,12 +71,21 @@ def test_a_text_has_its_runs_cut_by_language():
     ]
 
 
+def test_a_record_that_is_not_ready_says_why_and_an_unsure_value_that_it_is_one():
+    record = as_dict(made(value("title", is_sure=False), value("theme"), sides=("el", "en"), why=(Why.TITLE, Why.KIND)))
+    assert (record["sides"], record["ready"], record["why"]) == (["el", "en"], False, ["title", "kind"])
+    assert record["fields"]["title"][0]["sure"] is False
+    assert "sure" not in record["fields"]["theme"][0]
+    assert not invalid(record)
+
+
 def test_every_type_of_value_has_its_form():
     record = as_dict(
         made(
             value("start_date", Date("2014-01")),
             value("amounts", Amount("5", "EUR")),
-            value("amounts", Amount("5", None, "7")),
+            value("amounts", Amount("5", None, "7", AmountRole.EU)),
+            value("figures", KeyFigure("30000", "people reached")),
             value("location", Place("GR", "Κρήτη", "EL43")),
             value("contact", Contact(email="a@b.gr")),
             value("images", Picture("a.png", "a")),
@@ -83,8 +95,9 @@ def test_every_type_of_value_has_its_form():
         "start_date": ["2014-01"],
         "amounts": [
             {"amount": "5", "currency": "EUR"},
-            {"amount": "5", "currency": None, "amount_max": "7"},
+            {"amount": "5", "currency": None, "amount_max": "7", "role": "eu"},
         ],
+        "figures": [{"number": "30000", "noun": "people reached"}],
         "location": [{"country": "GR", "region": "Κρήτη", "nuts": "EL43"}],
         "contact": [{"email": "a@b.gr"}],
         "images": [{"src": "a.png", "alt": "a"}],

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipeline.extract.page.kickers import kickers
 from pipeline.extract.page.lines import Line, lines_of
 from pipeline.extract.page.practices import groups, kind_of
+from pipeline.extract.page.sides import sides_of
 from pipeline.extract.practice import extracted
 from pipeline.extract.record.capping import capped
 from pipeline.extract.record.fates import Verdict, accounted
@@ -35,7 +36,8 @@ def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = froze
     lines = lines_of(bitext.segments, lexicon)
     furniture = [line for line in lines if repeated and words_hash(line.segment.block.text) in repeated]
     kicked = kickers(lines, lexicon)
-    first, *entries = groups(lines)
+    sides = sides_of(lines)
+    first, *entries = groups(lines, sides)
     parts = entries or [first]
     shared = [line for line in first if entries]
     practices = [extracted(part, lines, bitext, kicked, lexicon) for part in parts]
@@ -44,7 +46,7 @@ def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = froze
     verdicts += [Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked]
     coverage, asides = accounted(bitext.document.text, lines, verdicts)
     names: Counter[str] = Counter(name for practice in practices for name in practice.labelled)
-    kind, reason = kind_of(lines, kicked, bitext.document, names, lexicon)
+    kind, reason = kind_of(lines, kicked, bitext.document, names, lexicon, is_several=bool(entries))
     unplaced = [
         Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, f"{aside.reason}: “{aside.text[:_SHOWN]}”", aside.locator)
         for aside in asides
@@ -64,6 +66,7 @@ def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = froze
             coverage,
             number=str(number) if entries else "",
             resources=bitext.document.resources,
+            sides=sides.languages,
         )
         is_practice = record.kind is Kind.PRACTICE
         records.append(record if is_practice else _set_aside(record, reason or "nothing is told of it but a title"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -12,13 +11,13 @@ from pipeline.extract.fields.facts import add_fact, disagreements
 from pipeline.extract.fields.findings import Findings
 from pipeline.extract.fields.lists import add_amounts, add_hashtags, add_images, add_links, add_project
 from pipeline.extract.fields.remaining import add_aims, add_byline_date, add_published, add_unlabelled
-from pipeline.extract.fields.texts import NO_LANGUAGE, is_bilingual
 from pipeline.extract.fields.unlabelled import is_hashtags
 from pipeline.extract.page.by_order import with_order
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.outlining import outlined, with_homes, with_summaries, with_told
 from pipeline.extract.page.sections import Section
+from pipeline.extract.page.sides import sides_of
 from pipeline.extract.record.fates import Verdict
 from pipeline.extract.record.ordering import ordered
 from pipeline.lexicon import Lexicon
@@ -26,7 +25,6 @@ from pipeline.lexicon.fields import Field, Role, ValueType, fields_by_name
 from pipeline.lexicon.values import words as words_of
 from pipeline.model import Bitext, Document, Fate, FieldValue, Issue, IssueCode, Locator, Metadata, Run
 from pipeline.text import fold
-from pipeline.text.letters import GREEK_LETTER, LATIN_LETTER
 from pipeline.values.readers import Readers, readers
 
 # Rules for labels that stand beside their value, as in a list of facts.
@@ -50,12 +48,12 @@ def extracted(
 ) -> Practice:
     """The practice that `part`, some or all of a page's `lines`, describes."""
     read = readers(lexicon)
-    findings = Findings(lines, _language(part), is_bilingual(part))
+    findings = Findings(lines, sides_of(part))
     is_whole = len(part) == len(lines)
     metadata = bitext.document.metadata if is_whole else Metadata()
     own = [kicker for kicker in kicked if is_whole]
     has_label = any(line.label and line.label.field.name == "title" and not line.is_firm_chrome for line in part)
-    found = () if has_label else titles(part, metadata, own, lexicon)
+    found = () if has_label else titles(part, metadata, own, findings.sides, lexicon)
     _add_titles(found, findings, part)
     taken = {verdict.piece.line for verdict in findings.verdicts} | {kicker.piece.line for kicker in own}
     sections = outlined(part, taken, [title.piece.line for title in found if title.piece], findings, lexicon)
@@ -78,29 +76,10 @@ def extracted(
     return Practice(ordered(findings, lexicon), tuple(findings.verdicts), tuple(findings.issues), labelled)
 
 
-def _language(part: Sequence[Line]) -> str:
-    """The language of most letters outside furniture."""
-    letters: Counter[str] = Counter()
-    for line in part:
-        if not line.is_firm_chrome:
-            letters[line.segment.lang] += len(line.text)
-    for lang in NO_LANGUAGE:
-        letters.pop(lang, None)
-    return max(letters, key=lambda lang: (letters[lang], lang), default="en")
-
-
-def _language_of(text: str, language: str) -> str:
-    """The language of words that are not in the page's text: Greek by their letters, else the page's own or English."""
-    greek, latin = len(GREEK_LETTER.findall(text)), len(LATIN_LETTER.findall(text))
-    if greek > latin:
-        return "el"
-    return "en" if latin and language == "el" else language
-
-
 def _add_titles(found: Sequence[Title], findings: Findings, part: Sequence[Line]) -> None:
     for title in found:
         if title.piece is None:
-            lang = _language_of(title.text, findings.language)
+            lang = findings.sides.of_words(title.text)
             runs = (Run(0, len(title.text), lang),)
             value = FieldValue("title", lang, title.text, runs, Locator("head"), title.rule)
             findings.values.append(value)
@@ -172,15 +151,15 @@ def _add_short(section: Section, field: Field, filled: AbstractSet[str], finding
 
 
 def _add_text(name: str, group: Sequence[Section], findings: Findings) -> None:
-    sides = [[section for section in group if _is_greek(section, findings) is side] for side in (True, False)]
-    if not findings.is_bilingual and all(sides):
+    sides = [[section for section in group if _is_first(section, findings) is side] for side in (True, False)]
+    if not findings.sides.is_two and all(sides):
         # A single text in the second language, under a label of its own.
         for side in sides:
             _add_text(name, side, findings)
         return
     pieces: list[Piece] = []
     short = [section for section in group if len(section.pieces) == 1 and section.rule in _BESIDE]
-    keeps_labels = name == "resources" and len(short) == len(group) > (2 if findings.is_bilingual else 1)
+    keeps_labels = name == "resources" and len(short) == len(group) > (2 if findings.sides.is_two else 1)
     for section in group:
         own = list(section.pieces)
         # The words of a site about itself keep their heading; costs under several labels keep those to be understood.
@@ -191,10 +170,10 @@ def _add_text(name: str, group: Sequence[Section], findings: Findings) -> None:
     findings.add_text(name, pieces, group[0].rule)
 
 
-def _is_greek(section: Section, findings: Findings) -> bool:
-    """Whether a text and its label are in Greek."""
+def _is_first(section: Section, findings: Findings) -> bool:
+    """Whether a text and its label are on the first side."""
     parts = [*([section.label] if section.label else []), *section.pieces]
-    return all(findings.lines[piece.line].segment.lang == "el" for piece in parts)
+    return all(findings.sides.is_first(findings.lines[piece.line].segment.lang) for piece in parts)
 
 
 def _add_listed(section: Section, field: Field, findings: Findings) -> None:

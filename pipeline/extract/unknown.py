@@ -10,6 +10,7 @@ from pipeline.extract.labels.rows import key, labels
 from pipeline.extract.page.headings import is_label_like, run_in
 from pipeline.extract.page.kickers import kickers
 from pipeline.extract.page.lines import Line, lines_of
+from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import ValueType, fields
 from pipeline.model import Bitext, BlockKind, Locator
@@ -51,7 +52,7 @@ def unknown_labels(bitext: Bitext, lexicon: Lexicon) -> tuple[Unknown, ...]:
 def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]:
     """The lines of titles and of what stands above them."""
     kicked = kickers(lines, lexicon)
-    named = titles(lines, bitext.document.metadata, kicked, lexicon) if lines else ()
+    named = titles(lines, bitext.document.metadata, kicked, sides_of(lines), lexicon) if lines else ()
     return {kicker.piece.line for kicker in kicked} | {title.piece.line for title in named if title.piece}
 
 

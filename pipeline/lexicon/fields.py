@@ -36,6 +36,7 @@ class ValueType(StrEnum):
     DATE = "date"
     PERIOD = "period"
     AMOUNT = "amount"
+    FIGURE = "figure"
     PLACE = "place"
     CONTACT = "contact"
     LINK = "link"

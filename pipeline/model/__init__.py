@@ -24,6 +24,7 @@ from pipeline.model.identifier import SheetId
 from pipeline.model.issues import Issue, IssueCode, Locator, Severity
 from pipeline.model.record import (
     Amount,
+    AmountRole,
     Aside,
     Contact,
     Coverage,
@@ -31,10 +32,12 @@ from pipeline.model.record import (
     Fate,
     FieldPair,
     FieldValue,
+    KeyFigure,
     Kind,
     Place,
     Record,
     Value,
+    Why,
 )
 from pipeline.model.result import Card, Look, PageResult, Rendered, Report, SetAside, State
 from pipeline.model.sheet import (
@@ -57,6 +60,7 @@ from pipeline.model.sheet import (
 
 __all__ = [
     "Amount",
+    "AmountRole",
     "Aside",
     "Bitext",
     "Block",
@@ -79,6 +83,7 @@ __all__ = [
     "IssueCode",
     "Item",
     "Items",
+    "KeyFigure",
     "Kind",
     "Link",
     "Locator",
@@ -109,4 +114,5 @@ __all__ = [
     "Table",
     "Text",
     "Value",
+    "Why",
 ]

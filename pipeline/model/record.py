@@ -18,13 +18,34 @@ class Date:
     edtf: str
 
 
+class AmountRole(StrEnum):
+    """What a sum is of the whole: all of it, a part of it, the EU's share, the own contribution."""
+
+    TOTAL = "total"
+    PART = "part"
+    EU = "eu"
+    OWN = "own"
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum of money: decimals as text, ISO 4217 currency or None; `amount_max` is the upper end of a range."""
+    """A sum of money: decimals as text, ISO 4217 currency or None; `amount_max` is the upper end of a range.
+
+    `role` is None where the page does not say what the sum is of the whole.
+    """
 
     amount: str
     currency: str | None = None
     amount_max: str | None = None
+    role: AmountRole | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number of the page's own text with its noun: `number` in decimals, `noun` as the page has it."""
+
+    number: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +67,7 @@ class Contact:
     phone: str | None = None
 
 
-Value: TypeAlias = Date | Amount | Place | Contact | Picture | None
+Value: TypeAlias = Date | Amount | KeyFigure | Place | Contact | Picture | None
 
 
 class FieldPair(NamedTuple):
@@ -65,7 +86,7 @@ class FieldValue:
     `text` is repaired: paragraphs parted by a blank line, list items one a line starting `- ` (two spaces more a
     depth), a table one row a line with ` | ` between cells. `value` is the typed form, None for texts. `rows` are a
     table's cells. `pairs` tie a Greek and an English value of the same field together, block by block. `rule` names
-    what found the value.
+    what found the value; `is_sure` is False where it was guessed, and by too narrow a margin.
     """
 
     field: str
@@ -77,6 +98,7 @@ class FieldValue:
     value: Value = None
     rows: tuple[tuple[str, ...], ...] = ()
     pairs: tuple[FieldPair, ...] = ()
+    is_sure: bool = True
 
 
 class Kind(StrEnum):
@@ -84,6 +106,17 @@ class Kind(StrEnum):
 
     PRACTICE = "practice"
     OTHER = "other"
+
+
+class Why(StrEnum):
+    """Why a sheet should not be handed out yet."""
+
+    TITLE = "title"
+    DESCRIPTION = "description"
+    UNPLACED = "unplaced"
+    KIND = "kind"
+    DRAFT = "draft"
+    STALE = "stale"
 
 
 class Fate(StrEnum):
@@ -118,7 +151,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that is known of one practice. `number` tells several practices of one page apart ("1", "2.1"), else ""."""
+    """All that is known of one practice. `number` tells several practices of one page apart ("1", "2.1"), else "".
+
+    `sides` are the page's one or two main languages, Greek first where it is one of them; `why` lists what keeps the
+    sheet from being ready to hand out.
+    """
 
     page: Page
     kind: Kind
@@ -128,6 +165,13 @@ class Record:
     coverage: Coverage
     number: str = ""
     resources: tuple[Resource, ...] = ()
+    sides: tuple[str, ...] = ()
+    why: tuple[Why, ...] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the sheet can be handed out as it is."""
+        return not self.why
 
     @property
     def id(self) -> str:

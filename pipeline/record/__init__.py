@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any
 
-from pipeline.model import Amount, Contact, Date, FieldValue, Issue, Page, Picture, Place, Record, Value
+from pipeline.model import Amount, Contact, Date, FieldValue, Issue, KeyFigure, Page, Picture, Place, Record, Value
 
 SCHEMA = 1
 
@@ -20,6 +23,9 @@ def as_dict(record: Record) -> dict[str, Any]:
         "id": record.id,
         "page": _page(record.page),
         "kind": record.kind.value,
+        "sides": list(record.sides),
+        "ready": record.is_ready,
+        **({"why": [why.value for why in record.why]} if record.why else {}),
         "fields": fields,
         "issues": [_issue(issue) for issue in record.issues],
         "coverage": {
@@ -56,27 +62,43 @@ def _field_value(value: FieldValue) -> dict[str, Any]:
     }
     if value.rows:
         found["rows"] = [list(row) for row in value.rows]
+    if not value.is_sure:
+        found["sure"] = False
     if value.pairs:
         found["pairs"] = [list(pair) for pair in value.pairs]
     return found
 
 
+def _amount(value: Amount) -> dict[str, Any]:
+    top = {} if value.amount_max is None else {"amount_max": value.amount_max}
+    role = {} if value.role is None else {"role": value.role.value}
+    return {"amount": value.amount, "currency": value.currency, **top, **role}
+
+
+def _place(value: Place) -> dict[str, Any]:
+    nuts = {} if value.nuts is None else {"nuts": value.nuts}
+    return {"country": value.country, "region": value.region, **nuts}
+
+
+def _contact(value: Contact) -> dict[str, Any]:
+    return {key: part for key, part in asdict(value).items() if part is not None}
+
+
+# The JSON form of a typed value, by its type.
+_FORMS: Mapping[type, Callable[[Any], Any]] = MappingProxyType(
+    {
+        Date: lambda value: value.edtf,
+        Amount: _amount,
+        KeyFigure: asdict,
+        Place: _place,
+        Contact: _contact,
+        Picture: asdict,
+    }
+)
+
+
 def _typed(value: Value) -> Any:
-    match value:
-        case Date(edtf):
-            return edtf
-        case Amount(amount, currency, amount_max):
-            top = {} if amount_max is None else {"amount_max": amount_max}
-            return {"amount": amount, "currency": currency, **top}
-        case Place(country, region, nuts):
-            return {"country": country, "region": region, **({} if nuts is None else {"nuts": nuts})}
-        case Contact(name, organisation, email, phone):
-            parts = {"name": name, "organisation": organisation, "email": email, "phone": phone}
-            return {key: part for key, part in parts.items() if part is not None}
-        case Picture(src, alt):
-            return {"src": src, "alt": alt}
-        case None:
-            return None
+    return None if value is None else _FORMS[type(value)](value)
 
 
 def _issue(issue: Issue) -> dict[str, Any]:

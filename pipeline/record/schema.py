@@ -13,7 +13,20 @@ from typing import Any, get_type_hints
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import ValueType, fields
-from pipeline.model import Amount, Contact, Coverage, IssueCode, Kind, Page, Picture, Place, Severity
+from pipeline.model import (
+    Amount,
+    AmountRole,
+    Contact,
+    Coverage,
+    IssueCode,
+    KeyFigure,
+    Kind,
+    Page,
+    Picture,
+    Place,
+    Severity,
+    Why,
+)
 from pipeline.record import SCHEMA
 
 FILE = "record.schema.json"
@@ -47,6 +60,9 @@ def schema(lexicon: Lexicon) -> Schema:
                 "id": _TEXT,
                 "page": _of(Page, names=_PAGE_PARTS),
                 "kind": {"enum": [kind.value for kind in Kind]},
+                "sides": {"type": "array", "items": _LANG, "maxItems": 2},
+                "ready": {"type": "boolean"},
+                "why": {"type": "array", "items": {"enum": [why.value for why in Why]}, "minItems": 1},
                 "fields": {
                     "type": "object",
                     "properties": {name: {"$ref": f"#/$defs/{form}"} for name, form in known.items()},
@@ -54,7 +70,8 @@ def schema(lexicon: Lexicon) -> Schema:
                 },
                 "issues": {"type": "array", "items": _issue()},
                 "coverage": _of(Coverage),
-            }
+            },
+            optional={"why"},
         ),
         "$defs": {form: _values(value) for form, value in _FORMS.items()},
     }
@@ -77,10 +94,11 @@ def _values(form: Schema) -> Schema:
             "start": _OFFSET,
             "end": _OFFSET,
             "rule": {"type": "string", "minLength": 1},
+            "sure": {"const": False},
             "rows": {"type": "array", "items": {"type": "array", "items": _TEXT}, "minItems": 1},
             "pairs": {"type": "array", "items": pair, "minItems": 1},
         },
-        optional={"rows", "pairs"},
+        optional={"sure", "rows", "pairs"},
     )
     return {"type": "array", "items": value, "minItems": 1}
 
@@ -131,8 +149,14 @@ _FORMS: Mapping[str, Schema] = MappingProxyType(
         ValueType.TEXT.value: _NOTHING,
         ValueType.DATE.value: {"anyOf": [_DATE, _NOTHING]},
         ValueType.AMOUNT.value: _of(
-            Amount, optional={"amount_max"}, amount=_DECIMAL, currency=_CURRENCY, amount_max=_DECIMAL
+            Amount,
+            optional={"amount_max", "role"},
+            amount=_DECIMAL,
+            currency=_CURRENCY,
+            amount_max=_DECIMAL,
+            role={"enum": [role.value for role in AmountRole]},
         ),
+        ValueType.FIGURE.value: _of(KeyFigure, number=_DECIMAL),
         ValueType.PLACE.value: {"anyOf": [_of(Place, optional={"nuts"}, country=_COUNTRY, nuts=_TEXT), _NOTHING]},
         ValueType.CONTACT.value: {"anyOf": [_contact(), _NOTHING]},
         ValueType.IMAGE.value: _of(Picture),

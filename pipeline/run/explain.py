@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from types import MappingProxyType
 
-from pipeline.model import Amount, Contact, Date, Fate, FieldValue, IssueCode, Locator, Picture, Place, Record, Value
+from pipeline.model import (
+    Amount,
+    Contact,
+    Date,
+    Fate,
+    FieldValue,
+    IssueCode,
+    KeyFigure,
+    Locator,
+    Picture,
+    Place,
+    Record,
+    Value,
+)
 
 _FATES = (
     (Fate.UNPLACED, "Not placed in any field"),
@@ -166,8 +179,10 @@ def _typed(value: Value) -> str:
             return ".. (no end yet)"
         case Date(edtf=text):
             return text
-        case Amount(amount=low, currency=currency, amount_max=high):
-            return " ".join(filter(None, [f"{low}-{high}" if high else low, currency]))
+        case Amount(amount=low, currency=currency, amount_max=high, role=role):
+            return " ".join(filter(None, [f"{low}-{high}" if high else low, currency, role and f"({role.value})"]))
+        case KeyFigure(number=number, noun=noun):
+            return f"{number} {noun}"
         case Place() | Contact() | Picture():
             return ", ".join(f"{key} {part}" for key, part in asdict(value).items() if part)
         case None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract.choose.naming import CUT, names_in_head, shares_words, slug_of
-from pipeline.extract.fields.texts import NO_LANGUAGE, is_bilingual, two_sides
 from pipeline.extract.labels.rows import key
 from pipeline.extract.page.kickers import Kicker, is_section
 from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.sides import NO_LANGUAGE, Sides, halves
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import kinds
 from pipeline.model import BlockKind, Metadata
@@ -36,7 +36,9 @@ class Title:
     text: str = ""
 
 
-def titles(lines: Sequence[Line], metadata: Metadata, kicked: Sequence[Kicker], lexicon: Lexicon) -> tuple[Title, ...]:
+def titles(
+    lines: Sequence[Line], metadata: Metadata, kicked: Sequence[Kicker], sides: Sides, lexicon: Lexicon
+) -> tuple[Title, ...]:
     """The titles of a page that has no line labelled as its title: at most one in Greek and one in another language."""
     spoken = {kicker.piece.line for kicker in kicked}
     dates = readers(lexicon).dates
@@ -46,7 +48,7 @@ def titles(lines: Sequence[Line], metadata: Metadata, kicked: Sequence[Kicker], 
     begin = max([_crumbs(lines), *(kicker.piece.line for kicker in kicked if kicker.is_list)])
     for rule, found in (
         ("after-kicker", _after_kicker(lines, kicked, spoken)),
-        ("main-heading", _main_headings(open_lines, names)),
+        ("main-heading", _main_headings(open_lines, names, sides)),
         ("named-in-head", _named(lines, names)),
         ("first-heading", _first_heading([line for line in open_lines if line.number > begin], preceding)),
         ("bold-line", _bold_line(lines, spoken)),
@@ -55,10 +57,10 @@ def titles(lines: Sequence[Line], metadata: Metadata, kicked: Sequence[Kicker], 
     ):
         if found:
             whole = [(line, _behind_kicker(line, lexicon)) for line in found]
-            told = [Title(rule, piece) for line, own in whole for piece in two_sides(line, own)]
-            if len(told) == 1 and (next_ := _next_title(lines, found[0], spoken)):
+            told = [Title(rule, piece) for line, own in whole for piece in halves(line, own, sides)]
+            if len(told) == 1 and (next_ := _next_title(lines, found[0], spoken, sides)):
                 return (*told, Title("below-title", next_.whole))
-            other = _counterpart(lines, found[0], spoken) if len(told) == 1 else None
+            other = _counterpart(lines, found[0], spoken, sides) if len(told) == 1 else None
             return (*told, Title("before-labels-of-its-language", other.whole)) if other else tuple(told)
     slug = slug_of(metadata.url)
     if names:
@@ -115,12 +117,12 @@ def _after_kicker(lines: Sequence[Line], kicked: Sequence[Kicker], spoken: set[i
     return []
 
 
-def _main_headings(headings: Sequence[Line], names: Sequence[str]) -> list[Line]:
+def _main_headings(headings: Sequence[Line], names: Sequence[str], sides: Sides) -> list[Line]:
     main = [line for line in headings if line.level == 1]
     wanted = {key(name) for name in names}
     by_side: dict[bool, list[Line]] = {}
     for line in main:
-        by_side.setdefault(line.segment.lang == "el", []).append(line)
+        by_side.setdefault(sides.is_first(line.segment.lang), []).append(line)
     return sorted(
         (
             next((line for line in side if key(line.text) in wanted), None) or _below_shout(side)
@@ -187,28 +189,28 @@ def _bold_line(lines: Sequence[Line], spoken: set[int]) -> list[Line]:
     return []
 
 
-def _next_title(lines: Sequence[Line], title: Line, spoken: set[int]) -> Line | None:
+def _next_title(lines: Sequence[Line], title: Line, spoken: set[int], sides: Sides) -> Line | None:
     """The title in the second language where it stands right below the first, as a line or heading of its own."""
     after = lines[title.number - lines[0].number + 1 :]
     line = next((line for line in after if line.has_words and not line.is_firm_chrome), None)
     if line is None or line.number in spoken or not _is_title_like(line) or NO_LANGUAGE & {line.segment.lang}:
         return None
     is_below = line.kind is BlockKind.HEADING if title.kind is BlockKind.HEADING else line.segment.block.continues
-    is_other = (line.segment.lang == "el") is not (title.segment.lang == "el")
+    is_other = sides.is_first(line.segment.lang) is not sides.is_first(title.segment.lang)
     # On a page of two languages a line below a heading that closes no sentence says the same again.
-    is_again = title.kind is BlockKind.HEADING and line.kind is BlockKind.PARAGRAPH and is_bilingual(lines)
+    is_again = title.kind is BlockKind.HEADING and line.kind is BlockKind.PARAGRAPH and sides.is_two
     return line if (is_below or is_again) and is_other and len(line.text) <= 2 * len(title.text) else None
 
 
-def _counterpart(lines: Sequence[Line], title: Line, spoken: set[int]) -> Line | None:
+def _counterpart(lines: Sequence[Line], title: Line, spoken: set[int], sides: Sides) -> Line | None:
     """The title of the second language: the short line before its first labels, where the first ones come again."""
-    is_greek = title.segment.lang == "el"
+    is_first = sides.is_first(title.segment.lang)
     told: set[str] = set()
     candidate: Line | None = None
     for line in lines:
         if line.number <= title.number or not line.has_words or line.is_firm_chrome:
             continue
-        is_other = (line.segment.lang == "el") is not is_greek
+        is_other = sides.is_first(line.segment.lang) is not is_first
         if line.label and line.label.how == "alone":
             if is_other and candidate and line.label.field.name in told:
                 return candidate

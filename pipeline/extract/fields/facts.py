@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.fields.findings import Findings
-from pipeline.extract.fields.texts import two_sides
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.sections import Section
+from pipeline.extract.page.sides import Sides, halves
 from pipeline.lexicon.fields import Field, ValueType
 from pipeline.model import Contact, Date, Fate, FieldValue, IssueCode, Locator, Place, Run
 from pipeline.values.readers import Readers
@@ -19,7 +19,7 @@ _LONGEST_NAME = 300
 
 def add_fact(section: Section, known: Field, findings: Findings, readers: Readers) -> None:
     """The value of a section under a fact's label; words that cannot be read as one are named and left unplaced."""
-    sides = findings.sides(section.pieces)
+    sides = findings.by_side(section.pieces)
     if len(sides) > 1 and known.type not in {ValueType.NAME, ValueType.CONTACT}:
         for _, group in sides:
             add_fact(replace(section, pieces=tuple(group)), known, findings, readers)
@@ -47,7 +47,7 @@ def _add_typed(section: Section, pieces: list[Piece], known: Field, findings: Fi
         contact = readers.contacts.contact(_labelled_lines(section, findings))
         _add_or_leave(known.name, pieces, section.rule, contact, findings, text)
     elif len(text) <= _LONGEST_NAME:
-        for _, group in findings.sides([half for piece in pieces for half in _halves(piece, findings)]):
+        for _, group in findings.by_side([half for piece in pieces for half in _halves(piece, findings)]):
             findings.add_fact(known.name, group, section.rule)
         findings.judge(pieces, Fate.LABEL, "sign between two languages")
     else:
@@ -68,7 +68,7 @@ def _words(piece: Piece, findings: Findings) -> str:
 
 
 def _halves(piece: Piece, findings: Findings) -> list[Piece]:
-    return two_sides(findings.lines[piece.line], piece) if findings.is_bilingual else [piece]
+    return halves(findings.lines[piece.line], piece, findings.sides) if findings.sides.is_two else [piece]
 
 
 def _labelled_lines(section: Section, findings: Findings) -> list[str]:
@@ -144,12 +144,12 @@ def _both(first: object, second: object) -> Contact | None:
     )
 
 
-def join_places(values: Sequence[FieldValue]) -> list[FieldValue]:
+def join_places(values: Sequence[FieldValue], sides: Sides) -> list[FieldValue]:
     """A country and a region that the page labels apart, as one place; other values as they are."""
     joined: list[FieldValue] = []
     last: dict[bool, int] = {}
     for value in values:
-        side = value.lang == "el"
+        side = sides.is_first(value.lang)
         at = last.get(side) if value.field == "location" else None
         if at is not None and (place := _joined(joined[at].value, value.value)):
             joined[at] = _with_region(joined[at], value, place)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.fields.texts import Text, by_language, composed
+from pipeline.extract.fields.texts import Text, composed
 from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.sides import Sides, by_side
 from pipeline.extract.record.fates import Verdict
 from pipeline.model import Fate, FieldValue, Issue, IssueCode, Locator, Severity, Value
 from pipeline.text import fold
@@ -20,8 +21,7 @@ class Findings:
     """Filled step by step for one practice; `blocks` are the ends of the blocks in a value's text, by its place."""
 
     lines: Sequence[Line]
-    language: str
-    is_bilingual: bool
+    sides: Sides
     values: list[FieldValue] = field(default_factory=list)
     blocks: dict[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     verdicts: list[Verdict] = field(default_factory=list)
@@ -41,7 +41,7 @@ class Findings:
         once = self._once([piece for piece in pieces if piece not in captions] if captions else pieces)
         if not once:
             return
-        for lang, group in self.sides(once):
+        for lang, group in self.by_side(once):
             text = composed(group, self.lines, lang)
             self.blocks[len(self.values)] = [(part.start, part.end) for part in text.parts]
             self.values.append(text.value(name, rule, self.lines))
@@ -56,13 +56,13 @@ class Findings:
 
     def text(self, pieces: Sequence[Piece]) -> Text:
         """The words of pieces as one text, in the language of most of it."""
-        found = self.sides(pieces)
+        found = self.by_side(pieces)
         lang = found[0][0] if len(found) == 1 else self.lines[pieces[0].line].segment.lang
         return composed(pieces, self.lines, lang, is_short=True)
 
-    def sides(self, pieces: Sequence[Piece]) -> list[tuple[str, list[Piece]]]:
-        """The pieces in Greek and those in the page's other language."""
-        return by_language(pieces, self.lines, self.language, can_be_two=self.is_bilingual)
+    def by_side(self, pieces: Sequence[Piece]) -> list[tuple[str, list[Piece]]]:
+        """The pieces on the page's first side and those on its second, each with their language."""
+        return by_side(pieces, self.lines, self.sides, can_be_two=self.sides.is_two)
 
     def judge(self, pieces: Iterable[Piece], fate: Fate, reason: str) -> None:
         """Say what became of pieces."""

@@ -9,9 +9,9 @@ from operator import attrgetter
 from urllib.parse import urlsplit
 
 from pipeline.extract.fields.findings import Findings
-from pipeline.extract.fields.texts import NO_LANGUAGE
 from pipeline.extract.page.lines import Line, Piece, page_offset
 from pipeline.extract.page.sections import Section
+from pipeline.extract.page.sides import NO_LANGUAGE
 from pipeline.model import Amount, Document, Fate, FieldValue, IssueCode, Locator, MarkKind, Run, Value
 from pipeline.text import AddressKind, addresses
 from pipeline.values.contacts import is_masked
@@ -40,15 +40,15 @@ def add_amounts(sections: Sequence[Section], findings: Findings, readers: Reader
         text = line.text[piece.start : piece.end]
         for found in readers.amounts.all_in(text, is_about_money=True, currency=currency):
             if line.segment.lang not in NO_LANGUAGE:
-                by_side.setdefault(line.segment.lang == "el", set()).add(found.amount)
+                by_side.setdefault(findings.sides.is_first(line.segment.lang), set()).add(found.amount)
             if found.amount not in known:
                 known.add(found.amount)
                 _add(
                     findings, "amounts", line, (piece.start + found.start, piece.start + found.end), "sum", found.amount
                 )
-    greek, other = by_side.get(True, set()), by_side.get(False, set())
-    if findings.is_bilingual and greek and other and greek != other:
-        told = ", ".join(sorted(f"{one.amount} {one.currency or ''}".strip() for one in greek ^ other))
+    first, second = by_side.get(True, set()), by_side.get(False, set())
+    if findings.sides.is_two and first and second and first != second:
+        told = ", ".join(sorted(f"{one.amount} {one.currency or ''}".strip() for one in first ^ second))
         findings.warn(IssueCode.DISAGREEING_VALUES, f"only one language gives these sums: {told}", is_serious=True)
 
 
@@ -119,11 +119,11 @@ def add_images(lines: Sequence[Line], findings: Findings) -> None:
         if picture is None or line.chrome or picture.src in seen:
             continue
         seen.add(picture.src)
-        lang = line.segment.block.lang or findings.language
+        lang = line.segment.block.lang or findings.sides.main
         text = picture.alt or picture.src.rsplit("/", 1)[-1]
         locator = Locator(line.segment.block.path)
-        runs = (Run(0, len(text), findings.language if picture.alt else "zxx"),)
-        lang = findings.language if picture.alt else "zxx"
+        runs = (Run(0, len(text), findings.sides.main if picture.alt else "zxx"),)
+        lang = findings.sides.main if picture.alt else "zxx"
         findings.values.append(FieldValue("images", lang, text, runs, locator, "picture", picture))
 
 
@@ -162,10 +162,10 @@ def _add(
         Run(max(run.start, start) - start, min(run.end, end) - start, run.lang)
         for run in _runs_in(segment.runs, start, end)
     ]
-    lang = runs[0].lang if runs else findings.language
+    lang = runs[0].lang if runs else findings.sides.main
     if words != line.text[start:end] or not runs:
         runs = [Run(0, len(words), "zxx")]
-    own = findings.language if lang in NO_LANGUAGE and name == "amounts" else lang
+    own = findings.sides.main if lang in NO_LANGUAGE and name == "amounts" else lang
     findings.values.append(FieldValue(name, own, words, tuple(runs), locator, rule, value))
     findings.judge([Piece(line.number, start, end)], Fate.FIELD, name)
 

@@ -81,8 +81,10 @@ def add_published(metadata: Metadata, findings: Findings, read: Readers) -> None
     if date is None or any(value.field == "published" and value.rule != "date-line" for value in findings.values):
         return
     findings.values[:] = [value for value in findings.values if value.field != "published"]
-    runs = (Run(0, len(metadata.published), findings.language),)
-    value = FieldValue("published", findings.language, metadata.published, runs, Locator("head"), "head-of-page", date)
+    runs = (Run(0, len(metadata.published), findings.sides.main),)
+    value = FieldValue(
+        "published", findings.sides.main, metadata.published, runs, Locator("head"), "head-of-page", date
+    )
     findings.values.append(value)
 
 

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.extract.page.lines import Line, Piece, page_offset
-from pipeline.model import BlockKind, FieldValue, Locator, Run, Segment
+from pipeline.model import BlockKind, FieldValue, Locator, Run
 from pipeline.text.bullets import list_mark
 
-# A language with less than this share of a text's letters is a foreign name or phrase in it, no side of its own.
-_SIDE = 0.15
-_SIDE_LETTERS = 4
-_PAGE_SIDE = 0.1
-NO_LANGUAGE = frozenset({"zxx", "und"})
-_STROKE = re.compile(r"\s+(?:/{1,2}|\|)\s+")
 _ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 
 
@@ -50,63 +42,6 @@ def located(parts: Sequence[Part], lines: Sequence[Line]) -> Locator:
     first, last = parts[0].piece, parts[-1].piece
     start = page_offset(lines[first.line].segment, first.start)
     return Locator(lines[first.line].segment.block.path, start, page_offset(lines[last.line].segment, last.end))
-
-
-def is_bilingual(lines: Sequence[Line]) -> bool:
-    """Whether a page's prose stands in Greek and in another language, rather than in one with names of the other."""
-    letters: Counter[str] = Counter()
-    for line in lines:
-        if not line.is_firm_chrome:
-            _side(line.whole, line.segment, letters)
-    greek = letters["el"]
-    return min(greek, sum(letters.values()) - greek) >= _PAGE_SIDE * sum(letters.values())
-
-
-def by_language(
-    pieces: Sequence[Piece], lines: Sequence[Line], default: str, *, can_be_two: bool = True
-) -> list[tuple[str, list[Piece]]]:
-    """The pieces of a section in the languages that it is written in, by whole lines: Greek and one other, Greek first.
-
-    Lines of a language that is only a name or a phrase among the others stay with the lines around them.
-    """
-    letters: Counter[str] = Counter()
-    sides = [_side(piece, lines[piece.line].segment, letters) for piece in pieces]
-    greek = letters["el"]
-    latin = {lang: count for lang, count in letters.items() if lang != "el"}
-    other = max(latin, key=lambda lang: latin[lang], default=default)
-    rest = sum(latin.values())
-    if not can_be_two or min(greek, rest) < max(_SIDE_LETTERS, _SIDE * (greek + rest)):
-        return [("el" if greek > rest else other if rest else default, list(pieces))]
-    groups: dict[str, list[Piece]] = {"el": [], other: []}
-    known = next(side for side in sides if side)
-    for piece, side in zip(pieces, sides, strict=True):
-        known = side or known
-        groups["el" if known == "el" else other].append(piece)
-    return [(lang, group) for lang, group in groups.items() if group]
-
-
-def _side(piece: Piece, segment: Segment, letters: Counter[str]) -> str:
-    """The language of most letters of a piece, which are added to `letters`; empty where it has none."""
-    own: Counter[str] = Counter()
-    for run in segment.runs:
-        start, end = max(run.start, piece.start), min(run.end, piece.end)
-        if start < end and run.lang not in NO_LANGUAGE:
-            own[run.lang] += sum(map(str.isalpha, segment.text[start:end]))
-    side = max(own, key=lambda lang: own[lang], default="")
-    if side:
-        letters[side] += sum(own.values())
-    return side
-
-
-def two_sides(line: Line, piece: Piece) -> list[Piece]:
-    """A piece that says the same in Greek and in another language, parted by a stroke, as two; else as it is."""
-    text = line.text[: piece.end]
-    cuts = list(_STROKE.finditer(text, piece.start))
-    if len(cuts) != 1:
-        return [piece]
-    left, right = Piece(line.number, piece.start, cuts[0].start()), Piece(line.number, cuts[0].end(), piece.end)
-    sides = {_side(half, line.segment, Counter()) == "el" for half in (left, right)}
-    return [left, right] if len(sides) == 2 else [piece]
 
 
 def composed(pieces: Sequence[Piece], lines: Sequence[Line], lang: str, *, is_short: bool = False) -> Text:

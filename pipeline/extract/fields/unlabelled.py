@@ -49,14 +49,16 @@ def place_main(
             findings.judge([piece], Fate.UNPLACED, "caption of a picture")
         elif not is_hashtags(line.text[piece.start : piece.end]):
             prose.append(piece)
-    for _, group in findings.sides(prose) if prose else ():
+    for _, group in findings.by_side(prose) if prose else ():
         _place_prose(group, findings, is_entry=is_entry)
 
 
 def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool) -> None:
     lines = findings.lines
-    lang = findings.sides(group)[0][0]
-    has = {value.field for value in findings.values if (value.lang == "el") == (lang == "el")}
+    lang = findings.by_side(group)[0][0]
+    has = {
+        value.field for value in findings.values if findings.sides.is_first(value.lang) is findings.sides.is_first(lang)
+    }
     if "description" in has:
         group = _without_bare_items(group, findings)
         length = sum(piece.end - piece.start for piece in group)

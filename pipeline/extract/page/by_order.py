@@ -28,7 +28,7 @@ def with_order(
     """
     out = list(sections)
     named = {section.field.name for section in sections if section.field}
-    if findings.is_bilingual or named.isdisjoint(_ORDER):
+    if findings.sides.is_two or named.isdisjoint(_ORDER):
         return tuple(out)
     main = sum(len(section.pieces) for section in sections if section.place is Place.MAIN)
     missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
@@ -82,7 +82,7 @@ def _can_be(name: str, section: Section, findings: Findings, readers: Readers) -
 
 def _taken(section: Section, field: Field, findings: Findings) -> Section:
     heading = section.heading
-    lang = findings.lines[heading.line].segment.lang if heading else findings.language
+    lang = findings.lines[heading.line].segment.lang if heading else findings.sides.main
     return replace(
         section, place=Place.FIELD, field=field, label=heading, heading=None, rule="by-order", meant=field.shown(lang)
     )

@@ -10,6 +10,7 @@ from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance
 from pipeline.extract.page.headings import is_label_like, run_in
 from pipeline.extract.page.lines import Line, Piece, bold_opening
 from pipeline.extract.page.sections import NO_LEVEL, Place, Section
+from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind
 
@@ -26,6 +27,7 @@ class Outliner:
     """
 
     acceptance: Acceptance
+    sides: Sides
     headings: AbstractSet[int] = frozenset()
     sections: list[Section] = field(default_factory=list)
     furniture: list[tuple[Piece, str]] = field(default_factory=list)

@@ -34,7 +34,7 @@ def outlined(
     part = with_hints(part, taken, headings, lexicon)
     read = readers(lexicon)
     acceptance = Acceptance(read.can_read, read.amounts.is_sum_first, has_alone=_has_alone(part))
-    outliner = Outliner(acceptance, headings)
+    outliner = Outliner(acceptance, findings.sides, headings)
     for is_table, group in in_groups(part):
         if is_table:
             take_table([line for line in group if line.number not in taken], outliner)
@@ -84,13 +84,13 @@ def with_summaries(sections: Sequence[Section], findings: Findings, lexicon: Lex
         return tuple(sections)
     brief = {section.field.name for section in sections if section.field and section.is_brief}
     longer = {
-        _is_greek(section, findings)
+        _is_first(section, findings)
         for section in sections
         if section.field and section.field.name in brief and not section.is_brief
     }
     summary = fields_by_name(lexicon)["summary"]
     return tuple(
-        replace(section, field=summary) if section.is_brief and _is_greek(section, findings) in longer else section
+        replace(section, field=summary) if section.is_brief and _is_first(section, findings) in longer else section
         for section in sections
     )
 
@@ -111,7 +111,7 @@ def with_homes(sections: Sequence[Section], findings: Findings, lexicon: Lexicon
     for section in sections:
         field = section.field
         if field and field.role is Role.SECTION and field.into:
-            side = _is_greek(section, findings)
+            side = _is_first(section, findings)
             home = homes.get((field.name, not side), "") or (
                 field.into[0] if is_above else next((one for one in field.into if one not in named), field.into[-1])
             )
@@ -169,5 +169,5 @@ def _by_value(section: Section, text: str, read: Readers, named: AbstractSet[str
     return next((name for name, is_told in found.items() if is_told and name not in named), "")
 
 
-def _is_greek(section: Section, findings: Findings) -> bool:
-    return section.label is not None and findings.lines[section.label.line].segment.lang == "el"
+def _is_first(section: Section, findings: Findings) -> bool:
+    return section.label is not None and findings.sides.is_first(findings.lines[section.label.line].segment.lang)

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from pipeline.extract.labels.rows import key
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line
+from pipeline.extract.page.sides import Sides
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.lexicon.values import kinds
@@ -28,9 +29,9 @@ _ENOUGH = 4
 _LONGEST_TITLE = 250
 
 
-def groups(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
+def groups(lines: Sequence[Line], sides: Sides) -> tuple[tuple[Line, ...], ...]:
     """The lines before the first practice and then those of each; one group where the page has one practice."""
-    starts = _starts(lines)
+    starts = _starts(lines, sides)
     if len(starts) < 2:
         return (tuple(lines),)
     ends = [*starts[1:], len(lines)]
@@ -38,7 +39,7 @@ def groups(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     return (tuple(lines[: starts[0]]), *entries)
 
 
-def _starts(lines: Sequence[Line]) -> list[int]:
+def _starts(lines: Sequence[Line], sides: Sides) -> list[int]:
     """Where the entries of a list begin: at what stands before a label that comes again and again in one language."""
     by_label: dict[tuple[str, str], list[int]] = {}
     for index, line in enumerate(lines):
@@ -48,7 +49,7 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     if not repeated:
         return []
     first = min(repeated.values(), key=lambda places: places[0])
-    if len(first) == len({_language(lines, index) == "el" for index in first}):
+    if len(first) == len({sides.is_first(_language(lines, index)) for index in first}):
         # The same label over two languages: one practice, told twice.
         return []
     starts = [_with_title(lines, index) for index in first]
@@ -84,7 +85,13 @@ def _is_title(line: Line) -> bool:
 
 
 def kind_of(
-    lines: Sequence[Line], kicked: Sequence[Kicker], document: Document, fields: Counter[str], lexicon: Lexicon
+    lines: Sequence[Line],
+    kicked: Sequence[Kicker],
+    document: Document,
+    fields: Counter[str],
+    lexicon: Lexicon,
+    *,
+    is_several: bool,
 ) -> tuple[Kind, str]:
     """Whether the page describes a practice, and the reason in words.
 
@@ -92,7 +99,7 @@ def kind_of(
     labels or an address that speak of a practice, or so many labelled facts.
     """
     telling = frozenset(name for name in fields if name in _TELLING)
-    if reason := _why_other(lines, kicked, telling, lexicon):
+    if reason := _why_other(lines, kicked, telling, lexicon, is_several=is_several):
         return Kind.OTHER, reason
     if any(kicker.says is Kind.PRACTICE for kicker in kicked) and telling:
         return Kind.PRACTICE, "a line above the title says so"
@@ -104,7 +111,9 @@ def kind_of(
     return Kind.OTHER, f"it has too few of the labels that practices have (found: {found})"
 
 
-def _why_other(lines: Sequence[Line], kicked: Sequence[Kicker], telling: frozenset[str], lexicon: Lexicon) -> str:
+def _why_other(
+    lines: Sequence[Line], kicked: Sequence[Kicker], telling: frozenset[str], lexicon: Lexicon, *, is_several: bool
+) -> str:
     """What shows that a page describes no practice although it may have labels of one; empty where nothing does."""
     for kicker in kicked:
         if kicker.says is Kind.OTHER and not (telling & _CORE):
@@ -113,7 +122,7 @@ def _why_other(lines: Sequence[Line], kicked: Sequence[Kicker], telling: frozens
         return f"its title or a heading opens like “{words}”, and no label tells who, where or when"
     if (words := _other_title(lines, lexicon)) and telling.isdisjoint(_OWN):
         return f"its title opens like “{words}”"
-    if any(kicker.is_list for kicker in kicked) and not telling & _TEXTS and len(groups(lines)) < _TWO:
+    if any(kicker.is_list for kicker in kicked) and not telling & _TEXTS and not is_several:
         return "it is a list of practices that stand on other pages"
     return ""
 

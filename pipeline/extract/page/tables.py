@@ -11,6 +11,7 @@ from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.outline import Outliner
+from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind
 
@@ -38,7 +39,7 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
     if _is_index(found) or _is_data(rows, found, outliner):
         _take_data(rows, outliner)
         return
-    labels = [_in_two_languages(*pair) for pair in zip_longest(rows, found, rows[1:], found[1:])]
+    labels = [_in_two_languages(*pair, outliner.sides) for pair in zip_longest(rows, found, rows[1:], found[1:])]
     cells = ((cell, label) for row, own in zip(rows, labels, strict=True) for cell, label in zip(row, own, strict=True))
     columns = {_column(cell) for cell, label in cells if label}
     above: dict[int, tuple[Line, Label]] = {}
@@ -75,7 +76,7 @@ def _is_index(labels: Sequence[Sequence[Label | None]]) -> bool:
 
 
 def _in_two_languages(
-    row: Row, own: list[Label | None], below: Row | None, labels_below: list[Label | None] | None
+    row: Row, own: list[Label | None], below: Row | None, labels_below: list[Label | None] | None, sides: Sides
 ) -> list[Label | None]:
     """The labels of a row of two columns, one a language: the known one holds for both, if values stand below them."""
     is_row = len(row) == 2 and all(len(cell) == 1 for cell in row) and below is not None and len(below) == 2
@@ -83,7 +84,7 @@ def _in_two_languages(
     if not is_row or not known or labels_below is None or any(labels_below):
         return own
     first, second = row[0][0], row[1][0]
-    is_other = (first.segment.lang == "el") is not (second.segment.lang == "el")
+    is_other = sides.is_first(first.segment.lang) is not sides.is_first(second.segment.lang)
     if not is_other or not all(map(is_label_like, (first.text, second.text))):
         return own
     return [replace(known[0], words=line.text, end=len(line.text)) for line in (first, second)]

@@ -14,13 +14,15 @@ from pipeline.model import FieldValue
 
 def ordered(findings: Findings, lexicon: Lexicon) -> tuple[FieldValue, ...]:
     """All values: fields in the order of `fields.toml`, values in that of the page, pairs filled in."""
-    pairs = paired(findings.values, findings.blocks)
+    pairs = paired(findings.values, findings.blocks, findings.sides)
     tied = [
         replace(value, pairs=pairs[index]) if index in pairs and _is_paired(value, lexicon) else value
         for index, value in enumerate(findings.values)
     ]
     places = {field.name: place for place, field in enumerate(fields(lexicon))}
-    return tuple(sorted(join_contacts(join_places(tied)), key=lambda value: (places[value.field], _start(value))))
+    return tuple(
+        sorted(join_contacts(join_places(tied, findings.sides)), key=lambda value: (places[value.field], _start(value)))
+    )
 
 
 def _start(value: FieldValue) -> int:
