@@ -100,6 +100,7 @@ def _run(
     tasks = [task.without(missing) for task in tasks]
     todo = [task for task in tasks if not task.is_current]
     job = replace(job, formats=job.formats - missing.keys())
+    notes = (*missing.values(), *(engine.notes(job.limits) if todo else ()))
     results: list[PageResult] = []
     try:
         with closing(engine.results(job, [task.bare() for task in todo])) as built:
@@ -111,7 +112,6 @@ def _run(
     finally:
         # Also after Ctrl-C: what is finished is kept, and known as ours.
         keeper.close(results)
-        notes = tuple(missing.values())
         notes += write_report_page(keeper.output, keeper.entries, results, lost, notes, recipe)
     return Report(tuple(results), exit_code(results, lacks_library=bool(missing)), files, notes)
 

@@ -1,16 +1,16 @@
 """Supervised workers: one page at a time each, limits held from outside, no page harmed by another.
 
-Rendering cannot be stopped from inside, so every page is built in a forked child that is killed at the limit. A page
-whose worker died otherwise is tried once more, alone. Results come back in the order of the tasks.
+Rendering cannot be stopped from inside, so every page is built in a forked child. The kernel ends it when it has used
+up its processor time, the parent when it has taken ten times as long by the clock. A page whose worker died otherwise
+is tried once more, alone. Results come back in the order of the tasks.
 """
 
 from __future__ import annotations
 
 import gc
-import os
-import resource
+import shutil
 import signal
-import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -19,18 +19,22 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
-from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
 from pipeline.errors import PageError, PipelineError
 from pipeline.model import PageResult
+from pipeline.run.bounds import make_room_for
+from pipeline.run.worker import Duty, serve
 from pipeline.settings import Limits
 
 _FORK = get_context("fork")
 # How many pages may be finished ahead of the oldest unfinished one, for each worker: bounds the parent's memory.
 _AHEAD = 8
-# Seconds beyond the limit after which an orphaned worker ends by itself.
-_GRACE = 5
+# A page that waits instead of working is ended after so many times its processor time.
+_PATIENCE = 10
+# So many shares of that time are counted one by one. Of a time in which the run is stopped (Ctrl-Z) or the machine
+# sleeps, no more than one share is put down to the pages.
+_SHARES = 50
 
 T = TypeVar("T")
 
@@ -43,7 +47,7 @@ class _Worker:
     process: ForkProcess
     pipe: Connection
     task: int | None = None
-    deadline: float = 0.0
+    seconds_left: float = 0.0
 
 
 def results(
@@ -71,10 +75,9 @@ class Pool(Generic[T]):
         jobs: int,
         limits: Limits,
     ) -> None:
-        self.work = work
-        self.failure = failure
-        self.jobs = jobs
-        self.limits = limits
+        self.duty = Duty(work, failure, limits)
+        self.jobs = make_room_for(jobs)
+        self.scratch = ""
         self.tasks: Sequence[T] = ()
         self.workers: list[_Worker] = []
         self.done: dict[int, PageResult] = {}
@@ -92,6 +95,8 @@ class Pool(Generic[T]):
         """End the workers, whatever they are at."""
         for worker in list(self.workers):
             self._dismiss(worker)
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.scratch = ""
         gc.unfreeze()
 
     def _run(self, tasks: Sequence[T]) -> Results:
@@ -112,17 +117,32 @@ class Pool(Generic[T]):
             self._hand_out(waiting, following + _AHEAD * jobs)
             yield self.done.pop(following)
 
+    @property
+    def _longest(self) -> float:
+        """Seconds that a page may take by the clock."""
+        return _PATIENCE * self.duty.limits.seconds
+
     def _busy(self) -> int:
         return sum(worker.task is not None for worker in self.workers)
 
     def _start_workers(self, wanted: int) -> None:
+        self.scratch = self.scratch or tempfile.mkdtemp(prefix="sheets-")
         while len(self.workers) < wanted:
-            ours, theirs = _FORK.Pipe()
-            process = _FORK.Process(target=_serve, args=(theirs, self), daemon=True)
+            try:
+                self.workers.append(self._new_worker())
+            except OSError as error:
+                if self.workers:
+                    return  # those that are there go on
+                hint = "close other programs, or raise the system's limits (ulimit -u, ulimit -n)"
+                raise PipelineError(f"no worker process can be started: {error.strerror}", hint) from error
+
+    def _new_worker(self) -> _Worker:
+        ours, theirs = _FORK.Pipe()
+        with closing(theirs):
+            process = _FORK.Process(target=serve, args=(theirs, self.duty, self.scratch), daemon=True)
             with _interrupts_held():
                 process.start()
-            theirs.close()
-            self.workers.append(_Worker(process, ours))
+        return _Worker(process, ours)
 
     def _hand_out(self, waiting: deque[int], horizon: int) -> None:
         for worker in list(self.workers):
@@ -130,7 +150,7 @@ class Pool(Generic[T]):
                 self._give(worker, waiting.popleft())
 
     def _give(self, worker: _Worker, task: int) -> None:
-        worker.task, worker.deadline = task, time.monotonic() + self.limits.seconds
+        worker.task, worker.seconds_left = task, self._longest
         try:
             worker.pipe.send(self.tasks[task])
         except OSError:
@@ -140,11 +160,15 @@ class Pool(Generic[T]):
         busy = {worker.pipe: worker for worker in self.workers if worker.task is not None}
         if not busy:
             return
-        patience = min(worker.deadline for worker in busy.values()) - time.monotonic()
-        for pipe in wait(list(busy), timeout=max(0.0, patience)):
+        share = self._longest / _SHARES
+        begun = time.monotonic()
+        ready = wait(list(busy), timeout=max(0.0, min(share, *(worker.seconds_left for worker in busy.values()))))
+        passed = min(time.monotonic() - begun, share)
+        for worker in busy.values():
+            worker.seconds_left -= passed
+        for pipe in ready:
             self._receive(busy[pipe])  # type: ignore[index] # wait() gives back what it was given
-        now = time.monotonic()
-        for worker in [worker for worker in self.workers if worker.task is not None and worker.deadline <= now]:
+        for worker in [worker for worker in self.workers if worker.task is not None and worker.seconds_left <= 0]:
             self._expire(worker)
 
     def _receive(self, worker: _Worker) -> None:
@@ -164,14 +188,21 @@ class Pool(Generic[T]):
         task = worker.task
         self._dismiss(worker)
         if task is not None:
-            error = PageError(f"took longer than {self.limits.seconds:g} s", "split the page, or raise limits.seconds")
-            self.done[task] = self.failure(self.tasks[task], error)
+            self._fail(task, f"took longer than {self._longest:g} s, most of it waiting")
+
+    def _fail(self, task: int, reason: str, hint: str = "split the page, or raise limits.seconds") -> None:
+        self.done[task] = self.duty.failure(self.tasks[task], PageError(reason, hint))
 
     def _bury(self, worker: _Worker) -> None:
-        """A worker died at work: its page may be innocent, and gets a second chance."""
-        if worker.task is not None:
-            self.orphans.append(worker.task)
+        """A worker died at work: unless it used up its time, its page may be innocent, and gets a second chance."""
+        task = worker.task
         self._dismiss(worker)
+        if task is None:
+            return
+        if worker.process.exitcode == -signal.SIGPROF:
+            self._fail(task, f"took more than {self.duty.limits.seconds:g} s of processor time")
+        else:
+            self.orphans.append(task)
 
     def _retry_orphans(self) -> None:
         while self.orphans:
@@ -182,8 +213,7 @@ class Pool(Generic[T]):
                 self._collect()
             if task in self.orphans:
                 self.orphans.remove(task)
-                error = PageError("its worker was killed twice", "look at the page: it may be broken or hostile")
-                self.done[task] = self.failure(self.tasks[task], error)
+                self._fail(task, "its worker was killed twice", "look at the page: it may be broken or hostile")
 
     def _dismiss(self, worker: _Worker) -> None:
         self.workers.remove(worker)
@@ -200,67 +230,3 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _serve(pipe: Connection, pool: Pool[T]) -> None:
-    """A worker's life: take a task, send its result; ends when the parent does."""
-    _leave_files_but(pipe.fileno())
-    # The parent alone answers Ctrl-C, which a terminal sends to all of them.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    bytes_allowed = pool.limits.memory_mb * 1_000_000
-    most = bytes_allowed + _unused_memory()
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Where the parent was killed nobody ends a page that hangs: the kernel does, somewhat later.
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    try:
-        while True:
-            task = pipe.recv()
-            signal.setitimer(signal.ITIMER_REAL, pool.limits.seconds + _GRACE)
-            pipe.send((_attempt(task, pool), _peak_memory() > bytes_allowed // 2))
-            signal.setitimer(signal.ITIMER_REAL, 0)
-    except (EOFError, OSError):
-        return  # the parent has gone
-
-
-def _leave_files_but(own: int) -> None:
-    """Let go of the parent's pipes and connections: who waits for their end must not wait for this process.
-
-    Their numbers stay taken, for Python objects that still hold them would close what gets them next.
-    """
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for number in map(int, os.listdir("/dev/fd")):  # noqa: PTH208 - numbers
-        if number > 2 and number not in {own, nothing}:
-            os.dup2(nothing, number)
-
-
-def _unused_memory() -> int:
-    """Address space that the parent has reserved, for its threads mostly, and nobody fills: no page's doing."""
-    try:
-        reserved, held = Path("/proc/self/statm").read_text(encoding="ascii").split()[:2]
-    except OSError:
-        return 0  # not Linux
-    return (int(reserved) - int(held)) * resource.getpagesize()
-
-
-def _peak_memory() -> int:
-    """The most bytes that this process ever had in memory. What one page took may be lacking to the next."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    # Linux counts in kilobytes, macOS in bytes.
-    return peak if sys.platform == "darwin" else 1024 * peak
-
-
-def _attempt(task: T, pool: Pool[T]) -> PageResult:
-    try:
-        return pool.work(task)
-    except PipelineError as error:
-        return pool.failure(task, error)
-    except MemoryError:
-        hint = "split the page, or raise limits.memory_mb"
-        return pool.failure(task, PageError(f"needs more than {pool.limits.memory_mb} MB of memory", hint))
-    except RecursionError:
-        return pool.failure(task, PageError("is nested too deeply", "save the page anew from the browser"))
-    except Exception as error:  # noqa: BLE001 - the one place where a page's unforeseen error must not harm the others
-        text = f"unexpected error: {type(error).__name__}: {error}"
-        return pool.failure(task, PageError(text, "please report it, with the page"))

@@ -22,6 +22,7 @@ from pipeline.run.engines import batches
 from pipeline.run.engines.job import Job, T
 from pipeline.run.engines.station import given, missing, reached, work
 from pipeline.run.pool import Results
+from pipeline.settings import Limits
 
 # A batch that failed for a passing reason of its worker (no process, no file could be made) is tried so often again.
 _RETRIES = 3
@@ -72,6 +73,10 @@ class Cluster:
         with given(self._client, job) as name:
             lacking: Mapping[str, str] = _outcome(self._client.submit(missing, name, pure=False))
             return lacking
+
+    def notes(self, limits: Limits) -> Sequence[str]:  # noqa: ARG002 - the protocol's signature
+        """Nothing: each worker holds the limits of its own machine."""
+        return ()
 
     def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
         """The results of all tasks in their order, those of lost workers included."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from pipeline.run import pool
+from pipeline.run import bounds, pool
 from pipeline.run.engines.job import Job, T
 from pipeline.run.pool import Results
+from pipeline.settings import Limits
 
 
 class Here:
@@ -19,6 +20,10 @@ class Here:
     def warm_up(self, job: Job[T]) -> Mapping[str, str]:
         """What is loaded now is shared with the processes that are forked later."""
         return job.warm_up()
+
+    def notes(self, limits: Limits) -> Sequence[str]:
+        """Where this system allows less than the settings."""
+        return tuple(bounds.notes(limits, self._jobs))
 
     def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
         """The results of all tasks in their order."""

@@ -37,5 +37,8 @@ class Engine(Protocol):
     def warm_up(self, job: Job[T]) -> Mapping[str, str]:
         """Get ready for a job; gives what `Job.warm_up` gives where the pages will be worked on."""
 
+    def notes(self, limits: Limits) -> Sequence[str]:
+        """What is to be said of the machine that the pages will be worked on."""
+
     def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
         """The results of all tasks in their order. A page that fails, hangs or kills its process harms no other."""

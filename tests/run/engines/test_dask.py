@@ -139,7 +139,7 @@ class Hostile:
 
     def work(self, task: str) -> PageResult:
         while task == "hangs":
-            time.sleep(0.1)
+            pass
         if task == "eats":
             bytearray(10_000_000_000)
         if task == "kills":
@@ -157,7 +157,7 @@ def test_hostile_pages_harm_neither_other_pages_nor_their_worker(grid: Grid) -> 
         results = list(engine.results(Hostile(), tasks))
     assert [result.path for result in results] == tasks
     assert [result.reason for result in results if result.state is State.FAILED] == [
-        "took longer than 1 s",
+        "took more than 1 s of processor time",
         "needs more than 1500 MB of memory",
         "its worker was killed twice",
     ]

@@ -1,0 +1,129 @@
+"""A worker process: takes pages one by one and sends back what became of each, within limits that the kernel holds."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from threading import Thread
+from typing import Generic, NamedTuple, TypeVar
+
+from pipeline.errors import PageError, PipelineError
+from pipeline.model import PageResult
+from pipeline.run.bounds import memory_allowed
+from pipeline.settings import Limits
+
+T = TypeVar("T")
+
+
+class Duty(NamedTuple, Generic[T]):
+    """What a worker does with a task, how it tells that this failed, and what one task may cost."""
+
+    work: Callable[[T], PageResult]
+    failure: Callable[[T, PipelineError], PageResult]
+    limits: Limits
+
+
+def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:
+    """A worker's life: take a task, send its result; it ends when the parent does.
+
+    A task that uses up its processor time is ended by the kernel, with SIGPROF: time in which the worker waits, or is
+    stopped, does not count. Temporary files go to the folder `scratch`, which is the parent's to remove.
+    """
+    parent = parent_process()
+    assert parent is not None, "a worker is a child"  # noqa: S101 - for the type checker
+    _leave_files_but({pipe.fileno(), parent.sentinel})
+    # The parent alone answers Ctrl-C, which a terminal sends to all of them.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGPROF})
+    os.environ["TMPDIR"] = tempfile.tempdir = scratch
+    Thread(target=_end_with, args=(parent.sentinel, scratch), daemon=True).start()
+    allowed = memory_allowed(duty.limits)
+    _hold_memory(allowed)
+    try:
+        while True:
+            task = pipe.recv()
+            signal.setitimer(signal.ITIMER_PROF, duty.limits.seconds)
+            result = _attempt(task, duty)
+            # Before it is sent: what is done is done in time.
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            pipe.send((result, _peak_memory() > allowed // 2))
+    except (EOFError, OSError):  # the parent has gone
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _end_with(parent: int, scratch: str) -> None:
+    """End this process when the parent has ended, even if it was killed; nobody else would end a page that hangs."""
+    wait([parent])
+    shutil.rmtree(scratch, ignore_errors=True)
+    os._exit(1)
+
+
+def _leave_files_but(own: Collection[int]) -> None:
+    """Let go of the parent's pipes and connections: who waits for their end must not wait for this process.
+
+    Their numbers stay taken, for Python objects that still hold them would close what gets them next.
+    """
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in map(int, os.listdir("/dev/fd")):  # noqa: PTH208 - numbers
+        if number > 2 and number not in {*own, nothing}:
+            try:
+                os.dup2(nothing, number, inheritable=False)
+            except OSError:
+                # It was opened where more were allowed, and nothing new can get its number.
+                with suppress(OSError):
+                    os.close(number)
+
+
+def _hold_memory(allowed: int) -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = allowed + _unused_memory()
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _unused_memory() -> int:
+    """Address space that the parent has reserved, for its threads mostly, and nobody fills: no page's doing."""
+    try:
+        reserved, held = Path("/proc/self/statm").read_text(encoding="ascii").split()[:2]
+    except OSError:
+        return 0  # not Linux
+    return (int(reserved) - int(held)) * resource.getpagesize()
+
+
+def _peak_memory() -> int:
+    """The most bytes that this process ever had in memory. What one page took may be lacking to the next."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Linux counts in kilobytes, macOS in bytes.
+    return peak if sys.platform == "darwin" else 1024 * peak
+
+
+def _attempt(task: T, duty: Duty[T]) -> PageResult:
+    try:
+        return duty.work(task)
+    except PipelineError as error:
+        return duty.failure(task, error)
+    except MemoryError:
+        return duty.failure(task, _too_much_memory(duty.limits))
+    except RecursionError:
+        return duty.failure(task, PageError("is nested too deeply", "save the page anew from the browser"))
+    except Exception as error:  # noqa: BLE001 - the one place where a page's unforeseen error must not harm the others
+        text = f"unexpected error: {type(error).__name__}: {error}"
+        return duty.failure(task, PageError(text, "please report it, with the page"))
+
+
+def _too_much_memory(limits: Limits) -> PageError:
+    allowed = memory_allowed(limits) // 1_000_000
+    limit = "limits.memory_mb" if allowed == limits.memory_mb else "the system's limit (ulimit -v)"
+    return PageError(f"needs more than {allowed} MB of memory", f"split the page, or raise {limit}")
