@@ -96,9 +96,7 @@ class _Bar:
         if self._progress is None:
             self._progress = _new_progress()
             self._progress.start()
-        # Page names are data: rich would take square brackets for markup.
-        name = safe(result.path).replace("[", r"\[")
-        task = self._progress.task_ids[0]
+        task, name = self._progress.task_ids[0], safe(result.path)
         self._progress.update(task, completed=done, total=total, description=name, pace=pace, refresh=True)
 
     def stop(self) -> None:
@@ -110,7 +108,9 @@ def _new_progress() -> Progress:
     from rich.console import Console  # noqa: PLC0415 - a run that is not watched need not pay for it
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"), TextColumn("{task.description}"))
+    # Page names are data: rich must not take anything in them for its markup.
+    pace, name = (TextColumn(f"{{task.{what}}}", markup=False) for what in ("fields[pace]", "description"))
+    columns = (BarColumn(), MofNCompleteColumn(), pace, name)
     # Without a refreshing thread: workers are forked while the bar is shown.
     made = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
     made.add_task("", total=None, pace="")
