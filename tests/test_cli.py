@@ -178,6 +178,14 @@ def test_prune_deletes_the_sheets_of_pages_that_have_gone(here: Path) -> None:
     assert (here / "output/ladders.json").exists()
 
 
+def test_a_caller_may_have_closed_the_standard_streams(here: Path) -> None:
+    command = 'exec "$0" -m pipeline.cli build --formats json <&- >&- 2>&-'
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(["bash", "-c", command, sys.executable], cwd=here, env=environment, check=False)
+    assert done.returncode == 0
+    assert (here / "output/report.jsonl").read_text(encoding="utf-8").count("\n") == 1
+
+
 def test_help_is_quick_and_shows_examples_without_heavy_imports() -> None:
     code = "import sys; sys.argv = ['sheets', 'build', '--help']\nfrom pipeline.cli import main\n"
     code += "try: main()\nexcept SystemExit: pass\n"

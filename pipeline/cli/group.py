@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -64,8 +65,16 @@ def main() -> None:
       sheets extract input > records.jsonl what was found on each page
       sheets explain input/a.html title    where the title comes from
     """
+    _open_streams()
     # Next to nothing of what a page leaves behind has to be searched for; the default, 700, costs 5 % of a run's time.
     gc.set_threshold(50_000, 10, 10)
+
+
+def _open_streams() -> None:
+    """Open the standard streams that the caller has closed on nothing: no file of ours must get their numbers."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def working_settings(**given: Any) -> Settings:
