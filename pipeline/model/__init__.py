@@ -13,15 +13,16 @@ from pipeline.model.document import (
     BlockKind,
     Cell,
     Document,
+    Element,
     Mark,
     MarkKind,
-    Metadata,
     Page,
     Picture,
     Resource,
 )
 from pipeline.model.identifier import SheetId
 from pipeline.model.issues import Issue, IssueCode, Locator, Severity
+from pipeline.model.metadata import Metadata, Thing
 from pipeline.model.record import (
     Amount,
     AmountRole,
@@ -71,6 +72,7 @@ __all__ = [
     "Coverage",
     "Date",
     "Document",
+    "Element",
     "Fact",
     "Facts",
     "Fate",
@@ -113,6 +115,7 @@ __all__ = [
     "State",
     "Table",
     "Text",
+    "Thing",
     "Value",
     "Why",
 ]

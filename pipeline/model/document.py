@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 
 from pipeline.model.issues import Issue, Locator
+from pipeline.model.metadata import Metadata
+
+_SILENT = Metadata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +66,78 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
+# Elements and roles that say which part of the page they hold (HTML 4.3, WAI-ARIA 5.3.4).
+_LANDMARKS = frozenset({"nav", "header", "footer", "aside", "main", "article", "form", "search"})
+_LANDMARK_ROLES = {
+    "navigation": "nav",
+    "banner": "header",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "main": "main",
+    "article": "article",
+    "form": "form",
+    "search": "search",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """An element of the page's markup, with the one around it; two are equal only if they are the same element."""
+
+    name: str
+    classes: tuple[str, ...] = ()
+    id: str = ""
+    role: str = ""
+    parent: Element | None = field(default=None, repr=False)
+
+    def around(self) -> Iterator[Element]:
+        """The element and those around it, innermost first."""
+        element: Element | None = self
+        while element is not None:
+            yield element
+            element = element.parent
+
+    @property
+    def place(self) -> str:
+        """The way to it by names and class words, outermost first: `div.field--name-lead > div.field__item`."""
+        return " > ".join(reversed([".".join((step.name, *step.classes)) for step in self.around()]))
+
+    @property
+    def landmark(self) -> str:
+        """The part of the page that it stands in: nav, header, footer, aside, main, article, form or search."""
+        found = (_LANDMARK_ROLES.get(step.role) or step.name for step in self.around())
+        return next((name for name in found if name in _LANDMARKS), "")
+
+
 class MarkKind(StrEnum):
-    """What the markup says about a stretch inside a block."""
+    """What the markup says about a stretch inside a block.
+
+    A part is one of the elements that side by side make up the block, as icon, label and value do; a span is another
+    inline element with class words.
+    """
 
     STRONG = "strong"
     LINK = "link"
+    EMPHASIS = "emphasis"
+    COLOUR = "colour"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    PART = "part"
+    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch `start`–`end` of the page's text that is set bold or links to `target` (an absolute URL if known)."""
+    """A stretch `start`–`end` of the page's text; a link has its `target` (an absolute URL if known).
+
+    `element` is that of a part or a span.
+    """
 
     kind: MarkKind
     start: int
     end: int
     target: str = ""
+    element: Element | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +164,8 @@ class Block:
 
     `text` is exactly `Document.text[start:end]`; it holds no line break: text after a `<br>` is a block of its own
     that `continues` the one before. `level` is 1–6 for headings and the depth (from 1) for items. `lang` is what the
-    markup declares, often wrongly. `chrome` says why the block is page furniture; empty for content.
+    markup declares, often wrongly. `chrome` says why the block is page furniture; empty for content. `element` is the
+    element that the block stands in, where the source has such.
     """
 
     kind: BlockKind
@@ -118,26 +180,21 @@ class Block:
     picture: Picture | None = None
     marks: tuple[Mark, ...] = ()
     chrome: str = ""
+    element: Element | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_chrome(self) -> bool:
         return bool(self.chrome)
 
     @property
+    def linked(self) -> int:
+        """How many of the block's characters, without spaces, stand in links."""
+        links = (mark for mark in self.marks if mark.kind is MarkKind.LINK)
+        return sum(len("".join(self.text[mark.start - self.start : mark.end - self.start].split())) for mark in links)
+
+    @property
     def locator(self) -> Locator:
         return Locator(self.path, self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What a page says of itself outside its visible text. Empty strings where it is silent."""
-
-    title: str = ""
-    og_title: str = ""
-    site_name: str = ""
-    url: str = ""
-    published: str = ""
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +213,6 @@ class Document:
     page: Page
     text: str
     blocks: tuple[Block, ...]
-    metadata: Metadata = Metadata()
+    metadata: Metadata = _SILENT
     resources: tuple[Resource, ...] = ()
     issues: tuple[Issue, ...] = ()

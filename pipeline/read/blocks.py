@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.model import Block, BlockKind, Cell, Mark, Picture
+from pipeline.model import Block, BlockKind, Cell, Element, Mark, Picture
 from pipeline.text.bullets import ListMark, list_mark
 
 _SAME_PARAGRAPH = frozenset({BlockKind.ITEM, BlockKind.CELL, BlockKind.TERM, BlockKind.DETAIL, BlockKind.FIGURE})
@@ -29,6 +29,7 @@ class Draft:
     marks: tuple[Mark, ...] = ()
     chrome: str = ""
     parent: int = 0
+    element: Element | None = None
 
 
 def assembled(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
@@ -69,6 +70,7 @@ def placed(draft: Draft, start: int) -> Block:
         picture=draft.picture,
         marks=marks,
         chrome=draft.chrome,
+        element=draft.element,
     )
 
 

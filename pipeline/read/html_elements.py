@@ -101,13 +101,6 @@ def is_alone(tag: Tag) -> bool:
     )
 
 
-def is_apart(tag: Tag) -> bool:
-    """Whether a style sheet sets `tag` apart from the element right before it: two named spans without a space."""
-    before = tag.previous_sibling
-    is_pair = tag.name == "span" and isinstance(before, Tag) and before.name == "span"
-    return is_pair and tag.has_attr("class")
-
-
 def is_first_of_two(tag: Tag) -> bool:
     """Whether a named span and a second one are all that a block holds, as a label and its value do."""
     parent = tag.parent

@@ -9,7 +9,7 @@ from itertools import count
 
 from bs4 import BeautifulSoup, Tag
 
-from pipeline.model import BlockKind, Cell
+from pipeline.model import BlockKind, Cell, Element
 from pipeline.read.chrome import Furniture
 from pipeline.read.html_elements import (
     ARTICLE,
@@ -21,6 +21,7 @@ from pipeline.read.html_elements import (
     names,
     opens_panel,
 )
+from pipeline.read.line import Style
 from pipeline.read.tables import Grid
 
 # A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
@@ -41,6 +42,7 @@ class Open:
     """An open element: what its blocks inherit, and what is known of its children so far.
 
     `furniture_level` is the level of a heading of furniture that rules the children to come; 0 where none does.
+    `parts` are the inline elements that side by side make it up, once one of its children has been asked about.
     """
 
     tag: Tag
@@ -51,8 +53,9 @@ class Open:
     chrome: str = ""
     cell: Cell | None = None
     grid: Grid | None = None
-    link: str | None = None
-    bold: bool = False
+    styles: tuple[Style, ...] = ()
+    element: Element | None = None
+    parts: tuple[Tag, ...] | None = None
     in_article: bool = False
     number: int = 0
     furniture_level: int = 0

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin
 from bs4 import BeautifulSoup, CData, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from pipeline.model import BlockKind, Picture
+from pipeline.model import BlockKind, Element, MarkKind, Picture
 from pipeline.read.blocks import Draft
 from pipeline.read.chrome import Furniture
 from pipeline.read.html_elements import (
@@ -21,7 +21,6 @@ from pipeline.read.html_elements import (
     LISTS,
     attribute,
     is_alone,
-    is_apart,
     is_bold,
     is_first_of_two,
     is_spacer,
@@ -29,12 +28,14 @@ from pipeline.read.html_elements import (
     path_of,
     span,
 )
+from pipeline.read.html_inline import is_apart, is_label_before, parts, styles
 from pipeline.read.html_reasons import Open, Reasons
-from pipeline.read.line import Line
+from pipeline.read.line import Line, Style
 from pipeline.read.tables import Grid
 
 # The level of the switch of a panel as a heading.
 _PANEL = 4
+_BOLD = (Style(MarkKind.STRONG),)
 
 
 class Walk:
@@ -85,8 +86,13 @@ class Walk:
             elif isinstance(node, NavigableString) and (
                 type(node) is CData or not isinstance(node, PreformattedString)
             ):
-                opened = self._open[-1]
-                self._line.add(str(node), opened.link, bold=opened.bold)
+                self._words(node)
+
+    def _words(self, node: NavigableString) -> None:
+        before = node.previous_sibling
+        if isinstance(before, Tag) and before.name not in BLOCKS and is_label_before(before, node):
+            self._line.add(" ")
+        self._line.add(node, styles=self._open[-1].styles)
 
     def _enter(self, tag: Tag) -> bool:
         """Open an element; False where nothing inside it is text."""
@@ -97,13 +103,21 @@ class Walk:
         elif tag.name not in HIDDEN:
             parent = self._open[-1]
             reason = self._reasons.of(tag, parent) or ("" if tag is self._main else parent.chrome)
-            if is_apart(tag):
+            is_block = tag.name in BLOCKS
+            is_part = not is_block and self._is_part(tag, parent)
+            if not is_block and is_apart(self._line.end, tag, is_part=is_part):
                 self._line.add(" ")
-            if tag.name in BLOCKS or reason != parent.chrome:
-                self._cut(is_inline=tag.name not in BLOCKS)
-            self._open.append(self._opened(tag, parent, reason))
+            if is_block or reason != parent.chrome:
+                self._cut(is_inline=not is_block)
+            self._open.append(self._opened(tag, parent, reason, is_part=is_part))
             return True
         return False
+
+    @staticmethod
+    def _is_part(tag: Tag, parent: Open) -> bool:
+        if parent.parts is None:
+            parent.parts = parts(parent.tag)
+        return any(tag is part for part in parent.parts)
 
     def _leave(self) -> None:
         left = self._open[-1]
@@ -112,10 +126,12 @@ class Walk:
             self._cut(is_inline=left.tag.name not in BLOCKS)
         self._open.pop()
 
-    def _opened(self, tag: Tag, parent: Open, reason: str) -> Open:
+    def _opened(self, tag: Tag, parent: Open, reason: str, *, is_part: bool) -> Open:
         name = tag.name
         parent.seen[name] += 1
         is_block = name in BLOCKS
+        classes = tuple(attribute(tag, "class").split())
+        element = Element(name, classes, attribute(tag, "id"), attribute(tag, "role"), parent.element)
         opened = Open(
             tag,
             path=path_of(parent.path, tag, parent.seen[name]) if is_block else parent.path,
@@ -125,19 +141,28 @@ class Walk:
             chrome=reason,
             cell=parent.cell,
             grid=parent.grid,
-            link=parent.link,
-            bold=parent.bold or is_bold(tag) or is_first_of_two(tag),
+            styles=self._styles(tag, parent, element, is_part=is_part),
+            element=element,
             in_article=parent.in_article or name in ARTICLE,
             number=next(self._numbers) if is_block else parent.number,
         )
         self._place(opened, parent)
         return opened
 
+    def _styles(self, tag: Tag, parent: Open, element: Element, *, is_part: bool) -> tuple[Style, ...]:
+        """The styles of the words in an element: those around it, and its own; a block has no other than bold."""
+        own = styles(tag, element, is_part=is_part) if tag.name not in BLOCKS else _BOLD[: is_bold(tag)]
+        if is_first_of_two(tag):
+            own = (*_BOLD, *own)
+        around = parent.styles
+        if tag.name == "a" and tag.has_attr("href"):
+            around = tuple(style for style in around if style.kind is not MarkKind.LINK)
+            own = (Style(MarkKind.LINK, self._target(attribute(tag, "href"))), *own)
+        return (*around, *(style for style in own if style not in around))
+
     def _place(self, opened: Open, parent: Open) -> None:
         name = opened.tag.name
-        if name == "a" and opened.tag.has_attr("href"):
-            opened.link = self._target(attribute(opened.tag, "href"))
-        elif name in LISTS:
+        if name in LISTS:
             is_inner = parent.kind is BlockKind.ITEM or parent.tag.name in LISTS
             opened.level = parent.level + 1 if is_inner else 1
         elif opens_panel(opened.tag) and name not in HEADINGS:
@@ -205,6 +230,7 @@ class Walk:
                     marks=marks,
                     chrome="heading of furniture" if is_furniture else opened.chrome,
                     parent=opened.number,
+                    element=opened.element,
                 )
             )
             if is_furniture:
@@ -230,7 +256,15 @@ class Walk:
             source if self._is_beside(source) else self._target(source), " ".join(attribute(tag, "alt").split())
         )
         self._pictures.append(
-            Draft(BlockKind.FIGURE, "", " > ".join(opened.path), lang=opened.lang, picture=picture, chrome=reason)
+            Draft(
+                BlockKind.FIGURE,
+                "",
+                " > ".join(opened.path),
+                lang=opened.lang,
+                picture=picture,
+                chrome=reason,
+                element=opened.element,
+            )
         )
 
     def _is_beside(self, source: str) -> bool:

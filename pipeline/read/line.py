@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
-from pipeline.model import Mark, MarkKind
+from pipeline.model import Element, Mark, MarkKind
 
 # Not the no-break space: it is the author's.
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
+
+
+class Style(NamedTuple):
+    """What a mark says, before the stretch that it holds for is known."""
+
+    kind: MarkKind
+    target: str = ""
+    element: Element | None = None
+
+
+_BOLD = Style(MarkKind.STRONG)
 
 
 class Line:
@@ -18,8 +31,9 @@ class Line:
         self._texts: list[str] = []
         self._length = 0
         self._marks: list[Mark] = []
+        self._last: dict[Style, int] = {}
 
-    def add(self, text: str, link: str | None = None, *, bold: bool = False) -> None:
+    def add(self, text: str, link: str | None = None, *, bold: bool = False, styles: Iterable[Style] = ()) -> None:
         text = _SPACES.sub(" ", text)
         if text.startswith(" ") and (not self._texts or self._texts[-1].endswith(" ")):
             text = text[1:]
@@ -28,17 +42,25 @@ class Line:
         start, self._length = self._length, self._length + len(text)
         self._texts.append(text)
         if link is not None:
-            self._mark(MarkKind.LINK, start, link)
+            self._mark(Style(MarkKind.LINK, link), start)
         if bold:
-            self._mark(MarkKind.STRONG, start, "")
+            self._mark(_BOLD, start)
+        for style in styles:
+            self._mark(style, start)
 
-    def _mark(self, kind: MarkKind, start: int, target: str) -> None:
-        for index in range(len(self._marks) - 1, max(-1, len(self._marks) - 3), -1):
-            mark = self._marks[index]
-            if mark.kind is kind and mark.target == target and mark.end == start:
-                self._marks[index] = replace(mark, end=self._length)
-                return
-        self._marks.append(Mark(kind, start, self._length, target))
+    @property
+    def end(self) -> str:
+        """The last character so far; "" at the beginning."""
+        return self._texts[-1][-1] if self._texts else ""
+
+    def _mark(self, style: Style, start: int) -> None:
+        """Go on with the mark of the same style that ends at `start`, else begin one."""
+        at = self._last.get(style)
+        if at is not None and self._marks[at].end == start:
+            self._marks[at] = replace(self._marks[at], end=self._length)
+            return
+        self._last[style] = len(self._marks)
+        self._marks.append(Mark(style.kind, start, self._length, style.target, style.element))
 
     def take(self) -> tuple[str, tuple[Mark, ...]]:
         """The words without space at their ends, and the marks counted from their start."""
@@ -50,5 +72,5 @@ class Line:
             for mark in self._marks
             if mark.start - cut < len(words) and mark.end > cut
         )
-        self._texts, self._length, self._marks = [], 0, []
+        self._texts, self._length, self._marks, self._last = [], 0, [], {}
         return words, marks

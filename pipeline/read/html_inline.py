@@ -1,0 +1,120 @@
+"""Elements inside a line: how they set their words, where one ends and the next begins, and which are its parts."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from bs4 import Tag
+from bs4.element import PageElement
+
+from pipeline.model import Element, MarkKind
+from pipeline.read.html_elements import BLOCKS, HEADINGS, attribute, is_bold
+from pipeline.read.line import Style
+
+_KINDS = {
+    "em": MarkKind.EMPHASIS,
+    "i": MarkKind.EMPHASIS,
+    "u": MarkKind.EMPHASIS,
+    "sup": MarkKind.RAISED,
+    "sub": MarkKind.LOWERED,
+}
+_COLOUR = re.compile(r"(?<![\w-])color\s*:", re.IGNORECASE)
+_STRONG = Style(MarkKind.STRONG)
+# Class words that programs number or give to each stretch of text (Google Docs, LibreOffice, Word) name nothing.
+_GENERATED = re.compile(
+    r"[A-Za-z]{1,2}\d+|(?:Spell|Gram)E|Mso\w*|(?:font|rvts|textrun)\d*|normaltextrun|eop", re.IGNORECASE
+)
+# More elements in a row are a cloud of words or a text cut into pieces.
+_MOST_PARTS = 8
+_LOOKED_AT = 40
+# Words that name something are as long; shorter ones are letters of a formula, or a capital that opens a text.
+_SHORTEST_NAME = 3
+
+
+def styles(tag: Tag, element: Element, *, is_part: bool) -> tuple[Style, ...]:
+    """What an inline element says of its words, besides where it links to."""
+    found = []
+    if is_bold(tag):
+        found.append(_STRONG)
+    if kind := _KINDS.get(tag.name):
+        found.append(Style(kind))
+    if tag.has_attr("color") or _COLOUR.search(attribute(tag, "style")):
+        found.append(Style(MarkKind.COLOUR))
+    if is_part:
+        found.append(Style(MarkKind.PART, element=element))
+    elif element.classes and tag.name != "a":
+        found.append(Style(MarkKind.SPAN, element=element))
+    return tuple(found)
+
+
+def parts(tag: Tag) -> tuple[Tag, ...]:
+    """The inline elements that side by side make up `tag`; none where it holds words or blocks besides them.
+
+    Paragraphs and headings are made of such only where class words name each of them: programs cut running text into
+    elements, too.
+    """
+    found = []
+    for node in islice(tag.contents, _LOOKED_AT + 1):
+        if isinstance(node, Tag):
+            if node.name in BLOCKS or node.name in {"br", "sup", "sub"}:
+                return ()
+            if _is_generated(node):
+                return ()
+            if first_letter(node):
+                found.append(node)
+        elif any(map(str.isalnum, str(node))):
+            return ()
+    if not 2 <= len(found) <= _MOST_PARTS or len(tag.contents) > _LOOKED_AT:
+        return ()
+    is_running = tag.name == "p" or tag.name in HEADINGS
+    return () if is_running and not all(map(is_named, found)) else tuple(found)
+
+
+def is_named(tag: Tag) -> bool:
+    """Whether class words that a person chose name an element."""
+    return any(not _GENERATED.fullmatch(name) for name in attribute(tag, "class").split())
+
+
+def _is_generated(tag: Tag) -> bool:
+    return tag.has_attr("class") and not is_named(tag) and bool(attribute(tag, "class").strip())
+
+
+def is_apart(before: str, tag: Tag, *, is_part: bool) -> bool:
+    """Whether a style sheet sets `tag` apart from the element right before it, whose last character is `before`."""
+    other = tag.previous_sibling
+    if not isinstance(other, Tag) or {tag.name, other.name} & {"sup", "sub"} or other.name in BLOCKS:
+        return False
+    return is_part or (is_named(tag) and other.name == "span") or is_glued(before, first_letter(tag))
+
+
+def is_glued(before: str, after: str) -> bool:
+    """Whether no word goes on from `before` to `after`: a small letter and a capital or digit, a sign and a letter."""
+    if before.islower():
+        return after.isupper() or after.isdecimal()
+    return before.isdecimal() and after.isupper()
+
+
+def first_letter(node: PageElement) -> str:
+    """The first character of an element that is no space; "" where it has no words."""
+    if not isinstance(node, Tag):
+        return str(node).strip()[:1]
+    for text in islice(node.strings, _LOOKED_AT):
+        if words := text.strip():
+            return str(words[0])
+    return ""
+
+
+def is_label_before(tag: Tag, text: str) -> bool:
+    """Whether `tag`, right before `text` and without a space between them, is a label and the text its value."""
+    words = tag.get_text().strip()
+    is_label = tag.name in {"b", "strong", "label", "th", "dt"} or is_named(tag)
+    return (
+        is_label
+        and len(words) >= _SHORTEST_NAME
+        and is_glued(words[-1], text[:1])
+        and (text[:1].isdecimal() or is_named(tag))
+    )
+
+
+__all__ = ["first_letter", "is_apart", "is_label_before", "is_named", "parts", "styles"]

@@ -1,0 +1,22 @@
+"""Where a block stands in the markup, and how much of it is links."""
+
+from pipeline.model import Block, BlockKind, Element, Mark, MarkKind
+
+
+def test_a_place_is_the_way_to_an_element_by_names_and_class_words():
+    field = Element("div", ("field", "field--name-lead"), parent=Element("main", ("page",)))
+    assert Element("span", parent=field).place == "main.page > div.field.field--name-lead > span"
+
+
+def test_the_nearest_landmark_counts_whether_it_is_an_element_or_a_role():
+    page = Element("body", parent=Element("html"))
+    aside = Element("div", role="complementary", parent=Element("main", parent=page))
+    assert Element("p", parent=Element("section", parent=aside)).landmark == "aside"
+    assert Element("p", parent=Element("footer", parent=page)).landmark == "footer"
+    assert Element("p", parent=page).landmark == ""
+
+
+def test_the_characters_in_links_are_counted_without_spaces():
+    links = Mark(MarkKind.LINK, 10, 17, "/a"), Mark(MarkKind.STRONG, 10, 14), Mark(MarkKind.LINK, 18, 20, "/b")
+    block = Block(BlockKind.PARAGRAPH, "the old mill of Χ", 10 - 4, 23, "p", marks=links)
+    assert block.linked == len("oldmilf") - 1 + len("f")
