@@ -27,8 +27,9 @@ class SourceFormat:
     """A format that pages come in.
 
     `suffixes` are those of its files, in lower case, the usual one first. `magic` is met by the first bytes of its
-    files; a format without one is known by its suffix alone. `reader` names the reader. A format whose files are
-    seldom pages is not `is_expected`: one that turns out to be none is passed over with a reason, and has not failed.
+    files; a format without one is known by its suffix, or by what is packed in it. `reader` names the reader. A format
+    whose files are seldom pages is not `is_expected`: one that turns out to be none is passed over with a reason, and
+    has not failed.
     """
 
     suffixes: tuple[str, ...]
@@ -49,7 +50,7 @@ _MARKUP = _start(rb"\s*<(?:!doctype|html|\?xml|!--|head|body|div|p|h[1-6]|articl
 SOURCES: Mapping[str, SourceFormat] = MappingProxyType(
     {
         PDF: SourceFormat(suffixes=(".pdf",), magic=_start(rb".{0,1019}?%PDF-"), reader="pdf"),
-        DOCX: SourceFormat(suffixes=(".docx",), magic=_start(rb"PK\x03\x04"), reader="docx"),
+        DOCX: SourceFormat(suffixes=(".docx",), magic=None, reader="docx"),
         WARC: SourceFormat(suffixes=(".warc", ".warc.gz"), magic=_start(rb"WARC/|\x1f\x8b"), reader="warc"),
         MHTML: SourceFormat(suffixes=(".mhtml", ".mht"), magic=_MIME_HEADER, reader="mhtml"),
         JSON: SourceFormat(suffixes=(".json",), magic=_JSON, reader="wpjson", is_expected=False),

@@ -16,7 +16,7 @@ from pipeline.errors import PageError, UnknownTypeError
 from pipeline.lexicon import Lexicon
 from pipeline.model import Document, Page, Resource
 from pipeline.read import media
-from pipeline.read.charset import is_text
+from pipeline.read.unsupported import refusal
 from pipeline.sources import SOURCES
 
 Reader: TypeAlias = Callable[[Page, Lexicon, tuple[Resource, ...]], tuple[Document, ...]]
@@ -41,10 +41,7 @@ def read(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...] = ()) -> 
     kind = page.media_type or media.media_type(page.path, page.data)
     reader = reader_of(kind)
     if reader is None:
-        what = (
-            f"there is no reader for its type ({kind})" if is_text(page.data) else "is not a text page, but binary data"
-        )
-        raise UnknownTypeError(what, "save the page from the browser, as HTML or as text")
+        raise UnknownTypeError(*refusal(kind, media.suffix_in(page.path), page.data))
     documents = reader(replace(page, media_type=kind, issues=()), lexicon, resources)
     if not page.issues:
         return documents

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.read.charset import is_text
+from pipeline.read.packages import package_type
+from pipeline.read.unsupported import unsupported_type
 from pipeline.sources import HTML, MARKDOWN, PLAIN, SOURCES
 
 UNKNOWN = "application/octet-stream"
@@ -18,6 +20,10 @@ _TAG = re.compile(
 
 def media_type(path: str, data: bytes) -> str:
     """The media type of a file. What bears no extension and shows no markup is text; another extension is unknown."""
+    suffix = suffix_in(path)
+    claimed = _CLAIMED.get(suffix, UNKNOWN) if suffix else PLAIN
+    if certain := package_type(data, claimed) or unsupported_type(suffix, data):
+        return certain
     head = data[:_HEAD]
     # Text may come in units of two or four bytes, most of them empty.
     thin = head.replace(b"\x00", b"") if b"\x00" in head else head
@@ -25,13 +31,13 @@ def media_type(path: str, data: bytes) -> str:
     for kind, source in SOURCES.items():
         if source.magic and (source.magic.match(head) or source.magic.match(thin)):
             return kind
-    return _without_magic(_claimed(path), head, thin)
+    return _without_magic(claimed, head, thin)
 
 
-def _claimed(path: str) -> str:
-    """The type that the file's extension claims; text without any, as what comes from a pipe has none."""
+def suffix_in(path: str) -> str:
+    """The extension in a path, in lower case, with its dot; empty where there is none, as in what comes from a pipe."""
     _, dot, extension = path.rsplit("/", 1)[-1].rpartition(".")
-    return _CLAIMED.get(f".{extension.lower()}", UNKNOWN) if dot else PLAIN
+    return f".{extension.lower()}" if dot else ""
 
 
 def _without_magic(claimed: str, head: bytes, thin: bytes) -> str:

@@ -11,7 +11,10 @@ from pipeline.run.learning import furniture
 from pipeline.run.plan import Task
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Limits
+from pipeline.sources import PAGE_SUFFIXES
 from pipeline.store.load import load_page
+from pipeline.store.names import suffix
+from pipeline.store.walk import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class Building:
 
     def failure(self, task: Task, error: PipelineError) -> PageResult:
         """The result of a page that cannot be built; what was no page by all signs is merely skipped."""
-        is_no_page = isinstance(error, UnknownTypeError) and not task.source.is_asked
-        state = State.SKIPPED if is_no_page else State.FAILED
-        return PageResult(task.source.path, state, reason=error.text, hint="" if is_no_page else error.hint)
+        return PageResult(task.source.path, state_of(task.source, error), reason=error.text, hint=error.hint)
+
+
+def state_of(source: Source, error: PipelineError) -> State:
+    """What a file without a sheet is: it has failed, or is skipped where by all signs it was no page to begin with."""
+    is_page_by_name = suffix(source.file.name) in PAGE_SUFFIXES
+    is_no_page = isinstance(error, UnknownTypeError) or not is_page_by_name
+    return State.SKIPPED if is_no_page and not source.is_asked else State.FAILED

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.errors import PipelineError, UnknownTypeError
+from pipeline.errors import PipelineError
 from pipeline.lexicon.fields import field_called
 from pipeline.model import Page, PageResult, Resource, State
 from pipeline.run import pool, steps
+from pipeline.run.building import state_of
 from pipeline.run.explain import explanation
 from pipeline.run.learning import furniture, learn
 from pipeline.run.recipe import Recipe
@@ -55,8 +56,7 @@ def inspect(
 
     def failure(task: int, error: PipelineError) -> PageResult:
         source = found[task]
-        is_no_page = isinstance(error, UnknownTypeError) and source is not None and not source.is_asked
-        state = State.SKIPPED if is_no_page else State.FAILED
+        state = state_of(source, error) if source else State.FAILED
         return PageResult(source.path if source else STDIN, state, reason=error.text, hint=error.hint)
 
     yield from pool.results(range(len(found)), work, failure, settings.jobs or os.cpu_count() or 1, settings.limits)

@@ -21,7 +21,7 @@ from pipeline.sources import DOCX, HTML, JSON, MARKDOWN, MHTML, PDF, PLAIN, WARC
         ("page.txt", b'[{"id": 1}]', JSON),
         ("page.txt", b"[ 29-03-2018 ] a date", PLAIN),
         ("page.bin", b"%PDF-1.7", PDF),
-        ("page.bin", b"PK\x03\x04", DOCX),
+        ("page.docx", b"PK\x03\x04 broken", DOCX),
         ("page.gz", gzip.compress(b"WARC/1.0", mtime=0), WARC),
         ("page.html", "\ufeff<html>".encode("utf-16-le"), HTML),
     ],

@@ -1,0 +1,76 @@
+"""Office files and archives: what is in a ZIP or an OLE file, told from the names of its parts."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+
+from pipeline.sources import DOCX
+
+ZIP = "application/zip"
+# What another program has packed, such as a drawing or a notebook.
+PACKAGE = "application/x-zipped-document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+IWORK = "application/vnd.apple.iwork"
+DOC = "application/msword"
+XLS = "application/vnd.ms-excel"
+PPT = "application/vnd.ms-powerpoint"
+OUTLOOK = "application/vnd.ms-outlook"
+OLE = "application/x-ole-storage"
+LOCKED = "application/x-locked-office"
+
+_OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# MS-CFB keeps the names of streams in UTF-16. What is locked holds the real file in a stream of its own (MS-OFFCRYPTO).
+_STREAMS = (
+    ("EncryptedPackage", LOCKED),
+    ("WordDocument", DOC),
+    ("PowerPoint Document", PPT),
+    ("Workbook", XLS),
+    ("Book\0", XLS),
+    ("__substg1.0_", OUTLOOK),
+)
+_OFFICE_FOLDERS = (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX))
+_TYPES = "[Content_Types].xml"
+# OpenDocument and EPUB name their type in their first part, which is not compressed.
+_MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype([a-z]+/[\w.+-]+?)(?=PK|\s|\Z)", re.DOTALL)
+# The parts of a ZIP whose list, which stands at its end, is lost.
+_LOCAL_NAME = re.compile(rb"PK\x03\x04.{26}([!-~]{1,200})", re.DOTALL)
+_OTHER_PACKERS = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
+
+
+def package_type(data: bytes, claimed: str) -> str:
+    """The media type of a ZIP or OLE file or another archive; empty for what is none.
+
+    A Word file that is damaged beyond recognition is one by the type that its name claims.
+    """
+    if data.startswith(_OLE_MARK):
+        return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), OLE)
+    if data.startswith(_OTHER_PACKERS) or data[257:262] == b"ustar":
+        return ZIP
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return ""
+    kind = _zip_type(data)
+    return DOCX if claimed == DOCX and kind in {ZIP, PACKAGE} else kind
+
+
+def _zip_type(data: bytes) -> str:
+    if named := _MIMETYPE.match(data):
+        return named[1].decode("ascii")
+    names = _names(data)
+    if _TYPES in names or names[:1] == ["_rels/.rels"]:
+        found = (kind for folder, kind in _OFFICE_FOLDERS if any(name.startswith(folder) for name in names))
+        return next(found, PACKAGE)
+    if any(name.endswith(".iwa") for name in names):
+        return IWORK
+    return PACKAGE if {"mimetype", "META-INF/manifest.xml", "META-INF/MANIFEST.MF"} & set(names) else ZIP
+
+
+def _names(data: bytes) -> Sequence[str]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            return package.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+        return [found.decode("ascii") for found in _LOCAL_NAME.findall(data)]

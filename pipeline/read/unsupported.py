@@ -1,0 +1,131 @@
+"""Files of well-known types that are no pages: told from their bytes, with what a person can do about each."""
+
+from __future__ import annotations
+
+import plistlib
+import re
+import shlex
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+from xml.parsers.expat import ExpatError
+
+from pipeline.messages import Message
+from pipeline.read import packages
+from pipeline.read.charset import decode, is_text
+from pipeline.sources import PAGE_SUFFIXES
+
+RTF = "application/rtf"
+EMAIL = "message/rfc822"
+SHORTCUT = "application/x-mswinurl"
+PICTURE = "image/*"
+EPUB = "application/epub+zip"
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+
+
+class _Told(NamedTuple):
+    what: str
+    hint: str
+
+
+# The ids of messages by media type.
+_TOLD: Mapping[str, _Told] = MappingProxyType(
+    {
+        packages.DOC: _Told("read.old-word", "read.save-as-docx"),
+        f"{_OPEN_DOCUMENT}text": _Told("read.opendocument-text", "read.save-as-docx"),
+        RTF: _Told("read.rich-text", "read.save-as-docx"),
+        EPUB: _Told("read.e-book", "read.save-as-html"),
+        packages.XLSX: _Told("read.spreadsheet", "read.save-as-pdf"),
+        packages.XLS: _Told("read.spreadsheet", "read.save-as-pdf"),
+        f"{_OPEN_DOCUMENT}spreadsheet": _Told("read.spreadsheet", "read.save-as-pdf"),
+        packages.PPTX: _Told("read.slides", "read.save-as-pdf"),
+        packages.PPT: _Told("read.slides", "read.save-as-pdf"),
+        f"{_OPEN_DOCUMENT}presentation": _Told("read.slides", "read.save-as-pdf"),
+        packages.LOCKED: _Told("read.locked-office", "read.take-password-off"),
+        packages.ZIP: _Told("read.archive", "read.unpack"),
+        packages.OUTLOOK: _Told("read.mail", "read.save-from-mail"),
+        EMAIL: _Told("read.mail", "read.save-from-mail"),
+        PICTURE: _Told("read.picture", "read.recognise-text"),
+        **dict.fromkeys(
+            (packages.OLE, packages.PACKAGE, packages.IWORK), _Told("read.other-program", "read.save-as-pdf")
+        ),
+    }
+)
+
+_XML = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}-->\s*)?"
+_PICTURES = re.compile(
+    rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|RIFF.{4}WEBP|.{4}ftyp(?:avif|heic|heix|mif1|msf1)"
+    rb"|\x00\x00\x00\x0cjP  |\x00\x00\x01\x00|AT&TFORM|" + _XML + rb"(?:<!DOCTYPE svg[^>]{0,1000}>\s*)?<svg[\s>]",
+    re.DOTALL,
+)
+# Word 2003 could save its documents as XML, also under the name .doc.
+_WORD_XML = re.compile(_XML + rb'<\?mso-application progid="Word')
+_PLIST = re.compile(rb"bplist00|" + _XML + rb"(?:<!DOCTYPE plist[^>]{0,500}>\s*)?<plist")
+_SHORTCUT = re.compile(r"(?i)\s*(?:\[DEFAULT\][^\[]{0,4000})?\[(?:InternetShortcut|Desktop Entry)[^\]]{0,20}\]")
+_TARGET = re.compile(r"(?im)^URL=(.*)$")
+_WEB = re.compile(r"(?i)https?://[^\s\x00-\x20\x7f]{1,2000}")
+_MAIL_HEAD = re.compile(rb"(?:From [^\n]{1,500}\n)?((?:[!-9;-~]{1,100}:[^\n]*\n|[ \t][^\n]*\n)+)")
+# What a browser that saves a page into a MIME file does not write.
+_OF_MAIL = re.compile(rb"(?im)^(?:to|cc|received|return-path|delivered-to|message-id|reply-to):")
+_OF_BOTH = re.compile(rb"(?im)^(?:from|subject|date):")
+_HEAD = 16_384
+
+
+def unsupported_type(suffix: str, data: bytes) -> str:
+    """The media type of a file that is no page whatever its name; empty where it may be one. `suffix`: `.eml`."""
+    head = data[:_HEAD]
+    if _PICTURES.match(head) or (head.startswith(b"BM") and not is_text(head)):
+        return PICTURE
+    if head.startswith(rb"{\rtf"):
+        return RTF
+    if _WORD_XML.match(head):
+        return packages.DOC
+    if shortcut(data) is not None:
+        return SHORTCUT
+    return EMAIL if suffix not in PAGE_SUFFIXES and _is_mail(head) else ""
+
+
+def refusal(media_type: str, suffix: str, data: bytes) -> tuple[Message, Message]:
+    """What a file is that no reader takes, and what to do about it."""
+    if media_type == SHORTCUT:
+        return _shortcut_refusal(shortcut(data) or "")
+    told = _TOLD.get(media_type)
+    if told is None and media_type.startswith(_OPEN_DOCUMENT):
+        told = _TOLD[packages.PACKAGE]
+    if told:
+        return Message(told.what), Message(told.hint)
+    if is_text(data):
+        return Message("read.other-text", suffix=suffix or "?"), Message("read.rename-to-txt")
+    return Message("read.other-data"), Message("read.save-from-browser")
+
+
+def shortcut(data: bytes) -> str | None:
+    """Where a shortcut of Windows, macOS or a Linux desktop leads; None where the bytes are no shortcut."""
+    if _PLIST.match(data):
+        return _plist_target(data)
+    head = data[:_HEAD].replace(b"\0", b"")
+    if not (b"[internetshortcut" in head.lower() or b"[Desktop Entry" in head):
+        return None
+    text = decode(data[:_HEAD]).text
+    found = _TARGET.search(text) if _SHORTCUT.match(text) else None
+    return found[1].strip() if found else None
+
+
+def _plist_target(data: bytes) -> str | None:
+    try:
+        table = plistlib.loads(data)
+    except (plistlib.InvalidFileException, ExpatError, ValueError, LookupError, OverflowError, RecursionError):
+        return None
+    target = table.get("URL") if isinstance(table, dict) else None
+    return target if isinstance(target, str) else None
+
+
+def _shortcut_refusal(target: str) -> tuple[Message, Message]:
+    if not _WEB.fullmatch(target):
+        return Message("read.shortcut", target=target[:200] or "?"), Message("read.put-itself")
+    return Message("read.shortcut", target=target), Message("read.fetch-it", target=shlex.quote(target))
+
+
+def _is_mail(head: bytes) -> bool:
+    found = _MAIL_HEAD.match(head.replace(b"\r\n", b"\n"))
+    return bool(found and _OF_MAIL.search(found[1]) and _OF_BOTH.search(found[1]))
