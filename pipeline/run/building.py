@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.errors import PipelineError, SystemLibraryError, UnknownTypeError
-from pipeline.model import Issue, IssueCode, PageResult, Severity, State
+from pipeline.model import PageResult, State
 from pipeline.run.learning import furniture
 from pipeline.run.plan import Task
 from pipeline.run.recipe import Recipe
@@ -52,11 +52,7 @@ class Building:
         recipe = replace(
             self.recipe, settings=replace(settings, formats=task.formats), furniture=furniture(task.furniture)
         )
-        result = steps.build(page, resources, task.base, recipe)
-        if not task.is_renamed:
-            return result
-        issue = Issue(IssueCode.NAME_TAKEN, Severity.INFO, f"another page has this output name: it is {task.base} here")
-        return replace(result, issues=(*result.issues, issue))
+        return steps.build(page, resources, task.base, recipe)
 
     def failure(self, task: Task, error: PipelineError) -> PageResult:
         """The result of a page that cannot be built; what was no page by all signs is merely skipped."""

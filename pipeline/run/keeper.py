@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
+from pathlib import Path
 
 from pipeline.errors import PageError
-from pipeline.model import Issue, PageResult, State
+from pipeline.messages import Message
+from pipeline.model import Issue, IssueCode, PageResult, Severity, State
 from pipeline.run.plan import Task, outputs_of
 from pipeline.run.report import REPORT, report_lines
 from pipeline.store import manifest
 from pipeline.store.entry import Entry, Manifest, Stamp
 from pipeline.store.load import read_file
-from pipeline.store.names import distinction, ending, folded
-from pipeline.store.pictures import format_of
+from pipeline.store.names import folded, marked_names, plain_name
+from pipeline.store.pictures import format_of, rebased
 from pipeline.store.remote import Place, Stored
 from pipeline.store.shelf import Shelf
 from pipeline.store.walk import Source
@@ -56,9 +59,9 @@ class Keeper:
     def keep(self, task: Task, result: PageResult) -> PageResult:
         """Write a page's files and note them; a file that the tool did not write is never replaced."""
         path = task.source.path
-        result = self._distinct(result)
+        result = self._distinct(task, result)
         if refusal := self._refusal(result):
-            result = PageResult(path, State.FAILED, reason=refusal, hint="move that away, or choose --out")
+            result = PageResult(path, State.FAILED, reason=refusal, hint=Message("output.move-it"))
         old = self.entries.get(path)
         entry = self._entry(task, result, old)
         obsolete = self._obsolete(task, result, old)
@@ -98,27 +101,31 @@ class Keeper:
                 outputs = {name: _marked(stamp, output / name) for name, stamp in entry.outputs.items()}
                 self.entries[path] = replace(entry, outputs=outputs)
 
-    def _distinct(self, result: PageResult) -> PageResult:
+    def _distinct(self, task: Task, result: PageResult) -> PageResult:
         """Names that no other page has: the second practice of `b` and the page `b-2` would both be `b-2`."""
-        if all(self.owners.get(folded(name), result.path) == result.path for name, _ in result.files):
-            return result
-        mark = distinction(result.path)
-        ends = {name: ending(name, result.path) for name, _ in result.files}
-        names = {name: f"{name.removesuffix(end)}{mark}{end}" for name, end in ends.items()}
-        return replace(
-            result,
-            files=tuple((names[name], data) for name, data in result.files),
-            file_issues=tuple((names[name], issues) for name, issues in result.file_issues),
-            cards=tuple(replace(card, base=f"{card.base}{mark}") for card in result.cards),
-        )
+        path = result.path
+        for base in chain((task.base,), marked_names(path)):
+            named = _rebased(result, task.base, base)
+            if all(self._is_free(name, path) for name, _ in named.files):
+                break
+        if not named.files or base == plain_name(path):
+            return named
+        issue = Issue(IssueCode.NAME_TAKEN, Severity.INFO, Message("output.name-taken", name=base))
+        return replace(named, issues=(*named.issues, issue))
+
+    def _is_free(self, name: str, path: str) -> bool:
+        file = self.output / name
+        return self.owners.get(folded(name), path) == path and not (isinstance(file, Path) and file.is_dir())
 
     def _refusal(self, result: PageResult) -> str:
         """Why a page's files must not be written where they belong; empty if they may be."""
         for name, data in result.files:
+            if not self._is_free(name, result.path):
+                return Message("output.no-free-name")
             if link := link_above(self.output, name):
-                return f"{link} in the output folder is a link: {name} would be written outside of it"
+                return Message("output.link", link=link, name=name)
             if self._is_foreign(name, data):
-                return f"{name} is in the output folder already, and not from this tool"
+                return Message("output.foreign", name=name)
         return ""
 
     def _is_foreign(self, name: str, data: bytes) -> bool:
@@ -159,9 +166,22 @@ class Keeper:
             for name, stamp in old.outputs.items()
             if name not in new
             and format_of(name, path) in task.formats
+            and self.owners.get(folded(name)) == path
             and stamp.matches(self.output / name)
             and link_above(self.output, name) is None
         ]
+
+
+def _rebased(result: PageResult, old: str, new: str) -> PageResult:
+    """The result with files that are called `new` instead of `old`."""
+    if old == new:
+        return result
+    return replace(
+        result,
+        files=tuple((rebased(name, old, new), data) for name, data in result.files),
+        file_issues=tuple((rebased(name, old, new), issues) for name, issues in result.file_issues),
+        cards=tuple(replace(card, base=rebased(card.base, old, new)) for card in result.cards),
+    )
 
 
 def _is_below_file(file: Place, output: Place) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model import State
 from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
-from pipeline.store.names import assign, plain_name
+from pipeline.store.names import assign
 from pipeline.store.pictures import format_of
 from pipeline.store.remote import Place
 from pipeline.store.walk import Source
@@ -35,10 +35,6 @@ class Task:
     @property
     def is_current(self) -> bool:
         return not self.reason
-
-    @property
-    def is_renamed(self) -> bool:
-        return self.base != plain_name(self.source.path)
 
     def bare(self) -> Task:
         """This task without what only the ledger needs: it may travel far."""

@@ -5,29 +5,38 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 
 from pipeline.sources import EXPECTED_SUFFIXES, PAGE_SUFFIXES
 
-# Reserved by Windows whatever follows the first dot, and the names of the run's own files.
-_RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", "manifest", "report", "index"]
-    + [f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"]
+# What a run writes for the output folder as a whole.
+_OF_THE_RUN = frozenset(("manifest", "report", "packs"))
+# Reserved by Windows whatever follows the first dot, by web servers, and for the run's own files.
+_RESERVED = _OF_THE_RUN | frozenset(
+    ["con", "prn", "aux", "nul", "index"] + [f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"]
 )
 # What most names are, and are left as; a reserved one needs a look.
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*[A-Za-z0-9_-]")
 _UNSAFE = re.compile(r'[<>:"/\\|?*]')
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MAX_BYTES = 120
-# What may still be added to a stem: number of the practice, variant, extension, and the hash where names meet.
-_ROOM = len("-9999-9999") + len("-abcdef") + len(".large.docx")
+# What may still be added to a stem: the hash where names meet, number of the practice, variant, mark of the newer one
+# beside an edited one, extension.
+_ROOM = len("-abcdef") + len("-9999-9999") + len(".a5-2up.new.pdf")
+_FEWEST_DIGITS, _MOST_DIGITS = 6, 64
+# Stands before the extension of an output that lies beside one which a person has edited; no page's name ends so.
+_NEWER = ".new"
 # Suffixes that hold a dot, such as that of a packed archive.
 _DOUBLE = tuple(sorted(one for one in PAGE_SUFFIXES if one.count(".") > 1))
 _PAGE_SUFFIX = re.compile(
     rf"(?:{'|'.join(map(re.escape, _DOUBLE))}|\.[^./ ]{{1,8}}?)(?=(?:#[0-9]{{1,9}})?$)", re.IGNORECASE
 )
+_IS_NEWER = re.compile(r"\.new(?=\.[^./]+$)", re.IGNORECASE)
 # What the names of a sheet's variants add to its own.
 _VARIANTS = (".print", ".large", ".a5", ".a5-2up")
+_EXTENSIONS = (*(f"{one}.pdf" for one in ("", *_VARIANTS)), ".docx", ".json", ".html")
 # The n-th page of an archive.
 _PART = re.compile(r"#([0-9]{1,9})$")
 
@@ -61,29 +70,80 @@ def safe_name(text: str, max_bytes: int = _MAX_BYTES) -> str:
 
 def plain_name(path: str) -> str:
     """The output name of a page's path, without extension, as if no other page were there (`c.warc#2` → `c-2`)."""
+    return _named(path)
+
+
+def _named(path: str, digits: int = 0) -> str:
+    """The plain name with a mark of so many hex digits of the path's sha256; shortened where there is no room."""
     whole = stem(path)
     number = _PART.search(whole)
-    parts = whole[: number.start() if number else None].split("/")
-    return "/".join(safe_name(part, _MAX_BYTES - _ROOM) for part in parts) + (f"-{number[1]}" if number else "")
+    *folders, last = whole[: number.start() if number else None].split("/")
+    end = f"-{number[1]}" if number else ""
+    if digits:
+        end += f"-{sha256(path.encode(errors='surrogatepass')).hexdigest()[:digits]}"
+    # Room for a mark of six digits is kept always: most names that get one are not shortened.
+    longer = len(end) - (len("-abcdef") if digits else 0)
+    name = safe_name(last, _MAX_BYTES - _ROOM - longer)
+    if name.casefold().endswith(_NEWER):
+        name = f"{name[: -len(_NEWER)]}-{name[1 - len(_NEWER) :]}"
+    return "/".join([*(safe_name(part, _MAX_BYTES - _ROOM) for part in folders), name + end])
+
+
+def marked_names(path: str) -> Iterator[str]:
+    """What the page may be called where its plain name is taken: marked by its path's hash, longer and longer."""
+    return (_named(path, digits) for digits in range(_FEWEST_DIGITS, _MOST_DIGITS + 1, 2))
+
+
+def newer(name: str) -> str:
+    """The name of what lies beside an edited output (`b.docx` → `b.new.docx`)."""
+    head, dot, extension = name.rpartition(".")
+    return f"{head}{_NEWER}{dot}{extension}"
+
+
+def original(name: str) -> str:
+    """The name of the output that this one lies beside or is (`b.new.docx` → `b.docx`)."""
+    while (shorter := _IS_NEWER.sub("", name)) != name:
+        name = shorter
+    return name
+
+
+def is_output_name(name: str) -> bool:
+    """Whether a run may have given an output this name: inside the folder, and none of the run's own files."""
+    parts = name.split("/")
+    return (
+        all(part and part[0] != "." and not _UNSAFE.search(part) and not _CONTROL.search(part) for part in parts)
+        and parts[0].split(".", maxsplit=1)[0].casefold() not in _OF_THE_RUN
+    )
 
 
 def assign(paths: Iterable[str]) -> dict[str, str]:
     """The output name, without extension, of each page's path.
 
     Where names meet after casefold and NFC, all but the first path get `-` and 6 hex digits of the sha256 of their
-    path. First come files that are certainly pages, then those that may turn out not to be; of each those last that
-    are called like another page's variant; then in code point order.
+    path, or as many as it takes. First come files that are certainly pages, then those that may turn out not to be; of
+    each those last that are called like another page's variant; then in code point order.
     """
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for path in sorted(set(paths), key=lambda path: (_doubt(path), path)):
-        name = plain_name(path)
-        if folded(name) in taken:
-            name += distinction(path)
-        # Its variants' names are no other page's, whether they are made or not.
-        taken |= {folded(f"{name}{variant}") for variant in ("", *_VARIANTS)}
+    plain = {path: plain_name(path) for path in paths}
+    # Folders that are called like a file: no page's file may be called so.
+    folders = {folder for name in plain.values() for folder in _folders(name) if folder.endswith(_EXTENSIONS)}
+    for path in sorted(plain, key=lambda path: (_doubt(path), path)):
+        for name in chain((plain[path],), marked_names(path)):
+            whole = folded(name)
+            # Its variants' names are no other page's, whether they are made or not.
+            claims = [f"{whole}{variant}" for variant in ("", *_VARIANTS)]
+            if taken.isdisjoint(claims) and folders.isdisjoint(f"{whole}{extension}" for extension in _EXTENSIONS):
+                break
         names[path] = name
+        taken.update(claims)
     return names
+
+
+def _folders(name: str) -> Iterator[str]:
+    """The folders that a page's name stands in, folded."""
+    whole = folded(name)
+    return (whole[:at] for at, sign in enumerate(whole) if sign == "/")
 
 
 def ending(name: str, path: str) -> str:
@@ -93,11 +153,6 @@ def ending(name: str, path: str) -> str:
     """
     base = plain_name(path)
     return name[name.find(".", max(0, name.find(base)) + len(base)) :]
-
-
-def distinction(path: str) -> str:
-    """What is added to the name of a page whose plain name is taken: `-` and 6 hex digits of its path's sha256."""
-    return f"-{sha256(path.encode(errors='surrogatepass')).hexdigest()[:6]}"
 
 
 def _doubt(path: str) -> tuple[int, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.store.names import ending
+from pipeline.store.names import ending, original
 
 # Beside report.html as browsers put what belongs to a saved page.
 _FOLDER, _SUFFIX = "report_files/", ".jpg"
@@ -20,4 +20,10 @@ def is_picture(name: str) -> bool:
 
 def format_of(name: str, path: str) -> str:
     """The format that an output of the page at `path` belongs to: it is up to date, made and deleted with that."""
-    return "pdf" if is_picture(name) else ending(name, path).removeprefix(".")
+    return "pdf" if is_picture(name) else ending(original(name), path).removeprefix(".")
+
+
+def rebased(name: str, old: str, new: str) -> str:
+    """The name of an output of the sheets that are called `old`, as one of those called `new`."""
+    folder = _FOLDER if is_picture(name) else ""
+    return f"{folder}{new}{name[len(folder) + len(old) :]}"

@@ -3,12 +3,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.model import Issue, IssueCode, PageResult, Severity, State
 from pipeline.run.keeper import Keeper
 from pipeline.run.plan import Task
 from pipeline.store import manifest
 from pipeline.store.entry import Entry
+from pipeline.store.names import assign
 from pipeline.store.walk import Source, sources
 
 FORMATS = ("pdf", "json")
@@ -128,6 +133,45 @@ def test_a_numbered_sheet_never_takes_another_pages_name(tmp_path: Path) -> None
     assert result.state is State.BUILT
     assert "b-1.pdf" not in names
     assert len({*names, "B-1.pdf"}) == 3
+
+
+COUNTS = st.dictionaries(
+    st.sampled_from(["b.html", "B-1.html", "b-1-1.txt", "b-2.html", "b.txt", "b-1.pdf/c.html", "c.html"]),
+    st.integers(0, 3),
+    min_size=2,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(COUNTS)
+def test_every_practice_of_every_page_has_a_file_of_its_own(counts: dict[str, int]) -> None:
+    with TemporaryDirectory() as folder:
+        keeper = _keeper(Path(folder))
+        kept = {}
+        for path, base in assign(counts).items():
+            names = [f"{base}-{n}.pdf" for n in range(1, counts[path] + 1)] or [f"{base}.pdf"]
+            task = replace(_task(path), base=base)
+            kept[path] = keeper.keep(task, _built(path, *names, data=path.encode()))
+        for path, result in kept.items():
+            assert result.state is State.BUILT
+            assert len(result.files) == max(1, counts[path])
+            assert all((Path(folder) / name).read_bytes() == path.encode() for name, _ in result.files)
+
+
+def test_a_page_whose_name_another_has_is_told_so(tmp_path: Path) -> None:
+    keeper = _keeper(tmp_path)
+    keeper.keep(_task("b-1.html"), _built("b-1.html", "b-1.pdf"))
+    result = keeper.keep(_task("b.html"), _built("b.html", "b-1.pdf"))
+    assert [issue.code for issue in result.issues] == [IssueCode.NAME_TAKEN]
+    assert result.issues[0].message == f"another page has this output name: it is {result.files[0][0][:-6]} here"
+
+
+def test_a_file_is_not_deleted_for_a_page_that_shares_it_with_its_owner(tmp_path: Path) -> None:
+    keeper = _keeper(tmp_path)
+    keeper.keep(_task("a.html"), _built("a.html", "a.pdf"))
+    keeper.entries = {"0.html": keeper.entries["a.html"], **keeper.entries}
+    keeper.keep(_task("0.html"), _built("0.html", "0.pdf"))
+    assert (tmp_path / "a.pdf").exists()
 
 
 def test_files_of_gone_pages_are_named_and_deleted_only_on_request(tmp_path: Path) -> None:

@@ -1,12 +1,25 @@
 from __future__ import annotations
 
 import unicodedata
+from hashlib import sha256
+from itertools import count as count_up
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.store.names import assign, ending, plain_name, safe_name, stem
+from pipeline.store.names import (
+    assign,
+    ending,
+    folded,
+    is_output_name,
+    marked_names,
+    newer,
+    original,
+    plain_name,
+    safe_name,
+    stem,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +36,12 @@ from pipeline.store.names import assign, ending, plain_name, safe_name, stem
         ("report.html", "_report"),
         ("index.html", "_index"),
         ("a/index.html", "a/_index"),
+        ("packs.html", "_packs"),
+        ("Packs/a.html", "_Packs/a"),
+        ("b.new.html", "b-new"),
+        ("b.NEW.html", "b-NEW"),
+        ("b.new.warc#7", "b-new-7"),
+        ("a.new/b.html", "a.new/b"),
         ("~draft.html", "_~draft"),
         ("-rf.html", "_-rf"),
         ('what? "now": <a|b>*.html', "what- -now-- -a-b--"),
@@ -37,7 +56,83 @@ def test_an_output_name_is_safe_everywhere(path: str, expected: str) -> None:
 
 def test_a_long_name_keeps_room_for_numbers_and_extensions() -> None:
     name = plain_name("ή" * 300 + ".html")
-    assert len((name + "-9999-9999-abcdef.large.docx").encode()) <= 120
+    assert len((name + "-9999-9999-abcdef.a5-2up.new.pdf").encode()) <= 120
+
+
+@pytest.mark.parametrize("path", ["ή" * 300 + ".html", "漢" * 300 + ".warc#123456789"])
+def test_a_mark_of_any_length_leaves_a_long_name_as_long_as_names_may_be(path: str) -> None:
+    names = list(marked_names(path))
+    assert len(set(names)) == 30
+    assert max(len((name + "-9999-9999.a5-2up.new.pdf").encode()) for name in names) <= 120
+
+
+def _with_one_mark(count: int) -> list[str]:
+    """Paths that have one plain name, and of whose sha256 the first six digits are the same."""
+    found: dict[str, list[str]] = {}
+    for number in count_up():
+        path = f"p{number:024b}q.html".translate({ord("0"): ":", ord("1"): "?"})
+        group = found.setdefault(sha256(path.encode()).hexdigest()[:6], [])
+        group.append(path)
+        if len(group) == count:
+            return group
+    raise AssertionError
+
+
+COLLIDING = _with_one_mark(3)
+
+
+def test_a_mark_is_lengthened_until_the_name_is_free() -> None:
+    first = "p" + '"' * 24 + "q.html"
+    names = assign([first, *COLLIDING])
+    assert names[first] == "p" + "-" * 24 + "q"
+    assert len({folded(name) for name in names.values()}) == 4
+    assert sorted(len(name) for name in names.values()) == [26, 33, 35, 35]
+
+
+POOL = [
+    *COLLIDING, "b.html", "B.txt", "b-1.html", "b.large.html", "b.new.html", "B-new.md", "b.pdf/c.html", "b.pdf.html",
+    "b.docx/b.html", "é.html", "e\u0301.txt", "ΐ.html", "x/b.html", "X/B.html", "b.csv", "b.json", "b?.html", "b-.html",
+    "report.html", "_report.html", "ß.html", "SS.txt", "manifest/a.html", "c.warc#1", "c-1.html", "ή" * 90, "ή" * 91,
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(POOL), min_size=2, max_size=12, unique=True))
+def test_no_page_takes_a_file_or_a_folder_of_another_however_their_names_meet(paths: list[str]) -> None:
+    names = assign(paths)
+    assert names.keys() == set(paths)
+    variants = ("", ".print", ".large", ".a5", ".a5-2up", ".new")
+    files = [folded(f"{name}{variant}.pdf") for name in names.values() for variant in variants]
+    folders = {name.rpartition("/")[0] for name in files}
+    assert len(set(files)) == len(files)
+    assert folders.isdisjoint(files)
+    assert all(is_output_name(file) for file in files)
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"),
+    [("b.docx", "b.new.docx"), ("a/b.large.pdf", "a/b.large.new.pdf"), ("v1.2/b.json", "v1.2/b.new.json")],
+)
+def test_what_lies_beside_an_edited_output_is_told_by_its_name(name: str, beside: str) -> None:
+    assert newer(name) == beside
+    assert original(newer(beside)) == original(beside) == original(name) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["/etc/passwd", "../a.pdf", "a/../../b.pdf",
+     "a\\b.pdf", "C:b.pdf", ".lock", ".journal.jsonl", "a/.x.pdf", "", "a//b.pdf",
+     "manifest.json", "Manifest/0.jsonl", "report.html", "report.jsonl", "packs/x/web.pdf", "a\nb.pdf", "./a.pdf"],
+)  # fmt: skip
+def test_names_that_no_run_gives_are_no_output_names(name: str) -> None:
+    assert not is_output_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.pdf", "δήμος/καλή πρακτική.new.docx", "report_files/a.jpg", "_report.pdf", "a/packs.pdf"]
+)
+def test_names_that_a_run_gives_are_output_names(name: str) -> None:
+    assert is_output_name(name)
 
 
 @pytest.mark.parametrize("variant", ["print", "large", "a5", "a5-2up"])
