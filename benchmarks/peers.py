@@ -16,8 +16,8 @@ from benchmarks import corpus, runs
 from benchmarks.measure import Cost, Row, cost_of, cost_of_command, median, times
 from benchmarks.sample import Sample, sample
 from pipeline.render.docx import write_docx
-from pipeline.render.html import markup
-from pipeline.render.parts import passages
+from pipeline.render.html.writer import markup
+from pipeline.render.walk import passages
 
 # Takes the page of that number all the way; None where the peer is not installed.
 Run = Callable[[int], Cost] | None
@@ -151,4 +151,4 @@ def _typst(samples: list[Sample]) -> Run:
 
 
 def _lines(one: Sample) -> list[str]:
-    return [passage.text for passage in passages(one.sheet.parts)]
+    return [passage.text for passage in passages(one.sheet)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.extract import extract
 from pipeline.model import Bitext, Document, Page, Record, Resource, Sheet
 from pipeline.read import read
-from pipeline.render.sheet import compose
+from pipeline.render.sheet.compose import compose
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.split import split

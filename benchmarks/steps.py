@@ -8,9 +8,9 @@ from benchmarks.measure import Row, cpu_ms
 from benchmarks.sample import Sample
 from pipeline.extract import extract
 from pipeline.read import read
-from pipeline.render import WRITERS
-from pipeline.render.qr import code
-from pipeline.render.sheet import compose
+from pipeline.render import FORMATS
+from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.qr import code
 from pipeline.split import split
 
 
@@ -24,8 +24,8 @@ def rows(sample: Sample) -> Iterator[Row]:
             "split": lambda: split(sample.document, lexicon, languages),
             "extract": lambda: extract(sample.bitext, lexicon),
             "compose": lambda: _composed(sample),
-            "write DOCX": lambda: WRITERS["docx"](sample.sheet, look, lexicon),
-            "write PDF": lambda: WRITERS["pdf"](sample.sheet, look, lexicon),
+            "write DOCX": lambda: FORMATS["docx"].write(sample.sheet, look, lexicon),
+            "write PDF": lambda: FORMATS["pdf"].write(sample.sheet, look, lexicon),
         },
         rounds=9,
     )

@@ -13,7 +13,7 @@ from benchmarks import fonts
 from benchmarks.measure import Row, cpu_ms
 from benchmarks.sample import Sample
 from pipeline.model import Look
-from pipeline.render import WRITERS
+from pipeline.render import FORMATS
 from pipeline.render.docx.template import TEMPLATE
 from pipeline.render.pdf.press import press
 
@@ -21,7 +21,7 @@ from pipeline.render.pdf.press import press
 def rows(sample: Sample) -> Iterator[Row]:
     """PDF and DOCX against the ways that come first to mind, and the size of a PDF."""
     sheet, lexicon, look = sample.sheet, sample.recipe.lexicon, sample.recipe.look
-    pdf, word = WRITERS["pdf"], WRITERS["docx"]
+    pdf, word = FORMATS["pdf"].write, FORMATS["docx"].write
     yield from _pdf_rows(sample)
     default = _with(look, {TEMPLATE: _on_default_template(look.file(TEMPLATE))})
     found = cpu_ms({"ours": lambda: word(sheet, look, lexicon), "default": lambda: word(sheet, default, lexicon)})
@@ -41,10 +41,10 @@ def _pdf_rows(sample: Sample) -> Iterator[Row]:
 
     def afresh() -> None:
         press.cache_clear()
-        WRITERS["pdf"](sheet, whole, lexicon)
+        FORMATS["pdf"].write(sheet, whole, lexicon)
 
     def ours() -> None:
-        WRITERS["pdf"](sheet, look, lexicon)
+        FORMATS["pdf"].write(sheet, look, lexicon)
 
     # Emptying the cache makes the kept press anew, too: that turn does not count.
     found = cpu_ms({"whole": afresh, "uncounted": ours, "ours": ours})

@@ -17,8 +17,8 @@ from lxml import etree
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Bitext, Document, Look, Page, Record, Resource, Sheet
-from pipeline.render import WRITERS
-from pipeline.render.sheet import compose
+from pipeline.render import FORMATS
+from pipeline.render.sheet.compose import compose
 from pipeline.run import steps
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
@@ -73,7 +73,7 @@ def test_the_same_record_is_extracted(case: Path, record: Record, golden: Golden
 
 
 def test_the_same_sheet_is_composed(case: Path, sheet: Sheet, lexicon: Lexicon, look: Look, golden: Golden) -> None:
-    page = WRITERS["html"](sheet, look, lexicon).data.decode()
+    page = FORMATS["html"].write(sheet, look, lexicon).data.decode()
     # The style is the look's, the same for all sheets but for the fonts; the policy holds its hash.
     golden(case / "sheet.html", re.sub(r"<style>.*?</style>\n|<meta http-equiv.*?>\n", "", page, flags=re.DOTALL))
 
@@ -81,7 +81,7 @@ def test_the_same_sheet_is_composed(case: Path, sheet: Sheet, lexicon: Lexicon, 
 def test_the_same_word_document_is_written(
     case: Path, sheet: Sheet, lexicon: Lexicon, look: Look, golden: Golden
 ) -> None:
-    with zipfile.ZipFile(io.BytesIO(WRITERS["docx"](sheet, look, lexicon).data)) as package:
+    with zipfile.ZipFile(io.BytesIO(FORMATS["docx"].write(sheet, look, lexicon).data)) as package:
         tree = etree.fromstring(package.read("word/document.xml"))
     golden(case / "document.xml", etree.tostring(tree, pretty_print=True, encoding="unicode"))
 

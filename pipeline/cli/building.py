@@ -14,12 +14,12 @@ from pipeline.errors import ExitCode
 def _formats(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
     if value is None:
         return None
-    from pipeline.run.recipe import FORMATS
+    from pipeline.run.recipe import NAMES
 
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
-    wrong = [name for name in names if name not in FORMATS]
+    wrong = [name for name in names if name not in NAMES]
     if wrong or not names:
-        raise click.BadParameter(f"{', '.join(wrong) or 'nothing'}: choose from {', '.join(FORMATS)}")
+        raise click.BadParameter(f"{', '.join(wrong) or 'nothing'}: choose from {', '.join(NAMES)}")
     return names
 
 

@@ -31,14 +31,6 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A section's heading, one passage a language (Greek first); level 1 is the sheet's title."""
-
-    level: int
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """A row of the facts box: its label in each language and its values.
 
@@ -51,18 +43,10 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """The facts box: who, where, when, how much."""
-
-    rows: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; `style` is a named style of the templates (`Kicker`, `Lead`, `Body`, `Source`)."""
+    """A paragraph."""
 
     passage: Passage
-    style: str = "Body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +75,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An image with its alternative text and caption; `name` is looked up in `Sheet.resources`.
+    """A picture with its alternative text; `name` is looked up in `Sheet.resources`.
 
-    `style` is `Figure` for the page's own pictures, `Code` for the source's QR code, `Logo` for a brand's logo.
+    `captions` are one a language; `credit` says whose picture it is.
     """
 
     name: str
     alt: Passage
-    caption: Passage | None = None
-    style: str = "Figure"
+    captions: tuple[Passage, ...] = ()
+    credit: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +91,6 @@ class Note:
     """Fixed prose or a remark of the tool, set apart from the practice's own words."""
 
     passages: tuple[Passage, ...]
-    style: str = "Note"
 
 
 Flow: TypeAlias = Text | Items | Table | Figure | Note
@@ -121,7 +104,53 @@ class Pair:
     right: tuple[Flow, ...]
 
 
-Part: TypeAlias = Heading | Facts | Pair | Flow
+Part: TypeAlias = Pair | Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the sections.
+
+    `kicker` says what the sheet is, `titles` are one a language. `notes` tell what the whole page lacks, `lead` is the
+    summary. `logos` are the office's where no funding line bears them.
+    """
+
+    kicker: Passage
+    titles: tuple[Passage, ...]
+    logos: tuple[Figure, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[Passage, ...] = ()
+    lead: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, one passage a language, and what stands under it; `notes` tell what this section lacks."""
+
+    heading: tuple[Passage, ...]
+    notes: tuple[Passage, ...] = ()
+    flows: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """The European Union's emblem with its statement, the partners' logos, the fund's name and disclaimers."""
+
+    emblem: Figure
+    statements: tuple[Passage, ...]
+    partners: tuple[Figure, ...] = ()
+    notes: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands below the sections: the site's fixed prose, tags, where the words come from, who pays."""
+
+    context: tuple[Note, ...] = ()
+    tags: Passage | None = None
+    source: tuple[Passage, ...] = ()
+    code: Figure | None = None
+    funding: Funding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +158,17 @@ class Sheet:
     """A fact sheet, free of any format. `languages` are those it is set in, `lang` the one of the whole document.
 
     `identifier` stands in its properties and tells the finished file from a page.
-
-    `source_url` and `source_read` (an ISO date) say where the words come from; both may be empty.
+    `source_read` is the ISO date on which the page was read; it may be empty.
     """
 
     identifier: SheetId
     title: str
     lang: str
     languages: tuple[str, ...]
-    parts: tuple[Part, ...]
+    head: Head
+    sections: tuple[Section, ...]
+    foot: Foot = Foot()
     keywords: tuple[str, ...] = ()
-    source_url: str = ""
     source_read: str = ""
     resources: tuple[Resource, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -31,13 +31,13 @@ class Building:
 
     def warm_up(self) -> Mapping[str, str]:
         """Load what every page needs; gives the formats for which a system library is missing here, and its name."""
-        from pipeline.render import warm_up  # noqa: PLC0415 - slow to import, unneeded where nothing changed
+        from pipeline.render import FORMATS  # noqa: PLC0415 - slow to import, unneeded where nothing changed
         from pipeline.run import steps  # noqa: PLC0415
 
         missing = {}
-        for one in sorted(self.formats):
+        for one in sorted(self.formats & FORMATS.keys()):
             try:
-                warm_up(one, self.recipe.look)
+                FORMATS[one].warm_up(self.recipe.look)
             except SystemLibraryError as error:
                 missing[one] = f"no {one} was made: {error.text}; {error.hint}"
         steps.rehearse(self.recipe)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -11,26 +10,13 @@ from pipeline import __version__
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look
-from pipeline.render import TWO_UP, WRITERS
+from pipeline.render import FORMATS, TWO_UP
 from pipeline.settings import Settings
 
 JSON = "json"
-FORMATS = (*WRITERS, JSON)
 
-_PDFS = tuple(one for one in WRITERS if one.endswith("pdf"))
-
-# Which formats open a template file, by how its name ends; the first line that fits counts. A Word document has none
-# but its own template, the fonts (they tell which characters can be printed) and the brand's logos. The report of the
-# run belongs to no page.
-_OPENERS = (
-    (("report.html", "report.css", "report.js"), ()),
-    ((".docx",), ("docx",)),
-    (("screen.css", ".woff2"), ("html",)),
-    (("sheet.css",), _PDFS),
-    ((".icc",), ("print.pdf",)),
-    ((".html", ".css", ".svg", ".png"), (*_PDFS, "html")),
-    (("",), tuple(WRITERS)),
-)
+# What may be asked for.
+NAMES = (*FORMATS, JSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +35,10 @@ class Recipe:
     furniture: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        unknown = [name for name in self.settings.formats if name not in FORMATS]
+        unknown = [name for name in self.settings.formats if name not in NAMES]
         if unknown:
             raise ConfigurationError(
-                f"formats: no such format: {', '.join(unknown)}", f"choose from {', '.join(FORMATS)}"
+                f"formats: no such format: {', '.join(unknown)}", f"choose from {', '.join(NAMES)}"
             )
 
     @property
@@ -72,8 +58,8 @@ class Recipe:
         files = {name: sha256(data).hexdigest() for name, data in self.look.files}
         logos = {value for key, value in self.look.brand if key == "logo"}
         parts: dict[str, tuple[object, ...]] = {JSON: record}
-        for one in WRITERS:
-            opened = [(name, digest) for name, digest in files.items() if name in logos or _is_opened(name, one)]
+        for one, kind in FORMATS.items():
+            opened = [(name, digest) for name, digest in files.items() if name in logos or kind.opens(name)]
             parts[one] = (*sheet, opened, *self._asked(one))
         return {one: sha256(repr(part).encode()).hexdigest() for one, part in parts.items()}
 
@@ -92,10 +78,3 @@ def with_variants(settings: Settings) -> Settings:
     variants = [f"{name}.pdf" for name in settings.variants]
     two_up = [TWO_UP] if settings.n_up else []
     return replace(settings, formats=tuple(dict.fromkeys((*settings.formats, *variants, *two_up))))
-
-
-def _is_opened(name: str, one: str) -> bool:
-    """Whether a template file has a say in the format `one`."""
-    if name.startswith("variants/"):
-        return name.removeprefix("variants/").removesuffix(".css") == re.split(r"[-.]", one)[0]
-    return one in next(formats for endings, formats in _OPENERS if name.endswith(endings))

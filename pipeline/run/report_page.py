@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from pipeline import __version__
 from pipeline.model import PageResult, State
-from pipeline.render.rows import Presence, Row
+from pipeline.render.report.rows import Presence, Row
 from pipeline.run.recipe import Recipe
 from pipeline.run.twins import twins
 from pipeline.store.entry import Entry, Manifest
@@ -51,7 +51,7 @@ def write_report_page(
     generator = f"{_MAKER} {__version__} {_digest(rows, notes, recipe)}"
     has_built = any(result.state is State.BUILT for result in results)
     if has_built or head is None or f'content="{generator}"' not in head:
-        from pipeline.render.report import write_report  # noqa: PLC0415 - unneeded where nothing changed
+        from pipeline.render.report.writer import write_report  # noqa: PLC0415 - unneeded where nothing changed
 
         write_file(output, REPORT_PAGE, write_report(rows, notes, recipe.look, recipe.lexicon, generator))
     return ()

@@ -9,9 +9,9 @@ from pipeline.model import Bitext, Document, IssueCode, Kind, Page, PageResult, 
 from pipeline.read import read
 from pipeline.read.furniture import block_hashes
 from pipeline.record import as_dict
-from pipeline.render import WRITERS
-from pipeline.render.preview import preview
-from pipeline.render.sheet import compose
+from pipeline.render import FORMATS
+from pipeline.render.report.preview import preview
+from pipeline.render.sheet.compose import compose
 from pipeline.run.cards import cards
 from pipeline.run.funding import funding_issues
 from pipeline.run.recipe import JSON, Recipe
@@ -101,7 +101,7 @@ def _sheet(record: Record, name: str, recipe: Recipe) -> list[tuple[str, Rendere
     sheet = compose(record, recipe.lexicon, recipe.look, settings.languages, settings.context, settings.limits.letters)
     files = []
     for one in formats:
-        rendered = WRITERS[one](sheet, recipe.look, recipe.lexicon)
+        rendered = FORMATS[one].write(sheet, recipe.look, recipe.lexicon)
         funding = funding_issues(f"{name}.{one}", rendered.data, recipe.look, recipe.lexicon)
         files.append((f"{name}.{one}", replace(rendered, issues=(*sheet.issues, *rendered.issues, *funding))))
         if one == "pdf" and (picture := preview(rendered.data)):

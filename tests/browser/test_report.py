@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.lexicon import shipped
 from pipeline.model import Card, Coverage, Issue, IssueCode, SetAside, Severity, State
-from pipeline.render.report import write_report
-from pipeline.render.rows import Presence, Row
+from pipeline.render.report.rows import Presence, Row
+from pipeline.render.report.writer import write_report
 from pipeline.run.build import build
 from pipeline.settings import Settings
 from pipeline.store.load import load_look

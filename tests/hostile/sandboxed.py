@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from pipeline.render import warm_up
+from pipeline.render import FORMATS
 from pipeline.run.build import build
 from pipeline.settings import Settings
 from pipeline.store.load import load_look
@@ -49,7 +49,7 @@ def main(folder: Path) -> int:
     os.chdir(folder)
     # Python looks for the system's libraries once, with programs of the system, before any page is read.
     for name in ("pdf", "docx"):
-        warm_up(name, load_look(Settings(), folder))
+        FORMATS[name].warm_up(load_look(Settings(), folder))
     sys.addaudithook(watch)
     report = build(Settings(formats=("pdf", "docx", "json", "html"), jobs=2), folder=folder)
     return int(report.exit_code)

@@ -21,9 +21,9 @@ from pipeline.extract import extract
 from pipeline.lexicon import Lexicon
 from pipeline.model import Document, Figure, Look, Page, Record, Sheet
 from pipeline.read import read
-from pipeline.render import WRITERS
-from pipeline.render.parts import passages
-from pipeline.render.sheet import compose
+from pipeline.render import FORMATS
+from pipeline.render.sheet.compose import compose
+from pipeline.render.walk import passages, pieces
 from pipeline.split import split
 
 DATA = Path(__file__).parents[1] / "data/html5lib"
@@ -121,7 +121,7 @@ def hold_words(tree: Tree, lexicon: Lexicon, look: Look) -> list[Sheet]:
 
 
 def tokens_of(sheet: Sheet) -> set[str]:
-    return {token for passage in passages(sheet.parts) for token in TOKEN.findall(passage.text)}
+    return {token for passage in passages(sheet) for token in TOKEN.findall(passage.text)}
 
 
 def _joined(text: str) -> set[str]:
@@ -141,14 +141,15 @@ def _docx_text(data: bytes) -> str:
 
 def _written(sheet: Sheet, lexicon: Lexicon, look: Look) -> None:
     wanted = tokens_of(sheet)
-    assert _joined(_docx_text(WRITERS["docx"](sheet, look, lexicon).data)) >= wanted
-    shown = _joined(_pdf_text(WRITERS["pdf"](sheet, look, lexicon).data))
+    assert _joined(_docx_text(FORMATS["docx"].write(sheet, look, lexicon).data)) >= wanted
+    shown = _joined(_pdf_text(FORMATS["pdf"].write(sheet, look, lexicon).data))
     assert shown >= {token for token in wanted if token in "".join(_visible(sheet))}
 
 
 def _visible(sheet: Sheet) -> Iterator[str]:
     """Alternative texts are not on the page."""
-    yield from (passage.text for passage in passages(part for part in sheet.parts if not isinstance(part, Figure)))
+    alts = {id(one.alt) for one in pieces(sheet, Figure)}
+    yield from (one.text for one in passages(sheet) if id(one) not in alts)
 
 
 def _search(examples: int, check: Any) -> None:

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from pipeline.console import safe
 from pipeline.lexicon import Lexicon
 from pipeline.model import Coverage, FieldValue, Kind, Locator, Look, Page, Picture, Record, Run
-from pipeline.render import WRITERS
+from pipeline.render import FORMATS
 from pipeline.render.passages import safe_target
-from pipeline.render.sheet import compose
+from pipeline.render.sheet.compose import compose
 from pipeline.store.names import assign, folded
 
 PAYLOADS = (
@@ -141,16 +141,16 @@ ODD = st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, ma
 
 def _holds(record: Record, lexicon: Lexicon, look: Look, *, written: bool) -> None:
     sheet = compose(record, lexicon, look)
-    assert isinstance(json.dumps([str(part) for part in sheet.parts]), str)
+    assert isinstance(json.dumps(str(sheet.sections)), str)
     if not written:
         return
-    data = WRITERS["docx"](sheet, look, lexicon).data
+    data = FORMATS["docx"].write(sheet, look, lexicon).data
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert b"<w:fldSimple" not in package.read("word/document.xml")
         assert b"<w:instrText" not in package.read("word/document.xml")
-    pdf = pypdf.PdfReader(io.BytesIO(WRITERS["pdf"](sheet, look, lexicon).data))
+    pdf = pypdf.PdfReader(io.BytesIO(FORMATS["pdf"].write(sheet, look, lexicon).data))
     assert len(pdf.pages) >= 1
-    assert b"<script" not in WRITERS["html"](sheet, look, lexicon).data.partition(b"</style>")[2]
+    assert b"<script" not in FORMATS["html"].write(sheet, look, lexicon).data.partition(b"</style>")[2]
 
 
 def test_1000_random_titles_can_be_composed(lexicon: Lexicon, look: Look, soak: int) -> None:

@@ -13,9 +13,9 @@ from pipeline.extract import extract
 from pipeline.lexicon import Lexicon
 from pipeline.model import IssueCode, Look, Page, Rendered, Sheet
 from pipeline.read import read
-from pipeline.render import WRITERS
-from pipeline.render.parts import passages
-from pipeline.render.sheet import compose
+from pipeline.render import FORMATS
+from pipeline.render.sheet.compose import compose
+from pipeline.render.walk import passages
 from pipeline.split import split
 
 MOST = 3
@@ -53,10 +53,10 @@ def told(rendered: Rendered) -> tuple[pypdf.PdfReader, str]:
 @pytest.mark.parametrize("kind", TEXTS)
 def test_a_pdf_of_more_pages_than_allowed_is_cut_with_a_note(kind: str, lexicon: Lexicon, look: Look) -> None:
     sheet = sheet_of(TEXTS[kind](MOST + 3), lexicon, look)
-    whole, words = told(WRITERS["pdf"](sheet, look, lexicon))
+    whole, words = told(FORMATS["pdf"].write(sheet, look, lexicon))
     assert len(whole.pages) > MOST
     assert CUT not in words
-    rendered = WRITERS["pdf"](sheet, replace(look, most_pages=MOST), lexicon)
+    rendered = FORMATS["pdf"].write(sheet, replace(look, most_pages=MOST), lexicon)
     pdf, words = told(rendered)
     assert len(pdf.pages) <= MOST
     assert CUT in words
@@ -67,17 +67,17 @@ def test_a_pdf_of_more_pages_than_allowed_is_cut_with_a_note(kind: str, lexicon:
 
 def test_a_pdf_of_as_many_pages_as_allowed_is_left_alone(lexicon: Lexicon, look: Look) -> None:
     sheet = sheet_of(TEXTS["paragraphs"](MOST), lexicon, look)
-    rendered = WRITERS["pdf"](sheet, look, lexicon)
+    rendered = FORMATS["pdf"].write(sheet, look, lexicon)
     pages = len(told(rendered)[0].pages)
     assert pages > 2
-    assert WRITERS["pdf"](sheet, replace(look, most_pages=pages), lexicon) == rendered
+    assert FORMATS["pdf"].write(sheet, replace(look, most_pages=pages), lexicon) == rendered
 
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_a_sheet_of_more_letters_than_allowed_is_cut_with_a_note(kind: str, lexicon: Lexicon, look: Look) -> None:
     sheet = sheet_of(TEXTS[kind](8), lexicon, look, letters=5_000)
     assert [issue.code for issue in sheet.issues] == [IssueCode.TOO_LONG]
-    said = [one.text for one in passages(sheet.parts)]
+    said = [one.text for one in passages(sheet)]
     assert sum(not one for one in said) < 3
     assert sum(map(len, said)) < 6_000
     assert any(CUT in one for one in said)

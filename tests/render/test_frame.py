@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, Look, Record
-from pipeline.render import WRITERS
+from pipeline.render import FORMATS
 from pipeline.render.frame import short_title
-from pipeline.render.sheet import compose
+from pipeline.render.sheet.compose import compose
 
 
 @pytest.mark.parametrize(
@@ -46,5 +46,5 @@ def test_a_title_in_capitals_stands_on_one_line_of_the_foot(
 ) -> None:
     title = "ΤΟ ΠΛΩΤΟ ΣΧΟΛΕΙΟ ΤΗΣ ΜΕΓΑΛΗΣ ΛΙΜΝΗΣ ΚΑΙ ΤΩΝ ΟΚΤΩ ΧΩΡΙΩΝ ΠΟΥ ΓΥΡΙΖΕΙ ΟΛΟΝ ΤΟΝ ΧΡΟΝΟ"
     sheet = compose(record(value("title", "el", title)), lexicon, look)
-    page = pdfium.PdfDocument(WRITERS["pdf"](sheet, look, lexicon).data)[0].get_textpage()
+    page = pdfium.PdfDocument(FORMATS["pdf"].write(sheet, look, lexicon).data)[0].get_textpage()
     assert short_title(sheet) in page.get_text_bounded().splitlines()[-1]

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import extended, shipped
-from pipeline.run.recipe import FORMATS, Recipe, with_variants
+from pipeline.run.recipe import NAMES, Recipe, with_variants
 from pipeline.settings import Brand, Limits, Print, Settings
 from pipeline.store.load import load_look
 
@@ -78,8 +78,8 @@ def test_a_picture_touches_a_word_document_only_as_a_logo(look_of: Path) -> None
         (Settings(overflow="fail"), {"pdf", "print.pdf"}),
         (Settings(print=Print(marks=True)), {"print.pdf"}),
         (Settings(limits=Limits(pdf_pages=10)), PDFS),
-        (Settings(text_languages=("el", "en")), set(FORMATS)),
-        (Settings(limits=Limits(page_mb=1)), set(FORMATS)),
+        (Settings(text_languages=("el", "en")), set(NAMES)),
+        (Settings(limits=Limits(page_mb=1)), set(NAMES)),
         (Settings(limits=Limits(seconds=5, memory_mb=900), jobs=3, output="elsewhere", formats=("json",)), set()),
     ],
 )
@@ -89,7 +89,7 @@ def test_a_setting_touches_the_formats_that_it_changes(settings: Settings, forma
 
 def test_words_of_the_lexicon_touch_every_format() -> None:
     lexicon = extended(shipped(), {"el.toml": b'[sheet]\nsource = "x"\n'})
-    assert _touched(_recipe(ROOT), _recipe(ROOT, lexicon=lexicon)) == set(FORMATS)
+    assert _touched(_recipe(ROOT), _recipe(ROOT, lexicon=lexicon)) == set(NAMES)
 
 
 def test_a_format_that_nothing_writes_is_refused() -> None:

@@ -6,12 +6,12 @@ it knows letters by their number and script, not by their shapes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import NamedTuple
 
-from pipeline.model import Fact, Facts, Figure, Flow, Heading, Items, Note, Pair, Part, Passage, Table, Text
-from pipeline.render.docx.grouping import Group, groups, is_parted, shares_line
+from pipeline.model import Fact, Figure, Flow, Foot, Head, Items, Note, Pair, Part, Passage, Section, Sheet, Table, Text
+from pipeline.render.docx.grouping import is_brief, is_parted, shares_line
 from pipeline.render.tables import shares
 
 # Sizes of text in points: the template's own, and those that are tried where it needs more than two pages.
@@ -30,15 +30,14 @@ _PAGE, _BODY, _SIDE, _BULLET = 493.0, 323.0, 236.0, 12.0
 _GREEK, _OTHER, _LINE = 0.485, 0.432, 1.343
 
 # Sizes of text in points where the sections have the largest; all but the small shrink along.
-_LARGER = {"Lead": 12.0, "Kicker": 10.5}
+_LEAD, _KICKER = 12.0, 10.5
 _SMALL, _CELL, _TITLE, _HEADING = 9.0, 10.0, 20.0, 10.5
 
 # Space around things in points: after a paragraph and an item, around a section, a row, a fact.
 _PARAGRAPH, _ITEM, _SECTION, _ROW, _FACT = 4.5, 2.5, 16.0, 4.5, 2.0
 
 # Heights of pictures with what stands beside them in points; partners' logos stand beside the emblem.
-_PICTURE = 160.0
-_PICTURES = {"Code": 72.0, "Logo": 40.0, "Emblem": 68.0, "Partner": 0.0}
+_PICTURE, _CODE, _LOGO, _EMBLEM = 160.0, 72.0, 40.0, 68.0
 
 # A table with fewer rows stays on one page, and so does a row of two columns that is no higher.
 _KEPT_ROWS = 9
@@ -60,17 +59,16 @@ class _Block(NamedTuple):
     holds: bool = False
 
 
-def text_size(parts: Sequence[Part], spacing: float) -> float:
-    """The largest of `SIZES` at which two pages hold the parts, or one where the second would be all but empty.
+def text_size(sheet: Sheet, spacing: float) -> float:
+    """The largest of `SIZES` at which two pages hold the sheet, or one where the second would be all but empty.
 
     It is the first one if none does. `spacing` is the brand's factor of distances.
     """
-    grouped = tuple(groups(parts))
-    first = _extent(_Measure(SIZES[0], spacing).blocks(grouped))
+    first = _extent(_Measure(SIZES[0], spacing).blocks(sheet))
     wanted = 1 if first.pages == _PAGES and first.used < _STUB else _PAGES
     if first.pages <= wanted:
         return SIZES[0]
-    found = (size for size in SIZES[1:] if _extent(_Measure(size, spacing).blocks(grouped)).pages <= wanted)
+    found = (size for size in SIZES[1:] if _extent(_Measure(size, spacing).blocks(sheet)).pages <= wanted)
     return next(found, SIZES[0])
 
 
@@ -99,31 +97,54 @@ class _Measure:
         self._size, self._spacing = size, spacing
         self._scale = size / SIZES[0]
 
-    def blocks(self, grouped: Iterable[Group]) -> Iterator[_Block]:
-        for kind, members in grouped:
-            blocks = self._each(members)
-            if kind == "section":
+    def blocks(self, sheet: Sheet) -> Iterator[_Block]:
+        yield from self._head(sheet.head)
+        for section in sheet.sections:
+            blocks = list(self._section(section))
+            if is_brief(section):
                 *kept, last = blocks
                 yield _Block(sum(block.height for block in kept), holds=True)
                 yield last
             else:
                 yield from blocks
+        yield from self._foot(sheet.foot)
 
-    def _each(self, parts: Sequence[Part]) -> Iterator[_Block]:
+    def _head(self, head: Head) -> Iterator[_Block]:
+        yield from (_Block(_LOGO) for _ in head.logos)
+        yield self._text(head.kicker, _PAGE, _KICKER * self._scale)
+        lines = sum(self._lines(one, _PAGE, _TITLE * self._scale) for one in head.titles)
+        yield _Block(lines + self._gap(_SECTION), holds=True)
+        yield from (self._fact(row, is_parted=is_parted(head.facts)) for row in head.facts)
+        yield from self._remarks(head.notes, _PAGE)
+        yield from self._parts(head.lead, _PAGE, _LEAD * self._scale)
+
+    def _section(self, section: Section) -> Iterator[_Block]:
+        yield _Block(_HEADING * self._scale * _LINE + self._gap(_SECTION), holds=True)
+        yield from self._remarks(section.notes, _BODY)
+        yield from self._parts(section.flows, _BODY, self._size)
+
+    def _foot(self, foot: Foot) -> Iterator[_Block]:
+        yield from self._remarks([one for note in foot.context for one in note.passages], _BODY)
+        if foot.tags:
+            yield self._text(foot.tags, _PAGE, _SMALL)
+        if foot.code:
+            yield _Block(_CODE)
+        if foot.funding:
+            yield _Block(_EMBLEM)
+            # Small lines over the whole page, close to one another.
+            yield _Block(sum(self._lines(one, _PAGE, _SMALL) for one in foot.funding.notes) + self._gap(_ROW))
+
+    def _remarks(self, passages: Iterable[Passage], width: float) -> Iterator[_Block]:
+        return (_Block(self._lines(one, width, _SMALL) + self._gap(_ROW)) for one in passages)
+
+    def _parts(self, parts: Iterable[Part], width: float, size: float) -> Iterator[_Block]:
         for part in parts:
-            match part:
-                case Heading():
-                    yield self._heading(part)
-                case Facts():
-                    yield from (self._fact(row, is_parted=is_parted(part)) for row in part.rows)
-                case Pair():
-                    sides = (
-                        sum(block.height for block in self._flows(side, _SIDE)) for side in (part.left, part.right)
-                    )
-                    height = max(sides)
-                    yield _Block(height, breaks=height > _KEPT)
-                case _:
-                    yield from self._flows([part], _BODY)
+            if isinstance(part, Pair):
+                sides = (self._flows(side, _SIDE, size) for side in (part.left, part.right))
+                height = max(sum(block.height for block in side) for side in sides)
+                yield _Block(height, breaks=height > _KEPT)
+            else:
+                yield from self._flows([part], width, size)
 
     def _fact(self, row: Fact, *, is_parted: bool) -> _Block:
         is_beside = is_parted or shares_line(row)
@@ -132,39 +153,24 @@ class _Measure:
         heights = (sum(self._lines(one, room, self._size) + self._gap(_FACT) for one in side) for side in sides)
         return _Block(max(heights) + self._gap(_FACT))
 
-    def _heading(self, heading: Heading) -> _Block:
-        if heading.level == 1:
-            lines = sum(self._lines(one, _PAGE, _TITLE * self._scale) for one in heading.passages)
-            return _Block(lines + self._gap(_SECTION), holds=True)
-        return _Block(_HEADING * self._scale * _LINE + self._gap(_SECTION), holds=True)
-
-    def _flows(self, flows: Iterable[Flow], width: float) -> Iterator[_Block]:
+    def _flows(self, flows: Iterable[Flow], width: float, size: float) -> Iterator[_Block]:
         for flow in flows:
             match flow:
                 case Text():
-                    yield self._text(flow, width)
+                    yield self._text(flow.passage, width, size)
                 case Items():
                     for item in flow.items:
-                        yield _Block(
-                            self._lines(item.passage, width - _BULLET, self._size) + self._gap(_ITEM), breaks=True
-                        )
+                        lines = self._lines(item.passage, width - _BULLET, self._size)
+                        yield _Block(lines + self._gap(_ITEM), breaks=True)
                 case Table():
                     yield from self._table(flow, width)
                 case Figure():
-                    yield _Block(_PICTURES.get(flow.style, _PICTURE))
-                case Note(style="Fund"):
-                    # Small lines over the whole page, close to one another.
-                    yield _Block(sum(self._lines(one, _PAGE, _SMALL) for one in flow.passages) + self._gap(_ROW))
+                    yield _Block(_PICTURE)
                 case Note():
-                    yield from (_Block(self._lines(one, width, _SMALL) + self._gap(_ROW)) for one in flow.passages)
+                    yield from self._remarks(flow.passages, width)
 
-    def _text(self, text: Text, width: float) -> _Block:
-        if text.style in {"Source", "Statement"}:
-            return _Block(0.0)  # it stands beside the code, or the emblem
-        larger = _LARGER.get(text.style, 0.0) * self._scale
-        size = larger or (self._size if text.style == "Body" else _SMALL)
-        room = width if text.style == "Body" or width == _SIDE else _PAGE
-        return _Block(self._lines(text.passage, room, size) + self._gap(_PARAGRAPH), breaks=True)
+    def _text(self, passage: Passage, width: float, size: float) -> _Block:
+        return _Block(self._lines(passage, width, size) + self._gap(_PARAGRAPH), breaks=True)
 
     def _table(self, table: Table, width: float) -> Iterator[_Block]:
         columns = [share * width for share in shares(table)]

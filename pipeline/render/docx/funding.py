@@ -7,11 +7,9 @@ from types import MappingProxyType
 
 from docx.oxml.ns import qn
 
-from pipeline.model import Figure, Part, Text
+from pipeline.model import Figure, Funding
 from pipeline.render.docx.elements import Element, Ink, element
-from pipeline.render.emblem import HEIGHT, WIDTH
-
-STYLES = frozenset({"Emblem", "Statement", "Partner"})
+from pipeline.render.sheet.emblem import HEIGHT, WIDTH
 
 # The emblem's height in English metric units, and what no other logo exceeds.
 EMBLEM_HEIGHT = 12 * 36_000
@@ -27,24 +25,21 @@ _BLACK = "000000"
 
 
 def funding_line(
-    parts: Sequence[Part], ink: Ink, figure: Callable[[Figure, str], Element], width: int, colour: str
+    funding: Funding, ink: Ink, figure: Callable[[Figure, str], Element], width: int, colour: str
 ) -> Iterator[Element]:
     """The line as a table of one row; `colour` is the setting's, `figure` makes a paragraph with a picture."""
-    figures = [part for part in parts if isinstance(part, Figure)]
-    emblem = next(part for part in figures if part.style == "Emblem")
-    cells, widths = [[figure(emblem, "Emblem")]], [_EMBLEM]
-    for part in parts:
-        if isinstance(part, Text):
-            words = ink.paragraph("Statement", ink.runs(part.passage))
-            _colour(words, _COLOURS.get(colour, _BLACK))
-            cells.append([words])
-            widths.append(len(part.passage.text) * _LETTER + _GAP)
-    logos = [figure(part, "Partner") for part in figures if part.style == "Partner"]
+    cells, widths = [[figure(funding.emblem, "Emblem")]], [_EMBLEM]
+    for statement in funding.statements:
+        words = ink.paragraph("Statement", ink.runs(statement))
+        _colour(words, _COLOURS.get(colour, _BLACK))
+        cells.append([words])
+        widths.append(len(statement.text) * _LETTER + _GAP)
+    logos = [figure(logo, "Partner") for logo in funding.partners]
     table = ink.table(
         "Funding",
         (*widths, width - sum(widths)),
         [[*cells, _joined(logos) if logos else [ink.paragraph("Partner")]]],
-        emblem.alt.text,
+        funding.emblem.alt.text,
         has_header=False,
     )
     for cell in table.iter(qn("w:tcPr")):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.lexicon.sheet import names_total
-from pipeline.model import Fact, Facts, Table
+from pipeline.model import Fact, Table
 from pipeline.render.docx.elements import Cells, Element, Ink, element, keep
 from pipeline.render.docx.grouping import is_parted, shares_line
 from pipeline.render.tables import figure_columns, shares
@@ -17,10 +17,10 @@ _LABELS, INDENT = 3175, 3402
 _KEPT_ROWS = 9
 
 
-def facts_box(facts: Facts, ink: Ink, width: int, caption: str) -> Element:
+def facts_box(facts: Sequence[Fact], ink: Ink, width: int, caption: str) -> Element:
     """The facts with their labels at the left; `width` in twentieths of a point."""
     rows: list[Cells] = []
-    for row in facts.rows:
+    for row in facts:
         label = ink.paragraph("Fact Label", ink.voices(row.labels, "Fact Label Second", element("w:tab")))
         rows.append(([label], *_values(row, ink, is_parted=is_parted(facts))))
     columns = len(rows[0]) - 1

@@ -14,7 +14,7 @@ ACCESSIBLE = "pdf/a-2a"
 class Form:
     """One way to set a sheet.
 
-    `style` is the text of a style sheet that follows the look's own,
+    `style` is the text of a style sheet that follows the look's own, `variant` the name of the variant whose it is,
     `pages` how many pages are wanted at most (0: as many as it takes), `layout` the style sheet's roomiest layout,
     `conformance` WeasyPrint's name of the kind of PDF, "" for a file without tags.
     """
@@ -23,11 +23,12 @@ class Form:
     pages: int = 2
     layout: int = 1
     conformance: str = ACCESSIBLE
+    variant: str = ""
 
 
 SCREEN = Form()
 
 
-def style_of(look: Look, variant: str) -> str:
-    """The look's style sheet for a variant."""
-    return look.file(f"variants/{variant}.css").decode("utf-8")
+def form_of(look: Look, variant: str) -> Form:
+    """The form of a variant, with the look's style sheet for it."""
+    return Form(look.file(f"variants/{variant}.css").decode("utf-8"), variant=variant)

@@ -9,9 +9,9 @@ from typing import Any
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Issue, IssueCode, Look, Rendered, Severity, Sheet
-from pipeline.render.pdf.form import Form, style_of
+from pipeline.render.pdf.form import Form, form_of
 from pipeline.render.pdf.writer import Setting, best, overflow, written
-from pipeline.render.variants import Room, handout, letters
+from pipeline.render.sheet.variants import Room, handout, letters
 
 # How much the handout may hold: the first room in which everything fits on the two sides is taken.
 _ROOMS = tuple(
@@ -31,7 +31,7 @@ def write_handout(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
 
     The last one is kept: it may be wanted by itself and twice on A4.
     """
-    form = Form(style_of(look, "a5"))
+    form = form_of(look, "a5")
     room, setting = _fitting(sheet, look, lexicon, form)
     issues = overflow(setting, replace(look, overflow="grow"), form)
     whole, shown = (handout(sheet, replace(one, has_picture=False)) for one in (_ENDLESS, room))

@@ -15,7 +15,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from pipeline.errors import ConfigurationError
 from pipeline.model import Look, Resource
-from pipeline.render.html import STYLE
+from pipeline.render.html.writer import STYLE
 from pipeline.render.pdf.settling import settled
 from pipeline.render.web import FONT_FACE, properties
 

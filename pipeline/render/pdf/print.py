@@ -14,14 +14,14 @@ from uuid import NAMESPACE_URL, uuid5
 import pydyf
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Figure, Issue, IssueCode, Look, Rendered, Resource, Severity, Sheet
-from pipeline.render.images import in_grey, ink_of, separated
-from pipeline.render.inks import BLACK, inked, inked_drawing
-from pipeline.render.pdf.form import Form, style_of
+from pipeline.model import Issue, IssueCode, Look, Rendered, Resource, Severity, Sheet
+from pipeline.render.pdf.form import form_of
+from pipeline.render.pdf.inks import BLACK, inked, inked_drawing
 from pipeline.render.pdf.metadata import identify
 from pipeline.render.pdf.press import resource_url
 from pipeline.render.pdf.tags import pictures_of
 from pipeline.render.pdf.writer import Setting, best, overflow
+from pipeline.render.sheet.images import in_grey, ink_of, separated
 
 # What is printed beyond the edge of the page, to be cut off: 3 mm in points.
 _BLEED = 3 * 72 / 25.4
@@ -50,7 +50,8 @@ def write_print(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     with fewer than 300 dots an inch, with how many it has.
     """
     shop = _Shop.of(look)
-    form = Form(style_of(look, "print") + shop.style, conformance="pdf/x-4" if shop.profile else "")
+    plain = form_of(look, "print")
+    form = replace(plain, style=plain.style + shop.style, conformance="pdf/x-4" if shop.profile else "")
     setting = best(shop.inked(sheet), replace(look, brand=shop.brand(look)), lexicon, form)
     metadata = setting.document.metadata
     metadata.created = metadata.modified = sheet.source_read or _NO_DATE
@@ -92,8 +93,8 @@ class _Shop:
 
     def inked(self, sheet: Sheet) -> Sheet:
         """The sheet with its pictures in inks: drawings and the source's code always, photographs for a press."""
-        codes = {part.name for part in sheet.parts if isinstance(part, Figure) and part.style == "Code"}
-        return replace(sheet, resources=tuple(self._inked(one, one.name in codes) for one in sheet.resources))
+        code = sheet.foot.code.name if sheet.foot.code else ""
+        return replace(sheet, resources=tuple(self._inked(one, one.name == code) for one in sheet.resources))
 
     def _inked(self, one: Resource, is_code: bool) -> Resource:  # noqa: FBT001 - says what the first one is
         if one.media_type == "image/svg+xml":

@@ -15,7 +15,7 @@ from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 
 from pipeline.errors import ConfigurationError
-from pipeline.render.html import TEMPLATE
+from pipeline.render.html.writer import TEMPLATE
 from pipeline.render.pdf.press import LOOK, Fetcher
 
 # How elements look before a style sheet has its say: from "Rendering" in the HTML standard (whatwg.org), in so far as

@@ -12,14 +12,14 @@ from weasyprint.urls import FatalURLFetchingError
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Severity, Sheet
-from pipeline.render.html import markup, template
+from pipeline.render.html.writer import markup, template
 from pipeline.render.pdf.finishing import finisher, has_unclear_end
 from pipeline.render.pdf.form import SCREEN, Form
 from pipeline.render.pdf.press import Fetcher, missing_file, press, resource_url
 from pipeline.render.pdf.tags import filled, tagging, text_of
 from pipeline.render.pdf.tree import Tree
-from pipeline.render.shortening import beginning, length
-from pipeline.render.voices import Voices
+from pipeline.render.sheet.shortening import beginning, length
+from pipeline.render.sheet.voices import Voices
 
 # How much of the roomiest layout's text the others can hold at most: where they cannot, they are not tried.
 _TIGHTER = {2: 1.18, 3: 1.34}
@@ -116,7 +116,9 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
 
 def _set(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: int) -> Setting:
     ready = press(look, form.style)
-    page = Tree(markup(sheet, look, lexicon, layout, resource_url), Fetcher(look, sheet.resources))
+    page = Tree(
+        markup(sheet, look, lexicon, layout, resource_url, variant=form.variant), Fetcher(look, sheet.resources)
+    )
     try:
         return Setting(
             page.render(

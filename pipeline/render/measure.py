@@ -1,0 +1,21 @@
+"""How much room the pieces of a sheet take, counted in letters."""
+
+from __future__ import annotations
+
+from pipeline.model import Pair, Part, Table
+from pipeline.render.walk import passages
+
+# A section with fewer characters a language is kept on one page.
+BRIEF = 800
+
+# What a paragraph or an item takes besides its letters, and a table's row at least.
+_LINE = 60
+
+
+def letters(part: Part) -> int:
+    """How much room a part takes, in letters."""
+    if isinstance(part, Table):
+        return sum(max(sum(len(cell.text) for cell in row), _LINE) for row in (part.header, *part.rows))
+    if isinstance(part, Pair):
+        return sum(map(letters, (*part.left, *part.right)))
+    return sum(len(one.text) + _LINE for one in passages(part))

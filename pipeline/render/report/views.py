@@ -1,0 +1,198 @@
+"""Rows of the report as its template shows them: addresses made, gaps found, words of the tool in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Role, fields_by_name
+from pipeline.lexicon.report import LANGUAGES, report_words
+from pipeline.messages import Message, in_language
+from pipeline.model import Card, SetAside
+from pipeline.render import FORMATS
+from pipeline.render.passages import NEUTRAL, safe_target
+from pipeline.render.report.findings import Group, grouped
+from pipeline.render.report.rows import Row
+
+# What a good practice is asked for, in the order of the sheet.
+_ASKED = (
+    "title",
+    "summary",
+    "description",
+    "resources",
+    "evidence",
+    "difficulties",
+    "transfer",
+    "institution",
+    "location",
+    "start_date",
+)
+
+# The four fates of a page's characters in the words' table, by their names in `Coverage`.
+_FATES = ("field", "label", "boilerplate", "unplaced")
+
+_NAMES = MappingProxyType({name: one.shown for name, one in FORMATS.items() if not one.variant} | {"json": "JSON"})
+
+
+class FileLink(NamedTuple):
+    """A link to a file of the output: its address, what it shows, and the file's name for whoever hears the page."""
+
+    href: str
+    shown: Markup
+    name: str
+
+
+class Gap(NamedTuple):
+    """What a sheet lacks: `name` says how in the report's words, `fields` are the fields' labels."""
+
+    name: str
+    fields: tuple[Markup, ...]
+
+
+class SheetView(NamedTuple):
+    """A sheet as the template shows it."""
+
+    titles: tuple[tuple[str, str], ...]
+    picture: str
+    files: tuple[FileLink, ...]
+    gaps: tuple[Gap, ...]
+
+
+class PageView(NamedTuple):
+    """A page as the template shows it; `kinds` are the names of its findings' groups and of its sheets' gaps."""
+
+    path: str
+    state: str
+    presence: str
+    source: str
+    host: str
+    site: str
+    kinds: str
+    cards: tuple[SheetView, ...]
+    files: tuple[FileLink, ...]
+    reason: Markup
+    hint: Markup
+    findings: tuple[Group, ...]
+    coverage: tuple[tuple[str, int, str], ...]
+    asides: tuple[SetAside, ...]
+    same_as: tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """The report's words as markup in both languages at once, and as they are."""
+
+    say: Mapping[str, Markup]
+    fields: Mapping[str, Markup]
+    texts: frozenset[str]
+    plain: Mapping[str, Mapping[str, str]]
+
+
+def words_of(lexicon: Lexicon) -> Words:
+    """The report's words; ConfigurationError if the lexicon lacks some."""
+    plain = report_words(lexicon)
+    names = plain[LANGUAGES[0]]
+    labels = fields_by_name(lexicon)
+    fields = {name: _said({lang: labels[name].shown(lang) for lang in LANGUAGES}) for name in labels}
+    say = {name: _said({lang: plain[lang][name] for lang in LANGUAGES}) for name in names}
+    texts = frozenset(name for name, field in labels.items() if field.role is Role.SECTION and name in _ASKED)
+    return Words(say, fields, texts, plain)
+
+
+def _said(texts: Mapping[str, str]) -> Markup:
+    """Words in both languages, of which the style sheet shows one."""
+    return Markup("").join(Markup('<span class="say" lang="{}">{}</span>').format(*pair) for pair in texts.items())
+
+
+def told(words: str) -> Markup:
+    """A message in both languages; words that are no message are English."""
+    if isinstance(words, Message):
+        return _said({lang: in_language(words, lang) for lang in LANGUAGES})
+    return Markup('<span lang="en">{}</span>').format(words) if words else Markup("")
+
+
+def page_view(row: Row, words: Words) -> PageView:
+    """A row as the template shows it; no address is in it but those of our own files and of the page's source."""
+    sheets = tuple(_sheet(card, row, words) for card in row.cards)
+    shown = {link.name for sheet in sheets for link in sheet.files}
+    findings = grouped(row.issues)
+    url = next((card.url for card in row.cards if card.url), "")
+    source = safe_target(url) if url.startswith(("http://", "https://")) else ""
+    host = urlsplit(source).hostname or ""
+    top, slash, _ = row.path.partition("/")
+    kinds = {group.name for group in findings} | {gap.name for sheet in sheets for gap in sheet.gaps}
+    return PageView(
+        path=row.path,
+        state=row.state.value,
+        presence=row.presence.value,
+        source=source,
+        host=host,
+        site=host or (top if slash else ""),
+        kinds=" ".join(sorted(kinds)),
+        cards=sheets,
+        files=tuple(_link(name, words) for name in row.files if name not in shown),
+        reason=told(row.reason),
+        hint=told(row.hint),
+        findings=findings,
+        coverage=tuple(_coverage(row.cards)),
+        asides=tuple(aside for card in row.cards for aside in card.asides),
+        same_as=row.same_as,
+    )
+
+
+def _sheet(card: Card, row: Row, words: Words) -> SheetView:
+    own = sorted((name for name in row.files if name.startswith(f"{card.base}.")), key=partial(_order, card.base))
+    titles = tuple((LANGUAGES[0] if lang in NEUTRAL else lang, text) for lang, text in card.titles)
+    picture = dict(row.pictures).get(card.base, "")
+    gaps = tuple(_gaps(card, words)) if picture or len(own) > 1 else ()
+    return SheetView(titles, quote(picture), tuple(_link(name, words, card.base) for name in own), gaps)
+
+
+def _gaps(card: Card, words: Words) -> Iterator[Gap]:
+    given = {name: frozenset(languages.split()) for name, languages in card.fields}
+    lacking = [words.fields[name] for name in _ASKED if name not in given and name in words.fields]
+    if lacking:
+        yield Gap("not-given", tuple(lacking))
+    texts = {name: languages for name, languages in given.items() if name in words.texts}
+    for lang in LANGUAGES:
+        missing = [name for name, languages in texts.items() if lang not in languages]
+        if len(missing) == len(texts) and texts:
+            yield Gap(f"lacks-{lang}", (words.say["whole"],))
+        elif missing:
+            yield Gap(f"lacks-{lang}", tuple(words.fields[name] for name in missing))
+
+
+def _order(base: str, name: str) -> tuple[str, int, str]:
+    """What people want first: the sheet itself, before its variants."""
+    variant, kind = _parts(name, base)
+    kinds = list(_NAMES)
+    return variant, kinds.index(kind) if kind in kinds else len(kinds), name
+
+
+def _link(name: str, words: Words, base: str = "") -> FileLink:
+    """A link to a file; `base` is the name without extension of the sheet that it belongs to."""
+    variant, kind = _parts(name, base)
+    shown = Markup("{}").format(_NAMES.get(kind, kind))
+    if variant:
+        shown += Markup(" ({})").format(words.say.get(f"variant-{variant}", variant))
+    return FileLink(quote(name), shown, name)
+
+
+def _parts(name: str, base: str) -> tuple[str, str]:
+    """The variant and the kind of a sheet's file; of a file by itself its kind."""
+    variant, _, kind = (name.removeprefix(f"{base}.") if base else name.rpartition(".")[2]).rpartition(".")
+    return variant, kind
+
+
+def _coverage(cards: Collection[Card]) -> Iterator[tuple[str, int, str]]:
+    """How many of the page's characters went where, each with its share in per cent."""
+    told = [card.coverage for card in cards if card.coverage]
+    whole = sum(one.characters for one in told)
+    for name in _FATES if whole else ():
+        number = sum(getattr(one, name) for one in told)
+        yield f"fate-{name}", number, f"{100 * number / whole:.0f}"

@@ -1,0 +1,104 @@
+"""The run for people → `report.html`, by the look's template: each page with its sheet and what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+from urllib.parse import quote
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.report import LANGUAGES
+from pipeline.model import Look, Severity, State
+from pipeline.render.report.findings import GROUPS
+from pipeline.render.report.rows import Row
+from pipeline.render.report.views import PageView, Words, page_view, told, words_of
+from pipeline.render.web import web_head
+
+TEMPLATE, STYLE, SCRIPT = "report.html", "report.css", "report.js"
+
+# Pages that want a person first.
+_RANKS = MappingProxyType({State.FAILED: 0, State.BUILT: 2, State.UNCHANGED: 2, State.OTHER: 3, State.SKIPPED: 4})
+
+
+class Choice(NamedTuple):
+    """A list to choose from: each option with its value and its words in both languages."""
+
+    name: str
+    options: tuple[tuple[str, str, str], ...]
+
+
+def write_report(rows: Sequence[Row], notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
+    """`report.html` in one file but for the sheets' pictures; `generator` tells it from a file of somebody else.
+
+    ConfigurationError if the lexicon lacks words of the report.
+    """
+    words = words_of(lexicon)
+    pages = [page_view(row, words) for row in sorted(rows, key=_rank)]
+    counts = Counter(page.state for page in pages)
+    script = look.file(SCRIPT).decode("utf-8")
+    letters = "".join(_letters(rows, notes, words))
+    # A file that is opened from disk has no origin, so that it is not 'self' to itself.
+    return (
+        _template(look.file(TEMPLATE))
+        .render(
+            web=web_head(look, STYLE, letters, script, "'self' file:"),
+            generator=generator,
+            brand=dict(look.brand).get("name", ""),
+            say=words.say,
+            plain=words.plain,
+            told=told,
+            counts=[(state.value, counts[state.value]) for state in State if counts[state.value]],
+            notes=notes,
+            choices=_choices(pages, words),
+            pages=pages,
+        )
+        .encode(errors="replace")
+    )
+
+
+@lru_cache(maxsize=4)
+def _template(source: bytes) -> Template:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(source.decode("utf-8"))
+
+
+def _letters(rows: Iterable[Row], notes: Iterable[str], words: Words) -> Iterator[str]:
+    """All that the report may show, for its fonts."""
+    yield from map(told, notes)
+    yield from words.say.values()
+    yield from words.fields.values()
+    for row in rows:
+        yield row.path
+        yield from (text for card in row.cards for _, text in card.titles)
+        yield from (aside.opening for card in row.cards for aside in card.asides)
+        yield from map(told, (row.reason, row.hint, *(issue.message for issue in row.issues)))
+
+
+def _rank(row: Row) -> tuple[int, str]:
+    wants = any(issue.severity is not Severity.INFO for issue in row.issues)
+    return _RANKS[row.state] - int(wants and _RANKS[row.state] == 2), row.path
+
+
+def _choices(pages: Sequence[PageView], words: Words) -> tuple[Choice, ...]:
+    states = {page.state for page in pages}
+    kinds = {kind for page in pages for kind in page.kinds.split()}
+    sites = sorted({page.site for page in pages if page.site})
+
+    greek, english = (words.plain[lang] for lang in LANGUAGES)
+
+    def options(names: Iterable[str]) -> Iterable[tuple[str, str, str]]:
+        return ((name, greek[name], english[name]) for name in names)
+
+    everything = ("", greek["everything"], english["everything"])
+    known = ("not-given", *(f"lacks-{lang}" for lang in LANGUAGES), *GROUPS)
+    return (
+        Choice("state", (everything, *options(state.value for state in State if state.value in states))),
+        Choice("kinds", (everything, *options(kind for kind in known if kind in kinds))),
+        Choice("site", (everything, *((quote(site), site, site) for site in sites))),
+        Choice("order", tuple(options(("attention", "name", "heading")))),
+    )

@@ -1,0 +1,139 @@
+"""A value's text as parts of a sheet: paragraphs, lists and tables, alone or side by side with the other language."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
+from itertools import groupby
+from typing import NamedTuple
+
+from pipeline.model import FieldPair, FieldValue, Flow, Item, Items, Pair, Passage, Table, Text
+from pipeline.render.passages import cut, passage
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ITEM = re.compile(r"( *)- ")
+_CELLS = " | "
+
+
+class LineKind(Enum):
+    """What a line of a value's text is."""
+
+    PARAGRAPH = auto()
+    ITEM = auto()
+    ROW = auto()
+
+
+class Line(NamedTuple):
+    """A line `start`–`end` of a value's text; an item's passage is without its hyphen, a row has its cells."""
+
+    kind: LineKind
+    start: int
+    end: int
+    passage: Passage
+    level: int = 0
+    cells: tuple[Passage, ...] = ()
+
+
+Row = tuple[list[Line], list[Line]]
+
+
+def lines(value: FieldValue) -> list[Line]:
+    """The lines of a value's text that are not blank."""
+    rows = deque(_CELLS.join(row).strip() for row in value.rows)
+    return [_line(value, found.start(), found.end(), rows) for found in _LINE.finditer(value.text)]
+
+
+def _line(value: FieldValue, start: int, end: int, rows: deque[str]) -> Line:
+    text = value.text[start:end].strip()
+    if rows and text == rows[0]:
+        rows.popleft()
+        return Line(LineKind.ROW, start, end, cut(value, start, end), cells=tuple(_cells(value, start, end)))
+    item = _ITEM.match(value.text, start, end)
+    if item:
+        return Line(LineKind.ITEM, start, end, cut(value, item.end(), end), len(item[1]) // 2 + 1)
+    return Line(LineKind.PARAGRAPH, start, end, cut(value, start, end))
+
+
+def _cells(value: FieldValue, start: int, end: int) -> Iterator[Passage]:
+    at = start
+    for cell in value.text[start:end].split(_CELLS):
+        yield cut(value, at, at + len(cell))
+        at += len(cell) + len(_CELLS)
+
+
+def flows(group: Iterable[Line]) -> tuple[Flow, ...]:
+    """The lines as paragraphs, lists and tables."""
+    out: list[Flow] = []
+    for kind, members in groupby(group, key=lambda line: line.kind):
+        if kind is LineKind.ITEM:
+            out.append(Items(tuple(Item(line.passage, line.level) for line in members)))
+        elif kind is LineKind.ROW:
+            out.append(_table([line.cells for line in members]))
+        else:
+            out += [Text(line.passage) for line in members]
+    return tuple(out)
+
+
+def _table(rows: Sequence[tuple[Passage, ...]]) -> Table:
+    width = max(len(row) for row in rows)
+    filled = [row + (passage("", row[0].lang),) * (width - len(row)) for row in rows]
+    return Table(filled[0], tuple(filled[1:]))
+
+
+def side_by_side(greek: Sequence[FieldValue], english: Sequence[FieldValue]) -> tuple[Pair, ...]:
+    """Greek and English of one field as pairs, cut where both have a block that says the same."""
+    left = [line for value in greek for line in lines(value)]
+    right = [line for value in english for line in lines(value)]
+    known = [*greek[0].pairs, *english[0].pairs] if len(greek) == len(english) == 1 else []
+    rows = _rows(left, right, known) if known else _rows_by_count(left, right)
+    return tuple(Pair(flows(one), flows(other)) for one, other in _merged(rows))
+
+
+def _rows_by_count(left: list[Line], right: list[Line]) -> list[Row]:
+    """Block beside block where both sides have as many of the same kinds, else all beside all."""
+    if [line.kind for line in left] == [line.kind for line in right]:
+        return [([one], [other]) for one, other in zip(left, right, strict=True)]
+    return [(left, right)]
+
+
+def _rows(left: list[Line], right: list[Line], pairs: Iterable[FieldPair]) -> list[Row]:
+    """Rows by the pairs; blocks that no pair names keep their place between those that are named."""
+    out: list[Row] = []
+    one, other = 0, 0
+    for pair in sorted(set(pairs)):
+        first, last = _within(left, pair.el_start, pair.el_end)
+        start, end = _within(right, pair.en_start, pair.en_end)
+        if first < one or start < other or first == last or start == end:
+            continue
+        out += [(left[one:first], right[other:start]), (left[first:last], right[start:end])]
+        one, other = last, end
+    out.append((left[one:], right[other:]))
+    return [row for row in out if row[0] or row[1]]
+
+
+def _within(group: list[Line], start: int, end: int) -> tuple[int, int]:
+    """The lines that `start`–`end` touches, as a range of indexes."""
+    first = bisect_right(group, start, key=lambda line: line.end)
+    return first, max(first, bisect_left(group, end, key=lambda line: line.start))
+
+
+def _merged(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, with neighbours that continue a list or a table on both sides taken together."""
+    current: Row | None = None
+    for row in rows:
+        if current and all(_continues(before, after) for before, after in zip(current, row, strict=True)):
+            current = (current[0] + row[0], current[1] + row[1])
+            continue
+        if current:
+            yield current
+        current = row
+    if current:
+        yield current
+
+
+def _continues(before: list[Line], after: list[Line]) -> bool:
+    kinds = {line.kind for line in (*before[-1:], *after[:1])}
+    return bool(before and after) and len(kinds) == 1 and LineKind.PARAGRAPH not in kinds

@@ -1,0 +1,183 @@
+"""`Record` → `Sheet`: which words stand on a fact sheet, in which order. Nothing here knows a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import (
+    Fact,
+    FieldValue,
+    Foot,
+    Head,
+    Issue,
+    IssueCode,
+    Look,
+    Note,
+    Part,
+    Passage,
+    Record,
+    Section,
+    Severity,
+    Sheet,
+    SheetId,
+)
+from pipeline.render.passages import cut, joined, passage, tied
+from pipeline.render.sheet.blocks import flows, lines, side_by_side
+from pipeline.render.sheet.coverage import Coverage, coverage
+from pipeline.render.sheet.facts import facts, labels
+from pipeline.render.sheet.funding import emblem, funding
+from pipeline.render.sheet.gaps import common_gaps, common_notes, notes, section_fields
+from pipeline.render.sheet.parting import parted
+from pipeline.render.sheet.pictures import Pictures, pictures
+from pipeline.render.sheet.shortening import shortened
+from pipeline.render.sheet.source import site_links, source, unsafe_links
+from pipeline.render.sheet.voices import LANGUAGES, Voices, distinct
+from pipeline.render.walk import changed, passages
+
+
+def compose(
+    record: Record,
+    lexicon: Lexicon,
+    look: Look,
+    languages: str = "both",
+    show_context: bool = False,  # noqa: FBT001, FBT002 - a setting, passed by name
+    max_letters: int = 500_000,
+) -> Sheet:
+    """The fact sheet of a record, set in `languages` (`both`, `el` or `en`).
+
+    Every word comes from the record or the lexicon. A language that a field lacks is named in a note and replaced by
+    the one there is. Characters that no font of the look has are printed by their code. A text of more than
+    `max_letters` characters is cut, with a note on the sheet and an issue.
+    """
+    voices = Voices(LANGUAGES[languages], lexicon)
+    title = _title(record, voices)
+    shown = pictures(record, look, voices, title[0])
+    known = coverage(look)
+    head = _head(record, voices, title, shown)
+    sections = tuple(_sections(record, voices, shown))
+    foot = _foot(record, look, voices, shown, show_context=show_context)
+    whole = Sheet(
+        identifier=_identifier(record, (head, sections, foot)),
+        title=known.printable(title[0]).text.replace("\u00a0", " "),
+        lang=voices.languages[0],
+        languages=voices.languages,
+        head=head,
+        sections=sections,
+        foot=foot,
+        keywords=tuple(known.printable(passage(tag.lstrip("#"), "zxx")).text for tag in _hashtags(record)),
+        source_read=(record.page.fetched or "")[:10],
+        resources=(*shown.resources, *emblem(look)),
+        issues=(*shown.issues, *unsafe_links(record)),
+    )
+    # What a character without a glyph is printed as counts, too.
+    printed, cut_issues = shortened(changed(whole, known.printable), max_letters, Note(voices.label("cut")))
+    issues = (*whole.issues, *_unprintable(record, whole, known), *cut_issues)
+    return _parted(replace(printed, issues=issues))
+
+
+def _identifier(record: Record, printed: object) -> SheetId:
+    number = ".".join(filter(None, (record.page.part, record.number)))
+    return SheetId.of(record.page.path, number, (one.text for one in passages(printed)))
+
+
+def _title(record: Record, voices: Voices) -> tuple[Passage, ...]:
+    """The title, one passage a language; the fixed word for none where the page has none."""
+    groups = voices.by_language(record.of("title")).values()
+    return distinct(_whole(group[0]) for group in groups) or voices.label("untitled")
+
+
+def _whole(value: FieldValue) -> Passage:
+    """A value in one passage, whatever its line breaks."""
+    return joined((line.passage for line in lines(value)), " ")
+
+
+def _head(record: Record, voices: Voices, title: tuple[Passage, ...], shown: Pictures) -> Head:
+    """Kicker, title, facts box, what is missing throughout, summary; the figures, where no section takes them."""
+    projects = distinct(_whole(value) for value in record.of("project"))
+    pages = site_links(record, _texts(record))
+    known = common_gaps(record, voices)
+    summary = record.of("summary")
+    has_sections = any(record.of(field.name) for field in section_fields(voices.lexicon))
+    return Head(
+        kicker=joined((*voices.label("good_practice"), *projects), " · "),
+        titles=tuple(map(tied, title)),
+        logos=shown.logos,
+        facts=(*facts(record, voices), *([Fact(voices.label("links"), pages)] if pages else [])),
+        notes=(*common_notes(known, voices), *notes(summary, voices, known)),
+        lead=(*_texts_of(summary, voices), *(() if has_sections else shown.figures)),
+    )
+
+
+def _sections(record: Record, voices: Voices, shown: Pictures) -> Iterator[Section]:
+    """The sections under their headings, the figures in the first of them."""
+    known = common_gaps(record, voices)
+    figures = shown.figures
+    for field in section_fields(voices.lexicon):
+        if values := record.of(field.name):
+            texts = (*_texts_of(values, voices), *figures)
+            yield Section(labels(field, voices), notes(values, voices, known), texts)
+            figures = ()
+
+
+def _texts_of(values: tuple[FieldValue, ...], voices: Voices) -> Iterator[Part]:
+    """Greek and English side by side where the sheet shows both, each further language after them."""
+    groups = voices.by_language(values)
+    if len(voices.languages) == 2 and all(lang in groups for lang in voices.languages):
+        one, other = (groups.pop(lang) for lang in voices.languages)
+        yield from side_by_side(one, other)
+    for group in groups.values():
+        for value in group:
+            yield from flows(lines(value))
+
+
+def _foot(record: Record, look: Look, voices: Voices, shown: Pictures, *, show_context: bool) -> Foot:
+    return Foot(
+        context=tuple(_context(record, voices)) if show_context else (),
+        tags=_tags(record),
+        source=tuple(source(record, voices)),
+        code=shown.code,
+        funding=funding(look, voices, shown.partners),
+    )
+
+
+def _context(record: Record, voices: Voices) -> Iterator[Note]:
+    """The site's fixed prose, a box a value; each brings its own heading."""
+    for group in voices.by_language(record.of("context")).values():
+        for value in group:
+            yield Note(tuple(line.passage for line in lines(value)))
+
+
+def _tags(record: Record) -> Passage | None:
+    tags = joined(distinct(cut(value, 0, len(value.text)) for value in record.of("hashtags")), " ")
+    return replace(tags, links=()) if tags.text else None
+
+
+def _hashtags(record: Record) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.text for value in record.of("hashtags")))
+
+
+def _texts(record: Record) -> tuple[str, ...]:
+    """The texts of the fields that the sheet prints in full."""
+    return tuple(value.text for value in record.values if value.field not in {"links", "images", "context"})
+
+
+def _unprintable(record: Record, sheet: Sheet, known: Coverage) -> Iterator[Issue]:
+    """An issue a value with characters that no font has, so that their place can be found."""
+    if not known.lacks("".join(one.text for one in passages(sheet))):
+        return
+    for value in record.values:
+        if lacking := known.lacks(value.text):
+            codes = ", ".join(f"U+{ord(sign):04X}" for sign in lacking[:10])
+            text = f"{value.field}: no font of the look has {codes}; printed by code"
+            yield Issue(IssueCode.UNPRINTABLE_CHARACTER, Severity.WARNING, text, value.locator)
+
+
+def _parted(sheet: Sheet) -> Sheet:
+    """The sheet without paragraphs that are too long to be set in one."""
+    return replace(
+        sheet,
+        head=replace(sheet.head, lead=parted(sheet.head.lead)),
+        sections=tuple(replace(one, flows=parted(one.flows)) for one in sheet.sections),
+    )

@@ -1,0 +1,64 @@
+"""The facts box of a sheet: who, where, when, how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from pipeline.lexicon.fields import Field, Role, fields, fields_by_name
+from pipeline.model import Fact, FieldValue, Passage, Record
+from pipeline.render.passages import joined, passage
+from pipeline.render.sheet.blocks import lines
+from pipeline.render.sheet.budget import budget
+from pipeline.render.sheet.dates import period
+from pipeline.render.sheet.voices import Voices, distinct
+
+# Facts that stand elsewhere on the sheet (kicker, source) or share a row.
+_ELSEWHERE = frozenset({"project", "published", "end_date", "period"})
+
+# Up to here the values of a fact share a line of the box (letters at 10 pt on 118 mm).
+_LINE = 68
+
+
+def facts(record: Record, voices: Voices) -> tuple[Fact, ...]:
+    """The rows of the box, in the order of the fields' table, with the period in one row and the budget after it."""
+    return tuple(row for row in _rows(record, voices) if row.values)
+
+
+def _rows(record: Record, voices: Voices) -> Iterator[Fact]:
+    for field in fields(voices.lexicon):
+        if field.role is not Role.FACT or field.name in _ELSEWHERE:
+            continue
+        if field.name == "start_date":
+            yield _period(record, voices)
+            yield _fact(voices.label("budget"), budget(record, voices), voices)
+        else:
+            groups = voices.by_language(record.of(field.name))
+            yield _fact(labels(field, voices), {lang: _values(group) for lang, group in groups.items()}, voices)
+
+
+def labels(field: Field, voices: Voices) -> tuple[Passage, ...]:
+    """The field's label in each language of the sheet."""
+    return distinct(passage(field.shown(lang), lang) for lang in voices.languages)
+
+
+def _fact(names: tuple[Passage, ...], values: Mapping[str, Sequence[Passage]], voices: Voices) -> Fact:
+    """The values of the sheet's two languages side by side where they differ, else all in one column."""
+    first, *second = (distinct(values.get(lang, ())) for lang in voices.languages)
+    others = second[0] if second else ()
+    if first and others and [one.text for one in first] != [one.text for one in others]:
+        rest = chain.from_iterable(group for lang, group in values.items() if lang not in voices.languages)
+        return Fact(names, first, (*others, *rest))
+    return Fact(names, distinct(chain.from_iterable(values.values())))
+
+
+def _values(group: list[FieldValue]) -> tuple[Passage, ...]:
+    found = distinct(line.passage for value in group for line in lines(value))
+    return (joined(found, " · "),) if sum(len(one.text) for one in found) <= _LINE else found
+
+
+def _period(record: Record, voices: Voices) -> Fact:
+    starts, ends = record.of("start_date"), record.of("end_date")
+    known = fields_by_name(voices.lexicon)["period"]
+    names = labels(known, voices) if starts and ends else voices.label("start" if starts else "end")
+    return _fact(names, {lang: (one,) for lang, one in period(starts, ends, voices).items()}, voices)

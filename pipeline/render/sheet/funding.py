@@ -1,0 +1,53 @@
+"""The funding line: the European Union's emblem and statement, the fund, the partners' logos.
+
+Regulation (EU) 2021/1060, annex IX: the statement is written in full beside the emblem, and no other logo is larger.
+How it is set (sizes, colours, distances, the statement's font) is the templates' business.
+"""
+
+from __future__ import annotations
+
+from pipeline.lexicon.sheet import SheetWords
+from pipeline.model import Figure, Funding, Look, Resource
+from pipeline.render.passages import passage
+from pipeline.render.sheet.emblem import drawing, picture
+from pipeline.render.sheet.voices import Voices
+from pipeline.text.letters import is_greek
+
+# The emblem as a drawing; formats without drawings take the picture of that name.
+EMBLEM, EMBLEM_PICTURE = "emblem.svg", "emblem.png"
+
+
+def is_funded(look: Look) -> bool:
+    """Whether the settings name a fund: without one nothing of it is printed."""
+    return bool(dict(look.brand).get("fund"))
+
+
+def funding(look: Look, voices: Voices, partners: tuple[Figure, ...]) -> Funding | None:
+    """The funding line; None without a fund."""
+    if not is_funded(look):
+        return None
+    brand = dict(look.brand)
+    first = next(voices.words())
+    told = [passage(brand["fund"], "el" if any(map(is_greek, brand["fund"])) else "en")]
+    told += [passage(text, lang) for lang in voices.languages if (text := brand.get(f"disclaimer_{lang}", "").strip())]
+    return Funding(
+        emblem=Figure(EMBLEM, passage(first.emblem, first.lang)),
+        statements=tuple(passage(_statement(words, brand.get("funding", "")), words.lang) for words in voices.words()),
+        partners=partners,
+        notes=tuple(told),
+    )
+
+
+def emblem(look: Look) -> tuple[Resource, ...]:
+    """The emblem in the version of the settings, as drawing and as picture; none without a fund."""
+    if not is_funded(look):
+        return ()
+    version = dict(look.brand).get("funding_colour", "blue")
+    return (
+        Resource(EMBLEM, "image/svg+xml", drawing(version)),
+        Resource(EMBLEM_PICTURE, "image/png", picture(version)),
+    )
+
+
+def _statement(words: SheetWords, support: str) -> str:
+    return words.funded if support == "funded" else words.fund

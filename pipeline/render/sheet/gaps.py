@@ -1,0 +1,55 @@
+"""What a sheet lacks in one of its languages, and what it says of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Field, Role, fields
+from pipeline.lexicon.sheet import sheet_words
+from pipeline.model import FieldValue, Passage, Record
+from pipeline.render.passages import passage
+from pipeline.render.sheet.voices import Voices
+
+# Sections that do not stand under a heading of their own, or not among the practice's sections.
+_APART = frozenset({"title", "summary", "context"})
+
+# What a page tells of the project behind the practice; it may be in another language than the practice.
+_ABOUT = "project_about"
+
+# Pairs (language of the sheet that is missing, language shown instead).
+Gaps = frozenset[tuple[str, str]]
+
+
+def section_fields(lexicon: Lexicon) -> Iterator[Field]:
+    """The fields that stand under a heading of their own, in the order of the sheet."""
+    return (field for field in fields(lexicon) if field.role is Role.SECTION and field.name not in _APART)
+
+
+def common_gaps(record: Record, voices: Voices) -> Gaps:
+    """What all sections of the practice lack: it is said once for all of them."""
+    names = ["summary", *(field.name for field in section_fields(voices.lexicon) if field.name != _ABOUT)]
+    found = [_gaps(values, voices) for values in map(record.of, names) if values]
+    return frozenset.intersection(*found) if found else frozenset()
+
+
+def common_notes(known: Gaps, voices: Voices) -> tuple[Passage, ...]:
+    """What to say of gaps that the whole sheet has."""
+    return tuple(_note(voices, lang, only, "all_only") for lang, only in sorted(known))
+
+
+def notes(values: tuple[FieldValue, ...], voices: Voices, known: Gaps) -> tuple[Passage, ...]:
+    """A note for each language that these values lack, unless it is already `known`."""
+    return tuple(_note(voices, lang, only) for lang, only in sorted(_gaps(values, voices) - known))
+
+
+def _gaps(values: tuple[FieldValue, ...], voices: Voices) -> Gaps:
+    return voices.missing(voices.by_language(values)) if values else frozenset()
+
+
+def _note(voices: Voices, lang: str, only: str, sentence: str = "") -> Passage:
+    """That something is given in the language `only` alone, in words of `lang`."""
+    words = sheet_words(voices.lexicon, lang)
+    text = words.only(only)
+    text = getattr(words, sentence).format(only=text) if sentence else text[:1].upper() + text[1:]
+    return passage(text, lang)

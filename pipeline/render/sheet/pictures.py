@@ -1,0 +1,132 @@
+"""The pictures of a sheet: logos of the brand, figures of the page, the QR code of the source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from pipeline.lexicon.sheet import sheet_words
+from pipeline.model import Figure, Issue, IssueCode, Look, Passage, Picture, Record, Resource, Severity
+from pipeline.render.passages import passage
+from pipeline.render.sheet.drawings import DrawingError, dotted, is_drawing
+from pipeline.render.sheet.funding import is_funded
+from pipeline.render.sheet.images import fit
+from pipeline.render.sheet.qr import code
+from pipeline.render.sheet.voices import Voices
+
+# So many pictures of a page are printed; the record names them all.
+_MOST = 4
+
+# An alternative text says nothing if it is a file's name.
+_FILE_NAME = re.compile(r"[\w-]*\.\w{2,5}|(?:img|image|dsc|photo|εικόνα)[\W\d_]*", re.IGNORECASE)
+
+# A title is quoted in an alternative text up to here, so that a listener is not kept.
+_QUOTED = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The figures by their place on the sheet, and the resources that they name.
+
+    The brand's logos stand at the head, or as `partners` in the funding line where there is one.
+    """
+
+    logos: tuple[Figure, ...]
+    partners: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
+    code: Figure | None
+    resources: tuple[Resource, ...]
+    issues: tuple[Issue, ...]
+
+
+def pictures(record: Record, look: Look, voices: Voices, title: Passage) -> Pictures:
+    """All pictures of a sheet; an issue for each of the page's and the brand's that cannot be printed."""
+    resources: dict[str, Resource] = {}
+    brand, flaws = _logos(look, voices, resources)
+    logos, partners = ((), brand) if is_funded(look) else (brand, ())
+    figures, issues = _figures(record, voices, title, resources)
+    source_code = _code(record, voices, resources)
+    return Pictures(logos, partners, figures, source_code, tuple(resources.values()), (*flaws, *issues))
+
+
+def _logos(look: Look, voices: Voices, resources: dict[str, Resource]) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
+    brand = next((entry for key, entry in look.brand if key == "name"), "")
+    words = sheet_words(voices.lexicon, voices.languages[0])
+    figures: list[Figure] = []
+    issues: list[Issue] = []
+    files = [entry for key, entry in look.brand if key == "logo"]
+    for file in files:
+        try:
+            resources[file] = Resource(file, *_logo(file, look))
+        except DrawingError as error:
+            text = f"the logo {file!r} cannot be printed: {error}"
+            issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.WARNING, text))
+            continue
+        # Of several logos only their files tell which is whose.
+        name = (brand if len(files) == 1 else "") or file.rsplit("/", maxsplit=1)[-1].rsplit(".", maxsplit=1)[0]
+        figures.append(Figure(file, passage(words.logo.format(name=name), words.lang)))
+    return tuple(figures), tuple(issues)
+
+
+def _logo(file: str, look: Look) -> tuple[str, bytes]:
+    """A logo of the look as a picture of (media type, bytes); DrawingError if it cannot be printed."""
+    data = look.file(file)
+    found = fit(dotted(data) if is_drawing(file) else data)
+    if not found:
+        raise DrawingError("give it as SVG, or as PNG or JPEG with sides of 64 dots or more")
+    return found
+
+
+def _figures(
+    record: Record, voices: Voices, title: Passage, resources: dict[str, Resource]
+) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
+    figures: list[Figure] = []
+    issues: list[Issue] = []
+    for value in record.of("images"):
+        picture = value.value
+        if not isinstance(picture, Picture):
+            continue
+        found = _resource(record, picture.src)
+        has_room = len(figures) < _MOST
+        fitted = fit(found.data) if found and has_room else None
+        if found is None or fitted is None:
+            lack = "cannot be printed" if has_room else f"is one more than the {_MOST} that a sheet shows"
+            text = f"the picture {picture.src[-80:]!r} {'did not come with the page' if found is None else lack}"
+            issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.INFO, text, value.locator))
+        elif found.name not in resources:
+            resources[found.name] = Resource(found.name, *fitted)
+            figures.append(Figure(found.name, _alt(picture, value.lang, voices, title)))
+    return tuple(figures), tuple(issues)
+
+
+def _resource(record: Record, src: str) -> Resource | None:
+    """The image that came with the page under this address, by its whole name, else by its file name."""
+    by_name = {one.name: one for one in record.resources}
+    if src in by_name:
+        return by_name[src]
+    try:
+        file = unquote(urlsplit(src).path).rsplit("/", 1)[-1]
+    except ValueError:
+        return None
+    by_file = {one.name.rsplit("/", 1)[-1]: one for one in record.resources}
+    return by_file.get(file) if file else None
+
+
+def _alt(picture: Picture, lang: str, voices: Voices, title: Passage) -> Passage:
+    """The page's alternative text if it says anything, else one that names the practice."""
+    if picture.alt.strip() and not _FILE_NAME.fullmatch(picture.alt.strip()):
+        return passage(picture.alt.strip(), lang)
+    words = sheet_words(voices.lexicon, voices.languages[0])
+    name = title.text if len(title.text) <= _QUOTED else title.text[:_QUOTED].rsplit(" ", 1)[0] + " …"
+    return passage(words.picture.format(title=name), words.lang)
+
+
+def _code(record: Record, voices: Voices, resources: dict[str, Resource]) -> Figure | None:
+    name = "source-code.png"
+    data = code(record.page.url or "")
+    if not data:
+        return None
+    resources[name] = Resource(name, "image/png", data)
+    words = sheet_words(voices.lexicon, voices.languages[0])
+    return Figure(name, passage(words.code, words.lang))

@@ -1,0 +1,80 @@
+"""Where the words of a sheet come from: address, dates, and the page's own links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from urllib.parse import unquote
+
+from pipeline.lexicon.fields import fields_by_name
+from pipeline.lexicon.sheet import date_words
+from pipeline.model import Issue, IssueCode, Link, Passage, Record, Run, Severity
+from pipeline.render.passages import joined, links, passage, safe_target
+from pipeline.render.sheet.dates import dates
+from pipeline.render.sheet.facts import labels
+from pipeline.render.sheet.voices import Voices
+
+# So many of a page's links are printed; the record has them all.
+_MOST = 6
+
+_CODES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+
+
+def source(record: Record, voices: Voices) -> Iterator[Passage]:
+    """The source's address in words, when it was published and when it was read, as far as they are known."""
+    if record.page.url:
+        yield _told(voices.label("source"), address(record.page.url))
+    names = labels(fields_by_name(voices.lexicon)["published"], voices)
+    if published := dates(record.of("published"), voices):
+        yield _told_each(names, tuple(published.values()))
+    fetched = (record.page.fetched or "")[:10]
+    read = tuple(
+        passage(words, lang) for lang in voices.languages if (words := date_words(voices.lexicon, lang).date(fetched))
+    )
+    if read:
+        yield _told_each(voices.label("read"), read)
+
+
+def address(url: str) -> Passage:
+    """An address as a link to itself, or as mere words where a document may not link to it."""
+    target, shown = safe_target(url), readable(url)
+    found = (Link(0, len(shown), target),) if target else ()
+    return Passage(shown, "zxx", (Run(0, len(shown), "zxx"),), found)
+
+
+def readable(url: str) -> str:
+    """An address with its percent codes as the letters that they stand for, as browsers show it."""
+    return _CODES.sub(_letters, url)
+
+
+def _letters(codes: re.Match[str]) -> str:
+    letters = unquote(codes[0], errors="replace")
+    return letters if letters.isalnum() else codes[0]
+
+
+def site_links(record: Record, texts: Iterable[str]) -> tuple[Passage, ...]:
+    """The page's links that its printed texts do not already show."""
+    printed = {link.target for text in texts for link in links(text)}
+    urls = dict.fromkeys(value.text for value in record.of("links") if safe_target(value.text))
+    return tuple(address(url) for url in islice((url for url in urls if url not in printed), _MOST))
+
+
+def unsafe_links(record: Record) -> Iterator[Issue]:
+    """An issue for every link of the page that no document may carry."""
+    for value in record.of("links"):
+        if not safe_target(value.text):
+            text = f"the link {value.text[:80]!r} is left out: only http, https and mailto are printed"
+            yield Issue(IssueCode.UNSAFE_LINK, Severity.WARNING, text, value.locator)
+
+
+def _told(names: tuple[Passage, ...], what: Passage) -> Passage:
+    """The names of a thing and what it is, as one line: `Name · Name: what`."""
+    return joined((joined(names, " · "), what), ": ")
+
+
+def _told_each(names: tuple[Passage, ...], what: tuple[Passage, ...]) -> Passage:
+    """Each language's name with its own words: `Name: what · Name: what`."""
+    if len(names) != len(what):
+        return _told(names, joined(what, " · "))
+    return joined((_told((name,), one) for name, one in zip(names, what, strict=True)), " · ")

@@ -1,0 +1,94 @@
+"""Sheets made over for another form: large print, and a handout of two small pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.model import Fact, Figure, Foot, Items, Pair, Part, Passage, Section, Sheet, Table, Text
+from pipeline.render.passages import clipped
+from pipeline.render.walk import changed, passages, pieces
+
+
+def large(sheet: Sheet) -> Sheet:
+    """The sheet in one column: one language after the other where they stood side by side.
+
+    Each of the two has the heading in its language: whoever reads one of them need not search for where it begins.
+    """
+    lead = tuple(flow for side in _in_turn(sheet.head.lead) for flow in side)
+    sections = tuple(part for section in sheet.sections for part in _in_each_language(section))
+    return replace(sheet, head=replace(sheet.head, lead=lead), sections=sections)
+
+
+def _in_turn(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """What stands first, of pairs their left side, and what follows it."""
+    group = tuple(parts)
+    pairs = [part for part in group if isinstance(part, Pair)]
+    first = tuple(flow for pair in pairs for flow in pair.left)
+    second = tuple(flow for pair in pairs for flow in pair.right)
+    return first, (*second, *(part for part in group if not isinstance(part, Pair)))
+
+
+def _in_each_language(section: Section) -> Iterator[Section]:
+    first, second = _in_turn(section.flows)
+    if first and len(section.heading) == 2 and not section.notes:
+        for name, flows in zip(section.heading, (first, second), strict=True):
+            yield Section((name,), (), flows)
+    else:
+        yield replace(section, flows=(*first, *second))
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much fits on a handout: characters of a text, texts of the lead or of a fact, whether a picture does."""
+
+    letters: int
+    lines: int
+    has_picture: bool
+
+
+def handout(sheet: Sheet, room: Room) -> Sheet:
+    """Title, lead and a picture for the front, facts, source and funding line for the back, as far as there is room.
+
+    What is left out stands on the whole sheet. A practice without a lead has what stands first in its sections in its
+    place. The source and the funding line are never cut.
+    """
+    summary: list[Part] = [part for part in sheet.head.lead if not isinstance(part, Figure)]
+    lead = summary or _opening(sheet.sections)
+    pictures = tuple(pieces((sheet.head.lead, sheet.sections), Figure))
+    front = (*(_shorter(part, room) for part in lead[: room.lines]), *pictures[: int(room.has_picture)])
+    head = replace(
+        sheet.head, logos=(), lead=front, facts=tuple(_below_one_another(row, room) for row in sheet.head.facts)
+    )
+
+    def clip(one: Passage) -> Passage:
+        return clipped(one, room.letters)
+
+    foot = Foot(source=sheet.foot.source, code=sheet.foot.code, funding=sheet.foot.funding)
+    return replace(sheet, head=replace(changed(head, clip), logos=sheet.head.logos), sections=(), foot=foot)
+
+
+def letters(sheet: Sheet) -> int:
+    """How many characters stand on a sheet."""
+    return sum(len(one.text) for one in passages(sheet))
+
+
+def _below_one_another(row: Fact, room: Room) -> Fact:
+    """The fact with both languages in one column."""
+    return Fact(row.labels, (*row.values, *row.others)[: room.lines])
+
+
+def _shorter(part: Part, room: Room) -> Part:
+    """A list or a pair with no more entries than there is room for."""
+    if isinstance(part, Items):
+        return Items(part.items[: room.lines])
+    if isinstance(part, Pair):
+        return Pair(part.left[: room.lines], part.right[: room.lines])
+    return part
+
+
+def _opening(sections: Iterable[Section]) -> list[Part]:
+    """What stands first in the sections, as a lead."""
+    parts = [part for section in sections for part in section.flows]
+    texts: list[Part] = [part for part in parts if isinstance(part, Pair | Text | Items | Table)]
+    return texts[:1]

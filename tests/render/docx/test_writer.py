@@ -1,0 +1,389 @@
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from openxml_audit import OpenXmlValidator
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import FieldValue, Look, Picture, Record, Resource, Sheet
+from pipeline.render import FORMATS
+from pipeline.render.sheet.compose import compose
+
+NAMES = ["short", "greek_only", "both", "long"]
+
+Made = Callable[..., tuple[Sheet, bytes]]
+
+
+@pytest.fixture(scope="session")
+def docx_of(look: Look, lexicon: Lexicon, records: Mapping[str, Record]) -> Made:
+    """The DOCX of a sample, made once."""
+    made: dict[tuple[str, str], tuple[Sheet, bytes]] = {}
+
+    def of(name: str, languages: str = "both") -> tuple[Sheet, bytes]:
+        if (name, languages) not in made:
+            sheet = compose(records[name], lexicon, look, languages)
+            made[name, languages] = sheet, FORMATS["docx"].write(sheet, look, lexicon).data
+        return made[name, languages]
+
+    return of
+
+
+def body(data: bytes) -> Any:
+    return docx.Document(io.BytesIO(data)).element.body
+
+
+def styles_by_text(data: bytes) -> dict[str, str]:
+    """The names of the styles of all paragraphs, those in tables included, by their text."""
+    document = docx.Document(io.BytesIO(data))
+    found = (Paragraph(one, document) for one in document.element.body.iter(qn("w:p")))
+    return {one.text: str(one.style.name) for one in found if one.style}
+
+
+def words(element: Any) -> str:
+    return "".join(text.text or "" for text in element.iter(qn("w:t")))
+
+
+@pytest.mark.parametrize("languages", ["both", "el", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_open_xml_audit_finds_nothing(name: str, languages: str, docx_of: Made, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.docx"
+    file.write_bytes(docx_of(name, languages)[1])
+    result = OpenXmlValidator().validate(str(file))
+    assert result.is_valid, [str(error) for error in result.errors]
+
+
+def test_the_integrity_check_finds_nothing(docx_of: Made, tmp_path: Path) -> None:
+    for name in NAMES:
+        (tmp_path / f"{name}.docx").write_bytes(docx_of(name)[1])
+    tool = Path(sys.executable).with_name("docx-integrity")
+    files = [str(file) for file in sorted(tmp_path.iterdir())]
+    result = subprocess.run([tool, "check", *files], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+    assert result.stdout.count("0 error(s), 0 warning(s)") == len(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_word_and_pdf_have_the_same_words_in_the_same_order(
+    name: str, docx_of: Made, look: Look, lexicon: Lexicon, read_tags: Callable[[bytes], Any]
+) -> None:
+    sheet, data = docx_of(name)
+    found = read_tags(FORMATS["pdf"].write(sheet, look, lexicon).data)
+    in_pdf = "".join(one.text for one in found.stretches if "Lbl" not in one.roles)
+    assert "".join(words(body(data)).split()) == "".join(in_pdf.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_run_tells_its_language(name: str, docx_of: Made) -> None:
+    for run in body(docx_of(name)[1]).iter(qn("w:r")):
+        tag = run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val"))
+        text = re.sub(r"\S*(?://|@)\S*|#\w+|[A-Z]+\d\w*", "", words(run))
+        if re.search(r"[α-ωά-ώ]", text):
+            assert tag == "el-GR", text
+        elif re.search(r"[a-z]", text):
+            assert tag == "en-GB", text
+
+
+def test_greek_in_latin_letters_and_addresses_are_not_spell_checked(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    text = "kalimera apo ti limni"
+    sheet = compose(record(value("title", "el-Latn", text), value("hashtags", "zxx", "#lake")), lexicon, look)
+    runs = {
+        words(run): run.find(qn("w:rPr"))
+        for run in body(FORMATS["docx"].write(sheet, look, lexicon).data).iter(qn("w:r"))
+    }
+    for found in (runs[text], runs["#lake"]):
+        assert found.find(qn("w:noProof")) is not None
+        assert found.find(qn("w:lang")).get(qn("w:val")) == "el-GR"
+
+
+def test_headings_are_headings_and_lists_are_lists(docx_of: Made) -> None:
+    by_style = styles_by_text(docx_of("greek_only")[1])
+    assert by_style["Το πλωτό σχολείο της λίμνης"] == "Heading 1"
+    assert by_style["Περιγραφή\tDescription"] == "Heading 2"
+    assert by_style["Επισκευή της βάρκας: 18.400\u00a0€"] == "List Bullet"
+    assert by_style["μηχανή: 9.000\u00a0€"] == "List Bullet 2"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_heading_stands_in_a_table_or_word_leaves_it_out_of_its_list_of_headings(name: str, docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of(name)[1]))
+    found = [one for one in document.element.body.iter(qn("w:p")) if "Heading" in str(one.style)]
+    assert found
+    assert all(one.getparent() is document.element.body for one in found if not str(one.style).startswith("Cell"))
+
+
+def test_a_section_in_one_language_stands_below_its_heading_with_the_note_first(docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of("long")[1]))
+    lines = [(str(one.style.name), one.text) for one in document.paragraphs if one.style]
+    at = lines.index(("Heading 2", "Δυνατότητες μάθησης ή μεταφοράς\tPotential for learning or transfer"))
+    assert lines[at + 1] == ("Missing", "Μόνο στα αγγλικά")
+    assert [style for style, _ in lines[at + 2 : at + 4]] == ["Body", "Body"]
+
+
+def test_a_brief_section_stays_on_one_page_with_its_heading(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Any
+) -> None:
+    def kept(text: str) -> list[bool]:
+        made = record(value("title", "en", "A log"), value("description", "en", text))
+        data = FORMATS["docx"].write(compose(made, lexicon, look), look, lexicon).data
+        return [one.pPr.keepNext is not None for one in body(data).iter(qn("w:p")) if one.style == "Body"]
+
+    assert kept("Kept by all.\n\nWritten at night.\n\nRead at noon.") == [True, True, False]
+    assert kept("\n\n".join(["The wind is up. " * 30] * 3)) == [False, False, False]
+
+
+def test_the_languages_of_the_facts_have_columns_of_their_own_if_no_cell_has_to_reach_over_both(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Any, docx_of: Made
+) -> None:
+    def columns(data: bytes) -> list[int]:
+        (facts,) = [one for one in docx.Document(io.BytesIO(data)).tables if one.style and one.style.name == "Facts"]
+        return sorted({len(row._tr.tc_lst) for row in facts.rows})
+
+    names = [value("title", "en", "A log"), value("institution", "el", "Δήμος"), value("institution", "en", "Town")]
+    parted = FORMATS["docx"].write(compose(record(*names), lexicon, look), look, lexicon).data
+    assert (columns(parted), columns(docx_of("both")[1])) == ([3], [2])
+    assert "w:gridSpan" not in str(body(docx_of("both")[1]).xml)
+
+
+def test_a_pair_stands_side_by_side_under_a_heading_over_both_columns(docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of("both")[1]))
+    headings = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 2 Sides"]
+    assert headings == ["Περιγραφή\tDescription", "Απαιτούμενοι πόροι\tResources needed"]
+    sides = [table for table in document.tables if table.style and table.style.name == "Sides"]
+    assert [len(table.rows) for table in sides] == [1, 2, 1]
+    assert sides[1].rows[1].cells[1].text.startswith("The crew are two teachers")
+
+
+def test_tables_have_a_header_row_and_a_caption(docx_of: Made) -> None:
+    tables = body(docx_of("both")[1]).findall(qn("w:tbl"))
+    headers = [table for table in tables if table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None]
+    assert [words(table.find(qn("w:tr"))) for table in headers] == ["YearPupils"]
+    assert all(table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val")) for table in tables)
+
+
+def test_pictures_have_alternative_texts(docx_of: Made) -> None:
+    found = [one.get("descr") for one in body(docx_of("both")[1]).iter(qn("wp:docPr"))]
+    assert found == ["Η βάρκα δεμένη στο μόλο", "Κωδικός QR που οδηγεί στη σελίδα της πηγής"]
+
+
+def test_links_are_links_and_lead_only_where_they_say(docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of("both")[1]))
+    links = list(document.element.body.iter(qn("w:hyperlink")))
+    targets = {words(link): document.part.rels[link.get(qn("r:id"))].target_ref for link in links}
+    assert targets == {
+        "boat@lake.example": "mailto:boat@lake.example",
+        "https://lake.example/film": "https://lake.example/film",
+        "https://lake.example/figures": "https://lake.example/figures",
+        "https://lake.example/good-practices/floating-school": "https://lake.example/good-practices/floating-school",
+    }
+    assert links[0].get(qn("w:tooltip")) == "Σύνδεσμος προς boat@lake.example"
+
+
+def test_the_document_tells_its_title_language_and_keywords(docx_of: Made) -> None:
+    document = docx.Document(io.BytesIO(docx_of("both", "en")[1]))
+    known = document.core_properties
+    assert (known.title, known.language, known.keywords) == (
+        "The floating school of the lake",
+        "en-GB",
+        "WAVES4ALL, λίμνη",
+    )
+    (default,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    assert default.get(qn("w:val")) == "en-GB"
+
+
+def test_the_footer_counts_the_pages_in_both_languages(docx_of: Made) -> None:
+    footer = docx.Document(io.BytesIO(docx_of("both")[1])).sections[0].footer
+    assert [one.text for one in footer.paragraphs] == ["Το πλωτό σχολείο της λίμνης\tΣελίδα 1 από 1 · Page 1 of 1"]
+    codes = [one.text for one in footer._element.iter(qn("w:instrText"))]
+    assert codes == ["PAGE", "NUMPAGES", "PAGE", "NUMPAGES"]
+
+
+def test_word_is_told_not_to_imitate_an_older_version(docx_of: Made) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_of("short")[1])) as package:
+        settings = package.read("word/settings.xml").decode()
+        assert 'compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
+        assert 'autoHyphenation w:val="0"' in settings
+        assert not [name for name in package.namelist() if "stylesWithEffects" in name or "thumbnail" in name]
+
+
+def test_the_same_sheet_gives_the_same_bytes(look: Look, lexicon: Lexicon, docx_of: Made) -> None:
+    sheet, data = docx_of("both")
+    assert FORMATS["docx"].write(sheet, look, lexicon).data == data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_style_changed_in_the_template_changes_the_sheet(
+    look: Look, look_of: Callable[..., Look], lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    template = docx.Document(io.BytesIO(look.file("sheet.docx")))
+    template.styles["Heading 2"].font.name = "Arial"
+    template.styles["Heading 2"].font.color.rgb = docx.shared.RGBColor(0x7A, 0x1F, 0x3D)
+    out = io.BytesIO()
+    template.save(out)
+    restyled = look_of({"sheet.docx": out.getvalue()})
+    data = FORMATS["docx"].write(compose(records["both"], lexicon, restyled), restyled, lexicon).data
+    font = docx.Document(io.BytesIO(data)).styles["Heading 2"].font
+    assert (font.name, str(font.color.rgb)) == ("Arial", "7A1F3D")
+
+
+def test_the_colours_of_the_brand_go_into_the_styles(
+    look_of: Callable[..., Look], lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    look = look_of(brand=(("name", "Περιφέρεια Λιμνών"), ("accent", "#0b6e4f")))
+    data = FORMATS["docx"].write(compose(records["both"], lexicon, look), look, lexicon).data
+    document = docx.Document(io.BytesIO(data))
+    assert str(document.styles["Heading 1"].font.color.rgb) == "0B6E4F"
+    assert document.core_properties.author == "Περιφέρεια Λιμνών"
+    assert document.sections[0].footer.paragraphs[0].text.startswith("Περιφέρεια Λιμνών\t")
+
+
+def test_the_spacing_of_the_brand_goes_into_the_styles(
+    look_of: Callable[..., Look], lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    def space(*brand: tuple[str, str]) -> int:
+        look = look_of(brand=brand)
+        data = FORMATS["docx"].write(compose(records["both"], lexicon, look), look, lexicon).data
+        return int(docx.Document(io.BytesIO(data)).styles["Body"].paragraph_format.space_after)
+
+    assert space(("spacing", "1.5")) == pytest.approx(1.5 * space(), rel=0.02)
+
+
+def test_a_long_sheet_is_set_smaller_unless_the_template_was_given_a_size_by_hand(
+    look: Look, look_of: Callable[..., Look], lexicon: Lexicon, value: Callable[..., FieldValue], record: Any
+) -> None:
+    def size(look: Look) -> str:
+        long = record(value("title", "en", "A log"), value("description", "en", "The wind is up. " * 480))
+        document = docx.Document(io.BytesIO(FORMATS["docx"].write(compose(long, lexicon, look), look, lexicon).data))
+        return str(document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz")[0].get(qn("w:val")))
+
+    template = docx.Document(io.BytesIO(look.file("sheet.docx")))
+    template.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz")[0].set(qn("w:val"), "24")
+    out = io.BytesIO()
+    template.save(out)
+    assert (size(look), size(look_of({"sheet.docx": out.getvalue()}))) == ("19", "24")
+
+
+def test_the_note_of_a_missing_language_stands_at_the_edge_of_the_text_that_it_belongs_to(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Any
+) -> None:
+    values = (
+        value("title", "en", "A log"),
+        value("summary", "en", "Kept by all."),
+        value("description", "en", "Written at night."),
+        value("description", "el", "Γράφεται τη νύχτα."),
+        value("transfer", "el", "Παντού."),
+    )
+    data = FORMATS["docx"].write(compose(record(*values), lexicon, look), look, lexicon).data
+    styles = styles_by_text(data)
+    assert (styles["Μόνο στα αγγλικά"], styles["In Greek only"]) == ("Note", "Missing")
+
+
+def test_the_source_is_ruled_off_even_without_a_code(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Any
+) -> None:
+    made = record(value("title", "en", "A log"), value("published", "en", "4 May 2021"))
+    document = docx.Document(io.BytesIO(FORMATS["docx"].write(compose(made, lexicon, look), look, lexicon).data))
+    assert [one.style.name for one in document.paragraphs if one.style][-1] == "Source Alone"
+
+
+def test_a_column_of_figures_is_set_to_the_right(docx_of: Made) -> None:
+    (cells,) = [
+        table
+        for table in docx.Document(io.BytesIO(docx_of("both")[1])).tables
+        if table.style and table.style.name == "Cells"
+    ]
+    styles = [[cell.paragraphs[0].style.name for cell in row.cells if cell.paragraphs[0].style] for row in cells.rows]
+    assert styles[:2] == [["Cell Heading", "Cell Heading Figures"], ["Cell", "Cell Figures"]]
+
+
+def test_what_introduces_a_table_stays_on_its_page(docx_of: Made) -> None:
+    (before,) = [one for one, other in pairwise(body(docx_of("both")[1])) if words(other).startswith("YearPupils")]
+    assert words(before) == "Pupils on board:"
+    assert before.pPr.keepNext is not None
+
+
+def test_the_total_of_a_table_is_set_bold(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    rows = (("Item", "Cost"), ("Nails", "€200"), ("Total cost", "€900"))
+    text = "\n".join(" | ".join(row) for row in rows)
+    sheet = compose(record(value("evidence", "en", text, rows=rows)), lexicon, look)
+    styles = styles_by_text(FORMATS["docx"].write(sheet, look, lexicon).data)
+    assert (styles["€200"], styles["Total cost"], styles["€900"]) == (
+        "Cell Figures",
+        "Cell Total",
+        "Cell Total Figures",
+    )
+    assert '<tr class="total">' in FORMATS["html"].write(sheet, look, lexicon).data.decode()
+
+
+def test_a_picture_is_no_higher_than_a_third_of_the_page(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record], photograph: Any
+) -> None:
+    boat = Resource("boat.jpg", "image/jpeg", photograph(300, 900))
+    sheet = compose(record(value("images", "en", "", Picture("boat.jpg", "A boat")), resources=(boat,)), lexicon, look)
+    (shape,) = docx.Document(io.BytesIO(FORMATS["docx"].write(sheet, look, lexicon).data)).inline_shapes
+    assert (round(shape.width.mm), round(shape.height.mm)) == (20, 60)
+
+
+def test_markup_and_field_codes_in_a_text_stay_text(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    text = '<w:p/> & { INCLUDEPICTURE "http://x.example" } ]]> javascript:alert(1) \u202e\x07'
+    sheet = compose(record(value("title", "en", text), value("description", "en", text)), lexicon, look, "en")
+    found = body(FORMATS["docx"].write(sheet, look, lexicon).data)
+    assert words(found).count('<w:p/> & { INCLUDEPICTURE "http://x.example" } ]]> javascript:alert(1)') == 2
+    assert not list(found.iter(qn("w:instrText")))
+
+
+def test_every_style_that_a_sheet_names_is_in_the_template(look: Look) -> None:
+    known = {style.name for style in docx.Document(io.BytesIO(look.file("sheet.docx"))).styles}
+    folder = Path(__file__).parents[3] / "pipeline" / "render"
+    source = "".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("**/*.py")))
+    named = set(
+        re.findall(
+            r'"(Heading \d Sides|Second Language|Fact \w+|Lead Side|Side|Gap|Sides|Origin|Cells?|Cell Total)"',
+            source,
+        )
+    )
+    styles = {
+        "Source Alone",
+        "Kicker",
+        "Lead",
+        "Body",
+        "Tags",
+        "Source",
+        "Note",
+        "Missing",
+        "Context",
+        "Fund",
+        "Logo",
+        "Code",
+        "Figure",
+    }
+    assert (
+        named
+        | styles
+        | {"Cell Figures", "Cell Heading Figures", "Cell Total Figures"}
+        | {"Heading 1", "Heading 2", "Heading 2 Sides", "List Bullet 4", "Side Bullet 4"}
+        <= known
+    )
+
+
+def test_two_tables_never_touch(docx_of: Made) -> None:
+    tags = [one.tag for one in body(docx_of("both")[1])]
+    assert (qn("w:tbl"), qn("w:tbl")) not in set(pairwise(tags))

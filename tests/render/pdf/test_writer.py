@@ -1,0 +1,287 @@
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from inspect import getsource
+from itertools import product
+from typing import Any
+
+import page as page_validation
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+
+from pipeline.check import findings
+from pipeline.errors import ConfigurationError, PageError
+from pipeline.lexicon import Lexicon
+from pipeline.model import FieldValue, Figure, IssueCode, Look, Record, Sheet
+from pipeline.render import FORMATS
+from pipeline.render.pdf.finishing import has_unclear_end
+from pipeline.render.pdf.tags import WRAPPED
+from pipeline.render.sheet.compose import compose
+from pipeline.render.walk import passages, pieces
+
+NAMES = ["short", "greek_only", "both", "long"]
+
+Read = Callable[[bytes], Any]
+
+
+def printed_words(sheet: Sheet) -> str:
+    """The sheet's words in order; alternative texts are not printed."""
+    alts = {id(one.alt) for one in pieces(sheet, Figure)}
+    return " ".join(" ".join(one.text for one in passages(sheet) if id(one) not in alts).split())
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="session")
+def pdf_of(look: Look, lexicon: Lexicon, records: Mapping[str, Record]) -> Callable[..., tuple[Sheet, bytes]]:
+    """The PDF of a sample, made once."""
+    made: dict[tuple[str, str], tuple[Sheet, bytes]] = {}
+
+    def of(name: str, languages: str = "both") -> tuple[Sheet, bytes]:
+        if (name, languages) not in made:
+            sheet = compose(records[name], lexicon, look, languages, show_context=True)
+            made[name, languages] = sheet, FORMATS["pdf"].write(sheet, look, lexicon).data
+        return made[name, languages]
+
+    return of
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+@pytest.mark.parametrize("languages", ["both", "el", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_pdf_conforms_to_pdf_ua_and_pdf_a(
+    name: str, languages: str, profile: str, pdf_of: Callable[..., tuple[Sheet, bytes]], tmp_path: Any
+) -> None:
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(pdf_of(name, languages)[1])
+    result = page_validation.validate_pdf(str(file), profile=profile)
+    assert result.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in result.failures]
+
+
+def test_neither_the_reference_validator_nor_our_own_check_finds_anything(
+    pdf_of: Callable[..., tuple[Sheet, bytes]], tmp_path: Any
+) -> None:
+    files = []
+    for name, languages in product(NAMES, ["both", "el", "en"]):
+        files.append(tmp_path / f"{name}-{languages}.pdf")
+        files[-1].write_bytes(pdf_of(name, languages)[1])
+    assert [str(one) for one in findings(files)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tags_read_the_words_of_the_sheet_in_their_order(
+    name: str, pdf_of: Callable[..., tuple[Sheet, bytes]], read_tags: Read
+) -> None:
+    sheet, data = pdf_of(name)
+    text = "".join(one.text for one in read_tags(data).stretches if "Lbl" not in one.roles)
+    assert squeezed(text) == squeezed(printed_words(sheet))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_letter_stands_under_a_tag_of_its_language(
+    name: str, pdf_of: Callable[..., tuple[Sheet, bytes]], read_tags: Read
+) -> None:
+    for one in read_tags(pdf_of(name)[1]).stretches:
+        prose = re.sub(r"\S*(?://|@)\S*|#\w+|[A-Z]+\d\w*", "", one.text)
+        if re.search(r"[α-ωά-ώ]", prose):
+            assert one.lang == "el", one
+        elif re.search(r"[a-z]", prose):
+            assert one.lang == "en", one
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_but_the_footer_is_outside_the_tags(
+    name: str, pdf_of: Callable[..., tuple[Sheet, bytes]], read_tags: Read
+) -> None:
+    assert read_tags(pdf_of(name)[1]).untagged == ""
+
+
+def test_a_paragraph_over_two_pages_is_one_tag(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    text = "The log goes on and on, and so does the wind over the lake. " * 150
+    sheet = compose(record(value("title", "en", "A log"), value("description", "en", text.strip())), lexicon, look)
+    with pikepdf.open(io.BytesIO(FORMATS["pdf"].write(sheet, look, lexicon).data)) as pdf:
+        assert len(pdf.pages) == 2
+        assert _roles(pdf.Root.StructTreeRoot.K[0]).count("/P") == 3  # kicker, note, paragraph
+
+
+def test_a_table_over_two_pages_is_one_table_and_its_repeated_header_is_no_content(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record], read_tags: Read
+) -> None:
+    rows = (("Village", "Pupils"), *((f"Village {n}", f"{n}") for n in range(90)))
+    text = "\n".join(" | ".join(row) for row in rows)
+    sheet = compose(
+        record(value("title", "en", "Pupils"), value("evidence", "en", text, rows=rows)), lexicon, look, "en"
+    )
+    data = FORMATS["pdf"].write(sheet, look, lexicon).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) > 1
+        roles = _roles(pdf.Root.StructTreeRoot.K[0])
+        assert (roles.count("/Table"), roles.count("/TH"), roles.count("/TR")) == (1, 2, 91)
+    assert read_tags(data).text.count("Village Pupils") == 1
+
+
+def _roles(tag: Any) -> list[str]:
+    kids = tag.get("/K", [])
+    below = [role for kid in kids if not isinstance(kid, int) and "/S" in kid for role in _roles(kid)]
+    return [str(tag.S), *below]
+
+
+@pytest.mark.parametrize("name", ["short", "greek_only", "both"])
+def test_a_sheet_of_usual_length_has_at_most_two_pages(name: str, pdf_of: Callable[..., tuple[Sheet, bytes]]) -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(name)[1])) as pdf:
+        assert len(pdf.pages) <= 2
+
+
+SENTENCE = "The boat goes on and on over the lake again. "
+ROWS = tuple((f"Day {n}", (SENTENCE if n % 3 else SENTENCE * 2).strip()) for n in range(12))
+SECTIONS = {
+    "text": (SENTENCE * 40).strip(),
+    "list": "\n".join([SENTENCE.strip() + "\n", *["- " + (SENTENCE * 2).strip()] * 14]),
+    "table": "\n".join(" | ".join(row) for row in ROWS),
+}
+
+
+@pytest.mark.parametrize("more", range(4, 12))
+@pytest.mark.parametrize("kind", ["text", "list", "table"])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(
+    kind: str,
+    more: int,
+    look: Look,
+    lexicon: Lexicon,
+    value: Callable[..., FieldValue],
+    record: Callable[..., Record],
+) -> None:
+    before = f"{(SENTENCE * 22).strip()}\n\n{(SENTENCE * (30 + more)).strip()}"
+    rows = ROWS if kind == "table" else ()
+    values = (value("description", "en", before), value("resources", "en", SECTIONS[kind], rows=rows))
+    data = FORMATS["pdf"].write(compose(record(*values), lexicon, look, "en"), look, lexicon).data
+    document = pdfium.PdfDocument(data)
+    page = document[0]
+    words = page.get_textpage()
+    text = words.get_text_range()
+    words.close()
+    page.close()
+    document.close()
+    below = text.partition("Resources needed")[2]
+    assert not below or len(below.split()) > 12, below
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_the_fonts_of_the_look_are_embedded(name: str, pdf_of: Callable[..., tuple[Sheet, bytes]]) -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(name)[1])) as pdf:
+        fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/BaseFont" in one]
+        names = {re.sub(r"^[A-Z]{6}\+|-(?:Semi-)?Bold$", "", str(one.BaseFont)[1:]) for one in fonts}
+    assert names == {"Sheet-Text", "Sheet-Display"}
+
+
+def test_a_sheet_has_bookmarks_title_language_and_keywords(pdf_of: Callable[..., tuple[Sheet, bytes]]) -> None:
+    sheet, data = pdf_of("both")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert str(pdf.docinfo["/Title"]) == sheet.title == "Το πλωτό σχολείο της λίμνης"
+        assert str(pdf.docinfo["/Keywords"]) == "WAVES4ALL, λίμνη"
+        assert str(pdf.Root.Lang) == "el"
+        with pdf.open_outline() as outline:
+            assert outline.root[0].title == "Το πλωτό σχολείο της λίμνης The floating school of the lake"
+            assert [one.title for one in outline.root[0].children][:2] == [
+                "Περιγραφή Description",
+                "Απαιτούμενοι πόροι Resources needed",
+            ]
+
+
+def test_links_and_pictures_say_what_they_are(pdf_of: Callable[..., tuple[Sheet, bytes]], read_tags: Read) -> None:
+    found = read_tags(pdf_of("both")[1])
+    assert "Σύνδεσμος προς boat@lake.example" in found.links
+    assert not [one for one in found.links if one.startswith(("http", "mailto"))]
+    assert found.figures == ("Η βάρκα δεμένη στο μόλο", "Κωδικός QR που οδηγεί στη σελίδα της πηγής")
+
+
+def test_no_word_is_hyphenated(pdf_of: Callable[..., tuple[Sheet, bytes]], read_tags: Read) -> None:
+    assert not set(read_tags(pdf_of("long")[1]).text) & {"\u2010", "\u00ad"}
+
+
+def test_the_same_sheet_gives_the_same_bytes(
+    look: Look, lexicon: Lexicon, pdf_of: Callable[..., tuple[Sheet, bytes]]
+) -> None:
+    sheet, data = pdf_of("both")
+    assert FORMATS["pdf"].write(sheet, look, lexicon).data == data
+
+
+def test_a_sheet_too_long_for_two_pages_grows_and_says_where_and_by_how_much(
+    look: Look, lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    rendered = FORMATS["pdf"].write(compose(records["long"], lexicon, look), look, lexicon)
+    (issue,) = rendered.issues
+    assert issue.code is IssueCode.TOO_LONG
+    assert re.fullmatch(r"\d{4} characters too many for 2 pages, from “Περιγραφή Description” on", issue.message)
+
+
+def test_a_sheet_too_long_for_two_pages_fails_where_the_settings_say_so(
+    look_of: Callable[..., Look], lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    look = look_of(overflow="fail")
+    with pytest.raises(PageError, match="characters too many for 2 pages"):
+        FORMATS["pdf"].write(compose(records["long"], lexicon, look), look, lexicon)
+
+
+def test_a_style_sheet_that_names_a_missing_file_is_a_wrong_configuration(
+    look: Look, look_of: Callable[..., Look], lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    css = look.file("sheet.css").replace(b"Literata-Bold", b"Nowhere-Bold")
+    broken = look_of({"sheet.css": css})
+    with pytest.raises(ConfigurationError, match="Nowhere-Bold"):
+        FORMATS["pdf"].write(compose(records["short"], lexicon, look), broken, lexicon)
+
+
+def test_markup_in_a_text_is_printed_and_never_obeyed(
+    look: Look,
+    lexicon: Lexicon,
+    value: Callable[..., FieldValue],
+    record: Callable[..., Record],
+    read_tags: Read,
+) -> None:
+    text = '</p><img src="file:///etc/passwd"><script>alert(1)</script> {{ 7 * 7 }} <a href="javascript:x()">go</a>'
+    sheet = compose(record(value("title", "en", text), value("description", "en", text)), lexicon, look, "en")
+    data = FORMATS["pdf"].write(sheet, look, lexicon).data
+    assert squeezed(read_tags(data).text).count(squeezed(text)) == 2
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert all("/Annots" not in one for one in pdf.pages)
+
+
+def test_a_word_without_end_breaks_inside_the_page(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record], read_tags: Read
+) -> None:
+    sheet = compose(record(value("title", "en", "W" * 300), value("summary", "en", "m" * 900)), lexicon, look)
+    data = FORMATS["pdf"].write(sheet, look, lexicon).data
+    assert "m" * 900 in squeezed(read_tags(data).text)
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hostname", "https://lake.example/x.png", "http://127.0.0.1:9/", "../pyproject.toml"]
+)
+def test_a_template_reaches_nothing_but_the_look_and_the_pictures_of_the_sheet(
+    address: str, look: Look, look_of: Callable[..., Look], lexicon: Lexicon, records: Mapping[str, Record]
+) -> None:
+    template = look.file("sheet.html").replace(b"</body>", f'<img src="{address}" alt="x"></body>'.encode())
+    sheet = compose(records["short"], lexicon, look)
+    with pytest.raises(ConfigurationError, match="templates"):
+        FORMATS["pdf"].write(sheet, look_of({"sheet.html": template}), lexicon)
+
+
+def test_streams_that_seem_a_byte_short_are_noticed() -> None:
+    assert has_unclear_end(b"stream\nab\r\nendstream")
+    assert not has_unclear_end(b"stream\nab\n\nendstream")
+
+
+def test_the_private_function_that_is_wrapped_is_the_one_this_was_written_for() -> None:
+    digest = sha256(getsource(WRAPPED).encode()).hexdigest()
+    assert digest == "f716251a83e7096e9cae972b63e633aab21c664d200582166dd0d5096780f9c4", (
+        "weasyprint.pdf.tags._build_box_tree has changed: read it, mend pipeline/render/pdf/tags.py, then this digest"
+    )

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from pipeline.errors import ConfigurationError
+from pipeline.lexicon import Lexicon, extended, shipped
+from pipeline.lexicon.report import report_words
+from pipeline.messages import Message
+from pipeline.model import Card, Coverage, Issue, IssueCode, Look, SetAside, Severity, State
+from pipeline.render.report.findings import GROUPS
+from pipeline.render.report.rows import Presence, Row
+from pipeline.render.report.writer import write_report
+
+MILL = Card(
+    "villages/mill",
+    (("el", "Ο νερόμυλος που αλέθει ξανά"), ("en", "The water mill that grinds again")),
+    "https://villages.example.org/mill",
+    (("title", "el en"), ("description", "el en"), ("resources", "en"), ("location", "en")),
+    Coverage(400, 300, 40, 50, 10),
+    (SetAside("menu", 50, "Home News Contact"),),
+)
+ROW = Row(
+    "villages/mill.html",
+    State.BUILT,
+    ("villages/mill.docx", "villages/mill.json", "villages/mill.large.pdf", "villages/mill.pdf"),
+    (("villages/mill", "report_files/villages/mill.jpg"),),
+    (MILL,),
+)
+
+
+@pytest.fixture
+def page_of(look: Look, lexicon: Lexicon) -> Callable[..., str]:
+    """The body of the report on some rows."""
+
+    def write(*rows: Row, notes: tuple[str, ...] = ()) -> str:
+        page = write_report(rows, notes, look, lexicon, "practice-sheets 1").decode()
+        return page[page.index("<body>") :]
+
+    return write
+
+
+def words(page: str) -> str:
+    """What the page shows, in both languages."""
+    found: list[str] = []
+    reader = HTMLParser()
+    reader.handle_data = found.append  # type: ignore[method-assign]
+    reader.feed(page[: page.index("<script>")])
+    return " ".join("".join(found).split())
+
+
+def test_a_page_shows_its_sheet_with_titles_picture_files_and_source(page_of: Callable[..., str]) -> None:
+    page = page_of(ROW)
+    assert '<bdi class="data title" lang="el">Ο νερόμυλος που αλέθει ξανά</bdi>' in page
+    assert '<bdi class="data title" lang="en">The water mill that grinds again</bdi>' in page
+    assert re.findall(r'<img src="([^"]*)" alt=""[^>]* loading="lazy">', page) == ["report_files/villages/mill.jpg"]
+    large = '<span class="say" lang="el">μεγάλα γράμματα</span><span class="say" lang="en">large print</span>'
+    assert re.findall(r'<li><a href="([^"]*)">(.*?)<span class="unseen" translate="no">: \1</span></a></li>', page) == [
+        ("villages/mill.pdf", "PDF"),
+        ("villages/mill.docx", "Word"),
+        ("villages/mill.json", "JSON"),
+        ("villages/mill.large.pdf", f"PDF ({large})"),
+    ]
+    assert '<a class="source data" href="https://villages.example.org/mill" rel="noreferrer"' in page
+
+
+def test_what_a_page_does_not_give_and_which_side_lacks_it_is_told(page_of: Callable[..., str]) -> None:
+    page = page_of(ROW)
+    gaps = dict(re.findall(r'lang="en">([^<]*)</span></dt><dd>(.*?)</dd>', page))
+    assert re.findall(r'lang="en">([^<]*)<', gaps["Greek is missing"]) == ["Resources needed"]
+    assert re.findall(r'lang="en">([^<]*)<', gaps["Not given"])[:2] == ["Summary", "Evidence of success"]
+    assert "English is missing" not in gaps
+    assert 'data-kinds="lacks-el not-given"' in page
+
+
+def test_a_sheet_in_one_language_lacks_the_other_as_a_whole(page_of: Callable[..., str]) -> None:
+    card = replace(MILL, fields=(("title", "en"), ("description", "en")))
+    gaps = dict(re.findall(r'lang="en">([^<]*)</span></dt><dd>(.*?)</dd>', page_of(replace(ROW, cards=(card,)))))
+    assert re.findall(r'lang="en">([^<]*)<', gaps["Greek is missing"]) == ["the whole sheet"]
+
+
+def test_findings_stand_in_groups_with_repairs_and_set_aside_text(page_of: Callable[..., str]) -> None:
+    issues = (
+        Issue(IssueCode.MOJIBAKE_REPAIRED, Severity.INFO, "before “Ã©”, after “é”"),
+        Issue(IssueCode.FUNDING, Severity.WARNING, "the emblem is smaller than 1 cm"),
+        Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, "below the last section: “Bring boots.”"),
+    )
+    page = page_of(replace(ROW, issues=issues))
+    chips = re.findall(r'<span class="chip([^"]*)">.*?lang="en">([^<]*)</span> <b>1</b>', page)
+    assert chips == [("", "left out"), ("", "repairs"), (" odd", "funding line")]
+    told = words(page)
+    for text in ("before “Ã©”, after “é”", "the emblem is smaller than 1 cm", "Bring boots.", "Home News Contact"):
+        assert text in told
+    assert "page furniture: 50 (12%)" in told
+
+
+def test_a_page_that_failed_comes_first_with_its_reason_and_hint(page_of: Callable[..., str]) -> None:
+    failed = Row("villages/z.docx", State.FAILED, reason="is not a text page", hint="save it as HTML")
+    page = page_of(ROW, failed)
+    assert re.findall(r'<li class="page" data-state="(\w+)"', page) == ["failed", "built"]
+    assert (
+        'class="data"><span lang="en">is not a text page</span></span> <span class="hint"><span lang="en">save it as'
+        in page
+    )
+
+
+def test_what_is_said_by_id_is_said_in_both_languages(page_of: Callable[..., str]) -> None:
+    message = Message("cli.no-such-field", name="<b>")
+    issue = Issue(IssueCode.FUNDING, Severity.WARNING, message)
+    page = page_of(replace(ROW, state=State.FAILED, reason=message, hint=message, issues=(issue,)), notes=(message,))
+    for lang, said in (("el", "δεν υπάρχει πεδίο"), ("en", "there is no field")):
+        assert page.count(f'<span class="say" lang="{lang}">{said} &lt;b&gt;</span>') == 4
+
+
+def test_pages_of_other_runs_and_pages_that_have_gone_are_marked(page_of: Callable[..., str]) -> None:
+    page = page_of(
+        replace(ROW, presence=Presence.EARLIER), replace(ROW, path="villages/old.html", presence=Presence.GONE)
+    )
+    assert "not in this run" in page
+    assert "its page is no longer in the input folder" in page
+
+
+def test_a_page_with_several_sheets_shows_each(page_of: Callable[..., str]) -> None:
+    cards = tuple(replace(MILL, base=f"villages/list-{n}", titles=(("en", f"Mill {n}"),)) for n in (1, 2))
+    row = replace(ROW, path="villages/list.html", cards=cards, files=("villages/list-1.pdf", "villages/list-2.pdf"))
+    page = page_of(row)
+    assert re.findall(r'<h3><bdi class="data title" lang="en">(Mill \d)</bdi></h3>', page) == ["Mill 1", "Mill 2"]
+    assert page.count('href="villages/list-1.pdf"') == page.count('href="villages/list-2.pdf"') == 1
+
+
+def test_hostile_words_of_a_page_stay_words(page_of: Callable[..., str]) -> None:
+    evil = '</script><script>x()</script><img src=x onerror="x()">'
+    card = replace(MILL, titles=(("en", evil),), url="javascript:x()", asides=(SetAside(evil, 1, evil),))
+    issue = Issue(IssueCode.UNSAFE_LINK, Severity.WARNING, evil)
+    files = ('a"b/%41 #1?.pdf', "javascript:x().pdf")
+    row = Row(evil, State.BUILT, files, (), (card,), (issue,), reason=evil, hint=evil)
+    page = page_of(row, notes=(evil,))
+    assert page.count("<script>") == 1
+    assert "<img" not in page
+    assert re.findall(r'href="([^"]*)"', page) == ["a%22b/%2541%20%231%3F.pdf", "javascript%3Ax%28%29.pdf"]
+
+
+def test_the_same_rows_give_the_same_bytes(look: Look, lexicon: Lexicon) -> None:
+    one, other = (write_report((ROW,), (), look, lexicon, "practice-sheets 1") for _ in range(2))
+    assert one == other
+
+
+def test_the_report_brings_all_but_the_pictures(look: Look, lexicon: Lexicon) -> None:
+    page = write_report((ROW,), (), look, lexicon, "practice-sheets 1").decode()
+    assert not re.search(r"url\((?!data:)|<link|@import", page)
+    assert "default-src &#39;none&#39;" in page
+    assert "script-src &#39;sha256-" in page
+    assert "unsafe" not in page
+
+
+def test_every_word_of_the_report_stands_in_both_languages() -> None:
+    greek, english = report_words(shipped()).values()
+    assert greek.keys() == english.keys()
+    names = {code.value for code in IssueCode} - {"funding"} | {state.value for state in State} | set(GROUPS)
+    assert names <= greek.keys()
+    assert {code for codes in GROUPS.values() for code in codes} == set(IssueCode)
+
+
+def test_a_word_in_one_language_only_is_a_wrong_configuration() -> None:
+    own = extended(shipped(), {"el.toml": "[report]\nnews = 'νέα'\n".encode()})
+    with pytest.raises(ConfigurationError, match="news"):
+        report_words(own)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import FieldPair, FieldValue, Items, Locator, Run, Table, Text
+from pipeline.render.sheet.blocks import flows, lines, side_by_side
+from pipeline.render.walk import passages
+
+Make = Callable[..., FieldValue]
+
+
+def texts(flow: object) -> list[str]:
+    return [one.text for one in passages(flow)]
+
+
+def rows(greek: FieldValue, english: FieldValue) -> list[tuple[list[str], list[str]]]:
+    return [(texts(pair.left), texts(pair.right)) for pair in side_by_side([greek], [english])]
+
+
+def test_lines_with_a_hyphen_are_items_and_the_blanks_before_it_their_depth(value: Make) -> None:
+    (items,) = flows(lines(value("resources", "en", "- nets\n  - mended\n    - twice\n- oars")))
+    assert isinstance(items, Items)
+    assert [(item.level, item.passage.text) for item in items.items] == [
+        (1, "nets"),
+        (2, "mended"),
+        (3, "twice"),
+        (1, "oars"),
+    ]
+
+
+def test_rows_that_are_not_as_long_as_the_first_are_filled_up(value: Make) -> None:
+    text = "Village | Boats | Nets\nLower | 3"
+    table = flows(lines(value("evidence", "en", text, rows=(("Village", "Boats", "Nets"), ("Lower", "3")))))[0]
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == [
+        ["Village", "Boats", "Nets"],
+        ["Lower", "3", ""],
+    ]
+
+
+def test_a_bar_in_prose_makes_no_table(value: Make) -> None:
+    assert [type(flow) for flow in flows(lines(value("evidence", "en", "sun | rain")))] == [Text]
+
+
+def test_without_pairs_as_many_blocks_stand_beside_as_many(value: Make) -> None:
+    assert rows(value("d", "el", "Ένα.\n\nΔύο."), value("d", "en", "One.\n\nTwo.")) == [
+        (["Ένα."], ["One."]),
+        (["Δύο."], ["Two."]),
+    ]
+
+
+def test_without_pairs_unequal_texts_stand_beside_one_another_as_wholes(value: Make) -> None:
+    assert rows(value("d", "el", "Ένα.\n\nΔύο."), value("d", "en", "One and two.")) == [
+        (["Ένα.", "Δύο."], ["One and two."])
+    ]
+
+
+def test_blocks_that_no_pair_names_keep_their_place(value: Make) -> None:
+    greek, english = "Μόνο εδώ.\n\nΈνα.\n\nΔύο.", "One.\n\nTwo.\n\nOnly here."
+    pairs = (FieldPair(greek.index("Ένα"), 15, 0, 4), FieldPair(greek.index("Δύο"), len(greek), 6, 10))
+    assert rows(value("d", "el", greek, pairs=pairs), value("d", "en", english)) == [
+        (["Μόνο εδώ."], []),
+        (["Ένα."], ["One."]),
+        (["Δύο."], ["Two."]),
+        ([], ["Only here."]),
+    ]
+
+
+def test_items_that_are_paired_one_by_one_stay_one_list(value: Make) -> None:
+    pairs = (FieldPair(2, 6, 2, 6), FieldPair(9, 13, 9, 12))
+    greek, english = value("d", "el", "- Ένα.\n- Δύο.", pairs=pairs), value("d", "en", "- One.\n- Two.")
+    (pair,) = side_by_side([greek], [english])
+    assert [type(flow) for flow in (*pair.left, *pair.right)] == [Items, Items]
+
+
+@given(
+    st.lists(st.sampled_from(["ένα", "- δύο", "  - τρία", "τέσσερα | πέντε"]), max_size=8),
+    st.lists(st.sampled_from(["one", "- two", "  - three", "four | five"]), max_size=8),
+    st.lists(st.tuples(*[st.integers(0, 60)] * 4), max_size=5),
+)
+def test_whatever_the_pairs_no_block_is_lost_or_doubled(
+    left: list[str], right: list[str], spans: list[tuple[int, int, int, int]]
+) -> None:
+    pairs = tuple(FieldPair(min(a, b), max(a, b), min(c, d), max(c, d)) for a, b, c, d in spans)
+    greek, english = ("\n\n".join(side) for side in (left, right))
+    values = [
+        FieldValue("d", lang, text, (Run(0, len(text), lang),), Locator("p"), "by-hand", None, (), pairs)
+        for lang, text in (("el", greek), ("en", english))
+    ]
+    found = side_by_side(values[:1], values[1:])
+    words = [texts(tuple(pair.left for pair in found)), texts(tuple(pair.right for pair in found))]
+    assert words == [[line.passage.text for line in lines(value)] for value in values]

@@ -1,0 +1,356 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import (
+    Date,
+    FieldValue,
+    Figure,
+    IssueCode,
+    Items,
+    Look,
+    Note,
+    Pair,
+    Passage,
+    Picture,
+    Record,
+    Resource,
+    Sheet,
+    Table,
+    Text,
+)
+from pipeline.render.sheet.compose import compose
+from pipeline.render.walk import passages, pieces
+
+NAMES = ["short", "greek_only", "both", "long"]
+
+MakeValue = Callable[..., FieldValue]
+MakeRecord = Callable[..., Record]
+
+
+def words(sheet: Sheet) -> list[str]:
+    return [one.text for one in passages(sheet)]
+
+
+def notes(sheet: Sheet) -> list[str]:
+    given = (sheet.head.notes, *((one.notes, tuple(pieces(one, Note))) for one in sheet.sections), sheet.foot.context)
+    return [one.text for one in passages(given)]
+
+
+def facts(sheet: Sheet) -> dict[str, list[str]]:
+    return {
+        " / ".join(one.text for one in row.labels): [
+            one.text.replace("\u00a0", " ") for one in (*row.values, *row.others)
+        ]
+        for row in sheet.head.facts
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_of_the_fields_stands_on_the_sheet(
+    name: str, records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    record = records[name]
+    printed = " ".join(words(compose(record, lexicon, look)))
+    for value in record.values:
+        for word in re.findall(r"\w+", value.text):
+            assert word in printed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_of_the_sheet_comes_from_the_record_or_the_lexicon(
+    name: str, records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    record = records[name]
+    known = set(re.findall(r"\w+", " ".join([*(value.text for value in record.values), record.page.url or ""])))
+    known |= {alt for value in record.values if isinstance(value.value, Picture) for alt in value.value.alt.split()}
+    known |= set(re.findall(r"\w+", repr(lexicon.tables)))
+    figures = {"2026", "17", "2019"}  # the dates, put in words
+    for text in words(compose(record, lexicon, look)):
+        capitals = {word[:1].lower() + word[1:] for word in re.findall(r"\w+", text)}
+        assert capitals <= known | figures | {word[:1].lower() + word[1:] for word in known}
+
+
+def test_the_parts_stand_in_the_order_of_a_fact_sheet(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(records["both"], lexicon, look)
+    assert [type(part) for part in sheet.head.lead] == [Pair]
+    assert [[type(part) for part in (*one.notes, *one.flows)] for one in sheet.sections] == [
+        [Pair, Pair, Figure],
+        [Pair],
+        [Passage, Text, Table, Text],
+        [Passage, Text],
+    ]
+    assert sheet.foot.tags
+    assert sheet.foot.tags.text == "#WAVES4ALL #λίμνη"
+
+
+def test_the_kicker_names_the_kind_of_page_and_the_project(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    assert words(compose(records["both"], lexicon, look))[0] == "Καλή πρακτική · Good practice · WAVES4ALL"
+
+
+def test_the_facts_box_tells_who_where_when_and_how_much(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    assert facts(compose(records["both"], lexicon, look)) == {
+        "Κύριος φορέας / Main institution": ["Δήμος Παραλίμνιων Χωριών", "Municipality of the Lakeside Villages"],
+        "Τοποθεσία / Location": ["Ελλάδα, Δυτική Μακεδονία"],
+        "Διάρκεια / Duration": ["Σεπτέμβριος 2019 – σε εξέλιξη", "September 2019 – ongoing"],
+        "Προϋπολογισμός / Budget": ["Repairs of the boat: €18,400", "Fuel for a year: €2,150"],
+        "Επικοινωνία / Contact": ["Boat office, boat@lake.example"],
+        "Σύνδεσμοι / Links": ["https://lake.example/film"],
+    }
+
+
+def test_a_date_keeps_the_words_of_the_page_in_its_own_language(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(record(value("start_date", "en", "early in March 2015", Date("2015-03"))), lexicon, look)
+    assert facts(sheet) == {"Έναρξη / Start": ["Μάρτιος 2015", "early in March 2015"]}
+
+
+def test_a_date_in_figures_is_put_in_words_in_each_language(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    dates = (value("start_date", "en", "14/03/2015", Date("2015-03-14")), value("end_date", "en", "2018", Date("2018")))
+    assert facts(compose(record(*dates), lexicon, look)) == {
+        "Διάρκεια / Duration": ["14 Μαρτίου 2015 – 2018", "14 March 2015 – 2018"]
+    }
+
+
+def test_what_both_languages_say_alike_stands_once(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(record(value("start_date", "en", "2021", Date("2021"))), lexicon, look)
+    assert [([one.text for one in row.values], row.others) for row in sheet.head.facts] == [(["2021"], ())]
+
+
+@pytest.mark.parametrize(
+    ("languages", "shown"), [("el", ["Λίμνη Α.Ε."]), ("en", ["Limni S.A."]), ("both", ["Λίμνη Α.Ε.", "Limni S.A."])]
+)
+def test_a_greek_name_in_latin_letters_is_what_english_readers_get(
+    languages: str, shown: list[str], value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    names = (value("institution", "el", "Λίμνη Α.Ε."), value("institution", "el-Latn", "Limni S.A."))
+    (found,) = facts(compose(record(*names), lexicon, look, languages)).values()
+    assert found == shown
+
+
+def test_a_language_that_all_sections_lack_is_named_once(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    assert notes(compose(records["greek_only"], lexicon, look)) == ["The page gives this text in Greek only."]
+
+
+def test_a_language_that_one_section_lacks_is_named_there_in_that_language(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    assert notes(compose(records["both"], lexicon, look)) == ["Μόνο στα αγγλικά", "In Greek only"]
+
+
+def test_a_sheet_in_one_language_falls_back_on_the_other_and_says_so(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(records["both"], lexicon, look, "el")
+    assert sheet.languages == ("el",)
+    assert sheet.lang == "el"
+    assert notes(sheet) == ["Μόνο στα αγγλικά"]
+    assert not list(pieces(sheet, Pair))
+    assert "The floating school of the lake" not in words(sheet)
+    assert "Pupils on board:" in words(sheet)
+
+
+def test_blocks_that_say_the_same_stand_side_by_side(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    pairs = list(pieces(compose(records["both"], lexicon, look), Pair))
+    second = [flow.passage.text[:9] for flow in (*pairs[2].left, *pairs[2].right) if isinstance(flow, Text)]
+    assert second == ["Το πλήρωμ", "The crew "]
+
+
+def test_lists_and_tables_are_lists_and_tables(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> None:
+    (items,) = pieces(compose(records["greek_only"], lexicon, look), Items)
+    assert [(one.level, one.passage.text) for one in items.items] == [
+        (1, "Επισκευή της βάρκας: 18.400\u00a0€"),
+        (2, "μηχανή: 9.000\u00a0€"),
+        (1, "Καύσιμα: 2.150\u00a0€"),
+    ]
+    (table,) = pieces(compose(records["both"], lexicon, look), Table)
+    assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == [
+        ["Year", "Pupils"],
+        ["2019", "212"],
+        ["2020", "87"],
+    ]
+
+
+def test_the_source_is_told_in_words_and_as_a_code(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> None:
+    sheet = compose(records["both"], lexicon, look)
+    source = sheet.foot.source
+    assert [one.text for one in source] == [
+        "Πηγή · Source: https://lake.example/good-practices/floating-school",
+        "Ημερομηνία ανάγνωσης: 17 Φεβρουαρίου 2026 · Read on: 17 February 2026",
+    ]
+    assert [link.target for link in source[0].links] == ["https://lake.example/good-practices/floating-school"]
+    assert sheet.source_read == "2026-02-17"
+    assert next(one for one in sheet.resources if one.name == "source-code.png").data.startswith(b"\x89PNG")
+
+
+def test_without_an_address_there_is_neither_source_nor_code(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(records["short"], lexicon, look)
+    assert (sheet.foot.source, sheet.foot.code) == ((), None)
+
+
+def test_a_section_without_text_has_no_heading(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(record(value("title", "en", "A shed")), lexicon, look)
+    assert sheet.sections == ()
+
+
+def test_a_page_without_a_title_is_called_untitled(record: MakeRecord, lexicon: Lexicon, look: Look) -> None:
+    assert compose(record(), lexicon, look, "en").title == "Untitled"
+
+
+def test_fixed_prose_of_the_site_is_printed_only_if_asked_for(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    one = record(value("title", "el", "Μια βάρκα"), value("context", "el", "Η λίμνη μας\n\nΌλοι πίνουμε από αυτήν."))
+    assert notes(compose(one, lexicon, look, "el")) == []
+    assert notes(compose(one, lexicon, look, "el", show_context=True)) == ["Η λίμνη μας", "Όλοι πίνουμε από αυτήν."]
+
+
+def test_a_character_that_no_font_has_is_printed_by_its_code_and_becomes_an_issue(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    text = "A kite 🪁 over 湖"
+    sheet = compose(record(value("title", "en", text)), lexicon, look, "en")
+    assert sheet.title == "A kite [U+1FA81] over [U+6E56]"
+    (issue,) = sheet.issues
+    assert issue.code is IssueCode.UNPRINTABLE_CHARACTER
+    assert issue.message == "title: no font of the look has U+1FA81, U+6E56; printed by code"
+    assert issue.locator
+
+
+def test_foreign_bullets_become_bullets_and_invisible_marks_disappear(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    text = "\uf0b7 one ❖ two\u00ad\u200b\u2009three ﬁsh"
+    sheet = compose(record(value("summary", "en", text)), lexicon, look, "en")
+    assert "• one • two\u2009three ﬁsh".replace("ﬁ", "fi") in [one.replace("ﬁ", "fi") for one in words(sheet)]
+    assert sheet.issues == ()
+
+
+def test_a_link_that_could_run_something_is_left_out_with_an_issue(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    links = (value("links", "zxx", "javascript:alert(1)"), value("links", "zxx", "https://lake.example"))
+    sheet = compose(record(*links), lexicon, look, "en")
+    assert facts(sheet) == {"Links": ["https://lake.example"]}
+    assert [issue.code for issue in sheet.issues] == [IssueCode.UNSAFE_LINK]
+
+
+def test_a_text_beyond_the_limit_is_cut_with_a_note_and_an_issue(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(records["long"], lexicon, look, "en", max_letters=1000)
+    assert notes(sheet)[-1] == "The rest of the text does not fit on the sheet and stands in the record only."
+    assert sum(map(len, words(sheet))) < 1100
+    (issue,) = sheet.issues
+    assert issue.code is IssueCode.TOO_LONG
+
+
+def test_a_picture_that_did_not_come_with_the_page_is_an_issue(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    one = record(value("images", "en", "", Picture("https://lake.example/gone.jpg", "A boat")))
+    sheet = compose(one, lexicon, look)
+    assert not list(pieces(sheet, Figure))
+    assert [issue.code for issue in sheet.issues] == [IssueCode.UNUSABLE_IMAGE]
+
+
+def test_a_picture_is_found_by_its_file_name_and_described_if_the_page_does_not(
+    value: MakeValue, record: MakeRecord, photograph: Callable[..., bytes], lexicon: Lexicon, look: Look
+) -> None:
+    one = record(
+        value("title", "en", "A boat"),
+        value("images", "en", "", Picture("https://lake.example/up/My%20boat.jpg?w=300", "IMG_2041.jpg")),
+        resources=(Resource("school_files/My boat.jpg", "image/jpeg", photograph()),),
+    )
+    (figure,) = pieces(compose(one, lexicon, look, "en"), Figure)
+    assert figure.alt.text == "Picture from the practice's page: A boat"
+
+
+def test_the_logo_comes_from_the_brand(
+    look_of: Callable[..., Look],
+    photograph: Callable[..., bytes],
+    records: Mapping[str, Record],
+    lexicon: Lexicon,
+) -> None:
+    brand = (("name", "Lake Office"), ("logo", "office.png"))
+    sheet = compose(records["short"], lexicon, look_of({"office.png": photograph(300, 100)}, brand))
+    (logo,) = sheet.head.logos
+    assert (logo.name, logo.alt.text) == ("office.png", "Λογότυπο: Lake Office")
+
+
+def test_a_third_language_stands_after_the_two(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    one = record(value("transfer", "fr", "Partout où il y a de l'eau."), value("summary", "en", "A boat."))
+    sheet = compose(one, lexicon, look)
+    assert notes(sheet) == ["Μόνο στα αγγλικά", "Μόνο στα γαλλικά", "In French only"]
+    assert [part.passage.lang for part in pieces(sheet, Text)][-1] == "fr"
+
+
+def test_a_logo_that_cannot_be_printed_is_told_and_left_out(
+    look_of: Callable[..., Look], records: Mapping[str, Record], lexicon: Lexicon
+) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><text>Lake Office</text></svg>'
+    sheet = compose(records["short"], lexicon, look_of({"office.svg": drawing}, (("logo", "office.svg"),)))
+    assert not list(pieces(sheet, Figure))
+    (issue,) = sheet.issues
+    assert issue.code is IssueCode.UNUSABLE_IMAGE
+    assert issue.message.startswith("the logo 'office.svg' cannot be printed: it holds letters that need a font")
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        (
+            "Living materials on the bench of the old flax mill",
+            "Living materials on the bench of the old flax\u00a0mill",
+        ),
+        ("A bench that lends umbrellas", "A bench that lends umbrellas"),
+        ("The night buses of the lake are for everybody: interdependencies", None),
+    ],
+)
+def test_the_last_word_of_a_long_title_does_not_stand_alone(
+    title: str, shown: str | None, value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(record(value("title", "en", title)), lexicon, look)
+    assert sheet.head.titles[0].text == (shown or title)
+    assert sheet.title == title
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://lake.example/%CE%BB%CE%AF%CE%BC%CE%BD%CE%B7/a%20b", "https://lake.example/λίμνη/a%20b"),
+        ("https://lake.example/%E2%80%AE%2F%ff", "https://lake.example/%E2%80%AE%2F%ff"),
+    ],
+)
+def test_the_letters_of_an_address_are_shown_as_letters_and_nothing_else_is(
+    url: str, shown: str, value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(record(value("title", "en", "A log"), url=url), lexicon, look, "en")
+    (source,) = sheet.foot.source
+    assert source.text == f"Source: {shown}"
+    assert [link.target for link in source.links] == [url]
