@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from pipeline.sources import PAGE_SUFFIXES
 from pipeline.store.beside import IMAGE_TYPES, Beside, meta_name
-from pipeline.store.passing import is_passed_over, is_passed_over_folder
+from pipeline.store.names import suffix
+from pipeline.store.passing import PICTURE_SUFFIXES, is_passed_over, is_passed_over_folder
 from pipeline.store.remote import Stored
 
 _Names = Mapping[str, set[str]]
@@ -22,7 +24,9 @@ def candidates(folder: Stored) -> Iterator[tuple[str, Stored, tuple[Beside, ...]
     for name in sorted(folder.listing or ()):
         place, _, last = name.rpartition("/")
         # Some stores mark folders by empty objects whose names end in a slash.
-        if last and not is_passed_over(last) and not _is_in_passed_over_folder(place, names):
+        if not last or is_passed_over(last) or _is_in_passed_over_folder(place, names):
+            continue
+        if suffix(last) not in PICTURE_SUFFIXES or not _lies_by_a_page(place, names):
             yield name, folder / name, tuple(_beside(place, last, names, folder))
 
 
@@ -32,6 +36,12 @@ def _is_in_passed_over_folder(place: str, names: _Names) -> bool:
         found = found or is_passed_over_folder(part, names.get(above, set()))
         above = f"{above}/{part}" if above else part
     return found
+
+
+def _lies_by_a_page(place: str, names: _Names) -> bool:
+    """Whether a page lies in a folder or above it. To see which pictures it shows would cost a request a page."""
+    above = ["/".join(place.split("/")[:depth]) for depth in range(place.count("/") + 2)] if place else [""]
+    return any(suffix(name) in PAGE_SUFFIXES for folder in above for name in names.get(folder, ()))
 
 
 def _beside(place: str, name: str, names: _Names, folder: Stored) -> Iterator[Beside]:

@@ -7,19 +7,23 @@ from collections.abc import Collection
 from pipeline.sources import HTML, SOURCES
 from pipeline.store.names import suffix
 
-_FURNITURE_SUFFIXES = frozenset(
-    ".png .jpg .jpeg .gif .svg .webp .avif .bmp .ico .tif .tiff .css .js .mjs .map .woff .woff2 .ttf .otf .eot".split()
-)
+# What a scanner or a camera makes; vector pictures and icons belong to pages for certain.
+PICTURE_SUFFIXES = frozenset(".png .jpg .jpeg .gif .webp .avif .bmp .tif .tiff".split())
+_OF_PAGES = frozenset(".svg .ico .css .js .mjs .map .woff .woff2 .ttf .otf .eot".split())
+# Downloads that are not finished, and copies that editors keep while they work.
+_UNFINISHED = frozenset((".part", ".crdownload", ".tmp"))
+# What Windows leaves in folders.
+_OF_WINDOWS = frozenset(("thumbs.db", "desktop.ini"))
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether a file of this name is no page for certain: hidden, a page's furniture, or the folder's own notes."""
+    """Whether a file of this name is no page for certain: hidden, unfinished, a page's own, or the folder's notes."""
     return (
-        name.startswith(".")
-        or name.endswith(".meta.toml")
+        name.startswith((".", "~$", "README"))
+        or name.endswith(("~", ".meta.toml"))
         or name == "urls.txt"
-        or name.partition(".")[0] == "README"
-        or suffix(name) in _FURNITURE_SUFFIXES
+        or name.lower() in _OF_WINDOWS
+        or suffix(name) in _OF_PAGES | _UNFINISHED
     )
 
 

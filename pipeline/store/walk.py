@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from pipeline.store.archive import Part, is_archive, parts
 from pipeline.store.beside import Beside, files_beside
 from pipeline.store.listing import candidates
 from pipeline.store.names import suffix
-from pipeline.store.passing import is_passed_over, is_passed_over_folder
+from pipeline.store.passing import PICTURE_SUFFIXES, is_passed_over, is_passed_over_folder
 from pipeline.store.remote import Place, Stored
+from pipeline.store.strays import strays
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,22 @@ def _below(path: Path, input_folder: Place) -> Iterator[Source]:
     if isinstance(input_folder, Path) and input_folder.exists() and real.is_relative_to(input_folder.resolve()):
         root = input_folder.resolve()
     if is_folder:
-        yield from _walk(real, root)
+        yield from _without_shown_pictures(_walk(real, root))
     else:
         yield _source(real, root, is_named=True)
+
+
+def _without_shown_pictures(found: Iterable[Source]) -> Iterator[Source]:
+    pictures: dict[Path, Source] = {}
+    pages: list[Path] = []
+    for source in found:
+        if isinstance(source.file, Path) and suffix(source.file.name) in PICTURE_SUFFIXES:
+            pictures[source.file] = source
+            continue
+        if isinstance(source.file, Path) and not source.flaw:
+            pages.append(source.file)
+        yield source
+    yield from (pictures[picture] for picture in strays(tuple(pictures), pages))
 
 
 def _walk(folder: Path, root: Path) -> Iterator[Source]:

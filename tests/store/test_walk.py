@@ -29,8 +29,22 @@ def test_what_belongs_to_pages_is_passed_over(tmp_path: Path) -> None:
     _touch(
         tmp_path, "p.html", "p_files/a.html", "p_files/b.png", "p.html.meta.toml", "urls.txt", ".git/x.html", ".a.html"
     )
-    _touch(tmp_path, "README.md", "README", "s/README.el.txt", "s/x.css", "s/x.JPG", "s/x.woff2", "lonely_files/q.html")
+    _touch(tmp_path, "README.md", "README", "s/README.el.txt", "s/x.css", "s/x.SVG", "s/x.woff2", "lonely_files/q.html")
     assert _paths(tmp_path) == ["lonely_files/q.html", "p.html"]
+
+
+def test_what_programs_leave_behind_is_passed_over(tmp_path: Path) -> None:
+    _touch(tmp_path, "~$a.docx", "a.html~", "a.html.part", "a.html.crdownload", "a.html.CRDOWNLOAD", "a.docx.tmp")
+    _touch(
+        tmp_path, "Thumbs.db", "desktop.ini", "s/Desktop.ini", "README-old.html", "~a.html", "a~.html", "a.part.html"
+    )
+    assert _paths(tmp_path) == ["a.part.html", "a~.html", "~a.html"]
+
+
+def test_a_picture_that_belongs_to_no_page_is_given_but_not_as_asked_for(tmp_path: Path) -> None:
+    _touch(tmp_path, "a.html", "scan.jpg", "scans/1.TIFF", "a.png", "icons/a.svg", "favicon.ico")
+    asked = {source.path: source.is_asked for source in sources([tmp_path], tmp_path)}
+    assert asked == {"a.html": True, "scan.jpg": False, "scans/1.TIFF": False}
 
 
 def test_other_types_are_given_but_not_as_asked_for(tmp_path: Path) -> None:
