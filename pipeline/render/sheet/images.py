@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import struct
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from PIL import Image, ImageCms, ImageDraw, ImageFile, ImageOps
+from PIL import Image, ImageCms, ImageColor, ImageDraw, ImageFile, ImageOps
 
 from pipeline.errors import ConfigurationError
 
@@ -31,6 +32,15 @@ _FINER = 4
 
 # A colour and the corners of what is filled with it.
 Shape = tuple[str, tuple[tuple[float, float], ...]]
+
+
+class Area(NamedTuple):
+    """A polygon in dots, filled with one colour of a palette (-1: left as it is) and outlined with another."""
+
+    corners: Sequence[tuple[float, float]]
+    fill: int
+    edge: int
+    edge_width: int
 
 
 @lru_cache(maxsize=32)
@@ -79,6 +89,18 @@ def painted(size: tuple[float, float], origin: tuple[float, float], shapes: tupl
         draw.polygon([((x - origin[0]) * scale, (y - origin[1]) * scale) for x, y in corners], fill=colour)
     out = io.BytesIO()
     canvas.resize((round(size[0] * dots), round(size[1] * dots)), Image.Resampling.BOX).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def plotted(size: tuple[int, int], palette: Sequence[str], areas: Iterable[Area]) -> bytes:
+    """Areas with hard edges, one upon the other, as a PNG of at most 16 colours; the palette's first one is clear."""
+    canvas = Image.new("P", size, 0)
+    canvas.putpalette([part for colour in palette for part in ImageColor.getrgb(colour)])
+    draw = ImageDraw.Draw(canvas)
+    for corners, fill, edge, width in areas:
+        draw.polygon(list(corners), fill if fill >= 0 else None, edge, width)
+    out = io.BytesIO()
+    canvas.save(out, "PNG", bits=4, transparency=0)
     return out.getvalue()
 
 
