@@ -10,9 +10,12 @@ import sys
 import zipfile
 from pathlib import Path
 
+from word_fonts import CONTENT_TYPE, DISPLAY, TEXT, font_files, font_table
+from word_fonts import STATEMENT as STATEMENT_FONT
+
 TARGET = Path(__file__).resolve().parent.parent / "templates" / "sheet.docx"
 
-FONT, ACCENT, TINT, INK, QUIET, LINE = "Calibri", "003399", "EEF2FA", "1F2430", "565D6B", "C9D1E3"
+ACCENT, TINT, INK, QUIET, LINE = "003399", "EEF2FA", "1F2430", "565D6B", "C9D1E3"
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -28,18 +31,24 @@ COLUMN = (WIDTH + GUTTER) // 2
 # Where the second language of a short fact starts, from the edge of the facts.
 MIDDLE = 3400
 
-STATEMENT = f'w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"'
+
+def face(family: str) -> str:
+    """The family of letters of every script."""
+    return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>'
+
 
 # Where the second language of a fact's label starts.
 LABEL = 1430
 
 
-def run(size: float = 0, color: str = "", *, bold: bool = False) -> str:
-    """Properties of letters: size in points, colour, weight."""
+def run(size: float = 0, color: str = "", *, bold: bool = False, family: str = "") -> str:
+    """Properties of letters: size in points, colour, weight, family."""
+    letters = face(family) if family else ""
     weight = "<w:b/><w:bCs/>" if bold else ""
     tint = f'<w:color w:val="{color}"/>' if color else ""
     points = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
-    return f"<w:rPr>{weight}{tint}{points}</w:rPr>" if weight or tint or points else ""
+    inner = f"{letters}{weight}{tint}{points}"
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
 def paragraph(inner: str = "", before: int = 0, after: int = 0, line: int = 0, tail: str = "") -> str:
@@ -108,11 +117,10 @@ BUILT_IN = (
 
 def styles() -> str:
     """styles.xml."""
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{face(TEXT)}<w:sz w:val="21"/><w:szCs w:val="21"/>'
         '<w:lang w:val="el-GR" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="264" w:lineRule="auto"/></w:pPr>'
+        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="246" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
     )
     entries = [BUILT_IN, *text_styles(), *table_styles()]
@@ -134,7 +142,7 @@ def text_styles() -> list[str]:
         style(
             "heading 1",
             paragraph("<w:keepNext/><w:keepLines/>", 60, 220, 240, '<w:outlineLvl w:val="0"/>'),
-            run(20, ACCENT, bold=True),
+            run(20, ACCENT, family=DISPLAY),
         ),
         style(
             "heading 2",
@@ -179,9 +187,7 @@ def text_styles() -> list[str]:
         style("Code", paragraph(tail='<w:ind w:right="-113"/><w:jc w:val="right"/>')),
         style("Emblem", paragraph(before=180, after=120)),
         # In a face that the law allows, whatever the rest is set in.
-        style(
-            "Statement", paragraph(), f'<w:rPr><w:rFonts {STATEMENT}/><w:sz w:val="23"/><w:szCs w:val="23"/></w:rPr>'
-        ),
+        style("Statement", paragraph(), run(11.5, family=STATEMENT_FONT)),
         style("Partner", paragraph()),
         style("Fund", paragraph(before=40), run(9)),
         style("footer", paragraph(right), run(9, QUIET)),
@@ -214,10 +220,7 @@ def table_styles() -> list[str]:
 def numbering() -> str:
     """numbering.xml: a bulleted list of four levels for each family of styles; the indents are the styles' business."""
     shape = '<w:start w:val="1"/><w:numFmt w:val="bullet"/>'
-    letters = (
-        f'<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:rPr>'
-        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/><w:color w:val="{ACCENT}"/></w:rPr>'
-    )
+    letters = f'<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:rPr>{face(TEXT)}<w:color w:val="{ACCENT}"/></w:rPr>'
     lists = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
         + "".join(
@@ -238,7 +241,8 @@ def settings() -> str:
     word = "http://schemas.microsoft.com/office/word"
     mode = f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{word}" w:val="15"/></w:compat>'
     return (
-        f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:autoHyphenation w:val="0"/>'
+        f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/><w:saveSubsetFonts/>'
+        '<w:defaultTabStop w:val="567"/><w:autoHyphenation w:val="0"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{mode}<w:themeFontLang w:val="el-GR"/></w:settings>'
     )
 
@@ -249,23 +253,16 @@ def theme() -> str:
     colours |= {f"accent{n}": colour for n, colour in enumerate((ACCENT, QUIET, LINE, ACCENT, QUIET, LINE), 1)}
     order = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
     palette = "".join(f'<a:{key}><a:srgbClr val="{colours[key]}"/></a:{key}>' for key in order)
-    face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    large, small = (f'<a:latin typeface="{name}"/><a:ea typeface=""/><a:cs typeface=""/>' for name in (DISPLAY, TEXT))
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     return (
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Sheet"><a:themeElements>'
-        f'<a:clrScheme name="Sheet">{palette}</a:clrScheme><a:fontScheme name="Sheet"><a:majorFont>{face}</a:majorFont>'
-        f'<a:minorFont>{face}</a:minorFont></a:fontScheme><a:fmtScheme name="Sheet"><a:fillStyleLst>{fill * 3}'
+        f'<a:clrScheme name="Sheet">{palette}</a:clrScheme><a:fontScheme name="Sheet">'
+        f"<a:majorFont>{large}</a:majorFont><a:minorFont>{small}</a:minorFont>"
+        f'</a:fontScheme><a:fmtScheme name="Sheet"><a:fillStyleLst>{fill * 3}'
         f"</a:fillStyleLst><a:lnStyleLst>{f'<a:ln>{fill}</a:ln>' * 3}</a:lnStyleLst><a:effectStyleLst>"
         f"{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}"
         "</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
-    )
-
-
-def font_table() -> str:
-    """fontTable.xml: the one font, with what Word needs to find a substitute."""
-    return (
-        f'{HEAD}<w:fonts {W}><w:font w:name="{FONT}"><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/>'
-        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
 
@@ -290,7 +287,7 @@ PARTS = (
 )
 
 
-def files() -> dict[str, str]:
+def files() -> dict[str, bytes]:
     """All parts of the package by name."""
     package = "http://schemas.openxmlformats.org/package/2006"
     vnd = "application/vnd.openxmlformats-package"
@@ -302,9 +299,10 @@ def files() -> dict[str, str]:
         for n, (name, kind, _) in enumerate(PARTS, 1)
     )
     footer = f'{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p></w:ftr>'
-    return {
+    texts = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{package}/content-types">'
         f'<Default Extension="rels" ContentType="{vnd}.relationships+xml"/>'
+        f'<Default Extension="odttf" ContentType="{CONTENT_TYPE}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
@@ -319,17 +317,18 @@ def files() -> dict[str, str]:
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
         "word/footer1.xml": footer,
-        "word/fontTable.xml": font_table(),
+        "word/fontTable.xml": f"{HEAD}<w:fonts {W} {R}>{font_table()}</w:fonts>",
         "word/theme/theme1.xml": theme(),
     }
+    return {**{name: text.encode() for name, text in texts.items()}, **font_files(HEAD)}
 
 
 def main() -> int:
     """Write the template; the same bytes each time."""
     parts = files()
     with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text.encode(), zipfile.ZIP_DEFLATED)
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     print(f"{TARGET.name}: {TARGET.stat().st_size // 1024} KiB")
     return 0
 

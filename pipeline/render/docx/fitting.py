@@ -1,6 +1,6 @@
 """How large the text of a Word document may be for two pages to hold it.
 
-Only Word knows where its pages end. This is an estimate for Calibri and the shipped styles, a little on the safe side;
+Only Word knows where its pages end. This is an estimate for the shipped font and styles, a little on the safe side;
 it knows letters by their number and script, not by their shapes.
 """
 
@@ -19,15 +19,15 @@ SIZES = (10.5, 10.0, 9.5, 9.0)
 _PAGES = 2
 
 # Points between the margins of a page, less what a reader's own fonts may cost.
-_HEIGHT = 705.0
+_HEIGHT = 690.0
 
 # A second page that would not be filled to a third would better be none.
 _STUB = 240.0
 
 # Width of the text in points: over the page, below a section's heading, in one of two columns; of a bullet's indent.
 _PAGE, _BODY, _SIDE, _BULLET = 493.0, 323.0, 236.0, 12.0
-# Mean width of a letter of Calibri, and the distance of its lines, in parts of the size.
-_GREEK, _OTHER, _LINE = 0.485, 0.432, 1.343
+# Mean width of a letter of the font, and the distance of its lines, in parts of the size.
+_GREEK, _OTHER, _LINE = 0.505, 0.42, 1.36
 
 # Sizes of text in points where the sections have the largest; all but the small shrink along.
 _LEAD, _KICKER = 12.0, 10.5

@@ -23,6 +23,11 @@ _BRANDED: Mapping[str, str] = MappingProxyType({"accent": "003399", "tint": "EEF
 _STYLES = "word/styles.xml"
 _COLOURED = frozenset({_STYLES, "word/numbering.xml", "word/theme/theme1.xml"})
 
+# What holds the fonts inside a document, obfuscated as ECMA-376 part 1, 17.8.1 wants them.
+_FONT, _FONT_RELATIONS = re.compile(r"word/fonts/[^/]+\.odttf"), "word/_rels/fontTable.xml.rels"
+_TYPES = "[Content_Types].xml"
+_FONT_TYPE = b'<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
+
 # Every file of the package gets this date: the same sheet gives the same bytes.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -62,14 +67,34 @@ def style_ids(look: Look) -> Mapping[str, str]:
     return _style_ids(look.file(TEMPLATE))
 
 
-def saved(document: Document) -> bytes:
-    """The document's file, free of the time at which it was made."""
+def saved(document: Document, look: Look) -> bytes:
+    """The document's file with the template's fonts, free of the time at which it was made.
+
+    The fonts are stored as they are: to deflate them would cost as much time as all the rest of the sheet.
+    """
     first, final = io.BytesIO(), io.BytesIO()
     document.save(first)
+    fonts = _fonts(look.file(TEMPLATE))
     with zipfile.ZipFile(first) as source, zipfile.ZipFile(final, "w") as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            target.writestr(zipfile.ZipInfo(name, _NO_DATE), source.read(name), zipfile.ZIP_DEFLATED)
+        parts = {name: source.read(name) for name in source.namelist()}
+        if fonts:
+            parts[_TYPES] = parts[_TYPES].replace(b"<Default ", _FONT_TYPE + b"<Default ", 1)
+            parts |= fonts
+        for name in sorted(parts, key=lambda name: (name != _TYPES, name)):
+            method = zipfile.ZIP_STORED if _FONT.fullmatch(name) else zipfile.ZIP_DEFLATED
+            target.writestr(zipfile.ZipInfo(name, _NO_DATE), parts[name], method)
     return final.getvalue()
+
+
+@lru_cache(maxsize=4)
+def _fonts(template: bytes) -> Mapping[str, bytes]:
+    """The parts of a template that hold its fonts; python-docx never sees them."""
+    with zipfile.ZipFile(io.BytesIO(template)) as source:
+        return MappingProxyType({name: source.read(name) for name in source.namelist() if _is_font(name)})
+
+
+def _is_font(name: str) -> bool:
+    return bool(_FONT.fullmatch(name)) or name == _FONT_RELATIONS
 
 
 @lru_cache(maxsize=4)
@@ -83,6 +108,8 @@ def _adapted(template: bytes, brand: tuple[tuple[str, str], ...]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
+            if _is_font(name):
+                continue
             data = source.read(name)
             if name in _COLOURED:
                 data = _coloured(data.decode("utf-8"), brand).encode()

@@ -48,7 +48,7 @@ def write_docx(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
         end.addprevious(made)
     set_footer(document, writer.ink, sheet, look)
     describe(document, sheet, look, locale(lexicon, sheet.lang))
-    return Rendered(saved(document))
+    return Rendered(saved(document, look))
 
 
 class _Writer:

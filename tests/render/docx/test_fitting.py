@@ -36,7 +36,7 @@ def test_a_second_page_with_a_line_or_two_is_saved() -> None:
 
 
 def test_wider_spacing_leaves_less_room() -> None:
-    many = sheet(*[text(260)] * 16)
+    many = sheet(*[text(260)] * 15)
     assert text_size(many, 1.0) > text_size(many, 1.2)
 
 

@@ -230,7 +230,7 @@ def test_in_word_the_statement_has_its_colour_and_a_face_that_the_law_allows(
     (table,) = (one for one in document.tables if one.style is not None and one.style.name == "Funding")
     runs = [run for cell in table.rows[0].cells[1:3] for run in cell.paragraphs[0].runs]
     assert {str(run.font.color.rgb) for run in runs} == {colour}
-    assert document.styles["Statement"].font.name == "Calibri"
+    assert document.styles["Statement"].font.name == "Ubuntu derivative Sheets"
     assert not [run for run in runs if run.italic or run.underline]
 
 

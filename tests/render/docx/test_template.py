@@ -1,0 +1,103 @@
+"""What the template gives to every document: its fonts, its styles' names."""
+
+import io
+import re
+import uuid
+import zipfile
+from dataclasses import replace
+
+import docx
+import pytest
+from fontTools.ttLib import TTFont
+from lxml import etree
+
+from pipeline.model import Look
+from pipeline.render.docx.template import opened, saved
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+@pytest.fixture(scope="module")
+def package(look: Look) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(saved(opened(look, 10.5), look)))
+
+
+@pytest.fixture(scope="module")
+def embedded(package: zipfile.ZipFile) -> dict[tuple[str, str], TTFont]:
+    """The fonts of a document by family and slot, read as ECMA-376 says: XOR with the key's bytes from its end."""
+    relations = etree.fromstring(package.read("word/_rels/fontTable.xml.rels"))
+    targets = {one.get("Id"): one.get("Target") for one in relations}
+    found = {}
+    for font in etree.fromstring(package.read("word/fontTable.xml")).iter(f"{W}font"):
+        for slot in font:
+            if "embed" in slot.tag:
+                data = package.read(f"word/{targets[slot.get(f'{R}id')]}")
+                mask = uuid.UUID(slot.get(f"{W}fontKey")).bytes[::-1] * 2
+                plain = bytes(one ^ other for one, other in zip(data[:32], mask, strict=True)) + data[32:]
+                family = font.get(f"{W}name")
+                found[family, slot.tag.removeprefix(f"{W}embed")] = TTFont(io.BytesIO(plain))
+    return found
+
+
+def test_a_document_bears_its_fonts_under_the_names_that_its_styles_use(embedded, package):
+    assert set(embedded) == {
+        ("Sheet Text", "Regular"),
+        ("Sheet Text", "Bold"),
+        ("Sheet Display", "Regular"),
+        ("Ubuntu derivative Sheets", "Regular"),
+    }
+    for (family, slot), font in embedded.items():
+        assert (font["name"].getDebugName(1), font["name"].getDebugName(2)) == (family, slot)
+    named = set()
+    for part in ("word/styles.xml", "word/numbering.xml"):
+        named |= set(re.findall(r'w:ascii="([^"]+)"', package.read(part).decode()))
+    assert named == {family for family, _ in embedded}
+
+
+def test_the_fonts_may_be_embedded_and_have_all_letters_of_both_languages(embedded):
+    letters = {ord(one) for one in "ΑΩαωάΐΰώςϊϋΈ«»·;€–—“”‘’…ABCabc0123456789éüñçžșß§%&@#•→"}
+    for (family, _), font in embedded.items():
+        assert font["OS/2"].fsType == 0
+        if family != "Ubuntu derivative Sheets":
+            assert letters <= set(font.getBestCmap())
+    assert {ord(one) for one in "Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης"} <= set(
+        embedded["Ubuntu derivative Sheets", "Regular"].getBestCmap()
+    )
+
+
+def test_fonts_are_stored_and_all_else_is_deflated(package):
+    for entry in package.infolist():
+        is_font = entry.filename.startswith("word/fonts/")
+        assert entry.compress_type == (zipfile.ZIP_STORED if is_font else zipfile.ZIP_DEFLATED), entry.filename
+    assert sum(entry.file_size for entry in package.infolist() if "fonts/" in entry.filename) < 200_000
+
+
+def test_word_is_told_to_use_the_fonts_and_what_they_are(package):
+    settings = package.read("word/settings.xml").decode()
+    assert "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>" in settings
+    types = etree.fromstring(package.read("[Content_Types].xml"))
+    by_ending = {one.get("Extension"): one.get("ContentType") for one in types if one.get("Extension")}
+    assert by_ending["odttf"] == "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+
+
+def test_a_template_without_fonts_gives_documents_without_any(look: Look) -> None:
+    bare = replace(
+        look, files=tuple((name, without_fonts(data) if name == "sheet.docx" else data) for name, data in look.files)
+    )
+    with zipfile.ZipFile(io.BytesIO(saved(opened(bare, 10.5), bare))) as package:
+        assert not [name for name in package.namelist() if "font" in name and name != "word/fontTable.xml"]
+        assert b"odttf" not in package.read("[Content_Types].xml")
+    docx.Document(io.BytesIO(saved(opened(bare, 10.5), bare)))
+
+
+def without_fonts(template: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            if not name.startswith("word/fonts/") and "fontTable.xml.rels" not in name:
+                data = source.read(name)
+                if name == "[Content_Types].xml":
+                    data = re.sub(rb'<Default Extension="odttf"[^>]*/>', b"", data)
+                target.writestr(name, data)
+    return out.getvalue()
