@@ -111,7 +111,7 @@ def _run(
         files = keeper.forget(lost, delete=options.prune)
     finally:
         # Also after Ctrl-C: what is finished is kept, and known as ours.
-        keeper.close(results)
+        notes += keeper.close(results)
         notes += write_report_page(keeper.output, keeper.entries, results, lost, notes, recipe)
     return Report(tuple(results), exit_code(results, lacks_library=bool(missing)), files, notes)
 

@@ -80,7 +80,7 @@ def fetch(
 def addresses_in(file: Path) -> tuple[str, ...]:
     """The addresses in a file, one a line; `#` at a line's start or behind a blank begins a comment."""
     try:
-        text = read_file(file, _MOST_LIST_BYTES).decode("utf-8-sig")
+        text = read_file(file.resolve(), _MOST_LIST_BYTES).decode("utf-8-sig")
     except (PageError, UnicodeDecodeError) as error:
         reason = error.text if isinstance(error, PageError) else "is not UTF-8 text"
         raise InputError(f"{file}: {reason}", "write one address a line into it") from error

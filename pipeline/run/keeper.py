@@ -12,7 +12,7 @@ from pipeline.errors import PageError
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, PageResult, Severity, State
 from pipeline.run.plan import Task, outputs_of
-from pipeline.run.report import REPORT, report_lines
+from pipeline.run.report import REPORT, is_report, report_lines
 from pipeline.store import manifest
 from pipeline.store.entry import Entry, Manifest, Stamp
 from pipeline.store.load import read_file
@@ -21,7 +21,7 @@ from pipeline.store.pictures import format_of, rebased
 from pipeline.store.remote import Place, Stored
 from pipeline.store.shelf import Shelf
 from pipeline.store.walk import Source
-from pipeline.store.write import link_above, remove_file, write_file
+from pipeline.store.write import is_link, link_above, remove_file, write_file
 
 
 class Keeper:
@@ -86,12 +86,16 @@ class Keeper:
                         remove_file(self.output, name)
         return files
 
-    def close(self, results: Sequence[PageResult]) -> None:
-        """Write the report and the manifest; from then on the journal is not needed."""
+    def close(self, results: Sequence[PageResult]) -> tuple[str, ...]:
+        """Write the report and the manifest; from then on the journal is not needed. Gives what is to be said of it."""
         self._mark(self.shelf.settle())
-        write_file(self.output, REPORT, report_lines(results))
+        file = self.output / REPORT
+        is_ours = not (file.exists() or is_link(file)) or is_report(file)
+        if is_ours:
+            write_file(self.output, REPORT, report_lines(results))
         if self.changed or not (self.output / manifest.MANIFEST).exists():
             manifest.save(self.output, self.entries, self.changed)
+        return () if is_ours else (Message("output.left-alone", name=REPORT),)
 
     def _mark(self, output: Place) -> None:
         """Note the marks of what has just been put to a store, which tell it from what others put there later."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -10,10 +11,14 @@ from pipeline.errors import ExitCode
 from pipeline.model import IssueCode, PageResult, Report, State
 from pipeline.run.twins import twins
 from pipeline.store.pictures import is_picture
+from pipeline.store.remote import Place
+from pipeline.store.write import is_link
 from pipeline.text.json_text import json_text
 
 REPORT = "report.jsonl"
 
+# No line of ours is longer: a page of issues has hundreds of them at most.
+_LONGEST_LINE = 50_000_000
 
 # So many of the pages that tell of the same practice are named.
 _MOST_TWINS = 5
@@ -27,6 +32,18 @@ def report_lines(results: Sequence[PageResult]) -> bytes:
     groups = twins(results)
     lines = (_line(result, groups.get(result.path, ())) for result in results)
     return "".join(json_text(line) + "\n" for line in lines).encode(errors="replace")
+
+
+def is_report(file: Place) -> bool:
+    """Whether a file is a `report.jsonl` of ours, told by the keys of its first line; an empty one is nobody's."""
+    if is_link(file):
+        return False
+    with file.open("rb") as stream:
+        line = stream.readline(_LONGEST_LINE)
+    try:
+        return not line or json.loads(line).keys() >= {"page", "state", "files", "issues"}
+    except (ValueError, AttributeError, RecursionError):
+        return False
 
 
 def _line(result: PageResult, group: Sequence[str]) -> dict[str, object]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from pipeline import __version__
+from pipeline.messages import Message
 from pipeline.model import PageResult, State
 from pipeline.render.report.rows import Presence, Row
 from pipeline.run.recipe import Recipe
@@ -14,7 +15,7 @@ from pipeline.run.twins import twins
 from pipeline.store.entry import Entry, Manifest
 from pipeline.store.pictures import is_picture, picture_name
 from pipeline.store.remote import Place
-from pipeline.store.write import write_file
+from pipeline.store.write import is_link, write_file
 
 REPORT_PAGE = "report.html"
 
@@ -45,8 +46,8 @@ def write_report_page(
     """
     file = output / REPORT_PAGE
     head = _head(file)
-    if head is not None and f'content="{_MAKER} ' not in head:
-        return (f"{REPORT_PAGE} is in the output folder already, and not from this tool: it is left as it is",)
+    if is_link(file) or (head is not None and f'content="{_MAKER} ' not in head):
+        return (Message("output.left-alone", name=REPORT_PAGE),)
     rows = tuple(_rows(entries, {result.path: result for result in results}, lost))
     generator = f"{_MAKER} {__version__} {_digest(rows, notes, recipe)}"
     has_built = any(result.state is State.BUILT for result in results)

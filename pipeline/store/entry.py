@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from pipeline.messages import Message
 from pipeline.messages import as_raw as raw_words
 from pipeline.messages import from_raw as words_from_raw
 from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
+from pipeline.store.names import is_output_name
 from pipeline.store.remote import Place
 
 
@@ -124,15 +126,18 @@ def _raw_stamp(stamp: Stamp) -> dict[str, Any]:
 
 
 def from_raw(raw: dict[str, Any]) -> Entry:
-    """The entry of such an object; ValueError, LookupError, TypeError or AttributeError if it is none."""
+    """The entry of such an object; ValueError, LookupError, TypeError or AttributeError if it is none.
+
+    It may come from anybody: a name that no run gives, such as one outside the output folder, is refused.
+    """
     # In a manifest of format 1 the formats are a list: it still tells which files are ours, but none is up to date.
     formats = raw["formats"]
     return Entry(
-        page=Stamp(**raw["page"]) if raw["page"] else None,
+        page=_stamp(raw["page"]) if raw["page"] else None,
         recipe=raw["recipe"],
         state=State(raw["state"]),
         formats=formats if isinstance(formats, dict) else {},
-        outputs=_stamps(raw["outputs"]),
+        outputs=_outputs(raw["outputs"]),
         issues=_issues(raw["issues"]),
         reason=words_from_raw(raw["reason"]),
         beside=_stamps(raw.get("beside", {})),
@@ -171,7 +176,27 @@ def _card(
 
 
 def _stamps(raw: dict[str, Any]) -> dict[str, Stamp]:
-    return {name: Stamp(**stamp) for name, stamp in raw.items()}
+    return {checked_path(name): _stamp(stamp) for name, stamp in raw.items()}
+
+
+def _outputs(raw: dict[str, Any]) -> dict[str, Stamp]:
+    if wrong := next((name for name in raw if not is_output_name(name)), None):
+        raise ValueError(Message("output.names-no-output", name=wrong))
+    return _stamps(raw)
+
+
+def checked_path(path: str) -> str:
+    """The path of a page, or of what came with it; ValueError if it leads out of its folder."""
+    if path.startswith("/") or ".." in path.split("/"):
+        raise ValueError(Message("output.names-no-output", name=path))
+    return path
+
+
+def _stamp(raw: dict[str, Any]) -> Stamp:
+    stamp = Stamp(**raw)
+    if not (isinstance(stamp.sha256, str) and isinstance(stamp.size, int) and isinstance(stamp.mtime_ns, int | None)):
+        raise TypeError(raw)
+    return stamp
 
 
 def _issues(raw: list[dict[str, Any]]) -> tuple[Issue, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import stat
+import errno
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +14,7 @@ from pipeline import settings as settings_module
 from pipeline.errors import ConfigurationError, PageError
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.checking import check
+from pipeline.messages import Message
 from pipeline.model import Look, Page, Resource
 from pipeline.settings import Settings
 from pipeline.sources import HTTP_ANSWER
@@ -22,17 +22,26 @@ from pipeline.store import archive
 from pipeline.store.beside import IMAGE_TYPES, meta_name
 from pipeline.store.meta import Meta, host, parsed
 from pipeline.store.names import stem, suffix
+from pipeline.store.opening import opened_to_read
 from pipeline.store.remote import Place, Stored
 from pipeline.store.walk import Source
+
+# What may stand in the place of a page, by the error of opening it.
+_NO_FILE = {errno.ELOOP: Message("output.is-link-now"), errno.EINVAL: Message("output.no-regular-file")}
 
 _LOOK_SUFFIXES = frozenset(".html .css .js .docx .ttf .woff2 .json .toml .svg .png .icc".split())
 
 
 def read_file(file: Place, max_bytes: int) -> bytes:
-    """A regular file's bytes; PageError if it is none, is too large or cannot be read. Never waits for a pipe."""
+    """A regular file's bytes; PageError if it is none, is too large or cannot be read.
+
+    Never waits for a pipe, never follows a link.
+    """
     try:
         data = _of_store(file, max_bytes) if isinstance(file, Stored) else _of_disk(file, max_bytes)
     except OSError as error:
+        if error.errno in _NO_FILE:
+            raise PageError(_NO_FILE[error.errno], Message("output.regular-file")) from error
         raise PageError(f"cannot be read: {error.strerror or error}", "check the file's permissions") from error
     if len(data) > max_bytes:
         raise PageError(f"is larger than {max_bytes / 1e6:g} MB", "split it, or raise page_mb in the settings")
@@ -40,10 +49,8 @@ def read_file(file: Place, max_bytes: int) -> bytes:
 
 
 def _of_disk(file: Path, max_bytes: int) -> bytes:
-    descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise PageError("is not a regular file", "save the page as a file")
+    # Links were followed when the page was found: one that stands there now was put there since.
+    with opened_to_read(file) as stream:
         return stream.read(max_bytes + 1)
 
 

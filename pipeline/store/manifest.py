@@ -9,16 +9,17 @@ run that was killed leaves no file that the next run would not know as its own, 
 from __future__ import annotations
 
 import json
-import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from itertools import count
 from typing import Any
 
 from pipeline.errors import OutputError
-from pipeline.store.entry import Entry, Manifest, as_raw, from_raw
+from pipeline.messages import Message
+from pipeline.store.entry import Entry, Manifest, as_raw, checked_path, from_raw
 from pipeline.store.remote import Place, Stored, remove_all
-from pipeline.store.write import remove_file, write_file
+from pipeline.store.write import append_to, is_link, remove_file, write_file
 
 MANIFEST = "manifest.json"
 JOURNAL = ".journal.jsonl"
@@ -26,11 +27,14 @@ _SHARDS = "manifest/"
 # A store has no file to append to: an object a page.
 _JOURNAL_OF_STORE = ".journal/"
 _FORMAT = 2
+_IS_SHARD = re.compile(rf"{_SHARDS}[0-9a-f]+\.jsonl")
+# How each line of a shard or a journal begins.
+_LINE = b'{"path": '
 
 # So many pages at most stand in manifest.json itself, and in a shard on average.
 _PAGES = 5_000
 
-_FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError)
+_FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 def is_part(name: str) -> bool:
@@ -39,39 +43,67 @@ def is_part(name: str) -> bool:
 
 
 def load(folder: Place) -> Manifest:
-    """The entries of a folder by page path, a killed run's included; OutputError if the manifest is not ours."""
+    """The entries of a folder by page path, a killed run's included.
+
+    OutputError if the manifest or the journal is not ours, damaged, or made by a newer version. Both may come from
+    anybody: no name in them leads out of the folder, or to a file of the run itself.
+    """
     try:
-        entries = dict(_saved(folder))
+        return dict(_saved(folder)) | dict(journal(folder))
     except _FLAWS as error:
-        raise OutputError(
-            f"{folder / MANIFEST}: not a manifest of this tool: {error}", "choose another output folder"
-        ) from error
-    return entries | dict(journal(folder))
+        raise _not_ours(folder / MANIFEST, error) from error
+
+
+def _not_ours(file: Place, error: Exception) -> OutputError:
+    reason = error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
+    if isinstance(error, RecursionError):
+        reason = Message("output.too-deep")
+    return OutputError(
+        Message("output.not-a-manifest", file=str(file), reason=reason), Message("output.delete-manifest")
+    )
 
 
 def _saved(folder: Place) -> Iterator[tuple[str, Entry]]:
     table = _table(folder)
     for path, raw in table["pages"].items():
-        yield path, from_raw(raw)
+        yield checked_path(path), from_raw(raw)
     for name in table.get("shards", ()):
+        if not _IS_SHARD.fullmatch(name):
+            raise ValueError(Message("output.names-no-output", name=name))
         for line in (folder / name).read_bytes().splitlines():
             yield _pair(line)
 
 
 def _table(folder: Place) -> dict[str, Any]:
+    """What stands in manifest.json; OutputError if a newer version wrote it, ValueError and the like if not we did."""
     file = folder / MANIFEST
-    table: dict[str, Any] = json.loads(file.read_bytes()) if file.exists() else {"pages": {}}
+    if is_link(file):
+        raise OutputError(Message("output.is-link", file=str(file)), Message("output.move-it"))
+    if not file.exists():
+        return {"pages": {}}
+    table: dict[str, Any] = json.loads(file.read_bytes())
+    if table["format"] > _FORMAT:
+        raise OutputError(
+            Message("output.newer-version", file=str(file), format=table["format"]), Message("output.update")
+        )
     return table
 
 
 def journal(folder: Place) -> Iterator[tuple[str, Entry]]:
-    """The entries that a killed run has left."""
+    """The entries that a killed run has left; OutputError if the journal is not ours."""
     for part in _journals(folder):
-        for line in part.read_bytes().splitlines() if part.exists() else ():
+        if is_link(part):
+            raise OutputError(Message("output.is-link", file=str(part)), Message("output.move-it"))
+        lines = [line for line in part.read_bytes().splitlines() if line] if part.exists() else []
+        if not all(line.startswith(_LINE) or _LINE.startswith(line) for line in lines):
+            raise OutputError(Message("output.foreign", name=part.name), Message("output.move-it"))
+        for line in lines:
             try:
                 yield _pair(line)
-            except (ValueError, LookupError, TypeError, AttributeError):
-                continue  # cut short when a run was killed, or an empty one
+            except (json.JSONDecodeError, UnicodeDecodeError):
+                continue  # cut short when a run was killed
+            except _FLAWS as error:
+                raise _not_ours(part, error) from error
 
 
 def _journals(folder: Place) -> Iterable[Place]:
@@ -90,11 +122,8 @@ def append(folder: Place, path: str, entry: Entry) -> None:
     if isinstance(folder, Stored):
         (folder / f"{_JOURNAL_OF_STORE}{_digest(path)}.jsonl").write_bytes(line)
         return
-    with (folder / JOURNAL).open("ab") as stream:
-        # A killed run may have left half a line: the line feed in front keeps it apart.
-        stream.write(b"\n" + line)
-        stream.flush()
-        os.fsync(stream.fileno())
+    # A killed run may have left half a line: the line feed in front keeps it apart.
+    append_to(folder / JOURNAL, b"\n" + line)
 
 
 def save(folder: Place, entries: Manifest, changed: Collection[str]) -> None:
@@ -107,6 +136,7 @@ def save(folder: Place, entries: Manifest, changed: Collection[str]) -> None:
     shards = _shards(entries, digits) if digits else {}
     stale = {_shard(path, digits) for path in changed} if before == tuple(shards) else shards.keys()
     for name in sorted(shards.keys() & stale):
+        _refuse_foreign(folder / name)
         write_file(folder, name, b"".join(_line(path, entries[path]) for path in sorted(shards[name])))
     write_file(folder, MANIFEST, _index(tuple(shards)) if shards else dump(entries))
     for name in set(before) - shards.keys():
@@ -115,6 +145,12 @@ def save(folder: Place, entries: Manifest, changed: Collection[str]) -> None:
         remove_all(_journals_of_store(folder.listed()))
     else:
         (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def _refuse_foreign(shard: Place) -> None:
+    """OutputError if somebody else's file stands where a shard belongs; one of a killed run is ours."""
+    if shard.exists() and not shard.read_bytes().startswith(_LINE):
+        raise OutputError(Message("output.foreign", name=f"{_SHARDS}{shard.name}"), Message("output.move-it"))
 
 
 def _digits(pages: int) -> int:
@@ -154,7 +190,7 @@ def _line(path: str, entry: Entry) -> bytes:
 
 def _pair(line: bytes) -> tuple[str, Entry]:
     raw = json.loads(line)
-    return raw.pop("path"), from_raw(raw)
+    return checked_path(raw.pop("path")), from_raw(raw)
 
 
 def _json(value: object) -> str:

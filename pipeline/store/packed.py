@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from pipeline.errors import PageError
+from pipeline.store.opening import opened_to_read
 from pipeline.store.remote import Place
 
 _GZIP = b"\x1f\x8b"
@@ -27,7 +28,7 @@ class Unpacked:
     """
 
     def __init__(self, file: Place, start: int = 0) -> None:
-        self._file = file.open("rb")
+        self._file = opened_to_read(file)
         is_packed = self._file.read(len(_GZIP)) == _GZIP
         self._file.seek(start)
         self._members = _Members(self._file, start) if is_packed else None

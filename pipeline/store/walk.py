@@ -162,7 +162,9 @@ def _source(file: Path, root: Path, *, is_named: bool) -> Source:
     try:
         found = file.lstat()
         if stat.S_ISLNK(found.st_mode):
-            if not file.resolve().is_relative_to(root):
+            # Read is what the link leads to now: whoever reads it follows none.
+            file = file.resolve(strict=True)
+            if not file.is_relative_to(root):
                 return Source(path, file, is_asked, "is a link that leads out of the folder")
             found = file.stat()
     except (OSError, RuntimeError) as error:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
+import re
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import OutputError
+from pipeline.messages import Message
+from pipeline.store.opening import opened
 from pipeline.store.remote import Place, Stored, surveyed
 
 _LOCK = ".lock"
 _TEMPORARY = ".sheets-tmp-"
+# Tells the temporary files of this process from those of others, and from a person's files of such a name. A run writes
+# it into its lock: what a killed run has left can be told, and removed.
+_MARK = secrets.token_hex(8)
+_IS_MARK = re.compile(rb"[0-9a-f]{16}")
+_NUMBERS = count()
 
 # Locks of this process. A worker forked from it must not keep one alive when this process is killed.
 _HELD: set[int] = set()
@@ -48,7 +59,7 @@ def locked(folder: Place) -> Iterator[Place]:
 def _held(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        descriptor = opened(folder / _LOCK, os.O_RDWR | os.O_CREAT)
     except OSError as error:
         raise _unwritable(folder, error) from error
     _HELD.add(descriptor)
@@ -59,9 +70,15 @@ def _held(folder: Path) -> Iterator[None]:
             raise OutputError(
                 f"{folder}: another run is writing there", "wait for it to end, or choose another folder"
             ) from error
-        for leftover in folder.rglob(f"{_TEMPORARY}*"):
-            leftover.unlink(missing_ok=True)
+        last = os.pread(descriptor, len(_MARK) + 1, 0)
+        if _IS_MARK.fullmatch(last):
+            _remove_leftovers(folder, last.decode())
+        is_ours = not last or bool(_IS_MARK.fullmatch(last))
+        if is_ours:
+            os.pwrite(descriptor, _MARK.encode(), 0)
         yield
+        if is_ours:
+            os.ftruncate(descriptor, 0)
     except OSError as error:
         raise _unwritable(Path(error.filename or folder), error) from error
     finally:
@@ -75,13 +92,10 @@ def write_file(folder: Place, name: str, data: bytes) -> Place:
     if isinstance(file, Stored):
         file.write_bytes(data)
         return file
-    temporary = file.with_name(f"{_TEMPORARY}{os.getpid()}")
+    temporary = file.with_name(f"{_TEMPORARY}{_MARK}-{os.getpid()}-{next(_NUMBERS)}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+        _write(opened(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL), data)
         temporary.replace(file)
         _flush_folder(file.parent)
     except OSError as error:
@@ -89,6 +103,32 @@ def write_file(folder: Place, name: str, data: bytes) -> Place:
             temporary.unlink(missing_ok=True)
         raise _unwritable(file, error) from error
     return file
+
+
+def append_to(file: Path, data: bytes) -> None:
+    """Add bytes to the end of a file, on disk when this returns; OutputError if that fails or the file is a link."""
+    try:
+        _write(opened(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND), data)
+    except OSError as error:
+        raise _unwritable(file, error) from error
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(descriptor)
+
+
+def _remove_leftovers(folder: Path, mark: str) -> None:
+    """Delete the temporary files of a run that was killed."""
+    for leftover in folder.rglob(f"{_TEMPORARY}{mark}-*"):
+        leftover.unlink(missing_ok=True)
+
+
+def is_link(file: Place) -> bool:
+    """Whether a name of a folder leads elsewhere; a store has no links."""
+    return isinstance(file, Path) and file.is_symlink()
 
 
 def link_above(folder: Place, name: str) -> str | None:
@@ -120,5 +160,7 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _unwritable(file: Place, error: OSError) -> OutputError:
+    if error.errno == errno.ELOOP:
+        return OutputError(Message("output.is-link", file=str(file)), Message("output.move-it"))
     reason = error.strerror or str(error)
     return OutputError(f"{file}: cannot be written: {reason}", "check the disk's space and the permissions")

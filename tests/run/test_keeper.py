@@ -49,6 +49,17 @@ def test_files_are_written_and_noted_and_the_journal_goes_at_the_end(tmp_path: P
     assert manifest.load(tmp_path)["a.html"].outputs["a.pdf"].matches(tmp_path / "a.pdf")
 
 
+def test_a_report_of_somebody_else_is_left_as_it_is_and_told(tmp_path: Path) -> None:
+    (tmp_path / "report.jsonl").write_text("my own log", encoding="utf-8")
+    keeper = _keeper(tmp_path)
+    notes = keeper.close([keeper.keep(_task("a.html"), _built("a.html", "a.pdf"))])
+    assert (tmp_path / "report.jsonl").read_text(encoding="utf-8") == "my own log"
+    assert [note.partition(":")[0] for note in notes] == [
+        "report.jsonl is in the output folder already, and not from this tool"
+    ]
+    assert keeper.close([]) == notes
+
+
 def test_a_file_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"a person's own")
     result = _keeper(tmp_path).keep(_task("a.html"), _built("a.html", "a.pdf", "a.json"))

@@ -61,6 +61,25 @@ def test_a_pipe_does_not_hang_the_reader(tmp_path: Path) -> None:
         read_file(tmp_path / "pipe.html", 1000)
 
 
+def test_a_page_that_was_replaced_by_a_link_since_it_was_found_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("root:", encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.html").write_text("x", encoding="utf-8")
+    (source,) = sources([tmp_path / "in"], tmp_path / "in")
+    (tmp_path / "in/a.html").unlink()
+    (tmp_path / "in/a.html").symlink_to(tmp_path / "secret")
+    with pytest.raises(PageError, match="has become a link"):
+        load_page(source, 1000)
+
+
+def test_a_link_to_a_page_in_the_same_folder_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("x", encoding="utf-8")
+    (tmp_path / "b.html").symlink_to("a.html")
+    first, second = (load_page(source, 1000)[0] for source in sources([tmp_path], tmp_path))
+    assert (first.path, second.path) == ("a.html", "b.html")
+    assert first.data == second.data == b"x"
+
+
 def test_settings_come_from_sheets_toml_or_pyproject(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == Settings()
     (tmp_path / "pyproject.toml").write_text("[tool.sheets]\njobs = 2\n", encoding="utf-8")

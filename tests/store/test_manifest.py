@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 from dataclasses import replace
@@ -51,10 +52,94 @@ def test_a_killed_run_is_known_by_its_journal_but_for_a_line_cut_short(tmp_path:
     assert manifest.load(tmp_path) == {"a.html": ENTRY}
 
 
-def test_a_foreign_manifest_is_not_overwritten(tmp_path: Path) -> None:
-    (tmp_path / manifest.MANIFEST).write_text('{"name": "my web app"}', encoding="utf-8")
+@pytest.mark.parametrize(
+    "text",
+    ['{"name": "my web app"}', '{"name": "My app", "pages": {}}', "[]", "", "{", '{"format": "2", "pages": {}}',
+     "[" * 200_000],
+)  # fmt: skip
+def test_a_foreign_or_damaged_manifest_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / manifest.MANIFEST).write_text(text, encoding="utf-8")
     with pytest.raises(OutputError, match="not a manifest of this tool"):
         manifest.load(tmp_path)
+
+
+def test_a_manifest_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    (tmp_path / manifest.MANIFEST).write_text('{"format": 99, "pages": {}}', encoding="utf-8")
+    with pytest.raises(OutputError, match="made by a newer version") as raised:
+        manifest.load(tmp_path)
+    assert raised.value.exit_code == 5
+
+
+NOT_OURS = [
+    "/home/u/x",
+    "../x.pdf",
+    "a/../../x.pdf",
+    "a\\x.pdf",
+    "manifest.json",
+    "report.html",
+    ".lock",
+    "manifest/0.jsonl",
+]
+
+
+@pytest.mark.parametrize("name", NOT_OURS)
+@pytest.mark.parametrize("place", ["manifest", "journal", "shard"])
+def test_a_name_that_no_run_gives_is_refused_wherever_it_stands(name: str, place: str, tmp_path: Path) -> None:
+    entry = replace(ENTRY, outputs={name: Stamp.of(b"x")})
+    if place == "manifest":
+        (tmp_path / manifest.MANIFEST).write_bytes(manifest.dump({"a.html": entry}))
+    elif place == "journal":
+        manifest.append(tmp_path, "a.html", entry)
+    else:
+        manifest.save(tmp_path, _pages(5_001) | {"a.html": entry}, ["a.html"])
+    with pytest.raises(OutputError, match=r"it names .*, which no run writes"):
+        manifest.load(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../a.html", "a/../../b.html"])
+def test_a_page_outside_of_every_folder_is_refused(path: str, tmp_path: Path) -> None:
+    (tmp_path / manifest.MANIFEST).write_bytes(manifest.dump({path: ENTRY}))
+    with pytest.raises(OutputError, match="which no run writes"):
+        manifest.load(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "manifest/../x.jsonl", "a.jsonl"])
+def test_a_shard_elsewhere_is_not_opened(name: str, tmp_path: Path) -> None:
+    table = {"format": 2, "shards": [name], "pages": {}}
+    (tmp_path / manifest.MANIFEST).write_text(json.dumps(table), encoding="utf-8")
+    with pytest.raises(OutputError, match="which no run writes"):
+        manifest.load(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["my own notes\n", '{"mine": 1}\n', '\n{"path": "a"}\n' + "x\n"])
+def test_a_journal_of_somebody_else_is_refused_and_left_as_it_is(text: str, tmp_path: Path) -> None:
+    (tmp_path / manifest.JOURNAL).write_text(text, encoding="utf-8")
+    with pytest.raises(OutputError):
+        manifest.load(tmp_path)
+    assert (tmp_path / manifest.JOURNAL).read_text(encoding="utf-8") == text
+
+
+def test_a_journal_line_cut_inside_a_letter_is_passed_over(tmp_path: Path) -> None:
+    manifest.append(tmp_path, "β.html", ENTRY)
+    whole = (tmp_path / manifest.JOURNAL).read_bytes()
+    (tmp_path / manifest.JOURNAL).write_bytes(whole[: whole.index("λ".encode()) + 1])
+    manifest.append(tmp_path, "a.html", ENTRY)
+    assert manifest.load(tmp_path) == {"a.html": ENTRY}
+
+
+@pytest.mark.parametrize("name", [manifest.MANIFEST, manifest.JOURNAL])
+def test_a_ledger_that_is_a_link_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutputError, match="is a link"):
+        manifest.load(tmp_path)
+
+
+def test_a_file_of_somebody_else_is_not_replaced_by_a_shard(tmp_path: Path) -> None:
+    (tmp_path / "manifest").mkdir()
+    (tmp_path / "manifest/0.jsonl").write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputError, match="not from this tool"):
+        manifest.save(tmp_path, _pages(5_001), ())
+    assert (tmp_path / "manifest/0.jsonl").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_manifest_of_the_first_form_tells_whose_the_files_are_and_nothing_is_current_by_it(tmp_path: Path) -> None:
@@ -131,20 +216,25 @@ def test_a_folder_that_shrinks_goes_back_to_one_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("before", [4_999, 5_001])
 @pytest.mark.parametrize("place", ["", "manifest"])
 def test_a_manifest_that_was_written_in_part_gives_all_entries_the_same(
-    tmp_path: Path, before: int, place: str
+    tmp_path: Path, before: int, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entries = _pages(before)
     manifest.save(tmp_path, entries, entries)
     changed = {f"part-{n % 7}/page-{n}.html": replace(ENTRY, reason="changed") for n in range(0, 5_100, 50)}
     for path, entry in changed.items():
         manifest.append(tmp_path, path, entry)
-    # Stands where the temporary file should: nothing can be written beside it.
-    obstacle = tmp_path / place / f".sheets-tmp-{os.getpid()}"
-    obstacle.mkdir(parents=True)
-    with pytest.raises(OutputError, match="cannot be written"):
-        manifest.save(tmp_path, entries | changed, changed)
+    replaced = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if self.parent == tmp_path / place:
+            raise OSError(errno.ENOSPC, "no space left on device")
+        return replaced(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refused)
+        with pytest.raises(OutputError, match="cannot be written"):
+            manifest.save(tmp_path, entries | changed, changed)
     assert manifest.load(tmp_path) == entries | changed
-    obstacle.rmdir()
     manifest.save(tmp_path, entries | changed, dict(manifest.journal(tmp_path)))
     assert manifest.load(tmp_path) == entries | changed
     assert not (tmp_path / manifest.JOURNAL).exists()

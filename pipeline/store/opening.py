@@ -1,0 +1,29 @@
+"""Files opened as what they are: a link that was put in their place leads nowhere, a pipe is not waited for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import IO
+
+from pipeline.messages import Message
+from pipeline.store.remote import Place, Stored
+
+# A file of ours may be read by whom the user's mask lets.
+_MODE = 0o666
+
+
+def opened(file: Path, flags: int) -> int:
+    """The descriptor of a regular file; OSError for a link (ELOOP), a folder, a pipe or a device (EINVAL)."""
+    descriptor = os.open(file, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, _MODE)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, Message("output.no-regular-file"), str(file))
+    return descriptor
+
+
+def opened_to_read(file: Place) -> IO[bytes]:
+    """The bytes of a page's file as a stream."""
+    return file.open("rb") if isinstance(file, Stored) else os.fdopen(opened(file, os.O_RDONLY), "rb")
