@@ -52,7 +52,7 @@ LIBRARIES = {
     "dask": Home("distributed", ("run.engines.dask",)),
     "distributed": Home("distributed", ("run.engines.dask", "run.engines.station")),
     "cssselect2": Home("cssselect2", ("render.pdf",)),
-    "docx": Home("python-docx", ("read", "render.docx")),
+    "docx": Home("python-docx", ("render.docx",)),
     "fsspec": Home("fsspec", ("store.remote",)),
     "ftfy": Home("ftfy", ("read",)),
     "idna": Home("idna", ("fetch.urls",)),

@@ -56,6 +56,11 @@ def stretches(lines: Sequence[str]) -> dict[int, tuple[Stretch, ...]]:
     return found
 
 
+def is_row(line: str) -> bool:
+    """Whether tabs part a line into cells, the first of them no longer than labels are."""
+    return "\t" in line and bool(_parts(line))
+
+
 def _parts(line: str) -> list[_Part]:
     """The cells of a row that hold words; none if the line is no row."""
     out = []

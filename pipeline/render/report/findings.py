@@ -18,7 +18,12 @@ GROUPS: Mapping[str, tuple[IssueCode, ...]] = MappingProxyType(
             IssueCode.UNKNOWN_LABEL,
             IssueCode.NEAR_LABEL,
         ),
-        "left-out": (IssueCode.UNPLACED_TEXT, IssueCode.REPEATED_TEXT, IssueCode.NOT_A_PRACTICE),
+        "left-out": (
+            IssueCode.UNPLACED_TEXT,
+            IssueCode.REPEATED_TEXT,
+            IssueCode.HIDDEN_TEXT,
+            IssueCode.NOT_A_PRACTICE,
+        ),
         "repairs": (
             IssueCode.CHARSET_MISLABELLED,
             IssueCode.CHARSET_UNCERTAIN,
@@ -27,6 +32,9 @@ GROUPS: Mapping[str, tuple[IssueCode, ...]] = MappingProxyType(
             IssueCode.LETTERS_REPAIRED,
             IssueCode.TRUNCATED_SOURCE,
             IssueCode.UNREADABLE_PART,
+            IssueCode.CONVERTED,
+            IssueCode.RECOGNISED_TEXT,
+            IssueCode.MACROS,
             IssueCode.WRONG_META,
         ),
         "sheet-issues": (

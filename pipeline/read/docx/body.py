@@ -1,0 +1,205 @@
+"""The paragraphs, lists and tables of a Word text in their order, tables inside tables and text boxes, too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from pipeline.model import BlockKind, Cell, Picture
+from pipeline.read.blocks import Draft
+from pipeline.read.docx.drawings import Box, Drawn, Shown, chosen
+from pipeline.read.docx.lines import Said, asides, lines, with_heights
+from pipeline.read.docx.looks import shading
+from pipeline.read.docx.package import Element, is_on, qn, value
+from pipeline.read.docx.styles import Style, is_deleted, numbering, outline_level
+from pipeline.read.docx.words import CONTENTS, SKIPPED, Ground, Piece, State, Story, Words, why_aside
+from pipeline.read.hidden import HIDDEN
+
+_DELETED = "deleted"
+_PARAGRAPH, _TABLE, _CHUNK = qn("w:p"), qn("w:tbl"), qn("w:altChunk")
+_ROW, _CELL, _CONTROL, _ALTERNATE = qn("w:tr"), qn("w:tc"), qn("w:sdt"), qn("mc:AlternateContent")
+_DEEPEST_HEADING = 6
+# More columns than any table that people read; a wider span is a mistake of the file.
+_WIDEST = 100
+# Something unknown may lie behind the words: the filling of a shape, or that of a table's style.
+_UNKNOWN = Ground("", is_plain=False)
+
+# Gives the blocks of another document that the text takes in, by the relation's id.
+Chunks = Callable[[str], Iterator[Draft]]
+
+
+class _Inside(NamedTuple):
+    """What the elements around a block say of it: the ground, and why it is set aside."""
+
+    ground: Ground = Ground()
+    aside: str = ""
+
+    def around(self, element: Element) -> _Inside:
+        """The same for what stands in a content control."""
+        return self._replace(aside=self.aside or why_aside(element)) if element.tag == _CONTROL else self
+
+
+_PAGE = _Inside()
+
+
+class Body:
+    """Walks a text once. `place` is the beginning of the blocks' paths."""
+
+    def __init__(self, story: Story, place: str = "", chunks: Chunks = lambda _: iter(())) -> None:
+        self._story = story
+        self._place = f"{place}: paragraph" if place else "paragraph"
+        self._chunks = chunks
+        self._tables = 0
+        self._paragraphs = 0
+        # The last row of a table that tabs make, for the next line to go on with.
+        self._tabbed: Cell | None = None
+
+    def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
+        """The blocks in an element, in their order."""
+        joined: list[Element] = []
+        for child in element:
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                self._paragraphs += 1
+                joined.append(child)
+                follower = child.getnext()
+                if follower is None or follower.tag != _PARAGRAPH or not is_deleted(child.find(qn("w:pPr"))):
+                    yield from self._paragraph(joined, inside)
+                    joined = []
+            elif tag == _TABLE:
+                self._tabbed = None
+                yield from self._table(child, inside)
+            elif tag == _ALTERNATE:
+                if (form := chosen(child)) is not None:
+                    yield from self.drafts(form, inside)
+            elif tag == _CHUNK:
+                yield from self._chunks(child.get(qn("r:id"), ""))
+            elif tag not in SKIPPED and isinstance(tag, str):
+                yield from self.drafts(child, inside.around(child))
+
+    def _paragraph(self, elements: list[Element], inside: _Inside) -> Iterator[Draft]:
+        """A paragraph, or several that tracked changes make one."""
+        properties = elements[-1].find(qn("w:pPr"))
+        name = value(properties.find(qn("w:pStyle"))) if properties is not None else ""
+        style = self._story.styles.paragraph(name)
+        kind, level, number = self._kind(properties, style)
+        colour = shading(properties) or style.ground
+        aside = inside.aside or (CONTENTS if style.is_contents else "")
+        state = State(name, Ground(colour) if colour else inside.ground, None, aside)
+        path = self._story.place = f"{self._place} {self._paragraphs}"
+        pieces = [piece for element in elements for piece in self._story.pieces(element, state)]
+        words = with_heights([piece for piece in pieces if isinstance(piece, Words)])
+        if number and any(piece.text.strip() and not piece.aside for piece in words):
+            words = [Words(f"{number} "), *words]
+        yield from self._lines(words, Draft(kind, "", path, level=level))
+        yield from self._others(pieces, path, aside)
+        yield from (Draft(BlockKind.PARAGRAPH, text, path, chrome=reason) for reason, text in asides(words))
+
+    def _lines(self, words: list[Words], base: Draft) -> Iterator[Draft]:
+        is_first = True
+        for cells in lines(
+            words, has_cells=base.kind is BlockKind.PARAGRAPH, marks_bold=base.kind is not BlockKind.HEADING
+        ):
+            if len(cells) > 1:
+                yield from self._tabbed_row(cells, base)
+                is_first = True
+            elif cells[0].words:
+                self._tabbed = None
+                yield replace(base, text=cells[0].words, marks=cells[0].marks, continues=not is_first)
+                is_first = False
+
+    def _tabbed_row(self, cells: tuple[Said, ...], base: Draft) -> Iterator[Draft]:
+        if self._tabbed is None:
+            self._tabbed = Cell(self._tables, -1, 0)
+            self._tables += 1
+        self._tabbed = row = replace(self._tabbed, row=self._tabbed.row + 1)
+        for column, (words, marks) in enumerate(cells):
+            if words:
+                yield replace(base, kind=BlockKind.CELL, text=words, marks=marks, cell=replace(row, column=column))
+
+    def _others(self, pieces: list[Piece], path: str, aside: str) -> Iterator[Draft]:
+        """The pictures, text boxes and other words of drawings that hang on a paragraph."""
+        for piece in pieces:
+            if isinstance(piece, Shown):
+                reason = aside or ("spacer" if piece.is_small else "")
+                yield Draft(BlockKind.FIGURE, "", path, picture=Picture(piece.name, piece.alt), chrome=reason)
+            elif isinstance(piece, Drawn):
+                if words := " ".join(piece.words.split()):
+                    yield Draft(BlockKind.PARAGRAPH, words, path, chrome=aside or piece.aside)
+            elif isinstance(piece, Box):
+                yield from self.drafts(piece.body, _Inside(_UNKNOWN, aside))
+
+    def _kind(self, properties: Element | None, style: Style) -> tuple[BlockKind, int, str]:
+        """What a paragraph is, its level, and the number before it if it is an entry of a numbered list."""
+        own = numbering(properties) if properties is not None else None
+        place = own or style.numbering
+        if own and style.numbering and not own.number:
+            place = style.numbering._replace(level=own.level)
+        number = self._story.lists.number(place) if place and place.number != "0" else ""
+        outline = outline_level(properties) if properties is not None else None
+        level = style.level if outline is None else outline
+        if level:
+            return BlockKind.HEADING, min(level, _DEEPEST_HEADING), ""
+        if (place and self._story.lists.is_marked(place)) or (style.is_list and place is None):
+            return BlockKind.ITEM, (place.level if place else 0) + 1, number
+        return BlockKind.PARAGRAPH, 0, ""
+
+    def _table(self, table: Element, inside: _Inside) -> Iterator[Draft]:
+        number, self._tables = self._tables, self._tables + 1
+        properties = table.find(qn("w:tblPr"))
+        if properties is not None:
+            if colour := shading(properties):
+                inside = inside._replace(ground=Ground(colour))
+            elif self._story.styles.is_shaded(value(properties.find(qn("w:tblStyle")))):
+                inside = inside._replace(ground=_UNKNOWN)
+        for at, (row, within) in enumerate(_inner(table, _ROW, inside)):
+            settings = row.find(qn("w:trPr"))
+            column = _count(settings, "w:gridBefore", 0)
+            for cell, ground in _inner(row, _CELL, within._replace(aside=within.aside or _why_row(settings))):
+                place = Cell(number, at, column)
+                column += max(1, _count(cell.find(qn("w:tcPr")), "w:gridSpan", 1))
+                yield from self._cell(cell, place, ground)
+
+    def _cell(self, cell: Element, place: Cell, inside: _Inside) -> Iterator[Draft]:
+        properties = cell.find(qn("w:tcPr"))
+        if properties is not None:
+            colour = shading(properties)
+            is_deleted_cell = properties.find(qn("w:cellDel")) is not None
+            inside = _Inside(Ground(colour) if colour else inside.ground, inside.aside or _DELETED * is_deleted_cell)
+        self._tabbed = None
+        for draft in self.drafts(cell, inside):
+            if draft.chrome or draft.kind is BlockKind.FIGURE:
+                yield draft
+            else:
+                kind = BlockKind.CELL if draft.kind is BlockKind.PARAGRAPH else draft.kind
+                yield replace(draft, kind=kind, cell=draft.cell or place)
+        self._tabbed = None
+
+
+def _inner(element: Element, tag: str, inside: _Inside) -> Iterator[tuple[Element, _Inside]]:
+    """The rows of a table or the cells of a row, out of whatever they are wrapped in."""
+    for child in element:
+        if child.tag == tag:
+            yield child, inside
+        elif child.tag == _ALTERNATE:
+            if (form := chosen(child)) is not None:
+                yield from _inner(form, tag, inside)
+        elif child.tag not in SKIPPED and isinstance(child.tag, str):
+            yield from _inner(child, tag, inside.around(child))
+
+
+def _count(properties: Element | None, name: str, default: int) -> int:
+    """A number of columns that the properties of a row or a cell give."""
+    written = value(properties.find(qn(name)) if properties is not None else None, str(default))
+    return min(int(written), _WIDEST) if written.isdecimal() and len(written) < 9 else _WIDEST
+
+
+def _why_row(properties: Element | None) -> str:
+    """Why a row is set aside: it is hidden, or tracked changes delete it."""
+    if properties is None:
+        return ""
+    hidden = properties.find(qn("w:hidden"))
+    if hidden is not None and is_on(hidden):
+        return HIDDEN
+    return _DELETED if properties.find(qn("w:del")) is not None else ""

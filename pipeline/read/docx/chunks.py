@@ -1,0 +1,84 @@
+"""Documents of other formats that a Word file takes in whole (altChunk, ISO/IEC 29500-1, 17.17.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.errors import PipelineError
+from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
+from pipeline.model import Block, Issue, IssueCode, Page, Resource, Severity
+from pipeline.read import read
+from pipeline.read.blocks import Draft
+from pipeline.read.docx.package import Package
+from pipeline.sources import DOCX, HTML, MHTML, PLAIN
+
+_TYPES = {
+    "text/html": HTML,
+    "application/xhtml+xml": HTML,
+    "message/rfc822": MHTML,
+    "text/plain": PLAIN,
+    DOCX: DOCX,
+}
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+# Documents that take in documents go no deeper than this.
+_DEEPEST = 3
+# Tables of the chunks are counted from here on, so that none is taken for one of the body's.
+_FIRST_TABLE = 100_000
+
+
+class Chunks:
+    """Reads what a Word file takes in; keeps the pictures that came with it, and what was odd."""
+
+    def __init__(self, package: Package, page: Page, lexicon: Lexicon) -> None:
+        self._package = package
+        self._page = page
+        self._lexicon = lexicon
+        self._tables = _FIRST_TABLE
+        self.resources: tuple[Resource, ...] = ()
+        self.issues: tuple[Issue, ...] = ()
+
+    def drafts(self, relation: str) -> Iterator[Draft]:
+        """The blocks of the document that a relation of the main part leads to."""
+        found = self._package.relations(self._package.main).get(relation)
+        if found is None or found.is_external or found.target not in self._package:
+            self._note(found.target if found else relation)
+            return
+        depth = self._page.path.count("!")
+        kind = self._package.content_type(found.target)
+        kind = DOCX if kind.startswith(_WORD) else _TYPES.get(kind.partition(";")[0].strip().lower(), "")
+        if not kind or depth >= _DEEPEST:
+            self._note(found.target)
+            return
+        path = f"{self._page.path}!{found.target.rpartition('/')[2]}"
+        page = replace(self._page, path=path, data=self._package.data(found.target), media_type=kind)
+        try:
+            documents = read(page, self._lexicon)
+        except PipelineError:
+            self._note(found.target)
+            return
+        for document in documents:
+            self.resources += document.resources
+            self.issues += document.issues
+            yield from (self._draft(block) for block in document.blocks)
+        self._tables += _FIRST_TABLE
+
+    def _note(self, name: str) -> None:
+        message = Message("read.part-unread", name=name)
+        self.issues += (Issue(IssueCode.UNREADABLE_PART, Severity.WARNING, message),)
+
+    def _draft(self, block: Block) -> Draft:
+        marks = tuple(replace(mark, start=mark.start - block.start, end=mark.end - block.start) for mark in block.marks)
+        return Draft(
+            kind=block.kind,
+            text=block.text,
+            path=f"taken in: {block.path}",
+            level=block.level,
+            lang=block.lang,
+            continues=block.continues,
+            cell=replace(block.cell, table=block.cell.table + self._tables) if block.cell else None,
+            picture=block.picture,
+            marks=marks,
+            chrome=block.chrome,
+        )

@@ -1,0 +1,118 @@
+"""What drawings of a Word file hold: pictures, text boxes, and the words of charts, diagrams and shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from pipeline.read.docx.package import Element, Package, qn
+
+# The kinds of pictures that a sheet can show, by their first bytes.
+_KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"), (b"RIFF", "image/webp"))
+_TELLING = tuple(map(qn, "w:t w:sym w:tab w:br m:t a:t a:blip v:imagedata v:textpath c:chart dgm:relIds".split()))
+# A side of less than a centimetre, in English Metric Units.
+_SMALL = 360_000
+_EMBEDDED, _ID, _DATA = qn("r:embed"), qn("r:id"), qn("r:dm")
+
+
+class Shown(NamedTuple):
+    """A picture: the part that holds it, and what is said of it for those who cannot see it."""
+
+    part: str
+    alt: str
+    is_small: bool
+
+    @property
+    def name(self) -> str:
+        """What records call the picture."""
+        return self.part.removeprefix("word/")
+
+
+class Box(NamedTuple):
+    """A text box, by the element around its paragraphs."""
+
+    body: Element
+
+
+class Drawn(NamedTuple):
+    """Words of a drawing that stand in no text box; `aside` says why they are none of the text, "" if they are."""
+
+    words: str
+    aside: str = ""
+
+
+Found: TypeAlias = Shown | Box | Drawn
+
+
+def chosen(alternate: Element) -> Element | None:
+    """The content that a program of today shows of several forms of it: the first that holds any; None without one."""
+    forms = [*alternate.iterchildren(qn("mc:Choice")), *alternate.iterchildren(qn("mc:Fallback"))]
+    return next((form for form in forms if next(form.iter(*_TELLING), None) is not None), None)
+
+
+def found_in(element: Element, package: Package, part: str) -> Iterator[Found]:
+    """What a drawing in `part` holds, in its order, each once; boxes inside of boxes are left in them."""
+    alt, is_small = "", False
+    waiting = [element]
+    while waiting:
+        node = waiting.pop()
+        tag = node.tag
+        if tag == qn("w:txbxContent"):
+            yield Box(node)
+        elif tag == qn("mc:AlternateContent"):
+            waiting += [form] if (form := chosen(node)) is not None else []
+        elif tag == qn("a:p"):
+            yield Drawn("".join(text.text or "" for text in node.iter(qn("a:t"))))
+        elif tag == qn("v:textpath"):
+            yield Drawn(node.get("string", ""))
+        elif tag in {qn("a:blip"), qn("v:imagedata")}:
+            picture = _target(package, part, node.get(_EMBEDDED) or node.get(_ID) or "")
+            if picture:
+                yield Shown(picture, alt, is_small)
+        elif tag == qn("c:chart"):
+            yield from _chart(package, _target(package, part, node.get(_ID, "")))
+        elif tag == qn("dgm:relIds"):
+            yield from _diagram(package, _target(package, part, node.get(_DATA, "")))
+        else:
+            alt = _alt(node) or alt
+            is_small = _is_small(node) if tag == qn("wp:extent") else is_small
+            waiting += reversed([child for child in node if isinstance(child.tag, str)])
+
+
+def media_type(data: bytes) -> str:
+    """The type of a picture that a sheet can show; "" for any other."""
+    return next((kind for start, kind in _KINDS if data.startswith(start)), "")
+
+
+def _alt(node: Element) -> str:
+    """What an element says of the picture in it."""
+    return " ".join((node.get("descr") or node.get("alt") or "").split())
+
+
+def _is_small(extent: Element) -> bool:
+    """Whether a picture is an icon or a rule rather than something to look at."""
+    sides = (extent.get("cx", ""), extent.get("cy", ""))
+    return any(side.isdecimal() and int(side) < _SMALL for side in sides)
+
+
+def _target(package: Package, part: str, relation: str) -> str:
+    """The part that a relation points to, "" if it leads elsewhere."""
+    found = package.relations(part).get(relation)
+    return found.target if found and not found.is_external and found.target in package else ""
+
+
+def _chart(package: Package, part: str) -> Iterator[Drawn]:
+    if part:
+        root = package.root(part)
+        written = [node.text for node in root.iter(qn("a:t"))]
+        named = [node.text for names in root.iter(qn("c:strCache")) for node in names.iter(qn("c:v"))]
+        words = (text.strip() for text in (*written, *named) if text and text.strip())
+        yield from (Drawn(text, "words of a chart") for text in dict.fromkeys(words))
+
+
+def _diagram(package: Package, part: str) -> Iterator[Drawn]:
+    if part:
+        paragraphs = (
+            "".join(node.text or "" for node in one.iter(qn("a:t"))) for one in package.root(part).iter(qn("a:p"))
+        )
+        yield from (Drawn(words, "words of a diagram") for words in paragraphs)

@@ -1,0 +1,92 @@
+"""Fields of Word files (ISO/IEC 29500-1, 17.16): a code that nobody sees, and what came of it; forms of old, too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from pipeline.read.docx.package import Element, is_on, qn, value
+
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]\S*))', re.IGNORECASE)
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_TICKED, _UNTICKED = "☒", "☐"
+
+
+def address(written: str) -> str | None:
+    """The address that a link leads to, None where it leads to no page and to nobody's mail."""
+    try:
+        return written if urlsplit(written).scheme.lower() in _SCHEMES else None
+    except ValueError:
+        return None
+
+
+def linked(code: str) -> str | None:
+    """The address in the code of a field that links to a page; None for any other field."""
+    found = _LINK.match(code)
+    return address(found[1] or found[2]) if found else None
+
+
+@dataclass(slots=True)
+class _Field:
+    form: Element | None
+    code: list[str] = field(default_factory=list)
+    is_code: bool = True
+    link: str | None = None
+    has_words: bool = False
+
+
+class Fields:
+    """The fields that are open at a place of a text; they may begin and end in different paragraphs."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+
+    @property
+    def is_code(self) -> bool:
+        """Whether what stands here is a part of a field's code."""
+        return bool(self._open) and any(one.is_code for one in self._open)
+
+    @property
+    def link(self) -> str | None:
+        """Where the words here link to by a field."""
+        return next((one.link for one in reversed(self._open) if one.link), None) if self._open else None
+
+    def write(self, code: str) -> None:
+        """A piece of the code."""
+        if self._open:
+            self._open[-1].code.append(code)
+
+    def note_words(self) -> None:
+        """Words of the field's result have come."""
+        if self._open:
+            self._open[-1].has_words = True
+
+    def turn(self, character: Element) -> str:
+        """Take a field's beginning, middle or end; gives what an old form field shows at its end, else ""."""
+        kind = character.get(qn("w:fldCharType"), "")
+        if kind == "begin":
+            self._open.append(_Field(character.find(qn("w:ffData"))))
+        elif kind == "separate" and self._open:
+            self._open[-1].is_code = False
+            self._open[-1].link = linked("".join(self._open[-1].code))
+        elif kind == "end" and self._open:
+            ended = self._open.pop()
+            return "" if ended.has_words or ended.form is None else _shown(ended.form)
+        return ""
+
+
+def _shown(form: Element) -> str:
+    """What a form field without words of its own shows: the state of a box, the choice from a list."""
+    box = form.find(qn("w:checkBox"))
+    if box is not None:
+        states = (box.find(qn("w:checked")), box.find(qn("w:default")))
+        state = next((one for one in states if one is not None), None)
+        return _TICKED if state is not None and is_on(state) else _UNTICKED
+    choices = form.find(qn("w:ddList"))
+    if choices is None:
+        return ""
+    entries = [value(entry) for entry in choices.iterchildren(qn("w:listEntry"))]
+    chosen = next((value(choices.find(qn(f"w:{name}"))) for name in ("result", "default")
+                   if choices.find(qn(f"w:{name}")) is not None), "0")  # fmt: skip
+    return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""

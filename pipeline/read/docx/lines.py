@@ -1,0 +1,78 @@
+"""The pieces of a paragraph as lines, in cells where tabs part label and value; and what of them is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from pipeline.model import Mark
+from pipeline.read.docx.words import Words
+from pipeline.read.line import Line
+from pipeline.read.tabbed import is_row
+from pipeline.text.raised import lowered, raised
+
+# So many letters before a raised one tell what it is.
+_LOOKED_AT = 20
+NOTE_MARK = "mark of a note"
+
+
+class Said(NamedTuple):
+    """The words of a line, or of a cell of it, with their marks."""
+
+    words: str
+    marks: tuple[Mark, ...]
+
+
+def lines(pieces: Sequence[Words], *, has_cells: bool, marks_bold: bool) -> Iterator[tuple[Said, ...]]:
+    """The lines of a paragraph, empty ones, too; in their cells where it may have such and tabs part them."""
+    for line in _cut((piece for piece in pieces if not piece.aside), "\n"):
+        is_tabbed = has_cells and is_row("".join(piece.text for piece in line))
+        cells = _cut(line, "\t") if is_tabbed else [line]
+        yield tuple(_said(cell, marks_bold=marks_bold) for cell in cells)
+
+
+def asides(pieces: Sequence[Words]) -> Iterator[tuple[str, str]]:
+    """What is set aside in a paragraph, words that stand side by side in one: the reason, and the words."""
+    for reason, group in groupby(pieces, key=lambda piece: piece.aside):
+        if reason and (words := " ".join("".join(piece.text for piece in group).split())):
+            yield reason, words
+
+
+def with_heights(pieces: Sequence[Words]) -> list[Words]:
+    """The pieces with raised and lowered digits as characters of their own, and marks of notes set aside."""
+    if not any(piece.height for piece in pieces):
+        return list(pieces)
+    out: list[Words] = []
+    before = ""
+    groups = [list(group) for _, group in groupby(pieces, key=lambda piece: (piece.height, piece.aside))]
+    for number, group in enumerate(groups):
+        first = group[0]
+        words = "".join(piece.text for piece in group)
+        if first.height > 0 and not first.aside:
+            after = groups[number + 1][0].text if number + 1 < len(groups) else ""
+            shown = raised(before, words, after)
+            out.append(first._replace(text=words, aside=NOTE_MARK) if shown is None else first._replace(text=shown))
+        elif first.height < 0:
+            out += [piece._replace(text=lowered(piece.text)) for piece in group]
+        else:
+            out += group
+        before = before if out[-1].aside else (before + words)[-_LOOKED_AT:]
+    return out
+
+
+def _cut(pieces: Iterable[Words], sign: str) -> list[list[Words]]:
+    """The pieces, parted where `sign` stands in them."""
+    out: list[list[Words]] = [[]]
+    for piece in pieces:
+        first, *rest = piece.text.split(sign)
+        out[-1].append(piece._replace(text=first) if rest else piece)
+        out += [[piece._replace(text=words)] for words in rest]
+    return out
+
+
+def _said(pieces: Iterable[Words], *, marks_bold: bool) -> Said:
+    line = Line()
+    for piece in pieces:
+        line.add(piece.text, piece.link, bold=marks_bold and piece.bold)
+    return Said(*line.take())

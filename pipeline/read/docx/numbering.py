@@ -1,0 +1,130 @@
+"""The numbers of numbered lists, which a Word file does not write down: counted as Word counts them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pipeline.read.docx.package import Element, qn, value
+from pipeline.read.docx.styles import Numbering
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+# Longer lists are told by their figures.
+_MOST_ROMAN = 3999
+_PLACE = re.compile(r"%([1-9])")
+# What stands before the entries of a list that is not numbered.
+_UNNUMBERED = frozenset({"bullet", "none"})
+
+
+def _letters(number: int, alphabet: str = "abcdefghijklmnopqrstuvwxyz") -> str:
+    """A … z, aa, bb …, as Word goes on behind the last letter."""
+    times, place = divmod(number - 1, len(alphabet))
+    return alphabet[place] * (times + 1)
+
+
+def _roman(number: int) -> str:
+    if number > _MOST_ROMAN:
+        return str(number)
+    out = ""
+    for size, letters in _ROMAN:
+        times, number = divmod(number, size)
+        out += letters * times
+    return out
+
+
+_FORMS: Mapping[str, Callable[[int], str]] = MappingProxyType(
+    {
+        "lowerLetter": _letters,
+        "upperLetter": lambda number: _letters(number).upper(),
+        "lowerRoman": _roman,
+        "upperRoman": lambda number: _roman(number).upper(),
+        "decimalZero": lambda number: f"{number:02}",
+        "ordinal": lambda number: f"{number}.",
+    }
+)
+
+
+class _Level(NamedTuple):
+    """How a level of a list is numbered: from which number on, in which form, in which words."""
+
+    start: int
+    form: str
+    text: str
+
+
+_DEFAULT = _Level(1, "bullet", "")
+
+
+class Lists:
+    """The lists of a file, counted on from paragraph to paragraph; `root` is that of the part, None without one."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._list_of: dict[str, str] = {}
+        self._starts: dict[str, dict[int, int]] = {}
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._begun: set[str] = set()
+        for element in root if root is not None else ():
+            if element.tag == qn("w:abstractNum"):
+                self._levels[element.get(qn("w:abstractNumId"), "")] = dict(map(_level, element.iter(qn("w:lvl"))))
+            elif element.tag == qn("w:num"):
+                self._learn(element)
+
+    def _learn(self, element: Element) -> None:
+        """A list in use: one of the patterns, perhaps with other starts and levels of its own."""
+        number, pattern = element.get(qn("w:numId"), ""), value(element.find(qn("w:abstractNumId")))
+        own = dict(map(_level, element.iter(qn("w:lvl"))))
+        if own:
+            self._levels[f"{pattern} {number}"] = {**self._levels.get(pattern, {}), **own}
+            pattern = f"{pattern} {number}"
+        self._list_of[number] = pattern
+        self._starts[number] = {
+            _number(override.get(qn("w:ilvl"), "0")): _number(value(start))
+            for override in element.iter(qn("w:lvlOverride"))
+            if (start := override.find(qn("w:startOverride"))) is not None
+        }
+
+    def is_marked(self, place: Numbering) -> bool:
+        """Whether anything stands before the entries of a list, a number or a bullet."""
+        level = self._level(place, place.level)
+        return place.number != "0" and (level.form != "none" or bool(level.text))
+
+    def number(self, place: Numbering) -> str:
+        """Count the next entry of a list on; what stands before it, "" where that is no number."""
+        pattern = self._list_of.get(place.number, place.number)
+        counts = self._counts[pattern]
+        if place.number not in self._begun:
+            self._begun.add(place.number)
+            for level, start in self._starts.get(place.number, {}).items():
+                counts[level] = start - 1
+        counts[place.level] = counts.get(place.level, self._level(place, place.level).start - 1) + 1
+        for deeper in [level for level in counts if level > place.level]:
+            del counts[deeper]
+        own = self._level(place, place.level)
+        if own.form in _UNNUMBERED:
+            return ""
+        return _PLACE.sub(lambda found: self._shown(place, int(found[1]) - 1, counts), own.text).strip()
+
+    def _shown(self, place: Numbering, level: int, counts: Mapping[int, int]) -> str:
+        known = self._level(place, level)
+        number = counts.get(level, known.start)
+        return _FORMS.get(known.form, str)(number) if number > 0 else str(number)
+
+    def _level(self, place: Numbering, level: int) -> _Level:
+        return self._levels.get(self._list_of.get(place.number, ""), {}).get(level, _DEFAULT)
+
+
+def _level(element: Element) -> tuple[int, _Level]:
+    start = value(element.find(qn("w:start")), "1")
+    form, text = value(element.find(qn("w:numFmt")), "decimal"), value(element.find(qn("w:lvlText")))
+    return _number(element.get(qn("w:ilvl"), "0")), _Level(_number(start), form, text)
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 9 else 0

@@ -1,0 +1,134 @@
+"""The package of a Word file (ISO/IEC 29500-2): its parts by name, and what each of them points to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from functools import cache, cached_property
+from io import BytesIO
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+from pipeline.errors import PageError
+from pipeline.messages import Message
+
+# What a Word file may hold unpacked; more is no form that an officer filled in.
+_LARGEST = 200_000_000
+# The names of the Strict form of the standard, and those of its usual, transitional form.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+_SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+_MAIN = "officeDocument"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+Element = Any
+
+
+@cache
+def qn(name: str) -> str:
+    """The name of an element or attribute as lxml knows it: `w:p` in its namespace."""
+    prefix, _, local = name.partition(":")
+    return f"{{{_SPACES[prefix]}}}{local}"
+
+
+W_VAL = qn("w:val")
+
+
+def value(element: Element | None, default: str = "") -> str:
+    """The `w:val` of an element; `default` where there is neither."""
+    return default if element is None else str(element.get(W_VAL, default))
+
+
+def is_on(element: Element) -> bool:
+    """Whether an element that switches something on does so."""
+    return value(element, "1") not in {"0", "false", "off", "none"}
+
+
+class Relation(NamedTuple):
+    """What a part points to: the last word of the relation's type, and a part's name, or an address outside."""
+
+    kind: str
+    target: str
+    is_external: bool
+
+
+class Package:
+    """An opened Word file. PageError if it is too large unpacked, or holds no Word document."""
+
+    def __init__(self, data: bytes) -> None:
+        self._zip = zipfile.ZipFile(BytesIO(data))
+        if sum(entry.file_size for entry in self._zip.infolist()) > _LARGEST:
+            raise PageError(Message("read.large-word"), Message("read.copy-text"))
+        # Parts are called by any spelling of their names (29500-2, 7.3.3).
+        self._names = {entry.filename.lower().lstrip("/"): entry for entry in self._zip.infolist()}
+        self._relations: dict[str, Mapping[str, Relation]] = {}
+        self.main = next((one.target for one in self.relations("").values() if one.kind == _MAIN), "word/document.xml")
+        if self.main not in self or self.root(self.main).tag != qn("w:document"):
+            raise PageError(Message("read.broken-word"), Message("read.save-again"))
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._names
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a part; KeyError if there is none."""
+        return self._zip.read(self._names[name.lower()])
+
+    def root(self, name: str) -> Element:
+        """The outermost element of an XML part, its names in the transitional form; entities are not followed."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        return etree.fromstring(_STRICT.sub(_TRANSITIONAL, self.data(name)), parser)
+
+    def relations(self, name: str) -> Mapping[str, Relation]:
+        """What the part `name` points to, by the relations' ids; the package itself is the part ""."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def related(self, name: str, kind: str) -> tuple[str, ...]:
+        """The names of the parts that the part `name` points to by relations of a kind."""
+        found = self.relations(name).values()
+        return tuple(one.target for one in found if one.kind == kind and not one.is_external and one.target in self)
+
+    def content_type(self, name: str) -> str:
+        """What the package says that a part is, "" if nothing."""
+        overrides, defaults = self._content_types
+        return overrides.get(name.lower()) or defaults.get(name.rpartition(".")[2].lower(), "")
+
+    @cached_property
+    def _content_types(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        overrides, defaults = {}, {}
+        for entry in self.root("[Content_Types].xml") if "[Content_Types].xml" in self else ():
+            kind = entry.get("ContentType", "")
+            if "PartName" in entry.attrib:
+                overrides[entry.get("PartName").lower().lstrip("/")] = kind
+            else:
+                defaults[entry.get("Extension", "").lower()] = kind
+        return overrides, defaults
+
+    def _read_relations(self, name: str) -> Mapping[str, Relation]:
+        folder, _, last = name.rpartition("/")
+        rels = posixpath.join(folder, "_rels", f"{last}.rels")
+        if rels not in self:
+            return {}
+        found = {}
+        for entry in self.root(rels).iter(_RELATION):
+            target, is_external = entry.get("Target", ""), entry.get("TargetMode") == "External"
+            if not is_external:
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+            found[entry.get("Id", "")] = Relation(entry.get("Type", "").rpartition("/")[2], target, is_external)
+        return found

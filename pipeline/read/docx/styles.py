@@ -1,0 +1,127 @@
+"""The styles of a Word file: what a paragraph or a run is by its style, and by the styles that this is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.read.docx.looks import PLAIN, Look, changed, shading
+from pipeline.read.docx.package import Element, qn, value
+
+_HEADING = re.compile(r"(?:heading|title|επικεφαλίδα|τίτλος)\s*(\d)?", re.IGNORECASE)
+# Word gives the style “List Paragraph” to entries of lists, which their numbering tells, and to what is set in alike.
+_LIST = re.compile(r"list\b(?! paragraph)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|πίνακας περιεχομένων|περιεχόμενα)\s*\d", re.IGNORECASE)
+# So many styles may be made of one another.
+_DEEPEST = 10
+# An outline has nine levels; the tenth is that of running text.
+_LEVELS = 9
+
+
+class Numbering(NamedTuple):
+    """The list that a paragraph belongs to, by its number in the file, and how deep in it, from 0; no list is "0"."""
+
+    number: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a paragraph's style says: the level of a heading (0 for none), its list, the look of its words."""
+
+    level: int = 0
+    is_list: bool = False
+    is_contents: bool = False
+    numbering: Numbering | None = None
+    look: Look = PLAIN
+    ground: str = ""
+
+
+class Styles:
+    """The styles by their ids, asked for once each; `root` is that of the part, None where the file has none."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._root = root
+        self._known: dict[tuple[str, str], Element] = {}
+        self._default = ""
+        for style in root.iterchildren(qn("w:style")) if root is not None else ():
+            kind, name = style.get(qn("w:type"), "paragraph"), style.get(qn("w:styleId"), "")
+            self._known.setdefault((kind, name), style)
+            if kind == "paragraph" and style.get(qn("w:default"), "0") in {"1", "true", "on"}:
+                self._default = self._default or name
+        self.paragraph = lru_cache(maxsize=None)(self._paragraph)
+        self.run = lru_cache(maxsize=None)(self._run)
+        self.is_shaded = lru_cache(maxsize=None)(self._is_shaded)
+
+    def _chain(self, kind: str, name: str) -> Iterator[Element]:
+        """A style and those that it is made of, the nearest first."""
+        for _ in range(_DEEPEST):
+            style = self._known.get((kind, name))
+            if style is None:
+                return
+            yield style
+            name = value(style.find(qn("w:basedOn")))
+
+    def _paragraph(self, name: str) -> Style:
+        chain = list(self._chain("paragraph", name or self._default)) or list(self._chain("paragraph", self._default))
+        names = [value(style.find(qn("w:name"))) for style in chain]
+        heading = next((found for one in names if (found := _HEADING.match(one))), None)
+        properties = [found for style in chain if (found := style.find(qn("w:pPr"))) is not None]
+        outline = next((level for one in properties if (level := outline_level(one)) is not None), 0)
+        lists = (numbering(one) for one in properties)
+        look = self._defaults()
+        for style in reversed(chain):
+            look = changed(look, style.find(qn("w:rPr")))
+        return Style(
+            level=int(heading[1] or 1) if heading else outline,
+            is_list=any(map(_LIST.match, names)),
+            is_contents=any(map(_CONTENTS.match, names)),
+            numbering=next(filter(None, lists), None),
+            look=look,
+            ground=next((ground for one in properties if (ground := shading(one))), ""),
+        )
+
+    def _defaults(self) -> Look:
+        if self._root is None:
+            return PLAIN
+        return changed(PLAIN, self._root.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr")))))
+
+    def _run(self, paragraph: str, name: str) -> Look:
+        """The look of a run of the style `name` in a paragraph of the style `paragraph`."""
+        look = self.paragraph(paragraph).look
+        for style in reversed(list(self._chain("character", name))):
+            look = changed(look, style.find(qn("w:rPr")))
+        return look
+
+    def _is_shaded(self, name: str) -> bool:
+        """Whether a table's style has a shading for some of its cells."""
+        return any(
+            shade.get(qn("w:fill"), "auto") != "auto"
+            for style in self._chain("table", name)
+            for shade in style.iter(qn("w:shd"))
+        )
+
+
+def outline_level(properties: Element) -> int | None:
+    """The level of a heading that a paragraph's properties set, 0 for running text; None where they set none."""
+    found = value(properties.find(qn("w:outlineLvl")), "none")
+    if not found.isdecimal():
+        return None
+    return int(found) + 1 if int(found) < _LEVELS else 0
+
+
+def numbering(properties: Element) -> Numbering | None:
+    """The list that a paragraph's properties put it into; None where they say nothing of one."""
+    found = properties.find(qn("w:numPr"))
+    if found is None:
+        return None
+    number, level = value(found.find(qn("w:numId"))), value(found.find(qn("w:ilvl")), "0")
+    return Numbering(number, min(int(level), _LEVELS - 1) if level.isdecimal() else 0)
+
+
+def is_deleted(properties: Element | None) -> bool:
+    """Whether tracked changes delete the mark at the end of a paragraph, so that the next one goes on with it."""
+    return properties is not None and properties.find(f"{qn('w:rPr')}/{qn('w:del')}") is not None

@@ -1,0 +1,177 @@
+"""The words of a Word paragraph, wherever Word hides them: links, insertions, content controls, fields, equations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from pipeline.read.docx.drawings import Found, chosen, found_in
+from pipeline.read.docx.equations import words_of
+from pipeline.read.docx.fields import Fields, address, linked
+from pipeline.read.docx.looks import WHITE, changed
+from pipeline.read.docx.numbering import Lists
+from pipeline.read.docx.package import Element, Package, qn, value
+from pipeline.read.docx.styles import Styles
+from pipeline.read.docx.symbols import mended, sign
+from pipeline.read.hidden import HIDDEN
+
+STRUCK = "struck out"
+PLACEHOLDER = "placeholder"
+CONTENTS = "table of contents"
+# What holds no words of the text: properties, and what tracked changes have taken away or moved elsewhere.
+SKIPPED = frozenset(
+    map(
+        qn,
+        """w:pPr w:rPr w:sdtPr w:sdtEndPr w:customXmlPr w:smartTagPr w:tblPr w:tblGrid w:tblPrEx w:trPr w:tcPr w:sectPr
+        w:del w:moveFrom w:fldData""".split(),
+    )
+)
+_BREAKS = frozenset(map(qn, ("w:br", "w:cr")))
+_TABS = frozenset(map(qn, ("w:tab", "w:ptab")))
+_DRAWN = frozenset(map(qn, ("w:drawing", "w:pict", "w:object")))
+_EQUATIONS = frozenset(map(qn, ("m:oMath", "m:oMathPara")))
+_CONTROL, _LINK, _FIELD, _RUN = qn("w:sdt"), qn("w:hyperlink"), qn("w:fldSimple"), qn("w:r")
+_ALTERNATE, _TEXT, _SIGN, _RUBY = qn("mc:AlternateContent"), qn("w:t"), qn("w:sym"), qn("w:ruby")
+_CODE, _CHARACTER, _HYPHEN = qn("w:instrText"), qn("w:fldChar"), qn("w:noBreakHyphen")
+
+
+class Words(NamedTuple):
+    """Words of a run; `aside` says why they are no words of the paragraph, "" if they are.
+
+    Line breaks and tabs stand in the text as such. `height` is above (1) or below (-1) the line.
+    """
+
+    text: str
+    link: str | None = None
+    bold: bool = False
+    height: int = 0
+    aside: str = ""
+
+
+Piece: TypeAlias = Words | Found
+
+
+class Ground(NamedTuple):
+    """The shading behind a paragraph, "" for none; where something unknown may lie behind it, it is not `is_plain`."""
+
+    colour: str = ""
+    is_plain: bool = True
+
+
+class State(NamedTuple):
+    """What the elements around a run say of it."""
+
+    style: str
+    ground: Ground
+    link: str | None = None
+    aside: str = ""
+
+
+@dataclass(slots=True)
+class Story:
+    """A text of the file: the body, a header, the notes.
+
+    `doubtful` are words that may be hidden, not surely so, each with the `place` that was read when they came.
+    """
+
+    package: Package
+    part: str
+    styles: Styles
+    lists: Lists
+    fields: Fields = field(default_factory=Fields)
+    place: str = ""
+    doubtful: list[tuple[str, str]] = field(default_factory=list)
+    unknown_signs: int = 0
+
+    def pieces(self, paragraph: Element, state: State) -> Iterator[Piece]:
+        """What a paragraph, or an element in it, holds, in its order."""
+        for child in paragraph:
+            tag = child.tag
+            if tag == _RUN:
+                yield from self._run(child, state)
+            elif tag in _EQUATIONS:
+                yield Words(words_of(child), state.link, aside=state.aside)
+            elif tag == _ALTERNATE:
+                if (form := chosen(child)) is not None:
+                    yield from self.pieces(form, state)
+            elif tag not in SKIPPED and isinstance(tag, str):
+                yield from self.pieces(child, self._within(child, state))
+
+    def _within(self, element: Element, state: State) -> State:
+        if element.tag == _LINK:
+            return state._replace(link=self._address(element) or state.link)
+        if element.tag == _FIELD:
+            return state._replace(link=linked(element.get(qn("w:instr"), "")) or state.link)
+        if element.tag == _CONTROL:
+            return state._replace(aside=state.aside or why_aside(element))
+        return state
+
+    def _address(self, link: Element) -> str | None:
+        found = self.package.relations(self.part).get(link.get(qn("r:id"), ""))
+        return address(found.target) if found and found.is_external else None
+
+    def _run(self, run: Element, state: State) -> Iterator[Piece]:
+        properties = run.find(qn("w:rPr"))
+        style = value(properties.find(qn("w:rStyle"))) if properties is not None else ""
+        look = changed(self.styles.run(state.style, style), properties)
+        aside = state.aside or (HIDDEN if look.is_hidden(state.ground.colour) else STRUCK if look.is_struck else "")
+        is_doubtful = not aside and state.ground == Ground() and not look.ground and look.has_colour_of(WHITE)
+        for piece in self._inside(run, Words("", state.link, look.bold, look.height, aside), look.font):
+            if is_doubtful and isinstance(piece, Words) and piece.text.strip():
+                self.doubtful.append((self.place, piece.text.strip()))
+            yield piece
+
+    def _inside(self, run: Element, base: Words, font: str) -> Iterator[Piece]:
+        for child in run:
+            tag = child.tag
+            if tag in _DRAWN:
+                yield from found_in(child, self.package, self.part)
+            elif tag == _ALTERNATE:
+                if (form := chosen(child)) is not None:
+                    yield from self._inside(form, base, font)
+            elif tag == _RUBY:
+                yield from self._ruby(child, base)
+            elif text := self._text(child, font):
+                self.fields.note_words()
+                aside = "code of a field" if self.fields.is_code else base.aside
+                yield Words(text, base.link or self.fields.link, base.bold, base.height, aside)
+            elif tag == _CHARACTER and (shown := self.fields.turn(child)):
+                yield base._replace(text=shown)
+
+    def _text(self, child: Element, font: str) -> str:
+        tag = child.tag
+        if tag == _TEXT:
+            return mended(child.text or "", font)
+        if tag in _BREAKS:
+            return "\n"
+        if tag in _TABS:
+            return "\t"
+        if tag == _HYPHEN:
+            return "-"
+        if tag == _SIGN:
+            shown = sign(child.get(qn("w:char"), ""), child.get(qn("w:font"), ""))
+            self.unknown_signs += not shown
+            return shown
+        if tag == _CODE:
+            self.fields.write(child.text or "")
+        return ""
+
+    def _ruby(self, ruby: Element, base: Words) -> Iterator[Piece]:
+        """A word, and how it is spoken, which stands in small letters above it."""
+        for name, aside in (("w:rubyBase", base.aside), ("w:rt", base.aside or "how a word is spoken")):
+            for element in ruby.iterchildren(qn(name)):
+                for run in element.iter(_RUN):
+                    yield from self._inside(run, base._replace(aside=aside), "")
+
+
+def why_aside(control: Element) -> str:
+    """Why the words in a content control are none of the text: a prompt that nobody has replaced, the contents."""
+    properties = control.find(qn("w:sdtPr"))
+    if properties is None:
+        return ""
+    prompt = properties.find(qn("w:showingPlcHdr"))
+    if prompt is not None and value(prompt, "1") not in {"0", "false", "off"}:
+        return PLACEHOLDER
+    gallery = properties.find(f"{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
+    return CONTENTS if value(gallery).lower() == "table of contents" else ""

@@ -1,0 +1,40 @@
+"""Text that a page holds and no reader of it sees: why it is set aside, and how that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from pipeline.messages import Message
+from pipeline.model import Block, Issue, IssueCode, Locator, Severity
+
+# Why a block that is proved to be hidden is set aside.
+HIDDEN = "hidden"
+# So many places are told, each with so many letters.
+_MOST = 20
+_LONGEST = 60
+
+
+def hidden_issues(blocks: Iterable[Block]) -> tuple[Issue, ...]:
+    """An issue for each hidden block, the first ones of many, with its place and its words."""
+    found = (block for block in blocks if block.chrome == HIDDEN and block.text)
+    return tuple(
+        Issue(
+            IssueCode.HIDDEN_TEXT,
+            Severity.WARNING,
+            Message("read.hidden", path=block.path, words=excerpt(block.text)),
+            block.locator,
+        )
+        for block in islice(found, _MOST)
+    )
+
+
+def doubtful_issue(path: str, words: str) -> Issue:
+    """An issue for words that may be hidden, and are printed all the same."""
+    message = Message("read.maybe-hidden", path=path, words=excerpt(words))
+    return Issue(IssueCode.HIDDEN_TEXT, Severity.WARNING, message, Locator(path))
+
+
+def excerpt(words: str) -> str:
+    """The beginning of words for a message."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
