@@ -178,6 +178,14 @@ def test_prune_deletes_the_sheets_of_pages_that_have_gone(here: Path) -> None:
     assert (here / "output/ladders.json").exists()
 
 
+def test_a_run_says_when_it_uses_templates_of_the_working_folder(here: Path) -> None:
+    assert "templates" not in sheets("build", "--formats", "json").stderr
+    (here / "templates").mkdir()
+    (here / "templates/sheet.css").write_text("", encoding="utf-8")
+    told = sheets("build", "--formats", "json").stderr
+    assert "using templates that did not come with this tool: those in templates/\n" in told
+
+
 def test_a_caller_may_have_closed_the_standard_streams(here: Path) -> None:
     command = 'exec "$0" -m pipeline.cli build --formats json <&- >&- 2>&-'
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}

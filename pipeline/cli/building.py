@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from pipeline.cli.group import EXIT_CODES, answering, main, working_settings
 from pipeline.errors import ExitCode
+from pipeline.messages import Message
 
 
 def _formats(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -73,10 +75,13 @@ def build(
     from pipeline import console
     from pipeline.run.build import Options, build
     from pipeline.run.report import preview, summary
+    from pipeline.store.load import own_templates
     from pipeline.store.remote import place
 
     paths = [place(one) for one in places]
     settings = working_settings(output=given.pop("out"), **given)
+    for templates in own_templates(settings, Path()):
+        console.say(Message("render.own-templates", folder=str(templates)))
     options = Options(every_page=every_page, force=force, dry_run=dry_run, prune=prune)
     if dry_run:
         report = build(settings, paths, options)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import settings as settings_module
 from pipeline.errors import ConfigurationError, PageError
@@ -104,8 +105,29 @@ def _saved_images(source: Source, max_bytes: int, addresses: Mapping[str, str]) 
             yield Resource(addresses.get(name.rpartition("/")[2], name), kind, data)
 
 
+class _SettingsFile(NamedTuple):
+    name: str
+    text: str
+    root: tuple[str, ...]
+
+
 def load_settings(folder: Path) -> Settings:
     """The settings of a working folder: `sheets.toml` or `[tool.sheets]` in pyproject.toml, else the defaults."""
+    file = _settings_file(folder)
+    return settings_module.parse(file.text, file.name, file.root) if file else Settings()
+
+
+def place_of(setting: tuple[str, ...], value: str, folder: Path) -> str:
+    """Where the settings of a working folder name a value, as `sheets.toml:7`; without a file, the setting's name."""
+    file = _settings_file(folder)
+    if file is None:
+        return ".".join(setting)
+    first = settings_module.line_of(file.text, (*file.root, *setting))
+    lines = file.text.splitlines()[first - 1 :]
+    return f"{file.name}:{next((first + after for after, line in enumerate(lines) if value in line), first)}"
+
+
+def _settings_file(folder: Path) -> _SettingsFile | None:
     own, project = folder / "sheets.toml", folder / "pyproject.toml"
     texts = {file: _text(file) for file in (own, project) if file.is_file()}
     in_project = project in texts and "sheets" in _tool_table(project, texts[project])
@@ -114,10 +136,8 @@ def load_settings(folder: Path) -> Settings:
             "settings stand both in sheets.toml and in pyproject.toml ([tool.sheets])", "keep one of the two"
         )
     if own in texts:
-        return settings_module.parse(texts[own], own.name)
-    if in_project:
-        return settings_module.parse(texts[project], project.name, ("tool", "sheets"))
-    return Settings()
+        return _SettingsFile(own.name, texts[own], ())
+    return _SettingsFile(project.name, texts[project], ("tool", "sheets")) if in_project else None
 
 
 def _text(file: Path) -> str:
@@ -152,16 +172,26 @@ def load_lexicon(settings: Settings, folder: Path) -> Lexicon:
     return extended(base, files)
 
 
-def load_look(settings: Settings, folder: Path) -> Look:
-    """All of the look. Each file comes from the first of: the settings' folder, `templates/` here, the package."""
+def own_templates(settings: Settings, folder: Path) -> tuple[Path, ...]:
+    """The folders of templates that did not come with the tool and go before those that did."""
+    shipped_ones = _shipped_templates().resolve()
+    return tuple(layer for layer in _layers(settings, folder) if layer.resolve() != shipped_ones)
+
+
+def _layers(settings: Settings, folder: Path) -> list[Path]:
     layers = [_shipped_templates()]
     own = ("sheet.html", "sheet.css", "sheet.docx", *settings.brand.logos)
     if any((folder / "templates" / name).is_file() for name in own):
         layers.append(folder / "templates")
     if settings.templates:
         layers.append(_folder(settings.templates, "templates", folder))
+    return layers
+
+
+def load_look(settings: Settings, folder: Path) -> Look:
+    """All of the look. Each file comes from the first of: the settings' folder, `templates/` here, the package."""
     files: dict[str, bytes] = {}
-    for layer in dict.fromkeys(layer.resolve() for layer in layers):
+    for layer in dict.fromkeys(layer.resolve() for layer in _layers(settings, folder)):
         files |= {
             file.relative_to(layer).as_posix(): file.read_bytes()
             for file in layer.rglob("*")

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Template
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import names_total, sheet_words
@@ -17,6 +17,7 @@ from pipeline.render.html.arranging import arranged
 from pipeline.render.passages import language, pieces
 from pipeline.render.sheet.funding import is_funded
 from pipeline.render.tables import figure_columns
+from pipeline.render.templates import naming, new_environment
 from pipeline.render.walk import passages
 from pipeline.render.web import WebHead, data_url, properties, web_head
 
@@ -59,21 +60,22 @@ def markup(
     def told(target: str) -> str:
         return words.link.format(to=urlsplit(target).netloc or urlsplit(target).path)
 
-    return template(look).render(
-        sheet=sheet,
-        layout=layout,
-        web=web,
-        properties=[*properties(look), *foot(sheet, look, lexicon)],
-        brand=dict(look.brand).get("name", ""),
-        funding_colour=dict(look.brand).get("funding_colour", "blue"),
-        variant=variant,
-        head=sheet.head,
-        sections=[arranged(section) for section in sheet.sections],
-        foot=sheet.foot,
-        image=image,
-        told=told,
-        is_total=partial(names_total, lexicon),
-    )
+    with naming(TEMPLATE):
+        return template(look).render(
+            sheet=sheet,
+            layout=layout,
+            web=web,
+            properties=[*properties(look), *foot(sheet, look, lexicon)],
+            brand=dict(look.brand).get("name", ""),
+            funding_colour=dict(look.brand).get("funding_colour", "blue"),
+            variant=variant,
+            head=sheet.head,
+            sections=[arranged(section) for section in sheet.sections],
+            foot=sheet.foot,
+            image=image,
+            told=told,
+            is_total=partial(names_total, lexicon),
+        )
 
 
 def template(look: Look) -> Template:
@@ -83,10 +85,11 @@ def template(look: Look) -> Template:
 
 @lru_cache(maxsize=4)
 def _template(source: bytes) -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = new_environment()
     environment.globals.update(cut=pieces, figure_columns=figure_columns, language=language, nodes=_nodes)
     environment.filters["kind"] = lambda part: type(part).__name__
-    return environment.from_string(source.decode("utf-8"))
+    with naming(TEMPLATE):
+        return environment.from_string(source.decode("utf-8"))
 
 
 def _nodes(items: tuple[Item, ...], level: int = 1) -> tuple[Node, ...]:

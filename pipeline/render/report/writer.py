@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Template
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.report import LANGUAGES
@@ -17,6 +17,7 @@ from pipeline.model import Look, Severity, State
 from pipeline.render.report.findings import GROUPS
 from pipeline.render.report.rows import Row
 from pipeline.render.report.views import PageView, Words, page_view, told, words_of
+from pipeline.render.templates import naming, new_environment
 from pipeline.render.web import web_head
 
 TEMPLATE, STYLE, SCRIPT = "report.html", "report.css", "report.js"
@@ -43,9 +44,8 @@ def write_report(rows: Sequence[Row], notes: Sequence[str], look: Look, lexicon:
     script = look.file(SCRIPT).decode("utf-8")
     letters = "".join(_letters(rows, notes, words))
     # A file that is opened from disk has no origin, so that it is not 'self' to itself.
-    return (
-        _template(look.file(TEMPLATE))
-        .render(
+    with naming(TEMPLATE):
+        shown = _template(look.file(TEMPLATE)).render(
             web=web_head(look, STYLE, letters, script, "'self' file:"),
             generator=generator,
             brand=dict(look.brand).get("name", ""),
@@ -57,14 +57,13 @@ def write_report(rows: Sequence[Row], notes: Sequence[str], look: Look, lexicon:
             choices=_choices(pages, words),
             pages=pages,
         )
-        .encode(errors="replace")
-    )
+    return shown.encode(errors="replace")
 
 
 @lru_cache(maxsize=4)
 def _template(source: bytes) -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(source.decode("utf-8"))
+    with naming(TEMPLATE):
+        return new_environment().from_string(source.decode("utf-8"))
 
 
 def _letters(rows: Iterable[Row], notes: Iterable[str], words: Words) -> Iterator[str]:

@@ -1,0 +1,30 @@
+"""The look's templates. They run in Jinja's sandbox: a working folder that came by mail may bring its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from pipeline.errors import ConfigurationError
+from pipeline.messages import Message
+
+
+def new_environment() -> SandboxedEnvironment:
+    """An environment whose templates reach nothing but what they are given."""
+    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Tell what is wrong with the template of that name; ConfigurationError."""
+    try:
+        yield
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        place = f"{name}:{line}" if line else name
+        raise ConfigurationError(
+            Message("render.template", place=place, problem=str(error.message)), Message("render.mend-template")
+        ) from error

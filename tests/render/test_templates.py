@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.errors import ConfigurationError, ExitCode
+from pipeline.messages import in_language
+from pipeline.render.templates import naming, new_environment
+
+
+def _filled(template: str) -> str:
+    with naming("sheet.html"):
+        return new_environment().from_string(template).render(words=["a<b"], cut=len)
+
+
+def test_a_template_is_filled_with_what_it_is_given_and_escapes_it() -> None:
+    assert _filled("{% for word in words %}{{ word }} {{ cut(word) }}{% endfor %}") == "a&lt;b 3"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ cut.__self__ }}",
+        "{{ words.__class__.__mro__[1].__subclasses__() }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ ''.__class__ }}",
+        "{{ '{0.__class__}'.format(words) | length }}{{ ('{0.__class__}' | string).format(words) }}",
+    ],
+)
+def test_a_template_reaches_nothing_else(template: str) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        _filled(template)
+    assert raised.value.exit_code is ExitCode.CONFIGURATION
+    assert raised.value.text.startswith("templates: sheet.html: ")
+
+
+def test_a_slip_in_a_template_is_told_with_its_line_in_both_languages() -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        _filled("<p>\n{% for word in words %}\n")
+    assert raised.value.text.startswith("templates: sheet.html:2: ")
+    assert in_language(raised.value.text, "el").startswith("πρότυπα: sheet.html:2: ")
