@@ -13,6 +13,7 @@ from pipeline.run.engines import opened
 from pipeline.run.engines.job import Engine
 from pipeline.run.keeper import Keeper
 from pipeline.run.learning import learn
+from pipeline.run.logos import check_logos
 from pipeline.run.plan import Task, gone, outputs_of, plan
 from pipeline.run.recipe import Recipe, with_variants
 from pipeline.run.report import exit_code
@@ -56,6 +57,7 @@ def build(
     folder = folder or Path()
     settings = with_variants(settings)
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder), options.every_page)
+    check_logos(recipe.look, folder)
     input_folder = place(settings.input, folder)
     found = sources(paths or [input_folder], input_folder)
     output = place(settings.output, folder)

@@ -71,11 +71,17 @@ class Coverage:
 
 def coverage(look: Look) -> Coverage:
     """The coverage of the look's fonts, read once a look."""
-    return _coverage(tuple(data for name, data in look.files if name.endswith(".ttf")))
+    return coverage_of(fonts_of(look))
+
+
+def fonts_of(look: Look) -> tuple[bytes, ...]:
+    """The look's TrueType fonts."""
+    return tuple(data for name, data in look.files if name.endswith(".ttf"))
 
 
 @lru_cache(maxsize=4)
-def _coverage(fonts: tuple[bytes, ...]) -> Coverage:
+def coverage_of(fonts: tuple[bytes, ...]) -> Coverage:
+    """The coverage of TrueType fonts."""
     codes = {code for font in fonts for code in _codes(font)}
     # White space that a line cannot break at, or that is a line of its own, is left to the layout.
     return Coverage(frozenset(chr(code) for code in codes if unicodedata.category(chr(code)) not in {"Cc", "Cf", "Zl"}))

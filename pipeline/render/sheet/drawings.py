@@ -1,16 +1,22 @@
 """Drawings that a user brings (SVG logos), made into pictures of dots that every writer can take.
 
-A drawing may only show what is inside of it. One that would fetch something, or needs fonts, is refused: it would look
-different elsewhere.
+A drawing may only show what is inside of it; one that would fetch something is refused. Its letters are set in the
+fonts of the look, never in those of the system: it would look different elsewhere.
 """
 
 from __future__ import annotations
 
 import re
+import tempfile
+from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
 import resvg_py
 from lxml import etree
+
+from pipeline.messages import Message
+from pipeline.render.sheet.coverage import coverage_of
 
 # The width in dots: over 1,400 an inch on the 18 mm that a logo may take.
 _DOTS = 1016
@@ -21,8 +27,11 @@ _LONGEST = 12
 # No logo is larger; what is may be made to take all memory.
 _MOST_BYTES, _MOST_ELEMENTS = 2_000_000, 20_000
 
+# The look's own font, which stands for all others.
+_FAMILY = "Sheet Text"
+_TEXT = "{http://www.w3.org/2000/svg}text"
+
 _FOREIGN = frozenset({"script", "foreignObject", "iframe", "audio", "video"})
-_WORDS = frozenset({"text", "tspan", "textPath"})
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg);base64,")
 _REFERENCE = re.compile(r"url\(\s*['\"]?\s*([^)]{0,30})|@import", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -38,20 +47,60 @@ def is_drawing(name: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def dotted(svg: bytes) -> bytes:
-    """The drawing as a PNG; DrawingError if it is broken, too large or not whole in itself."""
+def dotted(svg: bytes, fonts: tuple[bytes, ...] = ()) -> bytes:
+    """The drawing as a PNG, its letters in one of the TrueType `fonts`.
+
+    DrawingError if it is broken, too large, not whole in itself, or has letters that the fonts lack.
+    """
+    root = _root(svg)
+    _inspect(root)
+    # Without its document type; nothing of the system's may change the picture.
+    drawing = etree.tostring(root, encoding="unicode")
+    if not (letters := _letters(root)):
+        return _drawn(drawing, [])
+    if lacking := coverage_of(fonts).lacks(letters):
+        raise DrawingError(Message("render.letters-lacking", letters=lacking))
+    # The library takes fonts from files alone.
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, f"{number}.ttf") for number in range(len(fonts))]
+        for file, font in zip(files, fonts, strict=True):
+            file.write_bytes(font)
+        picture = _drawn(drawing, files)
+    if picture == _drawn(drawing, []):
+        raise DrawingError(Message("render.letters-unset"))
+    return picture
+
+
+def _root(svg: bytes) -> etree._Element:
     if len(svg) > _MOST_BYTES:
         raise DrawingError("it is larger than 2 MB")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        root = etree.fromstring(svg, parser)
+        return etree.fromstring(svg, parser)
     except etree.XMLSyntaxError as error:
         raise DrawingError("it is not sound XML") from error
-    _inspect(root)
+
+
+def _letters(root: etree._Element) -> str:
+    """All that the drawing sets as text, but for white space."""
+    texts = (text for element in root.iter(_TEXT) for text in map(str, element.itertext()))
+    return "".join("".join(texts).split())
+
+
+def _drawn(drawing: str, fonts: Sequence[Path]) -> bytes:
     try:
-        # Without its document type; nothing of the system's may change the picture.
         return resvg_py.svg_to_bytes(
-            svg_string=etree.tostring(root, encoding="unicode"), width=_DOTS, skip_system_fonts=True
+            svg_string=drawing,
+            width=_DOTS,
+            skip_system_fonts=True,
+            font_files=list(map(str, fonts)),
+            # Where the drawing names a font that is not there, serifs stand for it.
+            font_family=_FAMILY,
+            serif_family=_FAMILY,
+            sans_serif_family=_FAMILY,
+            cursive_family=_FAMILY,
+            fantasy_family=_FAMILY,
+            monospace_family=_FAMILY,
         )
     except ValueError as error:
         raise DrawingError("it cannot be drawn") from error
@@ -74,8 +123,6 @@ def _inspect_element(element: etree._Element) -> None:
     name = etree.QName(element).localname
     if name in _FOREIGN:
         raise DrawingError(f"it holds a <{name}>")
-    if name in _WORDS:
-        raise DrawingError("it holds letters that need a font: turn them into paths")
     styles = [element.text or ""] if name == "style" else []
     for key, entry in element.attrib.items():
         if etree.QName(key).localname == "href" and name != "a" and not _INSIDE.match(str(entry).strip()):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from pipeline.lexicon.sheet import sheet_words
 from pipeline.model import Figure, Issue, IssueCode, Look, Passage, Picture, Record, Resource, Severity
 from pipeline.render.passages import passage
+from pipeline.render.sheet.coverage import fonts_of
 from pipeline.render.sheet.drawings import DrawingError, dotted, is_drawing
 from pipeline.render.sheet.funding import is_funded
 from pipeline.render.sheet.images import fit
@@ -41,40 +43,45 @@ class Pictures:
 
 
 def pictures(record: Record, look: Look, voices: Voices, title: Passage) -> Pictures:
-    """All pictures of a sheet; an issue for each of the page's and the brand's that cannot be printed."""
+    """All pictures of a sheet; an issue for each of the page's that cannot be printed."""
     resources: dict[str, Resource] = {}
-    brand, flaws = _logos(look, voices, resources)
+    brand = tuple(_logos(look, voices, resources))
     logos, partners = ((), brand) if is_funded(look) else (brand, ())
     figures, issues = _figures(record, voices, title, resources)
     source_code = _code(record, voices, resources)
-    return Pictures(logos, partners, figures, source_code, tuple(resources.values()), (*flaws, *issues))
+    return Pictures(logos, partners, figures, source_code, tuple(resources.values()), issues)
 
 
-def _logos(look: Look, voices: Voices, resources: dict[str, Resource]) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
+def logo_flaws(look: Look) -> Iterator[tuple[str, str]]:
+    """The files of the brand's logos that cannot be printed, each with the reason."""
+    for file in _logo_files(look):
+        try:
+            _logo(file, look)
+        except DrawingError as error:
+            yield file, error.args[0]
+
+
+def _logo_files(look: Look) -> list[str]:
+    return [entry for key, entry in look.brand if key == "logo"]
+
+
+def _logos(look: Look, voices: Voices, resources: dict[str, Resource]) -> Iterator[Figure]:
     brand = next((entry for key, entry in look.brand if key == "name"), "")
     words = sheet_words(voices.lexicon, voices.languages[0])
-    figures: list[Figure] = []
-    issues: list[Issue] = []
-    files = [entry for key, entry in look.brand if key == "logo"]
+    files = _logo_files(look)
     for file in files:
-        try:
-            resources[file] = Resource(file, *_logo(file, look))
-        except DrawingError as error:
-            text = f"the logo {file!r} cannot be printed: {error}"
-            issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.WARNING, text))
-            continue
+        resources[file] = Resource(file, *_logo(file, look))
         # Of several logos only their files tell which is whose.
         name = (brand if len(files) == 1 else "") or file.rsplit("/", maxsplit=1)[-1].rsplit(".", maxsplit=1)[0]
-        figures.append(Figure(file, passage(words.logo.format(name=name), words.lang)))
-    return tuple(figures), tuple(issues)
+        yield Figure(file, passage(words.logo.format(name=name), words.lang))
 
 
 def _logo(file: str, look: Look) -> tuple[str, bytes]:
     """A logo of the look as a picture of (media type, bytes); DrawingError if it cannot be printed."""
     data = look.file(file)
-    found = fit(dotted(data) if is_drawing(file) else data)
+    found = fit(dotted(data, fonts_of(look)) if is_drawing(file) else data)
     if not found:
-        raise DrawingError("give it as SVG, or as PNG or JPEG with sides of 64 dots or more")
+        raise DrawingError("it is no picture, or a side of it has fewer than 64 dots")
     return found
 
 

@@ -5,6 +5,8 @@ import io
 import pytest
 from PIL import Image
 
+from pipeline.model import Look
+from pipeline.render.sheet.coverage import fonts_of
 from pipeline.render.sheet.drawings import DrawingError, dotted
 
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -47,13 +49,33 @@ def test_a_document_type_of_a_drawing_program_is_passed_over() -> None:
         ("<style>@font-face { src: url(x.ttf) }</style>", "outside of itself"),
         ("<script>alert(1)</script>", "<script>"),
         ("<foreignObject/>", "<foreignObject>"),
-        ("<text>Lake Office</text>", "turn them into paths"),
+        ("<text>Lake Office</text>", r"no font of the templates has \(LakeOfic\): turn them into paths"),
         ("<g>", "not sound XML"),
     ],
 )
 def test_what_is_not_whole_in_itself_is_refused_in_words(inner: str, said: str) -> None:
     with pytest.raises(DrawingError, match=said):
         dotted(svg(inner))
+
+
+@pytest.mark.parametrize("family", ["sans-serif", "Calibri", "Arial, 'Segoe UI'", "serif", ""])
+def test_letters_are_set_in_the_fonts_of_the_look_whatever_font_is_named(family: str, look: Look) -> None:
+    named = f'font-family="{family}" ' if family else ""
+    picture = dotted(svg(f'<text {named}x="2" y="15" font-size="9">Πόλη</text>'), fonts_of(look))
+    assert picture == dotted(
+        svg('<text font-family="Sheet Text" x="2" y="15" font-size="9">Πόλη</text>'), fonts_of(look)
+    )
+    with Image.open(io.BytesIO(picture)) as opened:
+        assert opened.getbbox() is not None
+
+
+def test_letters_that_no_font_of_the_look_has_are_refused(look: Look) -> None:
+    with pytest.raises(DrawingError, match=r"\(漢字\): turn them into paths"):
+        dotted(svg('<text x="2" y="15">Πόλη <tspan>漢字</tspan></text>'), fonts_of(look))
+
+
+def test_a_text_without_letters_needs_no_font() -> None:
+    assert dotted(svg("<path d='M0 0h9v9z'/><text> </text><title>漢字</title>"))
 
 
 def test_entities_are_never_expanded() -> None:
