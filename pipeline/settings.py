@@ -12,25 +12,19 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 from annotated_types import Ge, Gt, Le, MinLen, Predicate
 
+from pipeline.contrast import LEGIBLE, WHITE, contrast
 from pipeline.errors import ConfigurationError
 
 SheetLanguages = Literal["both", "el", "en"]
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-# WCAG 2.1, 1.4.3: text of any size can be read on its ground from this contrast on.
-_LEGIBLE = 4.5
-
-
-def _luminance(colour: str) -> float:
-    """The relative luminance of `#rrggbb`, as WCAG 2.1 defines it."""
-    shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+# The grey of labels and notes in the style sheet and in the Word template.
+_QUIET = "#565d6b"
 
 
 def _is_legible(colour: str) -> bool:
     """Whether words in this colour can be read on white."""
-    return bool(_COLOUR.fullmatch(colour)) and 1.05 / (_luminance(colour) + 0.05) >= _LEGIBLE
+    return bool(_COLOUR.fullmatch(colour)) and contrast(colour, WHITE) >= LEGIBLE
 
 
 Colour = Annotated[str, Predicate(_COLOUR.fullmatch)]
@@ -153,6 +147,7 @@ def parse(text: str, name: str, root: tuple[str, ...] = ()) -> Settings:
             (tuple(map(str, one["loc"])), _in_words(one["type"], one["loc"], one["msg"]))
             for one in error.errors(include_url=False)
         ]
+    problems += _illegible_on_tint(table)
     if problems:
         lines = sorted((line_of(text, (*root, *path)), ".".join(path), message) for path, message in problems)
         details = tuple(f"{name}:{line}: {key}: {message}" for line, key, message in lines)
@@ -162,6 +157,19 @@ def parse(text: str, name: str, root: tuple[str, ...] = ()) -> Settings:
 
 def _in_words(problem: str, path: tuple[int | str, ...], message: str) -> str:
     return _IN_WORDS.get(str(path[-1]), message) if problem == "predicate_failed" else message
+
+
+def _illegible_on_tint(table: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What cannot be read on the tint: a problem of the tint where that is set, else of the words' colour."""
+    brand = table.get("brand", {}) if isinstance(table, Mapping) else {}
+    given = brand if isinstance(brand, Mapping) else {}
+    ink, accent, tint = (str(given.get(name, getattr(Brand(), name))) for name in ("ink", "accent", "tint"))
+    if not (_is_legible(ink) and _is_legible(accent) and _COLOUR.fullmatch(tint)):
+        return  # told already
+    for key, name, colour in (("ink", "ink", ink), ("accent", "accent", accent), ("tint", "grey of labels", _QUIET)):
+        if (ratio := contrast(colour, tint)) < LEGIBLE:
+            text = f"the {name}, {colour}, cannot be read on the tint, {tint}: {ratio:.1f} : 1 instead of 4.5 : 1"
+            yield ("brand", "tint" if "tint" in given else key), text
 
 
 def _unknown_keys(table: Any, known: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from pipeline.lexicon import Lexicon, shipped
 from pipeline.model import Look
@@ -15,6 +16,10 @@ from pipeline.settings import Settings
 from pipeline.store.load import load_look
 
 ROOT = Path(__file__).parent.parent
+
+# No test asks how long anything takes by the clock: the machine may have other things to do.
+settings.register_profile("sheets", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sheets")
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ LAYERS = (
     ("read", "split", "extract", "render", "fetch", "check", "export"),
     ("values", "store", "lexicon", "text", "record"),
     ("settings", "model", "sources"),
-    ("errors",),
+    ("errors", "contrast"),
     ("messages",),
 )
 # The tables and tools that all steps share may use each other, as long as no cycle comes of it.

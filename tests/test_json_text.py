@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.text.json_text import json_text
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_a_text_is_one_line_of_json_by_any_count_and_is_read_back_as_it_was(text: str) -> None:
     line = json_text({"text": text, text: 1})

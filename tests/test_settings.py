@@ -108,4 +108,29 @@ def test_a_colour_too_pale_to_be_read_on_white_is_refused(colour: str) -> None:
     assert raised.value.details == (
         "sheets.toml:2: brand.accent: write a colour as #rrggbb, dark enough to be read on white (4.5 : 1)",
     )
-    assert parse('[brand]\naccent = "#767676"', "sheets.toml").brand.accent == "#767676"
+    assert parse('[brand]\naccent = "#767676"\ntint = "#ffffff"', "sheets.toml").brand.accent == "#767676"
+
+
+@pytest.mark.parametrize("tint", ["#303030", "#c9d1e3", "#808080", "#000000"])
+def test_a_tint_on_which_words_cannot_be_read_is_refused(tint: str) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        parse(f'[brand]\nname = "X"\ntint = "{tint}"\n', "sheets.toml")
+    assert all(line.startswith("sheets.toml:3: brand.tint: the ") for line in raised.value.details)
+    assert any("grey of labels, #565d6b, cannot be read on the tint" in line for line in raised.value.details)
+
+
+def test_words_that_cannot_be_read_on_the_tint_that_is_set_elsewhere_are_refused_by_their_own_name() -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        parse('[brand]\naccent = "#767676"\nink = "#757575"\n', "sheets.toml")
+    first, second = raised.value.details
+    assert first == (
+        "sheets.toml:2: brand.accent: the accent, #767676, cannot be read on the tint, #eef2fa: "
+        "4.0 : 1 instead of 4.5 : 1"
+    )
+    assert second.startswith("sheets.toml:3: brand.ink: the ink, #757575, cannot be read on the tint, #eef2fa: ")
+
+
+def test_a_dark_tint_is_told_beside_all_other_problems() -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        parse('jbos = 2\n[brand]\ntint = "#303030"\n', "sheets.toml")
+    assert [line.split(": ")[1] for line in raised.value.details] == ["jbos", *["brand.tint"] * 3]

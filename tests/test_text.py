@@ -149,7 +149,7 @@ def test_greek_capitals_lose_accents_and_keep_dialytika(text: str, capitals: str
     assert greek_upper(text) == capitals
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(ANY_TEXT)
 def test_any_text_is_normalised_with_a_map_that_only_rises(text: str) -> None:
     normalised, repairs = normalise(text)

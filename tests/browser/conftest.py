@@ -45,7 +45,6 @@ def browse() -> Browse:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=180,
             check=False,
         )
         assert done.returncode == 0, done.stderr

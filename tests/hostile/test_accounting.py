@@ -153,7 +153,7 @@ def _visible(sheet: Sheet) -> Iterator[str]:
 
 
 def _search(examples: int, check: Any) -> None:
-    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=examples, suppress_health_check=list(HealthCheck), database=None)
     @given(st.integers(0, 2**40))
     def searched(seed: int) -> None:
         check(Tree(seed))

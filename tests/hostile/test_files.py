@@ -101,7 +101,7 @@ def _bad_meta(file: Path) -> None:
 )  # fmt: skip
 def test_an_odd_file_gets_a_clear_line_and_the_good_page_is_built(work: Path, run: Any, make: Any, words: str) -> None:
     make(work / "input/odd.html")
-    outcome = run(work, "--formats", "json", limit=60)
+    outcome = run(work, "--formats", "json")
     assert outcome.code == 1
     assert outcome.state("odd.html") == "failed"
     assert words in outcome.rows["odd.html"]["reason"]

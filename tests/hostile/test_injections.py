@@ -103,7 +103,7 @@ def test_a_report_cannot_be_forged_by_a_pages_name(beside_good: Any) -> None:
     assert sum(line.startswith("failed") for line in outcome.stderr.splitlines()) == 0
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=300))
 def test_no_text_can_write_a_control_to_a_terminal_or_forge_a_line(text: str) -> None:
     shown = safe(text)
@@ -111,7 +111,7 @@ def test_no_text_can_write_a_control_to_a_terminal_or_forge_a_line(text: str) ->
     assert len(shown.splitlines()) <= 1
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=1_000)
 @given(st.one_of(st.text(alphabet=st.characters(exclude_categories=())), st.sampled_from(PAYLOADS)))
 def test_only_http_https_and_mailto_are_ever_linked(address: str) -> None:
     target = safe_target(address)
@@ -154,7 +154,7 @@ def _holds(record: Record, lexicon: Lexicon, look: Look, *, written: bool) -> No
 
 
 def test_1000_random_titles_can_be_composed(lexicon: Lexicon, look: Look, soak: int) -> None:
-    @settings(max_examples=1_000 * soak, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=1_000 * soak, suppress_health_check=list(HealthCheck), database=None)
     @given(ODD, ODD)
     def composed(title: str, text: str) -> None:
         _holds(_record(title or "x", text or "x"), lexicon, look, written=False)
@@ -164,7 +164,7 @@ def test_1000_random_titles_can_be_composed(lexicon: Lexicon, look: Look, soak: 
 
 @pytest.mark.slow
 def test_50_random_titles_can_be_written(lexicon: Lexicon, look: Look, soak: int) -> None:
-    @settings(max_examples=50 * soak, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=50 * soak, suppress_health_check=list(HealthCheck), database=None)
     @given(st.one_of(ODD, st.sampled_from([one for one in PAYLOADS if one.isprintable()])))
     def written(title: str) -> None:
         _holds(_record(title or "x", title or "x"), lexicon, look, written=True)

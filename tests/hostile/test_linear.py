@@ -112,14 +112,14 @@ def test_36_floods_of_markup_are_read_and_extracted_in_step_with_their_length(le
 ANY = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(ANY)
 def test_no_function_on_text_raises_whatever_the_text(text: str) -> None:
     for function in _functions().values():
         function(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.binary(max_size=400),
     st.sampled_from(["a.html", "a.txt", "a.md", "a.json", "a.mhtml", "a.warc", "a.docx", "a.pdf", "a"]),

@@ -90,7 +90,11 @@ def test_pages_that_hang_are_ended_at_the_limit_and_the_others_go_on() -> None:
     limits = Limits(seconds=0.5)
     results = list(pool.results(range(6), lambda n: _hanging(n) if n % 3 == 1 else _built(n), _failed, 2, limits))
     assert [result.state is State.BUILT for result in results] == [True, False, True, True, False, True]
-    assert results[1].reason == "took more than 0.5 s of processor time"
+    # On a machine that has much else to do the clock may be the first to end it.
+    assert results[1].reason in {
+        "took more than 0.5 s of processor time",
+        "took longer than 5 s, most of it waiting",
+    }
 
 
 def test_20_workers_killed_at_random_lose_no_page(tmp_path: Path) -> None:

@@ -93,9 +93,7 @@ def _held(name: str, content: str, lexicon: Lexicon) -> None:
 def test_300_pages_of_labels_over_odd_values_are_extracted_and_every_character_is_accounted_for(
     lexicon: Lexicon, soak: int
 ) -> None:
-    @settings(
-        max_examples=300 if soak == 1 else 20_000, deadline=None, suppress_health_check=list(HealthCheck), database=None
-    )
+    @settings(max_examples=300 if soak == 1 else 20_000, suppress_health_check=list(HealthCheck), database=None)
     @given(
         st.lists(
             st.tuples(st.sampled_from(sorted({*HTML, *TEXT})), st.lists(PAIR, min_size=1, max_size=6)),

@@ -4,7 +4,7 @@ import codecs
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UnknownTypeError
@@ -75,7 +75,6 @@ def test_control_characters_are_left_out_and_counted():
     assert decoded.issues[0].message.startswith("2 ")
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_make_it_fail(data):
     assert isinstance(decode(data).text, str)

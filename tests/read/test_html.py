@@ -1,7 +1,7 @@
 """HTML to text and blocks."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import BlockKind, Cell, MarkKind, Picture
@@ -120,7 +120,6 @@ MARKUP = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None)
 @given(MARKUP)
 def test_the_blocks_cover_every_character_of_the_text(document, markup):
     page = document(f"<html>{markup}")

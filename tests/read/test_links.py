@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.read.links import links, selector_flaw, sitemap_links
@@ -28,7 +28,6 @@ def test_addresses_that_are_none_are_left_out() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_readers(data: bytes) -> None:
     links(b"<a href=" + data, "http://example.gr/", "a")

@@ -6,24 +6,13 @@ import re
 
 import pytest
 
+from pipeline.contrast import contrast
 from pipeline.model import Look
-from pipeline.settings import Brand
+from pipeline.settings import _QUIET, Brand
 
 
 def colours(css: str) -> dict[str, str]:
     return dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", css))
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG 2.1, definitions of contrast ratio and relative luminance."""
-    first, second = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (first + 0.05) / (second + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("text", ["accent", "ink", "quiet"])
@@ -37,6 +26,7 @@ def test_the_style_sheet_starts_from_the_colours_of_the_settings(look: Look) -> 
     known = colours(look.file("sheet.css").decode())
     brand = Brand()
     assert (known["accent"], known["tint"], known["ink"]) == (brand.accent, brand.tint, brand.ink)
+    assert known["quiet"] == _QUIET
 
 
 def test_the_style_sheet_starts_from_the_spacing_of_the_settings(look: Look) -> None:

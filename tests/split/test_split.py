@@ -39,7 +39,7 @@ def assert_covers(runs: list[Run], text: str) -> None:
     assert (runs[0].start, runs[-1].end) == (0, len(text)) if text else not runs
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.one_of(ANY_TEXT, TELLING))
 def test_runs_cover_any_text_without_gap_or_overlap(text: str) -> None:
     runs = split_text(text)
@@ -47,7 +47,7 @@ def test_runs_cover_any_text_without_gap_or_overlap(text: str) -> None:
     assert all(before.lang != after.lang for before, after in pairwise(runs))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.one_of(ANY_TEXT, TELLING))
 def test_sentences_of_any_text_leave_out_white_space_only(text: str) -> None:
     place = 0
@@ -57,7 +57,7 @@ def test_sentences_of_any_text_leave_out_white_space_only(text: str) -> None:
         place = end
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.one_of(ANY_TEXT, TELLING))
 def test_runs_of_any_page_cover_its_text(text: str) -> None:
     bitext = split(document(text), shipped())

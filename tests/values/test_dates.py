@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lexicon import shipped
@@ -86,7 +86,6 @@ def test_a_period_has_its_ends(written):
     assert tuple(date.edtf if date else None for date in DATES.period(written)) == PERIODS[written]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789./-–, ηςΜαΐουMayto²٣st'", max_size=40))
 def test_no_text_makes_it_fail_and_every_date_is_edtf(text):
     assert all(EDTF.fullmatch(found.date.edtf) for found in DATES.all_in(text))

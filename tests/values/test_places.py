@@ -1,7 +1,7 @@
 """Places as pages write them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lexicon import shipped
@@ -46,7 +46,6 @@ def test_a_name_that_two_countries_share_has_no_code_by_itself():
     assert PLACES.nuts("Prov. Limburg") == "BE22"
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_makes_it_fail(text):
     PLACES.place(text)

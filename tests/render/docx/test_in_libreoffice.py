@@ -43,7 +43,7 @@ def opened(
     )
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(PROGRAM), profile, "--headless", "--convert-to", EXPORT, "--outdir", str(folder), "sheet.docx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return read_tags(Path(folder / "sheet.pdf").read_bytes())
 
 
@@ -59,7 +59,7 @@ def test_the_sheets_of_the_sample_pages_have_two_pages_as_their_pdf(
         (tmp_path / f"{source.file.stem}.docx").write_bytes(data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [str(PROGRAM), profile, "--headless", "--convert-to", "pdf", *map(str, tmp_path.glob("*.docx"))]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     for file in tmp_path.glob("*.pdf"):
         with pikepdf.open(file) as pdf:
             assert len(pdf.pages) == 2, file.stem

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import PageError, PipelineError
@@ -56,7 +56,6 @@ def _run(desk: Desk, tasks: Sequence[str]) -> list[PageResult]:
     return list(batches.results(desk, Naming(), tasks))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 300), st.integers(1, 5), st.lists(st.integers(0, 100), max_size=50))
 def test_results_come_in_the_order_of_the_tasks_whatever_ends_first(count: int, slots: int, picks: list[int]) -> None:
     tasks = [str(n) for n in range(count)]
