@@ -6,32 +6,40 @@ are all 127.0.0.1 once resolved. What is special stands in IANA's registries of 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
-# In these is_global of the standard library says yes, or says so only in newer versions of Python.
+from pipeline.messages import Message
+
+# In these is_global of the standard library says yes, or says so only in newer versions of Python. The names are those
+# of messages. Where clouds answer with a machine's credentials stands in the manuals of Azure, Alibaba, Oracle.
 _INNER_V4 = {
-    "a multicast address": ("224.0.0.0/4",),
-    "a 6to4 relay": ("192.88.99.0/24",),
-    "a cloud's metadata service": ("168.63.129.16/32",),
-    "a shared or special address": ("100.64.0.0/10", "192.0.0.0/24", "192.31.196.0/24", "192.52.193.0/24"),
+    "fetch.cloud-metadata": ("168.63.129.16/32", "100.100.100.200/32", "192.0.0.192/32"),
+    "fetch.multicast": ("224.0.0.0/4",),
+    "fetch.relay-6to4": ("192.88.99.0/24",),
+    "fetch.shared-or-special": ("100.64.0.0/10", "192.0.0.0/24", "192.31.196.0/24", "192.52.193.0/24"),
 }
-# Of IPv6 only 2000::/3 is handed out to the public. What is set apart in it, and, for the words, outside of it:
+# Of IPv6 only 2000::/3 is handed out to the public. What is set apart in it, and, for the words, outside of it; the
+# first two serve metadata at Amazon and Google.
 _INNER_V6 = {
-    "the loopback": ("::1/128",),
-    "an IPv4 address in disguise": ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96"),
-    "a NAT64 address": ("64:ff9b::/96", "64:ff9b:1::/48"),
-    "a 6to4 address": ("2002::/16",),
-    "a Teredo or other special address": ("2001::/23",),
-    "a documentation address": ("2001:db8::/32", "3fff::/20"),
-    "a private address": ("fc00::/7", "fec0::/10"),
-    "a link-local address": ("fe80::/10",),
-    "a multicast address": ("ff00::/8",),
+    "fetch.cloud-metadata": ("fd00:ec2::254/128", "fd20:ce::254/128"),
+    "fetch.loopback": ("::1/128",),
+    "fetch.ipv4-in-disguise": ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96"),
+    "fetch.nat64": ("64:ff9b::/96", "64:ff9b:1::/48"),
+    "fetch.of-6to4": ("2002::/16",),
+    "fetch.teredo-or-special": ("2001::/23",),
+    "fetch.documentation": ("2001:db8::/32", "3fff::/20"),
+    "fetch.private": ("fc00::/7", "fec0::/10"),
+    "fetch.link-local": ("fe80::/10",),
+    "fetch.multicast": ("ff00::/8",),
 }
-_V4 = [(IPv4Network(net), words) for words, nets in _INNER_V4.items() for net in nets]
-_V6 = [(IPv6Network(net), words) for words, nets in _INNER_V6.items() for net in nets]
+_V4 = [(IPv4Network(net), kind) for kind, nets in _INNER_V4.items() for net in nets]
+_V6 = [(IPv6Network(net), kind) for kind, nets in _INNER_V6.items() for net in nets]
 _PUBLIC_V6 = IPv6Network("2000::/3")
 # Interface identifiers of ISATAP (RFC 5214, section 6.1) embed an IPv4 address that a router may unwrap.
 _ISATAP = (0x00005EFE, 0x02005EFE)
+# These give away a machine's credentials, and no page lies there.
+_NEVER = frozenset({"fetch.link-local", "fetch.cloud-metadata"})
 
 
 def refusal(address: str) -> str:
@@ -39,31 +47,47 @@ def refusal(address: str) -> str:
     try:
         found = ip_address(address)
     except ValueError:
-        return f"{address[:60]!r} is no address"
-    words = _v4(found) if isinstance(found, IPv4Address) else _v6(found)
-    return f"{address} is {words}" if words else ""
+        return Message("fetch.no-numeric-address", address=repr(address[:60]))
+    kind = _kind(found)
+    return Message("fetch.address-is", address=address, kind=Message(kind)) if kind else ""
 
 
-def anything(_address: str) -> str:
-    """The rule of `--allow-private`: every address may be connected to."""
-    return ""
+def lasting_refusal(address: str) -> str:
+    """The rule of `--allow-private`: inner addresses may be connected to, link-local and metadata ones never."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return refusal(address)
+    return refusal(address) if any(_kind(one) in _NEVER for one in (found, *_embedded(found))) else ""
+
+
+def _embedded(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address]:
+    """The IPv4 addresses that an IPv6 address may stand for: at its end, or in 6to4 behind its prefix."""
+    if isinstance(address, IPv6Address):
+        yield IPv4Address(int(address) & 0xFFFFFFFF)
+        if address.sixtofour:
+            yield address.sixtofour
+
+
+def _kind(address: IPv4Address | IPv6Address) -> str:
+    return _v4(address) if isinstance(address, IPv4Address) else _v6(address)
 
 
 def _v4(address: IPv4Address) -> str:
     if address.is_loopback:
-        return "the loopback"
+        return "fetch.loopback"
     if address.is_link_local:
-        return "a link-local address, where clouds keep their metadata"
-    special = next((words for net, words in _V4 if address in net), "")
-    return special or ("" if address.is_global else "a private or reserved address")
+        return "fetch.link-local"
+    special = next((kind for net, kind in _V4 if address in net), "")
+    return special or ("" if address.is_global else "fetch.private-or-reserved")
 
 
 def _v6(address: IPv6Address) -> str:
     if address.scope_id:
-        return "an address of one interface"
-    special = next((words for net, words in _V6 if address in net), "")
+        return "fetch.link-local" if address.is_link_local else "fetch.one-interface"
+    special = next((kind for net, kind in _V6 if address in net), "")
     if special:
         return special
     if address not in _PUBLIC_V6:
-        return "a reserved address"
-    return "an ISATAP address" if int(address) >> 32 & 0xFFFFFFFF in _ISATAP else ""
+        return "fetch.reserved"
+    return "fetch.isatap" if int(address) >> 32 & 0xFFFFFFFF in _ISATAP else ""

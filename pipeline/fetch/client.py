@@ -14,6 +14,7 @@ from pipeline.fetch.clock import Clock
 from pipeline.fetch.connecting import BrokenError, Network
 from pipeline.fetch.decoding import ACCEPTED
 from pipeline.fetch.pace import Pace
+from pipeline.fetch.shells import is_check, refresh
 from pipeline.fetch.transport import Answer, exchange
 from pipeline.fetch.urls import Url, joined
 from pipeline.settings import Fetch
@@ -64,11 +65,10 @@ class Client:
             if obey and (refused := self.refusal(url)):
                 raise FetchError(refused if hop == 0 else f"{url}: {refused}")
             answer = self._ask(url, {**self._headers, **own_headers(url)}, most, left)
-            target = answer.header("location")
-            if answer.status not in _REDIRECTS or not target:
+            target = _target(answer, reads=obey)
+            if target is None:
                 return answer
-            # Header bytes come as Latin-1; addresses in them are UTF-8, if they are not ASCII.
-            url = joined(url, target.encode("latin-1", "replace").decode("utf-8", "replace"))
+            url = target
         raise FetchError(f"more than {_MOST_REDIRECTS} redirects, the last to {url}")
 
     def _ask(self, url: Url, headers: Mapping[str, str], most: int, left: _Allowance) -> Answer:
@@ -83,7 +83,7 @@ class Client:
             except BrokenError as error:
                 trouble = error.text
             else:
-                if answer.status != _TOO_MANY_REQUESTS and answer.status < 500:
+                if is_check(answer) or (answer.status != _TOO_MANY_REQUESTS and answer.status < 500):
                     return answer
                 trouble = f"the server answers {answer.status} {answer.reason[:60]}".strip()
                 rest = max(rest, self._asked_pause(answer.header("retry-after")))
@@ -100,6 +100,15 @@ class Client:
             return (parsedate_to_datetime(value) - self._clock.now()).total_seconds()
         except (ValueError, TypeError, OverflowError):
             return 0.0
+
+
+def _target(answer: Answer, *, reads: bool) -> Url | None:
+    """Where an answer sends whoever asked, by its head or, where it `reads` as a page, its markup; None if nowhere."""
+    location = answer.header("location")
+    if answer.status in _REDIRECTS and location:
+        # Header bytes come as Latin-1; addresses in them are UTF-8, if they are not ASCII.
+        return joined(answer.url, location.encode("latin-1", "replace").decode("utf-8", "replace"))
+    return refresh(answer) if reads else None
 
 
 class _Allowance:

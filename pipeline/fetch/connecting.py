@@ -17,6 +17,7 @@ from pipeline.errors import FetchError
 from pipeline.fetch import addresses
 from pipeline.fetch.urls import Url
 from pipeline.fetch.watch import Watch
+from pipeline.messages import Message
 
 # The numeric addresses of a host and port; OSError or UnicodeError where there are none.
 Resolve = Callable[[str, int], Sequence[str]]
@@ -56,8 +57,7 @@ def connected(url: Url, watch: Watch, network: Network) -> socket.socket:
     refusals = [network.refusal(address) for address in found]
     allowed = [address for address, refused in zip(found, refusals, strict=True) if not refused]
     if not allowed:
-        refused = f"{refusals[0]}, which is not connected to" if refusals else f"{url.host} has no address"
-        raise InnerAddressError(refused, "--allow-private lets it" if refusals else "")
+        raise InnerAddressError(_told(found[0], refusals[0]) if refusals else f"{url.host} has no address")
     opened = _opened(allowed[:_MOST_ADDRESSES], url.port, watch)
     try:
         watch.hold(opened)
@@ -66,6 +66,12 @@ def connected(url: Url, watch: Watch, network: Network) -> socket.socket:
     except (FetchError, OSError, ValueError):
         opened.close()
         raise
+
+
+def _told(address: str, refusal: str) -> Message:
+    if addresses.lasting_refusal(address):
+        return Message("fetch.never-connected-to", refusal=refusal)
+    return Message("fetch.not-connected-to", refusal=refusal)
 
 
 def _opened(found: Sequence[str], port: int, watch: Watch) -> socket.socket:

@@ -18,7 +18,7 @@ _UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "app
 _MAX_SLUG = 80
 _APART = re.compile(r"[^\w.~-]+|(?<=-)-+")
 # A folder's walk passes over these names, whatever their extension.
-_PASSED_OVER = re.compile(r"README(?:\.|$)|urls$")
+_PASSED_OVER = re.compile(r"README|urls$")
 _MARKUP = re.compile(rb"\s*<(?:!doctype|html|\?xml|head|body)", re.IGNORECASE)
 
 

@@ -15,9 +15,12 @@ from pipeline.fetch.meta import Meta
 from pipeline.fetch.naming import extension
 from pipeline.fetch.outcome import End, Outcome
 from pipeline.fetch.pace import Pace
+from pipeline.fetch.shells import flaw, is_check
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url
 from pipeline.fetch.warc import Archive
+from pipeline.messages import Message
+from pipeline.sources import HTML, SOURCES
 
 _NOT_MODIFIED = 304
 _GONE = frozenset({404, 410})
@@ -76,6 +79,8 @@ class Visitor:
         return self.shelf.conditions(kept) if kept and kept.meta.url == str(url) else {}
 
     def _keep(self, asked: Url, answer: Answer) -> Outcome:
+        if is_check(answer):
+            raise FetchError(Message("fetch.robot-check"))
         if answer.status != 200:
             raise FetchError(f"the server answers {answer.status} {answer.reason[:60]}".rstrip())
         if not answer.data.strip():
@@ -84,6 +89,8 @@ class Visitor:
         suffix = extension(answer.url, content_type, answer.data)
         if not suffix:
             raise FetchError(f"it is {content_type[:60] or 'of no known type'}, and no page")
+        if suffix in SOURCES[HTML].suffixes and (why := flaw(answer)):
+            raise FetchError(why)
         end, kept = self.shelf.store(answer.url, answer.data, suffix, self._meta(asked, answer.url, answer))
         if self.archive:
             self.archive.add(answer)

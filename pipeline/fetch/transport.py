@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPException, IncompleteRead
+from http.client import HTTPException, HTTPResponse, IncompleteRead
+from typing import Any
 
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError, ProtocolError
@@ -20,6 +22,8 @@ from pipeline.fetch.watch import Watch
 
 _STEP = 65536
 _OK = 200
+# What an answer may have on the wire besides its body: its head, and the marks of its chunks.
+_OVERHEAD = 262_144
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, watch: W
     address = str(opened.getpeername()[0])
     connection = HTTPConnection(url.host, url.port, timeout=watch.left())
     connection.sock = opened
+    connection.response_class = _metered(most)
     connection.auto_open = 0  # never to be opened anew, which would go by the name and past the check
     connection.request("GET", url.target, headers=headers, preload_content=False, decode_content=False)
     response = connection.getresponse()
@@ -92,7 +97,44 @@ def _pieces(response: BaseHTTPResponse, most: int, watch: Watch, kept: list[byte
                 break
             yield piece
     if size > most:
-        raise FetchError(f"the answer is larger than {most / 1e6:g} MB")
+        raise _too_large(most)
+
+
+class _Meter(io.RawIOBase):
+    """A stream that gives so many bytes: the marks and trailers of chunks, which no reader counts, count, too."""
+
+    def __init__(self, stream: io.RawIOBase, most: int) -> None:
+        self._stream = stream
+        self._most = most
+        self._left = most + _OVERHEAD
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int | None:  # type: ignore[override] # a buffer of any kind
+        count: int | None = self._stream.readinto(buffer)
+        self._left -= count or 0
+        if self._left < 0:
+            raise _too_large(self._most)
+        return count
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def _metered(most: int) -> type[HTTPResponse]:
+    class Metered(HTTPResponse):
+        def __init__(self, sock: socket.socket, *args: Any, **named: Any) -> None:
+            super().__init__(sock, *args, **named)
+            self.fp.close()
+            self.fp = io.BufferedReader(_Meter(sock.makefile("rb", buffering=0), most))
+
+    return Metered
+
+
+def _too_large(most: int) -> FetchError:
+    return FetchError(f"the answer is larger than {most / 1e6:g} MB")
 
 
 def _failure(host: str, error: Exception) -> FetchError:

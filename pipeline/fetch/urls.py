@@ -10,6 +10,8 @@ from urllib.parse import quote, urljoin, urlsplit
 import idna
 
 from pipeline.errors import FetchError
+from pipeline.messages import Message
+from pipeline.text.addresses import web_address_meant
 
 _PORTS = {"http": 80, "https": 443}
 _MAX_LETTERS = 2000
@@ -60,13 +62,22 @@ def parsed(text: str) -> Url:
         raise FetchError(f"no valid web address: {error}") from error
     scheme = parts.scheme.lower()
     if scheme not in _PORTS:
-        raise FetchError("only http:// and https:// addresses can be fetched")
+        raise FetchError(_advice(text))
     if "@" in parts.netloc:
         raise FetchError("the address carries a user name, which is never sent")
     if port == 0:
         raise FetchError("there is no port 0")
     target = _without_dots(quote(parts.path, _KEPT)) + (f"?{quote(parts.query, _KEPT + '?')}" if parts.query else "")
     return Url(scheme, _host(host, is_bracketed="[" in parts.netloc), port or _PORTS[scheme], target)
+
+
+def _advice(text: str) -> Message:
+    """What is wrong with an address of another scheme, or of none."""
+    if text.lower().endswith(".txt") and "://" not in text:
+        return Message("fetch.list-file", name=text)
+    if address := web_address_meant(text):
+        return Message("fetch.no-scheme", address=address)
+    return Message("fetch.other-scheme")
 
 
 def joined(base: Url, reference: str) -> Url:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from pipeline.errors import FetchError, InputError, PageError
-from pipeline.fetch.addresses import anything
+from pipeline.fetch.addresses import lasting_refusal
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import Clock, SystemClock
 from pipeline.fetch.connecting import Network
@@ -21,6 +21,7 @@ from pipeline.fetch.outcome import End, Outcome
 from pipeline.fetch.rounds import Visitor, in_turn
 from pipeline.fetch.urls import Url, parsed
 from pipeline.fetch.warc import Archive
+from pipeline.messages import Message
 from pipeline.run.looking import Looker
 from pipeline.settings import Settings
 from pipeline.store.load import read_file
@@ -63,7 +64,7 @@ def fetch(
     Raises OutputError where it cannot be written; what goes wrong with one address stands in its outcome.
     """
     folder, clock = folder or Path(), clock or SystemClock()
-    network = network or (Network(refusal=anything) if orders.allow_private else Network())
+    network = network or (Network(refusal=lasting_refusal) if orders.allow_private else Network())
     into = folder / (orders.into or settings.input)
     outcomes: list[Outcome] = []
     with nullcontext() if orders.dry_run else locked(into):
@@ -170,15 +171,29 @@ class _Run:
         is_wanted = matcher(orders.match) if orders.match else lambda _url: True
         for found in _parsed(orders.urls):
             if orders.match and isinstance(found, Url):
-                yield from listed_pages(client, found, self.looker.links, orders.follow, is_wanted, most)
+                pages = listed_pages(client, found, self.looker.links, orders.follow, is_wanted, most)
+                yield from self._or_told(found, pages)
             else:
                 yield found
         for found in _parsed(orders.sitemaps):
-            pages = sitemap_pages(client, found, self.looker.sitemap, most) if isinstance(found, Url) else (found,)
-            yield from (page for page in pages if not isinstance(page, Url) or is_wanted(str(page)))
+            places = sitemap_pages(client, found, self.looker.sitemap, most) if isinstance(found, Url) else (found,)
+            wanted = (place for place in places if not isinstance(place, Url) or is_wanted(str(place)))
+            yield from self._or_told(found, wanted)
         for found in _parsed(orders.wp_sites):
             entries = posts(client, found, most) if isinstance(found, Url) else (found,)
-            yield from (entry for entry in entries if not isinstance(entry, Post) or is_wanted(str(entry.url)))
+            yield from self._or_told(
+                found, (entry for entry in entries if not isinstance(entry, Post) or is_wanted(str(entry.url)))
+            )
+
+    def _or_told(self, start: Url | Outcome, found: Iterable[Found]) -> Iterator[Found]:
+        """What a list, a sitemap or an API leads to; an outcome of its own where that is nothing."""
+        is_empty = True
+        for one in found:
+            is_empty = False
+            yield one
+        if is_empty:
+            reason = Message("fetch.leads-to-no-match") if self.orders.match else Message("fetch.leads-nowhere")
+            yield Outcome(str(start), End.REFUSED, reason=reason)
 
 
 def _parsed(texts: Iterable[str]) -> Iterator[Url | Outcome]:

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from pipeline.sources import PAGE_SUFFIXES
+
 
 class AddressKind(StrEnum):
     """What an address is; all are left as they are written, letter by letter."""
@@ -66,6 +68,12 @@ def addresses(text: str) -> list[Address]:
     return [address for match in _CANDIDATE.finditer(text) if (address := _address(match))]
 
 
+# A host with a dot in its name, or this machine, with or without a port and a path.
+_BARE_ADDRESS = re.compile(
+    r"(?://)?(?:(?:[\w-]{1,63}\.){1,10}[^\W\d_][\w-]{1,62}|localhost|[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?::[0-9]{1,5})?(?:[/?#].*)?"
+)
+
+
 def _address(match: re.Match[str]) -> Address | None:
     start, end, what = match.start(), match.end(), match.lastgroup
     if what == "code":
@@ -100,3 +108,9 @@ def _trimmed(written: str) -> str:
                 written = written[:at]
                 break
     return written.rstrip(_TRAILING)
+
+
+def web_address_meant(text: str) -> str:
+    """The address on the web that a person means by a name without `https://`; empty where it looks like none."""
+    is_file = text.endswith(tuple(PAGE_SUFFIXES)) and "/" not in text
+    return f"https://{text.removeprefix('//')}" if _BARE_ADDRESS.fullmatch(text) and not is_file else ""

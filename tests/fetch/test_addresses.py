@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import FetchError
-from pipeline.fetch.addresses import refusal
+from pipeline.fetch.addresses import lasting_refusal, refusal
 from pipeline.fetch.connecting import InnerAddressError, Network, system_addresses
 from pipeline.fetch.transport import exchange
 from pipeline.fetch.urls import parsed
+from pipeline.messages import in_language
 
 INNER = """
 127.0.0.1 127.1.2.3 0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.255 172.16.0.1 172.31.255.254 192.168.1.1 169.254.169.254
@@ -47,6 +48,27 @@ def test_a_public_address_is_not(address: str) -> None:
 @pytest.mark.parametrize("text", ["", "localhost", "1.2.3", "127.0.0.1 ", "①②⑦.⓪.⓪.①", "0x7f.1", "[::1]", "a" * 900])
 def test_what_is_no_numeric_address_is_refused(text: str) -> None:
     assert refusal(text).endswith("is no address")
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "10.0.0.1", "192.168.1.1", "::1", "fc00::1", "::ffff:10.0.0.1", "1.1.1.1"]
+)
+def test_inner_addresses_can_be_allowed(address: str) -> None:
+    assert not lasting_refusal(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    """169.254.169.254 169.254.0.1 168.63.129.16 100.100.100.200 192.0.0.192 fe80::1 fe80::1%eth0 fd00:ec2::254
+    fd20:ce::254 ::ffff:169.254.169.254 64:ff9b::a9fe:a9fe 2002:a9fe:a9fe::1 64:ff9b::168.63.129.16""".split(),
+)
+def test_link_local_and_metadata_addresses_cannot(address: str) -> None:
+    assert lasting_refusal(address) == refusal(address) != ""
+    assert lasting_refusal("localhost")
+
+
+def test_a_refusal_is_told_in_greek_too() -> None:
+    assert in_language(refusal("127.0.0.1"), "el") == "η 127.0.0.1 είναι διεύθυνση του ίδιου του υπολογιστή"
 
 
 @given(st.integers(0, 2**32 - 1))

@@ -89,6 +89,38 @@ def test_no_redirect_leads_inside(site, inner, client, target: str) -> None:
     assert not inner.asked
 
 
+def refreshing(target: str) -> str:
+    return f'<meta http-equiv="refresh" content="0; url={target}">'
+
+
+def test_a_refresh_in_the_markup_is_followed_like_a_redirect(site, client) -> None:
+    for number in range(7):
+        site.page(f"/{number}", refreshing(f"/{number + 1}"))
+    site.page("/7", "<p>x</p>")
+    assert str(get(client, site.url + "/2").url) == site.url + "/7"
+    with pytest.raises(FetchError, match="more than 5 redirects"):
+        get(client, site.url + "/1")
+    assert min(site.gaps()) == 2
+
+
+def test_no_refresh_leads_inside_or_past_robots(site, inner, client) -> None:
+    site.page("/robots.txt", "User-agent: *\nDisallow: /closed", ("Content-Type", "text/plain"))
+    site.page("/a", refreshing(inner.url + "/secret"))
+    site.page("/b", refreshing("/closed"))
+    with pytest.raises(FetchError, match="loopback"):
+        get(client, site.url + "/a")
+    with pytest.raises(FetchError, match="robots"):
+        get(client, site.url + "/b")
+    assert not inner.asked
+    assert "/closed" not in site.paths()
+
+
+def test_a_server_that_checks_for_robots_is_not_asked_again(site, client) -> None:
+    site.page("/a", "wait", ("cf-mitigated", "challenge"), status=503)
+    assert get(client, site.url + "/a").status == 503
+    assert site.paths() == ["/robots.txt", "/a"]
+
+
 @pytest.mark.parametrize(
     "target",
     "file:///etc/passwd ftp://127.0.0.2/ javascript:alert(1) http://[ http://a@b/ gopher://x http://\xff.gr/".split(),

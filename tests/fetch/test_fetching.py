@@ -158,6 +158,23 @@ def test_a_pattern_also_picks_from_sitemaps_and_posts(small, run) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("orders", "reason"),
+    [
+        ({"sitemaps": ("/around.xml",)}, "it leads to no page of its own site"),
+        ({"sitemaps": ("/sitemap.xml",), "match": "/xyz"}, "it leads to no page of its own site that fits --match"),
+        ({"urls": ("/list",), "match": "/xyz"}, "it leads to no page of its own site that fits --match"),
+    ],
+)
+def test_what_leads_to_no_page_is_told(small, network, clock, tmp_path, orders, reason: str) -> None:
+    around = f"<sitemapindex><sitemap><loc>{small.url}/around.xml</loc></sitemap></sitemapindex>"
+    small.page("/around.xml", around, ("Content-Type", "application/xml"))
+    (name, (path, *_)) = next(iter(orders.items()))
+    found = Orders(**{**orders, name: (small.url + path,)})
+    (outcome,) = fetch(Settings(fetch=Fetch(retries=1)), found, folder=tmp_path, network=network, clock=clock)
+    assert (outcome.url, outcome.end.value, outcome.reason) == (small.url + path, "refused", reason)
+
+
 def test_a_dry_run_asks_for_no_page_and_writes_nothing(small, run, tmp_path) -> None:
     orders = {"sitemaps": (small.url + "/sitemap.xml",), "wp_sites": (small.url,), "dry_run": True}
     assert [end for end, _ in run(small.url + "/practices/1", **orders)] == ["planned"] * 5

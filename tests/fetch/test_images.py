@@ -82,7 +82,9 @@ def test_what_is_no_picture_that_can_be_printed_is_refused(site, bring, tmp_path
 
 
 def test_an_image_of_an_inner_address_is_never_asked_for(inner, bring) -> None:
-    assert bring(inner.url + "/secret") == [("refused", "127.0.0.1 is the loopback, which is not connected to")]
+    assert bring(inner.url + "/secret") == [
+        ("refused", "127.0.0.1 is the loopback, which is not connected to unless --allow-private lets it")
+    ]
     assert not inner.asked
 
 

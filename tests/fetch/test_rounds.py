@@ -102,6 +102,32 @@ def test_a_page_that_has_gone_is_kept(site, visit, tmp_path, status: int) -> Non
     assert state(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    ("status", "headers", "body"),
+    [
+        (200, (), "<title>Just a moment...</title><script>1</script>"),
+        (403, (("cf-mitigated", "challenge"),), ""),
+        (202, (("sg-captcha", "challenge"),), ""),
+    ],
+)
+def test_a_check_for_robots_is_told_and_does_not_replace_our_copy(site, visit, tmp_path, status, headers, body) -> None:
+    site.page("/a", "<p>one</p>")
+    visit(site.url + "/a")
+    before = state(tmp_path)
+    site.page("/a", body, *headers, status=status)
+    end, file, reason = visit(site.url + "/a")
+    assert (end, file) == ("refused", f"{HOST}/a.html")
+    assert "save it into the input folder" in reason
+    assert state(tmp_path) == before
+
+
+def test_a_page_behind_a_refresh_is_kept_by_its_own_address(site, visit, tmp_path) -> None:
+    site.page("/a", '<meta http-equiv="refresh" content="0; url=/b">')
+    site.page("/b", "<p>one</p>", ("ETag", '"1"'))
+    assert visit(site.url + "/a") == ("new", f"{HOST}/b.html", "")
+    assert visit(site.url + "/a") == ("same", f"{HOST}/b.html", "")
+
+
 def test_a_page_that_never_was_is_refused(site, visit, tmp_path) -> None:
     assert visit(site.url + "/a") == ("refused", "", "the server answers 404 Not Found")
     assert not state(tmp_path)

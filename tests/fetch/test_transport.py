@@ -54,6 +54,15 @@ def test_the_server_is_told_the_name_and_not_the_address(site, clock) -> None:
     assert "cookie" not in site.heads[0]
 
 
+@pytest.mark.parametrize(
+    "rest", [b"0\r\n" + b"T: t\r\n" * 70_000, b"1;" + b"x" * 60_000 + b"\r\na\r\n"], ids=["trailers", "marks"]
+)
+def test_trailers_and_marks_of_chunks_count_as_bytes(hostile, network, rest: bytes) -> None:
+    data = HEAD + b"Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n" + rest * (1 if b"T: t" in rest else 7)
+    with pytest.raises(FetchError, match=r"larger than 0\.1 MB"):
+        ask(hostile(sending(data + b"\r\n0\r\n\r\n")), network)
+
+
 def test_chunks_are_put_together(hostile, network) -> None:
     body = b"Transfer-Encoding: chunked\r\n\r\n3\r\n<p>\r\n4;x=y\r\none!\r\n0\r\nTrailer: x\r\n\r\n"
     assert ask(hostile(sending(HEAD + body)), network).data == b"<p>one!"

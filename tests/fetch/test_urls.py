@@ -28,6 +28,27 @@ def test_an_address_has_one_form(text: str, canonical: str) -> None:
     assert str(parsed(canonical)) == canonical
 
 
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("www.example.org", "did you mean https://www.example.org?"),
+        ("example.org/praktiki?a=1", "did you mean https://example.org/praktiki?a=1?"),
+        ("//example.org/a", "did you mean https://example.org/a?"),
+        ("localhost:8000/a", "did you mean https://localhost:8000/a?"),
+        ("δήμος.ελ", "did you mean https://δήμος.ελ?"),
+        ("input/urls.txt", "--from input/urls.txt"),
+        ("urls.txt", "--from urls.txt"),
+        ("page.html", "only http:// and https:// addresses can be fetched"),
+        ("mailto:a@example.org", "only http:// and https:// addresses can be fetched"),
+        ("file:///etc/list.txt", "only http:// and https:// addresses can be fetched"),
+    ],
+)
+def test_what_is_no_address_says_what_may_have_been_meant(text: str, advice: str) -> None:
+    with pytest.raises(FetchError) as caught:
+        parsed(text)
+    assert advice in caught.value.text
+
+
 def test_a_greek_host_keeps_its_final_sigma() -> None:
     host = parsed("http://δήμος.ελ/").host
     assert host != "δήμος.ελ".encode("idna").decode()
