@@ -6,14 +6,14 @@ as unplaced, and the record says which.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from pipeline.extract.choose.kind import judge, reason
 from pipeline.extract.page.kickers import kickers
 from pipeline.extract.page.lines import Line, lines_of
-from pipeline.extract.page.practices import groups, kind_of
+from pipeline.extract.page.practices import groups
 from pipeline.extract.page.sides import sides_of
 from pipeline.extract.practice import extracted
 from pipeline.extract.record.capping import capped
@@ -45,8 +45,8 @@ def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = froze
     verdicts += [*_shared(shared), *(verdict for practice in practices for verdict in practice.verdicts)]
     verdicts += [Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked]
     coverage, asides = accounted(bitext.document.text, lines, verdicts)
-    names: Counter[str] = Counter(name for practice in practices for name in practice.labelled)
-    kind, reason = kind_of(lines, kicked, bitext.document, names, lexicon, is_several=bool(entries))
+    labelled = {name for practice in practices for name in practice.labelled}
+    judged = judge(lines, kicked, bitext.document, labelled, lexicon, is_several=bool(entries))
     unplaced = [
         Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, f"{aside.reason}: “{aside.text[:_SHOWN]}”", aside.locator)
         for aside in asides
@@ -59,7 +59,7 @@ def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = froze
         is_told = any(value.field != "title" for value in practice.values)
         record = Record(
             bitext.document.page,
-            kind if is_told else Kind.OTHER,
+            judged.kind if is_told else Kind.OTHER,
             practice.values,
             asides,
             capped((*bitext.issues, *_without_labels_at(places, practice.issues), *unplaced)),
@@ -69,7 +69,8 @@ def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = froze
             sides=sides.languages,
         )
         is_practice = record.kind is Kind.PRACTICE
-        records.append(record if is_practice else _set_aside(record, reason or "nothing is told of it but a title"))
+        why = reason(judged, lexicon) if is_told else "nothing is told of it but a title"
+        records.append(record if is_practice else _set_aside(record, why))
     return tuple(records)
 
 

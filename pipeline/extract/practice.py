@@ -29,13 +29,15 @@ from pipeline.values.readers import Readers, readers
 
 # Rules for labels that stand beside their value, as in a list of facts.
 _BESIDE = frozenset({"label-term", "label-cell", "label-colon", "label-bold"})
+# Rules by which the words of a heading are only taken for a label.
+_GUESSES = frozenset({"by-order", "by-value", "near-label"})
 _DOTS = " \t\u00a0."
 _EXPECTED = ("title", "description", "institution", "location")
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What has been found of one practice; `labelled` are the fields whose label the page has."""
+    """What has been found of one practice; `labelled` are the fields that the page gives under labels."""
 
     values: tuple[FieldValue, ...]
     verdicts: tuple[Verdict, ...]
@@ -72,7 +74,9 @@ def extracted(
     _add_lists(sections, part, findings, read, bitext.document)
     disagreements(findings.values, findings)
     _note_missing(findings)
-    labelled = frozenset(section.field.name for section in sections if section.field)
+    labelled = frozenset(
+        section.field.name for section in sections if section.field and section.pieces and section.rule not in _GUESSES
+    )
     return Practice(ordered(findings, lexicon), tuple(findings.verdicts), tuple(findings.issues), labelled)
 
 

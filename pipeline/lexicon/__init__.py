@@ -21,7 +21,7 @@ from pipeline.text import fold
 Table = Mapping[str, Any]
 
 # Tables that are not about one language.
-_COMMON = frozenset({"fields", "places", "sites"})
+_COMMON = frozenset({"fields", "places", "sites", "weights"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

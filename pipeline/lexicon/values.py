@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import fields as parts
 from functools import cache
 from types import MappingProxyType
 
@@ -72,7 +73,8 @@ class Kinds:
     """Lines above a title that say what the page is: a practice, a list of practices, or something else.
 
     `other_openings` are how titles and headings of pages begin that describe no practice, `other_titles` titles that
-    show it whatever facts the page has.
+    show it whatever facts the page has. `programme`, `project` and `call` are beginnings of words that speak of
+    programmes and funds, of a project that somebody carries out, and of calls and forms.
     """
 
     practice: tuple[str, ...]
@@ -81,6 +83,9 @@ class Kinds:
     other_openings: tuple[str, ...]
     other_titles: tuple[str, ...]
     stems: tuple[str, ...]
+    programme: tuple[str, ...]
+    project: tuple[str, ...]
+    call: tuple[str, ...]
 
 
 @cache
@@ -103,14 +108,7 @@ def kinds(lexicon: Lexicon) -> Kinds:
         tables = (lexicon.table(lang, "values").get("kinds", {}) for lang in lexicon.languages)
         return tuple(word for table in tables for word in table.get(name, ()))
 
-    return Kinds(
-        listed("practice"),
-        listed("list"),
-        listed("other"),
-        listed("other_openings"),
-        listed("other_titles"),
-        listed("stems"),
-    )
+    return Kinds(**{part.name: listed(part.name) for part in parts(Kinds)})
 
 
 def _listed(lexicon: Lexicon, name: str) -> tuple[str, ...]:

@@ -1,0 +1,182 @@
+"""Whether a page describes a practice: the signs for and against it, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from pipeline.extract.labels.rows import key
+from pipeline.extract.page.kickers import Kicker
+from pipeline.extract.page.lines import Line
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Role, ValueType
+from pipeline.lexicon.values import kinds
+from pipeline.lexicon.weights import weights
+from pipeline.model import BlockKind, Document, Kind
+from pipeline.text import fold
+
+# Texts that practices have under labels, and facts that tell of one.
+_TEXTS = frozenset(
+    "summary description resources evidence difficulties transfer lessons project_about aims what".split()
+)
+_FACTS = frozenset(
+    "institution location start_date end_date period amounts funder project partners theme status number audience "
+    "category contact".split()
+)
+# Facts without which a heading like that of a call is believed; every site has a contact.
+_WHO_WHERE_WHEN = frozenset("institution location start_date end_date period".split())
+_TELLING = _WHO_WHERE_WHEN | {"amounts", "funder", "project", "theme", "resources"}
+# What nobody but those who have done it can tell.
+_OWN = frozenset({"difficulties", "transfer"})
+_CORE = frozenset({"resources", "evidence", "difficulties", "transfer"})
+# So many texts, facts or questions are as good as more.
+_FULL_TEXTS, _FULL_FACTS, _FULL_QUESTIONS, _FULL_CALL = 3, 4, 3, 2
+# Words that tell a subject come so often in a thousand letters of a page that is about it.
+_PER_THOUSAND = 2
+_FULL_PROSE, _LITTLE_PROSE, _LONG_LINE = 500, 150, 90
+# The first lines and letters of a page, in which calls say that they are calls.
+_FIRST_LETTERS = 600
+_LONGEST_QUESTION = 120
+# A sign that counts so much against a page is the reason; lesser ones only add to what it lacks.
+_DECIDES = -1.0
+_REASONS = MappingProxyType(
+    {
+        "call_title": "its title opens as those of calls and tenders do: “{}”",
+        "call_heading": "“{}” opens as on pages of calls and events, and no label tells who, where or when",
+        "other_kicker": "“{}” stands above its title",
+        "news": "its markup says that it is news, a recipe or a job",
+        "index": "it is a list of practices that stand on other pages",
+    }
+)
+
+
+class Sign(NamedTuple):
+    """A sign for or against a practice, between 0 and 1; `words` are those of the page that show it, where few do."""
+
+    name: str
+    value: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What kind a page is, and whether surely; `score` is the weighed sum of the signs, `told` the labelled fields."""
+
+    kind: Kind
+    is_sure: bool
+    score: float
+    signs: tuple[Sign, ...]
+    told: tuple[str, ...]
+
+
+def judge(
+    lines: Sequence[Line],
+    kicked: Sequence[Kicker],
+    document: Document,
+    labelled: AbstractSet[str],
+    lexicon: Lexicon,
+    *,
+    is_several: bool,
+) -> Judgement:
+    """The kind of a page; `labelled` are the fields that it gives under labels, `is_several` that it is torn apart."""
+    known = weights(lexicon, "kind")
+    content = [line for line in lines if not line.is_firm_chrome]
+    signs = [*_of_labels(labelled), *_of_kickers(kicked, lines, labelled, is_several=is_several)]
+    signs += [*_of_headings(content, labelled, lexicon), *_of_words(content, lexicon), *_of_shape(content)]
+    signs.append(Sign("named", float(_speaks_of_practice(content, document, lexicon))))
+    total = known["start"] + sum(known[sign.name] * sign.value for sign in signs)
+    kind = Kind.OTHER if total < known["other"] else Kind.PRACTICE
+    is_sure = total >= known["sure"] or kind is Kind.OTHER
+    shown = tuple(sign for sign in signs if sign.value)
+    return Judgement(kind, is_sure, total, shown, tuple(sorted(labelled & (_TEXTS | _FACTS))))
+
+
+def _of_labels(labelled: AbstractSet[str]) -> Iterator[Sign]:
+    texts, facts = labelled & _TEXTS, labelled & _FACTS
+    has_fact = bool(labelled & _TELLING - texts) or ("resources" in texts and len(texts) > 1 and bool(facts))
+    yield Sign("text_and_fact", float(bool(texts) and has_fact))
+    yield Sign("sections", min(1.0, len(texts) / _FULL_TEXTS))
+    yield Sign("facts", min(1.0, len(facts) / _FULL_FACTS))
+    yield Sign("core", float(bool(labelled & _CORE) and len(texts) > 1))
+    yield Sign("own", float(bool(labelled & _OWN)))
+
+
+def _of_kickers(
+    kicked: Sequence[Kicker], lines: Sequence[Line], labelled: AbstractSet[str], *, is_several: bool
+) -> Iterator[Sign]:
+    yield Sign("kicker", float(any(kicker.says is Kind.PRACTICE and not kicker.is_list for kicker in kicked)))
+    other = next((lines[kicker.piece.line].text for kicker in kicked if kicker.says is Kind.OTHER), "")
+    yield Sign("other_kicker", float(bool(other) and not labelled & _CORE), other)
+    is_index = any(kicker.is_list for kicker in kicked) and not labelled & _TEXTS and not is_several
+    yield Sign("index", float(is_index))
+
+
+def _of_headings(lines: Sequence[Line], labelled: AbstractSet[str], lexicon: Lexicon) -> Iterator[Sign]:
+    """What headings say; those that are links tell of other pages."""
+    headings = [line.text for line in lines if line.is_heading and not line.chrome and not line.is_link]
+    titles, openings = _openings(kinds(lexicon).other_titles), _openings(kinds(lexicon).other_openings)
+    title = next((text for text in headings[:1] if key(text).startswith(titles)), "")
+    yield Sign("call_title", float(bool(title) and labelled.isdisjoint(_OWN)), title)
+    other = next((text for text in headings if key(text).startswith(openings)), "")
+    yield Sign("call_heading", float(bool(other) and labelled.isdisjoint(_WHO_WHERE_WHEN)), other)
+
+
+def _of_words(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Sign]:
+    text = fold("\n".join(line.text for line in lines))
+    words = _words(lexicon)
+    full = (len(text) / 1000 + 1) * _PER_THOUSAND
+    yield Sign("programme", min(1.0, len(words["programme"].findall(text)) / full))
+    yield Sign("project", min(1.0, len(words["project"].findall(text)) / full))
+    yield Sign("call_words", min(1.0, len(words["call"].findall(text[:_FIRST_LETTERS])) / _FULL_CALL))
+
+
+def _of_shape(lines: Sequence[Line]) -> Iterator[Sign]:
+    prose = sum(len(line.text) for line in lines if len(line.text) >= _LONG_LINE)
+    yield Sign("prose", min(1.0, prose / _FULL_PROSE))
+    yield Sign("no_prose", float(prose < _LITTLE_PROSE))
+    asked = sum(line.text.endswith(("?", ";")) for line in lines if len(line.text) <= _LONGEST_QUESTION)
+    yield Sign("questions", min(1.0, asked / _FULL_QUESTIONS))
+    led = sum(len(line.text) for line in lines if line.is_link or (line.kind is BlockKind.HEADING and line.level > 1))
+    yield Sign("headlines", led / max(1, sum(len(line.text) for line in lines)))
+
+
+def _openings(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(key, words))
+
+
+def _speaks_of_practice(lines: Sequence[Line], document: Document, lexicon: Lexicon) -> bool:
+    """Whether the page's address, or a label on it, says that it is about a practice."""
+    stems, roles = kinds(lexicon).stems, {Role.SECTION, Role.FACT}
+    spoken = (line.label for line in lines if line.label)
+    said = [
+        key(label.words) for label in spoken if label.field.role in roles and label.field.type is not ValueType.CONTACT
+    ]
+    return any(stem in words for words in (key(unquote(document.metadata.url)), *said) for stem in stems)
+
+
+@cache
+def _words(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
+    """The beginnings of words that speak of programmes, projects and calls, each list as one pattern."""
+    said = kinds(lexicon)
+    lists = {"programme": said.programme, "project": said.project, "call": said.call}
+    return MappingProxyType(
+        {
+            name: re.compile("|".join(rf"(?<!\w){re.escape(fold(one))}" for one in words))
+            for name, words in lists.items()
+        }
+    )
+
+
+def reason(judgement: Judgement, lexicon: Lexicon) -> str:
+    """Why a page is taken for none, in words: the sign that speaks most against it, else what it lacks."""
+    known = weights(lexicon, "kind")
+    worst = min(judgement.signs, key=lambda sign: known[sign.name] * sign.value, default=Sign("", 0.0))
+    if (told := _REASONS.get(worst.name)) and known[worst.name] * worst.value <= _DECIDES:
+        return told.format(worst.words)
+    return f"it has too few of the labels that practices have (found: {', '.join(judgement.told) or 'none'})"

@@ -1,0 +1,21 @@
+"""The weights of the scored choices, as `weights.toml` has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from pipeline.errors import ConfigurationError
+from pipeline.lexicon import Lexicon
+
+
+@cache
+def weights(lexicon: Lexicon, choice: str) -> Mapping[str, float]:
+    """The weights and margins of a choice by name; ConfigurationError names one that is no number."""
+    found = {}
+    for name, value in lexicon.table("weights", choice).items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ConfigurationError(f"weights.toml: [{choice}] {name} is no number", "give it one, such as 0.5 or -1")
+        found[name] = float(value)
+    return MappingProxyType(found)
