@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -52,26 +53,35 @@ def split(places: tuple[str, ...]) -> ExitCode:
 
 
 @main.command()
-@click.argument("path", type=click.Path())
-@click.argument("field", required=False)
+@click.argument("places", nargs=-1, metavar="PATHS... [FIELD]", required=True, type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="A JSON line a record, for programs.")
 @answering
-def explain(path: str, field: str | None) -> ExitCode:
-    """Tell where each value of the page at PATH comes from, or that of one FIELD, and what was left out and why.
+def explain(places: tuple[str, ...], *, as_json: bool) -> ExitCode:
+    """Tell where each value of the pages at PATHS comes from, or those of one FIELD, and what was left out and why.
 
     \b
     Examples:
       sheets explain input/a.html
       sheets explain input/a.html resources
       sheets explain input/a.html Τίτλος
+      sheets explain --json input > why.jsonl
     """
     from pipeline.console import safe
-    from pipeline.run.inspect import explain_as
+    from pipeline.run.inspect import explain_as, explain_lines
 
+    if as_json:
+        return _inspect(explain_lines, places, learns=True)
+    field = places[-1] if len(places) > 1 and not _is_place(places[-1]) else None
     return _inspect(
         explain_as(field, working_settings()),
-        [path],
+        places[:-1] if field else places,
         take=lambda text: click.echo("\n".join(map(safe, text.split("\n"))), nl=False),
     )
+
+
+def _is_place(words: str) -> bool:
+    """Whether an argument is a file, a folder, a store or the standard input rather than the name of a field."""
+    return words == "-" or "://" in words or Path(words).exists()
 
 
 @main.command()

@@ -18,6 +18,7 @@ from pipeline.extract.page.sides import sides_of
 from pipeline.extract.practice import extracted
 from pipeline.extract.record.capping import capped
 from pipeline.extract.record.fates import Verdict, accounted
+from pipeline.extract.record.readiness import reasons
 from pipeline.lexicon import Lexicon
 from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Locator, Record, Severity
 from pipeline.text.repeating import words_hash
@@ -44,29 +45,32 @@ def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = froze
     verdicts = [Verdict(line.whole, Fate.BOILERPLATE, "stands on several pages of its site") for line in furniture]
     verdicts += [*_shared(shared), *(verdict for practice in practices for verdict in practice.verdicts)]
     verdicts += [Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked]
-    coverage, asides = accounted(bitext.document.text, lines, verdicts)
+    account = accounted(bitext.document.text, lines, verdicts)
     labelled = {name for practice in practices for name in practice.labelled}
     judged = judge(lines, kicked, bitext.document, labelled, lexicon, is_several=bool(entries))
     unplaced = [
         Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, f"{aside.reason}: “{aside.text[:_SHOWN]}”", aside.locator)
-        for aside in asides
+        for aside in account.asides
         if aside.fate is Fate.UNPLACED
     ]
     places = {line.segment.block.locator for line in furniture}
     records = []
-    for number, practice in enumerate(practices, 1):
+    for number, (part, practice) in enumerate(zip(parts, practices, strict=True), 1):
         # Labels with nothing under them would make an empty sheet.
         is_told = any(value.field != "title" for value in practice.values)
+        own = account.coverage(part[0].segment.block.start, part[-1].segment.block.end) if part else account.coverage()
         record = Record(
             bitext.document.page,
             judged.kind if is_told else Kind.OTHER,
             practice.values,
-            asides,
+            account.asides,
             capped((*bitext.issues, *_without_labels_at(places, practice.issues), *unplaced)),
-            coverage,
+            account.coverage(),
             number=str(number) if entries else "",
             resources=bitext.document.resources,
             sides=sides.languages,
+            why=reasons(practice.values, own, is_sure_kind=judged.is_sure, is_entry=bool(entries)),
+            choices=(*practice.choices, judged.choice),
         )
         is_practice = record.kind is Kind.PRACTICE
         why = reason(judged, lexicon) if is_told else "nothing is told of it but a title"

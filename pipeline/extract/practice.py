@@ -23,7 +23,7 @@ from pipeline.extract.record.ordering import ordered
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType, fields_by_name
 from pipeline.lexicon.values import words as words_of
-from pipeline.model import Bitext, Document, Fate, FieldValue, Issue, IssueCode, Locator, Metadata, Run
+from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Locator, Metadata, Run
 from pipeline.text import fold
 from pipeline.values.readers import Readers, readers
 
@@ -43,6 +43,7 @@ class Practice:
     verdicts: tuple[Verdict, ...]
     issues: tuple[Issue, ...]
     labelled: frozenset[str]
+    choices: tuple[Choice, ...] = ()
 
 
 def extracted(

@@ -101,6 +101,24 @@ class FieldValue:
     is_sure: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What might have been chosen; `features` are its signs by name, `score` their weighed sum."""
+
+    text: str
+    score: float
+    features: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice that no label made: of what, in which language, and the candidates, the chosen one first."""
+
+    subject: str
+    lang: str
+    candidates: tuple[Candidate, ...]
+
+
 class Kind(StrEnum):
     """Whether a page describes a practice."""
 
@@ -154,7 +172,7 @@ class Record:
     """All that is known of one practice. `number` tells several practices of one page apart ("1", "2.1"), else "".
 
     `sides` are the page's one or two main languages, Greek first where it is one of them; `why` lists what keeps the
-    sheet from being ready to hand out.
+    sheet from being ready to hand out; `choices` tell how what no label says was chosen.
     """
 
     page: Page
@@ -167,6 +185,7 @@ class Record:
     resources: tuple[Resource, ...] = ()
     sides: tuple[str, ...] = ()
     why: tuple[Why, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     @property
     def is_ready(self) -> bool:

@@ -14,6 +14,7 @@ from pipeline.model import Page, PageResult, Resource, State
 from pipeline.run import pool, steps
 from pipeline.run.building import state_of
 from pipeline.run.explain import explanation
+from pipeline.run.explain_json import explanation_line
 from pipeline.run.learning import furniture, learn
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
@@ -23,7 +24,8 @@ from pipeline.store.remote import Place, place
 from pipeline.store.walk import Source, sources
 from pipeline.text.json_text import json_text
 
-Action = Callable[[Page, tuple[Resource, ...], Recipe], bytes]
+# What is to be said of a page; the last argument is where its file can be opened, with `#n` for a part of an archive.
+Action = Callable[[Page, tuple[Resource, ...], Recipe, str], bytes]
 
 STDIN = "-"
 
@@ -52,7 +54,9 @@ def inspect(
     def work(task: int) -> PageResult:
         page, resources = _load(found[task], recipe, stdin)
         own = replace(recipe, furniture=furniture(learnt.get(page.name, "")))
-        return PageResult(page.name, State.BUILT, ((page.name, action(page, resources, own)),))
+        source = found[task]
+        file = f"{source.file}#{page.part}" if source and page.part else str(source.file) if source else STDIN
+        return PageResult(page.name, State.BUILT, ((page.name, action(page, resources, own, file)),))
 
     def failure(task: int, error: PipelineError) -> PageResult:
         source = found[task]
@@ -68,12 +72,12 @@ def _load(source: Source | None, recipe: Recipe, stdin: bytes) -> tuple[Page, tu
     return load_page(source, recipe.settings.limits.page_mb * 1_000_000)
 
 
-def extract_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
+def extract_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
     """The page's records, a JSON line each."""
     return b"".join(steps.record_json(record) for record in steps.records(page, resources, recipe))
 
 
-def split_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
+def split_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
     """The page's language runs, a JSON line each; the n-th page of an archive or a list is `file#n`."""
     split_pages = steps.bitexts(page, resources, recipe)
     lines = []
@@ -93,10 +97,16 @@ def explain_as(words: str | None, settings: Settings, folder: Path | None = None
     """
     field = words and field_called(load_lexicon(settings, folder or Path()), words)
 
-    def explain(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
+    def explain(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
         found = steps.records_with_text(page, resources, recipe)
         lasts = [text is not after for (_, text), (_, after) in pairwise([*found, (None, None)])]
         told = (explanation(*one, field, is_last=is_last) for one, is_last in zip(found, lasts, strict=True))
         return "\n".join(told).encode(errors="replace")
 
     return explain
+
+
+def explain_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, file: str) -> bytes:
+    """All that can be told of the page's records to a program, a JSON line each."""
+    found = steps.records_with_text(page, resources, recipe)
+    return "".join(explanation_line(record, text, file) for record, text in found).encode(errors="replace")

@@ -24,7 +24,7 @@ class _Seen:
     pages: dict[str, None] = field(default_factory=dict)
 
 
-def label_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
+def label_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
     """The unknown labels of a page, a JSON line each: the label, the field suggested, and the label it is like."""
     found = [
         {"page": page.path, "label": one.words, "field": one.field, "like": one.like}

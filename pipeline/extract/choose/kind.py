@@ -18,7 +18,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.lexicon.values import kinds
 from pipeline.lexicon.weights import weights
-from pipeline.model import BlockKind, Document, Kind
+from pipeline.model import BlockKind, Candidate, Choice, Document, Kind
 from pipeline.text import fold
 
 # Texts that practices have under labels, and facts that tell of one.
@@ -73,6 +73,12 @@ class Judgement:
     score: float
     signs: tuple[Sign, ...]
     told: tuple[str, ...]
+
+    @property
+    def choice(self) -> Choice:
+        """The judgement as a choice, its signs as features."""
+        signs = tuple((sign.name, round(sign.value, 3)) for sign in self.signs)
+        return Choice("kind", "", (Candidate(self.kind.value, round(self.score, 3), signs),))
 
 
 def judge(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.extract.page.lines import Line, Piece, page_offset
@@ -20,8 +21,26 @@ class Verdict(NamedTuple):
     reason: str
 
 
-def accounted(text: str, lines: Sequence[Line], verdicts: Iterable[Verdict]) -> tuple[Coverage, tuple[Aside, ...]]:
-    """How many characters went where, and the words that went into no field.
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of a page's text: `asides` are its words that went into no field, `marks` a fate a character."""
+
+    text: str
+    asides: tuple[Aside, ...]
+    marks: bytes
+
+    def coverage(self, start: int = 0, end: int | None = None) -> Coverage:
+        """How many characters of a stretch, or of the whole page, went where; white space does not count."""
+        counts = [0] * (len(_ORDER) + 1)
+        for character, mark in zip(self.text[start:end], self.marks[start:end], strict=True):
+            if not character.isspace():
+                counts[mark] += 1
+        nowhere, unplaced, boilerplate, label, field = counts
+        return Coverage(sum(counts), field, label, boilerplate, unplaced + nowhere)
+
+
+def accounted(text: str, lines: Sequence[Line], verdicts: Iterable[Verdict]) -> Account:
+    """The account of a page's text.
 
     Where verdicts meet, the one that keeps more counts: a field before a label before furniture. What no verdict is
     about is unplaced, but for signs between two values.
@@ -35,15 +54,8 @@ def accounted(text: str, lines: Sequence[Line], verdicts: Iterable[Verdict]) -> 
     for aside in rest:
         start, end = aside.locator.start or 0, aside.locator.end or 0
         sheet[start:end] = bytes([_code(aside.fate)]) * (end - start)
-    counts = [0] * (len(_ORDER) + 1)
-    for character, fate in zip(text, sheet, strict=True):
-        if not character.isspace():
-            counts[fate] += 1
-    _, unplaced, boilerplate, label, field = counts
-    coverage = Coverage(sum(counts), field, label, boilerplate, unplaced + counts[0])
-    return coverage, tuple(
-        sorted([*_asides(kept, sheet, text, lines), *rest], key=lambda aside: aside.locator.start or 0)
-    )
+    asides = sorted([*_asides(kept, sheet, text, lines), *rest], key=lambda aside: aside.locator.start or 0)
+    return Account(text, tuple(asides), bytes(sheet))
 
 
 def _rest(line: Line, sheet: bytearray, text: str) -> Iterable[Aside]:

@@ -1,0 +1,31 @@
+"""Whether a sheet can be handed out as it is, and what keeps it from that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model import Coverage, FieldValue, Why
+
+# A sheet that leaves out more than so much of its practice's words is not the practice.
+_MOST_UNPLACED = 0.3
+
+
+def reasons(values: Sequence[FieldValue], own: Coverage, *, is_sure_kind: bool, is_entry: bool) -> tuple[Why, ...]:
+    """Why a sheet is not ready; `own` is the coverage of the practice's part of the page.
+
+    An entry of a list needs no more than a title.
+    """
+    return tuple(_reasons(values, own, is_sure_kind=is_sure_kind, is_entry=is_entry))
+
+
+def _reasons(values: Sequence[FieldValue], own: Coverage, *, is_sure_kind: bool, is_entry: bool) -> Iterator[Why]:
+    sure = {value.field for value in values if value.is_sure}
+    if "title" not in sure:
+        yield Why.TITLE
+    if not is_entry and sure.isdisjoint({"description", "summary"}):
+        yield Why.DESCRIPTION
+    told = own.field + own.label + own.unplaced
+    if own.unplaced > _MOST_UNPLACED * told:
+        yield Why.UNPLACED
+    if not is_sure_kind:
+        yield Why.KIND

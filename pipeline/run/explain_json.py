@@ -1,0 +1,75 @@
+"""A record told to programs: its values, what became of every character of the page's text, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.model import Record
+from pipeline.record import as_dict
+from pipeline.text.json_text import json_text
+
+
+def explanation_line(record: Record, text: str, file: str) -> str:
+    """One JSON line about a record; `text` is the page's text that all offsets point into, `file` the page's place."""
+    told = as_dict(record)
+    values = [{"field": field, **value} for field, found in told["fields"].items() for value in found]
+    line = {
+        "file": file,
+        "number": record.number,
+        "kind": told["kind"],
+        "ready": told["ready"],
+        "why": told.get("why", []),
+        "text": text,
+        "values": values,
+        "dispositions": list(_dispositions(record, text)),
+        "choices": dict(_choices(record)),
+        "issues": told["issues"],
+    }
+    return f"{json_text(line)}\n"
+
+
+def _choices(record: Record) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for choice in record.choices:
+        lang = {"lang": choice.lang} if choice.lang else {}
+        found.setdefault(choice.subject, []).extend(
+            {"text": one.text, **lang, "score": one.score, "features": dict(one.features)} for one in choice.candidates
+        )
+    yield from found.items()
+
+
+def _dispositions(record: Record, text: str) -> Iterator[dict[str, Any]]:
+    """What became of the text, in its order: asides with their reasons, and between them the words of fields."""
+    at = 0
+    for aside in record.asides:
+        start, end = aside.locator.start or 0, aside.locator.end or 0
+        yield from _fields(record, text, at, start)
+        yield {"start": start, "end": end, "what": aside.fate.value, "why": aside.reason}
+        at = end
+    yield from _fields(record, text, at, len(text))
+
+
+def _fields(record: Record, text: str, start: int, end: int) -> Iterator[dict[str, Any]]:
+    """The words between two asides, which are those of fields, line by line."""
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        words = line.strip()
+        first = at + len(line) - len(line.lstrip())
+        at += len(line)
+        if words:
+            last = first + len(words)
+            yield {"start": first, "end": last, "what": "field", "why": _named(record, first, last)}
+
+
+def _named(record: Record, start: int, end: int) -> str:
+    """The fields whose values stand in a stretch; words of another practice of the page have none here."""
+    names = dict.fromkeys(
+        value.field
+        for value in record.values
+        if value.locator.start is not None
+        and value.locator.end is not None
+        and value.locator.start < end
+        and value.locator.end > start
+    )
+    return ", ".join(names)

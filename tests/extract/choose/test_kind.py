@@ -1,0 +1,69 @@
+"""Whether a page describes a practice: signs, weighed."""
+
+import pytest
+
+from pipeline.model import IssueCode, Kind, Why
+
+PROSE = "The old mill grinds again, two days a week, and the bakers of four villages buy its flour without a middleman."
+FACT = "<p><b>Institution:</b> Municipality of Lofos</p>"
+TEXT = f"<h2>Description</h2><p>{PROSE}</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h1>The mill</h1>{TEXT}{FACT}",
+        f"<h1>The mill</h1><h2>Results</h2><p>Flour.</p>{FACT}",
+        f"<p>Good practice</p><h1>The mill</h1>{TEXT}",
+        f"<h1>The mill</h1>{TEXT}<h2>Resources needed</h2><p>A mill.</p><h2>Results</h2><p>Flour.</p>",
+    ],
+)
+def test_a_text_and_a_fact_or_a_kicker_or_many_texts_make_a_sure_practice(record, page):
+    made = record(page)
+    assert made.kind is Kind.PRACTICE
+    assert Why.KIND not in made.why
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h1>The mill</h1><p>{PROSE} The project was co-financed by the ERDF under Interreg.</p>",
+        f"<h1>Ο μύλος</h1><p>Το έργο συγχρηματοδοτήθηκε από το ΕΣΠΑ και υλοποιήθηκε στον παλιό μύλο. {PROSE}</p>",
+        f"<h1>The mill</h1>{TEXT}<h2>Resources needed</h2><p>A mill.</p>",
+    ],
+)
+def test_what_speaks_of_a_project_without_enough_labels_is_a_practice_to_be_checked(record, page):
+    made = record(page)
+    assert made.kind is Kind.PRACTICE
+    assert Why.KIND in made.why
+    assert not made.is_ready
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h1>Mill reopens on Sunday</h1><p>{PROSE}</p><p>“We are glad”, said the miller yesterday.</p>",
+        "<h1>Frequently asked questions</h1><p>Who may apply?</p><p>When is the deadline?</p><p>What is paid?</p>",
+        f"<h1>Call for proposals: mills</h1>{TEXT}{FACT}<p><b>Budget:</b> €90,000</p>",
+        f"<p>Press release</p><h1>The mill</h1>{TEXT}{FACT}",
+    ],
+)
+def test_news_questions_calls_and_releases_are_none(record, page):
+    made = record(page)
+    assert made.kind is Kind.OTHER
+    assert made.issues[0].code is IssueCode.NOT_A_PRACTICE
+
+
+def test_the_words_that_decide_against_a_page_are_told(record):
+    made = record(f"<h1>Call for proposals: mills</h1>{TEXT}")
+    assert made.issues[0].message.endswith("as those of calls and tenders do: “Call for proposals: mills”")
+
+
+def test_a_heading_that_leads_to_another_page_says_nothing_of_this_one(record):
+    elsewhere = "<h3><a href='/tips'>How to apply: tips for newcomers</a></h3>"
+    assert record(f"<h1>The mill</h1>{TEXT}<h2>Results</h2><p>Flour.</p>{elsewhere}").kind is Kind.PRACTICE
+
+
+def test_the_choice_shows_its_signs(record):
+    (choice,) = [one for one in record(f"<h1>The mill</h1>{TEXT}{FACT}").choices if one.subject == "kind"]
+    assert dict(choice.candidates[0].features)["text_and_fact"] == 1.0
