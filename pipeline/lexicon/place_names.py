@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import IntEnum
 from functools import cache
 from types import MappingProxyType
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.places import place_key, places, shown_names
+from pipeline.lexicon.places import country_of, place_key, places, shown_names
 from pipeline.model import Place
 
 _PARTS = re.compile(r"\s*[,;/|()\[\]\n·]\s*|\s+[-–—]\s+|\s*[–—]\s*")
@@ -56,6 +57,7 @@ class _Namer:
     def __init__(self, place: Place, lang: str, lexicon: Lexicon) -> None:
         self._known, self._shown = places(lexicon), shown_names(lexicon, lang)
         self._codes = _codes(lexicon)
+        place = self._coded(place)
         self.country = self._of_country(place.country) if place.country else ""
         self.region = self._of_region(place)
         aliases = [*self._known.countries.get(place.country or "", ()), *self._known.regions.get(place.nuts or "", ())]
@@ -83,6 +85,12 @@ class _Namer:
         for known in self._said:
             key = f" {key} ".replace(f" {known} ", " ").strip()
         return set(key.split()) <= _KINDS
+
+    def _coded(self, place: Place) -> Place:
+        """The place with the code of its region, where the name alone tells it."""
+        code = self._codes.get(place_key(place.region or ""), "")
+        is_region = code not in self._known.countries and country_of(code) == place.country
+        return replace(place, nuts=code) if is_region and not place.nuts else place
 
     def _of_country(self, code: str) -> str:
         return self._shown.get(code) or self._known.countries.get(code, (code,))[0]

@@ -22,6 +22,7 @@ def named(place: Place, written: str = "", written_lang: str = "") -> list[str]:
     ("place", "greek", "english"),
     [
         (Place("GR", "Δυτική Μακεδονία", "EL53"), "Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece"),
+        (Place("GR", "Δυτική Μακεδονία"), "Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece"),
         (Place("GR", "Dytiki Elláda", "EL63"), "Δυτική Ελλάδα, Ελλάδα", "Western Greece, Greece"),
         (Place("GR", "ΠΔΕ", "EL63"), "Δυτική Ελλάδα, Ελλάδα", "Western Greece, Greece"),
         (Place("GR", "Corfu", "EL622"), "Κέρκυρα, Ελλάδα", "Corfu, Greece"),
@@ -97,3 +98,8 @@ def test_every_country_and_greek_region_has_a_name_to_show(lang):
 def test_whatever_a_page_writes_the_country_is_named_last_or_the_words_are_kept(text, lang, country):
     shown = place_name(Place(country), lang, LEXICON, text, lang)
     assert country is None or shown_names(LEXICON, lang)[country] in shown
+
+
+def test_a_region_is_named_once_though_its_code_is_not_known():
+    place = Place("GR", "Δυτική Μακεδονία")
+    assert named(place, "Ελλάδα, Δυτική Μακεδονία", "el") == ["Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece"]
