@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch test test-quick soak test-all lint check golden bench bench-long fonts words places map lock upgrade clean
+.PHONY: help sheets fetch test test-quick soak test-all lint check golden bench bench-long bench-reading fonts words places map lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -50,6 +50,9 @@ bench: set-up-tests ## measure speed and memory, against other programs where th
 
 bench-long: set-up-tests ## measure what a page costs in a folder of ten thousand
 	@$(ENV) python -m benchmarks --long $(ARGS)
+
+bench-reading: set-up-tests ## measure how right the reading is, on pages with known answers that lie beside the project
+	@$(ENV) python -m benchmarks.reading $(ARGS)
 
 fonts: set-up-tests ## cut the fonts of templates/fonts and write templates/sheet.docx anew
 	@$(ENV) python scripts/make_fonts.py

@@ -1,0 +1,1 @@
+"""How right the reading of pages is, on pages with known answers: `python -m benchmarks.reading`."""
