@@ -53,7 +53,7 @@ def progress() -> Iterator[Observer]:
         if bar:
             bar.show(result, done, total, told)
         else:
-            say(f"[{done}/{total}{told and ', '}{told}] {result.state.value}: {result.path}")
+            say(f"[{done}/{total}{told and ', '}{told}] {result.state.shown}: {result.path}")
 
     try:
         yield show

@@ -32,7 +32,7 @@ def test_unchanged_pages_are_not_told(capsys: pytest.CaptureFixture[str]) -> Non
     with console.progress() as observer:
         observer(PageResult("a.html", State.UNCHANGED), 1, 2)
         observer(PageResult("b.html", State.OTHER), 2, 2)
-    assert capsys.readouterr().err == "[2/2] other: b.html\n"
+    assert capsys.readouterr().err == "[2/2] set aside: b.html\n"
 
 
 def test_the_rate_and_the_time_left_are_told_once_there_is_something_to_go_by() -> None:

@@ -135,4 +135,4 @@ def _inspect(
 
 def _told(result: PageResult) -> str:
     hint = f" ({result.hint})" if result.hint else ""
-    return f"{result.state.value}: {result.path}: {result.reason}{hint}"
+    return f"{result.state.shown}: {result.path}: {result.reason}{hint}"

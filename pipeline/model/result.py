@@ -51,6 +51,11 @@ class State(StrEnum):
     SKIPPED = "skipped"
     FAILED = "failed"
 
+    @property
+    def shown(self) -> str:
+        """What people are told."""
+        return "set aside" if self is State.OTHER else self.value
+
 
 class SetAside(NamedTuple):
     """Words of a page that were set aside for one `reason`: how many characters, and how the longest stretch opens."""
@@ -110,10 +115,12 @@ class Report:
     """A run as a whole: the results in input order, and the exit code that they add up to.
 
     `gone` are output files whose page is no longer there (deleted where the run was told to prune); `notes` are
-    remarks on the run itself, such as a missing system library.
+    remarks on the run itself, such as a missing system library. `page` is the report for people, "" if none was
+    written.
     """
 
     results: tuple[PageResult, ...]
     exit_code: int
     gone: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    page: str = ""

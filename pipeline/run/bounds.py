@@ -7,6 +7,7 @@ import resource
 from collections.abc import Iterator
 from contextlib import suppress
 
+from pipeline.messages import Message
 from pipeline.settings import Limits
 
 # Open files that a worker costs its parent: its pipe, and two of the system's that tell either of the other's end.
@@ -36,20 +37,14 @@ def make_room_for(jobs: int) -> int:
     return workers_allowed(jobs)
 
 
-def notes(limits: Limits, jobs: int) -> Iterator[str]:
+def notes(limits: Limits, jobs: int) -> Iterator[Message]:
     """What the system does not allow of what the settings ask for, in words."""
     memory = memory_allowed(limits) // 1_000_000
     if memory < limits.memory_mb:
-        yield (
-            f"the system allows a process {memory} MB of memory (ulimit -v), and limits.memory_mb is "
-            f"{limits.memory_mb}: the smaller number holds"
-        )
+        yield Message("run.low-memory", allowed=memory, asked=limits.memory_mb)
     workers = workers_allowed(jobs)
     if workers < jobs:
-        yield (
-            f"the system allows a process {_open_files()} open files (ulimit -n): pages are built by "
-            f"{workers} of {jobs} workers"
-        )
+        yield Message("run.few-files", allowed=_open_files(), workers=workers, asked=jobs)
 
 
 def _at_most(wanted: int, kind: int) -> int:

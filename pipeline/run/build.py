@@ -17,7 +17,7 @@ from pipeline.run.logos import check_logos
 from pipeline.run.plan import Task, gone, outputs_of, plan
 from pipeline.run.recipe import Recipe, with_variants
 from pipeline.run.report import exit_code
-from pipeline.run.report_page import write_report_page
+from pipeline.run.report_page import REPORT_PAGE, write_report_page
 from pipeline.settings import Settings
 from pipeline.store import manifest
 from pipeline.store.entry import Manifest
@@ -114,8 +114,10 @@ def _run(
     finally:
         # Also after Ctrl-C: what is finished is kept, and known as ours.
         notes += keeper.close(results)
-        notes += write_report_page(keeper.output, keeper.entries, results, lost, notes, recipe)
-    return Report(tuple(results), exit_code(results, lacks_library=bool(missing)), files, notes)
+        remarks = write_report_page(keeper.output, keeper.entries, results, lost, notes, recipe)
+    page = "" if remarks else f"{recipe.settings.output}/{REPORT_PAGE}"
+    code = exit_code(results, lacks_library=bool(missing))
+    return Report(tuple(results), code, files, (*notes, *remarks), page)
 
 
 def _nobody(_result: PageResult, _done: int, _total: int) -> None:

@@ -22,6 +22,7 @@ from multiprocessing.context import ForkProcess
 from typing import Generic, TypeAlias, TypeVar
 
 from pipeline.errors import PageError, PipelineError
+from pipeline.messages import Message
 from pipeline.model import PageResult
 from pipeline.run.bounds import make_room_for
 from pipeline.run.worker import Duty, serve
@@ -133,8 +134,8 @@ class Pool(Generic[T]):
             except OSError as error:
                 if self.workers:
                     return  # those that are there go on
-                hint = "close other programs, or raise the system's limits (ulimit -u, ulimit -n)"
-                raise PipelineError(f"no worker process can be started: {error.strerror}", hint) from error
+                text = Message("run.no-worker", reason=str(error.strerror))
+                raise PipelineError(text, Message("run.fewer-programs")) from error
 
     def _new_worker(self) -> _Worker:
         ours, theirs = _FORK.Pipe()
@@ -188,10 +189,10 @@ class Pool(Generic[T]):
         task = worker.task
         self._dismiss(worker)
         if task is not None:
-            self._fail(task, f"took longer than {self._longest:g} s, most of it waiting")
+            self._fail(task, _too_slow(Message("run.clock-time", seconds=f"{self._longest:g}")))
 
-    def _fail(self, task: int, reason: str, hint: str = "split the page, or raise limits.seconds") -> None:
-        self.done[task] = self.duty.failure(self.tasks[task], PageError(reason, hint))
+    def _fail(self, task: int, error: PageError) -> None:
+        self.done[task] = self.duty.failure(self.tasks[task], error)
 
     def _bury(self, worker: _Worker) -> None:
         """A worker died at work: unless it used up its time, its page may be innocent, and gets a second chance."""
@@ -200,7 +201,8 @@ class Pool(Generic[T]):
         if task is None:
             return
         if worker.process.exitcode == -signal.SIGPROF:
-            self._fail(task, f"took more than {self.duty.limits.seconds:g} s of processor time")
+            seconds = f"{self.duty.limits.seconds:g}"
+            self._fail(task, _too_slow(Message("run.processor-time", seconds=seconds)))
         else:
             self.orphans.append(task)
 
@@ -213,13 +215,17 @@ class Pool(Generic[T]):
                 self._collect()
             if task in self.orphans:
                 self.orphans.remove(task)
-                self._fail(task, "its worker was killed twice", "look at the page: it may be broken or hostile")
+                self._fail(task, PageError(Message("run.killed-twice"), Message("run.look-at-page")))
 
     def _dismiss(self, worker: _Worker) -> None:
         self.workers.remove(worker)
         worker.process.kill()
         worker.process.join()
         worker.pipe.close()
+
+
+def _too_slow(reason: Message) -> PageError:
+    return PageError(reason, Message("run.split-or-raise", limit="limits.seconds"))
 
 
 @contextmanager

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pipeline.errors import ExitCode
+from pipeline.messages import Message
 from pipeline.model import IssueCode, PageResult, Report, State
 from pipeline.run.twins import twins
 from pipeline.store.pictures import is_picture
@@ -22,6 +23,8 @@ _LONGEST_LINE = 50_000_000
 
 # So many of the pages that tell of the same practice are named.
 _MOST_TWINS = 5
+# So many of the pages that failed are named once more at the end.
+_MOST_FAILED = 3
 
 
 def report_lines(results: Sequence[PageResult]) -> bytes:
@@ -77,23 +80,26 @@ def preview(report: Report) -> Sequence[str]:
 def summary(report: Report) -> Sequence[str]:
     """The closing words of a run: how many pages came to which end, then each failure with its reason."""
     counts = Counter(result.state for result in report.results)
-    names = {
-        State.BUILT: "built",
-        State.UNCHANGED: "unchanged",
-        State.OTHER: "set aside",
-        State.SKIPPED: "skipped",
-        State.FAILED: "failed",
-    }
     total = len(report.results)
-    ends = ", ".join(
-        f"{counts[state]} {word}" for state, word in names.items() if counts[state] or state is State.BUILT
-    )
+    ends = ", ".join(f"{counts[state]} {state.shown}" for state in State if counts[state] or state is State.BUILT)
     lines = [f"{total} page{'' if total == 1 else 's'}: {ends}"]
     for result in report.results:
         if result.state in {State.FAILED, State.OTHER, State.SKIPPED} and result.reason:
             hint = f" ({result.hint})" if result.hint else ""
-            lines.append(f"{names[result.state]}: {result.path}: {result.reason}{hint}")
-    return [*lines, *_same(report), *_unplaced(report), *_gone(report), *report.notes]
+            lines.append(f"{result.state.shown}: {result.path}: {result.reason}{hint}")
+    return [*lines, *_same(report), *_unplaced(report), *_gone(report), *report.notes, *_closing(report)]
+
+
+def _closing(report: Report) -> Iterator[str]:
+    """Where to read on and, where pages failed, what to do: the last words before `make` says that something did."""
+    if report.page:
+        yield Message("run.see-report", file=report.page)
+    failed = [result.path for result in report.results if result.state is State.FAILED]
+    if failed:
+        names = ", ".join(failed[:_MOST_FAILED])
+        if len(failed) > _MOST_FAILED:
+            names = Message("run.and-more", names=names, count=len(failed) - _MOST_FAILED)
+        yield Message("run.some-failed", count=len(failed), names=names)
 
 
 def _same(report: Report) -> Sequence[str]:

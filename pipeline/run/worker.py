@@ -17,6 +17,7 @@ from threading import Thread
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.errors import PageError, PipelineError
+from pipeline.messages import Message
 from pipeline.model import PageResult
 from pipeline.run.bounds import memory_allowed
 from pipeline.settings import Limits
@@ -125,5 +126,6 @@ def _attempt(task: T, duty: Duty[T]) -> PageResult:
 
 def _too_much_memory(limits: Limits) -> PageError:
     allowed = memory_allowed(limits) // 1_000_000
-    limit = "limits.memory_mb" if allowed == limits.memory_mb else "the system's limit (ulimit -v)"
-    return PageError(f"needs more than {allowed} MB of memory", f"split the page, or raise {limit}")
+    own = Message("run.split-or-raise", limit="limits.memory_mb")
+    hint = own if allowed == limits.memory_mb else Message("run.split-or-raise-system")
+    return PageError(Message("run.memory", megabytes=allowed), hint)

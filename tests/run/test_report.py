@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import PageResult, State
-from pipeline.run.report import REPORT, is_report, report_lines
+from pipeline.lexicon import shipped
+from pipeline.lexicon.report import report_words
+from pipeline.model import PageResult, Report, State
+from pipeline.run.report import REPORT, is_report, report_lines, summary
 
 
 def test_a_report_of_ours_is_known_by_its_lines(tmp_path: Path) -> None:
@@ -26,3 +28,41 @@ def test_a_link_is_none(tmp_path: Path) -> None:
     (tmp_path / "mine").touch()
     (tmp_path / REPORT).symlink_to("mine")
     assert not is_report(tmp_path / REPORT)
+
+
+def _ends(*states: State, page: str = "output/report.html") -> list[str]:
+    results = tuple(
+        PageResult(f"{n}.html", state, reason="" if state in {State.BUILT, State.UNCHANGED} else "why")
+        for n, state in enumerate(states)
+    )
+    return list(summary(Report(results, 0, page=page)))
+
+
+def test_a_run_ends_with_the_report_for_people() -> None:
+    assert _ends(State.BUILT)[-1].startswith("see output/report.html: ")
+    assert _ends(State.UNCHANGED)[-1].startswith("see output/report.html: ")
+    assert "report.html" not in "".join(_ends(State.BUILT, page=""))
+
+
+def test_a_run_in_which_a_page_failed_says_last_which_that_all_else_was_built_and_what_to_do() -> None:
+    assert _ends(State.BUILT, State.FAILED)[-1] == (
+        "1 page failed, everything else was built: 1.html. The lines above say why and what to do; "
+        "then call the same command again"
+    )
+    assert _ends(*[State.FAILED] * 5)[-1].startswith(
+        "5 pages failed, everything else was built: 0.html, 1.html, 2.html and 2 more. "
+    )
+
+
+def test_a_page_is_built_set_aside_skipped_or_failed_in_the_same_words_everywhere() -> None:
+    assert _ends(State.BUILT, State.OTHER, State.SKIPPED, State.FAILED)[:4] == [
+        "4 pages: 1 built, 1 set aside, 1 skipped, 1 failed",
+        "set aside: 1.html: why",
+        "skipped: 2.html: why",
+        "failed: 3.html: why",
+    ]
+    words = report_words(shipped())
+    english, greek = words["en"], words["el"]
+    assert [english[state.value] for state in State] == [state.shown for state in State]
+    assert [english[f"many_{state.value}"] for state in State] == [state.shown for state in State]
+    assert (greek["other"], greek["many_other"]) == ("παραμερίστηκε", "παραμερίστηκαν")
