@@ -16,6 +16,7 @@ MARKDOWN = "text/markdown"
 MHTML = "multipart/related"
 JSON = "application/json"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 PDF = "application/pdf"
 WARC = "application/warc"
 # An answer of a server as a web archive holds it, head and all.
@@ -50,7 +51,8 @@ _MARKUP = _start(rb"\s*<(?:!doctype|html|\?xml|!--|head|body|div|p|h[1-6]|articl
 SOURCES: Mapping[str, SourceFormat] = MappingProxyType(
     {
         PDF: SourceFormat(suffixes=(".pdf",), magic=_start(rb".{0,1019}?%PDF-"), reader="pdf"),
-        DOCX: SourceFormat(suffixes=(".docx",), magic=None, reader="docx"),
+        DOCX: SourceFormat(suffixes=(".docx", ".docm", ".dotx", ".dotm"), magic=None, reader="docx"),
+        ODT: SourceFormat(suffixes=(".odt", ".ott"), magic=None, reader="odt"),
         WARC: SourceFormat(suffixes=(".warc", ".warc.gz"), magic=_start(rb"WARC/|\x1f\x8b"), reader="warc"),
         MHTML: SourceFormat(suffixes=(".mhtml", ".mht"), magic=_MIME_HEADER, reader="mhtml"),
         JSON: SourceFormat(suffixes=(".json",), magic=_JSON, reader="wpjson", is_expected=False),

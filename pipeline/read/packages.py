@@ -36,6 +36,8 @@ _OFFICE_FOLDERS = (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX))
 _TYPES = "[Content_Types].xml"
 # OpenDocument and EPUB name their type in their first part, which is not compressed.
 _MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype([a-z]+/[\w.+-]+?)(?=PK|\s|\Z)", re.DOTALL)
+# Templates, master documents and pages for the web are texts, too.
+_KINDS_OF_TEXT = re.compile(r"-(?:template|master|web)$")
 # The parts of a ZIP whose list, which stands at its end, is lost.
 _LOCAL_NAME = re.compile(rb"PK\x03\x04.{26}([!-~]{1,200})", re.DOTALL)
 _OTHER_PACKERS = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
@@ -58,7 +60,7 @@ def package_type(data: bytes, claimed: str) -> str:
 
 def _zip_type(data: bytes) -> str:
     if named := _MIMETYPE.match(data):
-        return named[1].decode("ascii")
+        return _KINDS_OF_TEXT.sub("", named[1].decode("ascii"))
     names = _names(data)
     if _TYPES in names or names[:1] == ["_rels/.rels"]:
         found = (kind for folder, kind in _OFFICE_FOLDERS if any(name.startswith(folder) for name in names))

@@ -32,7 +32,6 @@ class _Told(NamedTuple):
 _TOLD: Mapping[str, _Told] = MappingProxyType(
     {
         packages.DOC: _Told("read.old-word", "read.save-as-docx"),
-        f"{_OPEN_DOCUMENT}text": _Told("read.opendocument-text", "read.save-as-docx"),
         RTF: _Told("read.rich-text", "read.save-as-docx"),
         EPUB: _Told("read.e-book", "read.save-as-html"),
         packages.XLSX: _Told("read.spreadsheet", "read.save-as-pdf"),

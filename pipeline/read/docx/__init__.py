@@ -17,12 +17,12 @@ from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.chrome import furniture, judged
 from pipeline.read.docx.body import Body
 from pipeline.read.docx.chunks import Chunks
-from pipeline.read.docx.drawings import media_type
 from pipeline.read.docx.numbering import Lists
 from pipeline.read.docx.package import Element, Package, qn
 from pipeline.read.docx.styles import Styles
 from pipeline.read.docx.words import Story
 from pipeline.read.hidden import doubtful_issue, hidden_issues
+from pipeline.read.images import media_type
 
 # What the libraries raise of a file that is damaged or made up: its package, its parts, their XML.
 _BROKEN = (

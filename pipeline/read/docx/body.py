@@ -9,12 +9,13 @@ from typing import NamedTuple
 from pipeline.model import BlockKind, Cell, Picture
 from pipeline.read.blocks import Draft
 from pipeline.read.docx.drawings import Box, Drawn, Shown, chosen
-from pipeline.read.docx.lines import Said, asides, lines, with_heights
 from pipeline.read.docx.looks import shading
 from pipeline.read.docx.package import Element, is_on, qn, value
 from pipeline.read.docx.styles import Style, is_deleted, numbering, outline_level
-from pipeline.read.docx.words import CONTENTS, SKIPPED, Ground, Piece, State, Story, Words, why_aside
+from pipeline.read.docx.words import SKIPPED, Piece, State, Story, why_aside
 from pipeline.read.hidden import HIDDEN
+from pipeline.read.looks import UNKNOWN_GROUND, Ground
+from pipeline.read.runs import CONTENTS, Said, Words, asides, lines, with_heights
 
 _DELETED = "deleted"
 _PARAGRAPH, _TABLE, _CHUNK = qn("w:p"), qn("w:tbl"), qn("w:altChunk")
@@ -22,8 +23,6 @@ _ROW, _CELL, _CONTROL, _ALTERNATE = qn("w:tr"), qn("w:tc"), qn("w:sdt"), qn("mc:
 _DEEPEST_HEADING = 6
 # More columns than any table that people read; a wider span is a mistake of the file.
 _WIDEST = 100
-# Something unknown may lie behind the words: the filling of a shape, or that of a table's style.
-_UNKNOWN = Ground("", is_plain=False)
 
 # Gives the blocks of another document that the text takes in, by the relation's id.
 Chunks = Callable[[str], Iterator[Draft]]
@@ -128,7 +127,7 @@ class Body:
                 if words := " ".join(piece.words.split()):
                     yield Draft(BlockKind.PARAGRAPH, words, path, chrome=aside or piece.aside)
             elif isinstance(piece, Box):
-                yield from self.drafts(piece.body, _Inside(_UNKNOWN, aside))
+                yield from self.drafts(piece.body, _Inside(UNKNOWN_GROUND, aside))
 
     def _kind(self, properties: Element | None, style: Style) -> tuple[BlockKind, int, str]:
         """What a paragraph is, its level, and the number before it if it is an entry of a numbered list."""
@@ -152,7 +151,7 @@ class Body:
             if colour := shading(properties):
                 inside = inside._replace(ground=Ground(colour))
             elif self._story.styles.is_shaded(value(properties.find(qn("w:tblStyle")))):
-                inside = inside._replace(ground=_UNKNOWN)
+                inside = inside._replace(ground=UNKNOWN_GROUND)
         for at, (row, within) in enumerate(_inner(table, _ROW, inside)):
             settings = row.find(qn("w:trPr"))
             column = _count(settings, "w:gridBefore", 0)

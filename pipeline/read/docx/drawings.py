@@ -7,8 +7,6 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.read.docx.package import Element, Package, qn
 
-# The kinds of pictures that a sheet can show, by their first bytes.
-_KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"), (b"RIFF", "image/webp"))
 _TELLING = tuple(map(qn, "w:t w:sym w:tab w:br m:t a:t a:blip v:imagedata v:textpath c:chart dgm:relIds".split()))
 # A side of less than a centimetre, in English Metric Units.
 _SMALL = 360_000
@@ -77,11 +75,6 @@ def found_in(element: Element, package: Package, part: str) -> Iterator[Found]:
             alt = _alt(node) or alt
             is_small = _is_small(node) if tag == qn("wp:extent") else is_small
             waiting += reversed([child for child in node if isinstance(child.tag, str)])
-
-
-def media_type(data: bytes) -> str:
-    """The type of a picture that a sheet can show; "" for any other."""
-    return next((kind for start, kind in _KINDS if data.startswith(start)), "")
 
 
 def _alt(node: Element) -> str:

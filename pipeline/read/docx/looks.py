@@ -1,21 +1,17 @@
-"""How the words of a run look, as far as that says what they are: bold, hidden, struck out, raised, on which ground."""
+"""What the properties of a run, a paragraph or a cell of a Word file say of how words look."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from pipeline.read.docx.package import Element, is_on, qn, value
+from pipeline.read.looks import Look
 
-# Letters of so many half-points, that is one point, are not meant to be read.
-_TINY = 2.0
-# Colours that differ by no more than this in red, green and blue cannot be told apart.
-_ALIKE = 12
 _COLOUR = re.compile(r"[0-9a-fA-F]{6}")
-WHITE = "FFFFFF"
 _MARKERS = MappingProxyType(
     dict(
         pair.split(":")
@@ -26,42 +22,6 @@ _MARKERS = MappingProxyType(
         ).split()
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How words are set. `height` is above (1) or below (-1) the line, `size` in half-points, 0 where nothing says it.
-
-    Colours are six hexadecimal digits, "" where none is set; `ground` is that behind the words alone.
-    """
-
-    bold: bool = False
-    is_vanished: bool = False
-    is_struck: bool = False
-    height: int = 0
-    size: float = 0.0
-    colour: str = ""
-    ground: str = ""
-    font: str = ""
-
-    def is_hidden(self, ground: str) -> bool:
-        """Whether nobody can read the words on a shading of the colour `ground`, "" where there is none."""
-        is_tiny = 0 < self.size <= _TINY
-        return self.is_vanished or is_tiny or self.has_colour_of(self.ground or ground)
-
-    def has_colour_of(self, ground: str) -> bool:
-        """Whether the words can hardly be told from a ground of this colour."""
-        if not self.colour or not ground:
-            return False
-        pairs = zip(_channels(self.colour), _channels(ground), strict=True)
-        return all(abs(one - other) <= _ALIKE for one, other in pairs)
-
-
-PLAIN = Look()
-
-
-def _channels(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour))
 
 
 def shading(properties: Element | None) -> str:

@@ -10,40 +10,19 @@ from typing import NamedTuple
 
 from pipeline.read.docx.package import Element, qn, value
 from pipeline.read.docx.styles import Numbering
+from pipeline.text.numerals import letters, roman
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-# Longer lists are told by their figures.
-_MOST_ROMAN = 3999
 _PLACE = re.compile(r"%([1-9])")
 # What stands before the entries of a list that is not numbered.
 _UNNUMBERED = frozenset({"bullet", "none"})
 
 
-def _letters(number: int, alphabet: str = "abcdefghijklmnopqrstuvwxyz") -> str:
-    """A … z, aa, bb …, as Word goes on behind the last letter."""
-    times, place = divmod(number - 1, len(alphabet))
-    return alphabet[place] * (times + 1)
-
-
-def _roman(number: int) -> str:
-    if number > _MOST_ROMAN:
-        return str(number)
-    out = ""
-    for size, letters in _ROMAN:
-        times, number = divmod(number, size)
-        out += letters * times
-    return out
-
-
 _FORMS: Mapping[str, Callable[[int], str]] = MappingProxyType(
     {
-        "lowerLetter": _letters,
-        "upperLetter": lambda number: _letters(number).upper(),
-        "lowerRoman": _roman,
-        "upperRoman": lambda number: _roman(number).upper(),
+        "lowerLetter": letters,
+        "upperLetter": lambda number: letters(number).upper(),
+        "lowerRoman": roman,
+        "upperRoman": lambda number: roman(number).upper(),
         "decimalZero": lambda number: f"{number:02}",
         "ordinal": lambda number: f"{number}.",
     }

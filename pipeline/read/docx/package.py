@@ -73,7 +73,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self._zip = zipfile.ZipFile(BytesIO(data))
         if sum(entry.file_size for entry in self._zip.infolist()) > _LARGEST:
-            raise PageError(Message("read.large-word"), Message("read.copy-text"))
+            raise PageError(Message("read.large-document"), Message("read.copy-text"))
         # Parts are called by any spelling of their names (29500-2, 7.3.3).
         self._names = {entry.filename.lower().lstrip("/"): entry for entry in self._zip.infolist()}
         self._relations: dict[str, Mapping[str, Relation]] = {}

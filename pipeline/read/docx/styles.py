@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.read.docx.looks import PLAIN, Look, changed, shading
+from pipeline.read.docx.looks import changed, shading
 from pipeline.read.docx.package import Element, qn, value
+from pipeline.read.looks import PLAIN, Look
 
 _HEADING = re.compile(r"(?:heading|title|επικεφαλίδα|τίτλος)\s*(\d)?", re.IGNORECASE)
 # Word gives the style “List Paragraph” to entries of lists, which their numbering tells, and to what is set in alike.

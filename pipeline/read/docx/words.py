@@ -9,16 +9,14 @@ from typing import NamedTuple, TypeAlias
 from pipeline.read.docx.drawings import Found, chosen, found_in
 from pipeline.read.docx.equations import words_of
 from pipeline.read.docx.fields import Fields, address, linked
-from pipeline.read.docx.looks import WHITE, changed
+from pipeline.read.docx.looks import changed
 from pipeline.read.docx.numbering import Lists
 from pipeline.read.docx.package import Element, Package, qn, value
 from pipeline.read.docx.styles import Styles
-from pipeline.read.docx.symbols import mended, sign
-from pipeline.read.hidden import HIDDEN
+from pipeline.read.looks import Ground, is_doubtful_on
+from pipeline.read.runs import CONTENTS, PLACEHOLDER, Words, why_unseen
+from pipeline.read.symbols import mended, sign
 
-STRUCK = "struck out"
-PLACEHOLDER = "placeholder"
-CONTENTS = "table of contents"
 # What holds no words of the text: properties, and what tracked changes have taken away or moved elsewhere.
 SKIPPED = frozenset(
     map(
@@ -36,27 +34,7 @@ _ALTERNATE, _TEXT, _SIGN, _RUBY = qn("mc:AlternateContent"), qn("w:t"), qn("w:sy
 _CODE, _CHARACTER, _HYPHEN = qn("w:instrText"), qn("w:fldChar"), qn("w:noBreakHyphen")
 
 
-class Words(NamedTuple):
-    """Words of a run; `aside` says why they are no words of the paragraph, "" if they are.
-
-    Line breaks and tabs stand in the text as such. `height` is above (1) or below (-1) the line.
-    """
-
-    text: str
-    link: str | None = None
-    bold: bool = False
-    height: int = 0
-    aside: str = ""
-
-
 Piece: TypeAlias = Words | Found
-
-
-class Ground(NamedTuple):
-    """The shading behind a paragraph, "" for none; where something unknown may lie behind it, it is not `is_plain`."""
-
-    colour: str = ""
-    is_plain: bool = True
 
 
 class State(NamedTuple):
@@ -115,8 +93,8 @@ class Story:
         properties = run.find(qn("w:rPr"))
         style = value(properties.find(qn("w:rStyle"))) if properties is not None else ""
         look = changed(self.styles.run(state.style, style), properties)
-        aside = state.aside or (HIDDEN if look.is_hidden(state.ground.colour) else STRUCK if look.is_struck else "")
-        is_doubtful = not aside and state.ground == Ground() and not look.ground and look.has_colour_of(WHITE)
+        aside = state.aside or why_unseen(look, state.ground)
+        is_doubtful = not aside and is_doubtful_on(look, state.ground)
         for piece in self._inside(run, Words("", state.link, look.bold, look.height, aside), look.font):
             if is_doubtful and isinstance(piece, Words) and piece.text.strip():
                 self.doubtful.append((self.place, piece.text.strip()))

@@ -1,4 +1,4 @@
-"""The pieces of a paragraph as lines, in cells where tabs part label and value; and what of them is set aside."""
+"""The runs of a paragraph of a word processor: its lines, in cells where tabs part them, and what is set aside."""
 
 from __future__ import annotations
 
@@ -7,14 +7,37 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.model import Mark
-from pipeline.read.docx.words import Words
+from pipeline.read.hidden import HIDDEN
 from pipeline.read.line import Line
+from pipeline.read.looks import Ground, Look
 from pipeline.read.tabbed import is_row
 from pipeline.text.raised import lowered, raised
 
 # So many letters before a raised one tell what it is.
 _LOOKED_AT = 20
+# Why words are none of the text.
 NOTE_MARK = "mark of a note"
+STRUCK = "struck out"
+PLACEHOLDER = "placeholder"
+CONTENTS = "table of contents"
+
+
+class Words(NamedTuple):
+    """Words of a run; `aside` says why they are no words of the paragraph, "" if they are.
+
+    Line breaks and tabs stand in the text as such. `height` is above (1) or below (-1) the line.
+    """
+
+    text: str
+    link: str | None = None
+    bold: bool = False
+    height: int = 0
+    aside: str = ""
+
+
+def why_unseen(look: Look, ground: Ground) -> str:
+    """Why words that look so are none of the text: nobody can read them, or they are struck out; "" if they are."""
+    return HIDDEN if look.is_hidden(ground.colour) else STRUCK if look.is_struck else ""
 
 
 class Said(NamedTuple):

@@ -1,0 +1,73 @@
+"""Equations in MathML (W3C) as plain text: 48 × 10⁶, Δ = (a + b)/c."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from pipeline.text.raised import index, power
+
+Element = Any
+
+_SIMPLE = re.compile(r"[\w.,%°′″]*")
+# Other forms of the same equation, and words for programs.
+_SKIPPED = frozenset({"annotation", "annotation-xml", "mphantom", "malignmark", "maligngroup"})
+_TIMES = re.compile(r"\s*×\s*")
+# Signs that stand in the place of an exponent or a limit without being one.
+_ACCENTS = frozenset("¯‾^~˜→⃗.˙")
+
+
+def spoken(equation: Element) -> str:
+    """The words and signs of a MathML element of lxml, in the order in which they are spoken."""
+    return " ".join(_TIMES.sub(" × ", _words(equation)).split())
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _words(element: Element) -> str:
+    name = _name(element)
+    if name in _SKIPPED:
+        return ""
+    children = [child for child in element if isinstance(child.tag, str)]
+    if not children:
+        return " ".join((element.text or "").split())
+    known = _FORMS.get(name)
+    if known is not None:
+        return known([_words(child) for child in children])
+    return "".join(map(_words, children))
+
+
+def _in_brackets(words: str) -> str:
+    return words if _SIMPLE.fullmatch(words) else f"({words})"
+
+
+def _raised(parts: list[str]) -> str:
+    base, above = parts[0], "".join(parts[1:])
+    return base if above in _ACCENTS else base + power(above)
+
+
+def _both(parts: list[str]) -> str:
+    base, below, above = (*parts, "", "")[:3]
+    return base + (index(below) if below else "") + (power(above) if above else "")
+
+
+_FORMS: Mapping[str, Callable[[list[str]], str]] = MappingProxyType(
+    {
+        "mfrac": lambda parts: "/".join(map(_in_brackets, parts)),
+        "msqrt": lambda parts: f"√{_in_brackets(''.join(parts))}",
+        "mroot": lambda parts: f"{power(parts[-1])}√{_in_brackets(parts[0])}",
+        "msup": _raised,
+        "mover": _raised,
+        "msub": lambda parts: parts[0] + index("".join(parts[1:])),
+        "munder": lambda parts: parts[0] + index("".join(parts[1:])),
+        "msubsup": _both,
+        "munderover": _both,
+        "mfenced": lambda parts: f"({', '.join(parts)})",
+        "mtr": ", ".join,
+        "mtable": lambda parts: f"[{'; '.join(parts)}]",
+    }
+)

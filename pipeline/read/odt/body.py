@@ -1,0 +1,201 @@
+"""The paragraphs, lists and tables of an OpenDocument text in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from pipeline.model import BlockKind, Cell, Picture
+from pipeline.read.blocks import Draft
+from pipeline.read.hidden import HIDDEN
+from pipeline.read.looks import UNKNOWN_GROUND, Ground
+from pipeline.read.odt.lists import Entry, Lists
+from pipeline.read.odt.package import Element, qn
+from pipeline.read.odt.words import SKIPPED, Hanging, Shown, State, Story, picture
+from pipeline.read.runs import CONTENTS, Words, asides, lines, with_heights
+from pipeline.read.tables import Grid
+
+_TEXTS = frozenset(map(qn, ("text:p", "text:h")))
+_INDEXES = frozenset(
+    map(
+        qn,
+        """text:table-of-content text:alphabetical-index text:illustration-index text:table-index text:object-index
+        text:user-index text:bibliography""".split(),
+    )
+)
+_CELLS = frozenset(map(qn, ("table:table-cell", "table:covered-table-cell")))
+_DEEPEST_HEADING = 6
+# A row that a program says to be repeated more often is empty space.
+_MOST_REPEATED = 100
+
+
+class _Inside(NamedTuple):
+    """What the elements around a block say of it: the ground, why it is set aside, and its place in a list."""
+
+    ground: Ground = Ground()
+    aside: str = ""
+    entry: Entry | None = None
+
+
+_PAGE = _Inside()
+
+
+class Body:
+    """Walks a text once. `place` is the beginning of the blocks' paths."""
+
+    def __init__(self, story: Story, place: str = "") -> None:
+        self._story = story
+        self._place = f"{place}: paragraph" if place else "paragraph"
+        self._lists = Lists(story.styles)
+        self._tables = 0
+        self._paragraphs = 0
+        # The last row of a table that tabs make, for the next line to go on with.
+        self._tabbed: Cell | None = None
+
+    def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
+        """The blocks in an element, in their order."""
+        for child in element:
+            tag = child.tag
+            if tag in _TEXTS:
+                self._paragraphs += 1
+                yield from self._paragraph(child, inside)
+                inside = inside._replace(entry=inside.entry.rest() if inside.entry else None)
+            elif tag == qn("text:list"):
+                yield from self._list(child, inside)
+            elif tag == qn("table:table"):
+                self._tabbed = None
+                yield from self._table(child, inside)
+            elif tag == qn("office:annotation") or (isinstance(tag, str) and tag.startswith(_DRAWING)):
+                yield from self._hanging(child, self._place, inside)
+            elif tag not in SKIPPED and isinstance(tag, str):
+                yield from self.drafts(child, self._around(child, inside))
+
+    def _around(self, element: Element, inside: _Inside) -> _Inside:
+        if element.tag in _INDEXES:
+            return inside._replace(aside=inside.aside or CONTENTS)
+        if element.tag == qn("text:section"):
+            is_hidden = element.get(qn("text:display")) == "none" or self._story.styles.is_hidden_section(
+                element.get(qn("text:style-name"), "")
+            )
+            return inside._replace(aside=inside.aside or HIDDEN * is_hidden)
+        return inside
+
+    def _list(self, element: Element, inside: _Inside) -> Iterator[Draft]:
+        opened = self._lists.opened(element, inside.entry)
+        for item in element:
+            if item.tag == qn("text:list-item"):
+                yield from self.drafts(item, inside._replace(entry=self._lists.entry(opened, item)))
+            elif item.tag == qn("text:list-header"):
+                yield from self.drafts(item, inside._replace(entry=self._lists.entry(opened, None)))
+
+    def _paragraph(self, element: Element, inside: _Inside) -> Iterator[Draft]:
+        style = self._story.styles.paragraph(element.get(qn("text:style-name"), ""))
+        written = element.get(qn("text:outline-level"), "1")
+        level = style.level if element.tag == qn("text:p") else int(written) if written.isdecimal() else 1
+        aside = inside.aside or (CONTENTS if style.is_contents else "")
+        ground = Ground(style.ground) if style.ground else inside.ground
+        path = self._story.place = f"{self._place} {self._paragraphs}"
+        pieces = list(self._story.pieces(element, State(style.look, ground, None, aside)))
+        words = with_heights([piece for piece in pieces if isinstance(piece, Words)])
+        has_words = any(piece.text.strip() and not piece.aside for piece in words)
+        base = Draft(BlockKind.PARAGRAPH, "", path)
+        if level:
+            base = replace(base, kind=BlockKind.HEADING, level=min(level, _DEEPEST_HEADING))
+        elif inside.entry and inside.entry.is_marked:
+            base = replace(base, kind=BlockKind.ITEM, level=inside.entry.level, continues=inside.entry.is_rest)
+            number = self._lists.number(inside.entry) if has_words else ""
+            words = [Words(f"{number} "), *words] if number else words
+        yield from self._lines(words, base)
+        for piece in pieces:
+            if isinstance(piece, Shown):
+                yield _figure(piece, path, aside)
+            elif isinstance(piece, Hanging):
+                yield from self._hanging(piece.element, path, inside._replace(aside=aside))
+        yield from (Draft(BlockKind.PARAGRAPH, text, path, chrome=reason) for reason, text in asides(words))
+
+    def _lines(self, words: list[Words], base: Draft) -> Iterator[Draft]:
+        is_heading = base.kind is BlockKind.HEADING
+        continues = base.continues
+        for cells in lines(words, has_cells=base.kind is BlockKind.PARAGRAPH, marks_bold=not is_heading):
+            if len(cells) > 1:
+                if self._tabbed is None:
+                    self._tabbed = Cell(self._tables, -1, 0)
+                    self._tables += 1
+                self._tabbed = row = replace(self._tabbed, row=self._tabbed.row + 1)
+                for column, (text, marks) in enumerate(cells):
+                    if text:
+                        cell = replace(row, column=column)
+                        yield replace(base, kind=BlockKind.CELL, text=text, marks=marks, cell=cell)
+            elif cells[0].words:
+                self._tabbed = None
+                yield replace(base, text=cells[0].words, marks=cells[0].marks, continues=continues)
+                continues = True
+
+    def _hanging(self, element: Element, path: str, inside: _Inside) -> Iterator[Draft]:
+        """A comment, a note, or a frame with its pictures, its text box or its object."""
+        reason = {qn("office:annotation"): "comment", qn("text:note"): "footnote"}.get(element.tag, "")
+        if reason:
+            for draft in Body(self._story, reason).drafts(element):
+                yield replace(draft, chrome=draft.chrome or reason, cell=None)
+            return
+        aside = inside.aside
+        for image in element.iterchildren(qn("draw:image")):
+            if shown := picture(element, image):
+                yield _figure(shown, path, aside)
+                return  # what follows are other forms of the same picture
+        for inner in element.iterchildren(qn("draw:object")):
+            yield from (
+                Draft(BlockKind.PARAGRAPH, text, path, chrome=aside or why)
+                for text, why in self._story.objects(inner.get(qn("xlink:href"), ""))
+            )
+            return
+        yield from self.drafts(element, _Inside(UNKNOWN_GROUND, aside))
+
+    def _table(self, table: Element, inside: _Inside) -> Iterator[Draft]:
+        grid, self._tables = Grid(self._tables), self._tables + 1
+        ground = self._story.styles.ground("table", table.get(qn("table:style-name"), ""))
+        inside = _Inside(Ground(ground) if ground else inside.ground, inside.aside)
+        for row in _rows(table):
+            grid.next_row()
+            for cell in row:
+                if cell.tag in _CELLS:
+                    yield from self._cell(cell, grid, inside)
+
+    def _cell(self, cell: Element, grid: Grid, inside: _Inside) -> Iterator[Draft]:
+        if cell.tag == qn("table:covered-table-cell"):
+            return
+        place = grid.next_cell(_count(cell, "table:number-columns-spanned"), _count(cell, "table:number-rows-spanned"))
+        for _ in range(1, _count(cell, "table:number-columns-repeated")):
+            grid.next_cell()
+        ground = self._story.styles.ground("table-cell", cell.get(qn("table:style-name"), ""))
+        self._tabbed = None
+        for draft in self.drafts(cell, inside._replace(ground=Ground(ground) if ground else inside.ground)):
+            if draft.chrome or draft.kind is BlockKind.FIGURE:
+                yield draft
+            else:
+                kind = BlockKind.CELL if draft.kind is BlockKind.PARAGRAPH else draft.kind
+                yield replace(draft, kind=kind, cell=draft.cell or place)
+        self._tabbed = None
+
+
+_DRAWING = qn("draw:frame").removesuffix("frame")
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    """The rows of a table, out of the groups that they stand in."""
+    for child in element:
+        if child.tag == qn("table:table-row"):
+            yield child
+        elif child.tag not in {*_CELLS, qn("table:table")} and isinstance(child.tag, str):
+            yield from _rows(child)
+
+
+def _count(cell: Element, name: str) -> int:
+    written = cell.get(qn(name), "1")
+    return min(int(written), _MOST_REPEATED) if written.isdecimal() and len(written) < 9 else 1
+
+
+def _figure(shown: Shown, path: str, aside: str) -> Draft:
+    reason = aside or ("spacer" if shown.is_small else "")
+    return Draft(BlockKind.FIGURE, "", path, picture=Picture(shown.name, shown.alt), chrome=reason)

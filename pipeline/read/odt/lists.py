@@ -1,0 +1,82 @@
+"""The lists of an OpenDocument text, and the numbers of their entries, which the file does not write down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.read.odt.package import Element, qn
+from pipeline.read.odt.styles import Styles, numeral
+
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@dataclass(slots=True, eq=False)
+class _Opened:
+    """A list under way: its style, how deep it is, from 1, and how far the lists around it and it have counted."""
+
+    style: str
+    level: int
+    counts: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place in a list; `is_rest` is true of what follows the first paragraph of an entry."""
+
+    opened: _Opened
+    is_marked: bool
+    start: int | None = None
+    is_rest: bool = False
+
+    @property
+    def level(self) -> int:
+        return self.opened.level
+
+    def rest(self) -> Entry:
+        """The same entry for what follows in it."""
+        return replace(self, is_rest=True)
+
+
+class Lists:
+    """Counts the entries of the lists of a text, from its beginning to its end."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._by_id: dict[str, dict[int, int]] = {}
+        self._last: dict[str, dict[int, int]] = {}
+
+    def opened(self, element: Element, around: Entry | None) -> _Opened:
+        """A list that begins, inside the entry of another one or not."""
+        style = element.get(qn("text:style-name"), "") or (around.opened.style if around else "")
+        if around:
+            around.opened.counts.pop(around.level + 1, None)
+            return _Opened(style, around.level + 1, around.opened.counts)
+        counts: dict[int, int] = {}
+        if element.get(qn("text:continue-numbering")) == "true":
+            counts = self._last.get(style, counts)
+        counts = self._by_id.get(element.get(qn("text:continue-list")), counts)
+        self._last[style] = counts
+        if name := element.get(_ID):
+            self._by_id[name] = counts
+        return _Opened(style, 1, counts)
+
+    @staticmethod
+    def entry(opened: _Opened, item: Element | None) -> Entry:
+        """An entry of a list; a header of it, which bears no mark, has no `item`."""
+        written = item.get(qn("text:start-value"), "") if item is not None else ""
+        return Entry(opened, item is not None, int(written) if written.isdecimal() and len(written) < 9 else None)
+
+    def number(self, entry: Entry) -> str:
+        """Count on; what stands before the entry, "" where that is no number."""
+        opened = entry.opened
+        own = self._styles.list_level(opened.style, opened.level)
+        if entry.is_rest or not own.form:
+            return ""
+        counts = opened.counts
+        before = counts.get(opened.level, own.start - 1)
+        counts[opened.level] = before + 1 if entry.start is None else entry.start
+        for deeper in [level for level in counts if level > opened.level]:
+            del counts[deeper]
+        shown = range(max(1, opened.level - own.levels + 1), opened.level + 1)
+        numbers = (numeral(counts.get(level, 1), self._styles.list_level(opened.style, level).form) for level in shown)
+        return f"{own.before}{'.'.join(numbers)}{own.behind}".strip()

@@ -1,0 +1,60 @@
+"""The package of an OpenDocument file (ISO/IEC 26300): its parts, and the names of its elements."""
+
+from __future__ import annotations
+
+import zipfile
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from pipeline.errors import PageError
+from pipeline.messages import Message
+
+_LARGEST = 200_000_000
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+NAMESPACES = {
+    **{prefix: f"{_OASIS}{prefix}:1.0" for prefix in ("office", "style", "text", "table", "form", "meta")},
+    "draw": f"{_OASIS}drawing:1.0",
+    "fo": f"{_OASIS}xsl-fo-compatible:1.0",
+    "svg": f"{_OASIS}svg-compatible:1.0",
+    "field": "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "math": "http://www.w3.org/1998/Math/MathML",
+}
+
+Element = Any
+
+
+@cache
+def qn(name: str) -> str:
+    """The name of an element or attribute as lxml knows it: `text:p` in its namespace."""
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+class Package:
+    """An opened file. PageError if it is locked with a password or too large unpacked."""
+
+    def __init__(self, data: bytes) -> None:
+        self._zip = zipfile.ZipFile(BytesIO(data))
+        if sum(entry.file_size for entry in self._zip.infolist()) > _LARGEST:
+            raise PageError(Message("read.large-document"), Message("read.copy-text"))
+        self.names = frozenset(self._zip.namelist())
+        manifest = self.data("META-INF/manifest.xml")
+        if b"encryption-data" in manifest:
+            raise PageError(Message("read.locked-office"), Message("read.take-password-off"))
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a part, none if there is no such part."""
+        return self._zip.read(name) if name in self.names else b""
+
+    def root(self, name: str) -> Element | None:
+        """The outermost element of an XML part; None if there is no such part. Entities are not followed."""
+        if name not in self.names:
+            return None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        return etree.fromstring(self._zip.read(name), parser)

@@ -1,0 +1,169 @@
+"""The styles of an OpenDocument text: how words look, on which ground, and how lists are numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from pipeline.read.looks import PLAIN, Look
+from pipeline.read.odt.package import Element, qn
+from pipeline.text.numerals import letters, roman
+
+# So many styles may be made of one another.
+_DEEPEST = 20
+_COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
+_POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
+_RAISED = re.compile(r"(super|sub|-?\d+)")
+_HEADING = re.compile(r"(?:title|τίτλος)$|(?:heading|επικεφαλίδα)_20_(\d)$", re.IGNORECASE)
+_CONTENTS = re.compile(r"contents_20_(?:\d|heading)", re.IGNORECASE)
+
+
+def colour(written: str) -> str:
+    """Six hexadecimal digits of a colour, "" where none is set."""
+    found = _COLOUR.fullmatch(written)
+    return found[1].upper() if found else ""
+
+
+def _size(written: str) -> float:
+    found = _POINTS.fullmatch(written)
+    return 2 * float(found[1]) if found else 0.0
+
+
+def _height(written: str) -> int:
+    found = _RAISED.match(written)
+    if not found or found[1] == "0":
+        return 0
+    return -1 if found[1] == "sub" or found[1].startswith("-") else 1
+
+
+def _is_struck(written: str) -> bool:
+    return written not in {"none", ""}
+
+
+# What the properties of words say: which part of the look, and how it is read.
+_SAYINGS: Mapping[str, tuple[str, Callable[[str], Any]]] = MappingProxyType(
+    {
+        qn("fo:font-weight"): ("bold", lambda weight: weight == "bold" or (weight.isdecimal() and int(weight) >= 600)),
+        qn("text:display"): ("is_vanished", lambda shown: shown == "none"),
+        qn("style:text-line-through-style"): ("is_struck", _is_struck),
+        qn("style:text-line-through-type"): ("is_struck", _is_struck),
+        qn("style:text-position"): ("height", _height),
+        qn("fo:font-size"): ("size", _size),
+        qn("fo:color"): ("colour", colour),
+        qn("fo:background-color"): ("ground", colour),
+        qn("style:font-name"): ("font", str),
+    }
+)
+
+
+class Paragraph(NamedTuple):
+    """What a paragraph's style says: the level of a heading (0 for none), the look of its words, its ground."""
+
+    level: int
+    look: Look
+    ground: str
+    is_contents: bool
+
+
+class ListLevel(NamedTuple):
+    """How a level of a list is numbered: in which form ("" for bullets), from which number on, between which signs."""
+
+    form: str = ""
+    start: int = 1
+    before: str = ""
+    behind: str = ""
+    levels: int = 1
+
+
+class Styles:
+    """The styles of the parts `roots` by their families and names, asked for once each."""
+
+    def __init__(self, *roots: Element | None) -> None:
+        self._known: dict[tuple[str, str], Element] = {}
+        self._lists: dict[str, dict[int, ListLevel]] = {}
+        for root in roots:
+            for style in root.iter(qn("style:style")) if root is not None else ():
+                self._known[style.get(qn("style:family"), ""), style.get(qn("style:name"), "")] = style
+            for style in root.iter(qn("text:list-style")) if root is not None else ():
+                self._lists[style.get(qn("style:name"), "")] = dict(map(_list_level, style))
+        self.paragraph = lru_cache(maxsize=None)(self._paragraph)
+        self.ground = lru_cache(maxsize=None)(self._ground)
+
+    def _chain(self, family: str, name: str) -> Iterator[Element]:
+        for _ in range(_DEEPEST):
+            style = self._known.get((family, name))
+            if style is None:
+                return
+            yield style
+            name = style.get(qn("style:parent-style-name"), "")
+
+    def words(self, look: Look, name: str) -> Look:
+        """The look that the style of a span makes of another."""
+        for style in reversed(list(self._chain("text", name))):
+            look = _changed(look, style)
+        return look
+
+    def _paragraph(self, name: str) -> Paragraph:
+        chain = list(self._chain("paragraph", name))
+        look = PLAIN
+        for style in reversed(chain):
+            look = _changed(look, style)
+        names = [style.get(qn("style:name"), "") for style in chain]
+        outline = next((level for style in chain if (level := style.get(qn("style:default-outline-level")))), "")
+        heading = next((found for one in (name, *names) if (found := _HEADING.match(one))), None)
+        level = int(heading[1] or 1) if heading else 0
+        level = int(outline) if outline.isdecimal() else level
+        is_contents = any(_CONTENTS.match(one) for one in (name, *names))
+        return Paragraph(level, look, _background(chain, "paragraph"), is_contents)
+
+    def _ground(self, family: str, name: str) -> str:
+        """The colour behind a table, a row or a cell of a style; "" for none."""
+        return _background(list(self._chain(family, name)), family)
+
+    def is_hidden_section(self, name: str) -> bool:
+        """Whether a section's style hides it."""
+        return any(node.get(qn("text:display")) == "none" for style in self._chain("section", name) for node in style)
+
+    def list_level(self, name: str, level: int) -> ListLevel:
+        """How a level of a list, from 1, is numbered."""
+        return self._lists.get(name, {}).get(level, ListLevel())
+
+
+def _changed(look: Look, style: Element) -> Look:
+    found: dict[str, Any] = {}
+    for properties in style.iterchildren(qn("style:text-properties")):
+        for name, written in properties.items():
+            if saying := _SAYINGS.get(name):
+                # Two attributes say together whether words are struck out.
+                said = saying[1](written)
+                found[saying[0]] = said or found.get(saying[0], said)
+    return replace(look, **found) if found else look
+
+
+def _background(chain: list[Element], family: str) -> str:
+    name = qn(f"style:{family}-properties")
+    written = (node.get(qn("fo:background-color"), "") for style in chain for node in style.iterchildren(name))
+    return next((colour(one) for one in written if one), "")
+
+
+def _list_level(element: Element) -> tuple[int, ListLevel]:
+    def number(name: str) -> int:
+        written = element.get(qn(name), "1")
+        return int(written) if written.isdecimal() and len(written) < 9 else 1
+
+    form = element.get(qn("style:num-format"), "") if element.tag == qn("text:list-level-style-number") else ""
+    before, behind = element.get(qn("style:num-prefix"), ""), element.get(qn("style:num-suffix"), "")
+    return number("text:level"), ListLevel(
+        form, number("text:start-value"), before, behind, number("text:display-levels")
+    )
+
+
+def numeral(number: int, form: str) -> str:
+    """A number in the form of a list."""
+    known = {"a": letters, "A": letters, "i": roman, "I": roman}.get(form[:1])
+    shown = known(number) if known and number > 0 else str(number)
+    return shown.upper() if form[:1] in {"A", "I"} else shown

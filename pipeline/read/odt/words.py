@@ -1,0 +1,214 @@
+"""The words of a paragraph of an OpenDocument text: spans, links, fields, forms, equations, and what hangs on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+from urllib.parse import urlsplit
+
+from pipeline.read.looks import Ground, Look, is_doubtful_on
+from pipeline.read.mathml import spoken
+from pipeline.read.odt.package import Element, Package, qn
+from pipeline.read.odt.styles import Styles
+from pipeline.read.runs import PLACEHOLDER, Words, why_unseen
+from pipeline.read.symbols import mended
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_TICKED, _UNTICKED = "☒", "☐"
+# What holds no words that anybody reads.
+SKIPPED = frozenset(
+    map(
+        qn,
+        """text:tracked-changes text:sequence-decls text:variable-decls text:user-field-decls office:forms text:label
+        text:note-citation svg:title svg:desc draw:glue-point text:alphabetical-index-mark text:toc-mark field:param
+        office:event-listeners text:soft-page-break draw:image-map""".split(),
+    )
+)
+_HANGING = frozenset(map(qn, ("office:annotation", "text:note")))
+_CENTIMETRE = 1.0
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(cm|mm|in|pt|inch)")
+_IN_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "inch": 2.54, "pt": 2.54 / 72}
+
+
+class Hanging(NamedTuple):
+    """What hangs on a paragraph and is told behind it: a comment, a note, a frame."""
+
+    element: Element
+
+
+class Shown(NamedTuple):
+    """A picture by the name of its part, and what is said of it for those who cannot see it."""
+
+    name: str
+    alt: str
+    is_small: bool
+
+
+Piece: TypeAlias = Words | Hanging | Shown
+
+
+class State(NamedTuple):
+    """What the elements around some words say of them."""
+
+    look: Look
+    ground: Ground
+    link: str | None = None
+    aside: str = ""
+
+
+@dataclass(slots=True)
+class Story:
+    """A text of the file. `doubtful` are words that may be hidden, each with the `place` that was read."""
+
+    package: Package
+    styles: Styles
+    forms: Mapping[str, str]
+    place: str = ""
+    doubtful: list[tuple[str, str]] = field(default_factory=list)
+    _marks: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
+
+    def pieces(self, element: Element, state: State) -> Iterator[Piece]:
+        """What a paragraph, or an element in it, holds, in its order; white space not folded yet."""
+        yield from self._words(element.text, state)
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from self._piece(child, state)
+            yield from self._words(child.tail, state)
+
+    def objects(self, href: str) -> Iterator[tuple[str, str]]:
+        """The words of an object in the file, each with why they are none of the text: an equation's are."""
+        root = self.package.root(f"{href.removeprefix('./')}/content.xml")
+        if root is None:
+            return
+        if root.tag == qn("math:math"):
+            yield spoken(root), ""
+        else:
+            for node in root.iter(qn("text:p")):
+                if words := " ".join("".join(node.itertext()).split()):
+                    yield words, "words of a chart"
+
+    def _piece(self, child: Element, state: State) -> Iterator[Piece]:
+        name = child.tag
+        if name == qn("text:s"):
+            yield from self._words(" ", state)
+        elif name == qn("text:tab"):
+            yield self._said("\t", state)
+        elif name == qn("text:line-break"):
+            yield self._said("\n", state)
+        elif name == qn("draw:frame") and (equation := self._equation(child)):
+            yield from self._words(equation, state)
+        elif name in _HANGING or name.startswith(_DRAWING):
+            yield from self._hanging(child, state)
+        elif name.startswith(_FIELD):
+            yield from self._mark(child, state)
+        elif name == qn("text:ruby-text"):
+            yield from self.pieces(child, state._replace(aside=state.aside or "how a word is spoken"))
+        elif name not in SKIPPED:
+            yield from self.pieces(child, self._within(child, state))
+
+    def _equation(self, frame: Element) -> str:
+        """The equation that a frame in the line holds; "" for any other frame."""
+        for inner in frame.iterchildren(qn("draw:object")):
+            found = [words for words, aside in self.objects(inner.get(qn("xlink:href"), "")) if not aside]
+            return found[0] if found else ""
+        return ""
+
+    def _within(self, element: Element, state: State) -> State:
+        name = element.tag
+        if name == qn("text:span"):
+            return state._replace(look=self.styles.words(state.look, element.get(qn("text:style-name"), "")))
+        if name == qn("text:a"):
+            return state._replace(link=_address(element.get(qn("xlink:href"), "")) or state.link)
+        if name == qn("text:placeholder") or element.get(qn("loext:showing-place-holder")) == "true":
+            return state._replace(aside=state.aside or PLACEHOLDER)
+        if element.get(qn("text:is-hidden")) == "true":
+            return state._replace(look=Look(is_vanished=True))
+        return state
+
+    def _words(self, text: str | None, state: State) -> Iterator[Words]:
+        if text and (words := _SPACES.sub(" ", text)):
+            yield self._said(words, state)
+
+    def _said(self, text: str, state: State) -> Words:
+        look = state.look
+        aside = state.aside or why_unseen(look, state.ground)
+        if not aside and text.strip() and is_doubtful_on(look, state.ground):
+            self.doubtful.append((self.place, text.strip()))
+        return Words(mended(text, look.font), state.link, look.bold, look.height, aside)
+
+    def _hanging(self, element: Element, state: State) -> Iterator[Piece]:
+        if element.tag == qn("draw:control"):
+            yield from self._words(self.forms.get(element.get(qn("draw:control"), "")), state)
+        elif element.tag == qn("draw:a"):
+            yield from self.pieces(element, state)
+        else:
+            yield Hanging(element)
+
+    def _mark(self, element: Element, state: State) -> Iterator[Piece]:
+        """The marks around an old form field, and those of fields that are points."""
+        name = element.tag.rpartition("}")[2]
+        if name in {"fieldmark", "fieldmark-start"}:
+            given = [(node.get(qn("field:name"), ""), node.get(qn("field:value"), "")) for node in element]
+            self._marks.append((element.get(qn("field:type"), "").rpartition(".")[2], given))
+        if name in {"fieldmark", "fieldmark-end"} and self._marks:
+            yield from self._words(_form_field(*self._marks.pop()), state)
+
+
+_DRAWING = qn("draw:frame").removesuffix("frame")
+_FIELD = qn("field:fieldmark").removesuffix("fieldmark")
+
+
+def _form_field(kind: str, given: Sequence[tuple[str, str]]) -> str:
+    """What an old form field shows; its parameters come in their order, those of a list's entries by one name."""
+    values = dict(given)
+    if kind == "FORMCHECKBOX":
+        return _TICKED if values.get("Checkbox_Checked") in {"true", "1"} else _UNTICKED
+    if kind == "FORMDROPDOWN":
+        chosen = values.get("Dropdown_Selected", "0")
+        entries = [entry for name, entry in given if name == "Dropdown_ListEntry"]
+        return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""
+    return ""
+
+
+def forms(root: Element) -> Mapping[str, str]:
+    """What the controls of a file's forms show, by their ids: what was typed, chosen or ticked."""
+    found = {}
+    for control in root.iter(*map(qn, ("form:text", "form:textarea", "form:combobox", "form:formatted-text"))):
+        found[_id(control)] = control.get(qn("form:current-value")) or control.get(qn("form:value"), "")
+    for control in root.iter(*map(qn, ("form:checkbox", "form:radio"))):
+        is_ticked = "checked" in {control.get(qn("form:current-state")), control.get(qn("form:state"))}
+        is_ticked = is_ticked or control.get(qn("form:current-selected")) == "true"
+        found[_id(control)] = f"{_TICKED if is_ticked else _UNTICKED} {control.get(qn('form:label'), '')}".strip()
+    for control in root.iter(qn("form:listbox")):
+        options = [
+            one.get(qn("form:label"), "")
+            for one in control.iter(qn("form:option"))
+            if one.get(qn("form:current-selected")) == "true"
+        ]
+        found[_id(control)] = ", ".join(options)
+    return found
+
+
+def _id(control: Element) -> str:
+    return str(control.get("{http://www.w3.org/XML/1998/namespace}id") or control.get(qn("form:id"), ""))
+
+
+def picture(frame: Element, image: Element) -> Shown | None:
+    """The picture in a frame; None where it lies outside of the file."""
+    name = image.get(qn("xlink:href"), "").removeprefix("./")
+    if not name or urlsplit(name).scheme:
+        return None
+    told = (frame.findtext(qn("svg:title")) or "", frame.findtext(qn("svg:desc")) or "")
+    sides = (_LENGTH.fullmatch(frame.get(qn(side), "")) for side in ("svg:width", "svg:height"))
+    is_small = any(side and float(side[1]) * _IN_CENTIMETRES[side[2]] < _CENTIMETRE for side in sides)
+    return Shown(name, " ".join((told[1] or told[0]).split()), is_small)
+
+
+def _address(written: str) -> str | None:
+    try:
+        return written if urlsplit(written).scheme.lower() in _SCHEMES else None
+    except ValueError:
+        return None
