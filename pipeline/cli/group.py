@@ -14,6 +14,7 @@ import click
 
 from pipeline import __version__
 from pipeline.errors import ExitCode, PipelineError
+from pipeline.messages import Message
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -81,6 +82,9 @@ def working_settings(**given: Any) -> Settings:
     """The settings of the working folder, with what the command line gives in their place."""
     from dataclasses import replace
 
-    from pipeline.store.load import load_settings
+    from pipeline.console import say
+    from pipeline.store.load import load_settings, look_alikes
 
-    return replace(load_settings(Path()), **{name: value for name, value in given.items() if value is not None})
+    folder = Path()
+    say(*(Message("cli.note", what=what) for what in look_alikes(folder)))
+    return replace(load_settings(folder), **{name: value for name, value in given.items() if value is not None})

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import errno
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline import settings as settings_module
 from pipeline.errors import ConfigurationError, PageError
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.checking import check
 from pipeline.messages import Message
 from pipeline.model import Look, Page, Resource
-from pipeline.settings import Settings
+from pipeline.settings import Settings, line_of, parse
 from pipeline.sources import HTTP_ANSWER
 from pipeline.store import archive
 from pipeline.store.beside import IMAGE_TYPES, meta_name
@@ -114,7 +114,27 @@ class _SettingsFile(NamedTuple):
 def load_settings(folder: Path) -> Settings:
     """The settings of a working folder: `sheets.toml` or `[tool.sheets]` in pyproject.toml, else the defaults."""
     file = _settings_file(folder)
-    return settings_module.parse(file.text, file.name, file.root) if file else Settings()
+
+    def languages(tables: str) -> Collection[str]:
+        own = {table.stem for table in (folder / (tables or "lexicon")).glob("*.toml")}
+        return sorted({*shipped().languages, *(own - shipped().tables.keys())})
+
+    return parse(file.text, file.name, file.root, languages) if file else Settings()
+
+
+def look_alikes(folder: Path) -> Iterator[Message]:
+    """What looks like settings in a working folder and is not read: a slip in the name, or an ending of Notepad's."""
+    names = {entry.name for entry in folder.iterdir() if entry.is_file()}
+    if not (folder / "sheets.toml").is_file():
+        for name in sorted(names):
+            plain = name.lower().removesuffix(".txt")
+            if plain.endswith((".toml", ".tml")) and get_close_matches(plain, ["sheets.toml"], cutoff=0.85):
+                yield Message("settings.look-alike", name=name)
+    project = folder / "pyproject.toml"
+    tables = _tool_table(project, _text(project)) if project.name in names else {}
+    if "sheets" not in tables:
+        for table in get_close_matches("sheets", tables, cutoff=0.8) or {"practice-sheets"} & tables.keys():
+            yield Message("settings.look-alike-table", name=table)
 
 
 def place_of(setting: tuple[str, ...], value: str, folder: Path) -> str:
@@ -122,7 +142,7 @@ def place_of(setting: tuple[str, ...], value: str, folder: Path) -> str:
     file = _settings_file(folder)
     if file is None:
         return ".".join(setting)
-    first = settings_module.line_of(file.text, (*file.root, *setting))
+    first = line_of(file.text, (*file.root, *setting))
     lines = file.text.splitlines()[first - 1 :]
     return f"{file.name}:{next((first + after for after, line in enumerate(lines) if value in line), first)}"
 

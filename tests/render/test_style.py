@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.contrast import contrast
 from pipeline.model import Look
-from pipeline.settings import _QUIET, Brand
+from pipeline.settings import Brand
+from pipeline.settings.problems import QUIET
 
 
 def colours(css: str) -> dict[str, str]:
@@ -26,7 +27,7 @@ def test_the_style_sheet_starts_from_the_colours_of_the_settings(look: Look) -> 
     known = colours(look.file("sheet.css").decode())
     brand = Brand()
     assert (known["accent"], known["tint"], known["ink"]) == (brand.accent, brand.tint, brand.ink)
-    assert known["quiet"] == _QUIET
+    assert known["quiet"] == QUIET
 
 
 def test_the_style_sheet_starts_from_the_spacing_of_the_settings(look: Look) -> None:

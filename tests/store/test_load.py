@@ -8,7 +8,7 @@ import pytest
 from pipeline.errors import ConfigurationError, PageError
 from pipeline.model import Resource
 from pipeline.settings import Brand, Print, Settings
-from pipeline.store.load import load_lexicon, load_look, load_page, load_settings, read_file
+from pipeline.store.load import load_lexicon, load_look, load_page, load_settings, look_alikes, read_file
 from pipeline.store.walk import sources
 
 
@@ -152,3 +152,34 @@ def test_a_slip_in_an_office_s_own_table_is_told_by_path_and_line(tmp_path: Path
     assert caught.value.details == (
         "words/fields.toml:1: tilte: no such field (did you mean title?); a new one needs a role and a type",
     )
+
+
+@pytest.mark.parametrize("name", ["sheets.toml.txt", "Sheets.toml", "sheet.toml", "SHEETS.TOML.txt", "sheets.tml"])
+def test_a_file_that_looks_like_settings_and_is_not_read_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    assert list(look_alikes(tmp_path)) == [f"{name} is not read: settings stand in sheets.toml; rename it"]
+    (tmp_path / "sheets.toml").touch()
+    assert not list(look_alikes(tmp_path))
+
+
+@pytest.mark.parametrize("table", ["sheet", "Sheets", "practice-sheets"])
+def test_a_table_that_looks_like_settings_and_is_not_read_is_told(tmp_path: Path, table: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.{table}]\njobs = 1\n", encoding="utf-8")
+    (told,) = look_alikes(tmp_path)
+    assert told.startswith(f"[tool.{table}] in pyproject.toml is not read")
+
+
+def test_other_files_and_tables_do_not_look_like_settings(tmp_path: Path) -> None:
+    for name in ("sheets.toml.bak", "sheets.txt", "poetry.toml", "sheets.html", "fields.toml"):
+        (tmp_path / name).touch()
+    (tmp_path / "pyproject.toml").write_text("[tool.ruff]\n[tool.pytest]\n", encoding="utf-8")
+    assert not list(look_alikes(tmp_path))
+
+
+def test_a_language_of_the_lexicon_folder_can_be_told_apart_and_another_cannot(tmp_path: Path) -> None:
+    (tmp_path / "sheets.toml").write_text('text_languages = ["el", "bg"]', encoding="utf-8")
+    with pytest.raises(ConfigurationError):
+        load_settings(tmp_path)
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon/bg.toml").touch()
+    assert load_settings(tmp_path).text_languages == ("el", "bg")

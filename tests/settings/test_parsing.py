@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import ConfigurationError, ExitCode
+from pipeline.messages import Message, in_language
 from pipeline.settings import Brand, Settings, parse
 
 
@@ -77,6 +78,58 @@ def test_all_problems_are_told_at_once_each_with_its_line() -> None:
     assert "did you mean accent?" in lines[2]
     assert "#rrggbb" in lines[3]
     assert raised.value.exit_code is ExitCode.CONFIGURATION
+
+
+def test_a_wrong_format_is_told_with_all_else() -> None:
+    text = 'formats = ["pdf", "dox", "a5.pdf"]\njbos = 2\ntext_languages = ["el", "bg"]\n'
+    with pytest.raises(ConfigurationError) as raised:
+        parse(text, "sheets.toml")
+    assert raised.value.details == (
+        "sheets.toml:1: formats: there is no format a5.pdf; choose from pdf, docx, json, html",
+        "sheets.toml:1: formats: there is no format dox; choose from pdf, docx, json, html",
+        "sheets.toml:2: jbos: no such setting; did you mean jobs?",
+        raised.value.details[-1],
+    )
+    assert raised.value.details[-1].startswith("sheets.toml:3: text_languages: there is no table for the language bg;")
+
+
+def test_a_language_with_a_table_of_ones_own_is_one() -> None:
+    asked = []
+    text = 'lexicon = "own"\ntext_languages = ["el", "bg"]'
+    found = parse(text, "sheets.toml", languages=lambda folder: (asked.append(folder), ["bg"])[1])
+    assert (found.text_languages, asked) == (("el", "bg"), ["own"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("output = 3", "write text in quotes"),
+        ("n_up = 1", "write true or false"),
+        ('jobs = "2"', "write a whole number"),
+        ("jobs = 1.5", "write a whole number"),
+        ("jobs = -1", "write 0 or more"),
+        ('languages = "greek"', "choose from both, el, en"),
+        ('variants = ["huge"]', "choose from print, large, a5"),
+        ('formats = "pdf"', "write a list"),
+        ("formats = []", "name at least one"),
+        ("formats = [1]", "write text in quotes"),
+        ("brand = 3", "write a table: [brand]"),
+        ("[brand]\ndisclaimer = 3", "write a table: [brand.disclaimer]"),
+        ('[brand]\nspacing = "wide"', "write a number"),
+        ("[brand]\nspacing = 0.5", "write 0.6 or more"),
+        ("[brand]\nspacing = 2", "write 1.6 or less"),
+        ("[limits]\nseconds = 0", "write a number above 0"),
+        ("[limits]\nseconds = nan", "write a number"),
+        ("jobs = 2026-11-29", "write a whole number"),
+    ],
+)
+def test_a_wrong_value_is_told_in_our_own_words(text: str, words: str) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        parse(text, "sheets.toml")
+    (line,) = raised.value.details
+    assert words in line
+    assert isinstance(line, Message)
+    assert words not in in_language(line, "el")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,28 @@
+"""The settings of a run: what they are, and how they are read from TOML."""
+
+from pipeline.settings.parsing import line_of, parse
+from pipeline.settings.tables import (
+    FORMATS,
+    TEXT_LANGUAGES,
+    Brand,
+    Disclaimer,
+    Fetch,
+    Limits,
+    Print,
+    Settings,
+    SheetLanguages,
+)
+
+__all__ = [
+    "FORMATS",
+    "TEXT_LANGUAGES",
+    "Brand",
+    "Disclaimer",
+    "Fetch",
+    "Limits",
+    "Print",
+    "Settings",
+    "SheetLanguages",
+    "line_of",
+    "parse",
+]

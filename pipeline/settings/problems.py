@@ -1,0 +1,129 @@
+"""What can be wrong with settings, in words: which setting, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
+from typing import Any, TypeAlias, get_type_hints
+
+from pipeline.contrast import LEGIBLE, contrast
+from pipeline.messages import Message
+from pipeline.settings.tables import COLOUR, FORMATS, TEXT_LANGUAGES, Brand, Settings, is_legible
+
+# A setting by the names that lead to it, and what is wrong with it.
+Problem: TypeAlias = tuple[tuple[str, ...], str]
+# The languages that have a table, by the name of a folder of own tables ("": where such a folder is looked for).
+Languages: TypeAlias = Callable[[str], Collection[str]]
+
+# The grey of labels and notes in the style sheet and in the Word template.
+QUIET = "#565d6b"
+
+
+def wrong_values(errors: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
+    """The values that pydantic has found wrong."""
+    for error in errors:
+        # Where every entry of a list is wrong, pydantic misses them all, too.
+        if error["type"] != "too_short" or not error["input"]:
+            yield _named(error["loc"]), _in_words(error)
+
+
+def _named(place: Iterable[int | str]) -> tuple[str, ...]:
+    """The names of a setting; which entry of a list is wrong its words tell."""
+    return tuple(part for part in place if isinstance(part, str))
+
+
+def _in_words(error: Mapping[str, Any]) -> str:
+    """What to write, where pydantic has found a value wrong."""
+    name, problem, limits = _named(error["loc"])[-1:], error["type"], error.get("ctx", {})
+    if problem == "predicate_failed":
+        return _ruled(name[0] if name else "", str(error["input"])[:40])
+    if problem == "literal_error":
+        return Message("settings.choose-from", names=", ".join(re.findall("'([^']*)'", limits["expected"])))
+    if problem in _BOUNDS:
+        key, limit = _BOUNDS[problem]
+        return Message(key, limit=limits[limit])
+    if problem.startswith("dataclass"):
+        return Message("settings.table", name=".".join(_named(error["loc"])))
+    kind = next((key for start, key in _KINDS.items() if problem.startswith(start)), "settings.unusable")
+    return Message(kind)
+
+
+# Bounds of numbers, and where pydantic keeps the limit.
+_BOUNDS = {
+    "greater_than": ("settings.more-than", "gt"),
+    "greater_than_equal": ("settings.at-least", "ge"),
+    "less_than_equal": ("settings.at-most", "le"),
+}
+# How pydantic's names of problems begin, by the type that it missed.
+_KINDS = {
+    "string": "settings.text",
+    "bool": "settings.true-or-false",
+    "int": "settings.whole-number",
+    "float": "settings.number",
+    "finite": "settings.number",
+    "tuple": "settings.list",
+    "too_short": "settings.at-least-one",
+}
+
+
+def _ruled(name: str, value: str) -> str:
+    """What a value must look like where a rule of ours has failed, by setting."""
+    if name == "formats":
+        return Message("settings.no-such-format", name=value, names=", ".join(FORMATS))
+    if name in {"accent", "ink"}:
+        return Message("settings.colour-on-white")
+    return Message("settings.colour") if name == "tint" else Message("settings.contact")
+
+
+def unknown_languages(table: Any, languages: Languages) -> Iterator[Problem]:
+    """Languages of the texts that no table and no prepared list of words knows."""
+    given = table.get("text_languages", ()) if isinstance(table, Mapping) else ()
+    texts = [one for one in given if isinstance(one, str)] if isinstance(given, list) else []
+    if set(texts) <= set(TEXT_LANGUAGES):
+        return
+    folder = table.get("lexicon")
+    known = dict.fromkeys((*TEXT_LANGUAGES, *languages(folder if isinstance(folder, str) else "")))
+    for one in texts:
+        if one not in known:
+            message = Message("settings.no-such-language", name=one[:40], names=", ".join(known))
+            yield ("text_languages",), message
+
+
+def illegible_on_tint(table: Any) -> Iterator[Problem]:
+    """What cannot be read on the tint: a problem of the tint where that is set, else of the words' colour."""
+    brand = table.get("brand", {}) if isinstance(table, Mapping) else {}
+    given = brand if isinstance(brand, Mapping) else {}
+    ink, accent, tint = (str(given.get(name, getattr(Brand(), name))) for name in ("ink", "accent", "tint"))
+    if not (is_legible(ink) and is_legible(accent) and COLOUR.fullmatch(tint)):
+        return  # told already
+    inks = (("ink", "settings.ink", ink), ("accent", "settings.accent", accent), ("tint", "settings.grey", QUIET))
+    for key, name, colour in inks:
+        if (ratio := contrast(colour, tint)) < LEGIBLE:
+            message = Message("settings.illegible", name=Message(name), colour=colour, tint=tint, ratio=ratio)
+            yield ("brand", "tint" if "tint" in given else key), message
+
+
+def unknown_keys(table: Any) -> Iterator[Problem]:
+    """Keys that no setting has, each with what may have been meant."""
+    return ((path, _unknown(path)) for path in _unknown_keys(table, Settings))
+
+
+def _unknown_keys(table: Any, known: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    if not isinstance(table, Mapping):
+        return
+    hints = get_type_hints(known)
+    for key, value in table.items():
+        if key not in hints:
+            yield (*path, key)
+        elif is_dataclass(hints[key]):
+            yield from _unknown_keys(value, hints[key], (*path, key))
+
+
+def _unknown(path: tuple[str, ...]) -> str:
+    known: Any = Settings
+    for key in path[:-1]:
+        known = get_type_hints(known)[key]
+    near = get_close_matches(path[-1][:40], [one.name for one in fields(known)], n=1)
+    return Message("settings.near-setting", name=near[0]) if near else Message("settings.no-such-setting")

@@ -1,0 +1,116 @@
+"""The settings of a run: one frozen, documented class, and one for each of its tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Gt, Le, MinLen, Predicate
+
+from pipeline.contrast import LEGIBLE, WHITE, contrast
+
+SheetLanguages = Literal["both", "el", "en"]
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def is_legible(colour: str) -> bool:
+    """Whether words in this colour can be read on white."""
+    return bool(COLOUR.fullmatch(colour)) and contrast(colour, WHITE) >= LEGIBLE
+
+
+Colour = Annotated[str, Predicate(COLOUR.fullmatch)]
+TextColour = Annotated[str, Predicate(is_legible)]
+# What may stand in a line that every request sends.
+Contact = Annotated[str, Predicate(re.compile(r"[ -~]{0,200}").fullmatch)]
+
+# What people may ask for by name; further PDF files of a sheet are variants.
+FORMATS = ("pdf", "docx", "json", "html")
+Format = Annotated[str, Predicate(FORMATS.__contains__)]
+TEXT_LANGUAGES = ("el", "en", "fr", "nl", "it", "es", "de")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one page may cost; a page beyond it fails, the others go on."""
+
+    seconds: Annotated[float, Gt(0)] = 30.0  # wall time a page
+    memory_mb: Annotated[int, Gt(0)] = 1500  # memory of the worker that builds it
+    page_mb: Annotated[int, Gt(0)] = 20  # size of a page's file
+    letters: Annotated[int, Gt(0)] = 500_000  # characters of one sheet; beyond them it is cut
+    pdf_pages: Annotated[int, Gt(0)] = 200  # pages of one PDF; beyond them it is cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclaimer:
+    """What the funding line says besides, in each language of the sheet; "" for nothing."""
+
+    el: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """Who hands the sheet out, and its look. Colours are `#rrggbb`; logos are PNG, JPEG or SVG files in the templates.
+
+    Naming the `fund` prints the funding line: the European Union's emblem and statement, the logos beside them.
+    """
+
+    name: str = ""
+    logos: tuple[str, ...] = ()
+    accent: TextColour = "#003399"  # headings, rules; Reflex Blue as in the EU's emblem
+    tint: Colour = "#eef2fa"  # ground of the facts box
+    ink: TextColour = "#1f2430"  # text
+    spacing: Annotated[float, Ge(0.6), Le(1.6)] = 1.0  # factor of the distances between sections, facts, paragraphs
+    fund: str = ""  # programme or fund named in the funding line
+    funding: Literal["co-funded", "funded"] = "co-funded"  # by the European Union
+    funding_colour: Literal["blue", "black", "white", "mono"] = "blue"  # white: on blue; mono: emblem in black, too
+    disclaimer: Disclaimer = field(default_factory=Disclaimer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """What a print shop wants of the variant `print`."""
+
+    marks: bool = False  # crop marks at the corners
+    profile: str = ""  # ICC profile of the press in the templates folder: all colours in its inks, as PDF/X-4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """How `sheets fetch` behaves towards other people's servers: pauses can be made longer, never shorter."""
+
+    contact: Contact = ""  # e-mail or URL that a site's keeper finds in the log beside the tool's name
+    pause: Annotated[float, Ge(2)] = 2.0  # seconds between two requests to a host, at least
+    longest_pause: Annotated[float, Ge(2)] = 120.0  # seconds that a site may ask for (Crawl-delay, Retry-After)
+    retries: Annotated[int, Ge(0), Le(10)] = 3  # after 429, 5xx and broken connections
+    seconds: Annotated[float, Gt(0)] = 60.0  # for a page in all, redirects and retries included, pauses apart
+    page_mb: Annotated[float, Gt(0)] = 10.0  # size of a page after decompression
+    image_mb: Annotated[float, Gt(0)] = 5.0  # size of an image
+    images: Annotated[int, Ge(0)] = 20  # images stored with a page
+    list_pages: Annotated[int, Gt(0)] = 500  # pages of a list, sitemaps of an index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything a run can be told. Folders are relative to the working folder."""
+
+    input: str = "input"
+    output: str = "output"
+    formats: Annotated[tuple[Format, ...], MinLen(1)] = ("pdf", "docx", "json")
+    variants: tuple[Literal["print", "large", "a5"], ...] = ()  # further PDF files of each sheet
+    n_up: bool = False  # the variant a5 twice on A4, too
+    languages: SheetLanguages = "both"  # sides of the sheet
+    text_languages: tuple[str, ...] = TEXT_LANGUAGES  # told apart inside a text
+    overflow: Literal["grow", "fail"] = "grow"  # what to do with more than two pages
+    context: bool = False  # print the site's fixed prose as a small box
+    templates: str = ""  # folder of the look; else ./templates, else the shipped one
+    lexicon: str = ""  # folder of own TOML tables that extend the shipped ones; else ./lexicon
+    jobs: Annotated[int, Ge(0)] = 0  # worker processes; 0 = as many as processors
+    engine: Literal["pool", "dask"] = "pool"  # who works on pages: processes of this machine, or a Dask cluster
+    scheduler: str = ""  # address of the Dask scheduler; else DASK_SCHEDULER_ADDRESS, else a cluster of this machine
+    brand: Brand = field(default_factory=Brand)
+    print: Print = field(default_factory=Print)
+    limits: Limits = field(default_factory=Limits)
+    fetch: Fetch = field(default_factory=Fetch)
