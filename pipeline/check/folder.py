@@ -9,14 +9,17 @@ from pathlib import Path
 
 from pipeline.check.finding import Finding
 from pipeline.errors import InputError
+from pipeline.messages import Message
+from pipeline.store.edits import is_edit
 from pipeline.store.manifest import MANIFEST, is_part, load
+from pipeline.store.names import original
 
 # What a run writes for the folder as a whole.
 _OF_THE_RUN = frozenset({"report.jsonl", "report.html"})
 
 
 def verify(folder: Path) -> Iterator[Finding]:
-    """Files that are missing, were changed, or belong to no page, in order of their names.
+    """Files that are missing, were edited or damaged, or belong to no page, in order of their names.
 
     InputError if there is no such folder or it holds no output of this tool, OutputError if its manifest is damaged.
     """
@@ -24,7 +27,9 @@ def verify(folder: Path) -> Iterator[Finding]:
         raise InputError(f"{folder}: no such folder", "name the folder that sheets build wrote to")
     if not (folder / MANIFEST).is_file():
         raise InputError(f"{folder}: has no {MANIFEST}", "name the folder that sheets build wrote to")
-    stamps = {name: stamp for entry in load(folder).values() for name, stamp in entry.outputs.items()}
+    entries = load(folder)
+    stamps = {name: stamp for entry in entries.values() for name, stamp in entry.outputs.items()}
+    ours = {name: states for entry in entries.values() for name, states in entry.states().items()}
     present = {name for name in _files(folder) if not is_part(name)}
     for name in sorted(stamps.keys() | present - _OF_THE_RUN):
         file = str(folder / name)
@@ -32,7 +37,11 @@ def verify(folder: Path) -> Iterator[Finding]:
             yield Finding(file, "unknown", "no page of the manifest gave this file")
         elif name not in present:
             yield Finding(file, "missing", "the manifest has it")
-        elif _digest(folder / name) != stamps[name].sha256:
+        elif _digest(folder / name) == stamps[name].sha256:
+            continue
+        elif is_edit(folder / name, ours[original(name)]):
+            yield Finding(file, "edited", Message("output.verify-edited"))
+        else:
             yield Finding(file, "changed", "its bytes are not those that were written")
 
 

@@ -56,10 +56,18 @@ def _variants(_context: click.Context, _parameter: click.Parameter, values: Iter
 @click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster; else DASK_SCHEDULER_ADDRESS, else one here.")
 @click.option("--force", is_flag=True, help="Build pages that are up to date, too.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be built, and why.")
+@click.option("--discard-edits", is_flag=True, help="Put new sheets in the place of those that were edited by hand.")
 @click.option("--prune", is_flag=True, help="Delete the sheets of pages that have gone from the input folder.")
 @answering
 def build(
-    places: tuple[str, ...], *, every_page: bool, force: bool, dry_run: bool, prune: bool, **given: Any
+    places: tuple[str, ...],
+    *,
+    every_page: bool,
+    force: bool,
+    dry_run: bool,
+    prune: bool,
+    discard_edits: bool,
+    **given: Any,
 ) -> ExitCode:
     """Build the sheets of all pages at PATHS (default: the input folder).
 
@@ -82,7 +90,7 @@ def build(
     settings = working_settings(output=given.pop("out"), **given)
     for templates in own_templates(settings, Path()):
         console.say(Message("render.own-templates", folder=str(templates)))
-    options = Options(every_page=every_page, force=force, dry_run=dry_run, prune=prune)
+    options = Options(every_page=every_page, force=force, dry_run=dry_run, prune=prune, discard_edits=discard_edits)
     if dry_run:
         report = build(settings, paths, options)
         click.echo("\n".join(console.safe(line) for line in preview(report)))

@@ -47,6 +47,7 @@ class IssueCode(StrEnum):
     FUNDING = "funding"
     TOO_LONG = "too-long"
     NAME_TAKEN = "name-taken"
+    EDITED_OUTPUT = "edited-output"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Options:
     force: bool = False
     dry_run: bool = False
     prune: bool = False
+    discard_edits: bool = False
 
 
 def build(
@@ -69,12 +70,15 @@ def build(
         lost = () if paths else gone(known, found)
         with opened(settings) as engine:
             learnt = learn(found, _without(lost, known), recipe, engine)
-        return _preview(plan(found, known, wanted, output, learnt, force=options.force), outputs_of(lost, known))
+        tasks = plan(found, known, wanted, output, learnt, force=options.force, discard_edits=options.discard_edits)
+        return _preview(tasks, outputs_of(lost, known))
     with locked(output) as output, opened(settings) as engine:
-        keeper = Keeper(output, manifest.load(output), digests)
+        keeper = Keeper(output, manifest.load(output), digests, discard_edits=options.discard_edits)
         lost = () if paths else gone(keeper.entries, found)
         learnt = learn(found, _without(lost, keeper.entries), recipe, engine)
-        tasks = plan(found, keeper.entries, wanted, output, learnt, force=options.force)
+        tasks = plan(
+            found, keeper.entries, wanted, output, learnt, force=options.force, discard_edits=options.discard_edits
+        )
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine)
 
 

@@ -11,9 +11,11 @@ from pathlib import Path
 from pipeline.errors import PageError
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, PageResult, Severity, State
+from pipeline.run.placing import Placed, placed
 from pipeline.run.plan import Task, outputs_of
 from pipeline.run.report import REPORT, is_report, report_lines
 from pipeline.store import manifest
+from pipeline.store.edits import is_known, shortened
 from pipeline.store.entry import Entry, Manifest, Stamp
 from pipeline.store.load import read_file
 from pipeline.store.names import folded, marked_names, plain_name
@@ -23,6 +25,9 @@ from pipeline.store.shelf import Shelf
 from pipeline.store.walk import Source
 from pipeline.store.write import is_link, link_above, remove_file, write_file
 
+# What is known of a page that was never built.
+_NOTHING = Entry(None, "", State.FAILED)
+
 
 class Keeper:
     """The output folder of one run, held by its lock; `entries` is the manifest as it grows.
@@ -30,7 +35,10 @@ class Keeper:
     `recipe` holds the recipe's digest for each format that there is.
     """
 
-    def __init__(self, output: Place, entries: Manifest, recipe: Mapping[str, str]) -> None:
+    def __init__(
+        self, output: Place, entries: Manifest, recipe: Mapping[str, str], *, discard_edits: bool = False
+    ) -> None:
+        self.discard_edits = discard_edits
         self.output = output
         self.entries = entries
         self.recipe = recipe
@@ -52,25 +60,29 @@ class Keeper:
             tuple((name, b"") for name in sorted(entry.outputs)),
             entry.issues,
             entry.reason,
-            file_issues=tuple(entry.file_issues.items()),
+            file_issues=entry.issues_of_files,
             cards=entry.cards,
         )
 
     def keep(self, task: Task, result: PageResult) -> PageResult:
-        """Write a page's files and note them; a file that the tool did not write is never replaced."""
+        """Write a page's files and note them; a file that the tool did not write is never replaced.
+
+        What a person has edited stays, and the new one goes beside it.
+        """
         path = task.source.path
         result = self._distinct(task, result)
-        if refusal := self._refusal(result):
+        old = self.entries.get(path, _NOTHING)
+        if refusal := self._refusal(result, old):
             result = PageResult(path, State.FAILED, reason=refusal, hint=Message("output.move-it"))
-        old = self.entries.get(path)
-        entry = self._entry(task, result, old)
-        obsolete = self._obsolete(task, result, old)
+        where = placed(self.output, task, result, old, self.owners, discard=self.discard_edits)
+        entry = self._entry(task, result, old, where)
         self.changed.add(path)
-        written = self.shelf.put(path, entry, result.files, obsolete)
-        kept = {name: stamp for name, stamp in entry.outputs.items() if name not in obsolete}
+        written = self.shelf.put(path, entry, where.files, where.obsolete)
+        kept = {name: stamp for name, stamp in entry.outputs.items() if name not in where.obsolete}
         self.entries[path] = replace(entry, outputs={**kept, **written})
         self.owners |= {folded(name): path for name in written}
-        return replace(result, file_issues=tuple(entry.file_issues.items()))
+        files = dict.fromkeys((*(name for name, _ in where.files), *where.edits), b"")
+        return replace(result, files=tuple(sorted(files.items())), file_issues=entry.issues_of_files)
 
     def forget(self, pages: Sequence[str], *, delete: bool) -> tuple[str, ...]:
         """The outputs of pages that have gone; they are deleted, and the pages forgotten, only where asked for.
@@ -121,25 +133,27 @@ class Keeper:
         file = self.output / name
         return self.owners.get(folded(name), path) == path and not (isinstance(file, Path) and file.is_dir())
 
-    def _refusal(self, result: PageResult) -> str:
+    def _refusal(self, result: PageResult, old: Entry) -> str:
         """Why a page's files must not be written where they belong; empty if they may be."""
         for name, data in result.files:
             if not self._is_free(name, result.path):
                 return Message("output.no-free-name")
             if link := link_above(self.output, name):
                 return Message("output.link", link=link, name=name)
-            if self._is_foreign(name, data):
+            if self._is_foreign(name, data, old):
                 return Message("output.foreign", name=name)
         return ""
 
-    def _is_foreign(self, name: str, data: bytes) -> bool:
+    def _is_foreign(self, name: str, data: bytes, old: Entry) -> bool:
         file = self.output / name
         if _is_below_file(file, self.output):
             return True
-        # The same bytes are as good as ours.
-        return folded(name) not in self.owners and file.exists() and not Stamp.of(data).matches(file)
+        if folded(name) in self.owners or not (file.exists() or is_link(file)):
+            return False
+        # The same bytes are as good as ours, and so are those that were ours before.
+        return not is_known(file, (*old.states().get(name, ()), shortened(sha256(data).hexdigest())))
 
-    def _entry(self, task: Task, result: PageResult, old: Entry | None) -> Entry:
+    def _entry(self, task: Task, result: PageResult, old: Entry, where: Placed) -> Entry:
         """What to note of a page: of the very same page, formats that were not asked for stay up to date."""
         source = task.source
         stays = task.known if task.known and task.known.page and task.known.page.sha256 == result.sha256 else None
@@ -148,7 +162,7 @@ class Keeper:
             recipe=self.whole_recipe,
             state=result.state,
             formats={**(stays.formats if stays else {}), **{one: self.recipe[one] for one in task.formats}},
-            outputs={**(old.outputs if old else {}), **{name: Stamp.of(data) for name, data in result.files}},
+            outputs={**old.outputs, **{name: Stamp.of(data) for name, data in where.files}},
             issues=result.issues,
             reason=result.reason,
             beside=dict(_stamps_beside(source)),
@@ -157,23 +171,9 @@ class Keeper:
             furniture=task.furniture,
             hint=result.hint,
             cards=result.cards,
+            edits=where.edits,
+            earlier=where.earlier,
         )
-
-    def _obsolete(self, task: Task, result: PageResult, old: Entry | None) -> list[str]:
-        """Files of ours that this page no longer gives, in the formats just built, unless somebody edited them."""
-        if old is None or result.state is State.FAILED:
-            return []
-        new = {name for name, _ in result.files}
-        path = task.source.path
-        return [
-            name
-            for name, stamp in old.outputs.items()
-            if name not in new
-            and format_of(name, path) in task.formats
-            and self.owners.get(folded(name)) == path
-            and stamp.matches(self.output / name)
-            and link_above(self.output, name) is None
-        ]
 
 
 def _rebased(result: PageResult, old: str, new: str) -> PageResult:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.model import State
+from pipeline.store.edits import is_edit
 from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
-from pipeline.store.names import assign
+from pipeline.store.names import assign, original
 from pipeline.store.pictures import format_of
 from pipeline.store.remote import Place
 from pipeline.store.walk import Source
@@ -62,6 +63,7 @@ def plan(
     learnt: Learnt | None = None,
     *,
     force: bool,
+    discard_edits: bool = False,
 ) -> tuple[Task, ...]:
     """A task a source, in their order. Names are given over this run's pages and those of the manifest together.
 
@@ -75,7 +77,7 @@ def plan(
         entry, furniture = known.get(path), learnt.furniture.get(path, "")
         if entry and entry.furniture != furniture:
             entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_FURNITURE), furniture=furniture)
-        task = _task(source, names[path], entry, recipe, output, force=force)
+        task = _task(source, names[path], entry, recipe, output, force=force, discard_edits=discard_edits)
         sighting = learnt.sightings.get(path)
         if task.known and task.known.sighting != sighting:
             task = replace(task, known=replace(task.known, sighting=sighting))
@@ -100,7 +102,14 @@ def outputs_of(pages: Iterable[str], known: Manifest) -> tuple[str, ...]:
 
 
 def _task(
-    source: Source, base: str, entry: Entry | None, recipe: Mapping[str, str], output: Place, *, force: bool
+    source: Source,
+    base: str,
+    entry: Entry | None,
+    recipe: Mapping[str, str],
+    output: Place,
+    *,
+    force: bool,
+    discard_edits: bool,
 ) -> Task:
     everything = tuple(recipe)
     if entry is None:
@@ -111,7 +120,7 @@ def _task(
     if page is None or beside is None:
         reason = "page changed" if page is None else "its meta file or images changed"
         return Task(source, base, reason, everything)
-    outputs, reasons = _outdated(source.path, entry, recipe, output)
+    outputs, reasons = _outdated(source.path, entry, recipe, output, discard_edits=discard_edits)
     if (page, beside, outputs) != (entry.page, entry.beside, entry.outputs):
         entry = replace(entry, page=page, beside=beside, outputs=outputs)
     if force:
@@ -129,7 +138,7 @@ def _told(reasons: Mapping[str, str], everything: tuple[str, ...]) -> str:
 
 
 def _outdated(
-    path: str, entry: Entry, recipe: Mapping[str, str], output: Place
+    path: str, entry: Entry, recipe: Mapping[str, str], output: Place, *, discard_edits: bool
 ) -> tuple[Mapping[str, Stamp], dict[str, str]]:
     """The entry's outputs with their present times, and a reason for each format that is to be built anew."""
     reasons = {}
@@ -143,12 +152,25 @@ def _outdated(
     outputs = dict(entry.outputs)
     for name, stamp in entry.outputs.items():
         one = format_of(name, path)
-        if one in recipe and one not in reasons:
-            now = stamp.renewed(output / name)
-            if now is None:
-                reasons[one] = f"{name} is missing or was edited"
-            outputs[name] = now or stamp
+        if one not in recipe or one in reasons:
+            continue
+        if name in entry.edits:
+            reasons |= _edit_reason(name, one, entry, output, discard_edits=discard_edits)
+            continue
+        now = stamp.renewed(output / name)
+        if now is None:
+            reasons[one] = f"{name} is missing or was edited"
+        outputs[name] = now or stamp
     return outputs, reasons
+
+
+def _edit_reason(name: str, form: str, entry: Entry, output: Place, *, discard_edits: bool) -> dict[str, str]:
+    """Why the format of an edited output is built anew, if it is: what a person does there is no reason."""
+    if discard_edits and entry.edits[name]:
+        return {form: f"the edit of {name} is discarded"}
+    if not is_edit(output / name, entry.states().get(original(name), ())):
+        return {form: f"the edit of {name} has gone"}
+    return {}
 
 
 def _page(source: Source, entry: Entry) -> Stamp | None:

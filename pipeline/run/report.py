@@ -87,7 +87,15 @@ def summary(report: Report) -> Sequence[str]:
         if result.state in {State.FAILED, State.OTHER, State.SKIPPED} and result.reason:
             hint = f" ({result.hint})" if result.hint else ""
             lines.append(f"{result.state.shown}: {result.path}: {result.reason}{hint}")
-    return [*lines, *_same(report), *_unplaced(report), *_gone(report), *report.notes, *_closing(report)]
+    return [
+        *lines,
+        *_same(report),
+        *_unplaced(report),
+        *_gone(report),
+        *report.notes,
+        *_edited(report),
+        *_closing(report),
+    ]
 
 
 def _closing(report: Report) -> Iterator[str]:
@@ -119,6 +127,17 @@ def _unplaced(report: Report) -> Sequence[str]:
         for result in report.results
         if result.state is State.BUILT and any(issue.code is IssueCode.UNPLACED_TEXT for issue in result.issues)
     ]
+
+
+def _edited(report: Report) -> Sequence[str]:
+    """What persons have edited, a line each, and what they can do."""
+    lines = [
+        f"edited: {issue.message}"
+        for result in report.results
+        for issue in result.all_issues
+        if issue.code is IssueCode.EDITED_OUTPUT
+    ]
+    return [*lines, Message("output.edited-hint")] if lines else []
 
 
 def _gone(report: Report) -> Sequence[str]:

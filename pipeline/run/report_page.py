@@ -92,7 +92,7 @@ def _rows(entries: Manifest, results: Mapping[str, PageResult], lost: Collection
 def _result(path: str, entry: Entry, result: PageResult | None) -> PageResult:
     """What the manifest knows of a page, with its state in this run if the run had it."""
     state = result.state if result else _kept(entry)
-    return PageResult(path, state, issues=entry.issues, file_issues=tuple(entry.file_issues.items()), cards=entry.cards)
+    return PageResult(path, state, issues=entry.issues, file_issues=entry.issues_of_files, cards=entry.cards)
 
 
 def _kept(entry: Entry) -> State:

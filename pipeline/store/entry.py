@@ -11,8 +11,12 @@ from pipeline.messages import Message
 from pipeline.messages import as_raw as raw_words
 from pipeline.messages import from_raw as words_from_raw
 from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
-from pipeline.store.names import is_output_name
+from pipeline.store.edits import edit_issues, shortened
+from pipeline.store.names import is_output_name, original
 from pipeline.store.remote import Place
+
+# So many earlier states of an output are known again.
+_MOST_EARLIER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,10 @@ class Entry:
     format which is up to date. `outputs` are all files of ours, those of other formats included. `issues` are the
     page's own, `file_issues` those of single files. `furniture` are the joined hashes of the page's blocks that its
     site's table made furniture. `cards` are what the run's report shows of the page's practices.
+
+    `edits` are the outputs that a person has edited, each with the name of the newest of ours beside it, "" where the
+    page no longer gives it; the stamp of an edited output is that of what we last wrote there. `earlier` are the
+    shortened sha256 of what outputs were before.
     """
 
     page: Stamp | None
@@ -89,6 +97,22 @@ class Entry:
     furniture: str = ""
     hint: str = ""
     cards: tuple[Card, ...] = ()
+    edits: Mapping[str, str] = field(default_factory=dict)
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def states(self) -> dict[str, tuple[str, ...]]:
+        """The shortened sha256 of all that runs have written for each output, there or beside it, the newest last."""
+        found = {name: dict.fromkeys(digests) for name, digests in self.earlier.items()}
+        for name, stamp in self.outputs.items():
+            found.setdefault(original(name), {})[shortened(stamp.sha256)] = None
+        return {name: tuple(digests)[-_MOST_EARLIER:] for name, digests in found.items()}
+
+    @property
+    def issues_of_files(self) -> tuple[tuple[str, tuple[Issue, ...]], ...]:
+        """What is odd about single files, and that a person has edited them."""
+        edited = edit_issues(self.edits)
+        names = dict.fromkeys((*self.file_issues, *edited))
+        return tuple((name, (*self.file_issues.get(name, ()), *edited.get(name, ()))) for name in names)
 
 
 Manifest = dict[str, Entry]
@@ -110,6 +134,8 @@ def as_raw(entry: Entry) -> dict[str, Any]:
         "furniture": entry.furniture,
         "hint": raw_words(entry.hint),
         "cards": [_raw_card(card) for card in entry.cards],
+        "edits": dict(entry.edits),
+        "earlier": {name: list(digests) for name, digests in entry.earlier.items()},
     }
 
 
@@ -146,6 +172,8 @@ def from_raw(raw: dict[str, Any]) -> Entry:
         furniture=raw.get("furniture", ""),
         hint=words_from_raw(raw.get("hint", "")),
         cards=tuple(_card(*one) for one in raw.get("cards", ())),
+        edits={str(name): str(beside) for name, beside in raw.get("edits", {}).items()},
+        earlier={name: tuple(map(str, digests)) for name, digests in raw.get("earlier", {}).items()},
     )
 
 

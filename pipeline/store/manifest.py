@@ -26,7 +26,7 @@ JOURNAL = ".journal.jsonl"
 _SHARDS = "manifest/"
 # A store has no file to append to: an object a page.
 _JOURNAL_OF_STORE = ".journal/"
-_FORMAT = 2
+_FORMAT = 3
 _IS_SHARD = re.compile(rf"{_SHARDS}[0-9a-f]+\.jsonl")
 # How each line of a shard or a journal begins.
 _LINE = b'{"path": '

@@ -39,8 +39,29 @@ def test_files_that_are_missing_changed_or_unknown_are_told_in_order(output: Pat
     assert told(output) == [
         ("dimos/palia-pigadia.json", "missing"),
         ("interreg/notes.txt", "unknown"),
-        ("oreina-choria/kafeneio-ton-eggrafon.json", "changed"),
+        ("oreina-choria/kafeneio-ton-eggrafon.json", "edited"),
     ]
+
+
+def test_a_damaged_file_and_an_older_one_of_ours_are_changed_and_not_edited(output: Path) -> None:
+    file = output / "dimos" / "palia-pigadia.json"
+    before = file.read_bytes()
+    file.write_bytes(before[: len(before) // 2])
+    assert told(output) == [("dimos/palia-pigadia.json", "changed")]
+    page = output.parent / "input/dimos/palia-pigadia.html"
+    page.write_bytes(page.read_bytes().replace(b"</body>", b"<p>More of it.</p></body>"))
+    build(Settings(formats=("json",), jobs=1), (), Options())
+    assert told(output) == []
+    file.write_bytes(before)
+    assert told(output) == [("dimos/palia-pigadia.json", "changed")]
+
+
+def test_an_edited_file_stays_told_and_the_new_one_beside_it_is_no_finding(output: Path) -> None:
+    file = output / "dimos" / "palia-pigadia.json"
+    file.write_bytes(file.read_bytes().replace(b"2021", b"2012"))
+    build(Settings(formats=("json",), jobs=1), (), Options())
+    assert (output / "dimos" / "palia-pigadia.new.json").exists()
+    assert told(output) == [("dimos/palia-pigadia.json", "edited")]
 
 
 def test_files_with_a_leading_dot_are_no_ones_output(output: Path) -> None:

@@ -10,6 +10,7 @@ from pipeline.model import Issue, IssueCode, Severity
 
 GROUPS: Mapping[str, tuple[IssueCode, ...]] = MappingProxyType(
     {
+        "edited": (IssueCode.EDITED_OUTPUT,),
         "missing": (IssueCode.MISSING_FIELD, IssueCode.MISSING_LANGUAGE, IssueCode.EMPTY_SECTION),
         "doubts": (
             IssueCode.DISAGREEING_VALUES,

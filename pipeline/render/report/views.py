@@ -178,8 +178,8 @@ def _link(name: str, words: Words, base: str = "") -> FileLink:
     """A link to a file; `base` is the name without extension of the sheet that it belongs to."""
     variant, kind = _parts(name, base)
     shown = Markup("{}").format(_NAMES.get(kind, kind))
-    if variant:
-        shown += Markup(" ({})").format(words.say.get(f"variant-{variant}", variant))
+    for one in filter(None, variant.split(".")):
+        shown += Markup(" ({})").format(words.say.get(f"variant-{one}", one))
     return FileLink(quote(name), shown, name)
 
 

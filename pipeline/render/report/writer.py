@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from jinja2 import Template
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.report import LANGUAGES
-from pipeline.model import Look, Severity, State
+from pipeline.model import Issue, IssueCode, Look, Severity, State
 from pipeline.render.report.findings import GROUPS
 from pipeline.render.report.rows import Row
 from pipeline.render.report.views import PageView, Words, page_view, told, words_of
@@ -22,8 +22,19 @@ from pipeline.render.web import web_head
 
 TEMPLATE, STYLE, SCRIPT = "report.html", "report.css", "report.js"
 
-# Pages that want a person first.
-_RANKS = MappingProxyType({State.FAILED: 0, State.BUILT: 2, State.UNCHANGED: 2, State.OTHER: 3, State.SKIPPED: 4})
+# The order of pages, by what wants a person first: each stands with the first of these that it is. A skipped file may
+# be a page that is lost, which weighs more than a field that is missing.
+_ATTENTION: Mapping[str, Callable[[Row], bool]] = MappingProxyType(
+    {
+        "failed": lambda row: row.state is State.FAILED,
+        "edited": lambda row: any(issue.code is IssueCode.EDITED_OUTPUT for issue in row.issues),
+        "skipped": lambda row: row.state is State.SKIPPED,
+        "incomplete": lambda row: row.state is not State.OTHER and any(_wants_a_look(issue) for issue in row.issues),
+        "fine": lambda row: row.state is not State.OTHER,
+        # What is no practice by all signs comes last, whatever is odd about it.
+        "other": lambda row: row.state is State.OTHER,
+    }
+)
 
 
 class Choice(NamedTuple):
@@ -79,8 +90,11 @@ def _letters(rows: Iterable[Row], notes: Iterable[str], words: Words) -> Iterato
 
 
 def _rank(row: Row) -> tuple[int, str]:
-    wants = any(issue.severity is not Severity.INFO for issue in row.issues)
-    return _RANKS[row.state] - int(wants and _RANKS[row.state] == 2), row.path
+    return next(rank for rank, holds in enumerate(_ATTENTION.values()) if holds(row)), row.path
+
+
+def _wants_a_look(issue: Issue) -> bool:
+    return issue.severity is not Severity.INFO
 
 
 def _choices(pages: Sequence[PageView], words: Words) -> tuple[Choice, ...]:

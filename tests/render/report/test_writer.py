@@ -98,6 +98,32 @@ def test_findings_stand_in_groups_with_repairs_and_set_aside_text(page_of: Calla
     assert "page furniture: 50 (12%)" in told
 
 
+def test_pages_stand_in_the_order_of_what_wants_a_person_first(page_of: Callable[..., str]) -> None:
+    def row(name: str, state: State, code: IssueCode | None = None, severity: Severity = Severity.WARNING) -> Row:
+        return Row(name, state, (), (), (), (Issue(code, severity, "odd"),) if code else ())
+
+    page = page_of(
+        row("1 set aside", State.OTHER, IssueCode.NOT_A_PRACTICE),
+        row("2 fine", State.UNCHANGED, IssueCode.NAME_TAKEN, Severity.INFO),
+        row("3 fine", State.BUILT),
+        row("4 incomplete", State.BUILT, IssueCode.MISSING_FIELD),
+        row("5 incomplete", State.UNCHANGED, IssueCode.MISSING_LANGUAGE),
+        row("6 lost", State.SKIPPED),
+        row("7 edited", State.UNCHANGED, IssueCode.EDITED_OUTPUT),
+        row("8 edited", State.BUILT, IssueCode.EDITED_OUTPUT),
+        row("9 failed", State.FAILED, IssueCode.EDITED_OUTPUT),
+    )
+    told = re.findall(r'translate="no">(\d) ', page)
+    assert list(dict.fromkeys(told)) == ["9", "7", "8", "6", "4", "5", "2", "3", "1"]
+
+
+def test_the_one_beside_an_edited_file_is_shown_as_the_new_one(page_of: Callable[..., str]) -> None:
+    files = ("villages/mill.docx", "villages/mill.new.docx", "villages/mill.large.new.pdf")
+    told = words(page_of(replace(ROW, files=files)))
+    assert "(το νέοthe new one): villages/mill.new.docx" in told
+    assert "(το νέοthe new one): villages/mill.large.new.pdf" in told
+
+
 def test_a_page_that_failed_comes_first_with_its_reason_and_hint(page_of: Callable[..., str]) -> None:
     failed = Row("villages/z.docx", State.FAILED, reason="is not a text page", hint="save it as HTML")
     page = page_of(ROW, failed)

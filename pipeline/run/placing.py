@@ -1,0 +1,63 @@
+"""Where the files of a page go: in their places, or beside those that a person has edited; and which go away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pipeline.model import PageResult, State
+from pipeline.run.plan import Task
+from pipeline.store.edits import is_edit, shortened
+from pipeline.store.entry import Entry
+from pipeline.store.names import folded, newer, original
+from pipeline.store.pictures import format_of
+from pipeline.store.remote import Place
+from pipeline.store.write import link_above
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The files of a page by the names they are written under, what is deleted, and what stays as a person left it.
+
+    `edits` names for each edited output the one of ours beside it, "" where the page gives it no longer. `earlier` are
+    the shortened sha256 of all that each output has ever been, the newest last.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    obsolete: tuple[str, ...]
+    edits: Mapping[str, str]
+    earlier: Mapping[str, tuple[str, ...]]
+
+
+def placed(
+    output: Place, task: Task, result: PageResult, old: Entry, owners: Mapping[str, str], *, discard: bool
+) -> Placed:
+    """Where the files of a result go, given the page's `old` entry; `owners` are the pages of all outputs, folded.
+
+    An edited output is replaced only where edits are to be discarded.
+    """
+    ours = old.states()
+    files = {}
+    for name, data in result.files:
+        known = {*ours.get(name, ()), shortened(sha256(data).hexdigest())}
+        files[name] = (name if discard else _place(output, name, known, old), data)
+    written = dict(files.values())
+    edits = {name: place for name, (place, _) in files.items() if place != name}
+    obsolete = []
+    for name in old.outputs.keys() - written.keys() - edits.keys():
+        if result.state is State.FAILED or format_of(name, task.source.path) not in task.formats:
+            edits |= {name: old.edits[name]} if name in old.edits else {}
+        elif is_edit(output / name, ours.get(original(name), ())) and not (discard and original(name) in files):
+            edits[name] = ""
+        elif owners.get(folded(name)) == task.source.path and link_above(output, name) is None:
+            obsolete.append(name)
+    return Placed(tuple(written.items()), tuple(sorted(obsolete)), dict(sorted(edits.items())), ours)
+
+
+def _place(output: Place, name: str, ours: Collection[str], old: Entry) -> str:
+    """The name under which an output is written: its own, or the first beside it where nothing is in the way."""
+    place = name
+    while is_edit(output / place, ours) if place in old.outputs or place == name else (output / place).exists():
+        place = newer(place)
+    return place

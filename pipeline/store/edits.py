@@ -1,0 +1,112 @@
+"""Outputs that a person has edited, told from what a run wrote and from what an accident left."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Collection, Mapping
+from hashlib import sha256
+from io import BytesIO
+from types import MappingProxyType
+
+from pipeline.messages import Message
+from pipeline.model import Issue, IssueCode, Severity
+from pipeline.store.names import suffix
+from pipeline.store.remote import Place
+from pipeline.store.write import is_link
+
+# Earlier bytes of an output are known by so many hex digits of their sha256.
+_DIGITS = 16
+
+_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+# What larger packages hold is not looked through.
+_MOST_UNPACKED = 500_000_000
+_EMPTY = b"\0 \t\r\n\x0c"
+_CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f]")
+_DAMAGE = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
+
+
+def shortened(digest: str) -> str:
+    """A sha256 as the ledger keeps it of bytes that an output had before."""
+    return digest[:_DIGITS]
+
+
+def is_edit(file: Place, ours: Collection[str]) -> bool:
+    """Whether a person's work lies at the place of an output; `ours` are the shortened sha256 of all that a run wrote.
+
+    An empty or damaged file is nobody's work. What cannot be read may be.
+    """
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return is_link(file)
+    except OSError:
+        return True
+    return shortened(sha256(data).hexdigest()) not in ours and is_whole(file.name, data)
+
+
+def is_known(file: Place, ours: Collection[str]) -> bool:
+    """Whether a file holds what a run wrote, by its shortened sha256."""
+    try:
+        return shortened(sha256(file.read_bytes()).hexdigest()) in ours
+    except OSError:
+        return False
+
+
+def is_whole(name: str, data: bytes) -> bool:
+    """Whether a file is neither empty nor cut short nor damaged, as far as its type, told by its name, shows it."""
+    if not data.strip(_EMPTY):
+        return False
+    check = _CHECKS.get(suffix(name))
+    return check is None or check(data)
+
+
+def edit_issues(edits: Mapping[str, str]) -> dict[str, tuple[Issue, ...]]:
+    """An issue for each edited output, by its name; `edits` tells what lies beside it, "" where nothing does."""
+    return {
+        name: (Issue(IssueCode.EDITED_OUTPUT, Severity.WARNING, _told(name, beside)),) for name, beside in edits.items()
+    }
+
+
+def _told(name: str, beside: str) -> Message:
+    return Message("output.edited", name=name, beside=beside) if beside else Message("output.edited-alone", name=name)
+
+
+def _is_typed(data: bytes) -> bool:
+    """Whether bytes are text that somebody may have typed: finished files of binary formats never are."""
+    try:
+        return not _CONTROLS.search(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_package(data: bytes) -> bool:
+    if not data.startswith(_ZIP):
+        # Another program's format, or what a person typed: anything but noise and a gap.
+        return _is_typed(data) or data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf"))
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            size = sum(part.file_size for part in package.infolist())
+            return size > _MOST_UNPACKED or package.testzip() is None
+    except _DAMAGE:
+        return False
+
+
+def _is_pdf(data: bytes) -> bool:
+    return _is_typed(data) or (_PDF in data[:1024] and b"%%EOF" in data[-2048:])
+
+
+def _is_html(data: bytes) -> bool:
+    lower = data.lower()
+    return b"\0" not in data.strip(b"\0") and (b"<html" not in lower or b"</html" in lower)
+
+
+def _is_json(data: bytes) -> bool:
+    """Whether a text has its end: what stands before it may have a person's slips."""
+    return data.strip(_EMPTY).endswith((b"}", b"]"))
+
+
+_CHECKS: Mapping[str, Callable[[bytes], bool]] = MappingProxyType(
+    {".docx": _is_package, ".pdf": _is_pdf, ".html": _is_html, ".json": _is_json}
+)
