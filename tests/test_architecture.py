@@ -46,7 +46,6 @@ LIBRARIES = {
     "PIL": Home("pillow", ("render.sheet.images", "render.report.preview")),
     "annotated_types": Home("annotated-types", ("settings",)),
     "brotli": Home("brotli", ("fetch.decoding", "read.answer")),
-    "bs4": Home("beautifulsoup4", ("read",)),
     "certifi": Home("certifi", ("fetch.connecting",)),
     "click": Home("click", ("cli",)),
     "dask": Home("distributed", ("run.engines.dask",)),
@@ -61,6 +60,7 @@ LIBRARIES = {
     "jpype": Home("jpype1", ("check.vera",)),
     "langdetect": Home("langdetect", ("split",)),
     "lxml": Home("lxml", ("read", "render.docx", "render.sheet.drawings", "check")),
+    "markdown_it": Home("markdown-it-py", ("read.markdown",)),
     "markupsafe": Home("markupsafe", ("render.report.views",)),
     "protego": Home("protego", ("fetch.robots",)),
     "openpyxl": Home("openpyxl", ("export",)),
@@ -72,14 +72,11 @@ LIBRARIES = {
     "resvg_py": Home("resvg-py", ("render.sheet.drawings",)),
     "rich": Home("rich", ("console",)),
     "segno": Home("segno", ("render.sheet.qr",)),
-    "soupsieve": Home("soupsieve", ("read",)),
+    "selectolax": Home("selectolax", ("read.tree", "read.links")),
     "urllib3": Home("urllib3", ("fetch.transport",)),
     "warcio": Home("warcio", ("fetch.warc",)),
     "weasyprint": Home("weasyprint", ("render.pdf",)),
 }
-
-# Parsers of Beautiful Soup that read broken pages otherwise than lxml: a page would come out differently by machine.
-OTHER_PARSERS = frozenset({"html.parser", "html5lib"})
 
 
 class Package:
@@ -180,16 +177,6 @@ def parts_of(package: Package) -> dict[str, set[str]]:
     return graph
 
 
-def other_parsers(package: Package) -> list[str]:
-    """Mentions of a parser of Beautiful Soup other than lxml."""
-    return [
-        f"{name} names {node.value}"
-        for name, tree in package.trees.items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and node.value in OTHER_PARSERS
-    ]
-
-
 def pins(lock: str) -> dict[str, str]:
     """The versions in a lock file by distribution."""
     return dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", lock, flags=re.MULTILINE))
@@ -218,10 +205,6 @@ def test_a_library_is_imported_in_its_home_only(package: Package) -> None:
 def test_no_imports_go_in_circles(package: Package) -> None:
     assert not cycle(package.inside)
     assert not cycle(parts_of(package))
-
-
-def test_pages_are_parsed_by_lxml_alone(package: Package) -> None:
-    assert not other_parsers(package)
 
 
 def test_an_imported_library_is_a_declared_dependency(package: Package, dependencies: list[str]) -> None:
@@ -279,9 +262,9 @@ def test_imports_within_a_part_and_downwards_are_no_breach(tmp_path: Path) -> No
 
 
 def test_a_library_away_from_its_home_is_found(tmp_path: Path) -> None:
-    package = written(tmp_path, {"read/html": "import bs4", "readers": "from bs4 import Tag", "text": "import numpy"})
-    homes = {"bs4": Home("beautifulsoup4", ("read",))}
-    assert library_breaches(package, homes) == ["readers imports bs4", "text imports numpy"]
+    package = written(tmp_path, {"read/html": "import ftfy", "readers": "from ftfy import fix", "text": "import numpy"})
+    homes = {"ftfy": Home("ftfy", ("read",))}
+    assert library_breaches(package, homes) == ["readers imports ftfy", "text imports numpy"]
 
 
 def test_a_circle_of_modules_is_found(tmp_path: Path) -> None:
@@ -295,8 +278,3 @@ def test_a_circle_of_parts_is_found(tmp_path: Path) -> None:
     package = written(tmp_path, modules)
     assert not cycle(package.inside)
     assert set(cycle(parts_of(package))) == {"text", "lexicon"}
-
-
-def test_another_parser_is_found(tmp_path: Path) -> None:
-    package = written(tmp_path, {"read/html": "soup = BeautifulSoup(page, 'html.parser')"})
-    assert other_parsers(package) == ["read.html names html.parser"]

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-import warnings
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, pairwise
-
-from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import BlockKind, Document, Issue, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.charset import decode
 from pipeline.read.chrome import Furniture, furniture, judged
-from pipeline.read.html_elements import ARTICLE, attribute, holds_more
+from pipeline.read.html_elements import ARTICLE
 from pipeline.read.html_head import base, metadata
 from pipeline.read.html_walk import Walk
 from pipeline.read.mojibake import mended
+from pipeline.read.tree import Tag, Tree
 
-# An XML declaration would have the parser take an XHTML page for XML.
-_XML = re.compile(r"\A\s*+<\?xml[^>]{0,200}\?>")
+# Files of these names are XML to a browser: there elements without an end tag close themselves.
+_XML = (".xhtml", ".xht")
 # The comments with which Chromium and SingleFile say where a saved page came from, and when.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|^\s*url:\s*(\S+)\s*$", re.MULTILINE)
 _SAVED_ON = re.compile(r"^\s*saved date:\s*(.+?)\s*$", re.MULTILINE)
 _HEAD = 4000
 _PAGE_NUMBER = re.compile(r"(\d{1,3})(?:\s+[^\W\d_]|$)")
 _LONGEST_HEAD = 80
-_MOST_ELEMENTS = 20_000
 # A cell of so many letters under a heading is no cell of a table.
 _LAYOUT = 400
 
@@ -46,22 +44,15 @@ def html_document(
     """The document of decoded markup; `page` gives the address that relative links start from."""
     head = markup[:_HEAD]
     page = _with_origin(page, head) if page.url is None else page
-    soup = _parsed(_XML.sub("", markup, count=1) if "<" in markup else f"<p>{markup}</p>")
+    tree = Tree(markup, is_xml=page.path.lower().endswith(_XML))
     known = furniture(lexicon)
-    told = metadata(soup, page, markup, known)
-    start = base(soup, told.url)
+    told = metadata(tree, page, markup, known)
+    start = base(tree, told.url)
     folder = f"{page.path.rpartition('/')[2].rpartition('.')[0]}_files"
-    walk = Walk(soup, known, start, _Protected(soup), main=_main(soup), folder=folder, lays_out=_Layout(soup))
+    walk = Walk(tree, known, start, _Protected(tree), main=_main(tree), folder=folder, lays_out=_Layout(tree))
     drafts = _judged(walk.drafts, known)
     text, blocks = assembled(with_typed_lists(drafts))
     return Document(page.without_data(), text, blocks, told, resources, issues)
-
-
-def _parsed(markup: str) -> BeautifulSoup:
-    with warnings.catch_warnings():
-        # What looks like XML inside a page is no reason to read the page as XML.
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        return BeautifulSoup(markup, "lxml")
 
 
 def _judged(drafts: list[Draft], known: Furniture) -> list[Draft]:
@@ -99,14 +90,9 @@ def _with_origin(page: Page, head: str) -> Page:
 class _Protected:
     """The elements that hold an article, or the page's one main heading."""
 
-    def __init__(self, soup: BeautifulSoup) -> None:
-        self._ids: set[int] = set()
-        headings = soup.find_all("h1")
-        for tag in (*soup.find_all(list(ARTICLE)), *(headings if len(headings) == 1 else ())):
-            for parent in chain((tag,), tag.parents):
-                if id(parent) in self._ids:
-                    break
-                self._ids.add(id(parent))
+    def __init__(self, tree: Tree) -> None:
+        headings = tree.named("h1")
+        self._ids = _ids((*tree.named(*ARTICLE), *(headings if len(headings) == 1 else ())))
 
     def __call__(self, tag: Tag) -> bool:
         return id(tag) in self._ids
@@ -115,26 +101,28 @@ class _Protected:
 class _Layout:
     """The cells that hold a heading of the page and much text: their table only lays the page out."""
 
-    def __init__(self, soup: BeautifulSoup) -> None:
-        self._ids: set[int] = set()
-        for tag in soup.find_all(["h1", "h2"]):
-            for parent in tag.parents:
-                if id(parent) in self._ids:
-                    break
-                self._ids.add(id(parent))
+    def __init__(self, tree: Tree) -> None:
+        self._ids = _ids(tag.parent for tag in tree.named("h1", "h2") if tag.parent is not None)
 
     def __call__(self, tag: Tag) -> bool:
-        return id(tag) in self._ids and holds_more(tag, _LAYOUT)
+        return id(tag) in self._ids and tag.letters > _LAYOUT
 
 
-def _main(soup: BeautifulSoup) -> Tag | None:
+def _ids(tags: Iterable[Tag]) -> set[int]:
+    """The identities of tags and of those around them."""
+    found: set[int] = set()
+    for tag in tags:
+        for one in chain((tag,), tag.around()):
+            if id(one) in found:
+                break
+            found.add(id(one))
+    return found
+
+
+def _main(tree: Tree) -> Tag | None:
     """The one element that the page says to be its main content, if most of its words and its heading stand there."""
-    found = [tag for tag in soup.find_all(["main", "div", "section"], limit=_MOST_ELEMENTS) if _is_main(tag)]
-    if len(found) != 1 or 2 * len(found[0].get_text()) < len(soup.get_text()):
+    found = [*tree.named("main"), *(tag for tag in tree.named("div", "section") if tag.get("role") == "main")]
+    if len(found) != 1 or 2 * found[0].letters < tree.root.letters:
         return None
-    headings = soup.find_all("h1")
-    return None if len(headings) == 1 and found[0] not in headings[0].parents else found[0]
-
-
-def _is_main(tag: Tag) -> bool:
-    return tag.name == "main" or attribute(tag, "role") == "main"
+    headings = tree.named("h1")
+    return None if len(headings) == 1 and found[0] not in headings[0].around() else found[0]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from bs4 import Tag
-from bs4.element import PageElement
-
 from pipeline.model import BlockKind
+from pipeline.read.tree import Tag
 
 # Elements whose words nobody who looks at the page sees as text.
 # Not the head: the parser leaves the elements of HTML 5 in it where a page has no tag of its own for the body.
@@ -44,103 +42,70 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _SPACER = 3
 _LAST_HEADING_LEVEL = 6
 _PATH_STEPS = 6
-# Elements and texts that are looked at to measure one element: such elements may stand inside each other.
-_MOST_NODES = 2_000
-
-
-def attribute(tag: Tag, name: str) -> str:
-    """The attribute as one string, empty where there is none."""
-    value = tag.get(name)
-    return " ".join(value) if isinstance(value, list) else value or ""
 
 
 def names(tag: Tag) -> list[str]:
     """The names that an element bears: its classes and its id."""
-    return [*attribute(tag, "class").split(), *attribute(tag, "id").split()]
+    return [*tag.get("class").split(), *tag.get("id").split()]
 
 
 def span(tag: Tag, name: str) -> int:
     """`colspan` or `rowspan` as a number; 1 where it is none."""
-    written = attribute(tag, name).strip()
+    written = tag.get(name).strip()
     return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else 1
 
 
 def is_bold(tag: Tag) -> bool:
     """Whether an element sets its words bold, by its tag or its own style."""
-    return tag.name in _BOLD or bool(_BOLD_STYLE.search(attribute(tag, "style")))
+    return tag.name in _BOLD or bool(_BOLD_STYLE.search(tag.get("style")))
 
 
 def is_invisible(tag: Tag) -> bool:
     """Whether the markup itself, not a style sheet, hides an element."""
-    return tag.has_attr("hidden") or bool(_INVISIBLE.search(attribute(tag, "style")))
+    return tag.has("hidden") or bool(_INVISIBLE.search(tag.get("style")))
 
 
 def is_spacer(tag: Tag) -> bool:
     """Whether a picture is too small to show anything."""
     return any(
-        (written := attribute(tag, side).removesuffix("px")).isdecimal()
-        and len(written) < 4
-        and int(written) <= _SPACER
+        (written := tag.get(side).removesuffix("px")).isdecimal() and len(written) < 4 and int(written) <= _SPACER
         for side in ("width", "height")
     )
 
 
 def opens_panel(tag: Tag) -> bool:
     """Whether a button shows and hides a panel below it: the panel's heading, whatever the markup calls it."""
-    is_switch = tag.name == "button" or (tag.name in BLOCKS and attribute(tag, "role") == "button")
-    toggles = attribute(tag, "data-toggle") or attribute(tag, "data-bs-toggle")
-    return is_switch and ("collapse" in toggles or "accordion" in attribute(tag, "class").lower())
+    is_switch = tag.name == "button" or (tag.name in BLOCKS and tag.get("role") == "button")
+    toggles = tag.get("data-toggle") or tag.get("data-bs-toggle")
+    return is_switch and ("collapse" in toggles or "accordion" in tag.get("class").lower())
 
 
 def is_alone(tag: Tag) -> bool:
     """Whether `tag` is all that its parent holds, white space aside."""
-    return not any(
-        isinstance(node, Tag) or str(node).strip()
-        for siblings in (tag.previous_siblings, tag.next_siblings)
-        for node in siblings
+    return tag.parent is None or not any(
+        node is not tag and (isinstance(node, Tag) or node.strip()) for node in tag.parent.contents
     )
 
 
 def is_first_of_two(tag: Tag) -> bool:
     """Whether a named span and a second one are all that a block holds, as a label and its value do."""
     parent = tag.parent
-    if tag.name != "span" or parent is None or parent.name in HEADINGS or not tag.has_attr("class"):
+    if tag.name != "span" or parent is None or parent.name in HEADINGS or not tag.has("class"):
         return False
-    if any(_says_something(node) for node in tag.previous_siblings):
-        return False
-    # Two of them at most are looked at: a block may hold thousands.
-    after = list(islice(filter(_says_something, tag.next_siblings), 2))
-    second = after[0] if len(after) == 1 else None
-    return isinstance(second, Tag) and second.name == "span" and second.has_attr("class")
-
-
-def _says_something(node: PageElement) -> bool:
-    return isinstance(node, Tag) or bool(str(node).strip())
+    # Three of them at most are looked at: a block may hold thousands.
+    found = list(islice((node for node in parent.contents if isinstance(node, Tag) or node.strip()), 3))
+    second = found[1] if len(found) == 2 and found[0] is tag else None
+    return isinstance(second, Tag) and second.name == "span" and second.has("class")
 
 
 def has_heading(tag: Tag, level: int) -> bool:
     """Whether a heading of `level` or higher stands in `tag`, which is no heading itself."""
-    return tag.find([name for name, own in HEADINGS.items() if own <= min(level, _LAST_HEADING_LEVEL)]) is not None
-
-
-def holds_more(tag: Tag, letters: int) -> bool:
-    """Whether `tag` holds more text than so many characters; what holds very many elements is taken to."""
-    # Not `descendants`, which looks for the last of them first.
-    inside = [iter(tag.contents)]
-    for _ in range(_MOST_NODES):
-        node = next(inside[-1], None)
-        if isinstance(node, Tag):
-            inside.append(iter(node.contents))
-        elif node is None:
-            inside.pop()
-        else:
-            letters -= len(str(node))
-        if letters < 0 or not inside:
-            return letters < 0
-    return True
+    return any(
+        isinstance(node, Tag) and HEADINGS.get(node.name, _LAST_HEADING_LEVEL + 1) <= level for node in tag.inside()
+    )
 
 
 def path_of(parent: tuple[str, ...], tag: Tag, number: int) -> tuple[str, ...]:
     """The last steps of the CSS path; an id starts it afresh."""
-    own = attribute(tag, "id")
+    own = tag.get("id")
     return (f"#{own[:60]}",) if own else (*parent, f"{tag.name}:nth-of-type({number})")[-_PATH_STEPS:]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from bs4 import Tag
-from bs4.element import PageElement
-
 from pipeline.model import Element, MarkKind
-from pipeline.read.html_elements import BLOCKS, HEADINGS, attribute, is_bold
+from pipeline.read.html_elements import BLOCKS, HEADINGS, is_bold
 from pipeline.read.line import Style
+from pipeline.read.tree import Tag
 
 _KINDS = {
     "em": MarkKind.EMPHASIS,
@@ -39,7 +37,7 @@ def styles(tag: Tag, element: Element, *, is_part: bool) -> tuple[Style, ...]:
         found.append(_STRONG)
     if kind := _KINDS.get(tag.name):
         found.append(Style(kind))
-    if tag.has_attr("color") or _COLOUR.search(attribute(tag, "style")):
+    if tag.has("color") or _COLOUR.search(tag.get("style")):
         found.append(Style(MarkKind.COLOUR))
     if is_part:
         found.append(Style(MarkKind.PART, element=element))
@@ -63,7 +61,7 @@ def parts(tag: Tag) -> tuple[Tag, ...]:
                 return ()
             if first_letter(node):
                 found.append(node)
-        elif any(map(str.isalnum, str(node))):
+        elif any(map(str.isalnum, node)):
             return ()
     if not 2 <= len(found) <= _MOST_PARTS or len(tag.contents) > _LOOKED_AT:
         return ()
@@ -73,16 +71,16 @@ def parts(tag: Tag) -> tuple[Tag, ...]:
 
 def is_named(tag: Tag) -> bool:
     """Whether class words that a person chose name an element."""
-    return any(not _GENERATED.fullmatch(name) for name in attribute(tag, "class").split())
+    return any(not _GENERATED.fullmatch(name) for name in tag.get("class").split())
 
 
 def _is_generated(tag: Tag) -> bool:
-    return tag.has_attr("class") and not is_named(tag) and bool(attribute(tag, "class").strip())
+    return tag.has("class") and not is_named(tag) and bool(tag.get("class").strip())
 
 
 def is_apart(before: str, tag: Tag, *, is_part: bool) -> bool:
     """Whether a style sheet sets `tag` apart from the element right before it, whose last character is `before`."""
-    other = tag.previous_sibling
+    other = tag.previous
     if not isinstance(other, Tag) or {tag.name, other.name} & {"sup", "sub"} or other.name in BLOCKS:
         return False
     return is_part or (is_named(tag) and other.name == "span") or is_glued(before, first_letter(tag))
@@ -95,19 +93,19 @@ def is_glued(before: str, after: str) -> bool:
     return before.isdecimal() and after.isupper()
 
 
-def first_letter(node: PageElement) -> str:
+def first_letter(node: Tag | str) -> str:
     """The first character of an element that is no space; "" where it has no words."""
     if not isinstance(node, Tag):
-        return str(node).strip()[:1]
-    for text in islice(node.strings, _LOOKED_AT):
+        return node.strip()[:1]
+    for text in islice(node.texts(), _LOOKED_AT):
         if words := text.strip():
-            return str(words[0])
+            return words[0]
     return ""
 
 
 def is_label_before(tag: Tag, text: str) -> bool:
     """Whether `tag`, right before `text` and without a space between them, is a label and the text its value."""
-    words = tag.get_text().strip()
+    words = tag.text.strip()
     is_label = tag.name in {"b", "strong", "label", "th", "dt"} or is_named(tag)
     return (
         is_label

@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import count
-
-from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import BlockKind, Cell, Element
 from pipeline.read.chrome import Furniture
 from pipeline.read.html_elements import (
     ARTICLE,
     HEADINGS,
-    attribute,
     has_heading,
-    holds_more,
     is_invisible,
     names,
     opens_panel,
 )
 from pipeline.read.line import Style
 from pipeline.read.tables import Grid
+from pipeline.read.tree import Tag, Tree
 
 # A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
 _FORM_LENGTH = 1500
-# So many forms are measured; they may stand inside each other.
-_MOST_FORMS = 100
 _OUTSIDE = "outside the main content"
 # Furniture of so few letters may well hold most of a short page.
 _LONGEST_FURNITURE = 500
@@ -42,7 +36,8 @@ class Open:
     """An open element: what its blocks inherit, and what is known of its children so far.
 
     `furniture_level` is the level of a heading of furniture that rules the children to come; 0 where none does.
-    `parts` are the inline elements that side by side make it up, once one of its children has been asked about.
+    `parts` are the inline elements that side by side make it up, once one of its children has been asked about,
+    and `before` is the child that stands right before what comes next.
     """
 
     tag: Tag
@@ -56,6 +51,7 @@ class Open:
     styles: tuple[Style, ...] = ()
     element: Element | None = None
     parts: tuple[Tag, ...] | None = None
+    before: Tag | None = None
     in_article: bool = False
     number: int = 0
     furniture_level: int = 0
@@ -65,15 +61,12 @@ class Open:
 class Reasons:
     """Tells of each element of one tree why it is furniture; the arguments are those of the walk."""
 
-    def __init__(
-        self, soup: BeautifulSoup, known: Furniture, is_protected: Callable[[Tag], bool], main: Tag | None
-    ) -> None:
+    def __init__(self, tree: Tree, known: Furniture, is_protected: Callable[[Tag], bool], main: Tag | None) -> None:
         self._known = known
         self._is_protected = is_protected
         self._main = main
-        self._half = len(soup.get_text()) // 2
+        self._half = tree.root.letters // 2
         self._longest_form = min(_FORM_LENGTH, self._half)
-        self._forms = count()
 
     def of(self, tag: Tag, parent: Open) -> str:
         """Why an element is furniture by itself; in furniture that labels overrule, a firmer reason counts too."""
@@ -85,7 +78,7 @@ class Reasons:
             if not has_heading(tag, parent.furniture_level):
                 return "under a heading of furniture"
             parent.furniture_level = 0
-        if tag.name == "sup" and parent.kind is BlockKind.HEADING and len(tag.get_text(strip=True)) > _LONGEST_POWER:
+        if tag.name == "sup" and parent.kind is BlockKind.HEADING and len(tag.text.strip()) > _LONGEST_POWER:
             return "mark beside the heading"
         return self._of_element(tag, parent)
 
@@ -96,10 +89,10 @@ class Reasons:
         if tag.name in ARTICLE or tag.name in {"html", "head"} or is_switch:
             return ""
         if tag.name == "form":
-            is_page = next(self._forms) < _MOST_FORMS and holds_more(tag, self._longest_form)
+            is_page = tag.letters > self._longest_form
             return "" if is_page or self._is_protected(tag) else "form"
-        reason = self._known.of_element(tag.name, attribute(tag, "role"), names(tag), in_article=parent.in_article)
+        reason = self._known.of_element(tag.name, tag.get("role"), names(tag), in_article=parent.in_article)
         if tag.name in _ALWAYS or not reason:
             return reason
         # What holds most of the page's words is the page, whatever its name.
-        return "" if self._is_protected(tag) or holds_more(tag, max(self._half, _LONGEST_FURNITURE)) else reason
+        return "" if self._is_protected(tag) or tag.letters > max(self._half, _LONGEST_FURNITURE) else reason

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from urllib.parse import unquote, urljoin
-
-from bs4 import BeautifulSoup, CData, Tag
-from bs4.element import NavigableString, PageElement, PreformattedString
 
 from pipeline.model import BlockKind, Element, MarkKind, Picture
 from pipeline.read.blocks import Draft
@@ -19,7 +16,6 @@ from pipeline.read.html_elements import (
     HIDDEN,
     KINDS,
     LISTS,
-    attribute,
     is_alone,
     is_bold,
     is_first_of_two,
@@ -32,6 +28,7 @@ from pipeline.read.html_inline import is_apart, is_label_before, parts, styles
 from pipeline.read.html_reasons import Open, Reasons
 from pipeline.read.line import Line, Style
 from pipeline.read.tables import Grid
+from pipeline.read.tree import Tag, Tree
 
 # The level of the switch of a panel as a heading.
 _PANEL = 4
@@ -49,7 +46,7 @@ class Walk:
 
     def __init__(
         self,
-        soup: BeautifulSoup,
+        tree: Tree,
         known: Furniture,
         base: str,
         is_protected: Callable[[Tag], bool],
@@ -62,40 +59,40 @@ class Walk:
         self._base = base
         self._is_protected = is_protected
         self._main = main
-        self._reasons = Reasons(soup, known, is_protected, main)
+        self._reasons = Reasons(tree, known, is_protected, main)
         self._folder = folder
         self._lays_out = lays_out
         self._numbers = count(1)
         self._tables = count()
-        self._open = [Open(soup)]
+        self._open = [Open(tree.root)]
         self._line = Line()
         self._pictures: list[Draft] = []
         self._continues = False
-        self._walk(soup)
+        self._walk(tree.root)
 
-    def _walk(self, soup: BeautifulSoup) -> None:
-        children: list[Iterator[PageElement]] = [iter(soup.contents)]
+    def _walk(self, root: Tag) -> None:
+        children = [iter(root.contents)]
         while children:
             node = next(children[-1], None)
             if node is None:
                 children.pop()
                 self._leave()
-            elif isinstance(node, Tag):
-                if self._enter(node):
-                    children.append(iter(node.contents))
-            elif isinstance(node, NavigableString) and (
-                type(node) is CData or not isinstance(node, PreformattedString)
-            ):
+            elif isinstance(node, str):
                 self._words(node)
+            elif self._enter(node):
+                children.append(iter(node.contents))
 
-    def _words(self, node: NavigableString) -> None:
-        before = node.previous_sibling
-        if isinstance(before, Tag) and before.name not in BLOCKS and is_label_before(before, node):
+    def _words(self, text: str) -> None:
+        opened = self._open[-1]
+        before = opened.before
+        if before is not None and before.name not in BLOCKS and is_label_before(before, text):
             self._line.add(" ")
-        self._line.add(node, styles=self._open[-1].styles)
+        opened.before = None
+        self._line.add(text, styles=opened.styles)
 
     def _enter(self, tag: Tag) -> bool:
         """Open an element; False where nothing inside it is text."""
+        self._open[-1].before = tag
         if tag.name == "br":
             self._break()
         elif tag.name == "img":
@@ -130,14 +127,14 @@ class Walk:
         name = tag.name
         parent.seen[name] += 1
         is_block = name in BLOCKS
-        classes = tuple(attribute(tag, "class").split())
-        element = Element(name, classes, attribute(tag, "id"), attribute(tag, "role"), parent.element)
+        classes = tuple(tag.get("class").split())
+        element = Element(name, classes, tag.get("id"), tag.get("role"), parent.element)
         opened = Open(
             tag,
             path=path_of(parent.path, tag, parent.seen[name]) if is_block else parent.path,
             kind=BlockKind.HEADING if opens_panel(tag) else KINDS.get(name, parent.kind),
             level=parent.level,
-            lang=attribute(tag, "lang") or attribute(tag, "xml:lang") or parent.lang,
+            lang=tag.get("lang") or tag.get("xml:lang") or parent.lang,
             chrome=reason,
             cell=parent.cell,
             grid=parent.grid,
@@ -155,9 +152,9 @@ class Walk:
         if is_first_of_two(tag):
             own = (*_BOLD, *own)
         around = parent.styles
-        if tag.name == "a" and tag.has_attr("href"):
+        if tag.name == "a" and tag.has("href"):
             around = tuple(style for style in around if style.kind is not MarkKind.LINK)
-            own = (Style(MarkKind.LINK, self._target(attribute(tag, "href"))), *own)
+            own = (Style(MarkKind.LINK, self._target(tag.get("href"))), *own)
         return (*around, *(style for style in own if style not in around))
 
     def _place(self, opened: Open, parent: Open) -> None:
@@ -244,17 +241,15 @@ class Walk:
         return is_item and self.drafts[-1].parent == opened.number
 
     def _picture(self, tag: Tag) -> None:
-        source = attribute(tag, "src")
+        source = tag.get("src")
         if not source or source.startswith("data:"):
-            source = attribute(tag, "data-src") or attribute(tag, "data-lazy-src") or source
+            source = tag.get("data-src") or tag.get("data-lazy-src") or source
         if not source:
             return
         opened = self._open[-1]
         reason = self._reasons.of(tag, opened) or opened.chrome or ("spacer" if is_spacer(tag) else "")
         reason = reason or self._known.of_picture(source)
-        picture = Picture(
-            source if self._is_beside(source) else self._target(source), " ".join(attribute(tag, "alt").split())
-        )
+        picture = Picture(source if self._is_beside(source) else self._target(source), " ".join(tag.get("alt").split()))
         self._pictures.append(
             Draft(
                 BlockKind.FIGURE,

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
 from lxml import etree
-from soupsieve import SelectorSyntaxError
-from soupsieve import compile as compiled
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from pipeline.read.charset import decode
-from pipeline.read.html_elements import attribute
 
 _LINKED = frozenset({"a", "area", "link"})
 
@@ -19,9 +16,9 @@ _LINKED = frozenset({"a", "area", "link"})
 def selector_flaw(selector: str) -> str:
     """What is wrong with a CSS selector; empty where nothing is."""
     try:
-        compiled(selector)
-    except (SelectorSyntaxError, NotImplementedError) as error:
-        return str(error).splitlines()[0]
+        LexborHTMLParser("").css(selector)
+    except SelectolaxError:
+        return f"“{selector}” is no CSS selector"
     return ""
 
 
@@ -30,14 +27,13 @@ def links(data: bytes, url: str, selector: str) -> tuple[str, ...]:
 
     Of other elements that it picks, the links in them count. Addresses that cannot be joined are left out.
     """
-    soup = BeautifulSoup(decode(data).text, "lxml")
-    base = soup.find("base", href=True)
-    start = _joined(url, attribute(base, "href")) if isinstance(base, Tag) else url
+    tree = LexborHTMLParser(decode(data).text)
+    base = tree.css_first("base[href]")
+    start = _joined(url, base.attributes["href"] or "") if base is not None else url
     found: dict[str, None] = {}
-    for picked in soup.select(selector):
-        tags = [picked] if picked.name in _LINKED else picked.find_all("a", href=True)
-        for tag in tags:
-            address = attribute(tag, "href").strip()
+    for picked in tree.css(selector):
+        for tag in [picked] if picked.tag in _LINKED else picked.css("a[href]"):
+            address = (tag.attributes.get("href") or "").strip()
             if address and (absolute := _joined(start, address)):
                 found.setdefault(absolute)
     return tuple(found)

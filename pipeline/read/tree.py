@@ -1,0 +1,221 @@
+"""The tree of a page's elements as browsers build it (HTML Standard, 13.2), with what they show in place of some.
+
+The parser is Lexbor: it follows the standard's algorithm, so that broken markup, elements without an end and scripts
+that seem to close themselves are read as the person saw them who saved the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import count
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# Browsers nest elements no deeper than about this, and the parser's time grows with the square of the depth.
+_DEEPEST = 500
+# Pages with fewer tags cannot nest deep enough to matter.
+_MANY_TAGS = 4_000
+_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1|<(/?)([A-Za-z][^\s/>]*)[^<>]*>?", re.DOTALL | re.IGNORECASE)
+# What has no end tag, or one that may be left out: it adds nothing to the depth.
+_FLAT = frozenset(
+    """area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup rp rt tr td th
+    thead tbody tfoot html head body""".split()
+)
+_VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
+_SELF_CLOSED = re.compile(rf"<(?!(?:{_VOID})\b)([A-Za-z][\w:-]*)((?:\s[^<>]*)?)/>", re.IGNORECASE)
+# Elements whose text is no part of the page's.
+_RAW = frozenset({"script", "style", "template", "iframe", "noembed", "noframes"})
+# Browsers that run scripts take what is meant for others as text; of the elements whose content the parser takes so,
+# this one may stand in the head, too.
+_NOSCRIPT = re.compile(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
+_WITHOUT_SCRIPTS = "data-without-scripts"
+# A frame may hold a page that holds a frame.
+_MOST_FRAMES = 20
+
+
+class Tag:
+    """An element: its attributes, the tags and texts in it, and the element around it.
+
+    `index` is its place among the contents of its parent, `number` that in the page; `letters` counts the characters
+    of all texts in it.
+    """
+
+    __slots__ = ("attributes", "contents", "index", "letters", "name", "number", "parent")
+
+    def __init__(self, name: str, attributes: dict[str, str], parent: Tag | None = None, number: int = 0) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.parent = parent
+        self.number = number
+        self.contents: list[Tag | str] = []
+        self.letters = 0
+        self.index = 0
+        if parent is not None:
+            self.index = len(parent.contents)
+            parent.contents.append(self)
+
+    def get(self, name: str) -> str:
+        """An attribute; "" where there is none."""
+        return self.attributes.get(name, "")
+
+    def has(self, name: str) -> bool:
+        """Whether there is such an attribute, with a value or without."""
+        return name in self.attributes
+
+    @property
+    def previous(self) -> Tag | str | None:
+        """What stands right before the element in the same parent."""
+        return self.parent.contents[self.index - 1] if self.parent is not None and self.index else None
+
+    def around(self) -> Iterator[Tag]:
+        """The elements around this one, innermost first."""
+        parent = self.parent
+        while parent is not None:
+            yield parent
+            parent = parent.parent
+
+    def inside(self) -> Iterator[Tag | str]:
+        """The tags and texts in the element, in page order."""
+        waiting = self.contents[::-1]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if isinstance(node, Tag):
+                waiting += node.contents[::-1]
+
+    def texts(self) -> Iterator[str]:
+        """The texts in the element, in page order."""
+        return (node for node in self.inside() if isinstance(node, str))
+
+    @property
+    def text(self) -> str:
+        """All texts in the element, one behind the other."""
+        return "".join(self.texts())
+
+
+class Tree:
+    """A page's tree, its style sheets and its JSON-LD scripts.
+
+    The content of a declarative shadow root stands in its host, that of a `srcdoc` in its frame, and what is meant for
+    browsers without frames in the page of frames. Texts of scripts, style sheets and templates stand in no element.
+    """
+
+    def __init__(self, markup: str, *, is_xml: bool = False) -> None:
+        self.root = Tag("[document]", {})
+        self.styles: list[str] = []
+        self.scripts: list[str] = []
+        self._named: dict[str, list[Tag]] = defaultdict(list)
+        self._hosts: list[Tag] = []
+        self._frames = 0
+        self._numbers = count(1)
+        self._parse(_SELF_CLOSED.sub(r"<\1\2></\1>", markup) if is_xml else markup, self.root)
+        for host in self._hosts:
+            _slot(host)
+        _count(self.root)
+
+    def named(self, *names: str) -> list[Tag]:
+        """The tags of these names in page order."""
+        found = [tag for name in names for tag in self._named.get(name, ())]
+        return found if len(names) == 1 else sorted(found, key=lambda tag: tag.number)
+
+    def tags(self) -> Iterator[Tag]:
+        """All tags in page order."""
+        return (node for node in self.root.inside() if isinstance(node, Tag))
+
+    def _parse(self, markup: str, parent: Tag) -> None:
+        markup = _NOSCRIPT.sub(rf"<\1noframes {_WITHOUT_SCRIPTS}", markup)
+        root = LexborHTMLParser(_flattened(markup)).root
+        if root is not None:
+            self._grow(root, parent, is_single=True)
+
+    def _grow(self, first: LexborNode, parent: Tag, *, is_single: bool = False) -> None:
+        """The tree below `parent`: of `first` and, unless it `is_single`, those behind it."""
+        waiting = [(first, parent)]
+        while waiting:
+            node, parent = waiting.pop()
+            if (after := node.next) is not None and not (is_single and node is first):
+                waiting.append((after, parent))
+            if node.is_text_node:
+                parent.contents.append(node.text_content or "")
+            elif node.is_element_node:
+                tag = self._opened(node, parent)
+                if tag.name not in _RAW and (inner := node.first_child) is not None:
+                    waiting.append((inner, tag))
+
+    def _opened(self, node: LexborNode, parent: Tag) -> Tag:
+        attributes = {name: value or "" for name, value in node.attributes.items()}
+        tag = Tag(node.tag or "", attributes, parent, next(self._numbers))
+        self._named[tag.name].append(tag)
+        if tag.name in _RAW:
+            self._replace(node, tag)
+        return tag
+
+    def _replace(self, node: LexborNode, tag: Tag) -> None:
+        """What an element whose own text is none of the page's brings to the tree."""
+        if tag.name == "style":
+            self.styles.append(node.text() or "")
+        elif tag.name == "script" and tag.get("type").strip().lower() == "application/ld+json":
+            self.scripts.append(node.text() or "")
+        elif tag.name == "template" and (tag.get("shadowrootmode") or tag.get("shadowroot")):
+            tag.name = "shadow-root"
+            for fragment in node.template_fragments():
+                if fragment.first_child is not None:
+                    self._grow(fragment.first_child, tag)
+            self._hosts += [tag.parent] if tag.parent is not None else []
+        elif self._frames < _MOST_FRAMES:
+            inner = tag.get("srcdoc") if tag.name == "iframe" else ""
+            inner = (node.text() or "") if tag.name == "noframes" and self._named.get("frameset") else inner
+            if inner:
+                self._frames += 1
+                self._parse(inner, tag)
+
+
+def _slot(host: Tag) -> None:
+    """Put what an element holds besides its shadow root into the slots there, as browsers show it."""
+    shadow = next(node for node in host.contents if isinstance(node, Tag) and node.name == "shadow-root")
+    slots = {node.get("name"): node for node in shadow.inside() if isinstance(node, Tag) and node.name == "slot"}
+    if not slots:
+        return
+    for node in host.contents:
+        slot = slots.get(node.get("slot") if isinstance(node, Tag) else "")
+        if node is not shadow and slot is not None:
+            if not slot.has("filled"):
+                # What a slot holds itself is shown only where nothing is put into it.
+                slot.contents, slot.attributes["filled"] = [], ""
+            slot.contents.append(node)
+            if isinstance(node, Tag):
+                node.parent, node.index = slot, len(slot.contents) - 1
+    host.contents = [shadow]
+    shadow.index = 0
+
+
+def _count(root: Tag) -> None:
+    """Count the letters of each tag below `root`."""
+    tags = [root, *(node for node in root.inside() if isinstance(node, Tag))]
+    for tag in reversed(tags):
+        tag.letters = sum(len(node) if isinstance(node, str) else node.letters for node in tag.contents)
+
+
+def _flattened(markup: str) -> str:
+    """`markup` without the tags that would nest deeper than browsers let them."""
+    if markup.count("<") < _MANY_TAGS:
+        return markup
+    depth, dropped, out, at = 0, Counter[str](), [], 0
+    for found in _TAG.finditer(markup):
+        name = (found[3] or "").lower()
+        if not name or name in _FLAT or found[0].endswith("/>"):
+            continue
+        if found[2]:
+            is_dropped = dropped[name] > 0
+            dropped[name] -= is_dropped
+            depth -= not is_dropped and depth > 0
+        else:
+            is_dropped = depth >= _DEEPEST
+            dropped[name] += is_dropped
+            depth += not is_dropped
+        if is_dropped:
+            out.append(markup[at : found.start()])
+            at = found.end()
+    return "".join((*out, markup[at:])) if out else markup
