@@ -97,6 +97,8 @@ def first_letter(node: Tag | str) -> str:
     """The first character of an element that is no space; "" where it has no words."""
     if not isinstance(node, Tag):
         return node.strip()[:1]
+    if not node.letters:
+        return ""
     for text in islice(node.texts(), _LOOKED_AT):
         if words := text.strip():
             return words[0]

@@ -33,6 +33,8 @@ from pipeline.read.tree import Tag, Tree
 # The level of the switch of a panel as a heading.
 _PANEL = 4
 _BOLD = (Style(MarkKind.STRONG),)
+# Of elements that stand inside each other, the innermost say most.
+_MOST_STYLES = 12
 
 
 class Walk:
@@ -155,7 +157,7 @@ class Walk:
         if tag.name == "a" and tag.has("href"):
             around = tuple(style for style in around if style.kind is not MarkKind.LINK)
             own = (Style(MarkKind.LINK, self._target(tag.get("href"))), *own)
-        return (*around, *(style for style in own if style not in around))
+        return (*around[-_MOST_STYLES:], *(style for style in own if style not in around))
 
     def _place(self, opened: Open, parent: Open) -> None:
         name = opened.tag.name

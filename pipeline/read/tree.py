@@ -17,7 +17,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _DEEPEST = 500
 # Pages with fewer tags cannot nest deep enough to matter.
 _MANY_TAGS = 4_000
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1|<(/?)([A-Za-z][^\s/>]*)[^<>]*>?", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(
+    r"<!--(?:.*?-->|.*)|<(script|style)\b(?:.*?</\1|.*)|<(/?)([A-Za-z][^\s/>]*)[^<>]*>?", re.DOTALL | re.IGNORECASE
+)
 # What has no end tag, or one that may be left out: it adds nothing to the depth.
 _FLAT = frozenset(
     """area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup rp rt tr td th

@@ -1,0 +1,80 @@
+"""Trees of broken markup as browsers build them, and what they show in place of some elements."""
+
+import pytest
+
+from pipeline.read.tree import Tree
+
+
+def _shown(markup: str) -> str:
+    return " ".join("".join(Tree(markup).root.texts()).split())
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<p>a<script src=x />var b;\n</script>c", "ac"),
+        ("<p>a<embed src=x>b<i>c</i></p>d", "abcd"),
+        ("<p>a<br>b<img src=x>c<wbr>d<input>e", "abcde"),
+        ("<p>a<div/>b", "ab"),
+        ("<p>a < b & c &lt; d", "a < b & c < d"),
+        ("<p>a<!-- b <p>c", "a"),
+        ("<p>a<!-->b", "ab"),
+        ("<p>a<![if !x]>b<![endif]>c<?xml d ?>e", "abce"),
+        ("<table>a<tr><td>b</table>", "ab"),
+        ("<noscript>a</noscript><p>b", "b"),
+        ("<head><noscript><img><p>a</p></noscript><title>b</title></head>c", "bc"),
+        ("<textarea><p>a</textarea>b", "<p>ab"),
+        ("<iframe>a</iframe>b<template>c</template>", "b"),
+        ("<p>&notin; &amp;amp; &euro;5&nbsp6", "∉ &amp; €5 6"),
+    ],
+)
+def test_markup_is_read_as_browsers_read_it(markup, shown):
+    assert _shown(markup) == shown
+
+
+def test_an_element_of_xhtml_that_closes_itself_is_closed_in_a_file_that_browsers_take_for_xml():
+    markup = '<html><head><script src="a"/><title>b</title></head><body><div id="x"/><br/>c</body></html>'
+    assert _shown(markup) == ""
+    assert "".join(Tree(markup, is_xml=True).root.texts()) == "bc"
+
+
+def test_a_shadow_root_stands_in_its_host_with_what_the_host_holds_in_its_slots():
+    shadow = '<h2>a</h2><slot name="s">none</slot><p>c</p><slot></slot>'
+    for mode in ("shadowrootmode", "shadowroot"):
+        markup = f'<my-card><template {mode}="open">{shadow}</template>d<b slot="s">b</b></my-card>e'
+        assert _shown(markup) == "abcde"
+
+
+def test_a_frame_holds_the_page_that_is_written_into_it():
+    inner = "&lt;h2&gt;a&lt;/h2&gt;&lt;iframe srcdoc='&amp;lt;p&amp;gt;b'&gt;&lt;/iframe&gt;"
+    assert _shown(f'<iframe srcdoc="{inner}">no</iframe>c') == "abc"
+    endless = "<iframe srcdoc='x"
+    for _ in range(5):
+        endless = f'<iframe srcdoc="{endless.replace("&", "&amp;").replace(chr(34), "&quot;")}">'
+    assert Tree(endless).named("iframe")
+
+
+def test_a_page_of_frames_shows_what_is_meant_for_browsers_without_them():
+    assert _shown("<frameset><frame src=a><noframes><h1>a</h1><p>b</noframes></frameset>") == "ab"
+    assert _shown("<p>a<noframes>b</noframes>") == "a"
+
+
+def test_elements_nest_no_deeper_than_in_browsers_and_lose_no_word():
+    deep = "".join(f"<div>{number} " for number in range(5_000))
+    tree = Tree(deep + "</div>" * 5_000 + "<p>end")
+    assert max(sum(1 for _ in tag.around()) for tag in tree.named("div")) < 600
+    assert "".join(tree.root.texts()).split() == [*map(str, range(5_000)), "end"]
+    assert sum(1 for _ in tree.named("p")[0].around()) < 5
+
+
+def test_letters_and_places_of_tags_are_counted():
+    tree = Tree("<ul><li>one<li><b>two</b> and</ul>")
+    (ul,) = tree.named("ul")
+    first, second = tree.named("li")
+    assert (ul.letters, first.letters, second.index, second.previous) == (10, 3, 1, first)
+    assert [tag.name for tag in tree.named("b", "li", "ul")] == ["ul", "li", "li", "b"]
+
+
+def test_style_sheets_and_linked_data_are_kept_apart():
+    tree = Tree('<style>p{}</style><script type="application/ld+json">{"a":1}</script><script>x</script>')
+    assert (tree.styles, tree.scripts) == (["p{}"], ['{"a":1}'])
