@@ -123,6 +123,59 @@ def test_explain_asks_whether_another_field_was_meant(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "args", [("verify", "{0}"), ("export", "a.csv", "{0}"), ("export", "{0}/a.csv"), ("check", "{0}")]
+)
+@pytest.mark.parametrize("url", ["file:///tmp/out", "s3://bucket/out"])
+def test_commands_on_finished_files_say_that_stores_are_not_for_them(
+    here: Path, args: tuple[str, ...], url: str
+) -> None:
+    result = sheets(*(arg.format(url) for arg in args))
+    assert result.exit_code == 2
+    assert f"Error: {url}" in result.stderr
+    assert "not on stores" in result.stderr
+
+
+def test_a_wrong_format_is_answered_with_those_that_help_knows(here: Path) -> None:
+    result = sheets("build", "--formats", "pdf,a5.pdf")
+    assert result.exit_code == 2
+    assert "a5.pdf: choose from pdf, docx, json, html\n" in result.stderr
+
+
+def test_an_input_folder_without_a_page_says_what_to_put_there(here: Path) -> None:
+    (here / "input/ladders.html").unlink()
+    for args in (("build",), ("build", "--dry-run")):
+        result = sheets(*args)
+        assert result.exit_code == 0
+        assert "put pages saved from the browser (.html)" in result.output
+    (here / "input").rmdir()
+    result = sheets("build")
+    assert result.exit_code == 4
+    assert "Hint: make a folder input here and put your pages into it" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("www.example.org", "sheets fetch https://www.example.org\n"),
+        ("example.org/praktiki?id=1&l=el", "sheets fetch 'https://example.org/praktiki?id=1&l=el'\n"),
+        ("pgae.html", "check the spelling of the path"),
+        ("inptu/ladders.html", "check the spelling of the path"),
+    ],
+)
+def test_a_path_that_is_not_there_says_what_may_have_been_meant(here: Path, path: str, hint: str) -> None:
+    result = sheets("build", path)
+    assert result.exit_code == 4
+    assert hint in result.stderr
+
+
+def test_what_looks_like_settings_is_told_and_the_run_goes_on(here: Path) -> None:
+    (here / "sheets.toml.txt").write_text('formats = ["json"]', encoding="utf-8")
+    result = sheets("build", "--dry-run")
+    assert result.exit_code == 0
+    assert "Note: sheets.toml.txt is not read: settings stand in sheets.toml; rename it" in result.stderr
+
+
+@pytest.mark.parametrize(
     ("args", "code"),
     [
         (["build", "--formats", "odt"], 2),

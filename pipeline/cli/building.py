@@ -16,12 +16,12 @@ from pipeline.messages import Message
 def _formats(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
     if value is None:
         return None
-    from pipeline.run.recipe import NAMES
+    from pipeline.settings import FORMATS
 
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
-    wrong = [name for name in names if name not in NAMES]
+    wrong = [name for name in names if name not in FORMATS]
     if wrong or not names:
-        raise click.BadParameter(f"{', '.join(wrong) or 'nothing'}: choose from {', '.join(NAMES)}")
+        raise click.BadParameter(f"{', '.join(wrong) or 'nothing'}: choose from {', '.join(FORMATS)}")
     return names
 
 

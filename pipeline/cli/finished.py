@@ -7,22 +7,30 @@ from pathlib import Path
 import click
 
 from pipeline.cli.group import answering, main, working_settings
-from pipeline.errors import ExitCode
+from pipeline.errors import ExitCode, UsageError
+from pipeline.messages import Message
 
 
-def _table_file(_context: click.Context, _parameter: click.Parameter, value: Path) -> Path:
+def _table_file(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     from pipeline.export import WRITERS
 
-    if value.suffix.lower() not in WRITERS:
-        raise click.BadParameter(f"{value.name}: choose a name that ends in {', '.join(WRITERS)}")
+    if Path(value).suffix.lower() not in WRITERS:
+        raise click.BadParameter(f"{value}: choose a name that ends in {', '.join(WRITERS)}")
     return value
 
 
+def _local(path: str) -> Path:
+    """A path on this machine; UsageError for the URL of a store, which these commands do not reach."""
+    if "://" in path:
+        raise UsageError(Message("cli.no-stores", url=path), Message("cli.copy-first"))
+    return Path(path)
+
+
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), callback=_table_file)
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=click.Path(dir_okay=False), callback=_table_file)
+@click.argument("folder", type=click.Path(), required=False)
 @answering
-def export(file: Path, folder: Path | None) -> ExitCode:
+def export(file: str, folder: str | None) -> ExitCode:
     """Write the records of an output FOLDER (default: output) as a table to FILE: .csv, .xlsx or .jsonl.
 
     No cell can become a formula. In a Greek or other European Excel, .xlsx opens into columns at once.
@@ -38,17 +46,18 @@ def export(file: Path, folder: Path | None) -> ExitCode:
     from pipeline.store.write import write_file
 
     settings = working_settings()
-    found = records(folder or Path(settings.output))
-    write_file(file.parent, file.name, exported(file.suffix.lower(), found, load_lexicon(settings, Path())))
+    table = _local(file)
+    found = records(_local(folder or settings.output))
+    write_file(table.parent, table.name, exported(table.suffix.lower(), found, load_lexicon(settings, Path())))
     console.say(f"{file}: {len(found)} {'record' if len(found) == 1 else 'records'}")
     return ExitCode.OK
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
 @click.option("--visibility", is_flag=True, help="Look for the EU's emblem and the funding statement instead.")
 @answering
-def check(paths: tuple[Path, ...], *, visibility: bool) -> ExitCode:
+def check(paths: tuple[str, ...], *, visibility: bool) -> ExitCode:
     """Check finished PDF and Word files, also such as a person has edited: a line a finding. PATHS may be folders.
 
     Structure, languages, alternative texts, links, tables and lists are looked at; PDF files are put before veraPDF,
@@ -64,9 +73,9 @@ def check(paths: tuple[Path, ...], *, visibility: bool) -> ExitCode:
     from pipeline.console import safe, say
     from pipeline.store.load import load_lexicon
 
-    files = finished_files(paths, with_prints=visibility)
+    files = finished_files([_local(path) for path in paths], with_prints=visibility)
     if not visibility and not has_vera() and any(file.suffix.lower() == ".pdf" for file in files):
-        say('Note: veraPDF is not installed; pip install "practice-sheets[validate]" adds its rules to the check.')
+        say('Note: veraPDF is not installed; pip install ".[validate]" adds its rules to the check.')
     count = 0
     for finding in (
         visibility_findings(files, load_lexicon(working_settings(), Path())) if visibility else findings(files)
@@ -78,9 +87,9 @@ def check(paths: tuple[Path, ...], *, visibility: bool) -> ExitCode:
 
 
 @main.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False, type=click.Path())
 @answering
-def verify(folder: Path | None) -> ExitCode:
+def verify(folder: str | None) -> ExitCode:
     """Hold the output FOLDER against its manifest: a line a file that is missing, was changed or is not known.
 
     \b
@@ -91,10 +100,10 @@ def verify(folder: Path | None) -> ExitCode:
     from pipeline.check import verify
     from pipeline.console import safe, say
 
-    folder = folder or Path(working_settings().output)
+    output = _local(folder or working_settings().output)
     count = 0
-    for finding in verify(folder):
+    for finding in verify(output):
         count += 1
         click.echo(safe(str(finding)))
-    say(f"{folder}: {count} findings")
+    say(f"{output}: {count} findings")
     return ExitCode.FAILED_PAGES if count else ExitCode.OK

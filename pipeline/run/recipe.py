@@ -11,6 +11,7 @@ from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look
 from pipeline.render import FORMATS, TWO_UP
+from pipeline.settings import FORMATS as NAMED_FORMATS
 from pipeline.settings import Settings
 
 JSON = "json"
@@ -38,7 +39,7 @@ class Recipe:
         unknown = [name for name in self.settings.formats if name not in NAMES]
         if unknown:
             raise ConfigurationError(
-                f"formats: no such format: {', '.join(unknown)}", f"choose from {', '.join(NAMES)}"
+                f"formats: no such format: {', '.join(unknown)}", f"choose from {', '.join(NAMED_FORMATS)}"
             )
 
     @property

@@ -74,7 +74,8 @@ def preview(report: Report) -> Sequence[str]:
     todo = [result for result in report.results if result.state is State.BUILT]
     lines = [f"would build {result.path}: {result.reason}" for result in todo]
     lines += _gone(report)
-    return [*lines, f"{len(todo)} to build, {len(report.results) - len(todo)} up to date"]
+    lines.append(f"{len(todo)} to build, {len(report.results) - len(todo)} up to date")
+    return [*lines, *_empty(report)]
 
 
 def summary(report: Report) -> Sequence[str]:
@@ -100,6 +101,7 @@ def summary(report: Report) -> Sequence[str]:
 
 def _closing(report: Report) -> Iterator[str]:
     """Where to read on and, where pages failed, what to do: the last words before `make` says that something did."""
+    yield from _empty(report)
     if report.page:
         yield Message("run.see-report", file=report.page)
     failed = [result.path for result in report.results if result.state is State.FAILED]
@@ -108,6 +110,11 @@ def _closing(report: Report) -> Iterator[str]:
         if len(failed) > _MOST_FAILED:
             names = Message("run.and-more", names=names, count=len(failed) - _MOST_FAILED)
         yield Message("run.some-failed", count=len(failed), names=names)
+
+
+def _empty(report: Report) -> Iterator[str]:
+    if not report.results:
+        yield Message("run.no-page")
 
 
 def _same(report: Report) -> Sequence[str]:

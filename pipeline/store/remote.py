@@ -176,7 +176,7 @@ def _found(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra
     except ImportError as error:
-        hint = "pip install 'practice-sheets[cluster]'"
+        hint = 'in the folder of the project: pip install ".[cluster]"'
         raise ConfigurationError(f"{url}: fsspec, which reaches stores, is not installed", hint) from error
     try:
         system, key = url_to_fs(url)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import InputError, PageError
+from pipeline.messages import Message
 from pipeline.sources import ARCHIVE_SUFFIXES, EXPECTED_SUFFIXES, PAGE_SUFFIXES
 from pipeline.store.archive import Part, is_archive, parts
 from pipeline.store.beside import Beside, files_beside
@@ -17,6 +19,7 @@ from pipeline.store.names import suffix
 from pipeline.store.passing import PICTURE_SUFFIXES, is_passed_over, is_passed_over_folder
 from pipeline.store.remote import Place, Stored
 from pipeline.store.strays import strays
+from pipeline.text.addresses import web_address_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _below(path: Path, input_folder: Place) -> Iterator[Source]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        raise InputError(f"{_shown(str(path))}: {_reason(error)}", "check the spelling of the path") from error
+        raise InputError(f"{_shown(str(path))}: {_reason(error)}", _advice(path, input_folder)) from error
     real = path.resolve()
     is_folder = stat.S_ISDIR(mode)
     root = real if is_folder else real.parent
@@ -120,6 +123,15 @@ def _below(path: Path, input_folder: Place) -> Iterator[Source]:
         yield from _without_shown_pictures(_walk(real, root))
     else:
         yield _source(real, root, is_named=True)
+
+
+def _advice(path: Path, input_folder: Place) -> Message:
+    """What to do where there is no such path."""
+    if path == input_folder:
+        return Message("store.make-input-folder", name=_shown(str(path)))
+    if address := web_address_meant(path.as_posix()):
+        return Message("store.is-on-the-web", address=shlex.quote(address))
+    return Message("store.check-spelling")
 
 
 def _without_shown_pictures(found: Iterable[Source]) -> Iterator[Source]:

@@ -29,7 +29,7 @@ def opened(settings: Settings) -> Iterator[Engine]:
         from pipeline.run.engines.dask import cluster  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
         raise ConfigurationError(
-            f"the engine dask is not installed ({error})", "pip install 'practice-sheets[cluster]'"
+            f"the engine dask is not installed ({error})", 'in the folder of the project: pip install ".[cluster]"'
         ) from error
     with cluster(settings.scheduler, settings.jobs) as engine:
         yield engine

@@ -213,5 +213,5 @@ def test_without_the_extra_the_message_tells_how_to_install_it(samples: Path) ->
     command = [sheets, "build", "--engine", "dask", "--formats", "json"]
     ended = subprocess.run(command, cwd=samples, env=environment, capture_output=True, text=True, check=False)
     assert ended.returncode == 3
-    assert "pip install 'practice-sheets[cluster]'" in ended.stderr
+    assert 'pip install ".[cluster]"' in ended.stderr
     assert "Traceback" not in ended.stderr
