@@ -9,8 +9,10 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.settings import Settings, parse
+from pipeline.sources import SOURCES
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def keys(settings: Any, path: str = "") -> set[str]:
@@ -40,3 +42,12 @@ def test_the_readme_names_every_command_and_every_option_of_a_build() -> None:
         assert CliRunner().invoke(main, [name, "--help"]).exit_code == 0, command
     options = {option for param in main.commands["build"].params for option in param.opts if option.startswith("--")}
     assert {option for option in options if f"`{option}" not in README} == set()
+
+
+def test_the_notes_in_the_input_folder_name_every_format_in_both_languages() -> None:
+    greek, english = (ROOT / "input/README.md").read_text(encoding="utf-8").split("\n# ")[:2]
+    for half in (greek, english):
+        for source in SOURCES.values():
+            assert not source.suffixes or f"`{source.suffixes[0]}`" in half
+        assert "`output/report.html`" in half
+        assert ".new.docx" in half
