@@ -66,7 +66,7 @@ LIBRARIES = {
     "openpyxl": Home("openpyxl", ("export",)),
     "pydantic": Home("pydantic", ("settings",)),
     "pydyf": Home("pydyf", ("render.pdf",)),
-    "pypdfium2": Home("pypdfium2", ("read.pdf", "render.report.preview", "check.visibility_pdf")),
+    "pypdfium2": Home("pypdfium2", ("read.pdf", "render.report.preview", "check.pdf_contrast", "check.visibility_pdf")),
     "pypdf": Home("pypdf", ("check", "render.pdf.imposing")),
     "rapidfuzz": Home("rapidfuzz", ("extract.labels",)),
     "resvg_py": Home("resvg-py", ("render.sheet.drawings",)),

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.check.docx_file import BrokenFileError, WordFile, attribute, named
-from pipeline.check.finding import Flaw, contradicts, is_language_tag, is_safe, quoted, says_nothing, skipped_levels
+from pipeline.check.finding import (
+    Flaw,
+    contradicts,
+    contrast_flaw,
+    is_language_tag,
+    is_safe,
+    quoted,
+    says_nothing,
+    skipped_levels,
+)
 
 # Bullets and numbers that are typed where a list was meant.
 _TYPED = re.compile(r"\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s+\S")
@@ -19,6 +28,10 @@ _FETCHING = frozenset({"DDE", "DDEAUTO", "INCLUDEPICTURE", "INCLUDETEXT", "LINK"
 
 # Word imitates its older versions below this.
 _MODE = 15
+
+_HEX = re.compile(r"[0-9a-fA-F]{6}")
+# The size of letters, in half points, where nothing says another.
+_HALF_POINTS = 20
 
 # A line that is all bold and no longer looks like a heading.
 _SHORT = 80
@@ -37,6 +50,7 @@ def _flaws(word: WordFile) -> Iterator[Flaw]:
     yield from _document_flaws(word)
     yield from _heading_flaws(word)
     yield from _language_flaws(word)
+    yield from _contrast_flaws(word)
     yield from _list_flaws(word)
     yield from _table_flaws(word)
     yield from _picture_flaws(word)
@@ -91,6 +105,22 @@ def _language_flaws(word: WordFile) -> Iterator[Flaw]:
             text = "".join(words for _, words in group)
             if contradicts(text, lang):
                 yield Flaw("language", f"{quoted(text)} is marked as {lang or 'of no language'}")
+
+
+def _contrast_flaws(word: WordFile) -> Iterator[Flaw]:
+    """The first words of each pair of colours that cannot be told apart; a colour that Word chooses always can."""
+    told: set[tuple[str, str]] = set()
+    for paragraph in word.paragraphs():
+        for run in paragraph.iter(named("w:r")):
+            colour, ground = word.run_value(run, paragraph, "w:color"), word.ground_of(run, paragraph) or "FFFFFF"
+            if (colour, ground) in told or not (_HEX.fullmatch(colour) and _HEX.fullmatch(ground)):
+                continue
+            points = int(word.run_value(run, paragraph, "w:sz") or _HALF_POINTS) / 2
+            colours = (f"#{colour.lower()}", f"#{ground.lower()}")
+            flaw = contrast_flaw(word.text(run), colours, points, is_bold=word.is_bold(run, paragraph))
+            if flaw and word.text(run).strip():
+                told.add((colour, ground))
+                yield flaw
 
 
 def _list_flaws(word: WordFile) -> Iterator[Flaw]:

@@ -172,15 +172,32 @@ class WordFile:
 
     def language_of(self, run: Any, paragraph: Any) -> str:
         """The language of a run: its own, that of its styles, else the document's."""
-        own = run.find(f"{named('w:rPr')}/{named('w:lang')}")
-        if own is not None and attribute(own, "w:val"):
-            return attribute(own, "w:val")
+        return self.run_value(run, paragraph, "w:lang") or self.language
+
+    def run_value(self, run: Any, paragraph: Any, name: str) -> str:
+        """The value of a run's property: its own, else that of its styles, else the document's; "" without any."""
+        defaults = self._styles_part.iterfind(f"{named('w:docDefaults')}/{named('w:rPrDefault')}")
+        found = (one.find(f"{named('w:rPr')}/{named(name)}") for one in (*self._run_chain(run, paragraph), *defaults))
+        return next((attribute(one, "w:val") for one in found if one is not None and attribute(one, "w:val")), "")
+
+    def is_bold(self, run: Any, paragraph: Any) -> bool:
+        """Whether a run is bold, by itself or by its styles."""
+        found = (one.find(f"{named('w:rPr')}/{named('w:b')}") for one in self._run_chain(run, paragraph))
+        first = next((one for one in found if one is not None), None)
+        return first is not None and attribute(first, "w:val") not in {"0", "false", "off"}
+
+    def _run_chain(self, run: Any, paragraph: Any) -> Iterator[Any]:
+        """A run and its styles, the nearest first."""
+        yield run
         for holder, kind in ((run.find(named("w:rPr")), "w:rStyle"), (paragraph.find(named("w:pPr")), "w:pStyle")):
-            for style in self._chain(holder, kind):
-                found = style.element.find(f"{named('w:rPr')}/{named('w:lang')}")
-                if found is not None and attribute(found, "w:val"):
-                    return attribute(found, "w:val")
-        return self.language
+            yield from (style.element for style in self._chain(holder, kind))
+
+    def ground_of(self, run: Any, paragraph: Any) -> str:
+        """The colour behind a run as six hex digits: its own, else the paragraph's, else the cell's; or ""."""
+        shades = [run.find(f"{named('w:rPr')}/{named('w:shd')}"), self._property(paragraph, "w:shd")]
+        shades += [cell.find(f"{named('w:tcPr')}/{named('w:shd')}") for cell in paragraph.iterancestors(named("w:tc"))]
+        fills = (attribute(shade, "w:fill") for shade in shades if shade is not None)
+        return next((fill for fill in fills if fill not in {"", "auto"}), "")
 
     def _property(self, paragraph: Any, name: str) -> Any:
         """A paragraph's property: its own, else the nearest one of its styles."""

@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from pipeline.contrast import LEGIBLE, LEGIBLE_LARGE, contrast
+
 # A BCP 47 tag as documents use them: language, script, region.
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
@@ -24,6 +26,9 @@ _FILE_NAME = re.compile(
     r"\S+\.(jpe?g|png|gif|svg|webp|tiff?)|(image|img|picture|dsc|photo|εικόνα)[\W\d_]*", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(https?://|mailto:|www\.)\S*")
+
+# Large text in points (WCAG 2.1, definition of large scale).
+_LARGE, _LARGE_BOLD = 18, 14
 
 # How much of a text is quoted.
 _QUOTED = 50
@@ -84,6 +89,16 @@ def quoted(text: str) -> str:
     """The beginning of a text, to find it by."""
     words = " ".join(text.split())
     return f"“{words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + '…'}”"
+
+
+def contrast_flaw(words: str, colours: tuple[str, str], points: float, *, is_bold: bool) -> Flaw | None:
+    """What is wrong with words in the first of two colours `#rrggbb` on the other, in letters of so many points."""
+    least = LEGIBLE_LARGE if points >= (_LARGE_BOLD if is_bold else _LARGE) else LEGIBLE
+    ratio = contrast(*colours)
+    if ratio >= least:
+        return None
+    colour, ground = colours
+    return Flaw("contrast", f"{quoted(words)} is {colour} on {ground}: {ratio:.1f} : 1 instead of {least:g} : 1")
 
 
 def skipped_levels(levels: list[int]) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from pipeline.check.finding import Flaw, is_language_tag, quoted
+from pipeline.check.pdf_contrast import contrast_flaws
 from pipeline.check.pdf_tags import Box, tag_flaws
 from pipeline.check.pdf_text import Marked, marked_text
 from pipeline.check.pdf_tree import Tag, tags_of
@@ -35,7 +36,8 @@ def pdf_flaws(file: Path) -> list[Flaw]:
     """What is wrong with a PDF; OSError if the file cannot be read."""
     with file.open("rb") as stream:
         try:
-            return list(_flaws(PdfReader(stream, strict=True)))
+            reader = PdfReader(stream, strict=True)
+            return [*_flaws(reader), *(() if reader.is_encrypted else contrast_flaws(file))]
         except DependencyError:  # it has no decryption of its own
             return [_ENCRYPTED]
         except BROKEN as error:

@@ -47,6 +47,18 @@ DEFECTS = {
     "no page numbers": (("word/footer1.xml", "PAGE", "TIME"), "pages: the pages have no numbers"),
     "an unknown style": ((BODY, 'w:val="Side"', 'w:val="Lost"'), "styles: there is no style 'Lost'"),
     "no title heading": ((BODY, 'w:val="Heading1"', 'w:val="Lead"'), "headings: there are 0 headings of level 1"),
+    "pale words": (
+        added(TYPED.format("Hardly seen").replace("<w:rPr>", '<w:rPr><w:color w:val="BBBBBB"/>')),
+        "contrast: “Hardly seen” is #bbbbbb on #ffffff: 1.9 : 1 instead of 4.5 : 1",
+    ),
+    "words on a dark ground": (
+        added(
+            TYPED.format("In the dark").replace(
+                "<w:rPr>", '<w:rPr><w:color w:val="1F2430"/><w:shd w:val="clear" w:color="auto" w:fill="303030"/>'
+            )
+        ),
+        "contrast: “In the dark” is #1f2430 on #303030: 1.2 : 1 instead of 4.5 : 1",
+    ),
     "a bold line": (
         added(TYPED.format("Results").replace("<w:rPr>", "<w:rPr><w:b/>")),
         "headings: “Results” is made bold",
@@ -127,3 +139,24 @@ def test_an_archive_of_something_else_is_told(tmp_path: Path) -> None:
         package.writestr("a.txt", "a")
     (flaw,) = docx_flaws(file)
     assert flaw.text.startswith("cannot be read as a Word document: ")
+
+
+def test_the_ground_of_words_is_that_of_their_paragraph_or_cell_and_their_colour_that_of_their_style(
+    flaws: Flaws,
+) -> None:
+    dark = '<w:shd w:val="clear" w:color="auto" w:fill="202020"/>'
+    run = '<w:r><w:rPr><w:color w:val="1F2430"/><w:lang w:val="en-GB"/></w:rPr><w:t>In the dark</w:t></w:r>'
+    said = ["contrast: “In the dark” is #1f2430 on #202020: 1.0 : 1 instead of 4.5 : 1"]
+    assert flaws(*added(f"<w:p><w:pPr>{dark}</w:pPr>{run}</w:p>")) == said
+    cell = "<w:tr><w:tc><w:tcPr>{}</w:tcPr>{}</w:tc></w:tr>"
+    table = f'<w:tbl><w:tblPr><w:tblCaption w:val="A table"/></w:tblPr>{cell}</w:tbl>'
+    assert flaws(*added(table.format(dark, f"<w:p>{run}</w:p>"))) == said
+    white = run.replace("1F2430", "FFFFFF")
+    assert flaws(*added(table.format(dark, f"<w:p>{white}</w:p>"))) == []
+
+
+def test_large_words_need_less_contrast_and_a_colour_that_word_chooses_none(flaws: Flaws) -> None:
+    grey = TYPED.format("Seen from afar").replace("<w:rPr>", '<w:rPr><w:color w:val="888888"/>{}')
+    assert flaws(*added(grey.format('<w:sz w:val="36"/>'))) == []
+    assert flaws(*added(grey.format('<w:sz w:val="35"/>'))) != []
+    assert flaws(*added(grey.replace("888888", "auto").format(""))) == []
