@@ -30,7 +30,7 @@ test-quick: ARGS := -m "not slow" $(ARGS)
 test-quick: test ## run the quick tests only, in less than three minutes
 
 soak: set-up-tests ## run the hostile tests with larger numbers, for a night
-	@$(ENV) uv pip install --quiet "atheris>=3" || echo "there is no atheris here: the fuzzer is left out" >&2
+	@$(ENV) uv pip install --quiet --require-hashes -r requirements-soak.txt || echo "there is no atheris here: the fuzzer is left out" >&2
 	@SOAK=10 $(ENV) pytest tests/hostile $(ARGS)
 
 test-all: set-up-programs test ## the same with LibreOffice and Chromium, which are installed where that is allowed
@@ -73,6 +73,7 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.
 lock: set-up-tests ## bring requirements*.txt in line with pyproject.toml, changing no version needlessly
 	@$(ENV) $(LOCK) $(UPGRADE) requirements-uv.in -o requirements-uv.txt
 	@$(ENV) $(LOCK) $(UPGRADE) requirements-build.in -o requirements-build.txt
+	@$(ENV) $(LOCK) $(UPGRADE) requirements-soak.in -o requirements-soak.txt
 	@$(ENV) $(LOCK) $(UPGRADE) -c requirements-build.txt pyproject.toml -o requirements.txt
 	@$(ENV) $(LOCK) $(UPGRADE) -c requirements-build.txt -c requirements.txt --extra dev pyproject.toml \
 		-o requirements-dev.txt

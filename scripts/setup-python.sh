@@ -88,11 +88,35 @@ install_packages() {
         : "${SSL_CERT_FILE:=$PWD/.venv/certificates.pem}"
         export SSL_CERT_FILE
     fi
+    if [ -n "${SSL_CERT_FILE-}" ]; then
+        : "${PIP_CERT:=$SSL_CERT_FILE}"
+        export PIP_CERT
+    fi
     say "installing $(grep -c '^[a-z].*==' "$lock") Python packages from PyPI"
     if pip install --require-hashes --only-binary :all: -r requirements-uv.txt >/dev/null 2>&1; then
-        sync_with_uv && point_at_project
+        noting_trouble sync_with_uv && point_at_project
     else
-        sync_with_pip && point_at_project
+        noting_trouble sync_with_pip && point_at_project
+    fi
+}
+
+# Runs a command and keeps its complaints, too, in .venv/trouble.
+noting_trouble() {
+    if "$@" 2>.venv/trouble; then
+        rm .venv/trouble
+    else
+        cat .venv/trouble >&2
+        return 1
+    fi
+}
+
+# Prints what to do where the packages could not be installed.
+installing_advice() {
+    if grep -qi certificate .venv/trouble; then
+        echo "a certificate is not trusted, as behind a proxy that looks into connections: ask who runs it for the file" \
+            "of its certificates, then call SSL_CERT_FILE=/path/to/certificates.pem make …"
+    else
+        echo "is PyPI within reach? Behind a proxy set HTTPS_PROXY; then call make again"
     fi
 }
 

@@ -54,8 +54,7 @@ prepare() {
     install_packages "$level" || {
         # Most often nothing could be downloaded, and what was there before still serves.
         [ ! -f .venv/.updating ] || mv .venv/.updating .venv/.ready
-        die "the Python packages could not be installed" \
-            "is PyPI within reach? Behind a proxy set HTTPS_PROXY; then call make again"
+        die "the Python packages could not be installed" "$(installing_advice)"
     }
     provide_pango
     rm -f .venv/.updating

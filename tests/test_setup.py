@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-build.txt", "requirements-uv.txt"]
+LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-build.txt", "requirements-uv.txt", "requirements-soak.txt"]
 
 # What the scripts take from every POSIX system.
 TOOLS = [
@@ -53,9 +53,10 @@ case "$*" in
                 cp "$0" .venv/bin/python
                 cp "$SYSTEM/uv" .venv/bin/uv ;;
             "-m zipfile"*) mkdir -p .venv/lib/python3.11/site-packages/pip/_vendor/certifi ;;
-            *requirements-uv*) has network && has uv ;;
+            *requirements-uv*) has network && has trust && has uv ;;
             *--editable*) touch .venv/project .venv/lib/python3.11/site-packages/_practice_sheets.pth ;;
-            *) has network ;;
+            *) has trust || { echo "SSL: CERTIFICATE_VERIFY_FAILED" >&2; exit 1; }
+                has network && echo "PIP_CERT=${PIP_CERT-}" >>"$SYSTEM/log" ;;
         esac ;;
 esac
 """
@@ -326,6 +327,29 @@ def test_without_a_network_the_set_up_says_what_to_do(machine: Machine) -> None:
     told = machine.set_up()
     assert told.returncode == 1
     assert "is PyPI within reach?" in told.stderr
+
+
+def test_a_certificate_that_is_not_trusted_gets_advice_of_its_own(machine: Machine) -> None:
+    machine.lacks("trust")
+    told = machine.set_up()
+    assert told.returncode == 1
+    assert "CERTIFICATE_VERIFY_FAILED" in told.stderr
+    assert "SSL_CERT_FILE=/path/to/certificates.pem" in told.stderr
+    assert "HTTPS_PROXY" not in told.stderr
+
+
+def test_the_file_of_certificates_that_is_named_serves_pip_too(machine: Machine) -> None:
+    machine.lacks("uv")
+    assert machine.set_up(SSL_CERT_FILE="/office/certificates.pem").returncode == 0
+    assert "PIP_CERT=/office/certificates.pem\n" in machine.calls
+    assert machine.set_up("test", SSL_CERT_FILE="/office/certificates.pem", PIP_CERT="/pip.pem").returncode == 0
+    assert "PIP_CERT=/pip.pem\n" in machine.calls
+
+
+def test_soak_takes_the_fuzzer_by_its_hash() -> None:
+    plan = make("-n", "soak")
+    assert "--require-hashes -r requirements-soak.txt" in plan
+    assert '"atheris' not in plan
 
 
 def test_where_uv_has_no_wheel_pip_installs_the_same_locks(machine: Machine) -> None:
