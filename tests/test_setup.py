@@ -13,7 +13,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-build.txt", "requirements-uv.txt", "requirements-soak.txt"]
+LOCKS = [
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-build.txt",
+    "requirements-uv.txt",
+    "requirements-soak.txt",
+]
 
 # What the scripts take from every POSIX system.
 TOOLS = [
