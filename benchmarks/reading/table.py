@@ -51,13 +51,13 @@ def _corpus(name: str, now: Figures, before: Figures | None) -> Iterator[str]:
         numbers = " ".join(f"{number:5}" for number in (gold, *(counts.get(k, 0) for k in ("right", "wrong", "extra"))))
         yield f"  {field:{_WIDTH}} {numbers}  {_changed(f1(counts), f1(was.get(field, {})))}  {_rules(now, field)}"
     for gold, counts in now["kinds"].items():
-        yield f"  {gold + ' pages':{_WIDTH}} {_told(counts, old['kinds'].get(gold))}"
+        yield f"  {gold + ' pages':{_WIDTH}} {_counted(counts, old['kinds'].get(gold))}"
     for field, counts in now["sureness"].items():
         yield f"  {field + ' sure':{_WIDTH}} {_told(_shares(counts), _shares(old['sureness'].get(field, {})))}"
     for field, counts in now["reach"].items():
-        yield f"  {field + ' in reach':{_WIDTH}} {_told(counts, old['reach'].get(field))}"
+        yield f"  {field + ' in reach':{_WIDTH}} {_counted(counts, old['reach'].get(field))}"
     for sort, counts in now["labels"].items():
-        yield f"  {'labels, ' + sort:{_WIDTH}} {_told(counts, old['labels'].get(sort))}"
+        yield f"  {'labels, ' + sort:{_WIDTH}} {_counted(counts, old['labels'].get(sort))}"
     for lang, counts in now["languages"].items():
         yield f"  {'all fields, ' + lang:{_WIDTH}} {_changed(f1(counts), f1(old['languages'].get(lang, {})))}"
     if now["never"].get("of"):
@@ -83,6 +83,14 @@ def _shares(counts: Mapping[str, int]) -> dict[str, float]:
         "all sure": (sure_right + sure_wrong, right + sure_right + wrong + sure_wrong),
     }
     return {name: part / whole for name, (part, whole) in parts.items() if whole}
+
+
+def _counted(now: Mapping[str, int], before: Mapping[str, int] | None) -> str:
+    """Counts; what an earlier run had none of was 0 there, and what is gone is 0 now."""
+    if before is None:
+        return _told(now, None)
+    keys = [*now, *(key for key in before if key not in now)]
+    return _told({key: now.get(key, 0) for key in keys}, {key: before.get(key, 0) for key in keys})
 
 
 def _told(now: Mapping[str, float], before: Mapping[str, float] | None) -> str:

@@ -49,3 +49,10 @@ def test_without_an_earlier_run_only_the_figures_stand_there() -> None:
 def test_a_corpus_that_the_earlier_run_lacked_is_told_alone() -> None:
     before = {"corpora": {}, "real": {}, "cases": {}}
     assert "→" not in "\n".join(lines(figures(2, []), before))
+
+
+def test_a_count_that_the_earlier_run_lacked_was_none_there() -> None:
+    now, before = figures(2, []), figures(2, [])
+    now["corpora"]["text"]["kinds"] = {"practice": {"sure": 1, "provisional": 2}}
+    assert "sure 3 → 1, provisional 0 → 2" in "\n".join(lines(now, before))
+    assert "sure 1 → 3, provisional 2 → 0" in "\n".join(lines(before, now))
