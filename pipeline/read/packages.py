@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 
-from pipeline.sources import DOCX
+from pipeline.sources import DOCX, ODT
 
 ZIP = "application/zip"
 # What another program has packed, such as a drawing or a notebook.
@@ -46,7 +46,7 @@ _OTHER_PACKERS = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\x00
 def package_type(data: bytes, claimed: str) -> str:
     """The media type of a ZIP or OLE file or another archive; empty for what is none.
 
-    A Word file that is damaged beyond recognition is one by the type that its name claims.
+    A text document that is damaged beyond recognition, or was packed by hand, is one by the type that its name claims.
     """
     if data.startswith(_OLE_MARK):
         return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), OLE)
@@ -55,7 +55,7 @@ def package_type(data: bytes, claimed: str) -> str:
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return ""
     kind = _zip_type(data)
-    return DOCX if claimed == DOCX and kind in {ZIP, PACKAGE} else kind
+    return claimed if claimed in {DOCX, ODT} and kind in {ZIP, PACKAGE} else kind
 
 
 def _zip_type(data: bytes) -> str:

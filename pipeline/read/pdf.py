@@ -12,6 +12,7 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage, raw  # type: ignore
 
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import BlockKind, Cell, Document, Metadata, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.charset import clean
@@ -63,9 +64,9 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
             lines = [line for number in range(count) for line in _lines(source[number].get_textpage(), number)]
             title = source.get_metadata_dict().get("Title", "")
     except PdfiumError as error:
-        raise PageError("this PDF is broken or locked", "save it again, without a password") from error
+        raise PageError(Message("read.locked-pdf"), Message("read.save-without-password")) from error
     if not lines:
-        raise PageError("this PDF has no text, only pictures", "run it through OCR (text recognition) first")
+        raise PageError(Message("read.scanned-pdf"), Message("read.run-ocr"))
     drafts = with_typed_lists(list(_drafts(lines, _repeated(lines, count))))
     reasons = judged(drafts, furniture(lexicon))
     drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]

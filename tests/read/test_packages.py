@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from pipeline.read.packages import IWORK, PACKAGE, ZIP, package_type
-from pipeline.sources import DOCX, PLAIN
+from pipeline.sources import DOCX, ODT, PLAIN
 
 
 def packed(*names: str) -> bytes:
@@ -34,6 +34,7 @@ def test_a_word_file_is_one_under_any_name_and_also_cut_short() -> None:
 def test_a_package_that_no_longer_shows_what_it_is_is_what_its_name_claims() -> None:
     assert package_type(b"PK\x03\x04 broken", DOCX) == DOCX
     assert package_type(b"PK\x03\x04 broken", PLAIN) == ZIP
+    assert package_type(packed("content.xml", "mimetype", "META-INF/manifest.xml"), ODT) == ODT
 
 
 @pytest.mark.parametrize(
