@@ -48,6 +48,10 @@ class UnknownTypeError(PageError):
     """The bytes are of no type that a reader knows."""
 
 
+class NoTextError(PageError):
+    """A page's text cannot be read, for it has none or its letters are unknown; text recognition may find it."""
+
+
 class FetchError(PipelineError):
     """One web address cannot, or must not, be fetched; the others go on."""
 

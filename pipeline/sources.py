@@ -17,7 +17,11 @@ MHTML = "multipart/related"
 JSON = "application/json"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
+DOC = "application/msword"
+RTF = "application/rtf"
 PDF = "application/pdf"
+# Pictures of all kinds.
+PICTURE = "image/*"
 WARC = "application/warc"
 # An answer of a server as a web archive holds it, head and all.
 HTTP_ANSWER = "application/http"
@@ -28,9 +32,9 @@ class SourceFormat:
     """A format that pages come in.
 
     `suffixes` are those of its files, in lower case, the usual one first. `magic` is met by the first bytes of its
-    files; a format without one is known by its suffix, or by what is packed in it. `reader` names the reader. A format
-    whose files are seldom pages is not `is_expected`: one that turns out to be none is passed over with a reason, and
-    has not failed.
+    files; a format without one is known by its suffix, or by what is packed in it. `reader` names the reader, "" where
+    another program must first make of a file what one of them takes. A format whose files are seldom pages, or that few
+    can read, is not `is_expected`: one that turns out to be none is passed over with a reason, and has not failed.
     """
 
     suffixes: tuple[str, ...]
@@ -53,6 +57,8 @@ SOURCES: Mapping[str, SourceFormat] = MappingProxyType(
         PDF: SourceFormat(suffixes=(".pdf",), magic=_start(rb".{0,1019}?%PDF-"), reader="pdf"),
         DOCX: SourceFormat(suffixes=(".docx", ".docm", ".dotx", ".dotm"), magic=None, reader="docx"),
         ODT: SourceFormat(suffixes=(".odt", ".ott"), magic=None, reader="odt"),
+        DOC: SourceFormat(suffixes=(".doc", ".dot"), magic=None, reader="", is_expected=False),
+        RTF: SourceFormat(suffixes=(".rtf",), magic=None, reader="", is_expected=False),
         WARC: SourceFormat(suffixes=(".warc", ".warc.gz"), magic=_start(rb"WARC/|\x1f\x8b"), reader="warc"),
         MHTML: SourceFormat(suffixes=(".mhtml", ".mht"), magic=_MIME_HEADER, reader="mhtml"),
         JSON: SourceFormat(suffixes=(".json",), magic=_JSON, reader="wpjson", is_expected=False),

@@ -5,12 +5,13 @@ from itertools import combinations
 import pytest
 
 from pipeline.read import reader_of
+from pipeline.run.converting import CONVERSIONS
 from pipeline.sources import ARCHIVE_SUFFIXES, EXPECTED_SUFFIXES, HTML, PAGE_SUFFIXES, SOURCES, suffix_of
 
 
 @pytest.mark.parametrize("kind", SOURCES)
-def test_every_source_has_a_reader(kind):
-    assert callable(reader_of(kind))
+def test_every_source_has_a_reader_or_a_program_that_makes_of_it_what_one_takes(kind):
+    assert callable(reader_of(kind)) or kind in CONVERSIONS
 
 
 def test_a_type_that_is_no_source_has_neither_reader_nor_suffix():
@@ -27,8 +28,8 @@ def test_suffixes_are_written_as_the_walk_compares_them():
     assert all(one.startswith(".") and one == one.lower() for one in PAGE_SUFFIXES)
 
 
-def test_pages_are_what_the_sources_name_and_json_alone_may_be_something_else():
+def test_pages_are_what_the_sources_name_and_few_of_them_may_be_something_else():
     assert {".html", ".txt", ".md", ".docx", ".pdf", ".mhtml", ".warc.gz"} <= EXPECTED_SUFFIXES
-    assert {".json"} == PAGE_SUFFIXES - EXPECTED_SUFFIXES
+    assert {".json", ".doc", ".dot", ".rtf"} == PAGE_SUFFIXES - EXPECTED_SUFFIXES
     assert {".warc", ".warc.gz"} == ARCHIVE_SUFFIXES
     assert suffix_of(HTML) == ".html"

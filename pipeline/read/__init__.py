@@ -24,9 +24,9 @@ Reader: TypeAlias = Callable[[Page, Lexicon, tuple[Resource, ...]], tuple[Docume
 
 @cache
 def reader_of(kind: str) -> Reader | None:
-    """The reader of a media type; None where it is no source."""
+    """The reader of a media type; None where it is no source, or must be converted first."""
     source = SOURCES.get(kind)
-    if source is None:
+    if source is None or not source.reader:
         return None
     return cast(Reader, getattr(import_module(f"pipeline.read.{source.reader}"), f"read_{source.reader}"))
 

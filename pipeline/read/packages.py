@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 
-from pipeline.sources import DOCX, ODT
+from pipeline.sources import DOC, DOCX, ODT
 
 ZIP = "application/zip"
 # What another program has packed, such as a drawing or a notebook.
@@ -15,7 +15,6 @@ PACKAGE = "application/x-zipped-document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 IWORK = "application/vnd.apple.iwork"
-DOC = "application/msword"
 XLS = "application/vnd.ms-excel"
 PPT = "application/vnd.ms-powerpoint"
 OUTLOOK = "application/vnd.ms-outlook"

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage, raw  # type: ignore[import-untyped]
 
-from pipeline.errors import PageError
+from pipeline.errors import NoTextError, PageError
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import BlockKind, Cell, Document, Metadata, Page, Resource
@@ -66,7 +66,7 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
     except PdfiumError as error:
         raise PageError(Message("read.locked-pdf"), Message("read.save-without-password")) from error
     if not lines:
-        raise PageError(Message("read.scanned-pdf"), Message("read.run-ocr"))
+        raise NoTextError(Message("read.scanned-pdf"), Message("read.run-ocr"))
     drafts = with_typed_lists(list(_drafts(lines, _repeated(lines, count))))
     reasons = judged(drafts, furniture(lexicon))
     drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]

@@ -13,12 +13,10 @@ from xml.parsers.expat import ExpatError
 from pipeline.messages import Message
 from pipeline.read import packages
 from pipeline.read.charset import decode, is_text
-from pipeline.sources import PAGE_SUFFIXES
+from pipeline.sources import DOC, PAGE_SUFFIXES, PICTURE, RTF
 
-RTF = "application/rtf"
 EMAIL = "message/rfc822"
 SHORTCUT = "application/x-mswinurl"
-PICTURE = "image/*"
 EPUB = "application/epub+zip"
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
@@ -31,7 +29,7 @@ class _Told(NamedTuple):
 # The ids of messages by media type.
 _TOLD: Mapping[str, _Told] = MappingProxyType(
     {
-        packages.DOC: _Told("read.old-word", "read.save-as-docx"),
+        DOC: _Told("read.old-word", "read.save-as-docx"),
         RTF: _Told("read.rich-text", "read.save-as-docx"),
         EPUB: _Told("read.e-book", "read.save-as-html"),
         packages.XLSX: _Told("read.spreadsheet", "read.save-as-pdf"),
@@ -78,7 +76,7 @@ def unsupported_type(suffix: str, data: bytes) -> str:
     if head.startswith(rb"{\rtf"):
         return RTF
     if _WORD_XML.match(head):
-        return packages.DOC
+        return DOC
     if shortcut(data) is not None:
         return SHORTCUT
     return EMAIL if suffix not in PAGE_SUFFIXES and _is_mail(head) else ""

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.model import PageResult, Report, State
+from pipeline.model import IssueCode, PageResult, Report, State
 from pipeline.run.building import Building
 from pipeline.run.engines import opened
 from pipeline.run.engines.job import Engine
@@ -15,7 +15,7 @@ from pipeline.run.keeper import Keeper
 from pipeline.run.learning import learn
 from pipeline.run.logos import check_logos
 from pipeline.run.plan import Task, gone, outputs_of, plan
-from pipeline.run.recipe import Recipe, with_variants
+from pipeline.run.recipe import Recipe, keeping_conversions, with_variants
 from pipeline.run.report import exit_code
 from pipeline.run.report_page import REPORT_PAGE, write_report_page
 from pipeline.settings import Settings
@@ -68,22 +68,49 @@ def build(
         output = surveyed(output)
         known = manifest.load(output)
         lost = () if paths else gone(known, found)
-        with opened(settings) as engine:
+        with keeping_conversions(recipe) as recipe, opened(settings) as engine:
             learnt = learn(found, _without(lost, known), recipe, engine)
-        tasks = plan(found, known, wanted, output, learnt, force=options.force, discard_edits=options.discard_edits)
+        tasks = plan(
+            found,
+            known,
+            wanted,
+            output,
+            learnt,
+            force=options.force,
+            discard_edits=options.discard_edits,
+            converted_otherwise=_converted_otherwise(known, settings),
+        )
         return _preview(tasks, outputs_of(lost, known))
-    with locked(output) as output, opened(settings) as engine:
+    with locked(output) as output, keeping_conversions(recipe) as recipe, opened(settings) as engine:
         keeper = Keeper(output, manifest.load(output), digests, discard_edits=options.discard_edits)
         lost = () if paths else gone(keeper.entries, found)
         learnt = learn(found, _without(lost, keeper.entries), recipe, engine)
         tasks = plan(
-            found, keeper.entries, wanted, output, learnt, force=options.force, discard_edits=options.discard_edits
+            found,
+            keeper.entries,
+            wanted,
+            output,
+            learnt,
+            force=options.force,
+            discard_edits=options.discard_edits,
+            converted_otherwise=_converted_otherwise(keeper.entries, settings),
         )
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine)
 
 
 def _without(pages: Collection[str], known: Manifest) -> Manifest:
     return {path: entry for path, entry in known.items() if path not in pages} if pages else known
+
+
+def _converted_otherwise(known: Manifest, settings: Settings) -> frozenset[str]:
+    """The pages that another version of a program has converted than would now."""
+    codes = {IssueCode.CONVERTED, IssueCode.RECOGNISED_TEXT}
+    converted = {path: entry for path, entry in known.items() if any(one.code in codes for one in entry.issues)}
+    if not converted:
+        return frozenset()
+    from pipeline.run.converting import is_converted_otherwise  # noqa: PLC0415 - it asks programs for their versions
+
+    return frozenset(path for path, entry in converted.items() if is_converted_otherwise(entry.issues, settings))
 
 
 def _preview(tasks: Sequence[Task], files: tuple[str, ...]) -> Report:

@@ -50,7 +50,10 @@ class Building:
         settings = self.recipe.settings
         page, resources = load_page(task.source, settings.limits.page_mb * 1_000_000)
         recipe = replace(
-            self.recipe, settings=replace(settings, formats=task.formats), furniture=furniture(task.furniture)
+            self.recipe,
+            settings=replace(settings, formats=task.formats),
+            furniture=furniture(task.furniture),
+            is_asked=task.source.is_asked,
         )
         return steps.build(page, resources, task.base, recipe)
 

@@ -16,7 +16,7 @@ from pipeline.run.building import state_of
 from pipeline.run.explain import explanation
 from pipeline.run.explain_json import explanation_line
 from pipeline.run.learning import furniture, learn
-from pipeline.run.recipe import Recipe
+from pipeline.run.recipe import Recipe, keeping_conversions
 from pipeline.settings import Settings
 from pipeline.split import page_runs
 from pipeline.store.load import load_lexicon, load_look, load_page
@@ -49,12 +49,20 @@ def inspect(
     files = [path for path in paths if str(path) != STDIN]
     found: list[Source | None] = [None] if len(files) < len(paths) else []
     found += sources(files, place(settings.input, folder))
+    with keeping_conversions(recipe) as recipe:
+        yield from _looked_at(action, recipe, found, stdin, learns=learns)
+
+
+def _looked_at(
+    action: Action, recipe: Recipe, found: Sequence[Source | None], stdin: bytes, *, learns: bool
+) -> Iterator[PageResult]:
     learnt = learn([source for source in found if source], {}, recipe).furniture if learns else {}
 
     def work(task: int) -> PageResult:
         page, resources = _load(found[task], recipe, stdin)
-        own = replace(recipe, furniture=furniture(learnt.get(page.name, "")))
         source = found[task]
+        is_asked = source is None or source.is_asked
+        own = replace(recipe, furniture=furniture(learnt.get(page.name, "")), is_asked=is_asked)
         file = f"{source.file}#{page.part}" if source and page.part else str(source.file) if source else STDIN
         return PageResult(page.name, State.BUILT, ((page.name, action(page, resources, own, file)),))
 
@@ -63,7 +71,8 @@ def inspect(
         state = state_of(source, error) if source else State.FAILED
         return PageResult(source.path if source else STDIN, state, reason=error.text, hint=error.hint)
 
-    yield from pool.results(range(len(found)), work, failure, settings.jobs or os.cpu_count() or 1, settings.limits)
+    jobs = recipe.settings.jobs or os.cpu_count() or 1
+    yield from pool.results(range(len(found)), work, failure, jobs, recipe.settings.limits)
 
 
 def _load(source: Source | None, recipe: Recipe, stdin: bytes) -> tuple[Page, tuple[Resource, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from pipeline.errors import PipelineError
@@ -70,7 +70,8 @@ class _Sighting:
         from pipeline.run import steps  # noqa: PLC0415 - as above
 
         page, resources = load_page(task, self.limits.page_mb * 1_000_000)
-        seen = json.dumps([page.site, steps.sighted(page, resources, self.recipe)]).encode()
+        recipe = replace(self.recipe, is_asked=task.is_asked)
+        seen = json.dumps([page.site, steps.sighted(page, resources, recipe)]).encode()
         return PageResult(task.path, State.BUILT, ((task.path, seen),))
 
     def failure(self, task: Source, error: PipelineError) -> PageResult:

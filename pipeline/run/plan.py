@@ -13,8 +13,10 @@ from pipeline.store.pictures import format_of
 from pipeline.store.remote import Place
 from pipeline.store.walk import Source
 
-# Stands for the digest of a format that was built with another table of its site's furniture.
+# Stand for the digest of a format that was built with another table of its site's furniture, or from what another
+# version of a program made of the page.
 _OTHER_FURNITURE = "other furniture"
+_OTHER_PROGRAM = "other program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,12 @@ def plan(
     *,
     force: bool,
     discard_edits: bool = False,
+    converted_otherwise: Collection[str] = (),
 ) -> tuple[Task, ...]:
     """A task a source, in their order. Names are given over this run's pages and those of the manifest together.
 
-    `recipe` holds the recipe's digest for each format that is wanted.
+    `recipe` holds the recipe's digest for each format that is wanted. `converted_otherwise` are the pages that another
+    version of a program has converted than would now.
     """
     names = assign([*known, *(source.path for source in sources)])
     learnt = learnt or Learnt()
@@ -77,6 +81,8 @@ def plan(
         entry, furniture = known.get(path), learnt.furniture.get(path, "")
         if entry and entry.furniture != furniture:
             entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_FURNITURE), furniture=furniture)
+        if entry and path in converted_otherwise:
+            entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_PROGRAM))
         task = _task(source, names[path], entry, recipe, output, force=force, discard_edits=discard_edits)
         sighting = learnt.sightings.get(path)
         if task.known and task.known.sighting != sighting:
@@ -147,6 +153,8 @@ def _outdated(
             reasons[one] = "not made yet"
         elif entry.formats[one] == _OTHER_FURNITURE:
             reasons[one] = "what repeats on the pages of its site changed"
+        elif entry.formats[one] == _OTHER_PROGRAM:
+            reasons[one] = "the program that converts it changed"
         elif entry.formats[one] != digest:
             reasons[one] = "settings, templates, lexicon or version changed"
     outputs = dict(entry.outputs)

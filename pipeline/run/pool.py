@@ -25,7 +25,7 @@ from pipeline.errors import PageError, PipelineError
 from pipeline.messages import Message
 from pipeline.model import PageResult
 from pipeline.run.bounds import make_room_for
-from pipeline.run.worker import Duty, serve
+from pipeline.run.worker import Duty, More, serve
 from pipeline.settings import Limits
 
 _FORK = get_context("fork")
@@ -175,10 +175,14 @@ class Pool(Generic[T]):
     def _receive(self, worker: _Worker) -> None:
         task = worker.task
         try:
-            result, is_spent = worker.pipe.recv()
+            message = worker.pipe.recv()
         except (EOFError, OSError):
             self._bury(worker)
             return
+        if isinstance(message, More):
+            worker.seconds_left += message.seconds
+            return
+        result, is_spent = message
         if task is not None:
             self.done[task] = result
         worker.task = None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from tempfile import TemporaryDirectory
 
 from pipeline import __version__
 from pipeline.errors import ConfigurationError
@@ -24,7 +26,9 @@ NAMES = (*FORMATS, JSON)
 class Recipe:
     """Settings, tables and look; `every_page` asks for sheets of `other` pages too.
 
-    `furniture` are hashes of blocks that stand on several pages of the site: of one page's recipe, unlike the rest.
+    `furniture` are hashes of blocks that stand on several pages of the site, and `is_asked` is false of a file that
+    nobody named and that bears no page's name: of one page's recipe, unlike the rest. `conversions` is a folder in
+    which a run keeps what other programs made of its pages; without one nothing is kept.
 
     Raises ConfigurationError for a format that nothing writes.
     """
@@ -34,6 +38,8 @@ class Recipe:
     look: Look
     every_page: bool = False
     furniture: frozenset[str] = frozenset()
+    is_asked: bool = True
+    conversions: str = ""
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.settings.formats if name not in NAMES]
@@ -72,6 +78,13 @@ class Recipe:
             yield self.settings.limits.pdf_pages
         if one == "print.pdf":
             yield self.look.print
+
+
+@contextmanager
+def keeping_conversions(recipe: Recipe) -> Iterator[Recipe]:
+    """The recipe with a folder for what other programs make of the pages of a run, which goes at its end."""
+    with TemporaryDirectory(prefix="sheets-converted-") as folder:
+        yield replace(recipe, conversions=folder)
 
 
 def with_variants(settings: Settings) -> Settings:

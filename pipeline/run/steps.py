@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from pipeline.extract import extract
 from pipeline.model import Bitext, Document, IssueCode, Kind, Page, PageResult, Record, Rendered, Resource, State
-from pipeline.read import read
 from pipeline.read.furniture import block_hashes
 from pipeline.record import as_dict
 from pipeline.render import FORMATS
 from pipeline.render.report.preview import preview
 from pipeline.render.sheet.compose import compose
 from pipeline.run.cards import cards
+from pipeline.run.converting import documents
 from pipeline.run.funding import funding_issues
 from pipeline.run.recipe import JSON, Recipe
 from pipeline.split import split
@@ -25,8 +25,7 @@ _REHEARSAL = """<!DOCTYPE html><html lang="el"><title>Καλή πρακτική<
 
 def bitexts(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Bitext, ...]:
     """A page's documents (several in a list), split into languages."""
-    documents = read(page, recipe.lexicon, resources)
-    return tuple(_bitext(document, recipe) for document in documents)
+    return tuple(_bitext(document, recipe) for document in documents(page, resources, recipe))
 
 
 def _bitext(document: Document, recipe: Recipe) -> Bitext:
@@ -58,8 +57,8 @@ def _numbered(record: Record, n: int) -> Record:
 
 def sighted(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> str:
     """The hashes of a page's blocks, joined; those of a list's pages are parted by spaces."""
-    documents = read(page, recipe.lexicon, resources)
-    return " ".join("".join(sorted(block_hashes(document))) for document in documents)
+    found = documents(page, resources, recipe)
+    return " ".join("".join(sorted(block_hashes(document))) for document in found)
 
 
 def rehearse(recipe: Recipe) -> None:

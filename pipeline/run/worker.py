@@ -33,6 +33,22 @@ class Duty(NamedTuple, Generic[T]):
     limits: Limits
 
 
+class More(NamedTuple):
+    """What a worker sends before it waits for another program: so many seconds by the clock are that program's."""
+
+    seconds: float
+
+
+# The worker's end of its pipe, in a worker alone.
+_pipes: list[Connection] = []
+
+
+def ask_for_seconds(seconds: float) -> None:
+    """Tell the parent, if this is a worker, that the task under way waits for another program for so long at most."""
+    for pipe in _pipes:
+        pipe.send(More(seconds))
+
+
 def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:
     """A worker's life: take a task, send its result; it ends when the parent does.
 
@@ -50,6 +66,7 @@ def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:
     Thread(target=_end_with, args=(parent.sentinel, scratch), daemon=True).start()
     allowed = memory_allowed(duty.limits)
     _hold_memory(allowed)
+    _pipes[:] = [pipe]
     try:
         while True:
             task = pipe.recv()

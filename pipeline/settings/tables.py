@@ -43,6 +43,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Convert:
+    """Which pages other programs may convert, where these are installed; never in a cluster."""
+
+    office: bool = True  # .doc and .rtf, by LibreOffice
+    ocr: bool = True  # PDF files and pictures without text, by OCRmyPDF
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Disclaimer:
     """What the funding line says besides, in each language of the sheet; "" for nothing."""
 
@@ -113,4 +121,5 @@ class Settings:
     brand: Brand = field(default_factory=Brand)
     print: Print = field(default_factory=Print)
     limits: Limits = field(default_factory=Limits)
+    convert: Convert = field(default_factory=Convert)
     fetch: Fetch = field(default_factory=Fetch)

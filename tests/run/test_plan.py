@@ -132,3 +132,10 @@ def test_a_name_is_kept_when_a_page_of_the_same_name_is_built_alone_later(tmp_pa
 
 def test_a_page_that_left_the_input_is_gone(tmp_path: Path) -> None:
     assert gone(_known(tmp_path), (_source("b.html"),)) == ("a.html",)
+
+
+def test_a_page_that_another_version_of_a_program_converted_is_built_anew(tmp_path: Path) -> None:
+    (task,) = plan(
+        (_source(),), _known(tmp_path), RECIPE, tmp_path, force=False, converted_otherwise=frozenset({"a.html"})
+    )
+    assert (task.reason, task.formats) == ("the program that converts it changed", ("pdf", "json"))

@@ -16,6 +16,7 @@ import pytest
 from pipeline.errors import PageError, PipelineError
 from pipeline.model import PageResult, State
 from pipeline.run import pool
+from pipeline.run.worker import ask_for_seconds
 from pipeline.settings import Limits
 
 
@@ -100,6 +101,7 @@ _STOPPED = """
 import os, time
 from pipeline.model import PageResult, State
 from pipeline.run import pool
+from pipeline.run.worker import ask_for_seconds
 from pipeline.settings import Limits
 
 def work(task):
@@ -249,3 +251,18 @@ def test_a_worker_holds_no_connection_of_its_parent_open() -> None:
     assert {result.state for result in _run(3, work)} == {State.BUILT}
     ours.close()
     theirs.close()
+
+
+def test_a_task_that_waits_for_another_program_has_that_time_besides() -> None:
+    def work(task: int) -> PageResult:
+        if task:
+            ask_for_seconds(60)
+        time.sleep(1.5)
+        return _done(task)
+
+    found = _run(2, work, limits=Limits(seconds=0.1))
+    assert [result.state for result in found] == [State.FAILED, State.BUILT]
+
+
+def test_outside_of_a_worker_nobody_is_asked() -> None:
+    ask_for_seconds(60)
