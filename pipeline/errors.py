@@ -52,6 +52,10 @@ class NoTextError(PageError):
     """A page's text cannot be read, for it has none or its letters are unknown; text recognition may find it."""
 
 
+class FinishedSheetError(PageError):
+    """The file is a finished sheet of this tool: no page, and no failure."""
+
+
 class FetchError(PipelineError):
     """One web address cannot, or must not, be fetched; the others go on."""
 

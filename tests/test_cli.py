@@ -226,7 +226,8 @@ def test_prune_deletes_the_sheets_of_pages_that_have_gone(here: Path) -> None:
     kept = sheets("build", "--formats", "json")
     assert "its page has gone (--prune deletes it): other.json" in kept.stderr
     assert (here / "output/other.json").exists()
-    sheets("build", "--formats", "json", "--prune")
+    pruned = sheets("build", "--formats", "json", "--prune")
+    assert "deleted, its page has gone: other.json" in pruned.stderr
     assert not (here / "output/other.json").exists()
     assert (here / "output/ladders.json").exists()
 

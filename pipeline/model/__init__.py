@@ -42,7 +42,7 @@ from pipeline.model.record import (
     Value,
     Why,
 )
-from pipeline.model.result import Card, Look, PageResult, Rendered, Report, SetAside, State
+from pipeline.model.result import Card, Gone, GoneEnd, Look, PageResult, Rendered, Report, SetAside, State
 from pipeline.model.sheet import (
     Fact,
     Figure,
@@ -87,6 +87,8 @@ __all__ = [
     "Flow",
     "Foot",
     "Funding",
+    "Gone",
+    "GoneEnd",
     "Head",
     "Issue",
     "IssueCode",

@@ -110,6 +110,21 @@ class PageResult:
         return tuple(once.values())
 
 
+class GoneEnd(StrEnum):
+    """What becomes of a file whose page has gone; one that a person has edited is never deleted."""
+
+    STAYS = "stays"
+    DELETED = "deleted"
+    EDITED = "edited"
+
+
+class Gone(NamedTuple):
+    """An output whose page is no longer there."""
+
+    name: str
+    end: GoneEnd = GoneEnd.STAYS
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A run as a whole: the results in input order, and the exit code that they add up to.
@@ -121,6 +136,6 @@ class Report:
 
     results: tuple[PageResult, ...]
     exit_code: int
-    gone: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
     notes: tuple[str, ...] = ()
     page: str = ""

@@ -10,23 +10,30 @@ from io import BytesIO
 
 from pipeline.model import SheetId
 
-_PROPERTY = re.compile(r"<(?:\w+:)?identifier\b[^>]*>([^<]*)<")
-_XMP = re.compile(rb"<dc:identifier\b[^>]*>([^<]*)<|\bdc:identifier=[\"']([^\"'<]*)")
-_META = re.compile(r"<meta\b[^>]*dcterms\.identifier[^>]*>", re.IGNORECASE)
-_CONTENT = re.compile(r"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+# All are bounded: no file can keep them busy.
+_PROPERTY = re.compile(r"<(?:\w{1,9}:)?identifier\b[^<>]{0,200}>([^<]{0,2000})<")
+_XMP = re.compile(rb"<dc:identifier\b[^<>]{0,200}>([^<]{0,2000})<|\bdc:identifier=[\"']([^\"'<]{0,2000})")
+_META = re.compile(r"<meta\b[^<>]{0,200}dcterms\.identifier[^<>]{0,2000}>", re.IGNORECASE)
+_CONTENT = re.compile(r"\bcontent\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 # What a damaged package can end in.
 _FLAWS = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
 # Properties are short; an archive that says otherwise is none of ours. A page's head stands at its beginning.
 _MOST, _HEAD = 100_000, 50_000
+_ZIP, _PDF, _NEAR = b"PK", b"%PDF-", 1024
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are a Word file or a PDF, as far as their beginning tells."""
+    return data.startswith(_ZIP) or _PDF in data[:_NEAR]
 
 
 def sheet_id(data: bytes) -> SheetId | None:
     """The identifier of a sheet of ours in DOCX, PDF or HTML, edited or not; None for any other file."""
-    if data.startswith(b"PK"):
+    if data.startswith(_ZIP):
         texts = _of_docx(data)
-    elif b"%PDF-" in data[:1024]:
+    elif _PDF in data[:_NEAR]:
         texts = [(one or other).decode("utf-8", "replace") for one, other in _XMP.findall(data)]
     else:
         head = data[:_HEAD].decode("utf-8", "replace")

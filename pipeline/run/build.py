@@ -7,7 +7,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.model import IssueCode, PageResult, Report, State
+from pipeline.messages import Message
+from pipeline.model import Gone, IssueCode, PageResult, Report, State
 from pipeline.run.building import Building
 from pipeline.run.engines import opened
 from pipeline.run.engines.job import Engine
@@ -17,13 +18,16 @@ from pipeline.run.logos import check_logos
 from pipeline.run.plan import Task, gone, outputs_of, plan
 from pipeline.run.recipe import Recipe, keeping_conversions, with_variants
 from pipeline.run.report import exit_code
-from pipeline.run.report_page import REPORT_PAGE, write_report_page
+from pipeline.run.report_page import write_report_page
 from pipeline.settings import Settings
+from pipeline.sources import PAGE_SUFFIXES
 from pipeline.store import manifest
 from pipeline.store.entry import Manifest
 from pipeline.store.load import load_lexicon, load_look
-from pipeline.store.remote import Place, place, surveyed
-from pipeline.store.walk import sources
+from pipeline.store.names import suffix
+from pipeline.store.outputs import REPORT_PAGE
+from pipeline.store.remote import Place, place, surveyed, unlisted
+from pipeline.store.walk import Source, sources
 from pipeline.store.write import locked
 
 # Told of each result as it is ready: the result, how many are done, how many there are.
@@ -60,16 +64,16 @@ def build(
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder), options.every_page)
     check_logos(recipe.look, folder)
     input_folder = place(settings.input, folder)
-    found = sources(paths or [input_folder], input_folder)
     output = place(settings.output, folder)
+    found = sources(paths or [input_folder], input_folder, output)
     digests = recipe.digests()
     wanted = {one: digests[one] for one in settings.formats}
     if options.dry_run:
         output = surveyed(output)
         known = manifest.load(output)
-        lost = () if paths else gone(known, found)
+        lost, notes = _lost(known, found, paths, input_folder)
         with keeping_conversions(recipe) as recipe, opened(settings) as engine:
-            learnt = learn(found, _without(lost, known), recipe, engine)
+            learnt = learn(found, _without(lost, known), recipe, unlisted(output), engine)
         tasks = plan(
             found,
             known,
@@ -80,11 +84,12 @@ def build(
             discard_edits=options.discard_edits,
             converted_otherwise=_converted_otherwise(known, settings),
         )
-        return _preview(tasks, outputs_of(lost, known))
+        return _preview(tasks, outputs_of(lost, known), notes)
     with locked(output) as output, keeping_conversions(recipe) as recipe, opened(settings) as engine:
         keeper = Keeper(output, manifest.load(output), digests, discard_edits=options.discard_edits)
-        lost = () if paths else gone(keeper.entries, found)
-        learnt = learn(found, _without(lost, keeper.entries), recipe, engine)
+        lost, notes = _lost(keeper.entries, found, paths, input_folder)
+        notes += _same_folder(paths or [input_folder], output)
+        learnt = learn(found, _without(lost, keeper.entries), recipe, unlisted(output), engine)
         tasks = plan(
             found,
             keeper.entries,
@@ -95,7 +100,27 @@ def build(
             discard_edits=options.discard_edits,
             converted_otherwise=_converted_otherwise(keeper.entries, settings),
         )
-        return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine)
+        return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine, notes)
+
+
+def _lost(
+    known: Manifest, found: Sequence[Source], paths: Sequence[Place], input_folder: Place
+) -> tuple[Sequence[str], tuple[str, ...]]:
+    """The pages that have left the input folder, and what is to be said of them.
+
+    None has left a folder that has no page at all: it may be a share that is not connected.
+    """
+    lost = () if paths else gone(known, tuple(found))
+    if lost and not any(source.part or suffix(source.file.name) in PAGE_SUFFIXES for source in found):
+        return (), (Message("output.no-pages", folder=str(input_folder), count=len(lost)),)
+    return lost, ()
+
+
+def _same_folder(paths: Sequence[Place], output: Place) -> tuple[str, ...]:
+    """What is to be said where pages are read from the very folder that sheets are written to."""
+    if _resolved(output) in map(_resolved, paths):
+        return (Message("output.same-folder", folder=str(output)),)
+    return ()
 
 
 def _without(pages: Collection[str], known: Manifest) -> Manifest:
@@ -113,10 +138,14 @@ def _converted_otherwise(known: Manifest, settings: Settings) -> frozenset[str]:
     return frozenset(path for path, entry in converted.items() if is_converted_otherwise(entry.issues, settings))
 
 
-def _preview(tasks: Sequence[Task], files: tuple[str, ...]) -> Report:
+def _resolved(folder: Place) -> Place:
+    return folder.resolve() if isinstance(folder, Path) else folder
+
+
+def _preview(tasks: Sequence[Task], files: Sequence[str], notes: tuple[str, ...]) -> Report:
     states = {True: State.UNCHANGED, False: State.BUILT}
     results = (PageResult(task.source.path, states[task.is_current], reason=task.reason) for task in tasks)
-    return Report(tuple(results), exit_code=0, gone=files)
+    return Report(tuple(results), exit_code=0, gone=tuple(map(Gone, files)), notes=notes)
 
 
 def _run(
@@ -127,13 +156,14 @@ def _run(
     options: Options,
     observer: Observer,
     engine: Engine,
+    notes: tuple[str, ...],
 ) -> Report:
-    job = Building(recipe, frozenset(one for task in tasks for one in task.formats))
+    job = Building(recipe, unlisted(keeper.output), frozenset(one for task in tasks for one in task.formats))
     missing = engine.warm_up(job) if job.formats else {}
     tasks = [task.without(missing) for task in tasks]
     todo = [task for task in tasks if not task.is_current]
     job = replace(job, formats=job.formats - missing.keys())
-    notes = (*missing.values(), *(engine.notes(job.limits) if todo else ()))
+    notes += (*missing.values(), *(engine.notes(job.limits) if todo else ()))
     results: list[PageResult] = []
     try:
         with closing(engine.results(job, [task.bare() for task in todo])) as built:

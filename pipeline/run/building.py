@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.errors import PipelineError, SystemLibraryError, UnknownTypeError
+from pipeline.errors import FinishedSheetError, PipelineError, SystemLibraryError, UnknownTypeError
 from pipeline.model import PageResult, State
 from pipeline.run.learning import furniture
+from pipeline.run.loading import loaded
 from pipeline.run.plan import Task
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Limits
 from pipeline.sources import PAGE_SUFFIXES
-from pipeline.store.load import load_page
 from pipeline.store.names import suffix
+from pipeline.store.remote import Place
 from pipeline.store.walk import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Building:
-    """Builds pages by a recipe; `formats` are those that any of them needs."""
+    """Builds pages by a recipe; `formats` are those that any of them needs.
+
+    `output` is the folder for the sheets.
+    """
 
     recipe: Recipe
+    output: Place
     formats: frozenset[str]
 
     @property
@@ -48,7 +53,7 @@ class Building:
         from pipeline.run import steps  # noqa: PLC0415 - as above
 
         settings = self.recipe.settings
-        page, resources = load_page(task.source, settings.limits.page_mb * 1_000_000)
+        page, resources = loaded(task.source, settings.limits, self.output)
         recipe = replace(
             self.recipe,
             settings=replace(settings, formats=task.formats),
@@ -64,6 +69,8 @@ class Building:
 
 def state_of(source: Source, error: PipelineError) -> State:
     """What a file without a sheet is: it has failed, or is skipped where by all signs it was no page to begin with."""
+    if isinstance(error, FinishedSheetError):
+        return State.SKIPPED
     is_page_by_name = suffix(source.file.name) in PAGE_SUFFIXES
     is_no_page = isinstance(error, UnknownTypeError) or not is_page_by_name
     return State.SKIPPED if is_no_page and not source.is_asked else State.FAILED

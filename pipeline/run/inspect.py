@@ -16,10 +16,11 @@ from pipeline.run.building import state_of
 from pipeline.run.explain import explanation
 from pipeline.run.explain_json import explanation_line
 from pipeline.run.learning import furniture, learn
+from pipeline.run.loading import loaded
 from pipeline.run.recipe import Recipe, keeping_conversions
 from pipeline.settings import Settings
 from pipeline.split import page_runs
-from pipeline.store.load import load_lexicon, load_look, load_page
+from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.remote import Place, place
 from pipeline.store.walk import Source, sources
 from pipeline.text.json_text import json_text
@@ -48,18 +49,19 @@ def inspect(
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
     files = [path for path in paths if str(path) != STDIN]
     found: list[Source | None] = [None] if len(files) < len(paths) else []
-    found += sources(files, place(settings.input, folder))
+    output = place(settings.output, folder)
+    found += sources(files, place(settings.input, folder), output)
     with keeping_conversions(recipe) as recipe:
-        yield from _looked_at(action, recipe, found, stdin, learns=learns)
+        yield from _looked_at(action, recipe, found, output, stdin, learns=learns)
 
 
 def _looked_at(
-    action: Action, recipe: Recipe, found: Sequence[Source | None], stdin: bytes, *, learns: bool
+    action: Action, recipe: Recipe, found: Sequence[Source | None], output: Place, stdin: bytes, *, learns: bool
 ) -> Iterator[PageResult]:
-    learnt = learn([source for source in found if source], {}, recipe).furniture if learns else {}
+    learnt = learn([source for source in found if source], {}, recipe, output).furniture if learns else {}
 
     def work(task: int) -> PageResult:
-        page, resources = _load(found[task], recipe, stdin)
+        page, resources = _load(found[task], recipe, output, stdin)
         source = found[task]
         is_asked = source is None or source.is_asked
         own = replace(recipe, furniture=furniture(learnt.get(page.name, "")), is_asked=is_asked)
@@ -75,10 +77,10 @@ def _looked_at(
     yield from pool.results(range(len(found)), work, failure, jobs, recipe.settings.limits)
 
 
-def _load(source: Source | None, recipe: Recipe, stdin: bytes) -> tuple[Page, tuple[Resource, ...]]:
+def _load(source: Source | None, recipe: Recipe, output: Place, stdin: bytes) -> tuple[Page, tuple[Resource, ...]]:
     if source is None:
         return Page.of(STDIN, STDIN, stdin), ()
-    return load_page(source, recipe.settings.limits.page_mb * 1_000_000)
+    return loaded(source, recipe.settings.limits, output)
 
 
 def extract_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:

@@ -10,15 +10,16 @@ from pathlib import Path
 
 from pipeline.errors import PageError
 from pipeline.messages import Message
-from pipeline.model import Issue, IssueCode, PageResult, Severity, State
+from pipeline.model import Gone, GoneEnd, Issue, IssueCode, PageResult, Severity, State
 from pipeline.run.placing import Placed, placed
-from pipeline.run.plan import Task, outputs_of
-from pipeline.run.report import REPORT, is_report, report_lines
+from pipeline.run.plan import Task
+from pipeline.run.report import report_lines
 from pipeline.store import manifest
-from pipeline.store.edits import is_known, shortened
+from pipeline.store.edits import is_known, is_theirs, shortened
 from pipeline.store.entry import Entry, Manifest, Stamp
 from pipeline.store.load import read_file
-from pipeline.store.names import folded, marked_names, plain_name
+from pipeline.store.names import folded, marked_names, original, plain_name
+from pipeline.store.outputs import REPORT, is_report
 from pipeline.store.pictures import format_of, rebased
 from pipeline.store.remote import Place, Stored
 from pipeline.store.shelf import Shelf
@@ -60,6 +61,7 @@ class Keeper:
             tuple((name, b"") for name in sorted(entry.outputs)),
             entry.issues,
             entry.reason,
+            entry.hint,
             file_issues=entry.issues_of_files,
             cards=entry.cards,
         )
@@ -84,19 +86,37 @@ class Keeper:
         files = dict.fromkeys((*(name for name, _ in where.files), *where.edits), b"")
         return replace(result, files=tuple(sorted(files.items())), file_issues=entry.issues_of_files)
 
-    def forget(self, pages: Sequence[str], *, delete: bool) -> tuple[str, ...]:
-        """The outputs of pages that have gone; they are deleted, and the pages forgotten, only where asked for.
+    def forget(self, pages: Sequence[str], *, delete: bool) -> tuple[Gone, ...]:
+        """What becomes of the outputs of pages that have gone: deleted only where asked for, and kept where edited.
 
-        A file that somebody edited is left, and is not the tool's from then on.
+        A page is forgotten with the last of its files.
         """
-        files = outputs_of(pages, self.entries)
-        if delete:
-            for path in pages:
+        told = []
+        for path in pages:
+            entry = self.entries[path]
+            states = entry.states()
+            kept, edits = {}, {}
+            for name, stamp in sorted(entry.outputs.items()):
+                is_edited = is_theirs(self.output / name, states[original(name)])
+                is_deleted = delete and not is_edited and self._delete(name, path)
+                told.append(Gone(name, _end(is_edited=is_edited, is_deleted=is_deleted)))
+                if not is_deleted:
+                    kept[name] = stamp
+                if is_edited:
+                    edits[name] = ""
+            if delete:
                 self.changed.add(path)
-                for name, stamp in self.entries.pop(path).outputs.items():
-                    if stamp.matches(self.output / name) and link_above(self.output, name) is None:
-                        remove_file(self.output, name)
-        return files
+                del self.entries[path]
+                if kept:
+                    self.entries[path] = replace(entry, outputs=kept, formats={}, edits=edits)
+        return tuple(told)
+
+    def _delete(self, name: str, path: str) -> bool:
+        """Delete a file of a page, unless it is another page's or lies behind a link."""
+        if self.owners.get(folded(name)) != path or link_above(self.output, name):
+            return False
+        remove_file(self.output, name)
+        return True
 
     def close(self, results: Sequence[PageResult]) -> tuple[str, ...]:
         """Write the report and the manifest; from then on the journal is not needed. Gives what is to be said of it."""
@@ -173,7 +193,12 @@ class Keeper:
             cards=result.cards,
             edits=where.edits,
             earlier=where.earlier,
+            is_input=source.is_input,
         )
+
+
+def _end(*, is_edited: bool, is_deleted: bool) -> GoneEnd:
+    return GoneEnd.EDITED if is_edited else GoneEnd.DELETED if is_deleted else GoneEnd.STAYS
 
 
 def _rebased(result: PageResult, old: str, new: str) -> PageResult:

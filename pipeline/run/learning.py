@@ -11,11 +11,12 @@ from pipeline.errors import PipelineError
 from pipeline.model import PageResult, State
 from pipeline.run.engines.here import Here
 from pipeline.run.engines.job import Engine
+from pipeline.run.loading import loaded
 from pipeline.run.plan import Learnt, is_same
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Limits
 from pipeline.store.entry import Manifest, Sighting
-from pipeline.store.load import load_page
+from pipeline.store.remote import Place
 from pipeline.store.walk import Source
 from pipeline.text.repeating import HASH_LENGTH, repeated
 
@@ -23,7 +24,9 @@ from pipeline.text.repeating import HASH_LENGTH, repeated
 _PAGES = 3
 
 
-def learn(sources: Sequence[Source], known: Manifest, recipe: Recipe, engine: Engine | None = None) -> Learnt:
+def learn(
+    sources: Sequence[Source], known: Manifest, recipe: Recipe, output: Place, engine: Engine | None = None
+) -> Learnt:
     """What repeats on the pages of the run and of the manifest, site by site.
 
     A page is read only if the manifest does not tell what stood on it, by the `engine` (processes of this machine
@@ -34,7 +37,7 @@ def learn(sources: Sequence[Source], known: Manifest, recipe: Recipe, engine: En
         here = {source.path for source in sources}
         return Learnt({path: one for path, one in kept.items() if path in here})
     fresh = [source for source in sources if not _is_known(source, known, recipe)]
-    sightings = {**kept, **dict(_sighted(fresh, recipe, engine or Here(recipe.settings.jobs)))}
+    sightings = {**kept, **dict(_sighted(fresh, recipe, output, engine or Here(recipe.settings.jobs)))}
     tables = _tables(sightings.values())
     return Learnt(sightings, {path: _joint(one, tables[one.site]) for path, one in sightings.items()})
 
@@ -55,6 +58,7 @@ class _Sighting:
     """The job of the first pass: what stands on a page, and on which site, as the result's only file."""
 
     recipe: Recipe
+    output: Place
 
     @property
     def limits(self) -> Limits:
@@ -69,7 +73,7 @@ class _Sighting:
     def work(self, task: Source) -> PageResult:
         from pipeline.run import steps  # noqa: PLC0415 - as above
 
-        page, resources = load_page(task, self.limits.page_mb * 1_000_000)
+        page, resources = loaded(task, self.limits, self.output)
         recipe = replace(self.recipe, is_asked=task.is_asked)
         seen = json.dumps([page.site, steps.sighted(page, resources, recipe)]).encode()
         return PageResult(task.path, State.BUILT, ((task.path, seen),))
@@ -79,10 +83,12 @@ class _Sighting:
         return PageResult(task.path, State.FAILED, reason=error.text)
 
 
-def _sighted(sources: Sequence[Source], recipe: Recipe, engine: Engine) -> Iterator[tuple[str, Sighting]]:
+def _sighted(
+    sources: Sequence[Source], recipe: Recipe, output: Place, engine: Engine
+) -> Iterator[tuple[str, Sighting]]:
     if not sources:
         return
-    job = _Sighting(recipe)
+    job = _Sighting(recipe, output)
     engine.warm_up(job)
     for source, result in zip(sources, engine.results(job, sources), strict=True):
         site, blocks = json.loads(result.files[0][1]) if result.files else ("", "")

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from pipeline.model import PageResult, State
 from pipeline.run.plan import Task
-from pipeline.store.edits import is_edit, shortened
+from pipeline.store.edits import is_edit, is_theirs, shortened
 from pipeline.store.entry import Entry
 from pipeline.store.names import folded, newer, original
 from pipeline.store.pictures import format_of
@@ -48,7 +48,7 @@ def placed(
     for name in old.outputs.keys() - written.keys() - edits.keys():
         if result.state is State.FAILED or format_of(name, task.source.path) not in task.formats:
             edits |= {name: old.edits[name]} if name in old.edits else {}
-        elif is_edit(output / name, ours.get(original(name), ())) and not (discard and original(name) in files):
+        elif is_theirs(output / name, ours.get(original(name), ())) and not (discard and original(name) in files):
             edits[name] = ""
         elif owners.get(folded(name)) == task.source.path and link_above(output, name) is None:
             obsolete.append(name)

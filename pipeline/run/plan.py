@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.model import State
-from pipeline.store.edits import is_edit
+from pipeline.store.edits import is_edit, is_theirs
 from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
 from pipeline.store.names import assign, original
 from pipeline.store.pictures import format_of
@@ -84,6 +84,8 @@ def plan(
         if entry and path in converted_otherwise:
             entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_PROGRAM))
         task = _task(source, names[path], entry, recipe, output, force=force, discard_edits=discard_edits)
+        if task.known and task.known.is_input != source.is_input:
+            task = replace(task, known=replace(task.known, is_input=source.is_input))
         sighting = learnt.sightings.get(path)
         if task.known and task.known.sighting != sighting:
             task = replace(task, known=replace(task.known, sighting=sighting))
@@ -97,9 +99,14 @@ def is_same(source: Source, entry: Entry | None) -> bool:
 
 
 def gone(known: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
-    """The pages of the manifest that the whole input no longer holds."""
+    """The pages of the manifest that came from the input folder, which as a whole no longer holds them.
+
+    Not gone are those below a folder, or in an archive, that cannot be read now.
+    """
     here = {source.path for source in sources}
-    return tuple(path for path in sorted(known) if path not in here)
+    closed = tuple(f"{source.path}{mark}" for source in sources if source.flaw for mark in "/#")
+    came = (path for path in sorted(known) if known[path].is_input)
+    return tuple(path for path in came if path not in here and not path.startswith(closed))
 
 
 def outputs_of(pages: Iterable[str], known: Manifest) -> tuple[str, ...]:
@@ -176,7 +183,8 @@ def _edit_reason(name: str, form: str, entry: Entry, output: Place, *, discard_e
     """Why the format of an edited output is built anew, if it is: what a person does there is no reason."""
     if discard_edits and entry.edits[name]:
         return {form: f"the edit of {name} is discarded"}
-    if not is_edit(output / name, entry.states().get(original(name), ())):
+    stays = is_edit if entry.edits[name] else is_theirs
+    if not stays(output / name, entry.states().get(original(name), ())):
         return {form: f"the edit of {name} has gone"}
     return {}
 

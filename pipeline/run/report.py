@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pipeline.errors import ExitCode
 from pipeline.messages import Message
-from pipeline.model import IssueCode, PageResult, Report, State
+from pipeline.model import GoneEnd, IssueCode, PageResult, Report, State
 from pipeline.run.twins import twins
 from pipeline.store.pictures import is_picture
-from pipeline.store.remote import Place
-from pipeline.store.write import is_link
 from pipeline.text.json_text import json_text
-
-REPORT = "report.jsonl"
-
-# No line of ours is longer: a page of issues has hundreds of them at most.
-_LONGEST_LINE = 50_000_000
 
 # So many of the pages that tell of the same practice are named.
 _MOST_TWINS = 5
 # So many of the pages that failed are named once more at the end.
 _MOST_FAILED = 3
+
+
+# What is said of a file whose page has gone.
+_OF_GONE = {
+    GoneEnd.STAYS: "output.gone-stays",
+    GoneEnd.DELETED: "output.gone-deleted",
+    GoneEnd.EDITED: "output.gone-edited",
+}
 
 
 def report_lines(results: Sequence[PageResult]) -> bytes:
@@ -35,18 +35,6 @@ def report_lines(results: Sequence[PageResult]) -> bytes:
     groups = twins(results)
     lines = (_line(result, groups.get(result.path, ())) for result in results)
     return "".join(json_text(line) + "\n" for line in lines).encode(errors="replace")
-
-
-def is_report(file: Place) -> bool:
-    """Whether a file is a `report.jsonl` of ours, told by the keys of its first line; an empty one is nobody's."""
-    if is_link(file):
-        return False
-    with file.open("rb") as stream:
-        line = stream.readline(_LONGEST_LINE)
-    try:
-        return not line or json.loads(line).keys() >= {"page", "state", "files", "issues"}
-    except (ValueError, AttributeError, RecursionError):
-        return False
 
 
 def _line(result: PageResult, group: Sequence[str]) -> dict[str, object]:
@@ -75,7 +63,7 @@ def preview(report: Report) -> Sequence[str]:
     lines = [f"would build {result.path}: {result.reason}" for result in todo]
     lines += _gone(report)
     lines.append(f"{len(todo)} to build, {len(report.results) - len(todo)} up to date")
-    return [*lines, *_empty(report)]
+    return [*lines, *report.notes, *_empty(report)]
 
 
 def summary(report: Report) -> Sequence[str]:
@@ -148,4 +136,4 @@ def _edited(report: Report) -> Sequence[str]:
 
 
 def _gone(report: Report) -> Sequence[str]:
-    return [f"its page has gone (--prune deletes it): {name}" for name in report.gone]
+    return [Message(_OF_GONE[one.end], name=one.name) for one in report.gone]

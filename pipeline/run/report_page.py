@@ -13,15 +13,10 @@ from pipeline.render.report.rows import Presence, Row
 from pipeline.run.recipe import Recipe
 from pipeline.run.twins import twins
 from pipeline.store.entry import Entry, Manifest
+from pipeline.store.outputs import MAKER, REPORT_PAGE, report_page_head
 from pipeline.store.pictures import is_picture, picture_name
 from pipeline.store.remote import Place
-from pipeline.store.write import is_link, write_file
-
-REPORT_PAGE = "report.html"
-
-# How a report of ours names its maker; it stands among the first bytes.
-_MAKER = "practice-sheets"
-_HEAD = 4_000
+from pipeline.store.write import write_file
 
 # What a page is to the next run that leaves it as it is.
 _SETTLED = {State.UNCHANGED: State.BUILT}
@@ -45,26 +40,17 @@ def write_report_page(
     pages that the input no longer holds.
     """
     file = output / REPORT_PAGE
-    head = _head(file)
-    if is_link(file) or (head is not None and f'content="{_MAKER} ' not in head):
+    head = report_page_head(file)
+    if head == "":
         return (Message("output.left-alone", name=REPORT_PAGE),)
     rows = tuple(_rows(entries, {result.path: result for result in results}, lost))
-    generator = f"{_MAKER} {__version__} {_digest(rows, notes, recipe)}"
+    generator = f"{MAKER} {__version__} {_digest(rows, notes, recipe)}"
     has_built = any(result.state is State.BUILT for result in results)
     if has_built or head is None or f'content="{generator}"' not in head:
         from pipeline.render.report.writer import write_report  # noqa: PLC0415 - unneeded where nothing changed
 
         write_file(output, REPORT_PAGE, write_report(rows, notes, recipe.look, recipe.lexicon, generator))
     return ()
-
-
-def _head(file: Place) -> str | None:
-    """The first bytes of the report that is there, None if there is none."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(_HEAD).decode("utf-8", errors="replace")
-    except FileNotFoundError:
-        return None
 
 
 def _rows(entries: Manifest, results: Mapping[str, PageResult], lost: Collection[str]) -> Iterator[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Mapping
@@ -20,10 +19,11 @@ from pipeline.store.write import is_link
 _DIGITS = 16
 
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+# Other formats that Word writes, whatever it calls the file.
+_OTHER_WORD = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 # What larger packages hold is not looked through.
 _MOST_UNPACKED = 500_000_000
 _EMPTY = b"\0 \t\r\n\x0c"
-_CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f]")
 _DAMAGE = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
 
@@ -37,13 +37,22 @@ def is_edit(file: Place, ours: Collection[str]) -> bool:
 
     An empty or damaged file is nobody's work. What cannot be read may be.
     """
+    return _is_foreign(file, ours, is_whole)
+
+
+def is_theirs(file: Place, ours: Collection[str]) -> bool:
+    """The same, where nothing of ours would take its place: what is damaged stays, too."""
+    return _is_foreign(file, ours, lambda _, data: not _is_empty(data))
+
+
+def _is_foreign(file: Place, ours: Collection[str], counts: Callable[[str, bytes], bool]) -> bool:
     try:
         data = file.read_bytes()
     except FileNotFoundError:
         return is_link(file)
     except OSError:
         return True
-    return shortened(sha256(data).hexdigest()) not in ours and is_whole(file.name, data)
+    return shortened(sha256(data).hexdigest()) not in ours and counts(file.name, data)
 
 
 def is_known(file: Place, ours: Collection[str]) -> bool:
@@ -56,7 +65,7 @@ def is_known(file: Place, ours: Collection[str]) -> bool:
 
 def is_whole(name: str, data: bytes) -> bool:
     """Whether a file is neither empty nor cut short nor damaged, as far as its type, told by its name, shows it."""
-    if not data.strip(_EMPTY):
+    if _is_empty(data):
         return False
     check = _CHECKS.get(suffix(name))
     return check is None or check(data)
@@ -73,18 +82,13 @@ def _told(name: str, beside: str) -> Message:
     return Message("output.edited", name=name, beside=beside) if beside else Message("output.edited-alone", name=name)
 
 
-def _is_typed(data: bytes) -> bool:
-    """Whether bytes are text that somebody may have typed: finished files of binary formats never are."""
-    try:
-        return not _CONTROLS.search(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return False
+def _is_empty(data: bytes) -> bool:
+    return not data.strip(_EMPTY)
 
 
 def _is_package(data: bytes) -> bool:
     if not data.startswith(_ZIP):
-        # Another program's format, or what a person typed: anything but noise and a gap.
-        return _is_typed(data) or data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf"))
+        return data.startswith(_OTHER_WORD)
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             size = sum(part.file_size for part in package.infolist())
@@ -94,7 +98,7 @@ def _is_package(data: bytes) -> bool:
 
 
 def _is_pdf(data: bytes) -> bool:
-    return _is_typed(data) or (_PDF in data[:1024] and b"%%EOF" in data[-2048:])
+    return _PDF in data[:1024] and b"%%EOF" in data[-2048:]
 
 
 def _is_html(data: bytes) -> bool:

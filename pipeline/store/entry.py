@@ -81,7 +81,7 @@ class Entry:
 
     `edits` are the outputs that a person has edited, each with the name of the newest of ours beside it, "" where the
     page no longer gives it; the stamp of an edited output is that of what we last wrote there. `earlier` are the
-    shortened sha256 of what outputs were before.
+    shortened sha256 of what outputs were before. `is_input` is true of a page of the input folder.
     """
 
     page: Stamp | None
@@ -99,6 +99,7 @@ class Entry:
     cards: tuple[Card, ...] = ()
     edits: Mapping[str, str] = field(default_factory=dict)
     earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_input: bool = False
 
     def states(self) -> dict[str, tuple[str, ...]]:
         """The shortened sha256 of all that runs have written for each output, there or beside it, the newest last."""
@@ -136,6 +137,7 @@ def as_raw(entry: Entry) -> dict[str, Any]:
         "cards": [_raw_card(card) for card in entry.cards],
         "edits": dict(entry.edits),
         "earlier": {name: list(digests) for name, digests in entry.earlier.items()},
+        "is_input": entry.is_input,
     }
 
 
@@ -174,6 +176,7 @@ def from_raw(raw: dict[str, Any]) -> Entry:
         cards=tuple(_card(*one) for one in raw.get("cards", ())),
         edits={str(name): str(beside) for name, beside in raw.get("edits", {}).items()},
         earlier={name: tuple(map(str, digests)) for name, digests in raw.get("earlier", {}).items()},
+        is_input=raw.get("is_input") is True,
     )
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from pipeline.errors import OutputError
 from pipeline.messages import Message
 from pipeline.store.entry import Entry, Manifest, as_raw, checked_path, from_raw
+from pipeline.store.opening import opened_to_read
 from pipeline.store.remote import Place, Stored, remove_all
 from pipeline.store.write import append_to, is_link, remove_file, write_file
 
@@ -28,6 +29,9 @@ _SHARDS = "manifest/"
 _JOURNAL_OF_STORE = ".journal/"
 _FORMAT = 3
 _IS_SHARD = re.compile(rf"{_SHARDS}[0-9a-f]+\.jsonl")
+_IS_MANIFEST = re.compile(rb'\s*\{\s*"format":\s*[0-9]+,\s*"(?:pages|shards)":')
+_IS_JOURNAL = re.compile(rb'\n*\{"path": "')
+_HEAD = 200
 # How each line of a shard or a journal begins.
 _LINE = b'{"path": '
 
@@ -40,6 +44,19 @@ _FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError, Recursion
 def is_part(name: str) -> bool:
     """Whether an output of this name belongs to the manifest."""
     return name == MANIFEST or name.startswith(_SHARDS)
+
+
+def is_ours(folder: Place) -> bool:
+    """Whether a folder holds a manifest, or a killed run's journal, of this tool, as far as their beginnings tell."""
+    return any(form.match(_head(folder / name)) for name, form in ((MANIFEST, _IS_MANIFEST), (JOURNAL, _IS_JOURNAL)))
+
+
+def _head(file: Place) -> bytes:
+    try:
+        with opened_to_read(file) as stream:
+            return stream.read(_HEAD)
+    except OSError:
+        return b""
 
 
 def load(folder: Place) -> Manifest:

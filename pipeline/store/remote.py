@@ -152,6 +152,11 @@ def place(text: str, folder: Path | None = None) -> Place:
     return Stored(text.rstrip("/"))
 
 
+def unlisted(folder: Place) -> Place:
+    """A folder without what a listing told of it: it may travel far."""
+    return Stored(folder.url) if isinstance(folder, Stored) else folder
+
+
 def surveyed(folder: Place) -> Place:
     """A folder with a listing of what is there, if it is one of a store; local folders are asked file by file."""
     return folder.listed() if isinstance(folder, Stored) else folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from pipeline.store.archive import Part, is_archive, parts
 from pipeline.store.beside import Beside, files_beside
 from pipeline.store.listing import candidates
 from pipeline.store.names import suffix
+from pipeline.store.outputs import is_output_folder, names_in_store, outputs_among
 from pipeline.store.passing import PICTURE_SUFFIXES, is_passed_over, is_passed_over_folder
 from pipeline.store.remote import Place, Stored
 from pipeline.store.strays import strays
@@ -29,7 +30,8 @@ class Source:
     `is_asked` is true of a file that was named on the command line or bears the extension of an expected page: if it
     turns out to be no page, it has failed; any other is merely skipped. Two files of one relative name below
     different PATHs keep apart: the second goes by its full path. `beside` lists what came with the page. The n-th
-    page of an archive is a `part` of the file, with `#n` behind its path unless it is the only one.
+    page of an archive is a `part` of the file, with `#n` behind its path unless it is the only one. `is_input` is true
+    of what lies in the input folder.
     """
 
     path: str
@@ -40,21 +42,29 @@ class Source:
     mtime_ns: int = 0
     beside: tuple[Beside, ...] = ()
     part: Part | None = None
+    is_input: bool = False
 
 
-def sources(paths: Sequence[Place], input_folder: Place) -> tuple[Source, ...]:
+def sources(paths: Sequence[Place], input_folder: Place, output: Place | None = None) -> tuple[Source, ...]:
     """All candidate pages below the paths, each once, sorted by path; InputError where a path does not exist.
 
-    Archives are read through, to find the pages in them.
+    Archives are read through, to find the pages in them. Passed over are the `output` folder, other folders that hold a
+    manifest of ours, and what the manifest of a path lists.
     """
     found: dict[str, Source] = {}
     for path in paths:
-        for source in _in_store(path, input_folder) if isinstance(path, Stored) else _below(path, input_folder):
+        for source in _found(path, input_folder, output):
             known = found.setdefault(source.path, source)
             if known.file != source.file:
                 full = _shown(source.file.as_posix().lstrip("/"))
                 found.setdefault(full, replace(source, path=full))
     return tuple(page for path in sorted(found) for page in _pages(found[path]))
+
+
+def _found(path: Place, input_folder: Place, output: Place | None) -> Iterator[Source]:
+    if isinstance(path, Stored):
+        return _in_store(path, input_folder, output)
+    return _below(path, input_folder, output)
 
 
 def _pages(source: Source) -> tuple[Source, ...]:
@@ -86,7 +96,7 @@ def _holds_pages(source: Source) -> bool:
         return False  # its build will meet the error again, and tell
 
 
-def _in_store(path: Stored, input_folder: Place) -> Iterator[Source]:
+def _in_store(path: Stored, input_folder: Place, output: Place | None) -> Iterator[Source]:
     try:
         folder = path.listed()
     except OSError as error:
@@ -95,8 +105,11 @@ def _in_store(path: Stored, input_folder: Place) -> Iterator[Source]:
     is_inside = bool(root) and f"{path.url}/".startswith(f"{root}/")
     if folder.listing:
         root = root if is_inside else path.url
-        for _, file, beside in candidates(folder):
-            yield _object(file, root, beside, is_named=False)
+        written, begins = names_in_store(folder, output)
+        for name, file, beside in candidates(folder):
+            if name in written or name.startswith(begins):
+                continue
+            yield replace(_object(file, root, beside, is_named=False), is_input=is_inside)
     elif path.exists():
         yield _object(path, root if is_inside else path.parent.url, (), is_named=True)
     else:
@@ -109,7 +122,7 @@ def _object(file: Stored, root: str, beside: tuple[Beside, ...], *, is_named: bo
     return Source(path, file, _is_asked(file.name) or is_named, "", found.st_size, found.st_mtime_ns, beside)
 
 
-def _below(path: Path, input_folder: Place) -> Iterator[Source]:
+def _below(path: Path, input_folder: Place, output: Place | None) -> Iterator[Source]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -117,12 +130,19 @@ def _below(path: Path, input_folder: Place) -> Iterator[Source]:
     real = path.resolve()
     is_folder = stat.S_ISDIR(mode)
     root = real if is_folder else real.parent
-    if isinstance(input_folder, Path) and input_folder.exists() and real.is_relative_to(input_folder.resolve()):
+    is_input = _is_inside(real, input_folder)
+    if is_input and isinstance(input_folder, Path):
         root = input_folder.resolve()
     if is_folder:
-        yield from _without_shown_pictures(_walk(real, root))
+        written = outputs_among(real) | ({output.resolve()} if isinstance(output, Path) else set())
+        found = _without_shown_pictures(_walk(real, root, written))
     else:
-        yield _source(real, root, is_named=True)
+        found = iter((_source(real, root, is_named=True),))
+    yield from (replace(source, is_input=is_input) for source in found)
+
+
+def _is_inside(real: Path, folder: Place) -> bool:
+    return isinstance(folder, Path) and folder.exists() and real.is_relative_to(folder.resolve())
 
 
 def _advice(path: Path, input_folder: Place) -> Message:
@@ -147,7 +167,7 @@ def _without_shown_pictures(found: Iterable[Source]) -> Iterator[Source]:
     yield from (pictures[picture] for picture in strays(tuple(pictures), pages))
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Source]:
+def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Source]:
     pending = [folder]
     while pending:
         here = pending.pop()
@@ -160,7 +180,11 @@ def _walk(folder: Path, root: Path) -> Iterator[Source]:
             yield Source(_relative(here, root), here, is_asked=True, flaw=_reason(error))
             continue
         names = {entry.name for entry in entries}
+        if here != folder and is_output_folder(here, names):
+            continue
         for entry in entries:
+            if written and Path(entry.path) in written:
+                continue
             if entry.is_dir(follow_symlinks=False):
                 if not is_passed_over_folder(entry.name, names):
                     pending.append(Path(entry.path))

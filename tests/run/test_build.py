@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import PageResult, Report, State
+from pipeline.model import Gone, GoneEnd, PageResult, Report, State
 from pipeline.run.build import Options, build
 from pipeline.settings import Settings
 from pipeline.store import manifest
@@ -95,11 +95,78 @@ def test_a_dry_run_tells_what_has_gone_and_writes_nothing(one: Path) -> None:
 def test_sheets_of_pages_that_have_gone_stay_unless_pruned(one: Path) -> None:
     _build(one)
     (one / "input" / PAGE).unlink()
+    (one / "input/stays.txt").write_text("Good practice", encoding="utf-8")
     sheet = one / "output/interreg/building-parts-bank.docx"
-    assert "interreg/building-parts-bank.docx" in _build(one).gone
+    assert Gone("interreg/building-parts-bank.docx", GoneEnd.STAYS) in _build(one).gone
     assert sheet.exists()
-    _build(one, options=Options(prune=True))
+    report = _build(one, options=Options(prune=True))
+    assert Gone("interreg/building-parts-bank.docx", GoneEnd.DELETED) in report.gone
     assert not sheet.exists()
+    assert _build(one, options=Options(prune=True)).gone == ()
+
+
+def test_what_was_edited_is_not_pruned_and_an_edit_once_its_page_is_back(one: Path) -> None:
+    _build(one)
+    page = (one / "input" / PAGE).read_bytes()
+    (one / "input" / PAGE).unlink()
+    (one / "input/stays.txt").write_text("Good practice", encoding="utf-8")
+    sheet = one / "output/interreg/building-parts-bank.json"
+    sheet.write_bytes(sheet.read_bytes().replace(b"practice", b"PRACTICE"))
+    mine = sheet.read_bytes()
+    for _ in range(2):
+        report = _build(one, options=Options(prune=True))
+        assert Gone("interreg/building-parts-bank.json", GoneEnd.EDITED) in report.gone
+        assert sheet.read_bytes() == mine
+    (one / "input" / PAGE).write_bytes(page)
+    assert _build(one).results[0].state is State.BUILT
+    assert sheet.read_bytes() == mine
+    assert sheet.with_name("building-parts-bank.new.json").exists()
+
+
+def test_an_input_folder_without_any_page_loses_none(one: Path) -> None:
+    _build(one)
+    (one / "input" / PAGE).rename(one / "elsewhere.html")
+    (one / "input/README.md").write_text("the share is not connected", encoding="utf-8")
+    report = _build(one, options=Options(prune=True))
+    assert (report.gone, report.exit_code) == ((), 0)
+    assert report.notes[0].startswith(f"{one / 'input'}: has no page at all, and 1 page was built from it before")
+    assert (one / "output/interreg/building-parts-bank.docx").exists()
+
+
+def test_a_page_from_elsewhere_has_not_gone_from_the_input_folder(one: Path) -> None:
+    (one / "extra").mkdir()
+    shutil.copy(one / "input" / PAGE, one / "extra/b.html")
+    settings = Settings(formats=("json",), jobs=1)
+    build(settings, (), Options(), folder=one)
+    build(settings, [one / "extra/b.html"], Options(), folder=one)
+    assert build(settings, (), Options(prune=True), folder=one).gone == ()
+    assert (one / "output/b.json").exists()
+
+
+def test_sheets_beside_their_pages_are_not_read_again(one: Path) -> None:
+    settings = Settings(formats=("docx", "json", "html"), jobs=1, output="input")
+    for _ in range(3):
+        report = build(settings, (), Options(), folder=one)
+        assert [result.path for result in report.results] == [PAGE]
+        assert [note.partition(":")[2][:59] for note in report.notes] == [
+            " is where pages are read from and where sheets are written "
+        ]
+
+
+def test_a_finished_sheet_among_the_pages_is_skipped_and_sheets_take_named(one: Path) -> None:
+    settings = Settings(formats=("docx", "json", "html"), jobs=1)
+    build(settings, (), Options(), folder=one)
+    for kind in ("docx", "html"):
+        shutil.copy(one / f"output/interreg/building-parts-bank.{kind}", one / f"input/copy-{kind}.{kind}")
+    for _ in range(2):
+        report = build(settings, (), Options(), folder=one)
+        skipped = [result for result in report.results if result.path.startswith("copy")]
+        assert [result.state for result in skipped] == [State.SKIPPED, State.SKIPPED]
+        assert {result.reason for result in skipped} == {f"is a finished sheet of this tool, made from {PAGE}"}
+        assert all("sheets take" in result.hint for result in skipped)
+        assert report.exit_code == 0
+    named = build(settings, [one / "output/interreg/building-parts-bank.docx"], Options(), folder=one)
+    assert [result.state for result in named.results] == [State.SKIPPED]
 
 
 def test_what_is_finished_before_ctrl_c_is_kept(samples: Path) -> None:

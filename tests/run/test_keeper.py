@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import Issue, IssueCode, PageResult, Severity, State
+from pipeline.model import Gone, GoneEnd, Issue, IssueCode, PageResult, Severity, State
 from pipeline.run.keeper import Keeper
 from pipeline.run.plan import Task
 from pipeline.store import manifest
@@ -188,7 +188,10 @@ def test_a_file_is_not_deleted_for_a_page_that_shares_it_with_its_owner(tmp_path
 def test_files_of_gone_pages_are_named_and_deleted_only_on_request(tmp_path: Path) -> None:
     keeper = _keeper(tmp_path)
     keeper.keep(_task("x/a.html"), _built("x/a.html", "x/a.pdf", "x/a.json"))
-    assert keeper.forget(["x/a.html"], delete=False) == ("x/a.json", "x/a.pdf")
+    assert keeper.forget(["x/a.html"], delete=False) == (
+        Gone("x/a.json", GoneEnd.STAYS),
+        Gone("x/a.pdf", GoneEnd.STAYS),
+    )
     assert (tmp_path / "x/a.pdf").exists()
     keeper.forget(["x/a.html"], delete=True)
     assert not (tmp_path / "x").exists()

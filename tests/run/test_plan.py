@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,15 @@ def test_a_name_is_kept_when_a_page_of_the_same_name_is_built_alone_later(tmp_pa
 
 
 def test_a_page_that_left_the_input_is_gone(tmp_path: Path) -> None:
-    assert gone(_known(tmp_path), (_source("b.html"),)) == ("a.html",)
+    assert gone(_known(tmp_path, is_input=True), (_source("b.html"),)) == ("a.html",)
+    assert gone(_known(tmp_path, is_input=False), (_source("b.html"),)) == ()
+
+
+@pytest.mark.parametrize(("closed", "path"), [("sub", "sub/a.html"), ("c.warc.gz", "c.warc.gz#7")])
+def test_a_page_has_not_gone_while_what_it_lies_in_cannot_be_read(closed: str, path: str, tmp_path: Path) -> None:
+    known = {path: _known(tmp_path, is_input=True)["a.html"]}
+    assert gone(known, (replace(_source(closed), flaw="permission denied"),)) == ()
+    assert gone(known, (_source(closed),)) == (path,)
 
 
 def test_a_page_that_another_version_of_a_program_converted_is_built_anew(tmp_path: Path) -> None:

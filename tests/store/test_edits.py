@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from pipeline.model import IssueCode
-from pipeline.store.edits import edit_issues, is_edit, is_known, is_whole, shortened
+from pipeline.store.edits import edit_issues, is_edit, is_known, is_theirs, is_whole, shortened
 
 
 def _docx() -> bytes:
@@ -35,11 +35,10 @@ PDF = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n1 0 obj\xff\n%%EOF\n"
     [
         ("a.docx", _docx()),
         ("a.docx", _zip("mimetype")),
-        ("a.docx", "μόνο κείμενο".encode()),
+        ("a.docx", b"{\\rtf1 mine}"),
         ("a.docx", b"\xd0\xcf\x11\xe0 a document of old Word"),
         ("a.pdf", PDF),
         ("a.pdf", PDF + b"1 0 obj\xff\n%%EOF\n\n"),
-        ("a.pdf", b"edited by a person"),
         ("a.html", b"<!DOCTYPE html><html><p>mine</html>"),
         ("a.html", b"<p>mine"),
         ("a.json", b'{"schema": 1,}\n'),
@@ -57,6 +56,8 @@ def test_what_a_person_or_her_program_writes_is_whole(name: str, data: bytes) ->
         ("a.docx", _docx()[:-400]),
         ("a.docx", _docx()[:900] + b"\xff" * 20 + _docx()[920:]),
         ("a.docx", b"\x93\x01\xff noise"),
+        ("a.docx", b"no document"),
+        ("a.pdf", b"no document"),
         ("a.pdf", PDF[:-7]),
         ("a.pdf", PDF.replace(b"%PDF", b"\0\0\0\0")),
         ("a.html", b"<!DOCTYPE html><html><body><p>cut sho"),
@@ -84,6 +85,15 @@ def test_a_link_and_a_folder_in_the_place_of_an_output_are_a_persons(tmp_path: P
     (tmp_path / "b.pdf").mkdir()
     assert is_edit(tmp_path / "a.pdf", ())
     assert is_edit(tmp_path / "b.pdf", ())
+
+
+def test_what_is_damaged_stays_where_nothing_takes_its_place(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"no document")
+    assert not is_edit(tmp_path / "a.pdf", ())
+    assert is_theirs(tmp_path / "a.pdf", ())
+    (tmp_path / "a.pdf").write_bytes(b"")
+    assert not is_theirs(tmp_path / "a.pdf", ())
+    assert not is_theirs(tmp_path / "nowhere.pdf", ())
 
 
 def test_an_edit_is_told_with_what_lies_beside_it() -> None:

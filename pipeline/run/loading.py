@@ -1,0 +1,48 @@
+"""Pages as the steps get them: loaded from disk, and no finished sheets of this tool."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.errors import FinishedSheetError, OutputError
+from pipeline.messages import Message
+from pipeline.model import Page, Resource, SheetId
+from pipeline.settings import Limits
+from pipeline.store import manifest
+from pipeline.store.load import load_page
+from pipeline.store.remote import Place
+from pipeline.store.walk import Source
+
+
+def loaded(source: Source, limits: Limits, output: Place) -> tuple[Page, tuple[Resource, ...]]:
+    """A page with the images that came with it; PageError where it cannot be read.
+
+    FinishedSheetError for a sheet that was made of another page. Whoever writes a web page may put our mark into it:
+    an HTML sheet is one only if the `output` folder knows its page.
+    """
+    from pipeline.read.finished import is_binary, sheet_id  # noqa: PLC0415 - unneeded where nothing changed
+
+    page, resources = load_page(source, limits.page_mb * 1_000_000)
+    found = sheet_id(page.data)
+    if found and (is_binary(page.data) or _is_known(found, output)):
+        raise FinishedSheetError(Message("output.own-sheet", page=found.path), Message("output.take"))
+    return page, resources
+
+
+def _is_known(found: SheetId, output: Place) -> bool:
+    return found.path in _pages(output)
+
+
+@lru_cache(maxsize=1)
+def _pages(output: Place) -> frozenset[str]:
+    """The pages with HTML sheets that the manifest of a folder knows; none where there is no manifest of ours."""
+    try:
+        known = manifest.load(output)
+    except OutputError:
+        return frozenset()
+    # The n-th page of an archive is one of its file, as on the sheet.
+    return frozenset(path.partition("#")[0] for path, entry in known.items() if _has_html(tuple(entry.outputs)))
+
+
+def _has_html(names: tuple[str, ...]) -> bool:
+    return any(name.endswith(".html") for name in names)

@@ -1,0 +1,76 @@
+"""Folders and files that runs have written, told from pages: what comes out is never read in again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from pipeline.store import manifest
+from pipeline.store.remote import Place, Stored
+from pipeline.store.write import is_link
+
+REPORT, REPORT_PAGE = "report.jsonl", "report.html"
+
+# How a report page of ours names its maker; it stands among the first bytes.
+MAKER = "practice-sheets"
+_HEAD = 4_000
+# No line of ours is longer: a page of issues has hundreds of them at most.
+_LONGEST_LINE = 50_000_000
+
+
+def is_report(file: Place) -> bool:
+    """Whether a file is a `report.jsonl` of ours, told by the keys of its first line; an empty one is nobody's."""
+    if is_link(file):
+        return False
+    with file.open("rb") as stream:
+        line = stream.readline(_LONGEST_LINE)
+    try:
+        return not line or json.loads(line).keys() >= {"page", "state", "files", "issues"}
+    except (ValueError, AttributeError, RecursionError):
+        return False
+
+
+def report_page_head(file: Place) -> str | None:
+    """The beginning of a `report.html` of ours, "" of one by somebody else; None if there is none."""
+    if is_link(file):
+        return ""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD).decode("utf-8", errors="replace")
+    except FileNotFoundError:
+        return None
+    return head if f'content="{MAKER} ' in head else ""
+
+
+def is_output_folder(folder: Path, names: Collection[str]) -> bool:
+    """Whether a folder that holds files of these `names` is one that runs have written to."""
+    return (manifest.MANIFEST in names or manifest.JOURNAL in names) and manifest.is_ours(folder)
+
+
+def outputs_among(folder: Path) -> frozenset[Path]:
+    """What a folder holds of a run's files, if it is an output folder or lies in one; all paths are absolute.
+
+    OutputError if the manifest is damaged.
+    """
+    home = next((one for one in (folder, *folder.parents) if manifest.is_ours(one)), None)
+    return frozenset(home / name for name in _names(home)) if home else frozenset()
+
+
+def names_in_store(folder: Stored, output: Place | None) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The same for a listed folder of a store: the names of a run's files, and how those in output folders begin."""
+    own = frozenset(_names(folder)) if manifest.is_ours(folder) else frozenset()
+    places = {name.rpartition("/")[0] for name in folder.listing or () if name.endswith(f"/{manifest.MANIFEST}")}
+    begins = {f"{place}/" for place in places if manifest.is_ours(folder / place)}
+    if isinstance(output, Stored) and output.url.startswith(f"{folder.url}/"):
+        begins.add(f"{output.url.removeprefix(f'{folder.url}/')}/")
+    return own, tuple(begins)
+
+
+def _names(home: Place) -> Iterator[str]:
+    yield from (name for entry in manifest.load(home).values() for name in entry.outputs)
+    yield from (manifest.MANIFEST, "manifest")
+    if (home / REPORT).is_file() and is_report(home / REPORT):
+        yield REPORT
+    if report_page_head(home / REPORT_PAGE):
+        yield REPORT_PAGE

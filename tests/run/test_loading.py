@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import FinishedSheetError, PageError
+from pipeline.model import SheetId, State
+from pipeline.run.loading import loaded
+from pipeline.settings import Limits
+from pipeline.store import manifest
+from pipeline.store.entry import Entry, Stamp
+from pipeline.store.walk import sources
+
+MARK = str(SheetId.of("a.html", "", ["words"]))
+HTML = f'<html><head><meta name="dcterms.identifier" content="{MARK}"></head><p>A mill.</html>'
+
+
+def _loaded(folder: Path, name: str, data: str) -> bytes:
+    (folder / "in").mkdir(exist_ok=True)
+    (folder / "in" / name).write_text(data, encoding="utf-8")
+    (source,) = sources([folder / "in" / name], folder / "in")
+    return loaded(source, Limits(), folder / "out")[0].data
+
+
+def test_a_page_is_loaded(tmp_path: Path) -> None:
+    assert _loaded(tmp_path, "a.html", "<p>A mill.") == b"<p>A mill."
+    with pytest.raises(PageError, match="larger than"):
+        _loaded(tmp_path, "b.html", "x" * 20_000_001)
+
+
+def test_a_sheet_as_pdf_is_no_page_wherever_it_was_made(tmp_path: Path) -> None:
+    with pytest.raises(FinishedSheetError, match=r"made from a\.html"):
+        _loaded(tmp_path, "b.pdf", f"%PDF-1.7 <dc:identifier>{MARK}</dc:identifier>")
+
+
+@pytest.mark.parametrize("page", ["a.html", "other.html"])
+def test_our_mark_makes_a_web_page_a_sheet_only_if_the_output_folder_knows_its_page(page: str, tmp_path: Path) -> None:
+    entry = Entry(None, "", State.BUILT, outputs={"a.html": Stamp.of(b"x")})
+    (tmp_path / "out").mkdir()
+    manifest.save(tmp_path / "out", {page: entry}, ())
+    if page == "a.html":
+        with pytest.raises(FinishedSheetError):
+            _loaded(tmp_path, "copy.html", HTML)
+    else:
+        assert _loaded(tmp_path, "copy.html", HTML) == HTML.encode()
+
+
+def test_a_web_page_with_our_mark_is_a_page_where_nothing_was_built(tmp_path: Path) -> None:
+    assert _loaded(tmp_path, "copy.html", HTML) == HTML.encode()
