@@ -76,9 +76,9 @@ def _is_beside(statement: Box, emblem: Box) -> bool:
 
 
 def _larger(shown: Shown) -> Iterator[Picture]:
-    """The logos that are higher or wider than the largest emblem."""
+    """The logos that are both higher and wider than the largest emblem: the law lets either measure do."""
     if not shown.emblems:
         return
     height = max(one.height for one in shown.emblems) + _ROUNDING
     width = max(one.width for one in shown.emblems) + _ROUNDING
-    yield from (one for one in shown.logos if one.height > height or one.width > width)
+    yield from (one for one in shown.logos if one.height > height and one.width > width)

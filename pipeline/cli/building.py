@@ -50,6 +50,7 @@ def _variants(_context: click.Context, _parameter: click.Parameter, values: Iter
 )
 @click.option("--n-up", is_flag=True, default=None, help="The handout of the variant a5 twice on A4, too.")
 @click.option("--languages", type=click.Choice(["both", "el", "en"]), help="Sides of the sheet.  [default: both]")
+@click.option("--only-complete", is_flag=True, default=None, help="No sheet of a page that lacks one of the languages.")
 @click.option("--all", "every_page", is_flag=True, help="Make sheets of pages that describe no practice, too.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one a processor]")
 @click.option("--engine", type=click.Choice(["pool", "dask"]), help="Who works on pages.  [default: pool]")

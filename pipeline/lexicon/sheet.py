@@ -15,6 +15,9 @@ from pipeline.text import fold
 
 _WORD = re.compile(r"\w+")
 
+# Currencies that readers of every language know by their sign.
+_SIGNS = MappingProxyType({"EUR": "€", "GBP": "£", "USD": "$"})
+
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
@@ -29,6 +32,18 @@ class SheetWords:
     start: str
     end: str
     budget: str
+    of_which_eu: str
+    money: str
+    thousands: str
+    point: str
+    project: str
+    to_check: str
+    continued: str
+    map: str
+    photo: str
+    prepared: str
+    file: str
+    both: str
     totals: tuple[str, ...]
     links: str
     source: str
@@ -49,6 +64,16 @@ class SheetWords:
     def only(self, lang: str) -> str:
         """In which language alone something is given: "in Greek only"."""
         return self.in_only.get(lang, self.in_other)
+
+    def sum(self, amount: str, currency: str | None) -> str:
+        """A sum of money as the language writes it: decimals as text in, the currency's sign or code beside them."""
+        whole, _, cents = amount.partition(".")
+        number = f"{int(whole):,}".replace(",", self.thousands)
+        if cents.strip("0"):
+            number += f"{self.point}{cents:0<2}"
+        sign = _SIGNS.get(currency or "", "")
+        text = self.money.format(sum=number, currency=sign) if sign else f"{number} {currency or ''}".strip()
+        return text.replace(" ", "\u00a0")
 
 
 @dataclass(frozen=True, slots=True)

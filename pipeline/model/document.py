@@ -152,10 +152,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image that the page shows; `src` as written, made absolute where the page's URL is known."""
+    """An image that the page shows; `src` as written, made absolute where the page's URL is known.
+
+    `caption` are the page's words below it, without the `credit`, which says whose picture it is.
+    """
 
     src: str
     alt: str = ""
+    caption: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class IssueCode(StrEnum):
     TOO_LONG = "too-long"
     NAME_TAKEN = "name-taken"
     EDITED_OUTPUT = "edited-output"
+    PROVISIONAL = "provisional"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,28 +108,47 @@ Part: TypeAlias = Pair | Flow
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """A key figure: what is set large, and the words below it, those of the sheet's first language first."""
+
+    number: Passage
+    words: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands before the sections.
 
-    `kicker` says what the sheet is, `titles` are one a language. `notes` tell what the whole page lacks, `lead` is the
-    summary. `logos` are the office's where no funding line bears them.
+    `kicker` says what the sheet is; `mark` is empty but on a sheet that is to be checked before it is handed out.
+    `titles` are one a language, `project` names the project or programme, `office` who hands the sheet out; `logos` are
+    the office's where no funding line bears them. `notes` tell what the whole page lacks, `lead` is the summary.
     """
 
     kicker: Passage
     titles: tuple[Passage, ...]
+    mark: tuple[Passage, ...] = ()
+    project: Passage | None = None
+    office: Passage | None = None
     logos: tuple[Figure, ...] = ()
+    picture: Figure | None = None
+    figures: tuple[Highlight, ...] = ()
     facts: tuple[Fact, ...] = ()
+    map: Figure | None = None
     notes: tuple[Passage, ...] = ()
     lead: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, one passage a language, and what stands under it; `notes` tell what this section lacks."""
+    """A heading, one passage a language, and what stands under it; `notes` tell what this section lacks.
+
+    `field` is the name of the record's field that it prints.
+    """
 
     heading: tuple[Passage, ...]
     notes: tuple[Passage, ...] = ()
     flows: tuple[Part, ...] = ()
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _COUNTER = re.compile(r"\{(page|pages)\}")
 _MEANT = re.compile(r'["\\\n\r\f]')
 
 # So much of the title stands in the footer, on one line.
-_MOST = 56
+_MOST = 74
 
 # What looks lost before the sign that words are left out.
 _LOOSE = re.compile(r"(?:\W+\w{1,3})?\W*$")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.model import Pair, Part, Table
+from pipeline.model import Pair, Part, Sheet, Table
 from pipeline.render.walk import passages
 
 # A section with fewer characters a language is kept on one page.
 BRIEF = 800
+
+# A sheet with fewer letters a language is short.
+_SHORT = 900
 
 # What a paragraph or an item takes besides its letters, and a table's row at least.
 _LINE = 60
@@ -19,3 +22,9 @@ def letters(part: Part) -> int:
     if isinstance(part, Pair):
         return sum(map(letters, (*part.left, *part.right)))
     return sum(len(one.text) + _LINE for one in passages(part))
+
+
+def is_short(sheet: Sheet) -> bool:
+    """Whether a sheet has so little text that it is set roomier."""
+    parts = [*sheet.head.lead, *(part for section in sheet.sections for part in section.flows)]
+    return sum(letters(part) // (2 if isinstance(part, Pair) else 1) for part in parts) < _SHORT

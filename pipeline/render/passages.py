@@ -12,14 +12,18 @@ from urllib.parse import urlsplit
 
 from pipeline.model import FieldValue, Link, Passage, Run
 from pipeline.text import AddressKind, addresses
+from pipeline.text.letters import is_greek
 
 # Languages of stretches that have none; documents give them the language around.
 NEUTRAL = frozenset({"zxx", "und"})
 
 
 # A figure and its sign stay on one line, and so do words and the signs that some languages part from them.
-_TIED = re.compile(r"(?<=\d) (?=[€£$%‰])|(?<=[€£$]) (?=\d)|(?<=\w) (?=[:;!?»](?!\w))|(?<=«) (?=\w)")
+_TIED = re.compile(r"(?<=\d) (?=[€£$%‰\d])|(?<=[€£$]) (?=\d)|(?<=\w) (?=[:;!?»](?!\w))|(?<=«) (?=\w)")
 
+
+# Where a sentence ends: a full stop, a question mark (in Greek a semicolon) or an exclamation mark before a capital.
+_SENTENCE_END = re.compile(r"[.;!?…][»”\")]?(?=\s+[^\W\d_a-zα-ωάέήίόύώϊϋΐΰ])")
 
 # A last word with no more letters looks lost on a line of its own.
 _LOST = 14
@@ -52,6 +56,11 @@ class Piece(NamedTuple):
 def passage(text: str, lang: str) -> Passage:
     """A passage wholly in one language."""
     return Passage(text, lang, (Run(0, len(text), lang),) if text else ())
+
+
+def language_of(name: str) -> str:
+    """The language of a name out of the settings, by its letters."""
+    return "el" if any(map(is_greek, name)) else "en"
 
 
 def cut(value: FieldValue, start: int, end: int) -> Passage:
@@ -99,6 +108,18 @@ def clipped(whole: Passage, most: int) -> Passage:
     runs[-1] = runs[-1]._replace(end=size + 2)
     found = tuple(link for link in whole.links if link.end <= size)
     return Passage(f"{text} …", whole.lang, tuple(runs), found)
+
+
+def ended(whole: Passage, most: int) -> Passage:
+    """The first sentences of a passage, of at most `most` characters; clipped where the first one is longer."""
+    if len(whole.text) <= most:
+        return whole
+    ends = [end.end() for end in _SENTENCE_END.finditer(whole.text, 0, most)]
+    if not ends:
+        return clipped(whole, most)
+    size = ends[-1]
+    runs = tuple(run._replace(end=min(run.end, size)) for run in whole.runs if run.start < size)
+    return Passage(whole.text[:size], whole.lang, runs, tuple(link for link in whole.links if link.end <= size))
 
 
 def tied(title: Passage) -> Passage:

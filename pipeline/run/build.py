@@ -19,6 +19,7 @@ from pipeline.run.plan import Task, gone, outputs_of, plan
 from pipeline.run.recipe import Recipe, keeping_conversions, with_variants
 from pipeline.run.report import exit_code
 from pipeline.run.report_page import write_report_page
+from pipeline.run.withheld import languages_lacking
 from pipeline.settings import Settings
 from pipeline.sources import PAGE_SUFFIXES
 from pipeline.store import manifest
@@ -171,6 +172,7 @@ def _run(
                 result = keeper.unchanged(task) if task.is_current else keeper.keep(task, next(built))
                 results.append(replace(result, files=tuple((name, b"") for name, _ in result.files)))
                 observer(result, len(results), len(tasks))
+        notes += tuple(languages_lacking(results, recipe.settings, recipe.lexicon))
         files = keeper.forget(lost, delete=options.prune)
     finally:
         # Also after Ctrl-C: what is finished is kept, and known as ours.

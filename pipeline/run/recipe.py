@@ -61,7 +61,8 @@ class Recipe:
         """
         settings = self.settings
         record = (__version__, self.lexicon.digest, settings.text_languages, settings.limits.page_mb, self.every_page)
-        sheet = (*record, settings.languages, settings.context, settings.limits.letters, self.look.brand)
+        asked = (settings.languages, settings.context, settings.limits.letters, settings.sheet, settings.provisional)
+        sheet = (*record, *asked, settings.only_complete, self.look.brand)
         files = {name: sha256(data).hexdigest() for name, data in self.look.files}
         logos = {value for key, value in self.look.brand if key == "logo"}
         parts: dict[str, tuple[object, ...]] = {JSON: record}

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract import extract
-from pipeline.model import Bitext, Document, IssueCode, Kind, Page, PageResult, Record, Rendered, Resource, State
+from pipeline.model import Bitext, Document, Issue, IssueCode, Kind, Page, PageResult, Record, Rendered, Resource, State
 from pipeline.read.furniture import block_hashes
 from pipeline.record import as_dict
 from pipeline.render import FORMATS
 from pipeline.render.report.preview import preview
-from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.compose import Wishes, compose
 from pipeline.run.cards import cards
 from pipeline.run.converting import documents
 from pipeline.run.funding import funding_issues
 from pipeline.run.recipe import JSON, Recipe
+from pipeline.run.withheld import made
+from pipeline.settings import Settings
 from pipeline.split import split
 from pipeline.store.pictures import picture_name
 from pipeline.text.json_text import json_text
@@ -70,13 +73,17 @@ def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe
     """All files of a page. `base` is their name without extension; a practice's number is added to it."""
     found = records(page, resources, recipe)
     files: list[tuple[str, Rendered]] = []
+    withheld: list[Issue] = []
     names = ["-".join([base, *record.number.split(".")]) if record.number else base for record in found]
     for name, record in zip(names, found, strict=True):
         if JSON in recipe.settings.formats:
             files.append((f"{name}.{JSON}", Rendered(record_json(record, indent=1))))
-        if record.kind is Kind.PRACTICE or recipe.every_page:
-            files += _sheet(record, name, recipe)
-    issues = tuple(dict.fromkeys(issue for record in found for issue in record.issues))
+        formats = [one for one in recipe.settings.formats if one != JSON]
+        if formats and (record.kind is Kind.PRACTICE or recipe.every_page):
+            kept, why = made(formats, record, recipe.settings, recipe.lexicon)
+            withheld += why
+            files += _sheet(record, name, kept, recipe) if kept else []
+    issues = tuple(dict.fromkeys((*(issue for record in found for issue in record.issues), *withheld)))
     is_set_aside = all(record.kind is Kind.OTHER for record in found) and not recipe.every_page
     reason = next((issue.message for issue in issues if issue.code is IssueCode.NOT_A_PRACTICE), "")
     return PageResult(
@@ -91,13 +98,10 @@ def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe
     )
 
 
-def _sheet(record: Record, name: str, recipe: Recipe) -> list[tuple[str, Rendered]]:
+def _sheet(record: Record, name: str, formats: Sequence[str], recipe: Recipe) -> list[tuple[str, Rendered]]:
     """The files of one sheet; what is odd about the sheet is odd about each of them."""
-    formats = [one for one in recipe.settings.formats if one != JSON]
-    if not formats:
-        return []
     settings = recipe.settings
-    sheet = compose(record, recipe.lexicon, recipe.look, settings.languages, settings.context, settings.limits.letters)
+    sheet = compose(record, recipe.lexicon, recipe.look, settings.languages, _wishes(settings))
     files = []
     for one in formats:
         rendered = FORMATS[one].write(sheet, recipe.look, recipe.lexicon)
@@ -106,6 +110,16 @@ def _sheet(record: Record, name: str, recipe: Recipe) -> list[tuple[str, Rendere
         if one == "pdf" and (picture := preview(rendered.data)):
             files.append((picture_name(name), Rendered(picture)))
     return files
+
+
+def _wishes(settings: Settings) -> Wishes:
+    return Wishes(
+        show_context=settings.context,
+        max_letters=settings.limits.letters,
+        has_map=settings.sheet.map,
+        has_figures=settings.sheet.figures,
+        marks_provisional=settings.provisional == "mark",
+    )
 
 
 def record_json(record: Record, indent: int | None = None) -> bytes:

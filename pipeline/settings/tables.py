@@ -78,6 +78,14 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetParts:
+    """What stands on a sheet besides the page's words."""
+
+    map: bool = True  # a small map of Europe that shows where the practice is
+    figures: bool = True  # key figures set large: budget, period, numbers of the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
     """What a print shop wants of the variant `print`."""
 
@@ -112,12 +120,15 @@ class Settings:
     languages: SheetLanguages = "both"  # sides of the sheet
     text_languages: tuple[str, ...] = TEXT_LANGUAGES  # told apart inside a text
     overflow: Literal["grow", "fail"] = "grow"  # what to do with more than two pages
+    provisional: Literal["mark", "plain", "skip"] = "mark"  # sheets that are not ready: marked, as others, or none
+    only_complete: bool = False  # no sheet of a page that lacks one of the sheet's languages
     context: bool = False  # print the site's fixed prose as a small box
     templates: str = ""  # folder of the look; else ./templates, else the shipped one
     lexicon: str = ""  # folder of own TOML tables that extend the shipped ones; else ./lexicon
     jobs: Annotated[int, Ge(0)] = 0  # worker processes; 0 = as many as processors
     engine: Literal["pool", "dask"] = "pool"  # who works on pages: processes of this machine, or a Dask cluster
     scheduler: str = ""  # address of the Dask scheduler; else DASK_SCHEDULER_ADDRESS, else a cluster of this machine
+    sheet: SheetParts = field(default_factory=SheetParts)
     brand: Brand = field(default_factory=Brand)
     print: Print = field(default_factory=Print)
     limits: Limits = field(default_factory=Limits)

@@ -136,8 +136,11 @@ SHOWN = Shown(("en",), f"The ferry\nCo-funded by\n the European  Union {GREEK}",
         (replace(SHOWN, languages=("",)), []),
         (replace(SHOWN, languages=(), text="The ferry"), ["the statement is not there"]),
         (
-            replace(SHOWN, logos=(Picture("Logo: Lake", 18, 12), Picture("Logo: Hill", 30, 9))),
-            ["the logo “Logo: Hill” is 30.0 mm wide and 9.0 mm high: larger than the emblem"],
+            replace(
+                SHOWN,
+                logos=(Picture("Logo: Lake", 18, 12), Picture("Logo: Hill", 30, 13), Picture("Logo: Wide", 48, 9)),
+            ),
+            ["the logo “Logo: Hill” is 30.0 mm wide and 13.0 mm high: larger than the emblem"],
         ),
         (replace(SHOWN, emblems=(replace(EMBLEM, height=9.95),)), []),
         (

@@ -14,7 +14,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.model import IssueCode, Look, Page, Rendered, Sheet
 from pipeline.read import read
 from pipeline.render import FORMATS
-from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.compose import Wishes, compose
 from pipeline.render.walk import passages
 from pipeline.split import split
 
@@ -42,7 +42,7 @@ def sheet_of(inner: str, lexicon: Lexicon, look: Look, letters: int = 500_000) -
     given = Page.of("a.html", "a", page.encode(), "https://example.org/wheel")
     (document,) = read(given, lexicon)
     (record,) = extract(split(document, lexicon), lexicon)
-    return compose(record, lexicon, look, max_letters=letters)
+    return compose(record, lexicon, look, wishes=Wishes(max_letters=letters))
 
 
 def told(rendered: Rendered) -> tuple[pypdf.PdfReader, str]:

@@ -138,7 +138,7 @@ def both() -> Record:
         value("project_about", "el", "Το έργο WAVES4ALL φέρνει τα σχολεία κοντά στο νερό."),
         value("institution", "el", "Δήμος Παραλίμνιων Χωριών"),
         value("institution", "en", "Municipality of the Lakeside Villages"),
-        value("location", "el", "Ελλάδα, Δυτική Μακεδονία", Place("GR", "Δυτική Μακεδονία")),
+        value("location", "el", "Ελλάδα, Δυτική Μακεδονία", Place("GR", "Δυτική Μακεδονία", "EL53")),
         value("start_date", "el", "Σεπτέμβριος 2019", Date("2019-09")),
         value("end_date", "el", "..", Date("..")),
         value("amounts", "en", "€18,400", Amount("18400", "EUR")),

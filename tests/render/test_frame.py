@@ -17,16 +17,16 @@ from pipeline.render.sheet.compose import compose
     [
         ("The ferry that carries bread", "The ferry that carries bread"),
         (
-            "The ferry that carries bread, post and the whole school choir",
-            "The ferry that carries bread, post and the whole school …",
+            "The ferry that carries bread, post and the whole school choir to the island",
+            "The ferry that carries bread, post and the whole school choir to …",
         ),
         (
-            "A ferry that carries bread, post and a very large choir, twice a day",
-            "A ferry that carries bread, post and a very large choir …",
+            "A ferry that carries bread, post, a school class and a very large choir, twice a day",
+            "A ferry that carries bread, post, a school class and a very large choir …",
         ),
         (
-            "The ferry that carries bread, post and one large choir, (quiet)",
-            "The ferry that carries bread, post and one large choir …",
+            "The ferry that carries bread, post, a class and then one large choir, (quiet or not)",
+            "The ferry that carries bread, post, a class and then one large choir …",
         ),
     ],
 )

@@ -69,6 +69,9 @@ def markup(
             brand=dict(look.brand).get("name", ""),
             funding_colour=dict(look.brand).get("funding_colour", "blue"),
             variant=variant,
+            continued=partial(_continued, sheet, lexicon),
+            language_names=[lexicon.table(lang, "language")["name"] for lang in sheet.languages],
+            both=words.both,
             head=sheet.head,
             sections=[arranged(section) for section in sheet.sections],
             foot=sheet.foot,
@@ -76,6 +79,12 @@ def markup(
             told=told,
             is_total=partial(names_total, lexicon),
         )
+
+
+def _continued(sheet: Sheet, lexicon: Lexicon, heading: tuple[Passage, ...]) -> str:
+    """What stands at the top of a page on which a section goes on."""
+    said = " · ".join(sheet_words(lexicon, lang).continued for lang in sheet.languages)
+    return f"{' · '.join(one.text for one in heading)} ({said})"
 
 
 def template(look: Look) -> Template:

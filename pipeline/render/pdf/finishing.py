@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 import pydyf
@@ -42,7 +44,12 @@ def finisher(tagging: Tagging, identifier: str, attempt: int) -> Callable[[Any, 
     def finish(document: Any, pdf: Any) -> None:
         tree = _Tree(pdf, tagging)
         tree.join_pages()
+        tree.read_sides_in_turn()
         tree.hide_artifacts()
+        for reference in pdf.page_references:
+            page = pdf.objects[_number(reference)]
+            # What bleeds is for those who lay pages out on larger ones; it is drawn, but not shown.
+            page["MediaBox"] = page["BleedBox"] = page["TrimBox"]
         heights = {reference: page.height for reference, page in zip(pdf.page_references, document.pages, strict=True)}
         for entry in pdf.objects:
             _mend(entry, heights)
@@ -153,6 +160,30 @@ class _Tree:
         self._numbers[1::2] = [
             entry if isinstance(entry, pydyf.Array) else self._final(entry, moved) for entry in self._numbers[1::2]
         ]
+
+    def read_sides_in_turn(self) -> None:
+        """Put the pairs of a section in such an order that each language is read as a whole, the first one first."""
+        for tag in list(self._walk(self._document)):
+            for pairs in self._runs_of_pairs(tag):
+                sides = [[one for one in self._walk(pair) if self._is_a("side", one)] for pair in pairs]
+                for pair, side in zip(pairs, zip(*sides, strict=True), strict=False):
+                    pair["K"] = pydyf.Array(one.reference for one in side)
+                    for one in side:
+                        one["P"] = pair.reference
+                for pair in pairs[2:]:
+                    tag["K"].remove(pair.reference)
+                    pair.clear()
+
+    def _runs_of_pairs(self, tag: Any) -> list[list[Any]]:
+        """The pairs below a tag that follow one another, where there are two or more."""
+        kids = [self._tag(reference) for reference in tag.get("K", ())]
+        runs = (list(group) for is_pair, group in groupby(kids, partial(self._is_a, "pair")) if is_pair)
+        return [run for run in runs if len(run) > 1]
+
+    def _is_a(self, name: str, tag: Any) -> bool:
+        """Whether a tag stands for an element of the template with that class, and not for a box within it."""
+        own = None if tag is None else self._origin.get(tag.number)
+        return own is not None and own.get("class") == name and tag["S"] != "/NonStruct"
 
     def hide_artifacts(self) -> None:
         """Mark as artifacts what no tag leads to: running footers, table headers repeated on the next page."""

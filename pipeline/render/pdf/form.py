@@ -14,14 +14,14 @@ ACCESSIBLE = "pdf/a-2a"
 class Form:
     """One way to set a sheet.
 
-    `style` is the text of a style sheet that follows the look's own, `variant` the name of the variant whose it is,
-    `pages` how many pages are wanted at most (0: as many as it takes), `layout` the style sheet's roomiest layout,
-    `conformance` WeasyPrint's name of the kind of PDF, "" for a file without tags.
+    `style` is the text of a style sheet that follows the look's own, `variant` the name of the variant whose it is.
+    `pages` are how many pages are wanted at most (0: as many as it takes), `layout` is the style sheet's layout (0: the
+    one that suits the sheet's length), `conformance` WeasyPrint's name of the kind of PDF, "" for a file without tags.
     """
 
     style: str = ""
     pages: int = 2
-    layout: int = 1
+    layout: int = 0
     conformance: str = ACCESSIBLE
     variant: str = ""
 

@@ -1,4 +1,4 @@
-"""The handout: a sheet's title, lead and facts on the two sides of an A5 page, by itself or twice on A4."""
+"""The handout: a sheet's head and why it works on the two sides of an A5 page, by itself or twice on A4."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from typing import Any
 from pipeline.lexicon import Lexicon
 from pipeline.model import Issue, IssueCode, Look, Rendered, Severity, Sheet
 from pipeline.render.pdf.form import Form, form_of
+from pipeline.render.pdf.tags import pin_foot
 from pipeline.render.pdf.writer import Setting, best, overflow, written
 from pipeline.render.sheet.variants import Room, handout, letters
 
-# How much the handout may hold: the first room in which everything fits on the two sides is taken.
-_ROOMS = tuple(
+# How much each side may hold: the first room in which everything fits on it is taken.
+_FRONTS = tuple(
     Room(most, lines, has_picture)
     for most, lines in ((2_000, 16), (1_200, 12), (800, 9), (550, 7), (350, 5), (200, 4), (100, 3))
     for has_picture in (True, False)
 )
-_ENDLESS = Room(1_000_000, 1_000_000, has_picture=False)
+_BACKS = tuple(
+    Room(most, lines)
+    for most, lines in ((2_000, 16), (800, 8), (600, 4), (600, 2), (450, 2), (450, 1), (300, 1), (200, 1), (100, 1))
+)
+_ENDLESS = Room(1_000_000, 1_000_000)
 
 # The tightest layouts of the front and of the back in the handout's style sheet; 1 is the roomiest of each.
 _TIGHTEST = (4, 3)
@@ -32,25 +37,29 @@ def write_handout(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     The last one is kept: it may be wanted by itself and twice on A4.
     """
     form = form_of(look, "a5")
-    room, setting = _fitting(sheet, look, lexicon, form)
+    shown, setting = _fitting(sheet, look, lexicon, form)
+    pin_foot(setting.document)
     issues = overflow(setting, replace(look, overflow="grow"), form)
-    whole, shown = (handout(sheet, replace(one, has_picture=False)) for one in (_ENDLESS, room))
-    if lost := letters(whole) - letters(shown):
-        text = f"the handout leaves out {lost} characters of its lead and facts"
+    if lost := letters(handout(sheet, _ENDLESS, _ENDLESS)) - letters(shown):
+        text = f"the handout leaves out {lost} characters of its texts"
         issues = (*issues, Issue(IssueCode.TOO_LONG, Severity.INFO, text))
     return Rendered(written(setting.document, form, sheet), issues)
 
 
-def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> tuple[Room, Setting]:
-    """The first room that everything fits in, with the sheet set in it as roomily as it goes; else the last one."""
-    roomiest = (1, 1)
-    for room in _ROOMS:
-        setting = _roomiest(handout(sheet, room), look, lexicon, form, roomiest)
-        if setting.pages <= form.pages:
-            break
+def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> tuple[Sheet, Setting]:
+    """The handout in the first rooms that hold it, each side set as roomily as it goes; else in the last ones."""
+    front, back = 0, 0
+    layout = (1, 1)
+    while True:
+        shown = handout(sheet, _FRONTS[front], _BACKS[back])
+        setting = _roomiest(shown, look, lexicon, form, layout)
+        before, behind = _taken(setting.document.pages)
+        tighter = min(front + (before > 1), len(_FRONTS) - 1), min(back + (behind > 1), len(_BACKS) - 1)
+        if tighter == (front, back):
+            return shown, setting
         # What has to be cut is set as tightly as may be, so that little is.
-        roomiest = _TIGHTEST
-    return room, setting
+        layout = _TIGHTEST[0] if before > 1 else 1, _TIGHTEST[1] if behind > 1 else 1
+        front, back = tighter
 
 
 def _roomiest(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: tuple[int, int]) -> Setting:
@@ -65,15 +74,20 @@ def _roomiest(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: tu
 
 
 def _tighter(layout: tuple[int, int], pages: Sequence[Any]) -> tuple[int, int]:
-    """The next layout for each side that takes more than a page; the facts open the back."""
-    before = next((number for number, page in enumerate(pages) if _has_facts(page)), len(pages))
-    front, back = (side + (taken > 1) for side, taken in zip(layout, (before, len(pages) - before), strict=True))
+    """The next layout for each side that takes more than a page."""
+    front, back = (side + (taken > 1) for side, taken in zip(layout, _taken(pages), strict=True))
     return min(front, _TIGHTEST[0]), min(back, _TIGHTEST[1])
 
 
-def _has_facts(page: Any) -> bool:
+def _taken(pages: Sequence[Any]) -> tuple[int, int]:
+    """How many pages the front and the back take."""
+    before = next((number for number, page in enumerate(pages) if _is_back(page)), len(pages))
+    return before, len(pages) - before
+
+
+def _is_back(page: Any) -> bool:
     boxes = page._page_box.descendants()  # noqa: SLF001 - WeasyPrint has no public way to a page's boxes
-    return any(box.element is not None and box.element.get("class") == "facts" for box in boxes)
+    return any(box.element is not None and box.element.tag in {"section", "footer"} for box in boxes)
 
 
 def write_two_up(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:

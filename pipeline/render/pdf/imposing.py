@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, RectangleObject, TextStringObject
 
 from pipeline.model import Sheet
 from pipeline.render.pdf.metadata import packet
@@ -29,8 +29,12 @@ def two_up(data: bytes, sheet: Sheet) -> bytes:
     out = PdfWriter()
     for number, page in enumerate(PdfReader(io.BytesIO(data)).pages):
         paper = PageObject.create_blank_page(width=_WIDTH, height=_HEIGHT)
-        # A5 is half a millimetre narrower than half of A4: the two meet where the paper is cut.
-        for left in (_WIDTH / 2 - float(page.mediabox.width), _WIDTH / 2):
+        # A5 is half a millimetre narrower than half of A4: the two meet where the paper is cut, and what bleeds goes on
+        # to the paper's edge.
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+        spare = _WIDTH / 2 - width
+        for left, edges in ((spare, (-spare, 0, width, height)), (_WIDTH / 2, (0, 0, width + spare, height))):
+            page.mediabox = page.cropbox = page.trimbox = RectangleObject(edges)
             place = Transformation().translate(left, 0)
             if number % 2:
                 place = place.rotate(180).translate(_WIDTH, _HEIGHT)

@@ -16,10 +16,11 @@ import pydyf
 from pipeline.lexicon import Lexicon
 from pipeline.model import Issue, IssueCode, Look, Rendered, Resource, Severity, Sheet
 from pipeline.render.pdf.form import form_of
-from pipeline.render.pdf.inks import BLACK, inked, inked_drawing
+from pipeline.render.pdf.inks import BLACK, inked, inked_drawing, known_inks
 from pipeline.render.pdf.metadata import identify
+from pipeline.render.pdf.overprint import overprint_black
 from pipeline.render.pdf.press import resource_url
-from pipeline.render.pdf.tags import pictures_of
+from pipeline.render.pdf.tags import pictures_of, pin_foot
 from pipeline.render.pdf.writer import Setting, best, overflow
 from pipeline.render.sheet.images import in_grey, ink_of, separated
 
@@ -53,6 +54,7 @@ def write_print(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     plain = form_of(look, "print")
     form = replace(plain, style=plain.style + shop.style, conformance="pdf/x-4" if shop.profile else "")
     setting = best(shop.inked(sheet), replace(look, brand=shop.brand(look)), lexicon, form)
+    pin_foot(setting.document)
     metadata = setting.document.metadata
     metadata.created = metadata.modified = sheet.source_read or _NO_DATE
     data: bytes = setting.document.write_pdf(
@@ -87,7 +89,7 @@ class _Shop:
         return f"{_ROOM if self.has_marks else ''}{profile}"
 
     def brand(self, look: Look) -> tuple[tuple[str, str], ...]:
-        """The brand with its colours as inks, as far as these are known."""
+        """The brand with its colours as inks."""
         colours = {"ink": BLACK} | {key: self._ink(value) for key, value in look.brand if key in {"accent", "tint"}}
         return tuple((key, colours.get(key, value)) for key, value in look.brand)
 
@@ -98,13 +100,15 @@ class _Shop:
 
     def _inked(self, one: Resource, is_code: bool) -> Resource:  # noqa: FBT001 - says what the first one is
         if one.media_type == "image/svg+xml":
-            return replace(one, data=inked_drawing(one.data))
+            return replace(one, data=inked_drawing(one.data, self._ink))
         if is_code:
             return replace(one, data=in_grey(one.data))
         return Resource(one.name, *separated(one.data, self.profile)) if self.profile else one
 
     def _ink(self, colour: str) -> str:
-        return inked(colour) or (ink_of(colour, self.profile) if self.profile else colour)
+        if self.profile:
+            return known_inks(colour) or ink_of(colour, self.profile)
+        return inked(colour)
 
 
 def _finisher(shop: _Shop, identifier: str) -> Callable[[Any, Any], None]:
@@ -113,6 +117,7 @@ def _finisher(shop: _Shop, identifier: str) -> Callable[[Any, Any], None]:
     def finish(document: Any, pdf: Any) -> None:
         for reference in pdf.page_references:
             page = _object(pdf, reference)
+            overprint_black(_object(pdf, page["Contents"]), _object(pdf, page["Resources"]))
             left, bottom, right, top = page["TrimBox"]
             # Exactly 3 mm are to bleed, whatever room the marks take.
             page["BleedBox"] = pydyf.Array([left - _BLEED, bottom - _BLEED, right + _BLEED, top + _BLEED])

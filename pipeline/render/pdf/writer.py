@@ -1,4 +1,4 @@
-"""A sheet set with WeasyPrint: up to three layouts are tried to keep it on two pages."""
+"""A sheet set with WeasyPrint, in the layout that suits its length."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Severity, Sheet
 from pipeline.render.html.writer import markup, template
+from pipeline.render.measure import is_short
 from pipeline.render.pdf.finishing import finisher, has_unclear_end
 from pipeline.render.pdf.form import SCREEN, Form
 from pipeline.render.pdf.press import Fetcher, missing_file, press, resource_url
-from pipeline.render.pdf.tags import filled, tagging, text_of
+from pipeline.render.pdf.tags import filled, pin_foot, tagging, text_of
 from pipeline.render.pdf.tree import Tree
 from pipeline.render.sheet.shortening import beginning, length
 from pipeline.render.sheet.voices import Voices
 
-# How much of the roomiest layout's text the others can hold at most: where they cannot, they are not tried.
-_TIGHTER = {2: 1.18, 3: 1.34}
+# The layouts of the style sheet: for short texts, for most, and one that is tried where it saves a page.
+_ROOMY, _PLAIN, _CLOSE = 1, 2, 3
 
-# A second page of which less than this share is filled is a stub: one page would do better.
-_STUB = 0.25
+# So much of the plain layout's text the close one holds at most; where that does not save a page, it is not tried.
+_CLOSER = 1.2
 
 # A sheet of too many pages is cut to somewhat less than its share of them: the note that says so takes room, too.
 _SPARE = 0.97
@@ -64,6 +65,7 @@ def write_pdf(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form = SCREEN) -
     how much.
     """
     setting = best(sheet, look, lexicon, form)
+    pin_foot(setting.document)
     return Rendered(written(setting.document, form, sheet), overflow(setting, look, form))
 
 
@@ -98,20 +100,19 @@ def best(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
 
 
 def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
-    """The first layout that fits on the form's pages and leaves no page all but empty; the roomiest if none fits."""
-    first = _set(sheet, look, lexicon, form, form.layout)
-    if not form.pages:
-        return first
-    has_stub = 1 < first.filled < 1 + _STUB
-    wanted = 1 if has_stub else form.pages
-    if first.pages <= wanted:
-        return first
-    for layout, most in _TIGHTER.items():
-        if first.filled <= wanted * most:
-            setting = _set(sheet, look, lexicon, form, layout)
-            if setting.pages <= wanted:
-                return setting
-    return first
+    """The sheet in the layout for its length, and closer where that saves a page: two layouts at most."""
+    if form.layout:
+        return _set(sheet, look, lexicon, form, form.layout)
+    if is_short(sheet):
+        roomy = _set(sheet, look, lexicon, form, _ROOMY)
+        if roomy.pages == 1:
+            return roomy
+    plain = _set(sheet, look, lexicon, form, _PLAIN)
+    if plain.pages > 1 and plain.filled <= (plain.pages - 1) * _CLOSER:
+        close = _set(sheet, look, lexicon, form, _CLOSE)
+        if close.pages < plain.pages:
+            return close
+    return plain
 
 
 def _set(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: int) -> Setting:

@@ -24,6 +24,7 @@ GROUPS: Mapping[str, tuple[IssueCode, ...]] = MappingProxyType(
             IssueCode.REPEATED_TEXT,
             IssueCode.HIDDEN_TEXT,
             IssueCode.NOT_A_PRACTICE,
+            IssueCode.PROVISIONAL,
         ),
         "repairs": (
             IssueCode.CHARSET_MISLABELLED,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import (
@@ -23,28 +23,34 @@ from pipeline.model import (
     Sheet,
     SheetId,
 )
-from pipeline.render.passages import cut, joined, passage, tied
+from pipeline.render.passages import cut, joined, language_of, passage, tied
 from pipeline.render.sheet.blocks import flows, lines, side_by_side
 from pipeline.render.sheet.coverage import Coverage, coverage
 from pipeline.render.sheet.facts import facts, labels
 from pipeline.render.sheet.funding import emblem, funding
 from pipeline.render.sheet.gaps import common_gaps, common_notes, notes, section_fields
+from pipeline.render.sheet.highlights import highlights
 from pipeline.render.sheet.parting import parted
 from pipeline.render.sheet.pictures import Pictures, pictures
 from pipeline.render.sheet.shortening import shortened
 from pipeline.render.sheet.source import site_links, source, unsafe_links
 from pipeline.render.sheet.voices import LANGUAGES, Voices, distinct
+from pipeline.render.sheet.where import where
 from pipeline.render.walk import changed, passages
 
 
-def compose(
-    record: Record,
-    lexicon: Lexicon,
-    look: Look,
-    languages: str = "both",
-    show_context: bool = False,  # noqa: FBT001, FBT002 - a setting, passed by name
-    max_letters: int = 500_000,
-) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the settings say of all sheets: what is printed of what is known, and how much of it."""
+
+    show_context: bool = False
+    max_letters: int = 500_000
+    has_map: bool = True
+    has_figures: bool = True
+    marks_provisional: bool = True
+
+
+def compose(record: Record, lexicon: Lexicon, look: Look, languages: str = "both", wishes: Wishes = Wishes()) -> Sheet:
     """The fact sheet of a record, set in `languages` (`both`, `el` or `en`).
 
     Every word comes from the record or the lexicon. A language that a field lacks is named in a note and replaced by
@@ -54,10 +60,13 @@ def compose(
     voices = Voices(LANGUAGES[languages], lexicon)
     title = _title(record, voices)
     shown = pictures(record, look, voices, title[0])
+    place = where(record, look, voices) if wishes.has_map else None
     known = coverage(look)
-    head = _head(record, voices, title, shown)
+    head = replace(
+        _head(record, look, voices, shown, wishes), titles=tuple(map(tied, title)), map=place and place.figure
+    )
     sections = tuple(_sections(record, voices, shown))
-    foot = _foot(record, look, voices, shown, show_context=show_context)
+    foot = _foot(record, look, voices, shown, show_context=wishes.show_context)
     whole = Sheet(
         identifier=_identifier(record, (head, sections, foot)),
         title=known.printable(title[0]).text.replace("\u00a0", " "),
@@ -68,11 +77,11 @@ def compose(
         foot=foot,
         keywords=tuple(known.printable(passage(tag.lstrip("#"), "zxx")).text for tag in _hashtags(record)),
         source_read=(record.page.fetched or "")[:10],
-        resources=(*shown.resources, *emblem(look)),
+        resources=(*shown.resources, *(place.resources if place else ()), *emblem(look)),
         issues=(*shown.issues, *unsafe_links(record)),
     )
     # What a character without a glyph is printed as counts, too.
-    printed, cut_issues = shortened(changed(whole, known.printable), max_letters, Note(voices.label("cut")))
+    printed, cut_issues = shortened(changed(whole, known.printable), wishes.max_letters, Note(voices.label("cut")))
     issues = (*whole.issues, *_unprintable(record, whole, known), *cut_issues)
     return _parted(replace(printed, issues=issues))
 
@@ -93,20 +102,27 @@ def _whole(value: FieldValue) -> Passage:
     return joined((line.passage for line in lines(value)), " ")
 
 
-def _head(record: Record, voices: Voices, title: tuple[Passage, ...], shown: Pictures) -> Head:
-    """Kicker, title, facts box, what is missing throughout, summary; the figures, where no section takes them."""
+def _head(record: Record, look: Look, voices: Voices, shown: Pictures, wishes: Wishes) -> Head:
+    """All of the head but title and map; the pictures of the page stand in it where no section takes them."""
     projects = distinct(_whole(value) for value in record.of("project"))
     pages = site_links(record, _texts(record))
     known = common_gaps(record, voices)
     summary = record.of("summary")
-    has_sections = any(record.of(field.name) for field in section_fields(voices.lexicon))
+    told = tuple(value.text for field in section_fields(voices.lexicon) for value in record.of(field.name))
+    office = dict(look.brand).get("name", "")
+    rows = facts(record, voices, told, has_figures=wishes.has_figures)
     return Head(
-        kicker=joined((*voices.label("good_practice"), *projects), " · "),
-        titles=tuple(map(tied, title)),
+        kicker=joined(voices.label("good_practice"), " · "),
+        titles=(),
+        mark=voices.label("to_check") if wishes.marks_provisional and not record.is_ready else (),
+        project=joined((joined(voices.label("project"), " · "), *projects), "\u00a0") if projects else None,
+        office=passage(office, language_of(office)) if office else None,
         logos=shown.logos,
-        facts=(*facts(record, voices), *([Fact(voices.label("links"), pages)] if pages else [])),
+        picture=shown.opening,
+        figures=highlights(record, voices) if wishes.has_figures else (),
+        facts=(*rows, *([Fact(voices.label("links"), pages)] if pages else [])),
         notes=(*common_notes(known, voices), *notes(summary, voices, known)),
-        lead=(*_texts_of(summary, voices), *(() if has_sections else shown.figures)),
+        lead=(*_texts_of(summary, voices), *(() if told else shown.figures)),
     )
 
 
@@ -117,7 +133,7 @@ def _sections(record: Record, voices: Voices, shown: Pictures) -> Iterator[Secti
     for field in section_fields(voices.lexicon):
         if values := record.of(field.name):
             texts = (*_texts_of(values, voices), *figures)
-            yield Section(labels(field, voices), notes(values, voices, known), texts)
+            yield Section(labels(field, voices), notes(values, voices, known), texts, field.name)
             figures = ()
 
 
@@ -136,7 +152,7 @@ def _foot(record: Record, look: Look, voices: Voices, shown: Pictures, *, show_c
     return Foot(
         context=tuple(_context(record, voices)) if show_context else (),
         tags=_tags(record),
-        source=tuple(source(record, voices)),
+        source=tuple(source(record, voices, dict(look.brand).get("name", ""))),
         code=shown.code,
         funding=funding(look, voices, shown.partners),
     )

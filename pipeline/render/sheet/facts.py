@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from pipeline.lexicon.fields import Field, Role, fields, fields_by_name
-from pipeline.model import Fact, FieldValue, Passage, Record
+from pipeline.lexicon.place_names import place_name
+from pipeline.model import Fact, FieldValue, Passage, Place, Record
 from pipeline.render.passages import joined, passage
 from pipeline.render.sheet.blocks import lines
-from pipeline.render.sheet.budget import budget
+from pipeline.render.sheet.budget import untold_sums
 from pipeline.render.sheet.dates import period
+from pipeline.render.sheet.highlights import has_budget, has_years
 from pipeline.render.sheet.voices import Voices, distinct
 
 # Facts that stand elsewhere on the sheet (kicker, source) or share a row.
@@ -20,21 +22,44 @@ _ELSEWHERE = frozenset({"project", "published", "end_date", "period"})
 _LINE = 68
 
 
-def facts(record: Record, voices: Voices) -> tuple[Fact, ...]:
-    """The rows of the box, in the order of the fields' table, with the period in one row and the budget after it."""
-    return tuple(row for row in _rows(record, voices) if row.values)
+def facts(record: Record, voices: Voices, texts: tuple[str, ...], *, has_figures: bool) -> tuple[Fact, ...]:
+    """The rows of the box, in the order of the fields' table.
+
+    What stands among the key figures does not stand here again, nor do sums that the printed `texts` tell.
+    """
+    return tuple(row for row in _rows(record, voices, texts, has_figures=has_figures) if row.values)
 
 
-def _rows(record: Record, voices: Voices) -> Iterator[Fact]:
+def _rows(record: Record, voices: Voices, texts: tuple[str, ...], *, has_figures: bool) -> Iterator[Fact]:
     for field in fields(voices.lexicon):
         if field.role is not Role.FACT or field.name in _ELSEWHERE:
             continue
         if field.name == "start_date":
-            yield _period(record, voices)
-            yield _fact(voices.label("budget"), budget(record, voices), voices)
+            if not (has_figures and has_years(record)):
+                yield _period(record, voices)
+            if not (has_figures and has_budget(record)):
+                yield _fact(voices.label("budget"), untold_sums(record, texts, voices), voices)
+        elif field.name == "location":
+            yield _fact(labels(field, voices), _places(record.of(field.name), voices), voices)
         else:
             groups = voices.by_language(record.of(field.name))
             yield _fact(labels(field, voices), {lang: _values(group) for lang, group in groups.items()}, voices)
+
+
+def _places(values: Sequence[FieldValue], voices: Voices) -> dict[str, list[Passage]]:
+    """The places by language, named in each of the sheet's; as the page writes them where no country is known."""
+    found: dict[str, list[Passage]] = {}
+    for lang in voices.languages:
+        own = [value for value in values if value.lang == lang] or values
+        found[lang] = list(distinct(_place(value, lang, voices) for value in own))
+    return found
+
+
+def _place(value: FieldValue, lang: str, voices: Voices) -> Passage:
+    if not isinstance(value.value, Place) or not value.value.country:
+        return joined((line.passage for line in lines(value)), " · ")
+    name = place_name(value.value, lang, voices.lexicon, value.text, value.lang)
+    return passage(name, value.lang if name == value.text else lang)
 
 
 def labels(field: Field, voices: Voices) -> tuple[Passage, ...]:

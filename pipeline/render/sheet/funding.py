@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from pipeline.lexicon.sheet import SheetWords
 from pipeline.model import Figure, Funding, Look, Resource
-from pipeline.render.passages import passage
+from pipeline.render.passages import language_of, passage
 from pipeline.render.sheet.emblem import drawing, picture
 from pipeline.render.sheet.voices import Voices
-from pipeline.text.letters import is_greek
 
 # The emblem as a drawing; formats without drawings take the picture of that name.
 EMBLEM, EMBLEM_PICTURE = "emblem.svg", "emblem.png"
@@ -28,7 +27,7 @@ def funding(look: Look, voices: Voices, partners: tuple[Figure, ...]) -> Funding
         return None
     brand = dict(look.brand)
     first = next(voices.words())
-    told = [passage(brand["fund"], "el" if any(map(is_greek, brand["fund"])) else "en")]
+    told = [passage(brand["fund"], language_of(brand["fund"]))]
     told += [passage(text, lang) for lang in voices.languages if (text := brand.get(f"disclaimer_{lang}", "").strip())]
     return Funding(
         emblem=Figure(EMBLEM, passage(first.emblem, first.lang)),

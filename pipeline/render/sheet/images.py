@@ -19,6 +19,11 @@ _MAX_SIDE = 1016
 # A picture with a shorter side is a tracking dot, a rule or an icon.
 _MIN_SIDE = 64
 
+# What a picture needs to open a sheet: its width in dots, its width by its height, and in a sample of so many dots a
+# side the colours, of which none may fill more than a share, as the ground of a logo does.
+_OPENS_FROM, _BROADEST = 600, (1.0, 2.4)
+_SAMPLE, _COLOURS, _FLAT = 48, 300, 0.3
+
 # The kinds that web pages use; Pillow knows many more, some of which start other programs.
 _KINDS = ("PNG", "JPEG", "GIF", "WEBP")
 
@@ -64,6 +69,20 @@ def fit(data: bytes) -> tuple[str, bytes] | None:
         return None
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
+@lru_cache(maxsize=32)
+def is_photograph(data: bytes) -> bool:
+    """Whether a picture of use is large, broad and rich enough in colours to open a sheet: no logo, no drawing."""
+    with Image.open(io.BytesIO(data), formats=_KINDS) as picture:
+        wide, high = picture.size
+        if wide < _OPENS_FROM or not _BROADEST[0] <= wide / high <= _BROADEST[1]:
+            return False
+        if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
+            return False
+        picture.draft("RGB", (_SAMPLE, _SAMPLE))
+        few = picture.convert("RGB").resize((_SAMPLE, _SAMPLE)).getcolors(_SAMPLE * _SAMPLE) or []
+        return len(few) >= _COLOURS and max(count for count, _ in few) <= _SAMPLE * _SAMPLE * _FLAT
 
 
 def _written(picture: Image.Image) -> tuple[str, bytes]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from pipeline.lexicon.sheet import sheet_words
-from pipeline.model import Figure, Issue, IssueCode, Look, Passage, Picture, Record, Resource, Severity
-from pipeline.render.passages import passage
+from pipeline.model import FieldValue, Figure, Issue, IssueCode, Look, Passage, Picture, Record, Resource, Severity
+from pipeline.render.passages import cut, joined, passage
 from pipeline.render.sheet.coverage import fonts_of
 from pipeline.render.sheet.drawings import DrawingError, dotted, is_drawing
 from pipeline.render.sheet.funding import is_funded
-from pipeline.render.sheet.images import fit
+from pipeline.render.sheet.images import fit, is_photograph
 from pipeline.render.sheet.qr import code
 from pipeline.render.sheet.voices import Voices
 
@@ -23,6 +23,12 @@ _MOST = 4
 # An alternative text says nothing if it is a file's name.
 _FILE_NAME = re.compile(r"[\w-]*\.\w{2,5}|(?:img|image|dsc|photo|εικόνα)[\W\d_]*", re.IGNORECASE)
 
+# Files and descriptions of what is no picture of the practice.
+_LOGO = re.compile(r"logo(?!p)|λογ[οό]τυπ|emblem|έμβλημα|icon|banner", re.IGNORECASE)
+
+# A credit that says what it is needs no word before it.
+_NAMES_CREDIT = re.compile(r"φωτο|πηγή|photo|credit|picture|image|source|copyright|©|\(c\)", re.IGNORECASE)
+
 # A title is quoted in an alternative text up to here, so that a listener is not kept.
 _QUOTED = 90
 
@@ -31,11 +37,13 @@ _QUOTED = 90
 class Pictures:
     """The figures by their place on the sheet, and the resources that they name.
 
+    `opening` is the photograph that stands in the head, `figures` are the others.
     The brand's logos stand at the head, or as `partners` in the funding line where there is one.
     """
 
     logos: tuple[Figure, ...]
     partners: tuple[Figure, ...]
+    opening: Figure | None
     figures: tuple[Figure, ...]
     code: Figure | None
     resources: tuple[Resource, ...]
@@ -48,8 +56,10 @@ def pictures(record: Record, look: Look, voices: Voices, title: Passage) -> Pict
     brand = tuple(_logos(look, voices, resources))
     logos, partners = ((), brand) if is_funded(look) else (brand, ())
     figures, issues = _figures(record, voices, title, resources)
+    opening = next((one for one in figures if _opens(one, record)), None)
+    figures = tuple(one for one in figures if one is not opening)
     source_code = _code(record, voices, resources)
-    return Pictures(logos, partners, figures, source_code, tuple(resources.values()), issues)
+    return Pictures(logos, partners, opening, figures, source_code, tuple(resources.values()), issues)
 
 
 def logo_flaws(look: Look) -> Iterator[tuple[str, str]]:
@@ -103,8 +113,30 @@ def _figures(
             issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.INFO, text, value.locator))
         elif found.name not in resources:
             resources[found.name] = Resource(found.name, *fitted)
-            figures.append(Figure(found.name, _alt(picture, value.lang, voices, title)))
+            figures.append(_figure(found.name, picture, value, voices, title))
     return tuple(figures), tuple(issues)
+
+
+def _opens(figure: Figure, record: Record) -> bool:
+    """Whether a figure may stand in the head of the sheet."""
+    if any(map(_LOGO.search, (figure.name, figure.alt.text))):
+        return False
+    return any(one.name == figure.name and is_photograph(one.data) for one in record.resources)
+
+
+def _figure(name: str, picture: Picture, value: FieldValue, voices: Voices, title: Passage) -> Figure:
+    """The picture with its caption and its credit in the page's words."""
+    captions = (_within(value, picture.caption),) if picture.caption.strip() else ()
+    credit = _within(value, picture.credit) if picture.credit.strip() else None
+    if credit and not _NAMES_CREDIT.search(credit.text):
+        credit = joined((joined(voices.label("photo"), " · "), credit), ": ")
+    return Figure(name, _alt(picture, value.lang, voices, title), captions, credit)
+
+
+def _within(value: FieldValue, text: str) -> Passage:
+    """Words of the picture as a passage, with the languages that the value's text has for them."""
+    at = value.text.find(text)
+    return cut(value, at, at + len(text)) if at >= 0 else passage(" ".join(text.split()), value.lang)
 
 
 def _resource(record: Record, src: str) -> Resource | None:

@@ -101,7 +101,7 @@ def _fact(row: Fact) -> Fact:
 
 def _section(section: Section) -> Section:
     heading, notes = (tuple(filter(_has_text, group)) for group in (section.heading, section.notes))
-    return Section(heading, notes, _parts(section.flows))
+    return replace(section, heading=heading, notes=notes, flows=_parts(section.flows))
 
 
 def _parts(parts: Iterable[Part]) -> tuple[Part, ...]:

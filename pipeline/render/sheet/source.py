@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.lexicon.sheet import date_words
 from pipeline.model import Issue, IssueCode, Link, Passage, Record, Run, Severity
-from pipeline.render.passages import joined, links, passage, safe_target
+from pipeline.render.passages import joined, language_of, links, passage, safe_target
 from pipeline.render.sheet.dates import dates
 from pipeline.render.sheet.facts import labels
 from pipeline.render.sheet.voices import Voices
@@ -21,10 +21,12 @@ _MOST = 6
 _CODES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 
-def source(record: Record, voices: Voices) -> Iterator[Passage]:
-    """The source's address in words, when it was published and when it was read, as far as they are known."""
+def source(record: Record, voices: Voices, office: str) -> Iterator[Passage]:
+    """The source's address in words, else its file; when it was published and read, and which office tells of it."""
     if record.page.url:
         yield _told(voices.label("source"), address(record.page.url))
+    elif name := record.page.path.rpartition("/")[2]:
+        yield _told(voices.label("file"), passage(name, "zxx"))
     names = labels(fields_by_name(voices.lexicon)["published"], voices)
     if published := dates(record.of("published"), voices):
         yield _told_each(names, tuple(published.values()))
@@ -34,6 +36,8 @@ def source(record: Record, voices: Voices) -> Iterator[Passage]:
     )
     if read:
         yield _told_each(voices.label("read"), read)
+    if office:
+        yield _told(voices.label("prepared"), passage(office, language_of(office)))
 
 
 def address(url: str) -> Passage:

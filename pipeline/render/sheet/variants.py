@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.model import Fact, Figure, Foot, Items, Pair, Part, Passage, Section, Sheet, Table, Text
-from pipeline.render.passages import clipped
+from pipeline.render.passages import ended
 from pipeline.render.walk import changed, passages, pieces
 
 
@@ -33,39 +34,58 @@ def _in_each_language(section: Section) -> Iterator[Section]:
     first, second = _in_turn(section.flows)
     if first and len(section.heading) == 2 and not section.notes:
         for name, flows in zip(section.heading, (first, second), strict=True):
-            yield Section((name,), (), flows)
+            yield replace(section, heading=(name,), flows=flows)
     else:
         yield replace(section, flows=(*first, *second))
 
 
+# What says why a practice works, by field.
+_WHY = frozenset({"evidence", "transfer"})
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much fits on a handout: characters of a text, texts of the lead or of a fact, whether a picture does."""
+    """How much fits on a side of a handout: characters of a text, texts of a part, whether a picture does."""
 
     letters: int
     lines: int
-    has_picture: bool
+    has_picture: bool = False
 
 
-def handout(sheet: Sheet, room: Room) -> Sheet:
-    """Title, lead and a picture for the front, facts, source and funding line for the back, as far as there is room.
+def handout(sheet: Sheet, front: Room, back: Room) -> Sheet:
+    """Head, key figures, lead and facts for the front; why it works for the back, with source and funding line.
 
-    What is left out stands on the whole sheet. A practice without a lead has what stands first in its sections in its
-    place. The source and the funding line are never cut.
+    What there is no room for stands on the whole sheet. A practice without a lead has what stands first in its sections
+    in its place. Texts end with a sentence; the source and the funding line are never cut.
     """
     summary: list[Part] = [part for part in sheet.head.lead if not isinstance(part, Figure)]
     lead = summary or _opening(sheet.sections)
-    pictures = tuple(pieces((sheet.head.lead, sheet.sections), Figure))
-    front = (*(_shorter(part, room) for part in lead[: room.lines]), *pictures[: int(room.has_picture)])
+    pictures = () if sheet.head.picture else tuple(pieces((sheet.head.lead, sheet.sections), Figure))
     head = replace(
-        sheet.head, logos=(), lead=front, facts=tuple(_below_one_another(row, room) for row in sheet.head.facts)
+        sheet.head,
+        lead=(*_within(lead, front), *pictures[: int(front.has_picture)]),
+        facts=tuple(_below_one_another(row, front) for row in sheet.head.facts),
+        logos=(),
+    )
+    reasons = tuple(
+        replace(section, flows=_within(section.flows, back), notes=())
+        for section in sheet.sections
+        if section.field in _WHY
     )
 
-    def clip(one: Passage) -> Passage:
-        return clipped(one, room.letters)
-
     foot = Foot(source=sheet.foot.source, code=sheet.foot.code, funding=sheet.foot.funding)
-    return replace(sheet, head=replace(changed(head, clip), logos=sheet.head.logos), sections=(), foot=foot)
+    head = replace(changed(head, partial(_ended, front.letters)), logos=sheet.head.logos)
+    return replace(sheet, head=head, sections=changed(reasons, partial(_ended, back.letters)), foot=foot)
+
+
+def _ended(most: int, one: Passage) -> Passage:
+    return ended(one, most)
+
+
+def _within(parts: Iterable[Part], room: Room) -> tuple[Part, ...]:
+    """The first texts, as many as there is room for, without pictures."""
+    texts = [_shorter(part, room) for part in parts if not isinstance(part, Figure)]
+    return tuple(texts[: room.lines])
 
 
 def letters(sheet: Sheet) -> int:

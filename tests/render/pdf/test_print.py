@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
@@ -24,6 +25,8 @@ MM = 72 / 25.4
 PROFILE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
 
 BLACK, REFLEX_BLUE = ("/DeviceCMYK", 0, 0, 0, 1), ("/DeviceCMYK", 1, 0.8, 0, 0)
+# White letters on the band: no ink at all.
+PAPER = ("/DeviceCMYK", 0, 0, 0, 0)
 
 
 def printed(
@@ -103,7 +106,7 @@ def test_text_is_printed_in_black_ink_alone_but_for_the_brands_colour(
     records: Mapping[str, Record], look: Look, lexicon: Lexicon
 ) -> None:
     found = text_colours(printed(records["both"], look, lexicon).data)
-    assert set(found) == {BLACK, REFLEX_BLUE}
+    assert set(found) == {BLACK, REFLEX_BLUE, PAPER}
     assert found[BLACK] > found[REFLEX_BLUE]
 
 
@@ -176,3 +179,51 @@ def test_a_profile_of_anything_but_a_press_is_a_wrong_setting(look_of: Callable[
     look = replace(look_of({"press.icc": b"no profile"}), print=(("profile", "press.icc"),))
     with pytest.raises(ConfigurationError, match="not a profile of a press"):
         FORMATS["print.pdf"].warm_up(look)
+
+
+def test_black_text_overprints_and_white_text_knocks_out(
+    records: Mapping[str, Record], look: Look, lexicon: Lexicon
+) -> None:
+    reader = PdfReader(io.BytesIO(printed(records["both"], look, lexicon).data))
+    states = {
+        name: bool(one["/op"]) for name, one in reader.pages[0]["/Resources"]["/ExtGState"].items() if "/op" in one
+    }  # type: ignore[index]
+    over: Counter[tuple[tuple[float, ...], bool]] = Counter()
+    for page in reader.pages:
+        colour, is_over = (), False
+        saved: list[tuple[tuple[float, ...], bool]] = []
+        for operands, operator in page.get_contents().operations:  # type: ignore[union-attr]
+            if operator == b"q":
+                saved.append((colour, is_over))
+            elif operator == b"Q":
+                colour, is_over = saved.pop()
+            elif operator == b"scn":
+                colour = tuple(map(float, operands))
+            elif operator == b"gs":
+                is_over = states.get(str(operands[0]), is_over)
+            elif operator in {b"Tj", b"TJ"}:
+                over[colour, is_over] += 1
+    assert over[(0, 0, 0, 1), True]
+    assert over[(0, 0, 0, 0), False]
+    assert not over[(0, 0, 0, 1), False]
+    assert not [colour for colour, is_over in over if is_over and colour != (0, 0, 0, 1)]
+
+
+def test_a_colour_of_the_brand_is_in_inks_without_a_profile(
+    records: Mapping[str, Record], look_of: Callable[..., Look], lexicon: Lexicon
+) -> None:
+    look = look_of(brand=(("accent", "#a02010"), ("tint", "#eef2fa"), ("ink", "#1f2430")))
+    data = printed(records["both"], look, lexicon).data
+    assert ("/DeviceCMYK", 0, 0.502, 0.565, 0.373) in text_colours(data)
+    pages = PdfReader(io.BytesIO(data)).pages
+    drawn = b"".join(page.get_contents().get_data() for page in pages)  # type: ignore[union-attr]
+    assert not re.search(rb" rg\b| RG\b", drawn)
+
+
+def test_the_band_reaches_to_the_edge_of_what_bleeds(
+    records: Mapping[str, Record], look: Look, lexicon: Lexicon
+) -> None:
+    with pdfium.PdfDocument(printed(records["both"], look, lexicon).data) as document:
+        page = document[0].render(scale=1, may_draw_forms=False).to_pil().convert("RGB")
+    corners = [page.getpixel(place) for place in ((1, 1), (page.width - 2, 1), (1, 60), (page.width - 2, 60))]
+    assert not [colour for colour in corners if sum(colour) > 500]  # type: ignore[arg-type]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -22,8 +23,9 @@ from pipeline.model import (
     Sheet,
     Table,
     Text,
+    Why,
 )
-from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.compose import Wishes, compose
 from pipeline.render.walk import passages, pieces
 
 NAMES = ["short", "greek_only", "both", "long"]
@@ -69,7 +71,7 @@ def test_every_word_of_the_sheet_comes_from_the_record_or_the_lexicon(
     known = set(re.findall(r"\w+", " ".join([*(value.text for value in record.values), record.page.url or ""])))
     known |= {alt for value in record.values if isinstance(value.value, Picture) for alt in value.value.alt.split()}
     known |= set(re.findall(r"\w+", repr(lexicon.tables)))
-    figures = {"2026", "17", "2019"}  # the dates, put in words
+    figures = {"2026", "17", "2019", "school", "html"}  # the dates, put in words, and the page's file
     for text in words(compose(record, lexicon, look)):
         capitals = {word[:1].lower() + word[1:] for word in re.findall(r"\w+", text)}
         assert capitals <= known | figures | {word[:1].lower() + word[1:] for word in known}
@@ -93,17 +95,18 @@ def test_the_parts_stand_in_the_order_of_a_fact_sheet(
 def test_the_kicker_names_the_kind_of_page_and_the_project(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
-    assert words(compose(records["both"], lexicon, look))[0] == "Καλή πρακτική · Good practice · WAVES4ALL"
+    head = compose(records["both"], lexicon, look).head
+    assert head.kicker.text == "Καλή πρακτική · Good practice"
+    assert head.project
+    assert head.project.text == "Έργο · Project\u00a0WAVES4ALL"
 
 
-def test_the_facts_box_tells_who_where_when_and_how_much(
+def test_the_facts_box_tells_who_and_where_and_whom_to_ask(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
     assert facts(compose(records["both"], lexicon, look)) == {
         "Κύριος φορέας / Main institution": ["Δήμος Παραλίμνιων Χωριών", "Municipality of the Lakeside Villages"],
-        "Τοποθεσία / Location": ["Ελλάδα, Δυτική Μακεδονία"],
-        "Διάρκεια / Duration": ["Σεπτέμβριος 2019 – σε εξέλιξη", "September 2019 – ongoing"],
-        "Προϋπολογισμός / Budget": ["Repairs of the boat: €18,400", "Fuel for a year: €2,150"],
+        "Τοποθεσία / Location": ["Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece"],
         "Επικοινωνία / Contact": ["Boat office, boat@lake.example"],
         "Σύνδεσμοι / Links": ["https://lake.example/film"],
     }
@@ -112,7 +115,8 @@ def test_the_facts_box_tells_who_where_when_and_how_much(
 def test_a_date_keeps_the_words_of_the_page_in_its_own_language(
     value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
 ) -> None:
-    sheet = compose(record(value("start_date", "en", "early in March 2015", Date("2015-03"))), lexicon, look)
+    one = record(value("start_date", "en", "early in March 2015", Date("2015-03")))
+    sheet = compose(one, lexicon, look, wishes=Wishes(has_figures=False))
     assert facts(sheet) == {"Έναρξη / Start": ["Μάρτιος 2015", "early in March 2015"]}
 
 
@@ -120,7 +124,7 @@ def test_a_date_in_figures_is_put_in_words_in_each_language(
     value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
 ) -> None:
     dates = (value("start_date", "en", "14/03/2015", Date("2015-03-14")), value("end_date", "en", "2018", Date("2018")))
-    assert facts(compose(record(*dates), lexicon, look)) == {
+    assert facts(compose(record(*dates), lexicon, look, wishes=Wishes(has_figures=False))) == {
         "Διάρκεια / Duration": ["14 Μαρτίου 2015 – 2018", "14 March 2015 – 2018"]
     }
 
@@ -128,7 +132,8 @@ def test_a_date_in_figures_is_put_in_words_in_each_language(
 def test_what_both_languages_say_alike_stands_once(
     value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
 ) -> None:
-    sheet = compose(record(value("start_date", "en", "2021", Date("2021"))), lexicon, look)
+    one = record(value("start_date", "en", "2021", Date("2021")))
+    sheet = compose(one, lexicon, look, wishes=Wishes(has_figures=False))
     assert [([one.text for one in row.values], row.others) for row in sheet.head.facts] == [(["2021"], ())]
 
 
@@ -146,7 +151,7 @@ def test_a_greek_name_in_latin_letters_is_what_english_readers_get(
 def test_a_language_that_all_sections_lack_is_named_once(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
-    assert notes(compose(records["greek_only"], lexicon, look)) == ["The page gives this text in Greek only."]
+    assert notes(compose(records["greek_only"], lexicon, look)) == ["Available in Greek only."]
 
 
 def test_a_language_that_one_section_lacks_is_named_there_in_that_language(
@@ -195,18 +200,49 @@ def test_the_source_is_told_in_words_and_as_a_code(records: Mapping[str, Record]
     source = sheet.foot.source
     assert [one.text for one in source] == [
         "Πηγή · Source: https://lake.example/good-practices/floating-school",
-        "Ημερομηνία ανάγνωσης: 17 Φεβρουαρίου 2026 · Read on: 17 February 2026",
+        "Τελευταία πρόσβαση: 17 Φεβρουαρίου 2026 · Accessed: 17 February 2026",
     ]
     assert [link.target for link in source[0].links] == ["https://lake.example/good-practices/floating-school"]
     assert sheet.source_read == "2026-02-17"
     assert next(one for one in sheet.resources if one.name == "source-code.png").data.startswith(b"\x89PNG")
 
 
-def test_without_an_address_there_is_neither_source_nor_code(
+def test_without_an_address_the_page_is_told_by_its_file_and_there_is_no_code(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
     sheet = compose(records["short"], lexicon, look)
-    assert (sheet.foot.source, sheet.foot.code) == ((), None)
+    assert [one.text for one in sheet.foot.source] == ["Αρχείο · File: school.html"]
+    assert sheet.foot.code is None
+
+
+def test_the_office_that_hands_a_sheet_out_is_named_in_head_and_foot(
+    look_of: Callable[..., Look], records: Mapping[str, Record], lexicon: Lexicon
+) -> None:
+    sheet = compose(records["short"], lexicon, look_of(brand=(("name", "Lake Office"),)), "en")
+    assert sheet.head.office
+    assert sheet.head.office.text == "Lake Office"
+    assert [one.text for one in sheet.foot.source][-1] == "Issued by: Lake Office"
+
+
+def test_a_sheet_that_is_to_be_checked_says_so_in_its_head(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    unready = replace(records["short"], why=(Why.DESCRIPTION,))
+    marked = compose(unready, lexicon, look).head.mark
+    assert [one.text for one in marked] == ["ΠΡΟΣ ΕΛΕΓΧΟ", "TO BE CHECKED"]
+    assert compose(unready, lexicon, look, wishes=Wishes(marks_provisional=False)).head.mark == ()
+    assert compose(records["short"], lexicon, look).head.mark == ()
+
+
+def test_no_fact_and_no_figure_stands_on_a_sheet_twice(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(records["both"], lexicon, look)
+    told = [one.text for row in sheet.head.facts for one in (*row.values, *row.others)]
+    told += [one.text for figure in sheet.head.figures for one in (figure.number, *figure.words)]
+    rest = " ".join(one.text for one in passages((sheet.head.lead, sheet.sections)))
+    assert len(told) == len(set(told))
+    assert not [one for one in told if one in rest]
 
 
 def test_a_section_without_text_has_no_heading(
@@ -225,7 +261,10 @@ def test_fixed_prose_of_the_site_is_printed_only_if_asked_for(
 ) -> None:
     one = record(value("title", "el", "Μια βάρκα"), value("context", "el", "Η λίμνη μας\n\nΌλοι πίνουμε από αυτήν."))
     assert notes(compose(one, lexicon, look, "el")) == []
-    assert notes(compose(one, lexicon, look, "el", show_context=True)) == ["Η λίμνη μας", "Όλοι πίνουμε από αυτήν."]
+    assert notes(compose(one, lexicon, look, "el", Wishes(show_context=True))) == [
+        "Η λίμνη μας",
+        "Όλοι πίνουμε από αυτήν.",
+    ]
 
 
 def test_a_character_that_no_font_has_is_printed_by_its_code_and_becomes_an_issue(
@@ -261,7 +300,7 @@ def test_a_link_that_could_run_something_is_left_out_with_an_issue(
 def test_a_text_beyond_the_limit_is_cut_with_a_note_and_an_issue(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
-    sheet = compose(records["long"], lexicon, look, "en", max_letters=1000)
+    sheet = compose(records["long"], lexicon, look, "en", Wishes(max_letters=1000))
     assert notes(sheet)[-1] == "The rest of the text does not fit on the sheet and stands in the record only."
     assert sum(map(len, words(sheet))) < 1100
     (issue,) = sheet.issues

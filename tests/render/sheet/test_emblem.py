@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from pipeline.render.pdf.inks import inked_drawing
+from pipeline.render.pdf.inks import inked, inked_drawing
 from pipeline.render.sheet.emblem import HEIGHT, WIDTH, drawing, picture
 
 BLUE, YELLOW, BLACK, WHITE = "#003399", "#ffcc00", "#000000", "#ffffff"
@@ -77,6 +77,6 @@ def test_the_picture_for_word_shows_what_the_drawing_shows() -> None:
 
 
 def test_for_a_press_the_colours_are_the_inks_of_the_guide() -> None:
-    svg = inked_drawing(drawing("blue")).decode()
+    svg = inked_drawing(drawing("blue"), inked).decode()
     assert "#" not in svg
     assert set(re.findall(r'fill="([^"]*)"', svg)) == {"device-cmyk(1 0.8 0 0)", "device-cmyk(0 0 1 0)"}

@@ -1,0 +1,153 @@
+"""The key figures of a sheet: the budget as one sum, the period as years, and numbers of the page's own words.
+
+Nothing is guessed: a sum is the page's total or the sum of what the page calls parts of one whole, in one currency;
+where the page's languages disagree, or a value is unsure, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
+
+from pipeline.lexicon.fields import fields_by_name
+from pipeline.model import Amount, AmountRole, Date, FieldValue, Highlight, KeyFigure, Passage, Record
+from pipeline.render.passages import cut, joined, passage
+from pipeline.render.sheet.dates import period
+from pipeline.render.sheet.voices import Voices, distinct
+
+# So many stand side by side, and so many of them are numbers of the page's own.
+_MOST, _MOST_OWN = 4, 2
+
+_NUMBER = re.compile(r"\d[\d.,'’\s\u00a0\u202f]*\d|\d")
+_YEAR = re.compile(r"\d{4}(?=-|$)")
+_OPEN = ".."
+
+
+def highlights(record: Record, voices: Voices) -> tuple[Highlight, ...]:
+    """The key figures that the page gives, at most four."""
+    found = chain(_budget(record, voices), _years(record, voices), _own(record, voices))
+    return tuple(one for one, _ in zip(found, range(_MOST), strict=False))
+
+
+def has_budget(record: Record) -> bool:
+    """Whether the budget stands among the key figures."""
+    return _whole_sum(record) is not None
+
+
+def has_years(record: Record) -> bool:
+    """Whether the period stands among the key figures."""
+    return bool(_span(record))
+
+
+def _budget(record: Record, voices: Voices) -> Iterator[Highlight]:
+    whole = _whole_sum(record)
+    if whole is None:
+        return
+    first, *others = voices.words()
+    share = _one_sum(record, AmountRole.EU)
+    # A share is told only beside a whole that it can be a share of.
+    is_share = share is not None and share.currency == whole.currency and Decimal(share.amount) < Decimal(whole.amount)
+    lines = [passage(first.budget, first.lang)]
+    lines += [passage(f"{one.budget} {one.sum(whole.amount, whole.currency)}", one.lang) for one in others]
+    if is_share and share is not None:
+        lines = [
+            joined(
+                (line, passage(one.of_which_eu.format(sum=one.sum(share.amount, share.currency)), one.lang)),
+                ", ",
+            )
+            for line, one in zip(lines, (first, *others), strict=True)
+        ]
+    yield Highlight(passage(first.sum(whole.amount, whole.currency), first.lang), tuple(lines))
+
+
+def _whole_sum(record: Record) -> Amount | None:
+    """The page's total, else the sum of the parts that it tells of."""
+    if any(_is_of(value, AmountRole.TOTAL) for value in record.of("amounts")):
+        return _one_sum(record, AmountRole.TOTAL)
+    by_language: dict[str, list[Amount]] = {}
+    for value in record.of("amounts"):
+        if _is_of(value, AmountRole.PART) and isinstance(value.value, Amount):
+            by_language.setdefault(value.lang, []).append(value.value)
+    sums = {_added(parts) for parts in by_language.values()}
+    return sums.pop() if len(sums) == 1 else None
+
+
+def _one_sum(record: Record, role: AmountRole) -> Amount | None:
+    """The one sum of that role; None where there is none, or several that differ."""
+    found = {
+        (Decimal(value.value.amount), value.value.currency): value.value
+        for value in record.of("amounts")
+        if _is_of(value, role) and isinstance(value.value, Amount)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_of(value: FieldValue, role: AmountRole) -> bool:
+    sum_ = value.value
+    return isinstance(sum_, Amount) and sum_.role is role and sum_.amount_max is None and value.is_sure
+
+
+def _added(parts: Sequence[Amount]) -> Amount | None:
+    """The sum of at least two parts in one currency."""
+    currencies = {part.currency for part in parts}
+    if len(parts) < 2 or len(currencies) > 1:
+        return None
+    return Amount(str(sum(Decimal(part.amount) for part in parts)), currencies.pop())
+
+
+def _years(record: Record, voices: Voices) -> Iterator[Highlight]:
+    years = _span(record)
+    if not years:
+        return
+    told = period(record.of("start_date"), record.of("end_date"), voices)
+    is_period = bool(record.of("end_date"))
+    field = fields_by_name(voices.lexicon)["period"]
+    lines = []
+    for words, text in zip(voices.words(), told.values(), strict=True):
+        name = passage(field.shown(words.lang) if is_period else words.start, words.lang)
+        lines.append(name if text.text.replace("\u00a0", " ") == years else joined((name, text), ": "))
+    yield Highlight(passage(years.replace(" ", "\u00a0"), "zxx"), distinct(lines))
+
+
+def _span(record: Record) -> str:
+    """The years from start to end: `2019–2021`, `2019 –` for what goes on, `2019`; "" where no start is known."""
+    start, end = (_edtf(record.of(name)) for name in ("start_date", "end_date"))
+    first, last = (_YEAR.match(one) for one in (start, end))
+    if not first:
+        return ""
+    if end == _OPEN:
+        return f"{first[0]} –"
+    if not last:
+        return "" if end else first[0]
+    if last[0] < first[0]:
+        return ""
+    return first[0] if first[0] == last[0] else f"{first[0]}–{last[0]}"
+
+
+def _edtf(values: Iterable[FieldValue]) -> str:
+    """The date that all values agree on; a sign that is no date where they do not."""
+    found = {value.value.edtf for value in values if isinstance(value.value, Date) and value.is_sure}
+    return found.pop() if len(found) == 1 else "?" * len(found)
+
+
+def _own(record: Record, voices: Voices) -> Iterator[Highlight]:
+    """Numbers of the page's own, each large in the first language that has it, whole in the others below."""
+    by_number: dict[str, dict[str, FieldValue]] = {}
+    for value in record.of("figures"):
+        if isinstance(value.value, KeyFigure) and value.is_sure:
+            by_number.setdefault(value.value.number, {}).setdefault(value.lang, value)
+    for group in list(by_number.values())[:_MOST_OWN]:
+        shown = [value for side in voices.by_language(group.values()).values() for value in side]
+        number, noun = _apart(shown[0])
+        yield Highlight(number, (noun, *(cut(value, 0, len(value.text)) for value in shown[1:])))
+
+
+def _apart(value: FieldValue) -> tuple[Passage, Passage]:
+    """The number as the page writes it, and its noun."""
+    noun = value.value.noun if isinstance(value.value, KeyFigure) else ""
+    found = _NUMBER.search(value.text)
+    start, end = found.span() if found else (0, len(value.text))
+    at = value.text.find(noun) if noun else -1
+    return cut(value, start, end), cut(value, at, at + len(noun)) if at >= 0 else passage(noun, value.lang)
