@@ -73,6 +73,17 @@ PAGE_SUFFIXES = frozenset(suffix for source in SOURCES.values() for suffix in so
 ARCHIVE_SUFFIXES = frozenset(SOURCES[WARC].suffixes)
 # What bears one of these and cannot be read has failed.
 EXPECTED_SUFFIXES = frozenset(s for source in SOURCES.values() if source.is_expected for s in source.suffixes)
+# What browsers add to a page's name for the folder of its pictures, in the languages that they speak.
+FOLDER_ENDS = tuple(
+    """_files _αρχεία -Dateien _fichiers _archivos _file _bestanden _ficheiros _arquivos -filer _filer _tiedostot
+    -tiedostot _pliki _soubory _súbory _elemei _fajlovi _datoteke _datoteki _fișiere _fisiere _dosyalar _файлове
+    _файлы _файли .files _fitxers _fitxategiak""".split()
+)
+
+
+def companions(page: str) -> tuple[str, ...]:
+    """The names that a browser may have given to the folder of a page's pictures, by the page's own name."""
+    return tuple(f"{page.rpartition('.')[0]}{end}" for end in FOLDER_ENDS)
 
 
 def suffix_of(media_type: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.chrome import chrome
 from pipeline.model import BlockKind, MarkKind
 from pipeline.read.blocks import Draft
+from pipeline.read.hidden import HIDDEN
 from pipeline.text import fold
 
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
@@ -133,10 +134,13 @@ def furniture(lexicon: Lexicon) -> Furniture:
 
 
 def judged(drafts: list[Draft], known: Furniture) -> list[str]:
-    """The reason of each draft: its own, else by its fixed words, else as one of several links in a row."""
+    """The reason of each draft: its own, else by its fixed words, else as one of several links in a row.
+
+    Hidden words that are furniture anyhow, such as a link to the content, are no hidden text.
+    """
+    overruled = known.weak | {HIDDEN, ""}
     reasons = [
-        draft.chrome if draft.chrome and draft.chrome not in known.weak else known.of_line(draft.text) or draft.chrome
-        for draft in drafts
+        known.of_line(draft.text) or draft.chrome if draft.chrome in overruled else draft.chrome for draft in drafts
     ]
     row: list[int] = []
     for index, draft in enumerate(drafts):

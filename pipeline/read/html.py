@@ -6,17 +6,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, pairwise
+from urllib.parse import quote
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import BlockKind, Document, Issue, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.charset import decode
 from pipeline.read.chrome import Furniture, furniture, judged
+from pipeline.read.hidden import doubtful_issue, hidden_issues
 from pipeline.read.html_elements import ARTICLE
 from pipeline.read.html_head import base, metadata
+from pipeline.read.html_pictures import Pictures
 from pipeline.read.html_walk import Walk
 from pipeline.read.mojibake import mended
+from pipeline.read.plain import plain_document
 from pipeline.read.tree import Tag, Tree
+from pipeline.sources import companions
 
 # Files of these names are XML to a browser: there elements without an end tag close themselves.
 _XML = (".xhtml", ".xht")
@@ -26,6 +31,7 @@ _SAVED_ON = re.compile(r"^\s*saved date:\s*(.+?)\s*$", re.MULTILINE)
 _HEAD = 4000
 _PAGE_NUMBER = re.compile(r"(\d{1,3})(?:\s+[^\W\d_]|$)")
 _LONGEST_HEAD = 80
+_MOST_DOUBTS = 20
 # A cell of so many letters under a heading is no cell of a table.
 _LAYOUT = 400
 
@@ -45,14 +51,34 @@ def html_document(
     head = markup[:_HEAD]
     page = _with_origin(page, head) if page.url is None else page
     tree = Tree(markup, is_xml=page.path.lower().endswith(_XML))
+    if (typed := _typed(tree)) is not None:
+        return plain_document(page, typed, lexicon, resources, issues)
     known = furniture(lexicon)
     told = metadata(tree, page, markup, known)
     start = base(tree, told.url)
-    folder = f"{page.path.rpartition('/')[2].rpartition('.')[0]}_files"
-    walk = Walk(tree, known, start, _Protected(tree), main=_main(tree), folder=folder, lays_out=_Layout(tree))
-    drafts = _judged(walk.drafts, known)
-    text, blocks = assembled(with_typed_lists(drafts))
-    return Document(page.without_data(), text, blocks, told, resources, issues)
+    pictures = Pictures(start, _beside(page))
+    walk = Walk(tree, known, pictures, _Protected(tree), main=_main(tree), lays_out=_Layout(tree))
+    text, blocks = assembled(with_typed_lists(_judged(walk.drafts, known)))
+    doubts = (doubtful_issue(path, words) for path, words in walk.doubts[:_MOST_DOUBTS])
+    issues = (*issues, *hidden_issues(blocks), *doubts)
+    return Document(page.without_data(), text, blocks, told, (*resources, *pictures.resources.values()), issues)
+
+
+def _typed(tree: Tree) -> str | None:
+    """The text of a page that a browser has made of a text file: a single element that is shown as it is typed."""
+    bodies = tree.named("body")
+    shown = [node for body in bodies for node in body.contents if isinstance(node, Tag) or node.strip()]
+    only = shown[0] if len(shown) == 1 else None
+    if not isinstance(only, Tag) or only.name != "pre" or any(isinstance(node, Tag) for node in only.contents):
+        return None
+    return only.text
+
+
+def _beside(page: Page) -> re.Pattern[str]:
+    """What addresses of files in the folder begin with in which a browser would save the page's pictures."""
+    folders = companions(page.path.rpartition("/")[2])
+    written = "|".join(re.escape(one) for folder in folders for one in {folder, quote(folder)})
+    return re.compile(rf"(?:\./)?(?:{written})/", re.IGNORECASE)
 
 
 def _judged(drafts: list[Draft], known: Furniture) -> list[Draft]:

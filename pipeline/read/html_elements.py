@@ -11,8 +11,8 @@ from pipeline.read.tree import Tag
 # Elements whose words nobody who looks at the page sees as text.
 # Not the head: the parser leaves the elements of HTML 5 in it where a page has no tag of its own for the body.
 HIDDEN = frozenset(
-    """script style noscript template title meta link select option optgroup datalist textarea input svg math
-    iframe object embed applet audio video canvas map frameset noframes""".split()
+    """script style template title meta link option optgroup datalist audio video canvas map param source track
+    noembed""".split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KINDS = {
@@ -29,15 +29,17 @@ KINDS = {
 }
 BLOCKS = frozenset(HEADINGS) | frozenset(
     """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form header hgroup hr html label legend li main marquee menu nav ol p pre search section summary table
-    tbody td tfoot th thead tr ul""".split()
+    figure footer form frameset head header hgroup hr html iframe label legend li listing main marquee menu nav noframes
+    ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp""".split()
 )
 LISTS = frozenset({"ul", "ol", "dir", "menu"})
 ARTICLE = frozenset({"main", "article"})
 # Browsers show no label bold, but sites do: it is the name of what stands beside or below it.
 _BOLD = frozenset({"b", "strong", "label"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK = frozenset({"del", "s", "strike"})
+_AS_TYPED = frozenset({"pre", "listing", "xmp", "plaintext"})
+_WHITE_SPACE = re.compile(r"white-space\s*:\s*([\w-]+)", re.IGNORECASE)
 # Pictures up to this many pixels wide or high hold a place or count visitors.
 _SPACER = 3
 _LAST_HEADING_LEVEL = 6
@@ -60,9 +62,22 @@ def is_bold(tag: Tag) -> bool:
     return tag.name in _BOLD or bool(_BOLD_STYLE.search(tag.get("style")))
 
 
-def is_invisible(tag: Tag) -> bool:
-    """Whether the markup itself, not a style sheet, hides an element."""
-    return tag.has("hidden") or bool(_INVISIBLE.search(tag.get("style")))
+def is_struck(tag: Tag) -> bool:
+    """Whether an element strikes its words out."""
+    return tag.name in _STRUCK or "line-through" in tag.get("style")
+
+
+def keeps_lines(tag: Tag, *, default: bool) -> bool:
+    """Whether the line breaks in the words of an element are shown; `default` is that of the element around it."""
+    if tag.name in _AS_TYPED:
+        return True
+    found = _WHITE_SPACE.search(tag.get("style")) if tag.has("style") else None
+    return found[1].lower().startswith("pre") if found else default
+
+
+def holds_blocks(tag: Tag) -> bool:
+    """Whether an element, inline by its name, holds blocks."""
+    return any(isinstance(node, Tag) and node.name in BLOCKS for node in tag.inside())
 
 
 def is_spacer(tag: Tag) -> bool:

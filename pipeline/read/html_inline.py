@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from pipeline.model import Element, MarkKind
-from pipeline.read.html_elements import BLOCKS, HEADINGS, is_bold
+from pipeline.read.html_elements import BLOCKS, HEADINGS, holds_blocks, is_bold
 from pipeline.read.line import Style
 from pipeline.read.tree import Tag
 
@@ -66,7 +66,9 @@ def parts(tag: Tag) -> tuple[Tag, ...]:
     if not 2 <= len(found) <= _MOST_PARTS or len(tag.contents) > _LOOKED_AT:
         return ()
     is_running = tag.name == "p" or tag.name in HEADINGS
-    return () if is_running and not all(map(is_named, found)) else tuple(found)
+    if (is_running and not all(map(is_named, found))) or any(map(holds_blocks, found)):
+        return ()
+    return tuple(found)
 
 
 def is_named(tag: Tag) -> bool:
@@ -79,11 +81,11 @@ def _is_generated(tag: Tag) -> bool:
 
 
 def is_apart(before: str, tag: Tag, *, is_part: bool) -> bool:
-    """Whether a style sheet sets `tag` apart from the element right before it, whose last character is `before`."""
+    """Whether a style sheet sets `tag` apart from the element right before it, which ends with the words `before`."""
     other = tag.previous
     if not isinstance(other, Tag) or {tag.name, other.name} & {"sup", "sub"} or other.name in BLOCKS:
         return False
-    return is_part or (is_named(tag) and other.name == "span") or is_glued(before, first_letter(tag))
+    return is_part or (is_named(tag) and other.name == "span") or is_glued(before[-1:], first_letter(tag))
 
 
 def is_glued(before: str, after: str) -> bool:

@@ -12,16 +12,22 @@ from pipeline.read.html_elements import (
     ARTICLE,
     HEADINGS,
     has_heading,
-    is_invisible,
+    is_struck,
     names,
     opens_panel,
 )
-from pipeline.read.line import Style
+from pipeline.read.html_hidden import Hidden
+from pipeline.read.html_panels import Panels
+from pipeline.read.html_stand_ins import filled_fields
+from pipeline.read.line import Line, Style
+from pipeline.read.runs import STRUCK
 from pipeline.read.tables import Grid
 from pipeline.read.tree import Tag, Tree
 
 # A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
 _FORM_LENGTH = 1500
+# A form in which so many fields hold something has been filled in; one that asks for a search holds one at most.
+_FILLED = 2
 _OUTSIDE = "outside the main content"
 # Furniture of so few letters may well hold most of a short page.
 _LONGEST_FURNITURE = 500
@@ -37,7 +43,8 @@ class Open:
 
     `furniture_level` is the level of a heading of furniture that rules the children to come; 0 where none does.
     `parts` are the inline elements that side by side make it up, once one of its children has been asked about,
-    and `before` is the child that stands right before what comes next.
+    and `before` is the child that stands right before what comes next. `is_typed` keeps the line breaks of its words.
+    `line` is the one that goes on behind an element whose words are set aside.
     """
 
     tag: Tag
@@ -51,6 +58,9 @@ class Open:
     styles: tuple[Style, ...] = ()
     element: Element | None = None
     parts: tuple[Tag, ...] | None = None
+    is_block: bool = True
+    is_typed: bool = False
+    line: Line | None = None
     before: Tag | None = None
     in_article: bool = False
     number: int = 0
@@ -65,15 +75,21 @@ class Reasons:
         self._known = known
         self._is_protected = is_protected
         self._main = main
+        self.panels = Panels(tree)
+        self._hidden = Hidden(tree, self.panels)
         self._half = tree.root.letters // 2
         self._longest_form = min(_FORM_LENGTH, self._half)
+
+    def is_doubted(self, tag: Tag) -> bool:
+        """Whether the element that was asked about last may be hidden, without proof."""
+        return bool(self._hidden.may_be) and self._hidden.may_be[-1] is tag
 
     def of(self, tag: Tag, parent: Open) -> str:
         """Why an element is furniture by itself; in furniture that labels overrule, a firmer reason counts too."""
         if parent.chrome and parent.chrome not in self._known.weak:
             return ""
-        if is_invisible(tag):
-            return "hidden"
+        if reason := self._unread(tag):
+            return reason
         if parent.furniture_level and tag.name not in HEADINGS:
             if not has_heading(tag, parent.furniture_level):
                 return "under a heading of furniture"
@@ -82,14 +98,22 @@ class Reasons:
             return "mark beside the heading"
         return self._of_element(tag, parent)
 
+    def _unread(self, tag: Tag) -> str:
+        """Why the words of an element are none of the text, whatever they say."""
+        if reason := self._hidden.reason(tag):
+            return reason
+        is_tab = self.panels.is_tab(tag) and not self.panels.is_header(tag)
+        return STRUCK if is_struck(tag) else "name of a panel" if is_tab else ""
+
     def _of_element(self, tag: Tag, parent: Open) -> str:
         if tag.name == "body":
             return _OUTSIDE if self._main else ""
-        is_switch = (tag.name == "button" and parent.tag.name in HEADINGS) or opens_panel(tag)
+        opens = opens_panel(tag) or self.panels.is_header(tag)
+        is_switch = opens or (tag.name == "button" and parent.tag.name in HEADINGS)
         if tag.name in ARTICLE or tag.name in {"html", "head"} or is_switch:
             return ""
         if tag.name == "form":
-            is_page = tag.letters > self._longest_form
+            is_page = tag.letters > self._longest_form or filled_fields(tag) >= _FILLED
             return "" if is_page or self._is_protected(tag) else "form"
         reason = self._known.of_element(tag.name, tag.get("role"), names(tag), in_article=parent.in_article)
         if tag.name in _ALWAYS or not reason:

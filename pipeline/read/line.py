@@ -50,8 +50,8 @@ class Line:
 
     @property
     def end(self) -> str:
-        """The last character so far; "" at the beginning."""
-        return self._texts[-1][-1] if self._texts else ""
+        """The last piece so far; "" at the beginning."""
+        return self._texts[-1] if self._texts else ""
 
     def _mark(self, style: Style, start: int) -> None:
         """Go on with the mark of the same style that ends at `start`, else begin one."""

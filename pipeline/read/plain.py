@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import BlockKind, Document, Metadata, Page, Resource
+from pipeline.model import BlockKind, Document, Issue, Metadata, Page, Resource
 from pipeline.read.blocks import Draft, placed, with_typed_lists
 from pipeline.read.charset import decode
 from pipeline.read.chrome import Furniture, furniture, judged
@@ -22,6 +22,8 @@ _LONGEST_ENTRY = 40
 _MAIL_FIELD = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|list-[a-z]+):\s", re.IGNORECASE)
 # A mail that goes on for longer behind such a line has more than a signature there.
 _LONGEST_SIGNATURE = 12
+# A line of nothing but tags came along with pasted text.
+_TAGS = re.compile(r"(?:</?[a-z][a-z0-9-]*(?:\s[^<>]*)?>\s*)+", re.IGNORECASE)
 # Unicode's own separators of lines and paragraphs end lines, too.
 _LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
 
@@ -30,15 +32,21 @@ def read_plain(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) ->
     """The one document of a text file; its text is the file's own, so that offsets are those of the file."""
     decoded = decode(page.data, page.charset)
     text, repairs = mended(decoded.text)
+    page = replace(page, charset=decoded.charset, media_type=page.media_type or "text/plain")
+    return (plain_document(page, text, lexicon, resources, (*decoded.issues, *repairs)),)
+
+
+def plain_document(
+    page: Page, text: str, lexicon: Lexicon, resources: tuple[Resource, ...] = (), issues: tuple[Issue, ...] = ()
+) -> Document:
+    """The document of a text that has been decoded and mended."""
     text = unwrapped(text.translate(_LINE_ENDS))
     known = furniture(lexicon)
     drafts, starts = _lines(text)
     reasons = _in_rows(drafts, judged(drafts, known), known)
     drafts = [replace(draft, chrome=draft.chrome or reason) for draft, reason in zip(drafts, reasons, strict=True)]
     blocks = tuple(placed(draft, start) for draft, start in zip(with_typed_lists(drafts), starts, strict=True))
-    page = replace(page, charset=decoded.charset, media_type=page.media_type or "text/plain", data=b"")
-    metadata = Metadata(url=page.url or "")
-    return (Document(page, text, blocks, metadata, resources, (*decoded.issues, *repairs)),)
+    return Document(page.without_data(), text, blocks, Metadata(url=page.url or ""), resources, issues)
 
 
 def _in_rows(drafts: list[Draft], reasons: list[str], known: Furniture) -> list[str]:
@@ -94,6 +102,8 @@ def _lines(text: str) -> tuple[list[Draft], list[int]]:
         elif words := line.strip():
             if index in running:
                 draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="running head or page number")
+            elif words.startswith("<") and _TAGS.fullmatch(words):
+                draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="markup")
             elif index < head:
                 draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="head of the mail")
             elif index > signature:

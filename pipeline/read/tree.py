@@ -33,6 +33,8 @@ _RAW = frozenset({"script", "style", "template", "iframe", "noembed", "noframes"
 # this one may stand in the head, too.
 _NOSCRIPT = re.compile(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
 _WITHOUT_SCRIPTS = "data-without-scripts"
+# Shorter texts ask to turn scripts on.
+_NOTICE = 200
 # A frame may hold a page that holds a frame.
 _MOST_FRAMES = 20
 
@@ -100,8 +102,9 @@ class Tag:
 class Tree:
     """A page's tree, its style sheets and its JSON-LD scripts.
 
-    The content of a declarative shadow root stands in its host, that of a `srcdoc` in its frame, and what is meant for
-    browsers without frames in the page of frames. Texts of scripts, style sheets and templates stand in no element.
+    The content of a declarative shadow root stands in its host, that of a `srcdoc` in its frame, what is meant for
+    browsers without frames in the page of frames, and what is meant for those without scripts where the page says it
+    nowhere else. Texts of scripts, style sheets and templates stand in no element.
     """
 
     def __init__(self, markup: str, *, is_xml: bool = False) -> None:
@@ -110,11 +113,13 @@ class Tree:
         self.scripts: list[str] = []
         self._named: dict[str, list[Tag]] = defaultdict(list)
         self._hosts: list[Tag] = []
+        self._without_scripts: list[tuple[Tag, str]] = []
         self._frames = 0
         self._numbers = count(1)
         self._parse(_SELF_CLOSED.sub(r"<\1\2></\1>", markup) if is_xml else markup, self.root)
         for host in self._hosts:
             _slot(host)
+        self._add_without_scripts()
         _count(self.root)
 
     def named(self, *names: str) -> list[Tag]:
@@ -132,6 +137,15 @@ class Tree:
         if root is not None:
             self._grow(root, parent, is_single=True)
 
+    def _add_without_scripts(self) -> None:
+        """What is meant for browsers without scripts, where it is a text that the page does not say itself."""
+        long = [(tag, inner) for tag, inner in self._without_scripts if len(inner) > _NOTICE or "<h" in inner]
+        said = "".join("".join(self.root.texts()).split()) if long else ""
+        for tag, inner in long:
+            words = "".join("".join(Tree(inner).root.texts()).split())
+            if words and words[:_NOTICE] not in said:
+                self._parse(inner, tag)
+
     def _grow(self, first: LexborNode, parent: Tag, *, is_single: bool = False) -> None:
         """The tree below `parent`: of `first` and, unless it `is_single`, those behind it."""
         waiting = [(first, parent)]
@@ -143,7 +157,7 @@ class Tree:
                 parent.contents.append(node.text_content or "")
             elif node.is_element_node:
                 tag = self._opened(node, parent)
-                if tag.name not in _RAW and (inner := node.first_child) is not None:
+                if node.tag not in _RAW and (inner := node.first_child) is not None:
                     waiting.append((inner, tag))
 
     def _opened(self, node: LexborNode, parent: Tag) -> Tag:
@@ -166,6 +180,9 @@ class Tree:
                 if fragment.first_child is not None:
                     self._grow(fragment.first_child, tag)
             self._hosts += [tag.parent] if tag.parent is not None else []
+        elif tag.has(_WITHOUT_SCRIPTS):
+            tag.name = "noscript"
+            self._without_scripts.append((tag, node.text() or ""))
         elif self._frames < _MOST_FRAMES:
             inner = tag.get("srcdoc") if tag.name == "iframe" else ""
             inner = (node.text() or "") if tag.name == "noframes" and self._named.get("frameset") else inner

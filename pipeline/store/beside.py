@@ -1,4 +1,4 @@
-"""What came with a page and lies beside its file: the meta file and the images of its `NAME_files` folder."""
+"""What came with a page and lies beside its file: the meta file and the images of its folder, such as `NAME_files`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from pipeline.sources import companions
 
 IMAGE_TYPES = {
     ".png": "image/png",
@@ -30,13 +32,13 @@ def meta_name(page: str) -> str:
 
 
 def _image_names(page: Path) -> Iterator[str]:
-    """The images of a page's `NAME_files` folder, of a browser or of a fetch, sorted by name; links are none."""
-    folder = page.with_name(f"{page.stem}_files")
-    if not folder.is_dir() or folder.is_symlink():
-        return
-    for image in sorted(folder.iterdir()):
-        if image.suffix.lower() in IMAGE_TYPES and image.is_file() and not image.is_symlink():
-            yield f"{folder.name}/{image.name}"
+    """The images of a page's folder, of a browser or of a fetch, sorted by name; links are none."""
+    for folder in map(page.with_name, companions(page.name)):
+        if not folder.is_dir() or folder.is_symlink():
+            continue
+        for image in sorted(folder.iterdir()):
+            if image.suffix.lower() in IMAGE_TYPES and image.is_file() and not image.is_symlink():
+                yield f"{folder.name}/{image.name}"
 
 
 def files_beside(page: Path) -> tuple[Beside, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from pipeline.sources import PAGE_SUFFIXES
+from pipeline.sources import PAGE_SUFFIXES, companions
 from pipeline.store.beside import IMAGE_TYPES, Beside, meta_name
 from pipeline.store.names import suffix
 from pipeline.store.passing import PICTURE_SUFFIXES, is_passed_over, is_passed_over_folder
@@ -45,10 +45,11 @@ def _lies_by_a_page(place: str, names: _Names) -> bool:
 
 
 def _beside(place: str, name: str, names: _Names, folder: Stored) -> Iterator[Beside]:
-    meta, images = meta_name(name), f"{PurePosixPath(name).stem}_files"
+    meta = meta_name(name)
     found = [meta] if meta in names[place] else []
-    shown = names.get(f"{place}/{images}" if place else images, set())
-    found += [f"{images}/{one}" for one in sorted(shown) if PurePosixPath(one).suffix.lower() in IMAGE_TYPES]
+    for images in companions(name):
+        shown = names.get(f"{place}/{images}" if place else images, set())
+        found += [f"{images}/{one}" for one in sorted(shown) if PurePosixPath(one).suffix.lower() in IMAGE_TYPES]
     for one in found:
         status = (folder / (f"{place}/{one}" if place else one)).stat()
         yield Beside(one, status.st_size, status.st_mtime_ns)

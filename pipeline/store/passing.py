@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.sources import HTML, SOURCES
+from pipeline.sources import FOLDER_ENDS, HTML, SOURCES
 from pipeline.store.names import suffix
 
 # What a scanner or a camera makes; vector pictures and icons belong to pages for certain.
@@ -31,5 +31,5 @@ def is_passed_over_folder(name: str, siblings: Collection[str]) -> bool:
     """Whether a folder of this name holds no pages: it is hidden, or belongs to a saved page among its siblings."""
     if name.startswith("."):
         return True
-    stem = name.removesuffix("_files")
-    return stem != name and any(f"{stem}{kind}" in siblings for kind in SOURCES[HTML].suffixes)
+    stems = (name.removesuffix(end) for end in FOLDER_ENDS if name.endswith(end))
+    return any(f"{stem}{kind}" in siblings for stem in stems for kind in SOURCES[HTML].suffixes)

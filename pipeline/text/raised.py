@@ -18,6 +18,8 @@ _FEWEST_ZEROS = 3
 _UNIT = re.compile(
     r"(?<![^\W\d_])(?:[kcdmμnh]?m|κμ|χμ|χλμ|χιλ|εκ|χιλιοστ|μ|ft|in|yd|mi|s|sec|min|h|[A-Za-z])\.?$", re.IGNORECASE
 )
+# Gases whose number people raise where it should be lowered.
+_GAS = re.compile(r"(?<![A-Za-z])(?:CO|NO|SO|CH|NH)$")
 _UNIT_POWER = re.compile(r"[-−–]?[1-4]")
 
 
@@ -29,6 +31,8 @@ def raised(before: str, words: str, after: str = "") -> str | None:
     core = words.strip()
     if not core or not (_HAS_DIGIT.search(core) or _NOTE.fullmatch(core)):
         return words
+    if core.isdecimal() and _GAS.search(before):
+        return lowered(words)
     if after.lstrip()[:1] in {"/", "⁄"} or _is_power(before, core):
         return words.translate(_SUPERSCRIPT)
     if not before or before[-1].isspace():

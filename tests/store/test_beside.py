@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.store.beside import files_beside
+from pipeline.store.passing import is_passed_over_folder
 from pipeline.store.walk import sources
 
 
@@ -36,3 +39,11 @@ def test_a_source_knows_the_state_of_what_came_with_it(tmp_path: Path) -> None:
     (source,) = sources([tmp_path], tmp_path)
     meta = (tmp_path / "a.html.meta.toml").stat()
     assert source.beside == (("a.html.meta.toml", meta.st_size, meta.st_mtime_ns),)
+
+
+@pytest.mark.parametrize("folder", ["a_αρχεία", "a-Dateien", "a_bestanden", "a_fichiers"])
+def test_browsers_name_the_folder_of_a_page_in_their_own_language(tmp_path: Path, folder: str) -> None:
+    _touch(tmp_path, "a.html", f"{folder}/x.png", f"{folder}/saved_resource.html")
+    assert [one.name for one in files_beside(tmp_path / "a.html")] == [f"{folder}/x.png"]
+    assert is_passed_over_folder(folder, {"a.html", folder})
+    assert not is_passed_over_folder(folder, {"b.html", folder})

@@ -1,0 +1,94 @@
+"""Which elements of a page nobody sees, as far as the page itself proves it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.read.hidden import HIDDEN
+from pipeline.read.html_panels import Panels
+from pipeline.read.style_rules import Rules, colour, declarations, ground, hides
+from pipeline.read.tree import Tag, Tree
+
+# Class words by which style sheets that many sites share hide elements: Bootstrap, Foundation, UIkit, Tailwind, Drupal,
+# WordPress, Elementor, Angular, Bulma and the sites of public bodies.
+_HIDING = frozenset(
+    """d-none hidden is-hidden u-hidden hide invisible is-invisible uk-hidden uk-invisible element-invisible
+    element-hidden nodisplay no-display display-none dn visually-hidden u-visually-hidden is-visually-hidden
+    visuallyhidden visually-hidden-focusable sr-only sr-only-focusable is-sr-only screen-reader-text
+    screen-reader-only screenreader-only screen-reader show-for-sr elementor-screen-only cdk-visually-hidden
+    a11y-hidden a11y-only hidden-accessible ui-helper-hidden ui-helper-hidden-accessible offscreen off-screen
+    ecl-u-sr-only ecl-u-d-none vh unseen wai-hidden assistive-text""".split()
+)
+# Others of them hide an element until a script or another class shows it.
+_MAYBE = frozenset({"collapse", "fade"})
+# Class words that show again what another one hides, often from some width of the screen on: d-md-block, md:flex.
+_SHOWING = re.compile(
+    r"(?:^|[-:_@])(?:block|inline|flex|grid|table|contents|visible|show|shown|active|open|opened|in)(?:$|[-:@])"
+)
+# Labels that only screen readers speak are labels all the same: they are never printed themselves.
+_LABELS = frozenset({"label", "dt", "th", "legend"})
+_LONGEST_LABEL = 40
+# Fewer words that are kept from screen readers are a sign or an icon.
+_FEWEST_WORDS = 3
+
+
+class Hidden:
+    """Tells of the elements of one tree whether they are hidden.
+
+    `may_be` are the elements, with their words, that may be hidden without proof; they are asked about in page order.
+    """
+
+    def __init__(self, tree: Tree, panels: Panels) -> None:
+        self._rules = Rules(tree.styles)
+        self._panels = panels
+        self._is_plain = not tree.styles and not any("stylesheet" in tag.get("rel") for tag in tree.named("link"))
+        self.may_be: list[Tag] = []
+
+    def reason(self, tag: Tag) -> str:
+        """Why an element is set aside as hidden; "" where it is seen, or may be."""
+        if not (tag.attributes or self._rules) or not tag.letters:
+            return ""
+        proved, doubted = self._judged(tag)
+        if not (proved or doubted) or self._panels.is_panel(tag) or _is_label(tag):
+            return ""
+        if not proved:
+            self.may_be.append(tag)
+        return HIDDEN if proved else ""
+
+    def _judged(self, tag: Tag) -> tuple[bool, bool]:
+        """Whether it is proved that nobody sees an element, and whether there is reason to think so."""
+        said = declarations(tag.get("style")) if tag.has("style") else {}
+        if hides(said) or (tag.has("hidden") and tag.get("hidden").lower() != "until-found"):
+            return True, True
+        words = tag.get("class").split()
+        names = frozenset(f".{word}" for word in words) | ({f"#{tag.get('id')}"} if tag.has("id") else frozenset())
+        by_rule, shown_again = self._rules.of(tag.name, names) if self._rules else (False, False)
+        # A style of its own overrules the sheet's.
+        by_rule = by_rule and "display" not in said and "visibility" not in said
+        shows = shown_again or any(_SHOWING.search(word) for word in words if word not in _HIDING)
+        if (by_rule or not _HIDING.isdisjoint(words)) and not shows:
+            return True, True
+        is_blank = False
+        if words_in := colour(said):
+            behind = self._ground(tag)
+            if words_in == behind:
+                return True, True
+            is_blank = behind is None and words_in == "white"
+        is_faint = said.get("opacity", "").strip("0.%") == "" and "opacity" in said
+        is_mute = tag.get("aria-hidden") == "true" and len(tag.text.split()) >= _FEWEST_WORDS
+        is_folded = not _MAYBE.isdisjoint(words) and not shows
+        return False, by_rule or is_blank or is_faint or is_mute or is_folded
+
+    def _ground(self, tag: Tag) -> str | None:
+        """The colour behind an element as far as the markup declares it; None where a style sheet may set it."""
+        for around in tag.around():
+            behind = ground(declarations(around.get("style"))) if around.has("style") else around.get("bgcolor").lower()
+            if behind:
+                return behind
+        return "white" if self._is_plain else None
+
+
+def _is_label(tag: Tag) -> bool:
+    """Whether an element names what stands beside it, if only for screen readers."""
+    is_named = tag.name in _LABELS or any("label" in word for word in tag.get("class").lower().split())
+    return is_named and tag.letters <= _LONGEST_LABEL and "display" not in tag.get("style")

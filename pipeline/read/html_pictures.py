@@ -1,0 +1,73 @@
+"""The pictures and addresses of an HTML page, made absolute where the page's own address is known."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import mimetypes
+import re
+from hashlib import sha256
+from urllib.parse import unquote_to_bytes, urljoin
+
+from pipeline.model import Picture, Resource
+from pipeline.read.tree import Tag
+
+# Where scripts that load pictures late keep the address.
+_LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
+_DATA = re.compile(r"data:(image/[\w.+-]+)?((?:;[\w=.+-]+)*),", re.IGNORECASE)
+_LARGEST = 20_000_000
+
+
+class Pictures:
+    """Gives the pictures of one page; those that are written into it are its `resources`, each once.
+
+    `is_beside` tells the address of a file that came with the page, which stays as written.
+    """
+
+    def __init__(self, base: str, is_beside: re.Pattern[str] | None) -> None:
+        self._base = base
+        self._is_beside = is_beside
+        self.resources: dict[str, Resource] = {}
+
+    def of(self, tag: Tag) -> Picture | None:
+        """The picture that an `img` shows; None where it says no address."""
+        source = tag.get("src").strip()
+        if not source or source.startswith("data:"):
+            source = next((late for name in _LATE if (late := tag.get(name).strip())), "") or source or _first(tag)
+        if not source:
+            return None
+        alt = " ".join(tag.get("alt").split())
+        if source[:5].lower() == "data:":
+            name = self._stored(source)
+            return Picture(name, alt) if name else None
+        return Picture(self.address(source), alt)
+
+    def address(self, written: str) -> str:
+        """An address as written, made absolute unless it is that of a file which came with the page."""
+        if self._is_beside is not None and self._is_beside.match(written):
+            return written
+        try:
+            return urljoin(self._base, written.strip())
+        except ValueError:
+            return written
+
+    def _stored(self, source: str) -> str:
+        """Keep a picture that is written into the page, and call it by its kind and content; "" where it is none."""
+        found = _DATA.match(source)
+        if found is None or len(source) > _LARGEST:
+            return ""
+        data = unquote_to_bytes(source[found.end() :])
+        if ";base64" in found[2].lower():
+            try:
+                data = base64.b64decode(data + b"=" * (-len(data) % 4))
+            except binascii.Error:
+                return ""
+        kind = (found[1] or "image/png").lower()
+        name = f"picture-{sha256(data).hexdigest()[:16]}{mimetypes.guess_extension(kind) or '.png'}"
+        self.resources.setdefault(name, Resource(name, kind, data))
+        return name
+
+
+def _first(tag: Tag) -> str:
+    """The first address of a set of them for several widths."""
+    return (tag.get("srcset") or tag.get("data-srcset")).strip().split(" ", 1)[0].rstrip(",")

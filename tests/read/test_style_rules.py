@@ -1,0 +1,38 @@
+"""What a style proves of whether words are seen."""
+
+import pytest
+
+from pipeline.read.style_rules import Rules, colour, declarations, ground, hides
+
+
+def test_declarations_are_read_in_small_letters_without_what_makes_them_important():
+    said = declarations("DISPLAY: none !important; color : Rgb(0, 0, 0);broken;")
+    assert said == {"display": "none", "color": "rgb(0, 0, 0)"}
+
+
+@pytest.mark.parametrize(
+    ("style", "name"),
+    [("color:#FFF", "white"), ("color: rgb(255, 255, 255)", "white"), ("color:#036", "#036"), ("color:inherit", "")],
+)
+def test_colours_have_one_name(style, name):
+    assert colour(declarations(style)) == name
+
+
+def test_a_ground_with_a_picture_is_not_known():
+    assert ground(declarations("background:url(a.png) #fff")) == ""
+    assert ground(declarations("background-color:#fff")) == "white"
+
+
+def test_an_element_taken_out_of_the_screen_is_hidden_only_where_its_place_is_its_own():
+    assert hides(declarations("position:fixed;top:-2000px"))
+    assert not hides(declarations("left:-2000px"))
+
+
+def test_a_long_sheet_that_hides_nothing_asks_for_nothing():
+    assert not Rules([".a{color:red}" * 1_000])
+
+
+def test_rules_in_broken_sheets_are_read_as_far_as_they_go():
+    for sheet in ("}", "{", ".x{display:none", "display:none", ".x{{display:none}", "/* .x{display:none}"):
+        Rules([sheet])
+    assert Rules([".x{display:none"]).of("p", frozenset({".x"})) == (True, False)
