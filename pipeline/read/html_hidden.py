@@ -69,7 +69,7 @@ class Hidden:
         if (by_rule or not _HIDING.isdisjoint(words)) and not shows:
             return True, True
         is_blank = False
-        if words_in := colour(said):
+        if (words_in := colour(said)) and not ground(said):
             behind = self._ground(tag)
             if words_in == behind:
                 return True, True

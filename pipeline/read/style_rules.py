@@ -71,9 +71,8 @@ def colour(said: Declarations) -> str:
 
 
 def ground(said: Declarations) -> str:
-    """The plain colour behind an element; "" where nothing is said of it, or a picture may lie there."""
-    value = said.get("background-color") or said.get("background", "")
-    return "" if "(" in value and not value.startswith("rgb") else _named(value)
+    """What lies behind an element: a colour, or a picture as it is written; "" where nothing is said of it."""
+    return _named(said.get("background-color", "")) or _named(said.get("background", ""))
 
 
 def _named(value: str) -> str:
