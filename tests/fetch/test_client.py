@@ -14,7 +14,7 @@ from pipeline.settings import Fetch
 
 @pytest.fixture
 def client(network, clock) -> Client:
-    return Client(Fetch(contact="office@example.gr", seconds=5), network, clock)
+    return Client(Fetch(contact="office@example.gr", seconds=60), network, clock)
 
 
 def get(client: Client, url: str):

@@ -19,7 +19,7 @@ from pipeline.settings import Fetch
 
 @pytest.fixture
 def client(network, clock) -> Client:
-    return Client(Fetch(retries=0, seconds=5), network, clock)
+    return Client(Fetch(retries=0, seconds=60), network, clock)
 
 
 def told(found) -> list[str]:

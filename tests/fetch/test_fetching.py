@@ -83,7 +83,7 @@ def run(tmp_path: Path, network, clock):
     """One round in the folder `tmp_path`; gives what became of each address."""
 
     def go(*urls: str, settings: Settings | None = None, **orders) -> list[tuple[str, str]]:
-        own = settings or Settings(fetch=Fetch(retries=1, seconds=5))
+        own = settings or Settings(fetch=Fetch(retries=1, seconds=60))
         outcomes = fetch(own, Orders(urls=urls, **orders), folder=tmp_path, network=network, clock=clock)
         return [(outcome.end.value, outcome.file) for outcome in outcomes]
 
@@ -228,7 +228,7 @@ def test_an_archive_is_written_as_well(small, run, tmp_path) -> None:
 
 def test_a_run_that_was_broken_off_goes_on_where_it_stopped(small, run, tmp_path, network, clock) -> None:
     urls = tuple(small.url + f"/practices/{name}" for name in ("1", "2", "greek"))
-    settings = Settings(fetch=Fetch(retries=1, seconds=5))
+    settings = Settings(fetch=Fetch(retries=1, seconds=60))
 
     def stop(_outcome: Outcome, count: int) -> None:
         if count == 2:

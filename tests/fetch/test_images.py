@@ -24,7 +24,7 @@ def bring(site, tmp_path: Path, network, clock):
     """Fetches the page `/a`, then images for it; gives end and file or reason of each."""
 
     def run(*addresses: str, **settings: float) -> list[tuple[str, str]]:
-        own = Fetch(retries=0, seconds=5, **settings)
+        own = Fetch(retries=0, seconds=60, **settings)
         client, shelf = Client(own, network, clock), Shelf(tmp_path)
         visitor = Visitor(client, shelf, SystemClock())
         visitor.page(parsed(site.url + "/a"))

@@ -23,7 +23,7 @@ def visit(tmp_path: Path, network, clock):
     """Asks for an address with all that is on disk, as a new run would; gives how it ended, the file and the reason."""
 
     def ask(url: str) -> tuple[str, str, str]:
-        client = Client(Fetch(retries=0, seconds=5), network, clock)
+        client = Client(Fetch(retries=0, seconds=60), network, clock)
         outcome = Visitor(client, Shelf(tmp_path), clock).page(parsed(url))
         return outcome.end.value, outcome.file, outcome.reason
 
