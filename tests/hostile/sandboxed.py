@@ -17,11 +17,13 @@ from pipeline.settings import Settings
 from pipeline.store.load import load_look
 
 ROOT = Path(__file__).parents[2]
-OURS = ("input", "output", "sheets.toml", "pyproject.toml")
-# Fonts are looked for by fontconfig, in C, out of sight of this hook; WeasyPrint keeps a copy of ours for it.
+# When folders for temporary files are removed, what is in them is opened by names that are relative to them.
+OURS = ("input", "output", "sheets.toml", "pyproject.toml", "weasyprint-")
+# Fonts are looked for by fontconfig, in C, out of sight of this hook; WeasyPrint keeps a copy of ours for it, in the
+# folder for temporary files that the workers of a run have.
 SYSTEM = (
     "/dev/null", "/proc", "/sys", "/usr/share", "/usr/lib", "/lib", "/etc/mime.types", "/etc/fonts", "/etc/ssl",
-    f"{tempfile.gettempdir()}/weasyprint-",
+    *(f"{tempfile.gettempdir()}/{name}-" for name in ("weasyprint", "sheets")),
 )  # fmt: skip
 _NETWORK = (
     "socket.connect",
