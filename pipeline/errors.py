@@ -52,8 +52,8 @@ class NoTextError(PageError):
     """A page's text cannot be read, for it has none or its letters are unknown; text recognition may find it."""
 
 
-class FinishedSheetError(PageError):
-    """The file is a finished sheet of this tool: no page, and no failure."""
+class NoPageError(PageError):
+    """The file is called like a page and is none, such as a finished sheet of this tool: it is no failure."""
 
 
 class FetchError(PipelineError):

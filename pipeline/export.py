@@ -67,7 +67,7 @@ def _record(file: Path) -> Record:
     try:
         record = json.loads(file.read_bytes())
         return {**record, "fields": dict(record["fields"]), "page": dict(record["page"])}
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
         raise InputError(f"{file}: no record of this tool", "build its page again, with --force") from error
 
 

@@ -42,13 +42,14 @@ def export(file: str, folder: str | None) -> ExitCode:
     """
     from pipeline import console
     from pipeline.export import exported, records
+    from pipeline.store.exports import write_export
     from pipeline.store.load import load_lexicon
-    from pipeline.store.write import write_file
 
     settings = working_settings()
     table = _local(file)
-    found = records(_local(folder or settings.output))
-    write_file(table.parent, table.name, exported(table.suffix.lower(), found, load_lexicon(settings, Path())))
+    home = _local(folder or settings.output)
+    found = records(home)
+    write_export(home, table, exported(table.suffix.lower(), found, load_lexicon(settings, Path())))
     console.say(f"{file}: {len(found)} {'record' if len(found) == 1 else 'records'}")
     return ExitCode.OK
 

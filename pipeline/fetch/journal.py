@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.errors import OutputError
 from pipeline.fetch.clock import Clock
 from pipeline.fetch.outcome import End, Outcome
-from pipeline.store.write import write_file
+from pipeline.store.write import append_to, write_file
 
 NAME = ".fetch.jsonl"
 _ENDED = "ended"
@@ -47,11 +46,7 @@ class Journal:
 
     def note(self, outcome: Outcome) -> None:
         """Note what became of an address; its page, if any, is on disk by now."""
-        try:
-            with (self._folder / NAME).open("a", encoding="utf-8") as stream:
-                stream.write(outcome.as_json() + "\n")
-        except OSError as error:
-            raise OutputError(f"{self._folder / NAME}: cannot be written: {error.strerror}") from error
+        append_to(self._folder / NAME, f"{outcome.as_json()}\n".encode(errors="replace"))
 
     def end(self) -> None:
         """Note that the run has come to its end; the file's time stays to tell when."""

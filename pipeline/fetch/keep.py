@@ -15,8 +15,10 @@ from pipeline.fetch.meta import Meta
 from pipeline.fetch.naming import mark, slug
 from pipeline.fetch.outcome import End
 from pipeline.fetch.urls import Url
-from pipeline.store.names import folded, safe_name
-from pipeline.store.write import write_file
+from pipeline.messages import Message
+from pipeline.store.edits import shortened
+from pipeline.store.names import folded, newer, safe_name
+from pipeline.store.write import link_above, remove_file, write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,7 @@ class Shelf:
 
     def is_whole(self, kept: Kept) -> bool:
         """Whether the page's bytes are those that its meta file tells of."""
-        page = self.folder / kept.file
-        return page.is_file() and sha256(page.read_bytes()).hexdigest() == kept.meta.sha256
+        return self._digest(kept.file) == kept.meta.sha256
 
     def conditions(self, kept: Kept) -> Mapping[str, str]:
         """The headers that ask for the page only if it has changed; none where our copy is not whole."""
@@ -57,23 +58,64 @@ class Shelf:
         """The page of that name."""
         return self._by_stem.get(_stem(file))
 
-    def store(self, url: Url, data: bytes, suffix: str, found: Meta) -> tuple[End, Kept]:
-        """Keep a page that came from `url`. It is written only where its bytes are new.
+    def store(self, url: Url, data: bytes, suffix: str, found: Meta) -> tuple[End, Kept, str]:
+        """Keep a page that came from `url`, and give what is to be said of it. It is written only where it is new.
 
-        The meta file is written first: where a run dies before the page is, the two disagree, and the page is asked
-        for anew.
+        A page that a person has edited stays, and the new one goes beside it. The meta file is
+        written first: where a run dies before the page is, the two disagree, and the page is asked for anew.
         """
         old = self.known(found.asked) or self._owner(url, suffix)
-        found = replace(found, sha256=sha256(data).hexdigest(), images=old.meta.images if old else ())
+        found = replace(found, sha256=sha256(data).hexdigest())
+        if old:
+            found = replace(found, images=old.meta.images, earlier=old.meta.states(found.sha256))
+        if old and self._is_edited(old, found.sha256):
+            return self._beside(old, data, found.sha256)
+        end, kept = self._stored(old, url, data, suffix, found)
+        if old and old.meta.beside:
+            self._remove_beside(old)
+        return end, kept, ""
+
+    def _stored(self, old: Kept | None, url: Url, data: bytes, suffix: str, found: Meta) -> tuple[End, Kept]:
         if old and old.meta.sha256 == found.sha256 and self.is_whole(old):
             return End.SAME, self.describe(old, replace(found, asked=old.meta.asked, fetched=old.meta.fetched))
         file = old.file if old else self._free_name(url, suffix)
         end = End.CHANGED if (self.folder / file).is_file() else End.NEW
         kept = Kept(file, found)
+        if link := link_above(self.folder, file):
+            raise FetchError(Message("fetch.link", link=link, file=file))
         write_file(self.folder, file + meta.SUFFIX, meta.dumped(found))
         write_file(self.folder, file, data)
         self._note(kept)
         return end, kept
+
+    def _is_edited(self, kept: Kept, fetched: str) -> bool:
+        """Whether a page's bytes are neither any that were fetched before, nor those that are on the web now."""
+        digest = self._digest(kept.file)
+        return bool(digest) and shortened(digest) not in {*kept.meta.states(), shortened(fetched)}
+
+    def _beside(self, old: Kept, data: bytes, digest: str) -> tuple[End, Kept, str]:
+        """Leave an edited page as it is, with what the web has now beside it if that is another than she has edited."""
+        if digest == old.meta.sha256:
+            self._remove_beside(old)
+            return End.SAME, self.describe(old, replace(old.meta, beside="")), Message("fetch.edited", file=old.file)
+        place = newer(old.file)
+        while self._digest(place) not in {"", old.meta.beside, digest}:
+            place = newer(place)
+        end = End.SAME if self._digest(place) == digest else End.CHANGED
+        write_file(self.folder, place, data)
+        kept = self.describe(old, replace(old.meta, beside=digest, earlier=old.meta.states()))
+        return end, replace(kept, file=place), Message("fetch.edited-beside", file=old.file)
+
+    def _remove_beside(self, old: Kept) -> None:
+        """Delete what lies beside a page, unless a person has edited that, too."""
+        place = newer(old.file)
+        if old.meta.beside and self._digest(place) == old.meta.beside:
+            remove_file(self.folder, place)
+
+    def _digest(self, file: str) -> str:
+        """The sha256 of a file of the folder; empty if there is none."""
+        page = self.folder / file
+        return sha256(page.read_bytes()).hexdigest() if page.is_file() else ""
 
     def describe(self, kept: Kept, found: Meta) -> Kept:
         """Keep other words about a page whose bytes stay as they are."""

@@ -8,7 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from pipeline.store.edits import shortened
+
 SUFFIX = ".meta.toml"
+# So many earlier states of a page are known again.
+_MOST_EARLIER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Meta:
 
     `fetched` is the ISO 8601 moment when the page was last found new or changed; `sha256` that of the page's bytes.
     `images` pairs the address of an image, as the page's reader gives it, with its file's name in `NAME_files/`.
+    `beside` is the sha256 of a newer page that lies beside this one, which a person has edited; `earlier` are the
+    shortened sha256 of what was fetched before.
     """
 
     url: str
@@ -28,11 +34,25 @@ class Meta:
     last_modified: str
     sha256: str
     images: tuple[tuple[str, str], ...] = ()
+    beside: str = ""
+    earlier: tuple[str, ...] = ()
+
+    def states(self, newest: str = "") -> tuple[str, ...]:
+        """The shortened sha256 of all that was fetched, but for that of the `newest`; as many as are kept."""
+        known = (*self.earlier, *(shortened(one) for one in (self.beside, self.sha256) if one))
+        return tuple(one for one in dict.fromkeys(known) if one != shortened(newest))[-_MOST_EARLIER:]
+
+
+# What only some files have.
+_OPTIONAL = frozenset({"images", "beside", "earlier"})
 
 
 def dumped(meta: Meta) -> bytes:
     """The file's bytes."""
-    lines = [f"{one.name} = {_value(getattr(meta, one.name))}" for one in fields(meta) if one.name != "images"]
+    names = [one.name for one in fields(meta) if one.name not in _OPTIONAL]
+    lines = [f"{name} = {_value(getattr(meta, name))}" for name in [*names, *(["beside"] if meta.beside else [])]]
+    if meta.earlier:
+        lines.append(f"earlier = [{', '.join(map(_value, meta.earlier))}]")
     for url, file in meta.images:
         lines += ["", "[[images]]", f"url = {_value(url)}", f"file = {_value(file)}"]
     return ("\n".join(lines) + "\n").encode()
@@ -42,11 +62,13 @@ def loaded(data: bytes) -> Meta | None:
     """What the file says; None where it is none of this tool's, such as one that a person wrote by hand."""
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
-        values = {one.name: table[one.name] for one in fields(Meta) if one.name != "images"}
+        values = {one.name: table[one.name] for one in fields(Meta) if one.name not in _OPTIONAL}
         images = tuple((str(image["url"]), str(image["file"])) for image in table.get("images", ()))
+        earlier = tuple(map(str, table.get("earlier", ())))
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
-    return Meta(**values, images=images) if _is_sound(values) else None
+    beside = str(table.get("beside", ""))
+    return Meta(**values, images=images, beside=beside, earlier=earlier) if _is_sound(values) else None
 
 
 def _is_sound(values: Mapping[str, Any]) -> bool:

@@ -67,12 +67,13 @@ class Visitor:
     def post(self, post: Post) -> Outcome:
         """Keep a post that came with a list of them."""
         try:
-            end, kept = self.shelf.store(post.url, post.data, ".json", self._meta(post.asked, post.url, post.answer))
+            meta = self._meta(post.asked, post.url, post.answer)
+            end, kept, told = self.shelf.store(post.url, post.data, ".json", meta)
         except FetchError as error:
             return Outcome(str(post.asked), End.REFUSED, reason=error.text)
         if self.archive and post.is_first:
             self.archive.add(post.answer)
-        return Outcome(str(post.asked), end, kept.file)
+        return Outcome(str(post.asked), end, kept.file, told)
 
     def _conditions(self, url: Url, kept: Kept | None) -> Mapping[str, str]:
         # What one address said of its answers means nothing to another, also on the way of a redirect.
@@ -91,10 +92,10 @@ class Visitor:
             raise FetchError(f"it is {content_type[:60] or 'of no known type'}, and no page")
         if suffix in SOURCES[HTML].suffixes and (why := flaw(answer)):
             raise FetchError(why)
-        end, kept = self.shelf.store(answer.url, answer.data, suffix, self._meta(asked, answer.url, answer))
+        end, kept, told = self.shelf.store(answer.url, answer.data, suffix, self._meta(asked, answer.url, answer))
         if self.archive:
             self.archive.add(answer)
-        return Outcome(str(asked), end, kept.file)
+        return Outcome(str(asked), end, kept.file, told)
 
     def _meta(self, asked: Url, url: Url, answer: Answer) -> Meta:
         is_own = url == answer.url

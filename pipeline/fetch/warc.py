@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from pathlib import Path
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -12,15 +13,24 @@ from pipeline import __version__
 from pipeline.errors import OutputError
 from pipeline.fetch.clock import Clock
 from pipeline.fetch.transport import Answer
+from pipeline.messages import Message
+from pipeline.store.opening import opened_to_read
+from pipeline.store.write import append_to, is_link
 
 # The body is kept without its chunks: what says how it was cut must not be taken for its form.
 _OF_THE_WIRE = frozenset({"transfer-encoding", "connection", "keep-alive", "trailer", "content-length"})
+
+
+# By its first record an archive of ours can be told.
+_MAKER, _HEAD = "practice-sheets", 2_000
 
 
 class Archive:
     """A WARC file that answers are added to; one that is there already grows. Packed where its name ends in `.gz`."""
 
     def __init__(self, file: Path, clock: Clock) -> None:
+        if is_link(file) or (file.exists() and not _is_ours(file)):
+            raise OutputError(Message("fetch.foreign-warc", file=str(file)), Message("fetch.other-warc"))
         self._file = file
         self._clock = clock
 
@@ -30,15 +40,29 @@ class Archive:
         writer = WARCWriter(buffer, gzip=self._file.name.endswith(".gz"), warc_version="1.1")
         date = self._clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
         try:
-            if not self._file.exists():
-                info = {"software": f"practice-sheets/{__version__}", "format": "WARC File Format 1.1"}
+            if not self._file.exists() or not self._file.stat().st_size:
+                info = {"software": f"{_MAKER}/{__version__}", "format": "WARC File Format 1.1"}
                 writer.write_record(writer.create_warcinfo_record(self._file.name, info))
             _write_pair(writer, answer, date)
             # In one call: a run that is killed leaves whole records.
-            with self._file.open("ab", buffering=0) as stream:
-                stream.write(buffer.getvalue())
+            append_to(self._file, buffer.getvalue())
         except OSError as error:
             raise OutputError(f"{self._file}: cannot be written: {error.strerror}", "choose another --warc") from error
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether a file is empty, or an archive that begins with our name."""
+    try:
+        with opened_to_read(file) as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return False
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head, _HEAD)
+        except zlib.error:
+            return False
+    return not head or (head.startswith(b"WARC/1.") and f"software: {_MAKER}/".encode() in head)
 
 
 def _write_pair(writer: WARCWriter, answer: Answer, date: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.errors import FinishedSheetError, PipelineError, SystemLibraryError, UnknownTypeError
+from pipeline.errors import NoPageError, PipelineError, SystemLibraryError, UnknownTypeError
 from pipeline.model import PageResult, State
 from pipeline.run.learning import furniture
 from pipeline.run.loading import loaded
@@ -69,7 +69,7 @@ class Building:
 
 def state_of(source: Source, error: PipelineError) -> State:
     """What a file without a sheet is: it has failed, or is skipped where by all signs it was no page to begin with."""
-    if isinstance(error, FinishedSheetError):
+    if isinstance(error, NoPageError):
         return State.SKIPPED
     is_page_by_name = suffix(source.file.name) in PAGE_SUFFIXES
     is_no_page = isinstance(error, UnknownTypeError) or not is_page_by_name

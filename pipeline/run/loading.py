@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.errors import FinishedSheetError, OutputError
+from pipeline.errors import NoPageError, OutputError
 from pipeline.messages import Message
 from pipeline.model import Page, Resource, SheetId
 from pipeline.settings import Limits
 from pipeline.store import manifest
-from pipeline.store.load import load_page
+from pipeline.store.load import edited_page, load_page
 from pipeline.store.remote import Place
 from pipeline.store.walk import Source
 
@@ -17,15 +17,17 @@ from pipeline.store.walk import Source
 def loaded(source: Source, limits: Limits, output: Place) -> tuple[Page, tuple[Resource, ...]]:
     """A page with the images that came with it; PageError where it cannot be read.
 
-    FinishedSheetError for a sheet that was made of another page. Whoever writes a web page may put our mark into it:
-    an HTML sheet is one only if the `output` folder knows its page.
+    NoPageError for a sheet that was made of another page, and for what a fetch put beside an edited page. Anybody may
+    put our mark into a web page: an HTML sheet is one only if the `output` folder knows its page.
     """
     from pipeline.read.finished import is_binary, sheet_id  # noqa: PLC0415 - unneeded where nothing changed
 
     page, resources = load_page(source, limits.page_mb * 1_000_000)
     found = sheet_id(page.data)
     if found and (is_binary(page.data) or _is_known(found, output)):
-        raise FinishedSheetError(Message("output.own-sheet", page=found.path), Message("output.take"))
+        raise NoPageError(Message("output.own-sheet", page=found.path), Message("output.take"))
+    if edited := edited_page(source.file, page.data):
+        raise NoPageError(Message("fetch.newer", file=edited), Message("fetch.take-newer", file=edited))
     return page, resources
 
 

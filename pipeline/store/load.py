@@ -22,7 +22,7 @@ from pipeline.sources import HTTP_ANSWER
 from pipeline.store import archive
 from pipeline.store.beside import IMAGE_TYPES, meta_name
 from pipeline.store.meta import Meta, host, parsed
-from pipeline.store.names import stem, suffix
+from pipeline.store.names import original, stem, suffix
 from pipeline.store.opening import opened_to_read
 from pipeline.store.remote import Place, Stored
 from pipeline.store.walk import Source
@@ -92,6 +92,19 @@ def _meta(source: Source) -> Meta:
     if all(one.name != name for one in source.beside):
         return Meta()
     return parsed(read_file(source.file.parent / name, 1_000_000), name)
+
+
+def edited_page(file: Place, data: bytes) -> str:
+    """The name of the page that a person has edited, where `data` are what a fetch has put beside it; else empty."""
+    name = original(file.name)
+    page = file.parent / name
+    if name == file.name or not page.exists():
+        return ""
+    try:
+        meta = parsed(read_file(page.parent / meta_name(name), 1_000_000), name)
+    except PageError:
+        return ""
+    return name if meta.beside == sha256(data).hexdigest() else ""
 
 
 def _saved_images(source: Source, max_bytes: int, addresses: Mapping[str, str]) -> Iterator[Resource]:

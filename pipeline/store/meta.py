@@ -15,7 +15,7 @@ from pipeline.model import Issue, IssueCode, Severity
 
 # The keys of a meta file: those that a page is read with, and those that only a fetch has a use for.
 USED = ("url", "fetched", "images")
-KEYS = (*USED, "asked", "status", "content_type", "etag", "last_modified", "sha256")
+KEYS = (*USED, "asked", "status", "content_type", "etag", "last_modified", "sha256", "beside", "earlier")
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\S.{0,40})?)?)?")
 _SHOWN = 80
@@ -23,12 +23,16 @@ _SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a meta file says; `images` maps the names of stored images to their addresses on the page."""
+    """What a meta file says; `images` maps the names of stored images to their addresses on the page.
+
+    `beside` is the sha256 of the page as the web has it now, which lies beside one that a person has edited.
+    """
 
     url: str | None = None
     fetched: str | None = None
     images: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    beside: str = ""
 
     @property
     def host(self) -> str:
@@ -49,6 +53,7 @@ def parsed(data: bytes, name: str) -> Meta:
         str(fetched) if _is_date(fetched) else None,
         _images(table.get("images")),
         issues,
+        str(table.get("beside", "")),
     )
 
 

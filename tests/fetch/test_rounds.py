@@ -191,6 +191,69 @@ def test_a_redirected_page_is_kept_once_under_its_last_address(site, visit, tmp_
     assert ["if-none-match" in head for head in site.heads] == [False, False, True]
 
 
+def test_a_page_that_was_edited_by_hand_stays_and_the_new_one_goes_beside_it(site, visit, tmp_path) -> None:
+    page, beside = tmp_path / HOST / "a.html", tmp_path / HOST / "a.new.html"
+    stays = f"{HOST}/a.html was edited by hand and stays as it is"
+    site.page("/a", "<p>one</p>", ("ETag", '"1"'))
+    visit(site.url + "/a")
+    page.write_bytes(b"<p>mine</p>")
+    assert visit(site.url + "/a") == ("same", f"{HOST}/a.html", f"{stays}; the web has nothing new")
+    assert not beside.exists()
+    for number, text in enumerate((b"<p>two</p>", b"<p>two</p>", b"<p>three</p>")):
+        site.page("/a", text.decode())
+        end = "same" if number == 1 else "changed"
+        assert visit(site.url + "/a") == (end, f"{HOST}/a.new.html", f"{stays}; the new one lies beside it")
+        assert (page.read_bytes(), beside.read_bytes()) == (b"<p>mine</p>", text)
+
+
+@pytest.mark.parametrize("end", ["deleted", "put back", "an earlier one", "the new one", "the web is as hers"])
+def test_what_lies_beside_an_edited_page_goes_when_the_edit_goes(end: str, site, visit, tmp_path) -> None:
+    page, beside = tmp_path / HOST / "a.html", tmp_path / HOST / "a.new.html"
+    for text in ("<p>zero</p>", "<p>one</p>"):
+        site.page("/a", text)
+        visit(site.url + "/a")
+    page.write_bytes(b"<p>mine</p>")
+    site.page("/a", "<p>two</p>")
+    visit(site.url + "/a")
+    assert beside.read_bytes() == b"<p>two</p>"
+    if end == "deleted":
+        page.unlink()
+    elif end == "the web is as hers":
+        site.page("/a", "<p>mine</p>")
+    else:
+        page.write_bytes(
+            {"put back": b"<p>one</p>", "an earlier one": b"<p>zero</p>", "the new one": b"<p>two</p>"}[end]
+        )
+    assert visit(site.url + "/a")[2] == ""
+    assert not beside.exists()
+    assert page.read_bytes() == (b"<p>mine</p>" if end == "the web is as hers" else b"<p>two</p>")
+
+
+def test_what_lies_beside_an_edited_page_is_not_replaced_where_it_was_edited_too(site, visit, tmp_path) -> None:
+    folder = tmp_path / HOST
+    site.page("/a", "<p>one</p>")
+    visit(site.url + "/a")
+    (folder / "a.html").write_bytes(b"<p>mine</p>")
+    (folder / "a.new.html").write_bytes(b"<p>mine, too</p>")
+    site.page("/a", "<p>two</p>")
+    assert visit(site.url + "/a")[1] == f"{HOST}/a.new.new.html"
+    assert (folder / "a.new.html").read_bytes() == b"<p>mine, too</p>"
+    (folder / "a.html").unlink()
+    visit(site.url + "/a")
+    assert (folder / "a.new.html").read_bytes() == b"<p>mine, too</p>"
+
+
+def test_a_folder_of_the_host_that_is_a_link_is_not_followed(site, visit, tmp_path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / HOST).symlink_to("elsewhere")
+    site.page("/a", "<p>one</p>")
+    end, _, reason = visit(site.url + "/a")
+    assert (end, reason) == (
+        "refused", f"{HOST} in the folder is a link: {HOST}/a.html would be written outside of it"
+    )  # fmt: skip
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_a_run_that_died_between_meta_file_and_page_is_healed(site, visit, tmp_path) -> None:
     site.page("/a", "<p>one</p>", ("ETag", '"1"'))
     visit(site.url + "/a")

@@ -50,3 +50,22 @@ def test_an_archive_that_cannot_be_written_ends_the_run(clock, tmp_path) -> None
     answer = Answer(parsed("http://example.gr/"), 200, "OK", (), "1.1.1.1", (), b"one", b"one")
     with pytest.raises(OutputError):
         Archive(tmp_path / "none" / "a.warc", clock).add(answer)
+
+
+OTHERS = b"WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\nsoftware: another/1\r\n"
+
+
+@pytest.mark.parametrize("data", [b"my notes\n", OTHERS, gzip.compress(OTHERS, mtime=0), b"\x1f\x8bxx"])
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_nothing_is_added_to_a_file_of_somebody_else(name: str, data: bytes, clock, tmp_path) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(OutputError, match="nothing is added to it"):
+        Archive(tmp_path / name, clock)
+    assert (tmp_path / name).read_bytes() == data
+
+
+def test_an_archive_that_is_a_link_is_not_followed(clock, tmp_path) -> None:
+    (tmp_path / "rc").touch()
+    (tmp_path / "a.warc").symlink_to("rc")
+    with pytest.raises(OutputError):
+        Archive(tmp_path / "a.warc", clock)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from pipeline.errors import FinishedSheetError, PageError
+from pipeline.errors import NoPageError, PageError
 from pipeline.model import SheetId, State
 from pipeline.run.loading import loaded
 from pipeline.settings import Limits
@@ -30,7 +31,7 @@ def test_a_page_is_loaded(tmp_path: Path) -> None:
 
 
 def test_a_sheet_as_pdf_is_no_page_wherever_it_was_made(tmp_path: Path) -> None:
-    with pytest.raises(FinishedSheetError, match=r"made from a\.html"):
+    with pytest.raises(NoPageError, match=r"made from a\.html"):
         _loaded(tmp_path, "b.pdf", f"%PDF-1.7 <dc:identifier>{MARK}</dc:identifier>")
 
 
@@ -40,7 +41,7 @@ def test_our_mark_makes_a_web_page_a_sheet_only_if_the_output_folder_knows_its_p
     (tmp_path / "out").mkdir()
     manifest.save(tmp_path / "out", {page: entry}, ())
     if page == "a.html":
-        with pytest.raises(FinishedSheetError):
+        with pytest.raises(NoPageError):
             _loaded(tmp_path, "copy.html", HTML)
     else:
         assert _loaded(tmp_path, "copy.html", HTML) == HTML.encode()
@@ -48,3 +49,14 @@ def test_our_mark_makes_a_web_page_a_sheet_only_if_the_output_folder_knows_its_p
 
 def test_a_web_page_with_our_mark_is_a_page_where_nothing_was_built(tmp_path: Path) -> None:
     assert _loaded(tmp_path, "copy.html", HTML) == HTML.encode()
+
+
+def test_what_a_fetch_has_put_beside_an_edited_page_is_no_page_while_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.html").write_text("<p>mine", encoding="utf-8")
+    (tmp_path / "in/a.html.meta.toml").write_text(f'beside = "{sha256(b"<p>A mill.").hexdigest()}"\n', encoding="utf-8")
+    with pytest.raises(NoPageError, match=r"built is a\.html, which was edited by hand"):
+        _loaded(tmp_path, "a.new.html", "<p>A mill.")
+    assert _loaded(tmp_path, "a.new.html", "<p>Another.") == b"<p>Another."
+    (tmp_path / "in/a.html").unlink()
+    assert _loaded(tmp_path, "a.new.html", "<p>A mill.") == b"<p>A mill."
