@@ -144,6 +144,7 @@ _PARTS: Mapping[ValueType, Mapping[str, Callable[[Mapping[str, Any]], str | None
             "": _text,
             **{f"contact_{name}": _part(name) for name in ("name", "organisation", "email", "phone")},
         },
+        ValueType.FIGURE: {"": _text},
         ValueType.LINK: {"": _text},
         ValueType.HASHTAG: {"": _text},
         ValueType.IMAGE: {"": _part("src")},

@@ -157,6 +157,7 @@ def test_an_input_folder_without_a_page_says_what_to_put_there(here: Path) -> No
     ("path", "hint"),
     [
         ("www.example.org", "sheets fetch https://www.example.org\n"),
+        ("https://example.org/a", "sheets fetch https://example.org/a\n"),
         ("example.org/praktiki?id=1&l=el", "sheets fetch 'https://example.org/praktiki?id=1&l=el'\n"),
         ("pgae.html", "check the spelling of the path"),
         ("inptu/ladders.html", "check the spelling of the path"),

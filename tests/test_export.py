@@ -15,6 +15,7 @@ from pipeline.cli import main
 from pipeline.errors import InputError
 from pipeline.export import as_csv, as_xlsx, exported, is_formula, records, table
 from pipeline.lexicon import shipped
+from pipeline.lexicon.fields import fields
 
 PAGE = """<!doctype html><html lang="el"><title>Το κοινό καρότσι</title><main><h1>Το κοινό καρότσι</h1>
 <h2>Περιγραφή</h2><p>=SUM(A1) είναι μια εντολή και όχι κείμενο, όπως νομίζει το χωριό.</p>
@@ -45,6 +46,12 @@ def test_a_row_holds_the_fields_of_a_record(output):
     assert (row["country"], row["region"], row["nuts"]) == ("GR", "Κρήτη", "EL43")
     assert row["amounts"] == "1200 EUR"
     assert row["title_en"] == ""
+
+
+def test_every_field_that_a_record_can_hold_has_a_column(output):
+    heads = table(records(output), shipped())[0]
+    for field in fields(shipped()):
+        assert not field.is_printed or {field.name, f"{field.name}_el", f"{field.name}_en"} & set(heads)
 
 
 def test_a_csv_begins_with_the_mark_by_which_excel_knows_utf_8(output):

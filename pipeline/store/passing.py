@@ -8,7 +8,7 @@ from pipeline.sources import FOLDER_ENDS, HTML, SOURCES
 from pipeline.store.names import suffix
 
 # What a scanner or a camera makes; vector pictures and icons belong to pages for certain.
-PICTURE_SUFFIXES = frozenset(".png .jpg .jpeg .gif .webp .avif .bmp .tif .tiff".split())
+PICTURE_SUFFIXES = frozenset(".png .jpg .jpeg .jfif .gif .webp .avif .heic .heif .bmp .tif .tiff".split())
 _OF_PAGES = frozenset(".svg .ico .css .js .mjs .map .woff .woff2 .ttf .otf .eot".split())
 # Downloads that are not finished, and copies that editors keep while they work.
 _UNFINISHED = frozenset((".part", ".crdownload", ".tmp"))

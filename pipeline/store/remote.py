@@ -6,6 +6,7 @@ An object is there whole or not at all: a put is the atom. A store has no folder
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, NamedTuple, TypeAlias
 
 from pipeline.errors import ConfigurationError, InputError
+from pipeline.messages import Message
 
 _URL = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
@@ -145,7 +147,7 @@ def place(text: str, folder: Path | None = None) -> Place:
     if not scheme:
         return (folder or Path()) / text
     if scheme in {"http", "https"}:
-        raise InputError(f"{text}: is on the web", "`sheets fetch` brings pages from the web into a folder")
+        raise InputError(f"{text}: is on the web", Message("store.fetch-first", address=shlex.quote(text)))
     if scheme == "file":
         return Path(text[found.end() :]) if found else Path(text)
     _found(text)
