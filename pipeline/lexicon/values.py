@@ -12,6 +12,8 @@ from pipeline.lexicon import Lexicon, Table
 
 _LISTS = (
     "ordinals",
+    "of",
+    "conjunctions",
     "ongoing",
     "until",
     "since",
@@ -45,6 +47,8 @@ class Words:
     months: Mapping[str, int]
     seasons: Mapping[str, int]
     ordinals: tuple[str, ...]
+    of: tuple[str, ...]
+    conjunctions: tuple[str, ...]
     ongoing: tuple[str, ...]
     until: tuple[str, ...]
     since: tuple[str, ...]
@@ -88,6 +92,26 @@ class Kinds:
     call: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Beginnings of words, a space at the end for whole words, that say what a sum is of the whole.
+
+    `total` say that it is all of it; so do `whole` with none but `neutral` words beside them. `eu`, `own` and `other`
+    name who pays; beside a word of the whole, `share` shows that they do. `part` open a part. `each` say that the sum
+    comes again: for every year, person or piece.
+    """
+
+    total: tuple[str, ...]
+    whole: tuple[str, ...]
+    neutral: tuple[str, ...]
+    share: tuple[str, ...]
+    eu: tuple[str, ...]
+    own: tuple[str, ...]
+    other: tuple[str, ...]
+    part: tuple[str, ...]
+    each: tuple[str, ...]
+
+
 @cache
 def words(lexicon: Lexicon) -> Words:
     """The words of values in all languages of `lexicon` together."""
@@ -103,16 +127,19 @@ def words(lexicon: Lexicon) -> Words:
 @cache
 def kinds(lexicon: Lexicon) -> Kinds:
     """The words for kinds of pages in all languages of `lexicon` together."""
-
-    def listed(name: str) -> tuple[str, ...]:
-        tables = (lexicon.table(lang, "values").get("kinds", {}) for lang in lexicon.languages)
-        return tuple(word for table in tables for word in table.get(name, ()))
-
-    return Kinds(**{part.name: listed(part.name) for part in parts(Kinds)})
+    return Kinds(**{part.name: _listed(lexicon, part.name, "kinds") for part in parts(Kinds)})
 
 
-def _listed(lexicon: Lexicon, name: str) -> tuple[str, ...]:
-    return tuple(word for lang in lexicon.languages for word in lexicon.table(lang, "values").get(name, ()))
+@cache
+def roles(lexicon: Lexicon) -> Roles:
+    """The words for roles of sums in all languages of `lexicon` together."""
+    return Roles(**{part.name: _listed(lexicon, part.name, "roles") for part in parts(Roles)})
+
+
+def _listed(lexicon: Lexicon, name: str, section: str = "") -> tuple[str, ...]:
+    tables = (lexicon.table(lang, "values") for lang in lexicon.languages)
+    lists = ((table.get(section, {}) if section else table).get(name, ()) for table in tables)
+    return tuple(word for words in lists for word in words)
 
 
 def _mapped(lexicon: Lexicon, name: str) -> Table:

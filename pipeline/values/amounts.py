@@ -15,9 +15,14 @@ from pipeline.values.flat import alternatives, flat
 # Longer texts are cut before they are searched.
 _LONGEST = 100_000
 _SPACE = "[ \u00a0\u2009\u202f]"
-# Digits in groups of three, else plain digits; at most two decimals behind groups.
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN_DIGITS = str.maketrans(_RAISED, "0123456789")
+# Raised digits behind a number are marks of notes, behind a ten that multiplies it they are its power.
+_NOTES = f"[{_RAISED}]{{0,3}}"
+_POWER = rf"[x×*·⋅∙χ]{_SPACE}?10[{_RAISED}]{{1,2}}"
+# Digits in groups of three, else plain digits, at most two decimals behind groups; a thousand, million or milliard.
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:(?:\.\d{{3}})+|(?:,\d{{3}})+|(?:['’]\d{{3}})+|(?:{_SPACE}\d{{3}})+)(?:[.,]\d{{1,2}})?(?!\d)"
+    rf"(?:10[³⁶⁹](?![{_RAISED}])|\d{{1,3}}(?:(?:\.\d{{3}})+|(?:,\d{{3}})+|(?:['’]\d{{3}})+|(?:{_SPACE}\d{{3}})+)(?:[.,]\d{{1,2}})?(?!\d)"
     r"|\d{1,12}(?:[.,]\d{1,4})?(?!\d))"
 )
 _GROUPS = re.compile(rf"\d{{1,3}}(?:(?:\.|,|['’]|{_SPACE})\d{{3}})+(?:[.,]\d+)?")
@@ -28,7 +33,7 @@ _LONGEST_FACT = 60
 # The upper end of a range is at most so many times the lower.
 _RANGE = 10
 # Nothing but a number.
-_ALONE = re.compile(rf"\s*({_NUMBER})\s*")
+_ALONE = re.compile(rf"\s*({_NUMBER}){_NOTES}\s*")
 _WORDS = re.compile(r"[^\W\d_]+|[€£$]")
 
 
@@ -88,7 +93,7 @@ class Amounts:
     def _marked(self, match: re.Match[str]) -> Sum | None:
         side = "a" if match["a_low"] else "b"
         low, high, magnitude = match[f"{side}_low"], match[f"{side}_high"], match[f"{side}_mag"]
-        power = self.magnitudes[magnitude.rstrip()] if magnitude else 0
+        power = self._power(magnitude.rstrip()) if magnitude else 0
         is_apart = bool(high) and side == "b" and " " in match["b_joint"] and not _GROUPS.fullmatch(low) and not power
         if is_apart and read(low) * _RANGE < read(high):
             # “Phase 1 - 500 €”: the dash parts a number that is no money from the sum.
@@ -105,6 +110,10 @@ class Amounts:
         code = self.currencies[match[f"{side}_cur"]]
         top = _plain(second * scale) if second is not None else None
         return Sum(match.start(), match.end(), Amount(_plain(first * scale), code, top))
+
+    def _power(self, magnitude: str) -> int:
+        known = self.magnitudes.get(magnitude)
+        return int(magnitude.rpartition("10")[2].translate(_PLAIN_DIGITS)) if known is None else known
 
     def _ranges(self, found: list[Sum], plain: str) -> list[Sum]:
         joined: list[Sum] = []
@@ -130,8 +139,10 @@ def read(written: str, *, has_magnitude: bool = False) -> Decimal:
     """The number behind digits with separators of any convention.
 
     Of two kinds of separators the last is the decimal one. One kind alone parts thousands where it stands before three
-    digits, unless a word like “million” follows, or the number opens with 0.
+    digits, unless a word like “million” follows, or the number opens with 0. 10⁶ is a million.
     """
+    if written[-1:] in _RAISED:
+        return Decimal(10) ** int(written[2:].translate(_PLAIN_DIGITS))
     digits = re.sub("[ \u00a0\u2009\u202f'’]", "", written).rstrip(".,")
     point, comma = digits.rfind("."), digits.rfind(",")
     if point >= 0 and comma >= 0:
@@ -160,19 +171,19 @@ def amounts(lexicon: Lexicon) -> Amounts:
     magnitudes = {flat(word): power for word, power in known.magnitudes.items()}
     signs = "|".join(re.escape(sign) for sign in currencies if not sign[0].isalpha())
     names = alternatives(word for word in currencies if word[0].isalpha())
-    power = alternatives(magnitudes)
-    until = alternatives(word for word in known.until if word != "and")
+    power = f"{alternatives(magnitudes)}|{_POWER}"
+    until = alternatives(known.until)
     between = rf"(?:{_SPACE}?[-–—]{_SPACE}?|{_SPACE}(?:{until}){_SPACE})"
-    edge, end = r"(?<![\w.,])", r"(?![^\W\d_])"
+    edge, end = r"(?<![\w.,])", rf"(?![^\W\d_{_RAISED}])"
     gap, after_code = rf"{_SPACE}{{0,2}}", rf"(?:{signs}|(?:{names}){end})"
     of = rf"(?:d['’]{_SPACE}?|(?:di|de|of){_SPACE})?"
     before = (
-        rf"(?<![^\W\d_])(?P<a_cur>{signs}|(?:{names})(?![^\W\d_])){gap}(?P<a_low>{_NUMBER})"
+        rf"(?<![^\W\d_])(?P<a_cur>{signs}|(?:{names}){end}){gap}(?P<a_low>{_NUMBER})"
         rf"(?:{between}(?P<a_high>{_NUMBER})(?!{gap}(?:(?:{power}){end}{gap})?{after_code}))?"
         rf"(?:{gap}(?P<a_mag>{power}){end})?(?!{_SPACE}?%)"
     )
     behind = (
-        rf"{edge}(?P<b_low>{_NUMBER})(?:(?P<b_joint>{between})(?P<b_high>{_NUMBER}))?"
+        rf"{edge}(?P<b_low>{_NUMBER}){_NOTES}(?:(?P<b_joint>{between})(?P<b_high>{_NUMBER}){_NOTES})?"
         rf"(?:{gap}(?P<b_mag>{power}){end}\.?)?(?:[.,][-–]{{0,2}})?{gap}{of}"
         rf"(?P<b_open>\()?(?P<b_cur>(?:{signs})(?!\d)|(?:{names}){end})(?(b_open)\))"
     )
@@ -184,7 +195,7 @@ def amounts(lexicon: Lexicon) -> Amounts:
     closed = rf"(?!\d|[.,]\d)(?!{_SPACE}?%)(?!{_SPACE}?(?:{counted}){end})"
     bare = (
         rf"(?<![^\W\d_])(?:{alternatives(known.before_sums)}){_SPACE}({grouped}){closed}"
-        rf"|{edge}({grouped}){closed}(?={_SPACE}?(?:[^\w\s]|$)|{_SPACE}(?:{alternatives(known.after_sums)}){end})"
+        rf"|{edge}({grouped}){closed}(?={_NOTES}{_SPACE}?(?:[^\w\s]|$)|{_SPACE}(?:{alternatives(known.after_sums)}){end})"
     )
     return Amounts(
         marked=re.compile(f"{before}|{behind}"),

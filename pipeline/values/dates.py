@@ -27,6 +27,8 @@ _NUMERIC = (
 _MONTH_YEAR = rf"(?P<my>(?<![\d.,/])(?P<my_m>0?[1-9]|1[0-2])\s?[./-]\s?(?P<my_y>{_YEAR})(?!\d))"
 _YEARS = rf"(?P<span>(?<![\d./])(?P<span_a>{_YEAR})\s?[-–—/]\s?(?P<span_b>{_YEAR}|\d\d)(?![\d./]))"
 _ONE_YEAR = rf"(?P<year>(?<![\d.,/]){_YEAR}(?![\d%]|[.,]\d|s\b))"
+# So many letters may stand between the joint of a range and its end: “May to the end of June 2019”.
+_LONGEST_JOINT = 20
 # Two digits below this are years of this century.
 _CENTURY = 70
 
@@ -61,18 +63,24 @@ class Dates:
 
     pattern: re.Pattern[str]
     months: dict[str, int]
+    joint: re.Pattern[str]
     ongoing: re.Pattern[str]
     until: re.Pattern[str]
     since: re.Pattern[str]
 
     def all_in(self, text: str) -> tuple[Found, ...]:
-        """The dates of a text in order. One that lacks its year or month takes it from the next in the same range."""
+        """The dates of a text in order. One that lacks its year or month takes it from the next in the same range.
+
+        Names of months are names of other things, too: one without a day is a date only where a range goes on to the
+        next.
+        """
         found: list[Found] = []
-        for match in self.pattern.finditer(flat(text[:_LONGEST])):
+        plain = flat(text[:_LONGEST])
+        for match in self.pattern.finditer(plain):
             found += self._read(match)
         for index in range(len(found) - 2, -1, -1):
             this, after = found[index], found[index + 1]
-            if this.year is None:
+            if this.year is None and (this.day or self.joint.fullmatch(plain, this.end, after.start)):
                 found[index] = replace(this, year=after.year, month=this.month or after.month)
         return tuple(one for one in found if one.date)
 
@@ -163,20 +171,23 @@ def dates(lexicon: Lexicon) -> Dates:
     known = words(lexicon)
     months = {flat(form): number for form, number in (*known.months.items(), *known.seasons.items())}
     names, ordinal = alternatives(months), rf"(?:\s?(?:{alternatives(known.ordinals)}))?"
-    joint = rf"\s*(?:[-–—/&,]|(?:{alternatives([*known.until, 'και', 'and'])})\b)\s*"
+    of = alternatives(known.of)
+    joints = alternatives([*known.until, *known.conjunctions])
+    joint = rf"\s*(?:[-–—/&,]|(?:{joints})\b)\s*"
     month_first = (
         rf"(?P<first>(?<![^\W\d_])(?P<month_first>{names})\.?\s+(?P<first_d>\d{{1,2}}){ordinal}"
         rf"\s*,?\s*(?P<first_y>{_YEAR})(?!\d))"
     )
     named = (
-        rf"(?P<named>(?:(?<!\d)(?:(?P<day_before>\d{{1,2}}){ordinal}{joint})?(?P<day>\d{{1,2}}){ordinal}\s*(?:of\s+)?)?"
+        rf"(?P<named>(?:(?<!\d)(?:(?P<day_before>\d{{1,2}}){ordinal}{joint})?(?P<day>\d{{1,2}}){ordinal}\s*(?:(?:{of})\s+)?)?"
         rf"(?<![^\W\d_])(?P<month>{names})(?![^\W\d_])\.?"
-        rf"(?:[\s,/.'’-]|of|του){{0,4}}(?P<named_y>{_YEAR})?(?!\d))"
+        rf"(?:[\s,/.'’-]|(?<=\s)(?:{of})(?=\s)){{0,4}}(?P<named_y>{_YEAR})?(?!\d))"
     )
     edge = r"(?<![^\W\d_])(?:{})(?![^\W\d_])"
     return Dates(
         pattern=re.compile(f"{_ISO}|{_NUMERIC}|{_MONTH_YEAR}|{month_first}|{named}|{_YEARS}|{_ONE_YEAR}"),
         months=months,
+        joint=re.compile(rf"\W*(?:(?:(?<!\w)(?:{joints}|{of})(?!\w)|[-–—/&])[^\d.;]{{0,{_LONGEST_JOINT}}})?"),
         ongoing=re.compile(edge.format(alternatives(known.ongoing))),
         until=re.compile(rf"(?<![^\W\d_])(?:{alternatives(known.until)})\s*$"),
         since=re.compile(rf"^\W*(?:{alternatives(known.since)})\s*(?:το|τον|την|τισ|the)?\s*$"),

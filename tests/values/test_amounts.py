@@ -11,6 +11,17 @@ AMOUNTS = amounts(shipped())
 
 # Amount, currency and the upper end of a range, parted by spaces; sums parted by semicolons.
 SUMS = {
+    "48.500¹ €": "48500 EUR",
+    "€1.829.785² in all": "1829785 EUR",
+    "2,5 x 10⁶ €": "2500000 EUR",
+    "10⁶ €": "1000000 EUR",
+    "10 €² and 20 €³": "10 EUR;20 EUR",
+    "1,2 Mio. Euro": "1200000 EUR",
+    "250 Tsd. €": "250000 EUR",
+    "120 mille euros": "120000 EUR",
+    "5 mil euros": "5000 EUR",
+    "2 Mrd. €": "2000000000 EUR",
+    "de 5 à 10 €": "5 EUR 10",
     "€235,000 - Walloon": "235000 EUR",
     "2014-2020: €13,541,859 (1st call) + €795,790 (3rd call)": "13541859 EUR;795790 EUR",
     "€ 79,500": "79500 EUR",
