@@ -14,6 +14,7 @@ from pipeline.values.amounts import Amounts, amounts
 from pipeline.values.contacts import Contacts, contacts
 from pipeline.values.dates import Dates, dates
 from pipeline.values.places import Gazetteer, gazetteer
+from pipeline.values.roles import Roles, roles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +23,7 @@ class Readers:
 
     dates: Dates
     amounts: Amounts
+    roles: Roles
     places: Gazetteer
     contacts: Contacts
 
@@ -53,4 +55,4 @@ READS: Mapping[ValueType, Test] = MappingProxyType(
 @cache
 def readers(lexicon: Lexicon) -> Readers:
     """The readers for `lexicon`."""
-    return Readers(dates(lexicon), amounts(lexicon), gazetteer(lexicon), contacts(lexicon))
+    return Readers(dates(lexicon), amounts(lexicon), roles(lexicon), gazetteer(lexicon), contacts(lexicon))

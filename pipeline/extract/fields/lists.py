@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from urllib.parse import urlsplit
 
@@ -16,40 +17,62 @@ from pipeline.model import Amount, Document, Fate, FieldValue, IssueCode, Locato
 from pipeline.text import AddressKind, addresses
 from pipeline.values.contacts import is_masked
 from pipeline.values.readers import Readers
+from pipeline.values.roles import NO_ROLE, Reading, settled
 
 # A name in capitals of at least four letters, digits and joints among them: CREATE4, ECO-RIS3.
 _ACRONYM = re.compile(r"(?<!\w)(?=[^\s]*[A-Z][^\s]*[A-Z])[A-Z][A-Z0-9]*(?:[-_ ]?[A-Z0-9]+)*(?!\w)")
 _ACRONYM_LENGTH = 4
 _FIRST_WORDS = 60
+# Longer lines and cells before a sum are no labels of it.
+_LONGEST_LABEL = 80
 
 
 def add_amounts(sections: Sequence[Section], findings: Findings, readers: Readers) -> None:
     """The sums in the sections on resources; one that both languages give counts once.
 
-    A currency in the label holds for the numbers behind it, one at the head of a column for those below it.
+    A currency in the label holds for the numbers behind it, one at the head of a column for those below it. What the
+    labels say of a sum, and the words around it, tells its role.
     """
-    known: set[Amount] = set()
+    known: dict[Amount, Reading] = {}
     by_side: dict[bool, set[Amount]] = {}
     heads = _column_currencies(sections, findings, readers)
-    for label, piece in ((section.label, piece) for section in sections for piece in section.pieces):
+    first = len(findings.values)
+    for words, piece in _labelled(sections, findings):
         line = findings.lines[piece.line]
-        words = label and findings.lines[label.line].text[: label.end]
         cell = line.segment.block.cell
         currency = heads.get((cell.table, cell.column)) if cell else None
-        currency = currency or (readers.amounts.currency_in(words) if words else None)
+        currency = currency or readers.amounts.currency_in(words)
         text = line.text[piece.start : piece.end]
-        for found in readers.amounts.all_in(text, is_about_money=True, currency=currency):
+        sums = readers.amounts.all_in(text, is_about_money=True, currency=currency)
+        for found, reading in zip(sums, readers.roles.readings(text, sums, words), strict=True):
             if line.segment.lang not in NO_LANGUAGE:
                 by_side.setdefault(findings.sides.is_first(line.segment.lang), set()).add(found.amount)
             if found.amount not in known:
-                known.add(found.amount)
-                _add(
-                    findings, "amounts", line, (piece.start + found.start, piece.start + found.end), "sum", found.amount
-                )
-    first, second = by_side.get(True, set()), by_side.get(False, set())
-    if findings.sides.is_two and first and second and first != second:
-        told = ", ".join(sorted(f"{one.amount} {one.currency or ''}".strip() for one in first ^ second))
+                ends = piece.start + found.start, piece.start + found.end
+                _add(findings, "amounts", line, ends, "sum", found.amount)
+            known[found.amount] = known.get(found.amount, NO_ROLE).joined(reading)
+    values = zip(findings.values[first:], settled(list(known.items())), strict=True)
+    findings.values[first:] = [replace(value, value=amount) for value, amount in values]
+    one, other = by_side.get(True, set()), by_side.get(False, set())
+    if findings.sides.is_two and one and other and one != other:
+        told = ", ".join(sorted(f"{sum_.amount} {sum_.currency or ''}".strip() for sum_ in one ^ other))
         findings.warn(IssueCode.DISAGREEING_VALUES, f"only one language gives these sums: {told}", is_serious=True)
+
+
+def _labelled(sections: Sequence[Section], findings: Findings) -> Iterator[tuple[str, Piece]]:
+    """The pieces with the words that label them: the section's, those of a line that ends with a colon, or of a row."""
+    for section in sections:
+        own = findings.lines[section.label.line].text[: section.label.end] if section.label else ""
+        words, row = own, None
+        for piece in section.pieces:
+            line = findings.lines[piece.line]
+            cell = line.segment.block.cell
+            if cell and (cell.table, cell.row) != row:
+                words, row = own if row is None else "", (cell.table, cell.row)
+            text = line.text[piece.start : piece.end]
+            yield words, piece
+            is_label = text.rstrip().endswith(":") or (cell is not None and any(map(str.isalpha, text)))
+            words = text if is_label and len(text) <= _LONGEST_LABEL else words if cell else ""
 
 
 def _column_currencies(sections: Sequence[Section], findings: Findings, readers: Readers) -> dict[tuple[int, int], str]:

@@ -1,0 +1,36 @@
+"""Sums in the sections on resources, with their roles. Each page is invented."""
+
+PAGE = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages.</p>"
+
+
+def amounts(fields, page: str, name: str = "page.html") -> list[str]:
+    found = fields(page, name).get("amounts", [])
+    found = found if isinstance(found, list) else [found]
+    return [" ".join(filter(None, [one["amount"], one["currency"], one.get("role")])) for one in found]
+
+
+def test_the_labels_of_sums_tell_what_they_are_of_the_whole(fields):
+    page = PAGE + "<dl><dt>Total budget</dt><dd>€90,000</dd><dt>EU contribution</dt><dd>€60,000</dd></dl>"
+    assert amounts(fields, page) == ["90000 EUR total", "60000 EUR eu"]
+
+
+def test_a_line_with_a_colon_labels_the_sum_below_it(fields):
+    page = "The mill\n\nDescription\n\nA mill grinds flour.\n\nResources\n\n"
+    page += "Own contribution:\n\n€9,000\n\nOther:\n\n€500\n"
+    assert amounts(fields, page, "page.txt") == ["9000 EUR own", "500 EUR"]
+
+
+def test_a_cell_labels_the_sum_beside_it(fields):
+    page = PAGE + "<h2>Resources</h2><table><tr><th>Source</th><th>Sum</th></tr><tr><td>ERDF</td><td>8.000 €</td></tr>"
+    page += "<tr><td>Own resources</td><td>2.000 €</td></tr><tr><td>Total</td><td>10.000 €</td></tr></table>"
+    assert amounts(fields, page) == ["8000 EUR eu", "2000 EUR own", "10000 EUR total"]
+
+
+def test_both_languages_tell_the_role_of_the_one_sum(fields):
+    page = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ένας μύλος αλέθει αλεύρι.</p><h2>Πόροι</h2><p>Κόστισε 9.000 €.</p>"
+    page += "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour.</p><h2>Resources</h2><p>Total: 9.000 €</p>"
+    assert amounts(fields, page) == ["9000 EUR total"]
+
+
+def test_marks_of_notes_are_no_part_of_a_sum(fields):
+    assert amounts(fields, PAGE + "<h2>Budget</h2><p>48.500¹ €</p>") == ["48500 EUR total"]
