@@ -22,6 +22,7 @@ from pipeline.errors import InputError
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType, fields
 from pipeline.store import manifest
+from pipeline.store.names import original
 from pipeline.text.json_text import json_text
 
 Record: TypeAlias = dict[str, Any]
@@ -54,8 +55,13 @@ def records(folder: Path) -> tuple[Record, ...]:
         raise InputError(f"{folder}: no output folder of this tool", "name the folder that holds manifest.json")
     entries = manifest.load(folder)
     pages = sorted(entries, key=_counted)
-    names = [name for path in pages for name in sorted(entries[path].outputs, key=_counted) if name.endswith(_JSON)]
+    names = [name for path in pages for name in sorted(entries[path].outputs, key=_counted) if _is_record(name)]
     return tuple(_record(folder / name) for name in names if (folder / name).is_file())
+
+
+def _is_record(name: str) -> bool:
+    """Whether an output is a record: of one that a person has edited hers counts, not the one of ours beside it."""
+    return name.endswith(_JSON) and original(name) == name
 
 
 def _counted(name: str) -> list[str | int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -33,6 +34,18 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert result.exit_code == 0, result.stderr
     return folder / "out"
+
+
+def test_of_a_record_that_a_person_has_edited_hers_is_exported_once(output: Path, tmp_path: Path) -> None:
+    shutil.copytree(output.parent, tmp_path / "work")
+    folder = tmp_path / "work/out"
+    edited = (folder / "karotsi.json").read_text(encoding="utf-8").replace("Η βροχή.", "Η λάσπη.")
+    (folder / "karotsi.json").write_text(edited, encoding="utf-8")
+    page = str(tmp_path / "work/karotsi.html")
+    assert CliRunner().invoke(main, ["build", page, "--formats", "json", "--out", str(folder)]).exit_code == 0
+    assert (folder / "karotsi.new.json").exists()
+    (record,) = records(folder)
+    assert record["fields"]["difficulties"][0]["text"] == "Η λάσπη."
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:

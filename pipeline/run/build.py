@@ -87,7 +87,8 @@ def build(
         )
         return _preview(tasks, outputs_of(lost, known), notes)
     with locked(output) as output, keeping_conversions(recipe) as recipe, opened(settings) as engine:
-        keeper = Keeper(output, manifest.load(output), digests, discard_edits=options.discard_edits)
+        pages = _pages_in(output, found)
+        keeper = Keeper(output, manifest.load(output), digests, pages=pages, discard_edits=options.discard_edits)
         lost, notes = _lost(keeper.entries, found, paths, input_folder)
         notes += _same_folder(paths or [input_folder], output)
         learnt = learn(found, _without(lost, keeper.entries), recipe, unlisted(output), engine)
@@ -137,6 +138,17 @@ def _converted_otherwise(known: Manifest, settings: Settings) -> frozenset[str]:
     from pipeline.run.converting import is_converted_otherwise  # noqa: PLC0415 - it asks programs for their versions
 
     return frozenset(path for path, entry in converted.items() if is_converted_otherwise(entry.issues, settings))
+
+
+def _pages_in(output: Place, found: Sequence[Source]) -> tuple[str, ...]:
+    """The names of the pages that lie in the output folder: no sheet is called so."""
+    home = _resolved(output)
+    files = (source.file for source in found)
+    return tuple(
+        file.relative_to(home).as_posix()
+        for file in files
+        if isinstance(file, Path) and isinstance(home, Path) and file.is_relative_to(home)
+    )
 
 
 def _resolved(folder: Place) -> Place:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 
 from pipeline.errors import PageError
 from pipeline.messages import Message
-from pipeline.model import Gone, GoneEnd, Issue, IssueCode, PageResult, Severity, State
+from pipeline.model import Gone, GoneEnd, Issue, PageResult, State
+from pipeline.run.naming import distinct
 from pipeline.run.placing import Placed, placed
 from pipeline.run.plan import Task
 from pipeline.run.report import report_lines
@@ -18,9 +18,9 @@ from pipeline.store import manifest
 from pipeline.store.edits import is_known, is_theirs, shortened
 from pipeline.store.entry import Entry, Manifest, Stamp
 from pipeline.store.load import read_file
-from pipeline.store.names import folded, marked_names, original, plain_name
+from pipeline.store.names import folded, original
 from pipeline.store.outputs import REPORT, is_report
-from pipeline.store.pictures import format_of, rebased
+from pipeline.store.pictures import format_of
 from pipeline.store.remote import Place, Stored
 from pipeline.store.shelf import Shelf
 from pipeline.store.walk import Source
@@ -33,12 +33,19 @@ _NOTHING = Entry(None, "", State.FAILED)
 class Keeper:
     """The output folder of one run, held by its lock; `entries` is the manifest as it grows.
 
-    `recipe` holds the recipe's digest for each format that there is.
+    `recipe` holds the recipe's digest for each format that there is, `pages` are the pages that lie in the folder.
     """
 
     def __init__(
-        self, output: Place, entries: Manifest, recipe: Mapping[str, str], *, discard_edits: bool = False
+        self,
+        output: Place,
+        entries: Manifest,
+        recipe: Mapping[str, str],
+        *,
+        pages: Collection[str] = (),
+        discard_edits: bool = False,
     ) -> None:
+        self.pages = {folded(name) for name in pages}
         self.discard_edits = discard_edits
         self.output = output
         self.entries = entries
@@ -72,7 +79,7 @@ class Keeper:
         What a person has edited stays, and the new one goes beside it.
         """
         path = task.source.path
-        result = self._distinct(task, result)
+        result = distinct(result, task.base, lambda name: self._is_free(name, path))
         old = self.entries.get(path, _NOTHING)
         if refusal := self._refusal(result, old):
             result = PageResult(path, State.FAILED, reason=refusal, hint=Message("output.move-it"))
@@ -137,21 +144,10 @@ class Keeper:
                 outputs = {name: _marked(stamp, output / name) for name, stamp in entry.outputs.items()}
                 self.entries[path] = replace(entry, outputs=outputs)
 
-    def _distinct(self, task: Task, result: PageResult) -> PageResult:
-        """Names that no other page has: the second practice of `b` and the page `b-2` would both be `b-2`."""
-        path = result.path
-        for base in chain((task.base,), marked_names(path)):
-            named = _rebased(result, task.base, base)
-            if all(self._is_free(name, path) for name, _ in named.files):
-                break
-        if not named.files or base == plain_name(path):
-            return named
-        issue = Issue(IssueCode.NAME_TAKEN, Severity.INFO, Message("output.name-taken", name=base))
-        return replace(named, issues=(*named.issues, issue))
-
     def _is_free(self, name: str, path: str) -> bool:
         file = self.output / name
-        return self.owners.get(folded(name), path) == path and not (isinstance(file, Path) and file.is_dir())
+        is_taken = folded(name) in self.pages or (isinstance(file, Path) and file.is_dir())
+        return self.owners.get(folded(name), path) == path and not is_taken
 
     def _refusal(self, result: PageResult, old: Entry) -> str:
         """Why a page's files must not be written where they belong; empty if they may be."""
@@ -199,18 +195,6 @@ class Keeper:
 
 def _end(*, is_edited: bool, is_deleted: bool) -> GoneEnd:
     return GoneEnd.EDITED if is_edited else GoneEnd.DELETED if is_deleted else GoneEnd.STAYS
-
-
-def _rebased(result: PageResult, old: str, new: str) -> PageResult:
-    """The result with files that are called `new` instead of `old`."""
-    if old == new:
-        return result
-    return replace(
-        result,
-        files=tuple((rebased(name, old, new), data) for name, data in result.files),
-        file_issues=tuple((rebased(name, old, new), issues) for name, issues in result.file_issues),
-        cards=tuple(replace(card, base=rebased(card.base, old, new)) for card in result.cards),
-    )
 
 
 def _is_below_file(file: Place, output: Place) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Gone, GoneEnd, PageResult, Report, State
+from pipeline.model import Gone, GoneEnd, IssueCode, PageResult, Report, State
 from pipeline.run.build import Options, build
 from pipeline.settings import Settings
 from pipeline.store import manifest
@@ -151,6 +151,19 @@ def test_sheets_beside_their_pages_are_not_read_again(one: Path) -> None:
         assert [note.partition(":")[2][:59] for note in report.notes] == [
             " is where pages are read from and where sheets are written "
         ]
+
+
+def test_a_page_that_lies_where_its_sheet_belongs_is_kept_and_its_sheet_has_another_name(one: Path) -> None:
+    page = one / "input" / PAGE
+    before = page.read_bytes()
+    settings = Settings(formats=("html",), jobs=1, output="input")
+    for state in (State.BUILT, State.UNCHANGED):
+        (result,) = build(settings, (), Options(), folder=one).results
+        assert result.state is state
+        assert len([name for name, _ in result.files]) == 1
+        assert result.files[0][0].startswith("interreg/building-parts-bank-")
+        assert IssueCode.NAME_TAKEN in {issue.code for issue in result.issues}
+        assert page.read_bytes() == before
 
 
 def test_a_finished_sheet_among_the_pages_is_skipped_and_sheets_take_named(one: Path) -> None:
