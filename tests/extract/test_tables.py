@@ -1,5 +1,7 @@
 """Tables of facts as forms and databases set them."""
 
+import pytest
+
 from pipeline.model import Fate
 
 
@@ -62,3 +64,18 @@ def test_typed_bullets_in_a_cell_are_a_list(fields):
     page = "<table><tr><td>Institution</td><td>Bakers</td></tr>"
     page += "<tr><td>Results</td><td><p>·  Bread</p><p>·  Cake</p></td></tr></table>"
     assert fields(f"<h1>T</h1>{page}")["evidence"] == "- Bread\n- Cake"
+
+
+@pytest.mark.parametrize(
+    "label", ['<th rowspan="3">Implementing body</th>', "<th>Implementing body</th>"], ids=["spanned", "blank below"]
+)
+def test_a_label_goes_on_beside_the_rows_that_its_cell_spans_or_that_leave_its_column_blank(fields, label):
+    blank = "" if "rowspan" in label else "<td></td>"
+    page = (
+        f"<h1>The van of books</h1><table><tr>{label}<td>Municipality of Rachi</td></tr>"
+        f"<tr>{blank}<td>Region of Epirus</td></tr><tr>{blank}<td>Parents' association</td></tr>"
+        "<tr><th>Budget</th><td>€48,500</td></tr></table>"
+    )
+    found = fields(page)
+    assert found["institution"] == ["Municipality of Rachi", "Region of Epirus", "Parents' association"]
+    assert found["resources"] == "€48,500"

@@ -43,8 +43,13 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
     cells = ((cell, label) for row, own in zip(rows, labels, strict=True) for cell, label in zip(row, own, strict=True))
     columns = {_column(cell) for cell, label in cells if label}
     above: dict[int, tuple[Line, Label]] = {}
+    beside: tuple[Line, Label] | None = None
     has_facts = False
     for row, own in zip(rows, labels, strict=True):
+        if beside and not any(own) and _column(row[0]) > _column([beside[0]]):
+            _take_rest(row, *beside, outliner)
+            continue
+        beside = (row[0][0], own[0]) if own[0] and len(row) > 1 and not all(own) else None
         if all(own) and not _is_same_field(own, outliner):
             above = {_column(cell): (cell[0], label) for cell, label in zip(row, own, strict=True) if label}
             if len(row) == 1:
@@ -127,6 +132,14 @@ def _take_pairs(row: Row, own: Sequence[Label | None], columns: AbstractSet[int]
         else:
             for line in cell:
                 outliner.add_value(line)
+    outliner.close()
+
+
+def _take_rest(row: Row, line: Line, label: Label, outliner: Outliner) -> None:
+    """Further values of a label beside them: its cell goes on over their rows, or nothing stands below it."""
+    outliner.open(line, label)
+    for value in (value for cell in row for value in cell):
+        outliner.add_value(value)
     outliner.close()
 
 
