@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from pipeline import extract_page
+from pipeline.run import programs
 from pipeline.store.load import load_page
 from pipeline.store.walk import sources
 
 HERE = Path(__file__).parent
 WELLS = "municipal-portal/palia-pigadia/page.html"
 PARTS = "programme-database/building-parts-bank/page.html"
+NEEDS_OFFICE = pytest.mark.skipif(not programs.version("soffice", "--version"), reason="LibreOffice is not installed")
 CAFE = "bilingual-text/kafeneio-ton-eggrafon/page.txt"
 
 
@@ -33,6 +35,11 @@ def told(record: dict[str, Any]) -> dict[tuple[str, str], list[tuple[str, Any]]]
     ("file", "pages"),
     [
         ("docx/building-parts-bank.docx", [PARTS]),
+        ("docx/building-parts-bank-pandoc.docx", [PARTS]),
+        ("odt/building-parts-bank.odt", [PARTS]),
+        ("odt/building-parts-bank-pandoc.odt", [PARTS]),
+        pytest.param("doc/building-parts-bank.doc", [PARTS], marks=NEEDS_OFFICE),
+        pytest.param("doc/building-parts-bank.rtf", [PARTS], marks=NEEDS_OFFICE),
         ("pdf/kafeneio-ton-eggrafon.pdf", [CAFE]),
         ("mhtml/palia-pigadia.mhtml", [WELLS]),
         ("saved-page/palia-pigadia.html", [WELLS]),
