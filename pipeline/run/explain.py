@@ -104,7 +104,7 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
         meaning = _meaning(value, record)
         yield f"{value.field}{lang}{typed}"
         yield f"    by {value.rule}{meaning and ': '}{meaning}; {_place(value.locator)}"
-        yield from _quoted(_words(value, text), whole=field is not None)
+        yield from _quoted(_words(value, record, text), whole=field is not None)
         yield ""
 
 
@@ -130,10 +130,27 @@ def _label(value: FieldValue, field: str, record: Record) -> str:
     return f"“{' '.join(nearest.text.split()).rstrip(' :')}”"
 
 
-def _words(value: FieldValue, text: str) -> str:
-    """The words as they stand on the page, before any repair; those of the value where the page's text lacks them."""
-    place = value.locator
-    return value.text if place.start is None or place.end is None else text[place.start : place.end]
+def _words(value: FieldValue, record: Record, text: str) -> str:
+    """The words as they stand on the page, before any repair; those of the value where the page's text lacks them.
+
+    What was set aside between them is none of them.
+    """
+    start, end = value.locator.start, value.locator.end
+    if start is None or end is None:
+        return value.text
+    inside = [
+        (aside.locator.start, aside.locator.end)
+        for aside in record.asides
+        if aside.locator.start is not None
+        and aside.locator.end is not None
+        and start < aside.locator.start
+        and aside.locator.end < end
+    ]
+    words = ""
+    for first, last in sorted(inside):
+        words += text[start:first]
+        start = max(start, last)
+    return words + text[start:end]
 
 
 def _quoted(words: str, *, whole: bool) -> Iterator[str]:
