@@ -51,10 +51,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list; `level` counts from 1."""
+    """One entry of a list; `level` counts from 1. A numbered one has its number in its words, and no bullet."""
 
     passage: Passage
     level: int = 1
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ _BULLET = re.compile(r"[•▪◦❖✔✓➢➤►●■□‣⁃○\uf0b7\uf0a
 _LETTER_O = re.compile(r"[oο]\s+(?=\S)")
 # Without a space after it, a hyphen may also be a sign or part of a word.
 _HYPHEN = re.compile(r"[-–](?=[^\W\d_])")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zα-ω])[.)]\s+(?=\S)")
+# 5. or 2.1. or b) or (iv)
+_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zα-ω]|[ivx]{2,4})[.)]\s+(?=\S)")
 
 
 class ListMark(NamedTuple):

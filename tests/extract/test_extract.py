@@ -68,6 +68,13 @@ def test_nested_lists_keep_their_depth(fields):
     assert fields(page)["evidence"] == "- one\n  - inner\n- two"
 
 
+def test_the_numbers_of_a_list_stay_and_its_bullets_do_not(fields):
+    page = "A mill\n\nDescription\n\n5. Mend the wheel.\n6. Open the door.\n\nResults\n\n• one wheel\n• one door\n"
+    found = fields(page, "page.txt")
+    assert found["description"] == "- 5. Mend the wheel.\n- 6. Open the door."
+    assert found["evidence"] == "- one wheel\n- one door"
+
+
 def test_the_runs_of_a_value_cover_its_text(record):
     for value in record(BILINGUAL.format(start="May 2016")).values:
         assert value.runs[0].start == 0

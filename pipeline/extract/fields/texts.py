@@ -85,7 +85,7 @@ class _Writer:
         self._was_row = False
 
     def write(self, piece: Piece, line: Line) -> None:
-        body, start = _body(piece, line)
+        body, start = _body(piece, line, keeps_number=not self._is_short)
         joint = self._joint(line, body) if self._before else ""
         is_whole = piece.start <= list_mark(line.text).length
         if line.kind is BlockKind.ITEM and is_whole and joint != " " and not self._is_short:
@@ -140,11 +140,12 @@ class _Writer:
         self._length += len(body)
 
 
-def _body(piece: Piece, line: Line) -> tuple[str, int]:
+def _body(piece: Piece, line: Line, *, keeps_number: bool = False) -> tuple[str, int]:
     """The words of a piece without the sign of its list, and where they begin in the line's text."""
     start = piece.start
     if line.kind is BlockKind.ITEM and start == 0:
-        start += list_mark(line.text).length
+        mark = list_mark(line.text)
+        start += 0 if keeps_number and mark.kind == "number" else mark.length
     text = line.text[start : piece.end]
     return text.strip(), start + len(text) - len(text.lstrip())
 

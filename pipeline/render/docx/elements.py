@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +54,17 @@ class Ink:
         made = element("w:p", None, element("w:pPr", None, *self._style("w:pStyle", style)))
         for group in inner:
             made.extend(group)
+        return made
+
+    def numbered(self, style: str, *inner: Iterable[Element]) -> Element:
+        """A paragraph in a style of bullets whose words have a number instead; without one it would lose its indent."""
+        made = self.paragraph(style, *inner)
+        no_bullet = (element("w:ilvl", {"w:val": "0"}), element("w:numId", {"w:val": "0"}))
+        made.pPr.append(element("w:numPr", None, *no_bullet))
+        known = self.part.styles.element.get_by_id(self.styles.get(style.lower(), ""))
+        indent = known.find(f"{qn('w:pPr')}/{qn('w:ind')}") if known is not None else None
+        if indent is not None:
+            made.pPr.append(deepcopy(indent))
         return made
 
     def runs(self, passage: Passage, style: str = "") -> Iterator[Element]:
@@ -135,8 +147,7 @@ class Ink:
 
 def keep(paragraph: Element) -> None:
     """Keep a paragraph on the page of the next one."""
-    if paragraph.pPr.keepNext is None:
-        paragraph.pPr.append(element("w:keepNext"))
+    paragraph.pPr.get_or_add_keepNext()
 
 
 def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> Element:

@@ -162,7 +162,8 @@ class _Writer:
                 for item in flow.items:
                     level = min(item.level, _DEEPEST)
                     style = f"{'Side' if is_side else 'List'} Bullet{f' {level}' if level > 1 else ''}"
-                    yield ink.paragraph(style, ink.runs(item.passage))
+                    write = ink.numbered if item.is_numbered else ink.paragraph
+                    yield write(style, ink.runs(item.passage))
             case Table():
                 indent = 0 if is_side or self._is_over_sides else INDENT
                 width = self._width // 2 - _GUTTER if is_side else self._width - indent

@@ -32,6 +32,7 @@ class Node(NamedTuple):
 
     passage: Passage
     below: tuple[Node, ...]
+    is_numbered: bool
 
 
 def write_html(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
@@ -103,10 +104,12 @@ def _template(source: bytes) -> Template:
 
 def _nodes(items: tuple[Item, ...], level: int = 1) -> tuple[Node, ...]:
     """The entries as a tree; an entry that is deeper than the one before it hangs below that one."""
-    tops: list[tuple[Passage, list[Item]]] = []
+    tops: list[tuple[Item, list[Item]]] = []
     for item in items:
         if not tops or item.level <= level or level == _DEEPEST:
-            tops.append((item.passage, []))
+            tops.append((item, []))
         else:
             tops[-1][1].append(item)
-    return tuple(Node(passage, _nodes(tuple(below), level + 1) if below else ()) for passage, below in tops)
+    return tuple(
+        Node(item.passage, _nodes(tuple(below), level + 1) if below else (), item.is_numbered) for item, below in tops
+    )

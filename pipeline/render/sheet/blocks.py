@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.model import FieldPair, FieldValue, Flow, Item, Items, Pair, Passage, Table, Text
 from pipeline.render.passages import cut, passage
+from pipeline.text.bullets import list_mark
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ITEM = re.compile(r"( *)- ")
@@ -69,12 +70,16 @@ def flows(group: Iterable[Line]) -> tuple[Flow, ...]:
     out: list[Flow] = []
     for kind, members in groupby(group, key=lambda line: line.kind):
         if kind is LineKind.ITEM:
-            out.append(Items(tuple(Item(line.passage, line.level) for line in members)))
+            out.append(Items(tuple(Item(line.passage, line.level, _is_numbered(line)) for line in members)))
         elif kind is LineKind.ROW:
             out.append(_table([line.cells for line in members]))
         else:
             out += [Text(line.passage) for line in members]
     return tuple(out)
+
+
+def _is_numbered(line: Line) -> bool:
+    return list_mark(line.passage.text).kind == "number"
 
 
 def _table(rows: Sequence[tuple[Passage, ...]]) -> Table:

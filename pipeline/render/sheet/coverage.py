@@ -18,6 +18,9 @@ from pipeline.model import Link, Look, Passage, Run
 _BULLETS = frozenset("‣⁃◦●○▪▫■□➢➤►▶❖✦✓✔\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 
 
+# A ticked box of Word, and the one that fonts of text have.
+_ALIKE = {"☒": "☑"}
+
 # Nothing with more characters between blanks is a word or an address, and to find its line breaks would take time with
 # the square of its length: it is cut into pieces that fit on a line.
 _LONGEST = 400
@@ -65,7 +68,7 @@ class Coverage:
             return ""
         if sign in _BULLETS:
             return "•"
-        plain = unicodedata.normalize("NFKC", sign)
+        plain = _ALIKE.get(sign) or unicodedata.normalize("NFKC", sign)
         return plain if self._characters.issuperset(plain) else _code(sign)
 
 

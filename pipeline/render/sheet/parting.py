@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
 
-from pipeline.model import Flow, Item, Items, Link, Pair, Part, Passage, Run, Text
+from pipeline.model import Flow, Items, Link, Pair, Part, Passage, Run, Text
 
 # No person writes a longer paragraph; a page without markup may be one.
 _LONGEST = 10_000
@@ -44,7 +44,7 @@ def _flows(flow: Flow) -> Iterator[Flow]:
             for piece in _pieces(flow.passage):
                 yield replace(flow, passage=piece)
         case Items():
-            yield Items(tuple(Item(piece, item.level) for item in flow.items for piece in _pieces(item.passage)))
+            yield Items(tuple(replace(item, passage=piece) for item in flow.items for piece in _pieces(item.passage)))
         case _:
             yield flow
 

@@ -387,3 +387,15 @@ def test_every_style_that_a_sheet_names_is_in_the_template(look: Look) -> None:
 def test_two_tables_never_touch(docx_of: Made) -> None:
     tags = [one.tag for one in body(docx_of("both")[1])]
     assert (qn("w:tbl"), qn("w:tbl")) not in set(pairwise(tags))
+
+
+def test_an_entry_with_a_number_has_no_bullet_and_keeps_its_indent(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    made = record(value("title", "en", "A mill"), value("resources", "en", "- 5. nets\n- oars"))
+    data = FORMATS["docx"].write(compose(made, lexicon, look), look, lexicon).data
+    (numbered,) = (one for one in body(data).iter(qn("w:p")) if words(one) == "5. nets")
+    assert [one.tag for one in numbered.pPr if one.tag in {qn("w:numPr"), qn("w:ind")}] == [qn("w:numPr"), qn("w:ind")]
+    assert numbered.pPr.numPr.numId.val == 0
+    (plain,) = (one for one in body(data).iter(qn("w:p")) if words(one) == "oars")
+    assert plain.pPr.numPr is None

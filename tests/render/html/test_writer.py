@@ -70,3 +70,11 @@ def test_every_word_is_in_an_element_of_its_language(
     assert spoken["Clear Water Tools"] == "en"
     assert spoken["Year"] == "en"
     assert spoken["Περιγραφή"] == "el"
+
+
+def test_an_entry_with_a_number_has_no_bullet(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    page = html_of(record(value("title", "en", "A mill"), value("resources", "en", "- 5. nets\n- oars")), lexicon, look)
+    assert '<li class="numbered">5. nets</li>' in page
+    assert "<li>oars</li>" in page

@@ -93,3 +93,17 @@ def test_whatever_the_pairs_no_block_is_lost_or_doubled(
     found = side_by_side(values[:1], values[1:])
     words = [texts(tuple(pair.left for pair in found)), texts(tuple(pair.right for pair in found))]
     assert words == [[line.passage.text for line in lines(value)] for value in values]
+
+
+def test_an_entry_with_a_number_of_its_own_is_known_by_it(value: Make) -> None:
+    (items,) = flows(
+        lines(value("resources", "en", "- 5. nets\n- 2.1. oars\n- (iv) ropes\n- 3.5 tons of wood\n- b) tar"))
+    )
+    assert isinstance(items, Items)
+    assert [(item.passage.text, item.is_numbered) for item in items.items] == [
+        ("5. nets", True),
+        ("2.1. oars", True),
+        ("(iv) ropes", True),
+        ("3.5 tons of wood", False),
+        ("b) tar", True),
+    ]

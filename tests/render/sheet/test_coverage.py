@@ -51,3 +51,7 @@ def test_a_word_without_end_is_broken_by_blanks() -> None:
     shown = LATIN.printable(passage("a" * 1000, "en"))
     assert [len(word) for word in shown.text.split()] == [40] * 25
     assert shown.runs == (Run(0, 1024, "en"),)
+
+
+def test_a_ticked_box_of_word_is_one_of_the_fonts(look: Look) -> None:
+    assert coverage(look).printable(passage("☒ Yes ☐ No", "en")).text == "☑ Yes ☐ No"
