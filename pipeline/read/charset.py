@@ -1,7 +1,8 @@
 """Bytes to text: byte order mark, strict UTF-8, nearly UTF-8, then windows-1253 against ISO-8859-7.
 
-What a page declares only breaks ties: measured on Greek pages, the declaration is wrong often enough to print mojibake,
-while Greek text in one of the three encodings tells by itself which one it is.
+What a page declares is wrong often enough on Greek pages to print mojibake, while Greek text tells by itself which of
+the three encodings it is in: there the declaration only breaks ties. One of another language is believed unless the
+page holds Greek words.
 """
 
 from __future__ import annotations
@@ -24,6 +25,22 @@ _GOOD_FOR_A_BROKEN = 10
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HIGH_RUN = re.compile(rb"[\xb5\xb6\xb8-\xba\xbc\xbe-\xff]{2,}")
+# So many letters beyond ASCII in a row are in no word of Latin letters.
+_LONG_ROW = 4
+# Words without which nobody writes Greek, as windows-1253 and ISO-8859-7 both have them; in Cyrillic or Hebrew letters
+# their bytes are no words.
+_GREEK_WORDS = re.compile(
+    rb"(?<![\xb5\xb6\xb8-\xba\xbc\xbe-\xff])(?:"
+    + b"|".join(word.encode("cp1253") for word in "και του της την τον των στο στη στην για που από είναι ένα".split())
+    + rb")(?![\xb5\xb6\xb8-\xba\xbc\xbe-\xff])"
+)
+# Of the words of a Greek text one in ten is such.
+_GREEK_SHARE = 0.03
+# Encodings of Latin letters; the others that a page may declare are of another script.
+_LATIN = frozenset(
+    """cp1250 cp1252 cp1254 cp1257 cp1258 cp437 cp850 cp852 cp858 iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-9
+    iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 mac-roman mac-latin2 mac-turkish""".split()
+)
 _LETTER = re.compile(rb"[\xb8-\xba\xbc\xbe-\xfe]")
 # windows-1253 has its quotes, dashes and the euro sign where ISO-8859-7 has control characters that no page uses.
 _CONTROLS = re.compile(rb"[\x80\x82-\x87\x89\x8b\x91-\x97\x99\x9b]")
@@ -48,6 +65,7 @@ _OLD_GREEK = ("mac-greek", "cp737", "cp869")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
 # Encodings that a page of this kind may rightly declare when its bytes are neither UTF-8 nor Greek.
+_C1 = re.compile(rb"[\x80-\x9f]")
 _SINGLE_BYTE = ("cp125", "cp437", "cp737", "cp85", "cp869", "iso8859", "mac-", "koi8")
 _GREEK_NAMES = frozenset({"cp1253", "iso8859-7"})
 _CERTAIN = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", *_GREEK_NAMES})
@@ -81,6 +99,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     `declared` is what a header said; where it is None, a `charset=` in the first 4 kB counts as declared.
     """
     claim = _codec(declared) or _codec(_claimed(data))
+    if claim == "iso8859-1" and _C1.search(data):
+        # Browsers take the name for windows-1252, and so do those who write it.
+        claim = "cp1252"
     charset, body = _charset(data, claim)
     text = body.decode(charset, "replace")
     issues = _doubts(data, text, charset, claim)
@@ -151,8 +172,9 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _single_byte(data: bytes, claim: str | None) -> str:
-    if not _looks_greek(data):
-        return claim if claim and claim not in {"utf-8", *_GREEK_NAMES} else "cp1252"
+    other = claim if claim and claim not in {"utf-8", *_GREEK_NAMES} else None
+    if not _looks_greek(data) or (other and not _is_surely_greek(data, other)):
+        return other or "cp1252"
     votes = len(_CONTROLS.findall(data)) + len(_ALPHA_1253.findall(data)) + len(_CAPITAL_1253.findall(data))
     votes -= len(_ALPHA_8859.findall(data)) + len(_CAPITAL_8859.findall(data))
     if votes:
@@ -164,6 +186,16 @@ def _looks_greek(data: bytes) -> bool:
     """Whether most letters beyond ASCII stand in rows, as in Greek words; in Western ones they stand alone."""
     rows = sum(len(row) for row in _HIGH_RUN.findall(data))
     return 2 * rows > len(_LETTER.findall(data))
+
+
+def _is_surely_greek(data: bytes, claim: str) -> bool:
+    """Whether data that a page declares to be in the encoding `claim` of another language are Greek all the same."""
+    rows = _HIGH_RUN.findall(data)
+    words = len(_GREEK_WORDS.findall(data))
+    if claim not in _LATIN:
+        return words > _GREEK_SHARE * len(rows)
+    in_long = sum(len(row) for row in rows if len(row) >= _LONG_ROW)
+    return words > 0 or 2 * in_long > len(_LETTER.findall(data))
 
 
 def _claimed(data: bytes) -> str | None:

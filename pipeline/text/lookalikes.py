@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
+from unicodedata import is_normalized
 
 from pipeline.text.letters import (
     GREEK_LETTER,
@@ -51,7 +52,8 @@ def mended_words(
     ]
     final = _undisguised(settled, function_words, words)
     for match, before, after in zip(found, typed, final, strict=True):
-        if before != after:
+        # A letter with an accent of its own, which another letter would swallow, is no other letter in disguise.
+        if before != after and is_normalized("NFC", after + line[match.end() : match.end() + 1]):
             yield Mended(match.start(), before, after)
 
 

@@ -34,6 +34,8 @@ _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _INCREMENT = re.compile(f"\u2206(?=[{GREEK}])|(?<=[{GREEK}])\u2206")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _SOFT_HYPHEN = "\u00ad"
+# A second pass is enough for what people write.
+_MOST_PASSES = 5
 _LINE = re.compile(r"[^\n]+")
 _VEILED = re.compile(rf"(?<!\S)[^\s{INVISIBLE}]*+[{INVISIBLE}]\S*+")
 
@@ -54,10 +56,30 @@ def normalise(
     whole = composed(text, [(start, end) for start, end, _ in kept])
     if whole.anchors:
         kept = addresses(whole.text)
-    mended = [change for line in _LINE.finditer(whole.text) for change in _in_line(line, kept, function_words, words)]
-    mended = sorted([*mended, *(Mended(sign.start(), sign[0], "Δ") for sign in _INCREMENT.finditer(whole.text))])
+    mended = _mended(whole.text, kept, function_words, words)
     result = Normalised(_with_changes(whole.text, mended), whole.anchors)
     return result, tuple(_repairs(text, whole, mended))
+
+
+def _mended(text: str, kept: list[Address], function_words: AbstractSet[str], words: Container[str]) -> list[Mended]:
+    """The words of `text` that change, in order, each once: a word that is put right may show what another one is."""
+    now, ends = text, dict[int, int]()
+    for _ in range(_MOST_PASSES):
+        found = [change for line in _LINE.finditer(now) for change in _in_line(line, kept, function_words, words)]
+        found = sorted([*found, *(Mended(sign.start(), sign[0], "Δ") for sign in _INCREMENT.finditer(now))])
+        if not found:
+            break
+        for start, before, _ in found:
+            ends[start] = max(ends.get(start, 0), start + len(before))
+        now = _with_changes(now, found)
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(ends.items()):
+        if spans and start < spans[-1][1]:
+            spans[-1] = spans[-1][0], max(end, spans[-1][1])
+        else:
+            spans.append((start, end))
+    changed = (Mended(start, text[start:end], now[start:end]) for start, end in spans)
+    return [change for change in changed if change.before != change.after]
 
 
 def _in_line(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UnknownTypeError
 from pipeline.lexicon import shipped
+from pipeline.lexicon.fields import fields
 from pipeline.model import IssueCode, Page
 from pipeline.read import read
 from pipeline.read.charset import decode, is_text
@@ -104,3 +105,48 @@ def test_other_files_under_the_name_of_a_page_say_that_they_are_no_text(head):
     for name in ("page.html", "page.txt", "page.md"):
         with pytest.raises(UnknownTypeError, match="not a text page"):
             read(Page.of(name, "page", data), shipped())
+
+
+LATIN = {
+    "nl": "één vóór de gemeente coördinatoren ideeën zeeën geïnd reünie boeken dorp vrijwilligers",
+    "de": "Größe Räume größer früher Träger für Maßnahme Übersicht die Gemeinde und Förderung",
+    "fr": "créée année résumé français où être général à la commune œuvre projet août",
+    "it": "città è più perché attività comunità così il comune e qualità già",
+    "es": "año señor descripción región más también público él niños el municipio",
+    "pt": "participação formação ações terão não avaliações região à câmara",
+    "tr": "köylerindeki çocuklar için küçük gönüllüler öğretmen",
+}
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "iso-8859-1", "iso-8859-15"])
+@pytest.mark.parametrize("lang", ["nl", "de", "fr", "it", "es", "pt"])
+def test_a_declared_western_encoding_is_believed_on_400_pages(lang, encoding, lexicon):
+    rng = random.Random(f"{lang} {encoding}")
+    labels = (label for field in fields(lexicon) for label in field.labels.get(lang, ()))
+    words = [*LATIN[lang].split() * 4, *(word for label in labels for word in label.split())]
+    words = [word for word in words if word.encode(encoding, "replace").decode(encoding) == word]
+    wrong = 0
+    for _ in range(400):
+        text = ". ".join(" ".join(rng.choices(words, k=10)) for _ in range(10))
+        found = decode(f'<meta charset="{encoding}"><p>{text}'.encode(encoding)).text
+        wrong += not found.endswith(text)
+    assert wrong <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Общината отвори малка библиотека за децата, а ме научи да чета", "windows-1251"),
+        (f"{LATIN['tr']} kütüphane açtı, dağ", "windows-1254"),
+        ("Żółta łódź płynie, źdźbło i gęś", "iso-8859-2"),
+        ("Η ομάδα, groß é, είναι εδώ και γράφει για τους φίλους", "windows-1253"),
+    ],
+)
+def test_a_declared_encoding_of_another_language_is_believed(text, encoding):
+    text = text.encode(encoding, "ignore").decode(encoding)
+    assert decode(f'<meta charset="{encoding}"><p>{text}'.encode(encoding)).text.endswith(text)
+
+
+def test_a_page_that_is_declared_as_latin_and_has_its_quotes_where_windows_has_them_is_read_so():
+    found = decode('<meta charset="iso-8859-1"><p>“Größe” – 5 €'.encode("cp1252"))
+    assert (found.text[-12:], found.charset) == ("“Größe” – 5 €"[-12:], "windows-1252")
