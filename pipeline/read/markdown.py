@@ -1,32 +1,38 @@
-"""Markdown, as people write notes: headings, lists, bold and links; its signs are no part of the page's text."""
+"""Markdown, as people write notes: CommonMark with tables; its signs are no part of the page's text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
 from pipeline.lexicon import Lexicon
-from pipeline.model import BlockKind, Cell, Document, Mark, Metadata, Page, Picture, Resource
+from pipeline.model import BlockKind, Cell, Document, MarkKind, Metadata, Page, Picture, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.charset import decode
 from pipeline.read.chrome import furniture, judged
-from pipeline.read.line import Line
+from pipeline.read.line import Line, Style
 from pipeline.read.mojibake import mended
+from pipeline.read.runs import STRUCK
+from pipeline.read.tree import Tree
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_ITEM = re.compile(r"(\s*)(?:[*+-]|\d{1,3}[.)])\s+(?=\S)")
-_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*[=-]{2,}\s*$")
-_INLINE = re.compile(
-    r"<(?P<plain>(?:https?://|mailto:)[^<>\s]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200})>"
-    r"|(?P<picture>!)?\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)[^()]*\)|(?P<bold>\*\*|__)"
-    r"|(?P<soft>(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w))"
-)
 # What site generators keep above the text, between two lines of hyphens.
 _HEAD = re.compile(r"---[ \t]*\n((?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n)*)---[ \t]*(?:\n|$)")
 _PAIR = re.compile(r"^([\w-]+):[ \t]*(.*)$", re.MULTILINE)
-_CELLS = re.compile(r"(?<!\\)\|")
-_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
+# Lines of so many letters are wrapped; shorter ones end where their writer ended them.
+_WRAPPED = 50
+_NOTE = re.compile(r"\[\^[\w-]{1,20}\]:?\s?")
+# A sign of multiplication, no sign of emphasis.
+_PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_STYLES = {"strong_open": MarkKind.STRONG, "em_open": MarkKind.EMPHASIS, "link_open": MarkKind.LINK}
+_ENDS = frozenset(name.removesuffix("_open") + "_close" for name in _STYLES)
+_KINDS = {"heading_open": BlockKind.HEADING, "th_open": BlockKind.CELL, "td_open": BlockKind.CELL}
+# Longer lines are no notes that somebody wrote, and a parser's time grows with the square of their brackets.
+_LONGEST_LINE = 20_000
 
 
 def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
@@ -35,7 +41,7 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
     text, repairs = mended(decoded.text)
     head = _HEAD.match(text)
     # The head's lines stay as blank ones: the paths of blocks are numbers of lines.
-    drafts = list(_drafts("\n" * head[0].count("\n") + text[head.end() :] if head else text))
+    drafts = list(_Reading("\n" * head[0].count("\n") + text[head.end() :] if head else text).drafts())
     reasons = judged(drafts, furniture(lexicon))
     drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]
     shown, blocks = assembled(with_typed_lists(drafts))
@@ -47,61 +53,162 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
 def _metadata(head: str, url: str) -> Metadata:
     """What the lines of a head say of the page, as far as they are plain `key: value`."""
     told = {key.lower(): value.strip(" \"'") for key, value in _PAIR.findall(head)}
-    return Metadata(title=told.get("title", ""), url=url or told.get("url", ""), published=told.get("date", ""))
+    return Metadata(
+        title=told.get("title", ""),
+        url=url or told.get("url", ""),
+        published=told.get("date", ""),
+        description=told.get("description", ""),
+    )
 
 
-def _drafts(text: str) -> Iterator[Draft]:
-    tables, row, before = -1, 0, ""
-    for number, line in enumerate(text.split("\n"), 1):
-        is_row = line.count("|") > 1
-        if is_row and not _TABLE_RULE.match(line):
-            tables, row = (tables, row + 1) if before.count("|") > 1 else (tables + 1, 0)
-            yield from _row(line, number, tables, row)
-        elif line.strip() and not _RULE.match(line) and not is_row:
-            block = _block(line, number, continues=bool(before.strip()) and not is_row)
-            yield from ([block] if block.text else ())
-            yield from _pictures(line, number)
-        before = line
+class _Reading:
+    """The blocks of one text, from the tokens of its parser."""
+
+    def __init__(self, text: str) -> None:
+        text = _PRODUCT.sub(r"\\*", text)
+        lines = (line if len(line) <= _LONGEST_LINE else "    " + line for line in text.split("\n"))
+        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        self._tokens = parser.parse("\n".join(lines))
+        self._tables = -1
+        self._row = self._column = 0
+        # The depth of lists around the block to come, and whether an item has words already.
+        self._depth = 0
+        self._is_further = False
+
+    def drafts(self) -> Iterator[Draft]:
+        """The blocks in order."""
+        opened = ""
+        level = 0
+        for token in self._tokens:
+            if token.type == "inline":
+                yield from self._block(token, opened, level)
+            elif token.type in {"fence", "code_block"}:
+                yield from self._typed(token)
+            elif token.type == "html_block":
+                shown = _BREAK.sub("\n", token.content)
+                yield from self._typed(token, "\n".join("".join(Tree(shown).root.texts()).split("\n")))
+            else:
+                self._move(token)
+                opened, level = token.type, int(token.tag[1:]) if token.tag[1:].isdecimal() else 0
+
+    def _move(self, token: Token) -> None:
+        """Keep count of lists and tables."""
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            self._depth += 1
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            self._depth -= 1
+        elif token.type == "list_item_open":
+            self._is_further = False
+        elif token.type == "table_open":
+            self._tables, self._row = self._tables + 1, -1
+        elif token.type == "tr_open":
+            self._row, self._column = self._row + 1, -1
+        elif token.type in _KINDS and token.tag in {"th", "td"}:
+            self._column += 1
+
+    def _block(self, token: Token, opened: str, level: int) -> Iterator[Draft]:
+        """The lines of a heading, paragraph, item or cell."""
+        start = (token.map or [0])[0]
+        if opened == "paragraph_open" and all(line.count("|") > 1 for line in token.content.split("\n")):
+            yield from self._bare_table(token.content.split("\n"), start)
+            return
+        kind = _KINDS.get(opened, BlockKind.ITEM if self._depth else BlockKind.PARAGRAPH)
+        cell = None
+        if kind is BlockKind.CELL:
+            cell = Cell(self._tables, self._row, self._column, opened == "th_open")
+        elif kind is BlockKind.ITEM:
+            level = self._depth
+        for draft in _Inline(start).read(token.children or []):
+            if draft.picture is not None:
+                yield draft
+            else:
+                is_further = draft.continues or (kind is BlockKind.ITEM and self._is_further)
+                kept = kind if not draft.chrome else BlockKind.PARAGRAPH
+                yield replace(draft, kind=kept, level=level if kept is kind else 0, cell=cell, continues=is_further)
+                self._is_further = True
+
+    def _bare_table(self, rows: Sequence[str], start: int) -> Iterator[Draft]:
+        """Rows between bars that no rule tells to be a table."""
+        self._tables += 1
+        for row, line in enumerate(rows):
+            for column, words in enumerate(line.strip().strip("|").split("|")):
+                if words.strip():
+                    cell = Cell(self._tables, row, column, row == 0)
+                    yield Draft(BlockKind.CELL, " ".join(words.split()), f"line {start + row + 1}", cell=cell)
+
+    def _typed(self, token: Token, text: str | None = None) -> Iterator[Draft]:
+        """Lines that are shown as they are typed."""
+        start = (token.map or [0])[0]
+        continues = False
+        for number, line in enumerate((token.content if text is None else text).split("\n")):
+            if words := " ".join(line.split()):
+                yield Draft(BlockKind.PARAGRAPH, words, f"line {start + number + 1}", continues=continues)
+            continues = bool(words)
 
 
-def _block(line: str, number: int, *, continues: bool) -> Draft:
-    path = f"line {number}"
-    if found := _HEADING.match(line.strip()):
-        words, marks = _inline(found[2])
-        return Draft(BlockKind.HEADING, words, path, level=len(found[1]), marks=marks)
-    if found := _ITEM.match(line):
-        words, marks = _inline(line[found.end() :])
-        return Draft(BlockKind.ITEM, words, path, level=1 + len(found[1].expandtabs(4)) // 2, marks=marks)
-    words, marks = _inline(line.strip().lstrip("> "))
-    return Draft(BlockKind.PARAGRAPH, words, path, continues=continues, marks=marks)
+class _Inline:
+    """The lines of one block, each a draft, with its pictures and what is struck out behind them."""
 
+    def __init__(self, start: int) -> None:
+        self.drafts: list[Draft] = []
+        self._behind: list[Draft] = []
+        self._number = start
+        self._line = Line()
+        self._styles: list[Style] = []
+        self._struck: list[str] | None = None
 
-def _pictures(line: str, number: int) -> Iterator[Draft]:
-    """The pictures that a line shows, each a block of its own behind the line's words."""
-    for found in _INLINE.finditer(line):
-        if found["picture"] and found["target"]:
-            picture = Picture(found["target"].strip("<>"), " ".join(found["words"].split()))
-            yield Draft(BlockKind.FIGURE, "", f"line {number}", picture=picture)
+    def read(self, tokens: Sequence[Token]) -> list[Draft]:
+        """The drafts of all tokens."""
+        for at, token in enumerate(tokens):
+            if token.type == "softbreak" and _goes_on(tokens, at):
+                self._number += 1
+                self._line.add(" ")
+            elif token.type in {"softbreak", "hardbreak"}:
+                self._end()
+                self._number += 1
+            elif token.type in {"text", "code_inline"}:
+                self._add(_NOTE.sub("", token.content) if token.type == "text" else token.content)
+            else:
+                self._turn(token)
+        self._end()
+        return self.drafts + [draft for draft in self._behind if draft.text or draft.picture]
 
+    def _path(self) -> str:
+        return f"line {self._number + 1}"
 
-def _row(line: str, number: int, table: int, row: int) -> Iterator[Draft]:
-    for column, cell in enumerate(_CELLS.split(line.strip().strip("|"))):
-        words, marks = _inline(cell.strip())
+    def _add(self, words: str) -> None:
+        if self._struck is None:
+            self._line.add(words, styles=self._styles)
+        else:
+            self._struck.append(words)
+
+    def _turn(self, token: Token) -> None:
+        """A token that changes how words are set, or shows a picture."""
+        if token.type in _STYLES:
+            self._styles.append(Style(_STYLES[token.type], str(token.attrs.get("href", ""))))
+        elif token.type in _ENDS:
+            self._styles.pop()
+        elif token.type == "s_open":
+            self._struck = []
+        elif token.type == "s_close":
+            words = "".join(self._struck or ())
+            self._behind.append(Draft(BlockKind.PARAGRAPH, words, self._path(), continues=True, chrome=STRUCK))
+            self._struck = None
+        elif token.type == "image" and (source := str(token.attrs.get("src", ""))):
+            picture = Picture(source, " ".join(token.content.split()))
+            self._behind.append(Draft(BlockKind.FIGURE, "", self._path(), picture=picture))
+        elif token.type == "html_inline" and _BREAK.match(token.content):
+            self._end()
+
+    def _end(self) -> None:
+        words, marks = self._line.take()
         if words:
-            yield Draft(BlockKind.CELL, words, f"line {number}", cell=Cell(table, row, column, row == 0), marks=marks)
+            is_further = bool(self.drafts)
+            self.drafts.append(Draft(BlockKind.PARAGRAPH, words, self._path(), continues=is_further, marks=marks))
 
 
-def _inline(text: str) -> tuple[str, tuple[Mark, ...]]:
-    line, at, bold = Line(), 0, False
-    for found in _INLINE.finditer(text):
-        line.add(text[at : found.start()], bold=bold)
-        at = found.end()
-        if found["bold"]:
-            bold = not bold
-        elif found["plain"]:
-            address = found["plain"].removeprefix("mailto:")
-            line.add(address, address if "://" in address else f"mailto:{address}", bold=bold)
-        elif found["target"] is not None and not found["picture"]:
-            line.add(found["words"], found["target"], bold=bold)
-    line.add(text[at:], bold=bold)
-    return line.take()
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the line behind a line break of the source goes on with the one before: it was wrapped there."""
+    before = next((token.content for token in reversed(tokens[:at]) if token.content), "")
+    after = next((token.content for token in tokens[at + 1 :] if token.content), "")
+    return len(before) >= _WRAPPED or after[:1].islower()

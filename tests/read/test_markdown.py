@@ -1,0 +1,73 @@
+"""Markdown as its readers see it: headings, lists, tables, links, and none of its signs."""
+
+# ruff: noqa: E501 - texts stand in one piece
+
+import pytest
+
+from pipeline.model import Cell, MarkKind, Picture
+
+
+def _read(document, text):
+    return document(text, "page.md").blocks
+
+
+def _seen(document, text):
+    return [(block.kind.value, block.text) for block in _read(document, text) if not block.chrome]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("The mill\n========\n\nWho\n---\n\nThe town", [("heading", "The mill"), ("heading", "Who"), ("paragraph", "The town")]),
+        ("See [lamps][1] and `code`.\n\n[1]: https://e.org/a", [("paragraph", "See lamps and code.")]),
+        ("- one lamp for a house\n  and its bulb\n- two", [("item", "one lamp for a house and its bulb"), ("item", "two")]),
+        ("Budget: 5 €\nPlace: Rachi", [("paragraph", "Budget: 5 €"), ("paragraph", "Place: Rachi")]),
+        ("A line that is long enough to have been wrapped by an\nEditor of text", [("paragraph", "A line that is long enough to have been wrapped by an Editor of text")]),
+        ("A 2*3*4 sum of *small* \\*things\\*", [("paragraph", "A 2*3*4 sum of small *things*")]),
+        ("Budget: ~~30~~ 48 €<br>Place: Rachi[^1]\n\n[^1]: In the hills.", [("paragraph", "Budget: 48 €"), ("paragraph", "Place: Rachi"), ("paragraph", "In the hills.")]),
+        ("<div>\n<p>The town</p>\n</div>\n\nend of it", [("paragraph", "The town"), ("paragraph", "end of it")]),
+        ("```\na  b\nc\n```", [("paragraph", "a b"), ("paragraph", "c")]),
+        ("> Quoted words\n\n***\n\nend of it", [("paragraph", "Quoted words"), ("paragraph", "end of it")]),
+        ("AT&amp;T &euro;5", [("paragraph", "AT&T €5")]),
+    ],
+)  # fmt: skip
+def test_markdown_is_read_as_it_is_shown(document, text, seen):
+    assert _seen(document, text) == seen
+
+
+def test_an_address_keeps_all_its_characters(document):
+    (block,) = _read(document, "See [the page](https://e.org/a_(b)) and <https://e.org/c_d_e>.")
+    assert [mark.target for mark in block.marks if mark.kind is MarkKind.LINK] == [
+        "https://e.org/a_(b)",
+        "https://e.org/c_d_e",
+    ]
+
+
+def test_items_know_their_depth_and_what_goes_on_in_them(document):
+    blocks = _read(document, "- one\n\n  more of one\n\n  - inner\n- two")
+    assert [(block.text, block.level, block.continues) for block in blocks] == [
+        ("one", 1, False),
+        ("more of one", 1, True),
+        ("inner", 2, False),
+        ("two", 1, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["| What | Cost |\n|---|--:|\n| Lamps \\| bulbs | €1,000 |", "|What|Cost|\n|Lamps|€1,000|"]
+)
+def test_cells_know_their_place_with_and_without_a_rule(document, text):
+    places = (Cell(0, row, column, is_header=row == 0) for row in (0, 1) for column in (0, 1))
+    assert [block.cell for block in _read(document, text)] == list(places)
+
+
+def test_bold_words_pictures_and_lines_are_told_by_their_place(document):
+    blocks = _read(document, "---\ntitle: x\n---\n\n**Who:** the town\n\n![A mill](a.png)")
+    assert [block.path for block in blocks] == ["line 5", "line 7"]
+    assert [(mark.kind, mark.start, mark.end) for mark in blocks[0].marks] == [(MarkKind.STRONG, 0, 4)]
+    assert blocks[1].picture == Picture("a.png", "A mill")
+
+
+def test_struck_words_are_set_aside(document):
+    blocks = _read(document, "Budget: ~~30~~ 48 €")
+    assert [(block.text, block.chrome) for block in blocks] == [("Budget: 48 €", ""), ("30", "struck out")]
