@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.choose.titles import Title, repeats, titles
 from pipeline.extract.fields.facts import add_fact, disagreements
+from pipeline.extract.fields.figures import add_figures
 from pipeline.extract.fields.findings import Findings
 from pipeline.extract.fields.lists import add_amounts, add_hashtags, add_images, add_links, add_project
 from pipeline.extract.fields.remaining import add_aims, add_byline_date, add_published, add_unlabelled
@@ -198,6 +199,7 @@ def _add_lists(
     add_hashtags(content, findings)
     add_images(part, findings)
     add_project(findings)
+    add_figures(findings, read)
 
 
 def _note_missing(findings: Findings) -> None:

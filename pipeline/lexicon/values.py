@@ -112,6 +112,23 @@ class Roles:
     each: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Words at numbers that tell what came of a practice; `counted`, `times` and `planned` are beginnings of words.
+
+    `counted` nouns are such, `times` never are. `done` may follow a noun and belongs to it. Of sentences with a word
+    of `planned` it is not sure that it came so. A number behind a word of `unsure` is another one; `about` says
+    nothing else of it.
+    """
+
+    counted: tuple[str, ...]
+    done: tuple[str, ...]
+    times: tuple[str, ...]
+    planned: tuple[str, ...]
+    unsure: tuple[str, ...]
+    about: tuple[str, ...]
+
+
 @cache
 def words(lexicon: Lexicon) -> Words:
     """The words of values in all languages of `lexicon` together."""
@@ -134,6 +151,12 @@ def kinds(lexicon: Lexicon) -> Kinds:
 def roles(lexicon: Lexicon) -> Roles:
     """The words for roles of sums in all languages of `lexicon` together."""
     return Roles(**{part.name: _listed(lexicon, part.name, "roles") for part in parts(Roles)})
+
+
+@cache
+def figures(lexicon: Lexicon) -> Figures:
+    """The words at numbers in all languages of `lexicon` together."""
+    return Figures(**{part.name: _listed(lexicon, part.name, "figures") for part in parts(Figures)})
 
 
 def _listed(lexicon: Lexicon, name: str, section: str = "") -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pipeline.lexicon.fields import ValueType
 from pipeline.values.amounts import Amounts, amounts
 from pipeline.values.contacts import Contacts, contacts
 from pipeline.values.dates import Dates, dates
+from pipeline.values.figures import Figures, figures
 from pipeline.values.places import Gazetteer, gazetteer
 from pipeline.values.roles import Roles, roles
 
@@ -24,6 +25,7 @@ class Readers:
     dates: Dates
     amounts: Amounts
     roles: Roles
+    figures: Figures
     places: Gazetteer
     contacts: Contacts
 
@@ -55,4 +57,6 @@ READS: Mapping[ValueType, Test] = MappingProxyType(
 @cache
 def readers(lexicon: Lexicon) -> Readers:
     """The readers for `lexicon`."""
-    return Readers(dates(lexicon), amounts(lexicon), roles(lexicon), gazetteer(lexicon), contacts(lexicon))
+    return Readers(
+        dates(lexicon), amounts(lexicon), roles(lexicon), figures(lexicon), gazetteer(lexicon), contacts(lexicon)
+    )

@@ -23,6 +23,8 @@ from pipeline.values.roles import NO_ROLE, Reading, settled
 _ACRONYM = re.compile(r"(?<!\w)(?=[^\s]*[A-Z][^\s]*[A-Z])[A-Z][A-Z0-9]*(?:[-_ ]?[A-Z0-9]+)*(?!\w)")
 _ACRONYM_LENGTH = 4
 _FIRST_WORDS = 60
+# Values that are words of the page's text, also where they are of digits only.
+_OF_SIDES = frozenset({"amounts", "figures"})
 # Longer lines and cells before a sum are no labels of it.
 _LONGEST_LABEL = 80
 
@@ -49,7 +51,7 @@ def add_amounts(sections: Sequence[Section], findings: Findings, readers: Reader
                 by_side.setdefault(findings.sides.is_first(line.segment.lang), set()).add(found.amount)
             if found.amount not in known:
                 ends = piece.start + found.start, piece.start + found.end
-                _add(findings, "amounts", line, ends, "sum", found.amount)
+                add_item(findings, "amounts", line, ends, "sum", found.amount)
             known[found.amount] = known.get(found.amount, NO_ROLE).joined(reading)
     values = zip(findings.values[first:], settled(list(known.items())), strict=True)
     findings.values[first:] = [replace(value, value=amount) for value, amount in values]
@@ -95,7 +97,7 @@ def add_hashtags(lines: Sequence[Line], findings: Findings) -> None:
             tag = line.text[start:end]
             if tag.startswith("#") and tag.casefold() not in seen:
                 seen.add(tag.casefold())
-                _add(findings, "hashtags", line, (start, end), "hashtag")
+                add_item(findings, "hashtags", line, (start, end), "hashtag")
 
 
 def add_links(lines: Sequence[Line], findings: Findings, document: Document) -> None:
@@ -119,7 +121,7 @@ def add_links(lines: Sequence[Line], findings: Findings, document: Document) -> 
             if bare not in seen:
                 seen.add(bare)
                 rule = "address" if (start, end, address) in printed else "link"
-                _add(findings, "links", line, (start, end), rule, text=address)
+                add_item(findings, "links", line, (start, end), rule, text=address)
 
 
 def _menu_hosts(document: Document) -> set[str]:
@@ -168,7 +170,7 @@ def _language_at(runs: Sequence[Run], offset: int, default: str) -> str:
     return next((run.lang for run in runs if run.start <= offset < run.end), default)
 
 
-def _add(
+def add_item(
     findings: Findings,
     name: str,
     line: Line,
@@ -177,6 +179,7 @@ def _add(
     value: Value = None,
     text: str = "",
 ) -> None:
+    """A short value that stands from one to the other of `ends` in a line."""
     start, end = ends
     words = text or line.text[start:end]
     segment = line.segment
@@ -188,7 +191,7 @@ def _add(
     lang = runs[0].lang if runs else findings.sides.main
     if words != line.text[start:end] or not runs:
         runs = [Run(0, len(words), "zxx")]
-    own = findings.sides.main if lang in NO_LANGUAGE and name == "amounts" else lang
+    own = findings.sides.main if lang in NO_LANGUAGE and name in _OF_SIDES else lang
     findings.values.append(FieldValue(name, own, words, tuple(runs), locator, rule, value))
     findings.judge([Piece(line.number, start, end)], Fate.FIELD, name)
 

@@ -1,0 +1,64 @@
+"""The key figures of a practice: at most two numbers of its own texts, each with its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.extract.fields.findings import Findings
+from pipeline.extract.fields.lists import add_item
+from pipeline.extract.page.lines import Line
+from pipeline.model import Fate
+from pipeline.values.figures import Figure
+from pipeline.values.readers import Readers
+
+# The texts that tell what came of a practice, those that are about nothing else first.
+_TEXTS = ("evidence", "summary", "description")
+_MOST = 2
+
+
+class _Found(NamedTuple):
+    """A figure, the line and the place in it, whether it is on the first side, and the field."""
+
+    figure: Figure
+    line: Line
+    start: int
+    is_first: bool
+    field: str
+
+
+def add_figures(findings: Findings, readers: Readers) -> None:
+    """At most two numbers with their nouns, each once a side of the page; to be called when all texts are known.
+
+    Those that both sides tell come first, then those of the results. Besides them a number counts only where it
+    stands alone or says what was done: a description tells of others in passing.
+    """
+    found = sorted(_found(findings, readers), key=lambda one: _TEXTS.index(one.field))
+    sides: dict[str, set[bool]] = {}
+    for one in found:
+        sides.setdefault(one.figure.figure.number, set()).add(one.is_first)
+    on_both = {number for number, told in sides.items() if len(told) > 1}
+    sure = [
+        one for one in found if one.field == "evidence" or one.figure.is_firm or one.figure.figure.number in on_both
+    ]
+    numbers = dict.fromkeys(one.figure.figure.number for one in sure)
+    chosen = sorted(numbers, key=lambda number: number not in on_both)[:_MOST]
+    once = {
+        (chosen.index(number), one.is_first): one
+        for one in reversed(sure)
+        if (number := one.figure.figure.number) in chosen
+    }
+    for _, one in sorted(once.items(), key=lambda item: (item[0][0], not item[0][1])):
+        ends = one.start + one.figure.start, one.start + one.figure.end
+        add_item(findings, "figures", one.line, ends, "figure", one.figure.figure)
+
+
+def _found(findings: Findings, readers: Readers) -> Iterator[_Found]:
+    for verdict in list(findings.verdicts):
+        if verdict.fate is Fate.FIELD and verdict.reason in _TEXTS:
+            piece = verdict.piece
+            line = findings.lines[piece.line]
+            lang = line.segment.lang
+            is_first = findings.sides.is_first(lang)
+            for figure in readers.figures.all_in(line.text[piece.start : piece.end], lang):
+                yield _Found(figure, line, piece.start, is_first, verdict.reason)

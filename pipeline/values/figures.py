@@ -1,0 +1,152 @@
+"""Numbers with a noun that tell what came of a practice, as “30,000 people reached”; only where that is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.values import figures as words_of_figures
+from pipeline.lexicon.values import words
+from pipeline.model import KeyFigure
+from pipeline.values.amounts import Amounts, amounts, read
+from pipeline.values.flat import alternatives, flat
+
+# Longer lines are cut before they are searched.
+_LONGEST = 20_000
+# Digits in groups of three, or up to nine of them, with at most two decimals.
+_NUMBER = r"(?:[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+|(?:[ \u00a0\u202f]\d{3})+)|[1-9]\d{0,8}(?:[.,]\d{1,2})?)"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# Below this a number in a sentence is rarely what the practice is about.
+_FEWEST = 10
+# The words of a line that is nothing but a number and its noun, and of one with a full stop.
+_MOST_WORDS = 4
+_MOST_IN_SENTENCE = 3
+_SHORTEST_WORD = 3
+_CLAUSES = r"[;·•|]|,\s|\s(?:{})\s(?=\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and its noun in a text, from `start` to `end`.
+
+    `is_firm` where it stands alone, or the words behind the noun say what was done; of others
+    a sentence may tell in passing.
+    """
+
+    start: int
+    end: int
+    figure: KeyFigure
+    is_firm: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figures:
+    """Reads key figures with the words of one lexicon, folded."""
+
+    sums: Amounts
+    clause: re.Pattern[str]
+    edge: re.Pattern[str]
+    phrase: re.Pattern[str]
+    planned: re.Pattern[str]
+    never: re.Pattern[str]
+    unsure: re.Pattern[str]
+    small: frozenset[str]
+    magnitudes: dict[str, int]
+
+    def all_in(self, text: str, lang: str) -> tuple[Figure, ...]:
+        """The key figures of a line in `lang`: a list of nothing but such, or numbers before nouns that are counted.
+
+        Neither years, sums, shares, ranges and numbers of pieces or ages are such, nor what is only planned.
+        """
+        text = text[:_LONGEST]
+        plain = flat(text)
+        if self.planned.search(f" {plain}"):
+            return ()
+        taken = [(one.start, one.end) for one in self.sums.all_in(text)]
+        found = list(self._clauses(text, plain, lang)) or list(self._phrases(text, plain))
+        return tuple(one for one in found if not any(start < one.end and one.start < end for start, end in taken))
+
+    def _clauses(self, text: str, plain: str, lang: str) -> Iterator[Figure]:
+        """The figures of a line that is nothing but figures."""
+        start, found = 0, []
+        for end in [*(edge.start() for edge in self.edge.finditer(plain)), len(plain)]:
+            match = self.clause.fullmatch(plain, start, end)
+            if match is None or not self._is_noun(text[match.start("noun") : match.end("noun")], lang, match["stop"]):
+                return
+            if figure := self._figure(match, text, is_firm=True):
+                found.append(figure)
+            edge = self.edge.match(plain, end)
+            start = edge.end() if edge else end
+        yield from found
+
+    def _phrases(self, text: str, plain: str) -> Iterator[Figure]:
+        """The figures inside sentences."""
+        for match in self.phrase.finditer(plain):
+            middle = (match["middle"] or "").strip()
+            is_doubtful = self.unsure.search(plain, 0, match.start()) or self.never.match(f"{middle} ")
+            if is_doubtful or middle in self.small:
+                continue
+            figure = self._figure(match, text, is_firm=bool(match["done"]))
+            if figure and Decimal(figure.figure.number) >= _FEWEST:
+                yield figure
+
+    def _is_noun(self, noun: str, lang: str, stop: str) -> bool:
+        """Whether words can be a noun of a page in `lang`: no name, no small word first, not too many."""
+        first, *rest = noun.split()
+        is_name = first[0].isupper() and lang != "de"
+        return (
+            not is_name
+            and len(first) >= _SHORTEST_WORD
+            and flat(first) not in self.small
+            and not self.never.match(f"{flat(first)} ")
+            and 1 + len(rest) <= (_MOST_IN_SENTENCE if stop else _MOST_WORDS)
+        )
+
+    def _figure(self, match: re.Match[str], text: str, *, is_firm: bool) -> Figure | None:
+        written = match["number"]
+        if _YEAR.fullmatch(written):
+            return None
+        power = self.magnitudes[match["power"]] if match["power"] else 0
+        number = read(written, has_magnitude=power > 0) * Decimal(10) ** power
+        shown = f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+        noun = " ".join(text[match.start("noun") : match.end("noun")].split())
+        return Figure(match.start("number"), match.end("noun"), KeyFigure(shown, noun), is_firm)
+
+
+@cache
+def figures(lexicon: Lexicon) -> Figures:
+    """The reader of key figures for `lexicon`."""
+    known, fixed = words_of_figures(lexicon), words(lexicon)
+    magnitudes = {flat(word): power for word, power in fixed.magnitudes.items() if len(word) > 1}
+    power = rf"(?:\s(?P<power>{alternatives(magnitudes)})(?:\sde)?(?![^\W\d_]))?"
+    letters = r"[^\W\d_](?:[^\W\d_]|[-'’/.](?=[^\W\d_]))*"
+    number = rf"(?P<number>{_NUMBER}){power}[\s\u00a0]"
+    small = (
+        *fixed.until, *fixed.since, *fixed.after_sums, *fixed.articles, *fixed.copulas, *fixed.of, *fixed.conjunctions,
+        *fixed.currencies, *known.unsure, *known.about,
+    )  # fmt: skip
+    counted = "|".join(
+        re.escape(word.strip()) + (r"(?![^\W\d_])" if word.endswith(" ") else r"[^\W\d_]*")
+        for word in sorted(map(flat, known.counted), key=len, reverse=True)
+    )
+    done = rf"(?P<done>\s(?:{alternatives(known.done)})(?![^\W\d_]))?"
+    return Figures(
+        sums=amounts(lexicon),
+        clause=re.compile(
+            rf"[-–•\s]*(?:(?:{alternatives(known.about)})\s)?{number}(?P<noun>{letters}(?:\s{letters})*)(?P<stop>\.?)\s*"
+        ),
+        edge=re.compile(_CLAUSES.format(alternatives(fixed.conjunctions))),
+        phrase=re.compile(
+            rf"(?<![\w.,/+:’'%-])(?<!\d[ \u00a0]){number}"
+            rf"(?P<noun>(?P<middle>{letters}\s)??(?:{counted}){done})(?![^\W\d_]|-\w)"
+        ),
+        planned=re.compile(rf"[^\w](?:{alternatives(known.planned)})"),
+        never=re.compile(rf"(?:{alternatives(known.times)})"),
+        unsure=re.compile(rf"(?:(?<![^\W\d_])(?:{alternatives(known.unsure)})|[-–—/#§])\s*\Z"),
+        small=frozenset(map(flat, small)),
+        magnitudes=magnitudes,
+    )
