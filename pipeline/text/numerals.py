@@ -7,11 +7,14 @@ _ROMAN = (
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 # Longer lists are told by their figures.
+_MOST_LETTERS = 260
 _MOST_ROMAN = 3999
 
 
 def letters(number: int, alphabet: str = "abcdefghijklmnopqrstuvwxyz") -> str:
-    """A … z, aa, bb …, as Word goes on behind the last letter."""
+    """a … z, aa, bb …, as word processors go on behind the last letter; figures where the number is too large."""
+    if number > _MOST_LETTERS:
+        return str(number)
     times, place = divmod(number - 1, len(alphabet))
     return alphabet[place] * (times + 1)
 

@@ -63,10 +63,10 @@ class _Reader:
     def document(self, resources: tuple[Resource, ...]) -> Document:
         root = self._package.root(self._package.main)
         drafts = [
-            *self._edges(root, "w:headerReference", "page header"),
+            *self._edges(root, "header"),
             *self._body(root),
             *self._notes(),
-            *self._edges(root, "w:footerReference", "page footer"),
+            *self._edges(root, "footer"),
         ]
         reasons = judged(drafts, furniture(self._lexicon))
         drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]
@@ -89,11 +89,12 @@ class _Reader:
         for element in root.iterchildren(qn("w:body")):
             yield from body.drafts(element)
 
-    def _edges(self, root: Element, tag: str, reason: str) -> Iterator[Draft]:
-        """The headers or footers of all sections: of first, of even and of all other pages."""
-        relations = self._package.relations(self._package.main)
-        asked = (reference.get(qn("r:id"), "") for reference in root.iter(qn(tag)))
-        parts = (relations[name].target for name in asked if name in relations)
+    def _edges(self, root: Element, kind: str) -> Iterator[Draft]:
+        """The headers or footers of all sections, of first, of even and of all other pages; then those of none."""
+        relations, reason = self._package.relations(self._package.main), f"page {kind}"
+        asked = (reference.get(qn("r:id"), "") for reference in root.iter(qn(f"w:{kind}Reference")))
+        named = (relations[name].target for name in asked if name in relations)
+        parts = (*named, *self._package.related(self._package.main, kind))
         for part in dict.fromkeys(part for part in parts if part in self._package):
             for draft in Body(self._story(part), reason).drafts(self._package.root(part)):
                 yield replace(draft, chrome=draft.chrome or reason, cell=None)
