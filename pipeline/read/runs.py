@@ -75,13 +75,19 @@ def with_heights(pieces: Sequence[Words]) -> list[Words]:
         if first.height > 0 and not first.aside:
             after = groups[number + 1][0].text if number + 1 < len(groups) else ""
             shown = raised(before, words, after)
-            out.append(first._replace(text=words, aside=NOTE_MARK) if shown is None else first._replace(text=shown))
+            out += [first._replace(text=shown)] if shown is not None else _note(first, words)
         elif first.height < 0:
             out += [piece._replace(text=lowered(piece.text)) for piece in group]
         else:
             out += group
         before = before if out[-1].aside else (before + words)[-_LOOKED_AT:]
     return out
+
+
+def _note(first: Words, words: str) -> list[Words]:
+    """The mark of a note, set aside; white space that is raised with it stays."""
+    spaces = first._replace(text=words[len(words.rstrip()) :])
+    return [first._replace(text=words, aside=NOTE_MARK), *([spaces] if spaces.text else [])]
 
 
 def _cut(pieces: Iterable[Words], sign: str) -> list[list[Words]]:

@@ -12,7 +12,7 @@ _MOST_ROMAN = 3999
 
 
 def letters(number: int, alphabet: str = "abcdefghijklmnopqrstuvwxyz") -> str:
-    """a … z, aa, bb …, as word processors go on behind the last letter; figures where the number is too large."""
+    """The letters of a number, a … z, aa, bb …, as word processors go on; figures where it is too large."""
     if number > _MOST_LETTERS:
         return str(number)
     times, place = divmod(number - 1, len(alphabet))

@@ -15,7 +15,8 @@ from pipeline.read.docx.styles import Style, is_deleted, numbering, outline_leve
 from pipeline.read.docx.words import SKIPPED, Piece, State, Story, why_aside
 from pipeline.read.hidden import HIDDEN
 from pipeline.read.looks import UNKNOWN_GROUND, Ground
-from pipeline.read.runs import CONTENTS, Said, Words, asides, lines, with_heights
+from pipeline.read.runs import CONTENTS, Words, asides, with_heights
+from pipeline.read.tabbed_runs import Lines
 
 _DELETED = "deleted"
 _PARAGRAPH, _TABLE, _CHUNK = qn("w:p"), qn("w:tbl"), qn("w:altChunk")
@@ -49,10 +50,8 @@ class Body:
         self._story = story
         self._place = f"{place}: paragraph" if place else "paragraph"
         self._chunks = chunks
-        self._tables = 0
+        self._lines = Lines()
         self._paragraphs = 0
-        # The last row of a table that tabs make, for the next line to go on with.
-        self._tabbed: Cell | None = None
 
     def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
         """The blocks in an element, in their order."""
@@ -67,7 +66,6 @@ class Body:
                     yield from self._paragraph(joined, inside)
                     joined = []
             elif tag == _TABLE:
-                self._tabbed = None
                 yield from self._table(child, inside)
             elif tag == _ALTERNATE:
                 if (form := chosen(child)) is not None:
@@ -91,31 +89,9 @@ class Body:
         words = with_heights([piece for piece in pieces if isinstance(piece, Words)])
         if number and any(piece.text.strip() and not piece.aside for piece in words):
             words = [Words(f"{number} "), *words]
-        yield from self._lines(words, Draft(kind, "", path, level=level))
+        yield from self._lines.drafts(words, Draft(kind, "", path, level=level))
         yield from self._others(pieces, path, aside)
         yield from (Draft(BlockKind.PARAGRAPH, text, path, chrome=reason) for reason, text in asides(words))
-
-    def _lines(self, words: list[Words], base: Draft) -> Iterator[Draft]:
-        is_first = True
-        for cells in lines(
-            words, has_cells=base.kind is BlockKind.PARAGRAPH, marks_bold=base.kind is not BlockKind.HEADING
-        ):
-            if len(cells) > 1:
-                yield from self._tabbed_row(cells, base)
-                is_first = True
-            elif cells[0].words:
-                self._tabbed = None
-                yield replace(base, text=cells[0].words, marks=cells[0].marks, continues=not is_first)
-                is_first = False
-
-    def _tabbed_row(self, cells: tuple[Said, ...], base: Draft) -> Iterator[Draft]:
-        if self._tabbed is None:
-            self._tabbed = Cell(self._tables, -1, 0)
-            self._tables += 1
-        self._tabbed = row = replace(self._tabbed, row=self._tabbed.row + 1)
-        for column, (words, marks) in enumerate(cells):
-            if words:
-                yield replace(base, kind=BlockKind.CELL, text=words, marks=marks, cell=replace(row, column=column))
 
     def _others(self, pieces: list[Piece], path: str, aside: str) -> Iterator[Draft]:
         """The pictures, text boxes and other words of drawings that hang on a paragraph."""
@@ -145,7 +121,7 @@ class Body:
         return BlockKind.PARAGRAPH, 0, ""
 
     def _table(self, table: Element, inside: _Inside) -> Iterator[Draft]:
-        number, self._tables = self._tables, self._tables + 1
+        number = self._lines.next_table()
         properties = table.find(qn("w:tblPr"))
         if properties is not None:
             if colour := shading(properties):
@@ -166,14 +142,14 @@ class Body:
             colour = shading(properties)
             is_deleted_cell = properties.find(qn("w:cellDel")) is not None
             inside = _Inside(Ground(colour) if colour else inside.ground, inside.aside or _DELETED * is_deleted_cell)
-        self._tabbed = None
+        self._lines.end_rows()
         for draft in self.drafts(cell, inside):
             if draft.chrome or draft.kind is BlockKind.FIGURE:
                 yield draft
             else:
                 kind = BlockKind.CELL if draft.kind is BlockKind.PARAGRAPH else draft.kind
                 yield replace(draft, kind=kind, cell=draft.cell or place)
-        self._tabbed = None
+        self._lines.end_rows()
 
 
 def _inner(element: Element, tag: str, inside: _Inside) -> Iterator[tuple[Element, _Inside]]:

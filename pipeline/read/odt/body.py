@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.model import BlockKind, Cell, Picture
+from pipeline.model import BlockKind, Picture
 from pipeline.read.blocks import Draft
 from pipeline.read.hidden import HIDDEN
 from pipeline.read.looks import UNKNOWN_GROUND, Ground
 from pipeline.read.odt.lists import Entry, Lists
 from pipeline.read.odt.package import Element, qn
 from pipeline.read.odt.words import SKIPPED, Hanging, Shown, State, Story, picture
-from pipeline.read.runs import CONTENTS, Words, asides, lines, with_heights
+from pipeline.read.runs import CONTENTS, Words, asides, with_heights
+from pipeline.read.tabbed_runs import Lines
 from pipeline.read.tables import Grid
 
 _TEXTS = frozenset(map(qn, ("text:p", "text:h")))
@@ -48,10 +49,8 @@ class Body:
         self._story = story
         self._place = f"{place}: paragraph" if place else "paragraph"
         self._lists = Lists(story.styles)
-        self._tables = 0
+        self._lines = Lines()
         self._paragraphs = 0
-        # The last row of a table that tabs make, for the next line to go on with.
-        self._tabbed: Cell | None = None
 
     def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
         """The blocks in an element, in their order."""
@@ -64,7 +63,6 @@ class Body:
             elif tag == qn("text:list"):
                 yield from self._list(child, inside)
             elif tag == qn("table:table"):
-                self._tabbed = None
                 yield from self._table(child, inside)
             elif tag == qn("office:annotation") or (isinstance(tag, str) and tag.startswith(_DRAWING)):
                 yield from self._hanging(child, self._place, inside)
@@ -106,31 +104,13 @@ class Body:
             base = replace(base, kind=BlockKind.ITEM, level=inside.entry.level, continues=inside.entry.is_rest)
             number = self._lists.number(inside.entry) if has_words else ""
             words = [Words(f"{number} "), *words] if number else words
-        yield from self._lines(words, base)
+        yield from self._lines.drafts(words, base)
         for piece in pieces:
             if isinstance(piece, Shown):
                 yield _figure(piece, path, aside)
             elif isinstance(piece, Hanging):
                 yield from self._hanging(piece.element, path, inside._replace(aside=aside))
         yield from (Draft(BlockKind.PARAGRAPH, text, path, chrome=reason) for reason, text in asides(words))
-
-    def _lines(self, words: list[Words], base: Draft) -> Iterator[Draft]:
-        is_heading = base.kind is BlockKind.HEADING
-        continues = base.continues
-        for cells in lines(words, has_cells=base.kind is BlockKind.PARAGRAPH, marks_bold=not is_heading):
-            if len(cells) > 1:
-                if self._tabbed is None:
-                    self._tabbed = Cell(self._tables, -1, 0)
-                    self._tables += 1
-                self._tabbed = row = replace(self._tabbed, row=self._tabbed.row + 1)
-                for column, (text, marks) in enumerate(cells):
-                    if text:
-                        cell = replace(row, column=column)
-                        yield replace(base, kind=BlockKind.CELL, text=text, marks=marks, cell=cell)
-            elif cells[0].words:
-                self._tabbed = None
-                yield replace(base, text=cells[0].words, marks=cells[0].marks, continues=continues)
-                continues = True
 
     def _hanging(self, element: Element, path: str, inside: _Inside) -> Iterator[Draft]:
         """A comment, a note, or a frame with its pictures, its text box or its object."""
@@ -153,7 +133,7 @@ class Body:
         yield from self.drafts(element, _Inside(UNKNOWN_GROUND, aside))
 
     def _table(self, table: Element, inside: _Inside) -> Iterator[Draft]:
-        grid, self._tables = Grid(self._tables), self._tables + 1
+        grid = Grid(self._lines.next_table())
         ground = self._story.styles.ground("table", table.get(qn("table:style-name"), ""))
         inside = _Inside(Ground(ground) if ground else inside.ground, inside.aside)
         for row in _rows(table):
@@ -169,14 +149,14 @@ class Body:
         for _ in range(1, _count(cell, "table:number-columns-repeated")):
             grid.next_cell()
         ground = self._story.styles.ground("table-cell", cell.get(qn("table:style-name"), ""))
-        self._tabbed = None
+        self._lines.end_rows()
         for draft in self.drafts(cell, inside._replace(ground=Ground(ground) if ground else inside.ground)):
             if draft.chrome or draft.kind is BlockKind.FIGURE:
                 yield draft
             else:
                 kind = BlockKind.CELL if draft.kind is BlockKind.PARAGRAPH else draft.kind
                 yield replace(draft, kind=kind, cell=draft.cell or place)
-        self._tabbed = None
+        self._lines.end_rows()
 
 
 _DRAWING = qn("draw:frame").removesuffix("frame")

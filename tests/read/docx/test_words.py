@@ -58,6 +58,7 @@ def test_a_sign_that_is_not_known_is_told(word):
     [
         (("48.500", run("1", RAISED), " €"), ["48.500 €", "1 [mark of a note]"]),
         (("48 × 10", run("6", RAISED), " €"), ["48 × 10⁶ €"]),
+        (("mill", run("1 ", RAISED), "grinds"), ["mill grinds", "1 [mark of a note]"]),
         (("120 m", run("2", RAISED)), ["120 m²"]),
         (("CO", run("2", LOWERED)), ["CO₂"]),
         (("1", run("st", RAISED), " place"), ["1st place"]),
