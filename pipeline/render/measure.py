@@ -6,7 +6,7 @@ from pipeline.model import Pair, Part, Sheet, Table
 from pipeline.render.walk import passages
 
 # A section with fewer characters a language is kept on one page.
-BRIEF = 800
+BRIEF = 500
 
 # A sheet with fewer letters a language is short.
 _SHORT = 900

@@ -12,7 +12,10 @@ from pipeline.render.passages import NEUTRAL
 from pipeline.render.walk import passages
 
 # Beside the heading of a longer section stand at least so many; more than the other number may be broken over pages.
-_OPENING, _LONG = 300, 1600
+_OPENING, _LONG = 300, 700
+
+# A table of so many letters that opens a section is kept on one page with its heading.
+_TABLE = 1600
 
 
 class Arranged(NamedTuple):
@@ -41,15 +44,20 @@ def arranged(section: Section) -> Arranged:
     if any(isinstance(part, Pair) for part in parts):
         return Arranged(section, "pairs brief" if sum(sizes) < 2 * BRIEF else "pairs", parts)
     count = _opening(parts, sizes)
-    form = "single brief" if sum(sizes[:count]) < _LONG else "single"
+    most = _TABLE if parts and isinstance(parts[0], Table) else _LONG
+    form = "single brief" if sum(sizes[:count]) < most else "single"
     return Arranged(section, form, parts[:count], parts[count:])
 
 
 def _opening(parts: Sequence[Part], sizes: Sequence[int]) -> int:
-    """How many parts stand beside the heading: all of a brief section, else some lines, and a table with its words."""
-    tabled = next((n for n, part in enumerate(parts[:2], 1) if isinstance(part, Table)), 0)
-    if tabled and sum(sizes[:tabled]) < _LONG:
-        return tabled
+    """How many parts stand beside the heading: all of a brief section, a table that opens it, else some lines.
+
+    A table that words introduce stands below them, where it may be broken between its rows.
+    """
+    if parts and isinstance(parts[0], Table) and sizes[0] < _TABLE:
+        return 1
+    if len(parts) > 1 and isinstance(parts[1], Table) and sizes[0] < _LONG:
+        return 1
     if sum(sizes) < BRIEF:
         return len(parts)
     return next((n for n in range(1, len(parts)) if sum(sizes[:n]) >= _OPENING), len(parts))

@@ -13,4 +13,4 @@ from pipeline.render.sheet.variants import large
 
 def write_large(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     """The sheet as an accessible PDF in 18 points, in one column and on as many pages as it takes."""
-    return write_pdf(large(sheet), look, lexicon, replace(form_of(look, "large"), pages=0, layout=1))
+    return write_pdf(large(sheet), look, lexicon, replace(form_of(look, "large"), pages=0, layout=4))

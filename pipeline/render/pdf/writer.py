@@ -14,6 +14,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Severity, Sheet
 from pipeline.render.html.writer import markup, template
 from pipeline.render.measure import is_short
+from pipeline.render.pdf.drawing import drawings
 from pipeline.render.pdf.finishing import finisher, has_unclear_end
 from pipeline.render.pdf.form import SCREEN, Form
 from pipeline.render.pdf.press import Fetcher, missing_file, press, resource_url
@@ -126,6 +127,7 @@ def _set(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: int) ->
                 font_config=ready.fonts,
                 stylesheets=(ready.style,),
                 color_profiles=ready.profiles,
+                cache=drawings(sheet),
                 pdf_variant=form.conformance or None,
             )
         )

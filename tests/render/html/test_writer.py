@@ -78,3 +78,16 @@ def test_an_entry_with_a_number_has_no_bullet(
     page = html_of(record(value("title", "en", "A mill"), value("resources", "en", "- 5. nets\n- oars")), lexicon, look)
     assert '<li class="numbered">5. nets</li>' in page
     assert "<li>oars</li>" in page
+
+
+def test_two_radio_buttons_and_no_script_show_one_language_alone(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    page = html_of(records["both"], lexicon, look)
+    assert re.findall(r'<label lang="(\w\w)"><input type="radio" name="side" class="(only-\d)"', page) == [
+        ("el", "only-1"),
+        ("en", "only-2"),
+    ]
+    assert '<button type="reset">' in page
+    assert "<script" not in page
+    assert 'type="radio"' not in html_of(records["both"], lexicon, look, "el")

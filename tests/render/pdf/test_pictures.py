@@ -65,7 +65,7 @@ def is_as_before(picture: Image.Image, name: str, number: int) -> bool:
 def test_a_moved_line_is_noticed(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look, look_of: Callable[..., Look]
 ) -> None:
-    css = look.file("sheet.css").replace(b"padding: 12mm 18mm 7mm", b"padding: 12mm 18mm 11mm")
+    css = look.file("sheet.css").replace(b"padding-bottom: 11mm", b"padding-bottom: 15mm")
     moved = look_of({"sheet.css": css})
     sheet = compose(records["greek_only"], lexicon, look)
     one, other = (pages(FORMATS["pdf"].write(sheet, each, lexicon).data)[0] for each in (look, moved))

@@ -299,3 +299,38 @@ def test_the_private_function_that_is_wrapped_is_the_one_this_was_written_for() 
     assert digest == "f716251a83e7096e9cae972b63e633aab21c664d200582166dd0d5096780f9c4", (
         "weasyprint.pdf.tags._build_box_tree has changed: read it, mend pipeline/render/pdf/tags.py, then this digest"
     )
+
+
+def test_a_section_that_goes_on_names_itself_at_the_head_of_the_page_and_a_new_one_does_not(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    values = (value("description", "en", (SENTENCE * 130).strip()), value("evidence", "en", SENTENCE.strip()))
+    data = FORMATS["pdf"].write(compose(record(*values), lexicon, look), look, lexicon).data
+    texts = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(data)]
+    assert len(texts) == 2
+    assert texts[1].count("Περιγραφή · Description (συνέχεια · continued)") == 1
+    assert "continued" not in texts[0]
+    assert "Evidence of success (" not in texts[1]
+
+
+def test_the_source_stands_at_the_foot_of_the_last_page_however_little_there_is(
+    pdf_of: Callable[..., tuple[Sheet, bytes]],
+) -> None:
+    for name in ("short", "both"):
+        document = pdfium.PdfDocument(pdf_of(name)[1])
+        page = document[len(document) - 1]
+        words = page.get_textpage()
+        text = words.get_text_range()
+        place = text.rindex("Αρχείο" if name == "short" else "Τελευταία")
+        # In points from the paper's foot: above the margin of 19 millimetres, below a tenth of the page.
+        assert 19 * 72 / 25.4 <= words.get_charbox(place)[1] < 842 / 10 + 15
+
+
+def test_no_body_is_set_in_less_than_ten_and_a_half_points_and_a_short_one_in_twelve(
+    pdf_of: Callable[..., tuple[Sheet, bytes]],
+) -> None:
+    for name, said, size in (("short", "hang it back", 12 * 1.2), ("both", "ties up in another", 11)):
+        page = pdfium.PdfDocument(pdf_of(name)[1])[0].get_textpage()
+        place = page.get_text_range().index(said)
+        left, bottom, right, top = page.get_charbox(place, loose=True)
+        assert (top - bottom) / 1.4 == pytest.approx(size, rel=0.12), (name, left, right)

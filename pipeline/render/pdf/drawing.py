@@ -1,0 +1,58 @@
+"""Drawings of ours (the map, the emblem) that stand on sheet after sheet: read and drawn once, then repeated.
+
+WeasyPrint reads an SVG anew for each document; for the map alone that is a fifth of a sheet's time.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from weasyprint.images import SVGImage
+
+from pipeline.model import Resource, Sheet
+from pipeline.render.pdf.press import resource_url
+
+
+class Drawing:
+    """An image as WeasyPrint wants one.
+
+    What it draws depends on its size alone, for it has neither letters nor pictures.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._image = SVGImage(ET.fromstring(data), "", None, None)  # noqa: S314 - our own drawing
+        self._drawn: dict[tuple[float, float], tuple[Any, ...]] = {}
+
+    def get_intrinsic_size(self, resolution: Any, font_size: Any) -> Any:
+        """Width, height and ratio, as far as the drawing has them."""
+        return self._image.get_intrinsic_size(resolution, font_size)
+
+    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
+        """Append the drawing's operators to a page's stream."""
+        size = width, height
+        if size in self._drawn:
+            stream.stream.extend(self._drawn[size])
+            return
+        before = len(stream.stream)
+        self._image.draw(stream, width, height, style)
+        self._drawn[size] = tuple(stream.stream[before:])
+
+    def forget(self) -> None:
+        """Draw anew the next time."""
+        self._drawn.clear()
+
+
+def drawings(sheet: Sheet) -> dict[str, Drawing]:
+    """The drawings of a sheet by their addresses, for WeasyPrint's cache of images."""
+    return {resource_url(one.name): _drawing(one.data) for one in sheet.resources if _is_drawing(one)}
+
+
+def _is_drawing(one: Resource) -> bool:
+    return one.media_type == "image/svg+xml"
+
+
+@lru_cache(maxsize=64)
+def _drawing(data: bytes) -> Drawing:
+    return Drawing(data)
