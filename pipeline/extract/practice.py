@@ -197,7 +197,7 @@ def _add_lists(
     content = [line for line in part if not line.is_firm_chrome and line.number not in told]
     add_links([line for line in content if not line.chrome], findings, document)
     add_hashtags(content, findings)
-    add_images(part, findings)
+    add_images(part, findings, read)
     add_project(findings)
     add_figures(findings, read)
 

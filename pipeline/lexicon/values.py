@@ -23,6 +23,9 @@ _LISTS = (
     "bylines",
     "nothing",
     "everywhere",
+    "flags",
+    "located",
+    "place_kinds",
     "honorifics",
     "telephone",
     "fax",
@@ -60,6 +63,9 @@ class Words:
     bylines: tuple[str, ...]
     nothing: tuple[str, ...]
     everywhere: tuple[str, ...]
+    flags: tuple[str, ...]
+    located: tuple[str, ...]
+    place_kinds: tuple[str, ...]
     honorifics: tuple[str, ...]
     telephone: tuple[str, ...]
     fax: tuple[str, ...]

@@ -9,8 +9,9 @@ from functools import cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.places import country_of, place_key, places
-from pipeline.lexicon.values import words
+from pipeline.lexicon.values import kinds, words
 from pipeline.model import Place
+from pipeline.values.flat import alternatives, flat
 
 # Longer texts are prose.
 _LONGEST = 300
@@ -18,7 +19,16 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"\s*[,;/|()\[\]\n]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 _NUTS = re.compile(r"^\s*(?:NUTS\s*[0-3]?|[A-Z]{2}\d{1,3})\s*[-–—:.]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b([A-Z]{2}[0-9A-Z]{1,3})\b")
+_CODE_IN_BRACKETS = re.compile(r"\([A-Z]{2}\)$")
 _CODE_OF_COUNTRY = re.compile("[A-Z]{2}")
+# What a list sets before its entries, and a date in brackets beside a place.
+_MARK = re.compile(r"^[\s•●▪■◦·*–—-]+|^\([\d\s./–-]+\)\s*|\s*\([\d\s./–-]+\)$")
+# Longer lines are no names.
+_LONGEST_ALONE = 80
+_BETWEEN = " ,:;·–-"
+# A line of more parts, or of more words in one, tells something else than a place.
+_MOST_PARTS = 4
+_MOST_WORDS = 4
 # The most words that a region without a country may have.
 _REGION_WORDS = 6
 
@@ -30,6 +40,11 @@ class Gazetteer:
     countries: Mapping[str, str]
     regions: Mapping[str, tuple[str, ...]]
     everywhere: frozenset[str]
+    flag: re.Pattern[str]
+    located: re.Pattern[str]
+    kind: re.Pattern[str]
+    organisations: frozenset[str]
+    programmes: tuple[str, ...]
 
     def country(self, name: str) -> str | None:
         """The ISO code of a country by its name."""
@@ -57,9 +72,69 @@ class Gazetteer:
         found = self.place(text)
         return found is not None and found.country is not None
 
+    def flag_of(self, text: str) -> str | None:
+        """The country whose flag a text is about: “Country flag of Greece”."""
+        return self._unframed(text)[1] if self.flag.match(flat(text.strip())) else None
+
+    def alone(self, text: str) -> Place | None:
+        """The place that a line names which says nothing else; None for other lines.
+
+        “Adelfia, Italy”, “(2018) Crete”, “The project is located in GR.”, “Δήμος Χ, Περιφέρεια Υ”: a country or a known
+        region, with names beside it that are no organisation's. A town alone is none, and no code without words.
+        """
+        plain = " ".join(text.split())
+        bare, country = self._unframed(plain)
+        is_sentence = bare == plain and plain.endswith((".", ":", "!", "?"))
+        parts = [part for part in _PARTS.split(bare) if part]
+        if len(plain) > _LONGEST_ALONE or is_sentence or len(parts) > _MOST_PARTS or len(self._told(parts)) > 1:
+            return None
+        if ":" in bare or not all(map(self._is_name, parts)):
+            return None
+        if country is None and not any(map(self.is_place, parts)):
+            found = self._place(bare) if _CODE_IN_BRACKETS.search(bare) else None
+            return found if found and found.nuts else None
+        return self.place(plain)
+
+    def _told(self, parts: list[str]) -> set[str]:
+        """The countries that the parts of a line name."""
+        edges = (self._country_at_edge(part) for part in parts if not self.nuts(part))
+        return {code for code in map(self.country, parts) if code} | {edge[0] for edge in edges if edge}
+
+    def _is_name(self, part: str) -> bool:
+        """Whether a part of a line can be the name of a place: of a kind of place, or of no organisation."""
+        if self.is_place(part) or self.kind.match(flat(part)):
+            return len(part.split()) <= _REGION_WORDS
+        plain = flat(part)
+        is_other = plain.startswith(self.programmes) or not self.organisations.isdisjoint(plain.split())
+        is_short = len(part.split()) <= _MOST_WORDS and not any(map(str.isdigit, part))
+        return part[0].isupper() and is_short and not is_other
+
+    def _unframed(self, text: str) -> tuple[str, str | None]:
+        """A place without the words that only say that it is one, and the country that they name."""
+        text = _MARK.sub("", _MARK.sub("", text)).strip()
+        if flag := self.flag.match(flat(text)):
+            names = text[flag.end() :].split()
+            for size in range(min(_MOST_WORDS, len(names)), 0, -1):
+                if country := self.country(" ".join(names[:size])):
+                    return " ".join(names[size:]).strip(_BETWEEN), country
+        if located := self.located.match(flat(text)):
+            rest = text[located.end() :].strip(" .")
+            if country := self.country(rest) or self._code(rest):
+                return "", country
+            if self.is_place(rest.rpartition(",")[2]) or self.is_place(rest):
+                return rest, None
+        return text, None
+
     def place(self, text: str) -> Place | None:
         """The place that a short text names; None where neither a country nor anything like a region stands in it."""
         text = " ".join(text[:_LONGEST].split())
+        text, framed = self._unframed(text)
+        found = self._place(text)
+        if framed is None:
+            return found
+        return found if found and found.country == framed else Place(framed, found.region if found else None)
+
+    def _place(self, text: str) -> Place | None:
         code = _CODE.search(text)
         text = _NUTS.sub("", text).strip(" .:")
         outside = [part for part in _PARTS.split(_BRACKETS.sub(" , ", text)) if part]
@@ -135,7 +210,7 @@ class Gazetteer:
 @cache
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The reader of places for `lexicon`."""
-    known = places(lexicon)
+    known, fixed = places(lexicon), words(lexicon)
     regions: dict[str, list[str]] = {}
     for code, names in known.regions.items():
         for name in dict.fromkeys(map(place_key, names)):
@@ -143,5 +218,10 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     return Gazetteer(
         countries={place_key(name): code for code, names in known.countries.items() for name in names},
         regions={name: tuple(codes) for name, codes in regions.items()},
-        everywhere=frozenset(map(place_key, words(lexicon).everywhere)),
+        everywhere=frozenset(map(place_key, fixed.everywhere)),
+        flag=re.compile(rf"(?:{alternatives(fixed.flags)})\s*"),
+        located=re.compile(rf"(?:{alternatives(fixed.located)})\s+"),
+        kind=re.compile(rf"(?:{alternatives(fixed.place_kinds)})\s*(?=\w)"),
+        organisations=frozenset(map(flat, fixed.organisations)),
+        programmes=tuple(map(flat, kinds(lexicon).programme)),
     )

@@ -30,6 +30,13 @@ WRITTEN = {
     "Δήμος Καλαμάτας, Ελλάδα": Place("GR", "Δήμος Καλαμάτας"),
     "Greece": Place("GR"),
     "Northern Ireland, UK": Place("GB", "Northern Ireland", "UKN0"),
+    "The project is located in GR.": Place("GR"),
+    "in GR": Place("GR"),
+    "Flag of Greece  Βόλος, Greece": Place("GR", "Βόλος"),
+    "(2018) Crete": Place("GR", "Crete", "EL43"),
+    "• Volos , Greece": Place("GR", "Volos"),
+    "Drapeau de la France Lyon": Place("FR", "Lyon"),
+    "Το έργο υλοποιείται στην Κρήτη.": Place("GR", "Κρήτη", "EL43"),
     "Nationwide": None,
     "": None,
     "In all schools of the country that wanted to take part in the second year of the project": None,
@@ -41,6 +48,28 @@ def test_a_place_has_its_country_its_region_as_written_and_its_code(text):
     assert PLACES.place(text) == WRITTEN[text]
 
 
+@pytest.mark.parametrize(
+    "text", ["Adelfia, Italy", "in GR", "(2018) Crete", "Δήμος Βόλου, Περιφέρεια Θεσσαλίας", "Torino (IT)"]
+)
+def test_a_line_of_nothing_but_a_place_is_one_alone(text):
+    assert PLACES.alone(text) == PLACES.place(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GR",
+        "Δήμος Βόλου",
+        "Greece: a country",
+        "Italy, Greece",
+        "University of Crete, Greece",
+        "In Greece we like books.",
+    ],
+)
+def test_an_organisation_a_code_or_a_sentence_is_no_place_alone(text):
+    assert PLACES.alone(text) is None
+
+
 def test_a_name_that_two_countries_share_has_no_code_by_itself():
     assert PLACES.nuts("Limburg") is None
     assert PLACES.nuts("Prov. Limburg") == "BE22"
@@ -49,3 +78,4 @@ def test_a_name_that_two_countries_share_has_no_code_by_itself():
 @given(st.text(max_size=60))
 def test_no_text_makes_it_fail(text):
     PLACES.place(text)
+    PLACES.alone(text)

@@ -136,12 +136,12 @@ def _has_relative_menu(document: Document) -> bool:
     return any(mark.kind is MarkKind.LINK and mark.target.startswith(("/", "../")) for mark in marks)
 
 
-def add_images(lines: Sequence[Line], findings: Findings) -> None:
-    """The pictures outside furniture, each once."""
+def add_images(lines: Sequence[Line], findings: Findings, readers: Readers) -> None:
+    """The pictures outside furniture, each once; a flag says where, and shows nothing of the practice."""
     seen: set[str] = set()
     for line in lines:
         picture = line.segment.block.picture
-        if picture is None or line.chrome or picture.src in seen:
+        if picture is None or line.chrome or picture.src in seen or readers.places.flag_of(picture.alt):
             continue
         seen.add(picture.src)
         lang = line.segment.block.lang or findings.sides.main

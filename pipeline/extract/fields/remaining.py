@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.fields.findings import Findings
-from pipeline.extract.fields.unlabelled import place_after, place_main
+from pipeline.extract.fields.unlabelled import place_after, place_main, without_places
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon.fields import Role
@@ -45,7 +45,8 @@ def add_unlabelled(
                 _leave_unknown(heading, section.pieces, findings, title_line)
     main = [piece for piece in main if piece.line not in repeated]
     place_main(main, findings, read, title_line, is_entry=is_entry)
-    place_after([piece for section in sections if section.place is Place.AFTER for piece in section.pieces], findings)
+    after = [piece for section in sections if section.place is Place.AFTER for piece in section.pieces]
+    place_after(without_places(after, findings, read), findings)
 
 
 def _is_date(heading: Piece, title_line: int, findings: Findings, read: Readers) -> bool:

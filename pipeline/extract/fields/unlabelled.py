@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.fields.findings import Findings
+from pipeline.extract.fields.places import place_candidates
 from pipeline.extract.page.headings import run_in
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.model import BlockKind, Fate
@@ -15,8 +16,6 @@ from pipeline.values.readers import Readers
 _LONGEST_LINE = 80
 # A byline stands so many lines from the title.
 _NEAR = 4
-# A country's code behind a region.
-_COUNTRY = re.compile(r"\([A-Z]{2}\)$")
 _BARS = re.compile(r"\s+(?:[|•·/—–-]|//)\s+|,\s+")
 # A line that is longer may be the summary even where it stands above the title.
 _LONGEST_ABOVE = 120
@@ -35,7 +34,7 @@ def place_main(
     """
     rest = _without_bylines(pieces, findings, readers, title_line)
     rest = _without_dates(rest, findings, readers, title_line)
-    rest = _without_places(rest, findings, readers)
+    rest = without_places(rest, findings, readers)
     prose = []
     # Above a title with a label stands how to fill in the form.
     is_form = any(value.field == "title" and value.rule.startswith("label-") for value in findings.values)
@@ -152,34 +151,27 @@ def _is_date(line: Line, readers: Readers) -> bool:
     return len(line.text) <= _LONGEST_LINE and not has_label and readers.dates.is_only_dates(line.text)
 
 
-def _without_places(pieces: Sequence[Piece], findings: Findings, readers: Readers) -> list[Piece]:
+def without_places(pieces: Sequence[Piece], findings: Findings, readers: Readers) -> list[Piece]:
     """Bare lines of a country and a region next to it are where the practice is; a level is no place."""
     levels = [piece for piece in pieces if readers.places.is_everywhere(findings.lines[piece.line].text)]
     findings.judge(levels, Fate.UNPLACED, "a level, no place")
     pieces = [piece for piece in pieces if piece not in levels]
-    found = [piece for piece in pieces if _is_place(findings.lines[piece.line], readers)]
-    named = [piece for piece in found if readers.places.country(findings.lines[piece.line].text)]
-    if not named and not any("," in findings.lines[piece.line].text for piece in found):
+    own = {piece.line: piece for piece in pieces}
+    found = [
+        (one, [own[line.number] for line in one.lines])
+        for one in place_candidates(findings.lines, readers)
+        if all(line.number in own for line in one.lines)
+    ]
+    firm = [(one, told) for one, told in found if one.is_firm]
+    if not firm:
         return list(pieces)
     if not findings.has("location"):
-        add_place(found[:2], findings, readers, "place-line")
-    findings.judge(found[2:] if findings.has("location") else found, Fate.BOILERPLATE, "place repeated")
-    return [piece for piece in pieces if piece not in found]
-
-
-def _is_place(line: Line, readers: Readers) -> bool:
-    text = line.text
-    if len(text) > _LONGEST_LINE or text.endswith(".") or line.kind is BlockKind.HEADING:
-        return False
-    place = readers.places.place(text) if text.count(",") == 1 or _COUNTRY.search(text) else None
-    return readers.places.is_place(text) or (place is not None and bool(place.country and place.nuts))
-
-
-def add_place(pieces: Sequence[Piece], findings: Findings, readers: Readers, rule: str) -> None:
-    """A place told on one line, or its country and its region on two."""
-    words = [findings.lines[piece.line].text[piece.start : piece.end] for piece in pieces]
-    place = readers.places.place(", ".join(words))
-    findings.add_fact("location", pieces, rule, place)
+        first, told = firm[0]
+        findings.add_fact("location", told, "place-line", first.place)
+        found.remove((first, told))
+    findings.judge([piece for _, told in found for piece in told], Fate.BOILERPLATE, "place repeated")
+    taken = {piece for _, told in [*found, firm[0]] for piece in told}
+    return [piece for piece in pieces if piece not in taken]
 
 
 def place_after(pieces: Sequence[Piece], findings: Findings) -> None:

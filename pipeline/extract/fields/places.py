@@ -1,0 +1,99 @@
+"""Places without a label: lines of nothing but a place, and a flag with the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from pipeline.extract.page.lines import Line
+from pipeline.model import BlockKind, Place
+from pipeline.values.readers import Readers
+
+# Labels below which places are those of others.
+_OF_OTHERS = frozenset({"partners", "funder", "author", "address", "contact"})
+# So many lines of a place each, one below the other and in several countries, are a list.
+_LIST = 2
+# Longer lines are prose.
+_LONGEST = 80
+# A flag stands in the element of its words, or in the one around that.
+_AROUND = 2
+
+
+class PlaceCandidate(NamedTuple):
+    """Lines that say where the practice is: one, or two of a region and its country.
+
+    `is_firm` if they name more than a region by itself.
+    """
+
+    lines: tuple[Line, ...]
+    place: Place
+    is_firm: bool
+
+
+def place_candidates(lines: Sequence[Line], readers: Readers) -> tuple[PlaceCandidate, ...]:
+    """The places that stand alone on lines, in page order.
+
+    Not those below a label of partners and the like, nor those of a list that names several countries.
+    """
+    groups: list[list[PlaceCandidate]] = []
+    for found in _alone(lines, readers):
+        is_next = bool(groups) and found.lines[0].number - groups[-1][-1].lines[-1].number == 1
+        if is_next:
+            groups[-1].append(found)
+        else:
+            groups.append([found])
+    return tuple(one for group in groups if not _is_list(group) for one in _joined(group, readers))
+
+
+def _alone(lines: Sequence[Line], readers: Readers) -> Iterator[PlaceCandidate]:
+    is_of_others = False
+    flags = [line for line in lines if line.kind is BlockKind.FIGURE and _flag(line, readers)]
+    beside = {number: flag for flag in flags for number in (flag.number - 1, flag.number + 1)}
+    for line in lines:
+        if line.label or line.kind is BlockKind.HEADING:
+            is_over = line.label is not None and not any(map(str.isalnum, line.text[line.label.end :]))
+            is_of_others = is_over and line.label is not None and line.label.field.name in _OF_OTHERS
+        elif len(line.text) > _LONGEST:
+            is_of_others = False
+        elif line.has_words and not line.is_firm_chrome and not is_of_others:
+            flag = beside.get(line.number)
+            if found := (_of_flag(flag, line, readers) if flag else None) or _of_line(line, readers):
+                yield found
+
+
+def _flag(line: Line, readers: Readers) -> str | None:
+    picture = line.segment.block.picture
+    return readers.places.flag_of(picture.alt) if picture else None
+
+
+def _of_line(line: Line, readers: Readers) -> PlaceCandidate | None:
+    place = readers.places.alone(line.text)
+    is_firm = not readers.places.is_place(line.text) or readers.places.country(line.text) is not None
+    return PlaceCandidate((line,), place, is_firm) if place else None
+
+
+def _of_flag(flag: Line, line: Line, readers: Readers) -> PlaceCandidate | None:
+    """The place beside the picture of a flag: the words alone need not say the country."""
+    picture, element = flag.segment.block.picture, line.segment.block.element
+    around = list(islice(element.around(), _AROUND)) if element else []
+    if picture is None or flag.segment.block.element not in around:
+        return None
+    place = readers.places.alone(f"{picture.alt} {line.text}")
+    return PlaceCandidate((line,), place, is_firm=True) if place else None
+
+
+def _is_list(group: Sequence[PlaceCandidate]) -> bool:
+    return len(group) >= _LIST and len({one.place.country for one in group}) > 1
+
+
+def _joined(group: list[PlaceCandidate], readers: Readers) -> Iterator[PlaceCandidate]:
+    """The candidates of neighbouring lines; a region and its country are one."""
+    for first, second in pairwise(group):
+        if bool(first.place.region) != bool(second.place.region):
+            words = ", ".join(one.lines[-1].text for one in (first, second))
+            if place := readers.places.place(words):
+                yield PlaceCandidate((*first.lines, *second.lines), place, is_firm=True)
+                yield from (one for one in group if one not in {first, second})
+                return
+    yield from group

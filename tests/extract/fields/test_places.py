@@ -1,0 +1,61 @@
+"""Places without a label. Each page is invented."""
+
+import pytest
+
+TEXT = "<h1>The mill</h1><p>A mill grinds flour for nine villages, and everybody who has wheat may use it.</p>"
+REST = "<h2>Results</h2><p>Bread.</p><h2>Costs</h2><p>Little.</p>"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("<p>Adelfia, Italy</p>", {"country": "IT", "region": "Adelfia"}),
+        ("<ul><li>Volos , Greece</li></ul>", {"country": "GR", "region": "Volos"}),
+        ("<p>Flag of Greece  Βόλος, Greece</p>", {"country": "GR", "region": "Βόλος"}),
+        (
+            '<div><img alt="Country flag of Italy" src="i.png">Adelfia, Italy</div>',
+            {"country": "IT", "region": "Adelfia"},
+        ),
+        ('<div><img alt="Flag of Italy" src="i.png"><p>Adelfia</p></div>', {"country": "IT", "region": "Adelfia"}),
+        ("<p>The project is located in GR.</p>", {"country": "GR", "region": None}),
+        (
+            "<p>Δήμος Βόλου, Περιφέρεια Θεσσαλίας</p>",
+            {"country": "GR", "region": "Περιφέρεια Θεσσαλίας", "nuts": "EL61"},
+        ),
+    ],
+)
+def test_a_line_of_nothing_but_a_place_says_where(fields, line, place):
+    assert fields(TEXT + line + REST)["location"] == place
+
+
+def test_a_place_behind_the_last_section_says_where(fields):
+    page = "The mill\n\nStart date: 2 May 2023\nfunding\nTotal budget: 640 000,00 €\nprogramme\n"
+    page += "Programming period: 2021-2027\n\nThe mill of the valley\n\nAll who have wheat may use the mill, and "
+    page += "those who have none may buy the flour of the others at the gate of the mill.\n\n"
+    assert fields(page + "Flag of Italy  Adelfia, Italy\n", "page.txt")["location"]["country"] == "IT"
+
+
+def test_a_flag_is_no_picture_of_the_practice(fields):
+    page = TEXT + '<div><img alt="Flag of Italy" src="i.png"><span>Adelfia, Italy</span></div>' + REST
+    assert "images" not in fields(page)
+
+
+def test_a_region_and_its_country_on_two_lines_are_one_place(fields):
+    found = fields(TEXT + "<ul><li>Spain</li><li>Galicia</li></ul>" + REST)
+    assert found["location"] == {"country": "ES", "region": "Galicia", "nuts": "ES11"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<h3>Partners</h3><p>Adelfia, Italy</p>",
+        "<ul><li>Adelfia, Italy</li><li>Volos, Greece</li><li>Lyon, France</li></ul>",
+        "<p>University of Bari, Italy</p>",
+        "<p>Interreg Greece - Italy</p>",
+        "<p>Adresse : Lyon, France</p>",
+        "<p>In Greece we like bread.</p>",
+        "<p>Crete</p>",
+    ],
+)
+def test_a_place_of_somebody_else_or_of_a_sentence_does_not(fields, lines):
+    assert "location" not in fields(TEXT + lines + REST)
