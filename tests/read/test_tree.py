@@ -1,5 +1,9 @@
 """Trees of broken markup as browsers build them, and what they show in place of some elements."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from pipeline.read.tree import Tree
@@ -78,3 +82,48 @@ def test_letters_and_places_of_tags_are_counted():
 def test_style_sheets_and_linked_data_are_kept_apart():
     tree = Tree('<style>p{}</style><script type="application/ld+json">{"a":1}</script><script>x</script>')
     assert (tree.styles, tree.scripts) == (["p{}"], ['{"a":1}'])
+
+
+_HTML5LIB = Path(__file__).parents[1] / "data/html5lib"
+# Texts that no element of our trees holds.
+_RAW = frozenset({"script", "style", "template", "content", "iframe", "noembed", "noframes", "noscript"})
+_CASE = re.compile(r"#data\n(.*?)\n#errors\n(.*?)#document\n(.*?)(?=\n#data\n|\Z)", re.DOTALL)
+
+
+def _cases(file: Path) -> Iterator[tuple[str, str]]:
+    """The inputs of a file of html5lib for whole pages, each with the tree that a browser with scripts builds."""
+    for data, said, tree in _CASE.findall(file.read_text(encoding="utf-8", errors="replace")):
+        if "#document-fragment" not in said and "#script-off" not in said:
+            yield data, tree
+
+
+def _texts(tree: str) -> str:
+    out, around = "", list[str]()
+    for spaces, node in re.findall(r"^\| ( *)(.*?)(?=\n\| |\n*\Z)", tree, re.DOTALL | re.MULTILINE):
+        del around[len(spaces) // 2 :]
+        if node.startswith("<"):
+            around.append(node.strip("<>"))
+        elif node == "content":
+            around.append(node)
+        elif node.startswith('"') and not _RAW.intersection(around):
+            out += node[1:-1]
+    return _bare(out)
+
+
+def _bare(text: str) -> str:
+    # Browsers differ in what becomes of characters that no text can hold.
+    return "".join(text.replace("\0", "").replace("\ufffd", "").split())
+
+
+def test_the_texts_of_1500_pages_of_html5lib_are_those_that_browsers_show():
+    wrong, count = [], 0
+    for file in sorted(_HTML5LIB.glob("*.dat")):
+        for data, tree in _cases(file):
+            # Of frames we show what is meant for others; the standard has changed what a choice may hold.
+            if "<frameset" in data or "<select><plaintext>" in data:
+                continue
+            count += 1
+            if _bare("".join(Tree(data).root.texts())) != _texts(tree):
+                wrong.append(data)
+    assert count > 1_300
+    assert wrong == []
