@@ -11,6 +11,7 @@ from urllib.parse import quote
 from pipeline.lexicon import Lexicon
 from pipeline.model import BlockKind, Document, Issue, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.captions import with_captions
 from pipeline.read.charset import decode
 from pipeline.read.chrome import Furniture, furniture, judged
 from pipeline.read.hidden import doubtful_issue, hidden_issues
@@ -58,7 +59,7 @@ def html_document(
     start = base(tree, told.url)
     pictures = Pictures(start, _beside(page))
     walk = Walk(tree, known, pictures, _Protected(tree), main=_main(tree), lays_out=_Layout(tree))
-    text, blocks = assembled(with_typed_lists(_judged(walk.drafts, known)))
+    text, blocks = assembled(with_typed_lists(with_captions(_judged(walk.drafts, known))))
     doubts = (doubtful_issue(path, words) for path, words in walk.doubts[:_MOST_DOUBTS])
     issues = (*issues, *hidden_issues(blocks), *doubts)
     return Document(page.without_data(), text, blocks, told, (*resources, *pictures.resources.values()), issues)

@@ -77,7 +77,8 @@ class Line:
     @property
     def is_picture_caption(self) -> bool:
         """Whether the line stands below a picture; the caption of a table is part of the table."""
-        return self.kind is BlockKind.CAPTION and self.segment.block.path.rpartition(" > ")[2].startswith("figcaption")
+        step = self.segment.block.path.rpartition(" > ")[2]
+        return self.kind is BlockKind.CAPTION and not step.startswith("caption")
 
     @property
     def is_bold(self) -> bool:
