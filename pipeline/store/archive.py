@@ -25,7 +25,8 @@ class Part:
     """The `number`-th page of an archive (from 1), and where its HTTP answer lies.
 
     `offset` counts from where the gzip member at `member` begins, unpacked; in an archive that is not packed, from
-    the start of the file. `sha256` is that of the answer's `length` bytes as they stand in the archive.
+    the start of the file. `sha256` is that of the answer's `length` bytes as they stand in the archive. A page that
+    `is_post` is one of a list of posts and no answer: its bytes alone tell its address.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Part:
     url: str
     fetched: str
     sha256: str
+    is_post: bool = False
 
 
 def is_archive(file: Place) -> bool:
@@ -65,17 +67,18 @@ def parts(file: Place) -> Iterator[Part]:
 
 def answer(file: Place, part: Part, max_bytes: int) -> bytes:
     """A page of an archive, as the HTTP answer that a crawler was given; PageError if it cannot be had."""
+    name = part.url or f"its page {part.number}"
     if part.length > max_bytes:
-        raise PageError(f"{part.url} is larger than {max_bytes / 1e6:g} MB", "raise page_mb in the settings")
+        raise PageError(f"{name} is larger than {max_bytes / 1e6:g} MB", "raise page_mb in the settings")
     try:
         with Unpacked(file, part.member) as stream:
             for _ in _passed(stream, part.offset):
                 pass
             data = stream.read(part.length)
     except (OSError, EOFError, zlib.error) as error:
-        raise PageError(f"{part.url} cannot be read from its web archive", "fetch the page again") from error
+        raise PageError(f"{name} cannot be read from its archive", "fetch the page again") from error
     if sha256(data).hexdigest() != part.sha256:
-        raise PageError("its web archive was changed meanwhile", "build it again")
+        raise PageError("its archive was changed meanwhile", "build it again")
     return data
 
 

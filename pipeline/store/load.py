@@ -18,7 +18,7 @@ from pipeline.lexicon.checking import check
 from pipeline.messages import Message
 from pipeline.model import Look, Page, Resource
 from pipeline.settings import Settings, line_of, parse
-from pipeline.sources import HTTP_ANSWER
+from pipeline.sources import HTTP_ANSWER, JSON
 from pipeline.store import archive
 from pipeline.store.beside import IMAGE_TYPES, meta_name
 from pipeline.store.meta import Meta, host, parsed
@@ -65,13 +65,16 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
     """A page with the images that came with it; PageError where it cannot be read."""
     if source.flaw:
         raise PageError(source.flaw, "replace it by a regular, readable file")
-    if source.part:
+    if source.part and not source.part.is_post:
         return _archived(source, source.part, max_bytes), ()
-    data = read_file(source.file, max_bytes)
+    data = archive.answer(source.file, source.part, max_bytes) if source.part else read_file(source.file, max_bytes)
     meta = _meta(source)
     top, slash, _ = source.path.partition("/")
     page = Page.of(source.path, stem(source.path), data, meta.url, meta.fetched, meta.host or (top if slash else ""))
     page = replace(page, issues=meta.issues)
+    if source.part:
+        path = source.path.rpartition("#")[0]
+        page = replace(page, id=stem(path), path=path, part=str(source.part.number), media_type=JSON, url=None)
     try:
         return page, tuple(_saved_images(source, max_bytes, meta.images))
     except OSError as error:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
-from pipeline.sources import ARCHIVE_SUFFIXES, EXPECTED_SUFFIXES, PAGE_SUFFIXES
+from pipeline.sources import ARCHIVE_SUFFIXES, EXPECTED_SUFFIXES, JSON, PAGE_SUFFIXES, SOURCES
+from pipeline.store import posts
 from pipeline.store.archive import Part, is_archive, parts
 from pipeline.store.beside import Beside, files_beside
 from pipeline.store.listing import candidates
@@ -21,6 +22,10 @@ from pipeline.store.passing import PICTURE_SUFFIXES, is_passed_over, is_passed_o
 from pipeline.store.remote import Place, Stored
 from pipeline.store.strays import strays
 from pipeline.text.addresses import web_address_meant
+
+_LISTS = SOURCES[JSON].suffixes
+# A list is held in memory while its posts are looked for.
+_LARGEST_LIST = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ def _found(path: Place, input_folder: Place, output: Place | None) -> Iterator[S
 
 def _pages(source: Source) -> tuple[Source, ...]:
     """The pages of an archive, in its order, and the archive itself where it breaks off; else the source alone."""
+    if source.file.name.lower().endswith(_LISTS):
+        return _posts(source) or (source,)
     if not _holds_pages(source):
         return (source,)
     found: list[Part] = []
@@ -79,11 +86,22 @@ def _pages(source: Source) -> tuple[Source, ...]:
         broken = (replace(source, flaw=error.text),)
     if len(found) == 1 and not broken:
         found = [replace(found[0], number=0)]
-    pages = (
-        replace(source, path=f"{source.path}#{part.number}" if part.number else source.path, part=part)
-        for part in found
-    )
-    return (*pages, *broken)
+    return (*(_of_part(source, part) for part in found), *broken)
+
+
+def _of_part(source: Source, part: Part) -> Source:
+    return replace(source, path=f"{source.path}#{part.number}" if part.number else source.path, part=part)
+
+
+def _posts(source: Source) -> tuple[Source, ...]:
+    """The pages of a list of posts; none where a file holds one at most, or its reader will tell what is wrong."""
+    if source.flaw or source.size > _LARGEST_LIST:
+        return ()
+    try:
+        with source.file.open("rb") as stream:
+            return tuple(_of_part(source, part) for part in posts.parts(stream.read(_LARGEST_LIST)))
+    except OSError:
+        return ()
 
 
 def _holds_pages(source: Source) -> bool:
