@@ -74,7 +74,7 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
     page = replace(page, issues=meta.issues)
     if source.part:
         path = source.path.rpartition("#")[0]
-        page = replace(page, id=stem(path), path=path, part=str(source.part.number), media_type=JSON, url=None)
+        page = replace(page, path=path, part=str(source.part.number), media_type=JSON, url=None)
     try:
         return page, tuple(_saved_images(source, max_bytes, meta.images))
     except OSError as error:

@@ -50,7 +50,7 @@ def test_the_pages_of_a_list_are_loaded_one_by_one_and_one_that_is_too_large_har
     assert [one.path for one in found] == ["feed.json#1", "feed.json#2", "feed.json#3"]
     page, _ = load_page(found[2], 5_000)
     (document,) = read(page, shipped())
-    assert (page.id, page.path, page.part) == ("feed", "feed.json", "3")
+    assert (page.id, page.path, page.part) == ("feed#3", "feed.json", "3")
     assert (document.metadata.title, document.page.url) == ("C", "https://e.org/C/")
     with pytest.raises(PageError, match="page 2 is larger"):
         load_page(found[1], 5_000)
