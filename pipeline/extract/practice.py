@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from pipeline.extract.choose.titles import Title, repeats, titles
+from pipeline.extract.choose.naming import head_of
+from pipeline.extract.choose.titles import Title, Titles, repeats, titles
 from pipeline.extract.fields.facts import add_fact, disagreements
 from pipeline.extract.fields.figures import add_figures
 from pipeline.extract.fields.findings import Findings
@@ -57,7 +58,13 @@ def extracted(
     metadata = bitext.document.metadata if is_whole else Metadata()
     own = [kicker for kicker in kicked if is_whole]
     has_label = any(line.label and line.label.field.name == "title" and not line.is_firm_chrome for line in part)
-    found = () if has_label else titles(part, metadata, own, findings.sides, lexicon)
+    is_text = bitext.document.page.media_type == "text/plain"
+    named_by = (
+        Titles(())
+        if has_label
+        else titles(part, head_of(metadata, lexicon), own, findings.sides, lexicon, is_text=is_text)
+    )
+    found = named_by.found
     _add_titles(found, findings, part)
     taken = {verdict.piece.line for verdict in findings.verdicts} | {kicker.piece.line for kicker in own}
     sections = outlined(part, taken, [title.piece.line for title in found if title.piece], findings, lexicon)
@@ -79,7 +86,9 @@ def extracted(
     labelled = frozenset(
         section.field.name for section in sections if section.field and section.pieces and section.rule not in _GUESSES
     )
-    return Practice(ordered(findings, lexicon), tuple(findings.verdicts), tuple(findings.issues), labelled)
+    return Practice(
+        ordered(findings, lexicon), tuple(findings.verdicts), tuple(findings.issues), labelled, named_by.choices
+    )
 
 
 def _add_titles(found: Sequence[Title], findings: Findings, part: Sequence[Line]) -> None:
@@ -87,10 +96,10 @@ def _add_titles(found: Sequence[Title], findings: Findings, part: Sequence[Line]
         if title.piece is None:
             lang = findings.sides.of_words(title.text)
             runs = (Run(0, len(title.text), lang),)
-            value = FieldValue("title", lang, title.text, runs, Locator("head"), title.rule)
+            value = FieldValue("title", lang, title.text, runs, Locator("head"), title.rule, is_sure=title.is_sure)
             findings.values.append(value)
             continue
-        findings.add_fact("title", [title.piece], title.rule)
+        findings.add_fact("title", [title.piece], title.rule, is_sure=title.is_sure)
         findings.judge([findings.lines[title.piece.line].whole], Fate.LABEL, "sign between two languages")
     _set_repeats_aside(findings, part)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.choose.naming import head_of
 from pipeline.extract.choose.titles import titles
 from pipeline.extract.labels.rows import key, labels
 from pipeline.extract.page.headings import is_label_like, run_in
@@ -52,7 +53,9 @@ def unknown_labels(bitext: Bitext, lexicon: Lexicon) -> tuple[Unknown, ...]:
 def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]:
     """The lines of titles and of what stands above them."""
     kicked = kickers(lines, lexicon)
-    named = titles(lines, bitext.document.metadata, kicked, sides_of(lines), lexicon) if lines else ()
+    document = bitext.document
+    head, is_text = head_of(document.metadata, lexicon), document.page.media_type == "text/plain"
+    named = titles(lines, head, kicked, sides_of(lines), lexicon, is_text=is_text).found if lines else ()
     return {kicker.piece.line for kicker in kicked} | {title.piece.line for title in named if title.piece}
 
 

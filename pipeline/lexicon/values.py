@@ -36,6 +36,7 @@ _LISTS = (
     "particles",
     "articles",
     "copulas",
+    "interface",
 )
 
 
@@ -76,6 +77,7 @@ class Words:
     particles: tuple[str, ...]
     articles: tuple[str, ...]
     copulas: tuple[str, ...]
+    interface: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,8 @@ _RULES = MappingProxyType(
         "label-opening": "behind {label}, the line's first words",
         "near-label": "under {label}, words that are nearly its label",
         "after-kicker": "below the line that says what the page is",
-        "main-heading": "the page's main heading",
-        "named-in-head": "named so in the page's head, too",
-        "first-heading": "the first heading",
-        "first-line": "the first line",
-        "bold-line": "a line in bold of its own",
+        "chosen": "the best of what may be the title; the choices stand below",
+        "as-high": "a main heading in the other language",
         "below-title": "below the title, in the other language",
         "before-labels-of-its-language": "before the first label in its language",
         "head-of-page": "in the page's head only",
@@ -80,7 +77,19 @@ def explanation(record: Record, text: str, field: str | None = None, *, is_last:
     values = _values(record, text, field)
     if field:
         return "\n".join([*_head(record), "", *values, ""])
-    return "\n".join([*_head(record), "", *values, *(_rest(record) if is_last else ()), *_issues(record), ""])
+    rest = _rest(record) if is_last else ()
+    return "\n".join([*_head(record), "", *values, *_choices(record), *rest, *_issues(record), ""])
+
+
+def _choices(record: Record) -> Iterator[str]:
+    """How what no label says was chosen: the candidates with their scores and signs, the chosen one first."""
+    for choice in record.choices:
+        yield f"Choice of {choice.subject}{choice.lang and f' ({choice.lang})'}"
+        for candidate in choice.candidates:
+            signs = ", ".join(f"{name} {value:g}" for name, value in candidate.features)
+            yield f"    {candidate.score:6.2f} {candidate.text[:_SHORT]}"
+            yield f"           {signs}"
+        yield ""
 
 
 def _head(record: Record) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from pipeline.extract.labels.rows import key
@@ -13,18 +14,43 @@ from pipeline.model import Metadata
 
 # Behind words that are cut short.
 CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
-_SITE = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
+# What parts a title from the name of its site.
+SITE = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
 # A title is read with up to so many of its last parts left out.
 _MOST_NAMES = 10
 _SLUG_WORDS = re.compile(r"[-_+\s]+")
 
 
-def names_in_head(metadata: Metadata, lexicon: Lexicon) -> Iterator[str]:
-    """What the head of the page may mean as the title, the surest first: og:title, then the title without the site."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says: its `names`, the surest first, those of its `site`, folded, and its address.
+
+    `is_trusted` says that the first name is meant as the title alone, as og:title is.
+    """
+
+    names: tuple[str, ...] = ()
+    site: frozenset[str] = frozenset()
+    slug: str = ""
+    is_trusted: bool = False
+
+
+def head_of(metadata: Metadata, lexicon: Lexicon) -> Head:
+    """The names in a page's head."""
+    names = tuple(dict.fromkeys(_names(metadata, lexicon)))
+    parts = SITE.split(metadata.title)
+    site = {metadata.site_name, *parts[1:][-1:]} if metadata.site_name or len(parts) > 1 else set()
+    slug = slug_of(metadata.url)
+    is_trusted = bool(metadata.og_title or len(names) == 1)
+    return Head(names, frozenset(map(key, site)) - {""}, slug, is_trusted)
+
+
+def _names(metadata: Metadata, lexicon: Lexicon) -> Iterator[str]:
+    """What the head may mean as the title: og:title, headlines, then the title, whole and without the site."""
     known = kinds(lexicon)
     general = {key(words) for words in (*known.list, *known.practice, *known.other, metadata.site_name)}
-    for written in (metadata.og_title, metadata.title):
-        cuts = [cut.start() for cut in _SITE.finditer(written)]
+    headlines = (thing.headline or thing.name for thing in metadata.things if not thing.under)
+    for written in (metadata.og_title, *headlines, metadata.title):
+        cuts = [cut.start() for cut in SITE.finditer(written)]
         ends = [len(written), *reversed(cuts)][:_MOST_NAMES] if written else []
         for name in (written[:end].strip() for end in ends):
             if key(name) not in general and not CUT.search(name) and len(name) > 3:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.fields.texts import Text, composed
 from pipeline.extract.page.lines import Line, Piece
@@ -47,11 +47,13 @@ class Findings:
             self.values.append(text.value(name, rule, self.lines))
         self.judge(once, Fate.FIELD, name)
 
-    def add_fact(self, name: str, pieces: Sequence[Piece], rule: str, value: Value = None) -> None:
+    def add_fact(
+        self, name: str, pieces: Sequence[Piece], rule: str, value: Value = None, *, is_sure: bool = True
+    ) -> None:
         """A short value as a field, with its typed form."""
         text = self.text(pieces)
         made = text.value(name, rule, self.lines)
-        self.values.append(FieldValue(made.field, made.lang, made.text, made.runs, made.locator, made.rule, value))
+        self.values.append(replace(made, value=value, is_sure=is_sure))
         self.judge(pieces, Fate.FIELD, name)
 
     def text(self, pieces: Sequence[Piece]) -> Text:

@@ -10,7 +10,7 @@ from pipeline.extract.page.sides import Sides
 from pipeline.model import BlockKind
 
 # Fields that open an entry of a list of practices.
-_OPENERS = ("title", "summary", "description", "what", "location")
+_OPENERS = ("title", "summary", "description", "what")
 _LONGEST_TITLE = 250
 
 

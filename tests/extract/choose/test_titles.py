@@ -1,0 +1,85 @@
+"""The title where no label says it: one scored choice."""
+
+import pytest
+
+from pipeline.model import Why
+
+PROSE = (
+    "The van calls at nine villages twice a month and lends books to whoever asks, also to those who cannot read well."
+)
+REST = f"<p>{PROSE}</p><h2>Description</h2><p>It was a gift of the parish.</p><h2>Results</h2><p>Many read.</p>"
+
+
+def titles(record):
+    return [value.text for value in record.of("title")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # The system's page heading is an h1, the article's own an h2.
+        f"<title>A van of books for the valley</title><h1>Projects</h1><h2>A van of books for the valley</h2>{REST}",
+        # The site's name is the only h1.
+        f"<title>A van of books for the valley | Vale</title><h1>Vale</h1><h2>A van of books for the valley</h2>{REST}",
+        f"<h1>A van of books for the valley</h1><p>EL | EN</p>{REST}",
+        f"<p>EN EL</p><p><b>A van of books for the valley</b></p>{REST}",
+        f"<h1>Menu</h1><nav><a href='/'>Home</a></nav><h2>A van of books for the valley</h2>{REST}",
+        f'<meta property="og:title" content="A van of books for the valley"><h1>Projects 2019</h1>{REST}',
+    ],
+)
+def test_the_best_candidate_is_the_title(record, page):
+    assert titles(record(page)) == ["A van of books for the valley"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "valley.example.org",
+        "Scroll Top",
+        "EL | EN",
+        "Login | Register |",
+        "MUNICIPALITY OF LOFOS",
+        "Please ensure Javascript is enabled for purposes of accessibility",
+        "LIFE19 NAT/GR/000001",
+        "Valley Portal | Projects\nHome > Projects > 12",
+    ],
+)
+def test_what_stands_above_a_copied_text_is_no_title(record, opening):
+    page = f"{opening}\n\nA van of books for the valley\n\n{PROSE}\n\nResults\n\nMany read.\n"
+    assert titles(record(page, "page.txt")) == ["A van of books for the valley"]
+
+
+def test_the_value_of_a_label_is_no_title(record):
+    page = f"A van of books\n\nBeneficiary\nMUNICIPALITY OF LOFOS(GR)\n\nDescription\n{PROSE}\n"
+    assert titles(record(page, "page.txt")) == ["A van of books"]
+
+
+def test_a_page_that_prints_no_title_has_none(record):
+    page = f"Short summary of the practice {PROSE}\n{PROSE}\n\nResources needed\n\no a van\no two drivers\n"
+    assert titles(record(page, "page.txt")) == []
+
+
+def test_a_title_chosen_in_pasted_text_is_never_sure(record):
+    made = record(f"A van of books for the valley\n\n{PROSE}\n\nResults\n\nMany read.\n", "page.txt")
+    assert not made.of("title")[0].is_sure
+    assert Why.TITLE in made.why
+
+
+def test_a_heading_that_the_head_names_too_is_a_sure_title(record):
+    page = f"<title>A van of books for the valley</title><h1>A van of books for the valley</h1>{REST}"
+    assert record(page).of("title")[0].is_sure
+
+
+def test_a_kicker_is_a_label(record):
+    made = record(f"Good practice\n\nA van of books\n\nDescription\n\n{PROSE}\n\nResults\n\nMany read.\n", "page.txt")
+    assert made.of("title")[0].rule == "after-kicker"
+    assert made.of("title")[0].is_sure
+
+
+def test_the_choice_shows_candidates_with_their_signs_best_first(record):
+    made = record(f"<title>A van of books</title><h1>A van of books</h1><h2>Our gift</h2>{REST}")
+    choice = next(one for one in made.choices if one.subject == "title")
+    assert choice.candidates[0].text == "A van of books"
+    assert dict(choice.candidates[0].features)["like_head"] == 1.0
+    scores = [one.score for one in choice.candidates]
+    assert scores == sorted(scores, reverse=True)
