@@ -48,14 +48,14 @@ def lowered(words: str) -> str:
 
 def power(exponent: str) -> str:
     """An exponent behind its base: raised where each of its characters can be, else behind a caret."""
-    if _EXPONENT.fullmatch(exponent):
+    if not exponent or _EXPONENT.fullmatch(exponent):
         return exponent.translate(_SUPERSCRIPT)
     return f"^{exponent}" if len(exponent) == 1 else f"^({exponent})"
 
 
 def index(words: str) -> str:
     """An index behind its letter: lowered where it is a number, else behind a low line."""
-    if words.isdecimal():
+    if not words or words.isdecimal():
         return lowered(words)
     return f"_{words}" if len(words) == 1 else f"_({words})"
 

@@ -57,3 +57,4 @@ def test_lowered_digits_are_lowered_and_letters_stay():
 def test_exponents_and_indices_of_an_equation_are_told_with_signs_where_they_cannot_be_set():
     assert (power("6"), power("-3"), power("x"), power("x+1")) == ("⁶", "⁻³", "^x", "^(x+1)")
     assert (index("2"), index("i"), index("max")) == ("₂", "_i", "_(max)")
+    assert (power(""), index("")) == ("", "")

@@ -12,6 +12,7 @@ from pipeline.model import Block, Issue, IssueCode, Page, Resource, Severity
 from pipeline.read import read
 from pipeline.read.blocks import Draft
 from pipeline.read.docx.package import Package
+from pipeline.read.media import media_type
 from pipeline.sources import DOCX, HTML, MHTML, PLAIN
 
 _TYPES = {
@@ -21,8 +22,8 @@ _TYPES = {
     "text/plain": PLAIN,
     DOCX: DOCX,
 }
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-# Documents that take in documents go no deeper than this.
+# Stands between the path of a document and that of one in it; documents that take in documents go no deeper than this.
+_INSIDE = "\x1f"
 _DEEPEST = 3
 # Tables of the chunks are counted from here on, so that none is taken for one of the body's.
 _FIRST_TABLE = 100_000
@@ -45,14 +46,13 @@ class Chunks:
         if found is None or found.is_external or found.target not in self._package:
             self._note(found.target if found else relation)
             return
-        depth = self._page.path.count("!")
-        kind = self._package.content_type(found.target)
-        kind = DOCX if kind.startswith(_WORD) else _TYPES.get(kind.partition(";")[0].strip().lower(), "")
-        if not kind or depth >= _DEEPEST:
+        data = self._package.data(found.target)
+        said = self._package.content_type(found.target).partition(";")[0].strip().lower()
+        kind = _TYPES.get(said) or media_type(found.target, data)
+        if kind not in _TYPES.values() or self._page.path.count(_INSIDE) >= _DEEPEST:
             self._note(found.target)
             return
-        path = f"{self._page.path}!{found.target.rpartition('/')[2]}"
-        page = replace(self._page, path=path, data=self._package.data(found.target), media_type=kind)
+        page = replace(self._page, path=f"{self._page.path}{_INSIDE}{found.target}", data=data, media_type=kind)
         try:
             documents = read(page, self._lexicon)
         except PipelineError:

@@ -41,16 +41,17 @@ class Fields:
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
+        self._codes = 0
 
     @property
     def is_code(self) -> bool:
         """Whether what stands here is a part of a field's code."""
-        return bool(self._open) and any(one.is_code for one in self._open)
+        return self._codes > 0
 
     @property
     def link(self) -> str | None:
         """Where the words here link to by a field."""
-        return next((one.link for one in reversed(self._open) if one.link), None) if self._open else None
+        return self._open[-1].link if self._open else None
 
     def write(self, code: str) -> None:
         """A piece of the code."""
@@ -66,12 +67,15 @@ class Fields:
         """Take a field's beginning, middle or end; gives what an old form field shows at its end, else ""."""
         kind = character.get(qn("w:fldCharType"), "")
         if kind == "begin":
-            self._open.append(_Field(character.find(qn("w:ffData"))))
-        elif kind == "separate" and self._open:
+            self._open.append(_Field(character.find(qn("w:ffData")), link=self.link))
+            self._codes += 1
+        elif kind == "separate" and self._open and self._open[-1].is_code:
             self._open[-1].is_code = False
-            self._open[-1].link = linked("".join(self._open[-1].code))
+            self._codes -= 1
+            self._open[-1].link = linked("".join(self._open[-1].code)) or self._open[-1].link
         elif kind == "end" and self._open:
             ended = self._open.pop()
+            self._codes -= ended.is_code
             return "" if ended.has_words or ended.form is None else _shown(ended.form)
         return ""
 

@@ -12,6 +12,8 @@ from pipeline.read.docx.package import Element, qn, value
 from pipeline.read.docx.styles import Numbering
 from pipeline.text.numerals import letters, roman
 
+# No list writes more before its entries; a number has nine digits at most.
+_LONGEST_MARK = 40
 _PLACE = re.compile(r"%([1-9])")
 # What stands before the entries of a list that is not numbered.
 _UNNUMBERED = frozenset({"bullet", "none"})
@@ -86,7 +88,7 @@ class Lists:
         for deeper in [level for level in counts if level > place.level]:
             del counts[deeper]
         own = self._level(place, place.level)
-        if own.form in _UNNUMBERED:
+        if own.form in _UNNUMBERED or len(own.text) > _LONGEST_MARK:
             return ""
         return _PLACE.sub(lambda found: self._shown(place, int(found[1]) - 1, counts), own.text).strip()
 

@@ -69,6 +69,10 @@ def test_bullets_are_no_numbers(word):
     assert [(block.text, block.kind) for block in found.blocks] == [("a", BlockKind.ITEM)]
 
 
+def test_a_mark_that_no_list_has_is_left_out(word):
+    assert texts(word(entry("a"), numbering(level(0, "decimal", "%1" * 2000)))) == ["a"]
+
+
 def test_a_paragraph_whose_numbering_was_taken_off_is_no_entry(word):
     assert [block.kind for block in word(entry("Running text.", number=0)).blocks] == [BlockKind.PARAGRAPH]
 

@@ -99,6 +99,16 @@ def test_a_web_page_that_a_word_file_takes_in_is_read(word):
     ]
 
 
+def test_a_word_file_in_a_word_file_is_read(word, word_file):
+    inner = word_file(p("From inside."))
+    found = word(f'{PARAGRAPH}<w:altChunk r:id="chunk.docx"/>', {"chunk.docx": ("aFChunk", inner)})
+    assert [block.text for block in found.blocks] == ["The mill grinds.", "From inside."]
+    for _ in range(5):
+        inner = word_file('<w:altChunk r:id="chunk.docx"/>', {"chunk.docx": ("aFChunk", inner)})
+    found = word(f'{PARAGRAPH}<w:altChunk r:id="chunk.docx"/>', {"chunk.docx": ("aFChunk", inner)})
+    assert [issue.code for issue in found.issues] == ["unreadable-part"]
+
+
 def test_a_document_taken_in_that_cannot_be_read_is_told(word):
     found = word(f'{PARAGRAPH}<w:altChunk r:id="chunk.rtf"/>', {"chunk.rtf": ("aFChunk", b"{\\rtf1 x}")})
     assert [issue.code for issue in found.issues] == ["unreadable-part"]
