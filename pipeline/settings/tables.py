@@ -59,6 +59,26 @@ class Disclaimer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogoText:
+    """What a logo shows, for whoever cannot see it, in each language of the sheet."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by pydantic
+
+    el: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A logo with its alternative text; a logo may be given by its file alone."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - as above
+
+    file: str
+    alt: LogoText = field(default_factory=LogoText)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
     """Who hands the sheet out, and its look. Colours are `#rrggbb`; logos are PNG, JPEG or SVG files in the templates.
 
@@ -66,7 +86,7 @@ class Brand:
     """
 
     name: str = ""
-    logos: tuple[str, ...] = ()
+    logos: tuple[str | Logo, ...] = ()
     accent: TextColour = "#003399"  # headings, rules; Reflex Blue as in the EU's emblem
     tint: Colour = "#eef2fa"  # ground of the facts box
     ink: TextColour = "#1f2430"  # text
@@ -75,6 +95,11 @@ class Brand:
     funding: Literal["co-funded", "funded"] = "co-funded"  # by the European Union
     funding_colour: Literal["blue", "black", "white", "mono"] = "blue"  # white: on blue; mono: emblem in black, too
     disclaimer: Disclaimer = field(default_factory=Disclaimer)
+
+    @property
+    def logo_files(self) -> tuple[str, ...]:
+        """The names of the logos' files, in their order."""
+        return tuple(logo.file if isinstance(logo, Logo) else logo for logo in self.logos)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.checking import check
 from pipeline.messages import Message
 from pipeline.model import Look, Page, Resource
-from pipeline.settings import Settings, line_of, parse
+from pipeline.settings import Logo, Settings, line_of, parse
 from pipeline.sources import HTTP_ANSWER, JSON
 from pipeline.store import archive
 from pipeline.store.beside import IMAGE_TYPES, meta_name
@@ -216,7 +216,7 @@ def own_templates(settings: Settings, folder: Path) -> tuple[Path, ...]:
 
 def _layers(settings: Settings, folder: Path) -> list[Path]:
     layers = [_shipped_templates()]
-    own = ("sheet.html", "sheet.css", "sheet.docx", *settings.brand.logos)
+    own = ("sheet.html", "sheet.css", "sheet.docx", *settings.brand.logo_files)
     if any((folder / "templates" / name).is_file() for name in own):
         layers.append(folder / "templates")
     if settings.templates:
@@ -234,7 +234,7 @@ def load_look(settings: Settings, folder: Path) -> Look:
             if file.suffix in _LOOK_SUFFIXES and file.is_file()
         }
     profiles = (settings.print.profile,) if settings.print.profile else ()
-    for setting, names in (("brand.logos", settings.brand.logos), ("print.profile", profiles)):
+    for setting, names in (("brand.logos", settings.brand.logo_files), ("print.profile", profiles)):
         missing = [name for name in names if name not in files]
         if missing:
             raise ConfigurationError(f"{setting}: no such file in templates: {', '.join(missing)}", "copy it there")
@@ -250,7 +250,10 @@ def _brand(settings: Settings) -> tuple[tuple[str, str], ...]:
     brand = settings.brand
     names = ("name", "accent", "tint", "ink", "spacing", "fund", "funding", "funding_colour")
     disclaimers = (("disclaimer_el", brand.disclaimer.el), ("disclaimer_en", brand.disclaimer.en))
-    logos = (("logo", name) for name in brand.logos)
+    logos = [("logo", name) for name in brand.logo_files]
+    described = [logo for logo in brand.logos if isinstance(logo, Logo)]
+    logos += [(f"alt_el:{logo.file}", logo.alt.el) for logo in described if logo.alt.el]
+    logos += [(f"alt_en:{logo.file}", logo.alt.en) for logo in described if logo.alt.en]
     return (*((name, str(getattr(brand, name))) for name in names), *disclaimers, *logos)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError, ExitCode
 from pipeline.messages import Message, in_language
-from pipeline.settings import Brand, Settings, parse
+from pipeline.settings import Brand, Logo, LogoText, Settings, parse
 
 
 def test_an_empty_file_gives_the_defaults() -> None:
@@ -187,3 +187,10 @@ def test_a_dark_tint_is_told_beside_all_other_problems() -> None:
     with pytest.raises(ConfigurationError) as raised:
         parse('jbos = 2\n[brand]\ntint = "#303030"\n', "sheets.toml")
     assert [line.split(": ")[1] for line in raised.value.details] == ["jbos", *["brand.tint"] * 3]
+
+
+def test_a_logo_is_a_file_or_a_file_with_its_words() -> None:
+    text = '[brand]\nlogos = ["b.png", {file = "a.svg", alt = {el = "Λίμνη", en = "Lake"}}]\n'
+    brand = parse(text, "sheets.toml").brand
+    assert brand.logo_files == ("b.png", "a.svg")
+    assert brand.logos == ("b.png", Logo(file="a.svg", alt=LogoText(el="Λίμνη", en="Lake")))

@@ -23,11 +23,12 @@ from pipeline.render.pdf.tree import Tree
 from pipeline.render.sheet.shortening import beginning, length
 from pipeline.render.sheet.voices import Voices
 
-# The layouts of the style sheet: for short texts, for most, and one that is tried where it saves a page.
-_ROOMY, _PLAIN, _CLOSE = 1, 2, 3
+# The layouts of the style sheet: for short texts, for most, and two that are tried where they save a page: one with
+# smaller type, and for more than two pages one where texts in one language take the whole width, too.
+_ROOMY, _PLAIN, _CLOSE, _WIDE = 1, 2, 3, 5
 
-# So much of the plain layout's text the close one holds at most; where that does not save a page, it is not tried.
-_CLOSER = 1.2
+# So much of the plain layout's text these hold at most; where that does not save a page, they are not tried.
+_CLOSER, _WIDER = 1.2, 1.6
 
 # A sheet of too many pages is cut to somewhat less than its share of them: the note that says so takes room, too.
 _SPARE = 0.97
@@ -109,8 +110,9 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
         if roomy.pages == 1:
             return roomy
     plain = _set(sheet, look, lexicon, form, _PLAIN)
-    if plain.pages > 1 and plain.filled <= (plain.pages - 1) * _CLOSER:
-        close = _set(sheet, look, lexicon, form, _CLOSE)
+    layout, most = (_WIDE, _WIDER) if plain.pages > form.pages else (_CLOSE, _CLOSER)
+    if plain.pages > 1 and plain.filled <= (plain.pages - 1) * most:
+        close = _set(sheet, look, lexicon, form, layout)
         if close.pages < plain.pages:
             return close
     return plain

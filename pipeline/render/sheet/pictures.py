@@ -76,14 +76,17 @@ def _logo_files(look: Look) -> list[str]:
 
 
 def _logos(look: Look, voices: Voices, resources: dict[str, Resource]) -> Iterator[Figure]:
-    brand = next((entry for key, entry in look.brand if key == "name"), "")
+    said = dict(look.brand)
+    brand = said.get("name", "")
     words = sheet_words(voices.lexicon, voices.languages[0])
     files = _logo_files(look)
     for file in files:
         resources[file] = Resource(file, *_logo(file, look))
-        # Of several logos only their files tell which is whose.
+        # Of several logos without words of their own only the files tell which is whose.
         name = (brand if len(files) == 1 else "") or file.rsplit("/", maxsplit=1)[-1].rsplit(".", maxsplit=1)[0]
-        yield Figure(file, passage(words.logo.format(name=name), words.lang))
+        described = [(lang, said.get(f"alt_{lang}:{file}", "")) for lang in (*voices.languages, "el", "en")]
+        lang, alt = next((one for one in described if one[1]), (words.lang, words.logo.format(name=name)))
+        yield Figure(file, passage(alt, lang))
 
 
 def _logo(file: str, look: Look) -> tuple[str, bytes]:

@@ -115,7 +115,7 @@ def test_nothing_but_the_footer_is_outside_the_tags(
 def test_a_paragraph_over_two_pages_is_one_tag(
     look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
 ) -> None:
-    text = "The log goes on and on, and so does the wind over the lake. " * 90
+    text = "The log goes on and on, and so does the wind over the lake. " * 150
     sheet = compose(record(value("title", "en", "A log"), value("description", "en", text.strip())), lexicon, look)
     with pikepdf.open(io.BytesIO(FORMATS["pdf"].write(sheet, look, lexicon).data)) as pdf:
         assert len(pdf.pages) == 2

@@ -393,3 +393,16 @@ def test_the_letters_of_an_address_are_shown_as_letters_and_nothing_else_is(
     (source,) = sheet.foot.source
     assert source.text == f"Source: {shown}"
     assert [link.target for link in source.links] == [url]
+
+
+def test_a_logos_words_come_from_the_settings_in_the_sheets_language(
+    look_of: Callable[..., Look],
+    photograph: Callable[..., bytes],
+    records: Mapping[str, Record],
+    lexicon: Lexicon,
+) -> None:
+    brand = (("logo", "office.png"), ("alt_el:office.png", "Γραφείο Λίμνης"), ("alt_en:office.png", "Lake Office"))
+    look = look_of({"office.png": photograph(300, 100)}, brand)
+    for languages, alt in (("el", "Γραφείο Λίμνης"), ("en", "Lake Office")):
+        (logo,) = compose(records["short"], lexicon, look, languages).head.logos
+        assert (logo.alt.text, logo.alt.lang) == (alt, languages)
