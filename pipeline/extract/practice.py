@@ -33,6 +33,8 @@ from pipeline.values.readers import Readers, readers
 _BESIDE = frozenset({"label-term", "label-cell", "label-colon", "label-bold"})
 # Rules by which the words of a heading are only taken for a label.
 _GUESSES = frozenset({"by-order", "by-value", "near-label"})
+# A sum with a few words on it.
+_LONGEST_SUM = 40
 _DOTS = " \t\u00a0."
 _EXPECTED = ("title", "description", "institution", "location")
 
@@ -178,11 +180,22 @@ def _add_text(name: str, group: Sequence[Section], findings: Findings) -> None:
     for section in group:
         own = list(section.pieces)
         # The words of a site about itself keep their heading; costs under several labels keep those to be understood.
-        if section.label and (name == "context" or keeps_labels):
+        if section.label and (name == "context" or keeps_labels or _opens_costs(section, findings)):
             is_inline = own[0].line == section.label.line
             own = [Piece(own[0].line, 0, own[0].end), *own[1:]] if is_inline else [section.label, *own]
         pieces += own
     findings.add_text(name, pieces, group[0].rule)
+
+
+def _opens_costs(section: Section, findings: Findings) -> bool:
+    """Whether a label of costs stands over a sum, with further sums below it that have lines of their own as labels."""
+    first, *rest = [findings.lines[piece.line].text[piece.start : piece.end].strip() for piece in section.pieces]
+    is_sum = len(first) <= _LONGEST_SUM and any(map(str.isdigit, first))
+    return (
+        is_sum
+        and bool(section.field and section.field.name == "resources")
+        and any(text.endswith(":") for text in rest)
+    )
 
 
 def _is_first(section: Section, findings: Findings) -> bool:

@@ -112,7 +112,10 @@ def test_what_it_is_below_a_list_of_facts_describes_the_practice(fields):
 def test_a_sum_under_the_name_of_a_fund_is_a_cost(fields):
     page = FRAME.format("<dl><dt>Total budget (EUR):</dt><dd>164 700</dd><dt>EU fund:</dt><dd>82 350</dd></dl>")
     found = fields(page + "<h2>Results</h2><p>Pots.</p>")
-    assert found["amounts"][0] == {"amount": "164700", "currency": "EUR"}
+    assert [(one["amount"], one["currency"], one["role"]) for one in found["amounts"]] == [
+        ("164700", "EUR", "total"),
+        ("82350", None, "eu"),
+    ]
     assert found["resources"] == "Total budget (EUR): 164 700\n\nEU fund: 82 350"
 
 

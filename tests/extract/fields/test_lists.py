@@ -20,6 +20,13 @@ def test_a_line_with_a_colon_labels_the_sum_below_it(fields):
     assert amounts(fields, page, "page.txt") == ["9000 EUR own", "500 EUR"]
 
 
+def test_each_of_several_sums_keeps_its_own_label_in_the_text(fields):
+    page = "The mill\n\nInitial project cost:\n€81,000\nFinal project cost:\n€79,500\nFrom EEA Grants:\n€60,000\n\n"
+    found = fields(page + "Description\n\nA mill grinds flour.\n", "page.txt")["resources"]
+    labels = ["Initial project cost:", "Final project cost:", "From EEA Grants:"]
+    assert [line for line in found.split("\n\n") if line.endswith(":")] == labels
+
+
 def test_a_cell_labels_the_sum_beside_it(fields):
     page = PAGE + "<h2>Resources</h2><table><tr><th>Source</th><th>Sum</th></tr><tr><td>ERDF</td><td>8.000 €</td></tr>"
     page += "<tr><td>Own resources</td><td>2.000 €</td></tr><tr><td>Total</td><td>10.000 €</td></tr></table>"
