@@ -27,7 +27,8 @@ TEMPLATE, STYLE, SCRIPT = "report.html", "report.css", "report.js"
 _ATTENTION: Mapping[str, Callable[[Row], bool]] = MappingProxyType(
     {
         "failed": lambda row: row.state is State.FAILED,
-        "edited": lambda row: any(issue.code is IssueCode.EDITED_OUTPUT for issue in row.issues),
+        "edited": lambda row: _has(row, IssueCode.EDITED_OUTPUT),
+        "provisional": lambda row: _has(row, IssueCode.PROVISIONAL),
         "skipped": lambda row: row.state is State.SKIPPED,
         "incomplete": lambda row: row.state is not State.OTHER and any(_wants_a_look(issue) for issue in row.issues),
         "fine": lambda row: row.state is not State.OTHER,
@@ -91,6 +92,10 @@ def _letters(rows: Iterable[Row], notes: Iterable[str], words: Words) -> Iterato
 
 def _rank(row: Row) -> tuple[int, str]:
     return next(rank for rank, holds in enumerate(_ATTENTION.values()) if holds(row)), row.path
+
+
+def _has(row: Row, code: IssueCode) -> bool:
+    return any(issue.code is code for issue in row.issues)
 
 
 def _wants_a_look(issue: Issue) -> bool:

@@ -109,12 +109,13 @@ def test_pages_stand_in_the_order_of_what_wants_a_person_first(page_of: Callable
         row("4 incomplete", State.BUILT, IssueCode.MISSING_FIELD),
         row("5 incomplete", State.UNCHANGED, IssueCode.MISSING_LANGUAGE),
         row("6 lost", State.SKIPPED),
+        row("0 provisional", State.BUILT, IssueCode.PROVISIONAL),
         row("7 edited", State.UNCHANGED, IssueCode.EDITED_OUTPUT),
         row("8 edited", State.BUILT, IssueCode.EDITED_OUTPUT),
         row("9 failed", State.FAILED, IssueCode.EDITED_OUTPUT),
     )
     told = re.findall(r'translate="no">(\d) ', page)
-    assert list(dict.fromkeys(told)) == ["9", "7", "8", "6", "4", "5", "2", "3", "1"]
+    assert list(dict.fromkeys(told)) == ["9", "7", "8", "0", "6", "4", "5", "2", "3", "1"]
 
 
 def test_the_one_beside_an_edited_file_is_shown_as_the_new_one(page_of: Callable[..., str]) -> None:
