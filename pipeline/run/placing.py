@@ -9,7 +9,7 @@ from hashlib import sha256
 from pipeline.model import PageResult, State
 from pipeline.run.plan import Task
 from pipeline.store.edits import is_edit, is_theirs, shortened
-from pipeline.store.entry import Entry
+from pipeline.store.entry import Entry, Stamp
 from pipeline.store.names import folded, newer, original
 from pipeline.store.pictures import format_of
 from pipeline.store.remote import Place
@@ -58,6 +58,13 @@ def placed(
 def _place(output: Place, name: str, ours: Collection[str], old: Entry) -> str:
     """The name under which an output is written: its own, or the first beside it where nothing is in the way."""
     place = name
-    while is_edit(output / place, ours) if place in old.outputs or place == name else (output / place).exists():
+    while _is_in_the_way(output / place, old.outputs.get(place), ours, is_beside=place != name):
         place = newer(place)
     return place
+
+
+def _is_in_the_way(file: Place, stamp: Stamp | None, ours: Collection[str], *, is_beside: bool) -> bool:
+    if stamp and stamp.matches(file):
+        return False
+    # Beside an edited output anything that is not ours stays, also what is empty or damaged.
+    return file.exists() if is_beside and not stamp else is_edit(file, ours)

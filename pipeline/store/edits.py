@@ -46,10 +46,11 @@ def is_theirs(file: Place, ours: Collection[str]) -> bool:
 
 
 def _is_foreign(file: Place, ours: Collection[str], counts: Callable[[str, bytes], bool]) -> bool:
+    # A listing of a store tells without a request.
+    if not file.exists():
+        return is_link(file)
     try:
         data = file.read_bytes()
-    except FileNotFoundError:
-        return is_link(file)
     except OSError:
         return True
     return shortened(sha256(data).hexdigest()) not in ours and counts(file.name, data)
