@@ -21,7 +21,7 @@ class Placed:
     """The files of a page by the names they are written under, what is deleted, and what stays as a person left it.
 
     `edits` names for each edited output the one of ours beside it, "" where the page gives it no longer. `earlier` are
-    the shortened sha256 of all that each output has ever been, the newest last.
+    the shortened sha256 of all that each output was before and none is now, the newest last.
     """
 
     files: tuple[tuple[str, bytes], ...]
@@ -52,7 +52,12 @@ def placed(
             edits[name] = ""
         elif owners.get(folded(name)) == task.source.path and link_above(output, name) is None:
             obsolete.append(name)
-    return Placed(tuple(written.items()), tuple(sorted(obsolete)), dict(sorted(edits.items())), ours)
+    stay = [shortened(stamp.sha256) for name, stamp in old.outputs.items() if name not in {*written, *obsolete}]
+    now = {*stay, *(shortened(sha256(data).hexdigest()) for data in written.values())}
+    earlier = {
+        name: kept for name, digests in ours.items() if (kept := tuple(one for one in digests if one not in now))
+    }
+    return Placed(tuple(written.items()), tuple(sorted(obsolete)), dict(sorted(edits.items())), earlier)
 
 
 def _place(output: Place, name: str, ours: Collection[str], old: Entry) -> str:

@@ -114,10 +114,13 @@ def append_to(file: Path, data: bytes) -> None:
 
 
 def _write(descriptor: int, data: bytes) -> None:
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
-        stream.flush()
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
         os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _remove_leftovers(folder: Path, mark: str) -> None:

@@ -118,13 +118,15 @@ def test_a_folder_with_a_pages_name_is_walked(work: Path, run: Any, good: str) -
     assert (work / "output/odd.html/inner.json").is_file()
 
 
-def test_a_folder_and_a_sheet_of_one_name_are_told_and_harm_nobody(work: Path, run: Any, good: str) -> None:
+def test_a_folder_and_a_sheet_of_one_name_are_kept_apart(work: Path, run: Any, good: str) -> None:
     (work / "input/good.json").mkdir()
     (work / "input/good.json/inner.html").write_text(good, encoding="utf-8")
     outcome = run(work, "--formats", "json")
-    assert outcome.code == 1
-    assert outcome.state("good.html") == "built"
-    assert "good.json" in outcome.rows["good.json/inner.html"]["reason"]
+    assert outcome.code == 0
+    assert outcome.state("good.html") == outcome.state("good.json/inner.html") == "built"
+    assert outcome.rows["good.json/inner.html"]["files"] == ["good.json/inner.json"]
+    (name,) = outcome.rows["good.html"]["files"]
+    assert name.startswith("good-")
 
 
 def test_a_linked_folder_in_the_output_is_refused_by_name_and_nothing_lands_behind_it(
