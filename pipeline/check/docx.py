@@ -131,7 +131,7 @@ def _list_flaws(word: WordFile) -> Iterator[Flaw]:
 
 
 def _table_flaws(word: WordFile) -> Iterator[Flaw]:
-    for table in word.body.iter(named("w:tbl")):
+    for table in word.everywhere("w:tbl"):
         words = quoted(word.text(table))
         look = table.find(f"{named('w:tblPr')}/{named('w:tblLook')}")
         first = table.find(f"{named('w:tr')}/{named('w:trPr')}/{named('w:tblHeader')}")
@@ -150,25 +150,26 @@ def _has_first_row(look: Any) -> bool:
 
 
 def _picture_flaws(word: WordFile) -> Iterator[Flaw]:
-    for picture in word.body.iter(named("wp:docPr")):
+    for picture in word.everywhere("wp:docPr"):
         if picture.find(f".//{named('adec:decorative')}") is None and says_nothing(picture.get("descr", "")):
             name = picture.get("descr") or picture.get("name", "")
             yield Flaw("pictures", f"the alternative text of the picture {quoted(name)} says nothing")
 
 
 def _link_flaws(word: WordFile) -> Iterator[Flaw]:
-    for link in word.body.iter(named("w:hyperlink")):
-        words, key = word.text(link), attribute(link, "r:id")
-        if not words.strip() and link.find(f".//{named('wp:docPr')}") is None:
-            yield Flaw("links", "a link has no words")
-        if key and key not in word.relations:
-            yield Flaw("links", f"the link {quoted(words)} leads nowhere")
-        elif key and not is_safe(word.relations[key].target):
-            yield Flaw("links", f"the link {quoted(words)} leads to no web or e-mail address")
+    for part, root in word.parts.items():
+        for link in root.iter(named("w:hyperlink")):
+            words, key = word.text(link), attribute(link, "r:id")
+            if not words.strip() and link.find(f".//{named('wp:docPr')}") is None:
+                yield Flaw("links", "a link has no words")
+            if key and key not in word.relations[part]:
+                yield Flaw("links", f"the link {quoted(words)} leads nowhere")
+            elif key and not is_safe(word.relations[part][key].target):
+                yield Flaw("links", f"the link {quoted(words)} leads to no web or e-mail address")
 
 
 def _danger_flaws(word: WordFile) -> Iterator[Flaw]:
-    for relation in word.relations.values():
+    for relation in (one for relations in word.relations.values() for one in relations.values()):
         if relation.is_external and relation.kind != "hyperlink":
             yield Flaw("links", f"the document fetches its {relation.kind} from {quoted(relation.target)}")
     if any(name.endswith("vbaProject.bin") for name in word.names):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,7 @@ _MOST = 64_000_000
 _DEEPEST = 20
 
 _BODY, _LEVELS = "word/document.xml", 9
+_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
 class BrokenFileError(ValueError):
@@ -125,9 +127,17 @@ class WordFile:
         return found
 
     @cached_property
-    def relations(self) -> Mapping[str, Relation]:
-        """The relationships of the main part by their ids."""
-        part = "word/_rels/document.xml.rels"
+    def parts(self) -> Mapping[str, Any]:
+        """The parts with words by name: the main one first, then headers and footers."""
+        edges = (name for name in sorted(self.names) if _EDGE.fullmatch(name))
+        return {name: self._part(name) for name in (_BODY, *edges)}
+
+    @cached_property
+    def relations(self) -> Mapping[str, Mapping[str, Relation]]:
+        """The relationships of each of those parts by their ids."""
+        return {name: self._relations(f"word/_rels/{posixpath.basename(name)}.rels") for name in self.parts}
+
+    def _relations(self, part: str) -> Mapping[str, Relation]:
         rows = self._part(part).iterfind(named("rel:Relationship")) if part in self.names else ()
         return {
             row.get("Id", ""): Relation(
@@ -136,26 +146,27 @@ class WordFile:
             for row in rows
         }
 
+    def everywhere(self, name: str) -> Iterator[Any]:
+        """All elements of a name, those in headers and footers included."""
+        return (one for part in self.parts.values() for one in part.iter(named(name)))
+
     def paragraphs(self) -> Iterator[Any]:
-        """All paragraphs of the main part, those in tables included."""
-        return self.body.iter(named("w:p"))  # type: ignore[no-any-return]
+        """All paragraphs, those in tables, headers and footers included."""
+        return self.everywhere("w:p")
 
     def text(self, element: Any) -> str:
         """The text inside an element; what was deleted with changes tracked is not."""
         return "".join(one.text or "" for one in element.iter(named("w:t")))
 
     def named_styles(self) -> Iterator[str]:
-        """The ids of the styles that the main part names."""
+        """The ids of the styles that are named anywhere."""
         for kind in ("w:pStyle", "w:rStyle", "w:tblStyle"):
-            yield from (attribute(one, "w:val") for one in self.body.iter(named(kind)))
+            yield from (attribute(one, "w:val") for one in self.everywhere(kind))
 
     def field_codes(self) -> Iterator[str]:
         """The codes of all fields, those of headers and footers included."""
-        for name in sorted(self.names):
-            if name == _BODY or (name.startswith(("word/header", "word/footer")) and name.endswith(".xml")):
-                part = self._part(name)
-                yield from (one.text or "" for one in part.iter(named("w:instrText")))
-                yield from (attribute(one, "w:instr") for one in part.iter(named("w:fldSimple")))
+        yield from (one.text or "" for one in self.everywhere("w:instrText"))
+        yield from (attribute(one, "w:instr") for one in self.everywhere("w:fldSimple"))
 
     def heading_level(self, paragraph: Any) -> int:
         """The level of a heading, 0 for other paragraphs."""
@@ -193,8 +204,9 @@ class WordFile:
             yield from (style.element for style in self._chain(holder, kind))
 
     def ground_of(self, run: Any, paragraph: Any) -> str:
-        """The colour behind a run as six hex digits: its own, else the paragraph's, else the cell's; or ""."""
-        shades = [run.find(f"{named('w:rPr')}/{named('w:shd')}"), self._property(paragraph, "w:shd")]
+        """The colour behind a run as six hex digits: its own or its styles', else the paragraph's, else the cell's; or ""."""
+        shades = [one.find(f"{named('w:rPr')}/{named('w:shd')}") for one in self._run_chain(run, paragraph)]
+        shades.append(self._property(paragraph, "w:shd"))
         shades += [cell.find(f"{named('w:tcPr')}/{named('w:shd')}") for cell in paragraph.iterancestors(named("w:tc"))]
         fills = (attribute(shade, "w:fill") for shade in shades if shade is not None)
         return next((fill for fill in fills if fill not in {"", "auto"}), "")

@@ -31,7 +31,7 @@ def _shown(word: WordFile, words: Sequence[FundingWords]) -> Shown:
     emblem_names = [name for one in words for name in (*one.emblems, *one.statements)]
     logo_names = [name for one in words for name in one.logos]
     emblems, logos = [], []
-    frames = [frame for kind in ("wp:inline", "wp:anchor") for frame in word.body.iter(named(kind))]
+    frames = [frame for kind in ("wp:inline", "wp:anchor") for frame in word.everywhere(kind)]
     rows = {row for frame in frames if _says(frame, emblem_names) for row in frame.iterancestors(*_ROWS)}
     for frame in frames:
         if _says(frame, emblem_names):

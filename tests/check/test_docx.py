@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,14 @@ TYPED = '<w:p><w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t>{}</w:t></w:r></w:
 
 @pytest.fixture
 def flaws(sheets: Mapping[str, bytes], tmp_path: Path) -> Flaws:
-    """What is found after a text in one part of the sheet was replaced, or put before the end of the body."""
+    """What is found after a text in the parts of a name was replaced, or put before the end of the body."""
 
     def found(part: str = "", old: str = "", new: str = "", names: tuple[str, ...] = ()) -> list[str]:
         file = tmp_path / "sheet.docx"
         with zipfile.ZipFile(io.BytesIO(sheets[".docx"])) as source, zipfile.ZipFile(file, "w") as target:
             for name in source.namelist():
                 text = source.read(name)
-                if name == part:
+                if fnmatch(name, part):
                     assert old.encode() in text
                     text = text.replace(old.encode(), new.encode())
                 target.writestr(name, text)
@@ -44,7 +45,15 @@ DEFECTS = {
     "one language for all": ((BODY, "en-GB", "el-GR"), "language: “Two mornings a week"),
     "an older Word": ((SETTINGS, 'w:val="15"', 'w:val="12"'), "settings: Word opens the file in a mode"),
     "hyphens": ((SETTINGS, 'w:autoHyphenation w:val="0"', "w:autoHyphenation"), "hyphens: words are hyphenated"),
-    "no page numbers": (("word/footer1.xml", "PAGE", "TIME"), "pages: the pages have no numbers"),
+    "no page numbers": (("word/footer?.xml", "PAGE", "TIME"), "pages: the pages have no numbers"),
+    "a link in a footer to a file": (
+        ("word/_rels/footer1.xml.rels", "https://", "file:///"),
+        "links: the link “https://kafeneio.example.gr/praktikes",
+    ),
+    "a picture in a footer without words": (
+        ("word/footer1.xml", 'descr="', 'title="'),
+        "pictures: the alternative text of the picture",
+    ),
     "an unknown style": ((BODY, 'w:val="Side"', 'w:val="Lost"'), "styles: there is no style 'Lost'"),
     "no title heading": ((BODY, 'w:val="Heading1"', 'w:val="Lead"'), "headings: there are 0 headings of level 1"),
     "pale words": (
@@ -101,6 +110,13 @@ def test_each_defect_is_found(name: str, flaws: Flaws) -> None:
     change, start = DEFECTS[name]
     found = flaws(*change)
     assert [one for one in found if one.startswith(start)], found
+
+
+def test_the_ground_of_a_style_of_letters_counts_for_their_contrast(flaws: Flaws) -> None:
+    run = '<w:r><w:rPr><w:rStyle w:val="{}"/></w:rPr><w:t>Check</w:t></w:r>'
+    marked = f'<w:p><w:pPr><w:pStyle w:val="Kicker"/></w:pPr>{run}</w:p>'
+    assert flaws(*added(marked.format("Mark"))) == []
+    assert flaws(*added(marked.format("SecondCaption"))) != []
 
 
 def test_macros_and_old_styles_are_found(flaws: Flaws) -> None:

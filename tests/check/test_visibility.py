@@ -71,13 +71,17 @@ def test_in_a_sheet_without_a_line_everything_is_missed_in_each_of_its_languages
         ]
 
 
+# The template's order of parts: the second footer is the first page's.
+_FOOT = "word/footer2.xml"
+
+
 def edited(data: bytes, change: Callable[[str], str]) -> bytes:
-    """A Word file with its main part changed."""
+    """A Word file with the foot of its first page changed, where the line stands."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             part = source.read(name)
-            target.writestr(name, change(part.decode()).encode() if name == "word/document.xml" else part)
+            target.writestr(name, change(part.decode()).encode() if name == _FOOT else part)
     return out.getvalue()
 
 
