@@ -10,12 +10,13 @@ import sys
 import zipfile
 from pathlib import Path
 
-from word_fonts import CONTENT_TYPE, DISPLAY, TEXT, font_files, font_table
+from word_fonts import CONTENT_TYPE, DISPLAY, TEXT, font_files, font_table, write_widths
 from word_fonts import STATEMENT as STATEMENT_FONT
 
 TARGET = Path(__file__).resolve().parent.parent / "templates" / "sheet.docx"
 
 ACCENT, TINT, INK, QUIET, LINE = "003399", "EEF2FA", "1F2430", "565D6B", "C9D1E3"
+PAPER, WARNING = "FFFFFF", "B3261E"
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -23,13 +24,16 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-# In twentieths of a point: sizes of an A4 page with the margins of the PDF, the text beside the headings' edge, the
-# start of the second column, the width between the margins.
-PAGE, EDGE, INDENT, WIDTH, GUTTER = (11906, 16838), 1021, 3402, 9864, 397
+# In twentieths of a point: an A4 page with the margins of the PDF, the text beside the headings, the gutter between two
+# languages, the width between the margins.
+PAGE, EDGE, INDENT, WIDTH, GUTTER = (11906, 16838), 1021, 2665, 9864, 397
 COLUMN = (WIDTH + GUTTER) // 2
 
-# Where the second language of a short fact starts, from the edge of the facts.
-MIDDLE = 3400
+# Above the first page's text, above that of all others and below it; the way of header and footer to the edge.
+TOP, BELOW, BOTTOM, HEADER, FOOTER = 680, 680, 1077, 340, 510
+
+# The text's size in points, and the distance of its lines in 240ths of the font's own.
+SIZE, LEADING = 11, 248
 
 
 def face(family: str) -> str:
@@ -37,23 +41,24 @@ def face(family: str) -> str:
     return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>'
 
 
-# Where the second language of a fact's label starts.
-LABEL = 1430
-
-
-def run(size: float = 0, color: str = "", *, bold: bool = False, family: str = "") -> str:
-    """Properties of letters: size in points, colour, weight, family."""
+def run(size: float = 0, color: str = "", *, bold: bool = False, family: str = "", ground: str = "") -> str:
+    """Properties of letters: size in points, colour, weight, family, the colour behind them."""
     letters = face(family) if family else ""
     weight = "<w:b/><w:bCs/>" if bold else ""
     tint = f'<w:color w:val="{color}"/>' if color else ""
     points = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
-    inner = f"{letters}{weight}{tint}{points}"
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
+    inner = f"{letters}{weight}{tint}{points}{shade}"
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def paragraph(inner: str = "", before: int = 0, after: int = 0, line: int = 0, tail: str = "") -> str:
-    """Properties of a paragraph: spacing in twentieths of a point, `line` in 240ths, `inner` before, `tail` after."""
+def paragraph(inner: str = "", before: int = 0, after: int = 0, line: int = 0, tail: str = "", exact: int = 0) -> str:
+    """Properties of a paragraph: spacing in twentieths of a point, `inner` before it, `tail` after it.
+
+    The distance of lines is given as `line` in 240ths of the font's own, or `exact` in twentieths of a point.
+    """
     leading = f' w:line="{line}" w:lineRule="auto"' if line else ""
+    leading = f' w:line="{exact}" w:lineRule="exact"' if exact else leading
     return f'<w:pPr>{inner}<w:spacing w:before="{before}" w:after="{after}"{leading}/>{tail}</w:pPr>'
 
 
@@ -118,9 +123,9 @@ BUILT_IN = (
 def styles() -> str:
     """styles.xml."""
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{face(TEXT)}<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{face(TEXT)}<w:sz w:val="{SIZE * 2}"/><w:szCs w:val="{SIZE * 2}"/>'
         '<w:lang w:val="el-GR" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="246" w:lineRule="auto"/></w:pPr>'
+        f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="{LEADING}" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
     )
     entries = [BUILT_IN, *text_styles(), *table_styles()]
@@ -129,83 +134,137 @@ def styles() -> str:
 
 def text_styles() -> list[str]:
     """The styles of paragraphs and letters."""
-    rule = f"<w:pBdr>{border('top', 24, ACCENT, 6)}</w:pBdr>"
-    hair = f"<w:pBdr>{border('top', 4, LINE, 5)}</w:pBdr>"
-    sides = f'<w:tabs><w:tab w:val="clear" w:pos="{INDENT}"/><w:tab w:val="left" w:pos="{COLUMN}"/></w:tabs>'
-    text = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/></w:tabs>'
-    middle = f'<w:tabs><w:tab w:val="left" w:pos="{MIDDLE}"/></w:tabs>'
-    second = f'<w:tabs><w:tab w:val="left" w:pos="{LABEL}"/></w:tabs>'
+    return [*band_styles(), *front_styles(), *section_styles(), *foot_styles()]
+
+
+def band_styles() -> list[str]:
+    """What stands in the band at the head of the first page.
+
+    Word's list of headings leaves out those in tables, so the band is made of paragraphs that are shaded alike. Borders
+    in the same colour take them towards the edges of the page, as far as Word lets them.
+    """
+    sides = "".join(border(side, 96, ACCENT, 31) for side in ("left", "right"))
+    ground = f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{ACCENT}"/>'
     right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
+    title = '<w:outlineLvl w:val="0"/>'
     return [
-        style("Logo", paragraph(after=120, tail='<w:jc w:val="right"/>')),
-        style("Kicker", paragraph(f"<w:keepNext/>{rule}", after=60), run(10.5, ACCENT, bold=True)),
+        style("Kicker", paragraph(f"<w:keepNext/>{ground}{right}", line=240), run(10.5, PAPER, bold=True)),
+        style("Mark", kind="character", based="DefaultParagraphFont", rpr=run(10.5, WARNING, bold=True, ground=PAPER)),
         style(
             "heading 1",
-            paragraph("<w:keepNext/><w:keepLines/>", 60, 220, 240, '<w:outlineLvl w:val="0"/>'),
-            run(20, ACCENT, family=DISPLAY),
+            paragraph(f"<w:keepNext/><w:keepLines/>{ground}", 120, 0, 190, title),
+            run(20, PAPER, family=DISPLAY),
         ),
-        style(
-            "heading 2",
-            paragraph(f"<w:keepNext/><w:keepLines/>{hair}{text}", 180, 30, 0, '<w:outlineLvl w:val="1"/>'),
-            run(10.5, ACCENT, bold=True),
-        ),
-        # The English heading stands at the edge of the text, over two columns at that of the second one.
-        style("Heading 2 Sides", paragraph(f"{hair}{sides}", 180, 30), based="Heading2"),
-        style("Second Language", rpr=run(color=INK), kind="character", based="DefaultParagraphFont"),
-        style("Hyperlink", rpr=run(color=ACCENT), kind="character", based="DefaultParagraphFont"),
-        style("Fact Label", paragraph(second, before=30, after=30), run(9, ACCENT)),
+        style("Second Title", kind="character", based="DefaultParagraphFont", rpr=run(15.5)),
+        style("Project", paragraph(f"<w:keepNext/>{ground}", 150, line=240), run(10.5, PAPER)),
+        style("Office", paragraph(f"<w:keepNext/>{ground}", 60, line=240), run(10.5, PAPER)),
+        style("Band End", paragraph(ground, 320, exact=20), run(1, PAPER)),
+        style("Opening Caption", paragraph(before=40, tail=indent(6860)), run(9)),
+        style("Second Caption", kind="character", based="DefaultParagraphFont", rpr=run(color=QUIET)),
+    ]
+
+
+def front_styles() -> list[str]:
+    """Key figures, facts, notes, the lead."""
+    return [
+        style("Key Number", paragraph("<w:keepNext/>", line=192), run(20, ACCENT, family=DISPLAY)),
+        style("Key Words", paragraph("<w:keepNext/>", line=222), run(9.5)),
+        style("Key Words Second", kind="character", based="DefaultParagraphFont", rpr=run(color=QUIET)),
+        style("Fact Label", paragraph(before=20, line=218), run(9, ACCENT)),
         style("Fact Label Second", rpr=run(color=QUIET), kind="character", based="DefaultParagraphFont"),
-        style("Fact Value", paragraph(middle, before=20, after=20)),
-        style("Note", paragraph(before=160), run(9, QUIET)),
+        style("Fact Value", paragraph(before=14, after=10, line=230), run(10.5)),
+        style("Map", paragraph(line=240, tail='<w:jc w:val="right"/>')),
+        style("Note", paragraph(before=120), run(9, QUIET)),
+        style("Lead", paragraph(before=80, after=60, line=240), run(12)),
+        style("Lead Side", paragraph(after=40, line=240), run(12)),
+        style("Gap", paragraph("<w:keepNext/>", exact=60), run(1)),
+        style("Wide Gap", paragraph("<w:keepNext/>", exact=190), run(1)),
+    ]
+
+
+def section_styles() -> list[str]:
+    """Headings, texts, lists, tables and pictures of sections."""
+    rule = f"<w:pBdr>{border('top', 4, LINE, 1)}</w:pBdr>"
+    hair = f"<w:pBdr>{border('top', 4, LINE, 5)}</w:pBdr>"
+    sides = f'<w:tabs><w:tab w:val="left" w:pos="{COLUMN}"/></w:tabs>'
+    level = '<w:outlineLvl w:val="1"/>'
+    # A heading beside its text stands in a frame: Word's way to set side heads, which its list of headings shows.
+    frame = f'<w:framePr w:w="{INDENT - 227}" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:y="1"/>'
+    return [
+        style("Rule", paragraph(f"<w:keepNext/>{rule}", 180, 70, exact=20), run(1)),
+        style("heading 2", paragraph("<w:keepNext/><w:keepLines/>", 0, 0, 240, level), run(color=ACCENT, bold=True)),
+        style("Heading 2 Beside", paragraph(f"<w:keepNext/><w:keepLines/>{frame}"), based="Heading2"),
+        # Over two columns the second language's heading stands at the edge of its column.
+        style("Heading 2 Sides", paragraph(f"<w:keepNext/><w:keepLines/>{hair}{sides}", 180, 30), based="Heading2"),
+        style("Second Language", kind="character", based="DefaultParagraphFont"),
+        style(
+            "Hyperlink",
+            rpr=f'<w:rPr><w:color w:val="{ACCENT}"/><w:u w:val="single"/></w:rPr>',
+            kind="character",
+            based="DefaultParagraphFont",
+        ),
         style("Missing", paragraph("<w:keepNext/>", after=40, tail=indent(INDENT)), run(9, QUIET)),
-        style("Lead", paragraph(before=160, after=80, line=269), run(12)),
-        style("Lead Side", paragraph(after=40, line=269), run(12)),
-        style("Body", paragraph(after=90, tail=indent(INDENT))),
-        style("Side", paragraph(after=90)),
+        style("Missing Beside", paragraph(f"<w:keepNext/>{frame}", before=40, line=230), run(9, QUIET)),
+        style("Body", paragraph(after=80, tail=indent(INDENT))),
+        style("Side", paragraph(after=80)),
         *(
-            style(levelled(name, n), paragraph(bullet(n, number), after=50, tail=indent(edge + 227 * n, 227)))
+            style(levelled(name, n), paragraph(bullet(n, number), after=40, tail=indent(edge + 227 * n, 227)))
             for number, (name, edge) in enumerate(LISTS.items(), 1)
             for n in range(1, 5)
         ),
-        style("Cell", paragraph(before=20, after=20), run(10)),
-        style("Cell Heading", paragraph("<w:keepNext/>", 20, 20), run(10, bold=True)),
+        style("Cell", paragraph(before=20, after=20, line=235), run(10.5)),
+        style("Cell Heading", paragraph("<w:keepNext/>", 20, 20, 235), run(10.5, bold=True)),
         style("Cell Total", rpr=run(bold=True), based="Cell"),
-        style("Cell Figures", paragraph(tail='<w:jc w:val="right"/>', before=20, after=20), based="Cell"),
+        style("Cell Figures", paragraph(tail='<w:jc w:val="right"/>', before=20, after=20, line=235), based="Cell"),
         style("Cell Total Figures", rpr=run(bold=True), based="CellFigures"),
         style(
-            "Cell Heading Figures", paragraph("<w:keepNext/>", 20, 20, 0, '<w:jc w:val="right"/>'), based="CellHeading"
+            "Cell Heading Figures",
+            paragraph("<w:keepNext/>", 20, 20, 235, '<w:jc w:val="right"/>'),
+            based="CellHeading",
         ),
-        style("caption", paragraph(before=40, after=100, tail=indent(INDENT)), run(9, QUIET)),
-        style("Figure", paragraph("<w:keepLines/>", 80, 80, 0, indent(INDENT))),
-        style("Figure Side", paragraph("<w:keepLines/>", 80, 80)),
-        style("Context", paragraph(f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>', after=40), run(9)),
-        style("Tags", paragraph(before=200), run(9, QUIET)),
-        style("Source", paragraph(after=20), run(9, QUIET)),
-        style("Source Alone", paragraph(rule, before=200, after=20), based="Source"),
-        style("Gap", paragraph("<w:keepNext/>", before=140), run(2)),
+        style("caption", paragraph(after=80, tail=indent(INDENT)), run(9)),
+        style("Caption Side", paragraph(after=80), run(9)),
+        style("Figure", paragraph("<w:keepNext/><w:keepLines/>", 80, 40, 240, indent(INDENT))),
+        style("Figure Side", paragraph("<w:keepNext/><w:keepLines/>", 80, 40, 240)),
+    ]
+
+
+def foot_styles() -> list[str]:
+    """The end of the text, and what stands in headers and footers."""
+    right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
+    return [
+        style("Context", paragraph(f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>', after=40), run(10.5)),
+        style("Tags", paragraph(before=120), run(9, QUIET)),
+        style("Source", paragraph(line=240), run(9, QUIET)),
         # The code's own quiet zone reaches into the margin: what is seen of it ends where the text does.
-        style("Code", paragraph(tail='<w:ind w:right="-113"/><w:jc w:val="right"/>')),
-        style("Emblem", paragraph(before=180, after=120)),
+        style("Code", paragraph(line=240, tail='<w:ind w:right="-113"/><w:jc w:val="right"/>')),
+        style("Logo", paragraph(line=240)),
+        style("Emblem", paragraph(line=240)),
+        # Half the emblem's height is clear above and below it.
+        style("Clear", paragraph("<w:keepNext/>", exact=340), run(1)),
         # In a face that the law allows, whatever the rest is set in.
-        style("Statement", paragraph(), run(11.5, family=STATEMENT_FONT)),
-        style("Partner", paragraph()),
-        style("Fund", paragraph(before=40), run(9)),
-        style("footer", paragraph(right), run(9, QUIET)),
+        style("Statement", paragraph(line=240), run(11.5, family=STATEMENT_FONT)),
+        style("Partner", paragraph(before=340, line=240)),
+        style("Fund", paragraph(line=240, tail='<w:jc w:val="right"/>'), run(10.5, ACCENT, bold=True)),
+        style("header", paragraph(exact=BELOW), run(9, QUIET)),
+        style("First Header", paragraph(exact=20), run(1)),
+        style("footer", paragraph(right, before=120, line=240), run(9, QUIET)),
     ]
 
 
 def table_styles() -> list[str]:
-    """The styles of the facts box, of two columns, of the source beside its code, of the page's own tables."""
+    """The styles of key figures, the facts, two columns, the source beside its code, funding, the page's own tables."""
     return [
+        table_style("Keys", "", cells(181, 170)),
         # Borders in the colour of the ground give the first and the last row some air.
         table_style(
             "Facts",
-            f"<w:tblBorders>{border('top', 40, TINT)}{border('bottom', 40, TINT)}</w:tblBorders>",
-            cells(227, 113, 35, 35),
+            f"<w:tblBorders>{border('top', 48, TINT)}{border('bottom', 48, TINT)}</w:tblBorders>",
+            cells(0, 142, 18, 18),
             f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr>',
         ),
         table_style("Sides", "", cells(0, 0)),
-        table_style("Origin", f"<w:tblBorders>{border('top', 24, ACCENT)}</w:tblBorders>", cells(0, 0, 140, 0)),
+        table_style("Origin", f"<w:tblBorders>{border('top', 4, LINE)}</w:tblBorders>", cells(0, 0, 100, 0)),
         table_style("Funding", "", cells(0, 0)),
         table_style(
             "Cells",
@@ -267,12 +326,15 @@ def theme() -> str:
 
 
 def document() -> str:
-    """document.xml: an empty page with its footer."""
+    """document.xml: an empty page with headers and footers, those of the first page apart."""
     width, height = PAGE
+    kinds = (("header", "default", 4), ("header", "first", 5), ("footer", "default", 6), ("footer", "first", 7))
+    references = "".join(f'<w:{part}Reference w:type="{kind}" r:id="rId{n}"/>' for part, kind, n in kinds)
     return (
-        f'{HEAD}<w:document {W} {R}><w:body><w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="907" w:right="{EDGE}" w:bottom="1134" w:left="{EDGE}" '
-        'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        f"{HEAD}<w:document {W} {R}><w:body><w:sectPr>{references}"
+        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{TOP}" w:right="{EDGE}" w:bottom="{BOTTOM}" '
+        f'w:left="{EDGE}" w:header="{HEADER}" w:footer="{FOOTER}" w:gutter="0"/><w:titlePg/></w:sectPr></w:body>'
+        "</w:document>"
     )
 
 
@@ -281,7 +343,10 @@ PARTS = (
     ("styles", "styles", f"{MAIN}.styles+xml"),
     ("numbering", "numbering", f"{MAIN}.numbering+xml"),
     ("settings", "settings", f"{MAIN}.settings+xml"),
+    ("header1", "header", f"{MAIN}.header+xml"),
+    ("header2", "header", f"{MAIN}.header+xml"),
     ("footer1", "footer", f"{MAIN}.footer+xml"),
+    ("footer2", "footer", f"{MAIN}.footer+xml"),
     ("fontTable", "fontTable", f"{MAIN}.fontTable+xml"),
     ("theme/theme1", "theme", "application/vnd.openxmlformats-officedocument.theme+xml"),
 )
@@ -298,7 +363,10 @@ def files() -> dict[str, bytes]:
         f'<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{name}.xml"/>'
         for n, (name, kind, _) in enumerate(PARTS, 1)
     )
-    footer = f'{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p></w:ftr>'
+
+    def edge(tag: str, name: str) -> str:
+        return f'{HEAD}<w:{tag} {W}><w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr></w:p></w:{tag}>'
+
     texts = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{package}/content-types">'
         f'<Default Extension="rels" ContentType="{vnd}.relationships+xml"/>'
@@ -316,7 +384,10 @@ def files() -> dict[str, bytes]:
         "word/styles.xml": styles(),
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
-        "word/footer1.xml": footer,
+        "word/header1.xml": edge("hdr", "Header"),
+        "word/header2.xml": edge("hdr", "FirstHeader"),
+        "word/footer1.xml": edge("ftr", "Footer"),
+        "word/footer2.xml": edge("ftr", "Footer"),
         "word/fontTable.xml": f"{HEAD}<w:fonts {W} {R}>{font_table()}</w:fonts>",
         "word/theme/theme1.xml": theme(),
     }
@@ -326,6 +397,7 @@ def files() -> dict[str, bytes]:
 def main() -> int:
     """Write the template; the same bytes each time."""
     parts = files()
+    write_widths()
     with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)

@@ -7,6 +7,7 @@ one regular style: LibreOffice keeps only regular faces when it saves a document
 from __future__ import annotations
 
 import io
+import json
 import uuid
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,9 @@ from typing import NamedTuple
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).resolve().parent.parent / "templates" / "fonts"
+ROOT = Path(__file__).resolve().parent.parent
+FONTS = ROOT / "templates" / "fonts"
+WIDTHS = ROOT / "pipeline" / "render" / "docx" / "widths.json"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
@@ -125,6 +128,25 @@ def subset(face: Face) -> bytes:
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
+
+
+def write_widths() -> None:
+    """Write how wide each letter of the text and display faces is, by which pages are counted ahead of Word.
+
+    In thousandths of the size; the letters of one width stand together. `line` is the natural distance of lines.
+    """
+    found = {}
+    for face in FACES[:3]:
+        font = TTFont(io.BytesIO(subset(face)))
+        scale = 1000 / font["head"].unitsPerEm
+        by_width: dict[int, str] = {}
+        for code, name in sorted(font.getBestCmap().items()):
+            width = round(font["hmtx"][name][0] * scale)
+            by_width[width] = by_width.get(width, "") + chr(code)
+        line = round((font["hhea"].ascent - font["hhea"].descent + font["hhea"].lineGap) * scale)
+        name = face.family if face.slot == "Regular" else f"{face.family} {face.slot}"
+        found[name] = {"line": line, "widths": {str(width): by_width[width] for width in sorted(by_width)}}
+    WIDTHS.write_text(json.dumps(found, ensure_ascii=True, indent=1) + "\n", encoding="utf-8")
 
 
 def obfuscated(font: bytes, key: str) -> bytes:

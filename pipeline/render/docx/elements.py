@@ -150,6 +150,19 @@ def keep(paragraph: Element) -> None:
     paragraph.pPr.get_or_add_keepNext()
 
 
+def framed(attributes: Mapping[str, str]) -> Element:
+    """The frame that a paragraph stands in, by its attributes with their namespaces."""
+    made = element("w:framePr")
+    for key, entry in attributes.items():
+        made.set(key, entry)
+    return made
+
+
+def spaced(paragraph: Element, after: int) -> None:
+    """Keep what follows so far from a paragraph, in twentieths of a point, whatever its style does."""
+    paragraph.pPr.get_or_add_spacing().set(qn("w:after"), str(after))
+
+
 def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> Element:
     properties = element("w:trPr")
     if max(sum(len(text.text) for made in inner for text in made.iter(qn("w:t"))) for inner in cells) <= _KEPT:

@@ -8,9 +8,6 @@ from itertools import groupby
 from pipeline.model import Fact, Pair, Part, Section
 from pipeline.render.measure import BRIEF, letters
 
-# A fact in two languages stands on one line if neither has more letters.
-_HALF_LINE = 31
-
 
 def groups(parts: Iterable[Part]) -> Iterator[tuple[Part, ...]]:
     """The parts in their order, neighbouring pairs in one group."""
@@ -33,11 +30,5 @@ def is_over_sides(parts: Iterable[Part]) -> bool:
 
 
 def is_parted(facts: Iterable[Fact]) -> bool:
-    """Whether each language has a column of its own: only where no cell would have to reach over both."""
-    return all(row.others for row in facts)
-
-
-def shares_line(row: Fact) -> bool:
-    """Whether the two languages of a fact stand on one line of their cell."""
-    sides = (row.values, row.others)
-    return all(len(side) == 1 and len(side[0].text) <= _HALF_LINE for side in sides)
+    """Whether each language has a column of its own; a value without another wording reaches over both."""
+    return any(row.others for row in facts)

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -35,26 +36,45 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 # Space before and after paragraphs in a style sheet.
 _SPACE = re.compile(r'(w:(?:before|after))="(\d+)"')
 
-# The shipped template's size of all text that names no other, in half points.
-_SIZE = 21
-# Nothing shrinks below it; the statement on funding is as large as the emblem beside it demands.
-_SMALLEST = 18
-_FIXED = "ancestor::w:style/@w:styleId='Statement'"
+# The size in points of all text of the shipped template that names no other.
+DEFAULT_SIZE = 11.0
+# The distance of lines in 240ths of the font's own for each size that a sheet may have.
+_LEADINGS: Mapping[float, int] = MappingProxyType({12.0: 259, 11.0: 248, 10.5: 241})
+# Styles of a size of their own that follow that of the text.
+_FOLLOWING = frozenset({"lead", "lead side"})
 
 
 def opened(look: Look, size: float) -> Document:
     """A new document on the template, in the brand's colours and spacing, with text of that `size` in points.
 
-    Larger text shrinks along with it. A template that was given another size of text by hand keeps all its sizes.
+    A template that was given another size of text by hand keeps its sizes.
     """
-    document = docx.Document(io.BytesIO(_adapted(look.file(TEMPLATE), look.brand)))
-    styles = document.styles.element
-    if round(size * 2) != _SIZE and styles.xpath(f"w:docDefaults/w:rPrDefault/w:rPr/w:sz[@w:val='{_SIZE}']"):
-        for found in styles.xpath(f"//w:sz[not({_FIXED})] | //w:szCs[not({_FIXED})]"):
-            points = int(found.get(qn("w:val")))
-            if points > _SMALLEST:
-                found.set(qn("w:val"), str(max(_SMALLEST, round(points * size * 2 / _SIZE))))
+    document = docx.Document(io.BytesIO(adapted(look.file(TEMPLATE), look.brand)))
+    if size != DEFAULT_SIZE and has_default_size(look):
+        _resize(document.styles.element, size)
     return document
+
+
+def has_default_size(look: Look) -> bool:
+    """Whether the text of the look's template has the size that it is shipped with: only then others are tried."""
+    return _has_default_size(look.file(TEMPLATE))
+
+
+@lru_cache(maxsize=4)
+def _has_default_size(template: bytes) -> bool:
+    styles = docx.Document(io.BytesIO(template)).styles.element
+    return bool(styles.xpath(f"w:docDefaults/w:rPrDefault/w:rPr/w:sz[@w:val='{round(DEFAULT_SIZE * 2)}']"))
+
+
+def _resize(styles: Any, size: float) -> None:
+    defaults = "w:docDefaults/w:rPrDefault/w:rPr/*[self::w:sz or self::w:szCs]"
+    own = [one for one in styles.iter(qn("w:style")) if one.find(qn("w:name")).get(qn("w:val")).lower() in _FOLLOWING]
+    following = [found for one in own for found in one.xpath("w:rPr/*[self::w:sz or self::w:szCs]")]
+    for found in [*styles.xpath(defaults), *following]:
+        found.set(qn("w:val"), str(round(int(found.get(qn("w:val"))) * size / DEFAULT_SIZE)))
+    for found in styles.xpath("w:docDefaults/w:pPrDefault/w:pPr/w:spacing[@w:lineRule='auto']"):
+        if found.get(qn("w:line")) == str(_LEADINGS[DEFAULT_SIZE]):
+            found.set(qn("w:line"), str(_LEADINGS[size]))
 
 
 def spacing(look: Look) -> float:
@@ -104,7 +124,8 @@ def _style_ids(template: bytes) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _adapted(template: bytes, brand: tuple[tuple[str, str], ...]) -> bytes:
+def adapted(template: bytes, brand: tuple[tuple[str, str], ...]) -> bytes:
+    """A template's file in the colours and the spacing of a brand, without its fonts."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():

@@ -1,4 +1,4 @@
-from __future__ import annotations
+"""How large a text is set, and on how many pages, before Word has seen it."""
 
 from collections.abc import Mapping
 
@@ -6,13 +6,13 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Head, Look, Record, Section, Sheet, SheetId, Text
-from pipeline.render.docx.fitting import SIZES, text_size
+from pipeline.render.docx.fitting import CLOSE, PLAIN, ROOMY, fit, title_sizes
 from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
 
 
 def text(letters: int) -> Text:
-    return Text(passage("a" * letters, "en"))
+    return Text(passage(("house " * (letters // 6 + 1))[:letters], "en"))
 
 
 def sheet(*texts: Text) -> Sheet:
@@ -21,27 +21,41 @@ def sheet(*texts: Text) -> Sheet:
     return Sheet(SheetId("lake.html", "", ""), "", "en", ("en",), Head(passage("", "en"), ()), sections)
 
 
-@pytest.mark.parametrize(("letters", "size"), [(400, 10.5), (6400, 10.5), (7300, 10.0), (8200, 9.5), (9000, 9.0)])
-def test_the_more_text_there_is_the_smaller_it_is_set(letters: int, size: float) -> None:
-    assert text_size(sheet(text(letters)), 1.0) == size
+@pytest.mark.parametrize(
+    ("letters", "size", "pages"),
+    [(400, ROOMY, 1), (2000, PLAIN, 1), (3300, CLOSE, 1), (4500, PLAIN, 2), (6500, CLOSE, 2), (20_000, CLOSE, 6)],
+)
+def test_short_texts_are_set_roomier_and_those_that_end_a_few_lines_into_a_page_closer(
+    letters: int, size: float, pages: int, look: Look
+) -> None:
+    found = fit(sheet(text(letters)), look)
+    assert (found.size, found.pages) == (size, pages)
 
 
-def test_what_no_size_brings_to_two_pages_is_set_in_the_largest() -> None:
-    assert text_size(sheet(text(30_000)), 1.0) == SIZES[0]
+def test_the_pages_are_told_with_the_share_of_the_last(look: Look) -> None:
+    half, whole = fit(sheet(text(2000)), look), fit(sheet(text(2900)), look)
+    assert 0.5 < half.filled < whole.filled <= 1
+    assert half.may_be_one_page
+    assert not fit(sheet(text(4500)), look).may_be_one_page
 
 
-def test_a_second_page_with_a_line_or_two_is_saved() -> None:
-    assert text_size(sheet(text(3100)), 1.0) == SIZES[0]
-    assert text_size(sheet(text(3700)), 1.0) < SIZES[0]
+def test_the_source_is_pinned_to_the_foot_of_sheets_of_two_pages_at_most(look: Look) -> None:
+    assert fit(sheet(text(4500)), look).has_pinned_source
+    assert not fit(sheet(text(20_000)), look).has_pinned_source
 
 
-def test_wider_spacing_leaves_less_room() -> None:
-    many = sheet(*[text(260)] * 15)
-    assert text_size(many, 1.0) > text_size(many, 1.2)
+@pytest.mark.parametrize(
+    ("letters", "titles", "size"), [(40, 1, 25.0), (40, 2, 20.0), (80, 2, 18.0), (120, 1, 15.5), (120, 2, 15.5)]
+)
+def test_the_longer_the_title_the_smaller_it_is(letters: int, titles: int, size: float) -> None:
+    head = Head(passage("", "en"), tuple(passage("a" * letters, "en") for _ in range(titles)))
+    found = title_sizes(head, 20.0)
+    assert found[0] == pytest.approx(size)
+    assert list(found[1:]) == [pytest.approx(size * 0.78)] * (titles - 1)
 
 
 @pytest.mark.parametrize("name", ["short", "greek_only", "both"])
-def test_sheets_of_usual_length_are_set_in_the_largest(
+def test_no_sheet_of_usual_length_needs_more_than_two_pages(
     name: str, records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
-    assert text_size(compose(records[name], lexicon, look), 1.0) == SIZES[0]
+    assert fit(compose(records[name], lexicon, look), look).pages <= 2

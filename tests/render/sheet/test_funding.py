@@ -227,7 +227,8 @@ def test_in_word_the_statement_has_its_colour_and_a_face_that_the_law_allows(
     setting: str, colour: str, made: Make
 ) -> None:
     document = docx.Document(io.BytesIO(made("docx", funding_colour=setting)))
-    (table,) = (one for one in document.tables if one.style is not None and one.style.name == "Funding")
+    tables = document.sections[0].first_page_footer.tables
+    (table,) = (one for one in tables if one.style is not None and one.style.name == "Funding")
     runs = [run for cell in table.rows[0].cells[1:3] for run in cell.paragraphs[0].runs]
     assert {str(run.font.color.rgb) for run in runs} == {colour}
     assert document.styles["Statement"].font.name == "Ubuntu derivative Sheets"

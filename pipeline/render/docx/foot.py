@@ -1,0 +1,187 @@
+"""Headers and footers of a Word sheet: the band's upper edge, the source, the funding line, the pages' numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from pipeline.lexicon.sheet import sheet_words
+from pipeline.model import Funding, Look, Sheet
+from pipeline.render.docx.elements import Element, Ink, element
+from pipeline.render.docx.fitting import Fit
+from pipeline.render.docx.measures import Page
+from pipeline.render.docx.pictures import MM, Pictures, exactly, within
+from pipeline.render.frame import page_words, short_title
+from pipeline.render.passages import language, language_of
+from pipeline.render.sheet.images import painted
+
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+
+# Office Open XML, part 2: no property of a document may be longer.
+_MOST = 255
+
+# The emblem's height, and what no other logo exceeds; a logo may be wider than the emblem if it is no higher.
+EMBLEM_HEIGHT = 12 * MM
+_LOGO_WIDTH = 48 * MM
+# A border or an outline is no part of the emblem: logos are as high as what is inside of it.
+_INSIDE = 0.92
+_CODE_HEIGHT = 22 * MM
+
+# Widths in twentieths of a point: the emblem with what is clear around it, a statement of two lines by its letters, the
+# code with the room at its left, what keeps words off the edge of a blue ground.
+_EMBLEM, _LETTER, _GAP, _CODE, _PAD = 1250, 62, 420, 1300, 170
+
+# The statement is blue, black or white whatever the brand's colours are (Regulation (EU) 2021/1060, annex IX).
+_BLUE = "003399"
+_COLOURS: Mapping[str, str] = MappingProxyType({"blue": _BLUE, "white": "FFFFFF"})
+_BLACK = "000000"
+
+_POINT = 12_700
+
+
+@dataclass(frozen=True, slots=True)
+class FootWriter:
+    """Fills the headers and footers of a document; `ink` and `pictures` are those of its body."""
+
+    document: Document
+    ink: Ink
+    pictures: Pictures
+    sheet: Sheet
+    look: Look
+    page: Page
+
+    def fill(self, fit: Fit) -> tuple[Element, ...]:
+        """The source stands at the foot of the last page, the funding line at that of the first.
+
+        Gives all that was filled.
+        """
+        section = self.document.sections[0]
+        section.different_first_page_header_footer = True
+        accent = dict(self.look.brand).get("accent", "#003399")
+        png = painted((1, 1), (0, 0), ((accent, ((0, 0), (1, 0), (1, 1), (0, 1))),), 1)
+        header = section.first_page_header
+        height = round((self.page.top + fit.band) * _POINT)
+        ground = replace(self.pictures, part=header.part).ground(png, round(self.page.width * _POINT), height)
+        header.paragraphs[0]._p.append(ground)  # noqa: SLF001 - python-docx has no public way to its elements
+        first, others = section.first_page_footer, section.footer
+        self._set(first, [*(self._source if fit.may_be_one_page else _nothing)(first.part), *self._funding(first.part)])
+        self._set(others, list(self._source(others.part)) if fit.has_pinned_source else [])
+        return tuple(one._element for one in (header, first, others))  # noqa: SLF001 - as above
+
+    def _set(self, footer: Any, parts: Sequence[Element]) -> None:
+        found = footer._element  # noqa: SLF001 - as above
+        for paragraph in found.findall(qn("w:p")):
+            found.remove(paragraph)
+        found.extend([*parts, self._running()])
+
+    def source(self) -> Iterator[Element]:
+        """The source in the body, for a sheet of so many pages that it would stand on several."""
+        return self._source(self.document.part)
+
+    def _source(self, part: Any) -> Iterator[Element]:
+        """The source's lines with its code at their right, and what the office says of itself."""
+        foot, ink = self.sheet.foot, replace(self.ink, part=part)
+        told = [*foot.source, *(foot.funding.notes[1:] if foot.funding else ())]
+        words = [ink.paragraph("Source", ink.runs(one)) for one in told]
+        if not words and not foot.code:
+            return
+        width = round(self.page.room * 20)
+        codes = []
+        if foot.code:
+            run = replace(self.pictures, part=part).run(foot.code, exactly(height=_CODE_HEIGHT))
+            codes = [[ink.paragraph("Code", [run])]]
+        widths = (width - _CODE, _CODE) if codes else (width,)
+        caption = sheet_words(ink.lexicon, self.sheet.lang).source
+        yield ink.table("Origin", widths, [(words, *codes)], caption, has_header=False)
+        yield ink.paragraph("Gap")
+
+    def _funding(self, part: Any) -> Iterator[Element]:
+        """The line as a table of one row, the partners' logos below it."""
+        funding = self.sheet.foot.funding
+        if not funding:
+            return
+        colour = dict(self.look.brand).get("funding_colour", "blue")
+        ink, pictures = replace(self.ink, part=part), replace(self.pictures, part=part)
+        emblem = ink.paragraph("Emblem", [pictures.run(funding.emblem, exactly(height=EMBLEM_HEIGHT))])
+        cells, widths = [[emblem]], [_EMBLEM]
+        for statement in funding.statements:
+            words = ink.paragraph("Statement", ink.runs(statement))
+            _colour(words, _COLOURS.get(colour, _BLACK))
+            cells.append([words])
+            widths.append(len(statement.text) * _LETTER + _GAP)
+        fund = ink.paragraph("Fund", *[ink.runs(one) for one in funding.notes[:1]])
+        if colour == "white":
+            _colour(fund, _COLOURS["white"])
+        table = ink.table(
+            "Funding",
+            (*widths, round(self.page.room * 20) - sum(widths)),
+            [[*cells, [fund]]],
+            funding.emblem.alt.text,
+            has_header=False,
+        )
+        for cell in table.iter(qn("w:tcPr")):
+            if colour == "white":
+                cell.append(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": _BLUE}))
+                margins = (element(f"w:{side}", {"w:w": str(_PAD), "w:type": "dxa"}) for side in _SIDES)
+                cell.append(element("w:tcMar", None, *margins))
+            cell.append(element("w:vAlign", {"w:val": "center"}))
+        yield ink.paragraph("Clear")
+        yield table
+        if funding.partners:
+            yield ink.paragraph("Partner", _row(funding, ink, pictures, colour))
+        yield ink.paragraph("Wide Gap")
+
+    def _running(self) -> Element:
+        """The brand or the title, and the page's number in the words of each language."""
+        ink, sheet = self.ink, self.sheet
+        brand = dict(self.look.brand).get("name", "")
+        lang = language_of(brand) if brand else language(sheet.head.titles[0], sheet.lang)
+        inner = [ink.run(brand or short_title(sheet), lang), ink.around(element("w:tab"), sheet.lang)]
+        for number, (lang, words) in enumerate(page_words(sheet, ink.lexicon)):
+            if number:
+                inner.append(ink.run(" · ", lang))
+            for text, counter in words:
+                if text:
+                    inner.append(ink.run(text, lang))
+                if counter:
+                    inner += ink.field(_FIELDS[counter], lang)
+        return ink.paragraph("Footer", inner)
+
+
+_SIDES = ("top", "left", "bottom", "right")
+
+
+def _nothing(_: Any) -> tuple[Element, ...]:
+    return ()
+
+
+def _row(funding: Funding, ink: Ink, pictures: Pictures, colour: str) -> Iterator[Element]:
+    """The partners' logos in one line, as high as the emblem."""
+    high = round(EMBLEM_HEIGHT * (_INSIDE if colour in {"white", "mono"} else 1))
+    for number, logo in enumerate(funding.partners):
+        if number:
+            yield ink.run("\u00a0\u00a0\u00a0\u00a0 ", ink.lang)
+        yield pictures.run(logo, within(_LOGO_WIDTH, high))
+
+
+def _colour(paragraph: Element, colour: str) -> None:
+    for properties in paragraph.iter(qn("w:rPr")):
+        lang = properties.find(qn("w:lang"))
+        lang.addprevious(element("w:color", {"w:val": colour}))
+
+
+def describe(document: Document, sheet: Sheet, look: Look, tag: str) -> None:
+    """Title, author, keywords, identifier, and the language `tag` (`el-GR`) as that of the whole document."""
+    properties = document.core_properties
+    properties.title = sheet.title[:_MOST]
+    properties.identifier = str(sheet.identifier)
+    properties.language = tag
+    properties.author = dict(look.brand).get("name", "")[:_MOST]
+    properties.keywords = ", ".join(sheet.keywords)[:_MOST]
+    for default in document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang"):
+        default.set(qn("w:val"), tag)

@@ -1,0 +1,191 @@
+"""The head of a Word sheet: the band with the titles, key figures, the facts beside the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+
+from pipeline.model import Fact, Figure, Head, Highlight, Passage
+from pipeline.render.docx.elements import Cells, Element, Ink, element
+from pipeline.render.docx.fitting import LABEL, MAP, title_sizes
+from pipeline.render.docx.grouping import is_parted
+from pipeline.render.docx.measures import Measures
+from pipeline.render.docx.pictures import MM, Pictures, Size, within
+
+# Twentieths of a point in a point; half points.
+_TWIPS, _HALVES = 20, 2
+
+_LOGO_HEIGHT, _LOGO_WIDTH, _MAP_WIDTH = 10 * MM, 40 * MM, 36 * MM
+
+# The title's size that the shipped template has; of another one no title is set smaller or larger.
+_TITLE = 20.0
+
+# The edge of a key figure in eighths of a point.
+_EDGE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWriter:
+    """Makes the paragraphs and tables of a sheet's head; `accent` is a colour as Word writes it."""
+
+    ink: Ink
+    pictures: Pictures
+    known: Measures
+    accent: str
+
+    def body(self, head: Head) -> Iterator[Element]:
+        """All of the head but its notes and the lead."""
+        yield from self._band(head)
+        if head.picture:
+            yield from self.captions(head.picture, "Opening Caption")
+        if head.figures:
+            yield self.ink.paragraph("Wide Gap")
+            yield self._keys(head.figures, _said(head.titles))
+        if head.facts or head.map:
+            yield self.ink.paragraph("Wide Gap")
+            yield from self._where(head)
+
+    def captions(self, figure: Figure, style: str) -> Iterator[Element]:
+        """What stands below a picture: its caption in each language, whose it is."""
+        told = [*figure.captions, *([figure.credit] if figure.credit else [])]
+        for number, one in enumerate(told):
+            yield self.ink.paragraph(style, self.ink.runs(one, "Second Caption" if number else ""))
+
+    def _band(self, head: Head) -> Iterator[Element]:
+        ink = self.ink
+        kicker = list(ink.runs(head.kicker))
+        if head.picture:
+            kicker.insert(0, self.pictures.opening(head.picture, round(self.known.page.width * _TWIPS) * 635))
+        if head.mark or head.logos:
+            kicker.append(ink.around(element("w:tab"), ink.lang))
+        kicker += self._marks(head)
+        yield ink.paragraph("Kicker", kicker)
+        yield ink.paragraph("Heading 1", self._titles(head))
+        if head.project:
+            yield ink.paragraph("Project", ink.runs(head.project))
+        if head.office and not head.logos:
+            yield ink.paragraph("Office", ink.runs(head.office))
+        end = ink.paragraph("Band End")
+        if head.picture:  # the band ends where the picture does
+            end.append(element("w:r", None, element("w:br", {"w:type": "textWrapping", "w:clear": "all"})))
+        yield end
+
+    def _marks(self, head: Head) -> Iterator[Element]:
+        """What stands at the band's right: that the sheet is to be checked, the office's logos."""
+        for number, one in enumerate(head.mark):
+            yield from self.ink.runs(one, "Mark")
+            if number + 1 < len(head.mark):
+                yield self.ink.run(" · ", self.ink.lang, "Mark")
+        for logo in head.logos:
+            yield self.ink.run("  ", self.ink.lang)
+            yield self.pictures.run(logo, within(_LOGO_WIDTH, _LOGO_HEIGHT))
+
+    def _titles(self, head: Head) -> Iterator[Element]:
+        """The titles below one another; long ones are set smaller, if the template's title has the shipped size."""
+        size = self.known.of("Heading 1", 0).size
+        sizes = title_sizes(head, size)
+        for number, (title, points) in enumerate(zip(head.titles, sizes, strict=True)):
+            if number:
+                yield self.ink.around(element("w:br"), self.ink.lang)
+            for run in self.ink.runs(title, "Second Title" if number else ""):
+                if size == _TITLE:
+                    _resize(run, points)
+                yield run
+
+    def _keys(self, figures: Sequence[Highlight], caption: str) -> Element:
+        width = round(self.known.page.room * _TWIPS) // len(figures)
+        table = self.ink.table(
+            "Keys", [width] * len(figures), [[list(self._key(one)) for one in figures]], caption, has_header=False
+        )
+        for cell in table.iter(qn("w:tcPr")):
+            edge = {"w:val": "single", "w:sz": str(_EDGE), "w:space": "0", "w:color": self.accent}
+            cell.append(element("w:tcBorders", None, element("w:left", edge)))
+        return table
+
+    def _key(self, figure: Highlight) -> Iterator[Element]:
+        yield self.ink.paragraph("Key Number", self.ink.runs(figure.number))
+        for number, words in enumerate(figure.words):
+            yield self.ink.paragraph("Key Words", self.ink.runs(words, "Key Words Second" if number else ""))
+
+    def _where(self, head: Head) -> Iterator[Element]:
+        """The facts on the tint from edge to edge of the page, the map in a column of its own at their right."""
+        map_of = [self.ink.paragraph("Map", [self.pictures.run(head.map, _wide(_MAP_WIDTH))])] if head.map else []
+        if not head.facts:
+            yield from map_of
+            return
+        page = self.known.page
+        left, right, label = (round(one * _TWIPS) for one in (page.left, page.right, LABEL))
+        columns = 2 if is_parted(head.facts) else 1
+        room = round(page.room * _TWIPS) - label - (round(MAP * _TWIPS) if head.map else 0)
+        widths = [left + label, *[room // columns] * columns]
+        widths = [*widths, round(MAP * _TWIPS) + right] if head.map else [*widths[:-1], widths[-1] + right]
+        rows = [self._fact(row, is_parted=columns > 1) for row in head.facts]
+        if head.map:
+            rows = [[*row, map_of if not number else []] for number, row in enumerate(rows)]
+        table = self.ink.table("Facts", widths, rows, _said(head.titles), has_header=False, indent=-left)
+        if columns > 1:
+            _span(table, [bool(row.others) for row in head.facts])
+        for row in table.iter(qn("w:tr")):
+            cells = list(row.iter(qn("w:tcPr")))
+            _inset(cells[0], "w:left", left)
+            _inset(cells[-1], "w:right", right)
+        if head.map:
+            _merge(table)
+        yield table
+
+    def _fact(self, row: Fact, *, is_parted: bool) -> Cells:
+        """A fact's labels below one another, and its values in a column a language; one wording is for both."""
+        ink = self.ink
+        labels = [
+            ink.paragraph("Fact Label", ink.runs(one, "Fact Label Second" if number else ""))
+            for number, one in enumerate(row.labels)
+        ]
+        values = [ink.paragraph("Fact Value", ink.runs(one)) for one in row.values]
+        others = [ink.paragraph("Fact Value", ink.runs(one)) for one in row.others]
+        return [labels, values, others] if is_parted else [labels, values]
+
+
+def _said(heading: Iterable[Passage]) -> str:
+    return " · ".join(one.text for one in heading)
+
+
+def _wide(width: int) -> Size:
+    return lambda wide, high: (width, round(width * high / wide))
+
+
+def _resize(run: Element, points: float) -> None:
+    """Give a run, or the one in a link, a size of its own."""
+    for properties in run.iter(qn("w:rPr")):
+        lang = properties.find(qn("w:lang"))
+        for tag in ("w:sz", "w:szCs"):
+            lang.addprevious(element(tag, {"w:val": str(round(points * _HALVES))}))
+
+
+def _inset(cell: Element, side: str, width: int) -> None:
+    """Keep what is in a cell off the edge of the page."""
+    margins = cell.find(qn("w:tcMar"))
+    if margins is None:
+        margins = element("w:tcMar")
+        cell.append(margins)
+    margins.append(element(side, {"w:w": str(width), "w:type": "dxa"}))
+
+
+def _span(table: Element, with_both: Sequence[bool]) -> None:
+    """Let the second cell of rows that have one wording reach over the third."""
+    for row, has_both in zip(list(table.iter(qn("w:tr"))), with_both, strict=True):
+        if not has_both:
+            _, wide, empty, *_ = row.iter(qn("w:tc"))
+            row.remove(empty)
+            width = wide.tcPr.find(qn("w:tcW"))
+            width.set(qn("w:w"), str(int(width.get(qn("w:w"))) + int(empty.tcPr.find(qn("w:tcW")).get(qn("w:w")))))
+            width.addnext(element("w:gridSpan", {"w:val": "2"}))
+
+
+def _merge(table: Element) -> None:
+    """Make one cell of the last column, its content in the middle."""
+    for number, row in enumerate(table.iter(qn("w:tr"))):
+        cell = list(row.iter(qn("w:tcPr")))[-1]
+        cell.find(qn("w:tcW")).addnext(element("w:vMerge", {"w:val": "continue" if number else "restart"}))
+        cell.append(element("w:vAlign", {"w:val": "center"}))

@@ -1,0 +1,214 @@
+"""What the styles of a template say of sizes and distances, and how many lines words take in them.
+
+Only Word knows where its lines end; with the widths of the letters that the document embeds they can be told ahead.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from pipeline.model import Look
+from pipeline.render.docx.template import DEFAULT_SIZE, TEMPLATE, adapted
+
+# Twentieths of a point in a point.
+_TWIPS = 20
+
+# Of a letter that no table has, in thousandths of the size; the natural distance of lines of a face that is not ours.
+_UNKNOWN, _LINE = 560, 1220
+_BOLD = " Bold"
+
+# A chain of styles that are based on one another is no longer.
+_DEEPEST = 12
+
+
+class Measure(NamedTuple):
+    """A paragraph style in points: size of letters, height of a line, spaces and indents; `face` names its widths."""
+
+    size: float
+    leading: float
+    before: float
+    after: float
+    left: float
+    right: float
+    face: str
+
+    def lines(self, text: str, width: float) -> int:
+        """How many lines a text takes between indents in a column of a width."""
+        return lines(text, self.face, (width - self.left - self.right) / self.size * 1000)
+
+    def height(self, text: str, width: float) -> float:
+        """How high a paragraph is, its spaces apart."""
+        return self.lines(text, width) * self.leading
+
+
+class Page(NamedTuple):
+    """A page of the template in points; `top` is the margin of its first page, `header` the room above all others."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header: float
+    footer: float
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+
+class _Own(NamedTuple):
+    """What a style says itself; None where it takes it from the style that it is based on."""
+
+    based: str
+    size: float | None
+    line: float | None
+    is_exact: bool
+    before: float | None
+    after: float | None
+    left: float | None
+    right: float | None
+    family: str | None
+    is_bold: bool | None
+    frame: Mapping[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The styles of a template by their names in lower case; `page` is what its sections are set on."""
+
+    page: Page
+    styles: Mapping[str, _Own]
+    default: _Own
+
+    def of(self, name: str, size: float) -> Measure:
+        """A style in a sheet whose text has a size: styles without one of their own take it, the lead follows it."""
+        chain = self._chain(name.lower())
+
+        def first(attribute: str) -> float | None:
+            return next((found for own in chain if (found := getattr(own, attribute)) is not None), None)
+
+        own_size = next((own.size for own in chain[:-1] if own.size is not None), None)
+        points = own_size if own_size is not None else size
+        if own_size is not None and name.lower().startswith("lead"):
+            points = own_size * size / DEFAULT_SIZE
+        family = next((own.family for own in chain if own.family), "")
+        face = family + (_BOLD if first("is_bold") and family + _BOLD in _faces() else "")
+        line, is_exact = next(((own.line, own.is_exact) for own in chain if own.line is not None), (240.0, False))
+        natural = _faces()[face].line if face in _faces() else _LINE
+        leading = line / _TWIPS if is_exact else points * natural / 1000 * line / 240
+        before, after, left, right = ((first(side) or 0.0) / _TWIPS for side in ("before", "after", "left", "right"))
+        return Measure(points, leading, before, after, left, right, face)
+
+    def frame(self, name: str) -> Mapping[str, str]:
+        """The frame that a style's paragraphs stand in, by attribute; LibreOffice reads it in the paragraphs alone."""
+        return next((own.frame for own in self._chain(name.lower()) if own.frame), {})
+
+    def _chain(self, name: str) -> list[_Own]:
+        chain: list[_Own] = []
+        while name in self.styles and len(chain) < _DEEPEST:
+            chain.append(self.styles[name])
+            name = chain[-1].based
+        return [*chain, self.default]
+
+
+class _Face(NamedTuple):
+    line: int
+    widths: Mapping[str, int]
+
+
+def lines(text: str, face: str, room: float) -> int:
+    """How many lines a text takes; `room` is the line's width in thousandths of the size."""
+    known = _faces()[face].widths if face in _faces() else next(iter(_faces().values())).widths
+    space = known[" "]
+    count, used = 1, 0.0
+    for word in text.split(" "):
+        width = sum(known.get(letter, _UNKNOWN) for letter in word)
+        if used and used + space + width > room:
+            count, used = count + 1, 0.0
+        used += width + (space if used else 0)
+        if used > room:  # a word that no line holds is broken
+            count, used = count + int(used // room), used % room
+    return count
+
+
+def measures(look: Look) -> Measures:
+    """What the look's template says."""
+    return _measures(look.file(TEMPLATE), look.brand)
+
+
+@lru_cache(maxsize=4)
+def _measures(template: bytes, brand: tuple[tuple[str, str], ...]) -> Measures:
+    with zipfile.ZipFile(io.BytesIO(adapted(template, brand))) as package:
+        styles: Any = parse_xml(package.read("word/styles.xml"))
+        body: Any = parse_xml(package.read("word/document.xml"))
+    ids = {
+        one.get(qn("w:styleId")): one.find(qn("w:name")).get(qn("w:val")).lower() for one in styles.iter(qn("w:style"))
+    }
+    found = {
+        ids[one.get(qn("w:styleId"))]: _own(one, ids)
+        for one in styles.iter(qn("w:style"))
+        if one.get(qn("w:type")) == "paragraph"
+    }
+    return Measures(_page(body), found, _own(styles.find(qn("w:docDefaults")), ids))
+
+
+def _own(style: Any, ids: Mapping[str, str]) -> _Own:
+    def found(path: str, attribute: str = "w:val") -> str | None:
+        one = style.find(".//" + "/".join(map(qn, path.split("/"))))
+        return None if one is None else one.get(qn(attribute))
+
+    def number(path: str, attribute: str) -> float | None:
+        text = found(path, attribute)
+        return None if text is None else float(text)
+
+    size, frame = found("w:rPr/w:sz"), style.find(f"{qn('w:pPr')}/{qn('w:framePr')}")
+    bold = found("w:rPr/w:b")
+    has_bold = style.find(f".//{qn('w:rPr')}/{qn('w:b')}") is not None
+    return _Own(
+        based=ids.get(found("w:basedOn") or "", ""),
+        size=None if size is None else float(size) / 2,
+        line=number("w:pPr/w:spacing", "w:line"),
+        is_exact=found("w:pPr/w:spacing", "w:lineRule") == "exact",
+        before=number("w:pPr/w:spacing", "w:before"),
+        after=number("w:pPr/w:spacing", "w:after"),
+        left=number("w:pPr/w:ind", "w:left"),
+        right=number("w:pPr/w:ind", "w:right"),
+        family=found("w:rPr/w:rFonts", "w:ascii"),
+        is_bold=(bold not in {"0", "false"}) if has_bold else None,
+        frame=dict(frame.attrib) if frame is not None else None,
+    )
+
+
+def _page(body: Any) -> Page:
+    size = body.find(f".//{qn('w:pgSz')}")
+    margins = body.find(f".//{qn('w:pgMar')}")
+
+    def points(one: Any, side: str) -> float:
+        return float(one.get(qn(f"w:{side}")) or 0) / _TWIPS
+
+    edges = (points(margins, side) for side in ("top", "bottom", "left", "right", "header", "footer"))
+    return Page(points(size, "w"), points(size, "h"), *edges)
+
+
+@cache
+def _faces() -> Mapping[str, _Face]:
+    known = json.loads(resources.files(__package__).joinpath("widths.json").read_text(encoding="utf-8"))
+    return {
+        name: _Face(
+            face["line"], {letter: int(width) for width, letters in face["widths"].items() for letter in letters}
+        )
+        for name, face in known.items()
+    }
