@@ -204,7 +204,7 @@ class WordFile:
             yield from (style.element for style in self._chain(holder, kind))
 
     def ground_of(self, run: Any, paragraph: Any) -> str:
-        """The colour behind a run as six hex digits: its own or its styles', else the paragraph's or the cell's; or ""."""
+        """The colour behind a run as six hex digits, or "": its own, its styles', the paragraph's or the cell's."""
         shades = [one.find(f"{named('w:rPr')}/{named('w:shd')}") for one in self._run_chain(run, paragraph)]
         shades.append(self._property(paragraph, "w:shd"))
         shades += [cell.find(f"{named('w:tcPr')}/{named('w:shd')}") for cell in paragraph.iterancestors(named("w:tc"))]
