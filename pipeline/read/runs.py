@@ -84,6 +84,12 @@ def with_heights(pieces: Sequence[Words]) -> list[Words]:
     return out
 
 
+def numbered(pieces: list[Words], number: str) -> list[Words]:
+    """The pieces behind the number of their entry, as bold as they are; as they are where nobody sees any of them."""
+    first = next((piece for piece in pieces if piece.text.strip() and not piece.aside), None)
+    return [Words(f"{number} ", bold=first.bold), *pieces] if number and first else pieces
+
+
 def _note(first: Words, words: str) -> list[Words]:
     """The mark of a note, set aside; white space that is raised with it stays."""
     spaces = first._replace(text=words[len(words.rstrip()) :])

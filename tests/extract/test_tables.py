@@ -79,3 +79,11 @@ def test_a_label_goes_on_beside_the_rows_that_its_cell_spans_or_that_leave_its_c
     found = fields(page)
     assert found["institution"] == ["Municipality of Rachi", "Region of Epirus", "Parents' association"]
     assert found["resources"] == "€48,500"
+
+
+def test_a_row_with_a_label_of_its_own_is_a_fact_below_a_text_too_and_one_of_costs_is_not(fields):
+    page = "<h1>The van</h1><h2>Description</h2><p>A van of books calls at nine villages.</p><table>{}</table>"
+    found = fields(page.format("<tr><td><b>Budget</b></td><td>€48,500</td></tr>"))
+    assert (found["resources"], found["description"]) == ("€48,500", "A van of books calls at nine villages.")
+    found = fields(page.format("<tr><td>Fuel</td><td>€4,000</td></tr><tr><td>Books</td><td>€9,000</td></tr>"))
+    assert found["description"].endswith("Fuel | €4,000\nBooks | €9,000")

@@ -100,6 +100,9 @@ def _is_data(rows: Sequence[Row], labels: Sequence[Sequence[Label | None]], outl
     current = outliner.current
     if current is None or current.field is None or current.field.role is not Role.SECTION or current.is_full:
         return False
+    if all(own and own[0] and own[0].field.name != current.field.name for own in labels):
+        # Facts of their own, each under its label.
+        return False
     reads = outliner.acceptance.reads
     sums = sum(reads(ValueType.AMOUNT, row[-1][-1].text) for row in rows)
     is_of_costs = current.field.name == "resources" and not current.pieces

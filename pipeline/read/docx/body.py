@@ -15,7 +15,7 @@ from pipeline.read.docx.styles import Style, is_deleted, numbering, outline_leve
 from pipeline.read.docx.words import SKIPPED, Piece, State, Story, why_aside
 from pipeline.read.hidden import HIDDEN
 from pipeline.read.looks import UNKNOWN_GROUND, Ground
-from pipeline.read.runs import CONTENTS, Words, asides, with_heights
+from pipeline.read.runs import CONTENTS, Words, asides, numbered, with_heights
 from pipeline.read.tabbed_runs import Lines
 
 _DELETED = "deleted"
@@ -87,8 +87,7 @@ class Body:
         path = self._story.place = f"{self._place} {self._paragraphs}"
         pieces = [piece for element in elements for piece in self._story.pieces(element, state)]
         words = with_heights([piece for piece in pieces if isinstance(piece, Words)])
-        if number and any(piece.text.strip() and not piece.aside for piece in words):
-            words = [Words(f"{number} "), *words]
+        words = numbered(words, number)
         yield from self._lines.drafts(words, Draft(kind, "", path, level=level))
         yield from self._others(pieces, path, aside)
         yield from (Draft(BlockKind.PARAGRAPH, text, path, chrome=reason) for reason, text in asides(words))

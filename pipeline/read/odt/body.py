@@ -13,7 +13,7 @@ from pipeline.read.looks import UNKNOWN_GROUND, Ground
 from pipeline.read.odt.lists import Entry, Lists
 from pipeline.read.odt.package import Element, qn
 from pipeline.read.odt.words import SKIPPED, Hanging, Shown, State, Story, picture
-from pipeline.read.runs import CONTENTS, Words, asides, with_heights
+from pipeline.read.runs import CONTENTS, Words, asides, numbered, with_heights
 from pipeline.read.tabbed_runs import Lines
 from pipeline.read.tables import Grid
 
@@ -102,8 +102,7 @@ class Body:
             base = replace(base, kind=BlockKind.HEADING, level=min(level, _DEEPEST_HEADING))
         elif inside.entry and inside.entry.is_marked:
             base = replace(base, kind=BlockKind.ITEM, level=inside.entry.level, continues=inside.entry.is_rest)
-            number = self._lists.number(inside.entry) if has_words else ""
-            words = [Words(f"{number} "), *words] if number else words
+            words = numbered(words, self._lists.number(inside.entry) if has_words else "")
         yield from self._lines.drafts(words, base)
         for piece in pieces:
             if isinstance(piece, Shown):

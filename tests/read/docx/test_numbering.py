@@ -64,6 +64,12 @@ def test_a_list_of_its_own_start_begins_anew(word):
     assert texts(found) == ["1. a", "2. b", "1. c"]
 
 
+def test_the_number_of_a_bold_entry_is_bold(word):
+    bold = entry("Budget").replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>")
+    (block,) = word(bold, numbering(level(0, "decimal", "%1."))).blocks
+    assert (block.text, [(mark.start, mark.end) for mark in block.marks]) == ("1. Budget", [(0, 9)])
+
+
 def test_bullets_are_no_numbers(word):
     found = word(entry("a"), numbering(level(0, "bullet", "\uf0b7")))
     assert [(block.text, block.kind) for block in found.blocks] == [("a", BlockKind.ITEM)]
