@@ -67,6 +67,7 @@ class Dates:
     ongoing: re.Pattern[str]
     until: re.Pattern[str]
     since: re.Pattern[str]
+    filler: re.Pattern[str]
 
     def all_in(self, text: str) -> tuple[Found, ...]:
         """The dates of a text in order. One that lacks its year or month takes it from the next in the same range.
@@ -118,6 +119,14 @@ class Dates:
             at = one.end
         letters = sum(map(str.isalpha, "".join([*rest, text[at:]])))
         return bool(found) and letters <= 14
+
+    def is_bare(self, text: str) -> bool:
+        """Whether nothing but dates and the words of a range stands in a text: no “ΕΣΠΑ 2014-2020”."""
+        found = self.all_in(text)
+        plain = flat(text)
+        starts, ends = [one.start for one in found], [one.end for one in found]
+        rest = " ".join(plain[end:start] for end, start in zip([0, *ends], [*starts, len(plain)], strict=True))
+        return bool(found) and not any(map(str.isalnum, self.filler.sub(" ", rest)))
 
     def is_date_line(self, text: str) -> bool:
         """Whether a line is a date to the day and not much else, such as the weekday."""
@@ -190,5 +199,12 @@ def dates(lexicon: Lexicon) -> Dates:
         joint=re.compile(rf"\W*(?:(?:(?<!\w)(?:{joints}|{of})(?!\w)|[-–—/&])[^\d.;]{{0,{_LONGEST_JOINT}}})?"),
         ongoing=re.compile(edge.format(alternatives(known.ongoing))),
         until=re.compile(rf"(?<![^\W\d_])(?:{alternatives(known.until)})\s*$"),
+        filler=re.compile(
+            edge.format(
+                alternatives(
+                    [*known.until, *known.since, *known.ongoing, *known.conjunctions, *known.of, *known.ordinals]
+                )
+            )
+        ),
         since=re.compile(rf"^\W*(?:{alternatives(known.since)})\s*(?:το|τον|την|τισ|the)?\s*$"),
     )

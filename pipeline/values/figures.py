@@ -26,6 +26,8 @@ _FEWEST = 10
 _MOST_WORDS = 4
 _MOST_IN_SENTENCE = 3
 _SHORTEST_WORD = 3
+# So many letters before a number tell what it is.
+_LOOKED_AT = 30
 _CLAUSES = r"[;·•|]|,\s|\s(?:{})\s(?=\d)"
 
 
@@ -87,7 +89,9 @@ class Figures:
         """The figures inside sentences."""
         for match in self.phrase.finditer(plain):
             middle = (match["middle"] or "").strip()
-            is_doubtful = self.unsure.search(plain, 0, match.start()) or self.never.match(f"{middle} ")
+            is_doubtful = self.unsure.search(
+                plain, max(0, match.start() - _LOOKED_AT), match.start()
+            ) or self.never.match(f"{middle} ")
             if is_doubtful or middle in self.small:
                 continue
             figure = self._figure(match, text, is_firm=bool(match["done"]))

@@ -120,6 +120,22 @@ def test_a_line_is_a_date_if_little_else_stands_in_it(text, is_date):
     assert DATES.is_date_line(text) is is_date
 
 
+@pytest.mark.parametrize(
+    ("text", "is_bare"),
+    [
+        ("2014-2020", True),
+        ("από Μάιο 2019 έως 31/12/2020", True),
+        ("16/5/2013 – ongoing", True),
+        ("du 1er mai 2018 au 30 juin 2019", True),
+        ("ΕΣΠΑ 2014-2020", False),
+        ("projects 2014-2020", False),
+        ("", False),
+    ],
+)
+def test_dates_are_bare_where_nothing_but_a_range_is_told(text, is_bare):
+    assert DATES.is_bare(text) is is_bare
+
+
 @pytest.mark.parametrize("text", ["not yet", "δεν έχει τελειώσει", "όχι ακόμη", "τρέχει ακόμη"])
 def test_an_end_that_has_not_come_is_open(text):
     assert DATES.one(text).edtf == ".."

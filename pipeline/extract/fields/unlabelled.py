@@ -139,8 +139,15 @@ def _without_dates(pieces: Sequence[Piece], findings: Findings, readers: Readers
 
 def _place_period(piece: Piece, findings: Findings, readers: Readers) -> None:
     """A line of two dates, or of one and “ongoing”, says from when to when where no label does."""
-    first, last = readers.dates.period(findings.lines[piece.line].text)
-    if first and last and not findings.has("start_date") and not findings.has("end_date"):
+    text = findings.lines[piece.line].text
+    first, last = readers.dates.period(text)
+    if (
+        first
+        and last
+        and readers.dates.is_bare(text)
+        and not findings.has("start_date")
+        and not findings.has("end_date")
+    ):
         findings.add_fact("start_date", [piece], "period-line", first)
         findings.add_fact("end_date", [piece], "period-line", last)
 
