@@ -14,6 +14,7 @@ from pipeline.render.sheet.budget import untold_sums
 from pipeline.render.sheet.dates import period
 from pipeline.render.sheet.highlights import has_budget, has_years
 from pipeline.render.sheet.voices import Voices, distinct
+from pipeline.text.letters import is_greek
 
 # Facts that stand elsewhere on the sheet (kicker, source) or share a row.
 _ELSEWHERE = frozenset({"project", "published", "end_date", "period"})
@@ -59,7 +60,10 @@ def _place(value: FieldValue, lang: str, voices: Voices) -> Passage:
     if not isinstance(value.value, Place) or not value.value.country:
         return joined((line.passage for line in lines(value)), " · ")
     name = place_name(value.value, lang, voices.lexicon, value.text, value.lang)
-    return passage(name, value.lang if name == value.text else lang)
+    # A name that is not known in Greek stays as the page has it.
+    foreign = {"el": value.lang if value.lang != "el" else "en"}.get(lang, lang)
+    parts = (passage(part, "el" if any(map(is_greek, part)) else foreign) for part in name.split(", "))
+    return joined(parts, ", ")
 
 
 def labels(field: Field, voices: Voices) -> tuple[Passage, ...]:

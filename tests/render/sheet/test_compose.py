@@ -18,6 +18,7 @@ from pipeline.model import (
     Pair,
     Passage,
     Picture,
+    Place,
     Record,
     Resource,
     Sheet,
@@ -406,3 +407,16 @@ def test_a_logos_words_come_from_the_settings_in_the_sheets_language(
     for languages, alt in (("el", "Γραφείο Λίμνης"), ("en", "Lake Office")):
         (logo,) = compose(records["short"], lexicon, look, languages).head.logos
         assert (logo.alt.text, logo.alt.lang) == (alt, languages)
+
+
+def test_a_place_that_has_no_greek_name_keeps_its_own_in_its_language(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    one = record(value("location", "en", "Lõuna-Eesti, Estonia", Place("EE", "Lõuna-Eesti", "EE008")))
+    (place,) = compose(one, lexicon, look).head.facts
+    (greek,) = place.values
+    assert greek.text == "Lõuna-Eesti, Εσθονία"
+    assert [(greek.text[run.start : run.end].strip(", "), run.lang) for run in greek.runs] == [
+        ("Lõuna-Eesti", "en"),
+        ("Εσθονία", "el"),
+    ]
