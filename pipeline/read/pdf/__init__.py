@@ -1,0 +1,152 @@
+"""PDF files with text: what people see of their pages, in the order in which they read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from pypdfium2 import PdfDocument, PdfiumError, raw  # type: ignore[import-untyped]
+
+from pipeline.errors import NoTextError, PageError
+from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
+from pipeline.model import BlockKind, Document, Issue, IssueCode, Locator, Metadata, Page, Resource, Severity
+from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.charset import clean
+from pipeline.read.chrome import furniture, judged
+from pipeline.read.hidden import HIDDEN, doubtful_issue, hidden_issues
+from pipeline.read.pdf.fonts import Legible, legible
+from pipeline.read.pdf.forms import has_foreign_form, written
+from pipeline.read.pdf.labels import labels_of
+from pipeline.read.pdf.layout import Layout
+from pipeline.read.pdf.lines import Line, line_of, rows
+from pipeline.read.pdf.paragraphs import body_size, drafts, path
+from pipeline.read.pdf.running import RUNNING, running
+from pipeline.read.pdf.sight import page_box, unseen
+from pipeline.read.pdf.tags import Tags
+from pipeline.read.pdf.words import Box, Text, Word
+
+_MOST_PAGES = 200
+# Where so much of a file cannot be read, its text must be recognised from the picture.
+_UNREADABLE = 0.3
+
+
+class _Seen(NamedTuple):
+    """A page as people see it: its words, apart from these what is hidden, and what may be."""
+
+    words: list[Word]
+    hidden: list[Word]
+    doubtful: list[Word]
+    box: Box
+
+
+def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
+    """The document of a PDF file; PageError if it is locked or broken, NoTextError if it has none that can be read."""
+    try:
+        with PdfDocument(page.data) as source:
+            if source.get_formtype():
+                source.init_forms()
+            count = min(len(source), _MOST_PAGES)
+            is_tagged = bool(raw.FPDFCatalog_IsTagged(source))
+            seen = [_seen(source, number, is_tagged=is_tagged) for number in range(count)]
+            known = legible([one.words for one in seen], lexicon)
+            if not any(known.pages) and not any(one.hidden for one in seen) and not known.lost:
+                raise NoTextError(Message("read.scanned-pdf"), Message("read.run-ocr"))
+            if known.unreadable > _UNREADABLE * known.letters:
+                raise NoTextError(Message("read.unreadable-pdf"), Message("read.run-ocr"))
+            pages = _ordered(source, known.pages, labels_of(lexicon), is_tagged=is_tagged)
+            title = source.get_metadata_dict().get("Title", "")
+            issues = tuple(_issues(source, seen, known))
+    except PdfiumError as error:
+        raise PageError(Message("read.locked-pdf"), Message("read.save-without-password")) from error
+    return (_document(page, lexicon, resources, pages, seen, clean(title).strip(), issues),)
+
+
+def _seen(source: PdfDocument, number: int, *, is_tagged: bool) -> _Seen:
+    page = source[number]
+    words = Text(page, is_tagged=is_tagged).words()
+    away = unseen(page, words)
+    shown = [word for word in words if word.number not in away.hidden]
+    return _Seen(
+        [*shown, *written(page, len(words))],
+        [word for word in words if word.number in away.hidden],
+        [word for word in words if word.number in away.doubtful],
+        page_box(page),
+    )
+
+
+def _ordered(
+    source: PdfDocument, pages: Sequence[Sequence[Word]], labels: frozenset[str], *, is_tagged: bool
+) -> list[list[Line]]:
+    """The lines of each page, as its tags order them where they hold its words, else by their places."""
+    layout, tags = Layout(labels), Tags()
+    out = []
+    for number, words in enumerate(pages):
+        is_form = any(word.is_filled_in for word in words)
+        tagged = tags.lines(source[number], number, words) if is_tagged and not is_form else None
+        rest = words
+        if tagged is not None:
+            held = {word.number for line in tagged for word in line.words}
+            rest = [word for word in words if word.number not in held]
+        lines = [*(tagged or ()), *_by_place(layout, rest, number)]
+        right = page_box(source[number]).right
+        out.append([line._replace(edge=right) for line in lines])
+    return out
+
+
+def _by_place(layout: Layout, words: Sequence[Word], number: int) -> Iterator[Line]:
+    """The lines in reading order, those that run the way of most letters first."""
+    turns = sorted({word.look.turn for word in words}, key=lambda turn: -sum(w.look.turn == turn for w in words))
+    for turn in turns:
+        upright = [word for word in words if word.look.turn == turn]
+        yield from layout.ordered(rows(upright, number))
+
+
+def _document(
+    page: Page,
+    lexicon: Lexicon,
+    resources: tuple[Resource, ...],
+    pages: Sequence[Sequence[Line]],
+    seen: Sequence[_Seen],
+    title: str,
+    issues: tuple[Issue, ...],
+) -> Document:
+    lines = [line for one in pages for line in one if line.text or line.asides]
+    body = body_size(lines)
+    heads = running(pages, [one.box for one in seen], labels_of(lexicon), body)
+    places = [(number, at) for number, one in enumerate(pages) for at, _ in enumerate(one)]
+    flat = [line for one in pages for line in one]
+    kept = [line for place, line in zip(places, flat, strict=True) if place not in heads.lines and line.text]
+    away = [line for place, line in zip(places, flat, strict=True) if place in heads.lines]
+    found = with_typed_lists(list(drafts(kept, body)))
+    found += [
+        Draft(BlockKind.PARAGRAPH, words, RUNNING, chrome=RUNNING)
+        for words in dict.fromkeys(line.text for line in away)
+    ]
+    found += _hidden(seen)
+    reasons = judged(found, furniture(lexicon))
+    text, blocks = assembled(replace(draft, chrome=reason) for draft, reason in zip(found, reasons, strict=True))
+    url = page.url or heads.address
+    known = replace(page, data=b"", media_type="application/pdf", url=url or None)
+    return Document(known, text, blocks, Metadata(title=title, url=url), resources, (*issues, *hidden_issues(blocks)))
+
+
+def _hidden(seen: Sequence[_Seen]) -> Iterator[Draft]:
+    for number, one in enumerate(seen):
+        for row in rows(one.hidden, number):
+            for line in row:
+                if line.text:
+                    yield Draft(BlockKind.PARAGRAPH, line.text, path(line), chrome=HIDDEN)
+
+
+def _issues(source: PdfDocument, seen: Sequence[_Seen], known: Legible) -> Iterator[Issue]:
+    if has_foreign_form(source):
+        yield Issue(IssueCode.UNREADABLE_PART, Severity.WARNING, Message("read.xfa-form"))
+    for number, one in enumerate(seen):
+        place = f"page {number + 1}"
+        if lost := known.lost.get(number):
+            message = Message("read.unreadable-letters", count=lost, path=place)
+            yield Issue(IssueCode.UNREADABLE_PART, Severity.WARNING, message, Locator(place))
+        if one.doubtful:
+            yield doubtful_issue(place, line_of(one.doubtful, number).text)

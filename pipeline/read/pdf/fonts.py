@@ -1,0 +1,119 @@
+"""Fonts of a PDF whose letters cannot be read: without a table of characters, or with a wrong one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from pipeline.lexicon import Lexicon
+from pipeline.read.mojibake import mended
+from pipeline.read.pdf.words import LOST, Word
+from pipeline.text import fold
+
+_WORD = re.compile(r"[^\W\d_]\W?[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# A font is judged by so many different words of three letters and more. One whose words are hardly ever known, and for
+# the most part odd, holds no letters that can be read.
+_FEWEST = 8
+_SHORTEST = 3
+_LOOKED_AT = 60
+_KNOWN = 0.04
+_ODD = 0.4
+# What no language does within a word: a capital behind a small letter, a digit or a sign between letters, four letters
+# beyond ASCII in a row in Latin words, no vowel in four letters, letters of two scripts.
+_ADDRESS = re.compile(r"@|://|^www\.|\.\w{2,4}(?:/|$)", re.IGNORECASE)
+_INNER_SIGN = re.compile(r"[^\W\d_][^\w\s.,'’ʼ·/&()\[\]:;!?«»“”\"+=-][^\W\d_]|[^\W\d_]\d[^\W\d_]")
+_INNER_CAPITAL = re.compile(r"[^\W\d_A-ZΑ-ΩΆ-Ώ][A-ZΑ-ΩΆ-Ώ]")
+_LATIN_ROW = re.compile("[\u00a1-\u00ff]{3}")
+_VOWEL = re.compile("[aeiouyæœøıаеиоуыэюяєіїαεηιουω]", re.IGNORECASE)
+_LATIN = re.compile("[A-Za-z]")
+_GREEK = re.compile("[\u0370-\u03ff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+class Legible(NamedTuple):
+    """The words of the pages, without those that cannot be read; how many letters those had, by page.
+
+    `unreadable` and `letters` count the letters of all pages, `mended` are fonts whose wrong table was put right.
+    """
+
+    pages: list[list[Word]]
+    lost: Mapping[int, int]
+    unreadable: int
+    letters: int
+
+
+def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> Legible:
+    """The words that can be read, those of Greek fonts with a Latin table put right."""
+    by_font: dict[str, Counter[str]] = defaultdict(Counter)
+    for words in pages:
+        for word in words:
+            if LOST not in word.text:
+                by_font[word.look.font][word.text] += 1
+    bad = {font for font, words in by_font.items() if _is_garbled(words, lexicon)}
+    greek = {font for font in bad if not _is_garbled(_mended(by_font[font]), lexicon)}
+    lost: Counter[int] = Counter()
+    kept: list[list[Word]] = []
+    letters = 0
+    for number, words in enumerate(pages):
+        kept.append([])
+        for word in words:
+            letters += len(word.text)
+            if word.look.font in greek:
+                word = word._replace(text=mended(word.text)[0])  # noqa: PLW2901
+            if LOST in word.text or word.look.font in bad - greek:
+                lost[number] += len(word.text)
+            else:
+                kept[-1].append(word)
+    return Legible(kept, lost, sum(lost.values()), letters)
+
+
+def _mended(words: Counter[str]) -> Counter[str]:
+    return Counter(mended(" ".join(words))[0].split())
+
+
+def _is_garbled(words: Counter[str], lexicon: Lexicon) -> bool:
+    """Whether the words of a font are none of any language."""
+    texts = [word for word in words if len(word) >= _SHORTEST and _WORD.search(word) and not _ADDRESS.search(word)]
+    if len(texts) < _FEWEST:
+        return False
+    texts = texts[:: 1 + len(texts) // _LOOKED_AT]
+    if sum(map(_is_odd, texts)) < _ODD * len(texts):
+        return False
+    known = vocabulary(lexicon)
+    return sum(any(fold(part) in known for part in _LETTERS.findall(text)) for text in texts) < _KNOWN * len(texts)
+
+
+def _is_odd(word: str) -> bool:
+    if _INNER_SIGN.search(word) or _INNER_CAPITAL.search(word) or _LATIN_ROW.search(word):
+        return True
+    scripts = sum(bool(script.search(word)) for script in (_LATIN, _GREEK, _CYRILLIC))
+    core = max(_LETTERS.findall(word), key=len, default="")
+    is_western = scripts > 0 and not core.isupper()
+    return scripts > 1 or (is_western and len(core) > _SHORTEST and not _VOWEL.search(fold(core)))
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> frozenset[str]:
+    """All words of three letters and more in the tables of the lexicon, folded."""
+    return frozenset(
+        word
+        for table in lexicon.tables.values()
+        for text in _strings(table)
+        for word in _LETTERS.findall(fold(text))
+        if len(word) >= _SHORTEST
+    )
+
+
+def _strings(table: Any) -> Iterator[str]:
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, Mapping):
+        for value in table.values():
+            yield from _strings(value)
+    elif isinstance(table, list):
+        for value in table:
+            yield from _strings(value)

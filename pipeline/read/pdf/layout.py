@@ -1,0 +1,199 @@
+"""The order in which people read the lines of a PDF page: down its columns, and along the rows of its tables.
+
+Rows that share a strip of white stand side by side. They are columns of text if the lines run on down the page, or
+stand at other heights than those beside them; else they are the rows of a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
+from statistics import median
+from typing import TypeAlias
+
+from pipeline.model import Cell
+from pipeline.read.pdf.labels import is_label
+from pipeline.read.pdf.lines import Line, has_list_mark
+
+Row: TypeAlias = Sequence[Line]
+Strip: TypeAlias = tuple[float, float]
+
+# In sizes of the letters: the narrowest strip of white between columns; rows farther apart than this have nothing to do
+# with each other; lines closer than this are of one paragraph, and such that overlap stand side by side.
+_NARROWEST = 0.25
+_APART = 6.0
+_CLOSE = 1.75
+_OVERLAP = 0.9
+# A line that takes so much of its column runs on, where the column is so wide (in letters) and so many do.
+_FULL = 0.72
+_FEWEST_LETTERS = 14
+_FEWEST_LINES = 3
+_MOST = 0.6
+# Lines of a table stand at one height, nearly all of them.
+_ALIGNED = 0.75
+_ONE_HEIGHT = 0.2
+
+
+class Layout:
+    """Gives the lines of pages in reading order; tables and columns are numbered through all of them."""
+
+    def __init__(self, labels: frozenset[str]) -> None:
+        self._labels = labels
+        self._tables = count()
+        self._flows = count(1)
+
+    def ordered(self, rows: Sequence[Row], flow: tuple[int, ...] = ()) -> Iterator[Line]:
+        """The lines of rows, which come from the top of the page down."""
+        at = 0
+        while at < len(rows):
+            end = _side_by_side(rows, at)
+            if end == at + 1 and len(rows[at]) == 1:
+                yield rows[at][0]._replace(flow=flow)
+            elif (strip := self._gutter(rows[at:end])) is not None:
+                end = at + _last_of_columns(rows[at:end], strip)
+                for side in _halves(rows[at:end], strip):
+                    yield from self.ordered(side, (*flow, next(self._flows)))
+            else:
+                end = at + _last_of_table(rows[at:end])
+                yield from self._table(rows[at:end])
+            at = end
+
+    def _gutter(self, rows: Sequence[Row]) -> Strip | None:
+        """The strip between two columns of text; None if the rows are those of a table."""
+        for strip in _strips(rows):
+            left, right = _halves(rows, strip)
+            if self._are_columns(_lines(left), _lines(right), is_parted=len(_strips(rows)) == 1):
+                return strip
+        return None
+
+    def _are_columns(self, left: Sequence[Line], right: Sequence[Line], *, is_parted: bool) -> bool:
+        if min(len(left), len(right)) < 2:
+            return False
+        labels = sum(line.text.endswith(":") or is_label(line.text, self._labels) for line in left)
+        if 2 * labels > len(left):
+            return False
+        heights = [line.base for line in right]
+        aligned = sum(any(abs(line.base - one) <= _ONE_HEIGHT * line.size for one in heights) for line in left)
+        if len(left) >= _FEWEST_LINES and _runs_on(left):
+            return is_parted or aligned < _ALIGNED * len(left) or _runs_on(right)
+        if aligned < _ALIGNED * min(len(left), len(right)):
+            return True
+        drawn_apart = max(line.words[0].number for line in left) < min(line.words[0].number for line in right)
+        return drawn_apart and min(len(left), len(right)) >= _FEWEST_LINES
+
+    def _table(self, rows: Sequence[Row]) -> Iterator[Line]:
+        strips = _strips(rows)
+        number, row = next(self._tables), -1
+        cells: list[list[Line]] = []
+        before: Row | None = None
+        for lines in rows:
+            columns = [sum(strip[1] <= line.left + 0.1 for strip in strips) for line in lines]
+            if before is None or not _goes_on(before, lines, columns):
+                yield from (line for cell in cells for line in cell)
+                row, cells = row + 1, [[] for _ in range(len(strips) + 1)]
+            for column, line in zip(columns, lines, strict=True):
+                cells[column].append(line._replace(cell=Cell(number, row, column)))
+            before = lines
+        yield from (line for cell in cells for line in cell)
+
+
+def _side_by_side(rows: Sequence[Row], start: int) -> int:
+    """The end of the rows from `start` on that share a strip of white with text on both sides of it."""
+    end, kept = start + 1, start + 1
+    if len(rows[start]) == 1 and (end == len(rows) or not _overlap(rows[start], rows[end])):
+        return end
+    strips = _strips(rows[start:end])
+    while end < len(rows) and rows[end - 1][0].base - rows[end][0].base <= _APART * rows[end][0].size:
+        found = _strips(rows[start : end + 1])
+        if not found or (strips and len(found) < len(strips) and _is_table_like(rows[start:end], strips)):
+            break
+        strips = found
+        end += 1
+        if len(rows[end - 1]) > 1 or _overlap(rows[end - 2], rows[end - 1]):
+            kept = end
+    return max(end if strips else start + 1, kept)
+
+
+def _is_table_like(rows: Sequence[Row], strips: Sequence[Strip]) -> bool:
+    """Whether rows fill several columns, so that one of another shape ends their table."""
+    return len(strips) > 1 and all(len(row) == len(strips) + 1 for row in rows)
+
+
+def _overlap(one: Row, other: Row) -> bool:
+    """Whether two single lines overlap in height, and so stand side by side."""
+    is_beside = one[-1].right < other[0].left or other[-1].right < one[0].left
+    return is_beside and abs(one[0].base - other[0].base) < _OVERLAP * min(one[0].size, other[0].size)
+
+
+def _strips(rows: Sequence[Row]) -> list[Strip]:
+    """The strips of white that all rows share, from the left, with text on both sides."""
+    spans = sorted((line.left, line.right) for row in rows for line in row)
+    size = median(line.size for row in rows for line in row)
+    out: list[Strip] = []
+    reach = spans[0][1]
+    for left, right in spans[1:]:
+        if left - reach >= _NARROWEST * size:
+            out.append((reach, left))
+        reach = max(reach, right)
+    return out
+
+
+def _halves(rows: Sequence[Row], strip: Strip) -> tuple[list[Row], list[Row]]:
+    left = [[line for line in row if line.right <= strip[0] + 0.1] for row in rows]
+    right = [[line for line in row if line.left >= strip[1] - 0.1] for row in rows]
+    return [row for row in left if row], [row for row in right if row]
+
+
+def _lines(rows: Sequence[Row]) -> list[Line]:
+    return [line for row in rows for line in row]
+
+
+def _runs_on(lines: Sequence[Line]) -> bool:
+    """Whether most lines go on in the next one: they are about as long as their column is wide."""
+    edge = max(line.right for line in lines)
+    start = min(line.left for line in lines)
+    inner = [
+        line
+        for line, after in pairwise(lines)
+        if 0 < line.base - after.base <= _CLOSE * line.size and not has_list_mark(after)
+    ]
+    full = [
+        line for line in inner if line.right - start >= _FULL * (edge - start) and len(line.text) >= _FEWEST_LETTERS
+    ]
+    return len(full) >= 2 and len(full) >= _MOST * len(inner)
+
+
+def _last_of_columns(rows: Sequence[Row], strip: Strip) -> int:
+    """How many of the rows are columns: what follows the last row with both sides does so only if it goes on."""
+    both = [at for at, row in enumerate(rows) if len(row) > 1 or (at and _overlap(rows[at - 1], row))]
+    last = both[-1] + 1
+    left, right = _halves(rows[:last], strip)
+    while last < len(rows):
+        line = rows[last][0]
+        side = _lines(left if line.right <= strip[0] + 0.1 else right)
+        steps = [one.base - other.base for one, other in pairwise(side)]
+        looks = {(round(one.size), one.is_bold) for one in side}
+        is_like = (round(line.size), line.is_bold) in looks
+        before = side[-1].base if last == both[-1] + 1 else rows[last - 1][0].base
+        if not is_like or before - line.base > max(_CLOSE * line.size, *steps, 0.0) + 0.5:
+            break
+        last += 1
+    return last
+
+
+def _last_of_table(rows: Sequence[Row]) -> int:
+    """How many of the rows are a table's: what follows its last whole row goes on with a cell, or is none of it."""
+    whole = [at for at, row in enumerate(rows) if len(row) > 1]
+    last = (whole[-1] if whole else 0) + 1
+    strips = _strips(rows)
+    while last < len(rows) and _goes_on(
+        rows[last - 1], rows[last], [bool(strips) and rows[last][0].left > strips[0][0]]
+    ):
+        last += 1
+    return last
+
+
+def _goes_on(before: Row, row: Row, columns: Sequence[int]) -> bool:
+    """Whether a row of a table goes on with the cells of the row above it: its first column is empty."""
+    distance = before[0].base - row[0].base
+    return columns[0] > 0 and distance <= _CLOSE * row[0].size

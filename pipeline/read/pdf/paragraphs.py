@@ -1,0 +1,181 @@
+"""The lines of a PDF joined to paragraphs, headings and cells, by their letters and distances or by the file's tags."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.model import BlockKind, Mark
+from pipeline.read.blocks import Draft
+from pipeline.read.pdf.lines import TORN, Line, has_list_mark
+
+# Letters larger than the text's by this factor, or lines all in bold, are a heading's.
+_LARGER = 1.12
+_LONGEST_HEADING = 120
+_SHORTEST_HEADING = 4
+# Headings of the highest level have letters larger by this factor; those that are only bold are of this one at most.
+_MUCH_LARGER = 1.4
+_BOLD_LEVEL = 3
+_DEEPEST = 5
+# The lines of a paragraph stand closer than this, in sizes of the letters, those of a heading closer still; inner lines
+# reach so far to the right of their column, which takes so much of the widest.
+_CLOSE = 1.75
+_CLOSE_HEADING = 1.45
+# A line is full where the next word had no room behind it; one in small letters needs less.
+_FULL = 0.6
+_FULL_BEFORE_SMALL = 0.55
+_COLUMN = 0.45
+_SPACE = 0.4
+_INDENT = 0.8
+_SAME_SIZE = 0.6
+# So many lines of a tagged block, most of them so full, are prose.
+_FEWEST_OF_PROSE, _PROSE, _MOST = 2, 0.85, 0.7
+_ENDS = (".", "!", "?", ":", ";", "…", "»", "”")
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """The size of the letters that most of the text is in."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def drafts(lines: Sequence[Line], body: float) -> Iterator[Draft]:
+    """The blocks of lines in reading order."""
+    levels = _levels(lines, body)
+    for group in _groups(_with_edges(lines), body):
+        yield _draft(group, body, levels)
+        for line in group:
+            for reason, words in line.asides:
+                yield Draft(BlockKind.PARAGRAPH, words, path(line), chrome=reason)
+
+
+def _levels(lines: Sequence[Line], body: float) -> dict[int, int]:
+    """The level of headings by the size of their letters, in halves of a point: the larger, the higher."""
+    sizes = sorted(
+        {_size(line) for line in lines if line.size > _LARGER * body and len(line.text) >= _SHORTEST_HEADING}
+    )
+    highest = 1 if sizes and sizes[-1] > 2 * _MUCH_LARGER * body else 2
+    return {size: min(highest + rank, _DEEPEST) for rank, size in enumerate(reversed(sizes))}
+
+
+def _size(line: Line) -> int:
+    return round(2 * line.size)
+
+
+def path(line: Line) -> str:
+    """Where a line stands in the file."""
+    return f"page {line.page + 1}"
+
+
+def _with_edges(lines: Sequence[Line]) -> list[Line]:
+    """The lines with how far right their column reaches; a narrow one counts as far as a column does at least."""
+    blocks: dict[int, list[Line]] = {}
+    for line in lines:
+        blocks.setdefault(line.block, []).append(line)
+    prose = {block for block, held in blocks.items() if block and _is_prose(held)}
+    lines = [line._replace(flow=(line.block,)) if line.block in prose else line for line in lines]
+    widest: dict[object, float] = {}
+    edges: dict[object, float] = {}
+    for line in lines:
+        # Text that is in no column is set to the page.
+        reach = line.right if line.flow or line.cell else max(line.right, line.edge)
+        widest[_flow(line)] = max(reach, widest.get(_flow(line), 0.0))
+    for line in lines:
+        start = line.left + _COLUMN * (widest[_flow(line)] - line.left)
+        edges[_column(line)] = max(line.right, edges.get(_column(line), start))
+    return [line._replace(edge=edges[_column(line)]) for line in lines]
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether most lines of a tagged block reach as far as its longest one: it is set to a measure of its own."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[round(line.left)] = max(line.right - line.left, edges.get(round(line.left), 0.0))
+    full = sum(line.right - line.left >= _PROSE * edges[round(line.left)] for line in lines[:-1])
+    return len(lines) > _FEWEST_OF_PROSE and full >= _MOST * (len(lines) - 1)
+
+
+def _flow(line: Line) -> object:
+    """What tells the columns apart that lines are set to: those of a table, and those of text."""
+    return (line.cell.table, line.cell.column, line.flow) if line.cell else line.flow
+
+
+def _column(line: Line) -> object:
+    return (_flow(line), round(line.left), round(line.size), line.is_bold)
+
+
+def _groups(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
+    """The lines of one block together."""
+    group = list(lines[:1])
+    for before, line in pairwise(lines):
+        if before.cell != line.cell or before.block != line.block or not _runs_on(before, line, body):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _runs_on(before: Line, line: Line, body: float) -> bool:
+    """Whether a line goes on with the block of the line before it, maybe over the end of a page or column."""
+    if (has_list_mark(line) and not before.is_torn) or line.words[0].is_filled_in:
+        return False
+    if line.block:
+        return line.level > 0 or _is_full(before, line)
+    if abs(before.size - line.size) >= _SAME_SIZE or before.is_bold is not line.is_bold:
+        return False
+    if before.page != line.page or before.flow != line.flow:
+        is_next = before.flow[:-1] == line.flow[:-1]
+        return is_next and _is_full(before, line) and not before.text.endswith(_ENDS)
+    distance = (before.base - line.base) / line.size
+    if line.size > _LARGER * body:
+        return 0 < distance <= _CLOSE_HEADING
+    is_indented = line.left - before.left > _INDENT * line.size and not has_list_mark(before)
+    is_open = not before.text.endswith(_ENDS) or not (line.is_bold or is_indented)
+    return 0 < distance <= _CLOSE and is_open and _is_full(before, line)
+
+
+def _is_full(before: Line, line: Line) -> bool:
+    """Whether the first word of a line had no room behind the line before it."""
+    if before.is_torn:
+        return True
+    share = (before.right - before.left) / max(before.edge - before.left, 1.0)
+    if line.text[:1].islower() and not before.text.endswith(_ENDS):
+        return share >= _FULL_BEFORE_SMALL
+    return share >= _FULL and before.right + _SPACE * before.size + line.first > before.edge
+
+
+def _draft(group: Sequence[Line], body: float, levels: Mapping[int, int]) -> Draft:
+    text, marks = _joined(group)
+    first = group[0]
+    if first.kind:
+        return Draft(BlockKind(first.kind), text, path(first), cell=first.cell, marks=marks, level=first.level or 1)
+    if first.level:
+        return Draft(BlockKind.HEADING, text, path(first), level=first.level, cell=first.cell)
+    if first.cell:
+        return Draft(BlockKind.CELL, text, path(first), cell=first.cell, marks=marks)
+    is_larger = first.size > _LARGER * body
+    is_heading = (is_larger or first.is_bold) and len(text) <= _LONGEST_HEADING and not text.endswith(".")
+    if is_heading and not first.block and ":" not in text[:-1]:
+        level = (
+            levels.get(_size(first), _DEEPEST) if is_larger else max(_BOLD_LEVEL, 1 + max(levels.values(), default=0))
+        )
+        return Draft(BlockKind.HEADING, text, path(first), level=level)
+    return Draft(BlockKind.PARAGRAPH, text, path(first), marks=marks)
+
+
+def _joined(group: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
+    """The words of lines, torn ones made whole, with their marks."""
+    text, marks = group[0].text, list(group[0].marks)
+    for before, line in pairwise(group):
+        if before.is_torn and line.text[:1].islower():
+            text = TORN.sub("", text)
+        elif not (before.is_torn and TORN.search(text)):
+            text += " "
+        marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in line.marks]
+        text += line.text
+    return text, tuple(marks)

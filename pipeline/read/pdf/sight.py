@@ -1,0 +1,154 @@
+"""Which words of a PDF page nobody sees: without ink, off the page, too small, or covered by or equal to their ground.
+
+The ground is known from a picture of the page, which is drawn only where something gives cause for it: pale words, or
+words below or on something of their own colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from ctypes import addressof, c_float, c_int, c_uint
+from typing import Any, NamedTuple
+
+from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
+
+from pipeline.read.pdf.words import Box, Word
+
+# Text that is neither filled nor outlined.
+_INVISIBLE = 3
+# In points.
+_TINY = 1.0
+# Channels of a colour from this on, and the least opacity, give cause to look; colours so near are one.
+_PALE = 200
+_FAINT = 64
+_ALIKE = 10
+_NEARLY_ALIKE = 48
+# Pixels a point: enough to see strokes of small letters.
+_SCALE = 1.5
+# A path smaller than this, in points, is a rule or part of a drawing and no ground.
+_LEAST = (12.0, 4.0)
+_MOST_DRAWN = 5000
+
+
+class Unseen(NamedTuple):
+    """Words by their index: those that surely nobody sees, and those that may be hidden."""
+
+    hidden: frozenset[int]
+    doubtful: frozenset[int]
+
+
+def unseen(page: PdfPage, words: Sequence[Word]) -> Unseen:
+    """The words of a page that nobody sees.
+
+    Words without ink are read where a picture lies at their place: so programmes that recognise text lay it behind a
+    scan. Where most of the page is written otherwise, this is in doubt.
+    """
+    box = page_box(page)
+    hidden = {word.number for word in words if word.size < _TINY or not _touches(box, word.box)}
+    inkless = [word for word in words if word.look.mode == _INVISIBLE and word.number not in hidden]
+    doubtful: set[int] = set()
+    if inkless:
+        pictures = [one.box for one in _drawn(page) if one.kind == raw.FPDF_PAGEOBJ_IMAGE]
+        behind = {word.number for word in inkless if any(one.holds(*_middle(word.box)) for one in pictures)}
+        hidden |= {word.number for word in inkless} - behind
+        if 2 * len(behind) < len(words):
+            doubtful = behind
+    seen = [word for word in words if word.number not in hidden and word.look.mode != _INVISIBLE]
+    if _has_cause(page, seen):
+        hidden |= _without_trace(page, box, seen)
+    return Unseen(frozenset(hidden), frozenset(doubtful))
+
+
+def page_box(page: PdfPage) -> Box:
+    """What is seen of a page."""
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, box)
+    return Box(box.left, box.bottom, box.right, box.top)
+
+
+def _touches(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.right and other.left < one.right and one.bottom < other.top and other.bottom < one.top
+    ) or one.holds(*_middle(other))
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.left + box.right) / 2, (box.bottom + box.top) / 2
+
+
+class _Drawn(NamedTuple):
+    """What is drawn on a page, in order; `colour` is that of its surface where it has one."""
+
+    kind: int
+    key: int
+    box: Box
+    colour: tuple[int, ...]
+
+
+def _drawn(page: PdfPage) -> Iterator[_Drawn]:
+    """Texts and what may be a ground: filled paths, pictures, shadings and whole drawings."""
+    left, bottom, right, top = (c_float() for _ in range(4))
+    for number in range(min(raw.FPDFPage_CountObjects(page), _MOST_DRAWN)):
+        one = raw.FPDFPage_GetObject(page, number)
+        kind = raw.FPDFPageObj_GetType(one)
+        key = addressof(one.contents)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield _Drawn(kind, key, Box(0, 0, 0, 0), ())
+            continue
+        if kind == raw.FPDF_PAGEOBJ_PATH and not _is_filled(one):
+            continue
+        raw.FPDFPageObj_GetBounds(one, left, bottom, right, top)
+        box = Box(left.value, bottom.value, right.value, top.value)
+        if box.right - box.left >= _LEAST[0] and box.top - box.bottom >= _LEAST[1]:
+            yield _Drawn(kind, key, box, _colour(one) if kind == raw.FPDF_PAGEOBJ_PATH else ())
+
+
+def _is_filled(path: Any) -> bool:
+    fill, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(fill.value != raw.FPDF_FILLMODE_NONE)
+
+
+def _colour(path: Any) -> tuple[int, ...]:
+    channels = [c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(path, *channels)
+    return tuple(channel.value for channel in channels)
+
+
+def _has_cause(page: PdfPage, words: Sequence[Word]) -> bool:
+    """Whether a word may be covered, or of the colour of its ground."""
+    if any(min(word.look.colour[:3]) >= _PALE or word.look.colour[3] < _FAINT for word in words):
+        return True
+    before: set[int] = set()
+    for one in _drawn(page):
+        if one.kind == raw.FPDF_PAGEOBJ_TEXT:
+            before.add(one.key)
+        elif any(_may_hide(one, word, before) for word in words if one.box.holds(*_middle(word.box))):
+            return True
+    return False
+
+
+def _may_hide(ground: _Drawn, word: Word, before: set[int]) -> bool:
+    is_alike = bool(ground.colour) and all(
+        abs(own - other) <= _NEARLY_ALIKE for own, other in zip(word.look.colour[:3], ground.colour[:3], strict=True)
+    )
+    return is_alike or not ground.colour or word.look.drawn in before
+
+
+def _without_trace(page: PdfPage, box: Box, words: Sequence[Word]) -> set[int]:
+    """The words that leave no trace in a picture of the page: all of it is of one colour at their place."""
+    turn = page.get_rotation()
+    picture = page.render(scale=_SCALE, rotation=(360 - turn) % 360, may_draw_forms=False).to_pil().convert("RGB")
+    out = set()
+    for word in words:
+        place = (
+            max(0, int((word.box.left - box.left) * _SCALE)),
+            max(0, int((box.top - word.box.top) * _SCALE)),
+            min(picture.width, int((word.box.right - box.left) * _SCALE) + 1),
+            min(picture.height, int((box.top - word.box.bottom) * _SCALE) + 1),
+        )
+        if place[0] < place[2] and place[1] < place[3] and any(map(str.isalnum, word.text)):
+            extremes = picture.crop(place).getextrema()
+            if all(high - low <= _ALIKE for low, high in extremes):
+                out.add(word.number)
+    return out

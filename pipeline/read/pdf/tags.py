@@ -1,0 +1,143 @@
+"""The tags of a PDF page: its elements in reading order, with the marked content that they hold (ISO 32000-1, 14.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Any
+
+from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
+
+from pipeline.model import BlockKind, Cell
+from pipeline.read.pdf.lines import Line, line_of, with_heights
+from pipeline.read.pdf.words import Word
+from pipeline.read.tables import Grid
+
+_HEADINGS = {"Title": 1, "H": 2, **{f"H{level}": level for level in range(1, 7)}}
+# Elements inside a line; those that begin a block even inside another one; and those that say what their blocks are.
+_INLINE = {"Span", "Link", "Em", "Strong", "Quote", "Reference", "Lbl", "Sub", "Annot", "Form", "Formula"}
+_BLOCKS = {"P", "LI", "LBody", "Caption", "TOCI", "Note", "FENote", "BlockQuote", "Div", "Sect", "TD", "TH"}
+_ENTRIES = {"LI", "LBody", "Caption"}
+_CELLS = {"TD", "TH"}
+_DEEPEST = 60
+# In sizes of the letters.
+_ONE_LINE = 0.3
+# Tags are followed where they hold so much of a page's letters.
+_TRUSTED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where marked content stands: its number in reading order, and what the nearest element of a block is."""
+
+    order: int
+    block: int
+    kind: str
+    level: int = 0
+    cell: Cell | None = None
+
+
+class Tags:
+    """The tags of pages, with tables and blocks numbered through all of them."""
+
+    def __init__(self) -> None:
+        self._blocks = 0
+        self._tables = 0
+        self._places: dict[int, _Place] = {}
+
+    def lines(self, page: PdfPage, number: int, words: Sequence[Word]) -> list[Line] | None:
+        """The lines of a page as its tags order them, None where these do not hold most of the words."""
+        self._places = {}
+        tree = raw.FPDF_StructTree_GetForPage(page)
+        if not tree:
+            return None
+        try:
+            for at in range(raw.FPDF_StructTree_CountChildren(tree)):
+                if top := raw.FPDF_StructTree_GetChildAtIndex(tree, at):
+                    self._walk(top, _Place(0, 0, ""), None)
+        finally:
+            raw.FPDF_StructTree_Close(tree)
+        content = [word for word in words if not word.look.is_artifact]
+        held = [word for word in content if word.look.mark in self._places]
+        if sum(len(word.text) for word in held) < _TRUSTED * sum(len(word.text) for word in content) or not held:
+            return None
+        return [line for lines in self._blocks_of(held, number) for line in lines]
+
+    def _walk(self, element: Any, around: _Place, grid: Grid | None, depth: int = 0) -> None:
+        """Take an element's content, `around` being what its parent says, `grid` the table under way."""
+        kind = _type(element)
+        inside = self._inside(kind, around)
+        if kind == "Table":
+            grid = Grid(self._tables)
+            self._tables += 1
+        elif kind == "TR" and grid is not None:
+            grid.next_row()
+        for at in range(raw.FPDF_StructElement_CountChildren(element) if depth < _DEEPEST else 0):
+            child = raw.FPDF_StructElement_GetChildAtIndex(element, at)
+            if child and kind == "TR" and grid is not None and (name := _type(child)) in _CELLS:
+                cell = grid.next_cell(_span(child, b"ColSpan"), _span(child, b"RowSpan"), is_header=name == "TH")
+                self._walk(child, replace(inside, cell=cell), None, depth + 1)
+            elif child:
+                self._walk(child, inside, grid, depth + 1)
+            elif (mark := raw.FPDF_StructElement_GetChildMarkedContentID(element, at)) >= 0:
+                self._places.setdefault(mark, replace(inside, order=len(self._places)))
+            elif kind == "TR" and grid is not None:
+                # An empty cell has nothing on the page, and a place all the same.
+                grid.next_cell()
+
+    def _inside(self, kind: str, around: _Place) -> _Place:
+        """What content right inside an element of this kind belongs to."""
+        if kind in _INLINE or (kind not in _BLOCKS and kind not in _HEADINGS and around.block):
+            return around
+        if around.kind in _ENTRIES and kind not in _HEADINGS:
+            if kind == "LBody":
+                return around
+            kind = around.kind if kind not in _ENTRIES else kind
+        self._blocks += 1
+        return _Place(0, self._blocks, kind, _HEADINGS.get(kind, 0), around.cell)
+
+    def _blocks_of(self, words: Sequence[Word], page: int) -> list[list[Line]]:
+        out = []
+        ordered = sorted(words, key=lambda word: (self._places[word.look.mark].order, word.number))
+        for _, group in groupby(ordered, key=lambda word: self._places[word.look.mark].block):
+            held = list(group)
+            place = self._places[held[0].look.mark]
+            lines = [line_of(part, page) for part in _printed(held)]
+            kind = BlockKind.ITEM if place.kind in {"LI", "LBody"} else BlockKind.CAPTION * (place.kind == "Caption")
+            out.append(
+                [line._replace(kind=str(kind), level=place.level, block=place.block, cell=place.cell) for line in lines]
+            )
+        return out
+
+
+def _printed(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words of a block in their lines: a line ends where the next word begins farther left, or lower."""
+    settled = list(with_heights(words))
+    line = settled[:1]
+    for before, word in pairwise(settled):
+        is_lower = abs(before.base - word.base) > _ONE_LINE * max(before.size, word.size)
+        if is_lower or word.left < before.left or word.look.turn != before.look.turn:
+            yield line
+            line = []
+        line.append(word)
+    if line:
+        yield line
+
+
+def _type(element: Any) -> str:
+    length = raw.FPDF_StructElement_GetType(element, None, 0)
+    name = (raw.FPDF_WCHAR * (length // 2 + 1))()
+    raw.FPDF_StructElement_GetType(element, name, length)
+    return bytes(name)[:length].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _span(element: Any, name: bytes) -> int:
+    """How many columns or rows a cell takes."""
+    for number in range(raw.FPDF_StructElement_GetAttributeCount(element)):
+        attributes = raw.FPDF_StructElement_GetAttributeAtIndex(element, number)
+        value = raw.FPDF_StructElement_Attr_GetValue(attributes, name)
+        found = raw.c_float()
+        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, found):
+            return max(1, int(found.value))
+    return 1

@@ -1,0 +1,227 @@
+"""The words of a PDF page: what each says, where it stands, and how it is drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from ctypes import addressof, c_double, c_uint, create_string_buffer
+from math import hypot
+from typing import Any, NamedTuple
+
+from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
+
+_WORD = re.compile(r"[^\s\u00a0]+")
+# How pdfium writes a hyphen at the end of a line, and how pages write it.
+HYPHENS = "\x02\ufffe\u00ad"
+# What stands for a letter that the font of the file gives no character for.
+LOST = "\ufffd"
+# What no letter is: codes that stand for themselves where the file does not say what they mean.
+_NO_LETTER = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]")
+# In hundredths of the usual stroke.
+_BOLD = 600
+_BOLD_NAME = re.compile(r"bold|black|heavy", re.IGNORECASE)
+_OUTLINED = 2
+_LONGEST_NAME = 128
+
+
+class Box(NamedTuple):
+    """A rectangle in points, from the left and the bottom."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def turned(self, turn: int) -> Box:
+        """The same rectangle for a reader who turns the page by so many quarters, so that the text is upright."""
+        if turn == 1:
+            return Box(self.bottom, -self.right, self.top, -self.left)
+        if turn == 2:
+            return Box(-self.right, -self.top, -self.left, -self.bottom)
+        return Box(-self.top, self.left, -self.bottom, self.right) if turn == 3 else self
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+
+class Look(NamedTuple):
+    """How a stretch of words is drawn.
+
+    `size` is in points, as it is seen; `mode` the rendering mode of text (ISO 32000-1, table 106); `colour` red, green,
+    blue and opacity, 0 to 255; `turn` how many quarters to the left the words run; `mark` the number of the marked
+    content, -1 for none; `drawn` tells the text objects of a page apart, 0 for words that it does not draw.
+    """
+
+    size: float
+    is_bold: bool
+    font: str
+    mode: int = 0
+    colour: tuple[int, int, int, int] = (0, 0, 0, 255)
+    turn: int = 0
+    mark: int = -1
+    is_artifact: bool = False
+    drawn: int = 0
+
+
+class Word(NamedTuple):
+    """Letters in a row that are drawn alike.
+
+    `box` is where they are on the page; `left`, `right` and `base`, the line they stand on, are those for a reader who
+    holds the page so that they are upright. `number` counts the words as the file has them; `is_spaced` says that a
+    space stands before it there. `height` is above (1) or below (-1) the line.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    box: Box
+    look: Look
+    number: int
+    is_spaced: bool
+    height: int = 0
+
+    @property
+    def size(self) -> float:
+        return self.look.size
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether somebody wrote it into a form: the page does not draw it."""
+        return not self.look.drawn
+
+
+class Text:
+    """The text of one page, as pdfium reads it."""
+
+    def __init__(self, page: PdfPage, *, is_tagged: bool) -> None:
+        # Kept whole, for it closes what `_page` stands for.
+        self._text = page.get_textpage()
+        self._page = self._text.raw
+        self._is_tagged = is_tagged
+        self._looks: dict[int, Look] = {}
+        self._numbers = [c_double() for _ in range(4)]
+
+    def words(self) -> list[Word]:
+        """The words in the order of the file, those that nobody sees, too."""
+        text = self._letters()
+        out: list[Word] = []
+        for found in _WORD.finditer(text):
+            is_spaced = True
+            for start, end, look in self._stretches(found.start(), found.end()):
+                out.append(self._word(text, start, end, look)._replace(number=len(out), is_spaced=is_spaced))
+                is_spaced = False
+        return out
+
+    def _letters(self) -> str:
+        """The characters of the page, each at its index."""
+        count = raw.FPDFText_CountChars(self._page)
+        room = (raw.c_ushort * (count + 1))()
+        # One call for all, unless the page has characters that it leaves out, or such as take two places.
+        if raw.FPDFText_GetText(self._page, 0, count, room) == count + 1:
+            return bytes(room)[:-2].decode("utf-16-le", "replace")
+        return "".join(chr(raw.FPDFText_GetUnicode(self._page, at)) for at in range(count))
+
+    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int, Look]]:
+        """The parts of letters in a row that are drawn alike."""
+        first = self._look(start)
+        if end - start == 1 or self._look(end - 1) is first:
+            yield start, end, first
+            return
+        for at in range(start + 1, end):
+            look = self._look(at) if raw.FPDFText_IsGenerated(self._page, at) != 1 else first
+            if look is not first:
+                yield start, at, first
+                start, first = at, look
+        yield start, end, first
+
+    def _look(self, at: int) -> Look:
+        drawn = raw.FPDFText_GetTextObject(self._page, at)
+        key = addressof(drawn.contents) if drawn else 0
+        if key not in self._looks:
+            self._looks[key] = self._look_of(drawn, at, key)
+        return self._looks[key]
+
+    def _look_of(self, drawn: Any, at: int, key: int) -> Look:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._page, at, matrix)
+        size = raw.FPDFText_GetFontSize(self._page, at) * hypot(matrix.c, matrix.d)
+        if not drawn:
+            return Look(size, is_bold=False, font="")
+        channels = [c_uint() for _ in range(4)]
+        raw.FPDFText_GetFillColor(self._page, at, *channels)
+        red, green, blue, opacity = (channel.value for channel in channels)
+        mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
+        name = _font_name(drawn)
+        weight = raw.FPDFText_GetFontWeight(self._page, at)
+        turn = (0 if matrix.a >= 0 else 2) if abs(matrix.a) >= abs(matrix.b) else 1 if matrix.b > 0 else 3
+        return Look(
+            size,
+            weight >= _BOLD or bool(_BOLD_NAME.search(name)) or mode == _OUTLINED,
+            name,
+            mode,
+            (red, green, blue, opacity),
+            turn,
+            raw.FPDFPageObj_GetMarkedContentID(drawn) if self._is_tagged else -1,
+            self._is_tagged and _is_artifact(drawn),
+            key,
+        )
+
+    def _word(self, text: str, start: int, end: int, look: Look) -> Word:
+        first = self._box(start)
+        last = self._box(end - 1) if end - start > 1 else first
+        box = Box(
+            min(first.left, last.left),
+            min(first.bottom, last.bottom),
+            max(first.right, last.right),
+            max(first.top, last.top),
+        )
+        x, y = self._numbers[:2]
+        raw.FPDFText_GetCharOrigin(self._page, start, x, y)
+        upright = box.turned(look.turn)
+        # The pen is set down where the line begins; the ink of a round letter begins farther right.
+        start_x = (x.value, y.value, -x.value, -y.value)[look.turn]
+        base = (y.value, -x.value, -y.value, x.value)[look.turn]
+        return Word(
+            self._readable(text, start, end),
+            min(start_x, upright.left),
+            upright.right,
+            base,
+            box,
+            look,
+            0,
+            is_spaced=True,
+        )
+
+    def _box(self, at: int) -> Box:
+        left, right, bottom, top = self._numbers
+        raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
+        return Box(left.value, bottom.value, right.value, top.value)
+
+    def _readable(self, text: str, start: int, end: int) -> str:
+        """The letters, with `LOST` for each that has no character in the file."""
+        if not (self._is_lost(end - 1) or self._is_lost(start) or _NO_LETTER.search(text, start, end)):
+            return text[start:end]
+        return "".join(LOST if self._is_lost(at) else text[at] for at in range(start, end))
+
+    def _is_lost(self, at: int) -> bool:
+        return bool(raw.FPDFText_HasUnicodeMapError(self._page, at) == 1)
+
+
+def _font_name(drawn: Any) -> str:
+    font = raw.FPDFTextObj_GetFont(drawn)
+    if not font:
+        return ""
+    name = create_string_buffer(_LONGEST_NAME)
+    raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+    return name.value.decode("utf-8", "replace")
+
+
+def _is_artifact(drawn: Any) -> bool:
+    """Whether the file marks what is drawn as no part of its content (ISO 32000-1, 14.8.2.2)."""
+    for number in range(raw.FPDFPageObj_CountMarks(drawn)):
+        name, length = (raw.FPDF_WCHAR * _LONGEST_NAME)(), raw.c_ulong()
+        raw.FPDFPageObjMark_GetName(raw.FPDFPageObj_GetMark(drawn, number), name, 2 * _LONGEST_NAME, length)
+        if bytes(name)[: length.value].decode("utf-16-le").rstrip("\0") == "Artifact":
+            return True
+    return False

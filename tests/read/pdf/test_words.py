@@ -1,0 +1,33 @@
+"""What the words of a PDF page say, and how they are drawn."""
+
+import pytest
+
+
+def test_the_size_of_letters_is_that_on_the_page_whatever_scales_them(drawn):
+    text = [(50, 700 - 13 * at, "The mill grinds barley for the villages of the valley.") for at in range(3)]
+    blown_up = "q 3 0 0 3 0 0 cm BT /F1 1 Tf 8 0 0 8 20 250 Tm (A mill for barley) Tj ET Q\n"
+    (heading, *_) = drawn([blown_up, *text]).blocks
+    assert (heading.kind, heading.text) == ("heading", "A mill for barley")
+
+
+@pytest.mark.parametrize(
+    ("matrix", "of_page"),
+    [("0 1 -1 0 300 200", "/Rotate 90"), ("0 -1 1 0 300 700", "/Rotate 270"), ("-1 0 0 -1 500 400", "/Rotate 180")],
+)
+def test_a_page_that_is_turned_is_read_as_people_turn_it(shown, matrix, of_page):
+    drawn = f"q {matrix} cm BT /F1 10 Tf (Budget: 300) Tj 0 40 Td (A mill) Tj ET Q\n"
+    assert shown([drawn], of_page=of_page) == ["A mill", "Budget: 300"]
+
+
+def test_words_at_the_side_of_a_page_come_after_its_text(shown):
+    side = "q 0 1 -1 0 590 100 cm BT /F1 10 Tf (Photo: the co-operative) Tj ET Q\n"
+    assert shown([side, (50, 700, "The mill grinds barley."), (50, 660, "The flour is sold.")]) == [
+        "The mill grinds barley.",
+        "The flour is sold.",
+        "Photo: the co-operative",
+    ]
+
+
+def test_bold_words_in_a_line_are_marked(drawn):
+    (block,) = drawn(["BT /F2 10 Tf 50 700 Td (Budget) Tj /F1 10 Tf ( 48,500 euro for all years) Tj ET\n"]).blocks
+    assert [(mark.kind, block.text[mark.start : mark.end]) for mark in block.marks] == [("strong", "Budget")]
