@@ -49,6 +49,8 @@ _CODE = frozenset({"code", "pre", "kbd", "samp", "tt", "textarea"})
 _REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[\dA-Fa-f]{1,5});")
 _MOST_ESCAPES = 3
 _LOOKED_AT = 20
+# Longer words are set small, and no power, index or mark of a note.
+_LONGEST_INDEX = 12
 # Of elements that stand inside each other, the innermost say most.
 _MOST_STYLES = 12
 
@@ -185,6 +187,8 @@ class Walk:
     def _height(self, tag: Tag, parent: Open) -> bool:
         """Add raised or lowered digits as characters of their own; whether that is done."""
         words = tag.text
+        if len(words) > _LONGEST_INDEX or any(map(str.isalpha, words)):
+            return False
         shown = lowered(words) if tag.name == "sub" else raised(self._line.end, words, _after(tag))
         if shown is None or shown == words or self._line.end.isspace():
             return False
@@ -193,7 +197,7 @@ class Walk:
         return True
 
     def _is_note(self, tag: Tag) -> bool:
-        return bool(tag.letters) and raised(self._line.end, tag.text, _after(tag)) is None
+        return 0 < tag.letters <= _LONGEST_INDEX and raised(self._line.end, tag.text, _after(tag)) is None
 
     @staticmethod
     def _is_part(tag: Tag, parent: Open) -> bool:

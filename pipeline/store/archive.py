@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from pipeline.errors import PageError
+from pipeline.store.beside import IMAGE_TYPES
 from pipeline.store.packed import Unpacked
 from pipeline.store.remote import Place
+from pipeline.text.answers import INFLATED, inflated, parted
 
 _HTML = ("text/html", "application/xhtml+xml")
+_PICTURES = frozenset(IMAGE_TYPES.values())
 _CHUNK = 1 << 20
 # A record's head, or that of an answer in it, holds at most so many bytes.
 _LONGEST_HEAD = 1 << 16
@@ -39,6 +42,17 @@ class Part:
     is_post: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ArchivedPicture:
+    """A picture that a crawler was answered, and where its HTTP answer lies, as that of a page does."""
+
+    url: str
+    media_type: str
+    member: int
+    offset: int
+    length: int
+
+
 def is_archive(file: Place) -> bool:
     """Whether a file begins as a web archive does, packed or not; OSError if it cannot be read."""
     try:
@@ -48,15 +62,18 @@ def is_archive(file: Place) -> bool:
         return False
 
 
-def parts(file: Place) -> Iterator[Part]:
-    """Each HTML page that a crawler was answered, in the archive's order; PageError where the archive breaks off."""
+def parts(file: Place) -> Iterator[Part | ArchivedPicture]:
+    """Each HTML page and picture that a crawler was answered, in the archive's order.
+
+    PageError where the archive breaks off.
+    """
     count = 0
     try:
         with Unpacked(file) as stream:
             while (headers := _headers(stream)) is not None:
                 part = _part(stream, headers, count + 1)
                 if part is not None:
-                    count += 1
+                    count += isinstance(part, Part)
                     yield part
     except (OSError, EOFError, ValueError, zlib.error) as error:
         where = f"after {count} pages" if count != 1 else "after one page"
@@ -82,8 +99,32 @@ def answer(file: Place, part: Part, max_bytes: int) -> bytes:
     return data
 
 
-def _part(stream: Unpacked, headers: Mapping[str, str], number: int) -> Part | None:
-    """Reads on to the end of a record; a page if the record holds one. ValueError if it says no length."""
+def picture(file: Place, found: ArchivedPicture, max_bytes: int) -> bytes:
+    """The bytes of a picture of an archive; b"" where it cannot be had or is larger than that."""
+    if found.length > max_bytes:
+        return b""
+    try:
+        with Unpacked(file, found.member) as stream:
+            for _ in _passed(stream, found.offset):
+                pass
+            return body(stream.read(found.length), max_bytes)
+    except (OSError, EOFError, zlib.error):
+        return b""
+
+
+def body(data: bytes, max_bytes: int) -> bytes:
+    """What a server sent in an answer, unpacked if it was packed with gzip."""
+    fields, sent = parted(data)
+    if fields.get("content-encoding", "").lower() not in INFLATED:
+        return sent
+    try:
+        return inflated(sent, max_bytes)
+    except zlib.error:
+        return sent
+
+
+def _part(stream: Unpacked, headers: Mapping[str, str], number: int) -> Part | ArchivedPicture | None:
+    """Reads on to the end of a record; what it holds of a page or a picture. ValueError if it says no length."""
     said = headers.get("content-length", "")
     if not _LENGTH.fullmatch(said):
         raise ValueError("a record without a length")
@@ -97,9 +138,11 @@ def _part(stream: Unpacked, headers: Mapping[str, str], number: int) -> Part | N
     digest = sha256(head)
     for chunk in _passed(stream, length - len(head)):
         digest.update(chunk)
-    if not _is_page(head):
-        return None
     url = headers.get("warc-target-uri", "").strip("<>")
+    if not _is_page(head):
+        kind = _fields(head).get("content-type", "").lower().partition(";")[0].strip()
+        is_shown = bool(_OK.match(head)) and kind in _PICTURES
+        return ArchivedPicture(url, kind, member, offset, length) if is_shown else None
     return Part(number, member, offset, length, url, headers.get("warc-date", ""), digest.hexdigest())
 
 

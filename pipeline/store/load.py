@@ -11,6 +11,7 @@ from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import ConfigurationError, PageError
 from pipeline.lexicon import Lexicon, extended, shipped
@@ -66,7 +67,8 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
     if source.flaw:
         raise PageError(source.flaw, "replace it by a regular, readable file")
     if source.part and not source.part.is_post:
-        return _archived(source, source.part, max_bytes), ()
+        page = _archived(source, source.part, max_bytes)
+        return page, tuple(_archived_pictures(source, page.data, max_bytes))
     data = archive.answer(source.file, source.part, max_bytes) if source.part else read_file(source.file, max_bytes)
     meta = _meta(source)
     top, slash, _ = source.path.partition("/")
@@ -87,6 +89,19 @@ def _archived(source: Source, part: archive.Part, max_bytes: int) -> Page:
     path = source.path.removesuffix(f"#{number}") if number else source.path
     page = Page.of(path, stem(source.path), data, part.url or None, part.fetched or None, host(part.url))
     return replace(page, media_type=HTTP_ANSWER, part=number)
+
+
+def _archived_pictures(source: Source, answer: bytes, max_bytes: int) -> Iterator[Resource]:
+    """The pictures of an archive that a page in it names, by their addresses; together no larger than a page."""
+    body = archive.body(answer, max_bytes) if source.pictures else b""
+    budget = max_bytes
+    for found in source.pictures:
+        file = urlsplit(found.url).path.rpartition("/")[2]
+        if file and (file.encode() in body or unquote(file).encode() in body):
+            data = archive.picture(source.file, found, budget)
+            budget -= len(data)
+            if data:
+                yield Resource(found.url, found.media_type, data)
 
 
 def _meta(source: Source) -> Meta:

@@ -13,7 +13,7 @@ from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
 from pipeline.sources import ARCHIVE_SUFFIXES, EXPECTED_SUFFIXES, JSON, PAGE_SUFFIXES, SOURCES
 from pipeline.store import posts
-from pipeline.store.archive import Part, is_archive, parts
+from pipeline.store.archive import ArchivedPicture, Part, is_archive, parts
 from pipeline.store.beside import Beside, files_beside
 from pipeline.store.listing import candidates
 from pipeline.store.names import suffix
@@ -35,7 +35,8 @@ class Source:
     `is_asked` is true of a file that was named on the command line or bears the extension of an expected page: if it
     turns out to be no page, it has failed; any other is merely skipped. Two files of one relative name below
     different PATHs keep apart: the second goes by its full path. `beside` lists what came with the page. The n-th
-    page of an archive is a `part` of the file, with `#n` behind its path unless it is the only one. `is_input` is true
+    page of an archive is a `part` of the file, with `#n` behind its path unless it is the only one; `pictures` are all
+    of the archive. `is_input` is true
     of what lies in the input folder.
     """
 
@@ -47,6 +48,7 @@ class Source:
     mtime_ns: int = 0
     beside: tuple[Beside, ...] = ()
     part: Part | None = None
+    pictures: tuple[ArchivedPicture, ...] = ()
     is_input: bool = False
 
 
@@ -79,13 +81,19 @@ def _pages(source: Source) -> tuple[Source, ...]:
     if not _holds_pages(source):
         return (source,)
     found: list[Part] = []
+    pictures: list[ArchivedPicture] = []
     broken: tuple[Source, ...] = ()
     try:
-        found.extend(parts(source.file))
+        for one in parts(source.file):
+            if isinstance(one, Part):
+                found.append(one)
+            else:
+                pictures.append(one)
     except PageError as error:
         broken = (replace(source, flaw=error.text),)
     if len(found) == 1 and not broken:
         found = [replace(found[0], number=0)]
+    source = replace(source, pictures=tuple(pictures))
     return (*(_of_part(source, part) for part in found), *broken)
 
 

@@ -21,6 +21,7 @@ import pytest
         ("<object data=x.pdf><p>The town</p></object><video>no</video><canvas>no</canvas>", ["The town"]),
         ("<p>48.500<sup>1</sup> € and 10 × 10<sup>6</sup>, 5 km<sup>2</sup>, CO<sub>2</sub></p>", ["48.500 € and 10 × 10⁶, 5 km², CO₂"]),
         ("<p>the 1<sup>st</sup> mill</p>", ["the 1st mill"]),
+        ("<p><sup>Budget of 2014: 300 €</sup></p>", ["Budget of 2014: 300 €"]),
         ("<p>R&amp;amp;D &amp;ndash; &amp;euro;5, AT&amp;T</p>", ["R&D – €5, AT&T"]),
         ("<p>Write <code>&amp;amp;</code></p>", ["Write &amp;"]),
         ("<div style='white-space: pre-line'>a\n b  c\n\nd</div>", ["a", "b c", "d"]),

@@ -126,3 +126,25 @@ def test_an_archive_that_unpacks_to_a_hundred_times_its_size_is_stopped_as_a_bom
     whole, broken = sources([folder], folder)
     assert whole.part.number == 1
     assert "like a bomb" in broken.flaw
+
+
+PICTURE = b"\x89PNG picture"
+
+
+def test_the_pictures_that_a_page_of_an_archive_names_come_with_it(tmp_path):
+    shown = b'<html><p>a</p><img src="/img/%CE%B1.png"><img src="https://cdn.example.org/b.png">'
+    packed = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(PICTURE)
+    data = [
+        answer(shown),
+        answer(PICTURE, "https://mill.example.org/img/%CE%B1.png", head="Content-Type: image/png"),
+        record(packed, "WARC-Type: response", "WARC-Target-URI: https://cdn.example.org/b.png"),
+        answer(b"other", "https://mill.example.org/img/other.png", head="Content-Type: image/png"),
+        answer(b"gone", "https://cdn.example.org/b.png", status="404 Not Found", head="Content-Type: image/png"),
+        answer(PAGE, "https://mill.example.org/b"),
+    ]
+    first, second = sources([written(tmp_path, b"".join(map(gzip.compress, data)))], tmp_path)
+    assert [(one.name, one.data) for one in load_page(first, 10_000)[1]] == [
+        ("https://mill.example.org/img/%CE%B1.png", PICTURE),
+        ("https://cdn.example.org/b.png", PICTURE),
+    ]
+    assert load_page(second, 10_000)[1] == ()
