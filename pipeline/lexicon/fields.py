@@ -15,7 +15,7 @@ from pipeline.messages import Message
 from pipeline.text import fold
 
 # The keys of a row that are no columns of labels.
-FIELD_KEYS = frozenset({"role", "type", "into", "brief", "hints", "openers"})
+FIELD_KEYS = frozenset({"role", "type", "into", "brief"})
 
 
 class Role(StrEnum):
@@ -49,8 +49,6 @@ class Field:
     """A row of `fields.toml`; `labels` maps a language to its labels, the shown one first.
 
     `brief` are those of its labels that stand over a summary where another label of the field is on the page too.
-    `hints` are beginnings of words that tell the field of a heading that no row has; `openers` are words that do so
-    before an acronym.
     """
 
     name: str
@@ -59,8 +57,6 @@ class Field:
     labels: Mapping[str, tuple[str, ...]]
     into: tuple[str, ...] = ()
     brief: tuple[str, ...] = ()
-    hints: tuple[str, ...] = ()
-    openers: tuple[str, ...] = ()
 
     @property
     def is_printed(self) -> bool:
@@ -109,8 +105,6 @@ def _field(name: str, row: Table) -> Field:
             MappingProxyType(labels),
             into=tuple(row.get("into", ())),
             brief=tuple(row.get("brief", ())),
-            hints=tuple(row.get("hints", ())),
-            openers=tuple(row.get("openers", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigurationError(

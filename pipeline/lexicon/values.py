@@ -37,6 +37,7 @@ _LISTS = (
     "articles",
     "copulas",
     "interface",
+    "objects",
 )
 
 
@@ -78,6 +79,7 @@ class Words:
     articles: tuple[str, ...]
     copulas: tuple[str, ...]
     interface: tuple[str, ...]
+    objects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

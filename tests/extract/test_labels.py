@@ -48,8 +48,9 @@ def test_the_value_begins_behind_the_colon(line):
 
 
 def test_a_misspelt_label_has_a_nearest_one():
-    assert KNOWN.nearest("Evidense of succes")[1].name == "evidence"
-    assert KNOWN.nearest("Something quite different") is None
+    evidence = KNOWN.known["evidence of success"]
+    assert KNOWN.nearest("Evidense of succes", evidence) == "evidence of success"
+    assert KNOWN.nearest("Something quite different", evidence) == ""
 
 
 PAGES = {

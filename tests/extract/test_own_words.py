@@ -1,8 +1,8 @@
-"""Labels in a site's own words: told by hints, by their place among the others, or by the value behind them."""
+"""Labels in a site's own words: near to known ones, by their place among the others, by the value behind."""
 
 import pytest
 
-from pipeline.extract.page.hinting import hints
+from pipeline.extract.labels.degrees import meaning
 from pipeline.lexicon import shipped
 from pipeline.model import Fate, IssueCode
 
@@ -33,25 +33,17 @@ def test_the_words_of_a_heading_tell_its_field(record, heading, field):
     assert messages(made, IssueCode.NEAR_LABEL)[0].startswith(f"“{heading.rstrip(':')}” is taken for")
 
 
-def test_a_hint_at_a_fact_needs_such_a_value(fields):
+def test_words_near_the_label_of_a_fact_need_such_a_value(fields):
     page = "<h1>T</h1><p><b>Where the kiln stands:</b> Crete, Greece</p><p><b>When it rains:</b> under a roof</p>"
     found = fields(page + "<h2>Description</h2><p>It is towed.</p><h2>Results</h2><p>Pots.</p>")
     assert (found["location"]["nuts"], "start_date" in found) == ("EL43", False)
 
 
 def test_lessons_and_transfer_in_one_heading_are_about_the_transfer():
-    assert [field.name for field in hints(shipped()).fields("Lessons, and how to transfer them")] == [
-        "transfer",
-        "lessons",
-    ]
+    assert meaning("Lessons, and how to transfer them", shipped()).field.name == "transfer"
 
 
-def test_words_before_an_acronym_tell_of_the_project(fields):
-    page = FRAME.format("<h2>Results</h2><p>Pots.</p><h2>What is KILNWAYS?</h2><p>KILNWAYS joins six valleys.</p>")
-    assert fields(page)["project_about"] == "KILNWAYS joins six valleys."
-
-
-def test_a_lower_heading_with_a_hint_stays_in_its_section(fields):
+def test_a_lower_heading_with_words_of_a_label_stays_in_its_section(fields):
     page = FRAME.format("<h2>Results</h2><p>Pots.</p><h3>What the second kiln cost</h3><p>Nothing.</p>")
     assert fields(page)["evidence"] == "Pots.\n\nWhat the second kiln cost\n\nNothing."
 

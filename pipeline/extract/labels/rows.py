@@ -58,13 +58,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """All labels of a lexicon, folded, and as they are `spelt` there; `openings` are the same by their first word.
+    """All labels of a lexicon, folded, and as they are `spelt` there; the same `by_field`, and by their first word.
 
-    Of these the longest comes first. `frame` finds a label with an article before it or a verb behind it.
+    Of these `openings` the longest comes first. `frame` finds a label with an article before it, or
+    what it is of and a verb behind it.
     """
 
     known: Mapping[str, Field]
     spelt: Mapping[str, str]
+    by_field: Mapping[str, tuple[str, ...]]
     openings: Mapping[str, tuple[str, ...]]
     brief: frozenset[str]
     articles: frozenset[str]
@@ -83,7 +85,7 @@ class Labels:
         return key(_HINT.sub("", text)) in self.brief
 
     def _framed(self, text: str) -> Field | None:
-        """The section that “Οι δυσκολίες” or “The results are” opens; a fact is never told so."""
+        """The section that “Οι δυσκολίες”, “Results of the practice” or “The results are” opens; never a fact."""
         match = self.frame.fullmatch(key(text))
         found = self.known.get(match["label"]) if match else None
         return found if found and found.role is Role.SECTION else None
@@ -132,24 +134,20 @@ class Labels:
                 return Label(self.known[candidate], start, _after(text, len(start)), "opening")
         return None
 
-    def nearest(self, text: str) -> tuple[str, Field] | None:
-        """The known label that a line is a misspelling of."""
+    def nearest(self, text: str, field: Field) -> str:
+        """The label of a field that a line is a misspelling of, folded; empty where it is of none."""
         asked = key(_HINT.sub("", text))
         if not _NEAR_LENGTH <= len(asked) <= _LONGEST:
-            return None
-        return _nearest(self, asked)
+            return ""
+        own = self.by_field[field.name]
+        found = process.extractOne(asked, own, scorer=OSA.normalized_similarity, score_cutoff=_NEAR)
+        return found[0] if found and len(found[0]) >= _NEAR_LENGTH else ""
 
     def likeliest(self, text: str) -> tuple[str, Field] | None:
         """The known label that shares most of a line's words, whatever their order: for a person to judge."""
         asked = key(_HINT.sub("", text))
         found = process.extractOne(asked, self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_LIKELY)
         return (self.spelt[found[0]], self.known[found[0]]) if found else None
-
-
-@lru_cache(maxsize=2000)
-def _nearest(labels: Labels, asked: str) -> tuple[str, Field] | None:
-    found = process.extractOne(asked, labels.known.keys(), scorer=OSA.normalized_similarity, score_cutoff=_NEAR)
-    return (labels.spelt[found[0]], labels.known[found[0]]) if found and len(found[0]) >= _NEAR_LENGTH else None
 
 
 @cache
@@ -167,17 +165,22 @@ def labels(lexicon: Lexicon) -> Labels:
                     "leave it under one of them",
                 )
     openings: dict[str, list[str]] = {}
+    by_field: dict[str, list[str]] = {}
+    for folded, field in known.items():
+        by_field.setdefault(field.name, []).append(folded)
     for folded in sorted(known, key=len, reverse=True):
         openings.setdefault(folded.split(" ", 1)[0], []).append(folded)
     said = words(lexicon)
-    articles, copulas = ("|".join(re.escape(key(word)) for word in column) for column in (said.articles, said.copulas))
+    columns = (said.articles, said.objects, said.copulas)
+    articles, objects, copulas = ("|".join(re.escape(key(word)) for word in column) for column in columns)
     return Labels(
         MappingProxyType(known),
         MappingProxyType(spelt),
+        MappingProxyType({name: tuple(found) for name, found in by_field.items()}),
         MappingProxyType({word: tuple(found) for word, found in openings.items()}),
         frozenset(key(label) for field in fields(lexicon) for label in field.brief),
         frozenset(map(key, said.articles)),
-        re.compile(rf"(?:(?:{articles}) )?(?P<label>.+?)(?: (?:{copulas}))?"),
+        re.compile(rf"(?:(?:{articles}) )?(?P<label>.+?)(?: (?:{objects}))?(?: (?:{copulas}))?"),
     )
 
 

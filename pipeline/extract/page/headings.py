@@ -31,6 +31,11 @@ def is_label_like(words: str) -> bool:
     return is_short and words[0].isalpha() and words[0].isupper()
 
 
+def is_prose(text: str) -> bool:
+    """Whether a line closes a sentence, or is too long for anything else."""
+    return text.rstrip().endswith((".", "!", ";")) or len(text) > _PROSE
+
+
 def run_in(line: Line) -> tuple[str, str]:
     """What stands before a line's first colon, as long as it can be a label, and the value behind it.
 
@@ -85,8 +90,7 @@ def _is_heading(before: Line, line: Line, after: Line, style: tuple[bool, bool])
         return False
     if text.endswith(_ENDS) or any(sign in text for sign in _NO_HEADING):
         return False
-    is_text = after.kind is BlockKind.ITEM or after.text.rstrip().endswith((".", "!", ";")) or len(after.text) > _PROSE
-    if not is_text:
+    if after.kind is not BlockKind.ITEM and not is_prose(after.text):
         return False
     if (has_before and line.segment.block.continues) or (has_behind and after.segment.block.continues):
         return False

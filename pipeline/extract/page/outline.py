@@ -23,12 +23,14 @@ _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
 class Outliner:
     """Takes lines in page order; `sections` are what they make, `furniture` the lines that belong to none.
 
-    `headings` are the numbers of lines that are headings although the markup does not say so.
+    `headings` are the numbers of lines that are headings although the markup does not say so, `terms` of those that
+    stand as the labels of facts do.
     """
 
     acceptance: Acceptance
     sides: Sides
     headings: AbstractSet[int] = frozenset()
+    terms: AbstractSet[int] = frozenset()
     sections: list[Section] = field(default_factory=list)
     furniture: list[tuple[Piece, str]] = field(default_factory=list)
     current: Section | None = None
@@ -52,9 +54,9 @@ class Outliner:
             self.furniture.append((line.whole, line.chrome))
         elif line.more and not line.label:
             self._take_row(line)
-        elif line.is_heading or line.number in self.headings:
+        elif (line.is_heading and line.number not in self.terms) or line.number in self.headings:
             self._heading(line)
-        elif line.kind is BlockKind.TERM or self._is_unknown_fact(line):
+        elif line.kind is BlockKind.TERM or line.number in self.terms or self._is_unknown_fact(line):
             self._unknown_fact(line)
         else:
             self.add(line.whole, line)
@@ -176,7 +178,7 @@ class Outliner:
 
     def _unknown_fact(self, line: Line) -> None:
         self.close()
-        is_term = line.kind is BlockKind.TERM
+        is_term = line.kind is BlockKind.TERM or line.number in self.terms
         end = len(line.text) if is_term else len(run_in(line)[0]) + 1
         heading, rest = Piece(line.number, 0, end), Piece(line.number, end, len(line.text))
         rule = "label-term" if is_term else ""

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from pipeline.extract.fields.findings import Findings
 from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance, is_before_label, labels_first
-from pipeline.extract.page.headings import plain_headings
-from pipeline.extract.page.hinting import with_hints
+from pipeline.extract.page.headings import is_prose, plain_headings
+from pipeline.extract.page.label_roles import label_roles
 from pipeline.extract.page.lines import Line
+from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
 from pipeline.extract.page.sections import Place, Section
 from pipeline.extract.page.tables import in_groups, take_table
@@ -30,11 +31,12 @@ def outlined(
     part: Sequence[Line], taken: AbstractSet[int], titles: Sequence[int], findings: Findings, lexicon: Lexicon
 ) -> tuple[Section, ...]:
     """The sections of a part of the page; `taken` are lines that are spoken for, among them the `titles`."""
-    headings = plain_headings(part, taken)
-    part = with_hints(part, taken, headings, lexicon)
+    roles = label_roles(part)
+    headings = plain_headings(part, taken) | roles.sections
+    part = with_near_labels(part, taken, headings | roles.facts, lexicon)
     read = readers(lexicon)
     acceptance = Acceptance(read.can_read, read.amounts.is_sum_first, has_alone=_has_alone(part))
-    outliner = Outliner(acceptance, findings.sides, headings)
+    outliner = Outliner(acceptance, findings.sides, headings, roles.facts)
     for is_table, group in in_groups(part):
         if is_table:
             take_table([line for line in group if line.number not in taken], outliner)
@@ -105,6 +107,7 @@ def with_homes(sections: Sequence[Section], findings: Findings, lexicon: Lexicon
     named = {section.field.name for section in sections if section.field}
     if any(section.place is Place.MAIN and section.pieces for section in sections):
         named.add("description")
+    has_account = _has_account(sections, findings)
     placed: list[Section] = []
     homes: dict[tuple[str, bool], str] = {}
     is_above = True
@@ -118,10 +121,21 @@ def with_homes(sections: Sequence[Section], findings: Findings, lexicon: Lexicon
             homes[field.name, side] = home
             placed.append(replace(section, field=known[home]))
             continue
+        if field and field.name == "project_about" and not has_account:
+            # “What is the project?” on a page that describes nothing else: the project is the practice.
+            placed.append(replace(section, field=known["description"]))
+            continue
         is_text = field is not None and field.role is Role.SECTION and field.name not in _OPENING
         is_above = is_above and not (is_text and (section.rule not in _BESIDE or len(section.pieces) > 1))
         placed.append(section)
     return tuple(placed)
+
+
+def _has_account(sections: Sequence[Section], findings: Findings) -> bool:
+    """Whether the page has a description besides what it says of the project: under its label, or as main text."""
+    mains = [piece for one in sections if one.place is Place.MAIN or one.is_early for piece in one.pieces]
+    is_labelled = any(one.field and one.field.name == "description" and one.pieces for one in sections)
+    return is_labelled or any(is_prose(findings.lines[piece.line].text) for piece in mains)
 
 
 def with_told(sections: Sequence[Section], findings: Findings, lexicon: Lexicon) -> tuple[Section, ...]:

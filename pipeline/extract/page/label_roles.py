@@ -1,0 +1,81 @@
+"""Lines in the role of labels: what stands on the page as the labels do that the lexicon knows is one, known or not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.extract.page.headings import is_label_like
+from pipeline.extract.page.lines import Line
+from pipeline.lexicon.fields import Role
+from pipeline.model import BlockKind
+
+# So many known labels of one role show that the role is that of labels.
+_KNOWN = 2
+# Of the lines of such a role so many must look like labels; else it is that of all text.
+_LABEL_LIKE = 0.75
+
+
+class LabelRole(NamedTuple):
+    """How a line stands on the page: its element's name and class words, and what sets it apart from text."""
+
+    name: str
+    classes: tuple[str, ...]
+    kind: BlockKind
+    level: int
+    is_bold: bool
+    has_colon: bool
+    is_capitals: bool
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether anything tells the role from that of a plain paragraph."""
+        is_marked = self.kind in {BlockKind.HEADING, BlockKind.TERM} or self.is_bold or self.has_colon
+        return is_marked or self.is_capitals or bool(self.classes)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRoles:
+    """The numbers of lines in the role of labels: of those that stand over texts, and of those before facts."""
+
+    sections: frozenset[int] = frozenset()
+    facts: frozenset[int] = frozenset()
+
+
+def label_roles(lines: Sequence[Line]) -> LabelRoles:
+    """The lines that stand in the same role as two known labels of different fields do, known ones too.
+
+    The cells of tables have a role by their place there.
+    """
+    by_role: defaultdict[LabelRole, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.has_words and not line.chrome and not line.is_link and line.segment.block.cell is None:
+            by_role[_role(line)].append(line)
+    found: dict[bool, set[int]] = {False: set(), True: set()}
+    for role, group in by_role.items():
+        told = {line.label.field.name: line.label.field for line in group if line.label and line.label.how == "alone"}
+        if role.is_apart and len(told) >= _KNOWN and _look_like_labels(group):
+            facts = sum(field.role in {Role.FACT, Role.ASIDE} for field in told.values())
+            found[2 * facts > len(told)].update(line.number for line in group)
+    return LabelRoles(frozenset(found[False]), frozenset(found[True]))
+
+
+def _role(line: Line) -> LabelRole:
+    block = line.segment.block
+    element = block.element
+    return LabelRole(
+        element.name if element else "",
+        element.classes if element else (),
+        line.kind,
+        line.level,
+        line.is_bold,
+        line.text.rstrip().endswith((":", "：")),
+        line.text.isupper(),
+    )
+
+
+def _look_like_labels(group: Sequence[Line]) -> bool:
+    like = sum(is_label_like(line.text.rstrip(" :：")) for line in group)
+    return like >= _LABEL_LIKE * len(group)

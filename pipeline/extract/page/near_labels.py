@@ -1,0 +1,177 @@
+"""Lines that look like labels and are none of the lexicon's, but near to one: each with what it may well mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from pipeline.extract.labels.degrees import Degree, Meaning, meaning
+from pipeline.extract.labels.rows import Label
+from pipeline.extract.page.headings import is_label_like, run_in
+from pipeline.extract.page.lines import Line, bold_opening
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Field, Role, ValueType
+from pipeline.model import BlockKind
+from pipeline.values.readers import READS, Readers, readers
+
+# A heading of more words says something of its own.
+_MOST_WORDS = 8
+_LONGEST = 70
+# A table with labels of so many fields in its first column is one of facts.
+_LABELS_OF_A_TABLE = 3
+# No page of practices has more headings; each is held against all labels.
+_MOST_ASKED = 300
+# The longest value that can be a fact's.
+_LONGEST_FACT = 160
+# Types that are told apart by their value alone.
+_TYPED = frozenset(READS)
+_EDGES = " :：–—|\t\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Words that may be a label: they end at `end` of their line, in the shape `how`; `value` stands behind them."""
+
+    words: str
+    end: int
+    how: str
+    value: str
+
+
+def with_near_labels(
+    part: Sequence[Line], taken: AbstractSet[int], headings: AbstractSet[int], lexicon: Lexicon
+) -> list[Line]:
+    """The lines, those with a label that their words come near to with that label.
+
+    `taken` are spoken for, `headings` are headings although the markup does not say so. Headings that are links tell
+    of other pages, and words with nothing behind them of nothing.
+    """
+    headings = headings | _label_cells(part)
+    told = {line.label.field.name for line in part if line.label and not line.is_firm_chrome}
+    judge = _Judge(readers(lexicon), told)
+    beside = {_stand(line, headings) for line in part if _is_alone(line)}
+    out = []
+    count = 0
+    for index, line in enumerate(part):
+        is_open = not _is_labelled(line) and not line.is_firm_chrome and line.number not in taken and line.has_words
+        asked = _asked(line, part[index + 1 :], headings) if is_open and count < _MOST_ASKED else None
+        count += asked is not None
+        found = meaning(asked.words, lexicon) if asked else None
+        is_beside = _stand(line, headings) in beside
+        is_told = asked is not None and found is not None and judge.accepts(found, asked, is_beside=is_beside)
+        out.append(replace(line, label=_label(found, asked, line)) if found and asked and is_told else line)
+    return out
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line has a label already; one that a heading only opens with is not what the heading says."""
+    return line.label is not None and not (line.label.how == "opening" and line.is_heading)
+
+
+def _label_cells(part: Sequence[Line]) -> frozenset[int]:
+    """The first cells of the rows of tables that have labels of several fields in their first column."""
+    columns: dict[int, list[Line]] = {}
+    for line in part:
+        cell = line.segment.block.cell
+        if cell and cell.column == 0 and line.has_words:
+            columns.setdefault(cell.table, []).append(line)
+    found: set[int] = set()
+    for lines in columns.values():
+        told = {line.label.field.name for line in lines if line.label and line.label.how == "alone"}
+        if len(told) >= _LABELS_OF_A_TABLE:
+            found.update(line.number for line in lines)
+    return frozenset(found)
+
+
+def _is_alone(line: Line) -> bool:
+    return line.label is not None and line.label.how == "alone" and line.segment.block.cell is None
+
+
+def _stand(line: Line, headings: AbstractSet[int]) -> tuple[BlockKind, int, bool]:
+    """What headings of one rank have in common."""
+    is_marked = line.kind is BlockKind.HEADING or line.is_bold or line.number in headings or _is_alone(line)
+    return line.kind, line.level, is_marked
+
+
+def _asked(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> Asked | None:
+    """The words of a line that look like a label, with what stands behind them; None where it has none of both."""
+    if line.is_heading or line.kind is BlockKind.TERM or line.number in headings:
+        is_link = 2 * line.segment.block.linked > len("".join(line.text.split()))
+        found = None if is_link else Asked(line.text, len(line.text), "alone", _below(line, after))
+    elif line.chrome:
+        return None
+    elif end := bold_opening(line):
+        found = Asked(line.text[:end], end, "bold", line.text[end:].strip(_EDGES))
+    else:
+        words, value = run_in(line)
+        found = Asked(words, len(words) + 1, "colon", value.strip(_EDGES)) if is_label_like(words) else None
+    is_short = found is not None and len(found.words) <= _LONGEST and len(found.words.split()) <= _MOST_WORDS
+    return found if found and is_short and found.words.strip(_EDGES) and found.value else None
+
+
+def _below(line: Line, after: Iterable[Line]) -> str:
+    """The first words below a heading; empty where a heading as high or boilerplate follows it."""
+    first = next(
+        (
+            other
+            for other in after
+            if other.has_words and not (other.is_firm_chrome and other.kind is not BlockKind.HEADING)
+        ),
+        None,
+    )
+    if first is None or first.is_firm_chrome:
+        return ""
+    is_next = first.kind is BlockKind.HEADING and (line.kind is not BlockKind.HEADING or first.level <= line.level)
+    return "" if is_next or (line.kind is BlockKind.TERM and first.kind is BlockKind.TERM) else first.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Whether the value behind words shows that they mean a field; `told` are the fields that labels tell."""
+
+    read: Readers
+    told: AbstractSet[str]
+
+    def accepts(self, found: Meaning, asked: Asked, *, is_beside: bool) -> bool:
+        """Whether a meaning holds; words that stand where known labels do need less likeness (`is_beside`)."""
+        field = found.field
+        if field.role is Role.FACT:
+            return self._is_fact(found, asked.value)
+        if field.role is not Role.SECTION:
+            return found.degree < Degree.LETTERS and field.role is not Role.LIST
+        if self.read.amounts.is_only_sum(asked.value):
+            return field.name == "resources"
+        # In running text, letters that are like those of labels are no sign yet; nor is one word anywhere.
+        is_named = found.degree < Degree.LETTERS or (asked.how != "colon" and " " in asked.words.strip(_EDGES))
+        # A practice may be described under several labels.
+        is_free = asked.how == "alone" and is_beside and field.name not in self.told - {"description"}
+        return is_named and (found.is_sure or is_free) and self._is_text(asked.value)
+
+    def _is_fact(self, found: Meaning, value: str) -> bool:
+        field = found.field
+        is_free = field.name not in self.told and self.told.isdisjoint(field.into)
+        if len(value) > _LONGEST_FACT or not (is_free or found.degree is Degree.SPELLING):
+            return False
+        if field.type in _TYPED:
+            return self.read.can_read(field.type, value, is_sure=found.is_sure or field.type is ValueType.CONTACT)
+        return found.is_sure and self._is_name(field, value)
+
+    def _is_name(self, field: Field, value: str) -> bool:
+        """Whether a value may be a name: no sentence and none of the typed values."""
+        is_name = value[:1].isupper() and not value.endswith((".", "!", ";", ":"))
+        is_name = is_name or self.read.contacts.is_organisation(value) or field.type is not ValueType.NAME
+        return is_name and self._is_text(value)
+
+    def _is_text(self, value: str) -> bool:
+        """Whether a value is no date, sum, number or place alone."""
+        is_typed = self.read.dates.is_only_dates(value) or self.read.amounts.is_only_sum(value)
+        return not is_typed and not self.read.places.is_place(value) and any(map(str.isalpha, value))
+
+
+def _label(found: Meaning, asked: Asked, line: Line) -> Label:
+    after = asked.end
+    while asked.how != "alone" and after < len(line.text) and line.text[after] in _EDGES:
+        after += 1
+    meant = found.like or found.field.shown(line.segment.lang)
+    return Label(found.field, asked.words.strip(" :"), after, asked.how, meant=meant)

@@ -1,0 +1,42 @@
+"""The degrees to which words are near to a label."""
+
+import pytest
+
+from pipeline.extract.labels.degrees import Degree, meaning
+from pipeline.lexicon import shipped
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "degree", "like"),
+    [
+        ("Evidence of success", "evidence", Degree.ROW, "Evidence of success"),
+        ("Results of the practice", "evidence", Degree.ROW, "Results of the practice"),
+        ("Evidense of succes", "evidence", Degree.SPELLING, "Evidence of success"),
+        ("Coordinators", "institution", Degree.SPELLING, "Coordinator"),
+        ("Στόχος έργου, όφελος για τους πολίτες", "aims", Degree.PART, "Στόχος έργου"),
+        ("Πόσο κόστισε ο φούρνος;", "resources", Degree.PART, "Πόσο κόστισε"),
+        ("Difficulties on the road", "difficulties", Degree.LETTERS, ""),
+    ],
+)
+def test_words_tell_a_field_to_a_degree(words, field, degree, like):
+    found = meaning(words, shipped())
+    assert found is not None
+    assert (found.field.name, found.degree, found.like) == (field, degree, like)
+
+
+@pytest.mark.parametrize("words", ["News and events", "The goat that waves", "Αύριο στην πλατεία"])
+def test_other_words_tell_none(words):
+    assert meaning(words, shipped()) is None
+
+
+def test_a_label_of_one_word_and_its_article_tells_a_field_only_with_the_letters_of_the_rest():
+    found = meaning("Η λύση που βρέθηκε", shipped())
+    assert found is not None
+    assert (found.field.name, found.degree, found.is_sure) == ("description", Degree.LETTERS, False)
+
+
+def test_letters_alone_are_sure_by_a_wide_margin_only():
+    sure, doubtful = (meaning(words, shipped()) for words in ("Obstacles on the road", "Impact on the street"))
+    assert sure is not None
+    assert doubtful is not None
+    assert (sure.is_sure, doubtful.is_sure) == (True, False)

@@ -1,0 +1,51 @@
+"""Lines that stand on a page as its known labels do."""
+
+import pytest
+
+from pipeline.extract.page.label_roles import label_roles
+from pipeline.extract.page.lines import lines_of
+from pipeline.lexicon import shipped
+from pipeline.model import Page
+from pipeline.read import read
+from pipeline.split import split
+
+ROW = '<div class="row"><div class="name">{}</div><div class="value">{}</div></div>'
+ROWS = [("Institution", "Potters' Guild"), ("Number of pots", "214"), ("Location", "Crete, Greece")]
+
+
+def roles(content: str, name: str = "page.html") -> tuple[list[str], list[str]]:
+    (document,) = read(Page.of(name, "page", content.encode()), shipped())
+    lines = lines_of(split(document, shipped(), ("el", "en")).segments, shipped())
+    found = label_roles(lines)
+    texts = {line.number: line.text for line in lines}
+    return [texts[number] for number in sorted(found.sections)], [texts[number] for number in sorted(found.facts)]
+
+
+def test_an_element_of_the_classes_of_two_known_labels_is_one():
+    assert roles("<h1>T</h1>" + "".join(ROW.format(*row) for row in ROWS)) == ([], [name for name, _ in ROWS])
+
+
+def test_a_heading_beside_known_ones_stands_over_a_text():
+    page = "<h1>T</h1>" + "".join(
+        f"<h2>{name}</h2><p>It rained.</p>" for name in ("Results", "Our mascot", "Difficulties")
+    )
+    assert roles(page) == (["Results", "Our mascot", "Difficulties"], [])
+
+
+def test_lines_that_end_in_a_colon_are_labels_where_known_ones_do():
+    page = "Τίτλος\n\nΑποτελέσματα:\nΠιάτα.\n\nΗ μασκότ μας:\nΜια κατσίκα.\n\nΔυσκολίες:\nΒροχή.\n"
+    assert roles(page, "page.txt")[0] == ["Αποτελέσματα:", "Η μασκότ μας:", "Δυσκολίες:"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Results</p><p>Our mascot</p><p>Difficulties</p>",
+        "<h2>Results</h2><p>Pots.</p><h2>Our mascot</h2><p>A goat.</p>",
+        '<p class="a">Results</p><p class="a">Three hundred pots were sold in the first year, and no one broke.</p>'
+        * 2,
+    ],
+    ids=["plain paragraphs", "one known label", "the role of all text"],
+)
+def test_a_role_that_nothing_sets_apart_is_none_of_labels(page):
+    assert roles(f"<h1>T</h1>{page}") == ([], [])

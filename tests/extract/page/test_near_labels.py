@@ -1,0 +1,55 @@
+"""Labels that the lexicon does not have, taken for one that they are near to where structure and value agree."""
+
+import pytest
+
+from pipeline.model import IssueCode
+
+FRAME = "<h1>A kiln on wheels</h1><p>Potters share one kiln.</p><h2>Description</h2><p>It is towed.</p>{}"
+
+
+def test_the_headline_of_another_page_takes_no_label(fields):
+    page = FRAME.format(
+        "<h2>What changed in the valley</h2><p>Three hundred pots.</p>"
+        '<div><a href="/l"><h2>Difficulties in parking</h2></a></div>'
+    )
+    found = fields(page)
+    assert (found["evidence"], "difficulties" in found) == ("Three hundred pots.", False)
+
+
+def test_words_with_nothing_below_them_are_no_label(record):
+    made = record(FRAME.format("<h2>Obstacles on the road</h2><h2>Results</h2><p>Pots.</p>"))
+    assert [issue for issue in made.issues if issue.code in {IssueCode.NEAR_LABEL, IssueCode.EMPTY_SECTION}] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "is_told"), [("48.500 €", True), ("Twelve potters gave it.", True), ("May 2015", False), ("Crete", False)]
+)
+def test_a_text_of_costs_stands_below_words_near_its_label_or_a_sum(fields, value, is_told):
+    found = fields(
+        FRAME.format(f"<h2>What the firing costs and who pays</h2><p>{value}</p><h2>Results</h2><p>Pots.</p>")
+    )
+    assert ("resources" in found) is is_told
+
+
+def test_a_fact_with_an_unknown_label_in_the_role_of_known_ones_ends_the_value_above(fields):
+    row = '<div class="row"><div class="name">{}</div><div class="value">{}</div></div>'
+    rows = [
+        ("Institution", "Potters' Guild"),
+        ("Number of pots", "214"),
+        ("EU budget", "€44,000"),
+        ("Location", "Crete"),
+    ]
+    found = fields(
+        "<h1>T</h1>" + "".join(row.format(*one) for one in rows) + "<p>A kiln is towed from yard to yard.</p>"
+    )
+    assert found["institution"] == "Potters' Guild"
+    assert found["amounts"]["amount"] == "44000"
+    assert "214" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("besides", "field"), [("", "description"), ("<h2>Description</h2><p>Towed.</p>", "project_about")]
+)
+def test_what_the_project_is_describes_the_practice_where_nothing_else_does(fields, besides, field):
+    page = "<h1>A kiln on wheels</h1><h2>What is the project?</h2><p>Potters share one kiln.</p>{}"
+    assert fields(page.format(besides + "<h2>Results</h2><p>Pots.</p>"))[field] == "Potters share one kiln."
