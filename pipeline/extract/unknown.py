@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from pipeline.extract.choose.naming import head_of
 from pipeline.extract.choose.titles import titles
 from pipeline.extract.labels.rows import key, labels
-from pipeline.extract.page.headings import is_label_like, run_in
+from pipeline.extract.page.headings import is_label_like, is_prose, plain_headings, run_in
 from pipeline.extract.page.kickers import kickers
+from pipeline.extract.page.label_roles import label_roles
 from pipeline.extract.page.lines import Line, lines_of
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import Lexicon
@@ -18,6 +21,7 @@ from pipeline.model import Bitext, BlockKind, Locator
 from pipeline.values.readers import Readers, readers
 
 _LONGEST = 60
+_EDGES = " :：\t"
 # The types that tell a label's field by the value behind it, the surest first.
 _TELLING = (ValueType.DATE, ValueType.PLACE, ValueType.CONTACT, ValueType.AMOUNT)
 _MONEY = "resources"
@@ -28,25 +32,32 @@ class Unknown:
     """A label-like line: the words of the label, where they stand, and the field that they may mean.
 
     `like` is the known label that they resemble; empty where the value behind them tells the field. `field` is empty
-    where nothing does.
+    where nothing does. `value` is what stands behind them. `is_plain` says that nothing on the page shows that they are
+    a label, but that they are a short line above another: where many pages have them before other words, they are one.
     """
 
     words: str
     locator: Locator
     field: str = ""
     like: str = ""
+    value: str = ""
+    is_plain: bool = False
 
 
 def unknown_labels(bitext: Bitext, lexicon: Lexicon) -> tuple[Unknown, ...]:
     """The label-like lines of a page that the lexicon does not know, each once, in page order."""
     lines = [line for line in lines_of(bitext.segments, lexicon) if line.has_words]
     spoken = _spoken(lines, bitext, lexicon)
+    roles = label_roles(lines)
+    shown = plain_headings(lines, spoken) | roles.sections | roles.facts
     found: dict[str, Unknown] = {}
-    for index, line in enumerate(lines):
+    for line, after in zip_longest(lines, lines[1:]):
         if line.label is None and not line.chrome and line.number not in spoken:
-            words, value = _label_like(line, lines[index + 1 : index + 2])
-            if words:
-                found.setdefault(key(words), _judged(words, value, line, lexicon))
+            words, value = _label_like(line, after, shown)
+            is_plain = not words and _is_above(line, after)
+            if words or is_plain:
+                one = _judged(words or line.text.strip(_EDGES), value or after.text, line, lexicon)
+                found.setdefault(key(one.words), replace(one, is_plain=is_plain))
     return tuple(found.values())
 
 
@@ -59,22 +70,31 @@ def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]
     return {kicker.piece.line for kicker in kicked} | {title.piece.line for title in named if title.piece}
 
 
-def _label_like(line: Line, after: Sequence[Line]) -> tuple[str, str]:
-    """The words that may be a label, and the value behind them; both empty for other lines."""
-    if line.is_heading or line.kind is BlockKind.TERM:
-        words, value = line.text, after[0].text if after else ""
+def _label_like(line: Line, after: Line | None, shown: AbstractSet[int]) -> tuple[str, str]:
+    """The words that may be a label, and the value behind them; both empty for other lines.
+
+    `shown` are lines that the page shows to be labels although their markup does not.
+    """
+    if line.is_heading or line.kind is BlockKind.TERM or line.number in shown:
+        words, value = line.text, after.text if after else ""
     else:
         words, value = run_in(line)
-    words = words.strip(" :：\t")
+    words = words.strip(_EDGES)
     return (words, value.strip()) if is_label_like(words) else ("", "")
+
+
+def _is_above(line: Line, after: Line | None) -> bool:
+    """Whether a line of plain text is short, opens a group of lines and has words below it."""
+    is_plain = line.kind is BlockKind.PARAGRAPH and not line.segment.block.continues and not is_prose(line.text)
+    return is_plain and is_label_like(line.text.strip(_EDGES)) and after is not None and after.label is None
 
 
 def _judged(words: str, value: str, line: Line, lexicon: Lexicon) -> Unknown:
     locator = line.segment.block.locator
     if found := labels(lexicon).likeliest(words):
         like, field = found
-        return Unknown(words, locator, field.name, like)
-    return Unknown(words, locator, next(_by_value(value, readers(lexicon), lexicon), ""))
+        return Unknown(words, locator, field.name, like, value)
+    return Unknown(words, locator, next(_by_value(value, readers(lexicon), lexicon), ""), value=value)
 
 
 def _by_value(value: str, read: Readers, lexicon: Lexicon) -> Iterator[str]:

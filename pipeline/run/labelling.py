@@ -13,6 +13,10 @@ from pipeline.run import steps
 from pipeline.run.recipe import Recipe
 from pipeline.text.json_text import json_text
 
+# A line of plain text that so many pages have, each before other words, is a label.
+_REPEATED = 3
+# So much of a value tells it from others.
+_LONGEST = 80
 _NOBODY = "no field is like it: leave it, or add a row"
 
 
@@ -21,13 +25,27 @@ class _Seen:
     label: str
     meant: str
     like: str
+    is_plain: bool
     pages: dict[str, None] = field(default_factory=dict)
+    values: set[str] = field(default_factory=set)
+
+    @property
+    def is_label(self) -> bool:
+        """Whether its shape shows that it is a label, or that pages have it before values that differ."""
+        return not self.is_plain or min(len(self.pages), len(self.values)) >= _REPEATED
 
 
 def label_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
     """The unknown labels of a page, a JSON line each: the label, the field suggested, and the label it is like."""
     found = [
-        {"page": page.path, "label": one.words, "field": one.field, "like": one.like}
+        {
+            "page": page.path,
+            "label": one.words,
+            "field": one.field,
+            "like": one.like,
+            "value": one.value[:_LONGEST],
+            "plain": one.is_plain,
+        }
         for bitext in steps.bitexts(page, resources, recipe)
         for one in unknown_labels(bitext, recipe.lexicon)
     ]
@@ -39,12 +57,18 @@ def gathered(lines: Iterable[str]) -> Iterator[str]:
     seen: dict[str, _Seen] = {}
     for line in lines:
         one = json.loads(line)
-        known = seen.setdefault(key(one["label"]), _Seen(one["label"], one["field"], one["like"]))
+        known = seen.setdefault(key(one["label"]), _Seen(one["label"], one["field"], one["like"], one["plain"]))
+        known.is_plain = known.is_plain and one["plain"]
         known.pages[one["page"]] = None
-    for known in sorted(seen.values(), key=lambda known: (-len(known.pages), not known.meant, known.label)):
+        known.values.add(one["value"])
+    for known in sorted(
+        filter(lambda known: known.is_label, seen.values()),
+        key=lambda known: (-len(known.pages), not known.meant, known.label),
+    ):
         first, *more = known.pages
         where = f"{first} and {len(more)} more" if more else first
-        yield f"{known.label}\t{_suggestion(known)}\t{where}"
+        repeated = f", before {len(known.values)} different values" if len(known.values) >= _REPEATED else ""
+        yield f"{known.label}\t{_suggestion(known)}\t{where}{repeated}"
 
 
 def _suggestion(known: _Seen) -> str:

@@ -30,6 +30,12 @@ def test_an_unknown_label_is_listed_with_the_field_that_it_may_mean(page, label,
     assert (label, field) in unknown(page)
 
 
+def test_a_line_in_the_place_of_the_labels_of_a_text_is_listed():
+    page = "Ο φούρνος\n\nΤι φτιάξαμε εδώ\nΈναν κοινό ξυλόφουρνο.\n\nΤι μας παίδεψε\nΗ άδεια άργησε.\n\n"
+    page += "Αποτελέσματα\nΨήνουν σαράντα οικογένειες.\n\nΠροϋπολογισμός\n8.000 €\n"
+    assert ("Τι φτιάξαμε εδώ", "") in unknown(page, "page.txt")
+
+
 def test_titles_known_labels_and_prose_are_no_unknown_labels():
     page = "<h1>The lending umbrella</h1><h2>Results</h2><p>There was one rule for everybody: bring it back.</p>"
     page += (

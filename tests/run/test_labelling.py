@@ -8,8 +8,9 @@ from pipeline.cli import main
 from pipeline.run.labelling import gathered
 
 
-def line(page: str, label: str, field: str = "", like: str = "") -> str:
-    return json.dumps({"page": page, "label": label, "field": field, "like": like})
+def line(page: str, label: str, field: str = "", like: str = "", value: str = "", *, plain: bool = False) -> str:
+    told = {"page": page, "label": label, "field": field, "like": like, "value": value, "plain": plain}
+    return json.dumps(told)
 
 
 def test_labels_are_told_once_the_commonest_first():
@@ -17,6 +18,15 @@ def test_labels_are_told_once_the_commonest_first():
     assert list(gathered(lines)) == [
         "Πόροι μας\tresources? (like “πόροι”)\ta.html and 1 more",
         "Gossip\tno field is like it: leave it, or add a row\ta.html",
+    ]
+
+
+def test_a_plain_line_is_a_label_where_three_pages_have_it_before_other_words():
+    lines = [line(f"{number}.txt", "Τι φτιάξαμε εδώ", value=f"Φούρνο {number}", plain=True) for number in range(3)]
+    lines += [line(f"{number}.txt", "Καλημέρα", value="Όλα καλά", plain=True) for number in range(3)]
+    assert list(gathered(lines[:2])) == []
+    assert list(gathered(lines)) == [
+        "Τι φτιάξαμε εδώ\tno field is like it: leave it, or add a row\t0.txt and 2 more, before 3 different values"
     ]
 
 
