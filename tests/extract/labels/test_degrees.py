@@ -11,6 +11,8 @@ from pipeline.lexicon import shipped
     [
         ("Evidence of success", "evidence", Degree.ROW, "Evidence of success"),
         ("Results of the practice", "evidence", Degree.ROW, "Results of the practice"),
+        ("Data de início", "start_date", Degree.ROW, "Data de início"),
+        ("Orçamento total do município", "resources", Degree.PART, "Orçamento total"),
         ("Evidense of succes", "evidence", Degree.SPELLING, "Evidence of success"),
         ("Coordinators", "institution", Degree.SPELLING, "Coordinator"),
         ("Στόχος έργου, όφελος για τους πολίτες", "aims", Degree.PART, "Στόχος έργου"),
