@@ -186,7 +186,7 @@ def test_black_text_overprints_and_white_text_knocks_out(
 ) -> None:
     reader = PdfReader(io.BytesIO(printed(records["both"], look, lexicon).data))
     states = {
-        name: bool(one["/op"]) for name, one in reader.pages[0]["/Resources"]["/ExtGState"].items() if "/op" in one
+        name: one["/op"].value for name, one in reader.pages[0]["/Resources"]["/ExtGState"].items() if "/op" in one
     }  # type: ignore[index]
     over: Counter[tuple[tuple[float, ...], bool]] = Counter()
     for page in reader.pages:
