@@ -47,6 +47,9 @@ _TWIP = 1 / 20
 GUTTER, LABEL, MAP, OPENING, OPENING_HEIGHT = 397 * _TWIP, 26 * MM, 40 * MM, 74 * MM, 52 * MM
 _PICTURE, _EMBLEM, _CODE, _GAP, _WIDE_GAP = 54 * MM, 12 * MM, 22 * MM, 3.0, 9.5
 
+# What is kept clear below a heading that is higher than the text beside it.
+_BELOW = 5.0
+
 # A table with fewer rows, or a row of two columns that is no higher, stays on one page.
 _KEPT_ROWS, _KEPT = 9, 250.0
 
@@ -172,8 +175,9 @@ class _Setting:
         room = self._page.room - ((OPENING - self._page.right + 7 * MM) if head.picture else 0)
         kicker, title, end = self._of("Kicker"), self._of("Heading 1"), self._of("Band End")
         height = kicker.leading + title.before + title.after
-        if head.logos:
-            height += 10 * MM - kicker.leading
+        if head.logos or (head.mark and head.picture):
+            above = 10 * MM if head.logos else kicker.leading
+            height += above if head.picture else above - kicker.leading
         for number, one in enumerate(head.titles):
             size = title_sizes(head, title.size)[number]
             height += lines(one.text, title.face, room / size * 1000) * title.leading * size / title.size
@@ -221,7 +225,8 @@ class _Setting:
         """How much higher the heading and the notes of a section are than the text beside them."""
         if not section.notes and is_over_sides(section.flows):
             return 0
-        return max(self._beside(section) - sum(block.height for block in self._parts(section.flows, "Body")), 0)
+        text = sum(block.height for block in self._parts(section.flows, "Body"))
+        return max(self._beside(section) + _BELOW - text, 0)
 
     def _beside(self, section: Section) -> float:
         room = self._of("Body").left - 227 * _TWIP

@@ -12,7 +12,7 @@ from pipeline.render.docx.elements import Cells, Element, Ink, element
 from pipeline.render.docx.fitting import LABEL, MAP, title_sizes
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.measures import Measures
-from pipeline.render.docx.pictures import MM, Pictures, Size, within
+from pipeline.render.docx.pictures import MM, TWIP, Pictures, Size, within
 
 # Twentieths of a point in a point; half points.
 _TWIPS, _HALVES = 20, 2
@@ -55,12 +55,13 @@ class HeadWriter:
 
     def _band(self, head: Head) -> Iterator[Element]:
         ink = self.ink
-        kicker = list(ink.runs(head.kicker))
-        if head.picture:
-            kicker.insert(0, self.pictures.opening(head.picture, round(self.known.page.width * _TWIPS) * 635))
-        if head.mark or head.logos:
-            kicker.append(ink.around(element("w:tab"), ink.lang))
-        kicker += self._marks(head)
+        kicker, marks = list(ink.runs(head.kicker)), list(self._marks(head))
+        if head.picture:  # which leaves no room at the right
+            opening = self.pictures.opening(head.picture, round(self.known.page.width * _TWIPS) * TWIP)
+            above = [*marks, ink.around(element("w:br"), ink.lang)] if marks else []
+            kicker = [opening, *above, *kicker]
+        elif marks:
+            kicker += [ink.around(element("w:tab"), ink.lang), *marks]
         yield ink.paragraph("Kicker", kicker)
         yield ink.paragraph("Heading 1", self._titles(head))
         if head.project:
@@ -73,7 +74,7 @@ class HeadWriter:
         yield end
 
     def _marks(self, head: Head) -> Iterator[Element]:
-        """What stands at the band's right: that the sheet is to be checked, the office's logos."""
+        """What stands at the band's right, beside a picture above the kicker: a mark, the office's logos."""
         for number, one in enumerate(head.mark):
             yield from self.ink.runs(one, "Mark")
             if number + 1 < len(head.mark):
