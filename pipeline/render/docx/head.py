@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from pipeline.model import Fact, Figure, Head, Highlight, Passage
 from pipeline.render.docx.elements import Cells, Element, Ink, element
-from pipeline.render.docx.fitting import LABEL, MAP, title_sizes
+from pipeline.render.docx.front_heights import LABEL, MAP, title_sizes
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.measures import Measures
 from pipeline.render.docx.pictures import MM, TWIP, Pictures, Size, within

@@ -12,10 +12,11 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import locale, sheet_words
 from pipeline.model import Figure, Flow, Items, Look, Note, Pair, Part, Passage, Rendered, Section, Sheet, Table, Text
 from pipeline.render.docx.elements import Element, Ink, element, framed, keep, spaced
-from pipeline.render.docx.fitting import GUTTER, Fit, fit
+from pipeline.render.docx.fitting import Fit, fit
 from pipeline.render.docx.foot import FootWriter, describe
 from pipeline.render.docx.grouping import groups, is_brief, is_over_sides
 from pipeline.render.docx.head import HeadWriter
+from pipeline.render.docx.heights import GUTTER
 from pipeline.render.docx.measures import measures
 from pipeline.render.docx.pictures import MM, TWIP, Pictures, Size, number_pictures, within
 from pipeline.render.docx.tables import own_table

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Head, Look, Record, Section, Sheet, SheetId, Text
-from pipeline.render.docx.fitting import CLOSE, PLAIN, ROOMY, fit, title_sizes
+from pipeline.render.docx.fitting import CLOSE, PLAIN, ROOMY, fit
+from pipeline.render.docx.front_heights import title_sizes
 from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
 

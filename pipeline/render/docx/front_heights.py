@@ -1,0 +1,93 @@
+"""How high the head of a Word sheet is: band, key figures, facts and map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.model import Fact, Head, Passage
+from pipeline.render.docx.grouping import is_parted
+from pipeline.render.docx.heights import MM, Block, Heights
+from pipeline.render.docx.measures import lines
+
+# In points: the label of a fact, the map's column, the map, the picture at the head, the room at its left.
+LABEL, MAP, _MAP, _OPENING, _OPENING_HEIGHT, _OPENING_GAP = 26 * MM, 40 * MM, 36 * MM, 74 * MM, 52 * MM, 7 * MM
+_WIDE_GAP = 9.5
+
+# The height of the office's logos in the band.
+_LOGOS = 10 * MM
+
+# A title with more letters is set smaller, and smaller again; the second title's size by the first one's.
+_BROAD, _LONG, _SECOND = 68, 110, 0.78
+
+
+def front(head: Head, heights: Heights) -> Iterator[Block]:
+    """The blocks of a head."""
+    yield Block(band(head, heights))
+    if head.picture:
+        caption = heights.of("Opening Caption")
+        told = [*head.picture.captions, *([head.picture.credit] if head.picture.credit else [])]
+        yield Block(sum(caption.height(one.text, heights.page.room) + caption.before for one in told))
+    if head.figures:
+        room = heights.page.room / len(head.figures)
+        yield Block(_WIDE_GAP + max(_key(one.number, one.words, room, heights) for one in head.figures))
+    yield from _facts(head, heights)
+    yield from heights.lines(head.notes, "Note")
+    yield from heights.parts(head.lead, "Lead")
+
+
+def band(head: Head, heights: Heights) -> float:
+    """The band's height from the first line to its end; its upper edge is above the margin."""
+    room = heights.page.room - ((_OPENING - heights.page.right + _OPENING_GAP) if head.picture else 0)
+    kicker, title, end = heights.of("Kicker"), heights.of("Heading 1"), heights.of("Band End")
+    height = kicker.leading + title.before + title.after
+    if head.logos or (head.mark and head.picture):
+        above = _LOGOS if head.logos else kicker.leading
+        height += above if head.picture else above - kicker.leading
+    for number, one in enumerate(head.titles):
+        size = title_sizes(head, title.size)[number]
+        height += lines(one.text, title.face, room / size * 1000) * title.leading * size / title.size
+    for style, line in (("Project", head.project), ("Office", head.office if not head.logos else None)):
+        if line:
+            measure = heights.of(style)
+            height += measure.before + measure.height(line.text, room)
+    height += end.before + end.leading
+    return max(height, _OPENING_HEIGHT - heights.page.top + 2) if head.picture else height
+
+
+def _key(number: Passage, words: Iterable[Passage], room: float, heights: Heights) -> float:
+    large, small = heights.of("Key Number"), heights.of("Key Words")
+    inner = room - 18
+    return large.height(number.text, inner) + sum(small.height(one.text, inner) for one in words)
+
+
+def _facts(head: Head, heights: Heights) -> Iterator[Block]:
+    if not head.facts:
+        if head.map:
+            yield Block(_MAP)
+        return
+    room = heights.page.room - LABEL - (MAP if head.map else 0)
+    half = room / 2 if is_parted(head.facts) else room
+    height = sum(_fact(row, (half if row.others else room) - 7, heights) for row in head.facts)
+    yield Block(max(height, _MAP if head.map else 0) + _WIDE_GAP + 12)
+
+
+def _fact(row: Fact, room: float, heights: Heights) -> float:
+    label, fact = heights.of("Fact Label"), heights.of("Fact Value")
+    sides = (row.values, row.others) if row.others else (row.values,)
+    named = sum(label.height(one.text, LABEL - 7) + label.before for one in row.labels)
+    told = [sum(fact.height(one.text, room) + fact.before + fact.after for one in side) for side in sides]
+    return max(named, *told) + 2
+
+
+def title_sizes(head: Head, size: float) -> tuple[float, ...]:
+    """The sizes of a sheet's titles, the first one's before the second's: the longer they are the smaller.
+
+    They are for a template whose title has a size; beside a picture there is less room.
+    """
+    longest = max((len(one.text) for one in head.titles), default=0)
+    steps = (1.25 if len(head.titles) == 1 else 1.0, 0.9, 0.775, 0.7)
+    step = (longest > _BROAD) + (longest > _LONG)
+    if head.picture and (step or len(head.titles) > 1):
+        step += 1
+    first = size * steps[step]
+    return (first, *(first * _SECOND for _ in head.titles[1:]))

@@ -1,0 +1,95 @@
+"""How high the parts of a Word sheet are in the styles of its template, told ahead with the widths of their letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table, Text
+from pipeline.render.docx.measures import Measure, Measures
+from pipeline.render.tables import shares
+
+# Points in a millimetre, in a twentieth of a point.
+MM = 72 / 25.4
+_TWIP = 1 / 20
+
+# In points: the gutter between two languages, pictures among the text, the gap after a table.
+GUTTER = 397 * _TWIP
+_PICTURE, _GAP = 54 * MM, 3.0
+
+# A table with fewer rows, or a row of two columns that is no higher, stays on one page.
+_KEPT_ROWS, _KEPT = 9, 250.0
+
+
+class Block(NamedTuple):
+    """Something of a height in points; it `breaks` between lines, or `holds` on to what follows."""
+
+    height: float
+    breaks: bool = False
+    holds: bool = False
+
+
+class Heights:
+    """Heights of parts of a sheet whose text has a size."""
+
+    def __init__(self, known: Measures, size: float) -> None:
+        self.page, self.size = known.page, size
+        self._known = known
+        self._measures: dict[str, Measure] = {}
+
+    def of(self, style: str) -> Measure:
+        """A paragraph style."""
+        if style not in self._measures:
+            self._measures[style] = self._known.of(style, self.size)
+        return self._measures[style]
+
+    def lines(self, passages: Iterable[Passage], style: str) -> Iterator[Block]:
+        """A paragraph of the page's width for each passage."""
+        return (self._text(one, style, self.page.room) for one in passages)
+
+    def parts(self, parts: Iterable[Part], style: str) -> Iterator[Block]:
+        """What stands under a heading, in a style of paragraphs; two languages side by side."""
+        for part in parts:
+            if isinstance(part, Pair):
+                width = (self.page.room - GUTTER) / 2
+                sides = [
+                    list(self._flows(side, f"{style} Side".removeprefix("Body "), width))
+                    for side in (part.left, part.right)
+                ]
+                height = max(sum(block.height for block in side) for side in sides)
+                yield Block(height, breaks=height > _KEPT)
+            else:
+                yield from self._flows([part], style, self.page.room)
+
+    def _flows(self, flows: Iterable[Flow], style: str, width: float) -> Iterator[Block]:
+        is_side = style.endswith("Side")
+        for flow in flows:
+            match flow:
+                case Text():
+                    yield self._text(flow.passage, style, width)
+                case Items():
+                    for item in flow.items:
+                        level = f" {item.level}" if 1 < item.level <= 4 else ""
+                        yield self._text(item.passage, f"{'Side' if is_side else 'List'} Bullet{level}", width)
+                case Table():
+                    yield from self._table(flow, width if is_side else width - self.of("Body").left)
+                case Figure():
+                    yield Block(_PICTURE)
+                    told = [*flow.captions, *([flow.credit] if flow.credit else [])]
+                    yield from (self._text(one, "Caption", width) for one in told)
+                case Note():
+                    yield from (self._text(one, "Note", width) for one in flow.passages)
+
+    def _text(self, passage: Passage, style: str, width: float) -> Block:
+        measure = self.of(style)
+        return Block(measure.height(passage.text, width) + measure.before + measure.after, breaks=True)
+
+    def _table(self, table: Table, width: float) -> Iterator[Block]:
+        cell = self.of("Cell")
+        columns = [share * width - 6 for share in shares(table)]
+        rows = (table.header, *table.rows)
+        for row in rows:
+            heights = [cell.height(one.text, room) for one, room in zip(row, columns, strict=True)]
+            height = max(heights) + cell.before + cell.after + 0.5
+            yield Block(height, holds=len(table.rows) < _KEPT_ROWS and row is not rows[-1])
+        yield Block(_GAP)
