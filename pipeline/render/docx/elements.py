@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import NamespacePrefixedTag, qn
+from docx.oxml.parser import oxml_parser
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import locale
@@ -27,11 +28,22 @@ _KEPT = 900
 Cells = Sequence[Sequence[Element]]
 
 
+_attribute = cache(qn)
+
+
+@cache
+def _tag(name: str) -> tuple[str, dict[str, str]]:
+    """A prefixed name as lxml writes it, and the namespace of its prefix."""
+    tag = NamespacePrefixedTag(name)
+    return tag.clark_name, tag.nsmap
+
+
 def element(tag: str, attributes: Mapping[str, str] | None = None, *children: Element) -> Element:
     """An element by its prefixed name."""
-    made = OxmlElement(tag)
+    name, namespaces = _tag(tag)
+    made = oxml_parser.makeelement(name, nsmap=namespaces)
     for key, entry in (attributes or {}).items():
-        made.set(qn(key), entry)
+        made.set(_attribute(key), entry)
     made.extend(children)
     return made
 

@@ -134,8 +134,12 @@ class _Setting:
         """How much higher the heading and the notes of a section are than the text beside them."""
         if not section.notes and is_over_sides(section.flows):
             return 0
-        text = sum(block.height for block in self._heights.parts(section.flows, "Body"))
-        return max(self._beside(section) + _BELOW - text, 0)
+        left = self._beside(section) + _BELOW
+        for block in self._heights.parts(section.flows, "Body"):
+            left -= block.height
+            if left <= 0:
+                return 0
+        return left
 
     def _beside(self, section: Section) -> float:
         room = self._heights.of("Body").left - _FRAME

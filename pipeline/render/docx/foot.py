@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -63,21 +65,22 @@ class FootWriter:
         section = self.document.sections[0]
         section.different_first_page_header_footer = True
         accent = dict(self.look.brand).get("accent", "#003399")
-        png = painted((1, 1), (0, 0), ((accent, ((0, 0), (1, 0), (1, 1), (0, 1))),), 1)
         header = section.first_page_header
         height = round((self.page.top + fit.band) * _POINT)
-        ground = replace(self.pictures, part=header.part).ground(png, round(self.page.width * _POINT), height)
+        ground = replace(self.pictures, part=header.part).ground(_dot(accent), round(self.page.width * _POINT), height)
         header.paragraphs[0]._p.append(ground)  # noqa: SLF001 - python-docx has no public way to its elements
         first, others = section.first_page_footer, section.footer
-        self._set(first, [*(self._source if fit.may_be_one_page else _nothing)(first.part), *self._funding(first.part)])
-        self._set(others, list(self._source(others.part)) if fit.has_pinned_source else [])
+        running = self._running()
+        source = self._source(first.part) if fit.may_be_one_page else ()
+        self._set(first, [*source, *self._funding(first.part)], deepcopy(running))
+        self._set(others, list(self._source(others.part)) if fit.has_pinned_source else [], running)
         return tuple(one._element for one in (header, first, others))  # noqa: SLF001 - as above
 
-    def _set(self, footer: Any, parts: Sequence[Element]) -> None:
+    def _set(self, footer: Any, parts: Sequence[Element], running: Element) -> None:
         found = footer._element  # noqa: SLF001 - as above
         for paragraph in found.findall(qn("w:p")):
             found.remove(paragraph)
-        found.extend([*parts, self._running()])
+        found.extend([*parts, running])
 
     def source(self) -> Iterator[Element]:
         """The source in the body, for a sheet of so many pages that it would stand on several."""
@@ -156,8 +159,10 @@ class FootWriter:
 _SIDES = ("top", "left", "bottom", "right")
 
 
-def _nothing(_: Any) -> tuple[Element, ...]:
-    return ()
+@lru_cache(maxsize=4)
+def _dot(colour: str) -> bytes:
+    """A picture of one dot."""
+    return painted((1, 1), (0, 0), ((colour, ((0, 0), (1, 0), (1, 1), (0, 1))),), 1)
 
 
 def _row(funding: Funding, ink: Ink, pictures: Pictures, colour: str) -> Iterator[Element]:

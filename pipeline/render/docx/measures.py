@@ -124,18 +124,27 @@ class Measures:
         return [*chain, self.default]
 
 
+class _Widths(dict[str, int]):
+    """Widths by letter; all that are not known have one."""
+
+    def __missing__(self, letter: str) -> int:
+        return _UNKNOWN
+
+
 class _Face(NamedTuple):
     line: int
-    widths: Mapping[str, int]
+    widths: _Widths
 
 
+@lru_cache(maxsize=4096)
 def lines(text: str, face: str, room: float) -> int:
     """How many lines a text takes; `room` is the line's width in thousandths of the size."""
-    known = _faces()[face].widths if face in _faces() else next(iter(_faces().values())).widths
-    space = known[" "]
+    known = (_faces().get(face) or next(iter(_faces().values()))).widths
+    width_of = known.__getitem__
+    space = width_of(" ")
     count, used = 1, 0.0
     for word in text.split(" "):
-        width = sum(known.get(letter, _UNKNOWN) for letter in word)
+        width = sum(map(width_of, word))
         if used and used + space + width > room:
             count, used = count + 1, 0.0
         used += width + (space if used else 0)
@@ -208,7 +217,8 @@ def _faces() -> Mapping[str, _Face]:
     known = json.loads(resources.files(__package__).joinpath("widths.json").read_text(encoding="utf-8"))
     return {
         name: _Face(
-            face["line"], {letter: int(width) for width, letters in face["widths"].items() for letter in letters}
+            face["line"],
+            _Widths({letter: int(width) for width, letters in face["widths"].items() for letter in letters}),
         )
         for name, face in known.items()
     }

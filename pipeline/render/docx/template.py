@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml.ns import qn
 
 from pipeline.model import Look
@@ -92,18 +93,36 @@ def saved(document: Document, look: Look) -> bytes:
 
     The fonts are stored as they are: to deflate them would cost as much time as all the rest of the sheet.
     """
-    first, final = io.BytesIO(), io.BytesIO()
-    document.save(first)
-    fonts = _fonts(look.file(TEMPLATE))
-    with zipfile.ZipFile(first) as source, zipfile.ZipFile(final, "w") as target:
-        parts = {name: source.read(name) for name in source.namelist()}
-        if fonts:
-            parts[_TYPES] = parts[_TYPES].replace(b"<Default ", _FONT_TYPE + b"<Default ", 1)
-            parts |= fonts
+    final, parts = io.BytesIO(), _parts(document)
+    if fonts := _fonts(look.file(TEMPLATE)):
+        parts[_TYPES] = parts[_TYPES].replace(b"<Default ", _FONT_TYPE + b"<Default ", 1)
+        parts |= fonts
+    with zipfile.ZipFile(final, "w") as target:
         for name in sorted(parts, key=lambda name: (name != _TYPES, name)):
             method = zipfile.ZIP_STORED if _FONT.fullmatch(name) else zipfile.ZIP_DEFLATED
             target.writestr(zipfile.ZipInfo(name, _NO_DATE), parts[name], method)
     return final.getvalue()
+
+
+def _parts(document: Document) -> dict[str, bytes]:
+    """The files of a document's package by name: what python-docx saves, without its deflating them first."""
+    found: dict[str, bytes] = {}
+
+    class Written:
+        """What a package is written to."""
+
+        @staticmethod
+        def write(uri: Any, data: bytes) -> None:
+            found[uri.membername] = data
+
+    package = document.part.package
+    for part in package.parts:
+        part.before_marshal()
+    steps: Any = PackageWriter
+    steps._write_content_types_stream(Written, package.parts)  # noqa: SLF001 - it has no public steps
+    steps._write_pkg_rels(Written, package.rels)  # noqa: SLF001 - as above
+    steps._write_parts(Written, package.parts)  # noqa: SLF001 - as above
+    return found
 
 
 @lru_cache(maxsize=4)
