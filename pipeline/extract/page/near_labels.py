@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.labels.degrees import Degree, Meaning, meaning
 from pipeline.extract.labels.rows import Label
-from pipeline.extract.page.headings import is_label_like, run_in
+from pipeline.extract.page.headings import is_label_like, is_prose, run_in
 from pipeline.extract.page.lines import Line, bold_opening
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
@@ -103,11 +103,20 @@ def _asked(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> Ask
         return None
     elif end := bold_opening(line):
         found = Asked(line.text[:end], end, "bold", line.text[end:].strip(_EDGES))
+    elif _stands_over_text(line, after):
+        found = Asked(line.text, len(line.text), "alone", after[0].text)
     else:
         words, value = run_in(line)
         found = Asked(words, len(words) + 1, "colon", value.strip(_EDGES)) if is_label_like(words) else None
     is_short = found is not None and len(found.words) <= _LONGEST and len(found.words.split()) <= _MOST_WORDS
     return found if found and is_short and found.words.strip(_EDGES) and found.value else None
+
+
+def _stands_over_text(line: Line, after: Sequence[Line]) -> bool:
+    """Whether a line of a text without markup is short, has two words or more, and prose right below it."""
+    is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and bool(after)
+    is_over = is_plain and after[0].label is None and not after[0].chrome and is_prose(after[0].text)
+    return is_over and is_label_like(line.text) and " " in line.text and line.text[-1:].isalnum()
 
 
 def _below(line: Line, after: Iterable[Line]) -> str:

@@ -53,3 +53,9 @@ def test_a_fact_with_an_unknown_label_in_the_role_of_known_ones_ends_the_value_a
 def test_what_the_project_is_describes_the_practice_where_nothing_else_does(fields, besides, field):
     page = "<h1>A kiln on wheels</h1><h2>What is the project?</h2><p>Potters share one kiln.</p>{}"
     assert fields(page.format(besides + "<h2>Results</h2><p>Pots.</p>"))[field] == "Potters share one kiln."
+
+
+def test_a_short_line_over_prose_is_a_label_in_a_text_without_markup_if_its_words_are_sure(fields):
+    page = "A kiln on wheels\n\nResults & benefits\nPotters from six valleys have fired three hundred pots.\n\n"
+    page += "The goat that waves\nIt stands at the gate.\n\nLocation: Crete, Greece\n"
+    assert fields(page, "page.txt")["evidence"].startswith("Potters from six valleys")
