@@ -16,6 +16,9 @@ _SIDES: Mapping[str, tuple[str, ...]] = MappingProxyType({"both": ("el", "en"), 
 
 _PRINT = "print.pdf"
 
+# What is told of the project and of the site: it may be in a language that the practice is not told in.
+_ABOUT_OTHERS = frozenset({"project_about", "context"})
+
 
 def made(
     formats: Sequence[str], record: Record, settings: Settings, lexicon: Lexicon
@@ -36,7 +39,8 @@ def made(
 def lacks(languages: Iterable[tuple[str, str]], lang: str, lexicon: Lexicon) -> bool:
     """Whether texts are given (`languages` are pairs of a field and a language), but none in `lang`."""
     known = fields_by_name(lexicon)
-    texts = {own for name, own in languages if name in known and known[name].role is Role.SECTION}
+    sections = {name for name, field in known.items() if field.role is Role.SECTION} - _ABOUT_OTHERS
+    texts = {own for name, own in languages if name in sections}
     return bool(texts) and lang not in texts
 
 

@@ -35,11 +35,11 @@ def test_a_sheet_is_made_as_far_as_its_record_and_the_settings_allow(
 
 
 def test_a_run_of_greek_sheets_counts_the_practices_without_greek(lexicon: Lexicon) -> None:
-    fields = ("title", "el en"), ("title", "en"), ("location", "el"), ("description", "en")
+    fields = ("title", "el en"), ("title", "en"), ("location", "el"), ("description", "en"), ("project_about", "el")
     results = [
         PageResult(name, State.BUILT, cards=(Card(name, (), "", (one,)),))
-        for name, one in zip("abcd", fields, strict=True)
+        for name, one in zip("abcde", fields, strict=True)
     ]
     (note,) = languages_lacking(results, Settings(languages="el"), lexicon)
-    assert note.startswith("2 of 4 have no Greek")
+    assert note.startswith("2 of 5 have no Greek")
     assert list(languages_lacking(results, Settings(languages="both"), lexicon)) == []
