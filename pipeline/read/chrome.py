@@ -46,6 +46,8 @@ _LINKS_IN_A_ROW = MappingProxyType({BlockKind.ITEM: 2, BlockKind.PARAGRAPH: 3, B
 _MENU = 3
 # Marks that WordPress replaces when it shows a page: [gallery ids="1"], [/vc_row].
 _SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s[^\[\]]*)?/?\]")
+# The path of a file on somebody's computer, maybe behind a few words that name it.
+_LOCAL = re.compile(r"(?:[^\W\d_]+[ :]+){0,4}file:/\S+", re.IGNORECASE)
 _BARS = re.compile(r"\s[|•·]\s")
 
 
@@ -100,8 +102,9 @@ class Furniture:
             return "fixed line"
         if line.startswith(self.openings):
             return "fixed opening of a line"
-        if self.within.search(line):
-            return "fixed words"
+        is_local = bool(_LOCAL.fullmatch(text.strip()))
+        if is_local or self.within.search(line):
+            return "path on a computer" if is_local else "fixed words"
         if text.startswith("[") and not _SHORTCODE.sub("", text).strip():
             return "code of the site's editor"
         entries = [_line(entry) for entry in _BARS.split(text)]

@@ -60,6 +60,11 @@ def _mended_line(line: str) -> str:
     return line
 
 
+def greek(text: str) -> str:
+    """`text` in Greek letters where it has the Latin ones that stand in their places, as it is known to."""
+    return _LATIN_WORDS.sub(_greek, text)
+
+
 def _greek(word: re.Match[str]) -> str:
     try:
         return word[0].encode("latin-1").decode("cp1253")

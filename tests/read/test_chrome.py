@@ -109,3 +109,13 @@ def test_the_mark_beside_a_heading_is_no_part_of_it(document):
 def test_a_heading_of_furniture_is_known_by_its_first_words(document):
     page = "<main><h1>T</h1><p>content</p><div><h2>You may also be interested in</h2><p>A reed bed</p></div></main>"
     assert reasons(document(page))["A reed bed"] == "under a heading of furniture"
+
+
+@pytest.mark.parametrize("line", ["file:///home/eleni/mill.html", "Source: file:///C:/pages/mill.html", "file:/tmp/a"])
+def test_the_path_of_a_file_on_a_computer_is_no_content(document, line):
+    assert reasons(document(f"<p>A mill</p><p>{line}</p>")) == {"A mill": "", line: "path on a computer"}
+
+
+def test_a_sentence_that_names_such_a_path_is_content(document):
+    line = "Whoever opens the page from a disk sees file:///C:/pages/mill.html as its address."
+    assert reasons(document(f"<p>{line}</p>")) == {line: ""}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pypdfium2 import PdfDocument, PdfiumError, raw  # type: ignore[import-untyped]
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage, raw  # type: ignore[import-untyped]
 
 from pipeline.errors import NoTextError, PageError
 from pipeline.lexicon import Lexicon
@@ -24,7 +24,7 @@ from pipeline.read.pdf.lines import Line, line_of, rows
 from pipeline.read.pdf.paragraphs import body_size, drafts, path
 from pipeline.read.pdf.running import RUNNING, running
 from pipeline.read.pdf.sight import page_box, unseen
-from pipeline.read.pdf.tags import Tags
+from pipeline.read.pdf.tags import Places, Tags, tagged
 from pipeline.read.pdf.words import Box, Text, Word
 
 _MOST_PAGES = 200
@@ -33,12 +33,13 @@ _UNREADABLE = 0.3
 
 
 class _Seen(NamedTuple):
-    """A page as people see it: its words, apart from these what is hidden, and what may be."""
+    """A page as people see it: its words, apart from these what is hidden, and what may be; where its tags stand."""
 
     words: list[Word]
     hidden: list[Word]
     doubtful: list[Word]
     box: Box
+    places: Places
 
 
 def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
@@ -48,14 +49,14 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
             if source.get_formtype():
                 source.init_forms()
             count = min(len(source), _MOST_PAGES)
-            is_tagged = bool(raw.FPDFCatalog_IsTagged(source))
-            seen = [_seen(source, number, is_tagged=is_tagged) for number in range(count)]
+            tags = Tags() if raw.FPDFCatalog_IsTagged(source) else None
+            seen = [_seen(source[number], tags) for number in range(count)]
             known = legible([one.words for one in seen], lexicon)
             if not any(known.pages) and not any(one.hidden for one in seen) and not known.lost:
                 raise NoTextError(Message("read.scanned-pdf"), Message("read.run-ocr"))
             if known.unreadable > _UNREADABLE * known.letters:
                 raise NoTextError(Message("read.unreadable-pdf"), Message("read.run-ocr"))
-            pages = _ordered(source, known.pages, labels_of(lexicon), is_tagged=is_tagged)
+            pages = _ordered(seen, known.pages, labels_of(lexicon))
             title = source.get_metadata_dict().get("Title", "")
             issues = tuple(_issues(source, seen, known))
     except PdfiumError as error:
@@ -63,9 +64,8 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
     return (_document(page, lexicon, resources, pages, seen, clean(title).strip(), issues),)
 
 
-def _seen(source: PdfDocument, number: int, *, is_tagged: bool) -> _Seen:
-    page = source[number]
-    words = Text(page, is_tagged=is_tagged).words()
+def _seen(page: PdfPage, tags: Tags | None) -> _Seen:
+    words = Text(page, is_tagged=tags is not None).words()
     away = unseen(page, words)
     shown = [word for word in words if word.number not in away.hidden]
     return _Seen(
@@ -73,25 +73,19 @@ def _seen(source: PdfDocument, number: int, *, is_tagged: bool) -> _Seen:
         [word for word in words if word.number in away.hidden],
         [word for word in words if word.number in away.doubtful],
         page_box(page),
+        tags.places(page) if tags else {},
     )
 
 
-def _ordered(
-    source: PdfDocument, pages: Sequence[Sequence[Word]], labels: frozenset[str], *, is_tagged: bool
-) -> list[list[Line]]:
+def _ordered(seen: Sequence[_Seen], pages: Sequence[Sequence[Word]], labels: frozenset[str]) -> list[list[Line]]:
     """The lines of each page, as its tags order them where they hold its words, else by their places."""
-    layout, tags = Layout(labels), Tags()
+    layout = Layout(labels)
     out = []
-    for number, words in enumerate(pages):
+    for number, (one, words) in enumerate(zip(seen, pages, strict=True)):
+        # What is written into a form has no tags, and stands beside what has.
         is_form = any(word.is_filled_in for word in words)
-        tagged = tags.lines(source[number], number, words) if is_tagged and not is_form else None
-        rest = words
-        if tagged is not None:
-            held = {word.number for line in tagged for word in line.words}
-            rest = [word for word in words if word.number not in held]
-        lines = [*(tagged or ()), *_by_place(layout, rest, number)]
-        right = page_box(source[number]).right
-        out.append([line._replace(edge=right) for line in lines])
+        lines, rest = ([], words) if is_form else tagged(words, one.places, number)
+        out.append([line._replace(edge=one.box.right) for line in (*lines, *_by_place(layout, rest, number))])
     return out
 
 
@@ -143,6 +137,8 @@ def _hidden(seen: Sequence[_Seen]) -> Iterator[Draft]:
 def _issues(source: PdfDocument, seen: Sequence[_Seen], known: Legible) -> Iterator[Issue]:
     if has_foreign_form(source):
         yield Issue(IssueCode.UNREADABLE_PART, Severity.WARNING, Message("read.xfa-form"))
+    if known.is_mended:
+        yield Issue(IssueCode.MOJIBAKE_REPAIRED, Severity.INFO, Message("read.greek-font"))
     for number, one in enumerate(seen):
         place = f"page {number + 1}"
         if lost := known.lost.get(number):

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.read.mojibake import mended
+from pipeline.read.mojibake import greek
 from pipeline.read.pdf.words import LOST, Word
 from pipeline.text import fold
 
@@ -37,13 +37,14 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 class Legible(NamedTuple):
     """The words of the pages, without those that cannot be read; how many letters those had, by page.
 
-    `unreadable` and `letters` count the letters of all pages, `mended` are fonts whose wrong table was put right.
+    `unreadable` and `letters` count the letters of all pages; `is_mended` says that a wrong table was put right.
     """
 
     pages: list[list[Word]]
     lost: Mapping[int, int]
     unreadable: int
     letters: int
+    is_mended: bool
 
 
 def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> Legible:
@@ -54,7 +55,7 @@ def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> Legible:
             if LOST not in word.text:
                 by_font[word.look.font][word.text] += 1
     bad = {font for font, words in by_font.items() if _is_garbled(words, lexicon)}
-    greek = {font for font in bad if not _is_garbled(_mended(by_font[font]), lexicon)}
+    latin = {font for font in bad if not _is_garbled(Counter(map(greek, by_font[font])), lexicon)}
     lost: Counter[int] = Counter()
     kept: list[list[Word]] = []
     letters = 0
@@ -62,17 +63,13 @@ def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> Legible:
         kept.append([])
         for word in words:
             letters += len(word.text)
-            if word.look.font in greek:
-                word = word._replace(text=mended(word.text)[0])  # noqa: PLW2901
-            if LOST in word.text or word.look.font in bad - greek:
+            if word.look.font in latin:
+                word = word._replace(text=greek(word.text))  # noqa: PLW2901
+            if LOST in word.text or word.look.font in bad - latin:
                 lost[number] += len(word.text)
             else:
                 kept[-1].append(word)
-    return Legible(kept, lost, sum(lost.values()), letters)
-
-
-def _mended(words: Counter[str]) -> Counter[str]:
-    return Counter(mended(" ".join(words))[0].split())
+    return Legible(kept, lost, sum(lost.values()), letters, bool(latin))
 
 
 def _is_garbled(words: Counter[str], lexicon: Lexicon) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from pipeline.read.pdf.words import Word
 
-# In sizes of the letters. White of this width through so many lines is a gutter.
+# In sizes of the letters. White of this width through so many lines is a gutter, where it is wider than their spaces.
 _WIDE = 0.75
+_WIDER = 1.25
 _FEWEST_LINES = 3
 # Spaces of a line that is spread over its measure are wide, and differ by little.
 _SPREAD, _EVEN = 1.2, 1.4
@@ -54,16 +56,14 @@ def _gutters(heights: Sequence[Sequence[Word]]) -> Iterator[tuple[int, int, floa
     for at, height in enumerate(heights):
         size = height[0].size
         is_apart = at > 0 and heights[at - 1][0].base - height[0].base > _APART * size
-        gaps = [
-            (before.right, word.left) for before, word in pairwise(height) if word.left - before.right >= _WIDE * size
-        ]
+        gaps = _wide_gaps(height)
         going: list[tuple[float, float, int, int, int]] = []
         for left, right, first, last, lines in open_strips:
             shared = [(max(left, one), min(right, other)) for one, other in gaps]
             shared = [(one, other) for one, other in shared if other - one >= _WIDE * size]
             is_aside = height[-1].right <= left or height[0].left >= right
             if shared and not is_apart:
-                going.append((*shared[0], first, at, lines + (len(gaps) < 2 or not is_even(height))))
+                going.append((*shared[0], first, at, lines + 1))
             elif is_aside and not is_apart:
                 going.append((left, right, first, last, lines))
             elif lines >= _FEWEST_LINES:
@@ -74,6 +74,15 @@ def _gutters(heights: Sequence[Sequence[Word]]) -> Iterator[tuple[int, int, floa
     for left, right, first, last, lines in open_strips:
         if lines >= _FEWEST_LINES:
             yield first, last + 1, left, right
+
+
+def _wide_gaps(height: Sequence[Word]) -> list[tuple[float, float]]:
+    """The edges of the gaps of a line that may be gutters: wide ones, wider than its spaces are."""
+    gaps = [(before.right, word.left) for before, word in pairwise(height)]
+    if not gaps:
+        return []
+    least = max(_WIDE * height[0].size, _WIDER * median(right - left for left, right in gaps) if len(gaps) > 1 else 0.0)
+    return [(left, right) for left, right in gaps if right - left >= least]
 
 
 def _meet(left: float, right: float, other: tuple[float, float]) -> bool:

@@ -19,10 +19,12 @@ Row: TypeAlias = Sequence[Line]
 Strip: TypeAlias = tuple[float, float]
 
 # In sizes of the letters: the narrowest strip of white between columns; rows farther apart than this have nothing to do
-# with each other; lines closer than this are of one paragraph, and such that overlap stand side by side.
+# with each other; lines closer than this are of one paragraph, and than this of one column with the next paragraph;
+# lines that overlap stand side by side.
 _NARROWEST = 0.25
 _APART = 6.0
 _CLOSE = 1.75
+_NEXT_PARAGRAPH = 2.4
 _OVERLAP = 0.9
 # A line that takes so much of its column runs on, where the column is so wide (in letters) and so many do.
 _FULL = 0.72
@@ -167,28 +169,35 @@ def _last_of_columns(rows: Sequence[Row], strip: Strip) -> int:
     """How many of the rows are columns: what follows the last row with both sides does so only if it goes on."""
     both = [at for at, row in enumerate(rows) if len(row) > 1 or (at and _overlap(rows[at - 1], row))]
     last = both[-1] + 1
-    left, right = _halves(rows[:last], strip)
+    sides = [_lines(side) for side in _halves(rows[:last], strip)]
     while last < len(rows):
         line = rows[last][0]
-        side = _lines(left if line.right <= strip[0] + 0.1 else right)
-        steps = [one.base - other.base for one, other in pairwise(side)]
-        looks = {(round(one.size), one.is_bold) for one in side}
-        is_like = (round(line.size), line.is_bold) in looks
-        before = side[-1].base if last == both[-1] + 1 else rows[last - 1][0].base
-        if not is_like or before - line.base > max(_CLOSE * line.size, *steps, 0.0) + 0.5:
+        side = sides[0] if line.right <= strip[0] + 0.1 else sides[1]
+        distance = (side[-1].base - line.base) / line.size
+        after = rows[last + 1][0] if last + 1 < len(rows) else None
+        has_more = after is not None and line.base - after.base <= _CLOSE * line.size
+        is_like = (round(line.size), line.is_bold) in {(round(one.size), one.is_bold) for one in side}
+        if not is_like or distance > (_NEXT_PARAGRAPH if has_more else _CLOSE):
             break
+        side.append(line)
         last += 1
     return last
 
 
 def _last_of_table(rows: Sequence[Row]) -> int:
-    """How many of the rows are a table's: what follows its last whole row goes on with a cell, or is none of it."""
+    """How many of the rows are a table's: what follows its last whole row goes on with a cell, or is none of it.
+
+    A line that is set otherwise than the first cells is a heading between two tables.
+    """
     whole = [at for at, row in enumerate(rows) if len(row) > 1]
     last = (whole[-1] if whole else 0) + 1
-    strips = _strips(rows)
-    while last < len(rows) and _goes_on(
-        rows[last - 1], rows[last], [bool(strips) and rows[last][0].left > strips[0][0]]
-    ):
+    looks = {(round(rows[at][0].size), rows[at][0].is_bold) for at in whole}
+    edge = _strips(rows)[0][0] if _strips(rows) else 0.0
+    for at, row in enumerate(rows[:last]):
+        is_first = len(row) == 1 and row[0].right <= edge + 0.1
+        if at and is_first and (round(row[0].size), row[0].is_bold) not in looks:
+            return at
+    while last < len(rows) and _goes_on(rows[last - 1], rows[last], [int(rows[last][0].left > edge)]):
         last += 1
     return last
 

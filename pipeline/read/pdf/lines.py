@@ -93,7 +93,7 @@ def with_heights(words: Sequence[Word]) -> Iterator[Word]:
         after = words[at + 1] if at + 1 < len(words) else None
         height, base = 0, word.base
         for host in (before, after):
-            if host is not None and (height := _height(word, host)):
+            if host is not None and host.base != word.base and (height := _height(word, host)):
                 base = host.base
                 break
         settled = word._replace(height=height, base=base) if height else word
@@ -166,13 +166,21 @@ def _is_flush(height: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def _has_rivers(height: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Whether each space of a line has one of the other line below or above it, as the columns of a table do."""
+    """Whether each space of a line has one of the other line below or above it, as the columns of a table do.
+
+    Several of them are columns only if words begin or end below each other there.
+    """
     size = height[0].size
-    others = list(pairwise(other))
-    return all(
-        any(min(word.left, two.left) - max(before.right, one.right) > _RIVER * size for one, two in others)
-        for before, word in pairwise(height)
-    )
+    gaps, others = list(pairwise(height)), list(pairwise(other))
+
+    def is_river(before: Word, word: Word) -> bool:
+        return any(
+            min(word.left, two.left) - max(before.right, one.right) > _RIVER * size
+            and (len(gaps) == 1 or min(abs(word.left - two.left), abs(before.right - one.right)) <= _FLUSH)
+            for one, two in others
+        )
+
+    return all(is_river(before, word) for before, word in gaps)
 
 
 def line_of(words: Sequence[Word], page: int) -> Line:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
@@ -28,7 +28,7 @@ _TRUSTED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Where marked content stands: its number in reading order, and what the nearest element of a block is."""
 
     order: int
@@ -38,33 +38,31 @@ class _Place:
     cell: Cell | None = None
 
 
+Places: TypeAlias = Mapping[int, Place]
+
+
 class Tags:
-    """The tags of pages, with tables and blocks numbered through all of them."""
+    """Reads the tags of pages, with tables and blocks numbered through all of them."""
 
     def __init__(self) -> None:
         self._blocks = 0
         self._tables = 0
-        self._places: dict[int, _Place] = {}
+        self._places: dict[int, Place] = {}
 
-    def lines(self, page: PdfPage, number: int, words: Sequence[Word]) -> list[Line] | None:
-        """The lines of a page as its tags order them, None where these do not hold most of the words."""
+    def places(self, page: PdfPage) -> Places:
+        """Where each marked content of a page stands, by its number; nothing where a page has no tags."""
         self._places = {}
         tree = raw.FPDF_StructTree_GetForPage(page)
-        if not tree:
-            return None
-        try:
-            for at in range(raw.FPDF_StructTree_CountChildren(tree)):
-                if top := raw.FPDF_StructTree_GetChildAtIndex(tree, at):
-                    self._walk(top, _Place(0, 0, ""), None)
-        finally:
-            raw.FPDF_StructTree_Close(tree)
-        content = [word for word in words if not word.look.is_artifact]
-        held = [word for word in content if word.look.mark in self._places]
-        if sum(len(word.text) for word in held) < _TRUSTED * sum(len(word.text) for word in content) or not held:
-            return None
-        return [line for lines in self._blocks_of(held, number) for line in lines]
+        if tree:
+            try:
+                for at in range(raw.FPDF_StructTree_CountChildren(tree)):
+                    if top := raw.FPDF_StructTree_GetChildAtIndex(tree, at):
+                        self._walk(top, Place(0, 0, ""), None)
+            finally:
+                raw.FPDF_StructTree_Close(tree)
+        return self._places
 
-    def _walk(self, element: Any, around: _Place, grid: Grid | None, depth: int = 0) -> None:
+    def _walk(self, element: Any, around: Place, grid: Grid | None, depth: int = 0) -> None:
         """Take an element's content, `around` being what its parent says, `grid` the table under way."""
         kind = _type(element)
         inside = self._inside(kind, around)
@@ -86,7 +84,7 @@ class Tags:
                 # An empty cell has nothing on the page, and a place all the same.
                 grid.next_cell()
 
-    def _inside(self, kind: str, around: _Place) -> _Place:
+    def _inside(self, kind: str, around: Place) -> Place:
         """What content right inside an element of this kind belongs to."""
         if kind in _INLINE or (kind not in _BLOCKS and kind not in _HEADINGS and around.block):
             return around
@@ -95,20 +93,29 @@ class Tags:
                 return around
             kind = around.kind if kind not in _ENTRIES else kind
         self._blocks += 1
-        return _Place(0, self._blocks, kind, _HEADINGS.get(kind, 0), around.cell)
+        return Place(0, self._blocks, kind, _HEADINGS.get(kind, 0), around.cell)
 
-    def _blocks_of(self, words: Sequence[Word], page: int) -> list[list[Line]]:
-        out = []
-        ordered = sorted(words, key=lambda word: (self._places[word.look.mark].order, word.number))
-        for _, group in groupby(ordered, key=lambda word: self._places[word.look.mark].block):
-            held = list(group)
-            place = self._places[held[0].look.mark]
-            lines = [line_of(part, page) for part in _printed(held)]
-            kind = BlockKind.ITEM if place.kind in {"LI", "LBody"} else BlockKind.CAPTION * (place.kind == "Caption")
-            out.append(
-                [line._replace(kind=str(kind), level=place.level, block=place.block, cell=place.cell) for line in lines]
-            )
-        return out
+
+def tagged(words: Sequence[Word], places: Places, page: int) -> tuple[list[Line], Sequence[Word]]:
+    """The lines of the words that tags hold, and the other words: all where the tags do not hold most of them."""
+    held = [word for word in words if word.look.mark in places and not word.look.is_artifact]
+    content = sum(len(word.text) for word in words if not word.look.is_artifact)
+    if not held or sum(len(word.text) for word in held) < _TRUSTED * content:
+        return [], words
+    held.sort(key=lambda word: (places[word.look.mark].order, word.number))
+    lines = []
+    for _, group in groupby(held, key=lambda word: places[word.look.mark].block):
+        block = list(group)
+        place = places[block[0].look.mark]
+        kind = (
+            str(BlockKind.ITEM) if place.kind in {"LI", "LBody"} else str(BlockKind.CAPTION) * (place.kind == "Caption")
+        )
+        lines += [
+            line_of(part, page)._replace(kind=kind, level=place.level, block=place.block, cell=place.cell)
+            for part in _printed(block)
+        ]
+    numbers = {word.number for word in held}
+    return lines, [word for word in words if word.number not in numbers]
 
 
 def _printed(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -155,6 +155,7 @@ class Text:
         name = _font_name(drawn)
         weight = raw.FPDFText_GetFontWeight(self._page, at)
         turn = (0 if matrix.a >= 0 else 2) if abs(matrix.a) >= abs(matrix.b) else 1 if matrix.b > 0 else 3
+        mark = raw.FPDFPageObj_GetMarkedContentID(drawn) if self._is_tagged else -1
         return Look(
             size,
             weight >= _BOLD or bool(_BOLD_NAME.search(name)) or mode == _OUTLINED,
@@ -162,8 +163,9 @@ class Text:
             mode,
             (red, green, blue, opacity),
             turn,
-            raw.FPDFPageObj_GetMarkedContentID(drawn) if self._is_tagged else -1,
-            self._is_tagged and _is_artifact(drawn),
+            mark,
+            # Marked content that tags refer to is none.
+            self._is_tagged and mark < 0 and _is_artifact(drawn),
             key,
         )
 

@@ -67,6 +67,25 @@ def pdf() -> Callable[..., bytes]:
     return _pdf
 
 
+# How wide the letters of Helvetica are, in thousandths of their size.
+_WIDTHS = dict(zip("abcdefghijklmnopqrstuvwxyz", (
+    556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722,
+    500, 500, 500,
+), strict=True))  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def spread():
+    """A line whose words are spread from `x` to `right`, each drawn on its own."""
+
+    def drawing(x, y, right, *words):
+        widths = [sum(_WIDTHS[letter] for letter in word) / 100 for word in words]
+        gap = (right - x - sum(widths)) / (len(words) - 1)
+        return [(round(x + sum(widths[:at]) + at * gap, 2), y, word) for at, word in enumerate(words)]
+
+    return drawing
+
+
 @pytest.fixture(scope="session")
 def drawn(document) -> Callable[..., Document]:
     """The document of a PDF with these pages."""
