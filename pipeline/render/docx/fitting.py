@@ -101,7 +101,8 @@ class _Setting:
             rest = later - max(self._page.bottom, self._page.footer + source + self._running())
             opening = first - max(self._page.bottom, self._page.footer + strip)
             pages, used = _extent(blocks, opening, rest)
-            pages = max(pages, 2)
+            if pages == 1:  # the text would leave no room for the source, which then stands on both pages
+                return self._found(2, 1.0)
             return self._found(pages, pages - 1 + used / rest)
         return self._found(1, used / alone)
 

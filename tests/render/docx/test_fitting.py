@@ -1,11 +1,12 @@
 """How large a text is set, and on how many pages, before Word has seen it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Head, Look, Record, Section, Sheet, SheetId, Text
+from pipeline.model import Foot, Head, Look, Record, Section, Sheet, SheetId, Text
 from pipeline.render.docx.fitting import CLOSE, PLAIN, ROOMY, fit
 from pipeline.render.docx.front_heights import title_sizes
 from pipeline.render.passages import passage
@@ -60,3 +61,11 @@ def test_no_sheet_of_usual_length_needs_more_than_two_pages(
     name: str, records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
     assert fit(compose(records[name], lexicon, look), look).pages <= 2
+
+
+def test_a_text_that_leaves_no_room_for_the_source_on_its_one_page_has_it_on_both(look: Look) -> None:
+    told = tuple(passage(f"Source {number}", "en") for number in range(6))
+    found = [fit(replace(sheet(text(letters)), foot=Foot(source=told)), look) for letters in range(2200, 4400, 100)]
+    assert all(one.may_be_one_page for one in found if one.filled <= 1)
+    # No sheet that may come out on one page is left without its source at the first page's foot.
+    assert {one.pages for one in found if one.may_be_one_page} == {1, 2}

@@ -1,0 +1,98 @@
+"""Headers and footers of a Word sheet."""
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Figure, Funding, Look, Record, Resource
+from pipeline.render.docx import write_docx
+from pipeline.render.docx.fitting import fit
+from pipeline.render.passages import passage
+from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.emblem import picture
+
+MM = 36_000
+
+
+@pytest.fixture
+def section_of(records: Mapping[str, Record], lexicon: Lexicon, look_of: Callable[..., Look], photograph: Any) -> Any:
+    """The section of a sample whose funding line has two wide logos of partners."""
+    logos = tuple(Figure(name, passage(f"Λογότυπο: {name}", "el")) for name in ("a.jpg", "b.jpg"))
+    resources = [Resource(one.name, "image/jpeg", photograph(900, 300)) for one in logos]
+    line = Funding(
+        Figure("emblem.svg", passage("Έμβλημα της Ευρωπαϊκής Ένωσης", "el")),
+        (
+            passage("Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης", "el"),
+            passage("Co-funded by the European Union", "en"),
+        ),
+        logos,
+        (passage("Interreg", "en"), passage("The views are the author's.", "en")),
+    )
+
+    def made(colour: str = "blue") -> Any:
+        look = look_of(brand=(("accent", "#0b6e4f"), ("funding_colour", colour)))
+        sheet = compose(records["both"], lexicon, look)
+        emblem = Resource("emblem.png", "image/png", picture(colour))
+        funded = replace(
+            sheet, foot=replace(sheet.foot, funding=line), resources=(*sheet.resources, emblem, *resources)
+        )
+        return docx.Document(io.BytesIO(write_docx(funded, look, lexicon).data)).sections[0]
+
+    return made
+
+
+def sizes(part: Any) -> dict[str, tuple[float, float]]:
+    """The pictures of a part in millimetres by their alternative texts."""
+    return {
+        one.find(qn("wp:docPr")).get("descr"): tuple(
+            round(int(one.find(qn("wp:extent")).get(side)) / MM, 1) for side in ("cx", "cy")
+        )
+        for one in part._element.iter(qn("wp:inline"))
+    }
+
+
+def test_the_funding_line_stands_at_the_foot_of_the_first_page_alone(section_of: Any) -> None:
+    section = section_of()
+    assert "Έμβλημα της Ευρωπαϊκής Ένωσης" in sizes(section.first_page_footer)
+    assert "Έμβλημα της Ευρωπαϊκής Ένωσης" not in sizes(section.footer)
+    (table,) = [one for one in section.first_page_footer.tables if one.style.name == "Funding"]
+    assert [cell.text for cell in table.rows[0].cells][1:] == [
+        "Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης",
+        "Co-funded by the European Union",
+        "Interreg",
+    ]
+
+
+@pytest.mark.parametrize(("colour", "height"), [("blue", 12.0), ("mono", 11.0), ("white", 11.0)])
+def test_logos_stand_in_one_row_as_high_as_what_is_inside_of_the_emblem(
+    colour: str, height: float, section_of: Any
+) -> None:
+    found = sizes(section_of(colour).first_page_footer)
+    assert found["Έμβλημα της Ευρωπαϊκής Ένωσης"][1] == 12.0
+    assert found["Λογότυπο: a.jpg"] == found["Λογότυπο: b.jpg"] == (pytest.approx(3 * height, abs=0.2), height)
+
+
+def test_the_disclaimer_stands_with_the_source_at_the_foot_of_the_last_page(section_of: Any) -> None:
+    section = section_of()
+    texts = ["".join(one.text or "" for one in part._element.iter(qn("w:t"))) for part in (section.footer,)]
+    assert "The views are the author's." in texts[0]
+    assert "https://lake.example/good-practices/floating-school" in texts[0]
+
+
+def test_the_band_s_upper_edge_is_a_picture_of_the_accent_that_readers_may_pass_over(
+    section_of: Any, records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    (anchor,) = section_of().first_page_header._element.iter(qn("wp:anchor"))
+    assert anchor.get("behindDoc") == "1"
+    assert [int(one.text) for one in anchor.iter(qn("wp:posOffset"))] == [0, 0]
+    band = fit(compose(records["both"], lexicon, look), look).band
+    extent = anchor.find(qn("wp:extent"))
+    assert round(int(extent.get("cx")) / MM) == 210
+    assert int(extent.get("cy")) / 12_700 == pytest.approx(34 + band, abs=1)
+    assert "decorative" in anchor.find(qn("wp:docPr")).getchildren()[0].getchildren()[0].getchildren()[0].tag
