@@ -212,6 +212,12 @@ def section_styles() -> list[str]:
             for number, (name, edge) in enumerate(LISTS.items(), 1)
             for n in range(1, 5)
         ),
+        # Items whose words begin with their number: like bullets, but for the bullet.
+        *(
+            style(levelled(name.replace("Bullet", "Number"), n), paragraph(after=40, tail=indent(edge + 227 * n, 227)))
+            for name, edge in LISTS.items()
+            for n in range(1, 5)
+        ),
         style("Cell", paragraph(before=20, after=20, line=235), run(10.5)),
         style("Cell Heading", paragraph("<w:keepNext/>", 20, 20, 235), run(10.5, bold=True)),
         style("Cell Total", rpr=run(bold=True), based="Cell"),

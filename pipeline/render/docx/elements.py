@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -66,17 +65,6 @@ class Ink:
         made = element("w:p", None, element("w:pPr", None, *self._style("w:pStyle", style)))
         for group in inner:
             made.extend(group)
-        return made
-
-    def numbered(self, style: str, *inner: Iterable[Element]) -> Element:
-        """A paragraph in a style of bullets whose words have a number instead; without one it would lose its indent."""
-        made = self.paragraph(style, *inner)
-        no_bullet = (element("w:ilvl", {"w:val": "0"}), element("w:numId", {"w:val": "0"}))
-        made.pPr.append(element("w:numPr", None, *no_bullet))
-        known = self.part.styles.element.get_by_id(self.styles.get(style.lower(), ""))
-        indent = known.find(f"{qn('w:pPr')}/{qn('w:ind')}") if known is not None else None
-        if indent is not None:
-            made.pPr.append(deepcopy(indent))
         return made
 
     def runs(self, passage: Passage, style: str = "") -> Iterator[Element]:

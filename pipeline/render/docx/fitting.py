@@ -159,7 +159,7 @@ class _Setting:
         room = self._page.room - (_CODE if foot.code else 0)
         told = [*foot.source, *(foot.funding.notes[1:] if foot.funding else ())]
         height = sum(line.height(one.text, room) for one in told)
-        return max(height, _CODE if foot.code else 0) + 12 if told or foot.code else 0
+        return max(height, _CODE if foot.code else 0) + 12 + _WIDE_GAP if told or foot.code else 0
 
     def _strip(self) -> float:
         """The height of the funding line."""

@@ -100,6 +100,7 @@ class FootWriter:
             codes = [[ink.paragraph("Code", [run])]]
         widths = (width - _CODE, _CODE) if codes else (width,)
         caption = sheet_words(ink.lexicon, self.sheet.lang).source
+        yield ink.paragraph("Wide Gap")
         yield ink.table("Origin", widths, [(words, *codes)], caption, has_header=False)
         yield ink.paragraph("Gap")
 

@@ -140,7 +140,6 @@ class _Writer:
         if foot.tags:
             yield from self._lines([foot.tags], "Tags")
         if not self._fit.has_pinned_source:
-            yield self.ink.paragraph("Gap")
             yield from self.foot.source()
 
     def _lines(self, passages: Iterable[Passage], style: str) -> Iterator[Element]:
@@ -169,15 +168,17 @@ class _Writer:
         ink = self.ink
         match flow:
             case Text():
-                side = {"Body": "Side", "Lead": "Lead Side"}
-                style = side[self._style] if is_side or (self._is_over_sides and self._style == "Body") else self._style
+                beside = {"Body": "Side", "Lead": "Lead Side"}
+                style = (
+                    beside[self._style] if is_side or (self._is_over_sides and self._style == "Body") else self._style
+                )
                 yield ink.paragraph(style, ink.runs(flow.passage))
             case Items():
                 for item in flow.items:
-                    family = "Side Bullet" if self._is_wide(is_side=is_side) else "List Bullet"
+                    side = "Side" if self._is_wide(is_side=is_side) else "List"
+                    family = f"{side} {'Number' if item.is_numbered else 'Bullet'}"
                     level = min(item.level, _DEEPEST)
-                    write = ink.numbered if item.is_numbered else ink.paragraph
-                    yield write(f"{family} {level}" if level > 1 else family, ink.runs(item.passage))
+                    yield ink.paragraph(f"{family} {level}" if level > 1 else family, ink.runs(item.passage))
             case Table():
                 indent = 0 if self._is_wide(is_side=is_side) else self._indent
                 width = self._width // 2 - self._gutter if is_side else self._width - indent

@@ -445,7 +445,10 @@ def test_an_entry_with_a_number_has_no_bullet_and_keeps_its_indent(
     made = record(value("title", "en", "A mill"), value("resources", "en", "- 5. nets\n- oars"))
     data = FORMATS["docx"].write(compose(made, lexicon, look), look, lexicon).data
     (numbered,) = (one for one in body(data).iter(qn("w:p")) if words(one) == "5. nets")
-    assert [one.tag for one in numbered.pPr if one.tag in {qn("w:numPr"), qn("w:ind")}] == [qn("w:numPr"), qn("w:ind")]
-    assert numbered.pPr.numPr.numId.val == 0
+    document = docx.Document(io.BytesIO(data))
+    number, bullet = (document.styles[f"List {kind}"] for kind in ("Number", "Bullet"))
+    assert numbered.style == number.style_id
+    assert number.element.pPr.numPr is None
+    assert number.paragraph_format.left_indent == bullet.paragraph_format.left_indent
     (plain,) = (one for one in body(data).iter(qn("w:p")) if words(one) == "oars")
     assert plain.pPr.numPr is None
