@@ -48,12 +48,14 @@ def is_output_folder(folder: Path, names: Collection[str]) -> bool:
     return (manifest.MANIFEST in names or manifest.JOURNAL in names) and manifest.is_ours(folder)
 
 
-def outputs_among(folder: Path) -> frozenset[Path]:
-    """What a folder holds of a run's files, if it is an output folder or lies in one; all paths are absolute.
+def outputs_among(folder: Path, output: Path | None) -> frozenset[Path]:
+    """What a folder holds of a run's files, if it is an output folder or lies in this run's own; paths are absolute.
 
-    OutputError if the manifest is damaged.
+    Nothing else above the folder is opened: what lies there is no business of a run. OutputError if the manifest is
+    damaged.
     """
-    home = next((one for one in (folder, *folder.parents) if manifest.is_ours(one)), None)
+    homes = (folder, output) if output and folder.is_relative_to(output) else (folder,)
+    home = next((one for one in homes if manifest.is_ours(one)), None)
     return frozenset(home / name for name in _names(home)) if home else frozenset()
 
 

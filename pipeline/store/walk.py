@@ -160,7 +160,8 @@ def _below(path: Path, input_folder: Place, output: Place | None) -> Iterator[So
     if is_input and isinstance(input_folder, Path):
         root = input_folder.resolve()
     if is_folder:
-        written = outputs_among(real) | ({output.resolve()} if isinstance(output, Path) else set())
+        own = output.resolve() if isinstance(output, Path) else None
+        written = outputs_among(real, own) | ({own} if own else set())
         found = _without_shown_pictures(_walk(real, root, written))
     else:
         found = iter((_source(real, root, is_named=True),))

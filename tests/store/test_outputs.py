@@ -61,8 +61,14 @@ def test_the_folder_of_a_killed_run_is_known_by_its_journal(tmp_path: Path) -> N
 
 def test_what_a_run_wrote_is_told_from_a_persons_files_in_and_below_its_folder(folder: Path) -> None:
     names = {"a/b.html", "a/b.new.html", "manifest.json", "manifest", REPORT}
-    assert outputs_among(folder) == outputs_among(folder / "a") == {folder / name for name in names}
-    assert outputs_among(folder.parent) == frozenset()
+    wanted = {folder / name for name in names}
+    assert outputs_among(folder, None) == outputs_among(folder / "a", folder) == wanted
+    assert outputs_among(folder.parent, folder) == frozenset()
+
+
+def test_nothing_above_a_folder_is_looked_at_but_the_output_of_the_run_itself(folder: Path) -> None:
+    assert outputs_among(folder / "a", None) == frozenset()
+    assert outputs_among(folder / "a", folder.parent / "elsewhere") == frozenset()
 
 
 def test_pages_are_looked_for_beside_outputs_only_where_the_path_is_their_folder(folder: Path) -> None:
@@ -72,7 +78,7 @@ def test_pages_are_looked_for_beside_outputs_only_where_the_path_is_their_folder
     (pages / "out/new.html").write_text("x", encoding="utf-8")
     assert [source.path for source in sources([pages], pages, pages / "out")] == ["p.html"]
     assert [source.path for source in sources([folder], pages / "none")] == ["a/mine.html", "report.html"]
-    assert [source.path for source in sources([folder / "a"], pages / "none")] == ["mine.html"]
+    assert [source.path for source in sources([folder / "a"], pages / "none", folder)] == ["mine.html"]
     assert [source.path for source in sources([folder / "a/b.html"], pages / "none")] == ["b.html"]
 
 
