@@ -100,7 +100,7 @@ def test_every_type_of_value_has_its_form():
         "figures": [{"number": "30000", "noun": "people reached"}],
         "location": [{"country": "GR", "region": "Κρήτη", "nuts": "EL43"}],
         "contact": [{"email": "a@b.gr"}],
-        "images": [{"src": "a.png", "alt": "a"}],
+        "images": [{"src": "a.png", "alt": "a", "caption": "", "credit": ""}],
     }
 
 
