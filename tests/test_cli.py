@@ -116,9 +116,9 @@ def test_explain_tells_words_place_and_rule(here: Path) -> None:
 
 
 def test_explain_asks_whether_another_field_was_meant(here: Path) -> None:
-    result = sheets("explain", "input/ladders.html", "titel")
+    result = sheets("explain", "input/ladders.html", "tittle")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Error: there is no field titel\nHint: did you mean title?" in result.stderr
+    assert "Error: there is no field tittle\nHint: did you mean title?" in result.stderr
     assert "Hint: choose from title, " in sheets("explain", "input/ladders.html", "??").stderr
 
 
