@@ -25,7 +25,7 @@ _NARROWEST = 0.25
 _APART = 6.0
 _CLOSE = 1.75
 _NEXT_PARAGRAPH = 2.4
-_OVERLAP = 0.9
+_OVERLAP = 1.3
 # A line that takes so much of its column runs on, where the column is so wide (in letters) and so many do.
 _FULL = 0.72
 _FEWEST_LETTERS = 14
@@ -53,8 +53,14 @@ class Layout:
                 yield rows[at][0]._replace(flow=flow)
             elif (strip := self._gutter(rows[at:end])) is not None:
                 end = at + _last_of_columns(rows[at:end], strip)
-                for side in _halves(rows[at:end], strip):
+                left, right = _halves(rows[at:end], strip)
+                kept = len(left) - _heads_what_follows(left)
+                for side in (left[:kept], right):
                     yield from self.ordered(side, (*flow, next(self._flows)))
+                yield from self.ordered(left[kept:], flow)
+            elif all(len(row) == 1 for row in rows[at:end]):
+                end = at + 1
+                yield rows[at][0]._replace(flow=flow)
             else:
                 end = at + _last_of_table(rows[at:end])
                 yield from self._table(rows[at:end])
@@ -102,7 +108,7 @@ class Layout:
 def _side_by_side(rows: Sequence[Row], start: int) -> int:
     """The end of the rows from `start` on that share a strip of white with text on both sides of it."""
     end, kept = start + 1, start + 1
-    if len(rows[start]) == 1 and (end == len(rows) or not _overlap(rows[start], rows[end])):
+    if len(rows[start]) == 1 and (end == len(rows) or not _opens(rows[start], rows[end])):
         return end
     strips = _strips(rows[start:end])
     while end < len(rows) and rows[end - 1][0].base - rows[end][0].base <= _APART * rows[end][0].size:
@@ -116,6 +122,14 @@ def _side_by_side(rows: Sequence[Row], start: int) -> int:
     return max(end if strips else start + 1, kept)
 
 
+def _opens(row: Row, after: Row) -> bool:
+    """Whether a single line is the first of rows that stand side by side: beside the next one, or of its text."""
+    line, below = row[0], after[0]
+    is_alike = (round(line.size), line.is_bold) == (round(below.size), below.is_bold)
+    is_one_text = is_alike and line.left == below.left and line.base - below.base <= _CLOSE * line.size
+    return _overlap(row, after) or (len(after) > 1 and is_one_text and line.right < after[1].left)
+
+
 def _is_table_like(rows: Sequence[Row], strips: Sequence[Strip]) -> bool:
     """Whether rows fill several columns, so that one of another shape ends their table."""
     return len(strips) > 1 and all(len(row) == len(strips) + 1 for row in rows)
@@ -124,7 +138,7 @@ def _is_table_like(rows: Sequence[Row], strips: Sequence[Strip]) -> bool:
 def _overlap(one: Row, other: Row) -> bool:
     """Whether two single lines overlap in height, and so stand side by side."""
     is_beside = one[-1].right < other[0].left or other[-1].right < one[0].left
-    return is_beside and abs(one[0].base - other[0].base) < _OVERLAP * min(one[0].size, other[0].size)
+    return is_beside and abs(one[0].base - other[0].base) < _OVERLAP * max(one[0].size, other[0].size)
 
 
 def _strips(rows: Sequence[Row]) -> list[Strip]:
@@ -182,6 +196,14 @@ def _last_of_columns(rows: Sequence[Row], strip: Strip) -> int:
         side.append(line)
         last += 1
     return last
+
+
+def _heads_what_follows(rows: Sequence[Row]) -> bool:
+    """Whether the last line of a column is a heading: of what stands below all columns, then."""
+    if len(rows) < _FEWEST_LINES or len(rows[-1]) > 1:
+        return False
+    last, before = rows[-1][0], rows[-2][0]
+    return last.size > before.size + 1 or (last.is_bold and not before.is_bold)
 
 
 def _last_of_table(rows: Sequence[Row]) -> int:

@@ -210,7 +210,10 @@ def _written(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...], tuple[tuple[
     text, marks, asides = "", [], []
     shown: Word | None = None
     for at, word in enumerate(words):
-        letters = clean(word.text.strip(HYPHENS) if at == len(words) - 1 else word.text.replace("\u00ad", ""))
+        letters = word.text.rstrip(HYPHENS)
+        if at == len(words) - 1 and letters != word.text:
+            letters += "-"
+        letters = clean(letters.replace("\u00ad", ""))
         if word.height > 0:
             after = words[at + 1].text if at + 1 < len(words) else ""
             high = raised(text[-_LOOKED_AT:], letters, after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -32,6 +33,8 @@ _INDENT = 0.8
 _SAME_SIZE = 0.6
 # So many lines of a tagged block, most of them so full, are prose.
 _FEWEST_OF_PROSE, _PROSE, _MOST = 2, 0.85, 0.7
+# A span of numbers that is broken behind its hyphen.
+_RANGE = re.compile(r"\d[-–]$")
 _ENDS = (".", "!", "?", ":", ";", "…", "»", "”")
 
 
@@ -174,7 +177,7 @@ def _joined(group: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
     for before, line in pairwise(group):
         if before.is_torn and line.text[:1].islower():
             text = TORN.sub("", text)
-        elif not (before.is_torn and TORN.search(text)):
+        elif not (before.is_torn and TORN.search(text)) and not (_RANGE.search(text) and line.text[:1].isdigit()):
             text += " "
         marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in line.marks]
         text += line.text
