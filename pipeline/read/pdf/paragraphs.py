@@ -144,7 +144,7 @@ def _runs_on(before: Line, line: Line, body: float) -> bool:
 
 def _is_full(before: Line, line: Line) -> bool:
     """Whether the first word of a line had no room behind the line before it."""
-    if before.is_torn:
+    if before.is_torn or _is_broken_range(before.text, line.text):
         return True
     share = (before.right - before.left) / max(before.edge - before.left, 1.0)
     if line.text[:1].islower() and not before.text.endswith(_ENDS):
@@ -171,13 +171,17 @@ def _draft(group: Sequence[Line], body: float, levels: Mapping[int, int]) -> Dra
     return Draft(BlockKind.PARAGRAPH, text, path(first), marks=marks)
 
 
+def _is_broken_range(before: str, text: str) -> bool:
+    return bool(_RANGE.search(before)) and text[:1].isdigit()
+
+
 def _joined(group: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
     """The words of lines, torn ones made whole, with their marks."""
     text, marks = group[0].text, list(group[0].marks)
     for before, line in pairwise(group):
         if before.is_torn and line.text[:1].islower():
             text = TORN.sub("", text)
-        elif not (before.is_torn and TORN.search(text)) and not (_RANGE.search(text) and line.text[:1].isdigit()):
+        elif not (before.is_torn and TORN.search(text)) and not _is_broken_range(text, line.text):
             text += " "
         marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in line.marks]
         text += line.text

@@ -13,6 +13,12 @@ def test_torn_words_are_made_whole_and_hyphens_between_numbers_stay(shown):
     assert shown(lines) == [f"{LONG} water mill.", f"{LONG} brook from 2021-2027 at all."]
 
 
+def test_a_span_of_years_that_is_broken_goes_on_whatever_room_there_was(shown):
+    assert shown([(50, 700, f"{LONG} brook"), (50, 687, "and of the bakers in 2021-"), (50, 674, "2027 or so.")]) == [
+        f"{LONG} brook and of the bakers in 2021-2027 or so."
+    ]
+
+
 def test_a_line_behind_which_the_next_word_had_room_ends_its_paragraph(shown):
     lines = [(50, 700, LONG), (50, 687, "brook."), (50, 674, LONG), (50, 661, "neighbours.")]
     assert shown(lines) == [f"{LONG} brook.", f"{LONG} neighbours."]
