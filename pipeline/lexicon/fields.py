@@ -65,8 +65,12 @@ class Field:
 
     def shown(self, lang: str) -> str:
         """The label that a sheet shows in `lang`; the English one, else the name, where the row has none."""
-        labels = self.labels.get(lang) or self.labels.get("en")
+        labels = self.labels.get(self.shown_in(lang))
         return labels[0] if labels else self.name
+
+    def shown_in(self, lang: str) -> str:
+        """The language of the label that a sheet shows in `lang`: English where the row has none in it."""
+        return lang if self.labels.get(lang) else "en"
 
 
 @cache

@@ -34,7 +34,12 @@ def places(lexicon: Lexicon) -> Places:
 
 @cache
 def shown_names(lexicon: Lexicon, lang: str) -> Mapping[str, str]:
-    """The one name in `lang` that a sheet shows, by the code of a country or region, or the key of a town."""
+    """The one name in `lang` that a sheet shows, by the code of a country or region, or the key of a town.
+
+    Empty for a language that places.toml has no names in.
+    """
+    if not lexicon.table("places", lang):
+        return MappingProxyType({})
     within: dict[str, str] = {}
     for greek, english in lexicon.table("places", "within").items():
         shown = greek if lang == "el" else english

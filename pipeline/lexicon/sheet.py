@@ -15,6 +15,9 @@ from pipeline.text import fold
 
 _WORD = re.compile(r"\w+")
 
+# What a sheet says in languages without words of their own is English.
+_FALLBACK = "en"
+
 # Currencies that readers of every language know by their sign.
 _SIGNS = MappingProxyType({"EUR": "€", "GBP": "£", "USD": "$"})
 
@@ -83,6 +86,7 @@ class DateWords:
     `first` is the first day of a month (Greek has an ordinal there).
     """
 
+    lang: str
     ongoing: str
     day: str
     month: str
@@ -118,7 +122,8 @@ class DateWords:
 
 @cache
 def sheet_words(lexicon: Lexicon, lang: str) -> SheetWords:
-    """The sheet's words in a language; ConfigurationError if its table lacks some."""
+    """The sheet's words in a language, the English ones where it has none; ConfigurationError if it lacks some."""
+    lang = lang if lexicon.table(lang, "sheet") else _FALLBACK
     section: dict[str, Any] = {key: entry for key, entry in lexicon.table(lang, "sheet").items() if key != "dates"}
     try:
         typed = {"totals": tuple(section["totals"]), "in_only": MappingProxyType(section["in_only"])}
@@ -140,11 +145,12 @@ def names_total(lexicon: Lexicon, text: str) -> bool:
 
 @cache
 def date_words(lexicon: Lexicon, lang: str) -> DateWords:
-    """The words of dates in a language; ConfigurationError if its table lacks some."""
+    """The words of dates in a language, the English ones where it has none; ConfigurationError if it lacks some."""
+    lang = lang if lexicon.table(lang, "sheet") else _FALLBACK
     section: Mapping[str, Any] = lexicon.table(lang, "sheet").get("dates", {})
     try:
         entries: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in section.items()}
-        return DateWords(**entries)
+        return DateWords(lang, **entries)
     except TypeError as error:
         raise _incomplete(lang, error) from error
 
@@ -158,6 +164,12 @@ def locale(lexicon: Lexicon, lang: str) -> str:
     """
     known = lexicon.table(lang, "language").get("locale")
     return str(known) if known else f"{lang}-{lang.upper()}"
+
+
+@cache
+def language_name(lexicon: Lexicon, lang: str) -> str:
+    """A language's name in that language; its tag where no table tells."""
+    return str(lexicon.table(lang, "language").get("name", lang))
 
 
 def _incomplete(lang: str, error: Exception) -> ConfigurationError:

@@ -71,12 +71,17 @@ Value: TypeAlias = Date | Amount | KeyFigure | Place | Contact | Picture | None
 
 
 class FieldPair(NamedTuple):
-    """Two stretches that say the same: `el_start`–`el_end` of the Greek value, `en_start`–`en_end` of the English."""
+    """Two stretches that say the same, one of the value on the page's first side, one of that on its second."""
 
-    el_start: int
-    el_end: int
-    en_start: int
-    en_end: int
+    first_start: int
+    first_end: int
+    second_start: int
+    second_end: int
+
+    @property
+    def swapped(self) -> FieldPair:
+        """The pair as a sheet needs it that has the page's second side first."""
+        return FieldPair(self.second_start, self.second_end, self.first_start, self.first_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ class FieldValue:
 
     `text` is repaired: paragraphs parted by a blank line, list items one a line starting `- ` (two spaces more a
     depth), a table one row a line with ` | ` between cells. `value` is the typed form, None for texts. `rows` are a
-    table's cells. `pairs` tie a Greek and an English value of the same field together, block by block. `rule` names
+    table's cells. `pairs` tie the values of one field on the page's two sides together, block by block. `rule` names
     what found the value; `is_sure` is False where it was guessed, and by too narrow a margin.
     """
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.sheet import sheet_words
 from pipeline.model import Look, Sheet
+from pipeline.render.sheet.voices import Voices
 
 _COUNTER = re.compile(r"\{(page|pages)\}")
 _MEANT = re.compile(r'["\\\n\r\f]')
@@ -25,7 +25,7 @@ Counted = list[tuple[str, str]]
 
 def page_words(sheet: Sheet, lexicon: Lexicon) -> list[tuple[str, Counted]]:
     """The page's number in words, in each language of the sheet."""
-    return [(lang, _counted(sheet_words(lexicon, lang).page)) for lang in sheet.languages]
+    return [(words.lang, _counted(words.page)) for words in Voices(sheet.languages, lexicon).words()]
 
 
 def short_title(sheet: Sheet) -> str:

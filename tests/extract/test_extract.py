@@ -28,7 +28,8 @@ def test_what_says_the_same_is_paired_block_by_block(record):
     greek, english = record(BILINGUAL.format(start="May 2016")).of("description")
     assert greek.pairs == english.pairs
     assert [
-        (greek.text[pair.el_start : pair.el_end], english.text[pair.en_start : pair.en_end]) for pair in greek.pairs
+        (greek.text[pair.first_start : pair.first_end], english.text[pair.second_start : pair.second_end])
+        for pair in greek.pairs
     ] == [
         ("Το ράφι γεμίζει από όσους περνούν από την πλατεία.", "The shelf is filled by those who cross the square."),
         ("Κανείς δεν μετρά τα βιβλία.", "Nobody counts the books."),

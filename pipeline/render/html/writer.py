@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 from jinja2 import Template
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.sheet import names_total, sheet_words
+from pipeline.lexicon.sheet import language_name, names_total, sheet_words
 from pipeline.model import Item, Look, Passage, Rendered, Sheet
 from pipeline.render.frame import foot
 from pipeline.render.html.arranging import arranged
 from pipeline.render.passages import language, pieces
 from pipeline.render.sheet.funding import is_funded
+from pipeline.render.sheet.voices import Voices
 from pipeline.render.tables import figure_columns
 from pipeline.render.templates import naming, new_environment
 from pipeline.render.walk import passages
@@ -71,7 +72,7 @@ def markup(
             funding_colour=dict(look.brand).get("funding_colour", "blue"),
             variant=variant,
             continued=partial(_continued, sheet, lexicon),
-            language_names=[lexicon.table(lang, "language")["name"] for lang in sheet.languages],
+            language_names=[language_name(lexicon, lang) for lang in sheet.languages],
             both=words.both,
             head=sheet.head,
             sections=[arranged(section) for section in sheet.sections],
@@ -84,7 +85,7 @@ def markup(
 
 def _continued(sheet: Sheet, lexicon: Lexicon, heading: tuple[Passage, ...]) -> str:
     """What stands at the top of a page on which a section goes on."""
-    said = " · ".join(sheet_words(lexicon, lang).continued for lang in sheet.languages)
+    said = " · ".join(words.continued for words in Voices(sheet.languages, lexicon).words())
     return f"{' · '.join(one.text for one in heading)} ({said})"
 
 

@@ -88,11 +88,15 @@ def _table(rows: Sequence[tuple[Passage, ...]]) -> Table:
     return Table(filled[0], tuple(filled[1:]))
 
 
-def side_by_side(greek: Sequence[FieldValue], english: Sequence[FieldValue]) -> tuple[Pair, ...]:
-    """Greek and English of one field as pairs, cut where both have a block that says the same."""
-    left = [line for value in greek for line in lines(value)]
-    right = [line for value in english for line in lines(value)]
-    known = [*greek[0].pairs, *english[0].pairs] if len(greek) == len(english) == 1 else []
+def side_by_side(
+    first: Sequence[FieldValue], second: Sequence[FieldValue], known: Sequence[FieldPair]
+) -> tuple[Pair, ...]:
+    """The two languages of a field as pairs, cut where both have a block that says the same, as the `known` pairs tell.
+
+    `known` are of one value on either side, those of `first` first.
+    """
+    left = [line for value in first for line in lines(value)]
+    right = [line for value in second for line in lines(value)]
     rows = _rows(left, right, known) if known else _rows_by_count(left, right)
     return tuple(Pair(flows(one), flows(other)) for one, other in _merged(rows))
 
@@ -109,8 +113,8 @@ def _rows(left: list[Line], right: list[Line], pairs: Iterable[FieldPair]) -> li
     out: list[Row] = []
     one, other = 0, 0
     for pair in sorted(set(pairs)):
-        first, last = _within(left, pair.el_start, pair.el_end)
-        start, end = _within(right, pair.en_start, pair.en_end)
+        first, last = _within(left, pair.first_start, pair.first_end)
+        start, end = _within(right, pair.second_start, pair.second_end)
         if first < one or start < other or first == last or start == end:
             continue
         out += [(left[one:first], right[other:start]), (left[first:last], right[start:end])]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import (
     Fact,
+    FieldPair,
     FieldValue,
     Foot,
     Head,
@@ -26,7 +27,7 @@ from pipeline.model import (
 from pipeline.render.passages import cut, joined, language_of, passage, tied
 from pipeline.render.sheet.blocks import flows, lines, side_by_side
 from pipeline.render.sheet.coverage import Coverage, coverage
-from pipeline.render.sheet.facts import facts, labels
+from pipeline.render.sheet.facts import facts
 from pipeline.render.sheet.funding import emblem, funding
 from pipeline.render.sheet.gaps import common_gaps, common_notes, notes, section_fields
 from pipeline.render.sheet.highlights import highlights
@@ -34,7 +35,7 @@ from pipeline.render.sheet.parting import parted
 from pipeline.render.sheet.pictures import Pictures, pictures
 from pipeline.render.sheet.shortening import shortened
 from pipeline.render.sheet.source import site_links, source, unsafe_links
-from pipeline.render.sheet.voices import LANGUAGES, Voices, distinct
+from pipeline.render.sheet.voices import Voices, distinct, languages_of, sides
 from pipeline.render.sheet.where import where
 from pipeline.render.walk import changed, passages
 
@@ -51,13 +52,13 @@ class Wishes:
 
 
 def compose(record: Record, lexicon: Lexicon, look: Look, languages: str = "both", wishes: Wishes = Wishes()) -> Sheet:
-    """The fact sheet of a record, set in `languages` (`both`, `el` or `en`).
+    """The fact sheet of a record, set in `languages` (`both`, `el` or `en`), or in the two that its page is in.
 
     Every word comes from the record or the lexicon. A language that a field lacks is named in a note and replaced by
     the one there is. Characters that no font of the look has are printed by their code. A text of more than
     `max_letters` characters is cut, with a note on the sheet and an issue.
     """
-    voices = Voices(LANGUAGES[languages], lexicon)
+    voices = Voices(languages_of(record, languages, lexicon), lexicon)
     title = _title(record, voices)
     shown = pictures(record, look, voices, title[0])
     place = where(record, look, voices) if wishes.has_map else None
@@ -122,7 +123,7 @@ def _head(record: Record, look: Look, voices: Voices, shown: Pictures, wishes: W
         figures=highlights(record, voices) if wishes.has_figures else (),
         facts=(*rows, *([Fact(voices.label("links"), pages)] if pages else [])),
         notes=(*common_notes(known, voices), *notes(summary, voices, known)),
-        lead=(*_texts_of(summary, voices), *(() if told else shown.figures)),
+        lead=(*_texts_of(record, "summary", voices), *(() if told else shown.figures)),
     )
 
 
@@ -132,20 +133,33 @@ def _sections(record: Record, voices: Voices, shown: Pictures) -> Iterator[Secti
     figures = shown.figures
     for field in section_fields(voices.lexicon):
         if values := record.of(field.name):
-            texts = (*_texts_of(values, voices), *figures)
-            yield Section(labels(field, voices), notes(values, voices, known), texts, field.name)
+            texts = (*_texts_of(record, field.name, voices), *figures)
+            yield Section(voices.heading(field), notes(values, voices, known), texts, field.name)
             figures = ()
 
 
-def _texts_of(values: tuple[FieldValue, ...], voices: Voices) -> Iterator[Part]:
-    """Greek and English side by side where the sheet shows both, each further language after them."""
-    groups = voices.by_language(values)
+def _texts_of(record: Record, name: str, voices: Voices) -> Iterator[Part]:
+    """A field's two languages side by side where the sheet shows both, each further language after them."""
+    groups = voices.by_language(record.of(name))
     if len(voices.languages) == 2 and all(lang in groups for lang in voices.languages):
         one, other = (groups.pop(lang) for lang in voices.languages)
-        yield from side_by_side(one, other)
+        yield from side_by_side(one, other, _pairs(one, other, record, voices))
     for group in groups.values():
         for value in group:
             yield from flows(lines(value))
+
+
+def _pairs(
+    one: Sequence[FieldValue], other: Sequence[FieldValue], record: Record, voices: Voices
+) -> tuple[FieldPair, ...]:
+    """What says the same in the two values, the sheet's first language first; none where they are not one and one."""
+    if not len(one) == len(other) == 1:
+        return ()
+    found = tuple(dict.fromkeys((*one[0].pairs, *other[0].pairs)))
+    page = sides(record) or voices.languages
+    if len(page) == 2 and set(page) != set(voices.languages):
+        return ()
+    return tuple(pair.swapped for pair in found) if page[0] == voices.languages[1] else found
 
 
 def _foot(record: Record, look: Look, voices: Voices, shown: Pictures, *, show_context: bool) -> Foot:

@@ -21,7 +21,10 @@ _TO = f"{_TIE}– "
 
 
 def dates(values: tuple[FieldValue, ...], voices: Voices) -> dict[str, Passage]:
-    """A date by language of the sheet, in words; as the page writes it where it was not understood."""
+    """A date by language of the sheet, in words; as the page writes it where it was not understood.
+
+    A language that no words of dates are known in has the page's own, else the English ones.
+    """
     found = {lang: _put_in_words(values, lang, voices) or _as_written(values) for lang in voices.languages}
     return {lang: one for lang, one in found.items() if one}
 
@@ -50,8 +53,10 @@ def _own(values: tuple[FieldValue, ...], lang: str, voices: Voices) -> Passage |
 
 def _put_in_words(values: tuple[FieldValue, ...], lang: str, voices: Voices) -> Passage | None:
     told = date_words(voices.lexicon, lang)
+    if told.lang != lang and (own := tuple(value for value in values if value.lang == lang)):
+        return _as_written(own)
     typed = (told.date(value.value.edtf) for value in values if isinstance(value.value, Date))
-    return next((passage(text.replace(" ", _TIE), lang) for text in typed if text), None)
+    return next((passage(text.replace(" ", _TIE), told.lang) for text in typed if text), None)
 
 
 def _as_written(values: tuple[FieldValue, ...]) -> Passage | None:

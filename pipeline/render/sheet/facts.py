@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from pipeline.lexicon.fields import Field, Role, fields, fields_by_name
+from pipeline.lexicon.fields import Role, fields, fields_by_name
 from pipeline.lexicon.place_names import place_name
+from pipeline.lexicon.places import shown_names
 from pipeline.model import Fact, FieldValue, Passage, Place, Record
 from pipeline.render.passages import joined, passage
 from pipeline.render.sheet.blocks import lines
@@ -41,24 +42,31 @@ def _rows(record: Record, voices: Voices, texts: tuple[str, ...], *, has_figures
             if not (has_figures and has_budget(record)):
                 yield _fact(voices.label("budget"), untold_sums(record, texts, voices), voices)
         elif field.name == "location":
-            yield _fact(labels(field, voices), _places(record.of(field.name), voices), voices)
+            yield _fact(voices.heading(field), _places(record.of(field.name), voices), voices)
         else:
             groups = voices.by_language(record.of(field.name))
-            yield _fact(labels(field, voices), {lang: _values(group) for lang, group in groups.items()}, voices)
+            yield _fact(voices.heading(field), {lang: _values(group) for lang, group in groups.items()}, voices)
 
 
 def _places(values: Sequence[FieldValue], voices: Voices) -> dict[str, list[Passage]]:
-    """The places by language, named in each of the sheet's; as the page writes them where no country is known."""
+    """The places by language, named in each of the sheet's; as the page writes them where no country is known.
+
+    In a language that no names of places are known in they stand as the page has them in it, else in English.
+    """
     found: dict[str, list[Passage]] = {}
     for lang in voices.languages:
-        own = [value for value in values if value.lang == lang] or values
-        found[lang] = list(distinct(_place(value, lang, voices) for value in own))
+        own = [value for value in values if value.lang == lang]
+        if shown_names(voices.lexicon, lang):
+            shown = [_place(value, lang, voices) for value in own or values]
+        else:
+            shown = [_as_written(value) for value in own] or [_place(value, "en", voices) for value in values]
+        found[lang] = list(distinct(shown))
     return found
 
 
 def _place(value: FieldValue, lang: str, voices: Voices) -> Passage:
     if not isinstance(value.value, Place) or not value.value.country:
-        return joined((line.passage for line in lines(value)), " · ")
+        return _as_written(value)
     name = place_name(value.value, lang, voices.lexicon, value.text, value.lang)
     # A name that is not known in Greek stays as the page has it.
     foreign = {"el": value.lang if value.lang != "el" else "en"}.get(lang, lang)
@@ -66,9 +74,8 @@ def _place(value: FieldValue, lang: str, voices: Voices) -> Passage:
     return joined(parts, ", ")
 
 
-def labels(field: Field, voices: Voices) -> tuple[Passage, ...]:
-    """The field's label in each language of the sheet."""
-    return distinct(passage(field.shown(lang), lang) for lang in voices.languages)
+def _as_written(value: FieldValue) -> Passage:
+    return joined((line.passage for line in lines(value)), " · ")
 
 
 def _fact(names: tuple[Passage, ...], values: Mapping[str, Sequence[Passage]], voices: Voices) -> Fact:
@@ -89,5 +96,5 @@ def _values(group: list[FieldValue]) -> tuple[Passage, ...]:
 def _period(record: Record, voices: Voices) -> Fact:
     starts, ends = record.of("start_date"), record.of("end_date")
     known = fields_by_name(voices.lexicon)["period"]
-    names = labels(known, voices) if starts and ends else voices.label("start" if starts else "end")
+    names = voices.heading(known) if starts and ends else voices.label("start" if starts else "end")
     return _fact(names, {lang: (one,) for lang, one in period(starts, ends, voices).items()}, voices)

@@ -9,7 +9,7 @@ from pipeline.lexicon.fields import Field, Role, fields
 from pipeline.lexicon.sheet import sheet_words
 from pipeline.model import FieldValue, Passage, Record
 from pipeline.render.passages import passage
-from pipeline.render.sheet.voices import Voices
+from pipeline.render.sheet.voices import Voices, distinct
 
 # Sections that do not stand under a heading of their own, or not among the practice's sections.
 _APART = frozenset({"title", "summary", "context"})
@@ -17,7 +17,7 @@ _APART = frozenset({"title", "summary", "context"})
 # What a page tells of the project behind the practice; it may be in another language than the practice.
 _ABOUT = "project_about"
 
-# Pairs (language of the sheet that is missing, language shown instead).
+# Pairs (language of the sheet that is missing, the one language shown instead, "" for several).
 Gaps = frozenset[tuple[str, str]]
 
 
@@ -35,12 +35,12 @@ def common_gaps(record: Record, voices: Voices) -> Gaps:
 
 def common_notes(known: Gaps, voices: Voices) -> tuple[Passage, ...]:
     """What to say of gaps that the whole sheet has."""
-    return tuple(_note(voices, lang, only, "all_only") for lang, only in sorted(known))
+    return distinct(_note(voices, lang, only, "all_only") for lang, only in sorted(known))
 
 
 def notes(values: tuple[FieldValue, ...], voices: Voices, known: Gaps) -> tuple[Passage, ...]:
     """A note for each language that these values lack, unless it is already `known`."""
-    return tuple(_note(voices, lang, only) for lang, only in sorted(_gaps(values, voices) - known))
+    return distinct(_note(voices, lang, only) for lang, only in sorted(_gaps(values, voices) - known))
 
 
 def _gaps(values: tuple[FieldValue, ...], voices: Voices) -> Gaps:
@@ -48,8 +48,8 @@ def _gaps(values: tuple[FieldValue, ...], voices: Voices) -> Gaps:
 
 
 def _note(voices: Voices, lang: str, only: str, sentence: str = "") -> Passage:
-    """That something is given in the language `only` alone, in words of `lang`."""
+    """That something is given in the language `only` alone ("": in several others), in words of `lang`."""
     words = sheet_words(voices.lexicon, lang)
     text = words.only(only)
     text = getattr(words, sentence).format(only=text) if sentence else text[:1].upper() + text[1:]
-    return passage(text, lang)
+    return passage(text, words.lang)

@@ -12,10 +12,11 @@ from decimal import Decimal
 from itertools import chain
 
 from pipeline.lexicon.fields import fields_by_name
+from pipeline.lexicon.sheet import sheet_words
 from pipeline.model import Amount, AmountRole, Date, FieldValue, Highlight, KeyFigure, Passage, Record
 from pipeline.render.passages import cut, joined, passage
 from pipeline.render.sheet.dates import period
-from pipeline.render.sheet.voices import Voices, distinct
+from pipeline.render.sheet.voices import Voices, distinct, label
 
 # So many stand side by side, and so many of them are numbers of the page's own.
 _MOST, _MOST_OWN = 4, 2
@@ -105,8 +106,9 @@ def _years(record: Record, voices: Voices) -> Iterator[Highlight]:
     is_period = bool(record.of("end_date"))
     field = fields_by_name(voices.lexicon)["period"]
     lines = []
-    for words, text in zip(voices.words(), told.values(), strict=True):
-        name = passage(field.shown(words.lang) if is_period else words.start, words.lang)
+    for lang, text in told.items():
+        words = sheet_words(voices.lexicon, lang)
+        name = label(field, lang) if is_period else passage(words.start, words.lang)
         lines.append(name if text.text.replace("\u00a0", " ") == years else joined((name, text), ": "))
     yield Highlight(passage(years.replace(" ", "\u00a0"), "zxx"), distinct(lines))
 

@@ -12,8 +12,7 @@ from pipeline.lexicon.sheet import date_words
 from pipeline.model import Issue, IssueCode, Link, Passage, Record, Run, Severity
 from pipeline.render.passages import joined, language_of, links, passage, safe_target
 from pipeline.render.sheet.dates import dates
-from pipeline.render.sheet.facts import labels
-from pipeline.render.sheet.voices import Voices
+from pipeline.render.sheet.voices import Voices, distinct
 
 # So many of a page's links are printed; the record has them all.
 _MOST = 6
@@ -27,14 +26,12 @@ def source(record: Record, voices: Voices, office: str) -> Iterator[Passage]:
         yield _told(voices.label("source"), address(record.page.url))
     elif name := record.page.path.rpartition("/")[2]:
         yield _told(voices.label("file"), passage(name, "zxx"))
-    names = labels(fields_by_name(voices.lexicon)["published"], voices)
+    names = voices.heading(fields_by_name(voices.lexicon)["published"])
     if published := dates(record.of("published"), voices):
         yield _told_each(names, tuple(published.values()))
     fetched = (record.page.fetched or "")[:10]
-    read = tuple(
-        passage(words, lang) for lang in voices.languages if (words := date_words(voices.lexicon, lang).date(fetched))
-    )
-    if read:
+    known = (date_words(voices.lexicon, lang) for lang in voices.languages)
+    if read := distinct(passage(one.date(fetched), one.lang) for one in known):
         yield _told_each(voices.label("read"), read)
     if office:
         yield _told(voices.label("prepared"), passage(office, language_of(office)))

@@ -17,7 +17,10 @@ def texts(flow: object) -> list[str]:
 
 
 def rows(greek: FieldValue, english: FieldValue) -> list[tuple[list[str], list[str]]]:
-    return [(texts(pair.left), texts(pair.right)) for pair in side_by_side([greek], [english])]
+    return [
+        (texts(pair.left), texts(pair.right))
+        for pair in side_by_side([greek], [english], (*greek.pairs, *english.pairs))
+    ]
 
 
 def test_lines_with_a_hyphen_are_items_and_the_blanks_before_it_their_depth(value: Make) -> None:
@@ -72,7 +75,7 @@ def test_blocks_that_no_pair_names_keep_their_place(value: Make) -> None:
 def test_items_that_are_paired_one_by_one_stay_one_list(value: Make) -> None:
     pairs = (FieldPair(2, 6, 2, 6), FieldPair(9, 13, 9, 12))
     greek, english = value("d", "el", "- Ένα.\n- Δύο.", pairs=pairs), value("d", "en", "- One.\n- Two.")
-    (pair,) = side_by_side([greek], [english])
+    (pair,) = side_by_side([greek], [english], pairs)
     assert [type(flow) for flow in (*pair.left, *pair.right)] == [Items, Items]
 
 
@@ -90,7 +93,7 @@ def test_whatever_the_pairs_no_block_is_lost_or_doubled(
         FieldValue("d", lang, text, (Run(0, len(text), lang),), Locator("p"), "by-hand", None, (), pairs)
         for lang, text in (("el", greek), ("en", english))
     ]
-    found = side_by_side(values[:1], values[1:])
+    found = side_by_side(values[:1], values[1:], pairs)
     words = [texts(tuple(pair.left for pair in found)), texts(tuple(pair.right for pair in found))]
     assert words == [[line.passage.text for line in lines(value)] for value in values]
 
