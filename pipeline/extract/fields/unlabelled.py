@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.fields.findings import Findings
 from pipeline.extract.fields.places import place_candidates
-from pipeline.extract.page.headings import run_in
+from pipeline.extract.page.headings import is_sentence, run_in
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.model import BlockKind, Fate
-from pipeline.text import AddressKind, addresses
+from pipeline.text import AddressKind, addresses, fold
 from pipeline.values.readers import Readers
 
 _LONGEST_LINE = 80
@@ -58,6 +59,9 @@ def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool) -> N
     has = {
         value.field for value in findings.values if findings.sides.is_first(value.lang) is findings.sides.is_first(lang)
     }
+    group = _told(group, findings)
+    if not group:
+        return
     if "description" in has:
         group = _without_bare_items(group, findings)
         length = sum(piece.end - piece.start for piece in group)
@@ -73,6 +77,31 @@ def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool) -> N
         findings.add_text("summary", group[:1], "first-paragraph")
         group = group[1:]
     findings.add_text("description", group, "before-first-label")
+
+
+def _told(group: list[Piece], findings: Findings) -> list[Piece]:
+    """The pieces from the first that tells something to the last: short lines around them are menus, bylines, slogans.
+
+    Where none tells anything they stay as they are, but for lines that stand on the page again and again.
+    """
+    lines = findings.lines
+    counts = Counter(fold(lines[piece.line].text) for piece in group)
+    repeated = [piece for piece in group if counts[fold(lines[piece.line].text)] > 1 and _is_short(piece, findings)]
+    findings.judge(repeated, Fate.BOILERPLATE, "printed twice")
+    group = [piece for piece in group if piece not in repeated]
+    told = [index for index, piece in enumerate(group) if not _is_short(piece, findings)]
+    if not told:
+        return group
+    around = [*group[: told[0]], *group[told[-1] + 1 :]]
+    findings.judge(around, Fate.UNPLACED, "short line beside the main text")
+    return group[told[0] : told[-1] + 1]
+
+
+def _is_short(piece: Piece, findings: Findings) -> bool:
+    """Whether a line neither tells something nor is part of a list."""
+    line = findings.lines[piece.line]
+    is_part = line.kind in {BlockKind.ITEM, BlockKind.CELL} or line.text.rstrip().endswith((":", ".", ";"))
+    return not is_part and len(line.text) <= _LONGEST_LINE and not is_sentence(line.text)
 
 
 def _without_bare_items(group: list[Piece], findings: Findings) -> list[Piece]:

@@ -36,6 +36,7 @@ class Acceptance:
 
     reads: Reads
     is_sum: Callable[[str], bool]
+    is_only_sum: Callable[[str], bool]
     has_alone: bool = False
 
     def accepts(self, line: Line, label: Label, current: Section | None) -> bool:
@@ -43,8 +44,10 @@ class Acceptance:
         value = line.text[label.end :].strip()
         if label.meant and current is not None and not self._accepts_guess(line, label, current):
             return False
-        if label.how == "opening":
-            return self._accepts_opening(line, label, value, current)
+        is_same = current is not None and current.field is not None and current.field.name == label.field.name
+        is_budget = self._is_budget(label, value) and not is_same and line.kind is not BlockKind.ITEM
+        if is_budget or label.how == "opening":
+            return is_budget or self._accepts_opening(line, label, value, current)
         if not value:
             return _accepts_alone(line, label, current)
         is_part = current is not None and (
@@ -61,6 +64,10 @@ class Acceptance:
             or is_longer
             or self._accepts_inside(line, label, value, current.field, in_items=current.is_item)
         )
+
+    def _is_budget(self, label: Label, value: str) -> bool:
+        """Whether a label of costs stands before a sum and nothing else: a fact, wherever it stands."""
+        return label.field.name == "resources" and self.is_only_sum(value)
 
     def _is_prose_of(self, line: Line, label: Label, value: str, current: Section) -> bool:
         """Whether a label is part of the main text, on a page with headings: “Beneficiaries: all who …”."""

@@ -22,6 +22,9 @@ _ENDS = (".", "!", ",", "…", "»", "”", ")")
 _NO_HEADING = ("@", "://", "www.", "#", "|")
 # A line of so many letters is prose even where no full stop closes it.
 _PROSE = 80
+_WORDS_OF_SENTENCE = 8
+# Behind the stop of a sentence: brackets, quotes, the number of a note.
+_CLOSING = '»”")]’0123456789'
 
 
 def is_label_like(words: str) -> bool:
@@ -34,6 +37,12 @@ def is_label_like(words: str) -> bool:
 def is_prose(text: str) -> bool:
     """Whether a line closes a sentence, or is too long for anything else."""
     return text.rstrip().endswith((".", "!", ";")) or len(text) > _PROSE
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line tells something, rather than naming it: many words and a stop, or so long that it must."""
+    is_closed = text.rstrip(_CLOSING).endswith((".", "!", "?", ";", "…")) or text.endswith(":")
+    return len(text) >= 2 * _PROSE or (is_closed and len(text.split()) >= _WORDS_OF_SENTENCE)
 
 
 def run_in(line: Line) -> tuple[str, str]:

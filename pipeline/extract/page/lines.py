@@ -10,7 +10,7 @@ from pipeline.extract.labels.rows import Label, Labels, labels
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.chrome import chrome
 from pipeline.lexicon.fields import Role, ValueType
-from pipeline.model import BlockKind, MarkKind, Segment
+from pipeline.model import BlockKind, Cell, MarkKind, Segment
 from pipeline.text.bullets import list_mark
 from pipeline.values.readers import Readers, readers
 
@@ -57,6 +57,10 @@ class Line:
     @property
     def kind(self) -> BlockKind:
         return self.segment.block.kind
+
+    @property
+    def cell(self) -> Cell | None:
+        return self.segment.block.cell
 
     @property
     def level(self) -> int:
@@ -154,8 +158,10 @@ def _opening(body: str, known: Labels, read: Readers) -> Label | None:
     found = known.opening(body)
     if found is None or " " in found.words:
         return found
-    is_value = found.field.type in _SHAPED and read.can_read(found.field.type, body[found.end :], is_sure=False)
-    return found if is_value else None
+    value = body[found.end :]
+    is_value = found.field.type in _SHAPED and read.can_read(found.field.type, value, is_sure=False)
+    is_budget = found.field.name == "resources" and read.amounts.is_only_sum(value)
+    return found if is_value or is_budget else None
 
 
 def _more(text: str, known: Labels) -> tuple[tuple[int, int, Label], ...]:

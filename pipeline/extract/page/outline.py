@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance
-from pipeline.extract.page.headings import is_label_like, run_in
+from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
 from pipeline.extract.page.lines import Line, Piece, bold_opening
 from pipeline.extract.page.sections import NO_LEVEL, Place, Section
 from pipeline.extract.page.sides import Sides
@@ -16,6 +16,8 @@ from pipeline.model import BlockKind
 
 # Entries of menus, the words of which may well be labels.
 _LINKS = "only links"
+# Texts that go on behind a fact that stands alone between two of their paragraphs.
+_RESUMED = frozenset({"label-heading", "label-line"})
 _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
 
 
@@ -37,6 +39,7 @@ class Outliner:
     # All pieces of the open section; `current` itself knows the first alone, so that long ones cost no copies.
     _pieces: list[Piece] = field(default_factory=list)
     _has_text: bool = False
+    _interrupted: Section | None = None
 
     def take(self, line: Line) -> None:
         """The next line, which is no part of a table of facts."""
@@ -82,6 +85,7 @@ class Outliner:
         self.current = Section(Place.UNKNOWN, heading=line.whole, is_early=not self._has_text)
 
     def _open(self, line: Line, label: Label, start: int, end: int) -> None:
+        text = self._open_text()
         self.close()
         if label.field.role is Role.GROUP:
             self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=_rule(line, label)))
@@ -106,13 +110,22 @@ class Outliner:
             is_sum=label.field.name == "resources" and self.acceptance.is_sum(line.text[label.end : end]),
             meant=label.meant,
         )
+        is_fact = has_rest and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
+        self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
+
+    def _open_text(self) -> Section | None:
+        """The open section, if it is a text that a fact on a line of its own only interrupts."""
+        current = self.current
+        is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
+        is_long = is_text and bool(self._pieces) and not (current and current.is_full)
+        return replace(current, pieces=()) if current and is_long and current.rule in _RESUMED else None
 
     def add(self, piece: Piece, line: Line) -> None:
         """Words without a label: the open section's, else the page's main text or what comes after it."""
         current = self.current
         if current is None or current.is_full or not self._fits(current, line):
             self.close()
-            self.current = current = Section(Place.AFTER if self._has_text else Place.MAIN)
+            self.current = current = self._interrupted or Section(Place.AFTER if self._has_text else Place.MAIN)
         self._take(piece, replace(current, is_full=_is_full_with(current, line)))
 
     def _take(self, piece: Piece, current: Section) -> None:
@@ -124,12 +137,23 @@ class Outliner:
         self.close()
         self._has_text = False
 
-    def pair(self, name: Line, value: Line) -> None:
-        """A label and its value, which stand apart."""
-        if name.label:
+    def pair(self, name: Line, *values: Line) -> None:
+        """A label, known or not, and its values, which stand apart."""
+        if name.label and name.label.how == "alone":
             self.open(name, name.label)
-            self.add_value(value)
+        else:
+            is_short = sum(len(value.text) for value in values) <= LONGEST_FACT
+            is_fact = is_short and not any(is_sentence(value.text) for value in values)
             self.close()
+            self.current = Section(
+                Place.UNKNOWN,
+                heading=name.whole,
+                rule="label-term" if is_fact else "",
+                is_early=not is_fact and not self._has_text,
+            )
+        for value in values:
+            self.add_value(value)
+        self.close()
 
     def add_value(self, line: Line) -> None:
         """A line that its table says to be the open section's."""
@@ -205,7 +229,7 @@ class Outliner:
             return line.kind is BlockKind.DETAIL
         if current.is_item and current.field:
             return line.kind is BlockKind.ITEM
-        if current.rule == "label-colon" and current.is_sum:
+        if current.rule in {"label-colon", "label-opening"} and current.is_sum:
             return line.segment.block.continues or line.kind is BlockKind.ITEM
         if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ from pipeline.extract.page.label_roles import label_roles
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
+from pipeline.extract.page.pairs import sibling_pairs
 from pipeline.extract.page.sections import Place, Section
 from pipeline.extract.page.tables import in_groups, take_table
 from pipeline.lexicon import Lexicon
@@ -35,20 +36,29 @@ def outlined(
     headings = plain_headings(part, taken) | roles.sections
     part = with_near_labels(part, taken, headings | roles.facts, lexicon)
     read = readers(lexicon)
-    acceptance = Acceptance(read.can_read, read.amounts.is_sum_first, has_alone=_has_alone(part))
+    acceptance = Acceptance(
+        read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(part)
+    )
     outliner = Outliner(acceptance, findings.sides, headings, roles.facts)
+    pairs = sibling_pairs([line for line in part if line.number not in taken and not line.is_firm_chrome])
     for is_table, group in in_groups(part):
         if is_table:
             take_table([line for line in group if line.number not in taken], outliner)
         else:
-            _take_lines(group, taken, titles, outliner)
+            _take_lines(group, taken, titles, outliner, pairs)
     outliner.close()
     for piece, reason in outliner.furniture:
         findings.judge([piece], Fate.BOILERPLATE, reason)
     return tuple(outliner.sections)
 
 
-def _take_lines(group: Sequence[Line], taken: AbstractSet[int], titles: Sequence[int], outliner: Outliner) -> None:
+def _take_lines(
+    group: Sequence[Line],
+    taken: AbstractSet[int],
+    titles: Sequence[int],
+    outliner: Outliner,
+    pairs: Mapping[int, tuple[int, ...]],
+) -> None:
     skipped = 0
     visible = [line for line in group if line.text]
     for index, line in enumerate(visible):
@@ -56,6 +66,9 @@ def _take_lines(group: Sequence[Line], taken: AbstractSet[int], titles: Sequence
             skipped -= 1
         elif line.number in taken:
             outliner.restart() if line.number in titles else outliner.close()
+        elif values := pairs.get(line.number):
+            outliner.pair(line, *(one for one in visible[index + 1 :] if one.number in values))
+            skipped = len(values)
         elif is_before_label(visible, index):
             outliner.pair(visible[index + 1], line)
             skipped = 1
@@ -176,11 +189,12 @@ def _by_value(section: Section, text: str, read: Readers, named: AbstractSet[str
     contact = read.contacts.contact([text])
     is_period = read.dates.is_only_dates(text) and None not in read.dates.period(text)
     found = {
+        "resources": read.amounts.is_only_sum(text),
         "contact": contact is not None and bool(contact.email or (contact.phone and contact.name)),
         "location": read.places.country(text.rpartition(",")[2].strip()) is not None,
         "period": is_period and named.isdisjoint({"start_date", "end_date"}),
     }
-    return next((name for name, is_told in found.items() if is_told and name not in named), "")
+    return next((name for name, is_told in found.items() if is_told and (name not in named or name == "resources")), "")
 
 
 def _is_first(section: Section, findings: Findings) -> bool:

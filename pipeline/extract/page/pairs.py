@@ -1,0 +1,98 @@
+"""Pairs of label and value by the structure of the markup: what stands side by side, again and again in one shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+from typing import TypeAlias
+
+from pipeline.extract.page.lines import Line
+from pipeline.model import BlockKind, Element
+
+Shape: TypeAlias = tuple[str, ...]
+
+# A label is short and closes no sentence; what stands beside it is a value as long as it has few blocks.
+_LONGEST_LABEL = 60
+_MOST_VALUES = 12
+_ENDS = (".", "!", ";", ",", "…")
+# A pair is at most so many elements around its lines.
+_DEPTH = 4
+# So many of one shape are pairs, whatever their classes are called; with a known label among them fewer are.
+_MANY, _SOME = 3, 2
+_LABEL = re.compile(r"label|term|caption|key|heading|title|name|question", re.IGNORECASE)
+_VALUE = re.compile(r"item|value|data|content|text|detail|desc|answer|body|field", re.IGNORECASE)
+
+
+def sibling_pairs(lines: Sequence[Line]) -> Mapping[int, tuple[int, ...]]:
+    """The numbers of lines that are labels, each with those of its values: two sibling elements of one parent.
+
+    Systems write a fact so whose markup knows no lists of terms: `div.field > div.field__label + div.field__item`. The
+    classes say it, or the shape comes again.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    used: set[int] = set()
+    for depth in range(1, _DEPTH + 1):
+        shapes: dict[Shape, list[tuple[Line, list[Line]]]] = {}
+        for parent, children in _families(lines, depth).items():
+            if pair := _pair(children, used):
+                first, second = children[0][0], children[1][0]
+                shape = (parent.name, *parent.classes, "", first.name, *first.classes, "", second.name, *second.classes)
+                shapes.setdefault(shape, []).append(pair)
+        for shape, pairs in shapes.items():
+            if _is_named(shape) or len(pairs) >= _MANY or (len(pairs) >= _SOME and _has_known(pairs)):
+                found |= {label.number: tuple(value.number for value in values) for label, values in pairs}
+                used |= {line.number for label, values in pairs for line in (label, *values)}
+    return MappingProxyType(found)
+
+
+def _families(lines: Sequence[Line], depth: int) -> dict[Element, list[tuple[Element, list[Line]]]]:
+    """The lines below each element that is `depth` steps above some line, by its children, in page order."""
+    parents = {around[depth] for around in map(_around, lines) if len(around) > depth}
+    families: dict[Element, list[tuple[Element, list[Line]]]] = {}
+    for line in lines:
+        around = _around(line)
+        for child, parent in pairwise(around):
+            if parent in parents:
+                children = families.setdefault(parent, [])
+                if not children or children[-1][0] is not child:
+                    children.append((child, []))
+                children[-1][1].append(line)
+    return families
+
+
+def _around(line: Line) -> list[Element]:
+    element = line.segment.block.element
+    return [] if element is None or not line.has_words else list(_first(element.around(), _DEPTH + 2))
+
+
+def _first(elements: Iterator[Element], count: int) -> Iterator[Element]:
+    for element, _ in zip(elements, range(count), strict=False):
+        yield element
+
+
+def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> tuple[Line, list[Line]] | None:
+    """A short line alone in its element, and the lines of the elements beside it; None for other families."""
+    if not 2 <= len(children) <= _MOST_VALUES or len(children[0][1]) != 1:
+        return None
+    label = children[0][1][0]
+    values = [line for _, below in children[1:] for line in below]
+    text = label.text.rstrip()
+    is_label = label.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST_LABEL and not text.endswith(_ENDS)
+    is_plain = all(line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and not line.cell for line in (label, *values))
+    is_free = used.isdisjoint({label.number, *(value.number for value in values)})
+    return (label, values) if is_label and is_plain and is_free and len(values) <= _MOST_VALUES else None
+
+
+def _is_named(shape: Shape) -> bool:
+    """Whether the classes of two siblings say that one is a label and the other its value."""
+    words = "\n".join(shape).split("\n\n")
+    if len(words) < 3:
+        return False
+    label, value = words[1].split("\n", 1)[1:], words[2].split("\n", 1)[1:]
+    return any(map(_LABEL.search, label)) and any(map(_VALUE.search, value)) and label != value
+
+
+def _has_known(pairs: Sequence[tuple[Line, list[Line]]]) -> bool:
+    return any(label.label and label.label.how == "alone" for label, _ in pairs)
