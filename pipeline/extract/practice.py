@@ -78,7 +78,9 @@ def extracted(
     ]
     title_line = (named or [part[0].number if part else 0])[0]
     repeated = _set_repeats_aside(findings, part) if has_label else set()
-    add_unlabelled(sections, findings, read, title_line, repeated, is_entry=not is_whole)
+    chosen = add_unlabelled(
+        sections, findings, read, title_line, repeated, is_entry=not is_whole, is_text=is_text, lexicon=lexicon
+    )
     add_byline_date(part, findings, read)
     add_published(metadata, findings, read)
     add_aims(sections, findings)
@@ -89,7 +91,11 @@ def extracted(
         section.field.name for section in sections if section.field and section.pieces and section.rule not in _GUESSES
     )
     return Practice(
-        ordered(findings, lexicon), tuple(findings.verdicts), tuple(findings.issues), labelled, named_by.choices
+        ordered(findings, lexicon),
+        tuple(findings.verdicts),
+        tuple(findings.issues),
+        labelled,
+        (*named_by.choices, *chosen),
     )
 
 

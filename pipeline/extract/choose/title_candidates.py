@@ -17,6 +17,7 @@ from pipeline.extract.page.kickers import is_section
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sides import Sides, halves
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.chrome import chrome
 from pipeline.lexicon.fields import Role
 from pipeline.lexicon.values import kinds, words
 from pipeline.model import BlockKind
@@ -140,6 +141,7 @@ class _Signs:
         self._names = [(key(name), _bag(name)) for name in head.names]
         self._site_names = [(name, _bag(name)) for name in head.site]
         self._interface = re.compile("|".join(rf"(?<!\w){re.escape(fold(one))}" for one in words(lexicon).interface))
+        self._fixed = frozenset(map(key, chrome(lexicon).headings))
         content = [line for line in lines if line.has_words and not line.chrome]
         self._counts = Counter(key(line.text) for line in content if len(line.text) <= LONGEST)
         prose = " ".join(line.text for line in content if len(line.text) >= _LONG_LINE)
@@ -159,7 +161,8 @@ class _Signs:
     def of(self, line: Line, text: str) -> dict[str, float]:
         """The signs of a line's words, which come in page order."""
         like = max((_likeness(text, *name) for name in self._names), default=0.0)
-        early = 1 / (1 + self._rank / 2) if not line.chrome else 0.0
+        is_named = like > _NAMED and line.kind is BlockKind.HEADING
+        early = 1 / (1 + self._rank / 2) if is_named or not line.chrome else 0.0
         self._rank += not line.chrome
         return {
             "heading": self._heading(line),
@@ -209,9 +212,10 @@ class _Signs:
             return 0.0
         is_interface = self._interface.search(fold(text)) is not None and like_head <= _NAMED
         is_link = line.is_link and line.kind is not BlockKind.HEADING
+        is_fixed = key(text) in self._fixed
         is_row = text.count("|") > 1 or "   " in text or line.number <= self._crumbs
         is_address = bool(_HOST.fullmatch(text) or _SWITCH.fullmatch(text))
-        return float(bool(line.chrome) or is_interface or is_link or is_row or is_address)
+        return float(bool(line.chrome) or is_fixed or is_interface or is_link or is_row or is_address)
 
     def _site(self, text: str) -> float:
         is_office = len(text) <= _SHORT_LINE and self._contacts.is_organisation(text)

@@ -31,7 +31,7 @@ class Findings:
         """Whether a field has a value."""
         return any(value.field == name for value in self.values)
 
-    def add_text(self, name: str, pieces: Sequence[Piece], rule: str) -> None:
+    def add_text(self, name: str, pieces: Sequence[Piece], rule: str, *, is_sure: bool = True) -> None:
         """A text of the page as a field: a value a language; what stands there twice is taken once.
 
         The words below a picture are the picture's, not the text's.
@@ -44,7 +44,7 @@ class Findings:
         for lang, group in self.by_side(once):
             text = composed(group, self.lines, lang)
             self.blocks[len(self.values)] = [(part.start, part.end) for part in text.parts]
-            self.values.append(text.value(name, rule, self.lines))
+            self.values.append(replace(text.value(name, rule, self.lines), is_sure=is_sure))
         self.judge(once, Fate.FIELD, name)
 
     def add_fact(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.choose.main_text import main_text
 from pipeline.extract.fields.findings import Findings
 from pipeline.extract.fields.unlabelled import place_after, place_main, without_places
+from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sections import Place, Section
+from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
-from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Run
+from pipeline.model import BlockKind, Choice, Fate, FieldValue, IssueCode, Locator, Metadata, Run
 from pipeline.values.readers import Readers
 
 # So many letters above a title are what a site puts there, and no text.
@@ -24,29 +27,63 @@ def add_unlabelled(
     repeated: set[int],
     *,
     is_entry: bool,
-) -> None:
+    is_text: bool,
+    lexicon: Lexicon,
+) -> tuple[Choice, ...]:
     """Place the main text and what stands under unknown headings, and name what finds no place.
 
-    Text under an unknown heading is the description where no label tells that; right below the title it is main text.
+    Where no label tells the description, it is the run that is most a text: what stands before the first labelled text,
+    with the unknown headings there, one below an unknown heading further down, or what stands behind all others.
     """
     is_told = findings.has("description")
     main: list[Piece] = []
+    left: list[Section] = []
     for section in sections:
         if section.place is Place.MAIN:
             main += section.pieces
         elif section.place is Place.UNKNOWN and section.heading:
-            heading, is_text = section.heading, section.is_early and bool(section.pieces)
-            if _is_date(heading, title_line, findings, read) or (is_text and not is_told):
+            heading, has_text = section.heading, section.is_early and bool(section.pieces)
+            if _is_date(heading, title_line, findings, read) or (has_text and not is_told):
                 main += (heading, *section.pieces)
-            elif is_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
+            elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
                 findings.judge([heading], Fate.UNPLACED, "right below the title, no label")
                 main += section.pieces
             else:
-                _leave_unknown(heading, section.pieces, findings, title_line)
+                left.append(section)
     main = [piece for piece in main if piece.line not in repeated]
-    place_main(main, findings, read, title_line, is_entry=is_entry)
     after = [piece for section in sections if section.place is Place.AFTER for piece in section.pieces]
+    texts = [section for section in left if section.rule != "label-term" and not section.is_full]
+    runs = [main, *(section.pieces for section in texts), after]
+    found = None if is_told else main_text(runs, findings.lines, findings.sides.main, lexicon, is_text=is_text)
+    if found and found.index and _tells(runs[found.index], findings) and not _tells(main, findings):
+        chosen = runs[found.index]
+        told = _told(chosen, findings)
+        findings.add_text("description", told, "chosen", is_sure=found.is_sure)
+        headings = [section.heading for section in texts if section.pieces is chosen and section.heading]
+        findings.judge(headings, Fate.LABEL, "heading of the main text")
+        left = [section for section in left if section.pieces is not chosen]
+        after = [piece for piece in (*(chosen if chosen is not after else ()), *after) if piece not in told]
+    for section in left:
+        if section.heading:
+            _leave_unknown(section.heading, section.pieces, findings, title_line)
+    is_sure = found is None or (found.is_sure and found.index == 0)
+    place_main(main, findings, read, title_line, is_entry=is_entry, is_sure=is_sure)
     place_after(without_places(after, findings, read), findings)
+    return () if found is None else (found.choice,)
+
+
+def _told(pieces: Sequence[Piece], findings: Findings) -> Sequence[Piece]:
+    """The pieces from the first sentence to the last, with the lists between and behind them."""
+    told = [at for at, piece in enumerate(pieces) if _tells([piece], findings) or _is_item(piece, findings)]
+    return pieces[told[0] : told[-1] + 1]
+
+
+def _is_item(piece: Piece, findings: Findings) -> bool:
+    return findings.lines[piece.line].kind is BlockKind.ITEM
+
+
+def _tells(pieces: Sequence[Piece], findings: Findings) -> bool:
+    return any(is_sentence(findings.lines[piece.line].text) for piece in pieces)
 
 
 def _is_date(heading: Piece, title_line: int, findings: Findings, read: Readers) -> bool:

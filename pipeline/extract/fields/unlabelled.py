@@ -27,7 +27,7 @@ _LONGEST_INTRODUCTION = 1500
 
 
 def place_main(
-    pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int, *, is_entry: bool
+    pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int, *, is_entry: bool, is_sure: bool
 ) -> None:
     """The words before the first labelled section: dates, places, summary and description.
 
@@ -50,10 +50,10 @@ def place_main(
         elif not is_hashtags(line.text[piece.start : piece.end]):
             prose.append(piece)
     for _, group in findings.by_side(prose) if prose else ():
-        _place_prose(group, findings, is_entry=is_entry)
+        _place_prose(group, findings, is_entry=is_entry, is_sure=is_sure)
 
 
-def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool) -> None:
+def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool, is_sure: bool) -> None:
     lines = findings.lines
     lang = findings.by_side(group)[0][0]
     has = {
@@ -74,9 +74,9 @@ def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool) -> N
     opens_list = first.text.rstrip().endswith(":") or first.kind is not BlockKind.PARAGRAPH or first.is_heading
     has_more = len(group) > 1 or is_entry
     if "summary" not in has and has_more and len(first.text) <= _LONGEST_SUMMARY and not opens_list:
-        findings.add_text("summary", group[:1], "first-paragraph")
+        findings.add_text("summary", group[:1], "first-paragraph", is_sure=is_sure)
         group = group[1:]
-    findings.add_text("description", group, "before-first-label")
+    findings.add_text("description", group, "before-first-label", is_sure=is_sure)
 
 
 def _told(group: list[Piece], findings: Findings) -> list[Piece]:
