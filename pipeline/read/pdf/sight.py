@@ -12,10 +12,8 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
-from pipeline.read.pdf.words import Box, Word
+from pipeline.read.pdf.words import INVISIBLE, Box, Word
 
-# Text that is neither filled nor outlined.
-_INVISIBLE = 3
 # In points.
 _TINY = 1.0
 # Channels of a colour from this on, and the least opacity, give cause to look; colours so near are one.
@@ -45,7 +43,7 @@ def unseen(page: PdfPage, words: Sequence[Word]) -> Unseen:
     """
     box = page_box(page)
     hidden = {word.number for word in words if word.size < _TINY or not _touches(box, word.box)}
-    inkless = [word for word in words if word.look.mode == _INVISIBLE and word.number not in hidden]
+    inkless = [word for word in words if word.look.mode == INVISIBLE and word.number not in hidden]
     doubtful: set[int] = set()
     if inkless:
         pictures = [one.box for one in _drawn(page) if one.kind == raw.FPDF_PAGEOBJ_IMAGE]
@@ -53,7 +51,7 @@ def unseen(page: PdfPage, words: Sequence[Word]) -> Unseen:
         hidden |= {word.number for word in inkless} - behind
         if 2 * len(behind) < len(words):
             doubtful = behind
-    seen = [word for word in words if word.number not in hidden and word.look.mode != _INVISIBLE]
+    seen = [word for word in words if word.number not in hidden and word.look.mode != INVISIBLE]
     if _has_cause(page, seen):
         hidden |= _without_trace(page, box, seen)
     return Unseen(frozenset(hidden), frozenset(doubtful))

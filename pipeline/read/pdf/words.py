@@ -20,7 +20,8 @@ _NO_LETTER = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]")
 # In hundredths of the usual stroke.
 _BOLD = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy", re.IGNORECASE)
-_OUTLINED = 2
+# Modes of rendering: text that is outlined as well, and such that is neither filled nor outlined.
+_OUTLINED, INVISIBLE = 2, 3
 _LONGEST_NAME = 128
 
 
@@ -185,7 +186,7 @@ class Text:
         start_x = (x.value, y.value, -x.value, -y.value)[look.turn]
         base = (y.value, -x.value, -y.value, x.value)[look.turn]
         return Word(
-            self._readable(text, start, end),
+            self._readable(text, start, end, look),
             min(start_x, upright.left),
             upright.right,
             base,
@@ -200,9 +201,12 @@ class Text:
         raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
         return Box(left.value, bottom.value, right.value, top.value)
 
-    def _readable(self, text: str, start: int, end: int) -> str:
+    def _readable(self, text: str, start: int, end: int, look: Look) -> str:
         """The letters, with `LOST` for each that has no character in the file."""
-        if not (self._is_lost(end - 1) or self._is_lost(start) or _NO_LETTER.search(text, start, end)):
+        # Recognised text has a font without glyphs, whose codes are the characters themselves.
+        if look.mode == INVISIBLE or not (
+            self._is_lost(end - 1) or self._is_lost(start) or _NO_LETTER.search(text, start, end)
+        ):
             return text[start:end]
         return "".join(LOST if self._is_lost(at) else text[at] for at in range(start, end))
 
