@@ -174,11 +174,11 @@ def front_styles() -> list[str]:
         style("Fact Label Second", rpr=run(color=QUIET), kind="character", based="DefaultParagraphFont"),
         style("Fact Value", paragraph(before=14, after=10, line=230), run(10.5)),
         style("Map", paragraph(line=240, tail='<w:jc w:val="right"/>')),
-        style("Note", paragraph(before=120), run(9, QUIET)),
+        style("Note", paragraph(before=180), run(9, QUIET)),
         style("Lead", paragraph(before=80, after=60, line=240), run(12)),
         style("Lead Side", paragraph(after=40, line=240), run(12)),
         style("Gap", paragraph("<w:keepNext/>", exact=60), run(1)),
-        style("Wide Gap", paragraph("<w:keepNext/>", exact=190), run(1)),
+        style("Wide Gap", paragraph("<w:keepNext/>", exact=250), run(1)),
     ]
 
 
@@ -191,7 +191,7 @@ def section_styles() -> list[str]:
     # A heading beside its text stands in a frame: Word's way to set side heads, which its list of headings shows.
     frame = f'<w:framePr w:w="{INDENT - 227}" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:y="1"/>'
     return [
-        style("Rule", paragraph(f"<w:keepNext/>{rule}", 180, 70, exact=20), run(1)),
+        style("Rule", paragraph(f"<w:keepNext/>{rule}", 200, 70, exact=20), run(1)),
         style("heading 2", paragraph("<w:keepNext/><w:keepLines/>", 0, 0, 240, level), run(color=ACCENT, bold=True)),
         style("Heading 2 Beside", paragraph(f"<w:keepNext/><w:keepLines/>{frame}"), based="Heading2"),
         # Over two columns the second language's heading stands at the edge of its column.

@@ -24,7 +24,7 @@ ROOMY, PLAIN, CLOSE = 12.0, DEFAULT_SIZE, 10.5
 _CLOSER = 1.2
 
 # In points: the edge of a heading's frame from the text, emblem, code, the gap below the funding line.
-_FRAME, _EMBLEM, _CODE, _WIDE_GAP = 227 / 20, 12 * MM, 22 * MM, 9.5
+_FRAME, _EMBLEM, _CODE, _WIDE_GAP = 227 / 20, 12 * MM, 22 * MM, 12.5
 
 # What is kept clear below a heading that is higher than the text beside it.
 _BELOW = 5.0

@@ -11,7 +11,7 @@ from pipeline.render.docx.measures import lines
 
 # In points: the label of a fact, the map's column, the map, the picture at the head, the room at its left.
 LABEL, MAP, _MAP, _OPENING, _OPENING_HEIGHT, _OPENING_GAP = 26 * MM, 40 * MM, 36 * MM, 74 * MM, 52 * MM, 7 * MM
-_WIDE_GAP = 9.5
+_WIDE_GAP = 12.5
 
 # The height of the office's logos in the band.
 _LOGOS = 10 * MM
