@@ -11,7 +11,8 @@ from pipeline.extract.choose.titles import Title, Titles, repeats, titles
 from pipeline.extract.fields.facts import add_fact, disagreements
 from pipeline.extract.fields.figures import add_figures
 from pipeline.extract.fields.findings import Findings
-from pipeline.extract.fields.lists import add_amounts, add_hashtags, add_images, add_links, add_project
+from pipeline.extract.fields.lists import add_amounts, add_hashtags, add_links, add_project
+from pipeline.extract.fields.pictures import add_images
 from pipeline.extract.fields.remaining import add_aims, add_byline_date, add_published, add_unlabelled
 from pipeline.extract.fields.unlabelled import is_hashtags
 from pipeline.extract.page.by_order import with_order

@@ -120,13 +120,6 @@ def test_costs_in_spaced_groups_with_cents_need_no_currency(fields):
     assert fields(page)["amounts"] == {"amount": "2067958.95", "currency": None}
 
 
-def test_the_words_below_a_picture_are_no_part_of_a_text(record):
-    picture = "<figure><img src=a.jpg alt='Salt'><figcaption>Salt at dusk</figcaption></figure>"
-    made = record(f"<h1>T</h1><h2>Description</h2><p>Salt is gathered.</p>{picture}<h2>Results</h2><p>a</p>")
-    assert made.of("description")[0].text == "Salt is gathered."
-    assert asides(made)["Salt at dusk"] is Fate.UNPLACED
-
-
 def test_a_bold_line_of_a_table_may_be_the_title(fields):
     page = (
         "<title>Project sheet</title><table><tr><td><b>THE RIVER</b><br>A barge.<br><b>RESULTS</b><br>a<br><b>COSTS</b>"

@@ -1,4 +1,4 @@
-"""Short values that are known by their shape wherever they stand: sums, links, hashtags, pictures, the project."""
+"""Short values that are known by their shape wherever they stand: sums, links, hashtags, the project."""
 
 from __future__ import annotations
 
@@ -134,22 +134,6 @@ def _has_relative_menu(document: Document) -> bool:
     """Whether the furniture links to other pages of the site by addresses without a host."""
     marks = (mark for block in document.blocks if block.chrome for mark in block.marks)
     return any(mark.kind is MarkKind.LINK and mark.target.startswith(("/", "../")) for mark in marks)
-
-
-def add_images(lines: Sequence[Line], findings: Findings, readers: Readers) -> None:
-    """The pictures outside furniture, each once; a flag says where, and shows nothing of the practice."""
-    seen: set[str] = set()
-    for line in lines:
-        picture = line.segment.block.picture
-        if picture is None or line.chrome or picture.src in seen or readers.places.flag_of(picture.alt):
-            continue
-        seen.add(picture.src)
-        lang = line.segment.block.lang or findings.sides.main
-        text = picture.alt or picture.src.rsplit("/", 1)[-1]
-        locator = Locator(line.segment.block.path)
-        runs = (Run(0, len(text), findings.sides.main if picture.alt else "zxx"),)
-        lang = findings.sides.main if picture.alt else "zxx"
-        findings.values.append(FieldValue("images", lang, text, runs, locator, "picture", picture))
 
 
 def add_project(findings: Findings) -> None:

@@ -16,6 +16,7 @@ from pipeline.render.sheet.funding import is_funded
 from pipeline.render.sheet.images import fit, is_photograph
 from pipeline.render.sheet.qr import code
 from pipeline.render.sheet.voices import Voices
+from pipeline.text.letters import is_greek
 
 # So many pictures of a page are printed; the record names them all.
 _MOST = 4
@@ -28,6 +29,8 @@ _LOGO = re.compile(r"logo(?!p)|λογ[οό]τυπ|emblem|έμβλημα|icon|ban
 
 # A credit that says what it is needs no word before it.
 _NAMES_CREDIT = re.compile(r"φωτο|πηγή|photo|credit|picture|image|source|copyright|©|\(c\)", re.IGNORECASE)
+
+_LINE = re.compile(r"[^\n]+")
 
 # A title is quoted in an alternative text up to here, so that a listener is not kept.
 _QUOTED = 90
@@ -129,17 +132,23 @@ def _opens(figure: Figure, record: Record) -> bool:
 
 def _figure(name: str, picture: Picture, value: FieldValue, voices: Voices, title: Passage) -> Figure:
     """The picture with its caption and its credit in the page's words."""
-    captions = (_within(value, picture.caption),) if picture.caption.strip() else ()
-    credit = _within(value, picture.credit) if picture.credit.strip() else None
+    captions = _within(value, picture.caption)
+    credit = joined(_within(value, picture.credit), " ") if picture.credit.strip() else None
     if credit and not _NAMES_CREDIT.search(credit.text):
         credit = joined((joined(voices.label("photo"), " · "), credit), ": ")
     return Figure(name, _alt(picture, value.lang, voices, title), captions, credit)
 
 
-def _within(value: FieldValue, text: str) -> Passage:
-    """Words of the picture as a passage, with the languages that the value's text has for them."""
-    at = value.text.find(text)
-    return cut(value, at, at + len(text)) if at >= 0 else passage(" ".join(text.split()), value.lang)
+def _within(value: FieldValue, text: str) -> tuple[Passage, ...]:
+    """Words of the picture as a passage a line, with the languages that the value's text has for them."""
+    words = text.split()
+    if not words:
+        return ()
+    found = re.search(r"\s+".join(map(re.escape, words)), value.text)
+    if found is None:
+        return (passage(" ".join(words), value.lang),)
+    lines = (line for line in _LINE.finditer(value.text, *found.span()) if line[0].strip())
+    return tuple(cut(value, *line.span()) for line in lines)
 
 
 def _resource(record: Record, src: str) -> Resource | None:
@@ -158,7 +167,9 @@ def _resource(record: Record, src: str) -> Resource | None:
 def _alt(picture: Picture, lang: str, voices: Voices, title: Passage) -> Passage:
     """The page's alternative text if it says anything, else one that names the practice."""
     if picture.alt.strip() and not _FILE_NAME.fullmatch(picture.alt.strip()):
-        return passage(picture.alt.strip(), lang)
+        # Nothing says in which language it is but its letters, and the words beside the picture.
+        told = "el" if any(map(is_greek, picture.alt)) else "en" if lang == "el" else lang
+        return passage(picture.alt.strip(), told)
     words = sheet_words(voices.lexicon, voices.languages[0])
     name = title.text if len(title.text) <= _QUOTED else title.text[:_QUOTED].rsplit(" ", 1)[0] + " …"
     return passage(words.picture.format(title=name), words.lang)

@@ -21,6 +21,7 @@ from pipeline.model import (
     Place,
     Record,
     Resource,
+    Run,
     Sheet,
     Table,
     Text,
@@ -327,6 +328,23 @@ def test_a_picture_is_found_by_its_file_name_and_described_if_the_page_does_not(
     )
     (figure,) = pieces(compose(one, lexicon, look, "en"), Figure)
     assert figure.alt.text == "Picture from the practice's page: A boat"
+
+
+def test_a_caption_stands_line_by_line_in_its_languages_with_the_credit_below_it(
+    value: MakeValue, record: MakeRecord, photograph: Callable[..., bytes], lexicon: Lexicon, look: Look
+) -> None:
+    words = "Αλάτι στον ήλιο\n\nSalt in the sun\n\nPhoto: M. P."
+    at = words.index("Salt")
+    runs = (Run(0, at, "el"), Run(at, len(words), "en"))
+    picture = Picture("a.jpg", "Αλυκή", "Αλάτι στον ήλιο Salt in the sun", "Photo: M. P.")
+    one = record(
+        value("images", "en", words, picture, runs), resources=(Resource("a.jpg", "image/jpeg", photograph()),)
+    )
+    (figure,) = pieces(compose(one, lexicon, look), Figure)
+    said = [(one.text, [run.lang for run in one.runs]) for one in figure.captions]
+    assert said == [("Αλάτι στον ήλιο", ["el"]), ("Salt in the sun", ["en"])]
+    assert figure.credit is not None
+    assert (figure.credit.text, figure.alt.lang) == ("Photo: M. P.", "el")
 
 
 def test_the_logo_comes_from_the_brand(

@@ -1,0 +1,63 @@
+"""The pictures of a practice, with the words of the page that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.fields.findings import Findings
+from pipeline.extract.fields.texts import composed
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.model import Fate, FieldValue, Locator, Picture, Run
+from pipeline.text import normalise
+from pipeline.values.readers import Readers
+
+_REPEATED = "printed twice"
+
+
+def add_images(lines: Sequence[Line], findings: Findings, readers: Readers) -> None:
+    """The pictures outside furniture, each once; a flag says where, and shows nothing of the practice.
+
+    Of one that stands there several times, that with a caption counts. Its words are the picture's.
+    """
+    shown: dict[str, list[tuple[Picture, Line, list[Piece]]]] = {}
+    for at, line in enumerate(lines):
+        picture = line.segment.block.picture
+        if picture and not line.chrome and not readers.places.flag_of(picture.alt):
+            shown.setdefault(picture.src, []).append((picture, line, list(_words(lines, at, picture))))
+    for group in shown.values():
+        picture, line, words = next((one for one in group if one[2]), group[0])
+        findings.values.append(_value(picture, line, words, findings))
+        findings.judge(words, Fate.FIELD, "images")
+        for other, _, again in group:
+            if again is not words and (other.caption, other.credit) == (picture.caption, picture.credit):
+                findings.judge(again, Fate.BOILERPLATE, _REPEATED)
+
+
+def _words(lines: Sequence[Line], at: int, picture: Picture) -> Iterator[Piece]:
+    """The lines below the picture at `at` whose words it has as its caption or its credit."""
+    if not picture.caption and not picture.credit:
+        return
+    for line in lines[at + 1 :]:
+        if line.segment.block.picture or not (line.is_picture_caption or line.chrome):
+            return
+        words = line.segment.block.text.strip()
+        has_credit = bool(picture.credit) and picture.credit in words
+        if words and (has_credit or words in picture.caption):
+            yield line.whole
+
+
+def _value(picture: Picture, line: Line, words: Sequence[Piece], findings: Findings) -> FieldValue:
+    """The picture, its text the page's words below it, else what stands in its place, else its file's name."""
+    if words:
+        below = composed(words, findings.lines, findings.text(words).lang).value("images", "picture", findings.lines)
+        return replace(
+            below, value=replace(picture, caption=_repaired(picture.caption), credit=_repaired(picture.credit))
+        )
+    text, lang = (picture.alt, findings.sides.main) if picture.alt else (picture.src.rsplit("/", 1)[-1], "zxx")
+    locator = Locator(line.segment.block.path)
+    return FieldValue("images", lang, text, (Run(0, len(text), lang),), locator, "picture", picture)
+
+
+def _repaired(words: str) -> str:
+    return normalise(words)[0].text

@@ -1,0 +1,51 @@
+"""The pictures of a practice have the page's words below them, which count as placed."""
+
+import pytest
+
+_PAGE = "<h1>T</h1><h2>Description</h2><p>Salt is gathered.</p>{picture}<h2>Results</h2><p>a</p>"
+_FIGURE = "<figure><img src=a.jpg alt=Salt><figcaption>{words}</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "caption", "credit"),
+    [
+        ("Salt at dusk", "Salt at dusk", "Salt at dusk", ""),
+        ("Salt now. Photo: M. P.", "Salt now. Photo: M. P.", "Salt now.", "Photo: M. P."),
+        ("© Town of Rachi", "© Town of Rachi", "", "© Town of Rachi"),
+        ("<p>Αλάτι</p><p>Salt</p>", "Αλάτι\n\nSalt", "Αλάτι Salt", ""),
+        ("Sa\u00adlt", "Salt", "Salt", ""),
+    ],
+)
+def test_the_words_below_a_picture_are_its_own_and_no_part_of_a_text(record, words, text, caption, credit):
+    made = record(_PAGE.format(picture=_FIGURE.format(words=words)))
+    (image,) = made.of("images")
+    assert (image.text, image.value.alt, image.value.caption, image.value.credit) == (text, "Salt", caption, credit)
+    assert made.of("description")[0].text == "Salt is gathered."
+    assert made.coverage.unplaced == 0
+
+
+def test_the_words_below_a_picture_have_their_place_and_their_languages(record):
+    picture = _FIGURE.format(words="Αλάτι στον ήλιο, της εταιρείας Clear Water Tools")
+    (image,) = record(_PAGE.format(picture=picture)).of("images")
+    assert image.locator.start is not None
+    assert [run.lang for run in image.runs] == ["el", "en"]
+
+
+def test_a_picture_without_words_below_it_is_told_by_what_stands_in_its_place(record):
+    (image,) = record(_PAGE.format(picture="<img src=up/a.jpg alt='A pan'>")).of("images")
+    assert (image.text, image.locator.start) == ("A pan", None)
+
+
+def test_of_a_picture_that_stands_there_twice_the_one_with_a_caption_counts(record):
+    picture = "<img src=a.jpg alt=Salt>" + 2 * _FIGURE.format(words="Salt at dusk")
+    made = record(_PAGE.format(picture=picture))
+    (image,) = made.of("images")
+    assert image.value.caption == "Salt at dusk"
+    assert (made.coverage.unplaced, made.coverage.boilerplate) == (0, len("Saltatdusk"))
+
+
+def test_words_below_what_is_no_picture_of_the_practice_are_not_placed(record):
+    flag = "<figure><img src=gr.png alt='Flag of Greece'><figcaption>Our country</figcaption></figure>"
+    made = record(_PAGE.format(picture=flag))
+    assert made.of("images") == ()
+    assert made.coverage.unplaced == len("Ourcountry")
