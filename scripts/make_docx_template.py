@@ -107,6 +107,8 @@ def indent(left: int, hanging: int = 0) -> str:
 
 # The families of list styles and their indents: under a heading, in one of two columns.
 LISTS = {"List Bullet": INDENT, "Side Bullet": 0}
+# Those of entries whose words begin with the number that the page gave them: lists that set no sign of their own.
+NUMBERED = {"List Number": INDENT, "Side Number": 0}
 
 # What Word takes for granted: a default style of each kind.
 BUILT_IN = (
@@ -212,10 +214,9 @@ def section_styles() -> list[str]:
             for number, (name, edge) in enumerate(LISTS.items(), 1)
             for n in range(1, 5)
         ),
-        # Items whose words begin with their number: like bullets, but for the bullet.
         *(
-            style(levelled(name.replace("Bullet", "Number"), n), paragraph(after=40, tail=indent(edge + 227 * n, 227)))
-            for name, edge in LISTS.items()
+            style(levelled(name, n), paragraph(bullet(n, number), after=40, tail=indent(edge + 227 * n, 227)))
+            for number, (name, edge) in enumerate(NUMBERED.items(), len(LISTS) + 1)
             for n in range(1, 5)
         ),
         style("Cell", paragraph(before=20, after=20, line=235), run(10.5)),
@@ -283,22 +284,29 @@ def table_styles() -> list[str]:
 
 
 def numbering() -> str:
-    """numbering.xml: a bulleted list of four levels for each family of styles; the indents are the styles' business."""
-    shape = '<w:start w:val="1"/><w:numFmt w:val="bullet"/>'
-    letters = f'<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:rPr>{face(TEXT)}<w:color w:val="{ACCENT}"/></w:rPr>'
+    """numbering.xml: a list of four levels for each family of styles; the indents are the styles' business."""
+    sign = f'<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:rPr>{face(TEXT)}<w:color w:val="{ACCENT}"/></w:rPr>'
+    shapes = {
+        **dict.fromkeys(LISTS, ('<w:numFmt w:val="bullet"/>', sign)),
+        **dict.fromkeys(NUMBERED, ('<w:numFmt w:val="none"/>', '<w:lvlText w:val=""/><w:lvlJc w:val="left"/>')),
+    }
     lists = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
-        + "".join(
-            f'<w:lvl w:ilvl="{n}">{shape}<w:pStyle w:val="{levelled(name, n + 1).replace(" ", "")}"/>{letters}</w:lvl>'
-            for n in range(4)
-        )
+        + "".join(_level(levelled(name, n), n, *shape) for n in range(1, 5))
         + "</w:abstractNum>"
-        for number, name in enumerate(LISTS, 1)
+        for number, (name, shape) in enumerate(shapes.items(), 1)
     )
     numbers = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(1, len(LISTS) + 1)
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(1, len(shapes) + 1)
     )
     return f"{HEAD}<w:numbering {W}>{lists}{numbers}</w:numbering>"
+
+
+def _level(name: str, level: int, kind: str, sign: str) -> str:
+    """A list's `level` (from 1), which a style is linked to; what is no sign takes no room."""
+    room = '<w:suff w:val="nothing"/>' if "none" in kind else ""
+    link = f'<w:pStyle w:val="{name.replace(" ", "")}"/>'
+    return f'<w:lvl w:ilvl="{level - 1}"><w:start w:val="1"/>{kind}{link}{room}{sign}</w:lvl>'
 
 
 def settings() -> str:

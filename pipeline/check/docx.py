@@ -126,8 +126,15 @@ def _contrast_flaws(word: WordFile) -> Iterator[Flaw]:
 def _list_flaws(word: WordFile) -> Iterator[Flaw]:
     for paragraph in word.paragraphs():
         text = word.text(paragraph)
-        if _TYPED.match(text) and not word.is_listed(paragraph) and not word.heading_level(paragraph):
+        is_other = word.is_listed(paragraph) or word.heading_level(paragraph) or _is_alone_in_cell(paragraph)
+        if _TYPED.match(text) and not is_other:
             yield Flaw("lists", f"{quoted(text)} has a typed bullet or number, and is no list")
+
+
+def _is_alone_in_cell(paragraph: Any) -> bool:
+    """Whether a cell of a table holds nothing else: “15. August 2024” is no list there."""
+    cell = paragraph.getparent()
+    return cell.tag == named("w:tc") and len(cell.findall(named("w:p"))) == 1
 
 
 def _table_flaws(word: WordFile) -> Iterator[Flaw]:

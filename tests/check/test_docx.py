@@ -119,6 +119,13 @@ def test_the_ground_of_a_style_of_letters_counts_for_their_contrast(flaws: Flaws
     assert flaws(*added(marked.format("SecondCaption"))) != []
 
 
+def test_a_date_in_a_cell_of_its_own_is_no_list(flaws: Flaws) -> None:
+    date = TYPED.format("15. May 2024")
+    properties = '<w:tblPr><w:tblCaption w:val="Dates"/></w:tblPr>'
+    assert flaws(*added(f"<w:tbl>{properties}<w:tr><w:tc>{date}</w:tc></w:tr></w:tbl>")) == []
+    assert flaws(*added(f"<w:tbl>{properties}<w:tr><w:tc>{date}{date}</w:tc></w:tr></w:tbl>")) != []
+
+
 def test_macros_and_old_styles_are_found(flaws: Flaws) -> None:
     found = flaws(names=("word/vbaProject.bin", "word/stylesWithEffects.xml"))
     assert [one.partition(":")[0] for one in found] == ["scripts", "leftovers"]

@@ -448,7 +448,10 @@ def test_an_entry_with_a_number_has_no_bullet_and_keeps_its_indent(
     document = docx.Document(io.BytesIO(data))
     number, bullet = (document.styles[f"List {kind}"] for kind in ("Number", "Bullet"))
     assert numbered.style == number.style_id
-    assert number.element.pPr.numPr is None
+    formats = document.part.numbering_part.element.xpath(
+        f"w:abstractNum[@w:abstractNumId='{number.element.pPr.numPr.numId.val}']/w:lvl/w:numFmt/@w:val"
+    )
+    assert set(formats) == {"none"}
     assert number.paragraph_format.left_indent == bullet.paragraph_format.left_indent
     (plain,) = (one for one in body(data).iter(qn("w:p")) if words(one) == "oars")
     assert plain.pPr.numPr is None
