@@ -1,11 +1,11 @@
-"""Which words stand below which picture: its caption, and whose picture it is."""
+"""Which words belong to which picture: the caption below it or on top of its figure, and whose picture it is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.model import BlockKind, Element
 from pipeline.read.blocks import Draft
@@ -28,13 +28,13 @@ _FIGURES = ("figure", "wp-caption")
 
 
 def with_captions(drafts: list[Draft]) -> list[Draft]:
-    """The drafts with the words below each picture as its caption and credit, too, and as captions of the page."""
+    """The drafts with the words that belong to each picture as its caption and credit, and as captions of the page."""
     out = list(drafts)
     for at, draft in enumerate(drafts):
         if draft.picture is None or draft.chrome:
             continue
         caption = credit = ""
-        for number in _below(drafts, at):
+        for number in list(_below(drafts, at)) or _above(drafts, at):
             words, own = _parted(drafts[number])
             caption, credit = f"{caption} {words}".strip(), credit or own
             if not drafts[number].chrome:
@@ -44,11 +44,29 @@ def with_captions(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _above(drafts: list[Draft], at: int) -> list[int]:
+    """The drafts before a picture, by their number, that are the caption of its figure: some stand on top."""
+    figure = next(filter(_is_figure, _around(drafts[at])), None)
+    before = range(at - 1, max(at - 1 - _LOOKED_AT, -1), -1)
+    found = takewhile(lambda number: figure is not None and _is_on_top(drafts[number], figure), before)
+    return sorted(found)
+
+
+def _is_on_top(draft: Draft, figure: Element) -> bool:
+    if draft.picture or draft.element is None or len(draft.text) > _LONGEST_CAPTION:
+        return False
+    is_caption = draft.kind is BlockKind.CAPTION or _named(draft, _CAPTIONS)
+    return is_caption and figure in draft.element.around()
+
+
+def _around(draft: Draft) -> list[Element]:
+    return list(islice(draft.element.around(), _LOOKED_AT)) if draft.element else []
+
+
 def _below(drafts: list[Draft], at: int) -> Iterator[int]:
     """The drafts behind a picture, by their number, that belong to it."""
-    element = drafts[at].element
-    around = list(islice(element.around(), _LOOKED_AT)) if element else []
-    figure = next((one for one in around if _is_figure(one)), None)
+    around = _around(drafts[at])
+    figure = next(filter(_is_figure, around), None)
     for number in range(at + 1, min(at + 1 + _LOOKED_AT, len(drafts))):
         draft = drafts[number]
         if draft.picture or draft.element is None or len(draft.text) > _LONGEST_CAPTION:

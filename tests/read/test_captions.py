@@ -20,6 +20,9 @@ _IMG = "<img src=a.jpg alt=x>"
         (f"<div class=wp-caption><p>{_IMG}</p><p class=wp-caption-text>Salt</p></div>", "Salt", ""),
         (f"<div><div>{_IMG}</div><div class=image-credit>M. P.</div></div>", "", "M. P."),
         (f"<p>{_IMG}</p><p>Foto: M. P.</p>", "", "Foto: M. P."),
+        (f"<figure><figcaption>Salt. Photo: M. P.</figcaption>{_IMG}</figure>", "Salt.", "Photo: M. P."),
+        (f"<figure><figcaption><p>Salt</p><p>Αλάτι</p></figcaption>{_IMG}</figure>", "Salt Αλάτι", ""),
+        (f"<figure><p>Salt is dear.</p>{_IMG}</figure>", "", ""),
         (f"<p>{_IMG}</p><p>The salt works open in May.</p>", "", ""),
         (f"<p>{_IMG}</p><p>Photographs of the mill are shown in May.</p>", "", ""),
     ],
@@ -34,3 +37,4 @@ def test_a_picture_knows_its_caption_and_credit(document, markup, caption, credi
 def test_the_caption_of_one_picture_is_not_the_next_ones(document):
     one = f"<figure>{_IMG}<figcaption>One</figcaption></figure>"
     assert _pictures(document(one + one.replace("One", "Two"))) == [("One", ""), ("Two", "")]
+    assert _pictures(document(f"{one}<figure>{_IMG}</figure>")) == [("One", ""), ("", "")]

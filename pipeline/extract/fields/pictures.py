@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.fields.findings import Findings
@@ -24,7 +24,7 @@ def add_images(lines: Sequence[Line], findings: Findings, readers: Readers) -> N
     for at, line in enumerate(lines):
         picture = line.segment.block.picture
         if picture and not line.chrome and not readers.places.flag_of(picture.alt):
-            shown.setdefault(picture.src, []).append((picture, line, list(_words(lines, at, picture))))
+            shown.setdefault(picture.src, []).append((picture, line, _words(lines, at, picture)))
     for group in shown.values():
         picture, line, words = next((one for one in group if one[2]), group[0])
         findings.values.append(_value(picture, line, words, findings))
@@ -34,11 +34,16 @@ def add_images(lines: Sequence[Line], findings: Findings, readers: Readers) -> N
                 findings.judge(again, Fate.BOILERPLATE, _REPEATED)
 
 
-def _words(lines: Sequence[Line], at: int, picture: Picture) -> Iterator[Piece]:
-    """The lines below the picture at `at` whose words it has as its caption or its credit."""
+def _words(lines: Sequence[Line], at: int, picture: Picture) -> list[Piece]:
+    """The lines below the picture at `at`, else above it, whose words it has as its caption or its credit."""
+    below = list(_run(lines, range(at + 1, len(lines)), picture))
+    return below or sorted(_run(lines, range(at - 1, -1, -1), picture))
+
+
+def _run(lines: Sequence[Line], numbers: Iterable[int], picture: Picture) -> Iterator[Piece]:
     if not picture.caption and not picture.credit:
         return
-    for line in lines[at + 1 :]:
+    for line in map(lines.__getitem__, numbers):
         if line.segment.block.picture or not (line.is_picture_caption or line.chrome):
             return
         words = line.segment.block.text.strip()

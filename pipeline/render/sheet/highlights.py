@@ -108,7 +108,10 @@ def _years(record: Record, voices: Voices) -> Iterator[Highlight]:
     lines = []
     for lang, text in told.items():
         words = sheet_words(voices.lexicon, lang)
-        name = label(field, lang) if is_period else passage(words.start, words.lang)
+        # Beside English dates, for want of words in the language, stands the English label.
+        name = (
+            label(field, lang if text.lang == lang else words.lang) if is_period else passage(words.start, words.lang)
+        )
         lines.append(name if text.text.replace("\u00a0", " ") == years else joined((name, text), ": "))
     yield Highlight(passage(years.replace(" ", "\u00a0"), "zxx"), distinct(lines))
 

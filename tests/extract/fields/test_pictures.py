@@ -24,6 +24,13 @@ def test_the_words_below_a_picture_are_its_own_and_no_part_of_a_text(record, wor
     assert made.coverage.unplaced == 0
 
 
+def test_words_on_top_of_a_figure_are_the_pictures_too(record):
+    figure = "<figure><figcaption><p>Αλάτι</p><p>Salt</p></figcaption><img src=a.jpg alt=Salt></figure>"
+    made = record(_PAGE.format(picture=figure))
+    (image,) = made.of("images")
+    assert (image.text, image.value.caption, made.coverage.unplaced) == ("Αλάτι\n\nSalt", "Αλάτι Salt", 0)
+
+
 def test_the_words_below_a_picture_have_their_place_and_their_languages(record):
     picture = _FIGURE.format(words="Αλάτι στον ήλιο, της εταιρείας Clear Water Tools")
     (image,) = record(_PAGE.format(picture=picture)).of("images")

@@ -93,6 +93,7 @@ def test_fixed_words_that_a_language_lacks_are_english_once_and_marked_so(
     assert ("fr", "Namur, Belgique") in words
     assert ("it", "maggio 2018\u00a0– ") in words
     assert ("en", "May\u00a02018\u00a0– ") in words
+    assert ("en", "Duration: ") in words
     assert not [text for lang, text in words if lang == "el"]
 
 
