@@ -9,7 +9,7 @@ from pipeline.extract.fields.findings import Findings
 from pipeline.extract.record.pairs import paired
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields
-from pipeline.model import FieldValue
+from pipeline.model import FieldValue, Picture
 
 
 def ordered(findings: Findings, lexicon: Lexicon) -> tuple[FieldValue, ...]:
@@ -26,7 +26,9 @@ def ordered(findings: Findings, lexicon: Lexicon) -> tuple[FieldValue, ...]:
 
 
 def _start(value: FieldValue) -> int:
-    return -1 if value.locator.start is None else value.locator.start
+    # Pictures are found in the order of the page, and only those with words below them have a place in its text.
+    start = value.locator.start
+    return -1 if start is None or isinstance(value.value, Picture) else start
 
 
 def _is_paired(value: FieldValue, lexicon: Lexicon) -> bool:

@@ -51,6 +51,12 @@ def test_of_a_picture_that_stands_there_twice_the_one_with_a_caption_counts(reco
     assert (made.coverage.unplaced, made.coverage.boilerplate) == (0, len("Saltatdusk"))
 
 
+def test_pictures_keep_the_order_of_the_page_whichever_have_words_below_them(record):
+    pictures = "<img src=d.jpg>" + _FIGURE.format(words="Salt").replace("a.jpg", "b.jpg") + "<img src=c.jpg>"
+    made = record(_PAGE.format(picture=pictures))
+    assert [image.value.src for image in made.of("images")] == ["d.jpg", "b.jpg", "c.jpg"]
+
+
 def test_words_below_what_is_no_picture_of_the_practice_are_not_placed(record):
     flag = "<figure><img src=gr.png alt='Flag of Greece'><figcaption>Our country</figcaption></figure>"
     made = record(_PAGE.format(picture=flag))
