@@ -9,10 +9,10 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields_by_name
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, PageResult, Record, Severity, State
+from pipeline.render.sheet.voices import languages_of
 from pipeline.settings import Settings
 
 _NAMES: Mapping[str, str] = MappingProxyType({"el": "sheets.greek", "en": "sheets.english"})
-_SIDES: Mapping[str, tuple[str, ...]] = MappingProxyType({"both": ("el", "en"), "el": ("el",), "en": ("en",)})
 
 _PRINT = "print.pdf"
 
@@ -25,7 +25,8 @@ def made(
 ) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
     """The formats in which a record's sheet is made, and why in no others."""
     languages = [(value.field, value.lang) for value in record.values]
-    lacking = [lang for lang in _SIDES[settings.languages] if lacks(languages, lang, lexicon)]
+    own = languages_of(record, settings.languages, lexicon)
+    lacking = [lang for lang in own if lacks(languages, lang, lexicon)]
     if settings.only_complete and lacking:
         return (), (_issue(Message("sheets.incomplete", language=Message(_NAMES[lacking[0]]))),)
     if record.is_ready:

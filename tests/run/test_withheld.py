@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.lexicon import Lexicon
@@ -32,6 +34,13 @@ def test_a_sheet_is_made_as_far_as_its_record_and_the_settings_allow(
     kept, issues = made(("pdf", "print.pdf"), one, settings, lexicon)
     assert kept == formats
     assert [said in issue.message for issue in issues] == ([True] if said else [])
+
+
+def test_a_page_in_two_other_languages_lacks_none_of_its_sheet(lexicon: Lexicon) -> None:
+    one, other = record("fr"), record("nl")
+    both = replace(one, values=(*one.values, *other.values), sides=("fr", "nl"))
+    assert made(("pdf",), both, Settings(only_complete=True), lexicon) == (("pdf",), ())
+    assert made(("pdf",), both, Settings(only_complete=True, languages="el"), lexicon)[0] == ()
 
 
 def test_a_run_of_greek_sheets_counts_the_practices_without_greek(lexicon: Lexicon) -> None:
