@@ -13,7 +13,7 @@ from xml.parsers.expat import ExpatError
 from pipeline.messages import Message
 from pipeline.read import packages
 from pipeline.read.charset import decode, is_text
-from pipeline.sources import DOC, PAGE_SUFFIXES, PICTURE, RTF
+from pipeline.sources import DOC, HTML, PAGE_SUFFIXES, PICTURE, RTF, SOURCES
 
 EMAIL = "message/rfc822"
 SHORTCUT = "application/x-mswinurl"
@@ -52,9 +52,11 @@ _TOLD: Mapping[str, _Told] = MappingProxyType(
 _XML = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}-->\s*)?"
 _PICTURES = re.compile(
     rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|RIFF.{4}WEBP|.{4}ftyp(?:avif|heic|heix|mif1|msf1)"
-    rb"|\x00\x00\x00\x0cjP  |\x00\x00\x01\x00|AT&TFORM|" + _XML + rb"(?:<!DOCTYPE svg[^>]{0,1000}>\s*)?<svg[\s>]",
+    rb"|\x00\x00\x00\x0cjP  |\x00\x00\x01\x00|AT&TFORM|" + _XML + rb"<!DOCTYPE svg[\s>]",
     re.DOTALL,
 )
+# So begins a drawing, or a page of HTML without a head whose first element is one, such as an icon.
+_DRAWING = re.compile(_XML + rb"<svg[\s>]")
 # Word 2003 could save its documents as XML, also under the name .doc.
 _WORD_XML = re.compile(_XML + rb'<\?mso-application progid="Word')
 _PLIST = re.compile(rb"bplist00|" + _XML + rb"(?:<!DOCTYPE plist[^>]{0,500}>\s*)?<plist")
@@ -72,6 +74,8 @@ def unsupported_type(suffix: str, data: bytes) -> str:
     """The media type of a file that is no page whatever its name; empty where it may be one. `suffix`: `.eml`."""
     head = data[:_HEAD]
     if _PICTURES.match(head) or (head.startswith(b"BM") and not is_text(head)):
+        return PICTURE
+    if _DRAWING.match(head) and suffix not in SOURCES[HTML].suffixes:
         return PICTURE
     if head.startswith(rb"{\rtf"):
         return RTF

@@ -78,6 +78,7 @@ def told(name: str, data: bytes) -> tuple[str, str]:
             "a picture",
             "",
         ),
+        ("a.html", b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"><svg><text>A</text></svg>', "a picture", ""),
         ("a.csv", b"title;sum\nA mill;640\n", "text, but no page by its name, which ends in .csv", "ends in .txt"),
         ("a.bin", bytes(range(256)), "binary data of an unknown kind", "from the browser"),
     ],
@@ -134,6 +135,7 @@ def test_the_address_of_a_shortcut_is_no_command() -> None:
         ("page", b"From: <Saved by Blink>\nSubject: A mill\nDate: Tue, 3 Mar 2026 10:22:03 +0200\n\n<p>It grinds."),
         ("page.html", b"<p>BM, RIFF and PK are how some files begin.</p>"),
         ("page.html", b"<html><body><svg></svg><p>A mill</p></body></html>"),
+        ("page.html", b'<svg class="icon"><path d="M0 0"/></svg><h1>A mill</h1><p>It grinds barley.</p>'),
     ],
 )
 def test_a_page_that_looks_a_little_like_another_type_is_read(name: str, data: bytes) -> None:
