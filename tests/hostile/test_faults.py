@@ -19,7 +19,7 @@ import pytest
 
 HERE = Path(__file__).parent
 PAGES = {
-    "wheel.html": "<h1>The counted wheel</h1><h2>Resources needed</h2><p>One wheel, €300.</p><h2>Evidence of success</h2><p>x</p>",
+    "wheel.html": "<h1>The counted wheel</h1><h2>Resources needed</h2><p>One wheel, €300.</p><h2>Evidence of success</h2><p>It turned.</p>",
     "a/kettle.html": "<h1>The lent kettle</h1><h2>Resources needed</h2><p>€20.</p><h2>Evidence of success</h2><p>Tea.</p>",
 }  # fmt: skip
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
