@@ -87,8 +87,8 @@ class Kinds:
     """Lines above a title that say what the page is: a practice, a list of practices, or something else.
 
     `other_openings` are how titles and headings of pages begin that describe no practice, `other_titles` titles that
-    show it whatever facts the page has. `programme`, `project` and `call` are beginnings of words that speak of
-    programmes and funds, of a project that somebody carries out, and of calls and forms.
+    show it whatever facts the page has. `programme`, `project`, `done`, `many` and `call` are beginnings of words
+    that speak of programmes and funds, of one project, of what has been done, of many projects, and of calls and forms.
     """
 
     practice: tuple[str, ...]
@@ -99,6 +99,8 @@ class Kinds:
     stems: tuple[str, ...]
     programme: tuple[str, ...]
     project: tuple[str, ...]
+    done: tuple[str, ...]
+    many: tuple[str, ...]
     call: tuple[str, ...]
 
 

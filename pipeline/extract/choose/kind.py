@@ -38,11 +38,13 @@ _CORE = frozenset({"resources", "evidence", "difficulties", "transfer"})
 # So many texts, facts or questions are as good as more.
 _FULL_TEXTS, _FULL_FACTS, _FULL_QUESTIONS, _FULL_CALL = 3, 4, 3, 2
 # Words that tell a subject come so often in a thousand letters of a page that is about it.
-_PER_THOUSAND = 2
+_PER_THOUSAND = 1.5
 _FULL_PROSE, _LITTLE_PROSE, _LONG_LINE = 500, 150, 90
 # The first lines and letters of a page, in which calls say that they are calls.
 _FIRST_LETTERS = 600
 _LONGEST_QUESTION = 120
+# What schema.org calls pages that are no practice.
+_NEWS = frozenset("NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle Recipe JobPosting".split())
 # A sign that counts so much against a page is the reason; lesser ones only add to what it lacks.
 _DECIDES = -1.0
 _REASONS = MappingProxyType(
@@ -95,6 +97,7 @@ def judge(
     content = [line for line in lines if not line.is_firm_chrome]
     signs = [*_of_labels(labelled), *_of_kickers(kicked, lines, labelled, is_several=is_several)]
     signs += [*_of_headings(content, labelled, lexicon), *_of_words(content, lexicon), *_of_shape(content)]
+    signs.append(Sign("news", float(_is_news(document))))
     signs.append(Sign("named", float(_speaks_of_practice(content, document, lexicon))))
     total = known["start"] + sum(known[sign.name] * sign.value for sign in signs)
     kind = Kind.OTHER if total < known["other"] else Kind.PRACTICE
@@ -134,11 +137,12 @@ def _of_headings(lines: Sequence[Line], labelled: AbstractSet[str], lexicon: Lex
 
 
 def _of_words(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Sign]:
-    text = fold("\n".join(line.text for line in lines))
+    # Links speak of other pages.
+    text = fold("\n".join(line.text for line in lines if not line.is_link))
     words = _words(lexicon)
     full = (len(text) / 1000 + 1) * _PER_THOUSAND
-    yield Sign("programme", min(1.0, len(words["programme"].findall(text)) / full))
-    yield Sign("project", min(1.0, len(words["project"].findall(text)) / full))
+    for name in ("programme", "project", "done", "many"):
+        yield Sign(name, min(1.0, len(words[name].findall(text)) / full))
     yield Sign("call_words", min(1.0, len(words["call"].findall(text[:_FIRST_LETTERS])) / _FULL_CALL))
 
 
@@ -156,6 +160,11 @@ def _openings(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(key, words))
 
 
+def _is_news(document: Document) -> bool:
+    """Whether the markup says that the page itself is news, a recipe or a job: articles of WordPress say nothing."""
+    return any(not thing.under and not _NEWS.isdisjoint(thing.types) for thing in document.metadata.things)
+
+
 def _speaks_of_practice(lines: Sequence[Line], document: Document, lexicon: Lexicon) -> bool:
     """Whether the page's address, or a label on it, says that it is about a practice."""
     stems, roles = kinds(lexicon).stems, {Role.SECTION, Role.FACT}
@@ -170,7 +179,8 @@ def _speaks_of_practice(lines: Sequence[Line], document: Document, lexicon: Lexi
 def _words(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
     """The beginnings of words that speak of programmes, projects and calls, each list as one pattern."""
     said = kinds(lexicon)
-    lists = {"programme": said.programme, "project": said.project, "call": said.call}
+    names = ("programme", "project", "done", "many", "call")
+    lists = {name: getattr(said, name) for name in names}
     return MappingProxyType(
         {
             name: re.compile("|".join(rf"(?<!\w){re.escape(fold(one))}" for one in words))
