@@ -47,7 +47,8 @@ def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = froze
     verdicts += [Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked]
     account = accounted(bitext.document.text, lines, verdicts)
     labelled = {name for practice in practices for name in practice.labelled}
-    judged = judge(lines, kicked, bitext.document, labelled, lexicon, is_several=bool(entries))
+    titles = [value.text for practice in practices for value in practice.values if value.field == "title"]
+    judged = judge(lines, kicked, bitext.document, labelled, lexicon, titles=titles, is_several=bool(entries))
     unplaced = [
         Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, f"{aside.reason}: “{aside.text[:_SHOWN]}”", aside.locator)
         for aside in account.asides

@@ -89,7 +89,9 @@ def extracted(
     disagreements(findings.values, findings)
     _note_missing(findings)
     labelled = frozenset(
-        section.field.name for section in sections if section.field and section.pieces and section.rule not in _GUESSES
+        _told(section, findings, read)
+        for section in sections
+        if section.field and section.pieces and section.rule not in _GUESSES
     )
     return Practice(
         ordered(findings, lexicon),
@@ -98,6 +100,13 @@ def extracted(
         labelled,
         (*named_by.choices, *chosen),
     )
+
+
+def _told(section: Section, findings: Findings, read: Readers) -> str:
+    """The field that a section tells; a budget alone is a fact, no text about resources."""
+    name = section.field.name if section.field else ""
+    texts = [findings.lines[piece.line].text[piece.start : piece.end] for piece in section.pieces]
+    return "amounts" if name == "resources" and all(map(read.amounts.is_only_sum, texts)) else name
 
 
 def _add_titles(found: Sequence[Title], findings: Findings, part: Sequence[Line]) -> None:

@@ -90,13 +90,18 @@ def judge(
     labelled: AbstractSet[str],
     lexicon: Lexicon,
     *,
+    titles: Sequence[str] = (),
     is_several: bool,
 ) -> Judgement:
-    """The kind of a page; `labelled` are the fields that it gives under labels, `is_several` that it is torn apart."""
+    """The kind of a page.
+
+    `labelled` are the fields that it gives under labels, `titles` what it is called; `is_several` says that it is torn
+    apart into several practices.
+    """
     known = weights(lexicon, "kind")
     content = [line for line in lines if not line.is_firm_chrome]
     signs = [*_of_labels(labelled), *_of_kickers(kicked, lines, labelled, is_several=is_several)]
-    signs += [*_of_headings(content, labelled, lexicon), *_of_words(content, lexicon), *_of_shape(content)]
+    signs += [*_of_headings(content, titles, labelled, lexicon), *_of_words(content, lexicon), *_of_shape(content)]
     signs.append(Sign("news", float(_is_news(document))))
     signs.append(Sign("named", float(_speaks_of_practice(content, document, lexicon))))
     total = known["start"] + sum(known[sign.name] * sign.value for sign in signs)
@@ -126,11 +131,13 @@ def _of_kickers(
     yield Sign("index", float(is_index))
 
 
-def _of_headings(lines: Sequence[Line], labelled: AbstractSet[str], lexicon: Lexicon) -> Iterator[Sign]:
+def _of_headings(
+    lines: Sequence[Line], called: Sequence[str], labelled: AbstractSet[str], lexicon: Lexicon
+) -> Iterator[Sign]:
     """What headings say; those that are links tell of other pages."""
     headings = [line.text for line in lines if line.is_heading and not line.chrome and not line.is_link]
     titles, openings = _openings(kinds(lexicon).other_titles), _openings(kinds(lexicon).other_openings)
-    title = next((text for text in headings[:1] if key(text).startswith(titles)), "")
+    title = next((text for text in (*called, *headings[:1]) if key(text).startswith(titles)), "")
     yield Sign("call_title", float(bool(title) and labelled.isdisjoint(_OWN)), title)
     other = next((text for text in headings if key(text).startswith(openings)), "")
     yield Sign("call_heading", float(bool(other) and labelled.isdisjoint(_WHO_WHERE_WHEN)), other)

@@ -17,6 +17,8 @@ from pipeline.values.readers import Readers
 
 # So many letters above a title are what a site puts there, and no text.
 _LONGEST_ABOVE = 120
+# A run of fewer letters is no account of a practice.
+_SHORTEST_TEXT = 60
 
 
 def add_unlabelled(
@@ -55,7 +57,8 @@ def add_unlabelled(
     texts = [section for section in left if section.rule != "label-term" and not section.is_full]
     runs = [main, *(section.pieces for section in texts), after]
     found = None if is_told else main_text(runs, findings.lines, findings.sides.main, lexicon, is_text=is_text)
-    if found and found.index and _tells(runs[found.index], findings) and not _tells(main, findings):
+    is_long = found is not None and sum(piece.end - piece.start for piece in runs[found.index]) >= _SHORTEST_TEXT
+    if found and found.index and is_long and _tells(runs[found.index], findings) and not _tells(main, findings):
         chosen = runs[found.index]
         told = _told(chosen, findings)
         findings.add_text("description", told, "chosen", is_sure=found.is_sure)

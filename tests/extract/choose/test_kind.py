@@ -67,3 +67,16 @@ def test_a_heading_that_leads_to_another_page_says_nothing_of_this_one(record):
 def test_the_choice_shows_its_signs(record):
     (choice,) = [one for one in record(f"<h1>The mill</h1>{TEXT}{FACT}").choices if one.subject == "kind"]
     assert dict(choice.candidates[0].features)["text_and_fact"] == 1.0
+
+
+def test_a_tender_below_the_sites_own_heading_is_one_all_the_same(record):
+    page = f"<h1>Valley of mills</h1><h2>Tender notice: forty mill stones</h2>{TEXT}{FACT}<p><b>Budget:</b> €90,000</p>"
+    made = record(f"<title>Tender notice: forty mill stones | Valley of mills</title>{page}")
+    assert made.kind is Kind.OTHER
+
+
+def test_a_budget_alone_is_a_fact_and_no_text(record):
+    made = record(f"<h1>The mill</h1><p>{PROSE}</p>{FACT}<p><b>Budget:</b> €90,000</p>")
+    signs = dict(next(one for one in made.choices if one.subject == "kind").candidates[0].features)
+    assert "text_and_fact" not in signs
+    assert signs["facts"] == 0.5
