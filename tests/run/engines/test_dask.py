@@ -105,6 +105,7 @@ def test_one_process_two_and_dask_give_the_same_bytes_though_a_worker_is_killed(
     dask = build(spread, folder=many, observer=kill_one)
     assert grid.processes[-1].wait() == -signal.SIGKILL
     assert [result.state for result in dask.results] == [State.BUILT] * 130
+    one, two, dask = (replace(report, page="") for report in (one, two, dask))  # each lies in its own folder
     assert one == two == dask
     assert _outputs(many / "one") == _outputs(many / "two") == _outputs(many / "dask")
     assert len(_outputs(many / "dask")) > 2 * 130
