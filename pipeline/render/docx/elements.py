@@ -27,22 +27,20 @@ _KEPT = 900
 Cells = Sequence[Sequence[Element]]
 
 
-_attribute = cache(qn)
+_name = cache(qn)
 
 
 @cache
-def _tag(name: str) -> tuple[str, dict[str, str]]:
-    """A prefixed name as lxml writes it, and the namespace of its prefix."""
-    tag = NamespacePrefixedTag(name)
-    return tag.clark_name, tag.nsmap
+def _namespaces(names: tuple[str, ...]) -> dict[str, str]:
+    """The namespaces of prefixed names, by prefix; lxml gives others a prefix that depends on what else is imported."""
+    return {prefix: uri for name in names for prefix, uri in NamespacePrefixedTag(name).nsmap.items()}
 
 
 def element(tag: str, attributes: Mapping[str, str] | None = None, *children: Element) -> Element:
     """An element by its prefixed name."""
-    name, namespaces = _tag(tag)
-    made = oxml_parser.makeelement(name, nsmap=namespaces)
+    made = oxml_parser.makeelement(_name(tag), nsmap=_namespaces((tag, *(attributes or ()))))
     for key, entry in (attributes or {}).items():
-        made.set(_attribute(key), entry)
+        made.set(_name(key), entry)
     made.extend(children)
     return made
 
