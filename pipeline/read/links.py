@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
+from bs4 import BeautifulSoup, Tag
 from lxml import etree
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+from soupsieve import SelectorSyntaxError
+from soupsieve import compile as compiled
 
 from pipeline.read.charset import decode
 
@@ -16,9 +18,9 @@ _LINKED = frozenset({"a", "area", "link"})
 def selector_flaw(selector: str) -> str:
     """What is wrong with a CSS selector; empty where nothing is."""
     try:
-        LexborHTMLParser("").css(selector)
-    except SelectolaxError:
-        return f"“{selector}” is no CSS selector"
+        compiled(selector)
+    except (SelectorSyntaxError, NotImplementedError) as error:
+        return str(error).splitlines()[0]
     return ""
 
 
@@ -27,13 +29,14 @@ def links(data: bytes, url: str, selector: str) -> tuple[str, ...]:
 
     Of other elements that it picks, the links in them count. Addresses that cannot be joined are left out.
     """
-    tree = LexborHTMLParser(decode(data).text)
-    base = tree.css_first("base[href]")
-    start = _joined(url, base.attributes["href"] or "") if base is not None else url
+    soup = BeautifulSoup(decode(data).text, "lxml")
+    base = soup.find("base", href=True)
+    start = _joined(url, _address(base)) if isinstance(base, Tag) else url
     found: dict[str, None] = {}
-    for picked in tree.css(selector):
-        for tag in [picked] if picked.tag in _LINKED else picked.css("a[href]"):
-            address = (tag.attributes.get("href") or "").strip()
+    for picked in soup.select(selector):
+        tags = [picked] if picked.name in _LINKED else picked.find_all("a", href=True)
+        for tag in tags:
+            address = _address(tag)
             if address and (absolute := _joined(start, address)):
                 found.setdefault(absolute)
     return tuple(found)
@@ -60,3 +63,9 @@ def _joined(base: str, address: str) -> str:
         return urljoin(base, address)
     except ValueError:
         return ""
+
+
+def _address(tag: Tag) -> str:
+    """The address that a tag leads to; "" where it leads nowhere."""
+    value = tag.get("href")
+    return value.strip() if isinstance(value, str) else ""
