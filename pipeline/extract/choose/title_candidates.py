@@ -223,6 +223,7 @@ class _Signs:
 
 
 def _is_prose(text: str) -> bool:
+    """Whether a line is a paragraph of text: a title stands above such, and does not sound like itself in one."""
     return len(text) >= 2 * _LONG_LINE or (len(text) >= _LONG_LINE and text.rstrip().endswith(_ENDS))
 
 

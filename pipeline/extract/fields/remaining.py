@@ -38,27 +38,13 @@ def add_unlabelled(
     with the unknown headings there, one below an unknown heading further down, or what stands behind all others.
     """
     is_told = findings.has("description")
-    main: list[Piece] = []
-    left: list[Section] = []
-    for section in sections:
-        if section.place is Place.MAIN:
-            main += section.pieces
-        elif section.place is Place.UNKNOWN and section.heading:
-            heading, has_text = section.heading, section.is_early and bool(section.pieces)
-            if _is_date(heading, title_line, findings, read) or (has_text and not is_told):
-                main += (heading, *section.pieces)
-            elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
-                findings.judge([heading], Fate.UNPLACED, "right below the title, no label")
-                main += section.pieces
-            else:
-                left.append(section)
+    main, left = _gathered(sections, findings, read, title_line, is_told=is_told)
     main = [piece for piece in main if piece.line not in repeated]
     after = [piece for section in sections if section.place is Place.AFTER for piece in section.pieces]
     texts = [section for section in left if section.rule != "label-term" and not section.is_full]
     runs = [main, *(section.pieces for section in texts), after]
     found = None if is_told else main_text(runs, findings.lines, findings.sides.main, lexicon, is_text=is_text)
-    is_long = found is not None and sum(piece.end - piece.start for piece in runs[found.index]) >= _SHORTEST_TEXT
-    if found and found.index and is_long and _tells(runs[found.index], findings) and not _tells(main, findings):
+    if found and found.index and _is_account(runs[found.index], findings) and not _tells(main, findings):
         chosen = runs[found.index]
         told = _told(chosen, findings)
         findings.add_text("description", told, "chosen", is_sure=found.is_sure)
@@ -73,6 +59,32 @@ def add_unlabelled(
     place_main(main, findings, read, title_line, is_entry=is_entry, is_sure=is_sure)
     place_after(without_places(after, findings, read), findings)
     return () if found is None else (found.choice,)
+
+
+def _gathered(
+    sections: Sequence[Section], findings: Findings, read: Readers, title_line: int, *, is_told: bool
+) -> tuple[list[Piece], list[Section]]:
+    """The main text before the first labelled one, and the sections under unknown headings that are no part of it."""
+    main: list[Piece] = []
+    left: list[Section] = []
+    for section in sections:
+        if section.place is Place.MAIN:
+            main += section.pieces
+        elif section.place is Place.UNKNOWN and section.heading:
+            heading, has_text = section.heading, section.is_early and bool(section.pieces)
+            if _is_date(heading, title_line, findings, read) or (has_text and not is_told):
+                main += (heading, *section.pieces)
+            elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
+                findings.judge([heading], Fate.UNPLACED, "right below the title, no label")
+                main += section.pieces
+            else:
+                left.append(section)
+    return main, left
+
+
+def _is_account(pieces: Sequence[Piece], findings: Findings) -> bool:
+    """Whether a run is long enough, and told in a sentence, to be the account of a practice."""
+    return sum(piece.end - piece.start for piece in pieces) >= _SHORTEST_TEXT and _tells(pieces, findings)
 
 
 def _told(pieces: Sequence[Piece], findings: Findings) -> Sequence[Piece]:
