@@ -107,8 +107,8 @@ class Furniture:
             return "path on a computer" if is_local else "fixed words"
         if text.startswith("[") and not _SHORTCODE.sub("", text).strip():
             return "code of the site's editor"
-        entries = [_line(entry) for entry in _BARS.split(text)]
-        return "menu" if len(entries) >= _MENU and any(entry in self.lines for entry in entries) else ""
+        entries = _BARS.split(text)
+        return "menu" if len(entries) >= _MENU and any(_line(entry) in self.lines for entry in entries) else ""
 
     def is_heading(self, text: str) -> bool:
         """Whether a heading opens a part of furniture, such as related pages."""

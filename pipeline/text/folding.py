@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.text.letters import bare
 from pipeline.text.normalising import normalise
+
+# The steps ask for the lines and words of a page again and again; longer texts are asked for once or twice.
+_KEPT = 2000
+_LONGEST_KEPT = 400
 
 
 def fold(text: str) -> str:
@@ -12,4 +18,11 @@ def fold(text: str) -> str:
     Letters keep their script ("Δράσεις" → "δρασεισ", "Évidence" → "evidence"); white space and punctuation stay as
     they are. The result may be longer or shorter than `text`.
     """
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _folded(text)
+
+
+def _folded(text: str) -> str:
     return bare(normalise(text)[0].text)
+
+
+_kept = lru_cache(_KEPT)(_folded)

@@ -56,13 +56,14 @@ def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> Legible:
                 by_font[word.look.font][word.text] += 1
     bad = {font for font, words in by_font.items() if _is_garbled(words, lexicon)}
     latin = {font for font in bad if not _is_garbled(Counter(map(greek, by_font[font])), lexicon)}
+    letters = sum(len(word.text) for words in pages for word in words)
+    if not bad and not any(LOST in word.text for words in pages for word in words):
+        return Legible([list(words) for words in pages], {}, 0, letters, is_mended=False)
     lost: Counter[int] = Counter()
     kept: list[list[Word]] = []
-    letters = 0
     for number, words in enumerate(pages):
         kept.append([])
         for word in words:
-            letters += len(word.text)
             if word.look.font in latin:
                 word = word._replace(text=greek(word.text))  # noqa: PLW2901
             if LOST in word.text or word.look.font in bad - latin:
@@ -87,10 +88,11 @@ def _is_garbled(words: Counter[str], lexicon: Lexicon) -> bool:
 def _is_odd(word: str) -> bool:
     if _INNER_SIGN.search(word) or _INNER_CAPITAL.search(word) or _LATIN_ROW.search(word):
         return True
-    scripts = sum(bool(script.search(word)) for script in (_LATIN, _GREEK, _CYRILLIC))
+    scripts = bool(_LATIN.search(word)) + bool(_GREEK.search(word)) + bool(_CYRILLIC.search(word))
     core = max(_LETTERS.findall(word), key=len, default="")
     is_western = scripts > 0 and not core.isupper()
-    return scripts > 1 or (is_western and len(core) > _SHORTEST and not _VOWEL.search(fold(core)))
+    is_long = is_western and len(core) > _SHORTEST
+    return scripts > 1 or (is_long and not _VOWEL.search(core) and not _VOWEL.search(fold(core)))
 
 
 @cache

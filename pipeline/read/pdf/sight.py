@@ -26,6 +26,7 @@ _SCALE = 1.5
 # A path smaller than this, in points, is a rule or part of a drawing and no ground.
 _LEAST = (12.0, 4.0)
 _MOST_DRAWN = 5000
+_NOWHERE = Box(0, 0, 0, 0)
 
 
 class Unseen(NamedTuple):
@@ -91,7 +92,7 @@ def _drawn(page: PdfPage) -> Iterator[_Drawn]:
         kind = raw.FPDFPageObj_GetType(one)
         key = addressof(one.contents)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            yield _Drawn(kind, key, Box(0, 0, 0, 0), ())
+            yield _Drawn(kind, key, _NOWHERE, ())
             continue
         if kind == raw.FPDF_PAGEOBJ_PATH and not _is_filled(one):
             continue

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from ctypes import sizeof
 from itertools import groupby, pairwise
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
@@ -25,10 +25,11 @@ _DEEPEST = 60
 _ONE_LINE = 0.3
 # Tags are followed where they hold so much of a page's letters.
 _TRUSTED = 0.8
+# The standard types are far shorter than this.
+_LONGEST_TYPE = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where marked content stands: its number in reading order, and what the nearest element of a block is."""
 
     order: int
@@ -75,11 +76,11 @@ class Tags:
             child = raw.FPDF_StructElement_GetChildAtIndex(element, at)
             if child and kind == "TR" and grid is not None and (name := _type(child)) in _CELLS:
                 cell = grid.next_cell(_span(child, b"ColSpan"), _span(child, b"RowSpan"), is_header=name == "TH")
-                self._walk(child, replace(inside, cell=cell), None, depth + 1)
+                self._walk(child, inside._replace(cell=cell), None, depth + 1)
             elif child:
                 self._walk(child, inside, grid, depth + 1)
             elif (mark := raw.FPDF_StructElement_GetChildMarkedContentID(element, at)) >= 0:
-                self._places.setdefault(mark, replace(inside, order=len(self._places)))
+                self._places.setdefault(mark, inside._replace(order=len(self._places)))
             elif kind == "TR" and grid is not None:
                 # An empty cell has nothing on the page, and a place all the same.
                 grid.next_cell()
@@ -133,10 +134,9 @@ def _printed(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _type(element: Any) -> str:
-    length = raw.FPDF_StructElement_GetType(element, None, 0)
-    name = (raw.FPDF_WCHAR * (length // 2 + 1))()
-    raw.FPDF_StructElement_GetType(element, name, length)
-    return bytes(name)[:length].decode("utf-16-le", "replace").rstrip("\0")
+    room = (raw.FPDF_WCHAR * _LONGEST_TYPE)()
+    length = raw.FPDF_StructElement_GetType(element, room, sizeof(room))
+    return bytes(room)[: length - 2].decode("utf-16-le", "replace") if 2 < length <= sizeof(room) else ""
 
 
 def _span(element: Any, name: bytes) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from ctypes import addressof, c_double, c_uint, create_string_buffer
 from math import hypot
 from typing import Any, NamedTuple
@@ -101,7 +101,11 @@ class Text:
         self._page = self._text.raw
         self._is_tagged = is_tagged
         self._looks: dict[int, Look] = {}
+        self._fonts: dict[int, tuple[str, bool]] = {}
+        # What pdfium writes its answers into.
         self._numbers = [c_double() for _ in range(4)]
+        self._channels = [c_uint() for _ in range(4)]
+        self._matrix = raw.FS_MATRIX()
 
     def words(self) -> list[Word]:
         """The words in the order of the file, those that nobody sees, too."""
@@ -110,7 +114,7 @@ class Text:
         for found in _WORD.finditer(text):
             is_spaced = True
             for start, end, look in self._stretches(found.start(), found.end()):
-                out.append(self._word(text, start, end, look)._replace(number=len(out), is_spaced=is_spaced))
+                out.append(self._word(self._readable(text, start, end, look), (start, end), look, len(out), is_spaced))
                 is_spaced = False
         return out
 
@@ -123,46 +127,43 @@ class Text:
             return bytes(room)[:-2].decode("utf-16-le", "replace")
         return "".join(chr(raw.FPDFText_GetUnicode(self._page, at)) for at in range(count))
 
-    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int, Look]]:
+    def _stretches(self, start: int, end: int) -> Sequence[tuple[int, int, Look]]:
         """The parts of letters in a row that are drawn alike."""
         first = self._look(start)
         if end - start == 1 or self._look(end - 1) is first:
-            yield start, end, first
-            return
+            return ((start, end, first),)
+        out = []
         for at in range(start + 1, end):
             look = self._look(at) if raw.FPDFText_IsGenerated(self._page, at) != 1 else first
             if look is not first:
-                yield start, at, first
+                out.append((start, at, first))
                 start, first = at, look
-        yield start, end, first
+        return (*out, (start, end, first))
 
     def _look(self, at: int) -> Look:
         drawn = raw.FPDFText_GetTextObject(self._page, at)
         key = addressof(drawn.contents) if drawn else 0
-        if key not in self._looks:
-            self._looks[key] = self._look_of(drawn, at, key)
-        return self._looks[key]
+        return self._looks.get(key) or self._looks.setdefault(key, self._look_of(drawn, at, key))
 
     def _look_of(self, drawn: Any, at: int, key: int) -> Look:
-        matrix = raw.FS_MATRIX()
+        matrix = self._matrix
         raw.FPDFText_GetMatrix(self._page, at, matrix)
-        size = raw.FPDFText_GetFontSize(self._page, at) * hypot(matrix.c, matrix.d)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        size = raw.FPDFText_GetFontSize(self._page, at) * hypot(c, d)
         if not drawn:
             return Look(size, is_bold=False, font="")
-        channels = [c_uint() for _ in range(4)]
-        raw.FPDFText_GetFillColor(self._page, at, *channels)
-        red, green, blue, opacity = (channel.value for channel in channels)
+        raw.FPDFText_GetFillColor(self._page, at, *self._channels)
+        red, green, blue, opacity = self._channels
         mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
-        name = _font_name(drawn)
-        weight = raw.FPDFText_GetFontWeight(self._page, at)
-        turn = (0 if matrix.a >= 0 else 2) if abs(matrix.a) >= abs(matrix.b) else 1 if matrix.b > 0 else 3
+        name, is_bold = self._font(drawn, at)
+        turn = (0 if a >= 0 else 2) if abs(a) >= abs(b) else 1 if b > 0 else 3
         mark = raw.FPDFPageObj_GetMarkedContentID(drawn) if self._is_tagged else -1
         return Look(
             size,
-            weight >= _BOLD or bool(_BOLD_NAME.search(name)) or mode == _OUTLINED,
+            is_bold or mode == _OUTLINED,
             name,
             mode,
-            (red, green, blue, opacity),
+            (red.value, green.value, blue.value, opacity.value),
             turn,
             mark,
             # Marked content that tags refer to is none.
@@ -170,31 +171,40 @@ class Text:
             key,
         )
 
-    def _word(self, text: str, start: int, end: int, look: Look) -> Word:
-        first = self._box(start)
-        last = self._box(end - 1) if end - start > 1 else first
-        box = Box(
-            min(first.left, last.left),
-            min(first.bottom, last.bottom),
-            max(first.right, last.right),
-            max(first.top, last.top),
-        )
-        x, y = self._numbers[:2]
-        raw.FPDFText_GetCharOrigin(self._page, start, x, y)
-        upright = box.turned(look.turn)
+    def _font(self, drawn: Any, at: int) -> tuple[str, bool]:
+        """The name of the font of a text, and whether it is bold."""
+        font = raw.FPDFTextObj_GetFont(drawn)
+        if not font:
+            return "", False
+        key = addressof(font.contents)
+        if key not in self._fonts:
+            name = create_string_buffer(_LONGEST_NAME)
+            raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+            written = name.value.decode("utf-8", "replace")
+            weight = raw.FPDFText_GetFontWeight(self._page, at)
+            self._fonts[key] = written, weight >= _BOLD or bool(_BOLD_NAME.search(written))
+        return self._fonts[key]
+
+    def _word(self, letters: str, at: tuple[int, int], look: Look, number: int, is_spaced: bool) -> Word:  # noqa: FBT001
+        start, end = at
+        box = self._box(start)
+        if end - start > 1:
+            last = self._box(end - 1)
+            box = Box(
+                min(box.left, last.left),
+                min(box.bottom, last.bottom),
+                max(box.right, last.right),
+                max(box.top, last.top),
+            )
+        numbers = self._numbers
+        raw.FPDFText_GetCharOrigin(self._page, start, numbers[0], numbers[1])
+        x, y = numbers[0].value, numbers[1].value
         # The pen is set down where the line begins; the ink of a round letter begins farther right.
-        start_x = (x.value, y.value, -x.value, -y.value)[look.turn]
-        base = (y.value, -x.value, -y.value, x.value)[look.turn]
-        return Word(
-            self._readable(text, start, end, look),
-            min(start_x, upright.left),
-            upright.right,
-            base,
-            box,
-            look,
-            0,
-            is_spaced=True,
-        )
+        if not look.turn:
+            return Word(letters, min(x, box.left), box.right, y, box, look, number, is_spaced)
+        upright = box.turned(look.turn)
+        start_x, base = ((x, y), (y, -x), (-x, -y), (-y, x))[look.turn]
+        return Word(letters, min(start_x, upright.left), upright.right, base, box, look, number, is_spaced)
 
     def _box(self, at: int) -> Box:
         left, right, bottom, top = self._numbers
@@ -212,15 +222,6 @@ class Text:
 
     def _is_lost(self, at: int) -> bool:
         return bool(raw.FPDFText_HasUnicodeMapError(self._page, at) == 1)
-
-
-def _font_name(drawn: Any) -> str:
-    font = raw.FPDFTextObj_GetFont(drawn)
-    if not font:
-        return ""
-    name = create_string_buffer(_LONGEST_NAME)
-    raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
-    return name.value.decode("utf-8", "replace")
 
 
 def _is_artifact(drawn: Any) -> bool:
