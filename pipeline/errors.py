@@ -84,6 +84,10 @@ class OutputError(PipelineError):
     exit_code = ExitCode.OUTPUT
 
 
+class ConflictError(PipelineError):
+    """Somebody else has changed what was to be changed: nothing was written."""
+
+
 class SystemLibraryError(PipelineError):
     """A library of the system, not of Python, is missing."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from types import MappingProxyType
 from typing import Any
 
-from pipeline.model import Amount, Contact, Date, FieldValue, Issue, KeyFigure, Page, Picture, Place, Record, Value
+from pipeline.model import FieldValue, Issue, Page, Record
+from pipeline.values.forms import as_raw
 
 SCHEMA = 1
 
@@ -55,7 +53,7 @@ def _field_value(value: FieldValue) -> dict[str, Any]:
         "lang": value.lang,
         "text": value.text,
         "runs": [[value.text[run.start : run.end], run.lang] for run in value.runs],
-        "value": _typed(value.value),
+        "value": as_raw(value.value),
         "start": value.locator.start,
         "end": value.locator.end,
         "rule": value.rule,
@@ -67,38 +65,6 @@ def _field_value(value: FieldValue) -> dict[str, Any]:
     if value.pairs:
         found["pairs"] = [list(pair) for pair in value.pairs]
     return found
-
-
-def _amount(value: Amount) -> dict[str, Any]:
-    top = {} if value.amount_max is None else {"amount_max": value.amount_max}
-    role = {} if value.role is None else {"role": value.role.value}
-    return {"amount": value.amount, "currency": value.currency, **top, **role}
-
-
-def _place(value: Place) -> dict[str, Any]:
-    nuts = {} if value.nuts is None else {"nuts": value.nuts}
-    return {"country": value.country, "region": value.region, **nuts}
-
-
-def _contact(value: Contact) -> dict[str, Any]:
-    return {key: part for key, part in asdict(value).items() if part is not None}
-
-
-# The JSON form of a typed value, by its type.
-_FORMS: Mapping[type, Callable[[Any], Any]] = MappingProxyType(
-    {
-        Date: lambda value: value.edtf,
-        Amount: _amount,
-        KeyFigure: asdict,
-        Place: _place,
-        Contact: _contact,
-        Picture: asdict,
-    }
-)
-
-
-def _typed(value: Value) -> Any:
-    return None if value is None else _FORMS[type(value)](value)
 
 
 def _issue(issue: Issue) -> dict[str, Any]:

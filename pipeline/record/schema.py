@@ -28,6 +28,7 @@ from pipeline.model import (
     Why,
 )
 from pipeline.record import SCHEMA
+from pipeline.values.forms import COUNTRY, CURRENCY, DATE, DECIMAL
 
 FILE = "record.schema.json"
 
@@ -41,7 +42,7 @@ _OFFSET: Schema = {"type": ["integer", "null"], "minimum": 0}
 # EDTF at the precision given: a year, a month or season of it, a day; or an open end.
 _DATE: Schema = {
     "type": "string",
-    "pattern": r"^(\.\.|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-2[1-4])?)$",
+    "pattern": f"^{DATE}$",
 }
 _PAGE_PARTS = ("path", "url", "fetched", "sha256", "charset", "media_type", "site")
 # Language tags as BCP 47 has them, such as `el`, `el-Latn` and `zxx`.
@@ -137,9 +138,9 @@ def _object(properties: Mapping[str, Schema], optional: Collection[str] = ()) ->
     }
 
 
-_DECIMAL: Schema = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
-_COUNTRY: Schema = {"type": ["string", "null"], "pattern": "^[A-Z]{2}$"}
-_CURRENCY: Schema = {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"}
+_DECIMAL: Schema = {"type": "string", "pattern": f"^{DECIMAL}$"}
+_COUNTRY: Schema = {"type": ["string", "null"], "pattern": f"^{COUNTRY}$"}
+_CURRENCY: Schema = {"type": ["string", "null"], "pattern": f"^{CURRENCY}$"}
 
 _NOTHING: Schema = {"type": "null"}
 

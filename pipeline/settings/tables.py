@@ -139,6 +139,7 @@ class Settings:
 
     input: str = "input"
     output: str = "output"
+    review: str = "review"  # what people wrote about pages: corrections, approvals, what was handed out
     formats: Annotated[tuple[Format, ...], MinLen(1)] = ("pdf", "docx", "json")
     variants: tuple[Literal["print", "large", "a5"], ...] = ()  # further PDF files of each sheet
     n_up: bool = False  # the variant a5 twice on A4, too
@@ -146,6 +147,7 @@ class Settings:
     text_languages: tuple[str, ...] = TEXT_LANGUAGES  # told apart inside a text
     overflow: Literal["grow", "fail"] = "grow"  # what to do with more than two pages
     provisional: Literal["mark", "plain", "skip"] = "mark"  # sheets that are not ready: marked, as others, or none
+    stale: Literal["keep", "page"] = "keep"  # of a value that the page has changed since a person corrected it: whose
     only_complete: bool = False  # no sheet of a page that lacks one of the sheet's languages
     context: bool = False  # print the site's fixed prose as a small box
     templates: str = ""  # folder of the look; else ./templates, else the shipped one

@@ -1,0 +1,74 @@
+"""What people wrote about a page → the text of its review file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any
+
+from pipeline.model import MadeFrom, Review
+from pipeline.store.review_keys import ABOUT, FORMAT, LISTS
+from pipeline.values.forms import as_raw
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\\ud800-\udfff]')
+_ESCAPES = MappingProxyType({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"})
+# What is told also where it is as it would be anyway.
+_ALWAYS = frozenset({"how", "state", "seen"})
+
+
+def dumped(review: Review) -> bytes:
+    """A review as TOML: what is as it would be anyway is left out, each text stands on one line."""
+    about = [("kind", review.kind), ("practices", review.practices), ("split_at", review.split_at)]
+    about.append(("same_as", review.same_as))
+    parts = [_keys([("format", FORMAT), ("page", review.page), ("url", review.url)])]
+    if any(value for _, value in about):
+        parts.append(f"[{ABOUT}]\n{_keys(about)}")
+    tables: tuple[tuple[Any, ...], ...] = (review.edits, review.pictures, review.approvals, review.printings)
+    for (key, (_, readers, _)), found in zip(LISTS.items(), tables, strict=True):
+        for one in found:
+            defaults = {part.name: part.default for part in fields(one)}
+            parts.append(f"[[{key}]]\n{_keys([(name, getattr(one, name)) for name in readers], defaults)}")
+    return "\n".join(parts).encode()
+
+
+def _keys(pairs: Iterable[tuple[str, Any]], defaults: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """A line for each key whose value is not the one that it has when it is left out."""
+    told = (
+        (name, value) for name, value in pairs if name in _ALWAYS or value not in (None, (), defaults.get(name, ""))
+    )
+    return "".join(f"{name} = {_toml(value)}\n" for name, value in told)
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, tuple) and isinstance(value[0], str):
+        return f"[{', '.join(map(_quoted, value))}]"
+    if isinstance(value, tuple):
+        return _table(value)
+    if isinstance(value, MadeFrom):
+        return _table((("lang", value.lang), ("seen", value.seen)))
+    raw = value if isinstance(value, str) else as_raw(value)
+    return _quoted(raw) if isinstance(raw, str) else _table(raw.items())
+
+
+def _table(pairs: Iterable[tuple[str, str | None]]) -> str:
+    return f"{{{', '.join(f'{_key(name)} = {_quoted(text)}' for name, text in pairs if text is not None)}}}"
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else _quoted(name)
+
+
+def _quoted(text: str) -> str:
+    return f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    sign = found[0]
+    return _ESCAPES.get(sign) or f"\\u{ord(sign):04X}"

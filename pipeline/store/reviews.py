@@ -1,0 +1,205 @@
+"""The folder of what people wrote about pages: a file a page, read in one listing, written whole or not at all."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import ConflictError, InputError, OutputError, PageError
+from pipeline.messages import Message
+from pipeline.model import Resource, Review
+from pipeline.store.beside import IMAGE_TYPES, Beside
+from pipeline.store.entry import checked_path
+from pipeline.store.load import read_file
+from pipeline.store.names import suffix
+from pipeline.store.remote import Place, Stored
+from pipeline.store.review_dump import dumped
+from pipeline.store.review_text import parsed
+from pipeline.store.write import is_link, link_above, write_file
+
+_SUFFIX = ".toml"
+# What the tool keeps in the folder besides files of pages: what sites were taught, and sheets that were taken back.
+_OTHERS = ("sites/", "taken/")
+_MOST_BYTES = 5_000_000
+
+# The files of a review folder by their names there.
+Listing = Mapping[str, Beside]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a page's review file and of the pictures beside it that it names; it may travel far."""
+
+    name: str
+    data: bytes = field(repr=False)
+    pictures: tuple[Resource, ...] = ()
+
+    def review(self, fields: Collection[str] = ()) -> Review:
+        """What the file says; PageError names what is wrong with it, and where."""
+        return parsed(self.data, self.name, fields)
+
+
+def review_name(page: str) -> str:
+    """The name of a page's review file in the folder (`c.warc.gz#7` → `c.warc.gz/7.toml`).
+
+    ValueError for a name that leads out of the folder.
+    """
+    path, mark, part = page.rpartition("#")
+    is_part = bool(mark) and part.isdecimal()
+    return checked_path(f"{path}/{part}{_SUFFIX}" if is_part else f"{page}{_SUFFIX}")
+
+
+def listed(folder: Place) -> Listing:
+    """All files of a review folder but links and those that begin with a dot; nothing where there is no folder.
+
+    InputError where it cannot be read: without its corrections no sheet is to be built.
+    """
+    try:
+        if isinstance(folder, Stored):
+            found = folder.listed().listing or {}
+            return {name: Beside(name, one.st_size, one.st_mtime_ns) for name, one in found.items()}
+        return {one.name: one for one in _scanned(folder, "")}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            Message("review.unreadable", folder=str(folder), reason=reason), Message("review.check-permissions")
+        ) from error
+
+
+def _scanned(folder: Path, below: str) -> Iterator[Beside]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _scanned(Path(entry.path), f"{below}{entry.name}/")
+            elif entry.is_file(follow_symlinks=False):
+                found = entry.stat(follow_symlinks=False)
+                yield Beside(f"{below}{entry.name}", found.st_size, found.st_mtime_ns)
+
+
+def review_files(listing: Listing) -> Iterator[str]:
+    """The names of all review files of a listing."""
+    return (name for name in sorted(listing) if name.endswith(_SUFFIX) and not name.startswith(_OTHERS))
+
+
+def written(folder: Place, name: str, max_bytes: int = _MOST_BYTES) -> Written:
+    """A review file with the pictures that it names; PageError where it cannot be read.
+
+    A picture that is not there, is none by its name or is too large is left out. A broken file comes without any.
+    """
+    try:
+        data = read_file(folder / name, _MOST_BYTES)
+    except PageError as error:
+        raise PageError(f"{name}: {error.text}", error.hint) from error
+    return Written(name, data, tuple(_pictures(folder, name, picture_names(data, name), max_bytes)))
+
+
+def picture_names(data: bytes, name: str) -> tuple[str, ...]:
+    """The names of pictures that a review file names and that may lie beside it; none of a broken file."""
+    try:
+        review = parsed(data, name)
+    except PageError:
+        return ()
+    plain = (one.src for one in review.pictures if one.use is not False and "/" not in one.src)
+    return tuple(dict.fromkeys(src for src in plain if suffix(src) in IMAGE_TYPES))
+
+
+def _pictures(folder: Place, name: str, names: Collection[str], max_bytes: int) -> Iterator[Resource]:
+    left = max_bytes
+    for one in names:
+        with suppress(PageError):
+            data = read_file((folder / name).parent / one, left)
+            left -= len(data)
+            yield Resource(one, IMAGE_TYPES[suffix(one)], data)
+
+
+def load(folder: Place, page: str) -> tuple[Review, str]:
+    """What people wrote about a page, and the sha256 of the file, which `save` wants; ("" and nothing: no file).
+
+    PageError where it is broken.
+    """
+    name = review_name(page)
+    data = _bytes(folder, name)
+    return (Review(page), "") if data is None else (parsed(data, name), _digest(data))
+
+
+def save(folder: Place, page: str, review: Review, expected: str) -> str:
+    """Write what people wrote about a page, and give the sha256 of the file.
+
+    `expected` is that of the file which the change is made to, "" where there was none. ConflictError where another
+    is there now: nothing is written then. A file that says the same already stays as it is. OutputError where the
+    file cannot be written, or is a link.
+    """
+    name = review_name(page)
+    if is_link(folder / name) or link_above(folder, name):
+        raise OutputError(Message("output.is-link", file=str(folder / name)), Message("output.move-it"))
+    data = dumped(review)
+    with _alone(folder, name):
+        before = _bytes(folder, name)
+        if (_digest(before) if before is not None else "") != expected:
+            raise ConflictError(Message("review.changed-meanwhile", file=name), Message("review.look-again"))
+        if before is not None and parsed(before, name) == parsed(data, name):
+            return expected
+        write_file(folder, name, data)
+    return _digest(data)
+
+
+def move(folder: Place, old: str, new: str) -> None:
+    """Make what people wrote about the page `old` that of the page `new`, with the pictures beside it.
+
+    ConflictError where something is written about `new` already, InputError where nothing is about `old`.
+    """
+    source, target = review_name(old), review_name(new)
+    data = _bytes(folder, source)
+    if data is None:
+        raise InputError(Message("review.nothing-about", page=old), Message("review.see-orphans"))
+    if _bytes(folder, target) is not None:
+        raise ConflictError(Message("review.something-about", page=new), Message("review.join-by-hand"))
+    review = parsed(data, source)
+    for one in picture_names(data, source):
+        here, there = (str(PurePosixPath(name).parent / one) for name in (source, target))
+        if here != there and (folder / here).exists() and not (folder / there).exists():
+            write_file(folder, there, read_file(folder / here, _MOST_BYTES))
+    save(folder, new, replace(review, page=new), "")
+    (folder / source).unlink()
+
+
+def _bytes(folder: Place, name: str) -> bytes | None:
+    """The bytes of a file; None where there is none."""
+    if not (folder / name).exists() and not is_link(folder / name):
+        return None
+    return read_file(folder / name, _MOST_BYTES)
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+@contextmanager
+def _alone(folder: Place, name: str) -> Iterator[None]:
+    """Keep others of this tool from writing to the folder of a file; a store cannot be held."""
+    if isinstance(folder, Stored):
+        yield
+        return
+    parent = (folder / name).parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{parent}: cannot be written: {reason}", "check the permissions") from error
+    try:
+        # Not all file systems of networks know locks: there the hash alone guards the file.
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import tomllib
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Amount, Approval, Edit, How, Kind, MadeFrom, PictureEdit, Place, Printing, Review, Trust
+from pipeline.store.review_dump import dumped
+from pipeline.store.review_keys import clean
+from pipeline.store.review_text import parsed
+
+REVIEW = Review(
+    page="a/b.html",
+    url="https://example.gr/b",
+    kind=Kind.OTHER,
+    split_at=("Δεύτερη",),
+    edits=(
+        Edit("title", "el", seen="00c2a1b77d0e4aaf", was="Τίτλος", state=Trust.APPROVED),
+        Edit("amounts", "en", at=3, text="€5", value=Amount("5", "EUR"), how=How.TABLE, by="Μ.", on="2026-11-29"),
+        Edit("location", "el-Latn", text="Athina", value=Place("GR", "Αττική")),
+        Edit("summary", "en", text="", how=How.MACHINE, of=MadeFrom("el", "00c2a1b77d0e4aaf"), note='"quoted" \\ back'),
+    ),
+    pictures=(PictureEdit("a b.jpg", use=True, alt=(("el", "ένα\nδύο"), ("en", "")), credit="Φ."),),
+    approvals=(Approval("2", "00c2a1b77d0e4aaf"),),
+    printings=(Printing("00c2a1b77d0e4aaf", (("title.el", "ab"),), "2026-12-01", "forum", "2"),),
+)
+
+
+def test_what_is_written_is_read_back() -> None:
+    assert parsed(dumped(REVIEW), "a.toml") == REVIEW
+
+
+def test_each_text_stands_on_one_line_in_valid_toml() -> None:
+    text = dumped(Review("a", edits=(Edit("summary", "el", text="Ένα.\n\n- δύο\n- τρία"),))).decode()
+    assert 'text = "Ένα.\\n\\n- δύο\\n- τρία"\n' in text
+    assert tomllib.loads(text)["edit"][0]["text"] == "Ένα.\n\n- δύο\n- τρία"
+
+
+@given(st.text().map(clean), st.text().map(clean))
+def test_any_words_come_back(text: str, was: str) -> None:
+    review = Review("a", edits=(Edit("title", "el", was=was, text=text, note=text),))
+    assert parsed(dumped(review), "a.toml") == review
