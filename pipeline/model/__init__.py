@@ -58,6 +58,7 @@ from pipeline.model.review import (
     Teaching,
 )
 from pipeline.model.sheet import (
+    Anchor,
     Fact,
     Figure,
     Flow,
@@ -81,6 +82,7 @@ from pipeline.model.sheet import (
 __all__ = [
     "Amount",
     "AmountRole",
+    "Anchor",
     "Approval",
     "Aside",
     "Bitext",

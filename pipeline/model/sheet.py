@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pipeline.model.bitext import Run
 from pipeline.model.document import Resource
 from pipeline.model.identifier import SheetId
 from pipeline.model.issues import Issue
+from pipeline.model.record import FieldValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch of a passage that prints the words `first`–`last` of a value; the way back for an edited sheet."""
+
+    start: int
+    end: int
+    value: FieldValue = field(repr=False)
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """Words to print: one paragraph, label or cell, with the languages of its parts."""
+    """Words to print: one paragraph, label or cell, with the languages of its parts, and whose words they are."""
 
     text: str
     lang: str
     runs: tuple[Run, ...]
     links: tuple[Link, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +191,8 @@ class Sheet:
     """A fact sheet, free of any format. `languages` are those it is set in, `lang` the one of the whole document.
 
     `identifier` stands in its properties and tells the finished file from a page.
-    `source_read` is the ISO date on which the page was read; it may be empty.
+    `source_read` is the ISO date on which the page was read; it may be empty. `values` are all of the record's: an
+    anchor's value is told from equal ones by its place among them.
     """
 
     identifier: SheetId
@@ -192,3 +206,4 @@ class Sheet:
     source_read: str = ""
     resources: tuple[Resource, ...] = ()
     issues: tuple[Issue, ...] = ()
+    values: tuple[FieldValue, ...] = field(default=(), repr=False)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice, pairwise, takewhile
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-from pipeline.model import FieldValue, Link, Passage, Run
+from pipeline.model import Anchor, FieldValue, Link, Passage, Run
 from pipeline.text import AddressKind, addresses
 from pipeline.text.letters import is_greek
 
 # Languages of stretches that have none; documents give them the language around.
 NEUTRAL = frozenset({"zxx", "und"})
+
+_Stretch = TypeVar("_Stretch", Run, Link)
 
 
 # A figure and its sign stay on one line, and so do words and the signs that some languages part from them.
@@ -64,7 +67,7 @@ def language_of(name: str) -> str:
 
 
 def cut(value: FieldValue, start: int, end: int) -> Passage:
-    """The stretch of a value's text without white space at its ends, with its runs and links."""
+    """The stretch of a value's text without white space at its ends, with its runs, links and anchor."""
     text = value.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
@@ -74,7 +77,13 @@ def cut(value: FieldValue, start: int, end: int) -> Passage:
     runs = [Run(max(run.start, start) - start, min(run.end, end) - start, run.lang) for run in touched]
     covered = runs and runs[0].start == 0 and runs[-1].end == len(text)
     text = _TIED.sub("\u00a0", text)
-    return Passage(text, value.lang, tuple(runs) if covered else passage(text, value.lang).runs, tuple(links(text)))
+    return Passage(
+        text,
+        value.lang,
+        tuple(runs) if covered else passage(text, value.lang).runs,
+        tuple(links(text)),
+        (Anchor(0, len(text), value, start, end),) if text else (),
+    )
 
 
 def _end(run: Run) -> int:
@@ -83,7 +92,7 @@ def _end(run: Run) -> int:
 
 def joined(parts: Iterable[Passage], between: str) -> Passage:
     """One passage of several, parted by `between`, which goes with the passage before it."""
-    text, runs, found, lang = "", list[Run](), list[Link](), ""
+    text, runs, found, anchors, lang = "", list[Run](), list[Link](), list[Anchor](), ""
     for part in parts:
         if not part.text:
             continue
@@ -93,9 +102,27 @@ def joined(parts: Iterable[Passage], between: str) -> Passage:
         at = len(text)
         runs += [Run(run.start + at, run.end + at, run.lang) for run in part.runs]
         found += [Link(link.start + at, link.end + at, link.target) for link in part.links]
+        anchors += [replace(one, start=one.start + at, end=one.end + at) for one in part.anchors]
         text += part.text
         lang = lang or part.lang
-    return Passage(text, lang, tuple(runs), tuple(found))
+    return Passage(text, lang, tuple(runs), tuple(found), tuple(anchors))
+
+
+def stretch(whole: Passage, start: int, end: int) -> Passage:
+    """A stretch of a passage with its runs and links, without anchors."""
+
+    def moved(edge: int) -> int:
+        return min(max(edge, start), end) - start
+
+    runs = tuple(Run(moved(run.start), moved(run.end), run.lang) for run in _touched(whole.runs, start, end))
+    found = tuple(Link(moved(link.start), moved(link.end), link.target) for link in _touched(whole.links, start, end))
+    return Passage(whole.text[start:end], whole.lang, runs, found)
+
+
+def _touched(stretches: tuple[_Stretch, ...], start: int, end: int) -> tuple[_Stretch, ...]:
+    """Of stretches in order, those that `start`–`end` touches."""
+    first = bisect_right(stretches, start, key=attrgetter("end"))
+    return stretches[first : bisect_left(stretches, end, key=attrgetter("start"))]
 
 
 def clipped(whole: Passage, most: int) -> Passage:

@@ -7,17 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import FieldValue, Link, Passage, Run
-from pipeline.render.passages import cut, joined, links, passage, pieces, safe_target
+from pipeline.model import Anchor, FieldValue, Link, Passage, Run
+from pipeline.render.passages import cut, joined, links, passage, pieces, safe_target, stretch
 
 MIXED = "Το Clear Water στη λίμνη"
 RUNS = (Run(0, 3, "el"), Run(3, 15, "en"), Run(15, len(MIXED), "el"))
 
 
 def test_a_stretch_keeps_its_own_runs(value: Callable[..., FieldValue]) -> None:
-    assert cut(value("title", "el", MIXED, runs=RUNS), 2, 18) == Passage(
-        "Clear Water στη", "el", (Run(0, 12, "en"), Run(12, 15, "el"))
+    whole = value("title", "el", MIXED, runs=RUNS)
+    assert cut(whole, 2, 18) == Passage(
+        "Clear Water στη", "el", (Run(0, 12, "en"), Run(12, 15, "el")), anchors=(Anchor(0, 15, whole, 3, 18),)
     )
+
+
+def test_joined_passages_and_their_stretches_keep_whose_words_they_are(value: Callable[..., FieldValue]) -> None:
+    one, other = value("theme", "el", "Νερό"), value("theme", "en", "Water")
+    whole = joined((cut(one, 0, 4), cut(other, 0, 5)), " · ")
+    assert whole.anchors == (Anchor(0, 4, one, 0, 4), Anchor(7, 12, other, 0, 5))
+    assert stretch(whole, 7, 12) == Passage("Water", "el", (Run(0, 5, "en"),))
 
 
 def test_a_stretch_without_runs_is_in_the_language_of_its_value(value: Callable[..., FieldValue]) -> None:

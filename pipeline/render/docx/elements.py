@@ -13,8 +13,8 @@ from docx.oxml.parser import oxml_parser
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import locale
-from pipeline.model import Passage
-from pipeline.render.passages import language, pieces
+from pipeline.model import Anchor, Passage
+from pipeline.render.passages import language, pieces, stretch
 
 Element = Any  # an lxml element of python-docx; it has no public type
 
@@ -49,7 +49,8 @@ def element(tag: str, attributes: Mapping[str, str] | None = None, *children: El
 class Ink:
     """What runs and paragraphs need to know of the document they stand in.
 
-    `part` takes the relationships of links, `told` says in words where a link leads.
+    `part` takes the relationships of links, `told` says in words where a link leads, `marked` sets the words of a
+    value apart.
     """
 
     part: Any
@@ -57,6 +58,7 @@ class Ink:
     lexicon: Lexicon
     lang: str
     told: Callable[[str], str]
+    marked: Callable[[Anchor, Iterator[Element]], Iterator[Element]] | None = None
 
     def paragraph(self, style: str, *inner: Iterable[Element]) -> Element:
         """A paragraph in a named style."""
@@ -67,6 +69,18 @@ class Ink:
 
     def runs(self, passage: Passage, style: str = "") -> Iterator[Element]:
         """The passage as runs, each in its language, linked where it has links; `style` is a character style."""
+        at = 0
+        for anchor in passage.anchors if self.marked else ():
+            if at < anchor.start:
+                yield from self._runs(stretch(passage, at, anchor.start), style)
+            at = anchor.end
+            own = passage if at - anchor.start == len(passage.text) else stretch(passage, anchor.start, at)
+            if self.marked:
+                yield from self.marked(anchor, self._runs(own, style))
+        if at < len(passage.text):
+            yield from self._runs(stretch(passage, at, len(passage.text)) if at else passage, style)
+
+    def _runs(self, passage: Passage, style: str) -> Iterator[Element]:
         for text, lang, target, is_prose in pieces(passage, self.lang):
             if target and len(self.part.rels) < _MOST_LINKS:
                 link = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

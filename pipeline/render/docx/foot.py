@@ -88,7 +88,7 @@ class FootWriter:
 
     def _source(self, part: Any) -> Iterator[Element]:
         """The source's lines with its code at their right, and what the office says of itself."""
-        foot, ink = self.sheet.foot, replace(self.ink, part=part)
+        foot, ink = self.sheet.foot, replace(self.ink, part=part, marked=None)
         told = [*foot.source, *(foot.funding.notes[1:] if foot.funding else ())]
         words = [ink.paragraph("Source", ink.runs(one)) for one in told]
         if not words and not foot.code:

@@ -11,6 +11,7 @@ from docx.document import Document
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import locale, sheet_words
 from pipeline.model import Figure, Flow, Items, Look, Note, Pair, Part, Passage, Rendered, Section, Sheet, Table, Text
+from pipeline.render.docx.bookmarks import Bookmarks
 from pipeline.render.docx.elements import Element, Ink, element, framed, keep, spaced
 from pipeline.render.docx.fitting import Fit, fit
 from pipeline.render.docx.foot import FootWriter, describe
@@ -65,7 +66,8 @@ class _Writer:
 
         known = measures(look)
         self._sheet, self._fit, self._known = sheet, found, known
-        self.ink = Ink(document.part, style_ids(look), lexicon, sheet.lang, told)
+        marked = Bookmarks(sheet.values).around
+        self.ink = Ink(document.part, style_ids(look), lexicon, sheet.lang, told, marked)
         self._pictures = Pictures(document.part, self.ink, {one.name: one.data for one in sheet.resources})
         accent = dict(look.brand).get("accent", "#003399").lstrip("#").upper()
         self._head = HeadWriter(self.ink, self._pictures, known, accent)

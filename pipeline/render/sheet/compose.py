@@ -80,6 +80,7 @@ def compose(record: Record, lexicon: Lexicon, look: Look, languages: str = "both
         source_read=(record.page.fetched or "")[:10],
         resources=(*shown.resources, *(place.resources if place else ()), *emblem(look)),
         issues=(*shown.issues, *unsafe_links(record)),
+        values=record.values,
     )
     # What a character without a glyph is printed as counts, too.
     printed, cut_issues = shortened(changed(whole, known.printable), wishes.max_letters, Note(voices.label("cut")))

@@ -56,7 +56,8 @@ class Coverage:
             places.append(places[-1] + len(text))
         runs = tuple(Run(places[run.start], places[run.end], run.lang) for run in whole.runs)
         found = tuple(Link(places[link.start], places[link.end], link.target) for link in whole.links)
-        return replace(whole, text="".join(shown), runs=runs, links=found)
+        anchors = tuple(replace(one, start=places[one.start], end=places[one.end]) for one in whole.anchors)
+        return replace(whole, text="".join(shown), runs=runs, links=found, anchors=anchors)
 
     def _shown(self, sign: str) -> str:
         if sign in self._characters:

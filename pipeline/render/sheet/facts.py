@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from pipeline.lexicon.fields import Role, fields, fields_by_name
 from pipeline.lexicon.place_names import place_name
 from pipeline.lexicon.places import shown_names
-from pipeline.model import Fact, FieldValue, Passage, Place, Record
+from pipeline.model import Anchor, Fact, FieldValue, Passage, Place, Record
 from pipeline.render.passages import joined, passage
 from pipeline.render.sheet.blocks import lines
 from pipeline.render.sheet.budget import untold_sums
@@ -71,7 +72,8 @@ def _place(value: FieldValue, lang: str, voices: Voices) -> Passage:
     # A name that is not known in Greek stays as the page has it.
     foreign = {"el": value.lang if value.lang != "el" else "en"}.get(lang, lang)
     parts = (passage(part, "el" if any(map(is_greek, part)) else foreign) for part in name.split(", "))
-    return joined(parts, ", ")
+    shown = joined(parts, ", ")
+    return replace(shown, anchors=(Anchor(0, len(shown.text), value, 0, len(value.text)),))
 
 
 def _as_written(value: FieldValue) -> Passage:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from operator import attrgetter
-from typing import TypeVar
 
-from pipeline.model import Flow, Items, Link, Pair, Part, Passage, Run, Text
+from pipeline.model import Flow, Items, Pair, Part, Passage, Text
+from pipeline.render.passages import stretch
 
 # No person writes a longer paragraph; a page without markup may be one.
 _LONGEST = 10_000
@@ -18,8 +16,6 @@ _PIECE = 2_500
 
 # A cut is made behind a sentence if one ends in the last part of a piece, else at a blank, else anywhere.
 _LAST = 500
-
-_Stretch = TypeVar("_Stretch", Run, Link)
 
 
 def parted(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -56,9 +52,9 @@ def _pieces(whole: Passage) -> Iterator[Passage]:
         return
     while size - start > _PIECE:
         end = _cut(whole.text, start)
-        yield _slice(whole, start, end)
+        yield stretch(whole, start, end)
         start = end + (whole.text[end] == " ")
-    yield _slice(whole, start, size)
+    yield stretch(whole, start, size)
 
 
 def _cut(text: str, start: int) -> int:
@@ -66,18 +62,3 @@ def _cut(text: str, start: int) -> int:
     last, end = start + _PIECE - _LAST, start + _PIECE
     sentence = max(text.rfind(f"{sign} ", last, end) for sign in ".;!?")
     return sentence + 1 if sentence >= 0 else max(text.rfind(" ", last, end), 0) or end
-
-
-def _slice(whole: Passage, start: int, end: int) -> Passage:
-    def moved(edge: int) -> int:
-        return min(max(edge, start), end) - start
-
-    runs = tuple(Run(moved(run.start), moved(run.end), run.lang) for run in _within(whole.runs, start, end))
-    links = tuple(Link(moved(link.start), moved(link.end), link.target) for link in _within(whole.links, start, end))
-    return Passage(whole.text[start:end], whole.lang, runs, links)
-
-
-def _within(stretches: tuple[_Stretch, ...], start: int, end: int) -> tuple[_Stretch, ...]:
-    """Of stretches in order, those that `start`–`end` touches."""
-    first = bisect_right(stretches, start, key=attrgetter("end"))
-    return stretches[first : bisect_left(stretches, end, key=attrgetter("start"))]

@@ -60,7 +60,8 @@ def beginning(sheet: Sheet, most: int, note: Note) -> Sheet:
         left = max(0, left - weight)
         runs = tuple(Run(run.start, min(run.end, size), run.lang) for run in one.runs if run.start < size)
         found = tuple(Link(link.start, link.end, link.target) for link in one.links if link.end <= size)
-        return replace(one, text=one.text[:size], runs=runs, links=found)
+        anchors = tuple(anchor for anchor in one.anchors if anchor.end <= size)
+        return replace(one, text=one.text[:size], runs=runs, links=found, anchors=anchors)
 
     head = _head(changed(sheet.head, clip))
     sections = tuple(filter(_has_text, map(_section, changed(sheet.sections, clip))))
