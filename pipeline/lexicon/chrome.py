@@ -17,7 +17,7 @@ class Chrome:
     `classes` maps a reason to words of class names; `weak` are the reasons that a known label overrules; names of
     classes that open with one of `subjects` say nothing. `lines` are whole lines, `openings` how lines begin, `within`
     what lines hold, `headings` those over furniture and `heading_openings` how such open, `help` words of the fixed
-    help text in forms.
+    help text in forms. `counters` open lines that count a page's visitors, where they stand in furniture.
     """
 
     classes: Mapping[str, tuple[str, ...]]
@@ -29,6 +29,30 @@ class Chrome:
     headings: tuple[str, ...]
     heading_openings: tuple[str, ...]
     help: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """The [hiding] sections of all languages.
+
+    Names of classes that hide an element, that fold it away until it is asked for, and parts of names that show it
+    again.
+    """
+
+    classes: frozenset[str]
+    folding: frozenset[str]
+    showing: frozenset[str]
+
+
+@cache
+def hiding(lexicon: Lexicon) -> Hiding:
+    """The names of classes by which sites hide elements, that `lexicon` knows."""
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(word for lang in lexicon.languages for word in lexicon.table(lang, "hiding").get(key, ()))
+
+    return Hiding(words("classes"), words("folding"), words("showing"))
 
 
 @cache
@@ -52,4 +76,5 @@ def chrome(lexicon: Lexicon) -> Chrome:
         headings=words("headings"),
         heading_openings=words("heading_openings"),
         help=words("help"),
+        counters=words("counters"),
     )

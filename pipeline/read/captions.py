@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
+from pipeline.lexicon.captions import Captions
 from pipeline.model import BlockKind, Element
 from pipeline.read.blocks import Draft
 
-# How credits begin, in the languages that practices are told in.
-_CREDIT = re.compile(
-    r"(?:©|\(c\)|(?:photo(?:graph)?s?|foto(?:s|graf\w*)?|φωτο(?:γραφί(?:α|ες))?|φωτό|image|bild|crédits?|credits?"
-    r"|copyright|πηγή(?: φωτογραφίας)?|source|fuente|quelle|fonte|bron)"
-    r"(?:\s+(?:credits?|by|από|de|von|di|van|courtesy))?\s*[:©])\s*\S",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(rf"(?:^|(?<=[.!?;…)»”])\s+|\s+[|–—·]\s+|\s*\()(?={_CREDIT.pattern})", re.IGNORECASE)
-_CAPTIONS = ("caption", "legend")
-_CREDITS = ("credit", "copyright", "photographer", "photo-by")
 # Longer words are text of the page.
 _LONGEST_CAPTION = 400
 _LONGEST_CREDIT = 150
@@ -27,57 +17,101 @@ _LOOKED_AT = 4
 _FIGURES = ("figure", "wp-caption")
 
 
-def with_captions(drafts: list[Draft]) -> list[Draft]:
-    """The drafts with the words that belong to each picture as its caption and credit, and as captions of the page."""
+def with_captions(drafts: Sequence[Draft], known: Captions) -> list[Draft]:
+    """The drafts with the words that belong to each picture as its caption and credit, and as captions of the page.
+
+    A caption of a file without markup that stands beside no picture is a paragraph like others: a table has such, too.
+    """
+    finder = _Finder(drafts, known)
     out = list(drafts)
     for at, draft in enumerate(drafts):
         if draft.picture is None or draft.chrome:
             continue
         caption = credit = ""
-        for number in list(_below(drafts, at)) or _above(drafts, at):
-            words, own = _parted(drafts[number])
+        for number in finder.words_of(at):
+            words, own = finder.parted(drafts[number])
             caption, credit = f"{caption} {words}".strip(), credit or own
             if not drafts[number].chrome:
                 out[number] = replace(out[number], kind=BlockKind.CAPTION, level=0)
         if caption or credit:
             out[at] = replace(draft, picture=replace(draft.picture, caption=caption, credit=credit))
-    return out
+    return [
+        replace(draft, kind=BlockKind.PARAGRAPH if draft.cell is None else BlockKind.CELL)
+        if draft.kind is BlockKind.CAPTION and draft.element is None and at not in finder.taken
+        else draft
+        for at, draft in enumerate(out)
+    ]
 
 
-def _above(drafts: list[Draft], at: int) -> list[int]:
-    """The drafts before a picture, by their number, that are the caption of its figure: some stand on top."""
-    figure = next(filter(_is_figure, _around(drafts[at])), None)
-    before = range(at - 1, max(at - 1 - _LOOKED_AT, -1), -1)
-    found = takewhile(lambda number: figure is not None and _is_on_top(drafts[number], figure), before)
-    return sorted(found)
+class _Finder:
+    """Finds the words beside the pictures of one page; `taken` are the drafts that belong to one, by their number."""
 
+    def __init__(self, drafts: Sequence[Draft], known: Captions) -> None:
+        self._drafts = drafts
+        self._known = known
+        self.taken: set[int] = set()
 
-def _is_on_top(draft: Draft, figure: Element) -> bool:
-    if draft.picture or draft.element is None or len(draft.text) > _LONGEST_CAPTION:
-        return False
-    is_caption = draft.kind is BlockKind.CAPTION or _named(draft, _CAPTIONS)
-    return is_caption and figure in draft.element.around()
+    def words_of(self, at: int) -> list[int]:
+        """The drafts that belong to the picture `at`, by their number."""
+        found = self._beside(at) or list(self._below(at)) or self._above(at)
+        self.taken.update(found)
+        return found
+
+    def parted(self, draft: Draft) -> tuple[str, str]:
+        """The caption and the credit in one text."""
+        if _named(draft, self._known.credit_classes):
+            return "", draft.text
+        found = self._known.within.search(draft.text)
+        if found is None or len(draft.text) - found.end() > _LONGEST_CREDIT:
+            return draft.text, ""
+        return draft.text[: found.start()].strip(), draft.text[found.end() :].strip(" )")
+
+    def _beside(self, at: int) -> list[int]:
+        """The caption in whose own paragraph a picture stands, as LibreOffice sets it."""
+        draft, before = self._drafts[at], self._drafts[at - 1] if at else None
+        is_own = before is not None and before.kind is BlockKind.CAPTION and before.element is None
+        return [at - 1] if is_own and before is not None and before.path == draft.path else []
+
+    def _above(self, at: int) -> list[int]:
+        """The drafts before a picture that are the caption of its figure: some stand on top."""
+        figure = next(filter(_is_figure, _around(self._drafts[at])), None)
+        before = range(at - 1, max(at - 1 - _LOOKED_AT, -1), -1)
+        return sorted(takewhile(lambda number: number not in self.taken and self._is_on_top(number, figure), before))
+
+    def _is_on_top(self, number: int, figure: Element | None) -> bool:
+        draft = self._drafts[number]
+        if draft.picture or len(draft.text) > _LONGEST_CAPTION:
+            return False
+        if draft.element is None:
+            return draft.kind is BlockKind.CAPTION
+        is_caption = draft.kind is BlockKind.CAPTION or _named(draft, self._known.classes)
+        return is_caption and figure is not None and figure in draft.element.around()
+
+    def _below(self, at: int) -> Iterator[int]:
+        """The drafts behind a picture that belong to it."""
+        around = _around(self._drafts[at])
+        for number in range(at + 1, min(at + 1 + _LOOKED_AT, len(self._drafts))):
+            draft = self._drafts[number]
+            if draft.picture or len(draft.text) > _LONGEST_CAPTION or not self._is_of(draft, around):
+                return
+            yield number
+
+    def _is_of(self, draft: Draft, around: list[Element]) -> bool:
+        """Whether a draft right behind a picture, which stands in the elements `around`, belongs to it."""
+        known = self._known
+        # A mark of copyright alone is the foot of a page.
+        is_credit = len(draft.text) <= _LONGEST_CREDIT and bool(known.credit.match(draft.text)) and not draft.chrome
+        if draft.element is None:
+            is_caption = draft.kind is BlockKind.CAPTION or bool(known.numbered.match(draft.text))
+            return is_credit or (is_caption and not draft.chrome)
+        figure = next(filter(_is_figure, around), None)
+        is_inside = figure is not None and figure in draft.element.around()
+        is_named = _named(draft, (*known.classes, *known.credit_classes)) and draft.element.parent in around
+        return is_inside or is_credit or (is_named and not draft.chrome)
 
 
 def _around(draft: Draft) -> list[Element]:
     return list(islice(draft.element.around(), _LOOKED_AT)) if draft.element else []
-
-
-def _below(drafts: list[Draft], at: int) -> Iterator[int]:
-    """The drafts behind a picture, by their number, that belong to it."""
-    around = _around(drafts[at])
-    figure = next(filter(_is_figure, around), None)
-    for number in range(at + 1, min(at + 1 + _LOOKED_AT, len(drafts))):
-        draft = drafts[number]
-        if draft.picture or draft.element is None or len(draft.text) > _LONGEST_CAPTION:
-            return
-        is_inside = figure is not None and figure in draft.element.around()
-        is_credit = len(draft.text) <= _LONGEST_CREDIT and bool(_CREDIT.match(draft.text))
-        is_named = _named(draft, (*_CAPTIONS, *_CREDITS)) and draft.element.parent in around
-        # A mark of copyright alone is the foot of a page.
-        if not is_inside and (draft.chrome or not (is_credit or is_named)):
-            return
-        yield number
 
 
 def _is_figure(element: Element) -> bool:
@@ -87,13 +121,3 @@ def _is_figure(element: Element) -> bool:
 def _named(draft: Draft, parts: tuple[str, ...]) -> bool:
     names = draft.element.classes if draft.element else ()
     return any(part in name.lower() for name in names for part in parts)
-
-
-def _parted(draft: Draft) -> tuple[str, str]:
-    """The caption and the credit in one text."""
-    if _named(draft, _CREDITS):
-        return "", draft.text
-    found = _WITHIN.search(draft.text)
-    if found is None or len(draft.text) - found.end() > _LONGEST_CREDIT:
-        return draft.text, ""
-    return draft.text[: found.start()].strip(), draft.text[found.end() :].strip(" )")

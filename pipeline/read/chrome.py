@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.chrome import chrome
+from pipeline.lexicon.chrome import Hiding, chrome, hiding
 from pipeline.model import BlockKind, MarkKind
 from pipeline.read.blocks import Draft
 from pipeline.read.hidden import HIDDEN
@@ -39,6 +39,7 @@ _ELEMENTS = MappingProxyType(
 )
 # Longer lines are prose, whatever they hold.
 _LONGEST_LINE = 300
+_LONGEST_COUNTER = 60
 _LINKED = 0.95
 # So many links in a row, each a block of its own, are a menu or a list of other pages.
 _LINKS_IN_A_ROW = MappingProxyType({BlockKind.ITEM: 2, BlockKind.PARAGRAPH: 3, BlockKind.CELL: 3})
@@ -65,6 +66,8 @@ class Furniture:
     headings: frozenset[str]
     heading_openings: tuple[str, ...]
     weak: frozenset[str]
+    counters: tuple[str, ...]
+    hiding: Hiding
 
     def of_element(self, name: str, role: str, names: Iterable[str], *, in_article: bool) -> str:
         """What an element with this tag, role and these class names and ids is, as furniture."""
@@ -110,6 +113,10 @@ class Furniture:
         entries = _BARS.split(text)
         return "menu" if len(entries) >= _MENU and any(_line(entry) in self.lines for entry in entries) else ""
 
+    def is_counter(self, text: str) -> bool:
+        """Whether a line counts somebody's visitors, maybe those of the page itself."""
+        return text[-1:].isdecimal() and len(text) <= _LONGEST_COUNTER and _line(text).startswith(self.counters)
+
     def is_heading(self, text: str) -> bool:
         """Whether a heading opens a part of furniture, such as related pages."""
         line = _line(text) if len(text) <= _LONGEST_LINE else ""
@@ -133,6 +140,8 @@ def furniture(lexicon: Lexicon) -> Furniture:
         headings=frozenset(map(_line, known.headings)),
         heading_openings=tuple(fold(opening) for opening in known.heading_openings),
         weak=known.weak,
+        counters=tuple(fold(opening) for opening in known.counters),
+        hiding=hiding(lexicon),
     )
 
 
@@ -145,6 +154,9 @@ def judged(drafts: list[Draft], known: Furniture) -> list[str]:
     reasons = [
         known.of_line(draft.text) or draft.chrome if draft.chrome in overruled else draft.chrome for draft in drafts
     ]
+    for index, draft in enumerate(drafts):
+        if not reasons[index] and known.is_counter(draft.text) and _is_between(reasons, index):
+            reasons[index] = "counter of visitors"
     row: list[int] = []
     for index, draft in enumerate(drafts):
         if reasons[index] in {"", *known.weak} and _is_all_links(draft):
@@ -155,6 +167,12 @@ def judged(drafts: list[Draft], known: Furniture) -> list[str]:
         _close(row, drafts, reasons)
     _close(row, drafts, reasons)
     return reasons
+
+
+def _is_between(reasons: list[str], index: int) -> bool:
+    """Whether what stands before and behind a draft is furniture, or one of them is and the page ends at the other."""
+    beside = (*reasons[max(0, index - 1) : index], *reasons[index + 1 : index + 2])
+    return bool(beside) and all(beside)
 
 
 def _close(row: list[int], drafts: list[Draft], reasons: list[str]) -> None:

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from urllib.parse import quote
 
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.captions import captions
 from pipeline.model import BlockKind, Document, Issue, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.captions import with_captions
@@ -59,7 +60,7 @@ def html_document(
     start = base(tree, told.url)
     pictures = Pictures(start, _beside(page))
     walk = Walk(tree, known, pictures, _Protected(tree), main=_main(tree), lays_out=_Layout(tree))
-    text, blocks = assembled(with_typed_lists(with_captions(_judged(walk.drafts, known))))
+    text, blocks = assembled(with_typed_lists(with_captions(_judged(walk.drafts, known), captions(lexicon))))
     doubts = (doubtful_issue(path, words) for path, words in walk.doubts[:_MOST_DOUBTS])
     issues = (*issues, *hidden_issues(blocks), *doubts)
     return Document(page.without_data(), text, blocks, told, (*resources, *pictures.resources.values()), issues)

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon.chrome import Hiding
 from pipeline.read.hidden import HIDDEN
 from pipeline.read.html_panels import Panels
 from pipeline.read.style_rules import Rules, colour, declarations, ground, hides
 from pipeline.read.tree import Tag, Tree
 
-# Class words by which style sheets that many sites share hide elements: Bootstrap, Foundation, UIkit, Tailwind, Drupal,
-# WordPress, Elementor, Angular, Bulma and the sites of public bodies.
-_HIDING = frozenset(
-    """d-none hidden is-hidden u-hidden hide invisible is-invisible uk-hidden uk-invisible element-invisible
-    element-hidden nodisplay no-display display-none dn visually-hidden u-visually-hidden is-visually-hidden
-    visuallyhidden visually-hidden-focusable sr-only sr-only-focusable is-sr-only screen-reader-text
-    screen-reader-only screenreader-only screen-reader show-for-sr elementor-screen-only cdk-visually-hidden
-    a11y-hidden a11y-only hidden-accessible ui-helper-hidden ui-helper-hidden-accessible offscreen off-screen
-    ecl-u-sr-only ecl-u-d-none vh unseen wai-hidden assistive-text""".split()
-)
-# Others of them hide an element until a script or another class shows it.
-_MAYBE = frozenset({"collapse", "fade"})
-# Class words that show again what another one hides, often from some width of the screen on: d-md-block, md:flex.
-_SHOWING = re.compile(
-    r"(?:^|[-:_@])(?:block|inline|flex|grid|table|contents|visible|show|shown|active|open|opened|in)(?:$|[-:@])"
-)
+_PARTS = re.compile(r"[-:@]+")
 # Labels that only screen readers speak are labels all the same: they are never printed themselves.
 _LABELS = frozenset({"label", "dt", "th", "legend"})
 _LONGEST_LABEL = 40
@@ -38,7 +24,8 @@ class Hidden:
     `may_be` are the elements, with their words, that may be hidden without proof; they are asked about in page order.
     """
 
-    def __init__(self, tree: Tree, panels: Panels) -> None:
+    def __init__(self, tree: Tree, panels: Panels, known: Hiding) -> None:
+        self._known = known
         self._rules = Rules(tree.styles)
         self._panels = panels
         self._is_plain = not tree.styles and not any("stylesheet" in tag.get("rel") for tag in tree.named("link"))
@@ -65,8 +52,14 @@ class Hidden:
         by_rule, shown_again = self._rules.of(tag.name, names) if self._rules else (False, False)
         # A style of its own overrules the sheet's.
         by_rule = by_rule and "display" not in said and "visibility" not in said
-        shows = shown_again or any(_SHOWING.search(word) for word in words if word not in _HIDING)
-        if (by_rule or not _HIDING.isdisjoint(words)) and not shows:
+        known = self._known
+        shows = shown_again or any(
+            part.rpartition("_")[2] in known.showing
+            for word in words
+            if word not in known.classes
+            for part in _PARTS.split(word)
+        )
+        if (by_rule or not known.classes.isdisjoint(words)) and not shows:
             return True, True
         is_blank = False
         if (words_in := colour(said)) and not ground(said):
@@ -76,7 +69,7 @@ class Hidden:
             is_blank = behind is None and words_in == "white"
         is_faint = said.get("opacity", "").strip("0.%") == "" and "opacity" in said
         is_mute = tag.get("aria-hidden") == "true" and len(tag.text.split()) >= _FEWEST_WORDS
-        is_folded = not _MAYBE.isdisjoint(words) and not shows
+        is_folded = not known.folding.isdisjoint(words) and not shows
         return False, by_rule or is_blank or is_faint or is_mute or is_folded
 
     def _ground(self, tag: Tag) -> str | None:

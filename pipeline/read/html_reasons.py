@@ -76,7 +76,7 @@ class Reasons:
         self._is_protected = is_protected
         self._main = main
         self.panels = Panels(tree)
-        self._hidden = Hidden(tree, self.panels)
+        self._hidden = Hidden(tree, self.panels, known.hiding)
         self._half = tree.root.letters // 2
         self._longest_form = min(_FORM_LENGTH, self._half)
 

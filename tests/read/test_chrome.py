@@ -119,3 +119,13 @@ def test_the_path_of_a_file_on_a_computer_is_no_content(document, line):
 def test_a_sentence_that_names_such_a_path_is_content(document):
     line = "Whoever opens the page from a disk sees file:///C:/pages/mill.html as its address."
     assert reasons(document(f"<p>{line}</p>")) == {line: ""}
+
+
+@pytest.mark.parametrize("line", ["Visitors: 12 480", "Επισκέπτες: 12480"])
+def test_a_count_of_visitors_is_furniture_between_furniture_alone(document, line):
+    among = document(f"<p>Content.</p><p>All rights reserved</p><p>{line}</p><p>Back to top</p>")
+    assert reasons(among)[line] == "counter of visitors"
+    last = document(f"<p>Content.</p><p>All rights reserved</p><p>{line}</p>")
+    assert reasons(last)[line] == "counter of visitors"
+    told = document(f"<p>Content.</p><p>{line}</p><p>All rights reserved</p>")
+    assert reasons(told)[line] == ""

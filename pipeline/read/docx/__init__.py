@@ -11,9 +11,11 @@ from lxml import etree
 
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import Document, Issue, IssueCode, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.captions import with_captions
 from pipeline.read.chrome import furniture, judged
 from pipeline.read.docx.body import Body
 from pipeline.read.docx.chunks import Chunks
@@ -70,7 +72,7 @@ class _Reader:
         ]
         reasons = judged(drafts, furniture(self._lexicon))
         drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]
-        text, blocks = assembled(with_typed_lists(drafts))
+        text, blocks = assembled(with_typed_lists(with_captions(drafts, captions(self._lexicon))))
         metadata = Metadata(title=self._title(), url=self._page.url or "")
         pictures = (*resources, *self._chunks.resources, *self._pictures(drafts))
         issues = (*self._issues(), *hidden_issues(blocks))

@@ -117,7 +117,7 @@ class Body:
             return BlockKind.HEADING, min(level, _DEEPEST_HEADING), ""
         if (place and self._story.lists.is_marked(place)) or (style.is_list and place is None):
             return BlockKind.ITEM, (place.level if place else 0) + 1, number
-        return BlockKind.PARAGRAPH, 0, ""
+        return BlockKind.CAPTION if style.is_caption else BlockKind.PARAGRAPH, 0, ""
 
     def _table(self, table: Element, inside: _Inside) -> Iterator[Draft]:
         number = self._lines.next_table()

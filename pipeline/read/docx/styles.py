@@ -16,6 +16,8 @@ _HEADING = re.compile(r"(?:heading|title|επικεφαλίδα|τίτλος)\s*
 # Word gives the style “List Paragraph” to entries of lists, which their numbering tells, and to what is set in alike.
 _LIST = re.compile(r"list\b(?! paragraph)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|πίνακας περιεχομένων|περιεχόμενα)\s*\d", re.IGNORECASE)
+# Of figures: Word and LibreOffice name these styles so in any language, and so does pandoc. Those of tables are others.
+_CAPTION = re.compile(r"(?:(?:image|figure) ?)?caption|illustration|figure|λεζάντα", re.IGNORECASE)
 # So many styles may be made of one another.
 _DEEPEST = 10
 # An outline has nine levels; the tenth is that of running text.
@@ -36,6 +38,7 @@ class Style:
     level: int = 0
     is_list: bool = False
     is_contents: bool = False
+    is_caption: bool = False
     numbering: Numbering | None = None
     look: Look = PLAIN
     ground: str = ""
@@ -80,6 +83,7 @@ class Styles:
             level=int(heading[1] or 1) if heading else outline,
             is_list=any(map(_LIST.match, names)),
             is_contents=any(map(_CONTENTS.match, names)),
+            is_caption=any(map(_CAPTION.fullmatch, names)) and not names[0].lower().startswith("table"),
             numbering=next(filter(None, lists), None),
             look=look,
             ground=next((ground for one in properties if (ground := shading(one))), ""),

@@ -11,9 +11,11 @@ from lxml import etree
 
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import Document, Issue, IssueCode, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.captions import with_captions
 from pipeline.read.chrome import furniture, judged
 from pipeline.read.hidden import doubtful_issue, hidden_issues
 from pipeline.read.images import media_type
@@ -54,7 +56,7 @@ def _document(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> 
     ]
     reasons = judged(drafts, furniture(lexicon))
     drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]
-    text, blocks = assembled(with_typed_lists(drafts))
+    text, blocks = assembled(with_typed_lists(with_captions(drafts, captions(lexicon))))
     meta = package.root("meta.xml")
     title = next((node.text or "" for node in meta.iter(qn("dc:title"))), "") if meta is not None else ""
     issues = [doubtful_issue(*found) for found in story.doubtful[:_MOST_DOUBTFUL]]

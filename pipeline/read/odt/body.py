@@ -103,6 +103,8 @@ class Body:
         elif inside.entry and inside.entry.is_marked:
             base = replace(base, kind=BlockKind.ITEM, level=inside.entry.level, continues=inside.entry.is_rest)
             words = numbered(words, self._lists.number(inside.entry) if has_words else "")
+        elif style.is_caption:
+            base = replace(base, kind=BlockKind.CAPTION)
         yield from self._lines.drafts(words, base)
         for piece in pieces:
             if isinstance(piece, Shown):

@@ -19,6 +19,8 @@ _COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _RAISED = re.compile(r"(super|sub|-?\d+)")
 _HEADING = re.compile(r"(?:title|τίτλος)$|(?:heading|επικεφαλίδα)_20_(\d)$", re.IGNORECASE)
+# LibreOffice names these styles so in any language, pandoc “FigureCaption”. Those of tables are others.
+_CAPTION = re.compile(r"Illustration|Figure|(?:Figure|Image)?(?:_20_)?[Cc]aption|Λεζάντα")
 _CONTENTS = re.compile(r"contents_20_(?:\d|heading)", re.IGNORECASE)
 
 
@@ -67,6 +69,7 @@ class Paragraph(NamedTuple):
     look: Look
     ground: str
     is_contents: bool
+    is_caption: bool = False
 
 
 class ListLevel(NamedTuple):
@@ -118,7 +121,8 @@ class Styles:
         level = int(heading[1] or 1) if heading else 0
         level = int(outline) if outline.isdecimal() else level
         is_contents = any(_CONTENTS.match(one) for one in (name, *names))
-        return Paragraph(level, look, _background(chain, "paragraph"), is_contents)
+        is_caption = any(map(_CAPTION.fullmatch, (name, *names))) and not {"Table", "Tablecaption"} & {name, *names}
+        return Paragraph(level, look, _background(chain, "paragraph"), is_contents, is_caption)
 
     def _ground(self, family: str, name: str) -> str:
         """The colour behind a table, a row or a cell of a style; "" for none."""

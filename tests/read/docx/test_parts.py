@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import PageError
 from pipeline.lexicon import shipped
-from pipeline.model import Page, Picture
+from pipeline.model import BlockKind, Page, Picture
 from pipeline.read import read
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452")
@@ -56,6 +56,35 @@ def test_a_picture_comes_with_its_bytes_and_what_is_said_of_it(word):
         ("media/image1.png", "image/png", PNG),
         ("media/image2.png", "image/png", PNG),
     ]
+
+
+STYLE = '<w:style w:type="paragraph" w:styleId="Lez"><w:name w:val="caption"/></w:style>'
+CAPTION = ("styles", f"<w:styles>{STYLE}</w:styles>")
+
+
+@pytest.mark.parametrize(
+    ("body", "caption", "credit"),
+    [
+        ("{picture}<w:p>{lez}<w:r><w:t>The wheel. Photo: M. P.</w:t></w:r></w:p>", "The wheel.", "Photo: M. P."),
+        ("<w:p>{lez}<w:r><w:t>The wheel</w:t></w:r></w:p>{picture}", "The wheel", ""),
+        ("{picture}<w:p><w:r><w:t>Εικόνα 1: Ο τροχός</w:t></w:r></w:p>", "Εικόνα 1: Ο τροχός", ""),
+        ("{picture}<w:p><w:r><w:t>Foto: M. P.</w:t></w:r></w:p>", "", "Foto: M. P."),
+        ("{picture}<w:p><w:r><w:t>The wheel turns again.</w:t></w:r></w:p>", "", ""),
+        (
+            "<w:p>{lez}<w:r><w:t>Costs</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>It turns.</w:t></w:r></w:p>{picture}",
+            "",
+            "",
+        ),
+    ],
+)
+def test_a_picture_has_the_caption_beside_it(word, body, caption, credit):
+    shown = drawing('<a:blip r:embed="image1.png"/>')
+    style = '<w:pPr><w:pStyle w:val="Lez"/></w:pPr>'
+    parts = {"styles.xml": CAPTION, "media/image1.png": ("image", PNG)}
+    found = word(PARAGRAPH + body.format(picture=shown, lez=style) + PARAGRAPH, parts=parts)
+    (picture,) = [block.picture for block in found.blocks if block.picture]
+    assert (picture.caption, picture.credit) == (caption, credit)
+    assert any(block.kind is BlockKind.CAPTION for block in found.blocks) is bool(caption or credit)
 
 
 def test_an_icon_is_no_picture_of_the_practice(word):

@@ -216,6 +216,19 @@ def test_a_picture_comes_with_its_bytes_and_what_is_said_of_it(odt):
     assert [(one.name, one.media_type, one.data) for one in found.resources] == [("Pictures/a.png", "image/png", PNG)]
 
 
+def test_a_picture_has_the_caption_in_its_own_box_and_not_the_next_ones(odt):
+    def boxed(name, words):
+        image = frame(f'<draw:image xlink:href="Pictures/{name}.png"/>')
+        return p(frame(f"<draw:text-box>{p(image + words, 'Figure')}</draw:text-box>"))
+
+    parts = {"Pictures/a.png": PNG, "Pictures/b.png": PNG}
+    found = odt(p("Γυρίζει.") + boxed("a", "Ο τροχός") + boxed("b", "The mill. Photo: M. P."), parts=parts)
+    assert [(one.picture.caption, one.picture.credit) for one in found.blocks if one.picture] == [
+        ("Ο τροχός", ""),
+        ("The mill.", "Photo: M. P."),
+    ]
+
+
 def test_text_boxes_equations_and_charts_are_read(told):
     box = frame(f"<draw:text-box>{p('48.500 €')}</draw:text-box>")
     assert told(p(f"Κόστος{box}")) == ["Κόστος", "48.500 €"]
