@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from pipeline.messages import Message, in_language
 from pipeline.model import State
+from pipeline.store.language import of_this_run
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -30,11 +32,16 @@ def safe(text: str) -> str:
     return "".join(char if _is_harmless(char) else f"\\x{ord(char):02x}" for char in text)
 
 
+def said(words: str) -> str:
+    """A message in this language, harmless for a terminal; any other text as it is."""
+    return safe(in_language(words, of_this_run()))
+
+
 def say(*lines: str) -> None:
     """Lines to stderr; no line can contain, and so forge, another."""
     encoding = sys.stderr.encoding or "utf-8"
     for line in lines:
-        print(safe(line).encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)  # noqa: T201
+        print(said(line).encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)  # noqa: T201
 
 
 @contextmanager
@@ -53,7 +60,8 @@ def progress() -> Iterator[Observer]:
         if bar:
             bar.show(result, done, total, told)
         else:
-            say(f"[{done}/{total}{told and ', '}{told}] {result.state.shown}: {result.path}")
+            count = Message("run.listed", first=f"{done}/{total}", rest=told) if told else f"{done}/{total}"
+            say(Message("run.progress", count=count, state=result.state.shown, page=result.path))
 
     try:
         yield show
@@ -66,7 +74,7 @@ def rate(seconds: float, done: int, left: int) -> str:
     """How fast pages are done and how long those left will take; empty while there is little to go by."""
     if seconds < _TOO_SOON:
         return ""
-    return f"{done / seconds:.1f} pages/s, {timedelta(seconds=round(left * seconds / done))} left"
+    return Message("run.rate", pace=f"{done / seconds:.1f}", left=str(timedelta(seconds=round(left * seconds / done))))
 
 
 class _Pace:
@@ -97,7 +105,7 @@ class _Bar:
             self._progress = _new_progress()
             self._progress.start()
         task, name = self._progress.task_ids[0], safe(result.path)
-        self._progress.update(task, completed=done, total=total, description=name, pace=pace, refresh=True)
+        self._progress.update(task, completed=done, total=total, description=name, pace=said(pace), refresh=True)
 
     def stop(self) -> None:
         if self._progress:

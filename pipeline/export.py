@@ -21,6 +21,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from pipeline.errors import InputError
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType, fields
+from pipeline.messages import Message
 from pipeline.store import manifest
 from pipeline.store.names import original
 from pipeline.text.json_text import json_text
@@ -52,7 +53,7 @@ def records(folder: Path) -> tuple[Record, ...]:
     InputError if the folder has no manifest, or a record in it is no longer JSON.
     """
     if not (folder / manifest.MANIFEST).is_file():
-        raise InputError(f"{folder}: no output folder of this tool", "name the folder that holds manifest.json")
+        raise InputError(Message("output.no-folder", folder=str(folder)), Message("output.name-folder"))
     entries = manifest.load(folder)
     pages = sorted(entries, key=_counted)
     names = [name for path in pages for name in sorted(entries[path].outputs, key=_counted) if _is_record(name)]
@@ -74,7 +75,7 @@ def _record(file: Path) -> Record:
         record = json.loads(file.read_bytes())
         return {**record, "fields": dict(record["fields"]), "page": dict(record["page"])}
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
-        raise InputError(f"{file}: no record of this tool", "build its page again, with --force") from error
+        raise InputError(Message("output.no-record", file=str(file)), Message("output.build-again")) from error
 
 
 def table(found: Sequence[Record], lexicon: Lexicon) -> tuple[Row, ...]:

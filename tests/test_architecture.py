@@ -34,7 +34,7 @@ LAYERS = (
 # The tables and tools that all steps share may use each other, as long as no cycle comes of it.
 SIDEWAYS = frozenset({"values", "store", "lexicon", "text", "record"})
 # Steps are pure: only these and what is above them touch the disk.
-STORE_USERS = frozenset({"cli", "serve", "run", "fetch", "check", "export", "exchange"})
+STORE_USERS = frozenset({"cli", "console", "serve", "run", "fetch", "check", "export", "exchange"})
 
 
 class Home(NamedTuple):

@@ -11,6 +11,7 @@ from pipeline.check.folder import verify
 from pipeline.errors import InputError
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.funding import funding_words
+from pipeline.messages import Message, of_system
 
 __all__ = ["Finding", "findings", "finished_files", "has_vera", "verify", "visibility_findings"]
 
@@ -54,9 +55,9 @@ def finished_files(paths: Iterable[Path], *, with_prints: bool = False) -> list[
             finished = (file for file in sorted(path.rglob("*")) if _is_finished(file))
             found |= dict.fromkeys(file for file in finished if with_prints or not file.name.endswith(_PRINTS))
         elif not path.exists():
-            raise InputError(f"{path}: no such file or folder", "name PDF or DOCX files, or folders of them")
+            raise InputError(Message("check.no-such-path", path=str(path)), Message("check.name-files"))
         elif path.suffix.lower() not in CHECKS:
-            raise InputError(f"{path}: neither PDF nor DOCX", "name PDF or DOCX files, or folders of them")
+            raise InputError(Message("check.neither", path=str(path)), Message("check.name-files"))
         else:
             found[path] = None
     return list(found)
@@ -71,7 +72,10 @@ def visibility_findings(files: Sequence[Path], lexicon: Lexicon) -> Iterator[Fin
         try:
             data = file.read_bytes()
         except OSError as error:
-            raise InputError(f"{file}: {error.strerror or error}", "see that the file may be read") from error
+            raise InputError(
+                Message("check.unreadable", file=str(file), error=of_system(error)),
+                Message("check.see-rights"),
+            ) from error
         yield from (Finding(str(file), *flaw) for flaw in visibility_flaws(file.name, data, words))
 
 
@@ -91,7 +95,10 @@ def findings(files: Sequence[Path]) -> Iterator[Finding]:
         try:
             yield from (Finding(str(file), *flaw) for flaw in CHECKS[file.suffix.lower()](file))
         except OSError as error:
-            raise InputError(f"{file}: {error.strerror or error}", "see that the file may be read") from error
+            raise InputError(
+                Message("check.unreadable", file=str(file), error=of_system(error)),
+                Message("check.see-rights"),
+            ) from error
     pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
     if pdfs and has_vera():
         yield from (Finding(str(file), *flaw) for file, flaw in vera_flaws(pdfs))

@@ -19,6 +19,7 @@ from pipeline.check.finding import (
     says_nothing,
     skipped_levels,
 )
+from pipeline.messages import Message
 
 # Bullets and numbers that are typed where a list was meant.
 _TYPED = re.compile(r"\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s+\S")
@@ -43,7 +44,7 @@ def docx_flaws(file: Path) -> list[Flaw]:
         with WordFile(file) as word:
             return list(_flaws(word))
     except BrokenFileError as error:
-        return [Flaw("file", f"cannot be read as a Word document: {error}")]
+        return [Flaw("file", Message("check.no-word-file", error=str(error)))]
 
 
 def _flaws(word: WordFile) -> Iterator[Flaw]:
@@ -61,17 +62,17 @@ def _flaws(word: WordFile) -> Iterator[Flaw]:
 
 def _document_flaws(word: WordFile) -> Iterator[Flaw]:
     if not word.title.strip():
-        yield Flaw("title", "the document has no title (File > Info > Title)")
+        yield Flaw("title", Message("check.docx-untitled"))
     if not is_language_tag(word.language):
-        yield Flaw("language", f"{word.language!r} is no language: the document has none")
+        yield Flaw("language", Message("check.docx-no-language", language=f"{word.language!r}"))
     if word.compatibility < _MODE:
-        yield Flaw("settings", "Word opens the file in a mode of an older version")
+        yield Flaw("settings", Message("check.docx-old-mode"))
     if word.hyphenates:
-        yield Flaw("hyphens", "words are hyphenated automatically")
+        yield Flaw("hyphens", Message("check.docx-hyphenation"))
     if not any("PAGE" in code.split() for code in word.field_codes()):
-        yield Flaw("pages", "the pages have no numbers")
+        yield Flaw("pages", Message("check.docx-unnumbered"))
     unknown = sorted({style for style in word.named_styles() if style not in word.styles})
-    yield from (Flaw("styles", f"there is no style {name!r}") for name in unknown)
+    yield from (Flaw("styles", Message("check.docx-no-style", name=f"{name!r}")) for name in unknown)
 
 
 def _heading_flaws(word: WordFile) -> Iterator[Flaw]:
@@ -81,13 +82,13 @@ def _heading_flaws(word: WordFile) -> Iterator[Flaw]:
         if level:
             levels.append(level)
             if not text.strip():
-                yield Flaw("headings", "a heading is empty")
+                yield Flaw("headings", Message("check.heading-empty"))
         elif _looks_like_heading(paragraph, text):
-            yield Flaw("headings", f"{quoted(text)} is made bold, not a heading")
+            yield Flaw("headings", Message("check.docx-bold-heading", text=quoted(text)))
     if levels.count(1) != 1:
-        yield Flaw("headings", f"there are {levels.count(1)} headings of level 1 instead of one")
+        yield Flaw("headings", Message("check.headings-of-level-1", count=levels.count(1)))
     for before, level in skipped_levels(levels):
-        yield Flaw("headings", f"a heading of level {level} follows one of level {before}")
+        yield Flaw("headings", Message("check.heading-level-skipped", level=level, before=before))
 
 
 def _looks_like_heading(paragraph: Any, text: str) -> bool:
@@ -104,7 +105,12 @@ def _language_flaws(word: WordFile) -> Iterator[Flaw]:
         for lang, group in groupby(runs, key=lambda pair: pair[0]):
             text = "".join(words for _, words in group)
             if contradicts(text, lang):
-                yield Flaw("language", f"{quoted(text)} is marked as {lang or 'of no language'}")
+                yield Flaw(
+                    "language",
+                    Message(
+                        "check.docx-marked-as", text=quoted(text), language=lang or Message("check.of-no-language")
+                    ),
+                )
 
 
 def _contrast_flaws(word: WordFile) -> Iterator[Flaw]:
@@ -128,7 +134,7 @@ def _list_flaws(word: WordFile) -> Iterator[Flaw]:
         text = word.text(paragraph)
         is_other = word.is_listed(paragraph) or word.heading_level(paragraph) or _is_alone_in_cell(paragraph)
         if _TYPED.match(text) and not is_other:
-            yield Flaw("lists", f"{quoted(text)} has a typed bullet or number, and is no list")
+            yield Flaw("lists", Message("check.docx-typed-list", text=quoted(text)))
 
 
 def _is_alone_in_cell(paragraph: Any) -> bool:
@@ -143,10 +149,10 @@ def _table_flaws(word: WordFile) -> Iterator[Flaw]:
         look = table.find(f"{named('w:tblPr')}/{named('w:tblLook')}")
         first = table.find(f"{named('w:tr')}/{named('w:trPr')}/{named('w:tblHeader')}")
         if look is not None and _has_first_row(look) and first is None:
-            yield Flaw("tables", f"the first row of the table {words} is not marked as its header")
+            yield Flaw("tables", Message("check.docx-no-header-row", words=words))
         caption = table.find(f"{named('w:tblPr')}/{named('w:tblCaption')}")
         if caption is None or not attribute(caption, "w:val").strip():
-            yield Flaw("tables", f"the table {words} has no title (Table Properties > Alt Text)")
+            yield Flaw("tables", Message("check.docx-untitled-table", words=words))
 
 
 def _has_first_row(look: Any) -> bool:
@@ -160,7 +166,7 @@ def _picture_flaws(word: WordFile) -> Iterator[Flaw]:
     for picture in word.everywhere("wp:docPr"):
         if picture.find(f".//{named('adec:decorative')}") is None and says_nothing(picture.get("descr", "")):
             name = picture.get("descr") or picture.get("name", "")
-            yield Flaw("pictures", f"the alternative text of the picture {quoted(name)} says nothing")
+            yield Flaw("pictures", Message("check.docx-empty-alt", name=quoted(name)))
 
 
 def _link_flaws(word: WordFile) -> Iterator[Flaw]:
@@ -168,30 +174,30 @@ def _link_flaws(word: WordFile) -> Iterator[Flaw]:
         for link in root.iter(named("w:hyperlink")):
             words, key = word.text(link), attribute(link, "r:id")
             if not words.strip() and link.find(f".//{named('wp:docPr')}") is None:
-                yield Flaw("links", "a link has no words")
+                yield Flaw("links", Message("check.link-without-words"))
             if key and key not in word.relations[part]:
-                yield Flaw("links", f"the link {quoted(words)} leads nowhere")
+                yield Flaw("links", Message("check.link-nowhere", words=quoted(words)))
             elif key and not is_safe(word.relations[part][key].target):
-                yield Flaw("links", f"the link {quoted(words)} leads to no web or e-mail address")
+                yield Flaw("links", Message("check.link-no-address", words=quoted(words)))
 
 
 def _danger_flaws(word: WordFile) -> Iterator[Flaw]:
     for relation in (one for relations in word.relations.values() for one in relations.values()):
         if relation.is_external and relation.kind != "hyperlink":
-            yield Flaw("links", f"the document fetches its {relation.kind} from {quoted(relation.target)}")
+            yield Flaw("links", Message("check.docx-fetches", kind=relation.kind, target=quoted(relation.target)))
     if any(name.endswith("vbaProject.bin") for name in word.names):
-        yield Flaw("scripts", "the document carries macros")
+        yield Flaw("scripts", Message("check.docx-macros"))
     for code in word.field_codes():
         if (code.split() or [""])[0].upper() in _FETCHING:
-            yield Flaw("scripts", f"the field {quoted(code)} fetches something from elsewhere")
+            yield Flaw("scripts", Message("check.docx-field-fetches", code=quoted(code)))
 
 
 def _leftover_flaws(word: WordFile) -> Iterator[Flaw]:
     changes = sum(1 for name in ("w:ins", "w:del", "w:moveFrom", "w:moveTo") for _ in word.body.iter(named(name)))
     if changes:
-        yield Flaw("leftovers", f"{changes} tracked changes are neither accepted nor rejected")
+        yield Flaw("leftovers", Message("check.docx-tracked-changes", count=changes))
     comments = sum(1 for _ in word.body.iter(named("w:commentReference")))
     if comments:
-        yield Flaw("leftovers", f"{comments} comments are still there")
+        yield Flaw("leftovers", Message("check.docx-comments", count=comments))
     if any("stylesWithEffects" in name for name in word.names):
-        yield Flaw("leftovers", "the file carries a second set of styles, which Word may want to repair")
+        yield Flaw("leftovers", Message("check.docx-second-styles"))

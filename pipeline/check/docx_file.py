@@ -14,6 +14,8 @@ from typing import Any, BinaryIO, NamedTuple, Self
 
 from lxml import etree
 
+from pipeline.messages import Message
+
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMESPACES: Mapping[str, str] = MappingProxyType(
     {
@@ -242,7 +244,7 @@ class WordFile:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         try:
             if self._package.getinfo(name).file_size > _MOST:
-                raise BrokenFileError(f"{name} is too large")
+                raise BrokenFileError(Message("check.too-large", name=name))
             return etree.fromstring(self._package.read(name), parser)
         except (
             KeyError,

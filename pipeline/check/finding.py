@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pipeline.contrast import LEGIBLE, LEGIBLE_LARGE, contrast
+from pipeline.messages import Message
 
 # A BCP 47 tag as documents use them: language, script, region.
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
@@ -41,8 +42,10 @@ class Finding(NamedTuple):
     rule: str
     text: str
 
-    def __str__(self) -> str:
-        return f"{self.file}: {self.rule}: {self.text}"
+    @property
+    def told(self) -> Message:
+        """The finding in a line for people."""
+        return Message("check.finding", file=self.file, rule=self.rule, text=self.text)
 
 
 class Flaw(NamedTuple):
@@ -98,7 +101,17 @@ def contrast_flaw(words: str, colours: tuple[str, str], points: float, *, is_bol
     if ratio >= least:
         return None
     colour, ground = colours
-    return Flaw("contrast", f"{quoted(words)} is {colour} on {ground}: {ratio:.1f} : 1 instead of {least:g} : 1")
+    return Flaw(
+        "contrast",
+        Message(
+            "check.contrast",
+            words=quoted(words),
+            colour=colour,
+            ground=ground,
+            ratio=f"{ratio:.1f}",
+            least=f"{least:g}",
+        ),
+    )
 
 
 def skipped_levels(levels: list[int]) -> list[tuple[int, int]]:

@@ -24,9 +24,11 @@ def verify(folder: Path) -> Iterator[Finding]:
     InputError if there is no such folder or it holds no output of this tool, OutputError if its manifest is damaged.
     """
     if not folder.is_dir():
-        raise InputError(f"{folder}: no such folder", "name the folder that sheets build wrote to")
+        raise InputError(Message("check.no-such-folder", folder=str(folder)), Message("check.name-output"))
     if not (folder / MANIFEST).is_file():
-        raise InputError(f"{folder}: has no {MANIFEST}", "name the folder that sheets build wrote to")
+        raise InputError(
+            Message("check.no-manifest", folder=str(folder), manifest=MANIFEST), Message("check.name-output")
+        )
     entries = load(folder)
     stamps = {name: stamp for entry in entries.values() for name, stamp in entry.outputs.items()}
     ours = {name: states for entry in entries.values() for name, states in entry.states().items()}
@@ -34,15 +36,15 @@ def verify(folder: Path) -> Iterator[Finding]:
     for name in sorted(stamps.keys() | present - _OF_THE_RUN):
         file = str(folder / name)
         if name not in stamps:
-            yield Finding(file, "unknown", "no page of the manifest gave this file")
+            yield Finding(file, "unknown", Message("check.unknown-file"))
         elif name not in present:
-            yield Finding(file, "missing", "the manifest has it")
+            yield Finding(file, "missing", Message("check.missing-file"))
         elif _digest(folder / name) == stamps[name].sha256:
             continue
         elif is_edit(folder / name, ours[original(name)]):
             yield Finding(file, "edited", Message("output.verify-edited"))
         else:
-            yield Finding(file, "changed", "its bytes are not those that were written")
+            yield Finding(file, "changed", Message("check.changed-file"))
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -19,6 +19,7 @@ from pipeline.check.pdf_contrast import contrast_flaws
 from pipeline.check.pdf_tags import Box, tag_flaws
 from pipeline.check.pdf_text import Marked, marked_text
 from pipeline.check.pdf_tree import Tag, tags_of
+from pipeline.messages import Message
 
 # What the file says of itself in its metadata (ISO 14289-1, 5; ISO 19005-2, 6.6.4), as element or as attribute.
 _CLAIMS = {
@@ -26,7 +27,7 @@ _CLAIMS = {
     "PDF/A-2": re.compile(rb"pdfaid:part(?:>|=\")2[<\"]"),
 }
 
-_ENCRYPTED = Flaw("file", "is encrypted: assistive technology may be kept out")
+_ENCRYPTED = Flaw("file", Message("check.pdf-encrypted"))
 
 # Whatever a file that is no sound PDF makes the reader stumble over.
 BROKEN = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -41,7 +42,7 @@ def pdf_flaws(file: Path) -> list[Flaw]:
         except DependencyError:  # it has no decryption of its own
             return [_ENCRYPTED]
         except BROKEN as error:
-            return [Flaw("file", f"cannot be read as a PDF: {error}")]
+            return [Flaw("file", Message("check.no-pdf", error=str(error)))]
 
 
 def _flaws(reader: PdfReader) -> Iterator[Flaw]:
@@ -55,9 +56,9 @@ def _flaws(reader: PdfReader) -> Iterator[Flaw]:
     yield from _script_flaws(reader)
     for number, page in enumerate(reader.pages, 1):
         if page.get("/Tabs") != "/S":
-            yield Flaw("pages", f"on page {number} the keyboard does not follow the tags")
+            yield Flaw("pages", Message("check.pdf-tab-order", number=number))
     if not tops:
-        yield Flaw("tags", "the file is not tagged")
+        yield Flaw("tags", Message("check.pdf-untagged"))
         return
     yield from _text_flaws(text, tops)
     yield from tag_flaws(tops, [_box(page.mediabox) for page in reader.pages])
@@ -68,15 +69,15 @@ def _document_flaws(reader: PdfReader) -> Iterator[Flaw]:
     root: Any = reader.root_object
     lang = str(root.get("/Lang", ""))
     if not is_language_tag(lang):
-        yield Flaw("language", f"{lang!r} is no language tag: the document has no language")
+        yield Flaw("language", Message("check.pdf-no-language", lang=f"{lang!r}"))
     if not _has(root, "/MarkInfo", "/Marked"):
-        yield Flaw("tags", "the file does not say that it is tagged")
+        yield Flaw("tags", Message("check.pdf-not-marked"))
     metadata = root["/Metadata"].get_object().get_data() if "/Metadata" in root else b""
     for name, claim in _CLAIMS.items():
         if not claim.search(metadata):
-            yield Flaw("metadata", f"the file does not say that it is {name}")
+            yield Flaw("metadata", Message("check.pdf-not-declared", name=name))
     if len(reader.pages) > 1 and not reader.outline:
-        yield Flaw("bookmarks", "a file of several pages has no bookmarks")
+        yield Flaw("bookmarks", Message("check.pdf-no-bookmarks"))
 
 
 def _title_flaws(reader: PdfReader) -> Iterator[Flaw]:
@@ -84,39 +85,39 @@ def _title_flaws(reader: PdfReader) -> Iterator[Flaw]:
     known = reader.xmp_metadata
     shown = next(iter((known.dc_title or {}).values()), "") if known else ""
     if not title.strip():
-        yield Flaw("title", "the file has no title")
+        yield Flaw("title", Message("check.pdf-untitled"))
     elif title != shown:
-        yield Flaw("title", f"the title is {quoted(title)} in one place and {quoted(shown)} in another")
+        yield Flaw("title", Message("check.pdf-two-titles", title=quoted(title), shown=quoted(shown)))
     if not _has(reader.root_object, "/ViewerPreferences", "/DisplayDocTitle"):
-        yield Flaw("title", "viewers show the file's name instead of its title")
+        yield Flaw("title", Message("check.pdf-shows-name"))
 
 
 def _script_flaws(reader: PdfReader) -> Iterator[Flaw]:
     root: Any = reader.root_object
     names = root.get("/Names", {}).get_object() if "/Names" in root else {}
     if "/AA" in root or "/JavaScript" in names:
-        yield Flaw("scripts", "the file carries scripts")
+        yield Flaw("scripts", Message("check.pdf-scripts"))
     action = root["/OpenAction"].get_object() if "/OpenAction" in root else {}
     if isinstance(action, dict) and action.get("/S") not in {None, "/GoTo"}:
-        yield Flaw("scripts", "the file does something when it is opened")
+        yield Flaw("scripts", Message("check.pdf-acts"))
 
 
 def _text_flaws(text: Marked, tops: tuple[Tag, ...]) -> Iterator[Flaw]:
     for page, words in text.untagged.items():
-        yield Flaw("tags", f"on page {page + 1}, {quoted(words)} is neither tagged nor an artifact")
+        yield Flaw("tags", Message("check.pdf-word-untagged", page=page + 1, words=quoted(words)))
     owned = {place for top in tops for tag in top.walk() for place in tag.places}
     for (page, mark), words in text.by_place.items():
         if (page, mark) not in owned and words.strip():
-            yield Flaw("tags", f"on page {page + 1}, {quoted(words)} belongs to no tag")
+            yield Flaw("tags", Message("check.pdf-word-in-no-tag", page=page + 1, words=quoted(words)))
 
 
 def _font_flaws(reader: PdfReader, text: Marked) -> Iterator[Flaw]:
     if text.has_blanks:
-        yield Flaw("fonts", "a letter is printed that its font does not have")
+        yield Flaw("fonts", Message("check.pdf-missing-glyph"))
     for name in sorted(text.unmapped):
-        yield Flaw("fonts", f"{name} does not tell which letters it shows")
+        yield Flaw("fonts", Message("check.pdf-font-unmapped", name=name))
     loose = {name for page in reader.pages for name in _loose_fonts(page)}
-    yield from (Flaw("fonts", f"{name} is not embedded") for name in sorted(loose))
+    yield from (Flaw("fonts", Message("check.pdf-font-not-embedded", name=name)) for name in sorted(loose))
 
 
 def _loose_fonts(page: Any) -> Iterator[str]:

@@ -16,6 +16,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from pipeline.check.finding import Flaw, contrast_flaw
+from pipeline.messages import Message
 
 # Text that is neither filled nor seen, such as that below a scanned page.
 _UNSEEN = 3
@@ -42,12 +43,12 @@ def contrast_flaws(file: Path) -> Iterator[Flaw]:
     try:
         with pypdfium2.PdfDocument(file) as document:
             for number in range(len(document)):
-                yield from _page_flaws(document[number], f"on page {number + 1}, ")
+                yield from _page_flaws(document[number], number + 1)
     except pypdfium2.PdfiumError as error:
-        yield Flaw("file", f"cannot be drawn: {error}")
+        yield Flaw("file", Message("check.not-drawn", error=str(error)))
 
 
-def _page_flaws(page: Any, place: str) -> Iterator[Flaw]:
+def _page_flaws(page: Any, number: int) -> Iterator[Flaw]:
     texts = list(_texts(page))
     drawing = _Drawing(page)
     told = set()
@@ -57,7 +58,7 @@ def _page_flaws(page: Any, place: str) -> Iterator[Flaw]:
             continue
         if flaw := contrast_flaw(text.words, (text.colour, ground), text.points, is_bold=text.is_bold):
             told.add((text.colour, ground))
-            yield Flaw(flaw.rule, place + flaw.text)
+            yield Flaw(flaw.rule, Message("check.on-page", page=number, what=flaw.text))
 
 
 def _texts(page: Any) -> Iterator[_Text]:

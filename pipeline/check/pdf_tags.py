@@ -16,6 +16,7 @@ from pipeline.check.finding import (
     skipped_levels,
 )
 from pipeline.check.pdf_tree import STANDARD, Tag
+from pipeline.messages import Message
 
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
 _IN_A_LIST = frozenset({"LI", "L", "Caption"})
@@ -52,26 +53,29 @@ def _heading_flaws(everything: Sequence[Tag]) -> Iterator[Flaw]:
     headings = [tag for tag in everything if tag.role in _HEADINGS]
     levels = [_HEADINGS[tag.role] for tag in headings]
     if levels.count(1) != 1:
-        yield Flaw("headings", f"there are {levels.count(1)} headings of level 1 instead of one")
+        yield Flaw("headings", Message("check.headings-of-level-1", count=levels.count(1)))
     for before, level in skipped_levels(levels):
-        yield Flaw("headings", f"a heading of level {level} follows one of level {before}")
-    yield from (Flaw("headings", "a heading is empty") for tag in headings if not tag.all_text.strip())
+        yield Flaw("headings", Message("check.heading-level-skipped", level=level, before=before))
+    yield from (Flaw("headings", Message("check.heading-empty")) for tag in headings if not tag.all_text.strip())
 
 
 def _role_flaws(tag: Tag) -> Iterator[Flaw]:
     if tag.role not in STANDARD:
-        yield Flaw("roles", f"{tag.role} is no standard role and stands for none")
+        yield Flaw("roles", Message("check.tag-unknown-role", role=str(tag.role)))
 
 
 def _word_flaws(tag: Tag) -> Iterator[Flaw]:
     if tag.lang and not is_language_tag(tag.lang):
-        yield Flaw("language", f"{tag.lang!r} is no language tag")
+        yield Flaw("language", Message("check.tag-no-language", lang=f"{tag.lang!r}"))
     elif contradicts(tag.text, tag.lang) and not _is_part_of_address(tag):
-        yield Flaw("language", f"{quoted(tag.text)} is tagged as {tag.lang or 'of no language'}")
+        yield Flaw(
+            "language",
+            Message("check.tag-marked-as", text=quoted(tag.text), language=tag.lang or Message("check.of-no-language")),
+        )
     if any(sign in tag.text for sign in "\u2010\u00ad"):
-        yield Flaw("hyphens", f"a word is broken inside {quoted(tag.text)}: readers say its halves")
+        yield Flaw("hyphens", Message("check.tag-broken-word", text=quoted(tag.text)))
     if "\ufffd" in tag.text:
-        yield Flaw("fonts", f"letters of {quoted(tag.text)} are unknown to their font")
+        yield Flaw("fonts", Message("check.tag-unknown-letters", text=quoted(tag.text)))
 
 
 def _is_part_of_address(tag: Tag) -> bool:
@@ -83,13 +87,13 @@ def _is_part_of_address(tag: Tag) -> bool:
 
 def _figure_flaws(tag: Tag, boxes: Sequence[Box]) -> Iterator[Flaw]:
     if says_nothing(tag.alt or ""):
-        yield Flaw("pictures", f"the alternative text {quoted(tag.alt or '')} says nothing")
+        yield Flaw("pictures", Message("check.tag-empty-alt", alt=quoted(tag.alt or "")))
     box = [float(edge) for edge in tag.attributes.get("/BBox", ())]
     if len(box) == 4 and 0 <= tag.page < len(boxes):
         left, bottom, right, top = boxes[tag.page]
         inside = left - _TOLERANCE <= box[0] and bottom - _TOLERANCE <= box[1]
         if not (inside and box[2] <= right + _TOLERANCE and box[3] <= top + _TOLERANCE):
-            yield Flaw("pictures", f"the box of the picture {quoted(tag.alt or '')} leaves page {tag.page + 1}")
+            yield Flaw("pictures", Message("check.tag-picture-off-page", alt=quoted(tag.alt or ""), page=tag.page + 1))
 
 
 def _table_flaws(tag: Tag) -> Iterator[Flaw]:
@@ -98,30 +102,33 @@ def _table_flaws(tag: Tag) -> Iterator[Flaw]:
     widths = {sum(int(cell.attributes.get("/ColSpan", 1)) for cell in row) for row in cells}
     has_row_spans = any("/RowSpan" in cell.attributes for row in cells for cell in row)
     if len(widths) > 1 and not has_row_spans:
-        yield Flaw("tables", f"the rows of the table {quoted(tag.all_text)} are of different length")
+        yield Flaw("tables", Message("check.tag-uneven-rows", words=quoted(tag.all_text)))
     headers = [cell for row in cells for cell in row if cell.role == "TH"]
     if not headers:
-        yield Flaw("tables", f"the table {quoted(tag.all_text)} has no header cells")
+        yield Flaw("tables", Message("check.tag-no-header-cells", words=quoted(tag.all_text)))
     if any("/Scope" not in cell.attributes for cell in headers):
-        yield Flaw("tables", f"header cells of the table {quoted(tag.all_text)} do not say what they head")
+        yield Flaw("tables", Message("check.tag-header-without-scope", words=quoted(tag.all_text)))
 
 
 def _list_flaws(tag: Tag) -> Iterator[Flaw]:
     allowed = _IN_A_LIST if tag.role == "L" else _IN_AN_ITEM
     for kid in tag.kids:
         if kid.role not in allowed:
-            yield Flaw("lists", f"{kid.role} stands directly in {tag.role}: {quoted(kid.all_text)}")
+            yield Flaw(
+                "lists",
+                Message("check.tag-misplaced", role=str(kid.role), parent=str(tag.role), words=quoted(kid.all_text)),
+            )
 
 
 def _link_flaws(tag: Tag) -> Iterator[Flaw]:
     if not tag.annotations:
-        yield Flaw("links", f"{quoted(tag.all_text)} is tagged as a link and leads nowhere")
+        yield Flaw("links", Message("check.tag-link-nowhere", words=quoted(tag.all_text)))
     for annotation in tag.annotations:
         words = str(annotation.get("/Contents", ""))
         if not words.strip() or is_bare_address(words):
-            yield Flaw("links", f"the link {quoted(tag.all_text)} does not say in words where it leads")
+            yield Flaw("links", Message("check.tag-link-undescribed", words=quoted(tag.all_text)))
         if not int(annotation.get("/F", 0)) & _PRINTED:
-            yield Flaw("links", f"the link {quoted(tag.all_text)} is not printed")
+            yield Flaw("links", Message("check.tag-link-unprinted", words=quoted(tag.all_text)))
         action = annotation.get("/A")
         if action is not None and "/URI" in action.get_object() and not is_safe(str(action.get_object()["/URI"])):
-            yield Flaw("links", f"the link {quoted(tag.all_text)} leads to no web or e-mail address")
+            yield Flaw("links", Message("check.link-no-address", words=quoted(tag.all_text)))

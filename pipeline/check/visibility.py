@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.check.finding import Flaw, quoted
 from pipeline.check.shown import Box, Picture, Shown
 from pipeline.lexicon.funding import FundingWords, plain
+from pipeline.messages import Message
 
 # Millimetres: the emblem's least height, and what rounding takes.
 _LEAST, _ROUNDING = 10.0, 0.1
@@ -34,36 +35,39 @@ def visibility_flaws(name: str, data: bytes, words: Sequence[FundingWords]) -> l
 def flaws_of(shown: Shown, words: Sequence[FundingWords]) -> Iterator[Flaw]:
     """What is wrong with a funding line."""
     if not shown.emblems:
-        yield Flaw("emblem", "the emblem of the European Union is not there, or has no alternative text that says so")
+        yield Flaw("emblem", Message("check.emblem-missing"))
     yield from _size_flaws(shown)
     yield from _statement_flaws(shown, words)
     for one in _larger(shown):
-        size = f"{one.width:.1f} mm wide and {one.height:.1f} mm high"
-        yield Flaw("logos", f"the logo {quoted(one.alt or 'beside the emblem')} is {size}: larger than the emblem")
+        size = Message("check.size", width=f"{one.width:.1f}", height=f"{one.height:.1f}")
+        name = quoted(one.alt) if one.alt else Message("check.logo-beside")
+        yield Flaw("logos", Message("check.logo-large", name=name, size=size))
 
 
 def _size_flaws(shown: Shown) -> Iterator[Flaw]:
     for emblem in shown.emblems:
         if emblem.height < _LEAST - _ROUNDING:
-            yield Flaw("emblem", f"the emblem is {emblem.height:.1f} mm high; {_LEAST:.0f} mm are the least")
+            yield Flaw("emblem", Message("check.emblem-small", height=f"{emblem.height:.1f}", least=f"{_LEAST:.0f}"))
 
 
 def _statement_flaws(shown: Shown, words: Sequence[FundingWords]) -> Iterator[Flaw]:
     said = plain(shown.text)
     if not any(one.lang in shown.languages for one in words) and not _is_said(said, words):
-        yield Flaw("statement", f"the statement is not there: {quoted(words[0].statement)}")
+        yield Flaw("statement", Message("check.statement-missing", statement=quoted(words[0].statement)))
     for one in words:
         if one.lang not in shown.languages:
             continue
         if not _is_said(said, [one]):
-            yield Flaw("statement", f"the statement is not there in {one.name}: {quoted(one.statement)}")
+            yield Flaw(
+                "statement", Message("check.statement-missing-in", name=one.name, statement=quoted(one.statement))
+            )
             continue
         boxes = [box for statement, box in shown.statements if statement in one.statements]
         places = [emblem.box for emblem in shown.emblems if emblem.box]
         if boxes and places and not any(_is_beside(box, place) for box in boxes for place in places):
-            yield Flaw("statement", f"the statement in {one.name} does not stand beside the emblem")
+            yield Flaw("statement", Message("check.statement-apart", name=one.name))
         if any(box.overlaps(place) for box in boxes for place in places):
-            yield Flaw("statement", f"the statement in {one.name} overlaps the emblem")
+            yield Flaw("statement", Message("check.statement-overlaps", name=one.name))
 
 
 def _is_said(said: str, words: Sequence[FundingWords]) -> bool:

@@ -10,6 +10,7 @@ from pipeline.check.docx_file import BrokenFileError, WordFile, named
 from pipeline.check.finding import Flaw
 from pipeline.check.shown import Picture, Shown
 from pipeline.lexicon.funding import FundingWords, plain
+from pipeline.messages import Message
 
 # English metric units in a millimetre.
 _MM = 36_000
@@ -24,7 +25,7 @@ def shown_in_docx(data: bytes, words: Sequence[FundingWords]) -> Shown | Flaw:
         with WordFile(io.BytesIO(data)) as word:
             return _shown(word, words)
     except BrokenFileError as error:
-        return Flaw("file", f"cannot be read as a Word document: {error}")
+        return Flaw("file", Message("check.no-word-file", error=str(error)))
 
 
 def _shown(word: WordFile, words: Sequence[FundingWords]) -> Shown:

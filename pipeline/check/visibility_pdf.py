@@ -19,6 +19,7 @@ from pipeline.check.pdf_text import marked_text
 from pipeline.check.pdf_tree import Tag, tags_of
 from pipeline.check.shown import Box, Picture, Shown
 from pipeline.lexicon.funding import FundingWords, plain
+from pipeline.messages import Message
 
 _MM = 25.4 / 72
 
@@ -43,7 +44,7 @@ def shown_in_pdf(data: bytes, words: Sequence[FundingWords]) -> Shown | Flaw:
             pictures = [picture for page in pages for picture in page.pictures()]
             statements = tuple(place for page in pages for place in page.statements(words))
     except (*BROKEN, pypdfium2.PdfiumError) as error:
-        return Flaw("file", f"cannot be read as a PDF: {error}")
+        return Flaw("file", Message("check.no-pdf", error=str(error)))
     told = [picture for tag in tags if (picture := _figure(tag))]
     named = [one for one in told if _says(one, [name for word in words for name in (*word.emblems, *word.statements)])]
     emblems = drawn or named

@@ -7,15 +7,17 @@ from pathlib import Path
 import click
 
 from pipeline.cli.group import answering, main, working_settings
+from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, UsageError
 from pipeline.messages import Message
 
 
 def _table_file(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from pipeline.console import said
     from pipeline.export import WRITERS
 
     if Path(value).suffix.lower() not in WRITERS:
-        raise click.BadParameter(f"{value}: choose a name that ends in {', '.join(WRITERS)}")
+        raise click.BadParameter(said(Message("cli.choose-suffix", name=value, known=", ".join(WRITERS))))
     return value
 
 
@@ -26,20 +28,12 @@ def _local(path: str) -> Path:
     return Path(path)
 
 
-@main.command()
+@main.command(help=help_of("export"))
 @click.argument("file", type=click.Path(dir_okay=False), callback=_table_file)
 @click.argument("folder", type=click.Path(), required=False)
 @answering
 def export(file: str, folder: str | None) -> ExitCode:
-    """Write the records of an output FOLDER (default: output) as a table to FILE: .csv, .xlsx or .jsonl.
-
-    No cell can become a formula. In a Greek or other European Excel, .xlsx opens into columns at once.
-
-    \b
-    Examples:
-      sheets export practices.xlsx
-      sheets export practices.csv output-2024
-    """
+    """Write the records of an output FOLDER (default: output) as a table to FILE: .csv, .xlsx or .jsonl."""
     from pipeline import console
     from pipeline.export import exported, records
     from pipeline.store.exports import write_export
@@ -50,61 +44,45 @@ def export(file: str, folder: str | None) -> ExitCode:
     home = _local(folder or settings.output)
     found = records(home)
     write_export(home, table, exported(table.suffix.lower(), found, load_lexicon(settings, Path())))
-    console.say(f"{file}: {len(found)} {'record' if len(found) == 1 else 'records'}")
+    console.say(Message("output.exported", file=file, count=len(found)))
     return ExitCode.OK
 
 
-@main.command()
+@main.command(help=help_of("check"))
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
-@click.option("--visibility", is_flag=True, help="Look for the EU's emblem and the funding statement instead.")
+@click.option("--visibility", is_flag=True, help=help_of("check-visibility"))
 @answering
 def check(paths: tuple[str, ...], *, visibility: bool) -> ExitCode:
-    """Check finished PDF and Word files, also such as a person has edited: a line a finding. PATHS may be folders.
-
-    Structure, languages, alternative texts, links, tables and lists are looked at; PDF files are put before veraPDF,
-    too, where the extra "validate" is installed. Variants for paper alone have no tags: they are checked only if named.
-
-    \b
-    Examples:
-      sheets check output
-      sheets check output/a.docx && echo "fit to be published"
-      sheets check --visibility output
-    """
+    """Check finished PDF and Word files, also such as a person has edited: a line a finding. PATHS may be folders."""
     from pipeline.check import findings, finished_files, has_vera, visibility_findings
-    from pipeline.console import safe, say
+    from pipeline.console import said, say
     from pipeline.store.load import load_lexicon
 
     files = finished_files([_local(path) for path in paths], with_prints=visibility)
     if not visibility and not has_vera() and any(file.suffix.lower() == ".pdf" for file in files):
-        say('Note: veraPDF is not installed; pip install ".[validate]" adds its rules to the check.')
+        say(Message("cli.no-vera"))
     count = 0
     for finding in (
         visibility_findings(files, load_lexicon(working_settings(), Path())) if visibility else findings(files)
     ):
         count += 1
-        click.echo(safe(str(finding)))
-    say(f"{len(files)} files checked, {count} findings")
+        click.echo(said(finding.told))
+    say(Message("cli.checked", files=len(files), count=count))
     return ExitCode.FAILED_PAGES if count else ExitCode.OK
 
 
-@main.command()
+@main.command(help=help_of("verify"))
 @click.argument("folder", required=False, type=click.Path())
 @answering
 def verify(folder: str | None) -> ExitCode:
-    """Hold the output FOLDER against its manifest: a line a file that is missing, was changed or is not known.
-
-    \b
-    Examples:
-      sheets verify
-      sheets verify done
-    """
+    """Hold the output FOLDER against its manifest: a line a file that is missing, was changed or is not known."""
     from pipeline.check import verify
-    from pipeline.console import safe, say
+    from pipeline.console import said, say
 
     output = _local(folder or working_settings().output)
     count = 0
     for finding in verify(output):
         count += 1
-        click.echo(safe(str(finding)))
-    say(f"{output}: {count} findings")
+        click.echo(said(finding.told))
+    say(Message("cli.verified", output=str(output), count=count))
     return ExitCode.FAILED_PAGES if count else ExitCode.OK

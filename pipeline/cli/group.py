@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import click
 
 from pipeline import __version__
+from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, PipelineError
 from pipeline.messages import Message
 
@@ -21,17 +22,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 
-EXIT_CODES = """\b
-Exit codes:
-  0    every page built, unchanged or set aside
-  1    finished, but a page failed, an address was refused, or a check found something
-  2    wrong usage
-  3    wrong settings
-  4    a PATH or the input folder does not exist
-  5    the output cannot be written, or another run holds it
-  6    a system library is missing; the rest was built
-  130  interrupted
-"""
+EXIT_CODES = help_of("exit-codes")
 
 
 def answering(command: Callable[P, ExitCode]) -> Callable[P, None]:
@@ -44,28 +35,28 @@ def answering(command: Callable[P, ExitCode]) -> Callable[P, None]:
         try:
             code = command(*args, **kwargs)
         except PipelineError as error:
-            console.say(f"Error: {error.text}", *error.details, *([f"Hint: {error.hint}"] if error.hint else []))
+            console.say(
+                Message("cli.error", text=error.text),
+                *error.details,
+                *([Message("cli.hint", hint=error.hint)] if error.hint else []),
+            )
             code = error.exit_code
         except KeyboardInterrupt:
-            console.say("Interrupted: what was finished is kept; the same command goes on from there.")
+            console.say(Message("cli.interrupted"))
             code = ExitCode.INTERRUPTED
         sys.exit(int(code))
 
     return answer
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EXIT_CODES)
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EXIT_CODES,
+    help=help_of("main"),
+)
 @click.version_option(__version__, prog_name="sheets")
 def main() -> None:
-    """Turn web pages about good practices into Greek and English fact sheets.
-
-    \b
-    Examples:
-      sheets build                         every page of input/ into output/
-      sheets build page.html --out done    one page, into another folder
-      sheets extract input > records.jsonl what was found on each page
-      sheets explain input/a.html title    where the title comes from
-    """
+    """Turn web pages about good practices into Greek and English fact sheets."""
     _open_streams()
     # Next to nothing of what a page leaves behind has to be searched for; the default, 700, costs 5 % of a run's time.
     gc.set_threshold(50_000, 10, 10)

@@ -17,6 +17,7 @@ from pipeline.fetch.pace import Pace
 from pipeline.fetch.shells import is_check, refresh
 from pipeline.fetch.transport import Answer, exchange
 from pipeline.fetch.urls import Url, joined
+from pipeline.messages import Message
 from pipeline.settings import Fetch
 
 _MOST_REDIRECTS = 5
@@ -63,13 +64,13 @@ class Client:
         left = _Allowance(self._settings.seconds)
         for hop in range(_MOST_REDIRECTS + 1):
             if obey and (refused := self.refusal(url)):
-                raise FetchError(refused if hop == 0 else f"{url}: {refused}")
+                raise FetchError(refused if hop == 0 else Message("run.about", what=str(url), text=refused))
             answer = self._ask(url, {**self._headers, **own_headers(url)}, most, left)
             target = _target(answer, reads=obey)
             if target is None:
                 return answer
             url = target
-        raise FetchError(f"more than {_MOST_REDIRECTS} redirects, the last to {url}")
+        raise FetchError(Message("fetch.too-many-redirects", most=_MOST_REDIRECTS, url=str(url)))
 
     def _ask(self, url: Url, headers: Mapping[str, str], most: int, left: _Allowance) -> Answer:
         """One request, repeated with growing pauses after 429, 5xx and broken connections."""
@@ -85,12 +86,12 @@ class Client:
             else:
                 if is_check(answer) or (answer.status != _TOO_MANY_REQUESTS and answer.status < 500):
                     return answer
-                trouble = f"the server answers {answer.status} {answer.reason[:60]}".strip()
+                trouble = Message("fetch.server-answers", answer=answer.status_line)
                 rest = max(rest, self._asked_pause(answer.header("retry-after")))
             finally:
                 self.pace.done(url.host)
             self.pace.hold(url.host, rest)
-        raise FetchError(f"{trouble} ({self._settings.retries + 1} times)")
+        raise FetchError(Message("fetch.several-times", trouble=trouble, count=self._settings.retries + 1))
 
     def _asked_pause(self, value: str) -> float:
         """Seconds that a Retry-After header asks for: a number, or a date."""

@@ -17,7 +17,7 @@ from pipeline.errors import FetchError
 from pipeline.fetch import addresses
 from pipeline.fetch.urls import Url
 from pipeline.fetch.watch import Watch
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 
 # The numeric addresses of a host and port; OSError or UnicodeError where there are none.
 Resolve = Callable[[str, int], Sequence[str]]
@@ -57,7 +57,9 @@ def connected(url: Url, watch: Watch, network: Network) -> socket.socket:
     refusals = [network.refusal(address) for address in found]
     allowed = [address for address, refused in zip(found, refusals, strict=True) if not refused]
     if not allowed:
-        raise InnerAddressError(_told(found[0], refusals[0]) if refusals else f"{url.host} has no address")
+        raise InnerAddressError(
+            _told(found[0], refusals[0]) if refusals else Message("fetch.no-address", host=url.host)
+        )
     opened = _opened(allowed[:_MOST_ADDRESSES], url.port, watch)
     try:
         watch.hold(opened)
@@ -97,9 +99,9 @@ def _resolved(url: Url, watch: Watch, network: Network) -> Sequence[str]:
     except queue.Empty:
         raise watch.late() from None
     if isinstance(answer, socket.gaierror) and answer.errno == socket.EAI_AGAIN:
-        raise BrokenError(f"the name {url.host} cannot be looked up at the moment") from answer
+        raise BrokenError(Message("fetch.lookup-fails", host=url.host)) from answer
     if isinstance(answer, Exception):
-        raise FetchError(f"there is no host {url.host}: {words(answer)}") from answer
+        raise FetchError(Message("fetch.no-host", host=url.host, error=words(answer))) from answer
     return answer
 
 
@@ -114,4 +116,4 @@ def _tls() -> ssl.SSLContext:
 
 def words(error: Exception) -> str:
     """What an error of the system or of a library says, at most 200 letters of it."""
-    return (getattr(error, "strerror", None) or str(error) or type(error).__name__)[:200]
+    return of_system(error) or type(error).__name__

@@ -9,6 +9,7 @@ from typing import Protocol
 import brotli
 
 from pipeline.errors import FetchError
+from pipeline.messages import Message
 
 # What is asked for. Deflate is read but not asked for: servers disagree on what it is.
 ACCEPTED = "gzip, br"
@@ -34,7 +35,7 @@ def decoded(pieces: Iterable[bytes], encoding: str, most: int) -> bytes:
     """The bytes of an answer whose Content-Encoding is `encoding`; FetchError beyond `most` bytes or where it lies."""
     name = encoding.strip().lower()
     if name not in _DECODERS:
-        raise FetchError(f"the answer is encoded as {name[:40]!r}, which was not asked for")
+        raise FetchError(Message("fetch.encoded-unasked", name=f"{name[:40]!r}"))
     decoder = _DECODERS[name]()
     result = bytearray()
     try:
@@ -43,11 +44,11 @@ def decoded(pieces: Iterable[bytes], encoding: str, most: int) -> bytes:
             while len(result) <= most and (more := decoder.feed(b"", most + 1 - len(result))):
                 result += more
             if len(result) > most:
-                raise FetchError(f"the answer is larger than {most / 1e6:g} MB")
+                raise FetchError(Message("fetch.too-large", megabytes=f"{most / 1000000.0:g}"))
     except (zlib.error, brotli.error) as error:
-        raise FetchError(f"the answer says that it is {name}, and is not: {error}") from error
+        raise FetchError(Message("fetch.not-as-told", name=name, error=str(error))) from error
     if not decoder.is_complete:
-        raise FetchError("the answer was cut short")
+        raise FetchError(Message("fetch.cut-short"))
     return bytes(result)
 
 
@@ -86,7 +87,7 @@ class _Zlib:
             return False
         self._members += 1
         if self._members > _MOST_MEMBERS:
-            raise FetchError("the answer is packed in too many pieces")
+            raise FetchError(Message("fetch.too-many-pieces"))
         if self._bits == zlib.MAX_WBITS and start[0] & 0x0F != zlib.DEFLATED:
             self._bits = -zlib.MAX_WBITS
         self._stream = zlib.decompressobj(self._bits)

@@ -16,6 +16,7 @@ from pipeline.fetch.decoding import decoded
 from pipeline.fetch.outcome import End, Outcome
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url, joined, parsed, same_site
+from pipeline.messages import Message
 
 # The absolute addresses that the elements of a page link to which a CSS selector picks: bytes, URL, selector.
 LinkFinder = Callable[[bytes, str, str], Sequence[str]]
@@ -136,7 +137,7 @@ def _posts(api: Url, answer: Answer) -> Iterator[Post]:
     for place, (post, text) in enumerate(_objects(answer.data)):
         number, link = post.get("id"), post.get("link")
         if not isinstance(number, int):
-            raise FetchError("the answer is no list of WordPress posts")
+            raise FetchError(Message("fetch.no-posts"))
         asked = parsed(f"{api}/{number}")
         linked = next(_of_site(answer.url, [link], api), asked) if isinstance(link, str) else asked
         yield Post(asked, linked, text.encode(), answer, is_first=place == 0)
@@ -154,13 +155,13 @@ def _objects(data: bytes) -> Iterator[tuple[dict[str, Any], str]]:
             start = _behind_blanks(text, at + 1)
             found, end = decoder.raw_decode(text, start)
             if not isinstance(found, dict):
-                raise FetchError("the answer is no list of WordPress posts")
+                raise FetchError(Message("fetch.no-posts"))
             yield found, text[start:end]
             at, before = _behind_blanks(text, end), ","
     except (ValueError, RecursionError) as error:
-        raise FetchError(f"the answer is not valid JSON: {str(error)[:100]}") from error
+        raise FetchError(Message("fetch.no-json", error=str(error)[:100])) from error
     if text[at:] != "]":
-        raise FetchError("the answer is no whole JSON list")
+        raise FetchError(Message("fetch.no-whole-list"))
 
 
 def _behind_blanks(text: str, at: int) -> int:
@@ -170,7 +171,7 @@ def _behind_blanks(text: str, at: int) -> int:
 
 def _whole(answer: Answer) -> Answer:
     if answer.status != 200:
-        raise FetchError(f"{answer.url}: the server answers {answer.status} {answer.reason[:60]}".rstrip())
+        raise FetchError(Message("fetch.list-answers", url=str(answer.url), answer=answer.status_line))
     return answer
 
 

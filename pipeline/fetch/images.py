@@ -16,6 +16,7 @@ from pipeline.fetch.outcome import End, Outcome
 from pipeline.fetch.rounds import Visitor
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url, joined, parsed
+from pipeline.messages import Message
 from pipeline.settings import Fetch
 from pipeline.store.names import folded, safe_name
 from pipeline.store.write import remove_file, write_file
@@ -64,9 +65,9 @@ def bring_images(visitor: Visitor, kept: Kept, addresses: Sequence[str], setting
 def _image(client: Client, url: Url, settings: Fetch) -> Answer:
     answer = client.get(url, int(settings.image_mb * 1e6))
     if answer.status != 200:
-        raise FetchError(f"the server answers {answer.status} {answer.reason[:60]}".rstrip())
+        raise FetchError(Message("fetch.server-answers", answer=answer.status_line))
     if not _suffixes(answer.data):
-        raise FetchError("it is no PNG, JPEG, GIF or WebP")
+        raise FetchError(Message("fetch.no-picture"))
     return answer
 
 

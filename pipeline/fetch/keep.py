@@ -146,7 +146,7 @@ class Shelf:
             file = name + suffix
             if _stem(file) not in self._by_stem and not (self.folder / file).exists():
                 return file
-        raise FetchError(f"the names for {url} are taken by files that were not fetched from it")
+        raise FetchError(Message("fetch.names-taken", url=str(url)))
 
 
 def _names(url: Url) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.errors import ExitCode
+from pipeline.messages import Message
 from pipeline.text.json_text import json_text
 
 
@@ -21,6 +22,16 @@ class End(StrEnum):
     GONE = "gone"
     REFUSED = "refused"
     PLANNED = "planned"
+
+
+_SHOWN = {
+    End.NEW: "fetch.end-new",
+    End.CHANGED: "fetch.end-changed",
+    End.SAME: "fetch.end-same",
+    End.GONE: "fetch.end-gone",
+    End.REFUSED: "fetch.end-refused",
+    End.PLANNED: "fetch.end-planned",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +58,13 @@ class Outcome:
 
     def told(self) -> str:
         """The outcome in a line for people."""
-        place = f" → {self.file}" if self.file else ""
-        reason = f" ({self.reason})" if self.reason else ""
-        return f"{self.end.value}: {self.url}{place}{reason}"
+        end = Message(_SHOWN[self.end])
+        told = (
+            Message("fetch.stored", end=end, url=self.url, file=self.file)
+            if self.file
+            else Message("run.about", what=end, text=self.url)
+        )
+        return Message("fetch.because", told=told, reason=self.reason) if self.reason else told
 
 
 def summary(outcomes: Sequence[Outcome]) -> Sequence[str]:
@@ -57,8 +72,9 @@ def summary(outcomes: Sequence[Outcome]) -> Sequence[str]:
     counts = Counter(outcome.end for outcome in outcomes if not outcome.image_of)
     images = sum(outcome.end is End.NEW for outcome in outcomes if outcome.image_of)
     shown = [end for end in End if counts[end] or end is not End.PLANNED]
-    lines = [f"{end.value:<8} {counts[end]:>6}" for end in shown]
-    lines += [f"{'images':<8} {images:>6}"] if images else []
+    rows = [(Message(_SHOWN[end]), counts[end]) for end in shown]
+    rows += [(Message("fetch.images"), images)] if images else []
+    lines: list[str] = [Message("fetch.count", what=what, count=count) for what, count in rows]
     telling = (End.CHANGED, End.GONE, End.REFUSED)
     return lines + [outcome.told() for end in telling for outcome in outcomes if outcome.end is end]
 

@@ -11,6 +11,7 @@ from pipeline.errors import FetchError
 from pipeline.fetch.connecting import InnerAddressError
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url
+from pipeline.messages import Message
 
 # The name that a robots.txt calls this tool by, first word of its User-Agent.
 TOKEN = "practice-sheets"  # noqa: S105 - a product token
@@ -34,7 +35,7 @@ class Rules:
         if self.trouble:
             return self.trouble
         if self._file and not self._file.can_fetch(str(url), TOKEN):
-            return "its site's robots.txt does not allow it"
+            return Message("fetch.robots-forbid")
         return ""
 
 
@@ -46,13 +47,13 @@ def rules(answer: Answer | FetchError) -> Rules:
     if isinstance(answer, InnerAddressError):
         return Rules(trouble=answer.text)
     if isinstance(answer, FetchError):
-        return Rules(trouble=f"its site's robots.txt cannot be had: {answer.text}")
+        return Rules(trouble=Message("fetch.robots-trouble", trouble=answer.text))
     if answer.status == 200:
         file = Protego.parse(_shortened(answer.data[:_READ_BYTES].decode("utf-8-sig", "replace")))
         return Rules(_delay(file), _file=file)
     if 400 <= answer.status < 500:
         return Rules()
-    return Rules(trouble=f"its site's robots.txt cannot be had: the server answers {answer.status}")
+    return Rules(trouble=Message("fetch.robots-answer", status=answer.status))
 
 
 def _delay(file: Protego) -> float:

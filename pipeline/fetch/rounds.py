@@ -58,7 +58,7 @@ class Visitor:
             if kept and answer.status == _NOT_MODIFIED and self._conditions(answer.url, kept):
                 return Outcome(str(asked), End.SAME, kept.file)
             if kept and answer.status in _GONE:
-                reason = f"the server answers {answer.status}; our copy of {kept.meta.fetched[:10]} is kept"
+                reason = Message("fetch.copy-kept", status=answer.status, day=kept.meta.fetched[:10])
                 return Outcome(str(asked), End.GONE, kept.file, reason)
             return self._keep(asked, answer)
         except FetchError as error:
@@ -83,13 +83,13 @@ class Visitor:
         if is_check(answer):
             raise FetchError(Message("fetch.robot-check"))
         if answer.status != 200:
-            raise FetchError(f"the server answers {answer.status} {answer.reason[:60]}".rstrip())
+            raise FetchError(Message("fetch.server-answers", answer=answer.status_line))
         if not answer.data.strip():
-            raise FetchError("the answer is empty")
+            raise FetchError(Message("fetch.empty"))
         content_type = answer.header("content-type")
         suffix = extension(answer.url, content_type, answer.data)
         if not suffix:
-            raise FetchError(f"it is {content_type[:60] or 'of no known type'}, and no page")
+            raise FetchError(Message("fetch.no-page", type=content_type[:60] or Message("fetch.unknown-type")))
         if suffix in SOURCES[HTML].suffixes and (why := flaw(answer)):
             raise FetchError(why)
         end, kept, told = self.shelf.store(answer.url, answer.data, suffix, self._meta(asked, answer.url, answer))

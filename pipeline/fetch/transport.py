@@ -19,6 +19,7 @@ from pipeline.fetch.connecting import BrokenError, Network, connected, words
 from pipeline.fetch.decoding import decoded
 from pipeline.fetch.urls import Url
 from pipeline.fetch.watch import Watch
+from pipeline.messages import Message
 
 _STEP = 65536
 _OK = 200
@@ -41,6 +42,11 @@ class Answer:
     asked: tuple[tuple[str, str], ...] = ()
     raw: bytes = field(default=b"", repr=False)
     data: bytes = field(default=b"", repr=False)
+
+    @property
+    def status_line(self) -> str:
+        """The status in digits and in the server's words, which may be any."""
+        return f"{self.status} {self.reason[:60]}".rstrip()
 
     def header(self, name: str) -> str:
         """The first header of that name, in any case of letters; empty where there is none."""
@@ -134,12 +140,12 @@ def _metered(most: int) -> type[HTTPResponse]:
 
 
 def _too_large(most: int) -> FetchError:
-    return FetchError(f"the answer is larger than {most / 1e6:g} MB")
+    return FetchError(Message("fetch.too-large", megabytes=f"{most / 1000000.0:g}"))
 
 
 def _failure(host: str, error: Exception) -> FetchError:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return FetchError(f"the certificate of {host} is not valid: {error.verify_message}")
+        return FetchError(Message("fetch.certificate", host=host, error=error.verify_message))
     if isinstance(error, ProtocolError | OSError | IncompleteRead):
-        return BrokenError(f"the connection to {host} failed: {words(error)}")
-    return FetchError(f"{host} gave no valid answer: {words(error)}")
+        return BrokenError(Message("fetch.connection-failed", host=host, error=words(error)))
+    return FetchError(Message("fetch.no-valid-answer", host=host, error=words(error)))

@@ -52,21 +52,21 @@ def parsed(text: str) -> Url:
     """The canonical form of an address; FetchError where it is none, or none that may be asked for."""
     text = text.strip()
     if len(text) > _MAX_LETTERS:
-        raise FetchError(f"the address is longer than {_MAX_LETTERS} letters")
+        raise FetchError(Message("fetch.address-long", most=_MAX_LETTERS))
     if not text.isprintable():
-        raise FetchError("the address has characters that no address can have")
+        raise FetchError(Message("fetch.address-characters"))
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise FetchError(f"no valid web address: {error}") from error
+        raise FetchError(Message("fetch.bad-address", error=str(error))) from error
     scheme = parts.scheme.lower()
     if scheme not in _PORTS:
         raise FetchError(_advice(text))
     if "@" in parts.netloc:
-        raise FetchError("the address carries a user name, which is never sent")
+        raise FetchError(Message("fetch.address-user"))
     if port == 0:
-        raise FetchError("there is no port 0")
+        raise FetchError(Message("fetch.port-zero"))
     target = _without_dots(quote(parts.path, _KEPT)) + (f"?{quote(parts.query, _KEPT + '?')}" if parts.query else "")
     return Url(scheme, _host(host, is_bracketed="[" in parts.netloc), port or _PORTS[scheme], target)
 
@@ -85,7 +85,7 @@ def joined(base: Url, reference: str) -> Url:
     try:
         absolute = urljoin(str(base), reference[: _MAX_LETTERS + 1].strip())
     except ValueError as error:
-        raise FetchError(f"no valid web address: {error}") from error
+        raise FetchError(Message("fetch.bad-address", error=str(error))) from error
     return parsed(absolute)
 
 
@@ -102,13 +102,13 @@ def _host(host: str, *, is_bracketed: bool) -> str:
         # IDNA 2008 keeps the final sigma that the codec of the standard library (IDNA 2003) loses.
         name = host.lower() if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
     except (AddressValueError, UnicodeError) as error:
-        raise FetchError(f"no valid host: {error}") from error
+        raise FetchError(Message("fetch.bad-host", host=str(error))) from error
     name = name.removesuffix(".")
     return name if len(name) <= _MAX_HOST and _HOST.fullmatch(name) else _no_host(host)
 
 
 def _no_host(host: str) -> str:
-    raise FetchError(f"no valid host: {host[:80]!r}")
+    raise FetchError(Message("fetch.bad-host", host=f"{host[:80]!r}"))
 
 
 def _without_dots(path: str) -> str:

@@ -13,7 +13,7 @@ from pipeline import __version__
 from pipeline.errors import OutputError
 from pipeline.fetch.clock import Clock
 from pipeline.fetch.transport import Answer
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.store.opening import opened_to_read
 from pipeline.store.write import append_to, is_link
 
@@ -47,7 +47,10 @@ class Archive:
             # In one call: a run that is killed leaves whole records.
             append_to(self._file, buffer.getvalue())
         except OSError as error:
-            raise OutputError(f"{self._file}: cannot be written: {error.strerror}", "choose another --warc") from error
+            raise OutputError(
+                Message("fetch.warc-unwritable", file=str(self._file), error=of_system(error)),
+                Message("fetch.choose-warc"),
+            ) from error
 
 
 def _is_ours(file: Path) -> bool:

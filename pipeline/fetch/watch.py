@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.errors import FetchError
+from pipeline.messages import Message
 
 
 class Watch:
@@ -52,7 +53,7 @@ class Watch:
             raise self.late()
 
     def late(self) -> FetchError:
-        return FetchError(f"no whole answer within the {self._seconds:.3g} s that were left for it")
+        return FetchError(Message("fetch.no-time-left", seconds=f"{self._seconds:.3g}"))
 
     def _expire(self) -> None:
         if self._socket is not None:

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Any
 
 from pipeline.errors import ConfigurationError
+from pipeline.messages import Message
 from pipeline.text import fold
 
 Table = Mapping[str, Any]
@@ -73,7 +74,7 @@ def _parse(files: Mapping[str, bytes]) -> Lexicon:
             tables[name.removesuffix(".toml")] = tomllib.loads(data.decode("utf-8"))
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigurationError(
-                f"{name}: not a valid TOML file: {error}", "mend the line that is named"
+                Message("lexicon.not-toml", name=name, error=str(error)), Message("lexicon.mend-line")
             ) from error
         digest.update(name.encode() + b"\0" + data + b"\0")
     return Lexicon(tables, digest.hexdigest())

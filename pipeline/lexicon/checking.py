@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, Table
 from pipeline.lexicon.fields import FIELD_KEYS, Role, ValueType
+from pipeline.messages import Message
 from pipeline.settings import line_of
 
 # A column of labels is named after its language.
@@ -28,8 +29,8 @@ def check(files: Mapping[str, bytes], base: Lexicon, folder: str) -> None:
     details = [detail for name, data in sorted(files.items()) for detail in _told(f"{folder}/{name}", name, data, base)]
     if details:
         raise ConfigurationError(
-            f"{folder} has tables that are wrong",
-            "the heads of the shipped tables say what may stand in them",
+            Message("lexicon.wrong-tables", folder=str(folder)),
+            Message("lexicon.see-heads"),
             (*details,),
         )
 
@@ -39,12 +40,12 @@ def _told(shown: str, name: str, data: bytes, base: Lexicon) -> Iterator[str]:
         text = data.decode("utf-8-sig")
         own = tomllib.loads(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        yield f"{shown}: not a valid TOML file: {error}"
+        yield Message("lexicon.not-toml", name=shown, error=str(error))
         return
     known = name.removesuffix(".toml")
     slips = _in_fields(own, base) if known == "fields" else _in_table(own, known, base)
     for line, path, message in sorted((line_of(text, slip.path), ".".join(slip.path), slip.message) for slip in slips):
-        yield f"{shown}:{line}: {path}: {message}"
+        yield Message("lexicon.slip", place=f"{shown}:{line}", path=path, text=message)
 
 
 def _in_fields(own: Table, base: Lexicon) -> Iterator[_Slip]:
@@ -52,10 +53,10 @@ def _in_fields(own: Table, base: Lexicon) -> Iterator[_Slip]:
     columns = {*base.languages, *FIELD_KEYS}
     for name, row in own.items():
         if not isinstance(row, Mapping):
-            yield _Slip((name,), "is no field: a field is a table")
+            yield _Slip((name,), Message("lexicon.field-no-table"))
             continue
         if name not in shipped and not _CHOICES.keys() <= row.keys():
-            yield _Slip((name,), f"no such field{_near(name, shipped)}; a new one needs a role and a type")
+            yield _Slip((name,), _with_near(Message("lexicon.no-such-field"), name, shipped))
         for key, value in row.items():
             message = _in_row(key, value, columns)
             if message:
@@ -66,13 +67,18 @@ def _in_row(key: str, value: Any, columns: Iterable[str]) -> str:
     """What is wrong with a key of a field; empty where nothing is."""
     if key in _CHOICES:
         known = sorted(_CHOICES[key])
+        if value in known:
+            return ""
+        wrong = Message("lexicon.wrong-choice", value=f"{value!r}", key=key)
         return (
-            "" if value in known else f"{value!r} is no {key}" + (_near(str(value), known) or f": {', '.join(known)}")
+            _with_near(wrong, str(value), known)
+            if _near(str(value), known)
+            else Message("run.about", what=wrong, text=", ".join(known))
         )
     if key not in FIELD_KEYS and not _LANGUAGE.fullmatch(key):
-        return f"no such column{_near(key, columns)}"
+        return _with_near(Message("lexicon.no-such-column"), key, columns)
     is_list = isinstance(value, list) and all(isinstance(label, str) and label.strip() for label in value)
-    return "" if is_list else "write a list of labels, each in quotes"
+    return "" if is_list else Message("lexicon.list-of-labels")
 
 
 def _in_table(own: Table, name: str, base: Lexicon) -> Iterator[_Slip]:
@@ -87,16 +93,22 @@ def _in_section(own: Table, tables: list[Table], path: tuple[str, ...], depth: i
     for key, value in own.items():
         known = [table[key] for table in tables if key in table]
         if not known:
-            near = _near(key, {other for table in tables for other in table})
-            if near or not path:
-                yield _Slip((*path, key), f"no shipped table has this{near}")
+            others = {other for table in tables for other in table}
+            if _near(key, others) or not path:
+                yield _Slip((*path, key), _with_near(Message("lexicon.no-such-key"), key, others))
         elif not any(_form(value) is _form(one) for one in known):
-            yield _Slip((*path, key), f"must be a {_FORMS[_form(known[0])]}")
+            yield _Slip((*path, key), Message(_FORMS[_form(known[0])]))
         elif isinstance(value, Mapping) and depth > 1:
             yield from _in_section(value, [one for one in known if isinstance(one, Mapping)], (*path, key), depth - 1)
 
 
-_FORMS = {dict: "table", list: "list", str: "text", int: "number", bool: "true or false"}
+_FORMS = {
+    dict: "lexicon.must-be-table",
+    list: "lexicon.must-be-list",
+    str: "lexicon.must-be-text",
+    int: "lexicon.must-be-number",
+    bool: "lexicon.must-be-truth",
+}
 
 
 def _form(value: Any) -> type:
@@ -104,5 +116,9 @@ def _form(value: Any) -> type:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name[:40], list(known), n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
+    return next(iter(get_close_matches(name[:40], list(known), n=1)), "")
+
+
+def _with_near(text: Message, name: str, known: Iterable[str]) -> Message:
+    near = _near(name, known)
+    return Message("lexicon.with-near", text=text, name=near) if near else text

@@ -112,5 +112,5 @@ def _field(name: str, row: Table) -> Field:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigurationError(
-            f"fields.toml: [{name}] is no field: {error}", "each field needs a role, a type and lists of labels"
+            Message("lexicon.field-wrong", name=name, error=str(error)), Message("lexicon.field-needs")
         ) from error

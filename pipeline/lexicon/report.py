@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 
 # The report speaks both, whatever the languages of the sheets; the first one is shown where nobody chose.
 LANGUAGES = ("el", "en")
@@ -19,6 +20,6 @@ def report_words(lexicon: Lexicon) -> Mapping[str, Mapping[str, str]]:
     uneven = set.symmetric_difference(*(set(found) for found in words.values()))
     if uneven:
         raise ConfigurationError(
-            f"[report] has words in one language only: {', '.join(sorted(uneven))}", "name them in el.toml and en.toml"
+            Message("lexicon.report-uneven", names=", ".join(sorted(uneven))), Message("lexicon.report-both")
         )
     return words

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.text import fold
 
 _WORD = re.compile(r"\w+")
@@ -174,5 +175,5 @@ def language_name(lexicon: Lexicon, lang: str) -> str:
 
 def _incomplete(lang: str, error: Exception) -> ConfigurationError:
     return ConfigurationError(
-        f"{lang}.toml: [sheet] is incomplete: {error}", "a sheet's language needs the same keys as en.toml"
+        Message("lexicon.sheet-incomplete", lang=lang, error=str(error)), Message("lexicon.sheet-keys")
     )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 
 
 @cache
@@ -16,6 +17,8 @@ def weights(lexicon: Lexicon, choice: str) -> Mapping[str, float]:
     found = {}
     for name, value in lexicon.table("weights", choice).items():
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ConfigurationError(f"weights.toml: [{choice}] {name} is no number", "give it one, such as 0.5 or -1")
+            raise ConfigurationError(
+                Message("lexicon.weight-no-number", choice=choice, name=name), Message("lexicon.weight-give")
+            )
         found[name] = float(value)
     return MappingProxyType(found)

@@ -6,9 +6,10 @@ carry, and can say the same in each language that the table has.
 
 from __future__ import annotations
 
+import errno
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, reduce
 from importlib import resources
 from typing import Any, Self
 
@@ -51,6 +52,17 @@ def text(key: str, values: Mapping[str, Value], lang: str) -> str:
     one = row.get(f"{lang}_one") if values.get("count") == 1 else None
     said = {name: in_language(value, lang) if isinstance(value, str) else value for name, value in values.items()}
     return (one or row[lang]).format_map(said)
+
+
+def of_system(error: BaseException) -> str:
+    """What the operating system says of an error, or what the error says where that is not the system's."""
+    name = errno.errorcode.get(getattr(error, "errno", None) or 0, "")
+    return Message(f"system.{name}") if name in rows("system") else getattr(error, "strerror", None) or str(error)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words one after the other, parted by commas; a message where one of them is."""
+    return reduce(lambda first, rest: Message("run.listed", first=first, rest=rest), words) if words else ""
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from pipeline.messages import Message
 from pipeline.model.issues import Issue
 from pipeline.model.record import Coverage
 
@@ -54,7 +55,16 @@ class State(StrEnum):
     @property
     def shown(self) -> str:
         """What people are told."""
-        return "set aside" if self is State.OTHER else self.value
+        return Message(_SHOWN[self])
+
+
+_SHOWN = {
+    State.BUILT: "run.state-built",
+    State.UNCHANGED: "run.state-unchanged",
+    State.OTHER: "run.state-other",
+    State.SKIPPED: "run.state-skipped",
+    State.FAILED: "run.state-failed",
+}
 
 
 class SetAside(NamedTuple):

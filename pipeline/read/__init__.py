@@ -14,6 +14,7 @@ from typing import TypeAlias, cast
 
 from pipeline.errors import PageError, UnknownTypeError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import Document, Page, Resource
 from pipeline.read import media
 from pipeline.read.unsupported import refusal
@@ -37,7 +38,7 @@ def read(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...] = ()) -> 
     PageError if it cannot be read, UnknownTypeError if it is no page at all.
     """
     if not page.data.strip():
-        raise PageError("the file is empty", "save the page again")
+        raise PageError(Message("read.empty-file"), Message("read.save-page-again"))
     kind = page.media_type or media.media_type(page.path, page.data)
     reader = reader_of(kind)
     if reader is None:

@@ -11,6 +11,7 @@ import brotli
 
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import Document, Page, Resource
 from pipeline.read.charset import is_text
 from pipeline.read.html import read_html
@@ -29,7 +30,7 @@ def read_answer(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -
     unpack = _UNPACKERS.get(fields.get("content-encoding", "").lower())
     body = _unpacked(body, unpack) if unpack else body
     if not is_text(body):
-        raise PageError("is not a text page, but binary data", "fetch the page again")
+        raise PageError(Message("read.binary"), Message("read.fetch-again"))
     charset = fields.get("content-type", "").lower().partition("charset=")[2].partition(";")[0].strip(" \"'") or None
     return read_html(replace(page, data=body, charset=charset), lexicon, resources)
 
@@ -41,7 +42,9 @@ def _unpacked(body: bytes, unpack: Callable[[bytes], bytes]) -> bytes:
     except (zlib.error, brotli.error):
         return body
     if len(plain) > _LARGEST:
-        raise PageError(f"is larger than {_LARGEST / 1e6:g} MB when unpacked", "save the page itself as a file")
+        raise PageError(
+            Message("read.large-unpacked", megabytes=f"{_LARGEST / 1000000.0:g}"), Message("read.save-as-file")
+        )
     return plain
 
 

@@ -11,6 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Severity
 
 _MARKS = (
@@ -107,7 +108,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     issues = _doubts(data, text, charset, claim)
     cleaned = clean(text)
     if len(cleaned) != len(text):
-        message = f"{len(text) - len(cleaned)} control characters that no text can hold were left out"
+        message = Message("read.controls-dropped", count=len(text) - len(cleaned))
         issues = (*issues, Issue(IssueCode.CHARACTERS_DROPPED, Severity.INFO, message))
     lines = cleaned.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\ufeff", "")
     return Decoded(lines, _SHOWN.get(charset, charset), issues)
@@ -217,14 +218,16 @@ def _doubts(data: bytes, text: str, charset: str, claim: str | None) -> tuple[Is
     issues: list[Issue] = []
     has_high = bool(_HIGH.search(data))
     if has_high and claim and claim not in {charset, charset.removesuffix("-le").removesuffix("-be")}:
-        message = f"declared as {_SHOWN.get(claim, claim)}, read as {_SHOWN.get(charset, charset)}"
+        message = Message(
+            "read.charset-mislabelled", declared=_SHOWN.get(claim, claim), charset=_SHOWN.get(charset, charset)
+        )
         issues.append(Issue(IssueCode.CHARSET_MISLABELLED, Severity.INFO, message))
     if has_high and charset not in _CERTAIN and (claim is None or "¤" in text):
         # A euro sign of ISO-8859-7 and -15 is the currency sign of the others.
-        message = f"neither Greek nor labelled for certain, read as {_SHOWN.get(charset, charset)}"
+        message = Message("read.charset-uncertain", charset=_SHOWN.get(charset, charset))
         issues.append(Issue(IssueCode.CHARSET_UNCERTAIN, Severity.INFO, message))
     lost = text.count("\ufffd")
     if lost:
-        message = f"{lost} characters could not be read as {_SHOWN.get(charset, charset)}"
+        message = Message("read.characters-lost", count=lost, charset=_SHOWN.get(charset, charset))
         issues.append(Issue(IssueCode.CHARSET_UNCERTAIN, Severity.WARNING, message))
     return tuple(issues)

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import Document, Issue, IssueCode, Page, Resource, Severity
 from pipeline.read.charset import decode
 from pipeline.read.html import html_document
@@ -37,7 +38,7 @@ def _root(message: EmailMessage, parts: Sequence[EmailMessage]) -> EmailMessage:
     """The page itself: the part that the head names (RFC 2387), else the first HTML part; others are its frames."""
     pages = [part for part in parts if part.get_content_type() in _HTML]
     if not pages:
-        raise PageError("no HTML part in this MHTML file", "save the page again, as “Web page, single file”")
+        raise PageError(Message("read.mhtml-no-html"), Message("read.mhtml-save-again"))
     start, address = str(message.get_param("start", "")), _header(message, "Snapshot-Content-Location")
     for part in pages:
         if "" != start == _header(part, "Content-ID") or "" != address == _header(part, "Content-Location"):
@@ -53,7 +54,7 @@ def _saved_on(message: EmailMessage) -> str | None:
 
 def _cut_off(message: EmailMessage) -> Iterator[Issue]:
     if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
-        text = "the file is cut off; what it holds has been read"
+        text = Message("read.cut-off-file")
         yield Issue(IssueCode.TRUNCATED_SOURCE, Severity.WARNING, text)
 
 

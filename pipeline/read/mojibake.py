@@ -12,6 +12,7 @@ import ftfy
 from ftfy import TextFixerConfig
 from ftfy.badness import is_bad
 
+from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Locator, Severity
 
 # The encoding only: nothing of the page's own typography is touched.
@@ -74,5 +75,5 @@ def _greek(word: re.Match[str]) -> str:
 
 def _repair(number: int, before: str, after: str) -> Issue:
     at = next((index for index, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
-    message = f"wrongly decoded text mended: “{before[at : at + _SHOWN]}” is “{after[at : at + _SHOWN]}”"
+    message = Message("read.mojibake-mended", before=before[at : at + _SHOWN], after=after[at : at + _SHOWN])
     return Issue(IssueCode.MOJIBAKE_REPAIRED, Severity.INFO, message, Locator(f"line {number}"))

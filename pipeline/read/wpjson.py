@@ -11,12 +11,13 @@ from typing import Any
 
 from pipeline.errors import UnknownTypeError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import Document, Issue, IssueCode, Page, Resource, Severity
 from pipeline.read.charset import clean, decode
 from pipeline.read.html import html_document
 from pipeline.read.mojibake import mended
 
-_HINT = "a post has at least “title” and “content”, each with “rendered”"
+_HINT = Message("read.wpjson-post")
 _STRINGS = re.compile(r'"(title|content|link|date)"\s*:\s*(?:\{\s*"rendered"\s*:\s*)?"')
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,3}|u[dD][89abAB][0-9a-fA-F]{2}(?:\\(?:u[0-9a-fA-F]{0,3})?)?)?$")
 _ERROR = re.compile(r'\s*\{\s*"code"\s*:\s*"[^"]*"\s*,\s*"message"\s*:\s*("(?:[^"\\]|\\.)*")')
@@ -28,7 +29,10 @@ def read_wpjson(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -
     decoded = decode(page.data, page.charset)
     posts, issues = _posts(decoded.text)
     if not posts:
-        raise UnknownTypeError(f"this JSON is no answer of the WordPress API{_said(decoded.text)}", _HINT)
+        said = _said(decoded.text)
+        raise UnknownTypeError(
+            Message("read.wpjson-answer", words=said) if said else Message("read.wpjson-none"), _HINT
+        )
     known = replace(page, charset=decoded.charset, media_type="application/json")
     return tuple(_document(known, post, lexicon, resources, (*decoded.issues, *issues)) for post in posts)
 
@@ -36,7 +40,7 @@ def read_wpjson(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -
 def _said(text: str) -> str:
     """What a site answered that would not give a post: `{"code": …, "message": …}`."""
     found = _ERROR.match(text[:1000])
-    return f"; the site said {found[1][:200]}" if found else ""
+    return found[1][:200] if found else ""
 
 
 def _posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
@@ -72,7 +76,7 @@ def _cut_posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
         )
     # Objects one behind the other, without a list around them, are whole.
     is_whole = at < 0 and text.lstrip().startswith("{") and not text[end:].strip()
-    message = "the answer is cut off; what it holds has been read"
+    message = Message("read.cut-off-answer")
     issues = () if is_whole else (Issue(IssueCode.TRUNCATED_SOURCE, Severity.WARNING, message),)
     return _with_content(posts), issues
 
@@ -120,5 +124,5 @@ def _document(
 def _protected(post: dict[str, Any]) -> Iterator[Issue]:
     content = post.get("content")
     if isinstance(content, dict) and content.get("protected") is True and not content.get("rendered"):
-        text = "a password protects the post; its text did not come with the answer"
+        text = Message("read.wpjson-password")
         yield Issue(IssueCode.UNREADABLE_PART, Severity.WARNING, text)

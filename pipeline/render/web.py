@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from pipeline.errors import ConfigurationError
+from pipeline.messages import Message
 from pipeline.model import Look
 
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
@@ -69,7 +70,7 @@ def _inside(look: Look, name: str) -> str:
         return data_url(_TYPES.get(name.rpartition(".")[2], "application/octet-stream"), look.file(name))
     except KeyError as error:
         raise ConfigurationError(
-            f"templates: no such file: {name}", "style sheets may only name files of the templates folder"
+            Message("render.template-no-file", name=name), Message("render.template-folder")
         ) from error
 
 

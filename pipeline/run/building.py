@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.errors import NoPageError, PipelineError, SystemLibraryError, UnknownTypeError
+from pipeline.messages import Message
 from pipeline.model import PageResult, State
 from pipeline.run.learning import furniture
 from pipeline.run.loading import loaded
@@ -44,7 +45,7 @@ class Building:
             try:
                 FORMATS[one].warm_up(self.recipe.look)
             except SystemLibraryError as error:
-                missing[one] = f"no {one} was made: {error.text}; {error.hint}"
+                missing[one] = Message("run.format-not-made", format=one, text=error.text, hint=error.hint)
         steps.rehearse(self.recipe)
         return missing
 

@@ -83,8 +83,10 @@ def addresses_in(file: Path) -> tuple[str, ...]:
     try:
         text = read_file(file.resolve(), _MOST_LIST_BYTES).decode("utf-8-sig")
     except (PageError, UnicodeDecodeError) as error:
-        reason = error.text if isinstance(error, PageError) else "is not UTF-8 text"
-        raise InputError(f"{file}: {reason}", "write one address a line into it") from error
+        reason = error.text if isinstance(error, PageError) else Message("run.not-utf8")
+        raise InputError(
+            Message("run.about", what=str(file), text=reason), Message("run.one-address-a-line")
+        ) from error
     lines = (f" {line}".partition(" #")[0].strip() for line in text.replace("\t", " ").splitlines())
     return tuple(line for line in lines if line)
 
@@ -107,7 +109,7 @@ class _Run:
             else:
                 asked = str(found.asked if isinstance(found, Post) else found)
                 kept = self.visitor.shelf.known(asked)
-                reason = f"here since {kept.meta.fetched[:10]}" if kept else "not here yet"
+                reason = Message("run.here-since", day=kept.meta.fetched[:10]) if kept else Message("run.not-here-yet")
                 yield Outcome(asked, End.PLANNED, kept.file if kept else "", reason)
 
     def outcomes(self) -> Iterator[Outcome]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.check.visibility import visibility_flaws
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.funding import funding_words
+from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Severity
 
 _CHECKED = (".pdf", ".docx")
@@ -18,8 +19,6 @@ def funding_issues(name: str, data: bytes, look: Look, lexicon: Lexicon) -> Iter
         return
     flaws = visibility_flaws(name, data, funding_words(lexicon))
     for flaw in flaws:
-        yield Issue(IssueCode.FUNDING, Severity.WARNING, f"{flaw.rule}: {flaw.text}")
+        yield Issue(IssueCode.FUNDING, Severity.WARNING, Message("run.about", what=flaw.rule, text=flaw.text))
     if not flaws:
-        yield Issue(
-            IssueCode.FUNDING, Severity.INFO, "emblem and statement of the funding line are there and large enough"
-        )
+        yield Issue(IssueCode.FUNDING, Severity.INFO, Message("run.funding-fine"))

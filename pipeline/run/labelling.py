@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.labels.rows import key
 from pipeline.extract.unknown import unknown_labels
+from pipeline.messages import Message, listed
 from pipeline.model import Page, Resource
 from pipeline.run import steps
 from pipeline.run.recipe import Recipe
@@ -17,7 +18,7 @@ from pipeline.text.json_text import json_text
 _REPEATED = 3
 # So much of a value tells it from others.
 _LONGEST = 80
-_NOBODY = "no field is like it: leave it, or add a row"
+_NOBODY = Message("run.label-unlike")
 
 
 @dataclass(slots=True)
@@ -52,8 +53,8 @@ def label_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: 
     return "".join(f"{json_text(one)}\n" for one in found).encode(errors="replace")
 
 
-def gathered(lines: Iterable[str]) -> Iterator[str]:
-    """What `label_lines` gave of many pages, in plain lines for a person: the commonest labels first."""
+def gathered(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """What `label_lines` gave of many pages, for a person: label, suggestion and place; the commonest labels first."""
     seen: dict[str, _Seen] = {}
     for line in lines:
         one = json.loads(line)
@@ -66,13 +67,13 @@ def gathered(lines: Iterable[str]) -> Iterator[str]:
         key=lambda known: (-len(known.pages), not known.meant, known.label),
     ):
         first, *more = known.pages
-        where = f"{first} and {len(more)} more" if more else first
-        repeated = f", before {len(known.values)} different values" if len(known.values) >= _REPEATED else ""
-        yield f"{known.label}\t{_suggestion(known)}\t{where}{repeated}"
+        where = Message("run.label-more", first=first, count=len(more)) if more else first
+        values = [Message("run.label-values", count=len(known.values))] if len(known.values) >= _REPEATED else []
+        yield known.label, _suggestion(known), listed([where, *values])
 
 
 def _suggestion(known: _Seen) -> str:
     if not known.meant:
         return _NOBODY
-    reason = f"like “{known.like}”" if known.like else "by the value behind it"
-    return f"{known.meant}? ({reason})"
+    reason = Message("run.label-like", like=known.like) if known.like else Message("run.label-by-value")
+    return Message("run.label-suggested", field=known.meant, reason=reason)

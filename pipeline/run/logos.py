@@ -17,7 +17,7 @@ def check_logos(look: Look, folder: Path) -> None:
     from pipeline.render.sheet.pictures import logo_flaws  # noqa: PLC0415 - slow to import, unneeded without logos
 
     details = tuple(
-        f"{place_of(('brand', 'logos'), file, folder)}: brand.logos: {file}: {problem}"
+        Message("run.logo-problem", place=place_of(("brand", "logos"), file, folder), file=str(file), problem=problem)
         for file, problem in logo_flaws(look)
     )
     if details:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.errors import FetchError, PipelineError
+from pipeline.messages import Message
 from pipeline.model import PageResult, State
 from pipeline.run import pool
 from pipeline.settings import Settings
@@ -52,7 +53,7 @@ class Looker:
     def _one(self, work: Callable[[], object]) -> Sequence[Sequence[str]]:
         (result,) = self._results([""], lambda _: work())
         if not result.files:
-            raise FetchError(f"what was found there cannot be read: {result.reason}")
+            raise FetchError(Message("run.unreadable-find", reason=result.reason))
         found: Sequence[Sequence[str]] = json.loads(result.files[0][1])
         return found
 

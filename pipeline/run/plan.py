@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from pipeline.messages import Message, listed
 from pipeline.model import State
 from pipeline.store.edits import is_edit, is_theirs
 from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
@@ -126,44 +127,46 @@ def _task(
 ) -> Task:
     everything = tuple(recipe)
     if entry is None:
-        return Task(source, base, "new page", everything)
+        return Task(source, base, Message("run.new-page"), everything)
     if entry.state is State.FAILED:
-        return Task(source, base, "failed last time", everything)
+        return Task(source, base, Message("run.failed-last-time"), everything)
     page, beside = _page(source, entry), _beside(source, entry)
     if page is None or beside is None:
-        reason = "page changed" if page is None else "its meta file or images changed"
+        reason = Message("run.page-changed") if page is None else Message("run.beside-changed")
         return Task(source, base, reason, everything)
     outputs, reasons = _outdated(source.path, entry, recipe, output, discard_edits=discard_edits)
     if (page, beside, outputs) != (entry.page, entry.beside, entry.outputs):
         entry = replace(entry, page=page, beside=beside, outputs=outputs)
     if force:
-        return Task(source, base, "forced", everything, entry)
+        return Task(source, base, Message("run.forced"), everything, entry)
     return Task(source, base, _told(reasons, everything), tuple(one for one in recipe if one in reasons), entry)
 
 
 def _told(reasons: Mapping[str, str], everything: tuple[str, ...]) -> str:
     """The reasons in one line, each with its formats unless it holds for all of them."""
-    told = []
+    told: list[str] = []
     for reason in dict.fromkeys(reasons[one] for one in everything if one in reasons):
         formats = [one for one in everything if reasons.get(one) == reason]
-        told.append(reason if len(formats) == len(everything) else f"{', '.join(formats)}: {reason}")
-    return "; ".join(told)
+        told.append(
+            reason if len(formats) == len(everything) else Message("run.about", what=", ".join(formats), text=reason)
+        )
+    return listed(told)
 
 
 def _outdated(
     path: str, entry: Entry, recipe: Mapping[str, str], output: Place, *, discard_edits: bool
 ) -> tuple[Mapping[str, Stamp], dict[str, str]]:
     """The entry's outputs with their present times, and a reason for each format that is to be built anew."""
-    reasons = {}
+    reasons: dict[str, str] = {}
     for one, digest in recipe.items():
         if one not in entry.formats:
-            reasons[one] = "not made yet"
+            reasons[one] = Message("run.not-made-yet")
         elif entry.formats[one] == _OTHER_FURNITURE:
-            reasons[one] = "what repeats on the pages of its site changed"
+            reasons[one] = Message("run.site-changed")
         elif entry.formats[one] == _OTHER_PROGRAM:
-            reasons[one] = "the program that converts it changed"
+            reasons[one] = Message("run.program-changed")
         elif entry.formats[one] != digest:
-            reasons[one] = "settings, templates, lexicon or version changed"
+            reasons[one] = Message("run.recipe-changed")
     outputs = dict(entry.outputs)
     for name, stamp in entry.outputs.items():
         one = format_of(name, path)
@@ -174,7 +177,7 @@ def _outdated(
             continue
         now = stamp.renewed(output / name)
         if now is None:
-            reasons[one] = f"{name} is missing or was edited"
+            reasons[one] = Message("run.output-missing", name=name)
         outputs[name] = now or stamp
     return outputs, reasons
 
@@ -182,10 +185,10 @@ def _outdated(
 def _edit_reason(name: str, form: str, entry: Entry, output: Place, *, discard_edits: bool) -> dict[str, str]:
     """Why the format of an edited output is built anew, if it is: what a person does there is no reason."""
     if discard_edits and entry.edits[name]:
-        return {form: f"the edit of {name} is discarded"}
+        return {form: Message("run.edit-discarded", name=name)}
     stays = is_edit if entry.edits[name] else is_theirs
     if not stays(output / name, entry.states().get(original(name), ())):
-        return {form: f"the edit of {name} has gone"}
+        return {form: Message("run.edit-gone", name=name)}
     return {}
 
 

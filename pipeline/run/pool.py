@@ -22,7 +22,7 @@ from multiprocessing.context import ForkProcess
 from typing import Generic, TypeAlias, TypeVar
 
 from pipeline.errors import PageError, PipelineError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.model import PageResult
 from pipeline.run.bounds import make_room_for
 from pipeline.run.worker import Duty, More, serve
@@ -134,7 +134,7 @@ class Pool(Generic[T]):
             except OSError as error:
                 if self.workers:
                     return  # those that are there go on
-                text = Message("run.no-worker", reason=str(error.strerror))
+                text = Message("run.no-worker", reason=of_system(error))
                 raise PipelineError(text, Message("run.fewer-programs")) from error
 
     def _new_worker(self) -> _Worker:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from pipeline import __version__
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import Look
 from pipeline.render import FORMATS, TWO_UP
 from pipeline.settings import FORMATS as NAMED_FORMATS
@@ -45,7 +46,8 @@ class Recipe:
         unknown = [name for name in self.settings.formats if name not in NAMES]
         if unknown:
             raise ConfigurationError(
-                f"formats: no such format: {', '.join(unknown)}", f"choose from {', '.join(NAMED_FORMATS)}"
+                Message("run.no-such-format", names=", ".join(unknown)),
+                Message("cli.choose-from", names=", ".join(NAMED_FORMATS)),
             )
 
     @property

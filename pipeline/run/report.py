@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pipeline.errors import ExitCode
-from pipeline.messages import Message
+from pipeline.messages import Message, listed
 from pipeline.model import GoneEnd, IssueCode, PageResult, Report, State
 from pipeline.run.twins import twins
 from pipeline.store.pictures import is_picture
@@ -19,6 +19,13 @@ _MOST_TWINS = 5
 _MOST_FAILED = 3
 
 
+_MANY = {
+    State.BUILT: "run.many-built",
+    State.UNCHANGED: "run.many-unchanged",
+    State.OTHER: "run.many-other",
+    State.SKIPPED: "run.many-skipped",
+    State.FAILED: "run.many-failed",
+}
 # What is said of a file whose page has gone.
 _OF_GONE = {
     GoneEnd.STAYS: "output.gone-stays",
@@ -60,24 +67,21 @@ def exit_code(results: Iterable[PageResult], *, lacks_library: bool) -> ExitCode
 def preview(report: Report) -> Sequence[str]:
     """What a run would build, and why, a line a page."""
     todo = [result for result in report.results if result.state is State.BUILT]
-    lines = [f"would build {result.path}: {result.reason}" for result in todo]
+    lines: list[str] = [Message("run.would-build", page=result.path, reason=result.reason) for result in todo]
     lines += _gone(report)
-    lines.append(f"{len(todo)} to build, {len(report.results) - len(todo)} up to date")
+    lines.append(Message("run.to-build", count=len(todo), current=len(report.results) - len(todo)))
     return [*lines, *report.notes, *_empty(report)]
 
 
 def summary(report: Report) -> Sequence[str]:
     """The closing words of a run: how many pages came to which end, then each failure with its reason."""
     counts = Counter(result.state for result in report.results)
-    total = len(report.results)
-    ends = ", ".join(f"{counts[state]} {state.shown}" for state in State if counts[state] or state is State.BUILT)
-    lines = [f"{total} page{'' if total == 1 else 's'}: {ends}"]
-    for result in report.results:
-        if result.state in {State.FAILED, State.OTHER, State.SKIPPED} and result.reason:
-            hint = f" ({result.hint})" if result.hint else ""
-            lines.append(f"{result.state.shown}: {result.path}: {result.reason}{hint}")
+    shown = [state for state in State if counts[state] or state is State.BUILT]
+    ends = listed([Message(_MANY[state], count=counts[state]) for state in shown])
+    told = (State.FAILED, State.OTHER, State.SKIPPED)
     return [
-        *lines,
+        Message("run.pages", count=len(report.results), ends=ends),
+        *(line(result) for result in report.results if result.state in told and result.reason),
         *_same(report),
         *_unplaced(report),
         *_gone(report),
@@ -87,6 +91,13 @@ def summary(report: Report) -> Sequence[str]:
     ]
 
 
+def line(result: PageResult) -> str:
+    """What became of a page, and why, in a line for people."""
+    key = "run.line-with-hint" if result.hint else "run.line"
+    hint = {"hint": result.hint} if result.hint else {}
+    return Message(key, state=result.state.shown, page=result.path, reason=result.reason, **hint)
+
+
 def _closing(report: Report) -> Iterator[str]:
     """Where to read on and, where pages failed, what to do: the last words before `make` says that something did."""
     yield from _empty(report)
@@ -94,10 +105,7 @@ def _closing(report: Report) -> Iterator[str]:
         yield Message("run.see-report", file=report.page)
     failed = [result.path for result in report.results if result.state is State.FAILED]
     if failed:
-        names = ", ".join(failed[:_MOST_FAILED])
-        if len(failed) > _MOST_FAILED:
-            names = Message("run.and-more", names=names, count=len(failed) - _MOST_FAILED)
-        yield Message("run.some-failed", count=len(failed), names=names)
+        yield Message("run.some-failed", count=len(failed), names=_some(failed, _MOST_FAILED))
 
 
 def _empty(report: Report) -> Iterator[str]:
@@ -108,17 +116,22 @@ def _empty(report: Report) -> Iterator[str]:
 def _same(report: Report) -> Sequence[str]:
     """The practices that several pages tell of, a line each."""
     return [
-        f"the same practice: {', '.join(group[:_MOST_TWINS])}"
-        + (f" and {len(group) - _MOST_TWINS} more" if len(group) > _MOST_TWINS else "")
+        Message("run.same-practice", names=_some(group, _MOST_TWINS))
         for page, group in twins(report.results).items()
         if page == group[0]
     ]
 
 
+def _some(names: Sequence[str], most: int) -> str:
+    """The first of many names, and how many more there are."""
+    some = ", ".join(names[:most])
+    return Message("run.and-more", names=some, count=len(names) - most) if len(names) > most else some
+
+
 def _unplaced(report: Report) -> Sequence[str]:
     """The pages just built some of whose words stand on no sheet, for a person to look at."""
     return [
-        f"look at: {result.path}: words of it stand on no sheet; sheets explain tells which, and why"
+        Message("run.look-at", page=result.path)
         for result in report.results
         if result.state is State.BUILT and any(issue.code is IssueCode.UNPLACED_TEXT for issue in result.issues)
     ]
@@ -127,7 +140,7 @@ def _unplaced(report: Report) -> Sequence[str]:
 def _edited(report: Report) -> Sequence[str]:
     """What persons have edited, a line each, and what they can do."""
     lines = [
-        f"edited: {issue.message}"
+        Message("run.edited", what=issue.message)
         for result in report.results
         for issue in result.all_issues
         if issue.code is IssueCode.EDITED_OUTPUT

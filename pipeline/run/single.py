@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import InputError
+from pipeline.messages import Message
 from pipeline.record import as_dict
 from pipeline.run import steps
 from pipeline.run.recipe import Recipe
@@ -22,7 +23,7 @@ def extract_page(path: str | os.PathLike[str], settings: Settings | None = None)
     """
     settings, folder, file = settings or Settings(), Path(), Path(path)
     if file.is_dir():
-        raise InputError(f"{file}: is a folder", "name one page")
+        raise InputError(Message("run.is-folder", file=str(file)), Message("run.name-one-page"))
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
     max_bytes = settings.limits.page_mb * 1_000_000
     pages = (load_page(source, max_bytes) for source in sources([file], folder / settings.input))

@@ -135,10 +135,10 @@ def _attempt(task: T, duty: Duty[T]) -> PageResult:
     except MemoryError:
         return duty.failure(task, _too_much_memory(duty.limits))
     except RecursionError:
-        return duty.failure(task, PageError("is nested too deeply", "save the page anew from the browser"))
+        return duty.failure(task, PageError(Message("run.nested-deeply"), Message("run.save-from-browser")))
     except Exception as error:  # noqa: BLE001 - the one place where a page's unforeseen error must not harm the others
-        text = f"unexpected error: {type(error).__name__}: {error}"
-        return duty.failure(task, PageError(text, "please report it, with the page"))
+        text = Message("run.unexpected-error", name=type(error).__name__, error=str(error))
+        return duty.failure(task, PageError(text, Message("run.report-it")))
 
 
 def _too_much_memory(limits: Limits) -> PageError:

@@ -14,6 +14,7 @@ from pipeline.settings.tables import (
     Print,
     Settings,
     SheetLanguages,
+    Ui,
 )
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Print",
     "Settings",
     "SheetLanguages",
+    "Ui",
     "line_of",
     "parse",
 ]

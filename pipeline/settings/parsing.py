@@ -22,7 +22,9 @@ def parse(text: str, name: str, root: tuple[str, ...] = (), languages: Languages
     try:
         table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{name}: not valid TOML: {error}", "mend the line that is named") from error
+        raise ConfigurationError(
+            Message("settings.not-toml", name=name, error=str(error)), Message("lexicon.mend-line")
+        ) from error
     for key in root:
         table = table.get(key, {}) if isinstance(table, Mapping) else {}
     # In strict mode only JSON input lets a list become a tuple, and nothing else become anything else.

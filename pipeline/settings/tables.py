@@ -35,7 +35,7 @@ TEXT_LANGUAGES = ("el", "en", "fr", "nl", "it", "es", "de")
 class Limits:
     """What one page may cost; a page beyond it fails, the others go on."""
 
-    seconds: Annotated[float, Gt(0)] = 30.0  # wall time a page
+    seconds: Annotated[float, Gt(0)] = 30.0  # processor time a page; ten times that of wall time
     memory_mb: Annotated[int, Gt(0)] = 1500  # memory of the worker that builds it
     page_mb: Annotated[int, Gt(0)] = 20  # size of a page's file
     letters: Annotated[int, Gt(0)] = 500_000  # characters of one sheet; beyond them it is cut
@@ -134,6 +134,13 @@ class Fetch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ui:
+    """How the tool speaks to people; data and records stay English."""
+
+    language: Literal["auto", "el", "en"] = "auto"  # auto: SHEETS_LANG, else the system's language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything a run can be told. Folders are relative to the working folder."""
 
@@ -161,3 +168,4 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     convert: Convert = field(default_factory=Convert)
     fetch: Fetch = field(default_factory=Fetch)
+    ui: Ui = field(default_factory=Ui)

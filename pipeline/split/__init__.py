@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.lexicon import Lexicon, shipped
 from pipeline.lexicon.splitting import splitting
+from pipeline.messages import Message
 from pipeline.model import Bitext, Block, Document, Issue, IssueCode, Locator, Normalised, Run, Segment, Severity
 from pipeline.split.language import Splitter, splitter
 from pipeline.split.lines import Line, split_lines
@@ -101,15 +102,15 @@ def _in_source(runs: Sequence[Run], normalised: Normalised, size: int) -> list[R
 def _repair_issue(block: Block, repair: Repair) -> Issue:
     place = Locator(block.path, block.start + repair.start, block.start + repair.end)
     if repair.is_dropped:
-        message = f"“{repair.after}”: invisible characters inside the word dropped"
+        message = Message("read.invisible-dropped", after=repair.after)
         return Issue(IssueCode.CHARACTERS_DROPPED, Severity.INFO, message, place)
-    message = f"letters of another script repaired: before “{repair.before}”, after “{repair.after}”"
+    message = Message("read.letters-repaired", before=repair.before, after=repair.after)
     return Issue(IssueCode.LETTERS_REPAIRED, Severity.INFO, message, place)
 
 
 def _language_issues(block: Block, normalised: Normalised, line: Line) -> Iterator[Issue]:
     for foreign in line.foreign:
         start, end = normalised.origin(foreign.start), normalised.origin(foreign.end)
-        message = f"a stretch perhaps in “{foreign.language}”, a language outside the set: of no certain language"
+        message = Message("read.language-uncertain", language=foreign.language)
         place = Locator(block.path, block.start + start, block.start + end)
         yield Issue(IssueCode.LANGUAGE_UNCERTAIN, Severity.WARNING, message, place)

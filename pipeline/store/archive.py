@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from pipeline.errors import PageError
+from pipeline.messages import Message
 from pipeline.store.beside import IMAGE_TYPES
 from pipeline.store.packed import Unpacked
 from pipeline.store.remote import Place
@@ -76,26 +77,29 @@ def parts(file: Place) -> Iterator[Part | ArchivedPicture]:
                     count += isinstance(part, Part)
                     yield part
     except (OSError, EOFError, ValueError, zlib.error) as error:
-        where = f"after {count} pages" if count != 1 else "after one page"
-        raise PageError(f"this web archive is broken {where}", "fetch what follows again") from error
+        where = Message("store.after-pages", count=count) if count != 1 else Message("store.after-one-page")
+        raise PageError(Message("store.archive-broken", where=where), Message("store.fetch-rest-again")) from error
     if not count:
-        raise PageError("no HTML page in this web archive", "archive the pages themselves, not only their pictures")
+        raise PageError(Message("store.archive-no-html"), Message("store.archive-pages-too"))
 
 
 def answer(file: Place, part: Part, max_bytes: int) -> bytes:
     """A page of an archive, as the HTTP answer that a crawler was given; PageError if it cannot be had."""
-    name = part.url or f"its page {part.number}"
+    name = part.url or Message("store.archive-page", number=part.number)
     if part.length > max_bytes:
-        raise PageError(f"{name} is larger than {max_bytes / 1e6:g} MB", "raise page_mb in the settings")
+        raise PageError(
+            Message("store.part-too-large", name=name, megabytes=f"{max_bytes / 1000000.0:g}"),
+            Message("store.raise-page-mb"),
+        )
     try:
         with Unpacked(file, part.member) as stream:
             for _ in _passed(stream, part.offset):
                 pass
             data = stream.read(part.length)
     except (OSError, EOFError, zlib.error) as error:
-        raise PageError(f"{name} cannot be read from its archive", "fetch the page again") from error
+        raise PageError(Message("store.part-unreadable", name=name), Message("read.fetch-again")) from error
     if sha256(data).hexdigest() != part.sha256:
-        raise PageError("its archive was changed meanwhile", "build it again")
+        raise PageError(Message("store.archive-changed"), Message("store.build-again"))
     return data
 
 
@@ -127,7 +131,7 @@ def _part(stream: Unpacked, headers: Mapping[str, str], number: int) -> Part | A
     """Reads on to the end of a record; what it holds of a page or a picture. ValueError if it says no length."""
     said = headers.get("content-length", "")
     if not _LENGTH.fullmatch(said):
-        raise ValueError("a record without a length")
+        raise ValueError(Message("store.record-without-length"))
     length = int(said)
     member, offset = stream.place()
     if headers.get("warc-type", "").lower() != "response":
@@ -158,7 +162,7 @@ def _headers(stream: Unpacked) -> Mapping[str, str] | None:
     if not line:
         return None
     if not line.startswith(b"WARC/"):
-        raise ValueError("no record where one should be")
+        raise ValueError(Message("store.no-record"))
     return _fields(line + _head(stream, _LONGEST_HEAD))
 
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from pipeline.errors import ConfigurationError, PageError
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.checking import check
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.model import Look, Page, Resource
 from pipeline.settings import Logo, Settings, line_of, parse
 from pipeline.sources import HTTP_ANSWER, JSON
@@ -44,9 +44,11 @@ def read_file(file: Place, max_bytes: int) -> bytes:
     except OSError as error:
         if error.errno in _NO_FILE:
             raise PageError(_NO_FILE[error.errno], Message("output.regular-file")) from error
-        raise PageError(f"cannot be read: {error.strerror or error}", "check the file's permissions") from error
+        raise PageError(Message("store.unreadable", error=of_system(error)), Message("store.check-rights")) from error
     if len(data) > max_bytes:
-        raise PageError(f"is larger than {max_bytes / 1e6:g} MB", "split it, or raise page_mb in the settings")
+        raise PageError(
+            Message("store.too-large", megabytes=f"{max_bytes / 1000000.0:g}"), Message("store.split-or-raise")
+        )
     return data
 
 
@@ -65,7 +67,7 @@ def _of_store(file: Stored, max_bytes: int) -> bytes:
 def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...]]:
     """A page with the images that came with it; PageError where it cannot be read."""
     if source.flaw:
-        raise PageError(source.flaw, "replace it by a regular, readable file")
+        raise PageError(source.flaw, Message("store.replace-file"))
     if source.part and not source.part.is_post:
         page = _archived(source, source.part, max_bytes)
         return page, tuple(_archived_pictures(source, page.data, max_bytes))
@@ -80,7 +82,9 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
     try:
         return page, tuple(_saved_images(source, max_bytes, meta.images))
     except OSError as error:
-        raise PageError(f"its images cannot be read: {error.strerror}", "check their folder's permissions") from error
+        raise PageError(
+            Message("store.images-unreadable", error=of_system(error)), Message("store.check-folder-rights")
+        ) from error
 
 
 def _archived(source: Source, part: archive.Part, max_bytes: int) -> Page:
@@ -183,9 +187,7 @@ def _settings_file(folder: Path) -> _SettingsFile | None:
     texts = {file: _text(file) for file in (own, project) if file.is_file()}
     in_project = project in texts and "sheets" in _tool_table(project, texts[project])
     if own in texts and in_project:
-        raise ConfigurationError(
-            "settings stand both in sheets.toml and in pyproject.toml ([tool.sheets])", "keep one of the two"
-        )
+        raise ConfigurationError(Message("settings.two-places"), Message("settings.keep-one"))
     if own in texts:
         return _SettingsFile(own.name, texts[own], ())
     return _SettingsFile(project.name, texts[project], ("tool", "sheets")) if in_project else None
@@ -195,14 +197,18 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{file.name}: cannot be read: {error}", "save it as UTF-8 text") from error
+        raise ConfigurationError(
+            Message("settings.unreadable", name=file.name, error=str(error)), Message("settings.save-utf8")
+        ) from error
 
 
 def _tool_table(file: Path, text: str) -> dict[str, object]:
     try:
         table = tomllib.loads(text).get("tool", {})
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{file.name}: not valid TOML: {error}", "mend the line that is named") from error
+        raise ConfigurationError(
+            Message("settings.not-toml", name=file.name, error=str(error)), Message("lexicon.mend-line")
+        ) from error
     return table if isinstance(table, dict) else {}
 
 
@@ -252,7 +258,10 @@ def load_look(settings: Settings, folder: Path) -> Look:
     for setting, names in (("brand.logos", settings.brand.logo_files), ("print.profile", profiles)):
         missing = [name for name in names if name not in files]
         if missing:
-            raise ConfigurationError(f"{setting}: no such file in templates: {', '.join(missing)}", "copy it there")
+            raise ConfigurationError(
+                Message("settings.no-template", setting=setting, names=", ".join(missing)),
+                Message("settings.copy-there"),
+            )
     ordered = tuple(sorted(files.items()))
     brand, print_ = _brand(settings), (("marks", str(settings.print.marks)), ("profile", settings.print.profile))
     digest = sha256(repr((brand, print_, settings.overflow, settings.limits.pdf_pages)).encode())
@@ -282,5 +291,7 @@ def _shipped_templates() -> Path:
 def _folder(name: str, setting: str, base: Path) -> Path:
     folder = base / name
     if not folder.is_dir():
-        raise ConfigurationError(f"{setting}: no such folder: {name}", "the path is relative to the working folder")
+        raise ConfigurationError(
+            Message("settings.no-such-folder", setting=setting, name=name), Message("settings.relative-path")
+        )
     return folder

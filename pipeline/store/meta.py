@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.errors import PageError
+from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Severity
 
 # The keys of a meta file: those that a page is read with, and those that only a fetch has a use for.
@@ -44,8 +45,13 @@ def parsed(data: bytes, name: str) -> Meta:
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PageError(f"its {name} is not valid TOML: {error}", "mend or delete the meta file") from error
-    issues = tuple(Issue(IssueCode.WRONG_META, Severity.WARNING, f"{name}: {text}") for text in _problems(table))
+        raise PageError(
+            Message("store.meta-not-toml", name=name, error=str(error)), Message("store.meta-mend")
+        ) from error
+    issues = tuple(
+        Issue(IssueCode.WRONG_META, Severity.WARNING, Message("run.about", what=name, text=text))
+        for text in _problems(table)
+    )
     url, fetched = table.get("url"), table.get("fetched")
     return Meta(
         url if _is_address(url) else None,
@@ -69,14 +75,19 @@ def _problems(table: Mapping[str, Any]) -> Iterator[str]:
     for key in table:
         if key not in KEYS:
             near = get_close_matches(key[:40].lower(), KEYS, n=1)
-            yield f"{key[:_SHOWN]!r} is no key of it" + (f"; did you mean {near[0]}?" if near else "")
+            shown = f"{key[:_SHOWN]!r}"
+            yield (
+                Message("store.meta-near-key", key=shown, near=near[0])
+                if near
+                else Message("store.meta-no-key", key=shown)
+            )
     if table.get("url") and not _is_address(table["url"]):
-        yield f"url is no web address: {str(table['url'])[:_SHOWN]!r}; it begins with https:// or http://"
+        yield Message("store.meta-no-url", url=f"{str(table['url'])[:_SHOWN]!r}")
     if table.get("fetched") and not _is_date(table["fetched"]):
-        yield f"fetched is no date: {str(table['fetched'])[:_SHOWN]!r}; write it as 2026-11-02"
+        yield Message("store.meta-no-date", date=f"{str(table['fetched'])[:_SHOWN]!r}")
     images = table.get("images", [])
     if not isinstance(images, list) or len(_images(images)) < len(images):
-        yield "images is no list of tables, each with file and url"
+        yield Message("store.meta-images")
 
 
 def _is_address(value: object) -> bool:

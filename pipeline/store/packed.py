@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from pipeline.errors import PageError
+from pipeline.messages import Message
 from pipeline.store.opening import opened_to_read
 from pipeline.store.remote import Place
 
@@ -83,10 +84,8 @@ class _Members(io.RawIOBase):
 
     def _stop_bomb(self) -> None:
         if self._total > min(_LARGEST, _MOST_PACKED * (self._file.tell() - self._start)):
-            size = f"{self._total / 1e6:.0f} MB and more"
-            raise PageError(
-                f"this archive unpacks to {size}, like a bomb", "unpack it with care, and look what it holds"
-            )
+            size = Message("store.and-more", megabytes=f"{self._total / 1000000.0:.0f}")
+            raise PageError(Message("store.bomb", size=size), Message("store.unpack-with-care"))
 
     def place(self, at: int) -> tuple[int, int]:
         """The start in the file of the member that holds the unpacked byte `at`, and the byte's offset in it.

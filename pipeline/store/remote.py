@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, NamedTuple, TypeAlias
 
 from pipeline.errors import ConfigurationError, InputError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 
 _URL = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
@@ -77,7 +77,7 @@ class Stored:
         """Size and mark."""
         known = self.known or status(self._system.info(self._key))
         if known is _ABSENT:
-            raise FileNotFoundError(2, "no such object", self.url)
+            raise FileNotFoundError(2, Message("store.no-such-object"), self.url)
         return known
 
     def exists(self) -> bool:
@@ -147,7 +147,7 @@ def place(text: str, folder: Path | None = None) -> Place:
     if not scheme:
         return (folder or Path()) / text
     if scheme in {"http", "https"}:
-        raise InputError(f"{text}: is on the web", Message("store.fetch-first", address=shlex.quote(text)))
+        raise InputError(Message("store.on-the-web", url=text), Message("store.fetch-first", address=shlex.quote(text)))
     if scheme == "file":
         return Path(text[found.end() :]) if found else Path(text)
     _found(text)
@@ -183,12 +183,14 @@ def _found(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra
     except ImportError as error:
-        hint = 'in the folder of the project: pip install ".[cluster]"'
-        raise ConfigurationError(f"{url}: fsspec, which reaches stores, is not installed", hint) from error
+        hint = Message("run.install-cluster")
+        raise ConfigurationError(Message("store.no-fsspec", url=str(url)), hint) from error
     try:
         system, key = url_to_fs(url)
     except (ImportError, ValueError) as error:
-        raise ConfigurationError(f"{url}: {error}", "check the URL, or install the package that is named") from error
+        raise ConfigurationError(
+            Message("run.about", what=url, text=of_system(error)), Message("store.check-url-or-package")
+        ) from error
     return system, key
 
 

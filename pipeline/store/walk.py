@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import InputError, PageError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.sources import ARCHIVE_SUFFIXES, EXPECTED_SUFFIXES, JSON, PAGE_SUFFIXES, SOURCES
 from pipeline.store import posts
 from pipeline.store.archive import ArchivedPicture, Part, is_archive, parts
@@ -126,7 +126,9 @@ def _in_store(path: Stored, input_folder: Place, output: Place | None) -> Iterat
     try:
         folder = path.listed()
     except OSError as error:
-        raise InputError(f"{path}: {_reason(error)}", "check the URL, and the rights that you have there") from error
+        raise InputError(
+            Message("run.about", what=str(path), text=_reason(error)), Message("store.check-url-rights")
+        ) from error
     root = input_folder.url if isinstance(input_folder, Stored) else ""
     is_inside = bool(root) and f"{path.url}/".startswith(f"{root}/")
     if folder.listing:
@@ -139,7 +141,7 @@ def _in_store(path: Stored, input_folder: Place, output: Place | None) -> Iterat
     elif path.exists():
         yield _object(path, root if is_inside else path.parent.url, (), is_named=True)
     else:
-        raise InputError(f"{path}: no such object or folder", "check the spelling of the URL")
+        raise InputError(Message("store.no-object-or-folder", path=str(path)), Message("store.check-url-spelling"))
 
 
 def _object(file: Stored, root: str, beside: tuple[Beside, ...], *, is_named: bool) -> Source:
@@ -152,7 +154,9 @@ def _below(path: Path, input_folder: Place, output: Place | None) -> Iterator[So
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        raise InputError(f"{_shown(str(path))}: {_reason(error)}", _advice(path, input_folder)) from error
+        raise InputError(
+            Message("run.about", what=_shown(str(path)), text=_reason(error)), _advice(path, input_folder)
+        ) from error
     real = path.resolve()
     is_folder = stat.S_ISDIR(mode)
     root = real if is_folder else real.parent
@@ -203,7 +207,9 @@ def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Sourc
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
             if here == folder:
-                raise InputError(f"{_shown(str(here))}: {_reason(error)}", "check its permissions") from error
+                raise InputError(
+                    Message("run.about", what=_shown(str(here)), text=_reason(error)), Message("store.check-its-rights")
+                ) from error
             yield Source(_relative(here, root), here, is_asked=True, flaw=_reason(error))
             continue
         names = {entry.name for entry in entries}
@@ -228,7 +234,7 @@ def _source(file: Path, root: Path, *, is_named: bool) -> Source:
             # Read is what the link leads to now: whoever reads it follows none.
             file = file.resolve(strict=True)
             if not file.is_relative_to(root):
-                return Source(path, file, is_asked, "is a link that leads out of the folder")
+                return Source(path, file, is_asked, Message("store.link-leads-out"))
             found = file.stat()
     except (OSError, RuntimeError) as error:
         return Source(path, file, is_asked, _reason(error))
@@ -244,8 +250,8 @@ def _is_asked(name: str) -> bool:
 def _flaw(mode: int) -> str:
     if stat.S_ISREG(mode):
         return ""
-    kinds = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
-    return next((f"is {name}, not a file" for test, name in kinds if test(mode)), "is a device, not a file")
+    kinds = ((stat.S_ISDIR, "store.is-folder"), (stat.S_ISFIFO, "store.is-pipe"), (stat.S_ISSOCK, "store.is-socket"))
+    return Message(next((key for test, key in kinds if test(mode)), "store.is-device"))
 
 
 def _relative(file: Path, root: Path) -> str:
@@ -258,4 +264,4 @@ def _shown(path: str) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+    return of_system(error)

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import OutputError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.store.opening import opened
 from pipeline.store.remote import Place, Stored, surveyed
 
@@ -68,7 +68,7 @@ def _held(folder: Path) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise OutputError(
-                f"{folder}: another run is writing there", "wait for it to end, or choose another folder"
+                Message("output.another-run", folder=str(folder)), Message("output.wait-or-choose")
             ) from error
         last = os.pread(descriptor, len(_MARK) + 1, 0)
         if _IS_MARK.fullmatch(last):
@@ -165,5 +165,5 @@ def _flush_folder(folder: Path) -> None:
 def _unwritable(file: Place, error: OSError) -> OutputError:
     if error.errno == errno.ELOOP:
         return OutputError(Message("output.is-link", file=str(file)), Message("output.move-it"))
-    reason = error.strerror or str(error)
-    return OutputError(f"{file}: cannot be written: {reason}", "check the disk's space and the permissions")
+    reason = of_system(error)
+    return OutputError(Message("output.unwritable", file=str(file), reason=reason), Message("output.check-disk"))

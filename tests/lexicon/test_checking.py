@@ -22,7 +22,7 @@ def slips(text, name="fields.toml"):
     [
         (
             '[locaton]\nen = ["Site"]',
-            "lexicon/fields.toml:1: locaton: no such field (did you mean location?); a new one needs a role and a type",
+            "lexicon/fields.toml:1: locaton: no such field; a new one needs a role and a type (did you mean location?)",
         ),
         (
             '[xylophony]\nen = ["Xylophony"]',

@@ -16,8 +16,8 @@ def line(page: str, label: str, field: str = "", like: str = "", value: str = ""
 def test_labels_are_told_once_the_commonest_first():
     lines = [line("a.html", "Gossip"), line("a.html", "Πόροι μας", "resources", "πόροι"), line("b.html", "ΠΟΡΟΙ ΜΑΣ:")]
     assert list(gathered(lines)) == [
-        "Πόροι μας\tresources? (like “πόροι”)\ta.html and 1 more",
-        "Gossip\tno field is like it: leave it, or add a row\ta.html",
+        ("Πόροι μας", "resources? (like “πόροι”)", "a.html and 1 more"),
+        ("Gossip", "no field is like it: leave it, or add a row", "a.html"),
     ]
 
 
@@ -26,7 +26,11 @@ def test_a_plain_line_is_a_label_where_three_pages_have_it_before_other_words():
     lines += [line(f"{number}.txt", "Καλημέρα", value="Όλα καλά", plain=True) for number in range(3)]
     assert list(gathered(lines[:2])) == []
     assert list(gathered(lines)) == [
-        "Τι φτιάξαμε εδώ\tno field is like it: leave it, or add a row\t0.txt and 2 more, before 3 different values"
+        (
+            "Τι φτιάξαμε εδώ",
+            "no field is like it: leave it, or add a row",
+            "0.txt and 2 more, before 3 different values",
+        )
     ]
 
 

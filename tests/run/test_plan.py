@@ -74,7 +74,7 @@ def test_the_reason_to_build_a_page_is_told(
         ({}, "not made yet", ("pdf", "json")),
         (
             {"pdf": "older"},
-            "pdf: settings, templates, lexicon or version changed; json: not made yet",
+            "pdf: settings, templates, lexicon or version changed, json: not made yet",
             ("pdf", "json"),
         ),
     ],

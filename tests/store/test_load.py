@@ -150,7 +150,7 @@ def test_a_slip_in_an_office_s_own_table_is_told_by_path_and_line(tmp_path: Path
     with pytest.raises(ConfigurationError) as caught:
         load_lexicon(Settings(lexicon="words"), tmp_path)
     assert caught.value.details == (
-        "words/fields.toml:1: tilte: no such field (did you mean title?); a new one needs a role and a type",
+        "words/fields.toml:1: tilte: no such field; a new one needs a role and a type (did you mean title?)",
     )
 
 

@@ -4,6 +4,7 @@ import contextlib
 import io
 
 from pipeline.errors import SystemLibraryError
+from pipeline.messages import Message
 
 try:
     # Asked here first, so that a missing library is told in words; WeasyPrint prints its own among the data.
@@ -11,8 +12,8 @@ try:
         import weasyprint  # noqa: F401
 except OSError as error:
     raise SystemLibraryError(
-        f"PDF needs Pango, which is not installed ({error})",
-        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or brew install pango",
+        Message("render.no-pango", error=str(error)),
+        Message("render.install-pango"),
     ) from error
 
 from collections.abc import Callable, Mapping

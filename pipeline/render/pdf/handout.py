@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Rendered, Severity, Sheet
 from pipeline.render.pdf.form import Form, form_of
 from pipeline.render.pdf.tags import pin_foot
@@ -41,7 +42,7 @@ def write_handout(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     pin_foot(setting.document)
     issues = overflow(setting, replace(look, overflow="grow"), form)
     if lost := letters(handout(sheet, _ENDLESS, _ENDLESS)) - letters(shown):
-        text = f"the handout leaves out {lost} characters of its texts"
+        text = Message("render.handout-shortened", count=lost)
         issues = (*issues, Issue(IssueCode.TOO_LONG, Severity.INFO, text))
     return Rendered(written(setting.document, form, sheet), issues)
 

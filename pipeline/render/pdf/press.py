@@ -14,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from pipeline.errors import ConfigurationError
+from pipeline.messages import Message
 from pipeline.model import Look, Resource
 from pipeline.render.html.writer import STYLE
 from pipeline.render.pdf.settling import settled
@@ -80,9 +81,7 @@ def _parsed(style: str, look: Look, fonts: FontConfiguration, profiles: dict[str
 
 def missing_file(error: FatalURLFetchingError) -> ConfigurationError:
     """What to say of a template that asks for a file which is not there."""
-    return ConfigurationError(
-        f"templates: {error}", "sheet.html and the style sheets may only name files of the templates folder"
-    )
+    return ConfigurationError(Message("render.template-fault", error=str(error)), Message("render.template-files"))
 
 
 def resource_url(name: str) -> str:

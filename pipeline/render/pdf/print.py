@@ -14,6 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 import pydyf
 
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Rendered, Resource, Severity, Sheet
 from pipeline.render.pdf.form import form_of
 from pipeline.render.pdf.inks import BLACK, inked, inked_drawing, known_inks
@@ -162,5 +163,5 @@ def _coarse(setting: Setting, sheet: Sheet) -> Iterator[Issue]:
     names = {resource_url(one.name): one.name for one in sheet.resources}
     for source, dots in pictures_of(setting.document):
         if source in names and round(dots) < _DOTS:
-            text = f"the picture {names[source][-80:]!r} is printed at {dots:.0f} dpi; print shops ask for {_DOTS}"
+            text = Message("render.coarse-picture", source=f"{names[source][-80:]!r}", dots=f"{dots:.0f}", least=_DOTS)
             yield Issue(IssueCode.COARSE_IMAGE, Severity.WARNING, text)

@@ -15,6 +15,7 @@ from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 
 from pipeline.errors import ConfigurationError
+from pipeline.messages import Message
 from pipeline.render.html.writer import TEMPLATE
 from pipeline.render.pdf.press import LOOK, Fetcher
 
@@ -133,6 +134,6 @@ def _parsed(markup: str) -> Any:
         return ET.fromstring(markup)  # noqa: S314 - our own markup, all texts of it escaped
     except ET.ParseError as error:
         raise ConfigurationError(
-            f"templates: {TEMPLATE} makes markup that is not whole: {error}",
-            'close every element that it opens, as in <p>…</p> and <meta charset="utf-8" />',
+            Message("render.template-markup", template=TEMPLATE, error=str(error)),
+            Message("render.template-close"),
         ) from error

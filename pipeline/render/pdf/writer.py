@@ -11,6 +11,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Severity, Sheet
 from pipeline.render.html.writer import markup, template
 from pipeline.render.measure import is_short
@@ -97,7 +98,7 @@ def best(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
     while setting.pages > most and left:
         left = int(left * _SPARE * most / setting.pages)
         setting = _fitting(beginning(sheet, left, note), look, lexicon, form)
-    text = f"the sheet takes {pages} pages and may have {most}; the rest stands in the record"
+    text = Message("render.too-many-pages", pages=pages, most=most)
     return replace(setting, issues=(Issue(IssueCode.TOO_LONG, Severity.WARNING, text),))
 
 
@@ -143,9 +144,9 @@ def overflow(setting: Setting, look: Look, form: Form) -> tuple[Issue, ...]:
         return setting.issues
     letters = sum(len(text_of(page)) for page in setting.document.pages[form.pages :])
     where = _last_heading(setting.document.make_bookmark_tree(), form.pages)
-    text = f"{letters} characters too many for {form.pages} pages, from “{where}” on"
+    text = Message("render.too-many-letters", count=letters, pages=form.pages, where=where)
     if look.overflow == "fail":
-        raise PageError(text, 'shorten the page, or set overflow = "grow"')
+        raise PageError(text, Message("render.shorten-page"))
     return (*setting.issues, Issue(IssueCode.TOO_LONG, Severity.WARNING, text))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
 from pipeline.model import (
     Fact,
     FieldPair,
@@ -201,7 +202,7 @@ def _unprintable(record: Record, sheet: Sheet, known: Coverage) -> Iterator[Issu
     for value in record.values:
         if lacking := known.lacks(value.text):
             codes = ", ".join(f"U+{ord(sign):04X}" for sign in lacking[:10])
-            text = f"{value.field}: no font of the look has {codes}; printed by code"
+            text = Message("render.no-glyph", field=value.field, codes=codes)
             yield Issue(IssueCode.UNPRINTABLE_CHARACTER, Severity.WARNING, text, value.locator)
 
 

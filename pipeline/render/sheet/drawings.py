@@ -73,12 +73,12 @@ def dotted(svg: bytes, fonts: tuple[bytes, ...] = ()) -> bytes:
 
 def _root(svg: bytes) -> etree._Element:
     if len(svg) > _MOST_BYTES:
-        raise DrawingError("it is larger than 2 MB")
+        raise DrawingError(Message("render.svg-large"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         return etree.fromstring(svg, parser)
     except etree.XMLSyntaxError as error:
-        raise DrawingError("it is not sound XML") from error
+        raise DrawingError(Message("render.svg-xml")) from error
 
 
 def _letters(root: etree._Element) -> str:
@@ -103,18 +103,18 @@ def _drawn(drawing: str, fonts: Sequence[Path]) -> bytes:
             monospace_family=_FAMILY,
         )
     except ValueError as error:
-        raise DrawingError("it cannot be drawn") from error
+        raise DrawingError(Message("render.svg-undrawn")) from error
 
 
 def _inspect(root: etree._Element) -> None:
     """DrawingError for whatever is not a drawing that is whole in itself."""
     if etree.QName(root).localname != "svg":
-        raise DrawingError("it is no SVG")
+        raise DrawingError(Message("render.svg-none"))
     for count, element in enumerate(root.iter()):
         if count > _MOST_ELEMENTS:
-            raise DrawingError(f"it has more than {_MOST_ELEMENTS} parts")
+            raise DrawingError(Message("render.svg-parts", most=_MOST_ELEMENTS))
         if not isinstance(element.tag, str):
-            raise DrawingError("it holds entities or instructions")
+            raise DrawingError(Message("render.svg-entities"))
         _inspect_element(element)
     _inspect_shape(root)
 
@@ -122,15 +122,16 @@ def _inspect(root: etree._Element) -> None:
 def _inspect_element(element: etree._Element) -> None:
     name = etree.QName(element).localname
     if name in _FOREIGN:
-        raise DrawingError(f"it holds a <{name}>")
+        raise DrawingError(Message("render.svg-element", name=name))
     styles = [element.text or ""] if name == "style" else []
     for key, entry in element.attrib.items():
         if etree.QName(key).localname == "href" and name != "a" and not _INSIDE.match(str(entry).strip()):
-            raise DrawingError(f"it refers to {str(entry)[:60]!r}, outside of itself")
+            raise DrawingError(Message("render.svg-outside", target=f"{str(entry)[:60]!r}"))
         styles.append(str(entry))
     for found in (found for style in styles for found in _REFERENCE.finditer(style)):
         if not _INSIDE.match(found[1] or ""):
-            raise DrawingError(f"it refers to {(found[1] or 'a style sheet')!r}, outside of itself")
+            target = f"{found[1]!r}" if found[1] else Message("render.svg-style-sheet")
+            raise DrawingError(Message("render.svg-outside", target=target))
 
 
 def _inspect_shape(root: etree._Element) -> None:
@@ -138,4 +139,4 @@ def _inspect_shape(root: etree._Element) -> None:
     sides = box[2:4] or [*_NUMBER.findall(root.get("width", ""))[:1], *_NUMBER.findall(root.get("height", ""))[:1]]
     width, height = (float(side) for side in sides) if len(sides) == 2 else (0.0, 0.0)
     if not width or not height or max(width / height, height / width) > _LONGEST:
-        raise DrawingError(f"it has no size, or is more than {_LONGEST} times as long as it is wide")
+        raise DrawingError(Message("render.svg-shape", most=_LONGEST))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PIL import Image, ImageCms, ImageColor, ImageDraw, ImageFile, ImageOps
 
 from pipeline.errors import ConfigurationError
+from pipeline.messages import Message
 
 # The longer side in pixels: 300 dpi over the 86 mm of a column.
 _MAX_SIDE = 1016
@@ -172,5 +173,5 @@ def _press(profile: bytes) -> ImageCms.ImageCmsTransform:
         return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), inks, "RGB", "CMYK")
     except (OSError, ImageCms.PyCMSError) as error:
         raise ConfigurationError(
-            f"print.profile: not a profile of a press with four inks: {error}", "ask the print shop for its ICC profile"
+            Message("render.no-press-profile", error=str(error)), Message("render.ask-print-shop")
         ) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from pipeline.lexicon.sheet import sheet_words
+from pipeline.messages import Message
 from pipeline.model import FieldValue, Figure, Issue, IssueCode, Look, Passage, Picture, Record, Resource, Severity
 from pipeline.render.passages import cut, joined, passage
 from pipeline.render.sheet.coverage import fonts_of
@@ -97,8 +98,17 @@ def _logo(file: str, look: Look) -> tuple[str, bytes]:
     data = look.file(file)
     found = fit(dotted(data, fonts_of(look)) if is_drawing(file) else data)
     if not found:
-        raise DrawingError("it is no picture, or a side of it has fewer than 64 dots")
+        raise DrawingError(Message("render.picture-small"))
     return found
+
+
+def _lack(picture: str, *, is_there: bool, has_room: bool) -> Message:
+    """Why a picture is not printed."""
+    if not is_there:
+        return Message("render.picture-missing", picture=picture)
+    if has_room:
+        return Message("render.picture-unprintable", picture=picture)
+    return Message("render.picture-too-many", picture=picture, most=_MOST)
 
 
 def _figures(
@@ -114,9 +124,8 @@ def _figures(
         has_room = len(figures) < _MOST
         fitted = fit(found.data) if found and has_room else None
         if found is None or fitted is None:
-            lack = "cannot be printed" if has_room else f"is one more than the {_MOST} that a sheet shows"
-            text = f"the picture {picture.src[-80:]!r} {'did not come with the page' if found is None else lack}"
-            issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.INFO, text, value.locator))
+            lack = _lack(f"{picture.src[-80:]!r}", is_there=found is not None, has_room=has_room)
+            issues.append(Issue(IssueCode.UNUSABLE_IMAGE, Severity.INFO, lack, value.locator))
         elif found.name not in resources:
             resources[found.name] = Resource(found.name, *fitted)
             figures.append(_figure(found.name, picture, value, voices, title))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.messages import Message
 from pipeline.model import (
     Fact,
     Flow,
@@ -37,7 +38,7 @@ def shortened(sheet: Sheet, most: int, note: Note) -> tuple[Sheet, tuple[Issue, 
     lost = length(sheet) - most
     if lost <= 0:
         return sheet, ()
-    text = f"the text is {lost} characters longer than the {most} that a sheet may have; the rest stands in the record"
+    text = Message("render.text-too-long", count=lost, most=most)
     return beginning(sheet, most, note), (Issue(IssueCode.TOO_LONG, Severity.WARNING, text),)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.lexicon.sheet import date_words
+from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Link, Passage, Record, Run, Severity
 from pipeline.render.passages import joined, language_of, links, passage, safe_target
 from pipeline.render.sheet.dates import dates
@@ -65,7 +66,7 @@ def unsafe_links(record: Record) -> Iterator[Issue]:
     """An issue for every link of the page that no document may carry."""
     for value in record.of("links"):
         if not safe_target(value.text):
-            text = f"the link {value.text[:80]!r} is left out: only http, https and mailto are printed"
+            text = Message("render.link-left-out", link=f"{value.text[:80]!r}")
             yield Issue(IssueCode.UNSAFE_LINK, Severity.WARNING, text, value.locator)
 
 

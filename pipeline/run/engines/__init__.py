@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pipeline.errors import ConfigurationError
+from pipeline.messages import Message
 from pipeline.run.engines.here import Here
 from pipeline.run.engines.job import Engine
 from pipeline.settings import Settings
@@ -22,14 +23,12 @@ def opened(settings: Settings) -> Iterator[Engine]:
     """
     if settings.engine == "pool":
         if settings.scheduler:
-            raise ConfigurationError("a scheduler is given, but the engine is pool", "add --engine dask")
+            raise ConfigurationError(Message("run.scheduler-without-dask"), Message("run.add-engine"))
         yield Here(settings.jobs)
         return
     try:
         from pipeline.run.engines.dask import cluster  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
-        raise ConfigurationError(
-            f"the engine dask is not installed ({error})", 'in the folder of the project: pip install ".[cluster]"'
-        ) from error
+        raise ConfigurationError(Message("run.no-dask", error=str(error)), Message("run.install-cluster")) from error
     with cluster(settings.scheduler, settings.jobs) as engine:
         yield engine

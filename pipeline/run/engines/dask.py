@@ -17,6 +17,7 @@ import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
 from pipeline.errors import ConfigurationError, PageError, PipelineError
+from pipeline.messages import Message
 from pipeline.model import PageResult
 from pipeline.run.engines import batches
 from pipeline.run.engines.job import Job, T
@@ -64,8 +65,10 @@ class Cluster:
         try:
             client: Client = self._stack.enter_context(Client(address))
         except (OSError, ValueError) as error:
-            hint = "check the address (tcp://host:8786), and whether the scheduler runs"
-            raise ConfigurationError(f"no Dask scheduler answers at {address}: {error}", hint) from error
+            hint = Message("run.check-scheduler")
+            raise ConfigurationError(
+                Message("run.no-scheduler", address=str(address), error=str(error)), hint
+            ) from error
         return client
 
     def warm_up(self, job: Job[T]) -> Mapping[str, str]:
@@ -143,7 +146,9 @@ def _outcome(future: Future[Any]) -> Any:
         except KilledWorker as late:
             error = late
     if isinstance(error, KilledWorker):
-        raise PageError("its worker was killed again and again", "look at the page: it may be broken or hostile")
+        raise PageError(Message("run.killed-repeatedly"), Message("run.look-at-page"))
     if isinstance(error, PipelineError):
         raise error
-    raise PageError(f"a worker failed: {type(error).__name__}: {error}", "look at the workers' logs")
+    raise PageError(
+        Message("run.dask-worker-failed", name=type(error).__name__, error=str(error)), Message("run.dask-logs")
+    )

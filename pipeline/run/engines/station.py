@@ -17,6 +17,7 @@ from distributed.client import ClosedClientError
 
 from pipeline import __version__
 from pipeline.errors import ConfigurationError, PipelineError, SystemLibraryError
+from pipeline.messages import Message
 from pipeline.model import PageResult
 from pipeline.run.engines.job import Job
 from pipeline.run.pool import Pool
@@ -34,7 +35,7 @@ def reached() -> Iterator[None]:
     try:
         yield
     except _GONE as error:
-        raise PipelineError("the Dask scheduler went away", "the same command goes on from there") from error
+        raise PipelineError(Message("run.dask-gone"), Message("run.dask-goes-on")) from error
 
 
 @contextmanager
@@ -46,8 +47,8 @@ def given(client: Client, job: Job[Any]) -> Iterator[str]:
         with suppress(OSError):
             client.register_plugin(_Known(job), name=name)
     except ImportError as error:
-        hint = f"install practice-sheets {__version__}, with all that it needs, for the scheduler and all workers"
-        raise ConfigurationError(f"the Dask cluster lacks a package: {error}", hint) from error
+        hint = Message("run.dask-install", version=__version__)
+        raise ConfigurationError(Message("run.dask-lacks-package", error=str(error)), hint) from error
     try:
         yield name
     finally:
@@ -75,11 +76,11 @@ class _Known(WorkerPlugin):
     def ready(self) -> Mapping[str, str]:
         """The formats that cannot be written here; loads, the first time, what pages need."""
         if current_process().daemon:
-            hint = "start them with DASK_DISTRIBUTED__WORKER__DAEMON=False"
-            raise ConfigurationError("the workers of this Dask cluster may not start processes", hint)
+            hint = Message("run.dask-no-daemon")
+            raise ConfigurationError(Message("run.dask-no-processes"), hint)
         if self.version != __version__:
-            hint = f"install practice-sheets {self.version} there"
-            raise ConfigurationError(f"the worker on {gethostname()} has practice-sheets {__version__}", hint)
+            hint = Message("run.dask-install-there", version=self.version)
+            raise ConfigurationError(Message("run.dask-other-version", host=gethostname(), version=__version__), hint)
         with _LOADING:
             if self.missing is None:
                 self.missing = self.job.warm_up()
@@ -88,7 +89,7 @@ class _Known(WorkerPlugin):
     def results(self, tasks: Sequence[Any]) -> Sequence[PageResult]:
         """A batch's results, by a process that stays for the next."""
         if missing := self.ready():
-            raise SystemLibraryError(f"on {gethostname()} {next(iter(missing.values()))}")
+            raise SystemLibraryError(Message("run.on-host", host=gethostname(), what=next(iter(missing.values()))))
         pool = self.idle.pop() if self.idle else Pool(self.job.work, self.job.failure, 1, self.job.limits)
         found = list(pool.results(tasks))
         if self.is_over:
