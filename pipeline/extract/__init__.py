@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.extract.choose.kind import judge, reason
 from pipeline.extract.page.kickers import kickers
 from pipeline.extract.page.lines import Line, lines_of
-from pipeline.extract.page.practices import groups
+from pipeline.extract.page.practices import AS_IT_LOOKS, Parting, groups
 from pipeline.extract.page.sides import sides_of
 from pipeline.extract.practice import extracted
 from pipeline.extract.record.capping import capped
@@ -28,17 +28,19 @@ _SHOWN = 80
 __all__ = ["extract"]
 
 
-def extract(bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = frozenset()) -> tuple[Record, ...]:
+def extract(
+    bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = frozenset(), parting: Parting = AS_IT_LOOKS
+) -> tuple[Record, ...]:
     """The records of a page: one, or one for each practice of a list. Never raises on a page's content.
 
     `repeated` holds the hashes of blocks that stand on several pages of the site. Their words are furniture where they
-    would be unplaced; fields are the same with and without it.
+    would be unplaced; fields are the same with and without it. `parting` is how a person wants the page parted.
     """
     lines = lines_of(bitext.segments, lexicon)
     furniture = [line for line in lines if repeated and words_hash(line.segment.block.text) in repeated]
     kicked = kickers(lines, lexicon)
     sides = sides_of(lines)
-    first, *entries = groups(lines, sides)
+    first, *entries = groups(lines, sides, parting)
     parts = entries or [first]
     shared = [line for line in first if entries]
     practices = [extracted(part, lines, bitext, kicked, lexicon) for part in parts]

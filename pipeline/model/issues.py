@@ -49,6 +49,10 @@ class IssueCode(StrEnum):
     NAME_TAKEN = "name-taken"
     EDITED_OUTPUT = "edited-output"
     PROVISIONAL = "provisional"
+    STALE_EDIT = "stale-edit"
+    MOVED_EDIT = "moved-edit"
+    ORPHAN_REVIEW = "orphan-review"
+    SAME_PRACTICE = "same-practice"
 
 
 @dataclass(frozen=True, slots=True)

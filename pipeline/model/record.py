@@ -109,7 +109,7 @@ class FieldValue:
     depth), a table one row a line with ` | ` between cells. `value` is the typed form, None for texts. `rows` are a
     table's cells. `pairs` tie the values of one field on the page's two sides together, block by block. `rule` names
     what found the value; `is_sure` is False where it was guessed, and by too narrow a margin. `origin` and `state`
-    are None where nobody gave or judged it.
+    are None where nobody gave or judged it, `by` is who did.
     """
 
     field: str
@@ -124,6 +124,7 @@ class FieldValue:
     is_sure: bool = True
     origin: Origin | None = None
     state: Trust | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

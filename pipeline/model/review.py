@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model.record import Kind, Origin, Trust, Value
+from pipeline.model.record import FieldValue, Kind, Origin, Trust, Value
 
 Words = tuple[tuple[str, str], ...]
 
@@ -68,6 +68,22 @@ class Edit:
     by: str = ""
     on: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An edit held against its page as it is now.
+
+    `value` is the page's own that it is about, None where it has none (any more). `practice` is the number of the
+    practice that it is laid on, which may have moved. `proposal` joins the person's changes and the page's, where they
+    are not about the same sentences; nothing lays it on.
+    """
+
+    edit: Edit
+    standing: Standing
+    value: FieldValue | None = None
+    practice: str = ""
+    proposal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def as_dict(record: Record) -> dict[str, Any]:
         "ready": record.is_ready,
         **({"why": [why.value for why in record.why]} if record.why else {}),
         "fields": fields,
+        **({"removed": [list(one) for one in record.removed]} if record.removed else {}),
         "issues": [_issue(issue) for issue in record.issues],
         "coverage": {
             "characters": coverage.characters,
@@ -64,6 +65,12 @@ def _field_value(value: FieldValue) -> dict[str, Any]:
         found["sure"] = False
     if value.pairs:
         found["pairs"] = [list(pair) for pair in value.pairs]
+    if value.origin is not None:
+        found["origin"] = value.origin.value
+    if value.state is not None:
+        found["state"] = value.state.value
+    if value.by:
+        found["by"] = value.by
     return found
 
 

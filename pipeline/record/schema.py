@@ -21,10 +21,12 @@ from pipeline.model import (
     IssueCode,
     KeyFigure,
     Kind,
+    Origin,
     Page,
     Picture,
     Place,
     Severity,
+    Trust,
     Why,
 )
 from pipeline.record import SCHEMA
@@ -38,6 +40,8 @@ _TEXT: Schema = {"type": "string"}
 _TYPES: Mapping[object, Schema] = MappingProxyType(
     {str: _TEXT, str | None: {"type": ["string", "null"]}, int: {"type": "integer", "minimum": 0}}
 )
+# A field that a person left out, and its language.
+_REMOVED: Schema = {"type": "array", "prefixItems": [_TEXT, _TEXT], "minItems": 2, "maxItems": 2}
 _OFFSET: Schema = {"type": ["integer", "null"], "minimum": 0}
 # EDTF at the precision given: a year, a month or season of it, a day; or an open end.
 _DATE: Schema = {
@@ -69,10 +73,11 @@ def schema(lexicon: Lexicon) -> Schema:
                     "properties": {name: {"$ref": f"#/$defs/{form}"} for name, form in known.items()},
                     "additionalProperties": {"anyOf": [{"$ref": f"#/$defs/{form}"} for form in _FORMS]},
                 },
+                "removed": {"type": "array", "items": _REMOVED, "minItems": 1},
                 "issues": {"type": "array", "items": _issue()},
                 "coverage": _of(Coverage),
             },
-            optional={"why"},
+            optional={"why", "removed"},
         ),
         "$defs": {form: _values(value) for form, value in _FORMS.items()},
     }
@@ -98,8 +103,11 @@ def _values(form: Schema) -> Schema:
             "sure": {"const": False},
             "rows": {"type": "array", "items": {"type": "array", "items": _TEXT}, "minItems": 1},
             "pairs": {"type": "array", "items": pair, "minItems": 1},
+            "origin": {"enum": [origin.value for origin in Origin]},
+            "state": {"enum": [state.value for state in Trust]},
+            "by": {"type": "string", "minLength": 1},
         },
-        optional={"sure", "rows", "pairs"},
+        optional={"sure", "rows", "pairs", "origin", "state", "by"},
     )
     return {"type": "array", "items": value, "minItems": 1}
 

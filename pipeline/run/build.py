@@ -28,6 +28,7 @@ from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.names import suffix
 from pipeline.store.outputs import REPORT_PAGE
 from pipeline.store.remote import Place, place, surveyed, unlisted
+from pipeline.store.reviews import Reviews
 from pipeline.store.walk import Source, sources
 from pipeline.store.write import locked
 
@@ -66,6 +67,7 @@ def build(
     check_logos(recipe.look, folder)
     input_folder = place(settings.input, folder)
     output = place(settings.output, folder)
+    reviews = Reviews.of(place(settings.review, folder))
     found = sources(paths or [input_folder], input_folder, output)
     digests = recipe.digests()
     wanted = {one: digests[one] for one in settings.formats}
@@ -81,6 +83,7 @@ def build(
             wanted,
             output,
             learnt,
+            reviews,
             force=options.force,
             discard_edits=options.discard_edits,
             converted_otherwise=_converted_otherwise(known, settings),
@@ -98,6 +101,7 @@ def build(
             wanted,
             output,
             learnt,
+            reviews,
             force=options.force,
             discard_edits=options.discard_edits,
             converted_otherwise=_converted_otherwise(keeper.entries, settings),

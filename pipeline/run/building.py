@@ -60,6 +60,7 @@ class Building:
             settings=replace(settings, formats=task.formats),
             furniture=furniture(task.furniture),
             is_asked=task.source.is_asked,
+            written=task.written,
         )
         return steps.build(page, resources, task.base, recipe)
 

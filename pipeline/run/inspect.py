@@ -22,6 +22,7 @@ from pipeline.settings import Settings
 from pipeline.split import page_runs
 from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.remote import Place, place
+from pipeline.store.reviews import Reviews
 from pipeline.store.walk import Source, sources
 from pipeline.text.json_text import json_text
 
@@ -50,13 +51,21 @@ def inspect(
     files = [path for path in paths if str(path) != STDIN]
     found: list[Source | None] = [None] if len(files) < len(paths) else []
     output = place(settings.output, folder)
+    reviews = Reviews.of(place(settings.review, folder))
     found += sources(files, place(settings.input, folder), output)
     with keeping_conversions(recipe) as recipe:
-        yield from _looked_at(action, recipe, found, output, stdin, learns=learns)
+        yield from _looked_at(action, recipe, found, output, reviews, stdin, learns=learns)
 
 
 def _looked_at(
-    action: Action, recipe: Recipe, found: Sequence[Source | None], output: Place, stdin: bytes, *, learns: bool
+    action: Action,
+    recipe: Recipe,
+    found: Sequence[Source | None],
+    output: Place,
+    reviews: Reviews,
+    stdin: bytes,
+    *,
+    learns: bool,
 ) -> Iterator[PageResult]:
     learnt = learn([source for source in found if source], {}, recipe, output).furniture if learns else {}
 
@@ -64,7 +73,12 @@ def _looked_at(
         page, resources = _load(found[task], recipe, output, stdin)
         source = found[task]
         is_asked = source is None or source.is_asked
-        own = replace(recipe, furniture=furniture(learnt.get(page.name, "")), is_asked=is_asked)
+        own = replace(
+            recipe,
+            furniture=furniture(learnt.get(page.name, "")),
+            is_asked=is_asked,
+            written=reviews.written(source.path) if source else None,
+        )
         file = f"{source.file}#{page.part}" if source and page.part else str(source.file) if source else STDIN
         return PageResult(page.name, State.BUILT, ((page.name, action(page, resources, own, file)),))
 

@@ -190,6 +190,7 @@ class Keeper:
             edits=where.edits,
             earlier=where.earlier,
             is_input=source.is_input,
+            review=task.review,
         )
 
 

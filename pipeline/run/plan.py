@@ -12,6 +12,7 @@ from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
 from pipeline.store.names import assign, original
 from pipeline.store.pictures import format_of
 from pipeline.store.remote import Place
+from pipeline.store.reviews import Reviews, Written
 from pipeline.store.walk import Source
 
 # Stand for the digest of a format that was built with another table of its site's furniture, or from what another
@@ -25,7 +26,8 @@ class Task:
     """A page to build under the output name `base` in these `formats`, or, without a `reason`, one that is up to date.
 
     `known` is the page's entry if the very same page was built before, with the present times of its files.
-    `sighting` is what the first pass saw of the page, `furniture` what its site's table holds of it.
+    `sighting` is what the first pass saw of the page, `furniture` what its site's table holds of it, `written` what
+    people wrote about it, with the stamps `review`.
     """
 
     source: Source
@@ -35,6 +37,8 @@ class Task:
     known: Entry | None = None
     sighting: Sighting | None = None
     furniture: str = ""
+    written: Written | None = None
+    review: Mapping[str, Stamp] = field(default_factory=dict)
 
     @property
     def is_current(self) -> bool:
@@ -42,7 +46,7 @@ class Task:
 
     def bare(self) -> Task:
         """This task without what only the ledger needs: it may travel far."""
-        return replace(self, known=None, sighting=None)
+        return replace(self, known=None, sighting=None, review={})
 
     def without(self, formats: Collection[str]) -> Task:
         """This task with formats left out that cannot be written now; up to date if there is nothing else to do."""
@@ -64,6 +68,7 @@ def plan(
     recipe: Mapping[str, str],
     output: Place,
     learnt: Learnt | None = None,
+    reviews: Reviews | None = None,
     *,
     force: bool,
     discard_edits: bool = False,
@@ -84,13 +89,15 @@ def plan(
             entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_FURNITURE), furniture=furniture)
         if entry and path in converted_otherwise:
             entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_PROGRAM))
-        task = _task(source, names[path], entry, recipe, output, force=force, discard_edits=discard_edits)
+        task = _task(source, names[path], entry, recipe, output, reviews, force=force, discard_edits=discard_edits)
         if task.known and task.known.is_input != source.is_input:
             task = replace(task, known=replace(task.known, is_input=source.is_input))
         sighting = learnt.sightings.get(path)
         if task.known and task.known.sighting != sighting:
             task = replace(task, known=replace(task.known, sighting=sighting))
-        tasks.append(replace(task, sighting=sighting, furniture=furniture))
+        written = None if task.is_current or reviews is None else reviews.written(path)
+        stamps = reviews.stamps(written) if reviews else {}
+        tasks.append(replace(task, sighting=sighting, furniture=furniture, written=written, review=stamps))
     return tuple(tasks)
 
 
@@ -121,6 +128,7 @@ def _task(
     entry: Entry | None,
     recipe: Mapping[str, str],
     output: Place,
+    reviews: Reviews | None,
     *,
     force: bool,
     discard_edits: bool,
@@ -134,9 +142,12 @@ def _task(
     if page is None or beside is None:
         reason = Message("run.page-changed") if page is None else Message("run.beside-changed")
         return Task(source, base, reason, everything)
+    review = reviews.same(source.path, entry.review) if reviews else entry.review
+    if review is None:
+        return Task(source, base, "its corrections changed", everything)
     outputs, reasons = _outdated(source.path, entry, recipe, output, discard_edits=discard_edits)
-    if (page, beside, outputs) != (entry.page, entry.beside, entry.outputs):
-        entry = replace(entry, page=page, beside=beside, outputs=outputs)
+    if (page, beside, outputs, review) != (entry.page, entry.beside, entry.outputs, entry.review):
+        entry = replace(entry, page=page, beside=beside, outputs=outputs, review=review)
     if force:
         return Task(source, base, Message("run.forced"), everything, entry)
     return Task(source, base, _told(reasons, everything), tuple(one for one in recipe if one in reasons), entry)

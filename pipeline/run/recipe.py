@@ -16,6 +16,7 @@ from pipeline.model import Look
 from pipeline.render import FORMATS, TWO_UP
 from pipeline.settings import FORMATS as NAMED_FORMATS
 from pipeline.settings import Settings
+from pipeline.store.reviews import Written
 
 JSON = "json"
 
@@ -27,8 +28,9 @@ NAMES = (*FORMATS, JSON)
 class Recipe:
     """Settings, tables and look; `every_page` asks for sheets of `other` pages too.
 
-    `furniture` are hashes of blocks that stand on several pages of the site, and `is_asked` is false of a file that
-    nobody named and that bears no page's name: of one page's recipe, unlike the rest. `conversions` is a folder in
+    `furniture` are hashes of blocks that stand on several pages of the site, `is_asked` is false of a file that nobody
+    named and that bears no page's name, and `written` is what people wrote about the page: of one page's recipe,
+    unlike the rest. `conversions` is a folder in
     which a run keeps what other programs made of its pages; without one nothing is kept.
 
     Raises ConfigurationError for a format that nothing writes.
@@ -41,6 +43,7 @@ class Recipe:
     furniture: frozenset[str] = frozenset()
     is_asked: bool = True
     conversions: str = ""
+    written: Written | None = None
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.settings.formats if name not in NAMES]
@@ -62,7 +65,8 @@ class Recipe:
         them they change nothing, and pages that failed are built anew anyway.
         """
         settings = self.settings
-        record = (__version__, self.lexicon.digest, settings.text_languages, settings.limits.page_mb, self.every_page)
+        read = (__version__, self.lexicon.digest, settings.text_languages, settings.limits.page_mb, self.every_page)
+        record = (*read, settings.stale)
         asked = (settings.languages, settings.context, settings.limits.letters, settings.sheet, settings.provisional)
         sheet = (*record, *asked, settings.only_complete, self.look.brand)
         files = {name: sha256(data).hexdigest() for name, data in self.look.files}

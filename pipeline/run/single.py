@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from pipeline.run import steps
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.store.load import load_lexicon, load_look, load_page
+from pipeline.store.remote import place
+from pipeline.store.reviews import Reviews
 from pipeline.store.walk import sources
 
 
@@ -26,5 +29,9 @@ def extract_page(path: str | os.PathLike[str], settings: Settings | None = None)
         raise InputError(Message("run.is-folder", file=str(file)), Message("run.name-one-page"))
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
     max_bytes = settings.limits.page_mb * 1_000_000
-    pages = (load_page(source, max_bytes) for source in sources([file], folder / settings.input))
-    return [as_dict(record) for page, resources in pages for record in steps.records(page, resources, recipe)]
+    reviews = Reviews.of(place(settings.review, folder))
+    found: list[dict[str, Any]] = []
+    for source in sources([file], folder / settings.input):
+        own = replace(recipe, written=reviews.written(source.path))
+        found += map(as_dict, steps.records(*load_page(source, max_bytes), own))
+    return found

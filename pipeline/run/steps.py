@@ -1,17 +1,35 @@
-"""The steps in their order, for one page: read → split → extract → compose → write. Pure but for its recipe's bytes."""
+"""The steps in their order, for one page: read → split → extract → amend → compose → write.
+
+Pure but for its recipe's bytes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract import extract
-from pipeline.model import Bitext, Document, Issue, IssueCode, Kind, Page, PageResult, Record, Rendered, Resource, State
+from pipeline.amend import two_sides
+from pipeline.messages import Message
+from pipeline.model import (
+    Bitext,
+    Document,
+    Issue,
+    IssueCode,
+    Kind,
+    Page,
+    PageResult,
+    Record,
+    Rendered,
+    Resource,
+    Severity,
+    State,
+)
 from pipeline.read.furniture import block_hashes
 from pipeline.record import as_dict
 from pipeline.render import FORMATS
 from pipeline.render.report.preview import preview
 from pipeline.render.sheet.compose import Wishes, compose
+from pipeline.run.amending import Reading, reading
 from pipeline.run.cards import cards
 from pipeline.run.converting import documents
 from pipeline.run.funding import funding_issues
@@ -46,16 +64,16 @@ def records(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tupl
 
 def records_with_text(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[tuple[Record, str], ...]:
     """The records of a page, each with the text that its locators point into."""
-    split_pages = bitexts(page, resources, recipe)
-    return tuple(
-        (record if len(split_pages) == 1 else _numbered(record, n), bitext.document.text)
-        for n, bitext in enumerate(split_pages, 1)
-        for record in extract(bitext, recipe.lexicon, recipe.furniture)
-    )
+    found = read_page(page, resources, recipe)
+    return tuple(zip(found.amended.records, found.texts, strict=True))
 
 
-def _numbered(record: Record, n: int) -> Record:
-    return replace(record, number=f"{n}.{record.number}" if record.number else f"{n}")
+def read_page(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> Reading:
+    """All that is known of a page: its records as they are and as people want them, and where each edit stands.
+
+    PageError where it cannot be read, or what people wrote about it.
+    """
+    return reading(bitexts(page, resources, recipe), recipe)
 
 
 def sighted(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> str:
@@ -71,15 +89,16 @@ def rehearse(recipe: Recipe) -> None:
 
 def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe) -> PageResult:
     """All files of a page. `base` is their name without extension; a practice's number is added to it."""
-    found = records(page, resources, recipe)
+    known = read_page(page, resources, recipe)
+    found = known.amended.records
     files: list[tuple[str, Rendered]] = []
-    withheld: list[Issue] = []
+    withheld = [_same_practice(known.same_as)] if known.same_as else []
     names = ["-".join([base, *record.number.split(".")]) if record.number else base for record in found]
     for name, record in zip(names, found, strict=True):
         if JSON in recipe.settings.formats:
             files.append((f"{name}.{JSON}", Rendered(record_json(record, indent=1))))
         formats = [one for one in recipe.settings.formats if one != JSON]
-        if formats and (record.kind is Kind.PRACTICE or recipe.every_page):
+        if formats and (record.kind is Kind.PRACTICE or recipe.every_page) and not known.same_as:
             kept, why = made(formats, record, recipe.settings, recipe.lexicon)
             withheld += why
             files += _sheet(record, name, kept, recipe) if kept else []
@@ -98,10 +117,14 @@ def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe
     )
 
 
+def _same_practice(page: str) -> Issue:
+    return Issue(IssueCode.SAME_PRACTICE, Severity.INFO, Message("review.same-as", page=page))
+
+
 def _sheet(record: Record, name: str, formats: Sequence[str], recipe: Recipe) -> list[tuple[str, Rendered]]:
     """The files of one sheet; what is odd about the sheet is odd about each of them."""
     settings = recipe.settings
-    sheet = compose(record, recipe.lexicon, recipe.look, settings.languages, _wishes(settings))
+    sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, _wishes(settings))
     files = []
     for one in formats:
         rendered = FORMATS[one].write(sheet, recipe.look, recipe.lexicon)

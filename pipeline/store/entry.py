@@ -81,7 +81,9 @@ class Entry:
 
     `edits` are the outputs that a person has edited, each with the name of the newest of ours beside it, "" where the
     page no longer gives it; the stamp of an edited output is that of what we last wrote there. `earlier` are the
-    shortened sha256 of what outputs were before. `is_input` is true of a page of the input folder.
+    shortened sha256 of what outputs were before. `is_input` is true of a page of the input folder. `review` are the
+    page's review file and the pictures that it names, by their names in the review folder; one that was not there has
+    a stamp of size -1.
     """
 
     page: Stamp | None
@@ -100,6 +102,7 @@ class Entry:
     edits: Mapping[str, str] = field(default_factory=dict)
     earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_input: bool = False
+    review: Mapping[str, Stamp] = field(default_factory=dict)
 
     def states(self) -> dict[str, tuple[str, ...]]:
         """The shortened sha256 of all that runs have written for each output, there or beside it, the newest last."""
@@ -138,6 +141,7 @@ def as_raw(entry: Entry) -> dict[str, Any]:
         "edits": dict(entry.edits),
         "earlier": {name: list(digests) for name, digests in entry.earlier.items()},
         "is_input": entry.is_input,
+        **({"review": _raw_stamps(entry.review)} if entry.review else {}),
     }
 
 
@@ -177,6 +181,7 @@ def from_raw(raw: dict[str, Any]) -> Entry:
         edits={str(name): str(beside) for name, beside in raw.get("edits", {}).items()},
         earlier={name: tuple(map(str, digests)) for name, digests in raw.get("earlier", {}).items()},
         is_input=raw.get("is_input") is True,
+        review=_stamps(raw.get("review", {})),
     )
 
 

@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import ConflictError, InputError, OutputError, PageError
 from pipeline.messages import Message
 from pipeline.model import Resource, Review
 from pipeline.store.beside import IMAGE_TYPES, Beside
-from pipeline.store.entry import checked_path
+from pipeline.store.entry import Stamp, checked_path
 from pipeline.store.load import read_file
 from pipeline.store.names import suffix
 from pipeline.store.remote import Place, Stored
@@ -26,6 +27,8 @@ _SUFFIX = ".toml"
 # What the tool keeps in the folder besides files of pages: what sites were taught, and sheets that were taken back.
 _OTHERS = ("sites/", "taken/")
 _MOST_BYTES = 5_000_000
+# Stands for a picture that is not there.
+_MISSING = Stamp("", -1)
 
 # The files of a review folder by their names there.
 Listing = Mapping[str, Beside]
@@ -38,10 +41,62 @@ class Written:
     name: str
     data: bytes = field(repr=False)
     pictures: tuple[Resource, ...] = ()
+    flaw: str = ""
 
     def review(self, fields: Collection[str] = ()) -> Review:
         """What the file says; PageError names what is wrong with it, and where."""
+        if self.flaw:
+            raise PageError(self.flaw, Message("review.mend"))
         return parsed(self.data, self.name, fields)
+
+
+class Reviews(NamedTuple):
+    """A review folder as a run finds it."""
+
+    folder: Place
+    listing: Listing
+
+    @classmethod
+    def of(cls, folder: Place) -> Reviews:
+        """The folder with all files in it, listed now; InputError where it cannot be read."""
+        return cls(folder, listed(folder))
+
+    def written(self, page: str) -> Written | None:
+        """What people wrote about a page, None where they did not; a file that cannot be read has a `flaw`."""
+        name = review_name(page)
+        return written(self.folder, name) if name in self.listing else None
+
+    def stamps(self, found: Written | None) -> dict[str, Stamp]:
+        """What tells a page's review file, and the pictures that it names, from changed ones."""
+        if found is None:
+            return {}
+        known = {_beside(found.name, one.name): one.data for one in found.pictures}
+        names = (found.name, *(_beside(found.name, one) for one in picture_names(found.data, found.name)))
+        data = {found.name: found.data, **known}
+        return {name: self._stamp(name, data[name]) if name in data else _MISSING for name in names}
+
+    def _stamp(self, name: str, data: bytes) -> Stamp:
+        return Stamp(sha256(data).hexdigest(), len(data), self.listing[name].mtime_ns if name in self.listing else None)
+
+    def same(self, page: str, stamps: Mapping[str, Stamp]) -> Mapping[str, Stamp] | None:
+        """These stamps with the present times, None where anything is new, changed or gone."""
+        name = review_name(page)
+        if (name in self.listing) != (name in stamps):
+            return None
+        found = {}
+        for one, stamp in stamps.items():
+            here = self.listing.get(one)
+            now = stamp if here is None and stamp == _MISSING else self._seen(one, stamp, here)
+            if now is None:
+                return None
+            found[one] = now
+        return found
+
+    def _seen(self, name: str, stamp: Stamp, here: Beside | None) -> Stamp | None:
+        try:
+            return stamp.seen(self.folder / name, here.size, here.mtime_ns) if here else None
+        except OSError:
+            return None
 
 
 def review_name(page: str) -> str:
@@ -91,14 +146,14 @@ def review_files(listing: Listing) -> Iterator[str]:
 
 
 def written(folder: Place, name: str, max_bytes: int = _MOST_BYTES) -> Written:
-    """A review file with the pictures that it names; PageError where it cannot be read.
+    """A review file with the pictures that it names; a file that cannot be read comes with its `flaw`.
 
     A picture that is not there, is none by its name or is too large is left out. A broken file comes without any.
     """
     try:
         data = read_file(folder / name, _MOST_BYTES)
     except PageError as error:
-        raise PageError(f"{name}: {error.text}", error.hint) from error
+        return Written(name, b"", flaw=f"{name}: {error.text}")
     return Written(name, data, tuple(_pictures(folder, name, picture_names(data, name), max_bytes)))
 
 
@@ -116,9 +171,15 @@ def _pictures(folder: Place, name: str, names: Collection[str], max_bytes: int) 
     left = max_bytes
     for one in names:
         with suppress(PageError):
-            data = read_file((folder / name).parent / one, left)
+            data = read_file(folder / _beside(name, one), left)
             left -= len(data)
             yield Resource(one, IMAGE_TYPES[suffix(one)], data)
+
+
+def _beside(name: str, file: str) -> str:
+    """The name in the folder of a file that lies beside the file `name`."""
+    place = name.rpartition("/")[0]
+    return f"{place}/{file}" if place else file
 
 
 def load(folder: Place, page: str) -> tuple[Review, str]:
@@ -165,7 +226,7 @@ def move(folder: Place, old: str, new: str) -> None:
         raise ConflictError(Message("review.something-about", page=new), Message("review.join-by-hand"))
     review = parsed(data, source)
     for one in picture_names(data, source):
-        here, there = (str(PurePosixPath(name).parent / one) for name in (source, target))
+        here, there = _beside(source, one), _beside(target, one)
         if here != there and (folder / here).exists() and not (folder / there).exists():
             write_file(folder, there, read_file(folder / here, _MOST_BYTES))
     save(folder, new, replace(review, page=new), "")

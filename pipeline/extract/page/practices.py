@@ -3,25 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.extract.labels.rows import key
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.sides import Sides
 from pipeline.model import BlockKind
+from pipeline.text import fold
+
+
+class Parting(NamedTuple):
+    """How a person wants a page parted: not at all, or where the words stand that begin each further practice."""
+
+    is_joined: bool = False
+    split_at: tuple[str, ...] = ()
+
+
+AS_IT_LOOKS = Parting()
 
 # Fields that open an entry of a list of practices.
 _OPENERS = ("title", "summary", "description", "what")
 _LONGEST_TITLE = 250
 
 
-def groups(lines: Sequence[Line], sides: Sides) -> tuple[tuple[Line, ...], ...]:
-    """The lines before the first practice and then those of each; one group where the page has one practice."""
-    starts = _starts(lines, sides)
+def groups(lines: Sequence[Line], sides: Sides, asked: Parting = AS_IT_LOOKS) -> tuple[tuple[Line, ...], ...]:
+    """The lines before the first practice and then those of each; one group where the page has one practice.
+
+    How a person has `asked` to part the page goes before what it looks like.
+    """
+    if asked.is_joined:
+        return (tuple(lines),)
+    starts = _asked(lines, asked.split_at) if asked.split_at else _starts(lines, sides)
     if len(starts) < 2:
         return (tuple(lines),)
     ends = [*starts[1:], len(lines)]
     entries = [tuple(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
     return (tuple(lines[: starts[0]]), *entries)
+
+
+def _asked(lines: Sequence[Line], openings: Sequence[str]) -> list[int]:
+    """Where the practices begin that a person names by their first words; none where the page has not all of them."""
+    starts = [0]
+    for words in map(_plain, openings):
+        found = (at for at in range(starts[-1] + 1, len(lines)) if _plain(lines[at].text).startswith(words))
+        if (start := next(found, None)) is None:
+            return []
+        starts.append(start)
+    return starts
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())
 
 
 def _starts(lines: Sequence[Line], sides: Sides) -> list[int]:

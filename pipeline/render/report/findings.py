@@ -11,6 +11,7 @@ from pipeline.model import Issue, IssueCode, Severity
 GROUPS: Mapping[str, tuple[IssueCode, ...]] = MappingProxyType(
     {
         "edited": (IssueCode.EDITED_OUTPUT,),
+        "stale": (IssueCode.STALE_EDIT, IssueCode.ORPHAN_REVIEW, IssueCode.MOVED_EDIT),
         "missing": (IssueCode.MISSING_FIELD, IssueCode.MISSING_LANGUAGE, IssueCode.EMPTY_SECTION),
         "doubts": (
             IssueCode.DISAGREEING_VALUES,
@@ -24,6 +25,7 @@ GROUPS: Mapping[str, tuple[IssueCode, ...]] = MappingProxyType(
             IssueCode.REPEATED_TEXT,
             IssueCode.HIDDEN_TEXT,
             IssueCode.NOT_A_PRACTICE,
+            IssueCode.SAME_PRACTICE,
             IssueCode.PROVISIONAL,
         ),
         "repairs": (

@@ -1,0 +1,180 @@
+"""Fourth step: what people wrote, laid over what the page gave. Pure, and the page's own words stay known.
+
+Where an edit stands against the page (current, stale, done, moved, gone, orphan) is computed here and stored nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from pipeline.amend.hashing import sheet_seen, sheet_words
+from pipeline.amend.laying import laid
+from pipeline.amend.matching import Match, is_translation, targets
+from pipeline.amend.merging import merged
+from pipeline.amend.picturing import pictured
+from pipeline.amend.practices import homes
+from pipeline.amend.readiness import issues, orphan, reasons
+from pipeline.amend.tools import Tools
+from pipeline.messages import Message
+from pipeline.model import (
+    Edit,
+    FieldValue,
+    Issue,
+    IssueCode,
+    Judged,
+    Kind,
+    Origin,
+    Record,
+    Resource,
+    Review,
+    Severity,
+    Standing,
+    Trust,
+    Why,
+)
+from pipeline.values.seen import seen_of
+
+__all__ = ["Amended", "Tools", "amend", "seen_of", "sheet_seen", "sheet_words", "two_sides"]
+
+# Of two sides these come first.
+_FIRST = ("el", "en")
+
+
+class Amended(NamedTuple):
+    """The records of a page with all that people wrote laid on, and where each of their edits stands.
+
+    `is_orphan`: the review fits the page in nothing, and nothing of it was laid on.
+    """
+
+    records: tuple[Record, ...]
+    judged: tuple[Judged, ...]
+    is_orphan: bool = False
+
+
+def amend(records: Sequence[Record], review: Review, tools: Tools, pictures: Sequence[Resource] = ()) -> Amended:
+    """Lay a review on the records of its page; `pictures` are the files beside it."""
+    if not records:
+        return Amended((), ())
+    places = homes(records, review, tools)
+    made = [_laid(record, review, places, tools, pictures) for record in records]
+    if not _fits(records, review, made, tools):
+        lost = tuple(Judged(edit, Standing.ORPHAN, practice=edit.practice) for edit in review.edits)
+        told = [replace(record, issues=(*record.issues, orphan(review))) for record in records]
+        return Amended(tuple(told), lost, is_orphan=True)
+    homeless = [edit for edit in review.edits if places[edit.practice] is None]
+    lost = tuple(Judged(edit, Standing.ORPHAN, practice=edit.practice) for edit in homeless)
+    done = [_finished(one, review, places, lost if not n else ()) for n, one in enumerate(made)]
+    return Amended(tuple(done), (*(one for laying in made for one in laying.judged), *lost))
+
+
+class _Laying(NamedTuple):
+    """A record with the edits laid on its values, before what follows from that; its edits, and which of them fit."""
+
+    before: Record
+    record: Record
+    judged: tuple[Judged, ...]
+    fits: bool
+
+
+def _laid(
+    record: Record, review: Review, places: Mapping[str, str | None], tools: Tools, pictures: Sequence[Resource]
+) -> _Laying:
+    own = [edit for edit in review.edits if places[edit.practice] == record.number]
+    sides = _sides(record, own)
+    before = record if sides == record.sides or len(record.sides) < 2 else _unpaired(record)
+    values, matches, removed = laid(before.values, own, sides, tools)
+    # A file says of which page its pictures are, not of which practice: new ones go to the first.
+    added = pictures if record.number in {"", "1", "1.1"} else ()
+    values = pictured(values, review.pictures, added, tools)
+    judged = tuple(_judged(match, before.values, values, record.number, tools) for match in matches)
+    fits = any(match.fits and (match.edit.of or targets(match.edit, tools)) for match in matches)
+    resources = (*record.resources, *added)
+    return _Laying(
+        before, replace(record, values=values, sides=sides, removed=removed, resources=resources), judged, fits
+    )
+
+
+def _sides(record: Record, edits: Sequence[Edit]) -> tuple[str, ...]:
+    """The record's main languages: a person's translation opens a side; Greek and English go before others."""
+    opened = [edit.lang for edit in edits if edit.of is not None and edit.text]
+    sides = dict.fromkeys((*record.sides, *opened))
+    if len(sides) == len(record.sides):
+        return record.sides
+    return tuple(sorted(sides, key=lambda lang: _FIRST.index(lang) if lang in _FIRST else len(_FIRST)))[:2]
+
+
+def _unpaired(record: Record) -> Record:
+    """The record without pairs: those of a page's two sides mean nothing where it has others."""
+    return replace(record, values=tuple(replace(value, pairs=()) for value in record.values))
+
+
+def _judged(
+    match: Match, before: Sequence[FieldValue], after: Sequence[FieldValue], number: str, tools: Tools
+) -> Judged:
+    edit = match.edit
+    values = after if is_translation(edit) else before
+    value = None if match.at is None else values[match.at]
+    proposal = None
+    if match.standing is Standing.STALE and value and edit.was and edit.text and tools.is_text(edit.field):
+        proposal = merged(edit.was, edit.text, value.text, tools)
+    return Judged(edit, match.standing, value, number, proposal)
+
+
+def _fits(records: Sequence[Record], review: Review, made: Sequence[_Laying], tools: Tools) -> bool:
+    """Whether anything of what a review says of its page, its address or words of it, is so; or it says nothing."""
+    url = records[0].page.url
+    if url and review.url and _address(url) == _address(review.url):
+        return True
+    hashes = {one.seen for one in review.approvals} | {seen for one in review.printings for _, seen in one.words}
+    says = bool(review.url or hashes) or any(edit.of or targets(edit, tools) for edit in review.edits)
+    if not says or any(one.fits for one in made):
+        return True
+    now = {seen for one in made for record in (one.before, one.record) for _, seen in sheet_words(record)}
+    return not hashes.isdisjoint(now | {sheet_seen(one.record) for one in made})
+
+
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _finished(made: _Laying, review: Review, places: Mapping[str, str | None], lost: Sequence[Judged]) -> Record:
+    """A record with what follows from the edits: its kind, whether it is ready, what is odd."""
+    before, record = made.before, made.record
+    if review.kind is not None:
+        before = replace(before, why=tuple(why for why in before.why if why is not Why.KIND))
+        record = _of_kind(record, review.kind)
+        before = replace(before, issues=record.issues)
+    told = [one for one in review.approvals if places[one.practice] == record.number]
+    is_approved = bool(told) and told[-1].seen == sheet_seen(record)
+    values = record.values
+    if is_approved:
+        values = tuple(
+            replace(value, state=Trust.APPROVED) if value.state is Trust.DRAFT else value for value in values
+        )
+    why = reasons(before, values, made.judged, is_approved=is_approved, was_approved=bool(told) and not is_approved)
+    return replace(record, values=values, why=why, issues=issues(before, values, (*made.judged, *lost)))
+
+
+def _of_kind(record: Record, kind: Kind) -> Record:
+    """The record of what a person says that the page is."""
+    kept = tuple(one for one in record.issues if one.code is not IssueCode.NOT_A_PRACTICE)
+    if kind is Kind.OTHER:
+        note = Issue(IssueCode.NOT_A_PRACTICE, Severity.INFO, Message("review.no-practice"))
+        kept = (note, *(one for one in kept if one.code is not IssueCode.MISSING_FIELD))
+    return replace(record, kind=kind, issues=kept)
+
+
+def two_sides(record: Record) -> Record:
+    """The record as a sheet prints it: where a translation opened a side, no text stands in a third language."""
+    if all(value.origin not in {Origin.TRANSLATION, Origin.MACHINE} for value in record.values):
+        return record
+    told: dict[str, set[str]] = {}
+    for value in record.values:
+        told.setdefault(value.field, set()).add(value.lang)
+    sides = set(record.sides)
+    values = (one for one in record.values if one.lang in sides or not sides <= told[one.field] or len(sides) < 2)
+    return replace(record, values=tuple(values))

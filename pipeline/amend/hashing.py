@@ -1,0 +1,38 @@
+"""What a sheet prints, as hashes: of all of it, and field by field."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from pipeline.model import FieldValue, Picture, Record
+from pipeline.values.seen import seen_of, seen_words
+
+_DIGITS = 16
+
+
+def sheet_seen(record: Record) -> str:
+    """16 hex digits over all that the sheet of a record prints: what a person approves, and what is handed out.
+
+    The page's words count as they are judged (`seen_of`), a person's to the letter.
+    """
+    parts = sorted("\0".join((value.field, value.lang, _printed(value))) for value in record.values)
+    return _hash(*parts)
+
+
+def sheet_words(record: Record) -> tuple[tuple[str, str], ...]:
+    """The hashes of what the sheet prints by `field.language`, in the order of the sheet."""
+    found: dict[str, list[str]] = {}
+    for value in record.values:
+        found.setdefault(f"{value.field}.{value.lang}", []).append(_printed(value))
+    return tuple((name, _hash(*parts)) for name, parts in found.items())
+
+
+def _printed(value: FieldValue) -> str:
+    if isinstance(value.value, Picture):
+        picture = value.value
+        return seen_words(f"{picture.src} {picture.alt} {picture.caption} {picture.credit}")
+    return seen_of(value) if value.origin is None else f"{seen_of(value)} {value.text}"
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()[:_DIGITS]

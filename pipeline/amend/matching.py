@@ -1,0 +1,210 @@
+"""Which value of a page each edit is about, and where it stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from pipeline.amend.tools import Tools
+from pipeline.model import Edit, FieldValue, Locator, Run, Standing, Trust
+from pipeline.text import fold
+from pipeline.values.reading import is_typed, value_of
+from pipeline.values.seen import seen_of, seen_words
+
+# Words that are so much alike, of 100, are the same ones changed.
+_ALIKE = 60
+# Longer texts are compared by their beginnings.
+_COMPARED = 20_000
+# Shorter words may well stand in two fields from the start.
+_MOVES_FROM = 20
+
+
+class Match(NamedTuple):
+    """An edit, where it stands, and which of the values it is about (None: none of them).
+
+    `fits` is whether the page says what was judged, or nearly that: it is no other page.
+    """
+
+    edit: Edit
+    standing: Standing
+    at: int | None = None
+    fits: bool = True
+
+
+def matched(values: Sequence[FieldValue], edits: Sequence[Edit], tools: Tools) -> tuple[Match, ...]:
+    """All edits of one practice, but for translations, in their order; of edits about the same the last counts."""
+    own = [edit for edit in _last_ones(edits, tools) if not is_translation(edit)]
+    return _Matching(values, own, tools).all()
+
+
+def is_translation(edit: Edit) -> bool:
+    """Whether an edit was made from another language, for want of words in its own."""
+    return edit.of is not None and not edit.seen
+
+
+def targets(edit: Edit, tools: Tools) -> frozenset[str]:
+    """The hashes of what was judged; none for a value that the page lacks."""
+    if edit.seen or not edit.was:
+        return frozenset({edit.seen} - {""})
+    return hashes(edit, edit.was, tools)
+
+
+def hashes(edit: Edit, text: str, tools: Tools) -> frozenset[str]:
+    """The hashes by which a value that says `text` in an edit's field may be known."""
+    return frozenset({seen_words(text), seen_of(valued(edit, text, tools))})
+
+
+def said(value: FieldValue) -> frozenset[str]:
+    """The hashes of what a value says: typed and in words, as a value may not have been read as its type before."""
+    return frozenset({seen_of(value), seen_words(value.text)})
+
+
+def valued(edit: Edit, text: str, tools: Tools) -> FieldValue:
+    """A text as a value of an edit's field, without what it has of the page."""
+    is_given = edit.value is not None and text == edit.text
+    typed = edit.value if is_given else None
+    if typed is None and is_typed(edit.field, tools.lexicon):
+        typed = value_of(edit.field, text, edit.lang, tools.lexicon)
+    return FieldValue(edit.field, edit.lang, text, (Run(0, len(text), edit.lang),), Locator(""), edit.how.value, typed)
+
+
+def translated(values: Sequence[FieldValue], edit: Edit) -> Match:
+    """Where a translation stands; `values` are those of the practice with all other edits laid on."""
+    own = next((at for at, one in enumerate(values) if (one.field, one.lang) == (edit.field, edit.lang)), None)
+    source = [one for one in values if edit.of and (one.field, one.lang) == (edit.field, edit.of.lang)]
+    is_there = any(edit.of and edit.of.seen in said(one) for one in source)
+    if own is not None:
+        return Match(edit, Standing.DONE, own, is_there)
+    if is_there:
+        return Match(edit, Standing.CURRENT)
+    return Match(edit, Standing.STALE if source else Standing.GONE, fits=False)
+
+
+def _last_ones(edits: Sequence[Edit], tools: Tools) -> Iterator[Edit]:
+    once: dict[object, Edit] = {}
+    for n, edit in enumerate(edits):
+        judged = targets(edit, tools)
+        adds = not judged and not is_translation(edit) and tools.is_list(edit.field)
+        key = n if adds else (edit.field, edit.lang, edit.at if judged else 0, judged)
+        once.pop(key, None)
+        once[key] = edit
+    yield from once.values()
+
+
+class _Matching:
+    """Edits are matched in rounds, the surest first; a value that one has is no other's."""
+
+    def __init__(self, values: Sequence[FieldValue], edits: Sequence[Edit], tools: Tools) -> None:
+        self.values = values
+        self.tools = tools
+        self.seen = [said(value) for value in values]
+        self.free = set(range(len(values)))
+        self.waiting = dict(enumerate(edits))
+        self.found: dict[int, Match] = {}
+
+    def all(self) -> tuple[Match, ...]:
+        judged = {n: targets(edit, self.tools) for n, edit in self.waiting.items()}
+        for n, hashed in judged.items():
+            self._take(n, Standing.CURRENT, self._nearest(self._of(n), hashed, self.waiting[n].at))
+        for n, hashed in judged.items():
+            # The language of a few Latin words is easily taken for another one.
+            self._take(n, Standing.CURRENT, self._nearest(self._of(n, any_latin=True), hashed, 1))
+        for n in judged:
+            self._take(n, Standing.DONE, self._done(n))
+        self._take_alike({n for n, hashed in judged.items() if hashed})
+        for n, hashed in judged.items():
+            self._take(n, Standing.MOVED, self._nearest(self._elsewhere(n), hashed, 1))
+        for n, hashed in judged.items():
+            if n in self.waiting:
+                self.found[n] = self._left(self.waiting.pop(n), is_added=not hashed)
+        return tuple(self.found[n] for n in judged)
+
+    def _edit(self, n: int) -> Edit:
+        return self.waiting[n] if n in self.waiting else self.found[n].edit
+
+    def _of(self, n: int, *, any_latin: bool = False) -> list[int]:
+        """The values of an edit's field and language, or of its field and any but Greek, that no edit has yet."""
+        edit = self._edit(n)
+        own = [at for at in sorted(self.free) if self.values[at].field == edit.field]
+        if any_latin:
+            return [at for at in own if "el" not in (self.values[at].lang, edit.lang)]
+        return [at for at in own if self.values[at].lang == edit.lang]
+
+    def _elsewhere(self, n: int) -> list[int]:
+        """The texts in an edit's language that no edit has yet."""
+        return [
+            at
+            for at in sorted(self.free)
+            if self.values[at].lang == self._edit(n).lang
+            and self.values[at].value is None
+            and len(self.values[at].text) >= _MOVES_FROM
+        ]
+
+    def _take(self, n: int, standing: Standing, at: int | None, *, fits: bool = True) -> None:
+        if n in self.waiting and at is not None:
+            self.found[n] = Match(self.waiting.pop(n), standing, at, fits)
+            self.free.discard(at)
+
+    def _nearest(self, places: Sequence[int], hashed: frozenset[str], at: int) -> int | None:
+        """Of the values that say what was judged the one nearest to the `at`-th of its equals."""
+        equal = [place for place in places if self.seen[place] & hashed]
+        ranks = {place: 1 + sum(self._equals(place, before) for before in range(place)) for place in equal}
+        return min(equal, key=lambda place: (abs(ranks[place] - at), place), default=None)
+
+    def _equals(self, one: int, other: int) -> bool:
+        first, second = self.values[one], self.values[other]
+        return (first.field, first.lang) == (second.field, second.lang) and bool(self.seen[one] & self.seen[other])
+
+    def _done(self, n: int) -> int | None:
+        """The value that already says what the person wrote."""
+        edit = self._edit(n)
+        hashed = hashes(edit, edit.text, self.tools) if edit.text else frozenset[str]()
+        return self._nearest(self._of(n), hashed, 1)
+
+    def _take_alike(self, asked: set[int]) -> None:
+        """Pair edits and values whose words are nearly those that were judged, the likest first; then the only ones."""
+        scores = [(self._score(n, at), n, at) for n in asked & self.waiting.keys() for at in self._of(n)]
+        for score, n, at in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
+            if score >= _ALIKE and at in self.free:
+                self._take(n, Standing.STALE, at)
+        for n in sorted(asked & self.waiting.keys()):
+            rivals = [one for one in self.waiting if self._same_place(one, n)]
+            if len(places := self._of(n)) == len(rivals) == 1 and not self.tools.is_list(self._edit(n).field):
+                self._take(n, Standing.STALE, places[0], fits=False)
+
+    def _same_place(self, one: int, other: int) -> bool:
+        first, second = self._edit(one), self._edit(other)
+        return (first.field, first.lang) == (second.field, second.lang)
+
+    def _score(self, n: int, at: int) -> float:
+        was, now = fold(self._edit(n).was[:_COMPARED]), fold(self.values[at].text[:_COMPARED])
+        return fuzz.ratio(" ".join(was.split()), " ".join(now.split()))
+
+    def _left(self, edit: Edit, *, is_added: bool) -> Match:
+        """Where an edit stands that no value was found for."""
+        if not is_added:
+            # What was left out and is not there any more is as the person wants it.
+            return Match(edit, Standing.DONE if edit.text == "" else Standing.GONE, fits=False)
+        own = [at for at in sorted(self.free) if self._has_place_of(at, edit)]
+        if own and not self.tools.is_list(edit.field):
+            self.free.discard(own[0])
+            return Match(edit, Standing.CURRENT if edit.text == "" else Standing.STALE, own[0])
+        return Match(edit, Standing.CURRENT if edit.text else Standing.DONE)
+
+    def _has_place_of(self, at: int, edit: Edit) -> bool:
+        return (self.values[at].field, self.values[at].lang) == (edit.field, edit.lang)
+
+
+def as_printed(match: Match, value: FieldValue | None, tools: Tools) -> str | None:
+    """The words that a matched edit prints; None for those of the page as they are, "" for none."""
+    edit, words = match.edit, match.edit.text
+    if match.standing in {Standing.STALE, Standing.GONE}:
+        if not tools.keeps:
+            return None if value else ""
+        return edit.was or (None if value else "") if words is None else words
+    if match.standing is Standing.DONE and is_translation(edit) and edit.state is not Trust.DRAFT:
+        # The page has words of its own by now: a person decides, until then hers stand.
+        return words
+    return None if match.standing is Standing.DONE else words

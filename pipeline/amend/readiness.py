@@ -1,0 +1,80 @@
+"""Whether a sheet can be handed out, now that people have judged it; and which of its issues they have seen to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.messages import Message
+from pipeline.model import FieldValue, Issue, IssueCode, Judged, Record, Review, Severity, Standing, Trust, Why
+
+_BRIEF = ("description", "summary")
+_QUOTED = 60
+# What is told of an edit where it stands otherwise than on the words that were judged.
+_OF_STANDING = {
+    Standing.STALE: (IssueCode.STALE_EDIT, Severity.WARNING, "review.stale"),
+    Standing.GONE: (IssueCode.STALE_EDIT, Severity.WARNING, "review.gone"),
+    Standing.MOVED: (IssueCode.MOVED_EDIT, Severity.INFO, "review.moved"),
+    Standing.ORPHAN: (IssueCode.ORPHAN_REVIEW, Severity.WARNING, "review.orphan-edit"),
+}
+
+
+def reasons(
+    before: Record, values: Sequence[FieldValue], judged: Sequence[Judged], *, is_approved: bool, was_approved: bool
+) -> tuple[Why, ...]:
+    """Why a sheet is not ready, with a person's judgement of its values; an approval of the whole sheet goes before it.
+
+    `was_approved`: somebody approved the sheet, and it has changed since. A stale edit makes any sheet provisional.
+    """
+    why: list[Why] = [] if is_approved else list(_machine(before, values))
+    if not is_approved and any(value.state is Trust.DRAFT for value in values):
+        why.append(Why.DRAFT)
+    if was_approved or any(one.standing in {Standing.STALE, Standing.GONE} for one in judged):
+        why.append(Why.STALE)
+    return tuple(why)
+
+
+def _machine(before: Record, values: Sequence[FieldValue]) -> Iterator[Why]:
+    """What the machine doubts and no person has settled."""
+    sure = {value.field for value in values if value.is_sure}
+    had = {value.field for value in before.values}
+    for why in Why:
+        lacks = {
+            Why.TITLE: "title" not in sure,
+            # An entry of a list never had one, and needs none.
+            Why.DESCRIPTION: sure.isdisjoint(_BRIEF) and (why in before.why or not had.isdisjoint(_BRIEF)),
+        }
+        if lacks.get(why, why in before.why):
+            yield why
+
+
+def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged]) -> tuple[Issue, ...]:
+    """The issues of a record without those that a person has seen to, and with what is to be said of the edits."""
+    given = {value.field for value in values}
+    kept = [one for one in before.issues if one.code is not IssueCode.MISSING_FIELD or _field(one) not in given]
+    return (*kept, *(issue for one in judged if (issue := _of_edit(one))))
+
+
+def _field(issue: Issue) -> str:
+    """The field that an issue says is missing."""
+    message = issue.message
+    return str(message.values.get("field", "")) if isinstance(message, Message) else message.rpartition(" ")[2]
+
+
+def _of_edit(judged: Judged) -> Issue | None:
+    edit, value = judged.edit, judged.value
+    if judged.standing in _OF_STANDING:
+        code, severity, row = _OF_STANDING[judged.standing]
+    elif judged.standing is Standing.DONE and edit.of and value and value.origin is not None:
+        code, severity, row = IssueCode.STALE_EDIT, Severity.INFO, "review.page-has-it"
+    else:
+        return None
+    words = " ".join((edit.text or edit.was).split())
+    shown = words if len(words) <= _QUOTED else f"{words[:_QUOTED]} …"
+    place = value.locator if value and value.locator.start is not None else None
+    return Issue(code, severity, Message(row, field=edit.field, lang=edit.lang, words=shown), place)
+
+
+def orphan(review: Review) -> Issue:
+    """That a review fits its page in nothing."""
+    count = len(review.edits) + len(review.pictures)
+    return Issue(IssueCode.ORPHAN_REVIEW, Severity.WARNING, Message("review.orphan", count=count))

@@ -1,0 +1,46 @@
+"""Words that a person gives for a field, as the field's type."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import ValueType, fields_by_name
+from pipeline.model import KeyFigure, Value
+from pipeline.values.amounts import read
+from pipeline.values.readers import readers
+
+_FIGURE = re.compile(r"\s*(\d[\d.,'’\u00a0\u202f]*(?: \d{3})*)\s*(\S.*)", re.DOTALL)
+
+
+def value_of(field: str, text: str, lang: str, lexicon: Lexicon) -> Value:
+    """The typed value of a text; None for fields of texts, and where it cannot be read."""
+    known = fields_by_name(lexicon).get(field)
+    reader = readers(lexicon)
+    match known.type if known else None:
+        case ValueType.DATE:
+            return reader.dates.one(text, last=field == "end_date")
+        case ValueType.AMOUNT:
+            sums = reader.amounts.all_in(text, is_about_money=True)
+            return sums[0].amount if sums else None
+        case ValueType.PLACE:
+            return reader.places.place(text)
+        case ValueType.CONTACT:
+            return reader.contacts.contact(text.splitlines())
+        case ValueType.FIGURE:
+            found = reader.figures.all_in(text, lang)
+            return found[0].figure if found else _figure(text)
+    return None
+
+
+def is_typed(field: str, lexicon: Lexicon) -> bool:
+    """Whether the values of a field are read as a type."""
+    known = fields_by_name(lexicon).get(field)
+    types = {ValueType.DATE, ValueType.AMOUNT, ValueType.PLACE, ValueType.CONTACT, ValueType.FIGURE}
+    return known is not None and known.type in types
+
+
+def _figure(text: str) -> KeyFigure | None:
+    """A number and the words behind it."""
+    found = _FIGURE.fullmatch(text)
+    return KeyFigure(f"{read(found[1]):f}", found[2].strip()) if found else None

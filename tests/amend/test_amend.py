@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.amend import Amended, amend, seen_of, sheet_seen, two_sides
+from pipeline.amend.tools import Tools
+from pipeline.model import (
+    Amount,
+    AmountRole,
+    Approval,
+    Coverage,
+    Edit,
+    FieldPair,
+    FieldValue,
+    How,
+    Issue,
+    IssueCode,
+    Kind,
+    Locator,
+    MadeFrom,
+    Origin,
+    Page,
+    Record,
+    Review,
+    Run,
+    Severity,
+    Standing,
+    Trust,
+    Value,
+    Why,
+)
+
+
+def value(field: str, lang: str, text: str, typed: Value = None, *, is_sure: bool = True) -> FieldValue:
+    runs = (Run(0, len(text), lang),)
+    return FieldValue(field, lang, text, runs, Locator("p", 7, 7 + len(text)), "label", typed, is_sure=is_sure)
+
+
+TITLE = value("title", "el", "Το καφενείο των εγγράφων")
+TEXT = value("description", "el", "Ένας κάτοικος βοηθά τους άλλους με τα έγγραφά τους. Δύο πρωινά την εβδομάδα.")
+SUM = value("amounts", "el", "11.250 €", Amount("11250", "EUR", role=AmountRole.TOTAL))
+
+
+def record(*values: FieldValue, url: str = "", number: str = "", why: tuple[Why, ...] = ()) -> Record:
+    page = Page.of("a.html", "a", b"", url or None)
+    sides = tuple(dict.fromkeys(one.lang for one in values))
+    return Record(page, Kind.PRACTICE, values, (), (), Coverage(0, 0, 0, 0, 0), number, sides=sides, why=why)
+
+
+def edit(of: FieldValue, text: str | None, **more: object) -> Edit:
+    return replace(Edit(of.field, of.lang, seen=seen_of(of), was=of.text, text=text, by="Μ. Π."), **more)  # type: ignore[arg-type]
+
+
+def done(tools: Tools, page: Record | tuple[Record, ...], *edits: Edit, **more: object) -> Amended:
+    pages = page if isinstance(page, tuple) else (page,)
+    return amend(pages, Review("a.html", edits=edits, **more), tools)  # type: ignore[arg-type]
+
+
+def test_the_person_s_words_stand_in_place_of_the_page_s_with_their_place_on_it(tools: Tools) -> None:
+    (found,) = done(tools, record(TITLE, TEXT), edit(TITLE, "Καφενείο εγγράφων")).records[0].of("title")
+    assert (found.text, found.locator, found.rule) == ("Καφενείο εγγράφων", TITLE.locator, "label")
+    assert (found.origin, found.state, found.by) == (Origin.CORRECTION, Trust.REVIEWED, "Μ. Π.")
+    assert found.runs == (Run(0, 17, "el"),)
+
+
+def test_a_sum_is_read_again_and_stays_what_it_is_of_the_whole(tools: Tools) -> None:
+    (found,) = done(tools, record(TITLE, SUM), edit(SUM, "11.520 €")).records[0].of("amounts")
+    assert found.value == Amount("11520", "EUR", role=AmountRole.TOTAL)
+    given = Amount("11520", "EUR", role=AmountRole.PART)
+    (found,) = done(tools, record(TITLE, SUM), edit(SUM, "περί τα 11.520", value=given)).records[0].of("amounts")
+    assert found.value == given
+
+
+def test_approved_words_stay_and_are_sure(tools: Tools) -> None:
+    doubtful = replace(TITLE, is_sure=False)
+    (found,) = done(tools, record(doubtful, TEXT, why=(Why.TITLE,)), edit(TITLE, None, state=Trust.APPROVED)).records
+    assert found.of("title")[0].text == TITLE.text
+    assert found.of("title")[0].state is Trust.APPROVED
+    assert found.is_ready
+
+
+def test_what_is_left_out_is_named_and_its_sheet_wants_a_title(tools: Tools) -> None:
+    (found,) = done(tools, record(TITLE, TEXT), edit(TITLE, "")).records
+    assert not found.of("title")
+    assert found.removed == (("title", "el"),)
+    assert found.why == (Why.TITLE,)
+
+
+def test_a_missing_field_is_filled_and_missed_no_more(tools: Tools) -> None:
+    missing = Issue(IssueCode.MISSING_FIELD, Severity.WARNING, "the page gives no institution")
+    page = replace(record(TITLE, TEXT), issues=(missing,))
+    (found,) = done(tools, page, Edit("institution", "el", text="Δήμος Πέτρας")).records
+    assert [one.field for one in found.values] == ["title", "description", "institution"]
+    assert found.of("institution")[0].locator == Locator("")
+    assert not found.issues
+
+
+def test_under_a_changed_page_the_person_s_words_stay_and_the_sheet_is_provisional(tools: Tools) -> None:
+    now = value("description", "el", TEXT.text.replace("Δύο πρωινά", "Τρία πρωινά"))
+    mine = edit(TEXT, TEXT.text.replace("τους άλλους", "τους γείτονες"))
+    found = done(tools, record(TITLE, now), mine)
+    (judged,) = found.judged
+    assert judged.standing is Standing.STALE
+    assert judged.proposal == now.text.replace("τους άλλους", "τους γείτονες")
+    assert found.records[0].of("description")[0].text == mine.text
+    assert found.records[0].why == (Why.STALE,)
+    assert [one.code for one in found.records[0].issues] == [IssueCode.STALE_EDIT]
+
+
+def test_the_settings_may_prefer_the_page_s_words(tools: Tools) -> None:
+    now = value("title", "el", "Το νέο καφενείο των εγγράφων")
+    found = done(replace(tools, keeps=False), record(now, TEXT), edit(TITLE, "Καφενείο")).records[0]
+    assert found.of("title")[0].text == now.text
+    assert found.why == (Why.STALE,)
+
+
+def test_approved_words_do_not_vanish_with_the_page_s(tools: Tools) -> None:
+    found = done(tools, record(TEXT), edit(TITLE, None), edit(TEXT, None)).records[0]
+    assert found.of("title")[0].text == TITLE.text
+    assert Why.STALE in found.why
+
+
+def test_a_translation_opens_a_side_and_a_draft_of_one_keeps_the_sheet_from_being_ready(tools: Tools) -> None:
+    made = Edit("title", "en", text="The café", how=How.MACHINE, of=MadeFrom("el", seen_of(TITLE)), state=Trust.DRAFT)
+    found = done(tools, record(TITLE, TEXT), made).records[0]
+    assert found.sides == ("el", "en")
+    assert [(one.lang, one.text, one.origin) for one in found.of("title")][1] == ("en", "The café", Origin.MACHINE)
+    assert found.why == (Why.DRAFT,)
+    assert found.of("title")[0].pairs == (FieldPair(0, len(TITLE.text), 0, 8),)
+
+
+def test_a_translation_of_corrected_words_hangs_on_these(tools: Tools) -> None:
+    corrected = replace(TITLE, text="Καφενείο εγγράφων")
+    made = Edit("title", "en", text="The café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(corrected)))
+    with_both = done(tools, record(TITLE, TEXT), edit(TITLE, corrected.text), made)
+    assert [one.standing for one in with_both.judged] == [Standing.CURRENT, Standing.CURRENT]
+    alone = done(tools, record(TITLE, TEXT), edit(TEXT, None), made)
+    assert [one.standing for one in alone.judged] == [Standing.CURRENT, Standing.STALE]
+
+
+def test_of_three_languages_a_sheet_prints_two(tools: Tools) -> None:
+    french, english = value("title", "fr", "Le café"), value("title", "en", "The café")
+    made = Edit("title", "el", text="Το καφενείο", how=How.TRANSLATION, of=MadeFrom("en", seen_of(english)))
+    found = done(tools, record(french, english, value("summary", "fr", "Un café.")), made).records[0]
+    assert found.sides == ("el", "en")
+    assert {one.lang for one in found.of("title")} == {"el", "en", "fr"}
+    printed = two_sides(found)
+    assert {one.lang for one in printed.of("title")} == {"el", "en"}
+    assert printed.of("summary") == found.of("summary")
+
+
+def test_approval_of_a_sheet_goes_before_all_doubts_until_anything_on_it_changes(tools: Tools) -> None:
+    doubtful = record(TITLE, TEXT, SUM, why=(Why.UNPLACED, Why.KIND))
+    plain = done(tools, doubtful).records[0]
+    approved = Approval("", sheet_seen(plain))
+    assert done(tools, doubtful, approvals=(approved,)).records[0].is_ready
+    changed = record(TITLE, TEXT, replace(SUM, value=Amount("7", "EUR")), why=(Why.UNPLACED,))
+    assert done(tools, changed, edit(TITLE, None), approvals=(approved,)).records[0].why == (Why.UNPLACED, Why.STALE)
+
+
+def test_a_stale_edit_makes_an_approved_sheet_provisional_again(tools: Tools) -> None:
+    mine = edit(TITLE, "Καφενείο")
+    approved = Approval("", sheet_seen(done(tools, record(TITLE, TEXT), mine).records[0]))
+    now = record(value("title", "el", "Το νέο καφενείο των εγγράφων"), TEXT)
+    assert done(tools, now, mine, approvals=(approved,)).records[0].why == (Why.STALE,)
+
+
+def test_a_person_says_whether_a_page_is_a_practice(tools: Tools) -> None:
+    page = record(TITLE, TEXT, why=(Why.KIND,))
+    assert done(tools, page, kind=Kind.PRACTICE).records[0].is_ready
+    other = done(tools, page, kind=Kind.OTHER).records[0]
+    assert other.kind is Kind.OTHER
+    assert other.issues[0].code is IssueCode.NOT_A_PRACTICE
+
+
+def test_nothing_is_printed_of_what_was_written_about_another_page(tools: Tools) -> None:
+    other = record(value("title", "el", "Σταθμός ποδηλάτων"), value("summary", "el", "Ποδήλατα για όλους."))
+    found = done(tools, other, edit(TITLE, "Καφενείο"), kind=Kind.OTHER)
+    assert found.is_orphan
+    assert found.judged[0].standing is Standing.ORPHAN
+    assert found.records[0].values == other.values
+    assert found.records[0].kind is Kind.PRACTICE
+    assert found.records[0].issues[0].code is IssueCode.ORPHAN_REVIEW
+
+
+@pytest.mark.parametrize("url", ["https://example.gr/kafeneio", "http://www.example.gr/kafeneio/"])
+def test_a_page_of_the_same_address_is_the_same_page_whatever_it_says(tools: Tools, url: str) -> None:
+    other = record(value("title", "el", "Σταθμός ποδηλάτων"), url="https://example.gr/kafeneio")
+    found = done(tools, other, edit(TITLE, "Καφενείο"), url=url)
+    assert not found.is_orphan
+    assert found.records[0].of("title")[0].text == "Καφενείο"
+
+
+def test_edits_follow_their_practice_when_numbers_shift(tools: Tools) -> None:
+    new, old = record(value("title", "el", "Σταθμός"), number="1"), record(TITLE, TEXT, number="2")
+    found = done(tools, (new, old), edit(TITLE, "Καφενείο", practice="1"))
+    assert [one.of("title")[0].text for one in found.records] == ["Σταθμός", "Καφενείο"]
+    assert found.judged[0].practice == "2"
+
+
+def test_what_was_written_about_a_practice_that_is_gone_is_laid_on_no_other(tools: Tools) -> None:
+    page = (record(TITLE, TEXT, number="1"), record(value("title", "el", "Σταθμός"), number="2"))
+    found = done(tools, page, edit(TITLE, None, practice="1"), Edit("title", "el", "5", was="Μύλος", text="Νερόμυλος"))
+    assert [one.standing for one in found.judged] == [Standing.CURRENT, Standing.ORPHAN]
+    assert all("Νερόμυλος" not in one.text for made in found.records for one in made.values)
+
+
+def test_a_hash_of_a_sheet_counts_the_page_s_words_folded_and_a_person_s_to_the_letter(tools: Tools) -> None:
+    shouted = replace(TITLE, text=TITLE.text.upper())
+    assert sheet_seen(record(TITLE)) == sheet_seen(record(shouted))
+    one, other = (done(tools, record(TITLE), edit(TITLE, text)).records[0] for text in ("Ο νόμος", "Ο νομός"))
+    assert sheet_seen(one) != sheet_seen(other)

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.amend.matching import Match, matched, translated
+from pipeline.amend.tools import Tools
+from pipeline.model import Amount, Date, Edit, FieldValue, How, Locator, MadeFrom, Run, Standing, Value
+from pipeline.values.seen import seen_of, seen_words
+
+
+def value(field: str, lang: str, text: str, typed: Value = None) -> FieldValue:
+    return FieldValue(field, lang, text, (Run(0, len(text), lang),), Locator("p", 0, len(text)), "label", typed)
+
+
+def edit(of: FieldValue, text: str | None, at: int = 1) -> Edit:
+    return Edit(of.field, of.lang, at=at, seen=seen_of(of), was=of.text, text=text)
+
+
+def standing(values: Sequence[FieldValue], one: Edit, tools: Tools) -> tuple[Standing, int | None]:
+    (found,) = matched(values, (one,), tools)
+    return found.standing, found.at
+
+
+TITLE = value("title", "el", "Το καφενείο των εγγράφων")
+SUMMARY = value("summary", "el", "Ένας κάτοικος βοηθά τους άλλους με τα έγγραφά τους δύο πρωινά την εβδομάδα.")
+SUM = value("amounts", "el", "11.250 €", Amount("11250", "EUR"))
+
+
+@pytest.mark.parametrize("now", ["Το καφενείο των εγγράφων", "ΤΟ ΚΑΦΕΝΕΙΟ  ΤΩΝ ΕΓΓΡΑΦΩΝ", "«Το καφενείο των εγγράφων»"])
+def test_the_same_words_are_current_however_they_are_written(tools: Tools, now: str) -> None:
+    now_value = value("title", "el", now)
+    assert standing([now_value], edit(TITLE, "Το καφενείο"), tools) == (Standing.CURRENT, 0)
+
+
+def test_what_the_page_has_taken_over_is_done(tools: Tools) -> None:
+    now = value("amounts", "el", "€11,520", Amount("11520", "EUR"))
+    assert standing([now], edit(SUM, "11.520 €"), tools) == (Standing.DONE, 0)
+
+
+def test_changed_words_make_an_edit_stale(tools: Tools) -> None:
+    now = value("title", "el", "Το νέο καφενείο των εγγράφων")
+    assert standing([now], edit(TITLE, "Το καφενείο"), tools) == (Standing.STALE, 0)
+
+
+def test_the_only_value_of_a_field_is_the_one_even_where_nothing_is_like_it(tools: Tools) -> None:
+    now = value("title", "el", "Ψηφιακός γραφέας")
+    (found,) = matched([now], (edit(TITLE, "Το καφενείο"),), tools)
+    assert (found.standing, found.at, found.fits) == (Standing.STALE, 0, False)
+
+
+def test_of_equal_values_the_one_at_the_place_is_meant(tools: Tools) -> None:
+    assert standing([SUM, SUM, SUM], edit(SUM, "5 €", at=3), tools) == (Standing.CURRENT, 2)
+    assert standing([SUM, SUM], edit(SUM, "5 €", at=3), tools) == (Standing.CURRENT, 1)
+
+
+def test_a_sum_put_in_front_leaves_the_edit_on_its_own(tools: Tools) -> None:
+    study = value("amounts", "el", "14.000 €", Amount("14000", "EUR"))
+    assert standing([study, SUM], edit(SUM, "11.520 €"), tools) == (Standing.CURRENT, 1)
+
+
+def test_two_edits_never_have_one_value(tools: Tools) -> None:
+    other = value("amounts", "el", "11.350 €", Amount("11350", "EUR"))
+    now = value("amounts", "el", "11.390 €", Amount("11390", "EUR"))
+    found = matched([SUM, now], (edit(other, "1 €"), edit(SUM, "2 €")), tools)
+    assert [(one.standing, one.at) for one in found] == [(Standing.STALE, 1), (Standing.CURRENT, 0)]
+
+
+def test_a_text_that_stands_in_another_field_now_has_moved(tools: Tools) -> None:
+    now = value("description", "el", SUMMARY.text)
+    assert standing([TITLE, now], edit(SUMMARY, "Βοηθά."), tools) == (Standing.MOVED, 1)
+
+
+def test_a_date_never_moves_to_another_that_is_the_same(tools: Tools) -> None:
+    start, end = (value(name, "el", "Μάιος 2014", Date("2014-05")) for name in ("start_date", "end_date"))
+    assert standing([end], edit(start, "Μάιος 2013"), tools) == (Standing.GONE, None)
+
+
+def test_what_is_not_there_any_more_is_gone_and_done_where_it_was_left_out(tools: Tools) -> None:
+    assert standing([SUMMARY], edit(TITLE, "Το καφενείο"), tools) == (Standing.GONE, None)
+    assert standing([SUMMARY], edit(TITLE, ""), tools) == (Standing.DONE, None)
+
+
+def test_words_alone_find_a_value_as_their_hash_does(tools: Tools) -> None:
+    by_hand = Edit("amounts", "el", was="11.250 ευρώ", text="11.520 €")
+    assert standing([SUM], by_hand, tools) == (Standing.CURRENT, 0)
+
+
+def test_a_hash_of_words_still_finds_what_is_read_as_a_type_by_now(tools: Tools) -> None:
+    assert standing([SUM], Edit("amounts", "el", seen=seen_words("11.250 €"), text="1 €"), tools)[0] is Standing.CURRENT
+
+
+def test_a_field_that_the_page_lacks_takes_what_a_person_writes(tools: Tools) -> None:
+    added = Edit("institution", "el", text="Δήμος Πέτρας")
+    assert standing([TITLE], added, tools) == (Standing.CURRENT, None)
+    theirs = value("institution", "el", "Δήμος Βράχου")
+    assert standing([theirs], added, tools) == (Standing.STALE, 0)
+    assert standing([value("institution", "el", "ΔΗΜΟΣ ΠΕΤΡΑΣ")], added, tools) == (Standing.DONE, 0)
+
+
+def test_a_further_item_of_a_list_is_in_nobody_s_way(tools: Tools) -> None:
+    assert standing([SUM], Edit("amounts", "el", text="4.000 €"), tools) == (Standing.CURRENT, None)
+
+
+def test_latin_words_are_found_again_in_another_latin_language_never_in_greek(tools: Tools) -> None:
+    name = value("institution", "en", "Petra Open Lab")
+    assert standing([value("institution", "it", name.text)], edit(name, "Petra Lab"), tools) == (Standing.CURRENT, 0)
+    assert standing([value("institution", "el", name.text)], edit(name, "Petra Lab"), tools)[0] is Standing.GONE
+
+
+def test_of_two_edits_about_the_same_the_last_counts(tools: Tools) -> None:
+    (found,) = matched([TITLE], (edit(TITLE, "Ένα"), edit(TITLE, "Δύο")), tools)
+    assert found.edit.text == "Δύο"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((TITLE,), Match),
+        ((value("title", "el", "Άλλο καφενείο"),), Standing.STALE),
+        ((SUMMARY,), Standing.GONE),
+        ((TITLE, value("title", "en", "The café")), Standing.DONE),
+    ],
+)
+def test_a_translation_hangs_on_what_it_was_made_from(values: tuple[FieldValue, ...], expected: object) -> None:
+    made = Edit("title", "en", text="The paperwork café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
+    assert translated(values, made).standing is (Standing.CURRENT if expected is Match else expected)
