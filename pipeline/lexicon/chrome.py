@@ -17,7 +17,8 @@ class Chrome:
     `classes` maps a reason to words of class names; `weak` are the reasons that a known label overrules; names of
     classes that open with one of `subjects` say nothing. `lines` are whole lines, `openings` how lines begin, `within`
     what lines hold, `headings` those over furniture and `heading_openings` how such open, `help` words of the fixed
-    help text in forms. `counters` open lines that count a page's visitors, where they stand in furniture.
+    help text in forms. `counters` open lines that count a page's visitors, where they stand in furniture;
+    `titles` are those that programs give to files.
     """
 
     classes: Mapping[str, tuple[str, ...]]
@@ -30,6 +31,7 @@ class Chrome:
     heading_openings: tuple[str, ...]
     help: tuple[str, ...]
     counters: tuple[str, ...]
+    titles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +79,5 @@ def chrome(lexicon: Lexicon) -> Chrome:
         heading_openings=words("heading_openings"),
         help=words("help"),
         counters=words("counters"),
+        titles=words("titles"),
     )

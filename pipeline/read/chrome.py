@@ -49,6 +49,12 @@ _MENU = 3
 _SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s[^\[\]]*)?/?\]")
 # The path of a file on somebody's computer, maybe behind a few words that name it.
 _LOCAL = re.compile(r"(?:[^\W\d_]+[ :]+){0,4}file:/\S+", re.IGNORECASE)
+# What programs put before the name of the file that they print.
+_BY_PROGRAM = re.compile(r"^Microsoft (?:Office )?(?:Word|Excel|PowerPoint|Publisher) - ")
+_FILE_NAME = re.compile(
+    r".+\.(?:docx?|dotx?|odt|rtf|pptx?|xlsx?|pub|indd|qxd|pages|pdf|html?|txt|tmp|cdr)", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _BARS = re.compile(r"\s[|•·]\s")
 
 
@@ -67,6 +73,7 @@ class Furniture:
     heading_openings: tuple[str, ...]
     weak: frozenset[str]
     counters: tuple[str, ...]
+    titles: frozenset[str]
     hiding: Hiding
 
     def of_element(self, name: str, role: str, names: Iterable[str], *, in_article: bool) -> str:
@@ -113,6 +120,11 @@ class Furniture:
         entries = _BARS.split(text)
         return "menu" if len(entries) >= _MENU and any(_line(entry) in self.lines for entry in entries) else ""
 
+    def own_title(self, written: str) -> str:
+        """The title that a file has of itself; "" for one that a program gave it: “Untitled 1”, the file's name."""
+        title = _BY_PROGRAM.sub("", " ".join(written.split()))
+        return "" if _FILE_NAME.fullmatch(title) or _line(title).strip("() 0123456789") in self.titles else title
+
     def is_counter(self, text: str) -> bool:
         """Whether a line counts somebody's visitors, maybe those of the page itself."""
         return text[-1:].isdecimal() and len(text) <= _LONGEST_COUNTER and _line(text).startswith(self.counters)
@@ -141,6 +153,7 @@ def furniture(lexicon: Lexicon) -> Furniture:
         heading_openings=tuple(fold(opening) for opening in known.heading_openings),
         weak=known.weak,
         counters=tuple(fold(opening) for opening in known.counters),
+        titles=frozenset(map(_line, known.titles)),
         hiding=hiding(lexicon),
     )
 
@@ -184,7 +197,8 @@ def _close(row: list[int], drafts: list[Draft], reasons: list[str]) -> None:
 
 def _is_all_links(draft: Draft) -> bool:
     linked = sum(mark.end - mark.start for mark in draft.marks if mark.kind is MarkKind.LINK)
-    return bool(draft.text) and linked >= _LINKED * len(draft.text)
+    # An address that is printed as such names a source, and no page of the site.
+    return bool(draft.text) and linked >= _LINKED * len(draft.text) and not _ADDRESS.match(draft.text)
 
 
 def _line(text: str) -> str:

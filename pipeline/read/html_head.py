@@ -54,7 +54,7 @@ def metadata(tree: Tree, page: Page, markup: str, known: Furniture) -> Metadata:
     marked = list(_microdata(tree)) if "itemscope" in markup else []
     things = (*told.things, *things_of(marked))
     return Metadata(
-        title=next((_one_line(tag.text) for tag in tree.named("title")), ""),
+        title=known.own_title(next((_one_line(tag.text) for tag in tree.named("title")), "")),
         og_title=_one_line(metas.get("og:title", "") or metas.get("twitter:title", "")),
         site_name=_one_line(metas.get("og:site_name", "") or metas.get("application-name", "")),
         url=page.url or canonical or metas.get("og:url", "") or base(tree, ""),

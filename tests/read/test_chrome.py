@@ -2,6 +2,9 @@
 
 import pytest
 
+from pipeline.lexicon import shipped
+from pipeline.read.chrome import furniture
+
 
 def reasons(page):
     return {block.text: block.chrome for block in page.blocks if block.text}
@@ -129,3 +132,21 @@ def test_a_count_of_visitors_is_furniture_between_furniture_alone(document, line
     assert reasons(last)[line] == "counter of visitors"
     told = document(f"<p>Content.</p><p>{line}</p><p>All rights reserved</p>")
     assert reasons(told)[line] == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("untitled", ""),
+        ("Untitled Document 3", ""),
+        ("(anonymous)", ""),
+        ("Έγγραφο1", ""),
+        ("Microsoft Word - deltio teliko.docx", ""),
+        ("entypo_2019.indd", ""),
+        ("Microsoft Word - The mill of Rachi", "The mill of Rachi"),
+        ("The mill of Rachi", "The mill of Rachi"),
+        ("Document your village", "Document your village"),
+    ],
+)
+def test_a_title_that_a_program_gave_is_none(written, title):
+    assert furniture(shipped()).own_title(written) == title

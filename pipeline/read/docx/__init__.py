@@ -39,8 +39,6 @@ _NOTES = (
 )
 # So many words of each part that may be hidden are told.
 _MOST_DOUBTFUL = 20
-# Titles that programs give to every document.
-_NO_TITLES = frozenset({"word document", "untitled"})
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -111,8 +109,7 @@ class _Reader:
 
     def _title(self) -> str:
         for part in self._package.related("", "core-properties"):
-            title = " ".join((self._package.root(part).findtext(_TITLE) or "").split())
-            return "" if title.lower() in _NO_TITLES else title
+            return furniture(self._lexicon).own_title(self._package.root(part).findtext(_TITLE) or "")
         return ""
 
     def _pictures(self, drafts: list[Draft]) -> Iterator[Resource]:

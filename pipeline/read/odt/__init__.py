@@ -66,7 +66,7 @@ def _document(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> 
         page.without_data(),
         text,
         blocks,
-        Metadata(title=" ".join(title.split()), url=page.url or ""),
+        Metadata(title=furniture(lexicon).own_title(title), url=page.url or ""),
         (*resources, *_pictures(drafts, package)),
         (*issues, *hidden_issues(blocks)),
     )

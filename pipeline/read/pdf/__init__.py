@@ -21,6 +21,7 @@ from pipeline.read.pdf.forms import has_foreign_form, written
 from pipeline.read.pdf.labels import labels_of
 from pipeline.read.pdf.layout import Layout
 from pipeline.read.pdf.lines import Line, line_of, rows
+from pipeline.read.pdf.links import with_links
 from pipeline.read.pdf.paragraphs import body_size, drafts, path
 from pipeline.read.pdf.running import RUNNING, running
 from pipeline.read.pdf.sight import page_box, unseen
@@ -50,26 +51,26 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
                 source.init_forms()
             count = min(len(source), _MOST_PAGES)
             tags = Tags() if raw.FPDFCatalog_IsTagged(source) else None
-            seen = [_seen(source[number], tags) for number in range(count)]
+            seen = [_seen(source, source[number], tags) for number in range(count)]
             known = legible([one.words for one in seen], lexicon)
             if not any(known.pages) and not any(one.hidden for one in seen) and not known.lost:
                 raise NoTextError(Message("read.scanned-pdf"), Message("read.run-ocr"))
             if known.unreadable > _UNREADABLE * known.letters:
                 raise NoTextError(Message("read.unreadable-pdf"), Message("read.run-ocr"))
             pages = _ordered(seen, known.pages, labels_of(lexicon))
-            title = source.get_metadata_dict().get("Title", "")
+            title = furniture(lexicon).own_title(clean(source.get_metadata_dict().get("Title", "")))
             issues = tuple(_issues(source, seen, known))
     except PdfiumError as error:
         raise PageError(Message("read.locked-pdf"), Message("read.save-without-password")) from error
-    return (_document(page, lexicon, resources, pages, seen, clean(title).strip(), issues),)
+    return (_document(page, lexicon, resources, pages, seen, title, issues),)
 
 
-def _seen(page: PdfPage, tags: Tags | None) -> _Seen:
+def _seen(source: PdfDocument, page: PdfPage, tags: Tags | None) -> _Seen:
     words = Text(page, is_tagged=tags is not None).words()
     away = unseen(page, words)
     shown = [word for word in words if word.number not in away.hidden]
     return _Seen(
-        [*shown, *written(page, len(words))],
+        [*with_links(source, page, shown), *written(page, len(words))],
         [word for word in words if word.number in away.hidden],
         [word for word in words if word.number in away.doubtful],
         page_box(page),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -207,7 +208,7 @@ def line_of(words: Sequence[Word], page: int) -> Line:
 
 
 def _written(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...], tuple[tuple[str, str], ...]]:
-    text, marks, asides = "", [], []
+    text, marks, asides = "", list[Mark](), []
     shown: Word | None = None
     for at, word in enumerate(words):
         letters = word.text.rstrip(HYPHENS)
@@ -227,13 +228,20 @@ def _written(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...], tuple[tuple[
             continue
         if shown is not None and text and _has_space(shown, word):
             text += " "
-        if word.look.is_bold and letters:
-            marks.append(Mark(MarkKind.STRONG, len(text), len(text) + len(letters)))
-        if word.height > 0:
-            marks.append(Mark(MarkKind.RAISED, len(text), len(text) + len(letters)))
+        if letters:
+            marks += _marks(word, len(text), len(text) + len(letters))
         text += letters
         shown = word
     return text, tuple(_joined(marks, text)), tuple(asides)
+
+
+def _marks(word: Word, start: int, end: int) -> Iterator[Mark]:
+    if word.look.is_bold:
+        yield Mark(MarkKind.STRONG, start, end)
+    if word.height > 0:
+        yield Mark(MarkKind.RAISED, start, end)
+    if word.link:
+        yield Mark(MarkKind.LINK, start, end, word.link)
 
 
 def _has_space(before: Word, word: Word) -> bool:
@@ -246,8 +254,9 @@ def _joined(marks: Sequence[Mark], text: str) -> Iterator[Mark]:
     """The marks, those of one kind with nothing but a space between them as one."""
     last: Mark | None = None
     for mark in sorted(marks, key=lambda mark: (mark.kind, mark.start)):
-        if last is not None and last.kind is mark.kind and not text[last.end : mark.start].strip():
-            last = Mark(mark.kind, last.start, mark.end)
+        is_alike = last is not None and (last.kind, last.target) == (mark.kind, mark.target)
+        if last is not None and is_alike and not text[last.end : mark.start].strip():
+            last = replace(last, end=mark.end)
             continue
         if last is not None:
             yield last

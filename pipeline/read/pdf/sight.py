@@ -1,7 +1,7 @@
 """Which words of a PDF page nobody sees: without ink, off the page, too small, or covered by or equal to their ground.
 
-The ground is known from a picture of the page, which is drawn only where something gives cause for it: pale words, or
-words below or on something of their own colour.
+The ground is known from a picture of the page, which is drawn only where something gives cause for it: pale words,
+words below or on something of their own colour, and layers, which may be switched off.
 """
 
 from __future__ import annotations
@@ -115,8 +115,9 @@ def _colour(path: Any) -> tuple[int, ...]:
 
 
 def _has_cause(page: PdfPage, words: Sequence[Word]) -> bool:
-    """Whether a word may be covered, or of the colour of its ground."""
-    if any(min(word.look.colour[:3]) >= _PALE or word.look.colour[3] < _FAINT for word in words):
+    """Whether a word may be covered, of the colour of its ground, or on a layer that is switched off."""
+    looks = {word.look for word in words}
+    if any(min(look.colour[:3]) >= _PALE or look.colour[3] < _FAINT or look.is_layered for look in looks):
         return True
     before: set[int] = set()
     for one in _drawn(page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from ctypes import addressof, c_double, c_uint, create_string_buffer
+from ctypes import addressof, c_double, c_uint, create_string_buffer, sizeof
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -50,7 +50,8 @@ class Look(NamedTuple):
 
     `size` is in points, as it is seen; `mode` the rendering mode of text (ISO 32000-1, table 106); `colour` red, green,
     blue and opacity, 0 to 255; `turn` how many quarters to the left the words run; `mark` the number of the marked
-    content, -1 for none; `drawn` tells the text objects of a page apart, 0 for words that it does not draw.
+    content, -1 for none; `drawn` tells the text objects of a page apart, 0 for words that it does not draw; what is
+    `is_layered` stands on a layer that may be switched off.
     """
 
     size: float
@@ -62,6 +63,7 @@ class Look(NamedTuple):
     mark: int = -1
     is_artifact: bool = False
     drawn: int = 0
+    is_layered: bool = False
 
 
 class Word(NamedTuple):
@@ -69,7 +71,7 @@ class Word(NamedTuple):
 
     `box` is where they are on the page; `left`, `right` and `base`, the line they stand on, are those for a reader who
     holds the page so that they are upright. `number` counts the words as the file has them; `is_spaced` says that a
-    space stands before it there. `height` is above (1) or below (-1) the line.
+    space stands before it there. `height` is above (1) or below (-1) the line, `link` the address that it leads to.
     """
 
     text: str
@@ -81,6 +83,7 @@ class Word(NamedTuple):
     number: int
     is_spaced: bool
     height: int = 0
+    link: str = ""
 
     @property
     def size(self) -> float:
@@ -158,6 +161,7 @@ class Text:
         name, is_bold = self._font(drawn, at)
         turn = (0 if a >= 0 else 2) if abs(a) >= abs(b) else 1 if b > 0 else 3
         mark = raw.FPDFPageObj_GetMarkedContentID(drawn) if self._is_tagged else -1
+        marks = _marks(drawn) if raw.FPDFPageObj_CountMarks(drawn) > (mark >= 0) else ()
         return Look(
             size,
             is_bold or mode == _OUTLINED,
@@ -167,8 +171,9 @@ class Text:
             turn,
             mark,
             # Marked content that tags refer to is none.
-            self._is_tagged and mark < 0 and _is_artifact(drawn),
+            self._is_tagged and mark < 0 and "Artifact" in marks,
             key,
+            "OC" in marks,
         )
 
     def _font(self, drawn: Any, at: int) -> tuple[str, bool]:
@@ -224,11 +229,14 @@ class Text:
         return bool(raw.FPDFText_HasUnicodeMapError(self._page, at) == 1)
 
 
-def _is_artifact(drawn: Any) -> bool:
-    """Whether the file marks what is drawn as no part of its content (ISO 32000-1, 14.8.2.2)."""
+def _marks(drawn: Any) -> list[str]:
+    """The names of the marks around something drawn (ISO 32000-1, 14.6).
+
+    "Artifact" is no part of the content (14.8.2.2), "OC" stands on a layer (8.11).
+    """
+    names = []
+    room, length = (raw.FPDF_WCHAR * _LONGEST_NAME)(), raw.c_ulong()
     for number in range(raw.FPDFPageObj_CountMarks(drawn)):
-        name, length = (raw.FPDF_WCHAR * _LONGEST_NAME)(), raw.c_ulong()
-        raw.FPDFPageObjMark_GetName(raw.FPDFPageObj_GetMark(drawn, number), name, 2 * _LONGEST_NAME, length)
-        if bytes(name)[: length.value].decode("utf-16-le").rstrip("\0") == "Artifact":
-            return True
-    return False
+        raw.FPDFPageObjMark_GetName(raw.FPDFPageObj_GetMark(drawn, number), room, sizeof(room), length)
+        names.append(bytes(room)[: length.value].decode("utf-16-le", "replace").rstrip("\0"))
+    return names

@@ -25,7 +25,7 @@ def _line(x, y, words, size=10, font="F1"):
     return f"BT /{font} {size} Tf {x} {y} Td ({words}) Tj ET\n"
 
 
-def _pdf(*pages, fonts=FONTS, more=(), catalogue="", of_page=""):
+def _pdf(*pages, fonts=FONTS, more=(), catalogue="", of_page="", resources=""):
     """A PDF whose pages of 600 × 800 points have these drawings; `more` are objects, counted from 100."""
     pages = [_drawing(page) for page in pages]
     kids = "".join(f"{10 + 2 * at} 0 R " for at in range(len(pages)))
@@ -33,7 +33,7 @@ def _pdf(*pages, fonts=FONTS, more=(), catalogue="", of_page=""):
     for at, drawn in enumerate(pages):
         objects[10 + 2 * at] = (
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {11 + 2 * at} 0 R"
-            f"/Resources<</Font<<{fonts}/F3 {SILENT}>>>>{of_page}>>"
+            f"/Resources<</Font<<{fonts}/F3 {SILENT}>>{resources}>>{of_page}>>"
         )
         objects[11 + 2 * at] = f"<</Length {len(drawn)}>>stream\n{drawn}endstream"
     objects |= {100 + at: body for at, body in enumerate(more)}

@@ -80,3 +80,20 @@ def test_a_few_words_without_ink_on_a_picture_are_printed_and_told(drawn):
     document = drawn([*text, PHOTO, "BT 3 Tr /F1 10 Tf 50 500 Td (Best of all) Tj ET\n"])
     assert document.blocks[-1].text == "Best of all"
     assert ["may not be visible" in issue.message for issue in document.issues] == [True]
+
+
+LAYERS = ["<</Type/OCG/Name(Draft)>>", "<</Type/OCG/Name(Text)>>"]
+CATALOGUE = "/OCProperties<</OCGs[100 0 R 101 0 R]/D<</ON[101 0 R]/OFF[100 0 R]>>>>"
+
+
+def layered(name):
+    return f"/OC /{name} BDC BT /F1 10 Tf 50 600 Td (on a layer) Tj ET EMC\n"
+
+
+def test_words_on_a_layer_that_is_switched_off_are_set_aside(drawn):
+    def blocks(name):
+        layers = {"more": LAYERS, "catalogue": CATALOGUE, "resources": "/Properties<</Off 100 0 R/On 101 0 R>>"}
+        return [(block.text, block.chrome) for block in drawn([SEEN, layered(name)], **layers).blocks]
+
+    assert blocks("Off")[1:] == [("on a layer", "hidden")]
+    assert blocks("On")[1:] == [("on a layer", "")]
