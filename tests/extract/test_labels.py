@@ -28,6 +28,9 @@ KNOWN = labels(shipped())
         ("Location (Τοποθεσία)", "location"),
         ("Start Date", "start_date"),
         ("Διάρκεια :", "period"),
+        ("Region(s)", "location"),
+        ("Thème(s) :", "theme"),
+        ("Ansprechpartner/in", "contact"),
     ],
 )
 def test_a_label_is_known_in_any_dress(written, field):
@@ -132,3 +135,20 @@ def test_a_title_that_opens_with_a_label_of_one_word_is_a_title(fields):
     found = fields(page)
     assert (found["title"], found["evidence"]) == ("Start your own library", "Good.")
     assert found["location"]["nuts"] == "ES11"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Maître d'ouvrage : Mairie de Valclair\n\nCoût du projet : 9 500 €\n\nDate de lancement : mars 2019",
+        "Soggetto proponente: Comune di Valchiara\n\nCosto complessivo: 9.500 €\n\nData di avvio: marzo 2019",
+        "Entidad beneficiaria: Ayuntamiento de Valclaro\n\nInversión: 9.500 €\n\nFecha de comienzo: marzo de 2019",
+        "Antragsteller: Gemeinde Klartal\n\nProjektkosten: 9.500 €\n\nProjektstart: März 2019",
+        "Aanvrager: Gemeente Helderdal\n\nTotale kostprijs: 9.500 €\n\nStart project: maart 2019",
+        "Entidade proponente: Município de Valclaro\n\nInvestimento: 9.500 €\n\nData de arranque: março de 2019",
+    ],
+)
+def test_plain_labels_of_six_more_languages_are_known(fields, page):
+    found = fields(page, "page.txt")
+    assert {"institution", "amounts", "start_date"} <= found.keys()
+    assert found["start_date"] == "2019-03"

@@ -25,6 +25,8 @@ _HINT = re.compile(r"\s*(?:[(\[][^()\[\]]{0,100}[)\]]|:\s*\d{1,2}\s*:?)\s*$")
 _JOINTS = re.compile(r"\s*([/&-])\s*")
 _EDGES = " \t\xa0:;.?!·•*–—-_|»«“”\"'#>→"
 _DOUBLE = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s*\(\s*(?=[^()]+\)$)")
+# One label for one and for several, for a woman and a man: “Region(s)”, “Ansprechpartner/in”.
+_ENDINGS = re.compile(r"(?<=\w\w\w)(?:\([^\W\d_]{1,4}\)|/-?(?:in|innen|a|e|as|trice|η)(?!\w))")
 _COLONS = re.compile("[:：]")
 # What parts a label from its value in typed columns: dots that lead to it, or room for several letters.
 _LEADERS = re.compile(r"[ \u00a0]?(?:\.(?: ?\.){2,}|…{2,}|_{3,})[ \u00a0]?|[ \u00a0]{3,}")
@@ -186,8 +188,9 @@ def labels(lexicon: Lexicon) -> Labels:
 
 @lru_cache(maxsize=2048)  # the labels of a site come again on each of its pages
 def key(text: str) -> str:
-    """What two spellings of one label have in common: folded, without numbering, bullets, colons and odd spaces."""
+    """What spellings of one label have in common: folded, without numbering, bullets, colons, odd spaces, endings."""
     plain = " ".join(fold(text).replace("’", "'").replace("–", "-").replace("—", "-").split()).strip(_EDGES)
+    plain = _ENDINGS.sub("", plain)
     return _JOINTS.sub(r"\1", _NUMBERING.sub("", plain, count=1) if _NUMBERING.match(plain) else plain).strip(_EDGES)
 
 

@@ -80,3 +80,19 @@ def test_a_budget_alone_is_a_fact_and_no_text(record):
     signs = dict(next(one for one in made.choices if one.subject == "kind").candidates[0].features)
     assert "text_and_fact" not in signs
     assert signs["facts"] == 0.5
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Appel à projets : moulins de village",
+        "Bando per i mulini dei paesi",
+        "Convocatoria de ayudas a los molinos",
+        "Förderaufruf für Dorfmühlen",
+        "Oproep voor dorpsmolens",
+        "Aviso de abertura: moinhos de aldeia",
+    ],
+)
+def test_a_call_is_one_in_any_language_whatever_facts_stand_on_it(record, title):
+    made = record(f"<h1>{title}</h1>{TEXT}{FACT}")
+    assert made.kind is Kind.OTHER
