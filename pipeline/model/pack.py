@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.model.record import Place
+from pipeline.model.sheet import Sheet
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -99,3 +102,24 @@ class Pack:
     need: Need = Need.APPROVED
     cover: str = ""
     print: PackPrint = field(default_factory=PackPrint)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sheet in a pack, with what contents, map and index say of it.
+
+    `name` is the record's id; `places` and `themes` are in both languages, `kept_out` is what it would have to be
+    allowed for.
+    """
+
+    name: str
+    sheet: Sheet
+    places: tuple[tuple[Place, Said], ...] = ()
+    themes: tuple[Said, ...] = ()
+    since: str = ""
+    kept_out: tuple[Allowed, ...] = ()
+
+    @property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """The title in each language of the sheet, as pairs (language, text)."""
+        return tuple((one.lang, one.text.replace("\u00a0", " ")) for one in self.sheet.head.titles)

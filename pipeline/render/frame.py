@@ -39,15 +39,17 @@ def foot(sheet: Sheet, look: Look, lexicon: Lexicon) -> Iterator[tuple[str, str]
 
     Their values are for CSS's `content`. A page's text is a string in them, whatever it holds.
     """
-    yield "foot", _string(dict(look.brand).get("name", "") or short_title(sheet))
+    yield "foot", css_string(dict(look.brand).get("name", "") or short_title(sheet))
     yield "counted", ' " · " '.join(_content(words) for _, words in page_words(sheet, lexicon))
 
 
 def _content(words: Counted) -> str:
-    return " ".join(f"{_string(text)} counter({counter})" if counter else _string(text) for text, counter in words)
+    return " ".join(
+        f"{css_string(text)} counter({counter})" if counter else css_string(text) for text, counter in words
+    )
 
 
-def _string(text: str) -> str:
+def css_string(text: str) -> str:
     """A string of CSS (CSS Syntax 3, 4.3.5), in which these signs alone have a meaning."""
     return '"' + _MEANT.sub(lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'
 

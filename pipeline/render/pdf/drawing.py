@@ -5,13 +5,14 @@ WeasyPrint reads an SVG anew for each document; for the map alone that is a fift
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from weasyprint.images import SVGImage
 
-from pipeline.model import Resource, Sheet
+from pipeline.model import Resource
 from pipeline.render.pdf.press import resource_url
 
 
@@ -44,9 +45,9 @@ class Drawing:
         self._drawn.clear()
 
 
-def drawings(sheet: Sheet) -> dict[str, Drawing]:
-    """The drawings of a sheet by their addresses, for WeasyPrint's cache of images."""
-    return {resource_url(one.name): _drawing(one.data) for one in sheet.resources if _is_drawing(one)}
+def drawings(resources: Iterable[Resource]) -> dict[str, Drawing]:
+    """The drawings among a sheet's pictures by their addresses, for WeasyPrint's cache of images."""
+    return {resource_url(one.name): _drawing(one.data) for one in resources if _is_drawing(one)}
 
 
 def _is_drawing(one: Resource) -> bool:

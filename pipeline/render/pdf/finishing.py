@@ -35,13 +35,18 @@ _XMP = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.or
 </rdf:Description></rdf:RDF>"""
 
 
-def finisher(tagging: Tagging, identifier: str, attempt: int) -> Callable[[Any, Any], None]:
+def finisher(
+    tagging: Tagging, identifier: str, attempt: int, prepare: Callable[[Any], None] | None = None
+) -> Callable[[Any, Any], None]:
     """A finisher for WeasyPrint's `write_pdf`, for the document that was tagged under `tagging`.
 
-    The file gets the sheet's `identifier`. Each `attempt` (counted from 0) gives another file that looks the same.
+    `prepare` changes the file before it is finished. The file gets the sheet's `identifier`. Each `attempt` (counted
+    from 0) gives another file that looks the same.
     """
 
     def finish(document: Any, pdf: Any) -> None:
+        if prepare:
+            prepare(pdf)
         tree = _Tree(pdf, tagging)
         tree.join_pages()
         tree.read_sides_in_turn()

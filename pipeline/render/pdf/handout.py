@@ -44,7 +44,7 @@ def write_handout(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     if lost := letters(handout(sheet, _ENDLESS, _ENDLESS)) - letters(shown):
         text = Message("render.handout-shortened", count=lost)
         issues = (*issues, Issue(IssueCode.TOO_LONG, Severity.INFO, text))
-    return Rendered(written(setting.document, form, sheet), issues)
+    return Rendered(written(setting.document, form, sheet.identifier), issues)
 
 
 def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> tuple[Sheet, Setting]:

@@ -15,8 +15,8 @@ import pydyf
 
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
-from pipeline.model import Issue, IssueCode, Look, Rendered, Resource, Severity, Sheet
-from pipeline.render.pdf.form import form_of
+from pipeline.model import Issue, IssueCode, Look, Rendered, Resource, Severity, Sheet, SheetId
+from pipeline.render.pdf.form import Form, form_of
 from pipeline.render.pdf.inks import BLACK, inked, inked_drawing, known_inks
 from pipeline.render.pdf.metadata import identify
 from pipeline.render.pdf.overprint import overprint_black
@@ -51,27 +51,30 @@ def write_print(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     ConfigurationError if the profile is none of a press with four inks. An issue names each picture that is printed
     with fewer than 300 dots an inch, with how many it has.
     """
-    shop = _Shop.of(look)
-    plain = form_of(look, "print")
-    form = replace(plain, style=plain.style + shop.style, conformance="pdf/x-4" if shop.profile else "")
+    shop = Shop.of(look)
+    form = shop.form(look)
     setting = best(shop.inked(sheet), replace(look, brand=shop.brand(look)), lexicon, form)
     pin_foot(setting.document)
-    metadata = setting.document.metadata
-    metadata.created = metadata.modified = sheet.source_read or _NO_DATE
-    data: bytes = setting.document.write_pdf(
-        finisher=_finisher(shop, str(sheet.identifier)), pdf_variant=form.conformance or None
-    )
+    data = pressed(setting.document, form, shop, sheet.identifier, sheet.source_read)
     return Rendered(data, (*overflow(setting, look, form), *_coarse(setting, sheet)))
+
+
+def pressed(document: Any, form: Form, shop: Shop, identifier: SheetId, date: str = "") -> bytes:
+    """The file of a document that was set for a print shop; `date` is the ISO date that PDF/X wants."""
+    metadata = document.metadata
+    metadata.created = metadata.modified = date or _NO_DATE
+    data: bytes = document.write_pdf(finisher=_finisher(shop, str(identifier)), pdf_variant=form.conformance or None)
+    return data
 
 
 def check_profile(look: Look) -> None:
     """ConfigurationError if the look's colour profile is none of a press with four inks."""
-    if profile := _Shop.of(look).profile:
+    if profile := Shop.of(look).profile:
         ink_of("#000000", profile)
 
 
 @dataclass(frozen=True, slots=True)
-class _Shop:
+class Shop:
     """What the print shop wants: crop marks, and the name and bytes of its press's colour profile."""
 
     has_marks: bool
@@ -79,15 +82,16 @@ class _Shop:
     profile: bytes
 
     @classmethod
-    def of(cls, look: Look) -> _Shop:
+    def of(cls, look: Look) -> Shop:
         wishes = dict(look.print)
         name = wishes.get("profile", "")
         return cls(wishes.get("marks") == "True", name, look.file(name) if name else b"")
 
-    @property
-    def style(self) -> str:
-        profile = _PROFILE.format(self.profile_name) if self.profile else ""
-        return f"{_ROOM if self.has_marks else ''}{profile}"
+    def form(self, look: Look) -> Form:
+        """The form in which sheets are set for this shop."""
+        plain = form_of(look, "print")
+        room, profile = _ROOM if self.has_marks else "", _PROFILE.format(self.profile_name) if self.profile else ""
+        return replace(plain, style=plain.style + room + profile, conformance="pdf/x-4" if self.profile else "")
 
     def brand(self, look: Look) -> tuple[tuple[str, str], ...]:
         """The brand with its colours as inks."""
@@ -97,9 +101,10 @@ class _Shop:
     def inked(self, sheet: Sheet) -> Sheet:
         """The sheet with its pictures in inks: drawings and the source's code always, photographs for a press."""
         code = sheet.foot.code.name if sheet.foot.code else ""
-        return replace(sheet, resources=tuple(self._inked(one, one.name == code) for one in sheet.resources))
+        return replace(sheet, resources=tuple(self.inked_picture(one, one.name == code) for one in sheet.resources))
 
-    def _inked(self, one: Resource, is_code: bool) -> Resource:  # noqa: FBT001 - says what the first one is
+    def inked_picture(self, one: Resource, is_code: bool = False) -> Resource:  # noqa: FBT001, FBT002 - says what it is
+        """A picture in inks; a code of black squares in black alone."""
         if one.media_type == "image/svg+xml":
             return replace(one, data=inked_drawing(one.data, self._ink))
         if is_code:
@@ -112,7 +117,7 @@ class _Shop:
         return inked(colour)
 
 
-def _finisher(shop: _Shop, identifier: str) -> Callable[[Any, Any], None]:
+def _finisher(shop: Shop, identifier: str) -> Callable[[Any, Any], None]:
     """The last touches to a file for this shop: of the sheet with that identifier."""
 
     def finish(document: Any, pdf: Any) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import html
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from weasyprint import CSS
 from weasyprint.urls import FatalURLFetchingError
 
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
-from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Severity, Sheet
+from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Resource, Severity, Sheet, SheetId
 from pipeline.render.html.writer import markup, template
 from pipeline.render.measure import is_short
 from pipeline.render.pdf.drawing import drawings
@@ -69,18 +71,18 @@ def write_pdf(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form = SCREEN) -
     """
     setting = best(sheet, look, lexicon, form)
     pin_foot(setting.document)
-    return Rendered(written(setting.document, form, sheet), overflow(setting, look, form))
+    return Rendered(written(setting.document, form, sheet.identifier), overflow(setting, look, form))
 
 
-def written(document: Any, form: Form, sheet: Sheet) -> bytes:
-    """The file of a sheet's document that was set as a tagged form."""
+def written(document: Any, form: Form, identifier: SheetId, prepare: Callable[[Any], None] | None = None) -> bytes:
+    """The file of a document that was set as a tagged form; `prepare` changes it before the last touches."""
     data = b""
     for attempt in range(_ATTEMPTS):
         with tagging() as found, warnings.catch_warnings():
             # WeasyPrint leaves the file of its colour profile to the garbage collector.
             warnings.simplefilter("ignore", ResourceWarning)
             data = document.write_pdf(
-                finisher=finisher(found, str(sheet.identifier), attempt), pdf_variant=form.conformance
+                finisher=finisher(found, str(identifier), attempt, prepare), pdf_variant=form.conformance
             )
         if not has_unclear_end(data):
             break
@@ -120,22 +122,29 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
 
 
 def _set(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: int) -> Setting:
+    text = markup(sheet, look, lexicon, layout, resource_url, variant=form.variant)
+    return Setting(set_markup(text, look, form, sheet.resources))
+
+
+def set_markup(text: str, look: Look, form: Form, resources: tuple[Resource, ...]) -> Any:
+    """WeasyPrint's document of a page's markup; ConfigurationError if it asks for a file that is not there."""
     ready = press(look, form.style)
-    page = Tree(
-        markup(sheet, look, lexicon, layout, resource_url, variant=form.variant), Fetcher(look, sheet.resources)
-    )
+    page = Tree(text, Fetcher(look, resources))
     try:
-        return Setting(
-            page.render(
-                font_config=ready.fonts,
-                stylesheets=(ready.style,),
-                color_profiles=ready.profiles,
-                cache=drawings(sheet),
-                pdf_variant=form.conformance or None,
-            )
+        return page.render(
+            font_config=ready.fonts,
+            stylesheets=(ready.style, *own_style(form.own)),
+            color_profiles=ready.profiles,
+            cache=drawings(resources),
+            pdf_variant=form.conformance or None,
         )
     except FatalURLFetchingError as error:
         raise missing_file(error) from error
+
+
+def own_style(text: str) -> tuple[CSS, ...]:
+    """The style sheet of one document alone, if it has one."""
+    return (CSS(string=text),) if text else ()
 
 
 def overflow(setting: Setting, look: Look, form: Form) -> tuple[Issue, ...]:

@@ -1,0 +1,197 @@
+"""Maps for a book: a ground with its countries, and on it each practice's number where the practice is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from pipeline.model import Place, Resource
+from pipeline.render.book.geography import GREECE, XY, Box, Europe, box_of, europe
+
+# Millimetres: a number's height, its width with two digits, with each digit more, and what stays free around it.
+_HIGH, _WIDE, _WIDER, _GAP = 5.4, 6.4, 1.9, 0.5
+
+# With so many practices in Greece, it has a map of its own.
+_GREEK = 3
+
+# A map shows so many units around its places, and at least so many in all, so that one sees where on earth they are.
+_AROUND, _LEAST, _AROUND_GREECE = 60.0, 420.0, 14.0
+
+_EDGE, _POINT = "#ffffff", "#c8102e"
+
+# The part of the map that the cover shows, beyond its edges too: as wide by as high as A4; a page's width.
+_ART = (20.0, -240.0, 1010.0, 1160.0)
+_PAGE = 210.0
+
+
+class Spot(NamedTuple):
+    """A practice on the map: its number in the book, and where it is."""
+
+    number: int
+    place: Place
+
+
+class Chip(NamedTuple):
+    """A number on a map: its upper left corner and its width in millimetres from the map's corner."""
+
+    number: int
+    left: float
+    top: float
+    width: float
+
+
+class Panel(NamedTuple):
+    """A map of so many millimetres; `is_greek` is one of Greece alone. `height` is that of its numbers."""
+
+    drawing: Resource
+    width: float
+    height: float
+    chips: tuple[Chip, ...]
+    is_greek: bool
+
+
+class Colours(NamedTuple):
+    """Those of the sea, of the land and of countries with practices, each with its opacity; of lines to numbers."""
+
+    sea: tuple[str, float]
+    land: tuple[str, float]
+    country: tuple[str, float]
+    line: str
+
+
+def cover_art(spots: Iterable[Spot], accent: str) -> bytes:
+    """A page in the accent with Europe shining through, and a point for each place."""
+    land = europe()
+    known = [(spot, at) for spot in spots if (at := land.spot(spot.place))]
+    countries = sorted({spot.place.country or "" for spot, _ in known})
+    colours = Colours((accent, 1), (_EDGE, 0.1), (_EDGE, 0.24), accent)
+    view = Box(*_ART)
+    scale = _PAGE / view.width
+    parts = [*_ground(land, view, scale, colours, countries, accent)]
+    for x, y in dict.fromkeys(((x - view.left) * scale, (y - view.top) * scale) for _, (x, y) in known):
+        parts.append(f'<circle cx="{x:.5g}" cy="{y:.5g}" r="1.5" fill="{_EDGE}"/>')
+    return "".join([*parts, "</svg>\n"]).encode()
+
+
+def panels(spots: Iterable[Spot], size: XY, colours: Colours) -> tuple[Panel, ...]:
+    """The maps of all practices whose place is known, each of this size: Greece, where many are there, and Europe."""
+    known = [spot for spot in spots if europe().spot(spot.place)]
+    greek = [spot for spot in known if spot.place.country == GREECE]
+    groups = [(greek, True)] if len(greek) >= _GREEK else []
+    others = [spot for spot in known if spot not in greek] if groups else known
+    groups += [(others, False)] if others else []
+    return tuple(_panel(group, size, colours, is_greek=is_greek) for group, is_greek in groups)
+
+
+def _panel(spots: Sequence[Spot], size: XY, colours: Colours, *, is_greek: bool) -> Panel:
+    land = europe()
+    points = {spot: at for spot in spots if (at := land.spot(spot.place))}
+    view = _view(land, list(points.values()), size[0] / size[1], is_greek=is_greek)
+    scale = size[0] / view.width
+    on_paper = {spot: ((x - view.left) * scale, (y - view.top) * scale) for spot, (x, y) in points.items()}
+    chips = tuple(_placed(on_paper, size))
+    countries = sorted({spot.place.country or "" for spot in spots})
+    drawing = _drawing(land, view, scale, colours, countries, on_paper, chips)
+    name = "map-greece.svg" if is_greek else "map-europe.svg"
+    return Panel(Resource(name, "image/svg+xml", drawing), *size, chips, is_greek)
+
+
+def _view(land: Europe, points: list[XY], ratio: float, *, is_greek: bool) -> Box:
+    if is_greek:
+        found = land.outline(GREECE)
+        return box_of([found[:2], found[2:]], _AROUND_GREECE).around(ratio, land.whole)
+    found = box_of(points, _AROUND)
+    spare = max(0.0, (_LEAST - max(found.width, found.height)) / 2)
+    return box_of([found[:2], found[2:]], spare).around(ratio, land.whole)
+
+
+def _placed(points: dict[Spot, XY], size: XY) -> Iterator[Chip]:
+    """The numbers, each as near to its point as the others let it, and inside of the map."""
+    taken: list[Chip] = []
+    following: defaultdict[XY, Iterator[XY]] = defaultdict(_around)
+    for spot, (x, y) in sorted(points.items()):
+        width = _WIDE + _WIDER * max(0, len(str(spot.number)) - 2)
+        for dx, dy in following[x, y]:
+            chip = Chip(spot.number, x + dx - width / 2, y + dy - _HIGH / 2, width)
+            if _is_inside(chip, size) and not any(_meet(chip, other) for other in taken):
+                taken.append(chip)
+                yield chip
+                break
+
+
+def _around() -> Iterator[XY]:
+    """Places around a point, the nearest first, ring by ring on a lattice of numbers."""
+    wide, high = _WIDE + _GAP, _HIGH + _GAP
+    yield 0.0, 0.0
+    for ring in count(1):
+        if ring > _RINGS:
+            return
+        edge = {(i, j) for i in range(-ring, ring + 1) for j in range(-ring, ring + 1) if max(abs(i), abs(j)) == ring}
+        found = ((i * wide + (j % 2) * wide / 2, j * high) for i, j in edge)
+        yield from sorted(found, key=lambda at: (round(at[0] ** 2 + at[1] ** 2, 3), at))
+
+
+# As far as that a number is looked for a place.
+_RINGS = 40
+
+
+def _is_inside(chip: Chip, size: XY) -> bool:
+    return 1 <= chip.left <= size[0] - chip.width - 1 and 1 <= chip.top <= size[1] - _HIGH - 1
+
+
+def _meet(one: Chip, other: Chip) -> bool:
+    return (
+        one.left < other.left + other.width + _GAP
+        and other.left < one.left + one.width + _GAP
+        and abs(one.top - other.top) < _HIGH + _GAP
+    )
+
+
+def _drawing(
+    land: Europe,
+    view: Box,
+    scale: float,
+    colours: Colours,
+    countries: Sequence[str],
+    points: dict[Spot, XY],
+    chips: Sequence[Chip],
+) -> bytes:
+    """The map in its own units, scaled to millimetres; lines lead from points to numbers that stand elsewhere."""
+    parts = [*_ground(land, view, scale, colours, countries, _EDGE)]
+    places = {spot.number: at for spot, at in points.items()}
+    for chip in chips:
+        x, y = places[chip.number]
+        middle = chip.left + chip.width / 2, chip.top + _HIGH / 2
+        if abs(middle[0] - x) > chip.width / 2 or abs(middle[1] - y) > _HIGH / 2:
+            parts.append(
+                f'<path fill="none" stroke="{colours.line}" stroke-width="0.25" '
+                f'd="M{x:.5g} {y:.5g}L{middle[0]:.5g} {middle[1]:.5g}"/>'
+            )
+    for x, y in dict.fromkeys(places.values()):
+        parts.append(
+            f'<circle cx="{x:.5g}" cy="{y:.5g}" r="1.1" fill="{_POINT}" stroke="{_EDGE}" stroke-width="0.35"/>'
+        )
+    return "".join([*parts, "</svg>\n"]).encode()
+
+
+def _ground(
+    land: Europe, view: Box, scale: float, colours: Colours, countries: Sequence[str], edge: str
+) -> Iterator[str]:
+    """The beginning of a drawing: sea and countries, their borders in the colour `edge`."""
+    others = land.land + "".join(path for code, path in land.countries.items() if code not in countries)
+    own = "".join(land.countries.get(code, "") for code in countries)
+    line = f'stroke="{edge}" stroke-width="{0.25 / scale:.4g}" stroke-linejoin="round"'
+    size = f"{view.width * scale:.6g}", f"{view.height * scale:.6g}"
+    yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}">'
+    yield f'<rect width="{size[0]}" height="{size[1]}" {_filled(colours.sea)}/>'
+    yield f'<g transform="scale({scale:.6g}) translate({-view.left:.6g} {-view.top:.6g})">'
+    yield f'<path {_filled(colours.land)} {line} d="{others}"/>'
+    yield f'<path {_filled(colours.country)} {line} d="{own}"/>' if own else ""
+    yield "</g>"
+
+
+def _filled(colour: tuple[str, float]) -> str:
+    """A fill that lets through what is below it: mixed by the press, its inks stay those of the colour."""
+    return f'fill="{colour[0]}"' + (f' fill-opacity="{colour[1]:g}"' if colour[1] < 1 else "")

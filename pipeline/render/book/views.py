@@ -1,0 +1,233 @@
+"""What the pages around the sheets of a pack say, ready for their template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.sheet import date_words
+from pipeline.messages import Message, in_language
+from pipeline.model import Figure, Look, Resource
+from pipeline.model.pack import Entry, Pack, Said
+from pipeline.render.book.panels import Chip, Colours, Panel, Spot, cover_art, panels
+from pipeline.render.passages import language_of, passage
+from pipeline.render.sheet.coverage import coverage
+from pipeline.text import fold
+from pipeline.text.collating import collation
+
+Words = tuple[tuple[str, str], ...]
+
+# Of a title with more letters the cover is set smaller, and smaller still.
+_LONG, _LONGER = 42, 90
+
+# Millimetres of a map on its page.
+_MAP = (174.0, 176.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A pack with its sheets in their order, and how it is to look.
+
+    `languages` are those of the pages around the sheets, the first one that of the whole book. `cover` is a picture.
+    """
+
+    pack: Pack
+    entries: tuple[Entry, ...]
+    look: Look
+    lexicon: Lexicon
+    languages: tuple[str, ...]
+    cover: Resource | None = None
+
+    @property
+    def lang(self) -> str:
+        return self.languages[0]
+
+    @property
+    def title(self) -> str:
+        """The title in all languages of the book."""
+        return " · ".join(text for _, text in self.said(self.pack.title))
+
+    def said(self, words: Said) -> Words:
+        """Words in the languages of the book, else in the one that there is; what no font has is told by its code."""
+        known = coverage(self.look)
+        given = dict(words.in_languages())
+        own = [(lang, given[lang]) for lang in self.languages if lang in given] or list(given.items())
+        return tuple((lang, known.printable(passage(text, lang)).text) for lang, text in own)
+
+    def told(self, message: Message) -> Words:
+        """A message in the languages of the book."""
+        return tuple((lang, in_language(message, lang)) for lang in self.languages)
+
+
+class View(NamedTuple):
+    """A sheet as contents, map and index name it."""
+
+    number: int
+    anchor: str
+    titles: Words
+    places: Words
+    page: int
+    told: str
+
+
+class Group(NamedTuple):
+    """Sheets that have something in common, which is called so."""
+
+    names: Words
+    entries: tuple[View, ...]
+
+
+class MapView(NamedTuple):
+    """A map with its numbers, and the sheets of each of its places."""
+
+    figure: Figure
+    width: float
+    height: float
+    chips: tuple[tuple[Chip, View], ...]
+    places: tuple[Group, ...]
+    is_greek: bool
+
+
+class IndexPart(NamedTuple):
+    """A part of the index."""
+
+    heading: Words
+    groups: tuple[Group, ...]
+
+
+class Cover(NamedTuple):
+    """What the cover says; `size` is the class of its title."""
+
+    title: Words
+    subtitle: Words
+    when: Words
+    practices: Words
+    office: Words
+    size: str
+    logos: tuple[Figure, ...]
+    picture: Figure | None
+    art: Figure | None
+
+
+def anchor(number: int) -> str:
+    """What links to a sheet are called."""
+    return f"sheet-{number}"
+
+
+def views(book: Book, pages: Sequence[int]) -> tuple[View, ...]:
+    """The sheets of a book that begin on these pages."""
+    return tuple(
+        View(
+            number,
+            anchor(number),
+            entry.titles,
+            _first_place(book, entry),
+            page,
+            f"{number}. {' · '.join(text for _, text in entry.titles)}",
+        )
+        for number, (entry, page) in enumerate(zip(book.entries, pages, strict=True), 1)
+    )
+
+
+def _first_place(book: Book, entry: Entry) -> Words:
+    return book.said(entry.places[0][1]) if entry.places else ()
+
+
+def cover(book: Book) -> Cover:
+    """The cover of a book."""
+    pack, office = book.pack, dict(book.look.brand).get("name", "")
+    letters = max(len(text) for _, text in book.said(pack.title))
+    alt = passage(in_language(Message("pack.map-alt"), book.lang), book.lang)
+    title = passage(book.said(pack.title)[0][1], book.said(pack.title)[0][0])
+    return Cover(
+        title=book.said(pack.title),
+        subtitle=book.said(pack.subtitle),
+        when=_when(book),
+        practices=book.told(Message("pack.practices", count=len(book.entries))),
+        office=((language_of(office), office),) if office else (),
+        size="longer" if letters > _LONGER else "long" if letters > _LONG else "short",
+        logos=book.entries[0].sheet.head.logos,
+        picture=Figure(book.cover.name, title) if book.cover else None,
+        art=None if book.cover else Figure(_ART, alt),
+    )
+
+
+def _when(book: Book) -> Words:
+    """Place and date of the event, in each language."""
+    places = dict(book.said(book.pack.place))
+    found = []
+    for lang in book.languages:
+        date = date_words(book.lexicon, lang).date(book.pack.date) or book.pack.date if book.pack.date else ""
+        if text := ", ".join(filter(None, (places.get(lang, "") or next(iter(places.values()), ""), date))):
+            found.append((lang, text))
+    return tuple(found)
+
+
+# The map on the cover.
+_ART = "cover-map.svg"
+
+
+def resources(book: Book) -> tuple[Resource, ...]:
+    """The pictures of the pages around the sheets, but for the maps."""
+    first = book.entries[0].sheet
+    own = {one.name for one in first.head.logos}
+    if first.foot.funding:
+        own |= {first.foot.funding.emblem.name, *(one.name for one in first.foot.funding.partners)}
+    art = Resource(_ART, "image/svg+xml", cover_art(_spots(book), _accent(book)))
+    shown = tuple(one for one in first.resources if one.name in own)
+    return (*shown, book.cover) if book.cover else (*shown, art)
+
+
+def maps(book: Book, shown: Sequence[View]) -> tuple[tuple[MapView, ...], tuple[Resource, ...]]:
+    """The maps of a book, and their drawings; none where no place is known."""
+    found = panels(_spots(book), _MAP, colours(_accent(book)))
+    return tuple(_map(book, panel, shown) for panel in found), tuple(panel.drawing for panel in found)
+
+
+def _map(book: Book, panel: Panel, shown: Sequence[View]) -> MapView:
+    chips = tuple((chip, shown[chip.number - 1]) for chip in sorted(panel.chips))
+    alt = in_language(Message("pack.map-alt"), book.lang)
+    here = {chip.number for chip in panel.chips}
+    groups = _grouped(
+        book, (one for one in shown if one.number in here), lambda entry: [one for _, one in entry.places]
+    )
+    return MapView(
+        Figure(panel.drawing.name, passage(alt, book.lang)), panel.width, panel.height, chips, groups, panel.is_greek
+    )
+
+
+def index(book: Book, shown: Sequence[View]) -> tuple[IndexPart, ...]:
+    """The index of a book: by theme and by place, as far as any is known."""
+    themes = _grouped(book, shown, lambda entry: entry.themes)
+    places = _grouped(book, shown, lambda entry: [one for _, one in entry.places])
+    parts = ((Message("pack.by-theme"), themes), (Message("pack.by-place"), places))
+    return tuple(IndexPart(book.told(heading), groups) for heading, groups in parts if groups)
+
+
+def _grouped(book: Book, shown: Iterable[View], of: Callable[[Entry], Iterable[Said]]) -> tuple[Group, ...]:
+    groups: dict[str, tuple[Words, dict[int, View]]] = {}
+    for view in shown:
+        for said in of(book.entries[view.number - 1]):
+            names = book.said(said)
+            if names:
+                groups.setdefault(fold(names[0][1]).strip(), (names, {}))[1][view.number] = view
+    found = (Group(names, tuple(entries.values())) for names, entries in groups.values())
+    is_greek = book.lang == "el"
+    return tuple(sorted(found, key=lambda group: collation(group.names[0][1], greek_first=is_greek)))
+
+
+def _spots(book: Book) -> tuple[Spot, ...]:
+    return tuple(
+        Spot(number, place) for number, entry in enumerate(book.entries, 1) for place, _ in dict(entry.places).items()
+    )
+
+
+def _accent(book: Book) -> str:
+    return dict(book.look.brand).get("accent", "#003399")
+
+
+def colours(accent: str) -> Colours:
+    """The colours of a map in the brand's accent."""
+    return Colours((accent, 0.07), ("#ccd4e4", 1), (accent, 0.42), accent)

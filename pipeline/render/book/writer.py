@@ -1,0 +1,163 @@
+"""A pack as one file: the accessible one for screens, and the one for a print shop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from jinja2 import Template
+
+from pipeline.messages import Message
+from pipeline.model import Look, Resource, Sheet, SheetId
+from pipeline.render.book.views import Book, anchor, cover, index, maps, resources, views
+from pipeline.render.frame import css_string
+from pipeline.render.passages import joined, passage
+from pipeline.render.pdf.binding import Part, bind, bind_for_print
+from pipeline.render.pdf.form import SCREEN, Form
+from pipeline.render.pdf.press import resource_url
+from pipeline.render.pdf.print import Shop
+from pipeline.render.pdf.tags import pin_foot
+from pipeline.render.pdf.writer import best, set_markup
+from pipeline.render.sheet.funding import is_funded
+from pipeline.render.templates import naming, new_environment
+from pipeline.render.web import properties
+
+TEMPLATE, AROUND, INSIDE, PRINTED = "pack/book.html", "pack/book.css", "pack/sheet.css", "pack/print.css"
+
+# Stands for a page's number while it is not known: the numbers have a column of their own, however long they are.
+_UNKNOWN = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Binder:
+    """How the parts of a book are set: the forms of its sheets and of the pages around them, and for which press."""
+
+    book: Book
+    look: Look
+    inside: Form
+    around: Form
+    shop: Shop | None = None
+
+    def picture(self, one: Resource) -> Resource:
+        return self.shop.inked_picture(one) if self.shop else one
+
+
+def identifier(book: Book) -> SheetId:
+    """What tells the files of a pack from pages: the pack's name, and a hash over its sheets."""
+    return SheetId.of(f"packs/{book.pack.name}", "", (str(entry.sheet.identifier) for entry in book.entries))
+
+
+def write_web(book: Book) -> bytes:
+    """The pack as an accessible PDF (UA-1 and A-2a)."""
+    inside = replace(SCREEN, style=_inside(book))
+    around = replace(SCREEN, style=_text(book.look, AROUND) + _inside(book))
+    return bind(_parts(_Binder(book, book.look, inside, around), is_on_right=False), SCREEN, identifier(book))
+
+
+def write_print(book: Book) -> bytes:
+    """The pack for a print shop, as the variant `print` of its sheets; blank pages where sheets begin at the right."""
+    shop = Shop.of(book.look)
+    form, look = shop.form(book.look), replace(book.look, brand=shop.brand(book.look))
+    inside = replace(form, style=form.style + _inside(book))
+    around = replace(form, style=form.style + _text(book.look, AROUND) + _text(book.look, PRINTED) + _inside(book))
+    parts = _parts(_Binder(book, look, inside, around, shop), is_on_right=book.pack.print.right)
+    return bind_for_print(parts, form, shop, identifier(book), book.pack.date)
+
+
+def _text(look: Look, name: str) -> str:
+    return look.file(name).decode("utf-8")
+
+
+def _inside(book: Book) -> str:
+    """The style of pages inside of the book, with the pack's name at their foot."""
+    foot = (
+        f"@page {{ @bottom-left {{ content: {css_string(book.title)} }} @bottom-right {{ content: counter(page) }} }}"
+    )
+    return _text(book.look, INSIDE) + foot
+
+
+def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
+    """The parts in their order. The contents are set twice: first to learn how many pages they take."""
+    book = binder.book
+    unknown = _front(binder, [_UNKNOWN] * len(book.entries))
+    page = len(unknown.pages) + 1
+    starts: list[int] = []
+    sheets: list[Part] = []
+    for number, entry in enumerate(book.entries, 1):
+        if is_on_right and page % 2 == 0:
+            sheets.append(_blank(binder))
+            page += 1
+        starts.append(page)
+        sheets.append(_sheet(binder, entry.sheet, number, page))
+        page += len(sheets[-1].pages)
+    return [_front(binder, starts), *sheets, _around(binder, starts, "back", page)]
+
+
+def _sheet(binder: _Binder, sheet: Sheet, number: int, page: int) -> Part:
+    """A sheet that begins on a page, with its number in the book before its kicker."""
+    kicker = joined((passage(str(number), "zxx"), sheet.head.kicker), " · ")
+    label = f"h1 {{ bookmark-label: {css_string(f'{number}. ')} content(text) }}"
+    form = replace(binder.inside, own=_first_page(page) + label)
+    shown = replace(sheet, head=replace(sheet.head, kicker=kicker))
+    shown = binder.shop.inked(shown) if binder.shop else shown
+    document = best(shown, binder.look, binder.book.lexicon, form).document
+    pin_foot(document)
+    return Part(document, sheet.lang, sheet.title, anchor(number))
+
+
+def _first_page(page: int) -> str:
+    return f"@page :first {{ counter-reset: page {page} }} "
+
+
+def _blank(binder: _Binder) -> Part:
+    style = "@page { @bottom-left { content: none } @bottom-right { content: none } }"
+    markup = f'<html lang="{binder.book.lang}"><head><title></title></head><body></body></html>'
+    return Part(set_markup(markup, binder.look, replace(binder.around, own=style), ()), binder.book.lang, "")
+
+
+def _front(binder: _Binder, starts: Sequence[int]) -> Part:
+    return _around(binder, starts, "front", 1)
+
+
+def _around(binder: _Binder, starts: Sequence[int], side: str, page: int) -> Part:
+    """The pages before the sheets (`front`) or behind them (`back`), by the pages on which these begin."""
+    book = binder.book
+    shown = views(book, starts)
+    found, drawings = maps(book, shown) if side == "front" else ((), ())
+    pictures = tuple(map(binder.picture, (*resources(book), *drawings)))
+    funding = book.entries[0].sheet.foot.funding
+    with naming(TEMPLATE):
+        markup = _template(book.look.file(TEMPLATE)).render(
+            book=book,
+            side=side,
+            properties=properties(binder.look),
+            brand=dict(book.look.brand).get("name", ""),
+            funding_colour=dict(book.look.brand).get("funding_colour", "blue"),
+            image=resource_url,
+            cover=cover(book),
+            words=_words(book),
+            entries=shown,
+            maps=found,
+            index=index(book, shown),
+            funding=funding if is_funded(book.look) else None,
+        )
+    form = replace(binder.around, own=_first_page(page))
+    return Part(set_markup(markup, binder.look, form, pictures), book.lang, book.title)
+
+
+def _words(book: Book) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The headings of the pages around the sheets."""
+    rows = {
+        "contents": Message("pack.contents"),
+        "map": Message("pack.map"),
+        "greece": Message("pack.map-greece"),
+        "europe": Message("pack.map-europe"),
+    }
+    return {name: book.told(message) for name, message in rows.items()}
+
+
+@lru_cache(maxsize=4)
+def _template(source: bytes) -> Template:
+    with naming(TEMPLATE):
+        return new_environment().from_string(source.decode("utf-8"))
