@@ -17,6 +17,10 @@ from pipeline.model import Look, Rendered, Sheet
 Writer: TypeAlias = Callable[[Sheet, Look, Lexicon], Rendered]
 
 
+# Folders of the look that no sheet by itself has a use for.
+_OTHERS = frozenset({"pack", "review", "site"})
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format of sheets: how it is written, its name for people, and which of the look's files have no say in it.
@@ -37,6 +41,8 @@ class Format:
         folder, _, file = name.rpartition("/")
         if folder == "variants":
             return file == f"{self.variant}.css"
+        if folder in _OTHERS:
+            return False
         return not name.endswith(self.closed)
 
 

@@ -15,6 +15,8 @@ from weasyprint.images import SVGImage
 from pipeline.model import Resource
 from pipeline.render.pdf.press import resource_url
 
+_OF_THE_FILE = (b"opacity", b"url(")
+
 
 class Drawing:
     """An image as WeasyPrint wants one.
@@ -51,7 +53,8 @@ def drawings(resources: Iterable[Resource]) -> dict[str, Drawing]:
 
 
 def _is_drawing(one: Resource) -> bool:
-    return one.media_type == "image/svg+xml"
+    """Whether what is drawn needs nothing of the file: opacity and gradients are kept there, not in the operators."""
+    return one.media_type == "image/svg+xml" and not any(word in one.data for word in _OF_THE_FILE)
 
 
 @lru_cache(maxsize=64)

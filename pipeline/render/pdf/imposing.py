@@ -167,7 +167,7 @@ class _Papers:
         if id(page) not in self._drawn:
             found = page.get_contents()
             form = DecodedStreamObject()
-            form.set_data(found.get_data() if found else b"")
+            form.set_data(b"" if found is None else found.get_data())
             form[NameObject("/Type")] = NameObject("/XObject")
             form[NameObject("/Subtype")] = NameObject("/Form")
             # What bleeds lies beyond the page's own box.

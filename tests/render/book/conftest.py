@@ -1,0 +1,42 @@
+"""A book of the sample records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Look, Place, Record
+from pipeline.model.pack import Entry, Pack, PackPrint, Said
+from pipeline.render.book.views import Book
+from pipeline.render.sheet.compose import compose
+
+PLACES = (
+    (Place("GR", None, "EL53"), Said("Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece")),
+    (Place("BE"), Said("Βέλγιο", "Belgium")),
+)
+THEMES = (Said("Νερό", "Water"), Said("Άλση", "Groves"))
+
+
+@pytest.fixture(scope="session")
+def book_of(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> Callable[..., Book]:
+    """A book of these sample records."""
+
+    def make(
+        *names: str, languages: tuple[str, ...] = ("el", "en"), is_on_right: bool = False, look: Look = look
+    ) -> Book:
+        entries = tuple(
+            Entry(name, compose(records[name], lexicon, look), (PLACES[at % 2],), (THEMES[at % 2],))
+            for at, name in enumerate(names)
+        )
+        pack = Pack(
+            "forum",
+            Said('Φόρουμ "2027"', "Forum 2027"),
+            place=Said("Καβάλα", "Kavala"),
+            date="2027-03-14",
+            print=PackPrint(right=is_on_right),
+        )
+        return Book(pack, entries, look, lexicon, languages)
+
+    return make
