@@ -55,6 +55,7 @@ def explain(places: tuple[str, ...], *, as_json: bool) -> ExitCode:
     return _inspect(
         explain_as(field, working_settings()),
         places[:-1] if field else places,
+        learns=True,
         take=lambda text: click.echo("\n".join(map(safe, text.split("\n"))), nl=False),
     )
 
@@ -73,7 +74,7 @@ def labels(places: tuple[str, ...]) -> ExitCode:
     from pipeline.run.labelling import gathered, label_lines
 
     lines: list[str] = []
-    code = _inspect(label_lines, places, take=lambda text: lines.extend(text.splitlines()))
+    code = _inspect(label_lines, places, take=lambda text: lines.extend(text.splitlines()), learns=True)
     for parts in gathered(lines):
         click.echo("\t".join(map(said, parts)))
     return code

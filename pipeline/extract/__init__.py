@@ -13,38 +13,41 @@ from dataclasses import replace
 from pipeline.extract.choose.kind import judge, reason
 from pipeline.extract.page.kickers import kickers
 from pipeline.extract.page.lines import Line, lines_of
+from pipeline.extract.page.outline import OF_SITE
 from pipeline.extract.page.practices import AS_IT_LOOKS, Parting, groups
+from pipeline.extract.page.profile import with_profile
 from pipeline.extract.page.sides import sides_of
 from pipeline.extract.practice import extracted
 from pipeline.extract.record.capping import capped
 from pipeline.extract.record.fates import Verdict, accounted
 from pipeline.extract.record.readiness import reasons
 from pipeline.lexicon import Lexicon
-from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Locator, Record, Severity
-from pipeline.text.repeating import words_hash
+from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Locator, Profile, Record, Severity
 
 _SHOWN = 80
+_NOTHING_KNOWN = Profile()
 
 __all__ = ["extract"]
 
 
 def extract(
-    bitext: Bitext, lexicon: Lexicon, repeated: AbstractSet[str] = frozenset(), parting: Parting = AS_IT_LOOKS
+    bitext: Bitext, lexicon: Lexicon, profile: Profile = _NOTHING_KNOWN, parting: Parting = AS_IT_LOOKS
 ) -> tuple[Record, ...]:
     """The records of a page: one, or one for each practice of a list. Never raises on a page's content.
 
-    `repeated` holds the hashes of blocks that stand on several pages of the site. Their words are furniture where they
-    would be unplaced; fields are the same with and without it. `parting` is how a person wants the page parted.
+    What `profile` knows of the page's site decides where labels are silent or unknown: what repeats there is
+    boilerplate, and what repeats before other words is a label. A value under a label of the lexicon is the same with
+    and without it, but for what people taught the site. `parting` is how a person wants the page parted.
     """
-    lines = lines_of(bitext.segments, lexicon)
-    furniture = [line for line in lines if repeated and words_hash(line.segment.block.text) in repeated]
+    lines = with_profile(lines_of(bitext.segments, lexicon, profile.teaching.labels), profile)
+    furniture = [line for line in lines if line.is_repeated]
     kicked = kickers(lines, lexicon)
     sides = sides_of(lines)
     first, *entries = groups(lines, sides, parting)
     parts = entries or [first]
     shared = [line for line in first if entries]
-    practices = [extracted(part, lines, bitext, kicked, lexicon) for part in parts]
-    verdicts = [Verdict(line.whole, Fate.BOILERPLATE, "stands on several pages of its site") for line in furniture]
+    practices = [extracted(part, lines, bitext, kicked, lexicon, profile.teaching.places) for part in parts]
+    verdicts = [Verdict(line.whole, Fate.BOILERPLATE, OF_SITE) for line in furniture]
     verdicts += [*_shared(shared), *(verdict for practice in practices for verdict in practice.verdicts)]
     verdicts += [Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked]
     account = accounted(bitext.document.text, lines, verdicts)

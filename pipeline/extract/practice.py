@@ -21,12 +21,26 @@ from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.outlining import outlined, with_homes, with_summaries, with_told
 from pipeline.extract.page.sections import Section
 from pipeline.extract.page.sides import sides_of
+from pipeline.extract.page.taught import in_places
 from pipeline.extract.record.fates import Verdict
 from pipeline.extract.record.ordering import ordered
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType, fields_by_name
 from pipeline.lexicon.values import words as words_of
-from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Locator, Metadata, Run
+from pipeline.model import (
+    Bitext,
+    Choice,
+    Document,
+    Fate,
+    FieldValue,
+    Issue,
+    IssueCode,
+    Lesson,
+    Locator,
+    Metadata,
+    Origin,
+    Run,
+)
 from pipeline.text import fold
 from pipeline.values.readers import Readers, readers
 
@@ -52,15 +66,23 @@ class Practice:
 
 
 def extracted(
-    part: Sequence[Line], lines: Sequence[Line], bitext: Bitext, kicked: Sequence[Kicker], lexicon: Lexicon
+    part: Sequence[Line],
+    lines: Sequence[Line],
+    bitext: Bitext,
+    kicked: Sequence[Kicker],
+    lexicon: Lexicon,
+    places: Sequence[Lesson] = (),
 ) -> Practice:
-    """The practice that `part`, some or all of a page's `lines`, describes."""
+    """The practice that `part`, some or all of a page's `lines`, describes; `places` are what its site was taught."""
     read = readers(lexicon)
     findings = Findings(lines, sides_of(part))
+    taught = in_places(part, places, lexicon)
+    findings.judge(taught.again, Fate.BOILERPLATE, "printed twice")
     is_whole = len(part) == len(lines)
     metadata = bitext.document.metadata if is_whole else Metadata()
     own = [kicker for kicker in kicked if is_whole]
     has_label = any(line.label and line.label.field.name == "title" and not line.is_firm_chrome for line in part)
+    has_label = has_label or any(one.field and one.field.name == "title" for one in taught.sections)
     is_text = bitext.document.page.media_type == "text/plain"
     named_by = (
         Titles(())
@@ -69,12 +91,14 @@ def extracted(
     )
     found = named_by.found
     _add_titles(found, findings, part)
-    taken = {verdict.piece.line for verdict in findings.verdicts} | {kicker.piece.line for kicker in own}
-    sections = outlined(part, taken, [title.piece.line for title in found if title.piece], findings, lexicon)
+    taken = {verdict.piece.line for verdict in findings.verdicts} | {kicker.piece.line for kicker in own} | taught.lines
+    title_lines = [title.piece.line for title in found if title.piece]
+    title_lines += [one.pieces[0].line for one in taught.sections if one.field and one.field.name == "title"]
+    sections = (*taught.sections, *outlined(part, taken, title_lines, findings, lexicon))
     sections = with_told(with_homes(with_summaries(sections, findings, lexicon), findings, lexicon), findings, lexicon)
     sections = with_order(sections, dict(fields_by_name(lexicon)), findings, read)
     _add_sections(sections, findings, read, lexicon)
-    named = [title.piece.line for title in found if title.piece] or [
+    named = title_lines or [
         section.label.line for section in sections if section.field and section.field.name == "title" and section.label
     ]
     title_line = (named or [part[0].number if part else 0])[0]
@@ -138,19 +162,34 @@ def _add_sections(sections: Sequence[Section], findings: Findings, read: Readers
     filled = {section.field.name for section in sections if section.field and section.pieces}
     for found in sections:
         field, label = found.field, found.label
-        if field is None or label is None:
+        if field is None or (label is None and found.lesson is None):
             continue
         section = _without_signs(found, findings, lexicon)
-        findings.judge([label], Fate.LABEL, f"label of {field.name}")
-        if section.meant:
+        if label:
+            findings.judge([label], Fate.LABEL, f"label of {field.name}")
+        if section.meant and label:
             words = findings.lines[label.line].text[label.start : label.end].strip(" :")
             findings.warn(IssueCode.NEAR_LABEL, f"“{words}” is taken for “{section.meant}”")
         if field.role is Role.SECTION and section.pieces:
             texts.setdefault(field.name, []).append(section)
         elif field.role is not Role.GROUP:
+            first = len(findings.values)
             _add_short(section, field, filled, findings, read)
+            _mark_taught(first, [section], findings)
     for name, group in texts.items():
+        first = len(findings.values)
         _add_text(name, group, findings)
+        _mark_taught(first, group, findings)
+
+
+def _mark_taught(first: int, sections: Sequence[Section], findings: Findings) -> None:
+    """Say of the values from `first` on that a lesson made them, where one did."""
+    lesson = next((section.lesson for section in sections if section.lesson), None)
+    if lesson is None:
+        return
+    rule = f"taught-place: {lesson.place}" if lesson.place else f"taught-label: {lesson.words}"
+    made = (replace(value, rule=rule, origin=Origin.TAUGHT) for value in findings.values[first:])
+    findings.values[first:] = list(made)
 
 
 def _without_signs(section: Section, findings: Findings, lexicon: Lexicon) -> Section:

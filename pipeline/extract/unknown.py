@@ -17,7 +17,7 @@ from pipeline.extract.page.lines import Line, lines_of
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import ValueType, fields
-from pipeline.model import Bitext, BlockKind, Locator
+from pipeline.model import Bitext, BlockKind, Lesson, Locator
 from pipeline.values.readers import Readers, readers
 
 _LONGEST = 60
@@ -44,9 +44,9 @@ class Unknown:
     is_plain: bool = False
 
 
-def unknown_labels(bitext: Bitext, lexicon: Lexicon) -> tuple[Unknown, ...]:
-    """The label-like lines of a page that the lexicon does not know, each once, in page order."""
-    lines = [line for line in lines_of(bitext.segments, lexicon) if line.has_words]
+def unknown_labels(bitext: Bitext, lexicon: Lexicon, taught: Sequence[Lesson] = ()) -> tuple[Unknown, ...]:
+    """The label-like lines of a page that neither the lexicon nor its site was `taught`, each once, in page order."""
+    lines = [line for line in lines_of(bitext.segments, lexicon, taught) if line.has_words]
     spoken = _spoken(lines, bitext, lexicon)
     roles = label_roles(lines)
     shown = plain_headings(lines, spoken) | roles.sections | roles.facts

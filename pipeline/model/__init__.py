@@ -23,6 +23,7 @@ from pipeline.model.document import (
 from pipeline.model.identifier import SheetId
 from pipeline.model.issues import Issue, IssueCode, Locator, Severity
 from pipeline.model.metadata import Metadata, Thing
+from pipeline.model.profile import Profile
 from pipeline.model.record import (
     Amount,
     AmountRole,
@@ -139,6 +140,7 @@ __all__ = [
     "PictureEdit",
     "Place",
     "Printing",
+    "Profile",
     "Record",
     "Rendered",
     "Report",

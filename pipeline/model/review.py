@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -156,6 +157,11 @@ class Lesson:
     by: str = ""
     on: str = ""
 
+    @property
+    def rule(self) -> tuple[str, str, str]:
+        """What of it decides on records, rather than tells where it comes from."""
+        return self.words, self.place, self.field
+
 
 @dataclass(frozen=True, slots=True)
 class Teaching:
@@ -165,3 +171,13 @@ class Teaching:
     labels: tuple[Lesson, ...] = ()
     places: tuple[Lesson, ...] = ()
     boilerplate: tuple[Lesson, ...] = ()
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """All of them: labels, places, boilerplate."""
+        return (*self.labels, *self.places, *self.boilerplate)
+
+    def only(self, kept: Callable[[Lesson], bool]) -> Teaching:
+        """The same site with those lessons alone that are `kept`."""
+        groups = (tuple(filter(kept, group)) for group in (self.labels, self.places, self.boilerplate))
+        return Teaching(self.site, *groups)

@@ -71,7 +71,7 @@ def _extracted(
     found = [
         (record if len(split_pages) == 1 else _numbered(record, n), bitext.document.text)
         for n, bitext in enumerate(split_pages, 1)
-        for record in extract(bitext, recipe.lexicon, recipe.furniture, parting)
+        for record in extract(bitext, recipe.lexicon, recipe.profile, parting)
     ]
     return tuple(record for record, _ in found), tuple(text for _, text in found)
 

@@ -29,6 +29,7 @@ from pipeline.store.names import suffix
 from pipeline.store.outputs import REPORT_PAGE
 from pipeline.store.remote import Place, place, surveyed, unlisted
 from pipeline.store.reviews import Reviews
+from pipeline.store.teaching import load_teachings
 from pipeline.store.walk import Source, sources
 from pipeline.store.write import locked
 
@@ -63,7 +64,9 @@ def build(
     options = options or Options()
     folder = folder or Path()
     settings = with_variants(settings)
-    recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder), options.every_page)
+    lexicon = load_lexicon(settings, folder)
+    teachings = load_teachings(place(settings.review, folder), lexicon)
+    recipe = Recipe(settings, lexicon, load_look(settings, folder), options.every_page, teachings)
     check_logos(recipe.look, folder)
     input_folder = place(settings.input, folder)
     output = place(settings.output, folder)

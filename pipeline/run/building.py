@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.errors import NoPageError, PipelineError, SystemLibraryError, UnknownTypeError
+from pipeline.errors import NoPageError, PageError, PipelineError, SystemLibraryError, UnknownTypeError
 from pipeline.messages import Message
 from pipeline.model import PageResult, State
-from pipeline.run.learning import furniture
 from pipeline.run.loading import loaded
 from pipeline.run.plan import Task
 from pipeline.run.recipe import Recipe
@@ -54,11 +53,13 @@ class Building:
         from pipeline.run import steps  # noqa: PLC0415 - as above
 
         settings = self.recipe.settings
+        if task.profile.flaw:
+            raise PageError(task.profile.flaw, task.profile.hint)
         page, resources = loaded(task.source, settings.limits, self.output)
         recipe = replace(
             self.recipe,
             settings=replace(settings, formats=task.formats),
-            furniture=furniture(task.furniture),
+            profile=task.profile,
             is_asked=task.source.is_asked,
             written=task.written,
         )

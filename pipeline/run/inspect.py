@@ -8,21 +8,24 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from pipeline.errors import OutputError, PageError, PipelineError
 from pipeline.lexicon.fields import field_called
-from pipeline.model import Page, PageResult, Resource, State
+from pipeline.model import Page, PageResult, Profile, Resource, State
 from pipeline.run import pool, steps
 from pipeline.run.building import state_of
 from pipeline.run.explain import explanation
 from pipeline.run.explain_json import explanation_line
-from pipeline.run.learning import furniture, learn
+from pipeline.run.learning import learn
 from pipeline.run.loading import loaded
 from pipeline.run.recipe import Recipe, keeping_conversions
 from pipeline.settings import Settings
 from pipeline.split import page_runs
+from pipeline.store import manifest
+from pipeline.store.entry import Manifest
 from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.remote import Place, place
 from pipeline.store.reviews import Reviews
+from pipeline.store.teaching import load_teachings
 from pipeline.store.walk import Source, sources
 from pipeline.text.json_text import json_text
 
@@ -44,10 +47,12 @@ def inspect(
     """One result a page, in input order; its only file holds what `action` has to say of the page.
 
     The path `-` stands for a page whose bytes are `stdin`. Pages are read in limited workers, as in a build; where the
-    action `learns`, a first pass finds what repeats on the pages of a site.
+    action `learns`, they are read with the profiles of their sites: what the last run's ledger and the pages themselves
+    show, and what people taught.
     """
     folder = folder or Path()
-    recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
+    teachings = load_teachings(place(settings.review, folder), load_lexicon(settings, folder))
+    recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder), teachings=teachings)
     files = [path for path in paths if str(path) != STDIN]
     found: list[Source | None] = [None] if len(files) < len(paths) else []
     output = place(settings.output, folder)
@@ -67,18 +72,19 @@ def _looked_at(
     *,
     learns: bool,
 ) -> Iterator[PageResult]:
-    learnt = learn([source for source in found if source], {}, recipe, output).furniture if learns else {}
+    known = last_run(output) if learns else {}
+    pages = [source for source in found if source]
+    learnt = learn(pages, known, recipe, output).profiles if learns else {}
 
     def work(task: int) -> PageResult:
         page, resources = _load(found[task], recipe, output, stdin)
         source = found[task]
         is_asked = source is None or source.is_asked
-        own = replace(
-            recipe,
-            furniture=furniture(learnt.get(page.name, "")),
-            is_asked=is_asked,
-            written=reviews.written(source.path) if source else None,
-        )
+        profile = learnt.get(page.name, Profile())
+        if profile.flaw:
+            raise PageError(profile.flaw, profile.hint)
+        written = reviews.written(source.path) if source else None
+        own = replace(recipe, profile=profile, is_asked=is_asked, written=written)
         file = f"{source.file}#{page.part}" if source and page.part else str(source.file) if source else STDIN
         return PageResult(page.name, State.BUILT, ((page.name, action(page, resources, own, file)),))
 
@@ -89,6 +95,14 @@ def _looked_at(
 
     jobs = recipe.settings.jobs or os.cpu_count() or 1
     yield from pool.results(range(len(found)), work, failure, jobs, recipe.settings.limits)
+
+
+def last_run(output: Place) -> Manifest:
+    """The ledger of the last run over an output folder; nothing where there is none, or none of ours."""
+    try:
+        return manifest.load(output)
+    except (OutputError, OSError):
+        return {}
 
 
 def _load(source: Source | None, recipe: Recipe, output: Place, stdin: bytes) -> tuple[Page, tuple[Resource, ...]]:

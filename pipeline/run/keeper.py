@@ -184,7 +184,7 @@ class Keeper:
             beside=dict(_stamps_beside(source)),
             file_issues=_file_issues(stays, task, result),
             sighting=task.sighting,
-            furniture=task.furniture,
+            profile=task.profile.digest,
             hint=result.hint,
             cards=result.cards,
             edits=where.edits,

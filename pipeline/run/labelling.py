@@ -48,7 +48,7 @@ def label_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: 
             "plain": one.is_plain,
         }
         for bitext in steps.bitexts(page, resources, recipe)
-        for one in unknown_labels(bitext, recipe.lexicon)
+        for one in unknown_labels(bitext, recipe.lexicon, recipe.profile.teaching.labels)
     ]
     return "".join(f"{json_text(one)}\n" for one in found).encode(errors="replace")
 

@@ -1,14 +1,14 @@
-"""The first pass over the pages of a run: which blocks stand on several pages of their site."""
+"""The first pass over the pages of a run: the profile of each site, from what its pages show and people taught it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from pipeline.errors import PipelineError
-from pipeline.model import PageResult, State
+from pipeline.model import PageResult, Profile, State
 from pipeline.run.engines.here import Here
 from pipeline.run.engines.job import Engine
 from pipeline.run.loading import loaded
@@ -17,40 +17,42 @@ from pipeline.run.recipe import Recipe
 from pipeline.settings import Limits
 from pipeline.store.entry import Manifest, Sighting
 from pipeline.store.remote import Place
+from pipeline.store.teaching import Teachings, lesson_hash
 from pipeline.store.walk import Source
-from pipeline.text.repeating import HASH_LENGTH, repeated
+from pipeline.text.repeating import HASH_LENGTH, PAGES, VALUE_LENGTH, joined, labels_of_site, parted, repeated
 
-# A table needs so many pages: with fewer there is nothing to learn.
-_PAGES = 3
+_PAIR_LENGTH = HASH_LENGTH + VALUE_LENGTH
 
 
 def learn(
     sources: Sequence[Source], known: Manifest, recipe: Recipe, output: Place, engine: Engine | None = None
 ) -> Learnt:
-    """What repeats on the pages of the run and of the manifest, site by site.
+    """What the profiles of their sites hold of the pages of the run and of the manifest.
 
     A page is read only if the manifest does not tell what stood on it, by the `engine` (processes of this machine
     where none is given), with the limits of a build.
     """
     kept = {path: entry.sighting for path, entry in known.items() if entry.sighting}
-    if len({*known, *(source.path for source in sources)}) < _PAGES:
+    if len({*known, *(source.path for source in sources)}) < PAGES and not recipe.teachings.is_any:
         here = {source.path for source in sources}
         return Learnt({path: one for path, one in kept.items() if path in here})
     fresh = [source for source in sources if not _is_known(source, known, recipe)]
     sightings = {**kept, **dict(_sighted(fresh, recipe, output, engine or Here(recipe.settings.jobs)))}
     tables = _tables(sightings.values())
-    return Learnt(sightings, {path: _joint(one, tables[one.site]) for path, one in sightings.items()})
-
-
-def furniture(joined: str) -> frozenset[str]:
-    """The hashes that `Learnt.furniture` joins for a page."""
-    return frozenset(_hashes(joined))
+    return Learnt(
+        sightings, {path: _profile(one, tables[one.site], recipe.teachings) for path, one in sightings.items()}
+    )
 
 
 def _is_known(source: Source, known: Manifest, recipe: Recipe) -> bool:
     entry = known.get(source.path)
     sighting = entry.sighting if entry else None
-    return sighting is not None and sighting.reader == recipe.reader and is_same(source, entry)
+    return sighting is not None and sighting.reader == _reader(sighting.site, recipe) and is_same(source, entry)
+
+
+def _reader(site: str, recipe: Recipe) -> str:
+    """What a sighting hangs on besides the page: another lesson may concern other pages."""
+    return recipe.reader + recipe.teachings.digest(site)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class _Sighting:
 
         page, resources = loaded(task, self.limits, self.output)
         recipe = replace(self.recipe, is_asked=task.is_asked)
-        seen = json.dumps([page.site, steps.sighted(page, resources, recipe)]).encode()
+        seen = json.dumps([page.site, *steps.seen(page, resources, recipe)]).encode()
         return PageResult(task.path, State.BUILT, ((task.path, seen),))
 
     def failure(self, task: Source, error: PipelineError) -> PageResult:
@@ -91,25 +93,36 @@ def _sighted(
     job = _Sighting(recipe, output)
     engine.warm_up(job)
     for source, result in zip(sources, engine.results(job, sources), strict=True):
-        site, blocks = json.loads(result.files[0][1]) if result.files else ("", "")
-        yield source.path, Sighting(site, blocks, recipe.reader)
+        site, blocks, labels, lessons = json.loads(result.files[0][1]) if result.files else [""] * 4
+        yield source.path, Sighting(site, blocks, _reader(site, recipe), labels, lessons)
 
 
-def _tables(sightings: Iterable[Sighting]) -> Mapping[str, frozenset[str]]:
-    sites: dict[str, list[str]] = {}
+def _tables(sightings: Iterable[Sighting]) -> Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]:
+    """The hashes of boilerplate and of labels, by site; a page that is there twice counts once."""
+    sites: dict[str, dict[str, str]] = {}
     for one in sightings:
-        sites.setdefault(one.site, []).extend(one.blocks.split(" "))
+        found = sites.setdefault(one.site, {})
+        found.update(zip(one.blocks.split(" "), one.labels.split(" "), strict=False))
     return {
-        site: frozenset(repeated(set(_hashes(page)) for page in pages)) if len(pages) >= _PAGES else frozenset()
+        site: (
+            frozenset(repeated(set(parted(page)) for page in pages)),
+            frozenset(labels_of_site(set(parted(page, _PAIR_LENGTH)) for page in pages.values())),
+        )
         for site, pages in sites.items()
     }
 
 
-def _joint(sighting: Sighting, table: frozenset[str]) -> str:
-    """What the table holds of a page: it alone decides on the page's record, so that others leave it up to date."""
-    own = chain.from_iterable(map(_hashes, sighting.blocks.split(" ")))
-    return "".join(sorted(table.intersection(own))) if table else ""
-
-
-def _hashes(joined: str) -> Iterator[str]:
-    return (joined[at : at + HASH_LENGTH] for at in range(0, len(joined), HASH_LENGTH))
+def _profile(sighting: Sighting, table: tuple[AbstractSet[str], AbstractSet[str]], teachings: Teachings) -> Profile:
+    """What a site's profile holds of a page: it alone decides on the page's record, so that others stay up to date."""
+    boilerplate, labels = table
+    blocks = {one for page in sighting.blocks.split(" ") for one in parted(page)}
+    pairs = {one[:HASH_LENGTH] for page in sighting.labels.split(" ") for one in parted(page, _PAIR_LENGTH)}
+    told = frozenset(parted(sighting.lessons))
+    flaw, hint = teachings.flaw(sighting.site)
+    return Profile(
+        joined(blocks & boilerplate),
+        joined(pairs & labels),
+        teachings.of(sighting.site).only(lambda lesson: lesson_hash(lesson) in told),
+        flaw,
+        hint,
+    )

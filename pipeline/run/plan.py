@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.messages import Message, listed
-from pipeline.model import State
+from pipeline.model import Profile, State
 from pipeline.store.edits import is_edit, is_theirs
 from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
 from pipeline.store.names import assign, original
@@ -15,10 +15,11 @@ from pipeline.store.remote import Place
 from pipeline.store.reviews import Reviews, Written
 from pipeline.store.walk import Source
 
-# Stand for the digest of a format that was built with another table of its site's furniture, or from what another
-# version of a program made of the page.
-_OTHER_FURNITURE = "other furniture"
+# Stand for the digest of a format that was built with another profile of its site, or from what another version of a
+# program made of the page.
+_OTHER_PROFILE = "other profile"
 _OTHER_PROGRAM = "other program"
+_NOTHING_KNOWN = Profile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Task:
     """A page to build under the output name `base` in these `formats`, or, without a `reason`, one that is up to date.
 
     `known` is the page's entry if the very same page was built before, with the present times of its files.
-    `sighting` is what the first pass saw of the page, `furniture` what its site's table holds of it, `written` what
+    `sighting` is what the first pass saw of the page, `profile` what its site's profile holds of it, `written` what
     people wrote about it, with the stamps `review`.
     """
 
@@ -36,7 +37,7 @@ class Task:
     formats: tuple[str, ...] = ()
     known: Entry | None = None
     sighting: Sighting | None = None
-    furniture: str = ""
+    profile: Profile = _NOTHING_KNOWN
     written: Written | None = None
     review: Mapping[str, Stamp] = field(default_factory=dict)
 
@@ -56,10 +57,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What the first pass learnt, by page: what it saw, and which of a page's blocks are its site's furniture."""
+    """What the first pass learnt, by page: what it saw, and what of its site's profile stands there."""
 
     sightings: Mapping[str, Sighting] = field(default_factory=dict)
-    furniture: Mapping[str, str] = field(default_factory=dict)
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
 
 
 def plan(
@@ -84,9 +85,9 @@ def plan(
     tasks = []
     for source in sources:
         path = source.path
-        entry, furniture = known.get(path), learnt.furniture.get(path, "")
-        if entry and entry.furniture != furniture:
-            entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_FURNITURE), furniture=furniture)
+        entry, profile = known.get(path), learnt.profiles.get(path, _NOTHING_KNOWN)
+        if entry and entry.profile != profile.digest:
+            entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_PROFILE), profile=profile.digest)
         if entry and path in converted_otherwise:
             entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_PROGRAM))
         task = _task(source, names[path], entry, recipe, output, reviews, force=force, discard_edits=discard_edits)
@@ -97,7 +98,7 @@ def plan(
             task = replace(task, known=replace(task.known, sighting=sighting))
         written = None if task.is_current or reviews is None else reviews.written(path)
         stamps = reviews.stamps(written) if reviews else {}
-        tasks.append(replace(task, sighting=sighting, furniture=furniture, written=written, review=stamps))
+        tasks.append(replace(task, sighting=sighting, profile=profile, written=written, review=stamps))
     return tuple(tasks)
 
 
@@ -172,7 +173,7 @@ def _outdated(
     for one, digest in recipe.items():
         if one not in entry.formats:
             reasons[one] = Message("run.not-made-yet")
-        elif entry.formats[one] == _OTHER_FURNITURE:
+        elif entry.formats[one] == _OTHER_PROFILE:
             reasons[one] = Message("run.site-changed")
         elif entry.formats[one] == _OTHER_PROGRAM:
             reasons[one] = Message("run.program-changed")

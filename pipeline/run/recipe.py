@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from tempfile import TemporaryDirectory
 
@@ -12,11 +12,12 @@ from pipeline import __version__
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
-from pipeline.model import Look
+from pipeline.model import Look, Profile
 from pipeline.render import FORMATS, TWO_UP
 from pipeline.settings import FORMATS as NAMED_FORMATS
 from pipeline.settings import Settings
 from pipeline.store.reviews import Written
+from pipeline.store.teaching import Teachings
 
 JSON = "json"
 
@@ -28,10 +29,10 @@ NAMES = (*FORMATS, JSON)
 class Recipe:
     """Settings, tables and look; `every_page` asks for sheets of `other` pages too.
 
-    `furniture` are hashes of blocks that stand on several pages of the site, `is_asked` is false of a file that nobody
-    named and that bears no page's name, and `written` is what people wrote about the page: of one page's recipe,
-    unlike the rest. `conversions` is a folder in
-    which a run keeps what other programs made of its pages; without one nothing is kept.
+    `teachings` are what sites were taught. `profile` is what is known of a page's site, `is_asked` is false of a file
+    that nobody named and that bears no page's name, and `written` is what people wrote about the page: of one page's
+    recipe, unlike the rest. `conversions` is a folder in which a run keeps what other programs made of its pages;
+    without one nothing is kept.
 
     Raises ConfigurationError for a format that nothing writes.
     """
@@ -40,7 +41,8 @@ class Recipe:
     lexicon: Lexicon
     look: Look
     every_page: bool = False
-    furniture: frozenset[str] = frozenset()
+    teachings: Teachings = field(default_factory=Teachings)
+    profile: Profile = field(default_factory=Profile)
     is_asked: bool = True
     conversions: str = ""
     written: Written | None = None
@@ -56,7 +58,7 @@ class Recipe:
     @property
     def reader(self) -> str:
         """The sha256 of what decides which blocks a page has."""
-        return sha256(repr((__version__, self.lexicon.digest)).encode()).hexdigest()[:16]
+        return sha256(repr((__version__, self.lexicon.digest, "labels")).encode()).hexdigest()[:16]
 
     def digests(self) -> Mapping[str, str]:
         """The sha256 of what decides on the files of each format, for all formats there are.

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.amend import two_sides
+from pipeline.extract.page.profile import concerns, sighted
 from pipeline.messages import Message
 from pipeline.model import (
     Bitext,
@@ -24,7 +25,6 @@ from pipeline.model import (
     Severity,
     State,
 )
-from pipeline.read.furniture import block_hashes
 from pipeline.record import as_dict
 from pipeline.render import FORMATS
 from pipeline.render.report.preview import preview
@@ -38,7 +38,9 @@ from pipeline.run.withheld import made
 from pipeline.settings import Settings
 from pipeline.split import split
 from pipeline.store.pictures import picture_name
+from pipeline.store.teaching import lesson_hash
 from pipeline.text.json_text import json_text
+from pipeline.text.repeating import joined
 
 _REHEARSAL = """<!DOCTYPE html><html lang="el"><title>Καλή πρακτική</title><h1>Good practice</h1>
 <h2>Σύντομη περιγραφή</h2><p>Το εργαστήριο άνοιξε το 2015 με 1.000 ευρώ. The workshop opened in May.</p>""".encode()
@@ -76,10 +78,16 @@ def read_page(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> Re
     return reading(bitexts(page, resources, recipe), recipe)
 
 
-def sighted(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> str:
-    """The hashes of a page's blocks, joined; those of a list's pages are parted by spaces."""
+def seen(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[str, str, str]:
+    """What a page shows of its site: the joined hashes of its blocks, of lines that may be labels, of lessons for it.
+
+    Those of a list's pages are parted by spaces.
+    """
     found = documents(page, resources, recipe)
-    return " ".join("".join(sorted(block_hashes(document))) for document in found)
+    blocks, labels = zip(*map(sighted, found), strict=True) if found else ((), ())
+    lessons = recipe.teachings.of(page.site).lessons
+    told = {lesson_hash(lesson) for lesson in lessons if any(concerns(lesson, document) for document in found)}
+    return " ".join(blocks), " ".join(labels), joined(told)
 
 
 def rehearse(recipe: Recipe) -> None:

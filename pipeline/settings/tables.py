@@ -146,7 +146,7 @@ class Settings:
 
     input: str = "input"
     output: str = "output"
-    review: str = "review"  # what people wrote about pages: corrections, approvals, what was handed out
+    review: str = "review"  # what people wrote about pages and sites; builds read it, and it outlives them
     formats: Annotated[tuple[Format, ...], MinLen(1)] = ("pdf", "docx", "json")
     variants: tuple[Literal["print", "large", "a5"], ...] = ()  # further PDF files of each sheet
     n_up: bool = False  # the variant a5 twice on A4, too

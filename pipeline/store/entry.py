@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -61,12 +61,15 @@ class Stamp:
 class Sighting:
     """What the first pass saw of a page: its site, and the hashes of its blocks, joined, a word a document.
 
-    `reader` is the sha256 of what read it: another reader may see other blocks.
+    `reader` is the sha256 of what read it: another reader may see other blocks. `labels` are the hashes of lines that
+    may be labels, each with that of the value behind it, `lessons` those of what its site was taught that concerns it.
     """
 
     site: str
     blocks: str
     reader: str
+    labels: str = ""
+    lessons: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,8 @@ class Entry:
     `beside` are the files that came with the page, by their paths relative to its folder. `recipe` is the sha256 of
     all that decided, besides these, in the page's last build; `formats` holds the part of it that matters to each
     format which is up to date. `outputs` are all files of ours, those of other formats included. `issues` are the
-    page's own, `file_issues` those of single files. `furniture` are the joined hashes of the page's blocks that its
-    site's table made furniture. `cards` are what the run's report shows of the page's practices.
+    page's own, `file_issues` those of single files. `profile` is the digest of what its site's profile holds of the
+    page. `cards` are what the run's report shows of the page's practices.
 
     `edits` are the outputs that a person has edited, each with the name of the newest of ours beside it, "" where the
     page no longer gives it; the stamp of an edited output is that of what we last wrote there. `earlier` are the
@@ -96,7 +99,7 @@ class Entry:
     beside: Mapping[str, Stamp] = field(default_factory=dict)
     file_issues: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
     sighting: Sighting | None = None
-    furniture: str = ""
+    profile: str = ""
     hint: str = ""
     cards: tuple[Card, ...] = ()
     edits: Mapping[str, str] = field(default_factory=dict)
@@ -134,8 +137,8 @@ def as_raw(entry: Entry) -> dict[str, Any]:
         "issues": _raw_issues(entry.issues),
         "file_issues": {name: _raw_issues(found) for name, found in entry.file_issues.items()},
         "reason": raw_words(entry.reason),
-        "sighting": entry.sighting and [entry.sighting.site, entry.sighting.blocks, entry.sighting.reader],
-        "furniture": entry.furniture,
+        "sighting": entry.sighting and list(astuple(entry.sighting)),
+        "profile": entry.profile,
         "hint": raw_words(entry.hint),
         "cards": [_raw_card(card) for card in entry.cards],
         "edits": dict(entry.edits),
@@ -175,7 +178,7 @@ def from_raw(raw: dict[str, Any]) -> Entry:
         beside=_stamps(raw.get("beside", {})),
         file_issues={name: _issues(found) for name, found in raw.get("file_issues", {}).items()},
         sighting=Sighting(*raw["sighting"]) if raw.get("sighting") else None,
-        furniture=raw.get("furniture", ""),
+        profile=raw.get("profile", ""),
         hint=words_from_raw(raw.get("hint", "")),
         cards=tuple(_card(*one) for one in raw.get("cards", ())),
         edits={str(name): str(beside) for name, beside in raw.get("edits", {}).items()},

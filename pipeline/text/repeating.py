@@ -1,9 +1,9 @@
-"""Words that stand on several pages of a site, known by short hashes."""
+"""Words that stand on several pages of a site, known by short hashes; of many hashes one string is kept, joined."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from hashlib import sha256
 
@@ -12,8 +12,13 @@ from pipeline.text.folding import fold
 # Hexadecimal digits of a hash: in a site of a million blocks two would meet once in some hundred sites.
 HASH_LENGTH = 12
 
-# A block that stands on so many pages of a site is furniture.
-_PAGES = 3
+# Those of a hash that only tells values apart.
+VALUE_LENGTH = 4
+
+# What stands on so many pages of a site is of the site; with fewer pages there is nothing to learn.
+PAGES = 3
+# Of the pages with a label so many have a value of their own behind it: fewer, and it is a switch or a menu.
+_DIFFERING = 0.5
 
 
 def words_hash(text: str) -> str:
@@ -25,4 +30,28 @@ def words_hash(text: str) -> str:
 def repeated(pages: Iterable[AbstractSet[str]]) -> tuple[str, ...]:
     """The table of a site: the hashes that stand on three or more of its pages, sorted."""
     counts = Counter(one for hashes in pages for one in hashes)
-    return tuple(sorted(one for one, count in counts.items() if count >= _PAGES))
+    return tuple(sorted(one for one, count in counts.items() if count >= PAGES))
+
+
+def labels_of_site(pages: Iterable[AbstractSet[str]]) -> tuple[str, ...]:
+    """The hashes of lines that stand on three or more pages of a site, before three or more values; sorted.
+
+    Of each page a set of hashes of lines, each with that of the value behind the line.
+    """
+    values: dict[str, Counter[str]] = {}
+    for pairs in pages:
+        for pair in {one[:HASH_LENGTH]: one for one in sorted(pairs)}.values():
+            values.setdefault(pair[:HASH_LENGTH], Counter())[pair[HASH_LENGTH:]] += 1
+    return tuple(
+        sorted(label for label, found in values.items() if len(found) >= max(PAGES, _DIFFERING * found.total()))
+    )
+
+
+def joined(hashes: Iterable[str]) -> str:
+    """Hashes of one length as one string, sorted."""
+    return "".join(sorted(hashes))
+
+
+def parted(hashes: str, length: int = HASH_LENGTH) -> Iterator[str]:
+    """The hashes that were joined."""
+    return (hashes[at : at + length] for at in range(0, len(hashes), length))

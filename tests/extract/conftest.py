@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.extract import extract
 from pipeline.lexicon import shipped
-from pipeline.model import Page, Record
+from pipeline.model import Document, Page, Profile, Record
 from pipeline.read import read
 from pipeline.record import as_dict
 from pipeline.split import split
@@ -18,10 +18,10 @@ Fields = dict[str, Any]
 
 @pytest.fixture(scope="session")
 def records() -> Callable[..., tuple[Record, ...]]:
-    def made(content: str, name: str = "page.html", **facts: str) -> tuple[Record, ...]:
+    def made(content: str, name: str = "page.html", profile: Profile | None = None, **facts: str) -> tuple[Record, ...]:
         documents = read(Page.of(name, "page", content.encode(), **facts), shipped())
         bitexts = [split(document, shipped(), LANGUAGES) for document in documents]
-        return tuple(record for bitext in bitexts for record in extract(bitext, shipped()))
+        return tuple(record for bitext in bitexts for record in extract(bitext, shipped(), profile or Profile()))
 
     return made
 
@@ -29,6 +29,12 @@ def records() -> Callable[..., tuple[Record, ...]]:
 @pytest.fixture(scope="session")
 def record(records) -> Callable[..., Record]:
     return lambda content, name="page.html", **facts: records(content, name, **facts)[0]
+
+
+@pytest.fixture(scope="session")
+def document() -> Callable[[str], Document]:
+    """The document of a page's body."""
+    return lambda body: read(Page.of("page.html", "page", f"<body>{body}</body>".encode()), shipped())[0]
 
 
 @pytest.fixture(scope="session")

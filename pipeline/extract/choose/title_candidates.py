@@ -101,7 +101,7 @@ def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: _Signs) ->
             continue
         above, before = before, line
         is_item = line.kind is BlockKind.ITEM or line.text.startswith("#")
-        if line.number in spoken or line.label or line.is_picture_caption or is_item:
+        if line.number in spoken or line.label or line.is_of_site or line.is_picture_caption or is_item:
             continue
         is_value = above is not None and _is_label(above) and line.kind is not BlockKind.HEADING
         is_cell = line.kind in {BlockKind.CELL, BlockKind.DETAIL} and not line.is_bold

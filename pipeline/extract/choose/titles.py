@@ -92,6 +92,8 @@ def _after_kicker(lines: Sequence[Line], kicked: Sequence[Kicker], spoken: froze
     for kicker in kicked:
         after = (line for line in lines[kicker.piece.line - lines[0].number + 1 :] if line.has_words)
         line = next((line for line in after if not line.is_firm_chrome and line.number not in spoken), None)
+        if line is not None and line.is_of_site:
+            return None
         is_title = line is not None and line.label is None and len(line.text) <= LONGEST
         if line and is_title and not kicker.is_list and not line.text.rstrip().endswith("."):
             return line
@@ -162,7 +164,9 @@ def _before_its_labels(lines: Sequence[Line], title: Line, spoken: frozenset[int
 def _is_title_like(line: Line) -> bool:
     is_bold_cell = line.kind is BlockKind.CELL and line.is_bold
     is_line = (line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} or is_bold_cell) and line.label is None
-    return is_line and len(line.text) <= LONGEST and not line.text.rstrip().endswith(_SENTENCE_END)
+    return (
+        is_line and not line.is_of_site and len(line.text) <= LONGEST and not line.text.rstrip().endswith(_SENTENCE_END)
+    )
 
 
 def repeats(lines: Sequence[Line], title: str) -> Iterator[tuple[Line, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -13,8 +13,9 @@ from rapidfuzz.distance import OSA
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Field, Role, fields
+from pipeline.lexicon.fields import Field, Role, fields, fields_by_name
 from pipeline.lexicon.values import words
+from pipeline.model import Lesson
 from pipeline.text import fold
 
 # The longest label of the lexicon and some room for a hint in brackets.
@@ -36,6 +37,8 @@ _NEAR_LENGTH = 7
 # An article and so few words that open a sentence are its subject, no label: “The good practice was …”.
 _SUBJECT = 3
 _MOST_PARTS = 4
+# Sums are found in what is told of costs.
+HOMES = MappingProxyType({"amounts": "resources"})
 # How alike, of 100, two labels are that may mean the same although their words differ.
 _LIKELY = 72
 
@@ -56,6 +59,7 @@ class Label:
     meant: str = ""
     is_double: bool = False
     is_brief: bool = False
+    lesson: Lesson | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +67,7 @@ class Labels:
     """All labels of a lexicon, folded, and as they are `spelt` there; the same `by_field`, and by their first word.
 
     Of these `openings` the longest comes first. `frame` finds a label with an article before it, or
-    what it is of and a verb behind it.
+    what it is of and a verb behind it. `taught` are those that the page's site was taught.
     """
 
     known: Mapping[str, Field]
@@ -73,11 +77,14 @@ class Labels:
     brief: frozenset[str]
     articles: frozenset[str]
     frame: re.Pattern[str]
+    taught: Mapping[str, Lesson]
 
     def alone(self, text: str) -> Label | None:
         """The label that a line is as a whole."""
         if len(text) > _LONGEST:
             return None
+        if lesson := self.taught.get(key(text)):
+            return Label(self.known[key(text)], text.strip(), len(text), "alone", lesson=lesson)
         found = self.known.get(key(text)) or self.known.get(key(_HINT.sub("", text))) or self._framed(text)
         if found:
             return Label(found, text.strip(), len(text), "alone", is_brief=self._is_brief(text))
@@ -133,7 +140,8 @@ class Labels:
             start = " ".join(words[:count])
             is_subject = count <= _SUBJECT and candidate.split(" ", 1)[0] in self.articles
             if count < len(words) and key(start) == candidate and not is_subject:
-                return Label(self.known[candidate], start, _after(text, len(start)), "opening")
+                lesson = self.taught.get(candidate)
+                return Label(self.known[candidate], start, _after(text, len(start)), "opening", lesson=lesson)
         return None
 
     def nearest(self, text: str, field: Field) -> str:
@@ -183,6 +191,26 @@ def labels(lexicon: Lexicon) -> Labels:
         frozenset(key(label) for field in fields(lexicon) for label in field.brief),
         frozenset(map(key, said.articles)),
         re.compile(rf"(?:(?:{articles}) )?(?P<label>.+?)(?: (?:{objects}))?(?: (?:{copulas}))?"),
+        MappingProxyType({}),
+    )
+
+
+def with_lessons(known: Labels, lessons: Sequence[Lesson], lexicon: Lexicon) -> Labels:
+    """The labels with those that a site was taught; a lesson goes before the lexicon's own row."""
+    by_name = fields_by_name(lexicon)
+    taught = {key(lesson.words): lesson for lesson in lessons if lesson.field in by_name}
+    if not taught:
+        return known
+    fields_ = {folded: by_name[HOMES.get(lesson.field, lesson.field)] for folded, lesson in taught.items()}
+    openings = dict(known.openings)
+    for folded in sorted(taught, key=len):
+        first = folded.split(" ", 1)[0]
+        openings[first] = (folded, *(one for one in openings.get(first, ()) if one != folded))
+    return replace(
+        known,
+        known=MappingProxyType({**known.known, **fields_}),
+        openings=MappingProxyType(openings),
+        taught=MappingProxyType(taught),
     )
 
 

@@ -41,6 +41,10 @@ class Acceptance:
 
     def accepts(self, line: Line, label: Label, current: Section | None) -> bool:
         """Whether the label of a line opens a section while `current` is open."""
+        is_taught = label.lesson is not None and label.how != "opening"
+        return is_taught or self._accepts(line, label, current)
+
+    def _accepts(self, line: Line, label: Label, current: Section | None) -> bool:
         value = line.text[label.end :].strip()
         if label.meant and current is not None and not self._accepts_guess(line, label, current):
             return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
-from pipeline.extract.page.headings import is_label_like
+from pipeline.extract.page.accepting import LONGEST_FACT
+from pipeline.extract.page.headings import is_label_like, is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind
@@ -60,6 +62,21 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
             facts = sum(field.role in {Role.FACT, Role.ASIDE} for field in told.values())
             found[2 * facts > len(told)].update(line.number for line in group)
     return LabelRoles(frozenset(found[False]), frozenset(found[True]))
+
+
+def site_labels(lines: Sequence[Line]) -> LabelRoles:
+    """The lines that other pages of the site have before other words: over a text, or before a fact of one line."""
+    shown = [line for line in lines if line.has_words and not line.chrome]
+    sections: set[int] = set()
+    facts: set[int] = set()
+    for line, value, after in zip_longest(shown, shown[1:], shown[2:]):
+        is_alone = line.is_site_label and is_label_like(line.text.strip(" :："))
+        if not is_alone or line.label or value is None or line.segment.block.cell:
+            continue
+        is_short = len(value.text) <= LONGEST_FACT and not is_sentence(value.text)
+        is_next = after is None or after.label or after.is_site_label or after.is_heading
+        (facts if is_short and is_next and not value.label else sections).add(line.number)
+    return LabelRoles(frozenset(sections), frozenset(facts))
 
 
 def _role(line: Line) -> LabelRole:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pipeline.extract.labels.rows import Label, Labels, labels
+from pipeline.extract.labels.rows import Label, Labels, labels, with_lessons
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.chrome import chrome
 from pipeline.lexicon.fields import Role, ValueType
-from pipeline.model import BlockKind, Cell, MarkKind, Segment
+from pipeline.model import BlockKind, Cell, Lesson, MarkKind, Segment
 from pipeline.text.bullets import list_mark
 from pipeline.values.readers import Readers, readers
 
@@ -40,7 +41,9 @@ class Piece(NamedTuple):
 class Line:
     """A segment as a line. `chrome` says why it is furniture, `is_weak` that a label overrules this.
 
-    `more` are further labels on the line: where the words before each end, where it begins, and the label.
+    `more` are further labels on the line: where the words before each end, where it begins, and the label. Of other
+    pages of the site is known that the line `is_repeated` on them, or `is_site_label`: stands there before values that
+    differ.
     """
 
     number: int
@@ -49,6 +52,8 @@ class Line:
     chrome: str = ""
     is_weak: bool = False
     more: tuple[tuple[int, int, Label], ...] = ()
+    is_repeated: bool = False
+    is_site_label: bool = False
 
     @property
     def text(self) -> str:
@@ -73,6 +78,11 @@ class Line:
     @property
     def is_firm_chrome(self) -> bool:
         return bool(self.chrome) and not self.is_weak
+
+    @property
+    def is_of_site(self) -> bool:
+        """Whether the line is the site's own rather than the page's, and names nothing that the page tells."""
+        return (self.is_repeated or self.is_site_label) and self.label is None
 
     @property
     def has_words(self) -> bool:
@@ -109,9 +119,10 @@ class Line:
         return sum(mark.end - mark.start for mark in marks) >= len(self.segment.block.text) > 0
 
 
-def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon) -> tuple[Line, ...]:
-    """The lines of a page in its order, labels found."""
-    known, weak, read = labels(lexicon), chrome(lexicon).weak, readers(lexicon)
+def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[Lesson] = ()) -> tuple[Line, ...]:
+    """The lines of a page in its order, labels found, those of the site's `lessons` among them."""
+    known = with_lessons(labels(lexicon), lessons, lexicon)
+    weak, read = chrome(lexicon).weak, readers(lexicon)
     lines = [
         Line(
             number,
@@ -156,7 +167,7 @@ def _over_all(found: Label | None, text: str) -> Label | None:
 def _opening(body: str, known: Labels, read: Readers) -> Label | None:
     """A label that a line opens with; one of a single word only where nothing but its value stands behind it."""
     found = known.opening(body)
-    if found is None or " " in found.words:
+    if found is None or found.lesson or " " in found.words:
         return found
     value = body[found.end :]
     is_value = found.field.type in _SHAPED and read.can_read(found.field.type, value, is_sure=False)
@@ -192,7 +203,7 @@ def _has_facts(text: str, known: Labels) -> bool:
 def _is_doubtful(line: Line, lines: list[Line]) -> bool:
     """Whether a very short label in plain text has no other label near it."""
     label = line.label
-    if label is None or label.how != "alone" or len(label.words) > _SHORT_LABEL:
+    if label is None or label.lesson or label.how != "alone" or len(label.words) > _SHORT_LABEL:
         return False
     if line.kind is not BlockKind.PARAGRAPH or line.is_bold or ":" in line.text:
         return False
@@ -214,10 +225,13 @@ def strong(segment: Segment) -> list[tuple[int, int]]:
     """The bold stretches of a segment, in offsets of its own text."""
     block = segment.block
     marks = [mark for mark in block.marks if mark.kind is MarkKind.STRONG]
-    return [(_inner(segment, mark.start - block.start), _inner(segment, mark.end - block.start)) for mark in marks]
+    return [
+        (inner_offset(segment, mark.start - block.start), inner_offset(segment, mark.end - block.start))
+        for mark in marks
+    ]
 
 
-def _inner(segment: Segment, offset: int) -> int:
+def inner_offset(segment: Segment, offset: int) -> int:
     """The offset in the repaired text of one in the block's."""
     if not segment.normalised.anchors:
         return offset

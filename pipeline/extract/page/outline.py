@@ -16,6 +16,7 @@ from pipeline.model import BlockKind
 
 # Entries of menus, the words of which may well be labels.
 _LINKS = "only links"
+OF_SITE = "stands on several pages of its site"
 # Texts that go on behind a fact that stands alone between two of their paragraphs.
 _RESUMED = frozenset({"label-heading", "label-line"})
 _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
@@ -48,13 +49,13 @@ class Outliner:
         if not line.has_words:
             self.furniture.append((line.whole, "no words"))
         elif line.is_firm_chrome:
-            self._drop(line)
+            self._drop(line, line.chrome)
         elif line.chrome == _LINKS and line.is_link:
             self.furniture.append((line.whole, line.chrome))
         elif line.label and self.acceptance.accepts(line, line.label, self.current):
             self.open(line, line.label)
-        elif line.chrome and not (self.current and self.current.is_weak and not self.current.is_full):
-            self.furniture.append((line.whole, line.chrome))
+        elif reason := self._set_aside(line):
+            self._drop(line, reason)
         elif line.more and not line.label:
             self._take_row(line)
         elif (line.is_heading and line.number not in self.terms) or line.number in self.headings:
@@ -109,6 +110,7 @@ class Outliner:
             is_item=line.kind is BlockKind.ITEM and has_rest,
             is_sum=label.field.name == "resources" and self.acceptance.is_sum(line.text[label.end : end]),
             meant=label.meant,
+            lesson=label.lesson,
         )
         is_fact = has_rest and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
         self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
@@ -171,9 +173,24 @@ class Outliner:
         if current.field and current.pieces and current.field.role is Role.SECTION and not _is_fact(current):
             self._has_text = self._has_text or current.field.name not in {"title", "summary", "context"}
 
-    def _drop(self, line: Line) -> None:
-        self.furniture.append((line.whole, line.chrome))
-        if line.kind is BlockKind.HEADING and not line.segment.block.continues:
+    def _set_aside(self, line: Line) -> str:
+        """Why a line without a label is boilerplate where it stands; empty for content."""
+        if line.chrome:
+            is_weak = self.current is not None and self.current.is_weak and not self.current.is_full
+            return "" if is_weak else line.chrome
+        is_of_site = line.is_repeated and not line.is_site_label and not self._is_labelled(line)
+        return OF_SITE if is_of_site else ""
+
+    def _is_labelled(self, line: Line) -> bool:
+        """Whether a line that repeats on the site is told under a label: an empty answer may be told on many pages."""
+        current = self.current
+        is_open = current is not None and current.field is not None and not current.is_full
+        return is_open and not line.is_heading and bool(current and self._fits(current, line))
+
+    def _drop(self, line: Line, reason: str) -> None:
+        self.furniture.append((line.whole, reason))
+        is_heading = line.kind is BlockKind.HEADING and line.is_firm_chrome
+        if (is_heading or (line.is_repeated and line.is_heading)) and not line.segment.block.continues:
             self.close()
 
     def _heading(self, line: Line) -> None:
@@ -198,7 +215,8 @@ class Outliner:
         words, value = run_in(line)
         is_bold = bool(words) and bold_opening(line) >= len(words)
         is_after_fact = current is not None and current.is_full and line.segment.block.continues
-        return bool(value.strip()) and is_label_like(words.strip()) and (is_bold or is_after_fact)
+        is_label = is_bold or is_after_fact or line.is_site_label
+        return bool(value.strip()) and is_label_like(words.strip()) and is_label
 
     def _unknown_fact(self, line: Line) -> None:
         self.close()

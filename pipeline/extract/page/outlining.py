@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.fields.findings import Findings
 from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance, is_before_label, labels_first
 from pipeline.extract.page.headings import is_prose, plain_headings
-from pipeline.extract.page.label_roles import label_roles
+from pipeline.extract.page.label_roles import label_roles, site_labels
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
@@ -32,14 +32,15 @@ def outlined(
     part: Sequence[Line], taken: AbstractSet[int], titles: Sequence[int], findings: Findings, lexicon: Lexicon
 ) -> tuple[Section, ...]:
     """The sections of a part of the page; `taken` are lines that are spoken for, among them the `titles`."""
-    roles = label_roles(part)
-    headings = plain_headings(part, taken) | roles.sections
-    part = with_near_labels(part, taken, headings | roles.facts, lexicon)
+    roles, of_site = label_roles(part), site_labels(part)
+    facts = roles.facts | of_site.facts
+    headings = plain_headings(part, taken) | roles.sections | of_site.sections
+    part = with_near_labels(part, taken, headings | facts, lexicon)
     read = readers(lexicon)
     acceptance = Acceptance(
         read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(part)
     )
-    outliner = Outliner(acceptance, findings.sides, headings, roles.facts)
+    outliner = Outliner(acceptance, findings.sides, headings, facts)
     pairs = sibling_pairs([line for line in part if line.number not in taken and not line.is_firm_chrome])
     for is_table, group in in_groups(part):
         if is_table:
@@ -164,7 +165,9 @@ def with_told(sections: Sequence[Section], findings: Findings, lexicon: Lexicon)
     for section in sections:
         name = section.field.name if section.field else ""
         text = findings.lines[section.pieces[0].line].text[slice(*section.pieces[0][1:])] if section.pieces else ""
-        if name == "funder" and len(section.pieces) == 1 and read.amounts.is_only_sum(text):
+        if section.lesson:
+            out.append(section)
+        elif name == "funder" and len(section.pieces) == 1 and read.amounts.is_only_sum(text):
             out.append(replace(section, field=known["resources"]))
         elif name in _PROSE and len(section.pieces) == 1 and read.dates.is_only_dates(text):
             out.append(replace(section, field=known["period"]))

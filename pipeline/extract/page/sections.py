@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pipeline.extract.page.lines import Piece
 from pipeline.lexicon.fields import Field
+from pipeline.model import Lesson
 
 # Below all headings: the level of labels that are none.
 NO_LEVEL = 9
@@ -27,7 +28,7 @@ class Section:
 
     `level` is that of the heading that the label is; a section `is_full` when it takes no more lines, `is_item` when
     its label opens an item of a list, `is_sum` when nothing but a sum stands behind its label, `is_early` when its
-    unknown heading stands before all text that has a label.
+    unknown heading stands before all text that has a label. `lesson` is what its site was taught, where that made it.
     """
 
     place: Place
@@ -45,3 +46,4 @@ class Section:
     is_sum: bool = False
     is_early: bool = False
     meant: str = ""
+    lesson: Lesson | None = None

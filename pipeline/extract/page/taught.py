@@ -1,0 +1,69 @@
+"""What stands in the places of the markup that a site was taught, as sections of their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.labels.rows import HOMES
+from pipeline.extract.page.lines import Line, Piece, inner_offset
+from pipeline.extract.page.markup import stretches
+from pipeline.extract.page.sections import Place, Section
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import fields_by_name
+from pipeline.model import Element, Lesson
+from pipeline.text import fold
+
+RULE = "taught-place"
+
+
+@dataclass(frozen=True, slots=True)
+class InPlaces:
+    """The sections, the pieces that say the same again, and the numbers of lines of which nothing is left."""
+
+    sections: tuple[Section, ...] = ()
+    again: tuple[Piece, ...] = ()
+    lines: frozenset[int] = frozenset()
+
+
+def in_places(part: Sequence[Line], lessons: Sequence[Lesson], lexicon: Lexicon) -> InPlaces:
+    """What of some lines stands at the places of `lessons`; where two are about the same words, the first holds."""
+    known = fields_by_name(lexicon)
+    sections: list[Section] = []
+    again: list[Piece] = []
+    taken: set[Piece] = set()
+    for lesson in lessons:
+        field = known.get(HOMES.get(lesson.field, lesson.field))
+        groups = _groups(part, lesson, taken) if field else {}
+        said: set[str] = set()
+        for pieces in groups.values():
+            taken.update(pieces)
+            words = fold(" ".join(part[piece.line - part[0].number].text[piece.start : piece.end] for piece in pieces))
+            if words in said:
+                again += pieces
+            else:
+                sections.append(Section(Place.FIELD, field, None, tuple(pieces), rule=RULE, lesson=lesson))
+            said.add(words)
+    whole = frozenset(piece.line for piece in taken if _is_all(piece, part, taken))
+    return InPlaces(tuple(sections), tuple(again), whole)
+
+
+def _groups(part: Sequence[Line], lesson: Lesson, taken: set[Piece]) -> dict[Element, list[Piece]]:
+    """The pieces at a lesson's place by their element, in page order."""
+    groups: dict[Element, list[Piece]] = {}
+    for line in part:
+        for element, start, end in stretches(line.segment.block, lesson.place) if line.has_words else ():
+            piece = Piece(line.number, inner_offset(line.segment, start), inner_offset(line.segment, end))
+            if piece not in taken and any(map(str.isalnum, line.text[piece.start : piece.end])):
+                groups.setdefault(element, []).append(piece)
+    return groups
+
+
+def _is_all(piece: Piece, part: Sequence[Line], taken: set[Piece]) -> bool:
+    """Whether nothing is left of a piece's line beside what was taken of it."""
+    line = part[piece.line - part[0].number]
+    rest = list(line.text)
+    for one in taken:
+        if one.line == piece.line:
+            rest[one.start : one.end] = " " * (one.end - one.start)
+    return not any(map(str.isalnum, rest))
