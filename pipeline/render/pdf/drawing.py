@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pydyf
 from weasyprint.images import SVGImage
 
 from pipeline.model import Resource
@@ -26,25 +27,24 @@ class Drawing:
 
     def __init__(self, data: bytes) -> None:
         self._image = SVGImage(ET.fromstring(data), "", None, None)  # noqa: S314 - our own drawing
-        self._drawn: dict[tuple[float, float], tuple[Any, ...]] = {}
+        self._drawn: dict[tuple[float, float], tuple[list[Any], pydyf.Dictionary]] = {}
 
     def get_intrinsic_size(self, resolution: Any, font_size: Any) -> Any:
         """Width, height and ratio, as far as the drawing has them."""
         return self._image.get_intrinsic_size(resolution, font_size)
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
-        """Append the drawing's operators to a page's stream."""
+        """Append the drawing's operators to a page's stream, and the states that they name to its resources."""
         size = width, height
-        if size in self._drawn:
-            stream.stream.extend(self._drawn[size])
-            return
-        before = len(stream.stream)
-        self._image.draw(stream, width, height, style)
-        self._drawn[size] = tuple(stream.stream[before:])
-
-    def forget(self) -> None:
-        """Draw anew the next time."""
-        self._drawn.clear()
+        if size not in self._drawn:
+            # On a sheet of its own: a page's stream leaves out what it has set before.
+            states = pydyf.Dictionary()
+            apart = stream.clone(resources={**stream._resources, "ExtGState": states})  # noqa: SLF001
+            self._image.draw(apart, width, height, style)
+            self._drawn[size] = apart.stream, states
+        operators, states = self._drawn[size]
+        stream.stream.extend(operators)
+        stream._resources["ExtGState"].update(states)  # noqa: SLF001
 
 
 def drawings(resources: Iterable[Resource]) -> dict[str, Drawing]:
