@@ -15,7 +15,7 @@ from benchmarks.sample import Sample
 from pipeline.model import Look
 from pipeline.render import FORMATS
 from pipeline.render.docx.template import TEMPLATE
-from pipeline.render.pdf.press import press
+from pipeline.render.pdf.press import forget_presses
 
 
 def rows(sample: Sample) -> Iterator[Row]:
@@ -40,7 +40,7 @@ def _pdf_rows(sample: Sample) -> Iterator[Row]:
     whole = _with(look, originals)
 
     def afresh() -> None:
-        press.cache_clear()
+        forget_presses()
         FORMATS["pdf"].write(sheet, whole, lexicon)
 
     def ours() -> None:

@@ -18,6 +18,7 @@ from pipeline.messages import Message
 from pipeline.model import Look, Resource
 from pipeline.render.html.writer import STYLE
 from pipeline.render.pdf.settling import settled
+from pipeline.render.pdf.styles import Kept
 from pipeline.render.web import FONT_FACE, properties
 
 # Where files seem to come from; `.invalid` never resolves (RFC 2606), and nothing is ever asked for outside memory.
@@ -42,19 +43,24 @@ class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Press:
-    """The fonts, the style and the colour profiles of a look, ready to set sheets with."""
+    """The fonts, the style and the colour profiles of a look, and the styles computed so far: ready to set sheets."""
 
     fonts: FontConfiguration
     style: CSS
     profiles: dict[str, Any]
+    kept: Kept
 
 
-@lru_cache(maxsize=8)
 def press(look: Look, style: str = "") -> Press:
-    """The press of a look, with the text of a further `style` sheet.
+    """The press of a look, with the text of a further `style` sheet; the same one each time.
 
     ConfigurationError if a style sheet names a file that the look has not.
     """
+    return _press(look, style)
+
+
+@lru_cache(maxsize=8)
+def _press(look: Look, style: str) -> Press:
     own = look.file(STYLE).decode("utf-8")
     if style:
         fonts = press(look).fonts
@@ -62,7 +68,13 @@ def press(look: Look, style: str = "") -> Press:
     else:
         fonts = FontConfiguration()
     profiles: dict[str, Any] = {}
-    return Press(fonts, _parsed(settled(own, properties(look)), look, fonts, profiles), profiles)
+    text = settled(own, properties(look))
+    return Press(fonts, _parsed(text, look, fonts, profiles), profiles, Kept.of(text))
+
+
+def forget_presses() -> None:
+    """Make every press anew the next time."""
+    _press.cache_clear()
 
 
 def _parsed(style: str, look: Look, fonts: FontConfiguration, profiles: dict[str, Any]) -> CSS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import warnings
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +22,7 @@ from pipeline.render.pdf.drawing import drawings
 from pipeline.render.pdf.finishing import finisher, has_unclear_end
 from pipeline.render.pdf.form import SCREEN, Form
 from pipeline.render.pdf.press import Fetcher, missing_file, press, resource_url
+from pipeline.render.pdf.styles import keeping
 from pipeline.render.pdf.tags import filled, pin_foot, tagging, text_of
 from pipeline.render.pdf.tree import Tree
 from pipeline.render.sheet.shortening import beginning, length
@@ -131,13 +133,15 @@ def set_markup(text: str, look: Look, form: Form, resources: tuple[Resource, ...
     ready = press(look, form.style)
     page = Tree(text, Fetcher(look, resources))
     try:
-        return page.render(
-            font_config=ready.fonts,
-            stylesheets=(ready.style, *own_style(form.own)),
-            color_profiles=ready.profiles,
-            cache=drawings(resources),
-            pdf_variant=form.conformance or None,
-        )
+        # What one document's own style says holds for no other.
+        with nullcontext() if form.own else keeping(ready.kept):
+            return page.render(
+                font_config=ready.fonts,
+                stylesheets=(ready.style, *own_style(form.own)),
+                color_profiles=ready.profiles,
+                cache=drawings(resources),
+                pdf_variant=form.conformance or None,
+            )
     except FatalURLFetchingError as error:
         raise missing_file(error) from error
 

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Look, Record, Sheet
+from pipeline.render.html.writer import STYLE
+from pipeline.render.pdf.press import press
+from pipeline.render.pdf.styles import Kept
+from pipeline.render.pdf.writer import write_pdf
+from pipeline.render.sheet.compose import compose
+
+# Each sheet more than once, and different ones between.
+_ORDER = ("both", "short", "greek_only", "both")
+
+
+@pytest.fixture
+def sheets(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> list[Sheet]:
+    """Sheets of several lengths, layouts and languages."""
+    return [compose(records[name], lexicon, look) for name in _ORDER]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        pytest.param("", id="the shipped look"),
+        pytest.param(
+            "h2 { margin-top: var(--strip) } p { --strip: 3mm; text-indent: var(--strip) }", id="a sheet's own"
+        ),
+        pytest.param("body { overflow: hidden } html { background: var(--tint) }", id="what the page takes from body"),
+        pytest.param("section::before { content: '§ ' attr(class) } li::marker { color: red }", id="pseudo-elements"),
+        pytest.param(
+            "h2, p:first-child::first-letter { font-size: 3em } p + p { font-size: 0.5em }", id="first letter"
+        ),
+        pytest.param("h2 { font-size: 3vw; width: 50vh }", id="shares of the page"),
+        pytest.param("table { border-collapse: collapse } td { border: 1px solid; padding: 5% }", id="joined borders"),
+    ],
+)
+def test_sheets_that_share_styles_are_weasyprints_own_byte_for_byte(
+    rules: str, sheets: list[Sheet], lexicon: Lexicon, look: Look
+) -> None:
+    look = with_style(look, rules)
+    kept = press(look).kept
+    was_safe = kept.is_safe
+    shared = [write_pdf(sheet, look, lexicon).data for sheet in sheets]
+    kept.is_safe = False
+    own = [write_pdf(sheet, look, lexicon).data for sheet in sheets]
+    kept.is_safe = was_safe
+    assert shared == own
+
+
+def test_a_sheet_like_one_before_it_adds_no_style(sheets: list[Sheet], lexicon: Lexicon, look: Look) -> None:
+    look = with_style(look, "/* a look of its own */")
+    both, *_ = sheets
+    write_pdf(both, look, lexicon)
+    number = len(press(look).kept.styles)
+    write_pdf(replace(both, title="Another one"), look, lexicon)
+    assert number == len(press(look).kept.styles) > 20
+
+
+def test_custom_properties_count_where_rules_for_elements_use_them() -> None:
+    style = "@page { margin: var(--a) ; @top-left { content: var(--foot) } } p { margin: var( --b-c ) } @page :first {}"
+    assert Kept.of(style).inherited == {"__b_c"}
+
+
+@pytest.mark.parametrize("style", ["p { width: 3vw }", "p { float: footnote }", "p { position: running(head) }"])
+def test_nothing_is_kept_where_styles_hang_on_the_document(style: str) -> None:
+    assert not Kept.of(style).is_safe
+
+
+def test_words_that_only_look_like_a_documents_own_do_no_harm() -> None:
+    assert Kept.of(".note { width: 3mm } .footnotes3vws { margin: 0 }").is_safe
+
+
+def with_style(look: Look, rules: str) -> Look:
+    """The look with further rules, which make it another look."""
+    files = tuple((name, data + rules.encode() if name == STYLE else data) for name, data in look.files)
+    return replace(look, files=files, digest=f"{look.digest}{rules}")
