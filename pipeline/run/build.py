@@ -39,9 +39,13 @@ Observer = Callable[[PageResult, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What one run is told besides the settings. `every_page`: sheets for `other` pages too."""
+    """What one run is told besides the settings. `every_page`: sheets for `other` pages too.
+
+    `only` are the files, by their paths, that this run is about; None: all that are found.
+    """
 
     every_page: bool = False
+    only: frozenset[str] | None = None
     force: bool = False
     dry_run: bool = False
     prune: bool = False
@@ -72,6 +76,10 @@ def build(
     output = place(settings.output, folder)
     reviews = Reviews.of(place(settings.review, folder))
     found = sources(paths or [input_folder], input_folder, output)
+    if options.only is not None:
+        # A page of an archive is named by its file and a number.
+        found = tuple(one for one in found if options.only & {one.path, one.path.rpartition("#")[0]})
+        paths = paths or [input_folder]
     digests = recipe.digests()
     wanted = {one: digests[one] for one in settings.formats}
     if options.dry_run:

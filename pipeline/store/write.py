@@ -86,6 +86,26 @@ def _held(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextmanager
+def alone(folder: Path, name: str, refusal: OutputError) -> Iterator[None]:
+    """Be the only process that does something for this output folder, such as watching; else `refusal` is raised."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = opened(folder / name, os.O_RDWR | os.O_CREAT)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    _HELD.add(descriptor)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise refusal from error
+        yield
+    finally:
+        _HELD.discard(descriptor)
+        os.close(descriptor)
+
+
 def write_file(folder: Place, name: str, data: bytes) -> Place:
     """Write `folder/name` whole or not at all: a temporary file beside it, flushed to disk, then renamed."""
     file = folder / name

@@ -1,0 +1,119 @@
+"""Building what is dropped into a folder, once it is whole: by looking again and again, which works on any share."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.errors import PipelineError
+from pipeline.messages import Message, of_system
+from pipeline.model import Report, State
+from pipeline.run.report import line
+from pipeline.store.drops import Drop, drops, is_doubtful
+
+# What may still lack something is waited for so many times longer.
+_PATIENCE = 10
+
+# Looking takes a sixtieth of the time at most, however many files there are.
+_REST = 60
+
+# Tells which of the files that no longer change may still lack something.
+Doubt = Callable[[str, Drop], bool]
+# Builds the pages that it is given.
+Builder = Callable[[frozenset[str]], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What is known of a folder: the files as they were last built, and since when the others have not changed."""
+
+    built: Mapping[str, Drop] = field(default_factory=dict)
+    waiting: Mapping[str, tuple[Drop, float]] = field(default_factory=dict)
+
+
+def looked(watched: Watched, found: Mapping[str, Drop], now: float) -> Watched:
+    """What is known after a look at `now`, in seconds of any clock that never goes back."""
+    waiting = {}
+    for path, drop in found.items() - watched.built.items():
+        before = watched.waiting.get(path)
+        waiting[path] = before if before and before[0] == drop else (drop, now)
+    return Watched({path: drop for path, drop in watched.built.items() if path in found}, waiting)
+
+
+def ripe(watched: Watched, now: float, settle: float, doubt: Doubt) -> frozenset[str]:
+    """The files that have not changed for `settle` seconds, or ten times that where they may still lack something."""
+    quiet = {path: drop for path, (drop, since) in watched.waiting.items() if now - since >= settle}
+    return frozenset(
+        path
+        for path, drop in quiet.items()
+        if now - watched.waiting[path][1] >= settle * _PATIENCE or not doubt(path, drop)
+    )
+
+
+def built(watched: Watched, paths: frozenset[str]) -> Watched:
+    """What is known once these files are built."""
+    done = {path: drop for path, (drop, _) in watched.waiting.items() if path in paths}
+    rest = {path: one for path, one in watched.waiting.items() if path not in paths}
+    return Watched({**watched.built, **done}, rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How a folder is watched: every so many seconds, for files that have not changed for `settle` seconds."""
+
+    folder: Path
+    output: Path
+    every: float
+    settle: float
+
+
+def watch(
+    orders: Watch,
+    build: Builder,
+    say: Callable[..., None],
+    *,
+    clock: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], object] = time.sleep,
+    goes_on: Callable[[], bool] = lambda: True,
+) -> None:
+    """Build what is dropped, for as long as `goes_on` says so; every error is told once and survived.
+
+    `say` is given the lines for people. A page that fails stays where it is and is tried again when it changes.
+    """
+    watched, trouble = Watched(), ""
+    while goes_on():
+        start, effort = clock(), 0.0
+        try:
+            watched = looked(watched, drops(orders.folder, orders.output), start)
+            effort = clock() - start
+            watched, lines = _made(orders, watched, build, start)
+            trouble = ""
+        except (PipelineError, OSError) as error:
+            lines = [error.text if isinstance(error, PipelineError) else of_system(error)]
+            lines, trouble = ([] if lines[0] == trouble else lines), lines[0]
+        say(*lines)
+        pause(max(orders.every, effort * _REST))
+
+
+def _made(orders: Watch, watched: Watched, build: Builder, now: float) -> tuple[Watched, Sequence[str]]:
+    def doubt(path: str, drop: Drop) -> bool:
+        return is_doubtful(orders.folder, path, drop)
+
+    paths = ripe(watched, now, orders.settle, doubt)
+    if not paths:
+        return watched, ()
+    return built(watched, paths), told(build(paths))
+
+
+def told(report: Report) -> Sequence[str]:
+    """A line for each page of a run that it has worked on, and what else is to be known."""
+    lines: list[str] = []
+    for result in report.results:
+        if result.state is State.BUILT:
+            names = ", ".join(name for name, _ in result.files if name.endswith((".pdf", ".docx", ".html")))
+            lines.append(Message("run.watched", state=result.state.shown, page=result.path, files=names))
+        elif result.state is not State.UNCHANGED:
+            lines.append(line(result))
+    return [*lines, *report.notes]
