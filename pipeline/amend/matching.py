@@ -17,6 +17,7 @@ from pipeline.values.seen import seen_of, seen_words
 _ALIKE = 60
 # Longer texts are compared by their beginnings.
 _COMPARED = 20_000
+_NO_REAL_ONES = frozenset({"el-Latn", "zxx", "und"})
 # Shorter words may well stand in two fields from the start.
 _MOVES_FROM = 20
 
@@ -93,6 +94,11 @@ def _last_ones(edits: Sequence[Edit], tools: Tools) -> Iterator[Edit]:
     yield from once.values()
 
 
+def _is_near(one: str, other: str) -> bool:
+    """Whether two languages are the same, or one of them no real one: names and numbers are easily taken for such."""
+    return one == other or ("el" not in (one, other) and not _NO_REAL_ONES.isdisjoint((one, other)))
+
+
 class _Matching:
     """Edits are matched in rounds, the surest first; a value that one has is no other's."""
 
@@ -125,12 +131,12 @@ class _Matching:
         return self.waiting[n] if n in self.waiting else self.found[n].edit
 
     def _of(self, n: int, *, any_latin: bool = False) -> list[int]:
-        """The values of an edit's field and language, or of its field and any but Greek, that no edit has yet."""
+        """The values of an edit's field and language (or any but Greek) that no edit has yet."""
         edit = self._edit(n)
         own = [at for at in sorted(self.free) if self.values[at].field == edit.field]
         if any_latin:
             return [at for at in own if "el" not in (self.values[at].lang, edit.lang)]
-        return [at for at in own if self.values[at].lang == edit.lang]
+        return [at for at in own if _is_near(self.values[at].lang, edit.lang)]
 
     def _elsewhere(self, n: int) -> list[int]:
         """The texts in an edit's language that no edit has yet."""
@@ -176,7 +182,7 @@ class _Matching:
 
     def _same_place(self, one: int, other: int) -> bool:
         first, second = self._edit(one), self._edit(other)
-        return (first.field, first.lang) == (second.field, second.lang)
+        return first.field == second.field and _is_near(first.lang, second.lang)
 
     def _score(self, n: int, at: int) -> float:
         was, now = fold(self._edit(n).was[:_COMPARED]), fold(self.values[at].text[:_COMPARED])
