@@ -128,12 +128,9 @@ def _fits(records: Sequence[Record], review: Review, made: Sequence[_Laying], to
     url = records[0].page.url
     if url and review.url and _address(url) == _address(review.url):
         return True
-    hashes = {one.seen for one in review.approvals} | {seen for one in review.printings for _, seen in one.words}
-    says = bool(review.url or hashes) or any(edit.of or targets(edit, tools) for edit in review.edits)
-    if not says or any(one.fits for one in made):
-        return True
-    now = {seen for one in made for record in (one.before, one.record) for _, seen in sheet_words(record)}
-    return not hashes.isdisjoint(now | {sheet_seen(one.record) for one in made})
+    approved = {one.seen for one in review.approvals}
+    says = bool(review.url or approved) or any(edit.of or targets(edit, tools) for edit in review.edits)
+    return not says or any(one.fits for one in made) or not approved.isdisjoint(sheet_seen(one.record) for one in made)
 
 
 def _address(url: str) -> str:

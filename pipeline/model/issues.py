@@ -51,6 +51,7 @@ class IssueCode(StrEnum):
     PROVISIONAL = "provisional"
     STALE_EDIT = "stale-edit"
     MOVED_EDIT = "moved-edit"
+    ADOPTED = "adopted"
     ORPHAN_REVIEW = "orphan-review"
     SAME_PRACTICE = "same-practice"
 

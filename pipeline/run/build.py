@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.messages import Message
-from pipeline.model import Gone, IssueCode, PageResult, Report, State
+from pipeline.model import Gone, Issue, IssueCode, PageResult, Report, Severity, State
+from pipeline.run.adopting import Adopted, adopt, orphans
 from pipeline.run.building import Building
 from pipeline.run.engines import opened
 from pipeline.run.engines.job import Engine
@@ -105,6 +106,7 @@ def build(
         keeper = Keeper(output, manifest.load(output), digests, pages=pages, discard_edits=options.discard_edits)
         lost, notes = _lost(keeper.entries, found, paths, input_folder)
         notes += _same_folder(paths or [input_folder], output)
+        reviews, adopted = adopt(reviews, found, keeper.entries, orphans(reviews, found, input_folder))
         learnt = learn(found, _without(lost, keeper.entries), recipe, unlisted(output), engine)
         tasks = plan(
             found,
@@ -117,7 +119,13 @@ def build(
             discard_edits=options.discard_edits,
             converted_otherwise=_converted_otherwise(keeper.entries, settings),
         )
+        tasks = tuple(replace(task, issues=_adopted(task.source.path, adopted)) for task in tasks)
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine, notes)
+
+
+def _adopted(path: str, adopted: Sequence[Adopted]) -> tuple[Issue, ...]:
+    """That a page has taken over what was written about one of another name."""
+    return tuple(Issue(IssueCode.ADOPTED, Severity.INFO, one.note) for one in adopted if one.page == path)
 
 
 def _lost(

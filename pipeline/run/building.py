@@ -63,7 +63,8 @@ class Building:
             is_asked=task.source.is_asked,
             written=task.written,
         )
-        return steps.build(page, resources, task.base, recipe)
+        result = steps.build(page, resources, task.base, recipe)
+        return replace(result, issues=(*task.issues, *result.issues))
 
     def failure(self, task: Task, error: PipelineError) -> PageResult:
         """The result of a page that cannot be built; what was no page by all signs is merely skipped."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.messages import Message, listed
-from pipeline.model import Profile, State
+from pipeline.model import Issue, Profile, State
 from pipeline.store.edits import is_edit, is_theirs
 from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
 from pipeline.store.names import assign, original
@@ -28,7 +28,7 @@ class Task:
 
     `known` is the page's entry if the very same page was built before, with the present times of its files.
     `sighting` is what the first pass saw of the page, `profile` what its site's profile holds of it, `written` what
-    people wrote about it, with the stamps `review`.
+    people wrote about it, with the stamps `review`. `issues` are the run's own.
     """
 
     source: Source
@@ -40,6 +40,7 @@ class Task:
     profile: Profile = _NOTHING_KNOWN
     written: Written | None = None
     review: Mapping[str, Stamp] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
 
     @property
     def is_current(self) -> bool:

@@ -63,7 +63,10 @@ class Reviews(NamedTuple):
 
     def written(self, page: str) -> Written | None:
         """What people wrote about a page, None where they did not; a file that cannot be read has a `flaw`."""
-        name = review_name(page)
+        return self.at(review_name(page))
+
+    def at(self, name: str) -> Written | None:
+        """What a file of the folder says, None where there is none."""
         return written(self.folder, name) if name in self.listing else None
 
     def stamps(self, found: Written | None) -> dict[str, Stamp]:
@@ -76,7 +79,8 @@ class Reviews(NamedTuple):
         return {name: self._stamp(name, data[name]) if name in data else _MISSING for name in names}
 
     def _stamp(self, name: str, data: bytes) -> Stamp:
-        return Stamp(sha256(data).hexdigest(), len(data), self.listing[name].mtime_ns if name in self.listing else None)
+        mtime_ns = self.listing[name].mtime_ns if name in self.listing else None
+        return Stamp(essence(data, name), len(data), mtime_ns)
 
     def same(self, page: str, stamps: Mapping[str, Stamp]) -> Mapping[str, Stamp] | None:
         """These stamps with the present times, None where anything is new, changed or gone."""
@@ -93,10 +97,27 @@ class Reviews(NamedTuple):
         return found
 
     def _seen(self, name: str, stamp: Stamp, here: Beside | None) -> Stamp | None:
-        try:
-            return stamp.seen(self.folder / name, here.size, here.mtime_ns) if here else None
-        except OSError:
+        """The stamp of a file that still says the same, with its present size and time."""
+        if here is None or stamp == _MISSING:
             return None
+        if (here.size, here.mtime_ns) == (stamp.size, stamp.mtime_ns):
+            return stamp
+        try:
+            data = read_file(self.folder / name, _MOST_BYTES)
+        except PageError:
+            return None
+        return Stamp(stamp.sha256, len(data), here.mtime_ns) if essence(data, name) == stamp.sha256 else None
+
+
+def essence(data: bytes, name: str) -> str:
+    """The sha256 of what a file of a review folder says, as far as sheets depend on it.
+
+    What was handed out changes no sheet, nor do comments and the order of keys in a review file.
+    """
+    if name.endswith(_SUFFIX):
+        with suppress(PageError):
+            data = dumped(replace(parsed(data, name), printings=()))
+    return sha256(data).hexdigest()
 
 
 def review_name(page: str) -> str:
@@ -213,23 +234,22 @@ def save(folder: Place, page: str, review: Review, expected: str) -> str:
     return _digest(data)
 
 
-def move(folder: Place, old: str, new: str) -> None:
-    """Make what people wrote about the page `old` that of the page `new`, with the pictures beside it.
+def move(folder: Place, source: str, target: str, page: str) -> None:
+    """Make the review file `source` the file `target` of `page`, with the pictures beside it.
 
-    ConflictError where something is written about `new` already, InputError where nothing is about `old`.
+    ConflictError where something is written there already, InputError where there is no such file.
     """
-    source, target = review_name(old), review_name(new)
     data = _bytes(folder, source)
     if data is None:
-        raise InputError(Message("review.nothing-about", page=old), Message("review.see-orphans"))
+        raise InputError(Message("review.nothing-about", page=source), Message("review.see-orphans"))
     if _bytes(folder, target) is not None:
-        raise ConflictError(Message("review.something-about", page=new), Message("review.join-by-hand"))
+        raise ConflictError(Message("review.something-about", page=page), Message("review.join-by-hand"))
     review = parsed(data, source)
     for one in picture_names(data, source):
         here, there = _beside(source, one), _beside(target, one)
         if here != there and (folder / here).exists() and not (folder / there).exists():
             write_file(folder, there, read_file(folder / here, _MOST_BYTES))
-    save(folder, new, replace(review, page=new), "")
+    save(folder, page, replace(review, page=page), "")
     (folder / source).unlink()
 
 

@@ -12,7 +12,7 @@ import pytest
 from pipeline.errors import ConflictError, InputError, OutputError, PageError
 from pipeline.model import Edit, PictureEdit, Review
 from pipeline.store.remote import Stored, place
-from pipeline.store.reviews import listed, load, move, review_files, review_name, save, written
+from pipeline.store.reviews import essence, listed, load, move, review_files, review_name, save, written
 
 ONE = Review("a/b.html", edits=(Edit("title", "el", text="Ένα"),))
 TWO = Review("a/b.html", edits=(Edit("title", "el", text="Δύο"),))
@@ -108,21 +108,28 @@ def test_a_broken_file_says_where(tmp_path: Path) -> None:
 def test_what_was_written_goes_with_a_renamed_page(tmp_path: Path) -> None:
     save(tmp_path, "a/b.html", Review("a/b.html", edits=ONE.edits, pictures=(PictureEdit("new.png"),)), "")
     (tmp_path / "a" / "new.png").write_bytes(b"dots")
-    move(tmp_path, "a/b.html", "c/d.html")
+    move(tmp_path, "a/b.html.toml", "c/d.html.toml", "c/d.html")
     review, _ = load(tmp_path, "c/d.html")
     assert (review.page, review.edits) == ("c/d.html", ONE.edits)
     assert [one.data for one in written(tmp_path, "c/d.html.toml").pictures] == [b"dots"]
     assert "a/b.html.toml" not in listed(tmp_path)
     with pytest.raises(InputError):
-        move(tmp_path, "a/b.html", "e.html")
+        move(tmp_path, "a/b.html.toml", "e.html.toml", "e.html")
 
 
 def test_a_page_that_has_words_of_its_own_takes_no_others(tmp_path: Path) -> None:
     save(tmp_path, "a", ONE, "")
     save(tmp_path, "b", TWO, "")
     with pytest.raises(ConflictError):
-        move(tmp_path, "a", "b")
+        move(tmp_path, "a.toml", "b.toml", "b")
     assert load(tmp_path, "b")[0] == TWO
+
+
+def test_a_file_says_the_same_to_sheets_whatever_was_handed_out() -> None:
+    said = b'page = "a"\n[[edit]]\nfield = "title"\nlang = "el"\ntext = "x"\n'
+    printed = b"# twice\n" + said + b'[[printed]]\nseen = "00c2a1b77d0e4aaf"\n'
+    assert essence(said, "a.toml") == essence(printed, "a.toml") != essence(said.replace(b"x", b"y"), "a.toml")
+    assert essence(b"broken", "a.toml") != essence(b"broken ", "a.toml")
 
 
 def test_a_store_holds_reviews_like_a_folder() -> None:
@@ -133,7 +140,7 @@ def test_a_store_holds_reviews_like_a_folder() -> None:
     assert list(review_files(listed(folder))) == ["a/b.html.toml"]
     with pytest.raises(ConflictError):
         save(folder, "a/b.html", TWO, "")
-    move(folder, "a/b.html", "b.html")
+    move(folder, "a/b.html.toml", "b.html.toml", "b.html")
     assert list(review_files(listed(folder))) == ["b.html.toml"]
 
 

@@ -11,7 +11,7 @@ from pipeline.model import Issue, IssueCode, Severity
 GROUPS: Mapping[str, tuple[IssueCode, ...]] = MappingProxyType(
     {
         "edited": (IssueCode.EDITED_OUTPUT,),
-        "stale": (IssueCode.STALE_EDIT, IssueCode.ORPHAN_REVIEW, IssueCode.MOVED_EDIT),
+        "stale": (IssueCode.STALE_EDIT, IssueCode.ORPHAN_REVIEW, IssueCode.MOVED_EDIT, IssueCode.ADOPTED),
         "missing": (IssueCode.MISSING_FIELD, IssueCode.MISSING_LANGUAGE, IssueCode.EMPTY_SECTION),
         "doubts": (
             IssueCode.DISAGREEING_VALUES,
