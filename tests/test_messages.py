@@ -86,8 +86,17 @@ def test_every_message_that_the_code_makes_has_its_row_and_its_values() -> None:
     assert not wrong
 
 
+def said_by_screens(row: str, names: set[str]) -> bool:
+    """Whether a template of the review, or the code behind it, names a row of serve.toml, or how its name begins."""
+    return any(row == name or (name.endswith("-") and row.startswith(name)) for name in names)
+
+
 def test_every_row_is_said_somewhere() -> None:
-    assert {key for key in ROWS if not key.startswith(READ_BY_NAME)} <= literals()
+    known = literals()
+    screens = "".join(file.read_text(encoding="utf-8") for file in PACKAGE.parent.glob("templates/review/*.html"))
+    names = known | set(re.findall(r'"([a-z0-9-]+)"', screens))
+    silent = {row for row in set(ROWS) - known if not row.startswith(READ_BY_NAME)}
+    assert not {row for row in silent if not said_by_screens(row.removeprefix("serve."), names)}
 
 
 def test_every_command_and_option_has_its_help_and_no_help_is_left_over() -> None:
@@ -125,6 +134,13 @@ def test_words_in_a_row_are_a_message_where_one_of_them_is() -> None:
     assert listed([]) == ""
     assert listed(["a", "b"]) == "a, b"
     assert in_language(listed(["a", Message("run.new-page")]), "el") == "a, νέα σελίδα"
+
+
+def test_every_row_that_a_screen_names_is_there() -> None:
+    screens = "".join(file.read_text(encoding="utf-8") for file in PACKAGE.parent.glob("templates/review/*.html"))
+    asked = set(re.findall(r'say\("([a-z0-9-]+)"(?! ~)', screens))
+    assert {name for name in asked if f"serve.{name}" not in ROWS} == set()
+    assert len(asked) > 20
 
 
 def test_a_message_is_its_english_text_and_can_say_it_in_greek() -> None:

@@ -39,6 +39,8 @@ class Format:
     def opens(self, name: str) -> bool:
         """Whether a file of the look has a say in this format."""
         folder, _, file = name.rpartition("/")
+        if folder == "review":
+            return False
         if folder == "variants":
             return file == f"{self.variant}.css"
         if folder in _OTHERS:

@@ -70,12 +70,12 @@ def build(
     folder = folder or Path()
     settings = with_variants(settings)
     lexicon = load_lexicon(settings, folder)
-    teachings = load_teachings(place(settings.review, folder), lexicon)
+    teachings = load_teachings(place(settings.reviewing.folder, folder), lexicon)
     recipe = Recipe(settings, lexicon, load_look(settings, folder), options.every_page, teachings)
     check_logos(recipe.look, folder)
     input_folder = place(settings.input, folder)
     output = place(settings.output, folder)
-    reviews = Reviews.of(place(settings.review, folder))
+    reviews = Reviews.of(place(settings.reviewing.folder, folder))
     found = sources(paths or [input_folder], input_folder, output)
     if options.only is not None:
         # A page of an archive is named by its file and a number.

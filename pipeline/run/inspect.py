@@ -51,12 +51,12 @@ def inspect(
     show, and what people taught.
     """
     folder = folder or Path()
-    teachings = load_teachings(place(settings.review, folder), load_lexicon(settings, folder))
+    teachings = load_teachings(place(settings.reviewing.folder, folder), load_lexicon(settings, folder))
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder), teachings=teachings)
     files = [path for path in paths if str(path) != STDIN]
     found: list[Source | None] = [None] if len(files) < len(paths) else []
     output = place(settings.output, folder)
-    reviews = Reviews.of(place(settings.review, folder))
+    reviews = Reviews.of(place(settings.reviewing.folder, folder))
     found += sources(files, place(settings.input, folder), output)
     with keeping_conversions(recipe) as recipe:
         yield from _looked_at(action, recipe, found, output, reviews, stdin, learns=learns)

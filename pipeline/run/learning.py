@@ -38,10 +38,12 @@ def learn(
         return Learnt({path: one for path, one in kept.items() if path in here})
     fresh = [source for source in sources if not _is_known(source, known, recipe)]
     sightings = {**kept, **dict(_sighted(fresh, recipe, output, engine or Here(recipe.settings.jobs)))}
-    tables = _tables(sightings.values())
-    return Learnt(
-        sightings, {path: _profile(one, tables[one.site], recipe.teachings) for path, one in sightings.items()}
-    )
+    return Learnt(sightings, _profiles(sightings, recipe.teachings))
+
+
+def remembered(known: Manifest, teachings: Teachings) -> Mapping[str, Profile]:
+    """What the profiles of their sites hold of the pages of a manifest, as they were; no page is read for it."""
+    return _profiles({path: entry.sighting for path, entry in known.items() if entry.sighting}, teachings)
 
 
 def profile_of(path: str, known: Manifest, teachings: Teachings) -> Profile:
@@ -125,6 +127,11 @@ def _tables(sightings: Iterable[Sighting]) -> Mapping[str, tuple[AbstractSet[str
         )
         for site, pages in sites.items()
     }
+
+
+def _profiles(sightings: Mapping[str, Sighting], teachings: Teachings) -> Mapping[str, Profile]:
+    tables = _tables(sightings.values())
+    return {path: _profile(one, tables[one.site], teachings) for path, one in sightings.items()}
 
 
 def _profile(sighting: Sighting, table: tuple[AbstractSet[str], AbstractSet[str]], teachings: Teachings) -> Profile:

@@ -29,7 +29,7 @@ def extract_page(path: str | os.PathLike[str], settings: Settings | None = None)
         raise InputError(Message("run.is-folder", file=str(file)), Message("run.name-one-page"))
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
     max_bytes = settings.limits.page_mb * 1_000_000
-    reviews = Reviews.of(place(settings.review, folder))
+    reviews = Reviews.of(place(settings.reviewing.folder, folder))
     found: list[dict[str, Any]] = []
     for source in sources([file], folder / settings.input):
         own = replace(recipe, written=reviews.written(source.path))

@@ -143,6 +143,13 @@ def _sheet(record: Record, name: str, formats: Sequence[str], recipe: Recipe) ->
     return files
 
 
+def sheet_pdf(record: Record, recipe: Recipe) -> bytes:
+    """A practice's sheet as PDF alone; SystemLibraryError where what sets it is not installed."""
+    settings = recipe.settings
+    sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, _wishes(settings))
+    return FORMATS["pdf"].write(sheet, recipe.look, recipe.lexicon).data
+
+
 def _wishes(settings: Settings) -> Wishes:
     return Wishes(
         show_context=settings.context,

@@ -141,12 +141,28 @@ class Ui:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Where stands what people write about pages, and who reaches the review in the browser.
+
+    Another machine reaches it only by one of the `hosts`, through an office's own proxy, which says who somebody is in
+    the `user_header`. Instead of a table the folder alone may be given.
+    """
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - as above
+
+    folder: str = "review"  # corrections, approvals, what was handed out; may be a store
+    listen: str = "127.0.0.1"  # address that the review listens on
+    hosts: tuple[str, ...] = ()  # names that it answers to, as browsers send them: "review.dimos.gr"
+    user_header: str = ""  # header in which the proxy names the user
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything a run can be told. Folders are relative to the working folder."""
 
     input: str = "input"
     output: str = "output"
-    review: str = "review"  # what people wrote about pages and sites; builds read it, and it outlives them
+    review: str | Review = field(default_factory=Review)
     formats: Annotated[tuple[Format, ...], MinLen(1)] = ("pdf", "docx", "json")
     variants: tuple[Literal["print", "large", "a5"], ...] = ()  # further PDF files of each sheet
     n_up: bool = False  # the variant a5 twice on A4, too
@@ -169,3 +185,8 @@ class Settings:
     convert: Convert = field(default_factory=Convert)
     fetch: Fetch = field(default_factory=Fetch)
     ui: Ui = field(default_factory=Ui)
+
+    @property
+    def reviewing(self) -> Review:
+        """All that is set of the review, also where its folder alone is given."""
+        return Review(folder=self.review) if isinstance(self.review, str) else self.review

@@ -1,8 +1,9 @@
-"""A small picture of a PDF's first page, by which people recognise a sheet in the run's report."""
+"""Pictures of a PDF's pages: a small one, by which people recognise a sheet in the run's report, and readable ones."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 # Twice what the report shows it in, for fine screens: in pixels.
 WIDTH = 240
@@ -27,6 +28,22 @@ def preview(pdf: bytes) -> bytes | None:
     out = io.BytesIO()
     picture.convert("RGB").save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
+
+
+def page_pictures(pdf: bytes, width: int, most: int) -> Iterator[bytes]:
+    """The first pages, `most` of them, as PNG files so many pixels wide."""
+    import pypdfium2  # noqa: PLC0415 - as above
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in list(document)[:most]:
+            out = io.BytesIO()
+            picture = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
+            # They go no further than this machine's browser: what size saves is not worth the time.
+            picture.save(out, "PNG", compress_level=1)
+            yield out.getvalue()
+    finally:
+        document.close()
 
 
 def warm_up() -> None:

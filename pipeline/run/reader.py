@@ -1,0 +1,191 @@
+"""Pages read for a review: each with its records, its text and where its blocks stand; and sheets as pictures."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from hashlib import sha256
+from typing import NamedTuple
+
+from pipeline.errors import PageError, PipelineError, SystemLibraryError
+from pipeline.messages import Message
+from pipeline.model import Bitext, BlockKind, Document, Judged, PageResult, Profile, Record, Review, Standing, State
+from pipeline.run.loading import loaded
+from pipeline.run.recipe import Recipe
+from pipeline.run.warm import Warm
+from pipeline.run.worker import Duty
+from pipeline.store.remote import Place
+from pipeline.store.reviews import Written
+from pipeline.store.walk import Source
+
+# How wide the picture of a sheet's page is, in pixels, and how many of its pages are shown.
+SHEET_WIDTH, MOST_PAGES = 900, 6
+
+
+class Line(NamedTuple):
+    """A block of the page's text as a screen shows it; `chrome` says why it is page furniture, "" for content."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int
+    chrome: str
+    lang: str
+
+
+class Practice(NamedTuple):
+    """A record of the page as people want it, and as the page gives it (`plain`), with where their edits stand.
+
+    `text` is what its locators point into, `lines` are the text's blocks.
+    """
+
+    record: Record
+    plain: Record
+    judged: tuple[Judged, ...]
+    text: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page as it was read just now, and what people wrote about it.
+
+    `sha256` is that of its bytes, `digest` that of the review file, "" where there is none. `lost` are edits of
+    practices that the page has no more; if it `is_orphan`, none of the review fits the page.
+    """
+
+    sha256: str
+    digest: str
+    review: Review
+    practices: tuple[Practice, ...]
+    lost: tuple[Judged, ...] = ()
+    is_orphan: bool = False
+
+
+class _Wanted(StrEnum):
+    WORDS = "words"
+    SHEET = "sheet"
+
+
+class Asked(NamedTuple):
+    """A page with what decides on its record besides its bytes: its site's profile, what people wrote about it."""
+
+    source: Source
+    profile: Profile = Profile()
+    written: Written | None = None
+
+
+class _Task(NamedTuple):
+    page: Asked
+    wanted: _Wanted
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The duty of the review's worker: a page's records with its text, or the pictures of a sheet."""
+
+    recipe: Recipe
+    output: Place
+
+    def warm_up(self) -> None:
+        from pipeline.render import FORMATS  # noqa: PLC0415 - slow to import, and the server need not wait for it
+        from pipeline.run import steps  # noqa: PLC0415
+
+        steps.rehearse(self.recipe)
+        try:
+            FORMATS["pdf"].warm_up(self.recipe.look)
+        except SystemLibraryError:
+            return  # told where a sheet is asked for
+
+    def work(self, task: _Task) -> PageResult:
+        opened = _opened(self, task.page)
+        if task.wanted is _Wanted.WORDS:
+            return PageResult(task.page.source.path, State.BUILT, (("opened", pickle.dumps(opened)),))
+        record = next((one.record for one in opened.practices if one.record.number == task.number), None)
+        if record is None:
+            raise PageError(Message("serve.no-such-practice"))
+        return PageResult(task.page.source.path, State.BUILT, tuple(_pictures(record, self.recipe)))
+
+    def failure(self, task: _Task, error: PipelineError) -> PageResult:
+        return PageResult(task.page.source.path, State.FAILED, reason=error.text, hint=error.hint)
+
+
+class Reader:
+    """Reads pages in a limited worker; made before there are threads, and closed at the end."""
+
+    def __init__(self, recipe: Recipe, output: Place) -> None:
+        reading = _Reading(recipe, output)
+        self._warm = Warm(reading.warm_up, Duty(reading.work, reading.failure, recipe.settings.limits))
+
+    def opened(self, page: Asked) -> Opened:
+        """A page; PageError where it cannot be read, or what people wrote about it."""
+        result = self._ask(_Task(page, _Wanted.WORDS))
+        found: Opened = pickle.loads(result.files[0][1])  # noqa: S301 - from our own process
+        return found
+
+    def sheet(self, page: Asked, number: str) -> Sequence[bytes]:
+        """The pages of a practice's sheet as PNG files; PageError where it cannot be set."""
+        result = self._ask(_Task(page, _Wanted.SHEET, number))
+        return tuple(data for _, data in result.files)
+
+    def close(self) -> None:
+        """End the worker."""
+        self._warm.close()
+
+    def _ask(self, task: _Task) -> PageResult:
+        result = self._warm.ask(task)
+        if result.state is State.FAILED:
+            raise PageError(result.reason, result.hint)
+        return result
+
+
+@lru_cache(maxsize=1)
+def _read(reading: _Reading, source: Source) -> tuple[str, tuple[Bitext, ...]]:
+    """A page's sha256, and its documents; the last page is kept, for it is asked for again after each change."""
+    from pipeline.run import steps  # noqa: PLC0415 - as above
+
+    page, resources = loaded(source, reading.recipe.settings.limits, reading.output)
+    return page.sha256, steps.bitexts(page, resources, replace(reading.recipe, is_asked=source.is_asked))
+
+
+@lru_cache(maxsize=1)
+def _opened(reading: _Reading, page: Asked) -> Opened:
+    """A page opened; the last one is kept, for its sheet is asked for right after its words."""
+    from pipeline.run.amending import reading as amended_reading  # noqa: PLC0415 - as above
+
+    if page.profile.flaw:
+        raise PageError(page.profile.flaw, page.profile.hint)
+    digest, split_pages = _read(reading, page.source)
+    recipe = replace(reading.recipe, profile=page.profile, written=page.written)
+    known = amended_reading(split_pages, recipe)
+    lines = {id(one.document.text): _lines(one.document) for one in split_pages}
+    judged = known.amended.judged
+    practices = tuple(
+        Practice(record, plain, tuple(one for one in judged if one.practice == record.number), text, lines[id(text)])
+        for record, plain, text in zip(known.amended.records, known.plain, known.texts, strict=True)
+    )
+    numbers = {one.record.number for one in practices}
+    return Opened(
+        digest,
+        sha256(page.written.data).hexdigest() if page.written else "",
+        known.review or Review(page.source.path),
+        practices,
+        tuple(one for one in judged if one.practice not in numbers or one.standing is Standing.ORPHAN),
+        known.amended.is_orphan,
+    )
+
+
+def _lines(document: Document) -> tuple[Line, ...]:
+    return tuple(Line(one.kind, one.start, one.end, one.level, one.chrome, one.lang or "") for one in document.blocks)
+
+
+def _pictures(record: Record, recipe: Recipe) -> list[tuple[str, bytes]]:
+    from pipeline.render.report.preview import page_pictures  # noqa: PLC0415 - as above
+    from pipeline.run import steps  # noqa: PLC0415
+
+    pdf = steps.sheet_pdf(record, recipe)
+    return [(f"{n}.png", data) for n, data in enumerate(page_pictures(pdf, SHEET_WIDTH, MOST_PAGES), 1)]

@@ -1,0 +1,120 @@
+"""What a review in the browser asks of the project: its pages and their ledger, a page beside its fields, builds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+
+from pipeline.errors import InputError
+from pipeline.messages import Message
+from pipeline.model import Profile
+from pipeline.run.background import Background, Progress
+from pipeline.run.learning import remembered
+from pipeline.run.reader import Asked, Opened, Reader
+from pipeline.run.recipe import Recipe
+from pipeline.settings import Settings
+from pipeline.store import manifest
+from pipeline.store.entry import Entry, Manifest
+from pipeline.store.load import load_lexicon, load_look
+from pipeline.store.remote import Place, place
+from pipeline.store.reviews import review_name, written
+from pipeline.store.teaching import Teachings, load_teachings
+from pipeline.store.walk import Source, sources
+
+
+class Desk:
+    """The project as a review works on it; `by` is who writes. Made before there are threads, closed at the end.
+
+    If it `watches`, what is dropped into the input folder is built, too.
+    """
+
+    def __init__(
+        self, settings: Settings, folder: Path, paths: Sequence[Place] = (), by: str = "", *, watches: bool = False
+    ) -> None:
+        self.recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
+        self.input = place(settings.input, folder)
+        self.output = place(settings.output, folder)
+        self.reviews = place(settings.reviewing.folder, folder)
+        self.paths = tuple(paths)
+        self.by = by
+        self.pages()  # InputError where there is no such path
+        self._reader = Reader(self.recipe, self.output)
+        self._background = Background(settings, folder, watches=watches)
+        self._lock = Lock()
+        self._entries: tuple[object, Manifest] = (None, {})
+        self._remembered: tuple[Manifest, Teachings, Mapping[str, Profile]] = ({}, Teachings(), {})
+
+    @property
+    def settings(self) -> Settings:
+        return self.recipe.settings
+
+    def pages(self) -> Mapping[str, Source]:
+        """All pages by their paths, as they are now."""
+        return {one.path: one for one in sources(self.paths or [self.input], self.input, self.output)}
+
+    def source(self, path: str) -> Source:
+        """A page by its path; InputError where there is none: no path is ever taken for one of the disk."""
+        try:
+            return self.pages()[path]
+        except KeyError as error:
+            raise InputError(Message("serve.no-such-page", page=path)) from error
+
+    def entries(self) -> Manifest:
+        """What the ledger knows of all pages; read again only where it has changed."""
+        with self._lock:
+            if (stamp := tuple(map(_stamp, (self.output / name for name in _LEDGER)))) != self._entries[0]:
+                self._entries = stamp, manifest.load(self.output)
+            return self._entries[1]
+
+    def entry(self, path: str) -> Entry | None:
+        """What the ledger knows of a page."""
+        return self.entries().get(path)
+
+    def opened(self, path: str) -> Opened:
+        """A page beside its fields; InputError where there is none, PageError where it cannot be read."""
+        return self._reader.opened(self._asked(path))
+
+    def sheet(self, path: str, number: str) -> Sequence[bytes]:
+        """The pages of a practice's sheet as PNG files; errors as `opened`, PageError where it cannot be set."""
+        return self._reader.sheet(self._asked(path), number)
+
+    def build(self, paths: Sequence[str] = ()) -> None:
+        """Build these pages, or all that are not up to date, behind the review."""
+        known = self.pages() if paths else {}
+        self._background.build(tuple(known[path].file for path in paths if path in known) or self.paths)
+
+    def progress(self) -> Progress:
+        """How far the builds are."""
+        return self._background.progress()
+
+    def close(self) -> None:
+        """End the processes behind the review."""
+        self._reader.close()
+        self._background.close()
+
+    def _asked(self, path: str) -> Asked:
+        """A page with the last run's profile of its site, and what people wrote about it."""
+        source, name = self.source(path), review_name(path)
+        is_there = (self.reviews / name).exists()
+        profile = self._profiles().get(path, Profile())
+        return Asked(source, profile, written(self.reviews, name) if is_there else None)
+
+    def _profiles(self) -> Mapping[str, Profile]:
+        """What the last run's profiles of their sites hold of all pages, and what people have taught since."""
+        known, teachings = self.entries(), load_teachings(self.reviews, self.recipe.lexicon)
+        with self._lock:
+            if self._remembered[0] is not known or self._remembered[1] != teachings:
+                self._remembered = known, teachings, remembered(known, teachings)
+            return self._remembered[2]
+
+
+_LEDGER = (manifest.MANIFEST, manifest.JOURNAL)
+
+
+def _stamp(file: Place) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns

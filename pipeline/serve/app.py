@@ -1,0 +1,62 @@
+"""The review as a web application: its parts put together, and what is shown where something goes wrong."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Flask, redirect, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from pipeline.errors import InputError, PipelineError
+from pipeline.messages import LANGUAGES
+from pipeline.run.reviewing import Desk
+from pipeline.serve import list_views, page_views
+from pipeline.serve.guard import Door, guard, remember
+from pipeline.serve.screens import Screens
+
+# A form with the longest sheet in it, two bytes a Greek letter, and then some.
+MOST_BYTES = 4_000_000
+# Each has words of its own.
+_TOLD = frozenset({401, 403, 404, 409, 413, 421})
+
+
+def review_app(desk: Desk, door: Door, language: str = "auto") -> Flask:
+    """The application behind its `door`; `language` is that of the settings."""
+    app = Flask("pipeline.serve", static_folder=None, template_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES, MAX_FORM_PARTS=5_000)
+    screens = Screens(desk.recipe.look, door, language)
+    guard(app, door)
+
+    @app.before_request
+    def switch() -> AnyResponse | None:
+        if (lang := request.args.get("lang")) not in LANGUAGES or request.method != "GET":
+            return None
+        rest = urlencode([pair for pair in request.args.items(multi=True) if pair[0] != "lang"])
+        response = redirect(f"/{request.path.lstrip('/')}{rest and '?'}{rest}", 303)
+        remember(response, "sheets-lang", str(lang))
+        return response
+
+    @app.get("/look/<path:name>")
+    def look(name: str) -> AnyResponse:
+        return screens.file(name) or wrong(404)
+
+    @app.get("/favicon.ico")
+    def icon() -> AnyResponse:
+        return app.response_class(status=204)
+
+    def wrong(status: int, text: str = "", hint: str = "") -> AnyResponse:
+        known = status if status in _TOLD else 500
+        return screens.show("error.html", status, known=known, text=text, hint=hint)
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> AnyResponse:
+        return wrong(error.code or 500)
+
+    @app.errorhandler(PipelineError)
+    def failed(error: PipelineError) -> AnyResponse:
+        return wrong(404 if isinstance(error, InputError) else 500, error.text, error.hint)
+
+    list_views.add(app, desk, screens)
+    page_views.add(app, desk, screens)
+    return app

@@ -1,0 +1,112 @@
+"""The fields of a practice as a screen shows them: each in its two languages side by side, what is missing, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Field, Role, ValueType, fields
+from pipeline.model import FieldValue, Record
+
+# Fields that a screen of its own shows, or that say the same to every reader.
+_ELSEWHERE = frozenset({"images"})
+_WORDS = frozenset({ValueType.TEXT, ValueType.NAME})
+_NEUTRAL = frozenset({"zxx", "und", "el-Latn"})
+_OURS = ("el", "en")
+# How rules are told: by how they begin.
+_RULES = (
+    ("label-opening", "rule-label"),
+    ("near-label", "rule-near"),
+    ("label", "rule-label"),
+    ("place", "rule-taught"),
+    ("chosen", "rule-chosen"),
+    ("head-of-page", "rule-head"),
+    ("address", "rule-address"),
+)
+
+
+class Cell(NamedTuple):
+    """A value that can be edited, or the place for one that is missing; `name` is that of its input.
+
+    `state` says how far it can be trusted, `owner` is that of its words in the page's text, "" where they are not.
+    """
+
+    name: str
+    lang: str
+    text: str
+    state: str
+    rule: str = ""
+    owner: str = ""
+    is_doubtful: bool = False
+    is_edited: bool = False
+
+
+class Group(NamedTuple):
+    """A field with its rows, each of one or two cells; `is_lacking` if the page has none of it."""
+
+    name: str
+    is_lacking: bool
+    is_long: bool
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def columns(record: Record, languages: str) -> tuple[str, ...]:
+    """The languages that stand side by side: the page's two, Greek and English where it has one of them."""
+    if languages in _OURS:
+        return (languages,)
+    if len(record.sides) == 2 or (record.sides and record.sides[0] not in _OURS):
+        return record.sides
+    return _OURS
+
+
+def groups(record: Record, lexicon: Lexicon, languages: str) -> tuple[Group, ...]:
+    """All fields that a record can hold, in the order of the sheet."""
+    numbered: dict[str, list[tuple[int, FieldValue]]] = {}
+    for n, value in enumerate(record.values):
+        numbered.setdefault(value.field, []).append((n, value))
+    sides = columns(record, languages)
+    known = [field for field in fields(lexicon) if field.is_printed and field.name not in _ELSEWHERE]
+    return tuple(_group(field, numbered.get(field.name, ()), sides) for field in known)
+
+
+def _group(field: Field, values: Sequence[tuple[int, FieldValue]], sides: Sequence[str]) -> Group:
+    is_words = field.type in _WORDS
+    by_side: dict[str, list[Cell]] = {side: [] for side in sides}
+    others = list[Cell]()
+    for n, value in values:
+        by_side.get(value.lang, others).append(_cell(n, value))
+    rows = [*_side_by_side(field, by_side, is_words=is_words), *((cell,) for cell in others)]
+    if not values:
+        rows = [tuple(_missing(field, side) for side in (sides if is_words else sides[:1]))]
+    return Group(field.name, not values, field.role is Role.SECTION, tuple(rows))
+
+
+def _side_by_side(field: Field, by_side: Mapping[str, list[Cell]], *, is_words: bool) -> Iterator[tuple[Cell, ...]]:
+    most = max(map(len, by_side.values()), default=0)
+    for n in range(most):
+        row = []
+        for side, cells in by_side.items():
+            if n < len(cells):
+                row.append(cells[n])
+            elif is_words and not cells and n == 0:
+                row.append(_missing(field, side)._replace(is_doubtful=field.role is Role.SECTION))
+        yield tuple(row)
+
+
+def _missing(field: Field, lang: str) -> Cell:
+    return Cell(f"n.{field.name}.{lang}", lang, "", "missing")
+
+
+def _cell(n: int, value: FieldValue) -> Cell:
+    state = value.state.value if value.state else ("found" if value.is_sure else "unsure")
+    return Cell(
+        f"t.{n}",
+        "" if value.lang in _NEUTRAL else value.lang,
+        value.text,
+        state,
+        next((name for start, name in _RULES if value.rule.startswith(start)), "rule-place"),
+        f"v{n}" if value.locator.start is not None else "",
+        is_doubtful=state in {"unsure", "draft"},
+        is_edited=value.origin is not None,
+    )

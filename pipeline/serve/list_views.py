@@ -1,0 +1,66 @@
+"""The list's screen, small pictures of sheets, and builds."""
+
+from __future__ import annotations
+
+from flask import Flask, abort, make_response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from pipeline.run.reviewing import Desk
+from pipeline.serve.listing import ROWS_A_SCREEN, SIGNS, WANTS, Query, Row, counts, found, row
+from pipeline.serve.screens import Screens
+
+
+def rows(desk: Desk) -> list[Row]:
+    """All pages, in the order of their paths."""
+    entries = desk.entries()
+    return [row(path, entries.get(path)) for path in desk.pages()]
+
+
+def add(app: Flask, desk: Desk, screens: Screens) -> None:
+    """Add the list to the application."""
+
+    @app.get("/")
+    def pages() -> AnyResponse:
+        every = rows(desk)
+        query = Query(*(request.args.get(name, "").strip()[:200] for name in ("q", "state", "wants", "site")))
+        kept = found(every, query)
+        at = max(0, request.args.get("from", 0, int))
+        return screens.show(
+            "list.html",
+            query=query,
+            rows=kept[at : at + ROWS_A_SCREEN],
+            number=len(kept),
+            total=len(every),
+            at=at,
+            step=ROWS_A_SCREEN,
+            counts=counts(every),
+            sites=sorted({one.site for one in every if one.site}),
+            wants=WANTS,
+            signs=SIGNS,
+            progress=desk.progress(),
+            office=dict(desk.recipe.look.brand).get("name", ""),
+            page_mb=desk.settings.limits.page_mb,
+        )
+
+    @app.get("/thumb/<path:path>")
+    def thumb(path: str) -> AnyResponse:
+        entry = desk.entry(path)
+        name = row(path, entry).picture if entry else ""
+        if not name:
+            abort(404)
+        try:
+            data = (desk.output / name).read_bytes()
+        except OSError:
+            abort(404)
+        response = make_response(data)
+        response.mimetype = "image/jpeg"
+        return response
+
+    @app.post("/build")
+    def build() -> AnyResponse:
+        desk.build()
+        return redirect(app.url_for("pages"), 303)
+
+    @app.get("/progress")
+    def progress() -> AnyResponse:
+        return screens.show("progress.html", progress=desk.progress())

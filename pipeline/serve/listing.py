@@ -1,0 +1,126 @@
+"""The list of all pages: what wants a person first, narrowed by what is looked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.model import IssueCode, State
+from pipeline.store.entry import Entry
+from pipeline.store.pictures import picture_name
+from pipeline.text import fold
+
+# What a page can be, by how soon it wants a person, with the sign that says it without colour.
+SIGNS: Mapping[str, str] = {
+    "failed": "✖",
+    "stale": "⇄",
+    "provisional": "▲",
+    "draft": "✎",
+    "incomplete": "◐",
+    "new": "○",
+    "fine": "●",
+    "approved": "✔",
+    "other": "–",
+    "skipped": "–",
+}
+# What a list can be narrowed to, besides the states.
+WANTS = ("missing-el", "missing-en", "unplaced", "edited")
+ROWS_A_SCREEN = 100
+
+# Beside a title, a reader of either language looks for words in one of these.
+_TEXTS = ("summary", "description")
+_LANGUAGES = ("el", "en")
+
+
+class Row(NamedTuple):
+    """A page in the list; `picture` is the name of its sheet's small picture in the output folder, or ""."""
+
+    path: str
+    state: str
+    wants: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...]
+    site: str
+    picture: str
+    reason: str
+
+
+class Query(NamedTuple):
+    """What is looked for; "" looks for all."""
+
+    words: str = ""
+    state: str = ""
+    wants: str = ""
+    site: str = ""
+
+
+def row(path: str, entry: Entry | None, *, is_approved: bool = False) -> Row:
+    """A page as the ledger knows it."""
+    top, slash, _ = path.partition("/")
+    if entry is None:
+        return Row(path, "new", (), (), top if slash else "", "", "")
+    card = entry.cards[0] if entry.cards else None
+    wants = tuple(_wants(entry))
+    picture = picture_name(card.base) if card else ""
+    return Row(
+        path,
+        _state(entry, wants, is_approved=is_approved),
+        wants,
+        tuple(title for one in entry.cards for title in one.titles)[:4],
+        (entry.sighting.site if entry.sighting else "") or (top if slash else ""),
+        picture if picture in entry.outputs else "",
+        entry.reason,
+    )
+
+
+def _state(entry: Entry, wants: Sequence[str], *, is_approved: bool) -> str:
+    if entry.state in {State.FAILED, State.OTHER, State.SKIPPED}:
+        return entry.state.value
+    codes = {issue.code.value for issue in entry.issues}
+    signs = {
+        "stale": "stale-edit" in codes,
+        "approved": is_approved,
+        "provisional": IssueCode.PROVISIONAL in codes,
+        "incomplete": any(one.startswith("missing") for one in wants),
+    }
+    return next((name for name, is_so in signs.items() if is_so), "fine")
+
+
+def _wants(entry: Entry) -> Iterable[str]:
+    if entry.state is not State.BUILT:
+        return
+    found = {name: set(languages.split()) for card in entry.cards for name, languages in card.fields}
+    texts = set[str]().union(*(found.get(name, ()) for name in _TEXTS))
+    for lang in _LANGUAGES:
+        if lang not in found.get("title", ()) or lang not in texts:
+            yield f"missing-{lang}"
+    codes = {issue.code for issue in entry.issues}
+    if IssueCode.UNPLACED_TEXT in codes:
+        yield "unplaced"
+    if entry.edits:
+        yield "edited"
+
+
+def found(rows: Iterable[Row], query: Query) -> tuple[Row, ...]:
+    """The rows that a query asks for, what wants a person first; accents, case and final sigma make no difference."""
+    words = fold(query.words).split()
+    order = list(SIGNS)
+    kept = (one for one in rows if _fits(one, query, words))
+    return tuple(sorted(kept, key=lambda one: (order.index(one.state), one.path)))
+
+
+def _fits(one: Row, query: Query, words: Sequence[str]) -> bool:
+    if (query.state and one.state != query.state) or (query.site and one.site != query.site):
+        return False
+    if query.wants and query.wants not in one.wants:
+        return False
+    if not words:
+        return True
+    text = fold(" ".join((one.path, one.site, *(title for _, title in one.titles))))
+    return all(word in text for word in words)
+
+
+def counts(rows: Iterable[Row]) -> Mapping[str, int]:
+    """How many pages are in each state that any is in, in the order of the list."""
+    number = Counter(one.state for one in rows)
+    return {state: number[state] for state in SIGNS if number[state]}

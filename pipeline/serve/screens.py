@@ -1,0 +1,75 @@
+"""Screens: the look's own templates, filled with plain words. They run in the sandbox in which all templates do."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Response, g, make_response, request
+from jinja2 import DictLoader
+
+from pipeline.messages import in_language
+from pipeline.model import Look
+from pipeline.render.templates import naming, new_environment
+from pipeline.serve.guard import Door
+from pipeline.serve.speaking import chosen, saying
+
+_FOLDER = "review/"
+_FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
+
+
+class Screens:
+    """Renders the templates of `review/` in the language of the request."""
+
+    def __init__(self, look: Look, door: Door, language: str) -> None:
+        self._door = door
+        self._setting = language
+        self._files = dict(_files(look))
+        self._environment = new_environment()
+        pages = {name: data.decode() for name, data in self._files.items() if name.endswith(".html")}
+        self._environment.loader = DictLoader(pages)
+
+    @property
+    def lang(self) -> str:
+        """The language of the request under way."""
+        if "lang" not in g:
+            accepted = (one for one, _ in request.accept_languages)
+            g.lang = chosen(request.cookies.get("sheets-lang", ""), self._setting, os.environ, accepted)
+        found: str = g.lang
+        return found
+
+    def show(self, name: str, status: int = 200, **values: Any) -> Response:
+        """The answer with a screen; `values` are what its template needs besides words, language and token."""
+        lang = self.lang
+        common = {"say": saying(lang), "lang": lang, "token": self._door.token, "here": request.path}
+        with naming(f"{_FOLDER}{name}"):
+            page = self._environment.get_template(name).render(
+                **common, told=lambda words: in_language(words, lang), **values
+            )
+        return make_response(page, status)
+
+    def file(self, name: str) -> Response | None:
+        """A style sheet, a script or a font by its name; None where there is no such file."""
+        ending = name[name.rfind(".") :]
+        if ending not in _TYPES or name not in self._files:
+            return None
+        response = make_response(self._files[name])
+        response.mimetype = _TYPES[ending]
+        return response
+
+
+def _files(look: Look) -> Iterator[tuple[str, bytes]]:
+    for name, data in look.files:
+        if name.startswith(_FOLDER):
+            yield name.removeprefix(_FOLDER), data
+        elif name.startswith("fonts/"):
+            yield name, data
+    # The report's fonts, and the brand's colours in front, as the report and the sheets have them.
+    brand = dict(look.brand)
+    colours = f":root {{ --accent: {brand['accent']}; --tint: {brand['tint']}; --ink: {brand['ink']}; }}"
+    faces = _FONT_FACE.findall(look.file("report.css").decode())
+    style = look.file(f"{_FOLDER}review.css").decode()
+    yield "review.css", "\n".join((*faces, colours, style)).encode()

@@ -1,0 +1,105 @@
+"""Serves the review until somebody ends it: finds a free port, keeps others from starting a second one."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from waitress.server import create_server  # type: ignore[import-untyped]
+
+from pipeline.errors import ConfigurationError, OutputError
+from pipeline.messages import Message
+from pipeline.run.reviewing import Desk
+from pipeline.serve.app import review_app
+from pipeline.serve.guard import Door
+from pipeline.settings import Settings
+from pipeline.store.remote import place
+from pipeline.store.running import claimed, running
+
+# A person, her browser's pictures, and a colleague.
+_THREADS = 6
+# Whole files are dropped on the list; the application holds its other forms to less.
+_FILES = 10
+
+# Told the address once the review can be opened, and what is to be said of it.
+Told = Callable[[str, Message], None]
+
+
+def review(
+    settings: Settings, desk: Callable[[], Desk], folder: Path, told: Told, port: int = 0, language: str = "auto"
+) -> None:
+    """Serve the review of a project until Ctrl-C; one that runs already is told instead.
+
+    ConfigurationError where it is to be reached from other machines, and the settings do not say by whom; OutputError
+    where the port is taken.
+    """
+    check_reach(settings)
+    home = place(settings.output, folder)
+    home = home if isinstance(home, Path) and home.is_dir() else folder
+    if address := running(home):
+        told(address, Message("serve.runs-already", address=address))
+        return
+    with closing(_bound(settings.reviewing.listen, port)) as listener, closing(desk()) as work:
+        door = _door(settings, listener.getsockname()[1])
+        app = review_app(work, door, language)
+        with claimed(home, door.address), _ending_on_sigterm():
+            server = create_server(
+                app,
+                sockets=[listener],
+                threads=_THREADS,
+                ident=None,
+                max_request_body_size=(_FILES * settings.limits.page_mb + 1) * 1_000_000,
+            )
+            told(door.address, Message("serve.open-at", address=door.address))
+            server.run()
+
+
+def check_reach(settings: Settings) -> None:
+    """ConfigurationError where others could reach the review, and nothing says by which names and who they are."""
+    one = settings.reviewing
+    if not _is_loopback(one.listen) and not (one.hosts and one.user_header):
+        raise ConfigurationError(Message("serve.not-alone", listen=one.listen), Message("serve.not-alone-hint"))
+
+
+def _is_loopback(host: str) -> bool:
+    return host in {"localhost", "::1"} or host.startswith("127.")
+
+
+def _door(settings: Settings, port: int) -> Door:
+    one = settings.reviewing
+    if one.hosts and one.user_header:
+        return Door(port, frozenset(one.hosts), one.user_header)
+    return Door.here(port)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(64)
+    except OSError as error:
+        listener.close()
+        reason = error.strerror or str(error)
+        raise OutputError(
+            Message("serve.no-port", host=host, port=port, reason=reason), Message("serve.other-port")
+        ) from error
+    return listener
+
+
+@contextmanager
+def _ending_on_sigterm() -> Iterator[None]:
+    """End as by Ctrl-C where the system asks for it, so that no process is left behind."""
+
+    def end(*_: object) -> NoReturn:
+        raise SystemExit(0)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

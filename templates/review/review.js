@@ -1,0 +1,102 @@
+"use strict";
+// What the keyboard and the eye gain by a script; all acts work without it, too.
+(() => {
+  const source = document.getElementById("source");
+
+  // The words of a field are lit; only the pane scrolls, so that the field itself stays where it is.
+  const light = (owner) => {
+    for (const one of document.querySelectorAll("mark.on")) one.classList.remove("on");
+    if (!owner || !source) return;
+    const mine = [...source.querySelectorAll("mark")].filter((one) => one.dataset.v.split(" ").includes(owner));
+    for (const one of mine) one.classList.add("on");
+    if (!mine.length) return;
+    const folded = mine[0].closest("details");
+    if (folded) folded.open = true;
+    const box = mine[0].getBoundingClientRect(), pane = source.getBoundingClientRect();
+    source.scrollTop += box.top - pane.top - pane.height / 3;
+  };
+
+  addEventListener("focusin", (event) => {
+    if (event.target.tagName === "TEXTAREA") light(event.target.dataset.v);
+  });
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-show]");
+    if (link) {
+      event.preventDefault();
+      document.getElementById("see-words").checked = true;
+      light(link.dataset.show);
+    }
+    if (event.target.closest("[data-next]")) {
+      event.preventDefault();
+      next();
+    }
+    const mark = event.target.closest("mark");
+    if (mark && !getSelection().toString()) {
+      const owner = mark.dataset.v.split(" ").at(-1);
+      const field = document.querySelector(`textarea[data-v="${owner}"]`);
+      if (field) field.focus();
+    }
+  });
+
+  // The next field that wants a person, from where the focus is.
+  const next = () => {
+    const doubts = [...document.querySelectorAll("[data-doubt]")];
+    const here = document.activeElement;
+    const after = doubts.find((one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) ?? doubts[0];
+    if (!after) return;
+    for (let one = after.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
+    after.focus();
+    after.scrollIntoView({ block: "center" });
+  };
+
+  const form = document.getElementById("edit");
+  let isChanged = false;
+  if (form) {
+    form.addEventListener("input", () => { isChanged = true; });
+    form.addEventListener("submit", () => { isChanged = false; });
+    addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
+  }
+
+  addEventListener("keydown", (event) => {
+    if (event.altKey && event.code === "KeyN") {
+      event.preventDefault();
+      next();
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && form?.contains(event.target)) {
+      event.preventDefault();
+      const own = event.target.closest(".cell")?.querySelector("button[value^='approve.']");
+      form.requestSubmit(own ?? form.querySelector("button[value='save']"));
+    }
+  });
+
+  // Builds go on behind the screen.
+  const watch = async () => {
+    const told = document.getElementById("building");
+    if (!told || told.dataset.running !== "True") return;
+    const answer = await fetch("/progress");
+    if (answer.ok) {
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("building");
+      if (fresh.textContent !== told.textContent) told.textContent = fresh.textContent;
+      told.dataset.running = fresh.dataset.running;
+    }
+    setTimeout(watch, 1000);
+  };
+  setTimeout(watch, 700);
+
+  // Files dropped anywhere on the list go into its form.
+  const drop = document.querySelector("[data-drop]");
+  if (drop) {
+    const files = drop.querySelector("input[type=file]");
+    addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+    addEventListener("dragleave", () => drop.classList.remove("over"));
+    addEventListener("drop", (event) => {
+      event.preventDefault();
+      drop.classList.remove("over");
+      drop.closest("details").open = true;
+      if (!event.dataTransfer.files.length) return;
+      files.files = event.dataTransfer.files;
+      drop.requestSubmit();
+    });
+  }
+})();

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.run.background import Background, Progress
+from pipeline.settings import Settings
+from pipeline.store.write import locked
+
+PAGE = "GOOD PRACTICE\nThe ferry library\nSummary\nThe ferry lends books, and gives them back on Sundays.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "input").mkdir()
+    for name in "ab":
+        (tmp_path / f"input/{name}.txt").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def builds(folder: Path) -> Iterator[Background]:
+    made = Background(Settings(formats=("json",)), folder)
+    yield made
+    made.close()
+
+
+def until(builds: Background, is_so: Callable[[Progress], bool]) -> Progress:
+    for _ in range(600):
+        if is_so(found := builds.progress()):
+            return found
+        time.sleep(0.05)
+    raise AssertionError(builds.progress())
+
+
+def test_nothing_goes_on_before_somebody_asks(builds: Background) -> None:
+    assert builds.progress() == Progress()
+
+
+def test_one_page_or_all_are_built_and_told(builds: Background, folder: Path) -> None:
+    builds.build([folder / "input/a.txt"])
+    assert builds.progress().is_running
+    assert until(builds, lambda one: not one.is_running).done == 1
+    assert not (folder / "output/b.json").exists()
+    builds.build([])
+    assert until(builds, lambda one: not one.is_running and one.number == 2).done == 1
+    assert (folder / "output/b.json").exists()
+
+
+def test_while_another_run_writes_it_waits_and_builds_after_it(builds: Background, folder: Path) -> None:
+    with locked(folder / "output"):
+        builds.build([])
+        assert until(builds, lambda one: one.is_waiting).error == ""
+    assert until(builds, lambda one: one.done == 2 and not one.is_running).failed == ()
+
+
+def test_a_page_that_fails_is_named_and_a_run_that_cannot_go_on_says_why(builds: Background, folder: Path) -> None:
+    (folder / "input/c.docx").write_bytes(b"PK\x03\x04 broken")
+    builds.build([])
+    assert until(builds, lambda one: not one.is_running).failed == ("c.docx",)
+    builds.build([folder / "input/nothing.txt"])
+    assert "nothing.txt" in until(builds, lambda one: bool(one.error)).error
+
+
+def test_what_is_dropped_into_the_folder_is_built_where_it_watches(folder: Path) -> None:
+    builds = Background(Settings(formats=("json",)), folder, watches=True)
+    try:
+        assert until(builds, lambda one: one.done == 2)
+        (folder / "input/c.txt").write_text(PAGE, encoding="utf-8")
+        assert until(builds, lambda one: one.total == 3 and not one.is_running)
+    finally:
+        builds.close()

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import PageError
+from pipeline.lexicon import shipped
+from pipeline.run.reader import MOST_PAGES, SHEET_WIDTH, Asked, Reader
+from pipeline.run.recipe import Recipe
+from pipeline.settings import Settings
+from pipeline.store.load import load_look
+from pipeline.store.walk import sources
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    settings = Settings()
+    made = Reader(Recipe(settings, shipped(), load_look(settings, ROOT)), tmp_path / "output")
+    yield made
+    made.close()
+
+
+def page(folder: Path, name: str, text: str) -> Asked:
+    (folder / name).write_text(text, encoding="utf-8")
+    (source,) = sources([folder / name], folder)
+    return Asked(source)
+
+
+def test_a_page_is_opened_with_its_records_text_and_lines(reader: Reader, tmp_path: Path) -> None:
+    words = "GOOD PRACTICE\nThe ferry library\nSummary\nThe ferry lends books.\n"
+    opened = reader.opened(page(tmp_path, "a.txt", words))
+    (practice,) = opened.practices
+    assert practice.record.of("title")[0].text == "The ferry library"
+    assert [practice.text[line.start : line.end] for line in practice.lines] == words.splitlines()
+
+
+def test_a_page_is_read_again_once_it_has_changed(reader: Reader, tmp_path: Path) -> None:
+    first = reader.opened(page(tmp_path, "a.txt", "GOOD PRACTICE\nThe ferry library\n"))
+    second = reader.opened(page(tmp_path, "a.txt", "GOOD PRACTICE\nThe ferry's own library\n"))
+    assert first.sha256 != second.sha256
+    assert second.practices[0].record.of("title")[0].text == "The ferry's own library"
+
+
+def test_a_sheet_is_a_picture_a_page(reader: Reader, tmp_path: Path) -> None:
+    source = page(tmp_path, "a.txt", "GOOD PRACTICE\nThe ferry library\nSummary\nThe ferry lends books.\n")
+    (picture,) = reader.sheet(source, "")
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20], "big") == SHEET_WIDTH
+    assert MOST_PAGES > 2
+
+
+def test_a_page_that_cannot_be_read_and_a_practice_that_is_not_there_say_so(reader: Reader, tmp_path: Path) -> None:
+    with pytest.raises(PageError):
+        reader.opened(page(tmp_path, "a.docx", "no Word file"))
+    with pytest.raises(PageError, match="no such practice"):
+        reader.sheet(page(tmp_path, "a.txt", "GOOD PRACTICE\nThe ferry library\n"), "7")

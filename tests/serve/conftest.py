@@ -1,0 +1,83 @@
+"""A small project under review, and a browser's way into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from pipeline.run.build import build
+from pipeline.run.reviewing import Desk
+from pipeline.serve.app import review_app
+from pipeline.serve.guard import Door
+from pipeline.settings import Settings
+
+PORT = 8123
+HOST = f"127.0.0.1:{PORT}"
+OWN = {"Host": HOST, "Origin": f"http://{HOST}", "Sec-Fetch-Site": "same-origin"}
+
+ORCHARD = """ΚΑΛΗ ΠΡΑΚΤΙΚΗ
+Το κοινό περιβόλι
+The shared orchard
+Περίληψη
+Οκτώ γείτονες φροντίζουν μαζί ένα εγκαταλειμμένο περιβόλι και μοιράζονται τη σοδειά.
+Πόροι
+Τα εργαλεία κόστισαν 3.200 € και η περίφραξη 1.150 €.
+Φορέας υλοποίησης
+Σύλλογος Πάνω Ρεματιάς
+Short description
+Eight neighbours look after an abandoned orchard together and share the harvest.
+Resources needed
+The tools cost €3,200 and the fence €1,150.
+"""
+WELL = """GOOD PRACTICE
+The well keepers
+Summary
+Each street of the village keeps one well, cleans it in spring and reads its level aloud at the market.
+Resources needed
+Buckets, rope and €400 a year.
+"""
+
+
+@dataclass
+class Browser:
+    """A browser that holds the review's key."""
+
+    client: FlaskClient
+    door: Door
+    desk: Desk
+    folder: Path
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        return self.client.get(path, headers={"Host": HOST, **headers})
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **headers: str) -> TestResponse:
+        form = {"token": self.door.token, **(data or {})}
+        return self.client.post(path, data=form, headers={**OWN, **headers}, content_type="multipart/form-data")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A working folder with two pages."""
+    (tmp_path / "input/village").mkdir(parents=True)
+    (tmp_path / "input/village/orchard.txt").write_text(ORCHARD, encoding="utf-8")
+    (tmp_path / "input/village/well.txt").write_text(WELL, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def browser(project: Path) -> Iterator[Browser]:
+    """The review of these pages, their records built."""
+    settings = Settings(formats=("json",))
+    build(settings, folder=project)
+    desk = Desk(settings, project, by="M. P.")
+    door = Door.here(PORT)
+    client = review_app(desk, door, "en").test_client()
+    client.set_cookie(door.cookie, door.key, domain="127.0.0.1")
+    yield Browser(client, door, desk, project)
+    desk.close()

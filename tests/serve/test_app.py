@@ -1,0 +1,39 @@
+"""The application as a whole: its parts together, refusals in words, language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_a_refusal_is_a_screen_in_the_language_with_its_status(browser: Any) -> None:
+    answer = browser.get("/nothing")
+    assert answer.status_code == 404
+    assert "<h1>There is nothing here</h1>" in answer.text
+    assert browser.client.get("/", headers={"Host": "evil"}).status_code == 421
+
+
+def test_the_switch_is_remembered_and_leaves_the_address(browser: Any) -> None:
+    answer = browser.get("/?q=well&lang=el")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/?q=well")
+    assert '<html lang="el">' in browser.get("/").text
+    browser.get("/?lang=en")
+    assert '<html lang="en">' in browser.get("/").text
+
+
+def test_an_unknown_language_changes_nothing(browser: Any) -> None:
+    assert browser.get("/?lang=xx").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/look/review.css", "/look/review.js", "/look/fonts/SheetText-Regular-greek.woff2"])
+def test_style_script_and_fonts_are_served(browser: Any, path: str) -> None:
+    assert browser.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/look/sheet.html", "/look/list.html", "/look/../pyproject.toml", "/look/%2e%2e/sheets.toml", "/look/etc/passwd"],
+)
+def test_nothing_else_of_the_disk_or_the_look_is_served(browser: Any, path: str) -> None:
+    assert browser.get(path).status_code == 404

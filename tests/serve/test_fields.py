@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Coverage, FieldValue, Kind, Locator, Page, Record, Trust
+from pipeline.serve.fields import Cell, columns, groups
+
+
+def value(field: str, lang: str, text: str, *, sure: bool = True, state: Trust | None = None) -> FieldValue:
+    return FieldValue(field, lang, text, (), Locator("", 0, 4), "label-line", is_sure=sure, state=state)
+
+
+def record(*values: FieldValue, sides: tuple[str, ...] = ("el", "en")) -> Record:
+    return Record(Page.of("a.txt", "a", b""), Kind.PRACTICE, values, (), (), Coverage(0, 0, 0, 0, 0), sides=sides)
+
+
+def rows(found: Record, lexicon: Lexicon, name: str) -> tuple[tuple[Cell, ...], ...]:
+    return next(group.rows for group in groups(found, lexicon, "both") if group.name == name)
+
+
+def test_the_two_languages_of_a_field_stand_side_by_side(lexicon: Lexicon) -> None:
+    found = record(value("title", "en", "The well"), value("title", "el", "Το πηγάδι"))
+    assert [[cell.text for cell in row] for row in rows(found, lexicon, "title")] == [["Το πηγάδι", "The well"]]
+
+
+def test_a_language_that_a_text_lacks_has_a_place_that_wants_a_person(lexicon: Lexicon) -> None:
+    ((greek, english),) = rows(record(value("title", "el", "Το πηγάδι")), lexicon, "title")
+    assert (english.name, english.lang, english.state, english.is_doubtful) == ("n.title.en", "en", "missing", True)
+    assert (greek.name, greek.is_doubtful) == ("t.0", False)
+
+
+def test_a_sum_needs_no_translation(lexicon: Lexicon) -> None:
+    assert [len(row) for row in rows(record(value("amounts", "el", "11.250 €")), lexicon, "amounts")] == [1]
+
+
+def test_a_field_that_the_page_lacks_can_be_written_all_the_same(lexicon: Lexicon) -> None:
+    found = groups(record(), lexicon, "both")
+    assert all(group.is_lacking for group in found)
+    assert [cell.name for cell in rows(record(), lexicon, "title")[0]] == ["n.title.el", "n.title.en"]
+    assert {"location", "start_date", "amounts", "transfer"} <= {group.name for group in found}
+
+
+def test_what_is_unsure_or_a_draft_is_doubtful_and_what_a_person_approved_is_not(lexicon: Lexicon) -> None:
+    found = record(
+        value("title", "el", "α", sure=False),
+        value("title", "en", "b", state=Trust.DRAFT),
+        value("summary", "el", "γ", sure=False, state=Trust.APPROVED),
+    )
+    cells = [cell for name in ("title", "summary") for row in rows(found, lexicon, name) for cell in row if cell.text]
+    assert [(cell.state, cell.is_doubtful) for cell in cells] == [
+        ("unsure", True),
+        ("draft", True),
+        ("approved", False),
+    ]
+
+
+def test_columns_are_the_pages_languages_or_ours_where_it_has_one_of_them() -> None:
+    assert columns(record(sides=("el",)), "both") == ("el", "en")
+    assert columns(record(sides=("fr", "en")), "both") == ("fr", "en")
+    assert columns(record(sides=("fr",)), "both") == ("fr",)
+    assert columns(record(), "el") == ("el",)
