@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pipeline.extract.choose.kind import judge, reason
+from pipeline.extract.page.found import Verdict
 from pipeline.extract.page.kickers import kickers
 from pipeline.extract.page.lines import Line, lines_of
 from pipeline.extract.page.outline import OF_SITE
@@ -19,7 +20,7 @@ from pipeline.extract.page.profile import with_profile
 from pipeline.extract.page.sides import sides_of
 from pipeline.extract.practice import extracted
 from pipeline.extract.record.capping import capped
-from pipeline.extract.record.fates import Verdict, accounted
+from pipeline.extract.record.fates import accounted
 from pipeline.extract.record.readiness import reasons
 from pipeline.lexicon import Lexicon
 from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Locator, Profile, Record, Severity

@@ -59,6 +59,7 @@ from pipeline.model.review import (
     Standing,
     Teaching,
 )
+from pipeline.model.rules import Rule
 from pipeline.model.sheet import (
     Anchor,
     Fact,
@@ -146,6 +147,7 @@ __all__ = [
     "Report",
     "Resource",
     "Review",
+    "Rule",
     "Run",
     "Section",
     "Segment",

@@ -19,6 +19,7 @@ from pipeline.model import (
     Picture,
     Place,
     Record,
+    Rule,
     Value,
 )
 
@@ -30,37 +31,7 @@ _FATES = (
 _SHORT = 240
 _NO_LANGUAGE = frozenset({"zxx", "und"})
 # What rules mean to a person; the rest say it by their names.
-_RULES = MappingProxyType(
-    {
-        "label-heading": "under {label}, a heading",
-        "label-line": "under {label}, a line of its own",
-        "label-cell": "beside {label} in a table",
-        "label-term": "beside {label} in a list of terms",
-        "label-colon": "behind {label} and a colon",
-        "label-bold": "behind {label} in bold",
-        "label-opening": "behind {label}, the line's first words",
-        "near-label": "under {label}, words that are nearly its label",
-        "after-kicker": "below the line that says what the page is",
-        "chosen": "the best of what may be the title; the choices stand below",
-        "as-high": "a main heading in the other language",
-        "below-title": "below the title, in the other language",
-        "before-labels-of-its-language": "before the first label in its language",
-        "head-of-page": "in the page's head only",
-        "address": "in the page's address",
-        "first-paragraph": "the first paragraph, without a label",
-        "before-first-label": "before the first label",
-        "before-description": "before the description",
-        "line-with-link": "a line with a link behind the last section",
-        "date-line": "a line that is only a date",
-        "period-line": "a line of two dates without a label",
-        "place-line": "a line that names a place, without a label",
-        "named-in-project-about": "the first name in the text about the project",
-        "sum": "a sum of money under a label of costs",
-        "hashtag": "a hashtag",
-        "link": "where words of the text lead",
-        "picture": "a picture outside page furniture",
-    }
-)
+_RULES = MappingProxyType({rule.value: rule.words for rule in Rule})
 _LABEL = "its label"
 # The same rule means something else to this field.
 _WRITTEN_OUT = {("links", "address"): "written out in the text"}

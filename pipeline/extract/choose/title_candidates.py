@@ -20,7 +20,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.chrome import chrome
 from pipeline.lexicon.fields import Role
 from pipeline.lexicon.values import kinds, words
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Rule
 from pipeline.text import fold
 from pipeline.values.readers import Readers, readers
 
@@ -59,7 +59,7 @@ class TitleCandidate:
     text: str
     lang: str
     signs: tuple[tuple[str, float], ...]
-    rule: str = "chosen"
+    rule: Rule = Rule.CHOSEN
     piece: Piece | None = None
     level: int = 0
 
@@ -82,11 +82,11 @@ def candidates(
                 texts.add(same)
                 lang = line.segment.lang if piece == line.whole else sides.of_words(text)
                 features = signs.of(line, text)
-                found.append(TitleCandidate(text, lang, tuple(features.items()), "chosen", piece, line.level))
+                found.append(TitleCandidate(text, lang, tuple(features.items()), Rule.CHOSEN, piece, line.level))
     known = {key(one.text) for one in found}
     names = [name for name in head.names if not SITE.search(name)][:_MOST_NAMES] or head.names[:1]
-    alone = [(name, "head-of-page", 1.0) for name in names if key(name) not in known]
-    alone += [(head.slug, "address", _ADDRESS)] if head.slug and not names else []
+    alone = [(name, Rule.HEAD_OF_PAGE, 1.0) for name in names if key(name) not in known]
+    alone += [(head.slug, Rule.ADDRESS, _ADDRESS)] if head.slug and not names else []
     for name, rule, weight in alone:
         features = {"head": weight, **signs.of_name(name)}
         found.append(TitleCandidate(name, sides.of_words(name), tuple(features.items()), rule))

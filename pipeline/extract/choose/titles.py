@@ -18,7 +18,7 @@ from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sides import NO_LANGUAGE, Sides, halves
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.weights import weights
-from pipeline.model import BlockKind, Candidate, Choice
+from pipeline.model import BlockKind, Candidate, Choice, Rule
 
 _SENTENCE_END = (".", ":", ";", ",")
 # So many candidates are shown with their signs.
@@ -31,7 +31,7 @@ _SHORTEST_CUT = 12
 class Title:
     """A title by its words on the page (`piece`), or only in the page's head or address (`text`)."""
 
-    rule: str
+    rule: Rule
     piece: Piece | None = None
     text: str = ""
     is_sure: bool = True
@@ -55,14 +55,14 @@ def titles(
     """
     spoken = frozenset(kicker.piece.line for kicker in kicked)
     if line := _after_kicker(lines, kicked, spoken):
-        told = [Title("after-kicker", piece) for piece in halves(line, line.whole, sides)]
+        told = [Title(Rule.AFTER_KICKER, piece) for piece in halves(line, line.whole, sides)]
         return Titles(tuple(_with_second(told, line, lines, spoken, sides)))
     found = candidates(lines, head, spoken, sides, lexicon, is_text=is_text)
     known = weights(lexicon, "title")
     scores = [sum(known[name] * value for name, value in one.signs) for one in found]
     if max(scores, default=0.0) < known["least"]:
         lists = (kicker for kicker in kicked if kicker.is_list)
-        return Titles(tuple(Title("list", kicker.piece, is_sure=False) for kicker in lists)[:1])
+        return Titles(tuple(Title(Rule.LIST, kicker.piece, is_sure=False) for kicker in lists)[:1])
     best = max(range(len(found)), key=lambda at: (scores[at], -at))
     order = sorted(range(len(found)), key=lambda at: (at != best, -scores[at], at))
     others = (scores[at] for at in order if not say_the_same(found[at].text, found[best].text))
@@ -113,11 +113,11 @@ def _with_second(
     if len(told) > 1:
         return
     if below := _below(lines, line, spoken, sides):
-        yield Title("below-title", below.whole, is_sure=told[0].is_sure)
+        yield Title(Rule.BELOW_TITLE, below.whole, is_sure=told[0].is_sure)
     elif piece := _as_high(line, found, sides):
-        yield Title("as-high", piece, is_sure=told[0].is_sure)
+        yield Title(Rule.AS_HIGH, piece, is_sure=told[0].is_sure)
     elif other := _before_its_labels(lines, line, spoken, sides):
-        yield Title("before-labels-of-its-language", other.whole, is_sure=told[0].is_sure)
+        yield Title(Rule.BEFORE_ITS_LABELS, other.whole, is_sure=told[0].is_sure)
 
 
 def _as_high(title: Line, found: Sequence[TitleCandidate], sides: Sides) -> Piece | None:

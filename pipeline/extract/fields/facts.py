@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.fields.findings import Findings
+from pipeline.extract.fields.making import fact_found, short_text
+from pipeline.extract.page.found import NOTHING, Found, judged, total, warned
 from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
 from pipeline.extract.page.sides import Sides, halves
 from pipeline.lexicon.fields import Field, ValueType
@@ -17,85 +19,66 @@ from pipeline.values.readers import Readers
 _LONGEST_NAME = 300
 
 
-def add_fact(section: Section, known: Field, findings: Findings, readers: Readers) -> None:
+def labelled_fact(section: Section, known: Field, part: Part, readers: Readers) -> Found:
     """The value of a section under a fact's label; words that cannot be read as one are named and left unplaced."""
-    sides = findings.by_side(section.pieces)
+    sides = part.by_side(section.pieces)
     if len(sides) > 1 and known.type not in {ValueType.NAME, ValueType.CONTACT}:
-        for _, group in sides:
-            add_fact(replace(section, pieces=tuple(group)), known, findings, readers)
-        return
-    pieces = [piece for piece in section.pieces if any(map(str.isalnum, _words(piece, findings)))]
+        groups = (replace(section, pieces=tuple(group)) for _, group in sides)
+        return total(labelled_fact(one, known, part, readers) for one in groups)
+    pieces = [piece for piece in section.pieces if any(map(str.isalnum, part.words(piece)))]
     if not pieces:
-        findings.judge(section.pieces, Fate.BOILERPLATE, "no words")
-        findings.warn(IssueCode.EMPTY_SECTION, f"nothing stands under the label of {known.name}")
-        return
-    _add_typed(section, pieces, known, findings, readers)
+        told = f"nothing stands under the label of {known.name}"
+        return judged(section.pieces, Fate.BOILERPLATE, "no words") + warned(IssueCode.EMPTY_SECTION, told)
+    return _typed(section, pieces, known, part, readers)
 
 
-def _add_typed(section: Section, pieces: list[Piece], known: Field, findings: Findings, readers: Readers) -> None:
-    text = findings.text(pieces).text
+def _typed(section: Section, pieces: list[Piece], known: Field, part: Part, readers: Readers) -> Found:
+    rule = section.rule or ""
+    text = short_text(part, pieces).text
     if known.type is ValueType.DATE:
-        if known.name == "published":
-            pieces = _only_date(pieces, findings, readers)
+        rest, pieces = _only_date(pieces, part, readers) if known.name == "published" else (NOTHING, pieces)
         date = readers.dates.one(text, last=known.name == "end_date")
-        _add_or_leave(known.name, pieces, section.rule, date, findings, text)
-    elif known.type is ValueType.PERIOD:
-        _add_period(known, section, findings, readers, text)
-    elif known.type is ValueType.PLACE:
-        findings.add_fact(known.name, pieces, section.rule, readers.places.place(text))
-    elif known.type is ValueType.CONTACT:
-        contact = readers.contacts.contact(_labelled_lines(section, findings))
-        _add_or_leave(known.name, pieces, section.rule, contact, findings, text)
-    elif len(text) <= _LONGEST_NAME:
-        for _, group in findings.by_side([half for piece in pieces for half in _halves(piece, findings)]):
-            findings.add_fact(known.name, group, section.rule)
-        findings.judge(pieces, Fate.LABEL, "sign between two languages")
-    else:
-        _leave(known.name, pieces, findings, text)
+        return rest + (fact_found(part, known.name, pieces, rule, date) if date else _left(known, pieces, part, text))
+    if known.type is ValueType.PERIOD:
+        return _period(section, known, part, readers, text)
+    if known.type is ValueType.PLACE:
+        return fact_found(part, known.name, pieces, rule, readers.places.place(text))
+    if known.type is ValueType.CONTACT:
+        contact = readers.contacts.contact([part.words(piece) for piece in section.pieces])
+        return fact_found(part, known.name, pieces, rule, contact) if contact else _left(known, pieces, part, text)
+    if len(text) > _LONGEST_NAME:
+        return _left(known, pieces, part, text)
+    names = part.by_side([half for piece in pieces for half in _halves(piece, part)])
+    made = total(fact_found(part, known.name, group, rule) for _, group in names)
+    return made + judged(pieces, Fate.LABEL, "sign between two languages")
 
 
-def _only_date(pieces: list[Piece], findings: Findings, readers: Readers) -> list[Piece]:
-    """The date of a line without what the site says beside it, such as who has put the page there."""
-    found = readers.dates.all_in(_words(pieces[0], findings)) if pieces else ()
+def _only_date(pieces: list[Piece], part: Part, readers: Readers) -> tuple[Found, list[Piece]]:
+    """The date of a line, and what the site says beside it, such as who has put the page there."""
+    found = readers.dates.all_in(part.words(pieces[0])) if pieces else ()
     if not found:
-        return pieces
-    findings.judge(pieces, Fate.BOILERPLATE, "beside the date of the page")
-    return [Piece(pieces[0].line, pieces[0].start + found[0].start, pieces[0].start + found[0].end)]
+        return NOTHING, pieces
+    date = Piece(pieces[0].line, pieces[0].start + found[0].start, pieces[0].start + found[0].end)
+    return judged(pieces, Fate.BOILERPLATE, "beside the date of the page"), [date]
 
 
-def _words(piece: Piece, findings: Findings) -> str:
-    return findings.lines[piece.line].text[piece.start : piece.end]
+def _halves(piece: Piece, part: Part) -> list[Piece]:
+    return halves(part.line(piece), piece, part.sides) if part.sides.is_two else [piece]
 
 
-def _halves(piece: Piece, findings: Findings) -> list[Piece]:
-    return halves(findings.lines[piece.line], piece, findings.sides) if findings.sides.is_two else [piece]
+def _period(section: Section, known: Field, part: Part, readers: Readers, text: str) -> Found:
+    dates = dict(zip(known.into, readers.dates.period(text), strict=True))
+    if not any(dates.values()):
+        return _left(known, section.pieces, part, text)
+    rule = section.rule or ""
+    return total(fact_found(part, name, section.pieces, rule, date) for name, date in dates.items() if date is not None)
 
 
-def _labelled_lines(section: Section, findings: Findings) -> list[str]:
-    """The lines of a contact."""
-    return [_words(piece, findings) for piece in section.pieces]
-
-
-def _add_period(known: Field, section: Section, findings: Findings, readers: Readers, text: str) -> None:
-    found = dict(zip(known.into, readers.dates.period(text), strict=True))
-    if not any(found.values()):
-        _leave(known.name, section.pieces, findings, text)
-    for name, date in found.items():
-        if date is not None:
-            findings.add_fact(name, section.pieces, section.rule, date)
-
-
-def _add_or_leave(name: str, pieces: Sequence[Piece], rule: str, value: object, findings: Findings, text: str) -> None:
-    if value is None:
-        _leave(name, pieces, findings, text)
-    else:
-        findings.add_fact(name, pieces, rule, value)  # type: ignore[arg-type]
-
-
-def _leave(name: str, pieces: Sequence[Piece], findings: Findings, text: str) -> None:
-    findings.judge(pieces, Fate.UNPLACED, f"under a label of {name}, but no such value")
-    locator = findings.lines[pieces[0].line].segment.block.locator
-    findings.warn(IssueCode.UNREAD_VALUE, f"no {name} can be read from “{text[:80]}”", locator, is_serious=True)
+def _left(known: Field, pieces: Sequence[Piece], part: Part, text: str) -> Found:
+    locator = part.line(pieces[0]).segment.block.locator
+    told = f"no {known.name} can be read from “{text[:80]}”"
+    unplaced = judged(pieces, Fate.UNPLACED, f"under a label of {known.name}, but no such value")
+    return unplaced + warned(IssueCode.UNREAD_VALUE, told, locator, is_serious=True)
 
 
 def join_contacts(values: Sequence[FieldValue]) -> list[FieldValue]:
@@ -187,11 +170,14 @@ def _with_region(first: FieldValue, second: FieldValue, place: Place) -> FieldVa
     return replace(first, text=f"{region.text}, {country.text}", runs=runs, locator=locator, value=place)
 
 
-def disagreements(values: Sequence[FieldValue], findings: Findings) -> None:
+def disagreements(values: Sequence[FieldValue]) -> Found:
     """An issue where the two languages of a page give different dates."""
-    for name in ("start_date", "end_date"):
-        told = {value.value.edtf for value in values if value.field == name and isinstance(value.value, Date)}
-        if len(told) > 1:
-            findings.warn(
-                IssueCode.DISAGREEING_VALUES, f"{name} is given as {' and as '.join(sorted(told))}", is_serious=True
-            )
+    told = {
+        name: {value.value.edtf for value in values if value.field == name and isinstance(value.value, Date)}
+        for name in ("start_date", "end_date")
+    }
+    return total(
+        warned(IssueCode.DISAGREEING_VALUES, f"{name} is given as {' and as '.join(sorted(dates))}", is_serious=True)
+        for name, dates in told.items()
+        if len(dates) > 1
+    )

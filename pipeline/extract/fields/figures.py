@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.fields.findings import Findings
-from pipeline.extract.fields.lists import add_item
+from pipeline.extract.fields.making import item_found
+from pipeline.extract.page.found import Found, total
 from pipeline.extract.page.lines import Line
-from pipeline.model import Fate
+from pipeline.extract.page.part import Part
+from pipeline.model import Fate, Rule
 from pipeline.values.figures import Figure
 from pipeline.values.readers import Readers
 
@@ -17,7 +18,7 @@ _TEXTS = ("evidence", "summary", "description")
 _MOST = 2
 
 
-class _Found(NamedTuple):
+class _Told(NamedTuple):
     """A figure, the line and the place in it, whether it is on the first side, and the field."""
 
     figure: Figure
@@ -27,13 +28,13 @@ class _Found(NamedTuple):
     field: str
 
 
-def add_figures(findings: Findings, readers: Readers) -> None:
-    """At most two numbers with their nouns, each once a side of the page; to be called when all texts are known.
+def figures(before: Found, part: Part, readers: Readers) -> Found:
+    """At most two numbers with their nouns, each once a side of the page; `before` has all texts.
 
     Those that both sides tell come first, then those of the results. Besides them a number counts only where it
     stands alone or says what was done: a description tells of others in passing.
     """
-    found = sorted(_found(findings, readers), key=lambda one: _TEXTS.index(one.field))
+    found = sorted(_told(before, part, readers), key=lambda one: _TEXTS.index(one.field))
     sides: dict[str, set[bool]] = {}
     for one in found:
         sides.setdefault(one.figure.figure.number, set()).add(one.is_first)
@@ -48,17 +49,25 @@ def add_figures(findings: Findings, readers: Readers) -> None:
         for one in reversed(sure)
         if (number := one.figure.figure.number) in chosen
     }
-    for _, one in sorted(once.items(), key=lambda item: (item[0][0], not item[0][1])):
-        ends = one.start + one.figure.start, one.start + one.figure.end
-        add_item(findings, "figures", one.line, ends, "figure", one.figure.figure)
+    return total(
+        item_found(
+            part,
+            "figures",
+            one.line,
+            (one.start + one.figure.start, one.start + one.figure.end),
+            Rule.FIGURE,
+            one.figure.figure,
+        )
+        for _, one in sorted(once.items(), key=lambda item: (item[0][0], not item[0][1]))
+    )
 
 
-def _found(findings: Findings, readers: Readers) -> Iterator[_Found]:
-    for verdict in list(findings.verdicts):
+def _told(before: Found, part: Part, readers: Readers) -> Iterator[_Told]:
+    for verdict in before.verdicts:
         if verdict.fate is Fate.FIELD and verdict.reason in _TEXTS:
             piece = verdict.piece
-            line = findings.lines[piece.line]
+            line = part.line(piece)
             lang = line.segment.lang
-            is_first = findings.sides.is_first(lang)
+            is_first = part.sides.is_first(lang)
             for figure in readers.figures.all_in(line.text[piece.start : piece.end], lang):
-                yield _Found(figure, line, piece.start, is_first, verdict.reason)
+                yield _Told(figure, line, piece.start, is_first, verdict.reason)

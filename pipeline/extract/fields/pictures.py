@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.fields.findings import Findings
+from pipeline.extract.fields.making import short_text
 from pipeline.extract.fields.texts import composed
+from pipeline.extract.page.found import NOTHING, Found, judged, value_found
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.model import Fate, FieldValue, Locator, Picture, Run
+from pipeline.extract.page.part import Part
+from pipeline.model import Fate, FieldValue, Locator, Picture, Rule, Run
 from pipeline.text import normalise
 from pipeline.values.readers import Readers
 
 _REPEATED = "printed twice"
 
 
-def add_images(lines: Sequence[Line], findings: Findings, readers: Readers) -> None:
+def images(lines: Sequence[Line], part: Part, readers: Readers) -> Found:
     """The pictures outside furniture, each once; a flag says where, and shows nothing of the practice.
 
     Of one that stands there several times, that with a caption counts. Its words are the picture's.
@@ -25,13 +27,14 @@ def add_images(lines: Sequence[Line], findings: Findings, readers: Readers) -> N
         picture = line.segment.block.picture
         if picture and not line.chrome and not readers.places.flag_of(picture.alt):
             shown.setdefault(picture.src, []).append((picture, line, _words(lines, at, picture)))
+    found = NOTHING
     for group in shown.values():
         picture, line, words = next((one for one in group if one[2]), group[0])
-        findings.values.append(_value(picture, line, words, findings))
-        findings.judge(words, Fate.FIELD, "images")
+        found += value_found(_value(picture, line, words, part)) + judged(words, Fate.FIELD, "images")
         for other, _, again in group:
             if again is not words and (other.caption, other.credit) == (picture.caption, picture.credit):
-                findings.judge(again, Fate.BOILERPLATE, _REPEATED)
+                found += judged(again, Fate.BOILERPLATE, _REPEATED)
+    return found
 
 
 def _words(lines: Sequence[Line], at: int, picture: Picture) -> list[Piece]:
@@ -52,16 +55,16 @@ def _run(lines: Sequence[Line], numbers: Iterable[int], picture: Picture) -> Ite
             yield line.whole
 
 
-def _value(picture: Picture, line: Line, words: Sequence[Piece], findings: Findings) -> FieldValue:
+def _value(picture: Picture, line: Line, words: Sequence[Piece], part: Part) -> FieldValue:
     """The picture, its text the page's words below it, else what stands in its place, else its file's name."""
     if words:
-        below = composed(words, findings.lines, findings.text(words).lang).value("images", "picture", findings.lines)
+        below = composed(words, part.lines, short_text(part, words).lang).value("images", Rule.PICTURE, part.lines)
         return replace(
             below, value=replace(picture, caption=_repaired(picture.caption), credit=_repaired(picture.credit))
         )
-    text, lang = (picture.alt, findings.sides.main) if picture.alt else (picture.src.rsplit("/", 1)[-1], "zxx")
+    text, lang = (picture.alt, part.sides.main) if picture.alt else (picture.src.rsplit("/", 1)[-1], "zxx")
     locator = Locator(line.segment.block.path)
-    return FieldValue("images", lang, text, (Run(0, len(text), lang),), locator, "picture", picture)
+    return FieldValue("images", lang, text, (Run(0, len(text), lang),), locator, Rule.PICTURE, picture)
 
 
 def _repaired(words: str) -> str:

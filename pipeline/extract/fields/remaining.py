@@ -1,153 +1,82 @@
-"""What no label names: the main text, what stands under unknown headings, and what the head of the page adds."""
+"""What stands under no label as fields, and what the head of the page and labels without a field add."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.choose.main_text import main_text
-from pipeline.extract.fields.findings import Findings
-from pipeline.extract.fields.unlabelled import place_after, place_main, without_places
-from pipeline.extract.page.headings import is_sentence
+from pipeline.extract.choose.rest import Rest
+from pipeline.extract.fields.making import fact_found, text_found
+from pipeline.extract.fields.unlabelled import after_found, main_found, places_found
+from pipeline.extract.page.found import NOTHING, Found, judged, total, value_found, warned
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.sections import Place, Section
-from pipeline.lexicon import Lexicon
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sections import Section
 from pipeline.lexicon.fields import Role
-from pipeline.model import BlockKind, Choice, Fate, FieldValue, IssueCode, Locator, Metadata, Run
+from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Rule, Run
 from pipeline.values.readers import Readers
 
 # So many letters above a title are what a site puts there, and no text.
 _LONGEST_ABOVE = 120
-# A run of fewer letters is no account of a practice.
-_SHORTEST_TEXT = 60
 
 
-def add_unlabelled(
-    sections: Sequence[Section],
-    findings: Findings,
-    read: Readers,
-    title_line: int,
-    repeated: set[int],
-    *,
-    is_entry: bool,
-    is_text: bool,
-    lexicon: Lexicon,
-) -> tuple[Choice, ...]:
-    """Place the main text and what stands under unknown headings, and name what finds no place.
-
-    Where no label tells the description, it is the run that is most a text: what stands before the first labelled text,
-    with the unknown headings there, one below an unknown heading further down, or what stands behind all others.
-    """
-    is_told = findings.has("description")
-    main, left = _gathered(sections, findings, read, title_line, is_told=is_told)
-    main = [piece for piece in main if piece.line not in repeated]
-    after = [piece for section in sections if section.place is Place.AFTER for piece in section.pieces]
-    texts = [section for section in left if section.rule != "label-term" and not section.is_full]
-    runs = [main, *(section.pieces for section in texts), after]
-    found = None if is_told else main_text(runs, findings.lines, findings.sides.main, lexicon, is_text=is_text)
-    if found and found.index and _is_account(runs[found.index], findings) and not _tells(main, findings):
-        chosen = runs[found.index]
-        told = _told(chosen, findings)
-        findings.add_text("description", told, "chosen", is_sure=found.is_sure)
-        headings = [section.heading for section in texts if section.pieces is chosen and section.heading]
-        findings.judge(headings, Fate.LABEL, "heading of the main text")
-        left = [section for section in left if section.pieces is not chosen]
-        after = [piece for piece in (*(chosen if chosen is not after else ()), *after) if piece not in told]
-    for section in left:
-        if section.heading:
-            _leave_unknown(section.heading, section.pieces, findings, title_line)
-    is_sure = found is None or (found.is_sure and found.index == 0)
-    place_main(main, findings, read, title_line, is_entry=is_entry, is_sure=is_sure)
-    place_after(without_places(after, findings, read), findings)
-    return () if found is None else (found.choice,)
+def unlabelled(rest: Rest, before: Found, part: Part, read: Readers, title_line: int, *, is_entry: bool) -> Found:
+    """The fields that the rest of a part tells, beside those found `before`; what finds no place is named."""
+    found = rest.found + judged(rest.headings, Fate.LABEL, "heading of the main text")
+    if rest.chosen:
+        found += text_found(part, "description", rest.chosen, Rule.CHOSEN, is_sure=rest.is_sure)
+    found += total(
+        _unknown(section.heading, section.pieces, part, title_line) for section in rest.left if section.heading
+    )
+    is_sure = rest.is_sure and not rest.chosen
+    found += main_found(rest.main, before + found, part, read, title_line, is_entry=is_entry, is_sure=is_sure)
+    places, after = places_found(rest.after, before + found, part, read)
+    found += places
+    return found + after_found(after, before + found, part)
 
 
-def _gathered(
-    sections: Sequence[Section], findings: Findings, read: Readers, title_line: int, *, is_told: bool
-) -> tuple[list[Piece], list[Section]]:
-    """The main text before the first labelled one, and the sections under unknown headings that are no part of it."""
-    main: list[Piece] = []
-    left: list[Section] = []
-    for section in sections:
-        if section.place is Place.MAIN:
-            main += section.pieces
-        elif section.place is Place.UNKNOWN and section.heading:
-            heading, has_text = section.heading, section.is_early and bool(section.pieces)
-            if _is_date(heading, title_line, findings, read) or (has_text and not is_told):
-                main += (heading, *section.pieces)
-            elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
-                findings.judge([heading], Fate.UNPLACED, "right below the title, no label")
-                main += section.pieces
-            else:
-                left.append(section)
-    return main, left
-
-
-def _is_account(pieces: Sequence[Piece], findings: Findings) -> bool:
-    """Whether a run is long enough, and told in a sentence, to be the account of a practice."""
-    return sum(piece.end - piece.start for piece in pieces) >= _SHORTEST_TEXT and _tells(pieces, findings)
-
-
-def _told(pieces: Sequence[Piece], findings: Findings) -> Sequence[Piece]:
-    """The pieces from the first sentence to the last, with the lists between and behind them."""
-    told = [at for at, piece in enumerate(pieces) if _tells([piece], findings) or _is_item(piece, findings)]
-    return pieces[told[0] : told[-1] + 1]
-
-
-def _is_item(piece: Piece, findings: Findings) -> bool:
-    return findings.lines[piece.line].kind is BlockKind.ITEM
-
-
-def _tells(pieces: Sequence[Piece], findings: Findings) -> bool:
-    return any(is_sentence(findings.lines[piece.line].text) for piece in pieces)
-
-
-def _is_date(heading: Piece, title_line: int, findings: Findings, read: Readers) -> bool:
-    """Whether a heading above the title is the day on which the page was put there."""
-    return heading.line < title_line and read.dates.is_date_line(findings.lines[heading.line].text)
-
-
-def _leave_unknown(heading: Piece, below: Sequence[Piece], findings: Findings, title_line: int) -> None:
-    line = findings.lines[heading.line]
+def _unknown(heading: Piece, below: Sequence[Piece], part: Part, title_line: int) -> Found:
+    line = part.line(heading)
     pieces = (heading, *below)
     if pieces[-1].line < title_line and sum(piece.end - piece.start for piece in pieces) <= _LONGEST_ABOVE:
-        findings.judge(pieces, Fate.BOILERPLATE, "above the title")
-    elif not below:
-        findings.judge(pieces, Fate.BOILERPLATE, "heading with nothing under it")
-    else:
-        findings.judge(pieces, Fate.UNPLACED, f"under the unknown heading “{line.text[:60]}”")
-        findings.warn(IssueCode.UNKNOWN_LABEL, f"no field has the label “{line.text[:80]}”", line.segment.block.locator)
+        return judged(pieces, Fate.BOILERPLATE, "above the title")
+    if not below:
+        return judged(pieces, Fate.BOILERPLATE, "heading with nothing under it")
+    told = f"no field has the label “{line.text[:80]}”"
+    unplaced = judged(pieces, Fate.UNPLACED, f"under the unknown heading “{line.text[:60]}”")
+    return unplaced + warned(IssueCode.UNKNOWN_LABEL, told, line.segment.block.locator)
 
 
-def add_byline_date(part: Sequence[Line], findings: Findings, read: Readers) -> None:
+def byline_date(lines: Sequence[Line], before: Found, part: Part, read: Readers) -> Found:
     """The day that a line in the markup of a byline gives first, unless a label or a line of its own gives one."""
-    bylines = (line for line in part if line.chrome == "byline" and len(line.text) <= _LONGEST_ABOVE)
-    for line in bylines if not findings.has("published") else ():
-        if (found := read.dates.all_in(line.text)) and found[0].day is not None:
-            piece = Piece(line.number, found[0].start, found[0].end)
-            findings.add_fact("published", [piece], "date-line", found[0].date)
-            return
+    bylines = (line for line in lines if line.chrome == "byline" and len(line.text) <= _LONGEST_ABOVE)
+    for line in bylines if not before.has("published") else ():
+        if (dates := read.dates.all_in(line.text)) and dates[0].day is not None:
+            piece = Piece(line.number, dates[0].start, dates[0].end)
+            return fact_found(part, "published", [piece], Rule.DATE_LINE, dates[0].date)
+    return NOTHING
 
 
-def add_published(metadata: Metadata, findings: Findings, read: Readers) -> None:
-    """The date that the head of the page gives, unless a label gives one."""
+def with_published(found: Found, metadata: Metadata, part: Part, read: Readers) -> Found:
+    """What is found, with the date that the head of the page gives, unless a label gives one."""
     date = read.dates.one(metadata.published) if metadata.published else None
-    if date is None or any(value.field == "published" and value.rule != "date-line" for value in findings.values):
-        return
-    findings.values[:] = [value for value in findings.values if value.field != "published"]
-    runs = (Run(0, len(metadata.published), findings.sides.main),)
-    value = FieldValue(
-        "published", findings.sides.main, metadata.published, runs, Locator("head"), "head-of-page", date
-    )
-    findings.values.append(value)
+    if date is None or any(value.rule != Rule.DATE_LINE for value in found.of("published")):
+        return found
+    words, lang = metadata.published, part.sides.main
+    runs = (Run(0, len(words), lang),)
+    value = FieldValue("published", lang, words, runs, Locator("head"), Rule.HEAD_OF_PAGE, date)
+    return found.without("published") + value_found(value)
 
 
-def add_aims(sections: Sequence[Section], findings: Findings) -> None:
+def aims(sections: Sequence[Section], before: Found, part: Part) -> Found:
     """What stands under a label that has no field of its own fills another field that the page leaves empty."""
+    found = NOTHING
     for section in sections:
         if not section.field or section.field.role is not Role.ASIDE or not section.field.into or not section.pieces:
             continue
         name = section.field.into[0]
-        if findings.has(name):
-            findings.judge(section.pieces, Fate.UNPLACED, f"under a label of {section.field.name}, which is no field")
+        if before.has(name) or found.has(name):
+            unplaced = f"under a label of {section.field.name}, which is no field"
+            found += judged(section.pieces, Fate.UNPLACED, unplaced)
         else:
-            findings.add_text(name, section.pieces, f"{section.rule}-of-{section.field.name}")
+            found += text_found(part, name, section.pieces, f"{section.rule}-of-{section.field.name}")
+    return found

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.fields.findings import Findings
+from pipeline.extract.fields.making import fact_found, text_found
 from pipeline.extract.fields.places import place_candidates
+from pipeline.extract.page.found import NOTHING, Found, judged, total
 from pipeline.extract.page.headings import is_sentence, run_in
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.model import BlockKind, Fate
+from pipeline.extract.page.part import Part
+from pipeline.model import BlockKind, Fate, Rule
 from pipeline.text import AddressKind, addresses, fold
 from pipeline.values.readers import Readers
 
@@ -26,87 +28,91 @@ _LONGEST_SUMMARY = 900
 _LONGEST_INTRODUCTION = 1500
 
 
-def place_main(
-    pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int, *, is_entry: bool, is_sure: bool
-) -> None:
+def main_found(
+    pieces: Sequence[Piece],
+    before: Found,
+    part: Part,
+    readers: Readers,
+    title_line: int,
+    *,
+    is_entry: bool,
+    is_sure: bool,
+) -> Found:
     """The words before the first labelled section: dates, places, summary and description.
 
     In an entry of a list of practices a paragraph alone is a summary.
     """
-    rest = _without_bylines(pieces, findings, readers, title_line)
-    rest = _without_dates(rest, findings, readers, title_line)
-    rest = without_places(rest, findings, readers)
-    prose = []
+    found, rest = _bylines(pieces, before, part, readers, title_line)
+    dates, rest = _dates(rest, before + found, part, readers, title_line)
+    found += dates
+    places, rest = places_found(rest, before + found, part, readers)
+    found += places
     # Above a title with a label stands how to fill in the form.
-    is_form = any(value.field == "title" and value.rule.startswith("label-") for value in findings.values)
+    is_form = any(value.rule.startswith("label-") for value in before.of("title"))
     has_more = any(piece.line > title_line for piece in rest)
+    prose, aside = [], []
     for piece in rest:
-        line = findings.lines[piece.line]
+        line = part.line(piece)
         is_prose = len(line.text) > _LONGEST_ABOVE or line.text[-1:] in {".", "!", ";"}
         if line.number < title_line and (has_more or not is_prose or is_form):
-            findings.judge([piece], Fate.BOILERPLATE, "above the title")
+            aside.append(judged([piece], Fate.BOILERPLATE, "above the title"))
         elif line.kind is BlockKind.CAPTION:
-            findings.judge([piece], Fate.UNPLACED, "caption of a picture")
-        elif not is_hashtags(line.text[piece.start : piece.end]):
+            aside.append(judged([piece], Fate.UNPLACED, "caption of a picture"))
+        elif not is_hashtags(part.words(piece)):
             prose.append(piece)
-    for _, group in findings.by_side(prose) if prose else ():
-        _place_prose(group, findings, is_entry=is_entry, is_sure=is_sure)
+    found += total(aside)
+    for _, group in part.by_side(prose) if prose else ():
+        found += _prose(group, before + found, part, is_entry=is_entry, is_sure=is_sure)
+    return found
 
 
-def _place_prose(group: list[Piece], findings: Findings, *, is_entry: bool, is_sure: bool) -> None:
-    lines = findings.lines
-    lang = findings.by_side(group)[0][0]
-    has = {
-        value.field for value in findings.values if findings.sides.is_first(value.lang) is findings.sides.is_first(lang)
-    }
-    group = _told(group, findings)
+def _prose(group: list[Piece], before: Found, part: Part, *, is_entry: bool, is_sure: bool) -> Found:
+    is_first = part.sides.is_first(part.by_side(group)[0][0])
+    has = {value.field for value in before.values if part.sides.is_first(value.lang) is is_first}
+    found, group = _told(group, part)
     if not group:
-        return
+        return found
     if "description" in has:
-        group = _without_bare_items(group, findings)
+        bare, group = _bare_items(group, part)
         length = sum(piece.end - piece.start for piece in group)
         if "summary" not in has and length <= _LONGEST_INTRODUCTION:
-            findings.add_text("summary", group, "before-description")
-        else:
-            findings.judge(group, Fate.UNPLACED, "before the description, too long for a summary")
-        return
-    first = lines[group[0].line]
+            return found + bare + text_found(part, "summary", group, Rule.BEFORE_DESCRIPTION)
+        return found + bare + judged(group, Fate.UNPLACED, "before the description, too long for a summary")
+    first = part.line(group[0])
     opens_list = first.text.rstrip().endswith(":") or first.kind is not BlockKind.PARAGRAPH or first.is_heading
     has_more = len(group) > 1 or is_entry
     if "summary" not in has and has_more and len(first.text) <= _LONGEST_SUMMARY and not opens_list:
-        findings.add_text("summary", group[:1], "first-paragraph", is_sure=is_sure)
+        found += text_found(part, "summary", group[:1], Rule.FIRST_PARAGRAPH, is_sure=is_sure)
         group = group[1:]
-    findings.add_text("description", group, "before-first-label", is_sure=is_sure)
+    return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure)
 
 
-def _told(group: list[Piece], findings: Findings) -> list[Piece]:
+def _told(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:
     """The pieces from the first that tells something to the last: short lines around them are menus, bylines, slogans.
 
     Where none tells anything they stay as they are, but for lines that stand on the page again and again.
     """
-    lines = findings.lines
-    counts = Counter(fold(lines[piece.line].text) for piece in group)
-    repeated = [piece for piece in group if counts[fold(lines[piece.line].text)] > 1 and _is_short(piece, findings)]
-    findings.judge(repeated, Fate.BOILERPLATE, "printed twice")
+    counts = Counter(fold(part.line(piece).text) for piece in group)
+    repeated = [piece for piece in group if counts[fold(part.line(piece).text)] > 1 and _is_short(piece, part)]
+    found = judged(repeated, Fate.BOILERPLATE, "printed twice")
     group = [piece for piece in group if piece not in repeated]
-    told = [index for index, piece in enumerate(group) if not _is_short(piece, findings)]
+    told = [index for index, piece in enumerate(group) if not _is_short(piece, part)]
     if not told:
-        return group
+        return found, group
     around = [*group[: told[0]], *group[told[-1] + 1 :]]
-    findings.judge(around, Fate.UNPLACED, "short line beside the main text")
-    return group[told[0] : told[-1] + 1]
+    return found + judged(around, Fate.UNPLACED, "short line beside the main text"), group[told[0] : told[-1] + 1]
 
 
-def _is_short(piece: Piece, findings: Findings) -> bool:
+def _is_short(piece: Piece, part: Part) -> bool:
     """Whether a line neither tells something nor is part of a list."""
-    line = findings.lines[piece.line]
+    line = part.line(piece)
     is_part = line.kind in {BlockKind.ITEM, BlockKind.CELL} or line.text.rstrip().endswith((":", ".", ";"))
     return not is_part and len(line.text) <= _LONGEST_LINE and not is_sentence(line.text)
 
 
-def _without_bare_items(group: list[Piece], findings: Findings) -> list[Piece]:
+def _bare_items(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:
     """A list of short entries behind the first paragraph, none a sentence, is of facts without labels, no summary."""
-    lines = [findings.lines[piece.line] for piece in group]
+    lines = [part.line(piece) for piece in group]
     bare = [
         piece
         for piece, line in zip(group, lines, strict=True)
@@ -114,30 +120,32 @@ def _without_bare_items(group: list[Piece], findings: Findings) -> list[Piece]:
     ]
     is_list_of_text = any(line.text.rstrip().endswith(":") for line in lines)
     if is_list_of_text or len(bare) == len(group):
-        return group
-    findings.judge(bare, Fate.UNPLACED, "short entry without a label")
-    return [piece for piece in group if piece not in bare]
+        return NOTHING, group
+    rest = [piece for piece in group if piece not in bare]
+    return judged(bare, Fate.UNPLACED, "short entry without a label"), rest
 
 
-def _without_bylines(pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int) -> list[Piece]:
-    """The pieces but for lines near the title that say who has put the page there, and when, in parts between bars."""
-    rest = []
+def _bylines(
+    pieces: Sequence[Piece], before: Found, part: Part, readers: Readers, title_line: int
+) -> tuple[Found, list[Piece]]:
+    """The lines near the title that say who has put the page there, and when, in parts between bars; and the rest."""
+    found, rest = NOTHING, []
     for piece in pieces:
-        line = findings.lines[piece.line]
+        line = part.line(piece)
         is_near = abs(piece.line - title_line) <= _NEAR and line.kind is not BlockKind.HEADING
         is_short = is_near and len(line.text) <= _LONGEST_LINE and not readers.dates.is_only_dates(line.text)
         parts = list(_parts(line.text, piece)) if is_short else []
-        dated = [part for part in parts if readers.dates.is_only_dates(line.text[part.start : part.end])]
-        named = [part for part in parts if readers.contacts.is_byline(line.text[part.start : part.end])]
+        dated = [one for one in parts if readers.dates.is_only_dates(part.words(one))]
+        named = [one for one in parts if readers.contacts.is_byline(part.words(one))]
         if named and len(dated) == 1:
-            if not findings.has("published"):
-                text = line.text[dated[0].start : dated[0].end]
-                findings.add_fact("published", dated, "date-line", readers.dates.one(text))
+            if not before.has("published") and not found.has("published"):
+                date = readers.dates.one(part.words(dated[0]))
+                found += fact_found(part, "published", dated, Rule.DATE_LINE, date)
         elif not parts or len(named) < len(parts):
             rest.append(piece)
             continue
-        findings.judge([piece], Fate.BOILERPLATE, "who has put the page there, and when")
-    return rest
+        found += judged([piece], Fate.BOILERPLATE, "who has put the page there, and when")
+    return found, rest
 
 
 def _parts(text: str, piece: Piece) -> Iterator[Piece]:
@@ -149,36 +157,31 @@ def _parts(text: str, piece: Piece) -> Iterator[Piece]:
     yield Piece(piece.line, start, piece.end)
 
 
-def _without_dates(pieces: Sequence[Piece], findings: Findings, readers: Readers, title_line: int) -> list[Piece]:
-    dated = [piece for piece in pieces if _is_date(findings.lines[piece.line], readers)]
-    for piece in dated:
-        _place_period(piece, findings, readers)
-    taken = {verdict.piece for verdict in findings.verdicts if verdict.reason in {"start_date", "end_date"}}
-    pieces = [piece for piece in pieces if piece not in taken]
-    dated = [piece for piece in dated if piece not in taken]
+def _dates(
+    pieces: Sequence[Piece], before: Found, part: Part, readers: Readers, title_line: int
+) -> tuple[Found, list[Piece]]:
+    """The period and the day of publication that stand on lines of their own, and the lines that are no dates."""
+    dated = [piece for piece in pieces if _is_date(part.line(piece), readers)]
+    rest = [piece for piece in pieces if piece not in dated]
+    period = next((piece for piece in dated if _is_period(piece, part, readers)), None)
+    found = NOTHING
+    if period and not before.has("start_date") and not before.has("end_date"):
+        dates = zip(("start_date", "end_date"), readers.dates.period(part.line(period).text), strict=True)
+        found = total(fact_found(part, name, [period], Rule.PERIOD_LINE, date) for name, date in dates)
+        dated.remove(period)
     # A year alone is not the day on which a page was put there.
-    days = [piece for piece in dated if "-" in str(readers.dates.one(findings.lines[piece.line].text) or "")]
-    if days and not findings.has("published"):
+    days = [piece for piece in dated if "-" in str(readers.dates.one(part.line(piece).text) or "")]
+    if days and not before.has("published"):
         nearest = min(days, key=lambda piece: abs(piece.line - title_line))
-        findings.add_fact("published", [nearest], "date-line", readers.dates.one(findings.lines[nearest.line].text))
-    for piece in dated:
-        findings.judge([piece], Fate.BOILERPLATE, "date of the site, not of the practice")
-    return [piece for piece in pieces if piece not in dated]
+        date = readers.dates.one(part.line(nearest).text)
+        found += fact_found(part, "published", [nearest], Rule.DATE_LINE, date)
+    return found + judged(dated, Fate.BOILERPLATE, "date of the site, not of the practice"), rest
 
 
-def _place_period(piece: Piece, findings: Findings, readers: Readers) -> None:
-    """A line of two dates, or of one and “ongoing”, says from when to when where no label does."""
-    text = findings.lines[piece.line].text
-    first, last = readers.dates.period(text)
-    if (
-        first
-        and last
-        and readers.dates.is_bare(text)
-        and not findings.has("start_date")
-        and not findings.has("end_date")
-    ):
-        findings.add_fact("start_date", [piece], "period-line", first)
-        findings.add_fact("end_date", [piece], "period-line", last)
+def _is_period(piece: Piece, part: Part, readers: Readers) -> bool:
+    """Whether a line of two dates, or of one and “ongoing”, says from when to when where no label does."""
+    text = part.line(piece).text
+    return all(readers.dates.period(text)) and readers.dates.is_bare(text)
 
 
 def _is_date(line: Line, readers: Readers) -> bool:
@@ -187,44 +190,47 @@ def _is_date(line: Line, readers: Readers) -> bool:
     return len(line.text) <= _LONGEST_LINE and not has_label and readers.dates.is_only_dates(line.text)
 
 
-def without_places(pieces: Sequence[Piece], findings: Findings, readers: Readers) -> list[Piece]:
-    """Bare lines of a country and a region next to it are where the practice is; a level is no place."""
-    levels = [piece for piece in pieces if readers.places.is_everywhere(findings.lines[piece.line].text)]
-    findings.judge(levels, Fate.UNPLACED, "a level, no place")
+def places_found(pieces: Sequence[Piece], before: Found, part: Part, readers: Readers) -> tuple[Found, list[Piece]]:
+    """Bare lines of a country and a region next to it are where the practice is; a level is no place. And the rest."""
+    levels = [piece for piece in pieces if readers.places.is_everywhere(part.line(piece).text)]
+    found = judged(levels, Fate.UNPLACED, "a level, no place")
     pieces = [piece for piece in pieces if piece not in levels]
     own = {piece.line: piece for piece in pieces}
-    found = [
+    places = [
         (one, [own[line.number] for line in one.lines])
-        for one in place_candidates(findings.lines, readers)
+        for one in place_candidates(part.lines, readers)
         if all(line.number in own for line in one.lines)
     ]
-    firm = [(one, told) for one, told in found if one.is_firm]
-    if not firm:
-        return list(pieces)
-    if not findings.has("location"):
-        first, told = firm[0]
-        findings.add_fact("location", told, "place-line", first.place)
-        found.remove((first, told))
-    findings.judge([piece for _, told in found for piece in told], Fate.BOILERPLATE, "place repeated")
-    taken = {piece for _, told in [*found, firm[0]] for piece in told}
-    return [piece for piece in pieces if piece not in taken]
+    firm = next((place for place in places if place[0].is_firm), None)
+    if firm is None:
+        return found, list(pieces)
+    taken = {piece for _, told in places for piece in told}
+    if not before.has("location"):
+        found += fact_found(part, "location", firm[1], Rule.PLACE_LINE, firm[0].place)
+        places.remove(firm)
+    found += judged([piece for _, told in places for piece in told], Fate.BOILERPLATE, "place repeated")
+    return found, [piece for piece in pieces if piece not in taken]
 
 
-def place_after(pieces: Sequence[Piece], findings: Findings) -> None:
+def after_found(pieces: Sequence[Piece], before: Found, part: Part) -> Found:
     """Words behind the last labelled section: links lead further, the rest has no place."""
+    told = {value.text for value in before.values}
+    places = [value.text for value in before.of("location")]
+    found: list[Found] = []
+    has_further = before.has("further_information")
     for piece in pieces:
-        text = findings.lines[piece.line].text[piece.start : piece.end]
-        if any(value.text == text for value in findings.values) or _is_known_place(text, findings):
-            findings.judge([piece], Fate.BOILERPLATE, "printed twice")
-        elif any(one.kind is AddressKind.URL for one in addresses(text)) and not findings.has("further_information"):
-            findings.add_text("further_information", [piece], "line-with-link")
+        text = part.words(piece)
+        is_place = len(text) <= _LONGEST_LINE and any(text in place for place in places)
+        if text in told or is_place:
+            found.append(judged([piece], Fate.BOILERPLATE, "printed twice"))
+        elif not has_further and any(one.kind is AddressKind.URL for one in addresses(text)):
+            made = text_found(part, "further_information", [piece], Rule.LINE_WITH_LINK)
+            found.append(made)
+            has_further = made.has("further_information")
+            told.update(value.text for value in made.values)
         elif not is_hashtags(text):
-            findings.judge([piece], Fate.UNPLACED, "behind the last section, without a label")
-
-
-def _is_known_place(text: str, findings: Findings) -> bool:
-    places = [value.text for value in findings.values if value.field == "location"]
-    return len(text) <= _LONGEST_LINE and any(text in place for place in places)
+            found.append(judged([piece], Fate.UNPLACED, "behind the last section, without a label"))
+    return total(found)
 
 
 def is_hashtags(text: str) -> bool:

@@ -11,7 +11,7 @@ from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon.fields import Field, Role, ValueType
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Rule
 
 # Behind a label in a paragraph, a fact's value has at most this many characters; more is prose.
 LONGEST_FACT = 160
@@ -141,7 +141,7 @@ def _accepts_alone(line: Line, label: Label, current: Section | None) -> bool:
 def _is_of_contact(known: Field, current: Section) -> bool:
     """Whether a label on a line with its value is one of the parts of the contact whose label stands above."""
     is_contact = current.field is not None and current.field.type is ValueType.CONTACT
-    is_open = not current.is_full and current.rule != "label-colon"
+    is_open = not current.is_full and current.rule is not Rule.LABEL_COLON
     return is_contact and is_open and (known.type is ValueType.CONTACT or known.name == "institution")
 
 

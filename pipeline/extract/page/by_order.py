@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.extract.fields.findings import Findings
+from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon.fields import Field
+from pipeline.model import Rule
 from pipeline.values.readers import Readers
 
 # The order in which practices are told, on all kinds of sites; difficulties are often left out.
 _ORDER = ("description", "resources", "evidence", "difficulties", "transfer")
 _OPTIONAL = frozenset({"difficulties"})
 _SHORTEST_TEXT = 10
+_OF_TEXTS = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE, Rule.NEAR_LABEL})
 # Main text of so many lines is the description.
 _MAIN_LINES = 2
 
 
 def with_order(
-    sections: Sequence[Section], known: dict[str, Field], findings: Findings, readers: Readers
+    sections: Sequence[Section], known: Mapping[str, Field], part: Part, readers: Readers
 ) -> tuple[Section, ...]:
     """The sections, unknown ones with the field that alone is missing in their place.
 
@@ -28,7 +30,7 @@ def with_order(
     """
     out = list(sections)
     named = {section.field.name for section in sections if section.field}
-    if findings.sides.is_two or named.isdisjoint(_ORDER):
+    if part.sides.is_two or named.isdisjoint(_ORDER):
         return tuple(out)
     main = sum(len(section.pieces) for section in sections if section.place is Place.MAIN)
     missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
@@ -37,9 +39,9 @@ def with_order(
         if after == len(_ORDER) and not _OPTIONAL.union(names).issuperset(missing):
             # The end of a page is also where sites put what is no field: there, all else must be told.
             continue
-        if names and all(_can_be(name, sections[at], findings, readers) for name, at in zip(names, row, strict=True)):
+        if names and all(_can_be(name, sections[at], part, readers) for name, at in zip(names, row, strict=True)):
             for name, at in zip(names, row, strict=True):
-                out[at] = _taken(sections[at], known[name], findings)
+                out[at] = _taken(sections[at], known[name], part)
                 missing.remove(name)
     return tuple(out)
 
@@ -66,7 +68,7 @@ def _rows(sections: Sequence[Section]) -> Iterator[tuple[list[int], int, int]]:
 
 
 def _order_of(section: Section) -> int | None:
-    is_text = section.field is not None and section.rule in {"label-heading", "label-line", "near-label"}
+    is_text = section.field is not None and section.rule in _OF_TEXTS
     return _ORDER.index(section.field.name) if is_text and section.field and section.field.name in _ORDER else None
 
 
@@ -75,14 +77,20 @@ def _fitting(missing: list[str], count: int) -> list[str]:
     return missing if len(missing) == count else needed if len(needed) == count else []
 
 
-def _can_be(name: str, section: Section, findings: Findings, readers: Readers) -> bool:
-    text = " ".join(findings.lines[piece.line].text for piece in section.pieces)
+def _can_be(name: str, section: Section, part: Part, readers: Readers) -> bool:
+    text = " ".join(part.line(piece).text for piece in section.pieces)
     return len(text) >= _SHORTEST_TEXT and (name != "resources" or bool(readers.amounts.all_in(text)))
 
 
-def _taken(section: Section, field: Field, findings: Findings) -> Section:
+def _taken(section: Section, field: Field, part: Part) -> Section:
     heading = section.heading
-    lang = findings.lines[heading.line].segment.lang if heading else findings.sides.main
+    lang = part.line(heading).segment.lang if heading else part.sides.main
     return replace(
-        section, place=Place.FIELD, field=field, label=heading, heading=None, rule="by-order", meant=field.shown(lang)
+        section,
+        place=Place.FIELD,
+        field=field,
+        label=heading,
+        heading=None,
+        rule=Rule.BY_ORDER,
+        meant=field.shown(lang),
     )

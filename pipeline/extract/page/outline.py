@@ -12,13 +12,13 @@ from pipeline.extract.page.lines import Line, Piece, bold_opening
 from pipeline.extract.page.sections import NO_LEVEL, Place, Section
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Rule
 
 # Entries of menus, the words of which may well be labels.
 _LINKS = "only links"
 OF_SITE = "stands on several pages of its site"
 # Texts that go on behind a fact that stands alone between two of their paragraphs.
-_RESUMED = frozenset({"label-heading", "label-line"})
+_RESUMED = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE})
 _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
 
 
@@ -150,7 +150,7 @@ class Outliner:
             self.current = Section(
                 Place.UNKNOWN,
                 heading=name.whole,
-                rule="label-term" if is_fact else "",
+                rule=Rule.LABEL_TERM if is_fact else None,
                 is_early=not is_fact and not self._has_text,
             )
         for value in values:
@@ -223,7 +223,7 @@ class Outliner:
         is_term = line.kind is BlockKind.TERM or line.number in self.terms
         end = len(line.text) if is_term else len(run_in(line)[0]) + 1
         heading, rest = Piece(line.number, 0, end), Piece(line.number, end, len(line.text))
-        rule = "label-term" if is_term else ""
+        rule = Rule.LABEL_TERM if is_term else None
         self._pieces = [] if is_term else [rest]
         self.current = Section(
             Place.UNKNOWN, pieces=tuple(self._pieces), rule=rule, heading=heading, is_full=not is_term
@@ -243,11 +243,11 @@ class Outliner:
         """
         if not current.pieces:
             return True
-        if current.rule == "label-term":
+        if current.rule is Rule.LABEL_TERM:
             return line.kind is BlockKind.DETAIL
         if current.is_item and current.field:
             return line.kind is BlockKind.ITEM
-        if current.rule in {"label-colon", "label-opening"} and current.is_sum:
+        if current.rule in {Rule.LABEL_COLON, Rule.LABEL_OPENING} and current.is_sum:
             return line.segment.block.continues or line.kind is BlockKind.ITEM
         if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
             return True
@@ -256,14 +256,14 @@ class Outliner:
 
 def _is_fact(section: Section) -> bool:
     """Whether a section is a cost beside its label, as facts are told, and no text."""
-    is_beside = section.is_item or section.rule in {"label-cell", "label-colon"}
+    is_beside = section.is_item or section.rule in {Rule.LABEL_CELL, Rule.LABEL_COLON}
     return is_beside and len(section.pieces) == 1 and section.field is not None and section.field.name == "resources"
 
 
 def _is_full_with(current: Section, line: Line) -> bool:
     """Whether a section has all that it takes once a line is added to it."""
     known = current.field
-    if known is None or (current.rule == "label-term" and line.kind is BlockKind.DETAIL):
+    if known is None or (current.rule is Rule.LABEL_TERM and line.kind is BlockKind.DETAIL):
         return False
     if known.name == "title":
         return True
@@ -271,10 +271,14 @@ def _is_full_with(current: Section, line: Line) -> bool:
     return is_answered and known.role in {Role.FACT, Role.ASIDE} and known.type not in _MANY_LINES
 
 
-def _rule(line: Line, label: Label) -> str:
+def _rule(line: Line, label: Label) -> Rule:
     if label.meant:
-        return "near-label"
+        return Rule.NEAR_LABEL
     if label.how != "alone":
-        return f"label-{label.how}"
-    shapes = {BlockKind.HEADING: "heading", BlockKind.TERM: "term", BlockKind.CELL: "cell"}
-    return f"label-{shapes.get(line.kind, 'line')}"
+        return Rule(f"label-{label.how}")
+    shapes = {
+        BlockKind.HEADING: Rule.LABEL_HEADING,
+        BlockKind.TERM: Rule.LABEL_TERM,
+        BlockKind.CELL: Rule.LABEL_CELL,
+    }
+    return shapes.get(line.kind, Rule.LABEL_LINE)

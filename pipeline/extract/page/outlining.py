@@ -6,51 +6,49 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from pipeline.extract.fields.findings import Findings
 from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance, is_before_label, labels_first
+from pipeline.extract.page.found import Found, judged, total
 from pipeline.extract.page.headings import is_prose, plain_headings
 from pipeline.extract.page.label_roles import label_roles, site_labels
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
 from pipeline.extract.page.pairs import sibling_pairs
-from pipeline.extract.page.sections import Place, Section
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sections import BESIDE, Place, Section
 from pipeline.extract.page.tables import in_groups, take_table
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields_by_name
-from pipeline.model import Fate
+from pipeline.model import Fate, Rule
 from pipeline.values.readers import Readers, readers
 
 _FEW = 2
-# Texts that may stand above all others.
-_BESIDE = frozenset({"label-bold", "label-colon", "label-term", "label-cell"})
 _PROSE = frozenset({"description", "evidence"})
 _OPENING = frozenset({"title", "summary", "description", "context"})
 
 
 def outlined(
-    part: Sequence[Line], taken: AbstractSet[int], titles: Sequence[int], findings: Findings, lexicon: Lexicon
-) -> tuple[Section, ...]:
-    """The sections of a part of the page; `taken` are lines that are spoken for, among them the `titles`."""
-    roles, of_site = label_roles(part), site_labels(part)
+    own: Sequence[Line], taken: AbstractSet[int], titles: Sequence[int], part: Part, lexicon: Lexicon
+) -> tuple[tuple[Section, ...], Found]:
+    """The sections of a part's `own` lines, and what belongs to none; `taken` lines and `titles` are spoken for."""
+    roles, of_site = label_roles(own), site_labels(own)
     facts = roles.facts | of_site.facts
-    headings = plain_headings(part, taken) | roles.sections | of_site.sections
-    part = with_near_labels(part, taken, headings | facts, lexicon)
+    headings = plain_headings(own, taken) | roles.sections | of_site.sections
+    own = with_near_labels(own, taken, headings | facts, lexicon)
     read = readers(lexicon)
     acceptance = Acceptance(
-        read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(part)
+        read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own)
     )
-    outliner = Outliner(acceptance, findings.sides, headings, facts)
-    pairs = sibling_pairs([line for line in part if line.number not in taken and not line.is_firm_chrome])
-    for is_table, group in in_groups(part):
+    outliner = Outliner(acceptance, part.sides, headings, facts)
+    pairs = sibling_pairs([line for line in own if line.number not in taken and not line.is_firm_chrome])
+    for is_table, group in in_groups(own):
         if is_table:
             take_table([line for line in group if line.number not in taken], outliner)
         else:
             _take_lines(group, taken, titles, outliner, pairs)
     outliner.close()
-    for piece, reason in outliner.furniture:
-        findings.judge([piece], Fate.BOILERPLATE, reason)
-    return tuple(outliner.sections)
+    furniture = total(judged([piece], Fate.BOILERPLATE, reason) for piece, reason in outliner.furniture)
+    return tuple(outliner.sections), furniture
 
 
 def _take_lines(
@@ -94,24 +92,24 @@ def _has_alone(part: Sequence[Line]) -> bool:
     return len(alone - {"title", "summary", "project_about", "context"}) >= _FEW
 
 
-def with_summaries(sections: Sequence[Section], findings: Findings, lexicon: Lexicon) -> tuple[Section, ...]:
+def with_summaries(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
     """The sections, with “Brief description” as the summary where the same language has a longer description, too."""
     if any(section.field and section.field.name == "summary" for section in sections):
         return tuple(sections)
     brief = {section.field.name for section in sections if section.field and section.is_brief}
     longer = {
-        _is_first(section, findings)
+        _is_first(section, part)
         for section in sections
         if section.field and section.field.name in brief and not section.is_brief
     }
     summary = fields_by_name(lexicon)["summary"]
     return tuple(
-        replace(section, field=summary) if section.is_brief and _is_first(section, findings) in longer else section
+        replace(section, field=summary) if section.is_brief and _is_first(section, part) in longer else section
         for section in sections
     )
 
 
-def with_homes(sections: Sequence[Section], findings: Findings, lexicon: Lexicon) -> tuple[Section, ...]:
+def with_homes(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
     """The sections, those of a field that only points at others in one of these.
 
     It is the first for a section above all texts but summary and description, else the first that the page does not
@@ -121,14 +119,14 @@ def with_homes(sections: Sequence[Section], findings: Findings, lexicon: Lexicon
     named = {section.field.name for section in sections if section.field}
     if any(section.place is Place.MAIN and section.pieces for section in sections):
         named.add("description")
-    has_account = _has_account(sections, findings)
+    has_account = _has_account(sections, part)
     placed: list[Section] = []
     homes: dict[tuple[str, bool], str] = {}
     is_above = True
     for section in sections:
         field = section.field
         if field and field.role is Role.SECTION and field.into:
-            side = _is_first(section, findings)
+            side = _is_first(section, part)
             home = homes.get((field.name, not side), "") or (
                 field.into[0] if is_above else next((one for one in field.into if one not in named), field.into[-1])
             )
@@ -140,19 +138,19 @@ def with_homes(sections: Sequence[Section], findings: Findings, lexicon: Lexicon
             placed.append(replace(section, field=known["description"]))
             continue
         is_text = field is not None and field.role is Role.SECTION and field.name not in _OPENING
-        is_above = is_above and not (is_text and (section.rule not in _BESIDE or len(section.pieces) > 1))
+        is_above = is_above and not (is_text and (section.rule not in BESIDE or len(section.pieces) > 1))
         placed.append(section)
     return tuple(placed)
 
 
-def _has_account(sections: Sequence[Section], findings: Findings) -> bool:
+def _has_account(sections: Sequence[Section], part: Part) -> bool:
     """Whether the page has a description besides what it says of the project: under its label, or as main text."""
     mains = [piece for one in sections if one.place is Place.MAIN or one.is_early for piece in one.pieces]
     is_labelled = any(one.field and one.field.name == "description" and one.pieces for one in sections)
-    return is_labelled or any(is_prose(findings.lines[piece.line].text) for piece in mains)
+    return is_labelled or any(is_prose(part.line(piece).text) for piece in mains)
 
 
-def with_told(sections: Sequence[Section], findings: Findings, lexicon: Lexicon) -> tuple[Section, ...]:
+def with_told(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
     """The sections, those with another field whose one value shows that it is of that.
 
     The name of a fund before nothing but a sum tells costs (“ERDF: €82,350”), that of a text before nothing but dates
@@ -164,7 +162,7 @@ def with_told(sections: Sequence[Section], findings: Findings, lexicon: Lexicon)
     out = []
     for section in sections:
         name = section.field.name if section.field else ""
-        text = findings.lines[section.pieces[0].line].text[slice(*section.pieces[0][1:])] if section.pieces else ""
+        text = part.words(section.pieces[0]) if section.pieces else ""
         if section.lesson:
             out.append(section)
         elif name == "funder" and len(section.pieces) == 1 and read.amounts.is_only_sum(text):
@@ -174,10 +172,15 @@ def with_told(sections: Sequence[Section], findings: Findings, lexicon: Lexicon)
         elif section.place is Place.UNKNOWN and (told := _by_value(section, text, read, named)):
             out.append(
                 replace(
-                    section, place=Place.FIELD, field=known[told], label=section.heading, heading=None, rule="by-value"
+                    section,
+                    place=Place.FIELD,
+                    field=known[told],
+                    label=section.heading,
+                    heading=None,
+                    rule=Rule.BY_VALUE,
                 )
             )
-        elif name == "description" and section.rule in _BESIDE and read.contacts.is_organisation(text):
+        elif name == "description" and section.rule in BESIDE and read.contacts.is_organisation(text):
             out.append(replace(section, field=known["institution"]))
         else:
             out.append(section)
@@ -186,7 +189,7 @@ def with_told(sections: Sequence[Section], findings: Findings, lexicon: Lexicon)
 
 def _by_value(section: Section, text: str, read: Readers, named: AbstractSet[str]) -> str:
     """The field that the one value beside an unknown label tells; empty where nothing does."""
-    is_beside = section.is_full or section.rule == "label-term"
+    is_beside = section.is_full or section.rule is Rule.LABEL_TERM
     if not is_beside or len(section.pieces) != 1 or len(text) > LONGEST_FACT:
         return ""
     contact = read.contacts.contact([text])
@@ -200,5 +203,5 @@ def _by_value(section: Section, text: str, read: Readers, named: AbstractSet[str
     return next((name for name, is_told in found.items() if is_told and (name not in named or name == "resources")), "")
 
 
-def _is_first(section: Section, findings: Findings) -> bool:
-    return section.label is not None and findings.sides.is_first(findings.lines[section.label.line].segment.lang)
+def _is_first(section: Section, part: Part) -> bool:
+    return section.label is not None and part.is_first(section.label)

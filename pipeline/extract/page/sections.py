@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from pipeline.extract.page.lines import Piece
 from pipeline.lexicon.fields import Field
-from pipeline.model import Lesson
+from pipeline.model import Lesson, Rule
 
+# Labels that stand beside their value, as in a list of facts.
+BESIDE = frozenset({Rule.LABEL_TERM, Rule.LABEL_CELL, Rule.LABEL_COLON, Rule.LABEL_BOLD})
 # Below all headings: the level of labels that are none.
 NO_LEVEL = 9
 
@@ -35,7 +37,7 @@ class Section:
     field: Field | None = None
     label: Piece | None = None
     pieces: tuple[Piece, ...] = ()
-    rule: str = ""
+    rule: Rule | None = None
     heading: Piece | None = None
     level: int = NO_LEVEL
     is_weak: bool = False

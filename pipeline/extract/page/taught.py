@@ -11,10 +11,8 @@ from pipeline.extract.page.markup import stretches
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
-from pipeline.model import Element, Lesson
+from pipeline.model import Element, Lesson, Rule
 from pipeline.text import fold
-
-RULE = "taught-place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def in_places(part: Sequence[Line], lessons: Sequence[Lesson], lexicon: Lexicon)
             if words in said:
                 again += pieces
             else:
-                sections.append(Section(Place.FIELD, field, None, tuple(pieces), rule=RULE, lesson=lesson))
+                sections.append(Section(Place.FIELD, field, None, tuple(pieces), rule=Rule.TAUGHT_PLACE, lesson=lesson))
             said.add(words)
     whole = frozenset(piece.line for piece in taken if _is_all(piece, part, taken))
     return InPlaces(tuple(sections), tuple(again), whole)

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from pipeline.extract.page.found import Verdict
 from pipeline.extract.page.lines import Line, Piece, page_offset
 from pipeline.model import Aside, Coverage, Fate, Locator
 
 _ORDER = (Fate.UNPLACED, Fate.BOILERPLATE, Fate.LABEL, Fate.FIELD)
 NO_RULE = "no rule says what it is"
-
-
-class Verdict(NamedTuple):
-    """What became of a piece of a line, and why."""
-
-    piece: Piece
-    fate: Fate
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

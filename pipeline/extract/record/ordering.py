@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.fields.facts import join_contacts, join_places
-from pipeline.extract.fields.findings import Findings
+from pipeline.extract.page.found import Found
+from pipeline.extract.page.sides import Sides
 from pipeline.extract.record.pairs import paired
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields
 from pipeline.model import FieldValue, Picture
 
 
-def ordered(findings: Findings, lexicon: Lexicon) -> tuple[FieldValue, ...]:
+def ordered(found: Found, sides: Sides, lexicon: Lexicon) -> tuple[FieldValue, ...]:
     """All values: fields in the order of `fields.toml`, values in that of the page, pairs filled in."""
-    pairs = paired(findings.values, findings.blocks, findings.sides)
+    pairs = paired(found.made, sides)
     tied = [
         replace(value, pairs=pairs[index]) if index in pairs and _is_paired(value, lexicon) else value
-        for index, value in enumerate(findings.values)
+        for index, value in enumerate(found.values)
     ]
     places = {field.name: place for place, field in enumerate(fields(lexicon))}
     return tuple(
-        sorted(join_contacts(join_places(tied, findings.sides)), key=lambda value: (places[value.field], _start(value)))
+        sorted(join_contacts(join_places(tied, sides)), key=lambda value: (places[value.field], _start(value)))
     )
 
 

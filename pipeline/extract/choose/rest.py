@@ -1,0 +1,115 @@
+"""What stands under no label, parted: the main text, the run chosen as the description, unknown sections, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from pipeline.extract.choose.main_text import main_text
+from pipeline.extract.page.found import NOTHING, Found, judged
+from pipeline.extract.page.headings import is_sentence
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sections import Place, Section
+from pipeline.lexicon import Lexicon
+from pipeline.model import BlockKind, Choice, Fate, Rule
+from pipeline.values.readers import Readers
+
+# A run of fewer letters is no account of a practice.
+_SHORTEST_TEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """`main` stands before the first labelled text, `left` under unknown headings, `after` behind all texts.
+
+    `chosen` is the run that is the description instead of the main text, below its `headings`; empty where that is it.
+    `is_sure` says whether the one of them surely is; `found` is what of the rest is set aside already.
+    """
+
+    main: tuple[Piece, ...]
+    chosen: tuple[Piece, ...]
+    headings: tuple[Piece, ...]
+    left: tuple[Section, ...]
+    after: tuple[Piece, ...]
+    is_sure: bool
+    choices: tuple[Choice, ...]
+    found: Found
+
+
+def rest_of(
+    sections: Sequence[Section],
+    part: Part,
+    read: Readers,
+    title_line: int,
+    repeated: AbstractSet[int],
+    lexicon: Lexicon,
+    *,
+    is_told: bool,
+    is_text: bool,
+) -> Rest:
+    """The rest of a part below the title at `title_line`; `repeated` lines only repeat that.
+
+    Where no label tells the description (`is_told`), it is the run that is most a text: what stands before the first
+    labelled text, with the unknown headings there, one below an unknown heading further down, or what stands behind
+    all others.
+    """
+    gathered, left, found = _gathered(sections, part, read, title_line, is_told=is_told)
+    main = tuple(piece for piece in gathered if piece.line not in repeated)
+    after = tuple(piece for section in sections if section.place is Place.AFTER for piece in section.pieces)
+    texts = [section for section in left if section.rule is not Rule.LABEL_TERM and not section.is_full]
+    runs = [main, *(section.pieces for section in texts), after]
+    best = None if is_told else main_text(runs, part.lines, part.sides.main, lexicon, is_text=is_text)
+    choices = () if best is None else (best.choice,)
+    if best is None or not best.index or not _is_account(runs[best.index], part) or _tells(main, part):
+        is_sure = best is None or (best.is_sure and best.index == 0)
+        return Rest(main, (), (), tuple(left), after, is_sure, choices, found)
+    run = runs[best.index]
+    chosen = tuple(_told(run, part))
+    headings = tuple(section.heading for section in texts if section.pieces is run and section.heading)
+    others = tuple(section for section in left if section.pieces is not run)
+    after = tuple(piece for piece in ((*run, *after) if run is not after else after) if piece not in chosen)
+    return Rest(main, chosen, headings, others, after, best.is_sure, choices, found)
+
+
+def _gathered(
+    sections: Sequence[Section], part: Part, read: Readers, title_line: int, *, is_told: bool
+) -> tuple[list[Piece], list[Section], Found]:
+    """The main text before the first labelled one, and the sections under unknown headings that are no part of it."""
+    main: list[Piece] = []
+    left: list[Section] = []
+    found = NOTHING
+    for section in sections:
+        if section.place is Place.MAIN:
+            main += section.pieces
+        elif section.place is Place.UNKNOWN and section.heading:
+            heading, has_text = section.heading, section.is_early and bool(section.pieces)
+            if _is_date(heading, title_line, part, read) or (has_text and not is_told):
+                main += (heading, *section.pieces)
+            elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
+                found += judged([heading], Fate.UNPLACED, "right below the title, no label")
+                main += section.pieces
+            else:
+                left.append(section)
+    return main, left, found
+
+
+def _is_account(pieces: Sequence[Piece], part: Part) -> bool:
+    """Whether a run is long enough, and told in a sentence, to be the account of a practice."""
+    return sum(piece.end - piece.start for piece in pieces) >= _SHORTEST_TEXT and _tells(pieces, part)
+
+
+def _told(pieces: Sequence[Piece], part: Part) -> Sequence[Piece]:
+    """The pieces from the first sentence to the last, with the lists between and behind them."""
+    told = [at for at, piece in enumerate(pieces) if _tells([piece], part) or part.line(piece).kind is BlockKind.ITEM]
+    return pieces[told[0] : told[-1] + 1]
+
+
+def _tells(pieces: Sequence[Piece], part: Part) -> bool:
+    return any(is_sentence(part.line(piece).text) for piece in pieces)
+
+
+def _is_date(heading: Piece, title_line: int, part: Part, read: Readers) -> bool:
+    """Whether a heading above the title is the day on which the page was put there."""
+    return heading.line < title_line and read.dates.is_date_line(part.line(heading).text)

@@ -1,0 +1,134 @@
+"""What stands under labels: texts, facts, and what labels without a field of their own say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from pipeline.extract.fields.facts import labelled_fact
+from pipeline.extract.fields.making import text_found
+from pipeline.extract.fields.unlabelled import is_hashtags
+from pipeline.extract.page.found import NOTHING, Found, Made, judged, total, warned
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sections import BESIDE, Section
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Field, Role, ValueType
+from pipeline.lexicon.values import words as words_of
+from pipeline.model import Fate, IssueCode, Origin, Rule
+from pipeline.text import fold
+from pipeline.values.readers import Readers
+
+# Rules by which the words of a heading are only taken for a label.
+_GUESSES = frozenset({Rule.BY_ORDER, Rule.BY_VALUE, Rule.NEAR_LABEL})
+# A sum with a few words on it.
+_LONGEST_SUM = 40
+_DOTS = " \t\u00a0."
+
+
+def labelled(sections: Sequence[Section], part: Part, read: Readers, lexicon: Lexicon) -> Found:
+    """The values of all labelled sections; the sections of one text field are one text."""
+    texts: dict[str, list[Section]] = {}
+    filled = {section.field.name for section in sections if section.field and section.pieces}
+    found = []
+    for one in sections:
+        field, label = one.field, one.label
+        if field is None or (label is None and one.lesson is None):
+            continue
+        signs, section = _without_signs(one, part, lexicon)
+        found.append(signs)
+        if label:
+            found.append(judged([label], Fate.LABEL, f"label of {field.name}"))
+        if section.meant and label:
+            words = part.words(label).strip(" :")
+            found.append(warned(IssueCode.NEAR_LABEL, f"“{words}” is taken for “{section.meant}”"))
+        if field.role is Role.SECTION and section.pieces:
+            texts.setdefault(field.name, []).append(section)
+        elif field.role is not Role.GROUP:
+            found.append(_taught(_short(section, field, filled, part, read), [section]))
+    found += [_taught(_text(name, group, part), group) for name, group in texts.items()]
+    return total(found)
+
+
+def labelled_fields(sections: Sequence[Section], part: Part, read: Readers) -> frozenset[str]:
+    """The fields that sections tell under labels of the lexicon."""
+    told = (section for section in sections if section.field and section.pieces and section.rule not in _GUESSES)
+    return frozenset(_told(section, part, read) for section in told)
+
+
+def _told(section: Section, part: Part, read: Readers) -> str:
+    """The field that a section tells; a budget alone is a fact, no text about resources."""
+    name = section.field.name if section.field else ""
+    is_budget = name == "resources" and all(read.amounts.is_only_sum(part.words(piece)) for piece in section.pieces)
+    return "amounts" if is_budget else name
+
+
+def _taught(found: Found, sections: Sequence[Section]) -> Found:
+    """What was found, its values as those of the lesson that one of the sections is of, where one is."""
+    lesson = next((section.lesson for section in sections if section.lesson), None)
+    if lesson is None:
+        return found
+    rule = f"taught-place: {lesson.place}" if lesson.place else f"taught-label: {lesson.words}"
+    made = (Made(replace(value, rule=rule, origin=Origin.TAUGHT), blocks) for value, blocks in found.made)
+    return replace(found, made=tuple(made))
+
+
+def _without_signs(section: Section, part: Part, lexicon: Lexicon) -> tuple[Found, Section]:
+    """A section without lines that say nothing: a dash or “n/a” for an empty value, or hashtags; and those."""
+    is_list = section.field is not None and section.field.role is Role.LIST
+    nothing = {fold(words).strip(_DOTS) for words in words_of(lexicon).nothing}
+    kept: list[Piece] = []
+    empty: list[Piece] = []
+    for piece in section.pieces:
+        text = part.words(piece)
+        says = any(map(str.isalnum, text)) and fold(text).strip(_DOTS) not in nothing
+        (kept if says and (is_list or not is_hashtags(text)) else empty).append(piece)
+    return judged(empty, Fate.UNPLACED, "no words"), replace(section, pieces=tuple(kept))
+
+
+def _short(section: Section, field: Field, filled: AbstractSet[str], part: Part, read: Readers) -> Found:
+    if not section.pieces:
+        if field.name in filled or (field.role is Role.ASIDE and field.type is ValueType.NAME):
+            return NOTHING
+        locator = part.line(section.label).segment.block.locator if section.label else None
+        return warned(IssueCode.EMPTY_SECTION, f"nothing stands under the label of {field.name}", locator)
+    if field.role is Role.FACT:
+        return labelled_fact(section, field, part, read)
+    if field.role is Role.LIST:
+        others = [piece for piece in section.pieces if not is_hashtags(part.words(piece))]
+        return judged(others, Fate.UNPLACED, f"under a label of {field.name}, but none")
+    if not field.into:
+        return judged(section.pieces, Fate.UNPLACED, f"under a label of {field.name}, which is no field")
+    return NOTHING
+
+
+def _text(name: str, group: Sequence[Section], part: Part) -> Found:
+    sides = [[section for section in group if _is_first(section, part) is side] for side in (True, False)]
+    if not part.sides.is_two and all(sides):
+        # A single text in the second language, under a label of its own.
+        return total(_text(name, side, part) for side in sides)
+    pieces: list[Piece] = []
+    short = [section for section in group if len(section.pieces) == 1 and section.rule in BESIDE]
+    keeps_labels = name == "resources" and len(short) == len(group) > (2 if part.sides.is_two else 1)
+    for section in group:
+        own = list(section.pieces)
+        # The words of a site about itself keep their heading; costs under several labels keep those to be understood.
+        if section.label and (name == "context" or keeps_labels or _opens_costs(section, part)):
+            is_inline = own[0].line == section.label.line
+            own = [Piece(own[0].line, 0, own[0].end), *own[1:]] if is_inline else [section.label, *own]
+        pieces += own
+    return text_found(part, name, pieces, group[0].rule or "")
+
+
+def _opens_costs(section: Section, part: Part) -> bool:
+    """Whether a label of costs stands over a sum, with further sums below it that have lines of their own as labels."""
+    first, *rest = [part.words(piece).strip() for piece in section.pieces]
+    is_sum = len(first) <= _LONGEST_SUM and any(map(str.isdigit, first))
+    is_of_costs = section.field is not None and section.field.name == "resources"
+    return is_sum and is_of_costs and any(text.endswith(":") for text in rest)
+
+
+def _is_first(section: Section, part: Part) -> bool:
+    """Whether a text and its label are on the first side."""
+    return all(map(part.is_first, [*([section.label] if section.label else []), *section.pieces]))

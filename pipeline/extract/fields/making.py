@@ -1,0 +1,100 @@
+"""Values out of pieces of the page: a text a side, a short value with its typed form, a value inside a line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from pipeline.extract.fields.texts import Text, composed
+from pipeline.extract.page.found import Found, Made, judged, total, warned
+from pipeline.extract.page.lines import Line, Piece, page_offset
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sides import NO_LANGUAGE
+from pipeline.model import Fate, FieldValue, IssueCode, Locator, Run, Value
+from pipeline.text import fold
+
+# Shorter lines may well stand twice on a page and mean it.
+_REPEATED = 40
+# Values that are words of the page's text, also where they are of digits only.
+_OF_SIDES = frozenset({"amounts", "figures"})
+
+
+def text_found(part: Part, name: str, pieces: Sequence[Piece], rule: str, *, is_sure: bool = True) -> Found:
+    """A text of the page as a field: a value a language; what stands there twice is taken once.
+
+    The words below a picture are the picture's, not the text's.
+    """
+    captions = [piece for piece in pieces if part.line(piece).is_picture_caption]
+    once, twice = _once([piece for piece in pieces if piece not in captions] if captions else pieces, part)
+    found = judged(captions, Fate.UNPLACED, "caption of a picture") + twice
+    if not once:
+        return found
+    made = []
+    for lang, group in part.by_side(once):
+        text = composed(group, part.lines, lang)
+        value = replace(text.value(name, rule, part.lines), is_sure=is_sure)
+        made.append(Made(value, tuple((one.start, one.end) for one in text.parts)))
+    return found + Found(tuple(made)) + judged(once, Fate.FIELD, name)
+
+
+def fact_found(
+    part: Part, name: str, pieces: Sequence[Piece], rule: str, value: Value = None, *, is_sure: bool = True
+) -> Found:
+    """A short value as a field, with its typed form."""
+    made = replace(short_text(part, pieces).value(name, rule, part.lines), value=value, is_sure=is_sure)
+    return Found((Made(made),)) + judged(pieces, Fate.FIELD, name)
+
+
+def short_text(part: Part, pieces: Sequence[Piece]) -> Text:
+    """The words of pieces as one text, in the language of most of it."""
+    found = part.by_side(pieces)
+    lang = found[0][0] if len(found) == 1 else part.line(pieces[0]).segment.lang
+    return composed(pieces, part.lines, lang, is_short=True)
+
+
+def item_found(
+    part: Part, name: str, line: Line, ends: tuple[int, int], rule: str, value: Value = None, text: str = ""
+) -> Found:
+    """A short value that stands from one to the other of `ends` in a line."""
+    start, end = ends
+    words = text or line.text[start:end]
+    segment = line.segment
+    locator = Locator(segment.block.path, page_offset(segment, start), page_offset(segment, end))
+    runs = [
+        Run(max(run.start, start) - start, min(run.end, end) - start, run.lang)
+        for run in _runs_in(segment.runs, start, end)
+    ]
+    lang = runs[0].lang if runs else part.sides.main
+    if words != line.text[start:end] or not runs:
+        runs = [Run(0, len(words), "zxx")]
+    own = part.sides.main if lang in NO_LANGUAGE and name in _OF_SIDES else lang
+    made = Made(FieldValue(name, own, words, tuple(runs), locator, rule, value))
+    return Found((made,)) + judged([Piece(line.number, start, end)], Fate.FIELD, name)
+
+
+def _runs_in(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+    """The runs that meet `start`–`end`: a line may hold thousands of both."""
+    at = bisect_right(runs, start, key=attrgetter("end"))
+    while at < len(runs) and runs[at].start < end:
+        yield runs[at]
+        at += 1
+
+
+def _once(pieces: Sequence[Piece], part: Part) -> tuple[list[Piece], Found]:
+    """The pieces without those that say again what one before them does, and what is said of these."""
+    seen: set[str] = set()
+    once: list[Piece] = []
+    twice: list[Found] = []
+    for piece in pieces:
+        words = " ".join(fold(part.words(piece)).split())
+        if words in seen and len(words) >= _REPEATED:
+            line = part.line(piece)
+            told = f"printed twice: “{line.text[:60]}”"
+            twice.append(judged([piece], Fate.BOILERPLATE, "printed twice"))
+            twice.append(warned(IssueCode.REPEATED_TEXT, told, line.segment.block.locator))
+            continue
+        seen.add(words)
+        once.append(piece)
+    return once, total(twice)

@@ -1,0 +1,41 @@
+"""Titles that were chosen, as values, and the lines that only repeat a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.choose.titles import Title, repeats
+from pipeline.extract.fields.making import fact_found
+from pipeline.extract.page.found import Found, judged, total, value_found
+from pipeline.extract.page.lines import Line
+from pipeline.extract.page.part import Part
+from pipeline.model import Fate, FieldValue, Locator, Run
+
+
+def titled(titles: Sequence[Title], part: Part) -> Found:
+    """The values of titles, at most one a side."""
+    return total(_value(title, part) for title in titles)
+
+
+def _value(title: Title, part: Part) -> Found:
+    if title.piece is None:
+        lang = part.sides.of_words(title.text)
+        runs = (Run(0, len(title.text), lang),)
+        return value_found(
+            FieldValue("title", lang, title.text, runs, Locator("head"), title.rule, is_sure=title.is_sure)
+        )
+    line = part.line(title.piece)
+    made = fact_found(part, "title", [title.piece], title.rule, is_sure=title.is_sure)
+    return made + judged([line.whole], Fate.LABEL, "sign between two languages")
+
+
+def repeats_of(lines: Sequence[Line], found: Found) -> dict[int, Found]:
+    """The lines that only repeat a title of `found`, by their numbers: furniture."""
+    own = {verdict.piece.line for verdict in found.verdicts if verdict.fate is Fate.FIELD and verdict.reason == "title"}
+    others = [line for line in lines if line.number not in own]
+    told: dict[int, Found] = {}
+    for value in found.of("title"):
+        for line, reason in repeats(others, value.text):
+            again = judged([line.whole], Fate.BOILERPLATE, reason)
+            told[line.number] = told[line.number] + again if line.number in told else again
+    return told

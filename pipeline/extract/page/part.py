@@ -1,0 +1,33 @@
+"""The part of a page that describes one practice: the page's lines, and the part's two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.sides import Sides, by_side
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All `lines` of the page, by their numbers, and the `sides` of what tells of the practice."""
+
+    lines: Sequence[Line]
+    sides: Sides
+
+    def line(self, piece: Piece) -> Line:
+        """The line that a piece is of."""
+        return self.lines[piece.line]
+
+    def words(self, piece: Piece) -> str:
+        """The words of a piece."""
+        return self.lines[piece.line].text[piece.start : piece.end]
+
+    def by_side(self, pieces: Sequence[Piece]) -> list[tuple[str, list[Piece]]]:
+        """The pieces on the first side and those on the second, each with their language."""
+        return by_side(pieces, self.lines, self.sides, can_be_two=self.sides.is_two)
+
+    def is_first(self, piece: Piece) -> bool:
+        """Whether the line of a piece is on the first side."""
+        return self.sides.is_first(self.lines[piece.line].segment.lang)
