@@ -190,7 +190,7 @@ def _words(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
     lists = {name: getattr(said, name) for name in names}
     return MappingProxyType(
         {
-            name: re.compile("|".join(rf"(?<!\w){re.escape(fold(one))}" for one in words))
+            name: re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(one)) for one in words)})")
             for name, words in lists.items()
         }
     )

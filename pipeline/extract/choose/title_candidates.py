@@ -140,7 +140,9 @@ class _Signs:
         self._is_text = is_text
         self._names = [(key(name), _bag(name)) for name in head.names]
         self._site_names = [(name, _bag(name)) for name in head.site]
-        self._interface = re.compile("|".join(rf"(?<!\w){re.escape(fold(one))}" for one in words(lexicon).interface))
+        self._interface = re.compile(
+            rf"(?<!\w)(?:{'|'.join(re.escape(fold(one)) for one in words(lexicon).interface)})"
+        )
         self._fixed = frozenset(map(key, chrome(lexicon).headings))
         content = [line for line in lines if line.has_words and not line.chrome]
         self._counts = Counter(key(line.text) for line in content if len(line.text) <= LONGEST)
