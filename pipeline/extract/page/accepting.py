@@ -48,7 +48,9 @@ class Acceptance:
         value = line.text[label.end :].strip()
         if label.meant and current is not None and not self._accepts_guess(line, label, current):
             return False
-        is_same = current is not None and current.field is not None and current.field.name == label.field.name
+        # A sum alone ends with its line: a further label of costs opens a section of its own.
+        open_field = None if current is None or current.is_sum else current.field
+        is_same = open_field is not None and open_field.name == label.field.name
         is_budget = self._is_budget(label, value) and not is_same and line.kind is not BlockKind.ITEM
         if is_budget or label.how == "opening":
             return is_budget or self._accepts_opening(line, label, value, current)

@@ -1,0 +1,21 @@
+"""What stands under no label, parted. Each page is invented."""
+
+from pipeline.model import Rule
+
+PROSE = (
+    "A mill that stood still for thirty years grinds again, two days a week. The bakers of four villages buy its flour "
+    "without a middleman, and the miller has taught two young people how to dress the stones."
+)
+FACTS = "<p><b>Institution:</b> Municipality of Lofos</p><h2>Results</h2><p>Nine tonnes of flour a year.</p>"
+
+
+def test_a_text_behind_all_labels_is_the_description_where_no_other_is(record):
+    made = record(f"<h1>The mill</h1>{FACTS}<h2>Something of our own</h2><p>{PROSE}</p>")
+    (description,) = made.of("description")
+    assert (description.text, description.rule) == (PROSE, Rule.CHOSEN)
+
+
+def test_the_main_text_stays_the_description_if_it_tells_something(record):
+    made = record(f"<h1>The mill</h1><p>{PROSE}</p>{FACTS}<h2>Something of our own</h2><p>Words of the end.</p>")
+    assert PROSE in {value.text for name in ("summary", "description") for value in made.of(name)}
+    assert made.choices[1].subject == "description"

@@ -1,0 +1,17 @@
+"""Titles as values. Each page is invented."""
+
+from pipeline.model import Fate
+
+PROSE = "A mill grinds flour for nine villages again, two days a week, and their bakers buy it without a middleman."
+
+
+def test_a_line_that_only_repeats_the_title_is_boilerplate(record):
+    made = record(f"<h1>The mill that grinds again</h1><p>{PROSE}</p><p>The mill that grinds again</p>")
+    again = [aside for aside in made.asides if aside.reason == "title repeated"]
+    assert [aside.fate for aside in again] == [Fate.BOILERPLATE]
+
+
+def test_a_title_of_the_head_alone_stands_nowhere_in_the_text(record):
+    made = record(f"<title>The mill that grinds again</title><p>{PROSE}</p>")
+    (title,) = made.of("title")
+    assert (title.text, title.locator.start) == ("The mill that grinds again", None)
