@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,9 +31,12 @@ def meta_name(page: str) -> str:
     return f"{page}.meta.toml"
 
 
-def _image_names(page: Path) -> Iterator[str]:
+def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
     """The images of a page's folder, of a browser or of a fetch, sorted by name; links are none."""
-    for folder in map(page.with_name, companions(page.name)):
+    for name in companions(page.name):
+        if folders is not None and name not in folders:
+            continue
+        folder = page.with_name(name)
         if not folder.is_dir() or folder.is_symlink():
             continue
         for image in sorted(folder.iterdir()):
@@ -41,15 +44,19 @@ def _image_names(page: Path) -> Iterator[str]:
                 yield f"{folder.name}/{image.name}"
 
 
-def files_beside(page: Path) -> tuple[Beside, ...]:
-    """All that came with a page and has a say in what becomes of it."""
-    return tuple(_listed(page))
+def files_beside(page: Path, folders: Collection[str] | None = None) -> tuple[Beside, ...]:
+    """All that came with a page and has a say in what becomes of it.
+
+    `folders` are the names of the folders that lie beside it, where they are known: to ask for each of the two dozen
+    that browsers may have made takes longer than all else about a page that has not changed.
+    """
+    return tuple(_listed(page, folders))
 
 
-def _listed(page: Path) -> Iterator[Beside]:
+def _listed(page: Path, folders: Collection[str] | None) -> Iterator[Beside]:
     folder = page.parent
     try:
-        for name in (meta_name(page.name), *_image_names(page)):
+        for name in (meta_name(page.name), *_image_names(page, folders)):
             if found := _status(folder / name):
                 yield Beside(name, found.st_size, found.st_mtime_ns)
     except OSError:

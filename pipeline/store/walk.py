@@ -215,31 +215,32 @@ def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Sourc
         names = {entry.name for entry in entries}
         if here != folder and is_output_folder(here, names):
             continue
+        folders = {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
         for entry in entries:
             if written and Path(entry.path) in written:
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            if entry.name in folders:
                 if not is_passed_over_folder(entry.name, names):
                     pending.append(Path(entry.path))
             elif not is_passed_over(entry.name):
-                yield _source(Path(entry.path), root, is_named=False)
+                yield _source(Path(entry.path), root, folders, is_named=False)
 
 
-def _source(file: Path, root: Path, *, is_named: bool) -> Source:
+def _source(file: Path, root: Path, folders: Collection[str] | None = None, *, is_named: bool) -> Source:
     is_asked = is_named or _is_asked(file.name)
     path = _relative(file, root)
     try:
         found = file.lstat()
         if stat.S_ISLNK(found.st_mode):
             # Read is what the link leads to now: whoever reads it follows none.
-            file = file.resolve(strict=True)
+            file, folders = file.resolve(strict=True), None
             if not file.is_relative_to(root):
                 return Source(path, file, is_asked, Message("store.link-leads-out"))
             found = file.stat()
     except (OSError, RuntimeError) as error:
         return Source(path, file, is_asked, _reason(error))
     flaw = _flaw(found.st_mode)
-    beside = () if flaw else files_beside(file)
+    beside = () if flaw else files_beside(file, folders)
     return Source(path, file, is_asked, flaw, found.st_size, found.st_mtime_ns, beside)
 
 
