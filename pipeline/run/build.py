@@ -25,6 +25,7 @@ from pipeline.settings import Settings
 from pipeline.sources import PAGE_SUFFIXES
 from pipeline.store import manifest
 from pipeline.store.entry import Manifest
+from pipeline.store.ledger import Ledger
 from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.names import suffix
 from pipeline.store.outputs import REPORT_PAGE
@@ -155,12 +156,13 @@ def _without(pages: Collection[str], known: Manifest) -> Manifest:
 def _converted_otherwise(known: Manifest, settings: Settings) -> frozenset[str]:
     """The pages that another version of a program has converted than would now."""
     codes = {IssueCode.CONVERTED, IssueCode.RECOGNISED_TEXT}
-    converted = {path: entry for path, entry in known.items() if any(one.code in codes for one in entry.issues)}
+    paths = known.mentioning(codes) if isinstance(known, Ledger) else iter(known)
+    converted = [path for path in paths if any(one.code in codes for one in known[path].issues)]
     if not converted:
         return frozenset()
     from pipeline.run.converting import is_converted_otherwise  # noqa: PLC0415 - it asks programs for their versions
 
-    return frozenset(path for path, entry in converted.items() if is_converted_otherwise(entry.issues, settings))
+    return frozenset(path for path in converted if is_converted_otherwise(known[path].issues, settings))
 
 
 def _pages_in(output: Place, found: Sequence[Source]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -51,14 +52,18 @@ class Keeper:
         self.entries = entries
         self.recipe = recipe
         self.whole_recipe = sha256(repr(sorted(recipe.items())).encode()).hexdigest()
-        self.owners = {folded(name): path for path, entry in entries.items() for name in entry.outputs}
         self.changed = {path for path, _ in manifest.journal(output)}
         self.shelf = Shelf(output)
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """The page that each output belongs to, by its folded name; a run that builds nothing does not ask."""
+        return {folded(name): path for path, entry in self.entries.items() for name in entry.outputs}
 
     def unchanged(self, task: Task) -> PageResult:
         """The result of a page that is up to date; what was odd about it stays known."""
         path, entry = task.source.path, self.entries[task.source.path]
-        if task.known is not None and task.known is not entry:
+        if task.known is not None and task.known != entry:
             self.entries[path] = entry = task.known
             self.changed.add(path)
         state = State.UNCHANGED if entry.state is State.BUILT else entry.state
@@ -70,7 +75,8 @@ class Keeper:
             entry.reason,
             entry.hint,
             file_issues=entry.issues_of_files,
-            cards=entry.cards,
+            # What was set aside is for the report alone, which asks the ledger.
+            cards=tuple(replace(card, asides=()) for card in entry.cards),
         )
 
     def keep(self, task: Task, result: PageResult) -> PageResult:

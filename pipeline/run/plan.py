@@ -26,7 +26,8 @@ _NOTHING_KNOWN = Profile()
 class Task:
     """A page to build under the output name `base` in these `formats`, or, without a `reason`, one that is up to date.
 
-    `known` is the page's entry if the very same page was built before, with the present times of its files.
+    `known` is the page's entry if the very same page was built before, with the present times of its files; none if
+    there is nothing to do, and nothing to note.
     `sighting` is what the first pass saw of the page, `profile` what its site's profile holds of it, `written` what
     people wrote about it, with the stamps `review`. `issues` are the run's own.
     """
@@ -86,7 +87,8 @@ def plan(
     tasks = []
     for source in sources:
         path = source.path
-        entry, profile = known.get(path), learnt.profiles.get(path, _NOTHING_KNOWN)
+        entry = before = known.get(path)
+        profile = learnt.profiles.get(path, _NOTHING_KNOWN)
         if entry and entry.profile != profile.digest:
             entry = replace(entry, formats=dict.fromkeys(entry.formats, _OTHER_PROFILE), profile=profile.digest)
         if entry and path in converted_otherwise:
@@ -97,6 +99,8 @@ def plan(
         sighting = learnt.sightings.get(path)
         if task.known and task.known.sighting != sighting:
             task = replace(task, known=replace(task.known, sighting=sighting))
+        if task.is_current and task.known is before:
+            task = replace(task, known=None)
         written = None if task.is_current or reviews is None else reviews.written(path)
         stamps = reviews.stamps(written) if reviews else {}
         tasks.append(replace(task, sighting=sighting, profile=profile, written=written, review=stamps))
@@ -115,8 +119,8 @@ def gone(known: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
     """
     here = {source.path for source in sources}
     closed = tuple(f"{source.path}{mark}" for source in sources if source.flaw for mark in "/#")
-    came = (path for path in sorted(known) if known[path].is_input)
-    return tuple(path for path in came if path not in here and not path.startswith(closed))
+    absent = (path for path in sorted(known) if path not in here and not path.startswith(closed))
+    return tuple(path for path in absent if known[path].is_input)
 
 
 def outputs_of(pages: Iterable[str], known: Manifest) -> tuple[str, ...]:

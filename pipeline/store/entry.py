@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import astuple, dataclass, field, replace
 from hashlib import sha256
 from typing import Any
@@ -122,7 +122,7 @@ class Entry:
         return tuple((name, (*self.file_issues.get(name, ()), *edited.get(name, ()))) for name in names)
 
 
-Manifest = dict[str, Entry]
+Manifest = MutableMapping[str, Entry]
 
 
 def as_raw(entry: Entry) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.messages import Message
-from pipeline.store.entry import Entry, Manifest, as_raw, checked_path, from_raw
+from pipeline.store.entry import Entry, Manifest, checked_path, from_raw
+from pipeline.store.ledger import FLAWS, Ledger, not_ours, raw_of
 from pipeline.store.opening import opened_to_read
 from pipeline.store.remote import Place, Stored, remove_all
 from pipeline.store.write import append_to, is_link, remove_file, write_file
@@ -38,7 +39,9 @@ _LINE = b'{"path": '
 # So many pages at most stand in manifest.json itself, and in a shard on average.
 _PAGES = 5_000
 
-_FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+# The manifest of an ordinary folder: a line a page between these.
+_BEGIN = re.compile(rb'\{"format": ([0-9]+), "pages": \{\n')
+_END = b"\n}}\n"
 
 
 def is_part(name: str) -> bool:
@@ -59,46 +62,58 @@ def _head(file: Place) -> bytes:
         return b""
 
 
-def load(folder: Place) -> Manifest:
+def load(folder: Place) -> Ledger:
     """The entries of a folder by page path, a killed run's included.
 
-    OutputError if the manifest or the journal is not ours, damaged, or made by a newer version. Both may come from
-    anybody: no name in them leads out of the folder, or to a file of the run itself.
+    OutputError if the manifest or the journal is not ours, damaged, or made by a newer version; of a large folder,
+    whose entries stand in shards, only when one of them is read. Both may come from anybody: no name in them leads out
+    of the folder, or to a file of the run itself.
     """
     try:
-        return dict(_saved(folder)) | dict(journal(folder))
-    except _FLAWS as error:
-        raise _not_ours(folder / MANIFEST, error) from error
+        ledger = _saved(folder)
+        for path, entry in journal(folder):
+            ledger[path] = entry
+    except FLAWS as error:
+        raise not_ours(folder / MANIFEST, error) from error
+    return ledger
 
 
-def _not_ours(file: Place, error: Exception) -> OutputError:
-    reason = error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
-    if isinstance(error, RecursionError):
-        reason = Message("output.too-deep")
-    return OutputError(
-        Message("output.not-a-manifest", file=str(file), reason=reason), Message("output.delete-manifest")
-    )
+def _saved(folder: Place) -> Ledger:
+    """What the manifest holds; entries that stand in one file are all read once."""
+    ledger = Ledger(folder / MANIFEST)
+    data = _read(folder)
+    begins, ends = _BEGIN.match(data), data.endswith(_END)
+    is_ours = begins and ends and int(begins[1]) <= _FORMAT
+    if not (begins and is_ours and ledger.add_manifest(folder / MANIFEST, data, begins.end(), len(data) - len(_END))):
+        table = _table(folder, data)
+        for path, raw in table["pages"].items():
+            ledger.add_raw(path, raw)
+        shards = table.get("shards", ())
+        for name in shards:
+            if not _IS_SHARD.fullmatch(name):
+                raise ValueError(Message("output.names-no-output", name=name))
+            ledger.add_shard(folder / name, (folder / name).read_bytes())
+        if shards:
+            return ledger
+    for _ in ledger.values():
+        pass
+    return ledger
 
 
-def _saved(folder: Place) -> Iterator[tuple[str, Entry]]:
-    table = _table(folder)
-    for path, raw in table["pages"].items():
-        yield checked_path(path), from_raw(raw)
-    for name in table.get("shards", ()):
-        if not _IS_SHARD.fullmatch(name):
-            raise ValueError(Message("output.names-no-output", name=name))
-        for line in (folder / name).read_bytes().splitlines():
-            yield _pair(line)
-
-
-def _table(folder: Place) -> dict[str, Any]:
-    """What stands in manifest.json; OutputError if a newer version wrote it, ValueError and the like if not we did."""
+def _read(folder: Place) -> bytes:
+    """The bytes of manifest.json; none where there is no such file."""
     file = folder / MANIFEST
     if is_link(file):
         raise OutputError(Message("output.is-link", file=str(file)), Message("output.move-it"))
-    if not file.exists():
+    return file.read_bytes() if file.exists() else b""
+
+
+def _table(folder: Place, data: bytes) -> dict[str, Any]:
+    """What stands in manifest.json; OutputError if a newer version wrote it, ValueError and the like if not we did."""
+    file = folder / MANIFEST
+    if not data and not file.exists():
         return {"pages": {}}
-    table: dict[str, Any] = json.loads(file.read_bytes())
+    table: dict[str, Any] = json.loads(data)
     if table["format"] > _FORMAT:
         raise OutputError(
             Message("output.newer-version", file=str(file), format=table["format"]), Message("output.update")
@@ -119,8 +134,8 @@ def journal(folder: Place) -> Iterator[tuple[str, Entry]]:
                 yield _pair(line)
             except (json.JSONDecodeError, UnicodeDecodeError):
                 continue  # cut short when a run was killed
-            except _FLAWS as error:
-                raise _not_ours(part, error) from error
+            except FLAWS as error:
+                raise not_ours(part, error) from error
 
 
 def _journals(folder: Place) -> Iterable[Place]:
@@ -135,7 +150,7 @@ def _journals_of_store(folder: Stored) -> list[Stored]:
 
 def append(folder: Place, path: str, entry: Entry) -> None:
     """Note an entry in the journal, on disk before the page's files are."""
-    line = _line(path, entry)
+    line = _line(path, raw_of(entry))
     if isinstance(folder, Stored):
         (folder / f"{_JOURNAL_OF_STORE}{_digest(path)}.jsonl").write_bytes(line)
         return
@@ -148,20 +163,26 @@ def save(folder: Place, entries: Manifest, changed: Collection[str]) -> None:
 
     Killed at any point, it leaves what `load` gives the same entries for.
     """
-    before = tuple(_table(folder).get("shards", ()))
+    before = tuple(_table(folder, _read(folder)).get("shards", ()))
     digits = _digits(len(entries))
     shards = _shards(entries, digits) if digits else {}
     stale = {_shard(path, digits) for path in changed} if before == tuple(shards) else shards.keys()
     for name in sorted(shards.keys() & stale):
         _refuse_foreign(folder / name)
-        write_file(folder, name, b"".join(_line(path, entries[path]) for path in sorted(shards[name])))
+        write_file(folder, name, b"".join(_line(path, _raw(path, entries)) for path in sorted(shards[name])))
     write_file(folder, MANIFEST, _index(tuple(shards)) if shards else dump(entries))
     for name in set(before) - shards.keys():
         remove_file(folder, name)
     if isinstance(folder, Stored):
         remove_all(_journals_of_store(folder.listed()))
-    else:
-        (folder / JOURNAL).unlink(missing_ok=True)
+        return
+    (folder / JOURNAL).unlink(missing_ok=True)
+    if isinstance(entries, Ledger):
+        entries.stand_in(_saved(folder))
+
+
+def _raw(path: str, entries: Manifest) -> bytes:
+    return entries.raw(path) if isinstance(entries, Ledger) else raw_of(entries[path])
 
 
 def _refuse_foreign(shard: Place) -> None:
@@ -192,17 +213,17 @@ def _digest(path: str) -> str:
 
 
 def _index(shards: tuple[str, ...]) -> bytes:
-    return f"{_json({'format': _FORMAT, 'shards': shards, 'pages': {}})}\n".encode()
+    return _json({"format": _FORMAT, "shards": shards, "pages": {}}) + b"\n"
 
 
 def dump(entries: Manifest) -> bytes:
     """The manifest as one JSON file, pages in order of their paths, a line each."""
-    lines = ",\n".join(f"{_json(path)}: {_json(as_raw(entries[path]))}" for path in sorted(entries))
-    return f'{{"format": {_FORMAT}, "pages": {{\n{lines}\n}}}}\n'.encode(errors="replace")
+    lines = b",\n".join(b"%b: %b" % (_json(path), _raw(path, entries)) for path in sorted(entries))
+    return b'{"format": %d, "pages": {\n%b\n}}\n' % (_FORMAT, lines)
 
 
-def _line(path: str, entry: Entry) -> bytes:
-    return f"{_json({'path': path, **as_raw(entry)})}\n".encode(errors="replace")
+def _line(path: str, raw: bytes) -> bytes:
+    return b'{"path": %b, %b\n' % (_json(path), raw[1:])
 
 
 def _pair(line: bytes) -> tuple[str, Entry]:
@@ -210,5 +231,5 @@ def _pair(line: bytes) -> tuple[str, Entry]:
     return checked_path(raw.pop("path")), from_raw(raw)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode(errors="replace")

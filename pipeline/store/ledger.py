@@ -1,0 +1,148 @@
+"""The entries of an output folder in memory: where each stands on disk, read when it is asked for.
+
+An entry that a run has read or changed takes ten kilobytes as objects; of those that it does not look at, and of those
+that it is done with, a few hundred bytes are kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import zlib
+from collections.abc import Iterable, Iterator, MutableMapping
+from pathlib import Path
+
+from pipeline.errors import OutputError
+from pipeline.messages import Message
+from pipeline.store.entry import Entry, as_raw, checked_path, from_raw
+from pipeline.store.opening import opened
+from pipeline.store.remote import Place, Stored
+
+# So many entries stay as objects.
+_READ = 1_000
+
+# A page as a line of a manifest, and as one of a shard; both go on with the first key of its entry.
+_IN_MANIFEST = re.compile(rb'"((?:[^"\\]|\\.)*)": \{')
+_IN_SHARD = re.compile(rb'\{"path": "((?:[^"\\]|\\.)*)", ')
+_BITS = 40
+
+# What JSON that is not ours may come up as.
+FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, zlib.error)
+
+
+class Ledger(MutableMapping[str, Entry]):
+    """Entries by page path; OutputError where one that is read is not as a run wrote it in the manifest `file`."""
+
+    def __init__(self, file: Place) -> None:
+        self.file = file
+        # Either the entry's JSON, compressed, or a number made of its file's number, offset and length.
+        self._where: dict[str, bytes | int] = {}
+        self._files: list[Path] = []
+        self._read: dict[str, Entry] = {}
+
+    def __getitem__(self, path: str) -> Entry:
+        entry = self._read.pop(path, None)
+        if entry is None:
+            raw = self.raw(path)
+            try:
+                entry = from_raw(json.loads(raw))
+            except FLAWS as error:
+                raise not_ours(self.file, error) from error
+        self._remember(path, entry)
+        return entry
+
+    def __setitem__(self, path: str, entry: Entry) -> None:
+        self._where[path] = zlib.compress(raw_of(entry), 1)
+        self._read.pop(path, None)
+        self._remember(path, entry)
+
+    def __delitem__(self, path: str) -> None:
+        del self._where[path]
+        self._read.pop(path, None)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._where
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._where)
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+    def _remember(self, path: str, entry: Entry) -> None:
+        self._read[path] = entry
+        if len(self._read) > _READ:
+            del self._read[next(iter(self._read))]
+
+    def raw(self, path: str) -> bytes:
+        """A page's entry as JSON."""
+        where = self._where[path]
+        if isinstance(where, bytes):
+            return zlib.decompress(where)
+        number, place = divmod(where, 1 << 2 * _BITS)
+        offset, length = divmod(place, 1 << _BITS)
+        descriptor = opened(self._files[number], os.O_RDONLY)
+        try:
+            return b"{" + os.pread(descriptor, length, offset)
+        finally:
+            os.close(descriptor)
+
+    def mentioning(self, words: Iterable[str]) -> Iterator[str]:
+        """The pages in whose entries, or the names in them, one of these words stands in quotation marks."""
+        wanted = [f'"{word}"'.encode() for word in words]
+        return (path for path in self if any(word in raw for raw in (self.raw(path),) for word in wanted))
+
+    def add_manifest(self, file: Place, data: bytes, start: int, end: int) -> bool:
+        """Note the pages of a manifest's lines between two offsets; False if it is not written as a run does it."""
+        return self._add(file, data, start, end, _IN_MANIFEST, len(b",\n"))
+
+    def add_shard(self, file: Place, data: bytes) -> None:
+        """Note the pages of a shard; ValueError if it is not one."""
+        if not self._add(file, data, 0, len(data), _IN_SHARD, len(b"\n")):
+            raise ValueError(file.name)
+
+    def add_raw(self, path: str, raw: object) -> None:
+        """Note an entry that was read as JSON."""
+        self._where[checked_path(path)] = zlib.compress(json.dumps(raw).encode(), 1)
+
+    def _add(self, file: Place, data: bytes, start: int, end: int, form: re.Pattern[bytes], between: int) -> bool:
+        number = len(self._files)
+        found: dict[str, bytes | int] = {}
+        while start < end:
+            line = form.match(data, start)
+            stop = data.find(b"\n", start, end)
+            stop = end if stop < 0 else stop
+            last = stop - (between - 1 if stop < end else 0)
+            if line is None or data[last - 1 : last] != b"}":
+                return False
+            path = json.loads(b'"%b"' % line[1]) if b"\\" in line[1] else line[1].decode()
+            place = line.end(), last - line.end()
+            if isinstance(file, Stored):
+                found[checked_path(path)] = zlib.compress(b"{" + data[place[0] : last], 1)
+            else:
+                found[checked_path(path)] = (number << 2 * _BITS) + (place[0] << _BITS) + place[1]
+            start = stop + 1
+        if isinstance(file, Path):
+            self._files.append(file)
+        self._where |= found
+        return True
+
+    def stand_in(self, other: Ledger) -> None:
+        """Take over where another ledger, of the same entries, found them."""
+        self._files, self._where = other._files, other._where
+
+
+def not_ours(file: Place, error: Exception) -> OutputError:
+    """What to say of a manifest, or of a journal, that no run has written."""
+    reason = error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
+    if isinstance(error, RecursionError):
+        reason = Message("output.too-deep")
+    return OutputError(
+        Message("output.not-a-manifest", file=str(file), reason=reason), Message("output.delete-manifest")
+    )
+
+
+def raw_of(entry: Entry) -> bytes:
+    """An entry as JSON."""
+    return json.dumps(as_raw(entry), ensure_ascii=False).encode(errors="replace")
