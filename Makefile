@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch test test-quick soak test-all lint check golden bench bench-long bench-reading fonts words headings places map lock upgrade clean
+.PHONY: help sheets fetch launcher test test-quick soak test-all lint check golden bench bench-long bench-reading fonts words headings places map lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -22,6 +22,9 @@ sheets: set-up ## build a sheet of every page of input/ into output/
 
 fetch: set-up ## fetch the pages that input/urls.txt lists into input/
 	@$(ENV) sheets fetch --from input/urls.txt $(ARGS)
+
+launcher: set-up ## write a file that opens the review in the browser by a double click; ARGS="~/Desktop" names another folder
+	@$(ENV) sheets launcher $(ARGS)
 
 test: set-up-tests ## run the tests; those that need LibreOffice or Chromium skip where these are missing
 	@$(ENV) pytest $(ARGS)

@@ -4,7 +4,7 @@ Heavy imports wait inside the commands that need them.
 """
 
 from pipeline.cli import words  # isort: skip - before click, which keeps the words that it finds
-from pipeline.cli import building, fetching, finished, reading, reviewing, watching
+from pipeline.cli import building, fetching, finished, launching, reading, reviewing, watching
 from pipeline.cli.group import main
 
-__all__ = ["building", "fetching", "finished", "main", "reading", "reviewing", "watching", "words"]
+__all__ = ["building", "fetching", "finished", "launching", "main", "reading", "reviewing", "watching", "words"]
