@@ -28,6 +28,7 @@ class Rule(StrEnum):
     NEAR_LABEL = "near-label", "under {label}, words that are nearly its label"
     BY_ORDER = "by-order"
     BY_VALUE = "by-value"
+    TAUGHT_LABEL = "taught-label"
     TAUGHT_PLACE = "taught-place"
     AFTER_KICKER = "after-kicker", "below the line that says what the page is"
     CHOSEN = "chosen", "the best of what may be it; the choices stand below"

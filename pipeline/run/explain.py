@@ -32,6 +32,8 @@ _SHORT = 240
 _NO_LANGUAGE = frozenset({"zxx", "und"})
 # What rules mean to a person; the rest say it by their names.
 _RULES = MappingProxyType({rule.value: rule.words for rule in Rule})
+# Rows of the file that teaches a site.
+_ROWS = MappingProxyType({"taught-label": "label", "taught-place": "place"})
 _LABEL = "its label"
 # The same rule means something else to this field.
 _WRITTEN_OUT = {("links", "address"): "written out in the text"}
@@ -82,14 +84,18 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
         typed = f" = {_typed(value.value)}" if value.value is not None else ""
         lang = f" ({value.lang})" if value.lang not in _NO_LANGUAGE else ""
         meaning = _meaning(value, record)
+        rule = value.rule.partition(": ")[0]
         yield f"{value.field}{lang}{typed}"
-        yield f"    by {value.rule}{meaning and ': '}{meaning}; {_place(value.locator)}"
+        yield f"    by {rule}{meaning and ': '}{meaning}; {_place(value.locator)}"
         yield from _quoted(_words(value, record, text), whole=field is not None)
         yield ""
 
 
 def _meaning(value: FieldValue, record: Record) -> str:
     """What the rule of a value means to a person, with the label's own words; empty where its name says it all."""
+    kind, _, row = value.rule.partition(": ")
+    if kind in _ROWS:
+        return f"the row [[{_ROWS[kind]}]] “{row}” in what the site {record.page.site or '(none)'} was taught"
     rule, _, other = value.rule.partition("-of-")
     told = _WRITTEN_OUT.get((value.field, rule)) or _RULES.get(value.rule) or _RULES.get(rule, "")
     return told.format(label=_label(value, other or value.field, record)) if "{label}" in told else told

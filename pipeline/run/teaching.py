@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from pipeline.model import Lesson
+from pipeline.errors import InputError, PipelineError, UsageError
+from pipeline.extract.page.lessons import lessons_for
+from pipeline.messages import Message
+from pipeline.model import Lesson, PageResult, Profile, State
+from pipeline.run import pool, steps
+from pipeline.run.inspect import last_run
+from pipeline.run.learning import learn
+from pipeline.run.loading import loaded
+from pipeline.run.plan import Learnt
+from pipeline.run.recipe import Recipe, keeping_conversions
+from pipeline.run.trial import Outcome, tried
 from pipeline.settings import Settings
+from pipeline.store.load import load_lexicon, load_look
+from pipeline.store.own_labels import add_label
+from pipeline.store.remote import Place, place
+from pipeline.store.teaching import load_teachings
+from pipeline.store.teaching import teach as written
+from pipeline.store.teaching import unteach as deleted
+from pipeline.store.teaching_text import teachable
+from pipeline.store.walk import Source, sources
+
+# A site is judged by so many of its pages, spread over all of them.
+MOST_PAGES = 200
+_EXAMPLES = 3
+_MOST_PROPOSALS = 5
+# What a lesson finds may be so much longer than what was shown: a block is taken whole.
+_ROOM = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +56,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What a lesson would do on a page: the words that it would make a value or set aside.
+    """What a lesson would do on a page: the words that it would make a value of `field` or, with none, set aside.
 
-    Where it would do harm, `words` are those under a label of the lexicon that would change or go, `field` is theirs.
+    Where it would do harm, `words` are those under a label of the lexicon that would change, go or get a rival.
     """
 
     page: str
@@ -59,12 +87,36 @@ class Proposal:
 
 
 def proposals(shown: Shown, settings: Settings, folder: Path | None = None) -> tuple[Proposal, ...]:
-    """The lessons that what was shown allows, the one that acts on most pages first; none where nothing fits.
+    """The lessons that what was shown allows, those that are not refused and act on most pages first.
 
-    The pages of the site are those of the last run's ledger and of the input folder; they are read in limited workers
-    (some 30 ms a page). UsageError for a field that cannot be taught, InputError where the page is not there.
+    None where nothing that other pages have, too, leads to it; what is shown to be a label or no content needs no other
+    page. The pages of the site are those of the input folder; they are read in limited workers, some 50 ms a page.
+    UsageError for a field that cannot be taught, InputError where the page is not there, PageError where it cannot be
+    read.
     """
-    raise NotImplementedError
+    folder = folder or Path()
+    lexicon = load_lexicon(settings, folder)
+    if shown.field or shown.is_label:
+        _check(shown.field, teachable(lexicon))
+    teachings = load_teachings(place(settings.reviewing.folder, folder), lexicon)
+    recipe = Recipe(settings, lexicon, load_look(settings, folder), teachings=teachings)
+    input_folder, output = place(settings.input, folder), place(settings.output, folder)
+    found = sources([input_folder], input_folder, output)
+    with keeping_conversions(recipe) as recipe:
+        learnt = learn(found, last_run(output), recipe, output)
+        here = next((one for one in found if one.path == shown.page), None)
+        if here is None or here.path not in learnt.sightings:
+            raise InputError(Message("teaching.no-page", page=shown.page))
+        site = learnt.sightings[here.path].site
+        reading = _Reading(recipe, output, learnt)
+        asked = [Lesson(**one) for one in reading.first(here, lambda *page: _asked(shown, *page))]
+        known = {lesson.rule for lesson in teachings.of(site).lessons}
+        lessons = [replace(one, page=here.path) for one in asked if one.rule not in known]
+        others = [one for one in found if one is not here and _site(one, learnt) == site]
+        pages = [here, *others[:: len(others) // MOST_PAGES + 1]]
+        outcomes = dict(reading.each(pages, lambda *page: _tried(lessons, *page))) if lessons else {}
+    made = [_proposal(site, lesson, at, shown, outcomes) for at, lesson in enumerate(lessons)]
+    return _best([one for one in made if one], is_derived=bool(shown.field) and not shown.is_label)
 
 
 def teach(proposal: Proposal, settings: Settings, folder: Path | None = None, *, by: str = "", on: str = "") -> str:
@@ -72,22 +124,131 @@ def teach(proposal: Proposal, settings: Settings, folder: Path | None = None, *,
 
     UsageError for a lesson that is refused; PageError where the file is broken, OutputError where it cannot be written.
     """
-    raise NotImplementedError
+    folder = folder or Path()
+    if proposal.is_refused:
+        one = proposal.harm[0]
+        raise UsageError(Message("teaching.refused", page=one.page, words=one.words[:80], field=one.field))
+    lesson = replace(proposal.lesson, by=by, on=on)
+    return written(place(settings.reviewing.folder, folder), proposal.site, lesson, load_lexicon(settings, folder))
 
 
 def teach_everywhere(lesson: Lesson, lang: str, settings: Settings, folder: Path | None = None) -> str:
-    """Make a label one for all pages: a row in the office's own lexicon; gives the file's path.
+    """Make a label one for all pages: a row in the office's own lexicon, under a language; gives the file's path.
 
-    UsageError for a lesson that is about no label; ConfigurationError where the office's table is broken.
+    UsageError for a lesson that is about no label; ConfigurationError where the office's table is broken or cannot take
+    the row.
     """
-    raise NotImplementedError
+    folder = folder or Path()
+    if lesson.place or not lesson.field:
+        raise UsageError(Message("teaching.labels-alone"))
+    _check(lesson.field, teachable(load_lexicon(settings, folder)))
+    return str(add_label(settings, folder, lesson.field, lang, lesson.words))
 
 
 def unteach(site: str, lesson: Lesson, settings: Settings, folder: Path | None = None) -> bool:
     """Delete the row of a lesson; whether there was one. Errors are those of `teach`."""
-    raise NotImplementedError
+    folder = folder or Path()
+    return deleted(place(settings.reviewing.folder, folder), site, lesson, load_lexicon(settings, folder))
 
 
 def lessons(site: str, settings: Settings, folder: Path | None = None) -> Sequence[Lesson]:
     """What a site was taught."""
-    raise NotImplementedError
+    folder = folder or Path()
+    return load_teachings(place(settings.reviewing.folder, folder), load_lexicon(settings, folder)).of(site).lessons
+
+
+def _check(field: str, known: Sequence[str]) -> None:
+    if field not in known:
+        raise UsageError(Message("teaching.no-field", field=field, names=", ".join(known)))
+
+
+def _site(source: Source, learnt: Learnt) -> str | None:
+    return learnt.sightings[source.path].site if source.path in learnt.sightings else None
+
+
+# What is to be said of a page: its documents, and its recipe with the profile of its site.
+_Told = Callable[[Any, Recipe], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads pages with the profiles of their sites, in limited workers."""
+
+    recipe: Recipe
+    output: Place
+    learnt: Learnt
+
+    def first(self, source: Source, told: _Told) -> Any:
+        """What is told of one page; PageError where it cannot be read."""
+        (result,) = self._results([source], told)
+        if not result.files:
+            raise InputError(result.reason, result.hint)
+        return json.loads(result.files[0][1])
+
+    def each(self, pages: Sequence[Source], told: _Told) -> Iterator[tuple[str, Any]]:
+        """What is told of each page that can be read."""
+        for result in self._results(pages, told):
+            yield from ((name, json.loads(data)) for name, data in result.files)
+
+    def _results(self, pages: Sequence[Source], told: _Told) -> Iterator[PageResult]:
+        def work(task: int) -> PageResult:
+            source = pages[task]
+            page, resources = loaded(source, self.recipe.settings.limits, self.output)
+            profile = self.learnt.profiles.get(source.path, Profile())
+            recipe = replace(self.recipe, profile=profile, is_asked=source.is_asked)
+            said = told(steps.bitexts(page, resources, recipe), recipe)
+            return PageResult(source.path, State.BUILT, ((source.path, json.dumps(said).encode()),))
+
+        def failure(task: int, error: PipelineError) -> PageResult:
+            return PageResult(pages[task].path, State.FAILED, reason=error.text, hint=error.hint)
+
+        jobs = self.recipe.settings.jobs or os.cpu_count() or 1
+        return pool.results(range(len(pages)), work, failure, min(jobs, len(pages)), self.recipe.settings.limits)
+
+
+def _asked(shown: Shown, bitexts: Any, _: Recipe) -> list[dict[str, str]]:
+    documents = [bitext.document for bitext in bitexts][shown.number - 1 : shown.number]
+    return [
+        asdict(lesson)
+        for document in documents
+        for lesson in lessons_for(document, shown.start, shown.end, shown.field, is_label=shown.is_label)
+    ]
+
+
+def _tried(lessons: Sequence[Lesson], bitexts: Any, recipe: Recipe) -> list[dict[str, Any]]:
+    """The outcome of each lesson on a page: the first document of it on which it acts tells."""
+    each = [tried(bitext, recipe.lexicon, recipe.profile, lessons) for bitext in bitexts]
+    nothing = Outcome()
+    return [asdict(next((one for one in found if one != nothing), nothing)) for found in zip(*each, strict=True)]
+
+
+def _proposal(site: str, lesson: Lesson, at: int, shown: Shown, outcomes: dict[str, Any]) -> Proposal | None:
+    """A lesson with what it would do; None where it does not give what was shown."""
+    found = {page: Outcome(**told[at]) for page, told in outcomes.items() if told}
+    acting = {page: one for page, one in found.items() if one.words}
+    own = acting.get(shown.page)
+    if own is None or (not shown.is_label and not _is_shown(own, shown)):
+        return None
+    examples = [Example(page, one.words, lesson.field) for page, one in acting.items()]
+    harm = [Example(page, words, field) for page, one in acting.items() for field, words in one.harm]
+    return Proposal(site, lesson, len(acting), len(outcomes), tuple(examples[:_EXAMPLES]), tuple(harm[:_EXAMPLES]))
+
+
+def _is_shown(outcome: Outcome, shown: Shown) -> bool:
+    """Whether what a lesson finds on the shown page is what was shown, and not much more."""
+    is_there = outcome.start < shown.end and outcome.end > shown.start
+    return is_there and outcome.end - outcome.start <= 2 * (shown.end - shown.start) + _ROOM
+
+
+def _best(made: Sequence[Proposal], *, is_derived: bool) -> tuple[Proposal, ...]:
+    """The proposals in the order of their worth; of those that do the same the first alone.
+
+    A label or place that no other page has is no rule, unless there is no other page.
+    """
+    held = [one for one in made if one.acts > 1 or one.pages == 1 or not is_derived]
+    order = sorted(held, key=lambda one: (one.is_refused, -one.acts, bool(one.lesson.place), len(one.lesson.place)))
+    kept: dict[tuple[int, tuple[Example, ...]], Proposal] = {}
+    for one in order:
+        same = (one.acts, one.examples) if is_derived else (len(kept), ())
+        kept.setdefault(same, one)
+    return tuple(kept.values())[:_MOST_PROPOSALS]

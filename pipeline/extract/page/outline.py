@@ -182,9 +182,12 @@ class Outliner:
         return OF_SITE if is_of_site else ""
 
     def _is_labelled(self, line: Line) -> bool:
-        """Whether a line that repeats on the site is told under a label: an empty answer may be told on many pages."""
+        """Whether a line that repeats on the site is told under a label: an empty answer may be told on many pages.
+
+        A label that the site was taught vouches for no such line.
+        """
         current = self.current
-        is_open = current is not None and current.field is not None and not current.is_full
+        is_open = current is not None and current.field is not None and not current.is_full and not current.lesson
         return is_open and not line.is_heading and bool(current and self._fits(current, line))
 
     def _drop(self, line: Line, reason: str) -> None:

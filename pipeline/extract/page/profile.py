@@ -13,7 +13,7 @@ from pipeline.extract.page.markup import is_in_place
 from pipeline.model import Block, BlockKind, Document, Lesson, MarkKind, Profile
 from pipeline.text.repeating import VALUE_LENGTH, joined, parted, words_hash
 
-_EDGES = " :：\t\xa0"
+_EDGES = " :：\t\xa0\u200b\ufeff\xad"
 _COLONS = (":", "：")
 _LONGEST_LABEL = 60
 _BARS = frozenset("|•·;,–—-/")
@@ -82,13 +82,14 @@ def with_profile(lines: Sequence[Line], profile: Profile) -> tuple[Line, ...]:
     fixed = {words_hash(lesson.words): lesson for lesson in profile.teaching.boilerplate}
     repeated, labels = frozenset(parted(profile.boilerplate)), frozenset(parted(profile.labels))
     out = []
-    for line, after in zip_longest(lines, lines[1:]):
+    for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
         block = line.segment.block
         own = words_hash(block.text) if block.text else ""
         if lesson := fixed.get(own):
             out.append(replace(line, label=None, chrome=f"taught: “{lesson.words}” is no content", is_weak=False))
             continue
-        is_told = _is_taught(line) or (bool(out) and _is_taught(out[-1]))
+        # Boilerplate that holds a taught label holds its value, too.
+        is_told = _is_taught(line) or (before is not None and _is_taught(before) and before.chrome == line.chrome)
         chrome = "" if is_told else line.chrome
         ends = _label_words(block, after.segment.block if after else None) if labels else ()
         is_label = any(words_hash(words) in labels for words, _ in ends)
