@@ -4,7 +4,18 @@ Heavy imports wait inside the commands that need them.
 """
 
 from pipeline.cli import words  # isort: skip - before click, which keeps the words that it finds
-from pipeline.cli import building, fetching, finished, launching, reading, reviewing, watching
+from pipeline.cli import building, fetching, finished, launching, packing, reading, reviewing, watching
 from pipeline.cli.group import main
 
-__all__ = ["building", "fetching", "finished", "launching", "main", "reading", "reviewing", "watching", "words"]
+__all__ = [
+    "building",
+    "fetching",
+    "finished",
+    "launching",
+    "main",
+    "packing",
+    "reading",
+    "reviewing",
+    "watching",
+    "words",
+]

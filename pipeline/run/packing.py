@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from pipeline.model.pack import Said
+from pipeline import __version__
+from pipeline.errors import InputError, PageError, PipelineError
+from pipeline.messages import Message
+from pipeline.model import Resource
+from pipeline.model.pack import Allowed, Booklet, Entry, Pack, Said
+from pipeline.run import products
+from pipeline.run.ground import Ground, ground, local_output
+from pipeline.run.products import BOOKLET, HANDOUT, HANDOUTS, PRINT, WEB
+from pipeline.run.recipe import Recipe, keeping_conversions
+from pipeline.settings import Settings
+from pipeline.store.load import load_lexicon, load_look, read_file
+from pipeline.store.made import Made, digest
 from pipeline.store.names import safe_name
-from pipeline.store.packs import PACKS, SUFFIX, write_pack
+from pipeline.store.packs import PACKS, SUFFIX, load_pack, write_pack
+from pipeline.store.remote import Place
+from pipeline.store.write import locked
+
+LEDGER = ".pack.json"
+_LARGEST_COVER = 50_000_000
+# The longer side of the cover's picture: 300 dpi over a page's width and what bleeds.
+_COVER_DOTS = 2600
+
+
+class Packed(NamedTuple):
+    """What became of a pack: its folder, the files that were made and those that were up to date, and remarks."""
+
+    folder: Path
+    made: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def pack_of(
@@ -20,3 +51,150 @@ def pack_of(
     """
     stem = safe_name(name.strip().removesuffix(SUFFIX))
     return write_pack((folder or Path()) / PACKS / f"{stem}{SUFFIX}", tuple(sheets), title)
+
+
+def new_pack(settings: Settings, file: Path, paths: Sequence[Place] = (), folder: Path | None = None) -> int:
+    """Write a pack file of all practices at `paths` (default: the input folder); gives how many there are.
+
+    InputError where there is none, OutputError where there is such a file already.
+    """
+    from pipeline.run.choosing import names_of  # noqa: PLC0415 - slow to import
+
+    folder = folder or Path()
+    recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
+    with keeping_conversions(recipe) as kept:
+        base = ground(kept, folder, local_output(settings, folder), paths)
+        found = [
+            pair
+            for result in base.read(base.found, names_of)
+            if result.files
+            for pair in json.loads(result.files[0][1])
+        ]
+    if not found:
+        raise InputError(Message("pack.no-sheets"), Message("pack.look-at-paths"))
+    write_pack(file, found)
+    return len(found)
+
+
+def make_pack(settings: Settings, file: Path, allowed: Sequence[Allowed] = (), folder: Path | None = None) -> Packed:
+    """Make the files of a pack below `packs/` in the output folder; what has not changed is left as it is.
+
+    PipelineError names each sheet that must not stand in it, with the reason. InputError where there is no such pack,
+    ConfigurationError where it is wrong, OutputError where the output cannot be written.
+    """
+    folder = folder or Path()
+    pack = load_pack(file)
+    cover = _cover(pack, file)
+    recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
+    output = local_output(settings, folder)
+    with locked(output), keeping_conversions(recipe) as kept:
+        base = ground(kept, folder, output)
+        keys = _keys(pack, base, allowed, cover)
+        made = Made.of(output / PACKS / pack.name, LEDGER)
+        current = [name for name, key in keys.items() if made.is_current(name, key)]
+        if len(current) == len(keys):
+            return Packed(made.folder, (), tuple(current), ())
+        notes = _make(pack, base, allowed, cover, made, keys, current)
+        made.close()
+    return Packed(
+        made.folder, tuple(name for name in keys if name not in current), tuple(current), (*notes, *made.notes)
+    )
+
+
+def _cover(pack: Pack, file: Path) -> Resource | None:
+    """The picture of the cover; InputError where it cannot be used."""
+    if not pack.cover:
+        return None
+    from pipeline.render.sheet.images import fit  # noqa: PLC0415 - slow to import
+
+    try:
+        found = fit(read_file(file.parent / pack.cover, _LARGEST_COVER), _COVER_DOTS)
+    except PageError as error:
+        raise InputError(
+            Message("pack.no-cover", file=pack.cover, reason=error.text), Message("pack.a-picture")
+        ) from error
+    if found is None:
+        raise InputError(Message("pack.no-picture", file=pack.cover), Message("pack.a-picture"))
+    return Resource("cover", *found)
+
+
+def _keys(pack: Pack, base: Ground, allowed: Sequence[Allowed], cover: Resource | None) -> Mapping[str, str]:
+    """The files of a pack, each with the sha256 of all that it is made from."""
+    from pipeline.run.choosing import wanted  # noqa: PLC0415 - slow to import
+
+    listed, refusals = wanted(pack, base.found)
+    pages = base.found if pack.where else [one.source for one in listed]
+    words = replace(pack, print=type(pack.print)())
+    settings, look = base.recipe.settings, base.recipe.look
+    own = [(name, sha256(data).hexdigest()) for name, data in look.files if name.startswith(("pack/", "site/"))]
+    cover_data = cover.data if cover else b""
+    common = digest(
+        __version__,
+        words,
+        sorted(allowed),
+        refusals,
+        [base.digest_of(one) for one in pages],
+        settings.languages,
+        own,
+        sha256(cover_data).hexdigest(),
+    )
+    of = base.recipe.digests()
+    keys = {WEB: digest(common, of["pdf"]), PRINT: digest(common, of["print.pdf"], pack.print.right)}
+    if pack.print.booklet is not Booklet.NONE:
+        keys[BOOKLET] = digest(keys[PRINT], pack.print.booklet, pack.print.creep_mm)
+    keys[HANDOUTS] = digest(common, of[HANDOUT])
+    keys[f"{pack.name}.zip"] = digest(sorted(keys.values()), of["pdf"], of["docx"])
+    return keys
+
+
+def _make(
+    pack: Pack,
+    base: Ground,
+    allowed: Sequence[Allowed],
+    cover: Resource | None,
+    made: Made,
+    keys: Mapping[str, str],
+    current: Sequence[str],
+) -> tuple[str, ...]:
+    """Make what is not current; remarks on the sheets."""
+    from pipeline.render.book.views import Book  # noqa: PLC0415 - slow to import
+    from pipeline.run.choosing import choose  # noqa: PLC0415
+
+    recipe = base.recipe
+    chosen = choose(pack, base.found, base.read, allowed, recipe)
+    if chosen.refusals:
+        text = Message("pack.refused-whole", name=pack.name, count=len(chosen.refusals))
+        raise PipelineError(text, Message("pack.approve-or-allow"), chosen.refusals)
+    languages = {"both": ("el", "en"), "el": ("el",), "en": ("en",)}[recipe.settings.languages]
+    book = Book(pack, chosen.entries, recipe.look, recipe.lexicon, languages, cover)
+    todo = [name for name in keys if name not in current]
+    files = dict(products.books(book, [name for name in (WEB, PRINT) if name in todo], recipe.settings))
+    for name in (WEB, PRINT):
+        if name not in files:
+            files[name] = (made.folder / name).read_bytes()
+    if BOOKLET in keys:
+        files[BOOKLET] = products.laid_out(book, files[PRINT])
+    archive = products.Archive()
+    handouts: list[bytes] = []
+    for number, (entry, own) in enumerate(products.singles(book, ("pdf", "docx", HANDOUT), recipe.settings), 1):
+        handouts.append(own[HANDOUT])
+        for one in ("pdf", "docx"):
+            archive.add(f"sheets/{products.file_name(number, entry, len(book.entries))}.{one}", own[one])
+    files[HANDOUTS] = products.handed_out(book, handouts)
+    for name, data in files.items():
+        archive.add(name, data)
+    archive.add("index.html", products.contents_page(book))
+    files[f"{pack.name}.zip"] = archive.finished()
+    for name in todo:
+        made.write(name, files[name], keys[name])
+    return tuple(_twins(chosen.entries))
+
+
+def _twins(entries: Sequence[Entry]) -> Iterator[str]:
+    """What is to be said of sheets with one title."""
+    seen: dict[str, str] = {}
+    for entry in entries:
+        title = entry.titles[0][1]
+        if title in seen:
+            yield Message("pack.same-title", title=title, names=f"{seen[title]}, {entry.name}")
+        seen.setdefault(title, entry.name)

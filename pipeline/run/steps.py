@@ -132,7 +132,7 @@ def _same_practice(page: str) -> Issue:
 def _sheet(record: Record, name: str, formats: Sequence[str], recipe: Recipe) -> list[tuple[str, Rendered]]:
     """The files of one sheet; what is odd about the sheet is odd about each of them."""
     settings = recipe.settings
-    sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, _wishes(settings))
+    sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, wishes(settings))
     files = []
     for one in formats:
         rendered = FORMATS[one].write(sheet, recipe.look, recipe.lexicon)
@@ -146,11 +146,12 @@ def _sheet(record: Record, name: str, formats: Sequence[str], recipe: Recipe) ->
 def sheet_pdf(record: Record, recipe: Recipe) -> bytes:
     """A practice's sheet as PDF alone; SystemLibraryError where what sets it is not installed."""
     settings = recipe.settings
-    sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, _wishes(settings))
+    sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, wishes(settings))
     return FORMATS["pdf"].write(sheet, recipe.look, recipe.lexicon).data
 
 
-def _wishes(settings: Settings) -> Wishes:
+def wishes(settings: Settings) -> Wishes:
+    """What the settings ask of all sheets."""
     return Wishes(
         show_context=settings.context,
         max_letters=settings.limits.letters,

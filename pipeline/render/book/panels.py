@@ -34,12 +34,13 @@ class Spot(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """A number on a map: its upper left corner and its width in millimetres from the map's corner."""
+    """A number on a map: its upper left corner and its width in millimetres from the map's corner, and its point."""
 
     number: int
     left: float
     top: float
     width: float
+    point: XY
 
 
 class Panel(NamedTuple):
@@ -93,7 +94,7 @@ def _panel(spots: Sequence[Spot], size: XY, colours: Colours, *, is_greek: bool)
     on_paper = {spot: ((x - view.left) * scale, (y - view.top) * scale) for spot, (x, y) in points.items()}
     chips = tuple(_placed(on_paper, size))
     countries = sorted({spot.place.country or "" for spot in spots})
-    drawing = _drawing(land, view, scale, colours, countries, on_paper, chips)
+    drawing = _drawing(land, view, scale, colours, countries, chips)
     name = "map-greece.svg" if is_greek else "map-europe.svg"
     return Panel(Resource(name, "image/svg+xml", drawing), *size, chips, is_greek)
 
@@ -111,10 +112,10 @@ def _placed(points: dict[Spot, XY], size: XY) -> Iterator[Chip]:
     """The numbers, each as near to its point as the others let it, and inside of the map."""
     taken: list[Chip] = []
     following: defaultdict[XY, Iterator[XY]] = defaultdict(_around)
-    for spot, (x, y) in sorted(points.items()):
+    for spot, (x, y) in sorted(points.items(), key=lambda one: (one[0].number, one[1])):
         width = _WIDE + _WIDER * max(0, len(str(spot.number)) - 2)
         for dx, dy in following[x, y]:
-            chip = Chip(spot.number, x + dx - width / 2, y + dy - _HIGH / 2, width)
+            chip = Chip(spot.number, x + dx - width / 2, y + dy - _HIGH / 2, width, (x, y))
             if _is_inside(chip, size) and not any(_meet(chip, other) for other in taken):
                 taken.append(chip)
                 yield chip
@@ -155,21 +156,19 @@ def _drawing(
     scale: float,
     colours: Colours,
     countries: Sequence[str],
-    points: dict[Spot, XY],
     chips: Sequence[Chip],
 ) -> bytes:
     """The map in its own units, scaled to millimetres; lines lead from points to numbers that stand elsewhere."""
     parts = [*_ground(land, view, scale, colours, countries, _EDGE)]
-    places = {spot.number: at for spot, at in points.items()}
     for chip in chips:
-        x, y = places[chip.number]
+        x, y = chip.point
         middle = chip.left + chip.width / 2, chip.top + _HIGH / 2
         if abs(middle[0] - x) > chip.width / 2 or abs(middle[1] - y) > _HIGH / 2:
             parts.append(
                 f'<path fill="none" stroke="{colours.line}" stroke-width="0.25" '
                 f'd="M{x:.5g} {y:.5g}L{middle[0]:.5g} {middle[1]:.5g}"/>'
             )
-    for x, y in dict.fromkeys(places.values()):
+    for x, y in dict.fromkeys(chip.point for chip in chips):
         parts.append(
             f'<circle cx="{x:.5g}" cy="{y:.5g}" r="1.1" fill="{_POINT}" stroke="{_EDGE}" stroke-width="0.35"/>'
         )

@@ -50,8 +50,10 @@ class Area(NamedTuple):
 
 
 @lru_cache(maxsize=32)
-def fit(data: bytes) -> tuple[str, bytes] | None:
+def fit(data: bytes, most: int = _MAX_SIDE) -> tuple[str, bytes] | None:
     """The picture as (media type, bytes) in PNG or JPEG, sRGB or grey, of print size; None if it is of no use.
+
+    Its longer side has at most so many dots.
 
     Metadata such as the place where a photograph was taken is left behind whenever the picture is written anew.
     """
@@ -64,8 +66,8 @@ def fit(data: bytes) -> tuple[str, bytes] | None:
                 if min(picture.size) < _MIN_SIDE or picture.width * picture.height > _MOST_DOTS:
                     return None
                 # Photographs are read no finer than twice what is printed of them.
-                picture.draft(None, (2 * _MAX_SIDE, 2 * _MAX_SIDE))
-                return _written(picture)
+                picture.draft(None, (2 * most, 2 * most))
+                return _written(picture, most)
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError, Warning):
         return None
     finally:
@@ -86,11 +88,11 @@ def is_photograph(data: bytes) -> bool:
         return len(few) >= _COLOURS and max(count for count, _ in few) <= _SAMPLE * _SAMPLE * _FLAT
 
 
-def _written(picture: Image.Image) -> tuple[str, bytes]:
+def _written(picture: Image.Image, most: int) -> tuple[str, bytes]:
     has_alpha = picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info
     kind = "PNG" if has_alpha or picture.format in {"PNG", "GIF"} else "JPEG"
     plain = picture.convert("RGBA" if has_alpha else "RGB")
-    plain.thumbnail((_MAX_SIDE, _MAX_SIDE))
+    plain.thumbnail((most, most))
     if has_alpha:
         ground = Image.new("RGB", plain.size, "white")
         ground.paste(plain, mask=plain.getchannel("A"))

@@ -1,0 +1,31 @@
+"""The contents page of a pack's archive: a page for browsers from which its files are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from pipeline.messages import Message
+from pipeline.render.book.views import Book, cover
+from pipeline.render.templates import naming, new_environment
+from pipeline.render.web import web_head
+
+TEMPLATE, STYLE = "pack/contents.html", "pack/contents.css"
+
+
+def write_contents(book: Book, names: Sequence[str], files: Sequence[str]) -> bytes:
+    """`index.html` of an archive: its whole files by their names, and its sheets by theirs without endings."""
+    shown = [
+        (number, entry.titles, quote(f"sheets/{name}.pdf"), quote(f"sheets/{name}.docx"))
+        for number, (entry, name) in enumerate(zip(book.entries, names, strict=True), 1)
+    ]
+    said = cover(book)
+    whole = [(name, book.told(Message(f"pack.file-{name.removesuffix('.pdf')}"))) for name in files]
+    texts = (text for pairs in (*(one[1] for one in shown), *(one[1] for one in whole)) for _, text in pairs)
+    letters = "".join((*texts, *(text for pairs in (said.title, said.subtitle, said.when) for _, text in pairs)))
+    with naming(TEMPLATE):
+        page = new_environment().from_string(book.look.file(TEMPLATE).decode("utf-8"))
+        made = page.render(
+            book=book, web=web_head(book.look, STYLE, letters + "0123456789"), cover=said, sheets=shown, whole=whole
+        )
+    return made.encode("utf-8")
