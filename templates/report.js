@@ -1,4 +1,3 @@
-"use strict";
 // Search, filters, order and language of the report. All of it is read without this script, too.
 (() => {
   const byId = (id) => document.getElementById(id);
@@ -6,9 +5,6 @@
   const pages = list ? [...list.children] : [];
   const tools = document.querySelector(".tools");
   const titles = document.title.split(" · ");
-
-  // Greek accents, case and the final sigma make no difference.
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ς/g, "σ");
 
   const words = new Map();
   const wordsOf = (page) => {
@@ -22,7 +18,7 @@
   };
 
   const show = () => {
-    const wanted = plain(byId("words").value).split(/\s+/).filter(Boolean);
+    const wanted = wordsIn(byId("words").value);
     let number = 0;
     for (const page of pages) {
       const fits = ["state", "kinds", "site"].every((name) => has(page, name))

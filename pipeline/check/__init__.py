@@ -32,8 +32,9 @@ def _docx(file: Path) -> list[Flaw]:
 CHECKS: Mapping[str, Callable[[Path], list[Flaw]]] = MappingProxyType({".pdf": _pdf, ".docx": _docx})
 
 
-# What is made for paper alone.
+# What is made for paper alone: variants of sheets by the ends of their names, files of a pack by their names.
 _PRINTS = (".print.pdf", ".a5-2up.pdf")
+_PACK_PRINTS = frozenset({"print.pdf", "booklet.pdf", "handouts.pdf"})
 
 
 def has_vera() -> bool:
@@ -53,7 +54,7 @@ def finished_files(paths: Iterable[Path], *, with_prints: bool = False) -> list[
     for path in paths:
         if path.is_dir():
             finished = (file for file in sorted(path.rglob("*")) if _is_finished(file))
-            found |= dict.fromkeys(file for file in finished if with_prints or not file.name.endswith(_PRINTS))
+            found |= dict.fromkeys(file for file in finished if with_prints or not _is_for_paper(file))
         elif not path.exists():
             raise InputError(Message("check.no-such-path", path=str(path)), Message("check.name-files"))
         elif path.suffix.lower() not in CHECKS:
@@ -77,6 +78,10 @@ def visibility_findings(files: Sequence[Path], lexicon: Lexicon) -> Iterator[Fin
                 Message("check.see-rights"),
             ) from error
         yield from (Finding(str(file), *flaw) for flaw in visibility_flaws(file.name, data, words))
+
+
+def _is_for_paper(file: Path) -> bool:
+    return file.name.endswith(_PRINTS) or (file.name in _PACK_PRINTS and file.parent.parent.name == "packs")
 
 
 def _is_finished(file: Path) -> bool:

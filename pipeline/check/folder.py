@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,8 +11,10 @@ from pipeline.check.finding import Finding
 from pipeline.errors import InputError
 from pipeline.messages import Message
 from pipeline.store.edits import is_edit
+from pipeline.store.made import files_of
 from pipeline.store.manifest import MANIFEST, is_part, load
 from pipeline.store.names import original
+from pipeline.store.packs import LEDGER, PACKS
 
 # What a run writes for the folder as a whole.
 _OF_THE_RUN = frozenset({"report.jsonl", "report.html"})
@@ -33,6 +35,9 @@ def verify(folder: Path) -> Iterator[Finding]:
     stamps = {name: stamp for entry in entries.values() for name, stamp in entry.outputs.items()}
     ours = {name: states for entry in entries.values() for name, states in entry.states().items()}
     present = {name for name in _files(folder) if not is_part(name)}
+    packed = _packed(folder)
+    yield from _of_packs(folder, packed)
+    present -= packed.keys()
     for name in sorted(stamps.keys() | present - _OF_THE_RUN):
         file = str(folder / name)
         if name not in stamps:
@@ -45,6 +50,23 @@ def verify(folder: Path) -> Iterator[Finding]:
             yield Finding(file, "edited", Message("output.verify-edited"))
         else:
             yield Finding(file, "changed", Message("check.changed-file"))
+
+
+def _packed(folder: Path) -> Mapping[str, str]:
+    """The sha256 of the files of all packs, by their names in the folder."""
+    homes = [one for one in sorted((folder / PACKS).glob("*")) if one.is_dir()]
+    known = ((f"{home.relative_to(folder).as_posix()}/", files_of(home, LEDGER)) for home in homes)
+    return {before + name: digest for before, files in known for name, digest in files.items()}
+
+
+def _of_packs(folder: Path, packed: Mapping[str, str]) -> Iterator[Finding]:
+    for name, digest in packed.items():
+        found = _digest(folder / name)
+        if found != digest:
+            rule, words = (
+                ("changed", Message("check.changed-file")) if found else ("missing", Message("check.missing-file"))
+            )
+            yield Finding(str(folder / name), rule, words)
 
 
 def _files(folder: Path) -> Iterator[str]:

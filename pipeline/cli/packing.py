@@ -1,4 +1,4 @@
-"""`sheets pack`: many sheets for one event."""
+"""`sheets pack`, `sheets site`: many sheets for one event, or for the web."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.group import EXIT_CODES, answering, main, working_settings
+from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode
 from pipeline.messages import Message
 
@@ -21,32 +22,20 @@ def _allowed(_context: click.Context, _parameter: click.Parameter, value: str) -
     return names
 
 
-@main.command(epilog=EXIT_CODES)
+@main.command(epilog=EXIT_CODES, help=help_of("pack"))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("places", nargs=-1, metavar="[PATHS]...", type=click.Path())
-@click.option(
-    "--new", "is_new", is_flag=True, help="Write FILE with all practices at PATHS (default: the input folder)."
-)
+@click.option("--new", "is_new", is_flag=True, help=help_of("pack-new"))
 @click.option(
     "--allow",
     default="",
     metavar="WHAT",
     callback=_allowed,
-    help="Sheets that would stop the pack, parted by commas: provisional, stale, draft, unreviewed.",
+    help=help_of("pack-allow"),
 )
 @answering
 def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str, ...]) -> ExitCode:
-    """Make the files of a pack from its FILE.toml: many sheets with cover, contents, maps and index.
-
-    They go below output/packs/: web.pdf to read, print.pdf for a print shop, booklet.pdf and handouts.pdf to print in
-    the office, and all of them in a ZIP file with the single sheets. A sheet that is not approved stops the pack.
-
-    \b
-    Examples:
-      sheets pack --new packs/forum.toml input/region
-      sheets pack packs/forum.toml
-      sheets pack packs/forum.toml --allow unreviewed
-    """
+    """Make the files of a pack, or write a pack to start from."""
     from pipeline.console import say
     from pipeline.model.pack import Allowed
     from pipeline.run.packing import make_pack, new_pack
@@ -63,4 +52,19 @@ def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str,
     if not done.made:
         say(Message("pack.all-unchanged", name=file.stem, count=len(done.unchanged)))
     say(Message("pack.done", folder=str(done.folder)))
+    return ExitCode.OK
+
+
+@main.command(epilog=EXIT_CODES, help=help_of("site"))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--all", "every", is_flag=True, help=help_of("site-all"))
+@click.option("--contacts", is_flag=True, help=help_of("site-contacts"))
+@answering
+def site(folder: Path, *, every: bool, contacts: bool) -> ExitCode:
+    """Write a public gallery of sheets."""
+    from pipeline.console import say
+    from pipeline.run.gallery import Wishes, make_site
+
+    done = make_site(working_settings(), folder, Wishes(every=every, contacts=contacts))
+    say(*done.notes, Message("site.made", folder=str(folder), count=done.sheets))
     return ExitCode.OK

@@ -9,15 +9,14 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from pipeline.amend import sheet_seen, two_sides
-from pipeline.lexicon import Lexicon
-from pipeline.lexicon.place_names import place_name
+from pipeline.amend import two_sides
 from pipeline.messages import Message, listed
-from pipeline.model import Date, FieldValue, Kind, Page, PageResult, Place, Record, Resource, Trust, Why
-from pipeline.model.pack import Allowed, Entry, Need, Order, Pack, Said, Where
+from pipeline.model import Kind, Page, PageResult, Record, Resource, Why
+from pipeline.model.pack import Allowed, Entry, Need, Order, Pack, Where
 from pipeline.render.sheet.compose import compose
 from pipeline.run import steps
 from pipeline.run.amending import Reading
+from pipeline.run.describing import began, is_enough, places_of, state_of, themes_of
 from pipeline.run.ground import Action
 from pipeline.run.recipe import Recipe
 from pipeline.store.names import stem
@@ -26,6 +25,14 @@ from pipeline.text import fold
 from pipeline.text.collating import collation
 
 _PROVISIONAL = frozenset({Why.TITLE, Why.DESCRIPTION, Why.UNPLACED, Why.KIND})
+
+# Why a sheet cannot stand in a pack, in words.
+_REASONS = {
+    Allowed.PROVISIONAL: "pack.is-provisional",
+    Allowed.STALE: "pack.is-stale",
+    Allowed.DRAFT: "pack.is-draft",
+    Allowed.UNREVIEWED: "pack.is-unreviewed",
+}
 
 # Reads pages in workers, and gives what an action says of each.
 Read = Callable[[Sequence[Source], Action], Iterable[PageResult]]
@@ -131,7 +138,7 @@ def _is_numbered(name: str, number: str) -> bool:
 
 
 def _refusal(entry: Entry, why: Sequence[Allowed]) -> Message:
-    reasons = listed([Message(f"pack.is-{one.value}") for one in why])
+    reasons = listed([Message(_REASONS[one]) for one in why])
     return Message("pack.refused", name=entry.name, title=entry.titles[0][1], reasons=reasons)
 
 
@@ -177,30 +184,10 @@ class _Reader:
             sheet,
             tuple(places_of(record, recipe.lexicon)),
             tuple(themes_of(record)),
-            _since(record),
+            began(record),
             tuple(_kept_out(record, state, self._pack.need)),
             state,
         )
-
-
-def state_of(record: Record, known: Reading) -> Need:
-    """What people have judged of a sheet: it is approved as it stands, some of its words are reviewed, or nothing."""
-    if known.review and not known.amended.is_orphan:
-        seen = sheet_seen(record)
-        if any(one.seen == seen for one in known.review.approvals) and Why.STALE not in record.why:
-            return Need.APPROVED
-    states = {value.state for value in record.values}
-    if states & {Trust.REVIEWED, Trust.APPROVED} and Trust.DRAFT not in states:
-        return Need.REVIEWED
-    return Need.ANY
-
-
-_RANKS = (Need.ANY, Need.REVIEWED, Need.APPROVED)
-
-
-def is_enough(state: Need, need: Need) -> bool:
-    """Whether what a sheet is, is what it must be."""
-    return _RANKS.index(state) >= _RANKS.index(need)
 
 
 def _kept_out(record: Record, state: Need, need: Need) -> Iterator[Allowed]:
@@ -228,40 +215,6 @@ def fits(entry: Entry, where: Where) -> bool:
 
 def _holds(texts: Iterable[str], words: str) -> bool:
     return not words or any(fold(words) in fold(text) for text in texts)
-
-
-def places_of(record: Record, lexicon: Lexicon) -> Iterator[tuple[Place, Said]]:
-    """The places of a practice that are certain, each once, with their names in both languages."""
-    sure = (one.value for one in record.of("location") if isinstance(one.value, Place) and one.is_sure)
-    found = [place for place in dict.fromkeys(sure) if place.country]
-    # A country says no more where one of its regions is named.
-    wider = {place.country for place in found if place.nuts or place.region}
-    for place in found:
-        if place.nuts or place.region or place.country not in wider:
-            yield place, Said(place_name(place, "el", lexicon), place_name(place, "en", lexicon))
-
-
-def themes_of(record: Record) -> Iterator[Said]:
-    """The themes of a practice: those of the two languages are one where there are as many."""
-    greek, english = ([one for one in record.of("theme") if _is_of(one, lang)] for lang in ("el", "en"))
-    if len(greek) == len(english):
-        yield from (Said(one.text, other.text) for one, other in zip(greek, english, strict=True))
-        return
-    yield from (Said(el=one.text) for one in greek)
-    yield from (Said(en=one.text) for one in english)
-
-
-def _is_of(value: FieldValue, lang: str) -> bool:
-    return value.lang == lang if lang == "el" else value.lang != "el"
-
-
-def _since(record: Record) -> str:
-    """The ISO date on which a practice began, else on which its page was published; "" where neither is known."""
-    for name in ("start_date", "published"):
-        for value in record.of(name):
-            if isinstance(value.value, Date) and value.value.edtf[:4].isdecimal():
-                return value.value.edtf.partition("/")[0]
-    return ""
 
 
 def names_of(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:

@@ -10,18 +10,19 @@ from pathlib import Path
 
 from pipeline.errors import ConfigurationError, PageError, PipelineError
 from pipeline.messages import Message
-from pipeline.model import Page, PageResult, Resource, State
+from pipeline.model import Page, PageResult, Profile, Resource, State
 from pipeline.run import pool
-from pipeline.run.learning import furniture, learn
+from pipeline.run.learning import learn
 from pipeline.run.loading import loaded
 from pipeline.run.plan import Learnt
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.store import manifest
-from pipeline.store.load import read_file
+from pipeline.store.load import load_lexicon, load_look, read_file
 from pipeline.store.made import digest
 from pipeline.store.remote import Place, Stored, place, unlisted
 from pipeline.store.reviews import Reviews
+from pipeline.store.teaching import load_teachings
 from pipeline.store.walk import Source, sources
 
 # What is to be said of a page.
@@ -43,6 +44,8 @@ class Ground:
         limits = self.recipe.settings.limits
 
         def work(source: Source) -> PageResult:
+            if flaw := self.profile(source).flaw:
+                raise PageError(flaw, self.profile(source).hint)
             page, resources = loaded(source, limits, self.output)
             said = action(page, resources, self.recipe_of(source))
             return PageResult(source.path, State.BUILT, ((source.path, said),))
@@ -53,10 +56,14 @@ class Ground:
         """The recipe of one page."""
         return replace(
             self.recipe,
-            furniture=furniture(self.learnt.furniture.get(source.path, "")),
+            profile=self.profile(source),
             is_asked=source.is_asked,
             written=self.reviews.written(source.path),
         )
+
+    def profile(self, source: Source) -> Profile:
+        """What is known of a page's site."""
+        return self.learnt.profiles.get(source.path, Profile())
 
     def digest_of(self, source: Source) -> str:
         """The sha256 of all that decides on a page's records but for the recipe."""
@@ -67,11 +74,18 @@ class Ground:
             data = error.text
         written = self.reviews.written(source.path)
         review = (written.data, written.flaw, [one.data for one in written.pictures]) if written else None
-        return digest(source.path, data, source.beside, self.learnt.furniture.get(source.path, ""), review)
+        return digest(source.path, data, source.beside, self.profile(source).digest, review)
 
 
 def _failure(source: Source, error: PipelineError) -> PageResult:
     return PageResult(source.path, State.FAILED, reason=error.text)
+
+
+def recipe_of(settings: Settings, folder: Path, *, every_page: bool = False) -> Recipe:
+    """What all pages of a working folder are read and set with."""
+    lexicon = load_lexicon(settings, folder)
+    teachings = load_teachings(place(settings.review, folder), lexicon)
+    return Recipe(settings, lexicon, load_look(settings, folder), every_page, teachings)
 
 
 def ground(recipe: Recipe, folder: Path, output: Path, paths: Sequence[Place] = ()) -> Ground:

@@ -7,27 +7,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import __version__
 from pipeline.errors import InputError, PageError, PipelineError
 from pipeline.messages import Message
 from pipeline.model import Resource
-from pipeline.model.pack import Allowed, Booklet, Entry, Pack, Said
+from pipeline.model.pack import Allowed, Entry, Pack, Said
 from pipeline.run import products
-from pipeline.run.ground import Ground, ground, local_output
+from pipeline.run.ground import Ground, ground, local_output, recipe_of
 from pipeline.run.products import BOOKLET, HANDOUT, HANDOUTS, PRINT, WEB
-from pipeline.run.recipe import Recipe, keeping_conversions
+from pipeline.run.recipe import keeping_conversions
 from pipeline.settings import Settings
-from pipeline.store.load import load_lexicon, load_look, read_file
+from pipeline.store.load import read_file
 from pipeline.store.made import Made, digest
-from pipeline.store.names import safe_name
-from pipeline.store.packs import PACKS, SUFFIX, load_pack, write_pack
+from pipeline.store.names import safe_name, stem
+from pipeline.store.packs import LEDGER, PACKS, SUFFIX, load_pack, write_pack
 from pipeline.store.remote import Place
+from pipeline.store.walk import Source
 from pipeline.store.write import locked
 
-LEDGER = ".pack.json"
+if TYPE_CHECKING:
+    from pipeline.render.book.views import Book
+
 _LARGEST_COVER = 50_000_000
+# The site of a pack is known by its first page.
+SITE, _OF_SITE = "site/index.html", "site/"
 # The longer side of the cover's picture: 300 dpi over a page's width and what bleeds.
 _COVER_DOTS = 2600
 
@@ -61,7 +66,7 @@ def new_pack(settings: Settings, file: Path, paths: Sequence[Place] = (), folder
     from pipeline.run.choosing import names_of  # noqa: PLC0415 - slow to import
 
     folder = folder or Path()
-    recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
+    recipe = recipe_of(settings, folder)
     with keeping_conversions(recipe) as kept:
         base = ground(kept, folder, local_output(settings, folder), paths)
         found = [
@@ -85,13 +90,15 @@ def make_pack(settings: Settings, file: Path, allowed: Sequence[Allowed] = (), f
     folder = folder or Path()
     pack = load_pack(file)
     cover = _cover(pack, file)
-    recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
+    recipe = recipe_of(settings, folder)
     output = local_output(settings, folder)
     with locked(output), keeping_conversions(recipe) as kept:
         base = ground(kept, folder, output)
         keys = _keys(pack, base, allowed, cover)
         made = Made.of(output / PACKS / pack.name, LEDGER)
         current = [name for name, key in keys.items() if made.is_current(name, key)]
+        if SITE in current:
+            made.seen |= {name for name in made.known if name.startswith(_OF_SITE)}
         if len(current) == len(keys):
             return Packed(made.folder, (), tuple(current), ())
         notes = _make(pack, base, allowed, cover, made, keys, current)
@@ -140,10 +147,11 @@ def _keys(pack: Pack, base: Ground, allowed: Sequence[Allowed], cover: Resource 
     )
     of = base.recipe.digests()
     keys = {WEB: digest(common, of["pdf"]), PRINT: digest(common, of["print.pdf"], pack.print.right)}
-    if pack.print.booklet is not Booklet.NONE:
+    if products.has_booklet(pack):
         keys[BOOKLET] = digest(keys[PRINT], pack.print.booklet, pack.print.creep_mm)
     keys[HANDOUTS] = digest(common, of[HANDOUT])
     keys[f"{pack.name}.zip"] = digest(sorted(keys.values()), of["pdf"], of["docx"])
+    keys[SITE] = digest(common, of["html"], settings.site)
     return keys
 
 
@@ -168,26 +176,31 @@ def _make(
     languages = {"both": ("el", "en"), "el": ("el",), "en": ("en",)}[recipe.settings.languages]
     book = Book(pack, chosen.entries, recipe.look, recipe.lexicon, languages, cover)
     todo = [name for name in keys if name not in current]
-    files = dict(products.books(book, [name for name in (WEB, PRINT) if name in todo], recipe.settings))
-    for name in (WEB, PRINT):
-        if name not in files:
-            files[name] = (made.folder / name).read_bytes()
-    if BOOKLET in keys:
-        files[BOOKLET] = products.laid_out(book, files[PRINT])
-    archive = products.Archive()
-    handouts: list[bytes] = []
-    for number, (entry, own) in enumerate(products.singles(book, ("pdf", "docx", HANDOUT), recipe.settings), 1):
-        handouts.append(own[HANDOUT])
-        for one in ("pdf", "docx"):
-            archive.add(f"sheets/{products.file_name(number, entry, len(book.entries))}.{one}", own[one])
-    files[HANDOUTS] = products.handed_out(book, handouts)
-    for name, data in files.items():
-        archive.add(name, data)
-    archive.add("index.html", products.contents_page(book))
-    files[f"{pack.name}.zip"] = archive.finished()
-    for name in todo:
+    whole = [name for name in todo if name != SITE]
+    files = products.made(book, whole, recipe.settings, made.folder) if whole else {}
+    for name in whole:
         made.write(name, files[name], keys[name])
+    if SITE in todo:
+        _write_site(book, base, made, keys[SITE])
     return tuple(_twins(chosen.entries))
+
+
+def _write_site(book: Book, base: Ground, made: Made, key: str) -> None:
+    """The site of a pack, with its sheets in their order."""
+    from pipeline.run.gallery import Wishes, read_items, site_files  # noqa: PLC0415 - slow to import
+
+    order = {entry.name: at for at, entry in enumerate(book.entries)}
+    pages = [source for source in base.found if _has_any(source, order)]
+    items, _ = read_items(base, pages, Wishes(ids=frozenset(order)))
+    items.sort(key=lambda one: order[one.id])
+    for name, data in site_files(items, book.said(book.pack.title), base.recipe):
+        made.write(f"{_OF_SITE}{name}", data, key)
+
+
+def _has_any(source: Source, names: Iterable[str]) -> bool:
+    """Whether a page may hold one of these sheets."""
+    own = stem(source.path)
+    return any(name == own or name.startswith((f"{own}#", f"{own}.")) for name in names)
 
 
 def _twins(entries: Sequence[Entry]) -> Iterator[str]:

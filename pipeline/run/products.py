@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipeline.errors import PipelineError
 from pipeline.model import PageResult, State
-from pipeline.model.pack import Booklet, Entry
+from pipeline.model.pack import Booklet, Entry, Pack
 from pipeline.render import FORMATS
 from pipeline.render.book.views import Book
 from pipeline.run import pool
@@ -38,6 +39,33 @@ _PLAIN_FILE = 0o644 << 16
 
 if TYPE_CHECKING:
     from pipeline.render.pdf.imposing import About
+
+
+def made(book: Book, names: Collection[str], settings: Settings, folder: Path) -> Mapping[str, bytes]:
+    """All files of a pack by their names, of which `names` are needed; `folder` has those that are up to date.
+
+    PipelineError where one cannot be made.
+    """
+    files = {name: (folder / name).read_bytes() for name in (WEB, PRINT) if name not in names}
+    files |= books(book, [name for name in (WEB, PRINT) if name in names], settings)
+    if has_booklet(book.pack):
+        files[BOOKLET] = laid_out(book, files[PRINT])
+    archive = Archive()
+    handouts: list[bytes] = []
+    for number, (entry, own) in enumerate(singles(book, ("pdf", "docx", HANDOUT), settings), 1):
+        handouts.append(own[HANDOUT])
+        for one in ("pdf", "docx"):
+            archive.add(f"sheets/{file_name(number, entry, len(book.entries))}.{one}", own[one])
+    files[HANDOUTS] = handed_out(book, handouts)
+    for name, data in files.items():
+        archive.add(name, data)
+    archive.add("index.html", contents_page(book))
+    return {**files, f"{book.pack.name}.zip": archive.finished()}
+
+
+def has_booklet(pack: Pack) -> bool:
+    """Whether a pack has a booklet."""
+    return pack.print.booklet is not Booklet.NONE
 
 
 def books(book: Book, names: Sequence[str], settings: Settings) -> Mapping[str, bytes]:
@@ -110,11 +138,7 @@ def contents_page(book: Book) -> bytes:
 
     count = len(book.entries)
     names = [file_name(number, entry, count) for number, entry in enumerate(book.entries, 1)]
-    return write_contents(book, names, [name for name in ALL if name != BOOKLET or _has_booklet(book)])
-
-
-def _has_booklet(book: Book) -> bool:
-    return book.pack.print.booklet is not Booklet.NONE
+    return write_contents(book, names, [name for name in ALL if name != BOOKLET or has_booklet(book.pack)])
 
 
 def _about(book: Book) -> About:

@@ -15,6 +15,7 @@ from pipeline.settings.tables import (
     Review,
     Settings,
     SheetLanguages,
+    Site,
     Ui,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "Review",
     "Settings",
     "SheetLanguages",
+    "Site",
     "Ui",
     "line_of",
     "parse",

@@ -72,6 +72,8 @@ def _ruled(name: str, value: str) -> str:
     """What a value must look like where a rule of ours has failed, by setting."""
     if name == "formats":
         return Message("settings.no-such-format", name=value, names=", ".join(FORMATS))
+    if name == "url":
+        return Message("settings.address")
     if name in {"accent", "ink"}:
         return Message("settings.colour-on-white")
     return Message("settings.colour") if name == "tint" else Message("settings.contact")

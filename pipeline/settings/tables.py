@@ -23,6 +23,7 @@ def is_legible(colour: str) -> bool:
 Colour = Annotated[str, Predicate(COLOUR.fullmatch)]
 TextColour = Annotated[str, Predicate(is_legible)]
 # What may stand in a line that every request sends.
+Address = Annotated[str, Predicate(re.compile(r"(?:https?://[!-~]{1,200})?").fullmatch)]
 Contact = Annotated[str, Predicate(re.compile(r"[ -~]{0,200}").fullmatch)]
 
 # What people may ask for by name; further PDF files of a sheet are variants.
@@ -119,6 +120,14 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What a public site of sheets needs to know."""
+
+    url: Address = ""  # where it will stand, for its sitemap
+    pictures: bool = False  # show pictures without a credit, too: the office says that it may
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """How `sheets fetch` behaves towards other people's servers: pauses can be made longer, never shorter."""
 
@@ -181,6 +190,7 @@ class Settings:
     sheet: SheetParts = field(default_factory=SheetParts)
     brand: Brand = field(default_factory=Brand)
     print: Print = field(default_factory=Print)
+    site: Site = field(default_factory=Site)
     limits: Limits = field(default_factory=Limits)
     convert: Convert = field(default_factory=Convert)
     fetch: Fetch = field(default_factory=Fetch)

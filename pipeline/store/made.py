@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.messages import Message
+from pipeline.store.entry import checked_path
 from pipeline.store.names import newer
 from pipeline.store.opening import opened_to_read
 from pipeline.store.write import is_link, link_above, remove_file, write_file
@@ -53,7 +54,7 @@ class Made:
         try:
             with opened_to_read(file) as stream:
                 raw = json.loads(stream.read(_LARGEST))
-            known = {str(name): _File(one[0], one[1], tuple(one[2])) for name, one in raw["files"].items()}
+            known = {checked_path(name): _File(one[0], one[1], tuple(one[2])) for name, one in raw["files"].items()}
         except _FLAWS as error:
             raise OutputError(
                 Message("pack.not-a-ledger", file=str(file), reason=str(error)), Message("pack.delete-ledger")

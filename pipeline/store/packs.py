@@ -19,6 +19,8 @@ from pipeline.store.write import write_file
 
 PACKS = "packs"
 SUFFIX = ".toml"
+# What tells which files of a pack's folder are ours.
+LEDGER = ".pack.json"
 
 _LARGEST = 2_000_000
 _MOST_CREEP = 2.0

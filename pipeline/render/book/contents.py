@@ -12,6 +12,14 @@ from pipeline.render.web import web_head
 
 TEMPLATE, STYLE = "pack/contents.html", "pack/contents.css"
 
+# What each of a pack's files is for.
+_FILES = {
+    "web.pdf": "pack.file-web",
+    "print.pdf": "pack.file-print",
+    "booklet.pdf": "pack.file-booklet",
+    "handouts.pdf": "pack.file-handouts",
+}
+
 
 def write_contents(book: Book, names: Sequence[str], files: Sequence[str]) -> bytes:
     """`index.html` of an archive: its whole files by their names, and its sheets by theirs without endings."""
@@ -20,7 +28,7 @@ def write_contents(book: Book, names: Sequence[str], files: Sequence[str]) -> by
         for number, (entry, name) in enumerate(zip(book.entries, names, strict=True), 1)
     ]
     said = cover(book)
-    whole = [(name, book.told(Message(f"pack.file-{name.removesuffix('.pdf')}"))) for name in files]
+    whole = [(name, book.told(Message(_FILES[name]))) for name in files]
     texts = (text for pairs in (*(one[1] for one in shown), *(one[1] for one in whole)) for _, text in pairs)
     letters = "".join((*texts, *(text for pairs in (said.title, said.subtitle, said.when) for _, text in pairs)))
     with naming(TEMPLATE):

@@ -16,7 +16,8 @@ from weasyprint.images import SVGImage
 from pipeline.model import Resource
 from pipeline.render.pdf.press import resource_url
 
-_OF_THE_FILE = (b"opacity", b"url(")
+# How a drawing names its gradients and patterns, which are kept in the file and not in what it draws.
+_OF_THE_FILE = b"url("
 
 
 class Drawing:
@@ -53,8 +54,7 @@ def drawings(resources: Iterable[Resource]) -> dict[str, Drawing]:
 
 
 def _is_drawing(one: Resource) -> bool:
-    """Whether what is drawn needs nothing of the file: opacity and gradients are kept there, not in the operators."""
-    return one.media_type == "image/svg+xml" and not any(word in one.data for word in _OF_THE_FILE)
+    return one.media_type == "image/svg+xml" and _OF_THE_FILE not in one.data
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ from pipeline.render.report.views import PageView, Words, page_view, told, words
 from pipeline.render.templates import naming, new_environment
 from pipeline.render.web import web_head
 
-TEMPLATE, STYLE, SCRIPT = "report.html", "report.css", "report.js"
+TEMPLATE, STYLE, SEARCH, SCRIPT = "report.html", "report.css", "search.js", "report.js"
 
 # The order of pages, by what wants a person first: each stands with the first of these that it is. A skipped file may
 # be a page that is lost, which weighs more than a field that is missing.
@@ -53,7 +53,7 @@ def write_report(rows: Sequence[Row], notes: Sequence[str], look: Look, lexicon:
     words = words_of(lexicon)
     pages = [page_view(row, words) for row in sorted(rows, key=_rank)]
     counts = Counter(page.state for page in pages)
-    script = look.file(SCRIPT).decode("utf-8")
+    script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, SCRIPT))
     letters = "".join(_letters(rows, notes, words))
     # A file that is opened from disk has no origin, so that it is not 'self' to itself.
     with naming(TEMPLATE):

@@ -40,6 +40,6 @@ def test_the_same_drawing_is_kept_from_sheet_to_sheet_and_pictures_are_not() -> 
     assert one[resource_url("map-GR.svg")] is other[resource_url("map-GR.svg")]
 
 
-def test_what_is_kept_in_the_file_itself_is_drawn_anew_for_each() -> None:
-    clear = SVG.replace(b"<path", b"<path opacity='.5'")
-    assert not drawings([Resource("logo.svg", "image/svg+xml", clear)])
+def test_a_drawing_with_gradients_is_drawn_anew_for_each_file() -> None:
+    faded = SVG.replace(b"#123456", b"url(#fade)")
+    assert not drawings([Resource("logo.svg", "image/svg+xml", faded)])

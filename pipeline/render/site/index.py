@@ -1,0 +1,232 @@
+"""The index of a site: search, filters and a map by a script over data in parts, and plain lists without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from jinja2 import Template
+
+from pipeline.lexicon import Lexicon
+from pipeline.messages import Message, in_language
+from pipeline.model import Look
+from pipeline.render.book.geography import europe
+from pipeline.render.book.panels import Colours, Panel, Spot, panels
+from pipeline.render.html.writer import FUNDING_STYLE, SCREEN_STYLE
+from pipeline.render.passages import language_of
+from pipeline.render.sheet.funding import is_funded
+from pipeline.render.site.cards import Card, Facet, facets
+from pipeline.render.site.page import INDEX, POLICY, SHEETS, STYLE, linked_data
+from pipeline.render.templates import naming, new_environment
+from pipeline.render.web import web_head
+from pipeline.text.collating import collation
+from pipeline.text.json_text import json_text
+
+TEMPLATE, SITE_STYLE, SEARCH, SCRIPT = "site/index.html", "site/site.css", "search.js", "site/site.js"
+
+# So many sheets stand on a list, and so many in a part of the data.
+_LISTED, _PART = 100, 500
+
+# The map in millimetres, of which a browser makes what it likes.
+_SIZE = (174.0, 150.0)
+_HIGH = 5.4
+
+# What the index says of its own accord, by the rows of its messages.
+_SAID = {
+    "search": "site.search",
+    "theme": "site.theme",
+    "place": "site.place",
+    "year": "site.year",
+    "language": "site.language",
+    "all": "site.all",
+    "found": "site.found",
+    "none": "site.none",
+    "more": "site.more",
+    "clear": "site.clear",
+    "map": "site.map",
+    "data": "site.data",
+    "skip": "site.skip",
+    "pages": "site.pages",
+}
+_LANGUAGES = {
+    "el": "site.lang-el",
+    "en": "site.lang-en",
+    "fr": "site.lang-fr",
+    "de": "site.lang-de",
+    "it": "site.lang-it",
+    "es": "site.lang-es",
+    "nl": "site.lang-nl",
+    "pt": "site.lang-pt",
+}
+
+
+class Site(NamedTuple):
+    """A site: its title in each language, its sheets in their order, its address ("" if unknown)."""
+
+    titles: tuple[tuple[str, str], ...]
+    cards: tuple[Card, ...]
+    look: Look
+    lexicon: Lexicon
+    url: str = ""
+
+
+class Pin(NamedTuple):
+    """A place on the map in per cent of its size: how many sheets are there, and the value of the place."""
+
+    name: str
+    left: float
+    top: float
+    sheets: int
+    value: str
+    el: str
+    en: str
+
+
+def write_index(site: Site, letters: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a site but for the pages of its sheets and its data for programs, by their names.
+
+    `letters` are all that its pages show.
+    """
+    parts = [site.cards[at : at + _PART] for at in range(0, len(site.cards), _PART)]
+    names = [f"assets/cards-{number}.js" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        yield name, _script_data(part)
+    maps = _maps(site)
+    for panel, _ in maps:
+        yield f"assets/{panel.drawing.name}", panel.drawing.data
+    lists = [site.cards[at : at + _LISTED] for at in range(0, len(site.cards), _LISTED)]
+    for number, cards in enumerate(lists, 1):
+        yield _list_name(number), _page(site, cards, number, len(lists), names, maps)
+    own = "".join((letters, *(word for row in _words().values() for word in row.values())))
+    more = FUNDING_STYLE if is_funded(site.look) else ""
+    style = web_head(site.look, SCREEN_STYLE, own, more=more).style
+    # A policy without exceptions lets no element bring its own style.
+    pins = "".join(f"#{one.name} {{ left: {one.left}%; top: {one.top}% }}\n" for _, group in maps for one in group)
+    yield STYLE, style.encode("utf-8") + site.look.file(SITE_STYLE) + pins.encode()
+    yield "assets/site.js", site.look.file(SEARCH) + site.look.file(SCRIPT)
+    yield "sitemap.xml", _sitemap(site, len(lists))
+
+
+def _script_data(cards: Sequence[Card]) -> bytes:
+    """A part of the data as a script: a page from a disk may load no other kind."""
+    lines = ",\n".join(json_text(card.raw()) for card in cards)
+    return f"(globalThis.cards ??= []).push(\n{lines}\n);\n".encode(errors="replace")
+
+
+def _list_name(number: int) -> str:
+    return INDEX if number == 1 else f"list-{number}.html"
+
+
+def _page(
+    site: Site,
+    cards: Sequence[Card],
+    number: int,
+    count: int,
+    parts: Sequence[str],
+    maps: Sequence[tuple[Panel, tuple[Pin, ...]]],
+) -> bytes:
+    words = _words()
+    with naming(TEMPLATE):
+        text = _template(site.look.file(TEMPLATE)).render(
+            site=site,
+            lang="el" if len(site.titles) == 2 else site.titles[0][0],
+            title=" · ".join(text for _, text in site.titles),
+            brand=dict(site.look.brand).get("name", ""),
+            brand_lang=language_of(dict(site.look.brand).get("name", "")),
+            policy=POLICY,
+            words=words,
+            cards=[(card, quote(f"{SHEETS}{card.name}.html")) for card in cards],
+            number=number,
+            lists=[_list_name(one) for one in range(1, count + 1)],
+            parts=parts,
+            maps=maps if number == 1 else (),
+            choices=_choices(site),
+            linked=linked_data(_linked(site)),
+            total=len(site.cards),
+        )
+    return text.encode("utf-8")
+
+
+def _choices(site: Site) -> list[tuple[str, list[Facet]]]:
+    """The lists to choose from: words in Greek order, the latest year first; none that leaves no choice."""
+    found = facets(site.cards)
+    for name, values in found.items():
+        values.sort(key=lambda one: collation(one.el), reverse=name == "year")
+    named = [one._replace(**{lang: _language(one.value, lang) for lang in ("el", "en")}) for one in found["language"]]
+    found["language"] = named
+    return [(name, values) for name, values in found.items() if len(values) > 1]
+
+
+def _language(tag: str, lang: str) -> str:
+    return in_language(Message(_LANGUAGES[tag]), lang) if tag in _LANGUAGES else tag
+
+
+def _maps(site: Site) -> tuple[tuple[Panel, tuple[Pin, ...]], ...]:
+    """Maps of Greece and of Europe, each place with the number of its sheets."""
+    places: dict[object, list[tuple[Card, Any]]] = {}
+    for card in site.cards:
+        for place, said in card.places:
+            if spot := europe().spot(place):
+                places.setdefault(spot, []).append((card, (place, said)))
+    groups = list(places.values())
+    spots = [Spot(at, group[0][1][0]) for at, group in enumerate(groups)]
+    accent = dict(site.look.brand).get("accent", "#003399")
+    colours = Colours((accent, 0.07), ("#ccd4e4", 1), (accent, 0.42), accent)
+    return tuple((panel, tuple(_pins(panel, groups))) for panel in panels(spots, _SIZE, colours))
+
+
+def _pins(panel: Panel, groups: Sequence[Sequence[tuple[Card, Any]]]) -> Iterator[Pin]:
+    for chip in panel.chips:
+        group = groups[chip.number]
+        said = group[0][1][1]
+        left, top = (chip.left + chip.width / 2) / panel.width * 100, (chip.top + _HIGH / 2) / panel.height * 100
+        count = len({card.name for card, _ in group})
+        yield Pin(
+            f"pin-{chip.number}",
+            round(left, 2),
+            round(top, 2),
+            count,
+            said.el or said.en,
+            said.el or said.en,
+            said.en or said.el,
+        )
+
+
+def _linked(site: Site) -> Mapping[str, Any]:
+    """What the index says of itself to programs (schema.org)."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": [{"@value": text, "@language": lang} for lang, text in site.titles],
+        **({"url": site.url} if site.url else {}),
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{site.url}data/practices.{ending}"}
+            for kind, ending in (("text/csv", "csv"), ("application/json", "json"))
+        ],
+    }
+
+
+def _sitemap(site: Site, lists: int) -> bytes:
+    """All pages (sitemaps.org); without the site's address they are told from where the file lies."""
+    pages = [
+        *(_list_name(number) for number in range(1, lists + 1)),
+        *(f"{SHEETS}{one.name}.html" for one in site.cards),
+    ]
+    lines = "".join(f"<url><loc>{escape(site.url + quote(page))}</loc></url>\n" for page in pages)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{lines}</urlset>\n".encode()
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, Mapping[str, str]]:
+    """The fixed words of the index by language."""
+    return {lang: {name: in_language(Message(row), lang) for name, row in _SAID.items()} for lang in ("el", "en")}
+
+
+@lru_cache(maxsize=4)
+def _template(source: bytes) -> Template:
+    with naming(TEMPLATE):
+        return new_environment().from_string(source.decode("utf-8"))
