@@ -84,7 +84,7 @@ def _failure(source: Source, error: PipelineError) -> PageResult:
 def recipe_of(settings: Settings, folder: Path, *, every_page: bool = False) -> Recipe:
     """What all pages of a working folder are read and set with."""
     lexicon = load_lexicon(settings, folder)
-    teachings = load_teachings(place(settings.review, folder), lexicon)
+    teachings = load_teachings(place(settings.reviewing.folder, folder), lexicon)
     return Recipe(settings, lexicon, load_look(settings, folder), every_page, teachings)
 
 
@@ -95,7 +95,7 @@ def ground(recipe: Recipe, folder: Path, output: Path, paths: Sequence[Place] = 
     found = sources(paths or [input_folder], input_folder, output)
     known = manifest.load(output)
     learnt = learn(found, known, recipe, unlisted(output))
-    return Ground(recipe, output, found, learnt, Reviews.of(place(settings.review, folder)))
+    return Ground(recipe, output, found, learnt, Reviews.of(place(settings.reviewing.folder, folder)))
 
 
 def local_output(settings: Settings, folder: Path) -> Path:
