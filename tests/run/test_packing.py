@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pipeline.amend import sheet_seen, sheet_words
+from pipeline.amend import seen_of, sheet_seen
 from pipeline.errors import InputError, OutputError, PipelineError
-from pipeline.model import Approval, Printing, Record, Review
+from pipeline.model import Approval, Edit, Record, Review, Trust
 from pipeline.model.pack import Allowed, Said
 from pipeline.run import steps
 from pipeline.run.ground import ground, local_output, recipe_of
@@ -156,19 +156,19 @@ def test_sheets_that_nobody_approved_stop_a_pack_by_name(office: Path) -> None:
         made(office, "sheets = ['a', 'b']", allowed=())
 
 
-def _approving(record: Record) -> Review:
-    """The approval of a sheet that has been handed out, too."""
-    seen = sheet_seen(record)
-    return Review("a.html", approvals=(Approval("", seen),), printings=(Printing(seen, sheet_words(record)),))
-
-
 def test_an_approved_sheet_stands_in_a_pack_until_its_page_changes(office: Path) -> None:
-    settings = Settings()
-    with keeping_conversions(recipe_of(settings, office)) as recipe:
-        base = ground(recipe, office, local_output(settings, office), [office / "input" / "a.html"])
-        (source,) = base.found
-        (record,) = steps.records(*load_page(source, 1_000_000), base.recipe_of(source))
-    save(office / "review", "a.html", _approving(record), "")
+    def record() -> Record:
+        settings = Settings()
+        with keeping_conversions(recipe_of(settings, office)) as recipe:
+            base = ground(recipe, office, local_output(settings, office), [office / "input" / "a.html"])
+            (source,) = base.found
+            return steps.records(*load_page(source, 1_000_000), base.recipe_of(source))[0]
+
+    title = record().of("title")[0]
+    edit = Edit("title", title.lang, seen=seen_of(title), was=title.text, state=Trust.APPROVED)
+    first = save(office / "review", "a.html", Review("a.html", edits=(edit,)), "")
+    approval = Approval("", sheet_seen(record()))
+    save(office / "review", "a.html", Review("a.html", edits=(edit,), approvals=(approval,)), first)
     assert made(office, "sheets = ['a']", allowed=())
     page = office / "input" / "a.html"
     page.write_text(page.read_text(encoding="utf-8").replace("Σάββατο", "Κυριακή"), encoding="utf-8")
