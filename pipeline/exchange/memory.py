@@ -1,0 +1,98 @@
+"""What was translated before: pairs of sentences, exact by folded words, or alike."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from pipeline.exchange import tmx
+from pipeline.exchange.units import Want, base, line, units
+from pipeline.lexicon import Lexicon
+from pipeline.model import Record, Trust
+from pipeline.text import fold
+
+# What is less alike, of 100, is no help; with other numbers in it words are less alike than they look.
+_ALIKE, _OTHER_NUMBERS = 75, 15
+_MOST = 3
+_EXACT = 100
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class Pair(NamedTuple):
+    """The same said in two languages; `source` tells where it is known from."""
+
+    lang: str
+    words: str
+    to: str
+    others: str
+    where: str = ""
+
+
+class Match(NamedTuple):
+    """What the memory has for a unit: how much alike the source is, of 100; the words that it was, and their answer."""
+
+    score: int
+    source: str
+    target: str
+    where: str
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the very words were translated before."""
+        return self.score == _EXACT
+
+
+class Memory:
+    """Pairs of sentences by their languages."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._known: dict[tuple[str, str], dict[str, list[Match]]] = defaultdict(lambda: defaultdict(list))
+        for lang, words, to, others, where in pairs:
+            for pair in ((lang, words, to, others), (to, others, lang, words)):
+                self._add(*pair, where)
+
+    def _add(self, lang: str, words: str, to: str, others: str, where: str) -> None:
+        source, target = line(words), line(others)
+        found = self._known[base(lang), base(to)][fold(source)]
+        if source and target and all(one.target != target for one in found):
+            found.append(Match(_EXACT, source, target, where))
+
+    def matches(self, source: str, lang: str, to: str) -> tuple[Match, ...]:
+        """What is known for some words, the best first: the very words, else at most three that are alike."""
+        known = self._known.get((base(lang), base(to)), {})
+        asked = fold(line(source))
+        if exact := known.get(asked):
+            return tuple(exact)
+        alike = process.extract(asked, known.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST)
+        found = []
+        for words, ratio, _ in alike:
+            lowered = ratio - (0 if _numbers(words) == _numbers(asked) else _OTHER_NUMBERS)
+            if lowered >= _ALIKE:
+                found += [one._replace(score=min(_EXACT - 1, int(lowered))) for one in known[words]]
+        return tuple(sorted(found, key=lambda one: -one.score)[:_MOST])
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(re.sub(r"\D", "", number) for number in _NUMBERS.findall(text))
+
+
+def pairs_of(record: Record, lexicon: Lexicon) -> Iterator[Pair]:
+    """What a record says in Greek and in English: the page's own pairs, and what a person has approved."""
+    fit = {id(value) for value in record.values if value.is_sure and value.state in {None, Trust.APPROVED}}
+    sides = {(value.field, base(value.lang)) for value in record.values if id(value) in fit}
+    for unit in units(record, "en", lexicon, lang="el", names=True):
+        own = ((unit.key.field, "el") in sides, (unit.key.field, "en") in sides)
+        if unit.target and all(own) and unit.want is Want.DONE:
+            yield Pair("el", unit.source, "en", unit.target, record.page.name)
+
+
+def pairs_in(data: bytes, where: str, languages: Sequence[str] = ("el", "en")) -> Iterator[Pair]:
+    """The pairs of a TMX file in two languages."""
+    one, other = languages
+    for words in tmx.pairs(data):
+        if one in words and other in words:
+            yield Pair(one, words[one], other, words[other], where)

@@ -1,0 +1,66 @@
+"""A value's text with some of its lines and cells in other words, taken out, cut in two or joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from itertools import groupby
+
+from pipeline.exchange.units import line
+from pipeline.model import FieldValue
+from pipeline.render.docx.bookmarks import WHOLE, spans
+
+_BULLET = re.compile(r" *- ")
+
+
+def reworded(value: FieldValue, words: Mapping[int, str], joined: Collection[int] = ()) -> str:
+    """The text of a value with other words in its parts, which count from 1; `WHOLE` stands for all of it.
+
+    "" takes a line out and empties a cell; a line feed cuts a line in two, an item into two items. The parts `joined`
+    go on the line of the part before.
+    """
+    if WHOLE in words:
+        return line(words[WHOLE])
+    places = list(enumerate(spans(value), 1))
+    out: list[str] = []
+    at = 0
+    for start, group in groupby(places, key=lambda place: value.text.rfind("\n", 0, place[1][0]) + 1):
+        own = list(group)
+        stop = value.text.find("\n", own[-1][1][1])
+        stop = len(value.text) if stop < 0 else stop
+        between = value.text[at:start]
+        made = list(_lines(value, start, stop, own, words))
+        if made and out and own[0][0] in joined:
+            out.append(f" {made[0].lstrip(' -')}")
+            made = made[1:]
+        elif made:
+            out.append(between if out else "")
+        prefix = _BULLET.match(value.text, start)
+        out.append(("\n" if prefix else "\n\n").join(made))
+        at = stop
+    out.append(value.text[at:])
+    return "".join(out).strip("\n")
+
+
+def _lines(
+    value: FieldValue, start: int, stop: int, own: list[tuple[int, tuple[int, int]]], words: Mapping[int, str]
+) -> Iterator[str]:
+    """One line of the value in its new words: none where all of it is taken out, several where it was cut."""
+    if len(own) > 1:
+        text, at = "", start
+        for part, (first, last) in own:
+            text += value.text[at:first] + (line(words[part]) if part in words else value.text[first:last])
+            at = last
+        yield text + value.text[at:stop]
+        return
+    ((part, (first, last)),) = own
+    before, after = value.text[start:first], value.text[last:stop]
+    for piece in words.get(part, value.text[first:last]).split("\n"):
+        if line(piece):
+            kept = line(piece) if part in words else piece
+            yield f"{before}{_tied(value.text[first:last], kept)}{after}"
+
+
+def _tied(old: str, new: str) -> str:
+    """New words without the blanks that do not break, if the old ones had none: the sheet puts them in."""
+    return new if "\u00a0" in old else new.replace("\u00a0", " ")

@@ -1,0 +1,184 @@
+"""An edited Word sheet: what stands in its bookmarks, held against what the tool would print now."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from pipeline.exchange.units import plain
+from pipeline.exchange.word import Step, body, comments, has_changes, steps
+from pipeline.exchange.xml import Package
+from pipeline.messages import Message
+from pipeline.render.docx.bookmarks import Name
+from pipeline.text import fold
+
+# Words that are so much alike, of 100, are the same ones changed.
+_ALIKE = 60
+_BLANKS = re.compile(r"[^\S\n]+")
+
+# The pieces of a paragraph in order: the bookmark that they stand in ("" for none), and the words.
+Paragraph = list[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a sheet says: its paragraphs, the bookmarks that hold others, comments by bookmark, tracked changes."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+    has_changes: bool = False
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words of each bookmark, a line a paragraph."""
+        found: dict[str, list[str]] = {}
+        for paragraph in self.paragraphs:
+            own: dict[str, str] = {}
+            for name, words in paragraph:
+                if name:
+                    own[name] = own.get(name, "") + words
+            for name, text in own.items():
+                found.setdefault(name, []).append(text)
+        return {name: "\n".join(filter(str.strip, texts)) for name, texts in found.items()}
+
+    def loose(self) -> Iterator[str]:
+        """The paragraphs that hold no bookmark."""
+        for paragraph in self.paragraphs:
+            text = even("".join(words for _, words in paragraph))
+            if text and not any(name for name, _ in paragraph):
+                yield text
+
+    def gaps(self) -> dict[tuple[str, str], str]:
+        """What stands between two bookmarks of a paragraph, before the first and behind the last ("" for none)."""
+        found: dict[tuple[str, str], str] = {}
+        for paragraph in self.paragraphs:
+            before, between = "", ""
+            for name, words in paragraph:
+                if name and name != before:
+                    found.setdefault((before, name), between)
+                    before, between = name, ""
+                elif not name:
+                    between += words
+            if before:
+                found.setdefault((before, ""), between)
+        return found
+
+    def followers(self) -> set[tuple[str, str]]:
+        """The pairs of bookmarks that stand one after the other in one paragraph."""
+        return {pair for pair in self.gaps() if all(pair)}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a person did to a sheet, by bookmark.
+
+    `words` are new words ("" where they were taken out), `joined` bookmarks whose paragraph was joined to that of the
+    one before. `refused` says why the words of a bookmark cannot be told, `loose` are new words outside of any.
+    """
+
+    words: Mapping[Name, str]
+    joined: frozenset[Name]
+    refused: Mapping[Name, str]
+    loose: tuple[str, ...]
+    notes: Mapping[Name, str]
+    has_changes: bool
+
+
+def even(text: str) -> str:
+    """Words with all blanks alike, for comparing what word processors put in their place."""
+    return _BLANKS.sub(" ", plain(text)).strip()
+
+
+def read(data: bytes) -> Reading:
+    """What a sheet says once its tracked changes are accepted. ForeignFileError where it is no Word file."""
+    package = Package(data)
+    root = body(package)
+    said = comments(package)
+    found = Reading(has_changes=has_changes(root))
+    live: dict[str, str] = {}
+    known: set[str] = set()
+    paragraph: Paragraph = []
+    for step in steps(root):
+        name = next(reversed(live.values()), "")
+        if step.kind == "text":
+            paragraph.append((name, step.words))
+        elif step.kind == "start":
+            number, _, mark = step.words.partition(" ")
+            if Name.parsed(mark) and mark not in known:
+                found.broken.update(live.values())
+                live[number] = mark
+                known.add(mark)
+                paragraph.append((mark, ""))
+        elif step.kind == "end":
+            live.pop(step.words, None)
+        elif step.kind == "comment" and step.words in said:
+            _note(found, name or next((one for one, _ in reversed(paragraph) if one), ""), said[step.words])
+        elif step == Step("paragraph", ""):
+            found.paragraphs.append(paragraph)
+            paragraph = []
+    found.broken.update(live.values())
+    found.paragraphs.append(paragraph)
+    return found
+
+
+def _note(found: Reading, name: str, words: str) -> None:
+    own = found.notes.setdefault(name, [])
+    if words not in own:
+        own.append(words)
+
+
+def changes(hers: Reading, ours: Reading) -> Changes:
+    """What makes her sheet another than ours; both were read alike."""
+    before, after = ours.words, dict(hers.words)
+    refused: dict[str, str] = {name: Message("exchange.lost-end") for name in hers.broken}
+    loose = list((Counter(hers.loose()) - Counter(ours.loose())).elements())
+    loose += _widened(hers, ours, after)
+    words: dict[str, str] = {}
+    for name, text in before.items():
+        if name in refused:
+            continue
+        if name not in after:
+            same = max(loose, key=lambda one: fuzz.ratio(fold(one), fold(text)), default="")
+            if fuzz.ratio(fold(same), fold(text)) < _ALIKE:
+                words[name] = ""
+                continue
+            if even(same) != even(text):
+                refused[name] = Message("exchange.lost-mark")
+            else:
+                loose.remove(same)
+        elif even(after[name]) != even(text):
+            words[name] = after[name]
+    known = ours.followers()
+    joined = {second for first, second in hers.followers() if (first, second) not in known}
+    return Changes(
+        words=_named(words),
+        joined=frozenset(_named(dict.fromkeys(joined, ""))),
+        refused=_named(refused),
+        loose=tuple(loose),
+        notes=_named({name: "\n".join(texts) for name, texts in hers.notes.items()}),
+        has_changes=hers.has_changes,
+    )
+
+
+def _named(found: Mapping[str, str]) -> dict[Name, str]:
+    return {name: words for mark, words in found.items() if (name := Name.parsed(mark))}
+
+
+def _widened(hers: Reading, ours: Reading, words: dict[str, str]) -> Iterator[str]:
+    """Give words typed right before or behind a bookmark to it: Word leaves them outside. Gives those of nobody."""
+    known = ours.gaps()
+    for (before, after), text in hers.gaps().items():
+        fixed = known.get((before, after), known.get((before, ""), "") if before else "")
+        if even(text) == even(fixed):
+            continue
+        if before and text.endswith(fixed):
+            words[before] = words.get(before, "") + text.removesuffix(fixed)
+        elif after and text.startswith(fixed):
+            words[after] = text.removeprefix(fixed) + words.get(after, "")
+        else:
+            yield even(text)

@@ -1,0 +1,197 @@
+"""A workbook for people: as the Word table. The id's column is hidden, only translation and notes can be written."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+from pipeline.exchange.columns import BEFORE, FIELD, ID, NOTES, PIECE, TEXT, TRANSLATION, head, needed, places, told
+from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.xml import Element, Package, packed
+from pipeline.messages import Message
+
+_WIDTHS: Mapping[str, int] = {ID: 3, FIELD: 28, BEFORE: 24, TEXT: 60, TRANSLATION: 60, NOTES: 28}
+# Excel cuts a cell beyond 32,767 characters without a word.
+_LONGEST = 30_000
+_BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
+_DATES = re.compile(rb"(?<=W3CDTF\">)[^<]*")
+# What a workbook takes for the code of a sign.
+_CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LIKE_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_BOOK = "xl/workbook.xml"
+
+
+def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
+    """The units as a workbook whose cells are all text; a head row, then a row a unit, several for a very long one."""
+    from openpyxl import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to load, seldom needed
+    from openpyxl.styles import Alignment, Font, Protection  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Translation"
+    to = found[0].key.to if found else "en"
+    rows = [{one: head(one, to if one == TRANSLATION else "") for one in _WIDTHS}]
+    rows += [row for unit in found for row in _rows(unit, copies=copies)]
+    for number, row in enumerate(rows, 1):
+        for column, name in enumerate(_WIDTHS, 1):
+            cell = sheet.cell(number, column)
+            cell.value, cell.data_type = _LIKE_CODE.sub("_x005F_", row[name]), "s"
+            cell.number_format, cell.quotePrefix = "@", row[name][:1] in "=+-@"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=number == 1)
+            cell.protection = Protection(locked=number == 1 or name not in {TRANSLATION, NOTES})
+    for letter, (name, width) in zip("ABCDEF", _WIDTHS.items(), strict=True):
+        sheet.column_dimensions[letter].width = width
+        sheet.column_dimensions[letter].hidden = name == ID
+    sheet.freeze_panes = "A2"
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = False
+    stream = BytesIO()
+    book.save(stream)
+    return _dateless(stream.getvalue())
+
+
+def _rows(unit: Unit, *, copies: bool) -> Iterator[dict[str, str]]:
+    target = unit.target or (unit.source if copies else "")
+    sources = list(_pieces(unit.source))
+    targets = list(_pieces(target)) if len(sources) > 1 or len(target) > _LONGEST else [target]
+    count = max(len(sources), len(targets))
+    for number in range(count):
+        yield {
+            ID: f"{unit.key}{PIECE}{number + 1}/{count}" if count > 1 else str(unit.key),
+            FIELD: "\n".join(filter(None, told(unit))),
+            BEFORE: unit.before[-300:],
+            TEXT: sources[number] if number < len(sources) else "",
+            TRANSLATION: targets[number] if number < len(targets) else "",
+            NOTES: "",
+        }
+
+
+def _pieces(text: str) -> Iterator[str]:
+    while len(text) > _LONGEST:
+        cut = text.rfind(" ", 0, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        yield text[:cut]
+        text = text[cut:].removeprefix(" ")
+    yield text
+
+
+def _dateless(book: bytes) -> bytes:
+    """The workbook without the time of its making: the same units give the same bytes."""
+    with ZipFile(BytesIO(book)) as old:
+        day = f"{_BEGINNING:%Y-%m-%dT%H:%M:%SZ}".encode()
+        return packed(
+            (name, _DATES.sub(day, old.read(name)) if name == "docProps/core.xml" else old.read(name))
+            for name in old.namelist()
+        )
+
+
+def read(data: bytes) -> Iterator[Back]:
+    """The units of all sheets of a workbook that came back, whatever the order of its rows and columns."""
+    package = Package(data)
+    strings = _strings(package)
+    found: list[Back] = []
+    columns: dict[str, int] = {}
+    for name in _sheets(package):
+        own: dict[str, int] = {}
+        for row in _read_rows(package.root(name), strings):
+            heads = places([row.get(at, ("", ""))[0] for at in range(max(row, default=-1) + 1)])
+            if heads and ID in heads:
+                own = heads
+            elif own and (key := row.get(own[ID], ("", ""))[0].strip()):
+                found.append(_back(key, row, own))
+        columns = columns or own
+    needed(columns)
+    yield from _whole(found)
+
+
+def _back(key: str, row: Mapping[int, tuple[str, str]], columns: Mapping[str, int]) -> Back:
+    target, flaw = row.get(columns[TRANSLATION], ("", ""))
+    note = row.get(columns[NOTES], ("", ""))[0] if NOTES in columns else ""
+    return Back(key, row.get(columns[TEXT], ("", ""))[0], target, note=note, flaw=flaw)
+
+
+def _whole(found: Sequence[Back]) -> Iterator[Back]:
+    """Long texts put together again."""
+    pieces: dict[str, dict[int, Back]] = {}
+    counts: dict[str, int] = {}
+    for back in found:
+        key, mark, rest = back.id.rpartition(PIECE)
+        number, slash, count = rest.partition("/")
+        if mark and slash and number.isdecimal() and count.isdecimal():
+            pieces.setdefault(key, {})[int(number)] = back
+            counts[key] = int(count)
+        else:
+            yield back
+    for key, own in pieces.items():
+        rows = [own[number] for number in sorted(own)]
+        targets = [row.target.strip() for row in rows]
+        # A translation may need fewer rows than its text, but none between two that are filled.
+        is_broken = sorted(own) != list(range(1, counts[key] + 1)) or ("" in targets and any(targets))
+        flaw = next((row.flaw for row in rows if row.flaw), Message("exchange.flaw-pieces") if is_broken else "")
+        source = " ".join(row.source or "" for row in rows)
+        yield Back(
+            key, source, " ".join(targets).strip(), note="\n".join(filter(None, (r.note for r in rows))), flaw=flaw
+        )
+
+
+def _strings(package: Package) -> list[str]:
+    name = "xl/sharedStrings.xml"
+    return [_said(one) for one in package.root(name).iter(f"{_MAIN}si")] if name in package else []
+
+
+def _said(element: Element) -> str:
+    """The text of a string without the reading aids of Asian scripts, its coded signs as such."""
+    runs = (one for one in element.iter(f"{_MAIN}t") if one.getparent().tag != f"{_MAIN}rPh")
+    return _decoded("".join(one.text or "" for one in runs))
+
+
+def _decoded(text: str) -> str:
+    return _CODE.sub(lambda code: chr(int(code[1], 16)), text).replace("\r\n", "\n")
+
+
+def _sheets(package: Package) -> Iterator[str]:
+    relations = package.root("xl/_rels/workbook.xml.rels").iter(_RELATION)
+    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    for sheet in package.root(_BOOK).iter(f"{_MAIN}sheet"):
+        target = targets.get(sheet.get(_LINK), "")
+        name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+        if name in package:
+            yield name
+
+
+def _read_rows(root: Element, strings: Sequence[str]) -> Iterator[dict[int, tuple[str, str]]]:
+    """The cells of each row by their place from 0: the words, and what is wrong with them ("" for nothing)."""
+    for row in root.iter(f"{_MAIN}row"):
+        cells: dict[int, tuple[str, str]] = {}
+        for at, cell in enumerate(row.iter(f"{_MAIN}c")):
+            found = _PLACE.fullmatch(cell.get("r", ""))
+            cells[_column(found[1]) if found else at] = _cell(cell, strings)
+        yield cells
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return min(number - 1, 255)
+
+
+def _cell(cell: Element, strings: Sequence[str]) -> tuple[str, str]:
+    kind, value = cell.get("t", "n"), cell.find(f"{_MAIN}v")
+    text = "" if value is None else value.text or ""
+    if cell.find(f"{_MAIN}f") is not None:
+        return _decoded(text), Message("exchange.flaw-formula")
+    if kind == "inlineStr":
+        return _said(cell), ""
+    if kind == "s":
+        return strings[int(text)] if text.isdecimal() and int(text) < len(strings) else "", ""
+    return _decoded(text), Message("exchange.flaw-date") if kind in {"n", "d", "b", "e"} and text else ""

@@ -1,0 +1,57 @@
+"""TMX 1.4: pairs of sentences, for and from translation memories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from pipeline.exchange.units import Back, Unit, base
+from pipeline.exchange.xml import XML, Element, root, text, written
+
+
+def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
+    """The units, those without a target by their source alone; with `copies` sources stand as targets."""
+    top = etree.Element("tmx", {"version": "1.4"})
+    head = {
+        "creationtool": "practice-sheets",
+        "creationtoolversion": "1",
+        "segtype": "paragraph",
+        "o-tmf": "practice-sheets",
+        "adminlang": "en",
+        "srclang": "*all*",
+        "datatype": "plaintext",
+    }
+    etree.SubElement(top, "header", head)
+    body = etree.SubElement(top, "body")
+    for unit in found:
+        one = etree.SubElement(body, "tu", {"tuid": str(unit.key), "srclang": unit.key.lang})
+        _add(one, unit.key.lang, unit.source)
+        if unit.target or copies:
+            _add(one, unit.key.to, unit.target or unit.source)
+    return written(top)
+
+
+def _add(unit: Element, lang: str, words: str) -> None:
+    variant = etree.SubElement(unit, "tuv", {f"{XML}lang": lang})
+    etree.SubElement(variant, "seg", {f"{XML}space": "preserve"}).text = words
+
+
+def read(data: bytes) -> Iterator[Back]:
+    """The units of a file that came back, by their ids."""
+    for unit in root(data).iter("tu"):
+        words = _words(unit)
+        lang = unit.get("srclang", "")
+        others = [said for name, said in words.items() if name != lang]
+        yield Back(unit.get("tuid", ""), words.get(lang), others[0] if others else "")
+
+
+def pairs(data: bytes) -> Iterator[dict[str, str]]:
+    """The sentences of a memory, each in its languages without what their tags say of the country."""
+    for unit in root(data).iter("tu"):
+        yield {base(name.lower()): said for name, said in _words(unit).items() if said.strip()}
+
+
+def _words(unit: Element) -> dict[str, str]:
+    variants = unit.iter("tuv")
+    return {one.get(f"{XML}lang") or one.get("lang") or "": text(one.find("seg")) for one in variants}

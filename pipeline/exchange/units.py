@@ -1,0 +1,271 @@
+"""Units: the paragraphs, items and cells of a record's fields, each by an id that outlives sorting and rewording."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from hashlib import sha256
+from typing import NamedTuple
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Role, ValueType, fields
+from pipeline.model import FieldValue, Origin, Record, Trust
+from pipeline.render.docx.bookmarks import spans
+from pipeline.values.seen import seen_words
+
+# How texts are cut into units; files that were given under another rule are refused.
+RULE = "1"
+
+# The site's own fixed words are nobody's to translate.
+_FIXED = frozenset({"context"})
+_DIGITS = 8
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ID = re.compile(
+    r"(?P<page>[^|]+)\|(?P<practice>[0-9.]*)\|(?P<field>[a-z_]+)\.(?P<lang>[A-Za-z-]+)\.(?P<at>[0-9]+)"
+    r"\|(?P<seen>[0-9a-f]{8})\|p(?P<part>[0-9]+)\|(?P<to>[A-Za-z-]+)\.(?P<given>(?:[0-9a-f]{8})?)\.(?P<draft>(?:[0-9a-f]{8})?)\.1"
+)
+
+
+class Want(StrEnum):
+    """Why a unit wants a translator; DONE wants none."""
+
+    MISSING = "missing"
+    STALE = "stale"
+    DRAFT = "draft"
+    UNSURE = "unsure"
+    DONE = "done"
+
+
+class Key(NamedTuple):
+    """What a unit's id says: which words of which page it is, and what was there in the other language.
+
+    `seen` are the first 8 digits of the hash of the unit's words, folded. `given` and `draft` are those of the exact
+    words that stood on the other side, and of those that were filled in out of the memory ("" where there were none).
+    """
+
+    page: str
+    practice: str
+    field: str
+    lang: str
+    at: int
+    seen: str
+    part: int
+    to: str
+    given: str = ""
+    draft: str = ""
+
+    @classmethod
+    def parsed(cls, text: str) -> Key | None:
+        """The key that a text is; None for what is no id of ours."""
+        found = _ID.fullmatch(text.strip())
+        if not found:
+            return None
+        parts: dict[str, str] = found.groupdict()
+        page = re.sub("%(25|7C|0A|0D|09)", lambda code: chr(int(code[1], 16)), parts.pop("page"))
+        at, part = int(parts.pop("at")), int(parts.pop("part"))
+        return cls(page=page, at=at, part=part, **parts)
+
+    def __str__(self) -> str:
+        page = re.sub(r"[%|\n\r\t]", lambda sign: f"%{ord(sign[0]):02X}", self.page)
+        return (
+            f"{page}|{self.practice}|{self.field}.{self.lang}.{self.at}|{self.seen}|p{self.part}|"
+            f"{self.to}.{self.given}.{self.draft}.{RULE}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One paragraph, item or cell that is, or is to be, said in another language.
+
+    `target` is what is there, or a draft out of the memory where `is_known`. `labels` are the field's in both
+    languages, `title` is the practice's, `before` the unit before it, for whoever translates.
+    """
+
+    key: Key
+    source: str
+    target: str = ""
+    want: Want = Want.MISSING
+    labels: tuple[str, str] = ("", "")
+    title: str = ""
+    before: str = ""
+    is_known: bool = False
+    hints: tuple[str, ...] = ()
+
+
+class Back(NamedTuple):
+    """A unit as a file has it when it comes back.
+
+    `source` is None where the format keeps none. `flaw` says why its words cannot be read. `is_draft` is where the
+    file marks it as unfinished.
+    """
+
+    id: str
+    source: str | None
+    target: str
+    is_draft: bool = False
+    note: str = ""
+    flaw: str = ""
+
+
+def plain(text: str) -> str:
+    """A text in NFC that every format can hold: without what XML has no place for."""
+    return _UNFIT.sub("", unicodedata.normalize("NFC", text))
+
+
+def line(text: str) -> str:
+    """Words that came back as one line of a value: in NFC, their white space blanks but for those that do not break."""
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", plain(text)).strip()
+
+
+def seen8(text: str) -> str:
+    """The short hash of some words; "" for none."""
+    return seen_words(text)[:_DIGITS] if text else ""
+
+
+def exact8(text: str) -> str:
+    """The short hash of some words to the letter; "" for none."""
+    return sha256(line(text).encode()).hexdigest()[:_DIGITS] if text else ""
+
+
+@cache
+def _asked(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
+    """The fields that are texts, with their Greek and English labels: what a sheet lacks where one side is missing."""
+    return {
+        field.name: (field.shown("el"), field.shown("en"))
+        for field in fields(lexicon)
+        if field.role is Role.SECTION and field.type is ValueType.TEXT and field.is_printed and field.name not in _FIXED
+    }
+
+
+@cache
+def _names(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
+    """The facts without a typed value."""
+    return {
+        field.name: (field.shown("el"), field.shown("en"))
+        for field in fields(lexicon)
+        if field.role is Role.FACT and field.type is ValueType.NAME and field.is_printed
+    }
+
+
+def units(
+    record: Record,
+    to: str,
+    lexicon: Lexicon,
+    *,
+    lang: str = "",
+    stale: Collection[tuple[str, str]] = (),
+    names: bool = False,
+) -> tuple[Unit, ...]:
+    """All units of a record's texts, with the words that are there in the language `to`; `names` adds the facts' names.
+
+    They are made from the texts in `lang`; by default from Greek for English, from English for Greek, else from what
+    language there is. `stale` are the fields and languages whose words were made from others than stand there now.
+    """
+    asked = {**_asked(lexicon), **(_names(lexicon) if names else {})}
+    title = next((value.text for value in record.of("title")), "")
+    found: list[Unit] = []
+    for name, labels in asked.items():
+        values = record.of(name)
+        source = _source(values, to, lang)
+        if source is not None:
+            own = [value for value in values if base(value.lang) == to]
+            at = 1 + [value for value in values if value.lang == source.lang].index(source)
+            target = own[min(at, len(own)) - 1] if own else None
+            want = _want(target, is_stale=(name, to) in stale)
+            key = Key(record.page.name, record.number, name, source.lang, at, "", 0, to)
+            found += _cut(source, target, key, Unit(key, "", want=want, labels=labels, title=plain(title)))
+    return tuple(found)
+
+
+def base(lang: str) -> str:
+    """A language without what its tag says of letters or country."""
+    return lang.partition("-")[0]
+
+
+def _source(values: Sequence[FieldValue], to: str, lang: str) -> FieldValue | None:
+    """The value to translate: the longest one in the best language."""
+    found = [value for value in values if base(value.lang) not in {to, "zxx", "und"}]
+    order = [lang] if lang else [{"en": "el", "el": "en"}.get(to, "en"), *(base(value.lang) for value in found)]
+    for one in order:
+        if own := [value for value in found if base(value.lang) == one]:
+            return max(own, key=lambda value: len(value.text))
+    return None
+
+
+def _want(target: FieldValue | None, *, is_stale: bool) -> Want:
+    if target is None:
+        return Want.MISSING
+    if is_stale:
+        return Want.STALE
+    if target.state is Trust.DRAFT or (target.origin is Origin.MACHINE and target.state is None):
+        return Want.DRAFT
+    return Want.DONE if target.is_sure else Want.UNSURE
+
+
+def _cut(source: FieldValue, target: FieldValue | None, key: Key, model: Unit) -> Iterator[Unit]:
+    known = aligned(source, target) if target else {}
+    before = ""
+    for part, words in parts(source).items():
+        # Where the two sides are not built alike, all of the other one stands for what was there.
+        given = exact8(known.get(part, "") or target.text) if target else ""
+        own = key._replace(seen=seen8(words), part=part, given=given)
+        yield replace(model, key=own, source=words, target=known.get(part, ""), before=before)
+        before = words
+
+
+def parts(value: FieldValue) -> dict[int, str]:
+    """The words of each line or cell of a value that has letters, by its number from 1."""
+    found = ((part, plain(value.text[start:end])) for part, (start, end) in enumerate(spans(value), 1))
+    return {part: words for part, words in found if any(map(str.isalpha, words))}
+
+
+def aligned(source: FieldValue, target: FieldValue) -> dict[int, str]:
+    """The words of a target that answer each unit of the source; none where the two are not built alike.
+
+    Where the page's pairs tie single lines together, these count.
+    """
+    ours, theirs = spans(source), spans(target)
+    if len(ours) == len(theirs):
+        return {part: plain(target.text[slice(*span)]) for part, span in enumerate(theirs, 1)}
+    found = {}
+    for pair in source.pairs or target.pairs:
+        for one in (pair, pair.swapped):
+            left = [part for part, span in enumerate(ours, 1) if _meets(span, one.first_start, one.first_end)]
+            right = [span for span in theirs if _meets(span, one.second_start, one.second_end)]
+            if len(left) == len(right) == 1 and (one is pair) is _is_first(source, target):
+                found[left[0]] = plain(target.text[slice(*right[0])])
+    return found
+
+
+def _is_first(source: FieldValue, target: FieldValue) -> bool:
+    """Whether the source is on the first side of the pairs: Greek, or what the page has before its other language."""
+    if "el" in {base(source.lang), base(target.lang)}:
+        return base(source.lang) == "el"
+    return (source.locator.start or 0) <= (target.locator.start or 0)
+
+
+def _meets(span: tuple[int, int], start: int, end: int) -> bool:
+    return start <= span[0] and span[1] <= end
+
+
+def said(source: FieldValue, words: Mapping[int, str]) -> str:
+    """The text of a value in other words, line by line and cell by cell; what has no letters stays as it is."""
+    out, at = [], 0
+    for part, (start, end) in enumerate(spans(source), 1):
+        out += [source.text[at:start], words.get(part, source.text[start:end])]
+        at = end
+    return "".join((*out, source.text[at:]))
+
+
+def wanted(found: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Those units that want somebody."""
+    return tuple(unit for unit in found if unit.want is not Want.DONE)
+
+
+def missing(record: Record, to: str, lexicon: Lexicon) -> tuple[Unit, ...]:
+    """The units of the texts that a record lacks in a language: what `status --missing` and the report count."""
+    return tuple(unit for unit in units(record, to, lexicon) if unit.want is Want.MISSING)

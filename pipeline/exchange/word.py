@@ -1,0 +1,119 @@
+"""The words of a Word file as its author sees them when all tracked changes are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.exchange.xml import Element, ForeignFileError, Package
+from pipeline.messages import Message
+
+_SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+BODY, _COMMENTS = "word/document.xml", "word/comments.xml"
+
+
+@cache
+def qn(name: str) -> str:
+    """A prefixed name in lxml's form."""
+    prefix, _, local = name.partition(":")
+    return f"{{{_SPACES[prefix]}}}{local}"
+
+
+# What is gone when changes are accepted, said twice for older programs, or no words at all.
+_PASSED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "mc:Fallback", "w:instrText", "w:sectPr")))
+_TRACKED = frozenset(map(qn, ("w:ins", "w:del", "w:moveFrom", "w:moveTo")))
+_SIGNS: Mapping[str, str] = {
+    qn("w:tab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "\u2011",
+    qn("w:softHyphen"): "\u00ad",
+}
+
+
+class Step(NamedTuple):
+    """Something that is met while reading: `kind` is text, start, end (of a bookmark), comment or paragraph (its end).
+
+    `words` are the text, the bookmark's name or number, the comment's number; of a paragraph that a tracked change
+    joins to the next one they are "joined".
+    """
+
+    kind: str
+    words: str
+
+
+def body(package: Package) -> Element:
+    """The document's body; ForeignFileError where the package holds no Word document."""
+    found = package.root(BODY).find(qn("w:body"))
+    if found is None:
+        raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again"))
+    return found
+
+
+def steps(element: Element) -> Iterator[Step]:
+    """What an element holds, in reading order. No recursion: a file may be nested as deeply as it likes."""
+    stack: list[Iterator[Element] | Step] = [iter(element)]
+    while stack:
+        top = stack[-1]
+        if isinstance(top, Step):
+            yield top
+            stack.pop()
+            continue
+        child = next(top, None)
+        if child is None:
+            stack.pop()
+        elif child.tag not in _PASSED:
+            yield from _of(child)
+            if child.tag == qn("w:p"):
+                stack.append(Step("paragraph", "joined" if _is_joined(child) else ""))
+            stack.append(iter(child))
+
+
+def _of(child: Element) -> Iterator[Step]:
+    name = child.tag
+    if name == qn("w:t"):
+        yield Step("text", child.text or "")
+    elif name in _SIGNS and child.getparent().tag == qn("w:r"):
+        yield Step("text", _SIGNS[name])
+    elif name == qn("w:bookmarkStart"):
+        yield Step("start", f"{child.get(qn('w:id'))} {child.get(qn('w:name'), '')}")
+    elif name == qn("w:bookmarkEnd"):
+        yield Step("end", child.get(qn("w:id"), ""))
+    elif name in {qn("w:commentRangeStart"), qn("w:commentReference")}:
+        yield Step("comment", child.get(qn("w:id"), ""))
+
+
+def _is_joined(paragraph: Element) -> bool:
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+
+
+def words(element: Element) -> str:
+    """The text of an element, a line a paragraph."""
+    out = []
+    for step in steps(element):
+        if step.kind == "text":
+            out.append(step.words)
+        elif step == Step("paragraph", ""):
+            out.append("\n")
+    return "".join(out).removesuffix("\n")
+
+
+def has_changes(element: Element) -> bool:
+    """Whether an element holds tracked changes."""
+    return next(element.iter(*_TRACKED), None) is not None
+
+
+def comments(package: Package, asked: Collection[str] = ()) -> dict[str, str]:
+    """The comments of a file by their numbers, each with its author's name before it; `asked` picks some."""
+    if _COMMENTS not in package:
+        return {}
+    found = {}
+    for one in package.root(_COMMENTS).iter(qn("w:comment")):
+        number, author = one.get(qn("w:id"), ""), one.get(qn("w:author"), "")
+        if not asked or number in asked:
+            found[number] = ": ".join(filter(None, (author, words(one).replace("\n", " "))))
+    return found

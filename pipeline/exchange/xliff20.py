@@ -1,0 +1,62 @@
+"""XLIFF 2.0: as 1.2, in the newer form. A unit has one segment; programs that cut it into several are read, too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import groupby
+from typing import Any
+
+from lxml import etree
+
+from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.xml import XML, Element, root, text, written
+
+_SPACE = "urn:oasis:names:tc:xliff:document:2.0"
+_NAMES: Any = {None: _SPACE}
+
+
+def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
+    """The units. The file names one language of sources, that of most units; with `copies` sources stand as targets."""
+    lang = Counter(unit.key.lang for unit in found).most_common(1)[0][0] if found else "el"
+    to = found[0].key.to if found else "en"
+    top = etree.Element(f"{{{_SPACE}}}xliff", {"version": "2.0", "srcLang": lang, "trgLang": to}, nsmap=_NAMES)
+    for number, (page, group) in enumerate(groupby(found, key=lambda unit: unit.key.page), 1):
+        file = _sub(top, "file", {"id": f"f{number}", "original": page})
+        for unit in group:
+            _add(file, unit, copies=copies)
+    return written(top)
+
+
+def _add(file: Element, unit: Unit, *, copies: bool) -> None:
+    # An id must be a name token; the whole one is the unit's name.
+    code = sha256(str(unit.key).encode()).hexdigest()[:16]
+    one = _sub(file, "unit", {"id": f"u{code}", "name": str(unit.key), f"{XML}space": "preserve"})
+    notes = _sub(one, "notes")
+    for note in (" · ".join((unit.title, *unit.labels)), *unit.hints):
+        _sub(notes, "note").text = note
+    segment = _sub(one, "segment", {"state": "translated" if unit.target and not unit.is_known else "initial"})
+    _sub(segment, "source").text = unit.source
+    if unit.target or copies:
+        _sub(segment, "target").text = unit.target or unit.source
+
+
+def _sub(parent: Element, name: str, attributes: dict[str, str] | None = None) -> Element:
+    return etree.SubElement(parent, f"{{{_SPACE}}}{name}", attributes or {})
+
+
+def read(data: bytes) -> Iterator[Back]:
+    """The units of a file that came back."""
+    for one in root(data).iter(f"{{{_SPACE}}}unit"):
+        pieces = list(one.iter(f"{{{_SPACE}}}segment", f"{{{_SPACE}}}ignorable"))
+        sources, targets = (
+            [(piece, piece.find(f"{{{_SPACE}}}{name}")) for piece in pieces] for name in ("source", "target")
+        )
+        # What stands between segments is rarely translated: there the source's blanks serve both.
+        is_there = any(text(target).strip() for _, target in targets)
+        said = [
+            text(target if target is not None or piece.tag.endswith("segment") else source)
+            for (piece, target), (_, source) in zip(targets, sources, strict=True)
+        ]
+        yield Back(one.get("name", ""), "".join(text(one) for _, one in sources), "".join(said) if is_there else "")

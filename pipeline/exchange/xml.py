@@ -1,0 +1,94 @@
+"""XML and ZIP files that come back from anybody: read within limits, entities neither followed nor allowed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+from lxml import etree
+
+from pipeline.errors import InputError
+from pipeline.messages import Message
+
+# An lxml element; it has no public type.
+Element = Any
+
+XML = "{http://www.w3.org/XML/1998/namespace}"
+MOST_BYTES = 20_000_000
+# What a table or a sheet may hold unpacked: without its pictures and fonts it is far smaller.
+_MOST_PART = 40_000_000
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+_FLAWS = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
+
+
+class ForeignFileError(InputError):
+    """A file that is none of those that `give` writes, or no longer one."""
+
+
+def root(data: bytes) -> Element:
+    """The outermost element; ForeignFileError for what is no XML or declares entities."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        found = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again")) from error
+    declared: Any = found.getroottree().docinfo.internalDTD
+    if declared is not None and declared.entities():
+        raise ForeignFileError(Message("exchange.entities"), Message("exchange.ask-again"))
+    return found
+
+
+def written(top: Element) -> bytes:
+    """An element as a file in UTF-8."""
+    etree.indent(top)
+    data: bytes = etree.tostring(top, xml_declaration=True, encoding="UTF-8")
+    return data
+
+
+def text(element: Element | None) -> str:
+    """All text in an element, whatever markup tools have put into it; "" for none."""
+    return "" if element is None else "".join(element.itertext())
+
+
+class Package:
+    """An office file that came back; ForeignFileError where it is none, or holds more than people put into it."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _FLAWS as error:
+            raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again")) from error
+        self._entries = {one.filename.lstrip("/"): one for one in self._zip.infolist()}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._entries)
+
+    def root(self, name: str) -> Element:
+        """The outermost element of a part."""
+        entry = self._entries.get(name)
+        if entry is None or entry.file_size > _MOST_PART:
+            problem = "exchange.broken" if entry is None else "exchange.too-large"
+            raise ForeignFileError(Message(problem), Message("exchange.ask-again"))
+        try:
+            data = self._zip.read(entry)
+        except _FLAWS as error:
+            raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again")) from error
+        return root(data)
+
+
+def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Parts as a ZIP file without dates: the same parts give the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for name, data in parts:
+            entry = zipfile.ZipInfo(name, _NO_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            made.writestr(entry, data)
+    return stream.getvalue()

@@ -1,0 +1,84 @@
+"""Records and texts made by hand, in prose of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.exchange.units import Key, Unit, plain, seen8
+from pipeline.model import Coverage, FieldPair, FieldValue, Kind, Locator, Origin, Page, Record, Run, Trust
+
+# What formats and programs have spoilt before: blanks, markup, line ends, signs of direction, length.
+HARD = (
+    "Two mornings a week.",
+    "First paragraph.\n\nSecond paragraph.\n- item one\n  - deeper\n- item two",
+    "  leading, two  spaces, trailing  ",
+    "12\u00a0000\u00a0€ · 3\u202f%",
+    "a < b & c > d \"q\" 'a' <b>not markup</b> ]]> {0} %s &amp;",
+    "Το «καφενείο» των εγγράφων: Ώρα 10΄–13΄ · Ά ΐ ΰ ς",
+    "α\u0301 e\u0301",
+    "🏔️ 👨‍👩‍👧 𝔘 zwj",
+    "Έτος | Ποσό\n2014 | 235.000 €",
+    "=1+1",
+    "@cmd",
+    "a\tb",
+    "line1\nline2\n",
+    "ανα\u00adπτυξη",
+    "abc \u202eevil\u202c d",
+    "λέξη " * 8000,
+)
+
+
+def field_value(
+    text: str,
+    lang: str = "el",
+    field: str = "description",
+    *,
+    rows: tuple[tuple[str, ...], ...] = (),
+    pairs: tuple[FieldPair, ...] = (),
+    origin: Origin | None = None,
+    state: Trust | None = None,
+    is_sure: bool = True,
+) -> FieldValue:
+    """A value of a field as a page gives it."""
+    runs = (Run(0, len(text), lang),)
+    return FieldValue(
+        field, lang, text, runs, Locator("p"), "label", None, rows, pairs, is_sure=is_sure, origin=origin, state=state
+    )
+
+
+def page_record(*values: FieldValue, path: str = "dimos/pigadia.html", number: str = "") -> Record:
+    """A record of a practice with these values."""
+    sides = tuple(dict.fromkeys(value.lang for value in values))
+    page = Page.of(path, path.rpartition(".")[0], b"")
+    return Record(page, Kind.PRACTICE, values, (), (), Coverage(0, 0, 0, 0, 0), number, sides=sides)
+
+
+def hard_units(target: Callable[[str], str] = lambda _: "") -> tuple[Unit, ...]:
+    """A unit for each hard text, with what `target` makes of it on the other side."""
+    return tuple(
+        Unit(
+            Key("dimos/παλιά | πηγάδια.html", "", "description", "el", 1, seen8(plain(text)), part, "en"),
+            plain(text),
+            target(plain(text)),
+            labels=("Περιγραφή", "Description"),
+            title="Τα πηγάδια",
+        )
+        for part, text in enumerate(HARD, 1)
+    )
+
+
+@pytest.fixture
+def hard() -> Callable[..., tuple[Unit, ...]]:
+    return hard_units
+
+
+@pytest.fixture
+def value() -> Callable[..., FieldValue]:
+    return field_value
+
+
+@pytest.fixture
+def record() -> Callable[..., Record]:
+    return page_record

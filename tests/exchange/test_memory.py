@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.exchange import tmx
+from pipeline.exchange.memory import Memory, Pair, pairs_in, pairs_of
+from pipeline.exchange.units import Unit
+from pipeline.lexicon import Lexicon
+from pipeline.model import FieldValue, Origin, Record, Trust
+
+Value = Callable[..., FieldValue]
+Made = Callable[..., Record]
+MEMORY = Memory(
+    [
+        Pair("el", "Το πηγάδι άνοιξε το 2014 με 3 εθελοντές.", "en", "The well opened in 2014 with 3 volunteers."),
+        Pair("el", "Το πηγάδι έκλεισε.", "en", "The well closed."),
+        Pair("el", "Το πηγάδι έκλεισε.", "en", "The well was shut."),
+    ]
+)
+
+
+def test_the_same_words_are_exact_whatever_their_case_and_blanks_and_in_both_directions() -> None:
+    (match,) = MEMORY.matches("ΤΟ ΠΗΓΑΔΙ  ΑΝΟΙΞΕ ΤΟ 2014 ΜΕ 3 ΕΘΕΛΟΝΤΕΣ.", "el", "en")
+    assert match.is_exact
+    assert match.target == "The well opened in 2014 with 3 volunteers."
+    (back,) = MEMORY.matches("The well closed.", "en", "el")
+    assert (back.is_exact, back.target) == (True, "Το πηγάδι έκλεισε.")
+
+
+def test_two_translations_of_the_same_words_are_both_known() -> None:
+    assert [one.target for one in MEMORY.matches("Το πηγάδι έκλεισε.", "el", "en")] == [
+        "The well closed.",
+        "The well was shut.",
+    ]
+
+
+def test_words_that_are_alike_are_never_exact_and_less_so_with_other_numbers() -> None:
+    (near,) = MEMORY.matches("Το πηγάδι άνοιξε το 2014 με 3 εθελόντριες.", "el", "en")
+    (other,) = MEMORY.matches("Το πηγάδι άνοιξε το 2015 με 3 εθελοντές.", "el", "en")
+    assert 75 <= other.score < near.score < 100
+    assert MEMORY.matches("Εντελώς άλλα λόγια για κάτι άλλο.", "el", "en") == ()
+    assert MEMORY.matches("Το πηγάδι έκλεισε.", "el", "fr") == ()
+
+
+def test_a_page_in_two_languages_teaches_its_pairs(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα.\n\nΔύο."), value("One.\n\nTwo.", "en"), value("Δήμος", field="institution"))
+    assert [(pair.words, pair.others) for pair in pairs_of(made, lexicon)] == [("Ένα.", "One."), ("Δύο.", "Two.")]
+
+
+def test_drafts_guesses_and_what_nobody_approved_teach_nothing(value: Value, record: Made, lexicon: Lexicon) -> None:
+    def taught(state: Trust | None, *, is_sure: bool = True) -> int:
+        other = value("One.", "en", origin=Origin.TRANSLATION, state=state, is_sure=is_sure)
+        return len(list(pairs_of(record(value("Ένα."), other), lexicon)))
+
+    assert [taught(Trust.DRAFT), taught(Trust.REVIEWED), taught(Trust.APPROVED), taught(None, is_sure=False)] == [
+        0,
+        0,
+        1,
+        0,
+    ]
+
+
+def test_memories_of_other_programs_are_read(hard: Callable[..., tuple[Unit, ...]]) -> None:
+    data = tmx.write(hard(lambda text: f"{text} [en]")[:1])
+    assert list(pairs_in(data, "a.tmx")) == [
+        Pair("el", "Two mornings a week.", "en", "Two mornings a week. [en]", "a.tmx")
+    ]

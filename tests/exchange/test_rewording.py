@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.exchange.rewording import reworded
+from pipeline.model import FieldValue
+from pipeline.render.docx.bookmarks import WHOLE
+
+TEXT = "Intro:\n- one\n  - two\n\nEnd."
+
+
+@pytest.mark.parametrize(
+    ("words", "joined", "text"),
+    [
+        ({}, (), TEXT),
+        ({1: "Start:"}, (), "Start:\n- one\n  - two\n\nEnd."),
+        ({2: ""}, (), "Intro:\n  - two\n\nEnd."),
+        ({1: "", 2: "", 3: ""}, (), "End."),
+        ({1: "", 2: "", 3: "", 4: ""}, (), ""),
+        ({2: "one\nmore"}, (), "Intro:\n- one\n- more\n  - two\n\nEnd."),
+        ({4: "End.\nAfter it."}, (), f"{TEXT}\n\nAfter it."),
+        ({4: "End.\n \n"}, (), TEXT),
+        ({}, (3,), "Intro:\n- one two\n\nEnd."),
+        ({4: "End!"}, (4,), "Intro:\n- one\n  - two End!"),
+        ({WHOLE: "All\nnew"}, (), "All new"),
+    ],
+)
+def test_lines_are_changed_taken_out_cut_and_joined(
+    words: dict[int, str], joined: tuple[int, ...], text: str, value: Callable[..., FieldValue]
+) -> None:
+    assert reworded(value(TEXT), words, joined) == text
+
+
+def test_a_cell_is_emptied_and_never_cut(value: Callable[..., FieldValue]) -> None:
+    table = value("Year | Sum\n2014 | 5 €", rows=(("Year", "Sum"), ("2014", "5 €")))
+    assert reworded(table, {2: "Whole\nsum", 3: ""}) == "Year | Whole sum\n | 5 €"
+
+
+def test_blanks_that_the_sheet_ties_are_plain_in_the_record_unless_they_were_not(
+    value: Callable[..., FieldValue],
+) -> None:
+    assert reworded(value("5 €"), {1: "6\u00a0€"}) == "6 €"
+    assert reworded(value("5\u00a0€"), {1: "6\u00a0€"}) == "6\u00a0€"

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from pipeline.errors import InputError
+from pipeline.exchange import table_docx
+from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.xml import packed
+
+Hard = Callable[..., tuple[Unit, ...]]
+
+
+def changed(data: bytes, change: Callable[[str], str]) -> list[Back]:
+    """What is read once the document's part is changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["word/document.xml"] = change(parts["word/document.xml"].decode()).encode()
+    return list(table_docx.read(packed(parts.items())))
+
+
+def rows(document: str) -> list[str]:
+    return re.findall(r"<w:tr>.*?</w:tr>", document)
+
+
+def said(hard: Hard, count: int = 3) -> bytes:
+    return table_docx.write(hard(lambda text: f"{text}!")[:count])
+
+
+def test_the_open_xml_audit_finds_nothing(hard: Hard, tmp_path: Path) -> None:
+    file = tmp_path / "table.docx"
+    file.write_bytes(table_docx.write(hard()))
+    result = OpenXmlValidator().validate(str(file))
+    # Programs add what they want besides: settings, a theme, a table of fonts.
+    assert [error.description for error in result.errors if "relationship type" not in error.description] == []
+
+
+def test_sorted_rows_come_back_by_their_ids(hard: Hard) -> None:
+    def turned(document: str) -> str:
+        _, first, second, third = rows(document)
+        return document.replace(first + second + third, third + first + second)
+
+    back = {one.id: one.target for one in changed(said(hard), turned)}
+    assert back == {str(unit.key): f"{unit.source}!" for unit in hard()[:3]}
+
+
+def test_columns_in_another_order_are_found_by_their_heads(hard: Hard) -> None:
+    def turned(document: str) -> str:
+        for row in rows(document):
+            cells = re.findall(r"<w:tc>.*?</w:tc>", row)
+            document = document.replace(row, row.replace("".join(cells), "".join(reversed(cells))))
+        return document
+
+    assert [one.target for one in changed(said(hard, 1), turned)] == ["Two mornings a week.!"]
+
+
+def test_a_row_that_lost_its_hidden_id_is_known_by_its_bookmark(hard: Hard) -> None:
+    (back,) = changed(said(hard, 1), lambda document: re.sub("⟦.*?⟧", "", document))
+    assert back.id == table_docx.mark_of(hard()[0].key)
+
+
+def test_a_row_with_joined_cells_is_told(hard: Hard) -> None:
+    def joined(document: str) -> str:
+        row = rows(document)[1]
+        cells = re.findall(r"<w:tc>.*?</w:tc>", row)
+        return document.replace(row, row.replace(cells[3], ""))
+
+    (back,) = changed(said(hard, 1), joined)
+    assert "cells of this row" in back.flaw
+
+
+def test_a_cell_that_goes_on_from_the_row_above_is_told(hard: Hard) -> None:
+    first, second = changed(
+        said(hard, 2),
+        lambda document: re.sub(r"(⟦.*?)(<w:tcPr>)", r"\1\2<w:vMerge/>", document, count=1, flags=re.DOTALL),
+    )
+    assert first.flaw
+    assert not second.flaw
+
+
+def test_a_row_that_was_deleted_with_tracked_changes_is_gone(hard: Hard) -> None:
+    row = "<w:tr><w:trPr><w:del/></w:trPr>"
+    found = changed(said(hard, 2), lambda document: document.replace(rows(document)[1], row + rows(document)[1][6:]))
+    assert len(found) == 1
+
+
+def test_several_paragraphs_of_a_cell_are_lines_and_notes_are_kept(hard: Hard) -> None:
+    def noted(document: str) -> str:
+        paragraph = "<w:p><w:r><w:t>More.</w:t></w:r></w:p>"
+        document = document.replace("</w:p></w:tc></w:tr>", f"</w:p>{paragraph}</w:tc></w:tr>")
+        return document.replace('<w:bookmarkEnd w:id="1"/></w:p>', f'<w:bookmarkEnd w:id="1"/></w:p>{paragraph}')
+
+    (back,) = changed(said(hard, 1), noted)
+    assert (back.target, back.note.strip()) == ("Two mornings a week.!\nMore.", "More.")
+
+
+def test_a_word_file_without_such_a_table_is_refused(hard: Hard) -> None:
+    with pytest.raises(InputError, match="Translation"):
+        changed(said(hard), lambda document: document.replace("Μετάφραση", "x").replace("Translation", "x"))

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from pipeline.errors import InputError
+from pipeline.exchange import table_xlsx
+from pipeline.exchange.units import Back, Unit
+
+Hard = Callable[..., tuple[Unit, ...]]
+
+
+def sheet_of(data: bytes) -> Any:
+    return load_workbook(io.BytesIO(data)).active
+
+
+def saved(sheet: Any) -> list[Back]:
+    stream = io.BytesIO()
+    sheet.parent.save(stream)
+    return list(table_xlsx.read(stream.getvalue()))
+
+
+def said(hard: Hard, count: int = 3) -> Any:
+    return sheet_of(table_xlsx.write(hard(lambda text: f"{text}!")[:count]))
+
+
+def test_the_column_of_ids_is_hidden_and_only_translations_can_be_written(hard: Hard) -> None:
+    sheet = said(hard)
+    assert sheet.column_dimensions["A"].hidden
+    assert sheet.protection.sheet
+    assert [cell.protection.locked for cell in sheet[2]] == [True, True, True, True, False, False]
+    assert {cell.number_format for row in sheet.iter_rows() for cell in row} == {"@"}
+
+
+def test_no_cell_is_a_formula(hard: Hard) -> None:
+    sheet = sheet_of(table_xlsx.write(hard(lambda text: text)))
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} <= {"s", "inlineStr"}
+
+
+def test_sorted_rows_and_moved_columns_come_back_by_their_ids(hard: Hard) -> None:
+    rows = [[cell.value for cell in row] for row in said(hard).iter_rows()]
+    turned = [rows[0], *reversed(rows[1:])]
+    book = Workbook()
+    for row in turned:
+        book.active.append([*reversed(row)])
+    assert {one.id: one.target for one in saved(book.active)} == {
+        str(unit.key): f"{unit.source}!" for unit in hard()[:3]
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "flaw"),
+    [
+        ("=1+1", "formula"),
+        (date(2014, 1, 2), "date"),
+        (3.5, "date"),
+        (True, "date"),
+    ],
+)
+def test_what_a_spreadsheet_has_made_of_words_is_told(cell: object, flaw: str, hard: Hard) -> None:
+    sheet = said(hard, 1)
+    sheet["E2"].value = cell
+    (back,) = saved(sheet)
+    assert flaw in back.flaw
+
+
+def test_a_text_that_no_cell_can_hold_stands_in_several_rows_and_is_put_together(hard: Hard) -> None:
+    sheet = said(hard, 16)
+    assert max(len(str(cell.value or "")) for row in sheet.iter_rows() for cell in row) <= 32_767
+    back = saved(sheet)
+    assert len(back) == 16
+    assert back[-1].target.split() == f"{hard()[-1].source}!".split()
+
+
+def test_a_missing_row_of_a_long_text_is_told(hard: Hard) -> None:
+    sheet = said(hard, 16)
+    sheet.delete_rows(sheet.max_row)
+    assert [bool(one.flaw) for one in saved(sheet)] == [*[False] * 15, True]
+
+
+def test_coded_signs_are_letters_of_the_text(hard: Hard) -> None:
+    sheet = said(hard, 1)
+    sheet["E2"].value = "a_x000D_b _x005F_x0041_"
+    assert saved(sheet)[0].target == "a\rb _x0041_"
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_costs_nothing(hard: Hard) -> None:
+    sheet = said(hard, 1)
+    sheet["XFD1048576"].value = "far"
+    assert len(saved(sheet)) == 1
+
+
+def test_a_workbook_without_the_column_of_ids_is_refused(hard: Hard) -> None:
+    sheet = said(hard, 1)
+    sheet.delete_cols(1)
+    with pytest.raises(InputError, match="Translation"):
+        saved(sheet)

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.exchange.units import Key, Want, aligned, exact8, line, missing, parts, plain, said, seen8, units, wanted
+from pipeline.lexicon import Lexicon
+from pipeline.model import FieldPair, FieldValue, Record, Trust
+
+Value = Callable[..., FieldValue]
+Made = Callable[..., Record]
+TEXT = "Εισαγωγή:\n- πρώτο\n  - δεύτερο\n\nΤέλος.\n2014"
+
+
+def test_a_text_is_cut_into_lines_and_items_that_have_letters(value: Value) -> None:
+    assert parts(value(TEXT)) == {1: "Εισαγωγή:", 2: "πρώτο", 3: "δεύτερο", 4: "Τέλος."}
+
+
+def test_a_table_is_cut_into_cells(value: Value) -> None:
+    table = value("Έτος | Ποσό\n2014 | πέντε €", rows=(("Έτος", "Ποσό"), ("2014", "πέντε €")))
+    assert parts(table) == {1: "Έτος", 2: "Ποσό", 4: "πέντε €"}
+    assert said(table, {1: "Year", 2: "Sum", 4: "five €"}) == "Year | Sum\n2014 | five €"
+
+
+def test_other_words_stand_where_the_first_ones_stood(value: Value) -> None:
+    words = {1: "Intro:", 2: "first", 3: "second", 4: "End."}
+    assert said(value(TEXT), words) == "Intro:\n- first\n  - second\n\nEnd.\n2014"
+
+
+def test_a_record_in_one_language_lacks_each_of_its_texts(value: Value, record: Made, lexicon: Lexicon) -> None:
+    found = missing(record(value("Τίτλος", field="title"), value(TEXT), value("2 €", field="amounts")), "en", lexicon)
+    assert [(unit.key.field, unit.key.part, unit.source) for unit in found] == [
+        ("title", 1, "Τίτλος"),
+        ("description", 1, "Εισαγωγή:"),
+        ("description", 2, "πρώτο"),
+        ("description", 3, "δεύτερο"),
+        ("description", 4, "Τέλος."),
+    ]
+    assert found[2].before == "Εισαγωγή:"
+    assert found[0].labels == ("Τίτλος", "Title")
+
+
+def test_a_language_that_is_there_is_missing_in_no_unit(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα."), value("One.", "en"))
+    assert missing(made, "en", lexicon) == missing(made, "el", lexicon) == ()
+    (unit,) = units(made, "en", lexicon)
+    assert (unit.source, unit.target, unit.want) == ("Ένα.", "One.", Want.DONE)
+    assert unit.key.given == exact8("One.")
+
+
+@pytest.mark.parametrize(
+    ("state", "stale", "want"),
+    [
+        (Trust.DRAFT, set(), Want.DRAFT),
+        (Trust.REVIEWED, set(), Want.DONE),
+        (None, set(), Want.UNSURE),
+        (Trust.REVIEWED, {("description", "en")}, Want.STALE),
+    ],
+)
+def test_drafts_guesses_and_stale_words_want_somebody(
+    state: Trust | None,
+    stale: set[tuple[str, str]],
+    want: Want,
+    value: Value,
+    record: Made,
+    lexicon: Lexicon,
+) -> None:
+    made = record(value("Ένα."), value("One.", "en", state=state, is_sure=state is not None))
+    found = units(made, "en", lexicon, stale=stale)
+    assert [unit.want for unit in found] == [want]
+    assert len(wanted(found)) == (want is not Want.DONE)
+
+
+def test_texts_of_a_third_language_are_translated_where_there_is_no_other(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    made = record(value("Un atelier.", "fr"))
+    assert [unit.key.lang for unit in units(made, "el", lexicon)] == ["fr"]
+    assert units(made, "el", lexicon, lang="en") == ()
+
+
+def test_names_go_out_only_when_asked_for(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Δήμος Πέτρας", field="institution"))
+    assert units(made, "en", lexicon) == ()
+    assert [unit.source for unit in units(made, "en", lexicon, names=True)] == ["Δήμος Πέτρας"]
+
+
+def test_sides_that_are_built_alike_answer_line_by_line(value: Value) -> None:
+    assert aligned(value("Ένα.\n\nΔύο."), value("One.\n\nTwo.", "en")) == {1: "One.", 2: "Two."}
+
+
+def test_sides_that_are_not_answer_where_the_page_pairs_single_lines(value: Value) -> None:
+    pairs = (FieldPair(0, 4, 0, 4),)
+    source, target = value("Ένα.\n\nΔύο.\n\nΤρία.", pairs=pairs), value("One.\n\nRest.", "en", pairs=pairs)
+    assert aligned(source, target) == {1: "One."}
+    assert aligned(target, source) == {1: "Ένα."}
+
+
+KEYS = st.builds(
+    Key,
+    page=st.text(min_size=1).map(plain).filter(lambda text: text.strip() == text and text),
+    practice=st.from_regex(r"([0-9](\.[0-9])?)?", fullmatch=True),
+    field=st.sampled_from(["title", "further_information"]),
+    lang=st.sampled_from(["el", "el-Latn"]),
+    at=st.integers(1, 9),
+    seen=st.just(seen8("ένα")),
+    part=st.integers(1, 999),
+    to=st.just("en"),
+    given=st.sampled_from(["", "0123abcd"]),
+    draft=st.sampled_from(["", "89abcdef"]),
+)
+
+
+@given(KEYS)
+def test_an_id_tells_its_key_whatever_the_page_is_called(key: Key) -> None:
+    assert Key.parsed(str(key)) == key
+
+
+@pytest.mark.parametrize("text", ["", "a|b", "page||title.el.1|0123abcd|p1|en...2", "x" * 10_000])
+def test_other_texts_are_no_ids(text: str) -> None:
+    assert Key.parsed(text) is None
+
+
+def test_words_that_come_back_are_one_line_in_one_form() -> None:
+    assert line("  a\u0301 \n b\t\u00a0c\0 ") == "á b \u00a0c"
+    assert plain("\ufffe\x0b\ud800") == ""
+
+
+def test_the_hash_of_given_words_knows_an_accent() -> None:
+    assert exact8("ποτε") != exact8("ποτέ")
+    assert seen8("ποτε") == seen8("ποτέ")
+    assert exact8("") == ""

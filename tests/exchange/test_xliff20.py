@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from pipeline.exchange import xliff20
+from pipeline.exchange.units import Unit
+
+SPACE = "{urn:oasis:names:tc:xliff:document:2.0}"
+Hard = Callable[..., tuple[Unit, ...]]
+
+
+def test_ids_are_name_tokens_and_the_whole_id_is_the_name(hard: Hard) -> None:
+    top = etree.fromstring(xliff20.write(hard()))
+    assert (top.get("srcLang"), top.get("trgLang")) == ("el", "en")
+    units = list(top.iter(f"{SPACE}unit"))
+    assert all(re.fullmatch(r"u[0-9a-f]{16}", unit.get("id")) for unit in units)
+    assert [unit.get("name") for unit in units] == [str(unit.key) for unit in hard()]
+
+
+def test_a_unit_that_a_program_has_cut_is_put_together_again(hard: Hard) -> None:
+    data = xliff20.write(hard()[:1]).decode()
+    start, end = data.index("<segment"), data.index("</segment>") + len("</segment>")
+    pieces = (
+        "<segment><source>Two mornings </source><target>Δύο πρωινά</target></segment>"
+        "<ignorable><source> </source></ignorable>"
+        "<segment><source>a week.</source><target>τη βδομάδα.</target></segment>"
+    )
+    (one,) = xliff20.read((data[:start] + pieces + data[end:]).encode())
+    assert (one.source, one.target) == ("Two mornings  a week.", "Δύο πρωινά τη βδομάδα.")
+
+
+def test_a_unit_of_which_a_part_only_was_translated_keeps_what_there_is(hard: Hard) -> None:
+    data = xliff20.write(hard()[:1]).decode().replace("</segment>", "<target/></segment>")
+    (one,) = xliff20.read(data.encode())
+    assert one.target == ""

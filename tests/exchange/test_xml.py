@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from lxml import etree
+
+from pipeline.exchange.xml import ForeignFileError, Package, packed, root, text, written
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "ha">{}]><x>&l9;</x>'.format(
+    "".join(f'<!ENTITY l{n} "{(f"&l{n - 1};" if n else "&a;") * 10}">' for n in range(10))
+)
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-16"])
+def test_an_entity_bomb_is_refused(code: str) -> None:
+    with pytest.raises(ForeignFileError):
+        root(BOMB.encode(code))
+
+
+def test_entities_are_refused_even_where_nothing_uses_them() -> None:
+    with pytest.raises(ForeignFileError, match="entities"):
+        root(BOMB.replace("&l9;", "").encode())
+
+
+def test_an_entity_leads_to_no_file() -> None:
+    with pytest.raises(ForeignFileError):
+        root(b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>')
+
+
+def test_a_plain_document_type_is_fine() -> None:
+    assert root(b'<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx/>').tag == "tmx"
+
+
+@pytest.mark.parametrize("data", [b"", b"<a>", b"plain", b"<a/>" * 2])
+def test_what_is_no_xml_is_refused(data: bytes) -> None:
+    with pytest.raises(ForeignFileError, match="damaged"):
+        root(data)
+
+
+def test_text_is_read_through_the_markup_of_programs() -> None:
+    assert text(root(b"<t>a<g>b<x/></g>c</t>")) == "abc"
+    assert text(None) == ""
+
+
+def test_writing_leaves_texts_alone() -> None:
+    top = etree.Element("a")
+    etree.SubElement(top, "b").text = "  two  blanks  "
+    assert text(root(written(top))[0]) == "  two  blanks  "
+
+
+def test_a_part_that_unpacks_to_more_than_a_table_is_refused_unread() -> None:
+    package = Package(packed([("word/document.xml", bytes(50_000_000))]))
+    with pytest.raises(ForeignFileError, match="larger"):
+        package.root("word/document.xml")
+
+
+def test_a_part_that_says_less_than_it_holds_is_refused() -> None:
+    data = bytearray(packed([("a.xml", b"<a>" + b" " * 100_000 + b"</a>")]))
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 24 : at + 28] = (10).to_bytes(4, "little")
+    with pytest.raises(ForeignFileError):
+        Package(bytes(data)).root("a.xml")
+
+
+def test_what_is_no_package_is_refused_and_a_missing_part_too() -> None:
+    with pytest.raises(ForeignFileError):
+        Package(b"no zip")
+    package = Package(packed([("a.xml", b"<a/>")]))
+    assert "a.xml" in package
+    assert package.names() == ("a.xml",)
+    with pytest.raises(ForeignFileError):
+        package.root("b.xml")
+
+
+def test_packing_gives_the_same_bytes_again() -> None:
+    data = packed([("a", b"1")])
+    assert data == packed([("a", b"1")])
+    assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
