@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -108,7 +107,7 @@ class _Reading:
         record = next((one.record for one in opened.practices if one.record.number == task.number), None)
         if record is None:
             raise PageError(Message("serve.no-such-practice"))
-        return PageResult(task.page.source.path, State.BUILT, tuple(_pictures(record, self.recipe)))
+        return PageResult(task.page.source.path, State.BUILT, (("sheet", _picture(record, self.recipe)),))
 
     def failure(self, task: _Task, error: PipelineError) -> PageResult:
         return PageResult(task.page.source.path, State.FAILED, reason=error.text, hint=error.hint)
@@ -127,10 +126,9 @@ class Reader:
         found: Opened = pickle.loads(result.files[0][1])  # noqa: S301 - from our own process
         return found
 
-    def sheet(self, page: Asked, number: str) -> Sequence[bytes]:
-        """The pages of a practice's sheet as PNG files; PageError where it cannot be set."""
-        result = self._ask(_Task(page, _Wanted.SHEET, number))
-        return tuple(data for _, data in result.files)
+    def sheet(self, page: Asked, number: str) -> bytes:
+        """The pages of a practice's sheet, one below the other, as a PNG; PageError where it cannot be set."""
+        return self._ask(_Task(page, _Wanted.SHEET, number)).files[0][1]
 
     def close(self) -> None:
         """End the worker."""
@@ -183,9 +181,8 @@ def _lines(document: Document) -> tuple[Line, ...]:
     return tuple(Line(one.kind, one.start, one.end, one.level, one.chrome, one.lang or "") for one in document.blocks)
 
 
-def _pictures(record: Record, recipe: Recipe) -> list[tuple[str, bytes]]:
-    from pipeline.render.report.preview import page_pictures  # noqa: PLC0415 - as above
+def _picture(record: Record, recipe: Recipe) -> bytes:
+    from pipeline.render.report.preview import page_picture  # noqa: PLC0415 - as above
     from pipeline.run import steps  # noqa: PLC0415
 
-    pdf = steps.sheet_pdf(record, recipe)
-    return [(f"{n}.png", data) for n, data in enumerate(page_pictures(pdf, SHEET_WIDTH, MOST_PAGES), 1)]
+    return page_picture(steps.sheet_pdf(record, recipe), SHEET_WIDTH, MOST_PAGES)

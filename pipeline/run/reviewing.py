@@ -6,19 +6,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
-from pipeline.errors import InputError
+from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
-from pipeline.model import Profile
+from pipeline.model import Profile, Review
 from pipeline.run.background import Background, Progress
 from pipeline.run.learning import remembered
 from pipeline.run.reader import Asked, Opened, Reader
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
-from pipeline.store import manifest
+from pipeline.store import manifest, reviews
 from pipeline.store.entry import Entry, Manifest
 from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.remote import Place, place
-from pipeline.store.reviews import review_name, written
 from pipeline.store.teaching import Teachings, load_teachings
 from pipeline.store.walk import Source, sources
 
@@ -42,6 +41,8 @@ class Desk:
         self._reader = Reader(self.recipe, self.output)
         self._background = Background(settings, folder, watches=watches)
         self._lock = Lock()
+        self._undoable: dict[str, tuple[str, Review]] = {}
+        self._written: dict[str, tuple[object, Review | None]] = {}
         self._entries: tuple[object, Manifest] = (None, {})
         self._remembered: tuple[Manifest, Teachings, Mapping[str, Profile]] = ({}, Teachings(), {})
 
@@ -75,9 +76,51 @@ class Desk:
         """A page beside its fields; InputError where there is none, PageError where it cannot be read."""
         return self._reader.opened(self._asked(path))
 
-    def sheet(self, path: str, number: str) -> Sequence[bytes]:
-        """The pages of a practice's sheet as PNG files; errors as `opened`, PageError where it cannot be set."""
+    def sheet(self, path: str, number: str) -> bytes:
+        """The pages of a practice's sheet as a PNG; errors as `opened`, PageError where it cannot be set."""
         return self._reader.sheet(self._asked(path), number)
+
+    def save(self, path: str, review: Review, expected: str, *, goes_on: bool = False) -> str:
+        """Write what is written about a page, and build it behind the review; gives the file's sha256.
+
+        `expected` is that of the file which was changed, "" for none; ConflictError where another is there now. A save
+        that `goes_on` is undone together with the one before it.
+        """
+        before = reviews.load(self.reviews, path)[0]
+        digest = reviews.save(self.reviews, path, review, expected)
+        if digest != expected:
+            first = self._undoable[path][1] if goes_on and self.can_undo(path, expected) else before
+            self._undoable[path] = digest, first
+            self.build([path])
+        return digest
+
+    def undo(self, path: str) -> bool:
+        """Put back what was written about a page before the last save here; whether there was one.
+
+        ConflictError where somebody has changed it since.
+        """
+        digest, before = self._undoable.pop(path, ("", None))
+        if before is None:
+            return False
+        reviews.save(self.reviews, path, before, digest)
+        self.build([path])
+        return True
+
+    def can_undo(self, path: str, digest: str) -> bool:
+        """Whether the review file of this sha256 is what the last save here has left."""
+        return path in self._undoable and self._undoable[path][0] == digest
+
+    def written_about(self) -> Mapping[str, Review]:
+        """All that is written, by page, read again only where it has changed; a broken file is left out."""
+        found = {}
+        listing = reviews.listed(self.reviews)
+        for name in reviews.review_files(listing):
+            stamp = listing[name]
+            if self._written.get(name, (None, None))[0] != stamp:
+                self._written[name] = stamp, _parsed(self.reviews, name)
+            if one := self._written[name][1]:
+                found[one.page] = one
+        return found
 
     def build(self, paths: Sequence[str] = ()) -> None:
         """Build these pages, or all that are not up to date, behind the review."""
@@ -95,10 +138,10 @@ class Desk:
 
     def _asked(self, path: str) -> Asked:
         """A page with the last run's profile of its site, and what people wrote about it."""
-        source, name = self.source(path), review_name(path)
+        source, name = self.source(path), reviews.review_name(path)
         is_there = (self.reviews / name).exists()
         profile = self._profiles().get(path, Profile())
-        return Asked(source, profile, written(self.reviews, name) if is_there else None)
+        return Asked(source, profile, reviews.written(self.reviews, name) if is_there else None)
 
     def _profiles(self) -> Mapping[str, Profile]:
         """What the last run's profiles of their sites hold of all pages, and what people have taught since."""
@@ -110,6 +153,13 @@ class Desk:
 
 
 _LEDGER = (manifest.MANIFEST, manifest.JOURNAL)
+
+
+def _parsed(folder: Place, name: str) -> Review | None:
+    try:
+        return reviews.written(folder, name).review()
+    except PageError:
+        return None
 
 
 def _stamp(file: Place) -> tuple[int, int] | None:

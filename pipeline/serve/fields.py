@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType, fields
-from pipeline.model import FieldValue, Record
+from pipeline.model import Record, Standing
+from pipeline.run.reader import Practice
+from pipeline.serve.tracing import Trace, traces
+from pipeline.values.reading import is_typed
 
 # Fields that a screen of its own shows, or that say the same to every reader.
 _ELSEWHERE = frozenset({"images"})
@@ -30,6 +33,8 @@ class Cell(NamedTuple):
     """A value that can be edited, or the place for one that is missing; `name` is that of its input.
 
     `state` says how far it can be trusted, `owner` is that of its words in the page's text, "" where they are not.
+    `was` are the page's words under an edit that `by` wrote, None where there are none. If it `is_unread`, its words
+    could not be read as what the field holds.
     """
 
     name: str
@@ -39,7 +44,9 @@ class Cell(NamedTuple):
     rule: str = ""
     owner: str = ""
     is_doubtful: bool = False
-    is_edited: bool = False
+    was: str | None = None
+    by: str = ""
+    is_unread: bool = False
 
 
 class Group(NamedTuple):
@@ -60,26 +67,32 @@ def columns(record: Record, languages: str) -> tuple[str, ...]:
     return _OURS
 
 
-def groups(record: Record, lexicon: Lexicon, languages: str) -> tuple[Group, ...]:
+def groups(practice: Practice, lexicon: Lexicon, languages: str) -> tuple[Group, ...]:
     """All fields that a record can hold, in the order of the sheet."""
-    numbered: dict[str, list[tuple[int, FieldValue]]] = {}
-    for n, value in enumerate(record.values):
-        numbered.setdefault(value.field, []).append((n, value))
-    sides = columns(record, languages)
+    numbered: dict[str, list[Cell]] = {}
+    stale = {id(one.edit) for one in practice.judged if one.standing in {Standing.STALE, Standing.GONE}}
+    owners = {id(value): f"v{n}" for n, value in enumerate(practice.plain.values)}
+    for n, trace in enumerate(traces(practice)):
+        owner = owners.get(id(trace.plain), "") if trace.plain and trace.plain.locator.start is not None else ""
+        cell = _cell(n, trace, owner, lexicon, is_stale=id(trace.edit) in stale)
+        numbered.setdefault(trace.value.field, []).append(cell)
+    sides = columns(practice.record, languages)
     known = [field for field in fields(lexicon) if field.is_printed and field.name not in _ELSEWHERE]
     return tuple(_group(field, numbered.get(field.name, ()), sides) for field in known)
 
 
-def _group(field: Field, values: Sequence[tuple[int, FieldValue]], sides: Sequence[str]) -> Group:
+def _group(field: Field, cells: Sequence[Cell], sides: Sequence[str]) -> Group:
     is_words = field.type in _WORDS
     by_side: dict[str, list[Cell]] = {side: [] for side in sides}
     others = list[Cell]()
-    for n, value in values:
-        by_side.get(value.lang, others).append(_cell(n, value))
+    for cell in cells:
+        by_side.get(cell.lang, others).append(cell)
     rows = [*_side_by_side(field, by_side, is_words=is_words), *((cell,) for cell in others)]
-    if not values:
+    if not cells:
         rows = [tuple(_missing(field, side) for side in (sides if is_words else sides[:1]))]
-    return Group(field.name, not values, field.role is Role.SECTION, tuple(rows))
+    elif field.role is Role.LIST:
+        rows.append((_missing(field, sides[0]),))
+    return Group(field.name, not cells, field.role is Role.SECTION, tuple(rows))
 
 
 def _side_by_side(field: Field, by_side: Mapping[str, list[Cell]], *, is_words: bool) -> Iterator[tuple[Cell, ...]]:
@@ -98,15 +111,18 @@ def _missing(field: Field, lang: str) -> Cell:
     return Cell(f"n.{field.name}.{lang}", lang, "", "missing")
 
 
-def _cell(n: int, value: FieldValue) -> Cell:
-    state = value.state.value if value.state else ("found" if value.is_sure else "unsure")
+def _cell(n: int, trace: Trace, owner: str, lexicon: Lexicon, *, is_stale: bool) -> Cell:
+    value = trace.value
+    state = "stale" if is_stale else value.state.value if value.state else "found" if value.is_sure else "unsure"
     return Cell(
         f"t.{n}",
         "" if value.lang in _NEUTRAL else value.lang,
         value.text,
         state,
         next((name for start, name in _RULES if value.rule.startswith(start)), "rule-place"),
-        f"v{n}" if value.locator.start is not None else "",
-        is_doubtful=state in {"unsure", "draft"},
-        is_edited=value.origin is not None,
+        owner,
+        is_doubtful=state in {"unsure", "draft", "stale"},
+        was=trace.plain.text if trace.plain and trace.edit and trace.plain.text != value.text else None,
+        by=value.by,
+        is_unread=is_typed(value.field, lexicon) and value.value is None,
     )

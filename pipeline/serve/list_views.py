@@ -6,14 +6,20 @@ from flask import Flask, abort, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.run.reviewing import Desk
-from pipeline.serve.listing import ROWS_A_SCREEN, SIGNS, WANTS, Query, Row, counts, found, row
+from pipeline.serve.listing import ROWS_A_SCREEN, SIGNS, WAITING, WANTS, Query, Row, counts, found, row
 from pipeline.serve.screens import Screens
 
 
 def rows(desk: Desk) -> list[Row]:
     """All pages, in the order of their paths."""
-    entries = desk.entries()
-    return [row(path, entries.get(path)) for path in desk.pages()]
+    entries, about = desk.entries(), desk.written_about()
+    return [row(path, entries.get(path), about.get(path)) for path in desk.pages()]
+
+
+def next_page(desk: Desk, path: str) -> str:
+    """The page that wants a person next, in the order of the list; "" where none does."""
+    waiting = [one.path for one in found(rows(desk), Query()) if one.state in WAITING and one.path != path]
+    return waiting[0] if waiting else ""
 
 
 def add(app: Flask, desk: Desk, screens: Screens) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.model import IssueCode, State
+from pipeline.model import IssueCode, Review, State
 from pipeline.store.entry import Entry
 from pipeline.store.pictures import picture_name
 from pipeline.text import fold
@@ -24,6 +24,8 @@ SIGNS: Mapping[str, str] = {
     "other": "–",
     "skipped": "–",
 }
+# What a person still has something to do about.
+WAITING = frozenset({"failed", "stale", "provisional", "draft", "incomplete", "new", "fine"})
 # What a list can be narrowed to, besides the states.
 WANTS = ("missing-el", "missing-en", "unplaced", "edited")
 ROWS_A_SCREEN = 100
@@ -54,8 +56,8 @@ class Query(NamedTuple):
     site: str = ""
 
 
-def row(path: str, entry: Entry | None, *, is_approved: bool = False) -> Row:
-    """A page as the ledger knows it."""
+def row(path: str, entry: Entry | None, review: Review | None = None) -> Row:
+    """A page as the ledger knows it, and as people judged it since."""
     top, slash, _ = path.partition("/")
     if entry is None:
         return Row(path, "new", (), (), top if slash else "", "", "")
@@ -64,7 +66,7 @@ def row(path: str, entry: Entry | None, *, is_approved: bool = False) -> Row:
     picture = picture_name(card.base) if card else ""
     return Row(
         path,
-        _state(entry, wants, is_approved=is_approved),
+        _state(entry, wants, is_approved=_is_approved(entry, review)),
         wants,
         tuple(title for one in entry.cards for title in one.titles)[:4],
         (entry.sighting.site if entry.sighting else "") or (top if slash else ""),
@@ -73,12 +75,18 @@ def row(path: str, entry: Entry | None, *, is_approved: bool = False) -> Row:
     )
 
 
+def _is_approved(entry: Entry, review: Review | None) -> bool:
+    """Whether each of a page's sheets was approved; that one has changed since, its issues say."""
+    told = {one.practice for one in review.approvals} if review else set()
+    return bool(told) and len(told) >= len(entry.cards)
+
+
 def _state(entry: Entry, wants: Sequence[str], *, is_approved: bool) -> str:
     if entry.state in {State.FAILED, State.OTHER, State.SKIPPED}:
         return entry.state.value
-    codes = {issue.code.value for issue in entry.issues}
+    codes = {issue.code for issue in entry.issues}
     signs = {
-        "stale": "stale-edit" in codes,
+        "stale": IssueCode.STALE_EDIT in codes or IssueCode.ORPHAN_REVIEW in codes,
         "approved": is_approved,
         "provisional": IssueCode.PROVISIONAL in codes,
         "incomplete": any(one.startswith("missing") for one in wants),

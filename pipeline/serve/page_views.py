@@ -1,41 +1,31 @@
-"""The screen of one page: its words beside its fields, and its sheet."""
+"""The screen of one page: its words beside its fields, its sheet, and what a person writes about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+from urllib.parse import urlencode
 
-from flask import Flask, abort, make_response, request
+from flask import Flask, abort, g, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from pipeline.errors import ConflictError
 from pipeline.lexicon.fields import fields_by_name
-from pipeline.model import BlockKind
-from pipeline.run.reader import Line, Opened, Practice
+from pipeline.model import Review
+from pipeline.run.reader import Opened, Practice
 from pipeline.run.reviewing import Desk
-from pipeline.serve.cutting import Piece, aside_spans, pieces, unplaced, value_spans
-from pipeline.serve.fields import groups
+from pipeline.serve.cutting import unplaced
+from pipeline.serve.fields import Cell, groups
+from pipeline.serve.list_views import next_page
 from pipeline.serve.screens import Screens
+from pipeline.serve.source_view import BLOCKS, stretches
+from pipeline.serve.tracing import conflicts, removed
+from pipeline.serve.writing import Writer, approved, conflict_name, is_same, written
+from pipeline.values.seen import seen_of
 
-# So many blocks of a page's text are shown at once.
-BLOCKS = 500
-
-
-class Shown(NamedTuple):
-    """A block as the screen shows it: its pieces, and the reason where it is page furniture."""
-
-    kind: BlockKind
-    level: int
-    lang: str
-    chrome: str
-    pieces: tuple[Piece, ...]
-
-
-class Stretch(NamedTuple):
-    """Blocks that follow one another and are content all, or furniture all."""
-
-    is_chrome: bool
-    blocks: tuple[Shown, ...]
+# What was done, as its address says: another word is none of ours.
+_DONE = ("saved", "approved", "undone", "sheet", "nothing")
 
 
 def practice_of(opened: Opened, number: str) -> Practice:
@@ -44,31 +34,9 @@ def practice_of(opened: Opened, number: str) -> Practice:
     return found or abort(404)
 
 
-def stretches(practice: Practice, start: int = 0) -> tuple[Stretch, ...]:
-    """So many blocks of the page's text as a screen shows, from the `start`-th on."""
-    bounds = [(line.start, line.end) for line in practice.lines]
-    spans = (*value_spans(practice.record, practice.text, bounds), *aside_spans(practice.record))
-    cut = pieces(practice.text, bounds, spans)
-    shown = [_shown(*one) for one in zip(practice.lines, cut, strict=True)][start : start + BLOCKS]
-    return tuple(_stretches(shown))
-
-
-def _shown(line: Line, row: tuple[Piece, ...]) -> Shown:
-    return Shown(line.kind, line.level, line.lang, line.chrome, row)
-
-
-def _stretches(shown: Sequence[Shown]) -> Iterator[Stretch]:
-    group, was_chrome = list[Shown](), False
-    for one in shown:
-        # Furniture that a field was found in all the same stays in sight.
-        is_chrome = bool(one.chrome) and not any(owner[0] == "v" for piece in one.pieces for owner in piece.owners)
-        if group and is_chrome != was_chrome:
-            yield Stretch(was_chrome, tuple(group))
-            group = []
-        group.append(one)
-        was_chrome = is_chrome
-    if group:
-        yield Stretch(was_chrome, tuple(group))
+def base(opened: Opened) -> str:
+    """What a form was made from: the page, and what was written about it."""
+    return f"{opened.sha256[:16]}.{opened.digest}"
 
 
 def add(app: Flask, desk: Desk, screens: Screens) -> None:
@@ -78,25 +46,79 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
     def page(path: str) -> AnyResponse:
         return screens.show("page.html", **_values(desk, screens, path))
 
-    @app.get("/sheet/<int:n>/<path:path>")
-    def sheet(n: int, path: str) -> AnyResponse:
-        pictures = desk.sheet(path, request.args.get("practice", ""))
-        if not 1 <= n <= len(pictures):
-            abort(404)
-        response = make_response(pictures[n - 1])
+    @app.post("/page/<path:path>")
+    def save(path: str) -> AnyResponse:
+        act = request.form.get("do", "save")
+        try:
+            if act == "undo":
+                return _back(path, done="undone" if desk.undo(path) else "nothing")
+            return _saved(desk, path, act)
+        except ConflictError:
+            return screens.show(
+                "page.html", 409, **{**_values(desk, screens, path), "kept": _kept(desk, path), "status": 409}
+            )
+
+    @app.get("/sheet/<path:path>")
+    def sheet(path: str) -> AnyResponse:
+        response = make_response(desk.sheet(path, request.args.get("practice", "")))
         response.mimetype = "image/png"
         return response
 
 
+def _saved(desk: Desk, path: str, act: str) -> AnyResponse:
+    """Write what the form says; ConflictError where it was made from another page or another review file."""
+    opened = desk.opened(path)
+    if request.form.get("base") != base(opened):
+        raise ConflictError("")
+    number = request.form.get("practice", "")
+    practice, who = practice_of(opened, number), Writer.today(g.get("user", desk.by))
+    review = written(_about(opened, practice), practice, request.form, who)
+    digest = opened.digest if review == opened.review else desk.save(path, review, opened.digest)
+    if act.startswith("sheet"):
+        fresh = desk.opened(path)
+        judged = approved(_about(fresh, practice), [practice_of(fresh, number)], who)
+        desk.save(path, judged, digest, goes_on=digest != opened.digest)
+        following = next_page(desk, path) if act == "sheet-next" else ""
+        return _back(following or path, done="sheet", practice="" if following else number)
+    at = act.partition(".")[2]
+    return _back(path, done="approved" if act.startswith("approve") else "saved", practice=number, after=at)
+
+
+def _about(opened: Opened, practice: Practice) -> Review:
+    """What is written about the page, with its address, by which it is known when it is renamed."""
+    review, url = opened.review, practice.record.page.url or ""
+    return review if review.url else replace(review, url=url)
+
+
+def _back(path: str, **values: str) -> AnyResponse:
+    query = urlencode({name: value for name, value in values.items() if value})
+    return redirect(f"{url_for('page', path=path)}?{query}", 303)
+
+
+def _kept(desk: Desk, path: str) -> list[tuple[str, str]]:
+    """What a person wrote that could not be saved: all that says something else than the page does now."""
+    opened = desk.opened(path)
+    now = [value.text for one in opened.practices for value in one.record.values]
+    sent = [(name, text) for name, text in request.form.items() if name.startswith(("t.", "n.", "c.")) and text]
+    return [(name, text) for name, text in sent if "\n" in text or len(text) > 6 if not _is_any(text, now)]
+
+
+def _is_any(text: str, known: list[str]) -> bool:
+    return any(is_same(text, one) for one in known)
+
+
 def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
     opened = desk.opened(path)
-    practice = practice_of(opened, request.args.get("practice", ""))
-    record = practice.record
+    practice = practice_of(opened, request.values.get("practice", ""))
     at = max(0, request.args.get("from", 0, int)) // BLOCKS * BLOCKS
-    found = groups(record, desk.recipe.lexicon, desk.settings.languages)
+    found = groups(practice, desk.recipe.lexicon, desk.settings.languages)
+    cells = [cell for one in found for row in one.rows for cell in row]
+    done = request.args.get("done", "")
     return {
         "path": path,
-        "record": record,
+        "record": practice.record,
+        "review": opened.review,
+        "base": base(opened),
         "numbers": [one.record.number for one in opened.practices],
         "stretches": stretches(practice, at),
         "at": at,
@@ -105,15 +127,35 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
         "lit": request.args.get("show", ""),
         "groups": [one for one in found if not one.is_lacking],
         "lacking": [one for one in found if one.is_lacking],
-        "names": _names(desk, screens.lang),
-        "unplaced": unplaced(record),
-        "doubtful": [cell.name for one in found for row in one.rows for cell in row if cell.is_doubtful],
+        "names": _names_in(desk.recipe.lexicon, screens.lang),
+        "unplaced": unplaced(practice.plain),
+        "conflicts": [(conflict_name(one), one) for one in conflicts(practice)],
+        "removed": removed(practice),
+        "lost": opened.lost,
+        "is_orphan": opened.is_orphan,
+        "doubtful": [cell.name for cell in cells if cell.is_doubtful],
+        "focus": _focus(cells, done, request.args.get("after", "")),
+        "done": done if done in _DONE else "",
+        "can_undo": desk.can_undo(path, opened.digest),
+        "is_approved": any(
+            one.practice == practice.record.number and not practice.record.why for one in opened.review.approvals
+        ),
+        "status": 200,
+        "kept": [],
+        "seen_of": seen_of,
+        "writable": [one.name for one in found],
+        "others": [one for one in desk.pages() if one != path],
         "progress": desk.progress(),
     }
 
 
-def _names(desk: Desk, lang: str) -> dict[str, str]:
-    return _names_in(desk.recipe.lexicon, lang)
+def _focus(cells: list[Cell], done: str, after: str) -> str:
+    """The field that has the focus after a save: the next that wants a look, or the one that was saved."""
+    names = [cell.name for cell in cells]
+    if done == "approved":
+        rest = cells[names.index(after) + 1 :] if after in names else cells
+        return next((cell.name for cell in (*rest, *cells) if cell.is_doubtful), "")
+    return after if after in names else ""
 
 
 @lru_cache(maxsize=4)

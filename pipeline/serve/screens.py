@@ -41,7 +41,7 @@ class Screens:
         found: str = g.lang
         return found
 
-    def show(self, name: str, status: int = 200, **values: Any) -> Response:
+    def show(self, name: str, code: int = 200, **values: Any) -> Response:
         """The answer with a screen; `values` are what its template needs besides words, language and token."""
         lang = self.lang
         common = {"say": saying(lang), "lang": lang, "token": self._door.token, "here": request.path}
@@ -49,7 +49,7 @@ class Screens:
             page = self._environment.get_template(name).render(
                 **common, told=lambda words: in_language(words, lang), **values
             )
-        return make_response(page, status)
+        return make_response(page, code)
 
     def file(self, name: str) -> Response | None:
         """A style sheet, a script or a font by its name; None where there is no such file."""

@@ -25,7 +25,7 @@ def chosen(switched: str, setting: str, environment: Mapping[str, str], accepted
 def saying(lang: str) -> Say:
     """Gives the words of a row of serve.toml in a language: `say("approve")`, `say("found", count=3)`."""
 
-    def say(name: str, **values: Value) -> str:
+    def say(name: str, /, **values: Value) -> str:
         return text(f"serve.{name}", values, lang)
 
     return say

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,13 @@ class Browser:
 
     def get(self, path: str, **headers: str) -> TestResponse:
         return self.client.get(path, headers={"Host": HOST, **headers})
+
+    def waits(self) -> None:
+        """Until all builds behind the review are done."""
+        for _ in range(600):
+            if not (self.desk.progress().is_running or self.desk.progress().is_waiting):
+                return
+            time.sleep(0.05)
 
     def post(self, path: str, data: dict[str, Any] | None = None, **headers: str) -> TestResponse:
         form = {"token": self.door.token, **(data or {})}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Card, Issue, IssueCode, Severity, State
+from pipeline.model import Approval, Card, Issue, IssueCode, Review, Severity, State
 from pipeline.serve.listing import SIGNS, Query, Row, counts, found, row
 from pipeline.store.entry import Entry
 
@@ -30,7 +30,8 @@ def test_a_page_is_in_the_state_that_wants_a_person_most(known: Entry | None, st
 
 
 def test_an_approved_page_is_approved_whatever_the_machine_doubts() -> None:
-    assert row("a/b.txt", entry(State.BUILT, IssueCode.PROVISIONAL), is_approved=True).state == "approved"
+    review = Review("a/b.txt", approvals=(Approval("", "0" * 16),))
+    assert row("a/b.txt", entry(State.BUILT, IssueCode.PROVISIONAL), review).state == "approved"
 
 
 def test_a_page_says_which_language_it_lacks() -> None:

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+import json
 import re
+from html import unescape
 from typing import Any
 
 import pytest
+
+from pipeline.amend import sheet_seen
+from pipeline.model import Edit, Review
+from pipeline.record import as_dict
+from pipeline.store.reviews import load, save
 
 
 def test_a_page_stands_beside_its_fields_and_its_words_are_marked(browser: Any) -> None:
@@ -29,7 +36,7 @@ def test_what_a_page_says_is_never_markup(browser: Any) -> None:
     text = browser.get("/page/evil.html").text
     assert "&lt;/mark&gt;" in text
     assert re.findall(r"<script[^>]*>", text) == ['<script src="/look/review.js" defer>']
-    assert re.findall(r"<img src=\"([^\"?]*)", text) == ["/sheet/1/evil.html"]
+    assert re.findall(r"<img src=\"([^\"?]*)", text) == ["/sheet/evil.html"]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +72,114 @@ def test_a_long_page_is_shown_in_parts(browser: Any) -> None:
 
 
 def test_the_sheet_is_a_picture(browser: Any) -> None:
-    answer = browser.get("/sheet/1/village/well.txt")
-    assert answer.mimetype == "image/png"
-    assert browser.get("/sheet/9/village/well.txt").status_code == 404
+    assert browser.get("/sheet/village/well.txt").mimetype == "image/png"
+    assert browser.get("/sheet/village/no.txt").status_code == 404
+
+
+def form_of(text: str) -> dict[str, str]:
+    """What a browser would send back of a screen, as it is."""
+    inputs = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', text)
+    areas = re.findall(r'<textarea id="[^"]+" name="([^"]+)"[^>]*>\n(.*?)</textarea>', text, re.DOTALL)
+    return {**dict(inputs), **{name: unescape(words) for name, words in areas}, "kind": ""}
+
+
+def name_of(text: str, words: str) -> str:
+    """The name of the field that says these words."""
+    return next(name for name, said in form_of(text).items() if said == words)
+
+
+WORDS = "Each street of the village keeps one well, cleans it in spring and reads its level aloud at the market."
+
+
+def test_a_correction_is_saved_shown_and_can_be_undone(browser: Any) -> None:
+    text = browser.get("/page/village/well.txt").text
+    form = form_of(text)
+    form |= {name_of(text, WORDS): "Each street keeps one well.", "do": "save"}
+    answer = browser.post("/page/village/well.txt", form)
+    assert answer.status_code == 303
+    shown = browser.get(answer.headers["Location"]).text
+    assert "Each street keeps one well.</textarea>" in shown
+    assert "The page says:" in shown
+    assert "by M. P." in shown
+    review, _ = load(browser.folder / "review", "village/well.txt")
+    assert [(edit.text, edit.by) for edit in review.edits] == [("Each street keeps one well.", "M. P.")]
+    undone = browser.post("/page/village/well.txt", {"do": "undo"})
+    assert "The last save is undone." in browser.get(undone.headers["Location"]).text
+    assert load(browser.folder / "review", "village/well.txt")[0].edits == ()
+
+
+def test_the_record_after_a_save_is_the_record_of_a_build(browser: Any) -> None:
+    text = browser.get("/page/village/well.txt").text
+    form = form_of(text)
+    browser.post("/page/village/well.txt", {**form, name_of(text, WORDS): "Each street keeps one well.", "do": "save"})
+    (opened,) = browser.desk.opened("village/well.txt").practices
+    browser.waits()
+    assert json.loads((browser.folder / "output/village/well.json").read_bytes()) == as_dict(opened.record)
+
+
+def test_nothing_is_written_where_nothing_was_changed(browser: Any) -> None:
+    form = form_of(browser.get("/page/village/orchard.txt").text)
+    browser.post("/page/village/orchard.txt", {**form, "do": "save"})
+    assert not (browser.folder / "review").exists()
+
+
+def test_a_change_by_somebody_else_is_told_and_her_words_are_kept(browser: Any) -> None:
+    text = browser.get("/page/village/well.txt").text
+    form = {**form_of(text), name_of(text, WORDS): "My own words about the well.", "do": "save"}
+    edit = Edit("title", "en", text="Somebody else's title", was="The well keepers", seen="0" * 16)
+    save(browser.folder / "review", "village/well.txt", Review("village/well.txt", edits=(edit,)), "")
+    answer = browser.post("/page/village/well.txt", form)
+    assert answer.status_code == 409
+    assert "My own words about the well." in answer.text
+    assert load(browser.folder / "review", "village/well.txt")[0].edits == (edit,)
+
+
+def test_a_page_that_has_changed_meanwhile_is_a_conflict_too(browser: Any) -> None:
+    form = form_of(browser.get("/page/village/well.txt").text)
+    page = browser.folder / "input/village/well.txt"
+    page.write_text(page.read_text(encoding="utf-8").replace("€400", "€500"), encoding="utf-8")
+    assert browser.post("/page/village/well.txt", {**form, "do": "save"}).status_code == 409
+
+
+def test_a_sheet_is_approved_with_what_was_just_written_and_the_next_is_shown(browser: Any) -> None:
+    text = browser.get("/page/village/well.txt").text
+    form = {**form_of(text), name_of(text, WORDS): "Each street keeps one well.", "do": "sheet-next"}
+    answer = browser.post("/page/village/well.txt", form)
+    assert answer.headers["Location"].startswith("/page/village/orchard.txt")
+    (opened,) = browser.desk.opened("village/well.txt").practices
+    review, _ = load(browser.folder / "review", "village/well.txt")
+    assert [one.seen for one in review.approvals] == [sheet_seen(opened.record)]
+    assert opened.record.is_ready
+    assert "approved</span>" in browser.get("/page/village/well.txt").text
+    browser.post("/page/village/well.txt", {"do": "undo"})
+    assert load(browser.folder / "review", "village/well.txt")[0] == Review("village/well.txt")
+
+
+def test_approving_a_field_goes_on_to_the_next_that_wants_a_look(browser: Any) -> None:
+    text = browser.get("/page/village/well.txt").text
+    answer = browser.post("/page/village/well.txt", {**form_of(text), "do": f"approve.{name_of(text, WORDS)}"})
+    shown = browser.get(answer.headers["Location"]).text
+    assert len(re.findall(r"<textarea[^>]* autofocus", shown)) == 1
+    assert re.search(r"<textarea[^>]*data-doubt autofocus", shown)
+
+
+def test_a_conflict_is_shown_and_decided(browser: Any) -> None:
+    text = browser.get("/page/village/well.txt").text
+    browser.post("/page/village/well.txt", {**form_of(text), name_of(text, WORDS): f"{WORDS} Always.", "do": "save"})
+    page = browser.folder / "input/village/well.txt"
+    page.write_text(page.read_text(encoding="utf-8").replace("in spring", "in early spring"), encoding="utf-8")
+    shown = browser.get("/page/village/well.txt").text
+    assert "The page has changed under a correction: please decide" in shown
+    (name,) = set(re.findall(r'type="radio" name="(c\.[^"]+)"', shown))
+    answer = browser.post("/page/village/well.txt", {**form_of(shown), name: "page", "do": "save"})
+    assert "please decide" not in browser.get(answer.headers["Location"]).text
+    (edit,) = load(browser.folder / "review", "village/well.txt")[0].edits
+    assert (edit.text, "in early spring" in edit.was) == (None, True)
+
+
+def test_a_review_file_that_is_broken_is_told_with_its_line(browser: Any) -> None:
+    (browser.folder / "review/village").mkdir(parents=True)
+    (browser.folder / "review/village/well.txt.toml").write_text("format = 1\nbroken", encoding="utf-8")
+    answer = browser.get("/page/village/well.txt")
+    assert answer.status_code == 500
+    assert "well.txt.toml" in answer.text

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 # Twice what the report shows it in, for fine screens: in pixels.
 WIDTH = 240
 
 # JPEG costs a tenth of what WebP or PNG do, and these pictures are looked at, not read.
 _QUALITY = 70
+
+# Between two pages, in pixels, and its colour.
+_GAP, _GROUND = 12, "#c9d1e3"
 
 
 def preview(pdf: bytes) -> bytes | None:
@@ -30,20 +32,26 @@ def preview(pdf: bytes) -> bytes | None:
     return out.getvalue()
 
 
-def page_pictures(pdf: bytes, width: int, most: int) -> Iterator[bytes]:
-    """The first pages, `most` of them, as PNG files so many pixels wide."""
+def page_picture(pdf: bytes, width: int, most: int) -> bytes:
+    """The first pages, `most` of them, one below the other, as a PNG so many pixels wide."""
     import pypdfium2  # noqa: PLC0415 - as above
+    from PIL import Image  # noqa: PLC0415
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for page in list(document)[:most]:
-            out = io.BytesIO()
-            picture = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
-            # They go no further than this machine's browser: what size saves is not worth the time.
-            picture.save(out, "PNG", compress_level=1)
-            yield out.getvalue()
+        pages = [document[n] for n in range(min(most, len(document)))]
+        drawn = [page.render(scale=width / page.get_width()).to_pil().convert("RGB") for page in pages]
     finally:
         document.close()
+    whole = Image.new("RGB", (width, sum(one.height + _GAP for one in drawn) - _GAP), _GROUND)
+    at = 0
+    for one in drawn:
+        whole.paste(one, (0, at))
+        at += one.height + _GAP
+    out = io.BytesIO()
+    # It goes no further than this machine's browser: what size saves is not worth the time.
+    whole.save(out, "PNG", compress_level=1)
+    return out.getvalue()
 
 
 def warm_up() -> None:
