@@ -11,11 +11,25 @@ from typing import NamedTuple
 
 from pipeline.errors import PageError, PipelineError, SystemLibraryError
 from pipeline.messages import Message
-from pipeline.model import Bitext, BlockKind, Document, Judged, PageResult, Profile, Record, Review, Standing, State
+from pipeline.model import (
+    Bitext,
+    BlockKind,
+    Document,
+    Judged,
+    Page,
+    PageResult,
+    Profile,
+    Record,
+    Review,
+    Standing,
+    State,
+)
 from pipeline.run.loading import loaded
 from pipeline.run.recipe import Recipe
 from pipeline.run.warm import Warm
 from pipeline.run.worker import Duty
+from pipeline.sources import ARCHIVE_SUFFIXES, PAGE_SUFFIXES
+from pipeline.store.names import suffix
 from pipeline.store.remote import Place
 from pipeline.store.reviews import Written
 from pipeline.store.walk import Source
@@ -64,6 +78,13 @@ class Opened:
     is_orphan: bool = False
 
 
+class _Offered(NamedTuple):
+    """A file that somebody wants to put into the input folder."""
+
+    name: str
+    data: bytes
+
+
 class _Wanted(StrEnum):
     WORDS = "words"
     SHEET = "sheet"
@@ -100,7 +121,10 @@ class _Reading:
         except SystemLibraryError:
             return  # told where a sheet is asked for
 
-    def work(self, task: _Task) -> PageResult:
+    def work(self, task: _Task | _Offered) -> PageResult:
+        if isinstance(task, _Offered):
+            self._check(task)
+            return PageResult(task.name, State.BUILT)
         opened = _opened(self, task.page)
         if task.wanted is _Wanted.WORDS:
             return PageResult(task.page.source.path, State.BUILT, (("opened", pickle.dumps(opened)),))
@@ -109,8 +133,26 @@ class _Reading:
             raise PageError(Message("serve.no-such-practice"))
         return PageResult(task.page.source.path, State.BUILT, (("sheet", _picture(record, self.recipe)),))
 
-    def failure(self, task: _Task, error: PipelineError) -> PageResult:
-        return PageResult(task.page.source.path, State.FAILED, reason=error.text, hint=error.hint)
+    def failure(self, task: _Task | _Offered, error: PipelineError) -> PageResult:
+        name = task.name if isinstance(task, _Offered) else task.page.source.path
+        return PageResult(name, State.FAILED, reason=error.text, hint=error.hint)
+
+    def _check(self, offered: _Offered) -> None:
+        """PageError for what a build would not take for a page either; a web archive is left for it to look into."""
+        from pipeline.read.finished import sheet_id  # noqa: PLC0415 - as above
+        from pipeline.run import steps  # noqa: PLC0415
+
+        kind = suffix(offered.name)
+        most = self.recipe.settings.limits.page_mb
+        if kind not in PAGE_SUFFIXES:
+            raise PageError(Message("serve.no-page-by-name"), Message("serve.pages-are"))
+        if kind in ARCHIVE_SUFFIXES:
+            return
+        if len(offered.data) > 1_000_000 * most:
+            raise PageError(Message("serve.too-large", megabytes=most))
+        if found := sheet_id(offered.data):
+            raise PageError(Message("output.own-sheet", page=found.path), Message("output.take"))
+        steps.bitexts(Page.of(offered.name, offered.name, offered.data), (), self.recipe)
 
 
 class Reader:
@@ -118,7 +160,9 @@ class Reader:
 
     def __init__(self, recipe: Recipe, output: Place) -> None:
         reading = _Reading(recipe, output)
-        self._warm = Warm(reading.warm_up, Duty(reading.work, reading.failure, recipe.settings.limits))
+        self._warm: Warm[_Task | _Offered] = Warm(
+            reading.warm_up, Duty(reading.work, reading.failure, recipe.settings.limits)
+        )
 
     def opened(self, page: Asked) -> Opened:
         """A page; PageError where it cannot be read, or what people wrote about it."""
@@ -130,11 +174,15 @@ class Reader:
         """The pages of a practice's sheet, one below the other, as a PNG; PageError where it cannot be set."""
         return self._ask(_Task(page, _Wanted.SHEET, number)).files[0][1]
 
+    def check(self, name: str, data: bytes) -> None:
+        """PageError for a file that no build would take for a page."""
+        self._ask(_Offered(name, data))
+
     def close(self) -> None:
         """End the worker."""
         self._warm.close()
 
-    def _ask(self, task: _Task) -> PageResult:
+    def _ask(self, task: _Task | _Offered) -> PageResult:
         result = self._warm.ask(task)
         if result.state is State.FAILED:
             raise PageError(result.reason, result.hint)

@@ -15,6 +15,7 @@ from pipeline.run.reader import Asked, Opened, Reader
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.store import manifest, reviews
+from pipeline.store.dropping import Dropped, drop
 from pipeline.store.entry import Entry, Manifest
 from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.remote import Place, place
@@ -121,6 +122,11 @@ class Desk:
             if one := self._written[name][1]:
                 found[one.page] = one
         return found
+
+    def take(self, name: str, data: bytes) -> Dropped:
+        """Put a page into the input folder; PageError for what is none, nothing there is ever replaced."""
+        self._reader.check(name, data)
+        return drop(self.input, name, data)
 
     def build(self, paths: Sequence[str] = ()) -> None:
         """Build these pages, or all that are not up to date, behind the review."""

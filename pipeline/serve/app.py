@@ -11,12 +11,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from pipeline.errors import InputError, PipelineError
 from pipeline.messages import LANGUAGES
 from pipeline.run.reviewing import Desk
-from pipeline.serve import list_views, page_views
+from pipeline.serve import file_views, list_views, page_views
 from pipeline.serve.guard import Door, guard, remember
 from pipeline.serve.screens import Screens
 
 # A form with the longest sheet in it, two bytes a Greek letter, and then some.
 MOST_BYTES = 4_000_000
+# So many pages of the largest size can be sent at once.
+FILES = 10
 # Each has words of its own.
 _TOLD = frozenset({401, 403, 404, 409, 413, 421})
 
@@ -26,6 +28,13 @@ def review_app(desk: Desk, door: Door, language: str = "auto") -> Flask:
     app = Flask("pipeline.serve", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES, MAX_FORM_PARTS=5_000)
     screens = Screens(desk.recipe.look, door, language)
+
+    @app.before_request
+    def room() -> None:
+        # Files need more of it than forms; the guard is the first to read what was sent.
+        if request.path == "/files":
+            request.max_content_length = FILES * desk.settings.limits.page_mb * 1_000_000
+
     guard(app, door)
 
     @app.before_request
@@ -59,4 +68,5 @@ def review_app(desk: Desk, door: Door, language: str = "auto") -> Flask:
 
     list_views.add(app, desk, screens)
     page_views.add(app, desk, screens)
+    file_views.add(app, desk, screens)
     return app

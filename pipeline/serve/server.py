@@ -14,7 +14,7 @@ from waitress.server import create_server  # type: ignore[import-untyped]
 from pipeline.errors import ConfigurationError, OutputError
 from pipeline.messages import Message
 from pipeline.run.reviewing import Desk
-from pipeline.serve.app import review_app
+from pipeline.serve.app import FILES, review_app
 from pipeline.serve.guard import Door
 from pipeline.settings import Settings
 from pipeline.store.remote import place
@@ -22,8 +22,6 @@ from pipeline.store.running import claimed, running
 
 # A person, her browser's pictures, and a colleague.
 _THREADS = 6
-# Whole files are dropped on the list; the application holds its other forms to less.
-_FILES = 10
 
 # Told the address once the review can be opened, and what is to be said of it.
 Told = Callable[[str, Message], None]
@@ -52,7 +50,7 @@ def review(
                 sockets=[listener],
                 threads=_THREADS,
                 ident=None,
-                max_request_body_size=(_FILES * settings.limits.page_mb + 1) * 1_000_000,
+                max_request_body_size=(FILES * settings.limits.page_mb + 1) * 1_000_000,
             )
             told(door.address, Message("serve.open-at", address=door.address))
             server.run()

@@ -1,0 +1,44 @@
+"""Files that are dropped into the review: they go to the input folder, and their sheets are made at once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import Flask, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from pipeline.errors import PipelineError
+from pipeline.run.reviewing import Desk
+from pipeline.serve.screens import Screens
+
+
+class Outcome(NamedTuple):
+    """What became of a file: the `name` that it has now and `row`, how that is told; or why it was refused."""
+
+    file: str
+    row: str
+    name: str = ""
+    reason: str = ""
+    hint: str = ""
+
+
+def add(app: Flask, desk: Desk, screens: Screens) -> None:
+    """Add the taking of files to the application."""
+
+    @app.post("/files")
+    def files() -> AnyResponse:
+        sent = [one for one in request.files.getlist("files") if one.filename]
+        outcomes = [_taken(desk, str(one.filename), one.read()) for one in sent]
+        if fresh := [one.name for one in outcomes if one.row in {"file-added", "file-renamed"}]:
+            desk.build(fresh)
+        return screens.show("files.html", outcomes=outcomes, progress=desk.progress())
+
+
+def _taken(desk: Desk, file: str, data: bytes) -> Outcome:
+    try:
+        name, was_there = desk.take(file, data)
+    except PipelineError as error:
+        return Outcome(file, "file-refused", reason=error.text, hint=error.hint)
+    if was_there:
+        return Outcome(file, "file-there", name)
+    return Outcome(file, "file-added" if name == file else "file-renamed", name)
