@@ -3,7 +3,8 @@
 //   {"chromium": PROGRAM, "runs": [{"url", "width", "height", "scheme", "locale", "script", "steps"}]}
 //
 // A step is one of: {"axe": true}, {"click": SELECTOR}, {"fill": [SELECTOR, WORDS]}, {"choose": [SELECTOR, VALUE]},
-// {"press": KEY}, {"read": EXPRESSION}, {"picture": FILE}, {"media": "print"}. `axe` and `read` answer; every run also
+// {"press": KEY}, {"type": WORDS}, {"go": PATH}, {"until": EXPRESSION} (true within ten seconds), {"read": EXPRESSION},
+// {"picture": FILE}, {"media": "print"}. `axe` and `read` answer; every run also
 // tells what the page asked for, what it complained of, and the processor's time that opening it took, in milliseconds:
 // that of all threads of the page's process, which other work on the machine does not lengthen as it does a clock's.
 
@@ -26,6 +27,15 @@ async function violations(page) {
   return { violations: told(found.violations), incomplete: told(found.incomplete), passes: found.passes.length };
 }
 
+async function until(page, expression) {
+  for (let n = 0; n < 200; n++) {
+    // While a page goes and the next one comes, nothing can be asked.
+    if (await page.evaluate(expression).catch(() => false)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`never came true: ${expression}`);
+}
+
 async function answer(page, step) {
   if (step.axe) return violations(page);
   if (step.read) return page.evaluate(step.read);
@@ -33,6 +43,9 @@ async function answer(page, step) {
   if (step.fill) await page.fill(...step.fill);
   if (step.choose) await page.selectOption(...step.choose);
   if (step.press) await page.keyboard.press(step.press);
+  if (step.type) await page.keyboard.type(step.type);
+  if (step.go) await page.goto(new URL(step.go, page.url()).href, { waitUntil: "load" });
+  if (step.until) await until(page, step.until);
   if (step.picture) await page.screenshot({ path: step.picture, fullPage: step.whole ?? false });
   if (step.media) await page.emulateMedia({ media: step.media });
   return undefined;
