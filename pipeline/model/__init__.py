@@ -45,7 +45,7 @@ from pipeline.model.record import (
     Value,
     Why,
 )
-from pipeline.model.result import Card, Gone, GoneEnd, Look, PageResult, Rendered, Report, SetAside, State
+from pipeline.model.result import Card, Change, Gone, GoneEnd, Look, PageResult, Rendered, Report, SetAside, State
 from pipeline.model.review import (
     Approval,
     Edit,
@@ -94,6 +94,7 @@ __all__ = [
     "Candidate",
     "Card",
     "Cell",
+    "Change",
     "Choice",
     "Contact",
     "Coverage",

@@ -82,6 +82,9 @@ class Card:
     `base` is the name of its files without extension. `titles` are pairs (language, title); `fields` are pairs
     (field, its languages parted by blanks). `coverage` and `asides` are those of the whole page, and stand in the
     first of its cards only. Cards of different pages that share a key of their `likeness` tell of the same practice.
+    `seen` is the hash of all that the sheet prints, `words` are those of its fields and of the page's, with how each
+    begins (`run.said` reads them), and `wants` is what wants a person: kind, field, language and what it is, parted
+    by blanks.
     """
 
     base: str
@@ -91,6 +94,22 @@ class Card:
     coverage: Coverage | None = None
     asides: tuple[SetAside, ...] = ()
     likeness: tuple[str, ...] = ()
+    number: str = ""
+    seen: str = ""
+    words: str = ""
+    wants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a field of a practice said before the run and says now, by how the texts begin, on its page or its sheet."""
+
+    number: str
+    field: str
+    lang: str
+    before: str
+    after: str
+    is_on_sheet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +117,8 @@ class PageResult:
     """What became of one page: files by name relative to the output folder, or the reason why there are none.
 
     `issues` are the page's own, `file_issues` those of single files by their names. `sha256` is that of the page's
-    bytes, empty where they were not read. `cards` are what the run's report shows of its practices.
+    bytes, empty where they were not read. `cards` are what the run's report shows of its practices, `changes` what is
+    new since the last run.
     """
 
     path: str
@@ -110,6 +130,7 @@ class PageResult:
     sha256: str = ""
     file_issues: tuple[tuple[str, tuple[Issue, ...]], ...] = ()
     cards: tuple[Card, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def all_issues(self) -> tuple[Issue, ...]:

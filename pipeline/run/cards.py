@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
+from pipeline.amend import Amended, sheet_seen
 from pipeline.extract.record.likeness import likeness
 from pipeline.model import Aside, Card, Coverage, Fate, Record, SetAside
+from pipeline.run.wants import wants, words_of
 
 # So many reasons for setting words aside are kept, and so much of the words.
 _MOST, _OPENING = 12, 90
@@ -14,8 +16,16 @@ _MOST, _OPENING = 12, 90
 _TITLE = 300
 
 
-def cards(found: Iterable[tuple[str, Record]]) -> tuple[Card, ...]:
-    """The cards of a page's records, each with the name of its files; what holds for several is told once."""
+def cards(
+    found: Iterable[tuple[str, Record]], plain: Sequence[Record] = (), amended: Amended | None = None
+) -> tuple[Card, ...]:
+    """The cards of a page's records, each with the name of its files; what holds for several is told once.
+
+    `plain` are the records as the page gives them, `amended` tells where each edit stands.
+    """
+    pages = {record.number: record for record in plain}
+    judged = amended.judged if amended else ()
+    homeless = {one.practice for one in judged} - pages.keys()
     made = list[Card]()
     told: Coverage | None = None
     for base, record in found:
@@ -30,6 +40,22 @@ def cards(found: Iterable[tuple[str, Record]]) -> tuple[Card, ...]:
                 told if is_new else None,
                 _asides(record.asides) if is_new else (),
                 likeness(record),
+                record.number,
+                sheet_seen(record),
+                words_of(pages.get(record.number), record),
+                tuple(
+                    " ".join(one)
+                    for one in wants(
+                        record,
+                        # What is of no practice is told with the first.
+                        [
+                            one
+                            for one in judged
+                            if one.practice == record.number or (one.practice in homeless and not made)
+                        ],
+                        is_orphan=bool(amended and amended.is_orphan),
+                    )
+                ),
             )
         )
     return tuple(made)

@@ -59,10 +59,10 @@ def inspect(
     reviews = Reviews.of(place(settings.reviewing.folder, folder))
     found += sources(files, place(settings.input, folder), output)
     with keeping_conversions(recipe) as recipe:
-        yield from _looked_at(action, recipe, found, output, reviews, stdin, learns=learns)
+        yield from looked_at(action, recipe, found, output, reviews, stdin, learns=learns)
 
 
-def _looked_at(
+def looked_at(
     action: Action,
     recipe: Recipe,
     found: Sequence[Source | None],
@@ -72,6 +72,7 @@ def _looked_at(
     *,
     learns: bool,
 ) -> Iterator[PageResult]:
+    """What `inspect` gives, for pages that are found already; None stands for the page on stdin."""
     known = last_run(output) if learns else {}
     pages = [source for source in found if source]
     learnt = learn(pages, known, recipe, output).profiles if learns else {}

@@ -15,6 +15,7 @@ from pipeline.run.naming import distinct
 from pipeline.run.placing import Placed, placed
 from pipeline.run.plan import Task
 from pipeline.run.report import report_lines
+from pipeline.run.said import changes
 from pipeline.store import manifest
 from pipeline.store.edits import is_known, is_theirs, shortened
 from pipeline.store.entry import Entry, Manifest, Stamp
@@ -97,7 +98,8 @@ class Keeper:
         self.entries[path] = replace(entry, outputs={**kept, **written})
         self.owners |= {folded(name): path for name in written}
         files = dict.fromkeys((*(name for name, _ in where.files), *where.edits), b"")
-        return replace(result, files=tuple(sorted(files.items())), file_issues=entry.issues_of_files)
+        news = changes(old.cards, result.cards)
+        return replace(result, files=tuple(sorted(files.items())), file_issues=entry.issues_of_files, changes=news)
 
     def forget(self, pages: Sequence[str], *, delete: bool) -> tuple[Gone, ...]:
         """What becomes of the outputs of pages that have gone: deleted only where asked for, and kept where edited.

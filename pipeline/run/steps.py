@@ -121,7 +121,7 @@ def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe
         reason=reason if is_set_aside else "",
         sha256=page.sha256,
         file_issues=tuple((name, rendered.issues) for name, rendered in files if rendered.issues),
-        cards=cards(zip(names, found, strict=True)),
+        cards=cards(zip(names, found, strict=True), known.plain, known.amended),
     )
 
 

@@ -140,7 +140,7 @@ def as_raw(entry: Entry) -> dict[str, Any]:
         "sighting": entry.sighting and list(astuple(entry.sighting)),
         "profile": entry.profile,
         "hint": raw_words(entry.hint),
-        "cards": [_raw_card(card) for card in entry.cards],
+        "cards": [raw_card(card) for card in entry.cards],
         "edits": dict(entry.edits),
         "earlier": {name: list(digests) for name, digests in entry.earlier.items()},
         "is_input": entry.is_input,
@@ -180,7 +180,7 @@ def from_raw(raw: dict[str, Any]) -> Entry:
         sighting=Sighting(*raw["sighting"]) if raw.get("sighting") else None,
         profile=raw.get("profile", ""),
         hint=words_from_raw(raw.get("hint", "")),
-        cards=tuple(_card(*one) for one in raw.get("cards", ())),
+        cards=tuple(card_of(*one) for one in raw.get("cards", ())),
         edits={str(name): str(beside) for name, beside in raw.get("edits", {}).items()},
         earlier={name: tuple(map(str, digests)) for name, digests in raw.get("earlier", {}).items()},
         is_input=raw.get("is_input") is True,
@@ -188,13 +188,15 @@ def from_raw(raw: dict[str, Any]) -> Entry:
     )
 
 
-def _raw_card(card: Card) -> tuple[Any, ...]:
+def raw_card(card: Card) -> tuple[Any, ...]:
+    """A card as JSON."""
     counts = card.coverage
     parts = (counts.characters, counts.field, counts.label, counts.boilerplate, counts.unplaced) if counts else None
-    return card.base, card.titles, card.url, card.fields, parts, card.asides, card.likeness
+    said = (card.number, card.seen, card.words, card.wants)
+    return card.base, card.titles, card.url, card.fields, parts, card.asides, card.likeness, *said
 
 
-def _card(
+def card_of(
     base: str,
     titles: list[list[str]],
     url: str,
@@ -202,7 +204,12 @@ def _card(
     coverage: list[int] | None,
     asides: list[tuple[str, int, str]],
     likeness: list[str] | None = None,
+    number: str = "",
+    seen: str = "",
+    words: str = "",
+    wants: list[str] | None = None,
 ) -> Card:
+    """The card of such JSON, given part by part; the last ones may be missing."""
     return Card(
         base,
         tuple((lang, text) for lang, text in titles),
@@ -211,6 +218,10 @@ def _card(
         Coverage(*coverage) if coverage else None,
         tuple(SetAside(*one) for one in asides),
         tuple(likeness or ()),
+        number,
+        seen,
+        words,
+        tuple(wants or ()),
     )
 
 

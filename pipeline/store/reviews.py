@@ -27,6 +27,8 @@ _SUFFIX = ".toml"
 # What the tool keeps in the folder besides files of pages: what sites were taught, and sheets that were taken back.
 _OTHERS = ("sites/", "taken/")
 _MOST_BYTES = 5_000_000
+# What a file says to sheets that tells only what was handed out.
+_NOTHING = sha256().hexdigest()
 # Stands for a picture that is not there.
 _MISSING = Stamp("", -1)
 
@@ -85,9 +87,12 @@ class Reviews(NamedTuple):
     def same(self, page: str, stamps: Mapping[str, Stamp]) -> Mapping[str, Stamp] | None:
         """These stamps with the present times, None where anything is new, changed or gone."""
         name = review_name(page)
-        if (name in self.listing) != (name in stamps):
-            return None
+        if name in stamps and name not in self.listing:
+            return {} if stamps[name].sha256 == _NOTHING else None
         found = {}
+        if name in self.listing and name not in stamps:
+            new = self.stamps(self.at(name))
+            return new if new[name].sha256 == _NOTHING else None
         for one, stamp in stamps.items():
             here = self.listing.get(one)
             now = stamp if here is None and stamp == _MISSING else self._seen(one, stamp, here)
@@ -116,7 +121,10 @@ def essence(data: bytes, name: str) -> str:
     """
     if name.endswith(_SUFFIX):
         with suppress(PageError):
-            data = dumped(replace(parsed(data, name), printings=()))
+            review = parsed(data, name)
+            if review == Review(review.page, review.url, printings=review.printings):
+                return _NOTHING
+            data = dumped(replace(review, printings=()))
     return sha256(data).hexdigest()
 
 

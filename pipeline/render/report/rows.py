@@ -7,6 +7,20 @@ from enum import StrEnum
 
 from pipeline.model import Card, Issue, State
 
+# What a good practice is asked for, in the order of the sheet.
+ASKED = (
+    "title",
+    "summary",
+    "description",
+    "resources",
+    "evidence",
+    "difficulties",
+    "transfer",
+    "institution",
+    "location",
+    "start_date",
+)
+
 
 class Presence(StrEnum):
     """Whether the run had the page: it had, it was a run over others, or the page is no longer there."""

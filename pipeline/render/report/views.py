@@ -18,21 +18,7 @@ from pipeline.model import Card, SetAside
 from pipeline.render import FORMATS
 from pipeline.render.passages import NEUTRAL, safe_target
 from pipeline.render.report.findings import Group, grouped
-from pipeline.render.report.rows import Row
-
-# What a good practice is asked for, in the order of the sheet.
-_ASKED = (
-    "title",
-    "summary",
-    "description",
-    "resources",
-    "evidence",
-    "difficulties",
-    "transfer",
-    "institution",
-    "location",
-    "start_date",
-)
+from pipeline.render.report.rows import ASKED, Row
 
 # The four fates of a page's characters in the words' table, by their names in `Coverage`.
 _FATES = ("field", "label", "boilerplate", "unplaced")
@@ -100,7 +86,7 @@ def words_of(lexicon: Lexicon) -> Words:
     labels = fields_by_name(lexicon)
     fields = {name: _said({lang: labels[name].shown(lang) for lang in LANGUAGES}) for name in labels}
     say = {name: _said({lang: plain[lang][name] for lang in LANGUAGES}) for name in names}
-    texts = frozenset(name for name, field in labels.items() if field.role is Role.SECTION and name in _ASKED)
+    texts = frozenset(name for name, field in labels.items() if field.role is Role.SECTION and name in ASKED)
     return Words(say, fields, texts, plain)
 
 
@@ -155,7 +141,7 @@ def _sheet(card: Card, row: Row, words: Words) -> SheetView:
 
 def _gaps(card: Card, words: Words) -> Iterator[Gap]:
     given = {name: frozenset(languages.split()) for name, languages in card.fields}
-    lacking = [words.fields[name] for name in _ASKED if name not in given and name in words.fields]
+    lacking = [words.fields[name] for name in ASKED if name not in given and name in words.fields]
     if lacking:
         yield Gap("not-given", tuple(lacking))
     texts = {name: languages for name, languages in given.items() if name in words.texts}

@@ -1,0 +1,69 @@
+"""Notes what has been handed out: the words of each sheet as it was last built."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.model import Card, Printing, Review
+from pipeline.run.inspect import last_run
+from pipeline.run.said import said
+from pipeline.settings import Settings
+from pipeline.store.remote import Place, place
+from pipeline.store.reviews import load, save
+from pipeline.store.walk import sources
+
+
+def note_printed(
+    settings: Settings, paths: Sequence[Place] = (), *, on: str, folder: Path | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Note that the sheets of all pages below `paths` (default: the input folder) were handed out on a day.
+
+    Gives the names of the pages that were noted, and of those that no run has built. ConflictError where somebody else
+    writes about a page just now.
+    """
+    folder = folder or Path()
+    input_folder, output = place(settings.input, folder), place(settings.output, folder)
+    found = sources(paths or [input_folder], input_folder, output)
+    return note_sheets(settings, {one.path: None for one in found}, on=on, folder=folder)
+
+
+def note_sheets(
+    settings: Settings,
+    pages: Mapping[str, Collection[str] | None],
+    *,
+    on: str,
+    pack: str = "",
+    folder: Path | None = None,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The same for pages by name, of each the practices of these numbers, None for all; `pack` is what they went in."""
+    folder = folder or Path()
+    known = last_run(place(settings.output, folder))
+    noted, unbuilt = [], []
+    for page, numbers in pages.items():
+        entry = known.get(page)
+        # A page that is no practice has no sheet to hand out.
+        cards = [card for card in entry.cards if entry.outputs and card.titles] if entry else []
+        chosen = [card for card in cards if card.seen and (numbers is None or card.number in numbers)]
+        if not chosen:
+            unbuilt.append(page)
+            continue
+        review, digest = load(place(settings.review, folder), page)
+        url = review.url or chosen[0].url
+        told = _with(replace(review, page=review.page or page, url=url), chosen, on, pack)
+        save(place(settings.review, folder), page, told, digest)
+        noted.append(page)
+    return tuple(noted), tuple(unbuilt)
+
+
+def _with(review: Review, cards: Sequence[Card], on: str, pack: str) -> Review:
+    """The review with these sheets handed out; of a practice the last time counts, in and out of each pack."""
+    numbers = {card.number for card in cards}
+    kept = [one for one in review.printings if one.practice not in numbers or one.pack != pack]
+    new = [Printing(card.seen, _words(card), on, pack, card.number) for card in cards]
+    return replace(review, printings=(*kept, *new))
+
+
+def _words(card: Card) -> tuple[tuple[str, str], ...]:
+    return tuple((key, one.sheet) for key, one in said(card).items() if one.sheet)

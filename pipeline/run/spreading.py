@@ -1,0 +1,76 @@
+"""One wrong name on forty pages: where else the same words stand in a field, and a correction laid on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.errors import InputError
+from pipeline.messages import Message
+from pipeline.model import Card, Edit
+from pipeline.run.inspect import last_run
+from pipeline.run.said import said
+from pipeline.settings import Settings
+from pipeline.store.entry import Manifest
+from pipeline.store.remote import place
+from pipeline.store.reviews import load, save
+
+
+def alike(known: Manifest, page: str, number: str, field: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """The other practices (page, number) whose page says the same in a field, as the ledger knows them."""
+    key = f"{field}.{lang}"
+    own = next((said(card).get(key) for card in _cards(known, page) if card.number == number), None)
+    if own is None or not own.page:
+        return ()
+    return tuple(
+        (path, card.number)
+        for path in sorted(known)
+        for card in known[path].cards
+        if (path, card.number) != (page, number)
+        and card.words
+        and own.page in card.words
+        and _says(card, key, own.page)
+    )
+
+
+def spread(
+    settings: Settings, page: str, field: str, *, dry_run: bool = False, folder: Path | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Lay what is written about a field of a page on all pages that say the same there, and give them and the language.
+
+    A page where something is written about that field already is left alone. InputError where nothing is written about
+    it here.
+    """
+    folder = folder or Path()
+    review = place(settings.review, folder)
+    known = last_run(place(settings.output, folder))
+    edits = [edit for edit in load(review, page)[0].edits if edit.field == field and edit.of is None]
+    if not edits:
+        raise InputError(Message("review.no-edit-of", page=page, field=field), Message("review.correct-first"))
+    done: dict[tuple[str, str], None] = {}
+    for edit in edits:
+        for path, number in alike(known, page, edit.practice, field, edit.lang):
+            there, digest = load(review, path)
+            new = replace(edit, practice=number)
+            if any(_is_about(one, new) for one in there.edits):
+                continue
+            if not dry_run:
+                url = there.url or next((card.url for card in _cards(known, path) if card.url), "")
+                save(review, path, replace(there, page=path, url=url, edits=(*there.edits, new)), digest)
+            done[path, edit.lang] = None
+    return tuple(done)
+
+
+def _is_about(one: Edit, other: Edit) -> bool:
+    place, there = ((edit.practice, edit.field, edit.lang, edit.seen) for edit in (one, other))
+    return place == there
+
+
+def _cards(known: Manifest, page: str) -> Iterator[Card]:
+    return iter(known[page].cards) if page in known else iter(())
+
+
+def _says(card: Card, key: str, page: str) -> bool:
+    one = said(card).get(key)
+    return one is not None and one.page == page

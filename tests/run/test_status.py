@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import InputError
+from pipeline.run.build import build
+from pipeline.run.printed import note_printed, note_sheets
+from pipeline.run.spreading import spread
+from pipeline.run.status import Finding, status
+from pipeline.settings import Settings
+from pipeline.store.reviews import load
+
+PAGE = """\
+<!DOCTYPE html><html lang="el"><h1>Καλή πρακτική</h1><h2>Τίτλος</h2><p>Το καφενείο των εγγράφων</p>
+<h2>Σύντομη περιγραφή</h2><p>Ένας κάτοικος βοηθά τους άλλους με τα έγγραφά τους δύο πρωινά την εβδομάδα.</p>
+<h2>Φορέας υλοποίησης</h2><p>Δήμος Πέτρας</p>
+<h2>Πόροι που απαιτήθηκαν</h2><p>Η εκπαίδευση των γραφιάδων κόστισε 11.250 €.</p>
+"""
+B = PAGE.replace("Το καφενείο", "Το λεωφορείο").replace("Ένας κάτοικος", "Μια δασκάλα")
+SETTINGS = Settings(formats=("json",), jobs=1)
+RENAMED = '[[edit]]\nfield = "institution"\nlang = "el"\nwas = "Δήμος Πέτρας"\ntext = "Δήμος Άνω Πέτρας"\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    put(tmp_path, "input/a.html", PAGE)
+    put(tmp_path, "input/b.html", B)
+    put(tmp_path, "input/c.html", PAGE.replace("Πέτρας", "Βράχου").replace("καφενείο", "παντοπωλείο"))
+    return tmp_path
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def told(folder: Path, *kinds: str, missing: str = "") -> set[tuple[str, ...]]:
+    found = status(SETTINGS, kinds=kinds, missing=missing, folder=folder)
+    return {(one.kind, one.page, one.field, one.lang, one.what) for one in found}
+
+
+@pytest.mark.parametrize("is_built", [True, False])
+def test_findings_are_the_same_from_the_ledger_and_from_the_page(folder: Path, is_built: bool) -> None:  # noqa: FBT001
+    put(folder, "review/a.html.toml", RENAMED.replace("Δήμος Πέτρας", "Δήμος Πέτρας και Κάμπου"))
+    draft = '[[edit]]\nfield = "title"\nlang = "en"\ntext = "The café"\nhow = "machine"\nstate = "draft"\n'
+    put(folder, "review/b.html.toml", draft)
+    if is_built:
+        build(SETTINGS, folder=folder)
+    assert told(folder, "stale") == {("stale", "a.html", "institution", "el", "stale")}
+    assert told(folder, "draft") == {("draft", "b.html", "title", "en", "")}
+    assert {one[1:] for one in told(folder, "provisional")} == {
+        ("a.html", "", "", "stale"),
+        ("b.html", "", "", "draft"),
+    }
+    lacking = told(folder, "missing", missing="en")
+    assert {one[2] for one in lacking if one[1] == "b.html"} == {"description", "resources"}
+    assert not told(folder, "missing", missing="el")
+
+
+def test_a_page_that_cannot_be_read_is_always_told(folder: Path) -> None:
+    put(folder, "review/a.html.toml", "x")
+    (found,) = told(folder, "edited")
+    assert found[:2] == ("failed", "a.html")
+    assert "line 1" in found[4]
+
+
+def test_what_belongs_to_no_page_is_an_orphan(folder: Path) -> None:
+    put(folder, "review/gone.html.toml", f'page = "gone.html"\n{RENAMED}')
+    put(folder, "review/c.html.toml", RENAMED.replace("Δήμος Πέτρας", "Συνεταιρισμός Αλιέων"))
+    assert told(folder, "orphans") == {
+        ("orphans", "gone.html", "", "", "review/gone.html.toml"),
+        ("orphans", "c.html", "", "", ""),
+    }
+
+
+def test_an_output_that_was_edited_by_hand_is_told(folder: Path) -> None:
+    build(SETTINGS, folder=folder)
+    put(folder, "output/a.json", "{}  ")
+    build(SETTINGS, folder=folder)
+    assert told(folder, "edited") == {("edited", "a.html", "", "", "a.json -> a.new.json")}
+
+
+def test_what_was_handed_out_is_held_against_what_the_sheet_says_now(folder: Path) -> None:
+    build(SETTINGS, folder=folder)
+    assert note_printed(SETTINGS, on="2026-12-01", folder=folder) == (("a.html", "b.html", "c.html"), ())
+    assert not told(folder, "reprint")
+    assert all(one.state == "unchanged" for one in build(SETTINGS, folder=folder).results)
+    put(folder, "input/b.html", B.replace("11.250", "11.900"))
+    build(SETTINGS, folder=folder)
+    assert told(folder, "reprint") == {
+        ("reprint", "b.html", "resources", "el", "2026-12-01"),
+        ("reprint", "b.html", "amounts", "el", "2026-12-01"),
+    }
+    note_sheets(SETTINGS, {"b.html": {""}}, on="2026-12-02", folder=folder)
+    assert not told(folder, "reprint")
+    assert len(load(folder / "review", "b.html")[0].printings) == 1
+
+
+def test_a_page_without_a_sheet_was_not_handed_out(folder: Path) -> None:
+    assert note_printed(SETTINGS, [folder / "input" / "a.html"], on="2026-12-01", folder=folder) == ((), ("a.html",))
+
+
+def test_a_correction_spreads_to_the_pages_that_say_the_same(folder: Path) -> None:
+    put(folder, "review/a.html.toml", RENAMED)
+    build(SETTINGS, folder=folder)
+    assert spread(SETTINGS, "a.html", "institution", dry_run=True, folder=folder) == (("b.html", "el"),)
+    assert not (folder / "review" / "b.html.toml").exists()
+    assert spread(SETTINGS, "a.html", "institution", folder=folder) == (("b.html", "el"),)
+    assert load(folder / "review", "b.html")[0].edits[0].text == "Δήμος Άνω Πέτρας"
+    assert spread(SETTINGS, "a.html", "institution", folder=folder) == ()
+    with pytest.raises(InputError):
+        spread(SETTINGS, "c.html", "title", folder=folder)
+
+
+def test_a_finding_is_a_line_for_people_and_an_object_for_programs() -> None:
+    found = Finding("stale", "a/b.html", "2", "title", "el", "gone")
+    assert str(found) == "stale: a/b.html #2: title (el): gone"
+    assert found.as_dict() == {
+        "finding": "stale",
+        "page": "a/b.html",
+        "number": "2",
+        "field": "title",
+        "lang": "el",
+        "what": "gone",
+    }
