@@ -292,3 +292,28 @@ def test_pages_and_sheets_may_be_in_a_store(here: Path) -> None:
     assert not (here / "output").exists()
     again = sheets("build", f"local://{here}/input/ladders.html", "--out", "memory://sheets-of-a-test")
     assert "1 page: 1 built" in again.stderr
+
+
+def test_what_wants_a_person_is_told_and_ends_with_one(here: Path) -> None:
+    sheets("build", "--formats", "json", "--jobs", "1")
+    found = sheets("status", "--missing", "el")
+    assert found.exit_code == 1
+    assert "missing: ladders.html: resources (el)" in found.stdout.splitlines()
+    assert "4 findings" in found.stderr
+    as_json = [json.loads(line) for line in sheets("status", "--missing", "el", "--json").stdout.splitlines()]
+    assert {one["field"] for one in as_json} >= {"title", "resources", "evidence"}
+    assert sheets("status", "--stale").exit_code == 0
+
+
+def test_what_was_written_is_given_to_a_renamed_page_and_spread_and_handed_out(here: Path) -> None:
+    (here / "review").mkdir()
+    edit = '[[edit]]\nfield = "institution"\nlang = "en"\nwas = "Parish of Little Rungs"\ntext = "Parish of Rungs"\n'
+    (here / "review/old.html.toml").write_text(edit, encoding="utf-8")
+    assert sheets("adopt", "old.html", "nowhere.html").exit_code == 4
+    assert sheets("adopt", "old.html", "input/ladders.html").exit_code == 0
+    (here / "input/steps.html").write_text(PAGE.replace("Ladders", "Steps").replace("chalk", "wax"), encoding="utf-8")
+    sheets("build", "--formats", "json", "--jobs", "1")
+    assert "Parish of Rungs" in (here / "output/ladders.json").read_text(encoding="utf-8")
+    assert sheets("spread", "ladders.html", "institution").stdout == "steps.html: institution (en)\n"
+    assert sheets("printed").exit_code == 0
+    assert sheets("status", "--reprint").exit_code == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from pipeline.model import FieldValue, Picture, Record
+from pipeline.model import FieldValue, Origin, Picture, Record
 from pipeline.values.seen import seen_of, seen_words
 
 _DIGITS = 16
@@ -31,7 +31,7 @@ def _printed(value: FieldValue) -> str:
     if isinstance(value.value, Picture):
         picture = value.value
         return seen_words(f"{picture.src} {picture.alt} {picture.caption} {picture.credit}")
-    return seen_of(value) if value.origin is None else f"{seen_of(value)} {value.text}"
+    return seen_of(value) if value.origin in {None, Origin.TAUGHT} else f"{seen_of(value)} {value.text}"
 
 
 def _hash(*parts: str) -> str:

@@ -59,7 +59,7 @@ def adopt(old: str, new: str) -> ExitCode:
         raise InputError(
             Message("review.no-such-page", page=other, folder=settings.input), Message("store.check-spelling")
         )
-    move(place(settings.review), review_name(page), review_name(other), other)
+    move(place(settings.reviewing.folder), review_name(page), review_name(other), other)
     say(Message("review.is-adopted", old=page, page=other))
     return ExitCode.OK
 

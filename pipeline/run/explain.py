@@ -16,6 +16,7 @@ from pipeline.model import (
     IssueCode,
     KeyFigure,
     Locator,
+    Origin,
     Picture,
     Place,
     Record,
@@ -77,6 +78,10 @@ def _head(record: Record) -> Iterator[str]:
 
 def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
     values = record.values if field is None else record.of(field)
+    for name, lang in record.removed:
+        if field in {None, name}:
+            yield f"{name} ({lang}) was left out by a person"
+            yield ""
     if not values:
         known = ", ".join(dict.fromkeys(value.field for value in record.values)) or "no field at all"
         yield f"No {field} was found; the page gives {known}." if field else "No field was found."
@@ -87,6 +92,13 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
         rule = value.rule.partition(": ")[0]
         yield f"{value.field}{lang}{typed}"
         yield f"    by {rule}{meaning and ': '}{meaning}; {_place(value.locator)}"
+        if value.origin not in {None, Origin.TAUGHT}:
+            yield f"    {', '.join(filter(None, (value.origin, value.state, value.by and f'by {value.by}')))}"
+            yield from _quoted(value.text, whole=field is not None)
+            if value.locator.start is None:
+                yield ""
+                continue
+            yield "    the page has"
         yield from _quoted(_words(value, record, text), whole=field is not None)
         yield ""
 

@@ -49,10 +49,10 @@ def note_sheets(
         if not chosen:
             unbuilt.append(page)
             continue
-        review, digest = load(place(settings.review, folder), page)
+        review, digest = load(place(settings.reviewing.folder, folder), page)
         url = review.url or chosen[0].url
         told = _with(replace(review, page=review.page or page, url=url), chosen, on, pack)
-        save(place(settings.review, folder), page, told, digest)
+        save(place(settings.reviewing.folder, folder), page, told, digest)
         noted.append(page)
     return tuple(noted), tuple(unbuilt)
 

@@ -71,6 +71,7 @@ def _rows(entries: Manifest, results: Mapping[str, PageResult], lost: Collection
             reason=entry.reason,
             hint=entry.hint,
             presence=Presence.HERE if path in results else presence,
+            changes=results[path].changes if path in results else (),
             same_as=tuple(other for other in groups.get(path, ())[:_MOST_TWINS] if other != path),
         )
 
@@ -89,7 +90,7 @@ def _kept(entry: Entry) -> State:
 def _digest(rows: Sequence[Row], notes: Sequence[str], recipe: Recipe) -> str:
     """The sha256 of all that the report tells, shortened; but for which run looked at a page whose sheet is current."""
     told = [
-        (replace(row, state=_SETTLED.get(row.state, row.state), presence=_seen(row), issues=()), _told(row))
+        (replace(row, state=_SETTLED.get(row.state, row.state), presence=_seen(row), issues=(), changes=()), _told(row))
         for row in rows
     ]
     look = (recipe.look.digest, recipe.lexicon.digest)

@@ -43,7 +43,7 @@ def spread(
     it here.
     """
     folder = folder or Path()
-    review = place(settings.review, folder)
+    review = place(settings.reviewing.folder, folder)
     known = last_run(place(settings.output, folder))
     edits = [edit for edit in load(review, page)[0].edits if edit.field == field and edit.of is None]
     if not edits:

@@ -72,7 +72,7 @@ def status(
     """
     folder = folder or Path()
     lexicon = load_lexicon(settings, folder)
-    review, input_folder = place(settings.review, folder), place(settings.input, folder)
+    review, input_folder = place(settings.reviewing.folder, folder), place(settings.input, folder)
     recipe = Recipe(settings, lexicon, load_look(settings, folder), teachings=load_teachings(review, lexicon))
     output, reviews = place(settings.output, folder), Reviews.of(review)
     found = sources(paths or [input_folder], input_folder, output)
@@ -91,7 +91,7 @@ def status(
                 yield finding
     if "orphans" in kinds:
         for name in orphans(reviews, found, input_folder):
-            yield Finding("orphans", page_of(name, reviews), what=f"{settings.review}/{name}")
+            yield Finding("orphans", page_of(name, reviews), what=f"{settings.reviewing.folder}/{name}")
 
 
 def _is_current(source: Source, entry: Entry | None, reviews: Reviews, digests: Mapping[str, str]) -> bool:

@@ -1,8 +1,10 @@
 """What a person is told of a record."""
 
+from dataclasses import replace
+
 from pipeline.extract import extract
 from pipeline.lexicon import shipped
-from pipeline.model import Lesson, Page, Profile, Teaching
+from pipeline.model import Lesson, Locator, Origin, Page, Profile, Teaching, Trust
 from pipeline.read import read
 from pipeline.run.explain import explanation
 from pipeline.split import split
@@ -65,3 +67,15 @@ def test_a_taught_value_names_the_row_that_taught_it() -> None:
     (record,) = extract(split(document, shipped(), ("el", "en")), shipped(), profile)
     told = explanation(record, document.text, "institution")
     assert "by taught-label: the row [[label]] “By hand of” in what the site ask.example was taught" in told
+
+
+def test_what_a_person_wrote_is_told_beside_the_page_s_words():
+    (document,) = read(Page.of("wheel.html", "wheel", WHEEL.encode()), shipped())
+    (found,) = extract(split(document, shipped(), ("el", "en")), shipped())
+    place = replace(found.of("location")[0], text="Chania", origin=Origin.CORRECTION, state=Trust.APPROVED, by="M. P.")
+    new = replace(place, field="institution", text="Valley press", by="", locator=Locator(""))
+    amended = replace(found, values=(place, new), removed=(("title", "en"),))
+    text = explanation(amended, document.text)
+    assert "    correction, approved, by M. P.\n    | Chania\n    the page has\n    | Crete, Greece\n" in text
+    assert "    correction, approved\n    | Valley press\n\n" in text
+    assert "title (en) was left out by a person" in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model import Card, Issue, State
+from pipeline.model import Card, Change, Issue, State
 
 # What a good practice is asked for, in the order of the sheet.
 ASKED = (
@@ -35,7 +35,7 @@ class Row:
     """One page of the report: what became of it and the `files` of its sheets, relative to the report.
 
     `pictures` are pairs: the name of a sheet's files without extension, and that of its picture. `same_as` are
-    pages that tell of the same practice.
+    pages that tell of the same practice, `changes` what is new since the last run.
     """
 
     path: str
@@ -48,3 +48,4 @@ class Row:
     hint: str = ""
     presence: Presence = Presence.HERE
     same_as: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()

@@ -14,7 +14,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields_by_name
 from pipeline.lexicon.report import LANGUAGES, report_words
 from pipeline.messages import Message, in_language
-from pipeline.model import Card, SetAside
+from pipeline.model import Card, Change, SetAside
 from pipeline.render import FORMATS
 from pipeline.render.passages import NEUTRAL, safe_target
 from pipeline.render.report.findings import Group, grouped
@@ -50,6 +50,17 @@ class SheetView(NamedTuple):
     gaps: tuple[Gap, ...]
 
 
+class News(NamedTuple):
+    """What a field of a practice says now, and said before the last run; `where`: on the page, the sheet or both."""
+
+    number: str
+    field: Markup
+    lang: str
+    where: str
+    before: str
+    after: str
+
+
 class PageView(NamedTuple):
     """A page as the template shows it; `kinds` are the names of its findings' groups and of its sheets' gaps."""
 
@@ -68,6 +79,7 @@ class PageView(NamedTuple):
     coverage: tuple[tuple[str, int, str], ...]
     asides: tuple[SetAside, ...]
     same_as: tuple[str, ...]
+    news: tuple[News, ...]
 
 
 class Words(NamedTuple):
@@ -128,7 +140,19 @@ def page_view(row: Row, words: Words) -> PageView:
         coverage=tuple(_coverage(row.cards)),
         asides=tuple(aside for card in row.cards for aside in card.asides),
         same_as=row.same_as,
+        news=tuple(_news(row.changes, words)),
     )
+
+
+def _news(changes: Collection[Change], words: Words) -> Iterator[News]:
+    """What is new since the last run; said once where page and sheet changed alike."""
+    once: dict[tuple[str, str, str, str, str], list[str]] = {}
+    for one in changes:
+        where = "on-sheet" if one.is_on_sheet else "on-page"
+        once.setdefault((one.number, one.field, one.lang, one.before, one.after), []).append(where)
+    for (number, field, lang, before, after), found in once.items():
+        shown = words.fields.get(field, Markup("{}").format(field))
+        yield News(number, shown, lang, found[0] if len(found) == 1 else "on-both", before, after)
 
 
 def _sheet(card: Card, row: Row, words: Words) -> SheetView:

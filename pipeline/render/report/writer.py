@@ -28,6 +28,7 @@ _ATTENTION: Mapping[str, Callable[[Row], bool]] = MappingProxyType(
     {
         "failed": lambda row: row.state is State.FAILED,
         "edited": lambda row: _has(row, IssueCode.EDITED_OUTPUT),
+        "stale": lambda row: _has(row, IssueCode.STALE_EDIT) or _has(row, IssueCode.ORPHAN_REVIEW),
         "provisional": lambda row: _has(row, IssueCode.PROVISIONAL),
         "skipped": lambda row: row.state is State.SKIPPED,
         "incomplete": lambda row: row.state is not State.OTHER and any(_wants_a_look(issue) for issue in row.issues),
@@ -86,6 +87,7 @@ def _letters(rows: Iterable[Row], notes: Iterable[str], words: Words) -> Iterato
     for row in rows:
         yield row.path
         yield from (text for card in row.cards for _, text in card.titles)
+        yield from (text for change in row.changes for text in (change.before, change.after))
         yield from (aside.opening for card in row.cards for aside in card.asides)
         yield from map(told, (row.reason, row.hint, *(issue.message for issue in row.issues)))
 

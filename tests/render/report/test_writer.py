@@ -11,7 +11,7 @@ from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.report import report_words
 from pipeline.messages import Message
-from pipeline.model import Card, Coverage, Issue, IssueCode, Look, SetAside, Severity, State
+from pipeline.model import Card, Change, Coverage, Issue, IssueCode, Look, SetAside, Severity, State
 from pipeline.render.report.findings import GROUPS
 from pipeline.render.report.rows import Presence, Row
 from pipeline.render.report.writer import write_report
@@ -196,3 +196,25 @@ def test_a_word_in_one_language_only_is_a_wrong_configuration() -> None:
     own = extended(shipped(), {"el.toml": "[report]\nnews = 'νέα'\n".encode()})
     with pytest.raises(ConfigurationError, match="news"):
         report_words(own)
+
+
+def test_what_is_new_since_the_last_run_is_told_field_by_field(page_of: Callable[..., str]) -> None:
+    changes = (
+        Change("", "institution", "el", "Δήμος Πέτρας", "Δήμος Βράχου", is_on_sheet=False),
+        Change("", "institution", "el", "Δήμος Πέτρας", "Δήμος Βράχου", is_on_sheet=True),
+        Change("2", "location", "en", "Crete", "", is_on_sheet=True),
+        Change("", "description", "en", "It grinds <again>…", "It grinds <again>…", is_on_sheet=False),
+    )
+    shown = words(page_of(replace(ROW, changes=changes)))
+    assert "on the page and on the sheet: Δήμος Πέτρας → Δήμος Βράχου" in shown
+    assert re.search(r"2 · ΤοποθεσίαLocation \(en\), \S+ \S+on the sheet: Crete → τίποταnothing", shown)
+    assert "further down from: It grinds <again>…" in shown
+    assert "Since the last run" not in words(page_of(ROW))
+
+
+def test_pages_that_changed_under_a_correction_stand_behind_edited_ones(page_of: Callable[..., str]) -> None:
+    def row(path: str, code: IssueCode) -> Row:
+        return replace(ROW, path=path, issues=(Issue(code, Severity.WARNING, "odd"),))
+
+    page = page_of(row("1", IssueCode.PROVISIONAL), row("2", IssueCode.STALE_EDIT), row("3", IssueCode.EDITED_OUTPUT))
+    assert re.findall(r'<bdi class="data path" translate="no">(\d)</bdi>', page) == ["3", "2", "1"]
