@@ -167,11 +167,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """The European Union's emblem with its statement, the partners' logos, the fund's name and disclaimers."""
+    """The European Union's emblem with its statement, the fund's name and disclaimers.
+
+    `partners` are the rows of other logos below it.
+    """
 
     emblem: Figure
     statements: tuple[Passage, ...]
-    partners: tuple[Figure, ...] = ()
+    partners: tuple[tuple[Figure, ...], ...] = ()
     notes: tuple[Passage, ...] = ()
 
 

@@ -170,9 +170,13 @@ def framed(attributes: Mapping[str, str]) -> Element:
     return made
 
 
-def spaced(paragraph: Element, after: int) -> None:
-    """Keep what follows so far from a paragraph, in twentieths of a point, whatever its style does."""
-    paragraph.pPr.get_or_add_spacing().set(qn("w:after"), str(after))
+def high(paragraph: Element, height: int) -> Element:
+    """An empty paragraph that is so high, in twentieths of a point, and need not stay with the next one."""
+    paragraph.pPr.get_or_add_keepNext().set(qn("w:val"), "0")
+    spacing = paragraph.pPr.get_or_add_spacing()
+    spacing.set(qn("w:line"), str(height))
+    spacing.set(qn("w:lineRule"), "exact")
+    return paragraph
 
 
 def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> Element:

@@ -26,6 +26,9 @@ _CLOSER = 1.2
 # In points: the edge of a heading's frame from the text, emblem, code, the gap below the funding line.
 _FRAME, _EMBLEM, _CODE, _WIDE_GAP = 227 / 20, 12 * MM, 22 * MM, 12.5
 
+# A row of partners' logos with what is kept clear around it.
+_PARTNERS = 18 * MM
+
 # What is kept clear below a heading that is higher than the text beside it.
 _BELOW = 5.0
 
@@ -166,7 +169,7 @@ class _Setting:
         funding = self._sheet.foot.funding
         if not funding:
             return 0
-        return self._heights.of("Clear").leading + _EMBLEM + _WIDE_GAP + (18 * MM if funding.partners else 0)
+        return self._heights.of("Clear").leading + _EMBLEM + _WIDE_GAP + len(funding.partners) * _PARTNERS
 
     def _running(self) -> float:
         foot = self._heights.of("footer")

@@ -13,7 +13,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from pipeline.lexicon.sheet import sheet_words
-from pipeline.model import Funding, Look, Sheet
+from pipeline.model import Figure, Look, Sheet
 from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.measures import Page
@@ -136,8 +136,8 @@ class FootWriter:
             cell.append(element("w:vAlign", {"w:val": "center"}))
         yield ink.paragraph("Clear")
         yield table
-        if funding.partners:
-            yield ink.paragraph("Partner", _row(funding, ink, pictures, colour))
+        for row in funding.partners:
+            yield ink.paragraph("Partner", _row(row, ink, pictures, colour))
         yield ink.paragraph("Wide Gap")
 
     def _running(self) -> Element:
@@ -166,10 +166,10 @@ def _dot(colour: str) -> bytes:
     return painted((1, 1), (0, 0), ((colour, ((0, 0), (1, 0), (1, 1), (0, 1))),), 1)
 
 
-def _row(funding: Funding, ink: Ink, pictures: Pictures, colour: str) -> Iterator[Element]:
-    """The partners' logos in one line, as high as the emblem."""
+def _row(logos: Sequence[Figure], ink: Ink, pictures: Pictures, colour: str) -> Iterator[Element]:
+    """A row of partners' logos, as high as the emblem."""
     high = round(EMBLEM_HEIGHT * (_INSIDE if colour in {"white", "mono"} else 1))
-    for number, logo in enumerate(funding.partners):
+    for number, logo in enumerate(logos):
         if number:
             yield ink.run("\u00a0\u00a0\u00a0\u00a0 ", ink.lang)
         yield pictures.run(logo, within(_LOGO_WIDTH, high))

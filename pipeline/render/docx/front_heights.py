@@ -9,8 +9,10 @@ from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.heights import MM, Block, Heights
 from pipeline.render.docx.measures import lines
 
-# In points: the label of a fact, the map's column, the map, the picture at the head, the room at its left.
-LABEL, MAP, _MAP, _OPENING, _OPENING_HEIGHT, _OPENING_GAP = 26 * MM, 40 * MM, 36 * MM, 74 * MM, 52 * MM, 7 * MM
+# In points: the label of a fact, the map's column, the picture at the head, the room at its left.
+LABEL, MAP, _OPENING, _OPENING_HEIGHT, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 52 * MM, 7 * MM
+# How wide the map is, and where the text is set closer.
+LARGE_MAP, SMALL_MAP = 36 * MM, 28 * MM
 _WIDE_GAP = 12.5
 
 # The height of the office's logos in the band.
@@ -61,14 +63,15 @@ def _key(number: Passage, words: Iterable[Passage], room: float, heights: Height
 
 
 def _facts(head: Head, heights: Heights) -> Iterator[Block]:
+    shown = (SMALL_MAP if heights.is_close else LARGE_MAP) if head.map else 0
     if not head.facts:
         if head.map:
-            yield Block(_MAP)
+            yield Block(shown)
         return
     room = heights.page.room - LABEL - (MAP if head.map else 0)
     half = room / 2 if is_parted(head.facts) else room
     height = sum(_fact(row, (half if row.others else room) - 7, heights) for row in head.facts)
-    yield Block(max(height, _MAP if head.map else 0) + _WIDE_GAP + 12)
+    yield Block(max(height, shown) + _WIDE_GAP + 12)
 
 
 def _fact(row: Fact, room: float, heights: Heights) -> float:

@@ -9,15 +9,17 @@ from docx.oxml.ns import qn
 
 from pipeline.model import Fact, Figure, Head, Highlight, Passage
 from pipeline.render.docx.elements import Cells, Element, Ink, element
-from pipeline.render.docx.front_heights import LABEL, MAP, title_sizes
+from pipeline.render.docx.front_heights import LABEL, LARGE_MAP, MAP, SMALL_MAP, title_sizes
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.measures import Measures
 from pipeline.render.docx.pictures import MM, TWIP, Pictures, Size, within
 
 # Twentieths of a point in a point; half points.
 _TWIPS, _HALVES = 20, 2
+# English Metric Units in a point.
+_POINT = 12_700
 
-_LOGO_HEIGHT, _LOGO_WIDTH, _MAP_WIDTH = 10 * MM, 40 * MM, 36 * MM
+_LOGO_HEIGHT, _LOGO_WIDTH = 10 * MM, 40 * MM
 
 # The title's size that the shipped template has; of another one no title is set smaller or larger.
 _TITLE = 20.0
@@ -35,8 +37,8 @@ class HeadWriter:
     known: Measures
     accent: str
 
-    def body(self, head: Head) -> Iterator[Element]:
-        """All of the head but its notes and the lead."""
+    def body(self, head: Head, *, is_close: bool = False) -> Iterator[Element]:
+        """All of the head but its notes and the lead; where the text is closer, the map is smaller."""
         yield from self._band(head)
         if head.picture:
             yield from self.captions(head.picture, "Opening Caption")
@@ -45,7 +47,7 @@ class HeadWriter:
             yield self._keys(head.figures, _said(head.titles))
         if head.facts or head.map:
             yield self.ink.paragraph("Wide Gap")
-            yield from self._where(head)
+            yield from self._where(head, round((SMALL_MAP if is_close else LARGE_MAP) * _POINT))
 
     def captions(self, figure: Figure, style: str) -> Iterator[Element]:
         """What stands below a picture: its caption in each language, whose it is."""
@@ -110,9 +112,9 @@ class HeadWriter:
         for number, words in enumerate(figure.words):
             yield self.ink.paragraph("Key Words", self.ink.runs(words, "Key Words Second" if number else ""))
 
-    def _where(self, head: Head) -> Iterator[Element]:
+    def _where(self, head: Head, wide: int) -> Iterator[Element]:
         """The facts on the tint from edge to edge of the page, the map in a column of its own at their right."""
-        map_of = [self.ink.paragraph("Map", [self.pictures.run(head.map, _wide(_MAP_WIDTH))])] if head.map else []
+        map_of = [self.ink.paragraph("Map", [self.pictures.run(head.map, _wide(wide))])] if head.map else []
         if not head.facts:
             yield from map_of
             return

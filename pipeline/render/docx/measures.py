@@ -18,7 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from pipeline.model import Look
-from pipeline.render.docx.template import DEFAULT_SIZE, TEMPLATE, adapted
+from pipeline.render.docx.template import DEFAULT_SIZE, TEMPLATE, adapted, closer
 
 # Twentieths of a point in a point.
 _TWIPS = 20
@@ -110,7 +110,7 @@ class Measures:
         natural = _faces()[face].line if face in _faces() else _LINE
         leading = line / _TWIPS if is_exact else points * natural / 1000 * line / 240
         before, after, left, right = ((first(side) or 0.0) / _TWIPS for side in ("before", "after", "left", "right"))
-        return Measure(points, leading, before, after, left, right, face)
+        return Measure(points, leading, before * closer(size), after * closer(size), left, right, face)
 
     def frame(self, name: str) -> Mapping[str, str]:
         """The frame that a style's paragraphs stand in, by attribute; LibreOffice reads it in the paragraphs alone."""

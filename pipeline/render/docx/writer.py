@@ -12,7 +12,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import locale, sheet_words
 from pipeline.model import Figure, Flow, Items, Look, Note, Pair, Part, Passage, Rendered, Section, Sheet, Table, Text
 from pipeline.render.docx.bookmarks import Bookmarks
-from pipeline.render.docx.elements import Element, Ink, element, framed, keep, spaced
+from pipeline.render.docx.elements import Element, Ink, element, framed, high, keep
 from pipeline.render.docx.fitting import Fit, fit
 from pipeline.render.docx.foot import FootWriter, describe
 from pipeline.render.docx.grouping import groups, is_brief, is_over_sides
@@ -27,9 +27,6 @@ from pipeline.render.docx.template import opened, saved, style_ids
 _TWIPS = 20
 
 _DEEPEST = 4
-
-# What stands after a paragraph anyway, in points.
-_AFTER = 4.0
 
 # The page's own pictures are at most as high, beside a heading as wide; where the text is closer, they are smaller.
 _HIGHEST, _BESIDE, _LOWER, _NARROWER = 54 * MM, 60 * MM, 38 * MM, 54 * MM
@@ -96,7 +93,7 @@ class _Writer:
 
     def _front(self) -> Iterator[Element]:
         head = self._sheet.head
-        yield from self._head.body(head)
+        yield from self._head.body(head, is_close=self._fit.is_close)
         self._is_over_sides = is_over_sides(head.lead)
         yield from self._lines(head.notes, "Note")
         self._style = "Lead"
@@ -107,12 +104,13 @@ class _Writer:
         """Headings stand in no table: Word's list of headings leaves out those that do."""
         for section, gap in zip(self._sheet.sections, self._fit.gaps, strict=True):
             made = list(self._section(section))
+            if gap and made[-1].tag.endswith("}p"):
+                # Room after a paragraph is dropped at a page's end, where the heading would run into the foot.
+                made.append(high(self.ink.paragraph("Clear"), round(gap * _TWIPS)))
             if is_brief(section):
                 for one in made[:-1]:
                     if one.tag.endswith("}p"):
                         keep(one)
-            if gap and made[-1].tag.endswith("}p"):
-                spaced(made[-1], round((gap + _AFTER) * _TWIPS))
             yield from made
 
     def _section(self, section: Section) -> Iterator[Element]:

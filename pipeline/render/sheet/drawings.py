@@ -18,8 +18,8 @@ from lxml import etree
 from pipeline.messages import Message
 from pipeline.render.sheet.coverage import coverage_of
 
-# The width in dots: over 1,400 an inch on the 18 mm that a logo may take.
-_DOTS = 1016
+# Dots in width and height at most: 600 an inch on the 12 mm of height that a logo takes.
+_WIDTH, _HEIGHT = 1016, 288
 
 # A drawing is at most so many times as long as it is wide.
 _LONGEST = 12
@@ -53,11 +53,11 @@ def dotted(svg: bytes, fonts: tuple[bytes, ...] = ()) -> bytes:
     DrawingError if it is broken, too large, not whole in itself, or has letters that the fonts lack.
     """
     root = _root(svg)
-    _inspect(root)
+    width = _dots(_inspect(root))
     # Without its document type; nothing of the system's may change the picture.
     drawing = etree.tostring(root, encoding="unicode")
     if not (letters := _letters(root)):
-        return _drawn(drawing, [])
+        return _drawn(drawing, width, [])
     if lacking := coverage_of(fonts).lacks(letters):
         raise DrawingError(Message("render.letters-lacking", letters=lacking))
     # The library takes fonts from files alone.
@@ -65,8 +65,8 @@ def dotted(svg: bytes, fonts: tuple[bytes, ...] = ()) -> bytes:
         files = [Path(folder, f"{number}.ttf") for number in range(len(fonts))]
         for file, font in zip(files, fonts, strict=True):
             file.write_bytes(font)
-        picture = _drawn(drawing, files)
-    if picture == _drawn(drawing, []):
+        picture = _drawn(drawing, width, files)
+    if picture == _drawn(drawing, width, []):
         raise DrawingError(Message("render.letters-unset"))
     return picture
 
@@ -87,11 +87,16 @@ def _letters(root: etree._Element) -> str:
     return "".join("".join(texts).split())
 
 
-def _drawn(drawing: str, fonts: Sequence[Path]) -> bytes:
+def _dots(shape: float) -> int:
+    """How many dots a drawing is wide that is so many times as wide as it is high."""
+    return max(1, min(_WIDTH, round(_HEIGHT * shape)))
+
+
+def _drawn(drawing: str, width: int, fonts: Sequence[Path]) -> bytes:
     try:
         return resvg_py.svg_to_bytes(
             svg_string=drawing,
-            width=_DOTS,
+            width=width,
             skip_system_fonts=True,
             font_files=list(map(str, fonts)),
             # Where the drawing names a font that is not there, serifs stand for it.
@@ -106,8 +111,8 @@ def _drawn(drawing: str, fonts: Sequence[Path]) -> bytes:
         raise DrawingError(Message("render.svg-undrawn")) from error
 
 
-def _inspect(root: etree._Element) -> None:
-    """DrawingError for whatever is not a drawing that is whole in itself."""
+def _inspect(root: etree._Element) -> float:
+    """How many times a drawing is as wide as it is high; DrawingError for one that is not whole in itself."""
     if etree.QName(root).localname != "svg":
         raise DrawingError(Message("render.svg-none"))
     for count, element in enumerate(root.iter()):
@@ -116,7 +121,7 @@ def _inspect(root: etree._Element) -> None:
         if not isinstance(element.tag, str):
             raise DrawingError(Message("render.svg-entities"))
         _inspect_element(element)
-    _inspect_shape(root)
+    return _shape(root)
 
 
 def _inspect_element(element: etree._Element) -> None:
@@ -134,9 +139,10 @@ def _inspect_element(element: etree._Element) -> None:
             raise DrawingError(Message("render.svg-outside", target=target))
 
 
-def _inspect_shape(root: etree._Element) -> None:
+def _shape(root: etree._Element) -> float:
     box = _NUMBER.findall(root.get("viewBox", ""))
     sides = box[2:4] or [*_NUMBER.findall(root.get("width", ""))[:1], *_NUMBER.findall(root.get("height", ""))[:1]]
     width, height = (float(side) for side in sides) if len(sides) == 2 else (0.0, 0.0)
     if not width or not height or max(width / height, height / width) > _LONGEST:
         raise DrawingError(Message("render.svg-shape", most=_LONGEST))
+    return width / height

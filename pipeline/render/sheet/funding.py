@@ -6,14 +6,20 @@ How it is set (sizes, colours, distances, the statement's font) is the templates
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from pipeline.lexicon.sheet import SheetWords
 from pipeline.model import Figure, Funding, Look, Resource
 from pipeline.render.passages import language_of, passage
 from pipeline.render.sheet.emblem import drawing, picture
+from pipeline.render.sheet.images import shape
 from pipeline.render.sheet.voices import Voices
 
 # The emblem as a drawing; formats without drawings take the picture of that name.
 EMBLEM, EMBLEM_PICTURE = "emblem.svg", "emblem.png"
+
+# In heights of the emblem: the width of the page's text, how wide a logo may be, and what stands between two.
+_ROW, _WIDEST, _BETWEEN = 14.5, 4.0, 0.5
 
 
 def is_funded(look: Look) -> bool:
@@ -21,7 +27,7 @@ def is_funded(look: Look) -> bool:
     return bool(dict(look.brand).get("fund"))
 
 
-def funding(look: Look, voices: Voices, partners: tuple[Figure, ...]) -> Funding | None:
+def funding(look: Look, voices: Voices, partners: tuple[tuple[Figure, ...], ...]) -> Funding | None:
     """The funding line; None without a fund."""
     if not is_funded(look):
         return None
@@ -35,6 +41,20 @@ def funding(look: Look, voices: Voices, partners: tuple[Figure, ...]) -> Funding
         partners=partners,
         notes=tuple(told),
     )
+
+
+def in_rows(logos: Iterable[Figure], resources: Mapping[str, Resource]) -> tuple[tuple[Figure, ...], ...]:
+    """The partners' logos in their order, as many in a row as the page is wide for."""
+    rows: list[list[Figure]] = []
+    left = 0.0
+    for logo in logos:
+        wide = min(shape(resources[logo.name].data), _WIDEST)
+        if not rows or wide > left:
+            rows.append([])
+            left = _ROW
+        rows[-1].append(logo)
+        left -= wide + _BETWEEN
+    return tuple(map(tuple, rows))
 
 
 def emblem(look: Look) -> tuple[Resource, ...]:

@@ -88,6 +88,13 @@ def is_photograph(data: bytes) -> bool:
         return len(few) >= _COLOURS and max(count for count, _ in few) <= _SAMPLE * _SAMPLE * _FLAT
 
 
+@lru_cache(maxsize=32)
+def shape(data: bytes) -> float:
+    """How many times a picture of use is as wide as it is high."""
+    with Image.open(io.BytesIO(data), formats=_KINDS) as picture:
+        return picture.width / picture.height
+
+
 def _written(picture: Image.Image, most: int) -> tuple[str, bytes]:
     has_alpha = picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info
     kind = "PNG" if has_alpha or picture.format in {"PNG", "GIF"} else "JPEG"

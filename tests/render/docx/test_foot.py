@@ -31,7 +31,7 @@ def section_of(records: Mapping[str, Record], lexicon: Lexicon, look_of: Callabl
             passage("Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης", "el"),
             passage("Co-funded by the European Union", "en"),
         ),
-        logos,
+        (logos,),
         (passage("Interreg", "en"), passage("The views are the author's.", "en")),
     )
 

@@ -24,9 +24,11 @@ from pipeline.check.visibility_docx import shown_in_docx
 from pipeline.check.visibility_pdf import shown_in_pdf
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.funding import funding_words
-from pipeline.model import Look, Record
+from pipeline.model import Figure, Look, Record, Resource
 from pipeline.render import FORMATS
+from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.funding import in_rows
 
 MM = 72 / 25.4
 WIDE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 10"><path d="M0 0h90v10z" fill="#228844"/></svg>'
@@ -96,7 +98,7 @@ def test_the_line_has_emblem_statements_logos_and_what_else_is_to_be_said(
     line = sheet.foot.funding
     assert line
     assert line.emblem.alt.text == "Έμβλημα της Ευρωπαϊκής Ένωσης"
-    assert [one.alt.text for one in line.partners] == ["Λογότυπο: wide", "Λογότυπο: high"]
+    assert [one.alt.text for row in line.partners for one in row] == ["Λογότυπο: wide", "Λογότυπο: high"]
     assert [(one.lang, one.text) for one in line.statements] == [
         ("el", "Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης"),
         ("en", "Co-funded by the European Union"),
@@ -256,3 +258,14 @@ def test_the_same_sheet_gives_the_same_bytes_in_every_form(
     sheet = compose(records["both"], lexicon, look)
     for one in (*PDFS, "docx"):
         assert FORMATS[one].write(sheet, look, lexicon).data == made(one), one
+
+
+def test_logos_stand_in_as_many_rows_as_they_need(photograph: Any) -> None:
+    resources = {
+        name: Resource(name, "image/jpeg", photograph(wide, 300))
+        for name, wide in {"a": 1200, "b": 1800, "c": 1200, "d": 300, "e": 900}.items()
+    }
+    rows = in_rows([Figure(name, passage(name, "en")) for name in resources], resources)
+    # Each is as wide as the emblem is high four times at most: three of them fill a row.
+    assert [[one.name for one in row] for row in rows] == [["a", "b", "c", "d"], ["e"]]
+    assert in_rows([], {}) == ()
