@@ -67,7 +67,13 @@ LIBRARIES = {
     "langdetect": Home("langdetect", ("split",)),
     "lxml": Home("lxml", ("read", "render.docx", "render.sheet.drawings", "check", "exchange")),
     "markdown_it": Home("markdown-it-py", ("read.markdown",)),
-    "markupsafe": Home("markupsafe", ("render.report.views",)),
+    "markupsafe": Home(
+        "markupsafe",
+        (
+            "render.report.views",
+            "render.report.writer",
+        ),
+    ),
     "polib": Home("polib", ("exchange",)),
     "protego": Home("protego", ("fetch.robots",)),
     "openpyxl": Home("openpyxl", ("export", "exchange")),

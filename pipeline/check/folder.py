@@ -14,6 +14,7 @@ from pipeline.store.edits import is_edit
 from pipeline.store.made import files_of
 from pipeline.store.manifest import MANIFEST, is_part, load
 from pipeline.store.names import original
+from pipeline.store.outputs import is_report_part
 from pipeline.store.packs import LEDGER, PACKS
 
 # What a run writes for the folder as a whole.
@@ -34,7 +35,7 @@ def verify(folder: Path) -> Iterator[Finding]:
     entries = load(folder)
     stamps = {name: stamp for entry in entries.values() for name, stamp in entry.outputs.items()}
     ours = {name: states for entry in entries.values() for name, states in entry.states().items()}
-    present = {name for name in _files(folder) if not is_part(name)}
+    present = {name for name in _files(folder) if not is_part(name) and not is_report_part(name)}
     packed = _packed(folder)
     yield from _of_packs(folder, packed)
     present -= packed.keys()

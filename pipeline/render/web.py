@@ -30,17 +30,26 @@ class WebHead(NamedTuple):
     script: str = ""
 
 
-def web_head(look: Look, style: str, text: str, script: str = "", pictures: str = "data:", more: str = "") -> WebHead:
+def web_head(
+    look: Look,
+    style: str,
+    text: str,
+    script: str = "",
+    pictures: str = "data:",
+    more: str = "",
+    scripts: str = "",
+) -> WebHead:
     """The head of a page whose words are `text`, by the look's style sheets of the names `style` and `more`.
 
-    `pictures` are the sources of the page's pictures, in the words of the policy. ConfigurationError if the style
+    `pictures` are the sources of the page's pictures, in the words of the policy, `scripts` those of what the `script`
+    loads. ConfigurationError if the style
     sheet names a file that the look has not.
     """
     brand = "".join(f"--{name}: {value};" for name, value in properties(look))
     sheets = "\n".join(look.file(name).decode("utf-8") for name in (style, more) if name)
     own = _without_idle_fonts(sheets, frozenset(text))
     whole = f":root {{{brand}}}\n" + _FILE.sub(lambda file: f"url({_inside(look, file[1])})", own)
-    return WebHead(whole, _policy(whole, script, pictures), script)
+    return WebHead(whole, _policy(whole, script, pictures, scripts), script)
 
 
 def properties(look: Look) -> list[tuple[str, str]]:
@@ -80,12 +89,12 @@ def data_url(media_type: str, data: bytes) -> str:
     return f"data:{media_type};base64,{base64.b64encode(data).decode()}"
 
 
-def _policy(style: str, script: str, pictures: str) -> str:
+def _policy(style: str, script: str, pictures: str, scripts: str) -> str:
     """A Content Security Policy (level 3) by hashes: what is not in the page when it is written, never runs."""
     parts = {
         "default-src": "'none'",
         "style-src": _hash(style),
-        "script-src": _hash(script) if script else "'none'",
+        "script-src": f"{_hash(script)} {scripts}".strip() if script else "'none'",
         "img-src": pictures,
         "font-src": "data:",
         "base-uri": "'none'",

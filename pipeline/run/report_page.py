@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from pipeline import __version__
 from pipeline.messages import Message
 from pipeline.model import PageResult, State
-from pipeline.render.report.rows import Presence, Row
+from pipeline.render.report.rows import Page, Presence, Row
 from pipeline.run.recipe import Recipe
 from pipeline.run.twins import twins
+from pipeline.store import manifest
 from pipeline.store.entry import Entry, Manifest
-from pipeline.store.outputs import MAKER, REPORT_PAGE, report_page_head
+from pipeline.store.outputs import MAKER, REPORT_PAGE, report_page_head, report_parts
 from pipeline.store.pictures import is_picture, picture_name
 from pipeline.store.remote import Place
 from pipeline.store.write import write_file
@@ -23,6 +24,9 @@ _SETTLED = {State.UNCHANGED: State.BUILT}
 
 # So many of the pages that tell of the same practice are named.
 _MOST_TWINS = 6
+
+# The report on so many pages is one file.
+_MOST_ROWS = 500
 
 
 def write_report_page(
@@ -43,43 +47,96 @@ def write_report_page(
     head = report_page_head(file)
     if head == "":
         return (Message("output.left-alone", name=REPORT_PAGE),)
-    rows = tuple(_rows(entries, {result.path: result for result in results}, lost))
-    generator = f"{MAKER} {__version__} {_digest(rows, notes, recipe)}"
+    here = {result.path: result for result in results}
     has_built = any(result.state is State.BUILT for result in results)
-    if has_built or head is None or f'content="{generator}"' not in head:
-        from pipeline.render.report.writer import write_report  # noqa: PLC0415 - unneeded where nothing changed
+    if len(entries) > _MOST_ROWS:
+        pages = _pages(entries, here, lost, recipe)
+        generator = _generator((page.lasting for page in pages.values()), notes, recipe)
+        if not _is_told(generator, head, has_built=has_built):
+            from pipeline.run.report_parts import write_parts  # noqa: PLC0415 - unneeded where nothing changed
 
+            return write_parts(output, pages, here, notes, recipe, generator)
+        return ()
+    rows = tuple(_rows(entries, here, lost))
+    generator = _generator(map(_told, rows), notes, recipe)
+    if not _is_told(generator, head, has_built=has_built):
+        from pipeline.render.report.writer import write_report  # noqa: PLC0415 - unneeded where nothing changed
+        from pipeline.run.report_parts import remove_parts  # noqa: PLC0415
+
+        parts = report_parts(output)
         write_file(output, REPORT_PAGE, write_report(rows, notes, recipe.look, recipe.lexicon, generator))
+        remove_parts(output, parts)
     return ()
+
+
+def _is_told(generator: str, head: str | None, *, has_built: bool) -> bool:
+    """Whether the report that is there tells all that there is to tell."""
+    return not has_built and head is not None and f'content="{generator}"' in head
 
 
 def _rows(entries: Manifest, results: Mapping[str, PageResult], lost: Collection[str]) -> Iterator[Row]:
     known = [_result(path, entries[path], results.get(path)) for path in sorted(entries)]
     groups = twins(known)
     for one in known:
-        path, entry = one.path, entries[one.path]
-        presence = Presence.GONE if path in lost else Presence.EARLIER
-        yield Row(
-            path=path,
-            state=one.state,
-            files=tuple(sorted(name for name in entry.outputs if not is_picture(name))),
-            pictures=tuple(
-                (card.base, name) for card in entry.cards if (name := picture_name(card.base)) in entry.outputs
-            ),
-            cards=entry.cards,
-            issues=one.all_issues,
-            reason=entry.reason,
-            hint=entry.hint,
-            presence=Presence.HERE if path in results else presence,
-            changes=results[path].changes if path in results else (),
-            same_as=tuple(other for other in groups.get(path, ())[:_MOST_TWINS] if other != path),
-        )
+        presence = Presence.HERE if one.path in results else _earlier(one.path, lost)
+        yield _row(one, entries[one.path], presence, _others(one.path, groups))
+
+
+def _pages(
+    entries: Manifest, results: Mapping[str, PageResult], lost: Collection[str], recipe: Recipe
+) -> dict[str, Page]:
+    """The pages of a report in parts, whose rows tell of a page's last build, whichever run that was."""
+    paths = sorted(entries)
+    groups = twins(results.get(path) or _result(path, entries[path], None) for path in paths)
+    made_by = repr((__version__, recipe.look.digest, recipe.lexicon.digest)).encode()
+    gone = frozenset(lost)
+
+    def page(path: str) -> Page:
+        others, presence = _others(path, groups), Presence.GONE if path in gone else Presence.HERE
+        told = (manifest.raw(path, entries), repr((path, presence, others)).encode(errors="replace"), made_by)
+        lasting = _short(b"\0".join(told))
+        changes = results[path].changes if path in results else ()
+        key = _short(repr((lasting, changes)).encode(errors="replace")) if changes else lasting
+        return Page(key, lasting, lambda: row(path, others, presence))
+
+    def row(path: str, others: tuple[str, ...], presence: Presence) -> Row:
+        entry = entries[path]
+        settled = replace(_result(path, entry, results.get(path)), state=entry.state)
+        return _row(settled, entry, presence, others)
+
+    return {path: page(path) for path in paths}
+
+
+def _row(one: PageResult, entry: Entry, presence: Presence, others: tuple[str, ...]) -> Row:
+    return Row(
+        path=one.path,
+        state=one.state,
+        files=tuple(sorted(name for name in entry.outputs if not is_picture(name))),
+        pictures=tuple((card.base, name) for card in entry.cards if (name := picture_name(card.base)) in entry.outputs),
+        cards=entry.cards,
+        issues=one.all_issues,
+        reason=entry.reason,
+        hint=entry.hint,
+        presence=presence,
+        same_as=others,
+        changes=one.changes,
+    )
+
+
+def _earlier(path: str, lost: Collection[str]) -> Presence:
+    return Presence.GONE if path in lost else Presence.EARLIER
+
+
+def _others(path: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Some of the pages that tell of the same practice."""
+    return tuple(other for other in groups.get(path, ())[:_MOST_TWINS] if other != path)
 
 
 def _result(path: str, entry: Entry, result: PageResult | None) -> PageResult:
-    """What the manifest knows of a page, with its state in this run if the run had it."""
-    state = result.state if result else _kept(entry)
-    return PageResult(path, state, issues=entry.issues, file_issues=entry.issues_of_files, cards=entry.cards)
+    """What the manifest knows of a page, with its state in this run if the run had it, and what that changed."""
+    state, changes = (result.state, result.changes) if result else (_kept(entry), ())
+    told = entry.issues_of_files
+    return PageResult(path, state, issues=entry.issues, file_issues=told, cards=entry.cards, changes=changes)
 
 
 def _kept(entry: Entry) -> State:
@@ -87,20 +144,26 @@ def _kept(entry: Entry) -> State:
     return State.UNCHANGED if entry.state is State.BUILT else entry.state
 
 
-def _digest(rows: Sequence[Row], notes: Sequence[str], recipe: Recipe) -> str:
-    """The sha256 of all that the report tells, shortened; but for which run looked at a page whose sheet is current."""
-    told = [
-        (replace(row, state=_SETTLED.get(row.state, row.state), presence=_seen(row), issues=(), changes=()), _told(row))
-        for row in rows
-    ]
-    look = (recipe.look.digest, recipe.lexicon.digest)
-    return sha256(repr((told, notes, look)).encode(errors="replace")).hexdigest()[:16]
+def _generator(told: Iterable[object], notes: Sequence[str], recipe: Recipe) -> str:
+    """The name of the report's maker, with a hash of all that it tells."""
+    digest = sha256(repr((notes, recipe.look.digest, recipe.lexicon.digest)).encode(errors="replace"))
+    for one in told:
+        digest.update(repr(one).encode(errors="replace"))
+    return f"{MAKER} {__version__} {digest.hexdigest()[:16]}"
+
+
+def _short(told: bytes) -> str:
+    return sha256(told).hexdigest()[:16]
 
 
 def _seen(row: Row) -> Presence:
     return Presence.GONE if row.presence is Presence.GONE else Presence.HERE
 
 
-def _told(row: Row) -> list[tuple[str, ...]]:
-    """The words of a row's issues; where on the page they are, is not in the manifest in full."""
-    return [(issue.code, issue.severity, issue.message) for issue in row.issues]
+def _told(row: Row) -> object:
+    """What a row tells, but for which run looked at a page whose sheet is current.
+
+    Where on the page an issue is, is not in the manifest in full.
+    """
+    issues = [(issue.code, issue.severity, issue.message) for issue in row.issues]
+    return replace(row, state=_SETTLED.get(row.state, row.state), presence=_seen(row), issues=(), changes=()), issues

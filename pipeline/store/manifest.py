@@ -169,7 +169,7 @@ def save(folder: Place, entries: Manifest, changed: Collection[str]) -> None:
     stale = {_shard(path, digits) for path in changed} if before == tuple(shards) else shards.keys()
     for name in sorted(shards.keys() & stale):
         _refuse_foreign(folder / name)
-        write_file(folder, name, b"".join(_line(path, _raw(path, entries)) for path in sorted(shards[name])))
+        write_file(folder, name, b"".join(_line(path, raw(path, entries)) for path in sorted(shards[name])))
     write_file(folder, MANIFEST, _index(tuple(shards)) if shards else dump(entries))
     for name in set(before) - shards.keys():
         remove_file(folder, name)
@@ -181,7 +181,8 @@ def save(folder: Place, entries: Manifest, changed: Collection[str]) -> None:
         entries.stand_in(_saved(folder))
 
 
-def _raw(path: str, entries: Manifest) -> bytes:
+def raw(path: str, entries: Manifest) -> bytes:
+    """A page's entry as JSON."""
     return entries.raw(path) if isinstance(entries, Ledger) else raw_of(entries[path])
 
 
@@ -218,7 +219,7 @@ def _index(shards: tuple[str, ...]) -> bytes:
 
 def dump(entries: Manifest) -> bytes:
     """The manifest as one JSON file, pages in order of their paths, a line each."""
-    lines = b",\n".join(b"%b: %b" % (_json(path), _raw(path, entries)) for path in sorted(entries))
+    lines = b",\n".join(b"%b: %b" % (_json(path), raw(path, entries)) for path in sorted(entries))
     return b'{"format": %d, "pages": {\n%b\n}}\n' % (_FORMAT, lines)
 
 

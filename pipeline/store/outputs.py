@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from pipeline.store.remote import Place, Stored
 from pipeline.store.write import is_link
 
 REPORT, REPORT_PAGE = "report.jsonl", "report.html"
+_PARTS = re.compile(rb'<main data-parts="([0-9a-f ]+)">')
+_IS_PART = re.compile(r"report_files/(?:part|find)-[0-9a-f]{8}\.js")
 
 # How a report page of ours names its maker; it stands among the first bytes.
 MAKER = "practice-sheets"
@@ -41,6 +44,31 @@ def report_page_head(file: Place) -> str | None:
     except FileNotFoundError:
         return None
     return head if f'content="{MAKER} ' in head else ""
+
+
+def report_parts(output: Place) -> tuple[str, ...]:
+    """The ids of the parts of an output folder's report, if it is one of ours in parts."""
+    file = output / REPORT_PAGE
+    if not report_page_head(file):
+        return ()
+    found = _PARTS.search(file.read_bytes())
+    return tuple(found[1].decode().split()) if found else ()
+
+
+def is_report_part(name: str) -> bool:
+    """Whether an output has the name of a part of the report."""
+    return _IS_PART.fullmatch(name) is not None
+
+
+def is_foreign_part(file: Place) -> bool:
+    """Whether somebody else's file stands where a part of the report belongs."""
+    if is_link(file):
+        return True
+    try:
+        with file.open("rb") as stream:
+            return not stream.read(_HEAD).startswith(f"/* {MAKER}: ".encode())
+    except FileNotFoundError:
+        return False
 
 
 def is_output_folder(folder: Path, names: Collection[str]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model import Card, Change, Issue, State
 
@@ -49,3 +51,14 @@ class Row:
     presence: Presence = Presence.HERE
     same_as: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+
+
+class Page(NamedTuple):
+    """A page of a report in parts: the hash of all that its row tells, and what makes the row.
+
+    `lasting` is that hash without what only the run tells that built the page.
+    """
+
+    key: str
+    lasting: str
+    row: Callable[[], Row]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from jinja2 import Template
+from markupsafe import Markup
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.report import LANGUAGES
+from pipeline.messages import Message, in_language
 from pipeline.model import Issue, IssueCode, Look, Severity, State
 from pipeline.render.report.findings import GROUPS
 from pipeline.render.report.rows import Row
@@ -21,6 +23,19 @@ from pipeline.render.templates import naming, new_environment
 from pipeline.render.web import web_head
 
 TEMPLATE, STYLE, SEARCH, SCRIPT = "report.html", "report.css", "search.js", "report.js"
+PARTS_SCRIPT = "report-parts.js"
+
+# Files beside the report, for a page from the web and for one that is opened from disk.
+_BESIDE = "'self' file:"
+
+# What the fonts of a report in parts must hold: nobody asks all its pages which letters they have.
+_ANY_LETTER = "".join(map(chr, range(0x20, 0x3000)))
+
+# So many letters a page can be found by.
+_MOST_WORDS = 600
+
+# So many sites can be chosen from.
+_MOST_SITES = 300
 
 # The order of pages, by what wants a person first: each stands with the first of these that it is. A skipped file may
 # be a page that is lost, which weighs more than a field that is missing.
@@ -46,6 +61,41 @@ class Choice(NamedTuple):
     options: tuple[tuple[str, str, str], ...]
 
 
+class Piece(NamedTuple):
+    """One page of a report in parts: the `key` of all that it tells, what it is found by, and its row as HTML."""
+
+    key: str
+    rank: int
+    state: str
+    kinds: str
+    site: str
+    path: str
+    heading: str
+    words: str
+    html: str
+
+
+class Told(NamedTuple):
+    """What a report in parts tells of all pages.
+
+    `first` are its first rows, `counts` the numbers of pages by state, `parts` the ids of its parts; `found` holds what
+    pages can be chosen by, each combination once.
+    """
+
+    first: Sequence[str]
+    counts: Counter[str]
+    parts: Sequence[str]
+    found: Collection[Found]
+
+
+class Found(NamedTuple):
+    """What a page can be chosen by."""
+
+    state: str
+    kinds: str
+    site: str
+
+
 def write_report(rows: Sequence[Row], notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
     """`report.html` in one file but for the sheets' pictures; `generator` tells it from a file of somebody else.
 
@@ -55,22 +105,61 @@ def write_report(rows: Sequence[Row], notes: Sequence[str], look: Look, lexicon:
     pages = [page_view(row, words) for row in sorted(rows, key=_rank)]
     counts = Counter(page.state for page in pages)
     script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, SCRIPT))
-    letters = "".join(_letters(rows, notes, words))
     # A file that is opened from disk has no origin, so that it is not 'self' to itself.
+    web = web_head(look, STYLE, "".join(_letters(rows, notes, words)), script, _BESIDE)
+    shown = {"web": web, "counts": counts, "notes": notes, "choices": _choices(pages, words)}
+    return _shown(look, words, generator, **shown, pages=pages, rows=(), parts="", total=len(pages))
+
+
+def write_index(told: Told, notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
+    """`report.html` for a report in parts: its first rows, and the script that loads the others."""
+    words = words_of(lexicon)
+    script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, PARTS_SCRIPT))
+    web = web_head(look, STYLE, _ANY_LETTER, script, _BESIDE, scripts=_BESIDE)
+    shown = {"web": web, "counts": told.counts, "notes": notes, "choices": _choices(told.found, words)}
+    rows = [Markup(row) for row in told.first]  # noqa: S704 - the template's own
+    parts, total = " ".join(told.parts), told.counts.total()
+    return _shown(look, words, generator, **shown, pages=(), rows=rows, parts=parts, total=total)
+
+
+def row_writer(look: Look, lexicon: Lexicon) -> Callable[[str, Row], Piece]:
+    """What makes the piece of a page under its key."""
+    words = words_of(lexicon)
+    template = _template(look.file(TEMPLATE))
+
+    def piece(key: str, row: Row) -> Piece:
+        page = page_view(row, words)
+        titles = [text for card in row.cards for _, text in card.titles]
+        with naming(TEMPLATE):
+            html = template.render(only=page, **_words(words))
+        heading = titles[0] if titles else row.path
+        said = " ".join((row.path, page.host, *titles, *_findings(row)))[:_MOST_WORDS]
+        return Piece(key, _rank(row)[0], page.state, page.kinds, quote(page.site), row.path, heading, said, html)
+
+    return piece
+
+
+def _findings(row: Row) -> Iterator[str]:
+    """The words of what was found, in both languages."""
+    for said in (row.reason, *(issue.message for issue in row.issues)):
+        yield from dict.fromkeys(in_language(said, lang) if isinstance(said, Message) else said for lang in LANGUAGES)
+
+
+def _shown(look: Look, words: Words, generator: str, **shown: Any) -> bytes:
+    counts = shown.pop("counts")
     with naming(TEMPLATE):
-        shown = _template(look.file(TEMPLATE)).render(
-            web=web_head(look, STYLE, letters, script, "'self' file:"),
+        page = _template(look.file(TEMPLATE)).render(
             generator=generator,
             brand=dict(look.brand).get("name", ""),
-            say=words.say,
-            plain=words.plain,
-            told=told,
             counts=[(state.value, counts[state.value]) for state in State if counts[state.value]],
-            notes=notes,
-            choices=_choices(pages, words),
-            pages=pages,
+            **_words(words),
+            **shown,
         )
-    return shown.encode(errors="replace")
+    return page.encode(errors="replace")
+
+
+def _words(words: Words) -> dict[str, Any]:
+    return {"say": words.say, "plain": words.plain, "told": told}
 
 
 @lru_cache(maxsize=4)
@@ -104,10 +193,10 @@ def _wants_a_look(issue: Issue) -> bool:
     return issue.severity is not Severity.INFO
 
 
-def _choices(pages: Sequence[PageView], words: Words) -> tuple[Choice, ...]:
+def _choices(pages: Collection[PageView | Found], words: Words) -> tuple[Choice, ...]:
     states = {page.state for page in pages}
     kinds = {kind for page in pages for kind in page.kinds.split()}
-    sites = sorted({page.site for page in pages if page.site})
+    sites = sorted({page.site for page in pages if page.site})[:_MOST_SITES]
 
     greek, english = (words.plain[lang] for lang in LANGUAGES)
 
