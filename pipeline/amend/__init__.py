@@ -66,7 +66,7 @@ def amend(records: Sequence[Record], review: Review, tools: Tools, pictures: Seq
         return Amended(tuple(told), lost, is_orphan=True)
     homeless = [edit for edit in review.edits if places[edit.practice] is None]
     lost = tuple(Judged(edit, Standing.ORPHAN, practice=edit.practice) for edit in homeless)
-    done = [_finished(one, review, places, lost if not n else ()) for n, one in enumerate(made)]
+    done = [_finished(one, review, places, lost if not n else (), tools) for n, one in enumerate(made)]
     return Amended(tuple(done), (*(one for laying in made for one in laying.judged), *lost))
 
 
@@ -138,7 +138,9 @@ def _address(url: str) -> str:
     return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
 
 
-def _finished(made: _Laying, review: Review, places: Mapping[str, str | None], lost: Sequence[Judged]) -> Record:
+def _finished(
+    made: _Laying, review: Review, places: Mapping[str, str | None], lost: Sequence[Judged], tools: Tools
+) -> Record:
     """A record with what follows from the edits: its kind, whether it is ready, what is odd."""
     before, record = made.before, made.record
     if review.kind is not None:
@@ -153,7 +155,7 @@ def _finished(made: _Laying, review: Review, places: Mapping[str, str | None], l
             replace(value, state=Trust.APPROVED) if value.state is Trust.DRAFT else value for value in values
         )
     why = reasons(before, values, made.judged, is_approved=is_approved, was_approved=bool(told) and not is_approved)
-    return replace(record, values=values, why=why, issues=issues(before, values, (*made.judged, *lost)))
+    return replace(record, values=values, why=why, issues=issues(before, values, (*made.judged, *lost), tools))
 
 
 def _of_kind(record: Record, kind: Kind) -> Record:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.amend.tools import Tools
 from pipeline.messages import Message
-from pipeline.model import FieldValue, Issue, IssueCode, Judged, Record, Review, Severity, Standing, Trust, Why
+from pipeline.model import FieldValue, Issue, IssueCode, Judged, Origin, Record, Review, Severity, Standing, Trust, Why
+from pipeline.values.reading import is_typed
 
 _BRIEF = ("description", "summary")
 _QUOTED = 60
@@ -47,11 +49,19 @@ def _machine(before: Record, values: Sequence[FieldValue]) -> Iterator[Why]:
             yield why
 
 
-def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged]) -> tuple[Issue, ...]:
+def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged], tools: Tools) -> tuple[Issue, ...]:
     """The issues of a record without those that a person has seen to, and with what is to be said of the edits."""
     given = {value.field for value in values}
     kept = [one for one in before.issues if one.code is not IssueCode.MISSING_FIELD or _field(one) not in given]
-    return (*kept, *(issue for one in judged if (issue := _of_edit(one))))
+    return (*kept, *(issue for one in judged if (issue := _of_edit(one))), *_unread(values, tools))
+
+
+def _unread(values: Sequence[FieldValue], tools: Tools) -> Iterator[Issue]:
+    """What a person wrote for a date, a sum or a place, and cannot be read as one."""
+    for value in values:
+        if value.origin is Origin.CORRECTION and value.value is None and is_typed(value.field, tools.lexicon):
+            message = Message("review.unread", field=value.field, words=value.text[:_QUOTED])
+            yield Issue(IssueCode.UNREAD_VALUE, Severity.WARNING, message)
 
 
 def _field(issue: Issue) -> str:

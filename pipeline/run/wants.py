@@ -14,7 +14,7 @@ from pipeline.run.said import SAME
 _SIDES = ("el", "en")
 _FACTS = frozenset({"institution", "location", "start_date"})
 # So much of a text is kept, to tell a person which one it was.
-_BEGINNING = 48
+_BEGINNING = 36
 
 
 class Want(NamedTuple):

@@ -205,10 +205,3 @@ def test_what_was_written_about_a_practice_that_is_gone_is_laid_on_no_other(tool
     found = done(tools, page, edit(TITLE, None, practice="1"), Edit("title", "el", "5", was="Μύλος", text="Νερόμυλος"))
     assert [one.standing for one in found.judged] == [Standing.CURRENT, Standing.ORPHAN]
     assert all("Νερόμυλος" not in one.text for made in found.records for one in made.values)
-
-
-def test_a_hash_of_a_sheet_counts_the_page_s_words_folded_and_a_person_s_to_the_letter(tools: Tools) -> None:
-    shouted = replace(TITLE, text=TITLE.text.upper())
-    assert sheet_seen(record(TITLE)) == sheet_seen(record(shouted))
-    one, other = (done(tools, record(TITLE), edit(TITLE, text)).records[0] for text in ("Ο νόμος", "Ο νομός"))
-    assert sheet_seen(one) != sheet_seen(other)

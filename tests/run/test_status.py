@@ -4,13 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import InputError
 from pipeline.run.build import build
-from pipeline.run.printed import note_printed, note_sheets
-from pipeline.run.spreading import spread
 from pipeline.run.status import Finding, status
 from pipeline.settings import Settings
-from pipeline.store.reviews import load
 
 PAGE = """\
 <!DOCTYPE html><html lang="el"><h1>Καλή πρακτική</h1><h2>Τίτλος</h2><p>Το καφενείο των εγγράφων</p>
@@ -80,38 +76,6 @@ def test_an_output_that_was_edited_by_hand_is_told(folder: Path) -> None:
     put(folder, "output/a.json", "{}  ")
     build(SETTINGS, folder=folder)
     assert told(folder, "edited") == {("edited", "a.html", "", "", "a.json -> a.new.json")}
-
-
-def test_what_was_handed_out_is_held_against_what_the_sheet_says_now(folder: Path) -> None:
-    build(SETTINGS, folder=folder)
-    assert note_printed(SETTINGS, on="2026-12-01", folder=folder) == (("a.html", "b.html", "c.html"), ())
-    assert not told(folder, "reprint")
-    assert all(one.state == "unchanged" for one in build(SETTINGS, folder=folder).results)
-    put(folder, "input/b.html", B.replace("11.250", "11.900"))
-    build(SETTINGS, folder=folder)
-    assert told(folder, "reprint") == {
-        ("reprint", "b.html", "resources", "el", "2026-12-01"),
-        ("reprint", "b.html", "amounts", "el", "2026-12-01"),
-    }
-    note_sheets(SETTINGS, {"b.html": {""}}, on="2026-12-02", folder=folder)
-    assert not told(folder, "reprint")
-    assert len(load(folder / "review", "b.html")[0].printings) == 1
-
-
-def test_a_page_without_a_sheet_was_not_handed_out(folder: Path) -> None:
-    assert note_printed(SETTINGS, [folder / "input" / "a.html"], on="2026-12-01", folder=folder) == ((), ("a.html",))
-
-
-def test_a_correction_spreads_to_the_pages_that_say_the_same(folder: Path) -> None:
-    put(folder, "review/a.html.toml", RENAMED)
-    build(SETTINGS, folder=folder)
-    assert spread(SETTINGS, "a.html", "institution", dry_run=True, folder=folder) == (("b.html", "el"),)
-    assert not (folder / "review" / "b.html.toml").exists()
-    assert spread(SETTINGS, "a.html", "institution", folder=folder) == (("b.html", "el"),)
-    assert load(folder / "review", "b.html")[0].edits[0].text == "Δήμος Άνω Πέτρας"
-    assert spread(SETTINGS, "a.html", "institution", folder=folder) == ()
-    with pytest.raises(InputError):
-        spread(SETTINGS, "c.html", "title", folder=folder)
 
 
 def test_a_finding_is_a_line_for_people_and_an_object_for_programs() -> None:

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.amend.readiness import issues, reasons
+from pipeline.amend.tools import Tools
+from pipeline.messages import Message, in_language
+from pipeline.model import (
+    Coverage,
+    Edit,
+    FieldValue,
+    IssueCode,
+    Judged,
+    Kind,
+    Locator,
+    Origin,
+    Page,
+    Record,
+    Standing,
+    Trust,
+    Why,
+)
+
+TITLE = FieldValue("title", "el", "Το καφενείο", (), Locator("p"), "label")
+TEXT = FieldValue("description", "el", "Ένας κάτοικος βοηθά.", (), Locator("p"), "label")
+
+
+def record(*values: FieldValue, why: tuple[Why, ...] = ()) -> Record:
+    return Record(Page.of("a", "a", b""), Kind.PRACTICE, values, (), (), Coverage(0, 0, 0, 0, 0), why=why)
+
+
+def why(before: Record, *values: FieldValue, standing: Standing | None = None, approved: bool = False) -> set[Why]:
+    judged = [Judged(Edit("title", "el"), standing)] if standing else []
+    return set(reasons(before, values, judged, is_approved=approved, was_approved=False))
+
+
+def test_a_person_s_title_settles_what_the_machine_doubted() -> None:
+    before = record(replace(TITLE, is_sure=False), TEXT, why=(Why.TITLE, Why.UNPLACED))
+    assert why(before, TITLE, TEXT) == {Why.UNPLACED}
+
+
+def test_what_a_person_leaves_out_is_missed() -> None:
+    assert why(record(TITLE, TEXT), TEXT) == {Why.TITLE}
+    assert why(record(TITLE, TEXT), TITLE) == {Why.DESCRIPTION}
+
+
+def test_an_entry_of_a_list_still_needs_no_more_than_a_title() -> None:
+    assert why(record(TITLE), TITLE) == set()
+
+
+@pytest.mark.parametrize("standing", [Standing.STALE, Standing.GONE])
+def test_approval_goes_before_all_but_a_page_that_has_changed(standing: Standing) -> None:
+    before = record(TITLE, TEXT, why=(Why.UNPLACED,))
+    draft = replace(TITLE, state=Trust.DRAFT)
+    assert why(before, draft, TEXT, approved=True) == set()
+    assert why(before, draft, TEXT, approved=True, standing=standing) == {Why.STALE}
+    assert why(before, draft, TEXT) == {Why.UNPLACED, Why.DRAFT}
+
+
+def test_where_an_edit_stands_otherwise_it_is_told_in_both_languages(tools: Tools) -> None:
+    edit = Edit("title", "el", was="Το καφενείο", text="Καφενείο " * 20)
+    codes = []
+    for standing in Standing:
+        for issue in issues(record(TITLE), (TITLE,), [Judged(edit, standing)], tools):
+            codes.append((standing, issue.code))
+            assert isinstance(issue.message, Message)
+            assert len(issue.message) < 200
+            assert in_language(issue.message, "el") != str(issue.message)
+    assert codes == [
+        (Standing.STALE, IssueCode.STALE_EDIT),
+        (Standing.MOVED, IssueCode.MOVED_EDIT),
+        (Standing.GONE, IssueCode.STALE_EDIT),
+        (Standing.ORPHAN, IssueCode.ORPHAN_REVIEW),
+    ]
+
+
+def test_a_date_that_a_person_writes_and_nobody_can_read_is_told(tools: Tools) -> None:
+    words = FieldValue("start_date", "el", "τότε που έπεσε το χιόνι", (), Locator(""), "correction")
+    (found,) = issues(record(TITLE), (TITLE, replace(words, origin=Origin.CORRECTION)), (), tools)
+    assert found.code is IssueCode.UNREAD_VALUE
+    assert not issues(record(TITLE), (TITLE, words), (), tools)
