@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import errno
+import json
 import pickle
 import re
 from collections.abc import Iterator
@@ -12,9 +13,12 @@ from string import Formatter
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from pipeline import messages
 from pipeline.cli import main
+from pipeline.lexicon import shipped
+from pipeline.lexicon.fields import fields_by_name
 from pipeline.messages import (
     LANGUAGES,
     Message,
@@ -24,9 +28,11 @@ from pipeline.messages import (
     listed,
     of_system,
     parts,
+    recognised,
     rows,
     text,
 )
+from pipeline.model import Origin, Rule, Trust
 
 PACKAGE = Path(messages.__file__).parent.parent
 ROWS = {f"{part}.{name}": row for part in parts() for name, row in rows(part).items()}
@@ -34,7 +40,7 @@ GREEK, LATIN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), re.compile("[A-Za-z]"
 
 
 # Parts whose rows are named by what they are read for, not where a message arises: each has a test of its own below.
-READ_BY_NAME = ("click.", "help.", "system.")
+READ_BY_NAME = ("click.", "fields.", "help.", "reasons.", "rules.", "system.", "trust.")
 
 
 def placeholders(template: str) -> set[str]:
@@ -68,7 +74,8 @@ def test_a_message_says_the_same_in_both_languages(key: str) -> None:
     assert key.startswith("click.") or all(
         placeholders(row["en"]) - placeholders(cell) <= {"count"} for cell in row.values()
     )
-    assert all(cell.strip() == cell and cell for cell in row.values())
+    # Lines of `explain` are indented.
+    assert all(cell.strip() == (cell.lstrip() if key.startswith("explain.") else cell) != "" for cell in row.values())
 
 
 @pytest.mark.parametrize("key", ROWS)
@@ -128,6 +135,37 @@ def test_errors_of_the_system_are_told_by_their_number() -> None:
     )
     assert of_system(OSError(errno.EPIPE, "Broken pipe")) == "Broken pipe"
     assert of_system(ValueError("no such thing")) == "no such thing"
+
+
+def test_every_field_has_a_name_in_messages() -> None:
+    assert set(rows("fields")) == set(fields_by_name(shipped()))
+    assert all(row["en"] == name for name, row in rows("fields").items())
+
+
+def test_every_rule_is_told_in_words() -> None:
+    # What a site was taught is told by its row.
+    taught = {Rule.TAUGHT_LABEL, Rule.TAUGHT_PLACE}
+    assert set(rows("rules")) == {*Rule, "its-label", "taught", "written-out"} - taught
+
+
+def test_what_people_gave_is_told_in_words() -> None:
+    assert set(rows("trust")) == {*Origin, *Trust} - {Origin.TAUGHT}
+
+
+def test_words_are_recognised_as_the_message_that_they_are() -> None:
+    words = recognised("reasons", "under a label of title, but none")
+    assert in_language(words, "el") == "κάτω από ετικέτα του title, χωρίς τέτοια τιμή"
+    assert in_language(recognised("reasons", "menu"), "el") == "μενού"
+    assert recognised("reasons", "for no reason at all") == "for no reason at all"
+
+
+def test_why_words_are_in_no_field_can_be_said_in_greek() -> None:
+    pages = [str(PACKAGE.parent / name) for name in ("input", "tests/pages", "tests/data")]
+    lines = CliRunner().invoke(main, ["explain", "--json", *pages]).stdout.splitlines()
+    told = {one["why"] for line in lines for one in json.loads(line)["dispositions"] if one["what"] != "field"}
+    assert len(told) > 10
+    told |= set(shipped().table("en")["chrome"]["classes"])
+    assert [why for why in told if not isinstance(recognised("reasons", why), Message)] == []
 
 
 def test_words_in_a_row_are_a_message_where_one_of_them_is() -> None:

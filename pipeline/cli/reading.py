@@ -48,12 +48,13 @@ def explain(places: tuple[str, ...], *, as_json: bool) -> ExitCode:
     """Tell where each value of the pages at PATHS comes from, or those of one FIELD, and what was left out and why."""
     from pipeline.console import safe
     from pipeline.run.inspect import explain_as, explain_lines
+    from pipeline.store.language import of_this_run
 
     if as_json:
         return _inspect(explain_lines, places, learns=True)
     field = places[-1] if len(places) > 1 and not _is_place(places[-1]) else None
     return _inspect(
-        explain_as(field, working_settings()),
+        explain_as(field, working_settings(), lang=of_this_run()),
         places[:-1] if field else places,
         learns=True,
         take=lambda text: click.echo("\n".join(map(safe, text.split("\n"))), nl=False),

@@ -23,7 +23,8 @@ from pipeline.extract.record.capping import capped
 from pipeline.extract.record.fates import accounted
 from pipeline.extract.record.readiness import reasons
 from pipeline.lexicon import Lexicon
-from pipeline.model import Bitext, Fate, Issue, IssueCode, Kind, Locator, Profile, Record, Severity
+from pipeline.messages import Message, recognised
+from pipeline.model import Aside, Bitext, Fate, Issue, IssueCode, Kind, Locator, Profile, Record, Severity
 
 _SHOWN = 80
 _NOTHING_KNOWN = Profile()
@@ -56,7 +57,7 @@ def extract(
     titles = [value.text for practice in practices for value in practice.values if value.field == "title"]
     judged = judge(lines, kicked, bitext.document, labelled, lexicon, titles=titles, is_several=bool(entries))
     unplaced = [
-        Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, f"{aside.reason}: “{aside.text[:_SHOWN]}”", aside.locator)
+        Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, _unplaced(aside), aside.locator)
         for aside in account.asides
         if aside.fate is Fate.UNPLACED
     ]
@@ -80,9 +81,13 @@ def extract(
             choices=(*practice.choices, judged.choice),
         )
         is_practice = record.kind is Kind.PRACTICE
-        why = reason(judged, lexicon) if is_told else "nothing is told of it but a title"
+        why = reason(judged, lexicon) if is_told else Message("extract.only-title")
         records.append(record if is_practice else _set_aside(record, why))
     return tuple(records)
+
+
+def _unplaced(aside: Aside) -> Message:
+    return Message("extract.unplaced", reason=recognised("reasons", aside.reason), words=aside.text[:_SHOWN])
 
 
 def _without_labels_at(places: AbstractSet[Locator], issues: Sequence[Issue]) -> list[Issue]:
@@ -104,5 +109,5 @@ def _shared(lines: Sequence[Line]) -> list[Verdict]:
 def _set_aside(record: Record, reason: str) -> Record:
     """The record of a page that describes no practice: what a practice would lack is no issue there."""
     issues = tuple(issue for issue in record.issues if issue.code is not IssueCode.MISSING_FIELD)
-    note = Issue(IssueCode.NOT_A_PRACTICE, Severity.INFO, f"not taken for a practice: {reason}")
+    note = Issue(IssueCode.NOT_A_PRACTICE, Severity.INFO, Message("extract.no-practice", reason=reason))
     return replace(record, issues=(note, *issues))

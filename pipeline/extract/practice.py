@@ -27,6 +27,7 @@ from pipeline.extract.page.taught import in_places
 from pipeline.extract.record.ordering import ordered
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
+from pipeline.messages import Message, recognised
 from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Lesson, Metadata
 from pipeline.values.readers import Readers, readers
 
@@ -129,4 +130,7 @@ def _listed(
 
 def _missing(found: Found) -> Found:
     missing = (name for name in _EXPECTED if not found.has(name))
-    return total(warned(IssueCode.MISSING_FIELD, f"the page gives no {name}", is_serious=True) for name in missing)
+    return total(
+        warned(IssueCode.MISSING_FIELD, Message("extract.missing", field=recognised("fields", name)), is_serious=True)
+        for name in missing
+    )

@@ -7,10 +7,12 @@ carry, and can say the same in each language that the table has.
 from __future__ import annotations
 
 import errno
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, reduce
 from importlib import resources
+from string import Formatter
 from typing import Any, Self
 
 LANGUAGES = ("el", "en")
@@ -52,6 +54,32 @@ def text(key: str, values: Mapping[str, Value], lang: str) -> str:
     one = row.get(f"{lang}_one") if values.get("count") == 1 else None
     said = {name: in_language(value, lang) if isinstance(value, str) else value for name, value in values.items()}
     return (one or row[lang]).format_map(said)
+
+
+def recognised(part: str, words: str) -> str:
+    """The message of `part` whose English these words are; other words as they are."""
+    for pattern, name in _patterns(part):
+        if found := pattern.fullmatch(words):
+            return Message(f"{part}.{name}", **found.groupdict())
+    return words
+
+
+@cache
+def _patterns(part: str) -> Sequence[tuple[re.Pattern[str], str]]:
+    """What the English of each row makes, whatever its values."""
+    return [
+        (
+            re.compile(
+                "".join(
+                    re.escape(literal) + (f"(?P<{name}>.+?)" if name else "")
+                    for literal, name, _, _ in Formatter().parse(row["en"])
+                ),
+                re.DOTALL,
+            ),
+            key,
+        )
+        for key, row in rows(part).items()
+    ]
 
 
 def of_system(error: BaseException) -> str:

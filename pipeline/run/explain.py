@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from types import MappingProxyType
 
+from pipeline.messages import Message, in_language, listed, recognised, rows
 from pipeline.model import (
     Amount,
     Contact,
@@ -20,45 +21,44 @@ from pipeline.model import (
     Picture,
     Place,
     Record,
-    Rule,
     Value,
 )
 
 _FATES = (
-    (Fate.UNPLACED, "Not placed in any field"),
-    (Fate.LABEL, "Labels"),
-    (Fate.BOILERPLATE, "Set aside as page furniture"),
+    (Fate.UNPLACED, "explain.unplaced"),
+    (Fate.LABEL, "explain.labels"),
+    (Fate.BOILERPLATE, "explain.boilerplate"),
 )
 _SHORT = 240
 _NO_LANGUAGE = frozenset({"zxx", "und"})
-# What rules mean to a person; the rest say it by their names.
-_RULES = MappingProxyType({rule.value: rule.words for rule in Rule})
 # Rows of the file that teaches a site.
 _ROWS = MappingProxyType({"taught-label": "label", "taught-place": "place"})
-_LABEL = "its label"
 # The same rule means something else to this field.
-_WRITTEN_OUT = {("links", "address"): "written out in the text"}
+_WRITTEN_OUT = ("links", "address")
 _STEPS = 2
 _FIRST = re.compile(r":nth-of-type\(1\)")
 _NTH = re.compile(r":nth-of-type\((\d+)\)")
 
 
-def explanation(record: Record, text: str, field: str | None = None, *, is_last: bool = True) -> str:
-    """The whole record, or one field of it, in plain lines; `text` is the page's text that locators point into.
+def explanation(record: Record, text: str, field: str | None = None, *, lang: str = "en", is_last: bool = True) -> str:
+    """The whole record, or one field of it, in plain lines of a language; `text` is what its locators point into.
 
     What is in no field is told of the whole page, behind the last of its records.
     """
     values = _values(record, text, field)
     if field:
-        return "\n".join([*_head(record), "", *values, ""])
-    rest = _rest(record) if is_last else ()
-    return "\n".join([*_head(record), "", *values, *_choices(record), *rest, *_issues(record), ""])
+        lines = [*_head(record), "", *values, ""]
+    else:
+        rest = _rest(record, lang) if is_last else ()
+        lines = [*_head(record), "", *values, *_choices(record), *rest, *_issues(record), ""]
+    return "\n".join(in_language(line, lang) for line in lines)
 
 
 def _choices(record: Record) -> Iterator[str]:
     """How what no label says was chosen: the candidates with their scores and signs, the chosen one first."""
     for choice in record.choices:
-        yield f"Choice of {choice.subject}{choice.lang and f' ({choice.lang})'}"
+        subject = f"{choice.subject} ({choice.lang})" if choice.lang else choice.subject
+        yield Message("explain.choice", subject=subject)
         for candidate in choice.candidates:
             signs = ", ".join(f"{name} {value:g}" for name, value in candidate.features)
             yield f"    {candidate.score:6.2f} {candidate.text[:_SHORT]}"
@@ -69,9 +69,13 @@ def _choices(record: Record) -> Iterator[str]:
 def _head(record: Record) -> Iterator[str]:
     page, counts = record.page, record.coverage
     yield f"{record.id}: {record.kind.value} ({page.media_type}, {page.charset}, {page.path})"
-    yield (
-        f"{counts.characters} characters: {counts.field} in fields, {counts.label} in labels, "
-        f"{counts.boilerplate} set aside, {counts.unplaced} not placed"
+    yield Message(
+        "explain.coverage",
+        characters=counts.characters,
+        field=counts.field,
+        label=counts.label,
+        boilerplate=counts.boilerplate,
+        unplaced=counts.unplaced,
     )
     yield from (issue.message for issue in record.issues if issue.code is IssueCode.NOT_A_PRACTICE)
 
@@ -80,37 +84,54 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
     values = record.values if field is None else record.of(field)
     for name, lang in record.removed:
         if field in {None, name}:
-            yield f"{name} ({lang}) was left out by a person"
+            yield Message("explain.removed", name=f"{name} ({lang})")
             yield ""
     if not values:
-        known = ", ".join(dict.fromkeys(value.field for value in record.values)) or "no field at all"
-        yield f"No {field} was found; the page gives {known}." if field else "No field was found."
+        known = ", ".join(dict.fromkeys(value.field for value in record.values))
+        if field and known:
+            yield Message("explain.no-such-value", field=field, known=known)
+        else:
+            yield Message("explain.no-field")
     for value in values:
-        typed = f" = {_typed(value.value)}" if value.value is not None else ""
-        lang = f" ({value.lang})" if value.lang not in _NO_LANGUAGE else ""
+        name = value.field if value.lang in _NO_LANGUAGE else f"{value.field} ({value.lang})"
+        if value.value is None:
+            yield name
+        else:
+            yield Message("explain.value", name=name, value=_typed(value.value))
         meaning = _meaning(value, record)
         rule = value.rule.partition(": ")[0]
-        yield f"{value.field}{lang}{typed}"
-        yield f"    by {rule}{meaning and ': '}{meaning}; {_place(value.locator)}"
+        how = Message("run.about", what=rule, text=meaning) if meaning else rule
+        yield Message("explain.by", how=how, place=_place(value.locator))
         if value.origin not in {None, Origin.TAUGHT}:
-            yield f"    {', '.join(filter(None, (value.origin, value.state, value.by and f'by {value.by}')))}"
+            yield Message("explain.person", what=listed([*filter(None, _given(value))]))
             yield from _quoted(value.text, whole=field is not None)
             if value.locator.start is None:
                 yield ""
                 continue
-            yield "    the page has"
+            yield Message("explain.page-has")
         yield from _quoted(_words(value, record, text), whole=field is not None)
         yield ""
+
+
+def _given(value: FieldValue) -> Iterator[str]:
+    """How a person's value came about, how far it can be trusted, and who gave it."""
+    for word in (value.origin, value.state):
+        yield Message(f"trust.{word}") if word else ""
+    yield Message("explain.by-person", by=value.by) if value.by else ""
 
 
 def _meaning(value: FieldValue, record: Record) -> str:
     """What the rule of a value means to a person, with the label's own words; empty where its name says it all."""
     kind, _, row = value.rule.partition(": ")
     if kind in _ROWS:
-        return f"the row [[{_ROWS[kind]}]] “{row}” in what the site {record.page.site or '(none)'} was taught"
+        return Message("rules.taught", row=_ROWS[kind], words=row, site=record.page.site or "–")
     rule, _, other = value.rule.partition("-of-")
-    told = _WRITTEN_OUT.get((value.field, rule)) or _RULES.get(value.rule) or _RULES.get(rule, "")
-    return told.format(label=_label(value, other or value.field, record)) if "{label}" in told else told
+    if (value.field, rule) == _WRITTEN_OUT:
+        return Message("rules.written-out")
+    known = next((one for one in (value.rule, rule) if one in rows("rules")), "")
+    if "{label}" not in (rows("rules")[known]["en"] if known else ""):
+        return Message(f"rules.{known}") if known else ""
+    return Message(f"rules.{known}", label=_label(value, other or value.field, record))
 
 
 def _label(value: FieldValue, field: str, record: Record) -> str:
@@ -123,7 +144,7 @@ def _label(value: FieldValue, field: str, record: Record) -> str:
         and (aside.locator.start or 0) < (value.locator.start or 0)
     ]
     if not labels:
-        return _LABEL
+        return Message("rules.its-label")
     nearest = max(labels, key=lambda aside: aside.locator.start or 0)
     return f"“{' '.join(nearest.text.split()).rstrip(' :')}”"
 
@@ -156,42 +177,47 @@ def _quoted(words: str, *, whole: bool) -> Iterator[str]:
     for line in lines if whole else lines[:3]:
         yield "    | " + (line if whole or len(line) <= _SHORT else line[:_SHORT] + " …")
     if not whole and len(lines) > 3:
-        yield f"    | … ({len(lines) - 3} more lines; name the field to see them)"
+        yield Message("explain.more-lines", count=len(lines) - 3)
 
 
-def _rest(record: Record) -> Iterator[str]:
+def _rest(record: Record, lang: str) -> Iterator[str]:
     for fate, title in _FATES:
         asides = [aside for aside in record.asides if aside.fate is fate]
         if asides:
-            yield title
+            yield Message(title)
         for aside in asides:
             words = " ".join(aside.text.split())
-            yield f"    {words if len(words) <= 80 else words[:80] + ' …'}  [{aside.reason}]"
+            reason = in_language(recognised("reasons", aside.reason), lang)
+            yield f"    {words if len(words) <= 80 else words[:80] + ' …'}  [{reason}]"
         if asides:
             yield ""
 
 
 def _issues(record: Record) -> Iterator[str]:
     if record.issues:
-        yield "Issues"
+        yield Message("explain.issues")
     for issue in record.issues:
-        where = f" ({_place(issue.locator)})" if issue.locator else ""
-        yield f"    {issue.severity.value} {issue.code.value}: {issue.message}{where}"
+        code = f"{issue.severity.value} {issue.code.value}"
+        if issue.locator:
+            yield Message("explain.issue-at", code=code, text=issue.message, place=_place(issue.locator))
+        else:
+            yield Message("explain.issue", code=code, text=issue.message)
 
 
 def _place(place: Locator) -> str:
     path = " > ".join(place.path.split(" > ")[-_STEPS:])
     path = _NTH.sub(r" \1", _FIRST.sub("", path))
-    where = f"at {path}" if path else ""
-    if place.start is None:
-        return where or "not in the page's text"
-    return " ".join(filter(None, [f"letters {place.start}-{place.end}", where]))
+    if place.start is None or place.end is None:
+        return Message("explain.at", path=path) if path else Message("explain.nowhere")
+    if path:
+        return Message("explain.letters-at", start=place.start, end=place.end, path=path)
+    return Message("explain.letters", start=place.start, end=place.end)
 
 
 def _typed(value: Value) -> str:
     match value:
         case Date(edtf=".."):
-            return ".. (no end yet)"
+            return Message("explain.open-end")
         case Date(edtf=text):
             return text
         case Amount(amount=low, currency=currency, amount_max=high, role=role):

@@ -130,7 +130,7 @@ def split_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: 
     return "".join(f"{line}\n" for line in lines).encode(errors="replace")
 
 
-def explain_as(words: str | None, settings: Settings, folder: Path | None = None) -> Action:
+def explain_as(words: str | None, settings: Settings, folder: Path | None = None, *, lang: str = "en") -> Action:
     """An action that tells a person where each value (of the field that is called so, or of all) comes from.
 
     Raises UsageError where no field is called so.
@@ -140,7 +140,7 @@ def explain_as(words: str | None, settings: Settings, folder: Path | None = None
     def explain(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
         found = steps.records_with_text(page, resources, recipe)
         lasts = [text is not after for (_, text), (_, after) in pairwise([*found, (None, None)])]
-        told = (explanation(*one, field, is_last=is_last) for one, is_last in zip(found, lasts, strict=True))
+        told = (explanation(*one, field, lang=lang, is_last=is_last) for one, is_last in zip(found, lasts, strict=True))
         return "\n".join(told).encode(errors="replace")
 
     return explain

@@ -39,7 +39,7 @@ def test_what_says_the_same_is_paired_block_by_block(record):
 def test_dates_that_disagree_are_an_issue(record):
     made = record(BILINGUAL.format(start="May 2017"))
     assert [issue.message for issue in made.issues if issue.code is IssueCode.DISAGREEING_VALUES] == [
-        "start_date is given as 2016-05 and as 2017-05"
+        "start_date is given as 2016-05, 2017-05"
     ]
 
 

@@ -18,6 +18,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.lexicon.values import kinds
 from pipeline.lexicon.weights import weights
+from pipeline.messages import Message, listed, recognised
 from pipeline.model import BlockKind, Candidate, Choice, Document, Kind
 from pipeline.text import fold
 
@@ -49,11 +50,11 @@ _NEWS = frozenset("NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionN
 _DECIDES = -1.0
 _REASONS = MappingProxyType(
     {
-        "call_title": "its title opens as those of calls and tenders do: “{}”",
-        "call_heading": "“{}” opens as on pages of calls and events, and no label tells who, where or when",
-        "other_kicker": "“{}” stands above its title",
-        "news": "its markup says that it is news, a recipe or a job",
-        "index": "it is a list of practices that stand on other pages",
+        "call_title": "extract.call-title",
+        "call_heading": "extract.call-heading",
+        "other_kicker": "extract.other-kicker",
+        "news": "extract.news",
+        "index": "extract.index",
     }
 )
 
@@ -201,5 +202,6 @@ def reason(judgement: Judgement, lexicon: Lexicon) -> str:
     known = weights(lexicon, "kind")
     worst = min(judgement.signs, key=lambda sign: known[sign.name] * sign.value, default=Sign("", 0.0))
     if (told := _REASONS.get(worst.name)) and known[worst.name] * worst.value <= _DECIDES:
-        return told.format(worst.words)
-    return f"it has too few of the labels that practices have (found: {', '.join(judgement.told) or 'none'})"
+        return Message(told, words=worst.words) if worst.words else Message(told)
+    found = listed([recognised("fields", name) for name in judgement.told])
+    return Message("extract.few-labels", found=found or Message("extract.none"))

@@ -12,6 +12,7 @@ from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
 from pipeline.extract.page.sides import Sides, halves
 from pipeline.lexicon.fields import Field, ValueType
+from pipeline.messages import Message, recognised
 from pipeline.model import Contact, Date, Fate, FieldValue, IssueCode, Locator, Place, Run
 from pipeline.values.readers import Readers
 
@@ -27,7 +28,7 @@ def labelled_fact(section: Section, known: Field, part: Part, readers: Readers) 
         return total(labelled_fact(one, known, part, readers) for one in groups)
     pieces = [piece for piece in section.pieces if any(map(str.isalnum, part.words(piece)))]
     if not pieces:
-        told = f"nothing stands under the label of {known.name}"
+        told = Message("extract.empty-label", field=recognised("fields", known.name))
         return judged(section.pieces, Fate.BOILERPLATE, "no words") + warned(IssueCode.EMPTY_SECTION, told)
     return _typed(section, pieces, known, part, readers)
 
@@ -76,7 +77,7 @@ def _period(section: Section, known: Field, part: Part, readers: Readers, text: 
 
 def _left(known: Field, pieces: Sequence[Piece], part: Part, text: str) -> Found:
     locator = part.line(pieces[0]).segment.block.locator
-    told = f"no {known.name} can be read from “{text[:80]}”"
+    told = Message("extract.unread", field=recognised("fields", known.name), words=text[:80])
     unplaced = judged(pieces, Fate.UNPLACED, f"under a label of {known.name}, but no such value")
     return unplaced + warned(IssueCode.UNREAD_VALUE, told, locator, is_serious=True)
 
@@ -177,7 +178,11 @@ def disagreements(values: Sequence[FieldValue]) -> Found:
         for name in ("start_date", "end_date")
     }
     return total(
-        warned(IssueCode.DISAGREEING_VALUES, f"{name} is given as {' and as '.join(sorted(dates))}", is_serious=True)
+        warned(
+            IssueCode.DISAGREEING_VALUES,
+            Message("extract.disagree", field=recognised("fields", name), values=", ".join(sorted(dates))),
+            is_serious=True,
+        )
         for name, dates in told.items()
         if len(dates) > 1
     )

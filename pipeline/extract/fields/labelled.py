@@ -16,6 +16,7 @@ from pipeline.extract.page.sections import BESIDE, Section
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.lexicon.values import words as words_of
+from pipeline.messages import Message, recognised
 from pipeline.model import Fate, IssueCode, Origin, Rule
 from pipeline.text import fold
 from pipeline.values.readers import Readers
@@ -42,7 +43,7 @@ def labelled(sections: Sequence[Section], part: Part, read: Readers, lexicon: Le
             found.append(judged([label], Fate.LABEL, f"label of {field.name}"))
         if section.meant and label:
             words = part.words(label).strip(" :")
-            found.append(warned(IssueCode.NEAR_LABEL, f"“{words}” is taken for “{section.meant}”"))
+            found.append(warned(IssueCode.NEAR_LABEL, Message("extract.near-label", words=words, meant=section.meant)))
         if field.role is Role.SECTION and section.pieces:
             texts.setdefault(field.name, []).append(section)
         elif field.role is not Role.GROUP:
@@ -92,7 +93,9 @@ def _short(section: Section, field: Field, filled: AbstractSet[str], part: Part,
         if field.name in filled or (field.role is Role.ASIDE and field.type is ValueType.NAME):
             return NOTHING
         locator = part.line(section.label).segment.block.locator if section.label else None
-        return warned(IssueCode.EMPTY_SECTION, f"nothing stands under the label of {field.name}", locator)
+        return warned(
+            IssueCode.EMPTY_SECTION, Message("extract.empty-label", field=recognised("fields", field.name)), locator
+        )
     if field.role is Role.FACT:
         return labelled_fact(section, field, part, read)
     if field.role is Role.LIST:

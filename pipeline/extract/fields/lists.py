@@ -13,6 +13,7 @@ from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
 from pipeline.extract.page.sides import NO_LANGUAGE
+from pipeline.messages import Message
 from pipeline.model import Amount, Document, FieldValue, IssueCode, Locator, MarkKind, Rule, Run
 from pipeline.text import AddressKind, addresses
 from pipeline.values.contacts import is_masked
@@ -57,7 +58,7 @@ def amounts(sections: Sequence[Section], part: Part, readers: Readers) -> Found:
     one, other = by_side.get(True, set()), by_side.get(False, set())
     if part.sides.is_two and one and other and one != other:
         one_sided = ", ".join(sorted(f"{sum_.amount} {sum_.currency or ''}".strip() for sum_ in one ^ other))
-        message = f"only one language gives these sums: {one_sided}"
+        message = Message("extract.one-sided-sums", sums=one_sided)
         found += warned(IssueCode.DISAGREEING_VALUES, message, is_serious=True)
     return found
 

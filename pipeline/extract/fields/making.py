@@ -12,6 +12,7 @@ from pipeline.extract.page.found import Found, Made, judged, total, warned
 from pipeline.extract.page.lines import Line, Piece, page_offset
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sides import NO_LANGUAGE
+from pipeline.messages import Message
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Run, Value
 from pipeline.text import fold
 
@@ -91,7 +92,7 @@ def _once(pieces: Sequence[Piece], part: Part) -> tuple[list[Piece], Found]:
         words = " ".join(fold(part.words(piece)).split())
         if words in seen and len(words) >= _REPEATED:
             line = part.line(piece)
-            told = f"printed twice: “{line.text[:60]}”"
+            told = Message("extract.printed-twice", words=line.text[:60])
             twice.append(judged([piece], Fate.BOILERPLATE, "printed twice"))
             twice.append(warned(IssueCode.REPEATED_TEXT, told, line.segment.block.locator))
             continue

@@ -12,6 +12,7 @@ from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
 from pipeline.lexicon.fields import Role
+from pipeline.messages import Message
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Rule, Run
 from pipeline.values.readers import Readers
 
@@ -41,7 +42,7 @@ def _unknown(heading: Piece, below: Sequence[Piece], part: Part, title_line: int
         return judged(pieces, Fate.BOILERPLATE, "above the title")
     if not below:
         return judged(pieces, Fate.BOILERPLATE, "heading with nothing under it")
-    told = f"no field has the label “{line.text[:80]}”"
+    told = Message("extract.unknown-label", words=line.text[:80])
     unplaced = judged(pieces, Fate.UNPLACED, f"under the unknown heading “{line.text[:60]}”")
     return unplaced + warned(IssueCode.UNKNOWN_LABEL, told, line.segment.block.locator)
 

@@ -15,6 +15,7 @@ from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, fields, fields_by_name
 from pipeline.lexicon.values import words
+from pipeline.messages import Message
 from pipeline.model import Lesson
 from pipeline.text import fold
 
@@ -171,8 +172,8 @@ def labels(lexicon: Lexicon) -> Labels:
             spelt.setdefault(folded, written)
             if known.setdefault(folded, field).name != field.name:
                 raise ConfigurationError(
-                    f"fields.toml: “{written}” is a label of {field.name} and of {known[folded].name}",
-                    "leave it under one of them",
+                    Message("lexicon.label-twice", words=written, first=field.name, second=known[folded].name),
+                    Message("lexicon.leave-one"),
                 )
     openings: dict[str, list[str]] = {}
     by_field: dict[str, list[str]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode
 
 # So many issues of one code are told with their places.
@@ -24,5 +25,5 @@ def capped(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     for code, at in sorted(last.items(), key=lambda one: -one[1]):
         if counts[code] > MOST:
             worst = kept[at].severity
-            kept.insert(at + 1, Issue(code, worst, f"and {counts[code] - MOST} more issues of this kind"))
+            kept.insert(at + 1, Issue(code, worst, Message("extract.more-issues", count=counts[code] - MOST)))
     return tuple(kept)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields_by_name
 from pipeline.lexicon.report import LANGUAGES, report_words
-from pipeline.messages import Message, in_language
+from pipeline.messages import Message, in_language, recognised
 from pipeline.model import Card, Change, SetAside
 from pipeline.render import FORMATS
 from pipeline.render.passages import NEUTRAL, safe_target
@@ -112,6 +112,11 @@ def told(words: str) -> Markup:
     if isinstance(words, Message):
         return _said({lang: in_language(words, lang) for lang in LANGUAGES})
     return Markup('<span lang="en">{}</span>').format(words) if words else Markup("")
+
+
+def why(reason: str) -> Markup:
+    """Why words were set aside, in both languages where a table has it."""
+    return told(recognised("reasons", reason))
 
 
 def page_view(row: Row, words: Words) -> PageView:

@@ -18,7 +18,7 @@ from pipeline.messages import Message, in_language
 from pipeline.model import Issue, IssueCode, Look, Severity, State
 from pipeline.render.report.findings import GROUPS
 from pipeline.render.report.rows import Row
-from pipeline.render.report.views import PageView, Words, page_view, told, words_of
+from pipeline.render.report.views import PageView, Words, page_view, told, why, words_of
 from pipeline.render.templates import naming, new_environment
 from pipeline.render.web import web_head
 
@@ -159,7 +159,7 @@ def _shown(look: Look, words: Words, generator: str, **shown: Any) -> bytes:
 
 
 def _words(words: Words) -> dict[str, Any]:
-    return {"say": words.say, "plain": words.plain, "told": told}
+    return {"say": words.say, "plain": words.plain, "told": told, "why": why}
 
 
 @lru_cache(maxsize=4)
