@@ -8,11 +8,15 @@ from threading import Lock
 
 from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
-from pipeline.model import Profile, Review
+from pipeline.model import Lesson, Profile, Review
+from pipeline.model.pack import Said
+from pipeline.run import packing, spreading, teaching
 from pipeline.run.background import Background, Progress
 from pipeline.run.learning import remembered
 from pipeline.run.reader import Asked, Opened, Reader
 from pipeline.run.recipe import Recipe
+from pipeline.run.teaching import Proposal, Shown
+from pipeline.run.warm import Errands
 from pipeline.settings import Settings
 from pipeline.store import manifest, reviews
 from pipeline.store.dropping import Dropped, drop
@@ -41,6 +45,8 @@ class Desk:
         self.pages()  # InputError where there is no such path
         self._reader = Reader(self.recipe, self.output)
         self._background = Background(settings, folder, watches=watches)
+        self._errands = Errands()
+        self._folder = folder
         self._lock = Lock()
         self._undoable: dict[str, tuple[str, Review]] = {}
         self._written: dict[str, tuple[object, Review | None]] = {}
@@ -128,6 +134,38 @@ class Desk:
         self._reader.check(name, data)
         return drop(self.input, name, data)
 
+    def proposals(self, shown: Shown) -> tuple[Proposal, ...]:
+        """What a site could be taught by what is shown on one of its pages; errors as `teaching.proposals`."""
+        return self._errands.ask(teaching.proposals, shown, self.settings, self._folder)
+
+    def teach(self, proposal: Proposal, by: str, on: str) -> None:
+        """Teach a site, and build its pages anew behind the review."""
+        self._errands.ask(teaching.teach, proposal, self.settings, self._folder, by=by, on=on)
+        self.build()
+
+    def lessons(self, site: str) -> Sequence[Lesson]:
+        """What a site was taught."""
+        return teaching.lessons(site, self.settings, self._folder)
+
+    def unteach(self, site: str, lesson: Lesson) -> None:
+        """Take a lesson back, and build the site's pages anew."""
+        self._errands.ask(teaching.unteach, site, lesson, self.settings, self._folder)
+        self.build()
+
+    def alike(self, path: str, number: str, field: str, lang: str) -> Sequence[tuple[str, str]]:
+        """The other practices (page, number) whose page says the same in a field, as the ledger knows them."""
+        return spreading.alike(self.entries(), path, number, field, lang)
+
+    def spread(self, path: str, field: str) -> None:
+        """Lay what is written about a field of a page on all pages that say the same there, and build them anew."""
+        if found := spreading.spread(self.settings, path, field, folder=self._folder):
+            self.build([page for page, _ in found])
+
+    def pack(self, name: str, sheets: Sequence[tuple[str, str]]) -> str:
+        """Write a pack file of chosen sheets, as `packing.pack_of` has them; gives its place in the project."""
+        file = packing.pack_of(name, sheets, Said(name, name), self._folder)
+        return file.relative_to(self._folder).as_posix()
+
     def build(self, paths: Sequence[str] = ()) -> None:
         """Build these pages, or all that are not up to date, behind the review."""
         known = self.pages() if paths else {}
@@ -140,6 +178,7 @@ class Desk:
     def close(self) -> None:
         """End the processes behind the review."""
         self._reader.close()
+        self._errands.close()
         self._background.close()
 
     def _asked(self, path: str) -> Asked:

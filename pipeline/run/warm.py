@@ -19,6 +19,7 @@ from pipeline.run.worker import Duty
 _FORK = get_context("fork")
 
 T = TypeVar("T")
+A = TypeVar("A")
 
 
 class Apart:
@@ -46,6 +47,40 @@ def _attend(target: Callable[..., None], pipe: Connection, others_end: Connectio
         target(pipe, *args)
     except (EOFError, OSError):
         return  # the parent has gone
+
+
+class Errands:
+    """A process that does what it is asked, one thing after another, for threads that must not fork themselves."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._apart = Apart(_run)
+
+    def ask(self, function: Callable[..., A], *args: Any, **named: Any) -> A:
+        """What a function of a module gives; PipelineError where it raises one, or the process has gone."""
+        with self._lock:
+            try:
+                self._apart.pipe.send((function, args, named))
+                answer = self._apart.pipe.recv()
+            except (EOFError, OSError) as error:
+                raise PipelineError(Message("serve.reader-gone"), Message("serve.start-again")) from error
+        if isinstance(answer, PipelineError):
+            raise answer
+        found: A = answer
+        return found
+
+    def close(self) -> None:
+        """End the process, whatever it is at."""
+        self._apart.close()
+
+
+def _run(pipe: Connection) -> None:
+    while True:
+        function, args, named = pipe.recv()
+        try:
+            pipe.send(function(*args, **named))
+        except PipelineError as error:
+            pipe.send(error)
 
 
 class Warm(Generic[T]):

@@ -62,6 +62,16 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
         response.mimetype = "image/jpeg"
         return response
 
+    @app.post("/pack")
+    def pack() -> AnyResponse:
+        known = {one.path: one for one in rows(desk)}
+        ticked = [known[path] for path in request.form.getlist("sheet") if path in known]
+        name = request.form.get("name", "").strip()
+        if not ticked or not name:
+            return screens.show("packed.html", 400, file="", count=0)
+        sheets = [(sheet, one.titles[0][1] if one.titles else "") for one in ticked for sheet in one.sheets]
+        return screens.show("packed.html", file=desk.pack(name[:80], sheets), count=len(sheets))
+
     @app.post("/build")
     def build() -> AnyResponse:
         desk.build()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model import IssueCode, Review, State
 from pipeline.store.entry import Entry
+from pipeline.store.names import stem
 from pipeline.store.pictures import picture_name
 from pipeline.text import fold
 
@@ -36,7 +37,10 @@ _LANGUAGES = ("el", "en")
 
 
 class Row(NamedTuple):
-    """A page in the list; `picture` is the name of its sheet's small picture in the output folder, or ""."""
+    """A page in the list; `picture` is the name of its sheet's small picture in the output folder, or "".
+
+    `sheets` are the names of its sheets, as packs have them.
+    """
 
     path: str
     state: str
@@ -45,6 +49,7 @@ class Row(NamedTuple):
     site: str
     picture: str
     reason: str
+    sheets: tuple[str, ...] = ()
 
 
 class Query(NamedTuple):
@@ -72,7 +77,14 @@ def row(path: str, entry: Entry | None, review: Review | None = None) -> Row:
         (entry.sighting.site if entry.sighting else "") or (top if slash else ""),
         picture if picture in entry.outputs else "",
         entry.reason,
+        tuple(_sheet(path, card.number) for card in entry.cards) if entry.state is State.BUILT else (),
     )
+
+
+def _sheet(path: str, number: str) -> str:
+    """The name of a practice's sheet: its page's without the extension, with the practice's number."""
+    mark = "." if "#" in path else "#"
+    return f"{stem(path)}{mark}{number}" if number else stem(path)
 
 
 def _is_approved(entry: Entry, review: Review | None) -> bool:

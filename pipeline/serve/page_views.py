@@ -20,12 +20,13 @@ from pipeline.serve.fields import Cell, groups
 from pipeline.serve.list_views import next_page
 from pipeline.serve.screens import Screens
 from pipeline.serve.source_view import BLOCKS, stretches
-from pipeline.serve.tracing import conflicts, removed
+from pipeline.serve.tracing import conflicts, removed, traces
 from pipeline.serve.writing import Writer, approved, conflict_name, is_same, written
+from pipeline.store.teaching_text import teachable
 from pipeline.values.seen import seen_of
 
 # What was done, as its address says: another word is none of ours.
-_DONE = ("saved", "approved", "undone", "sheet", "nothing")
+_DONE = ("saved", "approved", "undone", "sheet", "nothing", "taught", "untaught", "spread")
 
 
 def practice_of(opened: Opened, number: str) -> Practice:
@@ -58,6 +59,11 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
                 "page.html", 409, **{**_values(desk, screens, path), "kept": _kept(desk, path), "status": 409}
             )
 
+    @app.post("/spread/<path:path>")
+    def spread(path: str) -> AnyResponse:
+        desk.spread(path, request.form.get("field", ""))
+        return _back(path, done="spread")
+
     @app.get("/sheet/<path:path>")
     def sheet(path: str) -> AnyResponse:
         response = make_response(desk.sheet(path, request.args.get("practice", "")))
@@ -80,8 +86,15 @@ def _saved(desk: Desk, path: str, act: str) -> AnyResponse:
         desk.save(path, judged, digest, goes_on=digest != opened.digest)
         following = next_page(desk, path) if act == "sheet-next" else ""
         return _back(following or path, done="sheet", practice="" if following else number)
-    at = act.partition(".")[2]
+    at = act.partition(".")[2] or _changed(practice)
     return _back(path, done="approved" if act.startswith("approve") else "saved", practice=number, after=at)
+
+
+def _changed(practice: Practice) -> str:
+    """The name of the only field whose words a form has changed; "" for none and for several."""
+    known = {f"t.{n}": one.value.text for n, one in enumerate(traces(practice))}
+    found = [name for name, text in known.items() if not is_same(request.form.get(name, text), text)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _about(opened: Opened, practice: Practice) -> Review:
@@ -144,9 +157,21 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
         "kept": [],
         "seen_of": seen_of,
         "writable": [one.name for one in found],
+        "teachable": teachable(desk.recipe.lexicon),
+        **_alike(desk, path, practice, request.args.get("after", "") if done == "saved" else ""),
         "others": [one for one in desk.pages() if one != path],
         "progress": desk.progress(),
     }
+
+
+def _alike(desk: Desk, path: str, practice: Practice, name: str) -> dict[str, Any]:
+    """The other pages where the words stand that were just put right, as the ledger knows them."""
+    number = name.removeprefix("t.")
+    found = traces(practice)
+    if not number.isdecimal() or int(number) >= len(found) or not found[int(number)].plain:
+        return {"alike": (), "alike_field": ""}
+    value = found[int(number)].value
+    return {"alike": desk.alike(path, practice.record.number, value.field, value.lang), "alike_field": value.field}
 
 
 def _focus(cells: list[Cell], done: str, after: str) -> str:

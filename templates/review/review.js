@@ -50,6 +50,15 @@
     after.scrollIntoView({ block: "center" });
   };
 
+  // Words that are selected can be sent to a field, or teach the site.
+  const words = document.getElementById("words");
+  if (words && source) {
+    document.addEventListener("selectionchange", () => {
+      const chosen = getSelection();
+      if (source.contains(chosen.anchorNode) && chosen.toString().trim()) words.value = chosen.toString().trim().replace(/\s+/g, " ");
+    });
+  }
+
   const form = document.getElementById("edit");
   let isChanged = false;
   if (form) {
