@@ -12,6 +12,9 @@ from pipeline.run.reader import Practice
 from pipeline.serve.tracing import Trace, traces
 from pipeline.values.reading import is_typed
 
+# So many rows of a field are shown at first.
+MOST_ROWS = 40
+
 # Fields that a screen of its own shows, or that say the same to every reader.
 _ELSEWHERE = frozenset({"images"})
 _WORDS = frozenset({ValueType.TEXT, ValueType.NAME})
@@ -50,12 +53,15 @@ class Cell(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A field with its rows, each of one or two cells; `is_lacking` if the page has none of it."""
+    """A field with its rows, each of one or two cells; `is_lacking` if the page has none of it.
+
+    So many `further` rows are not shown.
+    """
 
     name: str
     is_lacking: bool
-    is_long: bool
     rows: tuple[tuple[Cell, ...], ...]
+    further: int = 0
 
 
 def columns(record: Record, languages: str) -> tuple[str, ...]:
@@ -67,8 +73,8 @@ def columns(record: Record, languages: str) -> tuple[str, ...]:
     return _OURS
 
 
-def groups(practice: Practice, lexicon: Lexicon, languages: str) -> tuple[Group, ...]:
-    """All fields that a record can hold, in the order of the sheet."""
+def groups(practice: Practice, lexicon: Lexicon, languages: str, whole: str = "") -> tuple[Group, ...]:
+    """All fields that a record can hold, in the order of the sheet; those with many rows cut, but for the `whole`."""
     numbered: dict[str, list[Cell]] = {}
     stale = {id(one.edit) for one in practice.judged if one.standing in {Standing.STALE, Standing.GONE}}
     owners = {id(value): f"v{n}" for n, value in enumerate(practice.plain.values)}
@@ -78,7 +84,12 @@ def groups(practice: Practice, lexicon: Lexicon, languages: str) -> tuple[Group,
         numbered.setdefault(trace.value.field, []).append(cell)
     sides = columns(practice.record, languages)
     known = [field for field in fields(lexicon) if field.is_printed and field.name not in _ELSEWHERE]
-    return tuple(_group(field, numbered.get(field.name, ()), sides) for field in known)
+    found = (_group(field, numbered.get(field.name, ()), sides) for field in known)
+    return tuple(one if one.name == whole else _cut(one) for one in found)
+
+
+def _cut(group: Group) -> Group:
+    return group._replace(rows=group.rows[:MOST_ROWS], further=max(0, len(group.rows) - MOST_ROWS))
 
 
 def _group(field: Field, cells: Sequence[Cell], sides: Sequence[str]) -> Group:
@@ -92,7 +103,7 @@ def _group(field: Field, cells: Sequence[Cell], sides: Sequence[str]) -> Group:
         rows = [tuple(_missing(field, side) for side in (sides if is_words else sides[:1]))]
     elif field.role is Role.LIST:
         rows.append((_missing(field, sides[0]),))
-    return Group(field.name, not cells, field.role is Role.SECTION, tuple(rows))
+    return Group(field.name, not cells, tuple(rows))
 
 
 def _side_by_side(field: Field, by_side: Mapping[str, list[Cell]], *, is_words: bool) -> Iterator[tuple[Cell, ...]]:

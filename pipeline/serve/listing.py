@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.model import IssueCode, Review, State
+from pipeline.run.wants import Want
 from pipeline.store.entry import Entry
 from pipeline.store.names import stem
 from pipeline.store.pictures import picture_name
@@ -31,8 +32,6 @@ WAITING = frozenset({"failed", "stale", "provisional", "draft", "incomplete", "n
 WANTS = ("missing-el", "missing-en", "unplaced", "edited")
 ROWS_A_SCREEN = 100
 
-# Beside a title, a reader of either language looks for words in one of these.
-_TEXTS = ("summary", "description")
 _LANGUAGES = ("el", "en")
 
 
@@ -67,12 +66,12 @@ def row(path: str, entry: Entry | None, review: Review | None = None) -> Row:
     if entry is None:
         return Row(path, "new", (), (), top if slash else "", "", "")
     card = entry.cards[0] if entry.cards else None
-    wants = tuple(_wants(entry))
+    wants = tuple(Want(*one.split(" ")) for found in entry.cards for one in found.wants)
     picture = picture_name(card.base) if card else ""
     return Row(
         path,
         _state(entry, wants, is_approved=_is_approved(entry, review)),
-        wants,
+        tuple(_tags(entry, wants)),
         tuple(title for one in entry.cards for title in one.titles)[:4],
         (entry.sighting.site if entry.sighting else "") or (top if slash else ""),
         picture if picture in entry.outputs else "",
@@ -88,34 +87,33 @@ def _sheet(path: str, number: str) -> str:
 
 
 def _is_approved(entry: Entry, review: Review | None) -> bool:
-    """Whether each of a page's sheets was approved; that one has changed since, its issues say."""
-    told = {one.practice for one in review.approvals} if review else set()
-    return bool(told) and len(told) >= len(entry.cards)
+    """Whether each of a page's sheets is approved as it is printed now."""
+    told = {one.practice: one.seen for one in review.approvals} if review else {}
+    return bool(told) and all(card.seen and told.get(card.number) == card.seen for card in entry.cards)
 
 
-def _state(entry: Entry, wants: Sequence[str], *, is_approved: bool) -> str:
+def _state(entry: Entry, wants: Sequence[Want], *, is_approved: bool) -> str:
     if entry.state in {State.FAILED, State.OTHER, State.SKIPPED}:
         return entry.state.value
-    codes = {issue.code for issue in entry.issues}
+    kinds = {one.kind for one in wants}
+    why = {reason for one in wants if one.kind == "provisional" for reason in one.what.split(",")}
     signs = {
-        "stale": IssueCode.STALE_EDIT in codes or IssueCode.ORPHAN_REVIEW in codes,
+        "stale": not kinds.isdisjoint({"stale", "orphans"}) or "stale" in why,
         "approved": is_approved,
-        "provisional": IssueCode.PROVISIONAL in codes,
-        "incomplete": any(one.startswith("missing") for one in wants),
+        "draft": "draft" in kinds,
+        "provisional": "provisional" in kinds,
+        "incomplete": "missing" in kinds,
     }
     return next((name for name, is_so in signs.items() if is_so), "fine")
 
 
-def _wants(entry: Entry) -> Iterable[str]:
+def _tags(entry: Entry, wants: Sequence[Want]) -> Iterable[str]:
+    """What a page wants besides, as the list can be narrowed to."""
     if entry.state is not State.BUILT:
         return
-    found = {name: set(languages.split()) for card in entry.cards for name, languages in card.fields}
-    texts = set[str]().union(*(found.get(name, ()) for name in _TEXTS))
-    for lang in _LANGUAGES:
-        if lang not in found.get("title", ()) or lang not in texts:
-            yield f"missing-{lang}"
-    codes = {issue.code for issue in entry.issues}
-    if IssueCode.UNPLACED_TEXT in codes:
+    missing = {one.lang for one in wants if one.kind == "missing"}
+    yield from (f"missing-{lang}" for lang in _LANGUAGES if lang in missing)
+    if IssueCode.UNPLACED_TEXT in {issue.code for issue in entry.issues}:
         yield "unplaced"
     if entry.edits:
         yield "edited"

@@ -124,7 +124,7 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
     opened = desk.opened(path)
     practice = practice_of(opened, request.values.get("practice", ""))
     at = max(0, request.args.get("from", 0, int)) // BLOCKS * BLOCKS
-    found = groups(practice, desk.recipe.lexicon, desk.settings.languages)
+    found = groups(practice, desk.recipe.lexicon, desk.settings.languages, request.args.get("all", ""))
     cells = [cell for one in found for row in one.rows for cell in row]
     done = request.args.get("done", "")
     return {

@@ -31,7 +31,7 @@ The shared orchard
 Τα εργαλεία κόστισαν 3.200 € και η περίφραξη 1.150 €.
 Φορέας υλοποίησης
 Σύλλογος Πάνω Ρεματιάς
-Short description
+Summary
 Eight neighbours look after an abandoned orchard together and share the harvest.
 Resources needed
 The tools cost €3,200 and the fence €1,150.

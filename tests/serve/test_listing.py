@@ -7,9 +7,9 @@ from pipeline.serve.listing import SIGNS, Query, Row, counts, found, row
 from pipeline.store.entry import Entry
 
 
-def entry(state: State = State.BUILT, *codes: IssueCode, fields: str = "el en", title: str = "Το περιβόλι") -> Entry:
-    card = Card("a/b", (("el", title),), "", (("title", fields), ("summary", fields)))
-    issues = tuple(Issue(code, Severity.WARNING, "") for code in codes)
+def entry(state: State = State.BUILT, *wants: str, issue: IssueCode | None = None) -> Entry:
+    card = Card("a/b", (("el", "Το περιβόλι"),), "", (), seen="0" * 16, wants=wants)
+    issues = (Issue(issue, Severity.WARNING, ""),) if issue else ()
     return Entry(None, "", state, cards=(card,), issues=issues)
 
 
@@ -19,8 +19,11 @@ def entry(state: State = State.BUILT, *codes: IssueCode, fields: str = "el en", 
         (None, "new"),
         (entry(State.FAILED), "failed"),
         (entry(State.OTHER), "other"),
-        (entry(State.BUILT, IssueCode.PROVISIONAL), "provisional"),
-        (entry(fields="el"), "incomplete"),
+        (entry(State.BUILT, "stale title el stale", "draft title en "), "stale"),
+        (entry(State.BUILT, "provisional   title,stale"), "stale"),
+        (entry(State.BUILT, "provisional   title", "missing summary en "), "provisional"),
+        (entry(State.BUILT, "draft title en ", "provisional   draft"), "draft"),
+        (entry(State.BUILT, "missing summary en "), "incomplete"),
         (entry(), "fine"),
     ],
 )
@@ -29,14 +32,21 @@ def test_a_page_is_in_the_state_that_wants_a_person_most(known: Entry | None, st
     assert state in SIGNS
 
 
-def test_an_approved_page_is_approved_whatever_the_machine_doubts() -> None:
-    review = Review("a/b.txt", approvals=(Approval("", "0" * 16),))
-    assert row("a/b.txt", entry(State.BUILT, IssueCode.PROVISIONAL), review).state == "approved"
+def test_a_sheet_that_is_as_it_was_approved_is_approved() -> None:
+    told = entry(State.BUILT, "missing summary en ")
+    assert row("a/b.txt", told, Review("a/b.txt", approvals=(Approval("", "0" * 16),))).state == "approved"
+    assert row("a/b.txt", told, Review("a/b.txt", approvals=(Approval("", "1" * 16),))).state == "incomplete"
 
 
-def test_a_page_says_which_language_it_lacks() -> None:
-    assert row("a/b.txt", entry(fields="el")).wants == ("missing-en",)
-    assert row("a/b.txt", entry(State.BUILT, IssueCode.UNPLACED_TEXT)).wants == ("unplaced",)
+def test_a_page_says_which_language_it_lacks_and_what_it_has_too_much() -> None:
+    assert row("a/b.txt", entry(State.BUILT, "missing summary en ", "missing title en ")).wants == ("missing-en",)
+    assert row("a/b.txt", entry(issue=IssueCode.UNPLACED_TEXT)).wants == ("unplaced",)
+
+
+def test_a_page_names_its_sheets_as_packs_do() -> None:
+    two = Entry(None, "", State.BUILT, cards=tuple(Card("b", (), "", (), number=number) for number in "12"))
+    assert row("a/b.txt", two).sheets == ("a/b#1", "a/b#2")
+    assert row("a/b.txt", entry()).sheets == ("a/b",)
 
 
 def made(path: str, state: str, title: str = "") -> Row:

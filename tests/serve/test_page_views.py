@@ -183,3 +183,19 @@ def test_a_review_file_that_is_broken_is_told_with_its_line(browser: Any) -> Non
     answer = browser.get("/page/village/well.txt")
     assert answer.status_code == 500
     assert "well.txt.toml" in answer.text
+
+
+def test_the_same_words_elsewhere_are_put_right_there_too_on_her_word(browser: Any) -> None:
+    second = browser.folder / "input/village/second.txt"
+    second.write_bytes((browser.folder / "input/village/well.txt").read_bytes().replace(b"The well", b"More well"))
+    browser.desk.build()
+    browser.waits()
+    text = browser.get("/page/village/well.txt").text
+    form = {**form_of(text), name_of(text, WORDS): "Each street keeps one well.", "do": "save"}
+    shown = browser.get(browser.post("/page/village/well.txt", form).headers["Location"]).text
+    assert "The same words stand on 1 other page (Summary)." in shown
+    browser.post("/spread/village/well.txt", {"field": "summary"})
+    (edit,) = load(browser.folder / "review", "village/second.txt")[0].edits
+    assert edit.text == "Each street keeps one well."
+    (opened,) = browser.desk.opened("village/second.txt").practices
+    assert opened.record.of("summary")[0].text == "Each street keeps one well."

@@ -8,9 +8,11 @@ import pytest
 
 from pipeline.model import (
     Amount,
+    Aside,
     Coverage,
     Date,
     Edit,
+    Fate,
     FieldValue,
     How,
     Judged,
@@ -180,3 +182,12 @@ def test_texts_are_cleaned_of_what_nobody_typed() -> None:
     assert clean("a\x00b\u202ec\r\nd  \r\n\r\n") == "abc\nd"
     assert clean("e\u0301") == "é"
     assert is_same("a \r\nb", "a\nb")
+
+
+@pytest.mark.parametrize(("field", "text"), [("title", "Το πηγάδι\n\nΧαμένα λόγια"), ("transfer", "Χαμένα λόγια")])
+def test_words_that_nobody_placed_go_to_the_field_that_is_chosen(field: str, text: str) -> None:
+    aside = Aside("Χαμένα λόγια", Fate.UNPLACED, "", Locator("", 30, 42))
+    found = practice(WELL)
+    found = found._replace(plain=replace(found.plain, asides=(aside,)))
+    (edit,) = edits(found, u_0=field, do="save")
+    assert (edit.field, edit.lang, edit.text) == (field, "el", text)
