@@ -88,6 +88,7 @@ class _Offered(NamedTuple):
 class _Wanted(StrEnum):
     WORDS = "words"
     SHEET = "sheet"
+    PICTURE = "picture"
 
 
 class Asked(NamedTuple):
@@ -102,6 +103,7 @@ class _Task(NamedTuple):
     page: Asked
     wanted: _Wanted
     number: str = ""
+    src: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class _Reading:
         record = next((one.record for one in opened.practices if one.record.number == task.number), None)
         if record is None:
             raise PageError(Message("serve.no-such-practice"))
+        if task.wanted is _Wanted.PICTURE:
+            return PageResult(task.page.source.path, State.BUILT, (_shot(record, task.src),))
         return PageResult(task.page.source.path, State.BUILT, (("sheet", _picture(record, self.recipe)),))
 
     def failure(self, task: _Task | _Offered, error: PipelineError) -> PageResult:
@@ -173,6 +177,13 @@ class Reader:
     def sheet(self, page: Asked, number: str) -> bytes:
         """The pages of a practice's sheet, one below the other, as a PNG; PageError where it cannot be set."""
         return self._ask(_Task(page, _Wanted.SHEET, number)).files[0][1]
+
+    def picture(self, page: Asked, number: str, src: str) -> tuple[str, bytes]:
+        """A picture of a practice as its sheet would show it: its media type and bytes.
+
+        PageError where it did not come with the page, or is of no use.
+        """
+        return self._ask(_Task(page, _Wanted.PICTURE, number, src)).files[0]
 
     def check(self, name: str, data: bytes) -> None:
         """PageError for a file that no build would take for a page."""
@@ -227,6 +238,17 @@ def _opened(reading: _Reading, page: Asked) -> Opened:
 
 def _lines(document: Document) -> tuple[Line, ...]:
     return tuple(Line(one.kind, one.start, one.end, one.level, one.chrome, one.lang or "") for one in document.blocks)
+
+
+def _shot(record: Record, src: str) -> tuple[str, bytes]:
+    from pipeline.render.sheet.images import fit  # noqa: PLC0415 - as above
+    from pipeline.render.sheet.pictures import resource  # noqa: PLC0415
+
+    found = resource(record, src)
+    drawn = fit(found.data) if found else None
+    if drawn is None:
+        raise PageError(Message("serve.no-such-picture"))
+    return drawn
 
 
 def _picture(record: Record, recipe: Recipe) -> bytes:

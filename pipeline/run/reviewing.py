@@ -19,9 +19,11 @@ from pipeline.run.teaching import Proposal, Shown
 from pipeline.run.warm import Errands
 from pipeline.settings import Settings
 from pipeline.store import manifest, reviews
+from pipeline.store.beside import IMAGE_TYPES
 from pipeline.store.dropping import Dropped, drop
 from pipeline.store.entry import Entry, Manifest
 from pipeline.store.load import load_lexicon, load_look
+from pipeline.store.names import suffix
 from pipeline.store.remote import Place, place
 from pipeline.store.teaching import Teachings, load_teachings
 from pipeline.store.walk import Source, sources
@@ -128,6 +130,19 @@ class Desk:
             if one := self._written[name][1]:
                 found[one.page] = one
         return found
+
+    def picture(self, path: str, number: str, src: str) -> tuple[str, bytes]:
+        """A picture of a practice as its sheet would show it: its media type and bytes; errors as `opened`."""
+        return self._reader.picture(self._asked(path), number, src)
+
+    def keep_picture(self, path: str, name: str, data: bytes) -> str:
+        """Put a picture beside a page's review file; gives its name there. PageError for what is none by its name."""
+        if suffix(name) not in IMAGE_TYPES:
+            raise PageError(Message("serve.no-picture"), Message("serve.pictures-are"))
+        home = (self.reviews / reviews.review_name(path)).parent
+        if isinstance(home, Path):
+            home.mkdir(parents=True, exist_ok=True)
+        return drop(home, name, data).name
 
     def take(self, name: str, data: bytes) -> Dropped:
         """Put a page into the input folder; PageError for what is none, nothing there is ever replaced."""

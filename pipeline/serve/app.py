@@ -23,18 +23,22 @@ FILES = 10
 _TOLD = frozenset({401, 403, 404, 409, 413, 421})
 
 
+def _make_room(most: int) -> None:
+    """Let files be larger than forms: those of pages, and a picture that comes with a page's words."""
+    if request.path == "/files":
+        request.max_content_length = FILES * most
+    elif request.path.startswith("/page/"):
+        request.max_content_length = MOST_BYTES + most
+
+
 def review_app(desk: Desk, door: Door, language: str = "auto") -> Flask:
     """The application behind its `door`; `language` is that of the settings."""
     app = Flask("pipeline.serve", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES, MAX_FORM_PARTS=5_000)
     screens = Screens(desk.recipe.look, door, language)
 
-    @app.before_request
-    def room() -> None:
-        # Files need more of it than forms; the guard is the first to read what was sent.
-        if request.path == "/files":
-            request.max_content_length = FILES * desk.settings.limits.page_mb * 1_000_000
-
+    # The guard is the first to read what was sent.
+    app.before_request(lambda: _make_room(desk.settings.limits.page_mb * 1_000_000))
     guard(app, door)
 
     @app.before_request

@@ -10,14 +10,16 @@ from urllib.parse import urlencode
 from flask import Flask, abort, g, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from pipeline.errors import ConflictError
+from pipeline.errors import ConflictError, PageError
 from pipeline.lexicon.fields import fields_by_name
-from pipeline.model import Review
+from pipeline.model import PictureEdit, Review
+from pipeline.render.sheet.pictures import resource
 from pipeline.run.reader import Opened, Practice
 from pipeline.run.reviewing import Desk
 from pipeline.serve.cutting import unplaced
 from pipeline.serve.fields import Cell, groups
 from pipeline.serve.list_views import next_page
+from pipeline.serve.pictures import described, shots
 from pipeline.serve.screens import Screens
 from pipeline.serve.source_view import BLOCKS, stretches
 from pipeline.serve.tracing import conflicts, removed, traces
@@ -59,6 +61,20 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
                 "page.html", 409, **{**_values(desk, screens, path), "kept": _kept(desk, path), "status": 409}
             )
 
+    @app.get("/picture/<int:n>/<path:path>")
+    def picture(n: int, path: str) -> AnyResponse:
+        opened = desk.opened(path)
+        number = request.args.get("practice", "")
+        found = [one.src for one in shots(practice_of(opened, number), opened.review) if one.n == n] or abort(404)
+        try:
+            kind, data = desk.picture(path, number, found[0])
+        except PageError:
+            # One that is of no use is not shown, and that is all.
+            return make_response("", 204)
+        response = make_response(data)
+        response.mimetype = kind
+        return response
+
     @app.post("/spread/<path:path>")
     def spread(path: str) -> AnyResponse:
         desk.spread(path, request.form.get("field", ""))
@@ -78,7 +94,10 @@ def _saved(desk: Desk, path: str, act: str) -> AnyResponse:
         raise ConflictError("")
     number = request.form.get("practice", "")
     practice, who = practice_of(opened, number), Writer.today(g.get("user", desk.by))
-    review = written(_about(opened, practice), practice, request.form, who)
+    review = described(written(_about(opened, practice), practice, request.form, who), practice, request.form)
+    if (sent := request.files.get("picture")) and sent.filename:
+        name = desk.keep_picture(path, sent.filename, sent.read())
+        review = replace(review, pictures=(*review.pictures, PictureEdit(name, use=True)))
     digest = opened.digest if review == opened.review else desk.save(path, review, opened.digest)
     if act.startswith("sheet"):
         fresh = desk.opened(path)
@@ -155,6 +174,8 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
         ),
         "status": 200,
         "kept": [],
+        "shots": shots(practice, opened.review),
+        "has_file": lambda src: resource(practice.record, src) is not None,
         "seen_of": seen_of,
         "writable": [one.name for one in found],
         "teachable": teachable(desk.recipe.lexicon),

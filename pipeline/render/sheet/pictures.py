@@ -120,7 +120,7 @@ def _figures(
         picture = value.value
         if not isinstance(picture, Picture):
             continue
-        found = _resource(record, picture.src)
+        found = resource(record, picture.src)
         has_room = len(figures) < _MOST
         fitted = fit(found.data) if found and has_room else None
         if found is None or fitted is None:
@@ -160,7 +160,7 @@ def _within(value: FieldValue, text: str) -> tuple[Passage, ...]:
     return tuple(cut(value, *line.span()) for line in lines)
 
 
-def _resource(record: Record, src: str) -> Resource | None:
+def resource(record: Record, src: str) -> Resource | None:
     """The image that came with the page under this address, by its whole name, else by its file name."""
     by_name = {one.name: one for one in record.resources}
     if src in by_name:

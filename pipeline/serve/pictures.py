@@ -1,0 +1,75 @@
+"""The pictures of a practice on a page's screen: left out, put first, described, added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from pipeline.model import Picture, PictureEdit, Review
+from pipeline.run.reader import Practice
+
+# What a person says of a picture's use, as a form has it.
+_USES: Mapping[str, bool | None] = {"": None, "yes": True, "no": False}
+_LANGUAGES = ("el", "en")
+
+
+class Shot(NamedTuple):
+    """A picture by its address: what the page says of it, and what a person wrote; `n` counts from 0."""
+
+    n: int
+    src: str
+    picture: Picture
+    edit: PictureEdit
+
+    @property
+    def use(self) -> str:
+        """What a person says of its use, as the form has it."""
+        return next(name for name, use in _USES.items() if use is self.edit.use)
+
+    def told(self, what: str, lang: str) -> str:
+        """Her alternative text or caption in a language."""
+        return dict(self.edit.alt if what == "alt" else self.edit.caption).get(lang, "")
+
+    @property
+    def credit(self) -> str:
+        """Whose picture it is: by her, else by the page."""
+        return self.picture.credit if self.edit.credit is None else self.edit.credit
+
+
+def shots(practice: Practice, review: Review) -> tuple[Shot, ...]:
+    """The pictures of the page, and those that a person has added."""
+    asked = {one.src: one for one in review.pictures}
+    own = [one.value for one in practice.plain.of("images") if isinstance(one.value, Picture)]
+    found = []
+    for picture in own:
+        edit = asked.pop(picture.src, None) or asked.pop(picture.src.rsplit("/", 1)[-1], None)
+        found.append((picture, edit or PictureEdit(picture.src)))
+    found += [(Picture(src), edit) for src, edit in asked.items()]
+    return tuple(Shot(n, edit.src, picture, edit) for n, (picture, edit) in enumerate(found))
+
+
+def described(review: Review, practice: Practice, form: Mapping[str, str]) -> Review:
+    """The review with what a form says of the pictures; of one that it says nothing new of, nothing is written."""
+    if "p.0.use" not in form:
+        return review
+    kept = [one for one in (_said(shot, form) for shot in shots(practice, review)) if one != PictureEdit(one.src)]
+    return replace(review, pictures=tuple(kept))
+
+
+def _said(shot: Shot, form: Mapping[str, str]) -> PictureEdit:
+    start = f"p.{shot.n}"
+    credit = form.get(f"{start}.credit", shot.credit).strip()
+    return PictureEdit(
+        shot.src,
+        _USES.get(form.get(f"{start}.use", ""), None),
+        tuple(_pairs(form, f"{start}.alt")),
+        tuple(_pairs(form, f"{start}.caption")),
+        None if credit == shot.picture.credit else credit,
+    )
+
+
+def _pairs(form: Mapping[str, str], start: str) -> Iterator[tuple[str, str]]:
+    for lang in _LANGUAGES:
+        if words := form.get(f"{start}.{lang}", "").strip():
+            yield lang, words
