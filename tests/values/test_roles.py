@@ -88,6 +88,21 @@ def test_sums_that_make_up_the_total_are_its_parts():
     assert told("works 30.000 €, staff 9.000 €, total 40.000 €") == ["-", "-", "total"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It took 870.000 €: 540.000 € for the yard, 195.000 € for the lorry and 135.000 € for the catalogue.",
+         ["total", "part", "part", "part"]),
+        ("Η αυλή 30.000 €, τα εργαλεία 10.000 €, μαζί 40.000 €.", ["part", "part", "total"]),
+        ("It took 870.000 €: 540.000 € for the yard, 195.000 € for the lorry.", ["-", "-", "-"]),
+        ("A ticket is 20 €, a meal 12 €, a bed 8 €.", ["-", "-", "-"]),
+        ("It took 40.000 €: 30.000 € for the yard and 10.000 € per year for rent.", ["-", "-", "-"]),
+    ],
+)  # fmt: skip
+def test_a_sum_that_those_beside_it_make_up_is_the_total(text, found):
+    assert told(text) == found
+
+
 def test_what_is_paid_every_year_is_no_part_of_a_total():
     assert told("Total 12.000 €, works 10.000 €, upkeep 2.000 € per year") == ["total", "-", "-"]
 

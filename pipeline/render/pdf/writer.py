@@ -34,6 +34,8 @@ _ROOMY, _PLAIN, _CLOSE, _WIDE = 1, 2, 3, 5
 
 # So much of the plain layout's text these hold at most; where that does not save a page, they are not tried.
 _CLOSER, _WIDER = 1.2, 1.6
+# What is so near to a page less reaches it closer, and need not be set wide.
+_NEARLY = 1.1
 
 # A sheet of too many pages is cut to somewhat less than its share of them: the note that says so takes room, too.
 _SPARE = 0.97
@@ -115,7 +117,8 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
         if roomy.pages == 1:
             return roomy
     plain = _set(sheet, look, lexicon, form, _PLAIN)
-    layout, most = (_WIDE, _WIDER) if plain.pages > form.pages else (_CLOSE, _CLOSER)
+    is_far = plain.pages > form.pages and plain.filled > (plain.pages - 1) * _NEARLY
+    layout, most = (_WIDE, _WIDER) if is_far else (_CLOSE, _CLOSER)
     if plain.pages > 1 and plain.filled <= (plain.pages - 1) * most:
         close = _set(sheet, look, lexicon, form, layout)
         if close.pages < plain.pages:
