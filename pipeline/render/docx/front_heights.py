@@ -8,11 +8,12 @@ from pipeline.model import Fact, Head, Passage
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.heights import MM, Block, Heights
 from pipeline.render.docx.measures import lines
+from pipeline.render.docx.template import DEFAULT_SIZE
 
 # In points: the label of a fact, the map's column, the picture at the head, the room at its left.
 LABEL, MAP, _OPENING, _OPENING_HEIGHT, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 52 * MM, 7 * MM
-# How wide the map is, and where the text is set closer.
-LARGE_MAP, SMALL_MAP = 36 * MM, 28 * MM
+# How wide the map is: where the text is set closer, usually, and on a short sheet.
+_MAPS = (28 * MM, 36 * MM, 48 * MM)
 _WIDE_GAP = 12.5
 
 # The height of the office's logos in the band.
@@ -63,12 +64,12 @@ def _key(number: Passage, words: Iterable[Passage], room: float, heights: Height
 
 
 def _facts(head: Head, heights: Heights) -> Iterator[Block]:
-    shown = (SMALL_MAP if heights.is_close else LARGE_MAP) if head.map else 0
+    shown = map_width(heights.size) if head.map else 0
     if not head.facts:
         if head.map:
             yield Block(shown)
         return
-    room = heights.page.room - LABEL - (MAP if head.map else 0)
+    room = heights.page.room - LABEL - (map_column(heights.size) if head.map else 0)
     half = room / 2 if is_parted(head.facts) else room
     height = sum(_fact(row, (half if row.others else room) - 7, heights) for row in head.facts)
     yield Block(max(height, shown) + _WIDE_GAP + 12)
@@ -80,6 +81,16 @@ def _fact(row: Fact, room: float, heights: Heights) -> float:
     named = sum(label.height(one.text, LABEL - 7) + label.before for one in row.labels)
     told = [sum(fact.height(one.text, room) + fact.before + fact.after for one in side) for side in sides]
     return max(named, *told) + 2
+
+
+def map_width(size: float) -> float:
+    """How wide the map is in points, on a sheet whose text has a size."""
+    return _MAPS[(size >= DEFAULT_SIZE) + (size > DEFAULT_SIZE)]
+
+
+def map_column(size: float) -> float:
+    """The column that the map stands in, with the room at its left."""
+    return max(MAP, map_width(size) + 4 * MM)
 
 
 def title_sizes(head: Head, size: float) -> tuple[float, ...]:

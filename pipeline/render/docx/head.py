@@ -9,10 +9,11 @@ from docx.oxml.ns import qn
 
 from pipeline.model import Fact, Figure, Head, Highlight, Passage
 from pipeline.render.docx.elements import Cells, Element, Ink, element
-from pipeline.render.docx.front_heights import LABEL, LARGE_MAP, MAP, SMALL_MAP, title_sizes
+from pipeline.render.docx.front_heights import LABEL, map_column, map_width, title_sizes
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.measures import Measures
 from pipeline.render.docx.pictures import MM, TWIP, Pictures, Size, within
+from pipeline.render.docx.template import DEFAULT_SIZE
 
 # Twentieths of a point in a point; half points.
 _TWIPS, _HALVES = 20, 2
@@ -21,8 +22,8 @@ _POINT = 12_700
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 10 * MM, 40 * MM
 
-# The title's size that the shipped template has; of another one no title is set smaller or larger.
-_TITLE = 20.0
+# The title's sizes that the shipped template has; of another one no title is set smaller or larger.
+_TITLES = (20.0, 24.0)
 
 # The edge of a key figure in eighths of a point.
 _EDGE = 16
@@ -37,9 +38,9 @@ class HeadWriter:
     known: Measures
     accent: str
 
-    def body(self, head: Head, *, is_close: bool = False) -> Iterator[Element]:
-        """All of the head but its notes and the lead; where the text is closer, the map is smaller."""
-        yield from self._band(head)
+    def body(self, head: Head, text: float = DEFAULT_SIZE) -> Iterator[Element]:
+        """All of the head but its notes and the lead, for a sheet whose text has a size in points."""
+        yield from self._band(head, text)
         if head.picture:
             yield from self.captions(head.picture, "Opening Caption")
         if head.figures:
@@ -47,7 +48,7 @@ class HeadWriter:
             yield self._keys(head.figures, _said(head.titles))
         if head.facts or head.map:
             yield self.ink.paragraph("Wide Gap")
-            yield from self._where(head, round((SMALL_MAP if is_close else LARGE_MAP) * _POINT))
+            yield from self._where(head, text)
 
     def captions(self, figure: Figure, style: str) -> Iterator[Element]:
         """What stands below a picture: its caption in each language, whose it is."""
@@ -55,7 +56,7 @@ class HeadWriter:
         for number, one in enumerate(told):
             yield self.ink.paragraph(style, self.ink.runs(one, "Second Caption" if number else ""))
 
-    def _band(self, head: Head) -> Iterator[Element]:
+    def _band(self, head: Head, text: float) -> Iterator[Element]:
         ink = self.ink
         kicker, marks = list(ink.runs(head.kicker)), list(self._marks(head))
         if head.picture:  # which leaves no room at the right
@@ -65,7 +66,7 @@ class HeadWriter:
         elif marks:
             kicker += [ink.around(element("w:tab"), ink.lang), *marks]
         yield ink.paragraph("Kicker", kicker)
-        yield ink.paragraph("Heading 1", self._titles(head))
+        yield ink.paragraph("Heading 1", self._titles(head, text))
         if head.project:
             yield ink.paragraph("Project", ink.runs(head.project))
         if head.office and not head.logos:
@@ -85,15 +86,15 @@ class HeadWriter:
             yield self.ink.run("  ", self.ink.lang)
             yield self.pictures.run(logo, within(_LOGO_WIDTH, _LOGO_HEIGHT))
 
-    def _titles(self, head: Head) -> Iterator[Element]:
+    def _titles(self, head: Head, text: float) -> Iterator[Element]:
         """The titles below one another; long ones are set smaller, if the template's title has the shipped size."""
-        size = self.known.of("Heading 1", 0).size
+        size = self.known.of("Heading 1", text).size
         sizes = title_sizes(head, size)
         for number, (title, points) in enumerate(zip(head.titles, sizes, strict=True)):
             if number:
                 yield self.ink.around(element("w:br"), self.ink.lang)
             for run in self.ink.runs(title, "Second Title" if number else ""):
-                if size == _TITLE:
+                if size in _TITLES:
                     _resize(run, points)
                 yield run
 
@@ -112,18 +113,22 @@ class HeadWriter:
         for number, words in enumerate(figure.words):
             yield self.ink.paragraph("Key Words", self.ink.runs(words, "Key Words Second" if number else ""))
 
-    def _where(self, head: Head, wide: int) -> Iterator[Element]:
+    def _where(self, head: Head, text: float) -> Iterator[Element]:
         """The facts on the tint from edge to edge of the page, the map in a column of its own at their right."""
-        map_of = [self.ink.paragraph("Map", [self.pictures.run(head.map, _wide(wide))])] if head.map else []
+        map_of = (
+            [self.ink.paragraph("Map", [self.pictures.run(head.map, _wide(round(map_width(text) * _POINT)))])]
+            if head.map
+            else []
+        )
         if not head.facts:
             yield from map_of
             return
         page = self.known.page
-        left, right, label = (round(one * _TWIPS) for one in (page.left, page.right, LABEL))
+        left, right, label, wide = (round(one * _TWIPS) for one in (page.left, page.right, LABEL, map_column(text)))
         columns = 2 if is_parted(head.facts) else 1
-        room = round(page.room * _TWIPS) - label - (round(MAP * _TWIPS) if head.map else 0)
+        room = round(page.room * _TWIPS) - label - (wide if head.map else 0)
         widths = [left + label, *[room // columns] * columns]
-        widths = [*widths, round(MAP * _TWIPS) + right] if head.map else [*widths[:-1], widths[-1] + right]
+        widths = [*widths, wide + right] if head.map else [*widths[:-1], widths[-1] + right]
         rows = [self._fact(row, is_parted=columns > 1) for row in head.facts]
         if head.map:
             rows = [[*row, map_of if not number else []] for number, row in enumerate(rows)]
@@ -136,6 +141,9 @@ class HeadWriter:
             _inset(cells[-1], "w:right", right)
         if head.map:
             _merge(table)
+        if len(rows) == 1:
+            for cell in cells[:-1] if head.map else cells:
+                cell.append(element("w:vAlign", {"w:val": "center"}))
         yield table
 
     def _fact(self, row: Fact, *, is_parted: bool) -> Cells:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table, Text
 from pipeline.render.docx.measures import Measure, Measures
-from pipeline.render.docx.template import DEFAULT_SIZE
 from pipeline.render.tables import shares
 
 # Points in a millimetre, in a twentieth of a point.
@@ -37,11 +36,6 @@ class Heights:
         self.page, self.size = known.page, size
         self._known = known
         self._measures: dict[str, Measure] = {}
-
-    @property
-    def is_close(self) -> bool:
-        """Whether the text is set closer than usual."""
-        return self.size < DEFAULT_SIZE
 
     def of(self, style: str) -> Measure:
         """A paragraph style."""

@@ -18,7 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from pipeline.model import Look
-from pipeline.render.docx.template import DEFAULT_SIZE, TEMPLATE, adapted, closer
+from pipeline.render.docx.template import TEMPLATE, adapted, closer, growth
 
 # Twentieths of a point in a point.
 _TWIPS = 20
@@ -101,9 +101,7 @@ class Measures:
             return next((found for own in chain if (found := getattr(own, attribute)) is not None), None)
 
         own_size = next((own.size for own in chain[:-1] if own.size is not None), None)
-        points = own_size if own_size is not None else size
-        if own_size is not None and name.lower().startswith("lead"):
-            points = own_size * size / DEFAULT_SIZE
+        points = own_size * growth(name, size) if own_size is not None else size
         family = next((own.family for own in chain if own.family), "")
         face = family + (_BOLD if first("is_bold") and family + _BOLD in _faces() else "")
         line, is_exact = next(((own.line, own.is_exact) for own in chain if own.line is not None), (240.0, False))

@@ -93,7 +93,7 @@ class _Writer:
 
     def _front(self) -> Iterator[Element]:
         head = self._sheet.head
-        yield from self._head.body(head, is_close=self._fit.is_close)
+        yield from self._head.body(head, self._fit.size)
         self._is_over_sides = is_over_sides(head.lead)
         yield from self._lines(head.notes, "Note")
         self._style = "Lead"
