@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch launcher test test-quick soak test-all lint check golden bench bench-long bench-reading fonts words headings places map lock upgrade clean
+.PHONY: help sheets fetch launcher test test-quick soak test-all lint check golden bench bench-long bench-reading fonts words headings places map pictures lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -72,6 +72,9 @@ places: set-up-tests ## write the table of countries and regions anew
 
 map: set-up-tests ## draw the map of Europe anew
 	@$(ENV) python scripts/make_map.py
+
+pictures: set-up ## make the README's pictures of sheets anew
+	@$(ENV) python scripts/make_pictures.py
 
 # With the hashes of all platforms' files, so that one lock serves Python 3.11 and newer on Linux and macOS.
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
