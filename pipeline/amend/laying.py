@@ -51,7 +51,9 @@ def _with(
         elif old is not None and match.at is not None:
             slots[match.at] = _judged(old if text is None else _worded(old, edit, text, tools), edit)
         elif text is not None:
-            added.append(_judged(_spoken(valued(edit, text, tools), (), tools), edit))
+            is_table = any(value.rows for value in values if value.field == edit.field)
+            new = replace(valued(edit, text, tools), rows=_rows(text) if is_table else ())
+            added.append(_judged(_spoken(new, (), tools), edit))
     kept = [value for value in slots if value is not None]
     for value in added:
         kept.insert(_place(value, kept, tools), value)
@@ -68,9 +70,13 @@ def _worded(old: FieldValue, edit: Edit, text: str, tools: Tools) -> FieldValue:
     typed = new.value
     if isinstance(typed, Amount) and isinstance(old.value, Amount) and typed.role is None:
         typed = replace(typed, role=old.value.role)
-    rows = tuple(tuple(line.split(_CELLS)) for line in text.splitlines() if _CELLS in line) if old.rows else ()
-    value = replace(old, text=text, value=typed, rows=rows, lang=edit.lang)
+    value = replace(old, text=text, value=typed, rows=_rows(text) if old.rows else (), lang=edit.lang)
     return _spoken(value, {run.lang for run in old.runs}, tools)
+
+
+def _rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of a table that stands in a text."""
+    return tuple(tuple(line.split(_CELLS)) for line in text.splitlines() if _CELLS in line)
 
 
 def _spoken(value: FieldValue, known: Iterable[str], tools: Tools) -> FieldValue:

@@ -4,12 +4,13 @@ Heavy imports wait inside the commands that need them.
 """
 
 from pipeline.cli import words  # isort: skip - before click, which keeps the words that it finds
-from pipeline.cli import building, desk, fetching, finished, launching, packing, reading, reviewing, watching
+from pipeline.cli import building, desk, exchange, fetching, finished, launching, packing, reading, reviewing, watching
 from pipeline.cli.group import main
 
 __all__ = [
     "building",
     "desk",
+    "exchange",
     "fetching",
     "finished",
     "launching",

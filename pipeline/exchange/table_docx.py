@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from xml.sax.saxutils import escape
 
-from pipeline.exchange.columns import FIELD, ID, NOTES, TEXT, TRANSLATION, both, head, needed, places, told
+from pipeline.exchange.columns import FIELD, NOTES, TEXT, TRANSLATION, both, head, needed, places, told
 from pipeline.exchange.units import Back, Key, Unit
 from pipeline.exchange.word import body, comments, qn, steps, words
 from pipeline.exchange.xml import Element, Package, packed
 from pipeline.messages import Message
 
-_COLUMNS = (ID, FIELD, TEXT, TRANSLATION, NOTES)
+_COLUMNS = (FIELD, TEXT, TRANSLATION, NOTES)
 # Twentieths of a point, on A4 across.
 _WIDTHS = (620, 2500, 4900, 4900, 1900)
 _LOCALES = {"el": "el-GR", "en": "en-GB", "fr": "fr-FR", "it": "it-IT", "es": "es-ES", "de": "de-DE", "nl": "nl-NL"}
@@ -38,16 +38,20 @@ _STYLES = (
     '<w:style w:type="table" w:default="1" w:styleId="Plain"><w:name w:val="Normal Table"/></w:style></w:styles>'
 )
 _CODE = re.compile("⟦([^⟦⟧]+)⟧")
-_MARK = "_u_"
+# How the bookmarks of units begin.
+MARK = "_u_"
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
     """The units as a table of Word; a head row, then a row a unit."""
     to = found[0].key.to if found else "en"
-    columns = [head(one, to if one == TRANSLATION else "") for one in _COLUMNS]
+    columns = ["#", *(head(one, to if one == TRANSLATION else "") for one in _COLUMNS)]
     rows = [_row([_paragraph(_run(one, is_bold=True)) for one in columns], shade="DDE5F3", repeats=True)]
-    rows += [_row(_cells(number, unit, copies=copies)) for number, unit in enumerate(found, 1)]
+    rows += [
+        _row(_cells(number, unit, is_next=before is not None and before.source == unit.before, copies=copies))
+        for number, (before, unit) in enumerate(zip((None, *found), found, strict=False), 1)
+    ]
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8A94A6"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -74,11 +78,12 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
     )
 
 
-def _cells(number: int, unit: Unit, *, copies: bool) -> list[str]:
+def _cells(number: int, unit: Unit, *, is_next: bool, copies: bool) -> list[str]:
+    """A row's cells; what stands before the unit on its page is told where the row above does not."""
     key = str(unit.key)
     label, *others = told(unit)
     about = [_paragraph(_run(label, is_bold=True)), *(_paragraph(_run(one, size=16)) for one in others if one)]
-    if unit.before:
+    if unit.before and not is_next:
         about.append(_paragraph(_run(f"… {unit.before[-160:]}", size=16, colour="69717F")))
     target = unit.target or (unit.source if copies else "")
     mark = f'<w:bookmarkStart w:id="{number}" w:name="{mark_of(unit.key)}"/>'
@@ -96,7 +101,7 @@ def mark_of(key: Key) -> str:
 
     It says nothing of what stood on the other side.
     """
-    return f"{_MARK}{sha256(str(key._replace(given='', draft='')).encode()).hexdigest()[:16]}"
+    return f"{MARK}{sha256(str(key._replace(given='', draft='')).encode()).hexdigest()[:16]}"
 
 
 def _run(
@@ -168,7 +173,7 @@ def _key(cells: Sequence[Element], texts: Sequence[str]) -> str:
     if found := _CODE.search("\n".join(texts)):
         return found[1]
     marks = (step.words.partition(" ")[2] for cell in cells for step in steps(cell) if step.kind == "start")
-    return next((mark for mark in marks if mark.startswith(_MARK)), "")
+    return next((mark for mark in marks if mark.startswith(MARK)), "")
 
 
 def _back(

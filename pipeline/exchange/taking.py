@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pipeline.exchange.glossary import Term, is_kept
+from pipeline.exchange.glossary import Term, is_kept, lacking
 from pipeline.exchange.units import Back, Key, Unit, Want, base, exact8, line, said, seen8, units
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
@@ -24,11 +24,15 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Who takes something in, when (an ISO date), and whether what is approved may be replaced."""
+    """Who takes something in, when (an ISO date), and whether what is approved may be replaced.
+
+    `how` is MACHINE for what a program has translated: all of it is a draft.
+    """
 
     by: str = ""
     on: str = ""
     is_forced: bool = False
+    how: How = How.TRANSLATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def taken(backs: Sequence[tuple[Key, Back]], desk: Desk, review: Review, hand: H
             fields.setdefault((key.practice, key.field, key.lang, key.at, key.to), []).append((key, back, *found[::-1]))
     for group in fields.values():
         review, lines, rest = _field(group, [unit for _, unit in now[group[0][0].to]], review, hand)
-        told += lines
+        told += [*lines, *_terms(group, desk.terms)]
         waiting += rest
     return Taken(review, tuple(told), tuple(waiting))
 
@@ -131,12 +135,21 @@ def _field(
         return review, [Told(place, what, is_refused=True)], answered
     if any(key.given != unit.key.given and line(back.target) != line(unit.target) for key, back, unit, _ in group):
         return review, [Told(place, Message("exchange.conflict"), is_refused=True)], []
-    is_draft = any(back.is_draft or _is_left(key, back) for key, back, _, _ in group)
+    is_draft = hand.how is How.MACHINE or any(back.is_draft or _is_left(key, back) for key, back, _, _ in group)
     edit, target = _edit(group, words, hand)
     made = written(review, replace(edit, state=Trust.DRAFT) if is_draft else edit, target, hand)
     if made is None:
         return review, [Told(place, Message("exchange.approved"), is_refused=True)], []
     return made, [Told(place, Message("exchange.taken-draft" if is_draft else "exchange.taken"))], []
+
+
+def _terms(group: Sequence[tuple[Key, Back, Unit, Record]], terms: Sequence[Term]) -> Iterator[Told]:
+    """The office's own terms that translations lack: they are taken, and looked at again."""
+    for key, back, unit, _ in group:
+        if line(back.target) != line(unit.target):
+            for term in lacking(unit.source, line(back.target), base(key.lang), key.to, terms):
+                words = Message("exchange.term", word=term.side(base(key.lang)), other=term.side(key.to))
+                yield Told("", Message("exchange.at", where=where(key), what=words))
 
 
 def _edit(
@@ -151,7 +164,7 @@ def _edit(
         key.to if target is None else target.lang,
         practice=record.number,
         text=said(source, words),
-        how=How.TRANSLATION,
+        how=hand.how,
         of=MadeFrom(source.lang, seen_of(source)),
         by=hand.by,
         on=hand.on,

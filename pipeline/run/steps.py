@@ -145,9 +145,14 @@ def _sheet(record: Record, name: str, formats: Sequence[str], recipe: Recipe) ->
 
 def sheet_pdf(record: Record, recipe: Recipe) -> bytes:
     """A practice's sheet as PDF alone; SystemLibraryError where what sets it is not installed."""
+    return sheet_file(record, recipe, "pdf")
+
+
+def sheet_file(record: Record, recipe: Recipe, name: str) -> bytes:
+    """A practice's sheet in one format alone; SystemLibraryError where what sets it is not installed."""
     settings = recipe.settings
     sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, wishes(settings))
-    return FORMATS["pdf"].write(sheet, recipe.look, recipe.lexicon).data
+    return FORMATS[name].write(sheet, recipe.look, recipe.lexicon).data
 
 
 def wishes(settings: Settings) -> Wishes:

@@ -16,6 +16,7 @@ from pipeline.settings.tables import (
     Settings,
     SheetLanguages,
     Site,
+    Translate,
     Ui,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "Settings",
     "SheetLanguages",
     "Site",
+    "Translate",
     "Ui",
     "line_of",
     "parse",

@@ -166,6 +166,17 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translate:
+    """A program of the user's that drafts translations, for `sheets give --draft` alone.
+
+    It gets JSON lines with `id`, `lang`, `to` and `text`, and answers with such lines of `id` and `text`.
+    """
+
+    command: tuple[str, ...] = ()  # the program and its arguments
+    seconds: Annotated[float, Gt(0)] = 600.0  # how long it may take for all that is asked of it at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything a run can be told. Folders are relative to the working folder."""
 
@@ -194,6 +205,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     convert: Convert = field(default_factory=Convert)
     fetch: Fetch = field(default_factory=Fetch)
+    translate: Translate = field(default_factory=Translate)
     ui: Ui = field(default_factory=Ui)
 
     @property

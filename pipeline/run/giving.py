@@ -1,0 +1,120 @@
+"""What wants a translator, as a file: only what is missing, unsure, a draft or stale, with what the memory knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.errors import OutputError, UsageError
+from pipeline.exchange import EXCHANGES
+from pipeline.exchange.taking import Hand
+from pipeline.exchange.units import Unit, Want, base, exact8, units, wanted
+from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
+from pipeline.model import Kind, State
+from pipeline.run.drafting import draft
+from pipeline.run.exchanging import Help, Knowledge, PageNow, knowledge, pages_now
+from pipeline.settings import Settings
+from pipeline.store.load import load_lexicon
+from pipeline.store.names import suffix
+from pipeline.store.remote import Place, place
+from pipeline.store.write import is_link, write_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is to be given: into which language, out of which ("" for what there is), all units or those that want one.
+
+    `xliff` is the version of XLIFF files. With `copies` sources stand where targets are wanted, as OmegaT needs them.
+    `drafts` is who wants the user's own program to fill in first what is missing.
+    """
+
+    to: str = "en"
+    lang: str = ""
+    every: bool = False
+    xliff: str = "1.2"
+    copies: bool = False
+    drafts: Hand | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given: how many units, from how many pages, how many of them the memory has filled in; what to tell."""
+
+    units: int
+    pages: int
+    known: int
+    told: tuple[str, ...] = ()
+
+
+def give(settings: Settings, file: Path, paths: Sequence[Place], wish: Wish, *, folder: Path | None = None) -> Given:
+    """Write the units of the pages below `paths` (default: the input folder) to a file; none where nothing is wanted.
+
+    UsageError for an extension that no format has. OutputError where a file is there already: it may hold somebody's
+    work.
+    """
+    folder = folder or Path()
+    kind = format_of(file, wish.xliff)
+    if file.exists() or is_link(file):
+        raise OutputError(Message("exchange.is-there", file=str(file)), Message("exchange.other-name"))
+    lexicon = load_lexicon(settings, folder)
+    everything, told = _read(settings, [place(settings.input, folder)], folder)
+    pages, more = _read(settings, paths, folder) if paths else (everything, ())
+    if wish.drafts:
+        told = (*told, *draft(settings, pages, wish.to, wish.lang, wish.drafts, folder))
+        pages, _ = _read(settings, paths or [place(settings.input, folder)], folder)
+    known = knowledge(settings, folder, everything, lexicon)
+    found = [_helped(unit, known) for page in pages for unit in _units(page, wish, lexicon)]
+    if found:
+        write_file(file.parent, file.name, EXCHANGES[kind].write(found, copies=wish.copies))
+    count = len({unit.key.page for unit in found})
+    return Given(len(found), count, sum(unit.is_known for unit in found), tuple(dict.fromkeys((*told, *more))))
+
+
+def format_of(file: Path, xliff: str = "1.2") -> str:
+    """The key of a file's format in the registry; UsageError for an extension that none has."""
+    end = suffix(file.name)
+    kind = {".xliff": ".xlf"}.get(end, end)
+    if kind == ".xlf" and xliff != "1.2":
+        kind = f"{xliff}{kind}"
+    if kind not in EXCHANGES:
+        names = ", ".join(name for name in EXCHANGES if name.startswith("."))
+        raise UsageError(Message("exchange.no-format", file=file.name), Message("cli.choose-from", names=names))
+    return kind
+
+
+def _units(page: PageNow, wish: Wish, lexicon: Lexicon) -> Iterator[Unit]:
+    for record in page.records:
+        if record.kind is Kind.PRACTICE:
+            stale = page.stale.get(record.number, frozenset())
+            found = units(record, wish.to, lexicon, lang=wish.lang, stale=stale, names=wish.every)
+            yield from found if wish.every else wanted(found)
+
+
+def _read(settings: Settings, paths: Sequence[Place], folder: Path) -> tuple[list[PageNow], tuple[str, ...]]:
+    pages, told = [], []
+    for result, page in pages_now(settings, paths, folder):
+        if page is not None:
+            pages.append(page)
+        elif result.state is State.FAILED:
+            told.append(Message("run.about", what=result.path, text=result.reason))
+    return pages, tuple(told)
+
+
+def _helped(unit: Unit, known: Knowledge) -> Unit:
+    """A unit with what the memory and the glossary know of it: what is missing is filled in, as a draft only."""
+    found = known.help(unit.source, unit.key.lang, unit.key.to)
+    exact = next((one for one in found.matches if one.is_exact), None)
+    if unit.want is Want.MISSING and exact:
+        unit = replace(unit, target=exact.target, is_known=True, key=unit.key._replace(draft=exact8(exact.target)))
+    return replace(unit, hints=tuple(_hints(unit, found)))
+
+
+def _hints(unit: Unit, found: Help) -> Iterator[str]:
+    for match in found.matches:
+        if match.target != unit.target:
+            yield f"{match.score} %: {match.target}"
+    for term in found.terms:
+        note = f" ({term.note})" if term.note else ""
+        yield f"{term.side(base(unit.key.lang))} = {term.side(unit.key.to)}{note}"
