@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pipeline.extract.choose.kind import judge, reason
+from pipeline.extract.page.boilerplate import with_boilerplate
 from pipeline.extract.page.found import Verdict
 from pipeline.extract.page.kickers import kickers
 from pipeline.extract.page.lines import Line, lines_of
@@ -41,7 +42,8 @@ def extract(
     boilerplate, and what repeats before other words is a label. A value under a label of the lexicon is the same with
     and without it, but for what people taught the site. `parting` is how a person wants the page parted.
     """
-    lines = with_profile(lines_of(bitext.segments, lexicon, profile.teaching.labels), profile)
+    lines = lines_of(bitext.segments, lexicon, profile.teaching.labels)
+    lines = with_boilerplate(with_profile(lines, profile), lexicon)
     furniture = [line for line in lines if line.is_repeated]
     kicked = kickers(lines, lexicon)
     sides = sides_of(lines)

@@ -19,6 +19,9 @@ class Chrome:
     what lines hold, `headings` those over furniture and `heading_openings` how such open, `help` words of the fixed
     help text in forms. `counters` open lines that count a page's visitors, where they stand in furniture;
     `titles` are those that programs give to files.
+
+    `modules` are words of class names that speak for boilerplate, `asides` those that do so more; `named` are the
+    reasons that names alone give, wrongly where most of the text stands there.
     """
 
     classes: Mapping[str, tuple[str, ...]]
@@ -32,6 +35,9 @@ class Chrome:
     help: tuple[str, ...]
     counters: tuple[str, ...]
     titles: tuple[str, ...]
+    modules: tuple[str, ...]
+    asides: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +86,7 @@ def chrome(lexicon: Lexicon) -> Chrome:
         help=words("help"),
         counters=words("counters"),
         titles=words("titles"),
+        modules=words("modules"),
+        asides=words("asides"),
+        named=words("named"),
     )

@@ -55,7 +55,8 @@ def main_found(
         line = part.line(piece)
         is_prose = len(line.text) > _LONGEST_ABOVE or line.text[-1:] in {".", "!", ";"}
         if line.number < title_line and (has_more or not is_prose or is_form):
-            aside.append(judged([piece], Fate.BOILERPLATE, "above the title"))
+            is_told = is_sentence(line.text) and not is_form
+            aside.append(judged([piece], Fate.UNPLACED if is_told else Fate.BOILERPLATE, "above the title"))
         elif line.kind is BlockKind.CAPTION:
             aside.append(judged([piece], Fate.UNPLACED, "caption of a picture"))
         elif not is_hashtags(part.words(piece)):

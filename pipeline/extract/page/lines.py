@@ -43,7 +43,7 @@ class Line:
 
     `more` are further labels on the line: where the words before each end, where it begins, and the label. Of other
     pages of the site is known that the line `is_repeated` on them, or `is_site_label`: stands there before values that
-    differ.
+    differ. `aside` says why it looks like boilerplate: that holds where no label tells of it.
     """
 
     number: int
@@ -54,6 +54,7 @@ class Line:
     more: tuple[tuple[int, int, Label], ...] = ()
     is_repeated: bool = False
     is_site_label: bool = False
+    aside: str = ""
 
     @property
     def text(self) -> str:

@@ -102,7 +102,7 @@ class Outliner:
             Piece(line.number, start, label.end if has_rest else end),
             tuple(self._pieces),
             rule=_rule(line, label),
-            level=line.level if line.kind is BlockKind.HEADING else NO_LEVEL,
+            level=_level(line),
             is_weak=bool(line.chrome),
             is_full=is_closed and label.field.type is not ValueType.CONTACT,
             is_double=label.is_double,
@@ -178,8 +178,8 @@ class Outliner:
         if line.chrome:
             is_weak = self.current is not None and self.current.is_weak and not self.current.is_full
             return "" if is_weak else line.chrome
-        is_of_site = line.is_repeated and not line.is_site_label and not self._is_labelled(line)
-        return OF_SITE if is_of_site else ""
+        reason = OF_SITE if line.is_repeated and not line.is_site_label else line.aside
+        return "" if not reason or self._is_labelled(line) else reason
 
     def _is_labelled(self, line: Line) -> bool:
         """Whether a line that repeats on the site is told under a label: an empty answer may be told on many pages.
@@ -187,18 +187,21 @@ class Outliner:
         A label that the site was taught vouches for no such line.
         """
         current = self.current
-        is_open = current is not None and current.field is not None and not current.is_full and not current.lesson
-        return is_open and not line.is_heading and bool(current and self._fits(current, line))
+        if current is None or current.field is None or current.is_full or current.lesson:
+            return False
+        is_inside = not line.is_heading or (not line.is_repeated and self._is_below(current, _level(line)))
+        return is_inside and self._fits(current, line)
 
     def _drop(self, line: Line, reason: str) -> None:
         self.furniture.append((line.whole, reason))
         is_heading = line.kind is BlockKind.HEADING and line.is_firm_chrome
-        if (is_heading or (line.is_repeated and line.is_heading)) and not line.segment.block.continues:
+        is_soft = line.is_heading and not line.chrome
+        if (is_heading or is_soft) and not line.segment.block.continues:
             self.close()
 
     def _heading(self, line: Line) -> None:
         current = self.current
-        level = line.level if line.kind is BlockKind.HEADING else NO_LEVEL
+        level = _level(line)
         is_inside = current is not None and not current.is_full and self._is_below(current, level)
         is_lead = not self._has_text and not is_label_like(line.text.rstrip(" :"))
         if is_inside or (is_lead and (current is None or current.is_full or current.place is Place.MAIN)):
@@ -255,6 +258,10 @@ class Outliner:
         if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
             return True
         return len(line.text) <= LONGEST_FACT and self.acceptance.reads(ValueType.CONTACT, line.text)
+
+
+def _level(line: Line) -> int:
+    return line.level if line.kind is BlockKind.HEADING else NO_LEVEL
 
 
 def _is_fact(section: Section) -> bool:

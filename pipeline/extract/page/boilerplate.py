@@ -1,0 +1,130 @@
+"""Boilerplate that the markup does not name: by signs that are weighed. And text that the markup names wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.extract.page.headings import is_sentence
+from pipeline.extract.page.lines import Line
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.chrome import chrome
+from pipeline.lexicon.weights import weights
+from pipeline.model import BlockKind, Element
+from pipeline.text import addresses
+
+LOOKS = "looks like boilerplate"
+
+_SHORT = 60
+# What stands so near to a line is its neighbourhood.
+_NEAR = 2
+_AROUND = 4
+# Of a line with so many letters in links it is the links that count.
+_LINKED = 0.3
+# An element with so much of the page's text is the page, whatever its classes are called.
+_MODULE = 0.5
+_ALL = 0.6
+# So many times more sentences than all other content has, and it is the text, whatever it is called.
+_MOST = 3
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
+
+
+def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
+    """The lines, those that look like boilerplate with the reason `aside`, which labels overrule.
+
+    Text in which no markup tells the page's parts is left as it is, and so are labels and what stands up to the first
+    sentence: a title may be any short line.
+    """
+    lines = _with_text(lines, lexicon)
+    visible = [line for line in lines if line.has_words]
+    content = [line for line in visible if not line.chrome]
+    told = [at for at, line in enumerate(content) if _tells(line)]
+    if not told or content[0].segment.block.element is None:
+        return tuple(lines)
+    known = weights(lexicon, "boilerplate")
+    beside = _elements(content, chrome(lexicon).modules), _elements(content, chrome(lexicon).asides)
+    over = {line.number for line, below in pairwise(visible) if line.is_heading and (below.chrome or below.is_heading)}
+    over.update(line.number for line in visible[-1:] if line.is_heading)
+    aside = set()
+    for at, line in enumerate(content):
+        is_value = at > 0 and content[at - 1].label is not None
+        if at < told[0] or is_value or not _is_free(line):
+            continue
+        score = sum(known[name] * value for name, value in _signs(content, at, told[-1], *beside))
+        score += known["over_nothing"] * (line.number in over)
+        if score >= known["sure"]:
+            aside.add(line.number)
+    return tuple(replace(line, aside=LOOKS) if line.number in aside else line for line in lines)
+
+
+def _signs(
+    content: Sequence[Line], at: int, last: int, modules: frozenset[int], asides: frozenset[int]
+) -> Iterator[tuple[str, float]]:
+    """The signs of the line at a place of the content, the last sentence of which stands at `last`; each in 0..1."""
+    line = content[at]
+    near = [*content[max(0, at - _NEAR) : at], *content[at + 1 : at + 1 + _NEAR]]
+    yield "links", _linked(line)
+    yield "near_links", sum(map(_linked, near)) / max(1, len(near))
+    yield "late", float(at > last)
+    yield "short", float(len(line.text) <= _SHORT)
+    yield "sentence", float(is_sentence(line.text))
+    after = content[at + 1 : at + 2]
+    yield "over_links", float(line.text.rstrip().endswith(":") and any(_linked(one) > _ALL for one in after))
+    yield "module", float(any(id(one) in modules for one in _around(line)))
+    yield "aside", float(any(id(one) in asides for one in _around(line)))
+
+
+def _is_free(line: Line) -> bool:
+    """Whether a line may be boilerplate: no label, no cell of a table, no address that is written out."""
+    if line.label or line.more or line.is_site_label or line.cell or line.kind in {BlockKind.TERM, BlockKind.DETAIL}:
+        return False
+    return not any(True for _ in addresses(line.text))
+
+
+def _tells(line: Line) -> bool:
+    return _linked(line) < _LINKED and is_sentence(line.text)
+
+
+def _linked(line: Line) -> float:
+    """The share of a line's letters that stand in links."""
+    letters = len("".join(line.segment.block.text.split()))
+    return min(1.0, line.segment.block.linked / letters) if letters else 0.0
+
+
+def _around(line: Line) -> list[Element]:
+    element = line.segment.block.element
+    return [one for one, _ in zip(element.around(), range(_AROUND), strict=False)] if element else []
+
+
+def _elements(content: Sequence[Line], names: Sequence[str]) -> frozenset[int]:
+    """The elements, by identity, whose classes have one of some words, and that hold little of the page."""
+    words = frozenset(names)
+    letters: Counter[int] = Counter()
+    called = set()
+    for line in content:
+        for one in _around(line):
+            letters[id(one)] += len(line.text)
+            parts = {part.lower() for name in one.classes for part in _PARTS.findall(name)}
+            if not words.isdisjoint(parts):
+                called.add(id(one))
+    whole = sum(len(line.text) for line in content)
+    return frozenset(one for one in called if letters[one] < _MODULE * whole)
+
+
+def _with_text(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
+    """The lines; where most of the page's sentences stand in what only its name makes boilerplate, that is the text."""
+    told = Counter[str]()
+    for line in lines:
+        if _tells(line):
+            told[line.chrome] += len(line.text)
+    named = [reason for reason in chrome(lexicon).named if told[reason] > _MOST * told[""]]
+    if not named:
+        return lines
+    most = max(named, key=lambda reason: told[reason])
+    return [
+        replace(line, chrome="", is_weak=False) if line.chrome == most and _linked(line) < _LINKED else line
+        for line in lines
+    ]

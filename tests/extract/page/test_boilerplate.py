@@ -1,0 +1,78 @@
+"""Boilerplate that no markup names, by its looks."""
+
+import pytest
+
+from pipeline.extract.page.boilerplate import LOOKS, with_boilerplate
+from pipeline.extract.page.lines import lines_of
+from pipeline.lexicon import shipped
+from pipeline.model import Page
+from pipeline.read import read
+from pipeline.split import split
+
+TOLD = "<p>The van calls at nine villages and lends tools that nobody there can afford alone.</p>"
+TEXT = f"<h1>A van full of tools</h1>{TOLD}"
+MORE = "<p>Each tool has a card on which its last three users have written their names and one good tip.</p>"
+LINK = '<a href="/p">Nine villages later, the keeper of the van looks back</a>'
+
+
+def aside(document, body: str) -> list[str]:
+    lines = lines_of(split(document(body), shipped(), ("el", "en")).segments, shipped())
+    return [line.text for line in with_boilerplate(lines, shipped()) if line.aside == LOOKS]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (f"<p>Worth a look: {LINK}</p>{MORE}", "Worth a look: Nine villages later, the keeper of the van looks back"),
+        (f"{MORE}<h3>All our tales</h3>", "All our tales"),
+        (f"{MORE}<p>Tell a friend:</p><p>{LINK}</p>", "Tell a friend:"),
+        (
+            f'<div class="story-bio"><p>Ann has written of vans and villages for more than ten years.</p></div>{MORE}',
+            "Ann has written of vans and villages for more than ten years.",
+        ),
+        (f'{MORE}<div class="teaser"><p>Ladders on loan</p></div>', "Ladders on loan"),
+    ],
+)
+def test_a_line_with_enough_signs_is_set_aside(document, more, words):
+    assert words in aside(document, TEXT + more)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>Worth a look</p>{TEXT}",
+        f"{TEXT}{MORE}<p>Budget: {LINK}</p>",
+        f"{TEXT}{MORE}<h3>Contact</h3><p>{LINK}</p>",
+        f"{TEXT}<table><tr><td>Keeper</td><td>{LINK}</td></tr></table>{MORE}",
+        f'{TEXT}{MORE}<p><a href="https://van.example.org">https://van.example.org</a></p>',
+        f"{TEXT}{MORE}<p>Lower Parish</p>",
+        f'<div class="teaser">{TEXT}</div><p>Ask.</p>',
+        f"<ul><li>{LINK}</li></ul>",
+    ],
+)
+def test_titles_labels_their_values_facts_and_addresses_are_not(document, body):
+    assert not aside(document, body)
+
+
+def test_pasted_text_is_left_as_it_is(document):
+    text = "The van calls at nine villages and lends tools that nobody there can afford.\n\nMore from us:"
+    (page,) = read(Page.of("a.txt", "a", text.encode()), shipped())
+    lines = lines_of(split(page, shipped(), ("el", "en")).segments, shipped())
+    assert with_boilerplate(lines, shipped()) == lines
+
+
+def test_what_stands_under_a_label_is_kept_whatever_it_looks_like(record):
+    found = record(f"<body>{TEXT}<h2>Results</h2><p>It works.</p><p>Worth a look: {LINK}</p></body>")
+    assert "Worth a look" in found.of("evidence")[0].text
+
+
+def test_text_in_an_element_that_is_only_called_a_sidebar_is_the_text(record):
+    found = record(f'<body><h1>A van full of tools</h1><div class="sidebar">{TOLD}{MORE}</div></body>')
+    told = " ".join(value.text for field in ("summary", "description") for value in found.of(field))
+    assert "nine villages" in told
+    assert "its last three users" in told
+
+
+def test_a_text_above_a_title_that_was_chosen_wrongly_is_not_set_aside(record):
+    found = record(f"<body>{TOLD}<h1>A van that calls on all of us</h1>{MORE}</body>")
+    assert "above the title" in {aside.reason for aside in found.asides if aside.fate == "unplaced"}
