@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch launcher test test-quick soak test-all lint check golden bench bench-long bench-reading fonts words headings places map pictures lock upgrade clean
+.PHONY: help sheets fetch launcher test test-quick soak test-all lint check golden bench bench-long bench-reading release fonts words headings places map pictures lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -56,6 +56,9 @@ bench-long: set-up-tests ## measure what a page costs in a folder of ten thousan
 
 bench-reading: set-up-tests ## measure how right the reading is, on pages with known answers that lie beside the project
 	@$(ENV) python -m benchmarks.reading $(ARGS)
+
+release: set-up-tests ## make wheel and source archive of a clean checkout in dist/, and try the wheel elsewhere
+	@sh scripts/release.sh
 
 fonts: set-up-tests ## cut the fonts of templates/fonts and write templates/sheet.docx anew
 	@$(ENV) python scripts/make_fonts.py
