@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import InputError, PipelineError, UsageError
+from pipeline.errors import InputError, UsageError
 from pipeline.extract.page.lessons import lessons_for
 from pipeline.messages import Message
-from pipeline.model import Lesson, PageResult, Profile, State
-from pipeline.run import pool, steps
+from pipeline.model import Lesson
 from pipeline.run.inspect import last_run
 from pipeline.run.learning import learn
-from pipeline.run.loading import loaded
 from pipeline.run.plan import Learnt
 from pipeline.run.recipe import Recipe, keeping_conversions
+from pipeline.run.site_reading import SiteReading
 from pipeline.run.trial import Outcome, tried
 from pipeline.settings import Settings
 from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.own_labels import add_label
-from pipeline.store.remote import Place, place
+from pipeline.store.remote import place
 from pipeline.store.teaching import load_teachings
 from pipeline.store.teaching import teach as written
 from pipeline.store.teaching import unteach as deleted
@@ -108,7 +105,7 @@ def proposals(shown: Shown, settings: Settings, folder: Path | None = None) -> t
         if here is None or here.path not in learnt.sightings:
             raise InputError(Message("teaching.no-page", page=shown.page))
         site = learnt.sightings[here.path].site
-        reading = _Reading(recipe, output, learnt)
+        reading = SiteReading(recipe, output, learnt)
         asked = [Lesson(**one) for one in reading.first(here, lambda *page: _asked(shown, *page))]
         known = {lesson.rule for lesson in teachings.of(site).lessons}
         lessons = [replace(one, page=here.path) for one in asked if one.rule not in known]
@@ -164,46 +161,6 @@ def _check(field: str, known: Sequence[str]) -> None:
 
 def _site(source: Source, learnt: Learnt) -> str | None:
     return learnt.sightings[source.path].site if source.path in learnt.sightings else None
-
-
-# What is to be said of a page: its documents, and its recipe with the profile of its site.
-_Told = Callable[[Any, Recipe], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """Reads pages with the profiles of their sites, in limited workers."""
-
-    recipe: Recipe
-    output: Place
-    learnt: Learnt
-
-    def first(self, source: Source, told: _Told) -> Any:
-        """What is told of one page; PageError where it cannot be read."""
-        (result,) = self._results([source], told)
-        if not result.files:
-            raise InputError(result.reason, result.hint)
-        return json.loads(result.files[0][1])
-
-    def each(self, pages: Sequence[Source], told: _Told) -> Iterator[tuple[str, Any]]:
-        """What is told of each page that can be read."""
-        for result in self._results(pages, told):
-            yield from ((name, json.loads(data)) for name, data in result.files)
-
-    def _results(self, pages: Sequence[Source], told: _Told) -> Iterator[PageResult]:
-        def work(task: int) -> PageResult:
-            source = pages[task]
-            page, resources = loaded(source, self.recipe.settings.limits, self.output)
-            profile = self.learnt.profiles.get(source.path, Profile())
-            recipe = replace(self.recipe, profile=profile, is_asked=source.is_asked)
-            said = told(steps.bitexts(page, resources, recipe), recipe)
-            return PageResult(source.path, State.BUILT, ((source.path, json.dumps(said).encode()),))
-
-        def failure(task: int, error: PipelineError) -> PageResult:
-            return PageResult(pages[task].path, State.FAILED, reason=error.text, hint=error.hint)
-
-        jobs = self.recipe.settings.jobs or os.cpu_count() or 1
-        return pool.results(range(len(pages)), work, failure, min(jobs, len(pages)), self.recipe.settings.limits)
 
 
 def _asked(shown: Shown, bitexts: Any, _: Recipe) -> list[dict[str, str]]:
