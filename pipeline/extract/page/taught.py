@@ -42,7 +42,10 @@ def in_places(part: Sequence[Line], lessons: Sequence[Lesson], lexicon: Lexicon)
             else:
                 sections.append(Section(Place.FIELD, field, None, tuple(pieces), rule=Rule.TAUGHT_PLACE, lesson=lesson))
             said.add(words)
-    whole = frozenset(piece.line for piece in taken if _is_all(piece, part, taken))
+    by_line: dict[int, list[Piece]] = {}
+    for piece in taken:
+        by_line.setdefault(piece.line, []).append(piece)
+    whole = frozenset(number for number, pieces in by_line.items() if _is_all(part[number - part[0].number], pieces))
     return InPlaces(tuple(sections), tuple(again), whole)
 
 
@@ -57,11 +60,9 @@ def _groups(part: Sequence[Line], lesson: Lesson, taken: set[Piece]) -> dict[Ele
     return groups
 
 
-def _is_all(piece: Piece, part: Sequence[Line], taken: set[Piece]) -> bool:
-    """Whether nothing is left of a piece's line beside what was taken of it."""
-    line = part[piece.line - part[0].number]
+def _is_all(line: Line, pieces: Sequence[Piece]) -> bool:
+    """Whether nothing is left of a line beside the pieces of it."""
     rest = list(line.text)
-    for one in taken:
-        if one.line == piece.line:
-            rest[one.start : one.end] = " " * (one.end - one.start)
+    for one in pieces:
+        rest[one.start : one.end] = " " * (one.end - one.start)
     return not any(map(str.isalnum, rest))
