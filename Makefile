@@ -77,7 +77,7 @@ map: set-up-tests ## draw the map of Europe anew
 	@$(ENV) python scripts/make_map.py
 
 pictures: set-up ## make the README's pictures of sheets anew
-	@$(ENV) python scripts/make_pictures.py
+	@$(ENV) python scripts/make_pictures.py && python scripts/make_screens.py
 
 # With the hashes of all platforms' files, so that one lock serves Python 3.11 and newer on Linux and macOS.
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
