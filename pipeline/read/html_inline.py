@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.model import Element, MarkKind
 from pipeline.read.html_elements import BLOCKS, HEADINGS, holds_blocks, is_bold
 from pipeline.read.line import Style
 from pipeline.read.tree import Tag
+from pipeline.text.raised import lowered, raised
 
 _KINDS = {
     "em": MarkKind.EMPHASIS,
@@ -26,6 +28,9 @@ _GENERATED = re.compile(
 # More elements in a row are a cloud of words or a text cut into pieces.
 _MOST_PARTS = 8
 _LOOKED_AT = 40
+# Longer words are set small, and no power, index or mark of a note; so many behind it tell which.
+_LONGEST_INDEX = 12
+_LONGEST_AFTER = 20
 # Words that name something are as long; shorter ones are letters of a formula, or a capital that opens a text.
 _SHORTEST_NAME = 3
 
@@ -119,4 +124,30 @@ def is_label_before(tag: Tag, text: str) -> bool:
     )
 
 
-__all__ = ["first_letter", "is_apart", "is_label_before", "is_named", "parts", "styles"]
+class Index(NamedTuple):
+    """Raised or lowered digits as characters of their own, and how they are set."""
+
+    words: str
+    style: Style
+
+
+def as_index(tag: Tag, before: str) -> Index | None:
+    """The digits of a `sup` or `sub` behind the words `before`; None where it is set so and says something else."""
+    words = tag.text
+    if len(words) > _LONGEST_INDEX or any(map(str.isalpha, words)):
+        return None
+    shown = lowered(words) if tag.name == "sub" else raised(before, words, _after(tag))
+    if shown is None or shown == words or before.isspace():
+        return None
+    return Index(shown, Style(_KINDS[tag.name]))
+
+
+def is_note(tag: Tag, before: str) -> bool:
+    """Whether a `sup` behind the words `before` is the mark of a note."""
+    return 0 < tag.letters <= _LONGEST_INDEX and raised(before, tag.text, _after(tag)) is None
+
+
+def _after(tag: Tag) -> str:
+    """The words right behind an element."""
+    beside = tag.parent.contents[tag.index + 1 : tag.index + 2] if tag.parent is not None else []
+    return "".join(node if isinstance(node, str) else node.text[:_LONGEST_AFTER] for node in beside)

@@ -1,36 +1,12 @@
 """HTML to text and blocks."""
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from pipeline.model import BlockKind, Cell, MarkKind, Picture
+from pipeline.model import BlockKind
 
 
 def test_a_block_is_a_slice_of_the_pages_text(document):
     page = document("<h1>A  kiln\nin the hills</h1><p>It burns <b>olive</b> stones.<br>Every night.</p>")
     assert [block.text for block in page.blocks] == ["A kiln in the hills", "It burns olive stones.", "Every night."]
     assert all(page.text[block.start : block.end] == block.text for block in page.blocks)
-
-
-def test_text_after_a_line_break_continues_its_block(document):
-    _, second = document("<p>one<br>two</p>").blocks
-    assert second.continues
-    assert not document("<p>one</p><p>two</p>").blocks[1].continues
-
-
-def test_scripts_styles_and_choices_are_no_text(texts):
-    page = "<script>x=1</script><style>p{}</style><noscript>no</noscript><p>seen<select><option>a</select></p>"
-    assert texts(page) == ["seen"]
-
-
-def test_items_know_their_depth(document):
-    page = document("<ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul>")
-    assert [(block.kind, block.level, block.text) for block in page.blocks] == [
-        (BlockKind.ITEM, 1, "one"),
-        (BlockKind.ITEM, 2, "inner"),
-        (BlockKind.ITEM, 1, "two"),
-    ]
 
 
 def test_typed_bullets_after_line_breaks_are_items(document):
@@ -40,39 +16,6 @@ def test_typed_bullets_after_line_breaks_are_items(document):
 
 def test_a_single_numbered_paragraph_is_no_item(document):
     assert document("<p>1. What we did</p><p>We dug.</p>").blocks[0].kind is BlockKind.PARAGRAPH
-
-
-def test_cells_know_their_place_behind_spans(document):
-    page = document(
-        "<table><tr><th rowspan=2>a</th><td>b</td></tr><tr><td>c</td></tr><tr><td colspan=2>d<td>e</tr></table>"
-    )
-    assert [block.cell for block in page.blocks] == [
-        Cell(0, 0, 0, is_header=True),
-        Cell(0, 0, 1),
-        Cell(0, 1, 1),
-        Cell(0, 2, 0),
-        Cell(0, 2, 2),
-    ]
-
-
-def test_terms_and_details_are_told_apart(document):
-    page = document("<dl><dt>Location</dt><dd>Crete</dd></dl>")
-    assert [block.kind for block in page.blocks] == [BlockKind.TERM, BlockKind.DETAIL]
-
-
-def test_bold_and_links_are_marked_by_place_and_target(document):
-    page = document('<base href="https://mill.example.org/a/"><p>See <b>the</b> <a href="../plan">plan</a>.</p>')
-    (block,) = page.blocks
-    assert [(mark.kind, page.text[mark.start : mark.end], mark.target) for mark in block.marks] == [
-        (MarkKind.STRONG, "the", ""),
-        (MarkKind.LINK, "plan", "https://mill.example.org/plan"),
-    ]
-
-
-def test_a_picture_is_a_block_without_text(document):
-    page = document('<p>before<img src="a.png" alt="A  gate">after</p>', url="https://mill.example.org/x/")
-    assert [block.text for block in page.blocks] == ["beforeafter", ""]
-    assert page.blocks[1].picture == Picture("https://mill.example.org/x/a.png", "A gate")
 
 
 def test_the_head_says_what_the_page_is(document):
@@ -102,29 +45,6 @@ def test_a_saved_page_says_where_it_came_from(document):
     assert document(saved).page.url == "https://mill.example.org/page"
     assert document(single).page.url == "https://mill.example.org/page"
     assert document(single).page.fetched == "Tue Mar 07 2023 10:12:31 GMT+0200"
-
-
-@pytest.mark.parametrize("depth", [20_000])
-def test_deep_nesting_is_no_recursion(document, depth):
-    assert document("<div>" * depth + "deep" + "</div>" * depth).blocks[0].text == "deep"
-
-
-MARKUP = st.lists(
-    st.sampled_from(
-        "<p> </p> <b> </b> <br> <ul> <li> </ul> <table> <tr> <td> </table> <h2> </h2> <a href=x> </a> <nav> </nav> "
-        "<div class=share> </div> <dl> <dt> <dd> </dl> &nbsp; Καλή words * 1. # @ <img src=a.png> &#0; \u00ad".split(
-            " "
-        )
-    ),
-    max_size=40,
-).map("".join)
-
-
-@given(MARKUP)
-def test_the_blocks_cover_every_character_of_the_text(document, markup):
-    page = document(f"<html>{markup}")
-    assert all(page.text[block.start : block.end] == block.text for block in page.blocks)
-    assert "".join("".join(block.text for block in page.blocks).split()) == "".join(page.text.split())
 
 
 def test_a_page_without_a_tag_for_its_body_is_read_whole(texts):

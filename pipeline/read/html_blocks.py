@@ -1,0 +1,117 @@
+"""The blocks of an HTML page while its elements are walked: the line under way, and what stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import BlockKind, Picture
+from pipeline.read.blocks import Draft
+from pipeline.read.chrome import Furniture
+from pipeline.read.html_elements import is_alone
+from pipeline.read.html_reasons import Open
+from pipeline.read.line import Line
+from pipeline.read.tree import Tag
+
+
+class Blocks:
+    """Makes `drafts` of the words in the elements that are `open`, the innermost last; `line` is the one under way."""
+
+    def __init__(self, root: Tag, known: Furniture) -> None:
+        self.drafts: list[Draft] = []
+        self.open = [Open(root)]
+        self.line = Line()
+        self._known = known
+        # What stands behind the block under way: its pictures, and words of its line that are set aside.
+        self._behind: list[Draft] = []
+        self._continues = False
+
+    def typed(self, text: str) -> None:
+        """Add words whose line breaks are shown; a blank line parts paragraphs."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.end_line()
+            if line.strip():
+                self.line.add(line, styles=self.open[-1].styles)
+            elif number:
+                self._continues = False
+
+    def end_line(self) -> None:
+        """Go on in a new line of the same block; in a heading, and in words set aside, that is a space."""
+        if self.open[-1].kind is BlockKind.HEADING or any(opened.line for opened in self.open):
+            self.line.add(" ")
+        else:
+            self.cut(is_inline=True)
+
+    def cut(self, *, is_inline: bool) -> None:
+        """Close the block under way; after an inline cut the next one continues it."""
+        had_words = self._flush()
+        is_same = bool(self.drafts) and self.drafts[-1].parent == self.open[-1].number
+        self._continues = is_inline and (had_words or self._continues) and is_same
+
+    def set_aside(self, left: Open) -> None:
+        """Keep the words of an element in a line for behind its block, and go on with the line."""
+        words, marks = self.line.take()
+        self.line = left.line or Line()
+        if words:
+            draft = Draft(
+                BlockKind.PARAGRAPH, words, " > ".join(left.path), lang=left.lang, continues=True, marks=marks
+            )
+            self._behind.append(replace(draft, chrome=left.chrome, parent=left.number, element=left.element))
+
+    def show(self, picture: Picture, reason: str) -> None:
+        """Keep a picture for behind the block under way."""
+        opened = self.open[-1]
+        path = " > ".join(opened.path)
+        self._behind.append(
+            Draft(BlockKind.FIGURE, "", path, lang=opened.lang, picture=picture, chrome=reason, element=opened.element)
+        )
+
+    def end_furniture(self, level: int) -> bool:
+        """A heading of `level` ends what a heading of furniture, as high or lower, has begun around it."""
+        ended = False
+        for opened in self.open[1:]:
+            if opened.furniture_level >= level:
+                opened.furniture_level, ended = 0, True
+        return ended
+
+    def _begin_furniture(self, level: int) -> None:
+        """After a heading of furniture, the rest of the innermost element that holds more than it is furniture."""
+        at = len(self.open) - 1
+        while at > 1 and is_alone(self.open[at].tag):
+            at -= 1
+        if at > 1:
+            self.open[at - 1].furniture_level = level
+
+    def _flush(self) -> bool:
+        opened = self.open[-1]
+        words, marks = self.line.take()
+        if words:
+            is_heading = opened.kind is BlockKind.HEADING
+            is_firm = bool(opened.chrome) and opened.chrome not in self._known.weak
+            is_furniture = is_heading and not is_firm and self._known.is_heading(words)
+            self.drafts.append(
+                Draft(
+                    kind=opened.kind,
+                    text=words,
+                    path=" > ".join(opened.path),
+                    level=max(opened.level, 1) if is_heading or opened.kind is BlockKind.ITEM else 0,
+                    lang=opened.lang,
+                    continues=self._continues or self._is_rest_of_item(opened),
+                    cell=opened.cell,
+                    marks=marks,
+                    chrome="heading of furniture" if is_furniture else opened.chrome,
+                    parent=opened.number,
+                    element=opened.element,
+                )
+            )
+            if is_furniture:
+                self._begin_furniture(opened.level)
+        if self._behind and not words:
+            self._behind[0] = replace(self._behind[0], continues=False)
+        self.drafts += self._behind
+        self._behind = []
+        return bool(words)
+
+    def _is_rest_of_item(self, opened: Open) -> bool:
+        is_item = opened.kind is BlockKind.ITEM and bool(self.drafts)
+        return is_item and self.drafts[-1].parent == opened.number

@@ -1,0 +1,113 @@
+"""What an element of an HTML page is and hands on to those in it, once it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+from pipeline.model import BlockKind, Element, MarkKind
+from pipeline.read.html_elements import (
+    ARTICLE,
+    BLOCKS,
+    HEADINGS,
+    KINDS,
+    LISTS,
+    is_bold,
+    is_first_of_two,
+    keeps_lines,
+    opens_panel,
+    path_of,
+    span,
+)
+from pipeline.read.html_inline import styles
+from pipeline.read.html_panels import Panels
+from pipeline.read.html_pictures import Pictures
+from pipeline.read.html_reasons import Open
+from pipeline.read.line import Style
+from pipeline.read.tables import Grid
+from pipeline.read.tree import Tag
+
+# The level of the switch of a panel as a heading.
+PANEL = 4
+_BOLD = (Style(MarkKind.STRONG),)
+# Of elements that stand inside each other, the innermost say most.
+_MOST_STYLES = 12
+
+
+class Opening:
+    """Opens the elements of one page; the arguments are those of the walk."""
+
+    def __init__(
+        self,
+        panels: Panels,
+        pictures: Pictures,
+        is_protected: Callable[[Tag], bool],
+        lays_out: Callable[[Tag], bool],
+    ) -> None:
+        self._panels = panels
+        self._addresses = pictures
+        self._is_protected = is_protected
+        self._lays_out = lays_out
+        self._numbers = count(1)
+        self._tables = count()
+
+    def opened(self, tag: Tag, parent: Open, reason: str, *, is_part: bool, is_block: bool) -> Open:
+        name = tag.name
+        parent.seen[name] += 1
+        classes = tuple(tag.get("class").split())
+        element = Element(name, classes, tag.get("id"), tag.get("role"), parent.element)
+        opened = Open(
+            tag,
+            path=path_of(parent.path, tag, parent.seen[name]) if is_block else parent.path,
+            kind=self._kind(tag, parent),
+            level=parent.level,
+            lang=tag.get("lang") or tag.get("xml:lang") or parent.lang,
+            chrome=reason,
+            cell=parent.cell,
+            grid=parent.grid,
+            styles=self._styles(tag, parent, element, is_part=is_part),
+            element=element,
+            is_block=is_block,
+            is_typed=keeps_lines(tag, default=parent.is_typed),
+            in_article=parent.in_article or name in ARTICLE,
+            number=next(self._numbers) if is_block else parent.number,
+        )
+        self._place(opened, parent)
+        return opened
+
+    def _kind(self, tag: Tag, parent: Open) -> BlockKind:
+        is_heading = opens_panel(tag) or (self._panels.is_header(tag) and tag.name not in KINDS)
+        return BlockKind.HEADING if is_heading else KINDS.get(tag.name, parent.kind)
+
+    def _styles(self, tag: Tag, parent: Open, element: Element, *, is_part: bool) -> tuple[Style, ...]:
+        """The styles of the words in an element: those around it, and its own; a block has no other than bold."""
+        own = styles(tag, element, is_part=is_part) if tag.name not in BLOCKS else _BOLD[: is_bold(tag)]
+        if is_first_of_two(tag):
+            own = (*_BOLD, *own)
+        around = parent.styles
+        if tag.name == "a" and tag.has("href"):
+            around = tuple(style for style in around if style.kind is not MarkKind.LINK)
+            own = (Style(MarkKind.LINK, self._addresses.address(tag.get("href"))), *own)
+        return (*around[-_MOST_STYLES:], *(style for style in own if style not in around))
+
+    def _place(self, opened: Open, parent: Open) -> None:
+        name = opened.tag.name
+        if name in LISTS:
+            is_inner = parent.kind is BlockKind.ITEM or parent.tag.name in LISTS
+            opened.level = parent.level + 1 if is_inner else 1
+        elif (opens_panel(opened.tag) or self._panels.is_header(opened.tag)) and name not in HEADINGS:
+            opened.level = parent.level if parent.kind is BlockKind.HEADING else PANEL
+        elif name in HEADINGS:
+            opened.level = HEADINGS[name]
+        elif name == "table":
+            opened.grid, opened.cell = Grid(next(self._tables)), None
+        elif name == "tr" and opened.grid:
+            opened.grid.next_row()
+        elif name in {"td", "th"} and opened.grid:
+            spans = span(opened.tag, "colspan"), span(opened.tag, "rowspan")
+            cell = opened.grid.next_cell(*spans, is_header=name == "th")
+            if self._is_protected(opened.tag) or self._lays_out(opened.tag):
+                # The table only lays the page out.
+                opened.kind, opened.cell = BlockKind.PARAGRAPH, None
+            else:
+                opened.cell = cell
