@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.amend.matching import Match, as_printed, is_translation, matched, translated, valued
 from pipeline.amend.tools import Tools
+from pipeline.amend.within import hosts
 from pipeline.model import Amount, Edit, FieldPair, FieldValue, Run
 from pipeline.text.letters import is_greek
 
@@ -40,6 +41,7 @@ def _with(
     slots: list[FieldValue | None] = list(values)
     added: list[FieldValue] = []
     removed = []
+    own = {match.at for match in matches if match.at is not None}
     for match in matches:
         edit, old = match.edit, None if match.at is None else values[match.at]
         text = as_printed(match, old, tools)
@@ -50,6 +52,10 @@ def _with(
                 removed.append((edit.field, edit.lang))
         elif old is not None and match.at is not None:
             slots[match.at] = _judged(old if text is None else _worded(old, edit, text, tools), edit)
+            for at, words in hosts(values, slots, match.at, text or "", own, tools):
+                there = replace(edit, field=values[at].field, text=words, value=None)
+                said = _judged(_worded(values[at], there, words, tools), edit)
+                slots[at] = replace(said, is_sure=values[at].is_sure)
         elif text is not None:
             is_table = any(value.rows for value in values if value.field == edit.field)
             new = replace(valued(edit, text, tools), rows=_rows(text) if is_table else ())

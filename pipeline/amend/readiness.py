@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.amend.tools import Tools
+from pipeline.amend.within import still_said
 from pipeline.messages import Message
 from pipeline.model import FieldValue, Issue, IssueCode, Judged, Origin, Record, Review, Severity, Standing, Trust, Why
 from pipeline.values.reading import is_typed
@@ -53,7 +54,13 @@ def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged
     """The issues of a record without those that a person has seen to, and with what is to be said of the edits."""
     given = {value.field for value in values}
     kept = [one for one in before.issues if one.code is not IssueCode.MISSING_FIELD or _field(one) not in given]
-    return (*kept, *(issue for one in judged if (issue := _of_edit(one))), *_unread(values, tools))
+    told = [
+        issue
+        for one in judged
+        if one.value and one.edit.text and one.standing is Standing.CURRENT and tools.is_list(one.edit.field)
+        for issue in still_said(one.edit, one.value, values, tools)
+    ]
+    return (*kept, *(issue for one in judged if (issue := _of_edit(one))), *_unread(values, tools), *told)
 
 
 def _unread(values: Sequence[FieldValue], tools: Tools) -> Iterator[Issue]:
