@@ -12,7 +12,8 @@ from pipeline.store.entry import Manifest
 from pipeline.store.load import read_file
 from pipeline.store.meta import parsed
 from pipeline.store.remote import Place, Stored
-from pipeline.store.reviews import Reviews, move, review_files, review_name
+from pipeline.store.review_stamps import Reviews
+from pipeline.store.reviews import move, review_files, review_name
 from pipeline.store.walk import Source
 
 _SUFFIX = ".toml"

@@ -30,7 +30,7 @@ from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.names import suffix
 from pipeline.store.outputs import REPORT_PAGE
 from pipeline.store.remote import Place, place, surveyed, unlisted
-from pipeline.store.reviews import Reviews
+from pipeline.store.review_stamps import Reviews
 from pipeline.store.teaching import load_teachings
 from pipeline.store.walk import Source, sources
 from pipeline.store.write import locked

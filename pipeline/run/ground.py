@@ -21,7 +21,7 @@ from pipeline.store import manifest
 from pipeline.store.load import load_lexicon, load_look, read_file
 from pipeline.store.made import digest
 from pipeline.store.remote import Place, Stored, place, unlisted
-from pipeline.store.reviews import Reviews
+from pipeline.store.review_stamps import Reviews
 from pipeline.store.teaching import load_teachings
 from pipeline.store.walk import Source, sources
 

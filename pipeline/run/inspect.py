@@ -24,7 +24,7 @@ from pipeline.store import manifest
 from pipeline.store.entry import Manifest
 from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.remote import Place, place
-from pipeline.store.reviews import Reviews
+from pipeline.store.review_stamps import Reviews
 from pipeline.store.teaching import load_teachings
 from pipeline.store.walk import Source, sources
 from pipeline.text.json_text import json_text

@@ -12,7 +12,8 @@ from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
 from pipeline.store.names import assign, original
 from pipeline.store.pictures import format_of
 from pipeline.store.remote import Place
-from pipeline.store.reviews import Reviews, Written
+from pipeline.store.review_stamps import Reviews
+from pipeline.store.reviews import Written
 from pipeline.store.walk import Source
 
 # Stand for the digest of a format that was built with another profile of its site, or from what another version of a

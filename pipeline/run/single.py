@@ -15,7 +15,7 @@ from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.store.load import load_lexicon, load_look, load_page
 from pipeline.store.remote import place
-from pipeline.store.reviews import Reviews
+from pipeline.store.review_stamps import Reviews
 from pipeline.store.walk import sources
 
 

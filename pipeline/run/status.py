@@ -18,7 +18,7 @@ from pipeline.settings import Settings
 from pipeline.store.entry import Entry, card_of, raw_card
 from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.remote import Place, place
-from pipeline.store.reviews import Reviews
+from pipeline.store.review_stamps import Reviews
 from pipeline.store.teaching import load_teachings
 from pipeline.store.walk import Source, sources
 

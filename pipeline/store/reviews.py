@@ -9,28 +9,23 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.errors import ConflictError, InputError, OutputError, PageError
 from pipeline.messages import Message
 from pipeline.model import Resource, Review
 from pipeline.store.beside import IMAGE_TYPES, Beside
-from pipeline.store.entry import Stamp, checked_path
+from pipeline.store.entry import checked_path
 from pipeline.store.load import read_file
 from pipeline.store.names import suffix
 from pipeline.store.remote import Place, Stored
 from pipeline.store.review_dump import dumped
 from pipeline.store.review_text import parsed
-from pipeline.store.write import is_link, link_above, write_file
+from pipeline.store.write import is_link, link_above, remove_old_leftovers, write_file
 
-_SUFFIX = ".toml"
+SUFFIX = ".toml"
 # What the tool keeps in the folder besides files of pages: what sites were taught, and sheets that were taken back.
 _OTHERS = ("sites/", "taken/")
-_MOST_BYTES = 5_000_000
-# What a file says to sheets that tells only what was handed out.
-_NOTHING = sha256().hexdigest()
-# Stands for a picture that is not there.
-_MISSING = Stamp("", -1)
+MOST_BYTES = 5_000_000
 
 # The files of a review folder by their names there.
 Listing = Mapping[str, Beside]
@@ -52,82 +47,6 @@ class Written:
         return parsed(self.data, self.name, fields)
 
 
-class Reviews(NamedTuple):
-    """A review folder as a run finds it."""
-
-    folder: Place
-    listing: Listing
-
-    @classmethod
-    def of(cls, folder: Place) -> Reviews:
-        """The folder with all files in it, listed now; InputError where it cannot be read."""
-        return cls(folder, listed(folder))
-
-    def written(self, page: str) -> Written | None:
-        """What people wrote about a page, None where they did not; a file that cannot be read has a `flaw`."""
-        return self.at(review_name(page))
-
-    def at(self, name: str) -> Written | None:
-        """What a file of the folder says, None where there is none."""
-        return written(self.folder, name) if name in self.listing else None
-
-    def stamps(self, found: Written | None) -> dict[str, Stamp]:
-        """What tells a page's review file, and the pictures that it names, from changed ones."""
-        if found is None:
-            return {}
-        known = {_beside(found.name, one.name): one.data for one in found.pictures}
-        names = (found.name, *(_beside(found.name, one) for one in picture_names(found.data, found.name)))
-        data = {found.name: found.data, **known}
-        return {name: self._stamp(name, data[name]) if name in data else _MISSING for name in names}
-
-    def _stamp(self, name: str, data: bytes) -> Stamp:
-        mtime_ns = self.listing[name].mtime_ns if name in self.listing else None
-        return Stamp(essence(data, name), len(data), mtime_ns)
-
-    def same(self, page: str, stamps: Mapping[str, Stamp]) -> Mapping[str, Stamp] | None:
-        """These stamps with the present times, None where anything is new, changed or gone."""
-        name = review_name(page)
-        if name in stamps and name not in self.listing:
-            return {} if stamps[name].sha256 == _NOTHING else None
-        found = {}
-        if name in self.listing and name not in stamps:
-            new = self.stamps(self.at(name))
-            return new if new[name].sha256 == _NOTHING else None
-        for one, stamp in stamps.items():
-            here = self.listing.get(one)
-            now = stamp if here is None and stamp == _MISSING else self._seen(one, stamp, here)
-            if now is None:
-                return None
-            found[one] = now
-        return found
-
-    def _seen(self, name: str, stamp: Stamp, here: Beside | None) -> Stamp | None:
-        """The stamp of a file that still says the same, with its present size and time."""
-        if here is None or stamp == _MISSING:
-            return None
-        if (here.size, here.mtime_ns) == (stamp.size, stamp.mtime_ns):
-            return stamp
-        try:
-            data = read_file(self.folder / name, _MOST_BYTES)
-        except PageError:
-            return None
-        return Stamp(stamp.sha256, len(data), here.mtime_ns) if essence(data, name) == stamp.sha256 else None
-
-
-def essence(data: bytes, name: str) -> str:
-    """The sha256 of what a file of a review folder says, as far as sheets depend on it.
-
-    What was handed out changes no sheet, nor do comments and the order of keys in a review file.
-    """
-    if name.endswith(_SUFFIX):
-        with suppress(PageError):
-            review = parsed(data, name)
-            if review == Review(review.page, review.url, printings=review.printings):
-                return _NOTHING
-            data = dumped(replace(review, printings=()))
-    return sha256(data).hexdigest()
-
-
 def review_name(page: str) -> str:
     """The name of a page's review file in the folder (`c.warc.gz#7` → `c.warc.gz/7.toml`).
 
@@ -135,7 +54,7 @@ def review_name(page: str) -> str:
     """
     path, mark, part = page.rpartition("#")
     is_part = bool(mark) and part.isdecimal()
-    return checked_path(f"{path}/{part}{_SUFFIX}" if is_part else f"{page}{_SUFFIX}")
+    return checked_path(f"{path}/{part}{SUFFIX}" if is_part else f"{page}{SUFFIX}")
 
 
 def listed(folder: Place) -> Listing:
@@ -171,16 +90,16 @@ def _scanned(folder: Path, below: str) -> Iterator[Beside]:
 
 def review_files(listing: Listing) -> Iterator[str]:
     """The names of all review files of a listing."""
-    return (name for name in sorted(listing) if name.endswith(_SUFFIX) and not name.startswith(_OTHERS))
+    return (name for name in sorted(listing) if name.endswith(SUFFIX) and not name.startswith(_OTHERS))
 
 
-def written(folder: Place, name: str, max_bytes: int = _MOST_BYTES) -> Written:
+def written(folder: Place, name: str, max_bytes: int = MOST_BYTES) -> Written:
     """A review file with the pictures that it names; a file that cannot be read comes with its `flaw`.
 
     A picture that is not there, is none by its name or is too large is left out. A broken file comes without any.
     """
     try:
-        data = read_file(folder / name, _MOST_BYTES)
+        data = read_file(folder / name, MOST_BYTES)
     except PageError as error:
         return Written(name, b"", flaw=f"{name}: {error.text}")
     return Written(name, data, tuple(_pictures(folder, name, picture_names(data, name), max_bytes)))
@@ -200,12 +119,12 @@ def _pictures(folder: Place, name: str, names: Collection[str], max_bytes: int) 
     left = max_bytes
     for one in names:
         with suppress(PageError):
-            data = read_file(folder / _beside(name, one), left)
+            data = read_file(folder / beside(name, one), left)
             left -= len(data)
             yield Resource(one, IMAGE_TYPES[suffix(one)], data)
 
 
-def _beside(name: str, file: str) -> str:
+def beside(name: str, file: str) -> str:
     """The name in the folder of a file that lies beside the file `name`."""
     place = name.rpartition("/")[0]
     return f"{place}/{file}" if place else file
@@ -236,6 +155,7 @@ def save(folder: Place, page: str, review: Review, expected: str) -> str:
         before = _bytes(folder, name)
         if (_digest(before) if before is not None else "") != expected:
             raise ConflictError(Message("review.changed-meanwhile", file=name), Message("review.look-again"))
+        remove_old_leftovers((folder / name).parent)
         if before is not None and parsed(before, name) == parsed(data, name):
             return expected
         write_file(folder, name, data)
@@ -254,9 +174,9 @@ def move(folder: Place, source: str, target: str, page: str) -> None:
         raise ConflictError(Message("review.something-about", page=page), Message("review.join-by-hand"))
     review = parsed(data, source)
     for one in picture_names(data, source):
-        here, there = _beside(source, one), _beside(target, one)
+        here, there = beside(source, one), beside(target, one)
         if here != there and (folder / here).exists() and not (folder / there).exists():
-            write_file(folder, there, read_file(folder / here, _MOST_BYTES))
+            write_file(folder, there, read_file(folder / here, MOST_BYTES))
     save(folder, page, replace(review, page=page), "")
     (folder / source).unlink()
 
@@ -265,7 +185,7 @@ def _bytes(folder: Place, name: str) -> bytes | None:
     """The bytes of a file; None where there is none."""
     if not (folder / name).exists() and not is_link(folder / name):
         return None
-    return read_file(folder / name, _MOST_BYTES)
+    return read_file(folder / name, MOST_BYTES)
 
 
 def _digest(data: bytes) -> str:

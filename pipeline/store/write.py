@@ -7,6 +7,7 @@ import fcntl
 import os
 import re
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -19,6 +20,8 @@ from pipeline.store.remote import Place, Stored, surveyed
 
 _LOCK = ".lock"
 _TEMPORARY = ".sheets-tmp-"
+# So many seconds after its last change nobody is writing a temporary file any more.
+_OLD = 3_600
 # Tells the temporary files of this process from those of others, and from a person's files of such a name. A run writes
 # it into its lock: what a killed run has left can be told, and removed.
 _MARK = secrets.token_hex(8)
@@ -147,6 +150,16 @@ def _remove_leftovers(folder: Path, mark: str) -> None:
     """Delete the temporary files of a run that was killed."""
     for leftover in folder.rglob(f"{_TEMPORARY}{mark}-*"):
         leftover.unlink(missing_ok=True)
+
+
+def remove_old_leftovers(folder: Place) -> None:
+    """Delete temporary files of killed writers in a folder; one that is younger than an hour may be at work."""
+    if isinstance(folder, Stored):
+        return
+    for leftover in folder.glob(f"{_TEMPORARY}*"):
+        with suppress(OSError):
+            if time.time() - leftover.lstat().st_mtime > _OLD:
+                leftover.unlink()
 
 
 def is_link(file: Place) -> bool:

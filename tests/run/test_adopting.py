@@ -8,7 +8,7 @@ from pipeline.model import IssueCode, State
 from pipeline.run.adopting import orphans
 from pipeline.run.build import Options, build
 from pipeline.settings import Settings
-from pipeline.store.reviews import Reviews
+from pipeline.store.review_stamps import Reviews
 from pipeline.store.walk import sources
 
 PAGE = """\

@@ -1,0 +1,110 @@
+"""A review folder as a run finds it, and what tells each of its files from a changed one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from typing import NamedTuple
+
+from pipeline.errors import PageError
+from pipeline.model import Review
+from pipeline.store.beside import Beside
+from pipeline.store.entry import Stamp
+from pipeline.store.load import read_file
+from pipeline.store.remote import Place
+from pipeline.store.review_dump import dumped
+from pipeline.store.review_text import parsed
+from pipeline.store.reviews import (
+    MOST_BYTES,
+    SUFFIX,
+    Listing,
+    Written,
+    beside,
+    listed,
+    picture_names,
+    review_name,
+    written,
+)
+
+# What a file says to sheets that tells only what was handed out.
+_NOTHING = sha256().hexdigest()
+# Stands for a picture that is not there.
+_MISSING = Stamp("", -1)
+
+
+class Reviews(NamedTuple):
+    """A review folder as a run finds it."""
+
+    folder: Place
+    listing: Listing
+
+    @classmethod
+    def of(cls, folder: Place) -> Reviews:
+        """The folder with all files in it, listed now; InputError where it cannot be read."""
+        return cls(folder, listed(folder))
+
+    def written(self, page: str) -> Written | None:
+        """What people wrote about a page, None where they did not; a file that cannot be read has a `flaw`."""
+        return self.at(review_name(page))
+
+    def at(self, name: str) -> Written | None:
+        """What a file of the folder says, None where there is none."""
+        return written(self.folder, name) if name in self.listing else None
+
+    def stamps(self, found: Written | None) -> dict[str, Stamp]:
+        """What tells a page's review file, and the pictures that it names, from changed ones."""
+        if found is None:
+            return {}
+        known = {beside(found.name, one.name): one.data for one in found.pictures}
+        names = (found.name, *(beside(found.name, one) for one in picture_names(found.data, found.name)))
+        data = {found.name: found.data, **known}
+        return {name: self._stamp(name, data[name]) if name in data else _MISSING for name in names}
+
+    def _stamp(self, name: str, data: bytes) -> Stamp:
+        mtime_ns = self.listing[name].mtime_ns if name in self.listing else None
+        return Stamp(essence(data, name), len(data), mtime_ns)
+
+    def same(self, page: str, stamps: Mapping[str, Stamp]) -> Mapping[str, Stamp] | None:
+        """These stamps with the present times, None where anything is new, changed or gone."""
+        name = review_name(page)
+        if name in stamps and name not in self.listing:
+            return {} if stamps[name].sha256 == _NOTHING else None
+        found = {}
+        if name in self.listing and name not in stamps:
+            new = self.stamps(self.at(name))
+            return new if new[name].sha256 == _NOTHING else None
+        for one, stamp in stamps.items():
+            here = self.listing.get(one)
+            now = stamp if here is None and stamp == _MISSING else self._seen(one, stamp, here)
+            if now is None:
+                return None
+            found[one] = now
+        return found
+
+    def _seen(self, name: str, stamp: Stamp, here: Beside | None) -> Stamp | None:
+        """The stamp of a file that still says the same, with its present size and time."""
+        if here is None or stamp == _MISSING:
+            return None
+        if (here.size, here.mtime_ns) == (stamp.size, stamp.mtime_ns):
+            return stamp
+        try:
+            data = read_file(self.folder / name, MOST_BYTES)
+        except PageError:
+            return None
+        return Stamp(stamp.sha256, len(data), here.mtime_ns) if essence(data, name) == stamp.sha256 else None
+
+
+def essence(data: bytes, name: str) -> str:
+    """The sha256 of what a file of a review folder says, as far as sheets depend on it.
+
+    What was handed out changes no sheet, nor do comments and the order of keys in a review file.
+    """
+    if name.endswith(SUFFIX):
+        with suppress(PageError):
+            review = parsed(data, name)
+            if review == Review(review.page, review.url, printings=review.printings):
+                return _NOTHING
+            data = dumped(replace(review, printings=()))
+    return sha256(data).hexdigest()
