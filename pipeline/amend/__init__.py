@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from pipeline.amend.hashing import sheet_seen, sheet_words
 from pipeline.amend.laying import laid
-from pipeline.amend.matching import Match, is_translation, targets
+from pipeline.amend.matching import Match, targets
 from pipeline.amend.merging import merged
 from pipeline.amend.picturing import pictured
 from pipeline.amend.practices import homes
@@ -22,6 +22,7 @@ from pipeline.messages import Message
 from pipeline.model import (
     Edit,
     FieldValue,
+    How,
     Issue,
     IssueCode,
     Judged,
@@ -41,6 +42,7 @@ __all__ = ["Amended", "Tools", "amend", "seen_of", "sheet_seen", "sheet_words", 
 
 # Of two sides these come first.
 _FIRST = ("el", "en")
+_TRANSLATED = frozenset({How.TRANSLATION, How.MACHINE})
 
 
 class Amended(NamedTuple):
@@ -85,12 +87,12 @@ def _laid(
     own = [edit for edit in review.edits if places[edit.practice] == record.number]
     sides = _sides(record, own)
     before = record if sides == record.sides or len(record.sides) < 2 else _unpaired(record)
-    values, matches, removed = laid(before.values, own, sides, tools)
+    values, told, removed = laid(before.values, own, sides, tools)
     # A file says of which page its pictures are, not of which practice: new ones go to the first.
     added = pictures if record.number in {"", "1", "1.1"} else ()
     values = pictured(values, review.pictures, added, tools)
-    judged = tuple(_judged(match, before.values, values, record.number, tools) for match in matches)
-    fits = any(match.fits and (match.edit.of or targets(match.edit, tools)) for match in matches)
+    judged = tuple(_judged(match, value, record.number, tools) for match, value in told)
+    fits = any(match.fits and (match.edit.of or targets(match.edit, tools)) for match, _ in told)
     resources = (*record.resources, *added)
     return _Laying(
         before, replace(record, values=values, sides=sides, removed=removed, resources=resources), judged, fits
@@ -99,7 +101,7 @@ def _laid(
 
 def _sides(record: Record, edits: Sequence[Edit]) -> tuple[str, ...]:
     """The record's main languages: a person's translation opens a side; Greek and English go before others."""
-    opened = [edit.lang for edit in edits if edit.of is not None and edit.text]
+    opened = [edit.lang for edit in edits if edit.text and (edit.of is not None or edit.how in _TRANSLATED)]
     sides = dict.fromkeys((*record.sides, *opened))
     if len(sides) == len(record.sides):
         return record.sides
@@ -111,12 +113,8 @@ def _unpaired(record: Record) -> Record:
     return replace(record, values=tuple(replace(value, pairs=()) for value in record.values))
 
 
-def _judged(
-    match: Match, before: Sequence[FieldValue], after: Sequence[FieldValue], number: str, tools: Tools
-) -> Judged:
+def _judged(match: Match, value: FieldValue | None, number: str, tools: Tools) -> Judged:
     edit = match.edit
-    values = after if is_translation(edit) else before
-    value = None if match.at is None else values[match.at]
     proposal = None
     if match.standing is Standing.STALE and value and edit.was and edit.text and tools.is_text(edit.field):
         proposal = merged(edit.was, edit.text, value.text, tools)
@@ -134,7 +132,10 @@ def _fits(records: Sequence[Record], review: Review, made: Sequence[_Laying], to
 
 
 def _address(url: str) -> str:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
 
 

@@ -17,20 +17,20 @@ _CELLS = " | "
 
 def laid(
     values: Sequence[FieldValue], edits: Sequence[Edit], sides: Sequence[str], tools: Tools
-) -> tuple[tuple[FieldValue, ...], tuple[Match, ...], tuple[tuple[str, str], ...]]:
+) -> tuple[tuple[FieldValue, ...], tuple[tuple[Match, FieldValue | None], ...], tuple[tuple[str, str], ...]]:
     """The values with all edits of a practice laid on, where each edit stands, and what was left out.
 
-    A match of a translation is about a value of the first, all others about one of `values`.
+    Each match comes with the page's value that it is about.
     """
     matches = matched(values, edits, tools)
     found, removed = _with(values, matches, tools)
-    told = list(matches)
+    told = [(match, None if match.at is None else values[match.at]) for match in matches]
     once = {(edit.field, edit.lang): edit for edit in edits if is_translation(edit)}
     for edit in once.values():
         match = translated(found, edit)
+        told.append((match, None if match.at is None else found[match.at]))
         found, more = _with(found, (match,), tools)
         removed += more
-        told.append(match)
     return _paired(found, values, sides), tuple(told), tuple(dict.fromkeys(removed))
 
 

@@ -7,8 +7,22 @@ from collections.abc import Iterator, Sequence
 from pipeline.amend.tools import Tools
 from pipeline.amend.within import still_said
 from pipeline.messages import Message
-from pipeline.model import FieldValue, Issue, IssueCode, Judged, Origin, Record, Review, Severity, Standing, Trust, Why
+from pipeline.model import (
+    Edit,
+    FieldValue,
+    Issue,
+    IssueCode,
+    Judged,
+    Origin,
+    Record,
+    Review,
+    Severity,
+    Standing,
+    Trust,
+    Why,
+)
 from pipeline.values.reading import is_typed
+from pipeline.values.seen import seen_words
 
 _BRIEF = ("description", "summary")
 _QUOTED = 60
@@ -77,11 +91,16 @@ def _field(issue: Issue) -> str:
     return str(message.values.get("field", "")) if isinstance(message, Message) else message.rpartition(" ")[2]
 
 
+def _says(value: FieldValue, edit: Edit) -> bool:
+    """Whether the page says what a person has translated."""
+    return seen_words(value.text) == seen_words(edit.text or "")
+
+
 def _of_edit(judged: Judged) -> Issue | None:
     edit, value = judged.edit, judged.value
     if judged.standing in _OF_STANDING:
         code, severity, row = _OF_STANDING[judged.standing]
-    elif judged.standing is Standing.DONE and edit.of and value and value.origin is not None:
+    elif judged.standing is Standing.DONE and edit.of and value and not _says(value, edit):
         code, severity, row = IssueCode.STALE_EDIT, Severity.INFO, "review.page-has-it"
     else:
         return None

@@ -205,3 +205,27 @@ def test_what_was_written_about_a_practice_that_is_gone_is_laid_on_no_other(tool
     found = done(tools, page, edit(TITLE, None, practice="1"), Edit("title", "el", "5", was="Μύλος", text="Νερόμυλος"))
     assert [one.standing for one in found.judged] == [Standing.CURRENT, Standing.ORPHAN]
     assert all("Νερόμυλος" not in one.text for made in found.records for one in made.values)
+
+
+def test_where_the_page_brings_a_language_itself_the_reviewed_translation_stays_and_is_told(tools: Tools) -> None:
+    theirs = value("title", "en", "The document café")
+    made = Edit("title", "en", text="The café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
+    added = Edit("summary", "en", text="Two mornings.", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
+    found = done(tools, record(TITLE, theirs, TEXT), added, made)
+    assert [(one.edit.field, one.standing) for one in found.judged][1] == ("title", Standing.DONE)
+    assert found.judged[1].value == theirs
+    assert [one.text for one in found.records[0].of("title")] == [TITLE.text, "The café"]
+    assert "page has words of its own" in found.records[0].issues[-1].message
+    draft = done(tools, record(TITLE, theirs, TEXT), replace(made, state=Trust.DRAFT)).records[0]
+    assert [one.text for one in draft.of("title")] == [TITLE.text, theirs.text]
+
+
+def test_a_translation_by_hand_opens_a_side_too(tools: Tools) -> None:
+    french = record(value("title", "fr", "Le café"), value("summary", "fr", "Un café."))
+    by_hand = Edit("title", "el", text="Το καφενείο", how=How.TRANSLATION)
+    assert done(tools, french, by_hand).records[0].sides == ("el", "fr")
+
+
+def test_an_address_that_is_none_is_no_harm(tools: Tools) -> None:
+    found = done(tools, record(TITLE, TEXT, url="http://[broken"), edit(TITLE, "Καφενείο"), url="http://[broken")
+    assert not found.is_orphan
