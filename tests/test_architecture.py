@@ -50,6 +50,9 @@ LIBRARIES = {
     "brotli": Home("brotli", ("fetch.decoding", "read.answer")),
     "bs4": Home("beautifulsoup4", ("read.links",)),
     "certifi": Home("certifi", ("fetch.connecting",)),
+    # It comes with WeasyPrint, whose own use of it is meant.
+    "_cffi_backend": Home("weasyprint", ("render.pdf.ahead",)),
+    "cffi": Home("weasyprint", ("render.pdf.ahead",)),
     "click": Home("click", ("cli",)),
     "dask": Home("distributed", ("run.engines.dask",)),
     "distributed": Home("distributed", ("run.engines.dask", "run.engines.station")),

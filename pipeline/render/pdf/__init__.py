@@ -5,10 +5,11 @@ import io
 
 from pipeline.errors import SystemLibraryError
 from pipeline.messages import Message
+from pipeline.render.pdf.ahead import definitions_ahead
 
 try:
     # Asked here first, so that a missing library is told in words; WeasyPrint prints its own among the data.
-    with contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.redirect_stdout(io.StringIO()), definitions_ahead():
         import weasyprint  # noqa: F401
 except OSError as error:
     raise SystemLibraryError(
