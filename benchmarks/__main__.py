@@ -1,6 +1,7 @@
 """`python -m benchmarks`: all measures as one table, and as JSON in `benchmarks/results/`.
 
-`--long` measures growth instead, up to ten thousand pages. Other programs are measured where they are installed;
+`--long` measures growth instead, up to ten thousand pages, and ledgers and reports of up to a million. Titles of
+sections (`Start`, `Reports` …) measure those alone. Other programs are measured where they are installed;
 `pip install pypandoc-binary docxtpl typst` brings three of them.
 """
 
@@ -11,14 +12,15 @@ import os
 import platform
 import re
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import corpus, language, peers, runs, steps, writers
+from benchmarks import corpus, language, peers, runs, scale, steps, writers
 from benchmarks.measure import Row
 from benchmarks.sample import sample
 
@@ -28,13 +30,18 @@ _TRADEMARK = re.compile(r"\((?:R|TM)\)|\bCPU\b|\bProcessor\b", re.IGNORECASE)
 RESULTS = Path(__file__).parent / "results"
 
 
-def main(*, is_long: bool) -> None:
-    """Measure, print each row as it is found, write a JSON file named by day and machine."""
+def main(*, is_long: bool, only: Collection[str] = ()) -> None:
+    """Measure, print each row as it is found, write a JSON file named by day and machine.
+
+    `only` are titles of sections; all of them where none is named.
+    """
     start = time.monotonic()
     for name, value in _machine().items():
         print(f"{name}: {value}")
     sections: dict[str, list[Row]] = {}
     for title, found in _long() if is_long else _sections():
+        if only and title not in only:
+            continue
         print(f"\n{title}\n{'':52} {'CPU, or as told':>17} {'wall':>9}   {'floor':8} aim")
         sections[title] = []
         for row in found:
@@ -53,14 +60,21 @@ def _sections() -> Iterator[tuple[str, Iterator[Row]]]:
     yield "Telling languages apart", language.rows(one.document.text)
     yield "A page, step by step", steps.rows(one)
     yield "The writers", writers.rows(one)
-    yield "Start", runs.start_rows()
+    with tempfile.TemporaryDirectory(prefix="sheets-bench-") as made:
+        yield "Start", runs.start_rows(peers.written(Path(made) / "sheet", one))
+    yield "Again", runs.resident_rows()
     yield "Jobs", runs.job_rows()
     yield "A thousand pages", runs.thousand_rows()
+    yield "Memory", runs.memory_rows()
+    yield "Ledgers", scale.ledger_rows(100_000)
+    yield "Reports", scale.report_rows(10_000)
     yield "Other ways, a page", peers.rows(peers.costs())
 
 
 def _long() -> Iterator[tuple[str, Iterator[Row]]]:
     yield "Growth", runs.growth_rows()
+    yield "Ledgers", scale.ledger_rows(100_000, 1_000_000)
+    yield "Reports", scale.report_rows(100_000, 1_000_000)
 
 
 def _name() -> str:
@@ -102,4 +116,4 @@ def _line(row: Row) -> str:
 
 
 if __name__ == "__main__":
-    main(is_long="--long" in sys.argv)
+    main(is_long="--long" in sys.argv, only=[one for one in sys.argv[1:] if one != "--long"])

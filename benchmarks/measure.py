@@ -102,7 +102,10 @@ def cpu_ms(alternatives: Mapping[str, Callable[[], object]], rounds: int = 15) -
 
 
 def in_fresh_process(setup: str, code: str, rounds: int = 5) -> dict[str, float]:
-    """What `code` adds to a process after `setup`: CPU `seconds` and `megabytes` of memory, medians."""
+    """What `code` adds to a process after `setup`: CPU `seconds` and `megabytes` of memory, medians.
+
+    `spent` is what the code itself has put under that name, if it has.
+    """
     program = (
         "import json, os, time\n"
         "from benchmarks.measure import memory_of\n"
@@ -110,16 +113,20 @@ def in_fresh_process(setup: str, code: str, rounds: int = 5) -> dict[str, float]
         "before = memory_of(os.getpid()); start = time.process_time()\n"
         f"{code}\n"
         "seconds = time.process_time() - start\n"
-        "print(json.dumps([seconds, memory_of(os.getpid()) - before]))\n"
+        "held = memory_of(os.getpid()) - before\n"
+        "told = {'seconds': seconds, 'megabytes': held, 'spent': globals().get('spent', 0)}\n"
+        "print(json.dumps(told))\n"
     )
     runs = [
         json.loads(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout)
         for _ in range(rounds)
     ]
-    return {
-        "seconds": statistics.median(seconds for seconds, _ in runs),
-        "megabytes": statistics.median(megabytes for _, megabytes in runs),
-    }
+    return {name: statistics.median(run[name] for run in runs) for name in ("seconds", "megabytes", "spent")}
+
+
+def used() -> float:
+    """Seconds of CPU that this process and those that it has started have used so far."""
+    return time.process_time() + _children()
 
 
 def memory_of(process: int) -> float:

@@ -97,7 +97,9 @@ install_packages() {
         noting_trouble sync_with_uv && point_at_project
     else
         noting_trouble sync_with_pip && point_at_project
-    fi
+    fi || return 1
+    # The first run, and every run where Python may not keep it, would do it otherwise.
+    .venv/bin/python -m compileall -q pipeline || say "the project's own modules could not be compiled ahead"
 }
 
 # Runs a command and keeps its complaints, too, in .venv/trouble.

@@ -20,7 +20,7 @@ from pipeline.store.opening import opened
 from pipeline.store.remote import Place, Stored
 
 # So many entries stay as objects.
-_READ = 1_000
+_READ = 250
 
 # A page as a line of a manifest, and as one of a shard; both go on with the first key of its entry.
 _IN_MANIFEST = re.compile(rb'"((?:[^"\\]|\\.)*)": \{')
