@@ -40,7 +40,7 @@ _SETTLED = 20
 def start_rows(html: Path) -> Iterator[Row]:
     """From nothing to the first sheet, against WeasyPrint's command on a sheet's `html` and its bare import."""
     with folder(1) as place:
-        weasyprint, variant = Path(sys.executable).with_name("weasyprint"), ("--pdf-variant", "pdf/a-2a")
+        weasyprint = Path(sys.executable).with_name("weasyprint")
         found = in_turn(
             {
                 "ours": partial(build, place, "--force"),

@@ -31,9 +31,9 @@ from pipeline.render.report.preview import preview
 from pipeline.render.sheet.compose import Wishes, compose
 from pipeline.run.amending import Reading, reading
 from pipeline.run.cards import cards
-from pipeline.run.converting import documents
 from pipeline.run.funding import funding_issues
 from pipeline.run.recipe import JSON, Recipe
+from pipeline.run.spool import first_documents, kept_documents
 from pipeline.run.withheld import made
 from pipeline.settings import Settings
 from pipeline.split import split
@@ -48,7 +48,7 @@ _REHEARSAL = """<!DOCTYPE html><html lang="el"><title>Καλή πρακτική<
 
 def bitexts(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Bitext, ...]:
     """A page's documents (several in a list), split into languages."""
-    return tuple(_bitext(document, recipe) for document in documents(page, resources, recipe))
+    return tuple(_bitext(document, recipe) for document in kept_documents(page, resources, recipe))
 
 
 def _bitext(document: Document, recipe: Recipe) -> Bitext:
@@ -83,7 +83,7 @@ def seen(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[s
 
     Those of a list's pages are parted by spaces.
     """
-    found = documents(page, resources, recipe)
+    found = first_documents(page, resources, recipe)
     blocks, labels = zip(*map(sighted, found), strict=True) if found else ((), ())
     lessons = recipe.teachings.of(page.site).lessons
     told = {lesson_hash(lesson) for lesson in lessons if any(concerns(lesson, document) for document in found)}
