@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -13,14 +14,15 @@ from pipeline.errors import OutputError, PipelineError
 from pipeline.model import PageResult, State
 from pipeline.run.build import Options, build
 from pipeline.run.warm import Apart
+from pipeline.run.watching import Watched, built, looked, ripe
 from pipeline.settings import Settings
-from pipeline.store.remote import Place, place
-from pipeline.store.walk import sources
+from pipeline.store.drops import drops, is_doubtful
+from pipeline.store.remote import Place
 
 # Another run holds the output folder: asked again after so many seconds.
 _AGAIN = 2.0
-# The input folder is looked at so often, in seconds; what has stayed the same from one look to the next is whole.
-_LOOK = 2.0
+# The input folder is looked at so often, in seconds; what has not changed for so long is whole.
+_LOOK, _SETTLE = 2.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,40 +73,44 @@ class Background:
 
 
 def _serve(pipe: Connection, settings: Settings, folder: Path, watches: bool) -> None:  # noqa: FBT001 - by position
-    seen: frozenset[tuple[str, int, int]] | None = None
-    built: frozenset[tuple[str, int, int]] | None = None
-    number = 0
+    watched, number = Watched(), 0
     while True:
-        asked = []
+        asked: list[tuple[Place, ...]] = []
+        ready: frozenset[str] | None = None
         if not watches or pipe.poll(_LOOK):
-            asked.append(pipe.recv())
+            number, paths = pipe.recv()
+            asked.append(paths)
         else:
-            before, seen = seen, _stamps(settings, folder)
-            if seen in (built, None) or seen != before:
+            watched, ready = _looked(watched, settings, folder)
+            if not ready:
                 continue
-            built = seen
-            asked.append((number, ()))
         progress = None
         while progress is None:
             while pipe.poll():
-                asked.append(pipe.recv())
-            number = max(number, *(one for one, _ in asked))
-            progress = _built(pipe, settings, folder, number, [paths for _, paths in asked])
+                number, paths = pipe.recv()
+                asked.append(paths)
+            progress = _built(pipe, settings, folder, number, asked, None if asked else ready)
         pipe.send(progress)
 
 
-def _stamps(settings: Settings, folder: Path) -> frozenset[tuple[str, int, int]] | None:
-    """What tells the input folder from a changed one; None where it cannot be read."""
-    home = place(settings.input, folder)
+def _looked(watched: Watched, settings: Settings, folder: Path) -> tuple[Watched, frozenset[str]]:
+    """What is known of the input folder after one more look, and the files there that are whole and to be built."""
+    home, output, now = folder / settings.input, folder / settings.output, time.monotonic()
     try:
-        found = sources([home], home, place(settings.output, folder))
-    except PipelineError:
-        return None
-    return frozenset((one.path, one.size, one.mtime_ns) for one in found)
+        watched = looked(watched, drops(home, output), now)
+    except (PipelineError, OSError):
+        return watched, frozenset()
+    ready = ripe(watched, now, _SETTLE, lambda path, drop: is_doubtful(home, path, drop))
+    return built(watched, ready), ready
 
 
 def _built(
-    pipe: Connection, settings: Settings, folder: Path, number: int, asked: Sequence[tuple[Place, ...]]
+    pipe: Connection,
+    settings: Settings,
+    folder: Path,
+    number: int,
+    asked: Sequence[tuple[Place, ...]],
+    only: frozenset[str] | None,
 ) -> Progress | None:
     """What the builds that were asked for came to, as one; None where they must be tried once more."""
     paths = tuple(dict.fromkeys(chain.from_iterable(asked))) if all(asked) else ()
@@ -113,7 +119,7 @@ def _built(
         pipe.send(Progress(is_running=True, done=done, total=total, number=number))
 
     try:
-        report = build(settings, paths, Options(), folder=folder, observer=observe)
+        report = build(settings, paths, Options(only=only), folder=folder, observer=observe)
     except OutputError as error:
         if not isinstance(error.__cause__, BlockingIOError):
             return Progress(error=error.text, number=number)
