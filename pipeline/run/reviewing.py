@@ -98,7 +98,7 @@ class Desk:
         before = reviews.load(self.reviews, path)[0]
         digest = reviews.save(self.reviews, path, review, expected)
         if digest != expected:
-            first = self._undoable[path][1] if goes_on and self.can_undo(path, expected) else before
+            first = self._undoable[path][1] if goes_on and self.can_undo(path) else before
             self._undoable[path] = digest, first
             self.build([path])
         return digest
@@ -115,9 +115,9 @@ class Desk:
         self.build([path])
         return True
 
-    def can_undo(self, path: str, digest: str) -> bool:
-        """Whether the review file of this sha256 is what the last save here has left."""
-        return path in self._undoable and self._undoable[path][0] == digest
+    def can_undo(self, path: str) -> bool:
+        """Whether there was a save here that has not been undone."""
+        return path in self._undoable
 
     def written_about(self) -> Mapping[str, Review]:
         """All that is written, by page, read again only where it has changed; a broken file is left out."""

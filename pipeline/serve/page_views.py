@@ -104,7 +104,7 @@ def _saved(desk: Desk, path: str, act: str) -> AnyResponse:
         judged = approved(_about(fresh, practice), [practice_of(fresh, number)], who)
         desk.save(path, judged, digest, goes_on=digest != opened.digest)
         following = next_page(desk, path) if act == "sheet-next" else ""
-        return _back(following or path, done="sheet", practice="" if following else number)
+        return _back(following or path, done="sheet", practice="" if following else number, of=path)
     at = act.partition(".")[2] or _changed(practice)
     return _back(path, done="approved" if act.startswith("approve") else "saved", practice=number, after=at)
 
@@ -168,7 +168,7 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
         "doubtful": [cell.name for cell in cells if cell.is_doubtful],
         "focus": _focus(cells, done, request.args.get("after", "")),
         "done": done if done in _DONE else "",
-        "can_undo": desk.can_undo(path, opened.digest),
+        "undoable": next((one for one in (request.args.get("of", ""), path) if done and desk.can_undo(one)), ""),
         "is_approved": any(
             one.practice == practice.record.number and not practice.record.why for one in opened.review.approvals
         ),

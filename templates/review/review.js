@@ -50,6 +50,14 @@
     after.scrollIntoView({ block: "center" });
   };
 
+  // Whoever looks at the sheet sees it again after a save.
+  const sight = document.getElementById("see-sheet");
+  if (sight) {
+    const seen = "view";
+    if (sessionStorage.getItem(seen) === sight.id) sight.checked = true;
+    sight.closest("fieldset").addEventListener("change", (event) => sessionStorage.setItem(seen, event.target.id));
+  }
+
   // Words that are selected can be sent to a field, or teach the site.
   const words = document.getElementById("words");
   if (words && source) {

@@ -151,6 +151,7 @@ def test_a_sheet_is_approved_with_what_was_just_written_and_the_next_is_shown(br
     assert [one.seen for one in review.approvals] == [sheet_seen(opened.record)]
     assert opened.record.is_ready
     assert "approved</span>" in browser.get("/page/village/well.txt").text
+    assert 'action="/page/village/well.txt"' in browser.get(answer.headers["Location"]).text
     browser.post("/page/village/well.txt", {"do": "undo"})
     assert load(browser.folder / "review", "village/well.txt")[0] == Review("village/well.txt")
 
