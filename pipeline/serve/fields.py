@@ -84,7 +84,9 @@ def groups(practice: Practice, lexicon: Lexicon, languages: str, whole: str = ""
         numbered.setdefault(trace.value.field, []).append(cell)
     sides = columns(practice.record, languages)
     known = [field for field in fields(lexicon) if field.is_printed and field.name not in _ELSEWHERE]
-    found = (_group(field, numbered.get(field.name, ()), sides) for field in known)
+    # What needs no translation is written in the page's own language.
+    own = next((one for one in practice.record.sides if one in sides), sides[0])
+    found = (_group(field, numbered.get(field.name, ()), sides, own) for field in known)
     return tuple(one if one.name == whole else _cut(one) for one in found)
 
 
@@ -92,7 +94,7 @@ def _cut(group: Group) -> Group:
     return group._replace(rows=group.rows[:MOST_ROWS], further=max(0, len(group.rows) - MOST_ROWS))
 
 
-def _group(field: Field, cells: Sequence[Cell], sides: Sequence[str]) -> Group:
+def _group(field: Field, cells: Sequence[Cell], sides: Sequence[str], own: str) -> Group:
     is_words = field.type in _WORDS
     by_side: dict[str, list[Cell]] = {side: [] for side in sides}
     others = list[Cell]()
@@ -100,9 +102,9 @@ def _group(field: Field, cells: Sequence[Cell], sides: Sequence[str]) -> Group:
         by_side.get(cell.lang, others).append(cell)
     rows = [*_side_by_side(field, by_side, is_words=is_words), *((cell,) for cell in others)]
     if not cells:
-        rows = [tuple(_missing(field, side) for side in (sides if is_words else sides[:1]))]
+        rows = [tuple(_missing(field, side) for side in (sides if is_words else (own,)))]
     elif field.role is Role.LIST:
-        rows.append((_missing(field, sides[0]),))
+        rows.append((_missing(field, own)._replace(state="more"),))
     return Group(field.name, not cells, tuple(rows))
 
 
@@ -119,6 +121,8 @@ def _side_by_side(field: Field, by_side: Mapping[str, list[Cell]], *, is_words: 
 
 
 def _missing(field: Field, lang: str) -> Cell:
+    if field.type in {ValueType.LINK, ValueType.HASHTAG}:
+        return Cell(f"n.{field.name}.zxx", "", "", "missing")
     return Cell(f"n.{field.name}.{lang}", lang, "", "missing")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.lexicon import Lexicon
 from pipeline.model import Coverage, FieldValue, Kind, Locator, Page, Record, Trust
 from pipeline.run.reader import Practice
-from pipeline.serve.fields import Cell, columns, groups
+from pipeline.serve.fields import MOST_ROWS, Cell, columns, groups
 
 
 def value(field: str, lang: str, text: str, *, sure: bool = True, state: Trust | None = None) -> FieldValue:
@@ -68,3 +68,16 @@ def test_columns_are_the_pages_languages_or_ours_where_it_has_one_of_them() -> N
     assert columns(record(sides=("fr", "en")), "both") == ("fr", "en")
     assert columns(record(sides=("fr",)), "both") == ("fr",)
     assert columns(record(), "el") == ("el",)
+
+
+def test_one_more_of_a_list_is_in_the_pages_language_and_an_address_in_none(lexicon: Lexicon) -> None:
+    found = record(value("amounts", "en", "€300"), value("links", "zxx", "https://a.example/"), sides=("en",))
+    assert rows(found, lexicon, "amounts")[-1][0][:4] == ("n.amounts.en", "en", "", "more")
+    assert rows(found, lexicon, "links")[-1][0][:4] == ("n.links.zxx", "", "", "more")
+
+
+def test_a_field_with_very_many_values_is_cut_until_all_are_asked_for(lexicon: Lexicon) -> None:
+    found = opened(record(*(value("amounts", "el", f"{n} €") for n in range(MOST_ROWS + 5))))
+    (cut,) = (one for one in groups(found, lexicon, "both") if one.name == "amounts")
+    (whole,) = (one for one in groups(found, lexicon, "both", "amounts") if one.name == "amounts")
+    assert (len(cut.rows), cut.further, len(whole.rows), whole.further) == (MOST_ROWS, 6, MOST_ROWS + 6, 0)
