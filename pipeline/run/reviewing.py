@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -44,6 +46,7 @@ class Desk:
         self.reviews = place(settings.reviewing.folder, folder)
         self.paths = tuple(paths)
         self.by = by
+        self._listed: Mapping[str, Source] = {}
         self.pages()  # InputError where there is no such path
         self._reader = Reader(self.recipe, self.output)
         self._background = Background(settings, folder, watches=watches)
@@ -61,10 +64,18 @@ class Desk:
 
     def pages(self) -> Mapping[str, Source]:
         """All pages by their paths, as they are now."""
-        return {one.path: one for one in sources(self.paths or [self.input], self.input, self.output)}
+        self._listed = {one.path: one for one in sources(self.paths or [self.input], self.input, self.output)}
+        return self._listed
 
     def source(self, path: str) -> Source:
         """A page by its path; InputError where there is none: no path is ever taken for one of the disk."""
+        known = self._listed.get(path)
+        if known and not known.part:
+            # One that was there is looked at alone: a list of all takes its time.
+            with suppress(InputError):
+                for one in sources([known.file], self.input, self.output):
+                    if one.path == path and not one.part:
+                        return replace(one, is_asked=known.is_asked)
         try:
             return self.pages()[path]
         except KeyError as error:

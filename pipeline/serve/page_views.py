@@ -180,7 +180,7 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
         "writable": [one.name for one in found],
         "teachable": teachable(desk.recipe.lexicon),
         **_alike(desk, path, practice, request.args.get("after", "") if done == "saved" else ""),
-        "others": [one for one in desk.pages() if one != path],
+        "others": [one for one in desk.entries() if one != path],
         "progress": desk.progress(),
     }
 

@@ -52,3 +52,12 @@ def test_the_ledger_is_read_again_once_a_run_has_changed_it(desk: Desk, folder: 
 def test_an_input_folder_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         Desk(SETTINGS, tmp_path)
+
+
+def test_a_page_is_read_as_it_is_now_and_one_that_has_gone_is_told(desk: Desk, folder: Path) -> None:
+    first = desk.opened("a.txt").sha256
+    (folder / "input/a.txt").write_text(PAGE + "More.", encoding="utf-8")
+    assert desk.opened("a.txt").sha256 != first
+    (folder / "input/a.txt").unlink()
+    with pytest.raises(InputError):
+        desk.opened("a.txt")
