@@ -12,11 +12,12 @@ from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
 from pipeline.model import Lesson, Profile, Review
 from pipeline.model.pack import Said
-from pipeline.run import packing, spreading, teaching
+from pipeline.run import packing, remembering, spreading, teaching
 from pipeline.run.background import Background, Progress
 from pipeline.run.learning import remembered
 from pipeline.run.reader import Asked, Opened, Reader
 from pipeline.run.recipe import Recipe
+from pipeline.run.remembering import Gap, Remembered
 from pipeline.run.teaching import Proposal, Shown
 from pipeline.run.warm import Errands
 from pipeline.settings import Settings
@@ -84,9 +85,13 @@ class Desk:
     def entries(self) -> Manifest:
         """What the ledger knows of all pages; read again only where it has changed."""
         with self._lock:
-            if (stamp := tuple(map(_stamp, (self.output / name for name in _LEDGER)))) != self._entries[0]:
+            if (stamp := self._stamps()) != self._entries[0]:
                 self._entries = stamp, manifest.load(self.output)
             return self._entries[1]
+
+    def _stamps(self) -> tuple[tuple[int, int] | None, ...]:
+        """What tells the ledger from a changed one."""
+        return tuple(_stamp(self.output / name) for name in _LEDGER)
 
     def entry(self, path: str) -> Entry | None:
         """What the ledger knows of a page."""
@@ -186,6 +191,10 @@ class Desk:
         """Lay what is written about a field of a page on all pages that say the same there, and build them anew."""
         if found := spreading.spread(self.settings, path, field, folder=self._folder):
             self.build([page for page, _ in found])
+
+    def remembered(self, gaps: Sequence[Gap]) -> tuple[Remembered, ...]:
+        """What was translated before, for texts that lack a language."""
+        return self._errands.ask(remembering.remembered, gaps, self.settings, self._folder, self._stamps())
 
     def pack(self, name: str, sheets: Sequence[tuple[str, str]]) -> str:
         """Write a pack file of chosen sheets, as `packing.pack_of` has them; gives its place in the project."""

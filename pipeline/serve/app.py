@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from pipeline.errors import InputError, PipelineError
 from pipeline.messages import LANGUAGES
 from pipeline.run.reviewing import Desk
-from pipeline.serve import file_views, list_views, page_views, teach_views
+from pipeline.serve import file_views, list_views, memory_views, page_views, teach_views
 from pipeline.serve.guard import Door, guard, remember
 from pipeline.serve.screens import Screens
 
@@ -74,4 +74,5 @@ def review_app(desk: Desk, door: Door, language: str = "auto") -> Flask:
     page_views.add(app, desk, screens)
     file_views.add(app, desk, screens)
     teach_views.add(app, desk, screens)
+    memory_views.add(app, desk, screens)
     return app

@@ -165,6 +165,9 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
         "removed": removed(practice),
         "lost": opened.lost,
         "is_orphan": opened.is_orphan,
+        "has_gaps": any(
+            cell.state == "missing" for one in found if not one.is_lacking for row in one.rows for cell in row
+        ),
         "doubtful": [cell.name for cell in cells if cell.is_doubtful],
         "focus": _focus(cells, done, request.args.get("after", "")),
         "done": done if done in _DONE else "",

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.run.remembering import Gap, remembered
+from pipeline.settings import Settings
+
+BOTH = """ΚΑΛΗ ΠΡΑΚΤΙΚΗ
+Το κοινό περιβόλι
+The shared orchard
+Περίληψη
+Οκτώ γείτονες φροντίζουν μαζί ένα εγκαταλειμμένο περιβόλι και μοιράζονται τη σοδειά.
+Πόροι
+Τα εργαλεία κόστισαν 3.200 € και η περίφραξη 1.150 €.
+Summary
+Eight neighbours look after an abandoned orchard together and share the harvest.
+Resources needed
+The tools cost €3,200 and the fence €1,150.
+"""
+SAID, ANSWER = BOTH.splitlines()[4], BOTH.splitlines()[8]
+
+
+def test_what_another_page_says_in_both_languages_is_remembered_and_the_rest_is_not(tmp_path: Path) -> None:
+    (tmp_path / "input").mkdir()
+    (tmp_path / "input/a.txt").write_text(BOTH, encoding="utf-8")
+    gap = Gap("n.summary.en", f"{SAID}\n\nΚάτι που δεν ειπώθηκε ποτέ.", "el", "en")
+    (found,) = remembered([gap], Settings(), tmp_path, 1)
+    assert [match and (match.score, match.target) for _, match in found.matches] == [(100, ANSWER), None]
+    assert found.draft == ANSWER
