@@ -57,10 +57,24 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
                 return _back(path, done="undone" if desk.undo(path) else "nothing")
             return _saved(desk, path, act)
         except ConflictError:
-            return screens.show(
-                "page.html", 409, **{**_values(desk, screens, path), "kept": _kept(desk, path), "status": 409}
-            )
+            return not_saved(path, 409)
+        except (PageError, ValueError) as error:
+            return not_saved(path, 422, error.args[0] if error.args else "")
 
+    def not_saved(path: str, code: int, why: str = "") -> AnyResponse:
+        """The page as it is now, with all that was sent: nothing that somebody wrote is lost."""
+        values = {**_values(desk, screens, path), "kept": _kept(desk, path), "status": code, "why": why}
+        return screens.show("page.html", code, **values)
+
+    @app.post("/spread/<path:path>")
+    def spread(path: str) -> AnyResponse:
+        desk.spread(path, request.form.get("field", ""))
+        return _back(path, done="spread")
+
+    _add_images(app, desk)
+
+
+def _add_images(app: Flask, desk: Desk) -> None:
     @app.get("/picture/<int:n>/<path:path>")
     def picture(n: int, path: str) -> AnyResponse:
         opened = desk.opened(path)
@@ -74,11 +88,6 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
         response = make_response(data)
         response.mimetype = kind
         return response
-
-    @app.post("/spread/<path:path>")
-    def spread(path: str) -> AnyResponse:
-        desk.spread(path, request.form.get("field", ""))
-        return _back(path, done="spread")
 
     @app.get("/sheet/<path:path>")
     def sheet(path: str) -> AnyResponse:
@@ -131,12 +140,13 @@ def _kept(desk: Desk, path: str) -> list[tuple[str, str]]:
     """What a person wrote that could not be saved: all that says something else than the page does now."""
     opened = desk.opened(path)
     now = [value.text for one in opened.practices for value in one.record.values]
-    sent = [(name, text) for name, text in request.form.items() if name.startswith(("t.", "n.", "c.")) and text]
-    return [(name, text) for name, text in sent if "\n" in text or len(text) > 6 if not _is_any(text, now)]
+    sent = [(name, text) for name, text in request.form.items() if text and _is_text(name)]
+    return [(name, text) for name, text in sent if not any(is_same(text, one) for one in now)]
 
 
-def _is_any(text: str, known: list[str]) -> bool:
-    return any(is_same(text, one) for one in known)
+def _is_text(name: str) -> bool:
+    """Whether an input of a page's form is one that people write in."""
+    return name.startswith(("t.", "n.", "y.")) or name.endswith(".text")
 
 
 def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
@@ -176,6 +186,7 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
             one.practice == practice.record.number and not practice.record.why for one in opened.review.approvals
         ),
         "status": 200,
+        "why": "",
         "kept": [],
         "shots": shots(practice, opened.review),
         "has_file": lambda src: resource(practice.record, src) is not None,

@@ -200,3 +200,15 @@ def test_the_same_words_elsewhere_are_put_right_there_too_on_her_word(browser: A
     assert edit.text == "Each street keeps one well."
     (opened,) = browser.desk.opened("village/second.txt").practices
     assert opened.record.of("summary")[0].text == "Each street keeps one well."
+
+
+def test_what_cannot_be_understood_is_told_and_nothing_she_wrote_is_lost(browser: Any) -> None:
+    text = browser.get("/page/village/well.txt").text
+    name = name_of(text, WORDS)
+    form = {**form_of(text), name: "9 €", f"y.{name}": "about nine", "do": "save"}
+    answer = browser.post("/page/village/well.txt", form)
+    assert answer.status_code == 422
+    assert '<h2 id="kept-title">Not saved</h2>' in answer.text
+    assert "9 €</textarea>" in answer.text
+    assert "about nine</textarea>" in answer.text
+    assert not (browser.folder / "review").exists()

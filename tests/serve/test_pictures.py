@@ -68,5 +68,5 @@ def test_what_is_no_picture_is_refused(browser: Any) -> None:
     text = browser.get("/page/village/well.txt").text
     base = text.partition('name="base" value="')[2].partition('"')[0]
     form = {"base": base, "practice": "", "do": "save", "picture": (io.BytesIO(b"<svg>"), "own.svg")}
-    assert browser.post("/page/village/well.txt", form).status_code == 500
+    assert browser.post("/page/village/well.txt", form).status_code == 422
     assert not (browser.folder / "review").exists()
