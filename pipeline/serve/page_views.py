@@ -103,15 +103,15 @@ def _saved(desk: Desk, path: str, act: str) -> AnyResponse:
         raise ConflictError("")
     number = request.form.get("practice", "")
     practice, who = practice_of(opened, number), Writer.today(g.get("user", desk.by))
-    review = described(written(_about(opened, practice), practice, request.form, who), practice, request.form)
+    review = described(written(opened.review, practice, request.form, who), practice, request.form)
     if (sent := request.files.get("picture")) and sent.filename:
         name = desk.keep_picture(path, sent.filename, sent.read())
         review = replace(review, pictures=(*review.pictures, PictureEdit(name, use=True)))
-    digest = opened.digest if review == opened.review else desk.save(path, review, opened.digest)
+    digest = opened.digest if review == opened.review else desk.save(path, _known(review, practice), opened.digest)
     if act.startswith("sheet"):
         fresh = desk.opened(path)
-        judged = approved(_about(fresh, practice), [practice_of(fresh, number)], who)
-        desk.save(path, judged, digest, goes_on=digest != opened.digest)
+        judged = approved(fresh.review, [practice_of(fresh, number)], who)
+        desk.save(path, _known(judged, practice), digest, goes_on=digest != opened.digest)
         following = next_page(desk, path) if act == "sheet-next" else ""
         return _back(following or path, done="sheet", practice="" if following else number, of=path)
     at = act.partition(".")[2] or _changed(practice)
@@ -125,10 +125,9 @@ def _changed(practice: Practice) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _about(opened: Opened, practice: Practice) -> Review:
+def _known(review: Review, practice: Practice) -> Review:
     """What is written about the page, with its address, by which it is known when it is renamed."""
-    review, url = opened.review, practice.record.page.url or ""
-    return review if review.url else replace(review, url=url)
+    return review if review.url else replace(review, url=practice.record.page.url or "")
 
 
 def _back(path: str, **values: str) -> AnyResponse:

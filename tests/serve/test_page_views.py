@@ -118,9 +118,13 @@ def test_the_record_after_a_save_is_the_record_of_a_build(browser: Any) -> None:
 
 
 def test_nothing_is_written_where_nothing_was_changed(browser: Any) -> None:
+    meta = browser.folder / "input/village/orchard.txt.meta.toml"
+    meta.write_text('url = "https://village.example/orchard"\n', encoding="utf-8")
     form = form_of(browser.get("/page/village/orchard.txt").text)
     browser.post("/page/village/orchard.txt", {**form, "do": "save"})
     assert not (browser.folder / "review").exists()
+    browser.post("/page/village/orchard.txt", {**form, "do": "sheet"})
+    assert load(browser.folder / "review", "village/orchard.txt")[0].url == "https://village.example/orchard"
 
 
 def test_a_change_by_somebody_else_is_told_and_her_words_are_kept(browser: Any) -> None:
