@@ -89,6 +89,8 @@ def test_every_screen_passes_axe_core_and_fits(browse: Any, review: Project, wid
         "/page/mill.txt",
         "/?q=nothing-like-this",
         "/nothing",
+        "/teach/well.txt?words=Buckets&what=label&field=resources",
+        "/memory/well.txt",
     ]
     steps: list[dict[str, Any]] = []
     for path in screens:
