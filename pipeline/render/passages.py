@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from pipeline.model import Anchor, FieldValue, Link, Passage, Run
 from pipeline.text import AddressKind, addresses
-from pipeline.text.letters import is_greek
+from pipeline.text.letters import GREEK, LATIN, is_greek
 
 # Languages of stretches that have none; documents give them the language around.
 NEUTRAL = frozenset({"zxx", "und"})
@@ -41,6 +41,11 @@ _HIDDEN_AT_MOST = 7
 
 # Browsers and word processors cut longer addresses; a link that is set on many lines holds its address for each.
 _LONGEST_TARGET = 2_000
+
+
+# Words in letters of one script that stand beside each other, for by_letters.
+_LATIN_WORDS = re.compile(rf"[{LATIN}][{LATIN}\d]*(?:[ ’'.-]+[{LATIN}][{LATIN}\d]*)*")
+_GREEK_WORDS = re.compile(rf"[{GREEK}][{GREEK}\d]*(?:[ ’'.-]+[{GREEK}][{GREEK}\d]*)*")
 
 
 class Piece(NamedTuple):
@@ -208,6 +213,19 @@ def pieces(whole: Passage, around: str) -> tuple[Piece, ...]:
             piece = piece._replace(text=out.pop().text + piece.text)
         out.append(piece)
     return tuple(out)
+
+
+def by_letters(text: str, lang: str) -> list[tuple[str, str]]:
+    """A text of fixed words and names cut where its letters are not those of its language: (piece, language)."""
+    other = "en" if lang == "el" else "el"
+    foreign = _LATIN_WORDS if lang == "el" else _GREEK_WORDS
+    found: list[tuple[str, str]] = []
+    at = 0
+    for words in foreign.finditer(text):
+        found += [(text[at : words.start()], lang)] if words.start() > at else []
+        found.append((words[0], other))
+        at = words.end()
+    return [*found, (text[at:], lang)] if at < len(text) or not found else found
 
 
 def language(whole: Passage, around: str) -> str:

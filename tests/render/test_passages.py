@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Anchor, FieldValue, Link, Passage, Run
-from pipeline.render.passages import cut, joined, links, passage, pieces, safe_target, stretch
+from pipeline.render.passages import by_letters, cut, joined, links, passage, pieces, safe_target, stretch
 
 MIXED = "Το Clear Water στη λίμνη"
 RUNS = (Run(0, 3, "el"), Run(3, 15, "en"), Run(15, len(MIXED), "el"))
@@ -90,3 +90,11 @@ def test_pieces_add_up_to_the_passage(text: str, edges: list[int], lang: str) ->
     found = pieces(Passage(text, lang, runs, tuple(links(text))), "el")
     assert "".join(one.text for one in found) == text
     assert not {one.lang for one in found} & {"zxx", "und"}
+
+
+def test_a_text_is_cut_where_its_letters_are_not_those_of_its_language() -> None:
+    assert by_letters("Friuli-Venezia Giulia, Ιταλία", "el") == [("Friuli-Venezia Giulia", "en"), (", Ιταλία", "el")]
+    assert by_letters("Έργο LIMNES 4", "el") == [("Έργο ", "el"), ("LIMNES", "en"), (" 4", "el")]
+    assert by_letters("The Ήπειρος", "en") == [("The ", "en"), ("Ήπειρος", "el")]
+    assert by_letters("Νερό", "el") == [("Νερό", "el")]
+    assert by_letters("", "el") == [("", "el")]

@@ -23,7 +23,7 @@ _EDGE, _POINT = "#ffffff", "#c8102e"
 
 # The part of the map that the cover shows, beyond its edges too: as wide by as high as A4; a page's width.
 _ART = (20.0, -240.0, 1010.0, 1160.0)
-_PAGE = 210.0
+_PAGE, _EVENT = 210.0, 243.0
 
 
 class Spot(NamedTuple):
@@ -72,7 +72,9 @@ def cover_art(spots: Iterable[Spot], accent: str) -> bytes:
     scale = _PAGE / view.width
     parts = [*_ground(land, view, scale, colours, countries, accent)]
     for x, y in dict.fromkeys(((x - view.left) * scale, (y - view.top) * scale) for _, (x, y) in known):
-        parts.append(f'<circle cx="{x:.5g}" cy="{y:.5g}" r="1.5" fill="{_EDGE}"/>')
+        # Below stand place and date of the event.
+        if y < _EVENT:
+            parts.append(f'<circle cx="{x:.5g}" cy="{y:.5g}" r="1.5" fill="{_EDGE}"/>')
     return "".join([*parts, "</svg>\n"]).encode()
 
 

@@ -12,7 +12,7 @@ from pipeline.messages import Message
 from pipeline.model import Look, Resource, Sheet, SheetId
 from pipeline.render.book.views import Book, anchor, cover, index, maps, resources, views
 from pipeline.render.frame import css_string
-from pipeline.render.passages import joined, passage
+from pipeline.render.passages import by_letters, joined, passage
 from pipeline.render.pdf.binding import Part, bind, bind_for_print
 from pipeline.render.pdf.form import SCREEN, Form
 from pipeline.render.pdf.press import resource_url
@@ -80,8 +80,10 @@ def _inside(book: Book) -> str:
 def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
     """The parts in their order. The contents are set twice: first to learn how many pages they take."""
     book = binder.book
-    unknown = _front(binder, [_UNKNOWN] * len(book.entries))
-    page = len(unknown.pages) + 1
+    unknown = [_UNKNOWN] * len(book.entries)
+    page = len(_around(binder, unknown, "front", 1).pages) + 1
+    maps_ = [_around(binder, unknown, "maps", page)] if maps(book, views(book, unknown))[0] else []
+    page += sum(len(part.pages) for part in maps_)
     starts: list[int] = []
     sheets: list[Part] = []
     for number, entry in enumerate(book.entries, 1):
@@ -91,47 +93,42 @@ def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
         starts.append(page)
         sheets.append(_sheet(binder, entry.sheet, number, page))
         page += len(sheets[-1].pages)
-    return [_front(binder, starts), *sheets, _around(binder, starts, "back", page)]
+    return [_around(binder, starts, "front", 1), *maps_, *sheets, _around(binder, starts, "back", page)]
 
 
 def _sheet(binder: _Binder, sheet: Sheet, number: int, page: int) -> Part:
     """A sheet that begins on a page, with its number in the book before its kicker."""
     kicker = joined((passage(str(number), "zxx"), sheet.head.kicker), " · ")
-    label = f"h1 {{ bookmark-label: {css_string(f'{number}. ')} content(text) }}"
-    form = replace(binder.inside, own=_first_page(page) + label)
+    form = replace(binder.inside, own=_first_page(page))
     shown = replace(sheet, head=replace(sheet.head, kicker=kicker))
     shown = binder.shop.inked(shown) if binder.shop else shown
     document = best(shown, binder.look, binder.book.lexicon, form).document
     pin_foot(document)
-    return Part(document, sheet.lang, sheet.title, anchor(number))
+    return Part(document, sheet.lang, sheet.title, anchor(number), f"{number}. ")
 
 
-def _first_page(page: int) -> str:
-    return f"@page :first {{ counter-reset: page {page} }} "
+def _first_page(page: int) -> tuple[tuple[str, str], ...]:
+    return (("first", str(page)),)
 
 
 def _blank(binder: _Binder) -> Part:
-    style = "@page { @bottom-left { content: none } @bottom-right { content: none } }"
-    markup = f'<html lang="{binder.book.lang}"><head><title></title></head><body></body></html>'
-    return Part(set_markup(markup, binder.look, replace(binder.around, own=style), ()), binder.book.lang, "")
-
-
-def _front(binder: _Binder, starts: Sequence[int]) -> Part:
-    return _around(binder, starts, "front", 1)
+    markup = f'<html lang="{binder.book.lang}"><head><title></title></head><body class="blank"></body></html>'
+    return Part(set_markup(markup, binder.look, binder.around, ()), binder.book.lang, "")
 
 
 def _around(binder: _Binder, starts: Sequence[int], side: str, page: int) -> Part:
-    """The pages before the sheets (`front`) or behind them (`back`), by the pages on which these begin."""
+    """Cover and contents (`front`), `maps`, or what stands behind the sheets (`back`), by the pages of the sheets."""
     book = binder.book
     shown = views(book, starts)
-    found, drawings = maps(book, shown) if side == "front" else ((), ())
+    found, drawings = maps(book, shown) if side == "maps" else ((), ())
     pictures = tuple(map(binder.picture, (*resources(book), *drawings)))
     funding = book.entries[0].sheet.foot.funding
     with naming(TEMPLATE):
         markup = _template(book.look.file(TEMPLATE)).render(
             book=book,
+            by_letters=by_letters,
             side=side,
-            properties=properties(binder.look),
+            properties=[*properties(binder.look), *_first_page(page)],
             brand=dict(book.look.brand).get("name", ""),
             funding_colour=dict(book.look.brand).get("funding_colour", "blue"),
             image=resource_url,
@@ -142,8 +139,7 @@ def _around(binder: _Binder, starts: Sequence[int], side: str, page: int) -> Par
             index=index(book, shown),
             funding=funding if is_funded(book.look) else None,
         )
-    form = replace(binder.around, own=_first_page(page))
-    return Part(set_markup(markup, binder.look, form, pictures), book.lang, book.title)
+    return Part(set_markup(markup, binder.look, binder.around, pictures), book.lang, book.title)
 
 
 def _words(book: Book) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -52,10 +52,11 @@ def markup(
     image: Callable[[str], str],
     web: WebHead | None = None,
     variant: str = "",
+    more: Iterable[tuple[str, str]] = (),
 ) -> str:
     """The sheet's HTML in one of the layouts of the style sheet, or as a `variant`.
 
-    `image` tells the address of a resource.
+    `image` tells the address of a resource, `more` are custom properties of its pages.
     """
     words = sheet_words(lexicon, sheet.lang)
 
@@ -67,7 +68,7 @@ def markup(
             sheet=sheet,
             layout=layout,
             web=web,
-            properties=[*properties(look), *foot(sheet, look, lexicon)],
+            properties=[*properties(look), *foot(sheet, look, lexicon), *more],
             brand=dict(look.brand).get("name", ""),
             funding_colour=dict(look.brand).get("funding_colour", "blue"),
             variant=variant,

@@ -27,13 +27,15 @@ _CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 class Part:
     """Pages of a book that belong together: a sheet, or what stands before or behind the sheets.
 
-    `anchor` is what links to its first page are called, "" for a part that nothing links to.
+    `anchor` is what links to its first page are called, "" for a part that nothing links to; `label` goes before the
+    first of its bookmarks.
     """
 
     document: Any
     lang: str
     title: str
     anchor: str = ""
+    label: str = ""
 
     @property
     def pages(self) -> Sequence[Any]:
@@ -55,6 +57,8 @@ def _joined(parts: Sequence[Part]) -> Any:
         if part.anchor:
             first = part.pages[0]
             first.anchors[part.anchor] = (0, 0, first.width, first.height)
+            level, label, point, state = first.bookmarks[0]
+            first.bookmarks[0] = (level, f"{part.label}{label}", point, state)
     return parts[0].document.copy([page for part in parts for page in part.pages])
 
 

@@ -15,7 +15,7 @@ class Form:
     """One way to set a sheet.
 
     `style` is the text of a style sheet that follows the look's own, `variant` the name of the variant whose it is.
-    `own` is the text of a style sheet for this one sheet alone, such as the number of its first page in a book.
+    `own` are custom properties of this one sheet, for its pages alone, such as the number of its first page in a book.
     `pages` are how many pages are wanted at most (0: as many as it takes), `layout` is the style sheet's layout (0: the
     one that suits the sheet's length), `conformance` WeasyPrint's name of the kind of PDF, "" for a file without tags.
     """
@@ -25,7 +25,7 @@ class Form:
     layout: int = 0
     conformance: str = ACCESSIBLE
     variant: str = ""
-    own: str = ""
+    own: tuple[tuple[str, str], ...] = ()
 
 
 SCREEN = Form()

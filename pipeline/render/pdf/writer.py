@@ -5,11 +5,9 @@ from __future__ import annotations
 import html
 import warnings
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
-from weasyprint import CSS
 from weasyprint.urls import FatalURLFetchingError
 
 from pipeline.errors import PageError
@@ -127,7 +125,7 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
 
 
 def _set(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: int) -> Setting:
-    text = markup(sheet, look, lexicon, layout, resource_url, variant=form.variant)
+    text = markup(sheet, look, lexicon, layout, resource_url, variant=form.variant, more=form.own)
     return Setting(set_markup(text, look, form, sheet.resources))
 
 
@@ -136,22 +134,16 @@ def set_markup(text: str, look: Look, form: Form, resources: tuple[Resource, ...
     ready = press(look, form.style)
     page = Tree(text, Fetcher(look, resources))
     try:
-        # What one document's own style says holds for no other.
-        with nullcontext() if form.own else keeping(ready.kept):
+        with keeping(ready.kept):
             return page.render(
                 font_config=ready.fonts,
-                stylesheets=(ready.style, *own_style(form.own)),
+                stylesheets=(ready.style,),
                 color_profiles=ready.profiles,
                 cache=drawings(resources),
                 pdf_variant=form.conformance or None,
             )
     except FatalURLFetchingError as error:
         raise missing_file(error) from error
-
-
-def own_style(text: str) -> tuple[CSS, ...]:
-    """The style sheet of one document alone, if it has one."""
-    return (CSS(string=text),) if text else ()
 
 
 def overflow(setting: Setting, look: Look, form: Form) -> tuple[Issue, ...]:
