@@ -29,7 +29,7 @@ ALL = (WEB, PRINT, BOOKLET, HANDOUTS)
 HANDOUT = "a5.pdf"
 
 # With more sheets, books are set one after the other.
-_MANY = 150
+_MANY = 60
 # A sheet in a book may take so many seconds of the processor, and so many megabytes of memory.
 _SECONDS, _MEGABYTES = 3.0, 4
 

@@ -22,8 +22,8 @@ _AROUND, _LEAST, _AROUND_GREECE = 60.0, 420.0, 14.0
 _EDGE, _POINT = "#ffffff", "#c8102e"
 
 # The part of the map that the cover shows, beyond its edges too: as wide by as high as A4; a page's width.
-_ART = (20.0, -240.0, 1010.0, 1160.0)
-_PAGE, _EVENT = 210.0, 243.0
+_ART = (20.0, -6.0, 1010.0, 1394.0)
+_PAGE, _EVENT, _TITLE = 210.0, 243.0, (145.0, 112.0)
 
 
 class Spot(NamedTuple):
@@ -72,8 +72,8 @@ def cover_art(spots: Iterable[Spot], accent: str) -> bytes:
     scale = _PAGE / view.width
     parts = [*_ground(land, view, scale, colours, countries, accent)]
     for x, y in dict.fromkeys(((x - view.left) * scale, (y - view.top) * scale) for _, (x, y) in known):
-        # Below stand place and date of the event.
-        if y < _EVENT:
+        # Above stands the title, below place and date of the event.
+        if y < _EVENT and (y > _TITLE[1] or x > _TITLE[0]):
             parts.append(f'<circle cx="{x:.5g}" cy="{y:.5g}" r="1.5" fill="{_EDGE}"/>')
     return "".join([*parts, "</svg>\n"]).encode()
 
