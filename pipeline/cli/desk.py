@@ -94,16 +94,22 @@ def spread(page: str, field: str, *, dry_run: bool) -> ExitCode:
 
 
 @main.command(help=help_of("printed"))
-@click.argument("places", nargs=-1, metavar="[PATHS]...", type=click.Path())
+@click.argument("places", nargs=-1, metavar="[PATHS|PACK]...", type=click.Path())
 @answering
 def printed(places: tuple[str, ...]) -> ExitCode:
-    """Note that the sheets of the pages at PATHS were handed out."""
+    """Note that the sheets of the pages at PATHS, or of a pack, were handed out."""
     from pipeline.console import say
-    from pipeline.run.printed import note_printed
+    from pipeline.run.packing import sheets_in
+    from pipeline.run.printed import note_printed, note_sheets
+    from pipeline.store.packs import SUFFIX
     from pipeline.store.remote import place
 
-    paths = [place(one) for one in places]
-    noted, unbuilt = note_printed(working_settings(), paths, on=f"{datetime.now().astimezone():%Y-%m-%d}")
-    say(*(Message("review.not-built", page=page) for page in unbuilt))
-    say(Message("review.noted", count=len(noted)))
+    settings, today = working_settings(), f"{datetime.now().astimezone():%Y-%m-%d}"
+    found = [sheets_in(settings, Path(one)) for one in places if one.endswith(SUFFIX)]
+    results = [note_sheets(settings, pages, on=today, pack=name) for name, pages in found]
+    paths = [place(one) for one in places if not one.endswith(SUFFIX)]
+    if paths or not places:
+        results.append(note_printed(settings, paths, on=today))
+    say(*(Message("review.not-built", page=page) for _, unbuilt in results for page in unbuilt))
+    say(Message("review.noted", count=sum(len(noted) for noted, _ in results)))
     return ExitCode.OK

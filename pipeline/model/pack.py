@@ -108,8 +108,8 @@ class Pack:
 class Entry:
     """A sheet in a pack, with what contents, map and index say of it.
 
-    `name` is the record's id; `places` and `themes` are in both languages. `kept_out` is what it would have to be
-    allowed for, `state` what people have judged of it.
+    `name` is the record's id, `page` and `number` tell the practice on its page. `places` and `themes` are in both
+    languages. `kept_out` is what it would have to be allowed for, `state` what people have judged of it.
     """
 
     name: str
@@ -119,6 +119,8 @@ class Entry:
     since: str = ""
     kept_out: tuple[Allowed, ...] = ()
     state: Need = Need.ANY
+    page: str = ""
+    number: str = ""
 
     @property
     def titles(self) -> tuple[tuple[str, str], ...]:

@@ -187,6 +187,8 @@ class _Reader:
             began(record),
             tuple(_kept_out(record, state, self._pack.need)),
             state,
+            record.page.name,
+            record.number,
         )
 
 

@@ -108,6 +108,21 @@ def make_pack(settings: Settings, file: Path, allowed: Sequence[Allowed] = (), f
     )
 
 
+def sheets_in(settings: Settings, file: Path, folder: Path | None = None) -> tuple[str, Mapping[str, frozenset[str]]]:
+    """The name of a pack, and the pages in its files with the numbers of their practices, as they were last made.
+
+    InputError where the pack has not been made.
+    """
+    pack = load_pack(file)
+    holds = Made.of(local_output(settings, folder or Path()) / PACKS / pack.name, LEDGER).holds
+    if not holds:
+        raise InputError(Message("pack.not-made", name=pack.name), Message("pack.make-first", file=str(file)))
+    pages: dict[str, frozenset[str]] = {}
+    for page, number in holds:
+        pages[page] = pages.get(page, frozenset()) | {number}
+    return pack.name, pages
+
+
 def _cover(pack: Pack, file: Path) -> Resource | None:
     """The picture of the cover; InputError where it cannot be used."""
     if not pack.cover:
@@ -175,6 +190,7 @@ def _make(
         raise PipelineError(text, Message("pack.approve-or-allow"), chosen.refusals)
     languages = {"both": ("el", "en"), "el": ("el",), "en": ("en",)}[recipe.settings.languages]
     book = Book(pack, chosen.entries, recipe.look, recipe.lexicon, languages, cover)
+    made.holds = tuple((entry.page, entry.number) for entry in chosen.entries)
     todo = [name for name in keys if name not in current]
     whole = [name for name in todo if name != SITE]
     files = products.made(book, whole, recipe.settings, made.folder) if whole else {}

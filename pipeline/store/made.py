@@ -36,7 +36,8 @@ class _File:
 class Made:
     """A folder of files that are made from what their keys stand for, and the notes on files that were in the way.
 
-    `ledger` is the name of the file that tells which are ours; one that is none of ours is an OutputError.
+    `ledger` is the name of the file that tells which are ours; one that is none of ours is an OutputError. `holds` are
+    the sheets in these files: pairs of a page and the practice's number on it.
     """
 
     folder: Path
@@ -44,6 +45,7 @@ class Made:
     known: dict[str, _File] = field(default_factory=dict)
     notes: list[Message] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    holds: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, folder: Path, ledger: str) -> Made:
@@ -55,11 +57,12 @@ class Made:
             with opened_to_read(file) as stream:
                 raw = json.loads(stream.read(_LARGEST))
             known = {checked_path(name): _File(one[0], one[1], tuple(one[2])) for name, one in raw["files"].items()}
+            holds = tuple((checked_path(page), str(number)) for page, number in raw.get("holds", ()))
         except _FLAWS as error:
             raise OutputError(
                 Message("pack.not-a-ledger", file=str(file), reason=str(error)), Message("pack.delete-ledger")
             ) from error
-        return cls(folder, ledger, known)
+        return cls(folder, ledger, known, holds=holds)
 
     def is_current(self, name: str, key: str) -> bool:
         """Whether a file was made from just this, and still is as it was, or as a person has left it."""
@@ -93,7 +96,7 @@ class Made:
             if self._digest(name) in {one.sha256, *one.earlier} and link_above(self.folder, name) is None:
                 remove_file(self.folder, name)
         files = {name: [one.key, one.sha256, list(one.earlier)] for name, one in sorted(self.known.items())}
-        raw = json.dumps({"format": _FORMAT, "files": files}, ensure_ascii=False, indent=0)
+        raw = json.dumps({"format": _FORMAT, "holds": self.holds, "files": files}, ensure_ascii=False, indent=0)
         write_file(self.folder, self.ledger, f"{raw}\n".encode(errors="replace"))
         return tuple(files)
 
