@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ConfigurationError, InputError, OutputError
-from pipeline.messages import LANGUAGES, Message, in_language
+from pipeline.messages import LANGUAGES, Message, in_language, of_system
 from pipeline.model.pack import Booklet, Need, Order, Pack, PackPrint, Said, Where
 from pipeline.settings import line_of
 from pipeline.store.names import safe_name
@@ -51,7 +51,7 @@ def load_pack(file: Path) -> Pack:
     try:
         data = file.read_bytes()[: _LARGEST + 1]
     except OSError as error:
-        told = Message("pack.no-file", file=str(file), reason=error.strerror or str(error))
+        told = Message("pack.no-file", file=str(file), reason=of_system(error))
         raise InputError(told, Message("pack.make-one")) from error
     try:
         text = data.decode("utf-8-sig")
