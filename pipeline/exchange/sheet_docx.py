@@ -136,7 +136,9 @@ def changes(hers: Reading, ours: Reading) -> Changes:
     """What makes her sheet another than ours; both were read alike."""
     before, after = ours.words, dict(hers.words)
     refused: dict[str, str] = {name: Message("exchange.lost-end") for name in hers.broken}
-    loose = list((Counter(hers.loose()) - Counter(ours.loose())).elements())
+    # A line of fixed words may be longer on the other sheet, by a mark that the sheet bears or not.
+    fixed = "\n".join(ours.loose())
+    loose = [words for words in (Counter(hers.loose()) - Counter(ours.loose())).elements() if words not in fixed]
     loose += _widened(hers, ours, after)
     words: dict[str, str] = {}
     for name, text in before.items():

@@ -25,6 +25,7 @@ def qn(name: str) -> str:
 
 # What is gone when changes are accepted, said twice for older programs, or no words at all.
 _PASSED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "mc:Fallback", "w:instrText", "w:sectPr")))
+_BOX = qn("w:txbxContent")
 _TRACKED = frozenset(map(qn, ("w:ins", "w:del", "w:moveFrom", "w:moveTo")))
 _SIGNS: Mapping[str, str] = {
     qn("w:tab"): "\t",
@@ -55,17 +56,25 @@ def body(package: Package) -> Element:
 
 
 def steps(element: Element) -> Iterator[Step]:
-    """What an element holds, in reading order. No recursion: a file may be nested as deeply as it likes."""
+    """What an element holds, in reading order; what stands in a text box comes behind the paragraph that holds it.
+
+    No recursion: a file may be nested as deeply as it likes.
+    """
+    boxes: list[Element] = []
     stack: list[Iterator[Element] | Step] = [iter(element)]
     while stack:
         top = stack[-1]
         if isinstance(top, Step):
             yield top
             stack.pop()
+            stack += [iter(box) for box in reversed(boxes)]
+            boxes = []
             continue
         child = next(top, None)
         if child is None:
             stack.pop()
+        elif child.tag == _BOX:
+            boxes.append(child)
         elif child.tag not in _PASSED:
             yield from _of(child)
             if child.tag == qn("w:p"):

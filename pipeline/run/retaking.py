@@ -157,7 +157,8 @@ def _sheet(call: _Call, file: Path, data: bytes, found: SheetId) -> Outcome:
     is_same = sheet_id(ours) == found
     done = retaken(hers, read_sheet(ours), record, old, call.hand, is_same=is_same)
     call.save(page.name, done.review, old, digest)
-    moved = () if call.dry_run else tuple(_put_away(call, file, data))
+    # What is just as it was built is nobody's work.
+    moved = () if call.dry_run or data == ours else tuple(_put_away(call, file, data))
     if moved or done.review != old:
         _build(call, source)
     return Outcome(tuple(one._replace(where=f"{page.name} {one.where}".strip()) for one in done.told), moved)

@@ -88,6 +88,11 @@ def test_a_paragraph_behind_a_bookmark_belongs_to_no_field_and_is_told() -> None
     assert (found.words, found.loose) == ({}, ("Loose.",))
 
 
+def test_a_fixed_line_without_its_mark_is_nobodys_words() -> None:
+    ours = sheet(paragraph(run("Good practice · TO BE CHECKED")), FIRST, NEXT)
+    assert changes(sheet(paragraph(run("Good practice")), FIRST, NEXT), ours).loose == ()
+
+
 def test_a_bookmark_whose_end_is_lost_is_refused_and_the_next_one_is_read() -> None:
     found = changes(sheet(HEADING, FIRST.replace(end(1), ""), NEXT.replace("Next", "Another")), OURS)
     assert list(found.refused) == [A]
