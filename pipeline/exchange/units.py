@@ -12,16 +12,15 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Role, ValueType, fields
+from pipeline.lexicon.fields import Role, ValueType, fields, fields_by_name
 from pipeline.model import FieldValue, Origin, Record, Trust
 from pipeline.render.docx.bookmarks import spans
+from pipeline.render.report.rows import TEXTS
 from pipeline.values.seen import seen_words
 
 # How texts are cut into units; files that were given under another rule are refused.
 RULE = "1"
 
-# The site's own fixed words are nobody's to translate.
-_FIXED = frozenset({"context"})
 _DIGITS = 8
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ID = re.compile(
@@ -134,11 +133,8 @@ def exact8(text: str) -> str:
 @cache
 def _asked(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
     """The fields that are texts, with their Greek and English labels: what a sheet lacks where one side is missing."""
-    return {
-        field.name: (field.shown("el"), field.shown("en"))
-        for field in fields(lexicon)
-        if field.role is Role.SECTION and field.type is ValueType.TEXT and field.is_printed and field.name not in _FIXED
-    }
+    known = fields_by_name(lexicon)
+    return {name: (known[name].shown("el"), known[name].shown("en")) for name in TEXTS}
 
 
 @cache

@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 from pipeline.amend import sheet_words
 from pipeline.model import FieldValue, Judged, Kind, Record, Standing, Trust
-from pipeline.render.report.rows import ASKED
+from pipeline.render.report.rows import TEXTS
 from pipeline.run.said import SAME
 
-# The sides of a sheet, and the facts that one language is enough for.
 _SIDES = ("el", "en")
-_FACTS = frozenset({"institution", "location", "start_date"})
 # So much of a text is kept, to tell a person which one it was.
 _BEGINNING = 36
 
@@ -53,9 +51,10 @@ def _of_practice(record: Record) -> Iterator[Want]:
             yield Want("unsure", value.field, value.lang)
         if value.state is Trust.DRAFT:
             yield Want("draft", value.field, value.lang)
-    for name in ASKED:
-        langs = {value.lang for value in record.of(name)}
-        if langs and name not in _FACTS:
+    for name in TEXTS:
+        # Greek in Latin letters is Greek; what is in no language has none to lack.
+        langs = {value.lang.partition("-")[0] for value in record.of(name)}
+        if langs - {"zxx", "und"}:
             yield from (Want("missing", name, lang) for lang in _SIDES if lang not in langs)
 
 

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from pipeline.exchange.units import Key, Want, aligned, exact8, line, missing, parts, plain, said, seen8, units, wanted
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Role, fields
 from pipeline.model import FieldPair, FieldValue, Record, Trust
+from pipeline.render.report.rows import TEXTS
+from pipeline.run.wants import wants
 
 Value = Callable[..., FieldValue]
 Made = Callable[..., Record]
@@ -72,6 +75,20 @@ def test_drafts_guesses_and_stale_words_want_somebody(
     found = units(made, "en", lexicon, stale=stale)
     assert [unit.want for unit in found] == [want]
     assert len(wanted(found)) == (want is not Want.DONE)
+
+
+def test_all_texts_of_the_lexicon_but_the_sites_own_are_asked_for(lexicon: Lexicon) -> None:
+    texts = {one.name for one in fields(lexicon) if one.role is Role.SECTION and one.is_printed}
+    assert texts - {"context"} == set(TEXTS)
+
+
+def test_what_is_missing_is_what_status_tells(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(
+        value("Ένα.", field="title"), value(TEXT), value("What we learnt.", "en", "lessons"), value("2", "zxx")
+    )
+    for lang in ("el", "en"):
+        units_ = {unit.key.field for unit in missing(made, lang, lexicon)}
+        assert units_ == {one.field for one in wants(made, ()) if one.kind == "missing" and one.lang == lang}
 
 
 def test_texts_of_a_third_language_are_translated_where_there_is_no_other(

@@ -11,14 +11,14 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Role, fields_by_name
+from pipeline.lexicon.fields import fields_by_name
 from pipeline.lexicon.report import LANGUAGES, report_words
 from pipeline.messages import Message, in_language, recognised
 from pipeline.model import Card, Change, SetAside
 from pipeline.render import FORMATS
 from pipeline.render.passages import NEUTRAL, safe_target
 from pipeline.render.report.findings import Group, grouped
-from pipeline.render.report.rows import ASKED, Row
+from pipeline.render.report.rows import ASKED, TEXTS, Row
 
 # The four fates of a page's characters in the words' table, by their names in `Coverage`.
 _FATES = ("field", "label", "boilerplate", "unplaced")
@@ -98,8 +98,7 @@ def words_of(lexicon: Lexicon) -> Words:
     labels = fields_by_name(lexicon)
     fields = {name: _said({lang: labels[name].shown(lang) for lang in LANGUAGES}) for name in labels}
     say = {name: _said({lang: plain[lang][name] for lang in LANGUAGES}) for name in names}
-    texts = frozenset(name for name, field in labels.items() if field.role is Role.SECTION and name in ASKED)
-    return Words(say, fields, texts, plain)
+    return Words(say, fields, frozenset(TEXTS), plain)
 
 
 def _said(texts: Mapping[str, str]) -> Markup:
