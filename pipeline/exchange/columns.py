@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from pipeline.exchange.units import Unit, Want
@@ -31,6 +32,7 @@ _WANTS: Mapping[Want, str] = MappingProxyType(
         Want.DONE: "exchange.want-done",
     }
 )
+_LONGEST_HEAD = 80
 # Between a row's code and the number of the piece of a long text that the row holds.
 PIECE = "~"
 
@@ -48,13 +50,19 @@ def head(column: str, lang: str = "") -> str:
 def places(cells: Sequence[str]) -> dict[str, int]:
     """Where each column stands in a row that is the head of a table of ours; nothing for any other row."""
     found: dict[str, int] = {}
+    names = _names()
     for place, cell in enumerate(cells):
-        said = {part.strip() for part in fold(cell).partition("(")[0].split("·")}
-        for column, key in _HEADS.items():
-            names = {fold(in_language(Message(key), lang)) for lang in _LANGUAGES}
-            if said & names:
-                found.setdefault(column, place)
+        if 0 < len(cell) <= _LONGEST_HEAD:
+            for part in fold(cell).partition("(")[0].split("·"):
+                if column := names.get(part.strip()):
+                    found.setdefault(column, place)
     return found if {TEXT, TRANSLATION} <= found.keys() else {}
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The columns by their folded names in both languages."""
+    return {fold(in_language(Message(key), lang)): column for column, key in _HEADS.items() for lang in _LANGUAGES}
 
 
 def needed(found: Mapping[str, int]) -> Mapping[str, int]:

@@ -38,6 +38,8 @@ _STYLES = (
     '<w:style w:type="table" w:default="1" w:styleId="Plain"><w:name w:val="Normal Table"/></w:style></w:styles>'
 )
 _CODE = re.compile("⟦([^⟦⟧]+)⟧")
+# Text and translation are columns of any table of ours.
+_FEWEST = 2
 # How the bookmarks of units begin.
 MARK = "_u_"
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -153,6 +155,8 @@ def read(data: bytes) -> Iterator[Back]:
     columns: dict[str, int] = {}
     for row in body(package).iter(qn("w:tr")):
         cells = [cell for one in row for cell in _cells_of(one)]
+        if len(cells) < _FEWEST:
+            continue
         texts = [words(cell) for cell in cells]
         if found := places(texts):
             columns = found

@@ -25,6 +25,8 @@ _LIKE_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Text and translation are columns of any table of ours, and so is the id.
+_FEWEST = 2
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _BOOK = "xl/workbook.xml"
 
@@ -103,7 +105,9 @@ def read(data: bytes) -> Iterator[Back]:
     for name in _sheets(package):
         own: dict[str, int] = {}
         for row in _read_rows(package.root(name), strings):
-            heads = places([row.get(at, ("", ""))[0] for at in range(max(row, default=-1) + 1)])
+            if len(row) < _FEWEST:
+                continue
+            heads = places([row.get(at, ("", ""))[0] for at in range(max(row) + 1)])
             if heads and ID in heads:
                 own = heads
             elif own and (key := row.get(own[ID], ("", ""))[0].strip()):
