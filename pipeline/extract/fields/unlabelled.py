@@ -22,7 +22,9 @@ _NEAR = 4
 _BARS = re.compile(r"\s+(?:[|•·/—–-]|//)\s+|,\s+")
 # A line that is longer may be the summary even where it stands above the title.
 _LONGEST_ABOVE = 120
-# A first paragraph longer than this is the description itself, not a summary of it.
+# A first paragraph longer than this, or than what follows, is the description itself, not a summary of it; that of an
+# entry in a list may be longer.
+_LONGEST_LEAD, _SHORT_LEAD = 250, 120
 _LONGEST_SUMMARY = 900
 # Paragraphs before a labelled description that are together no longer than this are its summary.
 _LONGEST_INTRODUCTION = 1500
@@ -76,13 +78,17 @@ def _prose(group: list[Piece], before: Found, part: Part, *, is_entry: bool, is_
     if "description" in has:
         bare, group = _bare_items(group, part)
         length = sum(piece.end - piece.start for piece in group)
+        if all(_is_short(piece, part) or part.line(piece).kind is BlockKind.ITEM for piece in group):
+            return found + bare + judged(group, Fate.UNPLACED, "short lines before the description")
         if "summary" not in has and length <= _LONGEST_INTRODUCTION:
             return found + bare + text_found(part, "summary", group, Rule.BEFORE_DESCRIPTION)
         return found + bare + judged(group, Fate.UNPLACED, "before the description, too long for a summary")
     first = part.line(group[0])
     opens_list = first.text.rstrip().endswith(":") or first.kind is not BlockKind.PARAGRAPH or first.is_heading
-    has_more = len(group) > 1 or is_entry
-    if "summary" not in has and has_more and len(first.text) <= _LONGEST_SUMMARY and not opens_list:
+    length = sum(piece.end - piece.start for piece in group[1:])
+    longest = _LONGEST_SUMMARY if is_entry else min(_LONGEST_LEAD, max(length, _SHORT_LEAD)) if length else 0
+    is_lead = len(first.text) <= longest
+    if "summary" not in has and is_lead and not opens_list:
         found += text_found(part, "summary", group[:1], Rule.FIRST_PARAGRAPH, is_sure=is_sure)
         group = group[1:]
     return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure)
