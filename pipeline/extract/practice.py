@@ -15,6 +15,8 @@ from pipeline.extract.fields.lists import amounts, hashtags, links, project
 from pipeline.extract.fields.pictures import images
 from pipeline.extract.fields.remaining import aims, byline_date, unlabelled, with_published
 from pipeline.extract.fields.titled import repeats_of, titled
+from pipeline.extract.labels.rows import Label
+from pipeline.extract.page.accepting import is_title
 from pipeline.extract.page.by_order import with_order
 from pipeline.extract.page.found import Found, Verdict, judged, total, warned
 from pipeline.extract.page.kickers import Kicker
@@ -99,8 +101,16 @@ def extracted(
 
 def _has_label(name: str, lines: Sequence[Line], taught: Sequence[Section]) -> bool:
     """Whether a field has a label of its own, or was taught a place."""
-    is_labelled = any(line.label and line.label.field.name == name and not line.is_firm_chrome for line in lines)
+    is_labelled = any(
+        line.label and line.label.field.name == name and not line.is_firm_chrome and _has_value(line.label, line)
+        for line in lines
+    )
     return is_labelled or any(one.field and one.field.name == name for one in taught)
+
+
+def _has_value(label: Label, line: Line) -> bool:
+    """Whether a label that a line only opens with has a title behind it."""
+    return label.how != "opening" or is_title(line.text[label.end :].strip())
 
 
 def _meant(sections: Sequence[Section], part: Part, read: Readers, lexicon: Lexicon) -> tuple[Section, ...]:

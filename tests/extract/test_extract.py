@@ -135,3 +135,13 @@ def test_the_second_title_of_a_copied_text_stands_before_the_labels_of_its_langu
         ("en", "The well that reads"),
     ]
     assert made.coverage.unplaced == 0
+
+
+def test_a_label_that_comes_twice_below_values_of_others_tears_no_page_apart(records):
+    made = records(
+        "The mill\n\nInstitution\n\nGuild of Millers\n\nDescription\n\nSummary\n\nThe old mill grinds again.\n\n"
+        "Description\n\nA mill that stood still for thirty years grinds again, two days a week.\n",
+        "page.txt",
+    )
+    assert len(made) == 1
+    assert made[0].of("description")[0].text.startswith("A mill that stood still")

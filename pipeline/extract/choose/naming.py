@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from pipeline.extract.labels.rows import key
+from pipeline.extract.labels.rows import key, labels
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import kinds
 from pipeline.model import Metadata
@@ -38,7 +38,8 @@ def head_of(metadata: Metadata, lexicon: Lexicon) -> Head:
     """The names in a page's head."""
     names = tuple(dict.fromkeys(_names(metadata, lexicon)))
     parts = SITE.split(metadata.title)
-    site = {metadata.site_name, *parts[1:][-1:]} if metadata.site_name or len(parts) > 1 else set()
+    is_told_first = len(parts) == 2 and labels(lexicon).alone(parts[0]) is not None
+    site = {metadata.site_name, *([] if is_told_first else parts[1:][-1:])}
     slug = slug_of(metadata.url)
     is_trusted = bool(metadata.og_title or len(names) == 1)
     return Head(names, frozenset(map(key, site)) - {""}, slug, is_trusted)
@@ -49,7 +50,10 @@ def _names(metadata: Metadata, lexicon: Lexicon) -> Iterator[str]:
     known = kinds(lexicon)
     general = {key(words) for words in (*known.list, *known.practice, *known.other, metadata.site_name)}
     headlines = (thing.headline or thing.name for thing in metadata.things if not thing.under)
-    for written in (metadata.og_title, *headlines, metadata.title):
+    for told in (metadata.og_title, *headlines, metadata.title):
+        # “The project – Green Ferry”: what stands there is said first, what it is called behind that.
+        first = SITE.search(told)
+        written = told[first.end() :] if first and labels(lexicon).alone(told[: first.start()]) else told
         cuts = [cut.start() for cut in SITE.finditer(written)]
         ends = [len(written), *reversed(cuts)][:_MOST_NAMES] if written else []
         for name in (written[:end].strip() for end in ends):

@@ -13,7 +13,9 @@ from types import MappingProxyType
 
 from pipeline.extract.choose.naming import SITE, Head
 from pipeline.extract.labels.rows import key
+from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.kickers import is_section
+from pipeline.extract.page.label_roles import run_in_facts
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sides import Sides, halves
 from pipeline.lexicon import Lexicon
@@ -96,10 +98,14 @@ def candidates(
 def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: _Signs) -> Iterator[Line]:
     """The lines that may be a title at all: no label, no value, no date, and no boilerplate but headings."""
     before: Line | None = None
+    facts = run_in_facts(lines)
     for line in lines:
         if not line.has_words:
             continue
         above, before = before, line
+        is_told = line.kind is not BlockKind.HEADING and _tells(line.text) and not signs.is_named(line.text)
+        if line.number in facts or is_told:
+            continue
         is_item = line.kind is BlockKind.ITEM or line.text.startswith("#")
         if line.number in spoken or line.label or line.is_of_site or line.is_picture_caption or is_item:
             continue
@@ -108,6 +114,11 @@ def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: _Signs) ->
         is_set_aside = line.is_firm_chrome and line.kind is not BlockKind.HEADING and not signs.is_named(line.text)
         if not (is_value or is_cell or is_set_aside or signs.dates.is_only_dates(line.text)):
             yield line
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a sentence or opens a list: a title names, and closes with neither."""
+    return is_sentence(text) and text.rstrip().endswith((".", ":"))
 
 
 def _is_label(line: Line) -> bool:

@@ -29,6 +29,7 @@ _EDGES = " \t\xa0:;.?!·•*–—-_|»«“”\"'#>→"
 _DOUBLE = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s*\(\s*(?=[^()]+\)$)")
 # One label for one and for several, for a woman and a man: “Region(s)”, “Ansprechpartner/in”.
 _ENDINGS = re.compile(r"(?<=\w\w\w)(?:\([^\W\d_]{1,4}\)|/-?(?:in|innen|a|e|as|trice|η)(?!\w))")
+_NUMBER = re.compile(r"(?<=\w)\s+(?:no\.?\s*)?\d{1,2}(?=\s|:|$)")
 _COLONS = re.compile("[:：]")
 # What parts a label from its value in typed columns: dots that lead to it, or room for several letters.
 _LEADERS = re.compile(r"[ \u00a0]?(?:\.(?: ?\.){2,}|…{2,}|_{3,})[ \u00a0]?|[ \u00a0]{3,}")
@@ -87,9 +88,14 @@ class Labels:
         if lesson := self.taught.get(key(text)):
             return Label(self.known[key(text)], text.strip(), len(text), "alone", lesson=lesson)
         found = self.known.get(key(text)) or self.known.get(key(_HINT.sub("", text))) or self._framed(text)
-        if found:
+        if found := found or self._of_partner(text):
             return Label(found, text.strip(), len(text), "alone", is_brief=self._is_brief(text))
         return self._double(text)
+
+    def _of_partner(self, text: str) -> Field | None:
+        """The field of labels that number the partners: “Partner 2”, “Partner 1 name”."""
+        found = self.known.get(key(_NUMBER.sub("", text))) if _NUMBER.search(text) else None
+        return found if found and found.name == "partners" else None
 
     def _is_brief(self, text: str) -> bool:
         return key(_HINT.sub("", text)) in self.brief
@@ -123,6 +129,9 @@ class Labels:
         """The label before the first colon of a line, or before the dots that lead to its value."""
         for sign in (_COLONS, _LEADERS):
             mark = sign.search(text, 0, _LONGEST)
+            if mark and sign is _LEADERS and not mark[0].strip() and sign.search(text, mark.end()):
+                # Several words side by side: a row of tabs.
+                return None
             found = self.alone(text[: mark.start()]) if mark else None
             if mark and found:
                 return replace(found, end=_after(text, mark.end()), how="colon")

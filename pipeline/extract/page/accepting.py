@@ -19,6 +19,8 @@ LONGEST_FACT = 160
 _MOST_FACTS = 40
 # Labels of so many words are known without a colon when a sentence follows.
 _OPENING_WORDS = 3
+# What is told of each partner, too.
+_OF_PARTNERS = frozenset({"location", "contact", "institution", "address", "further_information", "category"})
 _TYPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE, ValueType.CONTACT})
 # A word, the end of a sentence and the beginning of the next; the letters of “d. o. o.” are no words.
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.;!?]\s+[^\W\d_]")
@@ -46,7 +48,7 @@ class Acceptance:
 
     def _accepts(self, line: Line, label: Label, current: Section | None) -> bool:
         value = line.text[label.end :].strip()
-        if label.meant and current is not None and not self._accepts_guess(line, label, current):
+        if current is not None and self._is_of_current(line, label, current):
             return False
         # A sum alone ends with its line: a further label of costs opens a section of its own.
         open_field = None if current is None or current.is_sum else current.field
@@ -71,6 +73,11 @@ class Acceptance:
             or self._accepts_inside(line, label, value, current.field, in_items=current.is_item)
         )
 
+    def _is_of_current(self, line: Line, label: Label, current: Section) -> bool:
+        """Whether a label is no more than words of the open section: a guess below its heading, a partner's place."""
+        is_partners = current.is_of_one_partner and label.field.name in _OF_PARTNERS
+        return is_partners or (bool(label.meant) and not self._accepts_guess(line, label, current))
+
     def _is_budget(self, label: Label, value: str) -> bool:
         """Whether a label of costs stands before a sum and nothing else: a fact, wherever it stands."""
         return label.field.name == "resources" and self.is_only_sum(value)
@@ -92,11 +99,12 @@ class Acceptance:
     def _accepts_opening(self, line: Line, label: Label, value: str, current: Section | None) -> bool:
         if line.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or not value:
             return False
-        if current and current.field and current.field.role is Role.FACT and not current.pieces and not current.is_full:
-            # The value of the label above: “When”, and below it “from May 2011”.
-            return False
+        # The value of the label above: “When”, and below it “from May 2011”.
+        is_value = bool(current and current.field and current.field.role is Role.FACT) and not (
+            current and (current.pieces or current.is_full)
+        )
         is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
-        if is_text and line.kind is BlockKind.ITEM and label.field.type is ValueType.NAME:
+        if is_value or (is_text and line.kind is BlockKind.ITEM and label.field.type is ValueType.NAME):
             return False
         words = label.words.count(" ") + 1
         if label.field.type in _TYPED:
@@ -104,6 +112,8 @@ class Acceptance:
         if label.field.role is Role.FACT and words > 1:
             is_name = value[0].isupper() and not value.endswith(".") and not _SENTENCES.search(value)
             return is_name and len(value) <= LONGEST_FACT
+        if label.field.name == "title" and words > 1:
+            return not is_text and is_title(value)
         is_long = words >= _OPENING_WORDS and label.field.role is Role.SECTION
         return is_long and (value[0].isupper() or not value[0].isalpha())
 
@@ -120,6 +130,11 @@ class Acceptance:
         if label.field.type in _TYPED:
             return len(value) <= LONGEST_FACT and self.reads(label.field.type, value)
         return len(value) <= LONGEST_FACT and line.kind is not BlockKind.ITEM and not _SENTENCES.search(value)
+
+
+def is_title(words: str) -> bool:
+    """Whether words behind a label of titles on their line are one: in capitals at first, and no sentence."""
+    return words[:1].isupper() and not words.endswith(".") and not _SENTENCES.search(words)
 
 
 def _accepts_alone(line: Line, label: Label, current: Section | None) -> bool:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.extract.page.accepting import LONGEST_FACT
-from pipeline.extract.page.headings import is_label_like, is_sentence
+from pipeline.extract.page.headings import is_label_like, is_prose, is_sentence, run_in
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind
 
-# So many known labels of one role show that the role is that of labels.
+# So many known labels of one role show that the role is that of labels; of lines that end in a colon over prose one
+# does, where so many stand alike.
 _KNOWN = 2
+_COLON_LINES = 3
 # Of the lines of such a role so many must look like labels; else it is that of all text.
 _LABEL_LIKE = 0.75
 
@@ -52,16 +54,48 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
     The cells of tables have a role by their place there.
     """
     by_role: defaultdict[LabelRole, list[Line]] = defaultdict(list)
+    over_prose = {line.number for line, below in pairwise(lines) if is_prose(below.text) and below.label is None}
     for line in lines:
         if line.has_words and not line.chrome and not line.is_link and line.segment.block.cell is None:
             by_role[_role(line)].append(line)
     found: dict[bool, set[int]] = {False: set(), True: set()}
     for role, group in by_role.items():
         told = {line.label.field.name: line.label.field for line in group if line.label and line.label.how == "alone"}
-        if role.is_apart and len(told) >= _KNOWN and _look_like_labels(group):
+        is_over_prose = role.has_colon and all(line.number in over_prose for line in group)
+        is_shown = len(told) >= _KNOWN or (bool(told) and is_over_prose and len(group) >= _COLON_LINES)
+        if role.is_apart and is_shown and _look_like_labels(group):
             facts = sum(field.role in {Role.FACT, Role.ASIDE} for field in told.values())
             found[2 * facts > len(told)].update(line.number for line in group)
     return LabelRoles(frozenset(found[False]), frozenset(found[True]))
+
+
+def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of unknown words, a colon and a short value, in a row with two known labels of facts in this shape."""
+    found: set[int] = set()
+    row: list[int] = []
+    known = 0
+    for line in [*(line for line in lines if line.has_words and not line.is_firm_chrome), None]:
+        is_known = line is not None and _is_known_fact(line)
+        if line is not None and (is_known or _is_run_in(line)):
+            known += is_known
+            row += [] if line.label else [line.number]
+            continue
+        found.update(row if known >= _KNOWN else ())
+        row, known = [], 0
+    return frozenset(found)
+
+
+def _is_known_fact(line: Line) -> bool:
+    label = line.label
+    is_fact = label is not None and label.field.role in {Role.FACT, Role.ASIDE}
+    is_budget = label is not None and label.field.name == "resources" and len(line.text) <= LONGEST_FACT
+    return label is not None and label.how in {"colon", "bold", "opening"} and (is_fact or is_budget)
+
+
+def _is_run_in(line: Line) -> bool:
+    words, value = run_in(line)
+    is_short = 0 < len(value.strip()) <= LONGEST_FACT and not is_sentence(value.strip())
+    return line.kind is BlockKind.PARAGRAPH and line.label is None and is_label_like(words.strip()) and is_short
 
 
 def site_labels(lines: Sequence[Line]) -> LabelRoles:

@@ -22,8 +22,9 @@ _LONGEST = 70
 _LABELS_OF_A_TABLE = 3
 # No page of practices has more headings; each is held against all labels.
 _MOST_ASKED = 300
-# The longest value that can be a fact's.
+# The longest value that can be a fact's, and that a name on a line of its own has.
 _LONGEST_FACT = 160
+_LONGEST_NAME = 80
 # Types that are told apart by their value alone.
 _TYPED = frozenset(READS)
 _EDGES = " :：–—|\t\u00a0"
@@ -31,12 +32,17 @@ _EDGES = " :：–—|\t\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Words that may be a label: they end at `end` of their line, in the shape `how`; `value` stands behind them."""
+    """Words that may be a label: they end at `end` of their line, in the shape `how`; `value` stands behind them.
+
+    `is_marked` says that more than their place shows that they may be one, `is_plain` that the page has no markup.
+    """
 
     words: str
     end: int
     how: str
     value: str
+    is_marked: bool = True
+    is_plain: bool = False
 
 
 def with_near_labels(
@@ -98,13 +104,15 @@ def _asked(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> Ask
     """The words of a line that look like a label, with what stands behind them; None where it has none of both."""
     if line.is_heading or line.kind is BlockKind.TERM or line.number in headings:
         is_link = 2 * line.segment.block.linked > len("".join(line.text.split()))
-        found = None if is_link else Asked(line.text, len(line.text), "alone", _below(line, after))
+        is_plain = line.segment.block.element is None
+        asked = Asked(line.text, len(line.text), "alone", _below(line, after), is_plain=is_plain)
+        found = None if is_link else asked
     elif line.chrome:
         return None
     elif end := bold_opening(line):
         found = Asked(line.text[:end], end, "bold", line.text[end:].strip(_EDGES))
-    elif _stands_over_text(line, after):
-        found = Asked(line.text, len(line.text), "alone", after[0].text)
+    elif _stands_over_text(line, after) or _stands_over_name(line, after):
+        found = Asked(line.text, len(line.text), "alone", after[0].text, is_marked=False)
     else:
         words, value = run_in(line)
         found = Asked(words, len(words) + 1, "colon", value.strip(_EDGES)) if is_label_like(words) else None
@@ -117,6 +125,16 @@ def _stands_over_text(line: Line, after: Sequence[Line]) -> bool:
     is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and bool(after)
     is_over = is_plain and after[0].label is None and not after[0].chrome and is_prose(after[0].text)
     return is_over and is_label_like(line.text) and " " in line.text and line.text[-1:].isalnum()
+
+
+def _stands_over_name(line: Line, after: Sequence[Line]) -> bool:
+    """Whether a line of a text without markup is short, has two words or more, and one short line below it."""
+    below = after[0] if after else None
+    is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and below is not None
+    is_short = below is not None and below.kind is BlockKind.PARAGRAPH and len(below.text) <= _LONGEST_NAME
+    is_name = is_short and below is not None and below.label is None and not below.chrome and not is_prose(below.text)
+    is_row = is_name and (len(after) == 1 or after[1].label is not None)
+    return is_plain and is_row and is_label_like(line.text) and " " in line.text and line.text[-1:].isalpha()
 
 
 def _below(line: Line, after: Iterable[Line]) -> str:
@@ -146,7 +164,7 @@ class _Judge:
         """Whether a meaning holds; words that stand where known labels do need less likeness (`is_beside`)."""
         field = found.field
         if field.role is Role.FACT:
-            return self._is_fact(found, asked.value)
+            return self._is_fact(found, asked)
         if field.role is not Role.SECTION:
             return found.degree < Degree.LETTERS and field.role is not Role.LIST
         if self.read.amounts.is_only_sum(asked.value):
@@ -155,16 +173,19 @@ class _Judge:
         is_named = found.degree < Degree.LETTERS or (asked.how != "colon" and " " in asked.words.strip(_EDGES))
         # A practice may be described under several labels.
         is_free = asked.how == "alone" and is_beside and field.name not in self.told - {"description"}
-        return is_named and (found.is_sure or is_free) and self._is_text(asked.value)
+        # In pasted text letters alone add no further part to a description that has its label.
+        is_again = asked.is_plain and found.degree is Degree.LETTERS and field.name in self.told
+        return is_named and not is_again and (found.is_sure or is_free) and self._is_text(asked.value)
 
-    def _is_fact(self, found: Meaning, value: str) -> bool:
-        field = found.field
+    def _is_fact(self, found: Meaning, asked: Asked) -> bool:
+        field, value = found.field, asked.value
         is_free = field.name not in self.told and self.told.isdisjoint(field.into)
         if len(value) > _LONGEST_FACT or not (is_free or found.degree is Degree.SPELLING):
             return False
         if field.type in _TYPED:
             return self.read.can_read(field.type, value, is_sure=found.is_sure or field.type is ValueType.CONTACT)
-        return found.is_sure and self._is_name(field, value)
+        is_named = found.degree < Degree.LETTERS or asked.is_marked
+        return is_named and found.is_sure and self._is_name(field, value)
 
     def _is_name(self, field: Field, value: str) -> bool:
         """Whether a value may be a name: no sentence and none of the typed values."""

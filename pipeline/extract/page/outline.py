@@ -27,13 +27,16 @@ class Outliner:
     """Takes lines in page order; `sections` are what they make, `furniture` the lines that belong to none.
 
     `headings` are the numbers of lines that are headings although the markup does not say so, `terms` of those that
-    stand as the labels of facts do.
+    stand as the labels of facts do, `run_ins` of those that are an unknown label and its value, `ends` of
+    headings that stand as known labels do, and end any text.
     """
 
     acceptance: Acceptance
     sides: Sides
     headings: AbstractSet[int] = frozenset()
     terms: AbstractSet[int] = frozenset()
+    run_ins: AbstractSet[int] = frozenset()
+    ends: AbstractSet[int] = frozenset()
     sections: list[Section] = field(default_factory=list)
     furniture: list[tuple[Piece, str]] = field(default_factory=list)
     current: Section | None = None
@@ -80,10 +83,14 @@ class Outliner:
         for (_, start, label), end in zip(line.more, ends[1:], strict=True):
             self._open(line, label, start, end)
 
-    def open_unknown(self, line: Line) -> None:
-        """Begin what stands under words that are in the place of a label, but known as none."""
+    def open_unknown(self, line: Line, *values: Line) -> None:
+        """Begin what stands under words that are in the place of a label, but known as none; short values are facts."""
+        is_short = sum(len(value.text) for value in values) <= LONGEST_FACT
+        is_fact = is_short and not any(is_sentence(value.text) for value in values)
         self.close()
-        self.current = Section(Place.UNKNOWN, heading=line.whole, is_early=not self._has_text)
+        rule = Rule.LABEL_TERM if is_fact else None
+        is_early = not is_fact and not self._has_text
+        self.current = Section(Place.UNKNOWN, heading=line.whole, rule=rule, is_early=is_early)
 
     def _open(self, line: Line, label: Label, start: int, end: int) -> None:
         text = self._open_text()
@@ -96,6 +103,7 @@ class Outliner:
         is_text = label.field.role is Role.SECTION
         is_closed = has_rest and (not is_text or label.field.name in {"title", "summary"})
         self._pieces = [rest] if has_rest else []
+        is_of_one_partner = label.field.name == "partners" and any(map(str.isdigit, label.words))
         self.current = Section(
             Place.FIELD,
             label.field,
@@ -104,7 +112,8 @@ class Outliner:
             rule=_rule(line, label),
             level=_level(line),
             is_weak=bool(line.chrome),
-            is_full=is_closed and label.field.type is not ValueType.CONTACT,
+            is_full=is_closed and label.field.type is not ValueType.CONTACT and not is_of_one_partner,
+            is_of_one_partner=is_of_one_partner,
             is_double=label.is_double,
             is_brief=label.is_brief,
             is_item=line.kind is BlockKind.ITEM and has_rest,
@@ -144,15 +153,7 @@ class Outliner:
         if name.label and name.label.how == "alone":
             self.open(name, name.label)
         else:
-            is_short = sum(len(value.text) for value in values) <= LONGEST_FACT
-            is_fact = is_short and not any(is_sentence(value.text) for value in values)
-            self.close()
-            self.current = Section(
-                Place.UNKNOWN,
-                heading=name.whole,
-                rule=Rule.LABEL_TERM if is_fact else None,
-                is_early=not is_fact and not self._has_text,
-            )
+            self.open_unknown(name, *values)
         for value in values:
             self.add_value(value)
         self.close()
@@ -203,6 +204,7 @@ class Outliner:
         current = self.current
         level = _level(line)
         is_inside = current is not None and not current.is_full and self._is_below(current, level)
+        is_inside = is_inside and line.number not in self.ends
         is_lead = not self._has_text and not is_label_like(line.text.rstrip(" :"))
         if is_inside or (is_lead and (current is None or current.is_full or current.place is Place.MAIN)):
             self.add(line.whole, line)
@@ -215,6 +217,8 @@ class Outliner:
     def _is_unknown_fact(self, line: Line) -> bool:
         """Whether a line is an unknown label with its value among facts, and no part of a text."""
         current = self.current
+        if line.number in self.run_ins:
+            return True
         is_text = current is not None and current.field is not None and not current.is_full
         if is_text or line.kind is not BlockKind.PARAGRAPH or len(line.text) > LONGEST_FACT:
             return False

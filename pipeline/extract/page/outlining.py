@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance, is_before_label, labels_first
 from pipeline.extract.page.found import Found, judged, total
 from pipeline.extract.page.headings import is_prose, plain_headings
-from pipeline.extract.page.label_roles import label_roles, site_labels
+from pipeline.extract.page.label_roles import label_roles, run_in_facts, site_labels
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
@@ -39,7 +39,7 @@ def outlined(
     acceptance = Acceptance(
         read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own)
     )
-    outliner = Outliner(acceptance, part.sides, headings, facts)
+    outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own), roles.sections)
     pairs = sibling_pairs([line for line in own if line.number not in taken and not line.is_firm_chrome])
     for is_table, group in in_groups(own):
         if is_table:

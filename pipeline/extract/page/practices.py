@@ -72,7 +72,7 @@ def _starts(lines: Sequence[Line], sides: Sides) -> list[int]:
     starts = [_with_title(lines, index) for index in first]
     has_titles = sum(start < index for start, index in zip(starts, first, strict=True))
     names_titles = lines[first[0]].label.field.name == "title" if lines[first[0]].label else False  # type: ignore[union-attr]
-    return starts if names_titles or 2 * has_titles >= len(first) or len(repeated) > 1 else []
+    return starts if names_titles or 3 * has_titles >= 2 * len(first) or len(repeated) > 1 else []
 
 
 def _language(lines: Sequence[Line], index: int) -> str:

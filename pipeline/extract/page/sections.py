@@ -30,7 +30,8 @@ class Section:
 
     `level` is that of the heading that the label is; a section `is_full` when it takes no more lines, `is_item` when
     its label opens an item of a list, `is_sum` when nothing but a sum stands behind its label, `is_early` when its
-    unknown heading stands before all text that has a label. `lesson` is what its site was taught, where that made it.
+    unknown heading stands before all text that has a label, `is_of_one_partner` when its label numbers the partners.
+    `lesson` is what its site was taught, where that made it.
     """
 
     place: Place
@@ -47,5 +48,6 @@ class Section:
     is_item: bool = False
     is_sum: bool = False
     is_early: bool = False
+    is_of_one_partner: bool = False
     meant: str = ""
     lesson: Lesson | None = None

@@ -22,6 +22,8 @@ Row = list[Cell]
 _LAYOUT_BLOCKS = 8
 # A table whose rows open with labels of so many fields is one of facts wherever it stands.
 _FACTS = 3
+# With so many labelled rows the others are label and value, too.
+_SOME = 2
 _LONGEST_HELP = 200
 
 
@@ -44,7 +46,7 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
     columns = {_column(cell) for cell, label in cells if label}
     above: dict[int, tuple[Line, Label]] = {}
     beside: tuple[Line, Label] | None = None
-    has_facts = False
+    has_facts = sum(bool(own[0]) and len(own) > 1 for own in labels) >= _SOME
     for row, own in zip(rows, labels, strict=True):
         if beside and not any(own) and _column(row[0]) > _column([beside[0]]):
             _take_rest(row, *beside, outliner)
@@ -131,7 +133,7 @@ def _take_pairs(row: Row, own: Sequence[Label | None], columns: AbstractSet[int]
             outliner.open(cell[0], label)
             outliner.furniture += [(line.whole, "help text of a form") for line in cell[1:]]
         elif _column(cell) in columns and number + 1 < len(row) and _is_pair(row[number:]):
-            outliner.open_unknown(cell[0])
+            outliner.open_unknown(cell[0], *(line for value in row[number + 1 :] for line in value))
         else:
             for line in cell:
                 outliner.add_value(line)

@@ -83,3 +83,21 @@ def test_the_choice_shows_candidates_with_their_signs_best_first(record):
     assert dict(choice.candidates[0].features)["like_head"] == 1.0
     scores = [one.score for one in choice.candidates]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_what_the_head_says_before_the_sites_name_is_no_title_if_it_is_a_label(record):
+    made = record(f"<title>The project | Green Ferry</title><h1>The project</h1><p>{PROSE}</p><p>{PROSE}</p>")
+    assert [value.text for value in made.of("title")] == ["Green Ferry"]
+
+
+def test_a_sentence_names_nothing(record):
+    made = record(
+        "For this the guild has set itself no more than the following few modest aims:\n\n- flour\n- bread\n",
+        "page.txt",
+    )
+    assert not made.of("title")
+
+
+def test_a_title_may_stand_behind_its_label_without_a_colon(record):
+    made = record(f"Project name Warm rooms in the old town hall\nCountry Greece\n\n{PROSE}\n", "page.txt")
+    assert made.of("title")[0].text == "Warm rooms in the old town hall"
