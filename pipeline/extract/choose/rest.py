@@ -13,6 +13,7 @@ from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Choice, Fate, Rule
 from pipeline.values.readers import Readers
 
@@ -80,12 +81,17 @@ def _gathered(
     main: list[Piece] = []
     left: list[Section] = []
     found = NOTHING
+    is_over = False
     for section in sections:
+        # Behind aims, partners and the like a text that has told something is over: what comes is a part of its own.
+        is_aside = section.field is not None and section.field.role is Role.ASIDE and bool(section.pieces)
+        is_text = is_aside and section.field is not None and section.field.type is ValueType.TEXT
+        is_over = is_over or (is_text and _tells(main, part))
         if section.place is Place.MAIN:
             main += section.pieces
         elif section.place is Place.UNKNOWN and section.heading:
             heading, has_text = section.heading, section.is_early and bool(section.pieces)
-            if _is_date(heading, title_line, part, read) or (has_text and not is_told):
+            if _is_date(heading, title_line, part, read) or (has_text and not is_told and not is_over):
                 main += (heading, *section.pieces)
             elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
                 found += judged([heading], Fate.UNPLACED, "right below the title, no label")

@@ -19,3 +19,11 @@ def test_the_main_text_stays_the_description_if_it_tells_something(record):
     made = record(f"<h1>The mill</h1><p>{PROSE}</p>{FACTS}<h2>Something of our own</h2><p>Words of the end.</p>")
     assert PROSE in {value.text for name in ("summary", "description") for value in made.of(name)}
     assert made.choices[1].subject == "description"
+
+
+def test_behind_aims_and_partners_no_unknown_part_belongs_to_the_main_text(record):
+    made = record(
+        f"<h1>The mill</h1><p>{PROSE}</p><h2>Aims</h2><p>Flour for nine villages.</p>"
+        "<h2>Odds and ends</h2><p>The miller's cat has had kittens in the loft this spring again.</p>"
+    )
+    assert [value.text for value in made.of("description")] == [PROSE]
