@@ -291,3 +291,17 @@ def test_an_answer_cut_inside_an_escape_gives_what_it_holds(record):
     made = record(whole[: whole.rindex("\\u") + 3], "page.json")
     assert made.of("description")[0].text == "Ξεραίνονται στον ήλι"
     assert IssueCode.TRUNCATED_SOURCE in {issue.code for issue in made.issues}
+
+
+def test_a_person_named_in_a_side_module_is_no_contact_of_the_practice(fields):
+    side = (
+        '<div class="sidebar-right"><h3>Useful numbers</h3><p>Office: 2400 000 210</p><p>Contact: Eva Dummy</p></div>'
+    )
+    text = "<h2>Description</h2><p>A mill that stood still for thirty years grinds again.</p>"
+    assert "contact" not in fields(f"<main><h1>The mill</h1>{text}</main>{side}")
+
+
+def test_a_side_module_that_is_headed_contact_tells_whom_to_ask(fields):
+    side = '<div class="sidebar-right"><h3>Contact</h3><p>Eva Dummy</p><p>eva@example.org</p></div>'
+    text = "<h2>Description</h2><p>A mill that stood still for thirty years grinds again.</p>"
+    assert fields(f"<main><h1>The mill</h1>{text}</main>{side}")["contact"]["email"] == "eva@example.org"

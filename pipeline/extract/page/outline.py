@@ -55,7 +55,7 @@ class Outliner:
             self._drop(line, line.chrome)
         elif line.chrome == _LINKS and line.is_link:
             self.furniture.append((line.whole, line.chrome))
-        elif line.label and self.acceptance.accepts(line, line.label, self.current):
+        elif line.label and not self._is_lone_contact(line) and self.acceptance.accepts(line, line.label, self.current):
             self.open(line, line.label)
         elif reason := self._set_aside(line):
             self._drop(line, reason)
@@ -67,6 +67,12 @@ class Outliner:
             self._unknown_fact(line)
         else:
             self.add(line.whole, line)
+
+    def _is_lone_contact(self, line: Line) -> bool:
+        """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
+        is_open = self.current is not None and self.current.is_weak and not self.current.is_full
+        is_contact = line.label is not None and line.label.field.type is ValueType.CONTACT
+        return line.is_weak and is_contact and line.label is not None and line.label.how == "colon" and not is_open
 
     def open(self, line: Line, label: Label) -> None:
         """Begin the section of a label; words behind it, up to a further label on the line, are its first piece."""
