@@ -147,6 +147,7 @@ def _before_its_labels(lines: Sequence[Line], title: Line, spoken: frozenset[int
     is_first = sides.is_first(title.segment.lang)
     told: set[str] = set()
     candidate: Line | None = None
+    is_value = False
     for line in lines:
         if line.number <= title.number or not line.has_words or line.is_firm_chrome:
             continue
@@ -155,9 +156,14 @@ def _before_its_labels(lines: Sequence[Line], title: Line, spoken: frozenset[int
             if is_other and candidate and line.label.field.name in told:
                 return candidate
             told.add(line.label.field.name)
-            candidate = None
-        elif is_other and candidate is None and told and line.number not in spoken and _is_title_like(line):
+            candidate, is_value = None, True
+            continue
+        # What stands right below a label is its value, and what has no language is no title of one.
+        has_lang = line.segment.lang not in NO_LANGUAGE and (not is_value or line.kind is BlockKind.HEADING)
+        is_open = is_other and candidate is None and bool(told) and line.number not in spoken
+        if is_open and has_lang and _is_title_like(line):
             candidate = line
+        is_value = False
     return None
 
 

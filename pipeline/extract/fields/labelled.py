@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -13,6 +14,7 @@ from pipeline.extract.page.found import NOTHING, Found, Made, judged, total, war
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import BESIDE, Section
+from pipeline.extract.page.sides import language_of
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.lexicon.values import words as words_of
@@ -106,7 +108,13 @@ def _short(section: Section, field: Field, filled: AbstractSet[str], part: Part,
     return NOTHING
 
 
-def _text(name: str, group: Sequence[Section], part: Part) -> Found:
+def _text(name: str, group: Sequence[Section], part: Part, lang: str = "") -> Found:
+    if not lang and part.sides.is_two and any(_is_neutral(section, part) for section in group):
+        # Sums and the like are of their labels' languages.
+        told = [[one for one in group if _label_side(one, part) is side] for side in (True, False)]
+        if sum(map(len, told)) == len(group):
+            both = zip(part.sides.languages, told, strict=True)
+            return total(_text(name, side, part, own) for own, side in both if side)
     sides = [[section for section in group if _is_first(section, part) is side] for side in (True, False)]
     if not part.sides.is_two and all(sides):
         # A single text in the second language, under a label of its own.
@@ -121,7 +129,23 @@ def _text(name: str, group: Sequence[Section], part: Part) -> Found:
             is_inline = own[0].line == section.label.line
             own = [Piece(own[0].line, 0, own[0].end), *own[1:]] if is_inline else [section.label, *own]
         pieces += own
-    return text_found(part, name, pieces, group[0].rule or "")
+    return text_found(part, name, pieces, group[0].rule or "", lang=lang)
+
+
+def _is_neutral(section: Section, part: Part) -> bool:
+    """Whether nothing that stands under a label is of a language."""
+    letters: Counter[str] = Counter()
+    for piece in section.pieces:
+        language_of(piece, part.line(piece).segment, letters)
+    return not letters.total()
+
+
+def _label_side(section: Section, part: Part) -> bool | None:
+    """Whether a text and its label, or the label of a sum, are on the first side; None where they are on both."""
+    if section.label is None:
+        return None
+    sides = {part.is_first(piece) for piece in (section.label, *([] if _is_neutral(section, part) else section.pieces))}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _opens_costs(section: Section, part: Part) -> bool:

@@ -22,10 +22,12 @@ _REPEATED = 40
 _OF_SIDES = frozenset({"amounts", "figures"})
 
 
-def text_found(part: Part, name: str, pieces: Sequence[Piece], rule: str, *, is_sure: bool = True) -> Found:
+def text_found(
+    part: Part, name: str, pieces: Sequence[Piece], rule: str, *, is_sure: bool = True, lang: str = ""
+) -> Found:
     """A text of the page as a field: a value a language; what stands there twice is taken once.
 
-    The words below a picture are the picture's, not the text's.
+    `lang` is that of pieces that have none, such as sums. The words below a picture are the picture's, not the text's.
     """
     captions = [piece for piece in pieces if part.line(piece).is_picture_caption]
     once, twice = _once([piece for piece in pieces if piece not in captions] if captions else pieces, part)
@@ -33,8 +35,8 @@ def text_found(part: Part, name: str, pieces: Sequence[Piece], rule: str, *, is_
     if not once:
         return found
     made = []
-    for lang, group in part.by_side(once):
-        text = composed(group, part.lines, lang)
+    for own, group in [(lang, once)] if lang else part.by_side(once):
+        text = composed(group, part.lines, own)
         value = replace(text.value(name, rule, part.lines), is_sure=is_sure)
         made.append(Made(value, tuple((one.start, one.end) for one in text.parts)))
     return found + Found(tuple(made)) + judged(once, Fate.FIELD, name)

@@ -42,6 +42,8 @@ class Outliner:
     current: Section | None = None
     # All pieces of the open section; `current` itself knows the first alone, so that long ones cost no copies.
     _pieces: list[Piece] = field(default_factory=list)
+    # The language of the open section's label.
+    _lang: str = ""
     _has_text: bool = False
     _interrupted: Section | None = None
 
@@ -55,7 +57,7 @@ class Outliner:
             self._drop(line, line.chrome)
         elif line.chrome == _LINKS and line.is_link:
             self.furniture.append((line.whole, line.chrome))
-        elif line.label and not self._is_lone_contact(line) and self.acceptance.accepts(line, line.label, self.current):
+        elif line.label and not self._is_lone_contact(line) and self._accepts(line, line.label):
             self.open(line, line.label)
         elif reason := self._set_aside(line):
             self._drop(line, reason)
@@ -67,6 +69,17 @@ class Outliner:
             self._unknown_fact(line)
         else:
             self.add(line.whole, line)
+
+    def _accepts(self, line: Line, label: Label) -> bool:
+        """Whether a label opens its field: also the open one's, told again in the page's other language."""
+        return self._is_other_side(line, label) or self.acceptance.accepts(line, label, self.current)
+
+    def _is_other_side(self, line: Line, label: Label) -> bool:
+        current = self.current
+        is_same = current is not None and current.field is not None and current.field.name == label.field.name
+        is_beside = label.how in {"colon", "bold"} and any(map(str.isalnum, line.text[label.end :]))
+        sides = self.sides.is_first(self._lang), self.sides.is_first(line.segment.lang)
+        return self.sides.is_two and is_same and is_beside and sides[0] is not sides[1]
 
     def _is_lone_contact(self, line: Line) -> bool:
         """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
@@ -109,6 +122,7 @@ class Outliner:
         is_text = label.field.role is Role.SECTION
         is_closed = has_rest and (not is_text or label.field.name in {"title", "summary"})
         self._pieces = [rest] if has_rest else []
+        self._lang = line.segment.lang
         is_of_one_partner = label.field.name == "partners" and any(map(str.isdigit, label.words))
         self.current = Section(
             Place.FIELD,

@@ -180,11 +180,16 @@ def with_told(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tupl
                     rule=Rule.BY_VALUE,
                 )
             )
-        elif name == "description" and section.rule in BESIDE and read.contacts.is_organisation(text):
+        elif name == "description" and section.rule in BESIDE and _names_holder(text, read, named):
             out.append(replace(section, field=known["institution"]))
         else:
             out.append(section)
     return tuple(out)
+
+
+def _names_holder(text: str, read: Readers, named: AbstractSet[str]) -> bool:
+    """Whether the words of a description are no more than the name of who is behind it, which no label tells."""
+    return "institution" not in named and not is_prose(text) and read.contacts.is_organisation(text)
 
 
 def _by_value(section: Section, text: str, read: Readers, named: AbstractSet[str]) -> str:

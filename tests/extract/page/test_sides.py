@@ -42,3 +42,39 @@ def test_a_name_or_a_quotation_in_another_language_opens_no_second_side(record):
     made = record(f"<h1>Lamps on loan</h1><h2>Description</h2><p>{quoted}</p>")
     assert made.sides == ("en",)
     assert len(made.of("description")) == 1
+
+
+GREEK = (
+    "<h1>Ψηφιακή βιβλιοθήκη της Ράχης</h1><h2>Περιγραφή</h2><p>Ο σύλλογος άνοιξε μια μικρή βιβλιοθήκη για παιδιά.</p>"
+)
+ENGLISH = "<h3>Description</h3><p>The guild opened a small library for the children.</p>"
+
+
+@pytest.mark.parametrize("value", ["48.500 €", "03/2021", "www.example.gr", "26510 12345"])
+def test_a_value_without_a_language_is_no_title_of_the_other_side(record, value):
+    made = record(f"{GREEK}<h2>Προϋπολογισμός</h2><p>{value}</p><h2>Digital library of Rachi</h2>{ENGLISH}")
+    assert [title.text for title in made.of("title")] == ["Ψηφιακή βιβλιοθήκη της Ράχης", "Digital library of Rachi"]
+
+
+def test_a_sum_takes_the_language_of_its_label(record):
+    made = record(
+        f"{GREEK}<h2>Προϋπολογισμός</h2><p>48.500 €</p><h2>Digital library</h2>{ENGLISH}<h3>Budget</h3><p>48,500 €</p>"
+    )
+    assert [(value.lang, value.text) for value in made.of("resources")] == [("el", "48.500 €"), ("en", "48,500 €")]
+
+
+def test_the_label_of_a_field_in_the_other_language_opens_the_other_side(record):
+    made = record(
+        "<h1>Βιβλιοθήκη / Library</h1><p>Αποτελέσματα: Έντεκα χωριά δανείζονται βιβλία.</p>"
+        "<p>Results: Eleven villages borrow books.</p>"
+    )
+    assert [value.text for value in made.of("evidence")] == [
+        "Έντεκα χωριά δανείζονται βιβλία.",
+        "Eleven villages borrow books.",
+    ]
+
+
+def test_a_description_that_opens_with_who_acts_is_no_name(record):
+    made = record("<h1>Βιβλιοθήκη</h1><p>Περιγραφή: Ο δήμος άνοιξε μια βιβλιοθήκη.</p><p>Budget: 4.000 €</p>")
+    assert made.of("description")[0].text == "Ο δήμος άνοιξε μια βιβλιοθήκη."
+    assert not made.of("institution")
