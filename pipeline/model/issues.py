@@ -41,6 +41,7 @@ class IssueCode(StrEnum):
     DISAGREEING_VALUES = "disagreeing-values"
     NOT_A_PRACTICE = "not-a-practice"
     UNPRINTABLE_CHARACTER = "unprintable-character"
+    CAPITALS = "capitals"
     UNSAFE_LINK = "unsafe-link"
     UNUSABLE_IMAGE = "unusable-image"
     COARSE_IMAGE = "coarse-image"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.extract.choose.capitals import in_small_letters
 from pipeline.extract.choose.naming import CUT, Head
 from pipeline.extract.choose.title_candidates import (
     LONGEST,
@@ -29,7 +30,10 @@ _SHORTEST_CUT = 12
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title by its words on the page (`piece`), or only in the page's head or address (`text`)."""
+    """A title by its words on the page (`piece`), or only in the page's head or address (`text`).
+
+    With both, `text` are the words of the piece in small letters, as the page has them elsewhere.
+    """
 
     rule: Rule
     piece: Piece | None = None
@@ -48,7 +52,22 @@ class Titles:
 def titles(
     lines: Sequence[Line], head: Head, kicked: Sequence[Kicker], sides: Sides, lexicon: Lexicon, *, is_text: bool
 ) -> Titles:
-    """The titles of a page that has no line labelled as its title.
+    """The titles of a page that has no line labelled as its title, in small letters where the page has such."""
+    chosen = _chosen(lines, head, kicked, sides, lexicon, is_text=is_text)
+    others = (*head.names, *(line.text for line in lines))
+
+    def written(title: Title) -> Title:
+        piece = title.piece
+        words = lines[piece.line - lines[0].number].text[piece.start : piece.end] if piece else ""
+        return replace(title, text=in_small_letters(words, others)) if words.isupper() else title
+
+    return replace(chosen, found=tuple(map(written, chosen.found)))
+
+
+def _chosen(
+    lines: Sequence[Line], head: Head, kicked: Sequence[Kicker], sides: Sides, lexicon: Lexicon, *, is_text: bool
+) -> Titles:
+    """The titles as they are written.
 
     A title that was chosen by too narrow a margin, or in pasted text (`is_text`), is not sure: there a wrong first line
     looks just like a right one.

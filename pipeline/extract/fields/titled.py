@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.choose.titles import Title, repeats
 from pipeline.extract.fields.making import fact_found
-from pipeline.extract.page.found import Found, judged, total, value_found
+from pipeline.extract.page.found import Found, Made, judged, total, value_found
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.part import Part
 from pipeline.model import Fate, FieldValue, Locator, Run
@@ -26,7 +27,15 @@ def _value(title: Title, part: Part) -> Found:
         )
     line = part.line(title.piece)
     made = fact_found(part, "title", [title.piece], title.rule, is_sure=title.is_sure)
+    if title.text:
+        made = replace(made, made=tuple(_written(one, title.text) for one in made.made))
     return made + judged([line.whole], Fate.LABEL, "sign between two languages")
+
+
+def _written(made: Made, text: str) -> Made:
+    """A title in other letters than those at its place, where they are as many."""
+    value = made.value
+    return made._replace(value=replace(value, text=text)) if len(value.text) == len(text) else made
 
 
 def repeats_of(lines: Sequence[Line], found: Found) -> dict[int, Found]:

@@ -44,6 +44,7 @@ GROUPS: Mapping[str, tuple[IssueCode, ...]] = MappingProxyType(
         "sheet-issues": (
             IssueCode.TOO_LONG,
             IssueCode.UNPRINTABLE_CHARACTER,
+            IssueCode.CAPITALS,
             IssueCode.UNSAFE_LINK,
             IssueCode.UNUSABLE_IMAGE,
             IssueCode.COARSE_IMAGE,

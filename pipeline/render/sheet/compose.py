@@ -80,7 +80,7 @@ def compose(record: Record, lexicon: Lexicon, look: Look, languages: str = "both
         keywords=tuple(known.printable(passage(tag.lstrip("#"), "zxx")).text for tag in _hashtags(record)),
         source_read=(record.page.fetched or "")[:10],
         resources=(*shown.resources, *(place.resources if place else ()), *emblem(look)),
-        issues=(*shown.issues, *unsafe_links(record)),
+        issues=(*shown.issues, *_capitals(record), *unsafe_links(record)),
         values=record.values,
     )
     # What a character without a glyph is printed as counts, too.
@@ -193,6 +193,14 @@ def _hashtags(record: Record) -> tuple[str, ...]:
 def _texts(record: Record) -> tuple[str, ...]:
     """The texts of the fields that the sheet prints in full."""
     return tuple(value.text for value in record.values if value.field not in {"links", "images", "context"})
+
+
+def _capitals(record: Record) -> Iterator[Issue]:
+    """An issue a Greek title all in capitals: their accents are lost, and nothing here guesses them."""
+    for value in record.of("title"):
+        if value.lang == "el" and value.text.isupper():
+            text = Message("render.capitals", text=repr(value.text[:80]))
+            yield Issue(IssueCode.CAPITALS, Severity.INFO, text, value.locator)
 
 
 def _unprintable(record: Record, sheet: Sheet, known: Coverage) -> Iterator[Issue]:
