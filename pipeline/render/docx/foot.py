@@ -34,9 +34,9 @@ _LOGO_WIDTH = 48 * MM
 _INSIDE = 0.92
 _CODE_HEIGHT = 22 * MM
 
-# Widths in twentieths of a point: the emblem with what is clear around it, a statement of two lines by its letters, the
-# code with the room at its left, what keeps words off the edge of a blue ground.
-_EMBLEM, _LETTER, _GAP, _CODE, _PAD = 1250, 62, 420, 1300, 170
+# Widths in twentieths of a point: the emblem with what is clear around it, the statements of two lines and what parts
+# them, the code with the room at its left, what keeps words off the edge of a blue ground.
+_EMBLEM, _FIRST, _NEXT, _GAP, _CODE, _PAD = 1250, 2860, 2180, 227, 1300, 170
 
 # The statement is blue, black or white whatever the brand's colours are (Regulation (EU) 2021/1060, annex IX).
 _BLUE = "003399"
@@ -113,11 +113,13 @@ class FootWriter:
         ink, pictures = replace(self.ink, part=part), replace(self.pictures, part=part)
         emblem = ink.paragraph("Emblem", [pictures.run(funding.emblem, exactly(height=EMBLEM_HEIGHT))])
         cells, widths = [[emblem]], [_EMBLEM]
-        for statement in funding.statements:
+        for number, statement in enumerate(funding.statements):
             words = ink.paragraph("Statement", ink.runs(statement))
             _colour(words, _COLOURS.get(colour, _BLACK))
+            if number:
+                words.pPr.get_or_add_ind().set(qn("w:left"), str(_GAP))
             cells.append([words])
-            widths.append(len(statement.text) * _LETTER + _GAP)
+            widths.append(_NEXT + _GAP if number else _FIRST)
         fund = ink.paragraph("Fund", *[ink.runs(one) for one in funding.notes[:1]])
         if colour == "white":
             _colour(fund, _COLOURS["white"])
