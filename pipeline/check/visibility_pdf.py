@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from math import hypot
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from pypdf import PdfReader
+from pypdfium2 import PdfMatrix
 
 from pipeline.check.finding import Flaw
 from pipeline.check.pdf import BROKEN
@@ -29,6 +32,9 @@ _SIDES, _STARS, _CIRCLE, _STAR, _OFF = 1.5, 12, 1 / 3, 1 / 9, 0.03
 
 # Drawn things on a page beyond so many are no sheet's, and nothing smaller is an emblem.
 _MOST, _LEAST = 5_000, 2.0
+
+# Drawings that stand in each other: no sheet has more than one.
+_DEEPEST = 4
 
 
 def shown_in_pdf(data: bytes, words: Sequence[FundingWords]) -> Shown | Flaw:
@@ -104,13 +110,12 @@ class _Page:
 
     def pictures(self) -> Iterator[Picture]:
         """The pictures made of dots."""
-        for entry in self._page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
-            box = self._box(entry.get_bounds())
+        for box in self._drawn(pdfium_c.FPDF_PAGEOBJ_IMAGE):
             yield Picture("", box.width, box.height, box)
 
     def emblems(self) -> Iterator[Picture]:
         """The emblems that are drawn: a rectangle with a circle of twelve stars in it."""
-        paths = [self._box(entry.get_bounds()) for _, entry in zip(range(_MOST), self._paths(), strict=False)]
+        paths = list(islice(self._drawn(pdfium_c.FPDF_PAGEOBJ_PATH), _MOST))
         frames = [
             frame
             for frame in paths
@@ -134,8 +139,19 @@ class _Page:
                 right, top = (max(box[side] for box in boxes) for side in (2, 3))
                 yield statement, self._box((left, bottom, right, top))
 
-    def _paths(self) -> Iterator[Any]:
-        yield from self._page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH])
+    def _drawn(self, kind: int) -> Iterator[Box]:
+        """The places of what is drawn of a kind, also in drawings within the page, each time that they stand on it."""
+        waiting = deque((entry, PdfMatrix(), 0) for entry in self._objects(None))
+        while waiting:
+            entry, matrix, depth = waiting.popleft()
+            if entry.type == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+                place = entry.get_matrix().multiply(matrix)
+                waiting.extendleft((inner, place, depth + 1) for inner in reversed(self._objects(entry)))
+            elif entry.type == kind:
+                yield self._box(matrix.on_rect(*entry.get_bounds()))
+
+    def _objects(self, form: Any) -> list[Any]:
+        return list(self._page.get_objects(max_depth=1, form=form))
 
     def _box(self, bounds: tuple[float, float, float, float]) -> Box:
         left, bottom, right, top = (edge * _MM for edge in bounds)
