@@ -19,6 +19,7 @@ def in_small_letters(words: str, others: Iterable[str]) -> str:
     for other in others:
         at = fold(other).find(folded)
         found = other[at : at + len(words)] if at >= 0 and len(fold(other)) == len(other) else ""
-        if found and not found.isupper() and not found.islower():
+        beside = other[max(0, at - 1) : at] + other[at + len(words) : at + len(words) + 1]
+        if found and not found.isupper() and not found.islower() and not any(map(str.isalnum, beside)):
             return found
     return ""
