@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import main
@@ -23,9 +24,9 @@ def keys(settings: Any, path: str = "") -> set[str]:
     return found
 
 
-def test_the_settings_in_the_readme_are_all_there_are_at_their_defaults() -> None:
-    (block,) = re.findall(r"```toml\n(input = .*?)```", README, re.DOTALL)
-    assert parse(block, "README.md") == Settings()
+def test_the_example_of_settings_has_all_there_are_at_their_defaults() -> None:
+    block = (ROOT / "docs/sheets.example.toml").read_text(encoding="utf-8")
+    assert parse(block, "sheets.example.toml") == Settings()
     table = ""
     named = set()
     for line in block.splitlines():
@@ -34,6 +35,15 @@ def test_the_settings_in_the_readme_are_all_there_are_at_their_defaults() -> Non
         elif found := re.match(r"([a-z_]+) =", line):
             named.add(table + found[1])
     assert named == keys(Settings())
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda page: page.name
+)
+def test_links_between_documents_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    targets = [*re.findall(r"\]\(([^)#]+)", text), *re.findall(r'src="([^"]+)"', text)]
+    assert [one for one in targets if "://" not in one and not (page.parent / one).exists()] == []
 
 
 def test_the_readme_names_every_command_and_every_option_of_a_build() -> None:
