@@ -127,7 +127,8 @@ def _fits(records: Sequence[Record], review: Review, made: Sequence[_Laying], to
     if url and review.url and _address(url) == _address(review.url):
         return True
     approved = {one.seen for one in review.approvals}
-    says = bool(review.url or approved) or any(edit.of or targets(edit, tools) for edit in review.edits)
+    # An approval alone says nothing of the page that a change of it could not make untrue: it is stale then.
+    says = bool(review.url) or any(edit.of or targets(edit, tools) for edit in review.edits)
     return not says or any(one.fits for one in made) or not approved.isdisjoint(sheet_seen(one.record) for one in made)
 
 

@@ -229,3 +229,10 @@ def test_a_translation_by_hand_opens_a_side_too(tools: Tools) -> None:
 def test_an_address_that_is_none_is_no_harm(tools: Tools) -> None:
     found = done(tools, record(TITLE, TEXT, url="http://[broken"), edit(TITLE, "Καφενείο"), url="http://[broken")
     assert not found.is_orphan
+
+
+def test_an_approval_of_a_page_that_has_changed_is_stale_and_no_orphan(tools: Tools) -> None:
+    approved = Approval("", sheet_seen(done(tools, record(TITLE, TEXT)).records[0]))
+    changed = done(tools, record(TITLE, value("description", "el", "Άλλα λόγια.")), approvals=(approved,))
+    assert not changed.is_orphan
+    assert IssueCode.ORPHAN_REVIEW not in {issue.code for issue in changed.records[0].issues}
