@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.split import split_sentences as split_sentences
     from pipeline.split import split_text as split_text
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = ["build", "extract_page", "split_sentences", "split_text"]
 

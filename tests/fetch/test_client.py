@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from pipeline import __version__
 from pipeline.errors import FetchError
 from pipeline.fetch.client import Client
 from pipeline.fetch.connecting import Network
@@ -31,7 +32,7 @@ def test_robots_are_asked_first_and_once_a_site_with_a_pause_before_each_request
 
 def test_requests_name_the_tool_and_its_keeper(site, client) -> None:
     get(client, site.url + "/a")
-    assert {head["user-agent"] for head in site.heads} == {"practice-sheets/0.1.0 (+office@example.gr)"}
+    assert {head["user-agent"] for head in site.heads} == {f"practice-sheets/{__version__} (+office@example.gr)"}
 
 
 def test_what_robots_forbid_is_not_asked_for(site, client) -> None:

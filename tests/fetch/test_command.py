@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from pipeline import __version__
 from pipeline.cli import main
 
 HOST = "127.0.0.1"
@@ -98,7 +99,7 @@ def test_the_contact_of_the_settings_is_sent(site, here) -> None:
     result = sheets(f"{site.url}/1", "--allow-private")
     assert result.exit_code == 0, result.stderr
     assert "no contact" not in result.stderr
-    assert {head["user-agent"] for head in site.heads} == {"practice-sheets/0.1.0 (+office@example.gr)"}
+    assert {head["user-agent"] for head in site.heads} == {f"practice-sheets/{__version__} (+office@example.gr)"}
 
 
 def test_addresses_come_from_a_file(site, here) -> None:
