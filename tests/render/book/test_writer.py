@@ -1,11 +1,13 @@
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from pipeline.model import Look
 from pipeline.render.book.views import Book
 from pipeline.render.book.writer import identifier, write_print, write_web
 
@@ -56,13 +58,24 @@ def test_headings_are_one_level_lower_and_every_part_has_its_language(web: bytes
     with pikepdf.open(io.BytesIO(web)) as pdf:
         document = pdf.Root.StructTreeRoot.K[0]
         parts = list(document.K)
-        assert [str(part.S) for part in parts] == ["/Sect"] * 6
-        assert [str(part.Lang) for part in parts] == ["el", "el", "el", "el", "el", "el"]
-        levels = [_headings(part) for part in parts]
-        assert levels[0][0] == "/H1"
-        assert all(found[0] == "/H2" and set(found[1:]) <= {"/H3"} for found in levels[1:5])
+        # Cover and contents, the map, four sheets, index and back.
+        assert [(str(part.S), str(part.Lang)) for part in parts] == [("/Sect", "el")] * 7
+        front, *others = [_headings(part) for part in parts]
+        assert front[0] == "/H1"
+        assert all(found[0] == "/H2" and set(found[1:]) <= {"/H2", "/H3"} for found in others)
+        assert all(set(found[1:]) <= {"/H3"} for found in others[1:5])
         assert str(pdf.Root.Lang) == "el"
         assert "/PageLabels" in pdf.Root
+
+
+def test_the_partners_logos_stand_on_the_funding_page(book_of: Callable[..., Book], look: Look) -> None:
+    logo = b'<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="90" height="30"/></svg>'
+    brand = [*look.brand, *(("logo", name) for name in ("a.svg", "b.svg"))]
+    funded = tuple((name, "Interreg Europe" if name == "fund" else value) for name, value in brand)
+    branded = replace(look, files=(*look.files, ("a.svg", logo), ("b.svg", logo)), brand=funded)
+    pages = PdfReader(io.BytesIO(write_web(book_of("both", look=branded)))).pages
+    assert "Interreg Europe" in pages[-1].extract_text()
+    assert len(pages[-1].images) >= 3
 
 
 def _headings(tag: Any) -> list[str]:
