@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.amend.tools import Tools
-from pipeline.model import Edit, FieldValue, Locator, Run, Standing, Trust
+from pipeline.model import Amount, Edit, FieldValue, Locator, Run, Standing, Trust
 from pipeline.text import fold
 from pipeline.values.reading import is_typed, value_of
 from pipeline.values.seen import seen_of, seen_words
@@ -185,6 +185,12 @@ class _Matching:
         return first.field == second.field and _is_near(first.lang, second.lang)
 
     def _score(self, n: int, at: int) -> float:
+        value, judged = self.values[at].value, self._edit(n)
+        if isinstance(value, Amount) and value.currency:
+            before = valued(judged, judged.was, self.tools).value
+            # A sum in another currency is another sum, however alike its digits.
+            if isinstance(before, Amount) and before.currency not in {None, value.currency}:
+                return 0.0
         was, now = fold(self._edit(n).was[:_COMPARED]), fold(self.values[at].text[:_COMPARED])
         return fuzz.ratio(" ".join(was.split()), " ".join(now.split()))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -27,6 +30,7 @@ from pipeline.store.dropping import Dropped, drop
 from pipeline.store.entry import Entry, Manifest
 from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.names import suffix
+from pipeline.store.packs import PACKS
 from pipeline.store.remote import Place, place
 from pipeline.store.teaching import Teachings, load_teachings
 from pipeline.store.walk import Source, sources
@@ -200,6 +204,24 @@ class Desk:
         """Write a pack file of chosen sheets, as `packing.pack_of` has them; gives its place in the project."""
         file = packing.pack_of(name, sheets, Said(name, name), self._folder)
         return file.relative_to(self._folder).as_posix()
+
+    def make_pack(self, file: str, lang: str) -> tuple[bool, tuple[str, ...]]:
+        """Make the files of a pack; whether that went well, and what is told of it in a language.
+
+        A program of its own does it: no process is forked from one that has threads.
+        """
+        command = [sys.executable, "-m", "pipeline.cli", "pack", file]
+        spoken = {**os.environ, "SHEETS_LANG": lang}
+        done = subprocess.run(  # noqa: S603 - this program, with the name of a file that it has just written
+            command, cwd=self._folder, env=spoken, capture_output=True, text=True, check=False
+        )
+        return done.returncode == 0, tuple(done.stderr.splitlines())
+
+    def packed(self, name: str, file: str) -> Path | None:
+        """A finished file of a pack; None where there is none of this name."""
+        place = Path(self._folder, self.settings.output, PACKS, name, file)
+        is_ours = file in {"web.pdf", "print.pdf", "booklet.pdf", "handouts.pdf", f"{name}.zip"}
+        return place if is_ours and place.is_file() and not place.is_symlink() else None
 
     def build(self, paths: Sequence[str] = ()) -> None:
         """Build these pages, or all that are not up to date, behind the review."""

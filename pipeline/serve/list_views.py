@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Flask, abort, make_response, redirect, request
+from pathlib import PurePosixPath
+
+from flask import Flask, abort, make_response, redirect, request, send_file
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.run.reviewing import Desk
 from pipeline.serve.listing import ROWS_A_SCREEN, SIGNS, WAITING, WANTS, Query, Row, counts, found, row
 from pipeline.serve.screens import Screens
+
+# What a pack is handed out as, in the order in which it is shown.
+PACK_FILES = ("web.pdf", "print.pdf", "booklet.pdf", "handouts.pdf")
 
 
 def rows(desk: Desk) -> list[Row]:
@@ -62,15 +67,7 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
         response.mimetype = "image/jpeg"
         return response
 
-    @app.post("/pack")
-    def pack() -> AnyResponse:
-        known = {one.path: one for one in rows(desk)}
-        ticked = [known[path] for path in request.form.getlist("sheet") if path in known]
-        name = request.form.get("name", "").strip()
-        if not ticked or not name:
-            return screens.show("packed.html", 400, file="", count=0)
-        sheets = [(sheet, one.titles[0][1] if one.titles else "") for one in ticked for sheet in one.sheets]
-        return screens.show("packed.html", file=desk.pack(name[:80], sheets), count=len(sheets))
+    _add_packs(app, desk, screens)
 
     @app.post("/build")
     def build() -> AnyResponse:
@@ -80,3 +77,26 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
     @app.get("/progress")
     def progress() -> AnyResponse:
         return screens.show("progress.html", progress=desk.progress())
+
+
+def _add_packs(app: Flask, desk: Desk, screens: Screens) -> None:
+    @app.post("/pack")
+    def pack() -> AnyResponse:
+        known = {one.path: one for one in rows(desk)}
+        ticked = [known[path] for path in request.form.getlist("sheet") if path in known]
+        name = request.form.get("name", "").strip()
+        if not ticked or not name:
+            return screens.show("packed.html", 400, file="", count=0, made="", files=[], lines=[])
+        sheets = [(sheet, one.titles[0][1] if one.titles else "") for one in ticked for sheet in one.sheets]
+        file = desk.pack(name[:80], sheets)
+        is_made, lines = desk.make_pack(file, screens.lang)
+        made = PurePosixPath(file).stem
+        files = [one for one in (*PACK_FILES, f"{made}.zip") if is_made and desk.packed(made, one)]
+        return screens.show("packed.html", file=file, count=len(sheets), made=made, files=files, lines=lines)
+
+    @app.get("/packs/<name>/<file>")
+    def packed(name: str, file: str) -> AnyResponse:
+        place = desk.packed(name, file)
+        if not place:
+            abort(404)
+        return send_file(place.resolve(), as_attachment=True)

@@ -28,7 +28,7 @@ from pipeline.store.teaching_text import teachable
 from pipeline.values.seen import seen_of
 
 # What was done, as its address says: another word is none of ours.
-_DONE = ("saved", "approved", "undone", "sheet", "nothing", "taught", "untaught", "spread")
+_DONE = ("saved", "approved", "undone", "sheet", "last", "nothing", "taught", "untaught", "spread")
 
 
 def practice_of(opened: Opened, number: str) -> Practice:
@@ -112,10 +112,28 @@ def _saved(desk: Desk, path: str, act: str) -> AnyResponse:
         fresh = desk.opened(path)
         judged = approved(fresh.review, [practice_of(fresh, number)], who)
         desk.save(path, _known(judged, practice), digest, goes_on=digest != opened.digest)
-        following = next_page(desk, path) if act == "sheet-next" else ""
-        return _back(following or path, done="sheet", practice="" if following else number, of=path)
+        if act != "sheet-next":
+            return _back(path, done="sheet", practice=number, of=path)
+        following, at = _next(desk, path, number)
+        return _back(following or path, done="sheet" if following else "last", practice=at or number, of=path)
     at = act.partition(".")[2] or _changed(practice)
     return _back(path, done="approved" if act.startswith("approve") else "saved", practice=number, after=at)
+
+
+def _next(desk: Desk, path: str, number: str) -> tuple[str, str]:
+    """The sheet that wants a person next, of this page or else of the next one, by its page and practice."""
+    for one in filter(None, (path, next_page(desk, path))):
+        opened = desk.opened(one)
+        numbers = [practice.record.number for practice in opened.practices if not _is_approved(opened, practice)]
+        left = [at for at in numbers if one != path or at != number]
+        if left:
+            return one, left[0]
+    return "", ""
+
+
+def _is_approved(opened: Opened, practice: Practice) -> bool:
+    number = practice.record.number
+    return not practice.record.why and any(one.practice == number for one in opened.review.approvals)
 
 
 def _changed(practice: Practice) -> str:
@@ -181,9 +199,7 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
         "focus": _focus(cells, done, request.args.get("after", "")),
         "done": done if done in _DONE else "",
         "undoable": next((one for one in (request.args.get("of", ""), path) if done and desk.can_undo(one)), ""),
-        "is_approved": any(
-            one.practice == practice.record.number and not practice.record.why for one in opened.review.approvals
-        ),
+        "is_approved": _is_approved(opened, practice),
         "status": 200,
         "why": "",
         "kept": [],

@@ -126,3 +126,11 @@ def test_of_two_edits_about_the_same_the_last_counts(tools: Tools) -> None:
 def test_a_translation_hangs_on_what_it_was_made_from(values: tuple[FieldValue, ...], expected: object) -> None:
     made = Edit("title", "en", text="The paperwork café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
     assert translated(values, made).standing is (Standing.CURRENT if expected is Match else expected)
+
+
+def test_a_sum_that_has_changed_is_sought_among_those_of_its_currency(tools: Tools) -> None:
+    judged = value("amounts", "en", "€400,000", Amount("400000", "EUR"))
+    kronor = value("amounts", "en", "SEK 4,200,000", Amount("4200000", "SEK"))
+    now = value("amounts", "en", "€395,000", Amount("395000", "EUR"))
+    assert standing([kronor, now], edit(judged, "€410,000"), tools) == (Standing.STALE, 1)
+    assert standing([kronor], edit(judged, "€410,000"), tools) == (Standing.GONE, None)

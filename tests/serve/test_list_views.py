@@ -59,5 +59,10 @@ def test_ticked_sheets_become_a_pack_file(browser: Any) -> None:
     assert 'name="sheet" value="village/well.txt"' in browser.get("/").text
     answer = browser.post("/pack", {"name": "forum", "sheet": ["village/well.txt", "village/no.txt"]})
     assert "packs/forum.toml names 1 sheet." in answer.text
+    # Nobody has approved it: the pack is refused, and says which sheet stands in the way.
+    assert "The pack was not made" in answer.text
+    assert "village/well" in answer.text.partition("The pack was not made")[2]
+    assert browser.get("/packs/forum/web.pdf").status_code == 404
+    assert browser.get("/packs/forum/manifest.json").status_code == 404
     assert '"village/well"' in (browser.folder / "packs/forum.toml").read_text(encoding="utf-8")
     assert browser.post("/pack", {"name": "forum"}).status_code == 400

@@ -97,23 +97,36 @@ def candidates(
 
 def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: _Signs) -> Iterator[Line]:
     """The lines that may be a title at all: no label, no value, no date, and no boilerplate but headings."""
-    before: Line | None = None
     facts = run_in_facts(lines)
+    values = _values(lines)
     for line in lines:
         if not line.has_words:
             continue
-        above, before = before, line
         is_told = line.kind is not BlockKind.HEADING and _tells(line.text) and not signs.is_named(line.text)
         if line.number in facts or is_told:
             continue
         is_item = line.kind is BlockKind.ITEM or line.text.startswith("#")
         if line.number in spoken or line.label or line.is_of_site or line.is_picture_caption or is_item:
             continue
-        is_value = above is not None and _is_label(above) and line.kind is not BlockKind.HEADING
+        is_value = line.number in values and line.kind is not BlockKind.HEADING
         is_cell = line.kind in {BlockKind.CELL, BlockKind.DETAIL} and not line.is_bold
         is_set_aside = line.is_firm_chrome and line.kind is not BlockKind.HEADING and not signs.is_named(line.text)
         if not (is_value or is_cell or is_set_aside or signs.dates.is_only_dates(line.text)):
             yield line
+
+
+def _values(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines right below labels: one below a label, as many below labels of facts that stand in a row."""
+    found: set[int] = set()
+    left = 0
+    for line in (one for one in lines if one.has_words):
+        if _is_label(line):
+            is_fact = line.label is not None and line.label.field.role is Role.FACT
+            left = left + 1 if is_fact and left else 1
+        elif left:
+            found.add(line.number)
+            left -= 1
+    return frozenset(found)
 
 
 def _tells(text: str) -> bool:

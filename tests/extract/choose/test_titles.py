@@ -101,3 +101,11 @@ def test_a_sentence_names_nothing(record):
 def test_a_title_may_stand_behind_its_label_without_a_colon(record):
     made = record(f"Project name Warm rooms in the old town hall\nCountry Greece\n\n{PROSE}\n", "page.txt")
     assert made.of("title")[0].text == "Warm rooms in the old town hall"
+
+
+def test_values_below_a_row_of_labels_are_no_title(records):
+    page = (
+        "Short summary\nA van lends books to nine villages.\n\nMain institution\nLocation\nStart Date\n"
+        "Library of the Upper Valley\nHautvalais, Switzerland\nApril 2015\n"
+    )
+    assert [titles(record) for record in records(page, "page.txt")] == [[]]
