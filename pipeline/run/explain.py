@@ -68,7 +68,7 @@ def _choices(record: Record) -> Iterator[str]:
 
 def _head(record: Record) -> Iterator[str]:
     page, counts = record.page, record.coverage
-    yield f"{record.id}: {record.kind.value} ({page.media_type}, {page.charset}, {page.path})"
+    yield f"{record.id}: {record.kind.value} ({page.media_type}, {page.charset or '–'}, {page.path})"
     yield Message(
         "explain.coverage",
         characters=counts.characters,
