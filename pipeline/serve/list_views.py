@@ -42,6 +42,7 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
             rows=kept[at : at + ROWS_A_SCREEN],
             number=len(kept),
             total=len(every),
+            sheets=sum(bool(one.sheets) for one in every),
             at=at,
             step=ROWS_A_SCREEN,
             counts=counts(every),

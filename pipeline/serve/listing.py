@@ -72,7 +72,7 @@ def row(path: str, entry: Entry | None, review: Review | None = None) -> Row:
         path,
         _state(entry, wants, is_approved=_is_approved(entry, review)),
         tuple(_tags(entry, wants)),
-        tuple(title for one in entry.cards for title in one.titles)[:4],
+        tuple(title for one in entry.cards for title in sorted(one.titles, key=_is_not_greek))[:4],
         (entry.sighting.site if entry.sighting else "") or (top if slash else ""),
         picture if picture in entry.outputs else "",
         entry.reason,
@@ -84,6 +84,10 @@ def _sheet(path: str, number: str) -> str:
     """The name of a practice's sheet: its page's without the extension, with the practice's number."""
     mark = "." if "#" in path else "#"
     return f"{stem(path)}{mark}{number}" if number else stem(path)
+
+
+def _is_not_greek(title: tuple[str, str]) -> bool:
+    return title[0] != "el"
 
 
 def _is_approved(entry: Entry, review: Review | None) -> bool:
