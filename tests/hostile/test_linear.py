@@ -71,7 +71,9 @@ def test_101_patterns_take_time_in_step_with_their_length(name: str) -> None:
         long = (pattern * (4 * _SIZE))[: 4 * _SIZE]
         if (whole := _seconds(function, long)) > _TOO_SHORT:
             quarter = min(_seconds(function, long[:_SIZE]) for _ in range(2))
-            whole = min(whole, _seconds(function, long)) if whole > _FACTOR * quarter else whole
+            # What else the machine does makes a run longer, never shorter.
+            again = (_seconds(function, long) for _ in range(4))
+            whole = min(whole, *again) if whole > _FACTOR * quarter else whole
             if whole > _FACTOR * quarter:
                 slow[pattern] = f"{quarter:.3f} s, {whole:.3f} s"
     assert len(PATTERNS) == 101
