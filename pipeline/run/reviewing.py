@@ -178,6 +178,11 @@ class Desk:
         self._errands.ask(teaching.teach, proposal, self.settings, self._folder, by=by, on=on)
         self.build()
 
+    def teach_everywhere(self, lesson: Lesson, lang: str) -> None:
+        """Make a label one for all pages, in the office's own lexicon, and build all pages anew behind the review."""
+        self._errands.ask(teaching.teach_everywhere, lesson, lang, self.settings, self._folder)
+        self.build()
+
     def lessons(self, site: str) -> Sequence[Lesson]:
         """What a site was taught."""
         return teaching.lessons(site, self.settings, self._folder)

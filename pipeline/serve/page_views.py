@@ -28,7 +28,7 @@ from pipeline.store.teaching_text import teachable
 from pipeline.values.seen import seen_of
 
 # What was done, as its address says: another word is none of ours.
-_DONE = ("saved", "approved", "undone", "sheet", "last", "nothing", "taught", "untaught", "spread")
+_DONE = ("saved", "approved", "undone", "sheet", "last", "nothing", "taught", "taught-all", "untaught", "spread")
 
 
 def practice_of(opened: Opened, number: str) -> Practice:

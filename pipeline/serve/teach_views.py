@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flask import Flask, g, redirect, request, url_for
@@ -73,16 +74,26 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
         act, _, number = request.form.get("do", "").partition(".")
         opened = desk.opened(path)
         practice = practice_of(opened, request.form.get("practice", ""))
-        if act == "teach" and (pointed := shown(opened, practice, path, _asked())):
+        if act in {"teach", "teach-all"} and (pointed := shown(opened, practice, path, _asked())):
             # What it would do is worked out once more: pages may have changed since it was shown.
             for proposal in desk.proposals(pointed)[int(number) : int(number) + 1]:
-                desk.teach(proposal, who.by, who.on)
+                if act == "teach":
+                    desk.teach(proposal, who.by, who.on)
+                else:
+                    desk.teach_everywhere(proposal.lesson, _language(proposal.lesson.words, practice.record.sides))
         elif act == "unteach":
             site = practice.record.page.site
             for lesson in desk.lessons(site)[int(number) : int(number) + 1]:
                 desk.unteach(site, lesson)
-        done = "taught" if act == "teach" else "untaught"
+        done = {"teach": "taught", "teach-all": "taught-all"}.get(act, "untaught")
         return redirect(url_for("page", path=path, practice=practice.record.number or None, done=done), 303)
+
+
+def _language(words: str, sides: Sequence[str]) -> str:
+    """The column of the lexicon that words of a page belong to: Greek by their letters, else the page's other side."""
+    if any("\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff" for char in words):
+        return "el"
+    return next((side for side in sides if side != "el"), "en")
 
 
 def _asked() -> Asked:

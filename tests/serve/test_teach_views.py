@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import Any
 
 import pytest
@@ -46,6 +47,16 @@ def test_a_label_is_taught_after_its_effect_was_shown_and_can_be_taken_back(site
     assert [one.text for one in practice.record.of("institution")] == ["Parish of Aspra Chomata"]
     site.post("/teach/orchards/0.html", {"do": "unteach.0"})
     assert not site.desk.lessons("orchards")
+
+
+def test_a_label_can_be_taught_for_all_sites(site: Any) -> None:
+    shown = site.get("/teach/orchards/0.html?words=Cared+for+by&what=label&field=institution").text
+    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', shown))
+    answer = site.post("/teach/orchards/0.html", {**hidden, "do": "teach-all.0"})
+    assert "done=taught-all" in answer.headers["Location"]
+    assert not site.desk.lessons("orchards")
+    table = tomllib.loads((site.folder / "lexicon/fields.toml").read_text(encoding="utf-8"))
+    assert table == {"institution": {"en": ["Cared for by"]}}
 
 
 def test_words_that_are_not_on_the_page_teach_nothing(site: Any) -> None:
