@@ -60,38 +60,25 @@ def locked(folder: Place) -> Iterator[Place]:
 
 @contextmanager
 def _held(folder: Path) -> Iterator[None]:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = opened(folder / _LOCK, os.O_RDWR | os.O_CREAT)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    _HELD.add(descriptor)
-    try:
+    refusal = OutputError(Message("output.another-run", folder=str(folder)), Message("output.wait-or-choose"))
+    with alone(folder, _LOCK, refusal) as descriptor:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            last = os.pread(descriptor, len(_MARK) + 1, 0)
+            if _IS_MARK.fullmatch(last):
+                _remove_leftovers(folder, last.decode())
+            is_ours = not last or bool(_IS_MARK.fullmatch(last))
+            if is_ours:
+                os.pwrite(descriptor, _MARK.encode(), 0)
+            yield
+            if is_ours:
+                os.ftruncate(descriptor, 0)
         except OSError as error:
-            raise OutputError(
-                Message("output.another-run", folder=str(folder)), Message("output.wait-or-choose")
-            ) from error
-        last = os.pread(descriptor, len(_MARK) + 1, 0)
-        if _IS_MARK.fullmatch(last):
-            _remove_leftovers(folder, last.decode())
-        is_ours = not last or bool(_IS_MARK.fullmatch(last))
-        if is_ours:
-            os.pwrite(descriptor, _MARK.encode(), 0)
-        yield
-        if is_ours:
-            os.ftruncate(descriptor, 0)
-    except OSError as error:
-        raise _unwritable(Path(error.filename or folder), error) from error
-    finally:
-        _HELD.discard(descriptor)
-        os.close(descriptor)
+            raise _unwritable(Path(error.filename or folder), error) from error
 
 
 @contextmanager
-def alone(folder: Path, name: str, refusal: OutputError) -> Iterator[None]:
-    """Be the only process that does something for this output folder, such as watching; else `refusal` is raised."""
+def alone(folder: Path, name: str, refusal: OutputError) -> Iterator[int]:
+    """Hold the lock file `name` of an output folder and give its descriptor; `refusal` where another process has it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         descriptor = opened(folder / name, os.O_RDWR | os.O_CREAT)
@@ -103,7 +90,7 @@ def alone(folder: Path, name: str, refusal: OutputError) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise refusal from error
-        yield
+        yield descriptor
     finally:
         _HELD.discard(descriptor)
         os.close(descriptor)
