@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.messages import LANGUAGES, Value, text
+from pipeline.store.language import spoken
 
 # Where the system says which language its user reads, in the order in which it counts.
 _VARIABLES = ("SHEETS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -15,11 +16,8 @@ Say = Callable[..., str]
 def chosen(switched: str, setting: str, environment: Mapping[str, str], accepted: Iterable[str]) -> str:
     """The language of a screen: the first of these that is one of ours, else Greek."""
     told = (environment.get(name, "") for name in _VARIABLES)
-    for one in (switched, setting, *told, *accepted):
-        lang = one.replace("_", "-").partition("-")[0].lower()
-        if lang in LANGUAGES:
-            return lang
-    return LANGUAGES[0]
+    asked = (switched, setting, *told, *accepted)
+    return next((lang for lang in map(spoken, asked) if lang), LANGUAGES[0])
 
 
 def saying(lang: str) -> Say:

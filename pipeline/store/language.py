@@ -22,10 +22,10 @@ def language(folder: Path, environment: Mapping[str, str]) -> str:
     """
     locale = next((environment[name] for name in _LOCALE if environment.get(name)), "")
     asked = (_setting(folder), environment.get("SHEETS_LANG", ""), locale)
-    return next((lang for lang in map(_language, asked) if lang), "en")
+    return next((lang for lang in map(spoken, asked) if lang), "en")
 
 
-def _language(words: str) -> str:
+def spoken(words: str) -> str:
     """The language that such words as `el_GR.UTF-8` or `EN` begin with, "" for one that we do not speak."""
     name = words[:2].lower()
     return name if name in LANGUAGES and not words[2:3].isalpha() else ""
