@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -26,8 +26,12 @@ Paragraph = list[tuple[str, str]]
 
 @dataclass(slots=True)
 class Reading:
-    """What a sheet says: its paragraphs, the bookmarks that hold others, comments by bookmark, tracked changes."""
+    """What a sheet says: its paragraphs, the bookmarks that hold others, comments by bookmark, tracked changes.
 
+    `aside` are words between bookmarks that are no one's: a sheet may bear them or not.
+    """
+
+    aside: tuple[str, ...] = ()
     paragraphs: list[Paragraph] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     notes: dict[str, list[str]] = field(default_factory=dict)
@@ -66,7 +70,12 @@ class Reading:
                     between += words
             if before:
                 found.setdefault((before, ""), between)
-        return found
+        return {place: self._without_aside(text) for place, text in found.items()}
+
+    def _without_aside(self, text: str) -> str:
+        for words in self.aside:
+            text = re.sub(r"\s+".join(map(re.escape, words.split())), "", text)
+        return text
 
     def followers(self) -> set[tuple[str, str]]:
         """The pairs of bookmarks that stand one after the other in one paragraph."""
@@ -94,12 +103,15 @@ def even(text: str) -> str:
     return _BLANKS.sub(" ", plain(text)).strip()
 
 
-def read(data: bytes) -> Reading:
-    """What a sheet says once its tracked changes are accepted. ForeignFileError where it is no Word file."""
+def read(data: bytes, aside: Sequence[str] = ()) -> Reading:
+    """What a sheet says once its tracked changes are accepted; words `aside` between its bookmarks do not count.
+
+    ForeignFileError where it is no Word file.
+    """
     package = Package(data)
     root = body(package)
     said = comments(package)
-    found = Reading(has_changes=has_changes(root))
+    found = Reading(tuple(aside), has_changes=has_changes(root))
     live: dict[str, str] = {}
     known: set[str] = set()
     paragraph: Paragraph = []

@@ -42,6 +42,7 @@ class SheetWords:
     point: str
     project: str
     to_check: str
+    draft: str
     continued: str
     map: str
     photo: str

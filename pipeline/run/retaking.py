@@ -17,6 +17,7 @@ from pipeline.exchange.xml import MOST_BYTES, root
 from pipeline.messages import Message
 from pipeline.model import PageResult, Review, SheetId, State
 from pipeline.read.finished import sheet_id
+from pipeline.render.sheet.drafted import marks
 from pipeline.run.build import build
 from pipeline.run.exchanging import WAITING, PageNow, knowledge, pages_now, sources_now
 from pipeline.run.giving import format_of
@@ -147,7 +148,7 @@ def _keep(review: Place, waiting: Sequence[tuple[Unit, str]]) -> None:
 
 
 def _sheet(call: _Call, file: Path, data: bytes, found: SheetId) -> Outcome:
-    hers = read_sheet(data)
+    aside = marks(load_lexicon(call.settings, call.folder))
     source, page, number = _page_of(call, found)
     record = next((one for one in page.records if one.number == number), None)
     if record is None:
@@ -155,7 +156,7 @@ def _sheet(call: _Call, file: Path, data: bytes, found: SheetId) -> Outcome:
     ours = page.sheets[number]
     old, digest = reviews.load(call.review, page.name)
     is_same = sheet_id(ours) == found
-    done = retaken(hers, read_sheet(ours), record, old, call.hand, is_same=is_same)
+    done = retaken(read_sheet(data, aside), read_sheet(ours, aside), record, old, call.hand, is_same=is_same)
     call.save(page.name, done.review, old, digest)
     # What is just as it was built is nobody's work.
     moved = () if call.dry_run or data == ours else tuple(_put_away(call, file, data))

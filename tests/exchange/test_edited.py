@@ -15,6 +15,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.model import Edit, FieldValue, How, Look, MadeFrom, Origin, Record, Review, Trust
 from pipeline.render import FORMATS
 from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.drafted import marks
 from pipeline.values.seen import seen_of
 
 Value = Callable[..., FieldValue]
@@ -34,7 +35,7 @@ def sheet(lexicon: Lexicon, look: Look) -> Callable[..., Reading]:
         for before, after in changes.items():
             assert before in document
             document = document.replace(before, after)
-        return read(packed([("word/document.xml", document.encode())]))
+        return read(packed([("word/document.xml", document.encode())]), marks(lexicon))
 
     return made
 
@@ -150,3 +151,20 @@ def test_a_comment_about_a_persons_words_is_added_to_her_edit_and_changes_nothin
     hers.notes[next(iter(hers.words))] = ["New."]
     found = retaken(hers, sheet(made), made, Review(PAGE, edits=(before,)), HAND, is_same=True)
     assert found.review.edits == (replace(before, note="Old.\nNew."),)
+
+
+def test_the_mark_of_a_draft_is_nobodys_words_even_where_the_draft_was_reviewed_since(
+    value: Value, record: Made, sheet: Sheet
+) -> None:
+    def page_with(state: Trust) -> Record:
+        return record(
+            value("Το πηγάδι", field="title"),
+            value("Άνοιξε πέρυσι."),
+            value("It opened last year.", "en", origin=Origin.TRANSLATION, state=state),
+        )
+
+    hers, now = page_with(Trust.DRAFT), page_with(Trust.REVIEWED)
+    assert retaken(sheet(hers), sheet(now), now, Review(PAGE), HAND, is_same=True) == Taken(Review(PAGE))
+    edited = {">)</w:t>": ">) And it stays.</w:t>"}
+    found = retaken(sheet(hers, edited), sheet(now), now, Review(PAGE), HAND, is_same=True)
+    assert [edit.text for edit in found.review.edits] == ["It opened last year. And it stays."]

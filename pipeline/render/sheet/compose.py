@@ -28,6 +28,7 @@ from pipeline.model import (
 from pipeline.render.passages import cut, joined, language_of, passage, tied
 from pipeline.render.sheet.blocks import flows, lines, side_by_side
 from pipeline.render.sheet.coverage import Coverage, coverage
+from pipeline.render.sheet.drafted import marked
 from pipeline.render.sheet.facts import facts
 from pipeline.render.sheet.funding import emblem, funding
 from pipeline.render.sheet.gaps import common_gaps, common_notes, notes, section_fields
@@ -84,7 +85,8 @@ def compose(record: Record, lexicon: Lexicon, look: Look, languages: str = "both
         values=record.values,
     )
     # What a character without a glyph is printed as counts, too.
-    printed, cut_issues = shortened(changed(whole, known.printable), wishes.max_letters, Note(voices.label("cut")))
+    shown_words = changed(whole, lambda one: known.printable(marked(one, voices)))
+    printed, cut_issues = shortened(shown_words, wishes.max_letters, Note(voices.label("cut")))
     issues = (*whole.issues, *_unprintable(record, whole, known), *cut_issues)
     return _parted(replace(printed, issues=issues))
 
