@@ -10,9 +10,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.exchange import tmx
-from pipeline.exchange.units import Want, base, line, units
+from pipeline.exchange.units import Want, line, units
 from pipeline.lexicon import Lexicon
 from pipeline.model import Record, Trust
+from pipeline.render.report.lacking import base
 from pipeline.text import fold
 
 # What is less alike, of 100, is no help; with other numbers in it words are less alike than they look.

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.exchange.glossary import Term, is_kept, lacking
-from pipeline.exchange.units import Back, Key, Unit, Want, base, exact8, line, said, seen8, units
+from pipeline.exchange.units import Back, Key, Unit, Want, exact8, line, said, seen8, units
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Edit, FieldValue, How, MadeFrom, Record, Review, Trust
+from pipeline.render.report.lacking import base
 from pipeline.values.seen import seen_of
 
 

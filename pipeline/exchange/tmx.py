@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from pipeline.exchange.units import Back, Unit, base
+from pipeline.exchange.units import Back, Unit
 from pipeline.exchange.xml import XML, Element, root, text, written
+from pipeline.render.report.lacking import base
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:

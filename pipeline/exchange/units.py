@@ -15,7 +15,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType, fields, fields_by_name
 from pipeline.model import FieldValue, Origin, Record, Trust
 from pipeline.render.docx.bookmarks import spans
-from pipeline.render.report.rows import TEXTS
+from pipeline.render.report.lacking import TEXTS, base, in_words
 from pipeline.values.seen import seen_words
 
 # How texts are cut into units; files that were given under another rule are refused.
@@ -165,11 +165,11 @@ def units(
     title = next((value.text for value in record.of("title")), "")
     found: list[Unit] = []
     for name, labels in asked.items():
-        values = record.of(name)
+        values = in_words(record, name)
         source = _source(values, to, lang)
         if source is not None:
             own = [value for value in values if base(value.lang) == to]
-            at = 1 + [value for value in values if value.lang == source.lang].index(source)
+            at = 1 + [value for value in record.of(name) if value.lang == source.lang].index(source)
             target = own[min(at, len(own)) - 1] if own else None
             want = _want(target, is_stale=(name, to) in stale)
             key = Key(record.page.name, record.number, name, source.lang, at, "", 0, to)
@@ -177,14 +177,9 @@ def units(
     return tuple(found)
 
 
-def base(lang: str) -> str:
-    """A language without what its tag says of letters or country."""
-    return lang.partition("-")[0]
-
-
 def _source(values: Sequence[FieldValue], to: str, lang: str) -> FieldValue | None:
     """The value to translate: the longest one in the best language."""
-    found = [value for value in values if base(value.lang) not in {to, "zxx", "und"}]
+    found = [value for value in values if base(value.lang) != to]
     order = [lang] if lang else [{"en": "el", "el": "en"}.get(to, "en"), *(base(value.lang) for value in found)]
     for one in order:
         if own := [value for value in found if base(value.lang) == one]:
@@ -260,8 +255,3 @@ def said(source: FieldValue, words: Mapping[int, str]) -> str:
 def wanted(found: Sequence[Unit]) -> tuple[Unit, ...]:
     """Those units that want somebody."""
     return tuple(unit for unit in found if unit.want is not Want.DONE)
-
-
-def missing(record: Record, to: str, lexicon: Lexicon) -> tuple[Unit, ...]:
-    """The units of the texts that a record lacks in a language: what `status --missing` and the report count."""
-    return tuple(unit for unit in units(record, to, lexicon) if unit.want is Want.MISSING)

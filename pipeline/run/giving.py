@@ -9,10 +9,11 @@ from pathlib import Path
 from pipeline.errors import OutputError, UsageError
 from pipeline.exchange import EXCHANGES
 from pipeline.exchange.taking import Hand
-from pipeline.exchange.units import Unit, Want, base, exact8, units, wanted
+from pipeline.exchange.units import Unit, Want, exact8, units, wanted
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Kind, State
+from pipeline.render.report.lacking import base
 from pipeline.run.drafting import draft
 from pipeline.run.exchanging import Help, Knowledge, PageNow, knowledge, pages_now
 from pipeline.settings import Settings

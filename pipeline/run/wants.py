@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.amend import sheet_words
 from pipeline.model import FieldValue, Judged, Kind, Record, Standing, Trust
-from pipeline.render.report.rows import TEXTS
+from pipeline.render.report.lacking import lacking
 from pipeline.run.said import SAME
 
 _SIDES = ("el", "en")
@@ -51,11 +51,8 @@ def _of_practice(record: Record) -> Iterator[Want]:
             yield Want("unsure", value.field, value.lang)
         if value.state is Trust.DRAFT:
             yield Want("draft", value.field, value.lang)
-    for name in TEXTS:
-        # Greek in Latin letters is Greek; what is in no language has none to lack.
-        langs = {value.lang.partition("-")[0] for value in record.of(name)}
-        if langs - {"zxx", "und"}:
-            yield from (Want("missing", name, lang) for lang in _SIDES if lang not in langs)
+    for lang in _SIDES:
+        yield from (Want("missing", name, lang) for name in lacking(record, lang))
 
 
 def words_of(plain: Record | None, record: Record) -> str:

@@ -37,6 +37,7 @@ def row(n: int, greek: str, english: str, state: State = State.BUILT, *issues: I
         (("title", "el en"), ("description", "el en"), ("resources", "el")),
         Coverage(4000, 3000, 400, 500, 100),
         (SetAside("menu", 500, "Αρχική Νέα Επικοινωνία"),),
+        wants=("missing resources en",),
     )
     files = tuple(f"{base}.{kind}" for kind in ("docx", "json", "pdf"))
     return Row(f"{base}.html", state, files, (), (card,), issues)

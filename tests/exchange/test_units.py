@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.exchange.units import Key, Want, aligned, exact8, line, missing, parts, plain, said, seen8, units, wanted
+from pipeline.exchange.units import Key, Want, aligned, exact8, line, parts, plain, said, seen8, units, wanted
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Role, fields
 from pipeline.model import FieldPair, FieldValue, Record, Trust
-from pipeline.render.report.rows import TEXTS
 from pipeline.run.wants import wants
 
 Value = Callable[..., FieldValue]
@@ -34,7 +32,7 @@ def test_other_words_stand_where_the_first_ones_stood(value: Value) -> None:
 
 
 def test_a_record_in_one_language_lacks_each_of_its_texts(value: Value, record: Made, lexicon: Lexicon) -> None:
-    found = missing(record(value("Τίτλος", field="title"), value(TEXT), value("2 €", field="amounts")), "en", lexicon)
+    found = units(record(value("Τίτλος", field="title"), value(TEXT), value("2 €", field="amounts")), "en", lexicon)
     assert [(unit.key.field, unit.key.part, unit.source) for unit in found] == [
         ("title", 1, "Τίτλος"),
         ("description", 1, "Εισαγωγή:"),
@@ -48,7 +46,6 @@ def test_a_record_in_one_language_lacks_each_of_its_texts(value: Value, record: 
 
 def test_a_language_that_is_there_is_missing_in_no_unit(value: Value, record: Made, lexicon: Lexicon) -> None:
     made = record(value("Ένα."), value("One.", "en"))
-    assert missing(made, "en", lexicon) == missing(made, "el", lexicon) == ()
     (unit,) = units(made, "en", lexicon)
     assert (unit.source, unit.target, unit.want) == ("Ένα.", "One.", Want.DONE)
     assert unit.key.given == exact8("One.")
@@ -77,18 +74,23 @@ def test_drafts_guesses_and_stale_words_want_somebody(
     assert len(wanted(found)) == (want is not Want.DONE)
 
 
-def test_all_texts_of_the_lexicon_but_the_sites_own_are_asked_for(lexicon: Lexicon) -> None:
-    texts = {one.name for one in fields(lexicon) if one.role is Role.SECTION and one.is_printed}
-    assert texts - {"context"} == set(TEXTS)
-
-
-def test_what_is_missing_is_what_status_tells(value: Value, record: Made, lexicon: Lexicon) -> None:
+@pytest.mark.parametrize("lang", ["el", "en"])
+def test_what_goes_out_as_missing_is_what_status_tells(lang: str, value: Value, record: Made, lexicon: Lexicon) -> None:
     made = record(
-        value("Ένα.", field="title"), value(TEXT), value("What we learnt.", "en", "lessons"), value("2", "zxx")
+        value("Ένα.", field="title"),
+        value(TEXT),
+        value("What we learnt.", "en", "lessons"),
+        value("2", "zxx"),
+        value("2014", field="transfer"),
+        value("2019: 5 %", field="resources"),
+        value("Une école.", "fr", "resources"),
+        value("10 %", field="evidence"),
+        value("It works.", "en", "evidence"),
+        value("Doulevei.", "el-Latn", "difficulties"),
+        value("https://example.org", "zxx", "further_information"),
     )
-    for lang in ("el", "en"):
-        units_ = {unit.key.field for unit in missing(made, lang, lexicon)}
-        assert units_ == {one.field for one in wants(made, ()) if one.kind == "missing" and one.lang == lang}
+    units_ = {unit.key.field for unit in units(made, lang, lexicon) if unit.want is Want.MISSING}
+    assert units_ == {one.field for one in wants(made, ()) if one.kind == "missing" and one.lang == lang}
 
 
 def test_texts_of_a_third_language_are_translated_where_there_is_no_other(

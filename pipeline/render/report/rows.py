@@ -23,19 +23,6 @@ ASKED = (
     "start_date",
 )
 
-# The texts that a sheet has in both languages: a language that one of them lacks is told, and goes out for translation.
-TEXTS = (
-    "title",
-    "summary",
-    "description",
-    "resources",
-    "evidence",
-    "difficulties",
-    "transfer",
-    "further_information",
-    "project_about",
-)
-
 
 class Presence(StrEnum):
     """Whether the run had the page: it had, it was a run over others, or the page is no longer there."""

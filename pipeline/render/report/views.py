@@ -18,7 +18,8 @@ from pipeline.model import Card, Change, SetAside
 from pipeline.render import FORMATS
 from pipeline.render.passages import NEUTRAL, safe_target
 from pipeline.render.report.findings import Group, grouped
-from pipeline.render.report.rows import ASKED, TEXTS, Row
+from pipeline.render.report.lacking import TEXTS, base
+from pipeline.render.report.rows import ASKED, Row
 
 # The four fates of a page's characters in the words' table, by their names in `Coverage`.
 _FATES = ("field", "label", "boilerplate", "unplaced")
@@ -87,7 +88,6 @@ class Words(NamedTuple):
 
     say: Mapping[str, Markup]
     fields: Mapping[str, Markup]
-    texts: frozenset[str]
     plain: Mapping[str, Mapping[str, str]]
 
 
@@ -98,7 +98,7 @@ def words_of(lexicon: Lexicon) -> Words:
     labels = fields_by_name(lexicon)
     fields = {name: _said({lang: labels[name].shown(lang) for lang in LANGUAGES}) for name in labels}
     say = {name: _said({lang: plain[lang][name] for lang in LANGUAGES}) for name in names}
-    return Words(say, fields, frozenset(TEXTS), plain)
+    return Words(say, fields, plain)
 
 
 def _said(texts: Mapping[str, str]) -> Markup:
@@ -172,10 +172,11 @@ def _gaps(card: Card, words: Words) -> Iterator[Gap]:
     lacking = [words.fields[name] for name in ASKED if name not in given and name in words.fields]
     if lacking:
         yield Gap("not-given", tuple(lacking))
-    texts = {name: languages for name, languages in given.items() if name in words.texts}
+    said = {base(lang) for name, languages in given.items() if name in TEXTS for lang in languages}
     for lang in LANGUAGES:
-        missing = [name for name, languages in texts.items() if lang not in languages]
-        if len(missing) == len(texts) and texts:
+        wants = (want.split(" ") for want in card.wants if want.startswith("missing ") and want.endswith(f" {lang}"))
+        missing = [name for _, name, _ in wants]
+        if missing and lang not in said:
             yield Gap(f"lacks-{lang}", (words.say["whole"],))
         elif missing:
             yield Gap(f"lacks-{lang}", tuple(words.fields[name] for name in missing))

@@ -23,6 +23,7 @@ MILL = Card(
     (("title", "el en"), ("description", "el en"), ("resources", "en"), ("location", "en")),
     Coverage(400, 300, 40, 50, 10),
     (SetAside("menu", 50, "Home News Contact"),),
+    wants=("provisional   kind", "missing resources el"),
 )
 ROW = Row(
     "villages/mill.html",
@@ -78,7 +79,9 @@ def test_what_a_page_does_not_give_and_which_side_lacks_it_is_told(page_of: Call
 
 
 def test_a_sheet_in_one_language_lacks_the_other_as_a_whole(page_of: Callable[..., str]) -> None:
-    card = replace(MILL, fields=(("title", "en"), ("description", "en")))
+    card = replace(
+        MILL, fields=(("title", "en"), ("transfer", "en")), wants=("missing title el", "missing transfer el")
+    )
     gaps = dict(re.findall(r'lang="en">([^<]*)</span></dt><dd>(.*?)</dd>', page_of(replace(ROW, cards=(card,)))))
     assert re.findall(r'lang="en">([^<]*)<', gaps["Greek is missing"]) == ["the whole sheet"]
 

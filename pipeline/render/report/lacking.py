@@ -1,0 +1,43 @@
+"""Which texts lack a language: the one rule of `sheets status`, of the report and of what goes out to translators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import FieldValue, Record
+
+# The texts that a sheet has in both languages.
+TEXTS = (
+    "title",
+    "summary",
+    "description",
+    "resources",
+    "evidence",
+    "difficulties",
+    "transfer",
+    "further_information",
+    "project_about",
+)
+_OF_NO_LANGUAGE = frozenset({"zxx", "und"})
+
+
+def lacking(record: Record, lang: str) -> Iterator[str]:
+    """The texts that a record tells, but not in this language."""
+    for name in TEXTS:
+        told = {base(value.lang) for value in in_words(record, name)}
+        if told and lang not in told:
+            yield name
+
+
+def in_words(record: Record, field: str) -> tuple[FieldValue, ...]:
+    """The values of a field that somebody can translate: they have letters, and these are in a language."""
+    return tuple(
+        value
+        for value in record.of(field)
+        if base(value.lang) not in _OF_NO_LANGUAGE and any(map(str.isalpha, value.text))
+    )
+
+
+def base(lang: str) -> str:
+    """A language without what its tag says of letters or country: Greek in Latin letters is Greek."""
+    return lang.partition("-")[0]
