@@ -26,7 +26,8 @@ from pipeline.read.pdf.paragraphs import body_size, drafts, path
 from pipeline.read.pdf.running import RUNNING, running
 from pipeline.read.pdf.sight import page_box, unseen
 from pipeline.read.pdf.tags import Places, Tags, tagged
-from pipeline.read.pdf.words import Box, Text, Word
+from pipeline.read.pdf.text import Text
+from pipeline.read.pdf.words import Box, Word
 
 _MOST_PAGES = 200
 # Where so much of a file cannot be read, its text must be recognised from the picture.
@@ -66,8 +67,9 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
 
 
 def _seen(source: PdfDocument, page: PdfPage, tags: Tags | None) -> _Seen:
-    words = Text(page, is_tagged=tags is not None).words()
-    away = unseen(page, words)
+    text = Text(page, is_tagged=tags is not None)
+    words = text.words()
+    away = unseen(page, words, text.like)
     shown = [word for word in words if word.number not in away.hidden]
     return _Seen(
         [*with_links(source, page, shown), *written(page, len(words))],

@@ -26,7 +26,7 @@ def with_links(source: PdfDocument, page: PdfPage, words: Sequence[Word]) -> lis
     links = list(_links(source, page))
     if not links:
         return list(words)
-    return [word._replace(link=_address(word, links)) for word in words]
+    return [word._replace(link=address) if (address := _address(word, links)) else word for word in words]
 
 
 def _address(word: Word, links: Sequence[_Link]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from ctypes import sizeof
+from ctypes import sizeof, string_at
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple, TypeAlias
 
@@ -49,6 +49,8 @@ class Tags:
         self._blocks = 0
         self._tables = 0
         self._places: dict[int, Place] = {}
+        # What pdfium writes the names of types into.
+        self._room = (raw.FPDF_WCHAR * _LONGEST_TYPE)()
 
     def places(self, page: PdfPage) -> Places:
         """Where each marked content of a page stands, by its number; nothing where a page has no tags."""
@@ -65,7 +67,7 @@ class Tags:
 
     def _walk(self, element: Any, around: Place, grid: Grid | None, depth: int = 0) -> None:
         """Take an element's content, `around` being what its parent says, `grid` the table under way."""
-        kind = _type(element)
+        kind = self._type(element)
         inside = self._inside(kind, around)
         if kind == "Table":
             grid = Grid(self._tables)
@@ -74,16 +76,22 @@ class Tags:
             grid.next_row()
         for at in range(raw.FPDF_StructElement_CountChildren(element) if depth < _DEEPEST else 0):
             child = raw.FPDF_StructElement_GetChildAtIndex(element, at)
-            if child and kind == "TR" and grid is not None and (name := _type(child)) in _CELLS:
+            if child and kind == "TR" and grid is not None and (name := self._type(child)) in _CELLS:
                 cell = grid.next_cell(_span(child, b"ColSpan"), _span(child, b"RowSpan"), is_header=name == "TH")
                 self._walk(child, inside._replace(cell=cell), None, depth + 1)
             elif child:
                 self._walk(child, inside, grid, depth + 1)
             elif (mark := raw.FPDF_StructElement_GetChildMarkedContentID(element, at)) >= 0:
-                self._places.setdefault(mark, inside._replace(order=len(self._places)))
+                self._places.setdefault(mark, Place(len(self._places), *inside[1:]))
             elif kind == "TR" and grid is not None:
                 # An empty cell has nothing on the page, and a place all the same.
                 grid.next_cell()
+
+    def _type(self, element: Any) -> str:
+        length = raw.FPDF_StructElement_GetType(element, self._room, sizeof(self._room))
+        if not 2 < length <= sizeof(self._room):
+            return ""
+        return string_at(self._room, length - 2).decode("utf-16-le", "replace")
 
     def _inside(self, kind: str, around: Place) -> Place:
         """What content right inside an element of this kind belongs to."""
@@ -131,12 +139,6 @@ def _printed(words: Sequence[Word]) -> Iterator[list[Word]]:
         line.append(word)
     if line:
         yield line
-
-
-def _type(element: Any) -> str:
-    room = (raw.FPDF_WCHAR * _LONGEST_TYPE)()
-    length = raw.FPDF_StructElement_GetType(element, room, sizeof(room))
-    return bytes(room)[: length - 2].decode("utf-16-le", "replace") if 2 < length <= sizeof(room) else ""
 
 
 def _span(element: Any, name: bytes) -> int:

@@ -1,33 +1,42 @@
-"""What the words of a PDF page say, and how they are drawn."""
+"""Rectangles of words, for readers who turn the page."""
 
 import pytest
 
+from pipeline.read.pdf.words import Box, Look, Word
 
-def test_the_size_of_letters_is_that_on_the_page_whatever_scales_them(drawn):
-    text = [(50, 700 - 13 * at, "The mill grinds barley for the villages of the valley.") for at in range(3)]
-    blown_up = "q 3 0 0 3 0 0 cm BT /F1 1 Tf 8 0 0 8 20 250 Tm (A mill for barley) Tj ET Q\n"
-    (heading, *_) = drawn([blown_up, *text]).blocks
-    assert (heading.kind, heading.text) == ("heading", "A mill for barley")
+BOX = Box(left=100, bottom=300, right=150, top=310)
 
 
 @pytest.mark.parametrize(
-    ("matrix", "of_page"),
-    [("0 1 -1 0 300 200", "/Rotate 90"), ("0 -1 1 0 300 700", "/Rotate 270"), ("-1 0 0 -1 500 400", "/Rotate 180")],
+    ("turn", "turned"),
+    [
+        (0, (100, 300, 150, 310)),
+        (1, (300, -150, 310, -100)),
+        (2, (-150, -310, -100, -300)),
+        (3, (-310, 100, -300, 150)),
+    ],
 )
-def test_a_page_that_is_turned_is_read_as_people_turn_it(shown, matrix, of_page):
-    drawn = f"q {matrix} cm BT /F1 10 Tf (Budget: 300) Tj 0 40 Td (A mill) Tj ET Q\n"
-    assert shown([drawn], of_page=of_page) == ["A mill", "Budget: 300"]
+def test_a_box_has_its_left_below_its_right_however_the_page_is_held(turn, turned):
+    box = BOX.turned(turn)
+    assert tuple(box) == turned
+    assert box.left <= box.right
+    assert box.bottom <= box.top
 
 
-def test_words_at_the_side_of_a_page_come_after_its_text(shown):
-    side = "q 0 1 -1 0 590 100 cm BT /F1 10 Tf (Photo: the co-operative) Tj ET Q\n"
-    assert shown([side, (50, 700, "The mill grinds barley."), (50, 660, "The flour is sold.")]) == [
-        "The mill grinds barley.",
-        "The flour is sold.",
-        "Photo: the co-operative",
-    ]
+def test_four_quarters_are_none():
+    assert BOX.turned(1).turned(1).turned(1).turned(1) == BOX
+    assert BOX.turned(1).turned(3) == BOX
 
 
-def test_bold_words_in_a_line_are_marked(drawn):
-    (block,) = drawn(["BT /F2 10 Tf 50 700 Td (Budget) Tj /F1 10 Tf ( 48,500 euro for all years) Tj ET\n"]).blocks
-    assert [(mark.kind, block.text[mark.start : mark.end]) for mark in block.marks] == [("strong", "Budget")]
+@pytest.mark.parametrize(
+    ("x", "y", "holds"), [(100, 300, True), (150, 310, True), (99.9, 305, False), (120, 311, False)]
+)
+def test_a_box_holds_what_lies_on_its_edges(x, y, holds):
+    assert BOX.holds(x, y) is holds
+
+
+def test_a_word_that_no_text_object_draws_was_filled_in():
+    look = Look(10.0, is_bold=False, font="Serif")
+    word = Word("mill", 0, 20, 0, BOX, look, number=0, is_spaced=True)
+    assert word.is_filled_in
+    assert not word._replace(look=look._replace(drawn=7)).is_filled_in
