@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch launcher test test-quick soak test-all lint check golden bench bench-long bench-reading release fonts words headings places map pictures lock upgrade clean
+.PHONY: help sheets fetch launcher test test-quick soak test-all lint check golden mutants bench bench-long bench-reading release fonts words headings places map pictures lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -47,6 +47,9 @@ check: lint test ## lint and test: what must pass before a change lands
 
 golden: set-up-tests ## write the golden files of the tests anew; look at the difference before you commit it
 	@$(ENV) GOLDEN=rewrite pytest $(ARGS)
+
+mutants: set-up-tests ## put 200 small faults into extract, amend and exchange, one at a time: tests must fail for nine in ten
+	@$(ENV) python -m benchmarks.mutants $(ARGS)
 
 bench: set-up-tests ## measure speed and memory, against other programs where they are installed
 	@$(ENV) python -m benchmarks $(ARGS)
