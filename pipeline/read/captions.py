@@ -17,10 +17,11 @@ _LOOKED_AT = 4
 _FIGURES = ("figure", "wp-caption")
 
 
-def with_captions(drafts: Sequence[Draft], known: Captions) -> list[Draft]:
+def with_captions(drafts: Sequence[Draft], known: Captions, *, may_lack_pictures: bool = False) -> list[Draft]:
     """The drafts with the words that belong to each picture as its caption and credit, and as captions of the page.
 
     A caption of a file without markup that stands beside no picture is a paragraph like others: a table has such, too.
+    It stays one where the file's pictures may be missing.
     """
     finder = _Finder(drafts, known)
     out = list(drafts)
@@ -37,7 +38,10 @@ def with_captions(drafts: Sequence[Draft], known: Captions) -> list[Draft]:
             out[at] = replace(draft, picture=replace(draft.picture, caption=caption, credit=credit))
     return [
         replace(draft, kind=BlockKind.PARAGRAPH if draft.cell is None else BlockKind.CELL)
-        if draft.kind is BlockKind.CAPTION and draft.element is None and at not in finder.taken
+        if draft.kind is BlockKind.CAPTION
+        and draft.element is None
+        and at not in finder.taken
+        and not may_lack_pictures
         else draft
         for at, draft in enumerate(out)
     ]
@@ -102,7 +106,8 @@ class _Finder:
         # A mark of copyright alone is the foot of a page.
         is_credit = len(draft.text) <= _LONGEST_CREDIT and bool(known.credit.match(draft.text)) and not draft.chrome
         if draft.element is None:
-            is_caption = draft.kind is BlockKind.CAPTION or bool(known.numbered.match(draft.text))
+            has_credit = bool(known.within.search(draft.text)) and len(draft.text) <= _LONGEST_CREDIT
+            is_caption = draft.kind is BlockKind.CAPTION or has_credit or bool(known.numbered.match(draft.text))
             return is_credit or (is_caption and not draft.chrome)
         figure = next(filter(_is_figure, around), None)
         is_inside = figure is not None and figure in draft.element.around()

@@ -152,18 +152,16 @@ def _label(value: FieldValue, field: str, record: Record) -> str:
 def _words(value: FieldValue, record: Record, text: str) -> str:
     """The words as they stand on the page, before any repair; those of the value where the page's text lacks them.
 
-    What was set aside between them is none of them.
+    What was set aside between them is none of them, and the words of a picture are the picture's.
     """
     start, end = value.locator.start, value.locator.end
     if start is None or end is None:
         return value.text
+    places = [*(aside.locator for aside in record.asides), *(image.locator for image in record.of("images"))]
     inside = [
-        (aside.locator.start, aside.locator.end)
-        for aside in record.asides
-        if aside.locator.start is not None
-        and aside.locator.end is not None
-        and start < aside.locator.start
-        and aside.locator.end < end
+        (place.start, place.end)
+        for place in places
+        if place.start is not None and place.end is not None and start < place.start and place.end < end
     ]
     words = ""
     for first, last in sorted(inside):

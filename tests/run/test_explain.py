@@ -79,3 +79,10 @@ def test_what_a_person_wrote_is_told_beside_the_page_s_words():
     assert "    correction, approved, by M. P.\n    | Chania\n    the page has\n    | Crete, Greece\n" in text
     assert "    correction, approved\n    | Valley press\n\n" in text
     assert "title (en) was left out by a person" in text
+
+
+def test_the_words_of_a_picture_are_told_with_the_picture_alone():
+    figure = "<figure><img src=wheel.jpg alt=Wheel><figcaption>A wheel of oak</figcaption></figure>"
+    (text,) = told(WHEEL.replace("<p>It turned.</p>", f"<p>It turned.</p>{figure}<p>It turned for long.</p>"))
+    assert text.count("    | A wheel of oak") == 1
+    assert "    | It turned.\n    | It turned for long.\n" in text

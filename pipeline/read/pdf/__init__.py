@@ -6,23 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pypdfium2 import PdfDocument, PdfiumError, PdfPage, raw  # type: ignore[import-untyped]
+from pypdfium2 import PdfDocument, PdfiumError, raw  # type: ignore[import-untyped]
 
 from pipeline.errors import NoTextError, PageError
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import BlockKind, Document, Issue, IssueCode, Locator, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.captions import with_captions
 from pipeline.read.charset import clean
 from pipeline.read.chrome import furniture, judged
 from pipeline.read.hidden import HIDDEN, doubtful_issue, hidden_issues
 from pipeline.read.pdf.fonts import Legible, legible
 from pipeline.read.pdf.forms import has_foreign_form, written
+from pipeline.read.pdf.grounds import grounds
 from pipeline.read.pdf.labels import labels_of
 from pipeline.read.pdf.layout import Layout
 from pipeline.read.pdf.lines import Line, line_of, rows
 from pipeline.read.pdf.links import with_links
 from pipeline.read.pdf.paragraphs import body_size, drafts, path
+from pipeline.read.pdf.pictures import Pictures, Shown, over_lines, with_pictures
 from pipeline.read.pdf.running import RUNNING, running
 from pipeline.read.pdf.sight import page_box, unseen
 from pipeline.read.pdf.tags import Places, Tags, tagged
@@ -52,7 +56,8 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
                 source.init_forms()
             count = min(len(source), _MOST_PAGES)
             tags = Tags() if raw.FPDFCatalog_IsTagged(source) else None
-            seen = [_seen(source, source[number], tags) for number in range(count)]
+            pictures = Pictures(source)
+            seen = [_seen(source, number, tags, pictures) for number in range(count)]
             known = legible([one.words for one in seen], lexicon)
             if not any(known.pages) and not any(one.hidden for one in seen) and not known.lost:
                 raise NoTextError(Message("read.scanned-pdf"), Message("read.run-ocr"))
@@ -63,20 +68,24 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
             issues = tuple(_issues(source, seen, known))
     except PdfiumError as error:
         raise PageError(Message("read.locked-pdf"), Message("read.save-without-password")) from error
-    return (_document(page, lexicon, resources, pages, seen, title, issues),)
+    return (_document(page, lexicon, resources, pages, seen, pictures.shown(), title, issues),)
 
 
-def _seen(source: PdfDocument, page: PdfPage, tags: Tags | None) -> _Seen:
+def _seen(source: PdfDocument, number: int, tags: Tags | None, pictures: Pictures) -> _Seen:
+    page = source[number]
     text = Text(page, is_tagged=tags is not None)
     words = text.words()
-    away = unseen(page, words, text.like)
+    behind = list(grounds(page))
+    away = unseen(page, words, behind, text.like)
     shown = [word for word in words if word.number not in away.hidden]
+    places = tags.places(page) if tags else {}
+    pictures.look_at(page, number, behind, shown, tags.alts() if tags else {})
     return _Seen(
         [*with_links(source, page, shown), *written(page, len(words))],
         [word for word in words if word.number in away.hidden],
         [word for word in words if word.number in away.doubtful],
         page_box(page),
-        tags.places(page) if tags else {},
+        places,
     )
 
 
@@ -106,6 +115,7 @@ def _document(
     resources: tuple[Resource, ...],
     pages: Sequence[Sequence[Line]],
     seen: Sequence[_Seen],
+    pictures: Sequence[Shown],
     title: str,
     issues: tuple[Issue, ...],
 ) -> Document:
@@ -116,7 +126,8 @@ def _document(
     flat = [line for one in pages for line in one]
     kept = [line for place, line in zip(places, flat, strict=True) if place not in heads.lines and line.text]
     away = [line for place, line in zip(places, flat, strict=True) if place in heads.lines]
-    found = with_typed_lists(list(drafts(kept, body)))
+    found = list(with_pictures(drafts(kept, body), over_lines(kept, pictures), body))
+    found = with_typed_lists(with_captions(found, captions(lexicon), may_lack_pictures=True))
     found += [
         Draft(BlockKind.PARAGRAPH, words, RUNNING, chrome=RUNNING)
         for words in dict.fromkeys(line.text for line in away)
@@ -126,7 +137,9 @@ def _document(
     text, blocks = assembled(replace(draft, chrome=reason) for draft, reason in zip(found, reasons, strict=True))
     url = page.url or heads.address
     known = replace(page, data=b"", media_type="application/pdf", url=url or None)
-    return Document(known, text, blocks, Metadata(title=title, url=url), resources, (*issues, *hidden_issues(blocks)))
+    taken = (picture.resource for picture in pictures if picture.resource)
+    metadata = Metadata(title=title, url=url)
+    return Document(known, text, blocks, metadata, (*resources, *taken), (*issues, *hidden_issues(blocks)))
 
 
 def _hidden(seen: Sequence[_Seen]) -> Iterator[Draft]:

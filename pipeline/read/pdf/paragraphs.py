@@ -46,14 +46,16 @@ def body_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def drafts(lines: Sequence[Line], body: float) -> Iterator[Draft]:
-    """The blocks of lines in reading order."""
+def drafts(lines: Sequence[Line], body: float) -> Iterator[tuple[Sequence[Line], list[Draft]]]:
+    """The lines of each block in reading order, with the block and what stands aside of it."""
     levels = _levels(lines, body)
     for group in _groups(_with_edges(lines), body):
-        yield _draft(group, body, levels)
-        for line in group:
-            for reason, words in line.asides:
-                yield Draft(BlockKind.PARAGRAPH, words, path(line), chrome=reason)
+        asides = (
+            Draft(BlockKind.PARAGRAPH, words, path(line), chrome=reason)
+            for line in group
+            for reason, words in line.asides
+        )
+        yield group, [_draft(group, body, levels), *asides]
 
 
 def _levels(lines: Sequence[Line], body: float) -> dict[int, int]:

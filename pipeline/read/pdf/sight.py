@@ -6,12 +6,12 @@ words below or on something of their own colour, and layers, which may be switch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from ctypes import addressof, c_float, c_int, c_uint
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
+from pipeline.read.pdf.grounds import Ground
 from pipeline.read.pdf.words import INVISIBLE, Box, Word
 
 # In points.
@@ -23,9 +23,6 @@ _ALIKE = 10
 _NEARLY_ALIKE = 48
 # Pixels a point: enough to see strokes of small letters.
 _SCALE = 1.5
-# A path smaller than this, in points, is a rule or part of a drawing and no ground.
-_LEAST = (12.0, 4.0)
-_MOST_DRAWN = 5000
 
 
 class Unseen(NamedTuple):
@@ -35,7 +32,7 @@ class Unseen(NamedTuple):
     doubtful: frozenset[int]
 
 
-def unseen(page: PdfPage, words: Sequence[Word], like: Callable[[int], int]) -> Unseen:
+def unseen(page: PdfPage, words: Sequence[Word], behind: Sequence[Ground], like: Callable[[int], int]) -> Unseen:
     """The words of a page that nobody sees; `like` gives the text object that stands in words for another one.
 
     Words without ink are read where a picture lies at their place: so programmes that recognise text lay it behind a
@@ -46,13 +43,13 @@ def unseen(page: PdfPage, words: Sequence[Word], like: Callable[[int], int]) -> 
     inkless = [word for word in words if word.look.mode == INVISIBLE and word.number not in hidden]
     doubtful: set[int] = set()
     if inkless:
-        pictures = [one.box for one in _grounds(page) if one.kind == raw.FPDF_PAGEOBJ_IMAGE]
-        behind = {word.number for word in inkless if any(one.holds(*_middle(word.box)) for one in pictures)}
-        hidden |= {word.number for word in inkless} - behind
-        if 2 * len(behind) < len(words):
-            doubtful = behind
+        pictures = [one.box for one in behind if one.is_picture]
+        recognised = {word.number for word in inkless if any(one.holds(*_middle(word.box)) for one in pictures)}
+        hidden |= {word.number for word in inkless} - recognised
+        if 2 * len(recognised) < len(words):
+            doubtful = recognised
     seen = [word for word in words if word.number not in hidden and word.look.mode != INVISIBLE]
-    if _has_cause(page, seen, like):
+    if _has_cause(seen, behind, like):
         hidden |= _without_trace(page, box, seen)
     return Unseen(frozenset(hidden), frozenset(doubtful))
 
@@ -74,54 +71,14 @@ def _middle(box: Box) -> tuple[float, float]:
     return (box.left + box.right) / 2, (box.bottom + box.top) / 2
 
 
-class _Ground(NamedTuple):
-    """What may be a ground; `colour` is that of its surface where it has one, `texts` what was drawn since the last."""
-
-    kind: int
-    box: Box
-    colour: tuple[int, ...]
-    texts: Sequence[int]
-
-
-def _grounds(page: PdfPage) -> Iterator[_Ground]:
-    """Filled paths, pictures, shadings and whole drawings, in the order in which they are drawn."""
-    left, bottom, right, top = (c_float() for _ in range(4))
-    texts: list[int] = []
-    for number in range(min(raw.FPDFPage_CountObjects(page), _MOST_DRAWN)):
-        one = raw.FPDFPage_GetObject(page, number)
-        kind = raw.FPDFPageObj_GetType(one)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            texts.append(addressof(one.contents))
-            continue
-        if kind == raw.FPDF_PAGEOBJ_PATH and not _is_filled(one):
-            continue
-        raw.FPDFPageObj_GetBounds(one, left, bottom, right, top)
-        box = Box(left.value, bottom.value, right.value, top.value)
-        if box.right - box.left >= _LEAST[0] and box.top - box.bottom >= _LEAST[1]:
-            yield _Ground(kind, box, _colour(one) if kind == raw.FPDF_PAGEOBJ_PATH else (), texts)
-            texts = []
-
-
-def _is_filled(path: Any) -> bool:
-    fill, stroke = c_int(), c_int()
-    raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    return bool(fill.value != raw.FPDF_FILLMODE_NONE)
-
-
-def _colour(path: Any) -> tuple[int, ...]:
-    channels = [c_uint() for _ in range(4)]
-    raw.FPDFPageObj_GetFillColor(path, *channels)
-    return tuple(channel.value for channel in channels)
-
-
-def _has_cause(page: PdfPage, words: Sequence[Word], like: Callable[[int], int]) -> bool:
+def _has_cause(words: Sequence[Word], behind: Sequence[Ground], like: Callable[[int], int]) -> bool:
     """Whether a word may be covered, of the colour of its ground, or on a layer that is switched off."""
     looks = {word.look for word in words}
     if any(min(look.colour[:3]) >= _PALE or look.colour[3] < _FAINT or look.is_layered for look in looks):
         return True
     before: set[int] = set()
     places = [(*_middle(word.box), word) for word in words]
-    for one in _grounds(page):
+    for one in behind:
         before.update(map(like, one.texts))
         left, bottom, right, top = one.box
         above = [word for x, y, word in places if left <= x <= right and bottom <= y <= top]
@@ -130,7 +87,7 @@ def _has_cause(page: PdfPage, words: Sequence[Word], like: Callable[[int], int])
     return False
 
 
-def _may_hide(ground: _Ground, word: Word, before: set[int]) -> bool:
+def _may_hide(ground: Ground, word: Word, before: set[int]) -> bool:
     is_alike = bool(ground.colour) and all(
         abs(own - other) <= _NEARLY_ALIKE for own, other in zip(word.look.colour[:3], ground.colour[:3], strict=True)
     )

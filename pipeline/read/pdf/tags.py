@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
 from pipeline.model import BlockKind, Cell
+from pipeline.read.charset import clean
 from pipeline.read.pdf.lines import Line, line_of, with_heights
 from pipeline.read.pdf.words import Word
 from pipeline.read.tables import Grid
@@ -27,6 +28,8 @@ _ONE_LINE = 0.3
 _TRUSTED = 0.8
 # The standard types are far shorter than this.
 _LONGEST_TYPE = 128
+# In bytes.
+_LONGEST_ALT = 4000
 
 
 class Place(NamedTuple):
@@ -49,12 +52,13 @@ class Tags:
         self._blocks = 0
         self._tables = 0
         self._places: dict[int, Place] = {}
+        self._alts: dict[int, str] = {}
         # What pdfium writes the names of types into.
         self._room = (raw.FPDF_WCHAR * _LONGEST_TYPE)()
 
     def places(self, page: PdfPage) -> Places:
         """Where each marked content of a page stands, by its number; nothing where a page has no tags."""
-        self._places = {}
+        self._places, self._alts = {}, {}
         tree = raw.FPDF_StructTree_GetForPage(page)
         if tree:
             try:
@@ -64,6 +68,10 @@ class Tags:
             finally:
                 raw.FPDF_StructTree_Close(tree)
         return self._places
+
+    def alts(self) -> Mapping[int, str]:
+        """What is said of the pictures of the page last read, by the number of their marked content."""
+        return self._alts
 
     def _walk(self, element: Any, around: Place, grid: Grid | None, depth: int = 0) -> None:
         """Take an element's content, `around` being what its parent says, `grid` the table under way."""
@@ -83,6 +91,8 @@ class Tags:
                 self._walk(child, inside, grid, depth + 1)
             elif (mark := raw.FPDF_StructElement_GetChildMarkedContentID(element, at)) >= 0:
                 self._places.setdefault(mark, Place(len(self._places), *inside[1:]))
+                if kind == "Figure":
+                    self._alts.setdefault(mark, _alt(element))
             elif kind == "TR" and grid is not None:
                 # An empty cell has nothing on the page, and a place all the same.
                 grid.next_cell()
@@ -139,6 +149,16 @@ def _printed(words: Sequence[Word]) -> Iterator[list[Word]]:
         line.append(word)
     if line:
         yield line
+
+
+def _alt(element: Any) -> str:
+    """What an element says of itself for those who cannot see it."""
+    length = raw.FPDF_StructElement_GetAltText(element, None, 0)
+    if not 2 < length <= _LONGEST_ALT:
+        return ""
+    room = (raw.FPDF_WCHAR * (length // 2))()
+    raw.FPDF_StructElement_GetAltText(element, room, length)
+    return " ".join(clean(bytes(room)[: length - 2].decode("utf-16-le", "replace")).split())
 
 
 def _span(element: Any, name: bytes) -> int:
