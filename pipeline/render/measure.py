@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from pipeline.model import Pair, Part, Sheet, Table
 from pipeline.render.walk import passages
 
@@ -10,6 +12,11 @@ BRIEF = 500
 
 # A sheet with fewer letters a language is short.
 _SHORT = 900
+
+# So much of the plain text smaller type holds in a page less, and smaller type over the whole width: on the first page,
+# whose head is set closer, too, and on several.
+_ONE_PAGE, _SEVERAL = (1.15, 1.25), (1.12, 1.4)
+_TWO = 2
 
 # What a paragraph or an item takes besides its letters, and a table's row at least.
 _LINE = 60
@@ -28,3 +35,21 @@ def is_short(sheet: Sheet) -> bool:
     """Whether a sheet has so little text that it is set roomier."""
     parts = [*sheet.head.lead, *(part for section in sheet.sections for part in section.flows)]
     return sum(letters(part) // (2 if isinstance(part, Pair) else 1) for part in parts) < _SHORT
+
+
+class Closer(Enum):
+    """How a sheet is set that is to take a page less: in smaller type, or in text over the whole width, too."""
+
+    SMALLER = auto()
+    WIDE = auto()
+
+
+def closer(pages: int, filled: float) -> Closer | None:
+    """What may save a page of so many, which are `filled` with the share of the last; None if nothing will."""
+    if pages == 1:
+        return None
+    ratio = filled / (pages - 1)
+    smaller, wide = _ONE_PAGE if pages == _TWO else _SEVERAL
+    if ratio <= smaller:
+        return Closer.SMALLER
+    return Closer.WIDE if ratio <= wide else None

@@ -15,9 +15,9 @@ from pipeline.render.frame import css_string
 from pipeline.render.passages import by_letters, joined, passage
 from pipeline.render.pdf.binding import Part, bind, bind_for_print
 from pipeline.render.pdf.form import SCREEN, Form
+from pipeline.render.pdf.placing import place
 from pipeline.render.pdf.press import resource_url
 from pipeline.render.pdf.print import Shop
-from pipeline.render.pdf.tags import pin_foot
 from pipeline.render.pdf.writer import best, set_markup
 from pipeline.render.sheet.funding import is_funded
 from pipeline.render.templates import naming, new_environment
@@ -103,7 +103,7 @@ def _sheet(binder: _Binder, sheet: Sheet, number: int, page: int) -> Part:
     shown = replace(sheet, head=replace(sheet.head, kicker=kicker))
     shown = binder.shop.inked(shown) if binder.shop else shown
     document = best(shown, binder.look, binder.book.lexicon, form).document
-    pin_foot(document)
+    place(document)
     return Part(document, sheet.lang, sheet.title, anchor(number), f"{number}. ")
 
 

@@ -98,9 +98,7 @@ class Ink:
 
     def run(self, text: str, lang: str, style: str = "", *, is_prose: bool = True) -> Element:
         """One run of text."""
-        made = element("w:t", {"xml:space": "preserve"})
-        made.text = text
-        return self.around(made, lang, style, is_prose=is_prose)
+        return self.around(self.text(text), lang, style, is_prose=is_prose)
 
     def around(self, content: Element, lang: str, style: str = "", *, is_prose: bool = True) -> Element:
         """A run around any content: text, tab, line break, picture, part of a field."""
@@ -109,6 +107,12 @@ class Ink:
             properties.append(element("w:noProof"))
         properties.append(element("w:lang", {"w:val": locale(self.lexicon, lang.split("-", maxsplit=1)[0])}))
         return element("w:r", None, properties, content)
+
+    def text(self, text: str) -> Element:
+        """Text for a run."""
+        made = element("w:t", {"xml:space": "preserve"})
+        made.text = text
+        return made
 
     def field(self, code: str, lang: str) -> Iterator[Element]:
         """A field such as PAGE, with 1 as its result until Word counts."""

@@ -16,12 +16,10 @@ from pipeline.render.docx.grouping import is_brief, is_over_sides
 from pipeline.render.docx.heights import MM, Block, Heights
 from pipeline.render.docx.measures import Measures, measures
 from pipeline.render.docx.template import DEFAULT_SIZE, has_default_size
-from pipeline.render.measure import is_short
+from pipeline.render.measure import Closer, closer, is_short
+from pipeline.render.sheet.images import shape
 
 ROOMY, PLAIN, CLOSE = 12.0, DEFAULT_SIZE, 10.5
-
-# So much of the plain text the close one holds at most; where that does not save a page, it is not tried.
-_CLOSER = 1.2
 
 # In points: the edge of a heading's frame from the text, emblem, code, the gap below the funding line.
 _FRAME, _EMBLEM, _CODE, _WIDE_GAP = 227 / 20, 12 * MM, 22 * MM, 12.5
@@ -41,7 +39,7 @@ class Fit(NamedTuple):
     """What is known ahead: size of the text, pages, how full they are with the share of the last, the band's height.
 
     `gaps` tell for each section how much higher its heading is than the text that it stands beside. Lengths are in
-    points.
+    points. Where it `is_wide`, text in one language stands below its heading over the whole width.
     """
 
     size: float
@@ -49,6 +47,7 @@ class Fit(NamedTuple):
     filled: float
     band: float
     gaps: tuple[float, ...]
+    is_wide: bool = False
 
     @property
     def is_close(self) -> bool:
@@ -70,16 +69,16 @@ def fit(sheet: Sheet, look: Look) -> Fit:
     """The size that suits a sheet's length."""
     known = measures(look)
 
-    def at(size: float) -> Fit:
-        return _Setting(sheet, known, size).fit()
+    def at(size: float, *, is_wide: bool = False) -> Fit:
+        return _Setting(sheet, known, size, is_wide=is_wide).fit()
 
     plain = at(PLAIN)
     if not has_default_size(look):
         return plain
     if is_short(sheet) and (roomy := at(ROOMY)).pages == 1:
         return roomy
-    if plain.pages > 1 and plain.filled <= (plain.pages - 1) * _CLOSER:
-        close = at(CLOSE)
+    if way := closer(plain.pages, plain.filled):
+        close = at(CLOSE, is_wide=way is Closer.WIDE)
         if close.pages < plain.pages:
             return close
     return plain
@@ -88,9 +87,10 @@ def fit(sheet: Sheet, look: Look) -> Fit:
 class _Setting:
     """A sheet at one size of text."""
 
-    def __init__(self, sheet: Sheet, known: Measures, size: float) -> None:
-        self._sheet, self._page = sheet, known.page
-        self._heights = Heights(known, size)
+    def __init__(self, sheet: Sheet, known: Measures, size: float, *, is_wide: bool) -> None:
+        self._sheet, self._page, self._is_wide = sheet, known.page, is_wide
+        data = {one.name: one.data for one in sheet.resources}
+        self._heights = Heights(known, size, lambda figure: shape(data[figure.name]))
 
     def fit(self) -> Fit:
         blocks = list(self._blocks())
@@ -111,7 +111,7 @@ class _Setting:
 
     def _found(self, pages: int, filled: float) -> Fit:
         gaps = tuple(map(self._gap, self._sheet.sections))
-        return Fit(self._heights.size, pages, filled, band(self._sheet.head, self._heights), gaps)
+        return Fit(self._heights.size, pages, filled, band(self._sheet.head, self._heights), gaps, self._is_wide)
 
     def _blocks(self) -> Iterator[Block]:
         yield from front(self._sheet.head, self._heights)
@@ -124,10 +124,11 @@ class _Setting:
         yield from self._end(self._sheet.foot)
 
     def _section(self, section: Section) -> Iterator[Block]:
-        if not section.notes and is_over_sides(section.flows):
+        if self._stands_below(section):
             heading = self._heights.of("Heading 2 Sides")
             yield Block(heading.before + heading.leading + heading.after + 5, holds=True)
-            yield from self._heights.parts(section.flows, "Body")
+            yield from self._heights.lines(section.notes, "Note")
+            yield from self._heights.parts(section.flows, "Side")
             return
         rule = self._heights.of("Rule")
         yield Block(rule.before + rule.after + rule.leading, holds=True)
@@ -136,7 +137,7 @@ class _Setting:
 
     def _gap(self, section: Section) -> float:
         """How much higher the heading and the notes of a section are than the text beside them."""
-        if not section.notes and is_over_sides(section.flows):
+        if self._stands_below(section):
             return 0
         left = self._beside(section) + _BELOW
         for block in self._heights.parts(section.flows, "Body"):
@@ -144,6 +145,10 @@ class _Setting:
             if left <= 0:
                 return 0
         return left
+
+    def _stands_below(self, section: Section) -> bool:
+        """Whether a section's text starts at the margin, below its heading."""
+        return self._is_wide or (not section.notes and is_over_sides(section.flows))
 
     def _beside(self, section: Section) -> float:
         room = self._heights.of("Body").left - _FRAME

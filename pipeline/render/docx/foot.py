@@ -17,7 +17,7 @@ from pipeline.model import Figure, Look, Sheet
 from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.measures import Page
-from pipeline.render.docx.pictures import MM, Pictures, exactly, within
+from pipeline.render.docx.pictures import MM, POINT, Pictures, exactly, within
 from pipeline.render.frame import page_words, short_title
 from pipeline.render.passages import language, language_of
 from pipeline.render.sheet.images import painted
@@ -43,8 +43,6 @@ _BLUE = "003399"
 _COLOURS: Mapping[str, str] = MappingProxyType({"blue": _BLUE, "white": "FFFFFF"})
 _BLACK = "000000"
 
-_POINT = 12_700
-
 
 @dataclass(frozen=True, slots=True)
 class FootWriter:
@@ -66,8 +64,8 @@ class FootWriter:
         section.different_first_page_header_footer = True
         accent = dict(self.look.brand).get("accent", "#003399")
         header = section.first_page_header
-        height = round((self.page.top + fit.band) * _POINT)
-        ground = replace(self.pictures, part=header.part).ground(_dot(accent), round(self.page.width * _POINT), height)
+        height = round((self.page.top + fit.band) * POINT)
+        ground = replace(self.pictures, part=header.part).ground(_dot(accent), round(self.page.width * POINT), height)
         header.paragraphs[0]._p.append(ground)  # noqa: SLF001 - python-docx has no public way to its elements
         first, others = section.first_page_footer, section.footer
         running = self._running()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import Fact, Head, Passage
 from pipeline.render.docx.grouping import is_parted
@@ -10,10 +10,10 @@ from pipeline.render.docx.heights import MM, Block, Heights
 from pipeline.render.docx.measures import lines
 from pipeline.render.docx.template import DEFAULT_SIZE
 
-# In points: the label of a fact, the map's column, the picture at the head, the room at its left.
-LABEL, MAP, _OPENING, _OPENING_HEIGHT, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 52 * MM, 7 * MM
-# How wide the map is: where the text is set closer, usually, and on a short sheet.
-_MAPS = (28 * MM, 36 * MM, 48 * MM)
+# In points: the label of a fact, the map's column, the picture at the head and the room at its left.
+LABEL, MAP, _OPENING, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 7 * MM
+# How wide the map and how high the picture is: where the text is set closer, usually, and on a short sheet.
+_MAPS, _OPENINGS = (25 * MM, 36 * MM, 48 * MM), (46 * MM, 52 * MM, 64 * MM)
 _WIDE_GAP = 12.5
 
 # The height of the office's logos in the band.
@@ -54,7 +54,7 @@ def band(head: Head, heights: Heights) -> float:
             measure = heights.of(style)
             height += measure.before + measure.height(line.text, room)
     height += end.before + end.leading
-    return max(height, _OPENING_HEIGHT - heights.page.top + 2) if head.picture else height
+    return max(height, _of_size(_OPENINGS, heights.size) - heights.page.top) if head.picture else height
 
 
 def _key(number: Passage, words: Iterable[Passage], room: float, heights: Heights) -> float:
@@ -85,7 +85,11 @@ def _fact(row: Fact, room: float, heights: Heights) -> float:
 
 def map_width(size: float) -> float:
     """How wide the map is in points, on a sheet whose text has a size."""
-    return _MAPS[(size >= DEFAULT_SIZE) + (size > DEFAULT_SIZE)]
+    return _of_size(_MAPS, size)
+
+
+def _of_size(lengths: Sequence[float], size: float) -> float:
+    return lengths[(size >= DEFAULT_SIZE) + (size > DEFAULT_SIZE)]
 
 
 def map_column(size: float) -> float:

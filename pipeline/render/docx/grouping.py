@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pipeline.model import Fact, Pair, Part, Section
+from pipeline.model import Fact, Figure, Pair, Part, Section
 from pipeline.render.measure import BRIEF, letters
 
 
 def groups(parts: Iterable[Part]) -> Iterator[tuple[Part, ...]]:
-    """The parts in their order, neighbouring pairs in one group."""
-    for is_paired, group in groupby(parts, key=lambda part: isinstance(part, Pair)):
-        if is_paired:
+    """The parts in their order, neighbouring pairs in one group, and so neighbouring pictures."""
+    for kind, group in groupby(parts, key=type):
+        if kind in {Pair, Figure}:
             yield tuple(group)
         else:
             yield from ((part,) for part in group)
+
+
+def in_rows(figures: Iterable[Figure], room: float, widest: float) -> Iterator[tuple[Figure, ...]]:
+    """Pictures in rows of as many as fit in a room where none is wider."""
+    several = tuple(figures)
+    count = max(1, int(room // widest))
+    yield from (several[at : at + count] for at in range(0, len(several), count))
 
 
 def is_brief(section: Section) -> bool:

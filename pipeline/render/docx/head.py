@@ -12,14 +12,10 @@ from pipeline.render.docx.elements import Cells, Element, Ink, element
 from pipeline.render.docx.front_heights import LABEL, map_column, map_width, title_sizes
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.measures import Measures
-from pipeline.render.docx.pictures import MM, TWIP, Pictures, Size, within
-from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.docx.pictures import MM, POINT, TWIP, Pictures, Size, within
 
 # Twentieths of a point in a point; half points.
 _TWIPS, _HALVES = 20, 2
-# English Metric Units in a point.
-_POINT = 12_700
-
 _LOGO_HEIGHT, _LOGO_WIDTH = 10 * MM, 40 * MM
 
 # The title's sizes that the shipped template has; of another one no title is set smaller or larger.
@@ -38,9 +34,12 @@ class HeadWriter:
     known: Measures
     accent: str
 
-    def body(self, head: Head, text: float = DEFAULT_SIZE) -> Iterator[Element]:
-        """All of the head but its notes and the lead, for a sheet whose text has a size in points."""
-        yield from self._band(head, text)
+    def body(self, head: Head, text: float, band: float) -> Iterator[Element]:
+        """All of the head but its notes and the lead; `text` is the size of the sheet's text, `band` the band's height.
+
+        Both are in points, the height from the page's upper margin.
+        """
+        yield from self._band(head, text, band)
         if head.picture:
             yield from self.captions(head.picture, "Opening Caption")
         if head.figures:
@@ -56,11 +55,13 @@ class HeadWriter:
         for number, one in enumerate(told):
             yield self.ink.paragraph(style, self.ink.runs(one, "Second Caption" if number else ""))
 
-    def _band(self, head: Head, text: float) -> Iterator[Element]:
+    def _band(self, head: Head, text: float, band: float) -> Iterator[Element]:
         ink = self.ink
         kicker, marks = list(ink.runs(head.kicker)), list(self._marks(head))
         if head.picture:  # which leaves no room at the right
-            opening = self.pictures.opening(head.picture, round(self.known.page.width * _TWIPS) * TWIP)
+            page = self.known.page
+            height = round((page.top + band) * POINT)
+            opening = self.pictures.opening(head.picture, round(page.width * _TWIPS) * TWIP, height)
             above = [*marks, ink.around(element("w:br"), ink.lang)] if marks else []
             kicker = [opening, *above, *kicker]
         elif marks:
@@ -116,7 +117,7 @@ class HeadWriter:
     def _where(self, head: Head, text: float) -> Iterator[Element]:
         """The facts on the tint from edge to edge of the page, the map in a column of its own at their right."""
         map_of = (
-            [self.ink.paragraph("Map", [self.pictures.run(head.map, _wide(round(map_width(text) * _POINT)))])]
+            [self.ink.paragraph("Map", [self.pictures.run(head.map, _wide(round(map_width(text) * POINT)))])]
             if head.map
             else []
         )

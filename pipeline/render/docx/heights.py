@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table, Text
+from pipeline.render.docx.grouping import groups, in_rows
 from pipeline.render.docx.measures import Measure, Measures
+from pipeline.render.docx.template import DEFAULT_SIZE
 from pipeline.render.tables import shares
 
 # Points in a millimetre, in a twentieth of a point.
 MM = 72 / 25.4
 _TWIP = 1 / 20
 
-# In points: the gutter between two languages, pictures among the text, the gap after a table.
+# In points: the gutter between two languages, the gap after a table.
 GUTTER = 397 * _TWIP
-_PICTURE, _GAP = 54 * MM, 3.0
+_GAP = 3.0
+
+# How wide and how high the page's own pictures are at most, in points: beside a heading, where text takes the whole
+# width, where it is set closer. What parts those in a row.
+_BESIDE, _BELOW, _CLOSE = (60 * MM, 74 * MM), (83.5 * MM, 74 * MM), (54 * MM, 48 * MM)
+BETWEEN = 3 * MM
 
 # A table with fewer rows, or a row of two columns that is no higher, stays on one page.
 _KEPT_ROWS, _KEPT = 9, 250.0
@@ -32,8 +39,10 @@ class Block(NamedTuple):
 class Heights:
     """Heights of parts of a sheet whose text has a size."""
 
-    def __init__(self, known: Measures, size: float) -> None:
+    def __init__(self, known: Measures, size: float, shape: Callable[[Figure], float]) -> None:
+        """`shape` tells how many times a picture is as wide as it is high."""
         self.page, self.size = known.page, size
+        self._shape = shape
         self._known = known
         self._measures: dict[str, Measure] = {}
 
@@ -49,17 +58,32 @@ class Heights:
 
     def parts(self, parts: Iterable[Part], style: str) -> Iterator[Block]:
         """What stands under a heading, in a style of paragraphs; two languages side by side."""
-        for part in parts:
-            if isinstance(part, Pair):
-                width = (self.page.room - GUTTER) / 2
-                sides = [
-                    list(self._flows(side, f"{style} Side".removeprefix("Body "), width))
-                    for side in (part.left, part.right)
-                ]
-                height = max(sum(block.height for block in side) for side in sides)
-                yield Block(height, breaks=height > _KEPT)
-            else:
-                yield from self._flows([part], style, self.page.room)
+        for group in groups(parts):
+            figures = [part for part in group if isinstance(part, Figure)]
+            if figures:
+                yield from self._figures(figures, style)
+            for part in group:
+                if isinstance(part, Pair):
+                    width = (self.page.room - GUTTER) / 2
+                    inner = "Lead Side" if style == "Lead" else "Side"
+                    sides = [list(self._flows(side, inner, width)) for side in (part.left, part.right)]
+                    height = max(sum(block.height for block in side) for side in sides)
+                    yield Block(height, breaks=height > _KEPT)
+                elif not isinstance(part, Figure):
+                    yield from self._flows([part], style, self.page.room)
+
+    def _figures(self, figures: Iterable[Figure], style: str) -> Iterator[Block]:
+        """Pictures with what stands below them, in rows."""
+        largest = picture_room(self.size, is_wide=style != "Body")
+        room = self.page.room - (self.of("Body").left if style == "Body" else 0)
+        for row in in_rows(figures, room, largest[0] + BETWEEN):
+            yield Block(max(self._figure(one, largest) for one in row))
+
+    def _figure(self, figure: Figure, largest: tuple[float, float]) -> float:
+        line, caption = self.of("Figure Side"), self.of("Caption Side")
+        told = [*figure.captions, *([figure.credit] if figure.credit else [])]
+        below = sum(caption.height(one.text, largest[0]) + caption.before + caption.after for one in told)
+        return min(largest[0] / self._shape(figure), largest[1]) + line.before + line.after + below
 
     def _flows(self, flows: Iterable[Flow], style: str, width: float) -> Iterator[Block]:
         is_side = style.endswith("Side")
@@ -74,9 +98,7 @@ class Heights:
                 case Table():
                     yield from self._table(flow, width if is_side else width - self.of("Body").left)
                 case Figure():
-                    yield Block(_PICTURE)
-                    told = [*flow.captions, *([flow.credit] if flow.credit else [])]
-                    yield from (self._text(one, "Caption", width) for one in told)
+                    yield Block(self._figure(flow, picture_room(self.size, is_wide=True)))
                 case Note():
                     yield from (self._text(one, "Note", width) for one in flow.passages)
 
@@ -93,3 +115,10 @@ class Heights:
             height = max(heights) + cell.before + cell.after + 0.5
             yield Block(height, holds=len(table.rows) < _KEPT_ROWS and row is not rows[-1])
         yield Block(_GAP)
+
+
+def picture_room(size: float, *, is_wide: bool) -> tuple[float, float]:
+    """How wide and how high a picture of the page may be, in points, on a sheet whose text has a size."""
+    if size < DEFAULT_SIZE:
+        return _CLOSE
+    return _BELOW if is_wide else _BESIDE

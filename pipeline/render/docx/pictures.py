@@ -14,11 +14,11 @@ from pipeline.model import Figure
 from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.passages import language
 
-# English metric units in a millimetre and in a twentieth of a point.
-MM, TWIP = 36_000, 635
+# English metric units in a millimetre, in a point and in a twentieth of it.
+MM, POINT, TWIP = 36_000, 12_700, 635
 
 # What the picture at the head of the first page takes, and how far words stay from it.
-OPENING_WIDTH, OPENING_HEIGHT, _OPENING_GAP = 74 * MM, 52 * MM, 7 * MM
+_OPENING_WIDTH, _OPENING_GAP = 74 * MM, 7 * MM
 
 # A share of a side in the units that cuts are given in.
 _WHOLE = 100_000
@@ -65,15 +65,14 @@ class Pictures:
             inline.set(side, "0")
         return self._around(figure, inline)
 
-    def opening(self, figure: Figure, page_width: int) -> Element:
-        """A run with the picture at the upper right corner of the page, cut to its place; words stay at its left."""
+    def opening(self, figure: Figure, page_width: int, height: int) -> Element:
+        """A run with the picture at the upper right corner of the page, cut to its height; words stay at its left."""
+        size = (_OPENING_WIDTH, height)
         inline = self._inline(figure)
         picture = inline.graphic.graphicData.pic
-        _cover(picture, inline.extent.cx / inline.extent.cy)
-        picture.spPr.cx, picture.spPr.cy = OPENING_WIDTH, OPENING_HEIGHT
-        anchored = _anchored(
-            inline, (page_width - OPENING_WIDTH, 0), (OPENING_WIDTH, OPENING_HEIGHT), is_behind=False, gap=_OPENING_GAP
-        )
+        _cover(picture, inline.extent.cx / inline.extent.cy, _OPENING_WIDTH / height)
+        picture.spPr.cx, picture.spPr.cy = size
+        anchored = _anchored(inline, (page_width - _OPENING_WIDTH, 0), size, is_behind=False, gap=_OPENING_GAP)
         return self._around(figure, anchored)
 
     def ground(self, png: bytes, width: int, height: int) -> Element:
@@ -104,9 +103,8 @@ def number_pictures(roots: Iterable[Element]) -> None:
         picture.set("id", str(number))
 
 
-def _cover(picture: Any, ratio: float) -> None:
-    """Cut a picture of a ratio of width to height so that it fills the place of the opening one."""
-    wanted = OPENING_WIDTH / OPENING_HEIGHT
+def _cover(picture: Any, ratio: float, wanted: float) -> None:
+    """Cut a picture of a ratio of width to height so that it fills a place of another one."""
     cut = round(_WHOLE * (1 - min(wanted / ratio, ratio / wanted)) / 2)
     sides = ("l", "r") if ratio > wanted else ("t", "b")
     source = element("a:srcRect")

@@ -15,11 +15,11 @@ from pipeline.render.docx.bookmarks import Bookmarks
 from pipeline.render.docx.elements import Element, Ink, element, framed, high, keep
 from pipeline.render.docx.fitting import Fit, fit
 from pipeline.render.docx.foot import FootWriter, describe
-from pipeline.render.docx.grouping import groups, is_brief, is_over_sides
+from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides
 from pipeline.render.docx.head import HeadWriter
-from pipeline.render.docx.heights import GUTTER
+from pipeline.render.docx.heights import BETWEEN, GUTTER, picture_room
 from pipeline.render.docx.measures import measures
-from pipeline.render.docx.pictures import MM, TWIP, Pictures, Size, number_pictures, within
+from pipeline.render.docx.pictures import POINT, Pictures, Size, number_pictures, within
 from pipeline.render.docx.tables import own_table
 from pipeline.render.docx.template import opened, saved, style_ids
 
@@ -27,9 +27,6 @@ from pipeline.render.docx.template import opened, saved, style_ids
 _TWIPS = 20
 
 _DEEPEST = 4
-
-# The page's own pictures are at most as high, beside a heading as wide; where the text is closer, they are smaller.
-_HIGHEST, _BESIDE, _LOWER, _NARROWER = 54 * MM, 60 * MM, 38 * MM, 54 * MM
 
 
 def warm_up(look: Look) -> None:
@@ -93,7 +90,7 @@ class _Writer:
 
     def _front(self) -> Iterator[Element]:
         head = self._sheet.head
-        yield from self._head.body(head, self._fit.size)
+        yield from self._head.body(head, self._fit.size, self._fit.band)
         self._is_over_sides = is_over_sides(head.lead)
         yield from self._lines(head.notes, "Note")
         self._style = "Lead"
@@ -117,10 +114,14 @@ class _Writer:
         """A section in two columns under its heading, or in one beside it."""
         ink = self.ink
         self._heading = " · ".join(one.text for one in section.heading)
-        self._is_over_sides = not section.notes and is_over_sides(section.flows)
-        if self._is_over_sides:
+        has_sides = not section.notes and is_over_sides(section.flows)
+        self._is_over_sides = has_sides or self._fit.is_wide
+        if has_sides:
             voices = ink.voices(section.heading, "Second Language", element("w:tab"))
             yield ink.paragraph("Heading 2 Sides", voices)
+        elif self._is_over_sides:
+            yield ink.paragraph("Heading 2 Sides", ink.voices(section.heading, "Second Language", ink.text(" · ")))
+            yield from self._lines(section.notes, "Note")
         else:
             yield ink.paragraph("Rule")
             voices = ink.voices(section.heading, "Second Language", element("w:br"))
@@ -150,8 +151,11 @@ class _Writer:
         grouped = list(groups(parts))
         for group, following in zip(grouped, [*grouped, ()][1:], strict=True):
             pairs = [part for part in group if isinstance(part, Pair)]
+            figures = [part for part in group if isinstance(part, Figure)]
             if pairs:
                 yield self._pairs(pairs)
+            elif len(figures) > 1:
+                yield self._figures(figures)
             else:
                 yield from self._flows_of([part for part in group if not isinstance(part, Pair)], following)
 
@@ -200,10 +204,19 @@ class _Writer:
 
     def _size(self, *, is_wide: bool) -> Size:
         """How large a picture among the text may be."""
-        if self._fit.is_close:
-            return within(_NARROWER, _LOWER)
-        column = (self._width - self._gutter) // 2 * TWIP
-        return within(column if is_wide else _BESIDE, _HIGHEST)
+        width, height = picture_room(self._fit.size, is_wide=is_wide)
+        return within(round(width * POINT), round(height * POINT))
+
+    def _figures(self, figures: Sequence[Figure]) -> Element:
+        """Pictures beside one another, in rows of as many as there is room for."""
+        is_wide = self._is_wide(is_side=False)
+        indent = 0 if is_wide else self._indent
+        width = round((picture_room(self._fit.size, is_wide=is_wide)[0] + BETWEEN) * _TWIPS)
+        rows = list(in_rows(figures, self._width - indent, width))
+        cells = [[list(self._flow(one, is_side=True)) for one in row] for row in rows]
+        even = [[*row, *[[]] * (len(cells[0]) - len(row))] for row in cells]
+        widths = [width] * len(cells[0])
+        return self.ink.table("Sides", widths, even, self._heading, has_header=False, indent=indent)
 
     def _pairs(self, pairs: Sequence[Pair]) -> Element:
         column = (self._width + self._gutter) // 2

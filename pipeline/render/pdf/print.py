@@ -20,8 +20,9 @@ from pipeline.render.pdf.form import Form, form_of
 from pipeline.render.pdf.inks import BLACK, inked, inked_drawing, known_inks
 from pipeline.render.pdf.metadata import identify
 from pipeline.render.pdf.overprint import overprint_black
+from pipeline.render.pdf.placing import place
 from pipeline.render.pdf.press import resource_url
-from pipeline.render.pdf.tags import pictures_of, pin_foot
+from pipeline.render.pdf.tags import pictures_of
 from pipeline.render.pdf.writer import Setting, best, overflow
 from pipeline.render.sheet.images import in_grey, ink_of, separated
 
@@ -54,7 +55,7 @@ def write_print(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     shop = Shop.of(look)
     form = shop.form(look)
     setting = best(shop.inked(sheet), replace(look, brand=shop.brand(look)), lexicon, form)
-    pin_foot(setting.document)
+    place(setting.document)
     data = pressed(setting.document, form, shop, sheet.identifier, sheet.source_read)
     return Rendered(data, (*overflow(setting, look, form), *_coarse(setting, sheet)))
 

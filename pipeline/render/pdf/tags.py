@@ -93,14 +93,3 @@ def pictures_of(document: Any) -> Iterator[tuple[str, float]]:
             if isinstance(picture, RasterImage) and box.width and box.height:
                 # CSS pixels are 1/96 of an inch.
                 yield box.element.get("src"), 96 * min(picture.width / box.width, picture.height / box.height)
-
-
-def pin_foot(document: Any) -> None:
-    """Move the sheet's foot to the foot of its last page: boxes are moved, nothing is laid out again."""
-    page = document.pages[-1]._page_box  # noqa: SLF001
-    for box in page.children[0].descendants():
-        if box.element_tag == "footer" and isinstance(box, boxes.ParentBox):
-            gap = page.content_box_y() + page.height - (box.position_y + box.margin_height())
-            if gap > 0:
-                box.translate(dy=gap)
-            return

@@ -15,25 +15,21 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Resource, Severity, Sheet, SheetId
 from pipeline.render.html.writer import markup, template
-from pipeline.render.measure import is_short
+from pipeline.render.measure import Closer, closer, is_short
 from pipeline.render.pdf.drawing import drawings
 from pipeline.render.pdf.finishing import finisher, has_unclear_end
 from pipeline.render.pdf.form import SCREEN, Form
+from pipeline.render.pdf.placing import place
 from pipeline.render.pdf.press import Fetcher, missing_file, press, resource_url
 from pipeline.render.pdf.styles import keeping
-from pipeline.render.pdf.tags import filled, pin_foot, tagging, text_of
+from pipeline.render.pdf.tags import filled, tagging, text_of
 from pipeline.render.pdf.tree import Tree
 from pipeline.render.sheet.shortening import beginning, length
 from pipeline.render.sheet.voices import Voices
 
 # The layouts of the style sheet: for short texts, for most, and two that are tried where they save a page: one with
-# smaller type, and for more than two pages one where texts in one language take the whole width, too.
+# smaller type, and one where texts in one language take the whole width, too.
 _ROOMY, _PLAIN, _CLOSE, _WIDE = 1, 2, 3, 5
-
-# So much of the plain layout's text these hold at most; where that does not save a page, they are not tried.
-_CLOSER, _WIDER = 1.2, 1.6
-# What is so near to a page less reaches it closer, and need not be set wide.
-_NEARLY = 1.1
 
 # A sheet of too many pages is cut to somewhat less than its share of them: the note that says so takes room, too.
 _SPARE = 0.97
@@ -72,7 +68,7 @@ def write_pdf(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form = SCREEN) -
     how much.
     """
     setting = best(sheet, look, lexicon, form)
-    pin_foot(setting.document)
+    place(setting.document)
     return Rendered(written(setting.document, form, sheet.identifier), overflow(setting, look, form))
 
 
@@ -115,10 +111,8 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
         if roomy.pages == 1:
             return roomy
     plain = _set(sheet, look, lexicon, form, _PLAIN)
-    is_far = plain.pages > form.pages and plain.filled > (plain.pages - 1) * _NEARLY
-    layout, most = (_WIDE, _WIDER) if is_far else (_CLOSE, _CLOSER)
-    if plain.pages > 1 and plain.filled <= (plain.pages - 1) * most:
-        close = _set(sheet, look, lexicon, form, layout)
+    if way := closer(plain.pages, plain.filled):
+        close = _set(sheet, look, lexicon, form, _WIDE if way is Closer.WIDE else _CLOSE)
         if close.pages < plain.pages:
             return close
     return plain

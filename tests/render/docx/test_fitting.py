@@ -69,3 +69,12 @@ def test_a_text_that_leaves_no_room_for_the_source_on_its_one_page_has_it_on_bot
     assert all(one.may_be_one_page for one in found if one.filled <= 1)
     # No sheet that may come out on one page is left without its source at the first page's foot.
     assert {one.pages for one in found if one.may_be_one_page} == {1, 2}
+
+
+def test_text_in_one_language_takes_the_whole_width_where_that_saves_a_page(look: Look) -> None:
+    found = [fit(sheet(text(letters)), look) for letters in range(3000, 8000, 100)]
+    wide = [one for one in found if one.is_wide]
+    assert wide
+    assert all(one.is_close and not any(one.gaps) for one in wide)
+    # What is set wide ends far from the foot of its last page: no line or two can bring the page back.
+    assert all(one.filled < one.pages - 0.1 for one in wide)

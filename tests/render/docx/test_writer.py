@@ -20,6 +20,7 @@ from openxml_audit import OpenXmlValidator
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, Look, Picture, Record, Resource, Sheet
 from pipeline.render import FORMATS
+from pipeline.render.docx.fitting import fit
 from pipeline.render.sheet.compose import compose
 
 NAMES = ["short", "greek_only", "both", "long"]
@@ -401,7 +402,35 @@ def test_a_picture_is_no_higher_than_a_third_of_the_page(
     boat = Resource("boat.jpg", "image/jpeg", photograph(300, 900))
     sheet = compose(record(value("images", "en", "", Picture("boat.jpg", "A boat")), resources=(boat,)), lexicon, look)
     (shape,) = docx.Document(io.BytesIO(FORMATS["docx"].write(sheet, look, lexicon).data)).inline_shapes
-    assert (round(shape.width.mm), round(shape.height.mm)) == (18, 54)
+    assert (round(shape.width.mm), round(shape.height.mm)) == (25, 74)
+
+
+def test_several_pictures_stand_beside_one_another_with_their_captions(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record], photograph: Any
+) -> None:
+    files = [Resource(f"{name}.jpg", "image/jpeg", photograph(300, 200)) for name in ("boat", "net", "oar")]
+    pictures = [value("images", "en", "", Picture(one.name, "A thing", f"The {one.name[:-4]}")) for one in files]
+    practice = record(value("description", "en", "Nets are mended on Mondays."), *pictures, resources=tuple(files))
+    data = FORMATS["docx"].write(compose(practice, lexicon, look), look, lexicon).data
+    table = next(one for one in body(data).findall(qn("w:tbl")) if "The boat" in words(one))
+    rows = [[words(cell) for cell in row.findall(qn("w:tc"))] for row in table.findall(qn("w:tr"))]
+    assert rows == [["The boat", "The net"], ["The oar", ""]]
+    assert len(list(table.iter(qn("wp:inline")))) == len(files)
+
+
+def test_a_section_over_the_whole_width_has_both_names_above_it(
+    look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    def of(size: int) -> Any:
+        told = "\n\n".join(["Nets are mended by the quay on Mondays in turn. " * 9] * size)
+        return compose(record(value("title", "en", "Nets"), value("description", "en", told)), lexicon, look)
+
+    sheet = next(one for one in map(of, range(6, 20)) if fit(one, look).is_wide)
+    document = docx.Document(io.BytesIO(FORMATS["docx"].write(sheet, look, lexicon).data))
+    styles = [(str(one.style.name), one.text) for one in document.paragraphs if one.style]
+    (heading,) = [text for name, text in styles if name == "Heading 2 Sides"]
+    assert heading == "Περιγραφή · Description"
+    assert {name for name, text in styles if text.startswith("Nets are mended")} == {"Side"}
 
 
 def test_markup_and_field_codes_in_a_text_stay_text(

@@ -1,0 +1,42 @@
+"""What a Word document sets in one table, and what one after the other."""
+
+from pipeline.model import Fact, Figure, Pair, Section, Text
+from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides, is_parted
+from pipeline.render.passages import passage
+
+TEXT = Text(passage("A net.", "en"))
+PAIR = Pair((Text(passage("Ένα δίχτυ.", "el")),), (TEXT,))
+FIGURE = Figure("net.jpg", passage("A net", "en"))
+
+
+def test_neighbouring_pairs_and_pictures_are_a_group_each_and_texts_stand_alone() -> None:
+    parts = (PAIR, PAIR, TEXT, TEXT, FIGURE, FIGURE, FIGURE)
+    assert [len(group) for group in groups(parts)] == [2, 1, 1, 3]
+    assert [part for group in groups(parts) for part in group] == list(parts)
+
+
+def test_pictures_stand_in_rows_of_as_many_as_there_is_room_for() -> None:
+    assert [len(row) for row in in_rows([FIGURE] * 5, 130, 64)] == [2, 2, 1]
+    assert [len(row) for row in in_rows([FIGURE] * 2, 50, 64)] == [1, 1]
+
+
+def test_a_section_in_one_language_of_a_few_lines_is_brief() -> None:
+    def section(*flows: Text | Pair) -> Section:
+        return Section((passage("Description", "en"),), (), flows)
+
+    assert is_brief(section(TEXT))
+    assert not is_brief(section())
+    assert not is_brief(section(PAIR))
+    assert not is_brief(section(Text(passage("net " * 200, "en"))))
+
+
+def test_what_stands_first_says_whether_there_are_two_columns() -> None:
+    assert is_over_sides((PAIR, TEXT))
+    assert not is_over_sides((TEXT, PAIR))
+    assert not is_over_sides(())
+
+
+def test_facts_have_two_columns_where_one_of_them_has_two_wordings() -> None:
+    one, two = passage("2019", "zxx"), passage("October 2019", "en")
+    assert is_parted([Fact((one,), (one,)), Fact((one,), (one,), (two,))])
+    assert not is_parted([Fact((one,), (one,))])

@@ -1,0 +1,45 @@
+"""What is moved once a sheet is laid out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Figure, Look, Passage, Record, Resource
+from pipeline.render.passages import passage
+from pipeline.render.pdf.form import SCREEN
+from pipeline.render.pdf.placing import place
+from pipeline.render.pdf.writer import best
+from pipeline.render.sheet.compose import compose
+
+MM = 96 / 25.4
+
+
+def boxes(document: Any, wanted: str) -> Any:
+    page = document.pages[0]._page_box
+    found = (one for one in page.descendants() if one.element is not None and one.element.get("class") == wanted)
+    return next(found)
+
+
+@pytest.mark.parametrize("captions", [(), (passage("The harbour at night.", "en"),)])
+def test_the_picture_at_the_head_is_as_high_as_the_band_beside_long_titles(
+    captions: tuple[Passage, ...], records: Mapping[str, Record], lexicon: Lexicon, look: Look, photograph: Any
+) -> None:
+    opening = Figure("harbour.jpg", passage("The harbour", "en"), captions)
+    sheet = compose(records["both"], lexicon, look)
+    titles = tuple(
+        passage("A harbour whose steps are lit by the neighbours in turn " * 4, lang) for lang in ("el", "en")
+    )
+    head = replace(sheet.head, titles=titles, picture=opening)
+    harbour = Resource("harbour.jpg", "image/jpeg", photograph(900, 600))
+    shown = replace(sheet, head=head, resources=(*sheet.resources, harbour))
+    document = best(shown, look, lexicon, SCREEN).document
+    band, figure = boxes(document, "band pictured"), boxes(document, "opening")
+    end = band.position_y + band.margin_height()
+    picture, last = figure.children[0], figure.children[-1]
+    assert last.position_y + last.margin_height() < end - MM
+    place(document)
+    assert last.position_y + last.margin_height() == pytest.approx(end)
+    assert picture.height > 52 * MM

@@ -1,0 +1,64 @@
+"""How much room the pieces of a sheet take, and what saves a page."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import FieldValue, Items, Look, Pair, Record, Table, Text
+from pipeline.model import Item as Entry
+from pipeline.render.measure import Closer, closer, is_short, letters
+from pipeline.render.passages import passage
+from pipeline.render.sheet.compose import compose
+
+
+def text(size: int) -> Text:
+    return Text(passage("a" * size, "en"))
+
+
+def test_a_part_takes_its_letters_and_what_is_left_of_its_lines() -> None:
+    assert letters(text(100)) == 160
+    assert letters(Items((Entry(passage("a" * 10, "en")), Entry(passage("a" * 20, "en"))))) == 150
+    assert letters(Pair((text(100),), (text(40),))) == letters(text(100)) + letters(text(40))
+
+
+def test_a_row_of_a_table_takes_a_line_at_least() -> None:
+    cell = passage("five", "en")
+    assert letters(Table((cell, cell), ((cell, cell), (passage("a" * 200, "en"), cell)))) == 60 + 60 + 204
+
+
+def test_a_sheet_is_short_by_the_letters_of_one_language(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    def of(size: int, *langs: str) -> bool:
+        told = (value("description", lang, ("λ" if lang == "el" else "a") * size) for lang in langs)
+        return is_short(compose(record(*told), lexicon, look))
+
+    assert of(800, "en")
+    assert of(800, "el", "en")
+    assert not of(900, "en")
+
+
+def test_the_samples_that_are_called_short_are(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> None:
+    short = {name for name, one in records.items() if is_short(compose(one, lexicon, look))}
+    assert "short" in short
+    assert not short & {"both", "long"}
+
+
+@pytest.mark.parametrize(
+    ("pages", "filled", "way"),
+    [
+        (1, 0.99, None),
+        (2, 1.02, Closer.SMALLER),
+        (2, 1.23, Closer.WIDE),
+        (2, 1.4, None),
+        (3, 2.2, Closer.SMALLER),
+        (3, 2.4, Closer.WIDE),
+        (3, 2.95, None),
+        (6, 5.6, Closer.SMALLER),
+    ],
+)
+def test_smaller_type_saves_a_page_that_is_nearly_empty_and_the_whole_width_more(
+    pages: int, filled: float, way: Closer | None
+) -> None:
+    assert closer(pages, filled) is way
