@@ -11,6 +11,7 @@ from pipeline.extract.choose.titles import Titles, titles
 from pipeline.extract.fields.facts import disagreements
 from pipeline.extract.fields.figures import figures
 from pipeline.extract.fields.labelled import labelled, labelled_fields
+from pipeline.extract.fields.lead_partner import lead_partner
 from pipeline.extract.fields.lists import amounts, hashtags, links, project
 from pipeline.extract.fields.pictures import images
 from pipeline.extract.fields.remaining import aims, byline_date, unlabelled, with_published
@@ -18,10 +19,12 @@ from pipeline.extract.fields.titled import repeats_of, titled
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.accepting import is_title
 from pipeline.extract.page.by_order import with_order
+from pipeline.extract.page.by_value import with_told
 from pipeline.extract.page.found import Found, Verdict, judged, total, warned
+from pipeline.extract.page.homes import with_homes, with_summaries
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line
-from pipeline.extract.page.outlining import outlined, with_homes, with_summaries, with_told
+from pipeline.extract.page.outlining import outlined
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
 from pipeline.extract.page.sides import sides_of
@@ -88,6 +91,7 @@ def extracted(
     found += byline_date(own, found, part, read)
     found = with_published(found, metadata, part, read)
     found += aims(sections, found, part)
+    found += lead_partner(sections, found, part, lexicon)
     found += _listed(sections, own, found, part, read, bitext.document)
     found += disagreements(found.values) + _missing(found)
     return Practice(

@@ -13,7 +13,8 @@ from pipeline.extract.labels.rows import key, labels
 from pipeline.extract.page.headings import is_label_like, is_prose, plain_headings, run_in
 from pipeline.extract.page.kickers import kickers
 from pipeline.extract.page.label_roles import label_roles
-from pipeline.extract.page.lines import Line, lines_of
+from pipeline.extract.page.line_labels import lines_of
+from pipeline.extract.page.lines import Line
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import ValueType, fields

@@ -38,6 +38,7 @@ _LISTS = (
     "copulas",
     "interface",
     "objects",
+    "leading",
 )
 
 
@@ -80,6 +81,7 @@ class Words:
     copulas: tuple[str, ...]
     interface: tuple[str, ...]
     objects: tuple[str, ...]
+    leading: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Rule(StrEnum):
     DATE_LINE = "date-line"
     PERIOD_LINE = "period-line"
     PLACE_LINE = "place-line"
+    LEAD_PARTNER = "lead-partner"
     NAMED_IN_PROJECT_ABOUT = "named-in-project-about"
     SUM = "sum"
     FIGURE = "figure"

@@ -43,6 +43,8 @@ _LONGEST_COUNTER = 60
 _LINKED = 0.95
 # So many links in a row, each a block of its own, are a menu or a list of other pages.
 _LINKS_IN_A_ROW = MappingProxyType({BlockKind.ITEM: 2, BlockKind.PARAGRAPH: 3, BlockKind.CELL: 3})
+# A row of fixed lines has so many words, one of them so many.
+_LONGEST_ROW, _LONGEST_ENTRY = 12, 4
 # A line of so many entries between bars, one of them known from menus, is a menu.
 _MENU = 3
 # Marks that WordPress replaces when it shows a page: [gallery ids="1"], [/vc_row].
@@ -118,7 +120,19 @@ class Furniture:
         if text.startswith("[") and not _SHORTCODE.sub("", text).strip():
             return "code of the site's editor"
         entries = _BARS.split(text)
-        return "menu" if len(entries) >= _MENU and any(_line(entry) in self.lines for entry in entries) else ""
+        is_menu = len(entries) >= _MENU and any(_line(entry) in self.lines for entry in entries)
+        return "menu" if is_menu or self._is_row(line.split()) else ""
+
+    def _is_row(self, words: list[str]) -> bool:
+        """Whether words are several fixed lines side by side: “Facebook Twitter Print”."""
+        if not 1 < len(words) <= _LONGEST_ROW:
+            return False
+        ends = {0}
+        for start in range(len(words)):
+            if start in ends:
+                after = range(start + 1, min(start + _LONGEST_ENTRY, len(words)) + 1)
+                ends.update(end for end in after if " ".join(words[start:end]) in self.lines)
+        return len(words) in ends
 
     def own_title(self, written: str) -> str:
         """The title that a file has of itself; "" for one that a program gave it: “Untitled 1”, the file's name."""

@@ -36,17 +36,25 @@ def labelled_fact(section: Section, known: Field, part: Part, readers: Readers) 
 def _typed(section: Section, pieces: list[Piece], known: Field, part: Part, readers: Readers) -> Found:
     rule = section.rule or ""
     text = short_text(part, pieces).text
+    # A value without words of a side, such as “03/2021”, is of its label's language.
+    lang = part.side_language([section.label] if section.label else [])
     if known.type is ValueType.DATE:
         rest, pieces = _only_date(pieces, part, readers) if known.name == "published" else (NOTHING, pieces)
         date = readers.dates.one(text, last=known.name == "end_date")
-        return rest + (fact_found(part, known.name, pieces, rule, date) if date else _left(known, pieces, part, text))
+        return rest + (
+            fact_found(part, known.name, pieces, rule, date, lang=lang) if date else _left(known, pieces, part, text)
+        )
     if known.type is ValueType.PERIOD:
-        return _period(section, known, part, readers, text)
+        return _period(section, known, part, readers, text, lang)
     if known.type is ValueType.PLACE:
-        return fact_found(part, known.name, pieces, rule, readers.places.place(text))
+        return fact_found(part, known.name, pieces, rule, readers.places.place(text), lang=lang)
     if known.type is ValueType.CONTACT:
         contact = readers.contacts.contact([part.words(piece) for piece in section.pieces])
-        return fact_found(part, known.name, pieces, rule, contact) if contact else _left(known, pieces, part, text)
+        return (
+            fact_found(part, known.name, pieces, rule, contact, lang=lang)
+            if contact
+            else _left(known, pieces, part, text)
+        )
     if len(text) > _LONGEST_NAME:
         return _left(known, pieces, part, text)
     names = part.by_side([half for piece in pieces for half in _halves(piece, part)])
@@ -67,12 +75,13 @@ def _halves(piece: Piece, part: Part) -> list[Piece]:
     return halves(part.line(piece), piece, part.sides) if part.sides.is_two else [piece]
 
 
-def _period(section: Section, known: Field, part: Part, readers: Readers, text: str) -> Found:
+def _period(section: Section, known: Field, part: Part, readers: Readers, text: str, lang: str) -> Found:
     dates = dict(zip(known.into, readers.dates.period(text), strict=True))
     if not any(dates.values()):
         return _left(known, section.pieces, part, text)
     rule = section.rule or ""
-    return total(fact_found(part, name, section.pieces, rule, date) for name, date in dates.items() if date is not None)
+    told = ((name, date) for name, date in dates.items() if date is not None)
+    return total(fact_found(part, name, section.pieces, rule, date, lang=lang) for name, date in told)
 
 
 def _left(known: Field, pieces: Sequence[Piece], part: Part, text: str) -> Found:

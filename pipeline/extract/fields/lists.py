@@ -12,7 +12,6 @@ from pipeline.extract.page.found import NOTHING, Found, Made, total, value_found
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
-from pipeline.extract.page.sides import NO_LANGUAGE
 from pipeline.messages import Message
 from pipeline.model import Amount, Document, FieldValue, IssueCode, Locator, MarkKind, Rule, Run
 from pipeline.text import AddressKind, addresses
@@ -38,7 +37,7 @@ def amounts(sections: Sequence[Section], part: Part, readers: Readers) -> Found:
     by_side: dict[bool, set[Amount]] = {}
     heads = _column_currencies(sections, part, readers)
     made: list[Found] = []
-    for words, piece in _labelled(sections, part):
+    for words, lang, piece in _labelled(sections, part):
         line = part.line(piece)
         cell = line.segment.block.cell
         currency = heads.get((cell.table, cell.column)) if cell else None
@@ -46,11 +45,11 @@ def amounts(sections: Sequence[Section], part: Part, readers: Readers) -> Found:
         text = line.text[piece.start : piece.end]
         sums = readers.amounts.all_in(text, is_about_money=True, currency=currency)
         for told, reading in zip(sums, readers.roles.readings(text, sums, words), strict=True):
-            if line.segment.lang not in NO_LANGUAGE:
-                by_side.setdefault(part.sides.is_first(line.segment.lang), set()).add(told.amount)
+            if side := part.side_language([piece]) or lang:
+                by_side.setdefault(part.sides.is_first(side), set()).add(told.amount)
             if told.amount not in known:
                 ends = piece.start + told.start, piece.start + told.end
-                made.append(item_found(part, "amounts", line, ends, Rule.SUM, told.amount))
+                made.append(item_found(part, "amounts", line, ends, Rule.SUM, told.amount, lang=lang))
             known[told.amount] = known.get(told.amount, NO_ROLE).joined(reading)
     found = total(made)
     values = zip(found.values, settled(list(known.items())), strict=True)
@@ -63,9 +62,13 @@ def amounts(sections: Sequence[Section], part: Part, readers: Readers) -> Found:
     return found
 
 
-def _labelled(sections: Sequence[Section], part: Part) -> Iterator[tuple[str, Piece]]:
-    """The pieces with the words that label them: the section's, those of a line that ends with a colon, or of a row."""
+def _labelled(sections: Sequence[Section], part: Part) -> Iterator[tuple[str, str, Piece]]:
+    """The pieces with the words that label them: the section's, those of a line that ends with a colon, or of a row.
+
+    Between them stands the language of the section's label.
+    """
     for section in sections:
+        lang = part.side_language([section.label] if section.label else [])
         own = part.line(section.label).text[: section.label.end] if section.label else ""
         words, row = own, None
         for piece in section.pieces:
@@ -74,7 +77,7 @@ def _labelled(sections: Sequence[Section], part: Part) -> Iterator[tuple[str, Pi
             if cell and (cell.table, cell.row) != row:
                 words, row = own if row is None else "", (cell.table, cell.row)
             text = line.text[piece.start : piece.end]
-            yield words, piece
+            yield words, lang, piece
             is_label = text.rstrip().endswith(":") or (cell is not None and any(map(str.isalpha, text)))
             words = text if is_label and len(text) <= _LONGEST_LABEL else words if cell else ""
 

@@ -9,9 +9,9 @@ from operator import attrgetter
 
 from pipeline.extract.fields.texts import Text, composed
 from pipeline.extract.page.found import Found, Made, judged, total, warned
-from pipeline.extract.page.lines import Line, Piece, page_offset
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.marks import page_offset
 from pipeline.extract.page.part import Part
-from pipeline.extract.page.sides import NO_LANGUAGE
 from pipeline.messages import Message
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Run, Value
 from pipeline.text import fold
@@ -43,24 +43,41 @@ def text_found(
 
 
 def fact_found(
-    part: Part, name: str, pieces: Sequence[Piece], rule: str, value: Value = None, *, is_sure: bool = True
+    part: Part,
+    name: str,
+    pieces: Sequence[Piece],
+    rule: str,
+    value: Value = None,
+    *,
+    is_sure: bool = True,
+    lang: str = "",
 ) -> Found:
-    """A short value as a field, with its typed form."""
-    made = replace(short_text(part, pieces).value(name, rule, part.lines), value=value, is_sure=is_sure)
+    """A short value as a field, with its typed form; `lang` is that of words that are of none of the page's sides."""
+    made = replace(short_text(part, pieces, lang).value(name, rule, part.lines), value=value, is_sure=is_sure)
     return Found((Made(made),)) + judged(pieces, Fate.FIELD, name)
 
 
-def short_text(part: Part, pieces: Sequence[Piece]) -> Text:
-    """The words of pieces as one text, in the language of most of it."""
+def short_text(part: Part, pieces: Sequence[Piece], lang: str = "") -> Text:
+    """The words of pieces as one text, in the language of most of it; in `lang` where that is of no side."""
     found = part.by_side(pieces)
-    lang = found[0][0] if len(found) == 1 else part.line(pieces[0]).segment.lang
-    return composed(pieces, part.lines, lang, is_short=True)
+    own = found[0][0] if len(found) == 1 else part.line(pieces[0]).segment.lang
+    return composed(pieces, part.lines, own if not lang or part.side_language(pieces) else lang, is_short=True)
 
 
 def item_found(
-    part: Part, name: str, line: Line, ends: tuple[int, int], rule: str, value: Value = None, text: str = ""
+    part: Part,
+    name: str,
+    line: Line,
+    ends: tuple[int, int],
+    rule: str,
+    value: Value = None,
+    text: str = "",
+    lang: str = "",
 ) -> Found:
-    """A short value that stands from one to the other of `ends` in a line."""
+    """A short value that stands from one to the other of `ends` in a line.
+
+    `lang` is that of a sum or figure whose words are of none of the page's sides.
+    """
     start, end = ends
     words = text or line.text[start:end]
     segment = line.segment
@@ -69,10 +86,11 @@ def item_found(
         Run(max(run.start, start) - start, min(run.end, end) - start, run.lang)
         for run in _runs_in(segment.runs, start, end)
     ]
-    lang = runs[0].lang if runs else part.sides.main
+    own = runs[0].lang if runs else part.sides.main
     if words != line.text[start:end] or not runs:
         runs = [Run(0, len(words), "zxx")]
-    own = part.sides.main if lang in NO_LANGUAGE and name in _OF_SIDES else lang
+    if name in _OF_SIDES and own not in part.sides.languages:
+        own = lang or part.sides.main
     made = Made(FieldValue(name, own, words, tuple(runs), locator, rule, value))
     return Found((made,)) + judged([Piece(line.number, start, end)], Fate.FIELD, name)
 

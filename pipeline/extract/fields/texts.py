@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.extract.page.lines import Line, Piece, page_offset
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.marks import page_offset
 from pipeline.model import BlockKind, FieldValue, Locator, Run
 from pipeline.text.bullets import list_mark
 

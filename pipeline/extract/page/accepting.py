@@ -93,7 +93,7 @@ class Acceptance:
         if current.field is None or current.field.role is not Role.SECTION or current.is_full:
             return True
         if label.how == "bold":
-            return not self.has_alone
+            return not self.has_alone or label.field.role is Role.FACT
         return line.kind is not BlockKind.HEADING or line.level <= current.level
 
     def _accepts_opening(self, line: Line, label: Label, value: str, current: Section | None) -> bool:

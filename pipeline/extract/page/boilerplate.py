@@ -17,6 +17,11 @@ from pipeline.model import BlockKind, Element
 from pipeline.text import addresses
 
 LOOKS = "looks like boilerplate"
+AFTER = "after a heading of furniture"
+
+# What opens the end of a text, and how long that is at most, beside what stands before it.
+_OPENS_TAIL = frozenset({"menu", "heading of furniture"})
+_TAIL = 0.5
 
 _SHORT = 60
 # What stands so near to a line is its neighbourhood.
@@ -43,7 +48,7 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
     content = [line for line in visible if not line.chrome]
     told = [at for at, line in enumerate(content) if _tells(line)]
     if not told or content[0].segment.block.element is None:
-        return tuple(lines)
+        return tuple(_without_tail(lines))
     known = weights(lexicon, "boilerplate")
     beside = _elements(content, chrome(lexicon).modules), _elements(content, chrome(lexicon).asides)
     over = {line.number for line, below in pairwise(visible) if line.is_heading and (below.chrome or below.is_heading)}
@@ -58,6 +63,25 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
         if score >= known["sure"]:
             aside.add(line.number)
     return tuple(replace(line, aside=LOOKS) if line.number in aside else line for line in lines)
+
+
+def _without_tail(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a text without markup, those behind its last row of share buttons or “Related” as boilerplate.
+
+    Only a short end of the page is, and one in which no label stands.
+    """
+    labelled = [at for at, line in enumerate(lines) if line.label and not line.is_firm_chrome]
+    if not labelled:
+        return lines
+    opens = (at for at, line in enumerate(lines) if at > labelled[-1] and line.chrome in _OPENS_TAIL)
+    start = next(opens, len(lines))
+    before, behind = ([len(line.text) for line in part if not line.chrome] for part in (lines[:start], lines[start:]))
+    if sum(behind) > _TAIL * sum(before):
+        return lines
+    return [
+        replace(line, chrome=AFTER, is_weak=True) if at > start and line.has_words and not line.chrome else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _signs(

@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from statistics import median
 
-from pipeline.extract.page.lines import Line, strong
+from pipeline.extract.page.lines import Line
+from pipeline.extract.page.marks import part_opening, strong
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind
 
@@ -48,8 +49,10 @@ def is_sentence(text: str) -> bool:
 def run_in(line: Line) -> tuple[str, str]:
     """What stands before a line's first colon, as long as it can be a label, and the value behind it.
 
-    Both are empty where there is none; an item's is one only in bold.
+    Both are empty where there is none; an item's is one only in bold. An element beside another needs no colon.
     """
+    if (own := part_opening(line.segment)) and own[0] == 0 and 0 < own[1] <= _LONGEST:
+        return line.text[: own[1]].rstrip(" :："), line.text[own[1] :]
     places = [at for sign in _COLONS if (at := line.text.find(sign, 0, _LONGEST)) > 0]
     is_bold = any(start == 0 for start, _ in strong(line.segment))
     if not places or (line.kind is BlockKind.ITEM and not is_bold):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pipeline.extract.labels.degrees import Degree, Meaning, meaning
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.headings import is_label_like, is_prose, run_in
-from pipeline.extract.page.lines import Line, bold_opening
+from pipeline.extract.page.lines import Line
+from pipeline.extract.page.marks import bold_opening
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.model import BlockKind
@@ -109,7 +110,7 @@ def _asked(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> Ask
         found = None if is_link else asked
     elif line.chrome:
         return None
-    elif end := bold_opening(line):
+    elif end := bold_opening(line.segment):
         found = Asked(line.text[:end], end, "bold", line.text[end:].strip(_EDGES))
     elif _stands_over_text(line, after) or _stands_over_name(line, after):
         found = Asked(line.text, len(line.text), "alone", after[0].text, is_marked=False)
@@ -185,7 +186,9 @@ class _Judge:
         if field.type in _TYPED:
             return self.read.can_read(field.type, value, is_sure=found.is_sure or field.type is ValueType.CONTACT)
         is_named = found.degree < Degree.LETTERS or asked.is_marked
-        return is_named and found.is_sure and self._is_name(field, value)
+        # Of an organisation the value itself shows that it is one.
+        is_sure = found.is_sure or (field.name == "institution" and self.read.contacts.is_organisation(value))
+        return is_named and is_sure and self._is_name(field, value)
 
     def _is_name(self, field: Field, value: str) -> bool:
         """Whether a value may be a name: no sentence and none of the typed values."""

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance
 from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
-from pipeline.extract.page.lines import Line, Piece, bold_opening
-from pipeline.extract.page.sections import NO_LEVEL, Place, Section
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.marks import bold_opening
+from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Place, Section
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
-from pipeline.model import BlockKind, Rule
+from pipeline.model import BlockKind, Element, Rule
 
+# A text of so few letters beside its label is a fact.
+_SHORT_FACT = 60
 # Entries of menus, the words of which may well be labels.
 _LINKS = "only links"
 OF_SITE = "stands on several pages of its site"
@@ -46,6 +49,8 @@ class Outliner:
     _lang: str = ""
     _has_text: bool = False
     _interrupted: Section | None = None
+    # The element in which the open section ends: that of the facts among which it stands.
+    _container: Element | None = None
 
     def take(self, line: Line) -> None:
         """The next line, which is no part of a table of facts."""
@@ -143,6 +148,8 @@ class Outliner:
         )
         is_fact = has_rest and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
         self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
+        is_short = has_rest and end - label.end <= _SHORT_FACT and not is_sentence(line.text[label.end : end])
+        self._container = _container(line) if is_short and line.kind is BlockKind.PARAGRAPH else None
 
     def _open_text(self) -> Section | None:
         """The open section, if it is a text that a fact on a line of its own only interrupts."""
@@ -189,7 +196,7 @@ class Outliner:
         if current is None:
             return
         current = replace(current, pieces=tuple(self._pieces))
-        self._pieces = []
+        self._pieces, self._container = [], None
         self.sections.append(current)
         if current.field and current.pieces and current.field.role is Role.SECTION and not _is_fact(current):
             self._has_text = self._has_text or current.field.name not in {"title", "summary", "context"}
@@ -243,7 +250,7 @@ class Outliner:
         if is_text or line.kind is not BlockKind.PARAGRAPH or len(line.text) > LONGEST_FACT:
             return False
         words, value = run_in(line)
-        is_bold = bool(words) and bold_opening(line) >= len(words)
+        is_bold = bool(words) and bold_opening(line.segment) >= len(words)
         is_after_fact = current is not None and current.is_full and line.segment.block.continues
         is_label = is_bold or is_after_fact or line.is_site_label
         return bool(value.strip()) and is_label_like(words.strip()) and is_label
@@ -273,10 +280,10 @@ class Outliner:
         """
         if not current.pieces:
             return True
-        if current.rule is Rule.LABEL_TERM:
-            return line.kind is BlockKind.DETAIL
-        if current.is_item and current.field:
-            return line.kind is BlockKind.ITEM
+        if current.rule is Rule.LABEL_TERM or (current.is_item and current.field):
+            return line.kind is (BlockKind.DETAIL if current.rule is Rule.LABEL_TERM else BlockKind.ITEM)
+        if self._container is not None and _container(line) is not self._container:
+            return False
         if current.rule in {Rule.LABEL_COLON, Rule.LABEL_OPENING} and current.is_sum:
             return line.segment.block.continues or line.kind is BlockKind.ITEM
         if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
@@ -284,14 +291,20 @@ class Outliner:
         return len(line.text) <= LONGEST_FACT and self.acceptance.reads(ValueType.CONTACT, line.text)
 
 
+def _container(line: Line) -> Element | None:
+    element = line.segment.block.element
+    return element.parent if element else None
+
+
 def _level(line: Line) -> int:
     return line.level if line.kind is BlockKind.HEADING else NO_LEVEL
 
 
 def _is_fact(section: Section) -> bool:
-    """Whether a section is a cost beside its label, as facts are told, and no text."""
-    is_beside = section.is_item or section.rule in {Rule.LABEL_CELL, Rule.LABEL_COLON}
-    return is_beside and len(section.pieces) == 1 and section.field is not None and section.field.name == "resources"
+    """Whether a section is short beside its label, as facts are told, and no text: a cost, an address, a few words."""
+    is_beside = section.is_item or section.rule in BESIDE
+    length = sum(piece.end - piece.start for piece in section.pieces)
+    return is_beside and len(section.pieces) == 1 and length <= _SHORT_FACT
 
 
 def _is_full_with(current: Section, line: Line) -> bool:

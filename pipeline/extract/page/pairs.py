@@ -8,10 +8,14 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeAlias
 
+from pipeline.extract.page.accepting import LONGEST_FACT
+from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line
+from pipeline.extract.page.marks import is_icon
 from pipeline.model import BlockKind, Element
 
 Shape: TypeAlias = tuple[str, ...]
+Pair: TypeAlias = tuple[Line, list[Line]]
 
 # A label is short and closes no sentence; what stands beside it is a value as long as it has few blocks.
 _LONGEST_LABEL = 60
@@ -21,6 +25,10 @@ _ENDS = (".", "!", ";", ",", "…")
 _DEPTH = 4
 # So many of one shape are pairs, whatever their classes are called; with a known label among them fewer are.
 _MANY, _SOME = 3, 2
+# Headings over single short lines come so often where they are labels of facts; more lines are a list.
+_FEW_VALUES = 4
+_LABELS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
+_VALUES = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _LABEL = re.compile(r"label|term|caption|key|heading|title|name|question", re.IGNORECASE)
 _VALUE = re.compile(r"item|value|data|content|text|detail|desc|answer|body|field", re.IGNORECASE)
 
@@ -34,17 +42,31 @@ def sibling_pairs(lines: Sequence[Line]) -> Mapping[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     used: set[int] = set()
     for depth in range(1, _DEPTH + 1):
-        shapes: dict[Shape, list[tuple[Line, list[Line]]]] = {}
+        shapes: dict[Shape, list[Pair]] = {}
         for parent, children in _families(lines, depth).items():
-            if pair := _pair(children, used):
-                first, second = children[0][0], children[1][0]
+            shown = children[1:] if len(children) > 2 and is_icon(children[0][0]) else children
+            if pair := _pair(shown, used):
+                first, second = shown[0][0], shown[1][0]
                 shape = (parent.name, *parent.classes, "", first.name, *first.classes, "", second.name, *second.classes)
                 shapes.setdefault(shape, []).append(pair)
-        for shape, pairs in shapes.items():
+        for shape, alike in shapes.items():
+            pairs = _facts(alike)
             if _is_named(shape) or len(pairs) >= _MANY or (len(pairs) >= _SOME and _has_known(pairs)):
                 found |= {label.number: tuple(value.number for value in values) for label, values in pairs}
                 used |= {line.number for label, values in pairs for line in (label, *values)}
     return MappingProxyType(found)
+
+
+def _facts(pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """The pairs; of headings those over one short line, where they are most of them, as in a record of a repository."""
+    if pairs[0][0].kind is not BlockKind.HEADING:
+        return pairs
+    short = [(label, values) for label, values in pairs if len(values) <= _FEW_VALUES and all(map(_is_short, values))]
+    return short if len(short) >= _MANY and 2 * len(short) > len(pairs) else ()
+
+
+def _is_short(value: Line) -> bool:
+    return len(value.text) <= LONGEST_FACT and not is_sentence(value.text)
 
 
 def _families(lines: Sequence[Line], depth: int) -> dict[Element, list[tuple[Element, list[Line]]]]:
@@ -72,15 +94,15 @@ def _first(elements: Iterator[Element], count: int) -> Iterator[Element]:
         yield element
 
 
-def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> tuple[Line, list[Line]] | None:
+def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> Pair | None:
     """A short line alone in its element, and the lines of the elements beside it; None for other families."""
     if not 2 <= len(children) <= _MOST_VALUES or len(children[0][1]) != 1:
         return None
     label = children[0][1][0]
     values = [line for _, below in children[1:] for line in below]
     text = label.text.rstrip()
-    is_label = label.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST_LABEL and not text.endswith(_ENDS)
-    is_plain = all(line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and not line.cell for line in (label, *values))
+    is_label = label.kind in _LABELS and len(text) <= _LONGEST_LABEL and not text.endswith(_ENDS) and not label.cell
+    is_plain = all(line.kind in _VALUES and not line.cell for line in values)
     is_free = used.isdisjoint({label.number, *(value.number for value in values)})
     return (label, values) if is_label and is_plain and is_free and len(values) <= _MOST_VALUES else None
 
@@ -94,5 +116,5 @@ def _is_named(shape: Shape) -> bool:
     return any(map(_LABEL.search, label)) and any(map(_VALUE.search, value)) and label != value
 
 
-def _has_known(pairs: Sequence[tuple[Line, list[Line]]]) -> bool:
+def _has_known(pairs: Sequence[Pair]) -> bool:
     return any(label.label and label.label.how == "alone" for label, _ in pairs)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.sides import Sides, by_side
+from pipeline.extract.page.sides import Sides, by_side, language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,8 @@ class Part:
     def is_first(self, piece: Piece) -> bool:
         """Whether the line of a piece is on the first side."""
         return self.sides.is_first(self.lines[piece.line].segment.lang)
+
+    def side_language(self, pieces: Iterable[Piece]) -> str:
+        """The language of the first of some pieces that is of one of the two sides; empty where none is."""
+        found = (language_of(piece, self.lines[piece.line].segment, Counter()) for piece in pieces)
+        return next((lang for lang in found if lang in self.sides.languages), "")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.labels.rows import HOMES
-from pipeline.extract.page.lines import Line, Piece, inner_offset
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.marks import inner_offset
 from pipeline.extract.page.markup import stretches
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon import Lexicon

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.page.found import Verdict
-from pipeline.extract.page.lines import Line, Piece, page_offset
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.marks import page_offset
 from pipeline.model import Aside, Coverage, Fate, Locator
 
 _ORDER = (Fate.UNPLACED, Fate.BOILERPLATE, Fate.LABEL, Fate.FIELD)

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract.page.boilerplate import LOOKS, with_boilerplate
-from pipeline.extract.page.lines import lines_of
+from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import shipped
 from pipeline.model import Page
 from pipeline.read import read

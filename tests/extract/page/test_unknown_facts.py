@@ -1,7 +1,7 @@
 """Labels that nothing but their place beside known ones shows. Each page is invented."""
 
 from pipeline.extract.page.label_roles import run_in_facts
-from pipeline.extract.page.lines import lines_of
+from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import shipped
 from pipeline.model import Page
 from pipeline.read import read

@@ -1,0 +1,57 @@
+"""The partner that a list of partners says to lead, where no label tells who is behind the practice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.fields.making import item_found
+from pipeline.extract.labels.rows import Labels, key, labels
+from pipeline.extract.page.found import NOTHING, Found
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sections import Section
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.values import words
+from pipeline.model import Rule
+
+# “Municipality of Setúbal (lead), Sailing Club, School of Design”: commas in brackets part nothing.
+_PARTNER = re.compile(r"(?:[^,;|•()]|\([^()]*\))+")
+_ROLE = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*\Z|\s+[-–—]\s+(?P<behind>[^-–—()]+)\Z")
+_PARTS = re.compile(r"[,;/]")
+_LONGEST = 400
+
+
+def lead_partner(sections: Sequence[Section], before: Found, part: Part, lexicon: Lexicon) -> Found:
+    """The first partner behind whose name it is said that it leads, as the institution; nothing where there is one."""
+    if before.has("institution"):
+        return NOTHING
+    for section in sections:
+        if section.field is None or section.field.name != "partners":
+            continue
+        for piece in section.pieces:
+            line = part.line(piece)
+            for start, end in _led(line.text[piece.start : piece.end], lexicon):
+                ends = piece.start + start, piece.start + end
+                return item_found(part, "institution", line, ends, Rule.LEAD_PARTNER)
+    return NOTHING
+
+
+def _led(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where the names stand behind which a text says that they lead."""
+    known, leading = labels(lexicon), frozenset(map(key, words(lexicon).leading))
+    for partner in _PARTNER.finditer(text) if len(text) <= _LONGEST else ():
+        own = partner[0].rstrip()
+        if (role := _ROLE.search(own)) and _is_lead(role["inside"] or role["behind"], known, leading):
+            start = partner.start() + len(own) - len(own.lstrip())
+            end = partner.start() + role.start()
+            if any(map(str.isalpha, text[start:end])):
+                yield start, end
+
+
+def _is_lead(role: str, known: Labels, leading: frozenset[str]) -> bool:
+    """Whether words in brackets say so: in few words of their own, or as a label of the institution."""
+    for one in _PARTS.split(role):
+        label = known.alone(one.strip())
+        if key(one) in leading or (label is not None and label.field.name == "institution"):
+            return True
+    return False

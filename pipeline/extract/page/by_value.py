@@ -1,0 +1,90 @@
+"""Sections whose value shows that they are of another field than their label says, or of one where it says none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from pipeline.extract.page.accepting import LONGEST_FACT
+from pipeline.extract.page.headings import is_prose
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sections import BESIDE, Place, Section
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Field, fields_by_name
+from pipeline.model import Rule
+from pipeline.values.readers import Readers, readers
+
+_PROSE = frozenset({"description", "evidence"})
+
+
+def with_told(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
+    """The sections, those with another field whose one value shows that it is of that.
+
+    The name of a fund before nothing but a sum tells costs (“ERDF: €82,350”), that of a text before nothing but dates
+    tells when (“Implementation: 2015 – ongoing”), before the name of an organisation who. So does the value beside
+    an unknown label, where no label of its field is on the page. A “date” beside a period or an author is the page's.
+    """
+    known, read = fields_by_name(lexicon), readers(lexicon)
+    named = {section.field.name for section in sections if section.field}
+    has_period = named & {"start_date", "end_date"} or sum(_is_period(section) for section in sections) > 1
+    holders = [one for one in sections if one.place is Place.UNKNOWN and _is_holder(one, part, read)]
+    out = []
+    for section in sections:
+        name = section.field.name if section.field else ""
+        text = part.words(section.pieces[0]) if section.pieces else ""
+        if section.lesson:
+            out.append(section)
+        elif name == "funder" and len(section.pieces) == 1 and read.amounts.is_only_sum(text):
+            out.append(replace(section, field=known["resources"]))
+        elif name in _PROSE and len(section.pieces) == 1 and read.dates.is_only_dates(text):
+            out.append(replace(section, field=known["period"]))
+        elif section.place is Place.UNKNOWN and (told := _by_value(section, text, read, named)):
+            out.append(_known_as(section, known[told]))
+        elif "institution" not in named and holders == [section]:
+            out.append(_known_as(section, known["institution"]))
+        elif _is_period(section) and section.is_brief and (has_period or "author" in named) and read.dates.one(text):
+            out.append(replace(section, field=known["published"]))
+        elif name == "description" and section.rule in BESIDE and _names_holder(text, read, named):
+            out.append(replace(section, field=known["institution"]))
+        else:
+            out.append(section)
+    return tuple(out)
+
+
+def _known_as(section: Section, field: Field) -> Section:
+    """A section under an unknown label as one of a field."""
+    label = section.heading
+    return replace(section, place=Place.FIELD, field=field, label=label, heading=None, rule=Rule.BY_VALUE)
+
+
+def _is_period(section: Section) -> bool:
+    return section.field is not None and section.field.name == "period" and bool(section.pieces)
+
+
+def _is_holder(section: Section, part: Part, read: Readers) -> bool:
+    """Whether nothing but the name of an organisation stands beside an unknown label."""
+    is_beside = section.is_full or section.rule is Rule.LABEL_TERM
+    texts = [part.words(piece).strip() for piece in section.pieces]
+    return is_beside and len(texts) == 1 and not is_prose(texts[0]) and read.contacts.is_organisation(texts[0])
+
+
+def _names_holder(text: str, read: Readers, named: AbstractSet[str]) -> bool:
+    """Whether the words of a description are no more than the name of who is behind it, which no label tells."""
+    return "institution" not in named and not is_prose(text) and read.contacts.is_organisation(text)
+
+
+def _by_value(section: Section, text: str, read: Readers, named: AbstractSet[str]) -> str:
+    """The field that the one value beside an unknown label tells; empty where nothing does."""
+    is_beside = section.is_full or section.rule is Rule.LABEL_TERM
+    if not is_beside or len(section.pieces) != 1 or len(text) > LONGEST_FACT:
+        return ""
+    contact = read.contacts.contact([text])
+    is_period = read.dates.is_only_dates(text) and None not in read.dates.period(text)
+    found = {
+        "resources": read.amounts.is_only_sum(text),
+        "contact": contact is not None and bool(contact.email or (contact.phone and contact.name)),
+        "location": read.places.country(text.rpartition(",")[2].strip()) is not None,
+        "period": is_period and named.isdisjoint({"start_date", "end_date"}),
+    }
+    return next((name for name, is_told in found.items() if is_told and (name not in named or name == "resources")), "")

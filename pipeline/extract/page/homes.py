@@ -1,0 +1,93 @@
+"""Sections whose label leaves their field open, with the field that the rest of the page gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.extract.page.headings import is_prose
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sections import BESIDE, Place, Section
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import Role, fields_by_name
+
+# Main text with so much of the letters that tell of the project is a description of its own.
+_ACCOUNT = 0.5
+_OPENING = frozenset({"title", "summary", "description", "context"})
+
+
+def with_summaries(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
+    """The sections, with “Brief description” as the summary where the same language has a longer description, too."""
+    if any(section.field and section.field.name == "summary" for section in sections):
+        return tuple(sections)
+    brief = {section.field.name for section in sections if section.field and _is_brief(section)}
+    longer = {
+        _is_first(section, part)
+        for section in sections
+        if section.field and section.field.name in brief and not section.is_brief
+    }
+    summary = fields_by_name(lexicon)["summary"]
+    return tuple(
+        replace(section, field=summary) if _is_brief(section) and _is_first(section, part) in longer else section
+        for section in sections
+    )
+
+
+def with_homes(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
+    """The sections, those of a field that only points at others in one of these.
+
+    It is the first for a section above all texts but summary and description, else the first that the page does not
+    give, else the last. What both languages of a page have has one home.
+    """
+    known = fields_by_name(lexicon)
+    named = {section.field.name for section in sections if section.field}
+    if any(section.place is Place.MAIN and section.pieces for section in sections):
+        named.add("description")
+    has_account = _has_account(sections, part)
+    placed: list[Section] = []
+    homes: dict[tuple[str, bool], str] = {}
+    is_above = True
+    for section in sections:
+        field = section.field
+        if field and field.role is Role.SECTION and field.into:
+            side = _is_first(section, part)
+            home = homes.get((field.name, not side), "") or (
+                field.into[0] if is_above else next((one for one in field.into if one not in named), field.into[-1])
+            )
+            homes[field.name, side] = home
+            placed.append(replace(section, field=known[home]))
+            continue
+        if field and field.name == "project_about" and not has_account:
+            # “What is the project?” on a page that describes nothing else: the project is the practice.
+            placed.append(replace(section, field=known["description"]))
+            continue
+        is_text = field is not None and field.role is Role.SECTION and field.name not in _OPENING
+        is_above = is_above and not (is_text and (section.rule not in BESIDE or len(section.pieces) > 1))
+        placed.append(section)
+    return tuple(placed)
+
+
+def _has_account(sections: Sequence[Section], part: Part) -> bool:
+    """Whether the page has a description besides what it says of the project: under its label, or as main text.
+
+    A lead alone over what is told of the project is none.
+    """
+    if any(one.field and one.field.name == "description" and one.pieces for one in sections):
+        return True
+    about = (one for one in sections if one.field and one.field.name == "project_about")
+    mains = (one for one in sections if one.place is Place.MAIN or one.is_early)
+    prose = [piece for one in mains for piece in one.pieces if is_prose(part.line(piece).text)]
+    return bool(prose) and _length(prose) >= _ACCOUNT * _length(piece for one in about for piece in one.pieces)
+
+
+def _length(pieces: Iterable[Piece]) -> int:
+    return sum(piece.end - piece.start for piece in pieces)
+
+
+def _is_brief(section: Section) -> bool:
+    return section.is_brief and section.field is not None and section.field.role is Role.SECTION
+
+
+def _is_first(section: Section, part: Part) -> bool:
+    return section.label is not None and part.is_first(section.label)

@@ -1,0 +1,146 @@
+"""The page as lines, each with the label that it bears: alone, before its value, or in the middle of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.labels.rows import Label, Labels, labels, with_lessons
+from pipeline.extract.page.lines import Line
+from pipeline.extract.page.marks import light_opening, part_opening, strong
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.chrome import chrome
+from pipeline.lexicon.fields import Role, ValueType
+from pipeline.model import BlockKind, Lesson, Segment
+from pipeline.text.bullets import list_mark
+from pipeline.values.readers import Readers, readers
+
+# A label of so few letters, alone in plain text, is a label only among others.
+_SHORT_LABEL = 4
+_NEIGHBOURS = 4
+# Values that are known by their shape.
+_SHAPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE})
+_LONGEST_ROW = 400
+# So many words behind the colon of a heading still belong to it.
+_LONGEST_REST = 5
+# A name behind a label that only its colour or emphasis sets apart is no longer.
+_LONGEST_NAME = 80
+_BARS = re.compile(r"\s*[|•·;]\s+")
+_DASHES = re.compile(r",\s+|\s+[-–—/]\s+")
+_SENTENCE_END = (".", "!", ",", ":", "…")
+
+
+def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[Lesson] = ()) -> tuple[Line, ...]:
+    """The lines of a page in its order, labels found, those of the site's `lessons` among them."""
+    known = with_lessons(labels(lexicon), lessons, lexicon)
+    weak, read = chrome(lexicon).weak, readers(lexicon)
+    lines = [
+        Line(
+            number,
+            segment,
+            label=_label(segment, known, read),
+            chrome=segment.block.chrome,
+            is_weak=segment.block.chrome in weak,
+            more=_more(segment.text, known) or _more_bold(segment, known),
+        )
+        for number, segment in enumerate(segments)
+    ]
+    return tuple(replace(line, label=None) if _is_doubtful(line, lines) else line for line in lines)
+
+
+def _label(segment: Segment, known: Labels, read: Readers) -> Label | None:
+    text = segment.text
+    if not text:
+        return None
+    if found := known.alone(text):
+        return found
+    mark = list_mark(text).length if segment.block.kind is BlockKind.ITEM else 0
+    body = text[mark:]
+    bold = next((end - mark for start, end in strong(segment) if start <= mark < end), 0)
+    found = (known.up_to(body, bold) if 0 < bold < len(body) else None) or known.with_colon(body)
+    if found and bold and found.how == "colon" and bold >= len(found.words):
+        found = replace(found, how="bold")
+    if segment.block.kind is BlockKind.HEADING:
+        return _over_all(found, text)
+    if found is None and mark == 0:
+        found = _set_apart(segment, known, read)
+    if found is None and segment.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+        found = _opening(body, known, read)
+    return replace(found, end=found.end + mark) if found else None
+
+
+def _set_apart(segment: Segment, known: Labels, read: Readers) -> Label | None:
+    """A label that is an element of its own beside its value, or stands before it in another colour or emphasis."""
+    text = segment.text
+    start, end = part_opening(segment)
+    if end and (found := known.up_to(text[start:], end - start)):
+        return replace(found, end=found.end + start)
+    light = light_opening(segment)
+    found = known.up_to(text, light) if light else None
+    if found is None or found.field.role is not Role.FACT:
+        return None
+    value = text[found.end :]
+    if found.field.type in _SHAPED:
+        return found if read.can_read(found.field.type, value, is_sure=False) else None
+    is_name = value[:1].isupper() and len(value) <= _LONGEST_NAME and not value.endswith(_SENTENCE_END)
+    return found if is_name else None
+
+
+def _over_all(found: Label | None, text: str) -> Label | None:
+    """The label of a section's heading that goes on behind its colon: “Lessons learnt: what went wrong”."""
+    is_short = found is not None and len(text[found.end :].split()) <= _LONGEST_REST and text[-1:] not in _SENTENCE_END
+    if found and is_short and found.field.role is Role.SECTION and found.field.name not in {"title", "summary"}:
+        return replace(found, end=len(text), how="alone")
+    return found
+
+
+def _opening(body: str, known: Labels, read: Readers) -> Label | None:
+    """A label that a line opens with; one of a single word only where nothing but its value stands behind it."""
+    found = known.opening(body)
+    if found is None or found.lesson or " " in found.words:
+        return found
+    value = body[found.end :]
+    is_value = found.field.type in _SHAPED and read.can_read(found.field.type, value, is_sure=False)
+    is_budget = found.field.name == "resources" and read.amounts.is_only_sum(value)
+    return found if is_value or is_budget else None
+
+
+def _more(text: str, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+    """Labels with their values behind bars, as in “Start: 2015 | End: 2018”."""
+    found = [(bar, known.with_colon(text[bar.end() :])) for bar in _BARS.finditer(text, 0, _LONGEST_ROW)]
+    if not any(label for _, label in found) and _has_facts(text, known):
+        found = [(dash, known.with_colon(text[dash.end() :])) for dash in _DASHES.finditer(text, 0, _LONGEST_ROW)]
+        found = [(dash, label) for dash, label in found if label and label.field.role is Role.FACT]
+    return tuple((bar.start(), bar.end(), replace(label, end=label.end + bar.end())) for bar, label in found if label)
+
+
+def _more_bold(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+    """Labels set bold inside a line, their values behind them: “**Country:** Ireland **Theme:** Water”."""
+    text = segment.text[:_LONGEST_ROW]
+    places = [(start, end) for start, end in strong(segment) if 0 < start < end < len(text)]
+    found = ((start, known.up_to(text[start:], end - start)) for start, end in places)
+    return tuple(
+        (start, start, replace(label, end=label.end + start)) for start, label in found if label and text[label.end :]
+    )
+
+
+def _has_facts(text: str, known: Labels) -> bool:
+    """Whether a line of several colons opens with the label of a fact: “Start: May 2014 - End: June 2016”."""
+    first = known.with_colon(text) if len(text) <= _LONGEST_ROW and text.count(":") > 1 else None
+    return first is not None and first.field.role is Role.FACT
+
+
+def _is_doubtful(line: Line, lines: list[Line]) -> bool:
+    """Whether a very short label in plain text has no other label near it."""
+    label = line.label
+    if label is None or label.lesson or label.how != "alone" or len(label.words) > _SHORT_LABEL:
+        return False
+    if line.kind is not BlockKind.PARAGRAPH or line.is_bold or ":" in line.text:
+        return False
+    after = lines[line.number + 1 : line.number + 2]
+    is_apart = not line.segment.block.continues and bool(after) and not after[0].segment.block.continues
+    if is_apart and label.field.role is Role.SECTION:
+        return False
+    near = lines[max(0, line.number - _NEIGHBOURS) : line.number]
+    return not any(other.label and other.label.how == "alone" and other.label.field.role is Role.FACT for other in near)
