@@ -126,8 +126,9 @@ def _text(name: str, group: Sequence[Section], part: Part, lang: str = "") -> Fo
         own = list(section.pieces)
         # The words of a site about itself keep their heading; costs under several labels keep those to be understood.
         if section.label and (name == "context" or keeps_labels or _opens_costs(section, part)):
-            is_inline = own[0].line == section.label.line
-            own = [Piece(own[0].line, 0, own[0].end), *own[1:]] if is_inline else [section.label, *own]
+            line, start, _ = section.label
+            is_inline = own[0].line == line
+            own = [Piece(line, start, own[0].end), *own[1:]] if is_inline else [section.label, *own]
         pieces += own
     return text_found(part, name, pieces, group[0].rule or "", lang=lang)
 

@@ -49,9 +49,9 @@ _LIKELY = 72
 class Label:
     """A label found in a line: `end` is where the value begins in the line's text, its length where there is none.
 
-    `words` are the label as the page has it; `meant` the lexicon's own spelling if the page's is only near it. `how`
-    is the shape: `alone`, `colon`, `bold` or `opening`. `is_double` says that it is given twice, as in two languages,
-    `is_brief` that it stands over a summary where the page has more.
+    `words` are the label as the page has it, from `start` on; `meant` the lexicon's own spelling if the page's is only
+    near it. `how` is the shape: `alone`, `colon`, `bold` or `opening`. `is_double` says that it is given twice, as in
+    two languages, `is_brief` that it may mean less where the page has more: a summary, the day of the page.
     """
 
     field: Field
@@ -62,6 +62,7 @@ class Label:
     is_double: bool = False
     is_brief: bool = False
     lesson: Lesson | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

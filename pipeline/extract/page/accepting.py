@@ -66,6 +66,7 @@ class Acceptance:
         if current is None or current.field is None or current.field.role is not Role.SECTION or current.is_full:
             return True
         is_next_fact = current.is_sum and label.how == "colon" and line.segment.block.continues
+        is_next_fact = is_next_fact or (is_same and label.how == "bold" and current.rule is Rule.LABEL_BOLD)
         is_longer = label.field.name == current.field.name and current.is_brief and not label.is_brief
         return (
             is_next_fact

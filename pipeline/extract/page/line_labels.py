@@ -75,7 +75,7 @@ def _set_apart(segment: Segment, known: Labels, read: Readers) -> Label | None:
     text = segment.text
     start, end = part_opening(segment)
     if end and (found := known.up_to(text[start:], end - start)):
-        return replace(found, end=found.end + start)
+        return replace(found, start=start, end=found.end + start)
     light = light_opening(segment)
     found = known.up_to(text, light) if light else None
     if found is None or found.field.role is not Role.FACT:

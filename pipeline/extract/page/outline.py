@@ -7,22 +7,26 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance
+from pipeline.extract.page.belonging import (
+    fits,
+    is_below,
+    is_full_with,
+    is_short_fact,
+    is_unknown_fact,
+    why_aside,
+)
 from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.marks import bold_opening
-from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Place, Section
+from pipeline.extract.page.opened import end_of_facts, has_value, level_of, rule_of, section_of
+from pipeline.extract.page.sections import Place, Section
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Element, Rule
 
-# A text of so few letters beside its label is a fact.
-_SHORT_FACT = 60
 # Entries of menus, the words of which may well be labels.
 _LINKS = "only links"
-OF_SITE = "stands on several pages of its site"
 # Texts that go on behind a fact that stands alone between two of their paragraphs.
 _RESUMED = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE})
-_MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
 
 
 @dataclass(slots=True)
@@ -45,12 +49,11 @@ class Outliner:
     current: Section | None = None
     # All pieces of the open section; `current` itself knows the first alone, so that long ones cost no copies.
     _pieces: list[Piece] = field(default_factory=list)
-    # The language of the open section's label.
+    # The language of the open section's label, and the element with which the section ends, if with any.
     _lang: str = ""
+    _ends_with: Element | None = None
     _has_text: bool = False
     _interrupted: Section | None = None
-    # The element in which the open section ends: that of the facts among which it stands.
-    _container: Element | None = None
 
     def take(self, line: Line) -> None:
         """The next line, which is no part of a table of facts."""
@@ -64,48 +67,26 @@ class Outliner:
             self.furniture.append((line.whole, line.chrome))
         elif line.label and not self._is_lone_contact(line) and self._accepts(line, line.label):
             self.open(line, line.label)
-        elif reason := self._set_aside(line):
+        elif reason := why_aside(line, self.current, self.acceptance.reads, self._ends_with):
             self._drop(line, reason)
         elif line.more and not line.label:
             self._take_row(line)
         elif (line.is_heading and line.number not in self.terms) or line.number in self.headings:
             self._heading(line)
-        elif line.kind is BlockKind.TERM or line.number in self.terms or self._is_unknown_fact(line):
+        elif self._is_unknown_fact(line):
             self._unknown_fact(line)
         else:
             self.add(line.whole, line)
-
-    def _accepts(self, line: Line, label: Label) -> bool:
-        """Whether a label opens its field: also the open one's, told again in the page's other language."""
-        return self._is_other_side(line, label) or self.acceptance.accepts(line, label, self.current)
-
-    def _is_other_side(self, line: Line, label: Label) -> bool:
-        current = self.current
-        is_same = current is not None and current.field is not None and current.field.name == label.field.name
-        is_beside = label.how in {"colon", "bold"} and any(map(str.isalnum, line.text[label.end :]))
-        sides = self.sides.is_first(self._lang), self.sides.is_first(line.segment.lang)
-        return self.sides.is_two and is_same and is_beside and sides[0] is not sides[1]
-
-    def _is_lone_contact(self, line: Line) -> bool:
-        """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
-        is_open = self.current is not None and self.current.is_weak and not self.current.is_full
-        is_contact = line.label is not None and line.label.field.type is ValueType.CONTACT
-        return line.is_weak and is_contact and line.label is not None and line.label.how == "colon" and not is_open
 
     def open(self, line: Line, label: Label) -> None:
         """Begin the section of a label; words behind it, up to a further label on the line, are its first piece."""
         more = line.more if label is line.label and label.how != "alone" else ()
         ends = [*(end for end, _, _ in more), len(line.text)]
-        self._open(line, label, 0, ends[0])
+        if label.start:
+            self.furniture.append((Piece(line.number, 0, label.start), "no words"))
+        self._open(line, label, label.start, ends[0])
         for (_, start, further), end in zip(more, ends[1:], strict=True):
             self._open(line, further, start, end)
-
-    def _take_row(self, line: Line) -> None:
-        """A line of several parts between bars, of which only later ones have a label."""
-        ends = [*(end for end, _, _ in line.more), len(line.text)]
-        self.add(Piece(line.number, 0, ends[0]), line)
-        for (_, start, label), end in zip(line.more, ends[1:], strict=True):
-            self._open(line, label, start, end)
 
     def open_unknown(self, line: Line, *values: Line) -> None:
         """Begin what stands under words that are in the place of a label, but known as none; short values are facts."""
@@ -116,59 +97,13 @@ class Outliner:
         is_early = not is_fact and not self._has_text
         self.current = Section(Place.UNKNOWN, heading=line.whole, rule=rule, is_early=is_early)
 
-    def _open(self, line: Line, label: Label, start: int, end: int) -> None:
-        text = self._open_text()
-        self.close()
-        if label.field.role is Role.GROUP:
-            self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=_rule(line, label)))
-            return
-        rest = Piece(line.number, label.end, end)
-        has_rest = any(map(str.isalnum, line.text[label.end : end]))
-        is_text = label.field.role is Role.SECTION
-        is_closed = has_rest and (not is_text or label.field.name in {"title", "summary"})
-        self._pieces = [rest] if has_rest else []
-        self._lang = line.segment.lang
-        is_of_one_partner = label.field.name == "partners" and any(map(str.isdigit, label.words))
-        self.current = Section(
-            Place.FIELD,
-            label.field,
-            Piece(line.number, start, label.end if has_rest else end),
-            tuple(self._pieces),
-            rule=_rule(line, label),
-            level=_level(line),
-            is_weak=bool(line.chrome),
-            is_full=is_closed and label.field.type is not ValueType.CONTACT and not is_of_one_partner,
-            is_of_one_partner=is_of_one_partner,
-            is_double=label.is_double,
-            is_brief=label.is_brief,
-            is_item=line.kind is BlockKind.ITEM and has_rest,
-            is_sum=label.field.name == "resources" and self.acceptance.is_sum(line.text[label.end : end]),
-            meant=label.meant,
-            lesson=label.lesson,
-        )
-        is_fact = has_rest and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
-        self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
-        is_short = has_rest and end - label.end <= _SHORT_FACT and not is_sentence(line.text[label.end : end])
-        self._container = _container(line) if is_short and line.kind is BlockKind.PARAGRAPH else None
-
-    def _open_text(self) -> Section | None:
-        """The open section, if it is a text that a fact on a line of its own only interrupts."""
-        current = self.current
-        is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
-        is_long = is_text and bool(self._pieces) and not (current and current.is_full)
-        return replace(current, pieces=()) if current and is_long and current.rule in _RESUMED else None
-
     def add(self, piece: Piece, line: Line) -> None:
         """Words without a label: the open section's, else the page's main text or what comes after it."""
         current = self.current
-        if current is None or current.is_full or not self._fits(current, line):
+        if current is None or current.is_full or not fits(current, line, self.acceptance.reads, self._ends_with):
             self.close()
             self.current = current = self._interrupted or Section(Place.AFTER if self._has_text else Place.MAIN)
-        self._take(piece, replace(current, is_full=_is_full_with(current, line)))
-
-    def _take(self, piece: Piece, current: Section) -> None:
-        self._pieces.append(piece)
-        self.current = current if current.pieces else replace(current, pieces=(piece,))
+        self._take(piece, replace(current, is_full=is_full_with(current, line)))
 
     def restart(self) -> None:
         """A title: what comes now is main text again."""
@@ -196,29 +131,58 @@ class Outliner:
         if current is None:
             return
         current = replace(current, pieces=tuple(self._pieces))
-        self._pieces, self._container = [], None
+        self._pieces, self._ends_with = [], None
         self.sections.append(current)
-        if current.field and current.pieces and current.field.role is Role.SECTION and not _is_fact(current):
+        if current.field and current.pieces and current.field.role is Role.SECTION and not is_short_fact(current):
             self._has_text = self._has_text or current.field.name not in {"title", "summary", "context"}
 
-    def _set_aside(self, line: Line) -> str:
-        """Why a line without a label is boilerplate where it stands; empty for content."""
-        if line.chrome:
-            is_weak = self.current is not None and self.current.is_weak and not self.current.is_full
-            return "" if is_weak else line.chrome
-        reason = OF_SITE if line.is_repeated and not line.is_site_label else line.aside
-        return "" if not reason or self._is_labelled(line) else reason
+    def _accepts(self, line: Line, label: Label) -> bool:
+        """Whether a label opens its field: also the open one's, told again in the page's other language."""
+        return self._is_other_side(line, label) or self.acceptance.accepts(line, label, self.current)
 
-    def _is_labelled(self, line: Line) -> bool:
-        """Whether a line that repeats on the site is told under a label: an empty answer may be told on many pages.
-
-        A label that the site was taught vouches for no such line.
-        """
+    def _is_other_side(self, line: Line, label: Label) -> bool:
         current = self.current
-        if current is None or current.field is None or current.is_full or current.lesson:
-            return False
-        is_inside = not line.is_heading or (not line.is_repeated and self._is_below(current, _level(line)))
-        return is_inside and self._fits(current, line)
+        is_same = current is not None and current.field is not None and current.field.name == label.field.name
+        is_beside = label.how in {"colon", "bold"} and has_value(line, label, len(line.text))
+        sides = self.sides.is_first(self._lang), self.sides.is_first(line.segment.lang)
+        return self.sides.is_two and is_same and is_beside and sides[0] is not sides[1]
+
+    def _is_lone_contact(self, line: Line) -> bool:
+        """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
+        is_open = self.current is not None and self.current.is_weak and not self.current.is_full
+        is_contact = line.label is not None and line.label.field.type is ValueType.CONTACT
+        return line.is_weak and is_contact and line.label is not None and line.label.how == "colon" and not is_open
+
+    def _take_row(self, line: Line) -> None:
+        """A line of several parts between bars, of which only later ones have a label."""
+        ends = [*(end for end, _, _ in line.more), len(line.text)]
+        self.add(Piece(line.number, 0, ends[0]), line)
+        for (_, start, label), end in zip(line.more, ends[1:], strict=True):
+            self._open(line, label, start, end)
+
+    def _open(self, line: Line, label: Label, start: int, end: int) -> None:
+        text = self._open_text()
+        self.close()
+        if label.field.role is Role.GROUP:
+            self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=rule_of(line, label)))
+            return
+        self.current = section_of(line, label, start, end, self.acceptance.is_sum)
+        self._pieces = list(self.current.pieces)
+        self._lang = line.segment.lang
+        self._ends_with = end_of_facts(line, label, end)
+        is_fact = bool(self._pieces) and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
+        self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
+
+    def _open_text(self) -> Section | None:
+        """The open section, if it is a text that a fact on a line of its own only interrupts."""
+        current = self.current
+        is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
+        is_long = is_text and bool(self._pieces) and not (current and current.is_full)
+        return replace(current, pieces=()) if current and is_long and current.rule in _RESUMED else None
+
+    def _take(self, piece: Piece, current: Section) -> None:
+        self._pieces.append(piece)
+        self.current = current if current.pieces else replace(current, pieces=(piece,))
 
     def _drop(self, line: Line, reason: str) -> None:
         self.furniture.append((line.whole, reason))
@@ -229,8 +193,8 @@ class Outliner:
 
     def _heading(self, line: Line) -> None:
         current = self.current
-        level = _level(line)
-        is_inside = current is not None and not current.is_full and self._is_below(current, level)
+        level = level_of(line)
+        is_inside = current is not None and not current.is_full and is_below(current, level)
         is_inside = is_inside and line.number not in self.ends
         is_lead = not self._has_text and not is_label_like(line.text.rstrip(" :"))
         if is_inside or (is_lead and (current is None or current.is_full or current.place is Place.MAIN)):
@@ -242,18 +206,8 @@ class Outliner:
         )
 
     def _is_unknown_fact(self, line: Line) -> bool:
-        """Whether a line is an unknown label with its value among facts, and no part of a text."""
-        current = self.current
-        if line.number in self.run_ins:
-            return True
-        is_text = current is not None and current.field is not None and not current.is_full
-        if is_text or line.kind is not BlockKind.PARAGRAPH or len(line.text) > LONGEST_FACT:
-            return False
-        words, value = run_in(line)
-        is_bold = bool(words) and bold_opening(line.segment) >= len(words)
-        is_after_fact = current is not None and current.is_full and line.segment.block.continues
-        is_label = is_bold or is_after_fact or line.is_site_label
-        return bool(value.strip()) and is_label_like(words.strip()) and is_label
+        is_term = line.kind is BlockKind.TERM or line.number in self.terms
+        return is_term or line.number in self.run_ins or is_unknown_fact(line, self.current)
 
     def _unknown_fact(self, line: Line) -> None:
         self.close()
@@ -265,67 +219,3 @@ class Outliner:
         self.current = Section(
             Place.UNKNOWN, pieces=tuple(self._pieces), rule=rule, heading=heading, is_full=not is_term
         )
-
-    def _is_below(self, current: Section, level: int) -> bool:
-        if current.field is None:
-            return current.place is Place.UNKNOWN and level > current.level
-        if current.field.role is not Role.SECTION or current.field.name == "context":
-            return False
-        return level > current.level or (level == current.level == NO_LEVEL and current.field.name == "description")
-
-    def _fits(self, current: Section, line: Line) -> bool:
-        """Whether a line can be part of the open section.
-
-        A contact goes on only as long as lines look like one, a term of a list as long as there are details.
-        """
-        if not current.pieces:
-            return True
-        if current.rule is Rule.LABEL_TERM or (current.is_item and current.field):
-            return line.kind is (BlockKind.DETAIL if current.rule is Rule.LABEL_TERM else BlockKind.ITEM)
-        if self._container is not None and _container(line) is not self._container:
-            return False
-        if current.rule in {Rule.LABEL_COLON, Rule.LABEL_OPENING} and current.is_sum:
-            return line.segment.block.continues or line.kind is BlockKind.ITEM
-        if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
-            return True
-        return len(line.text) <= LONGEST_FACT and self.acceptance.reads(ValueType.CONTACT, line.text)
-
-
-def _container(line: Line) -> Element | None:
-    element = line.segment.block.element
-    return element.parent if element else None
-
-
-def _level(line: Line) -> int:
-    return line.level if line.kind is BlockKind.HEADING else NO_LEVEL
-
-
-def _is_fact(section: Section) -> bool:
-    """Whether a section is short beside its label, as facts are told, and no text: a cost, an address, a few words."""
-    is_beside = section.is_item or section.rule in BESIDE
-    length = sum(piece.end - piece.start for piece in section.pieces)
-    return is_beside and len(section.pieces) == 1 and length <= _SHORT_FACT
-
-
-def _is_full_with(current: Section, line: Line) -> bool:
-    """Whether a section has all that it takes once a line is added to it."""
-    known = current.field
-    if known is None or (current.rule is Rule.LABEL_TERM and line.kind is BlockKind.DETAIL):
-        return False
-    if known.name == "title":
-        return True
-    is_answered = bool(current.pieces) or not current.is_double
-    return is_answered and known.role in {Role.FACT, Role.ASIDE} and known.type not in _MANY_LINES
-
-
-def _rule(line: Line, label: Label) -> Rule:
-    if label.meant:
-        return Rule.NEAR_LABEL
-    if label.how != "alone":
-        return Rule(f"label-{label.how}")
-    shapes = {
-        BlockKind.HEADING: Rule.LABEL_HEADING,
-        BlockKind.TERM: Rule.LABEL_TERM,
-        BlockKind.CELL: Rule.LABEL_CELL,
-    }
-    return shapes.get(line.kind, Rule.LABEL_LINE)

@@ -37,7 +37,7 @@ def outlined(
         read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own)
     )
     outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own), roles.sections)
-    free = [line for line in own if line.number not in taken and not line.is_firm_chrome]
+    free = [line for line in own if line.number not in taken and not (line.is_firm_chrome or line.aside)]
     pairs = {name: values for name, values in sibling_pairs(free).items() if taken.isdisjoint(range(name, values[-1]))}
     for is_table, group in in_groups(own):
         if is_table:

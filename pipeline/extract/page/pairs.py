@@ -101,7 +101,8 @@ def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> Pai
     label = children[0][1][0]
     values = [line for _, below in children[1:] for line in below]
     text = label.text.rstrip()
-    is_label = label.kind in _LABELS and len(text) <= _LONGEST_LABEL and not text.endswith(_ENDS) and not label.cell
+    is_label = label.kind in _LABELS and len(text) <= _LONGEST_LABEL and not text.endswith(_ENDS)
+    is_label = is_label and not label.cell and not label.is_link
     is_plain = all(line.kind in _VALUES and not line.cell for line in values)
     is_free = used.isdisjoint({label.number, *(value.number for value in values)})
     return (label, values) if is_label and is_plain and is_free and len(values) <= _MOST_VALUES else None

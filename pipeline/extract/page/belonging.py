@@ -1,0 +1,88 @@
+"""Whether a line belongs to the open section: as its text, as a heading in it, or not at all."""
+
+from __future__ import annotations
+
+from pipeline.extract.page.accepting import LONGEST_FACT, Reads
+from pipeline.extract.page.headings import is_label_like, run_in
+from pipeline.extract.page.lines import Line
+from pipeline.extract.page.marks import bold_opening
+from pipeline.extract.page.opened import SHORT_FACT, container_of, level_of
+from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Place, Section
+from pipeline.lexicon.fields import Role, ValueType
+from pipeline.model import BlockKind, Element, Rule
+
+OF_SITE = "stands on several pages of its site"
+_MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
+
+
+def fits(current: Section, line: Line, reads: Reads, ends_with: Element | None = None) -> bool:
+    """Whether a line can be part of the open section, which ends with the element `ends_with`, if with any.
+
+    A contact goes on only as long as lines look like one, a term of a list as long as there are details.
+    """
+    if not current.pieces:
+        return True
+    if current.rule is Rule.LABEL_TERM or (current.is_item and current.field):
+        return line.kind is (BlockKind.DETAIL if current.rule is Rule.LABEL_TERM else BlockKind.ITEM)
+    if ends_with is not None and container_of(line) is not ends_with:
+        return False
+    if current.rule in {Rule.LABEL_COLON, Rule.LABEL_OPENING} and current.is_sum:
+        return line.segment.block.continues or line.kind is BlockKind.ITEM
+    if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
+        return True
+    return len(line.text) <= LONGEST_FACT and reads(ValueType.CONTACT, line.text)
+
+
+def is_below(current: Section, level: int) -> bool:
+    """Whether a heading of a level is one inside the open section."""
+    if current.field is None:
+        return current.place is Place.UNKNOWN and level > current.level
+    if current.field.role is not Role.SECTION or current.field.name == "context":
+        return False
+    return level > current.level or (level == current.level == NO_LEVEL and current.field.name == "description")
+
+
+def is_full_with(current: Section, line: Line) -> bool:
+    """Whether a section has all that it takes once a line is added to it."""
+    known = current.field
+    if known is None or (current.rule is Rule.LABEL_TERM and line.kind is BlockKind.DETAIL):
+        return False
+    if known.name == "title":
+        return True
+    is_answered = bool(current.pieces) or not current.is_double
+    return is_answered and known.role in {Role.FACT, Role.ASIDE} and known.type not in _MANY_LINES
+
+
+def is_short_fact(section: Section) -> bool:
+    """Whether a section is short beside its label, as facts are told, and no text: a cost, an address, a few words."""
+    is_beside = section.is_item or section.rule in BESIDE
+    length = sum(piece.end - piece.start for piece in section.pieces)
+    return is_beside and len(section.pieces) == 1 and length <= SHORT_FACT
+
+
+def is_unknown_fact(line: Line, current: Section | None) -> bool:
+    """Whether a line is an unknown label with its value among facts, and no part of a text."""
+    is_text = current is not None and current.field is not None and not current.is_full
+    if is_text or line.kind is not BlockKind.PARAGRAPH or len(line.text) > LONGEST_FACT:
+        return False
+    words, value = run_in(line)
+    is_bold = bool(words) and bold_opening(line.segment) >= len(words)
+    is_after_fact = current is not None and current.is_full and line.segment.block.continues
+    is_label = is_bold or is_after_fact or line.is_site_label
+    return bool(value.strip()) and is_label_like(words.strip()) and is_label
+
+
+def why_aside(line: Line, current: Section | None, reads: Reads, ends_with: Element | None = None) -> str:
+    """Why a line without a label is boilerplate where it stands; empty for content.
+
+    What repeats on the site is content below a label: an empty answer may be told on many pages. A label that the
+    site was taught vouches for no such line.
+    """
+    if line.chrome:
+        is_weak = current is not None and current.is_weak and not current.is_full
+        return "" if is_weak else line.chrome
+    reason = OF_SITE if line.is_repeated and not line.is_site_label else line.aside
+    if not reason or current is None or current.field is None or current.is_full or current.lesson:
+        return reason
+    is_inside = not line.is_heading or (not line.is_repeated and is_below(current, level_of(line)))
+    return "" if is_inside and fits(current, line, reads, ends_with) else reason

@@ -1,0 +1,78 @@
+"""What a label opens: its section, with all that the label's own line says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.extract.labels.rows import Label
+from pipeline.extract.page.headings import is_sentence
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.sections import NO_LEVEL, Place, Section
+from pipeline.lexicon.fields import Role, ValueType
+from pipeline.model import BlockKind, Element, Rule
+
+# A text of so few letters beside its label is a fact.
+SHORT_FACT = 60
+
+
+def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[[str], bool]) -> Section:
+    """The section that a label opens between `start` and `end` of its line; words behind it are the first piece."""
+    rest = Piece(line.number, label.end, end)
+    has_rest = has_value(line, label, end)
+    is_closed = has_rest and (label.field.role is not Role.SECTION or label.field.name in {"title", "summary"})
+    is_of_one_partner = label.field.name == "partners" and any(map(str.isdigit, label.words))
+    return Section(
+        Place.FIELD,
+        label.field,
+        Piece(line.number, start, label.end if has_rest else end),
+        (rest,) if has_rest else (),
+        rule=rule_of(line, label),
+        level=level_of(line),
+        is_weak=bool(line.chrome),
+        is_full=is_closed and label.field.type is not ValueType.CONTACT and not is_of_one_partner,
+        is_of_one_partner=is_of_one_partner,
+        is_double=label.is_double,
+        is_brief=label.is_brief,
+        is_item=line.kind is BlockKind.ITEM and has_rest,
+        is_sum=label.field.name == "resources" and is_sum(line.text[label.end : end]),
+        meant=label.meant,
+        lesson=label.lesson,
+    )
+
+
+def has_value(line: Line, label: Label, end: int) -> bool:
+    """Whether words stand behind a label, up to `end` of its line."""
+    return any(map(str.isalnum, line.text[label.end : end]))
+
+
+def end_of_facts(line: Line, label: Label, end: int) -> Element | None:
+    """The element with which a section ends that opens as a fact does; None where it goes on behind that, too."""
+    value = line.text[label.end : end]
+    is_short = len(value) <= SHORT_FACT and not is_sentence(value)
+    is_fact = has_value(line, label, end) and is_short and line.kind is BlockKind.PARAGRAPH
+    return container_of(line) if is_fact else None
+
+
+def container_of(line: Line) -> Element | None:
+    """The element around that of a line."""
+    element = line.segment.block.element
+    return element.parent if element else None
+
+
+def level_of(line: Line) -> int:
+    """The level of a heading; that below all headings for other lines."""
+    return line.level if line.kind is BlockKind.HEADING else NO_LEVEL
+
+
+def rule_of(line: Line, label: Label) -> Rule:
+    """How the label of a line tells the field."""
+    if label.meant:
+        return Rule.NEAR_LABEL
+    if label.how != "alone":
+        return Rule(f"label-{label.how}")
+    shapes = {
+        BlockKind.HEADING: Rule.LABEL_HEADING,
+        BlockKind.TERM: Rule.LABEL_TERM,
+        BlockKind.CELL: Rule.LABEL_CELL,
+    }
+    return shapes.get(line.kind, Rule.LABEL_LINE)
