@@ -20,6 +20,7 @@ from pipeline.read.html_elements import ARTICLE
 from pipeline.read.html_head import base, metadata
 from pipeline.read.html_pictures import Pictures
 from pipeline.read.html_walk import Walk
+from pipeline.read.markup import says_it_is_xml
 from pipeline.read.mojibake import mended
 from pipeline.read.plain import plain_document
 from pipeline.read.tree import Tag, Tree
@@ -52,7 +53,7 @@ def html_document(
     """The document of decoded markup; `page` gives the address that relative links start from."""
     head = markup[:_HEAD]
     page = _with_origin(page, head) if page.url is None else page
-    tree = Tree(markup, is_xml=page.path.lower().endswith(_XML))
+    tree = Tree(markup, is_xml=page.path.lower().endswith(_XML) or says_it_is_xml(markup))
     if (typed := _typed(tree)) is not None:
         return plain_document(page, typed, lexicon, resources, issues)
     known = furniture(lexicon)

@@ -11,8 +11,8 @@ from pipeline.read.tree import Tag
 # Elements whose words nobody who looks at the page sees as text.
 # Not the head: the parser leaves the elements of HTML 5 in it where a page has no tag of its own for the body.
 HIDDEN = frozenset(
-    """script style template title meta link option optgroup datalist audio video canvas map param source track
-    noembed""".split()
+    """script style template title meta link datalist audio video canvas param source track noembed meter progress
+    fencedframe""".split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KINDS = {

@@ -45,7 +45,8 @@ class Hidden:
     def _judged(self, tag: Tag) -> tuple[bool, bool]:
         """Whether it is proved that nobody sees an element, and whether there is reason to think so."""
         said = declarations(tag.get("style")) if tag.has("style") else {}
-        if hides(said) or (tag.has("hidden") and tag.get("hidden").lower() != "until-found"):
+        is_off = tag.has("popover") or (tag.has("hidden") and tag.get("hidden").lower() != "until-found")
+        if hides(said) or is_off:
             return True, True
         words = tag.get("class").split()
         names = frozenset(f".{word}" for word in words) | ({f"#{tag.get('id')}"} if tag.has("id") else frozenset())

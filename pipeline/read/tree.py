@@ -7,26 +7,14 @@ that seem to close themselves are read as the person saw them who saved the page
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import count
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# Browsers nest elements no deeper than about this, and the parser's time grows with the square of the depth.
-_DEEPEST = 500
-# Pages with fewer tags cannot nest deep enough to matter.
-_MANY_TAGS = 4_000
-_TAG = re.compile(
-    r"<!--(?:.*?-->|.*)|<(script|style)\b(?:.*?</\1|.*)|<(/?)([A-Za-z][^\s/>]*)[^<>]*>?", re.DOTALL | re.IGNORECASE
-)
-# What has no end tag, or one that may be left out: it adds nothing to the depth.
-_FLAT = frozenset(
-    """area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup rp rt tr td th
-    thead tbody tfoot html head body""".split()
-)
-_VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
-_SELF_CLOSED = re.compile(rf"<(?!(?:{_VOID})\b)([A-Za-z][\w:-]*)((?:\s[^<>]*)?)/>", re.IGNORECASE)
+from pipeline.read.markup import as_html, flattened
+
 # Elements whose text is no part of the page's.
 _RAW = frozenset({"script", "style", "template", "iframe", "noembed", "noframes"})
 # Browsers that run scripts take what is meant for others as text; of the elements whose content the parser takes so,
@@ -116,7 +104,7 @@ class Tree:
         self._without_scripts: list[tuple[Tag, str]] = []
         self._frames = 0
         self._numbers = count(1)
-        self._parse(_SELF_CLOSED.sub(r"<\1\2></\1>", markup) if is_xml else markup, self.root)
+        self._parse(as_html(markup) if is_xml else markup, self.root)
         for host in self._hosts:
             _slot(host)
         self._add_without_scripts()
@@ -133,7 +121,7 @@ class Tree:
 
     def _parse(self, markup: str, parent: Tag) -> None:
         markup = _NOSCRIPT.sub(rf"<\1noframes {_WITHOUT_SCRIPTS}", markup)
-        root = LexborHTMLParser(_flattened(markup)).root
+        root = LexborHTMLParser(flattened(markup)).root
         if root is not None:
             self._grow(root, parent, is_single=True)
 
@@ -192,22 +180,23 @@ class Tree:
 
 
 def _slot(host: Tag) -> None:
-    """Put what an element holds besides its shadow root into the slots there, as browsers show it."""
+    """Put what an element holds besides its shadow root into the slots there; browsers do not show the rest."""
     shadow = next(node for node in host.contents if isinstance(node, Tag) and node.name == "shadow-root")
     slots = {node.get("name"): node for node in shadow.inside() if isinstance(node, Tag) and node.name == "slot"}
-    if not slots:
-        return
+    unseen = Tag("div", {"hidden": ""})
     for node in host.contents:
         slot = slots.get(node.get("slot") if isinstance(node, Tag) else "")
-        if node is not shadow and slot is not None:
-            if not slot.has("filled"):
-                # What a slot holds itself is shown only where nothing is put into it.
-                slot.contents, slot.attributes["filled"] = [], ""
-            slot.contents.append(node)
-            if isinstance(node, Tag):
-                node.parent, node.index = slot, len(slot.contents) - 1
-    host.contents = [shadow]
-    shadow.index = 0
+        if node is shadow:
+            continue
+        if slot is not None and not slot.has("filled"):
+            # What a slot holds itself is shown only where nothing is put into it.
+            slot.contents, slot.attributes["filled"] = [], ""
+        place = unseen if slot is None else slot
+        place.contents.append(node)
+        if isinstance(node, Tag):
+            node.parent, node.index = place, len(place.contents) - 1
+    host.contents = [shadow, unseen]
+    shadow.index, unseen.index, unseen.parent = 0, 1, host
 
 
 def _count(root: Tag) -> None:
@@ -215,26 +204,3 @@ def _count(root: Tag) -> None:
     tags = [root, *(node for node in root.inside() if isinstance(node, Tag))]
     for tag in reversed(tags):
         tag.letters = sum(len(node) if isinstance(node, str) else node.letters for node in tag.contents)
-
-
-def _flattened(markup: str) -> str:
-    """`markup` without the tags that would nest deeper than browsers let them."""
-    if markup.count("<") < _MANY_TAGS:
-        return markup
-    depth, dropped, out, at = 0, Counter[str](), [], 0
-    for found in _TAG.finditer(markup):
-        name = (found[3] or "").lower()
-        if not name or name in _FLAT or found[0].endswith("/>"):
-            continue
-        if found[2]:
-            is_dropped = dropped[name] > 0
-            dropped[name] -= is_dropped
-            depth -= not is_dropped and depth > 0
-        else:
-            is_dropped = depth >= _DEEPEST
-            dropped[name] += is_dropped
-            depth += not is_dropped
-        if is_dropped:
-            out.append(markup[at : found.start()])
-            at = found.end()
-    return "".join((*out, markup[at:])) if out else markup

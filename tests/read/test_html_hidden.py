@@ -135,3 +135,8 @@ def test_hidden_words_in_a_line_do_not_cut_it(document):
         ("9 €", "hidden"),
         ("8 €", "struck out"),
     ]
+
+
+def test_what_pops_up_on_demand_is_hidden(document):
+    page = document("<h1>Mill</h1><p>It grinds barley.</p><div popover id=note><p>Words of the note</p></div>")
+    assert _hidden(page) == ["Words of the note"]

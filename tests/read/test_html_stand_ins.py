@@ -25,6 +25,8 @@ import pytest
         ("<p>R&amp;amp;D &amp;ndash; &amp;euro;5, AT&amp;T</p>", ["R&D – €5, AT&T"]),
         ("<p>Write <code>&amp;amp;</code></p>", ["Write &amp;"]),
         ("<div style='white-space: pre-line'>a\n b  c\n\nd</div>", ["a", "b c", "d"]),
+        ("<map name=m><area href=x>The mill</map> <option>grinds</option>", ["The mill grinds"]),
+        ("<p>a <progress value=7>7 of 9</progress><meter value=.5>half</meter></p>", ["a"]),
         ("<pre>a\n<b>b</b>   c</pre>end", ["a", "b c", "end"]),
         ("<p>a\nb</p>", ["a b"]),
     ],

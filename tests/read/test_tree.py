@@ -49,6 +49,12 @@ def test_a_shadow_root_stands_in_its_host_with_what_the_host_holds_in_its_slots(
         assert _shown(markup) == "abcde"
 
 
+def test_what_a_host_holds_besides_the_slots_of_its_shadow_root_is_hidden(document):
+    markup = "<h1>Mill</h1><div><template shadowrootmode=open><p>It grinds.</p></template><p>Loading the mill</p></div>"
+    told = [(block.text, block.chrome) for block in document(markup).blocks]
+    assert told == [("Mill", ""), ("It grinds.", ""), ("Loading the mill", "hidden")]
+
+
 def test_a_frame_holds_the_page_that_is_written_into_it():
     inner = "&lt;h2&gt;a&lt;/h2&gt;&lt;iframe srcdoc='&amp;lt;p&amp;gt;b'&gt;&lt;/iframe&gt;"
     assert _shown(f'<iframe srcdoc="{inner}">no</iframe>c') == "abc"
