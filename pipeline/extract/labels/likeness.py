@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.extract.labels.rows import key, labels
@@ -82,7 +83,8 @@ def grams(folded: str) -> set[str]:
     """The runs of three to five letters of folded words, and the words themselves."""
     text = f" {folded} "
     runs = {text[start : start + length] for length in _LENGTHS for start in range(len(text) - length + 1)}
-    return runs | {f"={word}" for word in folded.split()}
+    runs.update([f"={word}" for word in folded.split()])
+    return runs
 
 
 def bucket(gram: str) -> int:
@@ -94,25 +96,25 @@ def bucket(gram: str) -> int:
 def label_model(lexicon: Lexicon) -> LabelModel:
     """The model of `lexicon`, counted once."""
     known = fields_by_name(lexicon)
-    numbers = {name: number for number, name in enumerate(known)}
-    postings: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    rows, totals = [0] * len(known), [0] * len(known)
+    rows: dict[str, list[str]] = {name: [] for name in known}
     rows_of = labels(lexicon).known
     for folded, field in rows_of.items():
-        number = numbers[field.name]
-        runs = grams(folded)
-        rows[number] += 1
-        totals[number] += len(runs)
-        for run in runs:
-            postings[run][number] += 1
+        rows[field.name].append(folded)
+    postings: dict[str, dict[int, int]] = {}
+    totals = []
+    for number, texts in enumerate(rows.values()):
+        counts = Counter(chain.from_iterable(map(grams, texts)))
+        totals.append(counts.total())
+        for run, times in counts.items():
+            postings.setdefault(run, {})[number] = times
     count, others = _with_own({key(words) for words in _boilerplate(lexicon)} - rows_of.keys())
     totals.append(sum(others))
-    smoothing = _UNSEEN * (len(postings) + sum(map(bool, others)))
+    smoothing = _UNSEEN * (len(postings) + BUCKETS - others.count(0))
     return LabelModel(
         tuple(known.values()),
         postings,
         others,
-        tuple(math.log(number + 1) for number in (*rows, count)),
+        tuple(math.log(number + 1) for number in (*map(len, rows.values()), count)),
         tuple(math.log(_UNSEEN / (total + smoothing)) for total in totals),
     )
 
