@@ -6,10 +6,11 @@ import io
 from pipeline.errors import SystemLibraryError
 from pipeline.messages import Message
 from pipeline.render.pdf.ahead import definitions_ahead
+from pipeline.render.pdf.later import imported_later
 
 try:
     # Asked here first, so that a missing library is told in words; WeasyPrint prints its own among the data.
-    with contextlib.redirect_stdout(io.StringIO()), definitions_ahead():
+    with contextlib.redirect_stdout(io.StringIO()), definitions_ahead(), imported_later():
         import weasyprint  # noqa: F401
 except OSError as error:
     raise SystemLibraryError(
