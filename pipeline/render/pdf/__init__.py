@@ -26,7 +26,10 @@ from pipeline.model import Look, Rendered, Sheet
 from pipeline.render.pdf.handout import write_handout, write_two_up
 from pipeline.render.pdf.large import write_large
 from pipeline.render.pdf.print import check_profile, write_print
+from pipeline.render.pdf.quick import take_over
 from pipeline.render.pdf.writer import warm_up, write_pdf
+
+take_over()
 
 __all__ = ["WRITERS", "warm_up", "warm_up_variant", "write_pdf"]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from pipeline.render.pdf.later import LATER, imported_later
@@ -25,8 +26,7 @@ def test_what_is_needed_after_all_is_the_module_itself() -> None:
 
 
 def test_a_module_that_is_there_already_is_left_alone() -> None:
-    from fontTools import subset
-
+    subset = import_module("fontTools.subset")
     with imported_later():
         assert sys.modules["fontTools.subset"] is subset
     assert sys.modules["fontTools.subset"] is subset

@@ -1,0 +1,140 @@
+"""What WeasyPrint works out for each box of each sheet, and that hangs on the box's style alone: worked out once.
+
+These few functions stand in the place of WeasyPrint's own, here and in `lines.py`, and nowhere else; a test holds the
+files that come of them against those of WeasyPrint's own, byte for byte. Styles are kept from sheet to sheet
+(`styles.py`), and what is known of each stands with it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import pydyf
+from weasyprint.draw import text as drawing
+from weasyprint.formatting_structure.boxes import Box, PageBox
+from weasyprint.layout import percent
+from weasyprint.text.line_break import Layout
+
+from pipeline.render.pdf import lines
+
+_SIDES = ("top", "right", "bottom", "left")
+_OF_WIDTH = ("margin_left", "margin_right", "padding_left", "padding_right", "width", "min_width", "max_width")
+_OF_HEIGHT = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
+_HEIGHTS = ("height", "min_height", "max_height")
+
+_is_in_normal_flow, _resolve_percentages = Box.is_in_normal_flow, percent.resolve_percentages
+_to_bytes = pydyf._to_bytes  # noqa: SLF001 - as the docstring says
+
+
+class _Measures(NamedTuple):
+    """What a style says of a box's measures: those that are `fixed`, and shares of a width or a height."""
+
+    fixed: dict[str, Any]
+    of_width: tuple[tuple[str, float], ...]
+    of_height: tuple[tuple[str, float], ...]
+    is_sized_outside: bool
+
+
+def is_in_normal_flow(box: Any) -> bool:
+    """Whether a box stands where it falls."""
+    known = box.style.__dict__
+    if "in_normal_flow" not in known:
+        known["in_normal_flow"] = _is_in_normal_flow(box)
+    found: bool = known["in_normal_flow"]
+    return found
+
+
+def resolve_percentages(box: Any, containing_block: Any) -> None:
+    """Set a box's measures."""
+    known = box.style.__dict__
+    if "measures" not in known:
+        known["measures"] = _measures(box.style)
+    found = known["measures"]
+    if found is None:
+        _resolve_percentages(box, containing_block)
+        return
+    own = box.__dict__
+    own.update(found.fixed)
+    if found.of_width or found.of_height:
+        is_box = isinstance(containing_block, Box)
+        width, height = (containing_block.width, containing_block.height) if is_box else containing_block
+        for name, share in found.of_width:
+            own[name] = width * share / 100
+        for name, share in found.of_height:
+            own[name] = (height if isinstance(box, PageBox) else width) * share / 100
+    if found.is_sized_outside:
+        percent.adjust_box_sizing(box, "width")
+        percent.adjust_box_sizing(box, "height")
+
+
+def _measures(style: Any) -> _Measures | None:
+    """None where measures hang on more than the style and a width."""
+    values = {name: style[name] for name in (*_OF_WIDTH, *_OF_HEIGHT, *_HEIGHTS)}
+    units = {name: getattr(value, "unit", None) for name, value in values.items() if value not in {None, "auto"}}
+    shares = {name for name, unit in units.items() if unit == "%"}
+    if style["border_collapse"] == "collapse" or None in units.values() or shares & {*_HEIGHTS}:
+        return None
+    fixed = {name: values[name].value if name in units else values[name] for name in values.keys() - shares}
+    fixed |= {name: 0 for name in ("min_width", "min_height") if fixed.get(name) == "auto"}
+    return _Measures(
+        fixed | {f"border_{side}_width": style[f"border_{side}_width"] for side in _SIDES},
+        tuple((name, values[name].value) for name in _OF_WIDTH if name in shares),
+        tuple((name, values[name].value) for name in _OF_HEIGHT if name in shares),
+        style["box_sizing"] != "content-box",
+    )
+
+
+def to_bytes(item: Any) -> bytes:
+    """What an item of a file is written as; the usual kinds first."""
+    kind = type(item)
+    if kind is bytes:
+        return item  # type: ignore[no-any-return]
+    if kind is str:
+        return item.encode("ascii")  # type: ignore[no-any-return]
+    return b"%d" % item if kind is int else _to_bytes(item)
+
+
+class _Swap(NamedTuple):
+    owner: Any
+    name: str
+    theirs: Callable[..., Any]
+    ours: Callable[..., Any]
+
+
+def _everywhere(theirs: Callable[..., Any], ours: Callable[..., Any]) -> Iterator[_Swap]:
+    """A function of a module, wherever another module of WeasyPrint has imported it."""
+    for module in [one for name, one in sys.modules.items() if name.startswith("weasyprint.")]:
+        for name, value in vars(module).items():
+            if value is theirs:
+                yield _Swap(module, name, theirs, ours)
+
+
+_SWAPS = (
+    _Swap(Layout, "set_text", Layout.set_text, lines.set_text),
+    _Swap(Layout, "deactivate", Layout.deactivate, lines.deactivate),
+    _Swap(Layout, "reactivate", Layout.reactivate, lines.reactivate),
+    _Swap(drawing, "draw_first_line", drawing.draw_first_line, lines.draw_first_line),
+    _Swap(Box, "is_in_normal_flow", _is_in_normal_flow, is_in_normal_flow),
+    _Swap(pydyf, "_to_bytes", _to_bytes, to_bytes),
+    *_everywhere(_resolve_percentages, resolve_percentages),
+)
+
+
+def take_over() -> None:
+    """Put these functions in the place of WeasyPrint's own."""
+    for swap in _SWAPS:
+        setattr(swap.owner, swap.name, swap.ours)
+
+
+@contextmanager
+def weasyprints_own() -> Iterator[None]:
+    """While this is open, WeasyPrint's own functions are back in their place. Not for two threads at once."""
+    for swap in _SWAPS:
+        setattr(swap.owner, swap.name, swap.theirs)
+    try:
+        yield
+    finally:
+        take_over()

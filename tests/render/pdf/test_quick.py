@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from weasyprint.layout import block, percent, table
+from weasyprint.text.line_break import Layout
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Look, Record
+from pipeline.render.html.writer import STYLE
+from pipeline.render.pdf import lines, quick
+from pipeline.render.pdf.quick import weasyprints_own
+from pipeline.render.pdf.writer import write_pdf
+from pipeline.render.sheet.compose import compose
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        pytest.param("", id="the shipped look"),
+        pytest.param("p { text-align: justify; hyphens: auto }", id="words spread over lines"),
+        pytest.param("p { text-decoration: underline; letter-spacing: 1pt; word-spacing: 2pt }", id="spaced"),
+        pytest.param("p { width: 80%; margin: 2% 5%; padding: 1% 2%; min-height: 10% }", id="shares of a width"),
+        pytest.param("h2 { width: 60%; padding: 3mm; border: 1mm solid; box-sizing: border-box }", id="sized outside"),
+        pytest.param("table { border-collapse: collapse } td { border: 1px solid; padding: 5% }", id="joined borders"),
+        pytest.param("p { width: calc(100% - 3mm); max-width: 90% }", id="sums of a share and a length"),
+        pytest.param("h2 { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 2cm }", id="cut"),
+        pytest.param("p::before { content: 'a\\A b'; white-space: pre-line } section { float: left }", id="line feeds"),
+        pytest.param("h1 { font-family: 'no such font', monospace; font-feature-settings: 'sups' }", id="another font"),
+    ],
+)
+def test_sheets_are_what_weasyprints_own_functions_make_of_them_byte_for_byte(
+    rules: str, records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    look = with_style(look, rules)
+    sheets = [compose(records[name], lexicon, look) for name in ("both", "greek_only")]
+    ours = [write_pdf(sheet, look, lexicon).data for sheet in sheets]
+    with weasyprints_own():
+        assert Layout.reactivate is not lines.reactivate
+        own = [write_pdf(sheet, look, lexicon).data for sheet in sheets]
+    assert ours == own
+
+
+def test_a_function_is_in_its_place_in_every_module_that_has_imported_it() -> None:
+    assert {one.resolve_percentages for one in (block, percent, table)} == {quick.resolve_percentages}
+    with weasyprints_own():
+        assert quick.resolve_percentages not in {one.resolve_percentages for one in (block, percent, table)}
+    assert Layout.reactivate is lines.reactivate
+
+
+@pytest.mark.parametrize("item", [b"q", "q", 7, 1.5, 2.0, 1e-7, True, None])
+def test_items_of_a_file_are_written_as_pydyf_writes_them(item: object) -> None:
+    assert quick.to_bytes(item) == quick._to_bytes(item)
+
+
+def with_style(look: Look, rules: str) -> Look:
+    """The look with further rules, which make it another look."""
+    files = tuple((name, data + rules.encode() if name == STYLE else data) for name, data in look.files)
+    return replace(look, files=files, digest=f"{look.digest}{rules}")
