@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import webbrowser
+import os
 from pathlib import Path
 
 import click
@@ -25,6 +25,7 @@ def review(places: tuple[str, ...], *, port: int, no_browser: bool, by: str, wat
     from pipeline import console
     from pipeline.run.reviewing import Desk
     from pipeline.serve.server import check_reach, review
+    from pipeline.store.browser import open_browser
     from pipeline.store.remote import place
 
     settings = working_settings()
@@ -36,7 +37,7 @@ def review(places: tuple[str, ...], *, port: int, no_browser: bool, by: str, wat
     def told(address: str, words: Message) -> None:
         console.say(words)
         if not no_browser:
-            webbrowser.open(address)
+            open_browser(address, os.environ)
 
     review(settings, desk, Path(), told, port, settings.ui.language)
     return ExitCode.OK
