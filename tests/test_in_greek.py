@@ -85,6 +85,17 @@ PROVOKED: list[tuple[dict[str, str | bytes], list[str]]] = [
     ({"a.txt": "a"}, ["take", "a.txt"]),
     ({"a.xlf": "<xliff"}, ["take", "a.xlf"]),
     ({}, ["review", "nowhere"]),
+    ({}, ["build", "--jobs", "0"]),
+    ({}, ["watch", "--every", "x"]),
+    ({}, ["review", "--port", "99999"]),
+    ({}, ["status", "--missing", "fr"]),
+    ({}, ["pack", "p.toml", "--allow", "everything"]),
+    ({}, ["pack", "p.toml", "input"]),
+    ({}, ["build", "--variant", "huge"]),
+    ({}, ["labels", "nowhere.html"]),
+    ({}, ["split", "nowhere.html"]),
+    ({"input/a.html": PAGE}, ["spread", "a.html", "Τίτλοςς"]),
+    ({"input/a.html": PAGE}, ["spread", "a.html", "Τίτλος"]),
     ({"sheets.toml": '[review]\nlisten = "0.0.0.0"'}, ["review", "--no-browser"]),
 ]
 

@@ -40,7 +40,7 @@ GREEK, LATIN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), re.compile("[A-Za-z]"
 
 
 # Parts whose rows are named by what they are read for, not where a message arises: each has a test of its own below.
-READ_BY_NAME = ("click.", "fields.", "help.", "reasons.", "rules.", "system.", "trust.")
+READ_BY_NAME = ("calls.", "click.", "fields.", "help.", "reasons.", "rules.", "system.", "trust.")
 
 
 def placeholders(template: str) -> set[str]:

@@ -7,6 +7,8 @@ from pipeline.cli import words  # isort: skip - before click, which keeps the wo
 from pipeline.cli import building, desk, exchange, fetching, finished, launching, packing, reading, reviewing, watching
 from pipeline.cli.group import main
 
+words.call_parameters(main)
+
 __all__ = [
     "building",
     "desk",

@@ -8,17 +8,18 @@ import click
 
 from pipeline.cli.group import EXIT_CODES, answering, main, working_settings
 from pipeline.cli.words import help_of
-from pipeline.errors import ExitCode
+from pipeline.errors import ExitCode, UsageError
 from pipeline.messages import Message
 
 
 def _allowed(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    from pipeline.console import said
     from pipeline.model.pack import Allowed
 
     known = [one.value for one in Allowed]
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
     if wrong := [name for name in names if name not in known]:
-        raise click.BadParameter(f"{', '.join(wrong)}: choose from {', '.join(known)}")
+        raise click.BadParameter(said(Message("cli.wrong-choice", wrong=", ".join(wrong), known=", ".join(known))))
     return names
 
 
@@ -46,7 +47,7 @@ def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str,
         say(Message("pack.wrote", file=str(file), count=count))
         return ExitCode.OK
     if places:
-        raise click.UsageError("PATHS go with --new")
+        raise UsageError(Message("cli.paths-with-new"))
     done = make_pack(working_settings(), file, [Allowed(one) for one in allow])
     say(*(Message("pack.made", name=name) for name in done.made), *done.notes)
     if not done.made:
