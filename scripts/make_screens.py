@@ -18,7 +18,12 @@ from urllib.parse import urlsplit
 from PIL import Image
 
 ROOT = Path(__file__).parents[1]
-SCREENS = {"screen-list.png": "", "screen-page.png": "page/oreina-choria/kafeneio-ton-eggrafon.txt"}
+SCREENS = {
+    "screen-list.png": "",
+    "screen-page.png": "page/oreina-choria/kafeneio-ton-eggrafon.txt",
+    "screen-pack.png": "packs",
+}
+_PACK = "packs/Φόρουμ 2027.toml"
 _SIZE = (1280, 860)
 # The few colours of a screen, with soft edges of letters.
 _COLOURS = 64
@@ -32,7 +37,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "input", Path(folder, "input"))
         sheets = [sys.executable, "-m", "pipeline.cli"]
-        subprocess.run([*sheets, "build"], cwd=folder, check=True)
+        for call in (["build"], ["pack", "--new", _PACK], ["pack", _PACK, "--allow", "provisional,unreviewed"]):
+            subprocess.run([*sheets, *call], cwd=folder, check=True)
         environment = {**os.environ, "SHEETS_LANG": "el"}
         command = [*sheets, "review", "--no-browser"]
         with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as review:

@@ -15,7 +15,7 @@ from pipeline.store.made import files_of
 from pipeline.store.manifest import MANIFEST, is_part, load
 from pipeline.store.names import original
 from pipeline.store.outputs import is_report_part
-from pipeline.store.packs import LEDGER, PACKS
+from pipeline.store.packs import LEDGER, PACKS, SITE_LEDGER
 
 # What a run writes for the folder as a whole.
 _OF_THE_RUN = frozenset({"report.jsonl", "report.html"})
@@ -54,9 +54,13 @@ def verify(folder: Path) -> Iterator[Finding]:
 
 
 def _packed(folder: Path) -> Mapping[str, str]:
-    """The sha256 of the files of all packs, by their names in the folder."""
+    """The sha256 of the files of all packs and of the gallery, by their names in the folder."""
     homes = [one for one in sorted((folder / PACKS).glob("*")) if one.is_dir()]
-    known = ((f"{home.relative_to(folder).as_posix()}/", files_of(home, LEDGER)) for home in homes)
+    known = (
+        (f"{home.relative_to(folder).as_posix()}/", files_of(home, ledger))
+        for home in homes
+        for ledger in (LEDGER, SITE_LEDGER)
+    )
     return {before + name: digest for before, files in known for name, digest in files.items()}
 
 

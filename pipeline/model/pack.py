@@ -22,6 +22,15 @@ class Said:
         return tuple(pair for at, pair in enumerate(pairs) if pair[1] and not (at and self.en == self.el))
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a pack is made for; `date` is an ISO date or any words."""
+
+    title: Said
+    place: Said = Said()
+    date: str = ""
+
+
 class Order(StrEnum):
     """In which order the sheets of a pack stand."""
 

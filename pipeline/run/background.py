@@ -21,13 +21,18 @@ from pipeline.store.remote import Place
 
 # Another run holds the output folder: asked again after so many seconds.
 _AGAIN = 2.0
+# What a build came to is told for so many seconds: later it would be taken for the news of another one.
+_TOLD = 20.0
 # The input folder is looked at so often, in seconds; what has not changed for so long is whole.
 _LOOK, _SETTLE = 2.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the builds are: `is_running`, or waiting for another run to end; then what the last one came to."""
+    """How far the builds are: `is_running`, or waiting for another run to end; then what the last one came to.
+
+    That is told for a while only. `number` is that of the last request it knows, `ended` counts all builds so far.
+    """
 
     is_running: bool = False
     is_waiting: bool = False
@@ -36,6 +41,7 @@ class Progress:
     failed: tuple[str, ...] = ()
     error: str = ""
     number: int = 0
+    ended: int = 0
 
 
 class Background:
@@ -47,8 +53,9 @@ class Background:
     def __init__(self, settings: Settings, folder: Path, *, watches: bool = False) -> None:
         self._lock = Lock()
         self._apart = Apart(_serve, settings, folder, watches)
-        self._asked = 0
+        self._asked = self._ended = 0
         self._last = Progress()
+        self._told_until = 0.0
 
     def build(self, paths: Sequence[Place]) -> None:
         """Build pages, or all that are not up to date where none is named; asked twice they are built once."""
@@ -61,11 +68,22 @@ class Background:
         with self._lock:
             try:
                 while self._apart.pipe.poll():
-                    self._last = self._apart.pipe.recv()
+                    self._receive(self._apart.pipe.recv())
             except (EOFError, OSError):
                 return replace(self._last, is_running=False, is_waiting=False)
             is_behind = self._last.number < self._asked
-            return replace(self._last, is_running=self._last.is_running or (is_behind and not self._last.is_waiting))
+            is_running = self._last.is_running or (is_behind and not self._last.is_waiting)
+            if not is_running and time.monotonic() > self._told_until:
+                return Progress(number=self._last.number, ended=self._ended)
+            return replace(self._last, is_running=is_running, ended=self._ended)
+
+    def _receive(self, progress: Progress) -> None:
+        self._last = progress
+        if progress.is_waiting:
+            self._told_until = float("inf")
+        elif not progress.is_running:
+            self._ended += 1
+            self._told_until = time.monotonic() + _TOLD
 
     def close(self) -> None:
         """End the process; what was finished is kept."""
@@ -128,6 +146,6 @@ def _built(
         return None
     except PipelineError as error:
         return Progress(error=error.text, number=number)
-    built = [one for one in report.results if one.state is not State.UNCHANGED]
+    built = [one for one in report.results if one.state is State.BUILT]
     failed = tuple(one.path for one in report.results if one.state is State.FAILED)
     return Progress(done=len(built), total=len(report.results), failed=failed, number=number)

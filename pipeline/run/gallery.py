@@ -28,12 +28,11 @@ from pipeline.run.recipe import Recipe, keeping_conversions
 from pipeline.settings import Settings
 from pipeline.store.made import Made, digest
 from pipeline.store.names import safe_name
+from pipeline.store.packs import SITE_LEDGER
 from pipeline.store.walk import Source
 from pipeline.store.write import locked
 from pipeline.text import fold
 from pipeline.text.collating import collation
-
-LEDGER = ".site.json"
 
 _WORD = re.compile(r"\w{2,}")
 # Letters of a summary that the index shows.
@@ -74,13 +73,13 @@ def make_site(settings: Settings, target: Path, wishes: Wishes, folder: Path | N
     folder = folder or Path()
     if (
         target.is_dir()
-        and not (target / LEDGER).exists()
+        and not (target / SITE_LEDGER).exists()
         and any(not one.name.startswith(".") for one in target.iterdir())
     ):
         raise OutputError(Message("site.foreign", folder=str(target)), Message("site.empty-folder"))
     with locked(target), keeping_conversions(recipe_of(settings, folder, every_page=False)) as recipe:
         base = ground(recipe, folder, local_output(settings, folder))
-        made = Made.of(target, LEDGER)
+        made = Made.of(target, SITE_LEDGER)
         key = site_key(base, base.found, wishes)
         names = [one for one in made.known if one.startswith(SHEETS)]
         if names and all(made.is_current(one, key) for one in made.known):

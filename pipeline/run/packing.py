@@ -13,7 +13,7 @@ from pipeline import __version__
 from pipeline.errors import InputError, PageError, PipelineError
 from pipeline.messages import Message
 from pipeline.model import Resource
-from pipeline.model.pack import Allowed, Entry, Pack, Said
+from pipeline.model.pack import Allowed, Entry, Occasion, Pack
 from pipeline.run import products
 from pipeline.run.ground import Ground, ground, local_output, recipe_of
 from pipeline.run.products import BOOKLET, HANDOUT, HANDOUTS, PRINT, WEB
@@ -47,7 +47,7 @@ class Packed(NamedTuple):
 
 
 def pack_of(
-    name: str, sheets: Iterable[tuple[str, str]], title: Said | None = None, folder: Path | None = None
+    name: str, sheets: Iterable[tuple[str, str]], occasion: Occasion | None = None, folder: Path | None = None
 ) -> Path:
     """Write `packs/NAME.toml` in the working `folder` for sheets that were chosen, in this order; gives the file.
 
@@ -55,7 +55,7 @@ def pack_of(
     file already, or it cannot be written.
     """
     stem = safe_name(name.strip().removesuffix(SUFFIX))
-    return write_pack((folder or Path()) / PACKS / f"{stem}{SUFFIX}", tuple(sheets), title)
+    return write_pack((folder or Path()) / PACKS / f"{stem}{SUFFIX}", tuple(sheets), occasion)
 
 
 def new_pack(settings: Settings, file: Path, paths: Sequence[Place] = (), folder: Path | None = None) -> int:

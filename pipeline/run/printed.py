@@ -1,8 +1,8 @@
-"""Notes what has been handed out: the words of each sheet as it was last built."""
+"""Notes what has been handed out, the words of each sheet as it was last built, and tells what has changed since."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,3 +67,14 @@ def _with(review: Review, cards: Sequence[Card], on: str, pack: str) -> Review:
 
 def _words(card: Card) -> tuple[tuple[str, str], ...]:
     return tuple((key, one.sheet) for key, one in said(card).items() if one.sheet)
+
+
+def changed_since(card: Card, printing: Printing) -> Iterator[tuple[str, str]]:
+    """The texts (field, language) of a sheet that say otherwise than what was handed out."""
+    if printing.seen == card.seen:
+        return
+    was, now = dict(printing.words), dict(_words(card))
+    for key in dict.fromkeys((*was, *now)):
+        if was.get(key) != now.get(key):
+            field, _, lang = key.partition(".")
+            yield field, lang

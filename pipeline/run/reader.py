@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.errors import PageError, PipelineError, SystemLibraryError
@@ -29,6 +30,7 @@ from pipeline.run.recipe import Recipe
 from pipeline.run.warm import Warm
 from pipeline.run.worker import Duty
 from pipeline.sources import ARCHIVE_SUFFIXES, PAGE_SUFFIXES
+from pipeline.store.load import Tables, lexicon_stamp, load_lexicon
 from pipeline.store.names import suffix
 from pipeline.store.remote import Place
 from pipeline.store.reviews import Written
@@ -92,11 +94,15 @@ class _Wanted(StrEnum):
 
 
 class Asked(NamedTuple):
-    """A page with what decides on its record besides its bytes: its site's profile, what people wrote about it."""
+    """A page with what decides on its record besides its bytes: its site's profile, what people wrote about it.
+
+    `tables` is the stamp of the office's own lexicon, () for none.
+    """
 
     source: Source
     profile: Profile = Profile()
     written: Written | None = None
+    tables: Tables = ()
 
 
 class _Task(NamedTuple):
@@ -112,6 +118,8 @@ class _Reading:
 
     recipe: Recipe
     output: Place
+    folder: Path
+    tables: Tables = ()
 
     def warm_up(self) -> None:
         from pipeline.render import FORMATS  # noqa: PLC0415 - slow to import, and the server need not wait for it
@@ -127,7 +135,8 @@ class _Reading:
         if isinstance(task, _Offered):
             self._check(task)
             return PageResult(task.name, State.BUILT)
-        opened = _opened(self, task.page)
+        reading = self if task.page.tables == self.tables else _with_tables(self, task.page.tables)
+        opened = _opened(reading, task.page)
         if task.wanted is _Wanted.WORDS:
             return PageResult(task.page.source.path, State.BUILT, (("opened", pickle.dumps(opened)),))
         record = next((one.record for one in opened.practices if one.record.number == task.number), None)
@@ -162,8 +171,8 @@ class _Reading:
 class Reader:
     """Reads pages in a limited worker; made before there are threads, and closed at the end."""
 
-    def __init__(self, recipe: Recipe, output: Place) -> None:
-        reading = _Reading(recipe, output)
+    def __init__(self, recipe: Recipe, output: Place, folder: Path) -> None:
+        reading = _Reading(recipe, output, folder, lexicon_stamp(recipe.settings, folder))
         self._warm: Warm[_Task | _Offered] = Warm(
             reading.warm_up, Duty(reading.work, reading.failure, recipe.settings.limits)
         )
@@ -198,6 +207,13 @@ class Reader:
         if result.state is State.FAILED:
             raise PageError(result.reason, result.hint)
         return result
+
+
+@lru_cache(maxsize=1)
+def _with_tables(reading: _Reading, tables: Tables) -> _Reading:
+    """The reading by the office's lexicon as it is now: it may be taught while a review is open."""
+    lexicon = load_lexicon(reading.recipe.settings, reading.folder)
+    return replace(reading, recipe=replace(reading.recipe, lexicon=lexicon), tables=tables)
 
 
 @lru_cache(maxsize=1)

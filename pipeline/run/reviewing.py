@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -13,24 +11,24 @@ from threading import Lock
 
 from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
-from pipeline.model import Lesson, Profile, Review
-from pipeline.model.pack import Said
-from pipeline.run import packing, remembering, spreading, teaching
+from pipeline.model import Lesson, PageResult, Profile, Review
+from pipeline.run import remembering, spreading, teaching
 from pipeline.run.background import Background, Progress
+from pipeline.run.handing_out import HandingOut
 from pipeline.run.learning import remembered
 from pipeline.run.reader import Asked, Opened, Reader
 from pipeline.run.recipe import Recipe
 from pipeline.run.remembering import Gap, Remembered
 from pipeline.run.teaching import Proposal, Shown
+from pipeline.run.twins import twins
 from pipeline.run.warm import Errands
 from pipeline.settings import Settings
 from pipeline.store import manifest, reviews
 from pipeline.store.beside import IMAGE_TYPES
 from pipeline.store.dropping import Dropped, drop
 from pipeline.store.entry import Entry, Manifest
-from pipeline.store.load import load_lexicon, load_look
+from pipeline.store.load import lexicon_stamp, load_lexicon, load_look
 from pipeline.store.names import suffix
-from pipeline.store.packs import PACKS
 from pipeline.store.remote import Place, place
 from pipeline.store.teaching import Teachings, load_teachings
 from pipeline.store.walk import Source, sources
@@ -53,7 +51,8 @@ class Desk:
         self.by = by
         self._listed: Mapping[str, Source] = {}
         self.pages()  # InputError where there is no such path
-        self._reader = Reader(self.recipe, self.output)
+        self._reader = Reader(self.recipe, self.output, folder)
+        self.handing_out = HandingOut(settings, folder)
         self._background = Background(settings, folder, watches=watches)
         self._errands = Errands()
         self._folder = folder
@@ -61,6 +60,7 @@ class Desk:
         self._undoable: dict[str, tuple[str, Review]] = {}
         self._written: dict[str, tuple[object, Review | None]] = {}
         self._entries: tuple[object, Manifest] = (None, {})
+        self._twins: tuple[Manifest, Mapping[str, tuple[str, ...]]] = ({}, {})
         self._remembered: tuple[Manifest, Teachings, Mapping[str, Profile]] = ({}, Teachings(), {})
 
     @property
@@ -100,6 +100,13 @@ class Desk:
     def entry(self, path: str) -> Entry | None:
         """What the ledger knows of a page."""
         return self.entries().get(path)
+
+    def finished(self, path: str, name: str) -> Path | None:
+        """A finished file of a page by its name in the output folder; None where the ledger knows none such."""
+        entry, file = self.entry(path), self.output / name
+        if entry is None or name not in entry.outputs or not isinstance(file, Path):
+            return None
+        return file if file.is_file() and not file.is_symlink() else None
 
     def opened(self, path: str) -> Opened:
         """A page beside its fields; InputError where there is none, PageError where it cannot be read."""
@@ -205,29 +212,6 @@ class Desk:
         """What was translated before, for texts that lack a language."""
         return self._errands.ask(remembering.remembered, gaps, self.settings, self._folder, self._stamps())
 
-    def pack(self, name: str, sheets: Sequence[tuple[str, str]]) -> str:
-        """Write a pack file of chosen sheets, as `packing.pack_of` has them; gives its place in the project."""
-        file = packing.pack_of(name, sheets, Said(name, name), self._folder)
-        return file.relative_to(self._folder).as_posix()
-
-    def make_pack(self, file: str, lang: str) -> tuple[bool, tuple[str, ...]]:
-        """Make the files of a pack; whether that went well, and what is told of it in a language.
-
-        A program of its own does it: no process is forked from one that has threads.
-        """
-        command = [sys.executable, "-m", "pipeline.cli", "pack", file]
-        spoken = {**os.environ, "SHEETS_LANG": lang}
-        done = subprocess.run(  # noqa: S603 - this program, with the name of a file that it has just written
-            command, cwd=self._folder, env=spoken, capture_output=True, text=True, check=False
-        )
-        return done.returncode == 0, tuple(done.stderr.splitlines())
-
-    def packed(self, name: str, file: str) -> Path | None:
-        """A finished file of a pack; None where there is none of this name."""
-        place = Path(self._folder, self.settings.output, PACKS, name, file)
-        is_ours = file in {"web.pdf", "print.pdf", "booklet.pdf", "handouts.pdf", f"{name}.zip"}
-        return place if is_ours and place.is_file() and not place.is_symlink() else None
-
     def build(self, paths: Sequence[str] = ()) -> None:
         """Build these pages, or all that are not up to date, behind the review."""
         known = self.pages() if paths else {}
@@ -236,6 +220,21 @@ class Desk:
     def progress(self) -> Progress:
         """How far the builds are."""
         return self._background.progress()
+
+    def settle(self) -> None:
+        """Wait for the builds that were asked for, two minutes at most: they hold the output folder."""
+        for _ in range(_PATIENCE * 5):
+            if not self.progress().is_running:
+                return
+            time.sleep(0.2)
+
+    def twins(self) -> Mapping[str, tuple[str, ...]]:
+        """For each page that tells of a practice of another page, as the ledger knows them: all pages that do."""
+        known = self.entries()
+        with self._lock:
+            if self._twins[0] is not known:
+                self._twins = known, twins(PageResult(path, one.state, cards=one.cards) for path, one in known.items())
+            return self._twins[1]
 
     def close(self) -> None:
         """End the processes behind the review."""
@@ -248,7 +247,8 @@ class Desk:
         source, name = self.source(path), reviews.review_name(path)
         is_there = (self.reviews / name).exists()
         profile = self._profiles().get(path, Profile())
-        return Asked(source, profile, reviews.written(self.reviews, name) if is_there else None)
+        written = reviews.written(self.reviews, name) if is_there else None
+        return Asked(source, profile, written, lexicon_stamp(self.settings, self._folder))
 
     def _profiles(self) -> Mapping[str, Profile]:
         """What the last run's profiles of their sites hold of all pages, and what people have taught since."""
@@ -259,6 +259,8 @@ class Desk:
             return self._remembered[2]
 
 
+# Seconds that whoever needs the output folder waits for builds.
+_PATIENCE = 120
 _LEDGER = (manifest.MANIFEST, manifest.JOURNAL)
 
 

@@ -12,8 +12,8 @@ from pipeline.model import Card, Page, PageResult, Printing, Resource, Review, S
 from pipeline.run.adopting import orphans, page_of
 from pipeline.run.inspect import last_run, looked_at
 from pipeline.run.plan import is_same
+from pipeline.run.printed import changed_since
 from pipeline.run.recipe import Recipe, keeping_conversions
-from pipeline.run.said import said
 from pipeline.settings import Settings
 from pipeline.store.entry import Entry, card_of, raw_card
 from pipeline.store.load import load_lexicon, load_look
@@ -134,7 +134,8 @@ def _of_page(
             kind, field, lang, what = (*want.split(" ", 3), "", "", "")[:4]
             yield Finding(kind, page, card.number, field, lang, what)
         if printing := printings.get(card.number):
-            yield from _reprints(page, card, printing)
+            for field, lang in changed_since(card, printing):
+                yield Finding("reprint", page, card.number, field, lang, printing.on)
     for name, beside in sorted(entry.edits.items()) if entry else ():
         yield Finding("edited", page, what=f"{name}{beside and ' -> '}{beside}")
 
@@ -152,14 +153,3 @@ def review_at(page: str, reviews: Reviews) -> Review | None:
         return found.review() if found else None
     except PipelineError:
         return None  # the page fails with it, and that is told
-
-
-def _reprints(page: str, card: Card, printing: Printing) -> Iterator[Finding]:
-    """The fields of a sheet that say otherwise than what was handed out."""
-    if printing.seen == card.seen:
-        return
-    was, now = dict(printing.words), {key: one.sheet for key, one in said(card).items() if one.sheet}
-    for key in dict.fromkeys((*was, *now)):
-        if was.get(key) != now.get(key):
-            field, _, lang = key.partition(".")
-            yield Finding("reprint", page, card.number, field, lang, printing.on)

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from pipeline.errors import InputError, PipelineError
 from pipeline.messages import LANGUAGES
 from pipeline.run.reviewing import Desk
-from pipeline.serve import file_views, list_views, memory_views, page_views, teach_views
+from pipeline.serve import file_views, list_views, memory_views, pack_views, page_views, teach_views
 from pipeline.serve.guard import Door, guard, remember
 from pipeline.serve.screens import Screens
 
@@ -40,39 +40,44 @@ def review_app(desk: Desk, door: Door, language: str = "auto") -> Flask:
     # The guard is the first to read what was sent.
     app.before_request(lambda: _make_room(desk.settings.limits.page_mb * 1_000_000))
     guard(app, door)
+    app.before_request(_switched)
+    for views in (list_views, pack_views, page_views, file_views, teach_views, memory_views):
+        views.add(app, desk, screens)
+    _add_look(app, screens)
+    _add_errors(app, screens)
+    return app
 
-    @app.before_request
-    def switch() -> AnyResponse | None:
-        if (lang := request.args.get("lang")) not in LANGUAGES or request.method != "GET":
-            return None
-        rest = urlencode([pair for pair in request.args.items(multi=True) if pair[0] != "lang"])
-        response = redirect(f"/{request.path.lstrip('/')}{rest and '?'}{rest}", 303)
-        remember(response, "sheets-lang", str(lang))
-        return response
 
+def _switched() -> AnyResponse | None:
+    """Keep the language that somebody has switched to, and take the switch out of the address."""
+    if (lang := request.args.get("lang")) not in LANGUAGES or request.method != "GET":
+        return None
+    rest = urlencode([pair for pair in request.args.items(multi=True) if pair[0] != "lang"])
+    response = redirect(f"/{request.path.lstrip('/')}{rest and '?'}{rest}", 303)
+    remember(response, "sheets-lang", str(lang))
+    return response
+
+
+def _add_look(app: Flask, screens: Screens) -> None:
     @app.get("/look/<path:name>")
     def look(name: str) -> AnyResponse:
-        return screens.file(name) or wrong(404)
+        return screens.file(name) or _wrong(screens, 404)
 
     @app.get("/favicon.ico")
     def icon() -> AnyResponse:
         return app.response_class(status=204)
 
-    def wrong(status: int, text: str = "", hint: str = "") -> AnyResponse:
-        known = status if status in _TOLD else 500
-        return screens.show("error.html", status, known=known, text=text, hint=hint)
 
+def _add_errors(app: Flask, screens: Screens) -> None:
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> AnyResponse:
-        return wrong(error.code or 500)
+        return _wrong(screens, error.code or 500)
 
     @app.errorhandler(PipelineError)
     def failed(error: PipelineError) -> AnyResponse:
-        return wrong(404 if isinstance(error, InputError) else 500, error.text, error.hint)
+        return _wrong(screens, 404 if isinstance(error, InputError) else 500, error.text, error.hint)
 
-    list_views.add(app, desk, screens)
-    page_views.add(app, desk, screens)
-    file_views.add(app, desk, screens)
-    teach_views.add(app, desk, screens)
-    memory_views.add(app, desk, screens)
-    return app
+
+def _wrong(screens: Screens, status: int, text: str = "", hint: str = "") -> AnyResponse:
+    known = status if status in _TOLD else 500
+    return screens.show("error.html", status, known=known, text=text, hint=hint)

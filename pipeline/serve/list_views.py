@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
-from flask import Flask, abort, make_response, redirect, request, send_file
+from flask import Flask, abort, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from pipeline.model import Review
 from pipeline.run.reviewing import Desk
 from pipeline.serve.listing import ROWS_A_SCREEN, SIGNS, WAITING, WANTS, Query, Row, counts, found, row
 from pipeline.serve.screens import Screens
+from pipeline.serve.speaking import field_names
 
-# What a pack is handed out as, in the order in which it is shown.
-PACK_FILES = ("web.pdf", "print.pdf", "booklet.pdf", "handouts.pdf")
+# What was done, as its address says: another word is none of ours.
+_DONE = ("printed",)
 
 
 def rows(desk: Desk) -> list[Row]:
     """All pages, in the order of their paths."""
-    entries, about = desk.entries(), desk.written_about()
-    return [row(path, entries.get(path), about.get(path)) for path in desk.pages()]
+    entries, about, pages = desk.entries(), desk.written_about(), desk.pages()
+    twins = desk.twins()
+    return [row(path, entries.get(path), about.get(path), _twins(twins.get(path, ()), about, pages)) for path in pages]
+
+
+def listed(desk: Desk, path: str) -> Row:
+    """One page as the list has it."""
+    about = desk.written_about()
+    return row(path, desk.entry(path), about.get(path), _twins(desk.twins().get(path, ()), about, desk.pages()))
+
+
+def _twins(group: Iterable[str], about: Mapping[str, Review], pages: Collection[str]) -> tuple[str, ...]:
+    """The pages of a group that are there, and of which nobody has said that another one stands for them."""
+    return tuple(one for one in group if one in pages and not (one in about and about[one].same_as))
 
 
 def next_page(desk: Desk, path: str) -> str:
-    """The page that wants a person next, in the order of the list; "" where none does."""
-    waiting = [one.path for one in found(rows(desk), Query()) if one.state in WAITING and one.path != path]
-    return waiting[0] if waiting else ""
+    """The page that wants a person next and can be opened, in the order of the list; "" where none does."""
+    waiting = [one for one in found(rows(desk), Query()) if one.state in WAITING - {"failed"}]
+    return next((one.path for one in waiting if one.path != path), "")
 
 
 def add(app: Flask, desk: Desk, screens: Screens) -> None:
@@ -32,27 +47,7 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
 
     @app.get("/")
     def pages() -> AnyResponse:
-        every = rows(desk)
-        query = Query(*(request.args.get(name, "").strip()[:200] for name in ("q", "state", "wants", "site")))
-        kept = found(every, query)
-        at = max(0, request.args.get("from", 0, int))
-        return screens.show(
-            "list.html",
-            query=query,
-            rows=kept[at : at + ROWS_A_SCREEN],
-            number=len(kept),
-            total=len(every),
-            sheets=sum(bool(one.sheets) for one in every),
-            at=at,
-            step=ROWS_A_SCREEN,
-            counts=counts(every),
-            sites=sorted({one.site for one in every if one.site}),
-            wants=WANTS,
-            signs=SIGNS,
-            progress=desk.progress(),
-            office=dict(desk.recipe.look.brand).get("name", ""),
-            page_mb=desk.settings.limits.page_mb,
-        )
+        return screens.show("list.html", **_values(desk, screens))
 
     @app.get("/thumb/<path:path>")
     def thumb(path: str) -> AnyResponse:
@@ -68,8 +63,6 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
         response.mimetype = "image/jpeg"
         return response
 
-    _add_packs(app, desk, screens)
-
     @app.post("/build")
     def build() -> AnyResponse:
         desk.build()
@@ -80,24 +73,29 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
         return screens.show("progress.html", progress=desk.progress())
 
 
-def _add_packs(app: Flask, desk: Desk, screens: Screens) -> None:
-    @app.post("/pack")
-    def pack() -> AnyResponse:
-        known = {one.path: one for one in rows(desk)}
-        ticked = [known[path] for path in request.form.getlist("sheet") if path in known]
-        name = request.form.get("name", "").strip()
-        if not ticked or not name:
-            return screens.show("packed.html", 400, file="", count=0, made="", files=[], lines=[])
-        sheets = [(sheet, one.titles[0][1] if one.titles else "") for one in ticked for sheet in one.sheets]
-        file = desk.pack(name[:80], sheets)
-        is_made, lines = desk.make_pack(file, screens.lang)
-        made = PurePosixPath(file).stem
-        files = [one for one in (*PACK_FILES, f"{made}.zip") if is_made and desk.packed(made, one)]
-        return screens.show("packed.html", file=file, count=len(sheets), made=made, files=files, lines=lines)
-
-    @app.get("/packs/<name>/<file>")
-    def packed(name: str, file: str) -> AnyResponse:
-        place = desk.packed(name, file)
-        if not place:
-            abort(404)
-        return send_file(place.resolve(), as_attachment=True)
+def _values(desk: Desk, screens: Screens) -> dict[str, Any]:
+    every = rows(desk)
+    query = Query(*(request.args.get(name, "").strip()[:200] for name in ("q", "state", "wants", "site")))
+    kept = found(every, query)
+    at = max(0, request.args.get("from", 0, int))
+    done = request.args.get("done", "")
+    return {
+        "query": query,
+        "rows": kept[at : at + ROWS_A_SCREEN],
+        "number": len(kept),
+        "total": len(every),
+        "sheets": sum(bool(one.sheets) for one in every),
+        "at": at,
+        "step": ROWS_A_SCREEN,
+        "counts": counts(every),
+        "sites": sorted({one.site for one in every if one.site}),
+        "wants": [name for name in WANTS if any(name in one.wants for one in every)],
+        "signs": SIGNS,
+        "names": field_names(desk.recipe.lexicon, screens.lang),
+        "progress": desk.progress(),
+        "office": dict(desk.recipe.look.brand).get("name", ""),
+        "page_mb": desk.settings.limits.page_mb,
+        "has_packs": bool(desk.handing_out.packs()),
+        "done": done if done in _DONE else "",
+        "count": max(0, request.args.get("count", 0, int)),
+    }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.model import IssueCode, Review, State
+from pipeline.run.printed import changed_since
 from pipeline.run.wants import Want
 from pipeline.store.entry import Entry
 from pipeline.store.names import stem
@@ -23,13 +24,14 @@ SIGNS: Mapping[str, str] = {
     "new": "○",
     "fine": "●",
     "approved": "✔",
+    "same": "–",
     "other": "–",
     "skipped": "–",
 }
 # What a person still has something to do about.
 WAITING = frozenset({"failed", "stale", "provisional", "draft", "incomplete", "new", "fine"})
 # What a list can be narrowed to, besides the states.
-WANTS = ("missing-el", "missing-en", "unplaced", "edited")
+WANTS = ("reprint", "missing-el", "missing-en", "unplaced", "twin", "edited")
 ROWS_A_SCREEN = 100
 
 _LANGUAGES = ("el", "en")
@@ -38,7 +40,8 @@ _LANGUAGES = ("el", "en")
 class Row(NamedTuple):
     """A page in the list; `picture` is the name of its sheet's small picture in the output folder, or "".
 
-    `sheets` are the names of its sheets, as packs have them.
+    `titles` are those of its first practice, `sheets` the names of its sheets, as packs have them. `twins` are the
+    pages that tell of the same practice, `reprint` the fields whose texts have changed since they were handed out.
     """
 
     path: str
@@ -49,6 +52,9 @@ class Row(NamedTuple):
     picture: str
     reason: str
     sheets: tuple[str, ...] = ()
+    hint: str = ""
+    twins: tuple[str, ...] = ()
+    reprint: tuple[str, ...] = ()
 
 
 class Query(NamedTuple):
@@ -60,24 +66,43 @@ class Query(NamedTuple):
     site: str = ""
 
 
-def row(path: str, entry: Entry | None, review: Review | None = None) -> Row:
-    """A page as the ledger knows it, and as people judged it since."""
+def row(path: str, entry: Entry | None, review: Review | None = None, twins: Sequence[str] = ()) -> Row:
+    """A page as the ledger knows it, and as people judged it since; `twins` are the pages of the same practice."""
     top, slash, _ = path.partition("/")
     if entry is None:
         return Row(path, "new", (), (), top if slash else "", "", "")
     card = entry.cards[0] if entry.cards else None
     wants = tuple(Want(*one.split(" ")) for found in entry.cards for one in found.wants)
     picture = picture_name(card.base) if card else ""
+    is_withheld = bool(review and review.same_as)
+    has_sheets = entry.state is State.BUILT and not is_withheld
+    reprint = _reprint(entry, review) if has_sheets else ()
+    others = tuple(one for one in twins if one != path) if has_sheets else ()
+    signs = {"reprint": bool(reprint), "twin": bool(others), **_signs(entry, wants)} if has_sheets else {}
     return Row(
         path,
-        _state(entry, wants, is_approved=_is_approved(entry, review)),
-        tuple(_tags(entry, wants)),
-        tuple(title for one in entry.cards for title in sorted(one.titles, key=_is_not_greek))[:4],
+        "same" if is_withheld else _state(entry, wants, is_approved=_is_approved(entry, review)),
+        tuple(name for name in WANTS if signs.get(name)),
+        tuple(sorted(card.titles, key=_is_not_greek)) if card else (),
         (entry.sighting.site if entry.sighting else "") or (top if slash else ""),
         picture if picture in entry.outputs else "",
         entry.reason,
-        tuple(_sheet(path, card.number) for card in entry.cards) if entry.state is State.BUILT else (),
+        tuple(_sheet(path, card.number) for card in entry.cards) if has_sheets else (),
+        entry.hint,
+        others,
+        reprint,
     )
+
+
+def _reprint(entry: Entry, review: Review | None) -> tuple[str, ...]:
+    printings = {one.practice: one for one in review.printings} if review else {}
+    changed = (
+        field
+        for card in entry.cards
+        if card.number in printings
+        for field, _ in changed_since(card, printings[card.number])
+    )
+    return tuple(dict.fromkeys(changed))
 
 
 def _sheet(path: str, number: str) -> str:
@@ -111,16 +136,14 @@ def _state(entry: Entry, wants: Sequence[Want], *, is_approved: bool) -> str:
     return next((name for name, is_so in signs.items() if is_so), "fine")
 
 
-def _tags(entry: Entry, wants: Sequence[Want]) -> Iterable[str]:
+def _signs(entry: Entry, wants: Sequence[Want]) -> Mapping[str, bool]:
     """What a page wants besides, as the list can be narrowed to."""
-    if entry.state is not State.BUILT:
-        return
     missing = {one.lang for one in wants if one.kind == "missing"}
-    yield from (f"missing-{lang}" for lang in _LANGUAGES if lang in missing)
-    if IssueCode.UNPLACED_TEXT in {issue.code for issue in entry.issues}:
-        yield "unplaced"
-    if entry.edits:
-        yield "edited"
+    return {
+        **{f"missing-{lang}": lang in missing for lang in _LANGUAGES},
+        "unplaced": IssueCode.UNPLACED_TEXT in {issue.code for issue in entry.issues},
+        "edited": bool(entry.edits),
+    }
 
 
 def found(rows: Iterable[Row], query: Query) -> tuple[Row, ...]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from flask import Flask, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from pipeline.lexicon.fields import fields_by_name
 from pipeline.run.reader import Practice
 from pipeline.run.remembering import Gap
 from pipeline.run.reviewing import Desk
 from pipeline.serve.fields import groups
-from pipeline.serve.page_views import base, practice_of
+from pipeline.serve.opening import base, practice_of
 from pipeline.serve.screens import Screens
+from pipeline.serve.speaking import field_names
 
 
 def gaps(practice: Practice, desk: Desk) -> Iterator[Gap]:
@@ -39,5 +39,5 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
             practice=practice.record.number,
             base=base(opened),
             found=desk.remembered(tuple(gaps(practice, desk))),
-            names={name: field.shown(screens.lang) for name, field in fields_by_name(desk.recipe.lexicon).items()},
+            names=field_names(desk.recipe.lexicon, screens.lang),
         )

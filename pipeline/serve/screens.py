@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import mimetypes
 import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from flask import Response, g, make_response, request
@@ -14,7 +16,7 @@ from pipeline.messages import in_language
 from pipeline.model import Look
 from pipeline.render.templates import naming, new_environment
 from pipeline.serve.guard import Door
-from pipeline.serve.speaking import chosen, saying
+from pipeline.serve.speaking import chosen, saying, tongue
 
 _FOLDER = "review/"
 _FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
@@ -47,7 +49,10 @@ class Screens:
         common = {"say": saying(lang), "lang": lang, "token": self._door.token, "here": request.path}
         with naming(f"{_FOLDER}{name}"):
             page = self._environment.get_template(name).render(
-                **common, told=lambda words: in_language(words, lang), **values
+                **common,
+                told=lambda words: in_language(words, lang),
+                tongue_of=lambda tag: tongue(tag, lang),
+                **values,
             )
         return make_response(page, code)
 
@@ -59,6 +64,15 @@ class Screens:
         response = make_response(self._files[name])
         response.mimetype = _TYPES[ending]
         return response
+
+
+def of_file(place: Path, *, is_saved: bool = False) -> Response:
+    """The answer with a file of ours, which browsers show, or save if asked to."""
+    response = make_response(place.read_bytes())
+    response.mimetype = mimetypes.guess_type(place.name)[0] or "application/octet-stream"
+    if is_saved:
+        response.headers.set("Content-Disposition", "attachment", filename=place.name)
+    return response
 
 
 def _files(look: Look) -> Iterator[tuple[str, bytes]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
-from pipeline.messages import LANGUAGES, Value, text
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.fields import fields_by_name
+from pipeline.messages import LANGUAGES, Value, rows, text
 from pipeline.store.language import spoken
 
 # Where the system says which language its user reads, in the order in which it counts.
@@ -27,3 +30,15 @@ def saying(lang: str) -> Say:
         return text(f"serve.{name}", values, lang)
 
     return say
+
+
+def tongue(tag: str, lang: str) -> str:
+    """A language by its name, in another one; one that has no row by its tag."""
+    name = f"in-{tag}"
+    return text(f"serve.{name}", {}, lang) if name in rows("serve") else text("serve.in-other", {"tag": tag}, lang)
+
+
+@lru_cache(maxsize=4)
+def field_names(lexicon: Lexicon, lang: str) -> Mapping[str, str]:
+    """The labels of all fields in a language, by their names."""
+    return {name: field.shown(lang) for name, field in fields_by_name(lexicon).items()}

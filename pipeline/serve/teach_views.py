@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import Flask, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from pipeline.lexicon.fields import fields_by_name
 from pipeline.run.reader import Opened, Practice
 from pipeline.run.reviewing import Desk
 from pipeline.run.teaching import Shown
-from pipeline.serve.page_views import practice_of
+from pipeline.serve.opening import practice_of
 from pipeline.serve.screens import Screens
+from pipeline.serve.speaking import field_names
 from pipeline.serve.writing import Writer
 
 # What words can be: the value of a field, its label, or no content.
@@ -51,42 +51,52 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
 
     @app.get("/teach/<path:path>")
     def ask(path: str) -> AnyResponse:
-        asked = _asked()
-        opened = desk.opened(path)
-        practice = practice_of(opened, request.values.get("practice", ""))
-        pointed = shown(opened, practice, path, asked)
-        site = practice.record.page.site
-        return screens.show(
-            "teach.html",
-            path=path,
-            practice=practice.record.number,
-            asked=asked,
-            found=desk.proposals(pointed) if pointed else (),
-            is_there=pointed is not None,
-            site=site,
-            lessons=desk.lessons(site),
-            names={name: field.shown(screens.lang) for name, field in fields_by_name(desk.recipe.lexicon).items()},
-        )
+        return screens.show("teach.html", **_values(desk, screens, path))
 
     @app.post("/teach/<path:path>")
     def teach(path: str) -> AnyResponse:
-        who = Writer.today(g.get("user", desk.by))
-        act, _, number = request.form.get("do", "").partition(".")
-        opened = desk.opened(path)
-        practice = practice_of(opened, request.form.get("practice", ""))
-        if act in {"teach", "teach-all"} and (pointed := shown(opened, practice, path, _asked())):
-            # What it would do is worked out once more: pages may have changed since it was shown.
-            for proposal in desk.proposals(pointed)[int(number) : int(number) + 1]:
-                if act == "teach":
-                    desk.teach(proposal, who.by, who.on)
-                else:
-                    desk.teach_everywhere(proposal.lesson, _language(proposal.lesson.words, practice.record.sides))
-        elif act == "unteach":
-            site = practice.record.page.site
-            for lesson in desk.lessons(site)[int(number) : int(number) + 1]:
-                desk.unteach(site, lesson)
-        done = {"teach": "taught", "teach-all": "taught-all"}.get(act, "untaught")
+        practice, done = _done(desk, path)
         return redirect(url_for("page", path=path, practice=practice.record.number or None, done=done), 303)
+
+
+def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
+    asked = _asked()
+    opened = desk.opened(path)
+    practice = practice_of(opened, request.values.get("practice", ""))
+    pointed = shown(opened, practice, path, asked)
+    site = practice.record.page.site
+    return {
+        "path": path,
+        "practice": practice.record.number,
+        "asked": asked,
+        "found": desk.proposals(pointed) if pointed else (),
+        "is_there": pointed is not None,
+        "site": site,
+        "lessons": desk.lessons(site),
+        "names": field_names(desk.recipe.lexicon, screens.lang),
+    }
+
+
+def _done(desk: Desk, path: str) -> tuple[Practice, str]:
+    """Do what the form says: teach, or take a lesson back; gives the practice and what is told of it."""
+    act, _, number = request.form.get("do", "").partition(".")
+    opened = desk.opened(path)
+    practice = practice_of(opened, request.form.get("practice", ""))
+    chosen = slice(int(number), int(number) + 1) if number.isdecimal() else slice(0)
+    if act == "unteach":
+        site = practice.record.page.site
+        for lesson in desk.lessons(site)[chosen]:
+            desk.unteach(site, lesson)
+        return practice, "untaught"
+    pointed = shown(opened, practice, path, _asked())
+    # What it would do is worked out once more: pages may have changed since it was shown.
+    for proposal in desk.proposals(pointed)[chosen] if pointed else ():
+        if act == "teach-all":
+            desk.teach_everywhere(proposal.lesson, _language(proposal.lesson.words, practice.record.sides))
+        else:
+            who = Writer.today(g.get("user", desk.by))
+            desk.teach(proposal, who.by, who.on)
+    return practice, "taught-all" if act == "teach-all" else "taught"
 
 
 def _language(words: str, sides: Sequence[str]) -> str:

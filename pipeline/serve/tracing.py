@@ -33,6 +33,30 @@ def traces(practice: Practice) -> tuple[Trace, ...]:
     return tuple(found)
 
 
+def spot(practice: Practice, name: str) -> str:
+    """Where a value stands by the `name` of its input: field, language and which of them; "" for none.
+
+    The numbers of inputs shift when a value comes or goes, this shifts with its own field alone.
+    """
+    kind, _, rest = name.partition(".")
+    places = [(one.value.field, one.value.lang) for one in traces(practice)]
+    if kind == "n" and rest.count(".") == 1:
+        field, _, lang = rest.partition(".")
+        return f"{rest}.{places.count((field, lang))}"
+    if kind != "t" or not rest.isdecimal() or int(rest) >= len(places):
+        return ""
+    place = places[int(rest)]
+    return f"{place[0]}.{place[1]}.{places[: int(rest)].count(place)}"
+
+
+def name_at(practice: Practice, place: str) -> str:
+    """The name of the input at a `spot`, or of that for a value which is missing there."""
+    field, lang, number = (*place.split("."), "", "", "")[:3]
+    found = [n for n, one in enumerate(traces(practice)) if (one.value.field, one.value.lang) == (field, lang)]
+    at = int(number) if number.isdecimal() and len(number) < len("10000") else 0
+    return f"t.{found[at]}" if at < len(found) else f"n.{field}.{lang}"
+
+
 def _is_same_place(one: FieldValue, other: FieldValue) -> bool:
     return (one.field, one.rule, one.locator) == (other.field, other.rule, other.locator)
 

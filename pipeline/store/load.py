@@ -31,6 +31,9 @@ from pipeline.store.walk import Source
 # What may stand in the place of a page, by the error of opening it.
 _NO_FILE = {errno.ELOOP: Message("output.is-link-now"), errno.EINVAL: Message("output.no-regular-file")}
 
+# The files of an office's own lexicon, each with its size and the time of its last change.
+Tables = tuple[tuple[str, int, int], ...]
+
 _LOOK_SUFFIXES = frozenset(".html .css .js .docx .ttf .woff2 .json .toml .svg .png .icc".split())
 
 
@@ -227,6 +230,13 @@ def load_lexicon(settings: Settings, folder: Path) -> Lexicon:
     files = {file.name: file.read_bytes() for file in sorted(own.glob("*.toml"))}
     check(files, base, settings.lexicon or own.name)
     return extended(base, files)
+
+
+def lexicon_stamp(settings: Settings, folder: Path) -> Tables:
+    """What tells the office's own tables from changed ones: each with its size and time; () where there is none."""
+    own = _folder(settings.lexicon, "lexicon", folder) if settings.lexicon else folder / "lexicon"
+    stats = ((file.name, file.stat()) for file in sorted(own.glob("*.toml")))
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
 
 
 def own_templates(settings: Settings, folder: Path) -> tuple[Path, ...]:

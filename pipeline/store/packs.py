@@ -12,15 +12,15 @@ from typing import Any
 
 from pipeline.errors import ConfigurationError, InputError, OutputError
 from pipeline.messages import LANGUAGES, Message, in_language, of_system
-from pipeline.model.pack import Booklet, Need, Order, Pack, PackPrint, Said, Where
+from pipeline.model.pack import Booklet, Need, Occasion, Order, Pack, PackPrint, Said, Where
 from pipeline.settings import line_of
 from pipeline.store.names import safe_name
 from pipeline.store.write import write_file
 
 PACKS = "packs"
 SUFFIX = ".toml"
-# What tells which files of a pack's folder are ours.
-LEDGER = ".pack.json"
+# What tells which files of a pack's folder are ours, and which of a site's.
+LEDGER, SITE_LEDGER = ".pack.json", ".site.json"
 
 _LARGEST = 2_000_000
 _MOST_CREEP = 2.0
@@ -152,19 +152,22 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
 }
 
 
-def write_pack(file: Path, sheets: Sequence[tuple[str, str]], title: Said | None = None) -> Path:
+def write_pack(file: Path, sheets: Sequence[tuple[str, str]], occasion: Occasion | None = None) -> Path:
     """Write a pack file of these sheets, each by its name and its title, for a person to go on with.
+
+    Without a title it is called as its file.
 
     OutputError if there is such a file already.
     """
     if file.exists() or file.is_symlink():
         raise OutputError(Message("pack.is-there", file=str(file)), Message("pack.other-name"))
-    known = title if title and title.in_languages() else Said(*[file.stem] * 2)
+    known = occasion or Occasion(Said())
+    title = known.title if known.title.in_languages() else Said(*[file.stem] * 2)
     about = Message("pack.about", file=file.as_posix())
     lines = [
         *(f"# {in_language(about, lang)}" for lang in LANGUAGES),
-        *(f"{key} = {{el = {_quoted(said.el)}, en = {_quoted(said.en)}}}" for key, said in _heads(known)),
-        'date = ""',
+        *(f"{key} = {{el = {_quoted(said.el)}, en = {_quoted(said.en)}}}" for key, said in _heads(title, known.place)),
+        f"date = {_quoted(known.date)}",
         'order = "listed"   # listed, title, place, theme',
         'need = "approved"   # approved, reviewed, any',
         "sheets = [",
@@ -177,8 +180,8 @@ def write_pack(file: Path, sheets: Sequence[tuple[str, str]], title: Said | None
     return Path(str(write_file(file.parent, file.name, "".join(f"{line}\n" for line in lines).encode("utf-8"))))
 
 
-def _heads(title: Said) -> tuple[tuple[str, Said], ...]:
-    return ("title", title), ("subtitle", Said()), ("place", Said())
+def _heads(title: Said, place: Said) -> tuple[tuple[str, Said], ...]:
+    return ("title", title), ("subtitle", Said()), ("place", place)
 
 
 def _comment(words: str) -> str:

@@ -87,19 +87,47 @@
     }
   });
 
-  // Builds go on behind the screen.
+  // The list as it is now; what is ticked stays ticked, and the focus stays where it is.
+  const refresh = async () => {
+    const answer = await fetch(location.href);
+    if (!answer.ok) return;
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("[data-fresh]");
+    const old = document.querySelectorAll("[data-fresh]");
+    if (now.length !== old.length) return location.reload();
+    const ticked = new Set([...document.querySelectorAll("[name=sheet]:checked")].map((one) => one.value));
+    const { href, value } = document.activeElement;
+    old.forEach((one, n) => one.replaceWith(document.adoptNode(now[n])));
+    for (const one of document.querySelectorAll("[name=sheet]")) {
+      one.checked = ticked.has(one.value);
+      if (value === one.value) one.focus();
+    }
+    if (href) [...document.querySelectorAll(".pages a")].find((one) => one.href === href)?.focus();
+  };
+
+  // Builds go on behind the screen, also such as nobody asked for here.
   const watch = async () => {
     const told = document.getElementById("building");
-    if (!told || told.dataset.running !== "True") return;
-    const answer = await fetch("/progress");
-    if (answer.ok) {
+    if (!told) return;
+    const answer = document.hidden ? null : await fetch("/progress").catch(() => null);
+    if (answer?.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("building");
-      if (fresh.textContent !== told.textContent) told.textContent = fresh.textContent;
-      told.dataset.running = fresh.dataset.running;
+      const isOther = fresh.dataset.number !== told.dataset.number;
+      if (fresh.textContent && fresh.textContent !== told.textContent) told.textContent = fresh.textContent;
+      Object.assign(told.dataset, fresh.dataset);
+      if (isOther && document.body.classList.contains("list")) await refresh();
     }
-    setTimeout(watch, 1000);
+    setTimeout(watch, told.dataset.running === "True" ? 1000 : 4000);
   };
   setTimeout(watch, 700);
+
+  // What takes its time says so, and is not asked for twice.
+  addEventListener("submit", (event) => {
+    const words = event.submitter?.dataset.busy;
+    if (!words) return;
+    const note = Object.assign(document.createElement("p"), { className: "note", textContent: words, role: "status" });
+    event.target.append(note);
+    setTimeout(() => { event.submitter.disabled = true; });
+  });
 
   // Files dropped anywhere on the list go into its form.
   const drop = document.querySelector("[data-drop]");

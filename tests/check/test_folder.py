@@ -10,6 +10,7 @@ from pipeline.check import verify
 from pipeline.cli import main
 from pipeline.errors import InputError
 from pipeline.run.build import Options, build
+from pipeline.run.gallery import Wishes, make_site
 from pipeline.settings import Settings
 
 
@@ -84,3 +85,10 @@ def test_the_command_ends_with_one_where_something_was_found(output: Path) -> No
         "output/stray.pdf: unknown: no page of the manifest gave this file\n",
     )
     assert CliRunner().invoke(main, ["verify", "nowhere"]).exit_code == 4
+
+
+def test_the_files_of_a_gallery_are_known(output: Path) -> None:
+    make_site(Settings(), output / "packs/gallery", Wishes(every=True), output.parent)
+    assert told(output) == []
+    (output / "packs/gallery/index.html").write_text("mine")
+    assert told(output) == [("packs/gallery/index.html", "changed")]

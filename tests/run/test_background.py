@@ -73,3 +73,24 @@ def test_what_is_dropped_into_the_folder_is_built_where_it_watches(folder: Path)
         assert until(builds, lambda one: one.total == 1 and not one.is_running)
     finally:
         builds.close()
+
+
+def test_what_a_build_came_to_is_counted_and_told_for_a_while(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    builds = Background(Settings(formats=("json",)), folder)
+    try:
+        builds.build([])
+        told = until(builds, lambda one: not one.is_running)
+        assert (told.done, told.ended) == (2, 1)
+        later = time.monotonic() + 60
+        monkeypatch.setattr(time, "monotonic", lambda: later)
+        assert builds.progress() == Progress(number=1, ended=1)
+    finally:
+        builds.close()
+
+
+def test_what_is_up_to_date_is_not_counted_as_made(builds: Background) -> None:
+    builds.build([])
+    until(builds, lambda one: not one.is_running)
+    builds.build([])
+    told = until(builds, lambda one: one.number == 2 and not one.is_running)
+    assert (told.done, told.total) == (0, 2)

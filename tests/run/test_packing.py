@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from pipeline.amend import seen_of, sheet_seen
 from pipeline.errors import InputError, OutputError, PipelineError
 from pipeline.model import Approval, Edit, Record, Review, Trust
-from pipeline.model.pack import Allowed, Said
+from pipeline.model.pack import Allowed, Occasion, Said
 from pipeline.run import steps
 from pipeline.run.build import build
 from pipeline.run.choosing import choose
@@ -64,7 +64,12 @@ def titles(office: Path, text: str) -> list[str]:
 
 
 def test_ticked_sheets_become_a_pack_in_their_order(tmp_path: Path) -> None:
-    file = pack_of("Φόρουμ 2027.toml", [("b", "Δεύτερο"), ("a#2", "")], Said("Φόρουμ", "Forum"), tmp_path)
+    file = pack_of(
+        "Φόρουμ 2027.toml",
+        [("b", "Δεύτερο"), ("a#2", "")],
+        Occasion(Said("Φόρουμ", "Forum"), date="14.3.2027"),
+        tmp_path,
+    )
     assert file == tmp_path / "packs" / "Φόρουμ 2027.toml"
     assert load_pack(file).sheets == ("b", "a#2")
     assert load_pack(file).title == Said("Φόρουμ", "Forum")

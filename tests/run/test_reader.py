@@ -10,7 +10,7 @@ from pipeline.lexicon import shipped
 from pipeline.run.reader import MOST_PAGES, SHEET_WIDTH, Asked, Reader
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
-from pipeline.store.load import load_look
+from pipeline.store.load import lexicon_stamp, load_look
 from pipeline.store.walk import sources
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def reader(tmp_path: Path) -> Iterator[Reader]:
     settings = Settings()
-    made = Reader(Recipe(settings, shipped(), load_look(settings, ROOT)), tmp_path / "output")
+    made = Reader(Recipe(settings, shipped(), load_look(settings, ROOT)), tmp_path / "output", tmp_path)
     yield made
     made.close()
 
@@ -58,3 +58,16 @@ def test_a_page_that_cannot_be_read_and_a_practice_that_is_not_there_say_so(read
         reader.opened(page(tmp_path, "a.docx", "no Word file"))
     with pytest.raises(PageError, match="no such practice"):
         reader.sheet(page(tmp_path, "a.txt", "GOOD PRACTICE\nThe ferry library\n"), "7")
+
+
+def test_a_label_that_the_office_adds_is_known_at_once(reader: Reader, tmp_path: Path) -> None:
+    asked = page(
+        tmp_path, "a.txt", "GOOD PRACTICE\nThe ferry library\nWhat we lend\nThe ferry lends books to eight islands.\n"
+    )
+    before = reader.opened(asked).practices[0].record
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon/fields.toml").write_text('[summary]\nen = ["What we lend"]\n', encoding="utf-8")
+    now = asked._replace(tables=lexicon_stamp(Settings(), tmp_path))
+    after = reader.opened(now).practices[0].record
+    assert not before.of("summary")
+    assert after.of("summary")[0].text == "The ferry lends books to eight islands."

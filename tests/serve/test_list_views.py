@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.serve.list_views import rows
+from pipeline.model import Review
+from pipeline.serve.list_views import next_page, rows
+from pipeline.store.reviews import save
 
 
 def test_the_list_has_every_page_with_its_title_and_state(browser: Any) -> None:
@@ -45,7 +47,8 @@ def test_the_button_builds_what_is_new(browser: Any) -> None:
         if 'data-running="False"' in browser.get("/progress").text:
             break
         time.sleep(0.05)
-    assert "made anew." in browser.get("/").text
+    # A third page of the site tells what all of them repeat: its others are built anew, too.
+    assert "The sheets of 3 pages were made." in browser.get("/").text
     assert "no sheet yet" not in browser.get("/").text
 
 
@@ -55,14 +58,23 @@ def test_an_empty_project_says_what_to_do(browser: Any) -> None:
     assert "has no pages yet" in browser.get("/").text
 
 
-def test_ticked_sheets_become_a_pack_file(browser: Any) -> None:
-    assert 'name="sheet" value="village/well.txt"' in browser.get("/").text
-    answer = browser.post("/pack", {"name": "forum", "sheet": ["village/well.txt", "village/no.txt"]})
-    assert "packs/forum.toml names 1 sheet." in answer.text
-    # Nobody has approved it: the pack is refused, and says which sheet stands in the way.
-    assert "The pack was not made" in answer.text
-    assert "village/well" in answer.text.partition("The pack was not made")[2]
-    assert browser.get("/packs/forum/web.pdf").status_code == 404
-    assert browser.get("/packs/forum/manifest.json").status_code == 404
-    assert '"village/well"' in (browser.folder / "packs/forum.toml").read_text(encoding="utf-8")
-    assert browser.post("/pack", {"name": "forum"}).status_code == 400
+def test_a_page_that_cannot_be_read_says_why_and_is_not_the_next_one(browser: Any) -> None:
+    (browser.folder / "input/a.docx").write_bytes(b"PK\x03\x04 broken")
+    browser.post("/build")
+    browser.waits()
+    assert "open it in Word and save it again" in browser.get("/").text
+    assert next_page(browser.desk, "village/well.txt") == "village/orchard.txt"
+
+
+def test_the_same_practice_on_two_pages_is_told_until_somebody_decides(browser: Any) -> None:
+    well = (browser.folder / "input/village/well.txt").read_text(encoding="utf-8")
+    (browser.folder / "input/copy.txt").write_text(well, encoding="utf-8")
+    browser.post("/build")
+    browser.waits()
+    told = {one.path: one for one in rows(browser.desk)}
+    assert told["copy.txt"].twins == ("village/well.txt",)
+    assert "The same practice is on:" in browser.get("/?wants=twin").text
+    save(browser.folder / "review", "copy.txt", Review("copy.txt", same_as="village/well.txt"), "")
+    told = {one.path: one for one in rows(browser.desk)}
+    assert (told["copy.txt"].state, told["copy.txt"].sheets) == ("same", ())
+    assert told["village/well.txt"].twins == ()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Approval, Card, Issue, IssueCode, Review, Severity, State
+from pipeline.model import Approval, Card, Issue, IssueCode, Printing, Review, Severity, State
 from pipeline.serve.listing import SIGNS, Query, Row, counts, found, row
 from pipeline.store.entry import Entry
 
@@ -64,3 +64,21 @@ def test_words_are_found_without_accents_in_any_order() -> None:
     assert [one.path for one in found(rows, Query("ΡΕΜΑΤΙΑΣ περιβολι"))] == ["a/1"]
     assert [one.path for one in found(rows, Query(site="b"))] == ["b/2"]
     assert found(rows, Query(state="new")) == ()
+
+
+def test_the_titles_are_those_of_one_practice_the_greek_one_first() -> None:
+    cards = (
+        Card("a-1", (("en", "The mill"), ("el", "Ο μύλος")), "", (), number="1"),
+        Card("a-2", (("el", "Το πηγάδι"),), "", (), number="2"),
+    )
+    assert row("a.txt", Entry(None, "", State.BUILT, cards=cards)).titles == (("el", "Ο μύλος"), ("en", "The mill"))
+
+
+def test_a_sheet_that_was_handed_out_with_other_words_is_to_be_printed_again() -> None:
+    card = Card("a", (("el", "Το περιβόλι"),), "", (), seen="1" * 16, words="title.el\t1111\t=\tΤο περιβόλι\t")
+    told = Entry(None, "", State.BUILT, cards=(card,))
+    same = Printing("1" * 16, (("title.el", "1111"),), "2026-01-01", "", "")
+    other = Printing("0" * 16, (("title.el", "0000"),), "2026-01-01", "", "")
+    assert row("a.txt", told, Review("a.txt", printings=(same,))).reprint == ()
+    changed = row("a.txt", told, Review("a.txt", printings=(other,)))
+    assert (changed.reprint, changed.wants) == (("title",), ("reprint",))

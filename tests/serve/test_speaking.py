@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from pipeline.serve.speaking import chosen, saying
+from pipeline.lexicon import shipped
+from pipeline.serve.speaking import chosen, field_names, saying, tongue
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,17 @@ def test_the_language_is_the_first_that_is_one_of_ours(
 def test_words_are_said_in_the_language_and_of_one_thing_as_of_one() -> None:
     assert saying("en")("shown", count=1) == "1 page"
     assert saying("el")("shown", count=2) == "2 σελίδες"
+
+
+def test_a_language_is_called_by_its_name() -> None:
+    assert [tongue(tag, "el") for tag in ("el", "fr", "el-Latn", "bg")] == [
+        "ελληνικά",
+        "γαλλικά",
+        "ελληνικά με λατινικά γράμματα",
+        "γλώσσα bg",
+    ]
+
+
+def test_fields_are_called_as_sheets_do() -> None:
+    assert field_names(shipped(), "el")["title"] == "Τίτλος"
+    assert field_names(shipped(), "en")["title"] == "Title"

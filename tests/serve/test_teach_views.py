@@ -61,3 +61,12 @@ def test_a_label_can_be_taught_for_all_sites(site: Any) -> None:
 
 def test_words_that_are_not_on_the_page_teach_nothing(site: Any) -> None:
     assert "do not stand on the page" in site.get("/teach/orchards/0.html?words=nowhere&what=none").text
+
+
+def test_what_was_taught_for_all_sites_is_seen_at_once(site: Any) -> None:
+    shown = site.get("/teach/orchards/0.html?words=Cared+for+by&what=label&field=institution").text
+    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', shown))
+    assert not site.desk.opened("orchards/2.html").practices[0].record.of("institution")
+    site.post("/teach/orchards/0.html", {**hidden, "do": "teach-all.0"})
+    practice = site.desk.opened("orchards/2.html").practices[0]
+    assert [one.text for one in practice.record.of("institution")] == ["Parish of Aspra Chomata"]

@@ -1,0 +1,93 @@
+"""What a page's form does: it is written down, and the browser is sent to what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from flask import g, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from pipeline.errors import ConflictError, PageError
+from pipeline.model import PictureEdit, Review
+from pipeline.run.reader import Opened, Practice
+from pipeline.run.reviewing import Desk
+from pipeline.serve.list_views import next_page
+from pipeline.serve.opening import base, is_approved, practice_of
+from pipeline.serve.pictures import described
+from pipeline.serve.tracing import spot, traces
+from pipeline.serve.writing import Writer, approved, clean, is_same, written
+
+
+def back(path: str, **values: str) -> AnyResponse:
+    """To a page's screen, which is told what was done."""
+    query = urlencode({name: value for name, value in values.items() if value})
+    return redirect(f"{url_for('page', path=path)}?{query}", 303)
+
+
+def saved(desk: Desk, path: str, act: str) -> AnyResponse:
+    """Write what the form says; ConflictError where it was made from another page or another review file."""
+    opened = desk.opened(path)
+    if request.form.get("base") != base(opened):
+        raise ConflictError("")
+    number = request.form.get("practice", "")
+    practice = practice_of(opened, number)
+    review = _told(desk, path, opened, practice)
+    digest = opened.digest if review == opened.review else desk.save(path, _known(review, practice), opened.digest)
+    if act.startswith("sheet"):
+        return _approved(desk, path, number, digest, goes_on=digest != opened.digest, moves_on=act == "sheet-next")
+    at = spot(practice, act.partition(".")[2] or _changed(practice))
+    return back(path, done="approved" if act.startswith("approve") else "saved", practice=number, after=at)
+
+
+def _told(desk: Desk, path: str, opened: Opened, practice: Practice) -> Review:
+    """What is written about the page, with all that the form changes."""
+    who = _writer(desk)
+    review = described(written(opened.review, practice, request.form, who), practice, request.form)
+    if (sent := request.files.get("picture")) and sent.filename:
+        name = desk.keep_picture(path, sent.filename, sent.read())
+        review = replace(review, pictures=(*review.pictures, PictureEdit(name, use=True)))
+    return review
+
+
+def _approved(desk: Desk, path: str, number: str, digest: str, *, goes_on: bool, moves_on: bool) -> AnyResponse:
+    """Approve a practice's sheet, and go to the next one if that is asked."""
+    fresh = desk.opened(path)
+    practice = practice_of(fresh, number)
+    judged = approved(fresh.review, [practice], _writer(desk))
+    desk.save(path, _known(judged, practice), digest, goes_on=goes_on)
+    if not moves_on:
+        return back(path, done="sheet", practice=number, of=path)
+    following, at = _next(desk, path, number)
+    return back(following or path, done="sheet" if following else "last", practice=at or number, of=path)
+
+
+def _next(desk: Desk, path: str, number: str) -> tuple[str, str]:
+    """The sheet that wants a person next, of this page or else of the next one, by its page and practice."""
+    for one in filter(None, (path, next_page(desk, path))):
+        try:
+            opened = desk.opened(one)
+        except PageError:
+            break  # it could be read when its sheet was made: the list tells of it
+        numbers = [practice.record.number for practice in opened.practices if not is_approved(opened, practice)]
+        left = [at for at in numbers if one != path or at != number]
+        if left:
+            return one, left[0]
+    return "", ""
+
+
+def _writer(desk: Desk) -> Writer:
+    return Writer.today(g.get("user", desk.by))
+
+
+def _changed(practice: Practice) -> str:
+    """The name of the only field that a form has changed or filled; "" for none and for several."""
+    known = {f"t.{n}": one.value.text for n, one in enumerate(traces(practice))}
+    found = [name for name, text in known.items() if not is_same(request.form.get(name, text), text)]
+    found += [name for name, text in request.form.items() if name.startswith("n.") and clean(text)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _known(review: Review, practice: Practice) -> Review:
+    """What is written about the page, with its address, by which it is known when it is renamed."""
+    return review if review.url else replace(review, url=practice.record.page.url or "")
