@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import polib  # type: ignore[import-untyped]
 
-from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.units import Back, Unit, unbroken
 from pipeline.exchange.xml import ForeignFileError
 from pipeline.messages import Message
 
@@ -47,8 +47,8 @@ def read(data: bytes) -> Iterator[Back]:
     """The units of a file that came back, in UTF-8 or UTF-16."""
     try:
         words = data.decode(next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8"))
-        # A text with a line end is never taken for the name of a file.
-        file = polib.pofile(f"{words}\n")
+        # A text with a line end is never taken for the name of a file. At rarer ones polib loses letters.
+        file = polib.pofile(f"{unbroken(words)}\n")
     except (OSError, ValueError, IndexError) as error:
         raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again")) from error
     for entry in file:

@@ -42,7 +42,6 @@ _CODE = re.compile("⟦([^⟦⟧]+)⟧")
 _FEWEST = 2
 # How the bookmarks of units begin.
 MARK = "_u_"
-_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
@@ -116,19 +115,8 @@ def _run(
         f'<w:sz w:val="{size}"/>' if size else "",
         f'<w:lang w:val="{_LOCALES.get(lang, lang)}"/>' if lang else "",
     ]
-    return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{''.join(_pieces(text))}</w:r>" if text else ""
-
-
-def _pieces(text: str) -> Iterator[str]:
-    piece = ""
-    for sign in (*text, ""):
-        if sign and sign not in _BREAKS:
-            piece += sign
-            continue
-        if piece:
-            yield f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
-        yield _BREAKS.get(sign, "")
-        piece = ""
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(one)}</w:t>' for one in text.split("\n"))
+    return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{lines}</w:r>" if text else ""
 
 
 def _paragraph(inner: str) -> str:
@@ -152,17 +140,21 @@ def read(data: bytes) -> Iterator[Back]:
     """
     package = Package(data)
     said = comments(package)
-    columns: dict[str, int] = {}
-    for row in body(package).iter(qn("w:tr")):
-        cells = [cell for one in row for cell in _cells_of(one)]
-        if len(cells) < _FEWEST:
-            continue
-        texts = [words(cell) for cell in cells]
-        if found := places(texts):
-            columns = found
-        elif columns and (key := _key(cells, texts)) and row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
+    found = [cells for row in body(package).iter(qn("w:tr")) if len(cells := _row_cells(row)) >= _FEWEST]
+    rows = [(cells, texts, places(texts)) for cells in found if (texts := [words(cell) for cell in cells])]
+    # A table that was sorted with its head has it anywhere.
+    columns = needed(next((heads for _, _, heads in rows if heads), {}))
+    for cells, texts, heads in rows:
+        if heads:
+            columns = heads
+        elif key := _key(cells, texts):
             yield _back(key, cells, texts, columns, said)
-    needed(columns)
+
+
+def _row_cells(row: Element) -> list[Element]:
+    """The cells of a row; none where a tracked change has taken it out."""
+    is_gone = row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+    return [] if is_gone else [cell for one in row for cell in _cells_of(one)]
 
 
 def _cells_of(child: Element) -> Iterator[Element]:
@@ -185,7 +177,7 @@ def _back(
 ) -> Back:
     if len(cells) <= max(columns.values()) or any(map(_is_continued, cells)):
         return Back(key, None, "", flaw=Message("exchange.flaw-merged"))
-    about = [step.words for cell in cells for step in steps(cell) if step.kind == "comment"]
+    about = [step.words for cell in cells for step in steps(cell) if step.kind == "comment"] if said else []
     notes = [texts[columns[NOTES]]] if NOTES in columns else []
     note = "\n".join(filter(None, dict.fromkeys((*notes, *(said[one] for one in about if one in said)))))
     return Back(key, texts[columns[TEXT]], texts[columns[TRANSLATION]], note=note)

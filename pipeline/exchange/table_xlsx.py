@@ -9,7 +9,19 @@ from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
 
-from pipeline.exchange.columns import BEFORE, FIELD, ID, NOTES, PIECE, TEXT, TRANSLATION, head, needed, places, told
+from pipeline.exchange.columns import (
+    BEFORE,
+    FIELD,
+    ID,
+    NOTES,
+    PIECE,
+    TEXT,
+    TRANSLATION,
+    head,
+    needed,
+    places,
+    told,
+)
 from pipeline.exchange.units import Back, Unit
 from pipeline.exchange.xml import Element, Package, packed
 from pipeline.messages import Message
@@ -103,15 +115,12 @@ def read(data: bytes) -> Iterator[Back]:
     found: list[Back] = []
     columns: dict[str, int] = {}
     for name in _sheets(package):
-        own: dict[str, int] = {}
-        for row in _read_rows(package.root(name), strings):
-            if len(row) < _FEWEST:
-                continue
-            heads = places([row.get(at, ("", ""))[0] for at in range(max(row) + 1)])
-            if heads and ID in heads:
-                own = heads
-            elif own and (key := row.get(own[ID], ("", ""))[0].strip()):
-                found.append(_back(key, row, own))
+        rows = [row for row in _read_rows(package.root(name, b"row"), strings) if len(row) >= _FEWEST]
+        # A table that was sorted with its head has it anywhere.
+        heads = ((at, places([row.get(n, ("", ""))[0] for n in range(max(row) + 1)])) for at, row in enumerate(rows))
+        head_at, own = next(((at, one) for at, one in heads if ID in one), (0, {}))
+        others = rows[:head_at] + rows[head_at + 1 :] if own else []
+        found += [_back(key, row, own) for row in others if (key := row.get(own[ID], ("", ""))[0].strip())]
         columns = columns or own
     needed(columns)
     yield from _whole(found)

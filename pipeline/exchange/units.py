@@ -22,6 +22,8 @@ from pipeline.values.seen import seen_words
 RULE = "1"
 
 _DIGITS = 8
+# Tabs, which Calc loses, and line ends that programs know in their own ways or not at all.
+_BREAKS = re.compile("[\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ID = re.compile(
     r"(?P<page>[^|]+)\|(?P<practice>[0-9.]*)\|(?P<field>[a-z_]+)\.(?P<lang>[A-Za-z-]+)\.(?P<at>[0-9]+)"
@@ -111,8 +113,13 @@ class Back(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """A text in NFC that every format can hold: without what XML has no place for."""
-    return _UNFIT.sub("", unicodedata.normalize("NFC", text))
+    """A text in NFC that every format can hold: without what XML has no place for, `unbroken`."""
+    return _UNFIT.sub("", unbroken(unicodedata.normalize("NFC", text)))
+
+
+def unbroken(text: str) -> str:
+    """A text without tabs, whose only line ends are those of all programs."""
+    return _BREAKS.sub(" ", text)
 
 
 def line(text: str) -> str:

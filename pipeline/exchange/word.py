@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -25,6 +26,8 @@ def qn(name: str) -> str:
 
 # What is gone when changes are accepted, said twice for older programs, or no words at all.
 _PASSED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "mc:Fallback", "w:instrText", "w:sectPr")))
+# LibreOffice writes an underline so where it begins what a workbook would take for the code of a sign.
+_CODED = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
 _BOX = qn("w:txbxContent")
 _TRACKED = frozenset(map(qn, ("w:ins", "w:del", "w:moveFrom", "w:moveTo")))
 _SIGNS: Mapping[str, str] = {
@@ -49,7 +52,7 @@ class Step(NamedTuple):
 
 def body(package: Package) -> Element:
     """The document's body; ForeignFileError where the package holds no Word document."""
-    found = package.root(BODY).find(qn("w:body"))
+    found = package.root(BODY, b"tr").find(qn("w:body"))
     if found is None:
         raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again"))
     return found
@@ -85,7 +88,7 @@ def steps(element: Element) -> Iterator[Step]:
 def _of(child: Element) -> Iterator[Step]:
     name = child.tag
     if name == qn("w:t"):
-        yield Step("text", child.text or "")
+        yield Step("text", _CODED.sub("_", child.text or ""))
     elif name in _SIGNS and child.getparent().tag == qn("w:r"):
         yield Step("text", _SIGNS[name])
     elif name == qn("w:bookmarkStart"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -20,6 +21,8 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 MOST_BYTES = 20_000_000
 # What a table or a sheet may hold unpacked: without its pictures and fonts it is far smaller.
 _MOST_PART = 40_000_000
+# More than an office has on a thousand pages; each row costs time.
+MOST_ROWS = 30_000
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _FLAWS = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
@@ -70,8 +73,8 @@ class Package:
         """The names of all parts."""
         return tuple(self._entries)
 
-    def root(self, name: str) -> Element:
-        """The outermost element of a part."""
+    def root(self, name: str, row: bytes = b"") -> Element:
+        """The outermost element of a part, that holds at most `MOST_ROWS` elements of the name `row`."""
         entry = self._entries.get(name)
         if entry is None or entry.file_size > _MOST_PART:
             problem = "exchange.broken" if entry is None else "exchange.too-large"
@@ -80,6 +83,8 @@ class Package:
             data = self._zip.read(entry)
         except _FLAWS as error:
             raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again")) from error
+        if row and len(re.findall(rb"<(?:\w+:)?%b[\s/>]" % row, data)) > MOST_ROWS:
+            raise ForeignFileError(Message("exchange.too-many-rows", count=MOST_ROWS), Message("exchange.cut-table"))
         return root(data)
 
 

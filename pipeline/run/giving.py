@@ -10,6 +10,7 @@ from pipeline.errors import OutputError, UsageError
 from pipeline.exchange import EXCHANGES
 from pipeline.exchange.taking import Hand
 from pipeline.exchange.units import Unit, Want, exact8, units, wanted
+from pipeline.exchange.xml import MOST_ROWS
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Kind, State
@@ -67,6 +68,8 @@ def give(settings: Settings, file: Path, paths: Sequence[Place], wish: Wish, *, 
         pages, _ = _read(settings, paths or [place(settings.input, folder)], folder)
     known = knowledge(settings, folder, everything, lexicon)
     found = [_helped(unit, known) for page in pages for unit in _units(page, wish, lexicon)]
+    if len(found) > MOST_ROWS:
+        raise UsageError(Message("exchange.too-many-rows", count=MOST_ROWS), Message("exchange.give-parts"))
     if found:
         write_file(file.parent, file.name, EXCHANGES[kind].write(found, copies=wish.copies))
     count = len({unit.key.page for unit in found})

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +30,15 @@ HARD = (
     "line1\nline2\n",
     "ανα\u00adπτυξη",
     "abc \u202eevil\u202c d",
+    "R&D, «Α & Β»: <5 km/h>",
+    "שלום קהילה, مرحبا 12",
+    "one\u2028two\u2029three\u0085four",
+    "Ερώτηση\u037e Άνω τελεία\u0387 και μία \u00b7",
+    "https://example.org/α?x=1&y=%20#ά και me@example.org",
+    "&#x1; &#0; &nbsp; _x0041_ _x005F_ \\n \\t",
+    "\n\n\nκενές γραμμές\n\n\nαπό πάνω",
+    "1/2 · 00012 · 12345678901234567890 · 1e5 · +30 210",
+    "zero\u200bwidth\ufeff joiners\u200d",
     "λέξη " * 8000,
 )
 
@@ -82,3 +95,28 @@ def value() -> Callable[..., FieldValue]:
 @pytest.fixture
 def record() -> Callable[..., Record]:
     return page_record
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, bytes]]:
+    """Files as LibreOffice saves them in each of some kinds, one after the other; by their names without extension."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("needs the apt packages libreoffice-writer and libreoffice-calc")
+    home = tmp_path_factory.mktemp("office")
+
+    def saved(files: dict[str, bytes], *kinds: str) -> dict[str, bytes]:
+        folder = Path(tempfile.mkdtemp(dir=home))
+        now = []
+        for name, data in files.items():
+            now.append(folder / name)
+            now[-1].write_bytes(data)
+        for number, kind in enumerate(kinds):
+            into = folder / f"{number}"
+            profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
+            command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(into), *map(str, now)]
+            subprocess.run(command, cwd=folder, check=True, capture_output=True)
+            now = sorted(into.iterdir())
+        return {file.stem: file.read_bytes() for file in now}
+
+    return saved

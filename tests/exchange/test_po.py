@@ -18,6 +18,11 @@ def test_a_file_is_read_in_utf_8_and_utf_16_with_and_without_a_mark(code: str, h
     assert [one.target for one in po.read(data)] == [f"{unit.source} [en]" for unit in hard()]
 
 
+def test_no_letter_is_lost_at_line_ends_that_are_none_in_this_format(hard: Hard) -> None:
+    data = po.write(hard(lambda _: "MARK")[:1]).replace(b"MARK", "one\u2028two\u0085three\x0cfour".encode())
+    assert [one.target for one in po.read(data)] == ["one two three four"]
+
+
 def test_fuzzy_is_a_draft_and_a_removed_message_is_none(hard: Hard) -> None:
     one, other = po.write(hard(lambda _: "Said")[:2]).decode().split("msgctxt")[1:3]
     data = f'#, fuzzy\nmsgctxt{one}\n#~ msgctxt "x"\n#~ msgid "y"\n#~ msgstr "z"\n\nmsgctxt{other}'

@@ -145,7 +145,8 @@ def test_other_texts_are_no_ids(text: str) -> None:
 
 def test_words_that_come_back_are_one_line_in_one_form() -> None:
     assert line("  a\u0301 \n b\t\u00a0c\0 ") == "á b \u00a0c"
-    assert plain("\ufffe\x0b\ud800") == ""
+    assert plain("\ufffe\x01\ud800") == ""
+    assert plain("a\tb\x0bc\u2028d\u0085e\nf") == "a b c d e\nf"
 
 
 def test_the_hash_of_given_words_knows_an_accent() -> None:

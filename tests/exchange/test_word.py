@@ -35,6 +35,7 @@ GONE_MARK = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
         (f"<w:sdt><w:sdtContent><w:p>{run('in')}</w:p></w:sdtContent></w:sdt>", "in"),
         ("<w:p><w:r><w:instrText>PAGE</w:instrText><w:t>7</w:t></w:r></w:p>", "7"),
         (f"<w:p>{run('a')}<w:r><w:txbxContent><w:p>{run('b')}</w:p></w:txbxContent></w:r>{run('c')}</w:p>", "ac\nb"),
+        (f"<w:p>{run('_x005F_x0041_ _x005F_y')}</w:p>", "_x0041_ _x005F_y"),
         (f"<w:p><mc:AlternateContent>{CHOICE}</mc:AlternateContent></w:p>", "a"),
     ],
 )

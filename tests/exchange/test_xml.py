@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from pipeline.exchange.xml import ForeignFileError, Package, packed, root, text, written
+from pipeline.exchange.xml import MOST_ROWS, ForeignFileError, Package, packed, root, text, written
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha">{}]><x>&l9;</x>'.format(
     "".join(f'<!ENTITY l{n} "{(f"&l{n - 1};" if n else "&a;") * 10}">' for n in range(10))
@@ -62,6 +62,16 @@ def test_a_part_that_says_less_than_it_holds_is_refused() -> None:
     data[at + 24 : at + 28] = (10).to_bytes(4, "little")
     with pytest.raises(ForeignFileError):
         Package(bytes(data)).root("a.xml")
+
+
+@pytest.mark.parametrize("name", ["row", "x:row"])
+def test_a_table_of_more_rows_than_texts_can_be_is_refused_unread(name: str) -> None:
+    def package(count: int) -> Package:
+        return Package(packed([("a.xml", b"<t xmlns:x='x'>" + f"<{name} r='1'></{name}>".encode() * count + b"</t>")]))
+
+    assert len(package(MOST_ROWS).root("a.xml", b"row")) == MOST_ROWS
+    with pytest.raises(ForeignFileError, match=f"{MOST_ROWS} rows"):
+        package(MOST_ROWS + 1).root("a.xml", b"row")
 
 
 def test_what_is_no_package_is_refused_and_a_missing_part_too() -> None:
