@@ -80,3 +80,8 @@ class Word(NamedTuple):
     def is_filled_in(self) -> bool:
         """Whether somebody wrote it into a form: the page does not draw it."""
         return not self.look.drawn
+
+
+def gap(before: Word, word: Word) -> float:
+    """How far a word stands behind another one, in sizes of its letters."""
+    return (word.left - before.right) / max(before.size, 1.0)
