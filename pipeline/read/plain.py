@@ -13,6 +13,7 @@ from pipeline.read.charset import decode
 from pipeline.read.chrome import Furniture, furniture, judged
 from pipeline.read.mojibake import mended
 from pipeline.read.printed import SENTENCE_END, running_lines, underlined, unwrapped
+from pipeline.read.soup import without_tags
 from pipeline.read.tabbed import Stretch, stretches
 
 _LONGEST_HEADING = 80
@@ -29,11 +30,12 @@ _LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
 
 
 def read_plain(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
-    """The one document of a text file; its text is the file's own, so that offsets are those of the file."""
+    """The one document of a text file; its text is the file's own, without tags between its words."""
     decoded = decode(page.data, page.charset)
     text, repairs = mended(decoded.text)
+    text, dropped = without_tags(text)
     page = replace(page, charset=decoded.charset, media_type=page.media_type or "text/plain")
-    return (plain_document(page, text, lexicon, resources, (*decoded.issues, *repairs)),)
+    return (plain_document(page, text, lexicon, resources, (*decoded.issues, *repairs, *dropped)),)
 
 
 def plain_document(
