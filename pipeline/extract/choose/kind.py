@@ -117,7 +117,9 @@ def _of_labels(labelled: AbstractSet[str]) -> Iterator[Sign]:
     has_fact = bool(labelled & _TELLING - texts) or ("resources" in texts and len(texts) > 1 and bool(facts))
     yield Sign("text_and_fact", float(bool(texts) and has_fact))
     yield Sign("sections", min(1.0, len(texts) / _FULL_TEXTS))
-    yield Sign("facts", min(1.0, len(facts) / _FULL_FACTS))
+    # A contact, a category, a number: many a page has one.
+    told = len(facts & _TELLING) + len(facts - _TELLING) / 2
+    yield Sign("facts", min(1.0, told / _FULL_FACTS))
     yield Sign("core", float(bool(labelled & _CORE) and len(texts) > 1))
     yield Sign("own", float(bool(labelled & _OWN)))
 
@@ -149,19 +151,30 @@ def _of_words(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Sign]:
     text = fold("\n".join(line.text for line in lines if not line.is_link))
     words = _words(lexicon)
     full = (len(text) / 1000 + 1) * _PER_THOUSAND
-    for name in ("programme", "project", "done", "many"):
-        yield Sign(name, min(1.0, len(words[name].findall(text)) / full))
-    yield Sign("call_words", min(1.0, len(words["call"].findall(text[:_FIRST_LETTERS])) / _FULL_CALL))
+    said: dict[str, float] = {name: len(words[name].findall(text)) for name in ("programme", "project", "done", "many")}
+    # News tell of what has been done, too; a page about one project speaks of others, and names the call that pays it.
+    said["done"] = min(said["done"], said["project"] + said["programme"])
+    said["many"] *= said["many"] / max(1, said["many"] + said["project"])
+    called = len(words["call"].findall(text[:_FIRST_LETTERS])) - bool(said["project"])
+    for name, times in said.items():
+        yield Sign(name, min(1.0, times / full))
+    yield Sign("call_words", min(1.0, max(0, called) / _FULL_CALL))
 
 
 def _of_shape(lines: Sequence[Line]) -> Iterator[Sign]:
     prose = sum(len(line.text) for line in lines if len(line.text) >= _LONG_LINE)
     yield Sign("prose", min(1.0, prose / _FULL_PROSE))
     yield Sign("no_prose", float(prose < _LITTLE_PROSE))
-    asked = sum(line.text.endswith(("?", ";")) for line in lines if len(line.text) <= _LONGEST_QUESTION)
+    asked = sum(_asks(line) for line in lines if len(line.text) <= _LONGEST_QUESTION)
     yield Sign("questions", min(1.0, asked / _FULL_QUESTIONS))
     led = sum(len(line.text) for line in lines if line.is_link or (line.kind is BlockKind.HEADING and line.level > 1))
     yield Sign("headlines", led / max(1, sum(len(line.text) for line in lines)))
+
+
+def _asks(line: Line) -> bool:
+    """Whether a line is a question; what ends in a semicolon is one in Greek alone, where it is no entry of a list."""
+    is_greek = line.segment.lang == "el" and line.kind is not BlockKind.ITEM
+    return line.text.endswith("?") or (is_greek and line.text.endswith(";"))
 
 
 def _openings(words: Iterable[str]) -> tuple[str, ...]:
