@@ -64,7 +64,9 @@ def rest_of(
     best = None if is_told else main_text(runs, part.lines, part.sides.main, lexicon, is_text=is_text)
     choices = () if best is None else (best.choice,)
     if best is None or not best.index or not _is_account(runs[best.index], part) or _tells(main, part):
-        is_sure = best is None or (best.is_sure and best.index == 0)
+        # Where a heading in the main text is unknown, the text may end there.
+        has_heading = any(section.heading in main for section in sections if section.place is Place.UNKNOWN)
+        is_sure = best is None or (best.is_sure and best.index == 0 and not has_heading)
         return Rest(main, (), (), tuple(left), after, is_sure, choices, found)
     run = runs[best.index]
     chosen = tuple(_told(run, part))

@@ -7,12 +7,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.choose.capitals import in_small_letters
 from pipeline.extract.choose.naming import CUT, Head
-from pipeline.extract.choose.title_candidates import (
-    LONGEST,
-    TitleCandidate,
-    candidates,
-    say_the_same,
-)
+from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
+from pipeline.extract.choose.title_signs import LONGEST, say_the_same
 from pipeline.extract.labels.rows import key
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line, Piece
@@ -144,8 +140,8 @@ def _as_high(title: Line, found: Sequence[TitleCandidate], sides: Sides) -> Piec
     if title.kind is not BlockKind.HEADING or title.level != 1:
         return None
     is_first = sides.is_first(title.segment.lang)
-    others = (one.piece for one in found if one.level == 1 and sides.is_first(one.lang) is not is_first)
-    return next((piece for piece in others if piece), None)
+    others = (one for one in found if one.level == 1 and sides.is_first(one.lang) is not is_first)
+    return next((one.piece for one in others if one.piece and not one.is_of_site), None)
 
 
 def _below(lines: Sequence[Line], title: Line, spoken: frozenset[int], sides: Sides) -> Line | None:

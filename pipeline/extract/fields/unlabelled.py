@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.extract.fields.making import fact_found, text_found
 from pipeline.extract.fields.places import place_candidates
@@ -90,7 +91,9 @@ def _prose(group: list[Piece], before: Found, part: Part, *, is_entry: bool, is_
     is_lead = len(first.text) <= longest
     if "summary" not in has and is_lead and not opens_list:
         found += text_found(part, "summary", group[:1], Rule.FIRST_PARAGRAPH, is_sure=is_sure)
-        group = group[1:]
+        facts = list(takewhile(lambda piece: _is_short(piece, part) and run_in(part.line(piece))[1], group[1:]))
+        found += judged(facts, Fate.UNPLACED, "short line beside the main text")
+        group = group[1 + len(facts) :]
     return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure)
 
 
@@ -104,6 +107,10 @@ def _told(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:
     found = judged(repeated, Fate.BOILERPLATE, "printed twice")
     group = [piece for piece in group if piece not in repeated]
     told = [index for index, piece in enumerate(group) if not _is_short(piece, part)]
+    # Entries of a list with nothing above them belong to something else, where a text begins behind them.
+    first = next((index for index in told if part.line(group[index]).kind is not BlockKind.ITEM), None)
+    if first is not None and is_sentence(part.line(group[first]).text):
+        told = [index for index in told if index >= first or is_sentence(part.line(group[index]).text)]
     if not told:
         return found, group
     around = [*group[: told[0]], *group[told[-1] + 1 :]]

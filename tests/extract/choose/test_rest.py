@@ -27,3 +27,10 @@ def test_behind_aims_and_partners_no_unknown_part_belongs_to_the_main_text(recor
         "<h2>Odds and ends</h2><p>The miller's cat has had kittens in the loft this spring again.</p>"
     )
     assert [value.text for value in made.of("description")] == [PROSE]
+
+
+def test_an_unknown_heading_in_the_main_text_leaves_its_end_unsure(record):
+    text = "The project repairs the pipes, tests the water every month and marks the fountains on a map for visitors."
+    page = f"<h1>Fountains of the old town</h1><p>{text}</p>"
+    assert record(page).of("description")[0].is_sure
+    assert not record(f"{page}<h2>Underground</h2><p>{text}</p>").of("description")[0].is_sure

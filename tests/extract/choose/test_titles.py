@@ -109,3 +109,18 @@ def test_values_below_a_row_of_labels_are_no_title(records):
         "Library of the Upper Valley\nHautvalais, Switzerland\nApril 2015\n"
     )
     assert [titles(record) for record in records(page, "page.txt")] == [[]]
+
+
+def test_a_line_below_the_text_is_no_title_and_the_text_is_kept(record):
+    made = record(f"{PROSE}\n\n{PROSE} And so on.\n\nResults\n\nIt is used.\n\nLoans last year: 66\n", "page.txt")
+    assert titles(made) == []
+    assert made.of("description")[0].text.startswith(PROSE)
+
+
+def test_the_name_of_the_site_in_another_language_is_no_second_title(record):
+    page = (
+        "<title>Βιβλία με το βαν | Valley Atlas</title><meta property='og:site_name' content='Valley Atlas'>"
+        "<h1>Valley Atlas</h1><h1>Βιβλία με το βαν</h1><p>Το βαν φέρνει βιβλία σε εννέα χωριά της κοιλάδας δύο φορές "
+        "τον μήνα και τα δανείζει σε όποιον ζητήσει.</p>"
+    )
+    assert titles(record(page)) == ["Βιβλία με το βαν"]

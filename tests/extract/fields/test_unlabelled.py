@@ -28,3 +28,17 @@ def test_a_long_first_paragraph_is_no_summary_of_what_follows(fields):
 def test_short_lines_before_a_labelled_description_are_no_summary(fields):
     found = fields("The mill\n\nGuild of Millers\n\nDescription\n\nThe old mill grinds again.\n", "page.txt")
     assert "summary" not in found
+
+
+TEXT = "The project repairs the pipes, tests the water every month and marks the fountains on a map for visitors."
+
+
+def test_entries_without_an_opening_line_are_no_beginning_of_the_description(fields):
+    page = f"Fountains of the old town\n\n  • Water\n  • Heritage\n\n{TEXT}\n\nResults\n\nNine give water.\n"
+    assert fields(page, "page.txt")["description"] == TEXT
+
+
+def test_an_unknown_fact_between_lead_and_text_is_part_of_neither(fields):
+    lead = "Forty stone fountains stand in the old town, of which nine give water."
+    page = f"<h1>Fountains of the old town</h1><p>{lead}</p><p>Meeting point: the well</p><p>{TEXT}</p><p>{TEXT}</p>"
+    assert "Meeting point" not in str(fields(page)["description"])

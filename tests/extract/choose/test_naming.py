@@ -1,0 +1,41 @@
+"""What a page is called in its head and its address."""
+
+import pytest
+
+from pipeline.extract.choose.naming import head_of, shares_words, slug_of
+from pipeline.lexicon import shipped
+from pipeline.model import Metadata
+
+
+def test_the_title_is_read_whole_and_without_its_site():
+    head = head_of(Metadata(title="A van of books | Vale"), shipped())
+    assert head.names == ("A van of books | Vale", "A van of books")
+    assert head.site == {"vale"}
+
+
+def test_og_title_comes_first_and_is_trusted():
+    head = head_of(Metadata(title="Vale", og_title="A van of books"), shipped())
+    assert head.names[0] == "A van of books"
+    assert head.is_trusted
+
+
+def test_a_label_in_front_of_the_name_is_no_part_of_it():
+    assert head_of(Metadata(title="Title – A van of books"), shipped()).names == ("A van of books",)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://vale.example.org/projects/12-a-van-of-books.html", "A van of books"),
+        ("https://vale.example.org/projects/12/", ""),
+        ("https://vale.example.org/%CE%B2%CE%B1%CE%BD-%CE%B2%CE%B9%CE%B2%CE%BB%CE%AF%CF%89%CE%BD/", "Βαν βιβλίων"),
+    ],
+)
+def test_an_address_gives_words_where_it_has_two(url, words):
+    assert slug_of(url) == words
+
+
+def test_a_name_shares_words_with_its_address():
+    assert shares_words("A van of books", "van of books")
+    assert not shares_words("A van of books", "reports of the council")
+    assert shares_words("Βιβλία με το βαν", "vivlia me to van")
