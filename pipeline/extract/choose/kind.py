@@ -167,7 +167,7 @@ def _of_shape(lines: Sequence[Line]) -> Iterator[Sign]:
     yield Sign("no_prose", float(prose < _LITTLE_PROSE))
     asked = sum(_asks(line) for line in lines if len(line.text) <= _LONGEST_QUESTION)
     yield Sign("questions", min(1.0, asked / _FULL_QUESTIONS))
-    led = sum(len(line.text) for line in lines if line.is_link or (line.kind is BlockKind.HEADING and line.level > 1))
+    led = sum(len(line.text) for line in lines if line.is_link or _is_headline(line))
     yield Sign("headlines", led / max(1, sum(len(line.text) for line in lines)))
 
 
@@ -175,6 +175,11 @@ def _asks(line: Line) -> bool:
     """Whether a line is a question; what ends in a semicolon is one in Greek alone, where it is no entry of a list."""
     is_greek = line.segment.lang == "el" and line.kind is not BlockKind.ITEM
     return line.text.endswith("?") or (is_greek and line.text.endswith(";"))
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line is a heading further down that labels nothing: those of other pages are such."""
+    return line.kind is BlockKind.HEADING and line.level > 1 and line.label is None
 
 
 def _openings(words: Iterable[str]) -> tuple[str, ...]:
