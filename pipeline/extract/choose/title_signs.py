@@ -42,6 +42,7 @@ _SAME = 0.6
 # The way from the site's first page to this one.
 _STEPS = re.compile(r"\S\s*[>»›]\s*\S")
 _WORD = re.compile(r"\w+")
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
 # Numbers of grants and projects.
 _CODE = re.compile(r"\d{3}")
 _ENDS = (".", ";", "!", ",")
@@ -151,7 +152,7 @@ class TitleSigns:
 
 
 def _shape(text: str) -> float:
-    count = len(text.split())
+    count = len(_BETWEEN_WORDS.split(text.strip()))
     if count > _MOST_WORDS:
         return max(0.0, (_TOO_MANY_WORDS - count) / (_TOO_MANY_WORDS - _MOST_WORDS))
     return min(1.0, max(0, count - 1) / (_FULL_WORDS - 1))
