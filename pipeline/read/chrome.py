@@ -57,7 +57,7 @@ _FILE_NAME = re.compile(
     r".+\.(?:docx?|dotx?|odt|rtf|pptx?|xlsx?|pub|indd|qxd|pages|pdf|html?|txt|tmp|cdr)", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-_BARS = re.compile(r"\s[|•·]\s")
+_BARS = re.compile(r"\s[|•·]\s|[ \u00a0]{3,}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

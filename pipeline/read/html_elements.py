@@ -37,6 +37,8 @@ ARTICLE = frozenset({"main", "article"})
 # Browsers show no label bold, but sites do: it is the name of what stands beside or below it.
 _BOLD = frozenset({"b", "strong", "label"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+# How Google Docs calls the styles of a document beside their names.
+_NUMBERED = re.compile(r"c\d{1,3}")
 _STRUCK = frozenset({"del", "s", "strike"})
 _AS_TYPED = frozenset({"pre", "listing", "xmp", "plaintext"})
 _WHITE_SPACE = re.compile(r"white-space\s*:\s*([\w-]+)", re.IGNORECASE)
@@ -93,6 +95,13 @@ def opens_panel(tag: Tag) -> bool:
     is_switch = tag.name == "button" or (tag.name in BLOCKS and tag.get("role") == "button")
     toggles = tag.get("data-toggle") or tag.get("data-bs-toggle")
     return is_switch and ("collapse" in toggles or "accordion" in tag.get("class").lower())
+
+
+def is_title(tag: Tag) -> bool:
+    """Whether a paragraph has the style that programs give to a document's title (Google Docs, Word)."""
+    classes = tag.get("class").split() if tag.name == "p" else []
+    is_numbered = any(map(_NUMBERED.fullmatch, classes))
+    return "MsoTitle" in classes or ("title" in classes and is_numbered)
 
 
 def is_alone(tag: Tag) -> bool:

@@ -14,6 +14,7 @@ from pipeline.read.html_elements import (
     LISTS,
     is_bold,
     is_first_of_two,
+    is_title,
     keeps_lines,
     opens_panel,
     path_of,
@@ -30,6 +31,7 @@ from pipeline.read.tree import Tag
 # The level of the switch of a panel as a heading.
 PANEL = 4
 _BOLD = (Style(MarkKind.STRONG),)
+_ALL_ROWS = 1000
 # Of elements that stand inside each other, the innermost say most.
 _MOST_STYLES = 12
 
@@ -77,7 +79,7 @@ class Opening:
 
     def _kind(self, tag: Tag, parent: Open) -> BlockKind:
         is_heading = opens_panel(tag) or (self._panels.is_header(tag) and tag.name not in KINDS)
-        return BlockKind.HEADING if is_heading else KINDS.get(tag.name, parent.kind)
+        return BlockKind.HEADING if is_heading or is_title(tag) else KINDS.get(tag.name, parent.kind)
 
     def _styles(self, tag: Tag, parent: Open, element: Element, *, is_part: bool) -> tuple[Style, ...]:
         """The styles of the words in an element: those around it, and its own; a block has no other than bold."""
@@ -97,14 +99,15 @@ class Opening:
             opened.level = parent.level + 1 if is_inner else 1
         elif (opens_panel(opened.tag) or self._panels.is_header(opened.tag)) and name not in HEADINGS:
             opened.level = parent.level if parent.kind is BlockKind.HEADING else PANEL
-        elif name in HEADINGS:
-            opened.level = HEADINGS[name]
+        elif name in HEADINGS or is_title(opened.tag):
+            opened.level = HEADINGS.get(name, 1)
         elif name == "table":
             opened.grid, opened.cell = Grid(next(self._tables)), None
         elif name == "tr" and opened.grid:
             opened.grid.next_row()
         elif name in {"td", "th"} and opened.grid:
-            spans = span(opened.tag, "colspan"), span(opened.tag, "rowspan")
+            # A span of 0 rows reaches to the end of the table (HTML, 4.9.11).
+            spans = span(opened.tag, "colspan"), span(opened.tag, "rowspan") or _ALL_ROWS
             cell = opened.grid.next_cell(*spans, is_header=name == "th")
             if self._is_protected(opened.tag) or self._lays_out(opened.tag):
                 # The table only lays the page out.

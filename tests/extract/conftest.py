@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from pipeline.extract import extract
+from pipeline.extract.page.line_labels import lines_of
+from pipeline.extract.page.lines import Line
 from pipeline.lexicon import shipped
 from pipeline.model import Document, Page, Profile, Record
 from pipeline.read import read
@@ -29,6 +31,17 @@ def records() -> Callable[..., tuple[Record, ...]]:
 @pytest.fixture(scope="session")
 def record(records) -> Callable[..., Record]:
     return lambda content, name="page.html", **facts: records(content, name, **facts)[0]
+
+
+@pytest.fixture(scope="session")
+def lines() -> Callable[..., tuple[Line, ...]]:
+    """The lines of a page, labels found."""
+
+    def made(content: str, name: str = "page.html") -> tuple[Line, ...]:
+        (document,) = read(Page.of(name, "page", content.encode()), shipped())
+        return lines_of(split(document, shipped(), LANGUAGES).segments, shipped())
+
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.choose.main_text import main_text
 from pipeline.extract.page.found import NOTHING, Found, judged
-from pipeline.extract.page.headings import is_sentence
+from pipeline.extract.page.headings import is_label_like, is_sentence
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Place, Section
@@ -84,6 +84,7 @@ def _gathered(
     left: list[Section] = []
     found = NOTHING
     is_over = False
+    early = [one for one in sections if one.place is Place.UNKNOWN and one.is_early and one.pieces]
     for section in sections:
         # Behind aims, partners and the like a text that has told something is over: what comes is a part of its own.
         is_aside = section.field is not None and section.field.role is Role.ASIDE and bool(section.pieces)
@@ -93,7 +94,14 @@ def _gathered(
             main += section.pieces
         elif section.place is Place.UNKNOWN and section.heading:
             heading, has_text = section.heading, section.is_early and bool(section.pieces)
-            if _is_date(heading, title_line, part, read) or (has_text and not is_told and not is_over):
+            is_label = (
+                early == [section] and is_label_like(part.words(heading)) and _length(main) < _length(section.pieces)
+            )
+            if has_text and is_label and not (is_told or is_over):
+                # The one heading over the text, or between a lead and that, is its label, whatever it says.
+                found += judged([heading], Fate.LABEL, "heading of the main text")
+                main += section.pieces
+            elif _is_date(heading, title_line, part, read) or (has_text and not is_told and not is_over):
                 main += (heading, *section.pieces)
             elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
                 found += judged([heading], Fate.UNPLACED, "right below the title, no label")
@@ -105,7 +113,11 @@ def _gathered(
 
 def _is_account(pieces: Sequence[Piece], part: Part) -> bool:
     """Whether a run is long enough, and told in a sentence, to be the account of a practice."""
-    return sum(piece.end - piece.start for piece in pieces) >= _SHORTEST_TEXT and _tells(pieces, part)
+    return _length(pieces) >= _SHORTEST_TEXT and _tells(pieces, part)
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    return sum(piece.end - piece.start for piece in pieces)
 
 
 def _told(pieces: Sequence[Piece], part: Part) -> Sequence[Piece]:

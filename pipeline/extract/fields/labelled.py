@@ -120,7 +120,7 @@ def _text(name: str, group: Sequence[Section], part: Part, lang: str = "") -> Fo
         # A single text in the second language, under a label of its own.
         return total(_text(name, side, part) for side in sides)
     pieces: list[Piece] = []
-    short = [section for section in group if len(section.pieces) == 1 and section.rule in BESIDE]
+    short = [one for one in group if len(one.pieces) == 1 and (one.rule in BESIDE or _is_sum(one, part))]
     keeps_labels = name == "resources" and len(short) == len(group) > (2 if part.sides.is_two else 1)
     for section in group:
         own = list(section.pieces)
@@ -149,12 +149,17 @@ def _label_side(section: Section, part: Part) -> bool | None:
     return sides.pop() if len(sides) == 1 else None
 
 
+def _is_sum(section: Section, part: Part) -> bool:
+    """Whether a section is of one line that looks like a sum."""
+    text = part.words(section.pieces[0]).strip()
+    return len(text) <= _LONGEST_SUM and any(map(str.isdigit, text))
+
+
 def _opens_costs(section: Section, part: Part) -> bool:
     """Whether a label of costs stands over a sum, with further sums below it that have lines of their own as labels."""
-    first, *rest = [part.words(piece).strip() for piece in section.pieces]
-    is_sum = len(first) <= _LONGEST_SUM and any(map(str.isdigit, first))
+    rest = [part.words(piece).strip() for piece in section.pieces[1:]]
     is_of_costs = section.field is not None and section.field.name == "resources"
-    return is_sum and is_of_costs and any(text.endswith(":") for text in rest)
+    return is_of_costs and any(text.endswith(":") for text in rest) and _is_sum(section, part)
 
 
 def _is_first(section: Section, part: Part) -> bool:

@@ -71,8 +71,10 @@ def main_found(
 
 
 def _prose(group: list[Piece], before: Found, part: Part, *, is_entry: bool, is_sure: bool) -> Found:
-    is_first = part.sides.is_first(part.by_side(group)[0][0])
-    has = {value.field for value in before.values if part.sides.is_first(value.lang) is is_first}
+    lang = part.by_side(group)[0][0]
+    is_first, ours = part.sides.is_first(lang), {lang, *part.sides.languages}
+    # A summary in a third language says nothing of what this one lacks.
+    has = {value.field for value in before.values if part.sides.is_first(value.lang) is is_first and value.lang in ours}
     found, group = _told(group, part)
     if not group:
         return found

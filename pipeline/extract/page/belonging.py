@@ -60,6 +60,12 @@ def is_short_fact(section: Section) -> bool:
     return is_beside and len(section.pieces) == 1 and length <= SHORT_FACT
 
 
+def is_value_in_capitals(line: Line, current: Section) -> bool:
+    """Whether a line of a text, a heading by its capitals alone, stands right below the label of a fact: its value."""
+    is_open = current.field is not None and current.field.role is Role.FACT and not (current.pieces or current.is_full)
+    return is_open and line.segment.block.element is None and line.text.isupper()
+
+
 def is_unknown_fact(line: Line, current: Section | None) -> bool:
     """Whether a line is an unknown label with its value among facts, and no part of a text."""
     is_text = current is not None and current.field is not None and not current.is_full
@@ -84,5 +90,6 @@ def why_aside(line: Line, current: Section | None, reads: Reads, ends_with: Elem
     reason = OF_SITE if line.is_repeated and not line.is_site_label else line.aside
     if not reason or current is None or current.field is None or current.is_full or current.lesson:
         return reason
-    is_inside = not line.is_heading or (not line.is_repeated and is_below(current, level_of(line)))
+    is_own = not (line.is_repeated or line.is_link)
+    is_inside = not line.is_heading or (is_own and is_below(current, level_of(line)))
     return "" if is_inside and fits(current, line, reads, ends_with) else reason

@@ -17,9 +17,11 @@ from pipeline.model import BlockKind, Element
 from pipeline.text import addresses
 
 LOOKS = "looks like boilerplate"
+RUNNING = "running head or page number"
 AFTER = "after a heading of furniture"
 
 # What opens the end of a text, and how long that is at most, beside what stands before it.
+_SHARED = 2
 _OPENS_TAIL = frozenset({"menu", "heading of furniture"})
 _TAIL = 0.5
 
@@ -34,6 +36,10 @@ _MODULE = 0.5
 _ALL = 0.6
 # So many times more sentences than all other content has, and it is the text, whatever it is called.
 _MOST = 3
+# The foot of a printed page: “Annex 3 – page 2”, “Σελίδα 2 από 5”.
+_PAGE = re.compile(
+    r"\b(?:page|seite|pagina|página|σελίδα|σελ\.)\s+\d{1,3}(?:\s+(?:of|von|de|di|από)\s+\d{1,3})?$", re.IGNORECASE
+)
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
 
 
@@ -43,7 +49,7 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
     Text in which no markup tells the page's parts is left as it is, and so are labels and what stands up to the first
     sentence: a title may be any short line.
     """
-    lines = _with_text(lines, lexicon)
+    lines = _without_running(_with_text(lines, lexicon))
     visible = [line for line in lines if line.has_words]
     content = [line for line in visible if not line.chrome]
     told = [at for at, line in enumerate(content) if _tells(line)]
@@ -63,6 +69,17 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
         if score >= known["sure"]:
             aside.add(line.number)
     return tuple(replace(line, aside=LOOKS) if line.number in aside else line for line in lines)
+
+
+def _without_running(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, a foot that ends in the number of its page, and the head that opens as it does, as boilerplate."""
+    shown = [line for line in lines if line.has_words and not line.chrome]
+    if not shown or len(shown[-1].text) > _SHORT or not _PAGE.search(shown[-1].text):
+        return lines
+    foot, head = shown[-1], shown[0]
+    is_same = head.text.split()[:_SHARED] == foot.text.split()[:_SHARED] and len(head.text) <= _SHORT
+    running = {foot.number, *([head.number] if is_same else [])}
+    return [replace(line, chrome=RUNNING) if line.number in running else line for line in lines]
 
 
 def _without_tail(lines: Sequence[Line]) -> Sequence[Line]:

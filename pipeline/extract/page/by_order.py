@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import Place, Section
+from pipeline.extract.page.sections import NO_LEVEL, Place, Section
 from pipeline.lexicon.fields import Field
 from pipeline.model import Rule
 from pipeline.values.readers import Readers
@@ -48,7 +48,9 @@ def with_order(
 
 def _rows(sections: Sequence[Section]) -> Iterator[tuple[list[int], int, int]]:
     """Unknown sections that follow each other, with the places in the order of the known texts on both sides."""
-    level = next((one.level for one in sections if one.heading is None and _order_of(one) is not None), None)
+    levels = [one.level for one in sections if one.heading is None and _order_of(one) is not None]
+    # Where texts stand under headings, a cost beside its label is none of them.
+    level = next((one for one in levels if one < NO_LEVEL), levels[0] if levels else None)
     row: list[int] = []
     before = -1
     for at, section in enumerate(sections):

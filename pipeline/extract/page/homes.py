@@ -14,13 +14,15 @@ from pipeline.lexicon.fields import Role, fields_by_name
 
 # Main text with so much of the letters that tell of the project is a description of its own.
 _ACCOUNT = 0.5
+# So many times longer than the lead above it, a “summary” tells all that the page has to tell.
+_LONGER = 2
 _OPENING = frozenset({"title", "summary", "description", "context"})
 
 
 def with_summaries(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
     """The sections, with “Brief description” as the summary where the same language has a longer description, too."""
     if any(section.field and section.field.name == "summary" for section in sections):
-        return tuple(sections)
+        return _with_longer(sections, part, lexicon)
     brief = {section.field.name for section in sections if section.field and _is_brief(section)}
     longer = {
         _is_first(section, part)
@@ -31,6 +33,22 @@ def with_summaries(sections: Sequence[Section], part: Part, lexicon: Lexicon) ->
     return tuple(
         replace(section, field=summary) if _is_brief(section) and _is_first(section, part) in longer else section
         for section in sections
+    )
+
+
+def _with_longer(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
+    """The sections, a “summary” below a lead that it is longer than as the description that the page lacks."""
+    lead = [piece for one in sections if one.place is Place.MAIN for piece in one.pieces]
+    lead = [piece for piece in lead if is_prose(part.line(piece).text)]
+    named = {section.field.name for section in sections if section.field and section.pieces}
+    if not lead or not named.isdisjoint({"description", "project_about"}):
+        return tuple(sections)
+    description = fields_by_name(lexicon)["description"]
+    return tuple(
+        replace(one, field=description)
+        if one.field and one.field.name == "summary" and _length(one.pieces) > _LONGER * _length(lead)
+        else one
+        for one in sections
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, groupby
 
 from pipeline.extract.labels.rows import Label, Labels, labels, with_lessons
 from pipeline.extract.page.lines import Line
@@ -26,6 +27,10 @@ _LONGEST_ROW = 400
 _LONGEST_REST = 5
 # A name behind a label that only its colour or emphasis sets apart is no longer.
 _LONGEST_NAME = 80
+# So many lines of a row with a label before their value show what the row is.
+_FACTS_OF_ROW = 2
+_BEFORE_VALUE = frozenset({"colon", "opening"})
+_LONGEST_FACT = 160
 _BARS = re.compile(r"\s*[|•·;]\s+")
 _DASHES = re.compile(r",\s+|\s+[-–—/]\s+")
 _SENTENCE_END = (".", "!", ",", ":", "…")
@@ -46,7 +51,38 @@ def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[
         )
         for number, segment in enumerate(segments)
     ]
-    return tuple(replace(line, label=None) if _is_doubtful(line, lines) else line for line in lines)
+    sure = [replace(line, label=None) if _is_doubtful(line, lines) else line for line in lines]
+    return tuple(_with_rows(sure, known))
+
+
+def _with_rows(lines: Sequence[Line], known: Labels) -> Iterator[Line]:
+    """The lines; in a text, those of a row of facts that open with a label of one word have it before their value."""
+    for _, row in groupby(lines, key=_row_numbers(lines)):
+        group = list(row)
+        facts = sum(line.label is not None and line.label.how in _BEFORE_VALUE for line in group)
+        for line in group:
+            found = known.opening(line.text) if facts >= _FACTS_OF_ROW and line.label is None else None
+            yield replace(line, label=replace(found, how="colon")) if found and _is_fact(line, found) else line
+
+
+def _row_numbers(lines: Sequence[Line]) -> Callable[[Line], int]:
+    """Which row of lines a line of a text stands in: those without a blank line between them."""
+    numbers = accumulate(not line.segment.block.continues for line in lines)
+    by_line = {line.number: number for line, number in zip(lines, numbers, strict=True)}
+    return lambda line: by_line[line.number]
+
+
+def _is_fact(line: Line, label: Label) -> bool:
+    """Whether a line of a row looks like a label and its value: a short one that opens with a capital or a sign."""
+    value = line.text[label.end :]
+    is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and not line.chrome
+    is_name = not value[:1].islower() or any(sign in value for sign in ("://", "www.", "@"))
+    is_short = 0 < len(value) <= _LONGEST_FACT and not value.endswith(".") and is_name
+    is_of_facts = label.field.role in {Role.FACT, Role.ASIDE} or label.field.name in {
+        "resources",
+        "further_information",
+    }
+    return is_plain and is_short and is_of_facts and line.text[:1].isupper()
 
 
 def _label(segment: Segment, known: Labels, read: Readers) -> Label | None:

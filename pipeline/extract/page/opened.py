@@ -10,6 +10,7 @@ from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sections import NO_LEVEL, Place, Section
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Element, Rule
+from pipeline.text import AddressKind, addresses
 
 # A text of so few letters beside its label is a fact.
 SHORT_FACT = 60
@@ -19,7 +20,8 @@ def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[
     """The section that a label opens between `start` and `end` of its line; words behind it are the first piece."""
     rest = Piece(line.number, label.end, end)
     has_rest = has_value(line, label, end)
-    is_closed = has_rest and (label.field.role is not Role.SECTION or label.field.name in {"title", "summary"})
+    is_told = label.field.name in {"title", "summary"} or is_address(line.text[label.end : end])
+    is_closed = has_rest and (label.field.role is not Role.SECTION or is_told)
     is_of_one_partner = label.field.name == "partners" and any(map(str.isdigit, label.words))
     return Section(
         Place.FIELD,
@@ -43,6 +45,12 @@ def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[
 def has_value(line: Line, label: Label, end: int) -> bool:
     """Whether words stand behind a label, up to `end` of its line."""
     return any(map(str.isalnum, line.text[label.end : end]))
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a page and nothing else."""
+    found = next(iter(addresses(text)), None)
+    return found is not None and found[2] is AddressKind.URL and text[found[0] : found[1]] == text.strip()
 
 
 def end_of_facts(line: Line, label: Label, end: int) -> Element | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from pipeline.extract.page.belonging import (
     is_full_with,
     is_short_fact,
     is_unknown_fact,
+    is_value_in_capitals,
     why_aside,
 )
 from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
@@ -25,8 +27,10 @@ from pipeline.model import BlockKind, Element, Rule
 
 # Entries of menus, the words of which may well be labels.
 _LINKS = "only links"
+# What a label is called that stands in an element of its own; beside a short value it is a term.
+_LINES = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE})
 # Texts that go on behind a fact that stands alone between two of their paragraphs.
-_RESUMED = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE})
+_RESUMED = _LINES
 
 
 @dataclass(slots=True)
@@ -90,8 +94,7 @@ class Outliner:
 
     def open_unknown(self, line: Line, *values: Line) -> None:
         """Begin what stands under words that are in the place of a label, but known as none; short values are facts."""
-        is_short = sum(len(value.text) for value in values) <= LONGEST_FACT
-        is_fact = is_short and not any(is_sentence(value.text) for value in values)
+        is_fact = _are_short(values)
         self.close()
         rule = Rule.LABEL_TERM if is_fact else None
         is_early = not is_fact and not self._has_text
@@ -114,6 +117,8 @@ class Outliner:
         """A label, known or not, and its values, which stand apart."""
         if name.label and name.label.how == "alone":
             self.open(name, name.label)
+            if self.current and self.current.rule in _LINES and _are_short(values):
+                self.current = replace(self.current, rule=Rule.LABEL_TERM)
         else:
             self.open_unknown(name, *values)
         for value in values:
@@ -194,6 +199,9 @@ class Outliner:
     def _heading(self, line: Line) -> None:
         current = self.current
         level = level_of(line)
+        if current and is_value_in_capitals(line, current):
+            self.add(line.whole, line)
+            return
         is_inside = current is not None and not current.is_full and is_below(current, level)
         is_inside = is_inside and line.number not in self.ends
         is_lead = not self._has_text and not is_label_like(line.text.rstrip(" :"))
@@ -219,3 +227,9 @@ class Outliner:
         self.current = Section(
             Place.UNKNOWN, pieces=tuple(self._pieces), rule=rule, heading=heading, is_full=not is_term
         )
+
+
+def _are_short(values: Sequence[Line]) -> bool:
+    """Whether the lines beside a label are a fact's value and no text."""
+    is_short = sum(len(value.text) for value in values) <= LONGEST_FACT
+    return is_short and not any(is_sentence(value.text) for value in values)

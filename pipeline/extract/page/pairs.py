@@ -75,7 +75,8 @@ def _families(lines: Sequence[Line], depth: int) -> dict[Element, list[tuple[Ele
     families: dict[Element, list[tuple[Element, list[Line]]]] = {}
     for line in lines:
         around = _around(line)
-        for child, parent in pairwise(around):
+        # Words right in an element, beside the elements in it, are a child of it like these.
+        for child, parent in pairwise((*around[:1], *around)):
             if parent in parents:
                 children = families.setdefault(parent, [])
                 if not children or children[-1][0] is not child:

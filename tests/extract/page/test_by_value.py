@@ -1,0 +1,46 @@
+"""Sections whose value shows of what field they are. Each page is invented."""
+
+import pytest
+
+PAGE = "<h1>The mill</h1><p>A mill grinds flour for nine villages again, two days a week.</p><dl>{}</dl>"
+
+
+def facts(*pairs):
+    return PAGE.format("".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in pairs))
+
+
+def test_an_organisation_beside_an_unknown_label_is_the_institution(fields):
+    assert fields(facts(("The hands", "Association of Millers")))["institution"] == "Association of Millers"
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [("The hands", "Association of Millers"), ("The heads", "Union of Bakers")],
+        [("The hands", "The association ground flour for all who came.")],
+        [("The hands", "Anna and Eva")],
+    ],
+    ids=["two of them", "a sentence", "no organisation"],
+)
+def test_what_may_be_another_thing_is_no_institution(fields, pairs):
+    assert "institution" not in fields(facts(*pairs))
+
+
+def test_a_labelled_institution_stays_the_only_one(fields):
+    found = fields(facts(("Institution", "Town of Petra"), ("The hands", "Association of Millers")))
+    assert found["institution"] == "Town of Petra"
+
+
+def test_a_date_beside_a_period_is_that_of_the_page(fields):
+    found = fields(facts(("Date", "2021-11"), ("Temporal coverage", "2017-2020")))
+    assert (found["start_date"], found["end_date"], found["published"]) == ("2017", "2020", "2021-11")
+
+
+def test_a_date_alone_is_when_it_was(fields):
+    found = fields(facts(("Date", "May 2021")))
+    assert found["start_date"] == "2021-05"
+    assert "published" not in found
+
+
+def test_a_sum_beside_a_fund_tells_costs(fields):
+    assert fields(facts(("ERDF", "€82,350")))["amounts"]["amount"] == "82350"

@@ -1,0 +1,32 @@
+"""What is known of a line by itself."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_heading"),
+    [
+        ("<h3>How it rolls</h3>", True),
+        ("<p><b>How it rolls</b></p>", True),
+        ("<p><b>It rolls.</b></p>", False),
+        ("<p><b>How</b> it rolls</p>", False),
+        (f"<p><b>{'How it rolls ' * 10}</b></p>", False),
+    ],
+    ids=["by markup", "bold", "a sentence", "bold in part", "too long"],
+)
+def test_a_line_looks_like_a_heading_by_markup_or_bold_and_short(lines, markup, is_heading):
+    (line,) = lines(markup)
+    assert line.is_heading is is_heading
+
+
+def test_a_line_is_a_link_where_all_of_it_is(lines):
+    whole, part = lines('<main><p><a href="/a">Read on</a></p><p><a href="/a">Read</a> this first</p></main>')
+    assert (whole.is_link, part.is_link) == (True, False)
+    assert whole.links == ("/a",)
+
+
+def test_the_caption_of_a_table_is_none_of_a_picture(lines):
+    page = '<figure><img src="a.jpg"><figcaption>The mill</figcaption></figure>'
+    page += "<table><caption>Costs</caption><tr><td>Stones</td><td>300 €</td></tr></table>"
+    found = {line.text: line.is_picture_caption for line in lines(page)}
+    assert (found["The mill"], found["Costs"]) == (True, False)

@@ -1,0 +1,46 @@
+"""What the markup sets apart inside a line."""
+
+import pytest
+
+from pipeline.extract.page.marks import bold_opening, light_opening, page_offset, part_opening, strong
+
+
+def opening(line):
+    start, end = part_opening(line.segment)
+    return line.text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("markup", "label"),
+    [
+        ("<div><span>Budget</span><span>44.000 €</span></div>", "Budget"),
+        ("<div><span>i</span><span>Owner</span><span>Town of Petra</span></div>", "Owner"),
+        ('<div><span class="icon">place</span><span>Owner</span><span>Town of Petra</span></div>', "Owner"),
+        ('<div><a href="/a">Projects</a><a href="/b">Results</a></div>', ""),
+        ("<div><span>Budget</span><span>:</span></div>", ""),
+        ("<p>Trams and <span>Owner</span> in it.</p>", ""),
+    ],
+    ids=["two side by side", "behind a letter", "behind an icon", "links in a row", "nothing behind it", "in a text"],
+)
+def test_the_first_element_of_a_row_is_a_label_where_a_value_stands_behind_it(lines, markup, label):
+    (line,) = lines(markup)
+    assert opening(line) == label
+
+
+def test_words_in_another_colour_or_emphasis_open_a_line(lines):
+    plain, coloured, whole = lines(
+        "<p>Owner Town of Petra</p><p><em>Owner</em> Town of Petra</p><p><em>Town of Petra</em></p>"
+    )
+    assert [light_opening(line.segment) for line in (plain, coloured, whole)] == [0, len("Owner"), 0]
+
+
+def test_bold_words_open_a_line_only_where_it_goes_on(lines):
+    opened, whole = lines("<p><b>Owner:</b> Town of Petra</p><p><b>Owner:</b></p>")
+    assert [bold_opening(line.segment) for line in (opened, whole)] == [len("Owner:"), 0]
+
+
+def test_offsets_are_those_of_the_words_as_they_are_shown(lines):
+    (line,) = lines("<p>50 m² and <b>more</b></p>")
+    ((start, end),) = strong(line.segment)
+    assert line.text[start:end] == "more"
+    assert page_offset(line.segment, len(line.text)) == line.segment.block.end
