@@ -1,0 +1,31 @@
+"""What stands under no label, and what the head of the page adds. Each page is invented."""
+
+from pipeline.model import Fate, IssueCode
+
+PROSE = "A mill grinds flour for nine villages again, two days a week, and bakers buy it without a middleman."
+PAGE = f"<h1>The mill</h1><h2>Description</h2><p>{PROSE}</p>"
+
+
+def test_an_unknown_heading_is_named_with_all_below_it(record):
+    made = record(f"{PAGE}<h2>Cats and mice</h2><p>There are four of them, and they sleep in the loft all day.</p>")
+    assert "no field has the label “Cats and mice”" in {str(issue.message) for issue in made.issues}
+    assert "Cats and mice" in {aside.text for aside in made.asides if aside.fate is Fate.UNPLACED}
+
+
+def test_a_heading_with_nothing_under_it_is_boilerplate(record):
+    made = record(f"{PAGE}<h2>Cats and mice</h2><h2>Results</h2><p>Nine tonnes of flour.</p>")
+    assert not any(issue.code is IssueCode.UNKNOWN_LABEL for issue in made.issues)
+    assert ("Cats and mice", Fate.BOILERPLATE) in {(aside.text, aside.fate) for aside in made.asides}
+
+
+def test_the_head_tells_when_the_page_was_put_there_unless_a_label_does(fields):
+    head = '<head><meta property="article:published_time" content="2021-05-04"></head>'
+    assert fields(head + PAGE)["published"] == "2021-05-04"
+    labelled = f"{head}{PAGE}<p><b>Published:</b> 3 March 2020</p>"
+    assert fields(labelled)["published"] == "2020-03-03"
+
+
+def test_aims_are_the_summary_of_a_page_without_one(fields):
+    aims = "<h2>Aims</h2><p>Flour for nine villages.</p>"
+    assert fields(PAGE + aims)["summary"] == "Flour for nine villages."
+    assert fields(f"{PAGE}<h2>Summary</h2><p>A mill.</p>{aims}")["summary"] == "A mill."

@@ -1,0 +1,58 @@
+"""Whether words that look like a label are one where they stand. Each page is invented."""
+
+import pytest
+
+STORY = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages again.</p>"
+RESULTS = "<h2>Results</h2><p>Nine tonnes of flour were ground.</p>"
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("<p>Start date: May 2019</p>", "start_date", "2019-05"),
+        ("<p>Location: Crete, Greece</p>", "location", {"country": "GR", "region": "Crete", "nuts": "EL43"}),
+        ("<p>Owner: Town of Petra</p>", "institution", "Town of Petra"),
+        ("<p><b>Φορέας που την εφαρμόζει:</b> Δήμος Πέτρας</p>", "institution", "Δήμος Πέτρας"),
+    ],
+)
+def test_a_fact_inside_a_text_is_one(fields, line, field, value):
+    found = fields(STORY + RESULTS + line)
+    assert found[field] == value
+    assert found["evidence"] == "Nine tonnes of flour were ground."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Start: we met in the loft and had soup.</p>",
+        "<ul><li>Staff</li><li>Two stones</li></ul>",
+        "<p>Owner: the mill has none. It belongs to all who grind there.</p>",
+    ],
+    ids=["no date", "an entry of a list", "sentences"],
+)
+def test_words_of_a_text_stay_in_it(fields, line):
+    found = fields(STORY + RESULTS + line)
+    assert {"start_date", "institution", "resources"}.isdisjoint(found)
+    assert len(found["evidence"]) > len("Nine tonnes of flour were ground.")
+
+
+def test_a_text_goes_on_behind_a_fact_that_stands_alone_in_it(fields):
+    page = (
+        "The mill\n\nDescription\nA mill grinds again.\n\nBudget: 44.000 €\n\nIt has two stones.\n\nResults\nFlour.\n"
+    )
+    found = fields(page, "page.txt")
+    assert found["amounts"]["amount"] == "44000"
+    assert found["description"] == "A mill grinds again.\n\nIt has two stones."
+
+
+def test_labels_of_facts_in_a_row_have_their_values_in_the_row_below(fields):
+    page = "The mill\n\nInstitution\nStart date\nTown of Petra\nMay 2019\n\nDescription\nA mill grinds again.\n"
+    found = fields(page, "page.txt")
+    assert (found["institution"], found["start_date"]) == ("Town of Petra", "2019-05")
+
+
+def test_what_is_told_of_one_partner_is_not_told_of_the_practice(fields):
+    page = "The mill\n\nOwner: Town of Petra\n\nPartner 1: Town of Sasso\nCountry: Italy\n\nDescription\nA mill.\n"
+    found = fields(page, "page.txt")
+    assert found["institution"] == "Town of Petra"
+    assert "location" not in found

@@ -1,0 +1,33 @@
+"""Lines above a title that say what the page is."""
+
+import pytest
+
+from pipeline.extract.page.kickers import kickers
+from pipeline.lexicon import shipped
+from pipeline.model import Kind
+
+
+def said(lines, markup):
+    found = lines(markup)
+    return [(found[one.piece.line].text, one.says, one.is_list) for one in kickers(found, shipped())]
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("<p>Good practice</p><h1>The mill</h1>", [("Good practice", Kind.PRACTICE, False)]),
+        ("<p>GOOD PRACTICE no. 14</p><h1>The mill</h1>", [("GOOD PRACTICE no. 14", Kind.PRACTICE, False)]),
+        ("<p>Καλή πρακτική / Good practice</p>", [("Καλή πρακτική / Good practice", Kind.PRACTICE, False)]),
+        ("<h1>Good practices</h1>", [("Good practices", Kind.PRACTICE, True)]),
+        ("<p>Good practice needs time.</p>", []),
+        ("<ul><li>Good practice</li></ul>", []),
+    ],
+)
+def test_a_kicker_is_a_line_of_its_own(lines, markup, told):
+    assert said(lines, markup) == told
+
+
+def test_behind_the_first_text_only_a_practice_is_named(lines):
+    begun = "<h1>The mill</h1><h2>Description</h2><p>It grinds again.</p>"
+    assert said(lines, f"{begun}<p>Press release</p><p>Good practice</p>") == [("Good practice", Kind.PRACTICE, False)]
+    assert [says for _, says, _ in said(lines, f"<p>Press release</p>{begun}")] == [Kind.OTHER]

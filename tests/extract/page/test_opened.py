@@ -1,0 +1,71 @@
+"""What a label opens."""
+
+import pytest
+
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.opened import end_of_facts, is_address, rule_of, section_of
+from pipeline.lexicon import shipped
+from pipeline.model import Rule
+from pipeline.values.readers import readers
+
+IS_SUM = readers(shipped()).amounts.is_sum_first
+
+
+def opened(line):
+    return section_of(line, line.label, 0, len(line.text), IS_SUM)
+
+
+def test_a_fact_is_full_with_the_words_behind_its_label_and_a_text_goes_on(lines):
+    fact, text, bare = map(opened, lines("<p>Owner: Town of Petra</p><p>Results: Nine mills.</p><p>Results</p>"))
+    assert (fact.is_full, text.is_full, bare.is_full) == (True, False, False)
+    assert (len(fact.pieces), len(text.pieces), bare.pieces) == (1, 1, ())
+
+
+def test_a_contact_and_a_numbered_partner_take_further_lines(lines):
+    contact, partner = map(opened, lines("<p>Contact: Anna Dummy</p><p>Partner 2: Town of Sasso</p>"))
+    assert not contact.is_full
+    assert not partner.is_full
+    assert partner.is_of_one_partner
+
+
+def test_a_text_that_is_only_an_address_is_told_with_it(lines):
+    link, more = map(opened, lines("<p>Website: http://mill.example.org</p><p>Further information: ask the miller</p>"))
+    assert (link.is_full, more.is_full) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("http://mill.example.org", True), (" www.mill.gr ", True), ("see www.mill.gr", False), ("anna@mill.gr", False)],
+)
+def test_an_address_is_that_of_a_page_and_nothing_else(text, is_one):
+    assert is_address(text) is is_one
+
+
+def test_only_short_words_behind_a_label_end_with_their_container(lines):
+    page = (
+        "<div><p>Funding: Green Fund, 44.000 €</p><p>Results: Nine villages have bread again, and it is good.</p></div>"
+    )
+    short, long = lines(page)
+    assert end_of_facts(short, short.label, len(short.text)) is not None
+    assert end_of_facts(long, long.label, len(long.text)) is None
+
+
+def test_the_icon_before_a_label_is_none_of_its_words(lines):
+    (line,) = lines("<div><span>i</span><span>Owner</span><span>Town of Petra</span></div>")
+    section = section_of(line, line.label, line.label.start, len(line.text), IS_SUM)
+    assert section.label == Piece(line.number, 2, line.label.end)
+
+
+@pytest.mark.parametrize(
+    ("markup", "rule"),
+    [
+        ("<h2>Results</h2>", Rule.LABEL_HEADING),
+        ("<dl><dt>Results</dt></dl>", Rule.LABEL_TERM),
+        ("<p>Results</p>", Rule.LABEL_LINE),
+        ("<p>Results: good</p>", Rule.LABEL_COLON),
+        ("<p><b>Results</b> good</p>", Rule.LABEL_BOLD),
+    ],
+)
+def test_the_rule_names_the_shape(lines, markup, rule):
+    (line,) = lines(markup)
+    assert rule_of(line, line.label) is rule

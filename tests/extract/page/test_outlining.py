@@ -1,0 +1,37 @@
+"""A page's lines through the outliner."""
+
+from pipeline.extract.page.outlining import outlined
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sides import sides_of
+from pipeline.lexicon import shipped
+
+
+def sections(lines, content, taken=frozenset(), titles=(), name="page.html"):
+    found = lines(content, name)
+    part = Part(found, sides_of(found))
+    made, _ = outlined(found, taken, titles, part, shipped())
+    return [
+        (one.field.name if one.field else one.place.value, [part.words(piece) for piece in one.pieces]) for one in made
+    ]
+
+
+def test_a_value_right_above_its_label_belongs_to_it(lines):
+    page = "Slovenia\nCountry\n\nVrh pri Vzorcu\nCity\n\nDescription\nA mill.\n"
+    assert sections(lines, page, name="page.txt")[:2] == [("location", ["Slovenia"]), ("location", ["Vrh pri Vzorcu"])]
+
+
+def test_lines_that_are_spoken_for_end_what_is_open_and_are_in_no_section(lines):
+    page = "<h2>Results</h2><p>Flour.</p><h1>The mill</h1><p>It grinds.</p>"
+    assert sections(lines, page, taken={2}, titles=[2]) == [("evidence", ["Flour."]), ("main", ["It grinds."])]
+
+
+def test_a_title_between_two_elements_keeps_them_from_being_a_pair(lines):
+    page = '<div><div class="a"><p class="label">Project</p></div><h1>The mill</h1><div class="text">{}</div></div>'
+    page = page.format("<p>A mill.</p>")
+    found = sections(lines, page, taken={1}, titles=[1])
+    assert found[-1] == ("main", ["A mill."])
+
+
+def test_boilerplate_is_none_of_a_pairs_lines(lines):
+    rows = "".join(f'<div><h4><a href="/{n}">Teaser {n}</a></h4><p>3 May 202{n}</p></div>' for n in range(3))
+    assert all(name != "unknown" or len(words) != 1 for name, words in sections(lines, f"<h1>T</h1>{rows}"))

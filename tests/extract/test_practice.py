@@ -1,0 +1,35 @@
+"""One practice, from its lines to its values: what the phases hand on to each other. Each page is invented."""
+
+from pipeline.model import IssueCode
+
+PROSE = "A mill grinds flour for nine villages again, two days a week, and bakers buy it without a middleman."
+
+
+def test_what_practices_have_and_a_page_lacks_is_told(record):
+    made = record(f"<h1>The mill</h1><h2>Description</h2><p>{PROSE}</p><h2>Results</h2><p>Flour.</p>")
+    lacks = [str(issue.message) for issue in made.issues if issue.code is IssueCode.MISSING_FIELD]
+    assert len(lacks) == 2
+    assert not any("title" in one or "description" in one for one in lacks)
+
+
+def test_a_labelled_title_leaves_nothing_to_choose(record):
+    page = f"<h1>Portal of mills</h1><p>Title: The mill that grinds again</p><h2>Description</h2><p>{PROSE}</p>"
+    made = record(page)
+    assert [value.text for value in made.of("title")] == ["The mill that grinds again"]
+    assert "title" not in {choice.subject for choice in made.choices}
+
+
+def test_sums_links_and_figures_are_found_in_what_is_told(record):
+    page = f"<h1>The mill</h1><h2>Description</h2><p>{PROSE} See www.mill.gr.</p>"
+    made = record(f"{page}<h2>Results</h2><p>4,000 loaves.</p><h2>Resources needed</h2><p>About €4,500.</p>")
+    assert [made.of(name)[0].text for name in ("amounts", "links", "figures")] == [
+        "€4,500",
+        "http://www.mill.gr",
+        "4,000 loaves",
+    ]
+
+
+def test_every_character_is_accounted_for(record):
+    made = record(f"<nav>Menu</nav><h1>The mill</h1><p>{PROSE}</p><h2>Cats</h2><p>Four.</p><p>Owner: Town of Petra</p>")
+    told = made.coverage
+    assert told.characters == told.field + told.label + told.boilerplate + told.unplaced > 0
