@@ -59,11 +59,7 @@ def extract(
     labelled = {name for practice in practices for name in practice.labelled}
     titles = [value.text for practice in practices for value in practice.values if value.field == "title"]
     judged = judge(lines, kicked, bitext.document, labelled, lexicon, titles=titles, is_several=bool(entries))
-    unplaced = [
-        Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, _unplaced(aside), aside.locator)
-        for aside in account.asides
-        if aside.fate is Fate.UNPLACED
-    ]
+    unplaced = _unplaced(account.asides)
     places = {line.segment.block.locator for line in furniture}
     records = []
     for number, (part, practice) in enumerate(zip(parts, practices, strict=True), 1):
@@ -89,8 +85,19 @@ def extract(
     return tuple(records)
 
 
-def _unplaced(aside: Aside) -> Message:
-    return Message("extract.unplaced", reason=recognised("reasons", aside.reason), words=aside.text[:_SHOWN])
+def _unplaced(asides: Sequence[Aside]) -> list[Issue]:
+    """An issue for each stretch that found no place."""
+    left = [aside for aside in asides if aside.fate is Fate.UNPLACED]
+    told = {aside: recognised("reasons", aside.reason) for aside in left}
+    return [
+        Issue(
+            IssueCode.UNPLACED_TEXT,
+            Severity.INFO,
+            Message("extract.unplaced", reason=told[aside], words=aside.text[:_SHOWN]),
+            aside.locator,
+        )
+        for aside in left
+    ]
 
 
 def _without_labels_at(places: AbstractSet[Locator], issues: Sequence[Issue]) -> list[Issue]:

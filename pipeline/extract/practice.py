@@ -64,7 +64,6 @@ def extracted(
     is_whole, is_text = len(own) == len(lines), bitext.document.page.media_type == "text/plain"
     metadata = bitext.document.metadata if is_whole else Metadata()
     kickers = [kicker for kicker in kicked if is_whole]
-
     taught = in_places(own, places, lexicon)
     found = judged(taught.again, Fate.BOILERPLATE, "printed twice")
     has_label = _has_label("title", own, taught.sections)
@@ -85,20 +84,19 @@ def extracted(
     title_line = _title_line(title_lines, sections, own)
     again = repeats_of(own, found) if has_label else {}
     found += total(again.values())
-    is_told = found.has("description")
-    rest = rest_of(sections, part, read, title_line, again.keys(), lexicon, is_told=is_told, is_text=is_text)
+    told = found.has("description")
+    rest = rest_of(sections, part, read, title_line, again.keys(), lexicon, is_told=told, is_text=is_text)
     found += unlabelled(rest, found, part, read, title_line, is_entry=not is_whole)
     found += byline_date(own, found, part, read)
     found = with_published(found, metadata, part, read)
-    found += aims(sections, found, part)
-    found += lead_partner(sections, found, part, lexicon)
+    found += aims(sections, found, part) + lead_partner(sections, found, part, lexicon)
     found += _listed(sections, own, found, part, read, bitext.document)
     found += disagreements(found.values) + _missing(found)
     return Practice(
         ordered(found, part.sides, lexicon),
         found.verdicts,
         found.issues,
-        labelled_fields(sections, part, read),
+        labelled_fields(sections, found, part, read),
         (*named.choices, *rest.choices),
     )
 

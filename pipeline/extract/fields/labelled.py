@@ -11,7 +11,7 @@ from pipeline.extract.fields.facts import labelled_fact
 from pipeline.extract.fields.making import text_found
 from pipeline.extract.fields.unlabelled import is_hashtags
 from pipeline.extract.page.found import NOTHING, Found, Made, judged, total, warned
-from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import BESIDE, Section
 from pipeline.extract.page.sides import language_of
@@ -19,7 +19,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.lexicon.values import words as words_of
 from pipeline.messages import Message, recognised
-from pipeline.model import Fate, IssueCode, Origin, Rule
+from pipeline.model import BlockKind, Fate, IssueCode, Origin, Rule
 from pipeline.text import fold
 from pipeline.values.readers import Readers
 
@@ -27,6 +27,9 @@ from pipeline.values.readers import Readers
 _GUESSES = frozenset({Rule.BY_ORDER, Rule.BY_VALUE, Rule.NEAR_LABEL})
 # A sum with a few words on it.
 _LONGEST_SUM = 40
+# A line of a text that closes no sentence tells something if it is as long.
+_LONG_LINE = 60
+_ENDS = (".", "!", ";", ":", "?", "…", "»", "”")
 _DOTS = " \t\u00a0."
 
 
@@ -54,10 +57,32 @@ def labelled(sections: Sequence[Section], part: Part, read: Readers, lexicon: Le
     return total(found)
 
 
-def labelled_fields(sections: Sequence[Section], part: Part, read: Readers) -> frozenset[str]:
-    """The fields that sections tell under labels of the lexicon."""
+def labelled_fields(sections: Sequence[Section], found: Found, part: Part, read: Readers) -> frozenset[str]:
+    """The fields that sections tell under labels of the lexicon; a fact only with a value that was `found`."""
     told = (section for section in sections if section.field and section.pieces and section.rule not in _GUESSES)
-    return frozenset(_told(section, part, read) for section in told)
+    return frozenset(_told(section, part, read) for section in told if _says(section, found, part, read))
+
+
+def _says(section: Section, found: Found, part: Part, read: Readers) -> bool:
+    """Whether what stands under a label is what the label says: the fact's value, a text that tells something.
+
+    Links, names and dates under the label of a text are those of other pages.
+    """
+    field = section.field
+    if field is None or field.role is Role.FACT:
+        return field is None or any(map(found.has, field.into or (field.name,)))
+    if field.role is not Role.SECTION:
+        # “Programme: 10:00 Welcome” names no fund.
+        return field.name != "funder" or part.words(section.pieces[0]).strip()[:1].isalpha()
+    return any(_tells(part.line(piece), part.words(piece).strip(), section, read) for piece in section.pieces)
+
+
+def _tells(line: Line, text: str, section: Section, read: Readers) -> bool:
+    # A table under the heading of a text, such as “At a glance”, is of other facts.
+    is_named = section.rule in BESIDE or line.kind is BlockKind.ITEM or len(text) >= _LONG_LINE
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
+    says = text.endswith(_ENDS) or (is_named and words > 1) or bool(read.amounts.all_in(text))
+    return says and not line.is_link
 
 
 def _told(section: Section, part: Part, read: Readers) -> str:
