@@ -141,8 +141,9 @@ def is_title(words: str) -> bool:
 def _accepts_alone(line: Line, label: Label, current: Section | None) -> bool:
     known = label.field
     is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
-    if is_text and line.kind is BlockKind.ITEM and not line.is_bold:
-        # An entry of a list: “Staff” below “Resources needed” is what is needed.
+    is_form = current is not None and current.is_item
+    if is_text and line.kind is BlockKind.ITEM and not (line.is_bold or is_form):
+        # An entry of a list: “Staff” below “Resources needed” is what is needed. The items of a form are its labels.
         return False
     is_same = current is not None and current.field is not None and current.field.name == known.name
     if current is None or not is_same or known.role is not Role.SECTION or current.is_brief is not label.is_brief:

@@ -56,3 +56,11 @@ def test_what_is_told_of_one_partner_is_not_told_of_the_practice(fields):
     found = fields(page, "page.txt")
     assert found["institution"] == "Town of Petra"
     assert "location" not in found
+
+
+def test_the_items_of_a_numbered_form_are_its_labels(fields):
+    page = "1. Project title: Soup from the market\n2. Project background: Volunteers cook soup for three schools.\n"
+    page += "3. Expected results of the project\nForty pupils eat warm meals each day.\n"
+    found = fields(page, "page.txt")
+    assert found["description"] == "Volunteers cook soup for three schools."
+    assert found["evidence"] == "Forty pupils eat warm meals each day."
