@@ -44,6 +44,7 @@ class SheetWords:
     to_check: str
     draft: str
     continued: str
+    since: str
     map: str
     photo: str
     prepared: str

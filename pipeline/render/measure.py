@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.model import Pair, Part, Sheet, Table
+from pipeline.model import Highlight, Pair, Part, Sheet, Table
 from pipeline.render.walk import passages
 
 # A section with fewer characters a language is kept on one page.
@@ -18,8 +19,16 @@ _SHORT = 900
 _ONE_PAGE, _SEVERAL = (1.15, 1.25), (1.12, 1.4)
 _TWO = 2
 
+# So many signs a row of large key figures has room for; of those of a short sheet, which are larger, so many.
+NUMBERS, FEWER = 36, 28
+
 # What a paragraph or an item takes besides its letters, and a table's row at least.
 _LINE = 60
+
+
+def has_long_numbers(figures: Sequence[Highlight], room: int) -> bool:
+    """Whether key figures side by side are set smaller: `room` are the signs that a row of large ones has room for."""
+    return max((len(one.number.text) for one in figures), default=0) * len(figures) > room
 
 
 def letters(part: Part) -> int:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import FieldValue, Items, Look, Pair, Record, Table, Text
+from pipeline.model import FieldValue, Highlight, Items, Look, Pair, Record, Table, Text
 from pipeline.model import Item as Entry
-from pipeline.render.measure import Closer, closer, is_short, letters
+from pipeline.render.measure import FEWER, NUMBERS, Closer, closer, has_long_numbers, is_short, letters
 from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
 
@@ -62,3 +62,13 @@ def test_smaller_type_saves_a_page_that_is_nearly_empty_and_the_whole_width_more
     pages: int, filled: float, way: Closer | None
 ) -> None:
     assert closer(pages, filled) is way
+
+
+def test_numbers_are_set_smaller_where_a_row_has_no_room_for_all_of_them() -> None:
+    def figures(*numbers: str) -> tuple[Highlight, ...]:
+        return tuple(Highlight(passage(one, "zxx"), ()) for one in numbers)
+
+    assert not has_long_numbers((), NUMBERS)
+    assert not has_long_numbers(figures("148.326,40 €", "640", "2019"), NUMBERS)
+    assert has_long_numbers(figures("148.326,40 €", "640", "2019", "12"), NUMBERS)
+    assert has_long_numbers(figures("148.326,40 €", "640", "2019"), FEWER)

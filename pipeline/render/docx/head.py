@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 
 from pipeline.model import Fact, Figure, Head, Highlight, Passage
+from pipeline.render.docx.cells import inset, merge, span
 from pipeline.render.docx.elements import Cells, Element, Ink, element
 from pipeline.render.docx.front_heights import LABEL, map_column, map_width, title_sizes
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.measures import Measures
 from pipeline.render.docx.pictures import MM, POINT, TWIP, Pictures, Size, within
+from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.measure import FEWER, NUMBERS, has_long_numbers
 
 # Twentieths of a point in a point; half points.
 _TWIPS, _HALVES = 20, 2
@@ -20,6 +23,9 @@ _LOGO_HEIGHT, _LOGO_WIDTH = 10 * MM, 40 * MM
 
 # The title's sizes that the shipped template has; of another one no title is set smaller or larger.
 _TITLES = (20.0, 24.0)
+
+# Key figures of which a row has no room for large ones are so much smaller.
+_NARROW = 0.75
 
 # The edge of a key figure in eighths of a point.
 _EDGE = 16
@@ -44,7 +50,7 @@ class HeadWriter:
             yield from self.captions(head.picture, "Opening Caption")
         if head.figures:
             yield self.ink.paragraph("Wide Gap")
-            yield self._keys(head.figures, _said(head.titles))
+            yield self._keys(head.figures, text, _said(head.titles))
         if head.facts or head.map:
             yield self.ink.paragraph("Wide Gap")
             yield from self._where(head, text)
@@ -99,18 +105,23 @@ class HeadWriter:
                     _resize(run, points)
                 yield run
 
-    def _keys(self, figures: Sequence[Highlight], caption: str) -> Element:
+    def _keys(self, figures: Sequence[Highlight], text: float, caption: str) -> Element:
         width = round(self.known.page.room * _TWIPS) // len(figures)
-        table = self.ink.table(
-            "Keys", [width] * len(figures), [[list(self._key(one)) for one in figures]], caption, has_header=False
-        )
+        size = self.known.of("Key Number", text).size
+        smaller = size * _NARROW if has_long_numbers(figures, NUMBERS if text <= DEFAULT_SIZE else FEWER) else 0
+        cells = [list(self._key(one, smaller)) for one in figures]
+        table = self.ink.table("Keys", [width] * len(figures), [cells], caption, has_header=False)
         for cell in table.iter(qn("w:tcPr")):
             edge = {"w:val": "single", "w:sz": str(_EDGE), "w:space": "0", "w:color": self.accent}
             cell.append(element("w:tcBorders", None, element("w:left", edge)))
         return table
 
-    def _key(self, figure: Highlight) -> Iterator[Element]:
-        yield self.ink.paragraph("Key Number", self.ink.runs(figure.number))
+    def _key(self, figure: Highlight, smaller: float) -> Iterator[Element]:
+        """A number, set in `smaller` points where the row has no room for it, and its words."""
+        number = self.ink.paragraph("Key Number", self.ink.runs(figure.number))
+        for run in number.iter(qn("w:r")) if smaller else ():
+            _resize(run, smaller)
+        yield number
         for number, words in enumerate(figure.words):
             yield self.ink.paragraph("Key Words", self.ink.runs(words, "Key Words Second" if number else ""))
 
@@ -135,13 +146,13 @@ class HeadWriter:
             rows = [[*row, map_of if not number else []] for number, row in enumerate(rows)]
         table = self.ink.table("Facts", widths, rows, _said(head.titles), has_header=False, indent=-left)
         if columns > 1:
-            _span(table, [bool(row.others) for row in head.facts])
+            span(table, [bool(row.others) for row in head.facts])
         for row in table.iter(qn("w:tr")):
             cells = list(row.iter(qn("w:tcPr")))
-            _inset(cells[0], "w:left", left)
-            _inset(cells[-1], "w:right", right)
+            inset(cells[0], "w:left", left)
+            inset(cells[-1], "w:right", right)
         if head.map:
-            _merge(table)
+            merge(table)
         if len(rows) == 1:
             for cell in cells[:-1] if head.map else cells:
                 cell.append(element("w:vAlign", {"w:val": "center"}))
@@ -173,31 +184,3 @@ def _resize(run: Element, points: float) -> None:
         lang = properties.find(qn("w:lang"))
         for tag in ("w:sz", "w:szCs"):
             lang.addprevious(element(tag, {"w:val": str(round(points * _HALVES))}))
-
-
-def _inset(cell: Element, side: str, width: int) -> None:
-    """Keep what is in a cell off the edge of the page."""
-    margins = cell.find(qn("w:tcMar"))
-    if margins is None:
-        margins = element("w:tcMar")
-        cell.append(margins)
-    margins.append(element(side, {"w:w": str(width), "w:type": "dxa"}))
-
-
-def _span(table: Element, with_both: Sequence[bool]) -> None:
-    """Let the second cell of rows that have one wording reach over the third."""
-    for row, has_both in zip(list(table.iter(qn("w:tr"))), with_both, strict=True):
-        if not has_both:
-            _, wide, empty, *_ = row.iter(qn("w:tc"))
-            row.remove(empty)
-            width = wide.tcPr.find(qn("w:tcW"))
-            width.set(qn("w:w"), str(int(width.get(qn("w:w"))) + int(empty.tcPr.find(qn("w:tcW")).get(qn("w:w")))))
-            width.addnext(element("w:gridSpan", {"w:val": "2"}))
-
-
-def _merge(table: Element) -> None:
-    """Make one cell of the last column, its content in the middle."""
-    for number, row in enumerate(table.iter(qn("w:tr"))):
-        cell = list(row.iter(qn("w:tcPr")))[-1]
-        cell.find(qn("w:tcW")).addnext(element("w:vMerge", {"w:val": "continue" if number else "restart"}))
-        cell.append(element("w:vAlign", {"w:val": "center"}))

@@ -42,7 +42,7 @@ DEFAULT_SIZE = 11.0
 # The distance of lines in 240ths of the font's own for each size that a sheet may have.
 _LEADINGS: Mapping[float, int] = MappingProxyType({12.0: 259, 11.0: 248, 10.5: 241})
 # The factor of the distances between paragraphs where closer text saves a page, and on a short sheet.
-_CLOSER: Mapping[float, float] = MappingProxyType({10.5: 0.6, 12.0: 1.6})
+_CLOSER: Mapping[float, float] = MappingProxyType({10.5: 0.45, 12.0: 1.6})
 # Styles of a size of their own that follow that of the text; a short sheet has room: what is read first is set larger.
 _FOLLOWING = frozenset({"lead", "lead side"})
 _ROOMY = 12.0

@@ -14,6 +14,7 @@ from pipeline.lexicon.sheet import language_name, names_total, sheet_words
 from pipeline.model import Item, Look, Passage, Rendered, Sheet
 from pipeline.render.frame import foot
 from pipeline.render.html.arranging import arranged
+from pipeline.render.measure import has_long_numbers
 from pipeline.render.passages import language, pieces
 from pipeline.render.sheet.funding import is_funded
 from pipeline.render.sheet.voices import Voices
@@ -98,7 +99,9 @@ def template(look: Look) -> Template:
 @lru_cache(maxsize=4)
 def _template(source: bytes) -> Template:
     environment = new_environment()
-    environment.globals.update(cut=pieces, figure_columns=figure_columns, language=language, nodes=_nodes)
+    environment.globals.update(
+        cut=pieces, figure_columns=figure_columns, has_long_numbers=has_long_numbers, language=language, nodes=_nodes
+    )
     environment.filters["kind"] = lambda part: type(part).__name__
     with naming(TEMPLATE):
         return environment.from_string(source.decode("utf-8"))

@@ -11,7 +11,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Rendered, Severity, Sheet
 from pipeline.render.pdf.form import Form, form_of
-from pipeline.render.pdf.placing import place
+from pipeline.render.pdf.placing import has_class, pin, place
 from pipeline.render.pdf.writer import Setting, best, overflow, written
 from pipeline.render.sheet.variants import Room, handout, letters
 
@@ -40,6 +40,8 @@ def write_handout(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     form = form_of(look, "a5")
     shown, setting = _fitting(sheet, look, lexicon, form)
     place(setting.document)
+    # The facts stand at the foot of the front, whatever room the lead leaves above them.
+    pin(setting.document.pages[0], lambda box: has_class(box, "where"))
     issues = overflow(setting, replace(look, overflow="grow"), form)
     if lost := letters(handout(sheet, _ENDLESS, _ENDLESS)) - letters(shown):
         text = Message("render.handout-shortened", count=lost)

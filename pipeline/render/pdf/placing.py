@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -11,13 +11,23 @@ from weasyprint.formatting_structure import boxes
 def place(document: Any) -> None:
     """Let the picture at the head fill the band, and set the foot at the foot of the last page."""
     _fill_band(document.pages[0])
-    _pin_foot(document.pages[-1])
+    pin(document.pages[-1], lambda box: box.element_tag == "footer")
+
+
+def pin(page: Any, is_wanted: Callable[[Any], bool]) -> None:
+    """Move the first box of a kind to the foot of its page."""
+    inside = page._page_box  # noqa: SLF001 - WeasyPrint has no public way to a page's boxes
+    wanted = next(filter(is_wanted, _parents(page)), None)
+    if wanted is not None:
+        gap = inside.content_box_y() + inside.height - (wanted.position_y + wanted.margin_height())
+        if gap > 0:
+            _move(wanted, gap)
 
 
 def _fill_band(page: Any) -> None:
     """The picture beside long titles is as high as the band, but for what stands below it; it is cut, not stretched."""
-    band = next(_of_class(page, "band"), None)
-    opening = next(_of_class(page, "opening"), None)
+    band = next((box for box in _parents(page) if has_class(box, "band")), None)
+    opening = next((box for box in _parents(page) if has_class(box, "opening")), None)
     if band is None or opening is None:
         return
     picture, *captions = opening.children
@@ -26,23 +36,31 @@ def _fill_band(page: Any) -> None:
     if gap > 0:
         picture.height += gap
         for caption in captions:
-            caption.translate(dy=gap)
+            _move(caption, gap)
 
 
-def _pin_foot(page: Any) -> None:
-    box = page._page_box  # noqa: SLF001 - WeasyPrint has no public way to a page's boxes
-    for foot in _parents(page):
-        if foot.element_tag == "footer":
-            gap = box.content_box_y() + box.height - (foot.position_y + foot.margin_height())
-            if gap > 0:
-                foot.translate(dy=gap)
-            return
+def _move(box: Any, gap: float) -> None:
+    """Move a box down with the grounds of all that is in it, which WeasyPrint has placed by then."""
+    box.translate(dy=gap)
+    for one in (box, *(box.descendants() if isinstance(box, boxes.ParentBox) else ())):
+        if ground := getattr(one, "background", None):
+            one.background = ground._replace(layers=[_moved(layer, gap) for layer in ground.layers])
 
 
-def _of_class(page: Any, name: str) -> Iterator[Any]:
-    return (
-        box for box in _parents(page) if box.element is not None and name in (box.element.get("class") or "").split()
-    )
+def _moved(layer: Any, gap: float) -> Any:
+    """A layer of a ground further down; its places are horizontal and vertical distance, width, height and the like."""
+    shapes = [(left, top + gap, *rest) for left, top, *rest in layer.clipped_boxes]
+    left, top, *size = layer.painting_area
+    moved = layer._replace(clipped_boxes=shapes, painting_area=(left, top + gap, *size))
+    if layer.image is None:
+        return moved
+    left, top, *size = layer.positioning_area
+    return moved._replace(positioning_area=(left, top + gap, *size))
+
+
+def has_class(box: Any, name: str) -> bool:
+    """Whether a box is that of an element of a class."""
+    return box.element is not None and name in (box.element.get("class") or "").split()
 
 
 def _parents(page: Any) -> Iterator[Any]:

@@ -113,7 +113,15 @@ def _years(record: Record, voices: Voices) -> Iterator[Highlight]:
             label(field, lang if text.lang == lang else words.lang) if is_period else passage(words.start, words.lang)
         )
         lines.append(name if text.text.replace("\u00a0", " ") == years else joined((name, text), ": "))
-    yield Highlight(passage(years.replace(" ", "\u00a0"), "zxx"), distinct(lines))
+    yield Highlight(_large(years, voices), distinct(lines))
+
+
+def _large(years: str, voices: Voices) -> Passage:
+    """The years as they are set large; for what goes on since a year, in words of the first language."""
+    start, _, end = years.partition(" –")
+    first, *_ = voices.words()
+    is_open = years != start and not end
+    return passage(first.since.format(year=start), first.lang) if is_open else passage(years, "zxx")
 
 
 def _span(record: Record) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -39,8 +39,9 @@ def _in_each_language(section: Section) -> Iterator[Section]:
         yield replace(section, flows=(*first, *second))
 
 
-# What says why a practice works, by field.
-_WHY = frozenset({"evidence", "transfer"})
+# What says why a practice works, by field; where that has fewer letters, what it takes goes with it.
+_WHY, _HOW = ("evidence", "transfer"), ("resources", "difficulties")
+_LITTLE = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Room:
 def handout(sheet: Sheet, front: Room, back: Room) -> Sheet:
     """Head, key figures, lead and facts for the front; why it works for the back, with source and funding line.
 
+    Where a page says little of why it works, what it takes stands there, too.
+
     What there is no room for stands on the whole sheet. A practice without a lead has what stands first in its sections
     in its place. Texts end with a sentence; the source and the funding line are never cut.
     """
@@ -68,14 +71,23 @@ def handout(sheet: Sheet, front: Room, back: Room) -> Sheet:
         logos=(),
     )
     reasons = tuple(
-        replace(section, flows=_within(section.flows, back), notes=())
-        for section in sheet.sections
-        if section.field in _WHY
+        replace(section, flows=_within(section.flows, back), notes=()) for section in _reasons(sheet.sections, back)
     )
 
     foot = Foot(source=sheet.foot.source, code=sheet.foot.code, funding=sheet.foot.funding)
     head = replace(changed(head, partial(_ended, front.letters)), logos=sheet.head.logos)
     return replace(sheet, head=head, sections=changed(reasons, partial(_ended, back.letters)), foot=foot)
+
+
+def _reasons(sections: Sequence[Section], room: Room) -> Iterator[Section]:
+    """The sections of the back, in the order of the sheet."""
+    by_field = {section.field: section for section in sections}
+    chosen = [name for name in _WHY if name in by_field]
+    for name in _HOW if room.letters > _LITTLE else ():
+        said = passages(tuple(by_field[one].flows for one in chosen))
+        if name in by_field and sum(len(one.text) for one in said) < _LITTLE:
+            chosen.append(name)
+    return (section for section in sections if section.field in chosen)
 
 
 def _ended(most: int, one: Passage) -> Passage:

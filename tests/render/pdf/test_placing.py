@@ -1,18 +1,18 @@
 """What is moved once a sheet is laid out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Figure, Look, Passage, Record, Resource
+from pipeline.model import FieldValue, Figure, Look, Passage, Record, Resource
 from pipeline.render.passages import passage
 from pipeline.render.pdf.form import SCREEN
 from pipeline.render.pdf.placing import place
 from pipeline.render.pdf.writer import best
-from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.compose import Wishes, compose
 
 MM = 96 / 25.4
 
@@ -43,3 +43,17 @@ def test_the_picture_at_the_head_is_as_high_as_the_band_beside_long_titles(
     place(document)
     assert last.position_y + last.margin_height() == pytest.approx(end)
     assert picture.height > 52 * MM
+
+
+def test_what_is_moved_takes_its_ground_with_it(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    one = record(value("title", "en", "Nets"), value("context", "en", "All that the village mends is mended here."))
+    document = best(compose(one, lexicon, look, "en", Wishes(show_context=True)), look, lexicon, SCREEN).document
+    box = boxes(document, "context")
+    before = box.position_y
+    place(document)
+    assert box.position_y > before + 100 * MM
+    (layer,) = box.background.layers
+    assert layer.painting_area[1] == pytest.approx(box.border_box_y())
+    assert [shape[1] for shape in layer.clipped_boxes] == [pytest.approx(box.border_box_y())]

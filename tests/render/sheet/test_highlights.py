@@ -75,7 +75,7 @@ def test_the_same_parts_told_in_both_languages_are_counted_once(
     ("start", "end", "years"),
     [
         ("2019-10", "2021-03-31", "2019–2021"),
-        ("2019-10", "..", "2019 –"),
+        ("2019-10", "..", "από το 2019"),
         ("2019", "2019-12", "2019"),
         ("2019-10", None, "2019"),
         (None, "2021", None),
@@ -93,7 +93,7 @@ def test_the_period_is_told_in_years(
 def test_below_the_years_stands_what_they_do_not_tell(value: Make, record: MakeRecord, lexicon: Lexicon) -> None:
     dates = value("start_date", "en", "2019-10", Date("2019-10")), value("end_date", "en", "..", Date(".."))
     assert shown(record(*dates), lexicon) == [
-        ("2019 –", ["Διάρκεια: Οκτώβριος 2019 – σε εξέλιξη", "Duration: October 2019 – ongoing"])
+        ("από το 2019", ["Διάρκεια: Οκτώβριος 2019 – σε εξέλιξη", "Duration: October 2019 – ongoing"])
     ]
 
 

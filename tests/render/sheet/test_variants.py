@@ -213,6 +213,22 @@ def test_a_practice_of_a_thousand_facts_and_an_endless_title_still_gives_a_hando
     assert len(PdfReader(io.BytesIO(rendered.data)).pages) == 2
 
 
+@pytest.mark.parametrize(("sentences", "back"), [(3, ["resources", "evidence"]), (40, ["evidence"])])
+def test_a_back_that_says_little_of_why_it_works_says_what_it_takes(
+    sentences: int,
+    back: list[str],
+    value: Callable[..., FieldValue],
+    record: Callable[..., Record],
+    lexicon: Lexicon,
+    look: Look,
+) -> None:
+    told = "More people come each year. " * sentences
+    one = record(value("title", "en", "A ferry"), value("evidence", "en", told), value("resources", "en", "Two boats."))
+    sheet = compose(one, lexicon, look, "en")
+    assert sorted(part.field for part in handout(sheet, Room(2_000, 16), Room(2_000, 16)).sections) == sorted(back)
+    assert [part.field for part in handout(sheet, Room(500, 9), Room(500, 9)).sections] == ["evidence"]
+
+
 def test_a_practice_without_a_lead_opens_with_its_first_section(
     value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
 ) -> None:
