@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType, fields
 from pipeline.model import Record, Standing
+from pipeline.render.report.lacking import TEXTS
 from pipeline.run.reader import Practice
 from pipeline.serve.tracing import Trace, traces
 from pipeline.values.reading import is_typed
@@ -116,7 +117,9 @@ def _side_by_side(field: Field, by_side: Mapping[str, list[Cell]], *, is_words: 
             if n < len(cells):
                 row.append(cells[n])
             elif is_words and not cells and n == 0:
-                row.append(_missing(field, side)._replace(is_doubtful=field.role is Role.SECTION))
+                row.append(
+                    _missing(field, side)._replace(is_doubtful=field.role is Role.SECTION and field.name in TEXTS)
+                )
         yield tuple(row)
 
 

@@ -91,6 +91,7 @@ def test_every_screen_passes_axe_core_and_fits(browse: Any, review: Project, wid
         "/nothing",
         "/teach/well.txt?words=Buckets&what=label&field=resources",
         "/memory/well.txt",
+        "/packs",
     ]
     steps: list[dict[str, Any]] = []
     for path in screens:

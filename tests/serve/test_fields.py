@@ -37,6 +37,11 @@ def test_a_language_that_a_text_lacks_has_a_place_that_wants_a_person(lexicon: L
     assert (greek.name, greek.is_doubtful) == ("t.0", False)
 
 
+def test_what_a_page_says_of_its_site_wants_no_translation(lexicon: Lexicon) -> None:
+    ((_, english),) = rows(record(value("context", "el", "Το δίκτυο των νησιών.")), lexicon, "context")
+    assert (english.state, english.is_doubtful) == ("missing", False)
+
+
 def test_a_sum_needs_no_translation(lexicon: Lexicon) -> None:
     # The second row is for one more.
     assert [len(row) for row in rows(record(value("amounts", "el", "11.250 €")), lexicon, "amounts")] == [1, 1]

@@ -49,6 +49,7 @@ def test_the_gallery_shows_what_is_approved_and_comes_as_one_file(approved: Any)
     assert approved.get("/gallery.zip").data == packed.data
 
 
+@pytest.mark.slow
 def test_a_pack_is_made_with_its_cover_made_again_and_noted_as_handed_out(approved: Any) -> None:
     form = {"name": "Φόρουμ 2027", "sheet": ["village/well.txt"], "title_en": "Forum 2027", "date": "14.3.2027"}
     made = approved.post("/pack", form).text
