@@ -12,7 +12,10 @@ def test_what_was_translated_before_is_shown_and_saved_on_her_word_alone(browser
         "Οκτώ γείτονες φροντίζουν μαζί ένα εγκαταλειμμένο περιβόλι και μοιράζονται τη σοδειά.\n",
         encoding="utf-8",
     )
+    (browser.folder / "lexicon").mkdir()
+    (browser.folder / "lexicon/glossary.csv").write_text("el,en,note\nσοδειά,harvest,not crop\n", encoding="utf-8")
     shown = browser.get("/memory/village/twin.txt").text
+    assert '<span lang="el">σοδειά</span> = <span lang="en">harvest</span> (not crop)' in shown
     words = "Eight neighbours look after an abandoned orchard together and share the harvest."
     assert f'<b>100&nbsp;%</b> <q lang="en">{words}</q>' in shown
     assert not (browser.folder / "review").exists()
