@@ -20,7 +20,7 @@ PARTS = ("extract", "amend", "exchange")
 TESTS = (*(f"tests/{part}" for part in PARTS), "tests/test_golden.py", "--ignore=tests/amend/test_changes.py")
 OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib", "-m", "not slow"]
 # Of processor time, for the tests of one mutant as they take without it.
-SECONDS = 20
+SECONDS = 10
 _KEPT = ROOT / ".cache" / "mutants.json"
 
 
