@@ -98,6 +98,22 @@ LIBRARIES = {
 }
 
 
+# What is used of libraries' private parts: each library's in one module. CONTRIBUTING.md says which test watches it.
+PRIVATE: Mapping[str, set[str]] = {
+    "render.docx.template": {
+        "_element",
+        "_write_content_types_stream",
+        "_write_parts",
+        "_write_pkg_rels",
+    },  # python-docx
+    "render.pdf.ahead": {"_cffi_backend"},
+    "render.pdf.imposing": {"_add_object"},  # pypdf
+    "render.pdf.tags": {"_box", "_build_box_tree", "_page_box", "_resources"},  # WeasyPrint
+}
+# Documented in spite of their names: named tuples, the end of a process, the type of lxml's elements.
+DOCUMENTED = frozenset({"_Element", "_asdict", "_exit", "_fields", "_make", "_replace"})
+
+
 class Package:
     """The imports of all modules of the package `pipeline` below `root`, by module name without `pipeline.`.
 
@@ -177,6 +193,23 @@ def _lies_in(name: str, place: str) -> bool:
     return f"{name}.".startswith(f"{place}.")
 
 
+def private_uses(tree: ast.Module) -> set[str]:
+    """The private names that a module takes from elsewhere: not of itself, and not of classes of its own."""
+    own = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _is_own(node)}
+    own |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} - own
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            asked |= {part for alias in node.names for part in alias.name.split(".")}
+        elif isinstance(node, ast.ImportFrom):
+            asked |= {*(node.module or "").split("."), *(alias.name for alias in node.names)}
+    return {name for name in asked if re.match(r"_[^_]", name)} - DOCUMENTED
+
+
+def _is_own(node: ast.Attribute) -> bool:
+    return isinstance(node.value, ast.Name) and node.value.id in {"self", "cls"}
+
+
 def cycle(graph: Mapping[str, set[str]]) -> list[str]:
     """The nodes of one circle of imports, empty where there is none."""
     try:
@@ -219,6 +252,20 @@ def test_imports_go_downwards_and_only_the_top_knows_the_store(package: Package)
 
 def test_a_library_is_imported_in_its_home_only(package: Package) -> None:
     assert not library_breaches(package, LIBRARIES)
+
+
+def test_private_parts_of_libraries_are_used_where_it_is_written_down_and_nowhere_else(package: Package) -> None:
+    used = {name: found for name, tree in package.trees.items() if (found := private_uses(tree))}
+    assert used == PRIVATE
+
+
+def test_contributors_are_told_which_test_watches_the_private_parts() -> None:
+    lines = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()
+    for name in PRIVATE:
+        (row,) = (line for line in lines if line.startswith(f"| `pipeline/{name.replace('.', '/')}.py`"))
+        tests = re.findall(r"`(tests/[\w/]+\.py)`", row)
+        assert tests
+        assert all((ROOT / test).is_file() for test in tests)
 
 
 def test_no_imports_go_in_circles(package: Package) -> None:
@@ -284,6 +331,21 @@ def test_a_library_away_from_its_home_is_found(tmp_path: Path) -> None:
     package = written(tmp_path, {"read/html": "import ftfy", "readers": "from ftfy import fix", "text": "import numpy"})
     homes = {"ftfy": Home("ftfy", ("read",))}
     assert library_breaches(package, homes) == ["readers imports ftfy", "text imports numpy"]
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("import docx\ndocx.part._element", {"_element"}),
+        ("from weasyprint import _private", {"_private"}),
+        ("from weasyprint._css import parse", {"_css"}),
+        ("import _cffi_backend", {"_cffi_backend"}),
+        ("class A:\n    def f(self):\n        self._own = 1\n        return other._own", set()),
+        ("from __future__ import annotations\nrun._replace(lang='el').__class__", set()),
+    ],
+)
+def test_a_private_part_of_a_library_is_found(code: str, found: set[str]) -> None:
+    assert private_uses(ast.parse(code)) == found
 
 
 def test_a_circle_of_modules_is_found(tmp_path: Path) -> None:

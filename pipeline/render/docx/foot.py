@@ -18,6 +18,7 @@ from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.measures import Page
 from pipeline.render.docx.pictures import MM, POINT, Pictures, exactly, within
+from pipeline.render.docx.template import element_of
 from pipeline.render.frame import page_words, short_title
 from pipeline.render.passages import language, language_of
 from pipeline.render.sheet.images import painted
@@ -66,16 +67,16 @@ class FootWriter:
         header = section.first_page_header
         height = round((self.page.top + fit.band) * POINT)
         ground = replace(self.pictures, part=header.part).ground(_dot(accent), round(self.page.width * POINT), height)
-        header.paragraphs[0]._p.append(ground)  # noqa: SLF001 - python-docx has no public way to its elements
+        element_of(header.paragraphs[0]).append(ground)
         first, others = section.first_page_footer, section.footer
         running = self._running()
         source = self._source(first.part) if fit.may_be_one_page else ()
         self._set(first, [*source, *self._funding(first.part)], deepcopy(running))
         self._set(others, list(self._source(others.part)) if fit.has_pinned_source else [], running)
-        return tuple(one._element for one in (header, first, others))  # noqa: SLF001 - as above
+        return tuple(element_of(one) for one in (header, first, others))
 
     def _set(self, footer: Any, parts: Sequence[Element], running: Element) -> None:
-        found = footer._element  # noqa: SLF001 - as above
+        found = element_of(footer)
         for paragraph in found.findall(qn("w:p")):
             found.remove(paragraph)
         found.extend([*parts, running])

@@ -128,6 +128,11 @@ def saved(document: Document, look: Look) -> bytes:
     return final.getvalue()
 
 
+def element_of(block: Any) -> Any:
+    """The XML of a paragraph, header or footer: python-docx has no public way to it."""
+    return block._element  # noqa: SLF001
+
+
 def _parts(document: Document) -> dict[str, bytes]:
     """The files of a document's package by name: what python-docx saves, without its deflating them first."""
     found: dict[str, bytes] = {}

@@ -15,6 +15,7 @@ from weasyprint.images import SVGImage
 
 from pipeline.model import Resource
 from pipeline.render.pdf.press import resource_url
+from pipeline.render.pdf.tags import resources_of
 
 # How a drawing names its gradients and patterns, which are kept in the file and not in what it draws.
 _OF_THE_FILE = b"url("
@@ -40,12 +41,12 @@ class Drawing:
         if size not in self._drawn:
             # On a sheet of its own: a page's stream leaves out what it has set before.
             states = pydyf.Dictionary()
-            apart = stream.clone(resources={**stream._resources, "ExtGState": states})  # noqa: SLF001
+            apart = stream.clone(resources={**resources_of(stream), "ExtGState": states})
             self._image.draw(apart, width, height, style)
             self._drawn[size] = apart.stream, states
         operators, states = self._drawn[size]
         stream.stream.extend(operators)
-        stream._resources["ExtGState"].update(states)  # noqa: SLF001
+        resources_of(stream)["ExtGState"].update(states)
 
 
 def drawings(resources: Iterable[Resource]) -> dict[str, Drawing]:

@@ -2,7 +2,8 @@
 
 WeasyPrint 70 writes no language, no table scope and no list numbering into its tags, and no public interface can add
 them. The one private function that builds the tag tree is wrapped here and nowhere else; a test holds its source
-against the version that this file was written for.
+against the version that this file was written for. What else is wanted of WeasyPrint's private parts is asked for here,
+too: a page's boxes, a stream's resources.
 """
 
 from __future__ import annotations
@@ -69,15 +70,25 @@ def _complete(tag: Any, box: Any) -> None:
             box.link_annotation["Lang"] = pydyf.String(lang)
 
 
+def page_box(page: Any) -> Any:
+    """The box of a rendered page, with all others in it: WeasyPrint has no public way to them."""
+    return page._page_box  # noqa: SLF001
+
+
+def resources_of(stream: Any) -> Any:
+    """The resources that a page's stream names, to be read and added to."""
+    return stream._resources  # noqa: SLF001
+
+
 def text_of(page: Any) -> str:
     """The text that a page of a rendered document shows, without its header and footer."""
-    root = page._page_box.children[0]  # noqa: SLF001
+    root = page_box(page).children[0]
     return "".join(box.text for box in root.descendants() if isinstance(box, boxes.TextBox))
 
 
 def filled(page: Any) -> float:
     """The share of a page's height, between its margins, that text and pictures reach down to."""
-    box = page._page_box  # noqa: SLF001
+    box = page_box(page)
     kinds = (boxes.TextBox, boxes.ReplacedBox)
     lowest = max(
         (one.position_y + one.height for one in box.children[0].descendants() if isinstance(one, kinds)), default=0
@@ -88,7 +99,7 @@ def filled(page: Any) -> float:
 def pictures_of(document: Any) -> Iterator[tuple[str, float]]:
     """The address of each picture made of dots, and how many of them are printed to the inch."""
     for page in document.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001
+        for box in page_box(page).descendants():
             picture = getattr(box, "replacement", None)
             if isinstance(picture, RasterImage) and box.width and box.height:
                 # CSS pixels are 1/96 of an inch.
