@@ -236,3 +236,8 @@ def test_an_approval_of_a_page_that_has_changed_is_stale_and_no_orphan(tools: To
     changed = done(tools, record(TITLE, value("description", "el", "Άλλα λόγια.")), approvals=(approved,))
     assert not changed.is_orphan
     assert IssueCode.ORPHAN_REVIEW not in {issue.code for issue in changed.records[0].issues}
+
+
+def test_who_says_that_a_page_is_a_practice_settles_that_doubt_and_no_other(tools: Tools) -> None:
+    doubted = record(TITLE, TEXT, why=(Why.UNPLACED, Why.KIND))
+    assert done(tools, doubted, kind=Kind.PRACTICE).records[0].why == (Why.UNPLACED,)

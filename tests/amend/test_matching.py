@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from pipeline.amend.matching import Match, matched, translated
+from pipeline.amend.matching import Match, as_printed, matched, translated
 from pipeline.amend.tools import Tools
 from pipeline.model import Amount, Date, Edit, FieldValue, How, Locator, MadeFrom, Run, Standing, Value
 from pipeline.values.seen import seen_of, seen_words
@@ -134,3 +135,11 @@ def test_a_sum_that_has_changed_is_sought_among_those_of_its_currency(tools: Too
     now = value("amounts", "en", "€395,000", Amount("395000", "EUR"))
     assert standing([kronor, now], edit(judged, "€410,000"), tools) == (Standing.STALE, 1)
     assert standing([kronor], edit(judged, "€410,000"), tools) == (Standing.GONE, None)
+
+
+def test_where_the_pages_words_go_before_what_is_gone_prints_nothing(tools: Tools) -> None:
+    gone = edit(TITLE, "Το καφενείο")
+    page_first = replace(tools, keeps=False)
+    assert as_printed(Match(gone, Standing.GONE), None, page_first) == ""
+    assert as_printed(Match(gone, Standing.STALE, 0), TITLE, page_first) is None
+    assert as_printed(Match(gone, Standing.GONE), None, tools) == "Το καφενείο"

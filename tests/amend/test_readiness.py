@@ -81,3 +81,7 @@ def test_a_date_that_a_person_writes_and_nobody_can_read_is_told(tools: Tools) -
     (found,) = issues(record(TITLE), (TITLE, replace(words, origin=Origin.CORRECTION)), (), tools)
     assert found.code is IssueCode.UNREAD_VALUE
     assert not issues(record(TITLE), (TITLE, words), (), tools)
+
+
+def test_a_title_that_is_not_sure_is_missed_whatever_the_machine_thought_before() -> None:
+    assert why(record(TITLE, TEXT), replace(TITLE, is_sure=False), TEXT) == {Why.TITLE}

@@ -64,3 +64,14 @@ def test_the_other_language_that_still_gives_the_old_sum_is_named(tools: Tools) 
     assert issue.code is IssueCode.DISAGREEING_VALUES
     assert issue.message.startswith("resources (en) still gives 11.250 €")
     assert not list(still_said(mine, SUM, [GREEK, SUM], tools))
+
+
+def test_a_text_of_the_persons_own_keeps_the_sum_that_it_gives(tools: Tools) -> None:
+    own = edit(GREEK, "Η εκπαίδευση κόστισε 11.250 €, λέει ο δήμος.")
+    assert texts([GREEK, SUM], own, edit(SUM, "11.520 €"), tools=tools)[0] == own.text
+
+
+def test_the_new_sum_is_named_beside_the_old_one(tools: Tools) -> None:
+    mine = edit(SUM, "11.520 €")
+    (issue,) = still_said(mine, SUM, [ENGLISH], tools)
+    assert "11.520 €" in issue.message

@@ -168,3 +168,10 @@ def test_the_mark_of_a_draft_is_nobodys_words_even_where_the_draft_was_reviewed_
     edited = {">)</w:t>": ">) And it stays.</w:t>"}
     found = retaken(sheet(hers, edited), sheet(now), now, Review(PAGE), HAND, is_same=True)
     assert [edit.text for edit in found.review.edits] == ["It opened last year. And it stays."]
+
+
+def test_a_value_that_the_page_has_lost_does_not_keep_others_from_being_taken(page: Record, sheet: Sheet) -> None:
+    hers = sheet(page, {"με εθελοντές": "με γείτονες", "Πέτρας": "Πέτρας και Λίμνης"})
+    left = replace(page, values=tuple(one for one in page.values if one.field != "description"))
+    (edit,) = retaken(hers, sheet(page), left, Review(PAGE), HAND, is_same=True).review.edits
+    assert (edit.field, edit.text) == ("institution", "Δήμος Πέτρας και Λίμνης")
