@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.errors import InputError
 from pipeline.exchange import table_docx
+from pipeline.exchange.columns import TRANSLATION, head
 from pipeline.exchange.units import Back, Unit
 from pipeline.exchange.xml import packed
 
@@ -103,3 +105,25 @@ def test_several_paragraphs_of_a_cell_are_lines_and_notes_are_kept(hard: Hard) -
 def test_a_word_file_without_such_a_table_is_refused(hard: Hard) -> None:
     with pytest.raises(InputError, match="Translation"):
         changed(said(hard), lambda document: document.replace("Μετάφραση", "x").replace("Translation", "x"))
+
+
+def test_the_column_to_fill_names_the_language_that_is_wanted(hard: Hard) -> None:
+    turned = [replace(unit, key=unit.key._replace(lang="en", to="el")) for unit in hard()[:1]]
+    for found, lang in ((turned, "el"), (hard()[:1], "en")):
+        with zipfile.ZipFile(io.BytesIO(table_docx.write(found))) as package:
+            document = package.read("word/document.xml").decode()
+        assert head(TRANSLATION, lang) in document
+    assert head(TRANSLATION, "el") != head(TRANSLATION, "en")
+
+
+def test_a_comment_at_a_row_is_its_note(hard: Hard) -> None:
+    with zipfile.ZipFile(io.BytesIO(said(hard, 1))) as old:
+        parts = {name: old.read(name).decode() for name in old.namelist()}
+    mark = '<w:r><w:commentReference w:id="7"/></w:r></w:p></w:tc></w:tr></w:tbl>'
+    assert "</w:p></w:tc></w:tr></w:tbl>" in parts["word/document.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace("</w:p></w:tc></w:tr></w:tbl>", mark)
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    words = "<w:p><w:r><w:t>Which morning?</w:t></w:r></w:p>"
+    parts["word/comments.xml"] = f'<w:comments {space}><w:comment w:id="7">{words}</w:comment></w:comments>'
+    (back,) = table_docx.read(packed([(name, text.encode()) for name, text in parts.items()]))
+    assert back.note == "Which morning?"

@@ -108,3 +108,9 @@ def test_a_workbook_without_the_column_of_ids_is_refused(hard: Hard) -> None:
     sheet.delete_cols(1)
     with pytest.raises(InputError, match="Translation"):
         saved(sheet)
+
+
+def test_a_table_without_its_column_of_notes_is_read(hard: Hard) -> None:
+    sheet = said(hard)
+    sheet.delete_cols(6)
+    assert [one.target for one in saved(sheet)] == [f"{unit.source}!" for unit in hard()[:3]]

@@ -153,3 +153,14 @@ def test_the_hash_of_given_words_knows_an_accent() -> None:
     assert exact8("ποτε") != exact8("ποτέ")
     assert seen8("ποτε") == seen8("ποτέ")
     assert exact8("") == ""
+
+
+def test_no_words_have_no_hash() -> None:
+    assert (seen8(""), exact8("")) == ("", "")
+    assert len(seen8("a")) == len(exact8("a")) == 8
+
+
+def test_a_text_is_never_translated_out_of_the_language_that_is_wanted(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    assert units(record(value("One.", "en")), "en", lexicon) == ()
