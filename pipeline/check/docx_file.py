@@ -42,7 +42,7 @@ class BrokenFileError(ValueError):
     """The file is no Word document, or its parts cannot be read."""
 
 
-class Relation(NamedTuple):
+class WordRelation(NamedTuple):
     """What a document refers to: the last word of the relationship's type, and where it leads."""
 
     kind: str
@@ -50,7 +50,7 @@ class Relation(NamedTuple):
     is_external: bool
 
 
-class Style(NamedTuple):
+class WordStyle(NamedTuple):
     """A style: what it is based on, the properties of its own."""
 
     name: str
@@ -120,12 +120,12 @@ class WordFile:
         return found is not None and attribute(found, "w:val") not in {"0", "false", "off"}
 
     @cached_property
-    def styles(self) -> Mapping[str, Style]:
+    def styles(self) -> Mapping[str, WordStyle]:
         """The styles by their ids."""
-        found: dict[str, Style] = {}
+        found: dict[str, WordStyle] = {}
         for one in self._styles_part.iterfind(named("w:style")):
             name, base = one.find(named("w:name")), one.find(named("w:basedOn"))
-            found[attribute(one, "w:styleId")] = Style(_value(name), _value(base), one)
+            found[attribute(one, "w:styleId")] = WordStyle(_value(name), _value(base), one)
         return found
 
     @cached_property
@@ -135,14 +135,14 @@ class WordFile:
         return {name: self._part(name) for name in (_BODY, *edges)}
 
     @cached_property
-    def relations(self) -> Mapping[str, Mapping[str, Relation]]:
+    def relations(self) -> Mapping[str, Mapping[str, WordRelation]]:
         """The relationships of each of those parts by their ids."""
         return {name: self._relations(f"word/_rels/{posixpath.basename(name)}.rels") for name in self.parts}
 
-    def _relations(self, part: str) -> Mapping[str, Relation]:
+    def _relations(self, part: str) -> Mapping[str, WordRelation]:
         rows = self._part(part).iterfind(named("rel:Relationship")) if part in self.names else ()
         return {
-            row.get("Id", ""): Relation(
+            row.get("Id", ""): WordRelation(
                 posixpath.basename(row.get("Type", "")), row.get("Target", ""), row.get("TargetMode") == "External"
             )
             for row in rows
@@ -222,7 +222,7 @@ class WordFile:
         found = (style.element.find(path) for style in self._chain(own, "w:pStyle"))
         return next((one for one in found if one is not None), None)
 
-    def _chain(self, holder: Any, kind: str) -> Iterator[Style]:
+    def _chain(self, holder: Any, kind: str) -> Iterator[WordStyle]:
         """The style that an element names, and those it is based on."""
         reference = None if holder is None else holder.find(named(kind))
         name = "" if reference is None else attribute(reference, "w:val")

@@ -18,7 +18,7 @@ from pipeline.check.finding import Flaw, is_language_tag, quoted
 from pipeline.check.pdf_contrast import contrast_flaws
 from pipeline.check.pdf_tags import Box, tag_flaws
 from pipeline.check.pdf_text import Marked, marked_text
-from pipeline.check.pdf_tree import Tag, tags_of
+from pipeline.check.pdf_tree import StructureTag, tags_of
 from pipeline.messages import Message
 
 # What the file says of itself in its metadata (ISO 14289-1, 5; ISO 19005-2, 6.6.4), as element or as attribute.
@@ -102,7 +102,7 @@ def _script_flaws(reader: PdfReader) -> Iterator[Flaw]:
         yield Flaw("scripts", Message("check.pdf-acts"))
 
 
-def _text_flaws(text: Marked, tops: tuple[Tag, ...]) -> Iterator[Flaw]:
+def _text_flaws(text: Marked, tops: tuple[StructureTag, ...]) -> Iterator[Flaw]:
     for page, words in text.untagged.items():
         yield Flaw("tags", Message("check.pdf-word-untagged", page=page + 1, words=quoted(words)))
     owned = {place for top in tops for tag in top.walk() for place in tag.places}

@@ -15,7 +15,7 @@ from pipeline.check.finding import (
     says_nothing,
     skipped_levels,
 )
-from pipeline.check.pdf_tree import STANDARD, Tag
+from pipeline.check.pdf_tree import STANDARD, StructureTag
 from pipeline.messages import Message
 
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
@@ -31,7 +31,7 @@ _PRINTED = 4  # the flag of annotations that are printed: ISO 32000-1, table 165
 Box = tuple[float, float, float, float]
 
 
-def tag_flaws(tops: Sequence[Tag], boxes: Sequence[Box]) -> Iterator[Flaw]:
+def tag_flaws(tops: Sequence[StructureTag], boxes: Sequence[Box]) -> Iterator[Flaw]:
     """What is wrong with the tags; `boxes` are those of the pages."""
     everything = [tag for top in tops for tag in top.walk()]
     yield from _heading_flaws(everything)
@@ -49,7 +49,7 @@ def tag_flaws(tops: Sequence[Tag], boxes: Sequence[Box]) -> Iterator[Flaw]:
                 yield from _link_flaws(tag)
 
 
-def _heading_flaws(everything: Sequence[Tag]) -> Iterator[Flaw]:
+def _heading_flaws(everything: Sequence[StructureTag]) -> Iterator[Flaw]:
     headings = [tag for tag in everything if tag.role in _HEADINGS]
     levels = [_HEADINGS[tag.role] for tag in headings]
     if levels.count(1) != 1:
@@ -59,12 +59,12 @@ def _heading_flaws(everything: Sequence[Tag]) -> Iterator[Flaw]:
     yield from (Flaw("headings", Message("check.heading-empty")) for tag in headings if not tag.all_text.strip())
 
 
-def _role_flaws(tag: Tag) -> Iterator[Flaw]:
+def _role_flaws(tag: StructureTag) -> Iterator[Flaw]:
     if tag.role not in STANDARD:
         yield Flaw("roles", Message("check.tag-unknown-role", role=str(tag.role)))
 
 
-def _word_flaws(tag: Tag) -> Iterator[Flaw]:
+def _word_flaws(tag: StructureTag) -> Iterator[Flaw]:
     if tag.lang and not is_language_tag(tag.lang):
         yield Flaw("language", Message("check.tag-no-language", lang=f"{tag.lang!r}"))
     elif contradicts(tag.text, tag.lang) and not _is_part_of_address(tag):
@@ -78,14 +78,14 @@ def _word_flaws(tag: Tag) -> Iterator[Flaw]:
         yield Flaw("fonts", Message("check.tag-unknown-letters", text=quoted(tag.text)))
 
 
-def _is_part_of_address(tag: Tag) -> bool:
+def _is_part_of_address(tag: StructureTag) -> bool:
     """Whether a link shows a line of the address it leads to."""
     actions = [annotation.get("/A") for annotation in tag.annotations]
     addresses = [str(action.get_object().get("/URI", "")) for action in actions if action is not None]
     return any(tag.text.strip() in shown for address in addresses for shown in (address, unquote(address)))
 
 
-def _figure_flaws(tag: Tag, boxes: Sequence[Box]) -> Iterator[Flaw]:
+def _figure_flaws(tag: StructureTag, boxes: Sequence[Box]) -> Iterator[Flaw]:
     if says_nothing(tag.alt or ""):
         yield Flaw("pictures", Message("check.tag-empty-alt", alt=quoted(tag.alt or "")))
     box = [float(edge) for edge in tag.attributes.get("/BBox", ())]
@@ -96,7 +96,7 @@ def _figure_flaws(tag: Tag, boxes: Sequence[Box]) -> Iterator[Flaw]:
             yield Flaw("pictures", Message("check.tag-picture-off-page", alt=quoted(tag.alt or ""), page=tag.page + 1))
 
 
-def _table_flaws(tag: Tag) -> Iterator[Flaw]:
+def _table_flaws(tag: StructureTag) -> Iterator[Flaw]:
     rows = [one for one in tag.walk() if one.role == "TR"]
     cells = [[kid for kid in row.kids if kid.role in {"TH", "TD"}] for row in rows]
     widths = {sum(int(cell.attributes.get("/ColSpan", 1)) for cell in row) for row in cells}
@@ -110,7 +110,7 @@ def _table_flaws(tag: Tag) -> Iterator[Flaw]:
         yield Flaw("tables", Message("check.tag-header-without-scope", words=quoted(tag.all_text)))
 
 
-def _list_flaws(tag: Tag) -> Iterator[Flaw]:
+def _list_flaws(tag: StructureTag) -> Iterator[Flaw]:
     allowed = _IN_A_LIST if tag.role == "L" else _IN_AN_ITEM
     for kid in tag.kids:
         if kid.role not in allowed:
@@ -120,7 +120,7 @@ def _list_flaws(tag: Tag) -> Iterator[Flaw]:
             )
 
 
-def _link_flaws(tag: Tag) -> Iterator[Flaw]:
+def _link_flaws(tag: StructureTag) -> Iterator[Flaw]:
     if not tag.annotations:
         yield Flaw("links", Message("check.tag-link-nowhere", words=quoted(tag.all_text)))
     for annotation in tag.annotations:

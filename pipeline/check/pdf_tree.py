@@ -24,7 +24,7 @@ _DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class StructureTag:
     """A structure element: its standard role, the language that holds for it, and its own text.
 
     `places` are the marks it owns, `alt` is None where it has no alternative text. `page` counts from 0, -1 if unknown.
@@ -38,9 +38,9 @@ class Tag:
     annotations: tuple[Any, ...]
     places: tuple[Place, ...]
     page: int
-    kids: tuple[Tag, ...]
+    kids: tuple[StructureTag, ...]
 
-    def walk(self) -> Iterator[Tag]:
+    def walk(self) -> Iterator[StructureTag]:
         """This tag and all below it, in reading order."""
         yield self
         for kid in self.kids:
@@ -56,7 +56,7 @@ class TreeError(ValueError):
     """The structure tree goes in circles or is too deep."""
 
 
-def tags_of(reader: PdfReader, texts: Mapping[Place, str]) -> tuple[Tag, ...]:
+def tags_of(reader: PdfReader, texts: Mapping[Place, str]) -> tuple[StructureTag, ...]:
     """The top tags of a document; none if it has no structure tree. TreeError if the tree is none."""
     root = reader.root_object.get("/StructTreeRoot")
     if root is None:
@@ -77,12 +77,12 @@ class _Builder:
             str(key): str(role) for key, role in root.get("/RoleMap", DictionaryObject()).get_object().items()
         }
 
-    def tag(self, element: Any, lang: str, page: int, depth: int) -> Tag:
+    def tag(self, element: Any, lang: str, page: int, depth: int) -> StructureTag:
         if depth > _DEEPEST:
             raise TreeError(Message("check.tag-too-deep"))
         page = self._page(element, page)
         lang = str(element.get("/Lang", lang))
-        kids: list[Tag] = []
+        kids: list[StructureTag] = []
         places: list[Place] = []
         annotations: list[Any] = []
         for kid in _entries(element.get("/K")):
@@ -97,7 +97,7 @@ class _Builder:
         attributes: dict[str, Any] = {}
         for one in _entries(element.get("/A")):
             attributes.update({key: one[key] for key in one} if isinstance(one, DictionaryObject) else {})
-        return Tag(
+        return StructureTag(
             role=self._role(str(element["/S"])),
             lang=lang,
             text="".join(self._texts.get(place, "") for place in places),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PageBox:
     """Where something stands: the page (from 0), and the edges in millimetres from its lower left corner."""
 
     page: int
@@ -23,7 +23,7 @@ class Box:
     def width(self) -> float:
         return self.right - self.left
 
-    def distance(self, other: Box) -> float:
+    def distance(self, other: PageBox) -> float:
         """Millimetres between two boxes of a page, 0 where they touch; endless from page to page."""
         if self.page != other.page:
             return float("inf")
@@ -31,20 +31,20 @@ class Box:
         along = max(other.bottom - self.top, self.bottom - other.top, 0.0)
         return max(across, along)
 
-    def overlaps(self, other: Box) -> bool:
+    def overlaps(self, other: PageBox) -> bool:
         """Whether the boxes share ground."""
         is_beside = self.left >= other.right or other.left >= self.right
         return self.page == other.page and not (is_beside or self.bottom >= other.top or other.bottom >= self.top)
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ShownPicture:
     """A picture of a file: its alternative text, its size in millimetres, its place if the file has pages."""
 
     alt: str
     width: float
     height: float
-    box: Box | None = None
+    box: PageBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,6 @@ class Shown:
 
     languages: tuple[str, ...]
     text: str
-    emblems: tuple[Picture, ...]
-    logos: tuple[Picture, ...]
-    statements: tuple[tuple[str, Box], ...] = ()
+    emblems: tuple[ShownPicture, ...]
+    logos: tuple[ShownPicture, ...]
+    statements: tuple[tuple[str, PageBox], ...] = ()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.check.finding import Flaw, quoted
-from pipeline.check.shown import Box, Picture, Shown
+from pipeline.check.shown import PageBox, Shown, ShownPicture
 from pipeline.lexicon.funding import FundingWords, plain
 from pipeline.messages import Message
 
@@ -74,12 +74,12 @@ def _is_said(said: str, words: Sequence[FundingWords]) -> bool:
     return any(statement in said for one in words for statement in one.statements)
 
 
-def _is_beside(statement: Box, emblem: Box) -> bool:
+def _is_beside(statement: PageBox, emblem: PageBox) -> bool:
     # Statements of several languages stand one behind the other.
     return statement.distance(emblem) <= _FARTHEST * max(emblem.height, emblem.width, statement.width)
 
 
-def _larger(shown: Shown) -> Iterator[Picture]:
+def _larger(shown: Shown) -> Iterator[ShownPicture]:
     """The logos that are both higher and wider than the largest emblem: the law lets either measure do."""
     if not shown.emblems:
         return

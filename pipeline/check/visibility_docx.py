@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.check.docx_file import BrokenFileError, WordFile, named
 from pipeline.check.finding import Flaw
-from pipeline.check.shown import Picture, Shown
+from pipeline.check.shown import Shown, ShownPicture
 from pipeline.lexicon.funding import FundingWords, plain
 from pipeline.messages import Message
 
@@ -66,7 +66,7 @@ def _alt(frame: Any) -> str:
     return "" if properties is None else str(properties.get("descr", ""))
 
 
-def _picture(frame: Any) -> Picture:
+def _picture(frame: Any) -> ShownPicture:
     extent = frame.find(named("wp:extent"))
     width, height = (0, 0) if extent is None else (int(extent.get(side, "0")) for side in ("cx", "cy"))
-    return Picture(_alt(frame), width / _MM, height / _MM)
+    return ShownPicture(_alt(frame), width / _MM, height / _MM)

@@ -19,8 +19,8 @@ from pypdfium2 import PdfMatrix
 from pipeline.check.finding import Flaw
 from pipeline.check.pdf import BROKEN
 from pipeline.check.pdf_text import marked_text
-from pipeline.check.pdf_tree import Tag, tags_of
-from pipeline.check.shown import Box, Picture, Shown
+from pipeline.check.pdf_tree import StructureTag, tags_of
+from pipeline.check.shown import PageBox, Shown, ShownPicture
 from pipeline.lexicon.funding import FundingWords, plain
 from pipeline.messages import Message
 
@@ -60,12 +60,12 @@ def shown_in_pdf(data: bytes, words: Sequence[FundingWords]) -> Shown | Flaw:
     return Shown(_languages(tags, lang, words), f"{text}\n{alts}", tuple(emblems), tuple(logos), statements)
 
 
-def _tags(reader: PdfReader) -> list[Tag]:
+def _tags(reader: PdfReader) -> list[StructureTag]:
     tops = tags_of(reader, marked_text(list(reader.pages)).by_place)
     return [tag for top in tops for tag in top.walk()]
 
 
-def _languages(tags: Sequence[Tag], lang: str, words: Sequence[FundingWords]) -> tuple[str, ...]:
+def _languages(tags: Sequence[StructureTag], lang: str, words: Sequence[FundingWords]) -> tuple[str, ...]:
     """The languages of the sections' headings, else those of the labels of rows, else that of the document."""
     known = {word.lang for word in words}
     for role in ("H2", "TH"):
@@ -77,21 +77,21 @@ def _languages(tags: Sequence[Tag], lang: str, words: Sequence[FundingWords]) ->
     return (lang.partition("-")[0],)
 
 
-def _figure(tag: Tag) -> Picture | None:
+def _figure(tag: StructureTag) -> ShownPicture | None:
     """A tagged picture that tells its size."""
     box = tag.attributes.get("/BBox")
     if tag.role != "Figure" or not tag.alt or box is None or len(box) != 4:
         return None
     left, bottom, right, top = (float(edge) * _MM for edge in box)
-    return Picture(tag.alt, right - left, top - bottom, Box(tag.page, left, bottom, right, top))
+    return ShownPicture(tag.alt, right - left, top - bottom, PageBox(tag.page, left, bottom, right, top))
 
 
-def _says(picture: Picture, names: Sequence[str]) -> bool:
+def _says(picture: ShownPicture, names: Sequence[str]) -> bool:
     alt = plain(picture.alt)
     return any(name in alt for name in names)
 
 
-def _is_in_row(picture: Picture, emblem: Picture) -> bool:
+def _is_in_row(picture: ShownPicture, emblem: ShownPicture) -> bool:
     """Whether a picture stands in the same row as the emblem, and is not the emblem itself."""
     one, other = picture.box, emblem.box
     if one is None or other is None or one.page != other.page or one.overlaps(other):
@@ -108,12 +108,12 @@ class _Page:
         self._letters = self._page.get_textpage()
         self.text: str = self._letters.get_text_range()
 
-    def pictures(self) -> Iterator[Picture]:
+    def pictures(self) -> Iterator[ShownPicture]:
         """The pictures made of dots."""
         for box in self._drawn(pdfium_c.FPDF_PAGEOBJ_IMAGE):
-            yield Picture("", box.width, box.height, box)
+            yield ShownPicture("", box.width, box.height, box)
 
-    def emblems(self) -> Iterator[Picture]:
+    def emblems(self) -> Iterator[ShownPicture]:
         """The emblems that are drawn: a rectangle with a circle of twelve stars in it."""
         paths = list(islice(self._drawn(pdfium_c.FPDF_PAGEOBJ_PATH), _MOST))
         frames = [
@@ -126,9 +126,9 @@ class _Page:
         for frame in frames:
             # A border is no part of the emblem's height.
             if not any(other.overlaps(frame) and other.height < frame.height for other in frames):
-                yield Picture("", frame.width, frame.height, frame)
+                yield ShownPicture("", frame.width, frame.height, frame)
 
-    def statements(self, words: Sequence[FundingWords]) -> Iterator[tuple[str, Box]]:
+    def statements(self, words: Sequence[FundingWords]) -> Iterator[tuple[str, PageBox]]:
         """The places of the statements on the page."""
         said, places = _squeezed(self.text)
         for statement in (statement for word in words for statement in word.statements):
@@ -139,7 +139,7 @@ class _Page:
                 right, top = (max(box[side] for box in boxes) for side in (2, 3))
                 yield statement, self._box((left, bottom, right, top))
 
-    def _drawn(self, kind: int) -> Iterator[Box]:
+    def _drawn(self, kind: int) -> Iterator[PageBox]:
         """The places of what is drawn of a kind, also in drawings within the page, each time that they stand on it."""
         waiting = deque((entry, PdfMatrix(), 0) for entry in self._objects(None))
         while waiting:
@@ -153,12 +153,12 @@ class _Page:
     def _objects(self, form: Any) -> list[Any]:
         return list(self._page.get_objects(max_depth=1, form=form))
 
-    def _box(self, bounds: tuple[float, float, float, float]) -> Box:
+    def _box(self, bounds: tuple[float, float, float, float]) -> PageBox:
         left, bottom, right, top = (edge * _MM for edge in bounds)
-        return Box(self._number, left, bottom, right, top)
+        return PageBox(self._number, left, bottom, right, top)
 
 
-def _is_star_of(star: Box, frame: Box) -> bool:
+def _is_star_of(star: PageBox, frame: PageBox) -> bool:
     """Whether something drawn is as large as a star of the emblem and stands where one does."""
     off = _OFF * frame.height
     if abs(star.width - _STAR * frame.height) > off or abs(star.height - _STAR * frame.height) > off:

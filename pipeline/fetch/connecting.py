@@ -16,7 +16,7 @@ import certifi
 from pipeline.errors import FetchError
 from pipeline.fetch import addresses
 from pipeline.fetch.urls import Url
-from pipeline.fetch.watch import Watch
+from pipeline.fetch.watch import Deadline
 from pipeline.messages import Message, of_system
 
 # The numeric addresses of a host and port; OSError or UnicodeError where there are none.
@@ -48,7 +48,7 @@ class Network:
     refusal: Callable[[str], str] = addresses.refusal
 
 
-def connected(url: Url, watch: Watch, network: Network) -> socket.socket:
+def connected(url: Url, watch: Deadline, network: Network) -> socket.socket:
     """A connection, with TLS for https, to the first of the host's addresses that may be, and can be, connected to.
 
     Raises InnerAddressError where none may be, other FetchErrors where there is none, OSError where none can be.
@@ -76,14 +76,14 @@ def _told(address: str, refusal: str) -> Message:
     return Message("fetch.not-connected-to", refusal=refusal)
 
 
-def _opened(found: Sequence[str], port: int, watch: Watch) -> socket.socket:
+def _opened(found: Sequence[str], port: int, watch: Deadline) -> socket.socket:
     for address in found[:-1]:
         with suppress(OSError):
             return socket.create_connection((address, port), min(_CONNECT_SECONDS, watch.left()))
     return socket.create_connection((found[-1], port), min(_CONNECT_SECONDS, watch.left()))
 
 
-def _resolved(url: Url, watch: Watch, network: Network) -> Sequence[str]:
+def _resolved(url: Url, watch: Deadline, network: Network) -> Sequence[str]:
     """The addresses of a host. The system's resolver cannot be stopped, so it is left behind at the deadline."""
     answers: queue.SimpleQueue[Sequence[str] | Exception] = queue.SimpleQueue()
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from pipeline.errors import FetchError
 from pipeline.fetch.client import Client
-from pipeline.fetch.keep import Kept
+from pipeline.fetch.keep import KeptPage
 from pipeline.fetch.naming import mark
 from pipeline.fetch.outcome import End, Outcome
 from pipeline.fetch.rounds import Visitor
@@ -31,7 +31,7 @@ _KINDS = (
 _MAX_NAME = 100
 
 
-def bring_images(visitor: Visitor, kept: Kept, addresses: Sequence[str], settings: Fetch) -> Iterator[Outcome]:
+def bring_images(visitor: Visitor, kept: KeptPage, addresses: Sequence[str], settings: Fetch) -> Iterator[Outcome]:
     """Store the images at `addresses` (as the page's reader gives them) that are not there yet.
 
     Those that the page no longer shows are deleted. One outcome an image that was asked for.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.errors import FetchError
 from pipeline.fetch import meta
-from pipeline.fetch.meta import Meta
+from pipeline.fetch.meta import FetchMeta
 from pipeline.fetch.naming import mark, slug
 from pipeline.fetch.outcome import End
 from pipeline.fetch.urls import Url
@@ -22,43 +22,43 @@ from pipeline.store.write import link_above, remove_file, write_file
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptPage:
     """A page of the folder; `file` is its path in it."""
 
     file: str
-    meta: Meta
+    meta: FetchMeta
 
 
-class Shelf:
+class PageStore:
     """The fetched pages of one folder, by the address they were asked by and by their names without extension."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._by_asked: dict[str, Kept] = {}
-        self._by_stem: dict[str, Kept] = {}
+        self._by_asked: dict[str, KeptPage] = {}
+        self._by_stem: dict[str, KeptPage] = {}
         for kept in _kept(folder):
             self._note(kept)
 
-    def known(self, asked: str) -> Kept | None:
+    def known(self, asked: str) -> KeptPage | None:
         """The page that was asked for by this address before."""
         return self._by_asked.get(asked)
 
-    def is_whole(self, kept: Kept) -> bool:
+    def is_whole(self, kept: KeptPage) -> bool:
         """Whether the page's bytes are those that its meta file tells of."""
         return self._digest(kept.file) == kept.meta.sha256
 
-    def conditions(self, kept: Kept) -> Mapping[str, str]:
+    def conditions(self, kept: KeptPage) -> Mapping[str, str]:
         """The headers that ask for the page only if it has changed; none where our copy is not whole."""
         if not self.is_whole(kept):
             return {}
         asked = {"If-None-Match": kept.meta.etag, "If-Modified-Since": kept.meta.last_modified}
         return {name: value for name, value in asked.items() if value}
 
-    def at(self, file: str) -> Kept | None:
+    def at(self, file: str) -> KeptPage | None:
         """The page of that name."""
         return self._by_stem.get(_stem(file))
 
-    def store(self, url: Url, data: bytes, suffix: str, found: Meta) -> tuple[End, Kept, str]:
+    def store(self, url: Url, data: bytes, suffix: str, found: FetchMeta) -> tuple[End, KeptPage, str]:
         """Keep a page that came from `url`, and give what is to be said of it. It is written only where it is new.
 
         A page that a person has edited stays, and the new one goes beside it. The meta file is
@@ -75,12 +75,14 @@ class Shelf:
             self._remove_beside(old)
         return end, kept, ""
 
-    def _stored(self, old: Kept | None, url: Url, data: bytes, suffix: str, found: Meta) -> tuple[End, Kept]:
+    def _stored(
+        self, old: KeptPage | None, url: Url, data: bytes, suffix: str, found: FetchMeta
+    ) -> tuple[End, KeptPage]:
         if old and old.meta.sha256 == found.sha256 and self.is_whole(old):
             return End.SAME, self.describe(old, replace(found, asked=old.meta.asked, fetched=old.meta.fetched))
         file = old.file if old else self._free_name(url, suffix)
         end = End.CHANGED if (self.folder / file).is_file() else End.NEW
-        kept = Kept(file, found)
+        kept = KeptPage(file, found)
         if link := link_above(self.folder, file):
             raise FetchError(Message("fetch.link", link=link, file=file))
         write_file(self.folder, file + meta.SUFFIX, meta.dumped(found))
@@ -88,12 +90,12 @@ class Shelf:
         self._note(kept)
         return end, kept
 
-    def _is_edited(self, kept: Kept, fetched: str) -> bool:
+    def _is_edited(self, kept: KeptPage, fetched: str) -> bool:
         """Whether a page's bytes are neither any that were fetched before, nor those that are on the web now."""
         digest = self._digest(kept.file)
         return bool(digest) and shortened(digest) not in {*kept.meta.states(), shortened(fetched)}
 
-    def _beside(self, old: Kept, data: bytes, digest: str) -> tuple[End, Kept, str]:
+    def _beside(self, old: KeptPage, data: bytes, digest: str) -> tuple[End, KeptPage, str]:
         """Leave an edited page as it is, with what the web has now beside it if that is another than she has edited."""
         if digest == old.meta.sha256:
             self._remove_beside(old)
@@ -106,7 +108,7 @@ class Shelf:
         kept = self.describe(old, replace(old.meta, beside=digest, earlier=old.meta.states()))
         return end, replace(kept, file=place), Message("fetch.edited-beside", file=old.file)
 
-    def _remove_beside(self, old: Kept) -> None:
+    def _remove_beside(self, old: KeptPage) -> None:
         """Delete what lies beside a page, unless a person has edited that, too."""
         place = newer(old.file)
         if old.meta.beside and self._digest(place) == old.meta.beside:
@@ -117,7 +119,7 @@ class Shelf:
         page = self.folder / file
         return sha256(page.read_bytes()).hexdigest() if page.is_file() else ""
 
-    def describe(self, kept: Kept, found: Meta) -> Kept:
+    def describe(self, kept: KeptPage, found: FetchMeta) -> KeptPage:
         """Keep other words about a page whose bytes stay as they are."""
         described = replace(kept, meta=found)
         if kept.meta != found:
@@ -129,11 +131,11 @@ class Shelf:
                 os.utime(self.folder / kept.file)
         return described
 
-    def _note(self, kept: Kept) -> None:
+    def _note(self, kept: KeptPage) -> None:
         self._by_asked[kept.meta.asked] = kept
         self._by_stem[_stem(kept.file)] = kept
 
-    def _owner(self, url: Url, suffix: str) -> Kept | None:
+    def _owner(self, url: Url, suffix: str) -> KeptPage | None:
         """The page that an earlier address led to the same final one, in the same form."""
         for name in _names(url):
             kept = self._by_stem.get(_stem(name + suffix))
@@ -158,11 +160,11 @@ def _stem(file: str) -> str:
     return folded(file.rpartition(".")[0])
 
 
-def _kept(folder: Path) -> Iterator[Kept]:
+def _kept(folder: Path) -> Iterator[KeptPage]:
     for path in sorted(folder.glob(f"*/*{meta.SUFFIX}")):
         if path.name.startswith(".") or not path.is_file():
             continue
         found = meta.loaded(path.read_bytes())
         if found:
             page = path.with_name(path.name.removesuffix(meta.SUFFIX))
-            yield Kept(page.relative_to(folder).as_posix(), found)
+            yield KeptPage(page.relative_to(folder).as_posix(), found)

@@ -16,7 +16,7 @@ _MOST_EARLIER = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Meta:
+class FetchMeta:
     """`asked` is the address as it was asked for, `url` the one at the end of its redirects, which a sheet prints.
 
     `fetched` is the ISO 8601 moment when the page was last found new or changed; `sha256` that of the page's bytes.
@@ -47,7 +47,7 @@ class Meta:
 _OPTIONAL = frozenset({"images", "beside", "earlier"})
 
 
-def dumped(meta: Meta) -> bytes:
+def dumped(meta: FetchMeta) -> bytes:
     """The file's bytes."""
     names = [one.name for one in fields(meta) if one.name not in _OPTIONAL]
     lines = [f"{name} = {_value(getattr(meta, name))}" for name in [*names, *(["beside"] if meta.beside else [])]]
@@ -58,17 +58,17 @@ def dumped(meta: Meta) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def loaded(data: bytes) -> Meta | None:
+def loaded(data: bytes) -> FetchMeta | None:
     """What the file says; None where it is none of this tool's, such as one that a person wrote by hand."""
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
-        values = {one.name: table[one.name] for one in fields(Meta) if one.name not in _OPTIONAL}
+        values = {one.name: table[one.name] for one in fields(FetchMeta) if one.name not in _OPTIONAL}
         images = tuple((str(image["url"]), str(image["file"])) for image in table.get("images", ()))
         earlier = tuple(map(str, table.get("earlier", ())))
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
     beside = str(table.get("beside", ""))
-    return Meta(**values, images=images, beside=beside, earlier=earlier) if _is_sound(values) else None
+    return FetchMeta(**values, images=images, beside=beside, earlier=earlier) if _is_sound(values) else None
 
 
 def _is_sound(values: Mapping[str, Any]) -> bool:

@@ -23,7 +23,7 @@ _AGENT_LINE = re.compile(r"^[ \t]*user[- ]?agent[ \t]*:?(.*)$", re.IGNORECASE | 
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class RobotRules:
     """The rules of one origin; `trouble` says why nothing may be asked of it. `delay` is in seconds."""
 
     delay: float = 0.0
@@ -39,21 +39,21 @@ class Rules:
         return ""
 
 
-def rules(answer: Answer | FetchError) -> Rules:
+def rules(answer: Answer | FetchError) -> RobotRules:
     """The rules that follow from the answer to a request for robots.txt, or from its failure.
 
     None at all where the file is not there (a status of 4xx); nothing is allowed where nobody can say what it holds.
     """
     if isinstance(answer, InnerAddressError):
-        return Rules(trouble=answer.text)
+        return RobotRules(trouble=answer.text)
     if isinstance(answer, FetchError):
-        return Rules(trouble=Message("fetch.robots-trouble", trouble=answer.text))
+        return RobotRules(trouble=Message("fetch.robots-trouble", trouble=answer.text))
     if answer.status == 200:
         file = Protego.parse(_shortened(answer.data[:_READ_BYTES].decode("utf-8-sig", "replace")))
-        return Rules(_delay(file), _file=file)
+        return RobotRules(_delay(file), _file=file)
     if 400 <= answer.status < 500:
-        return Rules()
-    return Rules(trouble=Message("fetch.robots-answer", status=answer.status))
+        return RobotRules()
+    return RobotRules(trouble=Message("fetch.robots-answer", status=answer.status))
 
 
 def _delay(file: Protego) -> float:

@@ -10,15 +10,15 @@ from pipeline.errors import FetchError
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import Clock
 from pipeline.fetch.discover import Post
-from pipeline.fetch.keep import Kept, Shelf
-from pipeline.fetch.meta import Meta
+from pipeline.fetch.keep import KeptPage, PageStore
+from pipeline.fetch.meta import FetchMeta
 from pipeline.fetch.naming import extension
 from pipeline.fetch.outcome import End, Outcome
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.shells import flaw, is_check
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url
-from pipeline.fetch.warc import Archive
+from pipeline.fetch.warc import WarcFile
 from pipeline.messages import Message
 from pipeline.sources import HTML, SOURCES
 
@@ -46,9 +46,9 @@ class Visitor:
     """Brings pages home to a shelf, and their answers into an archive where there is one."""
 
     client: Client
-    shelf: Shelf
+    shelf: PageStore
     clock: Clock
-    archive: Archive | None = None
+    archive: WarcFile | None = None
 
     def page(self, asked: Url) -> Outcome:
         """Ask for a page, if we have it only for a changed one, and keep it. What goes wrong is in the outcome."""
@@ -75,7 +75,7 @@ class Visitor:
             self.archive.add(post.answer)
         return Outcome(str(post.asked), end, kept.file, told)
 
-    def _conditions(self, url: Url, kept: Kept | None) -> Mapping[str, str]:
+    def _conditions(self, url: Url, kept: KeptPage | None) -> Mapping[str, str]:
         # What one address said of its answers means nothing to another, also on the way of a redirect.
         return self.shelf.conditions(kept) if kept and kept.meta.url == str(url) else {}
 
@@ -97,9 +97,9 @@ class Visitor:
             self.archive.add(answer)
         return Outcome(str(asked), end, kept.file, told)
 
-    def _meta(self, asked: Url, url: Url, answer: Answer) -> Meta:
+    def _meta(self, asked: Url, url: Url, answer: Answer) -> FetchMeta:
         is_own = url == answer.url
-        return Meta(
+        return FetchMeta(
             url=str(url),
             asked=str(asked),
             fetched=self.clock.now().isoformat(timespec="seconds"),

@@ -18,7 +18,7 @@ from pipeline.errors import FetchError
 from pipeline.fetch.connecting import BrokenError, Network, connected, words
 from pipeline.fetch.decoding import decoded
 from pipeline.fetch.urls import Url
-from pipeline.fetch.watch import Watch
+from pipeline.fetch.watch import Deadline
 from pipeline.messages import Message
 
 _STEP = 65536
@@ -60,7 +60,7 @@ def exchange(url: Url, headers: Mapping[str, str], seconds: float, most: int, ne
     BrokenError where there was no connection or it broke off.
     """
     headers = {"Host": url.authority, **headers, "Connection": "close"}
-    with Watch(seconds) as watch:
+    with Deadline(seconds) as watch:
         try:
             with connected(url, watch, network) as opened:
                 return _asked(url, headers, opened, watch, most)
@@ -69,7 +69,7 @@ def exchange(url: Url, headers: Mapping[str, str], seconds: float, most: int, ne
             raise _failure(url.host, error) from error
 
 
-def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, watch: Watch, most: int) -> Answer:
+def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, watch: Deadline, most: int) -> Answer:
     address = str(opened.getpeername()[0])
     connection = HTTPConnection(url.host, url.port, timeout=watch.left())
     connection.sock = opened
@@ -89,7 +89,7 @@ def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, watch: W
     return Answer(url, response.status, reason, head, address, tuple(headers.items()), raw, data)
 
 
-def _pieces(response: BaseHTTPResponse, most: int, watch: Watch, kept: list[bytes]) -> Iterator[bytes]:
+def _pieces(response: BaseHTTPResponse, most: int, watch: Deadline, kept: list[bytes]) -> Iterator[bytes]:
     """The body as it comes over the wire; each piece is added to `kept`."""
     length = response.headers.get("content-length", "")
     size = 0 if not (length.isascii() and length.isdigit()) else int(length[:15])

@@ -25,7 +25,7 @@ _OF_THE_WIRE = frozenset({"transfer-encoding", "connection", "keep-alive", "trai
 _MAKER, _HEAD = "practice-sheets", 2_000
 
 
-class Archive:
+class WarcFile:
     """A WARC file that answers are added to; one that is there already grows. Packed where its name ends in `.gz`."""
 
     def __init__(self, file: Path, clock: Clock) -> None:

@@ -13,7 +13,7 @@ from pipeline.errors import FetchError
 from pipeline.messages import Message
 
 
-class Watch:
+class Deadline:
     """A deadline that holds whatever the other side does: at its end the connection is shut down from outside.
 
     Time-outs of sockets count anew with each byte, so a server that drips bytes would never meet them.

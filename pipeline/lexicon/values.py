@@ -43,7 +43,7 @@ _LISTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ValueWords:
     """The [values] sections of all languages, as written.
 
     `months` and `seasons` map a form to its number (1–12; 21–24 as in EDTF), `magnitudes` a word to the power of ten,
@@ -107,7 +107,7 @@ class Kinds:
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
+class RoleWords:
     """Beginnings of words, a space at the end for whole words, that say what a sum is of the whole.
 
     `total` say that it is all of it; so do `whole` with none but `neutral` words beside them. `eu`, `own` and `other`
@@ -127,7 +127,7 @@ class Roles:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class FigureWords:
     """Words at numbers that tell what came of a practice; `counted`, `times` and `planned` are beginnings of words.
 
     `counted` nouns are such, `times` never are. `done` may follow a noun and belongs to it. Of sentences with a word
@@ -144,9 +144,9 @@ class Figures:
 
 
 @cache
-def words(lexicon: Lexicon) -> Words:
+def words(lexicon: Lexicon) -> ValueWords:
     """The words of values in all languages of `lexicon` together."""
-    return Words(
+    return ValueWords(
         months=_numbered(lexicon, "months", 1),
         seasons=_numbered(lexicon, "seasons", 21),
         magnitudes={word: int(power) for word, power in _mapped(lexicon, "magnitudes").items()},
@@ -162,15 +162,15 @@ def kinds(lexicon: Lexicon) -> Kinds:
 
 
 @cache
-def roles(lexicon: Lexicon) -> Roles:
+def roles(lexicon: Lexicon) -> RoleWords:
     """The words for roles of sums in all languages of `lexicon` together."""
-    return Roles(**{part.name: _listed(lexicon, part.name, "roles") for part in parts(Roles)})
+    return RoleWords(**{part.name: _listed(lexicon, part.name, "roles") for part in parts(RoleWords)})
 
 
 @cache
-def figures(lexicon: Lexicon) -> Figures:
+def figures(lexicon: Lexicon) -> FigureWords:
     """The words at numbers in all languages of `lexicon` together."""
-    return Figures(**{part.name: _listed(lexicon, part.name, "figures") for part in parts(Figures)})
+    return FigureWords(**{part.name: _listed(lexicon, part.name, "figures") for part in parts(FigureWords)})
 
 
 def _listed(lexicon: Lexicon, name: str, section: str = "") -> tuple[str, ...]:

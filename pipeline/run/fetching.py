@@ -16,11 +16,11 @@ from pipeline.fetch.connecting import Network
 from pipeline.fetch.discover import Found, Post, listed_pages, matcher, posts, sitemap_pages
 from pipeline.fetch.images import bring_images
 from pipeline.fetch.journal import Journal
-from pipeline.fetch.keep import Shelf
+from pipeline.fetch.keep import PageStore
 from pipeline.fetch.outcome import End, Outcome
 from pipeline.fetch.rounds import Visitor, in_turn
 from pipeline.fetch.urls import Url, parsed
-from pipeline.fetch.warc import Archive
+from pipeline.fetch.warc import WarcFile
 from pipeline.messages import Message
 from pipeline.run.looking import Looker
 from pipeline.settings import Settings
@@ -70,7 +70,9 @@ def fetch(
     with nullcontext() if orders.dry_run else locked(into):
         journal = Journal(into, repr(replace(orders, images=False, warc=None)))
         client = Client(settings.fetch, network, clock, journal.rest(clock, settings.fetch.pause))
-        visitor = Visitor(client, Shelf(into), clock, Archive(folder / orders.warc, clock) if orders.warc else None)
+        visitor = Visitor(
+            client, PageStore(into), clock, WarcFile(folder / orders.warc, clock) if orders.warc else None
+        )
         run = _Run(settings, orders, visitor, journal, Looker(settings, folder))
         for outcome in run.preview() if orders.dry_run else run.outcomes():
             outcomes.append(outcome)

@@ -10,7 +10,7 @@ from pipeline.lexicon.splitting import splitting
 from pipeline.messages import Message
 from pipeline.model import Bitext, Block, Document, Issue, IssueCode, Locator, Normalised, Run, Segment, Severity
 from pipeline.split.language import Splitter, splitter
-from pipeline.split.lines import Line, split_lines
+from pipeline.split.lines import LineRuns, split_lines
 from pipeline.split.neutrals import NO_LANGUAGE, merged
 from pipeline.split.sentences import sentences
 from pipeline.text import Repair, normalise
@@ -108,7 +108,7 @@ def _repair_issue(block: Block, repair: Repair) -> Issue:
     return Issue(IssueCode.LETTERS_REPAIRED, Severity.INFO, message, place)
 
 
-def _language_issues(block: Block, normalised: Normalised, line: Line) -> Iterator[Issue]:
+def _language_issues(block: Block, normalised: Normalised, line: LineRuns) -> Iterator[Issue]:
     for foreign in line.foreign:
         start, end = normalised.origin(foreign.start), normalised.origin(foreign.end)
         message = Message("read.language-uncertain", language=foreign.language)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.split.evidence import Evidence, evidence
-from pipeline.split.pairs import Pair, enclosing
+from pipeline.split.pairs import MarkPair, enclosing
 from pipeline.split.tokens import Token
 from pipeline.split.words import UNKNOWN, WordModel
 
@@ -37,7 +37,7 @@ _LABEL_END = re.compile(r"\s?:\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ScriptStretch:
     """Words of one script that follow each other in `line`.
 
     `priors` say for each class, in nats, how likely the stretch opens in it; `capitals` tells whether the whole line is
@@ -50,7 +50,7 @@ class Stretch:
     capitals: bool
 
 
-def decoded(stretch: Stretch, pairs: Sequence[Pair], model: WordModel) -> list[str]:
+def decoded(stretch: ScriptStretch, pairs: Sequence[MarkPair], model: WordModel) -> list[str]:
     """The language of each word of the stretch.
 
     What stands in brackets or quotes is read after the words around it and apart from them, so that a quotation
@@ -83,7 +83,7 @@ def _inserted(host: str, model: WordModel) -> list[float]:
     return [special.get(name, 0.0) for name in model.classes]
 
 
-def _path(stretch: Stretch, members: list[int], priors: Sequence[float], model: WordModel) -> list[str]:
+def _path(stretch: ScriptStretch, members: list[int], priors: Sequence[float], model: WordModel) -> list[str]:
     """The likeliest languages of some words of the stretch, as if they followed each other."""
     words = [stretch.words[at] for at in members]
     heard = [evidence(stretch.line, word, model, capitals=stretch.capitals) for word in words]

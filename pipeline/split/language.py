@@ -12,9 +12,9 @@ from typing import NamedTuple
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.splitting import Splitting, splitting
 from pipeline.model import Run
-from pipeline.split.decoding import Stretch, decoded
+from pipeline.split.decoding import ScriptStretch, decoded
 from pipeline.split.neutrals import NO_LANGUAGE, UNCERTAIN
-from pipeline.split.pairs import MARK, Pair, pairs
+from pipeline.split.pairs import MARK, MarkPair, pairs
 from pipeline.split.tables import shipped_tables
 from pipeline.split.tokens import ADDRESS, LATIN, Token, tokens
 from pipeline.split.words import GREEKLISH, UNKNOWN, WordModel
@@ -32,12 +32,12 @@ _NAMED_PRIOR = 6.0
 _LONE_WORD_PRIOR = 5.0
 
 
-class Reading(NamedTuple):
+class TokenLine(NamedTuple):
     """A line before its languages are known: its words and addresses, and its pairs of brackets and quotes."""
 
     line: str
     tokens: list[Token]
-    pairs: list[Pair]
+    pairs: list[MarkPair]
 
     @property
     def has_other_script(self) -> bool:
@@ -65,12 +65,12 @@ class Splitter:
         """What a word in Latin letters says for a language, in nats: 0 for the likeliest one, down to -12."""
         return self.model.weighed(word.lower().replace("’", "'")).scores[self.model.classes.index(lang)]
 
-    def read(self, line: str) -> Reading:
+    def read(self, line: str) -> TokenLine:
         """A repaired line taken apart."""
         found = self._with_signs(tokens(line))
-        return Reading(line, found, _pairs(line, found))
+        return TokenLine(line, found, _pairs(line, found))
 
-    def words(self, reading: Reading, leaning: Mapping[str, float] | None = None) -> list[Run]:
+    def words(self, reading: TokenLine, leaning: Mapping[str, float] | None = None) -> list[Run]:
         """The words and addresses of a line, in order, each with its language.
 
         `leaning` says in nats for which languages the rest of the page speaks.
@@ -100,7 +100,7 @@ class Splitter:
                 result[at] = token._replace(script=LATIN)
         return result
 
-    def _stretch(self, reading: Reading, words: Sequence[Token], leaning: Mapping[str, float]) -> Stretch:
+    def _stretch(self, reading: TokenLine, words: Sequence[Token], leaning: Mapping[str, float]) -> ScriptStretch:
         home = _HOME_PRIOR
         line = reading.line
         is_lone = all(line[before.end : word.start] == "-" for before, word in pairwise(words))
@@ -110,7 +110,7 @@ class Splitter:
             home += _NAMED_PRIOR
         special = _PRIORS | {self.model.home: home}
         priors = [special.get(name, 0.0) + leaning.get(name, 0.0) for name in self.model.classes]
-        return Stretch(line, words, priors, reading.is_in_capitals)
+        return ScriptStretch(line, words, priors, reading.is_in_capitals)
 
     def _is_named_at_home(self, words: Sequence[Token]) -> bool:
         """Whether words are all names, and one of them shows that they are told in the home language.
@@ -130,15 +130,15 @@ def _script(token: Token) -> str:
     return token.script
 
 
-def _opening(pair: Pair) -> int:
+def _opening(pair: MarkPair) -> int:
     return pair.opening
 
 
-def _closing(pair: Pair) -> int:
+def _closing(pair: MarkPair) -> int:
     return pair.closing
 
 
-def _cutting(pairs: Sequence[Pair], by_closing: Sequence[Pair], start: int, end: int) -> list[Pair]:
+def _cutting(pairs: Sequence[MarkPair], by_closing: Sequence[MarkPair], start: int, end: int) -> list[MarkPair]:
     """The pairs with a mark inside `start`–`end`; one around all of it does not part its words."""
     first, last = (bisect_left(pairs, at, key=_opening) for at in (start, end))
     earliest, latest = (bisect_left(by_closing, at, key=_closing) for at in (start, end))
@@ -146,7 +146,7 @@ def _cutting(pairs: Sequence[Pair], by_closing: Sequence[Pair], start: int, end:
     return [*closed, *pairs[first:last]]
 
 
-def _pairs(line: str, found: Sequence[Token]) -> list[Pair]:
+def _pairs(line: str, found: Sequence[Token]) -> list[MarkPair]:
     """The brackets and quotes of the line that belong together; those inside words and addresses are no such marks."""
     signs: list[tuple[int, str]] = []
     ahead = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.model import Run
-from pipeline.split.language import Reading, Splitter
+from pipeline.split.language import Splitter, TokenLine
 from pipeline.split.neutrals import joined, main_language
 from pipeline.split.review import Foreign, reviewed
 
@@ -18,7 +18,7 @@ _FEWEST_WORDS = 20
 _LONGEST_LEANING_LINE = 8
 
 
-class Line(NamedTuple):
+class LineRuns(NamedTuple):
     """The runs of one line, which cover it, its main language, and what was found of languages outside the set."""
 
     runs: list[Run]
@@ -26,7 +26,7 @@ class Line(NamedTuple):
     foreign: tuple[Foreign, ...] = ()
 
 
-def split_lines(lines: Sequence[str], splitter: Splitter) -> list[Line]:
+def split_lines(lines: Sequence[str], splitter: Splitter) -> list[LineRuns]:
     """The runs of each of the repaired `lines`. Short lines are read in the light of all others."""
     readings = [splitter.read(line) for line in lines]
     words = [splitter.words(reading) for reading in readings]
@@ -49,6 +49,6 @@ def _leans(words: Sequence[Run], splitter: Splitter) -> bool:
     return 0 < sum(run.lang in splitter.latin for run in words) <= _LONGEST_LEANING_LINE
 
 
-def _line(reading: Reading, words: Sequence[Run], splitter: Splitter) -> Line:
+def _line(reading: TokenLine, words: Sequence[Run], splitter: Splitter) -> LineRuns:
     runs, foreign = reviewed(reading.line, words, splitter)
-    return Line(joined(reading.line, runs, reading.pairs), main_language(runs), foreign)
+    return LineRuns(joined(reading.line, runs, reading.pairs), main_language(runs), foreign)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import Run
-from pipeline.split.pairs import Pair
+from pipeline.split.pairs import MarkPair
 
 NO_LANGUAGE = "zxx"
 UNCERTAIN = "und"
@@ -21,7 +21,7 @@ _TOUCHING_AFTER = re.compile(r"[\d€$£]+[-–/.+'’]?$")
 _LONGEST_NUMBER = 40
 
 
-def joined(line: str, words: Sequence[Run], pairs: Sequence[Pair]) -> list[Run]:
+def joined(line: str, words: Sequence[Run], pairs: Sequence[MarkPair]) -> list[Run]:
     """Runs that cover `line` without gap or overlap, from the runs of its words and addresses.
 
     Signs between two words of one language join them. Between two languages they go to the line's main language if it
@@ -81,7 +81,7 @@ def merged(runs: Iterable[Run]) -> list[Run]:
     return result
 
 
-def _pair_languages(words: Sequence[Run], pairs: Sequence[Pair], main: str) -> dict[int, str]:
+def _pair_languages(words: Sequence[Run], pairs: Sequence[MarkPair], main: str) -> dict[int, str]:
     """The language of each bracket and quote that has a partner, by its offset."""
     speaking = [run for run in words if run.lang not in _SILENT]
     starts = [run.start for run in speaking]
@@ -93,7 +93,7 @@ def _pair_languages(words: Sequence[Run], pairs: Sequence[Pair], main: str) -> d
     return fixed
 
 
-def _beside(pair: Pair, starts: Sequence[int], openings: Sequence[int]) -> int:
+def _beside(pair: MarkPair, starts: Sequence[int], openings: Sequence[int]) -> int:
     """Which word decides for a pair: that before it, else that after it, else, where no word is free, that inside."""
     inside, after = bisect_left(starts, pair.opening), bisect_left(starts, pair.closing)
     if inside:

@@ -13,24 +13,24 @@ _STRAIGHT = '"'
 MARK = re.compile("[" + re.escape("".join(sorted({*_CLOSING, *_CLOSERS, _STRAIGHT}))) + "]")
 
 
-class Pair(NamedTuple):
+class MarkPair(NamedTuple):
     """The offsets of an opening mark and of the closing one that answers it."""
 
     opening: int
     closing: int
 
 
-def pairs(signs: Iterable[tuple[int, str]]) -> list[Pair]:
+def pairs(signs: Iterable[tuple[int, str]]) -> list[MarkPair]:
     """All pairs among `signs`, which are (offset, character) in rising order; sorted by their opening.
 
     A closing mark ends the innermost pair that waits for it; marks left open inside are passed over.
     """
-    found: list[Pair] = []
+    found: list[MarkPair] = []
     open_marks: list[tuple[int, str]] = []
     waiting: Counter[str] = Counter()
     for offset, sign in signs:
         if waiting[sign] and sign in _CLOSERS | {_STRAIGHT}:
-            found.append(Pair(_opening(open_marks, waiting, sign), offset))
+            found.append(MarkPair(_opening(open_marks, waiting, sign), offset))
         elif sign in _CLOSING or sign == _STRAIGHT:
             closing = _CLOSING.get(sign, _STRAIGHT)
             open_marks.append((offset, closing))
@@ -46,7 +46,7 @@ def _opening(open_marks: list[tuple[int, str]], waiting: Counter[str], sign: str
             return offset
 
 
-def enclosing(found: Sequence[Pair], offsets: Iterable[int]) -> list[int]:
+def enclosing(found: Sequence[MarkPair], offsets: Iterable[int]) -> list[int]:
     """For each of the rising `offsets` the index of the innermost pair around it, -1 where there is none."""
     result: list[int] = []
     around: list[int] = []

@@ -34,7 +34,7 @@ _CENTURY = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDate:
     """A date in a text, from `start` to `end`; parts that are not there are None."""
 
     start: int
@@ -69,13 +69,13 @@ class Dates:
     since: re.Pattern[str]
     filler: re.Pattern[str]
 
-    def all_in(self, text: str) -> tuple[Found, ...]:
+    def all_in(self, text: str) -> tuple[FoundDate, ...]:
         """The dates of a text in order. One that lacks its year or month takes it from the next in the same range.
 
         Names of months are names of other things, too: one without a day is a date only where a range goes on to the
         next.
         """
-        found: list[Found] = []
+        found: list[FoundDate] = []
         plain = flat(text[:_LONGEST])
         for match in self.pattern.finditer(plain):
             found += self._read(match)
@@ -134,7 +134,7 @@ class Dates:
         length = sum(one.end - one.start for one in found)
         return len(found) == 1 and found[0].day is not None and 2 * length >= len(text.strip())
 
-    def _read(self, match: re.Match[str]) -> list[Found]:
+    def _read(self, match: re.Match[str]) -> list[FoundDate]:
         start, end = match.span()
         part = {name: value for name, value in match.groupdict().items() if value is not None}
         if "iso" in part:
@@ -145,17 +145,20 @@ class Dates:
         if "my" in part:
             return _numeric(start, end, part["my_y"], part["my_m"], None)
         if "span" in part:
-            return [Found(start, end, int(part["span_a"])), Found(start, end, _second(part["span_a"], part["span_b"]))]
+            return [
+                FoundDate(start, end, int(part["span_a"])),
+                FoundDate(start, end, _second(part["span_a"], part["span_b"])),
+            ]
         if "year" in part:
-            return [Found(start, end, int(part["year"]))]
+            return [FoundDate(start, end, int(part["year"]))]
         return self._named(start, end, part)
 
-    def _named(self, start: int, end: int, part: dict[str, str]) -> list[Found]:
+    def _named(self, start: int, end: int, part: dict[str, str]) -> list[FoundDate]:
         month = self.months[part.get("month") or part["month_first"]]
         written = part.get("named_y") or part.get("first_y")
         year = int(written) if written else None
         day = part.get("day") or part.get("first_d")
-        found = Found(start, end, year, month, int(day) if day else None)
+        found = FoundDate(start, end, year, month, int(day) if day else None)
         other = part.get("day_before")
         return [replace(found, day=int(other)), found] if other else [found]
 
@@ -164,14 +167,14 @@ def _second(first: str, second: str) -> int:
     return int(second) if len(second) == 4 else int(first[:2] + second)
 
 
-def _numeric(start: int, end: int, year: str, month: str, day: str | None) -> list[Found]:
+def _numeric(start: int, end: int, year: str, month: str, day: str | None) -> list[FoundDate]:
     number = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < _CENTURY else 1900)
     months, days = int(month), int(day) if day else None
     if months > 12 and days and days <= 12:
         months, days = days, months
     if not 1 <= months <= 12:
-        return [Found(start, end, number)]
-    return [Found(start, end, number, months, days)]
+        return [FoundDate(start, end, number)]
+    return [FoundDate(start, end, number, months, days)]
 
 
 @cache

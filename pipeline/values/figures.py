@@ -32,7 +32,7 @@ _CLAUSES = r"[;·•|]|,\s|\s(?:{})\s(?=\d)"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FoundFigure:
     """A number and its noun in a text, from `start` to `end`.
 
     `is_firm` where it stands alone, or the words behind the noun say what was done; of others
@@ -46,7 +46,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Figures:
+class FigureReader:
     """Reads key figures with the words of one lexicon, folded."""
 
     sums: Amounts
@@ -59,7 +59,7 @@ class Figures:
     small: frozenset[str]
     magnitudes: dict[str, int]
 
-    def all_in(self, text: str, lang: str) -> tuple[Figure, ...]:
+    def all_in(self, text: str, lang: str) -> tuple[FoundFigure, ...]:
         """The key figures of a line in `lang`: a list of nothing but such, or numbers before nouns that are counted.
 
         Neither years, sums, shares, ranges and numbers of pieces or ages are such, nor what is only planned.
@@ -72,7 +72,7 @@ class Figures:
         found = list(self._clauses(text, plain, lang)) or list(self._phrases(text, plain))
         return tuple(one for one in found if not any(start < one.end and one.start < end for start, end in taken))
 
-    def _clauses(self, text: str, plain: str, lang: str) -> Iterator[Figure]:
+    def _clauses(self, text: str, plain: str, lang: str) -> Iterator[FoundFigure]:
         """The figures of a line that is nothing but figures."""
         start, found = 0, []
         for end in [*(edge.start() for edge in self.edge.finditer(plain)), len(plain)]:
@@ -85,7 +85,7 @@ class Figures:
             start = edge.end() if edge else end
         yield from found
 
-    def _phrases(self, text: str, plain: str) -> Iterator[Figure]:
+    def _phrases(self, text: str, plain: str) -> Iterator[FoundFigure]:
         """The figures inside sentences."""
         for match in self.phrase.finditer(plain):
             middle = (match["middle"] or "").strip()
@@ -110,7 +110,7 @@ class Figures:
             and 1 + len(rest) <= (_MOST_IN_SENTENCE if stop else _MOST_WORDS)
         )
 
-    def _figure(self, match: re.Match[str], text: str, *, is_firm: bool) -> Figure | None:
+    def _figure(self, match: re.Match[str], text: str, *, is_firm: bool) -> FoundFigure | None:
         written = match["number"]
         if _YEAR.fullmatch(written):
             return None
@@ -118,11 +118,11 @@ class Figures:
         number = read(written, has_magnitude=power > 0) * Decimal(10) ** power
         shown = f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
         noun = " ".join(text[match.start("noun") : match.end("noun")].split())
-        return Figure(match.start("number"), match.end("noun"), KeyFigure(shown, noun), is_firm)
+        return FoundFigure(match.start("number"), match.end("noun"), KeyFigure(shown, noun), is_firm)
 
 
 @cache
-def figures(lexicon: Lexicon) -> Figures:
+def figures(lexicon: Lexicon) -> FigureReader:
     """The reader of key figures for `lexicon`."""
     known, fixed = words_of_figures(lexicon), words(lexicon)
     magnitudes = {flat(word): power for word, power in fixed.magnitudes.items() if len(word) > 1}
@@ -138,7 +138,7 @@ def figures(lexicon: Lexicon) -> Figures:
         for word in sorted(map(flat, known.counted), key=len, reverse=True)
     )
     done = rf"(?P<done>\s(?:{alternatives(known.done)})(?![^\W\d_]))?"
-    return Figures(
+    return FigureReader(
         sums=amounts(lexicon),
         clause=re.compile(
             rf"[-–•\s]*(?:(?:{alternatives(known.about)})\s)?{number}(?P<noun>{letters}(?:\s{letters})*)(?P<stop>\.?)\s*"

@@ -13,9 +13,9 @@ from pipeline.lexicon.fields import ValueType
 from pipeline.values.amounts import Amounts, amounts
 from pipeline.values.contacts import Contacts, contacts
 from pipeline.values.dates import Dates, dates
-from pipeline.values.figures import Figures, figures
+from pipeline.values.figures import FigureReader, figures
 from pipeline.values.places import Gazetteer, gazetteer
-from pipeline.values.roles import Roles, roles
+from pipeline.values.roles import RoleReader, roles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,8 +24,8 @@ class Readers:
 
     dates: Dates
     amounts: Amounts
-    roles: Roles
-    figures: Figures
+    roles: RoleReader
+    figures: FigureReader
     places: Gazetteer
     contacts: Contacts
 

@@ -28,7 +28,7 @@ _LONGEST_LABEL = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RoleReading:
     """What the words at a sum say of it; `is_firm` if they name the whole, and not only a budget or a cost.
 
     `comes_again` if it is paid for every year, person or piece.
@@ -38,18 +38,18 @@ class Reading:
     is_firm: bool = False
     comes_again: bool = False
 
-    def joined(self, other: Reading) -> Reading:
+    def joined(self, other: RoleReading) -> RoleReading:
         """What is said at two places of the same sum; nothing where they differ."""
         if self.comes_again or other.comes_again or NO_ROLE in {self, other}:
             return max(self, other, key=lambda one: (one.comes_again, one.role is not None))
         return self if self.role is other.role else NO_ROLE
 
 
-NO_ROLE = Reading()
+NO_ROLE = RoleReading()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Roles:
+class RoleReader:
     """Reads roles with the words of one lexicon. Patterns search folded words, a blank before and behind each."""
 
     total: re.Pattern[str]
@@ -63,7 +63,7 @@ class Roles:
     named: tuple[str, ...]
     edge: re.Pattern[str]
 
-    def readings(self, text: str, sums: Sequence[Sum], label: str = "") -> tuple[Reading, ...]:
+    def readings(self, text: str, sums: Sequence[Sum], label: str = "") -> tuple[RoleReading, ...]:
         """What the words around each of the sums in `text` say; `label` is that of the text, for the first sum.
 
         Words between two sums belong to the one on whose side of the comma they stand, else to the first if its own
@@ -72,7 +72,7 @@ class Roles:
         gaps = list(_gaps(text, sums))
         heads = [self._head(gap) for gap in gaps]
         is_behind = bool(sums) and not _said(heads[0]) and not _said(label)
-        found: list[Reading] = []
+        found: list[RoleReading] = []
         for number, head in enumerate(heads[:-1]):
             before, after = gaps[number], gaps[number + 1]
             own = head if _said(head) else (label if number == 0 else "")
@@ -81,7 +81,7 @@ class Roles:
             is_last = number + 1 == len(sums)
             tail = self._tail(after) if is_behind or is_last or self.edge.search(after) else ""
             comes_again = self.each.match(_folded(after)) is not None
-            found.append(Reading(comes_again=True) if comes_again else self._reading(own, tail))
+            found.append(RoleReading(comes_again=True) if comes_again else self._reading(own, tail))
         return tuple(found)
 
     def _head(self, gap: str) -> str:
@@ -93,10 +93,10 @@ class Roles:
         bracket = re.match(r"[\s\d%]*\(([^()]*)\)?", gap)
         return bracket[1] if bracket and _said(bracket[1]) else self.edge.split(_BRACKETS.sub(" ", gap))[0]
 
-    def _reading(self, before: str, after: str) -> Reading:
+    def _reading(self, before: str, after: str) -> RoleReading:
         head, tail = _folded(before), _folded(after)
         if self.each.search(head) or self.each.search(tail):
-            return Reading(comes_again=True)
+            return RoleReading(comes_again=True)
         first = self._role(head) if len(head) <= _LONGEST_LABEL else NO_ROLE
         second = self._role(tail) if len(tail) <= _LONGEST_LABEL else NO_ROLE
         if first.role in {None, AmountRole.PART}:
@@ -106,7 +106,7 @@ class Roles:
             return second if second.role is AmountRole.TOTAL else NO_ROLE
         return first
 
-    def _role(self, said: str) -> Reading:
+    def _role(self, said: str) -> RoleReading:
         payers = {
             role
             for role, pattern in ((AmountRole.EU, self.eu), (AmountRole.OWN, self.own), (AmountRole.PART, self.other))
@@ -116,23 +116,23 @@ class Roles:
         is_total = bool(self.total.search(said)) and (is_short or bool(self.whole.search(said)))
         is_whole = bool(self.whole.search(said))
         if len(payers) > 1:
-            return Reading(AmountRole.TOTAL, is_firm=True) if is_total else NO_ROLE
+            return RoleReading(AmountRole.TOTAL, is_firm=True) if is_total else NO_ROLE
         if payers and is_total and is_whole and not self.share.search(said):
             return NO_ROLE
         if payers:
-            return Reading(payers.pop(), is_firm=True)
+            return RoleReading(payers.pop(), is_firm=True)
         if self.part.search(said):
-            return Reading(AmountRole.PART, is_firm=True)
+            return RoleReading(AmountRole.PART, is_firm=True)
         if is_total:
-            return Reading(AmountRole.TOTAL, is_firm=True)
-        return Reading(AmountRole.TOTAL) if is_whole and self._is_named(said) else NO_ROLE
+            return RoleReading(AmountRole.TOTAL, is_firm=True)
+        return RoleReading(AmountRole.TOTAL) if is_whole and self._is_named(said) else NO_ROLE
 
     def _is_named(self, said: str) -> bool:
         """Whether nothing is said but that a sum is the project's budget or cost."""
         return all(f"{word} ".startswith(self.named) for word in said.split())
 
 
-def settled(found: Sequence[tuple[Amount, Reading]]) -> tuple[Amount, ...]:
+def settled(found: Sequence[tuple[Amount, RoleReading]]) -> tuple[Amount, ...]:
     """The sums of a practice with their roles, as far as these agree with each other.
 
     Two totals that differ are none, and nothing is a part of what comes again, of less than itself, or of nothing.
@@ -164,7 +164,7 @@ def _kept(amount: Amount, role: AmountRole | None, whole: Amount | None) -> Amou
     return None if role is AmountRole.TOTAL or is_too_much else role
 
 
-def _makes_up(whole: Amount, found: Sequence[tuple[Amount, Reading]]) -> bool:
+def _makes_up(whole: Amount, found: Sequence[tuple[Amount, RoleReading]]) -> bool:
     """Whether the other sums, at least two, are together as much as the whole, and none comes again."""
     others = [(amount, reading) for amount, reading in found if amount != whole]
     is_plain = all(
@@ -174,7 +174,7 @@ def _makes_up(whole: Amount, found: Sequence[tuple[Amount, Reading]]) -> bool:
     return len(others) > 1 and is_plain and sum(Decimal(one.amount) for one, _ in others) == Decimal(whole.amount)
 
 
-def _made_up(found: Sequence[tuple[Amount, Reading]]) -> tuple[int, range] | None:
+def _made_up(found: Sequence[tuple[Amount, RoleReading]]) -> tuple[int, range] | None:
     """The one sum that those right behind or before it make up, and these, by their number; None without one."""
     made = [
         (at, parts)
@@ -188,7 +188,7 @@ def _made_up(found: Sequence[tuple[Amount, Reading]]) -> tuple[int, range] | Non
     return made[0] if len(made) == 1 else None
 
 
-def _is_sum(whole: tuple[Amount, Reading], parts: Sequence[tuple[Amount, Reading]]) -> bool:
+def _is_sum(whole: tuple[Amount, RoleReading], parts: Sequence[tuple[Amount, RoleReading]]) -> bool:
     """Whether sums that are paid once make up another; two small ones do so by chance."""
     sums = [amount for amount, _ in (whole, *parts)]
     if any(reading.comes_again for _, reading in (whole, *parts)) or len({one.currency for one in sums}) > 1:
@@ -217,7 +217,7 @@ def _folded(text: str) -> str:
 
 
 @cache
-def roles(lexicon: Lexicon) -> Roles:
+def roles(lexicon: Lexicon) -> RoleReader:
     """The reader of roles for `lexicon`."""
     known = words_of_roles(lexicon)
 
@@ -225,7 +225,7 @@ def roles(lexicon: Lexicon) -> Roles:
         return re.compile(f" (?:{alternatives(beginnings)})")
 
     joints = alternatives(words(lexicon).conjunctions)
-    return Roles(
+    return RoleReader(
         total=any_of(known.total),
         whole=any_of(known.whole),
         share=any_of(known.share),

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from pipeline.check.pdf_tags import tag_flaws
-from pipeline.check.pdf_tree import Tag
+from pipeline.check.pdf_tree import StructureTag
 
 PAGE = (0.0, 0.0, 595.0, 842.0)
 
 
-def tag(role: str, text: str = "", *kids: Tag, **more: Any) -> Tag:
-    return Tag(
+def tag(role: str, text: str = "", *kids: StructureTag, **more: Any) -> StructureTag:
+    return StructureTag(
         role=role,
         lang=more.get("lang", "en"),
         text=text,
@@ -26,12 +26,12 @@ def tag(role: str, text: str = "", *kids: Tag, **more: Any) -> Tag:
     )
 
 
-def rules(*kids: Tag) -> list[str]:
+def rules(*kids: StructureTag) -> list[str]:
     """The rules that a page with these tags below its title breaks."""
     return [flaw.rule for flaw in tag_flaws([tag("Document", "", tag("H1", "The mill"), *kids)], [PAGE])]
 
 
-def header(text: str) -> Tag:
+def header(text: str) -> StructureTag:
     return tag("TH", text, attributes={"/Scope": "/Column"})
 
 

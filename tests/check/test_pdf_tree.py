@@ -10,10 +10,12 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from pypdf import PdfReader
 
-from pipeline.check.pdf_tree import Tag, TreeError, tags_of
+from pipeline.check.pdf_tree import StructureTag, TreeError, tags_of
 
 
-def tree(*kids: Any, roles: dict[str, Any] | None = None, texts: dict[tuple[int, int], str] | None = None) -> Tag:
+def tree(
+    *kids: Any, roles: dict[str, Any] | None = None, texts: dict[tuple[int, int], str] | None = None
+) -> StructureTag:
     """The first top tag of a document of two pages; `kids` may be made of its pages."""
     pdf = pikepdf.new()
     pages = [pdf.add_blank_page().obj, pdf.add_blank_page().obj]

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check.shown import Box
+from pipeline.check.shown import PageBox
 
-BOX = Box(0, 10, 10, 20, 30)
+BOX = PageBox(0, 10, 10, 20, 30)
 
 
 @pytest.mark.parametrize(
     ("other", "distance"),
     [
-        (Box(0, 20, 10, 25, 30), 0),  # touches
-        (Box(0, 23, 10, 25, 30), 3),
-        (Box(0, 0, 10, 8, 30), 2),
-        (Box(0, 10, 35, 20, 40), 5),
-        (Box(0, 10, 0, 20, 9), 1),
-        (Box(0, 23, 35, 25, 40), 5),  # the longer of both ways
-        (Box(0, 12, 12, 15, 15), 0),
-        (Box(1, 10, 10, 20, 30), float("inf")),
+        (PageBox(0, 20, 10, 25, 30), 0),  # touches
+        (PageBox(0, 23, 10, 25, 30), 3),
+        (PageBox(0, 0, 10, 8, 30), 2),
+        (PageBox(0, 10, 35, 20, 40), 5),
+        (PageBox(0, 10, 0, 20, 9), 1),
+        (PageBox(0, 23, 35, 25, 40), 5),  # the longer of both ways
+        (PageBox(0, 12, 12, 15, 15), 0),
+        (PageBox(1, 10, 10, 20, 30), float("inf")),
     ],
 )
-def test_the_distance_is_that_of_the_nearest_edges(other: Box, distance: float) -> None:
+def test_the_distance_is_that_of_the_nearest_edges(other: PageBox, distance: float) -> None:
     assert BOX.distance(other) == other.distance(BOX) == distance
 
 
 @pytest.mark.parametrize(
     ("other", "overlaps"),
     [
-        (Box(0, 19, 29, 40, 40), True),
-        (Box(0, 20, 10, 25, 30), False),  # shares an edge, no ground
-        (Box(0, 10, 30, 20, 40), False),
-        (Box(0, 12, 12, 15, 15), True),
-        (Box(1, 12, 12, 15, 15), False),
+        (PageBox(0, 19, 29, 40, 40), True),
+        (PageBox(0, 20, 10, 25, 30), False),  # shares an edge, no ground
+        (PageBox(0, 10, 30, 20, 40), False),
+        (PageBox(0, 12, 12, 15, 15), True),
+        (PageBox(1, 12, 12, 15, 15), False),
     ],
 )
-def test_boxes_overlap_where_they_share_ground(other: Box, *, overlaps: bool) -> None:
+def test_boxes_overlap_where_they_share_ground(other: PageBox, *, overlaps: bool) -> None:
     assert BOX.overlaps(other) is other.overlaps(BOX) is overlaps
 
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.check.finding import Flaw
-from pipeline.check.shown import Box, Picture, Shown
+from pipeline.check.shown import PageBox, Shown, ShownPicture
 from pipeline.check.visibility import flaws_of, visibility_flaws
 from pipeline.cli import main
 from pipeline.lexicon import Lexicon
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 FUNDED = Settings(formats=("pdf", "print.pdf", "docx", "json"), brand=Brand(fund="Interreg Europe"))
 
 GREEK, ENGLISH = "Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης", "Co-funded by the European Union"
-EMBLEM = Picture("Emblem of the European Union", 18, 12, Box(1, 20, 80, 38, 92))
+EMBLEM = ShownPicture("Emblem of the European Union", 18, 12, PageBox(1, 20, 80, 38, 92))
 
 
 def built(lexicon: Lexicon, settings: Settings) -> PageResult:
@@ -142,20 +142,24 @@ SHOWN = Shown(("en",), f"The ferry\nCo-funded by\n the European  Union {GREEK}",
         (
             replace(
                 SHOWN,
-                logos=(Picture("Logo: Lake", 18, 12), Picture("Logo: Hill", 30, 13), Picture("Logo: Wide", 48, 9)),
+                logos=(
+                    ShownPicture("Logo: Lake", 18, 12),
+                    ShownPicture("Logo: Hill", 30, 13),
+                    ShownPicture("Logo: Wide", 48, 9),
+                ),
             ),
             ["the logo “Logo: Hill” is 30.0 mm wide and 13.0 mm high: larger than the emblem"],
         ),
         (replace(SHOWN, emblems=(replace(EMBLEM, height=9.95),)), []),
         (
-            replace(SHOWN, statements=(("co-funded by the european union", Box(0, 20, 80, 60, 90)),)),
+            replace(SHOWN, statements=(("co-funded by the european union", PageBox(0, 20, 80, 60, 90)),)),
             ["the statement in English does not stand beside the emblem"],
         ),
         (
-            replace(SHOWN, statements=(("co-funded by the european union", Box(1, 30, 85, 80, 90)),)),
+            replace(SHOWN, statements=(("co-funded by the european union", PageBox(1, 30, 85, 80, 90)),)),
             ["the statement in English overlaps the emblem"],
         ),
-        (replace(SHOWN, statements=(("co-funded by the european union", Box(1, 41, 80, 80, 90)),)), []),
+        (replace(SHOWN, statements=(("co-funded by the european union", PageBox(1, 41, 80, 80, 90)),)), []),
     ],
 )
 def test_each_flaw_is_told_in_words(shown: Shown, flaws: list[str], words: tuple[FundingWords, ...]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from pipeline.errors import FetchError
 from pipeline.fetch.connecting import BrokenError, InnerAddressError, Network, connected, system_addresses, words
 from pipeline.fetch.urls import Url
-from pipeline.fetch.watch import Watch
+from pipeline.fetch.watch import Deadline
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def allowed(*found: str) -> Network:
 
 
 def reached(listener: socket.socket, network: Network) -> str:
-    with Watch(20) as watch, connected(url(listener), watch, network) as opened:
+    with Deadline(20) as watch, connected(url(listener), watch, network) as opened:
         return str(opened.getpeername()[0])
 
 

@@ -7,7 +7,7 @@ import pytest
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import SystemClock
 from pipeline.fetch.images import bring_images
-from pipeline.fetch.keep import Shelf
+from pipeline.fetch.keep import PageStore
 from pipeline.fetch.rounds import Visitor
 from pipeline.fetch.urls import parsed
 from pipeline.settings import Fetch
@@ -25,7 +25,7 @@ def bring(site, tmp_path: Path, network, clock):
 
     def run(*addresses: str, **settings: float) -> list[tuple[str, str]]:
         own = Fetch(retries=0, seconds=60, **settings)
-        client, shelf = Client(own, network, clock), Shelf(tmp_path)
+        client, shelf = Client(own, network, clock), PageStore(tmp_path)
         visitor = Visitor(client, shelf, SystemClock())
         visitor.page(parsed(site.url + "/a"))
         kept = shelf.at(f"{HOST}/a.html")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import FetchError
-from pipeline.fetch.keep import Shelf
-from pipeline.fetch.meta import Meta
+from pipeline.fetch.keep import PageStore
+from pipeline.fetch.meta import FetchMeta
 from pipeline.fetch.outcome import End
 from pipeline.fetch.urls import parsed
 
@@ -17,8 +17,8 @@ ADDRESS = "https://example.org/practices/mill"
 
 def store(folder: Path, data: bytes, address: str = ADDRESS, **said: str) -> tuple[End, str]:
     """Keep a page in a folder that is opened anew, as each run does; its end and its file."""
-    found = Meta(address, address, "2026-11-02T08:00:00Z", 200, "text/html", said.get("etag", ""), "", "")
-    end, kept, _ = Shelf(folder).store(parsed(address), data, ".html", found)
+    found = FetchMeta(address, address, "2026-11-02T08:00:00Z", 200, "text/html", said.get("etag", ""), "", "")
+    end, kept, _ = PageStore(folder).store(parsed(address), data, ".html", found)
     return end, kept.file
 
 
@@ -31,7 +31,7 @@ def test_a_page_is_new_then_the_same_then_changed(tmp_path: Path) -> None:
 
 def test_a_page_is_asked_for_only_if_it_has_changed_unless_our_copy_is_broken(tmp_path: Path) -> None:
     _, file = store(tmp_path, b"one", etag='"1"')
-    shelf = Shelf(tmp_path)
+    shelf = PageStore(tmp_path)
     kept = shelf.known(ADDRESS)
     assert kept is not None
     assert shelf.conditions(kept) == {"If-None-Match": '"1"'}

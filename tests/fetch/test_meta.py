@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fetch.meta import Meta, dumped, loaded
+from pipeline.fetch.meta import FetchMeta, dumped, loaded
 
-META = Meta(
+META = FetchMeta(
     url="https://example.gr/b",
     asked="https://example.gr/a",
     fetched="2026-11-02T08:00:00+00:00",
@@ -28,12 +28,12 @@ def test_a_meta_file_is_read_as_it_was_written() -> None:
 
 @given(st.text(), st.text(), st.lists(st.tuples(st.text(), st.text()), max_size=3))
 def test_any_header_is_kept_or_mended(etag: str, content_type: str, images: list[tuple[str, str]]) -> None:
-    meta = Meta("u", "a", "f", 200, content_type, etag, "", "", tuple(images))
+    meta = FetchMeta("u", "a", "f", 200, content_type, etag, "", "", tuple(images))
     assert loaded(dumped(meta)) == meta
 
 
 def test_half_a_surrogate_does_no_harm() -> None:
-    meta = loaded(dumped(Meta("u", "a", "f", 200, "", "\udcff", "", "")))
+    meta = loaded(dumped(FetchMeta("u", "a", "f", 200, "", "\udcff", "", "")))
     assert meta is not None
     assert meta.etag == "?"
 

@@ -8,7 +8,7 @@ import pytest
 from pipeline.errors import OutputError
 from pipeline.fetch import meta
 from pipeline.fetch.client import Client
-from pipeline.fetch.keep import Shelf
+from pipeline.fetch.keep import PageStore
 from pipeline.fetch.outcome import End
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.rounds import Visitor, in_turn
@@ -24,7 +24,7 @@ def visit(tmp_path: Path, network, clock):
 
     def ask(url: str) -> tuple[str, str, str]:
         client = Client(Fetch(retries=0, seconds=60), network, clock)
-        outcome = Visitor(client, Shelf(tmp_path), clock).page(parsed(url))
+        outcome = Visitor(client, PageStore(tmp_path), clock).page(parsed(url))
         return outcome.end.value, outcome.file, outcome.reason
 
     return ask

@@ -9,7 +9,7 @@ from pipeline.errors import OutputError
 from pipeline.fetch.client import Client
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import parsed
-from pipeline.fetch.warc import Archive
+from pipeline.fetch.warc import WarcFile
 from pipeline.settings import Fetch
 
 
@@ -28,7 +28,7 @@ def test_answers_are_added_to_an_archive_with_their_requests(site, network, cloc
     site.page("/b", "<p>b</p>")
     client = Client(Fetch(), network, clock)
     for path in ("/a", "/b"):
-        Archive(tmp_path / name, clock).add(client.get(parsed(site.url + path)))
+        WarcFile(tmp_path / name, clock).add(client.get(parsed(site.url + path)))
     found = records(tmp_path / name)
     assert [kind for kind, _, _ in found] == ["warcinfo", "response", "request", "response", "request"]
     assert found[1][1:] == (site.url + "/a", page)
@@ -42,14 +42,14 @@ def test_strange_headers_do_no_harm(clock, tmp_path) -> None:
     answer = Answer(
         parsed("http://example.gr/"), 200, "\xff", head, "1.1.1.1", (("Host", "example.gr"),), b"one", b"one"
     )
-    Archive(tmp_path / "a.warc", clock).add(answer)
+    WarcFile(tmp_path / "a.warc", clock).add(answer)
     assert records(tmp_path / "a.warc")[1][2] == b"one"
 
 
 def test_an_archive_that_cannot_be_written_ends_the_run(clock, tmp_path) -> None:
     answer = Answer(parsed("http://example.gr/"), 200, "OK", (), "1.1.1.1", (), b"one", b"one")
     with pytest.raises(OutputError):
-        Archive(tmp_path / "none" / "a.warc", clock).add(answer)
+        WarcFile(tmp_path / "none" / "a.warc", clock).add(answer)
 
 
 OTHERS = b"WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\nsoftware: another/1\r\n"
@@ -60,7 +60,7 @@ OTHERS = b"WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\nsoftware: another/1\r\n"
 def test_nothing_is_added_to_a_file_of_somebody_else(name: str, data: bytes, clock, tmp_path) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(OutputError, match="nothing is added to it"):
-        Archive(tmp_path / name, clock)
+        WarcFile(tmp_path / name, clock)
     assert (tmp_path / name).read_bytes() == data
 
 
@@ -68,4 +68,4 @@ def test_an_archive_that_is_a_link_is_not_followed(clock, tmp_path) -> None:
     (tmp_path / "rc").touch()
     (tmp_path / "a.warc").symlink_to("rc")
     with pytest.raises(OutputError):
-        Archive(tmp_path / "a.warc", clock)
+        WarcFile(tmp_path / "a.warc", clock)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.split import LANGUAGES
-from pipeline.split.decoding import Stretch, decoded
+from pipeline.split.decoding import ScriptStretch, decoded
 from pipeline.split.language import splitter
 
 
@@ -17,7 +17,7 @@ def languages(lexicon: Lexicon):
     def found(line: str) -> str:
         reading = split.read(line)
         priors = [2.8 if name == "en" else -5.0 if name == "und" else 0.0 for name in split.model.classes]
-        stretch = Stretch(line, reading.tokens, priors, reading.is_in_capitals)
+        stretch = ScriptStretch(line, reading.tokens, priors, reading.is_in_capitals)
         return " ".join(decoded(stretch, reading.pairs, split.model))
 
     return found

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model import Run
 from pipeline.split.neutrals import joined, main_language
-from pipeline.split.pairs import Pair, enclosing, pairs
+from pipeline.split.pairs import MarkPair, enclosing, pairs
 
 
 def words(line: str, **languages: str) -> list[Run]:
@@ -29,7 +29,7 @@ def test_digits_go_with_the_word_that_they_touch() -> None:
 
 def test_a_closing_quote_takes_the_language_of_its_opening() -> None:
     line = "ναι «yes» ok"
-    found = joined(line, words(line, ναι="el", yes="en", ok="en"), [Pair(4, 8)])
+    found = joined(line, words(line, ναι="el", yes="en", ok="en"), [MarkPair(4, 8)])
     assert [(line[start:end], lang) for start, end, lang in found] == [
         ("ναι «", "el"),
         ("yes", "en"),
@@ -40,7 +40,7 @@ def test_a_closing_quote_takes_the_language_of_its_opening() -> None:
 
 def test_a_pair_at_the_start_of_a_line_takes_what_follows_it() -> None:
     line = "(ναι) maybe"
-    assert joined(line, words(line, ναι="el", maybe="en"), [Pair(0, 4)])[0] == Run(0, 1, "en")
+    assert joined(line, words(line, ναι="el", maybe="en"), [MarkPair(0, 4)])[0] == Run(0, 1, "en")
 
 
 def test_addresses_attract_no_signs() -> None:
@@ -74,4 +74,4 @@ def test_marks_pair_with_the_innermost_that_waits(text: str, found: list[tuple[i
 
 
 def test_the_innermost_pair_around_an_offset_is_known() -> None:
-    assert enclosing([Pair(0, 10), Pair(2, 4), Pair(6, 8)], [1, 3, 5, 7, 9, 11]) == [0, 1, 0, 2, 0, -1]
+    assert enclosing([MarkPair(0, 10), MarkPair(2, 4), MarkPair(6, 8)], [1, 3, 5, 7, 9, 11]) == [0, 1, 0, 2, 0, -1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.split.pairs import MARK, Pair, enclosing, pairs
+from pipeline.split.pairs import MARK, MarkPair, enclosing, pairs
 
 
 def paired(text: str) -> list[str]:
@@ -30,6 +30,6 @@ def test_a_closing_mark_ends_the_innermost_pair_that_waits_for_it(text: str, fou
 
 
 def test_an_offset_lies_in_the_innermost_pair_around_it() -> None:
-    found = [Pair(0, 10), Pair(2, 4), Pair(6, 8)]
+    found = [MarkPair(0, 10), MarkPair(2, 4), MarkPair(6, 8)]
     assert enclosing(found, [0, 1, 3, 4, 5, 7, 9, 10, 11]) == [-1, 0, 1, 0, 0, 2, 0, -1, -1]
     assert enclosing([], [1, 2]) == [-1, -1]

@@ -10,7 +10,7 @@ from pipeline.extract.page.found import Found, total
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.part import Part
 from pipeline.model import Fate, Rule
-from pipeline.values.figures import Figure
+from pipeline.values.figures import FoundFigure
 from pipeline.values.readers import Readers
 
 # The texts that tell what came of a practice, those that are about nothing else first.
@@ -21,7 +21,7 @@ _MOST = 2
 class _Told(NamedTuple):
     """A figure, the line and the place in it, whether it is on the first side, and the field."""
 
-    figure: Figure
+    figure: FoundFigure
     line: Line
     start: int
     is_first: bool

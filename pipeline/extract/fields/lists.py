@@ -17,7 +17,7 @@ from pipeline.model import Amount, Document, FieldValue, IssueCode, Locator, Mar
 from pipeline.text import AddressKind, addresses
 from pipeline.values.contacts import is_masked
 from pipeline.values.readers import Readers
-from pipeline.values.roles import NO_ROLE, Reading, settled
+from pipeline.values.roles import NO_ROLE, RoleReading, settled
 
 # A name in capitals of at least four letters, digits and joints among them: CREATE4, ECO-RIS3.
 _ACRONYM = re.compile(r"(?<!\w)(?=[^\s]*[A-Z][^\s]*[A-Z])[A-Z][A-Z0-9]*(?:[-_ ]?[A-Z0-9]+)*(?!\w)")
@@ -33,7 +33,7 @@ def amounts(sections: Sequence[Section], part: Part, readers: Readers) -> Found:
     A currency in the label holds for the numbers behind it, one at the head of a column for those below it. What the
     labels say of a sum, and the words around it, tells its role.
     """
-    known: dict[Amount, Reading] = {}
+    known: dict[Amount, RoleReading] = {}
     by_side: dict[bool, set[Amount]] = {}
     heads = _column_currencies(sections, part, readers)
     made: list[Found] = []

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from pipeline.check import findings
 from pipeline.check.finding import Flaw
-from pipeline.check.shown import Box, Shown
+from pipeline.check.shown import PageBox, Shown
 from pipeline.check.visibility_docx import shown_in_docx
 from pipeline.check.visibility_pdf import shown_in_pdf
 from pipeline.lexicon import Lexicon
@@ -72,7 +72,7 @@ def shown(one: str, data: bytes, lexicon: Lexicon) -> Shown:
     return found
 
 
-def letters(data: bytes) -> list[Box]:
+def letters(data: bytes) -> list[PageBox]:
     """The boxes of all letters of a PDF that are no blanks."""
     found = []
     with pdfium.PdfDocument(data) as document:
@@ -80,7 +80,7 @@ def letters(data: bytes) -> list[Box]:
             page = document[number].get_textpage()
             text = page.get_text_range()
             boxes = (page.get_charbox(at) for at in range(len(text)) if not text[at].isspace())
-            found += [Box(number, *(edge / MM for edge in box)) for box in boxes]
+            found += [PageBox(number, *(edge / MM for edge in box)) for box in boxes]
     return found
 
 
