@@ -36,7 +36,7 @@ class Client:
         self._settings = settings
         self._network = network
         self._clock = clock
-        self._rules: dict[str, robots.Rules] = {}
+        self._rules: dict[str, robots.RobotRules] = {}
         contact = f" (+{settings.contact})" if settings.contact else ""
         self._headers = {"User-Agent": f"{robots.TOKEN}/{__version__}{contact}", "Accept-Encoding": ACCEPTED}
 

@@ -88,3 +88,8 @@ def test_packing_gives_the_same_bytes_again() -> None:
     data = packed([("a", b"1")])
     assert data == packed([("a", b"1")])
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+
+
+def test_packed_files_bear_the_earliest_date_that_a_zip_has_so_that_the_same_words_give_the_same_bytes() -> None:
+    with zipfile.ZipFile(io.BytesIO(packed([("a.xml", b"<a/>")]))) as package:
+        assert [entry.date_time for entry in package.infolist()] == [(1980, 1, 1, 0, 0, 0)]

@@ -54,7 +54,7 @@ def test_what_is_of_no_use_is_told_by_its_key(text, message):
 
 
 def test_all_that_a_fetch_writes_is_known():
-    assert {one.name for one in fields(fetched_meta.Meta)} == set(KEYS)
+    assert {one.name for one in fields(fetched_meta.FetchMeta)} == set(KEYS)
 
 
 def test_a_wrong_entry_is_a_warning_in_the_record_of_its_page(tmp_path):
