@@ -268,6 +268,19 @@ def test_contributors_are_told_which_test_watches_the_private_parts() -> None:
         assert all((ROOT / test).is_file() for test in tests)
 
 
+def test_each_module_is_tested_by_its_twin() -> None:
+    lines = (ROOT / "tests" / "without_twin.txt").read_text(encoding="utf-8").splitlines()
+    allowed = {line for line in lines if not line.startswith("#")}
+    modules = [file.relative_to(ROOT / "pipeline") for file in ROOT.glob("pipeline/**/*.py")]
+    lacking = {
+        file.as_posix()
+        for file in modules
+        if file.stem not in {"__init__", "__main__"}
+        and not (ROOT / "tests" / file.parent / f"test_{file.stem}.py").is_file()
+    }
+    assert lacking <= allowed
+
+
 def test_no_imports_go_in_circles(package: Package) -> None:
     assert not cycle(package.inside)
     assert not cycle(parts_of(package))
