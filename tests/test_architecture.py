@@ -98,7 +98,8 @@ LIBRARIES = {
 }
 
 
-# What is used of libraries' private parts: each library's in one module. CONTRIBUTING.md says which test watches it.
+# What is used of libraries' private parts: each library's in one module, but for a page's boxes. CONTRIBUTING.md says
+# which test watches it.
 PRIVATE: Mapping[str, set[str]] = {
     "render.docx.template": {
         "_element",
@@ -107,7 +108,10 @@ PRIVATE: Mapping[str, set[str]] = {
         "_write_pkg_rels",
     },  # python-docx
     "render.pdf.ahead": {"_cffi_backend"},
+    "render.pdf.handout": {"_page_box"},
     "render.pdf.imposing": {"_add_object"},  # pypdf
+    "render.pdf.placing": {"_page_box"},
+    "render.pdf.quick": {"_to_bytes"},  # pydyf
     "render.pdf.tags": {"_box", "_build_box_tree", "_page_box", "_resources"},  # WeasyPrint
 }
 # Documented in spite of their names: named tuples, the end of a process, the type of lxml's elements.
