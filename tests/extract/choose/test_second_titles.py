@@ -1,0 +1,28 @@
+"""The title in the page's second language, where no label says it."""
+
+import pytest
+
+from pipeline.extract.choose.title_candidates import LONGEST
+
+PROSE = "The van calls at nine villages twice a month and lends books to whoever asks, also to those who cannot read."
+GREEK = "Το φορτηγό πηγαίνει σε εννέα χωριά δύο φορές τον μήνα και δανείζει βιβλία σε όποιον ζητήσει."
+REST = f"<p>{PROSE}</p><h2>Description</h2><p>It was a gift.</p><h2>Περιγραφή</h2><p>{GREEK}</p>"
+TITLE = "A van of books for the valley"
+
+
+def titles(record):
+    return [value.text for value in record.of("title")]
+
+
+def test_what_stands_above_the_title_does_not_hide_the_second_one_below_it(record):
+    above = "<p>Εδώ παρουσιάζονται οι καλές πρακτικές της περιοχής.</p>"
+    second = "Ένα φορτηγό με βιβλία για την κοιλάδα"
+    assert titles(record(f"{above}<h1>{TITLE}</h1><h2>{second}</h2>{REST}")) == [TITLE, second]
+
+
+@pytest.mark.parametrize(("more", "count"), [(0, 2), (1, 1)])
+def test_a_line_below_the_title_is_no_second_one_if_it_is_longer_than_titles_are(record, more, count):
+    words = "Ένα φορτηγό με βιβλία για την κοιλάδα " * 20
+    second = words[: LONGEST + more - 1].rstrip().ljust(LONGEST + more, "ς")
+    first = "A van of books for the valley and " * 4
+    assert len(titles(record(f"<h1>{first.strip()}</h1><h2>{second}</h2>{REST}"))) == count
