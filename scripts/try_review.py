@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import sys
 from http.cookiejar import CookieJar
@@ -18,7 +17,8 @@ def main(sheets: str) -> None:
             address = next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/\S*", line)))
             page = build_opener(HTTPCookieProcessor(CookieJar())).open(address, timeout=60).read().decode()
         finally:
-            review.send_signal(signal.SIGINT)
+            # Not SIGINT, which programs that are started in the background ignore.
+            review.terminate()
     if "<h1" not in page or ".html" not in page:
         sys.exit("the review shows no pages")
 
