@@ -68,3 +68,10 @@ def test_links_line_by_line_are_a_menu(document):
         "<table><tr><td><a href=a>Ο Δήμος</a><br><a href=b>Υπηρεσίες</a><br><a href=c>Νέα μας</a></td><td>Α</td></tr>"
     )
     assert [block.chrome for block in document(page).blocks] == ["only links"] * 3 + [""]
+
+
+def test_a_picture_saved_with_the_page_keeps_its_address(document):
+    page = "<!-- saved from url=(0027)https://van.example.org/p/ --><h1>V</h1>"
+    page += "<img src='./van_files/a.png'><img src='b.png'>"
+    pictures = [block.picture.src for block in document(page, "in/van.html").blocks if block.picture]
+    assert pictures == ["./van_files/a.png", "https://van.example.org/p/b.png"]

@@ -71,3 +71,23 @@ def test_bold_words_pictures_and_lines_are_told_by_their_place(document):
 def test_struck_words_are_set_aside(document):
     blocks = _read(document, "Budget: ~~30~~ 48 €")
     assert [(block.text, block.chrome) for block in blocks] == [("Budget: 48 €", ""), ("30", "struck out")]
+
+
+def test_the_head_of_a_markdown_file_is_no_text(document):
+    page = document("---\ntitle: The orchard\ndate: 2021-03-04\n---\n\n# The orchard\n\nTwelve families.\n", "page.md")
+    assert [(block.text, block.path) for block in page.blocks] == [
+        ("The orchard", "line 6"),
+        ("Twelve families.", "line 8"),
+    ]
+    assert (page.metadata.title, page.metadata.published) == ("The orchard", "2021-03-04")
+
+
+def test_pictures_in_markdown_are_pictures_and_addresses_have_no_brackets(document):
+    text = "# Boats\n\n![A boat on the slip](img/boat.jpg) Two boats wait.\n\nSee <https://boats.example.org/a>.\n"
+    blocks = document(text, "page.md").blocks
+    assert [block.text for block in blocks if block.text] == [
+        "Boats",
+        "Two boats wait.",
+        "See https://boats.example.org/a.",
+    ]
+    assert [block.picture for block in blocks if block.picture] == [Picture("img/boat.jpg", "A boat on the slip")]

@@ -11,6 +11,7 @@ from typing import Any
 from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
 from pipeline.read.pdf.words import INVISIBLE, LOST, Box, Look, Word
+from pipeline.read.symbols import mended
 
 _WORD = re.compile(r"[^\s\u00a0]+")
 # What no letter is: codes that stand for themselves where the file does not say what they mean.
@@ -21,6 +22,8 @@ _BOLD_NAME = re.compile(r"bold|black|heavy", re.IGNORECASE)
 # The mode of rendering of text that is outlined as well as filled.
 _OUTLINED = 2
 _LONGEST_NAME = 128
+# Families of fonts for signs, by what their names begin with behind the mark of a part of a font.
+_OF_SIGNS = (("wingdings2", "wingdings 2"), ("wingdings", "wingdings"))
 
 
 class Text:
@@ -166,7 +169,16 @@ class Text:
             self._is_lost(end - 1) or self._is_lost(start) or _NO_LETTER.search(text, start, end)
         ):
             return text[start:end]
+        # Signs of fonts for bullets and boxes have characters, whether the file says which or not.
+        if (shown := mended(text[start:end], _family(look.font))) != text[start:end]:
+            return shown
         return "".join(LOST if self._is_lost(at) else text[at] for at in range(start, end))
 
     def _is_lost(self, at: int) -> bool:
         return bool(raw.FPDFText_HasUnicodeMapError(self._page, at) == 1)
+
+
+def _family(font: str) -> str:
+    """The family of a font for signs, else Symbol, which fonts like OpenSymbol follow."""
+    name = font.rpartition("+")[2].lower().replace(" ", "").replace("-", "")
+    return next((family for start, family in _OF_SIGNS if name.startswith(start)), "symbol")

@@ -42,3 +42,19 @@ def test_a_word_drawn_letter_by_letter_is_one_word_and_its_lowered_digit_stays_o
 def test_letters_of_one_word_in_two_colours_are_told_apart_by_what_is_seen(aside):
     seen = "BT /F1 10 Tf 50 700 Td 0 g (A mill of the village) Tj 1 g (Zq) Tj ET\n"
     assert aside([seen]) == {"Zq": "hidden"}
+
+
+def test_a_sign_of_a_font_for_signs_is_the_character_that_it_shows(drawn):
+    table = "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <01> <F0B7> endbfchar"
+    unicode = f"/CIDInit /ProcSet findresource begin begincmap {table} endcmap end"
+    more = [
+        (
+            "<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+OpenSymbol"
+            "/FirstChar 1/LastChar 1/Widths[500]/ToUnicode 101 0 R>>"
+        ),
+        f"<</Length {len(unicode)}>>stream\n{unicode}\nendstream",
+    ]
+    fonts = "/F1 <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>/F5 100 0 R"
+    row = "BT /F5 10 Tf 50 700 Td (\\001) Tj /F1 10 Tf 12 0 Td (flour) Tj ET\n"
+    (block,) = drawn([row], fonts=fonts, more=more).blocks
+    assert block.text == "• flour"
