@@ -7,7 +7,6 @@ import pytest
 from PIL import Image
 
 from pipeline.render.sheet.images import fit
-from pipeline.render.sheet.qr import code
 
 
 def picture(mode: str, size: tuple[int, int], kind: str, **options: object) -> bytes:
@@ -52,8 +51,3 @@ def test_where_a_photograph_was_taken_is_not_passed_on() -> None:
 )
 def test_what_is_no_picture_is_of_no_use(data: bytes) -> None:
     assert fit(data) is None
-
-
-def test_an_address_too_long_for_a_small_code_gets_none() -> None:
-    assert code("https://lake.example/" + "a" * 300) == b""
-    assert code("") == b""
