@@ -113,7 +113,7 @@ def resident_rows() -> Iterator[Row]:
         "from pathlib import Path\n"
         "from pipeline.run.build import Options, build\n"
         "from pipeline.settings import Settings\n"
-        "settings, options = Settings(formats=('pdf',)), Options(force=True)\n"
+        "settings, options = Settings(formats=('pdf',)), Options(force=True, stays=True)\n"
         "here = Path({place!r})\n"
         "from benchmarks.measure import used\n"
     )

@@ -39,7 +39,7 @@ def watch(folder: str | None, out: str | None, every: float, settle: float) -> E
 
     def make(pages: frozenset[str]) -> Report:
         # The settings may have changed since the last time.
-        return build(working_settings(input=folder, output=out), options=Options(only=pages))
+        return build(working_settings(input=folder, output=out), options=Options(only=pages, stays=True))
 
     refusal = OutputError(Message("run.watched-already", folder=settings.output), Message("run.stop-other-watch"))
     with alone(orders.output, _LOCK, refusal):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from typing import Any
@@ -55,9 +55,12 @@ def extended(base: Lexicon, files: Mapping[str, bytes]) -> Lexicon:
 
     A label that the office gives to one field is taken from the field that had it before.
     """
-    if not files:
-        return base
-    own = _parse(files)
+    return _extended(base, tuple(sorted(files.items()))) if files else base
+
+
+@lru_cache(maxsize=2)  # a process that goes on from run to run keeps the views of it
+def _extended(base: Lexicon, files: tuple[tuple[str, bytes], ...]) -> Lexicon:
+    own = _parse(dict(files))
     kept = _without_labels(base.table("fields"), own.table("fields"))
     tables = {
         name: _merged(kept if name == "fields" else base.table(name), own.table(name))

@@ -137,7 +137,7 @@ def _built(
         pipe.send(Progress(is_running=True, done=done, total=total, number=number))
 
     try:
-        report = build(settings, paths, Options(only=only), folder=folder, observer=observe)
+        report = build(settings, paths, Options(only=only, stays=True), folder=folder, observer=observe)
     except OutputError as error:
         if not isinstance(error.__cause__, BlockingIOError):
             return Progress(error=error.text, number=number)

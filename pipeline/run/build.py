@@ -43,7 +43,8 @@ Observer = Callable[[PageResult, int, int], None]
 class Options:
     """What one run is told besides the settings. `every_page`: sheets for `other` pages too.
 
-    `only` are the files, by their paths, that this run is about; None: all that are found.
+    `only` are the files, by their paths, that this run is about; None: all that are found. `stays` is true of a process
+    that goes on to other runs.
     """
 
     every_page: bool = False
@@ -52,6 +53,7 @@ class Options:
     dry_run: bool = False
     prune: bool = False
     discard_edits: bool = False
+    stays: bool = False
 
 
 def build(
@@ -83,24 +85,12 @@ def build(
         found = tuple(one for one in found if options.only & {one.path, one.path.rpartition("#")[0]})
         paths = paths or [input_folder]
     digests = recipe.digests()
-    wanted = {one: digests[one] for one in settings.formats}
     if options.dry_run:
         output = surveyed(output)
         known = manifest.load(output)
         lost, notes = _lost(known, found, paths, input_folder)
         with keeping_conversions(recipe) as recipe, opened(settings) as engine:
-            learnt = learn(found, _without(lost, known), recipe, unlisted(output), engine)
-        tasks = plan(
-            found,
-            known,
-            wanted,
-            output,
-            learnt,
-            reviews,
-            force=options.force,
-            discard_edits=options.discard_edits,
-            converted_otherwise=_converted_otherwise(known, settings),
-        )
+            tasks = _planned(found, known, lost, recipe, output, engine, reviews, options)
         return _preview(tasks, outputs_of(lost, known), notes)
     with locked(output) as output, keeping_conversions(recipe) as recipe, opened(settings) as engine:
         pages = _pages_in(output, found)
@@ -108,20 +98,34 @@ def build(
         lost, notes = _lost(keeper.entries, found, paths, input_folder)
         notes += _same_folder(paths or [input_folder], output)
         reviews, adopted = adopt(reviews, found, keeper.entries, orphans(reviews, found, input_folder))
-        learnt = learn(found, _without(lost, keeper.entries), recipe, unlisted(output), engine)
-        tasks = plan(
-            found,
-            keeper.entries,
-            wanted,
-            output,
-            learnt,
-            reviews,
-            force=options.force,
-            discard_edits=options.discard_edits,
-            converted_otherwise=_converted_otherwise(keeper.entries, settings),
-        )
+        tasks = _planned(found, keeper.entries, lost, recipe, output, engine, reviews, options)
         tasks = tuple(replace(task, issues=_adopted(task.source.path, adopted)) for task in tasks)
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine, notes)
+
+
+def _planned(
+    found: tuple[Source, ...],
+    known: Manifest,
+    lost: Collection[str],
+    recipe: Recipe,
+    output: Place,
+    engine: Engine,
+    reviews: Reviews,
+    options: Options,
+) -> tuple[Task, ...]:
+    """The tasks of a run, by what its pages show of their sites."""
+    digests = recipe.digests()
+    return plan(
+        found,
+        known,
+        {one: digests[one] for one in recipe.settings.formats},
+        output,
+        learn(found, _without(lost, known), recipe, unlisted(output), engine),
+        reviews,
+        force=options.force,
+        discard_edits=options.discard_edits,
+        converted_otherwise=_converted_otherwise(known, recipe.settings),
+    )
 
 
 def _adopted(path: str, adopted: Sequence[Adopted]) -> tuple[Issue, ...]:
@@ -196,7 +200,9 @@ def _run(
     engine: Engine,
     notes: tuple[str, ...],
 ) -> Report:
-    job = Building(recipe, unlisted(keeper.output), frozenset(one for task in tasks for one in task.formats))
+    job = Building(
+        recipe, unlisted(keeper.output), frozenset(one for task in tasks for one in task.formats), options.stays
+    )
     missing = engine.warm_up(job) if job.formats else {}
     tasks = [task.without(missing) for task in tasks]
     todo = [task for task in tasks if not task.is_current]

@@ -22,12 +22,13 @@ from pipeline.store.walk import Source
 class Building:
     """Builds pages by a recipe; `formats` are those that any of them needs.
 
-    `output` is the folder for the sheets.
+    `output` is the folder for the sheets. A process that `stays` for further runs makes ready more, once.
     """
 
     recipe: Recipe
     output: Place
     formats: frozenset[str]
+    stays: bool = False
 
     @property
     def limits(self) -> Limits:
@@ -37,7 +38,7 @@ class Building:
     def warm_up(self) -> Mapping[str, str]:
         """Load what every page needs; gives the formats for which a system library is missing here, and its name."""
         from pipeline.render import FORMATS  # noqa: PLC0415 - slow to import, unneeded where nothing changed
-        from pipeline.run import steps  # noqa: PLC0415
+        from pipeline.run.rehearsal import rehearse  # noqa: PLC0415
 
         missing = {}
         for one in sorted(self.formats & FORMATS.keys()):
@@ -45,7 +46,7 @@ class Building:
                 FORMATS[one].warm_up(self.recipe.look)
             except SystemLibraryError as error:
                 missing[one] = Message("run.format-not-made", format=one, text=error.text, hint=error.hint)
-        steps.rehearse(self.recipe)
+        rehearse(self.recipe, self.formats - missing.keys() if self.stays else ())
         return missing
 
     def work(self, task: Task) -> PageResult:

@@ -15,7 +15,7 @@ from pipeline.run.loading import loaded
 from pipeline.run.plan import Learnt, is_same
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Limits
-from pipeline.store.entry import Manifest, Sighting
+from pipeline.store.entry import Entry, Manifest, Sighting
 from pipeline.store.remote import Place
 from pipeline.store.teaching import Teachings, lesson_hash
 from pipeline.store.walk import Source
@@ -32,11 +32,18 @@ def learn(
     A page is read only if the manifest does not tell what stood on it, by the `engine` (processes of this machine
     where none is given), with the limits of a build.
     """
-    kept = {path: entry.sighting for path, entry in known.items() if entry.sighting}
-    if len({*known, *(source.path for source in sources)}) < PAGES and not recipe.teachings.is_any:
-        here = {source.path for source in sources}
+    here = {source.path: source for source in sources}
+    kept: dict[str, Sighting] = {}
+    current: set[str] = set()
+    # One turn through the entries: reading each of them is most of what a run with nothing to do does.
+    for path, entry in known.items():
+        if entry.sighting:
+            kept[path] = entry.sighting
+            if path in here and _is_known(here[path], entry, entry.sighting, recipe):
+                current.add(path)
+    if len({*known, *here}) < PAGES and not recipe.teachings.is_any:
         return Learnt({path: one for path, one in kept.items() if path in here})
-    fresh = [source for source in sources if not _is_known(source, known, recipe)]
+    fresh = [source for source in sources if source.path not in current]
     sightings = {**kept, **dict(_sighted(fresh, recipe, output, engine or Here(recipe.settings.jobs)))}
     return Learnt(sightings, _profiles(sightings, recipe.teachings))
 
@@ -61,10 +68,8 @@ def profile_of(path: str, known: Manifest, teachings: Teachings) -> Profile:
     return _profile(replace(own, lessons=lessons), _tables(sightings)[own.site], teachings)
 
 
-def _is_known(source: Source, known: Manifest, recipe: Recipe) -> bool:
-    entry = known.get(source.path)
-    sighting = entry.sighting if entry else None
-    return sighting is not None and sighting.reader == _reader(sighting.site, recipe) and is_same(source, entry)
+def _is_known(source: Source, entry: Entry, sighting: Sighting, recipe: Recipe) -> bool:
+    return sighting.reader == _reader(sighting.site, recipe) and is_same(source, entry)
 
 
 def _reader(site: str, recipe: Recipe) -> str:
@@ -84,9 +89,9 @@ class _Sighting:
         return self.recipe.settings.limits
 
     def warm_up(self) -> Mapping[str, str]:
-        from pipeline.run import steps  # noqa: PLC0415 - slow to import, unneeded where nothing changed
+        from pipeline.run.rehearsal import rehearse  # noqa: PLC0415 - slow to import, unneeded where nothing changed
 
-        steps.rehearse(self.recipe)
+        rehearse(self.recipe)
         return {}
 
     def work(self, task: Source) -> PageResult:

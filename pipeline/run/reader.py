@@ -123,13 +123,14 @@ class _Reading:
 
     def warm_up(self) -> None:
         from pipeline.render import FORMATS  # noqa: PLC0415 - slow to import, and the server need not wait for it
-        from pipeline.run import steps  # noqa: PLC0415
+        from pipeline.run.rehearsal import rehearse  # noqa: PLC0415
 
-        steps.rehearse(self.recipe)
         try:
             FORMATS["pdf"].warm_up(self.recipe.look)
         except SystemLibraryError:
-            return  # told where a sheet is asked for
+            rehearse(self.recipe)  # told where a sheet is asked for
+        else:
+            rehearse(self.recipe, ("pdf",))
 
     def work(self, task: _Task | _Offered) -> PageResult:
         if isinstance(task, _Offered):

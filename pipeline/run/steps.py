@@ -42,9 +42,6 @@ from pipeline.store.teaching import lesson_hash
 from pipeline.text.json_text import json_text
 from pipeline.text.repeating import joined
 
-_REHEARSAL = """<!DOCTYPE html><html lang="el"><title>Καλή πρακτική</title><h1>Good practice</h1>
-<h2>Σύντομη περιγραφή</h2><p>Το εργαστήριο άνοιξε το 2015 με 1.000 ευρώ. The workshop opened in May.</p>""".encode()
-
 
 def bitexts(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Bitext, ...]:
     """A page's documents (several in a list), split into languages."""
@@ -88,11 +85,6 @@ def seen(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[s
     lessons = recipe.teachings.of(page.site).lessons
     told = {lesson_hash(lesson) for lesson in lessons if any(concerns(lesson, document) for document in found)}
     return " ".join(blocks), " ".join(labels), joined(told)
-
-
-def rehearse(recipe: Recipe) -> None:
-    """Take a page of a few words to its record: loads the tables and word lists that every page needs."""
-    records(Page.of("", "", _REHEARSAL), (), recipe)
 
 
 def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe) -> PageResult:
