@@ -16,6 +16,7 @@ from pipeline.run.placing import Placed, placed
 from pipeline.run.plan import Task
 from pipeline.run.report import report_lines
 from pipeline.run.said import changes
+from pipeline.run.unchanged import unchanged
 from pipeline.store import manifest
 from pipeline.store.edits import is_known, is_theirs, shortened
 from pipeline.store.entry import Entry, Manifest, Stamp
@@ -63,22 +64,11 @@ class Keeper:
 
     def unchanged(self, task: Task) -> PageResult:
         """The result of a page that is up to date; what was odd about it stays known."""
-        path, entry = task.source.path, self.entries[task.source.path]
-        if task.known is not None and task.known != entry:
-            self.entries[path] = entry = task.known
+        path = task.source.path
+        if task.known is not None and task.known != self.entries[path]:
+            self.entries[path] = task.known
             self.changed.add(path)
-        state = State.UNCHANGED if entry.state is State.BUILT else entry.state
-        return PageResult(
-            path,
-            state,
-            tuple((name, b"") for name in sorted(entry.outputs)),
-            entry.issues,
-            entry.reason,
-            entry.hint,
-            file_issues=entry.issues_of_files,
-            # What was set aside is for the report alone, which asks the ledger.
-            cards=tuple(replace(card, asides=()) for card in entry.cards),
-        )
+        return task.result or unchanged(path, self.entries[path])
 
     def keep(self, task: Task, result: PageResult) -> PageResult:
         """Write a page's files and note them; a file that the tool did not write is never replaced.

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.messages import Message, listed
-from pipeline.model import Issue, Profile, State
+from pipeline.model import Issue, PageResult, Profile, State
+from pipeline.run.unchanged import unchanged
 from pipeline.store.edits import is_edit, is_theirs
 from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
 from pipeline.store.names import assign, original
@@ -30,7 +31,8 @@ class Task:
     `known` is the page's entry if the very same page was built before, with the present times of its files; none if
     there is nothing to do, and nothing to note.
     `sighting` is what the first pass saw of the page, `profile` what its site's profile holds of it, `written` what
-    people wrote about it, with the stamps `review`. `issues` are the run's own.
+    people wrote about it, with the stamps `review`. `issues` are the run's own. `result` is that of a page which is up
+    to date.
     """
 
     source: Source
@@ -43,6 +45,7 @@ class Task:
     written: Written | None = None
     review: Mapping[str, Stamp] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    result: PageResult | None = None
 
     @property
     def is_current(self) -> bool:
@@ -100,9 +103,12 @@ def plan(
         sighting = learnt.sightings.get(path)
         if task.known and task.known.sighting != sighting:
             task = replace(task, known=replace(task.known, sighting=sighting))
-        if task.is_current and task.known is before:
-            task = replace(task, known=None)
-        written = None if task.is_current or reviews is None else reviews.written(path)
+        if task.is_current and task.known:
+            # The entry is read here, once; what a run holds of each page it holds to its end.
+            known_now = None if task.known is before else task.known
+            tasks.append(replace(task, known=known_now, result=unchanged(path, task.known)))
+            continue
+        written = reviews.written(path) if reviews else None
         stamps = reviews.stamps(written) if reviews else {}
         tasks.append(replace(task, sighting=sighting, profile=profile, written=written, review=stamps))
     return tuple(tasks)

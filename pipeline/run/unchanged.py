@@ -1,0 +1,27 @@
+"""What a run tells of a page that is up to date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import Card, PageResult, State
+from pipeline.store.entry import Entry
+
+
+def unchanged(path: str, entry: Entry) -> PageResult:
+    """The result of such a page: what was odd about it stays known, and its sheet is what it was."""
+    return PageResult(
+        path,
+        State.UNCHANGED if entry.state is State.BUILT else entry.state,
+        tuple((name, b"") for name in sorted(entry.outputs)),
+        entry.issues,
+        entry.reason,
+        entry.hint,
+        file_issues=entry.issues_of_files,
+        cards=tuple(map(_brief, entry.cards)),
+    )
+
+
+def _brief(card: Card) -> Card:
+    """What the end of a run asks of a card: results stay in memory. The rest is for the report, from the ledger."""
+    return replace(Card(card.base, (), "", card.fields), likeness=card.likeness)
