@@ -14,7 +14,7 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -33,12 +33,13 @@ RESULTS = Path(__file__).parent / "results"
 def main(*, is_long: bool, only: Collection[str] = ()) -> None:
     """Measure, print each row as it is found, write a JSON file named by day and machine.
 
-    `only` are titles of sections; all of them where none is named.
+    `only` are titles of sections, which are printed and not written; all of them where none is named.
     """
     start = time.monotonic()
     for name, value in _machine().items():
         print(f"{name}: {value}")
     sections: dict[str, list[Row]] = {}
+    file = RESULTS / f"{_name()}{'-long' if is_long else ''}.json"
     for title, found in _long() if is_long else _sections():
         if only and title not in only:
             continue
@@ -47,12 +48,16 @@ def main(*, is_long: bool, only: Collection[str] = ()) -> None:
         for row in found:
             print(_line(row), flush=True)
             sections[title].append(row)
-    print(f"\nmeasured in {time.monotonic() - start:.0f} s")
-    RESULTS.mkdir(parents=True, exist_ok=True)
+        if not only:
+            # After each section: who stops it, or meets a fault, keeps what was measured.
+            _write(file, sections)
+    print(f"\nmeasured in {time.monotonic() - start:.0f} s{'' if only else f', written to {file}'}")
+
+
+def _write(file: Path, sections: Mapping[str, list[Row]]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     rows = {title: [asdict(row) for row in found] for title, found in sections.items()}
-    file = RESULTS / f"{_name()}{'-long' if is_long else ''}.json"
     file.write_text(json.dumps({"machine": _machine(), "rows": rows}, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(f"written to {file}")
 
 
 def _sections() -> Iterator[tuple[str, Iterator[Row]]]:
