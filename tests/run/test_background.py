@@ -30,7 +30,7 @@ def builds(folder: Path) -> Iterator[Background]:
 
 
 def until(builds: Background, is_so: Callable[[Progress], bool]) -> Progress:
-    for _ in range(600):
+    for _ in range(4_000):
         if is_so(found := builds.progress()):
             return found
         time.sleep(0.05)
