@@ -17,6 +17,7 @@ from pipeline.run.warm import Apart
 from pipeline.run.watching import Watched, built, looked, ripe
 from pipeline.settings import Settings
 from pipeline.store.drops import drops, is_doubtful
+from pipeline.store.load import load_settings
 from pipeline.store.remote import Place
 
 # Another run holds the output folder: asked again after so many seconds.
@@ -48,11 +49,12 @@ class Background:
     """Builds pages when asked to; made before there are threads, and closed at the end.
 
     If it `watches`, it also builds what is new or changed in the input folder, once nothing there changes any more.
+    Where the file of the settings changes meanwhile, builds go by it, in the same folders.
     """
 
     def __init__(self, settings: Settings, folder: Path, *, watches: bool = False) -> None:
         self._lock = Lock()
-        self._apart = Apart(_serve, settings, folder, watches)
+        self._apart = Apart(_serve, _Orders(settings, folder, load_settings(folder)), watches)
         self._asked = self._ended = 0
         self._last = Progress()
         self._told_until = 0.0
@@ -90,7 +92,23 @@ class Background:
         self._apart.close()
 
 
-def _serve(pipe: Connection, settings: Settings, folder: Path, watches: bool) -> None:  # noqa: FBT001 - by position
+@dataclass(frozen=True, slots=True)
+class _Orders:
+    """How to build in a `folder`: by the `settings` that were given, while its file says what it said `before`."""
+
+    settings: Settings
+    folder: Path
+    before: Settings
+
+    def now(self) -> Settings:
+        """The settings as they are now; ConfigurationError where there is a slip in their file."""
+        found, given = load_settings(self.folder), self.settings
+        if found == self.before:
+            return given
+        return replace(found, input=given.input, output=given.output, review=given.review)
+
+
+def _serve(pipe: Connection, orders: _Orders, watches: bool) -> None:  # noqa: FBT001 - by position
     watched, number = Watched(), 0
     while True:
         asked: list[tuple[Place, ...]] = []
@@ -99,7 +117,7 @@ def _serve(pipe: Connection, settings: Settings, folder: Path, watches: bool) ->
             number, paths = pipe.recv()
             asked.append(paths)
         else:
-            watched, ready = _looked(watched, settings, folder)
+            watched, ready = _looked(watched, orders.settings, orders.folder)
             if not ready:
                 continue
         progress = None
@@ -107,7 +125,7 @@ def _serve(pipe: Connection, settings: Settings, folder: Path, watches: bool) ->
             while pipe.poll():
                 number, paths = pipe.recv()
                 asked.append(paths)
-            progress = _built(pipe, settings, folder, number, asked, None if asked else ready)
+            progress = _built(pipe, orders, number, asked, None if asked else ready)
         pipe.send(progress)
 
 
@@ -124,8 +142,7 @@ def _looked(watched: Watched, settings: Settings, folder: Path) -> tuple[Watched
 
 def _built(
     pipe: Connection,
-    settings: Settings,
-    folder: Path,
+    orders: _Orders,
     number: int,
     asked: Sequence[tuple[Place, ...]],
     only: frozenset[str] | None,
@@ -137,7 +154,8 @@ def _built(
         pipe.send(Progress(is_running=True, done=done, total=total, number=number))
 
     try:
-        report = build(settings, paths, Options(only=only, stays=True), folder=folder, observer=observe)
+        options = Options(only=only, stays=True)
+        report = build(orders.now(), paths, options, folder=orders.folder, observer=observe)
     except OutputError as error:
         if not isinstance(error.__cause__, BlockingIOError):
             return Progress(error=error.text, number=number)

@@ -95,3 +95,20 @@ def test_what_is_up_to_date_is_not_counted_as_made(builds: Background) -> None:
     builds.build([])
     told = until(builds, lambda one: one.number == 2 and not one.is_running)
     assert (told.done, told.total) == (0, 2)
+
+
+def test_settings_that_change_meanwhile_count_from_the_next_build(builds: Background, folder: Path) -> None:
+    (folder / "sheets.toml").write_text('formats = ["html"]\noutput = "elsewhere"\n', encoding="utf-8")
+    builds.build([folder / "input/a.txt"])
+    assert until(builds, lambda one: not one.is_running).error == ""
+    assert (folder / "output/a.html").exists()
+    assert not (folder / "elsewhere").exists()
+
+
+def test_a_slip_in_settings_that_change_meanwhile_is_told(builds: Background, folder: Path) -> None:
+    (folder / "sheets.toml").write_text("formats = 7\n", encoding="utf-8")
+    builds.build([])
+    assert until(builds, lambda one: not one.is_running).error
+    (folder / "sheets.toml").unlink()
+    builds.build([])
+    assert until(builds, lambda one: not one.is_running and one.number == 2).done == 2
