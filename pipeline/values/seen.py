@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import astuple
+from functools import lru_cache
 from hashlib import sha256
 
 from pipeline.model import Amount, Date, FieldValue, KeyFigure, Place
 from pipeline.text import fold
 
 _DIGITS = 16
+# The words of a page are asked for by the hash of its sheet, by each of its fields, and by its bookmarks in Word.
+_KEPT = 500
 # Signs that change what is meant stay: those of money and shares, a sign before a number, points inside of one.
 _MINUS = re.compile(r"[\u2212\u2010-\u2013\ufe63\uff0d]")
-_NOISE = re.compile(r"(?:(?![$€£¥₤₯%‰+])(?!(?<!\w)-\d)(?!(?<=\d)[.,:/-]\d)\W|_)+")
+_NOISE = re.compile(r"(?=[\W_])(?:(?![$€£¥₤₯%‰+])(?!(?<!\w)-\d)(?!(?<=\d)[.,:/-]\d)\W|_)+")
 
 
+@lru_cache(_KEPT)
 def seen_words(text: str) -> str:
     """16 hex digits of the folded words: case, accents, white space, quotes and bullets do not count."""
     plain = _NOISE.sub(" ", _MINUS.sub("-", fold(text))).strip()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model import Anchor, FieldValue
 from pipeline.render.docx.elements import Element, element
-from pipeline.render.sheet.blocks import lines
+from pipeline.render.sheet.blocks import stretches
 from pipeline.values.seen import seen_of
 
 # Word takes no longer name; it hides those that begin with an underscore.
@@ -47,12 +47,7 @@ class Name(NamedTuple):
 
 def spans(value: FieldValue) -> tuple[tuple[int, int], ...]:
     """Where each line of a value's text, or each cell of a table in it, stands without its bullet."""
-    return tuple(
-        (anchor.first, anchor.last)
-        for line in lines(value)
-        for one in (line.cells or (line.passage,))
-        for anchor in one.anchors
-    )
+    return tuple(stretches(value))
 
 
 class Bookmarks:

@@ -41,27 +41,54 @@ class Line(NamedTuple):
 Row = tuple[list[Line], list[Line]]
 
 
+class _Outline(NamedTuple):
+    """A line of a value's text before it is cut: where its words stand, those of a row cell by cell."""
+
+    kind: LineKind
+    start: int
+    end: int
+    insides: tuple[tuple[int, int], ...]
+    level: int = 0
+
+
 def lines(value: FieldValue) -> list[Line]:
     """The lines of a value's text that are not blank."""
+    return [_line(value, one) for one in _outlines(value)]
+
+
+def stretches(value: FieldValue) -> Iterator[tuple[int, int]]:
+    """Where the words of each line stand, without its bullet, and those of each cell that is not empty."""
+    for one in _outlines(value):
+        for start, end in one.insides:
+            text = value.text[start:end]
+            if words := text.strip():
+                first = start + len(text) - len(text.lstrip())
+                yield first, first + len(words)
+
+
+def _line(value: FieldValue, one: _Outline) -> Line:
+    if one.kind is LineKind.ROW:
+        cells = tuple(cut(value, start, end) for start, end in one.insides)
+        return Line(one.kind, one.start, one.end, cut(value, one.start, one.end), cells=cells)
+    return Line(one.kind, one.start, one.end, cut(value, *one.insides[0]), one.level)
+
+
+def _outlines(value: FieldValue) -> Iterator[_Outline]:
     rows = deque(_CELLS.join(row).strip() for row in value.rows)
-    return [_line(value, found.start(), found.end(), rows) for found in _LINE.finditer(value.text)]
+    for found in _LINE.finditer(value.text):
+        start, end = found.span()
+        if rows and found[0].strip() == rows[0]:
+            rows.popleft()
+            yield _Outline(LineKind.ROW, start, end, tuple(_cells(found[0], start)))
+        elif item := _ITEM.match(value.text, start, end):
+            yield _Outline(LineKind.ITEM, start, end, ((item.end(), end),), len(item[1]) // 2 + 1)
+        else:
+            yield _Outline(LineKind.PARAGRAPH, start, end, ((start, end),))
 
 
-def _line(value: FieldValue, start: int, end: int, rows: deque[str]) -> Line:
-    text = value.text[start:end].strip()
-    if rows and text == rows[0]:
-        rows.popleft()
-        return Line(LineKind.ROW, start, end, cut(value, start, end), cells=tuple(_cells(value, start, end)))
-    item = _ITEM.match(value.text, start, end)
-    if item:
-        return Line(LineKind.ITEM, start, end, cut(value, item.end(), end), len(item[1]) // 2 + 1)
-    return Line(LineKind.PARAGRAPH, start, end, cut(value, start, end))
-
-
-def _cells(value: FieldValue, start: int, end: int) -> Iterator[Passage]:
-    at = start
-    for cell in value.text[start:end].split(_CELLS):
-        yield cut(value, at, at + len(cell))
+def _cells(row: str, at: int) -> Iterator[tuple[int, int]]:
+    for cell in row.split(_CELLS):
+        yield at, at + len(cell)
         at += len(cell) + len(_CELLS)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import FieldPair, FieldValue, Items, Locator, Run, Table, Text
-from pipeline.render.sheet.blocks import flows, lines, side_by_side
+from pipeline.render.sheet.blocks import flows, lines, side_by_side, stretches
 from pipeline.render.walk import passages
 
 Make = Callable[..., FieldValue]
@@ -42,6 +42,14 @@ def test_rows_that_are_not_as_long_as_the_first_are_filled_up(value: Make) -> No
         ["Village", "Boats", "Nets"],
         ["Lower", "3", ""],
     ]
+
+
+def test_the_stretches_of_a_value_are_those_that_its_passages_hold(value: Make) -> None:
+    text = "Intro: \n- one\n  -  two \n\nYear | Sum | \n2014 |  five"
+    one = value("evidence", "en", text, rows=(("Year", "Sum", ""), ("2014", " five")))
+    parts = [part for line in lines(one) for part in line.cells or (line.passage,)]
+    assert list(stretches(one)) == [(anchor.first, anchor.last) for part in parts for anchor in part.anchors]
+    assert [one.text[start:end] for start, end in stretches(one)] == [part.text for part in parts if part.text]
 
 
 def test_a_bar_in_prose_makes_no_table(value: Make) -> None:
