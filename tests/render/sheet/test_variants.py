@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import page as page_validation
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 import pytest
-from pypdf import PdfReader
 
 from pipeline.check import findings
 from pipeline.lexicon import Lexicon
-from pipeline.model import (
-    FieldValue,
-    Figure,
-    IssueCode,
-    Look,
-    Pair,
-    Passage,
-    Picture,
-    Record,
-    Rendered,
-    Resource,
-    Text,
-)
+from pipeline.model import FieldValue, Look, Pair, Passage, Record, Rendered, Text
 from pipeline.render import FORMATS
 from pipeline.render.sheet.compose import compose
 from pipeline.render.sheet.variants import Room, handout, large
 from pipeline.render.walk import passages, pieces
 
 NAMES = ["short", "greek_only", "both", "long"]
-MM = 72 / 25.4
 
 Made = Callable[[str, str], Rendered]
 
@@ -51,35 +32,6 @@ def made(look: Look, lexicon: Lexicon, records: Mapping[str, Record]) -> Made:
         return known[one, name]
 
     return of
-
-
-def sizes(data: bytes) -> dict[float, str]:
-    """The text of a PDF by its size in points."""
-    found: dict[float, str] = {}
-    with pdfium.PdfDocument(data) as document:
-        for number in range(len(document)):
-            page = document[number].get_textpage()
-            for at, letter in enumerate(page.get_text_range()):
-                if not letter.isspace():
-                    size = round(pdfium_c.FPDFText_GetFontSize(page.raw, at) * _scale(page.raw, at), 1)
-                    found[size] = found.get(size, "") + letter
-    return found
-
-
-def _scale(page: Any, at: int) -> float:
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(page, at, matrix)
-    return float((matrix.a**2 + matrix.b**2) ** 0.5)
-
-
-def words(data: bytes) -> str:
-    with pdfium.PdfDocument(data) as document:
-        return " ".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
-
-
-def squeezed(text: str) -> str:
-    """The text without blanks and hyphens, of which PDFium leaves those at the ends of lines out."""
-    return re.sub(r"[\s\x02\ufffe-]", "", text)
 
 
 @pytest.mark.parametrize("one", ["large.pdf", "a5.pdf"])
@@ -100,24 +52,6 @@ def test_neither_the_reference_validator_nor_our_own_check_finds_anything(made: 
     assert [str(one) for one in findings(files)] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_in_large_print_nothing_is_smaller_than_18_points(name: str, made: Made) -> None:
-    assert min(sizes(made("large.pdf", name).data)) == 18
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_large_print_leaves_no_word_out(
-    name: str, made: Made, records: Mapping[str, Record], lexicon: Lexicon, look: Look
-) -> None:
-    sheet = compose(records[name], lexicon, look)
-    shown = squeezed(words(made("large.pdf", name).data))
-    alts = {one.alt.text for one in pieces(sheet, Figure)}
-    missing = [one.text for one in passages(sheet) if one.text not in alts and squeezed(one.text) not in shown]
-    # What stands over a page's end has the page's number in its middle.
-    assert all(squeezed(text)[:20] in shown and squeezed(text)[-20:] in shown for text in missing)
-    assert len(missing) < len(PdfReader(io.BytesIO(made("large.pdf", name).data)).pages)
-
-
 def test_large_print_is_one_column_with_one_language_after_the_other(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
@@ -136,81 +70,6 @@ def test_in_large_print_each_language_stands_under_the_heading_in_it(
     first, second = [(*one.heading, *pieces(one.flows[:1], Passage)) for one in sections if len(one.heading) == 1][:2]
     assert [one.lang for one in first] == ["el", "el"]
     assert [one.lang for one in second] == ["en", "en"]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_line_of_large_print_starts_at_the_margin_or_at_a_lists_indent(name: str, made: Made) -> None:
-    with pdfium.PdfDocument(made("large.pdf", name).data) as document:
-        for number in range(len(document)):
-            page = document[number].get_textpage()
-            starts: dict[int, float] = {}
-            for at, letter in enumerate(page.get_text_range()):
-                if letter.isalnum():
-                    left, bottom, *_ = page.get_charbox(at)
-                    starts[round(bottom / 9)] = min(left / MM, starts.get(round(bottom / 9), 999.0))
-            # Two levels of lists are indented by less than two centimetres; letters have different feet.
-            far = [
-                start
-                for line, start in starts.items()
-                if start > 38 and starts.get(line - 1, starts.get(line + 1, 99)) > 38
-            ]
-            assert not far
-
-
-def test_the_styles_of_large_print_know_no_italics_underlining_capitals_or_justified_lines(look: Look) -> None:
-    sheet, large = (
-        re.sub(r"/\*.*?\*/", "", look.file(name).decode(), flags=re.DOTALL)
-        for name in ("sheet.css", "variants/large.css")
-    )
-    assert not re.search(r"italic|oblique|uppercase|small-caps|justify|hyphens: auto", sheet + large)
-    # Links alone are underlined elsewhere, and bold here.
-    assert re.findall(r"(\S+) {[^}]*underline", sheet + large) == ["a"]
-    assert "a { text-decoration: none; font-weight: 700; }" in large
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_handout_has_two_sides_of_a5_at_most(name: str, made: Made) -> None:
-    pages = PdfReader(io.BytesIO(made("a5.pdf", name).data)).pages
-    assert len(pages) <= 2
-    for page in pages:
-        assert [float(side) / MM for side in page.mediabox[2:]] == [
-            pytest.approx(148, 0.001),
-            pytest.approx(210, 0.001),
-        ]
-
-
-def test_the_handout_has_head_lead_and_facts_in_front_and_why_it_works_behind(made: Made) -> None:
-    with pdfium.PdfDocument(made("a5.pdf", "both").data) as document:
-        front, back = (squeezed(document[number].get_textpage().get_text_range()) for number in (0, 1))
-        pictures = [len(list(document[number].get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]))) for number in (0, 1)]
-    for text in ("Τοπλωτόσχολείοτηςλίμνης", "Thefloatingschoolofthelake", "Aboatthatteachesscience", "Maininstitution"):
-        assert text in front
-    assert "Evidenceofsuccess" in back
-    assert pictures[1] == 1
-
-
-def test_a_lead_that_the_front_cannot_hold_is_cut_after_a_sentence_and_counted(
-    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
-) -> None:
-    lead = "The ferry carries bread, post and a choir. " * 120
-    one = record(value("title", "en", "A ferry"), value("summary", "en", lead.strip()), value("location", "en", "Lake"))
-    rendered = FORMATS["a5.pdf"].write(compose(one, lexicon, look), look, lexicon)
-    (issue,) = rendered.issues
-    assert issue.code is IssueCode.TOO_LONG
-    assert len(PdfReader(io.BytesIO(rendered.data)).pages) == 2
-    left_out = int(re.findall(r"\d+", issue.message)[0])
-    shown = " ".join(words(rendered.data).split())
-    assert 0 < left_out < len(lead)
-    assert shown.count("The ferry carries bread, post and a choir.") == shown.count("The ferry")
-
-
-def test_a_practice_of_a_thousand_facts_and_an_endless_title_still_gives_a_handout(
-    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
-) -> None:
-    places = "\n".join(f"- The {number}th island" for number in range(1000))
-    one = record(value("title", "en", "A ferry " * 90), value("summary", "en", places), value("location", "en", places))
-    rendered = FORMATS["a5.pdf"].write(compose(one, lexicon, look), look, lexicon)
-    assert len(PdfReader(io.BytesIO(rendered.data)).pages) == 2
 
 
 @pytest.mark.parametrize(("sentences", "back"), [(3, ["resources", "evidence"]), (40, ["evidence"])])
@@ -237,93 +96,3 @@ def test_a_practice_without_a_lead_opens_with_its_first_section(
     texts = [passage.text for passage in passages(small)]
     assert "It leaves at six." in texts
     assert "It returns at ten." not in texts
-
-
-def test_the_first_picture_of_the_page_stands_on_the_front(
-    value: Callable[..., FieldValue],
-    record: Callable[..., Record],
-    photograph: Callable[..., bytes],
-    lexicon: Lexicon,
-    look: Look,
-) -> None:
-    one = record(
-        value("title", "en", "A ferry"),
-        value("summary", "en", "It carries bread."),
-        value("images", "en", "", Picture("ferry.jpg", "A ferry at dusk")),
-        value("location", "en", "Lake"),
-        resources=(Resource("ferry.jpg", "image/jpeg", photograph()),),
-    )
-    data = FORMATS["a5.pdf"].write(compose(one, lexicon, look), look, lexicon).data
-    with pdfium.PdfDocument(data) as document:
-        assert len(list(document[0].get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]))) == 1
-
-
-@pytest.mark.parametrize(("sentences", "size"), [(1, 16.35), (17, 14.17), (24, 11.99)])
-def test_a_short_lead_fills_the_front_in_large_letters_and_a_long_one_still_fits(
-    sentences: int,
-    size: float,
-    value: Callable[..., FieldValue],
-    record: Callable[..., Record],
-    lexicon: Lexicon,
-    look: Look,
-) -> None:
-    lead = " ".join(["The ferry carries bread, post and a choir to the island."] * sentences)
-    one = record(value("title", "en", "A ferry"), value("summary", "en", lead), value("location", "en", "Lake"))
-    rendered = FORMATS["a5.pdf"].write(compose(one, lexicon, look, "en"), look, lexicon)
-    assert rendered.issues == ()
-    with pdfium.PdfDocument(rendered.data) as document:
-        page = document[0].get_textpage()
-        place = page.get_text_range().index("ferry carries")
-        drawn = pdfium_c.FPDFText_GetFontSize(page.raw, place) * _scale(page.raw, place)
-    assert drawn == pytest.approx(size, abs=0.1)
-
-
-def test_a_full_front_does_not_make_the_letters_of_the_back_smaller(
-    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
-) -> None:
-    lead = "The ferry carries bread, post and a choir to the island. "
-    sheets = [
-        compose(
-            record(value("title", "en", "A ferry"), value("summary", "en", lead * times), value("location", "en", "L")),
-            lexicon,
-            look,
-            "en",
-        )
-        for times in (1, 14)
-    ]
-    backs = []
-    for sheet in sheets:
-        with pdfium.PdfDocument(FORMATS["a5.pdf"].write(sheet, look, lexicon).data) as document:
-            page = document[1].get_textpage()
-            backs.append([page.get_charbox(at) for at in range(page.count_chars())])
-    assert backs[0] == backs[1]
-
-
-def test_two_handouts_lie_on_a4_as_drawings_with_their_backs_on_their_heads(made: Made) -> None:
-    reader = PdfReader(io.BytesIO(made("a5-2up.pdf", "both").data))
-    assert [[round(float(side) / MM) for side in page.mediabox[2:]] for page in reader.pages] == [[297, 210]] * 2
-    assert reader.root_object["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"  # type: ignore[index]
-    single = squeezed(words(made("a5.pdf", "both").data))
-    assert len(squeezed(words(made("a5-2up.pdf", "both").data))) == 2 * len(single)
-    with pdfium.PdfDocument(made("a5-2up.pdf", "both").data) as document:
-        front, back = (document[number].get_textpage() for number in (0, 1))
-        place = front.get_text_range().index("floating")
-        boxes = [front.get_charbox(place)]
-        place = front.get_text_range().index("floating", place + 1)
-        boxes.append(front.get_charbox(place))
-        # The same place on both halves, which meet where the sheet is cut.
-        assert boxes[1][0] - boxes[0][0] == pytest.approx(148 * MM, abs=0.1)
-        assert boxes[0][1] == pytest.approx(boxes[1][1], abs=0.01)
-        matrix = pdfium_c.FS_MATRIX()
-        pdfium_c.FPDFText_GetMatrix(back.raw, 0, matrix)
-        assert matrix.a < 0 < -matrix.d
-
-
-def test_strokes_at_both_long_edges_show_where_to_cut(made: Made) -> None:
-    with pdfium.PdfDocument(made("a5-2up.pdf", "both").data) as document:
-        for page in document:
-            middle = page.get_width() / 2
-            lines = [one.get_bounds() for one in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH])]
-            cuts = [box for box in lines if box[0] < middle < box[2] and box[2] - box[0] < 3]
-            assert min(bottom for _, bottom, _, _ in cuts) < 1
-            assert max(top for _, _, _, top in cuts) > page.get_height() - 1
