@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.errors import ConfigurationError
+from pipeline.model import Look, Resource
+from pipeline.render.pdf.press import LOOK, Fetcher, forget_presses, press, resource_url
+
+
+def test_a_press_is_kept_until_it_is_forgotten(look: Look, look_of: Callable[..., Look]) -> None:
+    ready = press(look)
+    assert press(look) is ready
+    assert press(look_of(brand=(("accent", "#7a1f3d"),))) is not ready
+    forget_presses()
+    assert press(look) is not ready
+
+
+def test_a_further_style_sheet_shares_the_fonts_of_its_look(look: Look) -> None:
+    further = press(look, "p { color: red }")
+    assert further is not press(look)
+    assert further.fonts is press(look).fonts
+
+
+def test_a_style_sheet_that_names_a_missing_file_is_a_wrong_configuration(look_of: Callable[..., Look]) -> None:
+    with pytest.raises(ConfigurationError, match="missing"):
+        press(look_of({"sheet.css": b'@import url("missing.css");'}))
+
+
+@pytest.mark.parametrize(
+    "url", ["https://look.invalid/other.png", "file:///etc/passwd", "https://page.invalid/a.jpg", LOOK]
+)
+def test_nothing_is_served_but_the_files_of_the_look_and_the_pictures_of_the_sheet(url: str) -> None:
+    fetcher = Fetcher(Look((("logo.png", b"dots"), ("notes", b"words")), ""), (Resource("a.jpg", "image/jpeg", b"j"),))
+    served = [fetcher.fetch(one) for one in (f"{LOOK}logo.png", f"{LOOK}notes", resource_url("a.jpg"))]
+    assert [(one.read(), one.content_type) for one in served] == [
+        (b"dots", "image/png"),
+        (b"words", "application/octet-stream"),
+        (b"j", "image/jpeg"),
+    ]
+    with pytest.raises(KeyError):
+        fetcher.fetch(url)
+
+
+def test_a_pictures_address_holds_nothing_of_its_name_that_an_address_could_read() -> None:
+    assert resource_url("../λίμνη?.jpg").removeprefix("https://page.invalid/").isalnum()
+    assert resource_url("a.jpg") != resource_url("b.jpg")
