@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 from pipeline.contrast import LEGIBLE, LEGIBLE_LARGE, contrast
 from pipeline.messages import Message
+from pipeline.text import addresses
 
 # A BCP 47 tag as documents use them: language, script, region.
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
-# Addresses and hashtags have no language.
-_NO_PROSE = re.compile(r"\S*(?://|www\.|@)\S*|#\w+")
+# Pieces of addresses that a line's end parts; whole ones, hashtags and names of files the splitter knows.
+_NO_PROSE = re.compile(r"\S*(?://|www\.|@)\S*")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -62,12 +63,18 @@ def is_language_tag(tag: str) -> bool:
 
 def contradicts(text: str, lang: str) -> bool:
     """Whether the letters of a text are those of another language than its tag says (WCAG 3.1.2)."""
-    prose = _NO_PROSE.sub("", text)
+    prose = _NO_PROSE.sub("", _without_addresses(text))
     greek, latin = len(_GREEK.findall(prose)), len(_LATIN.findall(prose))
     is_greek = lang.startswith("el") and not lang.startswith("el-Latn")
     if is_greek:
         return latin > _FEW_LETTERS and latin > _MOSTLY * greek
     return greek > _FEW_LETTERS and greek > _MOSTLY * latin
+
+
+def _without_addresses(text: str) -> str:
+    """A text without what has no language on the page it is from, so that no sheet gives it one of its own."""
+    edges = [0, *(edge for start, end, _ in addresses(text) for edge in (start, end)), len(text)]
+    return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def says_nothing(alt: str) -> bool:

@@ -42,6 +42,10 @@ def test_words_for_languages_are_no_tags(tag: str) -> None:
         ("abcdefghijklm αβγδ", "el", True),
         ("www.example.org/a-long-address", "el", False),
         ("#HashtagInLatin ann@example.org", "el", False),
+        ("the-boats-of-the-village_school.html", "el", False),
+        ("the boats of the village school.html", "el", True),
+        ("Το αρχείο the-boats-of-the-village.pdf", "en", False),
+        ("Το αρχείο των σκαφών boats-of-the-village.pdf", "en", True),
     ],
 )
 def test_letters_of_another_script_contradict_a_tag_unless_they_are_few_or_no_prose(

@@ -14,6 +14,7 @@ from pipeline.model import Issue, IssueCode, Link, Passage, Record, Run, Severit
 from pipeline.render.passages import joined, language_of, links, passage, safe_target
 from pipeline.render.sheet.dates import dates
 from pipeline.render.sheet.voices import Voices, distinct
+from pipeline.text import addresses
 
 # So many of a page's links are printed; the record has them all.
 _MOST = 6
@@ -26,7 +27,7 @@ def source(record: Record, voices: Voices, office: str) -> Iterator[Passage]:
     if record.page.url:
         yield _told(voices.label("source"), address(record.page.url))
     elif name := record.page.path.rpartition("/")[2]:
-        yield _told(voices.label("file"), passage(name, "zxx"))
+        yield _told(voices.label("file"), _named(name))
     names = voices.heading(fields_by_name(voices.lexicon)["published"])
     if published := dates(record.of("published"), voices):
         yield _told_each(names, tuple(published.values()))
@@ -36,6 +37,12 @@ def source(record: Record, voices: Voices, office: str) -> Iterator[Passage]:
         yield _told_each(voices.label("read"), read)
     if office:
         yield _told(voices.label("prepared"), passage(office, language_of(office)))
+
+
+def _named(file: str) -> Passage:
+    """A file's name; in the language of its letters where it is made of words rather than written as one."""
+    is_one = [(start, end) for start, end, _ in addresses(file)] == [(0, len(file))]
+    return passage(file, "zxx" if is_one else language_of(file))
 
 
 def address(url: str) -> Passage:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -35,6 +36,23 @@ def test_without_an_address_its_file_is_named_and_what_is_not_known_is_not_told(
     record: MakeRecord, lexicon: Lexicon
 ) -> None:
     assert told(record(), lexicon) == ["Αρχείο · File: school.html"]
+
+
+@pytest.mark.parametrize(
+    ("file", "lang"),
+    [
+        ("boats-of-the-school.html", "zxx"),
+        ("Boats of the school.html", "en"),
+        ("Τα σκάφη του σχολείου.html", "el"),
+    ],
+)
+def test_a_file_named_in_words_has_the_language_of_its_letters(
+    record: MakeRecord, lexicon: Lexicon, file: str, lang: str
+) -> None:
+    one = record()
+    one = replace(one, page=replace(one.page, path=f"pages/{file}"))
+    (line,) = source(one, Voices(LANGUAGES["el"], lexicon), "")
+    assert [(line.text[run.start : run.end], run.lang) for run in line.runs][-1] == (file, lang)
 
 
 @pytest.mark.parametrize(
