@@ -1,0 +1,61 @@
+"""Errors as words and exit codes, and the settings that a command works with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.group import answering, working_settings
+from pipeline.errors import ExitCode, InputError, OutputError, PipelineError
+from pipeline.messages import Message
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (InputError(Message("review.no-such-page", page="a.html", folder="input"), Message("store.check-spelling")), 4),
+        (OutputError(Message("review.no-such-page", page="a.html", folder="input")), 5),
+    ],
+)
+def test_an_error_is_told_with_its_hint_and_becomes_its_code(
+    error: PipelineError, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @answering
+    def command() -> ExitCode:
+        raise error
+
+    with pytest.raises(SystemExit) as ended:
+        command()
+    assert ended.value.code == code
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "a.html" in told.err
+    assert "Traceback" not in told.err
+    assert len(told.err.splitlines()) == (2 if error.hint else 1)
+    assert str(error.hint) in told.err
+
+
+def test_an_interrupted_command_ends_as_shells_expect() -> None:
+    @answering
+    def command() -> ExitCode:
+        raise KeyboardInterrupt
+
+    with pytest.raises(SystemExit) as ended:
+        command()
+    assert ended.value.code == 130
+
+
+def test_an_error_of_ours_that_nobody_foresaw_is_not_hidden() -> None:
+    @answering
+    def command() -> ExitCode:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        command()
+
+
+def test_the_command_line_overrules_the_settings_where_it_says_anything(here: Path) -> None:
+    (here / "sheets.toml").write_text('output = "sheets"\njobs = 3\n', encoding="utf-8")
+    found = working_settings(output=None, jobs=2)
+    assert (found.output, found.jobs) == ("sheets", 2)
