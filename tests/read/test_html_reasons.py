@@ -1,0 +1,25 @@
+"""Why an element is furniture by itself, and when it is the page all the same."""
+
+LONG = "The mill of the village grinds again, and its flour is baked on Fridays. " * 8
+
+
+def aside(document, markup):
+    return {block.text.strip(): block.chrome for block in document(markup).blocks if block.chrome}
+
+
+def test_a_form_is_furniture_unless_it_was_filled_in_or_is_the_page(document):
+    form = '<form><label>Search</label><input name="a" value="{}"><input name="b" value="{}"></form>'
+    assert "form" in aside(document, f"<h1>Mill</h1><p>{LONG}</p>{form.format('', '')}").values()
+    assert "form" not in aside(document, f"<h1>Mill</h1><p>{LONG}</p>{form.format('Town', 'Petra')}").values()
+    assert "form" not in aside(document, f"<form><h1>Mill</h1><p>{LONG}</p></form>").values()
+
+
+def test_a_name_of_furniture_does_not_set_most_of_the_page_aside_but_a_tag_does(document):
+    assert not aside(document, f'<div class="sidebar"><h1>Mill</h1><p>{LONG}</p></div><p>Short.</p>')
+    assert LONG.strip() in aside(document, f"<p>Short.</p><nav><p>{LONG}</p></nav>")
+
+
+def test_struck_words_and_a_mark_in_a_heading_are_set_aside_and_a_power_is_not(document):
+    found = document("<h1>Mill m<sup>2</sup> <sup>featured</sup></h1><p>It <s>ground</s> grinds.</p>")
+    assert {block.text.strip() for block in found.blocks if block.chrome} == {"featured", "ground"}
+    assert found.blocks[0].text.replace(" ", "").startswith("Millm")
