@@ -1,0 +1,43 @@
+"""How high the head of a Word sheet is."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import Fact, Figure, Head, Look
+from pipeline.render.docx.front_heights import band, front, map_column, map_width
+from pipeline.render.docx.heights import Heights
+from pipeline.render.docx.measures import measures
+from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.passages import passage
+
+HEAD = Head(passage("Good practice", "en"), (passage("The seed drawer", "en"),))
+FIGURE = Figure("a.png", passage("The drawer", "en"))
+FACT = Fact((passage("Owner", "en"),), (passage("Post office of Lower Dell", "en"),))
+
+
+@pytest.fixture
+def heights(look: Look) -> Heights:
+    return Heights(measures(look), DEFAULT_SIZE, lambda figure: 1.0)
+
+
+def test_a_picture_keeps_the_band_from_being_lower_than_itself(heights: Heights) -> None:
+    assert band(replace(HEAD, picture=FIGURE), heights) > band(HEAD, heights)
+    title = passage("The seed drawer of the post office " * 4, "en")
+    assert band(replace(HEAD, titles=(title,)), heights) > band(HEAD, heights)
+
+
+def test_the_map_makes_few_facts_higher_and_many_not(heights: Heights) -> None:
+    def facts(head: Head) -> float:
+        return list(front(head, heights))[-1].height
+
+    few, many = replace(HEAD, facts=(FACT,)), replace(HEAD, facts=(FACT,) * 20)
+    assert facts(replace(few, map=FIGURE)) > facts(few)
+    assert facts(replace(many, map=FIGURE)) == facts(many)
+    assert facts(replace(HEAD, map=FIGURE)) == map_width(DEFAULT_SIZE)
+
+
+def test_the_map_grows_with_the_text_and_its_column_has_room_for_it() -> None:
+    widths = [map_width(DEFAULT_SIZE + step) for step in (-0.5, 0, 0.5)]
+    assert widths == sorted(set(widths))
+    assert all(map_column(DEFAULT_SIZE + step) > map_width(DEFAULT_SIZE + step) for step in (-0.5, 0, 0.5))

@@ -1,0 +1,44 @@
+"""How high the parts of a Word sheet are, told ahead."""
+
+import pytest
+
+from pipeline.model import Figure, Look, Pair, Table, Text
+from pipeline.render.docx.heights import Heights, picture_room
+from pipeline.render.docx.measures import measures
+from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.passages import passage
+
+
+@pytest.fixture
+def heights(look: Look) -> Heights:
+    return Heights(measures(look), DEFAULT_SIZE, lambda figure: 2.0)
+
+
+def text(words: int) -> Text:
+    return Text(passage("mill " * words, "en"))
+
+
+def test_a_pair_is_as_high_as_its_longer_side_and_breaks_only_where_it_is_high(heights: Heights) -> None:
+    (short,) = heights.parts([Pair((text(60),), (text(5),))], "Body")
+    (turned,) = heights.parts([Pair((text(5),), (text(60),))], "Body")
+    (long,) = heights.parts([Pair((text(5),), (text(600),))], "Body")
+    assert short == turned
+    assert not short.breaks
+    assert long.breaks
+    assert long.height > 250 > short.height
+
+
+@pytest.mark.parametrize(("rows", "held"), [(8, 8), (9, 0)])
+def test_the_rows_of_a_short_table_hold_together(rows: int, held: int, heights: Heights) -> None:
+    header, *body = ((passage("Flour", "en"), passage(f"{number}", "en")) for number in range(rows + 1))
+    *made, last, gap = heights.parts([Table(header, tuple(body))], "Body")
+    assert sum(row.holds for row in made) == held
+    assert not last.holds
+    assert gap.height == 3.0
+
+
+def test_pictures_side_by_side_are_as_high_as_one(heights: Heights) -> None:
+    figure = Figure("a.png", passage("The wheel", "en"))
+    (one,) = heights.parts([figure], "Lead")
+    assert list(heights.parts([figure, figure], "Lead")) == [one]
+    assert picture_room(DEFAULT_SIZE - 0.5, is_wide=True) < picture_room(DEFAULT_SIZE, is_wide=True)
