@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Look, Sheet
+from pipeline.model import Sheet
 from pipeline.render.sheet.voices import Voices
 
 _COUNTER = re.compile(r"\{(page|pages)\}")
@@ -34,12 +34,12 @@ def short_title(sheet: Sheet) -> str:
     return short if short == " ".join(sheet.title.split()) else f"{_LOOSE.sub('', short, count=1)} …".strip()
 
 
-def foot(sheet: Sheet, look: Look, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """The foot for a style sheet, as custom properties: `foot` is the brand or the title, `counted` the page's number.
+def foot(sheet: Sheet, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """The foot for a style sheet, as custom properties: `foot` is the title, `counted` the page's number.
 
     Their values are for CSS's `content`. A page's text is a string in them, whatever it holds.
     """
-    yield "foot", css_string(dict(look.brand).get("name", "") or short_title(sheet))
+    yield "foot", css_string(short_title(sheet))
     yield "counted", ' " · " '.join(_content(words) for _, words in page_words(sheet, lexicon))
 
 

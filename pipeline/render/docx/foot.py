@@ -20,7 +20,7 @@ from pipeline.render.docx.measures import Page
 from pipeline.render.docx.pictures import MM, POINT, Pictures, exactly, within
 from pipeline.render.docx.template import element_of
 from pipeline.render.frame import page_words, short_title
-from pipeline.render.passages import language, language_of
+from pipeline.render.passages import language
 from pipeline.render.sheet.images import painted
 
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -142,11 +142,10 @@ class FootWriter:
         yield ink.paragraph("Wide Gap")
 
     def _running(self) -> Element:
-        """The brand or the title, and the page's number in the words of each language."""
+        """The title, and the page's number in the words of each language."""
         ink, sheet = self.ink, self.sheet
-        brand = dict(self.look.brand).get("name", "")
-        lang = language_of(brand) if brand else language(sheet.head.titles[0], sheet.lang)
-        inner = [ink.run(brand or short_title(sheet), lang), ink.around(element("w:tab"), sheet.lang)]
+        title = ink.run(short_title(sheet), language(sheet.head.titles[0], sheet.lang))
+        inner = [title, ink.around(element("w:tab"), sheet.lang)]
         for number, (lang, words) in enumerate(page_words(sheet, ink.lexicon)):
             if number:
                 inner.append(ink.run(" · ", lang))

@@ -69,7 +69,7 @@ def markup(
             sheet=sheet,
             layout=layout,
             web=web,
-            properties=[*properties(look), *foot(sheet, look, lexicon), *more],
+            properties=[*properties(look), *foot(sheet, lexicon), *more],
             brand=dict(look.brand).get("name", ""),
             funding_colour=dict(look.brand).get("funding_colour", "blue"),
             variant=variant,

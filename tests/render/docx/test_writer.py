@@ -305,7 +305,7 @@ def test_the_colours_of_the_brand_go_into_the_styles(
     assert str(document.styles["Heading 2"].font.color.rgb) == "0B6E4F"
     assert 'w:fill="0B6E4F"' in str(document.styles["Heading 1"].element.xml)
     assert document.core_properties.author == "Περιφέρεια Λιμνών"
-    assert document.sections[0].footer.paragraphs[-1].text.startswith("Περιφέρεια Λιμνών\t")
+    assert document.sections[0].footer.paragraphs[-1].text.startswith("Το πλωτό σχολείο της λίμνης\t")
 
 
 def test_the_spacing_of_the_brand_goes_into_the_styles(
