@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Fact, Figure, Foot, Items, Pair, Part, Passage, Section, Sheet, Table, Text
-from pipeline.render.passages import ended
+from pipeline.render.passages import NEUTRAL, ended
 from pipeline.render.walk import changed, passages, pieces
 
 
 def large(sheet: Sheet) -> Sheet:
     """The sheet in one column: one language after the other where they stood side by side.
 
-    Each of the two has the heading in its language: whoever reads one of them need not search for where it begins.
+    Each of the two has the heading in its language: whoever reads one of them need not search for where it begins. What
+    is in a third language stands under neither of the two, but under both names, as on the whole sheet.
     """
     lead = tuple(flow for side in _in_turn(sheet.head.lead) for flow in side)
     sections = tuple(part for section in sheet.sections for part in _in_each_language(section))
@@ -31,12 +32,20 @@ def _in_turn(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]
 
 
 def _in_each_language(section: Section) -> Iterator[Section]:
-    first, second = _in_turn(section.flows)
+    third = tuple(part for part in section.flows if _is_beside(part))
+    first, second = _in_turn(part for part in section.flows if part not in third)
     if first and len(section.heading) == 2 and not section.notes:
         for name, flows in zip(section.heading, (first, second), strict=True):
             yield replace(section, heading=(name,), flows=flows)
+        if third:
+            yield replace(section, flows=third)
     else:
-        yield replace(section, flows=(*first, *second))
+        yield replace(section, flows=(*first, *second, *third))
+
+
+def _is_beside(part: Part) -> bool:
+    """Whether a part is words in a language of their own: those of the two sides stand in pairs."""
+    return not isinstance(part, Pair | Figure) and any(one.lang not in NEUTRAL for one in passages(part))
 
 
 # What says why a practice works, by field; where that has fewer letters, what it takes goes with it.

@@ -72,6 +72,16 @@ def test_in_large_print_each_language_stands_under_the_heading_in_it(
     assert [one.lang for one in second] == ["en", "en"]
 
 
+def test_in_large_print_what_is_in_a_third_language_stands_under_neither_of_the_two(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    texts = {"el": "Μια βάρκα.", "en": "A boat.", "fr": "Un bateau."}
+    one = record(*(value("evidence", lang, text) for lang, text in texts.items()))
+    sections = large(compose(one, lexicon, look, "both")).sections
+    told = [([name.lang for name in one.heading], [text.text for text in passages(one.flows)]) for one in sections]
+    assert told == [(["el"], ["Μια βάρκα."]), (["en"], ["A boat."]), (["el", "en"], ["Un bateau."])]
+
+
 @pytest.mark.parametrize(("sentences", "back"), [(3, ["resources", "evidence"]), (40, ["evidence"])])
 def test_a_back_that_says_little_of_why_it_works_says_what_it_takes(
     sentences: int,
