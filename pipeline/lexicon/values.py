@@ -21,6 +21,7 @@ _LISTS = (
     "after_sums",
     "before_sums",
     "bylines",
+    "unnamed_authors",
     "nothing",
     "everywhere",
     "flags",
@@ -64,6 +65,7 @@ class ValueWords:
     after_sums: tuple[str, ...]
     before_sums: tuple[str, ...]
     bylines: tuple[str, ...]
+    unnamed_authors: tuple[str, ...]
     nothing: tuple[str, ...]
     everywhere: tuple[str, ...]
     flags: tuple[str, ...]

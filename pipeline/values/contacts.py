@@ -42,6 +42,7 @@ class Contacts:
     byline: re.Pattern[str]
     organisations: frozenset[str]
     particles: frozenset[str]
+    unnamed_authors: frozenset[str]
 
     def contact(self, lines: Iterable[str]) -> Contact | None:
         """The contact that a few lines describe; None where they hold no address, number or name."""
@@ -101,13 +102,13 @@ class Contacts:
         return is_name and not self.organisations.isdisjoint(flat(piece).split())
 
     def is_byline(self, text: str) -> bool:
-        """Whether a short text says nothing but by whom: “by editor3”."""
+        """Whether a short text says nothing but by whom: “by editor3”, “by the editors”."""
         found = self.byline.match(flat(text))
         name = text[found.end() :].strip() if found else ""
         return (
             0 < len(name.split()) <= _MOST_NAMES
             and name[-1] not in ".:;!?"
-            and (self._is_name(name) or " " not in name)
+            and (self._is_name(name) or " " not in name or flat(name) in self.unnamed_authors)
         )
 
     def _is_name(self, piece: str) -> bool:
@@ -154,5 +155,6 @@ def contacts(lexicon: Lexicon) -> Contacts:
         organisations=frozenset(flat(word) for word in known.organisations),
         particles=frozenset(flat(word) for word in known.particles),
         byline=labelled(known.bylines, r"\s*:?\s+"),
+        unnamed_authors=frozenset(map(flat, known.unnamed_authors)),
         honorific=labelled(known.honorifics, r"\s*(?![a-zα-ω])"),
     )

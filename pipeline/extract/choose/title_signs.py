@@ -73,6 +73,7 @@ class TitleSigns:
         self._above_prose = {above.number for above, below in pairwise(visible) if is_sentence(below.text)}
         crumbs = (line.number for line in lines if line.number < self._section and _STEPS.search(line.text))
         self._crumbs = max(crumbs, default=-1)
+        self._first = content[0].number if content else 0
         self._rank = 0
 
     def is_named(self, text: str) -> bool:
@@ -144,7 +145,10 @@ class TitleSigns:
         is_fixed = key(text) in self._fixed
         is_row = text.count("|") > 1 or "   " in text or line.number <= self._crumbs
         is_address = bool(_HOST.fullmatch(text) or _SWITCH.fullmatch(text))
-        return float(bool(line.chrome) or is_fixed or is_interface or is_link or is_row or is_address)
+        is_furniture = bool(line.chrome) or is_fixed or is_interface or is_link or is_row or is_address
+        # The first line names something, even where it opens like a byline: “By bus to school”.
+        is_byline = line.number > self._first and self._contacts.is_byline(text)
+        return float(is_furniture or (is_byline and line.kind is not BlockKind.HEADING))
 
     def _site(self, text: str) -> float:
         is_office = len(text) <= _SHORT_LINE and self._contacts.is_organisation(text)

@@ -40,6 +40,12 @@ def test_what_speaks_against_a_line_is_told(signs, words, sign):
     assert signs(f"A van of books for the valley\n\n{words}\n\n{PROSE}\n", "page.txt")[words][sign] > 0.5
 
 
+def test_a_byline_is_boilerplate_but_not_as_the_first_line(signs):
+    found = signs(f"By bicycle\n\nBy the editors\n\n{PROSE}\n", "page.txt")
+    assert found["By the editors"]["boilerplate"] == 1.0
+    assert "boilerplate" not in found["By bicycle"]
+
+
 def test_a_line_of_text_below_paragraphs_is_too_late_for_a_title(signs):
     found = signs(
         f"A van of books for the valley\n\n{PROSE}\n\n{MORE}\n\nApplications received\n\n{MORE}\n", "page.txt"

@@ -49,6 +49,13 @@ def test_what_stands_above_a_copied_text_is_no_title(record, opening):
     assert titles(record(page, "page.txt")) == ["A van of books for the valley"]
 
 
+@pytest.mark.parametrize("byline", ["By the editors", "By our newsroom", "Από τη συντακτική ομάδα"])
+def test_who_has_written_a_copied_text_is_no_title_of_it(record, byline):
+    above = f"valley.example.org\n\nThe library van\n\n{byline}\n\n3-4 minutes"
+    page = f"{above}\n\nWhat it is\n\n{PROSE}\n\nResults\n\nMany read.\n"
+    assert titles(record(page, "page.txt")) == ["The library van"]
+
+
 def test_the_value_of_a_label_is_no_title(record):
     page = f"A van of books\n\nBeneficiary\nMUNICIPALITY OF LOFOS(GR)\n\nDescription\n{PROSE}\n"
     assert titles(record(page, "page.txt")) == ["A van of books"]
