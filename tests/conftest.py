@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,10 @@ ROOT = Path(__file__).parent.parent
 # No test asks how long anything takes by the clock: the machine may have other things to do.
 settings.register_profile("sheets", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sheets")
+
+# What a shell starts in the background ignores Ctrl-C, and what that starts in turn; the tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -39,11 +39,7 @@ def sheets(*args: str) -> Result:
 
 
 def start(*args: str) -> subprocess.Popen[str]:
-    # Shells let what they start in the background ignore Ctrl-C; the tests themselves may have been started so.
-    code = (
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\nfrom pipeline.cli import main; main()"
-    )
-    command = [sys.executable, "-c", code, "fetch", *args]
+    command = [sys.executable, "-m", "pipeline.cli", "fetch", *args]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
