@@ -68,7 +68,7 @@ def test_link_local_and_metadata_addresses_cannot(address: str) -> None:
 
 
 def test_a_refusal_is_told_in_greek_too() -> None:
-    assert in_language(refusal("127.0.0.1"), "el") == "η 127.0.0.1 είναι διεύθυνση του ίδιου του υπολογιστή"
+    assert in_language(refusal("127.0.0.1"), "el") == "το 127.0.0.1 είναι διεύθυνση του ίδιου του υπολογιστή"
 
 
 @given(st.integers(0, 2**32 - 1))
