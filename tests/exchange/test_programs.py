@@ -123,7 +123,9 @@ def test_files_that_omegat_translated(kind: str, hard: Hard, tmp_path: Path) -> 
     project.joinpath("source", f"a{kind}").write_bytes(EXCHANGES[kind].write(hard(), copies=True))
     project.joinpath("omegat", "project_save.tmx").write_text(_memory(hard()), encoding="utf-8")
     command = ["omegat", str(project), "--mode=console-translate", f"--config-dir={tmp_path}/config"]
-    subprocess.run(command, check=True, capture_output=True, env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)})
+    subprocess.run(
+        command, cwd=tmp_path, check=True, capture_output=True, env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    )
     made = (project / "target" / f"a{kind}").read_bytes()
     assert answers(EXCHANGES[kind].read(made)) == wanted(hard())
 
