@@ -22,7 +22,9 @@ def practice(inner: str, title: str = "The counted wheel") -> str:
     """A page of a practice with `inner` as its description."""
     return (
         f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{title}</title></head><body><main>"
-        f"<h1>{title}</h1><h2>Detailed information</h2>{inner}<h2>Resources needed</h2><p>One wheel, €300.</p>"
+        f"<h1>{title}</h1><h2>Summary</h2><p>A wheel that counts its turns tells the miller when to grease it.</p>"
+        "<h2>Main institution</h2><p>Municipality of the Upper Mills</p>"
+        f"<h2>Detailed information</h2>{inner}<h2>Resources needed</h2><p>One wheel, €300.</p>"
         "<h2>Evidence of success</h2><p>In 2020 the wheel turned 9,000 times.</p></main></body></html>"
     )
 
