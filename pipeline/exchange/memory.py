@@ -85,7 +85,7 @@ def pairs_of(record: Record, lexicon: Lexicon) -> Iterator[Pair]:
     """What a record says in Greek and in English: the page's own pairs, and what a person has approved."""
     fit = {id(value) for value in record.values if value.is_sure and value.state in {None, Trust.APPROVED}}
     sides = {(value.field, base(value.lang)) for value in record.values if id(value) in fit}
-    for unit in units(record, "en", lexicon, lang="el", names=True):
+    for unit in units(record, "en", lexicon, lang="el", every=True):
         own = ((unit.key.field, "el") in sides, (unit.key.field, "en") in sides)
         if unit.target and all(own) and unit.want is Want.DONE:
             yield Pair("el", unit.source, "en", unit.target, record.page.name)

@@ -61,7 +61,7 @@ class Desk:
             for lang in dict.fromkeys(base(value.lang) for value in record.values):
                 if lang not in {to, "zxx", "und"}:
                     yield from (
-                        (record, unit) for unit in units(record, to, self.lexicon, lang=lang, stale=stale, names=True)
+                        (record, unit) for unit in units(record, to, self.lexicon, lang=lang, stale=stale, every=True)
                     )
 
 

@@ -145,12 +145,14 @@ def _asked(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
 
 
 @cache
-def _names(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
-    """The facts without a typed value."""
+def _others(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
+    """What else a sheet has in words: facts without a typed value, and what a site says of its project and itself."""
     return {
         field.name: (field.shown("el"), field.shown("en"))
         for field in fields(lexicon)
-        if field.role is Role.FACT and field.type is ValueType.NAME and field.is_printed
+        if field.is_printed
+        and field.name not in TEXTS
+        and (field.role is Role.SECTION or (field.role is Role.FACT and field.type is ValueType.NAME))
     }
 
 
@@ -161,14 +163,15 @@ def units(
     *,
     lang: str = "",
     stale: Collection[tuple[str, str]] = (),
-    names: bool = False,
+    every: bool = False,
 ) -> tuple[Unit, ...]:
-    """All units of a record's texts, with the words that are there in the language `to`; `names` adds the facts' names.
+    """All units of a record's texts, with the words that are there in the language `to`.
 
+    `every` adds names and what a site says of its project and itself.
     They are made from the texts in `lang`; by default from Greek for English, from English for Greek, else from what
     language there is. `stale` are the fields and languages whose words were made from others than stand there now.
     """
-    asked = {**_asked(lexicon), **(_names(lexicon) if names else {})}
+    asked = {**_asked(lexicon), **(_others(lexicon) if every else {})}
     title = next((value.text for value in record.of("title")), "")
     found: list[Unit] = []
     for name, labels in asked.items():

@@ -92,7 +92,7 @@ def _units(page: PageNow, wish: Wish, lexicon: Lexicon) -> Iterator[Unit]:
     for record in page.records:
         if record.kind is Kind.PRACTICE:
             stale = page.stale.get(record.number, frozenset())
-            found = units(record, wish.to, lexicon, lang=wish.lang, stale=stale, names=wish.every)
+            found = units(record, wish.to, lexicon, lang=wish.lang, stale=stale, every=wish.every)
             yield from found if wish.every else wanted(found)
 
 

@@ -131,24 +131,19 @@ def _state(entry: Entry, wants: Sequence[Want], *, is_approved: bool) -> str:
         "approved": is_approved,
         "draft": "draft" in kinds,
         "provisional": "provisional" in kinds,
-        "incomplete": bool(_missing(wants)),
+        "incomplete": "missing" in kinds,
     }
     return next((name for name, is_so in signs.items() if is_so), "fine")
 
 
 def _signs(entry: Entry, wants: Sequence[Want]) -> Mapping[str, bool]:
     """What a page wants besides, as the list can be narrowed to."""
-    missing = _missing(wants)
+    missing = {one.lang for one in wants if one.kind == "missing"}
     return {
         **{f"missing-{lang}": lang in missing for lang in _LANGUAGES},
         "unplaced": IssueCode.UNPLACED_TEXT in {issue.code for issue in entry.issues},
         "edited": bool(entry.edits),
     }
-
-
-def _missing(wants: Iterable[Want]) -> frozenset[str]:
-    """The languages that texts of the practice lack; what is said of its project stands in the site's own language."""
-    return frozenset(one.lang for one in wants if one.kind == "missing" and one.field != "project_about")
 
 
 def found(rows: Iterable[Row], query: Query) -> tuple[Row, ...]:

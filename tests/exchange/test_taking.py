@@ -21,7 +21,7 @@ HAND = Hand("Μ. Π.", "2026-11-29")
 
 def given(record: Record, lexicon: Lexicon, words: Sequence[str], to: str = "en") -> list[tuple[Key, Back]]:
     """The units of a record as they come back with these words."""
-    found = units(record, to, lexicon, names=True)
+    found = units(record, to, lexicon, every=True)
     return [(unit.key, back(unit, text)) for unit, text in zip(found, words, strict=True)]
 
 

@@ -104,7 +104,15 @@ def test_texts_of_a_third_language_are_translated_where_there_is_no_other(
 def test_names_go_out_only_when_asked_for(value: Value, record: Made, lexicon: Lexicon) -> None:
     made = record(value("Δήμος Πέτρας", field="institution"))
     assert units(made, "en", lexicon) == ()
-    assert [unit.source for unit in units(made, "en", lexicon, names=True)] == ["Δήμος Πέτρας"]
+    assert [unit.source for unit in units(made, "en", lexicon, every=True)] == ["Δήμος Πέτρας"]
+
+
+def test_what_a_site_says_of_its_project_goes_out_only_when_asked_for(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    made = record(value("Το έργο.", field="project_about"))
+    assert units(made, "en", lexicon) == ()
+    assert [unit.source for unit in units(made, "en", lexicon, every=True)] == ["Το έργο."]
 
 
 def test_sides_that_are_built_alike_answer_line_by_line(value: Value) -> None:

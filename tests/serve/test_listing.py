@@ -43,12 +43,6 @@ def test_a_page_says_which_language_it_lacks_and_what_it_has_too_much() -> None:
     assert row("a/b.txt", entry(issue=IssueCode.UNPLACED_TEXT)).wants == ("unplaced",)
 
 
-def test_what_a_site_says_of_the_project_lacks_no_language() -> None:
-    told = row("a/b.txt", entry(State.BUILT, "missing project_about en ", "missing title el "))
-    assert (told.state, told.wants) == ("incomplete", ("missing-el",))
-    assert row("a/b.txt", entry(State.BUILT, "missing project_about en ")).state == "fine"
-
-
 def test_a_page_names_its_sheets_as_packs_do() -> None:
     two = Entry(None, "", State.BUILT, cards=tuple(Card("b", (), "", (), number=number) for number in "12"))
     assert row("a/b.txt", two).sheets == ("a/b#1", "a/b#2")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import FieldValue, Record
 
-# The texts that a sheet has in both languages.
+# The texts that a sheet has in both languages. What a site says of its project is the same on each of its pages.
 TEXTS = (
     "title",
     "summary",
@@ -16,7 +16,6 @@ TEXTS = (
     "difficulties",
     "transfer",
     "further_information",
-    "project_about",
 )
 _OF_NO_LANGUAGE = frozenset({"zxx", "und"})
 

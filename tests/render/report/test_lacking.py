@@ -36,7 +36,13 @@ def test_a_text_lacks_a_language_that_it_is_not_told_in(
 
 def test_all_texts_of_the_lexicon_but_the_sites_own_are_asked_for(lexicon: Lexicon) -> None:
     texts = {one.name for one in fields(lexicon) if one.role is Role.SECTION and one.is_printed}
-    assert texts - {"context"} == set(TEXTS)
+    assert texts - {"context", "project_about"} == set(TEXTS)
+
+
+def test_what_a_site_says_of_the_project_lacks_no_language(value: Make, record: Callable[..., Record]) -> None:
+    made = record(value("project_about", "el", "Το έργο."), value("title", "en", "The mill"))
+    assert list(lacking(made, "en")) == []
+    assert list(lacking(made, "el")) == ["title"]
 
 
 def test_values_without_letters_are_no_words(value: Make, record: Callable[..., Record]) -> None:
