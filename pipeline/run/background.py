@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing.connection import Connection
@@ -49,10 +49,13 @@ class Background:
     """Builds pages when asked to; made before there are threads, and closed at the end.
 
     If it `watches`, it also builds what is new or changed in the input folder, once nothing there changes any more.
-    Where the file of the settings changes meanwhile, builds go by it, in the same folders.
+    Where the file of the settings changes meanwhile, builds go by it, in the same folders. `clock` tells seconds.
     """
 
-    def __init__(self, settings: Settings, folder: Path, *, watches: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, folder: Path, *, watches: bool = False, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._clock = clock
         self._lock = Lock()
         self._apart = Apart(_serve, _Orders(settings, folder, load_settings(folder)), watches)
         self._asked = self._ended = 0
@@ -75,7 +78,7 @@ class Background:
                 return replace(self._last, is_running=False, is_waiting=False)
             is_behind = self._last.number < self._asked
             is_running = self._last.is_running or (is_behind and not self._last.is_waiting)
-            if not is_running and time.monotonic() > self._told_until:
+            if not is_running and self._clock() > self._told_until:
                 return Progress(number=self._last.number, ended=self._ended)
             return replace(self._last, is_running=is_running, ended=self._ended)
 
@@ -85,7 +88,7 @@ class Background:
             self._told_until = float("inf")
         elif not progress.is_running:
             self._ended += 1
-            self._told_until = time.monotonic() + _TOLD
+            self._told_until = self._clock() + _TOLD
 
     def close(self) -> None:
         """End the process; what was finished is kept."""

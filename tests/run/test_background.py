@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -76,14 +75,14 @@ def test_what_is_dropped_into_the_folder_is_built_where_it_watches(folder: Path)
         builds.close()
 
 
-def test_what_a_build_came_to_is_counted_and_told_for_a_while(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    builds = Background(Settings(formats=("json",)), folder)
+def test_what_a_build_came_to_is_counted_and_told_for_a_while(folder: Path) -> None:
+    clock = [0.0]
+    builds = Background(Settings(formats=("json",)), folder, clock=lambda: clock[0])
     try:
         builds.build([])
         told = until(builds, lambda one: not one.is_running)
         assert (told.done, told.ended) == (2, 1)
-        clock = count(time.monotonic() + 60)  # one that goes on: a standing one would let the pipe wait for ever
-        monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+        clock[0] = 60
         assert builds.progress() == Progress(number=1, ended=1)
     finally:
         builds.close()
