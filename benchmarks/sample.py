@@ -12,7 +12,8 @@ from pipeline.render.sheet.compose import compose
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.split import split
-from pipeline.store.load import load_lexicon, load_look, load_page
+from pipeline.store.load import load_page
+from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.walk import sources
 
 

@@ -56,7 +56,7 @@ def report(place: Path, reason: str = "") -> None:
     from pipeline.run.report_page import write_report_page  # noqa: PLC0415
     from pipeline.settings import Settings  # noqa: PLC0415
     from pipeline.store import manifest  # noqa: PLC0415
-    from pipeline.store.load import load_lexicon, load_look  # noqa: PLC0415
+    from pipeline.store.own_files import load_lexicon, load_look  # noqa: PLC0415
 
     settings = Settings()
     recipe = Recipe(settings, load_lexicon(settings, place), load_look(settings, place))

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from pipeline.lexicon import Lexicon, shipped
 from pipeline.model import Look
 from pipeline.settings import Settings
-from pipeline.store.load import load_look
+from pipeline.store.own_files import load_look
 
 ROOT = Path(__file__).parent.parent
 

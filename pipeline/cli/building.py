@@ -77,7 +77,7 @@ def build(
     from pipeline import console
     from pipeline.run.build import Options, build
     from pipeline.run.report import preview, summary
-    from pipeline.store.load import own_templates
+    from pipeline.store.own_files import own_templates
     from pipeline.store.remote import place
 
     paths = [place(one) for one in places]

@@ -82,7 +82,7 @@ def spread(page: str, field: str, *, dry_run: bool) -> ExitCode:
     from pipeline.console import safe, say
     from pipeline.lexicon.fields import field_called
     from pipeline.run.spreading import spread
-    from pipeline.store.load import load_lexicon
+    from pipeline.store.own_files import load_lexicon
 
     settings = working_settings()
     name = field_called(load_lexicon(settings, Path()), field)

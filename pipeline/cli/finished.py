@@ -37,7 +37,7 @@ def export(file: str, folder: str | None) -> ExitCode:
     from pipeline import console
     from pipeline.export import exported, records
     from pipeline.store.exports import write_export
-    from pipeline.store.load import load_lexicon
+    from pipeline.store.own_files import load_lexicon
 
     settings = working_settings()
     table = _local(file)
@@ -56,7 +56,7 @@ def check(paths: tuple[str, ...], *, visibility: bool) -> ExitCode:
     """Check finished PDF and Word files, also such as a person has edited: a line a finding. PATHS may be folders."""
     from pipeline.check import findings, finished_files, has_vera, visibility_findings
     from pipeline.console import said, say
-    from pipeline.store.load import load_lexicon
+    from pipeline.store.own_files import load_lexicon
 
     files = finished_files([_local(path) for path in paths], with_prints=visibility)
     if not visibility and not has_vera() and any(file.suffix.lower() == ".pdf" for file in files):

@@ -74,7 +74,7 @@ def working_settings(**given: Any) -> Settings:
     from dataclasses import replace
 
     from pipeline.console import say
-    from pipeline.store.load import load_settings, look_alikes
+    from pipeline.store.settings_file import load_settings, look_alikes
 
     folder = Path()
     say(*(Message("cli.note", what=what) for what in look_alikes(folder)))

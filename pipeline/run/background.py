@@ -17,8 +17,8 @@ from pipeline.run.warm import Apart
 from pipeline.run.watching import Watched, built, looked, ripe
 from pipeline.settings import Settings
 from pipeline.store.drops import drops, is_doubtful
-from pipeline.store.load import load_settings
 from pipeline.store.remote import Place
+from pipeline.store.settings_file import load_settings
 
 # Another run holds the output folder: asked again after so many seconds.
 _AGAIN = 2.0

@@ -26,9 +26,9 @@ from pipeline.sources import PAGE_SUFFIXES
 from pipeline.store import manifest
 from pipeline.store.entry import Manifest
 from pipeline.store.ledger import Ledger
-from pipeline.store.load import load_lexicon, load_look
 from pipeline.store.names import suffix
 from pipeline.store.outputs import REPORT_PAGE
+from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import Place, place, surveyed, unlisted
 from pipeline.store.review_stamps import Reviews
 from pipeline.store.teaching import load_teachings

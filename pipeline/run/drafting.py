@@ -18,7 +18,7 @@ from pipeline.model import How, Kind
 from pipeline.run.exchanging import PageNow
 from pipeline.settings import Settings
 from pipeline.store import reviews
-from pipeline.store.load import load_lexicon
+from pipeline.store.own_files import load_lexicon
 from pipeline.store.remote import place
 
 _MOST_BYTES = 50_000_000

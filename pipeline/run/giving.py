@@ -18,8 +18,8 @@ from pipeline.render.report.lacking import base
 from pipeline.run.drafting import draft
 from pipeline.run.exchanging import Help, Knowledge, PageNow, knowledge, pages_now
 from pipeline.settings import Settings
-from pipeline.store.load import load_lexicon
 from pipeline.store.names import suffix
+from pipeline.store.own_files import load_lexicon
 from pipeline.store.remote import Place, place
 from pipeline.store.write import is_link, write_file
 

@@ -18,8 +18,9 @@ from pipeline.run.plan import Learnt
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.store import manifest
-from pipeline.store.load import load_lexicon, load_look, read_file
+from pipeline.store.load import read_file
 from pipeline.store.made import digest
+from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import Place, Stored, place, unlisted
 from pipeline.store.review_stamps import Reviews
 from pipeline.store.teaching import load_teachings

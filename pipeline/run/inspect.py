@@ -22,7 +22,7 @@ from pipeline.settings import Settings
 from pipeline.split import page_runs
 from pipeline.store import manifest
 from pipeline.store.entry import Manifest
-from pipeline.store.load import load_lexicon, load_look
+from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import Place, place
 from pipeline.store.review_stamps import Reviews
 from pipeline.store.teaching import load_teachings

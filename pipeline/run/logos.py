@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.errors import ConfigurationError
 from pipeline.messages import Message
 from pipeline.model import Look
-from pipeline.store.load import place_of
+from pipeline.store.settings_file import place_of
 
 
 def check_logos(look: Look, folder: Path) -> None:

@@ -11,7 +11,8 @@ from pipeline.messages import Message
 from pipeline.model import PageResult, State
 from pipeline.run import pool
 from pipeline.settings import Settings
-from pipeline.store.load import load_lexicon, load_page
+from pipeline.store.load import load_page
+from pipeline.store.own_files import load_lexicon
 from pipeline.store.walk import sources
 
 

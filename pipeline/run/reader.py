@@ -30,8 +30,8 @@ from pipeline.run.recipe import Recipe
 from pipeline.run.warm import Warm
 from pipeline.run.worker import Duty
 from pipeline.sources import ARCHIVE_SUFFIXES, PAGE_SUFFIXES
-from pipeline.store.load import Tables, lexicon_stamp, load_lexicon
 from pipeline.store.names import suffix
+from pipeline.store.own_files import Tables, lexicon_stamp, load_lexicon
 from pipeline.store.remote import Place
 from pipeline.store.reviews import Written
 from pipeline.store.walk import Source

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.exchange.memory import Match
 from pipeline.run.exchanging import Help, Knowledge, knowledge, pages_now
 from pipeline.settings import Settings
-from pipeline.store.load import load_lexicon
+from pipeline.store.own_files import load_lexicon
 from pipeline.store.remote import place
 
 _BULLET = re.compile(r" *- ")

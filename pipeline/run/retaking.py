@@ -23,7 +23,8 @@ from pipeline.run.exchanging import WAITING, PageNow, knowledge, pages_now, sour
 from pipeline.run.giving import format_of
 from pipeline.settings import Settings
 from pipeline.store import reviews
-from pipeline.store.load import load_lexicon, read_file
+from pipeline.store.load import read_file
+from pipeline.store.own_files import load_lexicon
 from pipeline.store.remote import Place, place
 from pipeline.store.walk import Source
 from pipeline.store.write import write_file

@@ -27,8 +27,8 @@ from pipeline.store import manifest, reviews
 from pipeline.store.beside import IMAGE_TYPES
 from pipeline.store.dropping import Dropped, drop
 from pipeline.store.entry import Entry, Manifest
-from pipeline.store.load import lexicon_stamp, load_lexicon, load_look
 from pipeline.store.names import suffix
+from pipeline.store.own_files import lexicon_stamp, load_lexicon, load_look
 from pipeline.store.remote import Place, place
 from pipeline.store.teaching import Teachings, load_teachings
 from pipeline.store.walk import Source, sources

@@ -13,7 +13,8 @@ from pipeline.record import as_dict
 from pipeline.run import steps
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
-from pipeline.store.load import load_lexicon, load_look, load_page
+from pipeline.store.load import load_page
+from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import place
 from pipeline.store.review_stamps import Reviews
 from pipeline.store.walk import sources

@@ -16,7 +16,7 @@ from pipeline.run.printed import changed_since
 from pipeline.run.recipe import Recipe, keeping_conversions
 from pipeline.settings import Settings
 from pipeline.store.entry import Entry, card_of, raw_card
-from pipeline.store.load import load_lexicon, load_look
+from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import Place, place
 from pipeline.store.review_stamps import Reviews
 from pipeline.store.teaching import load_teachings

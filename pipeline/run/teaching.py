@@ -18,7 +18,7 @@ from pipeline.run.recipe import Recipe, keeping_conversions
 from pipeline.run.site_reading import SiteReading
 from pipeline.run.trial import Outcome, tried
 from pipeline.settings import Settings
-from pipeline.store.load import load_lexicon, load_look
+from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.own_labels import add_label
 from pipeline.store.remote import place
 from pipeline.store.teaching import load_teachings

@@ -1,24 +1,17 @@
-"""Bytes from disk: a page with its meta file and images, the settings, the look, an office's own lexicon."""
+"""Bytes from disk: a page with its meta file and the images that came with it."""
 
 from __future__ import annotations
 
 import errno
-import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from hashlib import sha256
-from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from pipeline.errors import ConfigurationError, PageError
-from pipeline.lexicon import Lexicon, extended, shipped
-from pipeline.lexicon.checking import check
+from pipeline.errors import PageError
 from pipeline.messages import Message, of_system
-from pipeline.model import Look, Page, Resource
-from pipeline.settings import Logo, Settings, line_of, parse
+from pipeline.model import Page, Resource
 from pipeline.sources import HTTP_ANSWER, JSON
 from pipeline.store import archive
 from pipeline.store.beside import IMAGE_TYPES, meta_name
@@ -30,11 +23,6 @@ from pipeline.store.walk import Source
 
 # What may stand in the place of a page, by the error of opening it.
 _NO_FILE = {errno.ELOOP: Message("output.is-link-now"), errno.EINVAL: Message("output.no-regular-file")}
-
-# The files of an office's own lexicon, each with its size and the time of its last change.
-Tables = tuple[tuple[str, int, int], ...]
-
-_LOOK_SUFFIXES = frozenset(".html .css .js .docx .ttf .woff2 .json .toml .svg .png .icc".split())
 
 
 def read_file(file: Place, max_bytes: int) -> bytes:
@@ -141,167 +129,3 @@ def _saved_images(source: Source, max_bytes: int, addresses: Mapping[str, str]) 
             data = read_file(source.file.parent / name, budget)
             budget -= len(data)
             yield Resource(addresses.get(name.rpartition("/")[2], name), kind, data)
-
-
-class _SettingsFile(NamedTuple):
-    name: str
-    text: str
-    root: tuple[str, ...]
-
-
-def load_settings(folder: Path) -> Settings:
-    """The settings of a working folder: `sheets.toml` or `[tool.sheets]` in pyproject.toml, else the defaults."""
-    file = _settings_file(folder)
-
-    def languages(tables: str) -> Collection[str]:
-        own = {table.stem for table in (folder / (tables or "lexicon")).glob("*.toml")}
-        return sorted({*shipped().languages, *(own - shipped().tables.keys())})
-
-    return parse(file.text, file.name, file.root, languages) if file else Settings()
-
-
-def look_alikes(folder: Path) -> Iterator[Message]:
-    """What looks like settings in a working folder and is not read: a slip in the name, or an ending of Notepad's."""
-    names = {entry.name for entry in folder.iterdir() if entry.is_file()}
-    if not (folder / "sheets.toml").is_file():
-        for name in sorted(names):
-            plain = name.lower().removesuffix(".txt")
-            if plain.endswith((".toml", ".tml")) and get_close_matches(plain, ["sheets.toml"], cutoff=0.85):
-                yield Message("settings.look-alike", name=name)
-    project = folder / "pyproject.toml"
-    tables = _tool_table(project, _text(project)) if project.name in names else {}
-    if "sheets" not in tables:
-        for table in get_close_matches("sheets", tables, cutoff=0.8) or {"practice-sheets"} & tables.keys():
-            yield Message("settings.look-alike-table", name=table)
-
-
-def place_of(setting: tuple[str, ...], value: str, folder: Path) -> str:
-    """Where the settings of a working folder name a value, as `sheets.toml:7`; without a file, the setting's name."""
-    file = _settings_file(folder)
-    if file is None:
-        return ".".join(setting)
-    first = line_of(file.text, (*file.root, *setting))
-    lines = file.text.splitlines()[first - 1 :]
-    return f"{file.name}:{next((first + after for after, line in enumerate(lines) if value in line), first)}"
-
-
-def _settings_file(folder: Path) -> _SettingsFile | None:
-    own, project = folder / "sheets.toml", folder / "pyproject.toml"
-    texts = {file: _text(file) for file in (own, project) if file.is_file()}
-    in_project = project in texts and "sheets" in _tool_table(project, texts[project])
-    if own in texts and in_project:
-        raise ConfigurationError(Message("settings.two-places"), Message("settings.keep-one"))
-    if own in texts:
-        return _SettingsFile(own.name, texts[own], ())
-    return _SettingsFile(project.name, texts[project], ("tool", "sheets")) if in_project else None
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(
-            Message("settings.unreadable", name=file.name, error=str(error)), Message("settings.save-utf8")
-        ) from error
-
-
-def _tool_table(file: Path, text: str) -> dict[str, object]:
-    try:
-        table = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(
-            Message("settings.not-toml", name=file.name, error=str(error)), Message("lexicon.mend-line")
-        ) from error
-    return table if isinstance(table, dict) else {}
-
-
-def load_lexicon(settings: Settings, folder: Path) -> Lexicon:
-    """The shipped lexicon, extended by the TOML files of the settings' folder, or of `lexicon/` here.
-
-    ConfigurationError tells every slip in them.
-    """
-    base = shipped()
-    if settings.lexicon:
-        own = _folder(settings.lexicon, "lexicon", folder)
-    else:
-        own = folder / "lexicon"
-        if not any((own / f"{name}.toml").is_file() for name in base.tables):
-            return base
-    files = {file.name: file.read_bytes() for file in sorted(own.glob("*.toml"))}
-    check(files, base, settings.lexicon or own.name)
-    return extended(base, files)
-
-
-def lexicon_stamp(settings: Settings, folder: Path) -> Tables:
-    """What tells the office's own tables from changed ones: each with its size and time; () where there is none."""
-    own = _folder(settings.lexicon, "lexicon", folder) if settings.lexicon else folder / "lexicon"
-    stats = ((file.name, file.stat()) for file in sorted(own.glob("*.toml")))
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
-
-
-def own_templates(settings: Settings, folder: Path) -> tuple[Path, ...]:
-    """The folders of templates that did not come with the tool and go before those that did."""
-    shipped_ones = _shipped_templates().resolve()
-    return tuple(layer for layer in _layers(settings, folder) if layer.resolve() != shipped_ones)
-
-
-def _layers(settings: Settings, folder: Path) -> list[Path]:
-    layers = [_shipped_templates()]
-    own = ("sheet.html", "sheet.css", "sheet.docx", *settings.brand.logo_files)
-    if any((folder / "templates" / name).is_file() for name in own):
-        layers.append(folder / "templates")
-    if settings.templates:
-        layers.append(_folder(settings.templates, "templates", folder))
-    return layers
-
-
-def load_look(settings: Settings, folder: Path) -> Look:
-    """All of the look. Each file comes from the first of: the settings' folder, `templates/` here, the package."""
-    files: dict[str, bytes] = {}
-    for layer in dict.fromkeys(layer.resolve() for layer in _layers(settings, folder)):
-        files |= {
-            file.relative_to(layer).as_posix(): file.read_bytes()
-            for file in layer.rglob("*")
-            if file.suffix in _LOOK_SUFFIXES and file.is_file()
-        }
-    profiles = (settings.print.profile,) if settings.print.profile else ()
-    for setting, names in (("brand.logos", settings.brand.logo_files), ("print.profile", profiles)):
-        missing = [name for name in names if name not in files]
-        if missing:
-            raise ConfigurationError(
-                Message("settings.no-template", setting=setting, names=", ".join(missing)),
-                Message("settings.copy-there"),
-            )
-    ordered = tuple(sorted(files.items()))
-    brand, print_ = _brand(settings), (("marks", str(settings.print.marks)), ("profile", settings.print.profile))
-    digest = sha256(repr((brand, print_, settings.overflow, settings.limits.pdf_pages)).encode())
-    for name, data in ordered:
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    return Look(ordered, digest.hexdigest(), brand, settings.overflow, print_, settings.limits.pdf_pages)
-
-
-def _brand(settings: Settings) -> tuple[tuple[str, str], ...]:
-    brand = settings.brand
-    names = ("name", "accent", "tint", "ink", "spacing", "fund", "funding", "funding_colour")
-    disclaimers = (("disclaimer_el", brand.disclaimer.el), ("disclaimer_en", brand.disclaimer.en))
-    logos = [("logo", name) for name in brand.logo_files]
-    described = [logo for logo in brand.logos if isinstance(logo, Logo)]
-    logos += [(f"alt_el:{logo.file}", logo.alt.el) for logo in described if logo.alt.el]
-    logos += [(f"alt_en:{logo.file}", logo.alt.en) for logo in described if logo.alt.en]
-    return (*((name, str(getattr(brand, name))) for name in names), *disclaimers, *logos)
-
-
-def _shipped_templates() -> Path:
-    package = Path(str(resources.files("pipeline")))
-    inside = package / "templates"
-    # In a source checkout the templates stand beside the package; the wheel carries them inside.
-    return inside if inside.is_dir() else package.parent / "templates"
-
-
-def _folder(name: str, setting: str, base: Path) -> Path:
-    folder = base / name
-    if not folder.is_dir():
-        raise ConfigurationError(
-            Message("settings.no-such-folder", setting=setting, name=name), Message("settings.relative-path")
-        )
-    return folder

@@ -11,7 +11,7 @@ from pipeline.render.report.rows import Presence, Row
 from pipeline.render.report.writer import write_report
 from pipeline.run.build import build
 from pipeline.settings import Settings
-from pipeline.store.load import load_look
+from pipeline.store.own_files import load_look
 
 ROOT = Path(__file__).parents[2]
 

@@ -23,7 +23,8 @@ from pipeline.model import IssueCode, PageResult, Severity
 from pipeline.run import steps
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Brand, Settings
-from pipeline.store.load import load_look, load_page
+from pipeline.store.load import load_page
+from pipeline.store.own_files import load_look
 from pipeline.store.walk import sources
 
 ROOT = Path(__file__).parents[2]

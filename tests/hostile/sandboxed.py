@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.render import FORMATS
 from pipeline.run.build import build
 from pipeline.settings import Settings
-from pipeline.store.load import load_look
+from pipeline.store.own_files import load_look
 
 ROOT = Path(__file__).parents[2]
 # When folders for temporary files are removed, what is in them is opened by names that are relative to them.

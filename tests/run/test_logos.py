@@ -7,7 +7,8 @@ import pytest
 from pipeline.errors import ConfigurationError, ExitCode
 from pipeline.run.build import Options, build
 from pipeline.run.logos import check_logos
-from pipeline.store.load import load_look, load_settings
+from pipeline.store.own_files import load_look
+from pipeline.store.settings_file import load_settings
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{}</svg>'
 

@@ -10,7 +10,7 @@ from pipeline.lexicon import shipped
 from pipeline.run.reader import MOST_PAGES, SHEET_WIDTH, Asked, Reader
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
-from pipeline.store.load import lexicon_stamp, load_look
+from pipeline.store.own_files import lexicon_stamp, load_look
 from pipeline.store.walk import sources
 
 ROOT = Path(__file__).parents[2]

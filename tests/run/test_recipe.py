@@ -10,7 +10,7 @@ from pipeline.errors import ConfigurationError
 from pipeline.lexicon import extended, shipped
 from pipeline.run.recipe import NAMES, Recipe, with_variants
 from pipeline.settings import Brand, Limits, Print, Settings
-from pipeline.store.load import load_look
+from pipeline.store.own_files import load_look
 
 ROOT = Path(__file__).parent.parent.parent
 

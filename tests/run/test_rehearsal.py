@@ -12,7 +12,7 @@ from pipeline.render.pdf.press import press
 from pipeline.run.recipe import Recipe
 from pipeline.run.rehearsal import _rehearsed, rehearse
 from pipeline.settings import Settings
-from pipeline.store.load import load_lexicon, load_look
+from pipeline.store.own_files import load_lexicon, load_look
 
 
 @pytest.fixture

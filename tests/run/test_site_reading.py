@@ -11,7 +11,7 @@ from pipeline.run.plan import Learnt
 from pipeline.run.recipe import Recipe
 from pipeline.run.site_reading import SiteReading
 from pipeline.settings import Settings
-from pipeline.store.load import load_look
+from pipeline.store.own_files import load_look
 from pipeline.store.walk import Source, sources
 
 

@@ -14,7 +14,8 @@ from pipeline.run import steps
 from pipeline.run.recipe import Recipe
 from pipeline.serve.cutting import Piece, Span, aside_spans, pieces, unplaced, value_spans
 from pipeline.settings import Settings
-from pipeline.store.load import load_look, load_page
+from pipeline.store.load import load_page
+from pipeline.store.own_files import load_look
 from pipeline.store.walk import sources
 
 ROOT = Path(__file__).parents[2]
