@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 from collections.abc import Callable, Mapping
+from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 import pytest
 from PIL import Image
 
+from pipeline.lexicon import Lexicon
 from pipeline.model import (
     Amount,
     Contact,
@@ -28,10 +30,13 @@ from pipeline.model import (
     Picture,
     Place,
     Record,
+    Rendered,
     Resource,
     Run,
     Value,
 )
+from pipeline.render import FORMATS
+from pipeline.render.sheet.compose import compose
 
 EL_PARAGRAPHS = (
     (
@@ -171,6 +176,17 @@ def long(times: int = 12) -> Record:
 def records() -> Mapping[str, Record]:
     """The sample records by name."""
     return {"short": short(), "greek_only": greek_only(), "both": both(), "long": long()}
+
+
+@pytest.fixture(scope="session")
+def made(look: Look, lexicon: Lexicon, records: Mapping[str, Record]) -> Callable[[str, str], Rendered]:
+    """A sample in a format, such as `a5.pdf`, made once."""
+
+    @cache
+    def of(one: str, name: str) -> Rendered:
+        return FORMATS[one].write(compose(records[name], lexicon, look), look, lexicon)
+
+    return of
 
 
 @pytest.fixture(scope="session", name="value")

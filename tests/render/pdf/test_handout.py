@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -21,35 +21,8 @@ NAMES = ["short", "greek_only", "both", "long"]
 MM = 72 / 25.4
 
 Made = Callable[[str, str], Rendered]
-
-
-@pytest.fixture(scope="module")
-def made(look: Look, lexicon: Lexicon, records: Mapping[str, Record]) -> Made:
-    """A sample in a variant, made once."""
-    known: dict[tuple[str, str], Rendered] = {}
-
-    def of(one: str, name: str) -> Rendered:
-        if (one, name) not in known:
-            known[one, name] = FORMATS[one].write(compose(records[name], lexicon, look), look, lexicon)
-        return known[one, name]
-
-    return of
-
-
-def _scale(page: Any, at: int) -> float:
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(page, at, matrix)
-    return float((matrix.a**2 + matrix.b**2) ** 0.5)
-
-
-def words(data: bytes) -> str:
-    with pdfium.PdfDocument(data) as document:
-        return " ".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
-
-
-def squeezed(text: str) -> str:
-    """The text without blanks and hyphens, of which PDFium leaves those at the ends of lines out."""
-    return re.sub(r"[\s\x02\ufffe-]", "", text)
+Words = Callable[[bytes], str]
+Squeezed = Callable[[str], str]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -63,7 +36,7 @@ def test_the_handout_has_two_sides_of_a5_at_most(name: str, made: Made) -> None:
         ]
 
 
-def test_the_handout_has_head_lead_and_facts_in_front_and_why_it_works_behind(made: Made) -> None:
+def test_the_handout_has_head_lead_and_facts_in_front_and_why_it_works_behind(made: Made, squeezed: Squeezed) -> None:
     with pdfium.PdfDocument(made("a5.pdf", "both").data) as document:
         front, back = (squeezed(document[number].get_textpage().get_text_range()) for number in (0, 1))
         pictures = [len(list(document[number].get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]))) for number in (0, 1)]
@@ -74,7 +47,7 @@ def test_the_handout_has_head_lead_and_facts_in_front_and_why_it_works_behind(ma
 
 
 def test_a_lead_that_the_front_cannot_hold_is_cut_after_a_sentence_and_counted(
-    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look, words: Words
 ) -> None:
     lead = "The ferry carries bread, post and a choir. " * 120
     one = record(value("title", "en", "A ferry"), value("summary", "en", lead.strip()), value("location", "en", "Lake"))
@@ -124,6 +97,7 @@ def test_a_short_lead_fills_the_front_in_large_letters_and_a_long_one_still_fits
     record: Callable[..., Record],
     lexicon: Lexicon,
     look: Look,
+    size_at: Callable[[Any, int], float],
 ) -> None:
     lead = " ".join(["The ferry carries bread, post and a choir to the island."] * sentences)
     one = record(value("title", "en", "A ferry"), value("summary", "en", lead), value("location", "en", "Lake"))
@@ -132,7 +106,7 @@ def test_a_short_lead_fills_the_front_in_large_letters_and_a_long_one_still_fits
     with pdfium.PdfDocument(rendered.data) as document:
         page = document[0].get_textpage()
         place = page.get_text_range().index("ferry carries")
-        drawn = pdfium_c.FPDFText_GetFontSize(page.raw, place) * _scale(page.raw, place)
+        drawn = size_at(page, place)
     assert drawn == pytest.approx(size, abs=0.1)
 
 
@@ -157,7 +131,9 @@ def test_a_full_front_does_not_make_the_letters_of_the_back_smaller(
     assert backs[0] == backs[1]
 
 
-def test_two_handouts_lie_on_a4_as_drawings_with_their_backs_on_their_heads(made: Made) -> None:
+def test_two_handouts_lie_on_a4_as_drawings_with_their_backs_on_their_heads(
+    made: Made, words: Words, squeezed: Squeezed
+) -> None:
     reader = PdfReader(io.BytesIO(made("a5-2up.pdf", "both").data))
     assert [[round(float(side) / MM) for side in page.mediabox[2:]] for page in reader.pages] == [[297, 210]] * 2
     assert reader.root_object["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"  # type: ignore[index]

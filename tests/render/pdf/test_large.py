@@ -8,36 +8,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 import pytest
 from pypdf import PdfReader
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Figure, Look, Record, Rendered
-from pipeline.render.pdf.large import write_large
 from pipeline.render.sheet.compose import compose
 from pipeline.render.walk import passages, pieces
 
 NAMES = ["short", "greek_only", "both", "long"]
 MM = 72 / 25.4
 
-Made = Callable[[str], Rendered]
+Made = Callable[[str, str], Rendered]
+SizeAt = Callable[[Any, int], float]
 
 
-@pytest.fixture(scope="module")
-def made(look: Look, lexicon: Lexicon, records: Mapping[str, Record]) -> Made:
-    """A sample in large print, made once."""
-    known: dict[str, Rendered] = {}
-
-    def of(name: str) -> Rendered:
-        if name not in known:
-            known[name] = write_large(compose(records[name], lexicon, look), look, lexicon)
-        return known[name]
-
-    return of
-
-
-def sizes(data: bytes) -> dict[float, str]:
+def sizes(data: bytes, size_at: SizeAt) -> dict[float, str]:
     """The text of a PDF by its size in points."""
     found: dict[float, str] = {}
     with pdfium.PdfDocument(data) as document:
@@ -45,48 +31,38 @@ def sizes(data: bytes) -> dict[float, str]:
             page = document[number].get_textpage()
             for at, letter in enumerate(page.get_text_range()):
                 if not letter.isspace():
-                    size = round(pdfium_c.FPDFText_GetFontSize(page.raw, at) * _scale(page.raw, at), 1)
+                    size = round(size_at(page, at), 1)
                     found[size] = found.get(size, "") + letter
     return found
 
 
-def _scale(page: Any, at: int) -> float:
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(page, at, matrix)
-    return float((matrix.a**2 + matrix.b**2) ** 0.5)
-
-
-def words(data: bytes) -> str:
-    with pdfium.PdfDocument(data) as document:
-        return " ".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
-
-
-def squeezed(text: str) -> str:
-    """The text without blanks and hyphens, of which PDFium leaves those at the ends of lines out."""
-    return re.sub(r"[\s\x02\ufffe-]", "", text)
-
-
 @pytest.mark.parametrize("name", NAMES)
-def test_in_large_print_nothing_is_smaller_than_18_points(name: str, made: Made) -> None:
-    assert min(sizes(made(name).data)) == 18
+def test_in_large_print_nothing_is_smaller_than_18_points(name: str, made: Made, size_at: SizeAt) -> None:
+    assert min(sizes(made("large.pdf", name).data, size_at)) == 18
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_large_print_leaves_no_word_out(
-    name: str, made: Made, records: Mapping[str, Record], lexicon: Lexicon, look: Look
+    name: str,
+    made: Made,
+    records: Mapping[str, Record],
+    lexicon: Lexicon,
+    look: Look,
+    words: Callable[[bytes], str],
+    squeezed: Callable[[str], str],
 ) -> None:
     sheet = compose(records[name], lexicon, look)
-    shown = squeezed(words(made(name).data))
+    shown = squeezed(words(made("large.pdf", name).data))
     alts = {one.alt.text for one in pieces(sheet, Figure)}
     missing = [one.text for one in passages(sheet) if one.text not in alts and squeezed(one.text) not in shown]
     # What stands over a page's end has the page's number in its middle.
     assert all(squeezed(text)[:20] in shown and squeezed(text)[-20:] in shown for text in missing)
-    assert len(missing) < len(PdfReader(io.BytesIO(made(name).data)).pages)
+    assert len(missing) < len(PdfReader(io.BytesIO(made("large.pdf", name).data)).pages)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_line_of_large_print_starts_at_the_margin_or_at_a_lists_indent(name: str, made: Made) -> None:
-    with pdfium.PdfDocument(made(name).data) as document:
+    with pdfium.PdfDocument(made("large.pdf", name).data) as document:
         for number in range(len(document)):
             page = document[number].get_textpage()
             starts: dict[int, float] = {}

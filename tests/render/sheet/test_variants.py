@@ -11,7 +11,6 @@ import pytest
 from pipeline.check import findings
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, Look, Pair, Passage, Record, Rendered, Text
-from pipeline.render import FORMATS
 from pipeline.render.sheet.compose import compose
 from pipeline.render.sheet.variants import Room, handout, large
 from pipeline.render.walk import passages, pieces
@@ -19,19 +18,6 @@ from pipeline.render.walk import passages, pieces
 NAMES = ["short", "greek_only", "both", "long"]
 
 Made = Callable[[str, str], Rendered]
-
-
-@pytest.fixture(scope="module")
-def made(look: Look, lexicon: Lexicon, records: Mapping[str, Record]) -> Made:
-    """A sample in a variant, made once."""
-    known: dict[tuple[str, str], Rendered] = {}
-
-    def of(one: str, name: str) -> Rendered:
-        if (one, name) not in known:
-            known[one, name] = FORMATS[one].write(compose(records[name], lexicon, look), look, lexicon)
-        return known[one, name]
-
-    return of
 
 
 @pytest.mark.parametrize("one", ["large.pdf", "a5.pdf"])
