@@ -29,7 +29,7 @@ _HEADINGS = MappingProxyType({1: 1.0, 2: 0.7, 3: 0.5})
 _LOW_HEADING, _BOLD, _CAPITALS = 0.3, 0.4, 0.3
 _OFTEN = 2
 _PROSE_LETTERS = 3000
-# Below so many paragraphs no title comes any more.
+# So many paragraphs above a line speak against it as fully as more do.
 _FULL_PROSE_LINES = 2
 _SHORT_LINE = 60
 _SHORTEST_WORD = 3

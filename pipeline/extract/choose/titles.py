@@ -20,7 +20,7 @@ from pipeline.model import BlockKind, Candidate, Choice, Rule
 _SENTENCE_END = (".", ":", ";", ",")
 # So many candidates are shown with their signs.
 _SHOWN = 8
-# What stands after a line that only repeats a title whole or cut short.
+# A line that only repeats a title, whole or cut short, has so many letters at least.
 _SHORTEST_CUT = 12
 
 
