@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -85,12 +85,13 @@ def build(
         found = tuple(one for one in found if options.only & {one.path, one.path.rpartition("#")[0]})
         paths = paths or [input_folder]
     digests = recipe.digests()
+    wanted = {one: digests[one] for one in settings.formats}
     if options.dry_run:
         output = surveyed(output)
         known = manifest.load(output)
         lost, notes = _lost(known, found, paths, input_folder)
         with keeping_conversions(recipe) as recipe, opened(settings) as engine:
-            tasks = _planned(found, known, lost, recipe, output, engine, reviews, options)
+            tasks = _planned(found, known, lost, wanted, recipe, output, engine, reviews, options)
         return _preview(tasks, outputs_of(lost, known), notes)
     with locked(output) as output, keeping_conversions(recipe) as recipe, opened(settings) as engine:
         pages = _pages_in(output, found)
@@ -98,7 +99,7 @@ def build(
         lost, notes = _lost(keeper.entries, found, paths, input_folder)
         notes += _same_folder(paths or [input_folder], output)
         reviews, adopted = adopt(reviews, found, keeper.entries, orphans(reviews, found, input_folder))
-        tasks = _planned(found, keeper.entries, lost, recipe, output, engine, reviews, options)
+        tasks = _planned(found, keeper.entries, lost, wanted, recipe, output, engine, reviews, options)
         tasks = tuple(replace(task, issues=_adopted(task.source.path, adopted)) for task in tasks)
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine, notes)
 
@@ -107,18 +108,18 @@ def _planned(
     found: tuple[Source, ...],
     known: Manifest,
     lost: Collection[str],
+    wanted: Mapping[str, str],
     recipe: Recipe,
     output: Place,
     engine: Engine,
     reviews: Reviews,
     options: Options,
 ) -> tuple[Task, ...]:
-    """The tasks of a run, by what its pages show of their sites."""
-    digests = recipe.digests()
+    """The tasks of a run, by what its pages show of their sites; `wanted` are the formats with their digests."""
     return plan(
         found,
         known,
-        {one: digests[one] for one in recipe.settings.formats},
+        wanted,
         output,
         learn(found, _without(lost, known), recipe, unlisted(output), engine),
         reviews,
