@@ -98,6 +98,6 @@ def _blocks(document: Document) -> Iterator[str]:
         place = f"{block.start:6}-{block.end:<6}"
         marks = " ".join(f"{mark.kind.value}:{mark.start}-{mark.end}" for mark in block.marks)
         kind = f"{block.kind.value}{block.level or ''}{'+' if block.continues else ''}"
-        chrome = f"  [{block.chrome}]" if block.chrome else ""
+        boilerplate = f"  [{block.boilerplate}]" if block.boilerplate else ""
         cell = f" r{block.cell.row}c{block.cell.column}" if block.cell else ""
-        yield f"{place} {kind:12}{cell} {block.text!r}{chrome}{'  ' + marks if marks else ''}"
+        yield f"{place} {kind:12}{cell} {block.text!r}{boilerplate}{'  ' + marks if marks else ''}"

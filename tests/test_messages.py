@@ -164,7 +164,7 @@ def test_why_words_are_in_no_field_can_be_said_in_greek() -> None:
     lines = CliRunner().invoke(main, ["explain", "--json", *pages]).stdout.splitlines()
     told = {one["why"] for line in lines for one in json.loads(line)["dispositions"] if one["what"] != "field"}
     assert len(told) > 10
-    told |= set(shipped().table("en")["chrome"]["classes"])
+    told |= set(shipped().table("en")["boilerplate"]["classes"])
     assert [why for why in told if not isinstance(recognised("reasons", why), Message)] == []
 
 

@@ -169,7 +169,7 @@ class Block:
 
     `text` is exactly `Document.text[start:end]`; it holds no line break: text after a `<br>` is a block of its own
     that `continues` the one before. `level` is 1–6 for headings and the depth (from 1) for items. `lang` is what the
-    markup declares, often wrongly. `chrome` says why the block is page furniture; empty for content. `element` is the
+    markup declares, often wrongly. `boilerplate` says why the block is boilerplate; empty for content. `element` is the
     element that the block stands in, where the source has such.
     """
 
@@ -184,12 +184,12 @@ class Block:
     cell: Cell | None = None
     picture: Picture | None = None
     marks: tuple[Mark, ...] = ()
-    chrome: str = ""
+    boilerplate: str = ""
     element: Element | None = field(default=None, compare=False, repr=False)
 
     @property
-    def is_chrome(self) -> bool:
-        return bool(self.chrome)
+    def is_boilerplate(self) -> bool:
+        return bool(self.boilerplate)
 
     @property
     def linked(self) -> int:

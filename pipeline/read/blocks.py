@@ -27,7 +27,7 @@ class Draft:
     cell: Cell | None = None
     picture: Picture | None = None
     marks: tuple[Mark, ...] = ()
-    chrome: str = ""
+    boilerplate: str = ""
     parent: int = 0
     element: Element | None = None
 
@@ -69,7 +69,7 @@ def placed(draft: Draft, start: int) -> Block:
         cell=draft.cell,
         picture=draft.picture,
         marks=marks,
-        chrome=draft.chrome,
+        boilerplate=draft.boilerplate,
         element=draft.element,
     )
 

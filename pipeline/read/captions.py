@@ -26,13 +26,13 @@ def with_captions(drafts: Sequence[Draft], known: Captions, *, may_lack_pictures
     finder = _Finder(drafts, known)
     out = list(drafts)
     for at, draft in enumerate(drafts):
-        if draft.picture is None or draft.chrome:
+        if draft.picture is None or draft.boilerplate:
             continue
         caption = credit = ""
         for number in finder.words_of(at):
             words, own = finder.parted(drafts[number])
             caption, credit = f"{caption} {words}".strip(), credit or own
-            if not drafts[number].chrome:
+            if not drafts[number].boilerplate:
                 out[number] = replace(out[number], kind=BlockKind.CAPTION, level=0)
         if caption or credit:
             out[at] = replace(draft, picture=replace(draft.picture, caption=caption, credit=credit))
@@ -104,15 +104,17 @@ class _Finder:
         """Whether a draft right behind a picture, which stands in the elements `around`, belongs to it."""
         known = self._known
         # A mark of copyright alone is the foot of a page.
-        is_credit = len(draft.text) <= _LONGEST_CREDIT and bool(known.credit.match(draft.text)) and not draft.chrome
+        is_credit = (
+            len(draft.text) <= _LONGEST_CREDIT and bool(known.credit.match(draft.text)) and not draft.boilerplate
+        )
         if draft.element is None:
             has_credit = bool(known.within.search(draft.text)) and len(draft.text) <= _LONGEST_CREDIT
             is_caption = draft.kind is BlockKind.CAPTION or has_credit or bool(known.numbered.match(draft.text))
-            return is_credit or (is_caption and not draft.chrome)
+            return is_credit or (is_caption and not draft.boilerplate)
         figure = next(filter(_is_figure, around), None)
         is_inside = figure is not None and figure in draft.element.around()
         is_named = _named(draft, (*known.classes, *known.credit_classes)) and draft.element.parent in around
-        return is_inside or is_credit or (is_named and not draft.chrome)
+        return is_inside or is_credit or (is_named and not draft.boilerplate)
 
 
 def _around(draft: Draft) -> list[Element]:

@@ -17,7 +17,7 @@ _LONGEST = 60
 
 def hidden_issues(blocks: Iterable[Block]) -> tuple[Issue, ...]:
     """An issue for each hidden block, the first ones of many, with its place and its words."""
-    found = (block for block in blocks if block.chrome == HIDDEN and block.text)
+    found = (block for block in blocks if block.boilerplate == HIDDEN and block.text)
     return tuple(
         Issue(
             IssueCode.HIDDEN_TEXT,

@@ -12,9 +12,9 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.captions import captions
 from pipeline.model import BlockKind, Document, Issue, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.boilerplate import BoilerplateRules, boilerplate_rules, judged
 from pipeline.read.captions import with_captions
 from pipeline.read.charset import decode
-from pipeline.read.chrome import Furniture, furniture, judged
 from pipeline.read.hidden import doubtful_issue, hidden_issues
 from pipeline.read.html_elements import ARTICLE
 from pipeline.read.html_head import base, metadata
@@ -56,7 +56,7 @@ def html_document(
     tree = Tree(markup, is_xml=page.path.lower().endswith(_XML) or says_it_is_xml(markup))
     if (typed := _typed(tree)) is not None:
         return plain_document(page, typed, lexicon, resources, issues)
-    known = furniture(lexicon)
+    known = boilerplate_rules(lexicon)
     told = metadata(tree, page, markup, known)
     start = base(tree, told.url)
     pictures = Pictures(start, _beside(page))
@@ -84,11 +84,11 @@ def _beside(page: Page) -> re.Pattern[str]:
     return re.compile(rf"(?:\./)?(?:{written})/", re.IGNORECASE)
 
 
-def _judged(drafts: list[Draft], known: Furniture) -> list[Draft]:
+def _judged(drafts: list[Draft], known: BoilerplateRules) -> list[Draft]:
     numbers = _page_numbers(drafts)
     reasons = ("page number" if at in numbers else reason for at, reason in enumerate(judged(drafts, known)))
     return [
-        draft if draft.chrome == reason else replace(draft, chrome=reason)
+        draft if draft.boilerplate == reason else replace(draft, boilerplate=reason)
         for draft, reason in zip(drafts, reasons, strict=True)
     ]
 

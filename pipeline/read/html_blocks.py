@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.model import BlockKind, Picture
 from pipeline.read.blocks import Draft
-from pipeline.read.chrome import Furniture
+from pipeline.read.boilerplate import BoilerplateRules
 from pipeline.read.html_elements import is_alone
 from pipeline.read.html_reasons import Open
 from pipeline.read.line import Line
@@ -16,7 +16,7 @@ from pipeline.read.tree import Tag
 class Blocks:
     """Makes `drafts` of the words in the elements that are `open`, the innermost last; `line` is the one under way."""
 
-    def __init__(self, root: Tag, known: Furniture) -> None:
+    def __init__(self, root: Tag, known: BoilerplateRules) -> None:
         self.drafts: list[Draft] = []
         self.open = [Open(root)]
         self.line = Line()
@@ -56,39 +56,47 @@ class Blocks:
             draft = Draft(
                 BlockKind.PARAGRAPH, words, " > ".join(left.path), lang=left.lang, continues=True, marks=marks
             )
-            self._behind.append(replace(draft, chrome=left.chrome, parent=left.number, element=left.element))
+            self._behind.append(replace(draft, boilerplate=left.boilerplate, parent=left.number, element=left.element))
 
     def show(self, picture: Picture, reason: str) -> None:
         """Keep a picture for behind the block under way."""
         opened = self.open[-1]
         path = " > ".join(opened.path)
         self._behind.append(
-            Draft(BlockKind.FIGURE, "", path, lang=opened.lang, picture=picture, chrome=reason, element=opened.element)
+            Draft(
+                BlockKind.FIGURE,
+                "",
+                path,
+                lang=opened.lang,
+                picture=picture,
+                boilerplate=reason,
+                element=opened.element,
+            )
         )
 
-    def end_furniture(self, level: int) -> bool:
-        """A heading of `level` ends what a heading of furniture, as high or lower, has begun around it."""
+    def end_boilerplate(self, level: int) -> bool:
+        """A heading of `level` ends what a heading of boilerplate, as high or lower, has begun around it."""
         ended = False
         for opened in self.open[1:]:
-            if opened.furniture_level >= level:
-                opened.furniture_level, ended = 0, True
+            if opened.boilerplate_level >= level:
+                opened.boilerplate_level, ended = 0, True
         return ended
 
-    def _begin_furniture(self, level: int) -> None:
-        """After a heading of furniture, the rest of the innermost element that holds more than it is furniture."""
+    def _begin_boilerplate(self, level: int) -> None:
+        """After a heading of boilerplate, the rest of the innermost element that holds more than it is boilerplate."""
         at = len(self.open) - 1
         while at > 1 and is_alone(self.open[at].tag):
             at -= 1
         if at > 1:
-            self.open[at - 1].furniture_level = level
+            self.open[at - 1].boilerplate_level = level
 
     def _flush(self) -> bool:
         opened = self.open[-1]
         words, marks = self.line.take()
         if words:
             is_heading = opened.kind is BlockKind.HEADING
-            is_firm = bool(opened.chrome) and opened.chrome not in self._known.weak
-            is_furniture = is_heading and not is_firm and self._known.is_heading(words)
+            is_firm = bool(opened.boilerplate) and opened.boilerplate not in self._known.weak
+            is_boilerplate = is_heading and not is_firm and self._known.is_heading(words)
             self.drafts.append(
                 Draft(
                     kind=opened.kind,
@@ -99,13 +107,13 @@ class Blocks:
                     continues=self._continues or self._is_rest_of_item(opened),
                     cell=opened.cell,
                     marks=marks,
-                    chrome="heading of furniture" if is_furniture else opened.chrome,
+                    boilerplate="heading of furniture" if is_boilerplate else opened.boilerplate,
                     parent=opened.number,
                     element=opened.element,
                 )
             )
-            if is_furniture:
-                self._begin_furniture(opened.level)
+            if is_boilerplate:
+                self._begin_boilerplate(opened.level)
         if self._behind and not words:
             self._behind[0] = replace(self._behind[0], continues=False)
         self.drafts += self._behind

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Metadata, Page, Thing
-from pipeline.read.chrome import Furniture
+from pipeline.read.boilerplate import BoilerplateRules
 from pipeline.read.html_elements import names
 from pipeline.read.linked_data import linked_data, things_of, trail
 from pipeline.read.tree import Tag, Tree
@@ -42,7 +42,7 @@ _STEPS = re.compile(r"\s*[»›>/|→]\s*")
 _VALUES = ("content", "datetime", "href", "src")
 
 
-def metadata(tree: Tree, page: Page, markup: str, known: Furniture) -> Metadata:
+def metadata(tree: Tree, page: Page, markup: str, known: BoilerplateRules) -> Metadata:
     """What the page says of itself, `markup` being the source that `tree` was made of."""
     metas = {
         (tag.get("property") or tag.get("name") or tag.get("itemprop")).lower(): tag.get("content")
@@ -110,7 +110,7 @@ def _is_breadcrumbs(tag: Tag) -> bool:
     return any("breadcrumb" in name.lower() for name in (*names(tag), tag.get("aria-label")))
 
 
-def _published(tree: Tree, metas: Mapping[str, str], things: Iterable[Thing], known: Furniture) -> str:
+def _published(tree: Tree, metas: Mapping[str, str], things: Iterable[Thing], known: BoilerplateRules) -> str:
     said = (*(metas.get(key, "") for key in _PUBLISHED), *(thing.published for thing in things))
     if date := next(filter(None, said), ""):
         return date
@@ -126,8 +126,8 @@ def _published(tree: Tree, metas: Mapping[str, str], things: Iterable[Thing], kn
     return ""
 
 
-def _is_aside(tag: Tag, known: Furniture) -> bool:
-    """Whether `tag` stands in furniture, such as a list of other pages; a byline is none."""
+def _is_aside(tag: Tag, known: BoilerplateRules) -> bool:
+    """Whether `tag` stands in boilerplate, such as a list of other pages; a byline is none."""
     reasons = (
         known.of_element(parent.name, parent.get("role"), names(parent), in_article=True)
         for parent in tag.around()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon.chrome import Hiding
+from pipeline.lexicon.boilerplate import Hiding
 from pipeline.read.hidden import HIDDEN
 from pipeline.read.html_panels import Panels
 from pipeline.read.style_rules import Rules, colour, declarations, ground, hides

@@ -64,7 +64,7 @@ class Opening:
             kind=self._kind(tag, parent),
             level=parent.level,
             lang=tag.get("lang") or tag.get("xml:lang") or parent.lang,
-            chrome=reason,
+            boilerplate=reason,
             cell=parent.cell,
             grid=parent.grid,
             styles=self._styles(tag, parent, element, is_part=is_part),

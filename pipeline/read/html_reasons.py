@@ -1,4 +1,4 @@
-"""An open element of an HTML tree, and why it is page furniture by itself."""
+"""An open element of an HTML tree, and why it is boilerplate by itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.model import BlockKind, Cell, Element
-from pipeline.read.chrome import Furniture
+from pipeline.read.boilerplate import BoilerplateRules
 from pipeline.read.html_elements import (
     ARTICLE,
     HEADINGS,
@@ -29,11 +29,11 @@ _FORM_LENGTH = 1500
 # A form in which so many fields hold something has been filled in; one that asks for a search holds one at most.
 _FILLED = 2
 _OUTSIDE = "outside the main content"
-# Furniture of so few letters may well hold most of a short page.
-_LONGEST_FURNITURE = 500
+# Boilerplate of so few letters may well hold most of a short page.
+_LONGEST_BOILERPLATE = 500
 # Raised letters in a heading are a power or a note; more are a mark such as “featured”.
 _LONGEST_POWER = 4
-# Furniture by their tag, whatever stands in them.
+# Boilerplate by their tag, whatever stands in them.
 _ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
 
 
@@ -41,7 +41,7 @@ _ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
 class Open:
     """An open element: what its blocks inherit, and what is known of its children so far.
 
-    `furniture_level` is the level of a heading of furniture that rules the children to come; 0 where none does.
+    `boilerplate_level` is the level of a heading of boilerplate that rules the children to come; 0 where none does.
     `parts` are the inline elements that side by side make it up, once one of its children has been asked about,
     and `before` is the child that stands right before what comes next. `is_typed` keeps the line breaks of its words.
     `line` is the one that goes on behind an element whose words are set aside.
@@ -52,7 +52,7 @@ class Open:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     lang: str | None = None
-    chrome: str = ""
+    boilerplate: str = ""
     cell: Cell | None = None
     grid: Grid | None = None
     styles: tuple[Style, ...] = ()
@@ -64,14 +64,16 @@ class Open:
     before: Tag | None = None
     in_article: bool = False
     number: int = 0
-    furniture_level: int = 0
+    boilerplate_level: int = 0
     seen: Counter[str] = field(default_factory=Counter)
 
 
 class Reasons:
-    """Tells of each element of one tree why it is furniture; the arguments are those of the walk."""
+    """Tells of each element of one tree why it is boilerplate; the arguments are those of the walk."""
 
-    def __init__(self, tree: Tree, known: Furniture, is_protected: Callable[[Tag], bool], main: Tag | None) -> None:
+    def __init__(
+        self, tree: Tree, known: BoilerplateRules, is_protected: Callable[[Tag], bool], main: Tag | None
+    ) -> None:
         self._known = known
         self._is_protected = is_protected
         self._main = main
@@ -85,15 +87,15 @@ class Reasons:
         return bool(self._hidden.may_be) and self._hidden.may_be[-1] is tag
 
     def of(self, tag: Tag, parent: Open) -> str:
-        """Why an element is furniture by itself; in furniture that labels overrule, a firmer reason counts too."""
-        if parent.chrome and parent.chrome not in self._known.weak:
+        """Why an element is boilerplate by itself; in boilerplate that labels overrule, a firmer reason counts too."""
+        if parent.boilerplate and parent.boilerplate not in self._known.weak:
             return ""
         if reason := self._unread(tag):
             return reason
-        if parent.furniture_level and tag.name not in HEADINGS:
-            if not has_heading(tag, parent.furniture_level):
+        if parent.boilerplate_level and tag.name not in HEADINGS:
+            if not has_heading(tag, parent.boilerplate_level):
                 return "under a heading of furniture"
-            parent.furniture_level = 0
+            parent.boilerplate_level = 0
         if tag.name == "sup" and parent.kind is BlockKind.HEADING and len(tag.text.strip()) > _LONGEST_POWER:
             return "mark beside the heading"
         return self._of_element(tag, parent)
@@ -119,4 +121,4 @@ class Reasons:
         if tag.name in _ALWAYS or not reason:
             return reason
         # What holds most of the page's words is the page, whatever its name.
-        return "" if self._is_protected(tag) or tag.letters > max(self._half, _LONGEST_FURNITURE) else reason
+        return "" if self._is_protected(tag) or tag.letters > max(self._half, _LONGEST_BOILERPLATE) else reason

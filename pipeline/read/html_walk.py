@@ -9,7 +9,7 @@ from html import unescape
 
 from pipeline.model import BlockKind
 from pipeline.read.blocks import Draft
-from pipeline.read.chrome import Furniture
+from pipeline.read.boilerplate import BoilerplateRules
 from pipeline.read.hidden import HIDDEN as HIDDEN_TEXT
 from pipeline.read.html_blocks import Blocks
 from pipeline.read.html_elements import BLOCKS, HEADINGS, HIDDEN, holds_blocks, is_spacer, path_of
@@ -34,14 +34,14 @@ class Walk:
     """Walks one tree once; `drafts` are its blocks in page order, `doubts` paths and words of what may be hidden.
 
     `pictures` knows the addresses of the page; `is_protected` tells elements that hold the article or its heading,
-    which no name of a class turns into furniture; what stands outside `main` is furniture that labels overrule.
+    which no name of a class turns into boilerplate; what stands outside `main` is boilerplate that labels overrule.
     `lays_out` tells cells that are parts of the page and none of a table's.
     """
 
     def __init__(
         self,
         tree: Tree,
-        known: Furniture,
+        known: BoilerplateRules,
         pictures: Pictures,
         is_protected: Callable[[Tag], bool],
         main: Tag | None = None,
@@ -104,7 +104,7 @@ class Walk:
                 self._blocks.line.add(index.words, styles=(*parent.styles, index.style))
                 return False
             reason = (NOTE_MARK if name == "sup" and not reason and is_note(tag, end) else reason) or (
-                "" if tag is self._main else parent.chrome
+                "" if tag is self._main else parent.boilerplate
             )
             self._open_element(tag, parent, reason)
             return True
@@ -113,17 +113,17 @@ class Walk:
     def _open_element(self, tag: Tag, parent: Open, reason: str) -> None:
         is_header = self._panels.is_header(tag)
         is_block = tag.name in BLOCKS or is_header
-        is_aside = reason != parent.chrome and reason in _ASIDE and not (is_block or holds_blocks(tag))
+        is_aside = reason != parent.boilerplate and reason in _ASIDE and not (is_block or holds_blocks(tag))
         is_part = not is_block and self._is_part(tag, parent)
         if not is_block and not is_aside and is_apart(self._blocks.line.end, tag, is_part=is_part):
             self._blocks.line.add(" ")
-        if is_block or (reason != parent.chrome and not is_aside):
+        if is_block or (reason != parent.boilerplate and not is_aside):
             self._blocks.cut(is_inline=not is_block)
         if id(tag) in self._panels.names:
             self._named(tag, parent, reason)
         opened = self._opening.opened(tag, parent, reason, is_part=is_part, is_block=is_block)
-        if tag.name in HEADINGS and self._blocks.end_furniture(opened.level):
-            opened.chrome = parent.chrome
+        if tag.name in HEADINGS and self._blocks.end_boilerplate(opened.level):
+            opened.boilerplate = parent.boilerplate
         if not reason and self._reasons.is_doubted(tag):
             self.doubts.append((" > ".join(opened.path), " ".join(tag.text.split())))
         if is_aside:
@@ -134,7 +134,7 @@ class Walk:
         """The name that a tab gives to a panel, as the panel's heading."""
         path = " > ".join(path_of(parent.path, panel, parent.seen[panel.name] + 1))
         draft = Draft(BlockKind.HEADING, self._panels.names[id(panel)], path, _level_above(panel), parent.lang)
-        self._blocks.drafts.append(replace(draft, chrome=reason, element=parent.element))
+        self._blocks.drafts.append(replace(draft, boilerplate=reason, element=parent.element))
 
     def _stand_in(self, tag: Tag, parent: Open) -> None:
         """An element that shows words without having them as text."""
@@ -162,13 +162,13 @@ class Walk:
         parent = self._blocks.open[-2] if len(self._blocks.open) > 1 else left
         if left.line is not None:
             self._blocks.set_aside(left)
-        elif left.is_block or left is parent or left.chrome != parent.chrome:
+        elif left.is_block or left is parent or left.boilerplate != parent.boilerplate:
             self._blocks.cut(is_inline=not left.is_block)
         self._blocks.open.pop()
 
     def _picture(self, tag: Tag) -> None:
         opened = self._blocks.open[-1]
-        reason = self._reasons.of(tag, opened) or opened.chrome or ("spacer" if is_spacer(tag) else "")
+        reason = self._reasons.of(tag, opened) or opened.boilerplate or ("spacer" if is_spacer(tag) else "")
         if (picture := self._addresses.of(tag)) is not None:
             self._blocks.show(picture, reason or self._known.of_picture(picture.src))
 

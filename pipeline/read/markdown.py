@@ -12,8 +12,8 @@ from markdown_it.token import Token
 from pipeline.lexicon import Lexicon
 from pipeline.model import BlockKind, Cell, Document, MarkKind, Metadata, Page, Picture, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.boilerplate import boilerplate_rules, judged
 from pipeline.read.charset import decode
-from pipeline.read.chrome import furniture, judged
 from pipeline.read.line import Line, Style
 from pipeline.read.mojibake import mended
 from pipeline.read.runs import STRUCK
@@ -42,8 +42,8 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
     head = _HEAD.match(text)
     # The head's lines stay as blank ones: the paths of blocks are numbers of lines.
     drafts = list(_Reading("\n" * head[0].count("\n") + text[head.end() :] if head else text).drafts())
-    reasons = judged(drafts, furniture(lexicon))
-    drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]
+    reasons = judged(drafts, boilerplate_rules(lexicon))
+    drafts = [replace(draft, boilerplate=reason) for draft, reason in zip(drafts, reasons, strict=True)]
     shown, blocks = assembled(with_typed_lists(drafts))
     page = replace(page, charset=decoded.charset, media_type="text/markdown", data=b"")
     metadata = _metadata(head[1] if head else "", page.url or "")
@@ -123,7 +123,7 @@ class _Reading:
                 yield draft
             else:
                 is_further = draft.continues or (kind is BlockKind.ITEM and self._is_further)
-                kept = kind if not draft.chrome else BlockKind.PARAGRAPH
+                kept = kind if not draft.boilerplate else BlockKind.PARAGRAPH
                 yield replace(draft, kind=kept, level=level if kept is kind else 0, cell=cell, continues=is_further)
                 self._is_further = True
 
@@ -192,7 +192,7 @@ class _Inline:
             self._struck = []
         elif token.type == "s_close":
             words = "".join(self._struck or ())
-            self._behind.append(Draft(BlockKind.PARAGRAPH, words, self._path(), continues=True, chrome=STRUCK))
+            self._behind.append(Draft(BlockKind.PARAGRAPH, words, self._path(), continues=True, boilerplate=STRUCK))
             self._struck = None
         elif token.type == "image" and (source := str(token.attrs.get("src", ""))):
             picture = Picture(source, " ".join(token.content.split()))

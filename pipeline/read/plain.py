@@ -9,8 +9,8 @@ from dataclasses import replace
 from pipeline.lexicon import Lexicon
 from pipeline.model import BlockKind, Document, Issue, Metadata, Page, Resource
 from pipeline.read.blocks import Draft, placed, with_typed_lists
+from pipeline.read.boilerplate import BoilerplateRules, boilerplate_rules, judged
 from pipeline.read.charset import decode
-from pipeline.read.chrome import Furniture, furniture, judged
 from pipeline.read.mojibake import mended
 from pipeline.read.printed import SENTENCE_END, running_lines, underlined, unwrapped
 from pipeline.read.soup import without_tags
@@ -43,16 +43,18 @@ def plain_document(
 ) -> Document:
     """The document of a text that has been decoded and mended."""
     text = unwrapped(text.translate(_LINE_ENDS))
-    known = furniture(lexicon)
+    known = boilerplate_rules(lexicon)
     drafts, starts = _lines(text)
     reasons = _in_rows(drafts, judged(drafts, known), known)
-    drafts = [replace(draft, chrome=draft.chrome or reason) for draft, reason in zip(drafts, reasons, strict=True)]
+    drafts = [
+        replace(draft, boilerplate=draft.boilerplate or reason) for draft, reason in zip(drafts, reasons, strict=True)
+    ]
     blocks = tuple(placed(draft, start) for draft, start in zip(with_typed_lists(drafts), starts, strict=True))
     return Document(page.without_data(), text, blocks, Metadata(url=page.url or ""), resources, issues)
 
 
-def _in_rows(drafts: list[Draft], reasons: list[str], known: Furniture) -> list[str]:
-    """The reasons of lines, with those that their neighbours make furniture: menus, and what follows “See also”."""
+def _in_rows(drafts: list[Draft], reasons: list[str], known: BoilerplateRules) -> list[str]:
+    """The reasons of lines, with those that their neighbours make boilerplate: menus, and what follows “See also”."""
     out = [
         reason or ("heading of furniture" if known.is_heading(draft.text) else "")
         for draft, reason in zip(drafts, reasons, strict=True)
@@ -103,13 +105,13 @@ def _lines(text: str) -> tuple[list[Draft], list[int]]:
             starts += (at + stretch.start for stretch in cells[index])
         elif words := line.strip():
             if index in running:
-                draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="running head or page number")
+                draft = Draft(BlockKind.PARAGRAPH, words, path, boilerplate="running head or page number")
             elif words.startswith("<") and _TAGS.fullmatch(words):
-                draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="markup")
+                draft = Draft(BlockKind.PARAGRAPH, words, path, boilerplate="markup")
             elif index < head:
-                draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="head of the mail")
+                draft = Draft(BlockKind.PARAGRAPH, words, path, boilerplate="head of the mail")
             elif index > signature:
-                draft = Draft(BlockKind.PARAGRAPH, words, path, chrome="signature of the mail")
+                draft = Draft(BlockKind.PARAGRAPH, words, path, boilerplate="signature of the mail")
             elif index in headings:
                 draft = Draft(BlockKind.HEADING, words, path, level=headings[index])
             else:
@@ -139,13 +141,13 @@ def _signature(lines: Sequence[str]) -> int:
 def _cell(line: str, stretch: Stretch, path: str) -> Draft:
     words = line[stretch.start : stretch.end]
     if stretch.cell is None:
-        return Draft(BlockKind.PARAGRAPH, words, path, chrome="menu")
+        return Draft(BlockKind.PARAGRAPH, words, path, boilerplate="menu")
     return Draft(BlockKind.CELL, words, path, cell=stretch.cell)
 
 
 def _goes_on(drafts: list[Draft], words: str) -> bool:
     """Whether a line goes on with the paragraph that the end of a page has cut."""
-    before = next((draft for draft in reversed(drafts) if not draft.chrome), None)
+    before = next((draft for draft in reversed(drafts) if not draft.boilerplate), None)
     return before is not None and words[:1].islower() and not before.text.endswith(SENTENCE_END)
 
 

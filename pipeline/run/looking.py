@@ -46,7 +46,7 @@ class Looker:
             (source,) = sources([folder / file], folder)
             page, resources = load_page(source, self._settings.limits.page_mb * 1_000_000)
             blocks = [block for document in read(page, lexicon, resources) for block in document.blocks]
-            return [block.picture.src for block in blocks if block.picture and not block.is_chrome]
+            return [block.picture.src for block in blocks if block.picture and not block.is_boilerplate]
 
         for result in self._results(files, shown):
             yield tuple(map(str, json.loads(result.files[0][1]))) if result.files else None

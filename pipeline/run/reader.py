@@ -254,7 +254,9 @@ def _opened(reading: _Reading, page: Asked) -> Opened:
 
 
 def _lines(document: Document) -> tuple[Line, ...]:
-    return tuple(Line(one.kind, one.start, one.end, one.level, one.chrome, one.lang or "") for one in document.blocks)
+    return tuple(
+        Line(one.kind, one.start, one.end, one.level, one.boilerplate, one.lang or "") for one in document.blocks
+    )
 
 
 def _shot(record: Record, src: str) -> tuple[str, bytes]:

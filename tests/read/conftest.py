@@ -23,5 +23,5 @@ def document() -> Reads:
 @pytest.fixture(scope="session")
 def texts(document) -> Callable[..., list[str]]:
     return lambda content, name="page.html": [
-        block.text for block in document(content, name).blocks if not block.chrome
+        block.text for block in document(content, name).blocks if not block.boilerplate
     ]

@@ -41,7 +41,7 @@ def test_a_word_file_keeps_headings_lists_tables_and_marks_its_header():
         (BlockKind.CELL, "Greece"),
         (BlockKind.PARAGRAPH, "bold"),
     ]
-    assert page.blocks[0].chrome == "page header"
+    assert page.blocks[0].boilerplate == "page header"
     assert page.blocks[4].cell == page.blocks[5].cell
     assert page.blocks[6].marks
 

@@ -6,8 +6,8 @@ from pipeline.model import Block, BlockKind
 from pipeline.read.hidden import HIDDEN, doubtful_issue, excerpt, hidden_issues
 
 
-def block(text, chrome=HIDDEN, start=0):
-    return Block(BlockKind.PARAGRAPH, text, start, start + len(text), "page 2", chrome=chrome)
+def block(text, boilerplate=HIDDEN, start=0):
+    return Block(BlockKind.PARAGRAPH, text, start, start + len(text), "page 2", boilerplate=boilerplate)
 
 
 def test_each_hidden_block_is_told_at_its_place_and_no_other():

@@ -58,7 +58,7 @@ def test_a_form_that_wraps_the_page_is_no_form(texts):
 
 def test_a_button_that_opens_a_heading_is_its_words(document):
     page = "<h2><button class='accordion-button'>What is it?</button></h2><div><p>A van.</p></div><a class='btn'>Go</a>"
-    assert [(block.text, block.chrome) for block in document(page).blocks] == [
+    assert [(block.text, block.boilerplate) for block in document(page).blocks] == [
         ("What is it?", ""), ("A van.", ""), ("Go", "button")
     ]  # fmt: skip
 
@@ -67,7 +67,7 @@ def test_links_line_by_line_are_a_menu(document):
     page = (
         "<table><tr><td><a href=a>Ο Δήμος</a><br><a href=b>Υπηρεσίες</a><br><a href=c>Νέα μας</a></td><td>Α</td></tr>"
     )
-    assert [block.chrome for block in document(page).blocks] == ["only links"] * 3 + [""]
+    assert [block.boilerplate for block in document(page).blocks] == ["only links"] * 3 + [""]
 
 
 def test_a_picture_saved_with_the_page_keeps_its_address(document):

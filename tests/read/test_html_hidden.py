@@ -6,7 +6,7 @@ from pipeline.model import IssueCode
 
 
 def _hidden(page):
-    return [block.text for block in page.blocks if block.chrome == "hidden"]
+    return [block.text for block in page.blocks if block.boilerplate == "hidden"]
 
 
 def _told(page):
@@ -125,12 +125,15 @@ def test_white_words_on_a_page_without_any_style_sheet_are_hidden(document):
 
 def test_a_label_for_screen_readers_stays_a_label(document):
     page = document('<div><div class="field__label visually-hidden">Place</div><div>Rachi</div></div>')
-    assert [(block.text, block.chrome) for block in page.blocks] == [("Place", "for screen readers"), ("Rachi", "")]
+    assert [(block.text, block.boilerplate) for block in page.blocks] == [
+        ("Place", "for screen readers"),
+        ("Rachi", ""),
+    ]
 
 
 def test_hidden_words_in_a_line_do_not_cut_it(document):
     page = document("<p>Budget: <span hidden>9 €</span><del>8 €</del> 7 €</p>")
-    assert [(block.text, block.chrome) for block in page.blocks] == [
+    assert [(block.text, block.boilerplate) for block in page.blocks] == [
         ("Budget: 7 €", ""),
         ("9 €", "hidden"),
         ("8 €", "struck out"),

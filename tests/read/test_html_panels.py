@@ -8,7 +8,9 @@ _CLOSED = 'style="display: none"'
 
 
 def _content(document, markup):
-    return [(block.kind.value, block.text) for block in document(f"<h1>Mill</h1>{markup}").blocks if not block.chrome]
+    return [
+        (block.kind.value, block.text) for block in document(f"<h1>Mill</h1>{markup}").blocks if not block.boilerplate
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ LONG = "The mill of the village grinds again, and its flour is baked on Fridays.
 
 
 def aside(document, markup):
-    return {block.text.strip(): block.chrome for block in document(markup).blocks if block.chrome}
+    return {block.text.strip(): block.boilerplate for block in document(markup).blocks if block.boilerplate}
 
 
 def test_a_form_is_furniture_unless_it_was_filled_in_or_is_the_page(document):
@@ -21,5 +21,5 @@ def test_a_name_of_furniture_does_not_set_most_of_the_page_aside_but_a_tag_does(
 
 def test_struck_words_and_a_mark_in_a_heading_are_set_aside_and_a_power_is_not(document):
     found = document("<h1>Mill m<sup>2</sup> <sup>featured</sup></h1><p>It <s>ground</s> grinds.</p>")
-    assert {block.text.strip() for block in found.blocks if block.chrome} == {"featured", "ground"}
+    assert {block.text.strip() for block in found.blocks if block.boilerplate} == {"featured", "ground"}
     assert found.blocks[0].text.replace(" ", "").startswith("Millm")

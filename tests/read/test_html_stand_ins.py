@@ -33,7 +33,7 @@ import pytest
 )  # fmt: skip
 def test_what_elements_show_is_read_as_it_is_shown(document, markup, shown):
     page = document(f"<h1>Mill</h1>{markup}")
-    assert [block.text for block in page.blocks if not block.chrome][1:] == shown
+    assert [block.text for block in page.blocks if not block.boilerplate][1:] == shown
 
 
 def test_a_form_that_has_been_filled_in_is_no_furniture(texts):

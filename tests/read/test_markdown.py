@@ -12,7 +12,7 @@ def _read(document, text):
 
 
 def _seen(document, text):
-    return [(block.kind.value, block.text) for block in _read(document, text) if not block.chrome]
+    return [(block.kind.value, block.text) for block in _read(document, text) if not block.boilerplate]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_bold_words_pictures_and_lines_are_told_by_their_place(document):
 
 def test_struck_words_are_set_aside(document):
     blocks = _read(document, "Budget: ~~30~~ 48 €")
-    assert [(block.text, block.chrome) for block in blocks] == [("Budget: 48 €", ""), ("30", "struck out")]
+    assert [(block.text, block.boilerplate) for block in blocks] == [("Budget: 48 €", ""), ("30", "struck out")]
 
 
 def test_the_head_of_a_markdown_file_is_no_text(document):

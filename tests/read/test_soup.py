@@ -42,7 +42,7 @@ def test_what_is_no_markup_between_words_stays(text):
 
 def test_a_pasted_page_is_read_without_its_tags(document):
     page = document("Roof <b>gardens</b>\n\nDescription\n\nThyme <i>grows</i> there.\n<hr>\n", "page.txt")
-    assert [(block.text, block.chrome) for block in page.blocks] == [
+    assert [(block.text, block.boilerplate) for block in page.blocks] == [
         ("Roof gardens", ""),
         ("Description", ""),
         ("Thyme grows there.", ""),

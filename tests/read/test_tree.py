@@ -51,7 +51,7 @@ def test_a_shadow_root_stands_in_its_host_with_what_the_host_holds_in_its_slots(
 
 def test_what_a_host_holds_besides_the_slots_of_its_shadow_root_is_hidden(document):
     markup = "<h1>Mill</h1><div><template shadowrootmode=open><p>It grinds.</p></template><p>Loading the mill</p></div>"
-    told = [(block.text, block.chrome) for block in document(markup).blocks]
+    told = [(block.text, block.boilerplate) for block in document(markup).blocks]
     assert told == [("Mill", ""), ("It grinds.", ""), ("Loading the mill", "hidden")]
 
 

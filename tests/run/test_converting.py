@@ -48,7 +48,7 @@ def _text(page: Page, recipe: Recipe) -> str:
 @NEEDS_OFFICE
 def test_a_rich_text_is_converted_and_marked(recipe: Recipe) -> None:
     (document,) = documents(Page.of("a.rtf", "a", RTF), (), recipe)
-    assert [block.text for block in document.blocks if not block.chrome] == ["The mill", "It grinds barley."]
+    assert [block.text for block in document.blocks if not block.boilerplate] == ["The mill", "It grinds barley."]
     assert document.page.media_type == "application/rtf"
     assert [(issue.code, str(issue.message)) for issue in document.issues] == [
         (IssueCode.CONVERTED, f"converted by {_office()}")

@@ -16,7 +16,7 @@ from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.kickers import is_section
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.chrome import chrome
+from pipeline.lexicon.boilerplate import boilerplate
 from pipeline.lexicon.values import words
 from pipeline.model import BlockKind
 from pipeline.text import fold
@@ -60,7 +60,7 @@ class TitleSigns:
         self._interface = re.compile(
             rf"(?<!\w)(?:{'|'.join(re.escape(fold(one)) for one in words(lexicon).interface)})"
         )
-        self._fixed = frozenset(map(key, chrome(lexicon).headings))
+        self._fixed = frozenset(map(key, boilerplate(lexicon).headings))
         content = [line for line in lines if line.has_words and not line.chrome]
         self._counts = Counter(key(line.text) for line in content if len(line.text) <= LONGEST)
         told = [line for line in content if is_sentence(line.text) and line.kind is not BlockKind.HEADING]

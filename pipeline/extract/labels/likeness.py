@@ -30,7 +30,7 @@ _GAINS = tuple(math.log(count / _UNSEEN + 1) for count in range(4096))
 # The pages that were counted are in few languages, and none of them is Greek: a line of the lexicon stands for so many.
 _OWN_WEIGHT = 10
 # Words of boilerplate are lists of these sections of a language's table.
-_NONE_SECTIONS = ("chrome", "headings")
+_NONE_SECTIONS = ("boilerplate", "headings")
 
 
 class Likeness(NamedTuple):

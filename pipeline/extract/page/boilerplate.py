@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.chrome import chrome
+from pipeline.lexicon.boilerplate import boilerplate
 from pipeline.lexicon.weights import weights
 from pipeline.model import BlockKind, Element
 from pipeline.text import addresses
@@ -56,7 +56,7 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
     if not told or content[0].segment.block.element is None:
         return tuple(_without_tail(lines))
     known = weights(lexicon, "boilerplate")
-    beside = _elements(content, chrome(lexicon).modules), _elements(content, chrome(lexicon).asides)
+    beside = _elements(content, boilerplate(lexicon).modules), _elements(content, boilerplate(lexicon).asides)
     over = {line.number for line, below in pairwise(visible) if line.is_heading and (below.chrome or below.is_heading)}
     over.update(line.number for line in visible[-1:] if line.is_heading)
     aside = set()
@@ -161,7 +161,7 @@ def _with_text(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
     for line in lines:
         if _tells(line):
             told[line.chrome] += len(line.text)
-    named = [reason for reason in chrome(lexicon).named if told[reason] > _MOST * told[""]]
+    named = [reason for reason in boilerplate(lexicon).named if told[reason] > _MOST * told[""]]
     if not named:
         return lines
     most = max(named, key=lambda reason: told[reason])

@@ -65,7 +65,7 @@ def _labels(document: Document, shown: Sequence[Block], start: int) -> Iterator[
         yield from (words for head in heads for words in _label_like(head.text))
         return
     # Between a heading and its text a system may put a link of its own.
-    content = [block.text for block in above if not block.chrome]
+    content = [block.text for block in above if not block.boilerplate]
     for text in dict.fromkeys((*content[-1:], above[-1].text)):
         yield from _label_like(text)
 

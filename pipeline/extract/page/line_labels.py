@@ -11,7 +11,7 @@ from pipeline.extract.labels.rows import Label, Labels, labels, with_lessons
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import light_opening, part_opening, strong
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.chrome import chrome
+from pipeline.lexicon.boilerplate import boilerplate
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Lesson, Segment
 from pipeline.text.bullets import list_mark
@@ -39,14 +39,14 @@ _SENTENCE_END = (".", "!", ",", ":", "…")
 def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[Lesson] = ()) -> tuple[Line, ...]:
     """The lines of a page in its order, labels found, those of the site's `lessons` among them."""
     known = with_lessons(labels(lexicon), lessons, lexicon)
-    weak, read = chrome(lexicon).weak, readers(lexicon)
+    weak, read = boilerplate(lexicon).weak, readers(lexicon)
     lines = [
         Line(
             number,
             segment,
             label=_label(segment, known, read),
-            chrome=segment.block.chrome,
-            is_weak=segment.block.chrome in weak,
+            chrome=segment.block.boilerplate,
+            is_weak=segment.block.boilerplate in weak,
             more=_more(segment.text, known) or _more_bold(segment, known),
         )
         for number, segment in enumerate(segments)

@@ -40,7 +40,7 @@ def sighted(document: Document) -> tuple[str, str]:
 
 
 def _is_content(block: Block) -> bool:
-    return not block.chrome and any(map(str.isalnum, block.text))
+    return not block.boilerplate and any(map(str.isalnum, block.text))
 
 
 def _label_words(block: Block, after: Block | None) -> Iterator[tuple[str, str]]:

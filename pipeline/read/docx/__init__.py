@@ -15,8 +15,8 @@ from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import Document, Issue, IssueCode, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.boilerplate import boilerplate_rules, judged
 from pipeline.read.captions import with_captions
-from pipeline.read.chrome import furniture, judged
 from pipeline.read.docx.body import Body
 from pipeline.read.docx.chunks import Chunks
 from pipeline.read.docx.numbering import Lists
@@ -68,8 +68,8 @@ class _Reader:
             *self._notes(),
             *self._edges(root, "footer"),
         ]
-        reasons = judged(drafts, furniture(self._lexicon))
-        drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]
+        reasons = judged(drafts, boilerplate_rules(self._lexicon))
+        drafts = [replace(draft, boilerplate=reason) for draft, reason in zip(drafts, reasons, strict=True)]
         text, blocks = assembled(with_typed_lists(with_captions(drafts, captions(self._lexicon))))
         metadata = Metadata(title=self._title(), url=self._page.url or "")
         pictures = (*resources, *self._chunks.resources, *self._pictures(drafts))
@@ -97,7 +97,7 @@ class _Reader:
         parts = (*named, *self._package.related(self._package.main, kind))
         for part in dict.fromkeys(part for part in parts if part in self._package):
             for draft in Body(self._story(part), reason).drafts(self._package.root(part)):
-                yield replace(draft, chrome=draft.chrome or reason, cell=None)
+                yield replace(draft, boilerplate=draft.boilerplate or reason, cell=None)
 
     def _notes(self) -> Iterator[Draft]:
         """Footnotes, endnotes and comments, behind the body: no field of a practice, but words of the page."""
@@ -105,11 +105,11 @@ class _Reader:
             for part in self._package.related(self._package.main, kind):
                 for note in self._package.root(part).iterchildren(qn(tag)):
                     for draft in Body(self._story(part), reason).drafts(note):
-                        yield replace(draft, chrome=draft.chrome or reason, cell=None)
+                        yield replace(draft, boilerplate=draft.boilerplate or reason, cell=None)
 
     def _title(self) -> str:
         for part in self._package.related("", "core-properties"):
-            return furniture(self._lexicon).own_title(self._package.root(part).findtext(_TITLE) or "")
+            return boilerplate_rules(self._lexicon).own_title(self._package.root(part).findtext(_TITLE) or "")
         return ""
 
     def _pictures(self, drafts: list[Draft]) -> Iterator[Resource]:

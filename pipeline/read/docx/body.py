@@ -90,17 +90,17 @@ class Body:
         words = numbered(words, number)
         yield from self._lines.drafts(words, Draft(kind, "", path, level=level))
         yield from self._others(pieces, path, aside)
-        yield from (Draft(BlockKind.PARAGRAPH, text, path, chrome=reason) for reason, text in asides(words))
+        yield from (Draft(BlockKind.PARAGRAPH, text, path, boilerplate=reason) for reason, text in asides(words))
 
     def _others(self, pieces: list[Piece], path: str, aside: str) -> Iterator[Draft]:
         """The pictures, text boxes and other words of drawings that hang on a paragraph."""
         for piece in pieces:
             if isinstance(piece, Shown):
                 reason = aside or ("spacer" if piece.is_small else "")
-                yield Draft(BlockKind.FIGURE, "", path, picture=Picture(piece.name, piece.alt), chrome=reason)
+                yield Draft(BlockKind.FIGURE, "", path, picture=Picture(piece.name, piece.alt), boilerplate=reason)
             elif isinstance(piece, Drawn):
                 if words := " ".join(piece.words.split()):
-                    yield Draft(BlockKind.PARAGRAPH, words, path, chrome=aside or piece.aside)
+                    yield Draft(BlockKind.PARAGRAPH, words, path, boilerplate=aside or piece.aside)
             elif isinstance(piece, Box):
                 yield from self.drafts(piece.body, _Inside(UNKNOWN_GROUND, aside))
 
@@ -143,7 +143,7 @@ class Body:
             inside = _Inside(Ground(colour) if colour else inside.ground, inside.aside or _DELETED * is_deleted_cell)
         self._lines.end_rows()
         for draft in self.drafts(cell, inside):
-            if draft.chrome or draft.kind is BlockKind.FIGURE:
+            if draft.boilerplate or draft.kind is BlockKind.FIGURE:
                 yield draft
             else:
                 kind = BlockKind.CELL if draft.kind is BlockKind.PARAGRAPH else draft.kind

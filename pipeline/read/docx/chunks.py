@@ -80,5 +80,5 @@ class Chunks:
             cell=replace(block.cell, table=block.cell.table + self._tables) if block.cell else None,
             picture=block.picture,
             marks=marks,
-            chrome=block.chrome,
+            boilerplate=block.boilerplate,
         )

@@ -15,8 +15,8 @@ from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import Document, Issue, IssueCode, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.boilerplate import boilerplate_rules, judged
 from pipeline.read.captions import with_captions
-from pipeline.read.chrome import furniture, judged
 from pipeline.read.hidden import doubtful_issue, hidden_issues
 from pipeline.read.images import media_type
 from pipeline.read.odt.body import Body
@@ -54,8 +54,8 @@ def _document(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> 
         *Body(story).drafts(body),
         *_edges(styles, story, _FOOTERS, "page footer"),
     ]
-    reasons = judged(drafts, furniture(lexicon))
-    drafts = [replace(draft, chrome=reason) for draft, reason in zip(drafts, reasons, strict=True)]
+    reasons = judged(drafts, boilerplate_rules(lexicon))
+    drafts = [replace(draft, boilerplate=reason) for draft, reason in zip(drafts, reasons, strict=True)]
     text, blocks = assembled(with_typed_lists(with_captions(drafts, captions(lexicon))))
     meta = package.root("meta.xml")
     title = next((node.text or "" for node in meta.iter(qn("dc:title"))), "") if meta is not None else ""
@@ -66,7 +66,7 @@ def _document(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> 
         page.without_data(),
         text,
         blocks,
-        Metadata(title=furniture(lexicon).own_title(title), url=page.url or ""),
+        Metadata(title=boilerplate_rules(lexicon).own_title(title), url=page.url or ""),
         (*resources, *_pictures(drafts, package)),
         (*issues, *hidden_issues(blocks)),
     )
@@ -76,7 +76,7 @@ def _edges(styles: Element | None, story: Story, tags: tuple[str, ...], reason: 
     """The headers or footers of all kinds of pages."""
     for element in styles.iter(*tags) if styles is not None else ():
         for draft in Body(story, reason).drafts(element):
-            yield replace(draft, chrome=draft.chrome or reason, cell=None)
+            yield replace(draft, boilerplate=draft.boilerplate or reason, cell=None)
 
 
 def _pictures(drafts: list[Draft], package: Package) -> Iterator[Resource]:

@@ -111,14 +111,14 @@ class Body:
                 yield _figure(piece, path, aside)
             elif isinstance(piece, Hanging):
                 yield from self._hanging(piece.element, path, inside._replace(aside=aside))
-        yield from (Draft(BlockKind.PARAGRAPH, text, path, chrome=reason) for reason, text in asides(words))
+        yield from (Draft(BlockKind.PARAGRAPH, text, path, boilerplate=reason) for reason, text in asides(words))
 
     def _hanging(self, element: Element, path: str, inside: _Inside) -> Iterator[Draft]:
         """A comment, a note, or a frame with its pictures, its text box or its object."""
         reason = {qn("office:annotation"): "comment", qn("text:note"): "footnote"}.get(element.tag, "")
         if reason:
             for draft in Body(self._story, reason).drafts(element):
-                yield replace(draft, chrome=draft.chrome or reason, cell=None)
+                yield replace(draft, boilerplate=draft.boilerplate or reason, cell=None)
             return
         aside = inside.aside
         for image in element.iterchildren(qn("draw:image")):
@@ -127,7 +127,7 @@ class Body:
                 return  # what follows are other forms of the same picture
         for inner in element.iterchildren(qn("draw:object")):
             yield from (
-                Draft(BlockKind.PARAGRAPH, text, path, chrome=aside or why)
+                Draft(BlockKind.PARAGRAPH, text, path, boilerplate=aside or why)
                 for text, why in self._story.objects(inner.get(qn("xlink:href"), ""))
             )
             return
@@ -152,7 +152,7 @@ class Body:
         ground = self._story.styles.ground("table-cell", cell.get(qn("table:style-name"), ""))
         self._lines.end_rows()
         for draft in self.drafts(cell, inside._replace(ground=Ground(ground) if ground else inside.ground)):
-            if draft.chrome or draft.kind is BlockKind.FIGURE:
+            if draft.boilerplate or draft.kind is BlockKind.FIGURE:
                 yield draft
             else:
                 kind = BlockKind.CELL if draft.kind is BlockKind.PARAGRAPH else draft.kind
@@ -179,4 +179,4 @@ def _count(cell: Element, name: str) -> int:
 
 def _figure(shown: Shown, path: str, aside: str) -> Draft:
     reason = aside or ("spacer" if shown.is_small else "")
-    return Draft(BlockKind.FIGURE, "", path, picture=Picture(shown.name, shown.alt), chrome=reason)
+    return Draft(BlockKind.FIGURE, "", path, picture=Picture(shown.name, shown.alt), boilerplate=reason)

@@ -14,9 +14,9 @@ from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import BlockKind, Document, Issue, IssueCode, Locator, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
+from pipeline.read.boilerplate import boilerplate_rules, judged
 from pipeline.read.captions import with_captions
 from pipeline.read.charset import clean
-from pipeline.read.chrome import furniture, judged
 from pipeline.read.hidden import HIDDEN, doubtful_issue, hidden_issues
 from pipeline.read.pdf.fonts import Legible, legible
 from pipeline.read.pdf.forms import has_foreign_form, written
@@ -64,7 +64,7 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
             if known.unreadable > _UNREADABLE * known.letters:
                 raise NoTextError(Message("read.unreadable-pdf"), Message("read.run-ocr"))
             pages = _ordered(seen, known.pages, labels_of(lexicon))
-            title = furniture(lexicon).own_title(clean(source.get_metadata_dict().get("Title", "")))
+            title = boilerplate_rules(lexicon).own_title(clean(source.get_metadata_dict().get("Title", "")))
             issues = tuple(_issues(source, seen, known))
     except PdfiumError as error:
         raise PageError(Message("read.locked-pdf"), Message("read.save-without-password")) from error
@@ -129,12 +129,12 @@ def _document(
     found = list(with_pictures(drafts(kept, body), over_lines(kept, pictures), body))
     found = with_typed_lists(with_captions(found, captions(lexicon), may_lack_pictures=True))
     found += [
-        Draft(BlockKind.PARAGRAPH, words, RUNNING, chrome=RUNNING)
+        Draft(BlockKind.PARAGRAPH, words, RUNNING, boilerplate=RUNNING)
         for words in dict.fromkeys(line.text for line in away)
     ]
     found += _hidden(seen)
-    reasons = judged(found, furniture(lexicon))
-    text, blocks = assembled(replace(draft, chrome=reason) for draft, reason in zip(found, reasons, strict=True))
+    reasons = judged(found, boilerplate_rules(lexicon))
+    text, blocks = assembled(replace(draft, boilerplate=reason) for draft, reason in zip(found, reasons, strict=True))
     url = page.url or heads.address
     known = replace(page, data=b"", media_type="application/pdf", url=url or None)
     taken = (picture.resource for picture in pictures if picture.resource)
@@ -147,7 +147,7 @@ def _hidden(seen: Sequence[_Seen]) -> Iterator[Draft]:
         for row in rows(one.hidden, number):
             for line in row:
                 if line.text:
-                    yield Draft(BlockKind.PARAGRAPH, line.text, path(line), chrome=HIDDEN)
+                    yield Draft(BlockKind.PARAGRAPH, line.text, path(line), boilerplate=HIDDEN)
 
 
 def _issues(source: PdfDocument, seen: Sequence[_Seen], known: Legible) -> Iterator[Issue]:

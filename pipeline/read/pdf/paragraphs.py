@@ -51,7 +51,7 @@ def drafts(lines: Sequence[Line], body: float) -> Iterator[tuple[Sequence[Line],
     levels = _levels(lines, body)
     for group in _groups(_with_edges(lines), body):
         asides = (
-            Draft(BlockKind.PARAGRAPH, words, path(line), chrome=reason)
+            Draft(BlockKind.PARAGRAPH, words, path(line), boilerplate=reason)
             for line in group
             for reason, words in line.asides
         )

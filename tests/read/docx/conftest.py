@@ -92,7 +92,7 @@ def told(word: Callable[..., Document]) -> Callable[..., list[str]]:
 
     def tells(body: str, parts: Parts | None = None, links: Mapping[str, str] | None = None) -> list[str]:
         return [
-            f"{block.text} [{block.chrome}]" if block.chrome else block.text
+            f"{block.text} [{block.boilerplate}]" if block.boilerplate else block.text
             for block in word(body, parts, links).blocks
         ]
 

@@ -149,7 +149,7 @@ def test_what_nobody_sees_is_set_aside_and_told_with_its_place(word, hidden):
         '<w:style w:type="paragraph" w:styleId="Note"><w:basedOn w:val="Base"/></w:style></w:styles>'
     )
     found = word(p("ορατό") + hidden, {"styles.xml": ("styles", styles)})
-    assert [(block.text, block.chrome) for block in found.blocks] == [("ορατό", ""), ("κρυφό", "hidden")]
+    assert [(block.text, block.boilerplate) for block in found.blocks] == [("ορατό", ""), ("κρυφό", "hidden")]
     (issue,) = found.issues
     assert (issue.code, issue.locator.path) == ("hidden-text", "paragraph 2")
     assert "paragraph 2" in issue.message
@@ -169,12 +169,12 @@ def test_what_nobody_sees_is_set_aside_and_told_with_its_place(word, hidden):
 )
 def test_what_can_be_read_is_printed_without_a_word(word, properties):
     found = word(p(run("ορατό", properties)))
-    assert ([block.chrome for block in found.blocks], found.issues) == ([""], ())
+    assert ([block.boilerplate for block in found.blocks], found.issues) == ([""], ())
 
 
 def test_white_words_on_no_shading_may_be_hidden_and_are_printed_and_told(word):
     found = word(p("ορατό") + p(run("λευκό", WHITE)))
-    assert [block.chrome for block in found.blocks] == ["", ""]
+    assert [block.boilerplate for block in found.blocks] == ["", ""]
     assert [(issue.code, issue.locator.path) for issue in found.issues] == [("hidden-text", "paragraph 2")]
 
 

@@ -141,7 +141,7 @@ def test_a_table_in_the_header_is_furniture():
         source.add_paragraph("A mill")
 
     blocks = document(change=change).blocks
-    assert [(block.text, block.chrome) for block in blocks] == [
+    assert [(block.text, block.boilerplate) for block in blocks] == [
         ("Municipality of the Valley", "page header"),
         ("Form 2.3", "page header"),
         ("A mill", ""),
@@ -161,7 +161,7 @@ def test_footnotes_are_words_of_the_page_and_of_no_field():
         source.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
     blocks = document(change=change).blocks
-    assert [(block.text, block.chrome) for block in blocks] == [
+    assert [(block.text, block.boilerplate) for block in blocks] == [
         ("It turned 300 times.", ""),
         ("Measured in 2014.", "footnote"),
     ]

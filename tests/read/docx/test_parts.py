@@ -90,7 +90,7 @@ def test_a_picture_has_the_caption_beside_it(word, body, caption, credit):
 def test_an_icon_is_no_picture_of_the_practice(word):
     icon = drawing('<a:blip r:embed="image1.png"/>', "", '<wp:extent cx="180000" cy="180000"/>')
     found = word(PARAGRAPH + icon, {"media/image1.png": ("image", PNG)})
-    assert [block.chrome for block in found.blocks if block.picture] == ["spacer"]
+    assert [block.boilerplate for block in found.blocks if block.picture] == ["spacer"]
 
 
 def test_a_picture_that_lies_elsewhere_is_not_fetched(word):

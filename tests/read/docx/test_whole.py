@@ -109,7 +109,7 @@ def held(data):
 def test_each_word_of_each_part_is_read_or_set_aside(word, word_file):
     found = word(BODY, PARTS)
     assert held(word_file(BODY, PARTS)) - Counter(re.findall(r"[^\W_]+", found.text.translate(HEIGHTS))) == Counter()
-    aside = {text for block in found.blocks if block.chrome for text in block.text.split()}
+    aside = {text for block in found.blocks if block.boilerplate for text in block.text.split()}
     assert aside == {
         *("hidden", "struck", "tiny", "1", "nested", "spoken", "prompt", "hiddenrow", "chartword", "diagram"),
         *("firsthead", "evenhead", "foot", "remark", "footnote", "endnote"),

@@ -55,7 +55,8 @@ def told(odt: Callable[..., Document]) -> Callable[..., list[str]]:
 
     def tells(*args: str, **parts: str) -> list[str]:
         return [
-            f"{block.text} [{block.chrome}]" if block.chrome else block.text for block in odt(*args, **parts).blocks
+            f"{block.text} [{block.boilerplate}]" if block.boilerplate else block.text
+            for block in odt(*args, **parts).blocks
         ]
 
     return tells

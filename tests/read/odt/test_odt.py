@@ -209,7 +209,7 @@ def test_a_picture_comes_with_its_bytes_and_what_is_said_of_it(odt):
     other = frame('<draw:image xlink:href="https://mill.example.org/b.png"/>')
     icon = frame('<draw:image xlink:href="Pictures/a.png"/>', 'svg:width="5mm" svg:height="5mm"')
     found = odt(p(frame(image)) + p(other) + p(icon), parts={"Pictures/a.png": PNG})
-    assert [(block.picture, block.chrome) for block in found.blocks] == [
+    assert [(block.picture, block.boilerplate) for block in found.blocks] == [
         (Picture("Pictures/a.png", "the wheel"), ""),
         (Picture("Pictures/a.png", ""), "spacer"),
     ]

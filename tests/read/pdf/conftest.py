@@ -51,7 +51,7 @@ def _told(blocks: tuple[Block, ...]) -> list[str]:
     out: list[str] = []
     row = None
     for block in blocks:
-        if block.chrome:
+        if block.boilerplate:
             continue
         here = block.cell and (block.cell.table, block.cell.row)
         if here and here == row:
@@ -101,4 +101,6 @@ def shown(drawn) -> Callable[..., list[str]]:
 @pytest.fixture(scope="session")
 def aside(drawn) -> Callable[..., dict[str, str]]:
     """The words that are set aside, with the reason."""
-    return lambda *pages, **facts: {block.text: block.chrome for block in drawn(*pages, **facts).blocks if block.chrome}
+    return lambda *pages, **facts: {
+        block.text: block.boilerplate for block in drawn(*pages, **facts).blocks if block.boilerplate
+    }

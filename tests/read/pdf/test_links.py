@@ -45,4 +45,4 @@ def test_addresses_printed_one_below_the_other_are_no_menu(drawn):
     more = [link(box, f"<</S/URI/URI(https://mill.example.org/{at})>>") for at, box in enumerate(boxes)]
     lines = [(50, 700 - 40 * at, f"https://mill.example.org/{at}") for at in range(4)]
     document = drawn(lines, more=more, of_page=f"/Annots[{' '.join(f'{100 + at} 0 R' for at in range(4))}]")
-    assert [block.chrome for block in document.blocks] == [""] * 4
+    assert [block.boilerplate for block in document.blocks] == [""] * 4

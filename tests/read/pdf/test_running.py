@@ -66,7 +66,7 @@ def test_what_a_browser_prints_around_a_single_page_is_known_and_gives_its_addre
     places = [*zip((30, 300), (785, 785), head, strict=True), *zip((30, 500), (12, 12), foot, strict=True)]
     drawing = [(x, y, _greek(words), 8, "F4") for x, y, words in places]
     read = document(pdf([*drawing, (50, 700, "A mill for barley", 18), (50, 660, BODY)], fonts=GREEK), "page.pdf")
-    assert {block.text for block in read.blocks if block.chrome} == {*head, *foot}
+    assert {block.text for block in read.blocks if block.boilerplate} == {*head, *foot}
     assert read.page.url == "https://mill.example/barley"
     assert read.metadata.url == "https://mill.example/barley"
 
@@ -86,7 +86,7 @@ def test_a_path_on_somebodys_computer_is_no_address(document, pdf):
     head = [(30, 785, "11/29/26, 3:54 AM", 8), (30, 12, "file:///home/eleni/mill.html", 8), (500, 12, "1/1", 8)]
     read = document(pdf([*head, (50, 700, BODY)]), "page.pdf")
     assert read.page.url is None
-    assert [block.text for block in read.blocks if not block.chrome] == [BODY]
+    assert [block.text for block in read.blocks if not block.boilerplate] == [BODY]
 
 
 def test_an_address_that_is_known_is_kept(document, pdf):

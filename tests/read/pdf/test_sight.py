@@ -42,7 +42,7 @@ def white(x, y, words):
 )
 def test_what_nobody_sees_is_set_aside_and_told(drawn, drawing):
     document = drawn([SEEN, drawing])
-    assert [(block.text, block.chrome) for block in document.blocks] == [
+    assert [(block.text, block.boilerplate) for block in document.blocks] == [
         ("The mill grinds barley for the villages.", ""),
         ("planted", "hidden"),
     ]
@@ -71,7 +71,7 @@ def test_what_is_seen_is_read_on_whatever_ground(shown, drawing):
 def test_text_that_was_recognised_behind_a_scan_is_read(drawn):
     behind = "BT 3 Tr /F1 10 Tf 50 600 Td (The mill grinds barley.) Tj ET\n"
     document = drawn([PAGE_SCAN, behind])
-    assert [(block.text, block.chrome) for block in document.blocks] == [("The mill grinds barley.", "")]
+    assert [(block.text, block.boilerplate) for block in document.blocks] == [("The mill grinds barley.", "")]
     assert not document.issues
 
 
@@ -93,7 +93,7 @@ def layered(name):
 def test_words_on_a_layer_that_is_switched_off_are_set_aside(drawn):
     def blocks(name):
         layers = {"more": LAYERS, "catalogue": CATALOGUE, "resources": "/Properties<</Off 100 0 R/On 101 0 R>>"}
-        return [(block.text, block.chrome) for block in drawn([SEEN, layered(name)], **layers).blocks]
+        return [(block.text, block.boilerplate) for block in drawn([SEEN, layered(name)], **layers).blocks]
 
     assert blocks("Off")[1:] == [("on a layer", "hidden")]
     assert blocks("On")[1:] == [("on a layer", "")]

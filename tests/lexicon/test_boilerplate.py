@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from pipeline.lexicon import Lexicon, extended
-from pipeline.lexicon.chrome import chrome, hiding
+from pipeline.lexicon.boilerplate import boilerplate, hiding
 
 
 def test_reasons_that_a_label_overrules_are_reasons_that_there_are(lexicon: Lexicon) -> None:
-    known = chrome(lexicon)
+    known = boilerplate(lexicon)
     assert known.weak & set(known.classes) >= {"sidebar", "for screen readers"}
 
 
 def test_an_office_adds_words_to_a_reason_and_takes_none_away(lexicon: Lexicon) -> None:
     own = extended(
-        lexicon, {"en.toml": b'[chrome]\nlines = ["Town hall news"]\n[chrome.classes]\nsidebar = ["townbar"]'}
+        lexicon, {"en.toml": b'[boilerplate]\nlines = ["Town hall news"]\n[boilerplate.classes]\nsidebar = ["townbar"]'}
     )
-    assert "Town hall news" in chrome(own).lines
-    assert "Town hall news" not in chrome(lexicon).lines
-    assert {*chrome(lexicon).classes["sidebar"], "townbar"} == set(chrome(own).classes["sidebar"])
-    assert chrome(own).classes.keys() == chrome(lexicon).classes.keys()
+    assert "Town hall news" in boilerplate(own).lines
+    assert "Town hall news" not in boilerplate(lexicon).lines
+    assert {*boilerplate(lexicon).classes["sidebar"], "townbar"} == set(boilerplate(own).classes["sidebar"])
+    assert boilerplate(own).classes.keys() == boilerplate(lexicon).classes.keys()
 
 
 def test_no_name_of_a_class_both_hides_and_shows(lexicon: Lexicon) -> None:

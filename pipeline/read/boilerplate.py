@@ -1,4 +1,4 @@
-"""Page furniture: what the markup says about an element, and the fixed lines that the lexicon knows.
+"""Boilerplate: what the markup says about an element, and the fixed lines that the lexicon knows.
 
 Every judgement is a reason in words, empty for content. Labels are not looked at here: a labelled fact in a sidebar
 is content all the same, which the step that knows labels decides.
@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.chrome import Hiding, chrome, hiding
+from pipeline.lexicon.boilerplate import Hiding, boilerplate, hiding
 from pipeline.model import BlockKind, MarkKind
 from pipeline.read.blocks import Draft
 from pipeline.read.hidden import HIDDEN
@@ -61,8 +61,8 @@ _BARS = re.compile(r"\s[|•·]\s|[ \u00a0]{3,}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Furniture:
-    """The lexicon's furniture, folded and ready for look-ups."""
+class BoilerplateRules:
+    """The lexicon's boilerplate, folded and ready for look-ups."""
 
     exact: Mapping[str, str]
     parts: Mapping[str, str]
@@ -79,7 +79,7 @@ class Furniture:
     hiding: Hiding
 
     def of_element(self, name: str, role: str, names: Iterable[str], *, in_article: bool) -> str:
-        """What an element with this tag, role and these class names and ids is, as furniture."""
+        """What an element with this tag, role and these class names and ids is, as boilerplate."""
         if name == "header":
             return "" if in_article else "page header"
         if name == "footer":
@@ -102,11 +102,11 @@ class Furniture:
         return ""
 
     def of_picture(self, src: str) -> str:
-        """What a picture is by the name of its file, as furniture."""
+        """What a picture is by the name of its file, as boilerplate."""
         return self._of_names([src.rpartition("/")[2][:_LONGEST_LINE]])
 
     def of_line(self, text: str) -> str:
-        """What a line of text is by its fixed words, as furniture."""
+        """What a line of text is by its fixed words, as boilerplate."""
         if len(text) > _LONGEST_LINE:
             return ""
         line = _line(text)
@@ -144,17 +144,17 @@ class Furniture:
         return text[-1:].isdecimal() and len(text) <= _LONGEST_COUNTER and _line(text).startswith(self.counters)
 
     def is_heading(self, text: str) -> bool:
-        """Whether a heading opens a part of furniture, such as related pages."""
+        """Whether a heading opens a part of boilerplate, such as related pages."""
         line = _line(text) if len(text) <= _LONGEST_LINE else ""
         return line in self.headings or (bool(line) and line.startswith(self.heading_openings))
 
 
 @cache
-def furniture(lexicon: Lexicon) -> Furniture:
-    """The furniture that `lexicon` knows."""
-    known = chrome(lexicon)
+def boilerplate_rules(lexicon: Lexicon) -> BoilerplateRules:
+    """The boilerplate that `lexicon` knows."""
+    known = boilerplate(lexicon)
     words = [(word, reason) for reason, names in known.classes.items() for word in names]
-    return Furniture(
+    return BoilerplateRules(
         exact=MappingProxyType({word[1:].lower(): reason for word, reason in words if word.startswith("=")}),
         parts=MappingProxyType({word.lower(): reason for word, reason in words if not word.startswith("=")}),
         stems=tuple((word[:-1].lower(), reason) for word, reason in words if word.endswith("*")),
@@ -172,14 +172,15 @@ def furniture(lexicon: Lexicon) -> Furniture:
     )
 
 
-def judged(drafts: list[Draft], known: Furniture) -> list[str]:
+def judged(drafts: list[Draft], known: BoilerplateRules) -> list[str]:
     """The reason of each draft: its own, else by its fixed words, else as one of several links in a row.
 
-    Hidden words that are furniture anyhow, such as a link to the content, are no hidden text.
+    Hidden words that are boilerplate anyhow, such as a link to the content, are no hidden text.
     """
     overruled = known.weak | {HIDDEN, ""}
     reasons = [
-        known.of_line(draft.text) or draft.chrome if draft.chrome in overruled else draft.chrome for draft in drafts
+        known.of_line(draft.text) or draft.boilerplate if draft.boilerplate in overruled else draft.boilerplate
+        for draft in drafts
     ]
     for index, draft in enumerate(drafts):
         if not reasons[index] and known.is_counter(draft.text) and _is_between(reasons, index):
@@ -197,7 +198,7 @@ def judged(drafts: list[Draft], known: Furniture) -> list[str]:
 
 
 def _is_between(reasons: list[str], index: int) -> bool:
-    """Whether what stands before and behind a draft is furniture, or one of them is and the page ends at the other."""
+    """Whether a draft has boilerplate on both sides, or on one side and the end of the page on the other."""
     beside = (*reasons[max(0, index - 1) : index], *reasons[index + 1 : index + 2])
     return bool(beside) and all(beside)
 

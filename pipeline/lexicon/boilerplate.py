@@ -1,4 +1,4 @@
-"""What the tables know of page furniture: names of classes, fixed lines, headings that open a part of furniture."""
+"""What the tables know of boilerplate: names of classes, fixed lines, headings that open a part of boilerplate."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pipeline.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
-class Chrome:
-    """The [chrome] sections of all languages, as written.
+class Boilerplate:
+    """The [boilerplate] sections of all languages, as written.
 
     `classes` maps a reason to words of class names; `weak` are the reasons that a known label overrules; names of
     classes that open with one of `subjects` say nothing. `lines` are whole lines, `openings` how lines begin, `within`
-    what lines hold, `headings` those over furniture and `heading_openings` how such open, `help` words of the fixed
-    help text in forms. `counters` open lines that count a page's visitors, where they stand in furniture;
+    what lines hold, `headings` those over boilerplate and `heading_openings` how such open, `help` words of the fixed
+    help text in forms. `counters` open lines that count a page's visitors, where they stand in boilerplate;
     `titles` are those that programs give to files.
 
     `modules` are words of class names that speak for boilerplate, `asides` those that do so more; `named` are the
@@ -64,17 +64,17 @@ def hiding(lexicon: Lexicon) -> Hiding:
 
 
 @cache
-def chrome(lexicon: Lexicon) -> Chrome:
-    """The furniture that `lexicon` knows, of all its languages together."""
+def boilerplate(lexicon: Lexicon) -> Boilerplate:
+    """The boilerplate that `lexicon` knows, of all its languages together."""
 
     def words(key: str) -> tuple[str, ...]:
-        return tuple(word for lang in lexicon.languages for word in lexicon.table(lang, "chrome").get(key, ()))
+        return tuple(word for lang in lexicon.languages for word in lexicon.table(lang, "boilerplate").get(key, ()))
 
     classes: dict[str, tuple[str, ...]] = {}
     for lang in lexicon.languages:
-        for reason, names in lexicon.table(lang, "chrome").get("classes", {}).items():
+        for reason, names in lexicon.table(lang, "boilerplate").get("classes", {}).items():
             classes[reason] = (*classes.get(reason, ()), *names)
-    return Chrome(
+    return Boilerplate(
         classes=MappingProxyType(classes),
         weak=frozenset(words("weak")),
         subjects=words("subjects"),

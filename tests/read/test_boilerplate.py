@@ -3,11 +3,11 @@
 import pytest
 
 from pipeline.lexicon import shipped
-from pipeline.read.chrome import furniture
+from pipeline.read.boilerplate import boilerplate_rules
 
 
 def reasons(page):
-    return {block.text: block.chrome for block in page.blocks if block.text}
+    return {block.text: block.boilerplate for block in page.blocks if block.text}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_row_of_links_is_furniture_but_one_link_is_not(document):
     "line", ["Back to Top", "ΕΚΤΥΠΩΣΗ", "Share this page Tweet Like", "© 2019 The mill", "We use cookies."]
 )
 def test_fixed_lines_are_furniture_in_plain_text_too(document, line):
-    assert document(f"Some content here\n\n{line}\n", "page.txt").blocks[1].chrome
+    assert document(f"Some content here\n\n{line}\n", "page.txt").blocks[1].boilerplate
 
 
 def test_share_buttons_in_a_sidebar_are_more_than_a_sidebar(document):
@@ -71,7 +71,7 @@ def test_share_buttons_in_a_sidebar_are_more_than_a_sidebar(document):
 
 def test_a_copied_menu_is_furniture(document):
     page = document("Home\nOur team\nNews\nLogin\n\nA mill for barley", "page.txt")
-    assert [bool(block.chrome) for block in page.blocks] == [True, True, True, True, False]
+    assert [bool(block.boilerplate) for block in page.blocks] == [True, True, True, True, False]
 
 
 def test_what_stands_outside_the_main_content_is_furniture_that_labels_overrule(document):
@@ -98,7 +98,7 @@ def test_a_fixed_line_has_its_reason(document, line):
 
 def test_a_picture_named_as_a_logo_is_furniture(document):
     page = document("<p>content</p><img src=/files/site-logo-300.png><img src=/files/lamp.jpg>")
-    assert [block.chrome for block in page.blocks if block.picture] == ["logo", ""]
+    assert [block.boilerplate for block in page.blocks if block.picture] == ["logo", ""]
 
 
 def test_the_mark_beside_a_heading_is_no_part_of_it(document):
@@ -149,4 +149,4 @@ def test_a_count_of_visitors_is_furniture_between_furniture_alone(document, line
     ],
 )
 def test_a_title_that_a_program_gave_is_none(written, title):
-    assert furniture(shipped()).own_title(written) == title
+    assert boilerplate_rules(shipped()).own_title(written) == title
