@@ -107,7 +107,7 @@ class Blocks:
                     continues=self._continues or self._is_rest_of_item(opened),
                     cell=opened.cell,
                     marks=marks,
-                    boilerplate="heading of furniture" if is_boilerplate else opened.boilerplate,
+                    boilerplate="boilerplate heading" if is_boilerplate else opened.boilerplate,
                     parent=opened.number,
                     element=opened.element,
                 )

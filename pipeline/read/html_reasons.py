@@ -94,7 +94,7 @@ class Reasons:
             return reason
         if parent.boilerplate_level and tag.name not in HEADINGS:
             if not has_heading(tag, parent.boilerplate_level):
-                return "under a heading of furniture"
+                return "under a boilerplate heading"
             parent.boilerplate_level = 0
         if tag.name == "sup" and parent.kind is BlockKind.HEADING and len(tag.text.strip()) > _LONGEST_POWER:
             return "mark beside the heading"

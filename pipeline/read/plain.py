@@ -56,12 +56,12 @@ def plain_document(
 def _in_rows(drafts: list[Draft], reasons: list[str], known: BoilerplateRules) -> list[str]:
     """The reasons of lines, with those that their neighbours make boilerplate: menus, and what follows “See also”."""
     out = [
-        reason or ("heading of furniture" if known.is_heading(draft.text) else "")
+        reason or ("boilerplate heading" if known.is_heading(draft.text) else "")
         for draft, reason in zip(drafts, reasons, strict=True)
     ]
     for start, end in _rows(drafts):
         is_menu = all(len(draft.text) <= _LONGEST_ENTRY for draft in drafts[start:end])
-        fixed = sum(reason in {"fixed line", "heading of furniture"} for reason in out[start:end])
+        fixed = sum(reason in {"fixed line", "boilerplate heading"} for reason in out[start:end])
         if is_menu and fixed >= max(_MENU, (end - start) // 2):
             out[start:end] = ["menu"] * (end - start)
     under = False
@@ -71,7 +71,7 @@ def _in_rows(drafts: list[Draft], reasons: list[str], known: BoilerplateRules) -
         elif draft.kind is BlockKind.HEADING or len(draft.text) > _LONGEST_HEADING or draft.text.endswith("."):
             under = False
         elif under and not out[index]:
-            out[index] = "after a heading of furniture"
+            out[index] = "after a boilerplate heading"
     return out
 
 

@@ -69,7 +69,7 @@ def _fields(record: Record) -> tuple[tuple[str, str], ...]:
 
 
 def _asides(asides: Iterable[Aside]) -> tuple[SetAside, ...]:
-    """Page furniture by its reason, the most words first. What was not placed stands among the issues."""
+    """Boilerplate by its reason, the most words first. What was not placed stands among the issues."""
     groups: dict[str, list[str]] = {}
     for aside in asides:
         if aside.fate is Fate.BOILERPLATE:

@@ -22,7 +22,7 @@ def test_a_date_beside_a_byline_is_that_of_the_page(fields, line, date):
 
 
 @pytest.mark.parametrize("line", ["από petraki", "by editor3", "written by Ada Invented", "By the editors"])
-def test_a_byline_below_the_title_is_furniture(record, line):
+def test_a_byline_below_the_title_is_boilerplate(record, line):
     found = record(f"<h1>The van of books</h1><p>{line}</p>{REST}")
     assert {aside.fate for aside in found.asides if aside.text == line} == {Fate.BOILERPLATE}
 

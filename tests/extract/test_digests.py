@@ -71,7 +71,7 @@ def test_underlined_lines_are_headings_and_wrapped_entries_stay_entries(fields):
 
 
 @pytest.mark.parametrize("words", ["One idea for the winter", "Older letters", "Bread"])
-def test_the_head_and_the_signature_of_a_mail_are_furniture(record, words):
+def test_the_head_and_the_signature_of_a_mail_are_boilerplate(record, words):
     found = record(LETTER, "page.txt")
     assert {aside.fate for aside in found.asides if words in aside.text} == {Fate.BOILERPLATE}
     assert not any(value.field == "links" for value in found.values)

@@ -44,7 +44,7 @@ def test_both_languages_tell_what_it_is_in_the_same_field(fields):
     assert ("project_about" in found, len(found["description"])) == (False, 2)
 
 
-def test_numbers_of_pages_that_were_put_on_the_web_are_furniture(record):
+def test_numbers_of_pages_that_were_put_on_the_web_are_boilerplate(record):
     pages = (
         "<p>1 THE BOOK OF LAMPS</p><h2>Description</h2><p>Pupils mend lamps.</p><p>2</p><h2>Results</h2><p>Light.</p>"
     )

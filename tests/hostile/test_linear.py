@@ -82,8 +82,8 @@ def test_101_patterns_take_time_in_step_with_their_length(name: str) -> None:
 
 PAGES: Mapping[str, str] = {
     "div": "<div>", "div with text": "<div>x", "b i": "<b><i>x", "article": "<article>", "form": "<form><div>", "li": "<ul><li>x",
-    "date": "<span class=published>x", "empty date": "<span class=published>", "furniture": "<div><h2>Related news</h2><p>x</p></div>",
-    "see also": "<h2>See also</h2>", "deep furniture": "<div><h2>Related news</h2>", "h1": "<div><h1>x</h1>", "h2": "<h2>Description</h2><p>x",
+    "date": "<span class=published>x", "empty date": "<span class=published>", "boilerplate": "<div><h2>Related news</h2><p>x</p></div>",
+    "see also": "<h2>See also</h2>", "deep boilerplate": "<div><h2>Related news</h2>", "h1": "<div><h1>x</h1>", "h2": "<h2>Description</h2><p>x",
     "image": "<img src=a.png alt=x>", "row": "<tr><td>x<td>x", "table": "<table><tr><td>x</table>", "cell": "<td>x", "dt": "<dt>Start date",
     "fact": "<p>Location: Greece</p>", "label": "<p>Location</p>", "item": "<li>x</li>", "break": "x<br>", "link": "<p><a href=/x>x</a></p>",
     "meta": "<meta name=a content=b>", "comment": "<!-- x -->", "open comment": "<!--", "attribute": "<p a='", "entity": "&#x3b1;",

@@ -1,4 +1,4 @@
-"""What the tables know of page furniture, of all languages together."""
+"""What the tables know of boilerplate, of all languages together."""
 
 from __future__ import annotations
 

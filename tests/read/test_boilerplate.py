@@ -28,7 +28,7 @@ def reasons(page):
         ("<form><label>words</label><input></form>", "form"),
     ],
 )
-def test_an_element_of_furniture_has_its_reason(document, markup, reason):
+def test_an_element_of_boilerplate_has_its_reason(document, markup, reason):
     assert reasons(document(f"<main><p>content</p></main>{markup}"))["words"] == reason
 
 
@@ -46,13 +46,13 @@ def test_frames_of_page_builders_are_content(document, wrapper):
     assert reasons(document(wrapper.format("<p>words</p>")))["words"] == ""
 
 
-def test_what_follows_a_heading_of_furniture_is_furniture_up_to_the_next_heading(document):
+def test_what_follows_a_boilerplate_heading_is_boilerplate_up_to_the_next_heading(document):
     page = document("<div><h2>Latest news</h2><p>a</p><h2>Our results</h2><p>b</p></div>")
-    assert reasons(page)["a"] == "under a heading of furniture"
+    assert reasons(page)["a"] == "under a boilerplate heading"
     assert reasons(page)["b"] == ""
 
 
-def test_a_row_of_links_is_furniture_but_one_link_is_not(document):
+def test_a_row_of_links_is_boilerplate_but_one_link_is_not(document):
     page = document("<ul><li><a href=1>one</a><li><a href=2>two</a></ul><p>text</p><ul><li><a href=3>alone</a></ul>")
     assert reasons(page) == {"one": "only links", "two": "only links", "text": "", "alone": ""}
 
@@ -60,7 +60,7 @@ def test_a_row_of_links_is_furniture_but_one_link_is_not(document):
 @pytest.mark.parametrize(
     "line", ["Back to Top", "ΕΚΤΥΠΩΣΗ", "Share this page Tweet Like", "© 2019 The mill", "We use cookies."]
 )
-def test_fixed_lines_are_furniture_in_plain_text_too(document, line):
+def test_fixed_lines_are_boilerplate_in_plain_text_too(document, line):
     assert document(f"Some content here\n\n{line}\n", "page.txt").blocks[1].boilerplate
 
 
@@ -69,12 +69,12 @@ def test_share_buttons_in_a_sidebar_are_more_than_a_sidebar(document):
     assert reasons(page) == {"fact": "sidebar", "tweet it": "share buttons"}
 
 
-def test_a_copied_menu_is_furniture(document):
+def test_a_copied_menu_is_boilerplate(document):
     page = document("Home\nOur team\nNews\nLogin\n\nA mill for barley", "page.txt")
     assert [bool(block.boilerplate) for block in page.blocks] == [True, True, True, True, False]
 
 
-def test_what_stands_outside_the_main_content_is_furniture_that_labels_overrule(document):
+def test_what_stands_outside_the_main_content_is_boilerplate_that_labels_overrule(document):
     page = "<div>words outside</div><div role=main><h1>T</h1><p>A lamp is lent from a shed near the gate.</p></div>"
     assert reasons(document(page))["words outside"] == "outside the main content"
 
@@ -84,7 +84,7 @@ def test_a_page_with_its_heading_outside_the_main_content_is_content_as_a_whole(
     assert reasons(document(page))["words below"] == ""
 
 
-def test_an_element_that_holds_most_of_the_page_is_none_of_furniture_whatever_its_name(document):
+def test_an_element_that_holds_most_of_the_page_is_none_of_boilerplate_whatever_its_name(document):
     text = "A lamp is lent from a shed near the gate. " * 30
     assert reasons(document(f"<div class='widget Blog'><p>{text}</p></div><p>end</p>"))[text.strip()] == ""
 
@@ -96,7 +96,7 @@ def test_a_fixed_line_has_its_reason(document, line):
     assert reasons(document(f"<p>content</p><p>{line}</p>"))[line]
 
 
-def test_a_picture_named_as_a_logo_is_furniture(document):
+def test_a_picture_named_as_a_logo_is_boilerplate(document):
     page = document("<p>content</p><img src=/files/site-logo-300.png><img src=/files/lamp.jpg>")
     assert [block.boilerplate for block in page.blocks if block.picture] == ["logo", ""]
 
@@ -109,9 +109,9 @@ def test_the_mark_beside_a_heading_is_no_part_of_it(document):
     }
 
 
-def test_a_heading_of_furniture_is_known_by_its_first_words(document):
+def test_a_boilerplate_heading_is_known_by_its_first_words(document):
     page = "<main><h1>T</h1><p>content</p><div><h2>You may also be interested in</h2><p>A reed bed</p></div></main>"
-    assert reasons(document(page))["A reed bed"] == "under a heading of furniture"
+    assert reasons(document(page))["A reed bed"] == "under a boilerplate heading"
 
 
 @pytest.mark.parametrize("line", ["file:///home/eleni/mill.html", "Source: file:///C:/pages/mill.html", "file:/tmp/a"])
@@ -125,7 +125,7 @@ def test_a_sentence_that_names_such_a_path_is_content(document):
 
 
 @pytest.mark.parametrize("line", ["Visitors: 12 480", "Επισκέπτες: 12480"])
-def test_a_count_of_visitors_is_furniture_between_furniture_alone(document, line):
+def test_a_count_of_visitors_is_boilerplate_between_boilerplate_alone(document, line):
     among = document(f"<p>Content.</p><p>All rights reserved</p><p>{line}</p><p>Back to top</p>")
     assert reasons(among)[line] == "counter of visitors"
     last = document(f"<p>Content.</p><p>All rights reserved</p><p>{line}</p>")

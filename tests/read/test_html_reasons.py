@@ -1,4 +1,4 @@
-"""Why an element is furniture by itself, and when it is the page all the same."""
+"""Why an element is boilerplate by itself, and when it is the page all the same."""
 
 LONG = "The mill of the village grinds again, and its flour is baked on Fridays. " * 8
 
@@ -7,14 +7,14 @@ def aside(document, markup):
     return {block.text.strip(): block.boilerplate for block in document(markup).blocks if block.boilerplate}
 
 
-def test_a_form_is_furniture_unless_it_was_filled_in_or_is_the_page(document):
+def test_a_form_is_boilerplate_unless_it_was_filled_in_or_is_the_page(document):
     form = '<form><label>Search</label><input name="a" value="{}"><input name="b" value="{}"></form>'
     assert "form" in aside(document, f"<h1>Mill</h1><p>{LONG}</p>{form.format('', '')}").values()
     assert "form" not in aside(document, f"<h1>Mill</h1><p>{LONG}</p>{form.format('Town', 'Petra')}").values()
     assert "form" not in aside(document, f"<form><h1>Mill</h1><p>{LONG}</p></form>").values()
 
 
-def test_a_name_of_furniture_does_not_set_most_of_the_page_aside_but_a_tag_does(document):
+def test_a_name_of_boilerplate_does_not_set_most_of_the_page_aside_but_a_tag_does(document):
     assert not aside(document, f'<div class="sidebar"><h1>Mill</h1><p>{LONG}</p></div><p>Short.</p>')
     assert LONG.strip() in aside(document, f"<p>Short.</p><nav><p>{LONG}</p></nav>")
 

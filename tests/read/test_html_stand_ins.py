@@ -36,7 +36,7 @@ def test_what_elements_show_is_read_as_it_is_shown(document, markup, shown):
     assert [block.text for block in page.blocks if not block.boilerplate][1:] == shown
 
 
-def test_a_form_that_has_been_filled_in_is_no_furniture(texts):
+def test_a_form_that_has_been_filled_in_is_no_boilerplate(texts):
     filled = "<form><p>Who: <input value='The town'></p><p>Budget: <input value='5 €'></p></form>"
     assert texts(f"<h1>Mill</h1>{filled}") == ["Mill", "Who: The town", "Budget: 5 €"]
     search = "<form><p>Search: <input value='mills'></p></form>"

@@ -43,7 +43,7 @@ def test_a_card_tells_titles_source_and_the_languages_of_each_field() -> None:
     assert card.fields == (("title", "el en"), ("description", "en"))
 
 
-def test_furniture_is_told_by_its_reason_the_most_words_first() -> None:
+def test_boilerplate_is_told_by_its_reason_the_most_words_first() -> None:
     (card,) = cards([("a", RECORD)])
     assert card.asides == (
         SetAside("footer", 26, "All rights reserved by the mill"),

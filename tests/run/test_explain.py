@@ -50,7 +50,7 @@ def test_what_a_page_of_several_practices_left_out_is_told_once():
     found = told(
         f"<h1>Good practices</h1>{one.format('A wheel lent')}{one.format('An oven lent')}<footer>Press</footer>"
     )
-    assert [text.count("Set aside as page furniture") for text in found] == [0, 1]
+    assert [text.count("Set aside as boilerplate") for text in found] == [0, 1]
 
 
 def test_what_is_set_aside_between_the_words_of_a_value_is_none_of_them():

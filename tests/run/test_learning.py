@@ -1,4 +1,4 @@
-"""A site's furniture, learnt from its pages and kept in the manifest."""
+"""A site's boilerplate, learnt from its pages and kept in the manifest."""
 
 from __future__ import annotations
 
@@ -80,13 +80,13 @@ def test_a_run_that_changes_nothing_builds_nothing(here: Path) -> None:
     assert (here / "output/manifest.json").read_bytes() == manifest
 
 
-def test_another_page_of_the_site_leaves_those_alone_whose_furniture_stays(here: Path) -> None:
+def test_another_page_of_the_site_leaves_those_alone_whose_boilerplate_stays(here: Path) -> None:
     built(here)
     write(here, "Well", page("Well"))
     assert [line.split()[1] for line in built(here)] == ["unchanged", "unchanged", "unchanged", "built"]
 
 
-def test_pages_are_built_anew_when_their_furniture_changes(here: Path) -> None:
+def test_pages_are_built_anew_when_their_boilerplate_changes(here: Path) -> None:
     built(here)
     (here / "input/site/mill.html").unlink()
     reason = "what is known of its site changed"

@@ -18,11 +18,11 @@ from pipeline.text import addresses
 
 LOOKS = "looks like boilerplate"
 RUNNING = "running head or page number"
-AFTER = "after a heading of furniture"
+AFTER = "after a boilerplate heading"
 
 # What opens the end of a text, and how long that is at most, beside what stands before it.
 _SHARED = 2
-_OPENS_TAIL = frozenset({"menu", "heading of furniture"})
+_OPENS_TAIL = frozenset({"menu", "boilerplate heading"})
 _TAIL = 0.5
 
 _SHORT = 60

@@ -134,7 +134,7 @@ def test_a_heading_style_of_one_s_own_is_a_heading():
     assert [(block.kind, block.level) for block in blocks] == [(BlockKind.HEADING, 2), (BlockKind.PARAGRAPH, 0)]
 
 
-def test_a_table_in_the_header_is_furniture():
+def test_a_table_in_the_header_is_boilerplate():
     def change(source):
         table = source.sections[0].header.add_table(1, 2, docx.shared.Cm(10))
         table.cell(0, 0).text, table.cell(0, 1).text = "Municipality of the Valley", "Form 2.3"

@@ -98,7 +98,7 @@ def test_findings_stand_in_groups_with_repairs_and_set_aside_text(page_of: Calla
     told = words(page)
     for text in ("before “Ã©”, after “é”", "the emblem is smaller than 1 cm", "Bring boots.", "Home News Contact"):
         assert text in told
-    assert "page furniture: 50 (12%)" in told
+    assert "boilerplate: 50 (12%)" in told
 
 
 def test_pages_stand_in_the_order_of_what_wants_a_person_first(page_of: Callable[..., str]) -> None:
