@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
+from flask.testing import EnvironBuilder, FlaskClient
 from werkzeug.test import TestResponse
 
 from pipeline.run.build import build
@@ -66,7 +67,18 @@ class Browser:
 
     def post(self, path: str, data: dict[str, Any] | None = None, **headers: str) -> TestResponse:
         form = {"token": self.door.token, **(data or {})}
-        return self.client.post(path, data=form, headers={**OWN, **headers}, content_type="multipart/form-data")
+        builder = EnvironBuilder(
+            self.client.application,
+            path,
+            method="POST",
+            data=form,
+            headers={**OWN, **headers},
+            content_type="multipart/form-data",
+        )
+        request = builder.get_request()
+        # A large form stands in a file on disk, which Werkzeug's client leaves open.
+        with closing(builder), closing(request.environ["wsgi.input"]):
+            return self.client.open(request)
 
 
 @pytest.fixture
