@@ -111,9 +111,9 @@ def resident_rows() -> Iterator[Row]:
     """A sheet again in a process that has built it before, as the review and `sheets watch` do."""
     code = (
         "from pathlib import Path\n"
-        "from pipeline.run.build import Options, build\n"
+        "from pipeline.run.build import BuildOptions, build\n"
         "from pipeline.settings import Settings\n"
-        "settings, options = Settings(formats=('pdf',)), Options(force=True, stays=True)\n"
+        "settings, options = Settings(formats=('pdf',)), BuildOptions(force=True, stays=True)\n"
         "here = Path({place!r})\n"
         "from benchmarks.measure import used\n"
     )

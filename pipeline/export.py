@@ -47,7 +47,7 @@ _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
 _WRITTEN_ON = re.compile(rb"(?<=W3CDTF\">)[^<]*")
 
 
-def records(folder: Path) -> tuple[Record, ...]:
+def output_records(folder: Path) -> tuple[Record, ...]:
     """The records that the manifest of an output folder names, in the order of their pages.
 
     InputError if the folder has no manifest, or a record in it is no longer JSON.
@@ -78,7 +78,7 @@ def _record(file: Path) -> Record:
         raise InputError(Message("output.no-record", file=str(file)), Message("output.build-again")) from error
 
 
-def table(found: Sequence[Record], lexicon: Lexicon) -> tuple[Row, ...]:
+def as_table(found: Sequence[Record], lexicon: Lexicon) -> tuple[Row, ...]:
     """The header and a row a record, in the order of the sheet; columns that no record fills are there too."""
     columns = dict(_columns(found, lexicon))
     return (tuple(columns), *(tuple(read(record) for read in columns.values()) for record in found))
@@ -229,7 +229,7 @@ def _dateless(workbook: bytes) -> bytes:
 WRITERS: Mapping[str, Writer] = MappingProxyType({".csv": as_csv, ".xlsx": as_xlsx, ".jsonl": as_jsonl})
 
 
-def exported(suffix: str, found: Iterable[Record], lexicon: Lexicon) -> bytes:
+def table_file(suffix: str, found: Iterable[Record], lexicon: Lexicon) -> bytes:
     """Records as a file with this extension; KeyError for one that no writer knows."""
     kept = tuple(found)
-    return WRITERS[suffix](table(kept, lexicon), kept)
+    return WRITERS[suffix](as_table(kept, lexicon), kept)

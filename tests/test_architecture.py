@@ -55,7 +55,7 @@ LIBRARIES = {
     "cffi": Home("weasyprint", ("render.pdf.ahead",)),
     "click": Home("click", ("cli",)),
     "dask": Home("distributed", ("run.engines.dask",)),
-    "distributed": Home("distributed", ("run.engines.dask", "run.engines.station")),
+    "distributed": Home("distributed", ("run.engines.dask", "run.engines.dask_worker")),
     "cssselect2": Home("cssselect2", ("render.pdf",)),
     "docx": Home("python-docx", ("render.docx",)),
     "flask": Home("flask", ("serve",)),

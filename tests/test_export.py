@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.errors import InputError
-from pipeline.export import as_csv, as_xlsx, exported, is_formula, records, table
+from pipeline.export import as_csv, as_table, as_xlsx, is_formula, output_records, table_file
 from pipeline.lexicon import shipped
 from pipeline.lexicon.fields import fields
 
@@ -44,7 +44,7 @@ def test_of_a_record_that_a_person_has_edited_hers_is_exported_once(output: Path
     page = str(tmp_path / "work/karotsi.html")
     assert CliRunner().invoke(main, ["build", page, "--formats", "json", "--out", str(folder)]).exit_code == 0
     assert (folder / "karotsi.new.json").exists()
-    (record,) = records(folder)
+    (record,) = output_records(folder)
     assert record["fields"]["difficulties"][0]["text"] == "Η λάσπη."
 
 
@@ -53,7 +53,7 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
 
 
 def test_a_row_holds_the_fields_of_a_record(output):
-    (row,) = rows_of(exported(".csv", records(output), shipped()))
+    (row,) = rows_of(table_file(".csv", output_records(output), shipped()))
     assert row["id"] == "karotsi"
     assert row["title_el"] == "Το κοινό καρότσι"
     assert (row["country"], row["region"], row["nuts"]) == ("GR", "Κρήτη", "EL43")
@@ -62,17 +62,17 @@ def test_a_row_holds_the_fields_of_a_record(output):
 
 
 def test_every_field_that_a_record_can_hold_has_a_column(output):
-    heads = table(records(output), shipped())[0]
+    heads = as_table(output_records(output), shipped())[0]
     for field in fields(shipped()):
         assert not field.is_printed or {field.name, f"{field.name}_el", f"{field.name}_en"} & set(heads)
 
 
 def test_a_csv_begins_with_the_mark_by_which_excel_knows_utf_8(output):
-    assert exported(".csv", records(output), shipped()).startswith(b"\xef\xbb\xbf")
+    assert table_file(".csv", output_records(output), shipped()).startswith(b"\xef\xbb\xbf")
 
 
 def test_no_cell_of_a_csv_can_become_a_formula(output):
-    (row,) = rows_of(exported(".csv", records(output), shipped()))
+    (row,) = rows_of(table_file(".csv", output_records(output), shipped()))
     assert row["description_el"].startswith("'=SUM")
     assert row["resources_el"].startswith("'- ένα καρότσι")
     assert row["contact_phone"] == "'+30 2810 123456"
@@ -100,7 +100,7 @@ def test_quotes_and_line_breaks_in_a_cell_do_not_end_it():
 
 
 def test_every_cell_of_a_workbook_is_text(output):
-    book = openpyxl.load_workbook(BytesIO(exported(".xlsx", records(output), shipped())))
+    book = openpyxl.load_workbook(BytesIO(table_file(".xlsx", output_records(output), shipped())))
     cells = [cell for row in book.active.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
     assert any(str(cell.value).startswith("=SUM") for cell in cells)
@@ -115,20 +115,20 @@ def test_a_workbook_takes_what_its_format_cannot_hold():
 
 
 def test_the_same_records_give_the_same_bytes(output):
-    found = records(output)
-    assert exported(".xlsx", found, shipped()) == exported(".xlsx", found, shipped())
+    found = output_records(output)
+    assert table_file(".xlsx", found, shipped()) == table_file(".xlsx", found, shipped())
 
 
 def test_json_lines_are_the_records_themselves(output):
-    data = exported(".jsonl", records(output), shipped())
-    assert [json.loads(line) for line in data.splitlines()] == list(records(output))
+    data = table_file(".jsonl", output_records(output), shipped())
+    assert [json.loads(line) for line in data.splitlines()] == list(output_records(output))
 
 
 def test_a_language_that_only_one_record_has_gets_a_column_of_its_own():
     value = {"lang": "fr", "text": "Le titre", "value": None}
     page = {"path": "a.html", "url": None, "fetched": None}
     record = {"id": "a", "kind": "practice", "page": page, "fields": {"title": [value]}, "issues": []}
-    header, row = table([{**record, "coverage": {"unplaced": 0}}], shipped())
+    header, row = as_table([{**record, "coverage": {"unplaced": 0}}], shipped())
     assert dict(zip(header, row, strict=True))["title_fr"] == "Le titre"
 
 
@@ -138,12 +138,14 @@ def test_the_practices_of_a_list_stand_in_its_order(tmp_path):
     (tmp_path / "list.json").write_text(json.dumps(posts), encoding="utf-8")
     run = ["build", str(tmp_path / "list.json"), "--formats", "json", "--out", str(tmp_path / "out")]
     assert CliRunner().invoke(main, run).exit_code == 0
-    assert [record["id"] for record in records(tmp_path / "out")] == [f"list#{number}" for number in range(1, 13)]
+    assert [record["id"] for record in output_records(tmp_path / "out")] == [
+        f"list#{number}" for number in range(1, 13)
+    ]
 
 
 def test_a_folder_without_a_manifest_is_no_output_folder(tmp_path):
     with pytest.raises(InputError):
-        records(tmp_path)
+        output_records(tmp_path)
 
 
 def test_the_command_writes_the_table_and_knows_its_formats(output, tmp_path):

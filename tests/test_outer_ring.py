@@ -21,7 +21,7 @@ OUTER = (
     "pipeline.exchange",
     "pipeline.run.engines.batches",
     "pipeline.run.engines.dask",
-    "pipeline.run.engines.station",
+    "pipeline.run.engines.dask_worker",
     "pipeline.render.book",
     "pipeline.render.site",
     "pipeline.render.pdf.binding",

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from pipeline.read import reader_of
-from pipeline.run.converting import CONVERSIONS
+from pipeline.run.conversion import CONVERSIONS
 from pipeline.sources import ARCHIVE_SUFFIXES, EXPECTED_SUFFIXES, HTML, PAGE_SUFFIXES, SOURCES, suffix_of
 
 

@@ -11,7 +11,7 @@ from pipeline.check.finding import Finding
 from pipeline.errors import InputError
 from pipeline.messages import Message
 from pipeline.store.edits import is_edit
-from pipeline.store.made import files_of
+from pipeline.store.made_folder import made_files
 from pipeline.store.manifest import MANIFEST, is_part, load
 from pipeline.store.names import original
 from pipeline.store.outputs import is_report_part
@@ -57,7 +57,7 @@ def _packed(folder: Path) -> Mapping[str, str]:
     """The sha256 of the files of all packs and of the gallery, by their names in the folder."""
     homes = [one for one in sorted((folder / PACKS).glob("*")) if one.is_dir()]
     known = (
-        (f"{home.relative_to(folder).as_posix()}/", files_of(home, ledger))
+        (f"{home.relative_to(folder).as_posix()}/", made_files(home, ledger))
         for home in homes
         for ledger in (LEDGER, SITE_LEDGER)
     )

@@ -75,21 +75,23 @@ def build(
 ) -> ExitCode:
     """Build the sheets of all pages at PATHS (default: the input folder)."""
     from pipeline import console
-    from pipeline.run.build import Options, build
-    from pipeline.run.report import preview, summary
+    from pipeline.run.build import BuildOptions, build
+    from pipeline.run.report import preview_lines, summary_lines
     from pipeline.store.own_files import own_templates
-    from pipeline.store.remote import place
+    from pipeline.store.remote import path_or_url
 
-    paths = [place(one) for one in places]
+    paths = [path_or_url(one) for one in places]
     settings = working_settings(output=given.pop("out"), **given)
     for templates in own_templates(settings, Path()):
         console.say(Message("render.own-templates", folder=str(templates)))
-    options = Options(every_page=every_page, force=force, dry_run=dry_run, prune=prune, discard_edits=discard_edits)
+    options = BuildOptions(
+        every_page=every_page, force=force, dry_run=dry_run, prune=prune, discard_edits=discard_edits
+    )
     if dry_run:
         report = build(settings, paths, options)
-        click.echo("\n".join(map(console.said, preview(report))))
+        click.echo("\n".join(map(console.said, preview_lines(report))))
     else:
         with console.progress() as observer:
             report = build(settings, paths, options, observer=observer)
-        console.say(*summary(report))
+        console.say(*summary_lines(report))
     return ExitCode(report.exit_code)

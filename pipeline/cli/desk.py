@@ -29,11 +29,11 @@ def status(places: tuple[str, ...], *, missing: str | None, as_json: bool, **ask
     """Tell what wants a person, a line a finding."""
     from pipeline.console import safe, say
     from pipeline.run.status import KINDS, status
-    from pipeline.store.remote import place
+    from pipeline.store.remote import path_or_url
     from pipeline.text.json_text import json_text
 
     kinds = [name for name, is_asked in asked.items() if is_asked] + (["missing"] if missing else [])
-    paths = [place(one) for one in places]
+    paths = [path_or_url(one) for one in places]
     count = 0
     for finding in status(working_settings(), paths, kinds=kinds or KINDS, missing=missing or ""):
         count += 1
@@ -49,17 +49,17 @@ def status(places: tuple[str, ...], *, missing: str | None, as_json: bool, **ask
 def adopt(old: str, new: str) -> ExitCode:
     """Give what was written about the page OLD to the page NEW."""
     from pipeline.console import say
-    from pipeline.store.remote import place
-    from pipeline.store.reviews import move, review_name
+    from pipeline.store.remote import path_or_url
+    from pipeline.store.reviews import move_review, review_name
 
     settings = working_settings()
     page, other = (_page(one, settings.input) for one in (old, new))
-    home = place(settings.input)
+    home = path_or_url(settings.input)
     if not any((home / one).exists() for one in (other, other.rpartition("#")[0]) if one):
         raise InputError(
             Message("review.no-such-page", page=other, folder=settings.input), Message("store.check-spelling")
         )
-    move(place(settings.reviewing.folder), review_name(page), review_name(other), other)
+    move_review(path_or_url(settings.reviewing.folder), review_name(page), review_name(other), other)
     say(Message("review.is-adopted", old=page, page=other))
     return ExitCode.OK
 
@@ -99,17 +99,17 @@ def spread(page: str, field: str, *, dry_run: bool) -> ExitCode:
 def printed(places: tuple[str, ...]) -> ExitCode:
     """Note that the sheets of the pages at PATHS, or of a pack, were handed out."""
     from pipeline.console import say
-    from pipeline.run.packing import sheets_in
-    from pipeline.run.printed import note_printed, note_sheets
+    from pipeline.run.packing import packed_sheets
+    from pipeline.run.printings import note_pages, note_sheets
     from pipeline.store.packs import SUFFIX
-    from pipeline.store.remote import place
+    from pipeline.store.remote import path_or_url
 
     settings, today = working_settings(), f"{datetime.now().astimezone():%Y-%m-%d}"
-    found = [sheets_in(settings, Path(one)) for one in places if one.endswith(SUFFIX)]
+    found = [packed_sheets(settings, Path(one)) for one in places if one.endswith(SUFFIX)]
     results = [note_sheets(settings, pages, on=today, pack=name) for name, pages in found]
-    paths = [place(one) for one in places if not one.endswith(SUFFIX)]
+    paths = [path_or_url(one) for one in places if not one.endswith(SUFFIX)]
     if paths or not places:
-        results.append(note_printed(settings, paths, on=today))
+        results.append(note_pages(settings, paths, on=today))
     say(*(Message("review.not-built", page=page) for _, unbuilt in results for page in unbuilt))
     say(Message("review.noted", count=sum(len(noted) for noted, _ in results)))
     return ExitCode.OK

@@ -41,13 +41,13 @@ def give(
     """Write what lacks a language to FILE, for whoever translates it."""
     from pipeline.console import say
     from pipeline.exchange.taking import Hand
-    from pipeline.run.giving import Wish, give
-    from pipeline.store.remote import place
+    from pipeline.run.giving import GiveOrders, give
+    from pipeline.store.remote import path_or_url
 
     to = to or ("el" if lang == "en" else "en")
     hand = Hand(by, _today()) if drafts else None
-    wish = Wish(to=to, lang=lang, every=every, xliff=xliff, copies=program is not None, drafts=hand)
-    given = give(working_settings(), Path(file), [place(one) for one in places], wish)
+    wish = GiveOrders(to=to, lang=lang, every=every, xliff=xliff, copies=program is not None, drafts=hand)
+    given = give(working_settings(), Path(file), [path_or_url(one) for one in places], wish)
     say(*given.told)
     if given.units:
         say(Message("exchange.given", file=file, count=given.units, pages=given.pages, known=given.known))
@@ -66,7 +66,7 @@ def take(files: tuple[str, ...], *, dry_run: bool, by: str, force: bool) -> Exit
     """Take tables, translation files and edited sheets back into the review folder."""
     from pipeline.console import say
     from pipeline.exchange.taking import Hand
-    from pipeline.run.retaking import take
+    from pipeline.run.intake import take
 
     settings = working_settings()
     hand = Hand(by, _today(), is_forced=force)

@@ -51,7 +51,7 @@ def fetch(urls: tuple[str, ...], lists: tuple[Path, ...], *, as_json: bool, **gi
     from pipeline import console
     from pipeline.console import said
     from pipeline.fetch.outcome import Outcome, exit_code, summary
-    from pipeline.run.fetching import Orders, addresses_in, fetch
+    from pipeline.run.fetching import FetchOrders, addresses_in, fetch
 
     if given["follow"] and not given["match"]:
         raise click.UsageError(said(Message("cli.follow-needs-match")))
@@ -67,6 +67,6 @@ def fetch(urls: tuple[str, ...], lists: tuple[Path, ...], *, as_json: bool, **gi
     settings = working_settings()
     if not settings.fetch.contact:
         console.say(Message("cli.no-contact"))
-    outcomes = fetch(settings, Orders(urls=wanted, **given), observer=watch)
+    outcomes = fetch(settings, FetchOrders(urls=wanted, **given), observer=watch)
     console.say(*summary(outcomes))
     return exit_code(outcomes)

@@ -35,15 +35,15 @@ def _local(path: str) -> Path:
 def export(file: str, folder: str | None) -> ExitCode:
     """Write the records of an output FOLDER (default: output) as a table to FILE: .csv, .xlsx or .jsonl."""
     from pipeline import console
-    from pipeline.export import exported, records
+    from pipeline.export import output_records, table_file
     from pipeline.store.exports import write_export
     from pipeline.store.own_files import load_lexicon
 
     settings = working_settings()
     table = _local(file)
     home = _local(folder or settings.output)
-    found = records(home)
-    write_export(home, table, exported(table.suffix.lower(), found, load_lexicon(settings, Path())))
+    found = output_records(home)
+    write_export(home, table, table_file(table.suffix.lower(), found, load_lexicon(settings, Path())))
     console.say(Message("output.exported", file=file, count=len(found)))
     return ExitCode.OK
 

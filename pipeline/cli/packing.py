@@ -40,10 +40,10 @@ def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str,
     from pipeline.console import say
     from pipeline.model.pack import Allowed
     from pipeline.run.packing import make_pack, new_pack
-    from pipeline.store.remote import place
+    from pipeline.store.remote import path_or_url
 
     if is_new:
-        count = new_pack(working_settings(), file, [place(one) for one in places])
+        count = new_pack(working_settings(), file, [path_or_url(one) for one in places])
         say(Message("pack.wrote", file=str(file), count=count))
         return ExitCode.OK
     if places:
@@ -64,8 +64,8 @@ def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str,
 def site(folder: Path, *, every: bool, contacts: bool) -> ExitCode:
     """Write a public gallery of sheets."""
     from pipeline.console import say
-    from pipeline.run.gallery import Wishes, make_site
+    from pipeline.run.gallery import SiteWishes, make_site
 
-    done = make_site(working_settings(), folder, Wishes(every=every, contacts=contacts))
+    done = make_site(working_settings(), folder, SiteWishes(every=every, contacts=contacts))
     say(*done.notes, Message("site.made", folder=str(folder), count=done.sheets))
     return ExitCode.OK

@@ -72,11 +72,11 @@ def _is_place(words: str) -> bool:
 def labels(places: tuple[str, ...]) -> ExitCode:
     """List the label-like lines of the pages at PATHS that fields.toml lacks, each with the field that it may mean."""
     from pipeline.console import said
-    from pipeline.run.labelling import gathered, label_lines
+    from pipeline.run.labelling import label_lines, label_suggestions
 
     lines: list[str] = []
     code = _inspect(label_lines, places, take=lambda text: lines.extend(text.splitlines()), learns=True)
-    for parts in gathered(lines):
+    for parts in label_suggestions(lines):
         click.echo("\t".join(map(said, parts)))
     return code
 
@@ -88,17 +88,17 @@ def _inspect(
     from pipeline.console import say
     from pipeline.model import State
     from pipeline.run.inspect import STDIN, inspect
-    from pipeline.run.report import line
-    from pipeline.store.remote import place
+    from pipeline.run.report import result_line
+    from pipeline.store.remote import path_or_url
 
-    paths = [place(one) for one in places]
+    paths = [path_or_url(one) for one in places]
     stdin = sys.stdin.buffer.read() if STDIN in map(str, paths) else b""
     code = ExitCode.OK
     for result in inspect(action, working_settings(), paths, stdin=stdin, learns=learns):
         if result.state is State.FAILED:
             code = ExitCode.FAILED_PAGES
         if result.reason:
-            say(line(result))
+            say(result_line(result))
         for _, data in result.files:
             if take:
                 take(data.decode())

@@ -23,16 +23,16 @@ from pipeline.messages import Message
 def review(places: tuple[str, ...], *, port: int, no_browser: bool, by: str, watch: bool) -> ExitCode:
     """Open the review of the pages at PATHS (default: the input folder) in the browser."""
     from pipeline import console
-    from pipeline.run.reviewing import Desk
+    from pipeline.run.reviewing import ReviewDesk
     from pipeline.serve.server import check_reach, review
     from pipeline.store.browser import open_browser
-    from pipeline.store.remote import place
+    from pipeline.store.remote import path_or_url
 
     settings = working_settings()
     check_reach(settings)
 
-    def desk() -> Desk:
-        return Desk(settings, Path(), [place(one) for one in places], by, watches=watch)
+    def desk() -> ReviewDesk:
+        return ReviewDesk(settings, Path(), [path_or_url(one) for one in places], by, watches=watch)
 
     def told(address: str, words: Message) -> None:
         console.say(words)

@@ -24,25 +24,25 @@ def watch(folder: str | None, out: str | None, every: float, settle: float) -> E
     """Build what is dropped into a folder, once it is whole."""
     from pipeline import console
     from pipeline.model import Report
-    from pipeline.run.build import Options, build
-    from pipeline.run.watching import Watch
+    from pipeline.run.build import BuildOptions, build
+    from pipeline.run.watching import WatchOrders
     from pipeline.run.watching import watch as watched
-    from pipeline.store.write import alone
+    from pipeline.store.write import held_lock
 
     settings = working_settings(input=folder, output=out)
     for place in (settings.input, settings.output):
         if "://" in place:
             raise UsageError(Message("cli.no-stores", url=place), Message("cli.copy-first"))
-    orders = Watch(Path(settings.input), Path(settings.output), every, settle)
+    orders = WatchOrders(Path(settings.input), Path(settings.output), every, settle)
     if not orders.folder.is_dir():
         raise InputError(Message("run.about", what=settings.input, text=Message("system.ENOENT")))
 
     def make(pages: frozenset[str]) -> Report:
         # The settings may have changed since the last time.
-        return build(working_settings(input=folder, output=out), options=Options(only=pages, stays=True))
+        return build(working_settings(input=folder, output=out), options=BuildOptions(only=pages, stays=True))
 
     refusal = OutputError(Message("run.watched-already", folder=settings.output), Message("run.stop-other-watch"))
-    with alone(orders.output, _LOCK, refusal):
+    with held_lock(orders.output, _LOCK, refusal):
         console.say(Message("run.watching", folder=settings.input, output=settings.output))
         watched(orders, make, console.say)
     return ExitCode.OK

@@ -13,7 +13,7 @@ from pipeline.exchange import tmx
 from pipeline.exchange.units import Want, line, units
 from pipeline.lexicon import Lexicon
 from pipeline.model import Record, Trust
-from pipeline.render.report.lacking import base
+from pipeline.render.report.lacking import base_language
 from pipeline.text import fold
 
 # What is less alike, of 100, is no help; with other numbers in it words are less alike than they look.
@@ -58,13 +58,13 @@ class Memory:
 
     def _add(self, lang: str, words: str, to: str, others: str, where: str) -> None:
         source, target = line(words), line(others)
-        found = self._known[base(lang), base(to)][fold(source)]
+        found = self._known[base_language(lang), base_language(to)][fold(source)]
         if source and target and all(one.target != target for one in found):
             found.append(Match(_EXACT, source, target, where))
 
     def matches(self, source: str, lang: str, to: str) -> tuple[Match, ...]:
         """What is known for some words, the best first: the very words, else at most three that are alike."""
-        known = self._known.get((base(lang), base(to)), {})
+        known = self._known.get((base_language(lang), base_language(to)), {})
         asked = fold(line(source))
         if exact := known.get(asked):
             return tuple(exact)
@@ -84,7 +84,7 @@ def _numbers(text: str) -> list[str]:
 def pairs_of(record: Record, lexicon: Lexicon) -> Iterator[Pair]:
     """What a record says in Greek and in English: the page's own pairs, and what a person has approved."""
     fit = {id(value) for value in record.values if value.is_sure and value.state in {None, Trust.APPROVED}}
-    sides = {(value.field, base(value.lang)) for value in record.values if id(value) in fit}
+    sides = {(value.field, base_language(value.lang)) for value in record.values if id(value) in fit}
     for unit in units(record, "en", lexicon, lang="el", every=True):
         own = ((unit.key.field, "el") in sides, (unit.key.field, "en") in sides)
         if unit.target and all(own) and unit.want is Want.DONE:

@@ -11,7 +11,7 @@ from pipeline.exchange.units import Back, Key, Unit, Want, exact8, line, said, s
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Edit, FieldValue, How, MadeFrom, Record, Review, Trust
-from pipeline.render.report.lacking import base
+from pipeline.render.report.lacking import base_language
 from pipeline.values.seen import seen_of
 
 
@@ -58,7 +58,7 @@ class Desk:
         """All units of the page's records."""
         for record in self.records:
             stale = self.stale.get(record.number, frozenset())
-            for lang in dict.fromkeys(base(value.lang) for value in record.values):
+            for lang in dict.fromkeys(base_language(value.lang) for value in record.values):
                 if lang not in {to, "zxx", "und"}:
                     yield from (
                         (record, unit) for unit in units(record, to, self.lexicon, lang=lang, stale=stale, every=True)
@@ -148,8 +148,8 @@ def _terms(group: Sequence[tuple[Key, Back, Unit, Record]], terms: Sequence[Term
     """The office's own terms that translations lack: they are taken, and looked at again."""
     for key, back, unit, _ in group:
         if line(back.target) != line(unit.target):
-            for term in lacking(unit.source, line(back.target), base(key.lang), key.to, terms):
-                words = Message("exchange.term", word=term.side(base(key.lang)), other=term.side(key.to))
+            for term in lacking(unit.source, line(back.target), base_language(key.lang), key.to, terms):
+                words = Message("exchange.term", word=term.side(base_language(key.lang)), other=term.side(key.to))
                 yield Told("", Message("exchange.at", where=where(key), what=words))
 
 
@@ -159,7 +159,7 @@ def _edit(
     """The edit that a field's units make, and the value that it is about; None where the page has none."""
     key, _, first, record = group[0]
     source = [value for value in record.of(key.field) if value.lang == first.key.lang][first.key.at - 1]
-    target = next((value for value in record.of(key.field) if base(value.lang) == key.to), None)
+    target = next((value for value in record.of(key.field) if base_language(value.lang) == key.to), None)
     edit = Edit(
         key.field,
         key.to if target is None else target.lang,

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.exchange.units import Back, Unit
 from pipeline.exchange.xml import XML, Element, root, text, written
-from pipeline.render.report.lacking import base
+from pipeline.render.report.lacking import base_language
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
@@ -50,7 +50,7 @@ def read(data: bytes) -> Iterator[Back]:
 def pairs(data: bytes) -> Iterator[dict[str, str]]:
     """The sentences of a memory, each in its languages without what their tags say of the country."""
     for unit in root(data).iter("tu"):
-        yield {base(name.lower()): said for name, said in _words(unit).items() if said.strip()}
+        yield {base_language(name.lower()): said for name, said in _words(unit).items() if said.strip()}
 
 
 def _words(unit: Element) -> dict[str, str]:

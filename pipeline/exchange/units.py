@@ -15,7 +15,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType, fields, fields_by_name
 from pipeline.model import FieldValue, Origin, Record, Trust
 from pipeline.render.docx.bookmarks import spans
-from pipeline.render.report.lacking import TEXTS, base, in_words
+from pipeline.render.report.lacking import TEXTS, base_language, translatable
 from pipeline.values.seen import seen_words
 
 # How texts are cut into units; files that were given under another rule are refused.
@@ -175,10 +175,10 @@ def units(
     title = next((value.text for value in record.of("title")), "")
     found: list[Unit] = []
     for name, labels in asked.items():
-        values = in_words(record, name)
+        values = translatable(record, name)
         source = _source(values, to, lang)
         if source is not None:
-            own = [value for value in values if base(value.lang) == to]
+            own = [value for value in values if base_language(value.lang) == to]
             at = 1 + [value for value in record.of(name) if value.lang == source.lang].index(source)
             target = own[min(at, len(own)) - 1] if own else None
             want = _want(target, is_stale=(name, to) in stale)
@@ -189,10 +189,12 @@ def units(
 
 def _source(values: Sequence[FieldValue], to: str, lang: str) -> FieldValue | None:
     """The value to translate: the longest one in the best language."""
-    found = [value for value in values if base(value.lang) != to]
-    order = [lang] if lang else [{"en": "el", "el": "en"}.get(to, "en"), *(base(value.lang) for value in found)]
+    found = [value for value in values if base_language(value.lang) != to]
+    order = (
+        [lang] if lang else [{"en": "el", "el": "en"}.get(to, "en"), *(base_language(value.lang) for value in found)]
+    )
     for one in order:
-        if own := [value for value in found if base(value.lang) == one]:
+        if own := [value for value in found if base_language(value.lang) == one]:
             return max(own, key=lambda value: len(value.text))
     return None
 
@@ -244,8 +246,8 @@ def aligned(source: FieldValue, target: FieldValue) -> dict[int, str]:
 
 def _is_first(source: FieldValue, target: FieldValue) -> bool:
     """Whether the source is on the first side of the pairs: Greek, or what the page has before its other language."""
-    if "el" in {base(source.lang), base(target.lang)}:
-        return base(source.lang) == "el"
+    if "el" in {base_language(source.lang), base_language(target.lang)}:
+        return base_language(source.lang) == "el"
     return (source.locator.start or 0) <= (target.locator.start or 0)
 
 

@@ -18,7 +18,7 @@ from pipeline.fetch.shells import is_check, refresh
 from pipeline.fetch.transport import Answer, exchange
 from pipeline.fetch.urls import Url, joined
 from pipeline.messages import Message
-from pipeline.settings import Fetch
+from pipeline.settings import FetchSettings
 
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -31,7 +31,7 @@ OwnHeaders = Callable[[Url], Mapping[str, str]]
 class Client:
     """One person's requests, one at a time; knows for each site its rules and when it may be asked again."""
 
-    def __init__(self, settings: Fetch, network: Network, clock: Clock, rest: float = 0.0) -> None:
+    def __init__(self, settings: FetchSettings, network: Network, clock: Clock, rest: float = 0.0) -> None:
         self.pace = Pace(clock, settings.pause, settings.longest_pause, rest)
         self._settings = settings
         self._network = network

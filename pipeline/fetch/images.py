@@ -17,7 +17,7 @@ from pipeline.fetch.rounds import Visitor
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url, joined, parsed
 from pipeline.messages import Message
-from pipeline.settings import Fetch
+from pipeline.settings import FetchSettings
 from pipeline.store.names import folded, safe_name
 from pipeline.store.write import remove_file, write_file
 
@@ -31,7 +31,9 @@ _KINDS = (
 _MAX_NAME = 100
 
 
-def bring_images(visitor: Visitor, kept: KeptPage, addresses: Sequence[str], settings: Fetch) -> Iterator[Outcome]:
+def bring_images(
+    visitor: Visitor, kept: KeptPage, addresses: Sequence[str], settings: FetchSettings
+) -> Iterator[Outcome]:
     """Store the images at `addresses` (as the page's reader gives them) that are not there yet.
 
     Those that the page no longer shows are deleted. One outcome an image that was asked for.
@@ -62,7 +64,7 @@ def bring_images(visitor: Visitor, kept: KeptPage, addresses: Sequence[str], set
         remove_file(shelf.folder, f"{folder}/{safe_name(name)}")
 
 
-def _image(client: Client, url: Url, settings: Fetch) -> Answer:
+def _image(client: Client, url: Url, settings: FetchSettings) -> Answer:
     answer = client.get(url, int(settings.image_mb * 1e6))
     if answer.status != 200:
         raise FetchError(Message("fetch.server-answers", answer=answer.status_line))

@@ -16,7 +16,7 @@ from pipeline.fetch.naming import mark, slug
 from pipeline.fetch.outcome import End
 from pipeline.fetch.urls import Url
 from pipeline.messages import Message
-from pipeline.store.edits import shortened
+from pipeline.store.edits import short_digest
 from pipeline.store.names import folded, newer, safe_name
 from pipeline.store.write import link_above, remove_file, write_file
 
@@ -93,7 +93,7 @@ class PageStore:
     def _is_edited(self, kept: KeptPage, fetched: str) -> bool:
         """Whether a page's bytes are neither any that were fetched before, nor those that are on the web now."""
         digest = self._digest(kept.file)
-        return bool(digest) and shortened(digest) not in {*kept.meta.states(), shortened(fetched)}
+        return bool(digest) and short_digest(digest) not in {*kept.meta.states(), short_digest(fetched)}
 
     def _beside(self, old: KeptPage, data: bytes, digest: str) -> tuple[End, KeptPage, str]:
         """Leave an edited page as it is, with what the web has now beside it if that is another than she has edited."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from pipeline.store.edits import shortened
+from pipeline.store.edits import short_digest
 
 SUFFIX = ".meta.toml"
 # So many earlier states of a page are known again.
@@ -39,8 +39,8 @@ class FetchMeta:
 
     def states(self, newest: str = "") -> tuple[str, ...]:
         """The shortened sha256 of all that was fetched, but for that of the `newest`; as many as are kept."""
-        known = (*self.earlier, *(shortened(one) for one in (self.beside, self.sha256) if one))
-        return tuple(one for one in dict.fromkeys(known) if one != shortened(newest))[-_MOST_EARLIER:]
+        known = (*self.earlier, *(short_digest(one) for one in (self.beside, self.sha256) if one))
+        return tuple(one for one in dict.fromkeys(known) if one != short_digest(newest))[-_MOST_EARLIER:]
 
 
 # What only some files have.

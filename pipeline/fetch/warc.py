@@ -14,7 +14,7 @@ from pipeline.errors import OutputError
 from pipeline.fetch.clock import Clock
 from pipeline.fetch.transport import Answer
 from pipeline.messages import Message, of_system
-from pipeline.store.opening import opened_to_read
+from pipeline.store.opening import open_to_read
 from pipeline.store.write import append_to, is_link
 
 # The body is kept without its chunks: what says how it was cut must not be taken for its form.
@@ -56,7 +56,7 @@ class WarcFile:
 def _is_ours(file: Path) -> bool:
     """Whether a file is empty, or an archive that begins with our name."""
     try:
-        with opened_to_read(file) as stream:
+        with open_to_read(file) as stream:
             head = stream.read(_HEAD)
     except OSError:
         return False

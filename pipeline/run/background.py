@@ -12,12 +12,12 @@ from threading import Lock
 
 from pipeline.errors import OutputError, PipelineError
 from pipeline.model import PageResult, State
-from pipeline.run.build import Options, build
-from pipeline.run.warm import Apart
-from pipeline.run.watching import Watched, built, looked, ripe
+from pipeline.run.build import BuildOptions, build
+from pipeline.run.warm_worker import ChildProcess
+from pipeline.run.watching import WatchState, after_build, after_look, ready_files
 from pipeline.settings import Settings
-from pipeline.store.drops import drops, is_doubtful
-from pipeline.store.remote import Place
+from pipeline.store.folder_state import folder_state, is_doubtful
+from pipeline.store.remote import AnyPath
 from pipeline.store.settings_file import load_settings
 
 # Another run holds the output folder: asked again after so many seconds.
@@ -29,7 +29,7 @@ _LOOK, _SETTLE = 2.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class BuildProgress:
     """How far the builds are: `is_running`, or waiting for another run to end; then what the last one came to.
 
     That is told for a while only. `number` is that of the last request it knows, `ended` counts all builds so far.
@@ -45,7 +45,7 @@ class Progress:
     ended: int = 0
 
 
-class Background:
+class BackgroundBuilds:
     """Builds pages when asked to; made before there are threads, and closed at the end.
 
     If it `watches`, it also builds what is new or changed in the input folder, once nothing there changes any more.
@@ -57,18 +57,18 @@ class Background:
     ) -> None:
         self._clock = clock
         self._lock = Lock()
-        self._apart = Apart(_serve, _Orders(settings, folder, load_settings(folder)), watches)
+        self._apart = ChildProcess(_serve, _Orders(settings, folder, load_settings(folder)), watches)
         self._asked = self._ended = 0
-        self._last = Progress()
+        self._last = BuildProgress()
         self._told_until = 0.0
 
-    def build(self, paths: Sequence[Place]) -> None:
+    def build(self, paths: Sequence[AnyPath]) -> None:
         """Build pages, or all that are not up to date where none is named; asked twice they are built once."""
         with self._lock:
             self._asked += 1
             self._apart.pipe.send((self._asked, tuple(paths)))
 
-    def progress(self) -> Progress:
+    def progress(self) -> BuildProgress:
         """How far the builds are that were asked for."""
         with self._lock:
             try:
@@ -79,10 +79,10 @@ class Background:
             is_behind = self._last.number < self._asked
             is_running = self._last.is_running or (is_behind and not self._last.is_waiting)
             if not is_running and self._clock() > self._told_until:
-                return Progress(number=self._last.number, ended=self._ended)
+                return BuildProgress(number=self._last.number, ended=self._ended)
             return replace(self._last, is_running=is_running, ended=self._ended)
 
-    def _receive(self, progress: Progress) -> None:
+    def _receive(self, progress: BuildProgress) -> None:
         self._last = progress
         if progress.is_waiting:
             self._told_until = float("inf")
@@ -112,9 +112,9 @@ class _Orders:
 
 
 def _serve(pipe: Connection, orders: _Orders, watches: bool) -> None:  # noqa: FBT001 - by position
-    watched, number = Watched(), 0
+    watched, number = WatchState(), 0
     while True:
-        asked: list[tuple[Place, ...]] = []
+        asked: list[tuple[AnyPath, ...]] = []
         ready: frozenset[str] | None = None
         if not watches or pipe.poll(_LOOK):
             number, paths = pipe.recv()
@@ -132,41 +132,41 @@ def _serve(pipe: Connection, orders: _Orders, watches: bool) -> None:  # noqa: F
         pipe.send(progress)
 
 
-def _looked(watched: Watched, settings: Settings, folder: Path) -> tuple[Watched, frozenset[str]]:
+def _looked(watched: WatchState, settings: Settings, folder: Path) -> tuple[WatchState, frozenset[str]]:
     """What is known of the input folder after one more look, and the files there that are whole and to be built."""
     home, output, now = folder / settings.input, folder / settings.output, time.monotonic()
     try:
-        watched = looked(watched, drops(home, output), now)
+        watched = after_look(watched, folder_state(home, output), now)
     except (PipelineError, OSError):
         return watched, frozenset()
-    ready = ripe(watched, now, _SETTLE, lambda path, drop: is_doubtful(home, path, drop))
-    return built(watched, ready), ready
+    ready = ready_files(watched, now, _SETTLE, lambda path, drop: is_doubtful(home, path, drop))
+    return after_build(watched, ready), ready
 
 
 def _built(
     pipe: Connection,
     orders: _Orders,
     number: int,
-    asked: Sequence[tuple[Place, ...]],
+    asked: Sequence[tuple[AnyPath, ...]],
     only: frozenset[str] | None,
-) -> Progress | None:
+) -> BuildProgress | None:
     """What the builds that were asked for came to, as one; None where they must be tried once more."""
     paths = tuple(dict.fromkeys(chain.from_iterable(asked))) if all(asked) else ()
 
     def observe(_result: PageResult, done: int, total: int) -> None:
-        pipe.send(Progress(is_running=True, done=done, total=total, number=number))
+        pipe.send(BuildProgress(is_running=True, done=done, total=total, number=number))
 
     try:
-        options = Options(only=only, stays=True)
+        options = BuildOptions(only=only, stays=True)
         report = build(orders.now(), paths, options, folder=orders.folder, observer=observe)
     except OutputError as error:
         if not isinstance(error.__cause__, BlockingIOError):
-            return Progress(error=error.text, number=number)
-        pipe.send(Progress(is_waiting=True, number=number))
+            return BuildProgress(error=error.text, number=number)
+        pipe.send(BuildProgress(is_waiting=True, number=number))
         pipe.poll(_AGAIN)
         return None
     except PipelineError as error:
-        return Progress(error=error.text, number=number)
+        return BuildProgress(error=error.text, number=number)
     built = [one for one in report.results if one.state is State.BUILT]
     failed = tuple(one.path for one in report.results if one.state is State.FAILED)
-    return Progress(done=len(built), total=len(report.results), failed=failed, number=number)
+    return BuildProgress(done=len(built), total=len(report.results), failed=failed, number=number)

@@ -9,29 +9,29 @@ from pathlib import Path
 
 from pipeline.messages import Message
 from pipeline.model import Gone, Issue, IssueCode, PageResult, Report, Severity, State
-from pipeline.run.adopting import Adopted, adopt, orphans
-from pipeline.run.building import Building
-from pipeline.run.engines import opened
+from pipeline.run.adoption import Adoption, adopt, orphan_files
+from pipeline.run.build_job import BuildJob
+from pipeline.run.engines import engine_for
 from pipeline.run.engines.job import Engine
-from pipeline.run.keeper import Keeper
-from pipeline.run.learning import learn
 from pipeline.run.logos import check_logos
-from pipeline.run.plan import Task, gone, outputs_of, plan
+from pipeline.run.plan import Task, lost_pages, outputs_of, plan
 from pipeline.run.recipe import Recipe, keeping_conversions, with_variants
 from pipeline.run.report import exit_code
 from pipeline.run.report_page import write_report_page
-from pipeline.run.withheld import languages_lacking
+from pipeline.run.run_ledger import RunLedger
+from pipeline.run.site_profiles import learn_profiles
+from pipeline.run.withholding import languages_lacking
 from pipeline.settings import Settings
 from pipeline.sources import PAGE_SUFFIXES
 from pipeline.store import manifest
 from pipeline.store.entry import Manifest
 from pipeline.store.ledger import Ledger
+from pipeline.store.lessons import load_teachings
 from pipeline.store.names import suffix
 from pipeline.store.outputs import REPORT_PAGE
 from pipeline.store.own_files import load_lexicon, load_look
-from pipeline.store.remote import Place, place, surveyed, unlisted
-from pipeline.store.review_stamps import Reviews
-from pipeline.store.teaching import load_teachings
+from pipeline.store.remote import AnyPath, path_or_url, unlisted, with_listing
+from pipeline.store.review_stamps import ReviewFolder
 from pipeline.store.walk import Source, sources
 from pipeline.store.write import locked
 
@@ -40,7 +40,7 @@ Observer = Callable[[PageResult, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class BuildOptions:
     """What one run is told besides the settings. `every_page`: sheets for `other` pages too.
 
     `only` are the files, by their paths, that this run is about; None: all that are found. `stays` is true of a process
@@ -58,8 +58,8 @@ class Options:
 
 def build(
     settings: Settings,
-    paths: Sequence[Place] = (),
-    options: Options | None = None,
+    paths: Sequence[AnyPath] = (),
+    options: BuildOptions | None = None,
     *,
     folder: Path | None = None,
     observer: Observer | None = None,
@@ -69,16 +69,16 @@ def build(
     Raises InputError for a path that does not exist, OutputError where the output cannot be written, and
     ConfigurationError for settings that cannot be met; what goes wrong with one page stands in its result.
     """
-    options = options or Options()
+    options = options or BuildOptions()
     folder = folder or Path()
     settings = with_variants(settings)
     lexicon = load_lexicon(settings, folder)
-    teachings = load_teachings(place(settings.reviewing.folder, folder), lexicon)
+    teachings = load_teachings(path_or_url(settings.reviewing.folder, folder), lexicon)
     recipe = Recipe(settings, lexicon, load_look(settings, folder), options.every_page, teachings)
     check_logos(recipe.look, folder)
-    input_folder = place(settings.input, folder)
-    output = place(settings.output, folder)
-    reviews = Reviews.of(place(settings.reviewing.folder, folder))
+    input_folder = path_or_url(settings.input, folder)
+    output = path_or_url(settings.output, folder)
+    reviews = ReviewFolder.of(path_or_url(settings.reviewing.folder, folder))
     found = sources(paths or [input_folder], input_folder, output)
     if options.only is not None:
         # A page of an archive is named by its file and a number.
@@ -87,18 +87,18 @@ def build(
     digests = recipe.digests()
     wanted = {one: digests[one] for one in settings.formats}
     if options.dry_run:
-        output = surveyed(output)
+        output = with_listing(output)
         known = manifest.load(output)
         lost, notes = _lost(known, found, paths, input_folder)
-        with keeping_conversions(recipe) as recipe, opened(settings) as engine:
+        with keeping_conversions(recipe) as recipe, engine_for(settings) as engine:
             tasks = _planned(found, known, lost, wanted, recipe, output, engine, reviews, options)
         return _preview(tasks, outputs_of(lost, known), notes)
-    with locked(output) as output, keeping_conversions(recipe) as recipe, opened(settings) as engine:
+    with locked(output) as output, keeping_conversions(recipe) as recipe, engine_for(settings) as engine:
         pages = _pages_in(output, found)
-        keeper = Keeper(output, manifest.load(output), digests, pages=pages, discard_edits=options.discard_edits)
+        keeper = RunLedger(output, manifest.load(output), digests, pages=pages, discard_edits=options.discard_edits)
         lost, notes = _lost(keeper.entries, found, paths, input_folder)
         notes += _same_folder(paths or [input_folder], output)
-        reviews, adopted = adopt(reviews, found, keeper.entries, orphans(reviews, found, input_folder))
+        reviews, adopted = adopt(reviews, found, keeper.entries, orphan_files(reviews, found, input_folder))
         tasks = _planned(found, keeper.entries, lost, wanted, recipe, output, engine, reviews, options)
         tasks = tuple(replace(task, issues=_adopted(task.source.path, adopted)) for task in tasks)
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine, notes)
@@ -110,10 +110,10 @@ def _planned(
     lost: Collection[str],
     wanted: Mapping[str, str],
     recipe: Recipe,
-    output: Place,
+    output: AnyPath,
     engine: Engine,
-    reviews: Reviews,
-    options: Options,
+    reviews: ReviewFolder,
+    options: BuildOptions,
 ) -> tuple[Task, ...]:
     """The tasks of a run, by what its pages show of their sites; `wanted` are the formats with their digests."""
     return plan(
@@ -121,7 +121,7 @@ def _planned(
         known,
         wanted,
         output,
-        learn(found, _without(lost, known), recipe, unlisted(output), engine),
+        learn_profiles(found, _without(lost, known), recipe, unlisted(output), engine),
         reviews,
         force=options.force,
         discard_edits=options.discard_edits,
@@ -129,25 +129,25 @@ def _planned(
     )
 
 
-def _adopted(path: str, adopted: Sequence[Adopted]) -> tuple[Issue, ...]:
+def _adopted(path: str, adopted: Sequence[Adoption]) -> tuple[Issue, ...]:
     """That a page has taken over what was written about one of another name."""
     return tuple(Issue(IssueCode.ADOPTED, Severity.INFO, one.note) for one in adopted if one.page == path)
 
 
 def _lost(
-    known: Manifest, found: Sequence[Source], paths: Sequence[Place], input_folder: Place
+    known: Manifest, found: Sequence[Source], paths: Sequence[AnyPath], input_folder: AnyPath
 ) -> tuple[Sequence[str], tuple[str, ...]]:
     """The pages that have left the input folder, and what is to be said of them.
 
     None has left a folder that has no page at all: it may be a share that is not connected.
     """
-    lost = () if paths else gone(known, tuple(found))
+    lost = () if paths else lost_pages(known, tuple(found))
     if lost and not any(source.part or suffix(source.file.name) in PAGE_SUFFIXES for source in found):
         return (), (Message("output.no-pages", folder=str(input_folder), count=len(lost)),)
     return lost, ()
 
 
-def _same_folder(paths: Sequence[Place], output: Place) -> tuple[str, ...]:
+def _same_folder(paths: Sequence[AnyPath], output: AnyPath) -> tuple[str, ...]:
     """What is to be said where pages are read from the very folder that sheets are written to."""
     if _resolved(output) in map(_resolved, paths):
         return (Message("output.same-folder", folder=str(output)),)
@@ -165,12 +165,12 @@ def _converted_otherwise(known: Manifest, settings: Settings) -> frozenset[str]:
     converted = [path for path in paths if any(one.code in codes for one in known[path].issues)]
     if not converted:
         return frozenset()
-    from pipeline.run.converting import is_converted_otherwise  # noqa: PLC0415 - it asks programs for their versions
+    from pipeline.run.conversion import is_converted_otherwise  # noqa: PLC0415 - it asks programs for their versions
 
     return frozenset(path for path in converted if is_converted_otherwise(known[path].issues, settings))
 
 
-def _pages_in(output: Place, found: Sequence[Source]) -> tuple[str, ...]:
+def _pages_in(output: AnyPath, found: Sequence[Source]) -> tuple[str, ...]:
     """The names of the pages that lie in the output folder: no sheet is called so."""
     home = _resolved(output)
     files = (source.file for source in found)
@@ -181,7 +181,7 @@ def _pages_in(output: Place, found: Sequence[Source]) -> tuple[str, ...]:
     )
 
 
-def _resolved(folder: Place) -> Place:
+def _resolved(folder: AnyPath) -> AnyPath:
     return folder.resolve() if isinstance(folder, Path) else folder
 
 
@@ -194,14 +194,14 @@ def _preview(tasks: Sequence[Task], files: Sequence[str], notes: tuple[str, ...]
 def _run(
     tasks: Sequence[Task],
     recipe: Recipe,
-    keeper: Keeper,
+    keeper: RunLedger,
     lost: Sequence[str],
-    options: Options,
+    options: BuildOptions,
     observer: Observer,
     engine: Engine,
     notes: tuple[str, ...],
 ) -> Report:
-    job = Building(
+    job = BuildJob(
         recipe, unlisted(keeper.output), frozenset(one for task in tasks for one in task.formats), options.stays
     )
     missing = engine.warm_up(job) if job.formats else {}

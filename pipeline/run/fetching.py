@@ -22,7 +22,7 @@ from pipeline.fetch.rounds import Visitor, in_turn
 from pipeline.fetch.urls import Url, parsed
 from pipeline.fetch.warc import WarcFile
 from pipeline.messages import Message
-from pipeline.run.looking import Looker
+from pipeline.run.sandbox import Sandbox
 from pipeline.settings import Settings
 from pipeline.store.load import read_file
 from pipeline.store.write import locked
@@ -34,7 +34,7 @@ Observer = Callable[[Outcome, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Orders:
+class FetchOrders:
     """What to fetch, and how. With `match` the `urls` are list pages, and what they link to is fetched."""
 
     urls: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ class Orders:
 
 def fetch(
     settings: Settings,
-    orders: Orders,
+    orders: FetchOrders,
     *,
     folder: Path | None = None,
     observer: Observer = lambda _outcome, _count: None,
@@ -73,7 +73,7 @@ def fetch(
         visitor = Visitor(
             client, PageStore(into), clock, WarcFile(folder / orders.warc, clock) if orders.warc else None
         )
-        run = _Run(settings, orders, visitor, journal, Looker(settings, folder))
+        run = _Run(settings, orders, visitor, journal, Sandbox(settings, folder))
         for outcome in run.preview() if orders.dry_run else run.outcomes():
             outcomes.append(outcome)
             observer(outcome, len(outcomes))
@@ -96,7 +96,9 @@ def addresses_in(file: Path) -> tuple[str, ...]:
 class _Run:
     """One call's work: discovers, visits in turn, brings images, and notes each outcome as soon as it is on disk."""
 
-    def __init__(self, settings: Settings, orders: Orders, visitor: Visitor, journal: Journal, looker: Looker) -> None:
+    def __init__(
+        self, settings: Settings, orders: FetchOrders, visitor: Visitor, journal: Journal, looker: Sandbox
+    ) -> None:
         self.settings = settings
         self.orders = orders
         self.visitor = visitor

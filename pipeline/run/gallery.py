@@ -17,16 +17,16 @@ from pipeline.messages import Message, in_language
 from pipeline.model import Kind, Page, Picture, Record, Resource
 from pipeline.model.pack import Need
 from pipeline.render.sheet.compose import compose
-from pipeline.render.site.cards import Card
-from pipeline.render.site.index import Site, write_index
+from pipeline.render.site.index import SiteIndex, write_index
+from pipeline.render.site.index_cards import IndexCard
 from pipeline.render.site.page import SHEETS, SitePage, write_page
 from pipeline.run import steps
-from pipeline.run.describing import began, places_of, state_of, themes_of
-from pipeline.run.ground import Ground, ground, local_output, recipe_of
+from pipeline.run.input_pages import InputPages, input_pages, local_output, recipe_of
 from pipeline.run.open_data import as_json, as_table, data_of
+from pipeline.run.practice_facts import places_of, review_state, start_of, themes_of
 from pipeline.run.recipe import Recipe, keeping_conversions
 from pipeline.settings import Settings
-from pipeline.store.made import Made, digest
+from pipeline.store.made_folder import MadeFolder, key_of
 from pipeline.store.names import safe_name
 from pipeline.store.packs import SITE_LEDGER
 from pipeline.store.walk import Source
@@ -39,16 +39,16 @@ _WORD = re.compile(r"\w{2,}")
 _LEAD = 240
 
 
-class Item(NamedTuple):
+class SiteSheet(NamedTuple):
     """A sheet of a site: its page, what the index shows, and what its data say."""
 
     id: str
     page: SitePage
-    card: Card
+    card: IndexCard
     data: Mapping[str, Any]
 
 
-class Done(NamedTuple):
+class SiteOutcome(NamedTuple):
     """How many sheets a site has, and remarks; `is_unchanged`: it was up to date."""
 
     sheets: int
@@ -57,7 +57,7 @@ class Done(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class SiteWishes:
     """What is wanted of a site: every sheet, only what is approved, or these `ids`; with contacts or not."""
 
     every: bool = False
@@ -65,7 +65,7 @@ class Wishes:
     ids: frozenset[str] | None = None
 
 
-def make_site(settings: Settings, target: Path, wishes: Wishes, folder: Path | None = None) -> Done:
+def make_site(settings: Settings, target: Path, wishes: SiteWishes, folder: Path | None = None) -> SiteOutcome:
     """Write a site of the sheets of the input folder into the folder `target`.
 
     PipelineError where no sheet is to stand in it, OutputError where the folder holds what is not ours.
@@ -78,13 +78,13 @@ def make_site(settings: Settings, target: Path, wishes: Wishes, folder: Path | N
     ):
         raise OutputError(Message("site.foreign", folder=str(target)), Message("site.empty-folder"))
     with locked(target), keeping_conversions(recipe_of(settings, folder, every_page=False)) as recipe:
-        base = ground(recipe, folder, local_output(settings, folder))
-        made = Made.of(target, SITE_LEDGER)
+        base = input_pages(recipe, folder, local_output(settings, folder))
+        made = MadeFolder.of(target, SITE_LEDGER)
         key = site_key(base, base.found, wishes)
         names = [one for one in made.known if one.startswith(SHEETS)]
         if names and all(made.is_current(one, key) for one in made.known):
-            return Done(len(names), (), is_unchanged=True)
-        items, notes = read_items(base, base.found, wishes)
+            return SiteOutcome(len(names), (), is_unchanged=True)
+        items, notes = site_sheets(base, base.found, wishes)
         if not items:
             raise PipelineError(Message("site.nothing"), Message("site.approve-or-all"))
         titles = tuple((lang, in_language(Message("site.title"), lang)) for lang in _languages(settings))
@@ -93,24 +93,26 @@ def make_site(settings: Settings, target: Path, wishes: Wishes, folder: Path | N
         made.close()
     if not settings.site.url:
         notes = (*notes, Message("site.no-url"))
-    return Done(len(items), (*notes, *made.notes))
+    return SiteOutcome(len(items), (*notes, *made.notes))
 
 
 def _languages(settings: Settings) -> tuple[str, ...]:
     return ("el", "en") if settings.languages == "both" else (settings.languages,)
 
 
-def site_key(base: Ground, sources: Iterable[Source], wishes: Wishes) -> str:
+def site_key(base: InputPages, sources: Iterable[Source], wishes: SiteWishes) -> str:
     """The sha256 of all that a site is made from."""
     recipe = base.recipe
     own = [(name, data) for name, data in recipe.look.files if name.startswith(("site/", "search.js"))]
     asked = (wishes.every, wishes.contacts, sorted(wishes.ids or ()), recipe.settings.site)
-    return digest(__version__, [base.digest_of(one) for one in sources], recipe.digests()["html"], digest(*own), asked)
+    return key_of(__version__, [base.digest_of(one) for one in sources], recipe.digests()["html"], key_of(*own), asked)
 
 
-def read_items(base: Ground, sources: Sequence[Source], wishes: Wishes) -> tuple[list[Item], tuple[str, ...]]:
+def site_sheets(
+    base: InputPages, sources: Sequence[Source], wishes: SiteWishes
+) -> tuple[list[SiteSheet], tuple[str, ...]]:
     """The sheets of a site, in the order of their titles, and what is to be said of pages that could not be read."""
-    found: list[Item] = []
+    found: list[SiteSheet] = []
     notes = []
     for result in base.read(sources, _Reader(wishes)):
         if result.files:
@@ -122,7 +124,7 @@ def read_items(base: Ground, sources: Sequence[Source], wishes: Wishes) -> tuple
     return _named(found), tuple(notes)
 
 
-def _named(items: Iterable[Item]) -> list[Item]:
+def _named(items: Iterable[SiteSheet]) -> list[SiteSheet]:
     """The items with names that no two of them share, on any disk."""
     taken: set[str] = set()
     named = []
@@ -136,10 +138,12 @@ def _named(items: Iterable[Item]) -> list[Item]:
     return named
 
 
-def site_files(items: Sequence[Item], titles: Sequence[tuple[str, str]], recipe: Recipe) -> Iterator[tuple[str, bytes]]:
+def site_files(
+    items: Sequence[SiteSheet], titles: Sequence[tuple[str, str]], recipe: Recipe
+) -> Iterator[tuple[str, bytes]]:
     """All files of a site by their names."""
     url = recipe.settings.site.url
-    site = Site(
+    site = SiteIndex(
         tuple(titles), tuple(one.card for one in items), recipe.look, recipe.lexicon, url and f"{url.rstrip('/')}/"
     )
     letters: set[str] = set()
@@ -160,7 +164,7 @@ def site_files(items: Sequence[Item], titles: Sequence[tuple[str, str]], recipe:
 class _Reader:
     """The work on a page: its sheets as items of a site, pickled."""
 
-    def __init__(self, wishes: Wishes) -> None:
+    def __init__(self, wishes: SiteWishes) -> None:
         self._wishes = wishes
 
     def __call__(self, page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> bytes:
@@ -168,7 +172,9 @@ class _Reader:
         chosen = [
             record
             for record in known.amended.records
-            if record.kind is Kind.PRACTICE and not known.same_as and self._is_wanted(record, state_of(record, known))
+            if record.kind is Kind.PRACTICE
+            and not known.same_as
+            and self._is_wanted(record, review_state(record, known))
         ]
         return pickle.dumps([_item(two_sides(record), recipe, self._wishes) for record in chosen])
 
@@ -178,7 +184,7 @@ class _Reader:
         return self._wishes.every or state is Need.APPROVED
 
 
-def _item(record: Record, recipe: Recipe, wishes: Wishes) -> Item:
+def _item(record: Record, recipe: Recipe, wishes: SiteWishes) -> SiteSheet:
     settings = recipe.settings
     record = _with_free_pictures(record, has_word=settings.site.pictures)
     asked = replace(steps.wishes(settings), marks_provisional=True)
@@ -200,18 +206,18 @@ def _item(record: Record, recipe: Recipe, wishes: Wishes) -> Item:
     texts = [value["text"] for values in data["fields"].values() for value in values]
     texts += [text for _, said in places for text in (said.el, said.en)]
     words = " ".join(sorted({word for text in texts for word in _WORD.findall(fold(text))}))
-    card = Card(
+    card = IndexCard(
         safe_name(re.sub(r"[/#]", "-", record.id), 100),
         titles,
         tuple(_lead(data)),
         places,
         themes,
-        began(record)[:4],
+        start_of(record)[:4],
         tuple(record.sides or sheet.languages),
         words,
     )
     page = write_page(sheet, recipe.look, recipe.lexicon, {name: one for name, one in linked.items() if one})
-    return Item(record.id, page, card, data)
+    return SiteSheet(record.id, page, card, data)
 
 
 def _with_free_pictures(record: Record, *, has_word: bool) -> Record:

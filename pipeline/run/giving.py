@@ -14,18 +14,18 @@ from pipeline.exchange.xml import MOST_ROWS
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Kind, State
-from pipeline.render.report.lacking import base
-from pipeline.run.drafting import draft
-from pipeline.run.exchanging import Help, Knowledge, PageNow, knowledge, pages_now
+from pipeline.render.report.lacking import base_language
+from pipeline.run.exchange_inputs import OfficeKnowledge, PageNow, TranslationHelp, office_knowledge, pages_now
+from pipeline.run.machine_drafts import draft
 from pipeline.settings import Settings
 from pipeline.store.names import suffix
 from pipeline.store.own_files import load_lexicon
-from pipeline.store.remote import Place, place
+from pipeline.store.remote import AnyPath, path_or_url
 from pipeline.store.write import is_link, write_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class GiveOrders:
     """What is to be given: into which language, out of which ("" for what there is), all units or those that want one.
 
     `xliff` is the version of XLIFF files. With `copies` sources stand where targets are wanted, as OmegaT needs them.
@@ -41,7 +41,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GiveOutcome:
     """What was given: how many units, from how many pages, how many of them the memory has filled in; what to tell."""
 
     units: int
@@ -50,33 +50,35 @@ class Given:
     told: tuple[str, ...] = ()
 
 
-def give(settings: Settings, file: Path, paths: Sequence[Place], wish: Wish, *, folder: Path | None = None) -> Given:
+def give(
+    settings: Settings, file: Path, paths: Sequence[AnyPath], wish: GiveOrders, *, folder: Path | None = None
+) -> GiveOutcome:
     """Write the units of the pages below `paths` (default: the input folder) to a file; none where nothing is wanted.
 
     UsageError for an extension that no format has. OutputError where a file is there already: it may hold somebody's
     work.
     """
     folder = folder or Path()
-    kind = format_of(file, wish.xliff)
+    kind = exchange_format(file, wish.xliff)
     if file.exists() or is_link(file):
         raise OutputError(Message("exchange.is-there", file=str(file)), Message("exchange.other-name"))
     lexicon = load_lexicon(settings, folder)
-    everything, told = _read(settings, [place(settings.input, folder)], folder)
+    everything, told = _read(settings, [path_or_url(settings.input, folder)], folder)
     pages, more = _read(settings, paths, folder) if paths else (everything, ())
     if wish.drafts:
         told = (*told, *draft(settings, pages, wish.to, wish.lang, wish.drafts, folder))
-        pages, _ = _read(settings, paths or [place(settings.input, folder)], folder)
-    known = knowledge(settings, folder, everything, lexicon)
+        pages, _ = _read(settings, paths or [path_or_url(settings.input, folder)], folder)
+    known = office_knowledge(settings, folder, everything, lexicon)
     found = [_helped(unit, known) for page in pages for unit in _units(page, wish, lexicon)]
     if len(found) > MOST_ROWS:
         raise UsageError(Message("exchange.too-many-rows", count=MOST_ROWS), Message("exchange.give-parts"))
     if found:
         write_file(file.parent, file.name, EXCHANGES[kind].write(found, copies=wish.copies))
     count = len({unit.key.page for unit in found})
-    return Given(len(found), count, sum(unit.is_known for unit in found), tuple(dict.fromkeys((*told, *more))))
+    return GiveOutcome(len(found), count, sum(unit.is_known for unit in found), tuple(dict.fromkeys((*told, *more))))
 
 
-def format_of(file: Path, xliff: str = "1.2") -> str:
+def exchange_format(file: Path, xliff: str = "1.2") -> str:
     """The key of a file's format in the registry; UsageError for an extension that none has."""
     end = suffix(file.name)
     kind = {".xliff": ".xlf"}.get(end, end)
@@ -88,7 +90,7 @@ def format_of(file: Path, xliff: str = "1.2") -> str:
     return kind
 
 
-def _units(page: PageNow, wish: Wish, lexicon: Lexicon) -> Iterator[Unit]:
+def _units(page: PageNow, wish: GiveOrders, lexicon: Lexicon) -> Iterator[Unit]:
     for record in page.records:
         if record.kind is Kind.PRACTICE:
             stale = page.stale.get(record.number, frozenset())
@@ -96,7 +98,7 @@ def _units(page: PageNow, wish: Wish, lexicon: Lexicon) -> Iterator[Unit]:
             yield from found if wish.every else wanted(found)
 
 
-def _read(settings: Settings, paths: Sequence[Place], folder: Path) -> tuple[list[PageNow], tuple[str, ...]]:
+def _read(settings: Settings, paths: Sequence[AnyPath], folder: Path) -> tuple[list[PageNow], tuple[str, ...]]:
     pages, told = [], []
     for result, page in pages_now(settings, paths, folder):
         if page is not None:
@@ -106,7 +108,7 @@ def _read(settings: Settings, paths: Sequence[Place], folder: Path) -> tuple[lis
     return pages, tuple(told)
 
 
-def _helped(unit: Unit, known: Knowledge) -> Unit:
+def _helped(unit: Unit, known: OfficeKnowledge) -> Unit:
     """A unit with what the memory and the glossary know of it: what is missing is filled in, as a draft only."""
     found = known.help(unit.source, unit.key.lang, unit.key.to)
     exact = next((one for one in found.matches if one.is_exact), None)
@@ -115,10 +117,10 @@ def _helped(unit: Unit, known: Knowledge) -> Unit:
     return replace(unit, hints=tuple(_hints(unit, found)))
 
 
-def _hints(unit: Unit, found: Help) -> Iterator[str]:
+def _hints(unit: Unit, found: TranslationHelp) -> Iterator[str]:
     for match in found.matches:
         if match.target != unit.target:
             yield f"{match.score} %: {match.target}"
     for term in found.terms:
         note = f" ({term.note})" if term.note else ""
-        yield f"{term.side(base(unit.key.lang))} = {term.side(unit.key.to)}{note}"
+        yield f"{term.side(base_language(unit.key.lang))} = {term.side(unit.key.to)}{note}"

@@ -12,20 +12,20 @@ from pipeline.errors import OutputError, PageError, PipelineError
 from pipeline.lexicon.fields import field_called
 from pipeline.model import Page, PageResult, Profile, Resource, State
 from pipeline.run import pool, steps
-from pipeline.run.building import state_of
+from pipeline.run.build_job import state_after_error
 from pipeline.run.explain import explanation
 from pipeline.run.explain_json import explanation_line
-from pipeline.run.learning import learn
-from pipeline.run.loading import loaded
+from pipeline.run.loading import page_of_source
 from pipeline.run.recipe import Recipe, keeping_conversions
+from pipeline.run.site_profiles import learn_profiles
 from pipeline.settings import Settings
 from pipeline.split import page_runs
 from pipeline.store import manifest
 from pipeline.store.entry import Manifest
+from pipeline.store.lessons import load_teachings
 from pipeline.store.own_files import load_lexicon, load_look
-from pipeline.store.remote import Place, place
-from pipeline.store.review_stamps import Reviews
-from pipeline.store.teaching import load_teachings
+from pipeline.store.remote import AnyPath, path_or_url
+from pipeline.store.review_stamps import ReviewFolder
 from pipeline.store.walk import Source, sources
 from pipeline.text.json_text import json_text
 
@@ -38,7 +38,7 @@ STDIN = "-"
 def inspect(
     action: Action,
     settings: Settings,
-    paths: Sequence[Place],
+    paths: Sequence[AnyPath],
     *,
     folder: Path | None = None,
     stdin: bytes = b"",
@@ -51,31 +51,31 @@ def inspect(
     show, and what people taught.
     """
     folder = folder or Path()
-    teachings = load_teachings(place(settings.reviewing.folder, folder), load_lexicon(settings, folder))
+    teachings = load_teachings(path_or_url(settings.reviewing.folder, folder), load_lexicon(settings, folder))
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder), teachings=teachings)
     files = [path for path in paths if str(path) != STDIN]
     found: list[Source | None] = [None] if len(files) < len(paths) else []
-    output = place(settings.output, folder)
-    reviews = Reviews.of(place(settings.reviewing.folder, folder))
-    found += sources(files, place(settings.input, folder), output)
+    output = path_or_url(settings.output, folder)
+    reviews = ReviewFolder.of(path_or_url(settings.reviewing.folder, folder))
+    found += sources(files, path_or_url(settings.input, folder), output)
     with keeping_conversions(recipe) as recipe:
-        yield from looked_at(action, recipe, found, output, reviews, stdin, learns=learns)
+        yield from inspect_sources(action, recipe, found, output, reviews, stdin, learns=learns)
 
 
-def looked_at(
+def inspect_sources(
     action: Action,
     recipe: Recipe,
     found: Sequence[Source | None],
-    output: Place,
-    reviews: Reviews,
+    output: AnyPath,
+    reviews: ReviewFolder,
     stdin: bytes,
     *,
     learns: bool,
 ) -> Iterator[PageResult]:
     """What `inspect` gives, for pages that are found already; None stands for the page on stdin."""
-    known = last_run(output) if learns else {}
+    known = last_manifest(output) if learns else {}
     pages = [source for source in found if source]
-    learnt = learn(pages, known, recipe, output).profiles if learns else {}
+    learnt = learn_profiles(pages, known, recipe, output).profiles if learns else {}
 
     def work(task: int) -> PageResult:
         page, resources = _load(found[task], recipe, output, stdin)
@@ -91,14 +91,14 @@ def looked_at(
 
     def failure(task: int, error: PipelineError) -> PageResult:
         source = found[task]
-        state = state_of(source, error) if source else State.FAILED
+        state = state_after_error(source, error) if source else State.FAILED
         return PageResult(source.path if source else STDIN, state, reason=error.text, hint=error.hint)
 
     jobs = recipe.settings.jobs or os.cpu_count() or 1
     yield from pool.results(range(len(found)), work, failure, jobs, recipe.settings.limits)
 
 
-def last_run(output: Place) -> Manifest:
+def last_manifest(output: AnyPath) -> Manifest:
     """The ledger of the last run over an output folder; nothing where there is none, or none of ours."""
     try:
         return manifest.load(output)
@@ -106,10 +106,10 @@ def last_run(output: Place) -> Manifest:
         return {}
 
 
-def _load(source: Source | None, recipe: Recipe, output: Place, stdin: bytes) -> tuple[Page, tuple[Resource, ...]]:
+def _load(source: Source | None, recipe: Recipe, output: AnyPath, stdin: bytes) -> tuple[Page, tuple[Resource, ...]]:
     if source is None:
         return Page.of(STDIN, STDIN, stdin), ()
-    return loaded(source, recipe.settings.limits, output)
+    return page_of_source(source, recipe.settings.limits, output)
 
 
 def extract_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:

@@ -53,7 +53,7 @@ def label_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: 
     return "".join(f"{json_text(one)}\n" for one in found).encode(errors="replace")
 
 
-def gathered(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+def label_suggestions(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """What `label_lines` gave of many pages, for a person: label, suggestion and place; the commonest labels first."""
     seen: dict[str, _Seen] = {}
     for line in lines:

@@ -10,11 +10,11 @@ from pipeline.model import Page, Resource, SheetId
 from pipeline.settings import Limits
 from pipeline.store import manifest
 from pipeline.store.load import edited_page, load_page
-from pipeline.store.remote import Place
+from pipeline.store.remote import AnyPath
 from pipeline.store.walk import Source
 
 
-def loaded(source: Source, limits: Limits, output: Place) -> tuple[Page, tuple[Resource, ...]]:
+def page_of_source(source: Source, limits: Limits, output: AnyPath) -> tuple[Page, tuple[Resource, ...]]:
     """A page with the images that came with it; PageError where it cannot be read.
 
     NoPageError for a sheet that was made of another page, and for what a fetch put beside an edited page. Anybody may
@@ -31,12 +31,12 @@ def loaded(source: Source, limits: Limits, output: Place) -> tuple[Page, tuple[R
     return page, resources
 
 
-def _is_known(found: SheetId, output: Place) -> bool:
+def _is_known(found: SheetId, output: AnyPath) -> bool:
     return found.path in _pages(output)
 
 
 @lru_cache(maxsize=1)
-def _pages(output: Place) -> frozenset[str]:
+def _pages(output: AnyPath) -> frozenset[str]:
     """The pages with HTML sheets that the manifest of a folder knows; none where there is no manifest of ours."""
     try:
         known = manifest.load(output)

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.errors import ConfigurationError
 from pipeline.messages import Message
 from pipeline.model import Look
-from pipeline.store.settings_file import place_of
+from pipeline.store.settings_file import setting_place
 
 
 def check_logos(look: Look, folder: Path) -> None:
@@ -17,7 +17,9 @@ def check_logos(look: Look, folder: Path) -> None:
     from pipeline.render.sheet.pictures import logo_flaws  # noqa: PLC0415 - slow to import, unneeded without logos
 
     details = tuple(
-        Message("run.logo-problem", place=place_of(("brand", "logos"), file, folder), file=str(file), problem=problem)
+        Message(
+            "run.logo-problem", place=setting_place(("brand", "logos"), file, folder), file=str(file), problem=problem
+        )
         for file, problem in logo_flaws(look)
     )
     if details:

@@ -14,16 +14,16 @@ from pipeline.errors import InputError, PageError, PipelineError
 from pipeline.messages import Message
 from pipeline.model import Resource
 from pipeline.model.pack import Allowed, Entry, Occasion, Pack
-from pipeline.run import products
-from pipeline.run.ground import Ground, ground, local_output, recipe_of
-from pipeline.run.products import BOOKLET, HANDOUT, HANDOUTS, PRINT, WEB
+from pipeline.run import pack_files
+from pipeline.run.input_pages import InputPages, input_pages, local_output, recipe_of
+from pipeline.run.pack_files import BOOKLET, HANDOUT, HANDOUTS, PRINT, WEB
 from pipeline.run.recipe import keeping_conversions
 from pipeline.settings import Settings
 from pipeline.store.load import read_file
-from pipeline.store.made import Made, digest
+from pipeline.store.made_folder import MadeFolder, key_of
 from pipeline.store.names import safe_name, stem
 from pipeline.store.packs import LEDGER, PACKS, SUFFIX, load_pack, write_pack
-from pipeline.store.remote import Place
+from pipeline.store.remote import AnyPath
 from pipeline.store.walk import Source
 from pipeline.store.write import locked
 
@@ -37,7 +37,7 @@ SITE, _OF_SITE = "site/index.html", "site/"
 _COVER_DOTS = 2600
 
 
-class Packed(NamedTuple):
+class PackOutcome(NamedTuple):
     """What became of a pack: its folder, the files that were made and those that were up to date, and remarks."""
 
     folder: Path
@@ -46,7 +46,7 @@ class Packed(NamedTuple):
     notes: tuple[str, ...]
 
 
-def pack_of(
+def write_chosen_pack(
     name: str, sheets: Iterable[tuple[str, str]], occasion: Occasion | None = None, folder: Path | None = None
 ) -> Path:
     """Write `packs/NAME.toml` in the working `folder` for sheets that were chosen, in this order; gives the file.
@@ -58,20 +58,20 @@ def pack_of(
     return write_pack((folder or Path()) / PACKS / f"{stem}{SUFFIX}", tuple(sheets), occasion)
 
 
-def new_pack(settings: Settings, file: Path, paths: Sequence[Place] = (), folder: Path | None = None) -> int:
+def new_pack(settings: Settings, file: Path, paths: Sequence[AnyPath] = (), folder: Path | None = None) -> int:
     """Write a pack file of all practices at `paths` (default: the input folder); gives how many there are.
 
     InputError where there is none, OutputError where there is such a file already.
     """
-    from pipeline.run.choosing import names_of  # noqa: PLC0415 - slow to import
+    from pipeline.run.pack_selection import practice_names  # noqa: PLC0415 - slow to import
 
     folder = folder or Path()
     recipe = recipe_of(settings, folder)
     with keeping_conversions(recipe) as kept:
-        base = ground(kept, folder, local_output(settings, folder), paths)
+        base = input_pages(kept, folder, local_output(settings, folder), paths)
         found = [
             pair
-            for result in base.read(base.found, names_of)
+            for result in base.read(base.found, practice_names)
             if result.files
             for pair in json.loads(result.files[0][1])
         ]
@@ -81,7 +81,9 @@ def new_pack(settings: Settings, file: Path, paths: Sequence[Place] = (), folder
     return len(found)
 
 
-def make_pack(settings: Settings, file: Path, allowed: Sequence[Allowed] = (), folder: Path | None = None) -> Packed:
+def make_pack(
+    settings: Settings, file: Path, allowed: Sequence[Allowed] = (), folder: Path | None = None
+) -> PackOutcome:
     """Make the files of a pack below `packs/` in the output folder; what has not changed is left as it is.
 
     PipelineError names each sheet that must not stand in it, with the reason. InputError where there is no such pack,
@@ -93,28 +95,30 @@ def make_pack(settings: Settings, file: Path, allowed: Sequence[Allowed] = (), f
     recipe = recipe_of(settings, folder)
     output = local_output(settings, folder)
     with locked(output), keeping_conversions(recipe) as kept:
-        base = ground(kept, folder, output)
+        base = input_pages(kept, folder, output)
         keys = _keys(pack, base, allowed, cover)
-        made = Made.of(output / PACKS / pack.name, LEDGER)
+        made = MadeFolder.of(output / PACKS / pack.name, LEDGER)
         current = [name for name, key in keys.items() if made.is_current(name, key)]
         if SITE in current:
             made.seen |= {name for name in made.known if name.startswith(_OF_SITE)}
         if len(current) == len(keys):
-            return Packed(made.folder, (), tuple(current), ())
+            return PackOutcome(made.folder, (), tuple(current), ())
         notes = _make(pack, base, allowed, cover, made, keys, current)
         made.close()
-    return Packed(
+    return PackOutcome(
         made.folder, tuple(name for name in keys if name not in current), tuple(current), (*notes, *made.notes)
     )
 
 
-def sheets_in(settings: Settings, file: Path, folder: Path | None = None) -> tuple[str, Mapping[str, frozenset[str]]]:
+def packed_sheets(
+    settings: Settings, file: Path, folder: Path | None = None
+) -> tuple[str, Mapping[str, frozenset[str]]]:
     """The name of a pack, and the pages in its files with the numbers of their practices, as they were last made.
 
     InputError where the pack has not been made.
     """
     pack = load_pack(file)
-    holds = Made.of(local_output(settings, folder or Path()) / PACKS / pack.name, LEDGER).holds
+    holds = MadeFolder.of(local_output(settings, folder or Path()) / PACKS / pack.name, LEDGER).holds
     if not holds:
         raise InputError(Message("pack.not-made", name=pack.name), Message("pack.make-first", file=str(file)))
     pages: dict[str, frozenset[str]] = {}
@@ -140,17 +144,17 @@ def _cover(pack: Pack, file: Path) -> Resource | None:
     return Resource("cover", *found)
 
 
-def _keys(pack: Pack, base: Ground, allowed: Sequence[Allowed], cover: Resource | None) -> Mapping[str, str]:
+def _keys(pack: Pack, base: InputPages, allowed: Sequence[Allowed], cover: Resource | None) -> Mapping[str, str]:
     """The files of a pack, each with the sha256 of all that it is made from."""
-    from pipeline.run.choosing import wanted  # noqa: PLC0415 - slow to import
+    from pipeline.run.pack_selection import listed_sheets  # noqa: PLC0415 - slow to import
 
-    listed, refusals = wanted(pack, base.found)
+    listed, refusals = listed_sheets(pack, base.found)
     pages = base.found if pack.where else [one.source for one in listed]
     words = replace(pack, print=type(pack.print)())
     settings, look = base.recipe.settings, base.recipe.look
     own = [(name, sha256(data).hexdigest()) for name, data in look.files if name.startswith(("pack/", "site/"))]
     cover_data = cover.data if cover else b""
-    common = digest(
+    common = key_of(
         __version__,
         words,
         sorted(allowed),
@@ -161,30 +165,30 @@ def _keys(pack: Pack, base: Ground, allowed: Sequence[Allowed], cover: Resource 
         sha256(cover_data).hexdigest(),
     )
     of = base.recipe.digests()
-    keys = {WEB: digest(common, of["pdf"]), PRINT: digest(common, of["print.pdf"], pack.print.right)}
-    if products.has_booklet(pack):
-        keys[BOOKLET] = digest(keys[PRINT], pack.print.booklet, pack.print.creep_mm)
-    keys[HANDOUTS] = digest(common, of[HANDOUT])
-    keys[f"{pack.name}.zip"] = digest(sorted(keys.values()), of["pdf"], of["docx"])
-    keys[SITE] = digest(common, of["html"], settings.site)
+    keys = {WEB: key_of(common, of["pdf"]), PRINT: key_of(common, of["print.pdf"], pack.print.right)}
+    if pack_files.has_booklet(pack):
+        keys[BOOKLET] = key_of(keys[PRINT], pack.print.booklet, pack.print.creep_mm)
+    keys[HANDOUTS] = key_of(common, of[HANDOUT])
+    keys[f"{pack.name}.zip"] = key_of(sorted(keys.values()), of["pdf"], of["docx"])
+    keys[SITE] = key_of(common, of["html"], settings.site)
     return keys
 
 
 def _make(
     pack: Pack,
-    base: Ground,
+    base: InputPages,
     allowed: Sequence[Allowed],
     cover: Resource | None,
-    made: Made,
+    made: MadeFolder,
     keys: Mapping[str, str],
     current: Sequence[str],
 ) -> tuple[str, ...]:
     """Make what is not current; remarks on the sheets."""
     from pipeline.render.book.views import Book  # noqa: PLC0415 - slow to import
-    from pipeline.run.choosing import choose  # noqa: PLC0415
+    from pipeline.run.pack_selection import select_sheets  # noqa: PLC0415
 
     recipe = base.recipe
-    chosen = choose(pack, base.found, base.read, allowed, recipe)
+    chosen = select_sheets(pack, base.found, base.read, allowed, recipe)
     if chosen.refusals:
         text = Message("pack.refused-whole", name=pack.name, count=len(chosen.refusals))
         raise PipelineError(text, Message("pack.approve-or-allow"), chosen.refusals)
@@ -193,7 +197,7 @@ def _make(
     made.holds = tuple((entry.page, entry.number) for entry in chosen.entries)
     todo = [name for name in keys if name not in current]
     whole = [name for name in todo if name != SITE]
-    files = products.made(book, whole, recipe.settings, made.folder) if whole else {}
+    files = pack_files.pack_files(book, whole, recipe.settings, made.folder) if whole else {}
     for name in whole:
         made.write(name, files[name], keys[name])
     if SITE in todo:
@@ -201,13 +205,13 @@ def _make(
     return tuple(_twins(chosen.entries))
 
 
-def _write_site(book: Book, base: Ground, made: Made, key: str) -> None:
+def _write_site(book: Book, base: InputPages, made: MadeFolder, key: str) -> None:
     """The site of a pack, with its sheets in their order."""
-    from pipeline.run.gallery import Wishes, read_items, site_files  # noqa: PLC0415 - slow to import
+    from pipeline.run.gallery import SiteWishes, site_files, site_sheets  # noqa: PLC0415 - slow to import
 
     order = {entry.name: at for at, entry in enumerate(book.entries)}
     pages = [source for source in base.found if _has_any(source, order)]
-    items, _ = read_items(base, pages, Wishes(ids=frozenset(order)))
+    items, _ = site_sheets(base, pages, SiteWishes(ids=frozenset(order)))
     items.sort(key=lambda one: order[one.id])
     for name, data in site_files(items, book.said(book.pack.title), base.recipe):
         made.write(f"{_OF_SITE}{name}", data, key)

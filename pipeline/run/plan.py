@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.messages import Message, listed
 from pipeline.model import Issue, PageResult, Profile, State
-from pipeline.run.unchanged import unchanged
-from pipeline.store.edits import is_edit, is_theirs
-from pipeline.store.entry import Entry, Manifest, Sighting, Stamp
+from pipeline.run.unchanged import unchanged_result
+from pipeline.store.edits import is_edit, is_persons_file
+from pipeline.store.entry import Entry, Fingerprint, Manifest, Stamp
 from pipeline.store.names import assign, original
 from pipeline.store.pictures import format_of
-from pipeline.store.remote import Place
-from pipeline.store.review_stamps import Reviews
-from pipeline.store.reviews import Written
+from pipeline.store.remote import AnyPath
+from pipeline.store.review_stamps import ReviewFolder
+from pipeline.store.reviews import ReviewFile
 from pipeline.store.walk import Source
 
 # Stand for the digest of a format that was built with another profile of its site, or from what another version of a
@@ -40,9 +40,9 @@ class Task:
     reason: str
     formats: tuple[str, ...] = ()
     known: Entry | None = None
-    sighting: Sighting | None = None
+    sighting: Fingerprint | None = None
     profile: Profile = _NOTHING_KNOWN
-    written: Written | None = None
+    written: ReviewFile | None = None
     review: Mapping[str, Stamp] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     result: PageResult | None = None
@@ -62,10 +62,10 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Learnt:
+class SiteProfiles:
     """What the first pass learnt, by page: what it saw, and what of its site's profile stands there."""
 
-    sightings: Mapping[str, Sighting] = field(default_factory=dict)
+    sightings: Mapping[str, Fingerprint] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
 
 
@@ -73,9 +73,9 @@ def plan(
     sources: tuple[Source, ...],
     known: Manifest,
     recipe: Mapping[str, str],
-    output: Place,
-    learnt: Learnt | None = None,
-    reviews: Reviews | None = None,
+    output: AnyPath,
+    learnt: SiteProfiles | None = None,
+    reviews: ReviewFolder | None = None,
     *,
     force: bool,
     discard_edits: bool = False,
@@ -87,7 +87,7 @@ def plan(
     version of a program has converted than would now.
     """
     names = assign([*known, *(source.path for source in sources)])
-    learnt = learnt or Learnt()
+    learnt = learnt or SiteProfiles()
     tasks = []
     for source in sources:
         path = source.path
@@ -106,7 +106,7 @@ def plan(
         if task.is_current and task.known:
             # The entry is read here, once; what a run holds of each page it holds to its end.
             known_now = None if task.known is before else task.known
-            tasks.append(replace(task, known=known_now, result=unchanged(path, task.known)))
+            tasks.append(replace(task, known=known_now, result=unchanged_result(path, task.known)))
             continue
         written = reviews.written(path) if reviews else None
         stamps = reviews.stamps(written) if reviews else {}
@@ -114,12 +114,12 @@ def plan(
     return tuple(tasks)
 
 
-def is_same(source: Source, entry: Entry | None) -> bool:
+def is_unchanged(source: Source, entry: Entry | None) -> bool:
     """Whether a page and what came with it are still what they were when its entry was written."""
     return entry is not None and _page(source, entry) is not None and _beside(source, entry) is not None
 
 
-def gone(known: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
+def lost_pages(known: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
     """The pages of the manifest that came from the input folder, which as a whole no longer holds them.
 
     Not gone are those below a folder, or in an archive, that cannot be read now.
@@ -140,8 +140,8 @@ def _task(
     base: str,
     entry: Entry | None,
     recipe: Mapping[str, str],
-    output: Place,
-    reviews: Reviews | None,
+    output: AnyPath,
+    reviews: ReviewFolder | None,
     *,
     force: bool,
     discard_edits: bool,
@@ -178,7 +178,7 @@ def _told(reasons: Mapping[str, str], everything: tuple[str, ...]) -> str:
 
 
 def _outdated(
-    path: str, entry: Entry, recipe: Mapping[str, str], output: Place, *, discard_edits: bool
+    path: str, entry: Entry, recipe: Mapping[str, str], output: AnyPath, *, discard_edits: bool
 ) -> tuple[Mapping[str, Stamp], dict[str, str]]:
     """The entry's outputs with their present times, and a reason for each format that is to be built anew."""
     reasons: dict[str, str] = {}
@@ -206,11 +206,11 @@ def _outdated(
     return outputs, reasons
 
 
-def _edit_reason(name: str, form: str, entry: Entry, output: Place, *, discard_edits: bool) -> dict[str, str]:
+def _edit_reason(name: str, form: str, entry: Entry, output: AnyPath, *, discard_edits: bool) -> dict[str, str]:
     """Why the format of an edited output is built anew, if it is: what a person does there is no reason."""
     if discard_edits and entry.edits[name]:
         return {form: Message("run.edit-discarded", name=name)}
-    stays = is_edit if entry.edits[name] else is_theirs
+    stays = is_edit if entry.edits[name] else is_persons_file
     if not stays(output / name, entry.states().get(original(name), ())):
         return {form: Message("run.edit-gone", name=name)}
     return {}
@@ -238,7 +238,7 @@ def _beside(source: Source, entry: Entry) -> Mapping[str, Stamp] | None:
     return stamps
 
 
-def _seen(stamp: Stamp, file: Place, size: int, mtime_ns: int) -> Stamp | None:
+def _seen(stamp: Stamp, file: AnyPath, size: int, mtime_ns: int) -> Stamp | None:
     try:
         return stamp.seen(file, size, mtime_ns)
     except OSError:

@@ -24,8 +24,8 @@ from typing import Generic, TypeAlias, TypeVar
 from pipeline.errors import PageError, PipelineError
 from pipeline.messages import Message, of_system
 from pipeline.model import PageResult
-from pipeline.run.bounds import make_room_for
-from pipeline.run.worker import Duty, More, serve
+from pipeline.run.system_limits import make_room_for
+from pipeline.run.worker import Duty, MoreTime, serve
 from pipeline.settings import Limits
 
 _FORK = get_context("fork")
@@ -179,7 +179,7 @@ class Pool(Generic[T]):
         except (EOFError, OSError):
             self._bury(worker)
             return
-        if isinstance(message, More):
+        if isinstance(message, MoreTime):
             worker.seconds_left += message.seconds
             return
         result, is_spent = message

@@ -30,15 +30,15 @@ _NOWHERE = "http://127.0.0.1:9"
 
 
 @cache
-def found(name: str) -> str:
+def program_path(name: str) -> str:
     """Where a program lies; "" if it is not installed."""
     return shutil.which(name) or next((place for place in _PLACES.get(name, ()) if Path(place).is_file()), "")
 
 
 @cache
-def answer(*command: str) -> str:
+def output_of(*command: str) -> str:
     """What a program prints when asked about itself; "" if it is not installed or fails."""
-    program = found(command[0])
+    program = program_path(command[0])
     if not program:
         return ""
     try:
@@ -52,13 +52,13 @@ def answer(*command: str) -> str:
 
 def version(*command: str) -> str:
     """The version that a program prints when asked for it, such as 7.4.7; "" if there is none."""
-    number = re.search(r"\d+(?:\.\d+)+", answer(*command))
+    number = re.search(r"\d+(?:\.\d+)+", output_of(*command))
     return number[0] if number else ""
 
 
-def run(name: str, arguments: Sequence[str], folder: Path, seconds: float = LONGEST) -> None:
+def run_program(name: str, arguments: Sequence[str], folder: Path, seconds: float = LONGEST) -> None:
     """Run a program in `folder`, which is its home, too; PageError if it fails or takes too long."""
-    command = [*_apart(), found(name), *arguments]
+    command = [*_apart(), program_path(name), *arguments]
     with subprocess.Popen(  # noqa: S603 - as above
         command,
         cwd=folder,

@@ -16,8 +16,8 @@ from pipeline.model import Look, Profile
 from pipeline.render import FORMATS, TWO_UP
 from pipeline.settings import FORMATS as NAMED_FORMATS
 from pipeline.settings import Settings
-from pipeline.store.reviews import Written
-from pipeline.store.teaching import Teachings
+from pipeline.store.lessons import Teachings
+from pipeline.store.reviews import ReviewFile
 
 JSON = "json"
 
@@ -45,7 +45,7 @@ class Recipe:
     profile: Profile = field(default_factory=Profile)
     is_asked: bool = True
     conversions: str = ""
-    written: Written | None = None
+    written: ReviewFile | None = None
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.settings.formats if name not in NAMES]

@@ -14,7 +14,7 @@ from pipeline.errors import PipelineError
 from pipeline.model import Page
 from pipeline.run import steps
 from pipeline.run.recipe import JSON, Recipe
-from pipeline.store.teaching import Teachings
+from pipeline.store.lessons import Teachings
 
 # It has what most pages have: two languages, labels and words that are none, sums, dates, a place, lists and links.
 _PAGE = """<!DOCTYPE html><html lang="el"><title>Καλή πρακτική</title><h1>Το εργαστήριο / Good practice</h1>
@@ -41,6 +41,6 @@ def rehearse(recipe: Recipe, formats: Collection[str] = ()) -> None:
 def _rehearsed(recipe: Recipe) -> None:
     page = Page.of("", "", _PAGE)
     if set(recipe.settings.formats) - {JSON}:
-        steps.build(page, (), "", recipe)
+        steps.build_page(page, (), "", recipe)
     else:
         steps.records(page, (), recipe)

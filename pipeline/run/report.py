@@ -9,7 +9,7 @@ from itertools import islice
 from pipeline.errors import ExitCode
 from pipeline.messages import Message, listed
 from pipeline.model import GoneEnd, IssueCode, PageResult, Report, State
-from pipeline.run.twins import twins
+from pipeline.run.near_duplicates import near_duplicates
 from pipeline.store.pictures import is_picture
 from pipeline.text.json_text import json_text
 
@@ -39,7 +39,7 @@ def report_lines(results: Sequence[PageResult]) -> bytes:
 
     `same_as` names pages that tell of the same practice.
     """
-    groups = twins(results)
+    groups = near_duplicates(results)
     lines = (_line(result, groups.get(result.path, ())) for result in results)
     return "".join(json_text(line) + "\n" for line in lines).encode(errors="replace")
 
@@ -64,7 +64,7 @@ def exit_code(results: Iterable[PageResult], *, lacks_library: bool) -> ExitCode
     return ExitCode.FAILED_PAGES if any(result.state is State.FAILED for result in results) else ExitCode.OK
 
 
-def preview(report: Report) -> Sequence[str]:
+def preview_lines(report: Report) -> Sequence[str]:
     """What a run would build, and why, a line a page."""
     todo = [result for result in report.results if result.state is State.BUILT]
     lines: list[str] = [Message("run.would-build", page=result.path, reason=result.reason) for result in todo]
@@ -73,7 +73,7 @@ def preview(report: Report) -> Sequence[str]:
     return [*lines, *report.notes, *_empty(report)]
 
 
-def summary(report: Report) -> Sequence[str]:
+def summary_lines(report: Report) -> Sequence[str]:
     """The closing words of a run: how many pages came to which end, then each failure with its reason."""
     counts = Counter(result.state for result in report.results)
     shown = [state for state in State if counts[state] or state is State.BUILT]
@@ -81,7 +81,7 @@ def summary(report: Report) -> Sequence[str]:
     told = (State.FAILED, State.OTHER, State.SKIPPED)
     return [
         Message("run.pages", count=len(report.results), ends=ends),
-        *(line(result) for result in report.results if result.state in told and result.reason),
+        *(result_line(result) for result in report.results if result.state in told and result.reason),
         *_same(report),
         *_unplaced(report),
         *_gone(report),
@@ -91,7 +91,7 @@ def summary(report: Report) -> Sequence[str]:
     ]
 
 
-def line(result: PageResult) -> str:
+def result_line(result: PageResult) -> str:
     """What became of a page, and why, in a line for people."""
     key = "run.line-with-hint" if result.hint else "run.line"
     hint = {"hint": result.hint} if result.hint else {}
@@ -117,7 +117,7 @@ def _same(report: Report) -> Sequence[str]:
     """The practices that several pages tell of, a line each."""
     return [
         Message("run.same-practice", names=_some(group, _MOST_TWINS))
-        for page, group in twins(report.results).items()
+        for page, group in near_duplicates(report.results).items()
         if page == group[0]
     ]
 

@@ -9,14 +9,14 @@ from hashlib import sha256
 from pipeline import __version__
 from pipeline.messages import Message
 from pipeline.model import PageResult, State
-from pipeline.render.report.rows import Page, Presence, Row
+from pipeline.render.report.rows import PartPage, Presence, ReportRow
+from pipeline.run.near_duplicates import near_duplicates
 from pipeline.run.recipe import Recipe
-from pipeline.run.twins import twins
 from pipeline.store import manifest
 from pipeline.store.entry import Entry, Manifest
 from pipeline.store.outputs import MAKER, REPORT_PAGE, report_page_head, report_parts
 from pipeline.store.pictures import is_picture, picture_name
-from pipeline.store.remote import Place
+from pipeline.store.remote import AnyPath
 from pipeline.store.write import write_file
 
 # What a page is to the next run that leaves it as it is.
@@ -30,7 +30,7 @@ _MOST_ROWS = 500
 
 
 def write_report_page(
-    output: Place,
+    output: AnyPath,
     entries: Manifest,
     results: Sequence[PageResult],
     lost: Collection[str],
@@ -74,9 +74,9 @@ def _is_told(generator: str, head: str | None, *, has_built: bool) -> bool:
     return not has_built and head is not None and f'content="{generator}"' in head
 
 
-def _rows(entries: Manifest, results: Mapping[str, PageResult], lost: Collection[str]) -> Iterator[Row]:
+def _rows(entries: Manifest, results: Mapping[str, PageResult], lost: Collection[str]) -> Iterator[ReportRow]:
     known = [_result(path, entries[path], results.get(path)) for path in sorted(entries)]
-    groups = twins(known)
+    groups = near_duplicates(known)
     for one in known:
         presence = Presence.HERE if one.path in results else _earlier(one.path, lost)
         yield _row(one, entries[one.path], presence, _others(one.path, groups))
@@ -84,22 +84,22 @@ def _rows(entries: Manifest, results: Mapping[str, PageResult], lost: Collection
 
 def _pages(
     entries: Manifest, results: Mapping[str, PageResult], lost: Collection[str], recipe: Recipe
-) -> dict[str, Page]:
+) -> dict[str, PartPage]:
     """The pages of a report in parts, whose rows tell of a page's last build, whichever run that was."""
     paths = sorted(entries)
-    groups = twins(results.get(path) or _result(path, entries[path], None) for path in paths)
+    groups = near_duplicates(results.get(path) or _result(path, entries[path], None) for path in paths)
     made_by = repr((__version__, recipe.look.digest, recipe.lexicon.digest)).encode()
     gone = frozenset(lost)
 
-    def page(path: str) -> Page:
+    def page(path: str) -> PartPage:
         others, presence = _others(path, groups), Presence.GONE if path in gone else Presence.HERE
         told = (manifest.raw(path, entries), repr((path, presence, others)).encode(errors="replace"), made_by)
         lasting = _short(b"\0".join(told))
         changes = results[path].changes if path in results else ()
         key = _short(repr((lasting, changes)).encode(errors="replace")) if changes else lasting
-        return Page(key, lasting, lambda: row(path, others, presence))
+        return PartPage(key, lasting, lambda: row(path, others, presence))
 
-    def row(path: str, others: tuple[str, ...], presence: Presence) -> Row:
+    def row(path: str, others: tuple[str, ...], presence: Presence) -> ReportRow:
         entry = entries[path]
         settled = replace(_result(path, entry, results.get(path)), state=entry.state)
         return _row(settled, entry, presence, others)
@@ -107,8 +107,8 @@ def _pages(
     return {path: page(path) for path in paths}
 
 
-def _row(one: PageResult, entry: Entry, presence: Presence, others: tuple[str, ...]) -> Row:
-    return Row(
+def _row(one: PageResult, entry: Entry, presence: Presence, others: tuple[str, ...]) -> ReportRow:
+    return ReportRow(
         path=one.path,
         state=one.state,
         files=tuple(sorted(name for name in entry.outputs if not is_picture(name))),
@@ -156,11 +156,11 @@ def _short(told: bytes) -> str:
     return sha256(told).hexdigest()[:16]
 
 
-def _seen(row: Row) -> Presence:
+def _seen(row: ReportRow) -> Presence:
     return Presence.GONE if row.presence is Presence.GONE else Presence.HERE
 
 
-def _told(row: Row) -> object:
+def _told(row: ReportRow) -> object:
     """What a row tells, but for which run looked at a page whose sheet is current.
 
     Where on the page an issue is, is not in the manifest in full.

@@ -12,49 +12,49 @@ from threading import Lock
 from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
 from pipeline.model import Lesson, PageResult, Profile, Review
-from pipeline.run import remembering, spreading, teaching
-from pipeline.run.background import Background, Progress
-from pipeline.run.handing_out import HandingOut
-from pipeline.run.learning import remembered
-from pipeline.run.reader import Asked, Opened, Reader
+from pipeline.run import memory_hints, spreading, teaching
+from pipeline.run.background import BackgroundBuilds, BuildProgress
+from pipeline.run.memory_hints import MemoryHint, MissingText
+from pipeline.run.near_duplicates import near_duplicates
+from pipeline.run.publishing import Publisher
 from pipeline.run.recipe import Recipe
-from pipeline.run.remembering import Gap, Remembered
-from pipeline.run.teaching import Proposal, Shown
-from pipeline.run.twins import twins
-from pipeline.run.warm import Errands
+from pipeline.run.review_reader import OpenedPage, PageRequest, ReviewReader
+from pipeline.run.site_profiles import last_profiles
+from pipeline.run.teaching import Pointing, Proposal
+from pipeline.run.warm_worker import ErrandProcess
 from pipeline.settings import Settings
 from pipeline.store import manifest, reviews
-from pipeline.store.beside import IMAGE_TYPES
-from pipeline.store.dropping import Dropped, drop
 from pipeline.store.entry import Entry, Manifest
+from pipeline.store.lessons import Teachings, load_teachings
 from pipeline.store.names import suffix
+from pipeline.store.new_files import NewFile, put_new_file
 from pipeline.store.own_files import lexicon_stamp, load_lexicon, load_look
-from pipeline.store.remote import Place, place
-from pipeline.store.teaching import Teachings, load_teachings
+from pipeline.store.remote import AnyPath, path_or_url
+from pipeline.store.sidecars import IMAGE_TYPES
 from pipeline.store.walk import Source, sources
 
 
-class Desk:
+class ReviewDesk:
     """The project as a review works on it; `by` is who writes. Made before there are threads, closed at the end.
 
     If it `watches`, what is dropped into the input folder is built, too.
     """
 
     def __init__(
-        self, settings: Settings, folder: Path, paths: Sequence[Place] = (), by: str = "", *, watches: bool = False
+        self, settings: Settings, folder: Path, paths: Sequence[AnyPath] = (), by: str = "", *, watches: bool = False
     ) -> None:
         self.recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
-        self.input = place(settings.input, folder)
-        self.output = place(settings.output, folder)
-        self.reviews = place(settings.reviewing.folder, folder)
+        self.input = path_or_url(settings.input, folder)
+        self.output = path_or_url(settings.output, folder)
+        self.reviews = path_or_url(settings.reviewing.folder, folder)
         self.paths = tuple(paths)
         self.by = by
         self._listed: Mapping[str, Source] = {}
         self.pages()  # InputError where there is no such path
-        self._reader = Reader(self.recipe, self.output, folder)
-        self.handing_out = HandingOut(settings, folder)
-        self._background = Background(settings, folder, watches=watches)
-        self._errands = Errands()
+        self._reader = ReviewReader(self.recipe, self.output, folder)
+        self.handing_out = Publisher(settings, folder)
+        self._background = BackgroundBuilds(settings, folder, watches=watches)
+        self._errands = ErrandProcess()
         self._folder = folder
         self._lock = Lock()
         self._undoable: dict[str, tuple[str, Review]] = {}
@@ -108,7 +108,7 @@ class Desk:
             return None
         return file if file.is_file() and not file.is_symlink() else None
 
-    def opened(self, path: str) -> Opened:
+    def opened(self, path: str) -> OpenedPage:
         """A page beside its fields; InputError where there is none, PageError where it cannot be read."""
         return self._reader.opened(self._asked(path))
 
@@ -122,8 +122,8 @@ class Desk:
         `expected` is that of the file which was changed, "" for none; ConflictError where another is there now. A save
         that `goes_on` is undone together with the one before it.
         """
-        before = reviews.load(self.reviews, path)[0]
-        digest = reviews.save(self.reviews, path, review, expected)
+        before = reviews.load_review(self.reviews, path)[0]
+        digest = reviews.save_review(self.reviews, path, review, expected)
         if digest != expected:
             first = self._undoable[path][1] if goes_on and self.can_undo(path) else before
             self._undoable[path] = digest, first
@@ -138,7 +138,7 @@ class Desk:
         digest, before = self._undoable.pop(path, ("", None))
         if before is None:
             return False
-        reviews.save(self.reviews, path, before, digest)
+        reviews.save_review(self.reviews, path, before, digest)
         self.build([path])
         return True
 
@@ -149,7 +149,7 @@ class Desk:
     def written_about(self) -> Mapping[str, Review]:
         """All that is written, by page, read again only where it has changed; a broken file is left out."""
         found = {}
-        listing = reviews.listed(self.reviews)
+        listing = reviews.list_files(self.reviews)
         for name in reviews.review_files(listing):
             stamp = listing[name]
             if self._written.get(name, (None, None))[0] != stamp:
@@ -169,20 +169,20 @@ class Desk:
         home = (self.reviews / reviews.review_name(path)).parent
         if isinstance(home, Path):
             home.mkdir(parents=True, exist_ok=True)
-        return drop(home, name, data).name
+        return put_new_file(home, name, data).name
 
-    def take(self, name: str, data: bytes) -> Dropped:
+    def take(self, name: str, data: bytes) -> NewFile:
         """Put a page into the input folder; PageError for what is none, nothing there is ever replaced."""
         self._reader.check(name, data)
-        return drop(self.input, name, data)
+        return put_new_file(self.input, name, data)
 
-    def proposals(self, shown: Shown) -> tuple[Proposal, ...]:
+    def proposals(self, shown: Pointing) -> tuple[Proposal, ...]:
         """What a site could be taught by what is shown on one of its pages; errors as `teaching.proposals`."""
         return self._errands.ask(teaching.proposals, shown, self.settings, self._folder)
 
     def teach(self, proposal: Proposal, by: str, on: str) -> None:
         """Teach a site, and build its pages anew behind the review."""
-        self._errands.ask(teaching.teach, proposal, self.settings, self._folder, by=by, on=on)
+        self._errands.ask(teaching.teach_site, proposal, self.settings, self._folder, by=by, on=on)
         self.build()
 
     def teach_everywhere(self, lesson: Lesson, lang: str) -> None:
@@ -192,32 +192,32 @@ class Desk:
 
     def lessons(self, site: str) -> Sequence[Lesson]:
         """What a site was taught."""
-        return teaching.lessons(site, self.settings, self._folder)
+        return teaching.lessons_of(site, self.settings, self._folder)
 
     def unteach(self, site: str, lesson: Lesson) -> None:
         """Take a lesson back, and build the site's pages anew."""
-        self._errands.ask(teaching.unteach, site, lesson, self.settings, self._folder)
+        self._errands.ask(teaching.unteach_site, site, lesson, self.settings, self._folder)
         self.build()
 
     def alike(self, path: str, number: str, field: str, lang: str) -> Sequence[tuple[str, str]]:
         """The other practices (page, number) whose page says the same in a field, as the ledger knows them."""
-        return spreading.alike(self.entries(), path, number, field, lang)
+        return spreading.pages_alike(self.entries(), path, number, field, lang)
 
     def spread(self, path: str, field: str) -> None:
         """Lay what is written about a field of a page on all pages that say the same there, and build them anew."""
         if found := spreading.spread(self.settings, path, field, folder=self._folder):
             self.build([page for page, _ in found])
 
-    def remembered(self, gaps: Sequence[Gap]) -> tuple[Remembered, ...]:
+    def remembered(self, gaps: Sequence[MissingText]) -> tuple[MemoryHint, ...]:
         """What was translated before, for texts that lack a language."""
-        return self._errands.ask(remembering.remembered, gaps, self.settings, self._folder, self._stamps())
+        return self._errands.ask(memory_hints.memory_hints, gaps, self.settings, self._folder, self._stamps())
 
     def build(self, paths: Sequence[str] = ()) -> None:
         """Build these pages, or all that are not up to date, behind the review."""
         known = self.pages() if paths else {}
         self._background.build(tuple(known[path].file for path in paths if path in known) or self.paths)
 
-    def progress(self) -> Progress:
+    def progress(self) -> BuildProgress:
         """How far the builds are."""
         return self._background.progress()
 
@@ -233,7 +233,10 @@ class Desk:
         known = self.entries()
         with self._lock:
             if self._twins[0] is not known:
-                self._twins = known, twins(PageResult(path, one.state, cards=one.cards) for path, one in known.items())
+                self._twins = (
+                    known,
+                    near_duplicates(PageResult(path, one.state, cards=one.cards) for path, one in known.items()),
+                )
             return self._twins[1]
 
     def close(self) -> None:
@@ -242,20 +245,20 @@ class Desk:
         self._errands.close()
         self._background.close()
 
-    def _asked(self, path: str) -> Asked:
+    def _asked(self, path: str) -> PageRequest:
         """A page with the last run's profile of its site, and what people wrote about it."""
         source, name = self.source(path), reviews.review_name(path)
         is_there = (self.reviews / name).exists()
         profile = self._profiles().get(path, Profile())
-        written = reviews.written(self.reviews, name) if is_there else None
-        return Asked(source, profile, written, lexicon_stamp(self.settings, self._folder))
+        written = reviews.read_review_file(self.reviews, name) if is_there else None
+        return PageRequest(source, profile, written, lexicon_stamp(self.settings, self._folder))
 
     def _profiles(self) -> Mapping[str, Profile]:
         """What the last run's profiles of their sites hold of all pages, and what people have taught since."""
         known, teachings = self.entries(), load_teachings(self.reviews, self.recipe.lexicon)
         with self._lock:
             if self._remembered[0] is not known or self._remembered[1] != teachings:
-                self._remembered = known, teachings, remembered(known, teachings)
+                self._remembered = known, teachings, last_profiles(known, teachings)
             return self._remembered[2]
 
 
@@ -264,14 +267,14 @@ _PATIENCE = 120
 _LEDGER = (manifest.MANIFEST, manifest.JOURNAL)
 
 
-def _parsed(folder: Place, name: str) -> Review | None:
+def _parsed(folder: AnyPath, name: str) -> Review | None:
     try:
-        return reviews.written(folder, name).review()
+        return reviews.read_review_file(folder, name).review()
     except PageError:
         return None
 
 
-def _stamp(file: Place) -> tuple[int, int] | None:
+def _stamp(file: AnyPath) -> tuple[int, int] | None:
     try:
         found = file.stat()
     except OSError:

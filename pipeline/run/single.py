@@ -15,8 +15,8 @@ from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.store.load import load_page
 from pipeline.store.own_files import load_lexicon, load_look
-from pipeline.store.remote import place
-from pipeline.store.review_stamps import Reviews
+from pipeline.store.remote import path_or_url
+from pipeline.store.review_stamps import ReviewFolder
 from pipeline.store.walk import sources
 
 
@@ -30,7 +30,7 @@ def extract_page(path: str | os.PathLike[str], settings: Settings | None = None)
         raise InputError(Message("run.is-folder", file=str(file)), Message("run.name-one-page"))
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
     max_bytes = settings.limits.page_mb * 1_000_000
-    reviews = Reviews.of(place(settings.reviewing.folder, folder))
+    reviews = ReviewFolder.of(path_or_url(settings.reviewing.folder, folder))
     found: list[dict[str, Any]] = []
     for source in sources([file], folder / settings.input):
         own = replace(recipe, written=reviews.written(source.path))

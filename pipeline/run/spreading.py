@@ -9,18 +9,18 @@ from pathlib import Path
 from pipeline.errors import InputError
 from pipeline.messages import Message
 from pipeline.model import Card, Edit
-from pipeline.run.inspect import last_run
-from pipeline.run.said import said
+from pipeline.run.inspect import last_manifest
+from pipeline.run.word_changes import words_by_field
 from pipeline.settings import Settings
 from pipeline.store.entry import Manifest
-from pipeline.store.remote import place
-from pipeline.store.reviews import load, save
+from pipeline.store.remote import path_or_url
+from pipeline.store.reviews import load_review, save_review
 
 
-def alike(known: Manifest, page: str, number: str, field: str, lang: str) -> tuple[tuple[str, str], ...]:
+def pages_alike(known: Manifest, page: str, number: str, field: str, lang: str) -> tuple[tuple[str, str], ...]:
     """The other practices (page, number) whose page says the same in a field, as the ledger knows them."""
     key = f"{field}.{lang}"
-    own = next((said(card).get(key) for card in _cards(known, page) if card.number == number), None)
+    own = next((words_by_field(card).get(key) for card in _cards(known, page) if card.number == number), None)
     if own is None or not own.page:
         return ()
     return tuple(
@@ -43,21 +43,21 @@ def spread(
     it here.
     """
     folder = folder or Path()
-    review = place(settings.reviewing.folder, folder)
-    known = last_run(place(settings.output, folder))
-    edits = [edit for edit in load(review, page)[0].edits if edit.field == field and edit.of is None]
+    review = path_or_url(settings.reviewing.folder, folder)
+    known = last_manifest(path_or_url(settings.output, folder))
+    edits = [edit for edit in load_review(review, page)[0].edits if edit.field == field and edit.of is None]
     if not edits:
         raise InputError(Message("review.no-edit-of", page=page, field=field), Message("review.correct-first"))
     done: dict[tuple[str, str], None] = {}
     for edit in edits:
-        for path, number in alike(known, page, edit.practice, field, edit.lang):
-            there, digest = load(review, path)
+        for path, number in pages_alike(known, page, edit.practice, field, edit.lang):
+            there, digest = load_review(review, path)
             new = replace(edit, practice=number)
             if any(_is_about(one, new) for one in there.edits):
                 continue
             if not dry_run:
                 url = there.url or next((card.url for card in _cards(known, path) if card.url), "")
-                save(review, path, replace(there, page=path, url=url, edits=(*there.edits, new)), digest)
+                save_review(review, path, replace(there, page=path, url=url, edits=(*there.edits, new)), digest)
             done[path, edit.lang] = None
     return tuple(done)
 
@@ -72,5 +72,5 @@ def _cards(known: Manifest, page: str) -> Iterator[Card]:
 
 
 def _says(card: Card, key: str, page: str) -> bool:
-    one = said(card).get(key)
+    one = words_by_field(card).get(key)
     return one is not None and one.page == page

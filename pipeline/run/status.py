@@ -9,17 +9,17 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.model import Card, Page, PageResult, Printing, Resource, Review, State
-from pipeline.run.adopting import orphans, page_of
-from pipeline.run.inspect import last_run, looked_at
-from pipeline.run.plan import is_same
-from pipeline.run.printed import changed_since
+from pipeline.run.adoption import orphan_files, page_of
+from pipeline.run.inspect import inspect_sources, last_manifest
+from pipeline.run.plan import is_unchanged
+from pipeline.run.printings import changed_since
 from pipeline.run.recipe import Recipe, keeping_conversions
 from pipeline.settings import Settings
 from pipeline.store.entry import Entry, card_of, raw_card
+from pipeline.store.lessons import load_teachings
 from pipeline.store.own_files import load_lexicon, load_look
-from pipeline.store.remote import Place, place
-from pipeline.store.review_stamps import Reviews
-from pipeline.store.teaching import load_teachings
+from pipeline.store.remote import AnyPath, path_or_url
+from pipeline.store.review_stamps import ReviewFolder
 from pipeline.store.walk import Source, sources
 
 # What may want a person, as the options of the command have it; a page that cannot be read wants one always.
@@ -28,7 +28,7 @@ FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class StatusFinding:
     """One thing that wants a person: its `kind`, the page, the practice's number, the field and its language.
 
     `what` says more: why a sheet is provisional, where an edit stands, which file was edited, why a page failed.
@@ -60,23 +60,23 @@ class Finding:
 
 def status(
     settings: Settings,
-    paths: Sequence[Place] = (),
+    paths: Sequence[AnyPath] = (),
     *,
     kinds: Collection[str] = KINDS,
     missing: str = "",
     folder: Path | None = None,
-) -> Iterator[Finding]:
+) -> Iterator[StatusFinding]:
     """All findings of these `kinds` on the pages below `paths` (default: the input folder), page by page.
 
     `missing` asks for what is missing in one language only. Orphans are told of the whole review folder.
     """
     folder = folder or Path()
     lexicon = load_lexicon(settings, folder)
-    review, input_folder = place(settings.reviewing.folder, folder), place(settings.input, folder)
+    review, input_folder = path_or_url(settings.reviewing.folder, folder), path_or_url(settings.input, folder)
     recipe = Recipe(settings, lexicon, load_look(settings, folder), teachings=load_teachings(review, lexicon))
-    output, reviews = place(settings.output, folder), Reviews.of(review)
+    output, reviews = path_or_url(settings.output, folder), ReviewFolder.of(review)
     found = sources(paths or [input_folder], input_folder, output)
-    known = last_run(output)
+    known = last_manifest(output)
     digests = recipe.digests()
     fresh = [one for one in found if not _is_current(one, known.get(one.path), reviews, digests)]
     read = dict(_read(fresh, recipe, output, reviews))
@@ -85,18 +85,18 @@ def status(
         result = read.get(source.path)
         cards = result if isinstance(result, tuple) else entry.cards if entry and result is None else ()
         if isinstance(result, PageResult) and result.state is State.FAILED:
-            yield Finding(FAILED, source.path, what=result.reason)
+            yield StatusFinding(FAILED, source.path, what=result.reason)
         for finding in _of_page(source.path, cards, entry, _printings(source.path, reviews)):
             if finding.kind in kinds and (finding.kind != "missing" or missing in {"", finding.lang}):
                 yield finding
     if "orphans" in kinds:
-        for name in orphans(reviews, found, input_folder):
-            yield Finding("orphans", page_of(name, reviews), what=f"{settings.reviewing.folder}/{name}")
+        for name in orphan_files(reviews, found, input_folder):
+            yield StatusFinding("orphans", page_of(name, reviews), what=f"{settings.reviewing.folder}/{name}")
 
 
-def _is_current(source: Source, entry: Entry | None, reviews: Reviews, digests: Mapping[str, str]) -> bool:
+def _is_current(source: Source, entry: Entry | None, reviews: ReviewFolder, digests: Mapping[str, str]) -> bool:
     """Whether the ledger knows a page as it is now, with all that people wrote about it."""
-    if entry is None or entry.state not in {State.BUILT, State.OTHER} or not is_same(source, entry):
+    if entry is None or entry.state not in {State.BUILT, State.OTHER} or not is_unchanged(source, entry):
         return False
     is_same_recipe = any(entry.formats.get(one) == digests[one] for one in entry.formats if one in digests)
     return (
@@ -105,13 +105,13 @@ def _is_current(source: Source, entry: Entry | None, reviews: Reviews, digests: 
 
 
 def _read(
-    found: Sequence[Source], recipe: Recipe, output: Place, reviews: Reviews
+    found: Sequence[Source], recipe: Recipe, output: AnyPath, reviews: ReviewFolder
 ) -> Iterator[tuple[str, tuple[Card, ...] | PageResult]]:
     """The cards of pages that the ledger does not know as they are, or what became of those that cannot be read."""
     if not found:
         return
     with keeping_conversions(recipe) as keeping:
-        results = looked_at(_cards, keeping, found, output, reviews, b"", learns=True)
+        results = inspect_sources(_cards, keeping, found, output, reviews, b"", learns=True)
         for source, result in zip(found, results, strict=True):
             raw = json.loads(result.files[0][1]) if result.files else None
             yield source.path, result if raw is None else tuple(card_of(*one) for one in raw)
@@ -119,34 +119,34 @@ def _read(
 
 def _cards(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
     from pipeline.run import steps  # noqa: PLC0415 - slow to import, unneeded where nothing changed
-    from pipeline.run.cards import cards  # noqa: PLC0415
+    from pipeline.run.summaries import summaries  # noqa: PLC0415
 
     known = steps.read_page(page, resources, recipe)
-    found = cards(((record.number, record) for record in known.amended.records), known.plain, known.amended)
+    found = summaries(((record.number, record) for record in known.amended.records), known.plain, known.amended)
     return json.dumps([raw_card(one) for one in found]).encode()
 
 
 def _of_page(
     page: str, cards: Sequence[Card], entry: Entry | None, printings: Mapping[str, Printing]
-) -> Iterator[Finding]:
+) -> Iterator[StatusFinding]:
     for card in cards:
         for want in card.wants:
             kind, field, lang, what = (*want.split(" ", 3), "", "", "")[:4]
-            yield Finding(kind, page, card.number, field, lang, what)
+            yield StatusFinding(kind, page, card.number, field, lang, what)
         if printing := printings.get(card.number):
             for field, lang in changed_since(card, printing):
-                yield Finding("reprint", page, card.number, field, lang, printing.on)
+                yield StatusFinding("reprint", page, card.number, field, lang, printing.on)
     for name, beside in sorted(entry.edits.items()) if entry else ():
-        yield Finding("edited", page, what=f"{name}{beside and ' -> '}{beside}")
+        yield StatusFinding("edited", page, what=f"{name}{beside and ' -> '}{beside}")
 
 
-def _printings(page: str, reviews: Reviews) -> Mapping[str, Printing]:
+def _printings(page: str, reviews: ReviewFolder) -> Mapping[str, Printing]:
     """What was handed out last of each practice of a page."""
     review = review_at(page, reviews)
     return {one.practice: one for one in review.printings} if review else {}
 
 
-def review_at(page: str, reviews: Reviews) -> Review | None:
+def review_at(page: str, reviews: ReviewFolder) -> Review | None:
     """What people wrote about a page; None where there is nothing, or nothing that can be read."""
     try:
         found = reviews.written(page)

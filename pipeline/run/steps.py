@@ -27,25 +27,25 @@ from pipeline.model import (
 )
 from pipeline.record import as_dict
 from pipeline.render import FORMATS
-from pipeline.render.report.preview import preview
+from pipeline.render.report.preview import sheet_picture
 from pipeline.render.sheet.compose import Wishes, compose
-from pipeline.run.amending import Reading, reading
-from pipeline.run.cards import cards
+from pipeline.run.document_cache import documents_of, read_and_keep
 from pipeline.run.funding import funding_issues
+from pipeline.run.page_records import PageRecords, page_records
 from pipeline.run.recipe import JSON, Recipe
-from pipeline.run.spool import first_documents, kept_documents
-from pipeline.run.withheld import made
+from pipeline.run.summaries import summaries
+from pipeline.run.withholding import formats_to_make
 from pipeline.settings import Settings
 from pipeline.split import split
+from pipeline.store.lessons import lesson_hash
 from pipeline.store.pictures import picture_name
-from pipeline.store.teaching import lesson_hash
 from pipeline.text.json_text import json_text
 from pipeline.text.repeating import joined
 
 
 def bitexts(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Bitext, ...]:
     """A page's documents (several in a list), split into languages."""
-    return tuple(_bitext(document, recipe) for document in kept_documents(page, resources, recipe))
+    return tuple(_bitext(document, recipe) for document in documents_of(page, resources, recipe))
 
 
 def _bitext(document: Document, recipe: Recipe) -> Bitext:
@@ -67,27 +67,27 @@ def records_with_text(page: Page, resources: tuple[Resource, ...], recipe: Recip
     return tuple(zip(found.amended.records, found.texts, strict=True))
 
 
-def read_page(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> Reading:
+def read_page(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> PageRecords:
     """All that is known of a page: its records as they are and as people want them, and where each edit stands.
 
     PageError where it cannot be read, or what people wrote about it.
     """
-    return reading(bitexts(page, resources, recipe), recipe)
+    return page_records(bitexts(page, resources, recipe), recipe)
 
 
-def seen(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[str, str, str]:
+def fingerprints(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[str, str, str]:
     """What a page shows of its site: the joined hashes of its blocks, of lines that may be labels, of lessons for it.
 
     Those of a list's pages are parted by spaces.
     """
-    found = first_documents(page, resources, recipe)
+    found = read_and_keep(page, resources, recipe)
     blocks, labels = zip(*map(sighted, found), strict=True) if found else ((), ())
     lessons = recipe.teachings.of(page.site).lessons
     told = {lesson_hash(lesson) for lesson in lessons if any(concerns(lesson, document) for document in found)}
     return " ".join(blocks), " ".join(labels), joined(told)
 
 
-def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe) -> PageResult:
+def build_page(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe) -> PageResult:
     """All files of a page. `base` is their name without extension; a practice's number is added to it."""
     known = read_page(page, resources, recipe)
     found = known.amended.records
@@ -99,7 +99,7 @@ def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe
             files.append((f"{name}.{JSON}", Rendered(record_json(record, indent=1))))
         formats = [one for one in recipe.settings.formats if one != JSON]
         if formats and (record.kind is Kind.PRACTICE or recipe.every_page) and not known.same_as:
-            kept, why = made(formats, record, recipe.settings, recipe.lexicon)
+            kept, why = formats_to_make(formats, record, recipe.settings, recipe.lexicon)
             withheld += why
             files += _sheet(record, name, kept, recipe) if kept else []
     issues = tuple(dict.fromkeys((*(issue for record in found for issue in record.issues), *withheld)))
@@ -113,7 +113,7 @@ def build(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe
         reason=reason if is_set_aside else "",
         sha256=page.sha256,
         file_issues=tuple((name, rendered.issues) for name, rendered in files if rendered.issues),
-        cards=cards(zip(names, found, strict=True), known.plain, known.amended),
+        cards=summaries(zip(names, found, strict=True), known.plain, known.amended),
     )
 
 
@@ -130,7 +130,7 @@ def _sheet(record: Record, name: str, formats: Sequence[str], recipe: Recipe) ->
         rendered = FORMATS[one].write(sheet, recipe.look, recipe.lexicon)
         funding = funding_issues(f"{name}.{one}", rendered.data, recipe.look, recipe.lexicon)
         files.append((f"{name}.{one}", replace(rendered, issues=(*sheet.issues, *rendered.issues, *funding))))
-        if one == "pdf" and (picture := preview(rendered.data)):
+        if one == "pdf" and (picture := sheet_picture(rendered.data)):
             files.append((picture_name(name), Rendered(picture)))
     return files
 

@@ -11,20 +11,20 @@ from pipeline.errors import InputError, UsageError
 from pipeline.extract.page.lessons import lessons_for
 from pipeline.messages import Message
 from pipeline.model import Lesson
-from pipeline.run.inspect import last_run
-from pipeline.run.learning import learn
-from pipeline.run.plan import Learnt
+from pipeline.run.inspect import last_manifest
+from pipeline.run.plan import SiteProfiles
 from pipeline.run.recipe import Recipe, keeping_conversions
-from pipeline.run.site_reading import SiteReading
-from pipeline.run.trial import Outcome, tried
+from pipeline.run.site_profiles import learn_profiles
+from pipeline.run.site_reader import SiteReader
+from pipeline.run.trial import TrialOutcome, trial_outcomes
 from pipeline.settings import Settings
+from pipeline.store.lessons import add_lesson as written
+from pipeline.store.lessons import load_teachings
+from pipeline.store.lessons import remove_lesson as deleted
+from pipeline.store.lessons_text import teachable
 from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.own_labels import add_label
-from pipeline.store.remote import place
-from pipeline.store.teaching import load_teachings
-from pipeline.store.teaching import teach as written
-from pipeline.store.teaching import unteach as deleted
-from pipeline.store.teaching_text import teachable
+from pipeline.store.remote import path_or_url
 from pipeline.store.walk import Source, sources
 
 # A site is judged by so many of its pages, spread over all of them.
@@ -36,7 +36,7 @@ _ROOM = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Pointing:
     """What a person points at: letters `start`–`end` of the text of the page called `page`, and what they are.
 
     With `is_label` they are a label of `field`; else its value, or, where `field` is "", no content. The n-th document
@@ -83,7 +83,7 @@ class Proposal:
         return bool(self.harm)
 
 
-def proposals(shown: Shown, settings: Settings, folder: Path | None = None) -> tuple[Proposal, ...]:
+def proposals(shown: Pointing, settings: Settings, folder: Path | None = None) -> tuple[Proposal, ...]:
     """The lessons that what was shown allows, those that are not refused and act on most pages first.
 
     None where nothing that other pages have, too, leads to it; what is shown to be a label or no content needs no other
@@ -95,17 +95,17 @@ def proposals(shown: Shown, settings: Settings, folder: Path | None = None) -> t
     lexicon = load_lexicon(settings, folder)
     if shown.field or shown.is_label:
         _check(shown.field, teachable(lexicon))
-    teachings = load_teachings(place(settings.reviewing.folder, folder), lexicon)
+    teachings = load_teachings(path_or_url(settings.reviewing.folder, folder), lexicon)
     recipe = Recipe(settings, lexicon, load_look(settings, folder), teachings=teachings)
-    input_folder, output = place(settings.input, folder), place(settings.output, folder)
+    input_folder, output = path_or_url(settings.input, folder), path_or_url(settings.output, folder)
     found = sources([input_folder], input_folder, output)
     with keeping_conversions(recipe) as recipe:
-        learnt = learn(found, last_run(output), recipe, output)
+        learnt = learn_profiles(found, last_manifest(output), recipe, output)
         here = next((one for one in found if one.path == shown.page), None)
         if here is None or here.path not in learnt.sightings:
             raise InputError(Message("teaching.no-page", page=shown.page))
         site = learnt.sightings[here.path].site
-        reading = SiteReading(recipe, output, learnt)
+        reading = SiteReader(recipe, output, learnt)
         asked = [Lesson(**one) for one in reading.first(here, lambda *page: _asked(shown, *page))]
         known = {lesson.rule for lesson in teachings.of(site).lessons}
         lessons = [replace(one, page=here.path) for one in asked if one.rule not in known]
@@ -116,7 +116,9 @@ def proposals(shown: Shown, settings: Settings, folder: Path | None = None) -> t
     return _best([one for one in made if one], is_derived=bool(shown.field) and not shown.is_label)
 
 
-def teach(proposal: Proposal, settings: Settings, folder: Path | None = None, *, by: str = "", on: str = "") -> str:
+def teach_site(
+    proposal: Proposal, settings: Settings, folder: Path | None = None, *, by: str = "", on: str = ""
+) -> str:
     """Write a lesson on a person's word into the file of its site; gives the file's name in the folder of reviews.
 
     UsageError for a lesson that is refused; PageError where the file is broken, OutputError where it cannot be written.
@@ -126,7 +128,9 @@ def teach(proposal: Proposal, settings: Settings, folder: Path | None = None, *,
         one = proposal.harm[0]
         raise UsageError(Message("teaching.refused", page=one.page, words=one.words[:80], field=one.field))
     lesson = replace(proposal.lesson, by=by, on=on)
-    return written(place(settings.reviewing.folder, folder), proposal.site, lesson, load_lexicon(settings, folder))
+    return written(
+        path_or_url(settings.reviewing.folder, folder), proposal.site, lesson, load_lexicon(settings, folder)
+    )
 
 
 def teach_everywhere(lesson: Lesson, lang: str, settings: Settings, folder: Path | None = None) -> str:
@@ -142,16 +146,18 @@ def teach_everywhere(lesson: Lesson, lang: str, settings: Settings, folder: Path
     return str(add_label(settings, folder, lesson.field, lang, lesson.words))
 
 
-def unteach(site: str, lesson: Lesson, settings: Settings, folder: Path | None = None) -> bool:
-    """Delete the row of a lesson; whether there was one. Errors are those of `teach`."""
+def unteach_site(site: str, lesson: Lesson, settings: Settings, folder: Path | None = None) -> bool:
+    """Delete the row of a lesson; whether there was one. Errors are those of `teach_site`."""
     folder = folder or Path()
-    return deleted(place(settings.reviewing.folder, folder), site, lesson, load_lexicon(settings, folder))
+    return deleted(path_or_url(settings.reviewing.folder, folder), site, lesson, load_lexicon(settings, folder))
 
 
-def lessons(site: str, settings: Settings, folder: Path | None = None) -> Sequence[Lesson]:
+def lessons_of(site: str, settings: Settings, folder: Path | None = None) -> Sequence[Lesson]:
     """What a site was taught."""
     folder = folder or Path()
-    return load_teachings(place(settings.reviewing.folder, folder), load_lexicon(settings, folder)).of(site).lessons
+    return (
+        load_teachings(path_or_url(settings.reviewing.folder, folder), load_lexicon(settings, folder)).of(site).lessons
+    )
 
 
 def _check(field: str, known: Sequence[str]) -> None:
@@ -159,11 +165,11 @@ def _check(field: str, known: Sequence[str]) -> None:
         raise UsageError(Message("teaching.no-field", field=field, names=", ".join(known)))
 
 
-def _site(source: Source, learnt: Learnt) -> str | None:
+def _site(source: Source, learnt: SiteProfiles) -> str | None:
     return learnt.sightings[source.path].site if source.path in learnt.sightings else None
 
 
-def _asked(shown: Shown, bitexts: Any, _: Recipe) -> list[dict[str, str]]:
+def _asked(shown: Pointing, bitexts: Any, _: Recipe) -> list[dict[str, str]]:
     documents = [bitext.document for bitext in bitexts][shown.number - 1 : shown.number]
     return [
         asdict(lesson)
@@ -174,14 +180,14 @@ def _asked(shown: Shown, bitexts: Any, _: Recipe) -> list[dict[str, str]]:
 
 def _tried(lessons: Sequence[Lesson], bitexts: Any, recipe: Recipe) -> list[dict[str, Any]]:
     """The outcome of each lesson on a page: the first document of it on which it acts tells."""
-    each = [tried(bitext, recipe.lexicon, recipe.profile, lessons) for bitext in bitexts]
-    nothing = Outcome()
+    each = [trial_outcomes(bitext, recipe.lexicon, recipe.profile, lessons) for bitext in bitexts]
+    nothing = TrialOutcome()
     return [asdict(next((one for one in found if one != nothing), nothing)) for found in zip(*each, strict=True)]
 
 
-def _proposal(site: str, lesson: Lesson, at: int, shown: Shown, outcomes: dict[str, Any]) -> Proposal | None:
+def _proposal(site: str, lesson: Lesson, at: int, shown: Pointing, outcomes: dict[str, Any]) -> Proposal | None:
     """A lesson with what it would do; None where it does not give what was shown."""
-    found = {page: Outcome(**told[at]) for page, told in outcomes.items() if told}
+    found = {page: TrialOutcome(**told[at]) for page, told in outcomes.items() if told}
     acting = {page: one for page, one in found.items() if one.words}
     own = acting.get(shown.page)
     if own is None or (not shown.is_label and not _is_shown(own, shown)):
@@ -191,7 +197,7 @@ def _proposal(site: str, lesson: Lesson, at: int, shown: Shown, outcomes: dict[s
     return Proposal(site, lesson, len(acting), len(outcomes), tuple(examples[:_EXAMPLES]), tuple(harm[:_EXAMPLES]))
 
 
-def _is_shown(outcome: Outcome, shown: Shown) -> bool:
+def _is_shown(outcome: TrialOutcome, shown: Pointing) -> bool:
     """Whether what a lesson finds on the shown page is what was shown, and not much more."""
     is_there = outcome.start < shown.end and outcome.end > shown.start
     return is_there and outcome.end - outcome.start <= 2 * (shown.end - shown.start) + _ROOM

@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TrialOutcome:
     """What a lesson does on a page: what it makes a value of its field, or sets aside, with its ends in the text.
 
     `harm` are the values under labels of the lexicon that change, go, or get a rival: (field, words).
@@ -29,13 +29,15 @@ class Outcome:
     harm: tuple[tuple[str, str], ...] = ()
 
 
-def tried(bitext: Bitext, lexicon: Lexicon, profile: Profile, lessons: Sequence[Lesson]) -> list[Outcome]:
+def trial_outcomes(bitext: Bitext, lexicon: Lexicon, profile: Profile, lessons: Sequence[Lesson]) -> list[TrialOutcome]:
     """The outcome of each lesson, taught besides what the page's site was taught before."""
     plain = extract(bitext, lexicon, profile)
     return [_outcome(plain, bitext, lexicon, profile, lesson) for lesson in lessons]
 
 
-def _outcome(plain: Sequence[Record], bitext: Bitext, lexicon: Lexicon, profile: Profile, lesson: Lesson) -> Outcome:
+def _outcome(
+    plain: Sequence[Record], bitext: Bitext, lexicon: Lexicon, profile: Profile, lesson: Lesson
+) -> TrialOutcome:
     taught = extract(bitext, lexicon, replace(profile, teaching=with_lesson(profile.teaching, lesson)))
     if not lesson.field:
         gone = [
@@ -54,9 +56,9 @@ def _outcome(plain: Sequence[Record], bitext: Bitext, lexicon: Lexicon, profile:
             if _is_of(value, lesson) and _said(value) not in before
         ]
     if not made:
-        return Outcome()
+        return TrialOutcome()
     words, start, end = made[0]
-    return Outcome(words, start, end, tuple(dict.fromkeys(_harm(plain, taught, lesson, lexicon))))
+    return TrialOutcome(words, start, end, tuple(dict.fromkeys(_harm(plain, taught, lesson, lexicon))))
 
 
 def with_lesson(teaching: Teaching, lesson: Lesson) -> Teaching:

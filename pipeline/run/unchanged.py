@@ -8,7 +8,7 @@ from pipeline.model import Card, PageResult, State
 from pipeline.store.entry import Entry
 
 
-def unchanged(path: str, entry: Entry) -> PageResult:
+def unchanged_result(path: str, entry: Entry) -> PageResult:
     """The result of such a page: what was odd about it stays known, and its sheet is what it was."""
     return PageResult(
         path,

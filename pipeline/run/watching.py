@@ -10,8 +10,8 @@ from pathlib import Path
 from pipeline.errors import PipelineError
 from pipeline.messages import Message, of_system
 from pipeline.model import Report, State
-from pipeline.run.report import line
-from pipeline.store.drops import Drop, drops, is_doubtful
+from pipeline.run.report import result_line
+from pipeline.store.folder_state import FileState, folder_state, is_doubtful
 
 # What may still lack something is waited for so many times longer.
 _PATIENCE = 10
@@ -20,29 +20,29 @@ _PATIENCE = 10
 _REST = 60
 
 # Tells which of the files that no longer change may still lack something.
-Doubt = Callable[[str, Drop], bool]
+Doubt = Callable[[str, FileState], bool]
 # Builds the pages that it is given.
 Builder = Callable[[frozenset[str]], Report]
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class WatchState:
     """What is known of a folder: the files as they were last built, and since when the others have not changed."""
 
-    built: Mapping[str, Drop] = field(default_factory=dict)
-    waiting: Mapping[str, tuple[Drop, float]] = field(default_factory=dict)
+    built: Mapping[str, FileState] = field(default_factory=dict)
+    waiting: Mapping[str, tuple[FileState, float]] = field(default_factory=dict)
 
 
-def looked(watched: Watched, found: Mapping[str, Drop], now: float) -> Watched:
+def after_look(watched: WatchState, found: Mapping[str, FileState], now: float) -> WatchState:
     """What is known after a look at `now`, in seconds of any clock that never goes back."""
     waiting = {}
     for path, drop in found.items() - watched.built.items():
         before = watched.waiting.get(path)
         waiting[path] = before if before and before[0] == drop else (drop, now)
-    return Watched({path: drop for path, drop in watched.built.items() if path in found}, waiting)
+    return WatchState({path: drop for path, drop in watched.built.items() if path in found}, waiting)
 
 
-def ripe(watched: Watched, now: float, settle: float, doubt: Doubt) -> frozenset[str]:
+def ready_files(watched: WatchState, now: float, settle: float, doubt: Doubt) -> frozenset[str]:
     """The files that have not changed for `settle` seconds, or ten times that where they may still lack something."""
     quiet = {path: drop for path, (drop, since) in watched.waiting.items() if now - since >= settle}
     return frozenset(
@@ -52,15 +52,15 @@ def ripe(watched: Watched, now: float, settle: float, doubt: Doubt) -> frozenset
     )
 
 
-def built(watched: Watched, paths: frozenset[str]) -> Watched:
+def after_build(watched: WatchState, paths: frozenset[str]) -> WatchState:
     """What is known once these files are built."""
     done = {path: drop for path, (drop, _) in watched.waiting.items() if path in paths}
     rest = {path: one for path, one in watched.waiting.items() if path not in paths}
-    return Watched({**watched.built, **done}, rest)
+    return WatchState({**watched.built, **done}, rest)
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class WatchOrders:
     """How a folder is watched: every so many seconds, for files that have not changed for `settle` seconds."""
 
     folder: Path
@@ -70,7 +70,7 @@ class Watch:
 
 
 def watch(
-    orders: Watch,
+    orders: WatchOrders,
     build: Builder,
     say: Callable[..., None],
     *,
@@ -82,11 +82,11 @@ def watch(
 
     `say` is given the lines for people. A page that fails stays where it is and is tried again when it changes.
     """
-    watched, trouble = Watched(), ""
+    watched, trouble = WatchState(), ""
     while goes_on():
         start, effort = clock(), 0.0
         try:
-            watched = looked(watched, drops(orders.folder, orders.output), start)
+            watched = after_look(watched, folder_state(orders.folder, orders.output), start)
             effort = clock() - start
             watched, lines = _made(orders, watched, build, start)
             trouble = ""
@@ -97,17 +97,17 @@ def watch(
         pause(max(orders.every, effort * _REST))
 
 
-def _made(orders: Watch, watched: Watched, build: Builder, now: float) -> tuple[Watched, Sequence[str]]:
-    def doubt(path: str, drop: Drop) -> bool:
+def _made(orders: WatchOrders, watched: WatchState, build: Builder, now: float) -> tuple[WatchState, Sequence[str]]:
+    def doubt(path: str, drop: FileState) -> bool:
         return is_doubtful(orders.folder, path, drop)
 
-    paths = ripe(watched, now, orders.settle, doubt)
+    paths = ready_files(watched, now, orders.settle, doubt)
     if not paths:
         return watched, ()
-    return built(watched, paths), told(build(paths))
+    return after_build(watched, paths), watch_lines(build(paths))
 
 
-def told(report: Report) -> Sequence[str]:
+def watch_lines(report: Report) -> Sequence[str]:
     """A line for each page of a run that it has worked on, and what else is to be known."""
     lines: list[str] = []
     for result in report.results:
@@ -115,5 +115,5 @@ def told(report: Report) -> Sequence[str]:
             names = ", ".join(name for name, _ in result.files if name.endswith((".pdf", ".docx", ".html")))
             lines.append(Message("run.watched", state=result.state.shown, page=result.path, files=names))
         elif result.state is not State.UNCHANGED:
-            lines.append(line(result))
+            lines.append(result_line(result))
     return [*lines, *report.notes]

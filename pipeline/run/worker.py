@@ -19,7 +19,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pipeline.errors import PageError, PipelineError
 from pipeline.messages import Message
 from pipeline.model import PageResult
-from pipeline.run.bounds import memory_allowed
+from pipeline.run.system_limits import memory_allowed
 from pipeline.settings import Limits
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ class Duty(NamedTuple, Generic[T]):
     limits: Limits
 
 
-class More(NamedTuple):
+class MoreTime(NamedTuple):
     """What a worker sends before it waits for another program: so many seconds by the clock are that program's."""
 
     seconds: float
@@ -46,7 +46,7 @@ _pipes: list[Connection] = []
 def ask_for_seconds(seconds: float) -> None:
     """Tell the parent, if this is a worker, that the task under way waits for another program for so long at most."""
     for pipe in _pipes:
-        pipe.send(More(seconds))
+        pipe.send(MoreTime(seconds))
 
 
 def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:

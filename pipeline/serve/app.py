@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.errors import InputError, PipelineError
 from pipeline.messages import LANGUAGES
-from pipeline.run.reviewing import Desk
+from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve import file_views, list_views, memory_views, pack_views, page_views, teach_views
 from pipeline.serve.guard import Door, guard, remember
 from pipeline.serve.screens import Screens
@@ -31,7 +31,7 @@ def _make_room(most: int) -> None:
         request.max_content_length = MOST_BYTES + most
 
 
-def review_app(desk: Desk, door: Door, language: str = "auto") -> Flask:
+def review_app(desk: ReviewDesk, door: Door, language: str = "auto") -> Flask:
     """The application behind its `door`; `language` is that of the settings."""
     app = Flask("pipeline.serve", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES, MAX_FORM_PARTS=5_000)

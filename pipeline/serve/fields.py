@@ -9,8 +9,8 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType, fields
 from pipeline.model import Record, Standing
 from pipeline.render.report.lacking import TEXTS
-from pipeline.run.reader import Practice
-from pipeline.serve.tracing import Trace, traces
+from pipeline.run.review_reader import OpenedPractice
+from pipeline.serve.traces import Trace, traces
 from pipeline.values.reading import is_typed
 
 # So many rows of a field are shown at first.
@@ -33,7 +33,7 @@ _RULES = (
 )
 
 
-class Cell(NamedTuple):
+class ValueCell(NamedTuple):
     """A value that can be edited, or the place for one that is missing; `name` is that of its input.
 
     `state` says how far it can be trusted, `owner` is that of its words in the page's text, "" where they are not.
@@ -53,7 +53,7 @@ class Cell(NamedTuple):
     is_unread: bool = False
 
 
-class Group(NamedTuple):
+class FieldGroup(NamedTuple):
     """A field with its rows, each of one or two cells; `is_lacking` if the page has none of it.
 
     So many `further` rows are not shown.
@@ -61,7 +61,7 @@ class Group(NamedTuple):
 
     name: str
     is_lacking: bool
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[ValueCell, ...], ...]
     further: int = 0
 
 
@@ -74,9 +74,9 @@ def columns(record: Record, languages: str) -> tuple[str, ...]:
     return _OURS
 
 
-def groups(practice: Practice, lexicon: Lexicon, languages: str, whole: str = "") -> tuple[Group, ...]:
+def field_groups(practice: OpenedPractice, lexicon: Lexicon, languages: str, whole: str = "") -> tuple[FieldGroup, ...]:
     """All fields that a record can hold, in the order of the sheet; those with many rows cut, but for the `whole`."""
-    numbered: dict[str, list[Cell]] = {}
+    numbered: dict[str, list[ValueCell]] = {}
     stale = {id(one.edit) for one in practice.judged if one.standing in {Standing.STALE, Standing.GONE}}
     owners = {id(value): f"v{n}" for n, value in enumerate(practice.plain.values)}
     for n, trace in enumerate(traces(practice)):
@@ -91,14 +91,14 @@ def groups(practice: Practice, lexicon: Lexicon, languages: str, whole: str = ""
     return tuple(one if one.name == whole else _cut(one) for one in found)
 
 
-def _cut(group: Group) -> Group:
+def _cut(group: FieldGroup) -> FieldGroup:
     return group._replace(rows=group.rows[:MOST_ROWS], further=max(0, len(group.rows) - MOST_ROWS))
 
 
-def _group(field: Field, cells: Sequence[Cell], sides: Sequence[str], own: str) -> Group:
+def _group(field: Field, cells: Sequence[ValueCell], sides: Sequence[str], own: str) -> FieldGroup:
     is_words = field.type in _WORDS
-    by_side: dict[str, list[Cell]] = {side: [] for side in sides}
-    others = list[Cell]()
+    by_side: dict[str, list[ValueCell]] = {side: [] for side in sides}
+    others = list[ValueCell]()
     for cell in cells:
         by_side.get(cell.lang, others).append(cell)
     rows = [*_side_by_side(field, by_side, is_words=is_words), *((cell,) for cell in others)]
@@ -106,10 +106,12 @@ def _group(field: Field, cells: Sequence[Cell], sides: Sequence[str], own: str) 
         rows = [tuple(_missing(field, side) for side in (sides if is_words else (own,)))]
     elif field.role is Role.LIST:
         rows.append((_missing(field, own)._replace(state="more"),))
-    return Group(field.name, not cells, tuple(rows))
+    return FieldGroup(field.name, not cells, tuple(rows))
 
 
-def _side_by_side(field: Field, by_side: Mapping[str, list[Cell]], *, is_words: bool) -> Iterator[tuple[Cell, ...]]:
+def _side_by_side(
+    field: Field, by_side: Mapping[str, list[ValueCell]], *, is_words: bool
+) -> Iterator[tuple[ValueCell, ...]]:
     most = max(map(len, by_side.values()), default=0)
     for n in range(most):
         row = []
@@ -123,16 +125,16 @@ def _side_by_side(field: Field, by_side: Mapping[str, list[Cell]], *, is_words: 
         yield tuple(row)
 
 
-def _missing(field: Field, lang: str) -> Cell:
+def _missing(field: Field, lang: str) -> ValueCell:
     if field.type in {ValueType.LINK, ValueType.HASHTAG}:
-        return Cell(f"n.{field.name}.zxx", "", "", "missing")
-    return Cell(f"n.{field.name}.{lang}", lang, "", "missing")
+        return ValueCell(f"n.{field.name}.zxx", "", "", "missing")
+    return ValueCell(f"n.{field.name}.{lang}", lang, "", "missing")
 
 
-def _cell(n: int, trace: Trace, owner: str, lexicon: Lexicon, *, is_stale: bool) -> Cell:
+def _cell(n: int, trace: Trace, owner: str, lexicon: Lexicon, *, is_stale: bool) -> ValueCell:
     value = trace.value
     state = "stale" if is_stale else value.state.value if value.state else "found" if value.is_sure else "unsure"
-    return Cell(
+    return ValueCell(
         f"t.{n}",
         "" if value.lang in _NEUTRAL else value.lang,
         value.text,

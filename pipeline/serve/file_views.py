@@ -8,11 +8,11 @@ from flask import Flask, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.errors import PipelineError
-from pipeline.run.reviewing import Desk
+from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.screens import Screens
 
 
-class Outcome(NamedTuple):
+class FileOutcome(NamedTuple):
     """What became of a file: the `name` that it has now and `row`, how that is told; or why it was refused."""
 
     file: str
@@ -22,7 +22,7 @@ class Outcome(NamedTuple):
     hint: str = ""
 
 
-def add(app: Flask, desk: Desk, screens: Screens) -> None:
+def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     """Add the taking of files to the application."""
 
     @app.post("/files")
@@ -34,11 +34,11 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
         return screens.show("files.html", outcomes=outcomes, progress=desk.progress())
 
 
-def _taken(desk: Desk, file: str, data: bytes) -> Outcome:
+def _taken(desk: ReviewDesk, file: str, data: bytes) -> FileOutcome:
     try:
         name, was_there = desk.take(file, data)
     except PipelineError as error:
-        return Outcome(file, "file-refused", reason=error.text, hint=error.hint)
+        return FileOutcome(file, "file-refused", reason=error.text, hint=error.hint)
     if was_there:
-        return Outcome(file, "file-there", name)
-    return Outcome(file, "file-added" if name == file else "file-renamed", name)
+        return FileOutcome(file, "file-there", name)
+    return FileOutcome(file, "file-added" if name == file else "file-renamed", name)

@@ -9,26 +9,38 @@ from flask import Flask, abort, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.model import Review
-from pipeline.run.reviewing import Desk
-from pipeline.serve.listing import ROWS_A_SCREEN, SIGNS, WAITING, WANTS, Query, Row, counts, found, row
+from pipeline.run.reviewing import ReviewDesk
+from pipeline.serve.listing import (
+    ROWS_A_SCREEN,
+    SIGNS,
+    WAITING,
+    WANTS,
+    ListRow,
+    Query,
+    list_row,
+    matching_rows,
+    state_counts,
+)
+from pipeline.serve.screen_language import field_names
 from pipeline.serve.screens import Screens
-from pipeline.serve.speaking import field_names
 
 # What was done, as its address says: another word is none of ours.
 _DONE = ("printed",)
 
 
-def rows(desk: Desk) -> list[Row]:
+def all_rows(desk: ReviewDesk) -> list[ListRow]:
     """All pages, in the order of their paths."""
     entries, about, pages = desk.entries(), desk.written_about(), desk.pages()
     twins = desk.twins()
-    return [row(path, entries.get(path), about.get(path), _twins(twins.get(path, ()), about, pages)) for path in pages]
+    return [
+        list_row(path, entries.get(path), about.get(path), _twins(twins.get(path, ()), about, pages)) for path in pages
+    ]
 
 
-def listed(desk: Desk, path: str) -> Row:
+def row_of(desk: ReviewDesk, path: str) -> ListRow:
     """One page as the list has it."""
     about = desk.written_about()
-    return row(path, desk.entry(path), about.get(path), _twins(desk.twins().get(path, ()), about, desk.pages()))
+    return list_row(path, desk.entry(path), about.get(path), _twins(desk.twins().get(path, ()), about, desk.pages()))
 
 
 def _twins(group: Iterable[str], about: Mapping[str, Review], pages: Collection[str]) -> tuple[str, ...]:
@@ -36,13 +48,13 @@ def _twins(group: Iterable[str], about: Mapping[str, Review], pages: Collection[
     return tuple(one for one in group if one in pages and not (one in about and about[one].same_as))
 
 
-def next_page(desk: Desk, path: str) -> str:
+def next_page(desk: ReviewDesk, path: str) -> str:
     """The page that wants a person next and can be opened, in the order of the list; "" where none does."""
-    waiting = [one for one in found(rows(desk), Query()) if one.state in WAITING - {"failed"}]
+    waiting = [one for one in matching_rows(all_rows(desk), Query()) if one.state in WAITING - {"failed"}]
     return next((one.path for one in waiting if one.path != path), "")
 
 
-def add(app: Flask, desk: Desk, screens: Screens) -> None:
+def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     """Add the list to the application."""
 
     @app.get("/")
@@ -52,7 +64,7 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
     @app.get("/thumb/<path:path>")
     def thumb(path: str) -> AnyResponse:
         entry = desk.entry(path)
-        name = row(path, entry).picture if entry else ""
+        name = list_row(path, entry).picture if entry else ""
         if not name:
             abort(404)
         try:
@@ -73,10 +85,10 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
         return screens.show("progress.html", progress=desk.progress())
 
 
-def _values(desk: Desk, screens: Screens) -> dict[str, Any]:
-    every = rows(desk)
+def _values(desk: ReviewDesk, screens: Screens) -> dict[str, Any]:
+    every = all_rows(desk)
     query = Query(*(request.args.get(name, "").strip()[:200] for name in ("q", "state", "wants", "site")))
-    kept = found(every, query)
+    kept = matching_rows(every, query)
     at = max(0, request.args.get("from", 0, int))
     done = request.args.get("done", "")
     return {
@@ -87,7 +99,7 @@ def _values(desk: Desk, screens: Screens) -> dict[str, Any]:
         "sheets": sum(bool(one.sheets) for one in every),
         "at": at,
         "step": ROWS_A_SCREEN,
-        "counts": counts(every),
+        "counts": state_counts(every),
         "sites": sorted({one.site for one in every if one.site}),
         "wants": [name for name in WANTS if any(name in one.wants for one in every)],
         "signs": SIGNS,

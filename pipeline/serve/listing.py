@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.model import IssueCode, Review, State
-from pipeline.run.printed import changed_since
-from pipeline.run.wants import Want
+from pipeline.run.open_points import OpenPoint
+from pipeline.run.printings import changed_since
 from pipeline.store.entry import Entry
 from pipeline.store.names import stem
 from pipeline.store.pictures import picture_name
@@ -37,7 +37,7 @@ ROWS_A_SCREEN = 100
 _LANGUAGES = ("el", "en")
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """A page in the list; `picture` is the name of its sheet's small picture in the output folder, or "".
 
     `titles` are those of its first practice, `sheets` the names of its sheets, as packs have them. `twins` are the
@@ -66,20 +66,20 @@ class Query(NamedTuple):
     site: str = ""
 
 
-def row(path: str, entry: Entry | None, review: Review | None = None, twins: Sequence[str] = ()) -> Row:
+def list_row(path: str, entry: Entry | None, review: Review | None = None, twins: Sequence[str] = ()) -> ListRow:
     """A page as the ledger knows it, and as people judged it since; `twins` are the pages of the same practice."""
     top, slash, _ = path.partition("/")
     if entry is None:
-        return Row(path, "new", (), (), top if slash else "", "", "")
+        return ListRow(path, "new", (), (), top if slash else "", "", "")
     card = entry.cards[0] if entry.cards else None
-    wants = tuple(Want(*one.split(" ")) for found in entry.cards for one in found.wants)
+    wants = tuple(OpenPoint(*one.split(" ")) for found in entry.cards for one in found.wants)
     picture = picture_name(card.base) if card else ""
     is_withheld = bool(review and review.same_as)
     has_sheets = entry.state is State.BUILT and not is_withheld
     reprint = _reprint(entry, review) if has_sheets else ()
     others = tuple(one for one in twins if one != path) if has_sheets else ()
     signs = {"reprint": bool(reprint), "twin": bool(others), **_signs(entry, wants)} if has_sheets else {}
-    return Row(
+    return ListRow(
         path,
         "same" if is_withheld else _state(entry, wants, is_approved=_is_approved(entry, review)),
         tuple(name for name in WANTS if signs.get(name)),
@@ -121,7 +121,7 @@ def _is_approved(entry: Entry, review: Review | None) -> bool:
     return bool(told) and all(card.seen and told.get(card.number) == card.seen for card in entry.cards)
 
 
-def _state(entry: Entry, wants: Sequence[Want], *, is_approved: bool) -> str:
+def _state(entry: Entry, wants: Sequence[OpenPoint], *, is_approved: bool) -> str:
     if entry.state in {State.FAILED, State.OTHER, State.SKIPPED}:
         return entry.state.value
     kinds = {one.kind for one in wants}
@@ -136,7 +136,7 @@ def _state(entry: Entry, wants: Sequence[Want], *, is_approved: bool) -> str:
     return next((name for name, is_so in signs.items() if is_so), "fine")
 
 
-def _signs(entry: Entry, wants: Sequence[Want]) -> Mapping[str, bool]:
+def _signs(entry: Entry, wants: Sequence[OpenPoint]) -> Mapping[str, bool]:
     """What a page wants besides, as the list can be narrowed to."""
     missing = {one.lang for one in wants if one.kind == "missing"}
     return {
@@ -146,7 +146,7 @@ def _signs(entry: Entry, wants: Sequence[Want]) -> Mapping[str, bool]:
     }
 
 
-def found(rows: Iterable[Row], query: Query) -> tuple[Row, ...]:
+def matching_rows(rows: Iterable[ListRow], query: Query) -> tuple[ListRow, ...]:
     """The rows that a query asks for, what wants a person first; accents, case and final sigma make no difference."""
     words = fold(query.words).split()
     order = list(SIGNS)
@@ -154,7 +154,7 @@ def found(rows: Iterable[Row], query: Query) -> tuple[Row, ...]:
     return tuple(sorted(kept, key=lambda one: (order.index(one.state), one.path)))
 
 
-def _fits(one: Row, query: Query, words: Sequence[str]) -> bool:
+def _fits(one: ListRow, query: Query, words: Sequence[str]) -> bool:
     if (query.state and one.state != query.state) or (query.site and one.site != query.site):
         return False
     if query.wants and query.wants not in one.wants:
@@ -165,7 +165,7 @@ def _fits(one: Row, query: Query, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def counts(rows: Iterable[Row]) -> Mapping[str, int]:
+def state_counts(rows: Iterable[ListRow]) -> Mapping[str, int]:
     """How many pages are in each state that any is in, in the order of the list."""
     number = Counter(one.state for one in rows)
     return {state: number[state] for state in SIGNS if number[state]}

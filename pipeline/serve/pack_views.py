@@ -6,12 +6,12 @@ from flask import Flask, abort, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.model.pack import Occasion, Said
-from pipeline.run.handing_out import GALLERY
-from pipeline.run.reviewing import Desk
-from pipeline.serve.list_views import rows
-from pipeline.serve.listing import Row
-from pipeline.serve.screens import Screens, of_file
-from pipeline.serve.writing import Writer
+from pipeline.run.publishing import GALLERY
+from pipeline.run.reviewing import ReviewDesk
+from pipeline.serve.form_edits import Author
+from pipeline.serve.list_views import all_rows
+from pipeline.serve.listing import ListRow
+from pipeline.serve.screens import Screens, file_response
 
 # A page of the gallery has its own scripts and styles, asks for nothing and sends nothing.
 _POLICY = (
@@ -20,7 +20,7 @@ _POLICY = (
 )
 
 
-def add(app: Flask, desk: Desk, screens: Screens) -> None:
+def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     """Add packs, the gallery and notes of what was handed out to the application."""
     _add_packs(app, desk, screens)
     _add_gallery(app, desk, screens)
@@ -28,7 +28,7 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
     @app.post("/printed")
     def printed() -> AnyResponse:
         pages = [one.path for one in _ticked(desk)]
-        return _noted(desk.handing_out.note(pages, Writer.today("").on))
+        return _noted(desk.handing_out.note(pages, Author.today("").on))
 
 
 def _noted(count: int) -> AnyResponse:
@@ -41,13 +41,13 @@ def _occasion(name: str) -> Occasion:
     return Occasion(title, Said(said["place_el"], said["place_en"] or said["place_el"]), said["date"])
 
 
-def _ticked(desk: Desk) -> list[Row]:
+def _ticked(desk: ReviewDesk) -> list[ListRow]:
     """The pages of the list that are ticked, and have a sheet."""
-    known = {one.path: one for one in rows(desk) if one.sheets}
+    known = {one.path: one for one in all_rows(desk) if one.sheets}
     return [known[path] for path in request.form.getlist("sheet") if path in known]
 
 
-def _add_packs(app: Flask, desk: Desk, screens: Screens) -> None:
+def _add_packs(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     out = desk.handing_out
 
     @app.get("/packs")
@@ -66,7 +66,7 @@ def _add_packs(app: Flask, desk: Desk, screens: Screens) -> None:
     def again(name: str) -> AnyResponse:
         if name not in out.packs():
             abort(404)
-        return _noted(out.note_pack(name, Writer.today("").on)) if request.form.get("do") == "printed" else made(name)
+        return _noted(out.note_pack(name, Author.today("").on)) if request.form.get("do") == "printed" else made(name)
 
     def made(name: str) -> AnyResponse:
         desk.settle()
@@ -79,10 +79,10 @@ def _add_packs(app: Flask, desk: Desk, screens: Screens) -> None:
         place = desk.handing_out.pack_file(name, file)
         if not place:
             abort(404)
-        return of_file(place, is_saved=True)
+        return file_response(place, is_saved=True)
 
 
-def _add_gallery(app: Flask, desk: Desk, screens: Screens) -> None:
+def _add_gallery(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     @app.post("/gallery")
     def make_gallery() -> AnyResponse:
         is_made, lines = desk.handing_out.make_gallery(screens.lang)
@@ -104,6 +104,6 @@ def _add_gallery(app: Flask, desk: Desk, screens: Screens) -> None:
         place = desk.handing_out.gallery_file(name)
         if not place:
             abort(404)
-        response = of_file(place)
+        response = file_response(place)
         response.headers["Content-Security-Policy"] = _POLICY
         return response

@@ -8,39 +8,39 @@ from typing import Any
 from flask import request
 
 from pipeline.render.sheet.pictures import resource
-from pipeline.run.reader import Opened, Practice
-from pipeline.run.reviewing import Desk
-from pipeline.serve.cutting import unplaced
-from pipeline.serve.fields import Cell, Group, groups
-from pipeline.serve.list_views import listed
-from pipeline.serve.opening import base, is_approved, practice_of
-from pipeline.serve.pictures import shots
+from pipeline.run.review_reader import OpenedPage, OpenedPractice
+from pipeline.run.reviewing import ReviewDesk
+from pipeline.serve.fields import FieldGroup, ValueCell, field_groups
+from pipeline.serve.form_edits import conflict_name, says_the_same
+from pipeline.serve.list_views import row_of
+from pipeline.serve.marking import unplaced_asides
+from pipeline.serve.opened_page import form_base, is_approved, practice_of
+from pipeline.serve.pictures import page_pictures
+from pipeline.serve.screen_language import field_names
 from pipeline.serve.screens import Screens
-from pipeline.serve.source_view import BLOCKS, stretches
-from pipeline.serve.speaking import field_names
-from pipeline.serve.tracing import conflicts, name_at, removed, traces
-from pipeline.serve.writing import conflict_name, is_same
-from pipeline.store.teaching_text import teachable
+from pipeline.serve.source_view import BLOCKS, block_runs
+from pipeline.serve.traces import conflicts, left_out, name_at, traces
+from pipeline.store.lessons_text import teachable
 from pipeline.values.seen import seen_of
 
 # What was done, as its address says: another word is none of ours.
 _DONE = ("saved", "approved", "undone", "sheet", "last", "nothing", "taught", "taught-all", "untaught", "spread")
 
 
-def values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
-    """All that the template of a page's screen needs; errors as `Desk.opened`."""
+def screen_values(desk: ReviewDesk, screens: Screens, path: str) -> dict[str, Any]:
+    """All that the template of a page's screen needs; errors as `ReviewDesk.opened`."""
     opened = desk.opened(path)
     practice = practice_of(opened, request.values.get("practice", ""))
     return {
         "path": path,
         "record": practice.record,
         "review": opened.review,
-        "base": base(opened),
+        "base": form_base(opened),
         "numbers": [one.record.number for one in opened.practices],
         "names": field_names(desk.recipe.lexicon, screens.lang),
         "teachable": teachable(desk.recipe.lexicon),
         "others": [one for one in desk.entries() if one != path],
-        "row": listed(desk, path),
+        "row": row_of(desk, path),
         "files": _files(desk, path, practice.record.number),
         "is_approved": is_approved(opened, practice),
         "progress": desk.progress(),
@@ -54,7 +54,7 @@ def values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
     }
 
 
-def _files(desk: Desk, path: str, number: str) -> list[str]:
+def _files(desk: ReviewDesk, path: str, number: str) -> list[str]:
     """The finished files of a practice's sheet, for people."""
     entry = desk.entry(path)
     base = next((card.base for card in entry.cards if card.number == number), "") if entry else ""
@@ -62,12 +62,12 @@ def _files(desk: Desk, path: str, number: str) -> list[str]:
     return [one for one in names if one.startswith(f"{base}.") and one.endswith((".pdf", ".docx", ".html"))]
 
 
-def kept(desk: Desk, path: str) -> list[tuple[str, str]]:
+def unsaved_texts(desk: ReviewDesk, path: str) -> list[tuple[str, str]]:
     """What a person wrote that could not be saved: all that says something else than the page does now."""
     opened = desk.opened(path)
     now = [value.text for one in opened.practices for value in one.record.values]
     sent = [(name, text) for name, text in request.form.items() if text and _is_text(name)]
-    return [(name, text) for name, text in sent if not any(is_same(text, one) for one in now)]
+    return [(name, text) for name, text in sent if not any(says_the_same(text, one) for one in now)]
 
 
 def _is_text(name: str) -> bool:
@@ -75,10 +75,10 @@ def _is_text(name: str) -> bool:
     return name.startswith(("t.", "n.", "y.")) or name.endswith(".text")
 
 
-def _source(practice: Practice) -> Mapping[str, Any]:
+def _source(practice: OpenedPractice) -> Mapping[str, Any]:
     at = max(0, request.args.get("from", 0, int)) // BLOCKS * BLOCKS
     return {
-        "stretches": stretches(practice, at),
+        "stretches": block_runs(practice, at),
         "at": at,
         "blocks": len(practice.lines),
         "step": BLOCKS,
@@ -86,8 +86,8 @@ def _source(practice: Practice) -> Mapping[str, Any]:
     }
 
 
-def _fields(desk: Desk, practice: Practice) -> Mapping[str, Any]:
-    found = groups(practice, desk.recipe.lexicon, desk.settings.languages, request.args.get("all", ""))
+def _fields(desk: ReviewDesk, practice: OpenedPractice) -> Mapping[str, Any]:
+    found = field_groups(practice, desk.recipe.lexicon, desk.settings.languages, request.args.get("all", ""))
     there = [one for one in found if not one.is_lacking]
     cells = list(_cells(found))
     return {
@@ -100,11 +100,11 @@ def _fields(desk: Desk, practice: Practice) -> Mapping[str, Any]:
     }
 
 
-def _cells(found: Sequence[Group]) -> Iterable[Cell]:
+def _cells(found: Sequence[FieldGroup]) -> Iterable[ValueCell]:
     return (cell for one in found for row in one.rows for cell in row)
 
 
-def _focus(cells: Sequence[Cell], practice: Practice, done: str, after: str) -> str:
+def _focus(cells: Sequence[ValueCell], practice: OpenedPractice, done: str, after: str) -> str:
     """The field that has the focus after a save: the next that wants a look, or the one that was saved."""
     names = [cell.name for cell in cells]
     name = name_at(practice, after) if after else ""
@@ -114,20 +114,20 @@ def _focus(cells: Sequence[Cell], practice: Practice, done: str, after: str) -> 
     return name if name in names else ""
 
 
-def _decisions(opened: Opened, practice: Practice) -> Mapping[str, Any]:
+def _decisions(opened: OpenedPage, practice: OpenedPractice) -> Mapping[str, Any]:
     return {
-        "unplaced": unplaced(practice.plain),
+        "unplaced": unplaced_asides(practice.plain),
         "conflicts": [(conflict_name(one), one) for one in conflicts(practice)],
-        "removed": removed(practice),
+        "removed": left_out(practice),
         "lost": opened.lost,
         "is_orphan": opened.is_orphan,
-        "shots": shots(practice, opened.review),
+        "shots": page_pictures(practice, opened.review),
         "has_file": lambda src: resource(practice.record, src) is not None,
         "seen_of": seen_of,
     }
 
 
-def _done(desk: Desk, path: str, practice: Practice) -> Mapping[str, Any]:
+def _done(desk: ReviewDesk, path: str, practice: OpenedPractice) -> Mapping[str, Any]:
     done, after = request.args.get("done", ""), request.args.get("after", "")
     undoable = (one for one in (request.args.get("of", ""), path) if done and desk.can_undo(one))
     return {
@@ -137,7 +137,7 @@ def _done(desk: Desk, path: str, practice: Practice) -> Mapping[str, Any]:
     }
 
 
-def _alike(desk: Desk, path: str, practice: Practice, after: str) -> Mapping[str, Any]:
+def _alike(desk: ReviewDesk, path: str, practice: OpenedPractice, after: str) -> Mapping[str, Any]:
     """The other pages where the words stand that were just put right, as the ledger knows them."""
     kind, _, number = name_at(practice, after).partition(".") if after else ("", "", "")
     found = traces(practice)

@@ -6,28 +6,28 @@ from flask import Flask, abort, make_response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.errors import ConflictError, PageError
-from pipeline.run.reviewing import Desk
-from pipeline.serve.opening import practice_of
-from pipeline.serve.page_screen import kept, values
-from pipeline.serve.pictures import shots
-from pipeline.serve.saving import back, saved
-from pipeline.serve.screens import Screens, of_file
+from pipeline.run.reviewing import ReviewDesk
+from pipeline.serve.opened_page import practice_of
+from pipeline.serve.page_screen import screen_values, unsaved_texts
+from pipeline.serve.pictures import page_pictures
+from pipeline.serve.saving import save_form, to_page
+from pipeline.serve.screens import Screens, file_response
 
 
-def add(app: Flask, desk: Desk, screens: Screens) -> None:
+def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     """Add a page's screen and its sheet to the application."""
 
     @app.get("/page/<path:path>")
     def page(path: str) -> AnyResponse:
-        return screens.show("page.html", **values(desk, screens, path))
+        return screens.show("page.html", **screen_values(desk, screens, path))
 
     @app.post("/page/<path:path>")
     def save(path: str) -> AnyResponse:
         act = request.form.get("do", "save")
         try:
             if act == "undo":
-                return back(path, done="undone" if desk.undo(path) else "nothing")
-            return saved(desk, path, act)
+                return to_page(path, done="undone" if desk.undo(path) else "nothing")
+            return save_form(desk, path, act)
         except ConflictError:
             return not_saved(path, 409)
         except (PageError, ValueError) as error:
@@ -35,24 +35,26 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
 
     def not_saved(path: str, code: int, why: str = "") -> AnyResponse:
         """The page as it is now, with all that was sent: nothing that somebody wrote is lost."""
-        shown = {**values(desk, screens, path), "kept": kept(desk, path), "status": code, "why": why}
+        shown = {**screen_values(desk, screens, path), "kept": unsaved_texts(desk, path), "status": code, "why": why}
         return screens.show("page.html", code, **shown)
 
     @app.post("/spread/<path:path>")
     def spread(path: str) -> AnyResponse:
         desk.spread(path, request.form.get("field", ""))
-        return back(path, done="spread")
+        return to_page(path, done="spread")
 
     _add_images(app, desk)
     _add_files(app, desk)
 
 
-def _add_images(app: Flask, desk: Desk) -> None:
+def _add_images(app: Flask, desk: ReviewDesk) -> None:
     @app.get("/picture/<int:n>/<path:path>")
     def picture(n: int, path: str) -> AnyResponse:
         opened = desk.opened(path)
         number = request.args.get("practice", "")
-        found = [one.src for one in shots(practice_of(opened, number), opened.review) if one.n == n] or abort(404)
+        found = [one.src for one in page_pictures(practice_of(opened, number), opened.review) if one.n == n] or abort(
+            404
+        )
         try:
             kind, data = desk.picture(path, number, found[0])
         except PageError:
@@ -69,11 +71,11 @@ def _add_images(app: Flask, desk: Desk) -> None:
         return response
 
 
-def _add_files(app: Flask, desk: Desk) -> None:
+def _add_files(app: Flask, desk: ReviewDesk) -> None:
     @app.get("/file/<path:name>")
     def file(name: str) -> AnyResponse:
         """A finished file of a page, by a name that the ledger knows."""
         place = desk.finished(request.args.get("page", ""), name)
         if not place:
             abort(404)
-        return of_file(place, is_saved=True)
+        return file_response(place, is_saved=True)

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.model import Picture, PictureEdit, Review
-from pipeline.run.reader import Practice
+from pipeline.run.review_reader import OpenedPractice
 
 # What a person says of a picture's use, as a form has it.
 _USES: Mapping[str, bool | None] = {"": None, "yes": True, "no": False}
 _LANGUAGES = ("el", "en")
 
 
-class Shot(NamedTuple):
+class PagePicture(NamedTuple):
     """A picture by its address: what the page says of it, and what a person wrote; `n` counts from 0."""
 
     n: int
@@ -37,7 +37,7 @@ class Shot(NamedTuple):
         return self.picture.credit if self.edit.credit is None else self.edit.credit
 
 
-def shots(practice: Practice, review: Review) -> tuple[Shot, ...]:
+def page_pictures(practice: OpenedPractice, review: Review) -> tuple[PagePicture, ...]:
     """The pictures of the page, and those that a person has added."""
     asked = {one.src: one for one in review.pictures}
     own = [one.value for one in practice.plain.of("images") if isinstance(one.value, Picture)]
@@ -46,18 +46,20 @@ def shots(practice: Practice, review: Review) -> tuple[Shot, ...]:
         edit = asked.pop(picture.src, None) or asked.pop(picture.src.rsplit("/", 1)[-1], None)
         found.append((picture, edit or PictureEdit(picture.src)))
     found += [(Picture(src), edit) for src, edit in asked.items()]
-    return tuple(Shot(n, edit.src, picture, edit) for n, (picture, edit) in enumerate(found))
+    return tuple(PagePicture(n, edit.src, picture, edit) for n, (picture, edit) in enumerate(found))
 
 
-def described(review: Review, practice: Practice, form: Mapping[str, str]) -> Review:
+def with_pictures(review: Review, practice: OpenedPractice, form: Mapping[str, str]) -> Review:
     """The review with what a form says of the pictures; of one that it says nothing new of, nothing is written."""
     if "p.0.use" not in form:
         return review
-    kept = [one for one in (_said(shot, form) for shot in shots(practice, review)) if one != PictureEdit(one.src)]
+    kept = [
+        one for one in (_said(shot, form) for shot in page_pictures(practice, review)) if one != PictureEdit(one.src)
+    ]
     return replace(review, pictures=tuple(kept))
 
 
-def _said(shot: Shot, form: Mapping[str, str]) -> PictureEdit:
+def _said(shot: PagePicture, form: Mapping[str, str]) -> PictureEdit:
     start = f"p.{shot.n}"
     credit = form.get(f"{start}.credit", shot.credit).strip()
     return PictureEdit(

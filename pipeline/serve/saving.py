@@ -10,25 +10,25 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.errors import ConflictError, PageError
 from pipeline.model import PictureEdit, Review
-from pipeline.run.reader import Opened, Practice
-from pipeline.run.reviewing import Desk
+from pipeline.run.review_reader import OpenedPage, OpenedPractice
+from pipeline.run.reviewing import ReviewDesk
+from pipeline.serve.form_edits import Author, clean_text, says_the_same, with_approval, with_form
 from pipeline.serve.list_views import next_page
-from pipeline.serve.opening import base, is_approved, practice_of
-from pipeline.serve.pictures import described
-from pipeline.serve.tracing import spot, traces
-from pipeline.serve.writing import Writer, approved, clean, is_same, written
+from pipeline.serve.opened_page import form_base, is_approved, practice_of
+from pipeline.serve.pictures import with_pictures
+from pipeline.serve.traces import traces, value_spot
 
 
-def back(path: str, **values: str) -> AnyResponse:
+def to_page(path: str, **values: str) -> AnyResponse:
     """To a page's screen, which is told what was done."""
     query = urlencode({name: value for name, value in values.items() if value})
     return redirect(f"{url_for('page', path=path)}?{query}", 303)
 
 
-def saved(desk: Desk, path: str, act: str) -> AnyResponse:
+def save_form(desk: ReviewDesk, path: str, act: str) -> AnyResponse:
     """Write what the form says; ConflictError where it was made from another page or another review file."""
     opened = desk.opened(path)
-    if request.form.get("base") != base(opened):
+    if request.form.get("base") != form_base(opened):
         raise ConflictError("")
     number = request.form.get("practice", "")
     practice = practice_of(opened, number)
@@ -36,33 +36,33 @@ def saved(desk: Desk, path: str, act: str) -> AnyResponse:
     digest = opened.digest if review == opened.review else desk.save(path, _known(review, practice), opened.digest)
     if act.startswith("sheet"):
         return _approved(desk, path, number, digest, goes_on=digest != opened.digest, moves_on=act == "sheet-next")
-    at = spot(practice, act.partition(".")[2] or _changed(practice))
-    return back(path, done="approved" if act.startswith("approve") else "saved", practice=number, after=at)
+    at = value_spot(practice, act.partition(".")[2] or _changed(practice))
+    return to_page(path, done="approved" if act.startswith("approve") else "saved", practice=number, after=at)
 
 
-def _told(desk: Desk, path: str, opened: Opened, practice: Practice) -> Review:
+def _told(desk: ReviewDesk, path: str, opened: OpenedPage, practice: OpenedPractice) -> Review:
     """What is written about the page, with all that the form changes."""
     who = _writer(desk)
-    review = described(written(opened.review, practice, request.form, who), practice, request.form)
+    review = with_pictures(with_form(opened.review, practice, request.form, who), practice, request.form)
     if (sent := request.files.get("picture")) and sent.filename:
         name = desk.keep_picture(path, sent.filename, sent.read())
         review = replace(review, pictures=(*review.pictures, PictureEdit(name, use=True)))
     return review
 
 
-def _approved(desk: Desk, path: str, number: str, digest: str, *, goes_on: bool, moves_on: bool) -> AnyResponse:
+def _approved(desk: ReviewDesk, path: str, number: str, digest: str, *, goes_on: bool, moves_on: bool) -> AnyResponse:
     """Approve a practice's sheet, and go to the next one if that is asked."""
     fresh = desk.opened(path)
     practice = practice_of(fresh, number)
-    judged = approved(fresh.review, [practice], _writer(desk))
+    judged = with_approval(fresh.review, [practice], _writer(desk))
     desk.save(path, _known(judged, practice), digest, goes_on=goes_on)
     if not moves_on:
-        return back(path, done="sheet", practice=number, of=path)
+        return to_page(path, done="sheet", practice=number, of=path)
     following, at = _next(desk, path, number)
-    return back(following or path, done="sheet" if following else "last", practice=at or number, of=path)
+    return to_page(following or path, done="sheet" if following else "last", practice=at or number, of=path)
 
 
-def _next(desk: Desk, path: str, number: str) -> tuple[str, str]:
+def _next(desk: ReviewDesk, path: str, number: str) -> tuple[str, str]:
     """The sheet that wants a person next, of this page or else of the next one, by its page and practice."""
     for one in filter(None, (path, next_page(desk, path))):
         try:
@@ -76,18 +76,18 @@ def _next(desk: Desk, path: str, number: str) -> tuple[str, str]:
     return "", ""
 
 
-def _writer(desk: Desk) -> Writer:
-    return Writer.today(g.get("user", desk.by))
+def _writer(desk: ReviewDesk) -> Author:
+    return Author.today(g.get("user", desk.by))
 
 
-def _changed(practice: Practice) -> str:
+def _changed(practice: OpenedPractice) -> str:
     """The name of the only field that a form has changed or filled; "" for none and for several."""
     known = {f"t.{n}": one.value.text for n, one in enumerate(traces(practice))}
-    found = [name for name, text in known.items() if not is_same(request.form.get(name, text), text)]
-    found += [name for name, text in request.form.items() if name.startswith("n.") and clean(text)]
+    found = [name for name, text in known.items() if not says_the_same(request.form.get(name, text), text)]
+    found += [name for name, text in request.form.items() if name.startswith("n.") and clean_text(text)]
     return found[0] if len(found) == 1 else ""
 
 
-def _known(review: Review, practice: Practice) -> Review:
+def _known(review: Review, practice: OpenedPractice) -> Review:
     """What is written about the page, with its address, by which it is known when it is renamed."""
     return review if review.url else replace(review, url=practice.record.page.url or "")

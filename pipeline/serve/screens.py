@@ -16,7 +16,7 @@ from pipeline.messages import in_language
 from pipeline.model import Look
 from pipeline.render.templates import naming, new_environment
 from pipeline.serve.guard import Door
-from pipeline.serve.speaking import chosen, saying, tongue
+from pipeline.serve.screen_language import language_name, screen_language, words_in
 
 _FOLDER = "review/"
 _FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
@@ -39,19 +39,19 @@ class Screens:
         """The language of the request under way."""
         if "lang" not in g:
             accepted = (one for one, _ in request.accept_languages)
-            g.lang = chosen(request.cookies.get("sheets-lang", ""), self._setting, os.environ, accepted)
+            g.lang = screen_language(request.cookies.get("sheets-lang", ""), self._setting, os.environ, accepted)
         found: str = g.lang
         return found
 
     def show(self, name: str, code: int = 200, **values: Any) -> Response:
         """The answer with a screen; `values` are what its template needs besides words, language and token."""
         lang = self.lang
-        common = {"say": saying(lang), "lang": lang, "token": self._door.token, "here": request.path}
+        common = {"say": words_in(lang), "lang": lang, "token": self._door.token, "here": request.path}
         with naming(f"{_FOLDER}{name}"):
             page = self._environment.get_template(name).render(
                 **common,
                 told=lambda words: in_language(words, lang),
-                tongue_of=lambda tag: tongue(tag, lang),
+                tongue_of=lambda tag: language_name(tag, lang),
                 **values,
             )
         return make_response(page, code)
@@ -66,7 +66,7 @@ class Screens:
         return response
 
 
-def of_file(place: Path, *, is_saved: bool = False) -> Response:
+def file_response(place: Path, *, is_saved: bool = False) -> Response:
     """The answer with a file of ours, which browsers show, or save if asked to."""
     response = make_response(place.read_bytes())
     response.mimetype = mimetypes.guess_type(place.name)[0] or "application/octet-stream"

@@ -13,22 +13,27 @@ from waitress.server import create_server  # type: ignore[import-untyped]
 
 from pipeline.errors import ConfigurationError, OutputError
 from pipeline.messages import Message
-from pipeline.run.reviewing import Desk
+from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.app import FILES, review_app
 from pipeline.serve.guard import Door
 from pipeline.settings import Settings
-from pipeline.store.remote import place
-from pipeline.store.running import claimed, running
+from pipeline.store.remote import path_or_url
+from pipeline.store.review_lock import claim_review, running_review
 
 # A person, her browser's pictures, and a colleague.
 _THREADS = 6
 
 # Told the address once the review can be opened, and what is to be said of it.
-Told = Callable[[str, Message], None]
+Announce = Callable[[str, Message], None]
 
 
 def review(
-    settings: Settings, desk: Callable[[], Desk], folder: Path, told: Told, port: int = 0, language: str = "auto"
+    settings: Settings,
+    desk: Callable[[], ReviewDesk],
+    folder: Path,
+    told: Announce,
+    port: int = 0,
+    language: str = "auto",
 ) -> None:
     """Serve the review of a project until Ctrl-C; one that runs already is told instead.
 
@@ -36,15 +41,15 @@ def review(
     where the port is taken.
     """
     check_reach(settings)
-    home = place(settings.output, folder)
+    home = path_or_url(settings.output, folder)
     home = home if isinstance(home, Path) and home.is_dir() else folder
-    if address := running(home):
+    if address := running_review(home):
         told(address, Message("serve.runs-already", address=address))
         return
     with closing(_bound(settings.reviewing.listen, port)) as listener, closing(desk()) as work:
         door = _door(settings, listener.getsockname()[1])
         app = review_app(work, door, language)
-        with claimed(home, door.address), _ending_on_sigterm():
+        with claim_review(home, door.address), _ending_on_sigterm():
             server = create_server(
                 app,
                 sockets=[listener],

@@ -9,19 +9,19 @@ from typing import Any, NamedTuple
 from flask import Flask, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from pipeline.run.reader import Opened, Practice
-from pipeline.run.reviewing import Desk
-from pipeline.run.teaching import Shown
-from pipeline.serve.opening import practice_of
+from pipeline.run.review_reader import OpenedPage, OpenedPractice
+from pipeline.run.reviewing import ReviewDesk
+from pipeline.run.teaching import Pointing
+from pipeline.serve.form_edits import Author
+from pipeline.serve.opened_page import practice_of
+from pipeline.serve.screen_language import field_names
 from pipeline.serve.screens import Screens
-from pipeline.serve.speaking import field_names
-from pipeline.serve.writing import Writer
 
 # What words can be: the value of a field, its label, or no content.
 WHAT = ("value", "label", "none")
 
 
-class Asked(NamedTuple):
+class TeachingRequest(NamedTuple):
     """What a person says of words of a page."""
 
     words: str
@@ -29,24 +29,24 @@ class Asked(NamedTuple):
     what: str
 
 
-def place_of(practice: Practice, words: str) -> tuple[int, int] | None:
+def span_of_words(practice: OpenedPractice, words: str) -> tuple[int, int] | None:
     """Where words stand in the page's text, whatever the white space between them; None where they do not."""
     parts = [re.escape(one) for one in words.split()]
     found = re.search(r"\s+".join(parts), practice.text) if parts else None
     return found.span() if found else None
 
 
-def shown(opened: Opened, practice: Practice, path: str, asked: Asked) -> Shown | None:
+def pointing(opened: OpenedPage, practice: OpenedPractice, path: str, asked: TeachingRequest) -> Pointing | None:
     """What a person points at; None where the words are not on the page."""
-    place = place_of(practice, asked.words)
+    place = span_of_words(practice, asked.words)
     if place is None:
         return None
     texts = list(dict.fromkeys(one.text for one in opened.practices))
     field = "" if asked.what == "none" else asked.field
-    return Shown(path, *place, field, asked.what == "label", texts.index(practice.text) + 1)
+    return Pointing(path, *place, field, asked.what == "label", texts.index(practice.text) + 1)
 
 
-def add(app: Flask, desk: Desk, screens: Screens) -> None:
+def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     """Add teaching to the application."""
 
     @app.get("/teach/<path:path>")
@@ -59,11 +59,11 @@ def add(app: Flask, desk: Desk, screens: Screens) -> None:
         return redirect(url_for("page", path=path, practice=practice.record.number or None, done=done), 303)
 
 
-def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
+def _values(desk: ReviewDesk, screens: Screens, path: str) -> dict[str, Any]:
     asked = _asked()
     opened = desk.opened(path)
     practice = practice_of(opened, request.values.get("practice", ""))
-    pointed = shown(opened, practice, path, asked)
+    pointed = pointing(opened, practice, path, asked)
     site = practice.record.page.site
     return {
         "path": path,
@@ -77,7 +77,7 @@ def _values(desk: Desk, screens: Screens, path: str) -> dict[str, Any]:
     }
 
 
-def _done(desk: Desk, path: str) -> tuple[Practice, str]:
+def _done(desk: ReviewDesk, path: str) -> tuple[OpenedPractice, str]:
     """Do what the form says: teach, or take a lesson back; gives the practice and what is told of it."""
     act, _, number = request.form.get("do", "").partition(".")
     opened = desk.opened(path)
@@ -88,13 +88,13 @@ def _done(desk: Desk, path: str) -> tuple[Practice, str]:
         for lesson in desk.lessons(site)[chosen]:
             desk.unteach(site, lesson)
         return practice, "untaught"
-    pointed = shown(opened, practice, path, _asked())
+    pointed = pointing(opened, practice, path, _asked())
     # What it would do is worked out once more: pages may have changed since it was shown.
     for proposal in desk.proposals(pointed)[chosen] if pointed else ():
         if act == "teach-all":
             desk.teach_everywhere(proposal.lesson, _language(proposal.lesson.words, practice.record.sides))
         else:
-            who = Writer.today(g.get("user", desk.by))
+            who = Author.today(g.get("user", desk.by))
             desk.teach(proposal, who.by, who.on)
     return practice, "taught-all" if act == "teach-all" else "taught"
 
@@ -106,7 +106,7 @@ def _language(words: str, sides: Sequence[str]) -> str:
     return next((side for side in sides if side != "el"), "en")
 
 
-def _asked() -> Asked:
+def _asked() -> TeachingRequest:
     what = request.values.get("what", "value")
     words = " ".join(request.values.get("words", "").split())
-    return Asked(words[:2_000], request.values.get("field", ""), what if what in WHAT else "value")
+    return TeachingRequest(words[:2_000], request.values.get("field", ""), what if what in WHAT else "value")

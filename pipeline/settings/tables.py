@@ -120,7 +120,7 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class SiteSettings:
     """What a public site of sheets needs to know."""
 
     url: Address = ""  # where it will stand, for its sitemap
@@ -128,7 +128,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fetch:
+class FetchSettings:
     """How `sheets fetch` behaves towards other people's servers: pauses can be made longer, never shorter."""
 
     contact: Contact = ""  # e-mail or URL that a site's keeper finds in the log beside the tool's name
@@ -150,7 +150,7 @@ class Ui:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class ReviewSettings:
     """Where stands what people write about pages, and who reaches the review in the browser.
 
     Another machine reaches it only by one of the `hosts`, through an office's own proxy, which says who somebody is in
@@ -182,7 +182,7 @@ class Settings:
 
     input: str = "input"
     output: str = "output"
-    review: str | Review = field(default_factory=Review)
+    review: str | ReviewSettings = field(default_factory=ReviewSettings)
     formats: Annotated[tuple[Format, ...], MinLen(1)] = ("pdf", "docx", "json")
     variants: tuple[Literal["print", "large", "a5"], ...] = ()  # further PDF files of each sheet
     n_up: bool = False  # the variant a5 twice on A4, too
@@ -201,14 +201,14 @@ class Settings:
     sheet: SheetParts = field(default_factory=SheetParts)
     brand: Brand = field(default_factory=Brand)
     print: Print = field(default_factory=Print)
-    site: Site = field(default_factory=Site)
+    site: SiteSettings = field(default_factory=SiteSettings)
     limits: Limits = field(default_factory=Limits)
     convert: Convert = field(default_factory=Convert)
-    fetch: Fetch = field(default_factory=Fetch)
+    fetch: FetchSettings = field(default_factory=FetchSettings)
     translate: Translate = field(default_factory=Translate)
     ui: Ui = field(default_factory=Ui)
 
     @property
-    def reviewing(self) -> Review:
+    def reviewing(self) -> ReviewSettings:
         """All that is set of the review, also where its folder alone is given."""
-        return Review(folder=self.review) if isinstance(self.review, str) else self.review
+        return ReviewSettings(folder=self.review) if isinstance(self.review, str) else self.review

@@ -10,9 +10,9 @@ from hashlib import sha256
 
 from pipeline.errors import PageError
 from pipeline.messages import Message
-from pipeline.store.beside import IMAGE_TYPES
-from pipeline.store.packed import Unpacked
-from pipeline.store.remote import Place
+from pipeline.store.remote import AnyPath
+from pipeline.store.sidecars import IMAGE_TYPES
+from pipeline.store.unpacked import UnpackedStream
 from pipeline.text.answers import INFLATED, inflated, parted
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -25,7 +25,7 @@ _OK = re.compile(rb"HTTP/\d(?:\.\d)? +200\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ArchivedPage:
     """The `number`-th page of an archive (from 1), and where its HTTP answer lies.
 
     `offset` counts from where the gzip member at `member` begins, unpacked; in an archive that is not packed, from
@@ -54,27 +54,27 @@ class ArchivedPicture:
     length: int
 
 
-def is_archive(file: Place) -> bool:
+def is_archive(file: AnyPath) -> bool:
     """Whether a file begins as a web archive does, packed or not; OSError if it cannot be read."""
     try:
-        with Unpacked(file) as stream:
+        with UnpackedStream(file) as stream:
             return stream.read(5) == b"WARC/"
     except (EOFError, zlib.error):
         return False
 
 
-def parts(file: Place) -> Iterator[Part | ArchivedPicture]:
+def archived_items(file: AnyPath) -> Iterator[ArchivedPage | ArchivedPicture]:
     """Each HTML page and picture that a crawler was answered, in the archive's order.
 
     PageError where the archive breaks off.
     """
     count = 0
     try:
-        with Unpacked(file) as stream:
+        with UnpackedStream(file) as stream:
             while (headers := _headers(stream)) is not None:
                 part = _part(stream, headers, count + 1)
                 if part is not None:
-                    count += isinstance(part, Part)
+                    count += isinstance(part, ArchivedPage)
                     yield part
     except (OSError, EOFError, ValueError, zlib.error) as error:
         where = Message("store.after-pages", count=count) if count != 1 else Message("store.after-one-page")
@@ -83,7 +83,7 @@ def parts(file: Place) -> Iterator[Part | ArchivedPicture]:
         raise PageError(Message("store.archive-no-html"), Message("store.archive-pages-too"))
 
 
-def answer(file: Place, part: Part, max_bytes: int) -> bytes:
+def archived_answer(file: AnyPath, part: ArchivedPage, max_bytes: int) -> bytes:
     """A page of an archive, as the HTTP answer that a crawler was given; PageError if it cannot be had."""
     name = part.url or Message("store.archive-page", number=part.number)
     if part.length > max_bytes:
@@ -92,7 +92,7 @@ def answer(file: Place, part: Part, max_bytes: int) -> bytes:
             Message("store.raise-page-mb"),
         )
     try:
-        with Unpacked(file, part.member) as stream:
+        with UnpackedStream(file, part.member) as stream:
             for _ in _passed(stream, part.offset):
                 pass
             data = stream.read(part.length)
@@ -103,20 +103,20 @@ def answer(file: Place, part: Part, max_bytes: int) -> bytes:
     return data
 
 
-def picture(file: Place, found: ArchivedPicture, max_bytes: int) -> bytes:
+def picture_bytes(file: AnyPath, found: ArchivedPicture, max_bytes: int) -> bytes:
     """The bytes of a picture of an archive; b"" where it cannot be had or is larger than that."""
     if found.length > max_bytes:
         return b""
     try:
-        with Unpacked(file, found.member) as stream:
+        with UnpackedStream(file, found.member) as stream:
             for _ in _passed(stream, found.offset):
                 pass
-            return body(stream.read(found.length), max_bytes)
+            return answer_body(stream.read(found.length), max_bytes)
     except (OSError, EOFError, zlib.error):
         return b""
 
 
-def body(data: bytes, max_bytes: int) -> bytes:
+def answer_body(data: bytes, max_bytes: int) -> bytes:
     """What a server sent in an answer, unpacked if it was packed with gzip."""
     fields, sent = parted(data)
     if fields.get("content-encoding", "").lower() not in INFLATED:
@@ -127,7 +127,7 @@ def body(data: bytes, max_bytes: int) -> bytes:
         return sent
 
 
-def _part(stream: Unpacked, headers: Mapping[str, str], number: int) -> Part | ArchivedPicture | None:
+def _part(stream: UnpackedStream, headers: Mapping[str, str], number: int) -> ArchivedPage | ArchivedPicture | None:
     """Reads on to the end of a record; what it holds of a page or a picture. ValueError if it says no length."""
     said = headers.get("content-length", "")
     if not _LENGTH.fullmatch(said):
@@ -147,7 +147,7 @@ def _part(stream: Unpacked, headers: Mapping[str, str], number: int) -> Part | A
         kind = _fields(head).get("content-type", "").lower().partition(";")[0].strip()
         is_shown = bool(_OK.match(head)) and kind in _PICTURES
         return ArchivedPicture(url, kind, member, offset, length) if is_shown else None
-    return Part(number, member, offset, length, url, headers.get("warc-date", ""), digest.hexdigest())
+    return ArchivedPage(number, member, offset, length, url, headers.get("warc-date", ""), digest.hexdigest())
 
 
 def _is_page(head: bytes) -> bool:
@@ -155,7 +155,7 @@ def _is_page(head: bytes) -> bool:
     return bool(_OK.match(head)) and kind.startswith(_HTML)
 
 
-def _headers(stream: Unpacked) -> Mapping[str, str] | None:
+def _headers(stream: UnpackedStream) -> Mapping[str, str] | None:
     """The head of the next record; None at the end of the archive, ValueError if something else stands there."""
     while (line := stream.readline(_LONGEST_HEAD)).isspace():
         pass
@@ -166,7 +166,7 @@ def _headers(stream: Unpacked) -> Mapping[str, str] | None:
     return _fields(line + _head(stream, _LONGEST_HEAD))
 
 
-def _head(stream: Unpacked, most: int) -> bytes:
+def _head(stream: UnpackedStream, most: int) -> bytes:
     """Lines up to an empty one, or up to `most` bytes."""
     head = bytearray()
     while len(head) < most and (line := stream.readline(most - len(head))):
@@ -183,7 +183,7 @@ def _fields(head: bytes) -> Mapping[str, str]:
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
 
 
-def _passed(stream: Unpacked, count: int) -> Iterator[bytes]:
+def _passed(stream: UnpackedStream, count: int) -> Iterator[bytes]:
     """The next `count` bytes in pieces; EOFError if there are fewer."""
     while count:
         chunk = stream.read(min(count, _CHUNK))

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Severity
 from pipeline.store.names import suffix
-from pipeline.store.remote import Place
+from pipeline.store.remote import AnyPath
 from pipeline.store.write import is_link
 
 # Earlier bytes of an output are known by so many hex digits of their sha256.
@@ -27,12 +27,12 @@ _EMPTY = b"\0 \t\r\n\x0c"
 _DAMAGE = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
 
-def shortened(digest: str) -> str:
+def short_digest(digest: str) -> str:
     """A sha256 as the ledger keeps it of bytes that an output had before."""
     return digest[:_DIGITS]
 
 
-def is_edit(file: Place, ours: Collection[str]) -> bool:
+def is_edit(file: AnyPath, ours: Collection[str]) -> bool:
     """Whether a person's work lies at the place of an output; `ours` are the shortened sha256 of all that a run wrote.
 
     An empty or damaged file is nobody's work. What cannot be read may be.
@@ -40,12 +40,12 @@ def is_edit(file: Place, ours: Collection[str]) -> bool:
     return _is_foreign(file, ours, is_whole)
 
 
-def is_theirs(file: Place, ours: Collection[str]) -> bool:
+def is_persons_file(file: AnyPath, ours: Collection[str]) -> bool:
     """The same, where nothing of ours would take its place: what is damaged stays, too."""
     return _is_foreign(file, ours, lambda _, data: not _is_empty(data))
 
 
-def _is_foreign(file: Place, ours: Collection[str], counts: Callable[[str, bytes], bool]) -> bool:
+def _is_foreign(file: AnyPath, ours: Collection[str], counts: Callable[[str, bytes], bool]) -> bool:
     # A listing of a store tells without a request.
     if not file.exists():
         return is_link(file)
@@ -53,13 +53,13 @@ def _is_foreign(file: Place, ours: Collection[str], counts: Callable[[str, bytes
         data = file.read_bytes()
     except OSError:
         return True
-    return shortened(sha256(data).hexdigest()) not in ours and counts(file.name, data)
+    return short_digest(sha256(data).hexdigest()) not in ours and counts(file.name, data)
 
 
-def is_known(file: Place, ours: Collection[str]) -> bool:
+def is_known(file: AnyPath, ours: Collection[str]) -> bool:
     """Whether a file holds what a run wrote, by its shortened sha256."""
     try:
-        return shortened(sha256(file.read_bytes()).hexdigest()) in ours
+        return short_digest(sha256(file.read_bytes()).hexdigest()) in ours
     except OSError:
         return False
 

@@ -11,9 +11,9 @@ from pipeline.messages import Message
 from pipeline.messages import as_raw as raw_words
 from pipeline.messages import from_raw as words_from_raw
 from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
-from pipeline.store.edits import edit_issues, shortened
+from pipeline.store.edits import edit_issues, short_digest
 from pipeline.store.names import is_output_name, original
-from pipeline.store.remote import Place
+from pipeline.store.remote import AnyPath
 
 # So many earlier states of an output are known again.
 _MOST_EARLIER = 20
@@ -28,11 +28,11 @@ class Stamp:
     mtime_ns: int | None = None
 
     @classmethod
-    def of(cls, data: bytes, file: Place | None = None) -> Stamp:
+    def of(cls, data: bytes, file: AnyPath | None = None) -> Stamp:
         """The stamp of bytes, with the time of the file that holds them."""
         return cls(sha256(data).hexdigest(), len(data), file.stat().st_mtime_ns if file else None)
 
-    def renewed(self, file: Place) -> Stamp | None:
+    def renewed(self, file: AnyPath) -> Stamp | None:
         """This stamp with the file's present time; None if the file is gone or holds other bytes.
 
         Bytes are read only where the size is the same and the time another one: the file was copied, or put back.
@@ -43,7 +43,7 @@ class Stamp:
         except OSError:
             return None
 
-    def seen(self, file: Place, size: int, mtime_ns: int) -> Stamp | None:
+    def seen(self, file: AnyPath, size: int, mtime_ns: int) -> Stamp | None:
         """The same for a file whose size and time are known; OSError if its bytes are needed and cannot be read."""
         if size != self.size:
             return None
@@ -52,13 +52,13 @@ class Stamp:
         is_same = sha256(file.read_bytes()).hexdigest() == self.sha256
         return replace(self, mtime_ns=mtime_ns) if is_same else None
 
-    def matches(self, file: Place) -> bool:
+    def matches(self, file: AnyPath) -> bool:
         """Whether a file still is what it was."""
         return self.renewed(file) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class Fingerprint:
     """What the first pass saw of a page: its site, and the hashes of its blocks, joined, a word a document.
 
     `reader` is the sha256 of what read it: another reader may see other blocks. `labels` are the hashes of lines that
@@ -98,7 +98,7 @@ class Entry:
     reason: str = ""
     beside: Mapping[str, Stamp] = field(default_factory=dict)
     file_issues: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
-    sighting: Sighting | None = None
+    sighting: Fingerprint | None = None
     profile: str = ""
     hint: str = ""
     cards: tuple[Card, ...] = ()
@@ -111,7 +111,7 @@ class Entry:
         """The shortened sha256 of all that runs have written for each output, there or beside it, the newest last."""
         found = {name: dict.fromkeys(digests) for name, digests in self.earlier.items()}
         for name, stamp in self.outputs.items():
-            found.setdefault(original(name), {})[shortened(stamp.sha256)] = None
+            found.setdefault(original(name), {})[short_digest(stamp.sha256)] = None
         return {name: tuple(digests)[-_MOST_EARLIER:] for name, digests in found.items()}
 
     @property
@@ -125,7 +125,7 @@ class Entry:
 Manifest = MutableMapping[str, Entry]
 
 
-def as_raw(entry: Entry) -> dict[str, Any]:
+def raw_entry(entry: Entry) -> dict[str, Any]:
     """An entry as the manifest's JSON object."""
     return {
         "page": entry.page and _raw_stamp(entry.page),
@@ -160,7 +160,7 @@ def _raw_stamp(stamp: Stamp) -> dict[str, Any]:
     return {"sha256": stamp.sha256, "size": stamp.size, "mtime_ns": stamp.mtime_ns}
 
 
-def from_raw(raw: dict[str, Any]) -> Entry:
+def entry_of(raw: dict[str, Any]) -> Entry:
     """The entry of such an object; ValueError, LookupError, TypeError or AttributeError if it is none.
 
     It may come from anybody: a name that no run gives, such as one outside the output folder, is refused.
@@ -177,7 +177,7 @@ def from_raw(raw: dict[str, Any]) -> Entry:
         reason=words_from_raw(raw["reason"]),
         beside=_stamps(raw.get("beside", {})),
         file_issues={name: _issues(found) for name, found in raw.get("file_issues", {}).items()},
-        sighting=Sighting(*raw["sighting"]) if raw.get("sighting") else None,
+        sighting=Fingerprint(*raw["sighting"]) if raw.get("sighting") else None,
         profile=raw.get("profile", ""),
         hint=words_from_raw(raw.get("hint", "")),
         cards=tuple(card_of(*one) for one in raw.get("cards", ())),

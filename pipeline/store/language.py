@@ -15,17 +15,17 @@ from pipeline.messages import LANGUAGES
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def language(folder: Path, environment: Mapping[str, str]) -> str:
+def message_language(folder: Path, environment: Mapping[str, str]) -> str:
     """`el` or `en`, for messages in this working folder.
 
     Settings that are wrong choose nothing here: whoever loads them in full says what is wrong.
     """
     locale = next((environment[name] for name in _LOCALE if environment.get(name)), "")
     asked = (_setting(folder), environment.get("SHEETS_LANG", ""), locale)
-    return next((lang for lang in map(spoken, asked) if lang), "en")
+    return next((lang for lang in map(known_language, asked) if lang), "en")
 
 
-def spoken(words: str) -> str:
+def known_language(words: str) -> str:
     """The language that such words as `el_GR.UTF-8` or `EN` begin with, "" for one that we do not speak."""
     name = words[:2].lower()
     return name if name in LANGUAGES and not words[2:3].isalpha() else ""
@@ -47,4 +47,4 @@ def _setting(folder: Path) -> str:
 @cache
 def of_this_run() -> str:
     """The language of whoever called this command, which does not change while it runs."""
-    return language(Path(), os.environ)
+    return message_language(Path(), os.environ)

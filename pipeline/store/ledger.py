@@ -15,9 +15,9 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.messages import Message
-from pipeline.store.entry import Entry, as_raw, checked_path, from_raw
-from pipeline.store.opening import opened
-from pipeline.store.remote import Place, Stored
+from pipeline.store.entry import Entry, checked_path, entry_of, raw_entry
+from pipeline.store.opening import open_regular
+from pipeline.store.remote import AnyPath, StoreObject
 
 # So many entries stay as objects.
 _READ = 250
@@ -34,7 +34,7 @@ FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionE
 class Ledger(MutableMapping[str, Entry]):
     """Entries by page path; OutputError where one that is read is not as a run wrote it in the manifest `file`."""
 
-    def __init__(self, file: Place) -> None:
+    def __init__(self, file: AnyPath) -> None:
         self.file = file
         # Either the entry's JSON, compressed, or a number made of its file's number, offset and length.
         self._where: dict[str, bytes | int] = {}
@@ -46,7 +46,7 @@ class Ledger(MutableMapping[str, Entry]):
         if entry is None:
             raw = self.raw(path)
             try:
-                entry = from_raw(json.loads(raw))
+                entry = entry_of(json.loads(raw))
             except FLAWS as error:
                 raise not_ours(self.file, error) from error
         self._remember(path, entry)
@@ -82,7 +82,7 @@ class Ledger(MutableMapping[str, Entry]):
             return zlib.decompress(where)
         number, place = divmod(where, 1 << 2 * _BITS)
         offset, length = divmod(place, 1 << _BITS)
-        descriptor = opened(self._files[number], os.O_RDONLY)
+        descriptor = open_regular(self._files[number], os.O_RDONLY)
         try:
             return b"{" + os.pread(descriptor, length, offset)
         finally:
@@ -93,11 +93,11 @@ class Ledger(MutableMapping[str, Entry]):
         wanted = [f'"{word}"'.encode() for word in words]
         return (path for path in self if any(word in raw for raw in (self.raw(path),) for word in wanted))
 
-    def add_manifest(self, file: Place, data: bytes, start: int, end: int) -> bool:
+    def add_manifest(self, file: AnyPath, data: bytes, start: int, end: int) -> bool:
         """Note the pages of a manifest's lines between two offsets; False if it is not written as a run does it."""
         return self._add(file, data, start, end, _IN_MANIFEST, len(b",\n"))
 
-    def add_shard(self, file: Place, data: bytes) -> None:
+    def add_shard(self, file: AnyPath, data: bytes) -> None:
         """Note the pages of a shard; ValueError if it is not one."""
         if not self._add(file, data, 0, len(data), _IN_SHARD, len(b"\n")):
             raise ValueError(file.name)
@@ -106,7 +106,7 @@ class Ledger(MutableMapping[str, Entry]):
         """Note an entry that was read as JSON."""
         self._where[checked_path(path)] = zlib.compress(json.dumps(raw).encode(), 1)
 
-    def _add(self, file: Place, data: bytes, start: int, end: int, form: re.Pattern[bytes], between: int) -> bool:
+    def _add(self, file: AnyPath, data: bytes, start: int, end: int, form: re.Pattern[bytes], between: int) -> bool:
         number = len(self._files)
         found: dict[str, bytes | int] = {}
         while start < end:
@@ -118,7 +118,7 @@ class Ledger(MutableMapping[str, Entry]):
                 return False
             path = json.loads(b'"%b"' % line[1]) if b"\\" in line[1] else line[1].decode()
             place = line.end(), last - line.end()
-            if isinstance(file, Stored):
+            if isinstance(file, StoreObject):
                 found[checked_path(path)] = zlib.compress(b"{" + data[place[0] : last], 1)
             else:
                 found[checked_path(path)] = (number << 2 * _BITS) + (place[0] << _BITS) + place[1]
@@ -133,7 +133,7 @@ class Ledger(MutableMapping[str, Entry]):
         self._files, self._where = other._files, other._where
 
 
-def not_ours(file: Place, error: Exception) -> OutputError:
+def not_ours(file: AnyPath, error: Exception) -> OutputError:
     """What to say of a manifest, or of a journal, that no run has written."""
     reason = error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
     if isinstance(error, RecursionError):
@@ -145,4 +145,4 @@ def not_ours(file: Place, error: Exception) -> OutputError:
 
 def raw_of(entry: Entry) -> bytes:
     """An entry as JSON."""
-    return json.dumps(as_raw(entry), ensure_ascii=False).encode(errors="replace")
+    return json.dumps(raw_entry(entry), ensure_ascii=False).encode(errors="replace")

@@ -14,24 +14,24 @@ from pipeline.messages import Message, of_system
 from pipeline.model import Page, Resource
 from pipeline.sources import HTTP_ANSWER, JSON
 from pipeline.store import archive
-from pipeline.store.beside import IMAGE_TYPES, meta_name
-from pipeline.store.meta import Meta, host, parsed
+from pipeline.store.meta import PageMeta, host, parse_meta
 from pipeline.store.names import original, stem, suffix
-from pipeline.store.opening import opened_to_read
-from pipeline.store.remote import Place, Stored
+from pipeline.store.opening import open_to_read
+from pipeline.store.remote import AnyPath, StoreObject
+from pipeline.store.sidecars import IMAGE_TYPES, meta_name
 from pipeline.store.walk import Source
 
 # What may stand in the place of a page, by the error of opening it.
 _NO_FILE = {errno.ELOOP: Message("output.is-link-now"), errno.EINVAL: Message("output.no-regular-file")}
 
 
-def read_file(file: Place, max_bytes: int) -> bytes:
+def read_file(file: AnyPath, max_bytes: int) -> bytes:
     """A regular file's bytes; PageError if it is none, is too large or cannot be read.
 
     Never waits for a pipe, never follows a link.
     """
     try:
-        data = _of_store(file, max_bytes) if isinstance(file, Stored) else _of_disk(file, max_bytes)
+        data = _of_store(file, max_bytes) if isinstance(file, StoreObject) else _of_disk(file, max_bytes)
     except OSError as error:
         if error.errno in _NO_FILE:
             raise PageError(_NO_FILE[error.errno], Message("output.regular-file")) from error
@@ -45,11 +45,11 @@ def read_file(file: Place, max_bytes: int) -> bytes:
 
 def _of_disk(file: Path, max_bytes: int) -> bytes:
     # Links were followed when the page was found: one that stands there now was put there since.
-    with opened_to_read(file) as stream:
+    with open_to_read(file) as stream:
         return stream.read(max_bytes + 1)
 
 
-def _of_store(file: Stored, max_bytes: int) -> bytes:
+def _of_store(file: StoreObject, max_bytes: int) -> bytes:
     if file.stat().st_size > max_bytes:
         return bytes(max_bytes + 1)
     return file.read_bytes()
@@ -62,7 +62,11 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
     if source.part and not source.part.is_post:
         page = _archived(source, source.part, max_bytes)
         return page, tuple(_archived_pictures(source, page.data, max_bytes))
-    data = archive.answer(source.file, source.part, max_bytes) if source.part else read_file(source.file, max_bytes)
+    data = (
+        archive.archived_answer(source.file, source.part, max_bytes)
+        if source.part
+        else read_file(source.file, max_bytes)
+    )
     meta = _meta(source)
     top, slash, _ = source.path.partition("/")
     page = Page.of(source.path, stem(source.path), data, meta.url, meta.fetched, meta.host or (top if slash else ""))
@@ -78,8 +82,8 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
         ) from error
 
 
-def _archived(source: Source, part: archive.Part, max_bytes: int) -> Page:
-    data = archive.answer(source.file, part, max_bytes)
+def _archived(source: Source, part: archive.ArchivedPage, max_bytes: int) -> Page:
+    data = archive.archived_answer(source.file, part, max_bytes)
     number = str(part.number or "")
     path = source.path.removesuffix(f"#{number}") if number else source.path
     page = Page.of(path, stem(source.path), data, part.url or None, part.fetched or None, host(part.url))
@@ -88,33 +92,33 @@ def _archived(source: Source, part: archive.Part, max_bytes: int) -> Page:
 
 def _archived_pictures(source: Source, answer: bytes, max_bytes: int) -> Iterator[Resource]:
     """The pictures of an archive that a page in it names, by their addresses; together no larger than a page."""
-    body = archive.body(answer, max_bytes) if source.pictures else b""
+    body = archive.answer_body(answer, max_bytes) if source.pictures else b""
     budget = max_bytes
     for found in source.pictures:
         file = urlsplit(found.url).path.rpartition("/")[2]
         if file and (file.encode() in body or unquote(file).encode() in body):
-            data = archive.picture(source.file, found, budget)
+            data = archive.picture_bytes(source.file, found, budget)
             budget -= len(data)
             if data:
                 yield Resource(found.url, found.media_type, data)
 
 
-def _meta(source: Source) -> Meta:
+def _meta(source: Source) -> PageMeta:
     """What the page's meta file says, nothing where there is none."""
     name = meta_name(source.file.name)
     if all(one.name != name for one in source.beside):
-        return Meta()
-    return parsed(read_file(source.file.parent / name, 1_000_000), name)
+        return PageMeta()
+    return parse_meta(read_file(source.file.parent / name, 1_000_000), name)
 
 
-def edited_page(file: Place, data: bytes) -> str:
+def edited_page(file: AnyPath, data: bytes) -> str:
     """The name of the page that a person has edited, where `data` are what a fetch has put beside it; else empty."""
     name = original(file.name)
     page = file.parent / name
     if name == file.name or not page.exists():
         return ""
     try:
-        meta = parsed(read_file(page.parent / meta_name(name), 1_000_000), name)
+        meta = parse_meta(read_file(page.parent / meta_name(name), 1_000_000), name)
     except PageError:
         return ""
     return name if meta.beside == sha256(data).hexdigest() else ""

@@ -17,10 +17,10 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.messages import Message
-from pipeline.store.entry import Entry, Manifest, checked_path, from_raw
+from pipeline.store.entry import Entry, Manifest, checked_path, entry_of
 from pipeline.store.ledger import FLAWS, Ledger, not_ours, raw_of
-from pipeline.store.opening import opened_to_read
-from pipeline.store.remote import Place, Stored, remove_all
+from pipeline.store.opening import open_to_read
+from pipeline.store.remote import AnyPath, StoreObject, remove_all
 from pipeline.store.write import append_to, is_link, remove_file, write_file
 
 MANIFEST = "manifest.json"
@@ -49,20 +49,20 @@ def is_part(name: str) -> bool:
     return name == MANIFEST or name.startswith(_SHARDS)
 
 
-def is_ours(folder: Place) -> bool:
+def is_ours(folder: AnyPath) -> bool:
     """Whether a folder holds a manifest, or a killed run's journal, of this tool, as far as their beginnings tell."""
     return any(form.match(_head(folder / name)) for name, form in ((MANIFEST, _IS_MANIFEST), (JOURNAL, _IS_JOURNAL)))
 
 
-def _head(file: Place) -> bytes:
+def _head(file: AnyPath) -> bytes:
     try:
-        with opened_to_read(file) as stream:
+        with open_to_read(file) as stream:
             return stream.read(_HEAD)
     except OSError:
         return b""
 
 
-def load(folder: Place) -> Ledger:
+def load(folder: AnyPath) -> Ledger:
     """The entries of a folder by page path, a killed run's included.
 
     OutputError if the manifest or the journal is not ours, damaged, or made by a newer version; of a large folder,
@@ -78,7 +78,7 @@ def load(folder: Place) -> Ledger:
     return ledger
 
 
-def _saved(folder: Place) -> Ledger:
+def _saved(folder: AnyPath) -> Ledger:
     """What the manifest holds; entries that stand in one file are all read once."""
     ledger = Ledger(folder / MANIFEST)
     data = _read(folder)
@@ -100,7 +100,7 @@ def _saved(folder: Place) -> Ledger:
     return ledger
 
 
-def _read(folder: Place) -> bytes:
+def _read(folder: AnyPath) -> bytes:
     """The bytes of manifest.json; none where there is no such file."""
     file = folder / MANIFEST
     if is_link(file):
@@ -108,7 +108,7 @@ def _read(folder: Place) -> bytes:
     return file.read_bytes() if file.exists() else b""
 
 
-def _table(folder: Place, data: bytes) -> dict[str, Any]:
+def _table(folder: AnyPath, data: bytes) -> dict[str, Any]:
     """What stands in manifest.json; OutputError if a newer version wrote it, ValueError and the like if not we did."""
     file = folder / MANIFEST
     if not data and not file.exists():
@@ -121,7 +121,7 @@ def _table(folder: Place, data: bytes) -> dict[str, Any]:
     return table
 
 
-def journal(folder: Place) -> Iterator[tuple[str, Entry]]:
+def journal(folder: AnyPath) -> Iterator[tuple[str, Entry]]:
     """The entries that a killed run has left; OutputError if the journal is not ours."""
     for part in _journals(folder):
         if is_link(part):
@@ -138,27 +138,27 @@ def journal(folder: Place) -> Iterator[tuple[str, Entry]]:
                 raise not_ours(part, error) from error
 
 
-def _journals(folder: Place) -> Iterable[Place]:
-    if isinstance(folder, Stored):
+def _journals(folder: AnyPath) -> Iterable[AnyPath]:
+    if isinstance(folder, StoreObject):
         return _journals_of_store(folder if folder.listing is not None else folder.listed())
     return (folder / JOURNAL,)
 
 
-def _journals_of_store(folder: Stored) -> list[Stored]:
+def _journals_of_store(folder: StoreObject) -> list[StoreObject]:
     return [folder / name for name in sorted(folder.listing or ()) if name.startswith(_JOURNAL_OF_STORE)]
 
 
-def append(folder: Place, path: str, entry: Entry) -> None:
+def append(folder: AnyPath, path: str, entry: Entry) -> None:
     """Note an entry in the journal, on disk before the page's files are."""
     line = _line(path, raw_of(entry))
-    if isinstance(folder, Stored):
+    if isinstance(folder, StoreObject):
         (folder / f"{_JOURNAL_OF_STORE}{_digest(path)}.jsonl").write_bytes(line)
         return
     # A killed run may have left half a line: the line feed in front keeps it apart.
     append_to(folder / JOURNAL, b"\n" + line)
 
 
-def save(folder: Place, entries: Manifest, changed: Collection[str]) -> None:
+def save(folder: AnyPath, entries: Manifest, changed: Collection[str]) -> None:
     """Write the manifest as far as the pages `changed` since it was loaded ask for it, and end the journal.
 
     Killed at any point, it leaves what `load` gives the same entries for.
@@ -173,7 +173,7 @@ def save(folder: Place, entries: Manifest, changed: Collection[str]) -> None:
     write_file(folder, MANIFEST, _index(tuple(shards)) if shards else dump(entries))
     for name in set(before) - shards.keys():
         remove_file(folder, name)
-    if isinstance(folder, Stored):
+    if isinstance(folder, StoreObject):
         remove_all(_journals_of_store(folder.listed()))
         return
     (folder / JOURNAL).unlink(missing_ok=True)
@@ -186,7 +186,7 @@ def raw(path: str, entries: Manifest) -> bytes:
     return entries.raw(path) if isinstance(entries, Ledger) else raw_of(entries[path])
 
 
-def _refuse_foreign(shard: Place) -> None:
+def _refuse_foreign(shard: AnyPath) -> None:
     """OutputError if somebody else's file stands where a shard belongs; one of a killed run is ours."""
     if shard.exists() and not shard.read_bytes().startswith(_LINE):
         raise OutputError(Message("output.foreign", name=f"{_SHARDS}{shard.name}"), Message("output.move-it"))
@@ -229,7 +229,7 @@ def _line(path: str, raw: bytes) -> bytes:
 
 def _pair(line: bytes) -> tuple[str, Entry]:
     raw = json.loads(line)
-    return checked_path(raw.pop("path")), from_raw(raw)
+    return checked_path(raw.pop("path")), entry_of(raw)
 
 
 def _json(value: object) -> bytes:

@@ -23,7 +23,7 @@ _SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Meta:
+class PageMeta:
     """What a meta file says; `images` maps the names of stored images to their addresses on the page.
 
     `beside` is the sha256 of the page as the web has it now, which lies beside one that a person has edited.
@@ -40,7 +40,7 @@ class Meta:
         return host(self.url)
 
 
-def parsed(data: bytes, name: str) -> Meta:
+def parse_meta(data: bytes, name: str) -> PageMeta:
     """What the meta file `name` says, with an issue for each key or value of no use; PageError if it is no TOML."""
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
@@ -53,7 +53,7 @@ def parsed(data: bytes, name: str) -> Meta:
         for text in _problems(table)
     )
     url, fetched = table.get("url"), table.get("fetched")
-    return Meta(
+    return PageMeta(
         url if _is_address(url) else None,
         # A date without quotes is a date to TOML; both spellings mean the same.
         str(fetched) if _is_date(fetched) else None,

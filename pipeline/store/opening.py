@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import IO
 
 from pipeline.messages import Message
-from pipeline.store.remote import Place, Stored
+from pipeline.store.remote import AnyPath, StoreObject
 
 # A file of ours may be read by whom the user's mask lets.
 _MODE = 0o666
 
 
-def opened(file: Path, flags: int) -> int:
+def open_regular(file: Path, flags: int) -> int:
     """The descriptor of a regular file; OSError for a link (ELOOP), a folder, a pipe or a device (EINVAL)."""
     descriptor = os.open(file, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, _MODE)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -24,6 +24,6 @@ def opened(file: Path, flags: int) -> int:
     return descriptor
 
 
-def opened_to_read(file: Place) -> IO[bytes]:
+def open_to_read(file: AnyPath) -> IO[bytes]:
     """The bytes of a page's file as a stream."""
-    return file.open("rb") if isinstance(file, Stored) else os.fdopen(opened(file, os.O_RDONLY), "rb")
+    return file.open("rb") if isinstance(file, StoreObject) else os.fdopen(open_regular(file, os.O_RDONLY), "rb")

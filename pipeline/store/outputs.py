@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from pipeline.store import manifest
-from pipeline.store.remote import Place, Stored
+from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.write import is_link
 
 REPORT, REPORT_PAGE = "report.jsonl", "report.html"
@@ -22,7 +22,7 @@ _HEAD = 4_000
 _LONGEST_LINE = 50_000_000
 
 
-def is_report(file: Place) -> bool:
+def is_report(file: AnyPath) -> bool:
     """Whether a file is a `report.jsonl` of ours, told by the keys of its first line; an empty one is nobody's."""
     if is_link(file):
         return False
@@ -34,7 +34,7 @@ def is_report(file: Place) -> bool:
         return False
 
 
-def report_page_head(file: Place) -> str | None:
+def report_page_head(file: AnyPath) -> str | None:
     """The beginning of a `report.html` of ours, "" of one by somebody else; None if there is none."""
     if is_link(file):
         return ""
@@ -46,7 +46,7 @@ def report_page_head(file: Place) -> str | None:
     return head if f'content="{MAKER} ' in head else ""
 
 
-def report_parts(output: Place) -> tuple[str, ...]:
+def report_parts(output: AnyPath) -> tuple[str, ...]:
     """The ids of the parts of an output folder's report, if it is one of ours in parts."""
     file = output / REPORT_PAGE
     if not report_page_head(file):
@@ -60,7 +60,7 @@ def is_report_part(name: str) -> bool:
     return _IS_PART.fullmatch(name) is not None
 
 
-def is_foreign_part(file: Place) -> bool:
+def is_foreign_part(file: AnyPath) -> bool:
     """Whether somebody else's file stands where a part of the report belongs."""
     if is_link(file):
         return True
@@ -87,17 +87,17 @@ def outputs_among(folder: Path, output: Path | None) -> frozenset[Path]:
     return frozenset(home / name for name in _names(home)) if home else frozenset()
 
 
-def names_in_store(folder: Stored, output: Place | None) -> tuple[frozenset[str], tuple[str, ...]]:
+def names_in_store(folder: StoreObject, output: AnyPath | None) -> tuple[frozenset[str], tuple[str, ...]]:
     """The same for a listed folder of a store: the names of a run's files, and how those in output folders begin."""
     own = frozenset(_names(folder)) if manifest.is_ours(folder) else frozenset()
     places = {name.rpartition("/")[0] for name in folder.listing or () if name.endswith(f"/{manifest.MANIFEST}")}
     begins = {f"{place}/" for place in places if manifest.is_ours(folder / place)}
-    if isinstance(output, Stored) and output.url.startswith(f"{folder.url}/"):
+    if isinstance(output, StoreObject) and output.url.startswith(f"{folder.url}/"):
         begins.add(f"{output.url.removeprefix(f'{folder.url}/')}/")
     return own, tuple(begins)
 
 
-def _names(home: Place) -> Iterator[str]:
+def _names(home: AnyPath) -> Iterator[str]:
     yield from (name for entry in manifest.load(home).values() for name in entry.outputs)
     yield from (manifest.MANIFEST, "manifest")
     if (home / REPORT).is_file() and is_report(home / REPORT):

@@ -23,7 +23,7 @@ def format_of(name: str, path: str) -> str:
     return "pdf" if is_picture(name) else ending(original(name), path).removeprefix(".")
 
 
-def rebased(name: str, old: str, new: str) -> str:
+def with_base(name: str, old: str, new: str) -> str:
     """The name of an output of the sheets that are called `old`, as one of those called `new`."""
     folder = _FOLDER if is_picture(name) else ""
     return f"{folder}{new}{name[len(folder) + len(old) :]}"

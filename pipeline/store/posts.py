@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
-from pipeline.store.archive import Part
+from pipeline.store.archive import ArchivedPage
 
 # Strings, the last of them perhaps cut off, and what opens and closes lists and objects.
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*(?:"|\Z)|[\[\]{}]', re.DOTALL)
 _CONTENT = b'"content"'
 
 
-def parts(data: bytes) -> tuple[Part, ...]:
+def posts_in(data: bytes) -> tuple[ArchivedPage, ...]:
     """Each post of a list as a page of its own, numbered from 1; none where a file holds no more than one."""
     spans = [(start, end) for start, end in _objects(data) if _CONTENT in data[start:end]]
     if len(spans) < 2:
         return ()
     return tuple(
-        Part(number, 0, start, end - start, "", "", sha256(data[start:end]).hexdigest(), is_post=True)
+        ArchivedPage(number, 0, start, end - start, "", "", sha256(data[start:end]).hexdigest(), is_post=True)
         for number, (start, end) in enumerate(spans, 1)
     )
 

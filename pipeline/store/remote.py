@@ -31,7 +31,7 @@ class Status(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoreObject:
     """An object of a store, or all that begins with its name and `/`, by URL; it can be used like a path.
 
     What a listing told of it is `known` and not asked for again, None in the `listing` of what begins with its name.
@@ -45,9 +45,9 @@ class Stored:
     def __str__(self) -> str:
         return self.url
 
-    def __truediv__(self, name: str) -> Stored:
+    def __truediv__(self, name: str) -> StoreObject:
         known = None if self.listing is None else self.listing.get(name, _ABSENT)
-        return Stored(f"{self.url}/{name}", known)
+        return StoreObject(f"{self.url}/{name}", known)
 
     @property
     def name(self) -> str:
@@ -62,10 +62,10 @@ class Stored:
         return PurePosixPath(self.name).stem
 
     @property
-    def parent(self) -> Stored:
-        return Stored(self.url.rpartition("/")[0])
+    def parent(self) -> StoreObject:
+        return StoreObject(self.url.rpartition("/")[0])
 
-    def with_name(self, name: str) -> Stored:
+    def with_name(self, name: str) -> StoreObject:
         """The object of another name beside this one."""
         return self.parent / name
 
@@ -111,7 +111,7 @@ class Stored:
             if not missing_ok:
                 raise
 
-    def listed(self) -> Stored:
+    def listed(self) -> StoreObject:
         """The same with a listing of all objects below, taken now; they are known from then on, and not asked again."""
         self._system.invalidate_cache()
         try:
@@ -121,7 +121,7 @@ class Stored:
         below = f"{self._key.strip('/')}/"
         names = {info["name"].strip("/"): info for info in found.values()}
         listing = {name.removeprefix(below): status(info) for name, info in names.items() if name.startswith(below)}
-        return Stored(self.url, self.known, listing)
+        return StoreObject(self.url, self.known, listing)
 
     @property
     def _system(self) -> Any:
@@ -135,10 +135,10 @@ class Stored:
 _ABSENT = Status(-1, 0)
 
 # A file or folder, here or in a store.
-Place: TypeAlias = Path | Stored
+AnyPath: TypeAlias = Path | StoreObject
 
 
-def place(text: str, folder: Path | None = None) -> Place:
+def path_or_url(text: str, folder: Path | None = None) -> AnyPath:
     """What a person means by a path, relative to `folder`, or by the URL of a store; `file:` is a path.
 
     Raises InputError for an address on the web, ConfigurationError for a store whose package is not installed.
@@ -151,20 +151,20 @@ def place(text: str, folder: Path | None = None) -> Place:
     if scheme == "file":
         return Path(text[found.end() :]) if found else Path(text)
     _found(text)
-    return Stored(text.rstrip("/"))
+    return StoreObject(text.rstrip("/"))
 
 
-def unlisted(folder: Place) -> Place:
+def unlisted(folder: AnyPath) -> AnyPath:
     """A folder without what a listing told of it: it may travel far."""
-    return Stored(folder.url) if isinstance(folder, Stored) else folder
+    return StoreObject(folder.url) if isinstance(folder, StoreObject) else folder
 
 
-def surveyed(folder: Place) -> Place:
+def with_listing(folder: AnyPath) -> AnyPath:
     """A folder with a listing of what is there, if it is one of a store; local folders are asked file by file."""
-    return folder.listed() if isinstance(folder, Stored) else folder
+    return folder.listed() if isinstance(folder, StoreObject) else folder
 
 
-def remove_all(objects: Iterable[Stored]) -> None:
+def remove_all(objects: Iterable[StoreObject]) -> None:
     """Delete objects, those of a store in one go."""
     keys: dict[str, tuple[Any, list[str]]] = {}
     for one in objects:

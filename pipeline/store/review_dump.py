@@ -19,7 +19,7 @@ _ESCAPES = MappingProxyType({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _ALWAYS = frozenset({"how", "state", "seen"})
 
 
-def dumped(review: Review) -> bytes:
+def dump_review(review: Review) -> bytes:
     """A review as TOML: what is as it would be anyway is left out, each text stands on one line."""
     about = [("kind", review.kind), ("practices", review.practices), ("split_at", review.split_at)]
     about.append(("same_as", review.same_as))

@@ -28,7 +28,7 @@ class WrongKindError(ValueError):
     """A value is not of the kind that its key takes; the argument says of which it must be."""
 
 
-def clean(text: str) -> str:
+def clean_words(text: str) -> str:
     """A person's text in NFC and with plain line feeds, without controls and without signs that turn its direction."""
     plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(sign for sign in plain if sign == "\n" or not _is_control(sign))
@@ -44,7 +44,7 @@ def _is_control(sign: str) -> bool:
 def _text(raw: object) -> str:
     if not isinstance(raw, str):
         raise WrongKindError(Message("review.kind-text"))
-    return clean(raw)
+    return clean_words(raw)
 
 
 def _line(raw: object) -> str:
@@ -105,7 +105,7 @@ def _texts(raw: object) -> tuple[str, ...]:
 def _words(raw: object) -> tuple[tuple[str, str], ...]:
     if not isinstance(raw, dict) or not all(isinstance(one, str) for one in raw.values()):
         raise WrongKindError(Message("review.kind-words", example='{el = "…", en = "…"}'))
-    return tuple((clean(name), clean(text)) for name, text in raw.items())
+    return tuple((clean_words(name), clean_words(text)) for name, text in raw.items())
 
 
 def _made_from(raw: object) -> MadeFrom:

@@ -10,23 +10,23 @@ from typing import NamedTuple
 
 from pipeline.errors import PageError
 from pipeline.model import Review
-from pipeline.store.beside import Beside
 from pipeline.store.entry import Stamp
 from pipeline.store.load import read_file
-from pipeline.store.remote import Place
-from pipeline.store.review_dump import dumped
-from pipeline.store.review_text import parsed
+from pipeline.store.remote import AnyPath
+from pipeline.store.review_dump import dump_review
+from pipeline.store.review_text import parse_review
 from pipeline.store.reviews import (
     MOST_BYTES,
     SUFFIX,
     Listing,
-    Written,
-    beside,
-    listed,
+    ReviewFile,
+    list_files,
     picture_names,
+    read_review_file,
     review_name,
-    written,
+    sibling_name,
 )
+from pipeline.store.sidecars import Sidecar
 
 # What a file says to sheets that tells only what was handed out.
 _NOTHING = sha256().hexdigest()
@@ -34,31 +34,31 @@ _NOTHING = sha256().hexdigest()
 _MISSING = Stamp("", -1)
 
 
-class Reviews(NamedTuple):
+class ReviewFolder(NamedTuple):
     """A review folder as a run finds it."""
 
-    folder: Place
+    folder: AnyPath
     listing: Listing
 
     @classmethod
-    def of(cls, folder: Place) -> Reviews:
+    def of(cls, folder: AnyPath) -> ReviewFolder:
         """The folder with all files in it, listed now; InputError where it cannot be read."""
-        return cls(folder, listed(folder))
+        return cls(folder, list_files(folder))
 
-    def written(self, page: str) -> Written | None:
+    def written(self, page: str) -> ReviewFile | None:
         """What people wrote about a page, None where they did not; a file that cannot be read has a `flaw`."""
         return self.at(review_name(page))
 
-    def at(self, name: str) -> Written | None:
+    def at(self, name: str) -> ReviewFile | None:
         """What a file of the folder says, None where there is none."""
-        return written(self.folder, name) if name in self.listing else None
+        return read_review_file(self.folder, name) if name in self.listing else None
 
-    def stamps(self, found: Written | None) -> dict[str, Stamp]:
+    def stamps(self, found: ReviewFile | None) -> dict[str, Stamp]:
         """What tells a page's review file, and the pictures that it names, from changed ones."""
         if found is None:
             return {}
-        known = {beside(found.name, one.name): one.data for one in found.pictures}
-        names = (found.name, *(beside(found.name, one) for one in picture_names(found.data, found.name)))
+        known = {sibling_name(found.name, one.name): one.data for one in found.pictures}
+        names = (found.name, *(sibling_name(found.name, one) for one in picture_names(found.data, found.name)))
         data = {found.name: found.data, **known}
         return {name: self._stamp(name, data[name]) if name in data else _MISSING for name in names}
 
@@ -83,7 +83,7 @@ class Reviews(NamedTuple):
             found[one] = now
         return found
 
-    def _seen(self, name: str, stamp: Stamp, here: Beside | None) -> Stamp | None:
+    def _seen(self, name: str, stamp: Stamp, here: Sidecar | None) -> Stamp | None:
         """The stamp of a file that still says the same, with its present size and time."""
         if here is None or stamp == _MISSING:
             return None
@@ -103,8 +103,8 @@ def essence(data: bytes, name: str) -> str:
     """
     if name.endswith(SUFFIX):
         with suppress(PageError):
-            review = parsed(data, name)
+            review = parse_review(data, name)
             if review == Review(review.page, review.url, printings=review.printings):
                 return _NOTHING
-            data = dumped(replace(review, printings=()))
+            data = dump_review(replace(review, printings=()))
     return sha256(data).hexdigest()

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.errors import PageError
 from pipeline.messages import Message
 from pipeline.model import Review
-from pipeline.store.review_keys import ABOUT, FORMAT, LISTS, PAGE, TOP, Readers, WrongKindError, clean
+from pipeline.store.review_keys import ABOUT, FORMAT, LISTS, PAGE, TOP, Readers, WrongKindError, clean_words
 
 # A file may say [page] for it, which no TOML allows beside the key of that name.
 _ABOUT_AS_PAGE = re.compile(r"^([ \t]*)\[[ \t]*page[ \t]*\]", re.MULTILINE)
@@ -22,7 +22,7 @@ _HEAD = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?")
 _KEY = re.compile(r"\s*[\"']?([\w.-]+)[\"']?\s*=")
 
 
-def parsed(data: bytes, name: str, fields: Collection[str] = ()) -> Review:
+def parse_review(data: bytes, name: str, fields: Collection[str] = ()) -> Review:
     """What the review file `name` says; its edits are of `fields` only, where these are given.
 
     PageError names every slip with its line. Texts are cleaned (`review_keys.clean`).
@@ -122,7 +122,7 @@ def _table(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
 
 def _unknown(key: str, known: Collection[str]) -> str:
     near = get_close_matches(key[:40].lower(), known, n=1)
-    shown = clean(key)[:40]
+    shown = clean_words(key)[:40]
     return (
         Message("review.no-such-key-but", name=shown, near=near[0])
         if near

@@ -13,13 +13,13 @@ from pathlib import Path
 from pipeline.errors import ConflictError, InputError, OutputError, PageError
 from pipeline.messages import Message
 from pipeline.model import Resource, Review
-from pipeline.store.beside import IMAGE_TYPES, Beside
 from pipeline.store.entry import checked_path
 from pipeline.store.load import read_file
 from pipeline.store.names import suffix
-from pipeline.store.remote import Place, Stored
-from pipeline.store.review_dump import dumped
-from pipeline.store.review_text import parsed
+from pipeline.store.remote import AnyPath, StoreObject
+from pipeline.store.review_dump import dump_review
+from pipeline.store.review_text import parse_review
+from pipeline.store.sidecars import IMAGE_TYPES, Sidecar
 from pipeline.store.write import is_link, link_above, remove_old_leftovers, write_file
 
 SUFFIX = ".toml"
@@ -28,11 +28,11 @@ _OTHERS = ("sites/", "taken/")
 MOST_BYTES = 5_000_000
 
 # The files of a review folder by their names there.
-Listing = Mapping[str, Beside]
+Listing = Mapping[str, Sidecar]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ReviewFile:
     """The bytes of a page's review file and of the pictures beside it that it names; it may travel far."""
 
     name: str
@@ -44,7 +44,7 @@ class Written:
         """What the file says; PageError names what is wrong with it, and where."""
         if self.flaw:
             raise PageError(self.flaw, Message("review.mend"))
-        return parsed(self.data, self.name, fields)
+        return parse_review(self.data, self.name, fields)
 
 
 def review_name(page: str) -> str:
@@ -57,15 +57,15 @@ def review_name(page: str) -> str:
     return checked_path(f"{path}/{part}{SUFFIX}" if is_part else f"{page}{SUFFIX}")
 
 
-def listed(folder: Place) -> Listing:
+def list_files(folder: AnyPath) -> Listing:
     """All files of a review folder but links and those that begin with a dot; nothing where there is no folder.
 
     InputError where it cannot be read: without its corrections no sheet is to be built.
     """
     try:
-        if isinstance(folder, Stored):
+        if isinstance(folder, StoreObject):
             found = folder.listed().listing or {}
-            return {name: Beside(name, one.st_size, one.st_mtime_ns) for name, one in found.items()}
+            return {name: Sidecar(name, one.st_size, one.st_mtime_ns) for name, one in found.items()}
         return {one.name: one for one in _scanned(folder, "")}
     except FileNotFoundError:
         return {}
@@ -76,7 +76,7 @@ def listed(folder: Place) -> Listing:
         ) from error
 
 
-def _scanned(folder: Path, below: str) -> Iterator[Beside]:
+def _scanned(folder: Path, below: str) -> Iterator[Sidecar]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
@@ -85,7 +85,7 @@ def _scanned(folder: Path, below: str) -> Iterator[Beside]:
                 yield from _scanned(Path(entry.path), f"{below}{entry.name}/")
             elif entry.is_file(follow_symlinks=False):
                 found = entry.stat(follow_symlinks=False)
-                yield Beside(f"{below}{entry.name}", found.st_size, found.st_mtime_ns)
+                yield Sidecar(f"{below}{entry.name}", found.st_size, found.st_mtime_ns)
 
 
 def review_files(listing: Listing) -> Iterator[str]:
@@ -93,7 +93,7 @@ def review_files(listing: Listing) -> Iterator[str]:
     return (name for name in sorted(listing) if name.endswith(SUFFIX) and not name.startswith(_OTHERS))
 
 
-def written(folder: Place, name: str, max_bytes: int = MOST_BYTES) -> Written:
+def read_review_file(folder: AnyPath, name: str, max_bytes: int = MOST_BYTES) -> ReviewFile:
     """A review file with the pictures that it names; a file that cannot be read comes with its `flaw`.
 
     A picture that is not there, is none by its name or is too large is left out. A broken file comes without any.
@@ -101,46 +101,46 @@ def written(folder: Place, name: str, max_bytes: int = MOST_BYTES) -> Written:
     try:
         data = read_file(folder / name, MOST_BYTES)
     except PageError as error:
-        return Written(name, b"", flaw=f"{name}: {error.text}")
-    return Written(name, data, tuple(_pictures(folder, name, picture_names(data, name), max_bytes)))
+        return ReviewFile(name, b"", flaw=f"{name}: {error.text}")
+    return ReviewFile(name, data, tuple(_pictures(folder, name, picture_names(data, name), max_bytes)))
 
 
 def picture_names(data: bytes, name: str) -> tuple[str, ...]:
     """The names of pictures that a review file names and that may lie beside it; none of a broken file."""
     try:
-        review = parsed(data, name)
+        review = parse_review(data, name)
     except PageError:
         return ()
     plain = (one.src for one in review.pictures if one.use is not False and "/" not in one.src)
     return tuple(dict.fromkeys(src for src in plain if suffix(src) in IMAGE_TYPES))
 
 
-def _pictures(folder: Place, name: str, names: Collection[str], max_bytes: int) -> Iterator[Resource]:
+def _pictures(folder: AnyPath, name: str, names: Collection[str], max_bytes: int) -> Iterator[Resource]:
     left = max_bytes
     for one in names:
         with suppress(PageError):
-            data = read_file(folder / beside(name, one), left)
+            data = read_file(folder / sibling_name(name, one), left)
             left -= len(data)
             yield Resource(one, IMAGE_TYPES[suffix(one)], data)
 
 
-def beside(name: str, file: str) -> str:
+def sibling_name(name: str, file: str) -> str:
     """The name in the folder of a file that lies beside the file `name`."""
     place = name.rpartition("/")[0]
     return f"{place}/{file}" if place else file
 
 
-def load(folder: Place, page: str) -> tuple[Review, str]:
-    """What people wrote about a page, and the sha256 of the file, which `save` wants; ("" and nothing: no file).
+def load_review(folder: AnyPath, page: str) -> tuple[Review, str]:
+    """What people wrote about a page, and the sha256 of the file, which `save_review` wants; ("" and nothing: no file).
 
     PageError where it is broken.
     """
     name = review_name(page)
     data = _bytes(folder, name)
-    return (Review(page), "") if data is None else (parsed(data, name), _digest(data))
+    return (Review(page), "") if data is None else (parse_review(data, name), _digest(data))
 
 
-def save(folder: Place, page: str, review: Review, expected: str) -> str:
+def save_review(folder: AnyPath, page: str, review: Review, expected: str) -> str:
     """Write what people wrote about a page, and give the sha256 of the file.
 
     `expected` is that of the file which the change is made to, "" where there was none. ConflictError where another
@@ -150,19 +150,19 @@ def save(folder: Place, page: str, review: Review, expected: str) -> str:
     name = review_name(page)
     if is_link(folder / name) or link_above(folder, name):
         raise OutputError(Message("output.is-link", file=str(folder / name)), Message("output.move-it"))
-    data = dumped(review)
+    data = dump_review(review)
     with _alone(folder, name):
         before = _bytes(folder, name)
         if (_digest(before) if before is not None else "") != expected:
             raise ConflictError(Message("review.changed-meanwhile", file=name), Message("review.look-again"))
         remove_old_leftovers((folder / name).parent)
-        if before is not None and parsed(before, name) == parsed(data, name):
+        if before is not None and parse_review(before, name) == parse_review(data, name):
             return expected
         write_file(folder, name, data)
     return _digest(data)
 
 
-def move(folder: Place, source: str, target: str, page: str) -> None:
+def move_review(folder: AnyPath, source: str, target: str, page: str) -> None:
     """Make the review file `source` the file `target` of `page`, with the pictures beside it.
 
     ConflictError where something is written there already, InputError where there is no such file.
@@ -172,16 +172,16 @@ def move(folder: Place, source: str, target: str, page: str) -> None:
         raise InputError(Message("review.nothing-about", page=source), Message("review.see-orphans"))
     if _bytes(folder, target) is not None:
         raise ConflictError(Message("review.something-about", page=page), Message("review.join-by-hand"))
-    review = parsed(data, source)
+    review = parse_review(data, source)
     for one in picture_names(data, source):
-        here, there = beside(source, one), beside(target, one)
+        here, there = sibling_name(source, one), sibling_name(target, one)
         if here != there and (folder / here).exists() and not (folder / there).exists():
             write_file(folder, there, read_file(folder / here, MOST_BYTES))
-    save(folder, page, replace(review, page=page), "")
+    save_review(folder, page, replace(review, page=page), "")
     (folder / source).unlink()
 
 
-def _bytes(folder: Place, name: str) -> bytes | None:
+def _bytes(folder: AnyPath, name: str) -> bytes | None:
     """The bytes of a file; None where there is none."""
     if not (folder / name).exists() and not is_link(folder / name):
         return None
@@ -193,9 +193,9 @@ def _digest(data: bytes) -> str:
 
 
 @contextmanager
-def _alone(folder: Place, name: str) -> Iterator[None]:
+def _alone(folder: AnyPath, name: str) -> Iterator[None]:
     """Keep others of this tool from writing to the folder of a file; a store cannot be held."""
-    if isinstance(folder, Stored):
+    if isinstance(folder, StoreObject):
         yield
         return
     parent = (folder / name).parent

@@ -46,7 +46,7 @@ def look_alikes(folder: Path) -> Iterator[Message]:
             yield Message("settings.look-alike-table", name=table)
 
 
-def place_of(setting: tuple[str, ...], value: str, folder: Path) -> str:
+def setting_place(setting: tuple[str, ...], value: str, folder: Path) -> str:
     """Where the settings of a working folder name a value, as `sheets.toml:7`; without a file, the setting's name."""
     file = _settings_file(folder)
     if file is None:

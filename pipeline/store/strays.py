@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from pipeline.sources import HTML, JSON, MARKDOWN, MHTML, SOURCES
+from pipeline.store.ignored_names import PICTURE_SUFFIXES
 from pipeline.store.names import suffix
-from pipeline.store.passing import PICTURE_SUFFIXES
 
 # Formats whose pages name the files of their pictures.
 _NAMING = frozenset(one for kind in (HTML, MARKDOWN, MHTML, JSON) for one in SOURCES[kind].suffixes)
@@ -23,7 +23,7 @@ _BEFORE = (re.compile(r"""["'<>=/\\]"""), re.compile(r"""["'<>=/\\(,\s]"""))
 _MOST_BYTES = 20_000_000
 
 
-def strays(pictures: Sequence[Path], pages: Iterable[Path]) -> Iterator[Path]:
+def stray_pictures(pictures: Sequence[Path], pages: Iterable[Path]) -> Iterator[Path]:
     """Those of the pictures that no page in their folder or above it names, and none beside them is named like."""
     if not pictures:
         return

@@ -13,14 +13,14 @@ from pipeline.errors import InputError, PageError
 from pipeline.messages import Message, of_system
 from pipeline.sources import ARCHIVE_SUFFIXES, EXPECTED_SUFFIXES, JSON, PAGE_SUFFIXES, SOURCES
 from pipeline.store import posts
-from pipeline.store.archive import ArchivedPicture, Part, is_archive, parts
-from pipeline.store.beside import Beside, files_beside
-from pipeline.store.listing import candidates
+from pipeline.store.archive import ArchivedPage, ArchivedPicture, archived_items, is_archive
+from pipeline.store.ignored_names import PICTURE_SUFFIXES, is_ignored, is_ignored_folder
 from pipeline.store.names import suffix
 from pipeline.store.outputs import is_output_folder, names_in_store, outputs_among
-from pipeline.store.passing import PICTURE_SUFFIXES, is_passed_over, is_passed_over_folder
-from pipeline.store.remote import Place, Stored
-from pipeline.store.strays import strays
+from pipeline.store.remote import AnyPath, StoreObject
+from pipeline.store.sidecars import Sidecar, sidecars_of
+from pipeline.store.store_listing import candidates
+from pipeline.store.strays import stray_pictures
 from pipeline.text.addresses import web_address_meant
 
 _LISTS = SOURCES[JSON].suffixes
@@ -41,18 +41,18 @@ class Source:
     """
 
     path: str
-    file: Place
+    file: AnyPath
     is_asked: bool
     flaw: str = ""
     size: int = 0
     mtime_ns: int = 0
-    beside: tuple[Beside, ...] = ()
-    part: Part | None = None
+    beside: tuple[Sidecar, ...] = ()
+    part: ArchivedPage | None = None
     pictures: tuple[ArchivedPicture, ...] = ()
     is_input: bool = False
 
 
-def sources(paths: Sequence[Place], input_folder: Place, output: Place | None = None) -> tuple[Source, ...]:
+def sources(paths: Sequence[AnyPath], input_folder: AnyPath, output: AnyPath | None = None) -> tuple[Source, ...]:
     """All candidate pages below the paths, each once, sorted by path; InputError where a path does not exist.
 
     Archives are read through, to find the pages in them. Passed over are the `output` folder, other folders that hold a
@@ -68,8 +68,8 @@ def sources(paths: Sequence[Place], input_folder: Place, output: Place | None = 
     return tuple(page for path in sorted(found) for page in _pages(found[path]))
 
 
-def _found(path: Place, input_folder: Place, output: Place | None) -> Iterator[Source]:
-    if isinstance(path, Stored):
+def _found(path: AnyPath, input_folder: AnyPath, output: AnyPath | None) -> Iterator[Source]:
+    if isinstance(path, StoreObject):
         return _in_store(path, input_folder, output)
     return _below(path, input_folder, output)
 
@@ -80,12 +80,12 @@ def _pages(source: Source) -> tuple[Source, ...]:
         return _posts(source) or (source,)
     if not _holds_pages(source):
         return (source,)
-    found: list[Part] = []
+    found: list[ArchivedPage] = []
     pictures: list[ArchivedPicture] = []
     broken: tuple[Source, ...] = ()
     try:
-        for one in parts(source.file):
-            if isinstance(one, Part):
+        for one in archived_items(source.file):
+            if isinstance(one, ArchivedPage):
                 found.append(one)
             else:
                 pictures.append(one)
@@ -97,7 +97,7 @@ def _pages(source: Source) -> tuple[Source, ...]:
     return (*(_of_part(source, part) for part in found), *broken)
 
 
-def _of_part(source: Source, part: Part) -> Source:
+def _of_part(source: Source, part: ArchivedPage) -> Source:
     return replace(source, path=f"{source.path}#{part.number}" if part.number else source.path, part=part)
 
 
@@ -107,7 +107,7 @@ def _posts(source: Source) -> tuple[Source, ...]:
         return ()
     try:
         with source.file.open("rb") as stream:
-            return tuple(_of_part(source, part) for part in posts.parts(stream.read(_LARGEST_LIST)))
+            return tuple(_of_part(source, part) for part in posts.posts_in(stream.read(_LARGEST_LIST)))
     except OSError:
         return ()
 
@@ -122,14 +122,14 @@ def _holds_pages(source: Source) -> bool:
         return False  # its build will meet the error again, and tell
 
 
-def _in_store(path: Stored, input_folder: Place, output: Place | None) -> Iterator[Source]:
+def _in_store(path: StoreObject, input_folder: AnyPath, output: AnyPath | None) -> Iterator[Source]:
     try:
         folder = path.listed()
     except OSError as error:
         raise InputError(
             Message("run.about", what=str(path), text=_reason(error)), Message("store.check-url-rights")
         ) from error
-    root = input_folder.url if isinstance(input_folder, Stored) else ""
+    root = input_folder.url if isinstance(input_folder, StoreObject) else ""
     is_inside = bool(root) and f"{path.url}/".startswith(f"{root}/")
     if folder.listing:
         root = root if is_inside else path.url
@@ -144,13 +144,13 @@ def _in_store(path: Stored, input_folder: Place, output: Place | None) -> Iterat
         raise InputError(Message("store.no-object-or-folder", path=str(path)), Message("store.check-url-spelling"))
 
 
-def _object(file: Stored, root: str, beside: tuple[Beside, ...], *, is_named: bool) -> Source:
+def _object(file: StoreObject, root: str, beside: tuple[Sidecar, ...], *, is_named: bool) -> Source:
     found = file.stat()
     path = _shown(file.url.removeprefix(f"{root}/"))
     return Source(path, file, _is_asked(file.name) or is_named, "", found.st_size, found.st_mtime_ns, beside)
 
 
-def _below(path: Path, input_folder: Place, output: Place | None) -> Iterator[Source]:
+def _below(path: Path, input_folder: AnyPath, output: AnyPath | None) -> Iterator[Source]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -172,11 +172,11 @@ def _below(path: Path, input_folder: Place, output: Place | None) -> Iterator[So
     yield from (replace(source, is_input=is_input) for source in found)
 
 
-def _is_inside(real: Path, folder: Place) -> bool:
+def _is_inside(real: Path, folder: AnyPath) -> bool:
     return isinstance(folder, Path) and folder.exists() and real.is_relative_to(folder.resolve())
 
 
-def _advice(path: Path, input_folder: Place) -> Message:
+def _advice(path: Path, input_folder: AnyPath) -> Message:
     """What to do where there is no such path."""
     if path == input_folder:
         return Message("store.make-input-folder", name=_shown(str(path)))
@@ -195,7 +195,7 @@ def _without_shown_pictures(found: Iterable[Source]) -> Iterator[Source]:
         if isinstance(source.file, Path) and not source.flaw:
             pages.append(source.file)
         yield source
-    yield from (pictures[picture] for picture in strays(tuple(pictures), pages))
+    yield from (pictures[picture] for picture in stray_pictures(tuple(pictures), pages))
 
 
 def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Source]:
@@ -220,9 +220,9 @@ def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Sourc
             if written and Path(entry.path) in written:
                 continue
             if entry.name in folders:
-                if not is_passed_over_folder(entry.name, names):
+                if not is_ignored_folder(entry.name, names):
                     pending.append(Path(entry.path))
-            elif not is_passed_over(entry.name):
+            elif not is_ignored(entry.name):
                 yield _source(Path(entry.path), root, folders, is_named=False)
 
 
@@ -240,7 +240,7 @@ def _source(file: Path, root: Path, folders: Collection[str] | None = None, *, i
     except (OSError, RuntimeError) as error:
         return Source(path, file, is_asked, _reason(error))
     flaw = _flaw(found.st_mode)
-    beside = () if flaw else files_beside(file, folders)
+    beside = () if flaw else sidecars_of(file, folders)
     return Source(path, file, is_asked, flaw, found.st_size, found.st_mtime_ns, beside)
 
 

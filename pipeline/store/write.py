@@ -15,8 +15,8 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.errors import OutputError
 from pipeline.messages import Message, of_system
-from pipeline.store.opening import opened
-from pipeline.store.remote import Place, Stored, surveyed
+from pipeline.store.opening import open_regular
+from pipeline.store.remote import AnyPath, StoreObject, with_listing
 
 _LOCK = ".lock"
 _TEMPORARY = ".sheets-tmp-"
@@ -42,15 +42,15 @@ os.register_at_fork(after_in_child=_let_go)
 
 
 @contextmanager
-def locked(folder: Place) -> Iterator[Place]:
+def locked(folder: AnyPath) -> Iterator[AnyPath]:
     """Hold an output folder (made if need be) for this run alone; the kernel frees it when the process dies.
 
     A folder of a store cannot be held; it is given with a listing of what is there. Raises OutputError if the folder
     cannot be written, now or while it is held, or if another run holds it. Leftovers of a killed run are removed.
     """
-    if isinstance(folder, Stored):
+    if isinstance(folder, StoreObject):
         try:
-            yield surveyed(folder)
+            yield with_listing(folder)
         except OSError as error:
             raise _unwritable(folder, error) from error
         return
@@ -61,7 +61,7 @@ def locked(folder: Place) -> Iterator[Place]:
 @contextmanager
 def _held(folder: Path) -> Iterator[None]:
     refusal = OutputError(Message("output.another-run", folder=str(folder)), Message("output.wait-or-choose"))
-    with alone(folder, _LOCK, refusal) as descriptor:
+    with held_lock(folder, _LOCK, refusal) as descriptor:
         try:
             last = os.pread(descriptor, len(_MARK) + 1, 0)
             if _IS_MARK.fullmatch(last):
@@ -77,11 +77,11 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def alone(folder: Path, name: str, refusal: OutputError) -> Iterator[int]:
+def held_lock(folder: Path, name: str, refusal: OutputError) -> Iterator[int]:
     """Hold the lock file `name` of an output folder and give its descriptor; `refusal` where another process has it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        descriptor = opened(folder / name, os.O_RDWR | os.O_CREAT)
+        descriptor = open_regular(folder / name, os.O_RDWR | os.O_CREAT)
     except OSError as error:
         raise _unwritable(folder, error) from error
     _HELD.add(descriptor)
@@ -96,16 +96,16 @@ def alone(folder: Path, name: str, refusal: OutputError) -> Iterator[int]:
         os.close(descriptor)
 
 
-def write_file(folder: Place, name: str, data: bytes) -> Place:
+def write_file(folder: AnyPath, name: str, data: bytes) -> AnyPath:
     """Write `folder/name` whole or not at all: a temporary file beside it, flushed to disk, then renamed."""
     file = folder / name
-    if isinstance(file, Stored):
+    if isinstance(file, StoreObject):
         file.write_bytes(data)
         return file
     temporary = file.with_name(f"{_TEMPORARY}{_MARK}-{os.getpid()}-{next(_NUMBERS)}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _write(opened(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL), data)
+        _write(open_regular(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL), data)
         temporary.replace(file)
         _flush_folder(file.parent)
     except OSError as error:
@@ -118,7 +118,7 @@ def write_file(folder: Place, name: str, data: bytes) -> Place:
 def append_to(file: Path, data: bytes) -> None:
     """Add bytes to the end of a file, on disk when this returns; OutputError if that fails or the file is a link."""
     try:
-        _write(opened(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND), data)
+        _write(open_regular(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND), data)
     except OSError as error:
         raise _unwritable(file, error) from error
 
@@ -139,9 +139,9 @@ def _remove_leftovers(folder: Path, mark: str) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def remove_old_leftovers(folder: Place) -> None:
+def remove_old_leftovers(folder: AnyPath) -> None:
     """Delete temporary files of killed writers in a folder; one that is younger than an hour may be at work."""
-    if isinstance(folder, Stored):
+    if isinstance(folder, StoreObject):
         return
     for leftover in folder.glob(f"{_TEMPORARY}*"):
         with suppress(OSError):
@@ -149,24 +149,24 @@ def remove_old_leftovers(folder: Place) -> None:
                 leftover.unlink()
 
 
-def is_link(file: Place) -> bool:
+def is_link(file: AnyPath) -> bool:
     """Whether a name of a folder leads elsewhere; a store has no links."""
     return isinstance(file, Path) and file.is_symlink()
 
 
-def link_above(folder: Place, name: str) -> str | None:
+def link_above(folder: AnyPath, name: str) -> str | None:
     """The folder on the way to `folder/name` that is a link and so leads elsewhere, by its name there; else None."""
-    if isinstance(folder, Stored):
+    if isinstance(folder, StoreObject):
         return None
     above = PurePosixPath(name).parents
     return next((str(one) for one in reversed(above) if str(one) != "." and (folder / one).is_symlink()), None)
 
 
-def remove_file(folder: Place, name: str) -> None:
+def remove_file(folder: AnyPath, name: str) -> None:
     """Delete a file of ours, and folders that are empty thereafter."""
     file = folder / name
     file.unlink(missing_ok=True)
-    if isinstance(file, Stored):
+    if isinstance(file, StoreObject):
         return
     for parent in file.parents:
         if parent == folder or any(parent.iterdir()):
@@ -182,7 +182,7 @@ def _flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _unwritable(file: Place, error: OSError) -> OutputError:
+def _unwritable(file: AnyPath, error: OSError) -> OutputError:
     if error.errno == errno.ELOOP:
         return OutputError(Message("output.is-link", file=str(file)), Message("output.move-it"))
     reason = of_system(error)

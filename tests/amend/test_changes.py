@@ -20,8 +20,8 @@ from pipeline.model import Edit, Judged, Look, Page, Record, Review, Standing
 from pipeline.run import steps
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
-from pipeline.store.review_dump import dumped
-from pipeline.store.reviews import Written
+from pipeline.store.review_dump import dump_review
+from pipeline.store.reviews import ReviewFile
 from pipeline.values.seen import seen_of
 
 Key = tuple[str, str]
@@ -229,7 +229,7 @@ class Case(NamedTuple):
     recipe: Recipe
     media: str
 
-    def read(self, page: bytes, written: Written | None = None) -> steps.Reading:
+    def read(self, page: bytes, written: ReviewFile | None = None) -> steps.Reading:
         name = f"a.{self.media}"
         return steps.read_page(Page.of(name, "a", page), (), replace(self.recipe, written=written))
 
@@ -247,7 +247,7 @@ def _check(seed: int, lexicon: Lexicon, look: Look) -> tuple[int, list[str]]:
         for one in base.values
         if (one.field, one.lang) in keys
     )
-    written = Written("a.toml", dumped(Review("a", edits=edits)))
+    written = ReviewFile("a.toml", dump_review(Review("a", edits=edits)))
     count, unread, wrong = 0, 0, []
     for change in changes(page, form, base):
         data = change.page if isinstance(change.page, bytes) else form(change.page).encode()

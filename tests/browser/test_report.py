@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.lexicon import shipped
 from pipeline.model import Card, Coverage, Issue, IssueCode, SetAside, Severity, State
-from pipeline.render.report.rows import Presence, Row
+from pipeline.render.report.rows import Presence, ReportRow
 from pipeline.render.report.writer import write_report
 from pipeline.run.build import build
 from pipeline.settings import Settings
@@ -28,7 +28,7 @@ PICTURES = "Promise.all([...document.images].map((one) => { one.loading = 'eager
 LANGUAGES = "[document.documentElement.lang, document.title, document.querySelector('#state option').textContent]"
 
 
-def row(n: int, greek: str, english: str, state: State = State.BUILT, *issues: Issue) -> Row:
+def row(n: int, greek: str, english: str, state: State = State.BUILT, *issues: Issue) -> ReportRow:
     base = f"site-{n % 3}/page-{n}"
     card = Card(
         base,
@@ -40,7 +40,7 @@ def row(n: int, greek: str, english: str, state: State = State.BUILT, *issues: I
         wants=("missing resources en",),
     )
     files = tuple(f"{base}.{kind}" for kind in ("docx", "json", "pdf"))
-    return Row(f"{base}.html", state, files, (), (card,), issues)
+    return ReportRow(f"{base}.html", state, files, (), (card,), issues)
 
 
 REPAIR = Issue(IssueCode.LETTERS_REPAIRED, Severity.INFO, "before “Aθήνα”, after “Αθήνα”")
@@ -48,8 +48,8 @@ ROWS = (
     row(1, "Ο φούρνος του χωριού", "The village bakery"),
     row(2, "Πηγάδια και στέρνες", "Wells and cisterns", State.BUILT, REPAIR),
     row(3, "Τα μονοπάτια των βοσκών", "Paths of the shepherds", State.UNCHANGED),
-    Row("site-0/broken.docx", State.FAILED, reason="is not a text page", hint="save it as HTML"),
-    Row("news.html", State.OTHER, ("news.json",), reason="not taken for a practice", presence=Presence.GONE),
+    ReportRow("site-0/broken.docx", State.FAILED, reason="is not a text page", hint="save it as HTML"),
+    ReportRow("news.html", State.OTHER, ("news.json",), reason="not taken for a practice", presence=Presence.GONE),
 )
 
 
@@ -59,7 +59,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     return saved(tmp_path_factory.mktemp("report"), ROWS)
 
 
-def saved(folder: Path, rows: tuple[Row, ...]) -> str:
+def saved(folder: Path, rows: tuple[ReportRow, ...]) -> str:
     look = load_look(Settings(), ROOT)
     file = folder / "report.html"
     file.write_bytes(write_report(rows, ("no pdf was made",), look, shipped(), "practice-sheets 1"))

@@ -10,8 +10,8 @@ import pytest
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Place
 from pipeline.model.pack import Said
-from pipeline.render.site.cards import Card
-from pipeline.render.site.index import Site, write_index
+from pipeline.render.site.index import SiteIndex, write_index
+from pipeline.render.site.index_cards import IndexCard
 from tests.browser.conftest import Browse
 
 THEMES = (Said("Νερό", "Water"), Said("Δάση", "Forests"))
@@ -21,14 +21,14 @@ PLACES = (
 )
 
 
-def card(number: int) -> Card:
+def card(number: int) -> IndexCard:
     title = f"Η ωραία στέγη {number}" if number % 50 == 0 else f"Το πλωτό σχολείο {number}"
     words = f"{'ωραια στεγη' if number % 50 == 0 else 'πλωτο σχολειο'} {number} " + " ".join(
         f"λεξη{number * 7 % 997 + more}" for more in range(150)
     )
     lead = (("el", "Μια βάρκα που διδάσκει."), ("en", "A boat that teaches."))
     year = str(2015 + number % 5)
-    return Card(
+    return IndexCard(
         f"φύλλο {number}",
         (("el", title), ("en", f"A school {number}")),
         lead,
@@ -45,7 +45,7 @@ def index(tmp_path_factory: pytest.TempPathFactory, look: Look, lexicon: Lexicon
     """The address of a site of a thousand sheets."""
     folder = tmp_path_factory.mktemp("site") / "τα φύλλα"
     titles = (("el", "Καλές πρακτικές"), ("en", "Good practices"))
-    for name, data in write_index(Site(titles, tuple(map(card, range(1_000))), look, lexicon), "ΑΩabc"):
+    for name, data in write_index(SiteIndex(titles, tuple(map(card, range(1_000))), look, lexicon), "ΑΩabc"):
         file: Path = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

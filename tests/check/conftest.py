@@ -22,7 +22,7 @@ def sheets_of(file: Path, recipe: Recipe) -> dict[str, bytes]:
     """The files of a page by name."""
     (source,) = sources([file], file.parent)
     page, resources = load_page(source, 20_000_000)
-    return dict(steps.build(page, resources, file.stem, recipe).files)
+    return dict(steps.build_page(page, resources, file.stem, recipe).files)
 
 
 @pytest.fixture(scope="session")

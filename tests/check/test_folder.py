@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from pipeline.check import verify
 from pipeline.cli import main
 from pipeline.errors import InputError
-from pipeline.run.build import Options, build
-from pipeline.run.gallery import Wishes, make_site
+from pipeline.run.build import BuildOptions, build
+from pipeline.run.gallery import SiteWishes, make_site
 from pipeline.settings import Settings
 
 
@@ -18,7 +18,7 @@ from pipeline.settings import Settings
 def output(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The output folder of a run over the sample pages, records only."""
     monkeypatch.chdir(samples)
-    build(Settings(formats=("json",), jobs=1), (), Options())
+    build(Settings(formats=("json",), jobs=1), (), BuildOptions())
     return samples / "output"
 
 
@@ -51,7 +51,7 @@ def test_a_damaged_file_and_an_older_one_of_ours_are_changed_and_not_edited(outp
     assert told(output) == [("dimos/palia-pigadia.json", "changed")]
     page = output.parent / "input/dimos/palia-pigadia.html"
     page.write_bytes(page.read_bytes().replace(b"</body>", b"<p>More of it.</p></body>"))
-    build(Settings(formats=("json",), jobs=1), (), Options())
+    build(Settings(formats=("json",), jobs=1), (), BuildOptions())
     assert told(output) == []
     file.write_bytes(before)
     assert told(output) == [("dimos/palia-pigadia.json", "changed")]
@@ -60,7 +60,7 @@ def test_a_damaged_file_and_an_older_one_of_ours_are_changed_and_not_edited(outp
 def test_an_edited_file_stays_told_and_the_new_one_beside_it_is_no_finding(output: Path) -> None:
     file = output / "dimos" / "palia-pigadia.json"
     file.write_bytes(file.read_bytes().replace(b"2021", b"2012"))
-    build(Settings(formats=("json",), jobs=1), (), Options())
+    build(Settings(formats=("json",), jobs=1), (), BuildOptions())
     assert (output / "dimos" / "palia-pigadia.new.json").exists()
     assert told(output) == [("dimos/palia-pigadia.json", "edited")]
 
@@ -88,7 +88,7 @@ def test_the_command_ends_with_one_where_something_was_found(output: Path) -> No
 
 
 def test_the_files_of_a_gallery_are_known(output: Path) -> None:
-    make_site(Settings(), output / "packs/gallery", Wishes(every=True), output.parent)
+    make_site(Settings(), output / "packs/gallery", SiteWishes(every=True), output.parent)
     assert told(output) == []
     (output / "packs/gallery/index.html").write_text("mine")
     assert told(output) == [("packs/gallery/index.html", "changed")]

@@ -33,7 +33,9 @@ PAGES = sorted(
 def test_no_check_finds_anything_in_the_sheets_of_all_pages(recipe: Recipe, tmp_path: Path) -> None:
     for number, page in enumerate(PAGES):
         (source,) = sources([page], page.parent)
-        for name, data in steps.build(*load_page(source, 20_000_000), f"{page.parent.name}-{number}", recipe).files:
+        for name, data in steps.build_page(
+            *load_page(source, 20_000_000), f"{page.parent.name}-{number}", recipe
+        ).files:
             if not name.startswith("report_files/"):
                 (tmp_path / name).write_bytes(data)
     files = sorted(tmp_path.iterdir())

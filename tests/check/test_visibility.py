@@ -38,7 +38,7 @@ def built(lexicon: Lexicon, settings: Settings) -> PageResult:
     file = ROOT / "input" / "oreina-choria" / "kafeneio-ton-eggrafon.txt"
     (source,) = sources([file], file.parent)
     page, resources = load_page(source, 20_000_000)
-    return steps.build(page, resources, "café", Recipe(settings, lexicon, load_look(settings, ROOT)))
+    return steps.build_page(page, resources, "café", Recipe(settings, lexicon, load_look(settings, ROOT)))
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ def sheets(lexicon: Lexicon, look: Look) -> Mapping[str, bytes]:
     """The Word sheets of the sample pages."""
     recipe = Recipe(Settings(formats=("docx",)), lexicon, look)
     pages = (load_page(source, 20_000_000) for source in sources([INPUT], INPUT))
-    found = (file for page in pages for file in steps.build(*page, "sheet", recipe).files)
+    found = (file for page in pages for file in steps.build_page(*page, "sheet", recipe).files)
     return {f"{number}.docx": data for number, (_, data) in enumerate(found)}
 
 

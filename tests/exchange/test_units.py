@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.exchange.units import Key, Want, aligned, exact8, line, parts, plain, said, seen8, units, wanted
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldPair, FieldValue, Record, Trust
-from pipeline.run.wants import wants
+from pipeline.run.open_points import open_points
 
 Value = Callable[..., FieldValue]
 Made = Callable[..., Record]
@@ -90,7 +90,7 @@ def test_what_goes_out_as_missing_is_what_status_tells(lang: str, value: Value, 
         value("https://example.org", "zxx", "further_information"),
     )
     units_ = {unit.key.field for unit in units(made, lang, lexicon) if unit.want is Want.MISSING}
-    assert units_ == {one.field for one in wants(made, ()) if one.kind == "missing" and one.lang == lang}
+    assert units_ == {one.field for one in open_points(made, ()) if one.kind == "missing" and one.lang == lang}
 
 
 def test_texts_of_a_third_language_are_translated_where_there_is_no_other(

@@ -10,12 +10,12 @@ from pipeline.errors import FetchError
 from pipeline.fetch.client import Client
 from pipeline.fetch.connecting import Network
 from pipeline.fetch.urls import parsed
-from pipeline.settings import Fetch
+from pipeline.settings import FetchSettings
 
 
 @pytest.fixture
 def client(network, clock) -> Client:
-    return Client(Fetch(contact="office@example.gr", seconds=60), network, clock)
+    return Client(FetchSettings(contact="office@example.gr", seconds=60), network, clock)
 
 
 def get(client: Client, url: str):
@@ -142,7 +142,7 @@ def test_a_redirect_of_robots_leads_nowhere_inside_either(site, inner, client) -
 
 def test_each_new_host_of_a_redirect_is_asked_for_its_robots(site, clock, network) -> None:
     port = parsed(site.url).port
-    client = Client(Fetch(), Network(lambda host, port: ["127.0.0.2"], lambda address: ""), clock)
+    client = Client(FetchSettings(), Network(lambda host, port: ["127.0.0.2"], lambda address: ""), clock)
     site.redirect("/a", f"http://other.example.gr:{port}/b")
     site.page("/b", "<p>x</p>")
     get(client, f"http://one.example.gr:{port}/a")
@@ -213,14 +213,14 @@ def test_the_seconds_of_a_page_hold_for_all_tries_together(hostile, clock, netwo
         tries.append(connection)
         time.sleep(0.3)
 
-    client = Client(Fetch(seconds=0.5, retries=9), network, clock)
+    client = Client(FetchSettings(seconds=0.5, retries=9), network, clock)
     with pytest.raises(FetchError, match="no whole answer"):
         get(client, hostile(script))
     assert len(tries) <= 2
 
 
 def test_a_slow_server_is_not_tried_again(hostile, dripping, clock, network) -> None:
-    client = Client(Fetch(seconds=0.4), network, clock)
+    client = Client(FetchSettings(seconds=0.4), network, clock)
     with pytest.raises(FetchError, match="no whole answer"):
         get(client, hostile(dripping))
     assert clock.slept == [2]

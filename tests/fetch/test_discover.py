@@ -14,12 +14,12 @@ from pipeline.fetch.discover import Post, _objects, listed_pages, matcher, patte
 from pipeline.fetch.outcome import Outcome
 from pipeline.fetch.urls import parsed
 from pipeline.read.links import links, sitemap_links
-from pipeline.settings import Fetch
+from pipeline.settings import FetchSettings
 
 
 @pytest.fixture
 def client(network, clock) -> Client:
-    return Client(Fetch(retries=0, seconds=60), network, clock)
+    return Client(FetchSettings(retries=0, seconds=60), network, clock)
 
 
 def told(found) -> list[str]:

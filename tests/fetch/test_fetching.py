@@ -17,8 +17,8 @@ from warcio.archiveiterator import ArchiveIterator
 from pipeline.errors import ExitCode, InputError, OutputError
 from pipeline.fetch.outcome import End, Outcome, exit_code, summary
 from pipeline.run.build import build
-from pipeline.run.fetching import Orders, addresses_in, fetch
-from pipeline.settings import Fetch, Settings
+from pipeline.run.fetching import FetchOrders, addresses_in, fetch
+from pipeline.settings import FetchSettings, Settings
 from pipeline.store.load import load_page
 from pipeline.store.walk import sources
 from pipeline.store.write import locked
@@ -83,8 +83,8 @@ def run(tmp_path: Path, network, clock):
     """One round in the folder `tmp_path`; gives what became of each address."""
 
     def go(*urls: str, settings: Settings | None = None, **orders) -> list[tuple[str, str]]:
-        own = settings or Settings(fetch=Fetch(retries=1, seconds=60))
-        outcomes = fetch(own, Orders(urls=urls, **orders), folder=tmp_path, network=network, clock=clock)
+        own = settings or Settings(fetch=FetchSettings(retries=1, seconds=60))
+        outcomes = fetch(own, FetchOrders(urls=urls, **orders), folder=tmp_path, network=network, clock=clock)
         return [(outcome.end.value, outcome.file) for outcome in outcomes]
 
     return go
@@ -110,7 +110,7 @@ def test_a_list_is_fetched_page_by_page_as_politely_as_asked_for(small, run, tmp
 
 def test_only_a_changed_page_is_fetched_and_rebuilt(small, run, tmp_path) -> None:
     urls = [small.url + path for path in ("/practices/1", "/practices/2", "/practices/greek")]
-    settings = Settings(formats=("json",), jobs=1, fetch=Fetch(retries=0))
+    settings = Settings(formats=("json",), jobs=1, fetch=FetchSettings(retries=0))
     run(*urls, settings=settings)
     first = build(settings, folder=tmp_path)
     assert [result.state.value for result in first.results] == ["built"] * 3
@@ -170,8 +170,8 @@ def test_what_leads_to_no_page_is_told(small, network, clock, tmp_path, orders, 
     around = f"<sitemapindex><sitemap><loc>{small.url}/around.xml</loc></sitemap></sitemapindex>"
     small.page("/around.xml", around, ("Content-Type", "application/xml"))
     (name, (path, *_)) = next(iter(orders.items()))
-    found = Orders(**{**orders, name: (small.url + path,)})
-    (outcome,) = fetch(Settings(fetch=Fetch(retries=1)), found, folder=tmp_path, network=network, clock=clock)
+    found = FetchOrders(**{**orders, name: (small.url + path,)})
+    (outcome,) = fetch(Settings(fetch=FetchSettings(retries=1)), found, folder=tmp_path, network=network, clock=clock)
     assert (outcome.url, outcome.end.value, outcome.reason) == (small.url + path, "refused", reason)
 
 
@@ -228,14 +228,14 @@ def test_an_archive_is_written_as_well(small, run, tmp_path) -> None:
 
 def test_a_run_that_was_broken_off_goes_on_where_it_stopped(small, run, tmp_path, network, clock) -> None:
     urls = tuple(small.url + f"/practices/{name}" for name in ("1", "2", "greek"))
-    settings = Settings(fetch=Fetch(retries=1, seconds=60))
+    settings = Settings(fetch=FetchSettings(retries=1, seconds=60))
 
     def stop(_outcome: Outcome, count: int) -> None:
         if count == 2:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        fetch(settings, Orders(urls=urls), folder=tmp_path, network=network, clock=clock, observer=stop)
+        fetch(settings, FetchOrders(urls=urls), folder=tmp_path, network=network, clock=clock, observer=stop)
     assert files(tmp_path / "input") == [f"{HOST}/practices-1.html", f"{HOST}/practices-2.html"]
     small.asked.clear()
     assert [end for end, _ in run(*urls)] == ["new"] * 3
@@ -297,9 +297,9 @@ def hostile_scripts(inner_url: str, dripping):
 def test_a_hostile_server_gets_nowhere(inner, hostile, dripping, network, clock, tmp_path) -> None:
     """All attacks in one round: no hit inside, no file, partial or whole."""
     scripts = hostile_scripts(inner.url, dripping)
-    settings = Settings(fetch=Fetch(retries=1, seconds=1))
+    settings = Settings(fetch=FetchSettings(retries=1, seconds=1))
     urls = tuple(hostile(script) for script in scripts.values())
-    outcomes = fetch(settings, Orders(urls=urls), folder=tmp_path, network=network, clock=clock)
+    outcomes = fetch(settings, FetchOrders(urls=urls), folder=tmp_path, network=network, clock=clock)
     assert {outcome.end for outcome in outcomes} == {End.REFUSED}
     assert [outcome for outcome in outcomes if not outcome.reason] == []
     assert len(outcomes) == len(scripts)
@@ -310,15 +310,15 @@ def test_a_hostile_server_gets_nowhere(inner, hostile, dripping, network, clock,
 
 def test_a_page_from_before_survives_every_attack(site, hostile, dripping, inner, network, clock, tmp_path) -> None:
     url = hostile(lambda connection: connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n<html>ok"))
-    settings = Settings(fetch=Fetch(retries=0, seconds=0.5))
-    fetch(settings, Orders(urls=(url,)), folder=tmp_path, network=network, clock=clock)
+    settings = Settings(fetch=FetchSettings(retries=0, seconds=0.5))
+    fetch(settings, FetchOrders(urls=(url,)), folder=tmp_path, network=network, clock=clock)
     (name,) = files(tmp_path / "input")
     before = (tmp_path / "input" / name).read_bytes()
     meta_file = tmp_path / f"input/{name}.meta.toml"
     for script in hostile_scripts(inner.url, dripping).values():
         meta_file.write_text(meta_file.read_text().replace(url, other := hostile(script)))
         url = other
-        (outcome,) = fetch(settings, Orders(urls=(url,)), folder=tmp_path, network=network, clock=clock)
+        (outcome,) = fetch(settings, FetchOrders(urls=(url,)), folder=tmp_path, network=network, clock=clock)
         assert (outcome.end, outcome.file) == (End.REFUSED, name)
         assert (tmp_path / "input" / name).read_bytes() == before
     assert files(tmp_path / "input") == [name]

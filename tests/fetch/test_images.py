@@ -10,7 +10,7 @@ from pipeline.fetch.images import bring_images
 from pipeline.fetch.keep import PageStore
 from pipeline.fetch.rounds import Visitor
 from pipeline.fetch.urls import parsed
-from pipeline.settings import Fetch
+from pipeline.settings import FetchSettings
 from pipeline.store.load import load_page
 from pipeline.store.walk import sources
 
@@ -24,7 +24,7 @@ def bring(site, tmp_path: Path, network, clock):
     """Fetches the page `/a`, then images for it; gives end and file or reason of each."""
 
     def run(*addresses: str, **settings: float) -> list[tuple[str, str]]:
-        own = Fetch(retries=0, seconds=60, **settings)
+        own = FetchSettings(retries=0, seconds=60, **settings)
         client, shelf = Client(own, network, clock), PageStore(tmp_path)
         visitor = Visitor(client, shelf, SystemClock())
         visitor.page(parsed(site.url + "/a"))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline.errors import FetchError
 from pipeline.fetch.naming import extension, mark, slug
 from pipeline.fetch.urls import parsed
-from pipeline.store.passing import is_passed_over
+from pipeline.store.ignored_names import is_ignored
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_every_path_has_a_name_that_a_walk_finds(path: str) -> None:
     assert name
     assert "/" not in name
     assert len(name.encode()) <= 81
-    assert not is_passed_over(name + ".html")
-    assert not is_passed_over(name + ".txt")
+    assert not is_ignored(name + ".html")
+    assert not is_ignored(name + ".txt")
 
 
 @pytest.mark.parametrize(

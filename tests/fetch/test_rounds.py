@@ -13,7 +13,7 @@ from pipeline.fetch.outcome import End
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.rounds import Visitor, in_turn
 from pipeline.fetch.urls import parsed
-from pipeline.settings import Fetch
+from pipeline.settings import FetchSettings
 
 HOST = "127.0.0.2"
 
@@ -23,7 +23,7 @@ def visit(tmp_path: Path, network, clock):
     """Asks for an address with all that is on disk, as a new run would; gives how it ended, the file and the reason."""
 
     def ask(url: str) -> tuple[str, str, str]:
-        client = Client(Fetch(retries=0, seconds=60), network, clock)
+        client = Client(FetchSettings(retries=0, seconds=60), network, clock)
         outcome = Visitor(client, PageStore(tmp_path), clock).page(parsed(url))
         return outcome.end.value, outcome.file, outcome.reason
 

@@ -10,7 +10,7 @@ from pipeline.fetch.client import Client
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import parsed
 from pipeline.fetch.warc import WarcFile
-from pipeline.settings import Fetch
+from pipeline.settings import FetchSettings
 
 
 def records(file) -> list[tuple[str, str, bytes]]:
@@ -26,7 +26,7 @@ def test_answers_are_added_to_an_archive_with_their_requests(site, network, cloc
     page = "<p>Οι σκάλες</p>".encode()
     site.page("/a", gzip.compress(page), ("Content-Encoding", "gzip"), ("X-Name", "Αθήνα".encode().decode("latin-1")))
     site.page("/b", "<p>b</p>")
-    client = Client(Fetch(), network, clock)
+    client = Client(FetchSettings(), network, clock)
     for path in ("/a", "/b"):
         WarcFile(tmp_path / name, clock).add(client.get(parsed(site.url + path)))
     found = records(tmp_path / name)

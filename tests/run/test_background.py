@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run.background import Background, Progress
+from pipeline.run.background import BackgroundBuilds, BuildProgress
 from pipeline.settings import Settings
 from pipeline.store.write import locked
 
@@ -22,13 +22,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def builds(folder: Path) -> Iterator[Background]:
-    made = Background(Settings(formats=("json",)), folder)
+def builds(folder: Path) -> Iterator[BackgroundBuilds]:
+    made = BackgroundBuilds(Settings(formats=("json",)), folder)
     yield made
     made.close()
 
 
-def until(builds: Background, is_so: Callable[[Progress], bool]) -> Progress:
+def until(builds: BackgroundBuilds, is_so: Callable[[BuildProgress], bool]) -> BuildProgress:
     for _ in range(4_000):
         if is_so(found := builds.progress()):
             return found
@@ -36,11 +36,11 @@ def until(builds: Background, is_so: Callable[[Progress], bool]) -> Progress:
     raise AssertionError(builds.progress())
 
 
-def test_nothing_goes_on_before_somebody_asks(builds: Background) -> None:
-    assert builds.progress() == Progress()
+def test_nothing_goes_on_before_somebody_asks(builds: BackgroundBuilds) -> None:
+    assert builds.progress() == BuildProgress()
 
 
-def test_one_page_or_all_are_built_and_told(builds: Background, folder: Path) -> None:
+def test_one_page_or_all_are_built_and_told(builds: BackgroundBuilds, folder: Path) -> None:
     builds.build([folder / "input/a.txt"])
     assert builds.progress().is_running
     assert until(builds, lambda one: not one.is_running).done == 1
@@ -50,14 +50,16 @@ def test_one_page_or_all_are_built_and_told(builds: Background, folder: Path) ->
     assert (folder / "output/b.json").exists()
 
 
-def test_while_another_run_writes_it_waits_and_builds_after_it(builds: Background, folder: Path) -> None:
+def test_while_another_run_writes_it_waits_and_builds_after_it(builds: BackgroundBuilds, folder: Path) -> None:
     with locked(folder / "output"):
         builds.build([])
         assert until(builds, lambda one: one.is_waiting).error == ""
     assert until(builds, lambda one: one.done == 2 and not one.is_running).failed == ()
 
 
-def test_a_page_that_fails_is_named_and_a_run_that_cannot_go_on_says_why(builds: Background, folder: Path) -> None:
+def test_a_page_that_fails_is_named_and_a_run_that_cannot_go_on_says_why(
+    builds: BackgroundBuilds, folder: Path
+) -> None:
     (folder / "input/c.docx").write_bytes(b"PK\x03\x04 broken")
     builds.build([])
     assert until(builds, lambda one: not one.is_running).failed == ("c.docx",)
@@ -66,7 +68,7 @@ def test_a_page_that_fails_is_named_and_a_run_that_cannot_go_on_says_why(builds:
 
 
 def test_what_is_dropped_into_the_folder_is_built_where_it_watches(folder: Path) -> None:
-    builds = Background(Settings(formats=("json",)), folder, watches=True)
+    builds = BackgroundBuilds(Settings(formats=("json",)), folder, watches=True)
     try:
         assert until(builds, lambda one: one.done == 2)
         (folder / "input/c.txt").write_text(PAGE, encoding="utf-8")
@@ -77,18 +79,18 @@ def test_what_is_dropped_into_the_folder_is_built_where_it_watches(folder: Path)
 
 def test_what_a_build_came_to_is_counted_and_told_for_a_while(folder: Path) -> None:
     clock = [0.0]
-    builds = Background(Settings(formats=("json",)), folder, clock=lambda: clock[0])
+    builds = BackgroundBuilds(Settings(formats=("json",)), folder, clock=lambda: clock[0])
     try:
         builds.build([])
         told = until(builds, lambda one: not one.is_running)
         assert (told.done, told.ended) == (2, 1)
         clock[0] = 60
-        assert builds.progress() == Progress(number=1, ended=1)
+        assert builds.progress() == BuildProgress(number=1, ended=1)
     finally:
         builds.close()
 
 
-def test_what_is_up_to_date_is_not_counted_as_made(builds: Background) -> None:
+def test_what_is_up_to_date_is_not_counted_as_made(builds: BackgroundBuilds) -> None:
     builds.build([])
     until(builds, lambda one: not one.is_running)
     builds.build([])
@@ -96,7 +98,7 @@ def test_what_is_up_to_date_is_not_counted_as_made(builds: Background) -> None:
     assert (told.done, told.total) == (0, 2)
 
 
-def test_settings_that_change_meanwhile_count_from_the_next_build(builds: Background, folder: Path) -> None:
+def test_settings_that_change_meanwhile_count_from_the_next_build(builds: BackgroundBuilds, folder: Path) -> None:
     (folder / "sheets.toml").write_text('formats = ["html"]\noutput = "elsewhere"\n', encoding="utf-8")
     builds.build([folder / "input/a.txt"])
     assert until(builds, lambda one: not one.is_running).error == ""
@@ -104,7 +106,7 @@ def test_settings_that_change_meanwhile_count_from_the_next_build(builds: Backgr
     assert not (folder / "elsewhere").exists()
 
 
-def test_a_slip_in_settings_that_change_meanwhile_is_told(builds: Background, folder: Path) -> None:
+def test_a_slip_in_settings_that_change_meanwhile_is_told(builds: BackgroundBuilds, folder: Path) -> None:
     (folder / "sheets.toml").write_text("formats = 7\n", encoding="utf-8")
     builds.build([])
     assert until(builds, lambda one: not one.is_running).error

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Gone, GoneEnd, IssueCode, PageResult, Report, State
-from pipeline.run.build import Options, build
+from pipeline.run.build import BuildOptions, build
 from pipeline.settings import Settings
 from pipeline.store import manifest
 
@@ -29,7 +29,7 @@ def one(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _build(folder: Path, settings: Settings = QUICK, options: Options | None = None) -> Report:
+def _build(folder: Path, settings: Settings = QUICK, options: BuildOptions | None = None) -> Report:
     return build(settings, (), options, folder=folder)
 
 
@@ -55,7 +55,7 @@ def test_a_new_date_of_reading_in_the_meta_file_rebuilds_its_page(one: Path) -> 
     _build(one)
     meta = one / f"input/{PAGE}.meta.toml"
     meta.write_text(meta.read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
-    (told,) = _build(one, options=Options(dry_run=True)).results
+    (told,) = _build(one, options=BuildOptions(dry_run=True)).results
     assert told.reason == "its meta file or images changed"
     assert _written(one) == {".docx", ".json"}
 
@@ -86,7 +86,7 @@ def test_a_dry_run_tells_what_has_gone_and_writes_nothing(one: Path) -> None:
     (one / "input" / PAGE).unlink()
     (one / "input/new.txt").write_text("Good practice", encoding="utf-8")
     before = (one / "output/manifest.json").read_bytes()
-    report = _build(one, options=Options(dry_run=True))
+    report = _build(one, options=BuildOptions(dry_run=True))
     assert [(result.path, result.reason) for result in report.results] == [("new.txt", "new page")]
     assert len(report.gone) == 2
     assert (one / "output/manifest.json").read_bytes() == before
@@ -99,10 +99,10 @@ def test_sheets_of_pages_that_have_gone_stay_unless_pruned(one: Path) -> None:
     sheet = one / "output/interreg/building-parts-bank.docx"
     assert Gone("interreg/building-parts-bank.docx", GoneEnd.STAYS) in _build(one).gone
     assert sheet.exists()
-    report = _build(one, options=Options(prune=True))
+    report = _build(one, options=BuildOptions(prune=True))
     assert Gone("interreg/building-parts-bank.docx", GoneEnd.DELETED) in report.gone
     assert not sheet.exists()
-    assert _build(one, options=Options(prune=True)).gone == ()
+    assert _build(one, options=BuildOptions(prune=True)).gone == ()
 
 
 def test_what_was_edited_is_not_pruned_and_an_edit_once_its_page_is_back(one: Path) -> None:
@@ -114,7 +114,7 @@ def test_what_was_edited_is_not_pruned_and_an_edit_once_its_page_is_back(one: Pa
     sheet.write_bytes(sheet.read_bytes().replace(b"practice", b"PRACTICE"))
     mine = sheet.read_bytes()
     for _ in range(2):
-        report = _build(one, options=Options(prune=True))
+        report = _build(one, options=BuildOptions(prune=True))
         assert Gone("interreg/building-parts-bank.json", GoneEnd.EDITED) in report.gone
         assert sheet.read_bytes() == mine
     (one / "input" / PAGE).write_bytes(page)
@@ -127,7 +127,7 @@ def test_an_input_folder_without_any_page_loses_none(one: Path) -> None:
     _build(one)
     (one / "input" / PAGE).rename(one / "elsewhere.html")
     (one / "input/README.md").write_text("the share is not connected", encoding="utf-8")
-    report = _build(one, options=Options(prune=True))
+    report = _build(one, options=BuildOptions(prune=True))
     assert (report.gone, report.exit_code) == ((), 0)
     assert report.notes[0].startswith(f"{one / 'input'}: has no page at all, and 1 page was built from it before")
     assert (one / "output/interreg/building-parts-bank.docx").exists()
@@ -137,16 +137,16 @@ def test_a_page_from_elsewhere_has_not_gone_from_the_input_folder(one: Path) -> 
     (one / "extra").mkdir()
     shutil.copy(one / "input" / PAGE, one / "extra/b.html")
     settings = Settings(formats=("json",), jobs=1)
-    build(settings, (), Options(), folder=one)
-    build(settings, [one / "extra/b.html"], Options(), folder=one)
-    assert build(settings, (), Options(prune=True), folder=one).gone == ()
+    build(settings, (), BuildOptions(), folder=one)
+    build(settings, [one / "extra/b.html"], BuildOptions(), folder=one)
+    assert build(settings, (), BuildOptions(prune=True), folder=one).gone == ()
     assert (one / "output/b.json").exists()
 
 
 def test_sheets_beside_their_pages_are_not_read_again(one: Path) -> None:
     settings = Settings(formats=("docx", "json", "html"), jobs=1, output="input")
     for _ in range(3):
-        report = build(settings, (), Options(), folder=one)
+        report = build(settings, (), BuildOptions(), folder=one)
         assert [result.path for result in report.results] == [PAGE]
         assert [note.partition(":")[2][:59] for note in report.notes] == [
             " is where pages are read from and where sheets are written "
@@ -158,7 +158,7 @@ def test_a_page_that_lies_where_its_sheet_belongs_is_kept_and_its_sheet_has_anot
     before = page.read_bytes()
     settings = Settings(formats=("html",), jobs=1, output="input")
     for state in (State.BUILT, State.UNCHANGED):
-        (result,) = build(settings, (), Options(), folder=one).results
+        (result,) = build(settings, (), BuildOptions(), folder=one).results
         assert result.state is state
         assert len([name for name, _ in result.files]) == 1
         assert result.files[0][0].startswith("interreg/building-parts-bank-")
@@ -168,17 +168,17 @@ def test_a_page_that_lies_where_its_sheet_belongs_is_kept_and_its_sheet_has_anot
 
 def test_a_finished_sheet_among_the_pages_is_skipped_and_sheets_take_named(one: Path) -> None:
     settings = Settings(formats=("docx", "json", "html"), jobs=1)
-    build(settings, (), Options(), folder=one)
+    build(settings, (), BuildOptions(), folder=one)
     for kind in ("docx", "html"):
         shutil.copy(one / f"output/interreg/building-parts-bank.{kind}", one / f"input/copy-{kind}.{kind}")
     for _ in range(2):
-        report = build(settings, (), Options(), folder=one)
+        report = build(settings, (), BuildOptions(), folder=one)
         skipped = [result for result in report.results if result.path.startswith("copy")]
         assert [result.state for result in skipped] == [State.SKIPPED, State.SKIPPED]
         assert {result.reason for result in skipped} == {f"is a finished sheet of this tool, made from {PAGE}"}
         assert all("sheets take" in result.hint for result in skipped)
         assert report.exit_code == 0
-    named = build(settings, [one / "output/interreg/building-parts-bank.docx"], Options(), folder=one)
+    named = build(settings, [one / "output/interreg/building-parts-bank.docx"], BuildOptions(), folder=one)
     assert [result.state for result in named.results] == [State.SKIPPED]
 
 

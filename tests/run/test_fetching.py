@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.fetch.outcome import End
-from pipeline.run.fetching import Orders, addresses_in, fetch
+from pipeline.run.fetching import FetchOrders, addresses_in, fetch
 from pipeline.settings import Settings
 
 
@@ -29,7 +29,7 @@ def test_a_preview_tells_each_address_once_up_to_the_limit_and_refusals_besides(
     seen: list[int] = []
     found = fetch(
         Settings(),
-        Orders(urls=urls, limit=2, dry_run=True),
+        FetchOrders(urls=urls, limit=2, dry_run=True),
         folder=tmp_path,
         observer=lambda _, count: seen.append(count),
     )

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from pipeline.errors import OutputError, PipelineError
-from pipeline.run.gallery import Done, Wishes, make_site
-from pipeline.settings import Settings, Site
+from pipeline.run.gallery import SiteOutcome, SiteWishes, make_site
+from pipeline.settings import Settings, SiteSettings
 
 PAGE = """<!DOCTYPE html><html lang="el"><title>Το πλωτό σχολείο</title><h1>Το πλωτό σχολείο</h1>
 <h2>Θεματική</h2><p>Νερό</p><h2>Τοποθεσία</h2><p>Κρήτη, Ελλάδα</p>
@@ -28,8 +28,8 @@ def office(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(office: Path, *, every: bool = True, contacts: bool = False, **settings: object) -> Done:
-    wishes = Wishes(every=every, contacts=contacts)
+def made(office: Path, *, every: bool = True, contacts: bool = False, **settings: object) -> SiteOutcome:
+    wishes = SiteWishes(every=every, contacts=contacts)
     return make_site(Settings(**settings), office / "public", wishes, office)  # type: ignore[arg-type]
 
 
@@ -97,7 +97,7 @@ def test_pictures_need_a_credit_or_the_offices_word(office: Path, picture: bytes
     made(office)
     page = office / "public" / "sheets" / "a-σχολείο.html"
     assert "Η βάρκα" not in page.read_text(encoding="utf-8")
-    made(office, site=Site(pictures=True))
+    made(office, site=SiteSettings(pictures=True))
     assert "Η βάρκα" in page.read_text(encoding="utf-8")
 
 

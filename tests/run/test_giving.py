@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import OutputError, UsageError
 from pipeline.exchange import EXCHANGES
-from pipeline.run.giving import Wish, format_of, give
+from pipeline.run.giving import GiveOrders, exchange_format, give
 from pipeline.settings import Settings
 
 GREEK = """<html lang="el"><body><main><h1>Το πηγάδι</h1><h2>Σύντομη περιγραφή</h2><p>Άνοιξε ξανά με εθελοντές.</p>
@@ -42,7 +42,7 @@ def test_what_lacks_a_language_is_given_once_and_known_sentences_are_filled_in_a
     (folder / "input/mill.txt").write_text(BOTH, encoding="utf-8")
     (folder / "lexicon").mkdir()
     (folder / "lexicon/glossary.csv").write_text("el,en\nαυλάκι,mill race\n", encoding="utf-8")
-    given = give(Settings(), folder / "t.po", [folder / "input/well.html"], Wish(), folder=folder)
+    given = give(Settings(), folder / "t.po", [folder / "input/well.html"], GiveOrders(), folder=folder)
     assert (given.units, given.pages, given.known) == (3, 1, 1)
     back = {one.source: one for one in EXCHANGES[".po"].read((folder / "t.po").read_bytes())}
     known = back["Άνοιξε ξανά με εθελοντές."]
@@ -50,11 +50,11 @@ def test_what_lacks_a_language_is_given_once_and_known_sentences_are_filled_in_a
     assert back["Το πηγάδι"].target == ""
     assert "αυλάκι = mill race" in (folder / "t.po").read_text(encoding="utf-8")
     with pytest.raises(OutputError):
-        give(Settings(), folder / "t.po", [], Wish(), folder=folder)
+        give(Settings(), folder / "t.po", [], GiveOrders(), folder=folder)
 
 
 def test_nothing_is_written_where_nothing_is_wanted(folder: Path) -> None:
-    given = give(Settings(), folder / "t.docx", [folder / "input/well.html"], Wish(to="el"), folder=folder)
+    given = give(Settings(), folder / "t.docx", [folder / "input/well.html"], GiveOrders(to="el"), folder=folder)
     assert (given.units, (folder / "t.docx").exists()) == (0, False)
 
 
@@ -62,9 +62,9 @@ def test_nothing_is_written_where_nothing_is_wanted(folder: Path) -> None:
     ("name", "xliff", "kind"), [("a.XLF", "1.2", ".xlf"), ("a.xliff", "2.0", "2.0.xlf"), ("a.docx", "2.0", ".docx")]
 )
 def test_the_extension_tells_the_format(name: str, xliff: str, kind: str) -> None:
-    assert format_of(Path(name), xliff) == kind
+    assert exchange_format(Path(name), xliff) == kind
 
 
 def test_another_extension_is_wrong_usage() -> None:
     with pytest.raises(UsageError, match=r"a\.csv"):
-        format_of(Path("a.csv"))
+        exchange_format(Path("a.csv"))

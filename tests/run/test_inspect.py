@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.model import State
-from pipeline.run.inspect import explain_as, inspect, last_run, split_lines
+from pipeline.run.inspect import explain_as, inspect, last_manifest, split_lines
 from pipeline.settings import Settings
 
 SETTINGS = Settings(jobs=1)
@@ -31,8 +31,8 @@ def test_the_page_on_stdin_comes_first_and_a_broken_one_fails_alone(tmp_path: Pa
 
 def test_there_is_no_last_run_over_a_folder_that_is_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
-    assert last_run(tmp_path) == {}
-    assert last_run(tmp_path / "nowhere") == {}
+    assert last_manifest(tmp_path) == {}
+    assert last_manifest(tmp_path / "nowhere") == {}
 
 
 def test_a_field_that_there_is_not_is_wrong_usage(tmp_path: Path) -> None:

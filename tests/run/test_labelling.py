@@ -5,7 +5,7 @@ import json
 from click.testing import CliRunner
 
 from pipeline.cli import main
-from pipeline.run.labelling import gathered
+from pipeline.run.labelling import label_suggestions
 
 
 def line(page: str, label: str, field: str = "", like: str = "", value: str = "", *, plain: bool = False) -> str:
@@ -15,7 +15,7 @@ def line(page: str, label: str, field: str = "", like: str = "", value: str = ""
 
 def test_labels_are_told_once_the_commonest_first():
     lines = [line("a.html", "Gossip"), line("a.html", "Πόροι μας", "resources", "πόροι"), line("b.html", "ΠΟΡΟΙ ΜΑΣ:")]
-    assert list(gathered(lines)) == [
+    assert list(label_suggestions(lines)) == [
         ("Πόροι μας", "resources? (like “πόροι”)", "a.html and 1 more"),
         ("Gossip", "no field is like it: leave it, or add a row", "a.html"),
     ]
@@ -24,8 +24,8 @@ def test_labels_are_told_once_the_commonest_first():
 def test_a_plain_line_is_a_label_where_three_pages_have_it_before_other_words():
     lines = [line(f"{number}.txt", "Τι φτιάξαμε εδώ", value=f"Φούρνο {number}", plain=True) for number in range(3)]
     lines += [line(f"{number}.txt", "Καλημέρα", value="Όλα καλά", plain=True) for number in range(3)]
-    assert list(gathered(lines[:2])) == []
-    assert list(gathered(lines)) == [
+    assert list(label_suggestions(lines[:2])) == []
+    assert list(label_suggestions(lines)) == [
         (
             "Τι φτιάξαμε εδώ",
             "no field is like it: leave it, or add a row",

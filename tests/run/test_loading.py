@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.errors import NoPageError, PageError
 from pipeline.model import SheetId, State
-from pipeline.run.loading import loaded
+from pipeline.run.loading import page_of_source
 from pipeline.settings import Limits
 from pipeline.store import manifest
 from pipeline.store.entry import Entry, Stamp
@@ -21,7 +21,7 @@ def _loaded(folder: Path, name: str, data: str) -> bytes:
     (folder / "in").mkdir(exist_ok=True)
     (folder / "in" / name).write_text(data, encoding="utf-8")
     (source,) = sources([folder / "in" / name], folder / "in")
-    return loaded(source, Limits(), folder / "out")[0].data
+    return page_of_source(source, Limits(), folder / "out")[0].data
 
 
 def test_a_page_is_loaded(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ConfigurationError, ExitCode
-from pipeline.run.build import Options, build
+from pipeline.run.build import BuildOptions, build
 from pipeline.run.logos import check_logos
 from pipeline.store.own_files import load_look
 from pipeline.store.settings_file import load_settings
@@ -53,8 +53,8 @@ def test_a_logo_with_letters_can_be_printed(tmp_path: Path) -> None:
     assert _problems(tmp_path, '[brand]\nlogos = ["a.svg"]\n', {"a.svg": drawing}) == []
 
 
-@pytest.mark.parametrize("options", [Options(), Options(dry_run=True)])
-def test_a_run_with_such_a_logo_ends_before_it_writes_anything(options: Options, samples: Path) -> None:
+@pytest.mark.parametrize("options", [BuildOptions(), BuildOptions(dry_run=True)])
+def test_a_run_with_such_a_logo_ends_before_it_writes_anything(options: BuildOptions, samples: Path) -> None:
     _problems(samples, '[brand]\nlogos = ["a.svg"]\n', {"a.svg": "<svg"})
     with pytest.raises(ConfigurationError, match="logos that cannot be printed") as raised:
         build(load_settings(samples), (), options, folder=samples)

@@ -11,15 +11,15 @@ from pipeline.model import Approval, Edit, Record, Review, Trust
 from pipeline.model.pack import Allowed, Occasion, Said
 from pipeline.run import steps
 from pipeline.run.build import build
-from pipeline.run.choosing import choose
-from pipeline.run.ground import ground, local_output, recipe_of
-from pipeline.run.packing import make_pack, new_pack, pack_of, sheets_in
-from pipeline.run.printed import note_sheets
+from pipeline.run.input_pages import input_pages, local_output, recipe_of
+from pipeline.run.pack_selection import select_sheets
+from pipeline.run.packing import make_pack, new_pack, packed_sheets, write_chosen_pack
+from pipeline.run.printings import note_sheets
 from pipeline.run.recipe import keeping_conversions
 from pipeline.settings import Brand, Settings
 from pipeline.store.load import load_page
 from pipeline.store.packs import load_pack
-from pipeline.store.reviews import load, save
+from pipeline.store.reviews import load_review, save_review
 
 PAGE = """<!DOCTYPE html><html lang="el"><title>{title}</title><h1>{title}</h1>
 <h2>Θεματική</h2><p>{theme}</p><h2>Τοποθεσία</h2><p>{place}</p>
@@ -58,13 +58,13 @@ def made(office: Path, text: str, allowed: tuple[Allowed, ...] = EVERYTHING, **s
 def titles(office: Path, text: str) -> list[str]:
     """The titles of the sheets that such a pack would have, in its order."""
     with keeping_conversions(recipe_of(Settings(), office)) as recipe:
-        base = ground(recipe, office, local_output(Settings(), office))
-        chosen = choose(load_pack(pack(office, text)), base.found, base.read, EVERYTHING, recipe)
+        base = input_pages(recipe, office, local_output(Settings(), office))
+        chosen = select_sheets(load_pack(pack(office, text)), base.found, base.read, EVERYTHING, recipe)
     return [entry.titles[0][1] for entry in chosen.entries]
 
 
 def test_ticked_sheets_become_a_pack_in_their_order(tmp_path: Path) -> None:
-    file = pack_of(
+    file = write_chosen_pack(
         "Φόρουμ 2027.toml",
         [("b", "Δεύτερο"), ("a#2", "")],
         Occasion(Said("Φόρουμ", "Forum"), date="14.3.2027"),
@@ -74,11 +74,11 @@ def test_ticked_sheets_become_a_pack_in_their_order(tmp_path: Path) -> None:
     assert load_pack(file).sheets == ("b", "a#2")
     assert load_pack(file).title == Said("Φόρουμ", "Forum")
     with pytest.raises(OutputError):
-        pack_of("Φόρουμ 2027", [("b", "")], folder=tmp_path)
+        write_chosen_pack("Φόρουμ 2027", [("b", "")], folder=tmp_path)
 
 
 def test_a_pack_cannot_be_written_outside_of_its_folder(tmp_path: Path) -> None:
-    assert pack_of("../../x", [("b", "")], folder=tmp_path).parent == tmp_path / "packs"
+    assert write_chosen_pack("../../x", [("b", "")], folder=tmp_path).parent == tmp_path / "packs"
 
 
 def test_a_new_pack_lists_the_practices_of_a_folder(office: Path) -> None:
@@ -169,15 +169,15 @@ def test_an_approved_sheet_stands_in_a_pack_until_its_page_changes(office: Path)
     def record() -> Record:
         settings = Settings()
         with keeping_conversions(recipe_of(settings, office)) as recipe:
-            base = ground(recipe, office, local_output(settings, office), [office / "input" / "a.html"])
+            base = input_pages(recipe, office, local_output(settings, office), [office / "input" / "a.html"])
             (source,) = base.found
             return steps.records(*load_page(source, 1_000_000), base.recipe_of(source))[0]
 
     title = record().of("title")[0]
     edit = Edit("title", title.lang, seen=seen_of(title), was=title.text, state=Trust.APPROVED)
-    first = save(office / "review", "a.html", Review("a.html", edits=(edit,)), "")
+    first = save_review(office / "review", "a.html", Review("a.html", edits=(edit,)), "")
     approval = Approval("", sheet_seen(record()))
-    save(office / "review", "a.html", Review("a.html", edits=(edit,), approvals=(approval,)), first)
+    save_review(office / "review", "a.html", Review("a.html", edits=(edit,), approvals=(approval,)), first)
     assert made(office, "sheets = ['a']", allowed=())
     page = office / "input" / "a.html"
     page.write_text(page.read_text(encoding="utf-8").replace("Σάββατο", "Κυριακή"), encoding="utf-8")
@@ -221,13 +221,13 @@ def test_a_pack_has_a_site_of_its_sheets_in_their_order(office: Path) -> None:
 def test_what_a_pack_holds_can_be_noted_as_handed_out(office: Path) -> None:
     file = pack(office, "where = {theme = 'νερό'}")
     with pytest.raises(InputError):
-        sheets_in(Settings(), file, office)
+        packed_sheets(Settings(), file, office)
     make_pack(Settings(), file, EVERYTHING, office)
-    name, pages = sheets_in(Settings(), file, office)
+    name, pages = packed_sheets(Settings(), file, office)
     assert (name, pages) == ("forum", {"b.html": frozenset({""}), "c.html": frozenset({""})})
     build(Settings(formats=("json",)), folder=office)
     assert note_sheets(Settings(), pages, on="2027-03-14", pack=name, folder=office)[0] == ("b.html", "c.html")
-    review, _ = load(office / "review", "b.html")
+    review, _ = load_review(office / "review", "b.html")
     assert [(one.pack, one.on) for one in review.printings] == [("forum", "2027-03-14")]
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import State
-from pipeline.run.plan import Task, gone, plan
-from pipeline.store.beside import Beside
+from pipeline.run.plan import Task, lost_pages, plan
 from pipeline.store.entry import Entry, Manifest, Stamp
+from pipeline.store.sidecars import Sidecar
 from pipeline.store.walk import Source, sources
 
 RECIPE = {"pdf": "p1", "json": "j1"}
 
 
-def _source(path: str = "a.html", size: int = 10, mtime_ns: int = 5, beside: tuple[Beside, ...] = ()) -> Source:
+def _source(path: str = "a.html", size: int = 10, mtime_ns: int = 5, beside: tuple[Sidecar, ...] = ()) -> Source:
     return Source(path, Path(path), is_asked=True, size=size, mtime_ns=mtime_ns, beside=beside)
 
 
@@ -54,7 +54,7 @@ def test_a_page_that_nothing_happened_to_is_current(tmp_path: Path) -> None:
         ({}, _source("b.html"), "new page"),
         ({}, _source(size=11), "page changed"),
         ({}, _source(mtime_ns=6), "page changed"),
-        ({}, _source(beside=(Beside("a.html.meta.toml", 9, 9),)), "its meta file or images changed"),
+        ({}, _source(beside=(Sidecar("a.html.meta.toml", 9, 9),)), "its meta file or images changed"),
         ({"beside": {"a_files/x.png": Stamp("00", 9, 9)}}, _source(), "its meta file or images changed"),
         ({"state": State.FAILED}, _source(), "failed last time"),
     ],
@@ -132,15 +132,15 @@ def test_a_name_is_kept_when_a_page_of_the_same_name_is_built_alone_later(tmp_pa
 
 
 def test_a_page_that_left_the_input_is_gone(tmp_path: Path) -> None:
-    assert gone(_known(tmp_path, is_input=True), (_source("b.html"),)) == ("a.html",)
-    assert gone(_known(tmp_path, is_input=False), (_source("b.html"),)) == ()
+    assert lost_pages(_known(tmp_path, is_input=True), (_source("b.html"),)) == ("a.html",)
+    assert lost_pages(_known(tmp_path, is_input=False), (_source("b.html"),)) == ()
 
 
 @pytest.mark.parametrize(("closed", "path"), [("sub", "sub/a.html"), ("c.warc.gz", "c.warc.gz#7")])
 def test_a_page_has_not_gone_while_what_it_lies_in_cannot_be_read(closed: str, path: str, tmp_path: Path) -> None:
     known = {path: _known(tmp_path, is_input=True)["a.html"]}
-    assert gone(known, (replace(_source(closed), flaw="permission denied"),)) == ()
-    assert gone(known, (_source(closed),)) == (path,)
+    assert lost_pages(known, (replace(_source(closed), flaw="permission denied"),)) == ()
+    assert lost_pages(known, (_source(closed),)) == (path,)
 
 
 def test_a_page_that_another_version_of_a_program_converted_is_built_anew(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pipeline.lexicon import shipped
 from pipeline.lexicon.report import report_words
 from pipeline.model import PageResult, Report, State
-from pipeline.run.report import summary
+from pipeline.run.report import summary_lines
 
 
 def _ends(*states: State, page: str = "output/report.html") -> list[str]:
@@ -11,7 +11,7 @@ def _ends(*states: State, page: str = "output/report.html") -> list[str]:
         PageResult(f"{n}.html", state, reason="" if state in {State.BUILT, State.UNCHANGED} else "why")
         for n, state in enumerate(states)
     )
-    return list(summary(Report(results, 0, page=page)))
+    return list(summary_lines(Report(results, 0, page=page)))
 
 
 def test_a_run_ends_with_the_report_for_people() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.check.folder import verify
 from pipeline.model import Report
-from pipeline.run.build import Options, build
+from pipeline.run.build import BuildOptions, build
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ def two(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, settings: Settings = QUICK, options: Options | None = None, *paths: Path) -> Report:
+def run(folder: Path, settings: Settings = QUICK, options: BuildOptions | None = None, *paths: Path) -> Report:
     return build(settings, paths, options, folder=folder)
 
 
@@ -53,7 +53,7 @@ def test_a_sheet_has_a_picture_that_belongs_to_its_pdf(two: Path) -> None:
     run(two, Settings(formats=("pdf",)))
     assert picture.is_file()
     (two / f"input/{CAFE}.txt").unlink()
-    run(two, Settings(formats=("pdf",)), Options(prune=True))
+    run(two, Settings(formats=("pdf",)), BuildOptions(prune=True))
     assert not picture.exists()
     assert CAFE not in report(two)
 
@@ -70,7 +70,7 @@ def test_unchanged_pages_are_told_with_all_that_was_found(two: Path) -> None:
 
 def test_a_run_over_one_page_leaves_the_others_in_the_report(two: Path) -> None:
     run(two)
-    run(two, QUICK, Options(force=True), two / f"input/{CAFE}.txt")
+    run(two, QUICK, BuildOptions(force=True), two / f"input/{CAFE}.txt")
     assert states(two) == [(f"{PARTS}.html", "unchanged"), (f"{CAFE}.txt", "built"), ("", "not in this run")]
 
 
@@ -79,7 +79,7 @@ def test_a_page_that_has_gone_is_told_until_it_is_pruned(two: Path) -> None:
     (two / f"input/{CAFE}.txt").unlink()
     run(two)
     assert states(two)[-1] == ("", "its page is no longer in the input folder")
-    run(two, QUICK, Options(prune=True))
+    run(two, QUICK, BuildOptions(prune=True))
     assert states(two) == [(f"{PARTS}.html", "unchanged")]
 
 
@@ -90,7 +90,7 @@ def test_a_run_without_a_difference_leaves_the_report_alone(two: Path) -> None:
     run(two)
     run(two, QUICK, None, two / f"input/{CAFE}.txt")
     assert file.stat().st_mtime_ns == before
-    run(two, QUICK, Options(force=True))
+    run(two, QUICK, BuildOptions(force=True))
     assert file.stat().st_mtime_ns != before
 
 

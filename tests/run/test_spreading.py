@@ -8,7 +8,7 @@ from pipeline.errors import InputError
 from pipeline.run.build import build
 from pipeline.run.spreading import spread
 from pipeline.settings import Settings
-from pipeline.store.reviews import load
+from pipeline.store.reviews import load_review
 
 PAGE = """\
 <!DOCTYPE html><html lang="el"><h1>Καλή πρακτική</h1><h2>Τίτλος</h2><p>Το καφενείο των εγγράφων</p>
@@ -36,7 +36,7 @@ def test_a_correction_spreads_to_the_pages_that_say_the_same(tmp_path: Path) -> 
     assert spread(SETTINGS, "a.html", "institution", dry_run=True, folder=folder) == (("b.html", "el"),)
     assert not (folder / "review" / "b.html.toml").exists()
     assert spread(SETTINGS, "a.html", "institution", folder=folder) == (("b.html", "el"),)
-    assert load(folder / "review", "b.html")[0].edits[0].text == "Δήμος Άνω Πέτρας"
+    assert load_review(folder / "review", "b.html")[0].edits[0].text == "Δήμος Άνω Πέτρας"
     assert spread(SETTINGS, "a.html", "institution", folder=folder) == ()
     with pytest.raises(InputError):
         spread(SETTINGS, "c.html", "title", folder=folder)

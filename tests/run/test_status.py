@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run.build import build
-from pipeline.run.status import Finding, status
+from pipeline.run.status import StatusFinding, status
 from pipeline.settings import Settings
 
 PAGE = """\
@@ -79,7 +79,7 @@ def test_an_output_that_was_edited_by_hand_is_told(folder: Path) -> None:
 
 
 def test_a_finding_is_a_line_for_people_and_an_object_for_programs() -> None:
-    found = Finding("stale", "a/b.html", "2", "title", "el", "gone")
+    found = StatusFinding("stale", "a/b.html", "2", "title", "el", "gone")
     assert str(found) == "stale: a/b.html #2: title (el): gone"
     assert found.as_dict() == {
         "finding": "stale",

@@ -27,7 +27,7 @@ def page(content: str) -> Page:
 
 
 def test_the_file_of_a_record_bears_the_name_of_its_page_and_ends_in_a_line_feed(recipe: Recipe) -> None:
-    found = steps.build(page(PRACTICE), (), "a/oven", recipe)
+    found = steps.build_page(page(PRACTICE), (), "a/oven", recipe)
     assert (found.path, found.state, [name for name, _ in found.files]) == ("a/oven.html", State.BUILT, ["a/oven.json"])
     data = found.files[0][1]
     assert data.endswith(b"}\n")
@@ -35,11 +35,11 @@ def test_the_file_of_a_record_bears_the_name_of_its_page_and_ends_in_a_line_feed
 
 
 def test_a_page_that_is_no_practice_is_set_aside_with_its_reason_unless_all_are_wanted(recipe: Recipe) -> None:
-    found = steps.build(page(NEWS), (), "a/oven", recipe)
+    found = steps.build_page(page(NEWS), (), "a/oven", recipe)
     assert found.state is State.OTHER
     assert found.reason
     wanted = Recipe(recipe.settings, recipe.lexicon, recipe.look, every_page=True)
-    assert steps.build(page(NEWS), (), "a/oven", wanted).state is State.BUILT
+    assert steps.build_page(page(NEWS), (), "a/oven", wanted).state is State.BUILT
 
 
 def test_each_record_comes_with_the_text_that_its_places_point_into(recipe: Recipe) -> None:

@@ -8,19 +8,19 @@ from uuid import uuid4
 import pytest
 
 from pipeline.model import PageResult, State
-from pipeline.run.build import Options, build
+from pipeline.run.build import BuildOptions, build
 from pipeline.settings import Settings
 from pipeline.store import manifest
-from pipeline.store.remote import Stored, place, remove_all
+from pipeline.store.remote import StoreObject, path_or_url, remove_all
 
 QUICK = Settings(formats=("docx", "json"), jobs=2)
 
 
 @pytest.fixture
-def store() -> Iterator[Stored]:
+def store() -> Iterator[StoreObject]:
     """A store in this process's memory with a few pages below `input/`."""
-    folder = place(f"memory://{uuid4().hex}")
-    assert isinstance(folder, Stored)
+    folder = path_or_url(f"memory://{uuid4().hex}")
+    assert isinstance(folder, StoreObject)
     for n in range(6):
         text = f"Good practice: Mill {n}\n\nShort description\nIt grinds {n} sacks.\n\nResources needed\n€{n + 1}00.\n"
         (folder / f"input/site/page-{n}.txt").write_bytes(text.encode())
@@ -29,20 +29,20 @@ def store() -> Iterator[Stored]:
     remove_all([folder / name for name in folder.listed().listing or ()])
 
 
-def _settings(store: Stored) -> Settings:
+def _settings(store: StoreObject) -> Settings:
     return replace(QUICK, input=f"{store}/input", output=f"{store}/output")
 
 
-def _outputs(store: Stored) -> dict[str, bytes]:
+def _outputs(store: StoreObject) -> dict[str, bytes]:
     below = (store / "output").listed()
     return {name: (below / name).read_bytes() for name in below.listing or () if not name.startswith("manifest")}
 
 
-def _states(store: Stored, folder: Path, options: Options | None = None) -> list[State]:
+def _states(store: StoreObject, folder: Path, options: BuildOptions | None = None) -> list[State]:
     return [result.state for result in build(_settings(store), options=options, folder=folder).results]
 
 
-def test_a_store_gets_the_same_files_as_a_folder(store: Stored, tmp_path: Path) -> None:
+def test_a_store_gets_the_same_files_as_a_folder(store: StoreObject, tmp_path: Path) -> None:
     pages = (store / "input").listed()
     for name in pages.listing or ():
         file = tmp_path / "input" / name
@@ -57,7 +57,7 @@ def test_a_store_gets_the_same_files_as_a_folder(store: Stored, tmp_path: Path) 
     }
 
 
-def test_a_run_over_a_store_builds_only_what_changed(store: Stored, tmp_path: Path) -> None:
+def test_a_run_over_a_store_builds_only_what_changed(store: StoreObject, tmp_path: Path) -> None:
     assert _states(store, tmp_path) == [State.BUILT] * 6
     assert _states(store, tmp_path) == [State.UNCHANGED] * 6
     page = store / "input/site/page-3.txt"
@@ -67,22 +67,22 @@ def test_a_run_over_a_store_builds_only_what_changed(store: Stored, tmp_path: Pa
     assert _states(store, tmp_path) == [State.UNCHANGED] * 6
 
 
-def test_an_object_of_somebody_else_is_neither_replaced_nor_deleted(store: Stored, tmp_path: Path) -> None:
+def test_an_object_of_somebody_else_is_neither_replaced_nor_deleted(store: StoreObject, tmp_path: Path) -> None:
     (store / "output/site/page-2.json").write_bytes(b"mine")
     assert _states(store, tmp_path)[2] is State.FAILED
-    _states(store, tmp_path, Options(prune=True))
+    _states(store, tmp_path, BuildOptions(prune=True))
     assert (store / "output/site/page-2.json").read_bytes() == b"mine"
 
 
-def test_outputs_of_pages_that_have_gone_are_deleted_where_asked_for(store: Stored, tmp_path: Path) -> None:
+def test_outputs_of_pages_that_have_gone_are_deleted_where_asked_for(store: StoreObject, tmp_path: Path) -> None:
     _states(store, tmp_path)
     (store / "input/site/page-4.txt").unlink()
-    _states(store, tmp_path, Options(prune=True))
+    _states(store, tmp_path, BuildOptions(prune=True))
     assert not any("page-4" in name for name in _outputs(store))
     assert "site/page-3.docx" in _outputs(store)
 
 
-def test_what_is_finished_before_ctrl_c_is_kept_in_the_store(store: Stored, tmp_path: Path) -> None:
+def test_what_is_finished_before_ctrl_c_is_kept_in_the_store(store: StoreObject, tmp_path: Path) -> None:
     def stop(_result: PageResult, done: int, _total: int) -> None:
         if done == 2:
             raise KeyboardInterrupt
@@ -92,7 +92,7 @@ def test_what_is_finished_before_ctrl_c_is_kept_in_the_store(store: Stored, tmp_
     assert _states(store, tmp_path) == [State.UNCHANGED] * 2 + [State.BUILT] * 4
 
 
-def test_a_killed_run_is_known_by_its_journal_in_the_store(store: Stored, tmp_path: Path) -> None:
+def test_a_killed_run_is_known_by_its_journal_in_the_store(store: StoreObject, tmp_path: Path) -> None:
     _states(store, tmp_path)
     output = store / "output"
     for path, entry in manifest.load(output).items():

@@ -11,7 +11,16 @@ import pytest
 from pipeline.errors import InputError, UsageError
 from pipeline.model import Lesson
 from pipeline.run.inspect import extract_lines, inspect
-from pipeline.run.teaching import Example, Proposal, Shown, lessons, proposals, teach, teach_everywhere, unteach
+from pipeline.run.teaching import (
+    Example,
+    Pointing,
+    Proposal,
+    lessons_of,
+    proposals,
+    teach_everywhere,
+    teach_site,
+    unteach_site,
+)
 from pipeline.settings import Settings
 
 SETTINGS = Settings(jobs=2)
@@ -65,9 +74,9 @@ def fields(here: Path) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def shown(words: str, field: str = "", *, is_label: bool = False) -> Shown:
+def shown(words: str, field: str = "", *, is_label: bool = False) -> Pointing:
     start = TEXT.index(words)
-    return Shown("erga/fournos.html", start, start + len(words), field, is_label)
+    return Pointing("erga/fournos.html", start, start + len(words), field, is_label)
 
 
 def test_one_page_teaches_its_site_three_fields_and_no_other_site(here: Path) -> None:
@@ -83,7 +92,7 @@ def test_one_page_teaches_its_site_three_fields_and_no_other_site(here: Path) ->
         assert (best.acts, best.pages, best.is_refused) == (4, 4, False)
         assert best.examples[0] == Example("erga/fournos.html", words, field)
         assert len(best.examples) == 3
-        assert teach(best, SETTINGS, here, by="Μ. Π.", on="2026-11-29") == "sites/erga.toml"
+        assert teach_site(best, SETTINGS, here, by="Μ. Π.", on="2026-11-29") == "sites/erga.toml"
     after = fields(here)
     for name, who in PAGES.items():
         assert after[name]["institution"] == [who]
@@ -97,10 +106,10 @@ def test_words_that_are_no_content_go_from_all_pages_of_the_site_until_they_are_
     (best,) = proposals(shown("κεράσουμε"), SETTINGS, here)
     assert best.lesson == Lesson(words="Ελάτε να σας κεράσουμε.", page="erga/fournos.html")
     assert best.acts == 4
-    teach(best, SETTINGS, here)
-    assert [lesson.words for lesson in lessons("erga", SETTINGS, here)] == ["Ελάτε να σας κεράσουμε."]
-    assert unteach("erga", best.lesson, SETTINGS, here)
-    assert not lessons("erga", SETTINGS, here)
+    teach_site(best, SETTINGS, here)
+    assert [lesson.words for lesson in lessons_of("erga", SETTINGS, here)] == ["Ελάτε να σας κεράσουμε."]
+    assert unteach_site("erga", best.lesson, SETTINGS, here)
+    assert not lessons_of("erga", SETTINGS, here)
 
 
 def test_a_line_is_taught_as_a_label_for_its_site_or_for_all_pages(here: Path) -> None:
@@ -124,7 +133,7 @@ def test_a_lesson_that_would_contradict_a_label_is_refused(here: Path) -> None:
     best = proposals(shown("Σύλλογος Φούρνου", "institution"), SETTINGS, here)[0]
     assert best.harm == (Example("erga/mylos.html", "Δήμος Μύλου", "institution"),)
     with pytest.raises(UsageError, match="Δήμος Μύλου"):
-        teach(best, SETTINGS, here)
+        teach_site(best, SETTINGS, here)
     assert not Proposal("site", Lesson(words="By", field="institution"), 3, 5).is_refused
 
 

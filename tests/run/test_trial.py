@@ -3,7 +3,7 @@
 from pipeline.lexicon import shipped
 from pipeline.model import Bitext, Lesson, Page, Profile
 from pipeline.read import read
-from pipeline.run.trial import tried
+from pipeline.run.trial import trial_outcomes
 from pipeline.split import split
 
 BODY = """<h1>Το πηγάδι της αυλής</h1><p>Με τα χέρια: Σύλλογος Βρύσης</p><p>Φορέας: Δήμος Βρύσης</p>
@@ -16,7 +16,7 @@ def page(body: str) -> Bitext:
 
 
 def outcome(lesson: Lesson, body: str = BODY):
-    return tried(page(body), shipped(), Profile(), [lesson])[0]
+    return trial_outcomes(page(body), shipped(), Profile(), [lesson])[0]
 
 
 def test_an_outcome_tells_the_words_that_a_lesson_finds_and_where():

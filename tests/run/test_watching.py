@@ -11,13 +11,13 @@ from pathlib import Path
 from pipeline.errors import OutputError
 from pipeline.messages import Message
 from pipeline.model import PageResult, Report, State
-from pipeline.run.watching import Watch, Watched, built, looked, ripe, told, watch
-from pipeline.store.drops import Drop
+from pipeline.run.watching import WatchOrders, WatchState, after_build, after_look, ready_files, watch, watch_lines
+from pipeline.store.folder_state import FileState
 
 ROUNDS = 43_200 if os.environ.get("SOAK") else 2_000
 
 
-def never(_path: str, _drop: Drop) -> bool:
+def never(_path: str, _drop: FileState) -> bool:
     return False
 
 
@@ -40,7 +40,7 @@ class Folder:
 
     def watched(self, rounds: int, build: Callable[[frozenset[str]], Report] | None = None) -> Counter[str]:
         watch(
-            Watch(self.path, self.path.parent / "out", every=1, settle=3),
+            WatchOrders(self.path, self.path.parent / "out", every=1, settle=3),
             build or self.build,
             lambda *lines: self.said.extend(lines),
             clock=lambda: self.now,
@@ -123,18 +123,18 @@ def test_a_folder_that_goes_and_comes_back_is_survived_and_told_once(tmp_path: P
 
 def test_through_many_rounds_no_change_is_missed_and_none_built_twice() -> None:
     chance = random.Random(11)
-    watched, files, expected = Watched(), dict[str, Drop](), Counter[str]()
+    watched, files, expected = WatchState(), dict[str, FileState](), Counter[str]()
     builds, changed = Counter[str](), dict[str, int]()
     for now in range(ROUNDS):
         if chance.random() < 0.2:
             name = f"{chance.randrange(40)}.txt"
-            files[name] = Drop(now, now)
+            files[name] = FileState(now, now)
             expected[name] += now - changed.get(name, -9) > 3 or name not in changed
             changed[name] = now
-        watched = looked(watched, files, now)
-        done = ripe(watched, now, 3, never)
+        watched = after_look(watched, files, now)
+        done = ready_files(watched, now, 3, never)
         builds.update(done)
-        watched = built(watched, done)
+        watched = after_build(watched, done)
         assert all(now - changed[name] >= 3 for name in done)
     settled = {name for name, at in changed.items() if ROUNDS - 1 - at >= 3}
     assert {name: builds[name] for name in settled} == {name: expected[name] for name in settled}
@@ -150,7 +150,7 @@ def test_each_page_is_a_line() -> None:
         exit_code=0,
         notes=("a note",),
     )
-    assert list(told(report)) == [
+    assert list(watch_lines(report)) == [
         "built: a.html → a.pdf",
         "skipped: c.doc: an old Word file (save it as .docx)",
         "a note",

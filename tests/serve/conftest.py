@@ -14,7 +14,7 @@ from flask.testing import EnvironBuilder, FlaskClient
 from werkzeug.test import TestResponse
 
 from pipeline.run.build import build
-from pipeline.run.reviewing import Desk
+from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.app import review_app
 from pipeline.serve.guard import Door
 from pipeline.settings import Settings
@@ -52,7 +52,7 @@ class Browser:
 
     client: FlaskClient
     door: Door
-    desk: Desk
+    desk: ReviewDesk
     folder: Path
 
     def get(self, path: str, **headers: str) -> TestResponse:
@@ -95,7 +95,7 @@ def browser(project: Path) -> Iterator[Browser]:
     """The review of these pages, their records built."""
     settings = Settings(formats=("json",))
     build(settings, folder=project)
-    desk = Desk(settings, project, by="M. P.")
+    desk = ReviewDesk(settings, project, by="M. P.")
     door = Door.here(PORT)
     client = review_app(desk, door, "en").test_client()
     client.set_cookie(door.cookie, door.key, domain="127.0.0.1")

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Coverage, FieldValue, Kind, Locator, Page, Record, Trust
-from pipeline.run.reader import Practice
-from pipeline.serve.fields import MOST_ROWS, Cell, columns, groups
+from pipeline.run.review_reader import OpenedPractice
+from pipeline.serve.fields import MOST_ROWS, ValueCell, columns, field_groups
 
 
 def value(field: str, lang: str, text: str, *, sure: bool = True, state: Trust | None = None) -> FieldValue:
@@ -16,14 +16,14 @@ def record(*values: FieldValue, sides: tuple[str, ...] = ("el", "en")) -> Record
     return Record(Page.of("a.txt", "a", b""), Kind.PRACTICE, values, (), (), Coverage(0, 0, 0, 0, 0), sides=sides)
 
 
-def opened(found: Record) -> Practice:
+def opened(found: Record) -> OpenedPractice:
     """A practice that nobody has written about."""
     plain = replace(found, values=tuple(replace(one, state=None, origin=None) for one in found.values))
-    return Practice(found, plain, (), "text", ())
+    return OpenedPractice(found, plain, (), "text", ())
 
 
-def rows(found: Record, lexicon: Lexicon, name: str) -> tuple[tuple[Cell, ...], ...]:
-    return next(group.rows for group in groups(opened(found), lexicon, "both") if group.name == name)
+def rows(found: Record, lexicon: Lexicon, name: str) -> tuple[tuple[ValueCell, ...], ...]:
+    return next(group.rows for group in field_groups(opened(found), lexicon, "both") if group.name == name)
 
 
 def test_the_two_languages_of_a_field_stand_side_by_side(lexicon: Lexicon) -> None:
@@ -48,7 +48,7 @@ def test_a_sum_needs_no_translation(lexicon: Lexicon) -> None:
 
 
 def test_a_field_that_the_page_lacks_can_be_written_all_the_same(lexicon: Lexicon) -> None:
-    found = groups(opened(record()), lexicon, "both")
+    found = field_groups(opened(record()), lexicon, "both")
     assert all(group.is_lacking for group in found)
     assert [cell.name for cell in rows(record(), lexicon, "title")[0]] == ["n.title.el", "n.title.en"]
     assert {"location", "start_date", "amounts", "transfer"} <= {group.name for group in found}
@@ -83,6 +83,6 @@ def test_one_more_of_a_list_is_in_the_pages_language_and_an_address_in_none(lexi
 
 def test_a_field_with_very_many_values_is_cut_until_all_are_asked_for(lexicon: Lexicon) -> None:
     found = opened(record(*(value("amounts", "el", f"{n} €") for n in range(MOST_ROWS + 5))))
-    (cut,) = (one for one in groups(found, lexicon, "both") if one.name == "amounts")
-    (whole,) = (one for one in groups(found, lexicon, "both", "amounts") if one.name == "amounts")
+    (cut,) = (one for one in field_groups(found, lexicon, "both") if one.name == "amounts")
+    (whole,) = (one for one in field_groups(found, lexicon, "both", "amounts") if one.name == "amounts")
     assert (len(cut.rows), cut.further, len(whole.rows), whole.further) == (MOST_ROWS, 6, MOST_ROWS + 6, 0)

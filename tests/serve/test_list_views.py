@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from pipeline.model import Review
-from pipeline.serve.list_views import next_page, rows
-from pipeline.store.reviews import save
+from pipeline.serve.list_views import all_rows, next_page
+from pipeline.store.reviews import save_review
 
 
 def test_the_list_has_every_page_with_its_title_and_state(browser: Any) -> None:
@@ -15,7 +15,7 @@ def test_the_list_has_every_page_with_its_title_and_state(browser: Any) -> None:
     assert text.count("<h1>") == 1
     assert "Το κοινό περιβόλι" in text
     assert "The well keepers" in text
-    assert [row.path for row in rows(browser.desk)] == ["village/orchard.txt", "village/well.txt"]
+    assert [row.path for row in all_rows(browser.desk)] == ["village/orchard.txt", "village/well.txt"]
 
 
 def test_it_can_be_searched_without_accents_and_narrowed(browser: Any) -> None:
@@ -71,10 +71,10 @@ def test_the_same_practice_on_two_pages_is_told_until_somebody_decides(browser: 
     (browser.folder / "input/copy.txt").write_text(well, encoding="utf-8")
     browser.post("/build")
     browser.waits()
-    told = {one.path: one for one in rows(browser.desk)}
+    told = {one.path: one for one in all_rows(browser.desk)}
     assert told["copy.txt"].twins == ("village/well.txt",)
     assert "The same practice is on:" in browser.get("/?wants=twin").text
-    save(browser.folder / "review", "copy.txt", Review("copy.txt", same_as="village/well.txt"), "")
-    told = {one.path: one for one in rows(browser.desk)}
+    save_review(browser.folder / "review", "copy.txt", Review("copy.txt", same_as="village/well.txt"), "")
+    told = {one.path: one for one in all_rows(browser.desk)}
     assert (told["copy.txt"].state, told["copy.txt"].sheets) == ("same", ())
     assert told["village/well.txt"].twins == ()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.model import How
-from pipeline.store.reviews import load
+from pipeline.store.reviews import load_review
 
 
 def test_what_was_translated_before_is_shown_and_saved_on_her_word_alone(browser: Any) -> None:
@@ -21,7 +21,7 @@ def test_what_was_translated_before_is_shown_and_saved_on_her_word_alone(browser
     assert not (browser.folder / "review").exists()
     base = shown.partition('name="base" value="')[2].partition('"')[0]
     browser.post("/page/village/twin.txt", {"base": base, "practice": "", "n.summary.en": words, "do": "save"})
-    (edit,) = load(browser.folder / "review", "village/twin.txt")[0].edits
+    (edit,) = load_review(browser.folder / "review", "village/twin.txt")[0].edits
     assert (edit.text, edit.how) == (words, How.TRANSLATION)
 
 

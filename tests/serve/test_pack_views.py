@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.store.reviews import load
+from pipeline.store.reviews import load_review
 
 
 def test_ticked_sheets_become_a_pack_file(browser: Any) -> None:
@@ -63,7 +63,7 @@ def test_a_pack_is_made_with_its_cover_made_again_and_noted_as_handed_out(approv
     assert "The pack is ready." in approved.post("/packs/Φόρουμ 2027", {"do": "make"}).text
     answer = approved.post("/packs/Φόρουμ 2027", {"do": "printed"})
     assert "done=printed&count=1" in answer.headers["Location"]
-    (printing,) = load(approved.folder / "review", "village/well.txt")[0].printings
+    (printing,) = load_review(approved.folder / "review", "village/well.txt")[0].printings
     assert printing.pack == "Φόρουμ 2027"
     assert approved.post("/packs/nothing", {"do": "make"}).status_code == 404
 
@@ -84,7 +84,7 @@ def test_without_an_approved_sheet_there_is_no_gallery(browser: Any) -> None:
 def test_what_changes_after_it_was_handed_out_is_to_be_printed_again(browser: Any) -> None:
     answer = browser.post("/printed", {"sheet": ["village/well.txt", "no.txt"]})
     assert "Noted: the sheets of 1 page were handed out." in browser.get(answer.headers["Location"]).text
-    (printing,) = load(browser.folder / "review", "village/well.txt")[0].printings
+    (printing,) = load_review(browser.folder / "review", "village/well.txt")[0].printings
     assert (printing.pack, printing.practice) == ("", "")
     assert "to be printed again" not in browser.get("/").text
     page = browser.folder / "input/village/well.txt"

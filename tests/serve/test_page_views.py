@@ -10,7 +10,7 @@ import pytest
 from pipeline.amend import sheet_seen
 from pipeline.model import Edit, Review
 from pipeline.record import as_dict
-from pipeline.store.reviews import load, save
+from pipeline.store.reviews import load_review, save_review
 
 
 def test_a_page_stands_beside_its_fields_and_its_words_are_marked(browser: Any) -> None:
@@ -101,11 +101,11 @@ def test_a_correction_is_saved_shown_and_can_be_undone(browser: Any) -> None:
     assert "Each street keeps one well.</textarea>" in shown
     assert "The page says:" in shown
     assert "by M. P." in shown
-    review, _ = load(browser.folder / "review", "village/well.txt")
+    review, _ = load_review(browser.folder / "review", "village/well.txt")
     assert [(edit.text, edit.by) for edit in review.edits] == [("Each street keeps one well.", "M. P.")]
     undone = browser.post("/page/village/well.txt", {"do": "undo"})
     assert "The last save is undone." in browser.get(undone.headers["Location"]).text
-    assert load(browser.folder / "review", "village/well.txt")[0].edits == ()
+    assert load_review(browser.folder / "review", "village/well.txt")[0].edits == ()
 
 
 def test_the_record_after_a_save_is_the_record_of_a_build(browser: Any) -> None:
@@ -124,18 +124,18 @@ def test_nothing_is_written_where_nothing_was_changed(browser: Any) -> None:
     browser.post("/page/village/orchard.txt", {**form, "do": "save"})
     assert not (browser.folder / "review").exists()
     browser.post("/page/village/orchard.txt", {**form, "do": "sheet"})
-    assert load(browser.folder / "review", "village/orchard.txt")[0].url == "https://village.example/orchard"
+    assert load_review(browser.folder / "review", "village/orchard.txt")[0].url == "https://village.example/orchard"
 
 
 def test_a_change_by_somebody_else_is_told_and_her_words_are_kept(browser: Any) -> None:
     text = browser.get("/page/village/well.txt").text
     form = {**form_of(text), name_of(text, WORDS): "My own words about the well.", "do": "save"}
     edit = Edit("title", "en", text="Somebody else's title", was="The well keepers", seen="0" * 16)
-    save(browser.folder / "review", "village/well.txt", Review("village/well.txt", edits=(edit,)), "")
+    save_review(browser.folder / "review", "village/well.txt", Review("village/well.txt", edits=(edit,)), "")
     answer = browser.post("/page/village/well.txt", form)
     assert answer.status_code == 409
     assert "My own words about the well." in answer.text
-    assert load(browser.folder / "review", "village/well.txt")[0].edits == (edit,)
+    assert load_review(browser.folder / "review", "village/well.txt")[0].edits == (edit,)
 
 
 def test_a_page_that_has_changed_meanwhile_is_a_conflict_too(browser: Any) -> None:
@@ -151,13 +151,13 @@ def test_a_sheet_is_approved_with_what_was_just_written_and_the_next_is_shown(br
     answer = browser.post("/page/village/well.txt", form)
     assert answer.headers["Location"].startswith("/page/village/orchard.txt")
     (opened,) = browser.desk.opened("village/well.txt").practices
-    review, _ = load(browser.folder / "review", "village/well.txt")
+    review, _ = load_review(browser.folder / "review", "village/well.txt")
     assert [one.seen for one in review.approvals] == [sheet_seen(opened.record)]
     assert opened.record.is_ready
     assert "approved</span>" in browser.get("/page/village/well.txt").text
     assert 'action="/page/village/well.txt"' in browser.get(answer.headers["Location"]).text
     browser.post("/page/village/well.txt", {"do": "undo"})
-    assert load(browser.folder / "review", "village/well.txt")[0] == Review("village/well.txt")
+    assert load_review(browser.folder / "review", "village/well.txt")[0] == Review("village/well.txt")
 
 
 def test_approving_a_field_goes_on_to_the_next_that_wants_a_look(browser: Any) -> None:
@@ -178,7 +178,7 @@ def test_a_conflict_is_shown_and_decided(browser: Any) -> None:
     (name,) = set(re.findall(r'type="radio" name="(c\.[^"]+)"', shown))
     answer = browser.post("/page/village/well.txt", {**form_of(shown), name: "page", "do": "save"})
     assert "please decide" not in browser.get(answer.headers["Location"]).text
-    (edit,) = load(browser.folder / "review", "village/well.txt")[0].edits
+    (edit,) = load_review(browser.folder / "review", "village/well.txt")[0].edits
     assert (edit.text, "in early spring" in edit.was) == (None, True)
 
 
@@ -200,7 +200,7 @@ def test_the_same_words_elsewhere_are_put_right_there_too_on_her_word(browser: A
     shown = browser.get(browser.post("/page/village/well.txt", form).headers["Location"]).text
     assert "The same words stand on 1 other page (Summary)." in shown
     browser.post("/spread/village/well.txt", {"field": "summary"})
-    (edit,) = load(browser.folder / "review", "village/second.txt")[0].edits
+    (edit,) = load_review(browser.folder / "review", "village/second.txt")[0].edits
     assert edit.text == "Each street keeps one well."
     (opened,) = browser.desk.opened("village/second.txt").practices
     assert opened.record.of("summary")[0].text == "Each street keeps one well."

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError
 from pipeline.serve.server import check_reach
-from pipeline.settings import Review, Settings
+from pipeline.settings import ReviewSettings, Settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -81,9 +81,13 @@ def test_over_the_network_a_stranger_gets_nothing(running: tuple[subprocess.Pope
 
 @pytest.mark.parametrize(
     "review",
-    [Review(listen="0.0.0.0"), Review(listen="0.0.0.0", hosts=("a.gr",)), Review(listen="::", user_header="X-User")],
+    [
+        ReviewSettings(listen="0.0.0.0"),
+        ReviewSettings(listen="0.0.0.0", hosts=("a.gr",)),
+        ReviewSettings(listen="::", user_header="X-User"),
+    ],
 )
-def test_beyond_this_machine_it_wants_names_and_users(review: Review) -> None:
+def test_beyond_this_machine_it_wants_names_and_users(review: ReviewSettings) -> None:
     with pytest.raises(ConfigurationError):
         check_reach(Settings(review=review))
 
@@ -91,7 +95,7 @@ def test_beyond_this_machine_it_wants_names_and_users(review: Review) -> None:
 def test_on_this_machine_or_with_both_it_needs_no_more() -> None:
     check_reach(Settings())
     check_reach(Settings(review="elsewhere"))
-    check_reach(Settings(review=Review(listen="0.0.0.0", hosts=("a.gr",), user_header="X-User")))
+    check_reach(Settings(review=ReviewSettings(listen="0.0.0.0", hosts=("a.gr",), user_header="X-User")))
 
 
 def test_the_command_ends_with_3_where_the_settings_are_not_enough(project: Path) -> None:

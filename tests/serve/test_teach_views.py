@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from pipeline.model import Coverage, Kind, Page, Record
-from pipeline.run.reader import Practice
-from pipeline.serve.teach_views import place_of
-from pipeline.store.teaching import load_teachings
+from pipeline.run.review_reader import OpenedPractice
+from pipeline.serve.teach_views import span_of_words
+from pipeline.store.lessons import load_teachings
 
 NAMES = ("Pano Revma", "Kato Strofi", "Aspra Chomata", "Nea Vrysi")
 PAGE = """<h1>Good practice</h1><h1>The {name} orchard</h1><h2>Summary</h2><p>Neighbours of {name} look after the trees
@@ -30,7 +30,7 @@ def site(browser: Any) -> Any:
 @pytest.mark.parametrize(("words", "place"), [("one two", (4, 11)), ("two one", None), ("", None), ("(a.b)", (12, 17))])
 def test_words_are_found_whatever_stands_between_them(words: str, place: tuple[int, int] | None) -> None:
     record = Record(Page.of("a", "a", b""), Kind.PRACTICE, (), (), (), Coverage(0, 0, 0, 0, 0))
-    assert place_of(Practice(record, record, (), "and one\ntwo (a.b)", ()), words) == place
+    assert span_of_words(OpenedPractice(record, record, (), "and one\ntwo (a.b)", ()), words) == place
 
 
 def test_a_label_is_taught_after_its_effect_was_shown_and_can_be_taken_back(site: Any) -> None:

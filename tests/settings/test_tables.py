@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from pipeline.settings import Settings
-from pipeline.settings.tables import Address, Brand, Contact, Logo, LogoText, Review, is_legible
+from pipeline.settings.tables import Address, Brand, Contact, Logo, LogoText, ReviewSettings, is_legible
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,8 @@ def test_a_colour_for_text_can_be_read_on_white(colour: str, *, legible: bool) -
 
 
 def test_a_review_may_be_given_by_its_folder_alone() -> None:
-    assert Settings(review="s3://bucket/review").reviewing == Review(folder="s3://bucket/review")
-    named = Review(folder="x", hosts=("review.example.gr",), user_header="X-User")
+    assert Settings(review="s3://bucket/review").reviewing == ReviewSettings(folder="s3://bucket/review")
+    named = ReviewSettings(folder="x", hosts=("review.example.gr",), user_header="X-User")
     assert Settings(review=named).reviewing is named
 
 

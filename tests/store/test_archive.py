@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from pipeline.errors import PageError
-from pipeline.store.archive import is_archive, parts
+from pipeline.store.archive import archived_items, is_archive
 from pipeline.store.load import load_page
 from pipeline.store.walk import sources
 
@@ -109,7 +109,7 @@ def test_a_packed_archive_that_is_cut_short_gives_its_whole_pages(tmp_path):
 def test_an_archive_without_pages_says_so(tmp_path):
     file = written(tmp_path, record(b"a:b", "WARC-Type: warcinfo")) / "crawl.warc"
     with pytest.raises(PageError, match="no HTML page in this web archive"):
-        list(parts(file))
+        list(archived_items(file))
 
 
 def test_an_archive_that_changes_between_walking_and_loading_is_noticed(tmp_path):

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from pipeline.model import IssueCode
-from pipeline.store.edits import edit_issues, is_edit, is_known, is_theirs, is_whole, shortened
+from pipeline.store.edits import edit_issues, is_edit, is_known, is_persons_file, is_whole, short_digest
 
 
 def _docx() -> bytes:
@@ -69,7 +69,7 @@ def test_an_empty_or_damaged_file_is_not(name: str, data: bytes) -> None:
 
 
 def test_bytes_that_were_ours_once_are_no_edit(tmp_path: Path) -> None:
-    file, ours = tmp_path / "a.json", [shortened(sha256(data).hexdigest()) for data in (b"{1}", b"{2}")]
+    file, ours = tmp_path / "a.json", [short_digest(sha256(data).hexdigest()) for data in (b"{1}", b"{2}")]
     assert not is_edit(file, ours)
     for data in (b"{1}", b"{2}"):
         file.write_bytes(data)
@@ -90,10 +90,10 @@ def test_a_link_and_a_folder_in_the_place_of_an_output_are_a_persons(tmp_path: P
 def test_what_is_damaged_stays_where_nothing_takes_its_place(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"no document")
     assert not is_edit(tmp_path / "a.pdf", ())
-    assert is_theirs(tmp_path / "a.pdf", ())
+    assert is_persons_file(tmp_path / "a.pdf", ())
     (tmp_path / "a.pdf").write_bytes(b"")
-    assert not is_theirs(tmp_path / "a.pdf", ())
-    assert not is_theirs(tmp_path / "nowhere.pdf", ())
+    assert not is_persons_file(tmp_path / "a.pdf", ())
+    assert not is_persons_file(tmp_path / "nowhere.pdf", ())
 
 
 def test_an_edit_is_told_with_what_lies_beside_it() -> None:

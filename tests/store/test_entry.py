@@ -13,8 +13,8 @@ import pytest
 
 from pipeline.messages import Message
 from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
-from pipeline.store.edits import shortened
-from pipeline.store.entry import Entry, Sighting, Stamp, as_raw, from_raw
+from pipeline.store.edits import short_digest
+from pipeline.store.entry import Entry, Fingerprint, Stamp, entry_of, raw_entry
 
 ISSUE = Issue(IssueCode.MISSING_FIELD, Severity.WARNING, Message("run.state-failed"), Locator("", 0, 4))
 CARD = Card(
@@ -29,7 +29,7 @@ ENTRY = Entry(
     (ISSUE,),
     beside={"b_files/a.png": Stamp.of(b"png")},
     file_issues={"a/b.pdf": (ISSUE,)},
-    sighting=Sighting("site", "hash", "reader"),
+    sighting=Fingerprint("site", "hash", "reader"),
     profile="12",
     cards=(CARD,),
     edits={"a/b.docx": "a/b.new.docx"},
@@ -41,13 +41,13 @@ ENTRY = Entry(
 
 @pytest.mark.parametrize("entry", [ENTRY, Entry(None, "", State.FAILED, reason=Message("run.state-failed"))])
 def test_an_entry_comes_back_from_its_json(entry: Entry) -> None:
-    assert from_raw(json.loads(json.dumps(as_raw(entry)))) == replace(
+    assert entry_of(json.loads(json.dumps(raw_entry(entry)))) == replace(
         entry, issues=tuple(replace(one, locator=Locator("", 0, 4)) for one in entry.issues)
     )
 
 
 def broken(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
-    raw: dict[str, Any] = json.loads(json.dumps(as_raw(ENTRY)))
+    raw: dict[str, Any] = json.loads(json.dumps(raw_entry(ENTRY)))
     change(raw)
     return raw
 
@@ -69,11 +69,11 @@ def broken(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
 )
 def test_what_no_run_writes_is_refused(change: Callable[[dict[str, Any]], object]) -> None:
     with pytest.raises((ValueError, LookupError, TypeError, AttributeError)):
-        from_raw(broken(change))
+        entry_of(broken(change))
 
 
 def test_of_a_manifest_of_the_first_format_no_format_is_up_to_date() -> None:
-    assert from_raw(broken(lambda raw: raw.update(formats=["pdf"]))).formats == {}
+    assert entry_of(broken(lambda raw: raw.update(formats=["pdf"]))).formats == {}
 
 
 def test_a_stamp_knows_its_file_again_however_old_it_is_made(tmp_path: Path) -> None:
@@ -100,5 +100,5 @@ def test_the_newest_states_of_an_output_are_known_and_twenty_at_most() -> None:
     many = replace(ENTRY, earlier={"a/b.pdf": tuple(f"{number:04}" for number in range(30))})
     states = many.states()["a/b.pdf"]
     assert len(states) == 20
-    assert states[-1] == shortened(Stamp.of(b"%PDF").sha256)
+    assert states[-1] == short_digest(Stamp.of(b"%PDF").sha256)
     assert states[0] == "0011"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.store.language import language, spoken
+from pipeline.store.language import known_language, message_language
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from pipeline.store.language import language, spoken
     ],
 )
 def test_the_environment_chooses_the_language(tmp_path: Path, environment: dict[str, str], spoken: str) -> None:
-    assert language(tmp_path, environment) == spoken
+    assert message_language(tmp_path, environment) == spoken
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_the_environment_chooses_the_language(tmp_path: Path, environment: dict[
 )
 def test_the_setting_goes_before_the_environment(tmp_path: Path, name: str, text: str, spoken: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
-    assert language(tmp_path, {"SHEETS_LANG": "en"}) == spoken
+    assert message_language(tmp_path, {"SHEETS_LANG": "en"}) == spoken
 
 
 @pytest.mark.parametrize(("words", "lang"), [("el.UTF-8", "el"), ("el-GR", "el"), ("EN", "en"), ("elx", ""), ("", "")])
 def test_a_language_is_known_by_the_letters_that_open_its_name(words: str, lang: str) -> None:
-    assert spoken(words) == lang
+    assert known_language(words) == lang

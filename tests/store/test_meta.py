@@ -7,11 +7,11 @@ import pytest
 from pipeline import extract_page
 from pipeline.fetch import meta as fetched_meta
 from pipeline.model import IssueCode
-from pipeline.store.meta import KEYS, Meta, parsed
+from pipeline.store.meta import KEYS, PageMeta, parse_meta
 
 
 def messages(text):
-    found = parsed(text.encode(), "a.html.meta.toml")
+    found = parse_meta(text.encode(), "a.html.meta.toml")
     assert {issue.code for issue in found.issues} <= {IssueCode.WRONG_META}
     return [issue.message.removeprefix("a.html.meta.toml: ") for issue in found.issues]
 
@@ -29,7 +29,7 @@ def messages(text):
     ],
 )
 def test_dates_are_read_with_and_without_quotes(text, fetched):
-    assert parsed(text.encode(), "a.html.meta.toml") == Meta(None, fetched)
+    assert parse_meta(text.encode(), "a.html.meta.toml") == PageMeta(None, fetched)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_dates_are_read_with_and_without_quotes(text, fetched):
 )
 def test_what_is_of_no_use_is_told_by_its_key(text, message):
     assert messages(text) == [message]
-    found = parsed(text.encode(), "a.html.meta.toml")
+    found = parse_meta(text.encode(), "a.html.meta.toml")
     assert (found.url, found.fetched, found.images) == (None, None, {})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.store.pictures import format_of, is_picture, picture_name, rebased
+from pipeline.store.pictures import format_of, is_picture, picture_name, with_base
 
 
 def test_a_picture_is_known_by_its_name() -> None:
@@ -24,5 +24,5 @@ def test_a_file_belongs_to_the_format_that_it_is_made_with(name: str, format_: s
 
 
 def test_outputs_of_a_page_that_was_renamed_keep_their_ends() -> None:
-    assert rebased("a/mill.large.pdf", "a/mill", "b/lake") == "b/lake.large.pdf"
-    assert rebased("report_files/a/mill.jpg", "a/mill", "b/lake") == "report_files/b/lake.jpg"
+    assert with_base("a/mill.large.pdf", "a/mill", "b/lake") == "b/lake.large.pdf"
+    assert with_base("report_files/a/mill.jpg", "a/mill", "b/lake") == "report_files/b/lake.jpg"

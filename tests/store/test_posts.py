@@ -11,7 +11,7 @@ from pipeline.errors import PageError
 from pipeline.lexicon import shipped
 from pipeline.read import read
 from pipeline.store.load import load_page
-from pipeline.store.posts import parts
+from pipeline.store.posts import posts_in
 from pipeline.store.walk import sources
 
 
@@ -32,7 +32,7 @@ def _post(title: str, content: str = "<p>The town lends {lamps} and “shades”
 )
 def test_each_post_of_a_list_is_a_page(text: str) -> None:
     data = text.encode()
-    found = [data[part.offset : part.offset + part.length].decode() for part in parts(data)]
+    found = [data[part.offset : part.offset + part.length].decode() for part in posts_in(data)]
     assert [json.loads(one)["title"]["rendered"] for one in found[:2]] == ["A", "B"]
     assert len(found) == 3
     assert '"C"' in found[2]
@@ -40,7 +40,7 @@ def test_each_post_of_a_list_is_a_page(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "[", "{}", '["content"]', json.dumps(_post("A")), json.dumps([_post("A")]), "]}"])
 def test_a_file_of_one_post_or_none_is_no_list(text: str) -> None:
-    assert parts(text.encode()) == ()
+    assert posts_in(text.encode()) == ()
 
 
 def test_the_pages_of_a_list_are_loaded_one_by_one_and_one_that_is_too_large_harms_no_other(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Amount, Approval, Edit, How, Kind, MadeFrom, PictureEdit, Place, Printing, Review, Trust
-from pipeline.store.review_dump import dumped
-from pipeline.store.review_keys import clean
-from pipeline.store.review_text import parsed
+from pipeline.store.review_dump import dump_review
+from pipeline.store.review_keys import clean_words
+from pipeline.store.review_text import parse_review
 
 REVIEW = Review(
     page="a/b.html",
@@ -28,16 +28,16 @@ REVIEW = Review(
 
 
 def test_what_is_written_is_read_back() -> None:
-    assert parsed(dumped(REVIEW), "a.toml") == REVIEW
+    assert parse_review(dump_review(REVIEW), "a.toml") == REVIEW
 
 
 def test_each_text_stands_on_one_line_in_valid_toml() -> None:
-    text = dumped(Review("a", edits=(Edit("summary", "el", text="Ένα.\n\n- δύο\n- τρία"),))).decode()
+    text = dump_review(Review("a", edits=(Edit("summary", "el", text="Ένα.\n\n- δύο\n- τρία"),))).decode()
     assert 'text = "Ένα.\\n\\n- δύο\\n- τρία"\n' in text
     assert tomllib.loads(text)["edit"][0]["text"] == "Ένα.\n\n- δύο\n- τρία"
 
 
-@given(st.text().map(clean), st.text().map(clean))
+@given(st.text().map(clean_words), st.text().map(clean_words))
 def test_any_words_come_back(text: str, was: str) -> None:
     review = Review("a", edits=(Edit("title", "el", was=was, text=text, note=text),))
-    assert parsed(dumped(review), "a.toml") == review
+    assert parse_review(dump_review(review), "a.toml") == review

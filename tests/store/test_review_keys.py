@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.store.review_keys import clean
+from pipeline.store.review_keys import clean_words
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from pipeline.store.review_keys import clean
     ],
 )
 def test_a_text_loses_what_cannot_be_seen_and_keeps_its_lines(text: str, cleaned: str) -> None:
-    assert clean(text) == cleaned
+    assert clean_words(text) == cleaned

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Edit, PictureEdit, Printing, Review
-from pipeline.store.review_stamps import Reviews, essence
-from pipeline.store.reviews import save
+from pipeline.store.review_stamps import ReviewFolder, essence
+from pipeline.store.reviews import save_review
 
 EDIT = Edit("title", "el", text="Ένα")
 PRINTED = Printing("00c2a1b77d0e4aaf")
@@ -21,11 +21,11 @@ def test_a_file_says_the_same_to_sheets_whatever_was_handed_out() -> None:
 
 def wrote(folder: Path, review: Review) -> None:
     (folder / "a.toml").unlink(missing_ok=True)
-    save(folder, "a", review, "")
+    save_review(folder, "a", review, "")
 
 
 def is_same(folder: Path, before: dict[str, object]) -> bool:
-    return Reviews.of(folder).same("a", before) is not None  # type: ignore[arg-type]
+    return ReviewFolder.of(folder).same("a", before) is not None  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_page_is_built_again_for_what_changes_its_sheet(
 ) -> None:
     if before:
         wrote(tmp_path, before)
-    known = Reviews.of(tmp_path)
+    known = ReviewFolder.of(tmp_path)
     stamps = known.stamps(known.written("a"))
     (tmp_path / "a.toml").unlink(missing_ok=True)
     if after:
@@ -61,7 +61,7 @@ def test_a_picture_that_comes_changes_or_goes_is_noticed(tmp_path: Path) -> None
     for data in (b"", b"dots", b"more dots"):
         if data:
             (tmp_path / "new.png").write_bytes(data)
-        known = Reviews.of(tmp_path)
+        known = ReviewFolder.of(tmp_path)
         assert not any(is_same(tmp_path, before) for before in stamps)
         stamps.append(dict(known.stamps(known.written("a"))))
         assert is_same(tmp_path, stamps[-1])
@@ -69,7 +69,7 @@ def test_a_picture_that_comes_changes_or_goes_is_noticed(tmp_path: Path) -> None
 
 def test_a_file_that_cannot_be_read_is_known_by_its_flaw(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_bytes(b"x" * 5_000_001)
-    known = Reviews.of(tmp_path)
+    known = ReviewFolder.of(tmp_path)
     found = known.written("a")
     assert found
     assert "a.toml" in found.flaw

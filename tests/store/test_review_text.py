@@ -5,7 +5,7 @@ import pytest
 from pipeline.errors import PageError
 from pipeline.messages import Message, in_language
 from pipeline.model import Amount, Edit, How, Kind, MadeFrom, PictureEdit, Trust
-from pipeline.store.review_text import parsed
+from pipeline.store.review_text import parse_review
 
 WHOLE = """\
 format = 1
@@ -46,7 +46,7 @@ alt = {el = "Το καφενείο"}
 
 
 def test_all_that_can_be_written_is_read() -> None:
-    review = parsed(WHOLE.encode(), "chorio/kafeneio.txt.toml")
+    review = parse_review(WHOLE.encode(), "chorio/kafeneio.txt.toml")
     assert (review.page, review.url) == ("chorio/kafeneio.txt", "https://example.gr/kafeneio")
     assert (review.kind, review.practices, review.same_as) == (Kind.PRACTICE, "joined", "dimos/kafeneio.html")
     assert review.split_at == ("Δεύτερη πρακτική",)
@@ -65,7 +65,7 @@ def test_all_that_can_be_written_is_read() -> None:
 
 
 def test_a_text_that_is_not_there_differs_from_an_empty_one() -> None:
-    kept, left_out = parsed(
+    kept, left_out = parse_review(
         b'[[edit]]\nfield = "title"\nlang = "el"\n[[edit]]\nfield = "title"\nlang = "en"\ntext = ""\n', "a.toml"
     ).edits
     assert kept.text is None
@@ -74,11 +74,11 @@ def test_a_text_that_is_not_there_differs_from_an_empty_one() -> None:
 
 def test_the_windows_editor_s_mark_and_line_ends_are_no_harm() -> None:
     data = b"\xef\xbb\xbf" + WHOLE.replace("\n", "\r\n").encode()
-    assert parsed(data, "a.toml") == parsed(WHOLE.encode(), "a.toml")
+    assert parse_review(data, "a.toml") == parse_review(WHOLE.encode(), "a.toml")
 
 
 def test_the_page_as_a_whole_may_be_called_page_too() -> None:
-    assert parsed(WHOLE.replace("[about]", "[page]").encode(), "a.toml") == parsed(WHOLE.encode(), "a.toml")
+    assert parse_review(WHOLE.replace("[about]", "[page]").encode(), "a.toml") == parse_review(WHOLE.encode(), "a.toml")
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,14 @@ def test_the_page_as_a_whole_may_be_called_page_too() -> None:
 )
 def test_what_is_wrong_is_told_with_its_file_and_line(text: str, told: str) -> None:
     with pytest.raises(PageError) as error:
-        parsed(text.encode(), "a/b.html.toml", ("title", "amounts"))
+        parse_review(text.encode(), "a/b.html.toml", ("title", "amounts"))
     assert error.value.text.startswith("a/b.html.toml: ")
     assert told in error.value.text
 
 
 def test_all_slips_are_told_in_one_go_and_in_greek_too() -> None:
     with pytest.raises(PageError) as error:
-        parsed(b'pgae = "a"\n[[edit]]\nfield = "title"\nlang = "el"\nat = 0\n', "a.toml")
+        parse_review(b'pgae = "a"\n[[edit]]\nfield = "title"\nlang = "el"\nat = 0\n', "a.toml")
     assert error.value.text.count("line ") == 2
     assert isinstance(error.value.text, Message)
     assert "γραμμή 5: το at πρέπει να είναι ακέραιος" in in_language(error.value.text, "el")
@@ -114,5 +114,5 @@ def test_all_slips_are_told_in_one_go_and_in_greek_too() -> None:
 
 def test_a_file_that_is_wrong_throughout_is_told_in_short() -> None:
     with pytest.raises(PageError) as error:
-        parsed("".join(f"k{n} = 1\n" for n in range(2000)).encode(), "a.toml")
+        parse_review("".join(f"k{n} = 1\n" for n in range(2000)).encode(), "a.toml")
     assert "and 1990 more" in error.value.text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.store.strays import strays
+from pipeline.store.strays import stray_pictures
 
 
 def left(folder: Path, page: str, text: str | bytes, *pictures: str) -> list[str]:
@@ -14,7 +14,9 @@ def left(folder: Path, page: str, text: str | bytes, *pictures: str) -> list[str
     file = folder / page
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return [found.relative_to(folder).as_posix() for found in strays([folder / name for name in pictures], [file])]
+    return [
+        found.relative_to(folder).as_posix() for found in stray_pictures([folder / name for name in pictures], [file])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -58,4 +60,4 @@ def test_any_other_picture_is_a_stray(tmp_path: Path, page: str, text: str, pict
 
 
 def test_a_page_that_cannot_be_read_shows_nothing(tmp_path: Path) -> None:
-    assert list(strays([tmp_path / "mill.jpg"], [tmp_path / "gone.html"])) == [tmp_path / "mill.jpg"]
+    assert list(stray_pictures([tmp_path / "mill.jpg"], [tmp_path / "gone.html"])) == [tmp_path / "mill.jpg"]

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"-?\d+")
 XY = tuple[float, float]
 
 
-class Box(NamedTuple):
+class MapBox(NamedTuple):
     """A part of the map, in its units."""
 
     left: float
@@ -37,12 +37,12 @@ class Box(NamedTuple):
     def height(self) -> float:
         return self.bottom - self.top
 
-    def around(self, ratio: float, whole: Box) -> Box:
+    def around(self, ratio: float, whole: MapBox) -> MapBox:
         """A box with this one inside whose width is `ratio` times its height, as far inside the whole as it fits."""
         width, height = max(self.width, self.height * ratio), max(self.height, self.width / ratio)
         left = _moved((self.left + self.right - width) / 2, width, whole.left, whole.right)
         top = _moved((self.top + self.bottom - height) / 2, height, whole.top, whole.bottom)
-        return Box(left, top, left + width, top + height)
+        return MapBox(left, top, left + width, top + height)
 
 
 def _moved(start: float, length: float, first: float, last: float) -> float:
@@ -53,7 +53,7 @@ def _moved(start: float, length: float, first: float, last: float) -> float:
 class Europe:
     """Shapes as paths of SVG, the middle of each country, the seats of Greece's regions."""
 
-    whole: Box
+    whole: MapBox
     land: str
     countries: Mapping[str, str]
     middles: Mapping[str, XY]
@@ -63,15 +63,15 @@ class Europe:
         """Where a place lies: the seat of its region in Greece, else the middle of its country; None if unknown."""
         return self.seats.get((place.nuts or "")[:_REGION]) or self.middles.get(place.country or "")
 
-    def outline(self, country: str) -> Box:
+    def outline(self, country: str) -> MapBox:
         """The box around a country."""
         return box_of([point for ring in _rings(self.countries[country]) for point in ring])
 
 
-def box_of(points: list[XY], room: float = 0) -> Box:
+def box_of(points: list[XY], room: float = 0) -> MapBox:
     """The box around points, with so much room on each side."""
     xs, ys = zip(*points, strict=True)
-    return Box(min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room)
+    return MapBox(min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room)
 
 
 @cache
@@ -82,7 +82,7 @@ def europe() -> Europe:
     middles = {code: _middle(path) for code, path in known["countries"].items()}
     middles |= {code: tuple(at) for code, at in known["tiny"].items()}
     seats = {code: tuple(at) for code, at in known["points"].items()}
-    return Europe(Box(0, 0, width, height), known["land"], known["countries"], middles, seats)
+    return Europe(MapBox(0, 0, width, height), known["land"], known["countries"], middles, seats)
 
 
 def _middle(path: str) -> XY:

@@ -8,7 +8,7 @@ from itertools import count
 from typing import NamedTuple
 
 from pipeline.model import Place, Resource
-from pipeline.render.book.geography import GREECE, XY, Box, Europe, box_of, europe
+from pipeline.render.book.geography import GREECE, XY, Europe, MapBox, box_of, europe
 
 # Millimetres: a number's height, its width with two digits, with each digit more, and what stays free around it.
 _HIGH, _WIDE, _WIDER, _GAP = 5.4, 6.4, 1.9, 0.5
@@ -68,7 +68,7 @@ def cover_art(spots: Iterable[Spot], accent: str) -> bytes:
     known = [(spot, at) for spot in spots if (at := land.spot(spot.place))]
     countries = sorted({spot.place.country or "" for spot, _ in known})
     colours = Colours((accent, 1), (_EDGE, 0.1), (_EDGE, 0.24), accent)
-    view = Box(*_ART)
+    view = MapBox(*_ART)
     scale = _PAGE / view.width
     parts = [*_ground(land, view, scale, colours, countries, accent)]
     for x, y in dict.fromkeys(((x - view.left) * scale, (y - view.top) * scale) for _, (x, y) in known):
@@ -101,7 +101,7 @@ def _panel(spots: Sequence[Spot], size: XY, colours: Colours, *, is_greek: bool)
     return Panel(Resource(name, "image/svg+xml", drawing), *size, chips, is_greek)
 
 
-def _view(land: Europe, points: list[XY], ratio: float, *, is_greek: bool) -> Box:
+def _view(land: Europe, points: list[XY], ratio: float, *, is_greek: bool) -> MapBox:
     if is_greek:
         found = land.outline(GREECE)
         return box_of([found[:2], found[2:]], _AROUND_GREECE).around(ratio, land.whole)
@@ -154,7 +154,7 @@ def _meet(one: Chip, other: Chip) -> bool:
 
 def _drawing(
     land: Europe,
-    view: Box,
+    view: MapBox,
     scale: float,
     colours: Colours,
     countries: Sequence[str],
@@ -178,7 +178,7 @@ def _drawing(
 
 
 def _ground(
-    land: Europe, view: Box, scale: float, colours: Colours, countries: Sequence[str], edge: str
+    land: Europe, view: MapBox, scale: float, colours: Colours, countries: Sequence[str], edge: str
 ) -> Iterator[str]:
     """The beginning of a drawing: sea and countries, their borders in the colour `edge`."""
     others = land.land + "".join(path for code, path in land.countries.items() if code not in countries)

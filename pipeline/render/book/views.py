@@ -61,7 +61,7 @@ class Book:
         return tuple((lang, in_language(message, lang)) for lang in self.languages)
 
 
-class View(NamedTuple):
+class SheetEntry(NamedTuple):
     """A sheet as contents, map and index name it."""
 
     number: int
@@ -72,11 +72,11 @@ class View(NamedTuple):
     told: str
 
 
-class Group(NamedTuple):
+class SheetGroup(NamedTuple):
     """Sheets that have something in common, which is called so."""
 
     names: Words
-    entries: tuple[View, ...]
+    entries: tuple[SheetEntry, ...]
 
 
 class MapView(NamedTuple):
@@ -85,8 +85,8 @@ class MapView(NamedTuple):
     figure: Figure
     width: float
     height: float
-    chips: tuple[tuple[Chip, View], ...]
-    places: tuple[Group, ...]
+    chips: tuple[tuple[Chip, SheetEntry], ...]
+    places: tuple[SheetGroup, ...]
     is_greek: bool
 
 
@@ -94,7 +94,7 @@ class IndexPart(NamedTuple):
     """A part of the index."""
 
     heading: Words
-    groups: tuple[Group, ...]
+    groups: tuple[SheetGroup, ...]
 
 
 class Cover(NamedTuple):
@@ -116,10 +116,10 @@ def anchor(number: int) -> str:
     return f"sheet-{number}"
 
 
-def views(book: Book, pages: Sequence[int]) -> tuple[View, ...]:
+def sheet_entries(book: Book, pages: Sequence[int]) -> tuple[SheetEntry, ...]:
     """The sheets of a book that begin on these pages."""
     return tuple(
-        View(
+        SheetEntry(
             number,
             anchor(number),
             entry.titles,
@@ -169,7 +169,7 @@ def _when(book: Book) -> Words:
 _ART = "cover-map.svg"
 
 
-def resources(book: Book) -> tuple[Resource, ...]:
+def front_pictures(book: Book) -> tuple[Resource, ...]:
     """The pictures of the pages around the sheets, but for the maps."""
     first = book.entries[0].sheet
     own = {one.name for one in first.head.logos}
@@ -180,13 +180,13 @@ def resources(book: Book) -> tuple[Resource, ...]:
     return (*shown, book.cover) if book.cover else (*shown, art)
 
 
-def maps(book: Book, shown: Sequence[View]) -> tuple[tuple[MapView, ...], tuple[Resource, ...]]:
+def book_maps(book: Book, shown: Sequence[SheetEntry]) -> tuple[tuple[MapView, ...], tuple[Resource, ...]]:
     """The maps of a book, and their drawings; none where no place is known."""
     found = panels(_spots(book), _MAP, colours(_accent(book)))
     return tuple(_map(book, panel, shown) for panel in found), tuple(panel.drawing for panel in found)
 
 
-def _map(book: Book, panel: Panel, shown: Sequence[View]) -> MapView:
+def _map(book: Book, panel: Panel, shown: Sequence[SheetEntry]) -> MapView:
     chips = tuple((chip, shown[chip.number - 1]) for chip in sorted(panel.chips))
     alt = in_language(Message("pack.map-alt"), book.lang)
     here = {chip.number for chip in panel.chips}
@@ -198,7 +198,7 @@ def _map(book: Book, panel: Panel, shown: Sequence[View]) -> MapView:
     )
 
 
-def index(book: Book, shown: Sequence[View]) -> tuple[IndexPart, ...]:
+def book_index(book: Book, shown: Sequence[SheetEntry]) -> tuple[IndexPart, ...]:
     """The index of a book: by theme and by place, as far as any is known."""
     themes = _grouped(book, shown, lambda entry: entry.themes)
     places = _grouped(book, shown, lambda entry: [one for _, one in entry.places])
@@ -206,14 +206,14 @@ def index(book: Book, shown: Sequence[View]) -> tuple[IndexPart, ...]:
     return tuple(IndexPart(book.told(heading), groups) for heading, groups in parts if groups)
 
 
-def _grouped(book: Book, shown: Iterable[View], of: Callable[[Entry], Iterable[Said]]) -> tuple[Group, ...]:
-    groups: dict[str, tuple[Words, dict[int, View]]] = {}
+def _grouped(book: Book, shown: Iterable[SheetEntry], of: Callable[[Entry], Iterable[Said]]) -> tuple[SheetGroup, ...]:
+    groups: dict[str, tuple[Words, dict[int, SheetEntry]]] = {}
     for view in shown:
         for said in of(book.entries[view.number - 1]):
             names = book.said(said)
             if names:
                 groups.setdefault(fold(names[0][1]).strip(), (names, {}))[1][view.number] = view
-    found = (Group(names, tuple(entries.values())) for names, entries in groups.values())
+    found = (SheetGroup(names, tuple(entries.values())) for names, entries in groups.values())
     is_greek = book.lang == "el"
     return tuple(sorted(found, key=lambda group: collation(group.names[0][1], greek_first=is_greek)))
 

@@ -10,7 +10,7 @@ from jinja2 import Template
 
 from pipeline.messages import Message
 from pipeline.model import Look, Resource, Sheet, SheetId
-from pipeline.render.book.views import Book, anchor, cover, index, maps, resources, views
+from pipeline.render.book.views import Book, anchor, book_index, book_maps, cover, front_pictures, sheet_entries
 from pipeline.render.frame import css_string
 from pipeline.render.passages import by_letters, joined, passage
 from pipeline.render.pdf.binding import Part, bind, bind_for_print
@@ -82,7 +82,7 @@ def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
     book = binder.book
     unknown = [_UNKNOWN] * len(book.entries)
     page = len(_around(binder, unknown, "front", 1).pages) + 1
-    maps_ = [_around(binder, unknown, "maps", page)] if maps(book, views(book, unknown))[0] else []
+    maps_ = [_around(binder, unknown, "maps", page)] if book_maps(book, sheet_entries(book, unknown))[0] else []
     page += sum(len(part.pages) for part in maps_)
     starts: list[int] = []
     sheets: list[Part] = []
@@ -119,9 +119,9 @@ def _blank(binder: _Binder) -> Part:
 def _around(binder: _Binder, starts: Sequence[int], side: str, page: int) -> Part:
     """Cover and contents (`front`), `maps`, or what stands behind the sheets (`back`), by the pages of the sheets."""
     book = binder.book
-    shown = views(book, starts)
-    found, drawings = maps(book, shown) if side == "maps" else ((), ())
-    pictures = tuple(map(binder.picture, (*resources(book), *drawings)))
+    shown = sheet_entries(book, starts)
+    found, drawings = book_maps(book, shown) if side == "maps" else ((), ())
+    pictures = tuple(map(binder.picture, (*front_pictures(book), *drawings)))
     funding = book.entries[0].sheet.foot.funding
     with naming(TEMPLATE):
         markup = _template(book.look.file(TEMPLATE)).render(
@@ -136,7 +136,7 @@ def _around(binder: _Binder, starts: Sequence[int], side: str, page: int) -> Par
             words=_words(book),
             entries=shown,
             maps=found,
-            index=index(book, shown),
+            index=book_index(book, shown),
             funding=funding if is_funded(book.look) else None,
         )
     return Part(set_markup(markup, binder.look, binder.around, pictures), book.lang, book.title)

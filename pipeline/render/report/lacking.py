@@ -20,23 +20,23 @@ TEXTS = (
 _OF_NO_LANGUAGE = frozenset({"zxx", "und"})
 
 
-def lacking(record: Record, lang: str) -> Iterator[str]:
+def texts_lacking(record: Record, lang: str) -> Iterator[str]:
     """The texts that a record tells, but not in this language."""
     for name in TEXTS:
-        told = {base(value.lang) for value in in_words(record, name)}
+        told = {base_language(value.lang) for value in translatable(record, name)}
         if told and lang not in told:
             yield name
 
 
-def in_words(record: Record, field: str) -> tuple[FieldValue, ...]:
+def translatable(record: Record, field: str) -> tuple[FieldValue, ...]:
     """The values of a field that somebody can translate: they have letters, and these are in a language."""
     return tuple(
         value
         for value in record.of(field)
-        if base(value.lang) not in _OF_NO_LANGUAGE and any(map(str.isalpha, value.text))
+        if base_language(value.lang) not in _OF_NO_LANGUAGE and any(map(str.isalpha, value.text))
     )
 
 
-def base(lang: str) -> str:
+def base_language(lang: str) -> str:
     """A language without what its tag says of letters or country: Greek in Latin letters is Greek."""
     return lang.partition("-")[0]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from pipeline.render.report.writer import Piece
+from pipeline.render.report.writer import PartRow
 
 # How each of the files begins.
 MARK = b"/* practice-sheets: a part of report.html */ "
@@ -23,7 +23,7 @@ _ROW = re.compile(rb'"([0-9a-f]{16})":(".*")')
 _LEAST, _MOST = 250, 1_000
 
 
-def parted(paths: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+def in_parts(paths: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
     """The parts of a report with their ids; `paths` are those of all its pages, in order."""
     start = 0
     for at, path in enumerate(paths):
@@ -43,12 +43,12 @@ def _digest(path: str) -> int:
     return int.from_bytes(sha256(path.encode(errors="surrogatepass")).digest()[:4])
 
 
-def names(part: str) -> tuple[str, str]:
+def part_names(part: str) -> tuple[str, str]:
     """The files of a part, relative to the report: its rows, and what its pages are found by."""
     return f"report_files/part-{part}.js", f"report_files/find-{part}.js"
 
 
-def written(part: str, pieces: Iterable[Piece]) -> tuple[bytes, bytes]:
+def part_files(part: str, pieces: Iterable[PartRow]) -> tuple[bytes, bytes]:
     """The bytes of a part's two files."""
     rows, found = [], []
     for piece in pieces:
@@ -68,8 +68,8 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def read(rows: bytes, found: bytes) -> Mapping[str, Piece]:
-    """The pieces of a part's two files by their keys; what is not as `written` makes it is left out."""
+def parse_part(rows: bytes, found: bytes) -> Mapping[str, PartRow]:
+    """The pieces of a part's two files by their keys; what is not as `part_files` makes it is left out."""
     shown = {}
     for line in rows.removesuffix(_END[0]).split(b"\n")[1:]:
         if known := _ROW.fullmatch(line.removesuffix(b",")):
@@ -80,7 +80,7 @@ def read(rows: bytes, found: bytes) -> Mapping[str, Piece]:
             key, rank, *texts = json.loads(line.removesuffix(b","))
             state, kinds, site, path, heading, words = texts
             if isinstance(rank, int) and all(isinstance(text, str) for text in texts) and key in shown:
-                pieces[key] = Piece(key, rank, state, kinds, site, path, heading, words, json.loads(shown[key]))
+                pieces[key] = PartRow(key, rank, state, kinds, site, path, heading, words, json.loads(shown[key]))
         except (ValueError, TypeError, RecursionError):
             continue
     return pieces

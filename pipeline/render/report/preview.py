@@ -14,7 +14,7 @@ _QUALITY = 70
 _GAP, _GROUND = 12, "#c9d1e3"
 
 
-def preview(pdf: bytes) -> bytes | None:
+def sheet_picture(pdf: bytes) -> bytes | None:
     """The first page as a JPEG `WIDTH` pixels wide; None if it cannot be drawn."""
     import pypdfium2  # type: ignore[import-untyped] # noqa: PLC0415 - slow to import, needed only where a PDF was made
 
@@ -32,7 +32,7 @@ def preview(pdf: bytes) -> bytes | None:
     return out.getvalue()
 
 
-def page_picture(pdf: bytes, width: int, most: int) -> bytes:
+def pages_picture(pdf: bytes, width: int, most: int) -> bytes:
     """The first pages, `most` of them, one below the other, as a PNG so many pixels wide."""
     import pypdfium2  # noqa: PLC0415 - as above
     from PIL import Image  # noqa: PLC0415

@@ -33,7 +33,7 @@ class Presence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportRow:
     """One page of the report: what became of it and the `files` of its sheets, relative to the report.
 
     `pictures` are pairs: the name of a sheet's files without extension, and that of its picture. `same_as` are
@@ -53,7 +53,7 @@ class Row:
     changes: tuple[Change, ...] = ()
 
 
-class Page(NamedTuple):
+class PartPage(NamedTuple):
     """A page of a report in parts: the hash of all that its row tells, and what makes the row.
 
     `lasting` is that hash without what only the run tells that built the page.
@@ -61,4 +61,4 @@ class Page(NamedTuple):
 
     key: str
     lasting: str
-    row: Callable[[], Row]
+    row: Callable[[], ReportRow]

@@ -17,9 +17,9 @@ from pipeline.messages import Message, in_language, recognised
 from pipeline.model import Card, Change, SetAside
 from pipeline.render import FORMATS
 from pipeline.render.passages import NEUTRAL, safe_target
-from pipeline.render.report.findings import Group, grouped
-from pipeline.render.report.lacking import TEXTS, base
-from pipeline.render.report.rows import ASKED, Row
+from pipeline.render.report.issue_groups import IssueGroup, grouped_issues
+from pipeline.render.report.lacking import TEXTS, base_language
+from pipeline.render.report.rows import ASKED, ReportRow
 
 # The four fates of a page's characters in the words' table, by their names in `Coverage`.
 _FATES = ("field", "label", "boilerplate", "unplaced")
@@ -35,7 +35,7 @@ class FileLink(NamedTuple):
     name: str
 
 
-class Gap(NamedTuple):
+class SheetGap(NamedTuple):
     """What a sheet lacks: `name` says how in the report's words, `fields` are the fields' labels."""
 
     name: str
@@ -48,7 +48,7 @@ class SheetView(NamedTuple):
     titles: tuple[tuple[str, str], ...]
     picture: str
     files: tuple[FileLink, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[SheetGap, ...]
 
 
 class News(NamedTuple):
@@ -76,14 +76,14 @@ class PageView(NamedTuple):
     files: tuple[FileLink, ...]
     reason: Markup
     hint: Markup
-    findings: tuple[Group, ...]
+    findings: tuple[IssueGroup, ...]
     coverage: tuple[tuple[str, int, str], ...]
     asides: tuple[SetAside, ...]
     same_as: tuple[str, ...]
     news: tuple[News, ...]
 
 
-class Words(NamedTuple):
+class ReportWords(NamedTuple):
     """The report's words as markup in both languages at once, and as they are."""
 
     say: Mapping[str, Markup]
@@ -91,14 +91,14 @@ class Words(NamedTuple):
     plain: Mapping[str, Mapping[str, str]]
 
 
-def words_of(lexicon: Lexicon) -> Words:
+def report_words_of(lexicon: Lexicon) -> ReportWords:
     """The report's words; ConfigurationError if the lexicon lacks some."""
     plain = report_words(lexicon)
     names = plain[LANGUAGES[0]]
     labels = fields_by_name(lexicon)
     fields = {name: _said({lang: labels[name].shown(lang) for lang in LANGUAGES}) for name in labels}
     say = {name: _said({lang: plain[lang][name] for lang in LANGUAGES}) for name in names}
-    return Words(say, fields, plain)
+    return ReportWords(say, fields, plain)
 
 
 def _said(texts: Mapping[str, str]) -> Markup:
@@ -106,23 +106,23 @@ def _said(texts: Mapping[str, str]) -> Markup:
     return Markup("").join(Markup('<span class="say" lang="{}">{}</span>').format(*pair) for pair in texts.items())
 
 
-def told(words: str) -> Markup:
+def in_both(words: str) -> Markup:
     """A message in both languages; words that are no message are English."""
     if isinstance(words, Message):
         return _said({lang: in_language(words, lang) for lang in LANGUAGES})
     return Markup('<span lang="en">{}</span>').format(words) if words else Markup("")
 
 
-def why(reason: str) -> Markup:
+def reason_in_both(reason: str) -> Markup:
     """Why words were set aside, in both languages where a table has it."""
-    return told(recognised("reasons", reason))
+    return in_both(recognised("reasons", reason))
 
 
-def page_view(row: Row, words: Words) -> PageView:
+def page_view(row: ReportRow, words: ReportWords) -> PageView:
     """A row as the template shows it; no address is in it but those of our own files and of the page's source."""
     sheets = tuple(_sheet(card, row, words) for card in row.cards)
     shown = {link.name for sheet in sheets for link in sheet.files}
-    findings = grouped(row.issues)
+    findings = grouped_issues(row.issues)
     url = next((card.url for card in row.cards if card.url), "")
     source = safe_target(url) if url.startswith(("http://", "https://")) else ""
     host = urlsplit(source).hostname or ""
@@ -138,8 +138,8 @@ def page_view(row: Row, words: Words) -> PageView:
         kinds=" ".join(sorted(kinds)),
         cards=sheets,
         files=tuple(_link(name, words) for name in row.files if name not in shown),
-        reason=told(row.reason),
-        hint=told(row.hint),
+        reason=in_both(row.reason),
+        hint=in_both(row.hint),
         findings=findings,
         coverage=tuple(_coverage(row.cards)),
         asides=tuple(aside for card in row.cards for aside in card.asides),
@@ -148,7 +148,7 @@ def page_view(row: Row, words: Words) -> PageView:
     )
 
 
-def _news(changes: Collection[Change], words: Words) -> Iterator[News]:
+def _news(changes: Collection[Change], words: ReportWords) -> Iterator[News]:
     """What is new since the last run; said once where page and sheet changed alike."""
     once: dict[tuple[str, str, str, str, str], list[str]] = {}
     for one in changes:
@@ -159,7 +159,7 @@ def _news(changes: Collection[Change], words: Words) -> Iterator[News]:
         yield News(number, shown, lang, found[0] if len(found) == 1 else "on-both", before, after)
 
 
-def _sheet(card: Card, row: Row, words: Words) -> SheetView:
+def _sheet(card: Card, row: ReportRow, words: ReportWords) -> SheetView:
     own = sorted((name for name in row.files if name.startswith(f"{card.base}.")), key=partial(_order, card.base))
     titles = tuple((LANGUAGES[0] if lang in NEUTRAL else lang, text) for lang, text in card.titles)
     picture = dict(row.pictures).get(card.base, "")
@@ -167,19 +167,19 @@ def _sheet(card: Card, row: Row, words: Words) -> SheetView:
     return SheetView(titles, quote(picture), tuple(_link(name, words, card.base) for name in own), gaps)
 
 
-def _gaps(card: Card, words: Words) -> Iterator[Gap]:
+def _gaps(card: Card, words: ReportWords) -> Iterator[SheetGap]:
     given = {name: frozenset(languages.split()) for name, languages in card.fields}
     lacking = [words.fields[name] for name in ASKED if name not in given and name in words.fields]
     if lacking:
-        yield Gap("not-given", tuple(lacking))
-    said = {base(lang) for name, languages in given.items() if name in TEXTS for lang in languages}
+        yield SheetGap("not-given", tuple(lacking))
+    said = {base_language(lang) for name, languages in given.items() if name in TEXTS for lang in languages}
     for lang in LANGUAGES:
         wants = (want.split(" ") for want in card.wants if want.startswith("missing ") and want.endswith(f" {lang}"))
         missing = [name for _, name, _ in wants]
         if missing and lang not in said:
-            yield Gap(f"lacks-{lang}", (words.say["whole"],))
+            yield SheetGap(f"lacks-{lang}", (words.say["whole"],))
         elif missing:
-            yield Gap(f"lacks-{lang}", tuple(words.fields[name] for name in missing))
+            yield SheetGap(f"lacks-{lang}", tuple(words.fields[name] for name in missing))
 
 
 def _order(base: str, name: str) -> tuple[str, int, str]:
@@ -189,8 +189,8 @@ def _order(base: str, name: str) -> tuple[str, int, str]:
     return variant, kinds.index(kind) if kind in kinds else len(kinds), name
 
 
-def _link(name: str, words: Words, base: str = "") -> FileLink:
-    """A link to a file; `base` is the name without extension of the sheet that it belongs to."""
+def _link(name: str, words: ReportWords, base: str = "") -> FileLink:
+    """A link to a file; `base_language` is the name without extension of the sheet that it belongs to."""
     variant, kind = _parts(name, base)
     shown = Markup("{}").format(_NAMES.get(kind, kind))
     for one in filter(None, variant.split(".")):

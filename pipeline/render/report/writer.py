@@ -16,9 +16,9 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.report import LANGUAGES
 from pipeline.messages import Message, in_language
 from pipeline.model import Issue, IssueCode, Look, Severity, State
-from pipeline.render.report.findings import GROUPS
-from pipeline.render.report.rows import Row
-from pipeline.render.report.views import PageView, Words, page_view, told, why, words_of
+from pipeline.render.report.issue_groups import GROUPS
+from pipeline.render.report.rows import ReportRow
+from pipeline.render.report.views import PageView, ReportWords, in_both, page_view, reason_in_both, report_words_of
 from pipeline.render.templates import naming, new_environment
 from pipeline.render.web import web_head
 
@@ -39,7 +39,7 @@ _MOST_SITES = 300
 
 # The order of pages, by what wants a person first: each stands with the first of these that it is. A skipped file may
 # be a page that is lost, which weighs more than a field that is missing.
-_ATTENTION: Mapping[str, Callable[[Row], bool]] = MappingProxyType(
+_ATTENTION: Mapping[str, Callable[[ReportRow], bool]] = MappingProxyType(
     {
         "failed": lambda row: row.state is State.FAILED,
         "edited": lambda row: _has(row, IssueCode.EDITED_OUTPUT),
@@ -54,14 +54,14 @@ _ATTENTION: Mapping[str, Callable[[Row], bool]] = MappingProxyType(
 )
 
 
-class Choice(NamedTuple):
+class ChoiceList(NamedTuple):
     """A list to choose from: each option with its value and its words in both languages."""
 
     name: str
     options: tuple[tuple[str, str, str], ...]
 
 
-class Piece(NamedTuple):
+class PartRow(NamedTuple):
     """One page of a report in parts: the `key` of all that it tells, what it is found by, and its row as HTML."""
 
     key: str
@@ -75,7 +75,7 @@ class Piece(NamedTuple):
     html: str
 
 
-class Told(NamedTuple):
+class IndexContents(NamedTuple):
     """What a report in parts tells of all pages.
 
     `first` are its first rows, `counts` the numbers of pages by state, `parts` the ids of its parts; `found` holds what
@@ -85,10 +85,10 @@ class Told(NamedTuple):
     first: Sequence[str]
     counts: Counter[str]
     parts: Sequence[str]
-    found: Collection[Found]
+    found: Collection[RowFacets]
 
 
-class Found(NamedTuple):
+class RowFacets(NamedTuple):
     """What a page can be chosen by."""
 
     state: str
@@ -96,12 +96,14 @@ class Found(NamedTuple):
     site: str
 
 
-def write_report(rows: Sequence[Row], notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
+def write_report(
+    rows: Sequence[ReportRow], notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str
+) -> bytes:
     """`report.html` in one file but for the sheets' pictures; `generator` tells it from a file of somebody else.
 
     ConfigurationError if the lexicon lacks words of the report.
     """
-    words = words_of(lexicon)
+    words = report_words_of(lexicon)
     pages = [page_view(row, words) for row in sorted(rows, key=_rank)]
     counts = Counter(page.state for page in pages)
     script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, SCRIPT))
@@ -111,9 +113,9 @@ def write_report(rows: Sequence[Row], notes: Sequence[str], look: Look, lexicon:
     return _shown(look, words, generator, **shown, pages=pages, rows=(), parts="", total=len(pages))
 
 
-def write_index(told: Told, notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
+def write_index(told: IndexContents, notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
     """`report.html` for a report in parts: its first rows, and the script that loads the others."""
-    words = words_of(lexicon)
+    words = report_words_of(lexicon)
     script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, PARTS_SCRIPT))
     web = web_head(look, STYLE, _ANY_LETTER, script, _BESIDE, scripts=_BESIDE)
     shown = {"web": web, "counts": told.counts, "notes": notes, "choices": _choices(told.found, words)}
@@ -122,30 +124,30 @@ def write_index(told: Told, notes: Sequence[str], look: Look, lexicon: Lexicon, 
     return _shown(look, words, generator, **shown, pages=(), rows=rows, parts=parts, total=total)
 
 
-def row_writer(look: Look, lexicon: Lexicon) -> Callable[[str, Row], Piece]:
+def row_writer(look: Look, lexicon: Lexicon) -> Callable[[str, ReportRow], PartRow]:
     """What makes the piece of a page under its key."""
-    words = words_of(lexicon)
+    words = report_words_of(lexicon)
     template = _template(look.file(TEMPLATE))
 
-    def piece(key: str, row: Row) -> Piece:
+    def piece(key: str, row: ReportRow) -> PartRow:
         page = page_view(row, words)
         titles = [text for card in row.cards for _, text in card.titles]
         with naming(TEMPLATE):
             html = template.render(only=page, **_words(words))
         heading = titles[0] if titles else row.path
         said = " ".join((row.path, page.host, *titles, *_findings(row)))[:_MOST_WORDS]
-        return Piece(key, _rank(row)[0], page.state, page.kinds, quote(page.site), row.path, heading, said, html)
+        return PartRow(key, _rank(row)[0], page.state, page.kinds, quote(page.site), row.path, heading, said, html)
 
     return piece
 
 
-def _findings(row: Row) -> Iterator[str]:
+def _findings(row: ReportRow) -> Iterator[str]:
     """The words of what was found, in both languages."""
     for said in (row.reason, *(issue.message for issue in row.issues)):
         yield from dict.fromkeys(in_language(said, lang) if isinstance(said, Message) else said for lang in LANGUAGES)
 
 
-def _shown(look: Look, words: Words, generator: str, **shown: Any) -> bytes:
+def _shown(look: Look, words: ReportWords, generator: str, **shown: Any) -> bytes:
     counts = shown.pop("counts")
     with naming(TEMPLATE):
         page = _template(look.file(TEMPLATE)).render(
@@ -158,8 +160,8 @@ def _shown(look: Look, words: Words, generator: str, **shown: Any) -> bytes:
     return page.encode(errors="replace")
 
 
-def _words(words: Words) -> dict[str, Any]:
-    return {"say": words.say, "plain": words.plain, "told": told, "why": why}
+def _words(words: ReportWords) -> dict[str, Any]:
+    return {"say": words.say, "plain": words.plain, "told": in_both, "why": reason_in_both}
 
 
 @lru_cache(maxsize=4)
@@ -168,9 +170,9 @@ def _template(source: bytes) -> Template:
         return new_environment().from_string(source.decode("utf-8"))
 
 
-def _letters(rows: Iterable[Row], notes: Iterable[str], words: Words) -> Iterator[str]:
+def _letters(rows: Iterable[ReportRow], notes: Iterable[str], words: ReportWords) -> Iterator[str]:
     """All that the report may show, for its fonts."""
-    yield from map(told, notes)
+    yield from map(in_both, notes)
     yield from words.say.values()
     yield from words.fields.values()
     for row in rows:
@@ -178,14 +180,14 @@ def _letters(rows: Iterable[Row], notes: Iterable[str], words: Words) -> Iterato
         yield from (text for card in row.cards for _, text in card.titles)
         yield from (text for change in row.changes for text in (change.before, change.after))
         yield from (aside.opening for card in row.cards for aside in card.asides)
-        yield from map(told, (row.reason, row.hint, *(issue.message for issue in row.issues)))
+        yield from map(in_both, (row.reason, row.hint, *(issue.message for issue in row.issues)))
 
 
-def _rank(row: Row) -> tuple[int, str]:
+def _rank(row: ReportRow) -> tuple[int, str]:
     return next(rank for rank, holds in enumerate(_ATTENTION.values()) if holds(row)), row.path
 
 
-def _has(row: Row, code: IssueCode) -> bool:
+def _has(row: ReportRow, code: IssueCode) -> bool:
     return any(issue.code is code for issue in row.issues)
 
 
@@ -193,7 +195,7 @@ def _wants_a_look(issue: Issue) -> bool:
     return issue.severity is not Severity.INFO
 
 
-def _choices(pages: Collection[PageView | Found], words: Words) -> tuple[Choice, ...]:
+def _choices(pages: Collection[PageView | RowFacets], words: ReportWords) -> tuple[ChoiceList, ...]:
     states = {page.state for page in pages}
     kinds = {kind for page in pages for kind in page.kinds.split()}
     sites = sorted({page.site for page in pages if page.site})[:_MOST_SITES]
@@ -206,8 +208,8 @@ def _choices(pages: Collection[PageView | Found], words: Words) -> tuple[Choice,
     everything = ("", greek["everything"], english["everything"])
     known = ("not-given", *(f"lacks-{lang}" for lang in LANGUAGES), *GROUPS)
     return (
-        Choice("state", (everything, *options(state.value for state in State if state.value in states))),
-        Choice("kinds", (everything, *options(kind for kind in known if kind in kinds))),
-        Choice("site", (everything, *((quote(site), site, site) for site in sites))),
-        Choice("order", tuple(options(("attention", "name", "heading")))),
+        ChoiceList("state", (everything, *options(state.value for state in State if state.value in states))),
+        ChoiceList("kinds", (everything, *options(kind for kind in known if kind in kinds))),
+        ChoiceList("site", (everything, *((quote(site), site, site) for site in sites))),
+        ChoiceList("order", tuple(options(("attention", "name", "heading")))),
     )

@@ -18,7 +18,7 @@ from pipeline.render.book.panels import Colours, Panel, Spot, panels
 from pipeline.render.html.writer import FUNDING_STYLE, SCREEN_STYLE
 from pipeline.render.passages import language_of
 from pipeline.render.sheet.funding import is_funded
-from pipeline.render.site.cards import Card, Facet, facets
+from pipeline.render.site.index_cards import Facet, IndexCard, facets
 from pipeline.render.site.page import INDEX, POLICY, SHEETS, STYLE, linked_data
 from pipeline.render.templates import naming, new_environment
 from pipeline.render.web import web_head
@@ -63,11 +63,11 @@ _LANGUAGES = {
 }
 
 
-class Site(NamedTuple):
+class SiteIndex(NamedTuple):
     """A site: its title in each language, its sheets in their order, its address ("" if unknown)."""
 
     titles: tuple[tuple[str, str], ...]
-    cards: tuple[Card, ...]
+    cards: tuple[IndexCard, ...]
     look: Look
     lexicon: Lexicon
     url: str = ""
@@ -85,7 +85,7 @@ class Pin(NamedTuple):
     en: str
 
 
-def write_index(site: Site, letters: str) -> Iterator[tuple[str, bytes]]:
+def write_index(site: SiteIndex, letters: str) -> Iterator[tuple[str, bytes]]:
     """The files of a site but for the pages of its sheets and its data for programs, by their names.
 
     `letters` are all that its pages show.
@@ -110,7 +110,7 @@ def write_index(site: Site, letters: str) -> Iterator[tuple[str, bytes]]:
     yield "sitemap.xml", _sitemap(site, len(lists))
 
 
-def _script_data(cards: Sequence[Card]) -> bytes:
+def _script_data(cards: Sequence[IndexCard]) -> bytes:
     """A part of the data as a script: a page from a disk may load no other kind."""
     lines = ",\n".join(json_text(card.raw()) for card in cards)
     return f"(globalThis.cards ??= []).push(\n{lines}\n);\n".encode(errors="replace")
@@ -121,8 +121,8 @@ def _list_name(number: int) -> str:
 
 
 def _page(
-    site: Site,
-    cards: Sequence[Card],
+    site: SiteIndex,
+    cards: Sequence[IndexCard],
     number: int,
     count: int,
     parts: Sequence[str],
@@ -150,7 +150,7 @@ def _page(
     return text.encode("utf-8")
 
 
-def _choices(site: Site) -> list[tuple[str, list[Facet]]]:
+def _choices(site: SiteIndex) -> list[tuple[str, list[Facet]]]:
     """The lists to choose from: words in Greek order, the latest year first; none that leaves no choice."""
     found = facets(site.cards)
     for name, values in found.items():
@@ -164,9 +164,9 @@ def _language(tag: str, lang: str) -> str:
     return in_language(Message(_LANGUAGES[tag]), lang) if tag in _LANGUAGES else tag
 
 
-def _maps(site: Site) -> tuple[tuple[Panel, tuple[Pin, ...]], ...]:
+def _maps(site: SiteIndex) -> tuple[tuple[Panel, tuple[Pin, ...]], ...]:
     """Maps of Greece and of Europe, each place with the number of its sheets."""
-    places: dict[object, list[tuple[Card, Any]]] = {}
+    places: dict[object, list[tuple[IndexCard, Any]]] = {}
     for card in site.cards:
         for place, said in card.places:
             if spot := europe().spot(place):
@@ -178,7 +178,7 @@ def _maps(site: Site) -> tuple[tuple[Panel, tuple[Pin, ...]], ...]:
     return tuple((panel, tuple(_pins(panel, groups))) for panel in panels(spots, _SIZE, colours))
 
 
-def _pins(panel: Panel, groups: Sequence[Sequence[tuple[Card, Any]]]) -> Iterator[Pin]:
+def _pins(panel: Panel, groups: Sequence[Sequence[tuple[IndexCard, Any]]]) -> Iterator[Pin]:
     for chip in panel.chips:
         group = groups[chip.number]
         said = group[0][1][1]
@@ -195,7 +195,7 @@ def _pins(panel: Panel, groups: Sequence[Sequence[tuple[Card, Any]]]) -> Iterato
         )
 
 
-def _linked(site: Site) -> Mapping[str, Any]:
+def _linked(site: SiteIndex) -> Mapping[str, Any]:
     """What the index says of itself to programs (schema.org)."""
     return {
         "@context": "https://schema.org",
@@ -209,7 +209,7 @@ def _linked(site: Site) -> Mapping[str, Any]:
     }
 
 
-def _sitemap(site: Site, lists: int) -> bytes:
+def _sitemap(site: SiteIndex, lists: int) -> bytes:
     """All pages (sitemaps.org); without the site's address they are told from where the file lies."""
     pages = [
         *(_list_name(number) for number in range(1, lists + 1)),

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 
 from pipeline.errors import ConfigurationError
 from pipeline.messages import Message
-from pipeline.run.engines.here import Here
 from pipeline.run.engines.job import Engine
+from pipeline.run.engines.local import LocalEngine
 from pipeline.settings import Settings
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Engine]:
+def engine_for(settings: Settings) -> Iterator[Engine]:
     """The engine that the settings ask for, closed at the end.
 
     Raises ConfigurationError where it is not installed, cannot be reached or is not fit for the work.
@@ -24,7 +24,7 @@ def opened(settings: Settings) -> Iterator[Engine]:
     if settings.engine == "pool":
         if settings.scheduler:
             raise ConfigurationError(Message("run.scheduler-without-dask"), Message("run.add-engine"))
-        yield Here(settings.jobs)
+        yield LocalEngine(settings.jobs)
         return
     try:
         from pipeline.run.engines.dask import cluster  # noqa: PLC0415 - an extra, and slow to import

@@ -41,7 +41,7 @@ class Executor(Protocol[T_contra]):
         """Drop what is still under way."""
 
 
-def results(executor: Executor[T], job: Job[T], tasks: Sequence[T]) -> Results:
+def batch_results(executor: Executor[T], job: Job[T], tasks: Sequence[T]) -> Results:
     """The results of all tasks in their order; closes the executor at the end."""
     with closing(executor):
         yield from _Run(executor, job, tasks).results()

@@ -20,8 +20,8 @@ from pipeline.errors import ConfigurationError, PageError, PipelineError
 from pipeline.messages import Message
 from pipeline.model import PageResult
 from pipeline.run.engines import batches
+from pipeline.run.engines.dask_worker import batch_results, missing_formats, registered_job, scheduler_errors
 from pipeline.run.engines.job import Job, T
-from pipeline.run.engines.station import given, missing, reached, work
 from pipeline.run.pool import Results
 from pipeline.settings import Limits
 
@@ -73,8 +73,8 @@ class Cluster:
 
     def warm_up(self, job: Job[T]) -> Mapping[str, str]:
         """Waits for the first worker, and asks it."""
-        with given(self._client, job) as name:
-            lacking: Mapping[str, str] = _outcome(self._client.submit(missing, name, pure=False))
+        with registered_job(self._client, job) as name:
+            lacking: Mapping[str, str] = _outcome(self._client.submit(missing_formats, name, pure=False))
             return lacking
 
     def notes(self, limits: Limits) -> Sequence[str]:  # noqa: ARG002 - the protocol's signature
@@ -83,8 +83,8 @@ class Cluster:
 
     def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
         """The results of all tasks in their order, those of lost workers included."""
-        with given(self._client, job) as name:
-            yield from batches.results(_Executor(self._client, name), job, tasks)
+        with registered_job(self._client, job) as name:
+            yield from batches.batch_results(_Executor(self._client, name), job, tasks)
 
 
 @contextmanager
@@ -111,14 +111,14 @@ class _Executor:
 
     @property
     def slots(self) -> int:
-        with reached():
+        with scheduler_errors():
             threads: Mapping[str, int] = self._client.nthreads()
         return max(1, sum(threads.values()))
 
     def submit(self, pages: range, tasks: Sequence[object]) -> None:
         key = f"{self._name}-{pages.start}-{pages.stop}"
-        with reached():
-            future = self._client.submit(work, self._name, tasks, key=key, retries=_RETRIES)
+        with scheduler_errors():
+            future = self._client.submit(batch_results, self._name, tasks, key=key, retries=_RETRIES)
         self._under_way[future] = pages
         self._completed.add(future)
 
@@ -132,13 +132,13 @@ class _Executor:
 
     def close(self) -> None:
         self._completed.clear()
-        with suppress(PipelineError), reached():
+        with suppress(PipelineError), scheduler_errors():
             self._client.cancel(list(self._under_way))
 
 
 def _outcome(future: Future[Any]) -> Any:
     """What a task gave. PageError where it was lost, any other PipelineError where no task can be done."""
-    with reached():
+    with scheduler_errors():
         try:
             error = future.exception()
             if error is None:

@@ -1,5 +1,5 @@
 from pipeline.model import Place
-from pipeline.render.book.geography import Box, europe
+from pipeline.render.book.geography import MapBox, europe
 
 
 def test_a_greek_region_lies_at_its_seat_and_another_country_in_its_middle() -> None:
@@ -18,7 +18,7 @@ def test_a_greek_region_lies_at_its_seat_and_another_country_in_its_middle() -> 
 
 
 def test_a_box_is_widened_to_a_shape_and_stays_inside() -> None:
-    whole = Box(0, 0, 100, 100)
-    assert Box(40, 40, 60, 50).around(1, whole) == Box(40, 35, 60, 55)
-    assert Box(90, 0, 98, 20).around(1, whole) == Box(80, 0, 100, 20)
-    assert Box(0, 0, 100, 10).around(0.5, whole) == Box(0, -50, 100, 150)
+    whole = MapBox(0, 0, 100, 100)
+    assert MapBox(40, 40, 60, 50).around(1, whole) == MapBox(40, 35, 60, 55)
+    assert MapBox(90, 0, 98, 20).around(1, whole) == MapBox(80, 0, 100, 20)
+    assert MapBox(0, 0, 100, 10).around(0.5, whole) == MapBox(0, -50, 100, 150)

@@ -2,12 +2,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.model.pack import Said
-from pipeline.render.book.views import Book, cover, index, maps, views
+from pipeline.render.book.views import Book, book_index, book_maps, cover, sheet_entries
 
 
 def test_a_sheet_is_named_by_number_titles_place_and_page(book_of: Callable[..., Book]) -> None:
     book = book_of("both", "short")
-    first, second = views(book, (4, 6))
+    first, second = sheet_entries(book, (4, 6))
     assert (first.number, first.page, second.number, second.page) == (1, 4, 2, 6)
     assert first.titles == (("el", "Το πλωτό σχολείο της λίμνης"), ("en", "The floating school of the lake"))
     assert first.places == (("el", "Δυτική Μακεδονία, Ελλάδα"), ("en", "Western Macedonia, Greece"))
@@ -30,7 +30,7 @@ def test_the_index_lists_each_sheet_once_under_theme_and_place_in_greek_order(bo
     book = book_of("both", "short", "greek_only")
     twice = replace(book.entries[0], themes=(Said("ΝΕΡΌ", "Water"), Said("Νερό", "Water")))
     book = replace(book, entries=(twice, *book.entries[1:]))
-    themes, places = index(book, views(book, (4, 6, 7)))
+    themes, places = book_index(book, sheet_entries(book, (4, 6, 7)))
     assert [group.names[0][1] for group in themes.groups] == ["Άλση", "ΝΕΡΌ"]
     assert [one.number for one in themes.groups[1].entries] == [1, 3]
     assert [group.names[0][1] for group in places.groups] == ["Βέλγιο", "Δυτική Μακεδονία, Ελλάδα"]
@@ -38,7 +38,7 @@ def test_the_index_lists_each_sheet_once_under_theme_and_place_in_greek_order(bo
 
 def test_a_map_has_the_sheets_of_each_of_its_places(book_of: Callable[..., Book]) -> None:
     book = book_of("both", "short", "greek_only")
-    (found,), drawings = maps(book, views(book, (4, 6, 7)))
+    (found,), drawings = book_maps(book, sheet_entries(book, (4, 6, 7)))
     assert [(chip.number, view.number) for chip, view in found.chips] == [(1, 1), (2, 2), (3, 3)]
     assert [[one.number for one in group.entries] for group in found.places] == [[2], [1, 3]]
     assert found.figure.name == drawings[0].name

@@ -55,7 +55,7 @@ def test_the_sheets_of_the_sample_pages_have_two_pages_as_their_pdf(
 ) -> None:
     recipe = Recipe(Settings(formats=("docx",)), lexicon, look)
     for source in sources([ROOT / "input"], ROOT / "input"):
-        ((_, data),) = steps.build(*load_page(source, 20_000_000), "sheet", recipe).files
+        ((_, data),) = steps.build_page(*load_page(source, 20_000_000), "sheet", recipe).files
         (tmp_path / f"{source.file.stem}.docx").write_bytes(data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [str(PROGRAM), profile, "--headless", "--convert-to", "pdf", *map(str, tmp_path.glob("*.docx"))]

@@ -7,7 +7,7 @@ import pytest
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields
 from pipeline.model import FieldValue, Record
-from pipeline.render.report.lacking import TEXTS, in_words, lacking
+from pipeline.render.report.lacking import TEXTS, texts_lacking, translatable
 
 Make = Callable[..., FieldValue]
 
@@ -30,8 +30,8 @@ def test_a_text_lacks_a_language_that_it_is_not_told_in(
     told: list[tuple[str, str]], without: set[str], value: Make, record: Callable[..., Record]
 ) -> None:
     made = record(*(value("summary", lang, text) for lang, text in told), value("institution", "el", "Δήμος"))
-    assert {lang for lang in ("el", "en") if list(lacking(made, lang)) == ["summary"]} == without
-    assert not [name for lang in ("el", "en") for name in lacking(made, lang) if name != "summary"]
+    assert {lang for lang in ("el", "en") if list(texts_lacking(made, lang)) == ["summary"]} == without
+    assert not [name for lang in ("el", "en") for name in texts_lacking(made, lang) if name != "summary"]
 
 
 def test_all_texts_of_the_lexicon_but_the_sites_own_are_asked_for(lexicon: Lexicon) -> None:
@@ -41,10 +41,10 @@ def test_all_texts_of_the_lexicon_but_the_sites_own_are_asked_for(lexicon: Lexic
 
 def test_what_a_site_says_of_the_project_lacks_no_language(value: Make, record: Callable[..., Record]) -> None:
     made = record(value("project_about", "el", "Το έργο."), value("title", "en", "The mill"))
-    assert list(lacking(made, "en")) == []
-    assert list(lacking(made, "el")) == ["title"]
+    assert list(texts_lacking(made, "en")) == []
+    assert list(texts_lacking(made, "el")) == ["title"]
 
 
 def test_values_without_letters_are_no_words(value: Make, record: Callable[..., Record]) -> None:
     words = value("summary", "el", "5 κιλά")
-    assert in_words(record(value("summary", "el", "5 %"), words), "summary") == (words,)
+    assert translatable(record(value("summary", "el", "5 %"), words), "summary") == (words,)

@@ -5,8 +5,8 @@ import pytest
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Card, Change, Coverage, State
-from pipeline.render.report.rows import ASKED, Row
-from pipeline.render.report.views import Words, page_view, told, words_of
+from pipeline.render.report.rows import ASKED, ReportRow
+from pipeline.render.report.views import ReportWords, in_both, page_view, report_words_of
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -14,8 +14,8 @@ ALL: Fields = tuple((name, "el en") for name in ASKED)
 
 
 @pytest.fixture(scope="module")
-def words(lexicon: Lexicon) -> Words:
-    return words_of(lexicon)
+def words(lexicon: Lexicon) -> ReportWords:
+    return report_words_of(lexicon)
 
 
 def card(
@@ -24,9 +24,9 @@ def card(
     return Card(base, (), url, fields, coverage, wants=wants)
 
 
-def test_the_sheet_comes_before_its_variants_and_a_file_of_no_sheet_by_itself(words: Words) -> None:
+def test_the_sheet_comes_before_its_variants_and_a_file_of_no_sheet_by_itself(words: ReportWords) -> None:
     names = ("a/m.json", "a/m.large.pdf", "a/m.docx", "a/m.pdf", "a/other file.pdf", "a/mill.pdf")
-    view = page_view(Row("a/m.html", State.BUILT, names, cards=(card("a/m"),)), words)
+    view = page_view(ReportRow("a/m.html", State.BUILT, names, cards=(card("a/m"),)), words)
     assert [link.name for link in view.cards[0].files] == ["a/m.pdf", "a/m.docx", "a/m.json", "a/m.large.pdf"]
     assert [link.href for link in view.files] == ["a/other%20file.pdf", "a/mill.pdf"]
 
@@ -40,10 +40,10 @@ def test_the_sheet_comes_before_its_variants_and_a_file_of_no_sheet_by_itself(wo
         ("", "", "villages"),
     ],
 )
-def test_a_page_belongs_to_its_host_or_else_to_its_folder(url: str, source: str, site: str, words: Words) -> None:
-    view = page_view(Row("villages/mill.html", State.BUILT, cards=(card("villages/mill", url),)), words)
+def test_a_page_belongs_to_its_host_or_else_to_its_folder(url: str, source: str, site: str, words: ReportWords) -> None:
+    view = page_view(ReportRow("villages/mill.html", State.BUILT, cards=(card("villages/mill", url),)), words)
     assert (view.source, view.site) == (source, site)
-    assert page_view(Row("mill.html", State.BUILT), words).site == ""
+    assert page_view(ReportRow("mill.html", State.BUILT), words).site == ""
 
 
 @pytest.mark.parametrize(
@@ -57,41 +57,41 @@ def test_a_page_belongs_to_its_host_or_else_to_its_folder(url: str, source: str,
     ],
 )
 def test_the_gaps_of_a_sheet_are_what_its_page_does_not_give_and_what_a_side_lacks(
-    fields: Fields, wants: tuple[str, ...], names: list[str], words: Words
+    fields: Fields, wants: tuple[str, ...], names: list[str], words: ReportWords
 ) -> None:
     one = card("mill", fields=fields, wants=wants)
-    view = page_view(Row("mill.html", State.BUILT, ("mill.pdf", "mill.docx"), cards=(one,)), words)
+    view = page_view(ReportRow("mill.html", State.BUILT, ("mill.pdf", "mill.docx"), cards=(one,)), words)
     assert [gap.name for gap in view.cards[0].gaps] == names
     assert view.kinds.split() == sorted(names)
 
 
-def test_a_side_that_no_text_is_in_is_lacking_as_a_whole(words: Words) -> None:
+def test_a_side_that_no_text_is_in_is_lacking_as_a_whole(words: ReportWords) -> None:
     one = card("mill", fields=tuple((name, "el") for name in ASKED), wants=("missing summary en",))
-    view = page_view(Row("mill.html", State.BUILT, ("mill.pdf", "mill.docx"), cards=(one,)), words)
+    view = page_view(ReportRow("mill.html", State.BUILT, ("mill.pdf", "mill.docx"), cards=(one,)), words)
     assert [(gap.name, gap.fields) for gap in view.cards[0].gaps] == [("lacks-en", (words.say["whole"],))]
 
 
-def test_the_fates_of_all_cards_are_shares_of_all_their_characters(words: Words) -> None:
+def test_the_fates_of_all_cards_are_shares_of_all_their_characters(words: ReportWords) -> None:
     cards = (
         card("a", coverage=Coverage(100, 90, 0, 10, 0)),
         card("b", coverage=Coverage(300, 110, 100, 90, 0)),
     )
-    view = page_view(Row("a.html", State.BUILT, cards=cards), words)
+    view = page_view(ReportRow("a.html", State.BUILT, cards=cards), words)
     assert view.coverage == (
         ("fate-field", 200, "50"),
         ("fate-label", 100, "25"),
         ("fate-boilerplate", 100, "25"),
         ("fate-unplaced", 0, "0"),
     )
-    empty = Row("a.html", State.BUILT, cards=(card("a", coverage=Coverage(0, 0, 0, 0, 0)),))
+    empty = ReportRow("a.html", State.BUILT, cards=(card("a", coverage=Coverage(0, 0, 0, 0, 0)),))
     assert page_view(empty, words).coverage == ()
 
 
-def test_what_changed_alike_on_page_and_sheet_is_said_once(words: Words) -> None:
+def test_what_changed_alike_on_page_and_sheet_is_said_once(words: ReportWords) -> None:
     page = Change("", "title", "en", before="Mill", after="The mill", is_on_sheet=False)
     sheet = Change("", "title", "en", before="Mill", after="The mill", is_on_sheet=True)
     other = Change("", "summary", "en", before="", after="It grinds.", is_on_sheet=True)
-    view = page_view(Row("a.html", State.BUILT, changes=(page, other, sheet)), words)
+    view = page_view(ReportRow("a.html", State.BUILT, changes=(page, other, sheet)), words)
     assert [(one.field, one.where) for one in view.news] == [
         (words.fields["title"], "on-both"),
         (words.fields["summary"], "on-sheet"),
@@ -99,8 +99,8 @@ def test_what_changed_alike_on_page_and_sheet_is_said_once(words: Words) -> None
 
 
 def test_a_message_is_said_in_both_languages_and_other_words_are_english_and_escaped() -> None:
-    assert told("a < b") == '<span lang="en">a &lt; b</span>'
-    assert told("") == ""
-    both = told(Message("render.template-files"))
+    assert in_both("a < b") == '<span lang="en">a &lt; b</span>'
+    assert in_both("") == ""
+    both = in_both(Message("render.template-files"))
     assert both.count('class="say"') == 2
     assert 'lang="el"' in both

@@ -12,8 +12,8 @@ from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.report import report_words
 from pipeline.messages import Message
 from pipeline.model import Card, Change, Coverage, Issue, IssueCode, Look, SetAside, Severity, State
-from pipeline.render.report.findings import GROUPS
-from pipeline.render.report.rows import Presence, Row
+from pipeline.render.report.issue_groups import GROUPS
+from pipeline.render.report.rows import Presence, ReportRow
 from pipeline.render.report.writer import write_report
 
 MILL = Card(
@@ -25,7 +25,7 @@ MILL = Card(
     (SetAside("menu", 50, "Home News Contact"),),
     wants=("provisional   kind", "missing resources el"),
 )
-ROW = Row(
+ROW = ReportRow(
     "villages/mill.html",
     State.BUILT,
     ("villages/mill.docx", "villages/mill.json", "villages/mill.large.pdf", "villages/mill.pdf"),
@@ -38,7 +38,7 @@ ROW = Row(
 def page_of(look: Look, lexicon: Lexicon) -> Callable[..., str]:
     """The body of the report on some rows."""
 
-    def write(*rows: Row, notes: tuple[str, ...] = ()) -> str:
+    def write(*rows: ReportRow, notes: tuple[str, ...] = ()) -> str:
         page = write_report(rows, notes, look, lexicon, "practice-sheets 1").decode()
         return page[page.index("<body>") :]
 
@@ -102,8 +102,8 @@ def test_findings_stand_in_groups_with_repairs_and_set_aside_text(page_of: Calla
 
 
 def test_pages_stand_in_the_order_of_what_wants_a_person_first(page_of: Callable[..., str]) -> None:
-    def row(name: str, state: State, code: IssueCode | None = None, severity: Severity = Severity.WARNING) -> Row:
-        return Row(name, state, (), (), (), (Issue(code, severity, "odd"),) if code else ())
+    def row(name: str, state: State, code: IssueCode | None = None, severity: Severity = Severity.WARNING) -> ReportRow:
+        return ReportRow(name, state, (), (), (), (Issue(code, severity, "odd"),) if code else ())
 
     page = page_of(
         row("1 set aside", State.OTHER, IssueCode.NOT_A_PRACTICE),
@@ -129,7 +129,7 @@ def test_the_one_beside_an_edited_file_is_shown_as_the_new_one(page_of: Callable
 
 
 def test_a_page_that_failed_comes_first_with_its_reason_and_hint(page_of: Callable[..., str]) -> None:
-    failed = Row("villages/z.docx", State.FAILED, reason="is not a text page", hint="save it as HTML")
+    failed = ReportRow("villages/z.docx", State.FAILED, reason="is not a text page", hint="save it as HTML")
     page = page_of(ROW, failed)
     assert re.findall(r'<li class="page" data-state="(\w+)"', page) == ["failed", "built"]
     assert (
@@ -167,7 +167,7 @@ def test_hostile_words_of_a_page_stay_words(page_of: Callable[..., str]) -> None
     card = replace(MILL, titles=(("en", evil),), url="javascript:x()", asides=(SetAside(evil, 1, evil),))
     issue = Issue(IssueCode.UNSAFE_LINK, Severity.WARNING, evil)
     files = ('a"b/%41 #1?.pdf', "javascript:x().pdf")
-    row = Row(evil, State.BUILT, files, (), (card,), (issue,), reason=evil, hint=evil)
+    row = ReportRow(evil, State.BUILT, files, (), (card,), (issue,), reason=evil, hint=evil)
     page = page_of(row, notes=(evil,))
     assert page.count("<script>") == 1
     assert "<img" not in page
@@ -216,7 +216,7 @@ def test_what_is_new_since_the_last_run_is_told_field_by_field(page_of: Callable
 
 
 def test_pages_that_changed_under_a_correction_stand_behind_edited_ones(page_of: Callable[..., str]) -> None:
-    def row(path: str, code: IssueCode) -> Row:
+    def row(path: str, code: IssueCode) -> ReportRow:
         return replace(ROW, path=path, issues=(Issue(code, Severity.WARNING, "odd"),))
 
     page = page_of(row("1", IssueCode.PROVISIONAL), row("2", IssueCode.STALE_EDIT), row("3", IssueCode.EDITED_OUTPUT))

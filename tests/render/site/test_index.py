@@ -5,20 +5,22 @@ from xml.etree import ElementTree as ET
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Place
 from pipeline.model.pack import Said
-from pipeline.render.site.cards import Card
-from pipeline.render.site.index import Site, write_index
+from pipeline.render.site.index import SiteIndex, write_index
+from pipeline.render.site.index_cards import IndexCard
 
 TITLES = (("el", "Καλές πρακτικές"), ("en", "Good practices"))
 
 
-def card(number: int) -> Card:
+def card(number: int) -> IndexCard:
     place = (Place("GR", None, "EL53"), Said("Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece"))
     title = f"Πρακτική {number}"
-    return Card(f"a{number}", (("el", title),), (), (place,), (Said("Νερό", "Water"),), "2019", ("el",), "πρακτικη")
+    return IndexCard(
+        f"a{number}", (("el", title),), (), (place,), (Said("Νερό", "Water"),), "2019", ("el",), "πρακτικη"
+    )
 
 
 def files(look: Look, lexicon: Lexicon, count: int, url: str = "") -> dict[str, bytes]:
-    site = Site(TITLES, tuple(map(card, range(1, count + 1))), look, lexicon, url)
+    site = SiteIndex(TITLES, tuple(map(card, range(1, count + 1))), look, lexicon, url)
     return dict(write_index(site, "Πρακτική 1234567890"))
 
 

@@ -53,7 +53,7 @@ class Desk:
 
 
 def _run(desk: Desk, tasks: Sequence[str]) -> list[PageResult]:
-    return list(batches.results(desk, Naming(), tasks))
+    return list(batches.batch_results(desk, Naming(), tasks))
 
 
 @given(st.integers(0, 300), st.integers(1, 5), st.lists(st.integers(0, 100), max_size=50))
@@ -81,14 +81,14 @@ def test_only_so_many_pages_are_under_way_that_their_results_fit_into_memory() -
 def test_few_pages_are_shared_among_all_who_work() -> None:
     desk = Desk(slots=4)
     assert len(_run(desk, [str(n) for n in range(8)])) == 8
-    run = batches.results(desk, Naming(), [str(n) for n in range(8)])
+    run = batches.batch_results(desk, Naming(), [str(n) for n in range(8)])
     next(run)
     assert [len(pages) for pages, _ in desk.waiting] == [2, 2, 2]
 
 
 def test_the_executor_is_closed_when_the_reader_stops_early() -> None:
     desk = Desk()
-    run = batches.results(desk, Naming(), ["a", "b"])
+    run = batches.batch_results(desk, Naming(), ["a", "b"])
     next(run)
     run.close()
     assert desk.is_closed

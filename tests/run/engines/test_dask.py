@@ -18,10 +18,10 @@ from distributed import LocalCluster
 from pipeline.errors import ConfigurationError, PipelineError
 from pipeline.model import PageResult, Report, State
 from pipeline.run.build import build
-from pipeline.run.engines import opened
+from pipeline.run.engines import engine_for
 from pipeline.settings import Limits, Settings
 from pipeline.store import manifest
-from pipeline.store.remote import place
+from pipeline.store.remote import path_or_url
 
 # Workers cannot import test modules.
 cloudpickle.register_pickle_by_value(sys.modules[__name__])
@@ -115,7 +115,7 @@ def test_one_process_two_and_dask_give_the_same_bytes_though_a_worker_is_killed(
 def test_workers_read_pages_from_a_store(many: Path, grid: Grid) -> None:
     build(replace(QUICK, output="pool"), folder=many)
     spread = replace(QUICK, output="dask", engine="dask", scheduler=grid.address)
-    report = build(spread, [place(f"local://{many}/input")], folder=many)
+    report = build(spread, [path_or_url(f"local://{many}/input")], folder=many)
     assert [result.state for result in report.results] == [State.BUILT] * 130
     assert _outputs(many / "pool") == _outputs(many / "dask")
 
@@ -152,7 +152,7 @@ class Hostile:
 
 def test_hostile_pages_harm_neither_other_pages_nor_their_worker(grid: Grid) -> None:
     tasks = ["a", "hangs", "b", "eats", "c", "kills", "d"]
-    with opened(replace(QUICK, engine="dask", scheduler=grid.address)) as engine:
+    with engine_for(replace(QUICK, engine="dask", scheduler=grid.address)) as engine:
         engine.warm_up(Hostile())
         results = list(engine.results(Hostile(), tasks))
     assert [result.path for result in results] == tasks

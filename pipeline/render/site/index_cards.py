@@ -1,0 +1,67 @@
+"""What the index of a site knows of its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from pipeline.model import Place
+from pipeline.model.pack import Said
+
+Words = tuple[tuple[str, str], ...]
+
+
+class IndexCard(NamedTuple):
+    """A sheet in the index: the name of its page without ending, what is shown of it, and all its words, folded."""
+
+    name: str
+    titles: Words
+    lead: Words
+    places: tuple[tuple[Place, Said], ...]
+    themes: tuple[Said, ...]
+    year: str
+    languages: tuple[str, ...]
+    words: str
+
+    def raw(self) -> list[Any]:
+        """The card as the script of the index wants it; `site.js` names the places of the list."""
+        places = [[said.el or said.en, said.en or said.el] for _, said in self.places]
+        themes = [[said.el or said.en, said.en or said.el] for said in self.themes]
+        return [
+            self.name,
+            [list(one) for one in self.titles],
+            [list(one) for one in self.lead],
+            places,
+            themes,
+            self.year,
+            list(self.languages),
+            self.words,
+        ]
+
+
+class Facet(NamedTuple):
+    """A choice among cards: the value that cards have, and its words in Greek and English."""
+
+    value: str
+    el: str
+    en: str
+
+
+def facets(cards: Iterable[IndexCard]) -> dict[str, list[Facet]]:
+    """The themes, places, years and languages of all cards, for the lists to choose from."""
+    found: dict[str, dict[str, Facet]] = {"theme": {}, "place": {}, "year": {}, "language": {}}
+    for card in cards:
+        for said in card.themes:
+            _add(found["theme"], said)
+        for _, said in card.places:
+            _add(found["place"], said)
+        if card.year:
+            found["year"].setdefault(card.year, Facet(card.year, card.year, card.year))
+        for lang in card.languages:
+            found["language"].setdefault(lang, Facet(lang, lang, lang))
+    return {name: list(values.values()) for name, values in found.items()}
+
+
+def _add(values: dict[str, Facet], said: Said) -> None:
+    value = said.el or said.en
+    values.setdefault(value, Facet(value, value, said.en or said.el))

@@ -1,0 +1,110 @@
+"""Review files that belong to no page, and the pages that they may belong to by now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.errors import PageError, PipelineError
+from pipeline.messages import Message
+from pipeline.store.entry import Manifest
+from pipeline.store.load import read_file
+from pipeline.store.meta import parse_meta
+from pipeline.store.remote import AnyPath, StoreObject
+from pipeline.store.review_stamps import ReviewFolder
+from pipeline.store.reviews import move_review, review_files, review_name
+from pipeline.store.sidecars import meta_name
+from pipeline.store.walk import Source
+
+_SUFFIX = ".toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A page that has taken over what was written about one of another name."""
+
+    page: str
+    old: str
+
+    @property
+    def note(self) -> Message:
+        """What is to be said of it."""
+        return Message("review.adopted", page=self.page, old=self.old)
+
+
+def orphan_files(reviews: ReviewFolder, sources: Sequence[Source], input_folder: AnyPath) -> tuple[str, ...]:
+    """The names of the review files whose page is neither among the sources nor in the input folder."""
+    known = {review_name(source.path) for source in sources}
+    return tuple(
+        name for name in review_files(reviews.listing) if name not in known and not _is_there(name, input_folder)
+    )
+
+
+def _is_there(name: str, input_folder: AnyPath) -> bool:
+    """Whether the page of a review file lies in the input folder: by itself, or in an archive."""
+    page, (above, _, part) = name.removesuffix(_SUFFIX), name.removesuffix(_SUFFIX).rpartition("/")
+    if (input_folder / page).exists():
+        return True
+    archive = input_folder / above if above and part.isdecimal() else None
+    return archive is not None and (archive.exists() if isinstance(archive, StoreObject) else archive.is_file())
+
+
+def page_of(name: str, reviews: ReviewFolder) -> str:
+    """What a review file says that its page is called; by its own name where it says nothing."""
+    try:
+        found = reviews.at(name)
+        return (found.review().page if found else "") or name.removesuffix(_SUFFIX)
+    except PipelineError:
+        return name.removesuffix(_SUFFIX)
+
+
+def adopt(
+    reviews: ReviewFolder, sources: Sequence[Source], known: Manifest, lost: Collection[str]
+) -> tuple[ReviewFolder, tuple[Adoption, ...]]:
+    """Give the files `lost`, of no page, to the pages of the same address; nothing where it is not one and one.
+
+    Gives the folder as it is then.
+    """
+    if not lost:
+        return reviews, ()
+    wanted = _by_url(_urls_of_files(reviews, lost))
+    free = [source for source in sources if review_name(source.path) not in reviews.listing and not source.flaw]
+    pages = _by_url((_url(source, known), source.path) for source in free) if wanted else {}
+    done = []
+    for url, names in sorted(wanted.items()):
+        if len(names) == len(pages.get(url, ())) == 1:
+            old = page_of(names[0], reviews)
+            move_review(reviews.folder, names[0], review_name(pages[url][0]), pages[url][0])
+            done.append(Adoption(pages[url][0], old))
+    return (ReviewFolder.of(reviews.folder) if done else reviews), tuple(done)
+
+
+def _urls_of_files(reviews: ReviewFolder, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        try:
+            found = reviews.at(name)
+            yield (found.review().url if found else ""), name
+        except PipelineError:
+            continue  # a broken file is nobody's: status tells of it
+
+
+def _url(source: Source, known: Manifest) -> str:
+    """A page's address, as an archive, its meta file or the last run tell it."""
+    if source.part and source.part.url:
+        return source.part.url
+    name = meta_name(source.file.name)
+    if any(one.name == name for one in source.beside):
+        try:
+            return parse_meta(read_file(source.file.parent / name, 1_000_000), name).url or ""
+        except PageError:
+            return ""
+    entry = known.get(source.path)
+    return next((card.url for card in entry.cards if card.url), "") if entry else ""
+
+
+def _by_url(pairs: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for url, name in pairs:
+        if url:
+            found.setdefault(url.rstrip("/"), []).append(name)
+    return found

@@ -1,0 +1,81 @@
+"""The job of a build: a page with its task → its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.errors import NoPageError, PageError, PipelineError, SystemLibraryError, UnknownTypeError
+from pipeline.messages import Message
+from pipeline.model import PageResult, State
+from pipeline.run.loading import page_of_source
+from pipeline.run.plan import Task
+from pipeline.run.recipe import Recipe
+from pipeline.settings import Limits
+from pipeline.sources import PAGE_SUFFIXES
+from pipeline.store.names import suffix
+from pipeline.store.remote import AnyPath
+from pipeline.store.walk import Source
+
+
+@dataclass(frozen=True, slots=True)
+class BuildJob:
+    """Builds pages by a recipe; `formats` are those that any of them needs.
+
+    `output` is the folder for the sheets. A process that `stays` for further runs makes ready more, once.
+    """
+
+    recipe: Recipe
+    output: AnyPath
+    formats: frozenset[str]
+    stays: bool = False
+
+    @property
+    def limits(self) -> Limits:
+        """What one page may cost."""
+        return self.recipe.settings.limits
+
+    def warm_up(self) -> Mapping[str, str]:
+        """Load what every page needs; gives the formats for which a system library is missing here, and its name."""
+        from pipeline.render import FORMATS  # noqa: PLC0415 - slow to import, unneeded where nothing changed
+        from pipeline.run.rehearsal import rehearse  # noqa: PLC0415
+
+        missing = {}
+        for one in sorted(self.formats & FORMATS.keys()):
+            try:
+                FORMATS[one].warm_up(self.recipe.look)
+            except SystemLibraryError as error:
+                missing[one] = Message("run.format-not-made", format=one, text=error.text, hint=error.hint)
+        rehearse(self.recipe, self.formats - missing.keys() if self.stays else ())
+        return missing
+
+    def work(self, task: Task) -> PageResult:
+        """The files of a page; PageError where it cannot be built."""
+        from pipeline.run import steps  # noqa: PLC0415 - as above
+
+        settings = self.recipe.settings
+        if task.profile.flaw:
+            raise PageError(task.profile.flaw, task.profile.hint)
+        page, resources = page_of_source(task.source, settings.limits, self.output)
+        recipe = replace(
+            self.recipe,
+            settings=replace(settings, formats=task.formats),
+            profile=task.profile,
+            is_asked=task.source.is_asked,
+            written=task.written,
+        )
+        result = steps.build_page(page, resources, task.base, recipe)
+        return replace(result, issues=(*task.issues, *result.issues))
+
+    def failure(self, task: Task, error: PipelineError) -> PageResult:
+        """The result of a page that cannot be built; what was no page by all signs is merely skipped."""
+        return PageResult(task.source.path, state_after_error(task.source, error), reason=error.text, hint=error.hint)
+
+
+def state_after_error(source: Source, error: PipelineError) -> State:
+    """What a file without a sheet is: it has failed, or is skipped where by all signs it was no page to begin with."""
+    if isinstance(error, NoPageError):
+        return State.SKIPPED
+    is_page_by_name = suffix(source.file.name) in PAGE_SUFFIXES
+    is_no_page = isinstance(error, UnknownTypeError) or not is_page_by_name
+    return State.SKIPPED if is_no_page and not source.is_asked else State.FAILED

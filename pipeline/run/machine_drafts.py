@@ -1,0 +1,106 @@
+"""Drafts by a program of the user's: JSON lines go in and come out, within limits, and are stored once."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.errors import ConfigurationError, PipelineError
+from pipeline.exchange.taking import Desk, Hand, taken
+from pipeline.exchange.units import Back, Key, Unit, Want, line, units
+from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
+from pipeline.model import How, Kind
+from pipeline.run.exchange_inputs import PageNow
+from pipeline.settings import Settings
+from pipeline.store import reviews
+from pipeline.store.own_files import load_lexicon
+from pipeline.store.remote import path_or_url
+
+_MOST_BYTES = 50_000_000
+
+
+def draft(
+    settings: Settings, pages: Sequence[PageNow], to: str, lang: str, hand: Hand, folder: Path
+) -> tuple[str, ...]:
+    """Store drafts of all that pages lack in a language; gives what is to be told.
+
+    ConfigurationError where no program is set, PipelineError where it fails.
+    """
+    command = settings.translate.command
+    if not command:
+        raise ConfigurationError(Message("exchange.no-program"), Message("exchange.set-program"))
+    lexicon = load_lexicon(settings, folder)
+    missing = {page.name: list(_missing(page, to, lang, lexicon)) for page in pages}
+    asked = [unit for found in missing.values() for unit in found]
+    words = _answers(command, asked, settings.translate.seconds) if asked else {}
+    told: list[str] = []
+    for page in pages:
+        keys = [(unit.key, unit.source) for unit in missing[page.name]]
+        backs = [(key, Back(str(key), source, words.get(str(key), ""))) for key, source in keys]
+        told += _store(settings, page, backs, replace(hand, how=How.MACHINE), lexicon, folder)
+    return tuple(told)
+
+
+def _missing(page: PageNow, to: str, lang: str, lexicon: Lexicon) -> Iterator[Unit]:
+    for record in page.records:
+        if record.kind is Kind.PRACTICE:
+            yield from (unit for unit in units(record, to, lexicon, lang=lang) if unit.want is Want.MISSING)
+
+
+def _store(
+    settings: Settings, page: PageNow, backs: Sequence[tuple[Key, Back]], hand: Hand, lexicon: Lexicon, folder: Path
+) -> Iterator[str]:
+    home = path_or_url(settings.reviewing.folder, folder)
+    review, digest = reviews.load_review(home, page.name)
+    found = taken(backs, Desk(page.records, lexicon, page.stale), review, hand)
+    if found.review != review:
+        reviews.save_review(home, page.name, found.review, digest)
+    for one in found.told:
+        if one.is_refused:
+            yield Message("run.about", what=one.where, text=one.what)
+
+
+def _answers(command: Sequence[str], asked: Iterable[Unit], seconds: float) -> Mapping[str, str]:
+    """What the program makes of the units, by their ids.
+
+    PipelineError where it fails, takes too long or says too much.
+    """
+    lines = ({"id": str(unit.key), "lang": unit.key.lang, "to": unit.key.to, "text": unit.source} for unit in asked)
+    given = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in lines).encode()
+    with tempfile.TemporaryFile() as out:
+        try:
+            done = subprocess.run(  # noqa: S603 - the user's own program, as her settings have it
+                list(command), input=given, stdout=out, stderr=subprocess.DEVNULL, timeout=seconds, check=False
+            )
+        except subprocess.TimeoutExpired as error:
+            raise PipelineError(
+                Message("exchange.program-slow", program=command[0], seconds=f"{seconds:g}"), Message("exchange.try-it")
+            ) from error
+        except OSError as error:
+            raise PipelineError(
+                Message("exchange.program-failed", program=command[0], reason=error.strerror or ""),
+                Message("exchange.try-it"),
+            ) from error
+        if done.returncode or out.tell() > _MOST_BYTES:
+            reason = Message("exchange.ended-with", code=done.returncode)
+            raise PipelineError(
+                Message("exchange.program-failed", program=command[0], reason=reason), Message("exchange.try-it")
+            )
+        out.seek(0)
+        return dict(_read(out.read().decode("utf-8", "replace")))
+
+
+def _read(text: str) -> Iterator[tuple[str, str]]:
+    """The ids and words of the lines that are such answers; others are passed over."""
+    for one in text.splitlines():
+        try:
+            found = json.loads(one)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(found, dict) and isinstance(found.get("id"), str) and isinstance(found.get("text"), str):
+            yield found["id"], line(found["text"])

@@ -1,0 +1,33 @@
+"""Pages of a run that tell of the same practice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pipeline.model import PageResult
+
+
+def near_duplicates(results: Iterable[PageResult]) -> Mapping[str, tuple[str, ...]]:
+    """For each page that tells of a practice of another page: all pages of the run that do, itself included.
+
+    The pages stand in the order of the results. Takes time in proportion to the number of practices.
+    """
+    leaders: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for result in results:
+        for key in (key for card in result.cards for key in card.likeness):
+            one, other = _leader(first.setdefault(key, result.path), leaders), _leader(result.path, leaders)
+            leaders[other] = one
+    groups: dict[str, list[str]] = {}
+    for page in list(leaders):
+        groups.setdefault(_leader(page, leaders), []).append(page)
+    told = (tuple(group) for group in groups.values() if len(group) > 1)
+    return {page: group for group in told for page in group}
+
+
+def _leader(page: str, leaders: dict[str, str]) -> str:
+    """The page that stands for all that are the same as this; the way to it is shortened for the next."""
+    while (above := leaders.setdefault(page, page)) != page:
+        leaders[page] = leaders.setdefault(above, above)
+        page = above
+    return page

@@ -1,0 +1,75 @@
+"""Where the files of a page go: in their places, or beside those that a person has edited; and which go away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pipeline.model import PageResult, State
+from pipeline.run.plan import Task
+from pipeline.store.edits import is_edit, is_persons_file, short_digest
+from pipeline.store.entry import Entry, Stamp
+from pipeline.store.names import folded, newer, original
+from pipeline.store.pictures import format_of
+from pipeline.store.remote import AnyPath
+from pipeline.store.write import link_above
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The files of a page by the names they are written under, what is deleted, and what stays as a person left it.
+
+    `edits` names for each edited output the one of ours beside it, "" where the page gives it no longer. `earlier` are
+    the shortened sha256 of all that each output was before and none is now, the newest last.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    obsolete: tuple[str, ...]
+    edits: Mapping[str, str]
+    earlier: Mapping[str, tuple[str, ...]]
+
+
+def placement(
+    output: AnyPath, task: Task, result: PageResult, old: Entry, owners: Mapping[str, str], *, discard: bool
+) -> Placement:
+    """Where the files of a result go, given the page's `old` entry; `owners` are the pages of all outputs, folded.
+
+    An edited output is replaced only where edits are to be discarded.
+    """
+    ours = old.states()
+    files = {}
+    for name, data in result.files:
+        known = {*ours.get(name, ()), short_digest(sha256(data).hexdigest())}
+        files[name] = (name if discard else _place(output, name, known, old), data)
+    written = dict(files.values())
+    edits = {name: place for name, (place, _) in files.items() if place != name}
+    obsolete = []
+    for name in old.outputs.keys() - written.keys() - edits.keys():
+        if result.state is State.FAILED or format_of(name, task.source.path) not in task.formats:
+            edits |= {name: old.edits[name]} if name in old.edits else {}
+        elif is_persons_file(output / name, ours.get(original(name), ())) and not (discard and original(name) in files):
+            edits[name] = ""
+        elif owners.get(folded(name)) == task.source.path and link_above(output, name) is None:
+            obsolete.append(name)
+    stay = [short_digest(stamp.sha256) for name, stamp in old.outputs.items() if name not in {*written, *obsolete}]
+    now = {*stay, *(short_digest(sha256(data).hexdigest()) for data in written.values())}
+    earlier = {
+        name: kept for name, digests in ours.items() if (kept := tuple(one for one in digests if one not in now))
+    }
+    return Placement(tuple(written.items()), tuple(sorted(obsolete)), dict(sorted(edits.items())), earlier)
+
+
+def _place(output: AnyPath, name: str, ours: Collection[str], old: Entry) -> str:
+    """The name under which an output is written: its own, or the first beside it where nothing is in the way."""
+    place = name
+    while _is_in_the_way(output / place, old.outputs.get(place), ours, is_beside=place != name):
+        place = newer(place)
+    return place
+
+
+def _is_in_the_way(file: AnyPath, stamp: Stamp | None, ours: Collection[str], *, is_beside: bool) -> bool:
+    if stamp and stamp.matches(file):
+        return False
+    # Beside an edited output anything that is not ours stays, also what is empty or damaged.
+    return file.exists() if is_beside and not stamp else is_edit(file, ours)

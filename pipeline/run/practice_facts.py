@@ -1,0 +1,69 @@
+"""What is said of a practice besides its sheet: where and when it is, its themes, what people have judged of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.amend import sheet_seen
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.place_names import place_name
+from pipeline.model import Date, FieldValue, Place, Record, Trust, Why
+from pipeline.model.pack import Need, Said
+from pipeline.run.page_records import PageRecords
+
+
+def review_state(record: Record, known: PageRecords) -> Need:
+    """What people have judged of a sheet: it is approved as it stands, some of its words are reviewed, or nothing."""
+    if known.review and not known.amended.is_orphan:
+        seen = sheet_seen(record)
+        if any(one.seen == seen for one in known.review.approvals) and Why.STALE not in record.why:
+            return Need.APPROVED
+    states = {value.state for value in record.values}
+    if states & {Trust.REVIEWED, Trust.APPROVED} and Trust.DRAFT not in states:
+        return Need.REVIEWED
+    return Need.ANY
+
+
+_RANKS = (Need.ANY, Need.REVIEWED, Need.APPROVED)
+
+
+def is_enough(state: Need, need: Need) -> bool:
+    """Whether what a sheet is, is what it must be."""
+    return _RANKS.index(state) >= _RANKS.index(need)
+
+
+def places_of(record: Record, lexicon: Lexicon) -> Iterator[tuple[Place, Said]]:
+    """The places of a practice that are certain, each once, with their names in both languages."""
+    sure = (one.value for one in record.of("location") if isinstance(one.value, Place) and one.is_sure)
+    found = [place for place in dict.fromkeys(sure) if place.country]
+    # A country says no more where one of its regions is named.
+    wider = {place.country for place in found if place.nuts or place.region}
+    named: dict[Said, Place] = {}
+    for place in found:
+        if place.nuts or place.region or place.country not in wider:
+            named.setdefault(Said(*(place_name(place, lang, lexicon) for lang in ("el", "en"))), place)
+    for said, place in named.items():
+        yield place, said
+
+
+def themes_of(record: Record) -> Iterator[Said]:
+    """The themes of a practice: those of the two languages are one where there are as many."""
+    greek, english = ([one for one in record.of("theme") if _is_of(one, lang)] for lang in ("el", "en"))
+    if len(greek) == len(english):
+        yield from (Said(one.text, other.text) for one, other in zip(greek, english, strict=True))
+        return
+    yield from (Said(el=one.text) for one in greek)
+    yield from (Said(en=one.text) for one in english)
+
+
+def _is_of(value: FieldValue, lang: str) -> bool:
+    return value.lang == lang if lang == "el" else value.lang != "el"
+
+
+def start_of(record: Record) -> str:
+    """The ISO date on which a practice began, else on which its page was published; "" where neither is known."""
+    for name in ("start_date", "published"):
+        for value in record.of(name):
+            if isinstance(value.value, Date) and value.value.edtf[:4].isdecimal():
+                return value.value.edtf.partition("/")[0]
+    return ""

@@ -1,0 +1,80 @@
+"""Notes what has been handed out, the words of each sheet as it was last built, and tells what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.model import Card, Printing, Review
+from pipeline.run.inspect import last_manifest
+from pipeline.run.word_changes import words_by_field
+from pipeline.settings import Settings
+from pipeline.store.remote import AnyPath, path_or_url
+from pipeline.store.reviews import load_review, save_review
+from pipeline.store.walk import sources
+
+
+def note_pages(
+    settings: Settings, paths: Sequence[AnyPath] = (), *, on: str, folder: Path | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Note that the sheets of all pages below `paths` (default: the input folder) were handed out on a day.
+
+    Gives the names of the pages that were noted, and of those that no run has built. ConflictError where somebody else
+    writes about a page just now.
+    """
+    folder = folder or Path()
+    input_folder, output = path_or_url(settings.input, folder), path_or_url(settings.output, folder)
+    found = sources(paths or [input_folder], input_folder, output)
+    return note_sheets(settings, {one.path: None for one in found}, on=on, folder=folder)
+
+
+def note_sheets(
+    settings: Settings,
+    pages: Mapping[str, Collection[str] | None],
+    *,
+    on: str,
+    pack: str = "",
+    folder: Path | None = None,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The same for pages by name, of each the practices of these numbers, None for all; `pack` is what they went in."""
+    folder = folder or Path()
+    known = last_manifest(path_or_url(settings.output, folder))
+    noted, unbuilt = [], []
+    for page, numbers in pages.items():
+        entry = known.get(page)
+        # A page that is no practice has no sheet to hand out.
+        cards = [card for card in entry.cards if entry.outputs and card.titles] if entry else []
+        chosen = [card for card in cards if card.seen and (numbers is None or card.number in numbers)]
+        if not chosen:
+            unbuilt.append(page)
+            continue
+        review, digest = load_review(path_or_url(settings.reviewing.folder, folder), page)
+        url = review.url or chosen[0].url
+        told = _with(replace(review, page=review.page or page, url=url), chosen, on, pack)
+        save_review(path_or_url(settings.reviewing.folder, folder), page, told, digest)
+        noted.append(page)
+    return tuple(noted), tuple(unbuilt)
+
+
+def _with(review: Review, cards: Sequence[Card], on: str, pack: str) -> Review:
+    """The review with these sheets handed out; of a practice the last time counts, in and out of each pack."""
+    numbers = {card.number for card in cards}
+    kept = [one for one in review.printings if one.practice not in numbers or one.pack != pack]
+    new = [Printing(card.seen, _words(card), on, pack, card.number) for card in cards]
+    return replace(review, printings=(*kept, *new))
+
+
+def _words(card: Card) -> tuple[tuple[str, str], ...]:
+    return tuple((key, one.sheet) for key, one in words_by_field(card).items() if one.sheet)
+
+
+def changed_since(card: Card, printing: Printing) -> Iterator[tuple[str, str]]:
+    """The texts (field, language) of a sheet that say otherwise than what was handed out."""
+    if printing.seen == card.seen:
+        return
+    was, now = dict(printing.words), dict(_words(card))
+    for key in dict.fromkeys((*was, *now)):
+        if was.get(key) != now.get(key):
+            field, _, lang = key.partition(".")
+            yield field, lang

@@ -1,0 +1,226 @@
+"""Keeps an output folder and its ledger true while results come in: names, journal, files, manifest, report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.errors import PageError
+from pipeline.messages import Message
+from pipeline.model import Gone, GoneEnd, Issue, PageResult, State
+from pipeline.run.output_names import with_free_names
+from pipeline.run.placement import Placement, placement
+from pipeline.run.plan import Task
+from pipeline.run.report import report_lines
+from pipeline.run.unchanged import unchanged_result
+from pipeline.run.word_changes import word_changes
+from pipeline.store import manifest
+from pipeline.store.edits import is_known, is_persons_file, short_digest
+from pipeline.store.entry import Entry, Manifest, Stamp
+from pipeline.store.load import read_file
+from pipeline.store.names import folded, original
+from pipeline.store.output_writer import OutputWriter
+from pipeline.store.outputs import REPORT, is_report
+from pipeline.store.pictures import format_of
+from pipeline.store.remote import AnyPath, StoreObject
+from pipeline.store.walk import Source
+from pipeline.store.write import is_link, link_above, remove_file, write_file
+
+# What is known of a page that was never built.
+_NOTHING = Entry(None, "", State.FAILED)
+
+
+class RunLedger:
+    """The output folder of one run, held by its lock; `entries` is the manifest as it grows.
+
+    `recipe` holds the recipe's digest for each format that there is, `pages` are the pages that lie in the folder.
+    """
+
+    def __init__(
+        self,
+        output: AnyPath,
+        entries: Manifest,
+        recipe: Mapping[str, str],
+        *,
+        pages: Collection[str] = (),
+        discard_edits: bool = False,
+    ) -> None:
+        self.pages = {folded(name) for name in pages}
+        self.discard_edits = discard_edits
+        self.output = output
+        self.entries = entries
+        self.recipe = recipe
+        self.whole_recipe = sha256(repr(sorted(recipe.items())).encode()).hexdigest()
+        self.changed = {path for path, _ in manifest.journal(output)}
+        self.shelf = OutputWriter(output)
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """The page that each output belongs to, by its folded name; a run that builds nothing does not ask."""
+        return {folded(name): path for path, entry in self.entries.items() for name in entry.outputs}
+
+    def unchanged(self, task: Task) -> PageResult:
+        """The result of a page that is up to date; what was odd about it stays known."""
+        path = task.source.path
+        if task.known is not None and task.known != self.entries[path]:
+            self.entries[path] = task.known
+            self.changed.add(path)
+        return task.result or unchanged_result(path, self.entries[path])
+
+    def keep(self, task: Task, result: PageResult) -> PageResult:
+        """Write a page's files and note them; a file that the tool did not write is never replaced.
+
+        What a person has edited stays, and the new one goes beside it.
+        """
+        path = task.source.path
+        result = with_free_names(result, task.base, lambda name: self._is_free(name, path))
+        old = self.entries.get(path, _NOTHING)
+        if refusal := self._refusal(result, old):
+            result = PageResult(path, State.FAILED, reason=refusal, hint=Message("output.move-it"))
+        where = placement(self.output, task, result, old, self.owners, discard=self.discard_edits)
+        entry = self._entry(task, result, old, where)
+        self.changed.add(path)
+        written = self.shelf.put(path, entry, where.files, where.obsolete)
+        kept = {name: stamp for name, stamp in entry.outputs.items() if name not in where.obsolete}
+        self.entries[path] = replace(entry, outputs={**kept, **written})
+        self.owners |= {folded(name): path for name in written}
+        files = dict.fromkeys((*(name for name, _ in where.files), *where.edits), b"")
+        news = word_changes(old.cards, result.cards)
+        return replace(result, files=tuple(sorted(files.items())), file_issues=entry.issues_of_files, changes=news)
+
+    def forget(self, pages: Sequence[str], *, delete: bool) -> tuple[Gone, ...]:
+        """What becomes of the outputs of pages that have gone: deleted only where asked for, and kept where edited.
+
+        A page is forgotten with the last of its files.
+        """
+        told = []
+        for path in pages:
+            entry = self.entries[path]
+            states = entry.states()
+            kept, edits = {}, {}
+            for name, stamp in sorted(entry.outputs.items()):
+                is_edited = is_persons_file(self.output / name, states[original(name)])
+                is_deleted = delete and not is_edited and self._delete(name, path)
+                told.append(Gone(name, _end(is_edited=is_edited, is_deleted=is_deleted)))
+                if not is_deleted:
+                    kept[name] = stamp
+                if is_edited:
+                    edits[name] = ""
+            if delete:
+                self.changed.add(path)
+                del self.entries[path]
+                if kept:
+                    self.entries[path] = replace(entry, outputs=kept, formats={}, edits=edits)
+        return tuple(told)
+
+    def _delete(self, name: str, path: str) -> bool:
+        """Delete a file of a page, unless it is another page's or lies behind a link."""
+        if self.owners.get(folded(name)) != path or link_above(self.output, name):
+            return False
+        remove_file(self.output, name)
+        return True
+
+    def close(self, results: Sequence[PageResult]) -> tuple[str, ...]:
+        """Write the report and the manifest; from then on the journal is not needed. Gives what is to be said of it."""
+        self._mark(self.shelf.settle())
+        file = self.output / REPORT
+        is_ours = not (file.exists() or is_link(file)) or is_report(file)
+        if is_ours:
+            write_file(self.output, REPORT, report_lines(results))
+        if self.changed or not (self.output / manifest.MANIFEST).exists():
+            manifest.save(self.output, self.entries, self.changed)
+        return () if is_ours else (Message("output.left-alone", name=REPORT),)
+
+    def _mark(self, output: AnyPath) -> None:
+        """Note the marks of what has just been put to a store, which tell it from what others put there later."""
+        if isinstance(output, StoreObject):
+            for path in self.changed & self.entries.keys():
+                entry = self.entries[path]
+                outputs = {name: _marked(stamp, output / name) for name, stamp in entry.outputs.items()}
+                self.entries[path] = replace(entry, outputs=outputs)
+
+    def _is_free(self, name: str, path: str) -> bool:
+        file = self.output / name
+        is_taken = folded(name) in self.pages or (isinstance(file, Path) and file.is_dir())
+        return self.owners.get(folded(name), path) == path and not is_taken
+
+    def _refusal(self, result: PageResult, old: Entry) -> str:
+        """Why a page's files must not be written where they belong; empty if they may be."""
+        for name, data in result.files:
+            if not self._is_free(name, result.path):
+                return Message("output.no-free-name")
+            if link := link_above(self.output, name):
+                return Message("output.link", link=link, name=name)
+            if self._is_foreign(name, data, old):
+                return Message("output.foreign", name=name)
+        return ""
+
+    def _is_foreign(self, name: str, data: bytes, old: Entry) -> bool:
+        file = self.output / name
+        if _is_below_file(file, self.output):
+            return True
+        if folded(name) in self.owners or not (file.exists() or is_link(file)):
+            return False
+        # The same bytes are as good as ours, and so are those that were ours before.
+        return not is_known(file, (*old.states().get(name, ()), short_digest(sha256(data).hexdigest())))
+
+    def _entry(self, task: Task, result: PageResult, old: Entry, where: Placement) -> Entry:
+        """What to note of a page: of the very same page, formats that were not asked for stay up to date."""
+        source = task.source
+        stays = task.known if task.known and task.known.page and task.known.page.sha256 == result.sha256 else None
+        return Entry(
+            page=Stamp(result.sha256, source.size, source.mtime_ns),
+            recipe=self.whole_recipe,
+            state=result.state,
+            formats={**(stays.formats if stays else {}), **{one: self.recipe[one] for one in task.formats}},
+            outputs={**old.outputs, **{name: Stamp.of(data) for name, data in where.files}},
+            issues=result.issues,
+            reason=result.reason,
+            beside=dict(_stamps_beside(source)),
+            file_issues=_file_issues(stays, task, result),
+            sighting=task.sighting,
+            profile=task.profile.digest,
+            hint=result.hint,
+            cards=result.cards,
+            edits=where.edits,
+            earlier=where.earlier,
+            is_input=source.is_input,
+            review=task.review,
+        )
+
+
+def _end(*, is_edited: bool, is_deleted: bool) -> GoneEnd:
+    return GoneEnd.EDITED if is_edited else GoneEnd.DELETED if is_deleted else GoneEnd.STAYS
+
+
+def _is_below_file(file: AnyPath, output: AnyPath) -> bool:
+    """Whether a file is where a folder of the output ought to be; a store has no folders."""
+    if isinstance(file, StoreObject) or isinstance(output, StoreObject):
+        return False
+    return any(folder.is_file() for folder in file.parents if folder.is_relative_to(output))
+
+
+def _marked(stamp: Stamp, file: StoreObject) -> Stamp:
+    return replace(stamp, mtime_ns=file.stat().st_mtime_ns) if stamp.mtime_ns is None and file.exists() else stamp
+
+
+def _file_issues(stays: Entry | None, task: Task, result: PageResult) -> dict[str, tuple[Issue, ...]]:
+    known = stays.file_issues if stays else {}
+    path = task.source.path
+    others = {name: issues for name, issues in known.items() if format_of(name, path) not in task.formats}
+    return others | dict(result.file_issues)
+
+
+def _stamps_beside(source: Source) -> Iterator[tuple[str, Stamp]]:
+    """The stamps of what came with a page; one that changed since it was listed fits no file, now or later."""
+    for name, size, mtime_ns in source.beside:
+        file = source.file.parent / name
+        try:
+            data = read_file(file, size)
+            is_same = (len(data), file.stat().st_mtime_ns) == (size, mtime_ns)
+        except (PageError, OSError):
+            is_same = False
+        yield name, Stamp(sha256(data).hexdigest(), size, mtime_ns) if is_same else Stamp("", -1)

@@ -1,0 +1,57 @@
+"""Pages of one site read once more, with the profile of their site, to be told something of each."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.errors import InputError, PipelineError
+from pipeline.model import PageResult, Profile, State
+from pipeline.run import pool, steps
+from pipeline.run.loading import page_of_source
+from pipeline.run.plan import SiteProfiles
+from pipeline.run.recipe import Recipe
+from pipeline.store.remote import AnyPath
+from pipeline.store.walk import Source
+
+# What is to be said of a page: its documents, and its recipe with the profile of its site.
+PageQuestion = Callable[[Any, Recipe], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReader:
+    """Reads pages with the profiles of their sites, in limited workers."""
+
+    recipe: Recipe
+    output: AnyPath
+    learnt: SiteProfiles
+
+    def first(self, source: Source, told: PageQuestion) -> Any:
+        """What is told of one page; PageError where it cannot be read."""
+        (result,) = self._results([source], told)
+        if not result.files:
+            raise InputError(result.reason, result.hint)
+        return json.loads(result.files[0][1])
+
+    def each(self, pages: Sequence[Source], told: PageQuestion) -> Iterator[tuple[str, Any]]:
+        """What is told of each page that can be read."""
+        for result in self._results(pages, told):
+            yield from ((name, json.loads(data)) for name, data in result.files)
+
+    def _results(self, pages: Sequence[Source], told: PageQuestion) -> Iterator[PageResult]:
+        def work(task: int) -> PageResult:
+            source = pages[task]
+            page, resources = page_of_source(source, self.recipe.settings.limits, self.output)
+            profile = self.learnt.profiles.get(source.path, Profile())
+            recipe = replace(self.recipe, profile=profile, is_asked=source.is_asked)
+            said = told(steps.bitexts(page, resources, recipe), recipe)
+            return PageResult(source.path, State.BUILT, ((source.path, json.dumps(said).encode()),))
+
+        def failure(task: int, error: PipelineError) -> PageResult:
+            return PageResult(pages[task].path, State.FAILED, reason=error.text, hint=error.hint)
+
+        jobs = self.recipe.settings.jobs or os.cpu_count() or 1
+        return pool.results(range(len(pages)), work, failure, min(jobs, len(pages)), self.recipe.settings.limits)

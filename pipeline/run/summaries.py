@@ -1,0 +1,85 @@
+"""What the run's report shows of a page's practices, picked from their records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from textwrap import shorten
+
+from pipeline.amend import Amended, sheet_seen
+from pipeline.extract.record.likeness import likeness
+from pipeline.model import Aside, Card, Coverage, Fate, Record, SetAside
+from pipeline.run.open_points import ledger_words, open_points
+
+# So many reasons for setting words aside are kept, and so much of the words.
+_MOST, _OPENING = 12, 90
+
+_TITLE = 300
+
+
+def summaries(
+    found: Iterable[tuple[str, Record]], plain: Sequence[Record] = (), amended: Amended | None = None
+) -> tuple[Card, ...]:
+    """The cards of a page's records, each with the name of its files; what holds for several is told once.
+
+    `plain` are the records as the page gives them, `amended` tells where each edit stands.
+    """
+    pages = {record.number: record for record in plain}
+    judged = amended.judged if amended else ()
+    homeless = {one.practice for one in judged} - pages.keys()
+    made = list[Card]()
+    told: Coverage | None = None
+    for base, record in found:
+        is_new = record.coverage != told
+        told = record.coverage
+        made.append(
+            Card(
+                base,
+                tuple((value.lang, shorten(value.text, _TITLE, placeholder=" …")) for value in record.of("title")),
+                record.page.url or "",
+                _fields(record),
+                told if is_new else None,
+                _asides(record.asides) if is_new else (),
+                likeness(record),
+                record.number,
+                sheet_seen(record),
+                ledger_words(pages.get(record.number), record),
+                tuple(
+                    " ".join(one)
+                    for one in open_points(
+                        record,
+                        # What is of no practice is told with the first.
+                        [
+                            one
+                            for one in judged
+                            if one.practice == record.number or (one.practice in homeless and not made)
+                        ],
+                        is_orphan=bool(amended and amended.is_orphan),
+                    )
+                ),
+            )
+        )
+    return tuple(made)
+
+
+def _fields(record: Record) -> tuple[tuple[str, str], ...]:
+    languages: dict[str, dict[str, None]] = {}
+    for value in record.values:
+        languages.setdefault(value.field, {})[value.lang] = None
+    return tuple((name, " ".join(found)) for name, found in languages.items())
+
+
+def _asides(asides: Iterable[Aside]) -> tuple[SetAside, ...]:
+    """Boilerplate by its reason, the most words first. What was not placed stands among the issues."""
+    groups: dict[str, list[str]] = {}
+    for aside in asides:
+        if aside.fate is Fate.BOILERPLATE:
+            groups.setdefault(aside.reason, []).append(" ".join(aside.text.split()))
+    told = [
+        SetAside(reason, sum(map(_letters, texts)), shorten(max(texts, key=len), _OPENING, placeholder=" …"))
+        for reason, texts in groups.items()
+    ]
+    return tuple(sorted(told, key=lambda one: (-one.characters, one.reason))[:_MOST])
+
+
+def _letters(text: str) -> int:
+    return len(text) - text.count(" ")

@@ -1,0 +1,216 @@
+"""What a person sends from a page's screen, as what is written about the page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from pipeline.amend import sheet_seen
+from pipeline.model import Approval, Edit, How, Judged, Kind, MadeFrom, Review, Trust, Value
+from pipeline.run.review_reader import OpenedPractice
+from pipeline.serve.marking import unplaced_asides
+from pipeline.serve.traces import Trace, conflicts, left_out, rank_among_equals, traces
+from pipeline.text.letters import is_greek
+from pipeline.values.forms import from_raw
+from pipeline.values.seen import seen_of
+
+Form = Mapping[str, str]
+
+# Controls, and what makes a line run the other way.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SUM = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Z]{3})?")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes, and on which day (ISO 8601)."""
+
+    by: str
+    on: str
+
+    @classmethod
+    def today(cls, by: str) -> Author:
+        """Somebody who writes now."""
+        return cls(by, datetime.now(UTC).astimezone().date().isoformat())
+
+    def signs(self, edit: Edit, state: Trust = Trust.REVIEWED) -> Edit:
+        """An edit as this person's."""
+        return replace(edit, by=self.by, on=self.on, state=state)
+
+
+def clean_text(text: str) -> str:
+    """A text as a person meant it: line ends as ours, letters composed, no controls, no blanks at the ends."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "\n".join(line.rstrip() for line in _CONTROLS.sub("", text).split("\n")).strip()
+
+
+def says_the_same(posted: str, text: str) -> bool:
+    """Whether a field that was sent says what it said: browsers change line ends and blanks."""
+    return clean_text(posted) == clean_text(text)
+
+
+def with_form(review: Review, practice: OpenedPractice, form: Form, who: Author) -> Review:
+    """The review with all that a form changes of one practice, and of the page; `do` says what its button was for."""
+    act, _, target = form.get("do", "").partition(".")
+    edits = _Edits(review.edits)
+    for judged in conflicts(practice):
+        _decide(edits, judged, form, who)
+    for n, trace in enumerate(traces(practice)):
+        if act == "revert" and target == f"t.{n}" and trace.edit:
+            edits.drop(trace.edit)
+        elif f"t.{n}" in form:
+            is_approved = act == "approve" and target == f"t.{n}"
+            _change(edits, trace, practice, form, f"t.{n}", who, is_approved=is_approved)
+    _add(edits, practice, form, who, target if act == "approve" else "")
+    if act == "back":
+        for judged in left_out(practice)[int(target) : int(target) + 1]:
+            edits.drop(judged.edit)
+    return _of_page(replace(review, edits=edits.all), form)
+
+
+def _add(edits: _Edits, practice: OpenedPractice, form: Form, who: Author, approved_name: str) -> None:
+    """Values that the page lacks, and words of it that nobody had placed."""
+    for name, text in form.items():
+        if name.startswith("n.") and clean_text(text):
+            state = Trust.APPROVED if name == approved_name else Trust.REVIEWED
+            edits.add(who.signs(_added(practice, name, clean_text(text)), state))
+    for n, aside in enumerate(unplaced_asides(practice.plain)):
+        if field := form.get(f"u.{n}", ""):
+            _place(edits, practice, field, clean_text(aside.text), who)
+
+
+class _Edits:
+    """The edits of a review while a form changes them; their order stays."""
+
+    def __init__(self, edits: tuple[Edit, ...]) -> None:
+        self.all = edits
+
+    def put(self, old: Edit | None, new: Edit) -> None:
+        if old is None:
+            self.add(new)
+        else:
+            at = self.all.index(old)
+            self.all = (*self.all[:at], new, *self.all[at + 1 :])
+
+    def add(self, edit: Edit) -> None:
+        self.all = (*self.all, edit)
+
+    def drop(self, edit: Edit) -> None:
+        at = self.all.index(edit)
+        self.all = (*self.all[:at], *self.all[at + 1 :])
+
+
+def _change(
+    edits: _Edits, trace: Trace, practice: OpenedPractice, form: Form, name: str, who: Author, *, is_approved: bool
+) -> None:
+    text, typed = clean_text(form[name]), _typed(form.get(f"y.{name}", ""))
+    is_changed = not says_the_same(form[name], trace.value.text) or typed is not None
+    if not is_changed and not is_approved:
+        return
+    state = Trust.APPROVED if is_approved else Trust.REVIEWED
+    if trace.plain and says_the_same(text, trace.plain.text) and typed is None and not is_approved:
+        if trace.edit:
+            edits.drop(trace.edit)
+        return
+    base = trace.edit or Edit(trace.value.field, trace.value.lang, practice.record.number)
+    if trace.plain:
+        base = replace(
+            base,
+            seen=seen_of(trace.plain),
+            was=trace.plain.text,
+            at=rank_among_equals(trace.plain, practice.plain.values),
+            field=trace.plain.field,
+        )
+    if is_changed:
+        says_same = trace.plain is not None and says_the_same(text, trace.plain.text) and typed is None
+        base = replace(base, text=None if says_same else text, value=typed)
+    edits.put(trace.edit, who.signs(base, state))
+
+
+def _added(practice: OpenedPractice, name: str, text: str) -> Edit:
+    """A value that the page lacks; a text whose other language is there is its translation."""
+    field, lang = name.split(".")[1:3]
+    source = next((one for one in practice.record.of(field) if one.lang != lang and one.value is None), None)
+    edit = Edit(field, lang, practice.record.number, text=text)
+    if source is None or any(one.lang == lang for one in practice.record.of(field)):
+        return edit
+    return replace(edit, how=How.TRANSLATION, of=MadeFrom(source.lang, seen_of(source)))
+
+
+def _place(edits: _Edits, practice: OpenedPractice, field: str, words: str, who: Author) -> None:
+    """Send words of the page to a field: behind what it says in their language, else as its words."""
+    lang = "el" if is_greek(words) else next((one for one in practice.record.sides if one != "el"), "en")
+    for trace in traces(practice):
+        if (trace.value.field, trace.value.lang) == (field, lang) and trace.value.value is None:
+            form = {"t": f"{trace.value.text}\n\n{words}"}
+            _change(edits, trace, practice, form, "t", who, is_approved=False)
+            return
+    edits.add(who.signs(Edit(field, lang, practice.record.number, text=words)))
+
+
+def _typed(words: str) -> Value:
+    """A typed value as a person writes it: `11520 EUR`, `2014-01`, `BE`; None for nothing, ValueError for others."""
+    words = words.strip()
+    if not words:
+        return None
+    if found := _COUNTRY.fullmatch(words):
+        return from_raw({"country": found[0]})
+    try:
+        return from_raw(words)
+    except ValueError:
+        found = _SUM.fullmatch(words)
+        return from_raw({"amount": found[1], "currency": found[2]} if found else words)
+
+
+def _decide(edits: _Edits, judged: Judged, form: Form, who: Author) -> None:
+    """What a person says of a conflict: hers, the page's, both joined, or other words; nothing: it stays one."""
+    name = f"c.{conflict_name(judged)}"
+    choice, edit, now = form.get(name, ""), judged.edit, judged.value
+    based = replace(edit, seen=seen_of(now), was=now.text, of=None, at=1, field=now.field) if now else None
+    mine = based or (replace(edit, seen="", was="") if edit.of is None else _retold(edit, form.get(f"{name}.of", "")))
+    texts = {"mine": edit.text, "merged": judged.proposal, "other": clean_text(form.get(f"{name}.text", ""))}
+    if choice == "page":
+        if based:
+            edits.put(edit, who.signs(replace(based, text=None, value=None, how=How.CORRECTION)))
+        else:
+            edits.drop(edit)
+    elif choice in texts and (text := texts[choice]) is not None:
+        value = edit.value if choice == "mine" else None
+        edits.put(edit, who.signs(replace(mine, text=text, value=value)))
+    elif choice == "mine":
+        edits.put(edit, who.signs(mine))
+
+
+def _retold(edit: Edit, seen: str) -> Edit:
+    """A translation held to what its source says now."""
+    return replace(edit, of=MadeFrom(edit.of.lang, seen)) if edit.of and seen else edit
+
+
+def conflict_name(judged: Judged) -> str:
+    """A name for a conflict that stays the same as long as the edit does."""
+    edit = judged.edit
+    return f"{edit.field}-{edit.lang}-{edit.seen[:8] or 'new'}-{edit.at}"
+
+
+def _of_page(review: Review, form: Form) -> Review:
+    """What a form says of the page as a whole, where it has these fields."""
+    if "kind" not in form:
+        return review
+    kind = Kind(form["kind"]) if form["kind"] in set(Kind) else None
+    split_at = tuple(filter(None, (clean_text(line) for line in form.get("split_at", "").splitlines())))
+    joined = "joined" if form.get("practices") == "joined" else ""
+    return replace(review, kind=kind, practices=joined, split_at=split_at, same_as=form.get("same_as", "").strip())
+
+
+def with_approval(review: Review, practices: Iterable[OpenedPractice], who: Author) -> Review:
+    """The review with the approval of these practices' sheets, as they are printed now."""
+    for practice in practices:
+        number = practice.record.number
+        kept = tuple(one for one in review.approvals if one.practice != number)
+        fresh = Approval(number, sheet_seen(practice.record), who.by, who.on)
+        review = replace(review, approvals=(*kept, fresh))
+    return review

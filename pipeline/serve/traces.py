@@ -1,0 +1,95 @@
+"""Where each value that a screen shows comes from: the page's own value behind it, and the edit that was laid on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.model import Edit, FieldValue, Judged, Standing
+from pipeline.run.review_reader import OpenedPractice
+from pipeline.values.seen import seen_of
+
+
+class Trace(NamedTuple):
+    """A value as it is printed, the page's own (`plain`, None where the page has none), and its edit, if any."""
+
+    value: FieldValue
+    plain: FieldValue | None
+    edit: Edit | None
+
+
+def traces(practice: OpenedPractice) -> tuple[Trace, ...]:
+    """The traces of all values of a practice's record, in their order."""
+    pool, judged = list(practice.plain.values), list(practice.judged)
+    found = []
+    for value in practice.record.values:
+        plain = next((one for one in pool if _is_same_place(one, value)), None)
+        if plain:
+            pool.remove(plain)
+        mine = next((one for one in judged if _is_about(one, value, plain)), None) if value.origin else None
+        if mine:
+            judged.remove(mine)
+        found.append(Trace(value, plain, mine.edit if mine else None))
+    return tuple(found)
+
+
+def value_spot(practice: OpenedPractice, name: str) -> str:
+    """Where a value stands by the `name` of its input: field, language and which of them; "" for none.
+
+    The numbers of inputs shift when a value comes or goes, this shifts with its own field alone.
+    """
+    kind, _, rest = name.partition(".")
+    places = [(one.value.field, one.value.lang) for one in traces(practice)]
+    if kind == "n" and rest.count(".") == 1:
+        field, _, lang = rest.partition(".")
+        return f"{rest}.{places.count((field, lang))}"
+    if kind != "t" or not rest.isdecimal() or int(rest) >= len(places):
+        return ""
+    place = places[int(rest)]
+    return f"{place[0]}.{place[1]}.{places[: int(rest)].count(place)}"
+
+
+def name_at(practice: OpenedPractice, place: str) -> str:
+    """The name of the input at a `value_spot`, or of that for a value which is missing there."""
+    field, lang, number = (*place.split("."), "", "", "")[:3]
+    found = [n for n, one in enumerate(traces(practice)) if (one.value.field, one.value.lang) == (field, lang)]
+    at = int(number) if number.isdecimal() and len(number) < len("10000") else 0
+    return f"t.{found[at]}" if at < len(found) else f"n.{field}.{lang}"
+
+
+def _is_same_place(one: FieldValue, other: FieldValue) -> bool:
+    return (one.field, one.rule, one.locator) == (other.field, other.rule, other.locator)
+
+
+def _is_about(judged: Judged, value: FieldValue, plain: FieldValue | None) -> bool:
+    edit = judged.edit
+    if plain is None or judged.value is None:
+        return (edit.field, edit.lang, edit.text) == (value.field, value.lang, value.text)
+    return _is_same_place(judged.value, plain) and judged.value.text == plain.text
+
+
+def conflicts(practice: OpenedPractice) -> tuple[Judged, ...]:
+    """The edits that a person must decide on: what they judged has changed, gone, moved, or the page has it by now."""
+    return tuple(one for one in practice.judged if _wants_decision(one))
+
+
+def _wants_decision(judged: Judged) -> bool:
+    if judged.standing in {Standing.STALE, Standing.GONE, Standing.MOVED}:
+        return True
+    is_given = judged.value is not None and judged.value.origin is not None
+    return judged.standing is Standing.DONE and judged.edit.of is not None and is_given
+
+
+def left_out(practice: OpenedPractice) -> tuple[Judged, ...]:
+    """The values of the page that a person left out."""
+    return tuple(
+        one for one in practice.judged if one.edit.text == "" and one.value and one.standing is not Standing.STALE
+    )
+
+
+def rank_among_equals(value: FieldValue, values: Sequence[FieldValue]) -> int:
+    """Which of its equals a value of the page is, from 1."""
+    seen = seen_of(value)
+    before = values[: next(n for n, one in enumerate(values) if one is value)]
+    same = (one for one in before if (one.field, one.lang) == (value.field, value.lang))
+    return 1 + sum(seen_of(one) == seen for one in same)

@@ -1,0 +1,111 @@
+"""What lies in a folder that people drop pages into: looked at again and again, and cheaply."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from pipeline.sources import FOLDER_ENDS, HTML, SOURCES, companions
+from pipeline.store.ignored_names import is_ignored, is_ignored_folder
+from pipeline.store.outputs import is_output_folder
+
+_HTML = SOURCES[HTML].suffixes
+# A saved page names its folder in its head already.
+_MOST_READ = 2_000_000
+
+
+class FileState(NamedTuple):
+    """A file and what came with it, as they are now: two that are equal are the same file, unchanged."""
+
+    size: int
+    mtime_ns: int
+    beside: tuple[tuple[str, int, int], ...] = ()
+
+
+def folder_state(folder: Path, output: Path) -> Mapping[str, FileState]:
+    """All files of a folder that may be pages, by their paths in it; OSError where the folder itself cannot be read.
+
+    Left out is what a build passes over: hidden and unfinished files, output folders, links that lead elsewhere.
+    """
+    own = output.resolve()
+    found: dict[str, FileState] = {}
+    pending = [("", folder)]
+    while pending:
+        prefix, here = pending.pop()
+        try:
+            entries = {entry.name: entry for entry in os.scandir(here)}
+        except OSError:
+            if here == folder:
+                raise
+            continue
+        if here != folder and (is_output_folder(here, set(entries)) or here.resolve() == own):
+            continue
+        folders = {name: entry for name, entry in entries.items() if entry.is_dir(follow_symlinks=False)}
+        pending += [
+            (f"{prefix}{name}/", Path(entry.path))
+            for name, entry in folders.items()
+            if not is_ignored_folder(name, entries)
+        ]
+        for name, entry in entries.items():
+            if name not in folders and _is_candidate(name) and (drop := _drop(entry, folders)):
+                found[prefix + name] = drop
+    return found
+
+
+# A folder is looked at many times, and the names in it hardly change.
+@lru_cache(maxsize=100_000)
+def _is_candidate(name: str) -> bool:
+    return not is_ignored(name)
+
+
+def _drop(entry: os.DirEntry[str], folders: Mapping[str, os.DirEntry[str]]) -> FileState | None:
+    try:
+        status = entry.stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    if not folders or not _is_html(entry.name):
+        return FileState(status.st_size, status.st_mtime_ns)
+    own = (folders[name] for name in companions(entry.name) if name in folders)
+    return FileState(
+        status.st_size, status.st_mtime_ns, tuple(sorted(one for folder in own for one in _inside(folder)))
+    )
+
+
+def _inside(folder: os.DirEntry[str]) -> Iterator[tuple[str, int, int]]:
+    try:
+        for entry in os.scandir(folder.path):
+            status = entry.stat()
+            yield entry.name, status.st_size, status.st_mtime_ns
+    except OSError:
+        return
+
+
+def is_doubtful(folder: Path, path: str, drop: FileState) -> bool:
+    """Whether a file that no longer changes may still lack something.
+
+    It is empty, or cannot be read; it lies in a folder such as `a_files` whose page is not there; or it is a saved page
+    whose folder is not there.
+    """
+    file = folder / path
+    if not drop.size or any(f"{part}/".endswith(f"{end}/") for part in Path(path).parts[:-1] for end in FOLDER_ENDS):
+        return True
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_MOST_READ if _is_html(path) else 1)
+    except OSError:
+        return True
+    if not _is_html(path) or drop.beside:
+        return False
+    names = companions(file.name)
+    return any(f"{spelt}/".encode() in data for name in names for spelt in (name, quote(name)))
+
+
+def _is_html(name: str) -> bool:
+    return name.lower().endswith(_HTML)

@@ -1,0 +1,35 @@
+"""Names of files and folders that are passed over silently where pages are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.sources import FOLDER_ENDS, HTML, SOURCES
+from pipeline.store.names import suffix
+
+# What a scanner or a camera makes; vector pictures and icons belong to pages for certain.
+PICTURE_SUFFIXES = frozenset(".png .jpg .jpeg .jfif .gif .webp .avif .heic .heif .bmp .tif .tiff".split())
+_OF_PAGES = frozenset(".svg .ico .css .js .mjs .map .woff .woff2 .ttf .otf .eot".split())
+# Downloads that are not finished, and copies that editors keep while they work.
+_UNFINISHED = frozenset((".part", ".crdownload", ".tmp"))
+# What Windows leaves in folders.
+_OF_WINDOWS = frozenset(("thumbs.db", "desktop.ini"))
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file of this name is no page for certain: hidden, unfinished, a page's own, or the folder's notes."""
+    return (
+        name.startswith((".", "~$", "README"))
+        or name.endswith(("~", ".meta.toml"))
+        or name == "urls.txt"
+        or name.lower() in _OF_WINDOWS
+        or suffix(name) in _OF_PAGES | _UNFINISHED
+    )
+
+
+def is_ignored_folder(name: str, siblings: Collection[str]) -> bool:
+    """Whether a folder of this name holds no pages: it is hidden, or belongs to a saved page among its siblings."""
+    if name.startswith("."):
+        return True
+    stems = (name.removesuffix(end) for end in FOLDER_ENDS if name.endswith(end))
+    return any(f"{stem}{kind}" in siblings for stem in stems for kind in SOURCES[HTML].suffixes)

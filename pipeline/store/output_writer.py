@@ -1,0 +1,57 @@
+"""Where a run puts what it makes: page by page, each noted in the journal before its files are there."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from pipeline.store import manifest
+from pipeline.store.entry import Entry, Stamp
+from pipeline.store.remote import AnyPath, StoreObject
+from pipeline.store.write import remove_file, write_file
+
+# A put to a store takes long and costs nothing here: so many pages are on their way at a time, so many more wait.
+_THREADS = 32
+_WAITING = 64
+
+
+class OutputWriter:
+    """The output folder as a run writes to it; errors of a store come up with a later page, or at the end."""
+
+    def __init__(self, folder: AnyPath) -> None:
+        self.folder = folder
+        self._threads = ThreadPoolExecutor(_THREADS) if isinstance(folder, StoreObject) else None
+        self._under_way: deque[Future[dict[str, Stamp]]] = deque()
+
+    def put(
+        self, path: str, entry: Entry, files: Collection[tuple[str, bytes]], obsolete: Collection[str]
+    ) -> Mapping[str, Stamp]:
+        """Note a page, write its files, delete those it no longer has; gives the stamps of its files."""
+        if self._threads is None:
+            return self._put(path, entry, files, obsolete)
+        while len(self._under_way) >= _WAITING:
+            self._under_way.popleft().result()
+        self._under_way.append(self._threads.submit(self._put, path, entry, files, obsolete))
+        return {name: Stamp.of(data) for name, data in files}
+
+    def settle(self) -> AnyPath:
+        """Wait until all is there; gives the folder with what is known of it now."""
+        if self._threads is None or not isinstance(self.folder, StoreObject):
+            return self.folder
+        with self._threads:
+            while self._under_way:
+                self._under_way.popleft().result()
+        return self.folder.listed()
+
+    def _put(
+        self, path: str, entry: Entry, files: Collection[tuple[str, bytes]], obsolete: Collection[str]
+    ) -> dict[str, Stamp]:
+        manifest.append(self.folder, path, entry)
+        written = {}
+        for name, data in files:
+            file = write_file(self.folder, name, data)
+            written[name] = Stamp.of(data, None if isinstance(file, StoreObject) else file)
+        for name in obsolete:
+            remove_file(self.folder, name)
+        return written

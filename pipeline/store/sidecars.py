@@ -1,0 +1,70 @@
+"""What came with a page and lies beside its file: the meta file and the images of its folder, such as `NAME_files`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.sources import companions
+
+IMAGE_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+
+
+class Sidecar(NamedTuple):
+    """A file that came with a page: its path relative to the page's folder, with `/`, and its state when listed."""
+
+    name: str
+    size: int
+    mtime_ns: int
+
+
+def meta_name(page: str) -> str:
+    """The name of the meta file of a page, if it has one, by the page's own."""
+    return f"{page}.meta.toml"
+
+
+def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
+    """The images of a page's folder, of a browser or of a fetch, sorted by name; links are none."""
+    for name in companions(page.name):
+        if folders is not None and name not in folders:
+            continue
+        folder = page.with_name(name)
+        if not folder.is_dir() or folder.is_symlink():
+            continue
+        for image in sorted(folder.iterdir()):
+            if image.suffix.lower() in IMAGE_TYPES and image.is_file() and not image.is_symlink():
+                yield f"{folder.name}/{image.name}"
+
+
+def sidecars_of(page: Path, folders: Collection[str] | None = None) -> tuple[Sidecar, ...]:
+    """All that came with a page and has a say in what becomes of it.
+
+    `folders` are the names of the folders that lie beside it, where they are known: to ask for each of the two dozen
+    that browsers may have made takes longer than all else about a page that has not changed.
+    """
+    return tuple(_listed(page, folders))
+
+
+def _listed(page: Path, folders: Collection[str] | None) -> Iterator[Sidecar]:
+    folder = page.parent
+    try:
+        for name in (meta_name(page.name), *_image_names(page, folders)):
+            if found := _status(folder / name):
+                yield Sidecar(name, found.st_size, found.st_mtime_ns)
+    except OSError:
+        return  # whoever loads the page will meet it again, and tell
+
+
+def _status(file: Path) -> os.stat_result | None:
+    try:
+        return file.stat()
+    except FileNotFoundError:
+        return None
