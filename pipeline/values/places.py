@@ -20,6 +20,7 @@ _PARTS = re.compile(r"\s*[,;/|()\[\]\n]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 _NUTS = re.compile(r"^\s*(?:NUTS\s*[0-3]?|[A-Z]{2}\d{1,3})\s*[-–—:.]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b([A-Z]{2}[0-9A-Z]{1,3})\b")
 _CODE_IN_BRACKETS = re.compile(r"\([A-Z]{2}\)$")
+_WORD = re.compile(r"\S+")
 _CODE_OF_COUNTRY = re.compile("[A-Z]{2}")
 # What a list sets before its entries, and a date in brackets beside a place.
 _MARK = re.compile(r"^[\s•●▪■◦·*–—-]+|^\([\d\s./–-]+\)\s*|\s*\([\d\s./–-]+\)$")
@@ -75,6 +76,11 @@ class Gazetteer:
     def flag_of(self, text: str) -> str | None:
         """The country whose flag a text is about: “Country flag of Greece”."""
         return self._unframed(text)[1] if self.flag.match(flat(text.strip())) else None
+
+    def flag_end(self, text: str) -> int:
+        """Where in a line the words of a flag and the name of its country end before a place; 0 for other lines."""
+        rest = self._unframed(text)[0] if self.flag_of(text) else ""
+        return [word.start() for word in _WORD.finditer(text)][-len(rest.split())] if rest else 0
 
     def alone(self, text: str) -> Place | None:
         """The place that a line names which says nothing else; None for other lines.

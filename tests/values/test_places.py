@@ -79,3 +79,17 @@ def test_a_name_that_two_countries_share_has_no_code_by_itself():
 def test_no_text_makes_it_fail(text):
     PLACES.place(text)
     PLACES.alone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Flag of Greece  Βόλος, Greece", "Βόλος, Greece"),
+        ("Country flag of Italy  Adelfia, Italy", "Adelfia, Italy"),
+        ("Flag of Italy", "Flag of Italy"),
+        ("Adelfia, Italy", "Adelfia, Italy"),
+        ("", ""),
+    ],
+)
+def test_a_place_begins_behind_the_words_of_its_flag(text, place):
+    assert text[PLACES.flag_end(text) :] == place

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.fields.making import fact_found, short_text
+from pipeline.extract.fields.places import without_flags
 from pipeline.extract.page.found import NOTHING, Found, judged, total, warned
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import Part
@@ -47,7 +48,8 @@ def _typed(section: Section, pieces: list[Piece], known: Field, part: Part, read
     if known.type is ValueType.PERIOD:
         return _period(section, known, part, readers, text, lang)
     if known.type is ValueType.PLACE:
-        return fact_found(part, known.name, pieces, rule, readers.places.place(text), lang=lang)
+        flags, pieces = without_flags(pieces, part, readers)
+        return flags + fact_found(part, known.name, pieces, rule, readers.places.place(text), lang=lang)
     if known.type is ValueType.CONTACT:
         contact = readers.contacts.contact([part.words(piece) for piece in section.pieces])
         return (

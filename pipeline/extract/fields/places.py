@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from pipeline.extract.page.lines import Line
-from pipeline.model import BlockKind, Place
+from pipeline.extract.page.found import Found, judged
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.part import Part
+from pipeline.model import BlockKind, Fate, Place
 from pipeline.values.readers import Readers
 
 # Labels below which places are those of others.
@@ -44,6 +46,14 @@ def place_candidates(lines: Sequence[Line], readers: Readers) -> tuple[PlaceCand
         else:
             groups.append([found])
     return tuple(one for group in groups if not _is_list(group) for one in _joined(group, readers))
+
+
+def without_flags(pieces: Sequence[Piece], part: Part, readers: Readers) -> tuple[Found, list[Piece]]:
+    """The pieces of a place without the words that name a flag, and what is said of those."""
+    ends = [readers.places.flag_end(part.words(piece)) for piece in pieces]
+    flags = [piece._replace(end=piece.start + end) for piece, end in zip(pieces, ends, strict=True) if end]
+    told = [piece._replace(start=piece.start + end) for piece, end in zip(pieces, ends, strict=True)]
+    return judged(flags, Fate.LABEL, "words of a flag"), told
 
 
 def _alone(lines: Sequence[Line], readers: Readers) -> Iterator[PlaceCandidate]:

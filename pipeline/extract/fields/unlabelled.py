@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from pipeline.extract.fields.making import fact_found, text_found
-from pipeline.extract.fields.places import place_candidates
+from pipeline.extract.fields.places import place_candidates, without_flags
 from pipeline.extract.page.found import NOTHING, Found, judged, total
 from pipeline.extract.page.headings import is_sentence, run_in
 from pipeline.extract.page.lines import Line, Piece
@@ -222,7 +222,8 @@ def places_found(pieces: Sequence[Piece], before: Found, part: Part, readers: Re
         return found, list(pieces)
     taken = {piece for _, told in places for piece in told}
     if not before.has("location"):
-        found += fact_found(part, "location", firm[1], Rule.PLACE_LINE, firm[0].place)
+        flags, told = without_flags(firm[1], part, readers)
+        found += flags + fact_found(part, "location", told, Rule.PLACE_LINE, firm[0].place)
         places.remove(firm)
     found += judged([piece for _, told in places for piece in told], Fate.BOILERPLATE, "place repeated")
     return found, [piece for piece in pieces if piece not in taken]

@@ -59,3 +59,11 @@ def test_a_region_and_its_country_on_two_lines_are_one_place(fields):
 )
 def test_a_place_of_somebody_else_or_of_a_sentence_does_not(fields, lines):
     assert "location" not in fields(TEXT + lines + REST)
+
+
+@pytest.mark.parametrize("label", ["", "Location: "])
+def test_the_words_of_a_flag_are_no_part_of_the_place(record, label):
+    found = record(f"{TEXT}<p>{label}Flag of Greece  Βόλος, Greece</p>{REST}")
+    (place,) = (value for value in found.values if value.field == "location")
+    assert (place.text, place.value.country, place.value.region) == ("Βόλος, Greece", "GR", "Βόλος")
+    assert any(aside.reason == "words of a flag" for aside in found.asides)
