@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.page.accepting import LONGEST_FACT, Reads
-from pipeline.extract.page.headings import is_label_like, run_in
+from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import bold_opening
 from pipeline.extract.page.opened import SHORT_FACT, container_of, level_of
@@ -12,6 +12,7 @@ from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Element, Rule
 
 OF_SITE = "stands on several pages of its site"
+_DATES = frozenset({ValueType.DATE, ValueType.PERIOD})
 _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
 
 
@@ -21,16 +22,33 @@ def fits(current: Section, line: Line, reads: Reads, ends_with: Element | None =
     A contact goes on only as long as lines look like one, a term of a list as long as there are details.
     """
     if not current.pieces:
-        return True
+        return not _is_beyond(current, line, reads)
     if current.rule is Rule.LABEL_TERM or (current.is_item and current.field):
         return line.kind is (BlockKind.DETAIL if current.rule is Rule.LABEL_TERM else BlockKind.ITEM)
     if ends_with is not None and container_of(line) is not ends_with:
         return False
     if current.rule in {Rule.LABEL_COLON, Rule.LABEL_OPENING} and current.is_sum:
-        return line.segment.block.continues or line.kind is BlockKind.ITEM
+        return (line.segment.block.continues and not is_sentence(line.text)) or line.kind is BlockKind.ITEM
     if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
         return True
     return len(line.text) <= LONGEST_FACT and reads(ValueType.CONTACT, line.text)
+
+
+def _is_beyond(current: Section, line: Line, reads: Reads) -> bool:
+    """Whether a line of a text is no value of the empty label of a fact above it: a sentence, or what is no date."""
+    known = current.field
+    is_empty = known is not None and known.role is Role.FACT and current.rule is Rule.LABEL_LINE
+    is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None
+    if known is None or not (is_empty and is_plain):
+        return False
+    is_told, is_apart = is_sentence(line.text), not line.segment.block.continues
+    if known.type is ValueType.NAME:
+        return is_told and is_apart and len(line.text) > LONGEST_FACT
+    if known.type in _DATES:
+        # A sentence with “now” in it says when, but no date.
+        is_date = reads(known.type, line.text) and (any(map(str.isdigit, line.text)) or not is_told)
+        return (is_told or is_apart) and not is_date
+    return is_told and is_apart and not reads(known.type, line.text)
 
 
 def is_below(current: Section, level: int) -> bool:
@@ -61,8 +79,9 @@ def is_short_fact(section: Section) -> bool:
 
 
 def is_value_in_capitals(line: Line, current: Section) -> bool:
-    """Whether a line of a text, a heading by its capitals alone, stands right below the label of a fact: its value."""
-    is_open = current.field is not None and current.field.role is Role.FACT and not (current.pieces or current.is_full)
+    """Whether a line of a text, a heading by its capitals alone, is the value of the label of a fact or title above."""
+    is_short = current.field is not None and (current.field.role is Role.FACT or current.field.name == "title")
+    is_open = is_short and not (current.pieces or current.is_full)
     return is_open and line.segment.block.element is None and line.text.isupper()
 
 

@@ -46,6 +46,33 @@ def test_a_fact_ends_with_its_container(lines):
     assert fits(told, outside, READS)
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "is_value"),
+    [
+        ("location", "\nThe people of the town now shop in the shade at noon.", False),
+        ("location", "\nIn the old school of the village, all through the year, in Greece", True),
+        ("location", "The people of the town now shop in the shade at noon.", True),
+        ("period", "\nContracting office", False),
+        ("period", "Soon", True),
+        ("period", "The people of the town now shop in the shade at noon.", False),
+        ("period", "\n2019 - 2021", True),
+        ("institution", "\nThe town of Petra, with all the traders of its market.", True),
+        ("institution", f"\nThe town of Petra, {'with many of its traders, ' * 6}did it all.", False),
+    ],
+)
+def test_an_empty_label_of_a_fact_takes_no_sentence_and_one_of_dates_nothing_else(lines, field, value, is_value):
+    line = lines(f"Label\n{value}\n", "page.txt")[-1]
+    assert fits(section(field, rule=Rule.LABEL_LINE), line, READS) is is_value
+
+
+def test_a_sum_beside_its_label_ends_before_a_sentence(lines):
+    _, part, prose = lines(
+        "Grant: 10 000 EUR\nOwn funds\nThe mill grinds wheat for nine villages once again.\n", "page.txt"
+    )
+    told = section("resources", PIECE, rule=Rule.LABEL_COLON, is_sum=True)
+    assert (fits(told, part, READS), fits(told, prose, READS)) == (True, False)
+
+
 def test_a_contact_goes_on_as_long_as_lines_look_like_one(lines):
     mail, prose = lines("anna@example.org\n\nThe mill grinds again.\n", "page.txt")
     told = section("contact", PIECE, rule=Rule.LABEL_LINE)
@@ -85,10 +112,11 @@ def test_a_fact_is_short_and_beside_its_label(length, rule, is_fact):
     assert is_short_fact(section("resources", Piece(0, 0, length), rule=rule)) is is_fact
 
 
-def test_capitals_below_the_label_of_a_fact_are_its_value_only_in_a_text(lines):
+def test_capitals_below_the_label_of_a_fact_or_title_are_its_value_only_in_a_text(lines):
     plain = lines("Lead partner:\nTOWN OF PETRA\n", "page.txt")[-1]
     (marked,) = lines("<h2>TOWN OF PETRA</h2>")
     assert is_value_in_capitals(plain, section("institution"))
+    assert is_value_in_capitals(plain, section("title"))
     assert not is_value_in_capitals(plain, section("institution", PIECE))
     assert not is_value_in_capitals(plain, section("evidence"))
     assert not is_value_in_capitals(marked, section("institution"))
