@@ -24,6 +24,7 @@ _OF_PARTNERS = frozenset({"location", "contact", "institution", "address", "furt
 _TYPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE, ValueType.CONTACT})
 # A word, the end of a sentence and the beginning of the next; the letters of “d. o. o.” are no words.
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.;!?]\s+[^\W\d_]")
+_QUOTES = "“„«\"‘‚'"
 
 
 class Reads(Protocol):
@@ -135,7 +136,7 @@ class Acceptance:
 
 def is_title(words: str) -> bool:
     """Whether words behind a label of titles on their line are one: in capitals at first, and no sentence."""
-    return words[:1].isupper() and not words.endswith(".") and not _SENTENCES.search(words)
+    return words.lstrip(_QUOTES)[:1].isupper() and not words.endswith(".") and not _SENTENCES.search(words)
 
 
 def _accepts_alone(line: Line, label: Label, current: Section | None) -> bool:

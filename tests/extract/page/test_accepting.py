@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.extract.page.accepting import is_title
+
 STORY = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages again.</p>"
 RESULTS = "<h2>Results</h2><p>Nine tonnes of flour were ground.</p>"
 
@@ -64,3 +66,11 @@ def test_the_items_of_a_numbered_form_are_its_labels(fields):
     found = fields(page, "page.txt")
     assert found["description"] == "Volunteers cook soup for three schools."
     assert found["evidence"] == "Forty pupils eat warm meals each day."
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [("The mill", True), ("“The mill”", True), ("«Ο μύλος»", True), ("the mill", False), ("The mill grinds.", False)],
+)
+def test_a_title_behind_its_label_opens_with_a_capital_or_a_quotation(words, is_one):
+    assert is_title(words) is is_one
