@@ -33,6 +33,10 @@ _NUMBER = re.compile(r"(?<=\w)\s+(?:no\.?\s*)?\d{1,2}(?=\s|:|$)")
 _COLONS = re.compile("[:：]")
 # What parts a label from its value in typed columns: dots that lead to it, or room for several letters.
 _LEADERS = re.compile(r"[ \u00a0]?(?:\.(?: ?\.){2,}|…{2,}|_{3,})[ \u00a0]?|[ \u00a0]{3,}")
+# A word that lost the blank before the number behind it.
+_GLUED = re.compile(r"[^\W\d_]{3}(?=\d)")
+# Help of a form behind a label: a question, and right behind its mark the answer.
+_HELP = re.compile(r"[^.!?;:]{3,100}[?;](?=[^\W\d_])")
 # How many letters of a label may be wrong for a did-you-mean, and how long it must be for that.
 _NEAR = 0.85
 _NEAR_LENGTH = 7
@@ -135,7 +139,9 @@ class Labels:
                 return None
             found = self.alone(text[: mark.start()]) if mark else None
             if mark and found:
-                return replace(found, end=_after(text, mark.end()), how="colon")
+                end = _after(text, mark.end())
+                help_ = _HELP.match(text, end) if found.field.role is Role.SECTION else None
+                return replace(found, end=help_.end() if help_ else end, how="colon")
         return None
 
     def up_to(self, text: str, end: int) -> Label | None:
@@ -144,13 +150,13 @@ class Labels:
         return replace(found, end=_after(text, end), how="bold") if found else None
 
     def opening(self, text: str) -> Label | None:
-        """The longest label that a line opens with, no colon after it."""
-        words = text[:_LONGEST].split(" ")
+        """The longest label that a line opens with, no colon after it; a number needs no blank: “Budget138,518€”."""
+        words = _GLUED.sub(r"\g<0> ", text[:_LONGEST]).split(" ")
         for candidate in self.openings.get(key(words[0]), ()):
             count = candidate.count(" ") + 1
             start = " ".join(words[:count])
             is_subject = count <= _SUBJECT and candidate.split(" ", 1)[0] in self.articles
-            if count < len(words) and key(start) == candidate and not is_subject:
+            if count < len(words) and key(start) == candidate and not is_subject and text.startswith(start):
                 lesson = self.taught.get(candidate)
                 return Label(self.known[candidate], start, _after(text, len(start)), "opening", lesson=lesson)
         return None

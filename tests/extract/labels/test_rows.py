@@ -50,6 +50,33 @@ def test_the_value_begins_behind_the_colon(line):
     assert (found.field.name, line[found.end :]) == ("location", "Crete")
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Project background: Why is it done?Each night the market closes.", "Each night the market closes."),
+        ("Project background: Why is it done? Nobody knows.", "Why is it done? Nobody knows."),
+        ("Περιγραφή: Γιατί γίνεται;Κάθε βράδυ κλείνει η αγορά.", "Κάθε βράδυ κλείνει η αγορά."),
+        ("Website: https://example.org/a?b=c", "https://example.org/a?b=c"),
+    ],
+)
+def test_the_question_of_a_form_right_before_its_answer_is_part_of_the_label(line, value):
+    assert line[KNOWN.with_colon(line).end :] == value
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("Budget138,518€", "138,518€"), ("Start date12/2014", "12/2014"), ("Budget 138,518€", "138,518€")],
+)
+def test_a_label_needs_no_blank_before_a_number(line, value):
+    assert line[KNOWN.opening(line).end :] == value
+
+
+@pytest.mark.parametrize("line", ["Start2Finish", "Budget", "Budgets138"])
+def test_a_number_inside_a_word_ends_no_label(line):
+    found = KNOWN.opening(line)
+    assert found is None or found.words == "Start"
+
+
 def test_a_misspelt_label_has_a_nearest_one():
     evidence = KNOWN.known["evidence of success"]
     assert KNOWN.nearest("Evidense of succes", evidence) == "evidence of success"
