@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from pipeline.extract.labels.rows import Label, Labels, labels, with_lessons
+from pipeline.extract.page.headings import is_sentence, run_in
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import light_opening, part_opening, strong
 from pipeline.lexicon import Lexicon
@@ -52,32 +53,55 @@ def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[
         for number, segment in enumerate(segments)
     ]
     sure = [replace(line, label=None) if _is_doubtful(line, lines) else line for line in lines]
-    return tuple(_with_rows(sure, known))
+    return tuple(_with_rows(sure, known, read))
 
 
-def _with_rows(lines: Sequence[Line], known: Labels) -> Iterator[Line]:
-    """The lines; in a text, those of a row of facts that open with a label of one word have it before their value."""
+def _with_rows(lines: Sequence[Line], known: Labels, read: Readers) -> Iterator[Line]:
+    """The lines; in a text, those of a row of facts that open with a label of one word have it before their value.
+
+    With blank lines between them a title may stand above the facts: there the first names an organisation.
+    """
     for _, row in groupby(lines, key=_row_numbers(lines)):
         group = list(row)
-        facts = sum(line.label is not None and line.label.how in _BEFORE_VALUE for line in group)
+        facts = [line.number for line in group if line.label is not None and line.label.how in _BEFORE_VALUE]
+        is_close = any(line.segment.block.continues for line in group)
         for line in group:
-            found = known.opening(line.text) if facts >= _FACTS_OF_ROW and line.label is None else None
-            yield replace(line, label=replace(found, how="colon")) if found and _is_fact(line, found) else line
+            found = known.opening(line.text) if len(facts) >= _FACTS_OF_ROW and line.label is None else None
+            is_below = is_close or line.number > facts[0] if found else False
+            is_told = found is not None and (is_below or read.contacts.is_organisation(line.text[found.end :]))
+            yield (
+                replace(line, label=replace(found, how="colon"))
+                if found and is_told and _is_fact(line, found)
+                else line
+            )
 
 
 def _row_numbers(lines: Sequence[Line]) -> Callable[[Line], int]:
-    """Which row of lines a line of a text stands in: those without a blank line between them."""
-    numbers = accumulate(not line.segment.block.continues for line in lines)
-    by_line = {line.number: number for line, number in zip(lines, numbers, strict=True)}
+    """Which row of lines a line of a text stands in: those with no blank line between them, or short ones with one."""
+    starts = (not (line.segment.block.continues or _is_next(before, line)) for before, line in pairwise(lines))
+    numbers = accumulate(starts, initial=True)
+    by_line = {line.number: number for line, number in zip(lines, numbers, strict=False)}
     return lambda line: by_line[line.number]
+
+
+def _is_next(before: Line, line: Line) -> bool:
+    """Whether a line of a text and the one before it, behind a blank line, are both as short as facts."""
+    return all(
+        one.kind is BlockKind.PARAGRAPH
+        and one.segment.block.element is None
+        and not (one.label and one.label.how == "alone")
+        and len(one.text) <= _LONGEST_FACT
+        and not is_sentence(one.text)
+        for one in (before, line)
+    )
 
 
 def _is_fact(line: Line, label: Label) -> bool:
     """Whether a line of a row looks like a label and its value: a short one that opens with a capital or a sign."""
     value = line.text[label.end :]
     is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and not line.chrome
-    is_name = not value[:1].islower() or any(sign in value for sign in ("://", "www.", "@"))
-    is_short = 0 < len(value) <= _LONGEST_FACT and not value.endswith(".") and is_name
+    is_name = not value[:1].islower() or any(sign in value.split(" ")[0] for sign in ("://", "www.", "@"))
+    is_short = 0 < len(value) <= _LONGEST_FACT and not value.endswith(".") and is_name and not run_in(line)[0]
     is_of_facts = label.field.role in {Role.FACT, Role.ASIDE} or label.field.name in {
         "resources",
         "further_information",

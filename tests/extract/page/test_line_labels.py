@@ -37,3 +37,26 @@ def test_a_very_short_label_of_a_text_is_one_only_beside_others(lines):
     _, _, short, _ = lines("Φορέας\nΔήμος Πέτρας\nΑπό\n2019\n", "page.txt")
     assert short.label is not None
     assert short.label.field.name == "start_date"
+
+
+FACTS = "{}\n\nLaufzeit: 2019 - 2021\n\nKosten: 58.000 Euro\n\nProjektträger Stadt Petra\n\nOrt Petra\n"
+
+
+def test_labels_of_one_word_open_short_lines_among_facts_with_blank_lines_between(lines):
+    found = lines(FACTS.format("Segel über dem Markt"), "page.txt")
+    assert [line.label.field.name for line in found[1:]] == ["period", "resources", "institution", "location"]
+    assert found[3].text[found[3].label.end :] == "Stadt Petra"
+
+
+@pytest.mark.parametrize(
+    ("first", "field"),
+    [("Organisation der Freude", None), ("Organisation Verein", None), ("Organisation Stadt Petra", "institution")],
+)
+def test_above_such_facts_a_title_may_open_with_a_label_unless_an_organisation_stands_behind_it(lines, first, field):
+    label = lines(FACTS.format(first), "page.txt")[0].label
+    assert (label.field.name if label else None) == field
+
+
+def test_a_longer_label_before_a_colon_is_not_the_short_one_that_it_opens_with(lines):
+    found = lines("Start: 2019\nBudget: 60.000 EUR\nProject Reference: 17-a\nWebsite of the owner\n", "page.txt")
+    assert [line.label is not None for line in found] == [True, True, False, False]
