@@ -45,7 +45,7 @@ class Home(NamedTuple):
 
 
 LIBRARIES = {
-    "PIL": Home("pillow", ("render.sheet.images", "render.report.preview")),
+    "PIL": Home("pillow", ("render.sheet.images", "render.pdf.dots", "render.report.preview")),
     "annotated_types": Home("annotated-types", ("settings",)),
     "brotli": Home("brotli", ("fetch.decoding", "read.answer")),
     "bs4": Home("beautifulsoup4", ("read.links",)),

@@ -14,6 +14,7 @@ import pydyf
 from weasyprint.images import SVGImage
 
 from pipeline.model import Resource
+from pipeline.render.pdf.dots import Dots, dots
 from pipeline.render.pdf.press import resource_url
 from pipeline.render.pdf.tags import resources_of
 
@@ -49,9 +50,16 @@ class Drawing:
         resources_of(stream)["ExtGState"].update(states)
 
 
-def drawings(resources: Iterable[Resource]) -> dict[str, Drawing]:
-    """The drawings among a sheet's pictures by their addresses, for WeasyPrint's cache of images."""
-    return {resource_url(one.name): _drawing(one.data) for one in resources if _is_drawing(one)}
+def drawings(resources: Iterable[Resource]) -> dict[str, Drawing | Dots]:
+    """The drawings and the pictures of few colours on a sheet by their addresses, for WeasyPrint's cache of images."""
+    found = ((resource_url(one.name), _known(one)) for one in resources)
+    return {address: image for address, image in found if image is not None}
+
+
+def _known(one: Resource) -> Drawing | Dots | None:
+    if _is_drawing(one):
+        return _drawing(one.data)
+    return dots(one.data) if one.media_type == "image/png" else None
 
 
 def _is_drawing(one: Resource) -> bool:

@@ -15,7 +15,6 @@ from typing import Any
 
 import pydyf
 from weasyprint.formatting_structure import boxes
-from weasyprint.images import RasterImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags as weasyprint_tags
 
@@ -70,6 +69,11 @@ def _complete(tag: Any, box: Any) -> None:
             box.link_annotation["Lang"] = pydyf.String(lang)
 
 
+def number_of(reference: bytes) -> int:
+    """The number of the object that a reference names."""
+    return int(reference.split()[0])
+
+
 def page_box(page: Any) -> Any:
     """The box of a rendered page, with all others in it: WeasyPrint has no public way to them."""
     return page._page_box  # noqa: SLF001
@@ -100,7 +104,7 @@ def pictures_of(document: Any) -> Iterator[tuple[str, float]]:
     """The address of each picture made of dots, and how many of them are printed to the inch."""
     for page in document.pages:
         for box in page_box(page).descendants():
-            picture = getattr(box, "replacement", None)
-            if isinstance(picture, RasterImage) and box.width and box.height:
+            picture: Any = getattr(box, "replacement", None)
+            if hasattr(picture, "width") and box.width and box.height:  # drawings have none
                 # CSS pixels are 1/96 of an inch.
                 yield box.element.get("src"), 96 * min(picture.width / box.width, picture.height / box.height)

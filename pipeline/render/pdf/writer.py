@@ -17,10 +17,11 @@ from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Resource, Sev
 from pipeline.render.html.writer import markup, template
 from pipeline.render.measure import Closer, closer, is_short
 from pipeline.render.pdf.drawing import drawings
-from pipeline.render.pdf.finishing import finisher, has_unclear_end
+from pipeline.render.pdf.finishing import finisher
 from pipeline.render.pdf.form import SCREEN, Form
 from pipeline.render.pdf.placing import place
 from pipeline.render.pdf.press import Fetcher, missing_file, press, resource_url
+from pipeline.render.pdf.streams import has_unclear_end
 from pipeline.render.pdf.styles import keeping
 from pipeline.render.pdf.tags import filled, tagging, text_of
 from pipeline.render.pdf.tree import Tree

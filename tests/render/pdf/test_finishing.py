@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Record
-from pipeline.render.pdf.finishing import finisher, has_unclear_end
+from pipeline.render.pdf.finishing import finisher
 from pipeline.render.pdf.form import SCREEN
 from pipeline.render.pdf.tags import tagging
 from pipeline.render.pdf.writer import best
@@ -32,11 +32,6 @@ def finished(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> Fin
             return document.write_pdf(finisher=finish, pdf_variant="pdf/a-2a")  # type: ignore[no-any-return]
 
     return made
-
-
-def test_streams_that_seem_a_byte_short_are_noticed() -> None:
-    assert has_unclear_end(b"stream\nab\r\nendstream")
-    assert not has_unclear_end(b"stream\nab\n\nendstream")
 
 
 def test_each_attempt_is_another_file_with_the_same_pages(finished: Finished) -> None:
