@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,13 @@ def test_the_command_line_overrules_the_settings_where_it_says_anything(here: Pa
     (here / "sheets.toml").write_text('output = "sheets"\njobs = 3\n', encoding="utf-8")
     found = working_settings(output=None, jobs=2)
     assert (found.output, found.jobs) == ("sheets", 2)
+
+
+def test_a_command_ends_without_searching_what_it_leaves_behind() -> None:
+    # What is registered first is asked last.
+    program = (
+        "import atexit, gc; atexit.register(lambda: print('left alone' if gc.get_freeze_count() else 'searched'))\n"
+        "from pipeline.cli import main; main(['build', '--help'])"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines()[-1] == "left alone"
