@@ -90,6 +90,7 @@ LIBRARIES = {
     "segno": Home("segno", ("render.sheet.qr",)),
     "selectolax": Home("selectolax", ("read.tree",)),
     "soupsieve": Home("soupsieve", ("read.links",)),
+    "tinycss2": Home("weasyprint", ("render.pdf.later",)),
     "urllib3": Home("urllib3", ("fetch.transport",)),
     "waitress": Home("waitress", ("serve",)),
     "werkzeug": Home("flask", ("serve",)),

@@ -7,12 +7,15 @@ a seventh of the time of a sheet. Elements that have a `lang` share no styles th
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
+from weasyprint.html import UA
 
 from pipeline.errors import ConfigurationError
 from pipeline.messages import Message
@@ -71,6 +74,8 @@ img, svg { overflow: hidden }
 """
 
 
+_COUNTER = re.compile(r"@counter-style[^{}]*\{[^{}]*\}")
+
 # Elements of the template beside which white space is not seen.
 _BLOCKS = frozenset(
     {"html", "head", "meta", "title", "body", "header", "main", "section", "footer", "div", "p", "h1", "h2", "h3", "ul"}
@@ -97,10 +102,21 @@ class Tree(HTML):  # type: ignore[misc] # WeasyPrint has no types
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002, FBT001, FBT002 - WeasyPrint's signature
         return [_elements(), _voices(self._languages)]
 
+    def _ua_counter_style(self) -> list[CounterStyle]:
+        return [_counters()]
+
 
 @lru_cache(maxsize=1)
 def _elements() -> CSS:
     return CSS(string=_ELEMENTS)
+
+
+@lru_cache(maxsize=1)
+def _counters() -> CounterStyle:
+    """The ways to number lists that WeasyPrint's own style sheet has."""
+    known = CounterStyle()
+    CSS(string="".join(_COUNTER.findall(UA)), counter_style=known)
+    return known
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""The words of a finished PDF and the size of its letters, as PDFium tells them."""
+"""The words of a finished PDF and the size of its letters, as PDFium tells them; WeasyPrint with its own styles."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 import pytest
+import weasyprint
+from weasyprint import html
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _weasyprints_own_styles() -> None:
+    """Give WeasyPrint its style sheets, which it has not where it was imported for sheets."""
+    for name, text in (("UA_STYLESHEET", html.UA), ("UA_FORM_STYLESHEET", html.UA_FORM), ("PH_STYLESHEET", html.PH)):
+        setattr(weasyprint, name, weasyprint.CSS(string=text, counter_style=html.UA_COUNTER_STYLE))
 
 
 @pytest.fixture(scope="session", name="words")

@@ -25,6 +25,15 @@ def test_what_is_needed_after_all_is_the_module_itself() -> None:
     assert told.stdout.split() == ["True", "False"]
 
 
+def test_weasyprint_is_imported_without_reading_its_style_sheets() -> None:
+    program = (
+        "import pipeline.render.pdf; from weasyprint import CSS, html\n"
+        "print(len(html.UA_COUNTER_STYLE), bool(html.UA), *CSS(string='p { top: 0 }').matcher.lower_local_name_selectors)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.split() == ["0", "True", "p"]
+
+
 def test_a_module_that_is_there_already_is_left_alone() -> None:
     subset = import_module("fontTools.subset")
     with imported_later():
