@@ -24,6 +24,7 @@ RUN apt-get update \
     && useradd --create-home --uid 1000 sheets
 COPY --from=packages /opt/sheets /opt/sheets
 ENV PATH=/opt/sheets/bin:$PATH PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1
+RUN python -m pipeline.run.ahead
 USER 1000
 WORKDIR /work
 ENTRYPOINT ["sheets"]

@@ -102,6 +102,12 @@ install_packages() {
     .venv/bin/python -m compileall -q pipeline || say "the project's own modules could not be compiled ahead"
 }
 
+# Makes what the first sheet would make and keep for all others, where it is to be kept.
+keep_ahead() {
+    # shellcheck source=scripts/env.sh
+    (. scripts/env.sh && python -m pipeline.run.ahead) >/dev/null 2>&1 || say "the first sheet will take longer than others"
+}
+
 # Runs a command and keeps its complaints, too, in .venv/trouble.
 noting_trouble() {
     if "$@" 2>.venv/trouble; then

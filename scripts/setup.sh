@@ -57,6 +57,7 @@ prepare() {
         die "the Python packages could not be installed" "$(installing_advice)"
     }
     provide_pango
+    keep_ahead
     rm -f .venv/.updating
     stamp >.venv/.ready
     say "done"

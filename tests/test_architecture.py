@@ -30,6 +30,7 @@ LAYERS = (
     ("settings", "model", "sources"),
     ("errors", "contrast"),
     ("messages",),
+    ("kept",),
 )
 # The tables and tools that all steps share may use each other, as long as no cycle comes of it.
 SIDEWAYS = frozenset({"values", "store", "lexicon", "text", "record"})

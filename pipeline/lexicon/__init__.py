@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Any
 
 from pipeline.errors import ConfigurationError
+from pipeline.kept import kept
 from pipeline.messages import Message
 from pipeline.text import fold
 
@@ -47,7 +48,9 @@ class Lexicon:
 def shipped() -> Lexicon:
     """The lexicon of the package itself."""
     folder = resources.files(__package__)
-    return _parse({entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith(".toml")})
+    files = {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith(".toml")}
+    source = _joined(files)
+    return Lexicon(kept("lexicon", source, lambda: _parsed(files)), sha256(source).hexdigest())
 
 
 def extended(base: Lexicon, files: Mapping[str, bytes]) -> Lexicon:
@@ -60,18 +63,22 @@ def extended(base: Lexicon, files: Mapping[str, bytes]) -> Lexicon:
 
 @lru_cache(maxsize=2)  # a process that goes on from run to run keeps the views of it
 def _extended(base: Lexicon, files: tuple[tuple[str, bytes], ...]) -> Lexicon:
-    own = _parse(dict(files))
-    kept = _without_labels(base.table("fields"), own.table("fields"))
+    own = _parsed(dict(files))
+    fields = _without_labels(base.table("fields"), own.get("fields", {}))
     tables = {
-        name: _merged(kept if name == "fields" else base.table(name), own.table(name))
-        for name in {*base.tables, *own.tables}
+        name: _merged(fields if name == "fields" else base.table(name), own.get(name, {}))
+        for name in {*base.tables, *own}
     }
-    return Lexicon(tables, sha256(f"{base.digest} {own.digest}".encode()).hexdigest())
+    digest = sha256(_joined(dict(files))).hexdigest()
+    return Lexicon(tables, sha256(f"{base.digest} {digest}".encode()).hexdigest())
 
 
-def _parse(files: Mapping[str, bytes]) -> Lexicon:
-    tables: dict[str, Table] = {}
-    digest = sha256()
+def _joined(files: Mapping[str, bytes]) -> bytes:
+    return b"".join(name.encode() + b"\0" + data + b"\0" for name, data in sorted(files.items()))
+
+
+def _parsed(files: Mapping[str, bytes]) -> Mapping[str, Table]:
+    tables = {}
     for name, data in sorted(files.items()):
         try:
             tables[name.removesuffix(".toml")] = tomllib.loads(data.decode("utf-8"))
@@ -79,8 +86,7 @@ def _parse(files: Mapping[str, bytes]) -> Lexicon:
             raise ConfigurationError(
                 Message("lexicon.not-toml", name=name, error=str(error)), Message("lexicon.mend-line")
             ) from error
-        digest.update(name.encode() + b"\0" + data + b"\0")
-    return Lexicon(tables, digest.hexdigest())
+    return tables
 
 
 def _without_labels(base: Table, own: Table) -> Table:

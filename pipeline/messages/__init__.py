@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import errno
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, reduce
 from importlib import resources
 from string import Formatter
 from typing import Any, Self
+
+from pipeline.kept import kept
 
 LANGUAGES = ("el", "en")
 
@@ -98,7 +99,14 @@ def rows(part: str) -> Mapping[str, Row]:
     """The rows of one file by their names; KeyError where there is no such file."""
     if part not in parts():
         raise KeyError(part)
-    return tomllib.loads((resources.files(__package__) / f"{part}.toml").read_text(encoding="utf-8"))
+    data = (resources.files(__package__) / f"{part}.toml").read_bytes()
+    return kept(f"messages-{part}", data, lambda: _parsed(data))
+
+
+def _parsed(data: bytes) -> Mapping[str, Row]:
+    import tomllib  # noqa: PLC0415 - slow to import, and needed once a machine
+
+    return tomllib.loads(data.decode("utf-8"))
 
 
 def parts() -> Iterator[str]:

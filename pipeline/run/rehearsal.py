@@ -17,7 +17,7 @@ from pipeline.run.recipe import JSON, Recipe
 from pipeline.store.lessons import Teachings
 
 # It has what most pages have: two languages, labels and words that are none, sums, dates, a place, lists and links.
-_PAGE = """<!DOCTYPE html><html lang="el"><title>Καλή πρακτική</title><h1>Το εργαστήριο / Good practice</h1>
+PAGE = """<!DOCTYPE html><html lang="el"><title>Καλή πρακτική</title><h1>Το εργαστήριο / Good practice</h1>
 <h2>Έργο</h2><p>Μύλος, Interreg Europe</p><h2>Περιοχή</h2><p>Ηράκλειο, Κρήτη, Ελλάδα</p>
 <h2>Προϋπολογισμός</h2><p>1.000.000 ευρώ</p><h2>Διάρκεια</h2><p>2015 – 2018</p><h2>Φορέας</h2><p>Ο δήμος</p>
 <h2>Σύντομη περιγραφή</h2><p>Το εργαστήριο άνοιξε το 2015 με 1.000 ευρώ και 35 ανθρώπους στον παλιό μύλο της πόλης.</p>
@@ -39,7 +39,7 @@ def rehearse(recipe: Recipe, formats: Collection[str] = ()) -> None:
 
 @lru_cache(maxsize=4)
 def _rehearsed(recipe: Recipe) -> None:
-    page = Page.of("", "", _PAGE)
+    page = Page.of("", "", PAGE)
     if set(recipe.settings.formats) - {JSON}:
         steps.build_page(page, (), "", recipe)
     else:

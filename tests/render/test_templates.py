@@ -1,19 +1,27 @@
 from __future__ import annotations
 
 import pytest
+from jinja2 import Template
 
 from pipeline.errors import ConfigurationError, ExitCode
 from pipeline.messages import in_language
-from pipeline.render.templates import naming, new_environment
+from pipeline.render.templates import compiled, naming, new_environment
 
 
 def _filled(template: str) -> str:
     with naming("sheet.html"):
-        return new_environment().from_string(template).render(words=["a<b"], cut=len)
+        return compiled(new_environment(), "test/sheet.html", template.encode()).render(words=["a<b"], cut=len)
 
 
 def test_a_template_is_filled_with_what_it_is_given_and_escapes_it() -> None:
     assert _filled("{% for word in words %}{{ word }} {{ cut(word) }}{% endfor %}") == "a&lt;b 3"
+
+
+def test_a_template_that_was_compiled_before_makes_the_same_of_other_words() -> None:
+    source = b"{% macro twice(word) %}{{ word }}{{ word }}{% endmacro %}{{ twice(word) }}"
+    for word in ("<", "α"):
+        page = compiled(new_environment(), "test/sheet.html", source)
+        assert page.render(word=word) == Template(source.decode(), autoescape=True).render(word=word)
 
 
 @pytest.mark.parametrize(

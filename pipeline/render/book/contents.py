@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pipeline.messages import Message
 from pipeline.render.book.views import Book, cover
-from pipeline.render.templates import naming, new_environment
+from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.web import web_head
 
 TEMPLATE, STYLE = "pack/contents.html", "pack/contents.css"
@@ -32,7 +32,7 @@ def write_contents(book: Book, names: Sequence[str], files: Sequence[str]) -> by
     texts = (text for pairs in (*(one[1] for one in shown), *(one[1] for one in whole)) for _, text in pairs)
     letters = "".join((*texts, *(text for pairs in (said.title, said.subtitle, said.when) for _, text in pairs)))
     with naming(TEMPLATE):
-        page = new_environment().from_string(book.look.file(TEMPLATE).decode("utf-8"))
+        page = compiled(new_environment(), TEMPLATE, book.look.file(TEMPLATE))
         made = page.render(
             book=book, web=web_head(book.look, STYLE, letters + "0123456789"), cover=said, sheets=shown, whole=whole
         )

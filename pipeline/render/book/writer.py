@@ -20,7 +20,7 @@ from pipeline.render.pdf.press import resource_url
 from pipeline.render.pdf.print import Shop
 from pipeline.render.pdf.writer import best, set_markup
 from pipeline.render.sheet.funding import is_funded
-from pipeline.render.templates import naming, new_environment
+from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.web import properties
 
 TEMPLATE, AROUND, INSIDE, PRINTED = "pack/book.html", "pack/book.css", "pack/sheet.css", "pack/print.css"
@@ -156,4 +156,4 @@ def _words(book: Book) -> dict[str, tuple[tuple[str, str], ...]]:
 @lru_cache(maxsize=4)
 def _template(source: bytes) -> Template:
     with naming(TEMPLATE):
-        return new_environment().from_string(source.decode("utf-8"))
+        return compiled(new_environment(), TEMPLATE, source)

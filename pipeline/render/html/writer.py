@@ -19,7 +19,7 @@ from pipeline.render.passages import language, pieces
 from pipeline.render.sheet.funding import is_funded
 from pipeline.render.sheet.voices import Voices
 from pipeline.render.tables import figure_columns
-from pipeline.render.templates import naming, new_environment
+from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.walk import passages
 from pipeline.render.web import WebHead, data_url, properties, web_head
 
@@ -104,7 +104,7 @@ def _template(source: bytes) -> Template:
     )
     environment.filters["kind"] = lambda part: type(part).__name__
     with naming(TEMPLATE):
-        return environment.from_string(source.decode("utf-8"))
+        return compiled(environment, TEMPLATE, source)
 
 
 def _nodes(items: tuple[Item, ...], level: int = 1) -> tuple[Node, ...]:

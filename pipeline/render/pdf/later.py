@@ -13,7 +13,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-import tinycss2
+import tinycss2  # type: ignore[import-untyped]
 
 LATER = ("fontTools.subset", "fontTools.varLib.instancer")
 

@@ -19,7 +19,7 @@ from pipeline.model import Issue, IssueCode, Look, Severity, State
 from pipeline.render.report.issue_groups import GROUPS
 from pipeline.render.report.rows import ReportRow
 from pipeline.render.report.views import PageView, ReportWords, in_both, page_view, reason_in_both, report_words_of
-from pipeline.render.templates import naming, new_environment
+from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.web import web_head
 
 TEMPLATE, STYLE, SEARCH, SCRIPT = "report.html", "report.css", "search.js", "report.js"
@@ -167,7 +167,7 @@ def _words(words: ReportWords) -> dict[str, Any]:
 @lru_cache(maxsize=4)
 def _template(source: bytes) -> Template:
     with naming(TEMPLATE):
-        return new_environment().from_string(source.decode("utf-8"))
+        return compiled(new_environment(), TEMPLATE, source)
 
 
 def _letters(rows: Iterable[ReportRow], notes: Iterable[str], words: ReportWords) -> Iterator[str]:

@@ -20,7 +20,7 @@ from pipeline.render.passages import language_of
 from pipeline.render.sheet.funding import is_funded
 from pipeline.render.site.index_cards import Facet, IndexCard, facets
 from pipeline.render.site.page import INDEX, POLICY, SHEETS, STYLE, linked_data
-from pipeline.render.templates import naming, new_environment
+from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.web import web_head
 from pipeline.text.collating import collation
 from pipeline.text.json_text import json_text
@@ -229,4 +229,4 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 @lru_cache(maxsize=4)
 def _template(source: bytes) -> Template:
     with naming(TEMPLATE):
-        return new_environment().from_string(source.decode("utf-8"))
+        return compiled(new_environment(), TEMPLATE, source)

@@ -1,0 +1,47 @@
+"""What takes long to make of some bytes, kept beside Python's own compiled files and under the same conditions.
+
+It is not kept where Python writes no such files, or where their folder is closed. What is found there is believed, as
+Python believes its own: who can change these files can change the program.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from importlib.util import MAGIC_NUMBER, cache_from_source
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def kept(name: str, source: bytes, make: Callable[[], T]) -> T:
+    """What `make` gives, now or before when it was made of the same `source`: plain values, or code.
+
+    One thing is kept under a `name`, with its source, which tells whether it is still right.
+    """
+    file = Path(cache_from_source(str(Path(__file__).with_name(f"kept-{name}.py")))).with_suffix(".kept")
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        written_by, of, value = marshal.loads(file.read_bytes())  # noqa: S302 - as the docstring says
+        if (written_by, of) == (MAGIC_NUMBER, source):
+            found: T = value
+            return found
+    made = make()
+    if not sys.dont_write_bytecode:
+        # ValueError: TOML knows dates, which cannot be kept.
+        with suppress(OSError, ValueError):
+            _write(file, marshal.dumps((MAGIC_NUMBER, source, made)))  # type: ignore[arg-type]
+    return made
+
+
+def _write(file: Path, data: bytes) -> None:
+    own = file.with_suffix(f".{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        own.write_bytes(data)
+        own.replace(file)
+    finally:
+        own.unlink(missing_ok=True)

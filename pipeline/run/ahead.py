@@ -1,0 +1,28 @@
+"""`python -m pipeline.run.ahead`: what the first build would make and keep for all later starts, made at set-up.
+
+It is kept even where Python writes no compiled files: whoever calls this has asked for them.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pipeline.run.build import build
+from pipeline.run.rehearsal import PAGE
+from pipeline.settings import Settings
+
+
+def keep_ahead() -> None:
+    """Build a page of our own in a folder that goes again; what is wrong with it the first build will tell."""
+    sys.dont_write_bytecode = False
+    with TemporaryDirectory(prefix="sheets-ahead-") as folder:
+        page = Path(folder, "input", "page.html")
+        page.parent.mkdir()
+        page.write_bytes(PAGE)
+        build(Settings(), folder=Path(folder))
+
+
+if __name__ == "__main__":
+    keep_ahead()

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def test_what_starts_need_is_kept_ahead_where_python_writes_no_compiled_files(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "pipeline.run.ahead"],
+        env={**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=Path(__file__).parents[2],
+        check=True,
+    )
+    kept = {file.name.split(".")[0] for file in tmp_path.rglob("*.kept")}
+    assert kept >= {"kept-lexicon", "kept-sheet", "kept-report", "kept-messages-run"}
