@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pipeline.extract.choose.kind import judge, reason
+from pipeline.extract.choose.kind_signs import Evidence
 from pipeline.extract.page.belonging import OF_SITE
 from pipeline.extract.page.boilerplate import with_boilerplate
 from pipeline.extract.page.found import Verdict
@@ -58,7 +59,7 @@ def extract(
     account = accounted(bitext.document.text, lines, verdicts)
     labelled = {name for practice in practices for name in practice.labelled}
     titles = [value.text for practice in practices for value in practice.values if value.field == "title"]
-    judged = judge(lines, kicked, bitext.document, labelled, lexicon, titles=titles, is_several=bool(entries))
+    judged = judge(Evidence(lines, kicked, bitext.document, labelled, titles, is_several=bool(entries)), lexicon)
     unplaced = _unplaced(account.asides)
     places = {line.segment.block.locator for line in furniture}
     records = []

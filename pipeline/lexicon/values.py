@@ -91,8 +91,10 @@ class Kinds:
     """Lines above a title that say what the page is: a practice, a list of practices, or something else.
 
     `other_openings` are how titles and headings of pages begin that describe no practice, `other_titles` titles that
-    show it whatever facts the page has. `programme`, `project`, `done`, `many` and `call` are beginnings of words
-    that speak of programmes and funds, of one project, of what has been done, of many projects, and of calls and forms.
+    show it whatever facts the page has. `programme`, `project`, `done`, `many`, `matter` and `call` are beginnings of
+    words that speak of programmes and funds, of one project, of what has been done, of many projects, of what practices
+    are about, and of calls and forms; `event` of those in titles that tell of a meeting. `acronyms` are programmes that
+    only their capitals tell from other words.
     """
 
     practice: tuple[str, ...]
@@ -102,9 +104,12 @@ class Kinds:
     other_titles: tuple[str, ...]
     stems: tuple[str, ...]
     programme: tuple[str, ...]
+    acronyms: tuple[str, ...]
     project: tuple[str, ...]
     done: tuple[str, ...]
     many: tuple[str, ...]
+    matter: tuple[str, ...]
+    event: tuple[str, ...]
     call: tuple[str, ...]
 
 

@@ -46,6 +46,7 @@ class Gazetteer:
     kind: re.Pattern[str]
     organisations: frozenset[str]
     programmes: tuple[str, ...]
+    acronyms: tuple[str, ...]
 
     def country(self, name: str) -> str | None:
         """The ISO code of a country by its name."""
@@ -111,7 +112,8 @@ class Gazetteer:
         if self.is_place(part) or self.kind.match(flat(part)):
             return len(part.split()) <= _REGION_WORDS
         plain = flat(part)
-        is_other = plain.startswith(self.programmes) or not self.organisations.isdisjoint(plain.split())
+        is_programme = plain.startswith(self.programmes) or part.startswith(self.acronyms)
+        is_other = is_programme or not self.organisations.isdisjoint(plain.split())
         is_short = len(part.split()) <= _MOST_WORDS and not any(map(str.isdigit, part))
         return part[0].isupper() and is_short and not is_other
 
@@ -230,4 +232,5 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         kind=re.compile(rf"(?:{alternatives(fixed.place_kinds)})\s*(?=\w)"),
         organisations=frozenset(map(flat, fixed.organisations)),
         programmes=tuple(map(flat, kinds(lexicon).programme)),
+        acronyms=kinds(lexicon).acronyms,
     )

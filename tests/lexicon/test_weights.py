@@ -48,6 +48,15 @@ def test_the_weights_choose_right_on_pages_with_known_answers(lexicon: Lexicon, 
     assert right / len(rows) >= _SHARES[subject]
 
 
+def test_nine_in_ten_practices_are_kept_and_hardly_any_other_page_is_surely_one(lexicon: Lexicon) -> None:
+    known = weights(lexicon, "kind")
+    rows = [(row["right"], _score(row["signs"], known)) for row in _rows() if row["of"] == "kind"]
+    kept = [score >= known["other"] for is_practice, score in rows if is_practice]
+    sure = [score >= known["sure"] for is_practice, score in rows if not is_practice]
+    assert sum(kept) / len(kept) >= 0.9
+    assert sum(sure) / len(sure) <= 0.05
+
+
 def test_place_and_head_of_the_page_are_needed_to_choose_a_title(lexicon: Lexicon) -> None:
     known = dict(weights(lexicon, "title"))
     rows = [row for row in _rows() if row["of"] == "title"]
@@ -62,7 +71,10 @@ def _rows() -> Iterator[dict[str, Any]]:
 
 def _is_right(row: dict[str, Any], known: Mapping[str, float]) -> bool:
     if row["of"] == "kind":
-        score = known["start"] + sum(known[name] * value for name, value in row["signs"].items())
-        return bool((score >= known["other"]) is row["right"])
-    scores = [sum(known[name] * value for name, value in signs.items()) for signs in row["signs"]]
+        return bool((_score(row["signs"], known) >= known["other"]) is row["right"])
+    scores = [_score(signs, known) for signs in row["signs"]]
     return scores.index(max(scores)) == row["right"]
+
+
+def _score(signs: Mapping[str, float], known: Mapping[str, float]) -> float:
+    return known.get("start", 0.0) + sum(known[name] * value for name, value in signs.items())

@@ -58,8 +58,9 @@ def kickers(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kicker, ...]:
             parts = [(Kind.PRACTICE, True)]
         if parts and (first := parts[0]) and all(parts) and line.kind is not BlockKind.ITEM:
             says, is_list = first
-            # Further down, only the kicker of a second language is one.
-            if (seen <= _FIRST_LINES and not has_begun) or (says is Kind.PRACTICE and not is_list):
+            # What leads to a list is none. Further down, only the kicker of a second language is one.
+            is_first = seen <= _FIRST_LINES and not has_begun and not (is_list and line.is_link)
+            if is_first or (says is Kind.PRACTICE and not is_list):
                 found.append(Kicker(line.whole, says, is_list))
     return tuple(found)
 

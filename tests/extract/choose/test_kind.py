@@ -75,13 +75,6 @@ def test_a_tender_below_the_sites_own_heading_is_one_all_the_same(record):
     assert made.kind is Kind.OTHER
 
 
-def test_a_budget_alone_is_a_fact_and_no_text(record):
-    made = record(f"<h1>The mill</h1><p>{PROSE}</p>{FACT}<p><b>Budget:</b> €90,000</p>")
-    signs = dict(next(one for one in made.choices if one.subject == "kind").candidates[0].features)
-    assert "text_and_fact" not in signs
-    assert signs["facts"] == 0.5
-
-
 @pytest.mark.parametrize(
     "title",
     [
@@ -98,12 +91,6 @@ def test_a_call_is_one_in_any_language_whatever_facts_stand_on_it(record, title)
     assert made.kind is Kind.OTHER
 
 
-@pytest.fixture
-def signs(record):
-    """The signs of a page's kind."""
-    return lambda page: dict(next(one for one in record(page).choices if one.subject == "kind").candidates[0].features)
-
-
 @pytest.mark.parametrize(
     "page",
     [
@@ -116,27 +103,3 @@ def signs(record):
 def test_a_project_is_told_in_other_languages_too(record, page):
     made = record(f"<h1>Molino · Moulin · Mühle</h1><p>{page} {page}</p>")
     assert made.kind is Kind.PRACTICE
-
-
-def test_what_has_been_done_counts_where_a_project_is_spoken_of(signs):
-    news = "The road was built and the bridge was completed, opened in May and renovated since."
-    assert "done" not in signs(f"<h1>The mill</h1><p>{news} {PROSE}</p>")
-    assert signs(f"<h1>The mill</h1><p>The project has two partners. {news} {PROSE}</p>")["done"] > 0
-
-
-def test_projects_beside_the_project_weigh_less_than_projects_alone(signs):
-    alone, beside = (
-        signs(f"<h1>Mills</h1><p>{PROSE} Projects.</p>"),
-        signs(f"<h1>Mills</h1><p>{PROSE} Projects. The project. This project.</p>"),
-    )
-    assert beside["many"] < alone["many"]
-
-
-def test_the_one_call_that_pays_a_project_is_no_sign_of_a_call(signs):
-    assert "call_words" not in signs(f"<h1>The mill</h1><p>The project won a call for mills. {PROSE}</p>")
-    assert signs(f"<h1>Mills</h1><p>Apply before the deadline. {PROSE}</p>")["call_words"] == 1.0
-
-
-def test_a_semicolon_asks_in_greek_alone(signs):
-    assert "questions" not in signs(f"<h1>The mill</h1><p>{PROSE}</p><p>It grinds;</p><p>it sells flour;</p>")
-    assert signs("<h1>Ο μύλος</h1><p>Ποιος μπορεί να αλέσει;</p><p>Πόσο κοστίζει το άλεσμα;</p>")["questions"] > 0

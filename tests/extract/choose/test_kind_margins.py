@@ -2,9 +2,10 @@
 
 import pytest
 
-from pipeline.extract.choose.kind import Judgement, Sign, judge, reason
+from pipeline.extract.choose.kind import Judgement, judge, reason
+from pipeline.extract.choose.kind_signs import Evidence, Sign
 from pipeline.lexicon import extended
-from pipeline.model import IssueCode, Kind
+from pipeline.model import IssueCode, Kind, Why
 
 TEXT = "<h2>Description</h2><p>The old mill grinds again, two days a week, and four bakers buy its flour.</p>"
 FACT = "<p><b>Institution:</b> Municipality of Lofos</p>"
@@ -30,11 +31,18 @@ def test_a_sign_that_speaks_strongly_against_a_page_is_the_reason_and_a_lesser_o
     assert words in reason(judged, own)
 
 
-@pytest.mark.parametrize(("start", "is_sure"), [(2.0, True), (1.9, False)])
+@pytest.mark.parametrize(("start", "is_sure"), [(1.75, True), (1.7, False)])
 def test_a_page_that_just_reaches_the_margin_is_surely_a_practice(lexicon, document, start, is_sure):
-    own = extended(
-        lexicon, {"weights.toml": f"[kind]\nstart = {start}\nsure = 2.0\nother = -9.0\nno_prose = 0.0".encode()}
-    )
-    judged = judge([], [], document("<p>x</p>"), frozenset(), own, is_several=False)
-    assert judged.score == start
+    weights = f"[kind]\nstart = {start}\nsure = 2.0\nother = -9.0\nno_prose = 0.0\nsections = 0.0\nown = 0.25"
+    own = extended(lexicon, {"weights.toml": weights.encode()})
+    judged = judge(Evidence([], [], document("<p>x</p>"), {"difficulties"}, [], is_several=False), own)
+    assert judged.score == start + 0.25
     assert judged.is_sure is is_sure
+
+
+def test_what_only_words_speak_for_is_never_surely_a_practice(record):
+    words = "The project was restored and completed by the municipality with the ERDF for its residents."
+    made = record(f"<h1>The mill of the project</h1><p>{words} {words} {words}</p>")
+    (choice,) = [one for one in made.choices if one.subject == "kind"]
+    assert choice.candidates[0].score > 2.0
+    assert Why.KIND in made.why

@@ -19,6 +19,7 @@ def said(lines, markup):
         ("<p>GOOD PRACTICE no. 14</p><h1>The mill</h1>", [("GOOD PRACTICE no. 14", Kind.PRACTICE, False)]),
         ("<p>Καλή πρακτική / Good practice</p>", [("Καλή πρακτική / Good practice", Kind.PRACTICE, False)]),
         ("<h1>Good practices</h1>", [("Good practices", Kind.PRACTICE, True)]),
+        ("<p><a href='/all'>Good practices</a></p>", []),
         ("<p>Good practice needs time.</p>", []),
         ("<ul><li>Good practice</li></ul>", []),
     ],
