@@ -48,7 +48,7 @@ class Home(NamedTuple):
 LIBRARIES = {
     "PIL": Home("pillow", ("render.sheet.images", "render.pdf.dots", "render.report.preview")),
     "annotated_types": Home("annotated-types", ("settings",)),
-    "brotli": Home("brotli", ("fetch.decoding", "read.answer")),
+    "brotli": Home("brotli", ("fetch.content_encoding", "read.answer")),
     "bs4": Home("beautifulsoup4", ("read.links",)),
     "certifi": Home("certifi", ("fetch.connecting",)),
     # It comes with WeasyPrint, whose own use of it is meant.

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pipeline.amend.hashing import sheet_seen, sheet_words
-from pipeline.amend.laying import laid
-from pipeline.amend.matching import Match, targets
+from pipeline.amend.matching import EditMatch, targets
 from pipeline.amend.merging import merged
-from pipeline.amend.picturing import pictured
+from pipeline.amend.overlay import laid
+from pipeline.amend.pictures import pictured
 from pipeline.amend.practices import homes
 from pipeline.amend.readiness import issues, orphan, reasons
 from pipeline.amend.tools import Tools
@@ -72,7 +72,7 @@ def amend(records: Sequence[Record], review: Review, tools: Tools, pictures: Seq
     return Amended(tuple(done), (*(one for laying in made for one in laying.judged), *lost))
 
 
-class _Laying(NamedTuple):
+class _Overlay(NamedTuple):
     """A record with the edits laid on its values, before what follows from that; its edits, and which of them fit."""
 
     before: Record
@@ -83,7 +83,7 @@ class _Laying(NamedTuple):
 
 def _laid(
     record: Record, review: Review, places: Mapping[str, str | None], tools: Tools, pictures: Sequence[Resource]
-) -> _Laying:
+) -> _Overlay:
     own = [edit for edit in review.edits if places[edit.practice] == record.number]
     sides = _sides(record, own)
     before = record if sides == record.sides or len(record.sides) < 2 else _unpaired(record)
@@ -94,7 +94,7 @@ def _laid(
     judged = tuple(_judged(match, value, record.number, tools) for match, value in told)
     fits = any(match.fits and (match.edit.of or targets(match.edit, tools)) for match, _ in told)
     resources = (*record.resources, *added)
-    return _Laying(
+    return _Overlay(
         before, replace(record, values=values, sides=sides, removed=removed, resources=resources), judged, fits
     )
 
@@ -113,7 +113,7 @@ def _unpaired(record: Record) -> Record:
     return replace(record, values=tuple(replace(value, pairs=()) for value in record.values))
 
 
-def _judged(match: Match, value: FieldValue | None, number: str, tools: Tools) -> Judged:
+def _judged(match: EditMatch, value: FieldValue | None, number: str, tools: Tools) -> Judged:
     edit = match.edit
     proposal = None
     if match.standing is Standing.STALE and value and edit.was and edit.text and tools.is_text(edit.field):
@@ -121,7 +121,7 @@ def _judged(match: Match, value: FieldValue | None, number: str, tools: Tools) -
     return Judged(edit, match.standing, value, number, proposal)
 
 
-def _fits(records: Sequence[Record], review: Review, made: Sequence[_Laying], tools: Tools) -> bool:
+def _fits(records: Sequence[Record], review: Review, made: Sequence[_Overlay], tools: Tools) -> bool:
     """Whether anything of what a review says of its page, its address or words of it, is so; or it says nothing."""
     url = records[0].page.url
     if url and review.url and _address(url) == _address(review.url):
@@ -141,7 +141,7 @@ def _address(url: str) -> str:
 
 
 def _finished(
-    made: _Laying, review: Review, places: Mapping[str, str | None], lost: Sequence[Judged], tools: Tools
+    made: _Overlay, review: Review, places: Mapping[str, str | None], lost: Sequence[Judged], tools: Tools
 ) -> Record:
     """A record with what follows from the edits: its kind, whether it is ready, what is odd."""
     before, record = made.before, made.record

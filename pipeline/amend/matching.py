@@ -22,7 +22,7 @@ _NO_REAL_ONES = frozenset({"el-Latn", "zxx", "und"})
 _MOVES_FROM = 20
 
 
-class Match(NamedTuple):
+class EditMatch(NamedTuple):
     """An edit, where it stands, and which of the values it is about (None: none of them).
 
     `fits` is whether the page says what was judged, or nearly that: it is no other page.
@@ -34,7 +34,7 @@ class Match(NamedTuple):
     fits: bool = True
 
 
-def matched(values: Sequence[FieldValue], edits: Sequence[Edit], tools: Tools) -> tuple[Match, ...]:
+def matched(values: Sequence[FieldValue], edits: Sequence[Edit], tools: Tools) -> tuple[EditMatch, ...]:
     """All edits of one practice, but for translations, in their order; of edits about the same the last counts."""
     own = [edit for edit in _last_ones(edits, tools) if not is_translation(edit)]
     return _Matching(values, own, tools).all()
@@ -71,16 +71,16 @@ def valued(edit: Edit, text: str, tools: Tools) -> FieldValue:
     return FieldValue(edit.field, edit.lang, text, (Run(0, len(text), edit.lang),), Locator(""), edit.how.value, typed)
 
 
-def translated(values: Sequence[FieldValue], edit: Edit) -> Match:
+def translated(values: Sequence[FieldValue], edit: Edit) -> EditMatch:
     """Where a translation stands; `values` are those of the practice with all other edits laid on."""
     own = next((at for at, one in enumerate(values) if (one.field, one.lang) == (edit.field, edit.lang)), None)
     source = [one for one in values if edit.of and (one.field, one.lang) == (edit.field, edit.of.lang)]
     is_there = any(edit.of and edit.of.seen in said(one) for one in source)
     if own is not None:
-        return Match(edit, Standing.DONE, own, is_there)
+        return EditMatch(edit, Standing.DONE, own, is_there)
     if is_there:
-        return Match(edit, Standing.CURRENT)
-    return Match(edit, Standing.STALE if source else Standing.GONE, fits=False)
+        return EditMatch(edit, Standing.CURRENT)
+    return EditMatch(edit, Standing.STALE if source else Standing.GONE, fits=False)
 
 
 def _last_ones(edits: Sequence[Edit], tools: Tools) -> Iterator[Edit]:
@@ -108,9 +108,9 @@ class _Matching:
         self.seen = [said(value) for value in values]
         self.free = set(range(len(values)))
         self.waiting = dict(enumerate(edits))
-        self.found: dict[int, Match] = {}
+        self.found: dict[int, EditMatch] = {}
 
-    def all(self) -> tuple[Match, ...]:
+    def all(self) -> tuple[EditMatch, ...]:
         judged = {n: targets(edit, self.tools) for n, edit in self.waiting.items()}
         for n, hashed in judged.items():
             self._take(n, Standing.CURRENT, self._nearest(self._of(n), hashed, self.waiting[n].at))
@@ -150,7 +150,7 @@ class _Matching:
 
     def _take(self, n: int, standing: Standing, at: int | None, *, fits: bool = True) -> None:
         if n in self.waiting and at is not None:
-            self.found[n] = Match(self.waiting.pop(n), standing, at, fits)
+            self.found[n] = EditMatch(self.waiting.pop(n), standing, at, fits)
             self.free.discard(at)
 
     def _nearest(self, places: Sequence[int], hashed: frozenset[str], at: int) -> int | None:
@@ -194,22 +194,22 @@ class _Matching:
         was, now = fold(self._edit(n).was[:_COMPARED]), fold(self.values[at].text[:_COMPARED])
         return fuzz.ratio(" ".join(was.split()), " ".join(now.split()))
 
-    def _left(self, edit: Edit, *, is_added: bool) -> Match:
+    def _left(self, edit: Edit, *, is_added: bool) -> EditMatch:
         """Where an edit stands that no value was found for."""
         if not is_added:
             # What was left out and is not there any more is as the person wants it.
-            return Match(edit, Standing.DONE if edit.text == "" else Standing.GONE, fits=False)
+            return EditMatch(edit, Standing.DONE if edit.text == "" else Standing.GONE, fits=False)
         own = [at for at in sorted(self.free) if self._has_place_of(at, edit)]
         if own and not self.tools.is_list(edit.field):
             self.free.discard(own[0])
-            return Match(edit, Standing.CURRENT if edit.text == "" else Standing.STALE, own[0])
-        return Match(edit, Standing.CURRENT if edit.text else Standing.DONE)
+            return EditMatch(edit, Standing.CURRENT if edit.text == "" else Standing.STALE, own[0])
+        return EditMatch(edit, Standing.CURRENT if edit.text else Standing.DONE)
 
     def _has_place_of(self, at: int, edit: Edit) -> bool:
         return (self.values[at].field, self.values[at].lang) == (edit.field, edit.lang)
 
 
-def as_printed(match: Match, value: FieldValue | None, tools: Tools) -> str | None:
+def as_printed(match: EditMatch, value: FieldValue | None, tools: Tools) -> str | None:
     """The words that a matched edit prints; None for those of the page as they are, "" for none."""
     edit, words = match.edit, match.edit.text
     if match.standing in {Standing.STALE, Standing.GONE}:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.amend.embedded import still_said
 from pipeline.amend.tools import Tools
-from pipeline.amend.within import still_said
 from pipeline.messages import Message
 from pipeline.model import (
     Edit,

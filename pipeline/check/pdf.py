@@ -17,7 +17,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from pipeline.check.finding import Flaw, is_language_tag, quoted
 from pipeline.check.pdf_contrast import contrast_flaws
 from pipeline.check.pdf_tags import Box, tag_flaws
-from pipeline.check.pdf_text import Marked, marked_text
+from pipeline.check.pdf_text import MarkedContent, marked_content
 from pipeline.check.pdf_tree import StructureTag, tags_of
 from pipeline.messages import Message
 
@@ -49,7 +49,7 @@ def _flaws(reader: PdfReader) -> Iterator[Flaw]:
     if reader.is_encrypted:
         yield _ENCRYPTED
         return
-    text = marked_text(list(reader.pages))
+    text = marked_content(list(reader.pages))
     tops = tags_of(reader, text.by_place)
     yield from _document_flaws(reader)
     yield from _title_flaws(reader)
@@ -102,7 +102,7 @@ def _script_flaws(reader: PdfReader) -> Iterator[Flaw]:
         yield Flaw("scripts", Message("check.pdf-acts"))
 
 
-def _text_flaws(text: Marked, tops: tuple[StructureTag, ...]) -> Iterator[Flaw]:
+def _text_flaws(text: MarkedContent, tops: tuple[StructureTag, ...]) -> Iterator[Flaw]:
     for page, words in text.untagged.items():
         yield Flaw("tags", Message("check.pdf-word-untagged", page=page + 1, words=quoted(words)))
     owned = {place for top in tops for tag in top.walk() for place in tag.places}
@@ -111,7 +111,7 @@ def _text_flaws(text: Marked, tops: tuple[StructureTag, ...]) -> Iterator[Flaw]:
             yield Flaw("tags", Message("check.pdf-word-in-no-tag", page=page + 1, words=quoted(words)))
 
 
-def _font_flaws(reader: PdfReader, text: Marked) -> Iterator[Flaw]:
+def _font_flaws(reader: PdfReader, text: MarkedContent) -> Iterator[Flaw]:
     if text.has_blanks:
         yield Flaw("fonts", Message("check.pdf-missing-glyph"))
     for name in sorted(text.unmapped):

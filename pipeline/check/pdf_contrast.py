@@ -28,7 +28,7 @@ _COLUMNS, _ROWS = 7, 3
 _MOST_DOTS = 2_000
 
 
-class _Text(NamedTuple):
+class _ColouredText(NamedTuple):
     """Words with their colour `#rrggbb`, their place (left, bottom, right, top), and their size in points."""
 
     words: str
@@ -61,13 +61,13 @@ def _page_flaws(page: Any, number: int) -> Iterator[Flaw]:
             yield Flaw(flaw.rule, Message("check.on-page", page=number, what=flaw.text))
 
 
-def _texts(page: Any) -> Iterator[_Text]:
+def _texts(page: Any) -> Iterator[_ColouredText]:
     """The texts of a page, which are taken off it."""
     letters = page.get_textpage()
     found = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=1))
     for entry in found:
         if (words := letters.get_text_bounded(*entry.get_bounds()).strip()) and (colour := _colour(entry)):
-            yield _Text(words, colour, entry.get_bounds(), *_size(entry))
+            yield _ColouredText(words, colour, entry.get_bounds(), *_size(entry))
     for entry in found:
         page.remove_obj(entry)
 

@@ -11,7 +11,7 @@ from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 
 # Page (from 0) and number of the marked content on it.
-Place = tuple[int, int]
+MarkPlace = tuple[int, int]
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
@@ -23,32 +23,32 @@ _ARTIFACT = "/Artifact"
 
 
 @dataclass
-class Marked:
+class MarkedContent:
     """Text by place; `untagged` is what stands outside all marks, `unmapped` are fonts that do not tell their letters.
 
     `has_blanks` tells that a glyph was shown that stands for a missing one (.notdef).
     """
 
-    by_place: dict[Place, str] = field(default_factory=dict)
+    by_place: dict[MarkPlace, str] = field(default_factory=dict)
     untagged: dict[int, str] = field(default_factory=dict)
     unmapped: set[str] = field(default_factory=set)
     has_blanks: bool = False
 
 
-def marked_text(pages: Iterator[PageObject] | list[PageObject]) -> Marked:
+def marked_content(pages: Iterator[PageObject] | list[PageObject]) -> MarkedContent:
     """What the pages show. Text inside of pictures (form XObjects) is left out."""
-    found = Marked()
+    found = MarkedContent()
     for number, page in enumerate(pages):
         contents = page.get_contents()
         if contents is not None:
-            _Reader(found, number, page.get("/Resources", DictionaryObject()).get_object()).read(contents)
+            _ContentReader(found, number, page.get("/Resources", DictionaryObject()).get_object()).read(contents)
     return found
 
 
-class _Reader:
+class _ContentReader:
     """Goes through the content of one page."""
 
-    def __init__(self, found: Marked, page: int, resources: Any) -> None:
+    def __init__(self, found: MarkedContent, page: int, resources: Any) -> None:
         self._found, self._page = found, page
         self._fonts = resources.get("/Font", DictionaryObject()).get_object()
         self._properties = resources.get("/Properties", DictionaryObject()).get_object()

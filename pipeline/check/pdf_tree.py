@@ -9,7 +9,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NullObject
 
-from pipeline.check.pdf_text import Place
+from pipeline.check.pdf_text import MarkPlace
 from pipeline.messages import Message
 
 # The standard structure types (ISO 32000-1, 14.8.4).
@@ -36,7 +36,7 @@ class StructureTag:
     alt: str | None
     attributes: Mapping[str, Any]
     annotations: tuple[Any, ...]
-    places: tuple[Place, ...]
+    places: tuple[MarkPlace, ...]
     page: int
     kids: tuple[StructureTag, ...]
 
@@ -56,18 +56,18 @@ class TreeError(ValueError):
     """The structure tree goes in circles or is too deep."""
 
 
-def tags_of(reader: PdfReader, texts: Mapping[Place, str]) -> tuple[StructureTag, ...]:
+def tags_of(reader: PdfReader, texts: Mapping[MarkPlace, str]) -> tuple[StructureTag, ...]:
     """The top tags of a document; none if it has no structure tree. TreeError if the tree is none."""
     root = reader.root_object.get("/StructTreeRoot")
     if root is None:
         return ()
-    builder = _Builder(reader, texts)
+    builder = _TagBuilder(reader, texts)
     lang = str(reader.root_object.get("/Lang", ""))
     return tuple(builder.tag(kid, lang, -1, 0) for kid in _entries(root.get_object().get("/K")))
 
 
-class _Builder:
-    def __init__(self, reader: PdfReader, texts: Mapping[Place, str]) -> None:
+class _TagBuilder:
+    def __init__(self, reader: PdfReader, texts: Mapping[MarkPlace, str]) -> None:
         self._texts = texts
         self._pages = {
             page.indirect_reference.idnum: n for n, page in enumerate(reader.pages) if page.indirect_reference
@@ -83,7 +83,7 @@ class _Builder:
         page = self._page(element, page)
         lang = str(element.get("/Lang", lang))
         kids: list[StructureTag] = []
-        places: list[Place] = []
+        places: list[MarkPlace] = []
         annotations: list[Any] = []
         for kid in _entries(element.get("/K")):
             if isinstance(kid, int):

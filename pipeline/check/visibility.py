@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.check.finding import Flaw, quoted
-from pipeline.check.shown import PageBox, Shown, ShownPicture
+from pipeline.check.funding_line import FundingLine, FundingPicture, PageBox
 from pipeline.lexicon.funding import FundingWords, plain
 from pipeline.messages import Message
 
@@ -25,14 +25,14 @@ _FARTHEST = 2.0
 def visibility_flaws(name: str, data: bytes, words: Sequence[FundingWords]) -> list[Flaw]:
     """What is wrong with the funding line of a PDF or Word file of that `name`."""
     if Path(name).suffix.lower() == ".pdf":
-        from pipeline.check.visibility_pdf import shown_in_pdf as look  # noqa: PLC0415 - loads what is needed only
+        from pipeline.check.visibility_pdf import funding_line_in_pdf as look  # noqa: PLC0415 - loads what is needed only
     else:
-        from pipeline.check.visibility_docx import shown_in_docx as look  # noqa: PLC0415 - as above
+        from pipeline.check.visibility_docx import funding_line_in_docx as look  # noqa: PLC0415 - as above
     found = look(data, words)
     return [found] if isinstance(found, Flaw) else list(flaws_of(found, words))
 
 
-def flaws_of(shown: Shown, words: Sequence[FundingWords]) -> Iterator[Flaw]:
+def flaws_of(shown: FundingLine, words: Sequence[FundingWords]) -> Iterator[Flaw]:
     """What is wrong with a funding line."""
     if not shown.emblems:
         yield Flaw("emblem", Message("check.emblem-missing"))
@@ -44,13 +44,13 @@ def flaws_of(shown: Shown, words: Sequence[FundingWords]) -> Iterator[Flaw]:
         yield Flaw("logos", Message("check.logo-large", name=name, size=size))
 
 
-def _size_flaws(shown: Shown) -> Iterator[Flaw]:
+def _size_flaws(shown: FundingLine) -> Iterator[Flaw]:
     for emblem in shown.emblems:
         if emblem.height < _LEAST - _ROUNDING:
             yield Flaw("emblem", Message("check.emblem-small", height=f"{emblem.height:.1f}", least=f"{_LEAST:.0f}"))
 
 
-def _statement_flaws(shown: Shown, words: Sequence[FundingWords]) -> Iterator[Flaw]:
+def _statement_flaws(shown: FundingLine, words: Sequence[FundingWords]) -> Iterator[Flaw]:
     said = plain(shown.text)
     if not any(one.lang in shown.languages for one in words) and not _is_said(said, words):
         yield Flaw("statement", Message("check.statement-missing", statement=quoted(words[0].statement)))
@@ -79,7 +79,7 @@ def _is_beside(statement: PageBox, emblem: PageBox) -> bool:
     return statement.distance(emblem) <= _FARTHEST * max(emblem.height, emblem.width, statement.width)
 
 
-def _larger(shown: Shown) -> Iterator[ShownPicture]:
+def _larger(shown: FundingLine) -> Iterator[FundingPicture]:
     """The logos that are both higher and wider than the largest emblem: the law lets either measure do."""
     if not shown.emblems:
         return

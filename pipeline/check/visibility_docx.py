@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.check.docx_file import BrokenFileError, WordFile, named
 from pipeline.check.finding import Flaw
-from pipeline.check.shown import Shown, ShownPicture
+from pipeline.check.funding_line import FundingLine, FundingPicture
 from pipeline.lexicon.funding import FundingWords, plain
 from pipeline.messages import Message
 
@@ -19,7 +19,7 @@ _MM = 36_000
 _ROWS = (named("w:tr"), named("w:p"))
 
 
-def shown_in_docx(data: bytes, words: Sequence[FundingWords]) -> Shown | Flaw:
+def funding_line_in_docx(data: bytes, words: Sequence[FundingWords]) -> FundingLine | Flaw:
     """What a Word document shows; a flaw if it cannot be read."""
     try:
         with WordFile(io.BytesIO(data)) as word:
@@ -28,7 +28,7 @@ def shown_in_docx(data: bytes, words: Sequence[FundingWords]) -> Shown | Flaw:
         return Flaw("file", Message("check.no-word-file", error=str(error)))
 
 
-def _shown(word: WordFile, words: Sequence[FundingWords]) -> Shown:
+def _shown(word: WordFile, words: Sequence[FundingWords]) -> FundingLine:
     emblem_names = [name for one in words for name in (*one.emblems, *one.statements)]
     logo_names = [name for one in words for name in one.logos]
     emblems, logos = [], []
@@ -40,7 +40,7 @@ def _shown(word: WordFile, words: Sequence[FundingWords]) -> Shown:
         elif _says(frame, logo_names) or any(row in rows for row in frame.iterancestors(*_ROWS)):
             logos.append(_picture(frame))
     text = "\n".join([*(word.text(one) for one in word.paragraphs()), *(one.alt for one in emblems)])
-    return Shown(_languages(word, words), text, tuple(emblems), tuple(logos))
+    return FundingLine(_languages(word, words), text, tuple(emblems), tuple(logos))
 
 
 def _languages(word: WordFile, words: Sequence[FundingWords]) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ def _alt(frame: Any) -> str:
     return "" if properties is None else str(properties.get("descr", ""))
 
 
-def _picture(frame: Any) -> ShownPicture:
+def _picture(frame: Any) -> FundingPicture:
     extent = frame.find(named("wp:extent"))
     width, height = (0, 0) if extent is None else (int(extent.get(side, "0")) for side in ("cx", "cy"))
-    return ShownPicture(_alt(frame), width / _MM, height / _MM)
+    return FundingPicture(_alt(frame), width / _MM, height / _MM)

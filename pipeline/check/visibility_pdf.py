@@ -17,10 +17,10 @@ from pypdf import PdfReader
 from pypdfium2 import PdfMatrix
 
 from pipeline.check.finding import Flaw
+from pipeline.check.funding_line import FundingLine, FundingPicture, PageBox
 from pipeline.check.pdf import BROKEN
-from pipeline.check.pdf_text import marked_text
+from pipeline.check.pdf_text import marked_content
 from pipeline.check.pdf_tree import StructureTag, tags_of
-from pipeline.check.shown import PageBox, Shown, ShownPicture
 from pipeline.lexicon.funding import FundingWords, plain
 from pipeline.messages import Message
 
@@ -37,7 +37,7 @@ _MOST, _LEAST = 5_000, 2.0
 _DEEPEST = 4
 
 
-def shown_in_pdf(data: bytes, words: Sequence[FundingWords]) -> Shown | Flaw:
+def funding_line_in_pdf(data: bytes, words: Sequence[FundingWords]) -> FundingLine | Flaw:
     """What a PDF shows; a flaw if it cannot be read."""
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -57,11 +57,11 @@ def shown_in_pdf(data: bytes, words: Sequence[FundingWords]) -> Shown | Flaw:
     logos = [one for one in told if one not in named and _says(one, [name for word in words for name in word.logos])]
     logos += [one for one in pictures if any(_is_in_row(one, emblem) for emblem in emblems)]
     alts = "\n".join(one.alt for one in named)
-    return Shown(_languages(tags, lang, words), f"{text}\n{alts}", tuple(emblems), tuple(logos), statements)
+    return FundingLine(_languages(tags, lang, words), f"{text}\n{alts}", tuple(emblems), tuple(logos), statements)
 
 
 def _tags(reader: PdfReader) -> list[StructureTag]:
-    tops = tags_of(reader, marked_text(list(reader.pages)).by_place)
+    tops = tags_of(reader, marked_content(list(reader.pages)).by_place)
     return [tag for top in tops for tag in top.walk()]
 
 
@@ -77,21 +77,21 @@ def _languages(tags: Sequence[StructureTag], lang: str, words: Sequence[FundingW
     return (lang.partition("-")[0],)
 
 
-def _figure(tag: StructureTag) -> ShownPicture | None:
+def _figure(tag: StructureTag) -> FundingPicture | None:
     """A tagged picture that tells its size."""
     box = tag.attributes.get("/BBox")
     if tag.role != "Figure" or not tag.alt or box is None or len(box) != 4:
         return None
     left, bottom, right, top = (float(edge) * _MM for edge in box)
-    return ShownPicture(tag.alt, right - left, top - bottom, PageBox(tag.page, left, bottom, right, top))
+    return FundingPicture(tag.alt, right - left, top - bottom, PageBox(tag.page, left, bottom, right, top))
 
 
-def _says(picture: ShownPicture, names: Sequence[str]) -> bool:
+def _says(picture: FundingPicture, names: Sequence[str]) -> bool:
     alt = plain(picture.alt)
     return any(name in alt for name in names)
 
 
-def _is_in_row(picture: ShownPicture, emblem: ShownPicture) -> bool:
+def _is_in_row(picture: FundingPicture, emblem: FundingPicture) -> bool:
     """Whether a picture stands in the same row as the emblem, and is not the emblem itself."""
     one, other = picture.box, emblem.box
     if one is None or other is None or one.page != other.page or one.overlaps(other):
@@ -108,12 +108,12 @@ class _Page:
         self._letters = self._page.get_textpage()
         self.text: str = self._letters.get_text_range()
 
-    def pictures(self) -> Iterator[ShownPicture]:
+    def pictures(self) -> Iterator[FundingPicture]:
         """The pictures made of dots."""
         for box in self._drawn(pdfium_c.FPDF_PAGEOBJ_IMAGE):
-            yield ShownPicture("", box.width, box.height, box)
+            yield FundingPicture("", box.width, box.height, box)
 
-    def emblems(self) -> Iterator[ShownPicture]:
+    def emblems(self) -> Iterator[FundingPicture]:
         """The emblems that are drawn: a rectangle with a circle of twelve stars in it."""
         paths = list(islice(self._drawn(pdfium_c.FPDF_PAGEOBJ_PATH), _MOST))
         frames = [
@@ -126,7 +126,7 @@ class _Page:
         for frame in frames:
             # A border is no part of the emblem's height.
             if not any(other.overlaps(frame) and other.height < frame.height for other in frames):
-                yield ShownPicture("", frame.width, frame.height, frame)
+                yield FundingPicture("", frame.width, frame.height, frame)
 
     def statements(self, words: Sequence[FundingWords]) -> Iterator[tuple[str, PageBox]]:
         """The places of the statements on the page."""

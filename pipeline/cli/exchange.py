@@ -40,12 +40,12 @@ def give(
 ) -> ExitCode:
     """Write what lacks a language to FILE, for whoever translates it."""
     from pipeline.console import say
-    from pipeline.exchange.taking import Hand
+    from pipeline.exchange.intake import Taker
     from pipeline.run.giving import GiveOrders, give
     from pipeline.store.remote import path_or_url
 
     to = to or ("el" if lang == "en" else "en")
-    hand = Hand(by, _today()) if drafts else None
+    hand = Taker(by, _today()) if drafts else None
     wish = GiveOrders(to=to, lang=lang, every=every, xliff=xliff, copies=program is not None, drafts=hand)
     given = give(working_settings(), Path(file), [path_or_url(one) for one in places], wish)
     say(*given.told)
@@ -65,11 +65,11 @@ def give(
 def take(files: tuple[str, ...], *, dry_run: bool, by: str, force: bool) -> ExitCode:
     """Take tables, translation files and edited sheets back into the review folder."""
     from pipeline.console import say
-    from pipeline.exchange.taking import Hand
+    from pipeline.exchange.intake import Taker
     from pipeline.run.intake import take
 
     settings = working_settings()
-    hand = Hand(by, _today(), is_forced=force)
+    hand = Taker(by, _today(), is_forced=force)
     code = ExitCode.OK
     for file in files:
         try:

@@ -50,7 +50,7 @@ def fetch(urls: tuple[str, ...], lists: tuple[Path, ...], *, as_json: bool, **gi
     """Fetch pages from the web into the input folder, politely: robots.txt and pauses are kept."""
     from pipeline import console
     from pipeline.console import said
-    from pipeline.fetch.outcome import Outcome, exit_code, summary
+    from pipeline.fetch.outcome import FetchOutcome, exit_code, summary
     from pipeline.run.fetching import FetchOrders, addresses_in, fetch
 
     if given["follow"] and not given["match"]:
@@ -59,7 +59,7 @@ def fetch(urls: tuple[str, ...], lists: tuple[Path, ...], *, as_json: bool, **gi
     if not (wanted or lists or given["sitemaps"] or given["wp_sites"]):
         raise click.UsageError(said(Message("cli.give-addresses")))
 
-    def watch(outcome: Outcome, count: int) -> None:
+    def watch(outcome: FetchOutcome, count: int) -> None:
         console.say(Message("fetch.progress", count=count, told=outcome.told()))
         if as_json:
             click.echo(outcome.as_json())

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from pipeline.exchange import po, table_docx, table_xlsx, tmx, xliff12, xliff20
-from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.units import ReturnedUnit, Unit
 
 
-class Writer(Protocol):
+class UnitWriter(Protocol):
     """Makes a file of units; with `copies` the sources stand where targets are wanted."""
 
     def __call__(self, found: Sequence[Unit], *, copies: bool = False) -> bytes:
@@ -18,21 +18,21 @@ class Writer(Protocol):
         ...
 
 
-class Format(NamedTuple):
+class ExchangeFormat(NamedTuple):
     """A kind of file that units go out in and come back in."""
 
-    write: Writer
-    read: Callable[[bytes], Iterator[Back]]
+    write: UnitWriter
+    read: Callable[[bytes], Iterator[ReturnedUnit]]
 
 
 # A format by the extension of its files; the version of XLIFF stands in front where it is not 1.2.
-EXCHANGES: Mapping[str, Format] = MappingProxyType(
+EXCHANGES: Mapping[str, ExchangeFormat] = MappingProxyType(
     {
-        ".docx": Format(table_docx.write, table_docx.read),
-        ".xlsx": Format(table_xlsx.write, table_xlsx.read),
-        ".xlf": Format(xliff12.write, xliff12.read),
-        "2.0.xlf": Format(xliff20.write, xliff20.read),
-        ".po": Format(po.write, po.read),
-        ".tmx": Format(tmx.write, tmx.read),
+        ".docx": ExchangeFormat(table_docx.write, table_docx.read),
+        ".xlsx": ExchangeFormat(table_xlsx.write, table_xlsx.read),
+        ".xlf": ExchangeFormat(xliff12.write, xliff12.read),
+        "2.0.xlf": ExchangeFormat(xliff20.write, xliff20.read),
+        ".po": ExchangeFormat(po.write, po.read),
+        ".tmx": ExchangeFormat(tmx.write, tmx.read),
     }
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from pipeline.exchange.units import Unit, Want
+from pipeline.exchange.units import TranslationState, Unit
 from pipeline.exchange.xml import ForeignFileError
 from pipeline.messages import Message, in_language
 from pipeline.text import fold
@@ -23,13 +23,13 @@ _HEADS: Mapping[str, str] = MappingProxyType(
         NOTES: "exchange.column-notes",
     }
 )
-_WANTS: Mapping[Want, str] = MappingProxyType(
+_WANTS: Mapping[TranslationState, str] = MappingProxyType(
     {
-        Want.MISSING: "exchange.want-missing",
-        Want.STALE: "exchange.want-stale",
-        Want.DRAFT: "exchange.want-draft",
-        Want.UNSURE: "exchange.want-unsure",
-        Want.DONE: "exchange.want-done",
+        TranslationState.MISSING: "exchange.want-missing",
+        TranslationState.STALE: "exchange.want-stale",
+        TranslationState.DRAFT: "exchange.want-draft",
+        TranslationState.UNSURE: "exchange.want-unsure",
+        TranslationState.DONE: "exchange.want-done",
     }
 )
 _LONGEST_HEAD = 80
@@ -75,6 +75,6 @@ def needed(found: Mapping[str, int]) -> Mapping[str, int]:
     return found
 
 
-def told(unit: Unit) -> tuple[str, ...]:
+def notes_for(unit: Unit) -> tuple[str, ...]:
     """What a translator is told of a unit beside it: the field, why it is here, the practice, what is known."""
     return (" · ".join(dict.fromkeys(unit.labels)), both(_WANTS[unit.want]), unit.title, *unit.hints)

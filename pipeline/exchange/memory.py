@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.exchange import tmx
-from pipeline.exchange.units import Want, line, units
+from pipeline.exchange.units import TranslationState, line, units
 from pipeline.lexicon import Lexicon
 from pipeline.model import Record, Trust
 from pipeline.render.report.lacking import base_language
@@ -23,7 +23,7 @@ _EXACT = 100
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-class Pair(NamedTuple):
+class KnownPair(NamedTuple):
     """The same said in two languages; `source` tells where it is known from."""
 
     lang: str
@@ -33,7 +33,7 @@ class Pair(NamedTuple):
     where: str = ""
 
 
-class Match(NamedTuple):
+class MemoryMatch(NamedTuple):
     """What the memory has for a unit: how much alike the source is, of 100; the words that it was, and their answer."""
 
     score: int
@@ -50,8 +50,8 @@ class Match(NamedTuple):
 class Memory:
     """Pairs of sentences by their languages."""
 
-    def __init__(self, pairs: Iterable[Pair]) -> None:
-        self._known: dict[tuple[str, str], dict[str, list[Match]]] = defaultdict(lambda: defaultdict(list))
+    def __init__(self, pairs: Iterable[KnownPair]) -> None:
+        self._known: dict[tuple[str, str], dict[str, list[MemoryMatch]]] = defaultdict(lambda: defaultdict(list))
         for lang, words, to, others, where in pairs:
             for pair in ((lang, words, to, others), (to, others, lang, words)):
                 self._add(*pair, where)
@@ -60,9 +60,9 @@ class Memory:
         source, target = line(words), line(others)
         found = self._known[base_language(lang), base_language(to)][fold(source)]
         if source and target and all(one.target != target for one in found):
-            found.append(Match(_EXACT, source, target, where))
+            found.append(MemoryMatch(_EXACT, source, target, where))
 
-    def matches(self, source: str, lang: str, to: str) -> tuple[Match, ...]:
+    def matches(self, source: str, lang: str, to: str) -> tuple[MemoryMatch, ...]:
         """What is known for some words, the best first: the very words, else at most three that are alike."""
         known = self._known.get((base_language(lang), base_language(to)), {})
         asked = fold(line(source))
@@ -81,19 +81,19 @@ def _numbers(text: str) -> list[str]:
     return sorted(re.sub(r"\D", "", number) for number in _NUMBERS.findall(text))
 
 
-def pairs_of(record: Record, lexicon: Lexicon) -> Iterator[Pair]:
+def pairs_of(record: Record, lexicon: Lexicon) -> Iterator[KnownPair]:
     """What a record says in Greek and in English: the page's own pairs, and what a person has approved."""
     fit = {id(value) for value in record.values if value.is_sure and value.state in {None, Trust.APPROVED}}
     sides = {(value.field, base_language(value.lang)) for value in record.values if id(value) in fit}
     for unit in units(record, "en", lexicon, lang="el", every=True):
         own = ((unit.key.field, "el") in sides, (unit.key.field, "en") in sides)
-        if unit.target and all(own) and unit.want is Want.DONE:
-            yield Pair("el", unit.source, "en", unit.target, record.page.name)
+        if unit.target and all(own) and unit.want is TranslationState.DONE:
+            yield KnownPair("el", unit.source, "en", unit.target, record.page.name)
 
 
-def pairs_in(data: bytes, where: str, languages: Sequence[str] = ("el", "en")) -> Iterator[Pair]:
+def pairs_in(data: bytes, where: str, languages: Sequence[str] = ("el", "en")) -> Iterator[KnownPair]:
     """The pairs of a TMX file in two languages."""
     one, other = languages
     for words in tmx.pairs(data):
         if one in words and other in words:
-            yield Pair(one, words[one], other, words[other], where)
+            yield KnownPair(one, words[one], other, words[other], where)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import polib  # type: ignore[import-untyped]
 
-from pipeline.exchange.units import Back, Unit, unbroken
+from pipeline.exchange.units import ReturnedUnit, Unit, unbroken
 from pipeline.exchange.xml import ForeignFileError
 from pipeline.messages import Message
 
@@ -43,7 +43,7 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
     return str(file).encode()
 
 
-def read(data: bytes) -> Iterator[Back]:
+def read(data: bytes) -> Iterator[ReturnedUnit]:
     """The units of a file that came back, in UTF-8 or UTF-16."""
     try:
         words = data.decode(next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8"))
@@ -53,4 +53,6 @@ def read(data: bytes) -> Iterator[Back]:
         raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again")) from error
     for entry in file:
         if not entry.obsolete:
-            yield Back(entry.msgctxt or "", entry.msgid, entry.msgstr, is_draft=entry.fuzzy, note=entry.tcomment)
+            yield ReturnedUnit(
+                entry.msgctxt or "", entry.msgid, entry.msgstr, is_draft=entry.fuzzy, note=entry.tcomment
+            )

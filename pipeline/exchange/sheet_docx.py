@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from pipeline.exchange.units import plain
-from pipeline.exchange.word import Step, body, comments, has_changes, steps
-from pipeline.exchange.xml import Package
+from pipeline.exchange.word import WordStep, body, comments, has_changes, steps
+from pipeline.exchange.xml import ReturnedPackage
 from pipeline.messages import Message
 from pipeline.render.docx.bookmarks import Name
 from pipeline.text import fold
@@ -25,7 +25,7 @@ Paragraph = list[tuple[str, str]]
 
 
 @dataclass(slots=True)
-class Reading:
+class SheetReading:
     """What a sheet says: its paragraphs, the bookmarks that hold others, comments by bookmark, tracked changes.
 
     `aside` are words between bookmarks that are no one's: a sheet may bear them or not.
@@ -83,7 +83,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class SheetChanges:
     """What a person did to a sheet, by bookmark.
 
     `words` are new words ("" where they were taken out), `joined` bookmarks whose paragraph was joined to that of the
@@ -103,15 +103,15 @@ def even(text: str) -> str:
     return _BLANKS.sub(" ", plain(text)).strip()
 
 
-def read(data: bytes, aside: Sequence[str] = ()) -> Reading:
+def read(data: bytes, aside: Sequence[str] = ()) -> SheetReading:
     """What a sheet says once its tracked changes are accepted; words `aside` between its bookmarks do not count.
 
     ForeignFileError where it is no Word file.
     """
-    package = Package(data)
+    package = ReturnedPackage(data)
     root = body(package)
     said = comments(package)
-    found = Reading(tuple(aside), has_changes=has_changes(root))
+    found = SheetReading(tuple(aside), has_changes=has_changes(root))
     live: dict[str, str] = {}
     known: set[str] = set()
     paragraph: Paragraph = []
@@ -130,7 +130,7 @@ def read(data: bytes, aside: Sequence[str] = ()) -> Reading:
             live.pop(step.words, None)
         elif step.kind == "comment" and step.words in said:
             _note(found, name or next((one for one, _ in reversed(paragraph) if one), ""), said[step.words])
-        elif step == Step("paragraph", ""):
+        elif step == WordStep("paragraph", ""):
             found.paragraphs.append(paragraph)
             paragraph = []
     found.broken.update(live.values())
@@ -138,13 +138,13 @@ def read(data: bytes, aside: Sequence[str] = ()) -> Reading:
     return found
 
 
-def _note(found: Reading, name: str, words: str) -> None:
+def _note(found: SheetReading, name: str, words: str) -> None:
     own = found.notes.setdefault(name, [])
     if words not in own:
         own.append(words)
 
 
-def changes(hers: Reading, ours: Reading) -> Changes:
+def changes(hers: SheetReading, ours: SheetReading) -> SheetChanges:
     """What makes her sheet another than ours; both were read alike."""
     before, after = ours.words, dict(hers.words)
     refused: dict[str, str] = {name: Message("exchange.lost-end") for name in hers.broken}
@@ -169,7 +169,7 @@ def changes(hers: Reading, ours: Reading) -> Changes:
             words[name] = after[name]
     known = ours.followers()
     joined = {second for first, second in hers.followers() if (first, second) not in known}
-    return Changes(
+    return SheetChanges(
         words=_named(words),
         joined=frozenset(_named(dict.fromkeys(joined, ""))),
         refused=_named(refused),
@@ -183,7 +183,7 @@ def _named(found: Mapping[str, str]) -> dict[Name, str]:
     return {name: words for mark, words in found.items() if (name := Name.parsed(mark))}
 
 
-def _widened(hers: Reading, ours: Reading, words: dict[str, str]) -> Iterator[str]:
+def _widened(hers: SheetReading, ours: SheetReading, words: dict[str, str]) -> Iterator[str]:
     """Give words typed right before or behind a bookmark to it: Word leaves them outside. Gives those of nobody."""
     known = ours.gaps()
     for (before, after), text in hers.gaps().items():

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from xml.sax.saxutils import escape
 
-from pipeline.exchange.columns import FIELD, NOTES, TEXT, TRANSLATION, both, head, needed, places, told
-from pipeline.exchange.units import Back, Key, Unit
+from pipeline.exchange.columns import FIELD, NOTES, TEXT, TRANSLATION, both, head, needed, notes_for, places
+from pipeline.exchange.units import ReturnedUnit, Unit, UnitKey
 from pipeline.exchange.word import body, comments, qn, steps, words
-from pipeline.exchange.xml import Element, Package, packed
+from pipeline.exchange.xml import Element, ReturnedPackage, packed
 from pipeline.messages import Message
 
 _COLUMNS = (FIELD, TEXT, TRANSLATION, NOTES)
@@ -82,7 +82,7 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
 def _cells(number: int, unit: Unit, *, is_next: bool, copies: bool) -> list[str]:
     """A row's cells; what stands before the unit on its page is told where the row above does not."""
     key = str(unit.key)
-    label, *others = told(unit)
+    label, *others = notes_for(unit)
     about = [_paragraph(_run(label, is_bold=True)), *(_paragraph(_run(one, size=16)) for one in others if one)]
     if unit.before and not is_next:
         about.append(_paragraph(_run(f"… {unit.before[-160:]}", size=16, colour="69717F")))
@@ -97,7 +97,7 @@ def _cells(number: int, unit: Unit, *, is_next: bool, copies: bool) -> list[str]
     ]
 
 
-def mark_of(key: Key) -> str:
+def mark_of(key: UnitKey) -> str:
     """The bookmark round a unit's translation: it tells the row where its hidden id is lost.
 
     It says nothing of what stood on the other side.
@@ -133,12 +133,12 @@ def _row(cells: Sequence[str], *, shade: str = "", repeats: bool = False) -> str
     return f"<w:tr>{head_row}{''.join(made)}</w:tr>"
 
 
-def read(data: bytes) -> Iterator[Back]:
+def read(data: bytes) -> Iterator[ReturnedUnit]:
     """The units of a table that came back; tracked changes count as accepted, comments as notes.
 
     A row whose id is lost is given by the name of its bookmark.
     """
-    package = Package(data)
+    package = ReturnedPackage(data)
     said = comments(package)
     found = [cells for row in body(package).iter(qn("w:tr")) if len(cells := _row_cells(row)) >= _FEWEST]
     rows = [(cells, texts, places(texts)) for cells in found if (texts := [words(cell) for cell in cells])]
@@ -174,13 +174,13 @@ def _key(cells: Sequence[Element], texts: Sequence[str]) -> str:
 
 def _back(
     key: str, cells: Sequence[Element], texts: Sequence[str], columns: Mapping[str, int], said: Mapping[str, str]
-) -> Back:
+) -> ReturnedUnit:
     if len(cells) <= max(columns.values()) or any(map(_is_continued, cells)):
-        return Back(key, None, "", flaw=Message("exchange.flaw-merged"))
+        return ReturnedUnit(key, None, "", flaw=Message("exchange.flaw-merged"))
     about = [step.words for cell in cells for step in steps(cell) if step.kind == "comment"] if said else []
     notes = [texts[columns[NOTES]]] if NOTES in columns else []
     note = "\n".join(filter(None, dict.fromkeys((*notes, *(said[one] for one in about if one in said)))))
-    return Back(key, texts[columns[TEXT]], texts[columns[TRANSLATION]], note=note)
+    return ReturnedUnit(key, texts[columns[TEXT]], texts[columns[TRANSLATION]], note=note)
 
 
 def _is_continued(cell: Element) -> bool:

@@ -19,11 +19,11 @@ from pipeline.exchange.columns import (
     TRANSLATION,
     head,
     needed,
+    notes_for,
     places,
-    told,
 )
-from pipeline.exchange.units import Back, Unit
-from pipeline.exchange.xml import Element, Package, packed
+from pipeline.exchange.units import ReturnedUnit, Unit
+from pipeline.exchange.xml import Element, ReturnedPackage, packed
 from pipeline.messages import Message
 
 _WIDTHS: Mapping[str, int] = {ID: 3, FIELD: 28, BEFORE: 24, TEXT: 60, TRANSLATION: 60, NOTES: 28}
@@ -81,7 +81,7 @@ def _rows(unit: Unit, *, copies: bool) -> Iterator[dict[str, str]]:
     for number in range(count):
         yield {
             ID: f"{unit.key}{PIECE}{number + 1}/{count}" if count > 1 else str(unit.key),
-            FIELD: "\n".join(filter(None, told(unit))),
+            FIELD: "\n".join(filter(None, notes_for(unit))),
             BEFORE: unit.before[-300:],
             TEXT: sources[number] if number < len(sources) else "",
             TRANSLATION: targets[number] if number < len(targets) else "",
@@ -108,11 +108,11 @@ def _dateless(book: bytes) -> bytes:
         )
 
 
-def read(data: bytes) -> Iterator[Back]:
+def read(data: bytes) -> Iterator[ReturnedUnit]:
     """The units of all sheets of a workbook that came back, whatever the order of its rows and columns."""
-    package = Package(data)
+    package = ReturnedPackage(data)
     strings = _strings(package)
-    found: list[Back] = []
+    found: list[ReturnedUnit] = []
     columns: dict[str, int] = {}
     for name in _sheets(package):
         rows = [row for row in _read_rows(package.root(name, b"row"), strings) if len(row) >= _FEWEST]
@@ -126,15 +126,15 @@ def read(data: bytes) -> Iterator[Back]:
     yield from _whole(found)
 
 
-def _back(key: str, row: Mapping[int, tuple[str, str]], columns: Mapping[str, int]) -> Back:
+def _back(key: str, row: Mapping[int, tuple[str, str]], columns: Mapping[str, int]) -> ReturnedUnit:
     target, flaw = row.get(columns[TRANSLATION], ("", ""))
     note = row.get(columns[NOTES], ("", ""))[0] if NOTES in columns else ""
-    return Back(key, row.get(columns[TEXT], ("", ""))[0], target, note=note, flaw=flaw)
+    return ReturnedUnit(key, row.get(columns[TEXT], ("", ""))[0], target, note=note, flaw=flaw)
 
 
-def _whole(found: Sequence[Back]) -> Iterator[Back]:
+def _whole(found: Sequence[ReturnedUnit]) -> Iterator[ReturnedUnit]:
     """Long texts put together again."""
-    pieces: dict[str, dict[int, Back]] = {}
+    pieces: dict[str, dict[int, ReturnedUnit]] = {}
     counts: dict[str, int] = {}
     for back in found:
         key, mark, rest = back.id.rpartition(PIECE)
@@ -151,12 +151,12 @@ def _whole(found: Sequence[Back]) -> Iterator[Back]:
         is_broken = sorted(own) != list(range(1, counts[key] + 1)) or ("" in targets and any(targets))
         flaw = next((row.flaw for row in rows if row.flaw), Message("exchange.flaw-pieces") if is_broken else "")
         source = " ".join(row.source or "" for row in rows)
-        yield Back(
+        yield ReturnedUnit(
             key, source, " ".join(targets).strip(), note="\n".join(filter(None, (r.note for r in rows))), flaw=flaw
         )
 
 
-def _strings(package: Package) -> list[str]:
+def _strings(package: ReturnedPackage) -> list[str]:
     name = "xl/sharedStrings.xml"
     return [_said(one) for one in package.root(name).iter(f"{_MAIN}si")] if name in package else []
 
@@ -171,7 +171,7 @@ def _decoded(text: str) -> str:
     return _CODE.sub(lambda code: chr(int(code[1], 16)), text).replace("\r\n", "\n")
 
 
-def _sheets(package: Package) -> Iterator[str]:
+def _sheets(package: ReturnedPackage) -> Iterator[str]:
     relations = package.root("xl/_rels/workbook.xml.rels").iter(_RELATION)
     targets = {one.get("Id"): one.get("Target", "") for one in relations}
     for sheet in package.root(_BOOK).iter(f"{_MAIN}sheet"):

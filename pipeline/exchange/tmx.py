@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.units import ReturnedUnit, Unit
 from pipeline.exchange.xml import XML, Element, root, text, written
 from pipeline.render.report.lacking import base_language
 
@@ -38,13 +38,13 @@ def _add(unit: Element, lang: str, words: str) -> None:
     etree.SubElement(variant, "seg", {f"{XML}space": "preserve"}).text = words
 
 
-def read(data: bytes) -> Iterator[Back]:
+def read(data: bytes) -> Iterator[ReturnedUnit]:
     """The units of a file that came back, by their ids."""
     for unit in root(data).iter("tu"):
         words = _words(unit)
         lang = unit.get("srclang", "")
         others = [said for name, said in words.items() if name != lang]
-        yield Back(unit.get("tuid", ""), words.get(lang), others[0] if others else "")
+        yield ReturnedUnit(unit.get("tuid", ""), words.get(lang), others[0] if others else "")
 
 
 def pairs(data: bytes) -> Iterator[dict[str, str]]:

@@ -31,7 +31,7 @@ _ID = re.compile(
 )
 
 
-class Want(StrEnum):
+class TranslationState(StrEnum):
     """Why a unit wants a translator; DONE wants none."""
 
     MISSING = "missing"
@@ -41,7 +41,7 @@ class Want(StrEnum):
     DONE = "done"
 
 
-class Key(NamedTuple):
+class UnitKey(NamedTuple):
     """What a unit's id says: which words of which page it is, and what was there in the other language.
 
     `seen` are the first 8 digits of the hash of the unit's words, folded. `given` and `draft` are those of the exact
@@ -60,7 +60,7 @@ class Key(NamedTuple):
     draft: str = ""
 
     @classmethod
-    def parsed(cls, text: str) -> Key | None:
+    def parsed(cls, text: str) -> UnitKey | None:
         """The key that a text is; None for what is no id of ours."""
         found = _ID.fullmatch(text.strip())
         if not found:
@@ -86,10 +86,10 @@ class Unit:
     languages, `title` is the practice's, `before` the unit before it, for whoever translates.
     """
 
-    key: Key
+    key: UnitKey
     source: str
     target: str = ""
-    want: Want = Want.MISSING
+    want: TranslationState = TranslationState.MISSING
     labels: tuple[str, str] = ("", "")
     title: str = ""
     before: str = ""
@@ -97,7 +97,7 @@ class Unit:
     hints: tuple[str, ...] = ()
 
 
-class Back(NamedTuple):
+class ReturnedUnit(NamedTuple):
     """A unit as a file has it when it comes back.
 
     `source` is None where the format keeps none. `flaw` says why its words cannot be read. `is_draft` is where the
@@ -182,7 +182,7 @@ def units(
             at = 1 + [value for value in record.of(name) if value.lang == source.lang].index(source)
             target = own[min(at, len(own)) - 1] if own else None
             want = _want(target, is_stale=(name, to) in stale)
-            key = Key(record.page.name, record.number, name, source.lang, at, "", 0, to)
+            key = UnitKey(record.page.name, record.number, name, source.lang, at, "", 0, to)
             found += _cut(source, target, key, Unit(key, "", want=want, labels=labels, title=plain(title)))
     return tuple(found)
 
@@ -199,17 +199,17 @@ def _source(values: Sequence[FieldValue], to: str, lang: str) -> FieldValue | No
     return None
 
 
-def _want(target: FieldValue | None, *, is_stale: bool) -> Want:
+def _want(target: FieldValue | None, *, is_stale: bool) -> TranslationState:
     if target is None:
-        return Want.MISSING
+        return TranslationState.MISSING
     if is_stale:
-        return Want.STALE
+        return TranslationState.STALE
     if target.state is Trust.DRAFT or (target.origin is Origin.MACHINE and target.state is None):
-        return Want.DRAFT
-    return Want.DONE if target.is_sure else Want.UNSURE
+        return TranslationState.DRAFT
+    return TranslationState.DONE if target.is_sure else TranslationState.UNSURE
 
 
-def _cut(source: FieldValue, target: FieldValue | None, key: Key, model: Unit) -> Iterator[Unit]:
+def _cut(source: FieldValue, target: FieldValue | None, key: UnitKey, model: Unit) -> Iterator[Unit]:
     known = aligned(source, target) if target else {}
     before = ""
     for part, words in parts(source).items():
@@ -266,4 +266,4 @@ def said(source: FieldValue, words: Mapping[int, str]) -> str:
 
 def wanted(found: Sequence[Unit]) -> tuple[Unit, ...]:
     """Those units that want somebody."""
-    return tuple(unit for unit in found if unit.want is not Want.DONE)
+    return tuple(unit for unit in found if unit.want is not TranslationState.DONE)

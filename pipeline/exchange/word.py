@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.exchange.xml import Element, ForeignFileError, Package
+from pipeline.exchange.xml import Element, ForeignFileError, ReturnedPackage
 from pipeline.messages import Message
 
 _SPACES = {
@@ -39,7 +39,7 @@ _SIGNS: Mapping[str, str] = {
 }
 
 
-class Step(NamedTuple):
+class WordStep(NamedTuple):
     """Something that is met while reading: `kind` is text, start, end (of a bookmark), comment or paragraph (its end).
 
     `words` are the text, the bookmark's name or number, the comment's number; of a paragraph that a tracked change
@@ -50,7 +50,7 @@ class Step(NamedTuple):
     words: str
 
 
-def body(package: Package) -> Element:
+def body(package: ReturnedPackage) -> Element:
     """The document's body; ForeignFileError where the package holds no Word document."""
     found = package.root(BODY, b"tr").find(qn("w:body"))
     if found is None:
@@ -58,16 +58,16 @@ def body(package: Package) -> Element:
     return found
 
 
-def steps(element: Element) -> Iterator[Step]:
+def steps(element: Element) -> Iterator[WordStep]:
     """What an element holds, in reading order; what stands in a text box comes behind the paragraph that holds it.
 
     No recursion: a file may be nested as deeply as it likes.
     """
     boxes: list[Element] = []
-    stack: list[Iterator[Element] | Step] = [iter(element)]
+    stack: list[Iterator[Element] | WordStep] = [iter(element)]
     while stack:
         top = stack[-1]
-        if isinstance(top, Step):
+        if isinstance(top, WordStep):
             yield top
             stack.pop()
             stack += [iter(box) for box in reversed(boxes)]
@@ -81,22 +81,22 @@ def steps(element: Element) -> Iterator[Step]:
         elif child.tag not in _PASSED:
             yield from _of(child)
             if child.tag == qn("w:p"):
-                stack.append(Step("paragraph", "joined" if _is_joined(child) else ""))
+                stack.append(WordStep("paragraph", "joined" if _is_joined(child) else ""))
             stack.append(iter(child))
 
 
-def _of(child: Element) -> Iterator[Step]:
+def _of(child: Element) -> Iterator[WordStep]:
     name = child.tag
     if name == qn("w:t"):
-        yield Step("text", _CODED.sub("_", child.text or ""))
+        yield WordStep("text", _CODED.sub("_", child.text or ""))
     elif name in _SIGNS and child.getparent().tag == qn("w:r"):
-        yield Step("text", _SIGNS[name])
+        yield WordStep("text", _SIGNS[name])
     elif name == qn("w:bookmarkStart"):
-        yield Step("start", f"{child.get(qn('w:id'))} {child.get(qn('w:name'), '')}")
+        yield WordStep("start", f"{child.get(qn('w:id'))} {child.get(qn('w:name'), '')}")
     elif name == qn("w:bookmarkEnd"):
-        yield Step("end", child.get(qn("w:id"), ""))
+        yield WordStep("end", child.get(qn("w:id"), ""))
     elif name in {qn("w:commentRangeStart"), qn("w:commentReference")}:
-        yield Step("comment", child.get(qn("w:id"), ""))
+        yield WordStep("comment", child.get(qn("w:id"), ""))
 
 
 def _is_joined(paragraph: Element) -> bool:
@@ -109,7 +109,7 @@ def words(element: Element) -> str:
     for step in steps(element):
         if step.kind == "text":
             out.append(step.words)
-        elif step == Step("paragraph", ""):
+        elif step == WordStep("paragraph", ""):
             out.append("\n")
     return "".join(out).removesuffix("\n")
 
@@ -119,7 +119,7 @@ def has_changes(element: Element) -> bool:
     return next(element.iter(*_TRACKED), None) is not None
 
 
-def comments(package: Package, asked: Collection[str] = ()) -> dict[str, str]:
+def comments(package: ReturnedPackage, asked: Collection[str] = ()) -> dict[str, str]:
     """The comments of a file by their numbers, each with its author's name before it; `asked` picks some."""
     if _COMMENTS not in package:
         return {}

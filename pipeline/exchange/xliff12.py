@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.units import ReturnedUnit, Unit
 from pipeline.exchange.xml import XML, Element, root, text, written
 
 _SPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -43,13 +43,13 @@ def _sub(parent: Element, name: str, attributes: dict[str, str] | None = None) -
     return etree.SubElement(parent, f"{{{_SPACE}}}{name}", attributes or {})
 
 
-def read(data: bytes) -> Iterator[Back]:
+def read(data: bytes) -> Iterator[ReturnedUnit]:
     """The units of a file that came back, whatever else its program has put into it."""
     for one in root(data).iter(f"{{{_SPACE}}}trans-unit"):
         target = one.find(f"{{{_SPACE}}}target")
         state = "" if target is None else target.get("state", "")
         notes = [text(note) for note in one.findall(f"{{{_SPACE}}}note") if note.get("from") != "practice-sheets"]
-        yield Back(
+        yield ReturnedUnit(
             one.get("id", ""),
             text(one.find(f"{{{_SPACE}}}source")),
             text(target),

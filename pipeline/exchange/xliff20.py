@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.units import ReturnedUnit, Unit
 from pipeline.exchange.xml import XML, Element, root, text, written
 
 _SPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -46,7 +46,7 @@ def _sub(parent: Element, name: str, attributes: dict[str, str] | None = None) -
     return etree.SubElement(parent, f"{{{_SPACE}}}{name}", attributes or {})
 
 
-def read(data: bytes) -> Iterator[Back]:
+def read(data: bytes) -> Iterator[ReturnedUnit]:
     """The units of a file that came back."""
     for one in root(data).iter(f"{{{_SPACE}}}unit"):
         pieces = list(one.iter(f"{{{_SPACE}}}segment", f"{{{_SPACE}}}ignorable"))
@@ -59,4 +59,6 @@ def read(data: bytes) -> Iterator[Back]:
             text(target if target is not None or piece.tag.endswith("segment") else source)
             for (piece, target), (_, source) in zip(targets, sources, strict=True)
         ]
-        yield Back(one.get("name", ""), "".join(text(one) for _, one in sources), "".join(said) if is_there else "")
+        yield ReturnedUnit(
+            one.get("name", ""), "".join(text(one) for _, one in sources), "".join(said) if is_there else ""
+        )

@@ -56,7 +56,7 @@ def text(element: Element | None) -> str:
     return "" if element is None else "".join(element.itertext())
 
 
-class Package:
+class ReturnedPackage:
     """An office file that came back; ForeignFileError where it is none, or holds more than people put into it."""
 
     def __init__(self, data: bytes) -> None:

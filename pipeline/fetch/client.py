@@ -12,7 +12,7 @@ from pipeline.errors import FetchError
 from pipeline.fetch import robots
 from pipeline.fetch.clock import Clock
 from pipeline.fetch.connecting import BrokenError, Network
-from pipeline.fetch.decoding import ACCEPTED
+from pipeline.fetch.content_encoding import ACCEPTED
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.shells import is_check, refresh
 from pipeline.fetch.transport import Answer, exchange

@@ -15,8 +15,8 @@ import certifi
 
 from pipeline.errors import FetchError
 from pipeline.fetch import addresses
+from pipeline.fetch.deadline import Deadline
 from pipeline.fetch.urls import Url
-from pipeline.fetch.watch import Deadline
 from pipeline.messages import Message, of_system
 
 # The numeric addresses of a host and port; OSError or UnicodeError where there are none.
@@ -58,7 +58,7 @@ def connected(url: Url, watch: Deadline, network: Network) -> socket.socket:
     allowed = [address for address, refused in zip(found, refusals, strict=True) if not refused]
     if not allowed:
         raise InnerAddressError(
-            _told(found[0], refusals[0]) if refusals else Message("fetch.no-address", host=url.host)
+            _refusal_message(found[0], refusals[0]) if refusals else Message("fetch.no-address", host=url.host)
         )
     opened = _opened(allowed[:_MOST_ADDRESSES], url.port, watch)
     try:
@@ -70,7 +70,7 @@ def connected(url: Url, watch: Deadline, network: Network) -> socket.socket:
         raise
 
 
-def _told(address: str, refusal: str) -> Message:
+def _refusal_message(address: str, refusal: str) -> Message:
     if addresses.lasting_refusal(address):
         return Message("fetch.never-connected-to", refusal=refusal)
     return Message("fetch.not-connected-to", refusal=refusal)

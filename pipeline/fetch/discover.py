@@ -12,8 +12,8 @@ from typing import Any
 
 from pipeline.errors import FetchError
 from pipeline.fetch.client import Client
-from pipeline.fetch.decoding import decoded
-from pipeline.fetch.outcome import End, Outcome
+from pipeline.fetch.content_encoding import decoded
+from pipeline.fetch.outcome import End, FetchOutcome
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url, joined, parsed, same_site
 from pipeline.messages import Message
@@ -46,7 +46,7 @@ class Post:
     is_first: bool
 
 
-Found = Url | Post | Outcome
+Discovered = Url | Post | FetchOutcome
 
 
 def matcher(pattern: str) -> Callable[[str], bool]:
@@ -68,7 +68,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(translate(pattern) if pattern.startswith("*") else pattern)
 
 
-def sitemap_pages(client: Client, start: Url, read: SitemapReader, most: int) -> Iterator[Found]:
+def sitemap_pages(client: Client, start: Url, read: SitemapReader, most: int) -> Iterator[Discovered]:
     """The pages that a sitemap and those it names list; only of its own site, as the protocol demands."""
     pending, seen = deque([start]), {str(start)}
     for _ in range(most):
@@ -81,7 +81,7 @@ def sitemap_pages(client: Client, start: Url, read: SitemapReader, most: int) ->
             data = decoded([answer.data], "gzip", _MOST_SITEMAP_BYTES) if is_packed else answer.data
             pages, sitemaps = read(data)
         except FetchError as error:
-            yield Outcome(str(sitemap), End.REFUSED, reason=error.text)
+            yield FetchOutcome(str(sitemap), End.REFUSED, reason=error.text)
             continue
         yield from _of_site(answer.url, pages, start)
         for url in _of_site(answer.url, sitemaps, start):
@@ -92,7 +92,7 @@ def sitemap_pages(client: Client, start: Url, read: SitemapReader, most: int) ->
 
 def listed_pages(
     client: Client, start: Url, find: LinkFinder, follow: str, is_wanted: Callable[[str], bool], most: int
-) -> Iterator[Found]:
+) -> Iterator[Discovered]:
     """The pages that a list links to and `is_wanted` takes; `follow` picks the links to the list's next pages."""
     pending, seen = deque([start]), {str(start)}
     for _ in range(most):
@@ -104,7 +104,7 @@ def listed_pages(
             links = find(answer.data, str(answer.url), _LINKS)
             following = find(answer.data, str(answer.url), follow) if follow else ()
         except FetchError as error:
-            yield Outcome(str(page), End.REFUSED, reason=error.text)
+            yield FetchOutcome(str(page), End.REFUSED, reason=error.text)
             continue
         yield from (url for url in _urls(answer.url, links) if is_wanted(str(url)))
         for url in _of_site(answer.url, following, start):
@@ -113,7 +113,7 @@ def listed_pages(
                 pending.append(url)
 
 
-def posts(client: Client, site: Url, most: int) -> Iterator[Found]:
+def posts(client: Client, site: Url, most: int) -> Iterator[Discovered]:
     """The posts of a WordPress site, newest first. `site` may also be the address of another type's API."""
     api = parsed(site.origin + site.path) if "/wp-json/" in site.path else joined(site, site.path.rstrip("/") + _API)
     for number in range(1, most + 1):
@@ -125,7 +125,7 @@ def posts(client: Client, site: Url, most: int) -> Iterator[Found]:
                 return
             found = list(_posts(api, _whole(answer)))
         except FetchError as error:
-            yield Outcome(str(page), End.REFUSED, reason=error.text)
+            yield FetchOutcome(str(page), End.REFUSED, reason=error.text)
             return
         yield from found
         pages = answer.header("x-wp-totalpages")

@@ -10,12 +10,12 @@ from urllib.parse import unquote
 
 from pipeline.errors import FetchError
 from pipeline.fetch.client import Client
-from pipeline.fetch.keep import KeptPage
-from pipeline.fetch.naming import mark
-from pipeline.fetch.outcome import End, Outcome
-from pipeline.fetch.rounds import Visitor
+from pipeline.fetch.file_names import address_hash
+from pipeline.fetch.outcome import End, FetchOutcome
+from pipeline.fetch.page_store import KeptPage
 from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url, joined, parsed
+from pipeline.fetch.visitor import Visitor
 from pipeline.messages import Message
 from pipeline.settings import FetchSettings
 from pipeline.store.names import folded, safe_name
@@ -33,7 +33,7 @@ _MAX_NAME = 100
 
 def bring_images(
     visitor: Visitor, kept: KeptPage, addresses: Sequence[str], settings: FetchSettings
-) -> Iterator[Outcome]:
+) -> Iterator[FetchOutcome]:
     """Store the images at `addresses` (as the page's reader gives them) that are not there yet.
 
     Those that the page no longer shows are deleted. One outcome an image that was asked for.
@@ -50,7 +50,7 @@ def bring_images(
             url = joined(parsed(kept.meta.url), address)
             answer = _image(visitor.client, url, settings)
         except FetchError as error:
-            yield Outcome(address, End.REFUSED, reason=error.text, image_of=kept.file)
+            yield FetchOutcome(address, End.REFUSED, reason=error.text, image_of=kept.file)
             continue
         name = _name(url, answer.data, here.values())
         write_file(shelf.folder, f"{folder}/{name}", answer.data)
@@ -58,7 +58,7 @@ def bring_images(
             visitor.archive.add(answer)
         here[address] = name
         kept = shelf.describe(kept, replace(kept.meta, images=tuple(here.items())))
-        yield Outcome(address, End.NEW, f"{folder}/{name}", image_of=kept.file)
+        yield FetchOutcome(address, End.NEW, f"{folder}/{name}", image_of=kept.file)
     shelf.describe(kept, replace(kept.meta, images=tuple(here.items())))
     for name in set(before.values()) - set(here.values()):
         remove_file(shelf.folder, f"{folder}/{safe_name(name)}")
@@ -83,4 +83,4 @@ def _name(url: Url, data: bytes, taken: Iterable[str]) -> str:
     suffixes = _suffixes(data)
     stem, suffix = (own.stem, own.suffix) if own.suffix.lower() in suffixes else (own.name, suffixes[0])
     is_taken = folded(stem + suffix) in {folded(name) for name in taken}
-    return f"{stem}-{mark(str(url))}{suffix}" if is_taken else stem + suffix
+    return f"{stem}-{address_hash(str(url))}{suffix}" if is_taken else stem + suffix

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.fetch.clock import Clock
-from pipeline.fetch.outcome import End, Outcome
+from pipeline.fetch.outcome import End, FetchOutcome
 from pipeline.store.write import append_to, write_file
 
 NAME = ".fetch.jsonl"
@@ -27,7 +27,7 @@ class Journal:
         lines = self._lines()
         self.was_broken_off = bool(lines) and lines[0] != _ENDED
         is_ours = bool(lines) and lines[0] == self._run
-        self.done: Mapping[str, Outcome] = _outcomes(lines[1:]) if is_ours else {}
+        self.done: Mapping[str, FetchOutcome] = _outcomes(lines[1:]) if is_ours else {}
 
     def rest(self, clock: Clock, pause: float) -> float:
         """Seconds to leave every host alone at the start: the run before may have asked it a moment ago."""
@@ -44,7 +44,7 @@ class Journal:
         if not self.done:
             self._write(self._run)
 
-    def note(self, outcome: Outcome) -> None:
+    def note(self, outcome: FetchOutcome) -> None:
         """Note what became of an address; its page, if any, is on disk by now."""
         append_to(self._folder / NAME, f"{outcome.as_json()}\n".encode(errors="replace"))
 
@@ -62,11 +62,11 @@ class Journal:
             return []
 
 
-def _outcomes(lines: list[str]) -> Mapping[str, Outcome]:
+def _outcomes(lines: list[str]) -> Mapping[str, FetchOutcome]:
     outcomes = {}
     for line in lines:
         try:
-            outcome = Outcome.from_dict(json.loads(line))
+            outcome = FetchOutcome.from_dict(json.loads(line))
         except (ValueError, LookupError, TypeError, AttributeError):
             break  # the last line of a killed run may be cut short
         if outcome.end is not End.REFUSED and not outcome.image_of:

@@ -35,7 +35,7 @@ _SHOWN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FetchOutcome:
     """What became of the address `url`: of a page, or of an image of the page `image_of`.
 
     `file` and `image_of` are relative to the folder; `reason` is for people.
@@ -52,7 +52,7 @@ class Outcome:
         return json_text(asdict(self))
 
     @classmethod
-    def from_dict(cls, table: dict[str, Any]) -> Outcome:
+    def from_dict(cls, table: dict[str, Any]) -> FetchOutcome:
         """The outcome that `as_json` wrote; ValueError, TypeError or LookupError where it is none."""
         return cls(end=End(table.pop("end")), **{name: str(value) for name, value in table.items()})
 
@@ -67,7 +67,7 @@ class Outcome:
         return Message("fetch.because", told=told, reason=self.reason) if self.reason else told
 
 
-def summary(outcomes: Sequence[Outcome]) -> Sequence[str]:
+def summary(outcomes: Sequence[FetchOutcome]) -> Sequence[str]:
     """The closing table: a count for each end, then what has changed, gone and been refused, with reasons."""
     counts = Counter(outcome.end for outcome in outcomes if not outcome.image_of)
     images = sum(outcome.end is End.NEW for outcome in outcomes if outcome.image_of)
@@ -79,7 +79,7 @@ def summary(outcomes: Sequence[Outcome]) -> Sequence[str]:
     return lines + [outcome.told() for end in telling for outcome in outcomes if outcome.end is end]
 
 
-def exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
+def exit_code(outcomes: Iterable[FetchOutcome]) -> ExitCode:
     """1 where an address was refused or could not be had; a page that has gone is kept and no failure."""
     is_refused = any(outcome.end is End.REFUSED for outcome in outcomes)
     return ExitCode.FAILED_PAGES if is_refused else ExitCode.OK

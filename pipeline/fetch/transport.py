@@ -16,9 +16,9 @@ from urllib3.response import BaseHTTPResponse
 
 from pipeline.errors import FetchError
 from pipeline.fetch.connecting import BrokenError, Network, connected, words
-from pipeline.fetch.decoding import decoded
+from pipeline.fetch.content_encoding import decoded
+from pipeline.fetch.deadline import Deadline
 from pipeline.fetch.urls import Url
-from pipeline.fetch.watch import Deadline
 from pipeline.messages import Message
 
 _STEP = 65536

@@ -26,7 +26,11 @@ class _Slip(NamedTuple):
 
 def check(files: Mapping[str, bytes], base: Lexicon, folder: str) -> None:
     """ConfigurationError with every slip in the TOML files of an office's `folder`, which are to extend `base`."""
-    details = [detail for name, data in sorted(files.items()) for detail in _told(f"{folder}/{name}", name, data, base)]
+    details = [
+        detail
+        for name, data in sorted(files.items())
+        for detail in _slip_messages(f"{folder}/{name}", name, data, base)
+    ]
     if details:
         raise ConfigurationError(
             Message("lexicon.wrong-tables", folder=str(folder)),
@@ -35,7 +39,7 @@ def check(files: Mapping[str, bytes], base: Lexicon, folder: str) -> None:
         )
 
 
-def _told(shown: str, name: str, data: bytes, base: Lexicon) -> Iterator[str]:
+def _slip_messages(shown: str, name: str, data: bytes, base: Lexicon) -> Iterator[str]:
     try:
         text = data.decode("utf-8-sig")
         own = tomllib.loads(text)

@@ -10,7 +10,7 @@ from pipeline.model.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Bilingual:
     """The same words in Greek and in English; either may be empty."""
 
     el: str = ""
@@ -26,8 +26,8 @@ class Said:
 class Occasion:
     """What a pack is made for; `date` is an ISO date or any words."""
 
-    title: Said
-    place: Said = Said()
+    title: Bilingual
+    place: Bilingual = Bilingual()
     date: str = ""
 
 
@@ -66,7 +66,7 @@ class Booklet(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class PackFilter:
     """Which sheets are in a pack that lists none; what is empty chooses nothing.
 
     `theme` and `place` are words found in the practice's theme and place, `state` is what the sheet must be, `since` is
@@ -101,12 +101,12 @@ class Pack:
     """
 
     name: str
-    title: Said
-    subtitle: Said = Said()
-    place: Said = Said()
+    title: Bilingual
+    subtitle: Bilingual = Bilingual()
+    place: Bilingual = Bilingual()
     date: str = ""
     sheets: tuple[str, ...] = ()
-    where: Where | None = None
+    where: PackFilter | None = None
     order: Order = Order.LISTED
     need: Need = Need.APPROVED
     cover: str = ""
@@ -114,7 +114,7 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PackEntry:
     """A sheet in a pack, with what contents, map and index say of it.
 
     `name` is the record's id, `page` and `number` tell the practice on its page. `places` and `themes` are in both
@@ -123,8 +123,8 @@ class Entry:
 
     name: str
     sheet: Sheet
-    places: tuple[tuple[Place, Said], ...] = ()
-    themes: tuple[Said, ...] = ()
+    places: tuple[tuple[Place, Bilingual], ...] = ()
+    themes: tuple[Bilingual, ...] = ()
     since: str = ""
     kept_out: tuple[Allowed, ...] = ()
     state: Need = Need.ANY

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pipeline.model.record import FieldValue, Kind, Origin, Trust, Value
 
-Words = tuple[tuple[str, str], ...]
+NamedTexts = tuple[tuple[str, str], ...]
 
 
 class How(StrEnum):
@@ -96,8 +96,8 @@ class PictureEdit:
 
     src: str
     use: bool | None = None
-    alt: Words = ()
-    caption: Words = ()
+    alt: NamedTexts = ()
+    caption: NamedTexts = ()
     credit: str | None = None
 
 
@@ -116,7 +116,7 @@ class Printing:
     """A sheet was handed out: `words` are the hashes of its values by `field.language`."""
 
     seen: str
-    words: Words = ()
+    words: NamedTexts = ()
     on: str = ""
     pack: str = ""
     practice: str = ""

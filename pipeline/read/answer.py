@@ -15,7 +15,7 @@ from pipeline.messages import Message
 from pipeline.model import Document, Page, Resource
 from pipeline.read.charset import is_text
 from pipeline.read.html import read_html
-from pipeline.text.answers import INFLATED, inflated, parted
+from pipeline.text.http_answers import INFLATED, answer_parts, inflated
 
 # What a packed page may unpack to.
 _LARGEST = 20_000_000
@@ -26,7 +26,7 @@ def read_answer(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -
 
     PageError if it unpacks to more than a page may hold.
     """
-    fields, body = parted(page.data)
+    fields, body = answer_parts(page.data)
     unpack = _UNPACKERS.get(fields.get("content-encoding", "").lower())
     body = _unpacked(body, unpack) if unpack else body
     if not is_text(body):

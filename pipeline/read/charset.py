@@ -75,7 +75,7 @@ _SHOWN = {"cp1253": "windows-1253", "cp1252": "windows-1252", "iso8859-7": "iso-
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """A page's text, the name of the encoding that it was read with, and what was odd about it."""
 
     text: str
@@ -94,7 +94,7 @@ def is_text(data: bytes) -> bool:
     return len(_NO_TEXT.findall(head)) <= len(head) * _MOST_NO_TEXT
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
+def decode(data: bytes, declared: str | None = None) -> DecodedText:
     """Text of `data`, with line feeds as line ends and without control characters; never raises.
 
     `declared` is what a header said; where it is None, a `charset=` in the first 4 kB counts as declared.
@@ -111,7 +111,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         message = Message("read.controls-dropped", count=len(text) - len(cleaned))
         issues = (*issues, Issue(IssueCode.CHARACTERS_DROPPED, Severity.INFO, message))
     lines = cleaned.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\ufeff", "")
-    return Decoded(lines, _SHOWN.get(charset, charset), issues)
+    return DecodedText(lines, _SHOWN.get(charset, charset), issues)
 
 
 def clean(text: str) -> str:

@@ -18,12 +18,12 @@ from pipeline.read.charset import decode
 from pipeline.read.hidden import doubtful_issue, hidden_issues
 from pipeline.read.html_elements import ARTICLE
 from pipeline.read.html_head import base, metadata
-from pipeline.read.html_pictures import Pictures
+from pipeline.read.html_pictures import HtmlPictures
 from pipeline.read.html_walk import Walk
 from pipeline.read.markup import says_it_is_xml
 from pipeline.read.mojibake import mended
 from pipeline.read.plain import plain_document
-from pipeline.read.tree import Tag, Tree
+from pipeline.read.tree import HtmlTree, Tag
 from pipeline.sources import companions
 
 # Files of these names are XML to a browser: there elements without an end tag close themselves.
@@ -53,13 +53,13 @@ def html_document(
     """The document of decoded markup; `page` gives the address that relative links start from."""
     head = markup[:_HEAD]
     page = _with_origin(page, head) if page.url is None else page
-    tree = Tree(markup, is_xml=page.path.lower().endswith(_XML) or says_it_is_xml(markup))
+    tree = HtmlTree(markup, is_xml=page.path.lower().endswith(_XML) or says_it_is_xml(markup))
     if (typed := _typed(tree)) is not None:
         return plain_document(page, typed, lexicon, resources, issues)
     known = boilerplate_rules(lexicon)
     told = metadata(tree, page, markup, known)
     start = base(tree, told.url)
-    pictures = Pictures(start, _beside(page))
+    pictures = HtmlPictures(start, _beside(page))
     walk = Walk(tree, known, pictures, _Protected(tree), main=_main(tree), lays_out=_Layout(tree))
     text, blocks = assembled(with_typed_lists(with_captions(_judged(walk.drafts, known), captions(lexicon))))
     doubts = (doubtful_issue(path, words) for path, words in walk.doubts[:_MOST_DOUBTS])
@@ -67,7 +67,7 @@ def html_document(
     return Document(page.without_data(), text, blocks, told, (*resources, *pictures.resources.values()), issues)
 
 
-def _typed(tree: Tree) -> str | None:
+def _typed(tree: HtmlTree) -> str | None:
     """The text of a page that a browser has made of a text file: a single element that is shown as it is typed."""
     bodies = tree.named("body")
     shown = [node for body in bodies for node in body.contents if isinstance(node, Tag) or node.strip()]
@@ -119,7 +119,7 @@ def _with_origin(page: Page, head: str) -> Page:
 class _Protected:
     """The elements that hold an article, or the page's one main heading."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: HtmlTree) -> None:
         headings = tree.named("h1")
         self._ids = _ids((*tree.named(*ARTICLE), *(headings if len(headings) == 1 else ())))
 
@@ -130,7 +130,7 @@ class _Protected:
 class _Layout:
     """The cells that hold a heading of the page and much text: their table only lays the page out."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: HtmlTree) -> None:
         self._ids = _ids(tag.parent for tag in tree.named("h1", "h2") if tag.parent is not None)
 
     def __call__(self, tag: Tag) -> bool:
@@ -148,7 +148,7 @@ def _ids(tags: Iterable[Tag]) -> set[int]:
     return found
 
 
-def _main(tree: Tree) -> Tag | None:
+def _main(tree: HtmlTree) -> Tag | None:
     """The one element that the page says to be its main content, if most of its words and its heading stand there."""
     found = [*tree.named("main"), *(tag for tag in tree.named("div", "section") if tag.get("role") == "main")]
     if len(found) != 1 or 2 * found[0].letters < tree.root.letters:

@@ -8,18 +8,18 @@ from pipeline.model import BlockKind, Picture
 from pipeline.read.blocks import Draft
 from pipeline.read.boilerplate import BoilerplateRules
 from pipeline.read.html_elements import is_alone
-from pipeline.read.html_reasons import Open
-from pipeline.read.line import Line
+from pipeline.read.html_reasons import OpenElement
+from pipeline.read.line import LineBuilder
 from pipeline.read.tree import Tag
 
 
-class Blocks:
+class BlockBuilder:
     """Makes `drafts` of the words in the elements that are `open`, the innermost last; `line` is the one under way."""
 
     def __init__(self, root: Tag, known: BoilerplateRules) -> None:
         self.drafts: list[Draft] = []
-        self.open = [Open(root)]
-        self.line = Line()
+        self.open = [OpenElement(root)]
+        self.line = LineBuilder()
         self._known = known
         # What stands behind the block under way: its pictures, and words of its line that are set aside.
         self._behind: list[Draft] = []
@@ -48,10 +48,10 @@ class Blocks:
         is_same = bool(self.drafts) and self.drafts[-1].parent == self.open[-1].number
         self._continues = is_inline and (had_words or self._continues) and is_same
 
-    def set_aside(self, left: Open) -> None:
+    def set_aside(self, left: OpenElement) -> None:
         """Keep the words of an element in a line for behind its block, and go on with the line."""
         words, marks = self.line.take()
-        self.line = left.line or Line()
+        self.line = left.line or LineBuilder()
         if words:
             draft = Draft(
                 BlockKind.PARAGRAPH, words, " > ".join(left.path), lang=left.lang, continues=True, marks=marks
@@ -120,6 +120,6 @@ class Blocks:
         self._behind = []
         return bool(words)
 
-    def _is_rest_of_item(self, opened: Open) -> bool:
+    def _is_rest_of_item(self, opened: OpenElement) -> bool:
         is_item = opened.kind is BlockKind.ITEM and bool(self.drafts)
         return is_item and self.drafts[-1].parent == opened.number

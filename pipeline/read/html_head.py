@@ -11,7 +11,7 @@ from pipeline.model import Metadata, Page, Thing
 from pipeline.read.boilerplate import BoilerplateRules
 from pipeline.read.html_elements import names
 from pipeline.read.linked_data import linked_data, things_of, trail
-from pipeline.read.tree import Tag, Tree
+from pipeline.read.tree import HtmlTree, Tag
 
 _DATED = frozenset(
     """documentpublished wp-block-post-date published entry-date post-date date-published article-date
@@ -42,7 +42,7 @@ _STEPS = re.compile(r"\s*[»›>/|→]\s*")
 _VALUES = ("content", "datetime", "href", "src")
 
 
-def metadata(tree: Tree, page: Page, markup: str, known: BoilerplateRules) -> Metadata:
+def metadata(tree: HtmlTree, page: Page, markup: str, known: BoilerplateRules) -> Metadata:
     """What the page says of itself, `markup` being the source that `tree` was made of."""
     metas = {
         (tag.get("property") or tag.get("name") or tag.get("itemprop")).lower(): tag.get("content")
@@ -72,12 +72,12 @@ def metadata(tree: Tree, page: Page, markup: str, known: BoilerplateRules) -> Me
     )
 
 
-def base(tree: Tree, url: str) -> str:
+def base(tree: HtmlTree, url: str) -> str:
     """The address that the page's relative ones start from."""
     return next((tag.get("href") for tag in tree.named("base") if tag.has("href")), url)
 
 
-def _microdata(tree: Tree) -> Iterator[tuple[dict[str, Any], str]]:
+def _microdata(tree: HtmlTree) -> Iterator[tuple[dict[str, Any], str]]:
     """The items of a page's microdata in the form of JSON-LD, each with the property that it is the value of."""
     nodes: dict[int, dict[str, Any]] = {}
     for tag in tree.tags():
@@ -97,7 +97,7 @@ def _value(tag: Tag) -> str:
     return next(filter(None, (tag.get(name) for name in _VALUES)), "") or _one_line(tag.text)
 
 
-def _breadcrumbs(tree: Tree) -> tuple[str, ...]:
+def _breadcrumbs(tree: HtmlTree) -> tuple[str, ...]:
     """The entries of the first element that is named after a trail of bread crumbs."""
     tag = next(filter(_is_breadcrumbs, tree.tags()), None)
     if tag is None:
@@ -110,7 +110,7 @@ def _is_breadcrumbs(tag: Tag) -> bool:
     return any("breadcrumb" in name.lower() for name in (*names(tag), tag.get("aria-label")))
 
 
-def _published(tree: Tree, metas: Mapping[str, str], things: Iterable[Thing], known: BoilerplateRules) -> str:
+def _published(tree: HtmlTree, metas: Mapping[str, str], things: Iterable[Thing], known: BoilerplateRules) -> str:
     said = (*(metas.get(key, "") for key in _PUBLISHED), *(thing.published for thing in things))
     if date := next(filter(None, said), ""):
         return date

@@ -7,8 +7,8 @@ import re
 from pipeline.lexicon.boilerplate import Hiding
 from pipeline.read.hidden import HIDDEN
 from pipeline.read.html_panels import Panels
-from pipeline.read.style_rules import Rules, colour, declarations, ground, hides
-from pipeline.read.tree import Tag, Tree
+from pipeline.read.style_rules import StyleRules, colour, declarations, ground, hides
+from pipeline.read.tree import HtmlTree, Tag
 
 _PARTS = re.compile(r"[-:@]+")
 # Labels that only screen readers speak are labels all the same: they are never printed themselves.
@@ -18,15 +18,15 @@ _LONGEST_LABEL = 40
 _FEWEST_WORDS = 3
 
 
-class Hidden:
+class HiddenElements:
     """Tells of the elements of one tree whether they are hidden.
 
     `may_be` are the elements, with their words, that may be hidden without proof; they are asked about in page order.
     """
 
-    def __init__(self, tree: Tree, panels: Panels, known: Hiding) -> None:
+    def __init__(self, tree: HtmlTree, panels: Panels, known: Hiding) -> None:
         self._known = known
-        self._rules = Rules(tree.styles)
+        self._rules = StyleRules(tree.styles)
         self._panels = panels
         self._is_plain = not tree.styles and not any("stylesheet" in tag.get("rel") for tag in tree.named("link"))
         self.may_be: list[Tag] = []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model import Element, MarkKind
 from pipeline.read.html_elements import BLOCKS, HEADINGS, holds_blocks, is_bold
-from pipeline.read.line import Style
+from pipeline.read.line import MarkStyle
 from pipeline.read.tree import Tag
 from pipeline.text.raised import lowered, raised
 
@@ -20,7 +20,7 @@ _KINDS = {
     "sub": MarkKind.LOWERED,
 }
 _COLOUR = re.compile(r"(?<![\w-])color\s*:", re.IGNORECASE)
-_STRONG = Style(MarkKind.STRONG)
+_STRONG = MarkStyle(MarkKind.STRONG)
 # Class words that programs number or give to each stretch of text (Google Docs, LibreOffice, Word) name nothing.
 _GENERATED = re.compile(
     r"[A-Za-z]{1,2}\d+|(?:Spell|Gram)E|Mso\w*|(?:font|rvts|textrun)\d*|normaltextrun|eop", re.IGNORECASE
@@ -35,19 +35,19 @@ _LONGEST_AFTER = 20
 _SHORTEST_NAME = 3
 
 
-def styles(tag: Tag, element: Element, *, is_part: bool) -> tuple[Style, ...]:
+def styles(tag: Tag, element: Element, *, is_part: bool) -> tuple[MarkStyle, ...]:
     """What an inline element says of its words, besides where it links to."""
     found = []
     if is_bold(tag):
         found.append(_STRONG)
     if kind := _KINDS.get(tag.name):
-        found.append(Style(kind))
+        found.append(MarkStyle(kind))
     if tag.has("color") or _COLOUR.search(tag.get("style")):
-        found.append(Style(MarkKind.COLOUR))
+        found.append(MarkStyle(MarkKind.COLOUR))
     if is_part:
-        found.append(Style(MarkKind.PART, element=element))
+        found.append(MarkStyle(MarkKind.PART, element=element))
     elif element.classes and tag.name != "a":
-        found.append(Style(MarkKind.SPAN, element=element))
+        found.append(MarkStyle(MarkKind.SPAN, element=element))
     return tuple(found)
 
 
@@ -128,7 +128,7 @@ class Index(NamedTuple):
     """Raised or lowered digits as characters of their own, and how they are set."""
 
     words: str
-    style: Style
+    style: MarkStyle
 
 
 def as_index(tag: Tag, before: str) -> Index | None:
@@ -139,7 +139,7 @@ def as_index(tag: Tag, before: str) -> Index | None:
     shown = lowered(words) if tag.name == "sub" else raised(before, words, _after(tag))
     if shown is None or shown == words or before.isspace():
         return None
-    return Index(shown, Style(_KINDS[tag.name]))
+    return Index(shown, MarkStyle(_KINDS[tag.name]))
 
 
 def is_note(tag: Tag, before: str) -> bool:

@@ -22,27 +22,27 @@ from pipeline.read.html_elements import (
 )
 from pipeline.read.html_inline import styles
 from pipeline.read.html_panels import Panels
-from pipeline.read.html_pictures import Pictures
-from pipeline.read.html_reasons import Open
-from pipeline.read.line import Style
+from pipeline.read.html_pictures import HtmlPictures
+from pipeline.read.html_reasons import OpenElement
+from pipeline.read.line import MarkStyle
 from pipeline.read.tables import Grid
 from pipeline.read.tree import Tag
 
 # The level of the switch of a panel as a heading.
 PANEL = 4
-_BOLD = (Style(MarkKind.STRONG),)
+_BOLD = (MarkStyle(MarkKind.STRONG),)
 _ALL_ROWS = 1000
 # Of elements that stand inside each other, the innermost say most.
 _MOST_STYLES = 12
 
 
-class Opening:
+class ElementOpener:
     """Opens the elements of one page; the arguments are those of the walk."""
 
     def __init__(
         self,
         panels: Panels,
-        pictures: Pictures,
+        pictures: HtmlPictures,
         is_protected: Callable[[Tag], bool],
         lays_out: Callable[[Tag], bool],
     ) -> None:
@@ -53,12 +53,12 @@ class Opening:
         self._numbers = count(1)
         self._tables = count()
 
-    def opened(self, tag: Tag, parent: Open, reason: str, *, is_part: bool, is_block: bool) -> Open:
+    def opened(self, tag: Tag, parent: OpenElement, reason: str, *, is_part: bool, is_block: bool) -> OpenElement:
         name = tag.name
         parent.seen[name] += 1
         classes = tuple(tag.get("class").split())
         element = Element(name, classes, tag.get("id"), tag.get("role"), parent.element)
-        opened = Open(
+        opened = OpenElement(
             tag,
             path=path_of(parent.path, tag, parent.seen[name]) if is_block else parent.path,
             kind=self._kind(tag, parent),
@@ -77,11 +77,11 @@ class Opening:
         self._place(opened, parent)
         return opened
 
-    def _kind(self, tag: Tag, parent: Open) -> BlockKind:
+    def _kind(self, tag: Tag, parent: OpenElement) -> BlockKind:
         is_heading = opens_panel(tag) or (self._panels.is_header(tag) and tag.name not in KINDS)
         return BlockKind.HEADING if is_heading or is_title(tag) else KINDS.get(tag.name, parent.kind)
 
-    def _styles(self, tag: Tag, parent: Open, element: Element, *, is_part: bool) -> tuple[Style, ...]:
+    def _styles(self, tag: Tag, parent: OpenElement, element: Element, *, is_part: bool) -> tuple[MarkStyle, ...]:
         """The styles of the words in an element: those around it, and its own; a block has no other than bold."""
         own = styles(tag, element, is_part=is_part) if tag.name not in BLOCKS else _BOLD[: is_bold(tag)]
         if is_first_of_two(tag):
@@ -89,10 +89,10 @@ class Opening:
         around = parent.styles
         if tag.name == "a" and tag.has("href"):
             around = tuple(style for style in around if style.kind is not MarkKind.LINK)
-            own = (Style(MarkKind.LINK, self._addresses.address(tag.get("href"))), *own)
+            own = (MarkStyle(MarkKind.LINK, self._addresses.address(tag.get("href"))), *own)
         return (*around[-_MOST_STYLES:], *(style for style in own if style not in around))
 
-    def _place(self, opened: Open, parent: Open) -> None:
+    def _place(self, opened: OpenElement, parent: OpenElement) -> None:
         name = opened.tag.name
         if name in LISTS:
             is_inner = parent.kind is BlockKind.ITEM or parent.tag.name in LISTS

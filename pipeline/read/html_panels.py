@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.read.html_elements import BLOCKS, HEADINGS
-from pipeline.read.tree import Tag, Tree
+from pipeline.read.tree import HtmlTree, Tag
 
 _PANELS = frozenset({"tab-pane", "tab-panel", "tabpanel", "tabs-panel", "accordion-collapse", "accordion-content"})
 _ROWS = frozenset({"tabs", "tab", "tablist", "tabnav"})
@@ -20,7 +20,7 @@ _TOGGLES = {"tab": "tab", "pill": "tab", "collapse": "fold"}
 class Panels:
     """The panels of one tree. `names` are what tabs call the panels that do not say it themselves, by identity."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: HtmlTree) -> None:
         self.names: dict[int, str] = {}
         self._ids: dict[str, Tag] = {}
         self._tabs: dict[int, Tag] = {}
@@ -43,7 +43,7 @@ class Panels:
         """Whether an element is the control right above its panel, and so the panel's heading."""
         return id(tag) in self._headers
 
-    def _controls(self, tree: Tree) -> Iterator[Tag]:
+    def _controls(self, tree: HtmlTree) -> Iterator[Tag]:
         for tag in tree.tags():
             if not tag.attributes:
                 continue

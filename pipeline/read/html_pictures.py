@@ -18,7 +18,7 @@ _DATA = re.compile(r"data:(image/[\w.+-]+)?((?:;[\w=.+-]+)*),", re.IGNORECASE)
 _LARGEST = 20_000_000
 
 
-class Pictures:
+class HtmlPictures:
     """Gives the pictures of one page; those that are written into it are its `resources`, each once.
 
     `is_beside` tells the address of a file that came with the page, which stays as written.

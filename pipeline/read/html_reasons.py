@@ -16,13 +16,13 @@ from pipeline.read.html_elements import (
     names,
     opens_panel,
 )
-from pipeline.read.html_hidden import Hidden
+from pipeline.read.html_hidden import HiddenElements
 from pipeline.read.html_panels import Panels
 from pipeline.read.html_stand_ins import filled_fields
-from pipeline.read.line import Line, Style
-from pipeline.read.runs import STRUCK
+from pipeline.read.line import LineBuilder, MarkStyle
+from pipeline.read.styled_text import STRUCK
 from pipeline.read.tables import Grid
-from pipeline.read.tree import Tag, Tree
+from pipeline.read.tree import HtmlTree, Tag
 
 # A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
 _FORM_LENGTH = 1500
@@ -38,7 +38,7 @@ _ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
 
 
 @dataclass(slots=True)
-class Open:
+class OpenElement:
     """An open element: what its blocks inherit, and what is known of its children so far.
 
     `boilerplate_level` is the level of a heading of boilerplate that rules the children to come; 0 where none does.
@@ -55,12 +55,12 @@ class Open:
     boilerplate: str = ""
     cell: Cell | None = None
     grid: Grid | None = None
-    styles: tuple[Style, ...] = ()
+    styles: tuple[MarkStyle, ...] = ()
     element: Element | None = None
     parts: tuple[Tag, ...] | None = None
     is_block: bool = True
     is_typed: bool = False
-    line: Line | None = None
+    line: LineBuilder | None = None
     before: Tag | None = None
     in_article: bool = False
     number: int = 0
@@ -68,17 +68,17 @@ class Open:
     seen: Counter[str] = field(default_factory=Counter)
 
 
-class Reasons:
+class BoilerplateReasons:
     """Tells of each element of one tree why it is boilerplate; the arguments are those of the walk."""
 
     def __init__(
-        self, tree: Tree, known: BoilerplateRules, is_protected: Callable[[Tag], bool], main: Tag | None
+        self, tree: HtmlTree, known: BoilerplateRules, is_protected: Callable[[Tag], bool], main: Tag | None
     ) -> None:
         self._known = known
         self._is_protected = is_protected
         self._main = main
         self.panels = Panels(tree)
-        self._hidden = Hidden(tree, self.panels, known.hiding)
+        self._hidden = HiddenElements(tree, self.panels, known.hiding)
         self._half = tree.root.letters // 2
         self._longest_form = min(_FORM_LENGTH, self._half)
 
@@ -86,7 +86,7 @@ class Reasons:
         """Whether the element that was asked about last may be hidden, without proof."""
         return bool(self._hidden.may_be) and self._hidden.may_be[-1] is tag
 
-    def of(self, tag: Tag, parent: Open) -> str:
+    def of(self, tag: Tag, parent: OpenElement) -> str:
         """Why an element is boilerplate by itself; in boilerplate that labels overrule, a firmer reason counts too."""
         if parent.boilerplate and parent.boilerplate not in self._known.weak:
             return ""
@@ -107,7 +107,7 @@ class Reasons:
         is_tab = self.panels.is_tab(tag) and not self.panels.is_header(tag)
         return STRUCK if is_struck(tag) else "name of a panel" if is_tab else ""
 
-    def _of_element(self, tag: Tag, parent: Open) -> str:
+    def _of_element(self, tag: Tag, parent: OpenElement) -> str:
         if tag.name == "body":
             return _OUTSIDE if self._main else ""
         opens = opens_panel(tag) or self.panels.is_header(tag)

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from pipeline.read.mathml import spoken
+from pipeline.read.mathml import formula_text
 from pipeline.read.tree import Tag
 
 # Fields whose value a reader sees as text; "" is a field that says no type.
@@ -52,7 +52,7 @@ def drawn_words(tag: Tag) -> list[str]:
 
 def formula_words(tag: Tag) -> str:
     """A formula (MathML) as it is written in a line: 48 × 10⁶, (a + b)/c."""
-    return spoken(_as_xml(tag, _DEEPEST))
+    return formula_text(_as_xml(tag, _DEEPEST))
 
 
 def _as_xml(tag: Tag, depth: int) -> etree._Element:

@@ -11,16 +11,16 @@ from pipeline.model import BlockKind
 from pipeline.read.blocks import Draft
 from pipeline.read.boilerplate import BoilerplateRules
 from pipeline.read.hidden import HIDDEN as HIDDEN_TEXT
-from pipeline.read.html_blocks import Blocks
+from pipeline.read.html_blocks import BlockBuilder
 from pipeline.read.html_elements import BLOCKS, HEADINGS, HIDDEN, holds_blocks, is_spacer, path_of
 from pipeline.read.html_inline import as_index, is_apart, is_label_before, is_note, parts
-from pipeline.read.html_opening import PANEL, Opening
-from pipeline.read.html_pictures import Pictures
-from pipeline.read.html_reasons import Open, Reasons
+from pipeline.read.html_opening import PANEL, ElementOpener
+from pipeline.read.html_pictures import HtmlPictures
+from pipeline.read.html_reasons import BoilerplateReasons, OpenElement
 from pipeline.read.html_stand_ins import FIELDS, drawn_words, field_words, formula_words
-from pipeline.read.line import Line
-from pipeline.read.runs import NOTE_MARK, STRUCK
-from pipeline.read.tree import Tag, Tree
+from pipeline.read.line import LineBuilder
+from pipeline.read.styled_text import NOTE_MARK, STRUCK
+from pipeline.read.tree import HtmlTree, Tag
 
 # Words of a line that are set aside without cutting it.
 _ASIDE = frozenset({HIDDEN_TEXT, STRUCK, NOTE_MARK, "mark beside the heading"})
@@ -40,18 +40,18 @@ class Walk:
 
     def __init__(
         self,
-        tree: Tree,
+        tree: HtmlTree,
         known: BoilerplateRules,
-        pictures: Pictures,
+        pictures: HtmlPictures,
         is_protected: Callable[[Tag], bool],
         main: Tag | None = None,
         lays_out: Callable[[Tag], bool] = lambda _tag: False,
     ) -> None:
         self.doubts: list[tuple[str, str]] = []
-        self._blocks = Blocks(tree.root, known)
-        self._reasons = Reasons(tree, known, is_protected, main)
+        self._blocks = BlockBuilder(tree.root, known)
+        self._reasons = BoilerplateReasons(tree, known, is_protected, main)
         self._panels = self._reasons.panels
-        self._opening = Opening(self._panels, pictures, is_protected, lays_out)
+        self._opening = ElementOpener(self._panels, pictures, is_protected, lays_out)
         self._known = known
         self._addresses = pictures
         self._main = main
@@ -110,7 +110,7 @@ class Walk:
             return True
         return False
 
-    def _open_element(self, tag: Tag, parent: Open, reason: str) -> None:
+    def _open_element(self, tag: Tag, parent: OpenElement, reason: str) -> None:
         is_header = self._panels.is_header(tag)
         is_block = tag.name in BLOCKS or is_header
         is_aside = reason != parent.boilerplate and reason in _ASIDE and not (is_block or holds_blocks(tag))
@@ -127,16 +127,16 @@ class Walk:
         if not reason and self._reasons.is_doubted(tag):
             self.doubts.append((" > ".join(opened.path), " ".join(tag.text.split())))
         if is_aside:
-            opened.line, self._blocks.line = self._blocks.line, Line()
+            opened.line, self._blocks.line = self._blocks.line, LineBuilder()
         self._blocks.open.append(opened)
 
-    def _named(self, panel: Tag, parent: Open, reason: str) -> None:
+    def _named(self, panel: Tag, parent: OpenElement, reason: str) -> None:
         """The name that a tab gives to a panel, as the panel's heading."""
         path = " > ".join(path_of(parent.path, panel, parent.seen[panel.name] + 1))
         draft = Draft(BlockKind.HEADING, self._panels.names[id(panel)], path, _level_above(panel), parent.lang)
         self._blocks.drafts.append(replace(draft, boilerplate=reason, element=parent.element))
 
-    def _stand_in(self, tag: Tag, parent: Open) -> None:
+    def _stand_in(self, tag: Tag, parent: OpenElement) -> None:
         """An element that shows words without having them as text."""
         if tag.name == "svg":
             for line in drawn_words(tag):
@@ -152,7 +152,7 @@ class Walk:
             self._blocks.line.add(" ")
 
     @staticmethod
-    def _is_part(tag: Tag, parent: Open) -> bool:
+    def _is_part(tag: Tag, parent: OpenElement) -> bool:
         if parent.parts is None:
             parent.parts = parts(parent.tag)
         return any(tag is part for part in parent.parts)

@@ -13,7 +13,7 @@ from pipeline.model import Element, Mark, MarkKind
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
-class Style(NamedTuple):
+class MarkStyle(NamedTuple):
     """What a mark says, before the stretch that it holds for is known."""
 
     kind: MarkKind
@@ -21,19 +21,19 @@ class Style(NamedTuple):
     element: Element | None = None
 
 
-_BOLD = Style(MarkKind.STRONG)
+_BOLD = MarkStyle(MarkKind.STRONG)
 
 
-class Line:
+class LineBuilder:
     """Takes text piece by piece; `take` gives the finished words and starts afresh."""
 
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._length = 0
         self._marks: list[Mark] = []
-        self._last: dict[Style, int] = {}
+        self._last: dict[MarkStyle, int] = {}
 
-    def add(self, text: str, link: str | None = None, *, bold: bool = False, styles: Iterable[Style] = ()) -> None:
+    def add(self, text: str, link: str | None = None, *, bold: bool = False, styles: Iterable[MarkStyle] = ()) -> None:
         text = _SPACES.sub(" ", text)
         if text.startswith(" ") and (not self._texts or self._texts[-1].endswith(" ")):
             text = text[1:]
@@ -42,7 +42,7 @@ class Line:
         start, self._length = self._length, self._length + len(text)
         self._texts.append(text)
         if link is not None:
-            self._mark(Style(MarkKind.LINK, link), start)
+            self._mark(MarkStyle(MarkKind.LINK, link), start)
         if bold:
             self._mark(_BOLD, start)
         for style in styles:
@@ -53,7 +53,7 @@ class Line:
         """The last piece so far; "" at the beginning."""
         return self._texts[-1] if self._texts else ""
 
-    def _mark(self, style: Style, start: int) -> None:
+    def _mark(self, style: MarkStyle, start: int) -> None:
         """Go on with the mark of the same style that ends at `start`, else begin one."""
         at = self._last.get(style)
         if at is not None and self._marks[at].end == start:

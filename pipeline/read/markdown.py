@@ -14,10 +14,10 @@ from pipeline.model import BlockKind, Cell, Document, MarkKind, Metadata, Page, 
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.boilerplate import boilerplate_rules, judged
 from pipeline.read.charset import decode
-from pipeline.read.line import Line, Style
+from pipeline.read.line import LineBuilder, MarkStyle
 from pipeline.read.mojibake import mended
-from pipeline.read.runs import STRUCK
-from pipeline.read.tree import Tree
+from pipeline.read.styled_text import STRUCK
+from pipeline.read.tree import HtmlTree
 
 # What site generators keep above the text, between two lines of hyphens.
 _HEAD = re.compile(r"---[ \t]*\n((?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n)*)---[ \t]*(?:\n|$)")
@@ -41,7 +41,7 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
     text, repairs = mended(decoded.text)
     head = _HEAD.match(text)
     # The head's lines stay as blank ones: the paths of blocks are numbers of lines.
-    drafts = list(_Reading("\n" * head[0].count("\n") + text[head.end() :] if head else text).drafts())
+    drafts = list(_BlockReader("\n" * head[0].count("\n") + text[head.end() :] if head else text).drafts())
     reasons = judged(drafts, boilerplate_rules(lexicon))
     drafts = [replace(draft, boilerplate=reason) for draft, reason in zip(drafts, reasons, strict=True)]
     shown, blocks = assembled(with_typed_lists(drafts))
@@ -61,7 +61,7 @@ def _metadata(head: str, url: str) -> Metadata:
     )
 
 
-class _Reading:
+class _BlockReader:
     """The blocks of one text, from the tokens of its parser."""
 
     def __init__(self, text: str) -> None:
@@ -86,7 +86,7 @@ class _Reading:
                 yield from self._typed(token)
             elif token.type == "html_block":
                 shown = _BREAK.sub("\n", token.content)
-                yield from self._typed(token, "\n".join("".join(Tree(shown).root.texts()).split("\n")))
+                yield from self._typed(token, "\n".join("".join(HtmlTree(shown).root.texts()).split("\n")))
             else:
                 self._move(token)
                 opened, level = token.type, int(token.tag[1:]) if token.tag[1:].isdecimal() else 0
@@ -153,8 +153,8 @@ class _Inline:
         self.drafts: list[Draft] = []
         self._behind: list[Draft] = []
         self._number = start
-        self._line = Line()
-        self._styles: list[Style] = []
+        self._line = LineBuilder()
+        self._styles: list[MarkStyle] = []
         self._struck: list[str] | None = None
 
     def read(self, tokens: Sequence[Token]) -> list[Draft]:
@@ -185,7 +185,7 @@ class _Inline:
     def _turn(self, token: Token) -> None:
         """A token that changes how words are set, or shows a picture."""
         if token.type in _STYLES:
-            self._styles.append(Style(_STYLES[token.type], str(token.attrs.get("href", ""))))
+            self._styles.append(MarkStyle(_STYLES[token.type], str(token.attrs.get("href", ""))))
         elif token.type in _ENDS:
             self._styles.pop()
         elif token.type == "s_open":

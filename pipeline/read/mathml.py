@@ -19,7 +19,7 @@ _TIMES = re.compile(r"\s*×\s*")
 _ACCENTS = frozenset("¯‾^~˜→⃗.˙")
 
 
-def spoken(equation: Element) -> str:
+def formula_text(equation: Element) -> str:
     """The words and signs of a MathML element of lxml, in the order in which they are spoken."""
     return " ".join(_TIMES.sub(" × ", _words(equation)).split())
 

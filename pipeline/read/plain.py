@@ -14,7 +14,7 @@ from pipeline.read.charset import decode
 from pipeline.read.mojibake import mended
 from pipeline.read.printed import SENTENCE_END, running_lines, underlined, unwrapped
 from pipeline.read.soup import without_tags
-from pipeline.read.tabbed import Stretch, stretches
+from pipeline.read.tabbed import TabbedCell, tabbed_cells
 
 _LONGEST_HEADING = 80
 # So many short lines in a row, half of them known from menus, are a menu.
@@ -94,7 +94,7 @@ def _lines(text: str) -> tuple[list[Draft], list[int]]:
     drafts: list[Draft] = []
     starts: list[int] = []
     lines = text.split("\n")
-    cells, running, headings = stretches(lines), running_lines(lines), underlined(lines)
+    cells, running, headings = tabbed_cells(lines), running_lines(lines), underlined(lines)
     head, signature = _mail_head(lines), _signature(lines)
     at = 0
     is_after_line = is_after_page = False
@@ -138,7 +138,7 @@ def _signature(lines: Sequence[str]) -> int:
     return last if len(lines) - last <= _LONGEST_SIGNATURE else len(lines)
 
 
-def _cell(line: str, stretch: Stretch, path: str) -> Draft:
+def _cell(line: str, stretch: TabbedCell, path: str) -> Draft:
     words = line[stretch.start : stretch.end]
     if stretch.cell is None:
         return Draft(BlockKind.PARAGRAPH, words, path, boilerplate="menu")

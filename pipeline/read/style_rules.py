@@ -94,21 +94,21 @@ def _is_tiny(value: str) -> bool:
     return found is not None and 0 <= _pixels(value) < _TINY
 
 
-class Simple(NamedTuple):
+class SimpleSelector(NamedTuple):
     """A selector of one element without conditions; "" where it asks for no name."""
 
     name: str
     names: frozenset[str]
 
 
-class Rules:
+class StyleRules:
     """The simple rules of style sheets that hide elements, outside `@media` and the like.
 
     `of` tells of an element by its name and its `.classes` and `#id`.
     """
 
     def __init__(self, sheets: Iterable[str]) -> None:
-        self._hidden: dict[str, list[Simple]] = defaultdict(list)
+        self._hidden: dict[str, list[SimpleSelector]] = defaultdict(list)
         self._shown: set[str] = set()
         text = "\n".join(sheets)
         if _SUSPECT.search(text):
@@ -133,13 +133,13 @@ class Rules:
         return is_hidden, is_hidden and not self._shown.isdisjoint(names)
 
 
-class _Body(NamedTuple):
+class _RuleBody(NamedTuple):
     selectors: str
     declared: str
     depth: int
 
 
-def _bodies(text: str, pattern: re.Pattern[str]) -> Iterable[_Body]:
+def _bodies(text: str, pattern: re.Pattern[str]) -> Iterable[_RuleBody]:
     """The rules in whose bodies `pattern` is found, each once, with the depth of the blocks around it."""
     depth = counted = end = 0
     for found in pattern.finditer(text):
@@ -152,15 +152,17 @@ def _bodies(text: str, pattern: re.Pattern[str]) -> Iterable[_Body]:
         depth += text.count("{", counted, start) - text.count("}", counted, start)
         counted = start
         opened = max(text.rfind(sign, 0, start) for sign in "{};") + 1
-        yield _Body(text[opened:start], text[start + 1 : end if end >= 0 else len(text)], depth)
+        yield _RuleBody(text[opened:start], text[start + 1 : end if end >= 0 else len(text)], depth)
 
 
-def _hiding(text: str) -> Iterable[Simple]:
+def _hiding(text: str) -> Iterable[SimpleSelector]:
     """The simple selectors of the rules that hide what they select, whatever the width of the screen."""
     for body in _bodies(text, _SUSPECT):
         if not body.depth and hides(declarations(body.declared)):
             found = (_SIMPLE.fullmatch(written.strip()) for written in body.selectors.split(","))
-            yield from (Simple(one[1] or "", frozenset(_NAMES.findall(one[2]))) for one in found if one and one[0])
+            yield from (
+                SimpleSelector(one[1] or "", frozenset(_NAMES.findall(one[2]))) for one in found if one and one[0]
+            )
 
 
 def _last_steps(selectors: str) -> str:

@@ -17,7 +17,7 @@ _MENU = 3
 _LONGEST_ENTRY = 40
 
 
-class Stretch(NamedTuple):
+class TabbedCell(NamedTuple):
     """The words `start`–`end` of a line that stand in a cell; `cell` is None for an entry of a menu."""
 
     start: int
@@ -33,26 +33,26 @@ class _Part(NamedTuple):
     column: int
 
 
-def stretches(lines: Sequence[str]) -> dict[int, tuple[Stretch, ...]]:
+def tabbed_cells(lines: Sequence[str]) -> dict[int, tuple[TabbedCell, ...]]:
     """What stands in cells, by the index of its line. Lines that are not named stand in none.
 
     Rows one below the other are a table. In rows of two cells the second may go on over further lines, and blank ones,
     up to the line before the next row.
     """
     rows = {index: parts for index, line in enumerate(lines) if "\t" in line and (parts := _parts(line))}
-    found: dict[int, tuple[Stretch, ...]] = {}
+    found: dict[int, tuple[TabbedCell, ...]] = {}
     for number, table in enumerate(_tables(lines, rows)):
         for row, index in enumerate(table):
             parts = rows[index]
             is_menu = len(table) == 1 and _is_menu(lines[index], parts)
             found[index] = tuple(
-                Stretch(part.start, part.end, None if is_menu else Cell(number, row, part.column)) for part in parts
+                TabbedCell(part.start, part.end, None if is_menu else Cell(number, row, part.column)) for part in parts
             )
             for further in range(index + 1, table[row + 1] if row + 1 < len(table) else index):
                 if words := lines[further].strip():
                     start = lines[further].index(words)
                     cell = Cell(number, row, parts[-1].column)
-                    found[further] = (Stretch(start, start + len(words), cell),)
+                    found[further] = (TabbedCell(start, start + len(words), cell),)
     return found
 
 

@@ -87,7 +87,7 @@ class Tag:
         return "".join(self.texts())
 
 
-class Tree:
+class HtmlTree:
     """A page's tree, its style sheets and its JSON-LD scripts.
 
     The content of a declarative shadow root stands in its host, that of a `srcdoc` in its frame, what is meant for
@@ -130,7 +130,7 @@ class Tree:
         long = [(tag, inner) for tag, inner in self._without_scripts if len(inner) > _NOTICE or "<h" in inner]
         said = "".join("".join(self.root.texts()).split()) if long else ""
         for tag, inner in long:
-            words = "".join("".join(Tree(inner).root.texts()).split())
+            words = "".join("".join(HtmlTree(inner).root.texts()).split())
             if words and words[:_NOTICE] not in said:
                 self._parse(inner, tag)
 

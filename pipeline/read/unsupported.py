@@ -21,30 +21,30 @@ EPUB = "application/epub+zip"
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
-class _Told(NamedTuple):
+class _Refusal(NamedTuple):
     what: str
     hint: str
 
 
 # The ids of messages by media type.
-_TOLD: Mapping[str, _Told] = MappingProxyType(
+_REFUSALS: Mapping[str, _Refusal] = MappingProxyType(
     {
-        DOC: _Told("read.old-word", "read.save-as-docx"),
-        RTF: _Told("read.rich-text", "read.save-as-docx"),
-        EPUB: _Told("read.e-book", "read.save-as-html"),
-        packages.XLSX: _Told("read.spreadsheet", "read.save-as-pdf"),
-        packages.XLS: _Told("read.spreadsheet", "read.save-as-pdf"),
-        f"{_OPEN_DOCUMENT}spreadsheet": _Told("read.spreadsheet", "read.save-as-pdf"),
-        packages.PPTX: _Told("read.slides", "read.save-as-pdf"),
-        packages.PPT: _Told("read.slides", "read.save-as-pdf"),
-        f"{_OPEN_DOCUMENT}presentation": _Told("read.slides", "read.save-as-pdf"),
-        packages.LOCKED: _Told("read.locked-office", "read.take-password-off"),
-        packages.ZIP: _Told("read.archive", "read.unpack"),
-        packages.OUTLOOK: _Told("read.mail", "read.save-from-mail"),
-        EMAIL: _Told("read.mail", "read.save-from-mail"),
-        PICTURE: _Told("read.picture", "read.recognise-text"),
+        DOC: _Refusal("read.old-word", "read.save-as-docx"),
+        RTF: _Refusal("read.rich-text", "read.save-as-docx"),
+        EPUB: _Refusal("read.e-book", "read.save-as-html"),
+        packages.XLSX: _Refusal("read.spreadsheet", "read.save-as-pdf"),
+        packages.XLS: _Refusal("read.spreadsheet", "read.save-as-pdf"),
+        f"{_OPEN_DOCUMENT}spreadsheet": _Refusal("read.spreadsheet", "read.save-as-pdf"),
+        packages.PPTX: _Refusal("read.slides", "read.save-as-pdf"),
+        packages.PPT: _Refusal("read.slides", "read.save-as-pdf"),
+        f"{_OPEN_DOCUMENT}presentation": _Refusal("read.slides", "read.save-as-pdf"),
+        packages.LOCKED: _Refusal("read.locked-office", "read.take-password-off"),
+        packages.ZIP: _Refusal("read.archive", "read.unpack"),
+        packages.OUTLOOK: _Refusal("read.mail", "read.save-from-mail"),
+        EMAIL: _Refusal("read.mail", "read.save-from-mail"),
+        PICTURE: _Refusal("read.picture", "read.recognise-text"),
         **dict.fromkeys(
-            (packages.OLE, packages.PACKAGE, packages.IWORK), _Told("read.other-program", "read.save-as-pdf")
+            (packages.OLE, packages.PACKAGE, packages.IWORK), _Refusal("read.other-program", "read.save-as-pdf")
         ),
     }
 )
@@ -90,9 +90,9 @@ def refusal(media_type: str, suffix: str, data: bytes) -> tuple[Message, Message
     """What a file is that no reader takes, and what to do about it."""
     if media_type == SHORTCUT:
         return _shortcut_refusal(shortcut(data) or "")
-    told = _TOLD.get(media_type)
+    told = _REFUSALS.get(media_type)
     if told is None and media_type.startswith(_OPEN_DOCUMENT):
-        told = _TOLD[packages.PACKAGE]
+        told = _REFUSALS[packages.PACKAGE]
     if told:
         return Message(told.what), Message(told.hint)
     if is_text(data):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.errors import PipelineError
 from pipeline.exchange.glossary import Term, matching, terms
-from pipeline.exchange.memory import Match, Memory, Pair, pairs_in, pairs_of
+from pipeline.exchange.memory import KnownPair, Memory, MemoryMatch, pairs_in, pairs_of
 from pipeline.exchange.xml import MOST_BYTES
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
@@ -43,7 +43,7 @@ class PageNow(NamedTuple):
 class TranslationHelp(NamedTuple):
     """What an office knows of some words: how they were translated before, and its own terms in them."""
 
-    matches: tuple[Match, ...]
+    matches: tuple[MemoryMatch, ...]
     terms: tuple[Term, ...]
 
 
@@ -107,7 +107,7 @@ def office_knowledge(settings: Settings, folder: Path, pages: Sequence[PageNow],
     return OfficeKnowledge(Memory(pairs), terms(read_file(table, MOST_BYTES)) if table.is_file() else ())
 
 
-def _pairs(file: AnyPath) -> list[Pair]:
+def _pairs(file: AnyPath) -> list[KnownPair]:
     """The pairs of a memory; PipelineError names the file where it is none."""
     try:
         return list(pairs_in(read_file(file, MOST_BYTES), file.name))

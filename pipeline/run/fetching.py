@@ -13,13 +13,13 @@ from pipeline.fetch.addresses import lasting_refusal
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import Clock, SystemClock
 from pipeline.fetch.connecting import Network
-from pipeline.fetch.discover import Found, Post, listed_pages, matcher, posts, sitemap_pages
+from pipeline.fetch.discover import Discovered, Post, listed_pages, matcher, posts, sitemap_pages
 from pipeline.fetch.images import bring_images
 from pipeline.fetch.journal import Journal
-from pipeline.fetch.keep import PageStore
-from pipeline.fetch.outcome import End, Outcome
-from pipeline.fetch.rounds import Visitor, in_turn
+from pipeline.fetch.outcome import End, FetchOutcome
+from pipeline.fetch.page_store import PageStore
 from pipeline.fetch.urls import Url, parsed
+from pipeline.fetch.visitor import Visitor, in_turn
 from pipeline.fetch.warc import WarcFile
 from pipeline.messages import Message
 from pipeline.run.sandbox import Sandbox
@@ -30,7 +30,7 @@ from pipeline.store.write import locked
 _MOST_LIST_BYTES = 10_000_000
 
 # Told of each outcome as it is ready, and how many there are by then.
-Observer = Callable[[Outcome, int], None]
+Observer = Callable[[FetchOutcome, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def fetch(
     observer: Observer = lambda _outcome, _count: None,
     network: Network | None = None,
     clock: Clock | None = None,
-) -> tuple[Outcome, ...]:
+) -> tuple[FetchOutcome, ...]:
     """Fetch what the orders ask for into their folder, or the settings' input folder, in the working `folder`.
 
     Raises OutputError where it cannot be written; what goes wrong with one address stands in its outcome.
@@ -66,7 +66,7 @@ def fetch(
     folder, clock = folder or Path(), clock or SystemClock()
     network = network or (Network(refusal=lasting_refusal) if orders.allow_private else Network())
     into = folder / (orders.into or settings.input)
-    outcomes: list[Outcome] = []
+    outcomes: list[FetchOutcome] = []
     with nullcontext() if orders.dry_run else locked(into):
         journal = Journal(into, repr(replace(orders, images=False, warc=None)))
         client = Client(settings.fetch, network, clock, journal.rest(clock, settings.fetch.pause))
@@ -105,18 +105,18 @@ class _Run:
         self.journal = journal
         self.looker = looker
 
-    def preview(self) -> Iterator[Outcome]:
+    def preview(self) -> Iterator[FetchOutcome]:
         """What would be asked for. Sitemaps and lists are read for it; no page is, and nothing is written."""
         for found in self._found():
-            if isinstance(found, Outcome):
+            if isinstance(found, FetchOutcome):
                 yield found
             else:
                 asked = str(found.asked if isinstance(found, Post) else found)
                 kept = self.visitor.shelf.known(asked)
                 reason = Message("run.here-since", day=kept.meta.fetched[:10]) if kept else Message("run.not-here-yet")
-                yield Outcome(asked, End.PLANNED, kept.file if kept else "", reason)
+                yield FetchOutcome(asked, End.PLANNED, kept.file if kept else "", reason)
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Iterator[FetchOutcome]:
         """One outcome a page, then one an image. The journal ends only with the last of them."""
         self.journal.begin()
         files = []
@@ -128,7 +128,7 @@ class _Run:
             yield from self._images(tuple(dict.fromkeys(files)))
         self.journal.end()
 
-    def _pages(self) -> Iterator[Outcome]:
+    def _pages(self) -> Iterator[FetchOutcome]:
         pages: list[Url] = []
         for found in self._found():
             if isinstance(found, Url) and str(found) not in self.journal.done:
@@ -140,7 +140,7 @@ class _Run:
             self.journal.note(outcome)
             yield outcome
 
-    def _images(self, files: Sequence[str]) -> Iterator[Outcome]:
+    def _images(self, files: Sequence[str]) -> Iterator[FetchOutcome]:
         """The images that the content of our pages shows, page by page."""
         visitor = self.visitor
         for file, addresses in zip(files, self.looker.pictures(visitor.shelf.folder, files), strict=True):
@@ -148,20 +148,20 @@ class _Run:
             if kept is not None and addresses is not None:
                 yield from bring_images(visitor, kept, addresses, self.settings.fetch)
 
-    def _settled(self, found: Found) -> Outcome:
+    def _settled(self, found: Discovered) -> FetchOutcome:
         """The outcome of what needs no request of its own."""
-        if isinstance(found, Outcome):
+        if isinstance(found, FetchOutcome):
             return found
         return self.visitor.post(found) if isinstance(found, Post) else self.journal.done[str(found)]
 
-    def _found(self) -> Iterator[Found]:
+    def _found(self) -> Iterator[Discovered]:
         """What the orders lead to, each address once, up to the limit; refusals count for nothing."""
         seen: set[str] = set()
-        refusals: list[Outcome] = []
+        refusals: list[FetchOutcome] = []
 
-        def wanted() -> Iterator[Found]:
+        def wanted() -> Iterator[Discovered]:
             for found in self._everything():
-                if isinstance(found, Outcome):
+                if isinstance(found, FetchOutcome):
                     refusals.append(found)
                     continue
                 asked = str(found.asked if isinstance(found, Post) else found)
@@ -172,7 +172,7 @@ class _Run:
         yield from islice(wanted(), self.orders.limit)
         yield from refusals
 
-    def _everything(self) -> Iterator[Found]:
+    def _everything(self) -> Iterator[Discovered]:
         orders, client, most = self.orders, self.visitor.client, self.settings.fetch.list_pages
         is_wanted = matcher(orders.match) if orders.match else lambda _url: True
         for found in _parsed(orders.urls):
@@ -191,7 +191,7 @@ class _Run:
                 found, (entry for entry in entries if not isinstance(entry, Post) or is_wanted(str(entry.url)))
             )
 
-    def _or_told(self, start: Url | Outcome, found: Iterable[Found]) -> Iterator[Found]:
+    def _or_told(self, start: Url | FetchOutcome, found: Iterable[Discovered]) -> Iterator[Discovered]:
         """What a list, a sitemap or an API leads to; an outcome of its own where that is nothing."""
         is_empty = True
         for one in found:
@@ -199,12 +199,12 @@ class _Run:
             yield one
         if is_empty:
             reason = Message("fetch.leads-to-no-match") if self.orders.match else Message("fetch.leads-nowhere")
-            yield Outcome(str(start), End.REFUSED, reason=reason)
+            yield FetchOutcome(str(start), End.REFUSED, reason=reason)
 
 
-def _parsed(texts: Iterable[str]) -> Iterator[Url | Outcome]:
+def _parsed(texts: Iterable[str]) -> Iterator[Url | FetchOutcome]:
     for text in texts:
         try:
             yield parsed(text)
         except FetchError as error:
-            yield Outcome(text, End.REFUSED, reason=error.text)
+            yield FetchOutcome(text, End.REFUSED, reason=error.text)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pipeline.errors import OutputError, UsageError
 from pipeline.exchange import EXCHANGES
-from pipeline.exchange.taking import Hand
-from pipeline.exchange.units import Unit, Want, exact8, units, wanted
+from pipeline.exchange.intake import Taker
+from pipeline.exchange.units import TranslationState, Unit, exact8, units, wanted
 from pipeline.exchange.xml import MOST_ROWS
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
@@ -37,7 +37,7 @@ class GiveOrders:
     every: bool = False
     xliff: str = "1.2"
     copies: bool = False
-    drafts: Hand | None = None
+    drafts: Taker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _helped(unit: Unit, known: OfficeKnowledge) -> Unit:
     """A unit with what the memory and the glossary know of it: what is missing is filled in, as a draft only."""
     found = known.help(unit.source, unit.key.lang, unit.key.to)
     exact = next((one for one in found.matches if one.is_exact), None)
-    if unit.want is Want.MISSING and exact:
+    if unit.want is TranslationState.MISSING and exact:
         unit = replace(unit, target=exact.target, is_known=True, key=unit.key._replace(draft=exact8(exact.target)))
     return replace(unit, hints=tuple(_hints(unit, found)))
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from pipeline.errors import InputError, PageError
 from pipeline.exchange import EXCHANGES, tmx
-from pipeline.exchange.edited import retaken
+from pipeline.exchange.edited_sheet import retaken
+from pipeline.exchange.intake import Intake, Notice, PageState, Taker, taken_in, waiting_units
 from pipeline.exchange.sheet_docx import read as read_sheet
 from pipeline.exchange.table_docx import MARK, mark_of
-from pipeline.exchange.taking import Desk, Hand, Taken, Told, taken, waiting_units
-from pipeline.exchange.units import Back, Key, Unit, line
+from pipeline.exchange.units import ReturnedUnit, Unit, UnitKey, line
 from pipeline.exchange.xml import MOST_BYTES, root
 from pipeline.messages import Message
 from pipeline.model import PageResult, Review, SheetId, State
-from pipeline.read.finished import sheet_id
+from pipeline.read.finished_sheets import sheet_id
 from pipeline.render.sheet.drafted import marks
 from pipeline.run.build import build
 from pipeline.run.exchange_inputs import WAITING, PageNow, input_sources, office_knowledge, pages_now
@@ -36,7 +36,7 @@ _LANGUAGES = ("el", "en")
 class TakeOutcome:
     """What became of files that came back, text by text; `moved` are edited sheets and where they lie now."""
 
-    told: tuple[Told, ...] = ()
+    told: tuple[Notice, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -56,7 +56,7 @@ class _Call:
 
     settings: Settings
     folder: Path
-    hand: Hand
+    hand: Taker
     dry_run: bool
     sources: Sequence[Source]
 
@@ -78,7 +78,7 @@ class _Call:
 
 
 def take(
-    settings: Settings, file: Path, hand: Hand, *, dry_run: bool = False, folder: Path | None = None
+    settings: Settings, file: Path, hand: Taker, *, dry_run: bool = False, folder: Path | None = None
 ) -> TakeOutcome:
     """Take a file in. InputError where there is none, or it is none of ours; UsageError for another extension."""
     folder = folder or Path()
@@ -95,32 +95,32 @@ def take(
         raise InputError(Message("run.about", what=str(file), text=error.text), error.hint) from error
 
 
-def _table(call: _Call, backs: Sequence[Back]) -> TakeOutcome:
+def _table(call: _Call, backs: Sequence[ReturnedUnit]) -> TakeOutcome:
     lexicon = load_lexicon(call.settings, call.folder)
     known = office_knowledge(call.settings, call.folder, (), lexicon)
-    keyed: dict[str, list[tuple[Key, Back]]] = {}
+    keyed: dict[str, list[tuple[UnitKey, ReturnedUnit]]] = {}
     for back in backs:
-        if key := Key.parsed(back.id):
+        if key := UnitKey.parsed(back.id):
             keyed.setdefault(key.page, []).append((key, back))
-    lost = [back for back in backs if Key.parsed(back.id) is None and line(back.target)]
+    lost = [back for back in backs if UnitKey.parsed(back.id) is None and line(back.target)]
     if not keyed and not lost:
         raise InputError(Message("exchange.broken"), Message("exchange.ask-again"))
     asked = [one for one in call.sources if one.path in keyed or any(back.id.startswith(MARK) for back in lost)]
-    desks: dict[str, Desk] = {}
-    told: list[Told] = []
+    desks: dict[str, PageState] = {}
+    told: list[Notice] = []
     failed: dict[str, str] = {}
     for result, page in call.pages(asked):
         if page:
-            desks[page.name] = Desk(page.records, lexicon, page.stale, known.terms)
+            desks[page.name] = PageState(page.records, lexicon, page.stale, known.terms)
         else:
             failed[result.path] = result.reason
     for back in lost:
         if key := _by_mark(back, desks):
             keyed.setdefault(key.page, []).append((key, back))
         else:
-            told.append(Told(back.id[:80], Message("exchange.no-id"), is_refused=True))
+            told.append(Notice(back.id[:80], Message("exchange.no-id"), is_refused=True))
     gone = sorted(keyed.keys() - desks.keys())
-    told += [Told(name, failed.get(name) or Message("exchange.no-page"), is_refused=True) for name in gone]
+    told += [Notice(name, failed.get(name) or Message("exchange.no-page"), is_refused=True) for name in gone]
     done = [_laid(call, name, keyed[name], desk) for name, desk in desks.items() if name in keyed]
     waiting = [pair for one in done for pair in one.waiting]
     if waiting and not call.dry_run:
@@ -128,14 +128,14 @@ def _table(call: _Call, backs: Sequence[Back]) -> TakeOutcome:
     return TakeOutcome((*told, *(line for one in done for line in one.told)))
 
 
-def _laid(call: _Call, name: str, backs: Sequence[tuple[Key, Back]], desk: Desk) -> Taken:
+def _laid(call: _Call, name: str, backs: Sequence[tuple[UnitKey, ReturnedUnit]], desk: PageState) -> Intake:
     old, digest = reviews.load_review(call.review, name)
-    done = taken(backs, desk, old, call.hand)
+    done = taken_in(backs, desk, old, call.hand)
     call.save(name, done.review, old, digest)
     return done
 
 
-def _by_mark(back: Back, desks: Mapping[str, Desk]) -> Key | None:
+def _by_mark(back: ReturnedUnit, desks: Mapping[str, PageState]) -> UnitKey | None:
     """The unit whose hidden id was lost, by the name of its bookmark."""
     units = (unit for desk in desks.values() for to in _LANGUAGES for _, unit in desk.units(to))
     return next((unit.key for unit in units if mark_of(unit.key) == back.id), None)
@@ -145,7 +145,7 @@ def _keep(review: AnyPath, waiting: Sequence[tuple[Unit, str]]) -> None:
     """Put pairs of texts that are not whole yet into a memory of their own: the next table has them filled in."""
     file = review / WAITING
     before = [back for back in tmx.read(read_file(file, MOST_BYTES)) if back.target] if file.exists() else []
-    kept = {back.id: Unit(key, back.source or "", back.target) for back in before if (key := Key.parsed(back.id))}
+    kept = {back.id: Unit(key, back.source or "", back.target) for back in before if (key := UnitKey.parsed(back.id))}
     kept |= {str(unit.key): unit for unit in waiting_units(waiting)}
     write_file(review, WAITING, tmx.write(list(kept.values())))
 

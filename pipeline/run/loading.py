@@ -20,7 +20,7 @@ def page_of_source(source: Source, limits: Limits, output: AnyPath) -> tuple[Pag
     NoPageError for a sheet that was made of another page, and for what a fetch put beside an edited page. Anybody may
     put our mark into a web page: an HTML sheet is one only if the `output` folder knows its page.
     """
-    from pipeline.read.finished import is_binary, sheet_id  # noqa: PLC0415 - unneeded where nothing changed
+    from pipeline.read.finished_sheets import is_binary, sheet_id  # noqa: PLC0415 - unneeded where nothing changed
 
     page, resources = load_page(source, limits.page_mb * 1_000_000)
     found = sheet_id(page.data)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import ConfigurationError, PipelineError
-from pipeline.exchange.taking import Desk, Hand, taken
-from pipeline.exchange.units import Back, Key, Unit, Want, line, units
+from pipeline.exchange.intake import PageState, Taker, taken_in
+from pipeline.exchange.units import ReturnedUnit, TranslationState, Unit, UnitKey, line, units
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import How, Kind
@@ -25,7 +25,7 @@ _MOST_BYTES = 50_000_000
 
 
 def draft(
-    settings: Settings, pages: Sequence[PageNow], to: str, lang: str, hand: Hand, folder: Path
+    settings: Settings, pages: Sequence[PageNow], to: str, lang: str, hand: Taker, folder: Path
 ) -> tuple[str, ...]:
     """Store drafts of all that pages lack in a language; gives what is to be told.
 
@@ -41,7 +41,7 @@ def draft(
     told: list[str] = []
     for page in pages:
         keys = [(unit.key, unit.source) for unit in missing[page.name]]
-        backs = [(key, Back(str(key), source, words.get(str(key), ""))) for key, source in keys]
+        backs = [(key, ReturnedUnit(str(key), source, words.get(str(key), ""))) for key, source in keys]
         told += _store(settings, page, backs, replace(hand, how=How.MACHINE), lexicon, folder)
     return tuple(told)
 
@@ -49,15 +49,20 @@ def draft(
 def _missing(page: PageNow, to: str, lang: str, lexicon: Lexicon) -> Iterator[Unit]:
     for record in page.records:
         if record.kind is Kind.PRACTICE:
-            yield from (unit for unit in units(record, to, lexicon, lang=lang) if unit.want is Want.MISSING)
+            yield from (unit for unit in units(record, to, lexicon, lang=lang) if unit.want is TranslationState.MISSING)
 
 
 def _store(
-    settings: Settings, page: PageNow, backs: Sequence[tuple[Key, Back]], hand: Hand, lexicon: Lexicon, folder: Path
+    settings: Settings,
+    page: PageNow,
+    backs: Sequence[tuple[UnitKey, ReturnedUnit]],
+    hand: Taker,
+    lexicon: Lexicon,
+    folder: Path,
 ) -> Iterator[str]:
     home = path_or_url(settings.reviewing.folder, folder)
     review, digest = reviews.load_review(home, page.name)
-    found = taken(backs, Desk(page.records, lexicon, page.stale), review, hand)
+    found = taken_in(backs, PageState(page.records, lexicon, page.stale), review, hand)
     if found.review != review:
         reviews.save_review(home, page.name, found.review, digest)
     for one in found.told:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.exchange.memory import Match
+from pipeline.exchange.memory import MemoryMatch
 from pipeline.run.exchange_inputs import OfficeKnowledge, TranslationHelp, office_knowledge, pages_now
 from pipeline.settings import Settings
 from pipeline.store.own_files import load_lexicon
@@ -34,7 +34,7 @@ class MemoryPart(NamedTuple):
     help: TranslationHelp
 
     @property
-    def match(self) -> Match | None:
+    def match(self) -> MemoryMatch | None:
         """The best of what was translated before."""
         return next(iter(self.help.matches), None)
 

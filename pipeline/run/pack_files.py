@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import PipelineError
 from pipeline.model import PageResult, State
-from pipeline.model.pack import Booklet, Entry, Pack
+from pipeline.model.pack import Booklet, Pack, PackEntry
 from pipeline.render import FORMATS
 from pipeline.render.book.views import Book
 from pipeline.run import pool
@@ -88,7 +88,7 @@ def book_files(book: Book, names: Sequence[str], settings: Settings) -> Mapping[
 
 def single_sheets(
     book: Book, formats: Sequence[str], settings: Settings
-) -> Iterator[tuple[Entry, Mapping[str, bytes]]]:
+) -> Iterator[tuple[PackEntry, Mapping[str, bytes]]]:
     """Each sheet of a book by itself, in these formats; PipelineError where one cannot be made."""
     for one in formats:
         FORMATS[one].warm_up(book.look)
@@ -170,7 +170,7 @@ class Archive:
         return self._data.getvalue()
 
 
-def file_name(number: int, entry: Entry, count: int) -> str:
+def file_name(number: int, entry: PackEntry, count: int) -> str:
     """What a sheet's file is called in an archive, without its ending: its number and its title."""
     digits = len(str(count))
     return safe_name(f"{number:0{max(2, digits)}} {entry.titles[0][1]}", 100)

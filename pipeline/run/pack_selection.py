@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.amend import two_sides
 from pipeline.messages import Message, listed
 from pipeline.model import Kind, Page, PageResult, Record, Resource, Why
-from pipeline.model.pack import Allowed, Entry, Need, Order, Pack, Where
+from pipeline.model.pack import Allowed, Need, Order, Pack, PackEntry, PackFilter
 from pipeline.render.sheet.compose import compose
 from pipeline.run import steps
 from pipeline.run.input_pages import Action
@@ -49,7 +49,7 @@ class ListedSheet(NamedTuple):
 class Selection(NamedTuple):
     """The sheets of a pack in their order, and a line for each that keeps the pack from being made."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[PackEntry, ...]
     refusals: tuple[Message, ...]
 
 
@@ -100,7 +100,7 @@ def select_sheets(
     """The sheets of a pack among the pages of `sources`."""
     listed_ones, refusals = listed_sheets(pack, sources)
     pages = sources if pack.where else tuple({one.source.path: one.source for one in listed_ones}.values())
-    by_page: dict[str, list[Entry | _Refused]] = {}
+    by_page: dict[str, list[PackEntry | _Refused]] = {}
     failed: dict[str, Message] = {}
     for result in read(pages, _Reader(pack)):
         if result.files:
@@ -108,7 +108,7 @@ def select_sheets(
         elif not pack.where:
             failed[result.path] = Message("pack.failed", name=result.path, reason=result.reason)
     if pack.where:
-        found = [one for page in pages for one in by_page.get(page.path, ()) if isinstance(one, Entry)]
+        found = [one for page in pages for one in by_page.get(page.path, ()) if isinstance(one, PackEntry)]
         if not found:
             refusals = (*refusals, Message("pack.nothing"))
     else:
@@ -120,13 +120,13 @@ def select_sheets(
 
 
 def _listed(
-    names: Sequence[ListedSheet], by_page: Mapping[str, Sequence[Entry | _Refused]], failed: Mapping[str, Message]
-) -> tuple[list[Entry], list[Message]]:
-    found: dict[str, Entry] = {}
+    names: Sequence[ListedSheet], by_page: Mapping[str, Sequence[PackEntry | _Refused]], failed: Mapping[str, Message]
+) -> tuple[list[PackEntry], list[Message]]:
+    found: dict[str, PackEntry] = {}
     refusals = list(failed.values())
     for one in names:
         own = [entry for entry in by_page.get(one.source.path, ()) if _is_numbered(entry.name, one.number)]
-        sheets = [entry for entry in own if isinstance(entry, Entry)]
+        sheets = [entry for entry in own if isinstance(entry, PackEntry)]
         found |= {entry.name: entry for entry in sheets}
         if own and not sheets:
             refusals.append(Message("pack.no-practice", name=one.name))
@@ -139,18 +139,18 @@ def _is_numbered(name: str, number: str) -> bool:
     return not number or name.endswith((f"#{number}", f".{number}"))
 
 
-def _refusal(entry: Entry, why: Sequence[Allowed]) -> Message:
+def _refusal(entry: PackEntry, why: Sequence[Allowed]) -> Message:
     reasons = listed([Message(_REASONS[one]) for one in why])
     return Message("pack.refused", name=entry.name, title=entry.titles[0][1], reasons=reasons)
 
 
-def _ordered(entries: Sequence[Entry], order: Order, languages: str) -> tuple[Entry, ...]:
+def _ordered(entries: Sequence[PackEntry], order: Order, languages: str) -> tuple[PackEntry, ...]:
     """The sheets in their order; in that of title, place or theme what has none stands last."""
     if order is Order.LISTED:
         return tuple(entries)
     lang = "en" if languages == "en" else "el"
 
-    def key(entry: Entry) -> object:
+    def key(entry: PackEntry) -> object:
         titles = dict(entry.titles)
         title = titles.get(lang, entry.titles[0][1])
         group = {Order.PLACE: [one for _, one in entry.places], Order.THEME: list(entry.themes)}.get(order, [])
@@ -171,17 +171,17 @@ class _Reader:
         known = steps.read_page(page, resources, recipe)
         found = [self._entry(record, known, recipe) for record in known.amended.records]
         if self._pack.where:
-            found = [one for one in found if isinstance(one, Entry) and meets_rule(one, self._pack.where)]
+            found = [one for one in found if isinstance(one, PackEntry) and meets_rule(one, self._pack.where)]
         return pickle.dumps(found)
 
-    def _entry(self, record: Record, known: PageRecords, recipe: Recipe) -> Entry | _Refused:
+    def _entry(self, record: Record, known: PageRecords, recipe: Recipe) -> PackEntry | _Refused:
         if (record.kind is not Kind.PRACTICE and not recipe.every_page) or known.same_as:
             return _Refused(record.id, "")
         settings = recipe.settings
         wishes = replace(steps.wishes(settings), marks_provisional=True)
         sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, wishes)
         state = review_state(record, known)
-        return Entry(
+        return PackEntry(
             record.id,
             sheet,
             tuple(places_of(record, recipe.lexicon)),
@@ -205,7 +205,7 @@ def _kept_out(record: Record, state: Need, need: Need) -> Iterator[Allowed]:
         yield Allowed.UNREVIEWED
 
 
-def meets_rule(entry: Entry, where: Where) -> bool:
+def meets_rule(entry: PackEntry, where: PackFilter) -> bool:
     """Whether a sheet is one of those that a rule chooses."""
     themes = [text for said in entry.themes for text in (said.el, said.en)]
     places = [text for _, said in entry.places for text in (said.el, said.en)]

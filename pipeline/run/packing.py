@@ -13,7 +13,7 @@ from pipeline import __version__
 from pipeline.errors import InputError, PageError, PipelineError
 from pipeline.messages import Message
 from pipeline.model import Resource
-from pipeline.model.pack import Allowed, Entry, Occasion, Pack
+from pipeline.model.pack import Allowed, Occasion, Pack, PackEntry
 from pipeline.run import pack_files
 from pipeline.run.input_pages import InputPages, input_pages, local_output, recipe_of
 from pipeline.run.pack_files import BOOKLET, HANDOUT, HANDOUTS, PRINT, WEB
@@ -223,7 +223,7 @@ def _has_any(source: Source, names: Iterable[str]) -> bool:
     return any(name == own or name.startswith((f"{own}#", f"{own}.")) for name in names)
 
 
-def _twins(entries: Sequence[Entry]) -> Iterator[str]:
+def _twins(entries: Sequence[PackEntry]) -> Iterator[str]:
     """What is to be said of sheets with one title."""
     seen: dict[str, str] = {}
     for entry in entries:

@@ -8,7 +8,7 @@ from pipeline.amend import sheet_seen
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.place_names import place_name
 from pipeline.model import Date, FieldValue, Place, Record, Trust, Why
-from pipeline.model.pack import Need, Said
+from pipeline.model.pack import Bilingual, Need
 from pipeline.run.page_records import PageRecords
 
 
@@ -32,28 +32,28 @@ def is_enough(state: Need, need: Need) -> bool:
     return _RANKS.index(state) >= _RANKS.index(need)
 
 
-def places_of(record: Record, lexicon: Lexicon) -> Iterator[tuple[Place, Said]]:
+def places_of(record: Record, lexicon: Lexicon) -> Iterator[tuple[Place, Bilingual]]:
     """The places of a practice that are certain, each once, with their names in both languages."""
     sure = (one.value for one in record.of("location") if isinstance(one.value, Place) and one.is_sure)
     found = [place for place in dict.fromkeys(sure) if place.country]
     # A country says no more where one of its regions is named.
     wider = {place.country for place in found if place.nuts or place.region}
-    named: dict[Said, Place] = {}
+    named: dict[Bilingual, Place] = {}
     for place in found:
         if place.nuts or place.region or place.country not in wider:
-            named.setdefault(Said(*(place_name(place, lang, lexicon) for lang in ("el", "en"))), place)
+            named.setdefault(Bilingual(*(place_name(place, lang, lexicon) for lang in ("el", "en"))), place)
     for said, place in named.items():
         yield place, said
 
 
-def themes_of(record: Record) -> Iterator[Said]:
+def themes_of(record: Record) -> Iterator[Bilingual]:
     """The themes of a practice: those of the two languages are one where there are as many."""
     greek, english = ([one for one in record.of("theme") if _is_of(one, lang)] for lang in ("el", "en"))
     if len(greek) == len(english):
-        yield from (Said(one.text, other.text) for one, other in zip(greek, english, strict=True))
+        yield from (Bilingual(one.text, other.text) for one, other in zip(greek, english, strict=True))
         return
-    yield from (Said(el=one.text) for one in greek)
-    yield from (Said(en=one.text) for one in english)
+    yield from (Bilingual(el=one.text) for one in greek)
+    yield from (Bilingual(en=one.text) for one in english)
 
 
 def _is_of(value: FieldValue, lang: str) -> bool:

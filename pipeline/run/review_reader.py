@@ -153,7 +153,7 @@ class _Reading:
 
     def _check(self, offered: _Offered) -> None:
         """PageError for what a build would not take for a page either; a web archive is left for it to look into."""
-        from pipeline.read.finished import sheet_id  # noqa: PLC0415 - as above
+        from pipeline.read.finished_sheets import sheet_id  # noqa: PLC0415 - as above
         from pipeline.run import steps  # noqa: PLC0415
 
         kind = suffix(offered.name)

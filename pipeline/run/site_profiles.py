@@ -19,7 +19,7 @@ from pipeline.store.entry import Entry, Fingerprint, Manifest
 from pipeline.store.lessons import Teachings, lesson_hash
 from pipeline.store.remote import AnyPath
 from pipeline.store.walk import Source
-from pipeline.text.repeating import HASH_LENGTH, PAGES, VALUE_LENGTH, joined, labels_of_site, parted, repeated
+from pipeline.text.repeating import HASH_LENGTH, PAGES, VALUE_LENGTH, joined, labels_of_site, repeated, split_hashes
 
 _PAIR_LENGTH = HASH_LENGTH + VALUE_LENGTH
 
@@ -127,8 +127,8 @@ def _tables(sightings: Iterable[Fingerprint]) -> Mapping[str, tuple[AbstractSet[
         found.update(zip(one.blocks.split(" "), one.labels.split(" "), strict=False))
     return {
         site: (
-            frozenset(repeated(set(parted(page)) for page in pages)),
-            frozenset(labels_of_site(set(parted(page, _PAIR_LENGTH)) for page in pages.values())),
+            frozenset(repeated(set(split_hashes(page)) for page in pages)),
+            frozenset(labels_of_site(set(split_hashes(page, _PAIR_LENGTH)) for page in pages.values())),
         )
         for site, pages in sites.items()
     }
@@ -142,9 +142,9 @@ def _profiles(sightings: Mapping[str, Fingerprint], teachings: Teachings) -> Map
 def _profile(sighting: Fingerprint, table: tuple[AbstractSet[str], AbstractSet[str]], teachings: Teachings) -> Profile:
     """What a site's profile holds of a page: it alone decides on the page's record, so that others stay up to date."""
     boilerplate, labels = table
-    blocks = {one for page in sighting.blocks.split(" ") for one in parted(page)}
-    pairs = {one[:HASH_LENGTH] for page in sighting.labels.split(" ") for one in parted(page, _PAIR_LENGTH)}
-    told = frozenset(parted(sighting.lessons))
+    blocks = {one for page in sighting.blocks.split(" ") for one in split_hashes(page)}
+    pairs = {one[:HASH_LENGTH] for page in sighting.labels.split(" ") for one in split_hashes(page, _PAIR_LENGTH)}
+    told = frozenset(split_hashes(sighting.lessons))
     flaw, hint = teachings.flaw(sighting.site)
     return Profile(
         joined(blocks & boilerplate),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, abort, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from pipeline.model.pack import Occasion, Said
+from pipeline.model.pack import Bilingual, Occasion
 from pipeline.run.publishing import GALLERY
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.form_edits import Author
@@ -37,8 +37,8 @@ def _noted(count: int) -> AnyResponse:
 
 def _occasion(name: str) -> Occasion:
     said = {one: request.form.get(one, "").strip()[:200] for one in ("title_en", "place_el", "place_en", "date")}
-    title = Said(name, said["title_en"] or name)
-    return Occasion(title, Said(said["place_el"], said["place_en"] or said["place_el"]), said["date"])
+    title = Bilingual(name, said["title_en"] or name)
+    return Occasion(title, Bilingual(said["place_el"], said["place_en"] or said["place_el"]), said["date"])
 
 
 def _ticked(desk: ReviewDesk) -> list[ListRow]:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.splitting import Splitting, splitting
 from pipeline.model import Run
-from pipeline.split.decoding import ScriptStretch, decoded
 from pipeline.split.neutrals import NO_LANGUAGE, UNCERTAIN
 from pipeline.split.pairs import MARK, MarkPair, pairs
 from pipeline.split.tables import shipped_tables
 from pipeline.split.tokens import ADDRESS, LATIN, Token, tokens
+from pipeline.split.viterbi import ScriptStretch, word_languages
 from pipeline.split.words import GREEKLISH, UNKNOWN, WordModel
 
 # In a set with English, a Latin word is English until something speaks against it; all in nats.
@@ -82,7 +82,7 @@ class Splitter:
             if script == LATIN:
                 stretch = self._stretch(reading, members, leaning or {})
                 inner = _cutting(reading.pairs, by_closing, members[0].start, members[-1].end)
-                languages = decoded(stretch, inner, self.model)
+                languages = word_languages(stretch, inner, self.model)
             else:
                 languages = [self.by_script.get(script, UNCERTAIN)] * len(members)
             runs.extend(Run(word.start, word.end, language) for word, language in zip(members, languages, strict=True))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.model import Run
 from pipeline.split.language import Splitter, TokenLine
 from pipeline.split.neutrals import joined, main_language
-from pipeline.split.review import Foreign, reviewed
+from pipeline.split.second_opinion import Foreign, with_second_opinion
 
 # How far the other lines may speak for a language, in nats, and from how many Latin words on they are heard.
 _MOST_LEANING = 3.0
@@ -50,5 +50,5 @@ def _leans(words: Sequence[Run], splitter: Splitter) -> bool:
 
 
 def _line(reading: TokenLine, words: Sequence[Run], splitter: Splitter) -> LineRuns:
-    runs, foreign = reviewed(reading.line, words, splitter)
+    runs, foreign = with_second_opinion(reading.line, words, splitter)
     return LineRuns(joined(reading.line, runs, reading.pairs), main_language(runs), foreign)

@@ -13,7 +13,7 @@ from pipeline.messages import Message
 from pipeline.store.remote import AnyPath
 from pipeline.store.sidecars import IMAGE_TYPES
 from pipeline.store.unpacked import UnpackedStream
-from pipeline.text.answers import INFLATED, inflated, parted
+from pipeline.text.http_answers import INFLATED, answer_parts, inflated
 
 _HTML = ("text/html", "application/xhtml+xml")
 _PICTURES = frozenset(IMAGE_TYPES.values())
@@ -118,7 +118,7 @@ def picture_bytes(file: AnyPath, found: ArchivedPicture, max_bytes: int) -> byte
 
 def answer_body(data: bytes, max_bytes: int) -> bytes:
     """What a server sent in an answer, unpacked if it was packed with gzip."""
-    fields, sent = parted(data)
+    fields, sent = answer_parts(data)
     if fields.get("content-encoding", "").lower() not in INFLATED:
         return sent
     try:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.errors import ConfigurationError, InputError, OutputError
 from pipeline.messages import LANGUAGES, Message, in_language, of_system
-from pipeline.model.pack import Booklet, Need, Occasion, Order, Pack, PackPrint, Said, Where
+from pipeline.model.pack import Bilingual, Booklet, Need, Occasion, Order, Pack, PackFilter, PackPrint
 from pipeline.settings import line_of
 from pipeline.store.names import safe_name
 from pipeline.store.write import write_file
@@ -72,9 +72,9 @@ def _pack(name: str, table: Mapping[str, Any]) -> Pack:
     where, print_ = table.get("where"), table.get("print", {})
     return Pack(
         name=safe_name(name),
-        title=Said(**table["title"]),
-        subtitle=Said(**table.get("subtitle", {})),
-        place=Said(**table.get("place", {})),
+        title=Bilingual(**table["title"]),
+        subtitle=Bilingual(**table.get("subtitle", {})),
+        place=Bilingual(**table.get("place", {})),
         date=str(table.get("date", "")),
         sheets=tuple(table.get("sheets", ())),
         where=None if where is None else _where(where),
@@ -87,10 +87,10 @@ def _pack(name: str, table: Mapping[str, Any]) -> Pack:
     )
 
 
-def _where(table: Mapping[str, Any]) -> Where:
+def _where(table: Mapping[str, Any]) -> PackFilter:
     # TOML has dates of its own: they count as text.
     texts = {key: str(table.get(key, "")) for key in ("theme", "place", "since")}
-    return Where(state=Need(table.get("state", Need.ANY)), **texts)
+    return PackFilter(state=Need(table.get("state", Need.ANY)), **texts)
 
 
 def _missing(table: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
@@ -161,8 +161,8 @@ def write_pack(file: Path, sheets: Sequence[tuple[str, str]], occasion: Occasion
     """
     if file.exists() or file.is_symlink():
         raise OutputError(Message("pack.is-there", file=str(file)), Message("pack.other-name"))
-    known = occasion or Occasion(Said())
-    title = known.title if known.title.in_languages() else Said(*[file.stem] * 2)
+    known = occasion or Occasion(Bilingual())
+    title = known.title if known.title.in_languages() else Bilingual(*[file.stem] * 2)
     about = Message("pack.about", file=file.as_posix())
     lines = [
         *(f"# {in_language(about, lang)}" for lang in LANGUAGES),
@@ -180,8 +180,8 @@ def write_pack(file: Path, sheets: Sequence[tuple[str, str]], occasion: Occasion
     return Path(str(write_file(file.parent, file.name, "".join(f"{line}\n" for line in lines).encode("utf-8"))))
 
 
-def _heads(title: Said, place: Said) -> tuple[tuple[str, Said], ...]:
-    return ("title", title), ("subtitle", Said()), ("place", place)
+def _heads(title: Bilingual, place: Bilingual) -> tuple[tuple[str, Bilingual], ...]:
+    return ("title", title), ("subtitle", Bilingual()), ("place", place)
 
 
 def _comment(words: str) -> str:

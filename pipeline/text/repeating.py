@@ -52,6 +52,6 @@ def joined(hashes: Iterable[str]) -> str:
     return "".join(sorted(hashes))
 
 
-def parted(hashes: str, length: int = HASH_LENGTH) -> Iterator[str]:
+def split_hashes(hashes: str, length: int = HASH_LENGTH) -> Iterator[str]:
     """The hashes that were joined."""
     return (hashes[at : at + length] for at in range(0, len(hashes), length))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.amend.matching import Match, as_printed, matched, translated
+from pipeline.amend.matching import EditMatch, as_printed, matched, translated
 from pipeline.amend.tools import Tools
 from pipeline.model import Amount, Date, Edit, FieldValue, How, Locator, MadeFrom, Run, Standing, Value
 from pipeline.values.seen import seen_of, seen_words
@@ -118,7 +118,7 @@ def test_of_two_edits_about_the_same_the_last_counts(tools: Tools) -> None:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ((TITLE,), Match),
+        ((TITLE,), EditMatch),
         ((value("title", "el", "Άλλο καφενείο"),), Standing.STALE),
         ((SUMMARY,), Standing.GONE),
         ((TITLE, value("title", "en", "The café")), Standing.DONE),
@@ -126,7 +126,7 @@ def test_of_two_edits_about_the_same_the_last_counts(tools: Tools) -> None:
 )
 def test_a_translation_hangs_on_what_it_was_made_from(values: tuple[FieldValue, ...], expected: object) -> None:
     made = Edit("title", "en", text="The paperwork café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
-    assert translated(values, made).standing is (Standing.CURRENT if expected is Match else expected)
+    assert translated(values, made).standing is (Standing.CURRENT if expected is EditMatch else expected)
 
 
 def test_a_sum_that_has_changed_is_sought_among_those_of_its_currency(tools: Tools) -> None:
@@ -140,6 +140,6 @@ def test_a_sum_that_has_changed_is_sought_among_those_of_its_currency(tools: Too
 def test_where_the_pages_words_go_before_what_is_gone_prints_nothing(tools: Tools) -> None:
     gone = edit(TITLE, "Το καφενείο")
     page_first = replace(tools, keeps=False)
-    assert as_printed(Match(gone, Standing.GONE), None, page_first) == ""
-    assert as_printed(Match(gone, Standing.STALE, 0), TITLE, page_first) is None
-    assert as_printed(Match(gone, Standing.GONE), None, tools) == "Το καφενείο"
+    assert as_printed(EditMatch(gone, Standing.GONE), None, page_first) == ""
+    assert as_printed(EditMatch(gone, Standing.STALE, 0), TITLE, page_first) is None
+    assert as_printed(EditMatch(gone, Standing.GONE), None, tools) == "Το καφενείο"

@@ -9,15 +9,15 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Place
-from pipeline.model.pack import Said
+from pipeline.model.pack import Bilingual
 from pipeline.render.site.index import SiteIndex, write_index
 from pipeline.render.site.index_cards import IndexCard
 from tests.browser.conftest import Browse
 
-THEMES = (Said("Νερό", "Water"), Said("Δάση", "Forests"))
+THEMES = (Bilingual("Νερό", "Water"), Bilingual("Δάση", "Forests"))
 PLACES = (
-    (Place("GR", None, "EL53"), Said("Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece")),
-    (Place("BE"), Said("Βέλγιο", "Belgium")),
+    (Place("GR", None, "EL53"), Bilingual("Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece")),
+    (Place("BE"), Bilingual("Βέλγιο", "Belgium")),
 )
 
 

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Dictionary, Name
 from pypdf import PdfReader
 
-from pipeline.check.pdf_text import Marked, marked_text
+from pipeline.check.pdf_text import MarkedContent, marked_content
 
 # A is 1, B is 2 …; 16 to 18 are α to γ, 32 and 33 are two letters each.
 UNICODE = b"""
@@ -19,7 +19,7 @@ UNICODE = b"""
 """
 
 
-def shown(content: bytes, unicode: bytes | None = UNICODE, kind: str = "/TrueType") -> Marked:
+def shown(content: bytes, unicode: bytes | None = UNICODE, kind: str = "/TrueType") -> MarkedContent:
     pdf = pikepdf.new()
     page = pdf.add_blank_page()
     font = Dictionary(Type=Name.Font, Subtype=Name(kind), BaseFont=Name("/ABCDEF+Sheet"))
@@ -30,7 +30,7 @@ def shown(content: bytes, unicode: bytes | None = UNICODE, kind: str = "/TrueTyp
     page.Contents = pikepdf.Stream(pdf, content)
     out = io.BytesIO()
     pdf.save(out)
-    return marked_text(list(PdfReader(io.BytesIO(out.getvalue())).pages))
+    return marked_content(list(PdfReader(io.BytesIO(out.getvalue())).pages))
 
 
 @pytest.mark.parametrize(

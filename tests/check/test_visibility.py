@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.check.finding import Flaw
-from pipeline.check.shown import PageBox, Shown, ShownPicture
+from pipeline.check.funding_line import FundingLine, FundingPicture, PageBox
 from pipeline.check.visibility import flaws_of, visibility_flaws
 from pipeline.cli import main
 from pipeline.lexicon import Lexicon
@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 FUNDED = Settings(formats=("pdf", "print.pdf", "docx", "json"), brand=Brand(fund="Interreg Europe"))
 
 GREEK, ENGLISH = "Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης", "Co-funded by the European Union"
-EMBLEM = ShownPicture("Emblem of the European Union", 18, 12, PageBox(1, 20, 80, 38, 92))
+EMBLEM = FundingPicture("Emblem of the European Union", 18, 12, PageBox(1, 20, 80, 38, 92))
 
 
 def built(lexicon: Lexicon, settings: Settings) -> PageResult:
@@ -131,7 +131,7 @@ def test_a_file_that_cannot_be_read_is_a_finding(name: str, words: tuple[Funding
     assert flaw.rule == "file"
 
 
-SHOWN = Shown(("en",), f"The ferry\nCo-funded by\n the European  Union {GREEK}", (EMBLEM,), ())
+SHOWN = FundingLine(("en",), f"The ferry\nCo-funded by\n the European  Union {GREEK}", (EMBLEM,), ())
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ SHOWN = Shown(("en",), f"The ferry\nCo-funded by\n the European  Union {GREEK}",
             replace(
                 SHOWN,
                 logos=(
-                    ShownPicture("Logo: Lake", 18, 12),
-                    ShownPicture("Logo: Hill", 30, 13),
-                    ShownPicture("Logo: Wide", 48, 9),
+                    FundingPicture("Logo: Lake", 18, 12),
+                    FundingPicture("Logo: Hill", 30, 13),
+                    FundingPicture("Logo: Wide", 48, 9),
                 ),
             ),
             ["the logo “Logo: Hill” is 30.0 mm wide and 13.0 mm high: larger than the emblem"],
@@ -163,7 +163,7 @@ SHOWN = Shown(("en",), f"The ferry\nCo-funded by\n the European  Union {GREEK}",
         (replace(SHOWN, statements=(("co-funded by the european union", PageBox(1, 41, 80, 80, 90)),)), []),
     ],
 )
-def test_each_flaw_is_told_in_words(shown: Shown, flaws: list[str], words: tuple[FundingWords, ...]) -> None:
+def test_each_flaw_is_told_in_words(shown: FundingLine, flaws: list[str], words: tuple[FundingWords, ...]) -> None:
     found: list[Flaw] = list(flaws_of(shown, words))
     assert len(found) == len(flaws)
     for flaw, said in zip(found, flaws, strict=True):

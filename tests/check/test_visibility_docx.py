@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from pipeline.check.finding import Flaw
-from pipeline.check.shown import Shown
-from pipeline.check.visibility_docx import shown_in_docx
+from pipeline.check.funding_line import FundingLine
+from pipeline.check.visibility_docx import funding_line_in_docx
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.funding import funding_words
 
@@ -31,13 +31,13 @@ def picture(alt: str, width: int = 18, height: int = 12) -> str:
 
 @pytest.fixture
 def shown(lexicon: Lexicon):
-    def found(body: str) -> Shown:
+    def found(body: str) -> FundingLine:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as package:
             package.writestr("word/document.xml", f"<w:body {SPACES}>{body}</w:body>")
             package.writestr("word/styles.xml", f"<w:styles {SPACES}>{STYLES}</w:styles>")
-        made = shown_in_docx(out.getvalue(), funding_words(lexicon))
-        assert isinstance(made, Shown)
+        made = funding_line_in_docx(out.getvalue(), funding_words(lexicon))
+        assert isinstance(made, FundingLine)
         return made
 
     return found
@@ -74,6 +74,6 @@ def test_the_languages_are_those_of_the_sections_headings_else_the_documents(sho
 
 
 def test_a_file_that_cannot_be_read_is_a_flaw(lexicon: Lexicon) -> None:
-    flaw = shown_in_docx(b"neither", funding_words(lexicon))
+    flaw = funding_line_in_docx(b"neither", funding_words(lexicon))
     assert isinstance(flaw, Flaw)
     assert flaw.rule == "file"

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from pipeline.check.finding import Flaw
-from pipeline.check.shown import Shown
-from pipeline.check.visibility_pdf import shown_in_pdf
+from pipeline.check.funding_line import FundingLine
+from pipeline.check.visibility_pdf import funding_line_in_pdf
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.funding import funding_words
 
@@ -31,7 +31,7 @@ def emblem(stars: int = 12, circle: float = 1 / 3, wide: float = 1.5, star: floa
 
 @pytest.fixture
 def shown(lexicon: Lexicon):
-    def found(content: bytes) -> Shown:
+    def found(content: bytes) -> FundingLine:
         pdf = pikepdf.new()
         page = pdf.add_blank_page()
         image = pikepdf.Stream(pdf, b"\x00")
@@ -42,8 +42,8 @@ def shown(lexicon: Lexicon):
         pdf.Root.Lang = "en-GB"
         out = io.BytesIO()
         pdf.save(out)
-        made = shown_in_pdf(out.getvalue(), funding_words(lexicon))
-        assert isinstance(made, Shown)
+        made = funding_line_in_pdf(out.getvalue(), funding_words(lexicon))
+        assert isinstance(made, FundingLine)
         return made
 
     return found
@@ -78,6 +78,6 @@ def test_a_picture_in_the_emblems_row_is_a_logo(shown, x: int, y: int, count: in
 
 
 def test_a_file_that_cannot_be_read_is_a_flaw(lexicon: Lexicon) -> None:
-    flaw = shown_in_pdf(b"neither", funding_words(lexicon))
+    flaw = funding_line_in_pdf(b"neither", funding_words(lexicon))
     assert isinstance(flaw, Flaw)
     assert flaw.rule == "file"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.exchange.units import Key, Unit, plain, seen8
+from pipeline.exchange.units import Unit, UnitKey, plain, seen8
 from pipeline.model import Coverage, FieldPair, FieldValue, Kind, Locator, Origin, Page, Record, Run, Trust
 
 # What formats and programs have spoilt before: blanks, markup, line ends, signs of direction, length.
@@ -72,7 +72,7 @@ def hard_units(target: Callable[[str], str] = lambda _: "") -> tuple[Unit, ...]:
     """A unit for each hard text, with what `target` makes of it on the other side."""
     return tuple(
         Unit(
-            Key("dimos/παλιά | πηγάδια.html", "", "description", "el", 1, seen8(plain(text)), part, "en"),
+            UnitKey("dimos/παλιά | πηγάδια.html", "", "description", "el", 1, seen8(plain(text)), part, "en"),
             plain(text),
             target(plain(text)),
             labels=("Περιγραφή", "Description"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from pipeline.exchange.sheet_docx import Changes, changes, even, read
+from pipeline.exchange.sheet_docx import SheetChanges, changes, even, read
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look
 from pipeline.run import steps
@@ -21,7 +21,7 @@ from pipeline.store.walk import sources
 
 INPUT = Path(__file__).parents[2] / "input"
 WAYS = (("docx",), ("odt", "docx"))
-NOTHING = Changes({}, frozenset(), {}, (), {}, has_changes=False)
+NOTHING = SheetChanges({}, frozenset(), {}, (), {}, has_changes=False)
 
 
 @pytest.fixture(scope="module")

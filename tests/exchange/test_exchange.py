@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.exchange import EXCHANGES
-from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.units import ReturnedUnit, Unit
 
 Hard = Callable[..., tuple[Unit, ...]]
 
@@ -56,7 +56,7 @@ def test_no_units_are_a_file_that_can_be_read(name: str) -> None:
 @pytest.mark.parametrize("name", EXCHANGES)
 @pytest.mark.parametrize("data", [b"", b"\0\1\2", b"PK\3\4", b"<a", "msgid".encode("utf-16"), b'msgid "a\nmsgstr'])
 def test_a_file_of_somebody_else_has_no_units(name: str, data: bytes) -> None:
-    found: list[Back] = []
+    found: list[ReturnedUnit] = []
     with suppress(InputError):
         found += EXCHANGES[name].read(data)
     assert found == []

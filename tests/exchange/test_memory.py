@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.exchange import tmx
-from pipeline.exchange.memory import Memory, Pair, pairs_in, pairs_of
+from pipeline.exchange.memory import KnownPair, Memory, pairs_in, pairs_of
 from pipeline.exchange.units import Unit
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, Origin, Record, Trust
@@ -12,9 +12,9 @@ Value = Callable[..., FieldValue]
 Made = Callable[..., Record]
 MEMORY = Memory(
     [
-        Pair("el", "Το πηγάδι άνοιξε το 2014 με 3 εθελοντές.", "en", "The well opened in 2014 with 3 volunteers."),
-        Pair("el", "Το πηγάδι έκλεισε.", "en", "The well closed."),
-        Pair("el", "Το πηγάδι έκλεισε.", "en", "The well was shut."),
+        KnownPair("el", "Το πηγάδι άνοιξε το 2014 με 3 εθελοντές.", "en", "The well opened in 2014 with 3 volunteers."),
+        KnownPair("el", "Το πηγάδι έκλεισε.", "en", "The well closed."),
+        KnownPair("el", "Το πηγάδι έκλεισε.", "en", "The well was shut."),
     ]
 )
 
@@ -63,5 +63,5 @@ def test_drafts_guesses_and_what_nobody_approved_teach_nothing(value: Value, rec
 def test_memories_of_other_programs_are_read(hard: Callable[..., tuple[Unit, ...]]) -> None:
     data = tmx.write(hard(lambda text: f"{text} [en]")[:1])
     assert list(pairs_in(data, "a.tmx")) == [
-        Pair("el", "Two mornings a week.", "en", "Two mornings a week. [en]", "a.tmx")
+        KnownPair("el", "Two mornings a week.", "en", "Two mornings a week. [en]", "a.tmx")
     ]

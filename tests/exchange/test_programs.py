@@ -13,7 +13,7 @@ import polib  # type: ignore[import-untyped]
 import pytest
 
 from pipeline.exchange import EXCHANGES
-from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.units import ReturnedUnit, Unit
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ def even(text: str) -> list[str]:
     return [line.strip() for line in unicodedata.normalize("NFC", text).strip().splitlines()]
 
 
-def answers(backs: Iterable[Back]) -> dict[str, list[str]]:
+def answers(backs: Iterable[ReturnedUnit]) -> dict[str, list[str]]:
     return {one.id: even(one.target) for one in backs if not one.flaw}
 
 

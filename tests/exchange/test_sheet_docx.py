@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.exchange.sheet_docx import Reading, changes, read
+from pipeline.exchange.sheet_docx import SheetReading, changes, read
 from pipeline.exchange.xml import packed
 from pipeline.render.docx.bookmarks import Name
 
@@ -28,7 +28,7 @@ def paragraph(inner: str, properties: str = "") -> str:
     return f"<w:p>{properties}{inner}</w:p>"
 
 
-def sheet(*paragraphs: str, comments: str = "") -> Reading:
+def sheet(*paragraphs: str, comments: str = "") -> SheetReading:
     parts = [("word/document.xml", f"<w:document {W}><w:body>{''.join(paragraphs)}</w:body></w:document>".encode())]
     if comments:
         parts.append(("word/comments.xml", f"<w:comments {W}>{comments}</w:comments>".encode()))

@@ -13,13 +13,13 @@ from openxml_audit import OpenXmlValidator
 from pipeline.errors import InputError
 from pipeline.exchange import table_docx
 from pipeline.exchange.columns import TRANSLATION, head
-from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.units import ReturnedUnit, Unit
 from pipeline.exchange.xml import packed
 
 Hard = Callable[..., tuple[Unit, ...]]
 
 
-def changed(data: bytes, change: Callable[[str], str]) -> list[Back]:
+def changed(data: bytes, change: Callable[[str], str]) -> list[ReturnedUnit]:
     """What is read once the document's part is changed."""
     with zipfile.ZipFile(io.BytesIO(data)) as old:
         parts = {name: old.read(name) for name in old.namelist()}

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from pipeline.errors import InputError
 from pipeline.exchange import table_xlsx
-from pipeline.exchange.units import Back, Unit
+from pipeline.exchange.units import ReturnedUnit, Unit
 
 Hard = Callable[..., tuple[Unit, ...]]
 
@@ -19,7 +19,7 @@ def sheet_of(data: bytes) -> Any:
     return load_workbook(io.BytesIO(data)).active
 
 
-def saved(sheet: Any) -> list[Back]:
+def saved(sheet: Any) -> list[ReturnedUnit]:
     stream = io.BytesIO()
     sheet.parent.save(stream)
     return list(table_xlsx.read(stream.getvalue()))

@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.exchange.units import Key, Want, aligned, exact8, line, parts, plain, said, seen8, units, wanted
+from pipeline.exchange.units import (
+    TranslationState,
+    UnitKey,
+    aligned,
+    exact8,
+    line,
+    parts,
+    plain,
+    said,
+    seen8,
+    units,
+    wanted,
+)
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldPair, FieldValue, Record, Trust
 from pipeline.run.open_points import open_points
@@ -47,23 +59,23 @@ def test_a_record_in_one_language_lacks_each_of_its_texts(value: Value, record: 
 def test_a_language_that_is_there_is_missing_in_no_unit(value: Value, record: Made, lexicon: Lexicon) -> None:
     made = record(value("Ένα."), value("One.", "en"))
     (unit,) = units(made, "en", lexicon)
-    assert (unit.source, unit.target, unit.want) == ("Ένα.", "One.", Want.DONE)
+    assert (unit.source, unit.target, unit.want) == ("Ένα.", "One.", TranslationState.DONE)
     assert unit.key.given == exact8("One.")
 
 
 @pytest.mark.parametrize(
     ("state", "stale", "want"),
     [
-        (Trust.DRAFT, set(), Want.DRAFT),
-        (Trust.REVIEWED, set(), Want.DONE),
-        (None, set(), Want.UNSURE),
-        (Trust.REVIEWED, {("description", "en")}, Want.STALE),
+        (Trust.DRAFT, set(), TranslationState.DRAFT),
+        (Trust.REVIEWED, set(), TranslationState.DONE),
+        (None, set(), TranslationState.UNSURE),
+        (Trust.REVIEWED, {("description", "en")}, TranslationState.STALE),
     ],
 )
 def test_drafts_guesses_and_stale_words_want_somebody(
     state: Trust | None,
     stale: set[tuple[str, str]],
-    want: Want,
+    want: TranslationState,
     value: Value,
     record: Made,
     lexicon: Lexicon,
@@ -71,7 +83,7 @@ def test_drafts_guesses_and_stale_words_want_somebody(
     made = record(value("Ένα."), value("One.", "en", state=state, is_sure=state is not None))
     found = units(made, "en", lexicon, stale=stale)
     assert [unit.want for unit in found] == [want]
-    assert len(wanted(found)) == (want is not Want.DONE)
+    assert len(wanted(found)) == (want is not TranslationState.DONE)
 
 
 @pytest.mark.parametrize("lang", ["el", "en"])
@@ -89,7 +101,7 @@ def test_what_goes_out_as_missing_is_what_status_tells(lang: str, value: Value, 
         value("Doulevei.", "el-Latn", "difficulties"),
         value("https://example.org", "zxx", "further_information"),
     )
-    units_ = {unit.key.field for unit in units(made, lang, lexicon) if unit.want is Want.MISSING}
+    units_ = {unit.key.field for unit in units(made, lang, lexicon) if unit.want is TranslationState.MISSING}
     assert units_ == {one.field for one in open_points(made, ()) if one.kind == "missing" and one.lang == lang}
 
 
@@ -127,7 +139,7 @@ def test_sides_that_are_not_answer_where_the_page_pairs_single_lines(value: Valu
 
 
 KEYS = st.builds(
-    Key,
+    UnitKey,
     page=st.text(min_size=1).map(plain).filter(lambda text: text.strip() == text and text),
     practice=st.from_regex(r"([0-9](\.[0-9])?)?", fullmatch=True),
     field=st.sampled_from(["title", "further_information"]),
@@ -142,13 +154,13 @@ KEYS = st.builds(
 
 
 @given(KEYS)
-def test_an_id_tells_its_key_whatever_the_page_is_called(key: Key) -> None:
-    assert Key.parsed(str(key)) == key
+def test_an_id_tells_its_key_whatever_the_page_is_called(key: UnitKey) -> None:
+    assert UnitKey.parsed(str(key)) == key
 
 
 @pytest.mark.parametrize("text", ["", "a|b", "page||title.el.1|0123abcd|p1|en...2", "x" * 10_000])
 def test_other_texts_are_no_ids(text: str) -> None:
-    assert Key.parsed(text) is None
+    assert UnitKey.parsed(text) is None
 
 
 def test_words_that_come_back_are_one_line_in_one_form() -> None:

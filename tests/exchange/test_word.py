@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from pipeline.exchange.word import Step, body, comments, has_changes, steps, words
-from pipeline.exchange.xml import ForeignFileError, Package, packed
+from pipeline.exchange.word import WordStep, body, comments, has_changes, steps, words
+from pipeline.exchange.xml import ForeignFileError, ReturnedPackage, packed
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -57,11 +57,11 @@ def test_bookmarks_and_comments_are_met_in_their_places() -> None:
         '<w:bookmarkEnd w:id="1"/></w:p>'
     )
     assert list(steps(etree.fromstring(f"<w:body {W}>{xml}</w:body>"))) == [
-        Step("start", "1 a"),
-        Step("text", "x"),
-        Step("comment", "3"),
-        Step("end", "1"),
-        Step("paragraph", ""),
+        WordStep("start", "1 a"),
+        WordStep("text", "x"),
+        WordStep("comment", "3"),
+        WordStep("end", "1"),
+        WordStep("paragraph", ""),
     ]
 
 
@@ -73,10 +73,10 @@ def test_tracked_changes_are_noticed() -> None:
 def test_comments_are_told_with_who_wrote_them() -> None:
     comment = f'<w:comment w:id="3" w:author="Μ. Π."><w:p>{run("Σωστό;")}</w:p></w:comment>'
     part = f"<w:comments {W}>{comment}</w:comments>"
-    assert comments(Package(packed([("word/comments.xml", part.encode())]))) == {"3": "Μ. Π.: Σωστό;"}
-    assert comments(Package(packed([]))) == {}
+    assert comments(ReturnedPackage(packed([("word/comments.xml", part.encode())]))) == {"3": "Μ. Π.: Σωστό;"}
+    assert comments(ReturnedPackage(packed([]))) == {}
 
 
 def test_a_package_without_a_document_is_refused() -> None:
     with pytest.raises(ForeignFileError):
-        body(Package(packed([("word/document.xml", b"<a/>")])))
+        body(ReturnedPackage(packed([("word/document.xml", b"<a/>")])))

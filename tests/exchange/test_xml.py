@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from pipeline.exchange.xml import MOST_ROWS, ForeignFileError, Package, packed, root, text, written
+from pipeline.exchange.xml import MOST_ROWS, ForeignFileError, ReturnedPackage, packed, root, text, written
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha">{}]><x>&l9;</x>'.format(
     "".join(f'<!ENTITY l{n} "{(f"&l{n - 1};" if n else "&a;") * 10}">' for n in range(10))
@@ -51,7 +51,7 @@ def test_writing_leaves_texts_alone() -> None:
 
 
 def test_a_part_that_unpacks_to_more_than_a_table_is_refused_unread() -> None:
-    package = Package(packed([("word/document.xml", bytes(50_000_000))]))
+    package = ReturnedPackage(packed([("word/document.xml", bytes(50_000_000))]))
     with pytest.raises(ForeignFileError, match="larger"):
         package.root("word/document.xml")
 
@@ -61,13 +61,15 @@ def test_a_part_that_says_less_than_it_holds_is_refused() -> None:
     at = data.rindex(b"PK\x01\x02")
     data[at + 24 : at + 28] = (10).to_bytes(4, "little")
     with pytest.raises(ForeignFileError):
-        Package(bytes(data)).root("a.xml")
+        ReturnedPackage(bytes(data)).root("a.xml")
 
 
 @pytest.mark.parametrize("name", ["row", "x:row"])
 def test_a_table_of_more_rows_than_texts_can_be_is_refused_unread(name: str) -> None:
-    def package(count: int) -> Package:
-        return Package(packed([("a.xml", b"<t xmlns:x='x'>" + f"<{name} r='1'></{name}>".encode() * count + b"</t>")]))
+    def package(count: int) -> ReturnedPackage:
+        return ReturnedPackage(
+            packed([("a.xml", b"<t xmlns:x='x'>" + f"<{name} r='1'></{name}>".encode() * count + b"</t>")])
+        )
 
     assert len(package(MOST_ROWS).root("a.xml", b"row")) == MOST_ROWS
     with pytest.raises(ForeignFileError, match=f"{MOST_ROWS} rows"):
@@ -76,8 +78,8 @@ def test_a_table_of_more_rows_than_texts_can_be_is_refused_unread(name: str) -> 
 
 def test_what_is_no_package_is_refused_and_a_missing_part_too() -> None:
     with pytest.raises(ForeignFileError):
-        Package(b"no zip")
-    package = Package(packed([("a.xml", b"<a/>")]))
+        ReturnedPackage(b"no zip")
+    package = ReturnedPackage(packed([("a.xml", b"<a/>")]))
     assert "a.xml" in package
     assert package.names() == ("a.xml",)
     with pytest.raises(ForeignFileError):

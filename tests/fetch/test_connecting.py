@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.errors import FetchError
 from pipeline.fetch.connecting import BrokenError, InnerAddressError, Network, connected, system_addresses, words
+from pipeline.fetch.deadline import Deadline
 from pipeline.fetch.urls import Url
-from pipeline.fetch.watch import Deadline
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.errors import FetchError
 from pipeline.fetch.client import Client
 from pipeline.fetch.discover import Post, _objects, listed_pages, matcher, pattern_flaw, posts, sitemap_pages
-from pipeline.fetch.outcome import Outcome
+from pipeline.fetch.outcome import FetchOutcome
 from pipeline.fetch.urls import parsed
 from pipeline.read.links import links, sitemap_links
 from pipeline.settings import FetchSettings
@@ -24,7 +24,9 @@ def client(network, clock) -> Client:
 
 def told(found) -> list[str]:
     """The targets of the addresses found, and `!` for each refusal."""
-    return ["!" if isinstance(one, Outcome) else (one.asked if isinstance(one, Post) else one).target for one in found]
+    return [
+        "!" if isinstance(one, FetchOutcome) else (one.asked if isinstance(one, Post) else one).target for one in found
+    ]
 
 
 def sitemap(*urls: str, index: bool = False) -> str:

@@ -15,7 +15,7 @@ from PIL import Image
 from warcio.archiveiterator import ArchiveIterator
 
 from pipeline.errors import ExitCode, InputError, OutputError
-from pipeline.fetch.outcome import End, Outcome, exit_code, summary
+from pipeline.fetch.outcome import End, FetchOutcome, exit_code, summary
 from pipeline.run.build import build
 from pipeline.run.fetching import FetchOrders, addresses_in, fetch
 from pipeline.settings import FetchSettings, Settings
@@ -230,7 +230,7 @@ def test_a_run_that_was_broken_off_goes_on_where_it_stopped(small, run, tmp_path
     urls = tuple(small.url + f"/practices/{name}" for name in ("1", "2", "greek"))
     settings = Settings(fetch=FetchSettings(retries=1, seconds=60))
 
-    def stop(_outcome: Outcome, count: int) -> None:
+    def stop(_outcome: FetchOutcome, count: int) -> None:
         if count == 2:
             raise KeyboardInterrupt
 
@@ -340,9 +340,9 @@ def test_a_file_of_addresses_may_have_comments_and_blank_lines(tmp_path) -> None
 
 def test_the_closing_table_counts_ends_and_tells_reasons() -> None:
     outcomes = [
-        Outcome("http://a/", End.NEW, "a/home.html"),
-        Outcome("http://a/i.png", End.NEW, "a/home_files/i.png", image_of="a/home.html"),
-        Outcome("http://a/g", End.GONE, "a/g.html", "the server answers 410"),
+        FetchOutcome("http://a/", End.NEW, "a/home.html"),
+        FetchOutcome("http://a/i.png", End.NEW, "a/home_files/i.png", image_of="a/home.html"),
+        FetchOutcome("http://a/g", End.GONE, "a/g.html", "the server answers 410"),
     ]
     assert summary(outcomes) == [
         "new           1",

@@ -7,9 +7,9 @@ import pytest
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import SystemClock
 from pipeline.fetch.images import bring_images
-from pipeline.fetch.keep import PageStore
-from pipeline.fetch.rounds import Visitor
+from pipeline.fetch.page_store import PageStore
 from pipeline.fetch.urls import parsed
+from pipeline.fetch.visitor import Visitor
 from pipeline.settings import FetchSettings
 from pipeline.store.load import load_page
 from pipeline.store.walk import sources

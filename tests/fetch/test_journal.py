@@ -3,10 +3,10 @@ from __future__ import annotations
 import os
 
 from pipeline.fetch.journal import NAME, Journal
-from pipeline.fetch.outcome import End, Outcome
+from pipeline.fetch.outcome import End, FetchOutcome
 
-NEW = Outcome("http://example.gr/a", End.NEW, "example.gr/a.html")
-REFUSED = Outcome("http://example.gr/b", End.REFUSED, reason="the server answers 503")
+NEW = FetchOutcome("http://example.gr/a", End.NEW, "example.gr/a.html")
+REFUSED = FetchOutcome("http://example.gr/b", End.REFUSED, reason="the server answers 503")
 
 
 def test_a_broken_run_goes_on_where_it_stopped(tmp_path, clock) -> None:

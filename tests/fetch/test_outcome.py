@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pipeline.errors import ExitCode
-from pipeline.fetch.outcome import End, Outcome, exit_code, summary
+from pipeline.fetch.outcome import End, FetchOutcome, exit_code, summary
 from pipeline.messages import Message, in_language
 
 URL = "https://example.org/a"
@@ -18,10 +18,10 @@ def told(lines: object) -> list[str]:
 
 
 def test_an_outcome_is_a_line_of_json_and_read_again() -> None:
-    outcome = Outcome(URL, End.CHANGED, "example.org/a.html", "line 1\u2028line 2")
+    outcome = FetchOutcome(URL, End.CHANGED, "example.org/a.html", "line 1\u2028line 2")
     line = outcome.as_json()
     assert len(line.splitlines()) == 1
-    assert Outcome.from_dict(json.loads(line)) == outcome
+    assert FetchOutcome.from_dict(json.loads(line)) == outcome
 
 
 @pytest.mark.parametrize(
@@ -29,17 +29,17 @@ def test_an_outcome_is_a_line_of_json_and_read_again() -> None:
 )
 def test_what_is_no_outcome_is_refused(table: dict[str, object]) -> None:
     with pytest.raises((ValueError, TypeError, LookupError)):
-        Outcome.from_dict(table)
+        FetchOutcome.from_dict(table)
 
 
 def test_the_closing_table_counts_pages_and_images_apart_and_names_what_wants_a_look() -> None:
     lines = told(
         summary(
             [
-                Outcome(URL, End.REFUSED, reason="robots.txt"),
-                Outcome(URL + "/b", End.NEW, "b.html"),
-                Outcome(URL + "/c.png", End.NEW, "b_files/c.png", image_of="b.html"),
-                Outcome(URL + "/d.png", End.SAME, "b_files/d.png", image_of="b.html"),
+                FetchOutcome(URL, End.REFUSED, reason="robots.txt"),
+                FetchOutcome(URL + "/b", End.NEW, "b.html"),
+                FetchOutcome(URL + "/c.png", End.NEW, "b_files/c.png", image_of="b.html"),
+                FetchOutcome(URL + "/d.png", End.SAME, "b_files/d.png", image_of="b.html"),
             ]
         )
     )
@@ -57,20 +57,20 @@ def test_the_closing_table_counts_pages_and_images_apart_and_names_what_wants_a_
 
 
 def test_planned_is_counted_only_where_nothing_was_to_be_fetched() -> None:
-    assert len(summary([Outcome(URL, End.NEW)])) == len(End) - 1
-    assert len(summary([Outcome(URL, End.PLANNED)])) == len(End)
+    assert len(summary([FetchOutcome(URL, End.NEW)])) == len(End) - 1
+    assert len(summary([FetchOutcome(URL, End.PLANNED)])) == len(End)
 
 
 @pytest.mark.parametrize("end", list(End))
 def test_only_what_was_refused_makes_a_run_fail(end: End) -> None:
-    assert exit_code([Outcome(URL, End.NEW), Outcome(URL, end)]) is (
+    assert exit_code([FetchOutcome(URL, End.NEW), FetchOutcome(URL, end)]) is (
         ExitCode.FAILED_PAGES if end is End.REFUSED else ExitCode.OK
     )
 
 
 @pytest.mark.parametrize(("file", "reason"), [("", ""), ("a.html", ""), ("", "gone"), ("a.html", "gone")])
 def test_an_outcome_is_told_with_its_file_and_its_reason_in_both_languages(file: str, reason: str) -> None:
-    line = Outcome(URL, End.GONE, file, reason).told()
+    line = FetchOutcome(URL, End.GONE, file, reason).told()
     assert isinstance(line, Message)
     for lang in ("el", "en"):
         words = in_language(line, lang)

@@ -13,11 +13,11 @@ from pipeline.read.html_elements import (
     path_of,
     span,
 )
-from pipeline.read.tree import Tag, Tree
+from pipeline.read.tree import HtmlTree, Tag
 
 
 def first(markup, name):
-    return Tree(f"<body>{markup}</body>").named(name)[0]
+    return HtmlTree(f"<body>{markup}</body>").named(name)[0]
 
 
 @pytest.mark.parametrize(("written", "count"), [("3", 3), (" 2 ", 2), ("", 1), ("-2", 1), ("9999", 1), ("²", 1)])

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.model import MarkKind
-from pipeline.read.line import Line, Style
+from pipeline.read.line import LineBuilder, MarkStyle
 
 
 @pytest.mark.parametrize(
@@ -17,14 +17,14 @@ from pipeline.read.line import Line, Style
     ],
 )
 def test_white_space_is_folded_over_pieces_and_cut_at_the_ends(pieces, words):
-    line = Line()
+    line = LineBuilder()
     for piece in pieces:
         line.add(piece)
     assert line.take() == (words, ())
 
 
 def test_marks_of_one_style_side_by_side_are_one_and_count_from_the_first_word():
-    line = Line()
+    line = LineBuilder()
     line.add("  ", bold=True)
     line.add("The ", bold=True)
     line.add("mill", bold=True)
@@ -38,15 +38,15 @@ def test_marks_of_one_style_side_by_side_are_one_and_count_from_the_first_word()
 
 
 def test_a_mark_ends_with_the_words_and_one_of_white_space_alone_is_none():
-    line = Line()
-    line.add("mill ", styles=[Style(MarkKind.STRONG)])
+    line = LineBuilder()
+    line.add("mill ", styles=[MarkStyle(MarkKind.STRONG)])
     line.add(" ", "https://example.org")
     words, marks = line.take()
     assert [(mark.start, mark.end) for mark in marks] == [(0, len(words))]
 
 
 def test_a_line_that_was_taken_begins_afresh():
-    line = Line()
+    line = LineBuilder()
     line.add("one", bold=True)
     line.take()
     line.add("two")

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from pipeline.read.mathml import spoken
+from pipeline.read.mathml import formula_text
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ from pipeline.read.mathml import spoken
     ],
 )
 def test_an_equation_is_told_in_a_line(inner, text):
-    assert spoken(etree.fromstring(f'<math xmlns="http://www.w3.org/1998/Math/MathML">{inner}</math>')) == text
+    assert formula_text(etree.fromstring(f'<math xmlns="http://www.w3.org/1998/Math/MathML">{inner}</math>')) == text

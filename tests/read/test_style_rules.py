@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.read.style_rules import Rules, colour, declarations, ground, hides
+from pipeline.read.style_rules import StyleRules, colour, declarations, ground, hides
 
 
 def test_declarations_are_read_in_small_letters_without_what_makes_them_important():
@@ -29,10 +29,10 @@ def test_an_element_taken_out_of_the_screen_is_hidden_only_where_its_place_is_it
 
 
 def test_a_long_sheet_that_hides_nothing_asks_for_nothing():
-    assert not Rules([".a{color:red}" * 1_000])
+    assert not StyleRules([".a{color:red}" * 1_000])
 
 
 def test_rules_in_broken_sheets_are_read_as_far_as_they_go():
     for sheet in ("}", "{", ".x{display:none", "display:none", ".x{{display:none}", "/* .x{display:none}"):
-        Rules([sheet])
-    assert Rules([".x{display:none"]).of("p", frozenset({".x"})) == (True, False)
+        StyleRules([sheet])
+    assert StyleRules([".x{display:none"]).of("p", frozenset({".x"})) == (True, False)

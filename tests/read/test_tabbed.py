@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from pipeline.read.tabbed import stretches
+from pipeline.read.tabbed import tabbed_cells
 
 
 def cells(text: str) -> list[tuple[str, tuple[int, int, int] | None]]:
     lines = text.split("\n")
     return [
         (lines[index][one.start : one.end], one.cell and (one.cell.table, one.cell.row, one.cell.column))
-        for index, found in sorted(stretches(lines).items())
+        for index, found in sorted(tabbed_cells(lines).items())
         for one in found
     ]
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.read.tree import Tree
+from pipeline.read.tree import HtmlTree
 
 
 def _shown(markup: str) -> str:
-    return " ".join("".join(Tree(markup).root.texts()).split())
+    return " ".join("".join(HtmlTree(markup).root.texts()).split())
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_markup_is_read_as_browsers_read_it(markup, shown):
 def test_an_element_of_xhtml_that_closes_itself_is_closed_in_a_file_that_browsers_take_for_xml():
     markup = '<html><head><script src="a"/><title>b</title></head><body><div id="x"/><br/>c</body></html>'
     assert _shown(markup) == ""
-    assert "".join(Tree(markup, is_xml=True).root.texts()) == "bc"
+    assert "".join(HtmlTree(markup, is_xml=True).root.texts()) == "bc"
 
 
 def test_a_shadow_root_stands_in_its_host_with_what_the_host_holds_in_its_slots():
@@ -61,7 +61,7 @@ def test_a_frame_holds_the_page_that_is_written_into_it():
     endless = "<iframe srcdoc='x"
     for _ in range(5):
         endless = f'<iframe srcdoc="{endless.replace("&", "&amp;").replace(chr(34), "&quot;")}">'
-    assert Tree(endless).named("iframe")
+    assert HtmlTree(endless).named("iframe")
 
 
 def test_a_page_of_frames_shows_what_is_meant_for_browsers_without_them():
@@ -71,14 +71,14 @@ def test_a_page_of_frames_shows_what_is_meant_for_browsers_without_them():
 
 def test_elements_nest_no_deeper_than_in_browsers_and_lose_no_word():
     deep = "".join(f"<div>{number} " for number in range(5_000))
-    tree = Tree(deep + "</div>" * 5_000 + "<p>end")
+    tree = HtmlTree(deep + "</div>" * 5_000 + "<p>end")
     assert max(sum(1 for _ in tag.around()) for tag in tree.named("div")) < 600
     assert "".join(tree.root.texts()).split() == [*map(str, range(5_000)), "end"]
     assert sum(1 for _ in tree.named("p")[0].around()) < 5
 
 
 def test_letters_and_places_of_tags_are_counted():
-    tree = Tree("<ul><li>one<li><b>two</b> and</ul>")
+    tree = HtmlTree("<ul><li>one<li><b>two</b> and</ul>")
     (ul,) = tree.named("ul")
     first, second = tree.named("li")
     assert (ul.letters, first.letters, second.index, second.previous) == (10, 3, 1, first)
@@ -86,7 +86,7 @@ def test_letters_and_places_of_tags_are_counted():
 
 
 def test_style_sheets_and_linked_data_are_kept_apart():
-    tree = Tree('<style>p{}</style><script type="application/ld+json">{"a":1}</script><script>x</script>')
+    tree = HtmlTree('<style>p{}</style><script type="application/ld+json">{"a":1}</script><script>x</script>')
     assert (tree.styles, tree.scripts) == (["p{}"], ['{"a":1}'])
 
 
@@ -129,7 +129,7 @@ def test_the_texts_of_1500_pages_of_html5lib_are_those_that_browsers_show():
             if "<frameset" in data or "<select><plaintext>" in data:
                 continue
             count += 1
-            if _bare("".join(Tree(data).root.texts())) != _texts(tree):
+            if _bare("".join(HtmlTree(data).root.texts())) != _texts(tree):
                 wrong.append(data)
     assert count > 1_300
     assert wrong == []

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import PipelineError
 from pipeline.exchange import tmx
-from pipeline.exchange.units import Key, Unit
+from pipeline.exchange.units import Unit, UnitKey
 from pipeline.lexicon import Lexicon
 from pipeline.run.exchange_inputs import input_sources, office_knowledge, pages_now
 from pipeline.settings import Settings
@@ -27,7 +27,7 @@ def test_pages_are_read_as_they_are_now_with_their_sheets_where_asked_for(tmp_pa
 
 def test_memories_and_the_glossary_of_the_working_folder_help(tmp_path: Path, lexicon: Lexicon) -> None:
     (tmp_path / "lexicon/memory").mkdir(parents=True)
-    key = Key("a", "", "title", "el", 1, "00000000", 1, "en")
+    key = UnitKey("a", "", "title", "el", 1, "00000000", 1, "en")
     (tmp_path / "lexicon/memory/a.tmx").write_bytes(tmx.write([Unit(key, "Ο δήμος", "The municipality")]))
     (tmp_path / "lexicon/glossary.csv").write_text("el;en\nδήμος;municipality\n", encoding="utf-8")
     found = office_knowledge(Settings(), tmp_path, (), lexicon).help("ο Δήμος", "el", "en")

@@ -9,7 +9,7 @@ import polib
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.exchange.taking import Hand
+from pipeline.exchange.intake import Taker
 from pipeline.exchange.xml import packed
 from pipeline.run.build import build
 from pipeline.run.giving import GiveOrders, give
@@ -20,7 +20,7 @@ from pipeline.store import reviews
 GREEK = """<html lang="el"><body><main><h1>Το πηγάδι</h1><h2>Σύντομη περιγραφή</h2><p>Άνοιξε ξανά με εθελοντές.</p>
 <h2>Αναλυτική περιγραφή</h2><p>Οι γείτονες καθάρισαν το αυλάκι.</p><p>Το γέμισαν νερό πηγής.</p></main></body></html>"""
 SETTINGS = Settings(formats=("docx",))
-HAND = Hand("Άννα", "2026-11-29")
+HAND = Taker("Άννα", "2026-11-29")
 
 
 @pytest.fixture

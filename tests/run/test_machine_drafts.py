@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ConfigurationError, PipelineError
-from pipeline.exchange.taking import Hand
+from pipeline.exchange.intake import Taker
 from pipeline.run.giving import GiveOrders, give
 from pipeline.settings import Settings, Translate
 from pipeline.store import reviews
@@ -21,7 +21,7 @@ for line in sys.stdin:
     one = json.loads(line)
     print(json.dumps({"id": one["id"], "text": one["to"] + ": " + one["text"]}))
 """
-WISH = GiveOrders(drafts=Hand("Μ. Π.", "2026-11-29"))
+WISH = GiveOrders(drafts=Taker("Μ. Π.", "2026-11-29"))
 
 
 @pytest.fixture

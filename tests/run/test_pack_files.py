@@ -2,7 +2,7 @@ import io
 import zipfile
 
 from pipeline.model import Head, Sheet, SheetId
-from pipeline.model.pack import Entry
+from pipeline.model.pack import PackEntry
 from pipeline.render.passages import passage
 from pipeline.run.pack_files import Archive, file_name
 
@@ -23,6 +23,6 @@ def test_an_archive_has_the_same_bytes_whenever_it_is_made() -> None:
 
 def test_a_sheet_in_an_archive_is_called_by_its_number_and_title() -> None:
     head = Head(passage("", "el"), (passage("Δρόμος: «νερό» / πηγή", "el"),))
-    entry = Entry("a", Sheet(SheetId("a", "", ""), "", "el", ("el",), head, ()))
+    entry = PackEntry("a", Sheet(SheetId("a", "", ""), "", "el", ("el",), head, ()))
     assert file_name(7, entry, 30) == "07 Δρόμος- «νερό» - πηγή"
     assert file_name(7, entry, 300).startswith("007 ")

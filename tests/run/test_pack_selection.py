@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from pipeline.model.pack import Pack, Said
+from pipeline.model.pack import Bilingual, Pack
 from pipeline.run.pack_selection import listed_sheets
 from pipeline.store.walk import Source
 
@@ -9,7 +9,7 @@ PATHS = ("a/b.html", "a/c.md", "a/c.txt", "d.warc.gz#7", "e#2.html", "f.html")
 
 def found(*names: str) -> tuple[list[tuple[str, str]], list[str]]:
     sources = [Source(path, Path(path), is_asked=True) for path in PATHS]
-    ones, refusals = listed_sheets(Pack("p", Said("Φ"), sheets=names), sources)
+    ones, refusals = listed_sheets(Pack("p", Bilingual("Φ"), sheets=names), sources)
     return [(one.source.path, one.number) for one in ones], [str(one) for one in refusals]
 
 

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from pipeline.amend import seen_of, sheet_seen
 from pipeline.errors import InputError, OutputError, PipelineError
 from pipeline.model import Approval, Edit, Record, Review, Trust
-from pipeline.model.pack import Allowed, Occasion, Said
+from pipeline.model.pack import Allowed, Bilingual, Occasion
 from pipeline.run import steps
 from pipeline.run.build import build
 from pipeline.run.input_pages import input_pages, local_output, recipe_of
@@ -67,12 +67,12 @@ def test_ticked_sheets_become_a_pack_in_their_order(tmp_path: Path) -> None:
     file = write_chosen_pack(
         "Φόρουμ 2027.toml",
         [("b", "Δεύτερο"), ("a#2", "")],
-        Occasion(Said("Φόρουμ", "Forum"), date="14.3.2027"),
+        Occasion(Bilingual("Φόρουμ", "Forum"), date="14.3.2027"),
         tmp_path,
     )
     assert file == tmp_path / "packs" / "Φόρουμ 2027.toml"
     assert load_pack(file).sheets == ("b", "a#2")
-    assert load_pack(file).title == Said("Φόρουμ", "Forum")
+    assert load_pack(file).title == Bilingual("Φόρουμ", "Forum")
     with pytest.raises(OutputError):
         write_chosen_pack("Φόρουμ 2027", [("b", "")], folder=tmp_path)
 

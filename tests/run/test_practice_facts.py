@@ -13,7 +13,7 @@ from pipeline.model import (
     Trust,
     Value,
 )
-from pipeline.model.pack import Need, Said
+from pipeline.model.pack import Bilingual, Need
 from pipeline.run.page_records import PageRecords
 from pipeline.run.practice_facts import is_enough, places_of, review_state, start_of, themes_of
 
@@ -35,16 +35,16 @@ def test_a_place_is_named_once_in_both_languages_and_a_country_not_beside_its_re
         value("location", "en", "somewhere", Place()),
     )
     assert [said for _, said in places_of(found, lexicon)] == [
-        Said("Ήπειρος, Ελλάδα", "Epirus, Greece"),
-        Said("Βέλγιο", "Belgium"),
+        Bilingual("Ήπειρος, Ελλάδα", "Epirus, Greece"),
+        Bilingual("Βέλγιο", "Belgium"),
     ]
 
 
 def test_themes_of_both_languages_are_one_where_there_are_as_many() -> None:
     both = record(value("theme", "el", "Νερό"), value("theme", "en", "Water"))
-    assert list(themes_of(both)) == [Said("Νερό", "Water")]
+    assert list(themes_of(both)) == [Bilingual("Νερό", "Water")]
     more = record(value("theme", "el", "Νερό"), value("theme", "el", "Δάση"), value("theme", "en", "Water"))
-    assert list(themes_of(more)) == [Said(el="Νερό"), Said(el="Δάση"), Said(en="Water")]
+    assert list(themes_of(more)) == [Bilingual(el="Νερό"), Bilingual(el="Δάση"), Bilingual(en="Water")]
 
 
 def test_a_practice_began_on_its_first_day_else_when_its_page_was_published() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ConfigurationError, InputError, OutputError
-from pipeline.model.pack import Booklet, Need, Order, Said, Where
+from pipeline.model.pack import Bilingual, Booklet, Need, Order, PackFilter
 from pipeline.store.packs import load_pack, write_pack
 
 
@@ -17,7 +17,7 @@ def test_a_pack_that_was_written_is_read_again(tmp_path: Path) -> None:
     file = write_pack(tmp_path / "packs" / "άνοιξη.toml", [("limni/scholeio", "Το «πλωτό»\nσχολείο"), ('a "b"#2', "")])
     found = load_pack(file)
     assert found.name == "άνοιξη"
-    assert found.title == Said("άνοιξη", "άνοιξη")
+    assert found.title == Bilingual("άνοιξη", "άνοιξη")
     assert found.sheets == ("limni/scholeio", 'a "b"#2')
     assert (found.order, found.need, found.print.booklet) == (Order.LISTED, Need.APPROVED, Booklet.A5)
 
@@ -38,8 +38,8 @@ def test_all_that_a_pack_may_hold_is_read(tmp_path: Path) -> None:
             "[print]\nbooklet = 'a4'\ncreep_mm = 0.1\nright = true\n",
         )
     )
-    assert (found.date, found.cover, found.title) == ("2027-03-14", "a.jpg", Said("Φόρουμ"))
-    assert found.where == Where("νερό", "", Need.REVIEWED, "2024-01-01")
+    assert (found.date, found.cover, found.title) == ("2027-03-14", "a.jpg", Bilingual("Φόρουμ"))
+    assert found.where == PackFilter("νερό", "", Need.REVIEWED, "2024-01-01")
     assert (found.print.booklet, found.print.creep_mm, found.print.right) == (Booklet.A4, 0.1, True)
 
 
@@ -59,7 +59,7 @@ def test_a_pack_names_sheets_or_a_rule_and_not_both(tmp_path: Path) -> None:
     for text in ("title = {el = 'Φ'}\n", "title = {el = 'Φ'}\nsheets = ['a']\nwhere = {}\n"):
         with pytest.raises(ConfigurationError):
             load_pack(pack(tmp_path, text))
-    assert load_pack(pack(tmp_path, "title = {el = 'Φ'}\nwhere = {}\n")).where == Where()
+    assert load_pack(pack(tmp_path, "title = {el = 'Φ'}\nwhere = {}\n")).where == PackFilter()
 
 
 def test_a_file_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.text.repeating import HASH_LENGTH, VALUE_LENGTH, joined, labels_of_site, parted, repeated, words_hash
+from pipeline.text.repeating import (
+    HASH_LENGTH,
+    VALUE_LENGTH,
+    joined,
+    labels_of_site,
+    repeated,
+    split_hashes,
+    words_hash,
+)
 
 
 def test_case_accents_and_spaces_make_no_difference_to_a_hash() -> None:
@@ -44,6 +52,6 @@ def test_a_label_counts_once_a_page() -> None:
 
 def test_hashes_are_joined_in_order_and_parted_again() -> None:
     assert joined(["bbbb", "aaaa"]) == "aaaabbbb"
-    assert list(parted("aaaabbbb", 4)) == ["aaaa", "bbbb"]
-    assert list(parted(joined([words_hash("a"), words_hash("b")]))) == sorted([words_hash("a"), words_hash("b")])
-    assert list(parted("")) == []
+    assert list(split_hashes("aaaabbbb", 4)) == ["aaaa", "bbbb"]
+    assert list(split_hashes(joined([words_hash("a"), words_hash("b")]))) == sorted([words_hash("a"), words_hash("b")])
+    assert list(split_hashes("")) == []

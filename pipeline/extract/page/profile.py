@@ -11,7 +11,7 @@ from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.markup import is_in_place
 from pipeline.model import Block, BlockKind, Document, Lesson, MarkKind, Profile
-from pipeline.text.repeating import VALUE_LENGTH, joined, parted, words_hash
+from pipeline.text.repeating import VALUE_LENGTH, joined, split_hashes, words_hash
 
 _EDGES = " :：\t\xa0\u200b\ufeff\xad"
 _COLONS = (":", "：")
@@ -80,7 +80,7 @@ def with_profile(lines: Sequence[Line], profile: Profile) -> tuple[Line, ...]:
     if not profile.digest:
         return tuple(lines)
     fixed = {words_hash(lesson.words): lesson for lesson in profile.teaching.boilerplate}
-    repeated, labels = frozenset(parted(profile.boilerplate)), frozenset(parted(profile.labels))
+    repeated, labels = frozenset(split_hashes(profile.boilerplate)), frozenset(split_hashes(profile.labels))
     out = []
     for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
         block = line.segment.block

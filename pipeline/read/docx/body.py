@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from pipeline.model import BlockKind, Cell, Picture
 from pipeline.read.blocks import Draft
-from pipeline.read.docx.drawings import Box, Drawn, Shown, chosen
-from pipeline.read.docx.looks import shading
+from pipeline.read.docx.drawings import DrawnText, InlinePicture, TextBox, chosen
+from pipeline.read.docx.formatting import shading
 from pipeline.read.docx.package import Element, is_on, qn, value
-from pipeline.read.docx.styles import Style, is_deleted, numbering, outline_level
-from pipeline.read.docx.words import SKIPPED, Piece, State, Story, why_aside
+from pipeline.read.docx.styles import ParagraphStyle, is_deleted, numbering, outline_level
+from pipeline.read.docx.words import SKIPPED, Inline, InlineContext, Story, why_aside
+from pipeline.read.formatting import UNKNOWN_BACKGROUND, Background
 from pipeline.read.hidden import HIDDEN
-from pipeline.read.looks import UNKNOWN_GROUND, Ground
-from pipeline.read.runs import CONTENTS, Words, asides, numbered, with_heights
-from pipeline.read.tabbed_runs import Lines
+from pipeline.read.styled_text import CONTENTS, StyledText, asides, numbered, with_heights
+from pipeline.read.tabbed_lines import TabbedLines
 
 _DELETED = "deleted"
 _PARAGRAPH, _TABLE, _CHUNK = qn("w:p"), qn("w:tbl"), qn("w:altChunk")
@@ -32,7 +32,7 @@ Chunks = Callable[[str], Iterator[Draft]]
 class _Inside(NamedTuple):
     """What the elements around a block say of it: the ground, and why it is set aside."""
 
-    ground: Ground = Ground()
+    ground: Background = Background()
     aside: str = ""
 
     def around(self, element: Element) -> _Inside:
@@ -50,7 +50,7 @@ class Body:
         self._story = story
         self._place = f"{place}: paragraph" if place else "paragraph"
         self._chunks = chunks
-        self._lines = Lines()
+        self._lines = TabbedLines()
         self._paragraphs = 0
 
     def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
@@ -83,28 +83,28 @@ class Body:
         kind, level, number = self._kind(properties, style)
         colour = shading(properties) or style.ground
         aside = inside.aside or (CONTENTS if style.is_contents else "")
-        state = State(name, Ground(colour) if colour else inside.ground, None, aside)
+        state = InlineContext(name, Background(colour) if colour else inside.ground, None, aside)
         path = self._story.place = f"{self._place} {self._paragraphs}"
         pieces = [piece for element in elements for piece in self._story.pieces(element, state)]
-        words = with_heights([piece for piece in pieces if isinstance(piece, Words)])
+        words = with_heights([piece for piece in pieces if isinstance(piece, StyledText)])
         words = numbered(words, number)
         yield from self._lines.drafts(words, Draft(kind, "", path, level=level))
         yield from self._others(pieces, path, aside)
         yield from (Draft(BlockKind.PARAGRAPH, text, path, boilerplate=reason) for reason, text in asides(words))
 
-    def _others(self, pieces: list[Piece], path: str, aside: str) -> Iterator[Draft]:
+    def _others(self, pieces: list[Inline], path: str, aside: str) -> Iterator[Draft]:
         """The pictures, text boxes and other words of drawings that hang on a paragraph."""
         for piece in pieces:
-            if isinstance(piece, Shown):
+            if isinstance(piece, InlinePicture):
                 reason = aside or ("spacer" if piece.is_small else "")
                 yield Draft(BlockKind.FIGURE, "", path, picture=Picture(piece.name, piece.alt), boilerplate=reason)
-            elif isinstance(piece, Drawn):
+            elif isinstance(piece, DrawnText):
                 if words := " ".join(piece.words.split()):
                     yield Draft(BlockKind.PARAGRAPH, words, path, boilerplate=aside or piece.aside)
-            elif isinstance(piece, Box):
-                yield from self.drafts(piece.body, _Inside(UNKNOWN_GROUND, aside))
+            elif isinstance(piece, TextBox):
+                yield from self.drafts(piece.body, _Inside(UNKNOWN_BACKGROUND, aside))
 
-    def _kind(self, properties: Element | None, style: Style) -> tuple[BlockKind, int, str]:
+    def _kind(self, properties: Element | None, style: ParagraphStyle) -> tuple[BlockKind, int, str]:
         """What a paragraph is, its level, and the number before it if it is an entry of a numbered list."""
         own = numbering(properties) if properties is not None else None
         place = own or style.numbering
@@ -124,9 +124,9 @@ class Body:
         properties = table.find(qn("w:tblPr"))
         if properties is not None:
             if colour := shading(properties):
-                inside = inside._replace(ground=Ground(colour))
+                inside = inside._replace(ground=Background(colour))
             elif self._story.styles.is_shaded(value(properties.find(qn("w:tblStyle")))):
-                inside = inside._replace(ground=UNKNOWN_GROUND)
+                inside = inside._replace(ground=UNKNOWN_BACKGROUND)
         for at, (row, within) in enumerate(_inner(table, _ROW, inside)):
             settings = row.find(qn("w:trPr"))
             column = _count(settings, "w:gridBefore", 0)
@@ -140,7 +140,9 @@ class Body:
         if properties is not None:
             colour = shading(properties)
             is_deleted_cell = properties.find(qn("w:cellDel")) is not None
-            inside = _Inside(Ground(colour) if colour else inside.ground, inside.aside or _DELETED * is_deleted_cell)
+            inside = _Inside(
+                Background(colour) if colour else inside.ground, inside.aside or _DELETED * is_deleted_cell
+            )
         self._lines.end_rows()
         for draft in self.drafts(cell, inside):
             if draft.boilerplate or draft.kind is BlockKind.FIGURE:

@@ -13,7 +13,7 @@ _SMALL = 360_000
 _EMBEDDED, _ID, _DATA = qn("r:embed"), qn("r:id"), qn("r:dm")
 
 
-class Shown(NamedTuple):
+class InlinePicture(NamedTuple):
     """A picture: the part that holds it, and what is said of it for those who cannot see it."""
 
     part: str
@@ -26,20 +26,20 @@ class Shown(NamedTuple):
         return self.part.removeprefix("word/")
 
 
-class Box(NamedTuple):
+class TextBox(NamedTuple):
     """A text box, by the element around its paragraphs."""
 
     body: Element
 
 
-class Drawn(NamedTuple):
+class DrawnText(NamedTuple):
     """Words of a drawing that stand in no text box; `aside` says why they are none of the text, "" if they are."""
 
     words: str
     aside: str = ""
 
 
-Found: TypeAlias = Shown | Box | Drawn
+DrawingContent: TypeAlias = InlinePicture | TextBox | DrawnText
 
 
 def chosen(alternate: Element) -> Element | None:
@@ -48,7 +48,7 @@ def chosen(alternate: Element) -> Element | None:
     return next((form for form in forms if next(form.iter(*_TELLING), None) is not None), None)
 
 
-def found_in(element: Element, package: Package, part: str) -> Iterator[Found]:
+def found_in(element: Element, package: Package, part: str) -> Iterator[DrawingContent]:
     """What a drawing in `part` holds, in its order, each once; boxes inside of boxes are left in them."""
     alt, is_small = "", False
     waiting = [element]
@@ -56,17 +56,17 @@ def found_in(element: Element, package: Package, part: str) -> Iterator[Found]:
         node = waiting.pop()
         tag = node.tag
         if tag == qn("w:txbxContent"):
-            yield Box(node)
+            yield TextBox(node)
         elif tag == qn("mc:AlternateContent"):
             waiting += [form] if (form := chosen(node)) is not None else []
         elif tag == qn("a:p"):
-            yield Drawn("".join(text.text or "" for text in node.iter(qn("a:t"))))
+            yield DrawnText("".join(text.text or "" for text in node.iter(qn("a:t"))))
         elif tag == qn("v:textpath"):
-            yield Drawn(node.get("string", ""))
+            yield DrawnText(node.get("string", ""))
         elif tag in {qn("a:blip"), qn("v:imagedata")}:
             picture = _target(package, part, node.get(_EMBEDDED) or node.get(_ID) or "")
             if picture:
-                yield Shown(picture, alt, is_small)
+                yield InlinePicture(picture, alt, is_small)
         elif tag == qn("c:chart"):
             yield from _chart(package, _target(package, part, node.get(_ID, "")))
         elif tag == qn("dgm:relIds"):
@@ -94,18 +94,18 @@ def _target(package: Package, part: str, relation: str) -> str:
     return found.target if found and not found.is_external and found.target in package else ""
 
 
-def _chart(package: Package, part: str) -> Iterator[Drawn]:
+def _chart(package: Package, part: str) -> Iterator[DrawnText]:
     if part:
         root = package.root(part)
         written = [node.text for node in root.iter(qn("a:t"))]
         named = [node.text for names in root.iter(qn("c:strCache")) for node in names.iter(qn("c:v"))]
         words = (text.strip() for text in (*written, *named) if text and text.strip())
-        yield from (Drawn(text, "words of a chart") for text in dict.fromkeys(words))
+        yield from (DrawnText(text, "words of a chart") for text in dict.fromkeys(words))
 
 
-def _diagram(package: Package, part: str) -> Iterator[Drawn]:
+def _diagram(package: Package, part: str) -> Iterator[DrawnText]:
     if part:
         paragraphs = (
             "".join(node.text or "" for node in one.iter(qn("a:t"))) for one in package.root(part).iter(qn("a:p"))
         )
-        yield from (Drawn(words, "words of a diagram") for words in paragraphs)
+        yield from (DrawnText(words, "words of a diagram") for words in paragraphs)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.read.docx.looks import changed, shading
+from pipeline.read.docx.formatting import changed, shading
 from pipeline.read.docx.package import Element, qn, value
-from pipeline.read.looks import PLAIN, Look
+from pipeline.read.formatting import PLAIN, CharacterFormat
 
 _HEADING = re.compile(r"(?:heading|title|επικεφαλίδα|τίτλος)\s*(\d)?", re.IGNORECASE)
 # Word gives the style “List Paragraph” to entries of lists, which their numbering tells, and to what is set in alike.
@@ -32,7 +32,7 @@ class Numbering(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ParagraphStyle:
     """What a paragraph's style says: the level of a heading (0 for none), its list, the look of its words."""
 
     level: int = 0
@@ -40,7 +40,7 @@ class Style:
     is_contents: bool = False
     is_caption: bool = False
     numbering: Numbering | None = None
-    look: Look = PLAIN
+    look: CharacterFormat = PLAIN
     ground: str = ""
 
 
@@ -69,7 +69,7 @@ class Styles:
             yield style
             name = value(style.find(qn("w:basedOn")))
 
-    def _paragraph(self, name: str) -> Style:
+    def _paragraph(self, name: str) -> ParagraphStyle:
         chain = list(self._chain("paragraph", name or self._default)) or list(self._chain("paragraph", self._default))
         names = [value(style.find(qn("w:name"))) for style in chain]
         heading = next((found for one in names if (found := _HEADING.match(one))), None)
@@ -79,7 +79,7 @@ class Styles:
         look = self._defaults()
         for style in reversed(chain):
             look = changed(look, style.find(qn("w:rPr")))
-        return Style(
+        return ParagraphStyle(
             level=int(heading[1] or 1) if heading else outline,
             is_list=any(map(_LIST.match, names)),
             is_contents=any(map(_CONTENTS.match, names)),
@@ -89,12 +89,12 @@ class Styles:
             ground=next((ground for one in properties if (ground := shading(one))), ""),
         )
 
-    def _defaults(self) -> Look:
+    def _defaults(self) -> CharacterFormat:
         if self._root is None:
             return PLAIN
         return changed(PLAIN, self._root.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr")))))
 
-    def _run(self, paragraph: str, name: str) -> Look:
+    def _run(self, paragraph: str, name: str) -> CharacterFormat:
         """The look of a run of the style `name` in a paragraph of the style `paragraph`."""
         look = self.paragraph(paragraph).look
         for style in reversed(list(self._chain("character", name))):

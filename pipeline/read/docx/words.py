@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from pipeline.read.docx.drawings import Found, chosen, found_in
+from pipeline.read.docx.drawings import DrawingContent, chosen, found_in
 from pipeline.read.docx.equations import words_of
 from pipeline.read.docx.fields import Fields, address, linked
-from pipeline.read.docx.looks import changed
+from pipeline.read.docx.formatting import changed
 from pipeline.read.docx.numbering import Lists
 from pipeline.read.docx.package import Element, Package, qn, value
 from pipeline.read.docx.styles import Styles
-from pipeline.read.looks import Ground, is_doubtful_on
-from pipeline.read.runs import CONTENTS, PLACEHOLDER, Words, why_unseen
+from pipeline.read.formatting import Background, is_doubtful_on
+from pipeline.read.styled_text import CONTENTS, PLACEHOLDER, StyledText, why_unseen
 from pipeline.read.symbols import mended, sign
 
 # What holds no words of the text: properties, and what tracked changes have taken away or moved elsewhere.
@@ -34,14 +34,14 @@ _ALTERNATE, _TEXT, _SIGN, _RUBY = qn("mc:AlternateContent"), qn("w:t"), qn("w:sy
 _CODE, _CHARACTER, _HYPHEN = qn("w:instrText"), qn("w:fldChar"), qn("w:noBreakHyphen")
 
 
-Piece: TypeAlias = Words | Found
+Inline: TypeAlias = StyledText | DrawingContent
 
 
-class State(NamedTuple):
+class InlineContext(NamedTuple):
     """What the elements around a run say of it."""
 
     style: str
-    ground: Ground
+    ground: Background
     link: str | None = None
     aside: str = ""
 
@@ -62,21 +62,21 @@ class Story:
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     unknown_signs: int = 0
 
-    def pieces(self, paragraph: Element, state: State) -> Iterator[Piece]:
+    def pieces(self, paragraph: Element, state: InlineContext) -> Iterator[Inline]:
         """What a paragraph, or an element in it, holds, in its order."""
         for child in paragraph:
             tag = child.tag
             if tag == _RUN:
                 yield from self._run(child, state)
             elif tag in _EQUATIONS:
-                yield Words(words_of(child), state.link, aside=state.aside)
+                yield StyledText(words_of(child), state.link, aside=state.aside)
             elif tag == _ALTERNATE:
                 if (form := chosen(child)) is not None:
                     yield from self.pieces(form, state)
             elif tag not in SKIPPED and isinstance(tag, str):
                 yield from self.pieces(child, self._within(child, state))
 
-    def _within(self, element: Element, state: State) -> State:
+    def _within(self, element: Element, state: InlineContext) -> InlineContext:
         if element.tag == _LINK:
             return state._replace(link=self._address(element) or state.link)
         if element.tag == _FIELD:
@@ -89,18 +89,18 @@ class Story:
         found = self.package.relations(self.part).get(link.get(qn("r:id"), ""))
         return address(found.target) if found and found.is_external else None
 
-    def _run(self, run: Element, state: State) -> Iterator[Piece]:
+    def _run(self, run: Element, state: InlineContext) -> Iterator[Inline]:
         properties = run.find(qn("w:rPr"))
         style = value(properties.find(qn("w:rStyle"))) if properties is not None else ""
         look = changed(self.styles.run(state.style, style), properties)
         aside = state.aside or why_unseen(look, state.ground)
         is_doubtful = not aside and is_doubtful_on(look, state.ground)
-        for piece in self._inside(run, Words("", state.link, look.bold, look.height, aside), look.font):
-            if is_doubtful and isinstance(piece, Words) and piece.text.strip():
+        for piece in self._inside(run, StyledText("", state.link, look.bold, look.height, aside), look.font):
+            if is_doubtful and isinstance(piece, StyledText) and piece.text.strip():
                 self.doubtful.append((self.place, piece.text.strip()))
             yield piece
 
-    def _inside(self, run: Element, base: Words, font: str) -> Iterator[Piece]:
+    def _inside(self, run: Element, base: StyledText, font: str) -> Iterator[Inline]:
         for child in run:
             tag = child.tag
             if tag in _DRAWN:
@@ -113,7 +113,7 @@ class Story:
             elif text := self._text(child, font):
                 self.fields.note_words()
                 aside = "code of a field" if self.fields.is_code else base.aside
-                yield Words(text, base.link or self.fields.link, base.bold, base.height, aside)
+                yield StyledText(text, base.link or self.fields.link, base.bold, base.height, aside)
             elif tag == _CHARACTER and (shown := self.fields.turn(child)):
                 yield base._replace(text=shown)
 
@@ -135,7 +135,7 @@ class Story:
             self.fields.write(child.text or "")
         return ""
 
-    def _ruby(self, ruby: Element, base: Words) -> Iterator[Piece]:
+    def _ruby(self, ruby: Element, base: StyledText) -> Iterator[Inline]:
         """A word, and how it is spoken, which stands in small letters above it."""
         for name, aside in (("w:rubyBase", base.aside), ("w:rt", base.aside or "how a word is spoken")):
             for element in ruby.iterchildren(qn(name)):

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from pipeline.model import BlockKind, Picture
 from pipeline.read.blocks import Draft
+from pipeline.read.formatting import UNKNOWN_BACKGROUND, Background
 from pipeline.read.hidden import HIDDEN
-from pipeline.read.looks import UNKNOWN_GROUND, Ground
-from pipeline.read.odt.lists import Entry, Lists
+from pipeline.read.odt.lists import ListEntry, Lists
 from pipeline.read.odt.package import Element, qn
-from pipeline.read.odt.words import SKIPPED, Hanging, Shown, State, Story, picture
-from pipeline.read.runs import CONTENTS, Words, asides, numbered, with_heights
-from pipeline.read.tabbed_runs import Lines
+from pipeline.read.odt.words import SKIPPED, Anchored, InlineContext, InlinePicture, Story, picture
+from pipeline.read.styled_text import CONTENTS, StyledText, asides, numbered, with_heights
+from pipeline.read.tabbed_lines import TabbedLines
 from pipeline.read.tables import Grid
 
 _TEXTS = frozenset(map(qn, ("text:p", "text:h")))
@@ -34,9 +34,9 @@ _MOST_REPEATED = 100
 class _Inside(NamedTuple):
     """What the elements around a block say of it: the ground, why it is set aside, and its place in a list."""
 
-    ground: Ground = Ground()
+    ground: Background = Background()
     aside: str = ""
-    entry: Entry | None = None
+    entry: ListEntry | None = None
 
 
 _PAGE = _Inside()
@@ -49,7 +49,7 @@ class Body:
         self._story = story
         self._place = f"{place}: paragraph" if place else "paragraph"
         self._lists = Lists(story.styles)
-        self._lines = Lines()
+        self._lines = TabbedLines()
         self._paragraphs = 0
 
     def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
@@ -92,10 +92,10 @@ class Body:
         written = element.get(qn("text:outline-level"), "1")
         level = style.level if element.tag == qn("text:p") else int(written) if written.isdecimal() else 1
         aside = inside.aside or (CONTENTS if style.is_contents else "")
-        ground = Ground(style.ground) if style.ground else inside.ground
+        ground = Background(style.ground) if style.ground else inside.ground
         path = self._story.place = f"{self._place} {self._paragraphs}"
-        pieces = list(self._story.pieces(element, State(style.look, ground, None, aside)))
-        words = with_heights([piece for piece in pieces if isinstance(piece, Words)])
+        pieces = list(self._story.pieces(element, InlineContext(style.look, ground, None, aside)))
+        words = with_heights([piece for piece in pieces if isinstance(piece, StyledText)])
         has_words = any(piece.text.strip() and not piece.aside for piece in words)
         base = Draft(BlockKind.PARAGRAPH, "", path)
         if level:
@@ -107,9 +107,9 @@ class Body:
             base = replace(base, kind=BlockKind.CAPTION)
         yield from self._lines.drafts(words, base)
         for piece in pieces:
-            if isinstance(piece, Shown):
+            if isinstance(piece, InlinePicture):
                 yield _figure(piece, path, aside)
-            elif isinstance(piece, Hanging):
+            elif isinstance(piece, Anchored):
                 yield from self._hanging(piece.element, path, inside._replace(aside=aside))
         yield from (Draft(BlockKind.PARAGRAPH, text, path, boilerplate=reason) for reason, text in asides(words))
 
@@ -131,12 +131,12 @@ class Body:
                 for text, why in self._story.objects(inner.get(qn("xlink:href"), ""))
             )
             return
-        yield from self.drafts(element, _Inside(UNKNOWN_GROUND, aside))
+        yield from self.drafts(element, _Inside(UNKNOWN_BACKGROUND, aside))
 
     def _table(self, table: Element, inside: _Inside) -> Iterator[Draft]:
         grid = Grid(self._lines.next_table())
         ground = self._story.styles.ground("table", table.get(qn("table:style-name"), ""))
-        inside = _Inside(Ground(ground) if ground else inside.ground, inside.aside)
+        inside = _Inside(Background(ground) if ground else inside.ground, inside.aside)
         for row in _rows(table):
             grid.next_row()
             for cell in row:
@@ -151,7 +151,7 @@ class Body:
             grid.next_cell()
         ground = self._story.styles.ground("table-cell", cell.get(qn("table:style-name"), ""))
         self._lines.end_rows()
-        for draft in self.drafts(cell, inside._replace(ground=Ground(ground) if ground else inside.ground)):
+        for draft in self.drafts(cell, inside._replace(ground=Background(ground) if ground else inside.ground)):
             if draft.boilerplate or draft.kind is BlockKind.FIGURE:
                 yield draft
             else:
@@ -177,6 +177,6 @@ def _count(cell: Element, name: str) -> int:
     return min(int(written), _MOST_REPEATED) if written.isdecimal() and len(written) < 9 else 1
 
 
-def _figure(shown: Shown, path: str, aside: str) -> Draft:
+def _figure(shown: InlinePicture, path: str, aside: str) -> Draft:
     reason = aside or ("spacer" if shown.is_small else "")
     return Draft(BlockKind.FIGURE, "", path, picture=Picture(shown.name, shown.alt), boilerplate=reason)

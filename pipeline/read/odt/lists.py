@@ -11,7 +11,7 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 @dataclass(slots=True, eq=False)
-class _Opened:
+class _OpenList:
     """A list under way: its style, how deep it is, from 1, and how far the lists around it and it have counted."""
 
     style: str
@@ -20,10 +20,10 @@ class _Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """A place in a list; `is_rest` is true of what follows the first paragraph of an entry."""
 
-    opened: _Opened
+    opened: _OpenList
     is_marked: bool
     start: int | None = None
     is_rest: bool = False
@@ -32,7 +32,7 @@ class Entry:
     def level(self) -> int:
         return self.opened.level
 
-    def rest(self) -> Entry:
+    def rest(self) -> ListEntry:
         """The same entry for what follows in it."""
         return replace(self, is_rest=True)
 
@@ -45,12 +45,12 @@ class Lists:
         self._by_id: dict[str, dict[int, int]] = {}
         self._last: dict[str, dict[int, int]] = {}
 
-    def opened(self, element: Element, around: Entry | None) -> _Opened:
+    def opened(self, element: Element, around: ListEntry | None) -> _OpenList:
         """A list that begins, inside the entry of another one or not."""
         style = element.get(qn("text:style-name"), "") or (around.opened.style if around else "")
         if around:
             around.opened.counts.pop(around.level + 1, None)
-            return _Opened(style, around.level + 1, around.opened.counts)
+            return _OpenList(style, around.level + 1, around.opened.counts)
         counts: dict[int, int] = {}
         if element.get(qn("text:continue-numbering")) == "true":
             counts = self._last.get(style, counts)
@@ -58,15 +58,15 @@ class Lists:
         self._last[style] = counts
         if name := element.get(_ID):
             self._by_id[name] = counts
-        return _Opened(style, 1, counts)
+        return _OpenList(style, 1, counts)
 
     @staticmethod
-    def entry(opened: _Opened, item: Element | None) -> Entry:
+    def entry(opened: _OpenList, item: Element | None) -> ListEntry:
         """An entry of a list; a header of it, which bears no mark, has no `item`."""
         written = item.get(qn("text:start-value"), "") if item is not None else ""
-        return Entry(opened, item is not None, int(written) if written.isdecimal() and len(written) < 9 else None)
+        return ListEntry(opened, item is not None, int(written) if written.isdecimal() and len(written) < 9 else None)
 
-    def number(self, entry: Entry) -> str:
+    def number(self, entry: ListEntry) -> str:
         """Count on; what stands before the entry, "" where that is no number."""
         opened = entry.opened
         own = self._styles.list_level(opened.style, opened.level)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from pipeline.read.looks import PLAIN, Look
+from pipeline.read.formatting import PLAIN, CharacterFormat
 from pipeline.read.odt.package import Element, qn
 from pipeline.text.numerals import letters, roman
 
@@ -62,11 +62,11 @@ _SAYINGS: Mapping[str, tuple[str, Callable[[str], Any]]] = MappingProxyType(
 )
 
 
-class Paragraph(NamedTuple):
+class ParagraphStyle(NamedTuple):
     """What a paragraph's style says: the level of a heading (0 for none), the look of its words, its ground."""
 
     level: int
-    look: Look
+    look: CharacterFormat
     ground: str
     is_contents: bool
     is_caption: bool = False
@@ -104,13 +104,13 @@ class Styles:
             yield style
             name = style.get(qn("style:parent-style-name"), "")
 
-    def words(self, look: Look, name: str) -> Look:
+    def words(self, look: CharacterFormat, name: str) -> CharacterFormat:
         """The look that the style of a span makes of another."""
         for style in reversed(list(self._chain("text", name))):
             look = _changed(look, style)
         return look
 
-    def _paragraph(self, name: str) -> Paragraph:
+    def _paragraph(self, name: str) -> ParagraphStyle:
         chain = list(self._chain("paragraph", name))
         look = PLAIN
         for style in reversed(chain):
@@ -122,7 +122,7 @@ class Styles:
         level = int(outline) if outline.isdecimal() else level
         is_contents = any(_CONTENTS.match(one) for one in (name, *names))
         is_caption = any(map(_CAPTION.fullmatch, (name, *names))) and not {"Table", "Tablecaption"} & {name, *names}
-        return Paragraph(level, look, _background(chain, "paragraph"), is_contents, is_caption)
+        return ParagraphStyle(level, look, _background(chain, "paragraph"), is_contents, is_caption)
 
     def _ground(self, family: str, name: str) -> str:
         """The colour behind a table, a row or a cell of a style; "" for none."""
@@ -137,7 +137,7 @@ class Styles:
         return self._lists.get(name, {}).get(level, ListLevel())
 
 
-def _changed(look: Look, style: Element) -> Look:
+def _changed(look: CharacterFormat, style: Element) -> CharacterFormat:
     found: dict[str, Any] = {}
     for properties in style.iterchildren(qn("style:text-properties")):
         for name, written in properties.items():

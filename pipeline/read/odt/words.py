@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
-from pipeline.read.looks import Ground, Look, is_doubtful_on
-from pipeline.read.mathml import spoken
+from pipeline.read.formatting import Background, CharacterFormat, is_doubtful_on
+from pipeline.read.mathml import formula_text
 from pipeline.read.odt.package import Element, Package, qn
 from pipeline.read.odt.styles import Styles
-from pipeline.read.runs import PLACEHOLDER, Words, why_unseen
+from pipeline.read.styled_text import PLACEHOLDER, StyledText, why_unseen
 from pipeline.read.symbols import mended
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -33,13 +33,13 @@ _LENGTH = re.compile(r"(\d+(?:\.\d+)?)(cm|mm|in|pt|inch)")
 _IN_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "inch": 2.54, "pt": 2.54 / 72}
 
 
-class Hanging(NamedTuple):
+class Anchored(NamedTuple):
     """What hangs on a paragraph and is told behind it: a comment, a note, a frame."""
 
     element: Element
 
 
-class Shown(NamedTuple):
+class InlinePicture(NamedTuple):
     """A picture by the name of its part, and what is said of it for those who cannot see it."""
 
     name: str
@@ -47,14 +47,14 @@ class Shown(NamedTuple):
     is_small: bool
 
 
-Piece: TypeAlias = Words | Hanging | Shown
+Inline: TypeAlias = StyledText | Anchored | InlinePicture
 
 
-class State(NamedTuple):
+class InlineContext(NamedTuple):
     """What the elements around some words say of them."""
 
-    look: Look
-    ground: Ground
+    look: CharacterFormat
+    ground: Background
     link: str | None = None
     aside: str = ""
 
@@ -70,7 +70,7 @@ class Story:
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     _marks: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
 
-    def pieces(self, element: Element, state: State) -> Iterator[Piece]:
+    def pieces(self, element: Element, state: InlineContext) -> Iterator[Inline]:
         """What a paragraph, or an element in it, holds, in its order; white space not folded yet."""
         yield from self._words(element.text, state)
         for child in element:
@@ -84,13 +84,13 @@ class Story:
         if root is None:
             return
         if root.tag == qn("math:math"):
-            yield spoken(root), ""
+            yield formula_text(root), ""
         else:
             for node in root.iter(qn("text:p")):
                 if words := " ".join("".join(node.itertext()).split()):
                     yield words, "words of a chart"
 
-    def _piece(self, child: Element, state: State) -> Iterator[Piece]:
+    def _piece(self, child: Element, state: InlineContext) -> Iterator[Inline]:
         name = child.tag
         if name == qn("text:s"):
             yield from self._words(" ", state)
@@ -116,7 +116,7 @@ class Story:
             return found[0] if found else ""
         return ""
 
-    def _within(self, element: Element, state: State) -> State:
+    def _within(self, element: Element, state: InlineContext) -> InlineContext:
         name = element.tag
         if name == qn("text:span"):
             return state._replace(look=self.styles.words(state.look, element.get(qn("text:style-name"), "")))
@@ -125,29 +125,29 @@ class Story:
         if name == qn("text:placeholder") or element.get(qn("loext:showing-place-holder")) == "true":
             return state._replace(aside=state.aside or PLACEHOLDER)
         if element.get(qn("text:is-hidden")) == "true":
-            return state._replace(look=Look(is_vanished=True))
+            return state._replace(look=CharacterFormat(is_vanished=True))
         return state
 
-    def _words(self, text: str | None, state: State) -> Iterator[Words]:
+    def _words(self, text: str | None, state: InlineContext) -> Iterator[StyledText]:
         if text and (words := _SPACES.sub(" ", text)):
             yield self._said(words, state)
 
-    def _said(self, text: str, state: State) -> Words:
+    def _said(self, text: str, state: InlineContext) -> StyledText:
         look = state.look
         aside = state.aside or why_unseen(look, state.ground)
         if not aside and text.strip() and is_doubtful_on(look, state.ground):
             self.doubtful.append((self.place, text.strip()))
-        return Words(mended(text, look.font), state.link, look.bold, look.height, aside)
+        return StyledText(mended(text, look.font), state.link, look.bold, look.height, aside)
 
-    def _hanging(self, element: Element, state: State) -> Iterator[Piece]:
+    def _hanging(self, element: Element, state: InlineContext) -> Iterator[Inline]:
         if element.tag == qn("draw:control"):
             yield from self._words(self.forms.get(element.get(qn("draw:control"), "")), state)
         elif element.tag == qn("draw:a"):
             yield from self.pieces(element, state)
         else:
-            yield Hanging(element)
+            yield Anchored(element)
 
-    def _mark(self, element: Element, state: State) -> Iterator[Piece]:
+    def _mark(self, element: Element, state: InlineContext) -> Iterator[Inline]:
         """The marks around an old form field, and those of fields that are points."""
         name = element.tag.rpartition("}")[2]
         if name in {"fieldmark", "fieldmark-start"}:
@@ -196,7 +196,7 @@ def _id(control: Element) -> str:
     return str(control.get("{http://www.w3.org/XML/1998/namespace}id") or control.get(qn("form:id"), ""))
 
 
-def picture(frame: Element, image: Element) -> Shown | None:
+def picture(frame: Element, image: Element) -> InlinePicture | None:
     """The picture in a frame; None where it lies outside of the file."""
     name = image.get(qn("xlink:href"), "").removeprefix("./")
     if not name or urlsplit(name).scheme:
@@ -204,7 +204,7 @@ def picture(frame: Element, image: Element) -> Shown | None:
     told = (frame.findtext(qn("svg:title")) or "", frame.findtext(qn("svg:desc")) or "")
     sides = (_LENGTH.fullmatch(frame.get(qn(side), "")) for side in ("svg:width", "svg:height"))
     is_small = any(side and float(side[1]) * _IN_CENTIMETRES[side[2]] < _CENTIMETRE for side in sides)
-    return Shown(name, " ".join((told[1] or told[0]).split()), is_small)
+    return InlinePicture(name, " ".join((told[1] or told[0]).split()), is_small)
 
 
 def _address(written: str) -> str | None:

@@ -18,19 +18,19 @@ from pipeline.read.boilerplate import boilerplate_rules, judged
 from pipeline.read.captions import with_captions
 from pipeline.read.charset import clean
 from pipeline.read.hidden import HIDDEN, doubtful_issue, hidden_issues
-from pipeline.read.pdf.fonts import Legible, legible
+from pipeline.read.pdf.backdrops import backdrops
+from pipeline.read.pdf.fonts import LegibleWords, legible
 from pipeline.read.pdf.forms import has_foreign_form, written
-from pipeline.read.pdf.grounds import grounds
 from pipeline.read.pdf.labels import labels_of
 from pipeline.read.pdf.layout import Layout
-from pipeline.read.pdf.lines import Line, line_of, rows
+from pipeline.read.pdf.lines import PrintedLine, line_of, rows
 from pipeline.read.pdf.links import with_links
 from pipeline.read.pdf.paragraphs import body_size, drafts, path
-from pipeline.read.pdf.pictures import Pictures, Shown, over_lines, with_pictures
+from pipeline.read.pdf.pictures import PictureCollector, PlacedPicture, over_lines, with_pictures
 from pipeline.read.pdf.running import RUNNING, running
 from pipeline.read.pdf.sight import page_box, unseen
-from pipeline.read.pdf.tags import Places, Tags, tagged
-from pipeline.read.pdf.text import Text
+from pipeline.read.pdf.tags import TagPlaces, Tags, tagged
+from pipeline.read.pdf.text import PageText
 from pipeline.read.pdf.words import Box, Word
 
 _MOST_PAGES = 200
@@ -38,14 +38,14 @@ _MOST_PAGES = 200
 _UNREADABLE = 0.3
 
 
-class _Seen(NamedTuple):
+class _PageContent(NamedTuple):
     """A page as people see it: its words, apart from these what is hidden, and what may be; where its tags stand."""
 
     words: list[Word]
     hidden: list[Word]
     doubtful: list[Word]
     box: Box
-    places: Places
+    places: TagPlaces
 
 
 def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
@@ -56,7 +56,7 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
                 source.init_forms()
             count = min(len(source), _MOST_PAGES)
             tags = Tags() if raw.FPDFCatalog_IsTagged(source) else None
-            pictures = Pictures(source)
+            pictures = PictureCollector(source)
             seen = [_seen(source, number, tags, pictures) for number in range(count)]
             known = legible([one.words for one in seen], lexicon)
             if not any(known.pages) and not any(one.hidden for one in seen) and not known.lost:
@@ -71,16 +71,16 @@ def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> t
     return (_document(page, lexicon, resources, pages, seen, pictures.shown(), title, issues),)
 
 
-def _seen(source: PdfDocument, number: int, tags: Tags | None, pictures: Pictures) -> _Seen:
+def _seen(source: PdfDocument, number: int, tags: Tags | None, pictures: PictureCollector) -> _PageContent:
     page = source[number]
-    text = Text(page, is_tagged=tags is not None)
+    text = PageText(page, is_tagged=tags is not None)
     words = text.words()
-    behind = list(grounds(page))
+    behind = list(backdrops(page))
     away = unseen(page, words, behind, text.like)
     shown = [word for word in words if word.number not in away.hidden]
     places = tags.places(page) if tags else {}
     pictures.look_at(page, number, behind, shown, tags.alts() if tags else {})
-    return _Seen(
+    return _PageContent(
         [*with_links(source, page, shown), *written(page, len(words))],
         [word for word in words if word.number in away.hidden],
         [word for word in words if word.number in away.doubtful],
@@ -89,7 +89,9 @@ def _seen(source: PdfDocument, number: int, tags: Tags | None, pictures: Picture
     )
 
 
-def _ordered(seen: Sequence[_Seen], pages: Sequence[Sequence[Word]], labels: frozenset[str]) -> list[list[Line]]:
+def _ordered(
+    seen: Sequence[_PageContent], pages: Sequence[Sequence[Word]], labels: frozenset[str]
+) -> list[list[PrintedLine]]:
     """The lines of each page, as its tags order them where they hold its words, else by their places."""
     layout = Layout(labels)
     out = []
@@ -101,7 +103,7 @@ def _ordered(seen: Sequence[_Seen], pages: Sequence[Sequence[Word]], labels: fro
     return out
 
 
-def _by_place(layout: Layout, words: Sequence[Word], number: int) -> Iterator[Line]:
+def _by_place(layout: Layout, words: Sequence[Word], number: int) -> Iterator[PrintedLine]:
     """The lines in reading order, those that run the way of most letters first."""
     turns = sorted({word.look.turn for word in words}, key=lambda turn: -sum(w.look.turn == turn for w in words))
     for turn in turns:
@@ -113,9 +115,9 @@ def _document(
     page: Page,
     lexicon: Lexicon,
     resources: tuple[Resource, ...],
-    pages: Sequence[Sequence[Line]],
-    seen: Sequence[_Seen],
-    pictures: Sequence[Shown],
+    pages: Sequence[Sequence[PrintedLine]],
+    seen: Sequence[_PageContent],
+    pictures: Sequence[PlacedPicture],
     title: str,
     issues: tuple[Issue, ...],
 ) -> Document:
@@ -142,7 +144,7 @@ def _document(
     return Document(known, text, blocks, metadata, (*resources, *taken), (*issues, *hidden_issues(blocks)))
 
 
-def _hidden(seen: Sequence[_Seen]) -> Iterator[Draft]:
+def _hidden(seen: Sequence[_PageContent]) -> Iterator[Draft]:
     for number, one in enumerate(seen):
         for row in rows(one.hidden, number):
             for line in row:
@@ -150,7 +152,7 @@ def _hidden(seen: Sequence[_Seen]) -> Iterator[Draft]:
                     yield Draft(BlockKind.PARAGRAPH, line.text, path(line), boilerplate=HIDDEN)
 
 
-def _issues(source: PdfDocument, seen: Sequence[_Seen], known: Legible) -> Iterator[Issue]:
+def _issues(source: PdfDocument, seen: Sequence[_PageContent], known: LegibleWords) -> Iterator[Issue]:
     if has_foreign_form(source):
         yield Issue(IssueCode.UNREADABLE_PART, Severity.WARNING, Message("read.xfa-form"))
     if known.is_mended:

@@ -34,7 +34,7 @@ _GREEK = re.compile("[\u0370-\u03ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
-class Legible(NamedTuple):
+class LegibleWords(NamedTuple):
     """The words of the pages, without those that cannot be read; how many letters those had, by page.
 
     `unreadable` and `letters` count the letters of all pages; `is_mended` says that a wrong table was put right.
@@ -47,7 +47,7 @@ class Legible(NamedTuple):
     is_mended: bool
 
 
-def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> Legible:
+def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> LegibleWords:
     """The words that can be read, those of Greek fonts with a Latin table put right."""
     by_font: dict[str, Counter[str]] = defaultdict(Counter)
     for words in pages:
@@ -58,7 +58,7 @@ def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> Legible:
     latin = {font for font in bad if not _is_garbled(Counter(map(greek, by_font[font])), lexicon)}
     letters = sum(len(word.text) for words in pages for word in words)
     if not bad and not any(LOST in word.text for words in pages for word in words):
-        return Legible([list(words) for words in pages], {}, 0, letters, is_mended=False)
+        return LegibleWords([list(words) for words in pages], {}, 0, letters, is_mended=False)
     lost: Counter[int] = Counter()
     kept: list[list[Word]] = []
     for number, words in enumerate(pages):
@@ -70,7 +70,7 @@ def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> Legible:
                 lost[number] += len(word.text)
             else:
                 kept[-1].append(word)
-    return Legible(kept, lost, sum(lost.values()), letters, bool(latin))
+    return LegibleWords(kept, lost, sum(lost.values()), letters, bool(latin))
 
 
 def _is_garbled(words: Counter[str], lexicon: Lexicon) -> bool:

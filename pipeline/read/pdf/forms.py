@@ -7,7 +7,7 @@ from typing import Any
 
 from pypdfium2 import PdfDocument, PdfPage, raw  # type: ignore[import-untyped]
 
-from pipeline.read.pdf.words import Box, Look, Word
+from pipeline.read.pdf.words import Box, TextAppearance, Word
 
 _TICKED, _UNTICKED = "☒", "☐"
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
@@ -83,7 +83,7 @@ def _placed(note: Any, value: str) -> Iterator[Word]:
     if not lines or not raw.FPDFAnnot_GetRect(note, rect):
         return
     size = _SIZE
-    look = Look(size, is_bold=False, font="")
+    look = TextAppearance(size, is_bold=False, font="")
     # One line stands in the middle of its field, several begin at its top.
     base = (rect.bottom + rect.top - 0.7 * size) / 2 if len(lines) == 1 else rect.top - size
     for line in lines:

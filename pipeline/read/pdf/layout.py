@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from pipeline.model import Cell
 from pipeline.read.pdf.labels import is_label
-from pipeline.read.pdf.lines import Line, has_list_mark
+from pipeline.read.pdf.lines import PrintedLine, has_list_mark
 
-Row: TypeAlias = Sequence[Line]
+Row: TypeAlias = Sequence[PrintedLine]
 Strip: TypeAlias = tuple[float, float]
 
 # In sizes of the letters: the narrowest strip of white between columns; rows farther apart than this have nothing to do
@@ -44,7 +44,7 @@ class Layout:
         self._tables = count()
         self._flows = count(1)
 
-    def ordered(self, rows: Sequence[Row], flow: tuple[int, ...] = ()) -> Iterator[Line]:
+    def ordered(self, rows: Sequence[Row], flow: tuple[int, ...] = ()) -> Iterator[PrintedLine]:
         """The lines of rows, which come from the top of the page down."""
         at = 0
         while at < len(rows):
@@ -74,7 +74,7 @@ class Layout:
                 return strip
         return None
 
-    def _are_columns(self, left: Sequence[Line], right: Sequence[Line], *, is_parted: bool) -> bool:
+    def _are_columns(self, left: Sequence[PrintedLine], right: Sequence[PrintedLine], *, is_parted: bool) -> bool:
         if min(len(left), len(right)) < 2:
             return False
         labels = sum(line.text.endswith(":") or is_label(line.text, self._labels) for line in left)
@@ -89,10 +89,10 @@ class Layout:
         drawn_apart = max(line.words[0].number for line in left) < min(line.words[0].number for line in right)
         return drawn_apart and min(len(left), len(right)) >= _FEWEST_LINES
 
-    def _table(self, rows: Sequence[Row]) -> Iterator[Line]:
+    def _table(self, rows: Sequence[Row]) -> Iterator[PrintedLine]:
         strips = _strips(rows)
         number, row = next(self._tables), -1
-        cells: list[list[Line]] = []
+        cells: list[list[PrintedLine]] = []
         before: Row | None = None
         for lines in rows:
             columns = [sum(strip[1] <= line.left + 0.1 for strip in strips) for line in lines]
@@ -160,11 +160,11 @@ def _halves(rows: Sequence[Row], strip: Strip) -> tuple[list[Row], list[Row]]:
     return [row for row in left if row], [row for row in right if row]
 
 
-def _lines(rows: Sequence[Row]) -> list[Line]:
+def _lines(rows: Sequence[Row]) -> list[PrintedLine]:
     return [line for row in rows for line in row]
 
 
-def _runs_on(lines: Sequence[Line]) -> bool:
+def _runs_on(lines: Sequence[PrintedLine]) -> bool:
     """Whether most lines go on in the next one: they are about as long as their column is wide."""
     edge = max(line.right for line in lines)
     start = min(line.left for line in lines)

@@ -26,7 +26,7 @@ TORN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 _SIGN_OF_LIST = re.compile(r"[•▪◦❖✔✓➢➤►●■□‣⁃○\uf0b7\uf0a7\uf0d8·*–—-]|\(?(?:\d{1,2}|[a-zα-ω])[.)]")
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """Words that stand side by side, without a wide gap; distances in points, from the left and the bottom.
 
     `first` is how wide the first word is. `asides` are words that are none of the text, with the reason. `flow` tells
@@ -54,7 +54,7 @@ class Line(NamedTuple):
     words: tuple[Word, ...] = ()
 
 
-def rows(words: Sequence[Word], page: int) -> list[list[Line]]:
+def rows(words: Sequence[Word], page: int) -> list[list[PrintedLine]]:
     """The lines of upright words from the top of the page down; those of one height in a row, from the left."""
     heights: list[list[Word]] = []
     for word in sorted(with_heights(words), key=lambda word: -word.base):
@@ -116,14 +116,14 @@ def _parted(height: Sequence[Word]) -> Iterator[list[Word]]:
     yield part
 
 
-def line_of(words: Sequence[Word], page: int) -> Line:
+def line_of(words: Sequence[Word], page: int) -> PrintedLine:
     """One line of words that stand side by side."""
     text, marks, asides = written(words)
     letters = [word for word in words if not word.height] or list(words)
     last = words[-1].text
     is_torn = last[-1:] in HYPHENS or bool(TORN.search(last))
     size = max(letters, key=lambda word: len(word.text)).size
-    return Line(
+    return PrintedLine(
         page=page,
         text=text,
         size=size,
@@ -139,6 +139,6 @@ def line_of(words: Sequence[Word], page: int) -> Line:
     )
 
 
-def has_list_mark(line: Line) -> bool:
+def has_list_mark(line: PrintedLine) -> bool:
     """Whether a line opens with the typed sign of an entry of a list, and not with the Greek article “ο”."""
     return list_mark(line.text).kind not in {"", "letter o"}

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.model import BlockKind, Mark
 from pipeline.read.blocks import Draft
-from pipeline.read.pdf.lines import TORN, Line, has_list_mark
+from pipeline.read.pdf.lines import TORN, PrintedLine, has_list_mark
 
 # Letters larger than the text's by this factor, or lines all in bold, are a heading's.
 _LARGER = 1.12
@@ -38,7 +38,7 @@ _RANGE = re.compile(r"\d[-–]$")
 _ENDS = (".", "!", "?", ":", ";", "…", "»", "”")
 
 
-def body_size(lines: Sequence[Line]) -> float:
+def body_size(lines: Sequence[PrintedLine]) -> float:
     """The size of the letters that most of the text is in."""
     sizes = Counter[float]()
     for line in lines:
@@ -46,7 +46,7 @@ def body_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def drafts(lines: Sequence[Line], body: float) -> Iterator[tuple[Sequence[Line], list[Draft]]]:
+def drafts(lines: Sequence[PrintedLine], body: float) -> Iterator[tuple[Sequence[PrintedLine], list[Draft]]]:
     """The lines of each block in reading order, with the block and what stands aside of it."""
     levels = _levels(lines, body)
     for group in _groups(_with_edges(lines), body):
@@ -58,7 +58,7 @@ def drafts(lines: Sequence[Line], body: float) -> Iterator[tuple[Sequence[Line],
         yield group, [_draft(group, body, levels), *asides]
 
 
-def _levels(lines: Sequence[Line], body: float) -> dict[int, int]:
+def _levels(lines: Sequence[PrintedLine], body: float) -> dict[int, int]:
     """The level of headings by the size of their letters, in halves of a point: the larger, the higher."""
     sizes = sorted(
         {_size(line) for line in lines if line.size > _LARGER * body and len(line.text) >= _SHORTEST_HEADING}
@@ -67,18 +67,18 @@ def _levels(lines: Sequence[Line], body: float) -> dict[int, int]:
     return {size: min(highest + rank, _DEEPEST) for rank, size in enumerate(reversed(sizes))}
 
 
-def _size(line: Line) -> int:
+def _size(line: PrintedLine) -> int:
     return round(2 * line.size)
 
 
-def path(line: Line) -> str:
+def path(line: PrintedLine) -> str:
     """Where a line stands in the file."""
     return f"page {line.page + 1}"
 
 
-def _with_edges(lines: Sequence[Line]) -> list[Line]:
+def _with_edges(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines with how far right their column reaches; a narrow one counts as far as a column does at least."""
-    blocks: dict[int, list[Line]] = {}
+    blocks: dict[int, list[PrintedLine]] = {}
     for line in lines:
         blocks.setdefault(line.block, []).append(line)
     prose = {block for block, held in blocks.items() if block and _is_prose(held)}
@@ -95,7 +95,7 @@ def _with_edges(lines: Sequence[Line]) -> list[Line]:
     return [line._replace(edge=edges[_column(line)]) for line in lines]
 
 
-def _is_prose(lines: Sequence[Line]) -> bool:
+def _is_prose(lines: Sequence[PrintedLine]) -> bool:
     """Whether most lines of a tagged block reach as far as its longest one: it is set to a measure of its own."""
     edges: dict[int, float] = {}
     for line in lines:
@@ -104,16 +104,16 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     return len(lines) > _FEWEST_OF_PROSE and full >= _MOST * (len(lines) - 1)
 
 
-def _flow(line: Line) -> object:
+def _flow(line: PrintedLine) -> object:
     """What tells the columns apart that lines are set to: those of a table, and those of text."""
     return (line.cell.table, line.cell.column, line.flow) if line.cell else line.flow
 
 
-def _column(line: Line) -> object:
+def _column(line: PrintedLine) -> object:
     return (_flow(line), round(line.left), round(line.size), line.is_bold)
 
 
-def _groups(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
+def _groups(lines: Sequence[PrintedLine], body: float) -> Iterator[list[PrintedLine]]:
     """The lines of one block together."""
     group = list(lines[:1])
     for before, line in pairwise(lines):
@@ -125,7 +125,7 @@ def _groups(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
         yield group
 
 
-def _runs_on(before: Line, line: Line, body: float) -> bool:
+def _runs_on(before: PrintedLine, line: PrintedLine, body: float) -> bool:
     """Whether a line goes on with the block of the line before it, maybe over the end of a page or column."""
     if (has_list_mark(line) and not before.is_torn) or line.words[0].is_filled_in:
         return False
@@ -144,7 +144,7 @@ def _runs_on(before: Line, line: Line, body: float) -> bool:
     return 0 < distance <= _CLOSE and is_open and _is_full(before, line)
 
 
-def _is_full(before: Line, line: Line) -> bool:
+def _is_full(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether the first word of a line had no room behind the line before it."""
     if before.is_torn or _is_broken_range(before.text, line.text):
         return True
@@ -154,7 +154,7 @@ def _is_full(before: Line, line: Line) -> bool:
     return share >= _FULL and before.right + _SPACE * before.size + line.first > before.edge
 
 
-def _draft(group: Sequence[Line], body: float, levels: Mapping[int, int]) -> Draft:
+def _draft(group: Sequence[PrintedLine], body: float, levels: Mapping[int, int]) -> Draft:
     text, marks = _joined(group)
     first = group[0]
     if first.kind:
@@ -177,7 +177,7 @@ def _is_broken_range(before: str, text: str) -> bool:
     return bool(_RANGE.search(before)) and text[:1].isdigit()
 
 
-def _joined(group: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
+def _joined(group: Sequence[PrintedLine]) -> tuple[str, tuple[Mark, ...]]:
     """The words of lines, torn ones made whole, with their marks."""
     text, marks = group[0].text, list(group[0].marks)
     for before, line in pairwise(group):

@@ -15,8 +15,8 @@ from pypdfium2 import PdfDocument, PdfImage, PdfiumError, PdfPage, raw  # type: 
 
 from pipeline.model import BlockKind, Picture, Resource
 from pipeline.read.blocks import Draft
-from pipeline.read.pdf.grounds import Ground
-from pipeline.read.pdf.lines import Line
+from pipeline.read.pdf.backdrops import Backdrop
+from pipeline.read.pdf.lines import PrintedLine
 from pipeline.read.pdf.words import Box, Word
 
 # The shorter side of a picture on its page, in points, and in the file, in pixels: smaller ones are logos and icons.
@@ -33,7 +33,7 @@ _INKS = re.compile(rb"\xff[\xc0-\xc2]\x00\x14\x08")
 _NEAR, _SMALLER = 3.0, 0.95
 
 
-class Shown(NamedTuple):
+class PlacedPicture(NamedTuple):
     """A picture on a page; `resource` is None where it could not be taken out."""
 
     page: int
@@ -46,16 +46,16 @@ class Shown(NamedTuple):
         return Draft(BlockKind.FIGURE, "", f"page {self.page + 1}", picture=Picture(self.name, self.alt))
 
 
-class Pictures:
+class PictureCollector:
     """Collects the pictures of a file page by page: what stands on several pages is none of their content."""
 
     def __init__(self, source: PdfDocument) -> None:
         self._source = source
-        self._found: dict[str, Shown] = {}
+        self._found: dict[str, PlacedPicture] = {}
         self._pages: dict[str, set[int]] = defaultdict(set)
 
     def look_at(
-        self, page: PdfPage, number: int, grounds: Iterable[Ground], words: Sequence[Word], alts: Mapping[int, str]
+        self, page: PdfPage, number: int, grounds: Iterable[Backdrop], words: Sequence[Word], alts: Mapping[int, str]
     ) -> None:
         """Take what is worth showing of a page, with the words on it; `alts` are texts by the marks of pictures."""
         for one in grounds:
@@ -69,11 +69,11 @@ class Pictures:
                 kind, data = self._file(page, one.drawn, stored)
                 name += {"image/png": ".png", "image/jpeg": ".jpg"}.get(kind, "")
                 resource = Resource(name, kind, data) if data else None
-                self._found[key] = Shown(
+                self._found[key] = PlacedPicture(
                     number, one.box, name, alts.get(raw.FPDFPageObj_GetMarkedContentID(one.drawn), ""), resource
                 )
 
-    def shown(self) -> list[Shown]:
+    def shown(self) -> list[PlacedPicture]:
         """The pictures in the order of their pages."""
         return [one for key, one in self._found.items() if len(self._pages[key]) == 1]
 
@@ -103,7 +103,7 @@ class Pictures:
         return ("image/png" if is_drawing else "image/jpeg"), out.getvalue()
 
 
-def _is_of_use(picture: Ground, words: Sequence[Word]) -> bool:
+def _is_of_use(picture: Backdrop, words: Sequence[Word]) -> bool:
     """Whether a picture is large enough, and neither a scan nor the ground of words."""
     box, wide, high = picture.box, c_uint(), c_uint()
     if min(box.right - box.left, box.top - box.bottom) < _LEAST:
@@ -133,12 +133,14 @@ def _is_plain_jpeg(image: PdfImage, stored: bytes) -> bool:
     return a > 0 and d > 0 and not b and not c and not _INKS.search(stored)
 
 
-def over_lines(lines: Sequence[Line], pictures: Sequence[Shown]) -> Mapping[int, Sequence[Shown]]:
+def over_lines(
+    lines: Sequence[PrintedLine], pictures: Sequence[PlacedPicture]
+) -> Mapping[int, Sequence[PlacedPicture]]:
     """The pictures by the index of the line before which each stands: the next one below it, as a caption does.
 
     None parts the cells of a table.
     """
-    found: dict[int, list[Shown]] = defaultdict(list)
+    found: dict[int, list[PlacedPicture]] = defaultdict(list)
     for picture in pictures:
         at = _line_below(lines, picture)
         while (
@@ -152,7 +154,7 @@ def over_lines(lines: Sequence[Line], pictures: Sequence[Shown]) -> Mapping[int,
     return found
 
 
-def _line_below(lines: Sequence[Line], picture: Shown) -> int:
+def _line_below(lines: Sequence[PrintedLine], picture: PlacedPicture) -> int:
     """The index of the nearest line below a picture, else the one behind the last above it, or of its page."""
     box = picture.box
     here = [at for at, line in enumerate(lines) if line.page == picture.page]
@@ -166,7 +168,9 @@ def _line_below(lines: Sequence[Line], picture: Shown) -> int:
 
 
 def with_pictures(
-    groups: Iterable[tuple[Sequence[Line], Sequence[Draft]]], over: Mapping[int, Sequence[Shown]], body: float
+    groups: Iterable[tuple[Sequence[PrintedLine], Sequence[Draft]]],
+    over: Mapping[int, Sequence[PlacedPicture]],
+    body: float,
 ) -> Iterator[Draft]:
     """The blocks of lines with the pictures between them; one inside of a block stands behind it.
 
@@ -185,7 +189,7 @@ def with_pictures(
     yield from (picture.draft() for picture in over.get(at, ()))
 
 
-def _is_caption(lines: Sequence[Line], picture: Shown, body: float) -> bool:
+def _is_caption(lines: Sequence[PrintedLine], picture: PlacedPicture, body: float) -> bool:
     first = lines[0]
     is_near = first.page == picture.page and picture.box.bottom - first.base <= _NEAR * first.size
     return is_near and all(line.size <= _SMALLER * body for line in lines)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.read.pdf.labels import is_label
-from pipeline.read.pdf.lines import Line
+from pipeline.read.pdf.lines import PrintedLine
 from pipeline.read.pdf.words import Box
 
 RUNNING = "running header or footer"
@@ -38,14 +38,16 @@ _OF = re.compile(
 )
 
 
-class Running(NamedTuple):
+class RunningLines(NamedTuple):
     """The lines of head and foot, by page and place in it, and the address that a browser printed there."""
 
     lines: frozenset[tuple[int, int]]
     address: str
 
 
-def running(pages: Sequence[Sequence[Line]], boxes: Sequence[Box], labels: frozenset[str], body: float) -> Running:
+def running(
+    pages: Sequence[Sequence[PrintedLine]], boxes: Sequence[Box], labels: frozenset[str], body: float
+) -> RunningLines:
     """Which lines of the pages are their head or foot. `labels` are never such; `body` is the size of the text."""
     outer = {
         (page, at): line
@@ -54,15 +56,15 @@ def running(pages: Sequence[Sequence[Line]], boxes: Sequence[Box], labels: froze
         if line.text and _is_outer(line, boxes[page]) and not is_label(line.text, labels)
     }
     printed, address = _by_browsers(outer, len(pages))
-    return Running(frozenset(printed | _repeated(outer, len(pages), body)), address)
+    return RunningLines(frozenset(printed | _repeated(outer, len(pages), body)), address)
 
 
-def _is_outer(line: Line, box: Box) -> bool:
+def _is_outer(line: PrintedLine, box: Box) -> bool:
     height = _MARGIN * (box.top - box.bottom)
     return line.base > box.top - height or line.base < box.bottom + height
 
 
-def _repeated(outer: Mapping[tuple[int, int], Line], count: int, body: float) -> set[tuple[int, int]]:
+def _repeated(outer: Mapping[tuple[int, int], PrintedLine], count: int, body: float) -> set[tuple[int, int]]:
     """The lines that stand on most pages, or on most right or left ones, at one height."""
     seen: dict[tuple[str, int], set[int]] = {}
     keys = {place: list(_keys(line, place[0], body)) for place, line in outer.items()}
@@ -73,7 +75,7 @@ def _repeated(outer: Mapping[tuple[int, int], Line], count: int, body: float) ->
     return {place for place, found in keys.items() if not heads.isdisjoint(found)}
 
 
-def _keys(line: Line, page: int, body: float) -> Iterator[tuple[str, int]]:
+def _keys(line: PrintedLine, page: int, body: float) -> Iterator[tuple[str, int]]:
     """What makes a line the same on another page: its words and height, a number that counts the pages aside."""
     texts = [line.text]
     if line.size <= _LARGER * body:
@@ -93,7 +95,7 @@ def _is_head(text: str, pages: set[int], count: int) -> bool:
     return len(pages) >= _FEWEST_PAGES and on_most
 
 
-def _by_browsers(outer: Mapping[tuple[int, int], Line], count: int) -> tuple[set[tuple[int, int]], str]:
+def _by_browsers(outer: Mapping[tuple[int, int], PrintedLine], count: int) -> tuple[set[tuple[int, int]], str]:
     """The lines that a browser printed around the pages, and the address among them."""
     out: set[tuple[int, int]] = set()
     address = ""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
-from pipeline.read.pdf.grounds import Ground
+from pipeline.read.pdf.backdrops import Backdrop
 from pipeline.read.pdf.words import INVISIBLE, Box, Word
 
 # In points.
@@ -32,7 +32,7 @@ class Unseen(NamedTuple):
     doubtful: frozenset[int]
 
 
-def unseen(page: PdfPage, words: Sequence[Word], behind: Sequence[Ground], like: Callable[[int], int]) -> Unseen:
+def unseen(page: PdfPage, words: Sequence[Word], behind: Sequence[Backdrop], like: Callable[[int], int]) -> Unseen:
     """The words of a page that nobody sees; `like` gives the text object that stands in words for another one.
 
     Words without ink are read where a picture lies at their place: so programmes that recognise text lay it behind a
@@ -71,7 +71,7 @@ def _middle(box: Box) -> tuple[float, float]:
     return (box.left + box.right) / 2, (box.bottom + box.top) / 2
 
 
-def _has_cause(words: Sequence[Word], behind: Sequence[Ground], like: Callable[[int], int]) -> bool:
+def _has_cause(words: Sequence[Word], behind: Sequence[Backdrop], like: Callable[[int], int]) -> bool:
     """Whether a word may be covered, of the colour of its ground, or on a layer that is switched off."""
     looks = {word.look for word in words}
     if any(min(look.colour[:3]) >= _PALE or look.colour[3] < _FAINT or look.is_layered for look in looks):
@@ -87,7 +87,7 @@ def _has_cause(words: Sequence[Word], behind: Sequence[Ground], like: Callable[[
     return False
 
 
-def _may_hide(ground: Ground, word: Word, before: set[int]) -> bool:
+def _may_hide(ground: Backdrop, word: Word, before: set[int]) -> bool:
     is_alike = bool(ground.colour) and all(
         abs(own - other) <= _NEARLY_ALIKE for own, other in zip(word.look.colour[:3], ground.colour[:3], strict=True)
     )

@@ -11,7 +11,7 @@ from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
 from pipeline.model import BlockKind, Cell
 from pipeline.read.charset import clean
-from pipeline.read.pdf.lines import Line, line_of, with_heights
+from pipeline.read.pdf.lines import PrintedLine, line_of, with_heights
 from pipeline.read.pdf.words import Word
 from pipeline.read.tables import Grid
 
@@ -32,7 +32,7 @@ _LONGEST_TYPE = 128
 _LONGEST_ALT = 4000
 
 
-class Place(NamedTuple):
+class TagPlace(NamedTuple):
     """Where marked content stands: its number in reading order, and what the nearest element of a block is."""
 
     order: int
@@ -42,7 +42,7 @@ class Place(NamedTuple):
     cell: Cell | None = None
 
 
-Places: TypeAlias = Mapping[int, Place]
+TagPlaces: TypeAlias = Mapping[int, TagPlace]
 
 
 class Tags:
@@ -51,12 +51,12 @@ class Tags:
     def __init__(self) -> None:
         self._blocks = 0
         self._tables = 0
-        self._places: dict[int, Place] = {}
+        self._places: dict[int, TagPlace] = {}
         self._alts: dict[int, str] = {}
         # What pdfium writes the names of types into.
         self._room = (raw.FPDF_WCHAR * _LONGEST_TYPE)()
 
-    def places(self, page: PdfPage) -> Places:
+    def places(self, page: PdfPage) -> TagPlaces:
         """Where each marked content of a page stands, by its number; nothing where a page has no tags."""
         self._places, self._alts = {}, {}
         tree = raw.FPDF_StructTree_GetForPage(page)
@@ -64,7 +64,7 @@ class Tags:
             try:
                 for at in range(raw.FPDF_StructTree_CountChildren(tree)):
                     if top := raw.FPDF_StructTree_GetChildAtIndex(tree, at):
-                        self._walk(top, Place(0, 0, ""), None)
+                        self._walk(top, TagPlace(0, 0, ""), None)
             finally:
                 raw.FPDF_StructTree_Close(tree)
         return self._places
@@ -73,7 +73,7 @@ class Tags:
         """What is said of the pictures of the page last read, by the number of their marked content."""
         return self._alts
 
-    def _walk(self, element: Any, around: Place, grid: Grid | None, depth: int = 0) -> None:
+    def _walk(self, element: Any, around: TagPlace, grid: Grid | None, depth: int = 0) -> None:
         """Take an element's content, `around` being what its parent says, `grid` the table under way."""
         kind = self._type(element)
         inside = self._inside(kind, around)
@@ -90,7 +90,7 @@ class Tags:
             elif child:
                 self._walk(child, inside, grid, depth + 1)
             elif (mark := raw.FPDF_StructElement_GetChildMarkedContentID(element, at)) >= 0:
-                self._places.setdefault(mark, Place(len(self._places), *inside[1:]))
+                self._places.setdefault(mark, TagPlace(len(self._places), *inside[1:]))
                 if kind == "Figure":
                     self._alts.setdefault(mark, _alt(element))
             elif kind == "TR" and grid is not None:
@@ -103,7 +103,7 @@ class Tags:
             return ""
         return string_at(self._room, length - 2).decode("utf-16-le", "replace")
 
-    def _inside(self, kind: str, around: Place) -> Place:
+    def _inside(self, kind: str, around: TagPlace) -> TagPlace:
         """What content right inside an element of this kind belongs to."""
         if kind in _INLINE or (kind not in _BLOCKS and kind not in _HEADINGS and around.block):
             return around
@@ -112,10 +112,10 @@ class Tags:
                 return around
             kind = around.kind if kind not in _ENTRIES else kind
         self._blocks += 1
-        return Place(0, self._blocks, kind, _HEADINGS.get(kind, 0), around.cell)
+        return TagPlace(0, self._blocks, kind, _HEADINGS.get(kind, 0), around.cell)
 
 
-def tagged(words: Sequence[Word], places: Places, page: int) -> tuple[list[Line], Sequence[Word]]:
+def tagged(words: Sequence[Word], places: TagPlaces, page: int) -> tuple[list[PrintedLine], Sequence[Word]]:
     """The lines of the words that tags hold, and the other words: all where the tags do not hold most of them."""
     held = [word for word in words if word.look.mark in places and not word.look.is_artifact]
     content = sum(len(word.text) for word in words if not word.look.is_artifact)

@@ -10,7 +10,7 @@ from typing import Any
 
 from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
-from pipeline.read.pdf.words import INVISIBLE, LOST, Box, Look, Word
+from pipeline.read.pdf.words import INVISIBLE, LOST, Box, TextAppearance, Word
 from pipeline.read.symbols import mended
 
 _WORD = re.compile(r"[^\s\u00a0]+")
@@ -26,7 +26,7 @@ _LONGEST_NAME = 128
 _OF_SIGNS = (("wingdings2", "wingdings 2"), ("wingdings", "wingdings"))
 
 
-class Text:
+class PageText:
     """The text of one page, as pdfium reads it."""
 
     def __init__(self, page: PdfPage, *, is_tagged: bool) -> None:
@@ -34,8 +34,8 @@ class Text:
         self._text = page.get_textpage()
         self._page = self._text.raw
         self._is_tagged = is_tagged
-        self._looks: dict[int, Look] = {}
-        self._alike: dict[tuple[Any, ...], Look] = {}
+        self._looks: dict[int, TextAppearance] = {}
+        self._alike: dict[tuple[Any, ...], TextAppearance] = {}
         self._marks: dict[int, str] = {}
         self._fonts: dict[int, tuple[str, bool]] = {}
         # What pdfium writes its answers into.
@@ -68,7 +68,7 @@ class Text:
         look = self._looks.get(drawn)
         return look.drawn if look else drawn
 
-    def _stretches(self, start: int, end: int) -> Sequence[tuple[int, int, Look]]:
+    def _stretches(self, start: int, end: int) -> Sequence[tuple[int, int, TextAppearance]]:
         """The parts of letters in a row that are drawn alike: some programs draw them one by one."""
         key, first = self._drawn(start)
         if end - start == 1 or self._drawn(end - 1)[0] == key:
@@ -81,19 +81,19 @@ class Text:
                 start, first = at, look
         return (*out, (start, end, first))
 
-    def _drawn(self, at: int) -> tuple[int, Look]:
+    def _drawn(self, at: int) -> tuple[int, TextAppearance]:
         """What tells the text object of a letter from others, and how it is drawn."""
         drawn = raw.FPDFText_GetTextObject(self._page, at)
         key = addressof(drawn.contents) if drawn else 0
         return key, self._looks.get(key) or self._looks.setdefault(key, self._look_of(drawn, key, at))
 
-    def _look_of(self, drawn: Any, key: int, at: int) -> Look:
+    def _look_of(self, drawn: Any, key: int, at: int) -> TextAppearance:
         matrix = self._matrix
         raw.FPDFText_GetMatrix(self._page, at, matrix)
         a, b = matrix.a, matrix.b
         size = raw.FPDFText_GetFontSize(self._page, at) * hypot(matrix.c, matrix.d)
         if not drawn:
-            return Look(size, is_bold=False, font="")
+            return TextAppearance(size, is_bold=False, font="")
         red, green, blue, opacity = self._channels
         raw.FPDFText_GetFillColor(self._page, at, red, green, blue, opacity)
         mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
@@ -107,7 +107,7 @@ class Text:
         seen = (size, is_bold or mode == _OUTLINED, name, mode, colour, turn, mark, is_artifact, "OC" in marks)
         line = (matrix.e if turn % 2 else matrix.f, seen)
         if line not in self._alike:
-            self._alike[line] = Look(*seen[:-1], drawn=key, is_layered=seen[-1])
+            self._alike[line] = TextAppearance(*seen[:-1], drawn=key, is_layered=seen[-1])
         return self._alike[line]
 
     def _names(self, drawn: Any, mark: int) -> list[str]:
@@ -140,7 +140,7 @@ class Text:
             self._fonts[key] = written, weight >= _BOLD or bool(_BOLD_NAME.search(written))
         return self._fonts[key]
 
-    def _word(self, letters: str, at: tuple[int, int], look: Look, number: int, is_spaced: bool) -> Word:  # noqa: FBT001
+    def _word(self, letters: str, at: tuple[int, int], look: TextAppearance, number: int, is_spaced: bool) -> Word:  # noqa: FBT001
         start, end = at
         one, two, three, four = self._numbers
         raw.FPDFText_GetCharBox(self._page, start, one, two, three, four)
@@ -162,7 +162,7 @@ class Text:
         start_x, base = ((x, y), (y, -x), (-x, -y), (-y, x))[look.turn]
         return Word(letters, min(start_x, upright.left), upright.right, base, box, look, number, is_spaced)
 
-    def _readable(self, text: str, start: int, end: int, look: Look) -> str:
+    def _readable(self, text: str, start: int, end: int, look: TextAppearance) -> str:
         """The letters, with `LOST` for each that has no character in the file."""
         # Recognised text has a font without glyphs, whose codes are the characters themselves.
         if look.mode == INVISIBLE or not (

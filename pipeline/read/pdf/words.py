@@ -32,7 +32,7 @@ class Box(NamedTuple):
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
-class Look(NamedTuple):
+class TextAppearance(NamedTuple):
     """How a stretch of words is drawn.
 
     `size` is in points, as it is seen; `mode` the rendering mode of text (ISO 32000-1, table 106); `colour` red, green,
@@ -66,7 +66,7 @@ class Word(NamedTuple):
     right: float
     base: float
     box: Box
-    look: Look
+    look: TextAppearance
     number: int
     is_spaced: bool
     height: int = 0

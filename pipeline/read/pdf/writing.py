@@ -10,7 +10,7 @@ from statistics import median
 from pipeline.model import Mark, MarkKind
 from pipeline.read.charset import clean
 from pipeline.read.pdf.words import HYPHENS, LOST, Word, gap
-from pipeline.read.runs import NOTE_MARK
+from pipeline.read.styled_text import NOTE_MARK
 from pipeline.text.raised import lowered, raised
 
 # In sizes of the letters: a gap this wide parts words, also such as the file does not part; raised letters stand closer

@@ -10,7 +10,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import date_words
 from pipeline.messages import Message, in_language
 from pipeline.model import Figure, Look, Resource
-from pipeline.model.pack import Entry, Pack, Said
+from pipeline.model.pack import Bilingual, Pack, PackEntry
 from pipeline.render.book.panels import Chip, Colours, Panel, Spot, cover_art, panels
 from pipeline.render.passages import language_of, passage
 from pipeline.render.sheet.coverage import coverage
@@ -34,7 +34,7 @@ class Book:
     """
 
     pack: Pack
-    entries: tuple[Entry, ...]
+    entries: tuple[PackEntry, ...]
     look: Look
     lexicon: Lexicon
     languages: tuple[str, ...]
@@ -49,7 +49,7 @@ class Book:
         """The title in all languages of the book."""
         return " · ".join(text for _, text in self.said(self.pack.title))
 
-    def said(self, words: Said) -> Words:
+    def said(self, words: Bilingual) -> Words:
         """Words in the languages of the book, else in the one that there is; what no font has is told by its code."""
         known = coverage(self.look)
         given = dict(words.in_languages())
@@ -131,7 +131,7 @@ def sheet_entries(book: Book, pages: Sequence[int]) -> tuple[SheetEntry, ...]:
     )
 
 
-def _first_place(book: Book, entry: Entry) -> Words:
+def _first_place(book: Book, entry: PackEntry) -> Words:
     return book.said(entry.places[0][1]) if entry.places else ()
 
 
@@ -206,7 +206,9 @@ def book_index(book: Book, shown: Sequence[SheetEntry]) -> tuple[IndexPart, ...]
     return tuple(IndexPart(book.told(heading), groups) for heading, groups in parts if groups)
 
 
-def _grouped(book: Book, shown: Iterable[SheetEntry], of: Callable[[Entry], Iterable[Said]]) -> tuple[SheetGroup, ...]:
+def _grouped(
+    book: Book, shown: Iterable[SheetEntry], of: Callable[[PackEntry], Iterable[Bilingual]]
+) -> tuple[SheetGroup, ...]:
     groups: dict[str, tuple[Words, dict[int, SheetEntry]]] = {}
     for view in shown:
         for said in of(book.entries[view.number - 1]):

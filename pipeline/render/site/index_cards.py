@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pipeline.model import Place
-from pipeline.model.pack import Said
+from pipeline.model.pack import Bilingual
 
 Words = tuple[tuple[str, str], ...]
 
@@ -17,8 +17,8 @@ class IndexCard(NamedTuple):
     name: str
     titles: Words
     lead: Words
-    places: tuple[tuple[Place, Said], ...]
-    themes: tuple[Said, ...]
+    places: tuple[tuple[Place, Bilingual], ...]
+    themes: tuple[Bilingual, ...]
     year: str
     languages: tuple[str, ...]
     words: str
@@ -62,6 +62,6 @@ def facets(cards: Iterable[IndexCard]) -> dict[str, list[Facet]]:
     return {name: list(values.values()) for name, values in found.items()}
 
 
-def _add(values: dict[str, Facet], said: Said) -> None:
+def _add(values: dict[str, Facet], said: Bilingual) -> None:
     value = said.el or said.en
     values.setdefault(value, Facet(value, value, said.en or said.el))

@@ -2,17 +2,17 @@
 
 from pipeline.extract.page.profile import concerns, sighted
 from pipeline.model import Lesson
-from pipeline.text.repeating import HASH_LENGTH, VALUE_LENGTH, parted, words_hash
+from pipeline.text.repeating import HASH_LENGTH, VALUE_LENGTH, split_hashes, words_hash
 
 
 def test_a_page_tells_the_hashes_of_its_content_alone(document):
     page = document("<nav><p>Home of goats</p></nav><main><h1>A van</h1><p>It calls.</p><p>***</p></main>")
-    assert set(parted(sighted(page)[0])) == {words_hash("A van"), words_hash("It calls.")}
+    assert set(split_hashes(sighted(page)[0])) == {words_hash("A van"), words_hash("It calls.")}
 
 
 def test_lines_that_may_be_labels_go_with_the_value_behind_them(document):
     page = document("<h1>A van</h1><p>Run by: the parish</p><p><b>Where</b> Lower Field</p>")
-    found = list(parted(sighted(page)[1], HASH_LENGTH + VALUE_LENGTH))
+    found = list(split_hashes(sighted(page)[1], HASH_LENGTH + VALUE_LENGTH))
     pairs = [("A van", "Run by: the parish"), ("Run by", "the parish"), ("Where", "Lower Field")]
     pairs += [("Run by: the parish", "Where Lower Field")]
     assert sorted(found) == sorted(words_hash(one) + words_hash(other)[:VALUE_LENGTH] for one, other in pairs)

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from pipeline.read.docx.drawings import Box, Drawn, Shown, chosen, found_in
+from pipeline.read.docx.drawings import DrawnText, InlinePicture, TextBox, chosen, found_in
 from pipeline.read.docx.package import _SPACES, Package
 
 NAMES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _SPACES.items())
@@ -29,7 +29,7 @@ def test_a_picture_has_its_words_and_one_of_less_than_a_centimetre_is_small(word
             '<a:blip r:embed="a.png"/></wp:inline>'
         )
         (shown,) = found_in(drawing, package, MAIN)
-        assert shown == Shown("word/media/a.png", "The wheel", is_small)
+        assert shown == InlinePicture("word/media/a.png", "The wheel", is_small)
         assert shown.name == "media/a.png"
 
 
@@ -38,4 +38,4 @@ def test_a_box_is_left_whole_and_a_picture_from_elsewhere_is_none(word_file):
     inner = "<w:txbxContent><w:p/><w:txbxContent/></w:txbxContent>"
     drawing = xml(f'<a:blip r:embed="far"/><a:p><a:r><a:t>Wa</a:t></a:r><a:r><a:t>ter</a:t></a:r></a:p>{inner}')
     found = list(found_in(drawing, package, MAIN))
-    assert found == [Drawn("Water"), Box(drawing[2])]
+    assert found == [DrawnText("Water"), TextBox(drawing[2])]

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from pipeline.read.looks import PLAIN
+from pipeline.read.formatting import PLAIN
 from pipeline.read.odt.package import NAMESPACES
 from pipeline.read.odt.styles import ListLevel, Styles, colour, numeral
 

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from pipeline.read.odt.package import NAMESPACES, qn
-from pipeline.read.odt.words import Shown, forms, picture
+from pipeline.read.odt.words import InlinePicture, forms, picture
 
 NAMES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 
@@ -28,7 +28,7 @@ def test_forms_show_what_was_typed_ticked_and_chosen():
 def test_a_picture_is_small_below_a_centimetre_in_any_unit(width, is_small):
     image = '<draw:image xlink:href="./Pictures/a.png"/><svg:title>Wheel</svg:title><svg:desc> The\nwheel </svg:desc>'
     frame = xml(image, f'svg:width="{width}" svg:height="5cm"')
-    assert picture(frame, frame.find(qn("draw:image"))) == Shown("Pictures/a.png", "The wheel", is_small)
+    assert picture(frame, frame.find(qn("draw:image"))) == InlinePicture("Pictures/a.png", "The wheel", is_small)
 
 
 def test_a_picture_outside_of_the_file_is_none():

@@ -1,9 +1,9 @@
 """Lines that are spread over their measure are told from the rows of a table."""
 
 from pipeline.read.pdf.justified import justified
-from pipeline.read.pdf.words import Box, Look, Word
+from pipeline.read.pdf.words import Box, TextAppearance, Word
 
-LOOK = Look(10.0, is_bold=False, font="Serif", drawn=1)
+LOOK = TextAppearance(10.0, is_bold=False, font="Serif", drawn=1)
 
 
 def line(base, *edges):

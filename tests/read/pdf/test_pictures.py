@@ -6,7 +6,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from pipeline.read.pdf.pictures import Shown, over_lines
+from pipeline.read.pdf.pictures import PlacedPicture, over_lines
 from pipeline.read.pdf.words import Box
 
 TEXT = [(50, 700 - 13 * at, "The mill grinds barley for the villages of the valley.") for at in range(3)]
@@ -121,4 +121,4 @@ def test_no_more_pictures_are_taken_than_a_sheet_could_need(drawn):
 
 
 def test_a_picture_without_lines_on_its_page_stands_between_those_of_the_others():
-    assert over_lines([], [Shown(0, Box(0, 0, 100, 100), "a", "", None)]).keys() == {0}
+    assert over_lines([], [PlacedPicture(0, Box(0, 0, 100, 100), "a", "", None)]).keys() == {0}

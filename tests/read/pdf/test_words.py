@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.read.pdf.words import Box, Look, Word
+from pipeline.read.pdf.words import Box, TextAppearance, Word
 
 BOX = Box(left=100, bottom=300, right=150, top=310)
 
@@ -36,7 +36,7 @@ def test_a_box_holds_what_lies_on_its_edges(x, y, holds):
 
 
 def test_a_word_that_no_text_object_draws_was_filled_in():
-    look = Look(10.0, is_bold=False, font="Serif")
+    look = TextAppearance(10.0, is_bold=False, font="Serif")
     word = Word("mill", 0, 20, 0, BOX, look, number=0, is_spaced=True)
     assert word.is_filled_in
     assert not word._replace(look=look._replace(drawn=7)).is_filled_in

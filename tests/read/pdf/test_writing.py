@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline.read.pdf.words import Box, Look, Word
+from pipeline.read.pdf.words import Box, TextAppearance, Word
 from pipeline.read.pdf.writing import written
 
-LOOK = Look(10.0, is_bold=False, font="Serif", drawn=1)
+LOOK = TextAppearance(10.0, is_bold=False, font="Serif", drawn=1)
 
 
 def row(*words, look=LOOK):

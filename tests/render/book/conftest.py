@@ -8,15 +8,15 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Place, Record
-from pipeline.model.pack import Entry, Pack, PackPrint, Said
+from pipeline.model.pack import Bilingual, Pack, PackEntry, PackPrint
 from pipeline.render.book.views import Book
 from pipeline.render.sheet.compose import compose
 
 PLACES = (
-    (Place("GR", None, "EL53"), Said("Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece")),
-    (Place("BE"), Said("Βέλγιο", "Belgium")),
+    (Place("GR", None, "EL53"), Bilingual("Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece")),
+    (Place("BE"), Bilingual("Βέλγιο", "Belgium")),
 )
-THEMES = (Said("Νερό", "Water"), Said("Άλση", "Groves"))
+THEMES = (Bilingual("Νερό", "Water"), Bilingual("Άλση", "Groves"))
 
 
 @pytest.fixture(scope="session")
@@ -27,13 +27,13 @@ def book_of(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> Call
         *names: str, languages: tuple[str, ...] = ("el", "en"), is_on_right: bool = False, look: Look = look
     ) -> Book:
         entries = tuple(
-            Entry(name, compose(records[name], lexicon, look), (PLACES[at % 2],), (THEMES[at % 2],))
+            PackEntry(name, compose(records[name], lexicon, look), (PLACES[at % 2],), (THEMES[at % 2],))
             for at, name in enumerate(names)
         )
         pack = Pack(
             "forum",
-            Said('Φόρουμ "2027"', "Forum 2027"),
-            place=Said("Καβάλα", "Kavala"),
+            Bilingual('Φόρουμ "2027"', "Forum 2027"),
+            place=Bilingual("Καβάλα", "Kavala"),
             date="2027-03-14",
             print=PackPrint(right=is_on_right),
         )

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.model.pack import Said
+from pipeline.model.pack import Bilingual
 from pipeline.render.book.views import Book, book_index, book_maps, cover, sheet_entries
 
 
@@ -23,12 +23,12 @@ def test_the_cover_tells_place_and_date_in_both_languages(book_of: Callable[...,
 def test_a_book_in_one_language_says_what_it_can_in_it(book_of: Callable[..., Book]) -> None:
     book = book_of("both", languages=("en",))
     assert book.title == "Forum 2027"
-    assert book.said(Said("μόνο ελληνικά", "")) == (("el", "μόνο ελληνικά"),)
+    assert book.said(Bilingual("μόνο ελληνικά", "")) == (("el", "μόνο ελληνικά"),)
 
 
 def test_the_index_lists_each_sheet_once_under_theme_and_place_in_greek_order(book_of: Callable[..., Book]) -> None:
     book = book_of("both", "short", "greek_only")
-    twice = replace(book.entries[0], themes=(Said("ΝΕΡΌ", "Water"), Said("Νερό", "Water")))
+    twice = replace(book.entries[0], themes=(Bilingual("ΝΕΡΌ", "Water"), Bilingual("Νερό", "Water")))
     book = replace(book, entries=(twice, *book.entries[1:]))
     themes, places = book_index(book, sheet_entries(book, (4, 6, 7)))
     assert [group.names[0][1] for group in themes.groups] == ["Άλση", "ΝΕΡΌ"]

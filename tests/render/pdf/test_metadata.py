@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Record
-from pipeline.read.finished import sheet_id
+from pipeline.read.finished_sheets import sheet_id
 from pipeline.render import FORMATS
 from pipeline.render.pdf.metadata import packet
 from pipeline.render.sheet.compose import compose

@@ -19,9 +19,9 @@ from pypdf import PdfReader
 
 from pipeline.check import findings
 from pipeline.check.finding import Flaw
-from pipeline.check.shown import PageBox, Shown
-from pipeline.check.visibility_docx import shown_in_docx
-from pipeline.check.visibility_pdf import shown_in_pdf
+from pipeline.check.funding_line import FundingLine, PageBox
+from pipeline.check.visibility_docx import funding_line_in_docx
+from pipeline.check.visibility_pdf import funding_line_in_pdf
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.funding import funding_words
 from pipeline.model import Figure, Look, Record, Resource
@@ -66,8 +66,8 @@ def made(funded: Callable[..., Look], records: Mapping[str, Record], lexicon: Le
     return of
 
 
-def shown(one: str, data: bytes, lexicon: Lexicon) -> Shown:
-    found = (shown_in_docx if one == "docx" else shown_in_pdf)(data, funding_words(lexicon))
+def shown(one: str, data: bytes, lexicon: Lexicon) -> FundingLine:
+    found = (funding_line_in_docx if one == "docx" else funding_line_in_pdf)(data, funding_words(lexicon))
     assert not isinstance(found, Flaw)
     return found
 

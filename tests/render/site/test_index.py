@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Place
-from pipeline.model.pack import Said
+from pipeline.model.pack import Bilingual
 from pipeline.render.site.index import SiteIndex, write_index
 from pipeline.render.site.index_cards import IndexCard
 
@@ -12,10 +12,10 @@ TITLES = (("el", "Καλές πρακτικές"), ("en", "Good practices"))
 
 
 def card(number: int) -> IndexCard:
-    place = (Place("GR", None, "EL53"), Said("Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece"))
+    place = (Place("GR", None, "EL53"), Bilingual("Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece"))
     title = f"Πρακτική {number}"
     return IndexCard(
-        f"a{number}", (("el", title),), (), (place,), (Said("Νερό", "Water"),), "2019", ("el",), "πρακτικη"
+        f"a{number}", (("el", title),), (), (place,), (Bilingual("Νερό", "Water"),), "2019", ("el",), "πρακτικη"
     )
 
 

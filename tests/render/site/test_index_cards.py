@@ -1,13 +1,13 @@
 from pipeline.model import Place
-from pipeline.model.pack import Said
+from pipeline.model.pack import Bilingual
 from pipeline.render.site.index_cards import Facet, IndexCard, facets
 
 BOAT = IndexCard(
     "boat",
     (("el", "Το πλωτό σχολείο"),),
     (("el", "Μια βάρκα."),),
-    ((Place("GR"), Said("Ελλάδα", "Greece")),),
-    (Said("Νερό", "Water"), Said(en="Schools")),
+    ((Place("GR"), Bilingual("Ελλάδα", "Greece")),),
+    (Bilingual("Νερό", "Water"), Bilingual(en="Schools")),
     "2019",
     ("el",),
     "πλωτο σχολειο",

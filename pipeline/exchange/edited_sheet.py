@@ -1,0 +1,134 @@
+"""An edited sheet → edits of the review, and what the record cannot hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.exchange.intake import Intake, Notice, Taker, noted, rank, written
+from pipeline.exchange.rewording import reworded
+from pipeline.exchange.sheet_docx import SheetChanges, SheetReading, changes, even
+from pipeline.exchange.units import line, seen8
+from pipeline.messages import Message
+from pipeline.model import Edit, FieldValue, How, Record, Review
+from pipeline.render.docx.bookmarks import WHOLE, Name, spans
+from pipeline.values.seen import seen_of
+
+_QUOTED = 80
+# Pictures are chosen and described by entries of their own.
+_ELSEWHERE = frozenset({"images"})
+
+Place = tuple[str, str, int]
+
+
+def retaken(
+    hers: SheetReading, ours: SheetReading, record: Record, review: Review, hand: Taker, *, is_same: bool
+) -> Intake:
+    """What a person changed on a sheet, laid into what people wrote about its page.
+
+    `ours` is the sheet as it would be built now. `is_same` is whether hers was built of the same words: only then what
+    is missing was taken out by her.
+    """
+    found = changes(hers, ours)
+    told = [Notice("", Message("exchange.tracked"))] if found.has_changes else []
+    told += [Notice("", Message("exchange.loose", words=_quoted(words)), is_refused=True) for words in found.loose]
+    now = {place: value for value, place in _places(record)}
+    words = {name: text for name, text in found.words.items() if is_same or name in _named(hers)}
+    # A value whose words are others now has other bookmarks: hers are looked at below, ours were not taken out.
+    since = {_place(name) for name in _named(hers).keys() - _named(ours).keys()}
+    words = {name: text for name, text in words.items() if _place(name) not in since}
+    told += _stale(hers, ours)
+    told += [Notice(_where(name), what, is_refused=True) for name, what in found.refused.items()]
+    groups = sorted({*words, *found.joined, *found.notes} - found.refused.keys())
+    for place, names in groupby(groups, key=_place):
+        own = list(names)
+        value = now.get(place)
+        if value is None:
+            continue
+        review, lines = _value(own, words, found, value, record, review, hand, ours)
+        told += lines
+    return Intake(review, tuple(told))
+
+
+def _value(
+    own: list[Name],
+    words: Mapping[Name, str],
+    found: SheetChanges,
+    value: FieldValue,
+    record: Record,
+    review: Review,
+    hand: Taker,
+    ours: SheetReading,
+) -> tuple[Review, list[Notice]]:
+    """What became of one value."""
+    mine = {name.part: words[name] for name in own if name in words}
+    joined = {name.part for name in own if name in found.joined}
+    note = "\n".join(found.notes[name] for name in own if name in found.notes)
+    where = _where(own[0])
+    if not (mine or joined or note):
+        return review, []
+    if reason := _unfit(own, words, value, ours):
+        return review, [Notice(where, reason, is_refused=True)]
+    edit = Edit(value.field, value.lang, record.number, how=How.SHEET, by=hand.by, on=hand.on, note=note)
+    if value.origin is None:
+        edit = replace(edit, at=rank(record, value), seen=seen_of(value), was=value.text)
+    if not (mine or joined):
+        return noted(review, edit, value), [Notice(where, Message("exchange.noted"))]
+    text = reworded(value, mine, joined)
+    edit = replace(edit, text=text)
+    made = written(review, edit, value, hand)
+    if made is None:
+        return review, [Notice(where, Message("exchange.approved"), is_refused=True)]
+    return made, [Notice(where, Message("exchange.taken" if text else "exchange.left-out"))]
+
+
+def _unfit(own: list[Name], words: Mapping[Name, str], value: FieldValue, ours: SheetReading) -> str:
+    """Why new words cannot be held by a value: it is a picture's, or the sheet prints other words than it has."""
+    if value.field in _ELSEWHERE:
+        return Message("exchange.elsewhere")
+    places = spans(value)
+    for name in own:
+        if name in words and name.part != WHOLE:
+            start, end = places[name.part - 1]
+            if even(ours.words[str(name)]) != even(value.text[start:end]):
+                return Message("exchange.otherwise")
+    return ""
+
+
+def _places(record: Record) -> Iterator[tuple[FieldValue, Place]]:
+    counts: dict[tuple[str, str], int] = {}
+    for value in record.values:
+        kind = value.field, value.lang
+        counts[kind] = counts.get(kind, 0) + 1
+        yield value, (value.field, "".join(filter(str.isalpha, value.lang)), counts[kind])
+
+
+def _place(name: Name) -> Place:
+    return name.field, name.lang, name.at
+
+
+def _where(name: Name) -> str:
+    return f"{name.field}.{name.lang}" + (f" ({name.at})" if name.at > 1 else "")
+
+
+def _named(reading: SheetReading) -> dict[Name, str]:
+    return {name: words for mark, words in reading.words.items() if (name := Name.parsed(mark))}
+
+
+def _stale(hers: SheetReading, ours: SheetReading) -> Iterator[Notice]:
+    """Values that were changed on her sheet, and since then on the page or in the review, too."""
+    known = _named(ours)
+    others = sorted(name for name in _named(hers) if name not in known)
+    said = _named(hers)
+    for place, names in groupby(others, key=_place):
+        own = list(names)
+        text = " ".join(said[name] for name in own)
+        now = " ".join(words for name, words in sorted(known.items()) if _place(name) == place)
+        if line(text) and seen8(text) != own[0].seen and even(line(text)) != even(line(now)):
+            yield Notice(_where(own[0]), Message("exchange.stale-sheet", words=_quoted(text)), is_refused=True)
+
+
+def _quoted(words: str) -> str:
+    text = line(words)
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]} …"

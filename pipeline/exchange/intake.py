@@ -1,0 +1,234 @@
+"""What came back → edits of the review: by id and hash, one by one, and nothing that stands is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pipeline.exchange.glossary import Term, is_kept, lacking
+from pipeline.exchange.units import ReturnedUnit, TranslationState, Unit, UnitKey, exact8, line, said, seen8, units
+from pipeline.lexicon import Lexicon
+from pipeline.messages import Message
+from pipeline.model import Edit, FieldValue, How, MadeFrom, Record, Review, Trust
+from pipeline.render.report.lacking import base_language
+from pipeline.values.seen import seen_of
+
+
+class Notice(NamedTuple):
+    """What became of one text: `where` says which (page, field, language), `what` how it went."""
+
+    where: str
+    what: str
+    is_refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Who takes something in, when (an ISO date), and whether what is approved may be replaced.
+
+    `how` is MACHINE for what a program has translated: all of it is a draft.
+    """
+
+    by: str = ""
+    on: str = ""
+    is_forced: bool = False
+    how: How = How.TRANSLATION
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A page's review with what came back, what is to be told of it, and pairs that wait for the rest of their text."""
+
+    review: Review
+    told: tuple[Notice, ...] = ()
+    waiting: tuple[tuple[Unit, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """What a page is now: its records with what people wrote laid on, and which of its translations are stale."""
+
+    records: tuple[Record, ...]
+    lexicon: Lexicon
+    stale: Mapping[str, frozenset[tuple[str, str]]]
+    terms: tuple[Term, ...] = ()
+
+    def units(self, to: str) -> Iterator[tuple[Record, Unit]]:
+        """All units of the page's records."""
+        for record in self.records:
+            stale = self.stale.get(record.number, frozenset())
+            for lang in dict.fromkeys(base_language(value.lang) for value in record.values):
+                if lang not in {to, "zxx", "und"}:
+                    yield from (
+                        (record, unit) for unit in units(record, to, self.lexicon, lang=lang, stale=stale, every=True)
+                    )
+
+
+def taken_in(backs: Sequence[tuple[UnitKey, ReturnedUnit]], desk: PageState, review: Review, hand: Taker) -> Intake:
+    """A page's units that came back, laid into what people wrote about it."""
+    told: list[Notice] = []
+    waiting: list[tuple[Unit, str]] = []
+    now = {to: list(desk.units(to)) for to in {key.to for key, _ in backs}}
+    fields: dict[tuple[str, str, str, int, str], list[tuple[UnitKey, ReturnedUnit, Unit, Record]]] = {}
+    for key, back in backs:
+        found = _unit(key, now[key.to])
+        if reason := _refusal(key, back, found):
+            told.append(Notice(where(key), reason, is_refused=True))
+        elif found and _is_said(back, found[1], desk.terms):
+            fields.setdefault((key.practice, key.field, key.lang, key.at, key.to), []).append((key, back, *found[::-1]))
+    for group in fields.values():
+        review, lines, rest = _field(group, [unit for _, unit in now[group[0][0].to]], review, hand)
+        told += [*lines, *_terms(group, desk.terms)]
+        waiting += rest
+    return Intake(review, tuple(told), tuple(waiting))
+
+
+def where(key: UnitKey) -> str:
+    """A unit's place for people."""
+    practice = f"#{key.practice}" if key.practice else ""
+    return f"{key.page}{practice} {key.field}.{key.to} {key.part}"
+
+
+def _unit(key: UnitKey, now: Sequence[tuple[Record, Unit]]) -> tuple[Record, Unit] | None:
+    """The unit that says the same as the one that was given: at its place, else wherever its field has it now."""
+    own = [
+        (record, unit)
+        for record, unit in now
+        if (unit.key.practice, unit.key.field, unit.key.lang) == (key.practice, key.field, key.lang)
+        and unit.key.seen == key.seen
+    ]
+    return min(own, key=lambda one: abs(one[1].key.part - key.part), default=None)
+
+
+def _refusal(key: UnitKey, back: ReturnedUnit, found: tuple[Record, Unit] | None) -> str:
+    """Why a unit cannot be taken; "" where nothing speaks against it, or nobody wrote anything."""
+    if back.flaw:
+        return back.flaw
+    if not line(back.target) or exact8(back.target) == key.given:
+        return ""
+    if back.source is not None and seen8(line(back.source)) != key.seen:
+        return Message("exchange.other-source")
+    return Message("exchange.stale") if found is None else ""
+
+
+def _is_said(back: ReturnedUnit, unit: Unit, terms: Sequence[Term]) -> bool:
+    """Whether there are words; the source itself is no answer but where the glossary keeps it."""
+    target = line(back.target)
+    return bool(target) and (target != line(unit.source) or target == line(unit.target) or is_kept(target, terms))
+
+
+def _field(
+    group: Sequence[tuple[UnitKey, ReturnedUnit, Unit, Record]], now: Sequence[Unit], review: Review, hand: Taker
+) -> tuple[Review, list[Notice], list[tuple[Unit, str]]]:
+    """One field's units; it is written once all of its units are there."""
+    key, _, first, _ = group[0]
+    new = {unit.key.part: line(back.target) for _, back, unit, _ in group}
+    answered = [(unit, new[unit.key.part]) for _, _, unit, _ in group if new[unit.key.part] != line(unit.target)]
+    if not answered:
+        return review, [], []
+    place = where(key).rpartition(" ")[0]
+    own = [unit for unit in now if unit.key[:5] == first.key[:5]]
+    # What was made from other words than stand there now is no translation of these until somebody says so.
+    words = {
+        unit.key.part: line(unit.target) for unit in own if unit.target and unit.want is not TranslationState.STALE
+    } | new
+    if any(unit.key.part not in words for unit in own):
+        what = Message("exchange.incomplete", count=len(answered), total=len(own))
+        return review, [Notice(place, what, is_refused=True)], answered
+    if any(key.given != unit.key.given and line(back.target) != line(unit.target) for key, back, unit, _ in group):
+        return review, [Notice(place, Message("exchange.conflict"), is_refused=True)], []
+    is_draft = hand.how is How.MACHINE or any(back.is_draft or _is_left(key, back) for key, back, _, _ in group)
+    edit, target = _edit(group, words, hand)
+    made = written(review, replace(edit, state=Trust.DRAFT) if is_draft else edit, target, hand)
+    if made is None:
+        return review, [Notice(place, Message("exchange.approved"), is_refused=True)], []
+    return made, [Notice(place, Message("exchange.taken-draft" if is_draft else "exchange.taken"))], []
+
+
+def _terms(group: Sequence[tuple[UnitKey, ReturnedUnit, Unit, Record]], terms: Sequence[Term]) -> Iterator[Notice]:
+    """The office's own terms that translations lack: they are taken, and looked at again."""
+    for key, back, unit, _ in group:
+        if line(back.target) != line(unit.target):
+            for term in lacking(unit.source, line(back.target), base_language(key.lang), key.to, terms):
+                words = Message("exchange.term", word=term.side(base_language(key.lang)), other=term.side(key.to))
+                yield Notice("", Message("exchange.at", where=where(key), what=words))
+
+
+def _edit(
+    group: Sequence[tuple[UnitKey, ReturnedUnit, Unit, Record]], words: Mapping[int, str], hand: Taker
+) -> tuple[Edit, FieldValue | None]:
+    """The edit that a field's units make, and the value that it is about; None where the page has none."""
+    key, _, first, record = group[0]
+    source = [value for value in record.of(key.field) if value.lang == first.key.lang][first.key.at - 1]
+    target = next((value for value in record.of(key.field) if base_language(value.lang) == key.to), None)
+    edit = Edit(
+        key.field,
+        key.to if target is None else target.lang,
+        practice=record.number,
+        text=said(source, words),
+        how=hand.how,
+        of=MadeFrom(source.lang, seen_of(source)),
+        by=hand.by,
+        on=hand.on,
+        note="\n".join(dict.fromkeys(filter(None, (back.note.strip() for _, back, _, _ in group)))),
+    )
+    if target is not None and target.origin is None:
+        edit = replace(edit, at=rank(record, target), seen=seen_of(target), was=target.text, how=How.TABLE, of=None)
+    return edit, target
+
+
+def _is_left(key: UnitKey, back: ReturnedUnit) -> bool:
+    """Whether words that were filled in out of the memory came back as they were."""
+    return bool(key.draft) and exact8(back.target) == key.draft
+
+
+def rank(record: Record, value: FieldValue) -> int:
+    """A value's place among those of its field and language that say the same, from 1."""
+    equal = [one for one in record.of(value.field) if one.lang == value.lang and seen_of(one) == seen_of(value)]
+    return 1 + next(at for at, one in enumerate(equal) if one is value)
+
+
+def written(review: Review, edit: Edit, old: FieldValue | None, hand: Taker) -> Review | None:
+    """A review with an edit in the place of the one that gave the value `old`; None where that one is approved."""
+    at = _place(review.edits, edit, old) if old is None or old.origin is not None else None
+    if at is None:
+        is_approved = old is not None and old.state is Trust.APPROVED and not hand.is_forced
+        return None if is_approved else replace(review, edits=(*review.edits, edit))
+    before = review.edits[at]
+    if before.state is Trust.APPROVED and not hand.is_forced:
+        return None
+    if not edit.seen:
+        edit = replace(edit, at=before.at, seen=before.seen, was=before.was)
+        if before.of is None and edit.how is not How.TRANSLATION:
+            edit = replace(edit, of=None)
+        elif before.of is not None and edit.of is None:
+            edit = replace(edit, of=before.of, how=How.TRANSLATION)
+    return replace(review, edits=(*review.edits[:at], edit, *review.edits[at + 1 :]))
+
+
+def noted(review: Review, edit: Edit, old: FieldValue) -> Review:
+    """A review with a remark about a value: on the edit that gave it, else as a draft, for somebody has doubts."""
+    at = _place(review.edits, edit, old) if old.origin is not None else None
+    if at is None:
+        return replace(review, edits=(*review.edits, replace(edit, text=None, state=Trust.DRAFT)))
+    before = review.edits[at]
+    notes = dict.fromkeys(filter(None, (*before.note.split("\n"), *edit.note.split("\n"))))
+    return replace(review, edits=(*review.edits[:at], replace(before, note="\n".join(notes)), *review.edits[at + 1 :]))
+
+
+def _place(edits: Sequence[Edit], new: Edit, old: FieldValue | None) -> int | None:
+    """Where the edit stands that gave a value; the last one of its field and language that says the same."""
+    own = [
+        at for at, one in enumerate(edits) if (one.practice, one.field, one.lang) == (new.practice, new.field, new.lang)
+    ]
+    if old is None:
+        return next((at for at in reversed(own) if edits[at].of is not None and not edits[at].seen), None)
+    same = [at for at in own if edits[at].text is not None and line(edits[at].text or "") == line(old.text)]
+    judged = [at for at in own if edits[at].text is None and edits[at].seen == seen_of(old)]
+    return next(reversed(same or judged), None)
+
+
+def waiting_units(taken_: Iterable[tuple[Unit, str]]) -> tuple[Unit, ...]:
+    """Units of texts that are not whole yet, with the words that came back for them."""
+    return tuple(replace(unit, target=words, want=TranslationState.DONE) for unit, words in taken_)

@@ -1,0 +1,113 @@
+"""The runs of a paragraph of a word processor: its lines, in cells where tabs part them, and what is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from pipeline.model import Mark
+from pipeline.read.formatting import Background, CharacterFormat
+from pipeline.read.hidden import HIDDEN
+from pipeline.read.line import LineBuilder
+from pipeline.read.tabbed import is_row
+from pipeline.text.raised import lowered, raised
+
+# So many letters before a raised one tell what it is.
+_LOOKED_AT = 20
+# Why words are none of the text.
+NOTE_MARK = "mark of a note"
+STRUCK = "struck out"
+PLACEHOLDER = "placeholder"
+CONTENTS = "table of contents"
+
+
+class StyledText(NamedTuple):
+    """Words of a run; `aside` says why they are no words of the paragraph, "" if they are.
+
+    Line breaks and tabs stand in the text as such. `height` is above (1) or below (-1) the line.
+    """
+
+    text: str
+    link: str | None = None
+    bold: bool = False
+    height: int = 0
+    aside: str = ""
+
+
+def why_unseen(look: CharacterFormat, ground: Background) -> str:
+    """Why words that look so are none of the text: nobody can read them, or they are struck out; "" if they are."""
+    return HIDDEN if look.is_hidden(ground.colour) else STRUCK if look.is_struck else ""
+
+
+class MarkedLine(NamedTuple):
+    """The words of a line, or of a cell of it, with their marks."""
+
+    words: str
+    marks: tuple[Mark, ...]
+
+
+def lines(pieces: Sequence[StyledText], *, has_cells: bool, marks_bold: bool) -> Iterator[tuple[MarkedLine, ...]]:
+    """The lines of a paragraph, empty ones, too; in their cells where it may have such and tabs part them."""
+    for line in _cut((piece for piece in pieces if not piece.aside), "\n"):
+        is_tabbed = has_cells and is_row("".join(piece.text for piece in line))
+        cells = _cut(line, "\t") if is_tabbed else [line]
+        yield tuple(_said(cell, marks_bold=marks_bold) for cell in cells)
+
+
+def asides(pieces: Sequence[StyledText]) -> Iterator[tuple[str, str]]:
+    """What is set aside in a paragraph, words that stand side by side in one: the reason, and the words."""
+    for reason, group in groupby(pieces, key=lambda piece: piece.aside):
+        if reason and (words := " ".join("".join(piece.text for piece in group).split())):
+            yield reason, words
+
+
+def with_heights(pieces: Sequence[StyledText]) -> list[StyledText]:
+    """The pieces with raised and lowered digits as characters of their own, and marks of notes set aside."""
+    if not any(piece.height for piece in pieces):
+        return list(pieces)
+    out: list[StyledText] = []
+    before = ""
+    groups = [list(group) for _, group in groupby(pieces, key=lambda piece: (piece.height, piece.aside))]
+    for number, group in enumerate(groups):
+        first = group[0]
+        words = "".join(piece.text for piece in group)
+        if first.height > 0 and not first.aside:
+            after = groups[number + 1][0].text if number + 1 < len(groups) else ""
+            shown = raised(before, words, after)
+            out += [first._replace(text=shown)] if shown is not None else _note(first, words)
+        elif first.height < 0:
+            out += [piece._replace(text=lowered(piece.text)) for piece in group]
+        else:
+            out += group
+        before = before if out[-1].aside else (before + words)[-_LOOKED_AT:]
+    return out
+
+
+def numbered(pieces: list[StyledText], number: str) -> list[StyledText]:
+    """The pieces behind the number of their entry, as bold as they are; as they are where nobody sees any of them."""
+    first = next((piece for piece in pieces if piece.text.strip() and not piece.aside), None)
+    return [StyledText(f"{number} ", bold=first.bold), *pieces] if number and first else pieces
+
+
+def _note(first: StyledText, words: str) -> list[StyledText]:
+    """The mark of a note, set aside; white space that is raised with it stays."""
+    spaces = first._replace(text=words[len(words.rstrip()) :])
+    return [first._replace(text=words, aside=NOTE_MARK), *([spaces] if spaces.text else [])]
+
+
+def _cut(pieces: Iterable[StyledText], sign: str) -> list[list[StyledText]]:
+    """The pieces, parted where `sign` stands in them."""
+    out: list[list[StyledText]] = [[]]
+    for piece in pieces:
+        first, *rest = piece.text.split(sign)
+        out[-1].append(piece._replace(text=first) if rest else piece)
+        out += [[piece._replace(text=words)] for words in rest]
+    return out
+
+
+def _said(pieces: Iterable[StyledText], *, marks_bold: bool) -> MarkedLine:
+    line = LineBuilder()
+    for piece in pieces:
+        line.add(piece.text, piece.link, bold=marks_bold and piece.bold)
+    return MarkedLine(*line.take())

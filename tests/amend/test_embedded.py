@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.amend.embedded import still_said
+from pipeline.amend.overlay import laid
+from pipeline.amend.tools import Tools
+from pipeline.model import Amount, Edit, FieldValue, IssueCode, Locator, Origin, Run, Value
+from pipeline.values.seen import seen_of
+
+
+def value(field: str, lang: str, text: str, start: int, end: int, typed: Value = None) -> FieldValue:
+    return FieldValue(field, lang, text, (Run(0, len(text), lang),), Locator("p", start, end), "label", typed)
+
+
+GREEK = value("resources", "el", "Η εκπαίδευση κόστισε 11.250 €. Ο φούρνος 400 €.", 100, 150)
+ENGLISH = value("resources", "en", "The training cost €11,250. The oven was €400.", 300, 350)
+SUM = value("amounts", "el", "11.250 €", 121, 129, Amount("11250", "EUR"))
+OVEN = value("amounts", "el", "400 €", 140, 145, Amount("400", "EUR"))
+
+
+def edit(of: FieldValue, text: str, at: int = 1) -> Edit:
+    return Edit(of.field, of.lang, at=at, seen=seen_of(of), was=of.text, text=text)
+
+
+def texts(values: Sequence[FieldValue], *edits: Edit, tools: Tools) -> list[str]:
+    return [one.text for one in laid(values, edits, ("el", "en"), tools)[0]]
+
+
+def test_a_sum_that_is_put_right_is_right_in_the_text_that_holds_it(tools: Tools) -> None:
+    found = laid([GREEK, ENGLISH, SUM, OVEN], [edit(SUM, "11.520 €")], ("el", "en"), tools)[0]
+    assert found[0].text == "Η εκπαίδευση κόστισε 11.520 €. Ο φούρνος 400 €."
+    assert found[0].origin is Origin.CORRECTION
+    assert found[1].text == ENGLISH.text
+
+
+def test_several_sums_of_a_text_are_put_right_together(tools: Tools) -> None:
+    both = texts([GREEK, SUM, OVEN], edit(SUM, "11.520 €"), edit(OVEN, "450 €"), tools=tools)
+    assert both[0] == "Η εκπαίδευση κόστισε 11.520 €. Ο φούρνος 450 €."
+
+
+def test_a_text_with_an_edit_of_its_own_says_what_that_says(tools: Tools) -> None:
+    own = edit(GREEK, "Η εκπαίδευση κόστισε πολλά.")
+    assert texts([GREEK, SUM], own, edit(SUM, "11.520 €"), tools=tools)[0] == own.text
+
+
+def test_of_equal_sums_the_one_that_is_meant_is_put_right(tools: Tools) -> None:
+    text = value("resources", "el", "Πρώτα 400 €, μετά 400 €.", 0, 50)
+    one, other = (value("amounts", "el", "400 €", start, start + 5, Amount("400", "EUR")) for start in (6, 18))
+    assert texts([text, one, other], edit(one, "500 €", at=2), tools=tools)[0] == "Πρώτα 400 €, μετά 500 €."
+    assert texts([text, one], edit(one, "500 €"), tools=tools)[0] == text.text
+
+
+def test_what_stands_elsewhere_or_is_left_out_changes_no_text(tools: Tools) -> None:
+    away = value("amounts", "el", "11.250 €", 500, 508, Amount("11250", "EUR"))
+    assert texts([GREEK, away], edit(away, "1 €"), tools=tools)[0] == GREEK.text
+    assert texts([GREEK, SUM], edit(SUM, ""), tools=tools) == [GREEK.text]
+
+
+def test_the_other_language_that_still_gives_the_old_sum_is_named(tools: Tools) -> None:
+    mine = edit(SUM, "11.520 €")
+    values = laid([GREEK, ENGLISH, SUM], [mine], ("el", "en"), tools)[0]
+    (issue,) = still_said(mine, SUM, values, tools)
+    assert issue.code is IssueCode.DISAGREEING_VALUES
+    assert issue.message.startswith("resources (en) still gives 11.250 €")
+    assert not list(still_said(mine, SUM, [GREEK, SUM], tools))
+
+
+def test_a_text_of_the_persons_own_keeps_the_sum_that_it_gives(tools: Tools) -> None:
+    own = edit(GREEK, "Η εκπαίδευση κόστισε 11.250 €, λέει ο δήμος.")
+    assert texts([GREEK, SUM], own, edit(SUM, "11.520 €"), tools=tools)[0] == own.text
+
+
+def test_the_new_sum_is_named_beside_the_old_one(tools: Tools) -> None:
+    mine = edit(SUM, "11.520 €")
+    (issue,) = still_said(mine, SUM, [ENGLISH], tools)
+    assert "11.520 €" in issue.message

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.amend.overlay import laid
+from pipeline.amend.tools import Tools
+from pipeline.model import Contact, Edit, FieldPair, FieldValue, Locator, Run
+from pipeline.values.seen import seen_of
+
+
+def value(field: str, lang: str, text: str) -> FieldValue:
+    return FieldValue(field, lang, text, (Run(0, len(text), lang),), Locator("p", 0, len(text)), "label")
+
+
+def edit(of: FieldValue, text: str) -> Edit:
+    return Edit(of.field, of.lang, seen=seen_of(of), was=of.text, text=text)
+
+
+def test_foreign_letters_in_a_person_s_words_keep_their_language(tools: Tools) -> None:
+    name = value("institution", "el", "Εργαστήριο")
+    values, _, _ = laid([name], [edit(name, "Εργαστήριο Open Data της Πέτρας")], ("el",), tools)
+    assert [(values[0].text[run.start : run.end].strip(), run.lang) for run in values[0].runs] == [
+        ("Εργαστήριο", "el"),
+        ("Open Data", "en"),
+        ("της Πέτρας", "el"),
+    ]
+
+
+def test_short_latin_words_are_in_the_language_that_the_person_says(tools: Tools) -> None:
+    name = value("institution", "en", "Lab")
+    values, _, _ = laid([name], [edit(name, "Laboratorio Aperto")], ("en",), tools)
+    assert values[0].runs == (Run(0, 18, "en"),)
+
+
+def test_rows_of_a_table_are_cut_again(tools: Tools) -> None:
+    table = replace(value("resources", "en", "Item | Cost\nOven | 5"), rows=(("Item", "Cost"), ("Oven", "5")))
+    values, _, _ = laid([table], [edit(table, "Item | Cost\nOven | 7\nTotal")], ("en",), tools)
+    assert values[0].rows == (("Item", "Cost"), ("Oven", "7"))
+
+
+def test_both_sides_are_paired_anew_line_by_line(tools: Tools) -> None:
+    greek, english = value("description", "el", "Ένα.\n\nΔύο."), value("description", "en", "One.\n\nTwo.")
+    values, _, _ = laid([greek, english], [edit(greek, "Ένα και μισό.\n\nΔύο.")], ("el", "en"), tools)
+    assert values[0].pairs == (FieldPair(0, 13, 0, 4), FieldPair(15, 19, 6, 10)) == values[1].pairs
+    values, _, _ = laid([greek, english], [edit(greek, "Όλα μαζί.")], ("el", "en"), tools)
+    assert values[0].pairs == (FieldPair(0, 9, 0, 10),)
+
+
+def test_pairs_of_untouched_fields_stay(tools: Tools) -> None:
+    title = value("title", "el", "Καφενείο")
+    text = replace(value("summary", "el", "Ένα."), pairs=(FieldPair(1, 2, 3, 4),))
+    values, _, _ = laid([title, text], [edit(title, "Το καφενείο")], ("el",), tools)
+    assert values[1] == text
+
+
+def test_a_contact_is_read_into_its_parts(tools: Tools) -> None:
+    values, _, _ = laid([], [Edit("contact", "el", text="Άννα Μύλου, anna@example.gr")], ("el",), tools)
+    assert values[0].value == Contact(name="Άννα Μύλου", email="anna@example.gr")
+
+
+def test_new_values_stand_in_the_order_of_the_sheet(tools: Tools) -> None:
+    known = [value("title", "el", "Καφενείο"), value("institution", "el", "Δήμος")]
+    edits = [Edit("figures", "el", text="300 κάτοικοι"), Edit("summary", "el", text="Ένα.")]
+    values, _, _ = laid(known, edits, ("el",), tools)
+    assert [one.field for one in values] == ["title", "summary", "institution", "figures"]

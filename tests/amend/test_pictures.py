@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pipeline.amend.pictures import pictured
+from pipeline.amend.tools import Tools
+from pipeline.model import FieldValue, Locator, Origin, Picture, PictureEdit, Resource, Run
+
+
+def picture(src: str, caption: str = "") -> FieldValue:
+    text = caption or src
+    runs = (Run(0, len(text), "en"),)
+    return FieldValue("images", "en", text, runs, Locator("p"), "picture", Picture(src, "old", caption, "A. B."))
+
+
+ONE, TWO = picture("https://example.gr/img/one%20a.jpg", "The mill"), picture("two.jpg")
+
+
+def sources(values: tuple[FieldValue, ...]) -> list[str]:
+    return [value.value.src for value in values if isinstance(value.value, Picture)]
+
+
+def test_a_picture_is_left_out_by_its_address_or_its_file_s_name(tools: Tools) -> None:
+    for src in ("https://example.gr/img/one%20a.jpg", "one a.jpg"):
+        assert sources(pictured([ONE, TWO], [PictureEdit(src, use=False)], (), tools)) == ["two.jpg"]
+
+
+def test_what_is_chosen_comes_first(tools: Tools) -> None:
+    assert sources(pictured([ONE, TWO], [PictureEdit("two.jpg", use=True)], (), tools))[0] == "two.jpg"
+
+
+def test_a_caption_has_a_line_a_language_and_greek_comes_first(tools: Tools) -> None:
+    edit = PictureEdit("two.jpg", alt=(("en", "A mill"), ("el", "Μύλος")), caption=(("en", "Mill"), ("el", "Ο μύλος")))
+    (_, found) = pictured([ONE, TWO], [edit], (), tools)
+    assert found.value == Picture("two.jpg", "Μύλος", "Ο μύλος\nMill", "A. B.")
+    assert (found.text, found.runs) == ("Ο μύλος\nMill", (Run(0, 7, "el"), Run(7, 12, "en")))
+    assert found.origin is Origin.CORRECTION
+
+
+def test_a_credit_alone_leaves_the_page_s_words(tools: Tools) -> None:
+    (found, _) = pictured([ONE, TWO], [PictureEdit("one a.jpg", credit="")], (), tools)
+    assert found.value == Picture("https://example.gr/img/one%20a.jpg", "old", "The mill", "")
+
+
+def test_a_file_beside_the_review_is_added_if_it_is_named(tools: Tools) -> None:
+    files = [Resource("new.png", "image/png", b""), Resource("other.png", "image/png", b"")]
+    found = pictured([ONE], [PictureEdit("new.png", alt=(("en", "New"),))], files, tools)
+    assert sources(found) == ["https://example.gr/img/one%20a.jpg", "new.png"]
+
+
+def test_without_a_word_on_pictures_nothing_changes(tools: Tools) -> None:
+    assert pictured([ONE, TWO], (), [Resource("new.png", "image/png", b"")], tools) == (ONE, TWO)

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import pytest
+
+from pipeline.exchange.edited_sheet import retaken
+from pipeline.exchange.intake import Intake, Taker
+from pipeline.exchange.sheet_docx import SheetReading, read
+from pipeline.exchange.xml import packed
+from pipeline.lexicon import Lexicon
+from pipeline.model import Edit, FieldValue, How, Look, MadeFrom, Origin, Record, Review, Trust
+from pipeline.render import FORMATS
+from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.drafted import marks
+from pipeline.values.seen import seen_of
+
+Value = Callable[..., FieldValue]
+Made = Callable[..., Record]
+PAGE = "dimos/pigadia.html"
+HAND = Taker("Μ. Π.", "2026-11-29")
+
+
+@pytest.fixture
+def sheet(lexicon: Lexicon, look: Look) -> Callable[..., SheetReading]:
+    """A record's sheet as it is read back, with some words in its part replaced."""
+
+    def made(record: Record, changes: Mapping[str, str] = {}) -> SheetReading:
+        data = FORMATS["docx"].write(compose(record, lexicon, look), look, lexicon).data
+        with zipfile.ZipFile(io.BytesIO(data)) as old:
+            document = old.read("word/document.xml").decode()
+        for before, after in changes.items():
+            assert before in document
+            document = document.replace(before, after)
+        return read(packed([("word/document.xml", document.encode())]), marks(lexicon))
+
+    return made
+
+
+Sheet = Callable[..., SheetReading]
+
+
+def whys(found: Intake) -> list[str]:
+    return [one.what.id for one in found.told if one.is_refused]  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def page(value: Value, record: Made) -> Record:
+    return record(
+        value("Το πηγάδι", field="title"),
+        value("Άνοιξε πέρυσι με εθελοντές.\n\nΚρατά 5 % του νερού."),
+        value("Δήμος Πέτρας", field="institution"),
+    )
+
+
+def test_an_untouched_sheet_changes_nothing(page: Record, sheet: Sheet) -> None:
+    assert retaken(sheet(page), sheet(page), page, Review(PAGE), HAND, is_same=True) == Intake(Review(PAGE))
+
+
+def test_new_words_are_a_correction_of_the_pages_value(page: Record, sheet: Sheet) -> None:
+    hers = sheet(page, {"με εθελοντές": "με γείτονες", "Πέτρας": "Πέτρας και Λίμνης"})
+    description, institution = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=True).review.edits
+    old = page.of("description")[0]
+    assert description == Edit(
+        "description",
+        "el",
+        seen=seen_of(old),
+        was=old.text,
+        text="Άνοιξε πέρυσι με γείτονες.\n\nΚρατά 5 % του νερού.",
+        how=How.SHEET,
+        by="Μ. Π.",
+        on="2026-11-29",
+    )
+    assert (institution.field, institution.text) == ("institution", "Δήμος Πέτρας και Λίμνης")
+
+
+def test_words_that_a_person_gave_before_are_replaced_in_place(value: Value, record: Made, sheet: Sheet) -> None:
+    mine = value("First words.", "en", origin=Origin.TRANSLATION, state=Trust.DRAFT)
+    made = record(value("Πρώτα λόγια."), mine)
+    before = Edit(
+        "description", "en", text="First words.", how=How.MACHINE, of=MadeFrom("el", "0" * 16), state=Trust.DRAFT
+    )
+    hers = sheet(made, {"First words.": "The first words."})
+    (edit,) = retaken(hers, sheet(made), made, Review(PAGE, edits=(before,)), HAND, is_same=True).review.edits
+    assert (edit.text, edit.how, edit.of, edit.state) == (
+        "The first words.",
+        How.TRANSLATION,
+        before.of,
+        Trust.REVIEWED,
+    )
+
+
+def test_what_is_approved_stays_without_force(value: Value, record: Made, sheet: Sheet) -> None:
+    made = record(value("Ναι.", state=Trust.APPROVED, origin=Origin.CORRECTION))
+    before = Edit("description", "el", seen=seen_of(made.values[0]), state=Trust.APPROVED)
+    hers, review = sheet(made, {"Ναι.": "Όχι."}), Review(PAGE, edits=(before,))
+    refused = retaken(hers, sheet(made), made, review, HAND, is_same=True)
+    assert (refused.review, whys(refused)) == (review, ["exchange.approved"])
+    forced = retaken(hers, sheet(made), made, review, Taker(is_forced=True), is_same=True)
+    assert [edit.text for edit in forced.review.edits] == ["Όχι."]
+
+
+def test_a_value_that_was_emptied_is_left_out(page: Record, sheet: Sheet) -> None:
+    hers = sheet(page, {"Δήμος Πέτρας": ""})
+    (edit,) = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=True).review.edits
+    assert (edit.field, edit.text, edit.was) == ("institution", "", "Δήμος Πέτρας")
+
+
+def test_a_value_that_was_edited_and_has_changed_on_the_page_since_is_told_and_nothing_is_lost(
+    page: Record, value: Value, record: Made, sheet: Sheet
+) -> None:
+    now = record(*page.values[:1], value("Άνοιξε φέτος με εθελοντές.\n\nΚρατά 5 % του νερού."), *page.values[2:])
+    hers = sheet(page, {"με εθελοντές": "με γείτονες"})
+    found = retaken(hers, sheet(now), now, Review(PAGE), HAND, is_same=False)
+    assert (found.review.edits, whys(found)) == ((), ["exchange.stale-sheet"])
+    untouched = retaken(sheet(page), sheet(now), now, Review(PAGE), HAND, is_same=False)
+    assert untouched == Intake(Review(PAGE))
+
+
+def test_a_value_that_the_page_has_only_now_was_not_taken_out(page: Record, sheet: Sheet, record: Made) -> None:
+    before = record(*page.values[:2])
+    assert retaken(sheet(before), sheet(page), page, Review(PAGE), HAND, is_same=False) == Intake(Review(PAGE))
+
+
+def test_words_outside_of_fields_are_listed(page: Record, sheet: Sheet) -> None:
+    hers = sheet(page)
+    hers.paragraphs.append([("", "Δικά μου λόγια.")])
+    found = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=True)
+    assert whys(found) == ["exchange.loose"]
+    assert "Δικά μου λόγια." in found.told[0].what
+
+
+def test_a_comment_is_kept_as_a_note_of_the_words_that_it_is_about(page: Record, sheet: Sheet) -> None:
+    hers = sheet(page)
+    name = next(name for name in hers.words if name.startswith("_f_description"))
+    hers.notes[name] = ["Anna: Σίγουρα;"]
+    (edit,) = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=True).review.edits
+    assert (edit.text, edit.note, edit.field) == (None, "Anna: Σίγουρα;", "description")
+    assert edit.state is Trust.DRAFT
+
+
+def test_a_comment_about_a_persons_words_is_added_to_her_edit_and_changes_nothing_else(
+    value: Value, record: Made, sheet: Sheet
+) -> None:
+    made = record(value("Πρώτα λόγια.", origin=Origin.CORRECTION, state=Trust.APPROVED))
+    before = Edit("description", "el", text="Πρώτα λόγια.", state=Trust.APPROVED, note="Old.")
+    hers = sheet(made)
+    hers.notes[next(iter(hers.words))] = ["New."]
+    found = retaken(hers, sheet(made), made, Review(PAGE, edits=(before,)), HAND, is_same=True)
+    assert found.review.edits == (replace(before, note="Old.\nNew."),)
+
+
+def test_the_mark_of_a_draft_is_nobodys_words_even_where_the_draft_was_reviewed_since(
+    value: Value, record: Made, sheet: Sheet
+) -> None:
+    def page_with(state: Trust) -> Record:
+        return record(
+            value("Το πηγάδι", field="title"),
+            value("Άνοιξε πέρυσι."),
+            value("It opened last year.", "en", origin=Origin.TRANSLATION, state=state),
+        )
+
+    hers, now = page_with(Trust.DRAFT), page_with(Trust.REVIEWED)
+    assert retaken(sheet(hers), sheet(now), now, Review(PAGE), HAND, is_same=True) == Intake(Review(PAGE))
+    edited = {">)</w:t>": ">) And it stays.</w:t>"}
+    found = retaken(sheet(hers, edited), sheet(now), now, Review(PAGE), HAND, is_same=True)
+    assert [edit.text for edit in found.review.edits] == ["It opened last year. And it stays."]
+
+
+def test_a_value_that_the_page_has_lost_does_not_keep_others_from_being_taken(page: Record, sheet: Sheet) -> None:
+    hers = sheet(page, {"με εθελοντές": "με γείτονες", "Πέτρας": "Πέτρας και Λίμνης"})
+    left = replace(page, values=tuple(one for one in page.values if one.field != "description"))
+    (edit,) = retaken(hers, sheet(page), left, Review(PAGE), HAND, is_same=True).review.edits
+    assert (edit.field, edit.text) == ("institution", "Δήμος Πέτρας και Λίμνης")

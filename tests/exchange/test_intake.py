@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.exchange.glossary import Term
+from pipeline.exchange.intake import Intake, PageState, Taker, taken_in
+from pipeline.exchange.units import ReturnedUnit, Unit, UnitKey, exact8, units
+from pipeline.lexicon import Lexicon
+from pipeline.model import Edit, FieldValue, How, MadeFrom, Origin, Record, Review, Trust
+from pipeline.values.seen import seen_of
+
+Value = Callable[..., FieldValue]
+Made = Callable[..., Record]
+PAGE = "dimos/pigadia.html"
+NOTHING = Review(PAGE)
+HAND = Taker("Μ. Π.", "2026-11-29")
+
+
+def given(record: Record, lexicon: Lexicon, words: Sequence[str], to: str = "en") -> list[tuple[UnitKey, ReturnedUnit]]:
+    """The units of a record as they come back with these words."""
+    found = units(record, to, lexicon, every=True)
+    return [(unit.key, back(unit, text)) for unit, text in zip(found, words, strict=True)]
+
+
+def back(unit: Unit, text: str, **others: object) -> ReturnedUnit:
+    return ReturnedUnit(str(unit.key), unit.source, text)._replace(**others)
+
+
+def take(
+    record: Record,
+    lexicon: Lexicon,
+    backs: Sequence[tuple[UnitKey, ReturnedUnit]],
+    review: Review = NOTHING,
+    **more: object,
+) -> Intake:
+    desk = PageState((record,), lexicon, more.pop("stale", {}), more.pop("terms", ()))  # type: ignore[arg-type]
+    return taken_in(backs, desk, review, replace(HAND, **more))  # type: ignore[arg-type]
+
+
+def whys(found: Intake) -> list[str]:
+    return [one.what.id for one in found.told if one.is_refused]  # type: ignore[attr-defined]
+
+
+def test_a_field_whose_parts_are_all_there_becomes_a_reviewed_translation(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    source = value("Ένα.\n- δύο\n2014")
+    found = take(record(source), lexicon, given(record(source), lexicon, [" One. ", "two"]))
+    assert found.review.edits == (
+        Edit(
+            "description",
+            "en",
+            text="One.\n- two\n2014",
+            how=How.TRANSLATION,
+            of=MadeFrom("el", seen_of(source)),
+            state=Trust.REVIEWED,
+            by="Μ. Π.",
+            on="2026-11-29",
+        ),
+    )
+    assert whys(found) == []
+
+
+@pytest.mark.parametrize("text", ["", "  ", "Ένα."])
+def test_what_nobody_wrote_or_merely_copied_is_no_answer(
+    text: str, value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    made = record(value("Ένα."))
+    assert take(made, lexicon, given(made, lexicon, [text])) == Intake(Review(PAGE))
+
+
+def test_a_copy_is_an_answer_where_the_glossary_keeps_the_words(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Interreg", field="title"))
+    found = take(made, lexicon, given(made, lexicon, ["Interreg"]), terms=(Term("Interreg", "", keep=True),))
+    assert [edit.text for edit in found.review.edits] == ["Interreg"]
+
+
+def test_a_field_of_which_a_part_lacks_is_kept_for_the_memory(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα.\n\nΔύο."))
+    found = take(made, lexicon, given(made, lexicon, ["One.", ""]))
+    assert found.review.edits == ()
+    assert whys(found) == ["exchange.incomplete"]
+    assert [(unit.source, words) for unit, words in found.waiting] == [("Ένα.", "One.")]
+
+
+def test_a_text_that_changed_since_is_refused_and_the_others_are_taken(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    backs = given(record(value("Τίτλος", field="title"), value("Έως 70 λεπτά.")), lexicon, ["Title", "Up to 70."])
+    found = take(record(value("Τίτλος", field="title"), value("Έως 75 λεπτά.")), lexicon, backs)
+    assert [edit.field for edit in found.review.edits] == ["title"]
+    assert whys(found) == ["exchange.stale"]
+
+
+def test_a_paragraph_that_moved_is_still_known(value: Value, record: Made, lexicon: Lexicon) -> None:
+    backs = given(record(value("Ένα.\n\nΔύο.")), lexicon, ["One.", "Two."])
+    found = take(record(value("Δύο.\n\nΈνα.")), lexicon, backs)
+    assert [edit.text for edit in found.review.edits] == ["Two.\n\nOne."]
+
+
+def test_rows_that_were_mixed_up_are_refused(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα.\n\nΔύο."))
+    (one, first), (other, second) = given(made, lexicon, ["One.", "Two."])
+    mixed = [(one, first._replace(source=second.source)), (other, second._replace(source=first.source))]
+    assert whys(take(made, lexicon, mixed)) == ["exchange.other-source"] * 2
+
+
+def test_what_somebody_else_wrote_meanwhile_stays(value: Value, record: Made, lexicon: Lexicon) -> None:
+    backs = given(record(value("Ένα.")), lexicon, ["One."])
+    now = record(value("Ένα."), value("The first.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED))
+    assert whys(take(now, lexicon, backs)) == ["exchange.conflict"]
+    same = record(value("Ένα."), value("One.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED))
+    assert take(same, lexicon, backs).told == ()
+
+
+def test_what_is_approved_is_replaced_by_force_alone(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα."), value("First.", "en", origin=Origin.TRANSLATION, state=Trust.APPROVED))
+    edit = Edit(
+        "description", "en", text="First.", how=How.TRANSLATION, of=MadeFrom("el", "0" * 16), state=Trust.APPROVED
+    )
+    review = Review(PAGE, edits=(edit,))
+    backs = given(made, lexicon, ["One."])
+    refused = take(made, lexicon, backs, review)
+    assert (refused.review, whys(refused)) == (review, ["exchange.approved"])
+    forced = take(made, lexicon, backs, review, is_forced=True)
+    assert [(one.text, one.state) for one in forced.review.edits] == [("One.", Trust.REVIEWED)]
+
+
+def test_the_pages_own_words_are_corrected_with_their_hash(value: Value, record: Made, lexicon: Lexicon) -> None:
+    target = value("Won.", "en")
+    made = record(value("Ένα."), target)
+    (edit,) = take(made, lexicon, given(made, lexicon, ["One."])).review.edits
+    assert (edit.how, edit.seen, edit.was, edit.text, edit.of) == (How.TABLE, seen_of(target), "Won.", "One.", None)
+
+
+def test_words_that_came_back_as_they_were_given_are_none(value: Value, record: Made, lexicon: Lexicon) -> None:
+    backs = given(record(value("Ένα."), value("One.", "en")), lexicon, ["One."])
+    assert take(record(value("Άλλο."), value("One.", "en")), lexicon, backs).told == ()
+
+
+def test_what_the_memory_filled_in_and_nobody_changed_is_a_draft(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα."))
+    ((key, one),) = given(made, lexicon, ["One."])
+    filled = key._replace(draft=exact8("One."))
+    assert [edit.state for edit in take(made, lexicon, [(filled, one)]).review.edits] == [Trust.DRAFT]
+    changed = one._replace(target="The one.")
+    assert [edit.state for edit in take(made, lexicon, [(filled, changed)]).review.edits] == [Trust.REVIEWED]
+
+
+def test_what_is_marked_as_unfinished_is_a_draft_and_a_flaw_is_refused(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    made = record(value("Ένα."))
+    ((key, one),) = given(made, lexicon, ["One."])
+    assert [edit.state for edit in take(made, lexicon, [(key, one._replace(is_draft=True))]).review.edits] == [
+        Trust.DRAFT
+    ]
+    assert [told.what for told in take(made, lexicon, [(key, one._replace(flaw="a formula"))]).told] == ["a formula"]
+
+
+def test_a_stale_translation_is_current_again_once_all_of_it_came_back(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    old = value("One.\n\nTwo.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED)
+    source = value("Ένα.\n\nΔύο νέα.")
+    edit = Edit("description", "en", text=old.text, how=How.TRANSLATION, of=MadeFrom("el", "0" * 16))
+    made, review, stale = record(source, old), Review(PAGE, edits=(edit,)), {"": frozenset({("description", "en")})}
+    half = take(made, lexicon, given(made, lexicon, ["", "Two new."]), review, stale=stale)
+    assert whys(half) == ["exchange.incomplete"]
+    whole = take(made, lexicon, given(made, lexicon, ["One.", "Two new."]), review, stale=stale)
+    assert [(one.text, one.of) for one in whole.review.edits] == [("One.\n\nTwo new.", MadeFrom("el", seen_of(source)))]
