@@ -42,12 +42,13 @@ def face(family: str) -> str:
 
 
 def run(size: float = 0, color: str = "", *, bold: bool = False, family: str = "", ground: str = "") -> str:
-    """Properties of letters: size in points, colour, weight, family, the colour behind them."""
+    """Properties of letters: size in points, colour, weight, family, the colour behind and close around them."""
     letters = face(family) if family else ""
     weight = "<w:b/><w:bCs/>" if bold else ""
     tint = f'<w:color w:val="{color}"/>' if color else ""
     points = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
+    edge = f'<w:bdr w:val="single" w:sz="24" w:space="0" w:color="{ground}"/>' if ground else ""
+    shade = f'{edge}<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
     inner = f"{letters}{weight}{tint}{points}{shade}"
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
@@ -161,7 +162,7 @@ def band_styles() -> list[str]:
         style("Project", paragraph(f"<w:keepNext/>{ground}", 150, line=240), run(10.5, PAPER)),
         style("Office", paragraph(f"<w:keepNext/>{ground}", 60, line=240), run(10.5, PAPER)),
         style("Band End", paragraph(ground, 320, exact=20), run(1, PAPER)),
-        style("Opening Caption", paragraph(before=70, tail=indent(6860)), run(9)),
+        style("Opening Caption", paragraph(before=70, tail=f"{indent(6860)}<w:contextualSpacing/>"), run(9)),
         style("Second Caption", kind="character", based="DefaultParagraphFont", rpr=run(color=QUIET)),
     ]
 

@@ -16,8 +16,11 @@ _SHORT = 900
 
 # So much of the plain text smaller type holds in a page less, and smaller type over the whole width: on the first page,
 # whose head is set closer, too, and on several.
-_ONE_PAGE, _SEVERAL = (1.15, 1.25), (1.12, 1.4)
+_ONE_PAGE, _SEVERAL = (1.15, 1.3), (1.12, 1.4)
 _TWO = 2
+
+# A second page that is filled to less than this share looks like a leftover.
+_STUB = 0.5
 
 # So many signs a row of large key figures has room for; of those of a short sheet, which are larger, so many.
 NUMBERS, FEWER = 36, 28
@@ -51,6 +54,14 @@ class Closer(Enum):
 
     SMALLER = auto()
     WIDE = auto()
+
+
+def is_stub(pages: int, filled: float) -> bool:
+    """Whether the second page of a sheet of so many, `filled` with the share of the last, is nearly empty.
+
+    Where no closer text saves that page, roomier text fills it.
+    """
+    return pages == _TWO and filled <= _TWO - 1 + _STUB
 
 
 def closer(pages: int, filled: float) -> Closer | None:

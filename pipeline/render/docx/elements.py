@@ -22,7 +22,7 @@ Element = Any  # an lxml element of python-docx; it has no public type
 _MOST_LINKS = 1000
 
 # A row whose cells have no more letters stays on one page.
-_KEPT = 900
+_KEPT = 400
 
 Cells = Sequence[Sequence[Element]]
 
@@ -181,6 +181,12 @@ def high(paragraph: Element, height: int) -> Element:
     spacing.set(qn("w:line"), str(height))
     spacing.set(qn("w:lineRule"), "exact")
     return paragraph
+
+
+def lower(paragraph: Element, room: int) -> None:
+    """Add room above a paragraph, in twentieths of a point, to what its style has at the most."""
+    spacing = paragraph.pPr.get_or_add_spacing()
+    spacing.set(qn("w:before"), str(room))
 
 
 def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> Element:

@@ -1,7 +1,7 @@
 """How large the text of a Word document is set, and on how many pages: told ahead with the widths of its letters.
 
 The sizes are tried in the order in which the PDF's layouts are: roomier for a short sheet, the plain one, a closer one
-where that saves a page.
+where that saves a page, a roomier one where the second page would be nearly empty.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from math import ceil
 from typing import NamedTuple
 
 from pipeline.model import Foot, Look, Section, Sheet
-from pipeline.render.docx.front_heights import band, front
+from pipeline.render.docx.front_heights import above_facts, band, front
 from pipeline.render.docx.grouping import is_brief, is_over_sides
 from pipeline.render.docx.heights import MM, Block, Heights
 from pipeline.render.docx.measures import Measures, measures
 from pipeline.render.docx.template import DEFAULT_SIZE, has_default_size
-from pipeline.render.measure import Closer, closer, is_short
+from pipeline.render.measure import Closer, closer, is_short, is_stub
 from pipeline.render.sheet.images import shape
 
 ROOMY, PLAIN, CLOSE = 12.0, DEFAULT_SIZE, 10.5
@@ -38,6 +38,7 @@ _UNSURE = 0.12
 class Fit(NamedTuple):
     """What is known ahead: size of the text, pages, how full they are with the share of the last, the band's height.
 
+    `above_facts` is the room above the facts, which stand in the middle beside the map.
     `gaps` tell for each section how much higher its heading is than the text that it stands beside. Lengths are in
     points. Where it `is_wide`, text in one language stands below its heading over the whole width.
     """
@@ -46,6 +47,7 @@ class Fit(NamedTuple):
     pages: int
     filled: float
     band: float
+    above_facts: float
     gaps: tuple[float, ...]
     is_wide: bool = False
 
@@ -82,6 +84,8 @@ def fit(sheet: Sheet, look: Look) -> Fit:
             close = at(CLOSE, is_wide=is_wide)
             if close.pages < plain.pages:
                 return close
+    if is_stub(plain.pages, plain.filled) and (roomy := at(ROOMY)).pages == plain.pages:
+        return roomy
     return plain
 
 
@@ -112,7 +116,8 @@ class _Setting:
 
     def _found(self, pages: int, filled: float) -> Fit:
         gaps = tuple(map(self._gap, self._sheet.sections))
-        return Fit(self._heights.size, pages, filled, band(self._sheet.head, self._heights), gaps, self._is_wide)
+        head, heights = self._sheet.head, self._heights
+        return Fit(heights.size, pages, filled, band(head, heights), above_facts(head, heights), gaps, self._is_wide)
 
     def _blocks(self) -> Iterator[Block]:
         yield from front(self._sheet.head, self._heights)

@@ -16,8 +16,8 @@ LABEL, MAP, _OPENING, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 7 * MM
 _MAPS, _OPENINGS = (25 * MM, 36 * MM, 48 * MM), (46 * MM, 52 * MM, 64 * MM)
 _WIDE_GAP = 12.5
 
-# The height of the office's logos in the band.
-_LOGOS = 10 * MM
+# The height of the office's logos in the band; the edges of the mark, which some programs make the line higher for.
+_LOGOS, _MARK_EDGES = 10 * MM, 6.0
 
 # A title with more letters is set smaller, and smaller again; the second title's size by the first one's.
 _BROAD, _LONG, _SECOND = 68, 110, 0.78
@@ -46,6 +46,8 @@ def band(head: Head, heights: Heights) -> float:
     if head.logos or (head.mark and head.picture):
         above = _LOGOS if head.logos else kicker.leading
         height += above if head.picture else above - kicker.leading
+    if head.mark:
+        height += _MARK_EDGES
     for number, one in enumerate(head.titles):
         size = title_sizes(head, title.size)[number]
         height += lines(one.text, title.face, room / size * 1000) * title.leading * size / title.size
@@ -69,10 +71,18 @@ def _facts(head: Head, heights: Heights) -> Iterator[Block]:
         if head.map:
             yield Block(shown)
         return
+    yield Block(max(_rows(head, heights), shown) + _WIDE_GAP + 12)
+
+
+def above_facts(head: Head, heights: Heights) -> float:
+    """The room above the facts with which they stand in the middle beside a map that is higher."""
+    return max(0.0, map_width(heights.size) - _rows(head, heights)) / 2 if head.map and head.facts else 0.0
+
+
+def _rows(head: Head, heights: Heights) -> float:
     room = heights.page.room - LABEL - (map_column(heights.size) if head.map else 0)
     half = room / 2 if is_parted(head.facts) else room
-    height = sum(_fact(row, (half if row.others else room) - 7, heights) for row in head.facts)
-    yield Block(max(height, shown) + _WIDE_GAP + 12)
+    return sum(_fact(row, (half if row.others else room) - 7, heights) for row in head.facts)
 
 
 def _fact(row: Fact, room: float, heights: Heights) -> float:

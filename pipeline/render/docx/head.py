@@ -9,7 +9,8 @@ from docx.oxml.ns import qn
 
 from pipeline.model import Fact, Figure, Head, Highlight, Passage
 from pipeline.render.docx.cells import inset, merge, span
-from pipeline.render.docx.elements import Cells, Element, Ink, element
+from pipeline.render.docx.elements import Cells, Element, Ink, element, lower
+from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.front_heights import LABEL, map_column, map_width, title_sizes
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.measures import Measures
@@ -40,12 +41,10 @@ class HeadWriter:
     known: Measures
     accent: str
 
-    def body(self, head: Head, text: float, band: float) -> Iterator[Element]:
-        """All of the head but its notes and the lead; `text` is the size of the sheet's text, `band` the band's height.
-
-        Both are in points, the height from the page's upper margin.
-        """
-        yield from self._band(head, text, band)
+    def body(self, head: Head, fit: Fit) -> Iterator[Element]:
+        """All of the head but its notes and the lead."""
+        text = fit.size
+        yield from self._band(head, text, fit.band)
         if head.picture:
             yield from self.captions(head.picture, "Opening Caption")
         if head.figures:
@@ -53,7 +52,7 @@ class HeadWriter:
             yield self._keys(head.figures, text, _said(head.titles))
         if head.facts or head.map:
             yield self.ink.paragraph("Wide Gap")
-            yield from self._where(head, text)
+            yield from self._where(head, text, fit.above_facts)
 
     def captions(self, figure: Figure, style: str) -> Iterator[Element]:
         """What stands below a picture: its caption in each language, whose it is."""
@@ -78,10 +77,10 @@ class HeadWriter:
             yield ink.paragraph("Project", ink.runs(head.project))
         if head.office and not head.logos:
             yield ink.paragraph("Office", ink.runs(head.office))
-        end = ink.paragraph("Band End")
-        if head.picture:  # the band ends where the picture does
-            end.append(element("w:r", None, element("w:br", {"w:type": "textWrapping", "w:clear": "all"})))
-        yield end
+        yield ink.paragraph("Band End")
+        if head.picture:  # what follows stands below it; the band's ground, which is as high, needs no shading here
+            clear = element("w:br", {"w:type": "textWrapping", "w:clear": "all"})
+            yield ink.paragraph("Gap", [element("w:r", None, clear)])
 
     def _marks(self, head: Head) -> Iterator[Element]:
         """What stands at the band's right, beside a picture above the kicker: a mark, the office's logos."""
@@ -125,7 +124,7 @@ class HeadWriter:
         for number, words in enumerate(figure.words):
             yield self.ink.paragraph("Key Words", self.ink.runs(words, "Key Words Second" if number else ""))
 
-    def _where(self, head: Head, text: float) -> Iterator[Element]:
+    def _where(self, head: Head, text: float, above: float) -> Iterator[Element]:
         """The facts on the tint from edge to edge of the page, the map in a column of its own at their right."""
         map_of = (
             [self.ink.paragraph("Map", [self.pictures.run(head.map, _wide(round(map_width(text) * POINT)))])]
@@ -142,6 +141,8 @@ class HeadWriter:
         widths = [left + label, *[room // columns] * columns]
         widths = [*widths, wide + right] if head.map else [*widths[:-1], widths[-1] + right]
         rows = [self._fact(row, is_parted=columns > 1) for row in head.facts]
+        for cell in filter(None, rows[0]) if above else ():
+            lower(cell[0], round(above * _TWIPS))
         if head.map:
             rows = [[*row, map_of if not number else []] for number, row in enumerate(rows)]
         table = self.ink.table("Facts", widths, rows, _said(head.titles), has_header=False, indent=-left)
@@ -153,9 +154,6 @@ class HeadWriter:
             inset(cells[-1], "w:right", right)
         if head.map:
             merge(table)
-        if len(rows) == 1:
-            for cell in cells[:-1] if head.map else cells:
-                cell.append(element("w:vAlign", {"w:val": "center"}))
         yield table
 
     def _fact(self, row: Fact, *, is_parted: bool) -> Cells:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table, Text
@@ -20,12 +20,15 @@ GUTTER = 397 * _TWIP
 _GAP = 3.0
 
 # How wide and how high the page's own pictures are at most, in points: beside a heading, where text takes the whole
-# width, where it is set closer. What parts those in a row.
-_BESIDE, _BELOW, _CLOSE = (60 * MM, 74 * MM), (83.5 * MM, 74 * MM), (54 * MM, 48 * MM)
+# width, where it is set closer; how high where there are several. What parts those in a row.
+_BESIDE, _BELOW, _CLOSE, _OF_SEVERAL = (60 * MM, 74 * MM), (83.5 * MM, 74 * MM), (54 * MM, 48 * MM), 52 * MM
 BETWEEN = 3 * MM
 
-# A table with fewer rows, or a row of two columns that is no higher, stays on one page.
-_KEPT_ROWS, _KEPT = 9, 250.0
+# A row of two columns that is no higher stays on one page.
+_KEPT = 120.0
+
+# A table breaks between rows, of which so many stay together at its beginning, with its header, and at its end.
+_FIRST, _LAST = 2, 2
 
 
 class Block(NamedTuple):
@@ -72,9 +75,9 @@ class Heights:
                 elif not isinstance(part, Figure):
                     yield from self._flows([part], style, self.page.room)
 
-    def _figures(self, figures: Iterable[Figure], style: str) -> Iterator[Block]:
+    def _figures(self, figures: Sequence[Figure], style: str) -> Iterator[Block]:
         """Pictures with what stands below them, in rows."""
-        largest = picture_room(self.size, is_wide=style != "Body")
+        largest = picture_room(self.size, len(figures), is_wide=style != "Body")
         room = self.page.room - (self.of("Body").left if style == "Body" else 0)
         for row in in_rows(figures, room, largest[0] + BETWEEN):
             yield Block(max(self._figure(one, largest) for one in row))
@@ -98,7 +101,7 @@ class Heights:
                 case Table():
                     yield from self._table(flow, width if is_side else width - self.of("Body").left)
                 case Figure():
-                    yield Block(self._figure(flow, picture_room(self.size, is_wide=True)))
+                    yield Block(self._figure(flow, picture_room(self.size, 1, is_wide=True)))
                 case Note():
                     yield from (self._text(one, "Note", width) for one in flow.passages)
 
@@ -110,15 +113,21 @@ class Heights:
         cell = self.of("Cell")
         columns = [share * width - 6 for share in shares(table)]
         rows = (table.header, *table.rows)
-        for row in rows:
+        for number, row in enumerate(rows):
             heights = [cell.height(one.text, room) for one, room in zip(row, columns, strict=True)]
             height = max(heights) + cell.before + cell.after + 0.5
-            yield Block(height, holds=len(table.rows) < _KEPT_ROWS and row is not rows[-1])
+            yield Block(height, holds=is_held(number, len(rows)))
         yield Block(_GAP)
 
 
-def picture_room(size: float, *, is_wide: bool) -> tuple[float, float]:
-    """How wide and how high a picture of the page may be, in points, on a sheet whose text has a size."""
+def is_held(row: int, count: int) -> bool:
+    """Whether a row of a table with so many, its header among them, stays on the page of the next one."""
+    return row < _FIRST or count - _LAST <= row < count - 1
+
+
+def picture_room(size: float, count: int, *, is_wide: bool) -> tuple[float, float]:
+    """How wide and how high a picture of so many may be, in points, on a sheet whose text has a size."""
     if size < DEFAULT_SIZE:
         return _CLOSE
-    return _BELOW if is_wide else _BESIDE
+    width, height = _BELOW if is_wide else _BESIDE
+    return width, height if count == 1 else _OF_SEVERAL

@@ -108,7 +108,8 @@ class Measures:
         natural = _faces()[face].line if face in _faces() else _LINE
         leading = line / _TWIPS if is_exact else points * natural / 1000 * line / 240
         before, after, left, right = ((first(side) or 0.0) / _TWIPS for side in ("before", "after", "left", "right"))
-        return Measure(points, leading, before * closer(size), after * closer(size), left, right, face)
+        spread = closer(name, size)
+        return Measure(points, leading, before * spread, after * spread, left, right, face)
 
     def frame(self, name: str) -> Mapping[str, str]:
         """The frame that a style's paragraphs stand in, by attribute; LibreOffice reads it in the paragraphs alone."""

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from pipeline.lexicon.sheet import names_total
 from pipeline.model import Table
 from pipeline.render.docx.elements import Element, Ink, keep
+from pipeline.render.docx.heights import is_held
 from pipeline.render.tables import figure_columns, shares
-
-# A table with no more rows stays on one page.
-_KEPT_ROWS = 9
 
 
 def own_table(table: Table, ink: Ink, width: int, indent: int, heading: str) -> Iterator[Element]:
@@ -22,8 +20,8 @@ def own_table(table: Table, ink: Ink, width: int, indent: int, heading: str) -> 
         [[ink.paragraph(f"{style}{side}", ink.runs(cell))] for cell, side in zip(row, sides, strict=True)]
         for row, style in ((table.header, "Cell Heading"), *named)
     ]
-    if len(rows) <= _KEPT_ROWS:
-        for made in (made for row in rows[:-1] for cell in row for made in cell):
+    for number, row in enumerate(rows):
+        for made in (made for cell in row for made in cell) if is_held(number, len(rows)) else ():
             keep(made)
     if table.caption:
         yield ink.paragraph("Caption", ink.runs(table.caption))

@@ -41,8 +41,11 @@ _SPACE = re.compile(r'(w:(?:before|after))="(\d+)"')
 DEFAULT_SIZE = 11.0
 # The distance of lines in 240ths of the font's own for each size that a sheet may have.
 _LEADINGS: Mapping[float, int] = MappingProxyType({12.0: 259, 11.0: 248, 10.5: 241})
-# The factor of the distances between paragraphs where closer text saves a page, and on a short sheet.
+# The factor of the distances between sections where closer text saves a page, and on a short sheet; that of those
+# between the paragraphs of a text, which part them still.
 _CLOSER: Mapping[float, float] = MappingProxyType({10.5: 0.45, 12.0: 1.6})
+_PARTED: Mapping[float, float] = MappingProxyType({10.5: 0.8, 12.0: 1.3})
+_TEXTS = ("body", "side", "list ", "lead")
 # Styles of a size of their own that follow that of the text; a short sheet has room: what is read first is set larger.
 _FOLLOWING = frozenset({"lead", "lead side"})
 _ROOMY = 12.0
@@ -78,16 +81,14 @@ def _resize(styles: Any, size: float) -> None:
     for found in styles.xpath(defaults):
         found.set(qn("w:val"), str(round(int(found.get(qn("w:val"))) * size / DEFAULT_SIZE)))
     for one in styles.iter(qn("w:style")):
-        factor = growth(one.find(qn("w:name")).get(qn("w:val")), size)
+        name = one.find(qn("w:name")).get(qn("w:val"))
+        _space(one, closer(name, size))
+        factor = growth(name, size)
         for found in one.xpath("w:rPr/*[self::w:sz or self::w:szCs]") if factor != 1 else ():
             found.set(qn("w:val"), str(round(int(found.get(qn("w:val"))) * factor)))
     for found in styles.xpath("w:docDefaults/w:pPrDefault/w:pPr/w:spacing[@w:lineRule='auto']"):
         if found.get(qn("w:line")) == str(_LEADINGS[DEFAULT_SIZE]):
             found.set(qn("w:line"), str(_LEADINGS[size]))
-    for found in styles.iter(qn("w:spacing")) if closer(size) != 1 else ():
-        for side in (qn("w:before"), qn("w:after")):
-            if found.get(side):
-                found.set(side, str(round(int(found.get(side)) * closer(size))))
 
 
 def growth(style: str, size: float) -> float:
@@ -97,9 +98,16 @@ def growth(style: str, size: float) -> float:
     return _LARGER.get(style.lower(), 1.0) if size == _ROOMY else 1.0
 
 
-def closer(size: float) -> float:
-    """The factor of the distances between paragraphs in a sheet whose text has a size."""
-    return _CLOSER.get(size, 1.0)
+def _space(style: Any, factor: float) -> None:
+    for found in style.iter(qn("w:spacing")) if factor != 1 else ():
+        for side in (qn("w:before"), qn("w:after")):
+            if found.get(side):
+                found.set(side, str(round(int(found.get(side)) * factor)))
+
+
+def closer(style: str, size: float) -> float:
+    """The factor of the distances around paragraphs of a style in a sheet whose text has a size."""
+    return (_PARTED if style.lower().startswith(_TEXTS) else _CLOSER).get(size, 1.0)
 
 
 def spacing(look: Look) -> float:

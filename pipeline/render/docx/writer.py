@@ -19,7 +19,7 @@ from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sid
 from pipeline.render.docx.head import HeadWriter
 from pipeline.render.docx.heights import BETWEEN, GUTTER, picture_room
 from pipeline.render.docx.measures import measures
-from pipeline.render.docx.pictures import POINT, Pictures, Size, number_pictures, within
+from pipeline.render.docx.pictures import POINT, Pictures, number_pictures, within
 from pipeline.render.docx.tables import own_table
 from pipeline.render.docx.template import opened, saved, style_ids
 
@@ -90,7 +90,7 @@ class _Writer:
 
     def _front(self) -> Iterator[Element]:
         head = self._sheet.head
-        yield from self._head.body(head, self._fit.size, self._fit.band)
+        yield from self._head.body(head, self._fit)
         self._is_over_sides = is_over_sides(head.lead)
         yield from self._lines(head.notes, "Note")
         self._style = "Lead"
@@ -190,9 +190,7 @@ class _Writer:
                 yield ink.paragraph("Gap")
             case Figure():
                 is_wide = self._is_wide(is_side=is_side)
-                picture = self._pictures.run(flow, self._size(is_wide=is_wide))
-                yield ink.paragraph("Figure Side" if is_wide else "Figure", [picture])
-                yield from self._head.captions(flow, "Caption Side" if is_wide else "Caption")
+                yield from self._figure(flow, picture_room(self._fit.size, 1, is_wide=is_wide), is_wide=is_wide)
             case Note():
                 yield from self._lines(flow.passages, "Note")
             case _:
@@ -202,18 +200,21 @@ class _Writer:
         """Whether what is set starts at the margin, or at the edge of a column, rather than beside a heading."""
         return is_side or self._is_over_sides or self._style == "Lead"
 
-    def _size(self, *, is_wide: bool) -> Size:
-        """How large a picture among the text may be."""
-        width, height = picture_room(self._fit.size, is_wide=is_wide)
-        return within(round(width * POINT), round(height * POINT))
+    def _figure(self, figure: Figure, room: tuple[float, float], *, is_wide: bool) -> Iterator[Element]:
+        """A picture among the text, no wider and no higher than its room in points, and what is said below it."""
+        width, height = (round(one * POINT) for one in room)
+        picture = self._pictures.run(figure, within(width, height))
+        yield self.ink.paragraph("Figure Side" if is_wide else "Figure", [picture])
+        yield from self._head.captions(figure, "Caption Side" if is_wide else "Caption")
 
     def _figures(self, figures: Sequence[Figure]) -> Element:
         """Pictures beside one another, in rows of as many as there is room for."""
         is_wide = self._is_wide(is_side=False)
         indent = 0 if is_wide else self._indent
-        width = round((picture_room(self._fit.size, is_wide=is_wide)[0] + BETWEEN) * _TWIPS)
+        room = picture_room(self._fit.size, len(figures), is_wide=is_wide)
+        width = round((room[0] + BETWEEN) * _TWIPS)
         rows = list(in_rows(figures, self._width - indent, width))
-        cells = [[list(self._flow(one, is_side=True)) for one in row] for row in rows]
+        cells = [[list(self._figure(one, room, is_wide=True)) for one in row] for row in rows]
         even = [[*row, *[[]] * (len(cells[0]) - len(row))] for row in cells]
         widths = [width] * len(cells[0])
         return self.ink.table("Sides", widths, even, self._heading, has_header=False, indent=indent)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.model import Pair, Part, Section, Table
+from pipeline.model import Figure, Pair, Part, Section, Table
 from pipeline.render.measure import BRIEF, letters
 from pipeline.render.passages import NEUTRAL
 from pipeline.render.walk import passages
@@ -60,4 +60,8 @@ def _opening(parts: Sequence[Part], sizes: Sequence[int]) -> int:
         return 1
     if sum(sizes) < BRIEF:
         return len(parts)
-    return next((n for n in range(1, len(parts)) if sum(sizes[:n]) >= _OPENING), len(parts))
+    count = next((n for n in range(1, len(parts)) if sum(sizes[:n]) >= _OPENING), len(parts))
+    # Pictures that follow one another stand in one row.
+    while 1 < count < len(parts) and isinstance(parts[count - 1], Figure) and isinstance(parts[count], Figure):
+        count -= 1
+    return count

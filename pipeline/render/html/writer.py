@@ -11,7 +11,7 @@ from jinja2 import Template
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import language_name, names_total, sheet_words
-from pipeline.model import Item, Look, Passage, Rendered, Sheet
+from pipeline.model import Figure, Item, Look, Passage, Rendered, Sheet
 from pipeline.render.frame import foot
 from pipeline.render.html.arranging import arranged
 from pipeline.render.measure import has_long_numbers
@@ -21,6 +21,7 @@ from pipeline.render.sheet.voices import Voices
 from pipeline.render.tables import figure_columns
 from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.walk import passages
+from pipeline.render.walk import pieces as pieces_of
 from pipeline.render.web import WebHead, data_url, properties, web_head
 
 TEMPLATE, STYLE, SCREEN_STYLE, FUNDING_STYLE = "sheet.html", "sheet.css", "screen.css", "funding-screen.css"
@@ -78,6 +79,7 @@ def markup(
             both=words.both,
             head=sheet.head,
             sections=[arranged(section) for section in sheet.sections],
+            has_several=sum(1 for _ in pieces_of((sheet.head.lead, sheet.sections), Figure)) > 1,
             foot=sheet.foot,
             image=image,
             told=told,

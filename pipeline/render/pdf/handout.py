@@ -21,9 +21,12 @@ _FRONTS = tuple(
     for most, lines in ((2_000, 16), (1_200, 12), (800, 9), (550, 7), (350, 5), (200, 4), (100, 3))
     for has_picture in (True, False)
 )
-_BACKS = tuple(
-    Room(most, lines)
-    for most, lines in ((2_000, 16), (800, 8), (600, 4), (600, 2), (450, 2), (450, 1), (300, 1), (200, 1), (100, 1))
+_BACKS = (
+    *(Room(2_000, lines, sections=sections) for sections, lines in ((4, 16), (3, 16), (3, 2))),
+    *(
+        Room(most, lines, sections=2)
+        for most, lines in ((2_000, 16), (800, 8), (600, 4), (600, 2), (450, 2), (450, 1), (300, 1), (200, 1), (100, 1))
+    ),
 )
 _ENDLESS = Room(1_000_000, 1_000_000)
 

@@ -15,7 +15,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Resource, Severity, Sheet, SheetId
 from pipeline.render.html.writer import markup, template
-from pipeline.render.measure import Closer, closer, is_short
+from pipeline.render.measure import Closer, closer, is_short, is_stub
 from pipeline.render.pdf.drawing import drawings
 from pipeline.render.pdf.finishing import finisher
 from pipeline.render.pdf.form import SCREEN, Form
@@ -28,8 +28,8 @@ from pipeline.render.pdf.tree import Tree
 from pipeline.render.sheet.shortening import beginning, length
 from pipeline.render.sheet.voices import Voices
 
-# The layouts of the style sheet: for short texts, for most, and two that are tried where they save a page: one with
-# smaller type, and one where texts in one language take the whole width, too.
+# The layouts of the style sheet: for short texts and those that would leave a page nearly empty, for most, and two for
+# those that they save a page: one with smaller type, and one where texts in one language take the whole width, too.
 _ROOMY, _PLAIN, _CLOSE, _WIDE = 1, 2, 3, 5
 
 # A sheet of too many pages is cut to somewhat less than its share of them: the note that says so takes room, too.
@@ -104,7 +104,7 @@ def best(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
 
 
 def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
-    """The sheet in the layout for its length, and closer where that saves a page: two layouts at most."""
+    """The sheet in the layout for its length, closer where that saves a page, roomier where a page is nearly empty."""
     if form.layout:
         return _set(sheet, look, lexicon, form, form.layout)
     if is_short(sheet):
@@ -116,6 +116,10 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
         close = _set(sheet, look, lexicon, form, _WIDE if way is Closer.WIDE else _CLOSE)
         if close.pages < plain.pages:
             return close
+    if is_stub(plain.pages, plain.filled):
+        roomy = _set(sheet, look, lexicon, form, _ROOMY)
+        if roomy.pages == plain.pages:
+            return roomy
     return plain
 
 

@@ -48,30 +48,34 @@ def _is_beside(part: Part) -> bool:
     return not isinstance(part, Pair | Figure) and any(one.lang not in NEUTRAL for one in passages(part))
 
 
-# What says why a practice works, by field; where that has fewer letters, what it takes goes with it.
-_WHY, _HOW = ("evidence", "transfer"), ("resources", "difficulties")
-_LITTLE = 700
+# What stands on the back: why a practice works before what it takes, as far as there is room.
+_BACK = ("evidence", "transfer", "resources", "difficulties")
+
+# A lead of fewer letters leaves room on the front for the beginning of the description.
+_SHORT_LEAD = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much fits on a side of a handout: characters of a text, texts of a part, whether a picture does."""
+    """How much fits on a side of a handout: characters of a text, texts of a part, sections, whether a picture does."""
 
     letters: int
     lines: int
     has_picture: bool = False
+    sections: int = len(_BACK)
 
 
 def handout(sheet: Sheet, front: Room, back: Room) -> Sheet:
     """Head, key figures, lead and facts for the front; why it works for the back, with source and funding line.
 
-    Where a page says little of why it works, what it takes stands there, too.
-
-    What there is no room for stands on the whole sheet. A practice without a lead has what stands first in its sections
-    in its place. Texts end with a sentence; the source and the funding line are never cut.
+    Where the back has room, what the practice takes stands there, too. What there is no room for stands on the whole
+    sheet. A practice without a lead has what stands first in its sections in its place; a short lead goes on with the
+    description. Texts end with a sentence; the source and the funding line are never cut.
     """
     summary: list[Part] = [part for part in sheet.head.lead if not isinstance(part, Figure)]
     lead = summary or _opening(sheet.sections)
+    if summary and sum(len(one.text) for one in passages(tuple(summary))) < _SHORT_LEAD:
+        lead = [*summary, *_opening(section for section in sheet.sections if section.field == "description")]
     pictures = () if sheet.head.picture else tuple(pieces((sheet.head.lead, sheet.sections), Figure))
     head = replace(
         sheet.head,
@@ -90,12 +94,8 @@ def handout(sheet: Sheet, front: Room, back: Room) -> Sheet:
 
 def _reasons(sections: Sequence[Section], room: Room) -> Iterator[Section]:
     """The sections of the back, in the order of the sheet."""
-    by_field = {section.field: section for section in sections}
-    chosen = [name for name in _WHY if name in by_field]
-    for name in _HOW if room.letters > _LITTLE else ():
-        said = passages(tuple(by_field[one].flows for one in chosen))
-        if name in by_field and sum(len(one.text) for one in said) < _LITTLE:
-            chosen.append(name)
+    fields = {section.field for section in sections}
+    chosen = [name for name in _BACK if name in fields][: room.sections]
     return (section for section in sections if section.field in chosen)
 
 

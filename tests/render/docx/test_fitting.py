@@ -25,9 +25,17 @@ def sheet(*texts: Text) -> Sheet:
 
 @pytest.mark.parametrize(
     ("letters", "size", "pages"),
-    [(400, ROOMY, 1), (2000, PLAIN, 1), (3300, CLOSE, 1), (4500, PLAIN, 2), (6500, CLOSE, 2), (20_000, CLOSE, 6)],
+    [
+        (400, ROOMY, 1),
+        (2000, PLAIN, 1),
+        (3300, CLOSE, 1),
+        (4500, ROOMY, 2),
+        (5500, PLAIN, 2),
+        (6500, CLOSE, 2),
+        (20_000, CLOSE, 6),
+    ],
 )
-def test_short_texts_are_set_roomier_and_those_that_end_a_few_lines_into_a_page_closer(
+def test_texts_that_leave_a_page_nearly_empty_are_set_roomier_and_those_that_end_a_few_lines_into_one_closer(
     letters: int, size: float, pages: int, look: Look
 ) -> None:
     found = fit(sheet(text(letters)), look)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model import Fact, Figure, Head, Look
-from pipeline.render.docx.front_heights import band, front, map_column, map_width
+from pipeline.render.docx.front_heights import above_facts, band, front, map_column, map_width
 from pipeline.render.docx.heights import Heights
 from pipeline.render.docx.measures import measures
 from pipeline.render.docx.template import DEFAULT_SIZE
@@ -35,6 +35,12 @@ def test_the_map_makes_few_facts_higher_and_many_not(heights: Heights) -> None:
     assert facts(replace(few, map=FIGURE)) > facts(few)
     assert facts(replace(many, map=FIGURE)) == facts(many)
     assert facts(replace(HEAD, map=FIGURE)) == map_width(DEFAULT_SIZE)
+
+
+def test_few_facts_stand_in_the_middle_beside_the_map_and_many_at_its_top(heights: Heights) -> None:
+    few, many = (replace(HEAD, facts=(FACT,) * number, map=FIGURE) for number in (1, 40))
+    assert 0 < above_facts(few, heights) < map_width(DEFAULT_SIZE) / 2
+    assert above_facts(many, heights) == above_facts(replace(few, map=None), heights) == 0
 
 
 def test_the_map_grows_with_the_text_and_its_column_has_room_for_it() -> None:

@@ -63,11 +63,11 @@ def test_a_picture_stands_at_the_corner_of_the_page_with_its_caption_and_credit_
     ]
     assert [round(int(one.text) / 36_000) for one in anchor.iter(qn("wp:posOffset"))] == [136, 0]
     extent = anchor.find(qn("wp:extent"))
-    assert [round(int(extent.get(side)) / 36_000) for side in ("cx", "cy")] == [74, 52]
-    # 900 by 600 dots are wider than the place: a little is cut off at both sides.
+    assert [round(int(extent.get(side)) / 36_000) for side in ("cx", "cy")] == [74, 64]
+    # 900 by 600 dots are wider than the place: something is cut off at both sides.
     cut = next(anchor.iter(qn("a:srcRect")))
     assert cut.get("l") == cut.get("r")
-    assert 0 < int(cut.get("l")) < 5_000
+    assert 0 < int(cut.get("l")) < 15_000
     told = [text for name, text in styles(document) if name == "Opening Caption"]
     assert told == ["Τα νέα φώτα.", "The new lights.", "Φωτογραφία · Photo: A. Example"]
     breaks = [one.get(qn("w:clear")) for one in document.element.body.iter(qn("w:br"))]
@@ -103,7 +103,7 @@ def test_a_long_title_is_set_smaller_unless_the_template_s_title_was_given_anoth
         return [run.font.size.pt for run in title.runs if run.font.size is not None]
 
     long = (passage("Ένας τίτλος " * 8, "el"), passage("A title " * 8, "en"))
-    assert sizes(headed(titles=long)) == [18, 14]
+    assert sizes(headed(titles=long)) == [21.5, 17]
     template = docx.Document(io.BytesIO(look.file("sheet.docx")))
     template.styles["Heading 1"].font.size = docx.shared.Pt(30)
     out = io.BytesIO()

@@ -7,6 +7,7 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,10 @@ from docx.text.paragraph import Paragraph
 from openxml_audit import OpenXmlValidator
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import FieldValue, Look, Picture, Record, Resource, Sheet
+from pipeline.model import FieldValue, Figure, Look, Picture, Record, Resource, Section, Sheet, Text
 from pipeline.render import FORMATS
 from pipeline.render.docx.fitting import fit
+from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
 
 NAMES = ["short", "greek_only", "both", "long"]
@@ -319,7 +321,9 @@ def test_the_spacing_of_the_brand_goes_into_the_styles(
     assert space(("spacing", "1.5")) == pytest.approx(1.5 * space(), rel=0.02)
 
 
-@pytest.mark.parametrize(("words_of_text", "shipped"), [(20, "24"), (300, "22"), (590, "21"), (800, "22")])
+@pytest.mark.parametrize(
+    ("words_of_text", "shipped"), [(20, "24"), (300, "22"), (590, "21"), (800, "24"), (1000, "22")]
+)
 def test_the_size_goes_by_the_length_unless_the_template_was_given_one_by_hand(
     words_of_text: int,
     shipped: str,
@@ -491,3 +495,14 @@ def test_an_entry_with_a_number_has_no_bullet_and_keeps_its_indent(
     assert number.paragraph_format.left_indent == bullet.paragraph_format.left_indent
     (plain,) = (one for one in body(data).iter(qn("w:p")) if words(one) == "oars")
     assert plain.pPr.numPr is None
+
+
+def test_pictures_side_by_side_are_no_wider_than_their_columns(docx_of: Made, look: Look, lexicon: Lexicon) -> None:
+    sheet, _ = docx_of("both")
+    figure = Figure("https://lake.example/boat.jpg", passage("A boat", "en"))
+    section = Section((passage("Description", "en"),), (), (Text(passage("It floats.", "en")), figure, figure))
+    data = FORMATS["docx"].write(replace(sheet, sections=(section,)), look, lexicon).data
+    (pictures,) = [table for table in body(data).iter(qn("w:tbl")) if len(table.xpath(".//wp:inline")) == 2]
+    columns = [int(one.get(qn("w:w"))) for one in pictures.iter(qn("w:gridCol"))]
+    shown = [int(one.get("cx")) / 635 for one in pictures.iter(qn("wp:extent"))]
+    assert all(0 < width < column for width, column in zip(shown, columns, strict=True))

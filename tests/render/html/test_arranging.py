@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Pair, Part, Section, Table, Text
+from pipeline.model import Figure, Pair, Part, Section, Table, Text
 from pipeline.render.html.arranging import arranged
 from pipeline.render.passages import passage
 
 
 def text(letters: int, lang: str = "en") -> Text:
     return Text(passage("a" * letters, lang))
+
+
+PICTURE = Figure("a.jpg", passage("A mill", "en"), (passage("The mill in spring, seen from the bridge.", "en"),))
 
 
 def section(*parts: Part) -> Section:
@@ -32,11 +35,14 @@ def table(rows: int) -> Table:
         ([table(6), text(900)], "single brief", 1),
         ([text(100), table(60)], "single brief", 1),
         ([table(60), text(100)], "single", 1),
+        ([text(250), *[PICTURE] * 3, text(400)], "single brief", 1),
         ([Pair((text(100),), (text(100),))], "pairs brief", 1),
         ([Pair((text(900),), (text(900),))], "pairs", 1),
     ],
 )
-def test_a_heading_has_its_first_lines_and_their_table_beside_it(parts: list[Part], form: str, beside: int) -> None:
+def test_a_heading_has_its_first_lines_and_their_table_beside_it_and_pictures_stand_together(
+    parts: list[Part], form: str, beside: int
+) -> None:
     found = arranged(section(*parts))
     assert (found.form, len(found.opening)) == (form, beside)
     assert [*found.opening, *found.rest] == parts

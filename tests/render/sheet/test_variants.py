@@ -68,20 +68,39 @@ def test_in_large_print_what_is_in_a_third_language_stands_under_neither_of_the_
     assert told == [(["el"], ["Μια βάρκα."]), (["en"], ["A boat."]), (["el", "en"], ["Un bateau."])]
 
 
-@pytest.mark.parametrize(("sentences", "back"), [(3, ["resources", "evidence"]), (40, ["evidence"])])
-def test_a_back_that_says_little_of_why_it_works_says_what_it_takes(
-    sentences: int,
+@pytest.mark.parametrize(("sections", "back"), [(4, ["resources", "evidence"]), (1, ["evidence"])])
+def test_a_back_with_room_says_what_the_practice_takes_besides_why_it_works(
+    sections: int,
     back: list[str],
     value: Callable[..., FieldValue],
     record: Callable[..., Record],
     lexicon: Lexicon,
     look: Look,
 ) -> None:
-    told = "More people come each year. " * sentences
-    one = record(value("title", "en", "A ferry"), value("evidence", "en", told), value("resources", "en", "Two boats."))
-    sheet = compose(one, lexicon, look, "en")
-    assert sorted(part.field for part in handout(sheet, Room(2_000, 16), Room(2_000, 16)).sections) == sorted(back)
-    assert [part.field for part in handout(sheet, Room(500, 9), Room(500, 9)).sections] == ["evidence"]
+    told = {"title": "A ferry", "description": "It leaves at six.", "evidence": "Full.", "resources": "Two boats."}
+    one = record(*(value(field, "en", text) for field, text in told.items()))
+    small = handout(compose(one, lexicon, look, "en"), Room(500, 9), Room(500, 9, sections=sections))
+    assert [part.field for part in small.sections] == back
+
+
+@pytest.mark.parametrize(("sentences", "begun"), [(1, ["It leaves at six."]), (20, [])])
+def test_a_short_lead_goes_on_with_the_beginning_of_the_description(
+    sentences: int,
+    begun: list[str],
+    value: Callable[..., FieldValue],
+    record: Callable[..., Record],
+    lexicon: Lexicon,
+    look: Look,
+) -> None:
+    told = {
+        "title": "A ferry",
+        "summary": "It carries bread." * sentences,
+        "description": "It leaves at six.\n\nIt is red.",
+    }
+    one = record(*(value(field, "en", text) for field, text in told.items()))
+    small = handout(compose(one, lexicon, look, "en"), Room(2_000, 9), Room(500, 9))
+    texts = [passage.text for passage in passages(small.head.lead)]
+    assert texts[1:] == begun
 
 
 def test_a_practice_without_a_lead_opens_with_its_first_section(
