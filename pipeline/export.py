@@ -55,8 +55,8 @@ def output_records(folder: Path) -> tuple[Record, ...]:
     if not (folder / manifest.MANIFEST).is_file():
         raise InputError(Message("output.no-folder", folder=str(folder)), Message("output.name-folder"))
     entries = manifest.load(folder)
-    pages = sorted(entries, key=_counted)
-    names = [name for path in pages for name in sorted(entries[path].outputs, key=_counted) if _is_record(name)]
+    pages = sorted(entries, key=_natural_order)
+    names = [name for path in pages for name in sorted(entries[path].outputs, key=_natural_order) if _is_record(name)]
     return tuple(_record(folder / name) for name in names if (folder / name).is_file())
 
 
@@ -65,7 +65,7 @@ def _is_record(name: str) -> bool:
     return name.endswith(_JSON) and original(name) == name
 
 
-def _counted(name: str) -> list[str | int]:
+def _natural_order(name: str) -> list[str | int]:
     """Sorts `b-2` before `b-10`: words and numbers take turns."""
     return [int(part) if part.isdecimal() else part for part in _NUMBERS.split(name)]
 
@@ -195,7 +195,7 @@ def as_xlsx(rows: Sequence[Row], _found: Sequence[Record]) -> bytes:
         cells = []
         for words in row:
             cell = WriteOnlyCell(sheet, value="")
-            cell.value, cell.data_type, cell.quotePrefix = _shortened(words), "s", is_formula(words)
+            cell.value, cell.data_type, cell.quotePrefix = _cell_text(words), "s", is_formula(words)
             cells.append(cell)
         sheet.append(cells)
     stream = BytesIO()
@@ -207,7 +207,7 @@ def _clean(cell: str) -> str:
     return _CONTROLS.sub("", cell)
 
 
-def _shortened(cell: str) -> str:
+def _cell_text(cell: str) -> str:
     plain = _ESCAPE.sub("_x005F_", _clean(cell))
     return plain if len(plain) <= _LONGEST_CELL else plain[: _LONGEST_CELL - 1] + "…"
 

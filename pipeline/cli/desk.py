@@ -53,7 +53,7 @@ def adopt(old: str, new: str) -> ExitCode:
     from pipeline.store.reviews import move_review, review_name
 
     settings = working_settings()
-    page, other = (_page(one, settings.input) for one in (old, new))
+    page, other = (_page_name(one, settings.input) for one in (old, new))
     home = path_or_url(settings.input)
     if not any((home / one).exists() for one in (other, other.rpartition("#")[0]) if one):
         raise InputError(
@@ -64,7 +64,7 @@ def adopt(old: str, new: str) -> ExitCode:
     return ExitCode.OK
 
 
-def _page(name: str, input_folder: str) -> str:
+def _page_name(name: str, input_folder: str) -> str:
     """The name of a page, which may be given as the path of its file."""
     path = Path(name)
     home = Path(input_folder)
@@ -86,7 +86,7 @@ def spread(page: str, field: str, *, dry_run: bool) -> ExitCode:
 
     settings = working_settings()
     name = field_called(load_lexicon(settings, Path()), field)
-    found = spread(settings, _page(page, settings.input), name, dry_run=dry_run)
+    found = spread(settings, _page_name(page, settings.input), name, dry_run=dry_run)
     for path, lang in found:
         click.echo(safe(f"{path}: {name} ({lang})"))
     say(Message("review.would-spread" if dry_run else "review.spread", count=len(found)))

@@ -64,7 +64,8 @@ def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str,
 def site(folder: Path, *, every: bool, contacts: bool) -> ExitCode:
     """Write a public gallery of sheets."""
     from pipeline.console import say
-    from pipeline.run.gallery import SiteWishes, make_site
+    from pipeline.run.gallery import make_site
+    from pipeline.run.site_sheets import SiteWishes
 
     done = make_site(working_settings(), folder, SiteWishes(every=every, contacts=contacts))
     say(*done.notes, Message("site.made", folder=str(folder), count=done.sheets))

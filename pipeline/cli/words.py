@@ -28,18 +28,18 @@ def call_parameters(command: click.Command) -> None:
     """Let the usage of a command, and of those below it, call arguments and values as the person's language does."""
     import click  # not before it has its words
 
-    command.options_metavar = _called(command.options_metavar or "")
+    command.options_metavar = _translated(command.options_metavar or "")
     context = click.Context(command)
     for parameter in command.params:
         if not isinstance(parameter, click.Option) or not (parameter.is_flag or parameter.count):
-            parameter.metavar = _called(parameter.make_metavar(context))
+            parameter.metavar = _translated(parameter.make_metavar(context))
     if isinstance(command, click.Group):
-        command.subcommand_metavar = _called(command.subcommand_metavar)
+        command.subcommand_metavar = _translated(command.subcommand_metavar)
         for one in command.commands.values():
             call_parameters(one)
 
 
-def _called(shape: str) -> str:
+def _translated(shape: str) -> str:
     """What usage shows of a parameter, such as `[PATHS]...`, its words in the person's language."""
     known = {row["en"]: row[of_this_run()] for row in rows("calls").values()}
     words = "|".join(sorted(known, key=len, reverse=True))

@@ -14,7 +14,7 @@ from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.review_stamps import ReviewFolder
 from pipeline.store.reviews import move_review, review_files, review_name
 from pipeline.store.sidecars import meta_name
-from pipeline.store.walk import Source
+from pipeline.store.source import Source
 
 _SUFFIX = ".toml"
 
@@ -93,7 +93,7 @@ def _url(source: Source, known: Manifest) -> str:
     if source.part and source.part.url:
         return source.part.url
     name = meta_name(source.file.name)
-    if any(one.name == name for one in source.beside):
+    if any(one.name == name for one in source.sidecars):
         try:
             return parse_meta(read_file(source.file.parent / name, 1_000_000), name).url or ""
         except PageError:

@@ -120,7 +120,7 @@ def _serve(pipe: Connection, orders: _Orders, watches: bool) -> None:  # noqa: F
             number, paths = pipe.recv()
             asked.append(paths)
         else:
-            watched, ready = _looked(watched, orders.settings, orders.folder)
+            watched, ready = _look(watched, orders.settings, orders.folder)
             if not ready:
                 continue
         progress = None
@@ -128,11 +128,11 @@ def _serve(pipe: Connection, orders: _Orders, watches: bool) -> None:  # noqa: F
             while pipe.poll():
                 number, paths = pipe.recv()
                 asked.append(paths)
-            progress = _built(pipe, orders, number, asked, None if asked else ready)
+            progress = _build(pipe, orders, number, asked, None if asked else ready)
         pipe.send(progress)
 
 
-def _looked(watched: WatchState, settings: Settings, folder: Path) -> tuple[WatchState, frozenset[str]]:
+def _look(watched: WatchState, settings: Settings, folder: Path) -> tuple[WatchState, frozenset[str]]:
     """What is known of the input folder after one more look, and the files there that are whole and to be built."""
     home, output, now = folder / settings.input, folder / settings.output, time.monotonic()
     try:
@@ -143,7 +143,7 @@ def _looked(watched: WatchState, settings: Settings, folder: Path) -> tuple[Watc
     return after_build(watched, ready), ready
 
 
-def _built(
+def _build(
     pipe: Connection,
     orders: _Orders,
     number: int,

@@ -32,7 +32,8 @@ from pipeline.store.outputs import REPORT_PAGE
 from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import AnyPath, path_or_url, unlisted, with_listing
 from pipeline.store.review_stamps import ReviewFolder
-from pipeline.store.walk import Source, sources
+from pipeline.store.source import Source
+from pipeline.store.walk import sources
 from pipeline.store.write import locked
 
 # Told of each result as it is ready: the result, how many are done, how many there are.
@@ -91,7 +92,7 @@ def build(
         known = manifest.load(output)
         lost, notes = _lost(known, found, paths, input_folder)
         with keeping_conversions(recipe) as recipe, engine_for(settings) as engine:
-            tasks = _planned(found, known, lost, wanted, recipe, output, engine, reviews, options)
+            tasks = _plan(found, known, lost, wanted, recipe, output, engine, reviews, options)
         return _preview(tasks, outputs_of(lost, known), notes)
     with locked(output) as output, keeping_conversions(recipe) as recipe, engine_for(settings) as engine:
         pages = _pages_in(output, found)
@@ -99,12 +100,12 @@ def build(
         lost, notes = _lost(keeper.entries, found, paths, input_folder)
         notes += _same_folder(paths or [input_folder], output)
         reviews, adopted = adopt(reviews, found, keeper.entries, orphan_files(reviews, found, input_folder))
-        tasks = _planned(found, keeper.entries, lost, wanted, recipe, output, engine, reviews, options)
-        tasks = tuple(replace(task, issues=_adopted(task.source.path, adopted)) for task in tasks)
+        tasks = _plan(found, keeper.entries, lost, wanted, recipe, output, engine, reviews, options)
+        tasks = tuple(replace(task, issues=_adoption_issues(task.source.path, adopted)) for task in tasks)
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine, notes)
 
 
-def _planned(
+def _plan(
     found: tuple[Source, ...],
     known: Manifest,
     lost: Collection[str],
@@ -121,15 +122,15 @@ def _planned(
         known,
         wanted,
         output,
-        learn_profiles(found, _without(lost, known), recipe, unlisted(output), engine),
+        learn_profiles(found, _without_pages(lost, known), recipe, unlisted(output), engine),
         reviews,
         force=options.force,
         discard_edits=options.discard_edits,
-        converted_otherwise=_converted_otherwise(known, recipe.settings),
+        converted_otherwise=_reconverted(known, recipe.settings),
     )
 
 
-def _adopted(path: str, adopted: Sequence[Adoption]) -> tuple[Issue, ...]:
+def _adoption_issues(path: str, adopted: Sequence[Adoption]) -> tuple[Issue, ...]:
     """That a page has taken over what was written about one of another name."""
     return tuple(Issue(IssueCode.ADOPTED, Severity.INFO, one.note) for one in adopted if one.page == path)
 
@@ -154,11 +155,11 @@ def _same_folder(paths: Sequence[AnyPath], output: AnyPath) -> tuple[str, ...]:
     return ()
 
 
-def _without(pages: Collection[str], known: Manifest) -> Manifest:
+def _without_pages(pages: Collection[str], known: Manifest) -> Manifest:
     return {path: entry for path, entry in known.items() if path not in pages} if pages else known
 
 
-def _converted_otherwise(known: Manifest, settings: Settings) -> frozenset[str]:
+def _reconverted(known: Manifest, settings: Settings) -> frozenset[str]:
     """The pages that another version of a program has converted than would now."""
     codes = {IssueCode.CONVERTED, IssueCode.RECOGNISED_TEXT}
     paths = known.mentioning(codes) if isinstance(known, Ledger) else iter(known)

@@ -15,7 +15,7 @@ from pipeline.settings import Limits
 from pipeline.sources import PAGE_SUFFIXES
 from pipeline.store.names import suffix
 from pipeline.store.remote import AnyPath
-from pipeline.store.walk import Source
+from pipeline.store.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def documents(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tu
         return read(page, recipe.lexicon, resources)
     # Records tell a picture's own type.
     shown = picture_type(page.data) or kind if kind == PICTURE else kind
-    made = replace(page, data=_made(page, conversion, recipe.conversions), media_type=conversion.result)
+    made = replace(page, data=_converted_bytes(page, conversion, recipe.conversions), media_type=conversion.result)
     issue = _issue(conversion)
     return tuple(
         replace(one, page=replace(one.page, media_type=shown), issues=(issue, *one.issues))
@@ -154,7 +154,7 @@ def _issue(conversion: Conversion) -> Issue:
     return Issue(conversion.code, Severity.WARNING if is_recognised else Severity.INFO, message)
 
 
-def _made(page: Page, conversion: Conversion, shared: str) -> bytes:
+def _converted_bytes(page: Page, conversion: Conversion, shared: str) -> bytes:
     """What the program makes of a page; a run's first pass leaves it in the folder `shared` for the second."""
     name = sha256(f"{page.sha256} {conversion.program()} {page.media_type}".encode()).hexdigest()
     kept = Path(shared, name) if shared else None

@@ -21,7 +21,8 @@ from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.store.load import read_file
 from pipeline.store.remote import AnyPath, path_or_url
-from pipeline.store.walk import Source, sources
+from pipeline.store.source import Source
+from pipeline.store.walk import sources
 
 # What came back for texts that are not whole yet; it is read as a memory.
 WAITING = "taken/memory.tmx"

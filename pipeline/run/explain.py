@@ -1,13 +1,12 @@
-"""A record told to a person: each value with its exact words, their place and the rule; what was left out, and why."""
+"""Explains a record to a person: each value's exact words, their place and rule; what was left out, and why."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
-from types import MappingProxyType
 
-from pipeline.messages import Message, in_language, listed, recognised, rows
+from pipeline.messages import Message, in_language, listed, recognised
 from pipeline.model import (
     Amount,
     Contact,
@@ -23,6 +22,7 @@ from pipeline.model import (
     Record,
     Value,
 )
+from pipeline.run.rule_words import rule_meaning
 
 _FATES = (
     (Fate.UNPLACED, "explain.unplaced"),
@@ -31,19 +31,15 @@ _FATES = (
 )
 _SHORT = 240
 _NO_LANGUAGE = frozenset({"zxx", "und"})
-# Rows of the file that teaches a site.
-_ROWS = MappingProxyType({"taught-label": "label", "taught-place": "place"})
-# The same rule means something else to this field.
-_WRITTEN_OUT = ("links", "address")
 _STEPS = 2
 _FIRST = re.compile(r":nth-of-type\(1\)")
 _NTH = re.compile(r":nth-of-type\((\d+)\)")
 
 
 def explanation(record: Record, text: str, field: str | None = None, *, lang: str = "en", is_last: bool = True) -> str:
-    """The whole record, or one field of it, in plain lines of a language; `text` is what its locators point into.
+    """The whole record, or one field of it, in plain lines; `text` is what its locators point into.
 
-    What is in no field is told of the whole page, behind the last of its records.
+    What is in no field belongs to the page as a whole, and follows the last of its records.
     """
     values = _values(record, text, field)
     if field:
@@ -55,7 +51,7 @@ def explanation(record: Record, text: str, field: str | None = None, *, lang: st
 
 
 def _choices(record: Record) -> Iterator[str]:
-    """How what no label says was chosen: the candidates with their scores and signs, the chosen one first."""
+    """How values without a label were chosen: the candidates with their scores and signs, the chosen one first."""
     for choice in record.choices:
         subject = f"{choice.subject} ({choice.lang})" if choice.lang else choice.subject
         yield Message("explain.choice", subject=subject)
@@ -98,12 +94,12 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
             yield name
         else:
             yield Message("explain.value", name=name, value=_typed(value.value))
-        meaning = _meaning(value, record)
+        meaning = rule_meaning(value, record)
         rule = value.rule.partition(": ")[0]
         how = Message("run.about", what=rule, text=meaning) if meaning else rule
         yield Message("explain.by", how=how, place=_place(value.locator))
         if value.origin not in {None, Origin.TAUGHT}:
-            yield Message("explain.person", what=listed([*filter(None, _given(value))]))
+            yield Message("explain.person", what=listed([*filter(None, _origin_words(value))]))
             yield from _quoted(value.text, whole=field is not None)
             if value.locator.start is None:
                 yield ""
@@ -113,46 +109,17 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
         yield ""
 
 
-def _given(value: FieldValue) -> Iterator[str]:
-    """How a person's value came about, how far it can be trusted, and who gave it."""
+def _origin_words(value: FieldValue) -> Iterator[str]:
+    """Where a person's value comes from, how far it can be trusted, and who gave it."""
     for word in (value.origin, value.state):
         yield Message(f"trust.{word}") if word else ""
     yield Message("explain.by-person", by=value.by) if value.by else ""
 
 
-def _meaning(value: FieldValue, record: Record) -> str:
-    """What the rule of a value means to a person, with the label's own words; empty where its name says it all."""
-    kind, _, row = value.rule.partition(": ")
-    if kind in _ROWS:
-        return Message("rules.taught", row=_ROWS[kind], words=row, site=record.page.site or "–")
-    rule, _, other = value.rule.partition("-of-")
-    if (value.field, rule) == _WRITTEN_OUT:
-        return Message("rules.written-out")
-    known = next((one for one in (value.rule, rule) if one in rows("rules")), "")
-    if "{label}" not in (rows("rules")[known]["en"] if known else ""):
-        return Message(f"rules.{known}") if known else ""
-    return Message(f"rules.{known}", label=_label(value, other or value.field, record))
-
-
-def _label(value: FieldValue, field: str, record: Record) -> str:
-    """The words of the label that a value goes by: the nearest of `field` before it."""
-    labels = [
-        aside
-        for aside in record.asides
-        if aside.fate is Fate.LABEL
-        and aside.reason.endswith(f" of {field}")
-        and (aside.locator.start or 0) < (value.locator.start or 0)
-    ]
-    if not labels:
-        return Message("rules.its-label")
-    nearest = max(labels, key=lambda aside: aside.locator.start or 0)
-    return f"“{' '.join(nearest.text.split()).rstrip(' :')}”"
-
-
 def _words(value: FieldValue, record: Record, text: str) -> str:
-    """The words as they stand on the page, before any repair; those of the value where the page's text lacks them.
+    """A value's words as they are on the page, before any repair, or its own where the page's text lacks them.
 
-    What was set aside between them is none of them, and the words of a picture are the picture's.
+    Words between them that were set aside, or that belong to a picture, are left out.
     """
     start, end = value.locator.start, value.locator.end
     if start is None or end is None:

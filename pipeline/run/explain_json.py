@@ -1,4 +1,4 @@
-"""A record told to programs: its values, what became of every character of the page's text, and why."""
+"""Explains a record to programs: its values, and what became of every character of the page's text, and why."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipeline.text.json_text import json_text
 
 
 def explanation_line(record: Record, text: str, file: str) -> str:
-    """One JSON line about a record; `text` is the page's text that all offsets point into, `file` the page's place."""
+    """One JSON line about a record; `text` is what all offsets point into, `file` says where the page is."""
     told = as_dict(record)
     values = [{"field": field, **value} for field, found in told["fields"].items() for value in found]
     line = {
@@ -40,7 +40,7 @@ def _choices(record: Record) -> Iterator[tuple[str, list[dict[str, Any]]]]:
 
 
 def _dispositions(record: Record, text: str) -> Iterator[dict[str, Any]]:
-    """What became of the text, in its order: asides with their reasons, and between them the words of fields."""
+    """What became of the text, in order: asides with their reasons and, between them, the words of fields."""
     at = 0
     for aside in record.asides:
         start, end = aside.locator.start or 0, aside.locator.end or 0
@@ -51,7 +51,7 @@ def _dispositions(record: Record, text: str) -> Iterator[dict[str, Any]]:
 
 
 def _fields(record: Record, text: str, start: int, end: int) -> Iterator[dict[str, Any]]:
-    """The words between two asides, which are those of fields, line by line."""
+    """The words between two asides, which belong to fields, line by line."""
     at = start
     for line in text[start:end].splitlines(keepends=True):
         words = line.strip()
@@ -59,11 +59,11 @@ def _fields(record: Record, text: str, start: int, end: int) -> Iterator[dict[st
         at += len(line)
         if words:
             last = first + len(words)
-            yield {"start": first, "end": last, "what": "field", "why": _named(record, first, last)}
+            yield {"start": first, "end": last, "what": "field", "why": _field_names(record, first, last)}
 
 
-def _named(record: Record, start: int, end: int) -> str:
-    """The fields whose values stand in a stretch; words of another practice of the page have none here."""
+def _field_names(record: Record, start: int, end: int) -> str:
+    """The fields with values in a stretch of text; none for words of another practice of the page."""
     names = dict.fromkeys(
         value.field
         for value in record.values

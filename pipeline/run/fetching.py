@@ -175,17 +175,17 @@ class _Run:
     def _everything(self) -> Iterator[Discovered]:
         orders, client, most = self.orders, self.visitor.client, self.settings.fetch.list_pages
         is_wanted = matcher(orders.match) if orders.match else lambda _url: True
-        for found in _parsed(orders.urls):
+        for found in _urls(orders.urls):
             if orders.match and isinstance(found, Url):
                 pages = listed_pages(client, found, self.looker.links, orders.follow, is_wanted, most)
                 yield from self._or_told(found, pages)
             else:
                 yield found
-        for found in _parsed(orders.sitemaps):
+        for found in _urls(orders.sitemaps):
             places = sitemap_pages(client, found, self.looker.sitemap, most) if isinstance(found, Url) else (found,)
             wanted = (place for place in places if not isinstance(place, Url) or is_wanted(str(place)))
             yield from self._or_told(found, wanted)
-        for found in _parsed(orders.wp_sites):
+        for found in _urls(orders.wp_sites):
             entries = posts(client, found, most) if isinstance(found, Url) else (found,)
             yield from self._or_told(
                 found, (entry for entry in entries if not isinstance(entry, Post) or is_wanted(str(entry.url)))
@@ -202,7 +202,7 @@ class _Run:
             yield FetchOutcome(str(start), End.REFUSED, reason=reason)
 
 
-def _parsed(texts: Iterable[str]) -> Iterator[Url | FetchOutcome]:
+def _urls(texts: Iterable[str]) -> Iterator[Url | FetchOutcome]:
     for text in texts:
         try:
             yield parsed(text)

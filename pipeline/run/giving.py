@@ -63,13 +63,13 @@ def give(
     if file.exists() or is_link(file):
         raise OutputError(Message("exchange.is-there", file=str(file)), Message("exchange.other-name"))
     lexicon = load_lexicon(settings, folder)
-    everything, told = _read(settings, [path_or_url(settings.input, folder)], folder)
-    pages, more = _read(settings, paths, folder) if paths else (everything, ())
+    everything, told = _pages(settings, [path_or_url(settings.input, folder)], folder)
+    pages, more = _pages(settings, paths, folder) if paths else (everything, ())
     if wish.drafts:
         told = (*told, *draft(settings, pages, wish.to, wish.lang, wish.drafts, folder))
-        pages, _ = _read(settings, paths or [path_or_url(settings.input, folder)], folder)
+        pages, _ = _pages(settings, paths or [path_or_url(settings.input, folder)], folder)
     known = office_knowledge(settings, folder, everything, lexicon)
-    found = [_helped(unit, known) for page in pages for unit in _units(page, wish, lexicon)]
+    found = [_with_help(unit, known) for page in pages for unit in _units(page, wish, lexicon)]
     if len(found) > MOST_ROWS:
         raise UsageError(Message("exchange.too-many-rows", count=MOST_ROWS), Message("exchange.give-parts"))
     if found:
@@ -98,7 +98,7 @@ def _units(page: PageNow, wish: GiveOrders, lexicon: Lexicon) -> Iterator[Unit]:
             yield from found if wish.every else wanted(found)
 
 
-def _read(settings: Settings, paths: Sequence[AnyPath], folder: Path) -> tuple[list[PageNow], tuple[str, ...]]:
+def _pages(settings: Settings, paths: Sequence[AnyPath], folder: Path) -> tuple[list[PageNow], tuple[str, ...]]:
     pages, told = [], []
     for result, page in pages_now(settings, paths, folder):
         if page is not None:
@@ -108,7 +108,7 @@ def _read(settings: Settings, paths: Sequence[AnyPath], folder: Path) -> tuple[l
     return pages, tuple(told)
 
 
-def _helped(unit: Unit, known: OfficeKnowledge) -> Unit:
+def _with_help(unit: Unit, known: OfficeKnowledge) -> Unit:
     """A unit with what the memory and the glossary know of it: what is missing is filled in, as a draft only."""
     found = known.help(unit.source, unit.key.lang, unit.key.to)
     exact = next((one for one in found.matches if one.is_exact), None)

@@ -24,7 +24,8 @@ from pipeline.store.made_folder import key_of
 from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import AnyPath, StoreObject, path_or_url, unlisted
 from pipeline.store.review_stamps import ReviewFolder
-from pipeline.store.walk import Source, sources
+from pipeline.store.source import Source
+from pipeline.store.walk import sources
 
 # What is to be said of a page.
 Action = Callable[[Page, tuple[Resource, ...], Recipe], bytes]
@@ -75,7 +76,7 @@ class InputPages:
             data = error.text
         written = self.reviews.written(source.path)
         review = (written.data, written.flaw, [one.data for one in written.pictures]) if written else None
-        return key_of(source.path, data, source.beside, self.profile(source).digest, review)
+        return key_of(source.path, data, source.sidecars, self.profile(source).digest, review)
 
 
 def _failure(source: Source, error: PipelineError) -> PageResult:

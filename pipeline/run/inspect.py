@@ -26,7 +26,8 @@ from pipeline.store.lessons import load_teachings
 from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import AnyPath, path_or_url
 from pipeline.store.review_stamps import ReviewFolder
-from pipeline.store.walk import Source, sources
+from pipeline.store.source import Source
+from pipeline.store.walk import sources
 from pipeline.text.json_text import json_text
 
 # What is to be said of a page; the last argument is where its file can be opened, with `#n` for a part of an archive.

@@ -11,7 +11,7 @@ from pipeline.settings import Limits
 from pipeline.store import manifest
 from pipeline.store.load import edited_page, load_page
 from pipeline.store.remote import AnyPath
-from pipeline.store.walk import Source
+from pipeline.store.source import Source
 
 
 def page_of_source(source: Source, limits: Limits, output: AnyPath) -> tuple[Page, tuple[Resource, ...]]:

@@ -97,10 +97,10 @@ def _answers(command: Sequence[str], asked: Iterable[Unit], seconds: float) -> M
                 Message("exchange.program-failed", program=command[0], reason=reason), Message("exchange.try-it")
             )
         out.seek(0)
-        return dict(_read(out.read().decode("utf-8", "replace")))
+        return dict(_answer_lines(out.read().decode("utf-8", "replace")))
 
 
-def _read(text: str) -> Iterator[tuple[str, str]]:
+def _answer_lines(text: str) -> Iterator[tuple[str, str]]:
     """The ids and words of the lines that are such answers; others are passed over."""
     for one in text.splitlines():
         try:

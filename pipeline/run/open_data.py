@@ -1,4 +1,4 @@
-"""Practices as open data: their words and typed values, nothing of how they were found, and no person unless wanted."""
+"""Practices as open data: words and typed values, not how they were found, and no personal data unless asked for."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from pipeline.text import AddressKind, addresses
 from pipeline.text.json_text import json_text
 from pipeline.values.forms import as_raw
 
-# What the data do not hold: pictures, which are others' work, and people.
+# Fields that are left out: pictures, which are other people's work, and contacts.
 _PICTURES, _CONTACT = "images", "contact"
 
 Row = Mapping[str, Any]
 
 
 def data_of(record: Record, *, contacts: bool) -> dict[str, Any]:
-    """A practice as plain JSON; without `contacts` no person and no e-mail address stands in it."""
+    """A practice as plain JSON; without `contacts` it names no contact and holds no e-mail address."""
     found: dict[str, list[dict[str, Any]]] = {}
     for value in record.values:
         if value.field == _PICTURES or (value.field == _CONTACT and not contacts):
@@ -35,7 +35,7 @@ def data_of(record: Record, *, contacts: bool) -> dict[str, Any]:
 
 
 def _without_mail(text: str) -> str:
-    """A text without e-mail addresses: they are somebody's."""
+    """A text without e-mail addresses, which are personal data."""
     for start, end, kind in sorted(addresses(text), reverse=True):
         if kind is AddressKind.EMAIL:
             text = f"{text[:start]}…{text[end:]}"
@@ -57,14 +57,14 @@ def _table(rows: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> Iterator[tupl
     """A row a practice, a column a field and language; typed values in the words of the record's JSON."""
     names = [field.name for field in fields(lexicon) if field.role is not Role.GROUP]
     used = [name for name in names if any(name in row["fields"] for row in rows)]
-    columns = [(name, lang) for name in used for lang in _of(rows, name)]
+    columns = [(name, lang) for name in used for lang in _languages_of(rows, name)]
     yield "id", "sheet", "source", *(f"{name}_{lang}" if lang else name for name, lang in columns)
     for row in rows:
         cells = (_cell(row["fields"].get(name, ()), lang) for name, lang in columns)
         yield row["id"], row["sheet"], row["source"] or "", *cells
 
 
-def _of(rows: Sequence[Mapping[str, Any]], name: str) -> list[str]:
+def _languages_of(rows: Sequence[Mapping[str, Any]], name: str) -> list[str]:
     """The languages of a field's texts; [""] for one with typed values."""
     values = [value for row in rows for value in row["fields"].get(name, ())]
     if any("value" in value for value in values):
@@ -74,10 +74,10 @@ def _of(rows: Sequence[Mapping[str, Any]], name: str) -> list[str]:
 
 def _cell(values: Iterable[Mapping[str, Any]], lang: str) -> str:
     own = (value for value in values if not lang or value["lang"] == lang)
-    return "\n".join(dict.fromkeys(_told(value.get("value")) or str(value["text"]) for value in own))
+    return "\n".join(dict.fromkeys(_value_text(value.get("value")) or str(value["text"]) for value in own))
 
 
-def _told(value: Any) -> str:
+def _value_text(value: Any) -> str:
     if isinstance(value, dict):
         return " ".join(str(part) for part in value.values() if part)
     return str(value or "")

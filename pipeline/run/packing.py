@@ -24,7 +24,7 @@ from pipeline.store.made_folder import MadeFolder, key_of
 from pipeline.store.names import safe_name, stem
 from pipeline.store.packs import LEDGER, PACKS, SUFFIX, load_pack, write_pack
 from pipeline.store.remote import AnyPath
-from pipeline.store.walk import Source
+from pipeline.store.source import Source
 from pipeline.store.write import locked
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def new_pack(settings: Settings, file: Path, paths: Sequence[AnyPath] = (), fold
 
     InputError where there is none, OutputError where there is such a file already.
     """
-    from pipeline.run.pack_selection import practice_names  # noqa: PLC0415 - slow to import
+    from pipeline.run.pack_entries import practice_names  # noqa: PLC0415 - slow to import
 
     folder = folder or Path()
     recipe = recipe_of(settings, folder)
@@ -207,7 +207,8 @@ def _make(
 
 def _write_site(book: Book, base: InputPages, made: MadeFolder, key: str) -> None:
     """The site of a pack, with its sheets in their order."""
-    from pipeline.run.gallery import SiteWishes, site_files, site_sheets  # noqa: PLC0415 - slow to import
+    from pipeline.run.gallery import site_files  # noqa: PLC0415 - slow to import
+    from pipeline.run.site_sheets import SiteWishes, site_sheets  # noqa: PLC0415 - slow to import
 
     order = {entry.name: at for at, entry in enumerate(book.entries)}
     pages = [source for source in base.found if _has_any(source, order)]

@@ -36,14 +36,14 @@ def page_records(split_pages: Sequence[Bitext], recipe: Recipe) -> PageRecords:
     """The records of a page's documents; PageError where what people wrote cannot be read."""
     review = review_of(recipe)
     if review is None:
-        plain, texts = _extracted(split_pages, recipe)
+        plain, texts = _extract(split_pages, recipe)
         return PageRecords(plain, texts, Amended(plain, ()))
     parting = Parting(review.practices == "joined", review.split_at)
-    plain, texts = _extracted(split_pages, recipe, parting)
+    plain, texts = _extract(split_pages, recipe, parting)
     pictures = recipe.written.pictures if recipe.written else ()
     amended = amend(plain, review, amend_tools(recipe), pictures)
     if amended.is_orphan and parting != AS_IT_LOOKS:
-        plain, texts = _extracted(split_pages, recipe)
+        plain, texts = _extract(split_pages, recipe)
         amended = amend(plain, replace(review, practices="", split_at=()), amend_tools(recipe))
     return PageRecords(plain, texts, amended, review)
 
@@ -65,16 +65,16 @@ def amend_tools(recipe: Recipe) -> Tools:
     )
 
 
-def _extracted(
+def _extract(
     split_pages: Sequence[Bitext], recipe: Recipe, parting: Parting = AS_IT_LOOKS
 ) -> tuple[tuple[Record, ...], tuple[str, ...]]:
     found = [
-        (record if len(split_pages) == 1 else _numbered(record, n), bitext.document.text)
+        (record if len(split_pages) == 1 else _with_number(record, n), bitext.document.text)
         for n, bitext in enumerate(split_pages, 1)
         for record in extract(bitext, recipe.lexicon, recipe.profile, parting)
     ]
     return tuple(record for record, _ in found), tuple(text for _, text in found)
 
 
-def _numbered(record: Record, n: int) -> Record:
+def _with_number(record: Record, n: int) -> Record:
     return replace(record, number=f"{n}.{record.number}" if record.number else f"{n}")

@@ -51,13 +51,13 @@ def note_sheets(
             continue
         review, digest = load_review(path_or_url(settings.reviewing.folder, folder), page)
         url = review.url or chosen[0].url
-        told = _with(replace(review, page=review.page or page, url=url), chosen, on, pack)
+        told = _with_printings(replace(review, page=review.page or page, url=url), chosen, on, pack)
         save_review(path_or_url(settings.reviewing.folder, folder), page, told, digest)
         noted.append(page)
     return tuple(noted), tuple(unbuilt)
 
 
-def _with(review: Review, cards: Sequence[Card], on: str, pack: str) -> Review:
+def _with_printings(review: Review, cards: Sequence[Card], on: str, pack: str) -> Review:
     """The review with these sheets handed out; of a practice the last time counts, in and out of each pack."""
     numbers = {card.number for card in cards}
     kept = [one for one in review.printings if one.practice not in numbers or one.pack != pack]

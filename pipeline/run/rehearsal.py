@@ -34,11 +34,11 @@ def rehearse(recipe: Recipe, formats: Collection[str] = ()) -> None:
     """Take the page to its record, and to sheets in these formats; what is wrong with them the first page will tell."""
     settings = replace(recipe.settings, formats=tuple(sorted(formats)))
     with suppress(PipelineError):
-        _rehearsed(replace(recipe, settings=settings, teachings=Teachings(), conversions=""))
+        _rehearse_once(replace(recipe, settings=settings, teachings=Teachings(), conversions=""))
 
 
 @lru_cache(maxsize=4)
-def _rehearsed(recipe: Recipe) -> None:
+def _rehearse_once(recipe: Recipe) -> None:
     page = Page.of("", "", PAGE)
     if set(recipe.settings.formats) - {JSON}:
         steps.build_page(page, (), "", recipe)

@@ -68,9 +68,9 @@ def preview_lines(report: Report) -> Sequence[str]:
     """What a run would build, and why, a line a page."""
     todo = [result for result in report.results if result.state is State.BUILT]
     lines: list[str] = [Message("run.would-build", page=result.path, reason=result.reason) for result in todo]
-    lines += _gone(report)
+    lines += _gone_lines(report)
     lines.append(Message("run.to-build", count=len(todo), current=len(report.results) - len(todo)))
-    return [*lines, *report.notes, *_empty(report)]
+    return [*lines, *report.notes, *_empty_note(report)]
 
 
 def summary_lines(report: Report) -> Sequence[str]:
@@ -82,12 +82,12 @@ def summary_lines(report: Report) -> Sequence[str]:
     return [
         Message("run.pages", count=len(report.results), ends=ends),
         *(result_line(result) for result in report.results if result.state in told and result.reason),
-        *_same(report),
-        *_unplaced(report),
-        *_gone(report),
+        *_duplicate_lines(report),
+        *_unplaced_lines(report),
+        *_gone_lines(report),
         *report.notes,
-        *_edited(report),
-        *_closing(report),
+        *_edit_lines(report),
+        *_closing_lines(report),
     ]
 
 
@@ -98,37 +98,37 @@ def result_line(result: PageResult) -> str:
     return Message(key, state=result.state.shown, page=result.path, reason=result.reason, **hint)
 
 
-def _closing(report: Report) -> Iterator[str]:
+def _closing_lines(report: Report) -> Iterator[str]:
     """Where to read on and, where pages failed, what to do: the last words before `make` says that something did."""
-    yield from _empty(report)
+    yield from _empty_note(report)
     if report.page:
         yield Message("run.see-report", file=report.page)
     failed = [result.path for result in report.results if result.state is State.FAILED]
     if failed:
-        yield Message("run.some-failed", count=len(failed), names=_some(failed, _MOST_FAILED))
+        yield Message("run.some-failed", count=len(failed), names=_first_names(failed, _MOST_FAILED))
 
 
-def _empty(report: Report) -> Iterator[str]:
+def _empty_note(report: Report) -> Iterator[str]:
     if not report.results:
         yield Message("run.no-page")
 
 
-def _same(report: Report) -> Sequence[str]:
+def _duplicate_lines(report: Report) -> Sequence[str]:
     """The practices that several pages tell of, a line each."""
     return [
-        Message("run.same-practice", names=_some(group, _MOST_TWINS))
+        Message("run.same-practice", names=_first_names(group, _MOST_TWINS))
         for page, group in near_duplicates(report.results).items()
         if page == group[0]
     ]
 
 
-def _some(names: Sequence[str], most: int) -> str:
+def _first_names(names: Sequence[str], most: int) -> str:
     """The first of many names, and how many more there are."""
     some = ", ".join(names[:most])
     return Message("run.and-more", names=some, count=len(names) - most) if len(names) > most else some
 
 
-def _unplaced(report: Report) -> Sequence[str]:
+def _unplaced_lines(report: Report) -> Sequence[str]:
     """The pages just built some of whose words stand on no sheet, for a person to look at."""
     return [
         Message("run.look-at", page=result.path)
@@ -137,7 +137,7 @@ def _unplaced(report: Report) -> Sequence[str]:
     ]
 
 
-def _edited(report: Report) -> Sequence[str]:
+def _edit_lines(report: Report) -> Sequence[str]:
     """What persons have edited, a line each, and what they can do."""
     lines = [
         Message("run.edited", what=issue.message)
@@ -148,5 +148,5 @@ def _edited(report: Report) -> Sequence[str]:
     return [*lines, Message("output.edited-hint")] if lines else []
 
 
-def _gone(report: Report) -> Sequence[str]:
+def _gone_lines(report: Report) -> Sequence[str]:
     return [Message(_OF_GONE[one.end], name=one.name) for one in report.gone]

@@ -52,14 +52,14 @@ def write_report_page(
     if len(entries) > _MOST_ROWS:
         pages = _pages(entries, here, lost, recipe)
         generator = _generator((page.lasting for page in pages.values()), notes, recipe)
-        if not _is_told(generator, head, has_built=has_built):
+        if not _is_up_to_date(generator, head, has_built=has_built):
             from pipeline.run.report_parts import write_parts  # noqa: PLC0415 - unneeded where nothing changed
 
             return write_parts(output, pages, here, notes, recipe, generator)
         return ()
     rows = tuple(_rows(entries, here, lost))
-    generator = _generator(map(_told, rows), notes, recipe)
-    if not _is_told(generator, head, has_built=has_built):
+    generator = _generator(map(_lasting_content, rows), notes, recipe)
+    if not _is_up_to_date(generator, head, has_built=has_built):
         from pipeline.render.report.writer import write_report  # noqa: PLC0415 - unneeded where nothing changed
         from pipeline.run.report_parts import remove_parts  # noqa: PLC0415
 
@@ -69,7 +69,7 @@ def write_report_page(
     return ()
 
 
-def _is_told(generator: str, head: str | None, *, has_built: bool) -> bool:
+def _is_up_to_date(generator: str, head: str | None, *, has_built: bool) -> bool:
     """Whether the report that is there tells all that there is to tell."""
     return not has_built and head is not None and f'content="{generator}"' in head
 
@@ -134,12 +134,12 @@ def _others(path: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
 
 def _result(path: str, entry: Entry, result: PageResult | None) -> PageResult:
     """What the manifest knows of a page, with its state in this run if the run had it, and what that changed."""
-    state, changes = (result.state, result.changes) if result else (_kept(entry), ())
+    state, changes = (result.state, result.changes) if result else (_state_between_runs(entry), ())
     told = entry.issues_of_files
     return PageResult(path, state, issues=entry.issues, file_issues=told, cards=entry.cards, changes=changes)
 
 
-def _kept(entry: Entry) -> State:
+def _state_between_runs(entry: Entry) -> State:
     """The state of a page that the run did not have: its sheet is what it was."""
     return State.UNCHANGED if entry.state is State.BUILT else entry.state
 
@@ -156,14 +156,16 @@ def _short(told: bytes) -> str:
     return sha256(told).hexdigest()[:16]
 
 
-def _seen(row: ReportRow) -> Presence:
+def _lasting_presence(row: ReportRow) -> Presence:
     return Presence.GONE if row.presence is Presence.GONE else Presence.HERE
 
 
-def _told(row: ReportRow) -> object:
+def _lasting_content(row: ReportRow) -> object:
     """What a row tells, but for which run looked at a page whose sheet is current.
 
     Where on the page an issue is, is not in the manifest in full.
     """
     issues = [(issue.code, issue.severity, issue.message) for issue in row.issues]
-    return replace(row, state=_SETTLED.get(row.state, row.state), presence=_seen(row), issues=(), changes=()), issues
+    return replace(
+        row, state=_SETTLED.get(row.state, row.state), presence=_lasting_presence(row), issues=(), changes=()
+    ), issues

@@ -12,26 +12,29 @@ from threading import Lock
 from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
 from pipeline.model import Lesson, PageResult, Profile, Review
-from pipeline.run import memory_hints, spreading, teaching
+from pipeline.run import memory_hints, proposals, spreading, teaching
 from pipeline.run.background import BackgroundBuilds, BuildProgress
 from pipeline.run.memory_hints import MemoryHint, MissingText
 from pipeline.run.near_duplicates import near_duplicates
+from pipeline.run.page_opening import OpenedPage, PageRequest
+from pipeline.run.proposals import Pointing, Proposal
 from pipeline.run.publishing import Publisher
 from pipeline.run.recipe import Recipe
-from pipeline.run.review_reader import OpenedPage, PageRequest, ReviewReader
+from pipeline.run.review_reader import ReviewReader
 from pipeline.run.site_profiles import last_profiles
-from pipeline.run.teaching import Pointing, Proposal
 from pipeline.run.warm_worker import ErrandProcess
 from pipeline.settings import Settings
 from pipeline.store import manifest, reviews
 from pipeline.store.entry import Entry, Manifest
+from pipeline.store.journal import JOURNAL
 from pipeline.store.lessons import Teachings, load_teachings
 from pipeline.store.names import suffix
 from pipeline.store.new_files import NewFile, put_new_file
 from pipeline.store.own_files import lexicon_stamp, load_lexicon, load_look
 from pipeline.store.remote import AnyPath, path_or_url
 from pipeline.store.sidecars import IMAGE_TYPES
-from pipeline.store.walk import Source, sources
+from pipeline.store.source import Source
+from pipeline.store.walk import sources
 
 
 class ReviewDesk:
@@ -153,7 +156,7 @@ class ReviewDesk:
         for name in reviews.review_files(listing):
             stamp = listing[name]
             if self._written.get(name, (None, None))[0] != stamp:
-                self._written[name] = stamp, _parsed(self.reviews, name)
+                self._written[name] = stamp, _review_or_none(self.reviews, name)
             if one := self._written[name][1]:
                 found[one.page] = one
         return found
@@ -177,8 +180,8 @@ class ReviewDesk:
         return put_new_file(self.input, name, data)
 
     def proposals(self, shown: Pointing) -> tuple[Proposal, ...]:
-        """What a site could be taught by what is shown on one of its pages; errors as `teaching.proposals`."""
-        return self._errands.ask(teaching.proposals, shown, self.settings, self._folder)
+        """What a site could be taught by what is shown on one of its pages; errors as `proposals.proposals`."""
+        return self._errands.ask(proposals.proposals, shown, self.settings, self._folder)
 
     def teach(self, proposal: Proposal, by: str, on: str) -> None:
         """Teach a site, and build its pages anew behind the review."""
@@ -264,10 +267,10 @@ class ReviewDesk:
 
 # Seconds that whoever needs the output folder waits for builds.
 _PATIENCE = 120
-_LEDGER = (manifest.MANIFEST, manifest.JOURNAL)
+_LEDGER = (manifest.MANIFEST, JOURNAL)
 
 
-def _parsed(folder: AnyPath, name: str) -> Review | None:
+def _review_or_none(folder: AnyPath, name: str) -> Review | None:
     try:
         return reviews.read_review_file(folder, name).review()
     except PageError:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.errors import PageError
 from pipeline.messages import Message
-from pipeline.model import Gone, GoneEnd, Issue, PageResult, State
+from pipeline.model import Gone, GoneEnd, PageResult, State
+from pipeline.run.ledger_entry import file_issues, sidecar_stamps
 from pipeline.run.output_names import with_free_names
 from pipeline.run.placement import Placement, placement
 from pipeline.run.plan import Task
@@ -20,13 +20,11 @@ from pipeline.run.word_changes import word_changes
 from pipeline.store import manifest
 from pipeline.store.edits import is_known, is_persons_file, short_digest
 from pipeline.store.entry import Entry, Manifest, Stamp
-from pipeline.store.load import read_file
+from pipeline.store.journal import entries_left
 from pipeline.store.names import folded, original
 from pipeline.store.output_writer import OutputWriter
 from pipeline.store.outputs import REPORT, is_report
-from pipeline.store.pictures import format_of
 from pipeline.store.remote import AnyPath, StoreObject
-from pipeline.store.walk import Source
 from pipeline.store.write import is_link, link_above, remove_file, write_file
 
 # What is known of a page that was never built.
@@ -54,7 +52,7 @@ class RunLedger:
         self.entries = entries
         self.recipe = recipe
         self.whole_recipe = sha256(repr(sorted(recipe.items())).encode()).hexdigest()
-        self.changed = {path for path, _ in manifest.journal(output)}
+        self.changed = {path for path, _ in entries_left(output)}
         self.shelf = OutputWriter(output)
 
     @cached_property
@@ -139,7 +137,7 @@ class RunLedger:
         if isinstance(output, StoreObject):
             for path in self.changed & self.entries.keys():
                 entry = self.entries[path]
-                outputs = {name: _marked(stamp, output / name) for name, stamp in entry.outputs.items()}
+                outputs = {name: _with_mark(stamp, output / name) for name, stamp in entry.outputs.items()}
                 self.entries[path] = replace(entry, outputs=outputs)
 
     def _is_free(self, name: str, path: str) -> bool:
@@ -179,9 +177,9 @@ class RunLedger:
             outputs={**old.outputs, **{name: Stamp.of(data) for name, data in where.files}},
             issues=result.issues,
             reason=result.reason,
-            beside=dict(_stamps_beside(source)),
-            file_issues=_file_issues(stays, task, result),
-            sighting=task.sighting,
+            sidecars=dict(sidecar_stamps(source)),
+            file_issues=file_issues(stays, task, result),
+            fingerprint=task.fingerprint,
             profile=task.profile.digest,
             hint=result.hint,
             cards=result.cards,
@@ -203,24 +201,5 @@ def _is_below_file(file: AnyPath, output: AnyPath) -> bool:
     return any(folder.is_file() for folder in file.parents if folder.is_relative_to(output))
 
 
-def _marked(stamp: Stamp, file: StoreObject) -> Stamp:
+def _with_mark(stamp: Stamp, file: StoreObject) -> Stamp:
     return replace(stamp, mtime_ns=file.stat().st_mtime_ns) if stamp.mtime_ns is None and file.exists() else stamp
-
-
-def _file_issues(stays: Entry | None, task: Task, result: PageResult) -> dict[str, tuple[Issue, ...]]:
-    known = stays.file_issues if stays else {}
-    path = task.source.path
-    others = {name: issues for name, issues in known.items() if format_of(name, path) not in task.formats}
-    return others | dict(result.file_issues)
-
-
-def _stamps_beside(source: Source) -> Iterator[tuple[str, Stamp]]:
-    """The stamps of what came with a page; one that changed since it was listed fits no file, now or later."""
-    for name, size, mtime_ns in source.beside:
-        file = source.file.parent / name
-        try:
-            data = read_file(file, size)
-            is_same = (len(data), file.stat().st_mtime_ns) == (size, mtime_ns)
-        except (PageError, OSError):
-            is_same = False
-        yield name, Stamp(sha256(data).hexdigest(), size, mtime_ns) if is_same else Stamp("", -1)

@@ -12,13 +12,14 @@ from pipeline.model import PageResult, Profile, State
 from pipeline.run.engines.job import Engine
 from pipeline.run.engines.local import LocalEngine
 from pipeline.run.loading import page_of_source
-from pipeline.run.plan import SiteProfiles, is_unchanged
+from pipeline.run.plan import SiteProfiles
 from pipeline.run.recipe import Recipe
+from pipeline.run.staleness import is_unchanged
 from pipeline.settings import Limits
 from pipeline.store.entry import Entry, Fingerprint, Manifest
 from pipeline.store.lessons import Teachings, lesson_hash
 from pipeline.store.remote import AnyPath
-from pipeline.store.walk import Source
+from pipeline.store.source import Source
 from pipeline.text.repeating import HASH_LENGTH, PAGES, VALUE_LENGTH, joined, labels_of_site, repeated, split_hashes
 
 _PAIR_LENGTH = HASH_LENGTH + VALUE_LENGTH
@@ -37,43 +38,43 @@ def learn_profiles(
     current: set[str] = set()
     # One turn through the entries: reading each of them is most of what a run with nothing to do does.
     for path, entry in known.items():
-        if entry.sighting:
-            kept[path] = entry.sighting
-            if path in here and _is_known(here[path], entry, entry.sighting, recipe):
+        if entry.fingerprint:
+            kept[path] = entry.fingerprint
+            if path in here and _is_known(here[path], entry, entry.fingerprint, recipe):
                 current.add(path)
     if len({*known, *here}) < PAGES and not recipe.teachings.is_any:
         return SiteProfiles({path: one for path, one in kept.items() if path in here})
     fresh = [source for source in sources if source.path not in current]
-    sightings = {**kept, **dict(_sighted(fresh, recipe, output, engine or LocalEngine(recipe.settings.jobs)))}
-    return SiteProfiles(sightings, _profiles(sightings, recipe.teachings))
+    fingerprints = {**kept, **dict(_fingerprints(fresh, recipe, output, engine or LocalEngine(recipe.settings.jobs)))}
+    return SiteProfiles(fingerprints, _profiles(fingerprints, recipe.teachings))
 
 
 def last_profiles(known: Manifest, teachings: Teachings) -> Mapping[str, Profile]:
     """What the profiles of their sites hold of the pages of a manifest, as they were; no page is read for it."""
-    return _profiles({path: entry.sighting for path, entry in known.items() if entry.sighting}, teachings)
+    return _profiles({path: entry.fingerprint for path, entry in known.items() if entry.fingerprint}, teachings)
 
 
 def profile_of(path: str, known: Manifest, teachings: Teachings) -> Profile:
     """What the ledger of the last run, and what people have taught since, hold of one page; nothing of an unknown one.
 
-    All sightings of its site are gone through: some 30 ms for a thousand pages.
+    All fingerprints of its site are gone through: some 30 ms for a thousand pages.
     """
     entry = known.get(path)
-    if entry is None or entry.sighting is None:
+    if entry is None or entry.fingerprint is None:
         return Profile()
-    own = entry.sighting
-    sightings = (one.sighting for one in known.values() if one.sighting and one.sighting.site == own.site)
+    own = entry.fingerprint
+    fingerprints = (one.fingerprint for one in known.values() if one.fingerprint and one.fingerprint.site == own.site)
     lessons = joined(map(lesson_hash, teachings.of(own.site).lessons))
     # A lesson that does not concern the page changes nothing there.
-    return _profile(replace(own, lessons=lessons), _tables(sightings)[own.site], teachings)
+    return _profile(replace(own, lessons=lessons), _tables(fingerprints)[own.site], teachings)
 
 
-def _is_known(source: Source, entry: Entry, sighting: Fingerprint, recipe: Recipe) -> bool:
-    return sighting.reader == _reader(sighting.site, recipe) and is_unchanged(source, entry)
+def _is_known(source: Source, entry: Entry, fingerprint: Fingerprint, recipe: Recipe) -> bool:
+    return fingerprint.reader == _reader(fingerprint.site, recipe) and is_unchanged(source, entry)
 
 
 def _reader(site: str, recipe: Recipe) -> str:
-    """What a sighting hangs on besides the page: another lesson may concern other pages."""
+    """What a fingerprint hangs on besides the page: another lesson may concern other pages."""
     return recipe.reader + recipe.teachings.digest(site)
 
 
@@ -107,7 +108,7 @@ class _Sighting:
         return PageResult(task.path, State.FAILED, reason=error.text)
 
 
-def _sighted(
+def _fingerprints(
     sources: Sequence[Source], recipe: Recipe, output: AnyPath, engine: Engine
 ) -> Iterator[tuple[str, Fingerprint]]:
     if not sources:
@@ -119,10 +120,10 @@ def _sighted(
         yield source.path, Fingerprint(site, blocks, _reader(site, recipe), labels, lessons)
 
 
-def _tables(sightings: Iterable[Fingerprint]) -> Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]:
+def _tables(fingerprints: Iterable[Fingerprint]) -> Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]:
     """The hashes of boilerplate and of labels, by site; a page that is there twice counts once."""
     sites: dict[str, dict[str, str]] = {}
-    for one in sightings:
+    for one in fingerprints:
         found = sites.setdefault(one.site, {})
         found.update(zip(one.blocks.split(" "), one.labels.split(" "), strict=False))
     return {
@@ -134,22 +135,24 @@ def _tables(sightings: Iterable[Fingerprint]) -> Mapping[str, tuple[AbstractSet[
     }
 
 
-def _profiles(sightings: Mapping[str, Fingerprint], teachings: Teachings) -> Mapping[str, Profile]:
-    tables = _tables(sightings.values())
-    return {path: _profile(one, tables[one.site], teachings) for path, one in sightings.items()}
+def _profiles(fingerprints: Mapping[str, Fingerprint], teachings: Teachings) -> Mapping[str, Profile]:
+    tables = _tables(fingerprints.values())
+    return {path: _profile(one, tables[one.site], teachings) for path, one in fingerprints.items()}
 
 
-def _profile(sighting: Fingerprint, table: tuple[AbstractSet[str], AbstractSet[str]], teachings: Teachings) -> Profile:
+def _profile(
+    fingerprint: Fingerprint, table: tuple[AbstractSet[str], AbstractSet[str]], teachings: Teachings
+) -> Profile:
     """What a site's profile holds of a page: it alone decides on the page's record, so that others stay up to date."""
     boilerplate, labels = table
-    blocks = {one for page in sighting.blocks.split(" ") for one in split_hashes(page)}
-    pairs = {one[:HASH_LENGTH] for page in sighting.labels.split(" ") for one in split_hashes(page, _PAIR_LENGTH)}
-    told = frozenset(split_hashes(sighting.lessons))
-    flaw, hint = teachings.flaw(sighting.site)
+    blocks = {one for page in fingerprint.blocks.split(" ") for one in split_hashes(page)}
+    pairs = {one[:HASH_LENGTH] for page in fingerprint.labels.split(" ") for one in split_hashes(page, _PAIR_LENGTH)}
+    told = frozenset(split_hashes(fingerprint.lessons))
+    flaw, hint = teachings.flaw(fingerprint.site)
     return Profile(
         joined(blocks & boilerplate),
         joined(pairs & labels),
-        teachings.of(sighting.site).only(lambda lesson: lesson_hash(lesson) in told),
+        teachings.of(fingerprint.site).only(lambda lesson: lesson_hash(lesson) in told),
         flaw,
         hint,
     )

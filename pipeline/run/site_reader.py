@@ -1,4 +1,4 @@
-"""Pages of one site read once more, with the profile of their site, to be told something of each."""
+"""Reads pages of one site again, with the site's profile, to answer a question about each."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from pipeline.run.loading import page_of_source
 from pipeline.run.plan import SiteProfiles
 from pipeline.run.recipe import Recipe
 from pipeline.store.remote import AnyPath
-from pipeline.store.walk import Source
+from pipeline.store.source import Source
 
-# What is to be said of a page: its documents, and its recipe with the profile of its site.
+# A question about a page: asked with its documents and its recipe, answered with what JSON can hold.
 PageQuestion = Callable[[Any, Recipe], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class SiteReader:
-    """Reads pages with the profiles of their sites, in limited workers."""
+    """Reads pages, each with its site's profile, in limited workers."""
 
     recipe: Recipe
     output: AnyPath
     learnt: SiteProfiles
 
     def first(self, source: Source, told: PageQuestion) -> Any:
-        """What is told of one page; PageError where it cannot be read."""
+        """The answer for one page; InputError where it cannot be read."""
         (result,) = self._results([source], told)
         if not result.files:
             raise InputError(result.reason, result.hint)
         return json.loads(result.files[0][1])
 
     def each(self, pages: Sequence[Source], told: PageQuestion) -> Iterator[tuple[str, Any]]:
-        """What is told of each page that can be read."""
+        """The answers for all pages that can be read, by the pages' paths."""
         for result in self._results(pages, told):
             yield from ((name, json.loads(data)) for name, data in result.files)
 

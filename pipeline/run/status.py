@@ -11,16 +11,18 @@ from pipeline.errors import PipelineError
 from pipeline.model import Card, Page, PageResult, Printing, Resource, Review, State
 from pipeline.run.adoption import orphan_files, page_of
 from pipeline.run.inspect import inspect_sources, last_manifest
-from pipeline.run.plan import is_unchanged
 from pipeline.run.printings import changed_since
 from pipeline.run.recipe import Recipe, keeping_conversions
+from pipeline.run.staleness import is_unchanged
 from pipeline.settings import Settings
-from pipeline.store.entry import Entry, card_of, raw_card
+from pipeline.store.entry import Entry
+from pipeline.store.entry_json import card_of, raw_card
 from pipeline.store.lessons import load_teachings
 from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import AnyPath, path_or_url
 from pipeline.store.review_stamps import ReviewFolder
-from pipeline.store.walk import Source, sources
+from pipeline.store.source import Source
+from pipeline.store.walk import sources
 
 # What may want a person, as the options of the command have it; a page that cannot be read wants one always.
 KINDS = ("missing", "unsure", "provisional", "draft", "stale", "edited", "reprint", "orphans")
@@ -79,7 +81,7 @@ def status(
     known = last_manifest(output)
     digests = recipe.digests()
     fresh = [one for one in found if not _is_current(one, known.get(one.path), reviews, digests)]
-    read = dict(_read(fresh, recipe, output, reviews))
+    read = dict(_fresh_summaries(fresh, recipe, output, reviews))
     for source in found:
         entry = known.get(source.path)
         result = read.get(source.path)
@@ -104,7 +106,7 @@ def _is_current(source: Source, entry: Entry | None, reviews: ReviewFolder, dige
     )
 
 
-def _read(
+def _fresh_summaries(
     found: Sequence[Source], recipe: Recipe, output: AnyPath, reviews: ReviewFolder
 ) -> Iterator[tuple[str, tuple[Card, ...] | PageResult]]:
     """The cards of pages that the ledger does not know as they are, or what became of those that cannot be read."""

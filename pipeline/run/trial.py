@@ -1,4 +1,4 @@
-"""What a lesson would do on a page: the page read with it and without it."""
+"""What a lesson would do on a page, found by reading the page with it and without it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class TrialOutcome:
-    """What a lesson does on a page: what it makes a value of its field, or sets aside, with its ends in the text.
+    """The words that a lesson makes a value of its field, or sets aside, and their offsets in the page's text.
 
-    `harm` are the values under labels of the lexicon that change, go, or get a rival: (field, words).
+    `harm` lists the values under the lexicon's own labels that change, vanish or get a rival, as (field, words).
     """
 
     words: str = ""
@@ -30,7 +30,7 @@ class TrialOutcome:
 
 
 def trial_outcomes(bitext: Bitext, lexicon: Lexicon, profile: Profile, lessons: Sequence[Lesson]) -> list[TrialOutcome]:
-    """The outcome of each lesson, taught besides what the page's site was taught before."""
+    """The outcome of each lesson, each taught on top of what the page's site was taught before."""
     plain = extract(bitext, lexicon, profile)
     return [_outcome(plain, bitext, lexicon, profile, lesson) for lesson in lessons]
 
@@ -48,12 +48,12 @@ def _outcome(
         ]
         made = gone[:1]
     else:
-        before = {_said(value) for record in plain for value in record.values}
+        before = {_identity(value) for record in plain for value in record.values}
         made = [
             (value.text, _start(value), value.locator.end or 0)
             for record in taught
             for value in record.values
-            if _is_of(value, lesson) and _said(value) not in before
+            if _is_of(value, lesson) and _identity(value) not in before
         ]
     if not made:
         return TrialOutcome()
@@ -62,7 +62,7 @@ def _outcome(
 
 
 def with_lesson(teaching: Teaching, lesson: Lesson) -> Teaching:
-    """What a site was taught, and one lesson more, which goes before."""
+    """What a site was taught and one lesson more; a new place goes before the others."""
     if lesson.place:
         return replace(teaching, places=(lesson, *teaching.places))
     if lesson.field:
@@ -74,7 +74,7 @@ def _is_of(value: FieldValue, lesson: Lesson) -> bool:
     return value.origin is Origin.TAUGHT and value.rule.endswith(f": {lesson.place or lesson.words}")
 
 
-def _said(value: FieldValue) -> tuple[str, str, str, bool]:
+def _identity(value: FieldValue) -> tuple[str, str, str, bool]:
     return value.field, value.lang, value.text, value.origin is Origin.TAUGHT
 
 
@@ -85,7 +85,7 @@ def _start(value: FieldValue) -> int:
 def _harm(
     plain: Sequence[Record], taught: Sequence[Record], lesson: Lesson, lexicon: Lexicon
 ) -> Iterator[tuple[str, str]]:
-    """The values under labels of the lexicon that a lesson changes, but for the very words that it is about."""
+    """The values under the lexicon's labels that a lesson changes by more than the words that it is about."""
     now = [value for record in taught for value in record.values]
     own = [value for value in now if _is_of(value, lesson)]
     allowed = Counter(_words(lesson.words))

@@ -88,7 +88,7 @@ def watch(
         try:
             watched = after_look(watched, folder_state(orders.folder, orders.output), start)
             effort = clock() - start
-            watched, lines = _made(orders, watched, build, start)
+            watched, lines = _build_ready(orders, watched, build, start)
             trouble = ""
         except (PipelineError, OSError) as error:
             lines = [error.text if isinstance(error, PipelineError) else of_system(error)]
@@ -97,7 +97,9 @@ def watch(
         pause(max(orders.every, effort * _REST))
 
 
-def _made(orders: WatchOrders, watched: WatchState, build: Builder, now: float) -> tuple[WatchState, Sequence[str]]:
+def _build_ready(
+    orders: WatchOrders, watched: WatchState, build: Builder, now: float
+) -> tuple[WatchState, Sequence[str]]:
     def doubt(path: str, drop: FileState) -> bool:
         return is_doubtful(orders.folder, path, drop)
 

@@ -20,7 +20,7 @@ MOST_BYTES = 4_000_000
 # So many pages of the largest size can be sent at once.
 FILES = 10
 # Each has words of its own.
-_TOLD = frozenset({401, 403, 404, 409, 413, 421})
+_EXPLAINED = frozenset({401, 403, 404, 409, 413, 421})
 
 
 def _make_room(most: int) -> None:
@@ -40,7 +40,7 @@ def review_app(desk: ReviewDesk, door: Door, language: str = "auto") -> Flask:
     # The guard is the first to read what was sent.
     app.before_request(lambda: _make_room(desk.settings.limits.page_mb * 1_000_000))
     guard(app, door)
-    app.before_request(_switched)
+    app.before_request(_switch_language)
     for views in (list_views, pack_views, page_views, file_views, teach_views, memory_views):
         views.add(app, desk, screens)
     _add_look(app, screens)
@@ -48,7 +48,7 @@ def review_app(desk: ReviewDesk, door: Door, language: str = "auto") -> Flask:
     return app
 
 
-def _switched() -> AnyResponse | None:
+def _switch_language() -> AnyResponse | None:
     """Keep the language that somebody has switched to, and take the switch out of the address."""
     if (lang := request.args.get("lang")) not in LANGUAGES or request.method != "GET":
         return None
@@ -79,5 +79,5 @@ def _add_errors(app: Flask, screens: Screens) -> None:
 
 
 def _wrong(screens: Screens, status: int, text: str = "", hint: str = "") -> AnyResponse:
-    known = status if status in _TOLD else 500
+    known = status if status in _EXPLAINED else 500
     return screens.show("error.html", status, known=known, text=text, hint=hint)

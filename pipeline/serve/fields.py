@@ -9,7 +9,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType, fields
 from pipeline.model import Record, Standing
 from pipeline.render.report.lacking import TEXTS
-from pipeline.run.review_reader import OpenedPractice
+from pipeline.run.page_opening import OpenedPractice
 from pipeline.serve.traces import Trace, traces
 from pipeline.values.reading import is_typed
 

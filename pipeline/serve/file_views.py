@@ -28,13 +28,13 @@ def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     @app.post("/files")
     def files() -> AnyResponse:
         sent = [one for one in request.files.getlist("files") if one.filename]
-        outcomes = [_taken(desk, str(one.filename), one.read()) for one in sent]
+        outcomes = [_take(desk, str(one.filename), one.read()) for one in sent]
         if fresh := [one.name for one in outcomes if one.row in {"file-added", "file-renamed"}]:
             desk.build(fresh)
         return screens.show("files.html", outcomes=outcomes, progress=desk.progress())
 
 
-def _taken(desk: ReviewDesk, file: str, data: bytes) -> FileOutcome:
+def _take(desk: ReviewDesk, file: str, data: bytes) -> FileOutcome:
     try:
         name, was_there = desk.take(file, data)
     except PipelineError as error:

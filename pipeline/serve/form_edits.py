@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from pipeline.amend import sheet_seen
 from pipeline.model import Approval, Edit, How, Judged, Kind, MadeFrom, Review, Trust, Value
-from pipeline.run.review_reader import OpenedPractice
+from pipeline.run.page_opening import OpenedPractice
 from pipeline.serve.marking import unplaced_asides
 from pipeline.serve.traces import Trace, conflicts, left_out, rank_among_equals, traces
 from pipeline.text.letters import is_greek
@@ -77,7 +77,7 @@ def _add(edits: _Edits, practice: OpenedPractice, form: Form, who: Author, appro
     for name, text in form.items():
         if name.startswith("n.") and clean_text(text):
             state = Trust.APPROVED if name == approved_name else Trust.REVIEWED
-            edits.add(who.signs(_added(practice, name, clean_text(text)), state))
+            edits.add(who.signs(_new_edit(practice, name, clean_text(text)), state))
     for n, aside in enumerate(unplaced_asides(practice.plain)):
         if field := form.get(f"u.{n}", ""):
             _place(edits, practice, field, clean_text(aside.text), who)
@@ -107,7 +107,7 @@ class _Edits:
 def _change(
     edits: _Edits, trace: Trace, practice: OpenedPractice, form: Form, name: str, who: Author, *, is_approved: bool
 ) -> None:
-    text, typed = clean_text(form[name]), _typed(form.get(f"y.{name}", ""))
+    text, typed = clean_text(form[name]), _typed_value(form.get(f"y.{name}", ""))
     is_changed = not says_the_same(form[name], trace.value.text) or typed is not None
     if not is_changed and not is_approved:
         return
@@ -131,7 +131,7 @@ def _change(
     edits.put(trace.edit, who.signs(base, state))
 
 
-def _added(practice: OpenedPractice, name: str, text: str) -> Edit:
+def _new_edit(practice: OpenedPractice, name: str, text: str) -> Edit:
     """A value that the page lacks; a text whose other language is there is its translation."""
     field, lang = name.split(".")[1:3]
     source = next((one for one in practice.record.of(field) if one.lang != lang and one.value is None), None)
@@ -152,7 +152,7 @@ def _place(edits: _Edits, practice: OpenedPractice, field: str, words: str, who:
     edits.add(who.signs(Edit(field, lang, practice.record.number, text=words)))
 
 
-def _typed(words: str) -> Value:
+def _typed_value(words: str) -> Value:
     """A typed value as a person writes it: `11520 EUR`, `2014-01`, `BE`; None for nothing, ValueError for others."""
     words = words.strip()
     if not words:
@@ -171,7 +171,9 @@ def _decide(edits: _Edits, judged: Judged, form: Form, who: Author) -> None:
     name = f"c.{conflict_name(judged)}"
     choice, edit, now = form.get(name, ""), judged.edit, judged.value
     based = replace(edit, seen=seen_of(now), was=now.text, of=None, at=1, field=now.field) if now else None
-    mine = based or (replace(edit, seen="", was="") if edit.of is None else _retold(edit, form.get(f"{name}.of", "")))
+    mine = based or (
+        replace(edit, seen="", was="") if edit.of is None else _with_source(edit, form.get(f"{name}.of", ""))
+    )
     texts = {"mine": edit.text, "merged": judged.proposal, "other": clean_text(form.get(f"{name}.text", ""))}
     if choice == "page":
         if based:
@@ -185,7 +187,7 @@ def _decide(edits: _Edits, judged: Judged, form: Form, who: Author) -> None:
         edits.put(edit, who.signs(mine))
 
 
-def _retold(edit: Edit, seen: str) -> Edit:
+def _with_source(edit: Edit, seen: str) -> Edit:
     """A translation held to what its source says now."""
     return replace(edit, of=MadeFrom(edit.of.lang, seen)) if edit.of and seen else edit
 

@@ -84,7 +84,7 @@ def list_row(path: str, entry: Entry | None, review: Review | None = None, twins
         "same" if is_withheld else _state(entry, wants, is_approved=_is_approved(entry, review)),
         tuple(name for name in WANTS if signs.get(name)),
         tuple(sorted(card.titles, key=_is_not_greek)) if card else (),
-        (entry.sighting.site if entry.sighting else "") or (top if slash else ""),
+        (entry.fingerprint.site if entry.fingerprint else "") or (top if slash else ""),
         picture if picture in entry.outputs else "",
         entry.reason,
         tuple(_sheet(path, card.number) for card in entry.cards) if has_sheets else (),

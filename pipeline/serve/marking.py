@@ -45,12 +45,12 @@ def value_spans(record: Record, text: str, blocks: Sequence[tuple[int, int]]) ->
     for n, value in enumerate(record.values):
         start, end = value.locator.start, value.locator.end
         if start is not None and end is not None:
-            whole = _without(asides, start, end)
+            whole = _without_asides(asides, start, end)
             spans += (Span(*one, f"v{n}") for one in _own(value.text, text, _by_block(whole, blocks)))
     return tuple(spans)
 
 
-def _without(asides: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _without_asides(asides: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
     """A stretch without the asides inside it, which stand in order."""
     at = start
     for first, last in asides[bisect_left(asides, (start, 0)) : bisect_left(asides, (end, 0))]:
@@ -89,7 +89,7 @@ def _letters(text: str) -> str:
 
 
 def unplaced_asides(record: Record) -> tuple[Aside, ...]:
-    """The words of the page that are in no field, and are no furniture either."""
+    """The words of the page that are in no field, and are not boilerplate either."""
     return tuple(aside for aside in record.asides if aside.fate is Fate.UNPLACED and aside.locator.start is not None)
 
 

@@ -8,7 +8,7 @@ from flask import Flask, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.run.memory_hints import MissingText
-from pipeline.run.review_reader import OpenedPractice
+from pipeline.run.page_opening import OpenedPractice
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.fields import field_groups
 from pipeline.serve.opened_page import form_base, practice_of

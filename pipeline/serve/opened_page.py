@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import abort
 
-from pipeline.run.review_reader import OpenedPage, OpenedPractice
+from pipeline.run.page_opening import OpenedPage, OpenedPractice
 
 
 def practice_of(opened: OpenedPage, number: str) -> OpenedPractice:

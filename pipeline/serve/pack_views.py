@@ -27,11 +27,11 @@ def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
 
     @app.post("/printed")
     def printed() -> AnyResponse:
-        pages = [one.path for one in _ticked(desk)]
-        return _noted(desk.handing_out.note(pages, Author.today("").on))
+        pages = [one.path for one in _ticked_rows(desk)]
+        return _noted_redirect(desk.handing_out.note(pages, Author.today("").on))
 
 
-def _noted(count: int) -> AnyResponse:
+def _noted_redirect(count: int) -> AnyResponse:
     return redirect(url_for("pages", done="printed", count=count), 303)
 
 
@@ -41,7 +41,7 @@ def _occasion(name: str) -> Occasion:
     return Occasion(title, Bilingual(said["place_el"], said["place_en"] or said["place_el"]), said["date"])
 
 
-def _ticked(desk: ReviewDesk) -> list[ListRow]:
+def _ticked_rows(desk: ReviewDesk) -> list[ListRow]:
     """The pages of the list that are ticked, and have a sheet."""
     known = {one.path: one for one in all_rows(desk) if one.sheets}
     return [known[path] for path in request.form.getlist("sheet") if path in known]
@@ -56,7 +56,7 @@ def _add_packs(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
 
     @app.post("/pack")
     def pack() -> AnyResponse:
-        ticked, name = _ticked(desk), request.form.get("name", "").strip()
+        ticked, name = _ticked_rows(desk), request.form.get("name", "").strip()
         if not ticked or not name:
             return screens.show("packs.html", 400, packs=[], is_lacking=True)
         sheets = [(sheet, one.titles[0][1] if one.titles else "") for one in ticked for sheet in one.sheets]
@@ -66,7 +66,11 @@ def _add_packs(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     def again(name: str) -> AnyResponse:
         if name not in out.packs():
             abort(404)
-        return _noted(out.note_pack(name, Author.today("").on)) if request.form.get("do") == "printed" else made(name)
+        return (
+            _noted_redirect(out.note_pack(name, Author.today("").on))
+            if request.form.get("do") == "printed"
+            else made(name)
+        )
 
     def made(name: str) -> AnyResponse:
         desk.settle()

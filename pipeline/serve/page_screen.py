@@ -8,7 +8,7 @@ from typing import Any
 from flask import request
 
 from pipeline.render.sheet.pictures import resource
-from pipeline.run.review_reader import OpenedPage, OpenedPractice
+from pipeline.run.page_opening import OpenedPage, OpenedPractice
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.fields import FieldGroup, ValueCell, field_groups
 from pipeline.serve.form_edits import conflict_name, says_the_same
@@ -50,7 +50,7 @@ def screen_values(desk: ReviewDesk, screens: Screens, path: str) -> dict[str, An
         **_source(practice),
         **_fields(desk, practice),
         **_decisions(opened, practice),
-        **_done(desk, path, practice),
+        **_last_act(desk, path, practice),
     }
 
 
@@ -127,7 +127,7 @@ def _decisions(opened: OpenedPage, practice: OpenedPractice) -> Mapping[str, Any
     }
 
 
-def _done(desk: ReviewDesk, path: str, practice: OpenedPractice) -> Mapping[str, Any]:
+def _last_act(desk: ReviewDesk, path: str, practice: OpenedPractice) -> Mapping[str, Any]:
     done, after = request.args.get("done", ""), request.args.get("after", "")
     undoable = (one for one in (request.args.get("of", ""), path) if done and desk.can_undo(one))
     return {

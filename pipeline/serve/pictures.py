@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.model import Picture, PictureEdit, Review
-from pipeline.run.review_reader import OpenedPractice
+from pipeline.run.page_opening import OpenedPractice
 
 # What a person says of a picture's use, as a form has it.
 _USES: Mapping[str, bool | None] = {"": None, "yes": True, "no": False}
@@ -54,12 +54,14 @@ def with_pictures(review: Review, practice: OpenedPractice, form: Mapping[str, s
     if "p.0.use" not in form:
         return review
     kept = [
-        one for one in (_said(shot, form) for shot in page_pictures(practice, review)) if one != PictureEdit(one.src)
+        one
+        for one in (_edit_from_form(shot, form) for shot in page_pictures(practice, review))
+        if one != PictureEdit(one.src)
     ]
     return replace(review, pictures=tuple(kept))
 
 
-def _said(shot: PagePicture, form: Mapping[str, str]) -> PictureEdit:
+def _edit_from_form(shot: PagePicture, form: Mapping[str, str]) -> PictureEdit:
     start = f"p.{shot.n}"
     credit = form.get(f"{start}.credit", shot.credit).strip()
     return PictureEdit(

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.errors import ConflictError, PageError
 from pipeline.model import PictureEdit, Review
-from pipeline.run.review_reader import OpenedPage, OpenedPractice
+from pipeline.run.page_opening import OpenedPage, OpenedPractice
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.form_edits import Author, clean_text, says_the_same, with_approval, with_form
 from pipeline.serve.list_views import next_page
@@ -32,15 +32,17 @@ def save_form(desk: ReviewDesk, path: str, act: str) -> AnyResponse:
         raise ConflictError("")
     number = request.form.get("practice", "")
     practice = practice_of(opened, number)
-    review = _told(desk, path, opened, practice)
-    digest = opened.digest if review == opened.review else desk.save(path, _known(review, practice), opened.digest)
+    review = _review_with_form(desk, path, opened, practice)
+    digest = (
+        opened.digest if review == opened.review else desk.save(path, _with_address(review, practice), opened.digest)
+    )
     if act.startswith("sheet"):
-        return _approved(desk, path, number, digest, goes_on=digest != opened.digest, moves_on=act == "sheet-next")
-    at = value_spot(practice, act.partition(".")[2] or _changed(practice))
+        return _approve(desk, path, number, digest, goes_on=digest != opened.digest, moves_on=act == "sheet-next")
+    at = value_spot(practice, act.partition(".")[2] or _only_change(practice))
     return to_page(path, done="approved" if act.startswith("approve") else "saved", practice=number, after=at)
 
 
-def _told(desk: ReviewDesk, path: str, opened: OpenedPage, practice: OpenedPractice) -> Review:
+def _review_with_form(desk: ReviewDesk, path: str, opened: OpenedPage, practice: OpenedPractice) -> Review:
     """What is written about the page, with all that the form changes."""
     who = _writer(desk)
     review = with_pictures(with_form(opened.review, practice, request.form, who), practice, request.form)
@@ -50,12 +52,12 @@ def _told(desk: ReviewDesk, path: str, opened: OpenedPage, practice: OpenedPract
     return review
 
 
-def _approved(desk: ReviewDesk, path: str, number: str, digest: str, *, goes_on: bool, moves_on: bool) -> AnyResponse:
+def _approve(desk: ReviewDesk, path: str, number: str, digest: str, *, goes_on: bool, moves_on: bool) -> AnyResponse:
     """Approve a practice's sheet, and go to the next one if that is asked."""
     fresh = desk.opened(path)
     practice = practice_of(fresh, number)
     judged = with_approval(fresh.review, [practice], _writer(desk))
-    desk.save(path, _known(judged, practice), digest, goes_on=goes_on)
+    desk.save(path, _with_address(judged, practice), digest, goes_on=goes_on)
     if not moves_on:
         return to_page(path, done="sheet", practice=number, of=path)
     following, at = _next(desk, path, number)
@@ -80,7 +82,7 @@ def _writer(desk: ReviewDesk) -> Author:
     return Author.today(g.get("user", desk.by))
 
 
-def _changed(practice: OpenedPractice) -> str:
+def _only_change(practice: OpenedPractice) -> str:
     """The name of the only field that a form has changed or filled; "" for none and for several."""
     known = {f"t.{n}": one.value.text for n, one in enumerate(traces(practice))}
     found = [name for name, text in known.items() if not says_the_same(request.form.get(name, text), text)]
@@ -88,6 +90,6 @@ def _changed(practice: OpenedPractice) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _known(review: Review, practice: OpenedPractice) -> Review:
+def _with_address(review: Review, practice: OpenedPractice) -> Review:
     """What is written about the page, with its address, by which it is known when it is renamed."""
     return review if review.url else replace(review, url=practice.record.page.url or "")

@@ -1,4 +1,4 @@
-"""The page's text as the screen shows it: block by block, the words of each field marked, furniture folded away."""
+"""The page's text as the screen shows it: block by block, the words of each field marked, boilerplate folded away."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.model import BlockKind
-from pipeline.run.review_reader import OpenedPractice, TextBlock
+from pipeline.run.page_opening import OpenedPractice, TextBlock
 from pipeline.serve.marking import MarkedText, aside_spans, marked_rows, value_spans
 
 # So many blocks of a page's text are shown at once.
@@ -14,19 +14,19 @@ BLOCKS = 500
 
 
 class MarkedBlock(NamedTuple):
-    """A block as the screen shows it: its pieces, and the reason where it is page furniture."""
+    """A block as the screen shows it: its pieces, and why it is boilerplate, "" for content."""
 
     kind: BlockKind
     level: int
     lang: str
-    chrome: str
+    boilerplate: str
     pieces: tuple[MarkedText, ...]
 
 
 class BlockRun(NamedTuple):
-    """Blocks that follow one another and are content all, or furniture all."""
+    """Consecutive blocks that are all content, or all boilerplate."""
 
-    is_chrome: bool
+    is_boilerplate: bool
     blocks: tuple[MarkedBlock, ...]
 
 
@@ -35,23 +35,25 @@ def block_runs(practice: OpenedPractice, start: int = 0) -> tuple[BlockRun, ...]
     bounds = [(line.start, line.end) for line in practice.lines]
     spans = (*value_spans(practice.plain, practice.text, bounds), *aside_spans(practice.plain))
     cut = marked_rows(practice.text, bounds, spans)
-    shown = [_shown(*one) for one in zip(practice.lines, cut, strict=True)][start : start + BLOCKS]
+    shown = [_marked_block(*one) for one in zip(practice.lines, cut, strict=True)][start : start + BLOCKS]
     return tuple(_stretches(shown))
 
 
-def _shown(line: TextBlock, row: tuple[MarkedText, ...]) -> MarkedBlock:
-    return MarkedBlock(line.kind, line.level, line.lang, line.chrome, row)
+def _marked_block(line: TextBlock, row: tuple[MarkedText, ...]) -> MarkedBlock:
+    return MarkedBlock(line.kind, line.level, line.lang, line.boilerplate, row)
 
 
 def _stretches(shown: Sequence[MarkedBlock]) -> Iterator[BlockRun]:
-    group, was_chrome = list[MarkedBlock](), False
+    group, was_boilerplate = list[MarkedBlock](), False
     for one in shown:
-        # Furniture that a field was found in all the same stays in sight.
-        is_chrome = bool(one.chrome) and not any(owner[0] == "v" for piece in one.pieces for owner in piece.owners)
-        if group and is_chrome != was_chrome:
-            yield BlockRun(was_chrome, tuple(group))
+        # Boilerplate in which a field was found all the same stays in sight.
+        is_boilerplate = bool(one.boilerplate) and not any(
+            owner[0] == "v" for piece in one.pieces for owner in piece.owners
+        )
+        if group and is_boilerplate != was_boilerplate:
+            yield BlockRun(was_boilerplate, tuple(group))
             group = []
         group.append(one)
-        was_chrome = is_chrome
+        was_boilerplate = is_boilerplate
     if group:
-        yield BlockRun(was_chrome, tuple(group))
+        yield BlockRun(was_boilerplate, tuple(group))

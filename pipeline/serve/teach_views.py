@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from flask import Flask, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from pipeline.run.review_reader import OpenedPage, OpenedPractice
+from pipeline.run.page_opening import OpenedPage, OpenedPractice
+from pipeline.run.proposals import Pointing
 from pipeline.run.reviewing import ReviewDesk
-from pipeline.run.teaching import Pointing
 from pipeline.serve.form_edits import Author
 from pipeline.serve.opened_page import practice_of
 from pipeline.serve.screen_language import field_names
@@ -55,12 +55,12 @@ def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
 
     @app.post("/teach/<path:path>")
     def teach(path: str) -> AnyResponse:
-        practice, done = _done(desk, path)
+        practice, done = _carry_out(desk, path)
         return redirect(url_for("page", path=path, practice=practice.record.number or None, done=done), 303)
 
 
 def _values(desk: ReviewDesk, screens: Screens, path: str) -> dict[str, Any]:
-    asked = _asked()
+    asked = _request()
     opened = desk.opened(path)
     practice = practice_of(opened, request.values.get("practice", ""))
     pointed = pointing(opened, practice, path, asked)
@@ -77,7 +77,7 @@ def _values(desk: ReviewDesk, screens: Screens, path: str) -> dict[str, Any]:
     }
 
 
-def _done(desk: ReviewDesk, path: str) -> tuple[OpenedPractice, str]:
+def _carry_out(desk: ReviewDesk, path: str) -> tuple[OpenedPractice, str]:
     """Do what the form says: teach, or take a lesson back; gives the practice and what is told of it."""
     act, _, number = request.form.get("do", "").partition(".")
     opened = desk.opened(path)
@@ -88,7 +88,7 @@ def _done(desk: ReviewDesk, path: str) -> tuple[OpenedPractice, str]:
         for lesson in desk.lessons(site)[chosen]:
             desk.unteach(site, lesson)
         return practice, "untaught"
-    pointed = pointing(opened, practice, path, _asked())
+    pointed = pointing(opened, practice, path, _request())
     # What it would do is worked out once more: pages may have changed since it was shown.
     for proposal in desk.proposals(pointed)[chosen] if pointed else ():
         if act == "teach-all":
@@ -106,7 +106,7 @@ def _language(words: str, sides: Sequence[str]) -> str:
     return next((side for side in sides if side != "el"), "en")
 
 
-def _asked() -> TeachingRequest:
+def _request() -> TeachingRequest:
     what = request.values.get("what", "value")
     words = " ".join(request.values.get("words", "").split())
     return TeachingRequest(words[:2_000], request.values.get("field", ""), what if what in WHAT else "value")

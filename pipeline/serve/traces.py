@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model import Edit, FieldValue, Judged, Standing
-from pipeline.run.review_reader import OpenedPractice
+from pipeline.run.page_opening import OpenedPractice
 from pipeline.values.seen import seen_of
 
 

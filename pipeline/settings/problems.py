@@ -26,26 +26,26 @@ def wrong_values(errors: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
     for error in errors:
         # Where every entry of a list is wrong, pydantic misses them all, too.
         if error["type"] != "too_short" or not error["input"]:
-            yield _named(error["loc"]), _in_words(error)
+            yield _setting_names(error["loc"]), _in_words(error)
 
 
-def _named(place: Iterable[int | str]) -> tuple[str, ...]:
+def _setting_names(place: Iterable[int | str]) -> tuple[str, ...]:
     """The names of a setting; which entry of a list is wrong its words tell."""
     return tuple(part for part in place if isinstance(part, str))
 
 
 def _in_words(error: Mapping[str, Any]) -> str:
     """What to write, where pydantic has found a value wrong."""
-    name, problem, limits = _named(error["loc"])[-1:], error["type"], error.get("ctx", {})
+    name, problem, limits = _setting_names(error["loc"])[-1:], error["type"], error.get("ctx", {})
     if problem == "predicate_failed":
-        return _ruled(name[0] if name else "", str(error["input"])[:40])
+        return _rule_of_ours(name[0] if name else "", str(error["input"])[:40])
     if problem == "literal_error":
         return Message("settings.choose-from", names=", ".join(re.findall("'([^']*)'", limits["expected"])))
     if problem in _BOUNDS:
         key, limit = _BOUNDS[problem]
         return Message(key, limit=limits[limit])
     if problem.startswith("dataclass"):
-        return Message("settings.table", name=".".join(_named(error["loc"])))
+        return Message("settings.table", name=".".join(_setting_names(error["loc"])))
     kind = next((key for start, key in _KINDS.items() if problem.startswith(start)), "settings.unusable")
     return Message(kind)
 
@@ -68,7 +68,7 @@ _KINDS = {
 }
 
 
-def _ruled(name: str, value: str) -> str:
+def _rule_of_ours(name: str, value: str) -> str:
     """What a value must look like where a rule of ours has failed, by setting."""
     if name == "formats":
         return Message("settings.no-such-format", name=value, names=", ".join(FORMATS))

@@ -93,7 +93,7 @@ def archived_answer(file: AnyPath, part: ArchivedPage, max_bytes: int) -> bytes:
         )
     try:
         with UnpackedStream(file, part.member) as stream:
-            for _ in _passed(stream, part.offset):
+            for _ in _chunks(stream, part.offset):
                 pass
             data = stream.read(part.length)
     except (OSError, EOFError, zlib.error) as error:
@@ -109,7 +109,7 @@ def picture_bytes(file: AnyPath, found: ArchivedPicture, max_bytes: int) -> byte
         return b""
     try:
         with UnpackedStream(file, found.member) as stream:
-            for _ in _passed(stream, found.offset):
+            for _ in _chunks(stream, found.offset):
                 pass
             return answer_body(stream.read(found.length), max_bytes)
     except (OSError, EOFError, zlib.error):
@@ -135,12 +135,12 @@ def _part(stream: UnpackedStream, headers: Mapping[str, str], number: int) -> Ar
     length = int(said)
     member, offset = stream.place()
     if headers.get("warc-type", "").lower() != "response":
-        for _ in _passed(stream, length):
+        for _ in _chunks(stream, length):
             pass
         return None
     head = _head(stream, min(length, _LONGEST_HEAD))
     digest = sha256(head)
-    for chunk in _passed(stream, length - len(head)):
+    for chunk in _chunks(stream, length - len(head)):
         digest.update(chunk)
     url = headers.get("warc-target-uri", "").strip("<>")
     if not _is_page(head):
@@ -183,7 +183,7 @@ def _fields(head: bytes) -> Mapping[str, str]:
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
 
 
-def _passed(stream: UnpackedStream, count: int) -> Iterator[bytes]:
+def _chunks(stream: UnpackedStream, count: int) -> Iterator[bytes]:
     """The next `count` bytes in pieces; EOFError if there are fewer."""
     while count:
         chunk = stream.read(min(count, _CHUNK))

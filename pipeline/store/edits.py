@@ -75,11 +75,12 @@ def is_whole(name: str, data: bytes) -> bool:
 def edit_issues(edits: Mapping[str, str]) -> dict[str, tuple[Issue, ...]]:
     """An issue for each edited output, by its name; `edits` tells what lies beside it, "" where nothing does."""
     return {
-        name: (Issue(IssueCode.EDITED_OUTPUT, Severity.WARNING, _told(name, beside)),) for name, beside in edits.items()
+        name: (Issue(IssueCode.EDITED_OUTPUT, Severity.WARNING, _edit_message(name, beside)),)
+        for name, beside in edits.items()
     }
 
 
-def _told(name: str, beside: str) -> Message:
+def _edit_message(name: str, beside: str) -> Message:
     return Message("output.edited", name=name, beside=beside) if beside else Message("output.edited-alone", name=name)
 
 

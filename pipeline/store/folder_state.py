@@ -24,7 +24,7 @@ class FileState(NamedTuple):
 
     size: int
     mtime_ns: int
-    beside: tuple[tuple[str, int, int], ...] = ()
+    sidecars: tuple[tuple[str, int, int], ...] = ()
 
 
 def folder_state(folder: Path, output: Path) -> Mapping[str, FileState]:
@@ -74,11 +74,11 @@ def _drop(entry: os.DirEntry[str], folders: Mapping[str, os.DirEntry[str]]) -> F
         return FileState(status.st_size, status.st_mtime_ns)
     own = (folders[name] for name in companions(entry.name) if name in folders)
     return FileState(
-        status.st_size, status.st_mtime_ns, tuple(sorted(one for folder in own for one in _inside(folder)))
+        status.st_size, status.st_mtime_ns, tuple(sorted(one for folder in own for one in _folder_files(folder)))
     )
 
 
-def _inside(folder: os.DirEntry[str]) -> Iterator[tuple[str, int, int]]:
+def _folder_files(folder: os.DirEntry[str]) -> Iterator[tuple[str, int, int]]:
     try:
         for entry in os.scandir(folder.path):
             status = entry.stat()
@@ -101,7 +101,7 @@ def is_doubtful(folder: Path, path: str, drop: FileState) -> bool:
             data = stream.read(_MOST_READ if _is_html(path) else 1)
     except OSError:
         return True
-    if not _is_html(path) or drop.beside:
+    if not _is_html(path) or drop.sidecars:
         return False
     names = companions(file.name)
     return any(f"{spelt}/".encode() in data for name in names for spelt in (name, quote(name)))

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.messages import Message
-from pipeline.store.entry import Entry, checked_path, entry_of, raw_entry
+from pipeline.store.entry import Entry
+from pipeline.store.entry_json import entry_of, raw_entry
+from pipeline.store.names import checked_path
 from pipeline.store.opening import open_regular
 from pipeline.store.remote import AnyPath, StoreObject
 

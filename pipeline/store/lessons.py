@@ -78,7 +78,7 @@ def load_teachings(review: AnyPath, lexicon: Lexicon) -> Teachings:
         site = file.name.removesuffix(_SUFFIX)
         try:
             data = read_file(file, _MOST_BYTES)
-            site = _named(data) or site
+            site = _site_named_in(data) or site
             found = parse_lessons(data, name, lexicon, site)
         except PageError as error:
             text = (
@@ -145,7 +145,7 @@ def _is_lessons(name: str) -> bool:
     return name.endswith(_SUFFIX) and not name.startswith((".", "~"))
 
 
-def _named(data: bytes) -> str:
+def _site_named_in(data: bytes) -> str:
     """The site that a file names, also where the file as a whole is broken."""
     found = _SITE.search(data.decode("utf-8-sig", errors="replace"))
     return found[1] if found else ""
@@ -156,7 +156,7 @@ def _file_of(review: AnyPath, site: str) -> tuple[str, bytes]:
     taken = set()
     for file in _files(review):
         data = read_file(file, _MOST_BYTES)
-        if (_named(data) or file.name.removesuffix(_SUFFIX)) == site:
+        if (_site_named_in(data) or file.name.removesuffix(_SUFFIX)) == site:
             return f"{FOLDER}/{file.name}", data
         taken.add(file.name.casefold())
     plain = safe_name(site, 100)

@@ -19,7 +19,7 @@ from pipeline.store.names import original, stem, suffix
 from pipeline.store.opening import open_to_read
 from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.sidecars import IMAGE_TYPES, meta_name
-from pipeline.store.walk import Source
+from pipeline.store.source import Source
 
 # What may stand in the place of a page, by the error of opening it.
 _NO_FILE = {errno.ELOOP: Message("output.is-link-now"), errno.EINVAL: Message("output.no-regular-file")}
@@ -60,7 +60,7 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
     if source.flaw:
         raise PageError(source.flaw, Message("store.replace-file"))
     if source.part and not source.part.is_post:
-        page = _archived(source, source.part, max_bytes)
+        page = _archived_page(source, source.part, max_bytes)
         return page, tuple(_archived_pictures(source, page.data, max_bytes))
     data = (
         archive.archived_answer(source.file, source.part, max_bytes)
@@ -82,7 +82,7 @@ def load_page(source: Source, max_bytes: int) -> tuple[Page, tuple[Resource, ...
         ) from error
 
 
-def _archived(source: Source, part: archive.ArchivedPage, max_bytes: int) -> Page:
+def _archived_page(source: Source, part: archive.ArchivedPage, max_bytes: int) -> Page:
     data = archive.archived_answer(source.file, part, max_bytes)
     number = str(part.number or "")
     path = source.path.removesuffix(f"#{number}") if number else source.path
@@ -106,7 +106,7 @@ def _archived_pictures(source: Source, answer: bytes, max_bytes: int) -> Iterato
 def _meta(source: Source) -> PageMeta:
     """What the page's meta file says, nothing where there is none."""
     name = meta_name(source.file.name)
-    if all(one.name != name for one in source.beside):
+    if all(one.name != name for one in source.sidecars):
         return PageMeta()
     return parse_meta(read_file(source.file.parent / name, 1_000_000), name)
 
@@ -127,7 +127,7 @@ def edited_page(file: AnyPath, data: bytes) -> str:
 def _saved_images(source: Source, max_bytes: int, addresses: Mapping[str, str]) -> Iterator[Resource]:
     """The images that came with a page, named as the page names them; together not larger than a page may be."""
     budget = max_bytes
-    for name, size, _ in source.beside:
+    for name, size, _ in source.sidecars:
         kind = IMAGE_TYPES.get(suffix(name))
         if kind and size <= budget:
             data = read_file(source.file.parent / name, budget)

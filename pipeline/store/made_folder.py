@@ -13,8 +13,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.messages import Message
-from pipeline.store.entry import checked_path
-from pipeline.store.names import newer
+from pipeline.store.names import checked_path, newer
 from pipeline.store.opening import open_to_read
 from pipeline.store.write import is_link, link_above, remove_file, write_file
 
@@ -24,7 +23,7 @@ _FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError, Recursion
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class _MadeFile:
     """What was written under a name: from what (`key`), the sha256 of its bytes, and those of what was there before."""
 
     key: str
@@ -42,7 +41,7 @@ class MadeFolder:
 
     folder: Path
     ledger: str
-    known: dict[str, _File] = field(default_factory=dict)
+    known: dict[str, _MadeFile] = field(default_factory=dict)
     notes: list[Message] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     holds: tuple[tuple[str, str], ...] = ()
@@ -56,7 +55,7 @@ class MadeFolder:
         try:
             with open_to_read(file) as stream:
                 raw = json.loads(stream.read(_LARGEST))
-            known = {checked_path(name): _File(one[0], one[1], tuple(one[2])) for name, one in raw["files"].items()}
+            known = {checked_path(name): _MadeFile(one[0], one[1], tuple(one[2])) for name, one in raw["files"].items()}
             holds = tuple((checked_path(page), str(number)) for page, number in raw.get("holds", ()))
         except _FLAWS as error:
             raise OutputError(
@@ -87,7 +86,7 @@ class MadeFolder:
             if above := link_above(self.folder, place):
                 raise OutputError(Message("output.link", link=above, name=place), Message("output.move-it"))
             write_file(self.folder, place, data)
-        self.known[name] = _File(key, digest, tuple(sorted(ours - {digest}))[:20])
+        self.known[name] = _MadeFile(key, digest, tuple(sorted(ours - {digest}))[:20])
 
     def close(self) -> Collection[str]:
         """Delete what is no longer made, unless a person has changed it, and write the ledger; all names."""

@@ -10,31 +10,34 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Collection, Iterable
 from itertools import count
 from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.messages import Message
-from pipeline.store.entry import Entry, Manifest, checked_path, entry_of
+from pipeline.store.entry import Manifest
+from pipeline.store.journal import (
+    IS_JOURNAL,
+    JOURNAL,
+    LINE_START,
+    as_json,
+    entries_left,
+    entry_line,
+    journal_objects,
+    path_hash,
+)
 from pipeline.store.ledger import FLAWS, Ledger, not_ours, raw_of
 from pipeline.store.opening import open_to_read
 from pipeline.store.remote import AnyPath, StoreObject, remove_all
-from pipeline.store.write import append_to, is_link, remove_file, write_file
+from pipeline.store.write import is_link, remove_file, write_file
 
 MANIFEST = "manifest.json"
-JOURNAL = ".journal.jsonl"
 _SHARDS = "manifest/"
-# A store has no file to append to: an object a page.
-_JOURNAL_OF_STORE = ".journal/"
 _FORMAT = 3
 _IS_SHARD = re.compile(rf"{_SHARDS}[0-9a-f]+\.jsonl")
 _IS_MANIFEST = re.compile(rb'\s*\{\s*"format":\s*[0-9]+,\s*"(?:pages|shards)":')
-_IS_JOURNAL = re.compile(rb'\n*\{"path": "')
 _HEAD = 200
-# How each line of a shard or a journal begins.
-_LINE = b'{"path": '
 
 # So many pages at most stand in manifest.json itself, and in a shard on average.
 _PAGES = 5_000
@@ -51,7 +54,7 @@ def is_part(name: str) -> bool:
 
 def is_ours(folder: AnyPath) -> bool:
     """Whether a folder holds a manifest, or a killed run's journal, of this tool, as far as their beginnings tell."""
-    return any(form.match(_head(folder / name)) for name, form in ((MANIFEST, _IS_MANIFEST), (JOURNAL, _IS_JOURNAL)))
+    return any(form.match(_head(folder / name)) for name, form in ((MANIFEST, _IS_MANIFEST), (JOURNAL, IS_JOURNAL)))
 
 
 def _head(file: AnyPath) -> bytes:
@@ -70,18 +73,18 @@ def load(folder: AnyPath) -> Ledger:
     of the folder, or to a file of the run itself.
     """
     try:
-        ledger = _saved(folder)
-        for path, entry in journal(folder):
+        ledger = _saved_ledger(folder)
+        for path, entry in entries_left(folder):
             ledger[path] = entry
     except FLAWS as error:
         raise not_ours(folder / MANIFEST, error) from error
     return ledger
 
 
-def _saved(folder: AnyPath) -> Ledger:
+def _saved_ledger(folder: AnyPath) -> Ledger:
     """What the manifest holds; entries that stand in one file are all read once."""
     ledger = Ledger(folder / MANIFEST)
-    data = _read(folder)
+    data = _manifest_bytes(folder)
     begins, ends = _BEGIN.match(data), data.endswith(_END)
     is_ours = begins and ends and int(begins[1]) <= _FORMAT
     if not (begins and is_ours and ledger.add_manifest(folder / MANIFEST, data, begins.end(), len(data) - len(_END))):
@@ -100,7 +103,7 @@ def _saved(folder: AnyPath) -> Ledger:
     return ledger
 
 
-def _read(folder: AnyPath) -> bytes:
+def _manifest_bytes(folder: AnyPath) -> bytes:
     """The bytes of manifest.json; none where there is no such file."""
     file = folder / MANIFEST
     if is_link(file):
@@ -121,64 +124,27 @@ def _table(folder: AnyPath, data: bytes) -> dict[str, Any]:
     return table
 
 
-def journal(folder: AnyPath) -> Iterator[tuple[str, Entry]]:
-    """The entries that a killed run has left; OutputError if the journal is not ours."""
-    for part in _journals(folder):
-        if is_link(part):
-            raise OutputError(Message("output.is-link", file=str(part)), Message("output.move-it"))
-        lines = [line for line in part.read_bytes().splitlines() if line] if part.exists() else []
-        if not all(line.startswith(_LINE) or _LINE.startswith(line) for line in lines):
-            raise OutputError(Message("output.foreign", name=part.name), Message("output.move-it"))
-        for line in lines:
-            try:
-                yield _pair(line)
-            except (json.JSONDecodeError, UnicodeDecodeError):
-                continue  # cut short when a run was killed
-            except FLAWS as error:
-                raise not_ours(part, error) from error
-
-
-def _journals(folder: AnyPath) -> Iterable[AnyPath]:
-    if isinstance(folder, StoreObject):
-        return _journals_of_store(folder if folder.listing is not None else folder.listed())
-    return (folder / JOURNAL,)
-
-
-def _journals_of_store(folder: StoreObject) -> list[StoreObject]:
-    return [folder / name for name in sorted(folder.listing or ()) if name.startswith(_JOURNAL_OF_STORE)]
-
-
-def append(folder: AnyPath, path: str, entry: Entry) -> None:
-    """Note an entry in the journal, on disk before the page's files are."""
-    line = _line(path, raw_of(entry))
-    if isinstance(folder, StoreObject):
-        (folder / f"{_JOURNAL_OF_STORE}{_digest(path)}.jsonl").write_bytes(line)
-        return
-    # A killed run may have left half a line: the line feed in front keeps it apart.
-    append_to(folder / JOURNAL, b"\n" + line)
-
-
 def save(folder: AnyPath, entries: Manifest, changed: Collection[str]) -> None:
     """Write the manifest as far as the pages `changed` since it was loaded ask for it, and end the journal.
 
     Killed at any point, it leaves what `load` gives the same entries for.
     """
-    before = tuple(_table(folder, _read(folder)).get("shards", ()))
+    before = tuple(_table(folder, _manifest_bytes(folder)).get("shards", ()))
     digits = _digits(len(entries))
     shards = _shards(entries, digits) if digits else {}
     stale = {_shard(path, digits) for path in changed} if before == tuple(shards) else shards.keys()
     for name in sorted(shards.keys() & stale):
         _refuse_foreign(folder / name)
-        write_file(folder, name, b"".join(_line(path, raw(path, entries)) for path in sorted(shards[name])))
+        write_file(folder, name, b"".join(entry_line(path, raw(path, entries)) for path in sorted(shards[name])))
     write_file(folder, MANIFEST, _index(tuple(shards)) if shards else dump(entries))
     for name in set(before) - shards.keys():
         remove_file(folder, name)
     if isinstance(folder, StoreObject):
-        remove_all(_journals_of_store(folder.listed()))
+        remove_all(journal_objects(folder.listed()))
         return
     (folder / JOURNAL).unlink(missing_ok=True)
     if isinstance(entries, Ledger):
-        entries.stand_in(_saved(folder))
+        entries.stand_in(_saved_ledger(folder))
 
 
 def raw(path: str, entries: Manifest) -> bytes:
@@ -188,7 +154,7 @@ def raw(path: str, entries: Manifest) -> bytes:
 
 def _refuse_foreign(shard: AnyPath) -> None:
     """OutputError if somebody else's file stands where a shard belongs; one of a killed run is ours."""
-    if shard.exists() and not shard.read_bytes().startswith(_LINE):
+    if shard.exists() and not shard.read_bytes().startswith(LINE_START):
         raise OutputError(Message("output.foreign", name=f"{_SHARDS}{shard.name}"), Message("output.move-it"))
 
 
@@ -206,31 +172,14 @@ def _shards(entries: Iterable[str], digits: int) -> dict[str, list[str]]:
 
 
 def _shard(path: str, digits: int) -> str:
-    return f"{_SHARDS}{_digest(path)[:digits]}.jsonl"
-
-
-def _digest(path: str) -> str:
-    return sha256(path.encode(errors="surrogatepass")).hexdigest()
+    return f"{_SHARDS}{path_hash(path)[:digits]}.jsonl"
 
 
 def _index(shards: tuple[str, ...]) -> bytes:
-    return _json({"format": _FORMAT, "shards": shards, "pages": {}}) + b"\n"
+    return as_json({"format": _FORMAT, "shards": shards, "pages": {}}) + b"\n"
 
 
 def dump(entries: Manifest) -> bytes:
     """The manifest as one JSON file, pages in order of their paths, a line each."""
-    lines = b",\n".join(b"%b: %b" % (_json(path), raw(path, entries)) for path in sorted(entries))
+    lines = b",\n".join(b"%b: %b" % (as_json(path), raw(path, entries)) for path in sorted(entries))
     return b'{"format": %d, "pages": {\n%b\n}}\n' % (_FORMAT, lines)
-
-
-def _line(path: str, raw: bytes) -> bytes:
-    return b'{"path": %b, %b\n' % (_json(path), raw[1:])
-
-
-def _pair(line: bytes) -> tuple[str, Entry]:
-    raw = json.loads(line)
-    return checked_path(raw.pop("path")), entry_of(raw)
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode(errors="replace")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import chain
 
+from pipeline.messages import Message
 from pipeline.sources import EXPECTED_SUFFIXES, PAGE_SUFFIXES
 
 # What a run writes for the output folder as a whole.
@@ -70,10 +71,10 @@ def safe_name(text: str, max_bytes: int = _MAX_BYTES) -> str:
 
 def plain_name(path: str) -> str:
     """The output name of a page's path, without extension, as if no other page were there (`c.warc#2` → `c-2`)."""
-    return _named(path)
+    return _output_name(path)
 
 
-def _named(path: str, digits: int = 0) -> str:
+def _output_name(path: str, digits: int = 0) -> str:
     """The plain name with a mark of so many hex digits of the path's sha256; shortened where there is no room."""
     whole = stem(path)
     number = _PART.search(whole)
@@ -91,7 +92,7 @@ def _named(path: str, digits: int = 0) -> str:
 
 def marked_names(path: str) -> Iterator[str]:
     """What the page may be called where its plain name is taken: marked by its path's hash, longer and longer."""
-    return (_named(path, digits) for digits in range(_FEWEST_DIGITS, _MOST_DIGITS + 1, 2))
+    return (_output_name(path, digits) for digits in range(_FEWEST_DIGITS, _MOST_DIGITS + 1, 2))
 
 
 def newer(name: str) -> str:
@@ -173,3 +174,10 @@ def _is_reserved(name: str) -> bool:
 def folded(name: str) -> str:
     """What two names share that a file system without case or normal forms takes for one."""
     return unicodedata.normalize("NFC", name.casefold())
+
+
+def checked_path(path: str) -> str:
+    """The path of a page, or of what came with it; ValueError if it leads out of its folder."""
+    if path.startswith("/") or ".." in path.split("/"):
+        raise ValueError(Message("output.names-no-output", name=path))
+    return path

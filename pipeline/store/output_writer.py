@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from pipeline.store import manifest
 from pipeline.store.entry import Entry, Stamp
+from pipeline.store.journal import note_entry
 from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.write import remove_file, write_file
 
@@ -47,7 +47,7 @@ class OutputWriter:
     def _put(
         self, path: str, entry: Entry, files: Collection[tuple[str, bytes]], obsolete: Collection[str]
     ) -> dict[str, Stamp]:
-        manifest.append(self.folder, path, entry)
+        note_entry(self.folder, path, entry)
         written = {}
         for name, data in files:
             file = write_file(self.folder, name, data)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from pipeline.store import manifest
+from pipeline.store.journal import JOURNAL
 from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.write import is_link
 
@@ -73,7 +74,7 @@ def is_foreign_part(file: AnyPath) -> bool:
 
 def is_output_folder(folder: Path, names: Collection[str]) -> bool:
     """Whether a folder that holds files of these `names` is one that runs have written to."""
-    return (manifest.MANIFEST in names or manifest.JOURNAL in names) and manifest.is_ours(folder)
+    return (manifest.MANIFEST in names or JOURNAL in names) and manifest.is_ours(folder)
 
 
 def outputs_among(folder: Path, output: Path | None) -> frozenset[Path]:

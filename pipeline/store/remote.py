@@ -125,11 +125,11 @@ class StoreObject:
 
     @property
     def _system(self) -> Any:
-        return _found(self.url)[0]
+        return _system_and_key(self.url)[0]
 
     @property
     def _key(self) -> str:
-        return _found(self.url)[1]
+        return _system_and_key(self.url)[1]
 
 
 _ABSENT = Status(-1, 0)
@@ -150,7 +150,7 @@ def path_or_url(text: str, folder: Path | None = None) -> AnyPath:
         raise InputError(Message("store.on-the-web", url=text), Message("store.fetch-first", address=shlex.quote(text)))
     if scheme == "file":
         return Path(text[found.end() :]) if found else Path(text)
-    _found(text)
+    _system_and_key(text)
     return StoreObject(text.rstrip("/"))
 
 
@@ -168,7 +168,7 @@ def remove_all(objects: Iterable[StoreObject]) -> None:
     """Delete objects, those of a store in one go."""
     keys: dict[str, tuple[Any, list[str]]] = {}
     for one in objects:
-        system, key = _found(one.url)
+        system, key = _system_and_key(one.url)
         keys.setdefault(_scheme(one.url), (system, []))[1].append(key)
     for system, names in keys.values():
         system.rm(names)
@@ -178,7 +178,7 @@ def _scheme(url: str) -> str:
     return url.partition("://")[0]
 
 
-def _found(url: str) -> tuple[Any, str]:
+def _system_and_key(url: str) -> tuple[Any, str]:
     """The file system of a URL, always the same of a store, and the object's key there."""
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra

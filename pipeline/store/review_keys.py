@@ -92,7 +92,7 @@ def _one_of(names: type[StrEnum]) -> Callable[[object], StrEnum]:
     return read
 
 
-class _Joined(StrEnum):
+class _Practices(StrEnum):
     JOINED = "joined"
 
 
@@ -151,7 +151,7 @@ _PRINTING: Readers = MappingProxyType(
     {"practice": _practice, "seen": _hash, "words": _words, "on": _date, "pack": _line}
 )
 PAGE: Readers = MappingProxyType(
-    {"kind": _one_of(Kind), "practices": _one_of(_Joined), "split_at": _texts, "same_as": _line}
+    {"kind": _one_of(Kind), "practices": _one_of(_Practices), "split_at": _texts, "same_as": _line}
 )
 TOP: Readers = MappingProxyType({"format": _number, "page": _text, "url": _line})
 # The lists of tables: what each is called in the file, what it becomes, and which keys it must have.

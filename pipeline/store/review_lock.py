@@ -36,7 +36,7 @@ def claim_review(folder: Path, address: str) -> Iterator[None]:
 
     Where the folder cannot be written, or its file system knows no locks, nobody finds it, and that is all.
     """
-    descriptor = _locked(folder)
+    descriptor = _lock(folder)
     if descriptor is None:
         yield
         return
@@ -49,7 +49,7 @@ def claim_review(folder: Path, address: str) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _locked(folder: Path) -> int | None:
+def _lock(folder: Path) -> int | None:
     try:
         descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, _MODE)
     except OSError:

@@ -28,14 +28,14 @@ def parse_review(data: bytes, name: str, fields: Collection[str] = ()) -> Review
     PageError names every slip with its line. Texts are cleaned (`review_keys.clean`).
     """
     text, table = _table(data, name)
-    file = _File(text, fields)
+    file = _ReviewText(text, fields)
     found = file.read({key: value for key, value in table.items() if key not in (*LISTS, ABOUT)}, TOP)
     if found.get("format", FORMAT) > FORMAT:
         file.note(Message("review.newer-format", format=found["format"]), "", 0, "format")
     about = file.read(file.table(table.get(ABOUT, {})), PAGE, ABOUT)
     lists = {key: tuple(file.listed(key, table.get(key, []))) for key in LISTS}
     if file.problems:
-        raise PageError(_told(name, file.problems), Message("review.mend"))
+        raise PageError(_problem_list(name, file.problems), Message("review.mend"))
     return Review(
         page=found.get("page", ""),
         url=found.get("url", ""),
@@ -50,7 +50,7 @@ def parse_review(data: bytes, name: str, fields: Collection[str] = ()) -> Review
     )
 
 
-class _File:
+class _ReviewText:
     """The text of a file, and what is wrong with it so far."""
 
     def __init__(self, text: str, fields: Collection[str]) -> None:
@@ -130,7 +130,7 @@ def _unknown(key: str, known: Collection[str]) -> str:
     )
 
 
-def _told(name: str, problems: Collection[tuple[int, str]]) -> str:
+def _problem_list(name: str, problems: Collection[tuple[int, str]]) -> str:
     """All problems in one text, by their lines."""
     lines = sorted(problems, key=lambda one: (not one[0], one[0]))
     told = [Message("review.problem", line=line, what=what) for line, what in lines[:_MOST_TOLD]]

@@ -13,9 +13,8 @@ from pathlib import Path
 from pipeline.errors import ConflictError, InputError, OutputError, PageError
 from pipeline.messages import Message
 from pipeline.model import Resource, Review
-from pipeline.store.entry import checked_path
 from pipeline.store.load import read_file
-from pipeline.store.names import suffix
+from pipeline.store.names import checked_path, suffix
 from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.review_dump import dump_review
 from pipeline.store.review_text import parse_review
@@ -66,7 +65,7 @@ def list_files(folder: AnyPath) -> Listing:
         if isinstance(folder, StoreObject):
             found = folder.listed().listing or {}
             return {name: Sidecar(name, one.st_size, one.st_mtime_ns) for name, one in found.items()}
-        return {one.name: one for one in _scanned(folder, "")}
+        return {one.name: one for one in _scan(folder, "")}
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -76,13 +75,13 @@ def list_files(folder: AnyPath) -> Listing:
         ) from error
 
 
-def _scanned(folder: Path, below: str) -> Iterator[Sidecar]:
+def _scan(folder: Path, below: str) -> Iterator[Sidecar]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _scanned(Path(entry.path), f"{below}{entry.name}/")
+                yield from _scan(Path(entry.path), f"{below}{entry.name}/")
             elif entry.is_file(follow_symlinks=False):
                 found = entry.stat(follow_symlinks=False)
                 yield Sidecar(f"{below}{entry.name}", found.st_size, found.st_mtime_ns)

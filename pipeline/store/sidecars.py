@@ -50,10 +50,10 @@ def sidecars_of(page: Path, folders: Collection[str] | None = None) -> tuple[Sid
     `folders` are the names of the folders that lie beside it, where they are known: to ask for each of the two dozen
     that browsers may have made takes longer than all else about a page that has not changed.
     """
-    return tuple(_listed(page, folders))
+    return tuple(_sidecars(page, folders))
 
 
-def _listed(page: Path, folders: Collection[str] | None) -> Iterator[Sidecar]:
+def _sidecars(page: Path, folders: Collection[str] | None) -> Iterator[Sidecar]:
     folder = page.parent
     try:
         for name in (meta_name(page.name), *_image_names(page, folders)):

@@ -16,7 +16,7 @@ _Names = Mapping[str, set[str]]
 
 
 def candidates(folder: StoreObject) -> Iterator[tuple[str, StoreObject, tuple[Sidecar, ...]]]:
-    """Each object below a listed folder that may be a page: its name there, itself, and what came with it."""
+    """Each object below a listed folder that may be a page: its name there, itself, and its sidecar files."""
     names: dict[str, set[str]] = defaultdict(set)
     for name in folder.listing or ():
         place, _, last = name.rpartition("/")
@@ -27,7 +27,7 @@ def candidates(folder: StoreObject) -> Iterator[tuple[str, StoreObject, tuple[Si
         if not last or is_ignored(last) or _is_in_passed_over_folder(place, names):
             continue
         if suffix(last) not in PICTURE_SUFFIXES or not _lies_by_a_page(place, names):
-            yield name, folder / name, tuple(_beside(place, last, names, folder))
+            yield name, folder / name, tuple(_sidecars(place, last, names, folder))
 
 
 def _is_in_passed_over_folder(place: str, names: _Names) -> bool:
@@ -44,7 +44,7 @@ def _lies_by_a_page(place: str, names: _Names) -> bool:
     return any(suffix(name) in PAGE_SUFFIXES for folder in above for name in names.get(folder, ()))
 
 
-def _beside(place: str, name: str, names: _Names, folder: StoreObject) -> Iterator[Sidecar]:
+def _sidecars(place: str, name: str, names: _Names, folder: StoreObject) -> Iterator[Sidecar]:
     meta = meta_name(name)
     found = [meta] if meta in names[place] else []
     for images in companions(name):

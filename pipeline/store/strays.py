@@ -33,7 +33,7 @@ def stray_pictures(pictures: Sequence[Path], pages: Iterable[Path]) -> Iterator[
     for page in pages:
         stems[page.parent].add(page.stem)
         if page.parent in around and suffix(page.name) in _NAMING:
-            names[page.parent] |= _named(page)
+            names[page.parent] |= _picture_names(page)
     yield from (picture for picture in pictures if not _is_of_a_page(picture, names, stems))
 
 
@@ -43,7 +43,7 @@ def _is_of_a_page(picture: Path, names: Mapping[Path, set[str]], stems: Mapping[
     return is_shown or picture.stem in stems.get(picture.parent, ())
 
 
-def _named(page: Path) -> set[str]:
+def _picture_names(page: Path) -> set[str]:
     """The names of files with a picture's extension that stand in a page; none where it cannot be read."""
     try:
         with page.open("rb") as stream:

@@ -10,7 +10,8 @@ from pipeline.check import verify
 from pipeline.cli import main
 from pipeline.errors import InputError
 from pipeline.run.build import BuildOptions, build
-from pipeline.run.gallery import SiteWishes, make_site
+from pipeline.run.gallery import make_site
+from pipeline.run.site_sheets import SiteWishes
 from pipeline.settings import Settings
 
 

@@ -11,7 +11,7 @@ import pytest
 from pipeline.model import Gone, GoneEnd, IssueCode, PageResult, Report, State
 from pipeline.run.build import BuildOptions, build
 from pipeline.settings import Settings
-from pipeline.store import manifest
+from pipeline.store import journal, manifest
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = "interreg/building-parts-bank.html"
@@ -190,7 +190,7 @@ def test_what_is_finished_before_ctrl_c_is_kept(samples: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         build(QUICK, folder=samples, observer=stop)
     assert len(manifest.load(samples / "output")) == 2
-    assert not (samples / "output" / manifest.JOURNAL).exists()
+    assert not (samples / "output" / journal.JOURNAL).exists()
     states = [result.state for result in _build(samples).results]
     assert states == [State.UNCHANGED, State.UNCHANGED, State.BUILT, State.BUILT]
 

@@ -9,7 +9,7 @@ import pytest
 from pipeline.errors import PageError, PipelineError, UnknownTypeError
 from pipeline.model import State
 from pipeline.run.build_job import state_after_error
-from pipeline.store.walk import Source
+from pipeline.store.source import Source
 
 TOO_LARGE = PageError("is larger than 20 MB")
 NO_PAGE = UnknownTypeError("a spreadsheet")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.extract import extract
 from pipeline.lexicon import shipped
-from pipeline.model import Lesson, Locator, Origin, Page, Profile, Teaching, Trust
+from pipeline.model import Locator, Origin, Page, Trust
 from pipeline.read import read
 from pipeline.run.explain import explanation
 from pipeline.split import split
@@ -57,16 +57,6 @@ def test_what_is_set_aside_between_the_words_of_a_value_is_none_of_them():
     page = WHEEL.replace("<p>It turned.</p>", "<p>It turned.</p><p hidden>Never.</p><p>It stopped.</p>")
     (text,) = told(page, "evidence")
     assert [line for line in text.splitlines() if line.startswith("    |")] == ["    | It turned.", "    | It stopped."]
-
-
-def test_a_taught_value_names_the_row_that_taught_it() -> None:
-    lesson = Lesson(words="By hand of", field="institution")
-    page = Page.of("a.html", "a", b"<h1>An oven for everybody</h1><p>By hand of: Lower Parish</p>", site="ask.example")
-    (document,) = read(page, shipped())
-    profile = Profile(teaching=Teaching("ask.example", labels=(lesson,)))
-    (record,) = extract(split(document, shipped(), ("el", "en")), shipped(), profile)
-    told = explanation(record, document.text, "institution")
-    assert "by taught-label: the row [[label]] “By hand of” in what the site ask.example was taught" in told
 
 
 def test_what_a_person_wrote_is_told_beside_the_page_s_words():

@@ -1,14 +1,13 @@
 import csv
 import json
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from pipeline.errors import OutputError, PipelineError
-from pipeline.run.gallery import SiteOutcome, SiteWishes, make_site
-from pipeline.settings import Settings, SiteSettings
+from pipeline.run.gallery import SiteOutcome, make_site
+from pipeline.run.site_sheets import SiteWishes
+from pipeline.settings import Settings
 
 PAGE = """<!DOCTYPE html><html lang="el"><title>Το πλωτό σχολείο</title><h1>Το πλωτό σχολείο</h1>
 <h2>Θεματική</h2><p>Νερό</p><h2>Τοποθεσία</h2><p>Κρήτη, Ελλάδα</p>
@@ -85,25 +84,3 @@ def test_a_site_that_is_up_to_date_is_left_as_it_is_and_pages_that_have_gone_go(
     left = {one: one.stat().st_mtime_ns for one in (office / "public" / "sheets").iterdir()}
     assert [one.name for one in left] == ["a-σχολείο.html"]
     assert all(before[one] == time for one, time in left.items())
-
-
-def test_pictures_need_a_credit_or_the_offices_word(office: Path, picture: bytes) -> None:
-    for folder in ("a", "b"):
-        (office / "input" / folder / "σχολείο_files").mkdir()
-        (office / "input" / folder / "σχολείο_files" / "boat.png").write_bytes(picture)
-        (office / "input" / folder / "σχολείο.html").write_text(
-            PAGE.format(picture="σχολείο_files/boat.png"), encoding="utf-8"
-        )
-    made(office)
-    page = office / "public" / "sheets" / "a-σχολείο.html"
-    assert "Η βάρκα" not in page.read_text(encoding="utf-8")
-    made(office, site=SiteSettings(pictures=True))
-    assert "Η βάρκα" in page.read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def picture() -> bytes:
-    """A picture that is large enough to be shown."""
-    out = BytesIO()
-    Image.linear_gradient("L").resize((640, 400)).save(out, "PNG")
-    return out.getvalue()

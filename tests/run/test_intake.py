@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +8,9 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.exchange.intake import Taker
-from pipeline.exchange.xml import packed
-from pipeline.run.build import build
 from pipeline.run.giving import GiveOrders, give
-from pipeline.run.intake import TakeOutcome, take
+from pipeline.run.intake import take
+from pipeline.run.intake_call import TakeOutcome
 from pipeline.settings import Settings
 from pipeline.store import reviews
 
@@ -48,15 +45,6 @@ def whys(found: TakeOutcome) -> list[str]:
     return [one.what.id for one in found.told if one.is_refused]  # type: ignore[attr-defined]
 
 
-def edited(file: Path, before: str, after: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
-    document = parts["word/document.xml"].decode()
-    assert before in document
-    parts["word/document.xml"] = document.replace(before, after).encode()
-    file.write_bytes(packed(parts.items()))
-
-
 def test_a_filled_file_is_taken_and_a_dry_run_writes_nothing(folder: Path) -> None:
     file = filled(folder, "t.po", lambda text: f"[{text}]")
     assert take(SETTINGS, file, HAND, dry_run=True, folder=folder).taken == 3
@@ -88,26 +76,7 @@ def test_a_page_that_is_gone_is_told(folder: Path) -> None:
     assert whys(take(SETTINGS, file, HAND, folder=folder)) == ["exchange.no-page"]
 
 
-def test_an_edited_sheet_is_taken_moves_away_and_is_built_anew(folder: Path) -> None:
-    build(SETTINGS, folder=folder)
-    sheet = folder / "output/well.docx"
-    edited(sheet, "με εθελοντές", "με γείτονες")
-    hers = sheet.read_bytes()
-    found = take(SETTINGS, sheet, HAND, folder=folder)
-    assert (found.taken, found.refused) == (1, 0)
-    assert texts(folder) == {"summary": "Άνοιξε ξανά με γείτονες."}
-    assert (folder / "review/taken/well.docx").read_bytes() == hers
-    assert "με γείτονες" in zipfile.ZipFile(sheet).read("word/document.xml").decode()
-    assert sheet.read_bytes() != hers
-    assert sorted(one.name for one in (folder / "output").glob("*.docx")) == ["well.docx"]
-
-
-def test_a_sheet_of_no_page_and_a_file_of_nobody_are_refused(folder: Path) -> None:
-    build(SETTINGS, folder=folder)
-    (folder / "mine.docx").write_bytes((folder / "output/well.docx").read_bytes())
-    (folder / "input/well.html").rename(folder / "input/other.html")
-    with pytest.raises(InputError, match=r"well\.html"):
-        take(SETTINGS, folder / "mine.docx", HAND, folder=folder)
+def test_a_file_that_is_none_of_ours_is_refused_by_its_name(folder: Path) -> None:
     (folder / "a.xlf").write_bytes(b"<x/>")
     for name in ("a.xlf", "none.docx"):
         with pytest.raises(InputError, match=name):

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from pipeline.model.pack import Bilingual, Pack
 from pipeline.run.pack_selection import listed_sheets
-from pipeline.store.walk import Source
+from pipeline.store.source import Source
 
 PATHS = ("a/b.html", "a/c.md", "a/c.txt", "d.warc.gz#7", "e#2.html", "f.html")
 

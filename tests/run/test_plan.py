@@ -11,13 +11,14 @@ from pipeline.model import State
 from pipeline.run.plan import Task, lost_pages, plan
 from pipeline.store.entry import Entry, Manifest, Stamp
 from pipeline.store.sidecars import Sidecar
-from pipeline.store.walk import Source, sources
+from pipeline.store.source import Source
+from pipeline.store.walk import sources
 
 RECIPE = {"pdf": "p1", "json": "j1"}
 
 
-def _source(path: str = "a.html", size: int = 10, mtime_ns: int = 5, beside: tuple[Sidecar, ...] = ()) -> Source:
-    return Source(path, Path(path), is_asked=True, size=size, mtime_ns=mtime_ns, beside=beside)
+def _source(path: str = "a.html", size: int = 10, mtime_ns: int = 5, sidecars: tuple[Sidecar, ...] = ()) -> Source:
+    return Source(path, Path(path), is_asked=True, size=size, mtime_ns=mtime_ns, sidecars=sidecars)
 
 
 def _known(output: Path, **changes: object) -> Manifest:
@@ -54,8 +55,8 @@ def test_a_page_that_nothing_happened_to_is_current(tmp_path: Path) -> None:
         ({}, _source("b.html"), "new page"),
         ({}, _source(size=11), "page changed"),
         ({}, _source(mtime_ns=6), "page changed"),
-        ({}, _source(beside=(Sidecar("a.html.meta.toml", 9, 9),)), "its meta file or images changed"),
-        ({"beside": {"a_files/x.png": Stamp("00", 9, 9)}}, _source(), "its meta file or images changed"),
+        ({}, _source(sidecars=(Sidecar("a.html.meta.toml", 9, 9),)), "its meta file or images changed"),
+        ({"sidecars": {"a_files/x.png": Stamp("00", 9, 9)}}, _source(), "its meta file or images changed"),
         ({"state": State.FAILED}, _source(), "failed last time"),
     ],
 )
@@ -100,14 +101,14 @@ def test_files_of_the_same_bytes_and_another_time_are_the_same(tmp_path: Path) -
     page, meta = tmp_path / "a.html", tmp_path / "a.html.meta.toml"
     for file in (page, meta):
         file.write_bytes(b"0123456789")
-    known = _known(tmp_path, page=Stamp.of(b"0123456789"), beside={meta.name: Stamp.of(b"0123456789")})
+    known = _known(tmp_path, page=Stamp.of(b"0123456789"), sidecars={meta.name: Stamp.of(b"0123456789")})
     os.utime(tmp_path / "a.pdf", ns=(1, 1))
     (source,) = sources([page], tmp_path)
     task = _task(tmp_path, known, source)
     assert task.is_current
     assert task.known is not None
     assert task.known.page == Stamp.of(b"0123456789", page)
-    assert task.known.beside == {meta.name: Stamp.of(b"0123456789", meta)}
+    assert task.known.sidecars == {meta.name: Stamp.of(b"0123456789", meta)}
     assert task.known.outputs["a.pdf"] == Stamp.of(b"ours", tmp_path / "a.pdf")
 
 

@@ -10,7 +10,7 @@ from pipeline.model import Look
 from pipeline.render.html.writer import TEMPLATE
 from pipeline.render.pdf.press import press
 from pipeline.run.recipe import Recipe
-from pipeline.run.rehearsal import _rehearsed, rehearse
+from pipeline.run.rehearsal import _rehearse_once, rehearse
 from pipeline.settings import Settings
 from pipeline.store.own_files import load_lexicon, load_look
 
@@ -39,9 +39,9 @@ def test_a_process_that_stays_has_computed_the_styles_of_a_sheet(recipe: Recipe)
 
 def test_a_second_rehearsal_of_one_recipe_costs_nothing(recipe: Recipe) -> None:
     rehearse(recipe)
-    known = _rehearsed.cache_info()
+    known = _rehearse_once.cache_info()
     rehearse(replace(recipe, conversions="/another/run"))
-    assert _rehearsed.cache_info() == known._replace(hits=known.hits + 1)
+    assert _rehearse_once.cache_info() == known._replace(hits=known.hits + 1)
 
 
 def test_a_template_with_a_fault_is_left_for_the_first_page_to_tell(recipe: Recipe) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from pipeline.errors import PageError
 from pipeline.lexicon import shipped
+from pipeline.run.page_opening import PageRequest
 from pipeline.run.recipe import Recipe
-from pipeline.run.review_reader import MOST_PAGES, SHEET_WIDTH, PageRequest, ReviewReader
+from pipeline.run.review_reader import MOST_PAGES, SHEET_WIDTH, ReviewReader
 from pipeline.settings import Settings
 from pipeline.store.own_files import lexicon_stamp, load_look
 from pipeline.store.walk import sources

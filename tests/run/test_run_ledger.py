@@ -14,7 +14,8 @@ from pipeline.run.run_ledger import RunLedger
 from pipeline.store import manifest
 from pipeline.store.entry import Entry
 from pipeline.store.names import assign
-from pipeline.store.walk import Source, sources
+from pipeline.store.source import Source
+from pipeline.store.walk import sources
 
 FORMATS = ("pdf", "json")
 
@@ -118,7 +119,7 @@ def test_what_came_with_a_page_is_noted_unless_it_changed_meanwhile(tmp_path: Pa
     for source in found:
         task = Task(source, source.path[0], "new page", ("json",))
         keeper.keep(task, _built(source.path, f"{source.path[0]}.json"))
-    listed = {name: stamp for entry in keeper.entries.values() for name, stamp in entry.beside.items()}
+    listed = {name: stamp for entry in keeper.entries.values() for name, stamp in entry.sidecars.items()}
     assert listed["a.html.meta.toml"].matches(tmp_path / "in/a.html.meta.toml")
     assert not listed["b.html.meta.toml"].matches(tmp_path / "in/b.html.meta.toml")
 

@@ -12,7 +12,8 @@ from pipeline.run.recipe import Recipe
 from pipeline.run.site_reader import SiteReader
 from pipeline.settings import Settings
 from pipeline.store.own_files import load_look
-from pipeline.store.walk import Source, sources
+from pipeline.store.source import Source
+from pipeline.store.walk import sources
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from pipeline.model import PageResult, State
 from pipeline.run.build import BuildOptions, build
 from pipeline.settings import Settings
-from pipeline.store import manifest
+from pipeline.store import journal, manifest
 from pipeline.store.remote import StoreObject, path_or_url, remove_all
 
 QUICK = Settings(formats=("docx", "json"), jobs=2)
@@ -96,7 +96,7 @@ def test_a_killed_run_is_known_by_its_journal_in_the_store(store: StoreObject, t
     _states(store, tmp_path)
     output = store / "output"
     for path, entry in manifest.load(output).items():
-        manifest.append(output, path, entry)
+        journal.note_entry(output, path, entry)
     (output / manifest.MANIFEST).unlink()
     assert _states(store, tmp_path) == [State.UNCHANGED] * 6
     assert not any(name.startswith(".journal") for name in output.listed().listing or ())

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Coverage, FieldValue, Kind, Locator, Page, Record, Trust
-from pipeline.run.review_reader import OpenedPractice
+from pipeline.run.page_opening import OpenedPractice
 from pipeline.serve.fields import MOST_ROWS, ValueCell, columns, field_groups
 
 

@@ -27,7 +27,7 @@ from pipeline.model import (
     Standing,
     Trust,
 )
-from pipeline.run.review_reader import OpenedPractice
+from pipeline.run.page_opening import OpenedPractice
 from pipeline.serve.form_edits import Author, clean_text, conflict_name, says_the_same, with_approval, with_form
 from pipeline.values.seen import seen_of
 

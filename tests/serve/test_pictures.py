@@ -7,7 +7,7 @@ from typing import Any
 from PIL import Image
 
 from pipeline.model import Coverage, FieldValue, Kind, Locator, Page, Picture, PictureEdit, Record, Review
-from pipeline.run.review_reader import OpenedPractice
+from pipeline.run.page_opening import OpenedPractice
 from pipeline.serve.pictures import page_pictures, with_pictures
 from pipeline.store.reviews import load_review
 

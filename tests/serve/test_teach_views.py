@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.model import Coverage, Kind, Page, Record
-from pipeline.run.review_reader import OpenedPractice
+from pipeline.run.page_opening import OpenedPractice
 from pipeline.serve.teach_views import span_of_words
 from pipeline.store.lessons import load_teachings
 

@@ -1,79 +1,14 @@
-"""What a run notes of a page, and its form as JSON, which may come from anybody."""
+"""What a run notes of a page and of its files."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from pipeline.messages import Message
-from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
+from pipeline.model import State
 from pipeline.store.edits import short_digest
-from pipeline.store.entry import Entry, Fingerprint, Stamp, entry_of, raw_entry
-
-ISSUE = Issue(IssueCode.MISSING_FIELD, Severity.WARNING, Message("run.state-failed"), Locator("", 0, 4))
-CARD = Card(
-    "a/b", (("el", "Τίτλος"),), "", (("title", "el"),), Coverage(5, 4, 1, 0, 0), (SetAside("menu", 5, "Αρχική"),)
-)
-ENTRY = Entry(
-    Stamp("ab" * 32, 10, 5),
-    "cd" * 32,
-    State.BUILT,
-    {"pdf": "ef"},
-    {"a/b.pdf": Stamp.of(b"%PDF")},
-    (ISSUE,),
-    beside={"b_files/a.png": Stamp.of(b"png")},
-    file_issues={"a/b.pdf": (ISSUE,)},
-    sighting=Fingerprint("site", "hash", "reader"),
-    profile="12",
-    cards=(CARD,),
-    edits={"a/b.docx": "a/b.new.docx"},
-    earlier={"a/b.pdf": ("0123",)},
-    is_input=True,
-    review={"a/b.html.toml": Stamp("", -1)},
-)
-
-
-@pytest.mark.parametrize("entry", [ENTRY, Entry(None, "", State.FAILED, reason=Message("run.state-failed"))])
-def test_an_entry_comes_back_from_its_json(entry: Entry) -> None:
-    assert entry_of(json.loads(json.dumps(raw_entry(entry)))) == replace(
-        entry, issues=tuple(replace(one, locator=Locator("", 0, 4)) for one in entry.issues)
-    )
-
-
-def broken(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
-    raw: dict[str, Any] = json.loads(json.dumps(raw_entry(ENTRY)))
-    change(raw)
-    return raw
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda raw: raw["outputs"].update({"../a.pdf": raw["page"]}),
-        lambda raw: raw["outputs"].update({"/etc/a.pdf": raw["page"]}),
-        lambda raw: raw["beside"].update({"../../secret": raw["page"]}),
-        lambda raw: raw["page"].update(size="10"),
-        lambda raw: raw["page"].update(mtime_ns=1.5),
-        lambda raw: raw["page"].update(extra=1),
-        lambda raw: raw.update(state="lost"),
-        lambda raw: raw.pop("recipe"),
-        lambda raw: raw["issues"][0].update(code="odd"),
-        lambda raw: raw["cards"].append(["a"]),
-    ],
-)
-def test_what_no_run_writes_is_refused(change: Callable[[dict[str, Any]], object]) -> None:
-    with pytest.raises((ValueError, LookupError, TypeError, AttributeError)):
-        entry_of(broken(change))
-
-
-def test_of_a_manifest_of_the_first_format_no_format_is_up_to_date() -> None:
-    assert entry_of(broken(lambda raw: raw.update(formats=["pdf"]))).formats == {}
+from pipeline.store.entry import Entry, Stamp
 
 
 def test_a_stamp_knows_its_file_again_however_old_it_is_made(tmp_path: Path) -> None:
@@ -97,7 +32,8 @@ def test_a_file_of_the_same_size_and_time_is_not_read_again(tmp_path: Path) -> N
 
 
 def test_the_newest_states_of_an_output_are_known_and_twenty_at_most() -> None:
-    many = replace(ENTRY, earlier={"a/b.pdf": tuple(f"{number:04}" for number in range(30))})
+    earlier = {"a/b.pdf": tuple(f"{number:04}" for number in range(30))}
+    many = Entry(None, "", State.BUILT, outputs={"a/b.pdf": Stamp.of(b"%PDF")}, earlier=earlier)
     states = many.states()["a/b.pdf"]
     assert len(states) == 20
     assert states[-1] == short_digest(Stamp.of(b"%PDF").sha256)

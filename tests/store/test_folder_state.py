@@ -31,7 +31,7 @@ def test_a_page_changes_with_its_folder(tmp_path: Path) -> None:
     together = folder_state(tmp_path, tmp_path / "out")
     assert set(alone) == set(together) == {"a.html"}
     assert alone["a.html"] != together["a.html"]
-    assert [name for name, _, _ in together["a.html"].beside] == ["one.png"]
+    assert [name for name, _, _ in together["a.html"].sidecars] == ["one.png"]
 
 
 def test_links_that_lead_to_folders_and_pipes_are_left_out(tmp_path: Path) -> None:

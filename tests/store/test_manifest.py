@@ -11,7 +11,7 @@ import pytest
 from pipeline.errors import OutputError
 from pipeline.messages import Message, in_language
 from pipeline.model import Issue, IssueCode, Locator, Severity, State
-from pipeline.store import manifest
+from pipeline.store import journal, manifest
 from pipeline.store.entry import Entry, Stamp
 
 ENTRY = Entry(
@@ -21,7 +21,7 @@ ENTRY = Entry(
     formats={"pdf": "ef" * 32, "json": "01" * 32},
     outputs={"a.pdf": Stamp.of(b"%PDF")},
     issues=(Issue(IssueCode.MISSING_FIELD, Severity.WARNING, "λείπει ο τίτλος", Locator("", 3, 9)),),
-    beside={"a_files/x.png": Stamp.of(b"PNG")},
+    sidecars={"a_files/x.png": Stamp.of(b"PNG")},
     file_issues={"a.pdf": (Issue(IssueCode.TOO_LONG, Severity.WARNING, "10 characters too many"),)},
 )
 
@@ -45,10 +45,10 @@ def test_a_message_can_still_be_said_in_greek_when_it_is_loaded_again(tmp_path: 
 
 
 def test_a_killed_run_is_known_by_its_journal_but_for_a_line_cut_short(tmp_path: Path) -> None:
-    manifest.append(tmp_path, "a.html", ENTRY)
-    manifest.append(tmp_path, "b.html", ENTRY)
-    journal = tmp_path / manifest.JOURNAL
-    journal.write_bytes(journal.read_bytes()[:-20])
+    journal.note_entry(tmp_path, "a.html", ENTRY)
+    journal.note_entry(tmp_path, "b.html", ENTRY)
+    file = tmp_path / journal.JOURNAL
+    file.write_bytes(file.read_bytes()[:-20])
     assert manifest.load(tmp_path) == {"a.html": ENTRY}
 
 
@@ -89,7 +89,7 @@ def test_a_name_that_no_run_gives_is_refused_wherever_it_stands(name: str, place
     if place == "manifest":
         (tmp_path / manifest.MANIFEST).write_bytes(manifest.dump({"a.html": entry}))
     elif place == "journal":
-        manifest.append(tmp_path, "a.html", entry)
+        journal.note_entry(tmp_path, "a.html", entry)
     else:
         manifest.save(tmp_path, _pages(5_001) | {"a.html": entry}, ["a.html"])
     with pytest.raises(OutputError, match=r"it names .*, which no run writes"):
@@ -113,21 +113,21 @@ def test_a_shard_elsewhere_is_not_opened(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["my own notes\n", '{"mine": 1}\n', '\n{"path": "a"}\n' + "x\n"])
 def test_a_journal_of_somebody_else_is_refused_and_left_as_it_is(text: str, tmp_path: Path) -> None:
-    (tmp_path / manifest.JOURNAL).write_text(text, encoding="utf-8")
+    (tmp_path / journal.JOURNAL).write_text(text, encoding="utf-8")
     with pytest.raises(OutputError):
         manifest.load(tmp_path)
-    assert (tmp_path / manifest.JOURNAL).read_text(encoding="utf-8") == text
+    assert (tmp_path / journal.JOURNAL).read_text(encoding="utf-8") == text
 
 
 def test_a_journal_line_cut_inside_a_letter_is_passed_over(tmp_path: Path) -> None:
-    manifest.append(tmp_path, "β.html", ENTRY)
-    whole = (tmp_path / manifest.JOURNAL).read_bytes()
-    (tmp_path / manifest.JOURNAL).write_bytes(whole[: whole.index("λ".encode()) + 1])
-    manifest.append(tmp_path, "a.html", ENTRY)
+    journal.note_entry(tmp_path, "β.html", ENTRY)
+    whole = (tmp_path / journal.JOURNAL).read_bytes()
+    (tmp_path / journal.JOURNAL).write_bytes(whole[: whole.index("λ".encode()) + 1])
+    journal.note_entry(tmp_path, "a.html", ENTRY)
     assert manifest.load(tmp_path) == {"a.html": ENTRY}
 
 
-@pytest.mark.parametrize("name", [manifest.MANIFEST, manifest.JOURNAL])
+@pytest.mark.parametrize("name", [manifest.MANIFEST, journal.JOURNAL])
 def test_a_ledger_that_is_a_link_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / name).symlink_to(tmp_path / "elsewhere")
     with pytest.raises(OutputError, match="is a link"):
@@ -222,7 +222,7 @@ def test_a_manifest_that_was_written_in_part_gives_all_entries_the_same(
     manifest.save(tmp_path, entries, entries)
     changed = {f"part-{n % 7}/page-{n}.html": replace(ENTRY, reason="changed") for n in range(0, 5_100, 50)}
     for path, entry in changed.items():
-        manifest.append(tmp_path, path, entry)
+        journal.note_entry(tmp_path, path, entry)
     replaced = Path.replace
 
     def refused(self: Path, target: Path) -> Path:
@@ -235,9 +235,9 @@ def test_a_manifest_that_was_written_in_part_gives_all_entries_the_same(
         with pytest.raises(OutputError, match="cannot be written"):
             manifest.save(tmp_path, entries | changed, changed)
     assert manifest.load(tmp_path) == entries | changed
-    manifest.save(tmp_path, entries | changed, dict(manifest.journal(tmp_path)))
+    manifest.save(tmp_path, entries | changed, dict(journal.entries_left(tmp_path)))
     assert manifest.load(tmp_path) == entries | changed
-    assert not (tmp_path / manifest.JOURNAL).exists()
+    assert not (tmp_path / journal.JOURNAL).exists()
 
 
 def test_a_damaged_shard_is_told_and_not_passed_over(tmp_path: Path) -> None:

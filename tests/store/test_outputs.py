@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model import PageResult, State
 from pipeline.run.report import report_lines
-from pipeline.store import manifest
+from pipeline.store import journal, manifest
 from pipeline.store.entry import Entry, Stamp
 from pipeline.store.outputs import REPORT, is_output_folder, is_report, outputs_among
 from pipeline.store.walk import sources
@@ -53,7 +53,7 @@ def test_an_output_folder_is_known_by_its_manifest(folder: Path) -> None:
 
 
 def test_the_folder_of_a_killed_run_is_known_by_its_journal(tmp_path: Path) -> None:
-    manifest.append(tmp_path, "a.html", Entry(None, "", State.FAILED))
+    journal.note_entry(tmp_path, "a.html", Entry(None, "", State.FAILED))
     assert is_output_folder(tmp_path, {".journal.jsonl"})
     (tmp_path / ".journal.jsonl").write_text("mine", encoding="utf-8")
     assert not is_output_folder(tmp_path, {".journal.jsonl"})

@@ -110,8 +110,8 @@ def test_pages_of_a_store_are_found_as_those_of_a_folder_are(bucket: StoreObject
     assert [(one.path, one.is_asked, one.size) for one in stored] == [
         (one.path, one.is_asked, one.size) for one in local
     ]
-    assert [[(one.name, one.size) for one in source.beside] for source in stored] == [
-        [(one.name, one.size) for one in source.beside] for source in local
+    assert [[(one.name, one.size) for one in source.sidecars] for source in stored] == [
+        [(one.name, one.size) for one in source.sidecars] for source in local
     ]
 
 

@@ -38,7 +38,7 @@ def test_a_source_knows_the_state_of_what_came_with_it(tmp_path: Path) -> None:
     _touch(tmp_path, "a.html", "a.html.meta.toml")
     (source,) = sources([tmp_path], tmp_path)
     meta = (tmp_path / "a.html.meta.toml").stat()
-    assert source.beside == (("a.html.meta.toml", meta.st_size, meta.st_mtime_ns),)
+    assert source.sidecars == (("a.html.meta.toml", meta.st_size, meta.st_mtime_ns),)
 
 
 @pytest.mark.parametrize("folder", ["a_αρχεία", "a-Dateien", "a_bestanden", "a_fichiers"])

@@ -40,12 +40,12 @@ class MapBox(NamedTuple):
     def around(self, ratio: float, whole: MapBox) -> MapBox:
         """A box with this one inside whose width is `ratio` times its height, as far inside the whole as it fits."""
         width, height = max(self.width, self.height * ratio), max(self.height, self.width / ratio)
-        left = _moved((self.left + self.right - width) / 2, width, whole.left, whole.right)
-        top = _moved((self.top + self.bottom - height) / 2, height, whole.top, whole.bottom)
+        left = _kept_inside((self.left + self.right - width) / 2, width, whole.left, whole.right)
+        top = _kept_inside((self.top + self.bottom - height) / 2, height, whole.top, whole.bottom)
         return MapBox(left, top, left + width, top + height)
 
 
-def _moved(start: float, length: float, first: float, last: float) -> float:
+def _kept_inside(start: float, length: float, first: float, last: float) -> float:
     return (first + last - length) / 2 if length > last - first else min(max(start, first), last - length)
 
 

@@ -70,7 +70,7 @@ def cover_art(spots: Iterable[Spot], accent: str) -> bytes:
     colours = Colours((accent, 1), (_EDGE, 0.1), (_EDGE, 0.24), accent)
     view = MapBox(*_ART)
     scale = _PAGE / view.width
-    parts = [*_ground(land, view, scale, colours, countries, accent)]
+    parts = [*_map_base(land, view, scale, colours, countries, accent)]
     for x, y in dict.fromkeys(((x - view.left) * scale, (y - view.top) * scale) for _, (x, y) in known):
         # Above stands the title, below place and date of the event.
         if y < _EVENT and (y > _TITLE[1] or x > _TITLE[0]):
@@ -94,7 +94,7 @@ def _panel(spots: Sequence[Spot], size: XY, colours: Colours, *, is_greek: bool)
     view = _view(land, list(points.values()), size[0] / size[1], is_greek=is_greek)
     scale = size[0] / view.width
     on_paper = {spot: ((x - view.left) * scale, (y - view.top) * scale) for spot, (x, y) in points.items()}
-    chips = tuple(_placed(on_paper, size))
+    chips = tuple(_place_chips(on_paper, size))
     countries = sorted({spot.place.country or "" for spot in spots})
     drawing = _drawing(land, view, scale, colours, countries, chips)
     name = "map-greece.svg" if is_greek else "map-europe.svg"
@@ -110,21 +110,21 @@ def _view(land: Europe, points: list[XY], ratio: float, *, is_greek: bool) -> Ma
     return box_of([found[:2], found[2:]], spare).around(ratio, land.whole)
 
 
-def _placed(points: dict[Spot, XY], size: XY) -> Iterator[Chip]:
+def _place_chips(points: dict[Spot, XY], size: XY) -> Iterator[Chip]:
     """The numbers, each as near to its point as the others let it, and inside of the map."""
     taken: list[Chip] = []
-    following: defaultdict[XY, Iterator[XY]] = defaultdict(_around)
+    following: defaultdict[XY, Iterator[XY]] = defaultdict(_places_around)
     for spot, (x, y) in sorted(points.items(), key=lambda one: (one[0].number, one[1])):
         width = _WIDE + _WIDER * max(0, len(str(spot.number)) - 2)
         for dx, dy in following[x, y]:
             chip = Chip(spot.number, x + dx - width / 2, y + dy - _HIGH / 2, width, (x, y))
-            if _is_inside(chip, size) and not any(_meet(chip, other) for other in taken):
+            if _is_inside(chip, size) and not any(_overlap(chip, other) for other in taken):
                 taken.append(chip)
                 yield chip
                 break
 
 
-def _around() -> Iterator[XY]:
+def _places_around() -> Iterator[XY]:
     """Places around a point, the nearest first, ring by ring on a lattice of numbers."""
     wide, high = _WIDE + _GAP, _HIGH + _GAP
     yield 0.0, 0.0
@@ -144,7 +144,7 @@ def _is_inside(chip: Chip, size: XY) -> bool:
     return 1 <= chip.left <= size[0] - chip.width - 1 and 1 <= chip.top <= size[1] - _HIGH - 1
 
 
-def _meet(one: Chip, other: Chip) -> bool:
+def _overlap(one: Chip, other: Chip) -> bool:
     return (
         one.left < other.left + other.width + _GAP
         and other.left < one.left + one.width + _GAP
@@ -161,7 +161,7 @@ def _drawing(
     chips: Sequence[Chip],
 ) -> bytes:
     """The map in its own units, scaled to millimetres; lines lead from points to numbers that stand elsewhere."""
-    parts = [*_ground(land, view, scale, colours, countries, _EDGE)]
+    parts = [*_map_base(land, view, scale, colours, countries, _EDGE)]
     for chip in chips:
         x, y = chip.point
         middle = chip.left + chip.width / 2, chip.top + _HIGH / 2
@@ -177,7 +177,7 @@ def _drawing(
     return "".join([*parts, "</svg>\n"]).encode()
 
 
-def _ground(
+def _map_base(
     land: Europe, view: MapBox, scale: float, colours: Colours, countries: Sequence[str], edge: str
 ) -> Iterator[str]:
     """The beginning of a drawing: sea and countries, their borders in the colour `edge`."""
@@ -186,13 +186,13 @@ def _ground(
     line = f'stroke="{edge}" stroke-width="{0.25 / scale:.4g}" stroke-linejoin="round"'
     size = f"{view.width * scale:.6g}", f"{view.height * scale:.6g}"
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}">'
-    yield f'<rect width="{size[0]}" height="{size[1]}" {_filled(colours.sea)}/>'
+    yield f'<rect width="{size[0]}" height="{size[1]}" {_fill(colours.sea)}/>'
     yield f'<g transform="scale({scale:.6g}) translate({-view.left:.6g} {-view.top:.6g})">'
-    yield f'<path {_filled(colours.land)} {line} d="{others}"/>'
-    yield f'<path {_filled(colours.country)} {line} d="{own}"/>' if own else ""
+    yield f'<path {_fill(colours.land)} {line} d="{others}"/>'
+    yield f'<path {_fill(colours.country)} {line} d="{own}"/>' if own else ""
     yield "</g>"
 
 
-def _filled(colour: tuple[str, float]) -> str:
+def _fill(colour: tuple[str, float]) -> str:
     """A fill that lets through what is below it: mixed by the press, its inks stay those of the colour."""
     return f'fill="{colour[0]}"' + (f' fill-opacity="{colour[1]:g}"' if colour[1] < 1 else "")

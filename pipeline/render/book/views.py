@@ -190,7 +190,7 @@ def _map(book: Book, panel: Panel, shown: Sequence[SheetEntry]) -> MapView:
     chips = tuple((chip, shown[chip.number - 1]) for chip in sorted(panel.chips))
     alt = in_language(Message("pack.map-alt"), book.lang)
     here = {chip.number for chip in panel.chips}
-    groups = _grouped(
+    groups = _sheet_groups(
         book, (one for one in shown if one.number in here), lambda entry: [one for _, one in entry.places]
     )
     return MapView(
@@ -200,13 +200,13 @@ def _map(book: Book, panel: Panel, shown: Sequence[SheetEntry]) -> MapView:
 
 def book_index(book: Book, shown: Sequence[SheetEntry]) -> tuple[IndexPart, ...]:
     """The index of a book: by theme and by place, as far as any is known."""
-    themes = _grouped(book, shown, lambda entry: entry.themes)
-    places = _grouped(book, shown, lambda entry: [one for _, one in entry.places])
+    themes = _sheet_groups(book, shown, lambda entry: entry.themes)
+    places = _sheet_groups(book, shown, lambda entry: [one for _, one in entry.places])
     parts = ((Message("pack.by-theme"), themes), (Message("pack.by-place"), places))
     return tuple(IndexPart(book.told(heading), groups) for heading, groups in parts if groups)
 
 
-def _grouped(
+def _sheet_groups(
     book: Book, shown: Iterable[SheetEntry], of: Callable[[PackEntry], Iterable[Bilingual]]
 ) -> tuple[SheetGroup, ...]:
     groups: dict[str, tuple[Words, dict[int, SheetEntry]]] = {}

@@ -50,8 +50,8 @@ def identifier(book: Book) -> SheetId:
 
 def write_web(book: Book) -> bytes:
     """The pack as an accessible PDF (UA-1 and A-2a)."""
-    inside = replace(SCREEN, style=_inside(book))
-    around = replace(SCREEN, style=_text(book.look, AROUND) + _inside(book))
+    inside = replace(SCREEN, style=_inside_style(book))
+    around = replace(SCREEN, style=_look_text(book.look, AROUND) + _inside_style(book))
     return bind(_parts(_Binder(book, book.look, inside, around), is_on_right=False), SCREEN, identifier(book))
 
 
@@ -59,30 +59,32 @@ def write_print(book: Book) -> bytes:
     """The pack for a print shop, as the variant `print` of its sheets; blank pages where sheets begin at the right."""
     shop = Shop.of(book.look)
     form, look = shop.form(book.look), replace(book.look, brand=shop.brand(book.look))
-    inside = replace(form, style=form.style + _inside(book))
-    around = replace(form, style=form.style + _text(book.look, AROUND) + _text(book.look, PRINTED) + _inside(book))
+    inside = replace(form, style=form.style + _inside_style(book))
+    around = replace(
+        form, style=form.style + _look_text(book.look, AROUND) + _look_text(book.look, PRINTED) + _inside_style(book)
+    )
     parts = _parts(_Binder(book, look, inside, around, shop), is_on_right=book.pack.print.right)
     return bind_for_print(parts, form, shop, identifier(book), book.pack.date)
 
 
-def _text(look: Look, name: str) -> str:
+def _look_text(look: Look, name: str) -> str:
     return look.file(name).decode("utf-8")
 
 
-def _inside(book: Book) -> str:
+def _inside_style(book: Book) -> str:
     """The style of pages inside of the book, with the pack's name at their foot."""
     foot = (
         f"@page {{ @bottom-left {{ content: {css_string(book.title)} }} @bottom-right {{ content: counter(page) }} }}"
     )
-    return _text(book.look, INSIDE) + foot
+    return _look_text(book.look, INSIDE) + foot
 
 
 def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
     """The parts in their order. The contents are set twice: first to learn how many pages they take."""
     book = binder.book
     unknown = [_UNKNOWN] * len(book.entries)
-    page = len(_around(binder, unknown, "front", 1).pages) + 1
-    maps_ = [_around(binder, unknown, "maps", page)] if book_maps(book, sheet_entries(book, unknown))[0] else []
+    page = len(_around_part(binder, unknown, "front", 1).pages) + 1
+    maps_ = [_around_part(binder, unknown, "maps", page)] if book_maps(book, sheet_entries(book, unknown))[0] else []
     page += sum(len(part.pages) for part in maps_)
     starts: list[int] = []
     sheets: list[Part] = []
@@ -93,7 +95,7 @@ def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
         starts.append(page)
         sheets.append(_sheet(binder, entry.sheet, number, page))
         page += len(sheets[-1].pages)
-    return [_around(binder, starts, "front", 1), *maps_, *sheets, _around(binder, starts, "back", page)]
+    return [_around_part(binder, starts, "front", 1), *maps_, *sheets, _around_part(binder, starts, "back", page)]
 
 
 def _sheet(binder: _Binder, sheet: Sheet, number: int, page: int) -> Part:
@@ -116,7 +118,7 @@ def _blank(binder: _Binder) -> Part:
     return Part(set_markup(markup, binder.look, binder.around, ()), binder.book.lang, "")
 
 
-def _around(binder: _Binder, starts: Sequence[int], side: str, page: int) -> Part:
+def _around_part(binder: _Binder, starts: Sequence[int], side: str, page: int) -> Part:
     """Cover and contents (`front`), `maps`, or what stands behind the sheets (`back`), by the pages of the sheets."""
     book = binder.book
     shown = sheet_entries(book, starts)

@@ -96,12 +96,12 @@ def report_words_of(lexicon: Lexicon) -> ReportWords:
     plain = report_words(lexicon)
     names = plain[LANGUAGES[0]]
     labels = fields_by_name(lexicon)
-    fields = {name: _said({lang: labels[name].shown(lang) for lang in LANGUAGES}) for name in labels}
-    say = {name: _said({lang: plain[lang][name] for lang in LANGUAGES}) for name in names}
+    fields = {name: _both_languages({lang: labels[name].shown(lang) for lang in LANGUAGES}) for name in labels}
+    say = {name: _both_languages({lang: plain[lang][name] for lang in LANGUAGES}) for name in names}
     return ReportWords(say, fields, plain)
 
 
-def _said(texts: Mapping[str, str]) -> Markup:
+def _both_languages(texts: Mapping[str, str]) -> Markup:
     """Words in both languages, of which the style sheet shows one."""
     return Markup("").join(Markup('<span class="say" lang="{}">{}</span>').format(*pair) for pair in texts.items())
 
@@ -109,7 +109,7 @@ def _said(texts: Mapping[str, str]) -> Markup:
 def in_both(words: str) -> Markup:
     """A message in both languages; words that are no message are English."""
     if isinstance(words, Message):
-        return _said({lang: in_language(words, lang) for lang in LANGUAGES})
+        return _both_languages({lang: in_language(words, lang) for lang in LANGUAGES})
     return Markup('<span lang="en">{}</span>').format(words) if words else Markup("")
 
 

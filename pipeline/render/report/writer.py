@@ -110,7 +110,7 @@ def write_report(
     # A file that is opened from disk has no origin, so that it is not 'self' to itself.
     web = web_head(look, STYLE, "".join(_letters(rows, notes, words)), script, _BESIDE)
     shown = {"web": web, "counts": counts, "notes": notes, "choices": _choices(pages, words)}
-    return _shown(look, words, generator, **shown, pages=pages, rows=(), parts="", total=len(pages))
+    return _render(look, words, generator, **shown, pages=pages, rows=(), parts="", total=len(pages))
 
 
 def write_index(told: IndexContents, notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
@@ -121,7 +121,7 @@ def write_index(told: IndexContents, notes: Sequence[str], look: Look, lexicon: 
     shown = {"web": web, "counts": told.counts, "notes": notes, "choices": _choices(told.found, words)}
     rows = [Markup(row) for row in told.first]  # noqa: S704 - the template's own
     parts, total = " ".join(told.parts), told.counts.total()
-    return _shown(look, words, generator, **shown, pages=(), rows=rows, parts=parts, total=total)
+    return _render(look, words, generator, **shown, pages=(), rows=rows, parts=parts, total=total)
 
 
 def row_writer(look: Look, lexicon: Lexicon) -> Callable[[str, ReportRow], PartRow]:
@@ -147,7 +147,7 @@ def _findings(row: ReportRow) -> Iterator[str]:
         yield from dict.fromkeys(in_language(said, lang) if isinstance(said, Message) else said for lang in LANGUAGES)
 
 
-def _shown(look: Look, words: ReportWords, generator: str, **shown: Any) -> bytes:
+def _render(look: Look, words: ReportWords, generator: str, **shown: Any) -> bytes:
     counts = shown.pop("counts")
     with naming(TEMPLATE):
         page = _template(look.file(TEMPLATE)).render(

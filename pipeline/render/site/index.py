@@ -144,7 +144,7 @@ def _page(
             parts=parts,
             maps=maps if number == 1 else (),
             choices=_choices(site),
-            linked=linked_data(_linked(site)),
+            linked=linked_data(_index_data(site)),
             total=len(site.cards),
         )
     return text.encode("utf-8")
@@ -195,7 +195,7 @@ def _pins(panel: Panel, groups: Sequence[Sequence[tuple[IndexCard, Any]]]) -> It
         )
 
 
-def _linked(site: SiteIndex) -> Mapping[str, Any]:
+def _index_data(site: SiteIndex) -> Mapping[str, Any]:
     """What the index says of itself to programs (schema.org)."""
     return {
         "@context": "https://schema.org",

@@ -1,0 +1,34 @@
+"""What a run notes of a page that it has worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from pipeline.errors import PageError
+from pipeline.model import Issue, PageResult
+from pipeline.run.plan import Task
+from pipeline.store.entry import Entry, Stamp
+from pipeline.store.load import read_file
+from pipeline.store.pictures import format_of
+from pipeline.store.source import Source
+
+
+def file_issues(stays: Entry | None, task: Task, result: PageResult) -> dict[str, tuple[Issue, ...]]:
+    """The issues of a page's files: of formats that were not built, those that the entry `stays` knows."""
+    known = stays.file_issues if stays else {}
+    path = task.source.path
+    others = {name: issues for name, issues in known.items() if format_of(name, path) not in task.formats}
+    return others | dict(result.file_issues)
+
+
+def sidecar_stamps(source: Source) -> Iterator[tuple[str, Stamp]]:
+    """The stamps of a page's sidecars; one that has changed since it was listed gets a stamp that fits no file."""
+    for name, size, mtime_ns in source.sidecars:
+        file = source.file.parent / name
+        try:
+            data = read_file(file, size)
+            is_same = (len(data), file.stat().st_mtime_ns) == (size, mtime_ns)
+        except (PageError, OSError):
+            is_same = False
+        yield name, Stamp(sha256(data).hexdigest(), size, mtime_ns) if is_same else Stamp("", -1)
