@@ -15,11 +15,6 @@ _FURNITURE = (
     r"(?P<pages>\d+) of \d+ pages; precision (?P<precision>[\d.]+) recall (?P<recall>[\d.]+) F (?P<f>[\d.]+)"
     r".*taken for practices (?P<sure>\d+), provisional (?P<provisional>\d+)"
 )
-_TITLES = r"(?P<pages>\d+) pages; titles right (?P<right>\d+)"
-_FURNITURE = (
-    r"(?P<pages>\d+) of \d+ pages; precision (?P<precision>[\d.]+) recall (?P<recall>[\d.]+) F (?P<f>[\d.]+)"
-    r".*taken for practices (?P<sure>\d+), provisional (?P<provisional>\d+)"
-)
 _FIGURES = {"titles": ("title_eval.py", _TITLES), "furniture": ("furniture_eval.py", _FURNITURE)}
 
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.choose.capitals import in_small_letters
 from pipeline.extract.choose.naming import CUT, Head
+from pipeline.extract.choose.second_titles import second_title
 from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
 from pipeline.extract.choose.title_signs import LONGEST, say_the_same
 from pipeline.extract.labels.rows import key
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.sides import NO_LANGUAGE, Sides, halves
+from pipeline.extract.page.sides import Sides, halves
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.weights import weights
 from pipeline.model import BlockKind, Candidate, Choice, Rule
 
-_SENTENCE_END = (".", ":", ";", ",")
 # So many candidates are shown with their signs.
 _SHOWN = 8
 # A line that only repeats a title, whole or cut short, has so many letters at least.
@@ -65,8 +65,8 @@ def _chosen(
 ) -> Titles:
     """The titles as they are written.
 
-    A title that was chosen by too narrow a margin, or in pasted text (`is_text`), is not sure: there a wrong first line
-    looks just like a right one.
+    A title that was chosen by too narrow a margin, past a main heading, or in pasted text (`is_text`), is not sure:
+    there a wrong first line looks just like a right one.
     """
     spoken = frozenset(kicker.piece.line for kicker in kicked)
     if line := _after_kicker(lines, kicked, spoken):
@@ -81,14 +81,28 @@ def _chosen(
     best = max(range(len(found)), key=lambda at: (scores[at], -at))
     order = sorted(range(len(found)), key=lambda at: (at != best, -scores[at], at))
     others = (scores[at] for at in order if not say_the_same(found[at].text, found[best].text))
-    is_sure = scores[best] - max(others, default=0.0) >= known["sure"] and not is_text
-    choice = Choice("title", found[best].lang, tuple(_shown(found[at], scores[at]) for at in order[:_SHOWN]))
     chosen = found[best]
+    is_clear = scores[best] - max(others, default=0.0) >= known["sure"]
+    is_sure = is_clear and not is_text and not _passes_over(chosen, lines)
+    choice = Choice("title", chosen.lang, tuple(_shown(found[at], scores[at]) for at in order[:_SHOWN]))
     if chosen.piece is None:
         return Titles((Title(chosen.rule, text=chosen.text, is_sure=is_sure),), (choice,))
     told = [Title(chosen.rule, piece, is_sure=is_sure) for piece in _sides_of(chosen, found)]
     line = lines[chosen.piece.line - lines[0].number]
     return Titles(tuple(_with_second(told, line, lines, spoken, sides, found)), (choice,))
+
+
+def _passes_over(chosen: TitleCandidate, lines: Sequence[Line]) -> bool:
+    """Whether a title leaves out a main heading that the page has besides, or all but a word of what its head says.
+
+    Where page and head say the same, the main heading may be that of the site's part.
+    """
+    if chosen.piece is None and len(chosen.text.split()) == 1:
+        return True
+    is_named = chosen.piece is not None and dict(chosen.signs)["like_head"] == 1.0
+    own = (line for line in lines if not (line.is_firm_chrome or line.is_of_site))
+    has_other = chosen.level != 1 and any(line.kind is BlockKind.HEADING and line.level == 1 for line in own)
+    return has_other and not is_named
 
 
 def _shown(candidate: TitleCandidate, score: float) -> Candidate:
@@ -123,71 +137,10 @@ def _with_second(
     sides: Sides,
     found: Sequence[TitleCandidate] = (),
 ) -> Iterator[Title]:
-    """The titles, with that of the other language where it stands below the first, is as high, or opens its labels."""
+    """The titles, with that of the other language where only one is told."""
     yield from told
-    if len(told) > 1:
-        return
-    if below := _below(lines, line, spoken, sides):
-        yield Title(Rule.BELOW_TITLE, below.whole, is_sure=told[0].is_sure)
-    elif piece := _as_high(line, found, sides):
-        yield Title(Rule.AS_HIGH, piece, is_sure=told[0].is_sure)
-    elif other := _before_its_labels(lines, line, spoken, sides):
-        yield Title(Rule.BEFORE_ITS_LABELS, other.whole, is_sure=told[0].is_sure)
-
-
-def _as_high(title: Line, found: Sequence[TitleCandidate], sides: Sides) -> Piece | None:
-    """The first main heading in the other language, beside a title that is one."""
-    if title.kind is not BlockKind.HEADING or title.level != 1:
-        return None
-    is_first = sides.is_first(title.segment.lang)
-    others = (one for one in found if one.level == 1 and sides.is_first(one.lang) is not is_first)
-    return next((one.piece for one in others if one.piece and not one.is_of_site), None)
-
-
-def _below(lines: Sequence[Line], title: Line, spoken: frozenset[int], sides: Sides) -> Line | None:
-    """The title in the second language where it stands right below the first, as a line or heading of its own."""
-    after = lines[title.number - lines[0].number + 1 :]
-    line = next((line for line in after if line.has_words and not line.is_firm_chrome), None)
-    if line is None or line.number in spoken or not _is_title_like(line) or NO_LANGUAGE & {line.segment.lang}:
-        return None
-    is_below = line.kind is BlockKind.HEADING if title.kind is BlockKind.HEADING else line.segment.block.continues
-    is_other = sides.is_first(line.segment.lang) is not sides.is_first(title.segment.lang)
-    # On a page of two languages a line below a heading that closes no sentence says the same again.
-    is_again = title.kind is BlockKind.HEADING and line.kind is BlockKind.PARAGRAPH and sides.is_two
-    return line if (is_below or is_again) and is_other and len(line.text) <= 2 * len(title.text) else None
-
-
-def _before_its_labels(lines: Sequence[Line], title: Line, spoken: frozenset[int], sides: Sides) -> Line | None:
-    """The title of the second language: the short line before its first labels, where the first ones come again."""
-    is_first = sides.is_first(title.segment.lang)
-    told: set[str] = set()
-    candidate: Line | None = None
-    is_value = False
-    for line in lines:
-        if line.number <= title.number or not line.has_words or line.is_firm_chrome:
-            continue
-        is_other = sides.is_first(line.segment.lang) is not is_first
-        if line.label and line.label.how == "alone":
-            if is_other and candidate and line.label.field.name in told:
-                return candidate
-            told.add(line.label.field.name)
-            candidate, is_value = None, True
-            continue
-        # What stands right below a label is its value, and what has no language is no title of one.
-        has_lang = line.segment.lang not in NO_LANGUAGE and (not is_value or line.kind is BlockKind.HEADING)
-        is_open = is_other and candidate is None and bool(told) and line.number not in spoken
-        if is_open and has_lang and _is_title_like(line):
-            candidate = line
-        is_value = False
-    return None
-
-
-def _is_title_like(line: Line) -> bool:
-    is_bold_cell = line.kind is BlockKind.CELL and line.is_bold
-    is_line = (line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} or is_bold_cell) and line.label is None
-    return (
-        is_line and not line.is_of_site and len(line.text) <= LONGEST and not line.text.rstrip().endswith(_SENTENCE_END)
-    )
+    if len(told) == 1 and (other := second_title(line, lines, spoken, sides, found)):
+        yield Title(*other, is_sure=told[0].is_sure)
 
 
 def repeats(lines: Sequence[Line], title: str) -> Iterator[tuple[Line, str]]:

@@ -96,7 +96,9 @@ def _prose(group: list[Piece], before: Found, part: Part, *, is_entry: bool, is_
         facts = list(takewhile(lambda piece: _is_short(piece, part) and run_in(part.line(piece))[1], group[1:]))
         found += judged(facts, Fate.UNPLACED, "short line beside the main text")
         group = group[1 + len(facts) :]
-    return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure)
+    # Cells and short lines in a text may be facts whose labels nobody knows.
+    is_prose = not any(_is_short(piece, part) or part.line(piece).kind is BlockKind.CELL for piece in group)
+    return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure and is_prose)
 
 
 def _told(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:

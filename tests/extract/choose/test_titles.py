@@ -77,6 +77,19 @@ def test_a_heading_that_the_head_names_too_is_a_sure_title(record):
     assert record(page).of("title")[0].is_sure
 
 
+def test_a_title_that_passes_over_a_main_heading_is_to_be_checked_unless_the_head_says_it_too(record):
+    page = f"<h1>Our valley</h1><h2>Solar ovens for nine villages in the hills</h2><p>{PROSE}</p>"
+    (title,) = record(page).of("title")
+    assert title.text == "Solar ovens for nine villages in the hills"
+    assert not title.is_sure
+    assert record(f"<title>{title.text}</title>{page}").of("title")[0].is_sure
+
+
+def test_one_word_that_only_the_head_says_is_no_sure_title(record):
+    (title,) = record(f"<title>Pages - Solar ovens</title><p>{PROSE}</p>").of("title")
+    assert not title.is_sure
+
+
 def test_a_kicker_is_a_label(record):
     made = record(f"Good practice\n\nA van of books\n\nDescription\n\n{PROSE}\n\nResults\n\nMany read.\n", "page.txt")
     assert made.of("title")[0].rule == "after-kicker"

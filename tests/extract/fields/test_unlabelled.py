@@ -42,3 +42,11 @@ def test_an_unknown_fact_between_lead_and_text_is_part_of_neither(fields):
     lead = "Forty stone fountains stand in the old town, of which nine give water."
     page = f"<h1>Fountains of the old town</h1><p>{lead}</p><p>Meeting point: the well</p><p>{TEXT}</p><p>{TEXT}</p>"
     assert "Meeting point" not in str(fields(page)["description"])
+
+
+@pytest.mark.parametrize(
+    ("between", "is_sure"), [("<p>It is open to all who come.</p>", True), ("<p>Grant 4711-A</p>", False)]
+)
+def test_a_description_with_a_short_line_in_it_is_to_be_checked(record, between, is_sure):
+    made = record(f"<h1>The mill</h1><p>{LONG}</p>{between}<p>{LONG}</p>")
+    assert [value.is_sure for value in made.of("description")] == [is_sure]

@@ -1,0 +1,85 @@
+"""The title in the second language, where the page gives it beside the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from pipeline.extract.choose.title_candidates import TitleCandidate
+from pipeline.extract.choose.title_signs import LONGEST
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.sides import NO_LANGUAGE, Sides
+from pipeline.model import BlockKind, Rule
+
+_SENTENCE_END = (".", ":", ";", ",")
+
+
+def second_title(
+    title: Line, lines: Sequence[Line], spoken: AbstractSet[int], sides: Sides, found: Sequence[TitleCandidate]
+) -> tuple[Rule, Piece] | None:
+    """The title in the other language: it stands below that at `title`, is as high, or opens its own labels.
+
+    `spoken` are the lines that are kickers, `found` the candidates among which the first was chosen.
+    """
+    if below := _below(lines, title, spoken, sides):
+        return Rule.BELOW_TITLE, below.whole
+    if piece := _as_high(title, found, sides):
+        return Rule.AS_HIGH, piece
+    if other := _before_its_labels(lines, title, spoken, sides):
+        return Rule.BEFORE_ITS_LABELS, other.whole
+    return None
+
+
+def _as_high(title: Line, found: Sequence[TitleCandidate], sides: Sides) -> Piece | None:
+    """The first main heading in the other language, beside a title that is one."""
+    if title.kind is not BlockKind.HEADING or title.level != 1:
+        return None
+    is_first = sides.is_first(title.segment.lang)
+    others = (one for one in found if one.level == 1 and sides.is_first(one.lang) is not is_first)
+    return next((one.piece for one in others if one.piece and not one.is_of_site), None)
+
+
+def _below(lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: Sides) -> Line | None:
+    """The title in the second language where it stands right below the first, as a line or heading of its own."""
+    after = lines[title.number - lines[0].number + 1 :]
+    line = next((line for line in after if line.has_words and not line.is_firm_chrome), None)
+    if line is None or line.number in spoken or not _is_title_like(line) or NO_LANGUAGE & {line.segment.lang}:
+        return None
+    is_below = line.kind is BlockKind.HEADING if title.kind is BlockKind.HEADING else line.segment.block.continues
+    is_other = sides.is_first(line.segment.lang) is not sides.is_first(title.segment.lang)
+    # On a page of two languages a line below a heading that closes no sentence says the same again.
+    is_again = title.kind is BlockKind.HEADING and line.kind is BlockKind.PARAGRAPH and sides.is_two
+    return line if (is_below or is_again) and is_other and len(line.text) <= 2 * len(title.text) else None
+
+
+def _before_its_labels(lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: Sides) -> Line | None:
+    """The title of the second language: the short line before its first labels, where the first ones come again."""
+    is_first = sides.is_first(title.segment.lang)
+    told: set[str] = set()
+    candidate: Line | None = None
+    is_value = False
+    for line in lines:
+        if line.number <= title.number or not line.has_words or line.is_firm_chrome:
+            continue
+        is_other = sides.is_first(line.segment.lang) is not is_first
+        if line.label and line.label.how == "alone":
+            if is_other and candidate and line.label.field.name in told:
+                return candidate
+            told.add(line.label.field.name)
+            candidate, is_value = None, True
+            continue
+        # What stands right below a label is its value, and what has no language is no title of one.
+        has_lang = line.segment.lang not in NO_LANGUAGE and (not is_value or line.kind is BlockKind.HEADING)
+        is_open = is_other and candidate is None and bool(told) and line.number not in spoken
+        if is_open and has_lang and _is_title_like(line):
+            candidate = line
+        is_value = False
+    return None
+
+
+def _is_title_like(line: Line) -> bool:
+    is_bold_cell = line.kind is BlockKind.CELL and line.is_bold
+    is_line = (line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} or is_bold_cell) and line.label is None
+    return (
+        is_line and not line.is_of_site and len(line.text) <= LONGEST and not line.text.rstrip().endswith(_SENTENCE_END)
+    )
