@@ -104,18 +104,16 @@ def cpu_ms(alternatives: Mapping[str, Callable[[], object]], rounds: int = 15) -
 def in_fresh_process(setup: str, code: str, rounds: int = 5) -> dict[str, float]:
     """What `code` adds to a process after `setup`: CPU `seconds` and `megabytes` of memory, medians.
 
-    `spent` is what the code itself has put under that name, if it has.
+    `spent` is what the code itself has put under that name, if it has. What it calls its own things is its own affair.
     """
     program = (
         "import json, os, time\n"
         "from benchmarks.measure import memory_of\n"
         f"{setup}\n"
-        "before = memory_of(os.getpid()); start = time.process_time()\n"
+        "_held, _start = memory_of(os.getpid()), time.process_time()\n"
         f"{code}\n"
-        "seconds = time.process_time() - start\n"
-        "held = memory_of(os.getpid()) - before\n"
-        "told = {'seconds': seconds, 'megabytes': held, 'spent': globals().get('spent', 0)}\n"
-        "print(json.dumps(told))\n"
+        "_told = {'seconds': time.process_time() - _start, 'megabytes': memory_of(os.getpid()) - _held}\n"
+        "print(json.dumps({**_told, 'spent': globals().get('spent', 0)}))\n"
     )
     runs = [
         json.loads(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout)

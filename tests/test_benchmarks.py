@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import islice
 
 from benchmarks.corpus import SAMPLE, variants
+from benchmarks.measure import in_fresh_process
 
 TEXT = SAMPLE.read_text(encoding="utf-8")
 
@@ -22,3 +23,7 @@ def test_a_page_of_the_corpus_keeps_the_samples_words_and_length() -> None:
         assert text.count("</p>") == TEXT.count("</p>")
         assert "Kaselaid" not in text
         assert abs(len(text) - len(TEXT)) < 200
+
+
+def test_what_code_keeps_from_its_setup_is_not_touched_by_what_measures_it() -> None:
+    assert in_fresh_process("start, before, held = 1, 2, 3", "spent = start + before + held", rounds=1)["spent"] == 6
