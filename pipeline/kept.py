@@ -21,19 +21,21 @@ T = TypeVar("T")
 def kept(name: str, source: bytes, make: Callable[[], T]) -> T:
     """What `make` gives, now or before when it was made of the same `source`: plain values, or code.
 
-    One thing is kept under a `name`, with its source, which tells whether it is still right.
+    One thing is kept under a `name`, with its source and that of the module which makes it: they tell whether it is
+    still right. What `make` calls in other modules of ours is not looked at.
     """
     file = Path(cache_from_source(str(Path(__file__).with_name(f"kept-{name}.py")))).with_suffix(".kept")
+    made_of = (MAGIC_NUMBER, Path(make.__code__.co_filename).read_bytes(), source)
     with suppress(OSError, ValueError, EOFError, TypeError):
-        written_by, of, value = marshal.loads(file.read_bytes())  # noqa: S302 - as the docstring says
-        if (written_by, of) == (MAGIC_NUMBER, source):
+        of, value = marshal.loads(file.read_bytes())  # noqa: S302 - as the docstring says
+        if of == made_of:
             found: T = value
             return found
     made = make()
     if not sys.dont_write_bytecode:
         # ValueError: TOML knows dates, which cannot be kept.
         with suppress(OSError, ValueError):
-            _write(file, marshal.dumps((MAGIC_NUMBER, source, made)))  # type: ignore[arg-type]
+            _write(file, marshal.dumps((made_of, made)))  # type: ignore[arg-type]
     return made
 
 

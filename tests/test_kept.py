@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module, reload
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +69,13 @@ def test_a_place_that_cannot_be_written_to_is_no_fault(place: Path, monkeypatch:
 def test_what_cannot_be_kept_is_made_each_time(place: Path) -> None:
     assert kept("one", b"source", lambda: date(2026, 1, 31)) == date(2026, 1, 31)
     assert not files(place)
+
+
+def test_what_another_version_of_a_module_made_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    file = tmp_path / "making.py"
+    file.write_text("from pipeline.kept import kept\n\ndef made(): return kept('one', b'', lambda: 1)\n", "utf-8")
+    making = import_module("making")
+    assert making.made() == 1
+    file.write_text(file.read_text("utf-8").replace("lambda: 1", "lambda: 22"), "utf-8")
+    assert reload(making).made() == 22

@@ -10,6 +10,8 @@ from functools import cache
 from importlib import resources
 from itertools import product
 
+from pipeline.kept import kept
+
 Scores = tuple[float, ...]
 
 # The log probability in a class that does not list a word: rarer than the rarest word of any list.
@@ -64,10 +66,8 @@ class WordTables:
 def shipped_tables() -> WordTables:
     """The tables of the package, from `lexicon/words.bin` (made by `scripts/make_words.py`)."""
     data = resources.files("pipeline.lexicon").joinpath("words.bin").read_bytes()
-    header, twins, *lines = zlib.decompress(data).split(b"\n")
+    header, twins, groups, ngrams = kept("words", data, lambda: _unpacked(data))
     about = json.loads(header)
-    size, end_of_words = len(about["classes"]), lines.index(b"")
-    groups = {prefix: b" " + rest for prefix, _, rest in (line.partition(b" ") for line in lines[:end_of_words])}
     contracted = {
         name: frozenset(product(first.split(" "), second.split(" ")))
         for name, (first, second) in about["contracted"].items()
@@ -78,7 +78,15 @@ def shipped_tables() -> WordTables:
         prefix=about["prefix"],
         longest=about["ngram"],
         groups=groups,
-        ngrams={line[size + 1 :]: line[:size] for line in lines[end_of_words + 1 :]},
+        ngrams=ngrams,
         twins=frozenset(twins.decode().split(" ")),
         contracted=contracted,
     )
+
+
+def _unpacked(data: bytes) -> tuple[bytes, bytes, dict[bytes, bytes], dict[bytes, bytes]]:
+    """The header of the file, the twins, the groups of words and the n-grams."""
+    header, twins, *lines = zlib.decompress(data).split(b"\n")
+    size, end_of_words = len(json.loads(header)["classes"]), lines.index(b"")
+    groups = {prefix: b" " + rest for prefix, _, rest in (line.partition(b" ") for line in lines[:end_of_words])}
+    return header, twins, groups, {line[size + 1 :]: line[:size] for line in lines[end_of_words + 1 :]}

@@ -22,9 +22,14 @@ _LOUD = re.compile(f"[^{_QUIET}]+")
 _MOST_MARKS = 30
 
 
+def has_loud(text: str) -> bool:
+    """Whether a character stands in `text` that composition may change, or that cannot be seen."""
+    return _LOUD.search(text) is not None
+
+
 def composed(text: str, kept: list[tuple[int, int]]) -> Normalised:
     """`text` in NFC and without invisible characters; the stretches `kept` (in order) stay as written."""
-    if not _LOUD.search(text):
+    if not has_loud(text):
         return Normalised(text)
     builder = _Builder(text)
     place = 0

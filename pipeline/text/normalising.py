@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pipeline.model import Normalised
 from pipeline.text.addresses import Address, addresses
-from pipeline.text.composing import INVISIBLE, composed
-from pipeline.text.letters import GREEK
+from pipeline.text.composing import INVISIBLE, composed, has_loud
+from pipeline.text.letters import GREEK, SUSPECT
 from pipeline.text.lookalikes import Mended, mended_words
 
 
@@ -50,7 +50,7 @@ def normalise(
     `function_words`, or in a line of capitals, there unless only its present reading is one of `words`. Both hold
     Greek and Latin words in small letters without accents.
     """
-    if text.isascii():
+    if text.isascii() or not (has_loud(text) or SUSPECT.search(text) or _INCREMENT.search(text)):
         return Normalised(text), ()
     kept = addresses(text)
     whole = composed(text, [(start, end) for start, end, _ in kept])

@@ -71,3 +71,12 @@ def test_a_soft_hyphen_at_the_edge_of_a_word_is_dropped_without_a_repair() -> No
     normalised, repairs = normalise("δέντρα\u00ad και\u200b φύλλα")
     assert normalised.text == "δέντρα και φύλλα"
     assert [repair.before for repair in repairs] == ["και\u200b"]
+
+
+@given(st.one_of(ANY_TEXT, st.text("αβγό̈ϊΐAovK∆µ\u00ad \n", max_size=30)))
+def test_a_text_that_needs_nothing_is_what_the_long_way_would_have_made_of_it(text: str) -> None:
+    # The line below has a character that must go, so that all is looked at.
+    whole, repairs = normalise(f"{text}\n\u2060")
+    quick, own = normalise(text)
+    assert whole.text == f"{quick.text}\n"
+    assert own == tuple(one for one in repairs if one.start < len(text))

@@ -7,6 +7,7 @@ and the lexicon's own words of boilerplate. Without it, every heading is like so
 
 from __future__ import annotations
 
+import json
 import math
 import zlib
 from collections import Counter
@@ -18,6 +19,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.extract.labels.rows import key, labels
+from pipeline.kept import kept
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, fields_by_name
 
@@ -100,6 +102,19 @@ def label_model(lexicon: Lexicon) -> LabelModel:
     rows_of = labels(lexicon).known
     for folded, field in rows_of.items():
         rows[field.name].append(folded)
+    own = sorted({key(words) for words in _boilerplate(lexicon)} - rows_of.keys())
+    headings = resources.files("pipeline.lexicon").joinpath("headings.bin").read_bytes()
+    texts = json.dumps([*rows.values(), own]).encode()
+    return LabelModel(
+        tuple(known.values()), *kept("label-model", texts + headings, lambda: _counted(rows, own, headings))
+    )
+
+
+_Counted = tuple[dict[str, dict[int, int]], bytes, tuple[float, ...], tuple[float, ...]]
+
+
+def _counted(rows: Mapping[str, list[str]], own: Iterable[str], headings: bytes) -> _Counted:
+    """All of a model but its fields, of the folded labels of each, and of the lexicon's own words for none."""
     postings: dict[str, dict[int, int]] = {}
     totals = []
     for number, texts in enumerate(rows.values()):
@@ -107,21 +122,16 @@ def label_model(lexicon: Lexicon) -> LabelModel:
         totals.append(counts.total())
         for run, times in counts.items():
             postings.setdefault(run, {})[number] = times
-    count, others = _with_own({key(words) for words in _boilerplate(lexicon)} - rows_of.keys())
+    count, others = _with_own(own, headings)
     totals.append(sum(others))
     smoothing = _UNSEEN * (len(postings) + BUCKETS - others.count(0))
-    return LabelModel(
-        tuple(known.values()),
-        postings,
-        others,
-        tuple(math.log(number + 1) for number in (*map(len, rows.values()), count)),
-        tuple(math.log(_UNSEEN / (total + smoothing)) for total in totals),
-    )
+    priors = tuple(math.log(number + 1) for number in (*map(len, rows.values()), count))
+    return postings, others, priors, tuple(math.log(_UNSEEN / (total + smoothing)) for total in totals)
 
 
-def _with_own(words: Iterable[str]) -> tuple[int, bytes]:
+def _with_own(words: Iterable[str], headings: bytes) -> tuple[int, bytes]:
     """How many lines the class *none* has, and its counts, with the lexicon's own words."""
-    shipped = zlib.decompress(resources.files("pipeline.lexicon").joinpath("headings.bin").read_bytes())
+    shipped = zlib.decompress(headings)
     count, others = int.from_bytes(shipped[:4], "big"), bytearray(shipped[4:])
     for folded in words:
         count += 1
