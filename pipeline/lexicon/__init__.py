@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
+from itertools import zip_longest
 from typing import Any
 
 from pipeline.errors import ConfigurationError
@@ -22,6 +23,8 @@ from pipeline.text import fold
 
 Table = Mapping[str, Any]
 
+# Lists in which the place of an entry says what it is: the forms of January come first.
+_BY_PLACE = frozenset({"/values/months", "/values/seasons"})
 # Tables that are not about one language.
 _COMMON = frozenset({"fields", "places", "sites", "weights"})
 
@@ -111,12 +114,16 @@ def _without_labels(base: Table, own: Table) -> Table:
     }
 
 
-def _merged(base: Any, own: Any) -> Any:
+def _merged(base: Any, own: Any, path: str = "") -> Any:
     if isinstance(base, Mapping) and isinstance(own, Mapping):
         return {
-            key: _merged(base[key], own[key]) if key in base and key in own else own.get(key, base.get(key))
+            key: _merged(base[key], own[key], f"{path}/{key}")
+            if key in base and key in own
+            else own.get(key, base.get(key))
             for key in {**base, **own}
         }
+    if path in _BY_PLACE:
+        return [f"{ours} {theirs}".strip() for ours, theirs in zip_longest(base, own, fillvalue="")]
     if isinstance(base, list) and isinstance(own, list):
         return [*base, *(entry for entry in own if entry not in base)]
     return own

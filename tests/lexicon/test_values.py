@@ -21,21 +21,28 @@ def test_seasons_are_numbered_as_edtf_numbers_them(lexicon: Lexicon) -> None:
 def test_another_language_of_an_office_adds_its_words(lexicon: Lexicon) -> None:
     table = """
     [values]
-    months = ["януари", "февруари"]
-    magnitudes = {"хил." = 3}
-    currencies = {"лв." = "BGN"}
+    months = ["јануар", "фебруар"]
+    magnitudes = {"хиљ." = 3}
+    currencies = {"дин." = "RSD"}
     [values.kinds]
-    practice = ["Добра практика"]
+    practice = ["Добра пракса"]
     [values.roles]
-    total = ["общо"]
+    total = ["укупно"]
     [values.figures]
-    counted = ["посетител"]
+    counted = ["посетилац"]
     """
-    own = extended(lexicon, {"bg.toml": table.encode()})
-    assert words(own).months["февруари"] == 2
+    own = extended(lexicon, {"sr.toml": table.encode()})
+    assert words(own).months["фебруар"] == 2
     assert words(own).months["May"] == 5
-    assert (words(own).magnitudes["хил."], words(own).currencies["лв."]) == (3, "BGN")
-    assert "Добра практика" in kinds(own).practice
-    assert "общо" in roles(own).total
-    assert "посетител" in figures(own).counted
-    assert "общо" not in roles(lexicon).total
+    assert (words(own).magnitudes["хиљ."], words(own).currencies["дин."]) == (3, "RSD")
+    assert "Добра пракса" in kinds(own).practice
+    assert "укупно" in roles(own).total
+    assert "посетилац" in figures(own).counted
+    assert "укупно" not in roles(lexicon).total
+
+
+def test_an_offices_months_stand_beside_the_shipped_ones_by_their_place(lexicon: Lexicon) -> None:
+    table = '[values]\nmonths = ["януарий", "февруари", "мартий"]\nseasons = ["пролет"]\n'
+    own = words(extended(lexicon, {"bg.toml": table.encode()}))
+    assert [own.months[name] for name in ("януари", "януарий", "февруари", "мартий", "декември")] == [1, 1, 2, 3, 12]
+    assert (own.seasons["пролет"], own.seasons["зима"]) == (21, 24)
