@@ -1,6 +1,7 @@
 """How like words are to the labels of each field, by their letters: naive Bayes, with a class for words of none.
 
-The fields' classes are trained on the lexicon's own rows. The class *none* holds what pages print in the same places:
+The fields' classes are trained on the lexicon's own rows, in the languages whose boilerplate it knows: in others there
+is nothing that is none. The class *none* holds what pages print in the same places:
 headings, menus and bold lines of pages that describe no practice (`headings.bin`, made by scripts/make_headings.py),
 and the lexicon's own words of boilerplate. Without it, every heading is like some label.
 """
@@ -11,7 +12,7 @@ import json
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -98,13 +99,14 @@ def bucket(gram: str) -> int:
 def label_model(lexicon: Lexicon) -> LabelModel:
     """The model of `lexicon`, counted once."""
     known = fields_by_name(lexicon)
-    rows: dict[str, list[str]] = {name: [] for name in known}
-    rows_of = labels(lexicon).known
-    for folded, field in rows_of.items():
-        rows[field.name].append(folded)
-    own = sorted({key(words) for words in _boilerplate(lexicon)} - rows_of.keys())
+    languages = [lang for lang in lexicon.languages if any(lexicon.table(lang, one) for one in _NONE_SECTIONS)]
+    rows = [
+        list(dict.fromkeys(key(label) for lang in languages for label in field.labels.get(lang, ())))
+        for field in known.values()
+    ]
+    own = sorted({key(words) for words in _boilerplate(lexicon)} - labels(lexicon).known.keys())
     headings = resources.files("pipeline.lexicon").joinpath("headings.bin").read_bytes()
-    texts = json.dumps([*rows.values(), own]).encode()
+    texts = json.dumps([*rows, own]).encode()
     return LabelModel(
         tuple(known.values()), *kept("label-model", texts + headings, lambda: _counted(rows, own, headings))
     )
@@ -113,11 +115,11 @@ def label_model(lexicon: Lexicon) -> LabelModel:
 _Counted = tuple[dict[str, dict[int, int]], bytes, tuple[float, ...], tuple[float, ...]]
 
 
-def _counted(rows: Mapping[str, list[str]], own: Iterable[str], headings: bytes) -> _Counted:
+def _counted(rows: Sequence[Sequence[str]], own: Iterable[str], headings: bytes) -> _Counted:
     """All of a model but its fields, of the folded labels of each, and of the lexicon's own words for none."""
     postings: dict[str, dict[int, int]] = {}
     totals = []
-    for number, texts in enumerate(rows.values()):
+    for number, texts in enumerate(rows):
         counts = Counter(chain.from_iterable(map(grams, texts)))
         totals.append(counts.total())
         for run, times in counts.items():
@@ -125,7 +127,7 @@ def _counted(rows: Mapping[str, list[str]], own: Iterable[str], headings: bytes)
     count, others = _with_own(own, headings)
     totals.append(sum(others))
     smoothing = _UNSEEN * (len(postings) + BUCKETS - others.count(0))
-    priors = tuple(math.log(number + 1) for number in (*map(len, rows.values()), count))
+    priors = tuple(math.log(number + 1) for number in (*map(len, rows), count))
     return postings, others, priors, tuple(math.log(_UNSEEN / (total + smoothing)) for total in totals)
 
 

@@ -40,3 +40,14 @@ def test_labels_of_an_office_are_counted_too():
 
 def test_a_run_of_letters_has_the_same_bucket_on_all_machines():
     assert bucket("=news") == 52582
+
+
+def test_languages_whose_boilerplate_is_unknown_are_not_counted():
+    tables = {
+        "fields.toml": '[evidence]\ncs = ["Hromadění úrody"]\n'.encode(),
+        "cs.toml": b'[boilerplate]\nlines = ["Tisk"]\n',
+    }
+    other = label_model(extended(shipped(), {"fields.toml": tables["fields.toml"]}))
+    known = label_model(extended(shipped(), tables))
+    assert "hroma" not in other.postings
+    assert "hroma" in known.postings
