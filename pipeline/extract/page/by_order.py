@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.extract.page.headings import is_prose
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import NO_LEVEL, Place, Section
 from pipeline.lexicon.fields import Field
-from pipeline.model import Rule
+from pipeline.model import BlockKind, Rule
 from pipeline.values.readers import Readers
 
 # The order in which practices are told, on all kinds of sites; difficulties are often left out.
@@ -80,8 +81,10 @@ def _fitting(missing: list[str], count: int) -> list[str]:
 
 
 def _can_be(name: str, section: Section, part: Part, readers: Readers) -> bool:
-    text = " ".join(part.line(piece).text for piece in section.pieces)
-    return len(text) >= _SHORTEST_TEXT and (name != "resources" or bool(readers.amounts.all_in(text)))
+    lines = [part.line(piece) for piece in section.pieces]
+    text = " ".join(line.text for line in lines)
+    is_told = len(text) >= _SHORTEST_TEXT and any(line.kind is BlockKind.ITEM or is_prose(line.text) for line in lines)
+    return is_told and (name != "resources" or bool(readers.amounts.all_in(text)))
 
 
 def _taken(section: Section, field: Field, part: Part) -> Section:

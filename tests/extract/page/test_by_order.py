@@ -43,3 +43,8 @@ def test_a_cost_beside_its_label_is_no_text_among_headings(fields, label):
     last = ("Wheels within wheels", "Any village with a brook can do the same.")
     found = fields(PAGE.format(facts) + texts(STORY, RESULTS, last).removeprefix("<h1>The mill</h1>"))
     assert (found["institution"], found["transfer"]) == ("Town of Petra", last[1])
+
+
+def test_a_line_that_only_names_something_is_no_text(fields):
+    page = texts(STORY, ("Discover the fund", "project info and more €3"), RESULTS)
+    assert "resources" not in fields(page)
