@@ -162,7 +162,7 @@ def _is_neutral(section: Section, part: Part) -> bool:
     """Whether nothing that stands under a label is of a language."""
     letters: Counter[str] = Counter()
     for piece in section.pieces:
-        language_of(piece, part.line(piece).segment, letters)
+        language_of(piece, part.line(piece).segment, letters, part.sides)
     return not letters.total()
 
 

@@ -35,5 +35,5 @@ class Part:
 
     def side_language(self, pieces: Iterable[Piece]) -> str:
         """The language of the first of some pieces that is of one of the two sides; empty where none is."""
-        found = (language_of(piece, self.lines[piece.line].segment, Counter()) for piece in pieces)
+        found = (language_of(piece, self.lines[piece.line].segment, Counter(), self.sides) for piece in pieces)
         return next((lang for lang in found if lang in self.sides.languages), "")

@@ -11,7 +11,8 @@ from pipeline.extract.page.lines import Line, Piece
 from pipeline.model import Segment
 from pipeline.text.letters import GREEK_LETTER, LATIN_LETTER
 
-NO_LANGUAGE = frozenset({"zxx", "und"})
+UNKNOWN = "und"
+NO_LANGUAGE = frozenset({"zxx", UNKNOWN})
 # Languages in different letters are told apart surely; two in the same letters want more of the second to be believed.
 _SHARE_OTHER_LETTERS = 0.1
 _SHARE_SAME_LETTERS = 0.2
@@ -26,7 +27,8 @@ _STROKE = re.compile(r"\s+(?:/{1,2}|\|)\s+")
 class Sides:
     """A page's main languages: `first` and, on a page that says the same in two, `second`.
 
-    Greek is the first where it is one of them. `main` is the one of the two with most letters.
+    Greek is the first where it is one of them. `main` is the one of the two with most letters. A language that is told
+    from no other counts as one, `und`, beside one that is known where as much of the page is in it as a side has.
     """
 
     main: str
@@ -60,10 +62,15 @@ class Sides:
 def sides_of(lines: Sequence[Line]) -> Sides:
     """The sides of a page, or of a part of it, by the letters outside boilerplate."""
     letters: Counter[str] = Counter()
+    unknown = 0
     for line in lines:
         if not line.is_firm_chrome:
             language_of(line.whole, line.segment, letters)
-    total = sum(letters.values())
+            unknown += _letters_in(line.whole, line.segment)[UNKNOWN]
+    least = _SHARE_SAME_LETTERS * (unknown + letters.total())
+    if letters.total() >= least and unknown >= max(_LETTERS_SAME_LETTERS, least):
+        letters[UNKNOWN] = unknown
+    total = letters.total()
     by_count = sorted(letters, key=lambda lang: (-letters[lang], lang))
     main = by_count[0] if by_count else "en"
     others = [lang for lang in by_count if lang != "el"]
@@ -85,7 +92,7 @@ def by_side(
     Lines of a language that is only a name or a phrase among the others stay with the lines around them.
     """
     letters: Counter[str] = Counter()
-    found = [language_of(piece, lines[piece.line].segment, letters) for piece in pieces]
+    found = [language_of(piece, lines[piece.line].segment, letters, sides) for piece in pieces]
     first = {lang: count for lang, count in letters.items() if sides.is_first(lang)}
     second = {lang: count for lang, count in letters.items() if not sides.is_first(lang)}
     ours, theirs = sum(first.values()), sum(second.values())
@@ -104,17 +111,27 @@ def _most(letters: dict[str, int]) -> str:
     return max(letters, key=lambda lang: letters[lang], default="")
 
 
-def language_of(piece: Piece, segment: Segment, letters: Counter[str]) -> str:
-    """The language of most letters of a piece, which are added to `letters`; empty where it has none."""
-    own: Counter[str] = Counter()
-    for run in segment.runs:
-        start, end = max(run.start, piece.start), min(run.end, piece.end)
-        if start < end and run.lang not in NO_LANGUAGE:
-            own[run.lang] += sum(map(str.isalpha, segment.text[start:end]))
+def language_of(piece: Piece, segment: Segment, letters: Counter[str], sides: Sides | None = None) -> str:
+    """The language of most letters of a piece, which are added to `letters`; empty where it has none of one.
+
+    Letters of no certain language are of one where that is one of the `sides`.
+    """
+    others = NO_LANGUAGE.difference(sides.languages if sides else ())
+    own = {lang: count for lang, count in _letters_in(piece, segment).items() if lang not in others}
     side = max(own, key=lambda lang: own[lang], default="")
     if side:
         letters[side] += sum(own.values())
     return side
+
+
+def _letters_in(piece: Piece, segment: Segment) -> Counter[str]:
+    """How many letters of a piece are in which language."""
+    own: Counter[str] = Counter()
+    for run in segment.runs:
+        start, end = max(run.start, piece.start), min(run.end, piece.end)
+        if start < end:
+            own[run.lang] += sum(map(str.isalpha, segment.text[start:end]))
+    return own
 
 
 def halves(line: Line, piece: Piece, sides: Sides) -> list[Piece]:
@@ -124,5 +141,5 @@ def halves(line: Line, piece: Piece, sides: Sides) -> list[Piece]:
     if len(cuts) != 1:
         return [piece]
     left, right = Piece(line.number, piece.start, cuts[0].start()), Piece(line.number, cuts[0].end(), piece.end)
-    found = {sides.is_first(language_of(half, line.segment, Counter())) for half in (left, right)}
+    found = {sides.is_first(language_of(half, line.segment, Counter(), sides)) for half in (left, right)}
     return [left, right] if len(found) == 2 else [piece]

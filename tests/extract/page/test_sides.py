@@ -78,3 +78,22 @@ def test_a_description_that_opens_with_who_acts_is_no_name(record):
     made = record("<h1>Βιβλιοθήκη</h1><p>Περιγραφή: Ο δήμος άνοιξε μια βιβλιοθήκη.</p><p>Budget: 4.000 €</p>")
     assert made.of("description")[0].text == "Ο δήμος άνοιξε μια βιβλιοθήκη."
     assert not made.of("institution")
+
+
+LAMPS = "The town lends lamps to every house that asks for one, and takes back the old ones. This saves much power."
+BULGARIAN = (
+    "Градът дава лампи под наем на всяко домакинство, което поиска, и прибира старите. Това струва малко и пести ток."
+)
+
+
+def test_a_language_that_is_told_from_no_other_is_a_side_beside_one_that_is_known(records):
+    (record,) = records(page(("Лампи под наем", "Описание", BULGARIAN), ("Lamps on loan", "Description", LAMPS)))
+    assert sorted(record.sides) == ["en", "und"]
+    found = {value.lang: value.text for value in record.of("description")}
+    assert found == {"und": BULGARIAN, "en": LAMPS}
+    assert {value.lang: value.text for value in record.of("title")} == {"und": "Лампи под наем", "en": "Lamps on loan"}
+
+
+def test_a_name_of_no_certain_language_opens_no_side(records):
+    (record,) = records(page(("Lamps on loan", "Description", f"{LAMPS} Градът дава лампи под наем.")))
+    assert record.sides == ("en",)
