@@ -68,7 +68,9 @@ class Acceptance:
             return True
         is_next_fact = current.is_sum and label.how == "colon" and line.segment.block.continues
         is_next_fact = is_next_fact or (is_same and label.how == "bold" and current.rule is Rule.LABEL_BOLD)
-        is_longer = label.field.name == current.field.name and current.is_brief and not label.is_brief
+        # Also right below its label: “Description”, “Description of the project: …”. Costs keep those of their parts.
+        is_empty = not current.pieces and label.field.name != "resources"
+        is_longer = label.field.name == current.field.name and (is_empty or (current.is_brief and not label.is_brief))
         return (
             is_next_fact
             or is_longer

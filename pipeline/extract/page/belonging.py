@@ -85,6 +85,14 @@ def is_value_in_capitals(line: Line, current: Section) -> bool:
     return is_open and line.segment.block.element is None and line.text.isupper()
 
 
+def opens_text(line: Line, current: Section) -> bool:
+    """Whether a line that ends in a colon, a heading by that alone, is what a text opens with: “After a year:”."""
+    is_open = (
+        current.field is not None and current.field.role is Role.SECTION and not (current.pieces or current.is_full)
+    )
+    return is_open and line.kind is BlockKind.PARAGRAPH and line.text.rstrip().endswith((":", "："))
+
+
 def is_unknown_fact(line: Line, current: Section | None) -> bool:
     """Whether a line is an unknown label with its value among facts, and no part of a text."""
     is_text = current is not None and current.field is not None and not current.is_full

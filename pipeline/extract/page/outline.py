@@ -15,6 +15,7 @@ from pipeline.extract.page.belonging import (
     is_short_fact,
     is_unknown_fact,
     is_value_in_capitals,
+    opens_text,
     why_aside,
 )
 from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
@@ -199,7 +200,7 @@ class Outliner:
     def _heading(self, line: Line) -> None:
         current = self.current
         level = level_of(line)
-        if current and is_value_in_capitals(line, current):
+        if current and (is_value_in_capitals(line, current) or opens_text(line, current)):
             self.add(line.whole, line)
             return
         is_inside = current is not None and not current.is_full and is_below(current, level)

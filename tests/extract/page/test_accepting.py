@@ -74,3 +74,10 @@ def test_the_items_of_a_numbered_form_are_its_labels(fields):
 )
 def test_a_title_behind_its_label_opens_with_a_capital_or_a_quotation(words, is_one):
     assert is_title(words) is is_one
+
+
+def test_a_longer_label_right_below_one_of_its_field_is_a_label_too(fields):
+    page = "The mill\n\nDescription\nDescription of the project: A mill grinds again.\n\nResults\nFlour.\n"
+    assert fields(page, "page.txt")["description"] == "A mill grinds again."
+    parts = "The mill\n\nDescription\nA mill.\n\nResources needed\nTotal budget: 5 000 €\n\nOwn work\n"
+    assert fields(parts, "page.txt")["resources"].startswith("Total budget: 5 000 €")

@@ -11,6 +11,7 @@ from pipeline.extract.page.belonging import (
     is_full_with,
     is_short_fact,
     is_value_in_capitals,
+    opens_text,
     why_aside,
 )
 from pipeline.extract.page.lines import Piece
@@ -120,6 +121,14 @@ def test_capitals_below_the_label_of_a_fact_or_title_are_its_value_only_in_a_tex
     assert not is_value_in_capitals(plain, section("institution", PIECE))
     assert not is_value_in_capitals(plain, section("evidence"))
     assert not is_value_in_capitals(marked, section("institution"))
+
+
+def test_a_line_with_a_colon_right_below_the_label_of_a_text_opens_it(lines):
+    (opening,) = lines("After one year:\n", "page.txt")
+    assert opens_text(opening, section("evidence"))
+    assert not opens_text(opening, section("evidence", PIECE))
+    assert not opens_text(opening, section("institution"))
+    assert not opens_text(lines("<h3>After one year:</h3>")[0], section("evidence"))
 
 
 def test_what_repeats_on_the_site_is_content_only_below_a_label(lines):

@@ -58,5 +58,5 @@ def test_above_such_facts_a_title_may_open_with_a_label_unless_an_organisation_s
 
 
 def test_a_longer_label_before_a_colon_is_not_the_short_one_that_it_opens_with(lines):
-    found = lines("Start: 2019\nBudget: 60.000 EUR\nProject Reference: 17-a\nWebsite of the owner\n", "page.txt")
+    found = lines("Start: 2019\nBudget: 60.000 EUR\nProject Journal: 17-a\nWebsite of the owner\n", "page.txt")
     assert [line.label is not None for line in found] == [True, True, False, False]
