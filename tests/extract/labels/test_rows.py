@@ -173,9 +173,11 @@ def test_a_title_that_opens_with_a_label_of_one_word_is_a_title(fields):
         "Antragsteller: Gemeinde Klartal\n\nProjektkosten: 9.500 €\n\nProjektstart: März 2019",
         "Aanvrager: Gemeente Helderdal\n\nTotale kostprijs: 9.500 €\n\nStart project: maart 2019",
         "Entidade proponente: Município de Valclaro\n\nInvestimento: 9.500 €\n\nData de arranque: março de 2019",
+        "Beneficjent: Gmina Jasna\n\nKoszt projektu: 9 500 zł\n\nData rozpoczęcia: marzec 2019",
+        "Бенефициент: Община Ясна\n\nОбща стойност: 9 500 лв.\n\nНачална дата: март 2019 г.",
     ],
 )
-def test_plain_labels_of_six_more_languages_are_known(fields, page):
+def test_plain_labels_of_eight_more_languages_are_known(fields, page):
     found = fields(page, "page.txt")
     assert {"institution", "amounts", "start_date"} <= found.keys()
     assert found["start_date"] == "2019-03"
