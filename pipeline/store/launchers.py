@@ -5,6 +5,7 @@ Forms: the Desktop Entry Specification 1.5 of freedesktop.org, a macOS .command,
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,10 +38,15 @@ def launcher(system: str, start: Start, environment: Mapping[str, str]) -> tuple
     """The name and the bytes of the starter for a `sys.platform`; on Windows' Linux it is a file for Windows."""
     name = text("launcher.name", {}, "el")
     if "WSL_DISTRO_NAME" in environment:
-        return f"{name}.bat", _batch(start, environment["WSL_DISTRO_NAME"]).encode()
+        return f"{name}.bat", _bytes(_batch(start, environment["WSL_DISTRO_NAME"]))
     if system == "darwin":
-        return f"{name}.command", _shell(start).encode()
-    return f"{name}.desktop", _desktop(start, name).encode()
+        return f"{name}.command", _bytes(_shell(start))
+    return f"{name}.desktop", _bytes(_desktop(start, name))
+
+
+def _bytes(words: str) -> bytes:
+    """A starter in UTF-8; names of folders as their bytes are, also where the locale knows ASCII only."""
+    return words.encode(errors="surrogateescape")
 
 
 def _shell(start: Start) -> str:
@@ -93,6 +99,7 @@ def _batch(start: Start, distribution: str) -> str:
 
 def write_launcher(folder: Path, name: str, data: bytes) -> Path:
     """Put a starter into a folder; one of ours is replaced, a file of somebody else's never."""
+    name = os.fsdecode(name.encode())
     file = folder / name
     if file.is_symlink() or (file.exists() and _MARK.encode() not in file.read_bytes()[:4000]):
         raise OutputError(Message("launcher.taken", file=str(file)), Message("launcher.move-away"))

@@ -38,6 +38,12 @@ def test_the_linux_starter_keeps_folder_and_command(folder: str) -> None:
     assert command(found["Exec"]) == start.command
 
 
+@pytest.mark.parametrize("system", ["linux", "darwin"])
+def test_a_folder_keeps_its_bytes_where_the_locale_knows_ascii_only(system: str) -> None:
+    folder = Path("/home/maria/φύλλα".encode().decode("ascii", "surrogateescape"))
+    assert "/home/maria/φύλλα".encode() in launcher(system, Start(folder, "pwd"), {})[1]
+
+
 @pytest.mark.parametrize("name", ["φύλλα", "it's", "100% $HOME"])
 def test_the_mac_starter_runs_in_its_folder(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name
