@@ -42,9 +42,17 @@ class HiddenElements:
             self.may_be.append(tag)
         return HIDDEN if proved else ""
 
-    def _judged(self, tag: Tag) -> tuple[bool, bool]:
-        """Whether it is proved that nobody sees an element, and whether there is reason to think so."""
+    def shows_again(self, tag: Tag) -> bool:
+        """Whether an element shows itself inside one that only its own `visibility` hides (CSS 2.2, 11.2)."""
         said = declarations(tag.get("style")) if tag.has("style") else {}
+        return said.get("visibility") == "visible" and not any(
+            self._judged(around, ignored="visibility")[0] for around in tag.around()
+        )
+
+    def _judged(self, tag: Tag, ignored: str = "") -> tuple[bool, bool]:
+        """Whether it is proved that nobody sees an element, and whether there is reason to think so."""
+        said = dict(declarations(tag.get("style"))) if tag.has("style") else {}
+        said.pop(ignored, None)
         is_off = tag.has("popover") or (tag.has("hidden") and tag.get("hidden").lower() != "until-found")
         if hides(said) or is_off:
             return True, True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import BlockKind, Cell, Element
 from pipeline.read.boilerplate import BoilerplateRules
+from pipeline.read.hidden import HIDDEN
 from pipeline.read.html_elements import (
     ARTICLE,
     HEADINGS,
@@ -85,6 +86,13 @@ class BoilerplateReasons:
     def is_doubted(self, tag: Tag) -> bool:
         """Whether the element that was asked about last may be hidden, without proof."""
         return bool(self._hidden.may_be) and self._hidden.may_be[-1] is tag
+
+    def inherited(self, tag: Tag, opened: Sequence[OpenElement]) -> str:
+        """What an element is by those around it, the innermost last: an element may show itself inside a hidden one."""
+        reason = opened[-1].boilerplate
+        if reason != HIDDEN or any(one.line for one in opened) or not self._hidden.shows_again(tag):
+            return reason
+        return next((one.boilerplate for one in reversed(opened) if one.boilerplate != HIDDEN), "")
 
     def of(self, tag: Tag, parent: OpenElement) -> str:
         """Why an element is boilerplate by itself; in boilerplate that labels overrule, a firmer reason counts too."""

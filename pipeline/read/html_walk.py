@@ -104,7 +104,7 @@ class Walk:
                 self._blocks.line.add(index.words, styles=(*parent.styles, index.style))
                 return False
             reason = (NOTE_MARK if name == "sup" and not reason and is_note(tag, end) else reason) or (
-                "" if tag is self._main else parent.boilerplate
+                "" if tag is self._main else self._reasons.inherited(tag, self._blocks.open)
             )
             self._open_element(tag, parent, reason)
             return True

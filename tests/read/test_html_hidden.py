@@ -143,3 +143,28 @@ def test_hidden_words_in_a_line_do_not_cut_it(document):
 def test_what_pops_up_on_demand_is_hidden(document):
     page = document("<h1>Mill</h1><p>It grinds barley.</p><div popover id=note><p>Words of the note</p></div>")
     assert _hidden(page) == ["Words of the note"]
+
+
+def test_an_element_shows_itself_inside_one_that_only_visibility_hides(document):
+    shown = '<div style="visibility: visible"><p>The mill grinds barley.</p></div>'
+    page = document(f'<h1>Mill</h1><div style="visibility: hidden"><p>No longer true.</p>{shown}<p>Nor this.</p></div>')
+    assert [(block.text, block.boilerplate) for block in page.blocks][1:] == [
+        ("No longer true.", "hidden"),
+        ("The mill grinds barley.", ""),
+        ("Nor this.", "hidden"),
+    ]
+
+
+@pytest.mark.parametrize("style", ["display: none", "visibility: hidden; font-size: 0"])
+def test_what_hides_all_that_is_inside_it_is_not_undone_by_visibility(document, style):
+    page = document(
+        f'<h1>Mill</h1><div style="{style}"><p style="visibility: visible">The mill.</p></div><p>Barley.</p>'
+    )
+    assert _hidden(page) == ["The mill."]
+
+
+def test_a_visible_word_in_a_hidden_part_of_a_line_stays_in_its_place(document):
+    page = document(
+        '<p>One <span style="visibility:hidden">two <b style="visibility:visible">three</b></span> four</p>'
+    )
+    assert [block.text for block in page.blocks if not block.boilerplate] == ["One four"]
