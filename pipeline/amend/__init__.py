@@ -11,7 +11,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pipeline.amend.hashing import sheet_seen, sheet_words
-from pipeline.amend.matching import EditMatch, targets
+from pipeline.amend.judged_words import targets
+from pipeline.amend.matching import EditMatch
 from pipeline.amend.merging import merged
 from pipeline.amend.overlay import laid
 from pipeline.amend.pictures import pictured

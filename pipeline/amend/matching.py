@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from pipeline.amend.judged_words import hashes, is_translation, said, targets, valued
 from pipeline.amend.tools import Tools
-from pipeline.model import Amount, Edit, FieldValue, Locator, Run, Standing, Trust
+from pipeline.model import Amount, Edit, FieldValue, Standing, Trust
 from pipeline.text import fold
-from pipeline.values.reading import is_typed, value_of
-from pipeline.values.seen import seen_of, seen_words
 
 # Words that are so much alike, of 100, are the same ones changed.
 _ALIKE = 60
@@ -38,37 +37,6 @@ def matched(values: Sequence[FieldValue], edits: Sequence[Edit], tools: Tools) -
     """All edits of one practice, but for translations, in their order; of edits about the same the last counts."""
     own = [edit for edit in _last_ones(edits, tools) if not is_translation(edit)]
     return _Matching(values, own, tools).all()
-
-
-def is_translation(edit: Edit) -> bool:
-    """Whether an edit was made from another language, for want of words in its own."""
-    return edit.of is not None and not edit.seen
-
-
-def targets(edit: Edit, tools: Tools) -> frozenset[str]:
-    """The hashes of what was judged; none for a value that the page lacks."""
-    if edit.seen or not edit.was:
-        return frozenset({edit.seen} - {""})
-    return hashes(edit, edit.was, tools)
-
-
-def hashes(edit: Edit, text: str, tools: Tools) -> frozenset[str]:
-    """The hashes by which a value that says `text` in an edit's field may be known."""
-    return frozenset({seen_words(text), seen_of(valued(edit, text, tools))})
-
-
-def said(value: FieldValue) -> frozenset[str]:
-    """The hashes of what a value says: typed and in words, as a value may not have been read as its type before."""
-    return frozenset({seen_of(value), seen_words(value.text)})
-
-
-def valued(edit: Edit, text: str, tools: Tools) -> FieldValue:
-    """A text as a value of an edit's field, without what it has of the page."""
-    is_given = edit.value is not None and text == edit.text
-    typed = edit.value if is_given else None
-    if typed is None and is_typed(edit.field, tools.lexicon):
-        typed = value_of(edit.field, text, edit.lang, tools.lexicon)
-    return FieldValue(edit.field, edit.lang, text, (Run(0, len(text), edit.lang),), Locator(""), edit.how.value, typed)
 
 
 def translated(values: Sequence[FieldValue], edit: Edit) -> EditMatch:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.amend.embedded import hosts
-from pipeline.amend.matching import EditMatch, as_printed, is_translation, matched, translated, valued
+from pipeline.amend.judged_words import is_translation, valued
+from pipeline.amend.matching import EditMatch, as_printed, matched, translated
 from pipeline.amend.tools import Tools
 from pipeline.model import Amount, Edit, FieldPair, FieldValue, Run
 from pipeline.text.letters import is_greek

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.amend.matching import said, targets
+from pipeline.amend.judged_words import said, targets
 from pipeline.amend.tools import Tools
 from pipeline.model import Record, Review
 

@@ -40,7 +40,7 @@ def give(
 ) -> ExitCode:
     """Write what lacks a language to FILE, for whoever translates it."""
     from pipeline.console import say
-    from pipeline.exchange.intake import Taker
+    from pipeline.exchange.review_edits import Taker
     from pipeline.run.giving import GiveOrders, give
     from pipeline.store.remote import path_or_url
 
@@ -65,7 +65,7 @@ def give(
 def take(files: tuple[str, ...], *, dry_run: bool, by: str, force: bool) -> ExitCode:
     """Take tables, translation files and edited sheets back into the review folder."""
     from pipeline.console import say
-    from pipeline.exchange.intake import Taker
+    from pipeline.exchange.review_edits import Taker
     from pipeline.run.intake import take
 
     settings = working_settings()

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from pipeline.exchange import po, table_docx, table_xlsx, tmx, xliff12, xliff20
-from pipeline.exchange.units import ReturnedUnit, Unit
+from pipeline.exchange.unit import ReturnedUnit, Unit
 
 
 class UnitWriter(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from pipeline.exchange.units import TranslationState, Unit
+from pipeline.exchange.unit import TranslationState, Unit
 from pipeline.exchange.xml import ForeignFileError
 from pipeline.messages import Message, in_language
 from pipeline.text import fold

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.exchange.intake import Intake, Notice, Taker, noted, rank, written
+from pipeline.exchange.intake import Intake, Notice
+from pipeline.exchange.review_edits import Taker, noted, rank, written
 from pipeline.exchange.rewording import reworded
 from pipeline.exchange.sheet_docx import SheetChanges, SheetReading, changes, even
-from pipeline.exchange.units import line, seen8
+from pipeline.exchange.unit_text import line, seen8
 from pipeline.messages import Message
 from pipeline.model import Edit, FieldValue, How, Record, Review
 from pipeline.render.docx.bookmarks import WHOLE, Name, spans

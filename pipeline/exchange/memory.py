@@ -10,7 +10,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.exchange import tmx
-from pipeline.exchange.units import TranslationState, line, units
+from pipeline.exchange.unit import TranslationState
+from pipeline.exchange.unit_text import line
+from pipeline.exchange.units import units
 from pipeline.lexicon import Lexicon
 from pipeline.model import Record, Trust
 from pipeline.render.report.lacking import base_language

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import polib  # type: ignore[import-untyped]
 
-from pipeline.exchange.units import ReturnedUnit, Unit, unbroken
+from pipeline.exchange.unit import ReturnedUnit, Unit
+from pipeline.exchange.unit_text import unbroken
 from pipeline.exchange.xml import ForeignFileError
 from pipeline.messages import Message
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 
-from pipeline.exchange.units import line
+from pipeline.exchange.unit_text import line
 from pipeline.model import FieldValue
 from pipeline.render.docx.bookmarks import WHOLE, spans
 

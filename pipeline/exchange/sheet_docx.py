@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from pipeline.exchange.units import plain
+from pipeline.exchange.unit_text import plain
 from pipeline.exchange.word import WordStep, body, comments, has_changes, steps
 from pipeline.exchange.xml import ReturnedPackage
 from pipeline.messages import Message

@@ -8,7 +8,7 @@ from hashlib import sha256
 from xml.sax.saxutils import escape
 
 from pipeline.exchange.columns import FIELD, NOTES, TEXT, TRANSLATION, both, head, needed, notes_for, places
-from pipeline.exchange.units import ReturnedUnit, Unit, UnitKey
+from pipeline.exchange.unit import ReturnedUnit, Unit, UnitKey
 from pipeline.exchange.word import body, comments, qn, steps, words
 from pipeline.exchange.xml import Element, ReturnedPackage, packed
 from pipeline.messages import Message

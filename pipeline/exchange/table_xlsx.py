@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -22,8 +21,9 @@ from pipeline.exchange.columns import (
     notes_for,
     places,
 )
-from pipeline.exchange.units import ReturnedUnit, Unit
-from pipeline.exchange.xml import Element, ReturnedPackage, packed
+from pipeline.exchange.unit import ReturnedUnit, Unit
+from pipeline.exchange.xlsx_cells import cell_rows, sheet_names, strings_of
+from pipeline.exchange.xml import ReturnedPackage, packed
 from pipeline.messages import Message
 
 _WIDTHS: Mapping[str, int] = {ID: 3, FIELD: 28, BEFORE: 24, TEXT: 60, TRANSLATION: 60, NOTES: 28}
@@ -31,16 +31,9 @@ _WIDTHS: Mapping[str, int] = {ID: 3, FIELD: 28, BEFORE: 24, TEXT: 60, TRANSLATIO
 _LONGEST = 30_000
 _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
 _DATES = re.compile(rb"(?<=W3CDTF\">)[^<]*")
-# What a workbook takes for the code of a sign.
-_CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LIKE_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Text and translation are columns of any table of ours, and so is the id.
 _FEWEST = 2
-_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_BOOK = "xl/workbook.xml"
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
@@ -111,11 +104,11 @@ def _dateless(book: bytes) -> bytes:
 def read(data: bytes) -> Iterator[ReturnedUnit]:
     """The units of all sheets of a workbook that came back, whatever the order of its rows and columns."""
     package = ReturnedPackage(data)
-    strings = _strings(package)
+    strings = strings_of(package)
     found: list[ReturnedUnit] = []
     columns: dict[str, int] = {}
-    for name in _sheets(package):
-        rows = [row for row in _read_rows(package.root(name, b"row"), strings) if len(row) >= _FEWEST]
+    for name in sheet_names(package):
+        rows = [row for row in cell_rows(package.root(name, b"row"), strings) if len(row) >= _FEWEST]
         # A table that was sorted with its head has it anywhere.
         heads = ((at, places([row.get(n, ("", ""))[0] for n in range(max(row) + 1)])) for at, row in enumerate(rows))
         head_at, own = next(((at, one) for at, one in heads if ID in one), (0, {}))
@@ -154,57 +147,3 @@ def _whole(found: Sequence[ReturnedUnit]) -> Iterator[ReturnedUnit]:
         yield ReturnedUnit(
             key, source, " ".join(targets).strip(), note="\n".join(filter(None, (r.note for r in rows))), flaw=flaw
         )
-
-
-def _strings(package: ReturnedPackage) -> list[str]:
-    name = "xl/sharedStrings.xml"
-    return [_said(one) for one in package.root(name).iter(f"{_MAIN}si")] if name in package else []
-
-
-def _said(element: Element) -> str:
-    """The text of a string without the reading aids of Asian scripts, its coded signs as such."""
-    runs = (one for one in element.iter(f"{_MAIN}t") if one.getparent().tag != f"{_MAIN}rPh")
-    return _decoded("".join(one.text or "" for one in runs))
-
-
-def _decoded(text: str) -> str:
-    return _CODE.sub(lambda code: chr(int(code[1], 16)), text).replace("\r\n", "\n")
-
-
-def _sheets(package: ReturnedPackage) -> Iterator[str]:
-    relations = package.root("xl/_rels/workbook.xml.rels").iter(_RELATION)
-    targets = {one.get("Id"): one.get("Target", "") for one in relations}
-    for sheet in package.root(_BOOK).iter(f"{_MAIN}sheet"):
-        target = targets.get(sheet.get(_LINK), "")
-        name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
-        if name in package:
-            yield name
-
-
-def _read_rows(root: Element, strings: Sequence[str]) -> Iterator[dict[int, tuple[str, str]]]:
-    """The cells of each row by their place from 0: the words, and what is wrong with them ("" for nothing)."""
-    for row in root.iter(f"{_MAIN}row"):
-        cells: dict[int, tuple[str, str]] = {}
-        for at, cell in enumerate(row.iter(f"{_MAIN}c")):
-            found = _PLACE.fullmatch(cell.get("r", ""))
-            cells[_column(found[1]) if found else at] = _cell(cell, strings)
-        yield cells
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return min(number - 1, 255)
-
-
-def _cell(cell: Element, strings: Sequence[str]) -> tuple[str, str]:
-    kind, value = cell.get("t", "n"), cell.find(f"{_MAIN}v")
-    text = "" if value is None else value.text or ""
-    if cell.find(f"{_MAIN}f") is not None:
-        return _decoded(text), Message("exchange.flaw-formula")
-    if kind == "inlineStr":
-        return _said(cell), ""
-    if kind == "s":
-        return strings[int(text)] if text.isdecimal() and int(text) < len(strings) else "", ""
-    return _decoded(text), Message("exchange.flaw-date") if kind in {"n", "d", "b", "e"} and text else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from pipeline.exchange.units import ReturnedUnit, Unit
+from pipeline.exchange.unit import ReturnedUnit, Unit
 from pipeline.exchange.xml import XML, Element, root, text, written
 from pipeline.render.report.lacking import base_language
 

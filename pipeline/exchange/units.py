@@ -2,139 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
-from hashlib import sha256
-from typing import NamedTuple
 
+from pipeline.exchange.unit import TranslationState, Unit, UnitKey
+from pipeline.exchange.unit_text import exact8, plain, seen8
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType, fields, fields_by_name
 from pipeline.model import FieldValue, Origin, Record, Trust
 from pipeline.render.docx.bookmarks import spans
 from pipeline.render.report.lacking import TEXTS, base_language, translatable
-from pipeline.values.seen import seen_words
-
-# How texts are cut into units; files that were given under another rule are refused.
-RULE = "1"
-
-_DIGITS = 8
-# Tabs, which Calc loses, and line ends that programs know in their own ways or not at all.
-_BREAKS = re.compile("[\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_ID = re.compile(
-    r"(?P<page>[^|]+)\|(?P<practice>[0-9.]*)\|(?P<field>[a-z_]+)\.(?P<lang>[A-Za-z-]+)\.(?P<at>[0-9]+)"
-    r"\|(?P<seen>[0-9a-f]{8})\|p(?P<part>[0-9]+)\|(?P<to>[A-Za-z-]+)\.(?P<given>(?:[0-9a-f]{8})?)\.(?P<draft>(?:[0-9a-f]{8})?)\.1"
-)
-
-
-class TranslationState(StrEnum):
-    """Why a unit wants a translator; DONE wants none."""
-
-    MISSING = "missing"
-    STALE = "stale"
-    DRAFT = "draft"
-    UNSURE = "unsure"
-    DONE = "done"
-
-
-class UnitKey(NamedTuple):
-    """What a unit's id says: which words of which page it is, and what was there in the other language.
-
-    `seen` are the first 8 digits of the hash of the unit's words, folded. `given` and `draft` are those of the exact
-    words that stood on the other side, and of those that were filled in out of the memory ("" where there were none).
-    """
-
-    page: str
-    practice: str
-    field: str
-    lang: str
-    at: int
-    seen: str
-    part: int
-    to: str
-    given: str = ""
-    draft: str = ""
-
-    @classmethod
-    def parsed(cls, text: str) -> UnitKey | None:
-        """The key that a text is; None for what is no id of ours."""
-        found = _ID.fullmatch(text.strip())
-        if not found:
-            return None
-        parts: dict[str, str] = found.groupdict()
-        page = re.sub("%(25|7C|0A|0D|09)", lambda code: chr(int(code[1], 16)), parts.pop("page"))
-        at, part = int(parts.pop("at")), int(parts.pop("part"))
-        return cls(page=page, at=at, part=part, **parts)
-
-    def __str__(self) -> str:
-        page = re.sub(r"[%|\n\r\t]", lambda sign: f"%{ord(sign[0]):02X}", self.page)
-        return (
-            f"{page}|{self.practice}|{self.field}.{self.lang}.{self.at}|{self.seen}|p{self.part}|"
-            f"{self.to}.{self.given}.{self.draft}.{RULE}"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One paragraph, item or cell that is, or is to be, said in another language.
-
-    `target` is what is there, or a draft out of the memory where `is_known`. `labels` are the field's in both
-    languages, `title` is the practice's, `before` the unit before it, for whoever translates.
-    """
-
-    key: UnitKey
-    source: str
-    target: str = ""
-    want: TranslationState = TranslationState.MISSING
-    labels: tuple[str, str] = ("", "")
-    title: str = ""
-    before: str = ""
-    is_known: bool = False
-    hints: tuple[str, ...] = ()
-
-
-class ReturnedUnit(NamedTuple):
-    """A unit as a file has it when it comes back.
-
-    `source` is None where the format keeps none. `flaw` says why its words cannot be read. `is_draft` is where the
-    file marks it as unfinished.
-    """
-
-    id: str
-    source: str | None
-    target: str
-    is_draft: bool = False
-    note: str = ""
-    flaw: str = ""
-
-
-def plain(text: str) -> str:
-    """A text in NFC that every format can hold: without what XML has no place for, `unbroken`."""
-    return _UNFIT.sub("", unbroken(unicodedata.normalize("NFC", text)))
-
-
-def unbroken(text: str) -> str:
-    """A text without tabs, whose only line ends are those of all programs."""
-    return _BREAKS.sub(" ", text)
-
-
-def line(text: str) -> str:
-    """Words that came back as one line of a value: in NFC, their white space blanks but for those that do not break."""
-    return re.sub(r"[^\S\u00a0\u202f]+", " ", plain(text)).strip()
-
-
-def seen8(text: str) -> str:
-    """The short hash of some words; "" for none."""
-    return seen_words(text)[:_DIGITS] if text else ""
-
-
-def exact8(text: str) -> str:
-    """The short hash of some words to the letter; "" for none."""
-    return sha256(line(text).encode()).hexdigest()[:_DIGITS] if text else ""
 
 
 @cache

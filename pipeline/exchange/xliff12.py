@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.exchange.units import ReturnedUnit, Unit
+from pipeline.exchange.unit import ReturnedUnit, Unit
 from pipeline.exchange.xml import XML, Element, root, text, written
 
 _SPACE = "urn:oasis:names:tc:xliff:document:1.2"

@@ -8,41 +8,25 @@ certain language) and `zxx` (addresses, file names, hashtags) occur.
 """
 
 from pipeline.model.bitext import Bitext, Normalised, Run, Segment
-from pipeline.model.document import (
-    Block,
-    BlockKind,
-    Cell,
-    Document,
-    Element,
-    Mark,
-    MarkKind,
-    Page,
-    Picture,
-    Resource,
-)
+from pipeline.model.document import Block, BlockKind, Cell, Document, Element, Mark, MarkKind, Picture, Resource
 from pipeline.model.identifier import SheetId
 from pipeline.model.issues import Issue, IssueCode, Locator, Severity
 from pipeline.model.metadata import Metadata, Thing
+from pipeline.model.page import Page
+from pipeline.model.passage import Anchor, Link, Passage
 from pipeline.model.profile import Profile
 from pipeline.model.record import (
-    Amount,
-    AmountRole,
     Aside,
     Candidate,
     Choice,
-    Contact,
     Coverage,
-    Date,
     Fate,
     FieldPair,
     FieldValue,
-    KeyFigure,
     Kind,
     Origin,
-    Place,
     Record,
     Trust,
-    Value,
     Why,
 )
 from pipeline.model.result import Card, Change, Gone, GoneEnd, Look, PageResult, Rendered, Report, SetAside, State
@@ -61,7 +45,6 @@ from pipeline.model.review import (
 )
 from pipeline.model.rules import Rule
 from pipeline.model.sheet import (
-    Anchor,
     Fact,
     Figure,
     Flow,
@@ -71,16 +54,15 @@ from pipeline.model.sheet import (
     Highlight,
     Item,
     Items,
-    Link,
     Note,
     Pair,
     Part,
-    Passage,
     Section,
     Sheet,
     Table,
     Text,
 )
+from pipeline.model.values import Amount, AmountRole, Contact, Date, KeyFigure, Place, Value
 
 __all__ = [
     "Amount",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.model.record import Place
 from pipeline.model.sheet import Sheet
+from pipeline.model.values import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,70 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from pipeline.model.bitext import Run
-from pipeline.model.document import Page, Picture, Resource
+from pipeline.model.document import Resource
 from pipeline.model.issues import Issue, Locator
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """An EDTF (ISO 8601-2) date at the precision given; an open end is `..`."""
-
-    edtf: str
-
-
-class AmountRole(StrEnum):
-    """What a sum is of the whole: all of it, a part of it, the EU's share, the own contribution."""
-
-    TOTAL = "total"
-    PART = "part"
-    EU = "eu"
-    OWN = "own"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A sum of money: decimals as text, ISO 4217 currency or None; `amount_max` is the upper end of a range.
-
-    `role` is None where the page does not say what the sum is of the whole.
-    """
-
-    amount: str
-    currency: str | None = None
-    amount_max: str | None = None
-    role: AmountRole | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """A number of the page's own text with its noun: `number` in decimals, `noun` as the page has it."""
-
-    number: str
-    noun: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """ISO 3166-1 alpha-2 country, the region as written, and the NUTS code where it is certain."""
-
-    country: str | None = None
-    region: str | None = None
-    nuts: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom to ask; None where the page does not say."""
-
-    name: str | None = None
-    organisation: str | None = None
-    email: str | None = None
-    phone: str | None = None
-
-
-Value: TypeAlias = Date | Amount | KeyFigure | Place | Contact | Picture | None
+from pipeline.model.page import Page
+from pipeline.model.values import Value
 
 
 class FieldPair(NamedTuple):

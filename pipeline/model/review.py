@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model.record import FieldValue, Kind, Origin, Trust, Value
+from pipeline.model.record import FieldValue, Kind, Origin, Trust
+from pipeline.model.values import Value
 
 NamedTexts = tuple[tuple[str, str], ...]
 

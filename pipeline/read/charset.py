@@ -13,6 +13,14 @@ from dataclasses import dataclass
 
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Severity
+from pipeline.read.greek_bytes import (
+    GREEK_CODE_PAGES,
+    greek_code_page,
+    is_greek,
+    is_misspelt,
+    is_surely_greek,
+    looks_greek,
+)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,51 +33,19 @@ _MARKS = (
 _GOOD_FOR_A_BROKEN = 10
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_HIGH_RUN = re.compile(rb"[\xb5\xb6\xb8-\xba\xbc\xbe-\xff]{2,}")
-# So many letters beyond ASCII in a row are in no word of Latin letters.
-_LONG_ROW = 4
-# Words without which nobody writes Greek, as windows-1253 and ISO-8859-7 both have them; in Cyrillic or Hebrew letters
-# their bytes are no words.
-_GREEK_WORDS = re.compile(
-    rb"(?<![\xb5\xb6\xb8-\xba\xbc\xbe-\xff])(?:"
-    + b"|".join(word.encode("cp1253") for word in "και του της την τον των στο στη στην για που από είναι ένα".split())
-    + rb")(?![\xb5\xb6\xb8-\xba\xbc\xbe-\xff])"
-)
-# Of the words of a Greek text one in ten is such.
-_GREEK_SHARE = 0.03
-# Encodings of Latin letters; the others that a page may declare are of another script.
-_LATIN = frozenset(
-    """cp1250 cp1252 cp1254 cp1257 cp1258 cp437 cp850 cp852 cp858 iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-9
-    iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 mac-roman mac-latin2 mac-turkish""".split()
-)
-_LETTER = re.compile(rb"[\xb8-\xba\xbc\xbe-\xfe]")
-# windows-1253 has its quotes, dashes and the euro sign where ISO-8859-7 has control characters that no page uses.
-_CONTROLS = re.compile(rb"[\x80\x82-\x87\x89\x8b\x91-\x97\x99\x9b]")
-# Ά stands at A2 in windows-1253 and at B6 in ISO-8859-7, whose A2 is a closing quote and windows-1253's B6 a pilcrow.
-_ALPHA_1253 = re.compile(rb"(?<![\xb8-\xfe])\xa2[\xe1-\xfe]")
-_ALPHA_8859 = re.compile(rb"(?<![\xb8-\xfe])\xb6[\xe1-\xfe]")
-# Capital words: Ά before a capital; the euro sign of ISO-8859-7; its opening and closing quotes round a word.
-_CAPITAL_1253 = re.compile(rb"(?<![\xb8-\xfe])\xa2[\xc1-\xd9]")
-_CAPITAL_8859 = re.compile(
-    rb"(?<![\xb8-\xfe])\xb6[\xc1-\xd9]|\d ?\xa4|\xa4 ?\d|\xa1[\xb8-\xfe]|[\xb8-\xfe]\xa2(?![\xb8-\xfe])"
-)
 # What stands in no text, and how much of it a damaged one may hold.
 _NO_TEXT = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_NO_TEXT = 0.05
 _SAMPLE = 1 << 16
 # A row of Greek letters in UTF-7, which is ASCII to the eye.
 _UTF7_ROW = re.compile(rb"(?<![\w+/])\+A[3-9+/][A-Za-z0-9+/]+")
-# Final sigma ends words; where it stands inside them, the bytes are those of another, older Greek encoding.
-_FINAL = re.compile("(?<=[\u03ac-\u03ce])ς(?![\u03ac-\u03ce])")
-_INNER = re.compile("ς(?=[\u03ac-\u03ce])")
 _OLD_GREEK = ("mac-greek", "cp737", "cp869")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
 # Encodings that a page of this kind may rightly declare when its bytes are neither UTF-8 nor Greek.
 _C1 = re.compile(rb"[\x80-\x9f]")
 _SINGLE_BYTE = ("cp125", "cp437", "cp737", "cp85", "cp869", "iso8859", "mac-", "koi8")
-_GREEK_NAMES = frozenset({"cp1253", "iso8859-7"})
-_CERTAIN = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", *_GREEK_NAMES})
+_CERTAIN = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", *GREEK_CODE_PAGES})
 _DROPPED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _SHOWN = {"cp1253": "windows-1253", "cp1252": "windows-1252", "iso8859-7": "iso-8859-7", "iso8859-1": "iso-8859-1"}
 
@@ -130,9 +106,9 @@ def _charset(data: bytes, claim: str | None) -> tuple[str, bytes]:
     if _is_utf8(data):
         return "utf-8", data
     charset = _single_byte(data, claim)
-    if charset == claim or (charset in _GREEK_NAMES and not _is_misspelt(data, charset)):
+    if charset == claim or (charset in GREEK_CODE_PAGES and not is_misspelt(data[:_SAMPLE], charset)):
         return charset, data
-    return next((one for one in _OLD_GREEK if _is_greek(data, one)), charset), data
+    return next((one for one in _OLD_GREEK if is_greek(data[:_SAMPLE], one)), charset), data
 
 
 def _wide(data: bytes) -> str:
@@ -147,21 +123,6 @@ def _wide(data: bytes) -> str:
     return ""
 
 
-def _sigmas(data: bytes, charset: str) -> tuple[int, int]:
-    text = data[:_SAMPLE].decode(charset, "replace")
-    return len(_FINAL.findall(text)), len(_INNER.findall(text))
-
-
-def _is_misspelt(data: bytes, charset: str) -> bool:
-    final, inner = _sigmas(data, charset)
-    return inner > final
-
-
-def _is_greek(data: bytes, charset: str) -> bool:
-    final, inner = _sigmas(data, charset)
-    return final >= 3 and final > 4 * inner
-
-
 def _is_utf8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
@@ -173,30 +134,10 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _single_byte(data: bytes, claim: str | None) -> str:
-    other = claim if claim and claim not in {"utf-8", *_GREEK_NAMES} else None
-    if not _looks_greek(data) or (other and not _is_surely_greek(data, other)):
+    other = claim if claim and claim not in {"utf-8", *GREEK_CODE_PAGES} else None
+    if not looks_greek(data) or (other and not is_surely_greek(data, other)):
         return other or "cp1252"
-    votes = len(_CONTROLS.findall(data)) + len(_ALPHA_1253.findall(data)) + len(_CAPITAL_1253.findall(data))
-    votes -= len(_ALPHA_8859.findall(data)) + len(_CAPITAL_8859.findall(data))
-    if votes:
-        return "cp1253" if votes > 0 else "iso8859-7"
-    return claim if claim in _GREEK_NAMES else "cp1253"
-
-
-def _looks_greek(data: bytes) -> bool:
-    """Whether most letters beyond ASCII stand in rows, as in Greek words; in Western ones they stand alone."""
-    rows = sum(len(row) for row in _HIGH_RUN.findall(data))
-    return 2 * rows > len(_LETTER.findall(data))
-
-
-def _is_surely_greek(data: bytes, claim: str) -> bool:
-    """Whether data that a page declares to be in the encoding `claim` of another language are Greek all the same."""
-    rows = _HIGH_RUN.findall(data)
-    words = len(_GREEK_WORDS.findall(data))
-    if claim not in _LATIN:
-        return words > _GREEK_SHARE * len(rows)
-    in_long = sum(len(row) for row in rows if len(row) >= _LONG_ROW)
-    return words > 0 or 2 * in_long > len(_LETTER.findall(data))
+    return greek_code_page(data, claim)
 
 
 def _claimed(data: bytes) -> str | None:

@@ -12,7 +12,8 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.captions import captions
 from pipeline.model import BlockKind, Document, Issue, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
-from pipeline.read.boilerplate import BoilerplateRules, boilerplate_rules, judged
+from pipeline.read.boilerplate import judged
+from pipeline.read.boilerplate_rules import BoilerplateRules, boilerplate_rules
 from pipeline.read.captions import with_captions
 from pipeline.read.charset import decode
 from pipeline.read.hidden import doubtful_issue, hidden_issues
@@ -23,7 +24,8 @@ from pipeline.read.html_walk import Walk
 from pipeline.read.markup import says_it_is_xml
 from pipeline.read.mojibake import mended
 from pipeline.read.plain import plain_document
-from pipeline.read.tree import HtmlTree, Tag
+from pipeline.read.tag import Tag
+from pipeline.read.tree import HtmlTree
 from pipeline.sources import companions
 
 # Files of these names are XML to a browser: there elements without an end tag close themselves.

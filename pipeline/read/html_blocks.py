@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from pipeline.model import BlockKind, Picture
 from pipeline.read.blocks import Draft
-from pipeline.read.boilerplate import BoilerplateRules
+from pipeline.read.boilerplate_rules import BoilerplateRules
 from pipeline.read.html_elements import is_alone
 from pipeline.read.html_reasons import OpenElement
 from pipeline.read.line import LineBuilder
-from pipeline.read.tree import Tag
+from pipeline.read.tag import Tag
 
 
 class BlockBuilder:

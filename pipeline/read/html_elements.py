@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from pipeline.model import BlockKind
-from pipeline.read.tree import Tag
+from pipeline.read.tag import Tag
 
 # Elements whose words nobody who looks at the page sees as text.
 # Not the head: the parser leaves the elements of HTML 5 in it where a page has no tag of its own for the body.

@@ -8,10 +8,11 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Metadata, Page, Thing
-from pipeline.read.boilerplate import BoilerplateRules
+from pipeline.read.boilerplate_rules import BoilerplateRules
 from pipeline.read.html_elements import names
 from pipeline.read.linked_data import linked_data, things_of, trail
-from pipeline.read.tree import HtmlTree, Tag
+from pipeline.read.tag import Tag
+from pipeline.read.tree import HtmlTree
 
 _DATED = frozenset(
     """documentpublished wp-block-post-date published entry-date post-date date-published article-date

@@ -8,7 +8,8 @@ from pipeline.lexicon.boilerplate import Hiding
 from pipeline.read.hidden import HIDDEN
 from pipeline.read.html_panels import Panels
 from pipeline.read.style_rules import StyleRules, colour, declarations, ground, hides
-from pipeline.read.tree import HtmlTree, Tag
+from pipeline.read.tag import Tag
+from pipeline.read.tree import HtmlTree
 
 _PARTS = re.compile(r"[-:@]+")
 # Labels that only screen readers speak are labels all the same: they are never printed themselves.

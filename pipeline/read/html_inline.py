@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.model import Element, MarkKind
 from pipeline.read.html_elements import BLOCKS, HEADINGS, holds_blocks, is_bold
 from pipeline.read.line import MarkStyle
-from pipeline.read.tree import Tag
+from pipeline.read.tag import Tag
 from pipeline.text.raised import lowered, raised
 
 _KINDS = {

@@ -26,7 +26,7 @@ from pipeline.read.html_pictures import HtmlPictures
 from pipeline.read.html_reasons import OpenElement
 from pipeline.read.line import MarkStyle
 from pipeline.read.tables import Grid
-from pipeline.read.tree import Tag
+from pipeline.read.tag import Tag
 
 # The level of the switch of a panel as a heading.
 PANEL = 4

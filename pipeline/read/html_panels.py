@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.read.html_elements import BLOCKS, HEADINGS
-from pipeline.read.tree import HtmlTree, Tag
+from pipeline.read.tag import Tag
+from pipeline.read.tree import HtmlTree
 
 _PANELS = frozenset({"tab-pane", "tab-panel", "tabpanel", "tabs-panel", "accordion-collapse", "accordion-content"})
 _ROWS = frozenset({"tabs", "tab", "tablist", "tabnav"})

@@ -10,7 +10,7 @@ from hashlib import sha256
 from urllib.parse import unquote_to_bytes, urljoin
 
 from pipeline.model import Picture, Resource
-from pipeline.read.tree import Tag
+from pipeline.read.tag import Tag
 
 # Where scripts that load pictures late keep the address.
 _LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import BlockKind, Cell, Element
-from pipeline.read.boilerplate import BoilerplateRules
+from pipeline.read.boilerplate_rules import BoilerplateRules
 from pipeline.read.hidden import HIDDEN
 from pipeline.read.html_elements import (
     ARTICLE,
@@ -23,7 +23,8 @@ from pipeline.read.html_stand_ins import filled_fields
 from pipeline.read.line import LineBuilder, MarkStyle
 from pipeline.read.styled_text import STRUCK
 from pipeline.read.tables import Grid
-from pipeline.read.tree import HtmlTree, Tag
+from pipeline.read.tag import Tag
+from pipeline.read.tree import HtmlTree
 
 # A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
 _FORM_LENGTH = 1500

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from pipeline.read.mathml import formula_text
-from pipeline.read.tree import Tag
+from pipeline.read.tag import Tag
 
 # Fields whose value a reader sees as text; "" is a field that says no type.
 _TYPED = frozenset({"", "text", "number", "date", "datetime-local", "month", "week", "time", "email", "tel", "url"})

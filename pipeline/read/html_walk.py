@@ -9,7 +9,7 @@ from html import unescape
 
 from pipeline.model import BlockKind
 from pipeline.read.blocks import Draft
-from pipeline.read.boilerplate import BoilerplateRules
+from pipeline.read.boilerplate_rules import BoilerplateRules
 from pipeline.read.hidden import HIDDEN as HIDDEN_TEXT
 from pipeline.read.html_blocks import BlockBuilder
 from pipeline.read.html_elements import BLOCKS, HEADINGS, HIDDEN, holds_blocks, is_spacer, path_of
@@ -20,7 +20,8 @@ from pipeline.read.html_reasons import BoilerplateReasons, OpenElement
 from pipeline.read.html_stand_ins import FIELDS, drawn_words, field_words, formula_words
 from pipeline.read.line import LineBuilder
 from pipeline.read.styled_text import NOTE_MARK, STRUCK
-from pipeline.read.tree import HtmlTree, Tag
+from pipeline.read.tag import Tag
+from pipeline.read.tree import HtmlTree
 
 # Words of a line that are set aside without cutting it.
 _ASIDE = frozenset({HIDDEN_TEXT, STRUCK, NOTE_MARK, "mark beside the heading"})

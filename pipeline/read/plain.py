@@ -9,7 +9,8 @@ from dataclasses import replace
 from pipeline.lexicon import Lexicon
 from pipeline.model import BlockKind, Document, Issue, Metadata, Page, Resource
 from pipeline.read.blocks import Draft, placed, with_typed_lists
-from pipeline.read.boilerplate import BoilerplateRules, boilerplate_rules, judged
+from pipeline.read.boilerplate import judged
+from pipeline.read.boilerplate_rules import BoilerplateRules, boilerplate_rules
 from pipeline.read.charset import decode
 from pipeline.read.mojibake import mended
 from pipeline.read.printed import SENTENCE_END, running_lines, underlined, unwrapped

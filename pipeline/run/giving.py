@@ -8,8 +8,10 @@ from pathlib import Path
 
 from pipeline.errors import OutputError, UsageError
 from pipeline.exchange import EXCHANGES
-from pipeline.exchange.intake import Taker
-from pipeline.exchange.units import TranslationState, Unit, exact8, units, wanted
+from pipeline.exchange.review_edits import Taker
+from pipeline.exchange.unit import TranslationState, Unit
+from pipeline.exchange.unit_text import exact8
+from pipeline.exchange.units import units, wanted
 from pipeline.exchange.xml import MOST_ROWS
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message

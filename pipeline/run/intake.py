@@ -7,9 +7,11 @@ from pathlib import Path
 
 from pipeline.errors import InputError, PageError
 from pipeline.exchange import EXCHANGES, tmx
-from pipeline.exchange.intake import Intake, Notice, PageState, Taker, taken_in, waiting_units
+from pipeline.exchange.intake import Intake, Notice, PageState, taken_in, waiting_units
+from pipeline.exchange.review_edits import Taker
 from pipeline.exchange.table_docx import MARK, mark_of
-from pipeline.exchange.units import ReturnedUnit, Unit, UnitKey, line
+from pipeline.exchange.unit import ReturnedUnit, Unit, UnitKey
+from pipeline.exchange.unit_text import line
 from pipeline.exchange.xml import MOST_BYTES, root
 from pipeline.messages import Message
 from pipeline.read.finished_sheets import sheet_id

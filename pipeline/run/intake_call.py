@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.exchange.intake import Notice, Taker
+from pipeline.exchange.intake import Notice
+from pipeline.exchange.review_edits import Taker
 from pipeline.model import PageResult, Review
 from pipeline.run.exchange_inputs import PageNow, pages_now
 from pipeline.settings import Settings

@@ -10,8 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import ConfigurationError, PipelineError
-from pipeline.exchange.intake import PageState, Taker, taken_in
-from pipeline.exchange.units import ReturnedUnit, TranslationState, Unit, UnitKey, line, units
+from pipeline.exchange.intake import PageState, taken_in
+from pipeline.exchange.review_edits import Taker
+from pipeline.exchange.unit import ReturnedUnit, TranslationState, Unit, UnitKey
+from pipeline.exchange.unit_text import line
+from pipeline.exchange.units import units
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import How, Kind

@@ -8,7 +8,7 @@ import pytest
 from pipeline.amend.matching import EditMatch, as_printed, matched, translated
 from pipeline.amend.tools import Tools
 from pipeline.model import Amount, Date, Edit, FieldValue, How, Locator, MadeFrom, Run, Standing, Value
-from pipeline.values.seen import seen_of, seen_words
+from pipeline.values.seen import seen_of
 
 
 def value(field: str, lang: str, text: str, typed: Value = None) -> FieldValue:
@@ -81,15 +81,6 @@ def test_a_date_never_moves_to_another_that_is_the_same(tools: Tools) -> None:
 def test_what_is_not_there_any_more_is_gone_and_done_where_it_was_left_out(tools: Tools) -> None:
     assert standing([SUMMARY], edit(TITLE, "Το καφενείο"), tools) == (Standing.GONE, None)
     assert standing([SUMMARY], edit(TITLE, ""), tools) == (Standing.DONE, None)
-
-
-def test_words_alone_find_a_value_as_their_hash_does(tools: Tools) -> None:
-    by_hand = Edit("amounts", "el", was="11.250 ευρώ", text="11.520 €")
-    assert standing([SUM], by_hand, tools) == (Standing.CURRENT, 0)
-
-
-def test_a_hash_of_words_still_finds_what_is_read_as_a_type_by_now(tools: Tools) -> None:
-    assert standing([SUM], Edit("amounts", "el", seen=seen_words("11.250 €"), text="1 €"), tools)[0] is Standing.CURRENT
 
 
 def test_a_field_that_the_page_lacks_takes_what_a_person_writes(tools: Tools) -> None:

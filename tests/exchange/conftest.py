@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.exchange.units import Unit, UnitKey, plain, seen8
+from pipeline.exchange.unit import Unit, UnitKey
+from pipeline.exchange.unit_text import plain, seen8
 from pipeline.model import Coverage, FieldPair, FieldValue, Kind, Locator, Origin, Page, Record, Run, Trust
 
 # What formats and programs have spoilt before: blanks, markup, line ends, signs of direction, length.

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.exchange.edited_sheet import retaken
-from pipeline.exchange.intake import Intake, Taker
+from pipeline.exchange.intake import Intake
+from pipeline.exchange.review_edits import Taker
 from pipeline.exchange.sheet_docx import SheetReading, read
 from pipeline.exchange.xml import packed
 from pipeline.lexicon import Lexicon

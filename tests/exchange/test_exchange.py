@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.exchange import EXCHANGES
-from pipeline.exchange.units import ReturnedUnit, Unit
+from pipeline.exchange.unit import ReturnedUnit, Unit
 
 Hard = Callable[..., tuple[Unit, ...]]
 

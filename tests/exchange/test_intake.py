@@ -6,8 +6,11 @@ from dataclasses import replace
 import pytest
 
 from pipeline.exchange.glossary import Term
-from pipeline.exchange.intake import Intake, PageState, Taker, taken_in
-from pipeline.exchange.units import ReturnedUnit, Unit, UnitKey, exact8, units
+from pipeline.exchange.intake import Intake, PageState, taken_in
+from pipeline.exchange.review_edits import Taker
+from pipeline.exchange.unit import ReturnedUnit, Unit, UnitKey
+from pipeline.exchange.unit_text import exact8
+from pipeline.exchange.units import units
 from pipeline.lexicon import Lexicon
 from pipeline.model import Edit, FieldValue, How, MadeFrom, Origin, Record, Review, Trust
 from pipeline.values.seen import seen_of

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pipeline.exchange import tmx
 from pipeline.exchange.memory import KnownPair, Memory, pairs_in, pairs_of
-from pipeline.exchange.units import Unit
+from pipeline.exchange.unit import Unit
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, Origin, Record, Trust
 

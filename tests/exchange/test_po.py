@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.exchange import po
-from pipeline.exchange.units import Unit
+from pipeline.exchange.unit import Unit
 
 Hard = Callable[..., tuple[Unit, ...]]
 

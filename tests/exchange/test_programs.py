@@ -13,7 +13,7 @@ import polib  # type: ignore[import-untyped]
 import pytest
 
 from pipeline.exchange import EXCHANGES
-from pipeline.exchange.units import ReturnedUnit, Unit
+from pipeline.exchange.unit import ReturnedUnit, Unit
 
 pytestmark = pytest.mark.slow
 

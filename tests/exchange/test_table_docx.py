@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 from pipeline.errors import InputError
 from pipeline.exchange import table_docx
 from pipeline.exchange.columns import TRANSLATION, head
-from pipeline.exchange.units import ReturnedUnit, Unit
+from pipeline.exchange.unit import ReturnedUnit, Unit
 from pipeline.exchange.xml import packed
 
 Hard = Callable[..., tuple[Unit, ...]]

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from pipeline.errors import InputError
 from pipeline.exchange import table_xlsx
-from pipeline.exchange.units import ReturnedUnit, Unit
+from pipeline.exchange.unit import ReturnedUnit, Unit
 
 Hard = Callable[..., tuple[Unit, ...]]
 
@@ -61,22 +60,6 @@ def test_a_table_that_was_sorted_with_its_head_comes_back_whole(hard: Hard) -> N
     assert {one.target for one in saved(book.active)} == {f"{unit.source}!" for unit in hard()[:3]}
 
 
-@pytest.mark.parametrize(
-    ("cell", "flaw"),
-    [
-        ("=1+1", "formula"),
-        (date(2014, 1, 2), "date"),
-        (3.5, "date"),
-        (True, "date"),
-    ],
-)
-def test_what_a_spreadsheet_has_made_of_words_is_told(cell: object, flaw: str, hard: Hard) -> None:
-    sheet = said(hard, 1)
-    sheet["E2"].value = cell
-    (back,) = saved(sheet)
-    assert flaw in back.flaw
-
-
 def test_a_text_that_no_cell_can_hold_stands_in_several_rows_and_is_put_together(hard: Hard) -> None:
     sheet = said(hard, len(hard()))
     assert max(len(str(cell.value or "")) for row in sheet.iter_rows() for cell in row) <= 32_767
@@ -89,18 +72,6 @@ def test_a_missing_row_of_a_long_text_is_told(hard: Hard) -> None:
     sheet = said(hard, len(hard()))
     sheet.delete_rows(sheet.max_row)
     assert [bool(one.flaw) for one in saved(sheet)] == [*[False] * (len(hard()) - 1), True]
-
-
-def test_coded_signs_are_letters_of_the_text(hard: Hard) -> None:
-    sheet = said(hard, 1)
-    sheet["E2"].value = "a_x000D_b _x005F_x0041_"
-    assert saved(sheet)[0].target == "a\rb _x0041_"
-
-
-def test_a_cell_at_the_far_end_of_a_sheet_costs_nothing(hard: Hard) -> None:
-    sheet = said(hard, 1)
-    sheet["XFD1048576"].value = "far"
-    assert len(saved(sheet)) == 1
 
 
 def test_a_workbook_without_the_column_of_ids_is_refused(hard: Hard) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.exchange import tmx
-from pipeline.exchange.units import Unit
+from pipeline.exchange.unit import Unit
 
 
 def test_a_memory_is_read_by_language_whatever_the_country(hard: Callable[..., tuple[Unit, ...]]) -> None:

@@ -3,22 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from pipeline.exchange.units import (
-    TranslationState,
-    UnitKey,
-    aligned,
-    exact8,
-    line,
-    parts,
-    plain,
-    said,
-    seen8,
-    units,
-    wanted,
-)
+from pipeline.exchange.unit import TranslationState
+from pipeline.exchange.unit_text import exact8
+from pipeline.exchange.units import aligned, parts, said, units, wanted
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldPair, FieldValue, Record, Trust
 from pipeline.run.open_points import open_points
@@ -136,48 +124,6 @@ def test_sides_that_are_not_answer_where_the_page_pairs_single_lines(value: Valu
     source, target = value("Ένα.\n\nΔύο.\n\nΤρία.", pairs=pairs), value("One.\n\nRest.", "en", pairs=pairs)
     assert aligned(source, target) == {1: "One."}
     assert aligned(target, source) == {1: "Ένα."}
-
-
-KEYS = st.builds(
-    UnitKey,
-    page=st.text(min_size=1).map(plain).filter(lambda text: text.strip() == text and text),
-    practice=st.from_regex(r"([0-9](\.[0-9])?)?", fullmatch=True),
-    field=st.sampled_from(["title", "further_information"]),
-    lang=st.sampled_from(["el", "el-Latn"]),
-    at=st.integers(1, 9),
-    seen=st.just(seen8("ένα")),
-    part=st.integers(1, 999),
-    to=st.just("en"),
-    given=st.sampled_from(["", "0123abcd"]),
-    draft=st.sampled_from(["", "89abcdef"]),
-)
-
-
-@given(KEYS)
-def test_an_id_tells_its_key_whatever_the_page_is_called(key: UnitKey) -> None:
-    assert UnitKey.parsed(str(key)) == key
-
-
-@pytest.mark.parametrize("text", ["", "a|b", "page||title.el.1|0123abcd|p1|en...2", "x" * 10_000])
-def test_other_texts_are_no_ids(text: str) -> None:
-    assert UnitKey.parsed(text) is None
-
-
-def test_words_that_come_back_are_one_line_in_one_form() -> None:
-    assert line("  a\u0301 \n b\t\u00a0c\0 ") == "á b \u00a0c"
-    assert plain("\ufffe\x01\ud800") == ""
-    assert plain("a\tb\x0bc\u2028d\u0085e\nf") == "a b c d e\nf"
-
-
-def test_the_hash_of_given_words_knows_an_accent() -> None:
-    assert exact8("ποτε") != exact8("ποτέ")
-    assert seen8("ποτε") == seen8("ποτέ")
-    assert exact8("") == ""
-
-
-def test_no_words_have_no_hash() -> None:
-    assert (seen8(""), exact8("")) == ("", "")
-    assert len(seen8("a")) == len(exact8("a")) == 8
 
 
 def test_a_text_is_never_translated_out_of_the_language_that_is_wanted(

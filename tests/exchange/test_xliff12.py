@@ -5,7 +5,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from pipeline.exchange import xliff12
-from pipeline.exchange.units import Unit
+from pipeline.exchange.unit import Unit
 
 SPACE = "{urn:oasis:names:tc:xliff:document:1.2}"
 

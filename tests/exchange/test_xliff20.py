@@ -6,7 +6,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from pipeline.exchange import xliff20
-from pipeline.exchange.units import Unit
+from pipeline.exchange.unit import Unit
 
 SPACE = "{urn:oasis:names:tc:xliff:document:2.0}"
 Hard = Callable[..., tuple[Unit, ...]]

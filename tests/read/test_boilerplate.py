@@ -1,9 +1,6 @@
-"""Furniture, by markup and by fixed words; each with its reason."""
+"""Boilerplate, by markup and by fixed words; each with its reason."""
 
 import pytest
-
-from pipeline.lexicon import shipped
-from pipeline.read.boilerplate import boilerplate_rules
 
 
 def reasons(page):
@@ -89,39 +86,12 @@ def test_an_element_that_holds_most_of_the_page_is_none_of_boilerplate_whatever_
     assert reasons(document(f"<div class='widget Blog'><p>{text}</p></div><p>end</p>"))[text.strip()] == ""
 
 
-@pytest.mark.parametrize(
-    "line", ["[/et_pb_text][/et_pb_column]", '[vc_row width="1/2"]', "How do you know?", "Προηγούμενη καρτέλα: Χ"]
-)
-def test_a_fixed_line_has_its_reason(document, line):
-    assert reasons(document(f"<p>content</p><p>{line}</p>"))[line]
-
-
-def test_a_picture_named_as_a_logo_is_boilerplate(document):
-    page = document("<p>content</p><img src=/files/site-logo-300.png><img src=/files/lamp.jpg>")
-    assert [block.boilerplate for block in page.blocks if block.picture] == ["logo", ""]
-
-
 def test_the_mark_beside_a_heading_is_no_part_of_it(document):
     assert reasons(document("<h2>Lamps on loan <span><sup>Featured</sup></span></h2><p>10 m<sup>2</sup></p>")) == {
         "Lamps on loan": "",
         "Featured": "mark beside the heading",
         "10 m²": "",
     }
-
-
-def test_a_boilerplate_heading_is_known_by_its_first_words(document):
-    page = "<main><h1>T</h1><p>content</p><div><h2>You may also be interested in</h2><p>A reed bed</p></div></main>"
-    assert reasons(document(page))["A reed bed"] == "under a boilerplate heading"
-
-
-@pytest.mark.parametrize("line", ["file:///home/eleni/mill.html", "Source: file:///C:/pages/mill.html", "file:/tmp/a"])
-def test_the_path_of_a_file_on_a_computer_is_no_content(document, line):
-    assert reasons(document(f"<p>A mill</p><p>{line}</p>")) == {"A mill": "", line: "path on a computer"}
-
-
-def test_a_sentence_that_names_such_a_path_is_content(document):
-    line = "Whoever opens the page from a disk sees file:///C:/pages/mill.html as its address."
-    assert reasons(document(f"<p>{line}</p>")) == {line: ""}
 
 
 @pytest.mark.parametrize("line", ["Visitors: 12 480", "Επισκέπτες: 12480"])
@@ -132,21 +102,3 @@ def test_a_count_of_visitors_is_boilerplate_between_boilerplate_alone(document, 
     assert reasons(last)[line] == "counter of visitors"
     told = document(f"<p>Content.</p><p>{line}</p><p>All rights reserved</p>")
     assert reasons(told)[line] == ""
-
-
-@pytest.mark.parametrize(
-    ("written", "title"),
-    [
-        ("untitled", ""),
-        ("Untitled Document 3", ""),
-        ("(anonymous)", ""),
-        ("Έγγραφο1", ""),
-        ("Microsoft Word - deltio teliko.docx", ""),
-        ("entypo_2019.indd", ""),
-        ("Microsoft Word - The mill of Rachi", "The mill of Rachi"),
-        ("The mill of Rachi", "The mill of Rachi"),
-        ("Document your village", "Document your village"),
-    ],
-)
-def test_a_title_that_a_program_gave_is_none(written, title):
-    assert boilerplate_rules(shipped()).own_title(written) == title

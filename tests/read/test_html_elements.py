@@ -13,7 +13,8 @@ from pipeline.read.html_elements import (
     path_of,
     span,
 )
-from pipeline.read.tree import HtmlTree, Tag
+from pipeline.read.tag import Tag
+from pipeline.read.tree import HtmlTree
 
 
 def first(markup, name):

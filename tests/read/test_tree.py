@@ -77,14 +77,6 @@ def test_elements_nest_no_deeper_than_in_browsers_and_lose_no_word():
     assert sum(1 for _ in tree.named("p")[0].around()) < 5
 
 
-def test_letters_and_places_of_tags_are_counted():
-    tree = HtmlTree("<ul><li>one<li><b>two</b> and</ul>")
-    (ul,) = tree.named("ul")
-    first, second = tree.named("li")
-    assert (ul.letters, first.letters, second.index, second.previous) == (10, 3, 1, first)
-    assert [tag.name for tag in tree.named("b", "li", "ul")] == ["ul", "li", "li", "b"]
-
-
 def test_style_sheets_and_linked_data_are_kept_apart():
     tree = HtmlTree('<style>p{}</style><script type="application/ld+json">{"a":1}</script><script>x</script>')
     assert (tree.styles, tree.scripts) == (["p{}"], ['{"a":1}'])

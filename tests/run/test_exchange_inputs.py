@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import PipelineError
 from pipeline.exchange import tmx
-from pipeline.exchange.units import Unit, UnitKey
+from pipeline.exchange.unit import Unit, UnitKey
 from pipeline.lexicon import Lexicon
 from pipeline.run.exchange_inputs import input_sources, office_knowledge, pages_now
 from pipeline.settings import Settings

@@ -7,7 +7,7 @@ import polib
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.exchange.intake import Taker
+from pipeline.exchange.review_edits import Taker
 from pipeline.run.giving import GiveOrders, give
 from pipeline.run.intake import take
 from pipeline.run.intake_call import TakeOutcome

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.exchange.intake import Notice, Taker
+from pipeline.exchange.intake import Notice
+from pipeline.exchange.review_edits import Taker
 from pipeline.messages import Message
 from pipeline.model import Edit, Review
 from pipeline.run.intake_call import TakeCall, TakeOutcome

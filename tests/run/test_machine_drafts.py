@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ConfigurationError, PipelineError
-from pipeline.exchange.intake import Taker
+from pipeline.exchange.review_edits import Taker
 from pipeline.run.giving import GiveOrders, give
 from pipeline.settings import Settings, Translate
 from pipeline.store import reviews

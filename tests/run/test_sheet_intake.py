@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.exchange.intake import Taker
+from pipeline.exchange.review_edits import Taker
 from pipeline.exchange.xml import packed
 from pipeline.model import SheetId
 from pipeline.read.finished_sheets import sheet_id

@@ -15,7 +15,8 @@ from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import Document, Issue, IssueCode, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
-from pipeline.read.boilerplate import boilerplate_rules, judged
+from pipeline.read.boilerplate import judged
+from pipeline.read.boilerplate_rules import boilerplate_rules
 from pipeline.read.captions import with_captions
 from pipeline.read.docx.body import Body
 from pipeline.read.docx.chunks import Chunks

@@ -15,14 +15,16 @@ from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import Document, Issue, IssueCode, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
-from pipeline.read.boilerplate import boilerplate_rules, judged
+from pipeline.read.boilerplate import judged
+from pipeline.read.boilerplate_rules import boilerplate_rules
 from pipeline.read.captions import with_captions
 from pipeline.read.hidden import doubtful_issue, hidden_issues
 from pipeline.read.images import media_type
 from pipeline.read.odt.body import Body
+from pipeline.read.odt.forms import forms
 from pipeline.read.odt.package import Element, Package, qn
 from pipeline.read.odt.styles import Styles
-from pipeline.read.odt.words import Story, forms
+from pipeline.read.odt.words import Story
 
 # What the libraries raise of a file that is damaged or made up: its package, its parts, their XML.
 _BROKEN = (

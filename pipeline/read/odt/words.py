@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from pipeline.read.formatting import Background, CharacterFormat, is_doubtful_on
 from pipeline.read.mathml import formula_text
+from pipeline.read.odt.forms import form_field
 from pipeline.read.odt.package import Element, Package, qn
 from pipeline.read.odt.styles import Styles
 from pipeline.read.styled_text import PLACEHOLDER, StyledText, why_unseen
@@ -17,7 +18,6 @@ from pipeline.read.symbols import mended
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _SCHEMES = frozenset({"http", "https", "mailto"})
-_TICKED, _UNTICKED = "☒", "☐"
 # What holds no words that anybody reads.
 SKIPPED = frozenset(
     map(
@@ -154,46 +154,11 @@ class Story:
             given = [(node.get(qn("field:name"), ""), node.get(qn("field:value"), "")) for node in element]
             self._marks.append((element.get(qn("field:type"), "").rpartition(".")[2], given))
         if name in {"fieldmark", "fieldmark-end"} and self._marks:
-            yield from self._words(_form_field(*self._marks.pop()), state)
+            yield from self._words(form_field(*self._marks.pop()), state)
 
 
 _DRAWING = qn("draw:frame").removesuffix("frame")
 _FIELD = qn("field:fieldmark").removesuffix("fieldmark")
-
-
-def _form_field(kind: str, given: Sequence[tuple[str, str]]) -> str:
-    """What an old form field shows; its parameters come in their order, those of a list's entries by one name."""
-    values = dict(given)
-    if kind == "FORMCHECKBOX":
-        return _TICKED if values.get("Checkbox_Checked") in {"true", "1"} else _UNTICKED
-    if kind == "FORMDROPDOWN":
-        chosen = values.get("Dropdown_Selected", "0")
-        entries = [entry for name, entry in given if name == "Dropdown_ListEntry"]
-        return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""
-    return ""
-
-
-def forms(root: Element) -> Mapping[str, str]:
-    """What the controls of a file's forms show, by their ids: what was typed, chosen or ticked."""
-    found = {}
-    for control in root.iter(*map(qn, ("form:text", "form:textarea", "form:combobox", "form:formatted-text"))):
-        found[_id(control)] = control.get(qn("form:current-value")) or control.get(qn("form:value"), "")
-    for control in root.iter(*map(qn, ("form:checkbox", "form:radio"))):
-        is_ticked = "checked" in {control.get(qn("form:current-state")), control.get(qn("form:state"))}
-        is_ticked = is_ticked or control.get(qn("form:current-selected")) == "true"
-        found[_id(control)] = f"{_TICKED if is_ticked else _UNTICKED} {control.get(qn('form:label'), '')}".strip()
-    for control in root.iter(qn("form:listbox")):
-        options = [
-            one.get(qn("form:label"), "")
-            for one in control.iter(qn("form:option"))
-            if one.get(qn("form:current-selected")) == "true"
-        ]
-        found[_id(control)] = ", ".join(options)
-    return found
-
-
-def _id(control: Element) -> str:
-    return str(control.get("{http://www.w3.org/XML/1998/namespace}id") or control.get(qn("form:id"), ""))
 
 
 def picture(frame: Element, image: Element) -> InlinePicture | None:

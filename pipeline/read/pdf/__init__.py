@@ -14,7 +14,8 @@ from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import BlockKind, Document, Issue, IssueCode, Locator, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
-from pipeline.read.boilerplate import boilerplate_rules, judged
+from pipeline.read.boilerplate import judged
+from pipeline.read.boilerplate_rules import boilerplate_rules
 from pipeline.read.captions import with_captions
 from pipeline.read.charset import clean
 from pipeline.read.hidden import HIDDEN, doubtful_issue, hidden_issues

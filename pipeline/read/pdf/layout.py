@@ -8,24 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
-from statistics import median
-from typing import TypeAlias
 
 from pipeline.model import Cell
 from pipeline.read.pdf.labels import is_label
 from pipeline.read.pdf.lines import PrintedLine, has_list_mark
+from pipeline.read.pdf.rows import CLOSE, Row, Strip, halves, lines_of, overlap, side_by_side, white_strips
 
-Row: TypeAlias = Sequence[PrintedLine]
-Strip: TypeAlias = tuple[float, float]
-
-# In sizes of the letters: the narrowest strip of white between columns; rows farther apart than this have nothing to do
-# with each other; lines closer than this are of one paragraph, and than this of one column with the next paragraph;
-# lines that overlap stand side by side.
-_NARROWEST = 0.25
-_APART = 6.0
-_CLOSE = 1.75
 _NEXT_PARAGRAPH = 2.4
-_OVERLAP = 1.3
 # A line that takes so much of its column runs on, where the column is so wide (in letters) and so many do.
 _FULL = 0.72
 _FEWEST_LETTERS = 14
@@ -48,12 +37,12 @@ class Layout:
         """The lines of rows, which come from the top of the page down."""
         at = 0
         while at < len(rows):
-            end = _side_by_side(rows, at)
+            end = side_by_side(rows, at)
             if end == at + 1 and len(rows[at]) == 1:
                 yield rows[at][0]._replace(flow=flow)
             elif (strip := self._gutter(rows[at:end])) is not None:
                 end = at + _last_of_columns(rows[at:end], strip)
-                left, right = _halves(rows[at:end], strip)
+                left, right = halves(rows[at:end], strip)
                 kept = len(left) - _heads_what_follows(left)
                 for side in (left[:kept], right):
                     yield from self.ordered(side, (*flow, next(self._flows)))
@@ -68,9 +57,9 @@ class Layout:
 
     def _gutter(self, rows: Sequence[Row]) -> Strip | None:
         """The strip between two columns of text; None if the rows are those of a table."""
-        for strip in _strips(rows):
-            left, right = _halves(rows, strip)
-            if self._are_columns(_lines(left), _lines(right), is_parted=len(_strips(rows)) == 1):
+        for strip in white_strips(rows):
+            left, right = halves(rows, strip)
+            if self._are_columns(lines_of(left), lines_of(right), is_parted=len(white_strips(rows)) == 1):
                 return strip
         return None
 
@@ -90,7 +79,7 @@ class Layout:
         return drawn_apart and min(len(left), len(right)) >= _FEWEST_LINES
 
     def _table(self, rows: Sequence[Row]) -> Iterator[PrintedLine]:
-        strips = _strips(rows)
+        strips = white_strips(rows)
         number, row = next(self._tables), -1
         cells: list[list[PrintedLine]] = []
         before: Row | None = None
@@ -105,65 +94,6 @@ class Layout:
         yield from (line for cell in cells for line in cell)
 
 
-def _side_by_side(rows: Sequence[Row], start: int) -> int:
-    """The end of the rows from `start` on that share a strip of white with text on both sides of it."""
-    end, kept = start + 1, start + 1
-    if len(rows[start]) == 1 and (end == len(rows) or not _opens(rows[start], rows[end])):
-        return end
-    strips = _strips(rows[start:end])
-    while end < len(rows) and rows[end - 1][0].base - rows[end][0].base <= _APART * rows[end][0].size:
-        found = _strips(rows[start : end + 1])
-        if not found or (strips and len(found) < len(strips) and _is_table_like(rows[start:end], strips)):
-            break
-        strips = found
-        end += 1
-        if len(rows[end - 1]) > 1 or _overlap(rows[end - 2], rows[end - 1]):
-            kept = end
-    return max(end if strips else start + 1, kept)
-
-
-def _opens(row: Row, after: Row) -> bool:
-    """Whether a single line is the first of rows that stand side by side: beside the next one, or of its text."""
-    line, below = row[0], after[0]
-    is_alike = (round(line.size), line.is_bold) == (round(below.size), below.is_bold)
-    is_one_text = is_alike and line.left == below.left and line.base - below.base <= _CLOSE * line.size
-    return _overlap(row, after) or (len(after) > 1 and is_one_text and line.right < after[1].left)
-
-
-def _is_table_like(rows: Sequence[Row], strips: Sequence[Strip]) -> bool:
-    """Whether rows fill several columns, so that one of another shape ends their table."""
-    return len(strips) > 1 and all(len(row) == len(strips) + 1 for row in rows)
-
-
-def _overlap(one: Row, other: Row) -> bool:
-    """Whether two single lines overlap in height, and so stand side by side."""
-    is_beside = one[-1].right < other[0].left or other[-1].right < one[0].left
-    return is_beside and abs(one[0].base - other[0].base) < _OVERLAP * max(one[0].size, other[0].size)
-
-
-def _strips(rows: Sequence[Row]) -> list[Strip]:
-    """The strips of white that all rows share, from the left, with text on both sides."""
-    spans = sorted((line.left, line.right) for row in rows for line in row)
-    size = median(line.size for row in rows for line in row)
-    out: list[Strip] = []
-    reach = spans[0][1]
-    for left, right in spans[1:]:
-        if left - reach >= _NARROWEST * size:
-            out.append((reach, left))
-        reach = max(reach, right)
-    return out
-
-
-def _halves(rows: Sequence[Row], strip: Strip) -> tuple[list[Row], list[Row]]:
-    left = [[line for line in row if line.right <= strip[0] + 0.1] for row in rows]
-    right = [[line for line in row if line.left >= strip[1] - 0.1] for row in rows]
-    return [row for row in left if row], [row for row in right if row]
-
-
-def _lines(rows: Sequence[Row]) -> list[PrintedLine]:
-    return [line for row in rows for line in row]
-
-
 def _runs_on(lines: Sequence[PrintedLine]) -> bool:
     """Whether most lines go on in the next one: they are about as long as their column is wide."""
     edge = max(line.right for line in lines)
@@ -171,7 +101,7 @@ def _runs_on(lines: Sequence[PrintedLine]) -> bool:
     inner = [
         line
         for line, after in pairwise(lines)
-        if 0 < line.base - after.base <= _CLOSE * line.size and not has_list_mark(after)
+        if 0 < line.base - after.base <= CLOSE * line.size and not has_list_mark(after)
     ]
     full = [
         line for line in inner if line.right - start >= _FULL * (edge - start) and len(line.text) >= _FEWEST_LETTERS
@@ -181,17 +111,17 @@ def _runs_on(lines: Sequence[PrintedLine]) -> bool:
 
 def _last_of_columns(rows: Sequence[Row], strip: Strip) -> int:
     """How many of the rows are columns: what follows the last row with both sides does so only if it goes on."""
-    both = [at for at, row in enumerate(rows) if len(row) > 1 or (at and _overlap(rows[at - 1], row))]
+    both = [at for at, row in enumerate(rows) if len(row) > 1 or (at and overlap(rows[at - 1], row))]
     last = both[-1] + 1
-    sides = [_lines(side) for side in _halves(rows[:last], strip)]
+    sides = [lines_of(side) for side in halves(rows[:last], strip)]
     while last < len(rows):
         line = rows[last][0]
         side = sides[0] if line.right <= strip[0] + 0.1 else sides[1]
         distance = (side[-1].base - line.base) / line.size
         after = rows[last + 1][0] if last + 1 < len(rows) else None
-        has_more = after is not None and line.base - after.base <= _CLOSE * line.size
+        has_more = after is not None and line.base - after.base <= CLOSE * line.size
         is_like = (round(line.size), line.is_bold) in {(round(one.size), one.is_bold) for one in side}
-        if not is_like or distance > (_NEXT_PARAGRAPH if has_more else _CLOSE):
+        if not is_like or distance > (_NEXT_PARAGRAPH if has_more else CLOSE):
             break
         side.append(line)
         last += 1
@@ -214,7 +144,7 @@ def _last_of_table(rows: Sequence[Row]) -> int:
     whole = [at for at, row in enumerate(rows) if len(row) > 1]
     last = (whole[-1] if whole else 0) + 1
     looks = {(round(rows[at][0].size), rows[at][0].is_bold) for at in whole}
-    edge = _strips(rows)[0][0] if _strips(rows) else 0.0
+    edge = white_strips(rows)[0][0] if white_strips(rows) else 0.0
     for at, row in enumerate(rows[:last]):
         is_first = len(row) == 1 and row[0].right <= edge + 0.1
         if at and is_first and (round(row[0].size), row[0].is_bold) not in looks:
@@ -227,4 +157,4 @@ def _last_of_table(rows: Sequence[Row]) -> int:
 def _goes_on(before: Row, row: Row, columns: Sequence[int]) -> bool:
     """Whether a row of a table goes on with the cells of the row above it: its first column is empty."""
     distance = before[0].base - row[0].base
-    return columns[0] > 0 and distance <= _CLOSE * row[0].size
+    return columns[0] > 0 and distance <= CLOSE * row[0].size

@@ -53,18 +53,6 @@ def test_a_box_of_facts_beside_a_text_is_not_mixed_into_it(shown):
     assert shown([*column(50, LEFT), *box]) == [TEXTS[0], "Lead partner", "Village of Kato", "Budget", "300 euro"]
 
 
-def test_a_box_that_begins_above_the_text_beside_it_is_not_mixed_into_it(shown):
-    box = [
-        (320, 612, "Facts", 12, "F2"),
-        (320, 585, "Lead partner", 10, "F2"),
-        (320, 572, "Village of Kato"),
-        (320, 550, "Budget", 10, "F2"),
-        (320, 537, "300 euro"),
-    ]
-    facts = ["Facts", "Lead partner", "Village of Kato", "Budget", "300 euro"]
-    assert sorted(shown([*column(50, LEFT), *box])) == sorted([TEXTS[0], *facts])
-
-
 def test_a_heading_at_the_end_of_a_column_heads_what_stands_below_the_columns(shown):
     box = [
         (320, 600 - 13 * at, words) for at, words in enumerate(["Village of Kato", "300 euro", "2019", "2021", "Crete"])
@@ -72,11 +60,6 @@ def test_a_heading_at_the_end_of_a_column_heads_what_stands_below_the_columns(sh
     below = "Everybody in the valley eats the bread, and the bakers ask for more of the flour every spring."
     lines = [*column(50, LEFT), (50, 530, "Results", 12, "F2"), *box, (320, 535, "Greece"), (50, 500, below)]
     assert shown(lines)[-2:] == ["Results", below]
-
-
-def test_a_date_at_the_right_below_a_heading_at_the_left_makes_no_table(drawn):
-    text = [(50, 650, "A mill for barley", 10, "F2"), (400, 638, "May 2021"), (50, 600, "It grinds at night.")]
-    assert [block.kind for block in drawn(text).blocks] == ["heading", "paragraph", "paragraph"]
 
 
 def test_a_longer_column_is_read_to_its_end(shown):
@@ -150,3 +133,15 @@ def test_the_order_is_that_of_the_page_and_not_of_the_file(shown):
     assert shown([*facts, (50, 700, "A mill for barley", 18), (50, 660, "It grinds at night.")]) == [
         "A mill for barley", "It grinds at night.", "Budget", "48,500 euro",
     ]  # fmt: skip
+
+
+def test_a_box_that_begins_above_the_text_beside_it_is_not_mixed_into_it(shown):
+    box = [
+        (320, 612, "Facts", 12, "F2"),
+        (320, 585, "Lead partner", 10, "F2"),
+        (320, 572, "Village of Kato"),
+        (320, 550, "Budget", 10, "F2"),
+        (320, 537, "300 euro"),
+    ]
+    facts = ["Facts", "Lead partner", "Village of Kato", "Budget", "300 euro"]
+    assert sorted(shown([*column(50, LEFT), *box])) == sorted([TEXTS[0], *facts])

@@ -4,7 +4,7 @@
 
 import pytest
 
-from pipeline.model import Cell, MarkKind, Picture
+from pipeline.model import Cell, Picture
 
 
 def _read(document, text):
@@ -35,14 +35,6 @@ def test_markdown_is_read_as_it_is_shown(document, text, seen):
     assert _seen(document, text) == seen
 
 
-def test_an_address_keeps_all_its_characters(document):
-    (block,) = _read(document, "See [the page](https://e.org/a_(b)) and <https://e.org/c_d_e>.")
-    assert [mark.target for mark in block.marks if mark.kind is MarkKind.LINK] == [
-        "https://e.org/a_(b)",
-        "https://e.org/c_d_e",
-    ]
-
-
 def test_items_know_their_depth_and_what_goes_on_in_them(document):
     blocks = _read(document, "- one\n\n  more of one\n\n  - inner\n- two")
     assert [(block.text, block.level, block.continues) for block in blocks] == [
@@ -59,18 +51,6 @@ def test_items_know_their_depth_and_what_goes_on_in_them(document):
 def test_cells_know_their_place_with_and_without_a_rule(document, text):
     places = (Cell(0, row, column, is_header=row == 0) for row in (0, 1) for column in (0, 1))
     assert [block.cell for block in _read(document, text)] == list(places)
-
-
-def test_bold_words_pictures_and_lines_are_told_by_their_place(document):
-    blocks = _read(document, "---\ntitle: x\n---\n\n**Who:** the town\n\n![A mill](a.png)")
-    assert [block.path for block in blocks] == ["line 5", "line 7"]
-    assert [(mark.kind, mark.start, mark.end) for mark in blocks[0].marks] == [(MarkKind.STRONG, 0, 4)]
-    assert blocks[1].picture == Picture("a.png", "A mill")
-
-
-def test_struck_words_are_set_aside(document):
-    blocks = _read(document, "Budget: ~~30~~ 48 €")
-    assert [(block.text, block.boilerplate) for block in blocks] == [("Budget: 48 €", ""), ("30", "struck out")]
 
 
 def test_the_head_of_a_markdown_file_is_no_text(document):
