@@ -1,4 +1,4 @@
-"""What came with a page and lies beside its file: the meta file and the images of its folder, such as `NAME_files`."""
+"""What came with a page and lies beside its file: its meta file, the images of its folder and those that it names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.sources import companions
+from pipeline.store.picture_names import names_in, names_pictures, plain
 
 IMAGE_TYPES = {
     ".png": "image/png",
@@ -44,19 +45,35 @@ def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
                 yield f"{folder.name}/{image.name}"
 
 
-def sidecars_of(page: Path, folders: Collection[str] | None = None) -> tuple[Sidecar, ...]:
+def _images_beside(page: Path, files: Collection[str] | None) -> Iterator[str]:
+    """The images in the page's own folder that it names, sorted by name; links are none."""
+    if not names_pictures(page):
+        return
+    beside = (one.name for one in page.parent.iterdir()) if files is None else files
+    images = sorted(name for name in beside if Path(name).suffix.lower() in IMAGE_TYPES)
+    named = names_in(page) if images else set()
+    for name in images:
+        image = page.with_name(name)
+        if plain(name) in named and image.is_file() and not image.is_symlink():
+            yield name
+
+
+def sidecars_of(
+    page: Path, folders: Collection[str] | None = None, files: Collection[str] | None = None
+) -> tuple[Sidecar, ...]:
     """All that came with a page and has a say in what becomes of it.
 
-    `folders` are the names of the folders that lie beside it, where they are known: to ask for each of the two dozen
-    that browsers may have made takes longer than all else about a page that has not changed.
+    `folders` are the names of the folders that lie beside it, and `files` those of the files, where they are known: to
+    ask for each of the two dozen folders that browsers may have made takes longer than all else about a page that has
+    not changed.
     """
-    return tuple(_sidecars(page, folders))
+    return tuple(_sidecars(page, folders, files))
 
 
-def _sidecars(page: Path, folders: Collection[str] | None) -> Iterator[Sidecar]:
+def _sidecars(page: Path, folders: Collection[str] | None, files: Collection[str] | None) -> Iterator[Sidecar]:
     folder = page.parent
     try:
-        for name in (meta_name(page.name), *_image_names(page, folders)):
+        for name in (meta_name(page.name), *_image_names(page, folders), *_images_beside(page, files)):
             if found := _status(folder / name):
                 yield Sidecar(name, found.st_size, found.st_mtime_ns)
     except OSError:

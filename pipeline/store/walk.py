@@ -141,6 +141,7 @@ def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Sourc
         if here != folder and is_output_folder(here, names):
             continue
         folders = {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
+        files = names - folders
         for entry in entries:
             if written and Path(entry.path) in written:
                 continue
@@ -148,24 +149,31 @@ def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Sourc
                 if not is_ignored_folder(entry.name, names):
                     pending.append(Path(entry.path))
             elif not is_ignored(entry.name):
-                yield _source(Path(entry.path), root, folders, is_named=False)
+                yield _source(Path(entry.path), root, folders, files, is_named=False)
 
 
-def _source(file: Path, root: Path, folders: Collection[str] | None = None, *, is_named: bool) -> Source:
+def _source(
+    file: Path,
+    root: Path,
+    folders: Collection[str] | None = None,
+    files: Collection[str] | None = None,
+    *,
+    is_named: bool,
+) -> Source:
     is_asked = is_named or _is_asked(file.name)
     path = _relative(file, root)
     try:
         found = file.lstat()
         if stat.S_ISLNK(found.st_mode):
             # Read is what the link leads to now: whoever reads it follows none.
-            file, folders = file.resolve(strict=True), None
+            file, folders, files = file.resolve(strict=True), None, None
             if not file.is_relative_to(root):
                 return Source(path, file, is_asked, Message("store.link-leads-out"))
             found = file.stat()
     except (OSError, RuntimeError) as error:
         return Source(path, file, is_asked, _reason(error))
     flaw = _flaw(found.st_mode)
-    sidecars = () if flaw else sidecars_of(file, folders)
+    sidecars = () if flaw else sidecars_of(file, folders, files)
     return Source(path, file, is_asked, flaw, found.st_size, found.st_mtime_ns, sidecars)
 
 

@@ -26,6 +26,16 @@ def test_the_meta_file_and_the_images_come_with_a_page(tmp_path: Path) -> None:
     assert sidecars_of(tmp_path / "b.html") == ()
 
 
+def test_images_of_its_own_folder_come_with_a_page_that_names_them(tmp_path: Path) -> None:
+    _touch(tmp_path, "x.png", "y.png", "old/z.png", "b.html", "c.txt")
+    (tmp_path / "a.html").write_text('<img src="x.png"><img src="../z.png"><img src="linked.png">', encoding="utf-8")
+    (tmp_path / "linked.png").symlink_to(tmp_path / "y.png")
+    (tmp_path / "c.txt").write_text("x.png", encoding="utf-8")
+    assert [one.name for one in sidecars_of(tmp_path / "a.html")] == ["x.png"]
+    assert [one.name for one in sidecars_of(tmp_path / "a.html", (), ("y.png",))] == []
+    assert sidecars_of(tmp_path / "b.html") == sidecars_of(tmp_path / "c.txt") == ()
+
+
 def test_links_to_images_do_not_come_with_a_page(tmp_path: Path) -> None:
     _touch(tmp_path, "a.html", "a_files/x.png", "elsewhere/y.png")
     (tmp_path / "a_files/y.png").symlink_to(tmp_path / "elsewhere/y.png")
