@@ -24,6 +24,7 @@ _MOST, _MOST_OWN = 4, 2
 _NUMBER = re.compile(r"\d[\d.,'’\s\u00a0\u202f]*\d|\d")
 _YEAR = re.compile(r"\d{4}(?=-|$)")
 _OPEN = ".."
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def highlights(record: Record, voices: Voices) -> tuple[Highlight, ...]:
@@ -64,18 +65,29 @@ def _budget(record: Record, voices: Voices) -> Iterator[Highlight]:
 
 
 def _whole_sum(record: Record) -> Amount | None:
-    """The page's total, else the sum of the parts that it tells of."""
+    """The page's total, else the sum of the parts that it tells of, else its one sum."""
     if any(_is_of(value, AmountRole.TOTAL) for value in record.of("amounts")):
         return _one_sum(record, AmountRole.TOTAL)
     by_language: dict[str, list[Amount]] = {}
     for value in record.of("amounts"):
         if _is_of(value, AmountRole.PART) and isinstance(value.value, Amount):
             by_language.setdefault(value.lang, []).append(value.value)
+    if not by_language:
+        return _lone_sum(record)
     sums = {_added(parts) for parts in by_language.values()}
     return sums.pop() if len(sums) == 1 else None
 
 
-def _one_sum(record: Record, role: AmountRole) -> Amount | None:
+def _lone_sum(record: Record) -> Amount | None:
+    """The one sum of the page, where it is all that the page says of its resources, but for words in brackets."""
+    sums = record.of("amounts")
+    if not all(isinstance(one.value, Amount) and one.value.currency and one.value.role is None for one in sums):
+        return None
+    told = {_IN_BRACKETS.sub("", value.text).strip(" .-\n") for value in record.of("resources")}
+    return _one_sum(record, None) if told and told <= {one.text for one in sums} else None
+
+
+def _one_sum(record: Record, role: AmountRole | None) -> Amount | None:
     """The one sum of that role; None where there is none, or several that differ."""
     found = {
         (Decimal(value.value.amount), value.value.currency): value.value
@@ -85,7 +97,7 @@ def _one_sum(record: Record, role: AmountRole) -> Amount | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _is_of(value: FieldValue, role: AmountRole) -> bool:
+def _is_of(value: FieldValue, role: AmountRole | None) -> bool:
     sum_ = value.value
     return isinstance(sum_, Amount) and sum_.role is role and sum_.amount_max is None and value.is_sure
 

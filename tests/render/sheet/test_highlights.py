@@ -53,6 +53,31 @@ def test_sums_are_added_only_where_the_page_calls_them_parts_and_no_total_is_giv
     assert [number for number, _ in found] == ([total] if total else [])
 
 
+@pytest.mark.parametrize(
+    ("told", "sums", "total"),
+    [
+        (["5000 EUR"], ["5000"], "€5,000"),
+        (["- 5000 EUR (purchase of the boat)."], ["5000"], "€5,000"),
+        (["A visit costs 5000 EUR."], ["5000"], None),
+        (["5000 EUR a year"], ["5000"], None),
+        (["5000 EUR", "Two boats"], ["5000"], None),
+        (["5000 EUR"], ["5000", "700"], None),
+        ([], ["5000"], None),
+    ],
+)
+def test_the_one_sum_of_a_page_is_its_budget_where_it_says_nothing_else_of_its_resources(
+    told: list[str], sums: list[str], total: str | None, value: Make, record: MakeRecord, lexicon: Lexicon
+) -> None:
+    amounts = [sum_(value, amount, None) for amount in sums]
+    found = shown(record(*amounts, *(value("resources", "en", text) for text in told)), lexicon, "en")
+    assert [number for number, _ in found] == ([total] if total else [])
+
+
+def test_a_number_without_a_currency_is_no_budget(value: Make, record: MakeRecord, lexicon: Lexicon) -> None:
+    one = record(value("amounts", "en", "5000", Amount("5000", None)), value("resources", "en", "5000"))
+    assert shown(one, lexicon, "en") == []
+
+
 def test_parts_in_two_currencies_or_in_languages_that_disagree_have_no_sum(
     value: Make, record: MakeRecord, lexicon: Lexicon
 ) -> None:
