@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -24,26 +24,39 @@ def kept(name: str, source: bytes, make: Callable[[], T]) -> T:
     One thing is kept under a `name`, with its source and that of the module which makes it: they tell whether it is
     still right. What `make` calls in other modules of ours is not looked at.
     """
-    file = Path(cache_from_source(str(Path(__file__).with_name(f"kept-{name}.py")))).with_suffix(".kept")
-    made_of = (MAGIC_NUMBER, Path(make.__code__.co_filename).read_bytes(), source)
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        of, value = marshal.loads(file.read_bytes())  # noqa: S302 - as the docstring says
-        if of == made_of:
-            found: T = value
-            return found
+    made_of = Path(make.__code__.co_filename).read_bytes() + source
+    found: T | None = read(name, made_of)
+    if found is not None:
+        return found
     made = make()
     if not sys.dont_write_bytecode:
-        # ValueError: TOML knows dates, which cannot be kept.
-        with suppress(OSError, ValueError):
-            _write(file, marshal.dumps((made_of, made)))  # type: ignore[arg-type]
+        write(name, made_of, made)
     return made
 
 
-def _write(file: Path, data: bytes) -> None:
+def read(name: str, made_of: bytes) -> Any:
+    """What is kept under a name, if it was made of this, by this version of Python; else None."""
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        version, of, value = marshal.loads(_file(name).read_bytes())  # noqa: S302 - as the docstring says
+        if (version, of) == (MAGIC_NUMBER, made_of):
+            return value
+    return None
+
+
+def write(name: str, made_of: bytes, value: Any) -> None:
+    """Keep a value under a name, if that can be done."""
+    file = _file(name)
     own = file.with_suffix(f".{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        own.write_bytes(data)
-        own.replace(file)
-    finally:
-        own.unlink(missing_ok=True)
+    # ValueError: TOML knows dates, which cannot be kept.
+    with suppress(OSError, ValueError):
+        try:
+            data = marshal.dumps((MAGIC_NUMBER, made_of, value))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            own.write_bytes(data)
+            own.replace(file)
+        finally:
+            own.unlink(missing_ok=True)
+
+
+def _file(name: str) -> Path:
+    return Path(cache_from_source(str(Path(__file__).with_name(f"kept-{name}.py")))).with_suffix(".kept")

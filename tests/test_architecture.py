@@ -30,6 +30,7 @@ LAYERS = (
     ("settings", "model", "sources"),
     ("errors", "contrast"),
     ("messages",),
+    ("patterns",),
     ("kept",),
 )
 # The tables and tools that all steps share may use each other, as long as no cycle comes of it.
@@ -103,6 +104,7 @@ LIBRARIES = {
 # What is used of libraries' private parts: each library's in one module, but for a page's boxes. CONTRIBUTING.md says
 # which test watches it.
 PRIVATE: Mapping[str, set[str]] = {
+    "patterns": {"_compiler", "_sre"},  # Python's re
     "render.docx.template": {
         "_element",
         "_write_content_types_stream",

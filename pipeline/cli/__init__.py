@@ -3,6 +3,7 @@
 Heavy imports wait inside the commands that need them.
 """
 
+from pipeline.cli import compiled  # isort: skip - before all that compiles patterns
 from pipeline.cli import words  # isort: skip - before click, which keeps the words that it finds
 from pipeline.cli import building, desk, exchange, fetching, finished, launching, packing, reading, reviewing, watching
 from pipeline.cli.group import main
@@ -11,6 +12,7 @@ words.call_parameters(main)
 
 __all__ = [
     "building",
+    "compiled",
     "desk",
     "exchange",
     "fetching",
