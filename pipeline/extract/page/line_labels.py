@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 
 from pipeline.extract.labels.rows import Label, Labels, labels, with_lessons
+from pipeline.extract.page.doubtful_labels import without_doubtful
 from pipeline.extract.page.headings import is_sentence, run_in
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import light_opening, part_opening, strong
@@ -18,9 +19,6 @@ from pipeline.model import BlockKind, Lesson, Segment
 from pipeline.text.bullets import list_mark
 from pipeline.values.readers import Readers, readers
 
-# A label of so few letters, alone in plain text, is a label only among others.
-_SHORT_LABEL = 4
-_NEIGHBOURS = 4
 # Values that are known by their shape.
 _SHAPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE})
 _LONGEST_ROW = 400
@@ -52,8 +50,7 @@ def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[
         )
         for number, segment in enumerate(segments)
     ]
-    sure = [replace(line, label=None) if _is_doubtful(line, lines) else line for line in lines]
-    return tuple(_with_rows(sure, known, read))
+    return tuple(_with_rows(without_doubtful(lines), known, read))
 
 
 def _with_rows(lines: Sequence[Line], known: Labels, read: Readers) -> Iterator[Line]:
@@ -66,7 +63,8 @@ def _with_rows(lines: Sequence[Line], known: Labels, read: Readers) -> Iterator[
         facts = [line.number for line in group if line.label is not None and line.label.how in _BEFORE_VALUE]
         is_close = any(line.segment.block.continues for line in group)
         for line in group:
-            found = known.opening(line.text) if len(facts) >= _FACTS_OF_ROW and line.label is None else None
+            is_open = line.label is None or (line.label.how == "opening" and line.label.field.role is Role.ASIDE)
+            found = known.opening(line.text) if len(facts) >= _FACTS_OF_ROW and is_open else None
             is_below = is_close or line.number > facts[0] if found else False
             is_told = found is not None and (is_below or read.contacts.is_organisation(line.text[found.end :]))
             yield (
@@ -189,18 +187,3 @@ def _has_facts(text: str, known: Labels) -> bool:
     """Whether a line of several colons opens with the label of a fact: “Start: May 2014 - End: June 2016”."""
     first = known.with_colon(text) if len(text) <= _LONGEST_ROW and text.count(":") > 1 else None
     return first is not None and first.field.role is Role.FACT
-
-
-def _is_doubtful(line: Line, lines: list[Line]) -> bool:
-    """Whether a very short label in plain text has no other label near it."""
-    label = line.label
-    if label is None or label.lesson or label.how != "alone" or len(label.words) > _SHORT_LABEL:
-        return False
-    if line.kind is not BlockKind.PARAGRAPH or line.is_bold or ":" in line.text:
-        return False
-    after = lines[line.number + 1 : line.number + 2]
-    is_apart = not line.segment.block.continues and bool(after) and not after[0].segment.block.continues
-    if is_apart and label.field.role is Role.SECTION:
-        return False
-    near = lines[max(0, line.number - _NEIGHBOURS) : line.number]
-    return not any(other.label and other.label.how == "alone" and other.label.field.role is Role.FACT for other in near)

@@ -31,14 +31,6 @@ def test_labels_between_bars_are_found_on_one_line(lines):
     assert [label.field.name for _, _, label in line.more] == ["end_date"]
 
 
-def test_a_very_short_label_of_a_text_is_one_only_beside_others(lines):
-    alone, *_ = lines("Από\n\nΤο χωριό μας έχει δύο βρύσες.\n", "page.txt")
-    assert alone.label is None
-    _, _, short, _ = lines("Φορέας\nΔήμος Πέτρας\nΑπό\n2019\n", "page.txt")
-    assert short.label is not None
-    assert short.label.field.name == "start_date"
-
-
 FACTS = "{}\n\nLaufzeit: 2019 - 2021\n\nKosten: 58.000 Euro\n\nProjektträger Stadt Petra\n\nOrt Petra\n"
 
 

@@ -1,0 +1,54 @@
+"""Words that are a label elsewhere, where nothing shows that they are one: single words of a list, or of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.extract.page.lines import Line
+from pipeline.lexicon.fields import Role
+from pipeline.model import BlockKind
+
+# A label of so few letters, alone in plain text, is a label only among others.
+_SHORT_LABEL = 4
+_NEIGHBOURS = 4
+
+
+def without_doubtful(lines: list[Line]) -> list[Line]:
+    """The lines, doubtful labels left out."""
+    entries = _entries(lines)
+    return [
+        replace(line, label=None) if line.number in entries or _is_doubtful(line, lines) else line for line in lines
+    ]
+
+
+def _entries(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that are entries of a list, and no labels: few of its items are, and none has a value.
+
+    In a form whose labels are items, values stand below them or beside.
+    """
+    found: set[int] = set()
+    for is_list, row in groupby(lines, key=lambda line: line.kind is BlockKind.ITEM and not line.is_bold):
+        group = list(row)
+        labelled = [line for line in group if line.label and not line.label.lesson]
+        alone = [line.number for line in labelled if line.label and line.label.how == "alone"]
+        has_values = 2 * len(alone) >= len(group) and group[-1].number not in alone
+        if is_list and len(alone) == len(labelled) < len(group) and not has_values:
+            found.update(alone)
+    return frozenset(found)
+
+
+def _is_doubtful(line: Line, lines: list[Line]) -> bool:
+    """Whether a very short label in plain text has no other label near it."""
+    label = line.label
+    if label is None or label.lesson or label.how != "alone" or len(label.words) > _SHORT_LABEL:
+        return False
+    if line.kind is not BlockKind.PARAGRAPH or line.is_bold or ":" in line.text:
+        return False
+    after = lines[line.number + 1 : line.number + 2]
+    is_apart = not line.segment.block.continues and bool(after) and not after[0].segment.block.continues
+    if is_apart and label.field.role is Role.SECTION:
+        return False
+    near = lines[max(0, line.number - _NEIGHBOURS) : line.number]
+    return not any(other.label and other.label.how == "alone" and other.label.field.role is Role.FACT for other in near)
