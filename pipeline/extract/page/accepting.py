@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.extract.labels.rows import Label
+from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon.fields import Field, Role, ValueType
@@ -186,13 +187,20 @@ def labels_first(lines: Sequence[Line], at: int, reads: Reads) -> int:
 
 
 def is_before_label(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of plain text is the value of the label right below it: two lines by themselves."""
+    """Whether a line of plain text is the value of the label right below it, with which its paragraph ends.
+
+    They are two lines by themselves, or nothing stands below them that may be the value instead.
+    """
     group = lines[at : at + 3]
     if len(group) < 2 or group[0].label or group[0].chrome or not _is_bare_fact(group[1]):
         return False
-    is_pair = not group[0].segment.block.continues and group[1].segment.block.continues
-    is_plain = all(line.kind is BlockKind.PARAGRAPH and not line.is_bold for line in group[:2])
-    return is_pair and is_plain and (len(group) < 3 or not group[2].segment.block.continues)
+    is_plain = not is_sentence(group[0].text) and all(
+        line.kind is BlockKind.PARAGRAPH and not line.is_bold for line in group[:2]
+    )
+    is_last = group[1].segment.block.continues and not any(line.segment.block.continues for line in group[2:])
+    is_pair = not group[0].segment.block.continues
+    is_over = all(line.label or is_sentence(line.text) for line in group[2:])
+    return is_plain and is_last and (is_pair or is_over)
 
 
 def _is_bare_fact(line: Line) -> bool:

@@ -1,5 +1,7 @@
 """A page's lines through the outliner."""
 
+import pytest
+
 from pipeline.extract.page.outlining import outlined
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sides import sides_of
@@ -35,3 +37,17 @@ def test_a_title_between_two_elements_keeps_them_from_being_a_pair(lines):
 def test_boilerplate_is_none_of_a_pairs_lines(lines):
     rows = "".join(f'<div><h4><a href="/{n}">Teaser {n}</a></h4><p>3 May 202{n}</p></div>' for n in range(3))
     assert all(name != "unknown" or len(words) != 1 for name, words in sections(lines, f"<h1>T</h1>{rows}"))
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("1 Mill Street\nTown of Petra\nLead partner\n\nDescription\nA mill.\n", ["Town of Petra"]),
+        ("A mill grinds.\nTown of Petra\nLead partner\n", ["Town of Petra"]),
+        ("The mill\nof Petra\nLead partner\n\nTown of Petra\n\nDescription\nA mill.\n", ["Town of Petra"]),
+        ("A mill grinds wheat for nine villages once again.\nLead partner\n\nDescription\nA mill.\n", []),
+    ],
+    ids=["a text below", "nothing below", "a value below", "no value above"],
+)
+def test_a_label_that_ends_a_paragraph_has_its_value_above_where_none_stands_below(lines, page, found):
+    assert dict(sections(lines, page, name="page.txt"))["institution"] == found
