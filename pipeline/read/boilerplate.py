@@ -7,6 +7,7 @@ is content all the same, which the step that knows labels decides.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.model import BlockKind, MarkKind
@@ -20,29 +21,34 @@ _LINKS_IN_A_ROW = MappingProxyType({BlockKind.ITEM: 2, BlockKind.PARAGRAPH: 3, B
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
-def judged(drafts: list[Draft], known: BoilerplateRules) -> list[str]:
+def with_reasons(drafts: list[Draft], known: BoilerplateRules) -> list[Draft]:
+    """The drafts, each with the reason why it is boilerplate."""
+    return [replace(draft, boilerplate=reason) for draft, reason in zip(drafts, reasons(drafts, known), strict=True)]
+
+
+def reasons(drafts: list[Draft], known: BoilerplateRules) -> list[str]:
     """The reason of each draft: its own, else by its fixed words, else as one of several links in a row.
 
     Hidden words that are boilerplate anyhow, such as a link to the content, are no hidden text.
     """
     overruled = known.weak | {HIDDEN, ""}
-    reasons = [
+    found = [
         known.of_line(draft.text) or draft.boilerplate if draft.boilerplate in overruled else draft.boilerplate
         for draft in drafts
     ]
     for index, draft in enumerate(drafts):
-        if not reasons[index] and known.is_counter(draft.text) and _is_between(reasons, index):
-            reasons[index] = "counter of visitors"
+        if not found[index] and known.is_counter(draft.text) and _is_between(found, index):
+            found[index] = "counter of visitors"
     row: list[int] = []
     for index, draft in enumerate(drafts):
-        if reasons[index] in {"", *known.weak} and _is_all_links(draft):
+        if found[index] in {"", *known.weak} and _is_all_links(draft):
             if row and draft.kind is not drafts[row[-1]].kind:
-                _close(row, drafts, reasons)
+                _close(row, drafts, found)
             row.append(index)
             continue
-        _close(row, drafts, reasons)
-    _close(row, drafts, reasons)
-    return reasons
+        _close(row, drafts, found)
+    _close(row, drafts, found)
+    return found
 
 
 def _is_between(reasons: list[str], index: int) -> bool:

@@ -12,7 +12,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.captions import captions
 from pipeline.model import BlockKind, Document, Issue, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
-from pipeline.read.boilerplate import judged
+from pipeline.read.boilerplate import reasons
 from pipeline.read.boilerplate_rules import BoilerplateRules, boilerplate_rules
 from pipeline.read.captions import with_captions
 from pipeline.read.charset import decode
@@ -63,7 +63,7 @@ def html_document(
     start = base(tree, told.url)
     pictures = HtmlPictures(start, _beside(page))
     walk = Walk(tree, known, pictures, _Protected(tree), main=_main(tree), lays_out=_Layout(tree))
-    text, blocks = assembled(with_typed_lists(with_captions(_judged(walk.drafts, known), captions(lexicon))))
+    text, blocks = assembled(with_typed_lists(with_captions(_with_reasons(walk.drafts, known), captions(lexicon))))
     doubts = (doubtful_issue(path, words) for path, words in walk.doubts[:_MOST_DOUBTS])
     issues = (*issues, *hidden_issues(blocks), *doubts)
     return Document(page.without_data(), text, blocks, told, (*resources, *pictures.resources.values()), issues)
@@ -86,12 +86,12 @@ def _beside(page: Page) -> re.Pattern[str]:
     return re.compile(rf"(?:\./)?(?:{written})/", re.IGNORECASE)
 
 
-def _judged(drafts: list[Draft], known: BoilerplateRules) -> list[Draft]:
+def _with_reasons(drafts: list[Draft], known: BoilerplateRules) -> list[Draft]:
     numbers = _page_numbers(drafts)
-    reasons = ("page number" if at in numbers else reason for at, reason in enumerate(judged(drafts, known)))
+    found = ("page number" if at in numbers else reason for at, reason in enumerate(reasons(drafts, known)))
     return [
         draft if draft.boilerplate == reason else replace(draft, boilerplate=reason)
-        for draft, reason in zip(drafts, reasons, strict=True)
+        for draft, reason in zip(drafts, found, strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.lexicon import Lexicon
 from pipeline.model import BlockKind, Document, Issue, Metadata, Page, Resource
 from pipeline.read.blocks import Draft, placed, with_typed_lists
-from pipeline.read.boilerplate import judged
+from pipeline.read.boilerplate import reasons
 from pipeline.read.boilerplate_rules import BoilerplateRules, boilerplate_rules
 from pipeline.read.charset import decode
 from pipeline.read.mojibake import mended
@@ -46,19 +46,19 @@ def plain_document(
     text = unwrapped(text.translate(_LINE_ENDS))
     known = boilerplate_rules(lexicon)
     drafts, starts = _lines(text)
-    reasons = _in_rows(drafts, judged(drafts, known), known)
+    found = _in_rows(drafts, reasons(drafts, known), known)
     drafts = [
-        replace(draft, boilerplate=draft.boilerplate or reason) for draft, reason in zip(drafts, reasons, strict=True)
+        replace(draft, boilerplate=draft.boilerplate or reason) for draft, reason in zip(drafts, found, strict=True)
     ]
     blocks = tuple(placed(draft, start) for draft, start in zip(with_typed_lists(drafts), starts, strict=True))
     return Document(page.without_data(), text, blocks, Metadata(url=page.url or ""), resources, issues)
 
 
-def _in_rows(drafts: list[Draft], reasons: list[str], known: BoilerplateRules) -> list[str]:
+def _in_rows(drafts: list[Draft], found: list[str], known: BoilerplateRules) -> list[str]:
     """The reasons of lines, with those that their neighbours make boilerplate: menus, and what follows “See also”."""
     out = [
         reason or ("boilerplate heading" if known.is_heading(draft.text) else "")
-        for draft, reason in zip(drafts, reasons, strict=True)
+        for draft, reason in zip(drafts, found, strict=True)
     ]
     for start, end in _rows(drafts):
         is_menu = all(len(draft.text) <= _LONGEST_ENTRY for draft in drafts[start:end])

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.model import BlockKind, Cell, Picture
+from pipeline.model import BlockKind, Cell
 from pipeline.read.blocks import Draft
-from pipeline.read.docx.drawings import DrawnText, InlinePicture, TextBox, chosen
+from pipeline.read.docx.drawings import DrawnText, TextBox, chosen
 from pipeline.read.docx.formatting import shading
-from pipeline.read.docx.package import Element, is_on, qn, value
+from pipeline.read.docx.package import is_on, qn, value
 from pipeline.read.docx.styles import ParagraphStyle, is_deleted, numbering, outline_level
 from pipeline.read.docx.words import SKIPPED, Inline, InlineContext, Story, why_aside
 from pipeline.read.formatting import UNKNOWN_BACKGROUND, Background
 from pipeline.read.hidden import HIDDEN
+from pipeline.read.office import Element, InlinePicture, in_cell, whole_number
 from pipeline.read.styled_text import CONTENTS, StyledText, asides, numbered, with_heights
 from pipeline.read.tabbed_lines import TabbedLines
 
@@ -96,8 +96,7 @@ class Body:
         """The pictures, text boxes and other words of drawings that hang on a paragraph."""
         for piece in pieces:
             if isinstance(piece, InlinePicture):
-                reason = aside or ("spacer" if piece.is_small else "")
-                yield Draft(BlockKind.FIGURE, "", path, picture=Picture(piece.name, piece.alt), boilerplate=reason)
+                yield piece.draft(path, aside)
             elif isinstance(piece, DrawnText):
                 if words := " ".join(piece.words.split()):
                     yield Draft(BlockKind.PARAGRAPH, words, path, boilerplate=aside or piece.aside)
@@ -144,12 +143,7 @@ class Body:
                 Background(colour) if colour else inside.ground, inside.aside or _DELETED * is_deleted_cell
             )
         self._lines.end_rows()
-        for draft in self.drafts(cell, inside):
-            if draft.boilerplate or draft.kind is BlockKind.FIGURE:
-                yield draft
-            else:
-                kind = BlockKind.CELL if draft.kind is BlockKind.PARAGRAPH else draft.kind
-                yield replace(draft, kind=kind, cell=draft.cell or place)
+        yield from in_cell(self.drafts(cell, inside), place)
         self._lines.end_rows()
 
 
@@ -168,7 +162,7 @@ def _inner(element: Element, tag: str, inside: _Inside) -> Iterator[tuple[Elemen
 def _count(properties: Element | None, name: str, default: int) -> int:
     """A number of columns that the properties of a row or a cell give."""
     written = value(properties.find(qn(name)) if properties is not None else None, str(default))
-    return min(int(written), _WIDEST) if written.isdecimal() and len(written) < 9 else _WIDEST
+    return min(whole_number(written, _WIDEST), _WIDEST)
 
 
 def _why_row(properties: Element | None) -> str:

@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from pipeline.read.docx.package import Element, Package, qn
+from pipeline.read.docx.package import Package, qn
+from pipeline.read.office import Element, InlinePicture
 
 _TELLING = tuple(map(qn, "w:t w:sym w:tab w:br m:t a:t a:blip v:imagedata v:textpath c:chart dgm:relIds".split()))
 # A side of less than a centimetre, in English Metric Units.
 _SMALL = 360_000
 _EMBEDDED, _ID, _DATA = qn("r:embed"), qn("r:id"), qn("r:dm")
-
-
-class InlinePicture(NamedTuple):
-    """A picture: the part that holds it, and what is said of it for those who cannot see it."""
-
-    part: str
-    alt: str
-    is_small: bool
-
-    @property
-    def name(self) -> str:
-        """What records call the picture."""
-        return self.part.removeprefix("word/")
 
 
 class TextBox(NamedTuple):
@@ -66,7 +54,7 @@ def found_in(element: Element, package: Package, part: str) -> Iterator[DrawingC
         elif tag in {qn("a:blip"), qn("v:imagedata")}:
             picture = _target(package, part, node.get(_EMBEDDED) or node.get(_ID) or "")
             if picture:
-                yield InlinePicture(picture, alt, is_small)
+                yield InlinePicture(picture.removeprefix("word/"), alt, is_small)
         elif tag == qn("c:chart"):
             yield from _chart(package, _target(package, part, node.get(_ID, "")))
         elif tag == qn("dgm:relIds"):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from pipeline.read.docx.package import Element, qn
+from pipeline.read.docx.package import qn
+from pipeline.read.office import Element
 from pipeline.text.raised import index, power
 
 _VALUE = qn("m:val")

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
-from pipeline.read.docx.package import Element, is_on, qn, value
+from pipeline.read.docx.package import is_on, qn, value
+from pipeline.read.office import TICKED, UNTICKED, Element, web_address
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]\S*))', re.IGNORECASE)
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_TICKED, _UNTICKED = "☒", "☐"
-
-
-def address(written: str) -> str | None:
-    """The address that a link leads to, None where it leads to no page and to nobody's mail."""
-    try:
-        return written if urlsplit(written).scheme.lower() in _SCHEMES else None
-    except ValueError:
-        return None
 
 
 def linked(code: str) -> str | None:
     """The address in the code of a field that links to a page; None for any other field."""
     found = _LINK.match(code)
-    return address(found[1] or found[2]) if found else None
+    return web_address(found[1] or found[2]) if found else None
 
 
 @dataclass(slots=True)
@@ -86,7 +76,7 @@ def _shown(form: Element) -> str:
     if box is not None:
         states = (box.find(qn("w:checked")), box.find(qn("w:default")))
         state = next((one for one in states if one is not None), None)
-        return _TICKED if state is not None and is_on(state) else _UNTICKED
+        return TICKED if state is not None and is_on(state) else UNTICKED
     choices = form.find(qn("w:ddList"))
     if choices is None:
         return ""

@@ -8,8 +8,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from pipeline.read.docx.package import Element, is_on, qn, value
+from pipeline.read.docx.package import is_on, qn, value
 from pipeline.read.formatting import CharacterFormat
+from pipeline.read.office import Element
 
 _COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 _MARKERS = MappingProxyType(

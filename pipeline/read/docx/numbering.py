@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pipeline.read.docx.package import Element, qn, value
+from pipeline.read.docx.package import qn, value
 from pipeline.read.docx.styles import Numbering
+from pipeline.read.office import Element, whole_number
 from pipeline.text.numerals import letters, roman
 
 # No list writes more before its entries; a number has nine digits at most.
@@ -66,7 +67,7 @@ class Lists:
             pattern = f"{pattern} {number}"
         self._list_of[number] = pattern
         self._starts[number] = {
-            _number(override.get(qn("w:ilvl"), "0")): _number(value(start))
+            whole_number(override.get(qn("w:ilvl"), "0")): whole_number(value(start))
             for override in element.iter(qn("w:lvlOverride"))
             if (start := override.find(qn("w:startOverride"))) is not None
         }
@@ -104,8 +105,4 @@ class Lists:
 def _level(element: Element) -> tuple[int, _Level]:
     start = value(element.find(qn("w:start")), "1")
     form, text = value(element.find(qn("w:numFmt")), "decimal"), value(element.find(qn("w:lvlText")))
-    return _number(element.get(qn("w:ilvl"), "0")), _Level(_number(start), form, text)
-
-
-def _number(written: str) -> int:
-    return int(written) if written.isdecimal() and len(written) < 9 else 0
+    return whole_number(element.get(qn("w:ilvl"), "0")), _Level(whole_number(start), form, text)

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-import zipfile
 from collections.abc import Mapping
 from functools import cache, cached_property
-from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
-
-from lxml import etree
 
 from pipeline.errors import PageError
 from pipeline.messages import Message
+from pipeline.read.office import Element, opened, parsed
 
-# What a Word file may hold unpacked; more is no form that an officer filled in.
-_LARGEST = 200_000_000
 # The names of the Strict form of the standard, and those of its usual, transitional form.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
@@ -35,8 +30,6 @@ _SPACES = {
 }
 _MAIN = "officeDocument"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-
-Element = Any
 
 
 @cache
@@ -71,9 +64,7 @@ class Package:
     """An opened Word file. PageError if it is too large unpacked, or holds no Word document."""
 
     def __init__(self, data: bytes) -> None:
-        self._zip = zipfile.ZipFile(BytesIO(data))
-        if sum(entry.file_size for entry in self._zip.infolist()) > _LARGEST:
-            raise PageError(Message("read.large-document"), Message("read.copy-text"))
+        self._zip = opened(data)
         # Parts are called by any spelling of their names (29500-2, 7.3.3).
         self._names = {entry.filename.lower().lstrip("/"): entry for entry in self._zip.infolist()}
         self._relations: dict[str, Mapping[str, Relation]] = {}
@@ -90,8 +81,7 @@ class Package:
 
     def root(self, name: str) -> Element:
         """The outermost element of an XML part, its names in the transitional form; entities are not followed."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-        return etree.fromstring(_STRICT.sub(_TRANSITIONAL, self.data(name)), parser)
+        return parsed(_STRICT.sub(_TRANSITIONAL, self.data(name)))
 
     def relations(self, name: str) -> Mapping[str, Relation]:
         """What the part `name` points to, by the relations' ids; the package itself is the part ""."""

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.read.docx.formatting import changed, shading
-from pipeline.read.docx.package import Element, qn, value
+from pipeline.read.docx.package import qn, value
 from pipeline.read.formatting import PLAIN, CharacterFormat
+from pipeline.read.office import Element
 
 _HEADING = re.compile(r"(?:heading|title|επικεφαλίδα|τίτλος)\s*(\d)?", re.IGNORECASE)
 # Word gives the style “List Paragraph” to entries of lists, which their numbering tells, and to what is set in alike.

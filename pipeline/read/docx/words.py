@@ -8,12 +8,13 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.read.docx.drawings import DrawingContent, chosen, found_in
 from pipeline.read.docx.equations import words_of
-from pipeline.read.docx.fields import Fields, address, linked
+from pipeline.read.docx.fields import Fields, linked
 from pipeline.read.docx.formatting import changed
 from pipeline.read.docx.numbering import Lists
-from pipeline.read.docx.package import Element, Package, qn, value
+from pipeline.read.docx.package import Package, qn, value
 from pipeline.read.docx.styles import Styles
 from pipeline.read.formatting import Background, is_doubtful_on
+from pipeline.read.office import Element, web_address
 from pipeline.read.styled_text import CONTENTS, PLACEHOLDER, StyledText, why_unseen
 from pipeline.read.symbols import mended, sign
 
@@ -87,7 +88,7 @@ class Story:
 
     def _address(self, link: Element) -> str | None:
         found = self.package.relations(self.part).get(link.get(qn("r:id"), ""))
-        return address(found.target) if found and found.is_external else None
+        return web_address(found.target) if found and found.is_external else None
 
     def _run(self, run: Element, state: InlineContext) -> Iterator[Inline]:
         properties = run.find(qn("w:rPr"))

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from pipeline.lexicon import Lexicon
 from pipeline.model import BlockKind, Cell, Document, Metadata, Page, Resource
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
-from pipeline.read.boilerplate import judged
+from pipeline.read.boilerplate import with_reasons
 from pipeline.read.boilerplate_rules import boilerplate_rules
 from pipeline.read.charset import decode
 from pipeline.read.markdown.inline import BREAK, InlineReader
@@ -36,9 +36,7 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
     head = _HEAD.match(text)
     # The head's lines stay as blank ones: the paths of blocks are numbers of lines.
     drafts = list(_BlockReader("\n" * head[0].count("\n") + text[head.end() :] if head else text).drafts())
-    reasons = judged(drafts, boilerplate_rules(lexicon))
-    drafts = [replace(draft, boilerplate=reason) for draft, reason in zip(drafts, reasons, strict=True)]
-    shown, blocks = assembled(with_typed_lists(drafts))
+    shown, blocks = assembled(with_typed_lists(with_reasons(drafts, boilerplate_rules(lexicon))))
     page = replace(page, charset=decoded.charset, media_type="text/markdown", data=b"")
     metadata = _metadata(head[1] if head else "", page.url or "")
     return (Document(page, shown, blocks, metadata, resources, (*decoded.issues, *repairs)),)

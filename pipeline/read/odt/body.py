@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.model import BlockKind, Picture
+from pipeline.model import BlockKind
 from pipeline.read.blocks import Draft
 from pipeline.read.formatting import UNKNOWN_BACKGROUND, Background
 from pipeline.read.hidden import HIDDEN
 from pipeline.read.odt.lists import ListEntry, Lists
-from pipeline.read.odt.package import Element, qn
-from pipeline.read.odt.words import SKIPPED, Anchored, InlineContext, InlinePicture, Story, picture
+from pipeline.read.odt.package import qn
+from pipeline.read.odt.words import SKIPPED, Anchored, InlineContext, Story, picture
+from pipeline.read.office import Element, InlinePicture, beside_text, in_cell, whole_number
 from pipeline.read.styled_text import CONTENTS, StyledText, asides, numbered, with_heights
 from pipeline.read.tabbed_lines import TabbedLines
 from pipeline.read.tables import Grid
@@ -108,7 +109,7 @@ class Body:
         yield from self._lines.drafts(words, base)
         for piece in pieces:
             if isinstance(piece, InlinePicture):
-                yield _figure(piece, path, aside)
+                yield piece.draft(path, aside)
             elif isinstance(piece, Anchored):
                 yield from self._hanging(piece.element, path, inside._replace(aside=aside))
         yield from (Draft(BlockKind.PARAGRAPH, text, path, boilerplate=reason) for reason, text in asides(words))
@@ -117,13 +118,12 @@ class Body:
         """A comment, a note, or a frame with its pictures, its text box or its object."""
         reason = {qn("office:annotation"): "comment", qn("text:note"): "footnote"}.get(element.tag, "")
         if reason:
-            for draft in Body(self._story, reason).drafts(element):
-                yield replace(draft, boilerplate=draft.boilerplate or reason, cell=None)
+            yield from beside_text(Body(self._story, reason).drafts(element), reason)
             return
         aside = inside.aside
         for image in element.iterchildren(qn("draw:image")):
             if shown := picture(element, image):
-                yield _figure(shown, path, aside)
+                yield shown.draft(path, aside)
                 return  # what follows are other forms of the same picture
         for inner in element.iterchildren(qn("draw:object")):
             yield from (
@@ -151,12 +151,8 @@ class Body:
             grid.next_cell()
         ground = self._story.styles.ground("table-cell", cell.get(qn("table:style-name"), ""))
         self._lines.end_rows()
-        for draft in self.drafts(cell, inside._replace(ground=Background(ground) if ground else inside.ground)):
-            if draft.boilerplate or draft.kind is BlockKind.FIGURE:
-                yield draft
-            else:
-                kind = BlockKind.CELL if draft.kind is BlockKind.PARAGRAPH else draft.kind
-                yield replace(draft, kind=kind, cell=draft.cell or place)
+        inside = inside._replace(ground=Background(ground) if ground else inside.ground)
+        yield from in_cell(self.drafts(cell, inside), place)
         self._lines.end_rows()
 
 
@@ -173,10 +169,4 @@ def _rows(element: Element) -> Iterator[Element]:
 
 
 def _count(cell: Element, name: str) -> int:
-    written = cell.get(qn(name), "1")
-    return min(int(written), _MOST_REPEATED) if written.isdecimal() and len(written) < 9 else 1
-
-
-def _figure(shown: InlinePicture, path: str, aside: str) -> Draft:
-    reason = aside or ("spacer" if shown.is_small else "")
-    return Draft(BlockKind.FIGURE, "", path, picture=Picture(shown.name, shown.alt), boilerplate=reason)
+    return min(whole_number(cell.get(qn(name), "1"), 1), _MOST_REPEATED)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.read.odt.package import Element, qn
-
-_TICKED, _UNTICKED = "☒", "☐"
+from pipeline.read.odt.package import qn
+from pipeline.read.office import TICKED, UNTICKED, Element
 
 
 def form_field(kind: str, given: Sequence[tuple[str, str]]) -> str:
     """What an old form field shows; its parameters come in their order, those of a list's entries by one name."""
     values = dict(given)
     if kind == "FORMCHECKBOX":
-        return _TICKED if values.get("Checkbox_Checked") in {"true", "1"} else _UNTICKED
+        return TICKED if values.get("Checkbox_Checked") in {"true", "1"} else UNTICKED
     if kind == "FORMDROPDOWN":
         chosen = values.get("Dropdown_Selected", "0")
         entries = [entry for name, entry in given if name == "Dropdown_ListEntry"]
@@ -29,7 +28,7 @@ def forms(root: Element) -> Mapping[str, str]:
     for control in root.iter(*map(qn, ("form:checkbox", "form:radio"))):
         is_ticked = "checked" in {control.get(qn("form:current-state")), control.get(qn("form:state"))}
         is_ticked = is_ticked or control.get(qn("form:current-selected")) == "true"
-        found[_id(control)] = f"{_TICKED if is_ticked else _UNTICKED} {control.get(qn('form:label'), '')}".strip()
+        found[_id(control)] = f"{TICKED if is_ticked else UNTICKED} {control.get(qn('form:label'), '')}".strip()
     for control in root.iter(qn("form:listbox")):
         options = [
             one.get(qn("form:label"), "")

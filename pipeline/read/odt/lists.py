@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.read.odt.package import Element, qn
+from pipeline.read.odt.package import qn
 from pipeline.read.odt.styles import Styles, numeral
+from pipeline.read.office import Element
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 

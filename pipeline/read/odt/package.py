@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from functools import cache
-from io import BytesIO
-from typing import Any
-
-from lxml import etree
 
 from pipeline.errors import PageError
 from pipeline.messages import Message
+from pipeline.read.office import Element, opened, parsed
 
-_LARGEST = 200_000_000
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMESPACES = {
     **{prefix: f"{_OASIS}{prefix}:1.0" for prefix in ("office", "style", "text", "table", "form", "meta")},
@@ -26,8 +21,6 @@ NAMESPACES = {
     "math": "http://www.w3.org/1998/Math/MathML",
 }
 
-Element = Any
-
 
 @cache
 def qn(name: str) -> str:
@@ -40,9 +33,7 @@ class Package:
     """An opened file. PageError if it is locked with a password or too large unpacked."""
 
     def __init__(self, data: bytes) -> None:
-        self._zip = zipfile.ZipFile(BytesIO(data))
-        if sum(entry.file_size for entry in self._zip.infolist()) > _LARGEST:
-            raise PageError(Message("read.large-document"), Message("read.copy-text"))
+        self._zip = opened(data)
         self.names = frozenset(self._zip.namelist())
         manifest = self.data("META-INF/manifest.xml")
         if b"encryption-data" in manifest:
@@ -56,5 +47,4 @@ class Package:
         """The outermost element of an XML part; None if there is no such part. Entities are not followed."""
         if name not in self.names:
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-        return etree.fromstring(self._zip.read(name), parser)
+        return parsed(self._zip.read(name))

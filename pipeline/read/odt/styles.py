@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pipeline.read.formatting import PLAIN, CharacterFormat
-from pipeline.read.odt.package import Element, qn
+from pipeline.read.odt.package import qn
+from pipeline.read.office import Element, whole_number
 from pipeline.text.numerals import letters, roman
 
 # So many styles may be made of one another.
@@ -156,8 +157,7 @@ def _background(chain: list[Element], family: str) -> str:
 
 def _list_level(element: Element) -> tuple[int, ListLevel]:
     def number(name: str) -> int:
-        written = element.get(qn(name), "1")
-        return int(written) if written.isdecimal() and len(written) < 9 else 1
+        return whole_number(element.get(qn(name), "1"), 1)
 
     form = element.get(qn("style:num-format"), "") if element.tag == qn("text:list-level-style-number") else ""
     before, behind = element.get(qn("style:num-prefix"), ""), element.get(qn("style:num-suffix"), "")

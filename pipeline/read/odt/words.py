@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 from pipeline.read.formatting import Background, CharacterFormat, is_doubtful_on
 from pipeline.read.mathml import formula_text
 from pipeline.read.odt.forms import form_field
-from pipeline.read.odt.package import Element, Package, qn
+from pipeline.read.odt.package import Package, qn
 from pipeline.read.odt.styles import Styles
+from pipeline.read.office import Element, InlinePicture, web_address
 from pipeline.read.styled_text import PLACEHOLDER, StyledText, why_unseen
 from pipeline.read.symbols import mended
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-_SCHEMES = frozenset({"http", "https", "mailto"})
 # What holds no words that anybody reads.
 SKIPPED = frozenset(
     map(
@@ -37,14 +37,6 @@ class Anchored(NamedTuple):
     """What hangs on a paragraph and is told behind it: a comment, a note, a frame."""
 
     element: Element
-
-
-class InlinePicture(NamedTuple):
-    """A picture by the name of its part, and what is said of it for those who cannot see it."""
-
-    name: str
-    alt: str
-    is_small: bool
 
 
 Inline: TypeAlias = StyledText | Anchored | InlinePicture
@@ -121,7 +113,7 @@ class Story:
         if name == qn("text:span"):
             return state._replace(look=self.styles.words(state.look, element.get(qn("text:style-name"), "")))
         if name == qn("text:a"):
-            return state._replace(link=_address(element.get(qn("xlink:href"), "")) or state.link)
+            return state._replace(link=web_address(element.get(qn("xlink:href"), "")) or state.link)
         if name == qn("text:placeholder") or element.get(qn("loext:showing-place-holder")) == "true":
             return state._replace(aside=state.aside or PLACEHOLDER)
         if element.get(qn("text:is-hidden")) == "true":
@@ -170,10 +162,3 @@ def picture(frame: Element, image: Element) -> InlinePicture | None:
     sides = (_LENGTH.fullmatch(frame.get(qn(side), "")) for side in ("svg:width", "svg:height"))
     is_small = any(side and float(side[1]) * _IN_CENTIMETRES[side[2]] < _CENTIMETRE for side in sides)
     return InlinePicture(name, " ".join((told[1] or told[0]).split()), is_small)
-
-
-def _address(written: str) -> str | None:
-    try:
-        return written if urlsplit(written).scheme.lower() in _SCHEMES else None
-    except ValueError:
-        return None

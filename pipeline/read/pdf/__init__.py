@@ -14,7 +14,7 @@ from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
 from pipeline.model import BlockKind, Document, Issue, IssueCode, Locator, Metadata, Page, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
-from pipeline.read.boilerplate import judged
+from pipeline.read.boilerplate import with_reasons
 from pipeline.read.boilerplate_rules import boilerplate_rules
 from pipeline.read.captions import with_captions
 from pipeline.read.charset import clean
@@ -136,8 +136,7 @@ def _document(
         for words in dict.fromkeys(line.text for line in away)
     ]
     found += _hidden(seen)
-    reasons = judged(found, boilerplate_rules(lexicon))
-    text, blocks = assembled(replace(draft, boilerplate=reason) for draft, reason in zip(found, reasons, strict=True))
+    text, blocks = assembled(with_reasons(found, boilerplate_rules(lexicon)))
     url = page.url or heads.address
     known = replace(page, data=b"", media_type="application/pdf", url=url or None)
     taken = (picture.resource for picture in pictures if picture.resource)

@@ -2,8 +2,9 @@
 
 from lxml import etree
 
-from pipeline.read.docx.drawings import DrawnText, InlinePicture, TextBox, chosen, found_in
+from pipeline.read.docx.drawings import DrawnText, TextBox, chosen, found_in
 from pipeline.read.docx.package import _SPACES, Package
+from pipeline.read.office import InlinePicture
 
 NAMES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _SPACES.items())
 NAMES += ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"' * ("mc" not in _SPACES)
@@ -29,7 +30,7 @@ def test_a_picture_has_its_words_and_one_of_less_than_a_centimetre_is_small(word
             '<a:blip r:embed="a.png"/></wp:inline>'
         )
         (shown,) = found_in(drawing, package, MAIN)
-        assert shown == InlinePicture("word/media/a.png", "The wheel", is_small)
+        assert shown == InlinePicture("media/a.png", "The wheel", is_small)
         assert shown.name == "media/a.png"
 
 

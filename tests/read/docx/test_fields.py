@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from pipeline.read.docx.fields import Fields, address, linked
+from pipeline.read.docx.fields import Fields, linked
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -27,11 +27,6 @@ def sign(kind, inner=""):
 )
 def test_the_code_of_a_field_links_to_pages_and_mail_alone(code, link):
     assert linked(code) == link
-
-
-def test_an_address_is_one_of_the_web_or_of_somebodys_mail():
-    assert address("https://example.org") == "https://example.org"
-    assert address("ftp://example.org") is None
 
 
 def test_between_beginning_and_middle_stands_code_and_behind_it_the_linked_result():

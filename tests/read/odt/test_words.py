@@ -4,7 +4,8 @@ import pytest
 from lxml import etree
 
 from pipeline.read.odt.package import NAMESPACES, qn
-from pipeline.read.odt.words import InlinePicture, picture
+from pipeline.read.odt.words import picture
+from pipeline.read.office import InlinePicture
 
 NAMES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 
