@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pipeline.check.docx_file import BrokenFileError, WordFile, attribute, named
+from pipeline.check.docx_file import BrokenFileError, WordFile
+from pipeline.check.docx_styles import attribute, named
 from pipeline.check.finding import (
     Flaw,
     contradicts,
@@ -23,17 +24,14 @@ from pipeline.messages import Message
 
 # Bullets and numbers that are typed where a list was meant.
 _TYPED = re.compile(r"\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s+\S")
-
 # Fields that fetch something from elsewhere when the document is opened or printed.
 _FETCHING = frozenset({"DDE", "DDEAUTO", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "IMPORT"})
-
 # Word imitates its older versions below this.
 _MODE = 15
 
 _HEX = re.compile(r"[0-9a-fA-F]{6}")
 # The size of letters, in half points, where nothing says another.
 _HALF_POINTS = 20
-
 # A line that is all bold and no longer looks like a heading.
 _SHORT = 80
 
@@ -63,22 +61,22 @@ def _flaws(word: WordFile) -> Iterator[Flaw]:
 def _document_flaws(word: WordFile) -> Iterator[Flaw]:
     if not word.title.strip():
         yield Flaw("title", Message("check.docx-untitled"))
-    if not is_language_tag(word.language):
-        yield Flaw("language", Message("check.docx-no-language", language=f"{word.language!r}"))
+    if not is_language_tag(word.styles.language):
+        yield Flaw("language", Message("check.docx-no-language", language=f"{word.styles.language!r}"))
     if word.compatibility < _MODE:
         yield Flaw("settings", Message("check.docx-old-mode"))
     if word.hyphenates:
         yield Flaw("hyphens", Message("check.docx-hyphenation"))
     if not any("PAGE" in code.split() for code in word.field_codes()):
         yield Flaw("pages", Message("check.docx-unnumbered"))
-    unknown = sorted({style for style in word.named_styles() if style not in word.styles})
+    unknown = sorted({style for style in word.named_styles() if style not in word.styles.ids})
     yield from (Flaw("styles", Message("check.docx-no-style", name=f"{name!r}")) for name in unknown)
 
 
 def _heading_flaws(word: WordFile) -> Iterator[Flaw]:
     levels = []
     for paragraph in word.paragraphs():
-        text, level = word.text(paragraph), word.heading_level(paragraph)
+        text, level = word.text(paragraph), word.styles.heading_level(paragraph)
         if level:
             levels.append(level)
             if not text.strip():
@@ -100,39 +98,39 @@ def _looks_like_heading(paragraph: Any, text: str) -> bool:
 
 def _language_flaws(word: WordFile) -> Iterator[Flaw]:
     for paragraph in word.paragraphs():
-        checked = (run for run in paragraph.iter(named("w:r")) if not word.is_unproved(run))
-        runs = [(word.language_of(run, paragraph), word.text(run)) for run in checked]
+        checked = (run for run in paragraph.iter(named("w:r")) if not word.styles.is_unproved(run))
+        runs = [(word.styles.language_of(run, paragraph), word.text(run)) for run in checked]
         for lang, group in groupby(runs, key=lambda pair: pair[0]):
             text = "".join(words for _, words in group)
             if contradicts(text, lang):
-                yield Flaw(
-                    "language",
-                    Message(
-                        "check.docx-marked-as", text=quoted(text), language=lang or Message("check.of-no-language")
-                    ),
-                )
+                language = lang or Message("check.of-no-language")
+                yield Flaw("language", Message("check.docx-marked-as", text=quoted(text), language=language))
 
 
 def _contrast_flaws(word: WordFile) -> Iterator[Flaw]:
     """The first words of each pair of colours that cannot be told apart; a colour that Word chooses always can."""
-    told: set[tuple[str, str]] = set()
+    styles, seen = word.styles, set[tuple[str, str]]()
     for paragraph in word.paragraphs():
         for run in paragraph.iter(named("w:r")):
-            colour, ground = word.run_value(run, paragraph, "w:color"), word.ground_of(run, paragraph) or "FFFFFF"
-            if (colour, ground) in told or not (_HEX.fullmatch(colour) and _HEX.fullmatch(ground)):
+            colour, ground = (
+                word.styles.run_value(run, paragraph, "w:color"),
+                word.styles.ground_of(run, paragraph) or "FFFFFF",
+            )
+            if (colour, ground) in seen or not (_HEX.fullmatch(colour) and _HEX.fullmatch(ground)):
                 continue
-            points = int(word.run_value(run, paragraph, "w:sz") or _HALF_POINTS) / 2
+            points = int(styles.run_value(run, paragraph, "w:sz") or _HALF_POINTS) / 2
             colours = (f"#{colour.lower()}", f"#{ground.lower()}")
-            flaw = contrast_flaw(word.text(run), colours, points, is_bold=word.is_bold(run, paragraph))
+            flaw = contrast_flaw(word.text(run), colours, points, is_bold=styles.is_bold(run, paragraph))
             if flaw and word.text(run).strip():
-                told.add((colour, ground))
+                seen.add((colour, ground))
                 yield flaw
 
 
 def _list_flaws(word: WordFile) -> Iterator[Flaw]:
     for paragraph in word.paragraphs():
         text = word.text(paragraph)
-        is_other = word.is_listed(paragraph) or word.heading_level(paragraph) or _is_alone_in_cell(paragraph)
+        is_heading = word.styles.heading_level(paragraph) > 0
+        is_other = is_heading or word.styles.is_listed(paragraph) or _is_alone_in_cell(paragraph)
         if _TYPED.match(text) and not is_other:
             yield Flaw("lists", Message("check.docx-typed-list", text=quoted(text)))
 

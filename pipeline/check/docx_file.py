@@ -9,32 +9,18 @@ import zlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
 
 from lxml import etree
 
+from pipeline.check.docx_styles import WordStyles, attribute, named
 from pipeline.messages import Message
-
-_OFFICE = "http://schemas.openxmlformats.org"
-_NAMESPACES: Mapping[str, str] = MappingProxyType(
-    {
-        "w": f"{_OFFICE}/wordprocessingml/2006/main",
-        "wp": f"{_OFFICE}/drawingml/2006/wordprocessingDrawing",
-        "r": f"{_OFFICE}/officeDocument/2006/relationships",
-        "rel": f"{_OFFICE}/package/2006/relationships",
-        "dc": "http://purl.org/dc/elements/1.1/",
-        "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
-    }
-)
 
 # No part of a document that people read is larger; what is may be a bomb.
 _MOST = 64_000_000
 
-# A chain of styles that are based on one another is no longer.
-_DEEPEST = 20
-
-_BODY, _LEVELS = "word/document.xml", 9
+_BODY = "word/document.xml"
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
@@ -48,29 +34,6 @@ class WordRelation(NamedTuple):
     kind: str
     target: str
     is_external: bool
-
-
-class WordStyle(NamedTuple):
-    """A style: what it is based on, the properties of its own."""
-
-    name: str
-    based_on: str
-    element: Any
-
-
-def named(name: str) -> str:
-    """A prefixed name in lxml's form."""
-    prefix, _, local = name.partition(":")
-    return f"{{{_NAMESPACES[prefix]}}}{local}"
-
-
-def attribute(element: Any, name: str) -> str:
-    """The value of a prefixed attribute, "" if there is none."""
-    return str(element.get(named(name), ""))
-
-
-def _value(element: Any) -> str:
-    return "" if element is None else attribute(element, "w:val")
 
 
 class WordFile:
@@ -100,12 +63,6 @@ class WordFile:
         return self._part("docProps/core.xml").findtext(named("dc:title")) or ""
 
     @cached_property
-    def language(self) -> str:
-        """The language of all text that names no other."""
-        found = self._styles_part.find("/".join(map(named, ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"))))
-        return "" if found is None else attribute(found, "w:val")
-
-    @cached_property
     def compatibility(self) -> int:
         """The version of Word whose layout is asked for, 0 if none is."""
         for one in self._settings.iter(named("w:compatSetting")):
@@ -120,13 +77,9 @@ class WordFile:
         return found is not None and attribute(found, "w:val") not in {"0", "false", "off"}
 
     @cached_property
-    def styles(self) -> Mapping[str, WordStyle]:
-        """The styles by their ids."""
-        found: dict[str, WordStyle] = {}
-        for one in self._styles_part.iterfind(named("w:style")):
-            name, base = one.find(named("w:name")), one.find(named("w:basedOn"))
-            found[attribute(one, "w:styleId")] = WordStyle(_value(name), _value(base), one)
-        return found
+    def styles(self) -> WordStyles:
+        """The document's styles."""
+        return WordStyles(self._part("word/styles.xml"))
 
     @cached_property
     def parts(self) -> Mapping[str, Any]:
@@ -169,72 +122,6 @@ class WordFile:
         """The codes of all fields, those of headers and footers included."""
         yield from (one.text or "" for one in self.everywhere("w:instrText"))
         yield from (attribute(one, "w:instr") for one in self.everywhere("w:fldSimple"))
-
-    def heading_level(self, paragraph: Any) -> int:
-        """The level of a heading, 0 for other paragraphs."""
-        level = self._property(paragraph, "w:outlineLvl")
-        return 0 if level is None or int(attribute(level, "w:val")) >= _LEVELS else int(attribute(level, "w:val")) + 1
-
-    def is_listed(self, paragraph: Any) -> bool:
-        """Whether a paragraph is an item of a list."""
-        return self._property(paragraph, "w:numPr") is not None
-
-    def is_unproved(self, run: Any) -> bool:
-        """Whether spelling is not checked: the mark of addresses, and of Greek in Latin letters."""
-        return run.find(f"{named('w:rPr')}/{named('w:noProof')}") is not None
-
-    def language_of(self, run: Any, paragraph: Any) -> str:
-        """The language of a run: its own, that of its styles, else the document's."""
-        return self.run_value(run, paragraph, "w:lang") or self.language
-
-    def run_value(self, run: Any, paragraph: Any, name: str) -> str:
-        """The value of a run's property: its own, else that of its styles, else the document's; "" without any."""
-        defaults = self._styles_part.iterfind(f"{named('w:docDefaults')}/{named('w:rPrDefault')}")
-        found = (one.find(f"{named('w:rPr')}/{named(name)}") for one in (*self._run_chain(run, paragraph), *defaults))
-        return next((attribute(one, "w:val") for one in found if one is not None and attribute(one, "w:val")), "")
-
-    def is_bold(self, run: Any, paragraph: Any) -> bool:
-        """Whether a run is bold, by itself or by its styles."""
-        found = (one.find(f"{named('w:rPr')}/{named('w:b')}") for one in self._run_chain(run, paragraph))
-        first = next((one for one in found if one is not None), None)
-        return first is not None and attribute(first, "w:val") not in {"0", "false", "off"}
-
-    def _run_chain(self, run: Any, paragraph: Any) -> Iterator[Any]:
-        """A run and its styles, the nearest first."""
-        yield run
-        for holder, kind in ((run.find(named("w:rPr")), "w:rStyle"), (paragraph.find(named("w:pPr")), "w:pStyle")):
-            yield from (style.element for style in self._chain(holder, kind))
-
-    def ground_of(self, run: Any, paragraph: Any) -> str:
-        """The colour behind a run as six hex digits, or "": its own, its styles', the paragraph's or the cell's."""
-        shades = [one.find(f"{named('w:rPr')}/{named('w:shd')}") for one in self._run_chain(run, paragraph)]
-        shades.append(self._property(paragraph, "w:shd"))
-        shades += [cell.find(f"{named('w:tcPr')}/{named('w:shd')}") for cell in paragraph.iterancestors(named("w:tc"))]
-        fills = (attribute(shade, "w:fill") for shade in shades if shade is not None)
-        return next((fill for fill in fills if fill not in {"", "auto"}), "")
-
-    def _property(self, paragraph: Any, name: str) -> Any:
-        """A paragraph's property: its own, else the nearest one of its styles."""
-        own = paragraph.find(named("w:pPr"))
-        if own is not None and own.find(named(name)) is not None:
-            return own.find(named(name))
-        path = f"{named('w:pPr')}/{named(name)}"
-        found = (style.element.find(path) for style in self._chain(own, "w:pStyle"))
-        return next((one for one in found if one is not None), None)
-
-    def _chain(self, holder: Any, kind: str) -> Iterator[WordStyle]:
-        """The style that an element names, and those it is based on."""
-        reference = None if holder is None else holder.find(named(kind))
-        name = "" if reference is None else attribute(reference, "w:val")
-        for _ in range(_DEEPEST):
-            if name not in self.styles:
-                return
-            yield self.styles[name]
-            name = self.styles[name].based_on
-
-    @cached_property
-    def _styles_part(self) -> Any:
-        return self._part("word/styles.xml")
 
     @cached_property
     def _settings(self) -> Any:

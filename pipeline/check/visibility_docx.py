@@ -6,7 +6,8 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.check.docx_file import BrokenFileError, WordFile, named
+from pipeline.check.docx_file import BrokenFileError, WordFile
+from pipeline.check.docx_styles import named
 from pipeline.check.finding import Flaw
 from pipeline.check.funding_line import FundingLine, FundingPicture
 from pipeline.lexicon.funding import FundingWords, plain
@@ -47,13 +48,13 @@ def _languages(word: WordFile, words: Sequence[FundingWords]) -> tuple[str, ...]
     """The languages of the sections' headings, else that of the document."""
     known = {one.lang for one in words}
     found = {
-        word.language_of(run, paragraph).partition("-")[0]
+        word.styles.language_of(run, paragraph).partition("-")[0]
         for paragraph in word.paragraphs()
-        if word.heading_level(paragraph) == 2
+        if word.styles.heading_level(paragraph) == 2
         for run in paragraph.iter(named("w:r"))
         if word.text(run).strip()
     }
-    return tuple(sorted(found & known)) or (word.language.partition("-")[0],)
+    return tuple(sorted(found & known)) or (word.styles.language.partition("-")[0],)
 
 
 def _says(frame: Any, names: Sequence[str]) -> bool:
