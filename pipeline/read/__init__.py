@@ -1,4 +1,4 @@
-"""First step: the bytes of a page to a document, its text in blocks with what the markup says about them.
+"""First step: from the bytes of a page to a document, whose text is in blocks with what the markup says about them.
 
 A reader takes a page, the lexicon and the images that came with the page, and gives a document for each page that
 the file holds. The readers of the registry `SOURCES` are imported when they are first needed: some are slow to load.

@@ -1,4 +1,4 @@
-"""Answers of web servers as web archives keep them: an HTML page behind its HTTP head, cut and packed for the wire."""
+"""HTTP responses as web archives keep them: a head, then an HTML page that may be chunked and compressed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from pipeline.read.charset import is_text
 from pipeline.read.html import read_html
 from pipeline.text.http_answers import INFLATED, answer_parts, inflated
 
-# What a packed page may unpack to.
+# The most bytes that a compressed page may unpack to.
 _LARGEST = 20_000_000
 
 
 def read_answer(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
-    """The one document of an HTTP answer (RFC 9112); what its head says of the charset breaks ties only.
+    """The one document of an HTTP response (RFC 9112); the charset that its head declares only breaks ties.
 
     PageError if it unpacks to more than a page may hold.
     """
@@ -36,7 +36,7 @@ def read_answer(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -
 
 
 def _unpacked(body: bytes, unpack: Callable[[bytes], bytes]) -> bytes:
-    """A packed body; as it is where it is not packed, whatever the head says."""
+    """The decompressed body; the body itself where it is not compressed, even if the head says so."""
     try:
         plain = unpack(body)
     except (zlib.error, brotli.error):

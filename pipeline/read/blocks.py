@@ -75,7 +75,7 @@ def placed(draft: Draft, start: int) -> Block:
 
 
 def _list_mark(draft: Draft, beside: list[Draft]) -> ListMark:
-    """The typed sign that a draft opens with, where it can be an entry of a list; `beside` are its neighbours."""
+    """The typed list mark that a draft opens with, if it can be a list item; `beside` are its neighbours."""
     if draft.kind is BlockKind.PARAGRAPH:
         return list_mark(draft.text)
     is_typed = draft.kind in {BlockKind.CELL, BlockKind.DETAIL} and list_mark(draft.text).kind == "bullet"
@@ -85,9 +85,9 @@ def _list_mark(draft: Draft, beside: list[Draft]) -> ListMark:
 
 
 def with_typed_lists(drafts: list[Draft]) -> list[Draft]:
-    """Paragraphs that open with a typed bullet, and rows of two or more numbered ones, as list items.
+    """The drafts, with paragraphs turned into list items where they open with a typed bullet or are numbered in a row.
 
-    The same holds for several blocks in one cell of a table or detail of a list.
+    The same goes for several blocks in one table cell or `dd` element.
     """
     marks = [
         _list_mark(draft, drafts[max(0, at - 1) : at] + drafts[at + 1 : at + 2]) for at, draft in enumerate(drafts)

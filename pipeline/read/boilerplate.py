@@ -1,7 +1,7 @@
 """Boilerplate: what the markup says about an element, and the fixed lines that the lexicon knows.
 
-Every judgement is a reason in words, empty for content. Labels are not looked at here: a labelled fact in a sidebar
-is content all the same, which the step that knows labels decides.
+Every judgement is a reason in words, empty for content. Labels are not considered here: a labelled fact in a sidebar
+is still content, and the step that knows labels decides that.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pipeline.read.boilerplate_rules import BoilerplateRules
 from pipeline.read.hidden import HIDDEN
 
 _LINKED = 0.95
-# So many links in a row, each a block of its own, are a menu or a list of other pages.
+# This many links in a row, each a block, make a menu or a list of other pages.
 _LINKS_IN_A_ROW = MappingProxyType({BlockKind.ITEM: 2, BlockKind.PARAGRAPH: 3, BlockKind.CELL: 3})
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
@@ -29,7 +29,7 @@ def with_reasons(drafts: list[Draft], known: BoilerplateRules) -> list[Draft]:
 def reasons(drafts: list[Draft], known: BoilerplateRules) -> list[str]:
     """The reason of each draft: its own, else by its fixed words, else as one of several links in a row.
 
-    Hidden words that are boilerplate anyhow, such as a link to the content, are no hidden text.
+    Hidden words that are boilerplate anyway, such as a link to the content, do not count as hidden text.
     """
     overruled = known.weak | {HIDDEN, ""}
     found = [

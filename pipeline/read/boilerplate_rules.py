@@ -38,19 +38,19 @@ _LONGEST_LINE = 300
 
 _LONGEST_COUNTER = 60
 
-# A row of fixed lines has so many words, one of them so many.
+# The most words in a row of fixed lines, and in one of those lines.
 _LONGEST_ROW, _LONGEST_ENTRY = 12, 4
 
-# A line of so many entries between bars, one of them known from menus, is a menu.
+# A line with this many entries between bars, one of them known from menus, is a menu.
 _MENU = 3
 
 # Marks that WordPress replaces when it shows a page: [gallery ids="1"], [/vc_row].
 _SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s[^\[\]]*)?/?\]")
 
-# The path of a file on somebody's computer, maybe behind a few words that name it.
+# A file path on somebody's computer, perhaps after a few words that name it.
 _LOCAL = re.compile(r"(?:[^\W\d_]+[ :]+){0,4}file:/\S+", re.IGNORECASE)
 
-# What programs put before the name of the file that they print.
+# What programs put before the file name when they print.
 _BY_PROGRAM = re.compile(r"^Microsoft (?:Office )?(?:Word|Excel|PowerPoint|Publisher) - ")
 
 _FILE_NAME = re.compile(
@@ -79,7 +79,7 @@ class BoilerplateRules:
     hiding: Hiding
 
     def of_element(self, name: str, role: str, names: Iterable[str], *, in_article: bool) -> str:
-        """What an element with this tag, role and these class names and ids is, as boilerplate."""
+        """The reason why an element with this tag, role, class names and ids is boilerplate."""
         if name == "header":
             return "" if in_article else "page header"
         if name == "footer":
@@ -102,11 +102,11 @@ class BoilerplateRules:
         return ""
 
     def of_picture(self, src: str) -> str:
-        """What a picture is by the name of its file, as boilerplate."""
+        """The reason why a picture is boilerplate, by its file name."""
         return self._of_names([src.rpartition("/")[2][:_LONGEST_LINE]])
 
     def of_line(self, text: str) -> str:
-        """What a line of text is by its fixed words, as boilerplate."""
+        """The reason why a line of text is boilerplate, by its fixed words."""
         if len(text) > _LONGEST_LINE:
             return ""
         line = _line(text)
@@ -135,16 +135,16 @@ class BoilerplateRules:
         return len(words) in ends
 
     def own_title(self, written: str) -> str:
-        """The title that a file has of itself; "" for one that a program gave it: “Untitled 1”, the file's name."""
+        """The title in a file's properties; "" for one that a program made up: “Untitled 1”, the file name."""
         title = _BY_PROGRAM.sub("", " ".join(written.split()))
         return "" if _FILE_NAME.fullmatch(title) or _line(title).strip("() 0123456789") in self.titles else title
 
     def is_counter(self, text: str) -> bool:
-        """Whether a line counts somebody's visitors, maybe those of the page itself."""
+        """Whether a line counts visitors, perhaps those of the page itself."""
         return text[-1:].isdecimal() and len(text) <= _LONGEST_COUNTER and _line(text).startswith(self.counters)
 
     def is_heading(self, text: str) -> bool:
-        """Whether a heading opens a part of boilerplate, such as related pages."""
+        """Whether a heading opens a boilerplate section, such as related pages."""
         line = _line(text) if len(text) <= _LONGEST_LINE else ""
         return line in self.headings or (bool(line) and line.startswith(self.heading_openings))
 
@@ -159,7 +159,7 @@ def boilerplate_rules(lexicon: Lexicon) -> BoilerplateRules:
         parts=MappingProxyType({word.lower(): reason for word, reason in words if not word.startswith("=")}),
         stems=tuple((word[:-1].lower(), reason) for word, reason in words if word.endswith("*")),
         subjects=known.subjects,
-        # What only closes an opening of a line, such as a colon, may be left with nothing behind it.
+        # An opening that ends with a colon may be all there is of its line.
         lines=frozenset(map(_line, (*known.lines, *(one for one in known.openings if one.endswith(":"))))),
         openings=tuple(fold(opening) for opening in known.openings),
         within=re.compile("|".join(re.escape(fold(words)) for words in known.within) or "(?!)"),

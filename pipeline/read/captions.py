@@ -1,4 +1,4 @@
-"""Which words belong to which picture: the caption below it or on top of its figure, and whose picture it is."""
+"""Which words belong to which picture: its caption, below or above it, and its credit."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _FIGURES = ("figure", "wp-caption")
 
 
 def with_captions(drafts: Sequence[Draft], known: Captions, *, may_lack_pictures: bool = False) -> list[Draft]:
-    """The drafts with the words that belong to each picture as its caption and credit, and as captions of the page.
+    """The drafts with each picture's caption and credit on the picture, and captions marked as such in the text.
 
-    A caption of a file without markup that stands beside no picture is a paragraph like others: a table has such, too.
-    It stays one where the file's pictures may be missing.
+    In a file without markup, a caption beside no picture becomes a paragraph, as it may be a table's; where pictures
+    may be missing from the file it stays a caption.
     """
     finder = _Finder(drafts, known)
     out = list(drafts)
@@ -62,7 +62,7 @@ class _Finder:
         return found
 
     def parted(self, draft: Draft) -> tuple[str, str]:
-        """The caption and the credit in one text."""
+        """A draft's words, split into caption and credit."""
         if _named(draft, self._known.credit_classes):
             return "", draft.text
         found = self._known.within.search(draft.text)
@@ -71,13 +71,13 @@ class _Finder:
         return draft.text[: found.start()].strip(), draft.text[found.end() :].strip(" )")
 
     def _beside(self, at: int) -> list[int]:
-        """The caption in whose own paragraph a picture stands, as LibreOffice sets it."""
+        """The caption that shares a paragraph with the picture, as LibreOffice sets it."""
         draft, before = self._drafts[at], self._drafts[at - 1] if at else None
         is_own = before is not None and before.kind is BlockKind.CAPTION and before.element is None
         return [at - 1] if is_own and before is not None and before.path == draft.path else []
 
     def _above(self, at: int) -> list[int]:
-        """The drafts before a picture that are the caption of its figure: some stand on top."""
+        """The drafts before a picture that are the caption of its figure: some sites put it above."""
         figure = next(filter(_is_figure, _around(self._drafts[at])), None)
         before = range(at - 1, max(at - 1 - _LOOKED_AT, -1), -1)
         return sorted(takewhile(lambda number: number not in self.taken and self._is_on_top(number, figure), before))
@@ -92,7 +92,7 @@ class _Finder:
         return is_caption and figure is not None and figure in draft.element.around()
 
     def _below(self, at: int) -> Iterator[int]:
-        """The drafts behind a picture that belong to it."""
+        """The drafts after a picture that belong to it."""
         around = _around(self._drafts[at])
         for number in range(at + 1, min(at + 1 + _LOOKED_AT, len(self._drafts))):
             draft = self._drafts[number]
@@ -101,9 +101,9 @@ class _Finder:
             yield number
 
     def _is_of(self, draft: Draft, around: list[Element]) -> bool:
-        """Whether a draft right behind a picture, which stands in the elements `around`, belongs to it."""
+        """Whether a draft right after a picture, which stands in the elements `around`, belongs to it."""
         known = self._known
-        # A mark of copyright alone is the foot of a page.
+        # A lone copyright mark belongs to the foot of the page.
         is_credit = (
             len(draft.text) <= _LONGEST_CREDIT and bool(known.credit.match(draft.text)) and not draft.boilerplate
         )

@@ -29,11 +29,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# One broken sequence among this many good ones is damage to a UTF-8 page, not another encoding.
+# One broken sequence among this many good ones means a damaged UTF-8 page, not another encoding.
 _GOOD_FOR_A_BROKEN = 10
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-# What stands in no text, and how much of it a damaged one may hold.
+# Control characters that no text has, and the share of them that a damaged text may hold.
 _NO_TEXT = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_NO_TEXT = 0.05
 _SAMPLE = 1 << 16
@@ -60,9 +60,9 @@ class DecodedText:
 
 
 def is_text(data: bytes) -> bool:
-    """Whether bytes can be those of a text: with a byte order mark, or with hardly any control characters.
+    """Whether bytes can be text: they have a byte order mark, or hardly any control characters.
 
-    Of random or packed bytes a tenth are such.
+    Of random or compressed bytes a tenth are control characters.
     """
     head = data[:_SAMPLE]
     if head.startswith(tuple(mark for mark, _ in _MARKS)) or _wide(head):
@@ -71,7 +71,7 @@ def is_text(data: bytes) -> bool:
 
 
 def decode(data: bytes, declared: str | None = None) -> DecodedText:
-    """Text of `data`, with line feeds as line ends and without control characters; never raises.
+    """The text of `data`, with LF line ends and without control characters; never raises.
 
     `declared` is what a header said; where it is None, a `charset=` in the first 4 kB counts as declared.
     """
@@ -112,7 +112,7 @@ def _charset(data: bytes, claim: str | None) -> tuple[str, bytes]:
 
 
 def _wide(data: bytes) -> str:
-    """The encoding of two or four bytes a character of data without a mark, as its zeros tell; "" for others."""
+    """UTF-16 or UTF-32 without a byte order mark, known by where the zero bytes are; "" for anything else."""
     size = min(len(data), _SAMPLE) // 4 * 4
     zeros = [4 * data[at:size:4].count(0) / (size or 1) for at in range(4)]
     if min(zeros[2:]) > 0.99 or min(zeros[:2]) > 0.99:

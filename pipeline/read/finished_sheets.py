@@ -1,4 +1,4 @@
-"""Finished sheets of this tool, told from pages by the identifier in their properties."""
+"""Finished sheets of this tool, recognised by the identifier in their properties."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _XMP = re.compile(rb"<dc:identifier\b[^<>]{0,200}>([^<]{0,2000})<|\bdc:identifie
 _META = re.compile(r"<meta\b[^<>]{0,200}dcterms\.identifier[^<>]{0,2000}>", re.IGNORECASE)
 _CONTENT = re.compile(r"\bcontent\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
-# What a damaged package can end in.
+# What reading a damaged package can raise.
 _FLAWS = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
-# Properties are short; an archive that says otherwise is none of ours. A page's head stands at its beginning.
+# Properties are short; an archive with longer ones is not ours. A page's head is at its beginning.
 _MOST, _HEAD = 100_000, 50_000
 _ZIP, _PDF, _NEAR = b"PK", b"%PDF-", 1024
 
@@ -46,4 +46,4 @@ def _of_docx(data: bytes) -> list[str]:
         with zipfile.ZipFile(BytesIO(data)) as package, package.open("docProps/core.xml") as part:
             return _PROPERTY.findall(part.read(_MOST).decode("utf-8", "replace"))
     except _FLAWS:
-        return []  # its reader will say what is wrong with it
+        return []  # its reader will report what is wrong with it

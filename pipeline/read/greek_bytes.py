@@ -8,21 +8,21 @@ GREEK_CODE_PAGES = frozenset({"cp1253", "iso8859-7"})
 
 _HIGH_RUN = re.compile(rb"[\xb5\xb6\xb8-\xba\xbc\xbe-\xff]{2,}")
 
-# So many letters beyond ASCII in a row are in no word of Latin letters.
+# No word in Latin letters has this many non-ASCII letters in a row.
 _LONG_ROW = 4
 
-# Words without which nobody writes Greek, as windows-1253 and ISO-8859-7 both have them; in Cyrillic or Hebrew letters
-# their bytes are no words.
+# The commonest Greek words, whose bytes are the same in windows-1253 and ISO-8859-7; read as Cyrillic or Hebrew they
+# are not words.
 _GREEK_WORDS = re.compile(
     rb"(?<![\xb5\xb6\xb8-\xba\xbc\xbe-\xff])(?:"
     + b"|".join(word.encode("cp1253") for word in "και του της την τον των στο στη στην για που από είναι ένα".split())
     + rb")(?![\xb5\xb6\xb8-\xba\xbc\xbe-\xff])"
 )
 
-# Of the words of a Greek text one in ten is such.
+# In Greek text one word in ten is one of these.
 _GREEK_SHARE = 0.03
 
-# Encodings of Latin letters; the others that a page may declare are of another script.
+# Encodings for Latin letters; all others that a page may declare are for another script.
 _LATIN = frozenset(
     """cp1250 cp1252 cp1254 cp1257 cp1258 cp437 cp850 cp852 cp858 iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-9
     iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 mac-roman mac-latin2 mac-turkish""".split()
@@ -69,13 +69,13 @@ def is_greek(data: bytes, charset: str) -> bool:
 
 
 def looks_greek(data: bytes) -> bool:
-    """Whether most letters beyond ASCII stand in rows, as in Greek words; in Western ones they stand alone."""
+    """Whether most non-ASCII letters stand in rows, as in Greek words; in Western European words they stand alone."""
     rows = sum(len(row) for row in _HIGH_RUN.findall(data))
     return 2 * rows > len(_LETTER.findall(data))
 
 
 def is_surely_greek(data: bytes, claim: str) -> bool:
-    """Whether data that a page declares to be in the encoding `claim` of another language are Greek all the same."""
+    """Whether data is Greek although the page declares `claim`, an encoding for another language."""
     rows = _HIGH_RUN.findall(data)
     words = len(_GREEK_WORDS.findall(data))
     if claim not in _LATIN:
@@ -85,7 +85,7 @@ def is_surely_greek(data: bytes, claim: str) -> bool:
 
 
 def greek_code_page(data: bytes, claim: str | None) -> str:
-    """windows-1253 or ISO-8859-7, by the signs that stand at other places in the two; where none tells, as declared."""
+    """windows-1253 or ISO-8859-7, by the characters that differ between the two; if there are none, as declared."""
     votes = sum(len(sign.findall(data)) for sign in (_CONTROLS, _ALPHA_1253, _CAPITAL_1253))
     votes -= sum(len(sign.findall(data)) for sign in (_ALPHA_8859, _CAPITAL_8859))
     if votes:

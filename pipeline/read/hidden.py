@@ -1,4 +1,4 @@
-"""Text that a page holds and no reader of it sees: why it is set aside, and how that is told."""
+"""Text in a page that its readers never see: why it is set aside, and the issues that say so."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from itertools import islice
 from pipeline.messages import Message
 from pipeline.model import Block, Issue, IssueCode, Locator, Severity
 
-# Why a block that is proved to be hidden is set aside.
+# The reason for a block that is provably hidden.
 HIDDEN = "hidden"
-# So many places are told, each with so many letters.
+# How many places are reported, and how many letters of each.
 _MOST = 20
 _LONGEST = 60
 
 
 def hidden_issues(blocks: Iterable[Block]) -> tuple[Issue, ...]:
-    """An issue for each hidden block, the first ones of many, with its place and its words."""
+    """An issue for each of the first hidden blocks, with its place and its words."""
     found = (block for block in blocks if block.boilerplate == HIDDEN and block.text)
     return tuple(
         Issue(
@@ -30,7 +30,7 @@ def hidden_issues(blocks: Iterable[Block]) -> tuple[Issue, ...]:
 
 
 def doubtful_issue(path: str, words: str) -> Issue:
-    """An issue for words that may be hidden, and are printed all the same."""
+    """An issue for words that may be hidden but are printed."""
     message = Message("read.maybe-hidden", path=path, words=excerpt(words))
     return Issue(IssueCode.HIDDEN_TEXT, Severity.WARNING, message, Locator(path))
 

@@ -37,7 +37,7 @@ _HEAD = 4000
 _PAGE_NUMBER = re.compile(r"(\d{1,3})(?:\s+[^\W\d_]|$)")
 _LONGEST_HEAD = 80
 _MOST_DOUBTS = 20
-# A cell of so many letters under a heading is no cell of a table.
+# A cell with this many letters under a heading is part of a layout, not of a data table.
 _LAYOUT = 400
 
 
@@ -70,7 +70,7 @@ def html_document(
 
 
 def _typed(tree: HtmlTree) -> str | None:
-    """The text of a page that a browser has made of a text file: a single element that is shown as it is typed."""
+    """The text of a page that a browser saved from a text file: a single `pre` element."""
     bodies = tree.named("body")
     shown = [node for body in bodies for node in body.contents if isinstance(node, Tag) or node.strip()]
     only = shown[0] if len(shown) == 1 else None
@@ -80,7 +80,7 @@ def _typed(tree: HtmlTree) -> str | None:
 
 
 def _beside(page: Page) -> re.Pattern[str]:
-    """What addresses of files in the folder begin with in which a browser would save the page's pictures."""
+    """A pattern for addresses of files in the folder where a browser saves the page's pictures."""
     folders = companions(page.path.rpartition("/")[2])
     written = "|".join(re.escape(one) for folder in folders for one in {folder, quote(folder)})
     return re.compile(rf"(?:\./)?(?:{written})/", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _with_reasons(drafts: list[Draft], known: BoilerplateRules) -> list[Draft]:
 
 
 def _page_numbers(drafts: list[Draft]) -> set[int]:
-    """The paragraphs, by their index, of a printed page put on the web that are its numbers: each counts one further.
+    """The indexes of paragraphs that are page numbers of a printed document put on the web: each counts one further.
 
     The first may stand beside the running head.
     """
@@ -119,7 +119,7 @@ def _with_origin(page: Page, head: str) -> Page:
 
 
 class _Protected:
-    """The elements that hold an article, or the page's one main heading."""
+    """The elements around an article, or around the page's only main heading."""
 
     def __init__(self, tree: HtmlTree) -> None:
         headings = tree.named("h1")
@@ -130,7 +130,7 @@ class _Protected:
 
 
 class _Layout:
-    """The cells that hold a heading of the page and much text: their table only lays the page out."""
+    """The cells that hold a heading and much text: their table only lays out the page."""
 
     def __init__(self, tree: HtmlTree) -> None:
         self._ids = _ids(tag.parent for tag in tree.named("h1", "h2") if tag.parent is not None)
@@ -140,7 +140,7 @@ class _Layout:
 
 
 def _ids(tags: Iterable[Tag]) -> set[int]:
-    """The identities of tags and of those around them."""
+    """The identities of tags and of their ancestors."""
     found: set[int] = set()
     for tag in tags:
         for one in chain((tag,), tag.around()):
@@ -151,7 +151,7 @@ def _ids(tags: Iterable[Tag]) -> set[int]:
 
 
 def _main(tree: HtmlTree) -> Tag | None:
-    """The one element that the page says to be its main content, if most of its words and its heading stand there."""
+    """The only element marked as main content, if it holds the page's heading and most of its words."""
     found = [*tree.named("main"), *(tag for tag in tree.named("div", "section") if tag.get("role") == "main")]
     if len(found) != 1 or 2 * found[0].letters < tree.root.letters:
         return None

@@ -1,4 +1,4 @@
-"""The blocks of an HTML page while its elements are walked: the line under way, and what stands behind it."""
+"""Builds the blocks of an HTML page as its elements are walked: the current line, and what follows it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from pipeline.read.tag import Tag
 
 
 class BlockBuilder:
-    """Makes `drafts` of the words in the elements that are `open`, the innermost last; `line` is the one under way."""
+    """Makes `drafts` of the words in the elements that are `open`, the innermost last; `line` is the current one."""
 
     def __init__(self, root: Tag, known: BoilerplateRules) -> None:
         self.drafts: list[Draft] = []
         self.open = [OpenElement(root)]
         self.line = LineBuilder()
         self._known = known
-        # What stands behind the block under way: its pictures, and words of its line that are set aside.
+        # What follows the current block: its pictures, and words set aside from its line.
         self._behind: list[Draft] = []
         self._continues = False
 
@@ -36,20 +36,20 @@ class BlockBuilder:
                 self._continues = False
 
     def end_line(self) -> None:
-        """Go on in a new line of the same block; in a heading, and in words set aside, that is a space."""
+        """Continue the block on a new line; in a heading, or in words set aside, this is a space."""
         if self.open[-1].kind is BlockKind.HEADING or any(opened.line for opened in self.open):
             self.line.add(" ")
         else:
             self.cut(is_inline=True)
 
     def cut(self, *, is_inline: bool) -> None:
-        """Close the block under way; after an inline cut the next one continues it."""
+        """Close the current block; after an inline cut the next one continues it."""
         had_words = self._flush()
         is_same = bool(self.drafts) and self.drafts[-1].parent == self.open[-1].number
         self._continues = is_inline and (had_words or self._continues) and is_same
 
     def set_aside(self, left: OpenElement) -> None:
-        """Keep the words of an element in a line for behind its block, and go on with the line."""
+        """Keep the words of an inline element until after its block, and continue the line."""
         words, marks = self.line.take()
         self.line = left.line or LineBuilder()
         if words:
@@ -59,7 +59,7 @@ class BlockBuilder:
             self._behind.append(replace(draft, boilerplate=left.boilerplate, parent=left.number, element=left.element))
 
     def show(self, picture: Picture, reason: str) -> None:
-        """Keep a picture for behind the block under way."""
+        """Keep a picture until after the current block."""
         opened = self.open[-1]
         path = " > ".join(opened.path)
         self._behind.append(
@@ -75,7 +75,7 @@ class BlockBuilder:
         )
 
     def end_boilerplate(self, level: int) -> bool:
-        """A heading of `level` ends what a heading of boilerplate, as high or lower, has begun around it."""
+        """Let a heading of `level` end the boilerplate begun by a boilerplate heading of the same or a lower level."""
         ended = False
         for opened in self.open[1:]:
             if opened.boilerplate_level >= level:
@@ -83,7 +83,7 @@ class BlockBuilder:
         return ended
 
     def _begin_boilerplate(self, level: int) -> None:
-        """After a heading of boilerplate, the rest of the innermost element that holds more than it is boilerplate."""
+        """After a boilerplate heading, treat the rest of the innermost element that holds more as boilerplate."""
         at = len(self.open) - 1
         while at > 1 and is_alone(self.open[at].tag):
             at -= 1

@@ -1,4 +1,4 @@
-"""What HTML elements are: which make blocks, which hide their words, and how their attributes are read."""
+"""What HTML elements are: which make blocks, which hide their words, and how to read their attributes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import islice
 from pipeline.model import BlockKind
 from pipeline.read.tag import Tag
 
-# Elements whose words nobody who looks at the page sees as text.
-# Not the head: the parser leaves the elements of HTML 5 in it where a page has no tag of its own for the body.
+# Elements whose words are never shown as text.
+# Not `head`: the parser leaves HTML 5 elements in it where a page has no `body` tag.
 HIDDEN = frozenset(
     """script style template title meta link datalist audio video canvas param source track noembed meter progress
     fencedframe""".split()
@@ -34,10 +34,10 @@ BLOCKS = frozenset(HEADINGS) | frozenset(
 )
 LISTS = frozenset({"ul", "ol", "dir", "menu"})
 ARTICLE = frozenset({"main", "article"})
-# Browsers show no label bold, but sites do: it is the name of what stands beside or below it.
+# Browsers do not show labels in bold, but sites do: a label names what stands beside or below it.
 _BOLD = frozenset({"b", "strong", "label"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-# How Google Docs calls the styles of a document beside their names.
+# Class names that Google Docs generates for the styles of a document.
 _NUMBERED = re.compile(r"c\d{1,3}")
 _STRUCK = frozenset({"del", "s", "strike"})
 _AS_TYPED = frozenset({"pre", "listing", "xmp", "plaintext"})
@@ -91,14 +91,14 @@ def is_spacer(tag: Tag) -> bool:
 
 
 def opens_panel(tag: Tag) -> bool:
-    """Whether a button shows and hides a panel below it: the panel's heading, whatever the markup calls it."""
+    """Whether a button toggles a panel below it, and so is the panel's heading."""
     is_switch = tag.name == "button" or (tag.name in BLOCKS and tag.get("role") == "button")
     toggles = tag.get("data-toggle") or tag.get("data-bs-toggle")
     return is_switch and ("collapse" in toggles or "accordion" in tag.get("class").lower())
 
 
 def is_title(tag: Tag) -> bool:
-    """Whether a paragraph has the style that programs give to a document's title (Google Docs, Word)."""
+    """Whether a paragraph has the style that Google Docs or Word gives to a document's title."""
     classes = tag.get("class").split() if tag.name == "p" else []
     is_numbered = any(map(_NUMBERED.fullmatch, classes))
     return "MsoTitle" in classes or ("title" in classes and is_numbered)
@@ -112,11 +112,11 @@ def is_alone(tag: Tag) -> bool:
 
 
 def is_first_of_two(tag: Tag) -> bool:
-    """Whether a named span and a second one are all that a block holds, as a label and its value do."""
+    """Whether a block holds nothing but this span and another, both with classes, as for a label and its value."""
     parent = tag.parent
     if tag.name != "span" or parent is None or parent.name in HEADINGS or not tag.has("class"):
         return False
-    # Three of them at most are looked at: a block may hold thousands.
+    # Only three are looked at: a block may hold thousands.
     found = list(islice((node for node in parent.contents if isinstance(node, Tag) or node.strip()), 3))
     second = found[1] if len(found) == 2 and found[0] is tag else None
     return isinstance(second, Tag) and second.name == "span" and second.has("class")
@@ -130,6 +130,6 @@ def has_heading(tag: Tag, level: int) -> bool:
 
 
 def path_of(parent: tuple[str, ...], tag: Tag, number: int) -> tuple[str, ...]:
-    """The last steps of the CSS path; an id starts it afresh."""
+    """The last steps of the CSS path, which starts again at an id."""
     own = tag.get("id")
     return (f"#{own[:60]}",) if own else (*parent, f"{tag.name}:nth-of-type({number})")[-_PATH_STEPS:]

@@ -1,4 +1,4 @@
-"""What the head of an HTML page and its data for machines say of the page."""
+"""Metadata of an HTML page: from its head, JSON-LD, microdata and breadcrumbs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DATED = frozenset(
     """documentpublished wp-block-post-date published entry-date post-date date-published article-date
     pubdate publish-date date-header datecreated""".split()
 )
-# What heads of pages call the day on which they were put there, the surest first.
+# Names of `meta` elements for the day of publication, the most reliable first.
 _PUBLISHED = (
     "article:published_time",
     "og:published_time",
@@ -34,17 +34,17 @@ _PUBLISHED = (
     "pubdate",
     "publish-date",
 )
-# So many elements that are named after a date are looked at, and up to so many letters are one.
+# How many elements named after a date are looked at, and the most letters that a date has.
 _MOST_DATED = 100
 _LONGEST_DATE = 100
-# What sites set between the steps of a trail of pages.
+# Separators between the steps of breadcrumbs.
 _STEPS = re.compile(r"\s*[»›>/|→]\s*")
-# Attributes that hold the value of a property of microdata, where its element has no words for it (HTML 5.2.4).
+# Attributes that hold the value of a microdata property, if it is not the element's text (HTML 5.2.4).
 _VALUES = ("content", "datetime", "href", "src")
 
 
 def metadata(tree: HtmlTree, page: Page, markup: str, known: BoilerplateRules) -> Metadata:
-    """What the page says of itself, `markup` being the source that `tree` was made of."""
+    """The page's metadata; `markup` is the source of `tree`."""
     metas = {
         (tag.get("property") or tag.get("name") or tag.get("itemprop")).lower(): tag.get("content")
         for tag in reversed(tree.named("meta"))
@@ -74,12 +74,12 @@ def metadata(tree: HtmlTree, page: Page, markup: str, known: BoilerplateRules) -
 
 
 def base(tree: HtmlTree, url: str) -> str:
-    """The address that the page's relative ones start from."""
+    """The base of the page's relative addresses."""
     return next((tag.get("href") for tag in tree.named("base") if tag.has("href")), url)
 
 
 def _microdata(tree: HtmlTree) -> Iterator[tuple[dict[str, Any], str]]:
-    """The items of a page's microdata in the form of JSON-LD, each with the property that it is the value of."""
+    """The page's microdata items in the form of JSON-LD, each with the property whose value it is."""
     nodes: dict[int, dict[str, Any]] = {}
     for tag in tree.tags():
         if not (tag.has("itemscope") or tag.has("itemprop")):
@@ -99,7 +99,7 @@ def _value(tag: Tag) -> str:
 
 
 def _breadcrumbs(tree: HtmlTree) -> tuple[str, ...]:
-    """The entries of the first element that is named after a trail of bread crumbs."""
+    """The entries of the first element named after breadcrumbs."""
     tag = next(filter(_is_breadcrumbs, tree.tags()), None)
     if tag is None:
         return ()
@@ -128,7 +128,7 @@ def _published(tree: HtmlTree, metas: Mapping[str, str], things: Iterable[Thing]
 
 
 def _is_aside(tag: Tag, known: BoilerplateRules) -> bool:
-    """Whether `tag` stands in boilerplate, such as a list of other pages; a byline is none."""
+    """Whether `tag` stands in boilerplate, such as a list of other pages; a byline does not count."""
     reasons = (
         known.of_element(parent.name, parent.get("role"), names(parent), in_article=True)
         for parent in tag.around()

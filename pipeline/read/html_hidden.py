@@ -1,4 +1,4 @@
-"""Which elements of a page nobody sees, as far as the page itself proves it."""
+"""Which elements of a page are hidden, as far as the page itself proves it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pipeline.read.tag import Tag
 from pipeline.read.tree import HtmlTree
 
 _PARTS = re.compile(r"[-:@]+")
-# Labels that only screen readers speak are labels all the same: they are never printed themselves.
+# Labels for screen readers only are still labels: labels are never printed themselves.
 _LABELS = frozenset({"label", "dt", "th", "legend"})
 _LONGEST_LABEL = 40
-# Fewer words that are kept from screen readers are a sign or an icon.
+# Fewer words hidden from screen readers are a sign or an icon.
 _FEWEST_WORDS = 3
 
 
@@ -33,7 +33,7 @@ class HiddenElements:
         self.may_be: list[Tag] = []
 
     def reason(self, tag: Tag) -> str:
-        """Why an element is set aside as hidden; "" where it is seen, or may be."""
+        """Why an element is set aside as hidden; "" if it is, or may be, visible."""
         if not (tag.attributes or self._rules) or not tag.letters:
             return ""
         proved, doubted = self._judged(tag)
@@ -51,7 +51,7 @@ class HiddenElements:
         )
 
     def _judged(self, tag: Tag, ignored: str = "") -> tuple[bool, bool]:
-        """Whether it is proved that nobody sees an element, and whether there is reason to think so."""
+        """Whether an element is provably hidden, and whether there is reason to think that it is."""
         said = dict(declarations(tag.get("style"))) if tag.has("style") else {}
         said.pop(ignored, None)
         is_off = tag.has("popover") or (tag.has("hidden") and tag.get("hidden").lower() != "until-found")
@@ -60,7 +60,7 @@ class HiddenElements:
         words = tag.get("class").split()
         names = frozenset(f".{word}" for word in words) | ({f"#{tag.get('id')}"} if tag.has("id") else frozenset())
         by_rule, shown_again = self._rules.of(tag.name, names) if self._rules else (False, False)
-        # A style of its own overrules the sheet's.
+        # Inline style overrules the style sheet.
         by_rule = by_rule and "display" not in said and "visibility" not in said
         known = self._known
         shows = shown_again or any(
@@ -83,7 +83,7 @@ class HiddenElements:
         return False, by_rule or is_blank or is_faint or is_mute or is_folded
 
     def _ground(self, tag: Tag) -> str | None:
-        """The colour behind an element as far as the markup declares it; None where a style sheet may set it."""
+        """The background colour that the markup declares; None where a style sheet may set it."""
         for around in tag.around():
             behind = ground(declarations(around.get("style"))) if around.has("style") else around.get("bgcolor").lower()
             if behind:

@@ -1,4 +1,4 @@
-"""Elements inside a line: how they set their words, where one ends and the next begins, and which are its parts."""
+"""Inline elements: their styles, whether they are set apart, and which of them are the parts of a block."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ _KINDS = {
 }
 _COLOUR = re.compile(r"(?<![\w-])color\s*:", re.IGNORECASE)
 _STRONG = MarkStyle(MarkKind.STRONG)
-# Class words that programs number or give to each stretch of text (Google Docs, LibreOffice, Word) name nothing.
+# Class names that Google Docs, LibreOffice and Word generate for stretches of text name nothing.
 _GENERATED = re.compile(
     r"[A-Za-z]{1,2}\d+|(?:Spell|Gram)E|Mso\w*|(?:font|rvts|textrun)\d*|normaltextrun|eop", re.IGNORECASE
 )
-# More elements in a row are a cloud of words or a text cut into pieces.
+# More elements in a row are a tag cloud, or running text cut into pieces.
 _MOST_PARTS = 8
 _LOOKED_AT = 40
-# Longer words are set small, and no power, index or mark of a note; so many behind it tell which.
+# Longer raised words are not a power, an index or a note mark; this many letters after them tell which.
 _LONGEST_INDEX = 12
 _LONGEST_AFTER = 20
-# Words that name something are as long; shorter ones are letters of a formula, or a capital that opens a text.
+# A name is at least this long; shorter words are letters of a formula, or a drop capital.
 _SHORTEST_NAME = 3
 
 
 def styles(tag: Tag, element: Element, *, is_part: bool) -> tuple[MarkStyle, ...]:
-    """What an inline element says of its words, besides where it links to."""
+    """The styles that an inline element gives its words, apart from links."""
     found = []
     if is_bold(tag):
         found.append(_STRONG)
@@ -52,10 +52,9 @@ def styles(tag: Tag, element: Element, *, is_part: bool) -> tuple[MarkStyle, ...
 
 
 def parts(tag: Tag) -> tuple[Tag, ...]:
-    """The inline elements that side by side make up `tag`; none where it holds words or blocks besides them.
+    """The inline elements that side by side make up `tag`; none if it holds other words or blocks.
 
-    Paragraphs and headings are made of such only where class words name each of them: programs cut running text into
-    elements, too.
+    In paragraphs and headings each of them must have a class that names it, as programs cut running text into elements.
     """
     found = []
     for node in islice(tag.contents, _LOOKED_AT + 1):
@@ -77,7 +76,7 @@ def parts(tag: Tag) -> tuple[Tag, ...]:
 
 
 def is_named(tag: Tag) -> bool:
-    """Whether class words that a person chose name an element."""
+    """Whether an element has a class name that a person chose."""
     return any(not _GENERATED.fullmatch(name) for name in tag.get("class").split())
 
 
@@ -86,7 +85,7 @@ def _is_generated(tag: Tag) -> bool:
 
 
 def is_apart(before: str, tag: Tag, *, is_part: bool) -> bool:
-    """Whether a style sheet sets `tag` apart from the element right before it, which ends with the words `before`."""
+    """Whether a style sheet sets `tag` apart from the preceding element, which ends with the words `before`."""
     other = tag.previous
     if not isinstance(other, Tag) or {tag.name, other.name} & {"sup", "sub"} or other.name in BLOCKS:
         return False
@@ -94,14 +93,14 @@ def is_apart(before: str, tag: Tag, *, is_part: bool) -> bool:
 
 
 def is_glued(before: str, after: str) -> bool:
-    """Whether no word goes on from `before` to `after`: a small letter and a capital or digit, a sign and a letter."""
+    """Whether two words were run together: a small letter before a capital or digit, or a digit before a capital."""
     if before.islower():
         return after.isupper() or after.isdecimal()
     return before.isdecimal() and after.isupper()
 
 
 def first_letter(node: Tag | str) -> str:
-    """The first character of an element that is no space; "" where it has no words."""
+    """The first non-space character of a node; "" if it has no words."""
     if not isinstance(node, Tag):
         return node.strip()[:1]
     if not node.letters:
@@ -125,14 +124,14 @@ def is_label_before(tag: Tag, text: str) -> bool:
 
 
 class Index(NamedTuple):
-    """Raised or lowered digits as characters of their own, and how they are set."""
+    """Raised or lowered digits as Unicode characters, with their style."""
 
     words: str
     style: MarkStyle
 
 
 def as_index(tag: Tag, before: str) -> Index | None:
-    """The digits of a `sup` or `sub` behind the words `before`; None where it is set so and says something else."""
+    """The digits of a `sup` or `sub` after the words `before`; None if it holds anything else."""
     words = tag.text
     if len(words) > _LONGEST_INDEX or any(map(str.isalpha, words)):
         return None
@@ -143,11 +142,11 @@ def as_index(tag: Tag, before: str) -> Index | None:
 
 
 def is_note(tag: Tag, before: str) -> bool:
-    """Whether a `sup` behind the words `before` is the mark of a note."""
+    """Whether a `sup` after the words `before` is a note mark."""
     return 0 < tag.letters <= _LONGEST_INDEX and raised(before, tag.text, _after(tag)) is None
 
 
 def _after(tag: Tag) -> str:
-    """The words right behind an element."""
+    """The words right after an element."""
     beside = tag.parent.contents[tag.index + 1 : tag.index + 2] if tag.parent is not None else []
     return "".join(node if isinstance(node, str) else node.text[:_LONGEST_AFTER] for node in beside)

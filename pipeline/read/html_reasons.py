@@ -1,4 +1,4 @@
-"""An open element of an HTML tree, and why it is boilerplate by itself."""
+"""Open elements of an HTML tree, and the reasons why elements are boilerplate in themselves."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from pipeline.read.tree import HtmlTree
 
 # A form with more letters than this, or with more than half of the page's, is the page itself, as some systems wrap it.
 _FORM_LENGTH = 1500
-# A form in which so many fields hold something has been filled in; one that asks for a search holds one at most.
+# A form with this many filled fields has been filled in by somebody; a search form has one at most.
 _FILLED = 2
 _OUTSIDE = "outside the main content"
-# Boilerplate of so few letters may well hold most of a short page.
+# An element this short may hold most of a short page and still be boilerplate.
 _LONGEST_BOILERPLATE = 500
-# Raised letters in a heading are a power or a note; more are a mark such as “featured”.
+# Up to this many raised letters in a heading are a power or a note mark; more are a badge such as “featured”.
 _LONGEST_POWER = 4
-# Boilerplate by their tag, whatever stands in them.
+# Always boilerplate, however much they hold.
 _ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
 
 
@@ -43,10 +43,10 @@ _ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
 class OpenElement:
     """An open element: what its blocks inherit, and what is known of its children so far.
 
-    `boilerplate_level` is the level of a heading of boilerplate that rules the children to come; 0 where none does.
+    `boilerplate_level` is the level of the boilerplate heading that the next children stand under, 0 for none.
     `parts` are the inline elements that side by side make it up, once one of its children has been asked about,
     and `before` is the child that stands right before what comes next. `is_typed` keeps the line breaks of its words.
-    `line` is the one that goes on behind an element whose words are set aside.
+    `line` is the line to continue after an element whose words are set aside.
     """
 
     tag: Tag
@@ -85,7 +85,7 @@ class BoilerplateReasons:
         self._longest_form = min(_FORM_LENGTH, self._half)
 
     def is_doubted(self, tag: Tag) -> bool:
-        """Whether the element that was asked about last may be hidden, without proof."""
+        """Whether the element that was last asked about may be hidden, without proof."""
         return bool(self._hidden.may_be) and self._hidden.may_be[-1] is tag
 
     def inherited(self, tag: Tag, opened: Sequence[OpenElement]) -> str:
@@ -96,7 +96,7 @@ class BoilerplateReasons:
         return next((one.boilerplate for one in reversed(opened) if one.boilerplate != HIDDEN), "")
 
     def of(self, tag: Tag, parent: OpenElement) -> str:
-        """Why an element is boilerplate by itself; in boilerplate that labels overrule, a firmer reason counts too."""
+        """Why an element is boilerplate in itself; in boilerplate that labels overrule, only a firmer reason counts."""
         if parent.boilerplate and parent.boilerplate not in self._known.weak:
             return ""
         if reason := self._unread(tag):
@@ -110,7 +110,7 @@ class BoilerplateReasons:
         return self._of_element(tag, parent)
 
     def _unread(self, tag: Tag) -> str:
-        """Why the words of an element are none of the text, whatever they say."""
+        """Why an element's words are not part of the text, regardless of its names."""
         if reason := self._hidden.reason(tag):
             return reason
         is_tab = self.panels.is_tab(tag) and not self.panels.is_header(tag)
@@ -129,5 +129,5 @@ class BoilerplateReasons:
         reason = self._known.of_element(tag.name, tag.get("role"), names(tag), in_article=parent.in_article)
         if tag.name in _ALWAYS or not reason:
             return reason
-        # What holds most of the page's words is the page, whatever its name.
+        # What holds most of the page's words is the page itself.
         return "" if self._is_protected(tag) or tag.letters > max(self._half, _LONGEST_BOILERPLATE) else reason
