@@ -1,11 +1,11 @@
-"""How the words of a run look, as far as that says what they are: bold, hidden, struck out, raised, on which ground."""
+"""Character formatting that decides what words are: bold, hidden, struck out, raised, and on which background."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# Letters of one point, in half-points, are not meant to be read.
+# In half-points: letters of one point are not meant to be read.
 _TINY = 2.0
 # Colours that differ by no more than this in red, green and blue cannot be told apart.
 _ALIKE = 12
@@ -13,19 +13,19 @@ WHITE = "FFFFFF"
 
 
 class Background(NamedTuple):
-    """The shading behind a paragraph, "" for none; where something unknown may lie behind it, it is not `is_plain`."""
+    """The shading behind a paragraph, "" for none; not `is_plain` if there may be something unknown behind it."""
 
     colour: str = ""
     is_plain: bool = True
 
 
-# The filling of a shape, or that of a table's style.
+# The fill of a shape, or of a table style.
 UNKNOWN_BACKGROUND = Background("", is_plain=False)
 
 
 @dataclass(frozen=True, slots=True)
 class CharacterFormat:
-    """How words are set. `height` is above (1) or below (-1) the line, `size` in half-points, 0 where nothing says it.
+    """How words are set. `height` is above (1) or below (-1) the line, `size` in half-points, 0 if not given.
 
     Colours are six hexadecimal digits, "" where none is set; `ground` is that behind the words alone.
     """
@@ -40,12 +40,12 @@ class CharacterFormat:
     font: str = ""
 
     def is_hidden(self, ground: str) -> bool:
-        """Whether nobody can read the words on a shading of the colour `ground`, "" where there is none."""
+        """Whether the words are unreadable on shading of the colour `ground` ("" for none)."""
         is_tiny = 0 < self.size <= _TINY
         return self.is_vanished or is_tiny or self.has_colour_of(self.ground or ground)
 
     def has_colour_of(self, ground: str) -> bool:
-        """Whether the words can hardly be told from a ground of this colour."""
+        """Whether the words can hardly be distinguished from a background of this colour."""
         if not self.colour or not ground:
             return False
         pairs = zip(_channels(self.colour), _channels(ground), strict=True)
@@ -60,5 +60,5 @@ def _channels(colour: str) -> tuple[int, ...]:
 
 
 def is_doubtful_on(look: CharacterFormat, ground: Background) -> bool:
-    """Whether words are as white as paper, and nothing that is known lies behind them."""
+    """Whether words are white, with no known background."""
     return ground == Background() and not look.ground and look.has_colour_of(WHITE)

@@ -1,4 +1,4 @@
-"""What an element of an HTML page is and hands on to those in it, once it is opened."""
+"""What an HTML element is, and what it passes on to the elements in it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from pipeline.read.tree import HtmlTree
 
 _PANELS = frozenset({"tab-pane", "tab-panel", "tabpanel", "tabs-panel", "accordion-collapse", "accordion-content"})
 _ROWS = frozenset({"tabs", "tab", "tablist", "tabnav"})
-# What opens a panel stands right before it, or in a wrapper or two of its own.
+# The control of a panel stands right before it, alone in a wrapper or two.
 _WRAPPERS = 3
 _MENUS = ("dropdown", "menu", "navbar", "lang", "search", "share", "hamburger")
 _LONGEST_NAME = 120
@@ -56,7 +56,7 @@ class Panels:
                 yield tag
 
     def _connect(self, control: Tag) -> None:
-        """Find the panel of a control: the one that it names, or the one right behind it."""
+        """Find the panel of a control: the one that it names, or the element right after it."""
         is_tab = control.get("role") == "tab" or _toggles(control) == "tab" or _is_in_row(control)
         behind = _behind(control)
         panel = next((self._ids[name] for name in _targets(control) if name in self._ids), None)
@@ -78,7 +78,7 @@ class Panels:
             self.names[id(panel)] = name
 
     def _connect_in_order(self) -> None:
-        """The n-th tab of a row names the n-th of the panels behind it, where there are as many and none has a name."""
+        """Let the n-th tab of a row name the n-th panel after it, if there are as many and none has a name."""
         rows: dict[int, list[Tag]] = defaultdict(list)
         for tab in self._tabs.values():
             row = next((tag for tag in tab.around() if tag.get("role") == "tablist"), None) or tab.parent
@@ -98,7 +98,7 @@ class Panels:
 
 
 def _is_control(tag: Tag) -> bool:
-    """Whether an element says that it opens another; menus that fold out are none of the page's text."""
+    """Whether an element says that it opens another; drop-down menus do not count."""
     if tag.get("role") == "tab" or _toggles(tag):
         return True
     if tag.has("aria-controls") or tag.has("aria-expanded"):
@@ -108,14 +108,14 @@ def _is_control(tag: Tag) -> bool:
 
 
 def _toggles(tag: Tag) -> str:
-    """What kind of panel a control of Bootstrap opens: a tab or a fold."""
+    """The kind of panel that a Bootstrap control opens: a tab or a fold."""
     return {"tab": "tab", "pill": "tab", "collapse": "fold"}.get(
         tag.get("data-bs-toggle") or tag.get("data-toggle"), ""
     )
 
 
 def _targets(control: Tag) -> Iterator[str]:
-    """The ids that a control says to open, without their sign."""
+    """The ids that a control says it opens, without `#`."""
     for name in ("aria-controls", "data-bs-target", "data-target", "href"):
         value = control.get(name)
         if name == "aria-controls" or value.startswith("#"):
@@ -127,7 +127,7 @@ def _targets(control: Tag) -> Iterator[str]:
 
 
 def _is_in_row(tag: Tag) -> bool:
-    """Whether a link stands in an element that is named after tabs."""
+    """Whether a link stands in an element named after tabs."""
     for _, around in zip(range(_WRAPPERS), tag.around(), strict=False):
         words = around.get("class").lower().replace("_", "-").split()
         if around.get("role") == "tablist" or any(not _ROWS.isdisjoint(word.split("-")) for word in words):
@@ -136,7 +136,7 @@ def _is_in_row(tag: Tag) -> bool:
 
 
 def _behind(control: Tag) -> Tag | None:
-    """The element right behind a control, or behind the wrappers that hold nothing else."""
+    """The element right after a control, or after the wrappers that hold nothing but the control."""
     tag: Tag | None = control
     for _ in range(_WRAPPERS):
         if tag is None or tag.parent is None:
@@ -155,7 +155,7 @@ def _is_inside(tag: Tag, other: Tag) -> bool:
 
 
 def _is_below_heading(tag: Tag) -> bool:
-    """Whether a block is all that stands below a heading, as in accordions whose script is all that tells of them."""
+    """Whether a block is all there is below a heading, as in accordions that only their script knows of."""
     parent, before = tag.parent, _sibling(tag, -1)
     if parent is None or before is None or HEADINGS.get(before.name, 1) < 2 or tag.name not in BLOCKS:
         return False
@@ -164,7 +164,7 @@ def _is_below_heading(tag: Tag) -> bool:
 
 
 def _sibling(tag: Tag, step: int) -> Tag | None:
-    """The next tag beside `tag` in a direction; None where there is none, or words come first."""
+    """The next sibling tag in a direction; None if there is none, or words come first."""
     nodes = tag.parent.contents if tag.parent is not None else []
     at = tag.index + step
     while 0 <= at < len(nodes):

@@ -12,16 +12,16 @@ from urllib.parse import unquote_to_bytes, urljoin
 from pipeline.model import Picture, Resource
 from pipeline.read.tag import Tag
 
-# Where scripts that load pictures late keep the address.
+# Attributes in which lazy-loading scripts keep the address.
 _LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
 _DATA = re.compile(r"data:(image/[\w.+-]+)?((?:;[\w=.+-]+)*),", re.IGNORECASE)
 _LARGEST = 20_000_000
 
 
 class HtmlPictures:
-    """Gives the pictures of one page; those that are written into it are its `resources`, each once.
+    """The pictures of one page; those embedded as `data:` addresses become `resources`, each once.
 
-    `is_beside` tells the address of a file that came with the page, which stays as written.
+    `is_beside` matches addresses of files that came with the page, which stay as written.
     """
 
     def __init__(self, base: str, is_beside: re.Pattern[str] | None) -> None:
@@ -30,7 +30,7 @@ class HtmlPictures:
         self.resources: dict[str, Resource] = {}
 
     def of(self, tag: Tag) -> Picture | None:
-        """The picture that an `img` shows; None where it says no address."""
+        """The picture that an `img` shows; None if it has no address."""
         source = tag.get("src").strip()
         if not source or source.startswith("data:"):
             source = next((late for name in _LATE if (late := tag.get(name).strip())), "") or source or _first(tag)
@@ -43,7 +43,7 @@ class HtmlPictures:
         return Picture(self.address(source), alt)
 
     def address(self, written: str) -> str:
-        """An address as written, made absolute unless it is that of a file which came with the page."""
+        """An address made absolute, unless it is that of a file which came with the page."""
         if self._is_beside is not None and self._is_beside.match(written):
             return written
         try:
@@ -52,7 +52,7 @@ class HtmlPictures:
             return written
 
     def _stored(self, source: str) -> str:
-        """Keep a picture that is written into the page, and call it by its kind and content; "" where it is none."""
+        """Keep an embedded picture under a name made of its kind and hash; "" if it is not a picture."""
         found = _DATA.match(source)
         if found is None or len(source) > _LARGEST:
             return ""
@@ -69,5 +69,5 @@ class HtmlPictures:
 
 
 def _first(tag: Tag) -> str:
-    """The first address of a set of them for several widths."""
+    """The first address of a `srcset`."""
     return (tag.get("srcset") or tag.get("data-srcset")).strip().split(" ", 1)[0].rstrip(",")

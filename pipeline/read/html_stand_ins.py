@@ -1,4 +1,4 @@
-"""What elements show that have no text of their own, or not as text: form fields, formulas, words in drawings."""
+"""What elements show that is not their text: form fields, formulas, words in drawings."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from lxml import etree
 from pipeline.read.mathml import formula_text
 from pipeline.read.tag import Tag
 
-# Fields whose value a reader sees as text; "" is a field that says no type.
+# Types of fields whose value is shown as text; "" is a field without a type.
 _TYPED = frozenset({"", "text", "number", "date", "datetime-local", "month", "week", "time", "email", "tel", "url"})
 FIELDS = frozenset({"input", "textarea", "select"})
 _TICKED = "☒"
-# A drawing without a word of so many letters shows numbers at most.
+# A drawing without a word of at least this many letters shows only numbers.
 _SHORTEST_WORD = 3
-# Formulas that people write nest less deep.
+# Real formulas do not nest this deep.
 _DEEPEST = 60
 _NAME = re.compile(r"[a-z][\w-]*")
 
 
 def field_words(tag: Tag) -> str:
-    """What stands in a field of a form, or is chosen there."""
+    """What has been typed into a form field, or chosen there."""
     if tag.name == "input":
         kind = tag.get("type").strip().lower()
         if kind in {"checkbox", "radio"}:
@@ -34,7 +34,7 @@ def field_words(tag: Tag) -> str:
 
 
 def filled_fields(form: Tag) -> int:
-    """How many fields of a form hold words."""
+    """How many fields of a form have been filled in."""
     fields = (node for node in form.inside() if isinstance(node, Tag) and node.name in FIELDS)
     return sum(1 for field in fields if field_words(field).strip(f" {_TICKED}"))
 
@@ -51,7 +51,7 @@ def drawn_words(tag: Tag) -> list[str]:
 
 
 def formula_words(tag: Tag) -> str:
-    """A formula (MathML) as it is written in a line: 48 × 10⁶, (a + b)/c."""
+    """A MathML formula on one line: 48 × 10⁶, (a + b)/c."""
     return formula_text(_as_xml(tag, _DEEPEST))
 
 

@@ -1,4 +1,4 @@
-"""One pass over an HTML tree: from elements to drafts of blocks. No recursion: pages nest as deep as they like."""
+"""One pass over an HTML tree, from elements to drafts of blocks; not recursive, as pages can nest to any depth."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from pipeline.read.styled_text import NOTE_MARK, STRUCK
 from pipeline.read.tag import Tag
 from pipeline.read.tree import HtmlTree
 
-# Words of a line that are set aside without cutting it.
+# Reasons for setting words of a line aside without cutting the line.
 _ASIDE = frozenset({HIDDEN_TEXT, STRUCK, NOTE_MARK, "mark beside the heading"})
 _STAND_INS = frozenset({"svg", "math", *FIELDS})
 _CODE = frozenset({"code", "pre", "kbd", "samp", "tt", "textarea"})
@@ -138,7 +138,7 @@ class Walk:
         self._blocks.drafts.append(replace(draft, boilerplate=reason, element=parent.element))
 
     def _stand_in(self, tag: Tag, parent: OpenElement) -> None:
-        """An element that shows words without having them as text."""
+        """Read an element that shows words which are not its text."""
         if tag.name == "svg":
             for line in drawn_words(tag):
                 self._blocks.cut(is_inline=False)
@@ -175,7 +175,7 @@ class Walk:
 
 
 def _twice_escaped(text: str) -> str:
-    """`text` without character references, which only a page that has been escaped more than once shows."""
+    """`text` with character references resolved, as left over on pages that were escaped more than once."""
     for _ in range(_MOST_ESCAPES):
         shown = _REFERENCE.sub(lambda found: unescape(found[0]), text)
         if shown == text:
@@ -185,6 +185,6 @@ def _twice_escaped(text: str) -> str:
 
 
 def _level_above(panel: Tag) -> int:
-    """The level of a heading over all headings in a panel."""
+    """A heading level above all headings in a panel."""
     levels = (HEADINGS[node.name] for node in panel.inside() if isinstance(node, Tag) and node.name in HEADINGS)
     return max(2, min(levels, default=PANEL) - 1)

@@ -1,8 +1,8 @@
-"""The pictures that came with a page, told from their bytes."""
+"""The type of a picture, by its bytes."""
 
 from __future__ import annotations
 
-# The kinds of pictures that a sheet can show, by their first bytes.
+# The picture types that a sheet can show, by their first bytes.
 _KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"), (b"RIFF", "image/webp"))
 
 

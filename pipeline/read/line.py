@@ -1,4 +1,4 @@
-"""The words of one block under way, white space folded as a browser does, with its bold and linked stretches."""
+"""Builds the words of one block, white space folded as browsers do, with bold and linked stretches marked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
 class MarkStyle(NamedTuple):
-    """What a mark says, before the stretch that it holds for is known."""
+    """A mark before its stretch is known."""
 
     kind: MarkKind
     target: str = ""
@@ -25,7 +25,7 @@ _BOLD = MarkStyle(MarkKind.STRONG)
 
 
 class LineBuilder:
-    """Takes text piece by piece; `take` gives the finished words and starts afresh."""
+    """Takes text piece by piece; `take` gives the finished words and starts over."""
 
     def __init__(self) -> None:
         self._texts: list[str] = []
@@ -50,11 +50,11 @@ class LineBuilder:
 
     @property
     def end(self) -> str:
-        """The last piece so far; "" at the beginning."""
+        """The last piece added; "" if there is none."""
         return self._texts[-1] if self._texts else ""
 
     def _mark(self, style: MarkStyle, start: int) -> None:
-        """Go on with the mark of the same style that ends at `start`, else begin one."""
+        """Extend the mark of the same style that ends at `start`, else begin a new one."""
         at = self._last.get(style)
         if at is not None and self._marks[at].end == start:
             self._marks[at] = replace(self._marks[at], end=self._length)
@@ -63,7 +63,7 @@ class LineBuilder:
         self._marks.append(Mark(style.kind, start, self._length, style.target, style.element))
 
     def take(self) -> tuple[str, tuple[Mark, ...]]:
-        """The words without space at their ends, and the marks counted from their start."""
+        """The words, stripped, and the marks with offsets from their start."""
         text = "".join(self._texts)
         words = text.strip()
         cut = text.index(words) if words else 0

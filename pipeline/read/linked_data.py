@@ -1,4 +1,4 @@
-"""What a page says in JSON-LD (schema.org): the things it describes and the pages that stand above it."""
+"""A page's JSON-LD (schema.org): the things that it describes, and its breadcrumbs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.model import Thing
 # Properties of an address in the order in which people write one (schema.org/PostalAddress).
 _ADDRESS = ("streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry")
 _TRAIL = "BreadcrumbList"
-# What lists and addresses are made of is no thing of its own.
+# Parts of lists and addresses, which are not things in their own right.
 _NO_THINGS = frozenset({_TRAIL, "ListItem", "PostalAddress", "ImageObject", "SearchAction", "EntryPoint"})
 # A site may list its whole catalogue.
 _MOST_NODES = 2_000
@@ -20,20 +20,20 @@ _MOST_THINGS = 100
 
 
 class LinkedData(NamedTuple):
-    """The things in page order, those inside others behind them, and the names of the pages above this one."""
+    """The things in page order, inner ones after those that hold them, and the breadcrumbs."""
 
     things: tuple[Thing, ...] = ()
     breadcrumbs: tuple[str, ...] = ()
 
 
 def linked_data(scripts: Iterable[str]) -> LinkedData:
-    """What the JSON-LD scripts of a page say; a script that is no JSON says nothing."""
+    """The data in a page's JSON-LD scripts; a script that is not JSON is passed over."""
     nodes = [(node, under) for script in scripts for node, under in _nodes(script)]
     return LinkedData(things_of(nodes), trail(nodes))
 
 
 def things_of(nodes: Iterable[tuple[dict[str, Any], str]]) -> tuple[Thing, ...]:
-    """The things among nodes of JSON-LD, or of microdata in the same form; of inner ones those that say something."""
+    """The things among nodes of JSON-LD, or of microdata in the same form; empty inner ones are left out."""
     things = (_thing(node, under) for node, under in nodes if not _NO_THINGS.intersection(_types(node)))
     said = (thing for thing in things if thing.types and (not thing.under or thing != Thing(thing.types, thing.under)))
     return tuple(islice(said, _MOST_THINGS))
@@ -52,13 +52,13 @@ def _thing(node: dict[str, Any], under: str) -> Thing:
 
 
 def trail(nodes: Iterable[tuple[dict[str, Any], str]]) -> tuple[str, ...]:
-    """The names in the first BreadcrumbList among nodes that has any."""
+    """The names in the first BreadcrumbList that has any."""
     lists = (node.get("itemListElement") for node, _ in nodes if _TRAIL in _types(node))
     return next(filter(None, map(_names, lists)), ())
 
 
 def _names(entries: Any) -> tuple[str, ...]:
-    """The names of the entries of a list by their position, or in page order where they have none."""
+    """The names of a list's entries by position, or in page order if they have none."""
     listed = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
     numbers = [_words(entry.get("position")) for entry in listed]
     if all(number.isdecimal() and len(number) < 4 for number in numbers):
@@ -72,7 +72,7 @@ def _names(entries: Any) -> tuple[str, ...]:
 
 
 def _nodes(script: str) -> Iterator[tuple[dict[str, Any], str]]:
-    """The objects of a script with the property that each is the value of; "" for those of its graph."""
+    """The objects in a script, each with the property whose value it is; "" for those of its graph."""
     try:
         waiting: list[tuple[Any, str]] = [(json.loads(script), "")]
     except (ValueError, RecursionError):
@@ -96,7 +96,7 @@ def _types(node: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _words(value: Any) -> str:
-    """A property as one line; the first of several, the `@value` of one with its language."""
+    """A property on one line: the first of several values, the `@value` of a tagged one."""
     while isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, dict):

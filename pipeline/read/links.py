@@ -1,4 +1,4 @@
-"""Where a page or a sitemap links to, for those who look for further pages."""
+"""Where a page or a sitemap links to, for finding further pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The markup of a page, made ready for a parser that reads it as browsers read HTML."""
+"""Prepares a page's markup for a parser that reads it as browsers read HTML."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _FLAT = frozenset(
 )
 _VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 _SELF_CLOSED = re.compile(rf"<(?!(?:{_VOID})\b)([A-Za-z][\w:-]*)((?:\s[^<>]*)?)/>", re.IGNORECASE)
-# Elements that browsers take as text up to their end tag, whatever stands between.
+# Elements whose content browsers take as text up to the end tag.
 _RAW_TAG = re.compile(r"<(/?)(title|script|style|iframe|textarea|noscript|noframes)\b[^<>]*?(/?)>", re.IGNORECASE)
 
 
 def as_html(markup: str) -> str:
-    """XML with an end tag for each element that closes itself there, and would not in HTML."""
+    """XML with self-closing tags expanded, as HTML would leave them open."""
     return _SELF_CLOSED.sub(r"<\1\2></\1>", markup)
 
 
@@ -40,7 +40,7 @@ def says_it_is_xml(markup: str) -> bool:
 
 
 def flattened(markup: str) -> str:
-    """`markup` without the tags that would nest deeper than browsers let them."""
+    """`markup` without the tags that nest deeper than browsers allow."""
     if markup.count("<") < _MANY_TAGS:
         return markup
     depth, dropped, out, at = 0, Counter[str](), [], 0

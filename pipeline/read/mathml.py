@@ -1,4 +1,4 @@
-"""Equations in MathML (W3C) as plain text: 48 × 10⁶, Δ = (a + b)/c."""
+"""MathML formulas (W3C) as plain text: 48 × 10⁶, Δ = (a + b)/c."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from pipeline.text.raised import index, power
 Element = Any
 
 _SIMPLE = re.compile(r"[\w.,%°′″]*")
-# Other forms of the same equation, and words for programs.
+# Other forms of the same formula, and annotations for programs.
 _SKIPPED = frozenset({"annotation", "annotation-xml", "mphantom", "malignmark", "maligngroup"})
 _TIMES = re.compile(r"\s*×\s*")
-# Signs that stand in the place of an exponent or a limit without being one.
+# Accents, which stand where an exponent or a limit would.
 _ACCENTS = frozenset("¯‾^~˜→⃗.˙")
 
 
 def formula_text(equation: Element) -> str:
-    """The words and signs of a MathML element of lxml, in the order in which they are spoken."""
+    """The words and signs of a MathML element (lxml), in the order in which they are spoken."""
     return " ".join(_TIMES.sub(" × ", _words(equation)).split())
 
 

@@ -1,4 +1,4 @@
-"""What kind of file a page is: told from its bytes, its extension only breaks ties."""
+"""The media type of a page, by its bytes; the extension only breaks ties."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _TAG = re.compile(
 
 
 def media_type(path: str, data: bytes) -> str:
-    """The media type of a file. What bears no extension and shows no markup is text; another extension is unknown."""
+    """The media type of a file: without an extension or markup it is text, with an unknown extension it is unknown."""
     suffix = suffix_in(path)
     claimed = _CLAIMED.get(suffix, UNKNOWN) if suffix else PLAIN
     if certain := package_type(data, claimed) or unsupported_type(suffix, data):
         return certain
     head = data[:_HEAD]
-    # Text may come in units of two or four bytes, most of them empty.
+    # UTF-16 and UTF-32 have a zero byte or more for each ASCII character.
     thin = head.replace(b"\x00", b"") if b"\x00" in head else head
     thin = thin.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     for kind, source in SOURCES.items():
@@ -35,7 +35,7 @@ def media_type(path: str, data: bytes) -> str:
 
 
 def suffix_in(path: str) -> str:
-    """The extension in a path, in lower case, with its dot; empty where there is none, as in what comes from a pipe."""
+    """The extension of a path in lower case, with its dot; empty if there is none, as for standard input."""
     _, dot, extension = path.rsplit("/", 1)[-1].rpartition(".")
     return f".{extension.lower()}" if dot else ""
 
@@ -44,6 +44,6 @@ def _without_magic(claimed: str, head: bytes, thin: bytes) -> str:
     if not is_text(head):
         return UNKNOWN
     if claimed in {PLAIN, MARKDOWN}:
-        # A text that mentions a tag is a text still; a page saved under a wrong name has many.
+        # A text may mention a tag; a page saved under the wrong name has many.
         return HTML if len(_TAG.findall(thin)) > 5 else claimed
     return HTML if claimed == HTML or _TAG.search(thin) else UNKNOWN

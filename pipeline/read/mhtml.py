@@ -1,4 +1,4 @@
-"""MHTML: a page that a browser saved with its pictures in one MIME file."""
+"""MHTML: a page saved by a browser with its pictures in one MIME file."""
 
 from __future__ import annotations
 

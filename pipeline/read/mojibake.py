@@ -1,7 +1,7 @@
-"""Text that was once decoded with the wrong encoding and saved again, put right line by line.
+"""Repairs text that was decoded with the wrong encoding and saved again, line by line.
 
-Two ways back: ftfy's for UTF-8 read as a single-byte encoding, and our own for windows-1253 read as Latin-1
-("ÊáëÞ"), which ftfy leaves alone.
+There are two repairs: ftfy's for UTF-8 read as a single-byte encoding, and ours for windows-1253 read as Latin-1
+("ÊáëÞ"), which ftfy does not touch.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ftfy.badness import is_bad
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Locator, Severity
 
-# The encoding only: nothing of the page's own typography is touched.
+# Only the encoding is repaired; the page's own typography stays.
 _FIXES = TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -27,17 +27,17 @@ _FIXES = TextFixerConfig(
     remove_control_chars=False,
     normalization=None,
 )
-# No language of Latin letters sets four letters beyond ASCII in a row; Greek words read as Latin-1 do nothing else.
+# No language in Latin letters has four non-ASCII letters in a row; Greek read as Latin-1 has nothing else.
 _LATIN_ROW = re.compile("[\u00b6\u00b8-\u00ba\u00bc\u00be-\u00fe]{4,}")
 _LATIN_WORDS = re.compile("[\u00a2\u00b6\u00b8-\u00ba\u00bc\u00be-\u00fe]+")
 _GREEK = re.compile("[\u0370-\u03ff]")
-# Longer lines are scripts and packed data, never prose that somebody would mend.
+# Longer lines are scripts or encoded data, not prose.
 _LONGEST = 20_000
 _SHOWN = 60
 
 
 def mended(text: str) -> tuple[str, tuple[Issue, ...]]:
-    """`text` with every damaged line mended, and an issue a line that says before and after. Keeps the lines."""
+    """`text` with every damaged line repaired, and an issue for each that shows before and after; lines stay lines."""
     if text.isascii():
         return text, ()
     lines = text.split("\n")
@@ -62,7 +62,7 @@ def _mended_line(line: str) -> str:
 
 
 def greek(text: str) -> str:
-    """`text` in Greek letters where it has the Latin ones that stand in their places, as it is known to."""
+    """`text`, known to be windows-1253 read as Latin-1, in Greek letters."""
     return _LATIN_WORDS.sub(_greek, text)
 
 

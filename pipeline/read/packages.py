@@ -1,4 +1,4 @@
-"""Office files and archives: what is in a ZIP or an OLE file, told from the names of its parts."""
+"""Office files and archives: the type of a ZIP or OLE file, by the names of its parts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from io import BytesIO
 from pipeline.sources import DOC, DOCX, ODT
 
 ZIP = "application/zip"
-# What another program has packed, such as a drawing or a notebook.
+# A ZIP package of some other program, such as a drawing or a notebook.
 PACKAGE = "application/x-zipped-document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -22,7 +22,7 @@ OLE = "application/x-ole-storage"
 LOCKED = "application/x-locked-office"
 
 _OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# MS-CFB keeps the names of streams in UTF-16. What is locked holds the real file in a stream of its own (MS-OFFCRYPTO).
+# MS-CFB stores the names of streams in UTF-16. A locked file holds the real one in an encrypted stream (MS-OFFCRYPTO).
 _STREAMS = (
     ("EncryptedPackage", LOCKED),
     ("WordDocument", DOC),
@@ -33,19 +33,19 @@ _STREAMS = (
 )
 _OFFICE_FOLDERS = (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX))
 _TYPES = "[Content_Types].xml"
-# OpenDocument and EPUB name their type in their first part, which is not compressed.
+# OpenDocument and EPUB give their type in their first part, uncompressed.
 _MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype([a-z]+/[\w.+-]+?)(?=PK|\s|\Z)", re.DOTALL)
-# Templates, master documents and pages for the web are texts, too.
+# Templates, master documents and web documents are texts, too.
 _KINDS_OF_TEXT = re.compile(r"-(?:template|master|web)$")
-# The parts of a ZIP whose list, which stands at its end, is lost.
+# Parts of a ZIP file whose directory, at its end, is lost.
 _LOCAL_NAME = re.compile(rb"PK\x03\x04.{26}([!-~]{1,200})", re.DOTALL)
 _OTHER_PACKERS = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
 
 
 def package_type(data: bytes, claimed: str) -> str:
-    """The media type of a ZIP or OLE file or another archive; empty for what is none.
+    """The media type of a ZIP or OLE file or another archive; empty for anything else.
 
-    A text document that is damaged beyond recognition, or was packed by hand, is one by the type that its name claims.
+    If a ZIP cannot be recognised, as it is damaged or was packed by hand, its extension decides.
     """
     if data.startswith(_OLE_MARK):
         return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), OLE)

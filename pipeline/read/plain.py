@@ -1,4 +1,4 @@
-"""Plain text, as people copy it from a browser: each line a block, in capitals a heading."""
+"""Plain text, as copied from a browser: each line is a block, a line in capitals a heading."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from pipeline.read.soup import without_tags
 from pipeline.read.tabbed import TabbedCell, tabbed_cells
 
 _LONGEST_HEADING = 80
-# So many short lines in a row, half of them known from menus, are a menu.
+# This many short lines in a row, half of them known from menus, make a menu.
 _MENU = 3
 _LONGEST_ENTRY = 40
 _MAIL_FIELD = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|list-[a-z]+):\s", re.IGNORECASE)
-# A mail that goes on for longer behind such a line has more than a signature there.
+# If more lines follow the separator in a mail, they are not just a signature.
 _LONGEST_SIGNATURE = 12
-# A line of nothing but tags came along with pasted text.
+# A line of nothing but tags, left over from pasting.
 _TAGS = re.compile(r"(?:</?[a-z][a-z0-9-]*(?:\s[^<>]*)?>\s*)+", re.IGNORECASE)
-# Unicode's own separators of lines and paragraphs end lines, too.
+# Unicode's line and paragraph separators end lines, too.
 _LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
 
 
 def read_plain(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
-    """The one document of a text file; its text is the file's own, without tags between its words."""
+    """The one document of a text file: the file's text, without tags between its words."""
     decoded = decode(page.data, page.charset)
     text, repairs = mended(decoded.text)
     text, dropped = without_tags(text)
@@ -42,7 +42,7 @@ def read_plain(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) ->
 def plain_document(
     page: Page, text: str, lexicon: Lexicon, resources: tuple[Resource, ...] = (), issues: tuple[Issue, ...] = ()
 ) -> Document:
-    """The document of a text that has been decoded and mended."""
+    """The document of decoded and repaired text."""
     text = unwrapped(text.translate(_LINE_ENDS))
     known = boilerplate_rules(lexicon)
     drafts, starts = _lines(text)
@@ -55,7 +55,7 @@ def plain_document(
 
 
 def _in_rows(drafts: list[Draft], found: list[str], known: BoilerplateRules) -> list[str]:
-    """The reasons of lines, with those that their neighbours make boilerplate: menus, and what follows “See also”."""
+    """The reasons, with those added that lines get from their neighbours: in menus, and after “See also”."""
     out = [
         reason or ("boilerplate heading" if known.is_heading(draft.text) else "")
         for draft, reason in zip(drafts, found, strict=True)
@@ -77,7 +77,7 @@ def _in_rows(drafts: list[Draft], found: list[str], known: BoilerplateRules) -> 
 
 
 def _rows(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
-    """The stretches of lines without a blank line between them."""
+    """The start and end of each stretch of lines without blank lines."""
     start = 0
     for index in range(1, len(drafts) + 1):
         if index == len(drafts) or not (drafts[index].continues or _is_beside(drafts[index - 1], drafts[index])):
@@ -127,14 +127,14 @@ def _lines(text: str) -> tuple[list[Draft], list[int]]:
 
 
 def _mail_head(lines: Sequence[str]) -> int:
-    """How many lines at the top are the head of a mail (RFC 5322, 2.2): two fields or more, and then a blank line."""
+    """How many lines at the top are a mail header (RFC 5322, 2.2): two fields or more, then a blank line."""
     end = next((index for index, line in enumerate(lines) if not line.strip()), 0)
     fields = [line for line in lines[:end] if _MAIL_FIELD.match(line)]
     return end if 1 < len(fields) == sum(not line[:1].isspace() for line in lines[:end]) else 0
 
 
 def _signature(lines: Sequence[str]) -> int:
-    """The index of the line that parts a mail from its signature (RFC 3676, 4.3); behind all lines without one."""
+    """The index of the line before a mail's signature (RFC 3676, 4.3); after all lines if there is none."""
     last = max((index for index, line in enumerate(lines) if line.strip(" \r") == "--"), default=len(lines))
     return last if len(lines) - last <= _LONGEST_SIGNATURE else len(lines)
 
@@ -147,7 +147,7 @@ def _cell(line: str, stretch: TabbedCell, path: str) -> Draft:
 
 
 def _goes_on(drafts: list[Draft], words: str) -> bool:
-    """Whether a line goes on with the paragraph that the end of a page has cut."""
+    """Whether a line continues the paragraph that a page break has cut."""
     before = next((draft for draft in reversed(drafts) if not draft.boilerplate), None)
     return before is not None and words[:1].islower() and not before.text.endswith(SENTENCE_END)
 

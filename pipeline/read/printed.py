@@ -1,4 +1,4 @@
-"""Text as it was printed, or copied from print: broken at one width, with a head and a number on each page."""
+"""Text as printed, or copied from print: wrapped at one width, with a running head and a number on each page."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from itertools import pairwise
 
 from pipeline.text.bullets import list_mark
 
-# A wrapped text has so many full lines at least, and three quarters of the lines inside its paragraphs are full.
+# A wrapped text has at least this many full lines, and three quarters of the lines inside its paragraphs are full.
 _FULL_LINES = 3
 _SHORTEST_INNER = 20
 # Printed lines of books and mail end near one column; a text copied from a browser has lines of any length.
 _WRAPPED = range(40, 100)
 _RAGGED = 15
-# Two soft hyphens take the place of a hyphen and a break inside a word: offsets stay, and repairing drops them.
+# Two soft hyphens replace a hyphen and a line break inside a word: offsets stay, and normalising drops them.
 _JOINED = "\u00ad\u00ad"
-# A rule below a heading is about as long as the words; longer words are a paragraph.
+# A rule below a heading is about as long as the heading; longer text is a paragraph.
 _ROOM = 3
 _LONGEST_UNDERLINED = 160
 SENTENCE_END = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(\d{1,4})(?: ?[-–])?")
-# What is parted in columns, or opens with a short name and a colon, does not go on with another line.
+# A line in columns, or one that opens with a short name and a colon, does not continue the line before.
 _COLUMNS = re.compile(r"\S.*? {3}")
 _NAMED = re.compile(r"[^\W\d_]\S*(?: \S+){0,3} ?:\s")
-# What is typed below a heading to underline it, and sometimes above it, too.
+# A rule typed below a heading, and sometimes above it, too.
 _RULE = re.compile(r"={3,}|-{3,}|~{3,}|_{3,}|\*{3,}|#{3,}|\+{3,}")
 # Dots that lead from a name to its value.
 _LEADERS = re.compile(r"\.(?: ?\.){2,}\s")
 
 
 def unwrapped(text: str) -> str:
-    """`text` without the breaks that printing put into its words and paragraphs; as long as before.
+    """`text`, of the same length, without the line breaks that printing put into words and paragraphs.
 
-    Breaks inside paragraphs become spaces where the text was broken at one width.
+    Breaks inside paragraphs become spaces if the text was wrapped at one width.
     """
     lines = text.split("\n")
     inner = [line for line, after in pairwise(lines) if len(line) >= _SHORTEST_INNER and _can_run_on(line, after)]
@@ -54,7 +54,7 @@ def unwrapped(text: str) -> str:
 
 
 def _behind_space(line: str) -> str:
-    """A line behind one space, as long as before: its own space at the start is what repairing drops."""
+    """A line after one space, of the same length: its indentation becomes soft hyphens, which normalising drops."""
     words = line.lstrip()
     return " " + _JOINED[0] * (len(line) - len(words)) + words
 
@@ -78,13 +78,13 @@ def _runs_on(before: str, line: str, widest: int) -> bool:
 
 
 def _can_run_on(before: str, line: str) -> bool:
-    """Whether neither of two lines is blank, a typed rule, or a name with its value, and no list's entry follows."""
+    """Whether neither line is blank, a rule or a name with its value, and the second does not open a list item."""
     is_text = all(any(map(str.isalnum, one)) and not _LEADERS.search(one) for one in (before, line))
     return is_text and list_mark(line.strip()).kind != "bullet"
 
 
 def _hangs(before: str, line: str) -> bool:
-    """Whether a line goes on with the entry of a list above it: set in below the words behind the entry's sign."""
+    """Whether a line continues the list item above it: indented as far as the words after the bullet."""
     sign = list_mark(before.strip())
     room = len(before) - len(before.lstrip()) + sign.length
     is_below = sign.kind == "bullet" and sign.length > 1 and len(line) - len(line.lstrip()) == room
@@ -92,9 +92,9 @@ def _hangs(before: str, line: str) -> bool:
 
 
 def underlined(lines: Sequence[str]) -> dict[int, int]:
-    """The lines that a typed rule below them makes headings, by their index: 1 below a double rule, else 2.
+    """The level of the lines that a typed rule below makes headings, by index: 1 over a double rule, else 2.
 
-    A rule is about as long as the words, or a blank line stands before these and they close no sentence.
+    The rule is about as long as the line, or a blank line comes before and the line does not end a sentence.
     """
     found = {}
     for index, (line, rule) in enumerate(pairwise(lines)):
@@ -109,12 +109,12 @@ def underlined(lines: Sequence[str]) -> dict[int, int]:
 
 
 def _is_torn(before: str, line: str) -> bool:
-    """Whether a word was broken at the end of a printed line."""
+    """Whether a word was hyphenated at the end of a printed line."""
     return len(before) >= _SHORTEST_INNER and before[-1] == "-" and before[-2].isalpha() and line[:1].islower()
 
 
 def running_lines(lines: Sequence[str]) -> frozenset[int]:
-    """The lines, by their index, that stand at the head or foot of pages: their numbers, and what is beside these.
+    """The indexes of lines at the head or foot of pages: page numbers, and what stands beside them.
 
     Page numbers stand alone and count up by one.
     """
@@ -130,5 +130,5 @@ def running_lines(lines: Sequence[str]) -> frozenset[int]:
 
 
 def _has_neighbour(lines: Sequence[str], index: int) -> bool:
-    """Whether another line with words follows or precedes at once."""
+    """Whether the next or the previous line has words."""
     return any(line.strip() for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]))

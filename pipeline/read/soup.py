@@ -1,4 +1,4 @@
-"""Tags that came along with pasted text: what stands between the words of a line is taken out, and told."""
+"""Tags left over in pasted text: those between the words of a line are removed, with an issue."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _NAMES = (
 _TAG = re.compile(rf"<(/?)({_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 # A line of nothing but tags, known or not.
 _ONLY_TAGS = re.compile(r"\s*(?:</?[a-z][a-z0-9:-]*(?:\s[^<>]*)?>\s*)+", re.IGNORECASE)
-# What ends a line, and what parts cells of one.
+# Tags that end a line, and tags between cells.
 _LINES = frozenset("blockquote br dd div dl dt figcaption figure footer header hr ol p section table tr ul".split())
 _CELLS = frozenset({"td", "th"})
-# A single tag may be a sign of something else.
+# A single tag may be something else.
 _FEWEST = 2
 
 
 def without_tags(text: str) -> tuple[str, tuple[Issue, ...]]:
     """The text without the tags in lines that have words, with an issue if there were any.
 
-    Lines of nothing but tags stay as they are: the reader sets them aside.
+    Lines of nothing but tags stay: the reader sets them aside.
     """
     lines = text.split("\n") if "<" in text else []
     found = [0 if _ONLY_TAGS.fullmatch(line) else len(_TAG.findall(line)) for line in lines]

@@ -1,4 +1,4 @@
-"""What styles say of whether an element is seen: inline ones, and the simple rules of a page's own style sheets."""
+"""Whether styles hide an element: inline styles, and the simple rules of the page's own style sheets."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-# Declarations that may hide an element; each is looked at more closely.
+# Declarations that may hide an element, to be looked at more closely.
 _SUSPECT = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0?[.01]|opacity\s*:\s*0|-\d{3,}|"
     r"clip|scale\(|(?:height|width)\s*:\s*0",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(r"display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible", re.IGNORECASE)
-# A selector of one element without conditions: its name, classes and id.
+# A selector of one element by name, classes and id alone.
 _SIMPLE = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _NAMES = re.compile(r"[.#][\w-]+")
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(px|pt|r?em|%|v[wh])?")
-# Lengths in pixels, roughly: what counts is only whether they are tiny or huge.
+# Rough pixels per unit: all that matters is whether a length is tiny or huge.
 _PIXELS = {"px": 1.0, "pt": 1.33, "em": 16.0, "rem": 16.0, "%": 0.16, "vw": 10.0, "vh": 10.0, "": 1.0}
 _TINY = 1.5
 _FAR = -500.0
 _WHITE = frozenset({"#fff", "#ffffff", "white", "rgb(255,255,255)", "rgba(255,255,255,1)"})
 _BLACK = frozenset({"#000", "#000000", "black", "rgb(0,0,0)", "rgba(0,0,0,1)"})
-# Colours by name that people set text and ground in.
+# White and black, however they are written.
 _SAME = {**dict.fromkeys(_WHITE, "white"), **dict.fromkeys(_BLACK, "black")}
 
 _PADDINGS = frozenset({"padding", "padding-top", "padding-bottom"})
@@ -34,20 +34,20 @@ Declarations = Mapping[str, str]
 
 
 def declarations(style: str) -> Declarations:
-    """The declarations of a style attribute or the body of a rule, in small letters without `!important`."""
+    """The declarations of a style attribute or a rule's body, in lower case without `!important`."""
     pairs = (part.partition(":") for part in style.lower().split(";"))
     return {name.strip(): " ".join(value.split("!", 1)[0].split()) for name, sign, value in pairs if sign}
 
 
 def hides(said: Declarations) -> bool:
-    """Whether declarations alone prove that nobody sees the words of an element."""
+    """Whether declarations alone prove that an element is hidden."""
     if said.get("display") == "none" or said.get("visibility") in {"hidden", "collapse"}:
         return True
     if said.get("content-visibility") == "hidden" or said.get("transform", "").replace(" ", "").startswith("scale(0)"):
         return True
     if _is_tiny(said.get("font-size", "")) or _pixels(said.get("text-indent", "")) < _FAR:
         return True
-    # A frame whose height is its padding's holds a film.
+    # An element whose height is all padding holds a video.
     is_cut = said.get("overflow", said.get("overflow-y", "")) in {"hidden", "clip"} and not _PADDINGS & said.keys()
     if is_cut and any(_is_tiny(said.get(side, "")) for side in ("height", "max-height", "width", "max-width")):
         return True
@@ -71,7 +71,7 @@ def colour(said: Declarations) -> str:
 
 
 def ground(said: Declarations) -> str:
-    """What lies behind an element: a colour, or a picture as it is written; "" where nothing is said of it."""
+    """The background that declarations set: a colour, or a picture as written; "" if they set none."""
     return _named(said.get("background-color", "")) or _named(said.get("background", ""))
 
 
@@ -95,7 +95,7 @@ def _is_tiny(value: str) -> bool:
 
 
 class SimpleSelector(NamedTuple):
-    """A selector of one element without conditions; "" where it asks for no name."""
+    """A selector of one element by its name ("" for any), and by classes and id."""
 
     name: str
     names: frozenset[str]
@@ -104,7 +104,7 @@ class SimpleSelector(NamedTuple):
 class StyleRules:
     """The simple rules of style sheets that hide elements, outside `@media` and the like.
 
-    `of` tells of an element by its name and its `.classes` and `#id`.
+    `of` judges an element by its name, `.classes` and `#id`.
     """
 
     def __init__(self, sheets: Iterable[str]) -> None:
@@ -140,7 +140,7 @@ class _RuleBody(NamedTuple):
 
 
 def _bodies(text: str, pattern: re.Pattern[str]) -> Iterable[_RuleBody]:
-    """The rules in whose bodies `pattern` is found, each once, with the depth of the blocks around it."""
+    """The rules in whose bodies `pattern` is found, each once, with their depth of nesting."""
     depth = counted = end = 0
     for found in pattern.finditer(text):
         if found.start() < end:
@@ -156,7 +156,7 @@ def _bodies(text: str, pattern: re.Pattern[str]) -> Iterable[_RuleBody]:
 
 
 def _hiding(text: str) -> Iterable[SimpleSelector]:
-    """The simple selectors of the rules that hide what they select, whatever the width of the screen."""
+    """The simple selectors of rules that hide elements at any screen width."""
     for body in _bodies(text, _SUSPECT):
         if not body.depth and hides(declarations(body.declared)):
             found = (_SIMPLE.fullmatch(written.strip()) for written in body.selectors.split(","))
@@ -166,5 +166,5 @@ def _hiding(text: str) -> Iterable[SimpleSelector]:
 
 
 def _last_steps(selectors: str) -> str:
-    """What the selectors of a rule ask of the elements themselves, not of those around them."""
+    """The last compound of each selector: what it asks of the element itself, not of its ancestors."""
     return " ".join(re.split(r"[\s>+~]+", written.strip())[-1] for written in selectors.split(","))

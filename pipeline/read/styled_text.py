@@ -1,4 +1,4 @@
-"""The runs of a paragraph of a word processor: its lines, in cells where tabs part them, and what is set aside."""
+"""The text of a word processor's paragraph: its lines, in cells where tabs separate them, and what is set aside."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from pipeline.read.line import LineBuilder
 from pipeline.read.tabbed import is_row
 from pipeline.text.raised import lowered, raised
 
-# So many letters before a raised one tell what it is.
+# How many letters before a raised one are looked at to decide what it is.
 _LOOKED_AT = 20
-# Why words are none of the text.
+# Reasons for setting words aside.
 NOTE_MARK = "mark of a note"
 STRUCK = "struck out"
 PLACEHOLDER = "placeholder"
@@ -23,7 +23,7 @@ CONTENTS = "table of contents"
 
 
 class StyledText(NamedTuple):
-    """Words of a run; `aside` says why they are no words of the paragraph, "" if they are.
+    """Words of one formatting; `aside` says why they are not part of the paragraph, "" if they are.
 
     Line breaks and tabs stand in the text as such. `height` is above (1) or below (-1) the line.
     """
@@ -36,19 +36,19 @@ class StyledText(NamedTuple):
 
 
 def why_unseen(look: CharacterFormat, ground: Background) -> str:
-    """Why words that look so are none of the text: nobody can read them, or they are struck out; "" if they are."""
+    """Why words of this format are set aside: they are unreadable or struck out; "" if neither."""
     return HIDDEN if look.is_hidden(ground.colour) else STRUCK if look.is_struck else ""
 
 
 class MarkedLine(NamedTuple):
-    """The words of a line, or of a cell of it, with their marks."""
+    """The words of a line, or of one of its cells, with their marks."""
 
     words: str
     marks: tuple[Mark, ...]
 
 
 def lines(pieces: Sequence[StyledText], *, has_cells: bool, marks_bold: bool) -> Iterator[tuple[MarkedLine, ...]]:
-    """The lines of a paragraph, empty ones, too; in their cells where it may have such and tabs part them."""
+    """The lines of a paragraph, including empty ones; in cells where tabs separate them, if it may have cells."""
     for line in _cut((piece for piece in pieces if not piece.aside), "\n"):
         is_tabbed = has_cells and is_row("".join(piece.text for piece in line))
         cells = _cut(line, "\t") if is_tabbed else [line]
@@ -56,14 +56,14 @@ def lines(pieces: Sequence[StyledText], *, has_cells: bool, marks_bold: bool) ->
 
 
 def asides(pieces: Sequence[StyledText]) -> Iterator[tuple[str, str]]:
-    """What is set aside in a paragraph, words that stand side by side in one: the reason, and the words."""
+    """What is set aside in a paragraph, adjoining words together: the reason and the words."""
     for reason, group in groupby(pieces, key=lambda piece: piece.aside):
         if reason and (words := " ".join("".join(piece.text for piece in group).split())):
             yield reason, words
 
 
 def with_heights(pieces: Sequence[StyledText]) -> list[StyledText]:
-    """The pieces with raised and lowered digits as characters of their own, and marks of notes set aside."""
+    """The pieces with raised and lowered digits as Unicode characters, and note marks set aside."""
     if not any(piece.height for piece in pieces):
         return list(pieces)
     out: list[StyledText] = []
@@ -85,19 +85,19 @@ def with_heights(pieces: Sequence[StyledText]) -> list[StyledText]:
 
 
 def numbered(pieces: list[StyledText], number: str) -> list[StyledText]:
-    """The pieces behind the number of their entry, as bold as they are; as they are where nobody sees any of them."""
+    """The pieces after the number of their list item, which is as bold as they are; none if nothing is visible."""
     first = next((piece for piece in pieces if piece.text.strip() and not piece.aside), None)
     return [StyledText(f"{number} ", bold=first.bold), *pieces] if number and first else pieces
 
 
 def _note(first: StyledText, words: str) -> list[StyledText]:
-    """The mark of a note, set aside; white space that is raised with it stays."""
+    """A note mark, set aside; white space that is raised with it stays."""
     spaces = first._replace(text=words[len(words.rstrip()) :])
     return [first._replace(text=words, aside=NOTE_MARK), *([spaces] if spaces.text else [])]
 
 
 def _cut(pieces: Iterable[StyledText], sign: str) -> list[list[StyledText]]:
-    """The pieces, parted where `sign` stands in them."""
+    """The pieces, split at every `sign`."""
     out: list[list[StyledText]] = [[]]
     for piece in pieces:
         first, *rest = piece.text.split(sign)

@@ -1,4 +1,4 @@
-"""Signs of fonts that have letters of their own: the characters that they show, as Unicode has them.
+"""Symbol fonts: the Unicode characters that their signs show.
 
 Word writes such a sign with its place in the font, in the private area from U+F000 on or without it.
 """

@@ -1,4 +1,4 @@
-"""Rows of a table in plain text: browsers part the cells with tabs when a table is copied from them."""
+"""Table rows in plain text: browsers put tabs between the cells when a table is copied."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import NamedTuple
 from pipeline.model import Cell
 from pipeline.text.bullets import list_mark
 
-# The first cell of a row is no longer than labels are: a tab further on is a slip of the hand.
+# The first cell of a row is no longer than a label: a tab further along is a typing error.
 _LONGEST_FIRST = 60
-# A cell that is copied goes on over so many lines at most.
+# A copied cell runs over at most this many lines.
 _LONGEST_CELL = 60
-# A single row of so many cells, all short and without figures, is a menu.
+# A single row with this many cells, all short and without digits, is a menu.
 _MENU = 3
 _LONGEST_ENTRY = 40
 
 
 class TabbedCell(NamedTuple):
-    """The words `start`–`end` of a line that stand in a cell; `cell` is None for an entry of a menu."""
+    """The words `start`–`end` of a line, in a cell; `cell` is None for a menu entry."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class TabbedCell(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """The words of a cell in its line; `column` counts empty cells, too."""
+    """The words of a cell; `column` counts empty cells, too."""
 
     start: int
     end: int
@@ -34,10 +34,10 @@ class _Part(NamedTuple):
 
 
 def tabbed_cells(lines: Sequence[str]) -> dict[int, tuple[TabbedCell, ...]]:
-    """What stands in cells, by the index of its line. Lines that are not named stand in none.
+    """The cells of lines, by the line's index; other lines have none.
 
-    Rows one below the other are a table. In rows of two cells the second may go on over further lines, and blank ones,
-    up to the line before the next row.
+    Consecutive rows are a table. In rows of two cells the second may run over further lines, and blank ones, up to the
+    line before the next row.
     """
     rows = {index: parts for index, line in enumerate(lines) if "\t" in line and (parts := _parts(line))}
     found: dict[int, tuple[TabbedCell, ...]] = {}
@@ -57,12 +57,12 @@ def tabbed_cells(lines: Sequence[str]) -> dict[int, tuple[TabbedCell, ...]]:
 
 
 def is_row(line: str) -> bool:
-    """Whether tabs part a line into cells, the first of them no longer than labels are."""
+    """Whether tabs split a line into cells, the first no longer than a label."""
     return "\t" in line and bool(_parts(line))
 
 
 def _parts(line: str) -> list[_Part]:
-    """The cells of a row that hold words; none if the line is no row."""
+    """The non-empty cells of a row; none if the line is not a row."""
     out = []
     at = 0
     for column, part in enumerate(line.split("\t")):
@@ -92,7 +92,7 @@ def _tables(lines: Sequence[str], rows: Mapping[int, Sequence[_Part]]) -> Iterat
 
 
 def _follows(lines: Sequence[str], before: int, row: int, widths: set[int]) -> bool:
-    """Whether nothing stands between two rows but what belongs to the last cell of the first."""
+    """Whether everything between two rows belongs to the last cell of the first."""
     if row == before + 1:
         return True
     return widths == {2} and row - before <= _LONGEST_CELL and bool(lines[row - 1].strip())

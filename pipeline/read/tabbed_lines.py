@@ -1,4 +1,4 @@
-"""Blocks of the lines of a word processor's paragraphs; lines whose tabs part label and value are rows of a table."""
+"""Blocks made of a word processor's paragraphs; lines with a tab between label and value are table rows."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pipeline.read.styled_text import MarkedLine, StyledText, lines
 
 
 class TabbedLines:
-    """Makes the blocks of a text's paragraphs, one after the other, and numbers its tables."""
+    """Makes the blocks of one paragraph after the other, and numbers the tables."""
 
     def __init__(self) -> None:
         self._tables = 0
-        # The last row of a table that tabs make, for the next line to go on with.
+        # The last row of a table made by tabs, which the next line may continue.
         self._row: Cell | None = None
 
     def next_table(self) -> int:
@@ -25,11 +25,11 @@ class TabbedLines:
         return self._tables - 1
 
     def end_rows(self) -> None:
-        """Whatever comes is no further row of a table that tabs make."""
+        """End the table made by tabs, if there is one."""
         self._row = None
 
     def drafts(self, words: Sequence[StyledText], base: Draft) -> Iterator[Draft]:
-        """The lines of a paragraph that is as `base` says; the first goes on with the block before if that does."""
+        """The lines of a paragraph like `base`; if that continues the block before, so does the first line."""
         continues = base.continues
         may_be_row, is_heading = base.kind is BlockKind.PARAGRAPH, base.kind is BlockKind.HEADING
         for cells in lines(words, has_cells=may_be_row, marks_bold=not is_heading):

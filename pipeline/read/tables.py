@@ -1,15 +1,15 @@
-"""Where a cell stands in its table, spans counted."""
+"""Where a cell stands in its table, with spans."""
 
 from __future__ import annotations
 
 from pipeline.model import Cell
 
-# More columns than any table that people read; a wider span is a mistake of the page.
+# More columns than any real table has; a wider span is an error in the page.
 _WIDEST = 100
 
 
 class Grid:
-    """One table under way: told of rows and cells in page order, it says where each cell stands."""
+    """Tracks the rows and cells of one table in page order, and says where each cell stands."""
 
     def __init__(self, number: int) -> None:
         self._number = number

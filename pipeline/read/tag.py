@@ -27,7 +27,7 @@ class Tag:
             parent.contents.append(self)
 
     def get(self, name: str) -> str:
-        """An attribute; "" where there is none."""
+        """An attribute; "" if there is none."""
         return self.attributes.get(name, "")
 
     def has(self, name: str) -> bool:
@@ -61,5 +61,5 @@ class Tag:
 
     @property
     def text(self) -> str:
-        """All texts in the element, one behind the other."""
+        """All texts in the element, joined."""
         return "".join(self.texts())

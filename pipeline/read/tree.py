@@ -1,7 +1,7 @@
-"""The tree of a page's elements as browsers build it (HTML Standard, 13.2), with what they show in place of some.
+"""The tree of a page's elements as browsers build it (HTML Standard, 13.2), with frames, shadow roots and `noscript`.
 
-The parser is Lexbor: it follows the standard's algorithm, so that broken markup, elements without an end and scripts
-that seem to close themselves are read as the person saw them who saved the page.
+The parser is Lexbor: it follows the standard's algorithm, so that broken markup, unclosed elements and self-closing
+scripts are read as whoever saved the page saw them.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from pipeline.read.tag import Tag
 
 # Elements whose text is no part of the page's.
 _RAW = frozenset({"script", "style", "template", "iframe", "noembed", "noframes"})
-# Browsers that run scripts take what is meant for others as text; of the elements whose content the parser takes so,
-# this one may stand in the head, too.
+# Browsers that run scripts take the content of `noscript` as text, and so does the parser; this is the one such element
+# that may stand in the head, too.
 _NOSCRIPT = re.compile(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
 _WITHOUT_SCRIPTS = "data-without-scripts"
 # Shorter texts ask to turn scripts on.
@@ -98,7 +98,7 @@ class HtmlTree:
         return tag
 
     def _replace(self, node: LexborNode, tag: Tag) -> None:
-        """What an element whose own text is none of the page's brings to the tree."""
+        """Add what an element contributes whose text is not the page's."""
         if tag.name == "style":
             self.styles.append(node.text() or "")
         elif tag.name == "script" and tag.get("type").strip().lower() == "application/ld+json":
@@ -121,7 +121,7 @@ class HtmlTree:
 
 
 def _slot(host: Tag) -> None:
-    """Put what an element holds besides its shadow root into the slots there; browsers do not show the rest."""
+    """Put the children of a shadow host into the slots of its shadow root; browsers do not show the rest."""
     shadow = next(node for node in host.contents if isinstance(node, Tag) and node.name == "shadow-root")
     slots = {node.get("name"): node for node in shadow.inside() if isinstance(node, Tag) and node.name == "slot"}
     unseen = Tag("div", {"hidden": ""})

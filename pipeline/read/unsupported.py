@@ -1,4 +1,4 @@
-"""Files of well-known types that are no pages: told from their bytes, with what a person can do about each."""
+"""Well-known file types that are not pages, by their bytes, with what a person can do about each."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _PICTURES = re.compile(
     rb"|\x00\x00\x00\x0cjP  |\x00\x00\x01\x00|AT&TFORM|" + _XML + rb"<!DOCTYPE svg[\s>]",
     re.DOTALL,
 )
-# So begins a drawing, or a page of HTML without a head whose first element is one, such as an icon.
+# The start of a drawing, or of an HTML page without a head whose first element is one, such as an icon.
 _DRAWING = re.compile(_XML + rb"<svg[\s>]")
 # Word 2003 could save its documents as XML, also under the name .doc.
 _WORD_XML = re.compile(_XML + rb'<\?mso-application progid="Word')
@@ -64,14 +64,14 @@ _SHORTCUT = re.compile(r"(?i)\s*(?:\[DEFAULT\][^\[]{0,4000})?\[(?:InternetShortc
 _TARGET = re.compile(r"(?im)^URL=(.*)$")
 _WEB = re.compile(r"(?i)https?://[^\s\x00-\x20\x7f]{1,2000}")
 _MAIL_HEAD = re.compile(rb"(?:From [^\n]{1,500}\n)?((?:[!-9;-~]{1,100}:[^\n]*\n|[ \t][^\n]*\n)+)")
-# What a browser that saves a page into a MIME file does not write.
+# Fields that a browser saving a page as MIME does not write.
 _OF_MAIL = re.compile(rb"(?im)^(?:to|cc|received|return-path|delivered-to|message-id|reply-to):")
 _OF_BOTH = re.compile(rb"(?im)^(?:from|subject|date):")
 _HEAD = 16_384
 
 
 def unsupported_type(suffix: str, data: bytes) -> str:
-    """The media type of a file that is no page whatever its name; empty where it may be one. `suffix`: `.eml`."""
+    """The media type of a file that is not a page, regardless of its name; empty if it may be one. `suffix`: `.eml`."""
     head = data[:_HEAD]
     if _PICTURES.match(head) or (head.startswith(b"BM") and not is_text(head)):
         return PICTURE
@@ -87,7 +87,7 @@ def unsupported_type(suffix: str, data: bytes) -> str:
 
 
 def refusal(media_type: str, suffix: str, data: bytes) -> tuple[Message, Message]:
-    """What a file is that no reader takes, and what to do about it."""
+    """What a file is that no reader accepts, and what to do about it."""
     if media_type == SHORTCUT:
         return _shortcut_refusal(shortcut(data) or "")
     told = _REFUSALS.get(media_type)
@@ -101,7 +101,7 @@ def refusal(media_type: str, suffix: str, data: bytes) -> tuple[Message, Message
 
 
 def shortcut(data: bytes) -> str | None:
-    """Where a shortcut of Windows, macOS or a Linux desktop leads; None where the bytes are no shortcut."""
+    """The target of a Windows, macOS or Linux desktop shortcut; None if the bytes are not a shortcut."""
     if _PLIST.match(data):
         return _plist_target(data)
     head = data[:_HEAD].replace(b"\0", b"")

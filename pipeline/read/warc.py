@@ -1,4 +1,4 @@
-"""Web archives in one piece, which are no page: those that can be read are taken apart before, page by page."""
+"""Whole web archives, which are not pages: readable ones have been unpacked page by page before."""
 
 from __future__ import annotations
 

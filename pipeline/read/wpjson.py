@@ -1,4 +1,4 @@
-"""Answers of the WordPress API: a post or a list of posts as JSON, also one that was cut off on its way."""
+"""Responses of the WordPress API: a post or a list of posts as JSON, even if cut off in transfer."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def read_wpjson(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -
 
 
 def _said(text: str) -> str:
-    """What a site answered that would not give a post: `{"code": …, "message": …}`."""
+    """A site's error message instead of a post: `{"code": …, "message": …}`."""
     found = _ERROR.match(text[:1000])
     return found[1][:200] if found else ""
 
@@ -58,7 +58,7 @@ def _with_content(found: list[Any]) -> list[dict[str, Any]]:
 
 
 def _cut_posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
-    """What an answer that breaks off still holds: the whole posts of a list, and the strings of the last one."""
+    """What a truncated response still holds: the complete posts of a list, and the strings of the last one."""
     posts: list[dict[str, Any]] = []
     at = end = text.find("{")
     decoder = json.JSONDecoder()
@@ -74,7 +74,7 @@ def _cut_posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
         posts.append(
             {name: {"rendered": words} if name in {"title", "content"} else words for name, words in last.items()}
         )
-    # Objects one behind the other, without a list around them, are whole.
+    # Objects in a row without a list around them are complete.
     is_whole = at < 0 and text.lstrip().startswith("{") and not text[end:].strip()
     message = Message("read.cut-off-answer")
     issues = () if is_whole else (Issue(IssueCode.TRUNCATED_SOURCE, Severity.WARNING, message),)
@@ -82,7 +82,7 @@ def _cut_posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
 
 
 def _cut_strings(text: str) -> Iterator[tuple[str, str]]:
-    """The wanted strings in page order, the last one as far as it goes."""
+    """The strings of interest in order, the last one as far as it goes."""
     at = 0
     while found := _STRINGS.search(text, at):
         end = _string_end(text, found.end())
@@ -104,7 +104,7 @@ def _string_end(text: str, start: int) -> int:
 def _rendered(post: dict[str, Any], name: str) -> str | None:
     part = post.get(name)
     words = part.get("rendered") if isinstance(part, dict) else part
-    # JSON can write any code point, also those that no text can hold.
+    # JSON can encode any code point, even those that no text can hold.
     return clean(words) if isinstance(words, str) else None
 
 
