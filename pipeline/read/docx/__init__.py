@@ -18,7 +18,7 @@ from pipeline.read.docx.words import Story
 from pipeline.read.hidden import doubtful_issue
 from pipeline.read.office import BROKEN, MOST_DOUBTFUL, Element, beside_text, document, pictures
 
-# Parts beside the body whose words are no field of a practice: the relation, the element, and what they are.
+# Parts other than the body: the relation, the element, and the reason why their words are set aside.
 _NOTES = (
     ("footnotes", "w:footnote", "footnote"),
     ("endnotes", "w:endnote", "endnote"),
@@ -58,7 +58,7 @@ class _Reader:
         return document(self._page, drafts, self._title(), resources, self._issues(), self._lexicon)
 
     def _other(self, kind: str) -> Element | None:
-        """The outermost element of a part that the main one points to; None if there is none."""
+        """The root of a part that the main part points to; None if there is none."""
         return next(map(self._package.root, self._package.related(self._package.main, kind)), None)
 
     def _story(self, part: str) -> Story:
@@ -71,7 +71,7 @@ class _Reader:
             yield from body.drafts(element)
 
     def _edges(self, root: Element, kind: str) -> Iterator[Draft]:
-        """The headers or footers of all sections, of first, of even and of all other pages; then those of none."""
+        """The headers or footers of all sections, for first, even and other pages, then those that no section uses."""
         relations, reason = self._package.relations(self._package.main), f"page {kind}"
         asked = (reference.get(qn("r:id"), "") for reference in root.iter(qn(f"w:{kind}Reference")))
         named = (relations[name].target for name in asked if name in relations)

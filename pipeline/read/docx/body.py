@@ -1,4 +1,4 @@
-"""The paragraphs, lists and tables of a Word text in their order, tables inside tables and text boxes, too."""
+"""The paragraphs, lists and tables of a Word text in order, including nested tables and text boxes."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ _DELETED = "deleted"
 _PARAGRAPH, _TABLE, _CHUNK = qn("w:p"), qn("w:tbl"), qn("w:altChunk")
 _ROW, _CELL, _CONTROL, _ALTERNATE = qn("w:tr"), qn("w:tc"), qn("w:sdt"), qn("mc:AlternateContent")
 _DEEPEST_HEADING = 6
-# More columns than any table that people read; a wider span is a mistake of the file.
+# More columns than any real table has; a wider span is an error in the file.
 _WIDEST = 100
 
-# Gives the blocks of another document that the text takes in, by the relation's id.
+# Gives the blocks of an embedded document by the relation's id.
 Chunks = Callable[[str], Iterator[Draft]]
 
 
 class _Inside(NamedTuple):
-    """What the elements around a block say of it: the ground, and why it is set aside."""
+    """What a block inherits: its background, and why it is set aside."""
 
     ground: Background = Background()
     aside: str = ""
 
     def around(self, element: Element) -> _Inside:
-        """The same for what stands in a content control."""
+        """The same inside an element: a content control may set its content aside."""
         return self._replace(aside=self.aside or why_aside(element)) if element.tag == _CONTROL else self
 
 
@@ -44,7 +44,7 @@ _PAGE = _Inside()
 
 
 class Body:
-    """Walks a text once. `place` is the beginning of the blocks' paths."""
+    """Walks a text once. `place` is the start of the blocks' paths."""
 
     def __init__(self, story: Story, place: str = "", chunks: Chunks = lambda _: iter(())) -> None:
         self._story = story
@@ -54,7 +54,7 @@ class Body:
         self._paragraphs = 0
 
     def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
-        """The blocks in an element, in their order."""
+        """The blocks in an element, in order."""
         joined: list[Element] = []
         for child in element:
             tag = child.tag
@@ -76,7 +76,7 @@ class Body:
                 yield from self.drafts(child, inside.around(child))
 
     def _paragraph(self, elements: list[Element], inside: _Inside) -> Iterator[Draft]:
-        """A paragraph, or several that tracked changes make one."""
+        """A paragraph, or several that tracked changes have joined."""
         properties = elements[-1].find(qn("w:pPr"))
         name = value(properties.find(qn("w:pStyle"))) if properties is not None else ""
         style = self._story.styles.paragraph(name)
@@ -93,7 +93,7 @@ class Body:
         yield from (Draft(BlockKind.PARAGRAPH, text, path, boilerplate=reason) for reason, text in asides(words))
 
     def _others(self, pieces: list[Inline], path: str, aside: str) -> Iterator[Draft]:
-        """The pictures, text boxes and other words of drawings that hang on a paragraph."""
+        """The pictures, text boxes and other drawings anchored to a paragraph."""
         for piece in pieces:
             if isinstance(piece, InlinePicture):
                 yield piece.draft(path, aside)
@@ -104,7 +104,7 @@ class Body:
                 yield from self.drafts(piece.body, _Inside(UNKNOWN_BACKGROUND, aside))
 
     def _kind(self, properties: Element | None, style: ParagraphStyle) -> tuple[BlockKind, int, str]:
-        """What a paragraph is, its level, and the number before it if it is an entry of a numbered list."""
+        """What a paragraph is, its level, and its number if it is an item of a numbered list."""
         own = numbering(properties) if properties is not None else None
         place = own or style.numbering
         if own and style.numbering and not own.number:
@@ -148,7 +148,7 @@ class Body:
 
 
 def _inner(element: Element, tag: str, inside: _Inside) -> Iterator[tuple[Element, _Inside]]:
-    """The rows of a table or the cells of a row, out of whatever they are wrapped in."""
+    """The rows of a table or the cells of a row, whatever wraps them."""
     for child in element:
         if child.tag == tag:
             yield child, inside
@@ -160,13 +160,13 @@ def _inner(element: Element, tag: str, inside: _Inside) -> Iterator[tuple[Elemen
 
 
 def _count(properties: Element | None, name: str, default: int) -> int:
-    """A number of columns that the properties of a row or a cell give."""
+    """A number of columns in the properties of a row or a cell."""
     written = value(properties.find(qn(name)) if properties is not None else None, str(default))
     return min(whole_number(written, _WIDEST), _WIDEST)
 
 
 def _why_row(properties: Element | None) -> str:
-    """Why a row is set aside: it is hidden, or tracked changes delete it."""
+    """Why a row is set aside: it is hidden, or deleted by a tracked change."""
     if properties is None:
         return ""
     hidden = properties.find(qn("w:hidden"))

@@ -1,4 +1,4 @@
-"""Documents of other formats that a Word file takes in whole (altChunk, ISO/IEC 29500-1, 17.17.2)."""
+"""Whole documents embedded in a Word file in other formats (altChunk, ISO/IEC 29500-1, 17.17.2)."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _TYPES = {
     "text/plain": PLAIN,
     DOCX: DOCX,
 }
-# Stands between the path of a document and that of one in it; documents that take in documents go no deeper than this.
+# Separates the path of a document from that of one embedded in it, and how deep embedding may go.
 _INSIDE = "\x1f"
 _DEEPEST = 3
-# Tables of the chunks are counted from here on, so that none is taken for one of the body's.
+# Tables in chunks are numbered from here on, apart from those of the body.
 _FIRST_TABLE = 100_000
 
 
 class Chunks:
-    """Reads what a Word file takes in; keeps the pictures that came with it, and what was odd."""
+    """Reads embedded documents; keeps the pictures that came with them, and the issues."""
 
     def __init__(self, package: Package, page: Page, lexicon: Lexicon) -> None:
         self._package = package
@@ -41,7 +41,7 @@ class Chunks:
         self.issues: tuple[Issue, ...] = ()
 
     def drafts(self, relation: str) -> Iterator[Draft]:
-        """The blocks of the document that a relation of the main part leads to."""
+        """The blocks of the document that a relation of the main part points to."""
         found = self._package.relations(self._package.main).get(relation)
         if found is None or found.is_external or found.target not in self._package:
             self._note(found.target if found else relation)

@@ -1,4 +1,4 @@
-"""What drawings of a Word file hold: pictures, text boxes, and the words of charts, diagrams and shapes."""
+"""What drawings in a Word file hold: pictures, text boxes, and the words of charts, diagrams and shapes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.read.docx.package import Package, qn
 from pipeline.read.office import Element, InlinePicture
 
 _TELLING = tuple(map(qn, "w:t w:sym w:tab w:br m:t a:t a:blip v:imagedata v:textpath c:chart dgm:relIds".split()))
-# A side of less than a centimetre, in English Metric Units.
+# One centimetre in English Metric Units.
 _SMALL = 360_000
 _EMBEDDED, _ID, _DATA = qn("r:embed"), qn("r:id"), qn("r:dm")
 
@@ -21,7 +21,7 @@ class TextBox(NamedTuple):
 
 
 class DrawnText(NamedTuple):
-    """Words of a drawing that stand in no text box; `aside` says why they are none of the text, "" if they are."""
+    """Words of a drawing outside text boxes; `aside` says why they are set aside, "" if they are not."""
 
     words: str
     aside: str = ""
@@ -31,13 +31,13 @@ DrawingContent: TypeAlias = InlinePicture | TextBox | DrawnText
 
 
 def chosen(alternate: Element) -> Element | None:
-    """The content that a program of today shows of several forms of it: the first that holds any; None without one."""
+    """The first of several alternatives that holds any content, as a current program shows it; None if none does."""
     forms = [*alternate.iterchildren(qn("mc:Choice")), *alternate.iterchildren(qn("mc:Fallback"))]
     return next((form for form in forms if next(form.iter(*_TELLING), None) is not None), None)
 
 
 def found_in(element: Element, package: Package, part: str) -> Iterator[DrawingContent]:
-    """What a drawing in `part` holds, in its order, each once; boxes inside of boxes are left in them."""
+    """What a drawing in `part` holds, in order, each once; text boxes inside text boxes stay in them."""
     alt, is_small = "", False
     waiting = [element]
     while waiting:
@@ -66,18 +66,18 @@ def found_in(element: Element, package: Package, part: str) -> Iterator[DrawingC
 
 
 def _alt(node: Element) -> str:
-    """What an element says of the picture in it."""
+    """The alternative text in an element's attributes."""
     return " ".join((node.get("descr") or node.get("alt") or "").split())
 
 
 def _is_small(extent: Element) -> bool:
-    """Whether a picture is an icon or a rule rather than something to look at."""
+    """Whether a picture is just an icon or a rule."""
     sides = (extent.get("cx", ""), extent.get("cy", ""))
     return any(side.isdecimal() and int(side) < _SMALL for side in sides)
 
 
 def _target(package: Package, part: str, relation: str) -> str:
-    """The part that a relation points to, "" if it leads elsewhere."""
+    """The part that a relation points to, "" if it points outside."""
     found = package.relations(part).get(relation)
     return found.target if found and not found.is_external and found.target in package else ""
 

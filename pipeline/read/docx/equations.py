@@ -1,4 +1,4 @@
-"""Equations of Word files (Office Math, ISO/IEC 29500-1, 22.1) as plain text: 48 × 10⁶, Δ = (a + b)/c."""
+"""Equations in Word files (Office Math, ISO/IEC 29500-1, 22.1) as plain text: 48 × 10⁶, Δ = (a + b)/c."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.text.raised import index, power
 _VALUE = qn("m:val")
 _SIMPLE = re.compile(r"[\w.,%°′″]*")
 _TEXT = qn("m:t")
-# Word sets these signs apart by itself.
+# Word puts space around these signs itself.
 _TIMES = re.compile(r"\s*×\s*")
 _PROPERTIES = re.compile(r"\{.*\}\w+Pr$")
 
@@ -41,7 +41,7 @@ def _part(element: Element, name: str) -> str:
 
 
 def _in_brackets(words: str) -> str:
-    """A part that could be misread beside others, in brackets."""
+    """The words, in brackets if they could be misread beside others."""
     return words if _SIMPLE.fullmatch(words.strip()) else f"({words.strip()})"
 
 

@@ -1,4 +1,4 @@
-"""Fields of Word files (ISO/IEC 29500-1, 17.16): a code that nobody sees, and what came of it; forms of old, too."""
+"""Fields in Word files (ISO/IEC 29500-1, 17.16): an invisible code and its result; legacy form fields, too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]\S*))', re.IGNORECASE)
 
 
 def linked(code: str) -> str | None:
-    """The address in the code of a field that links to a page; None for any other field."""
+    """The address in the code of a hyperlink field; None for any other field."""
     found = _LINK.match(code)
     return web_address(found[1] or found[2]) if found else None
 
@@ -27,7 +27,7 @@ class _Field:
 
 
 class Fields:
-    """The fields that are open at a place of a text; they may begin and end in different paragraphs."""
+    """The fields that are open at a point in the text; they may begin and end in different paragraphs."""
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
@@ -35,26 +35,26 @@ class Fields:
 
     @property
     def is_code(self) -> bool:
-        """Whether what stands here is a part of a field's code."""
+        """Whether the current text is part of a field's code."""
         return self._codes > 0
 
     @property
     def link(self) -> str | None:
-        """Where the words here link to by a field."""
+        """Where a field links the current words to."""
         return self._open[-1].link if self._open else None
 
     def write(self, code: str) -> None:
-        """A piece of the code."""
+        """Add a piece of code."""
         if self._open:
             self._open[-1].code.append(code)
 
     def note_words(self) -> None:
-        """Words of the field's result have come."""
+        """Note that the field's result has words."""
         if self._open:
             self._open[-1].has_words = True
 
     def turn(self, character: Element) -> str:
-        """Take a field's beginning, middle or end; gives what an old form field shows at its end, else ""."""
+        """Process a field's beginning, middle or end; at the end, return what a legacy form field shows, else ""."""
         kind = character.get(qn("w:fldCharType"), "")
         if kind == "begin":
             self._open.append(_Field(character.find(qn("w:ffData")), link=self.link))
@@ -71,7 +71,7 @@ class Fields:
 
 
 def _shown(form: Element) -> str:
-    """What a form field without words of its own shows: the state of a box, the choice from a list."""
+    """What a form field without text shows: the state of a check box, the choice from a list."""
     box = form.find(qn("w:checkBox"))
     if box is not None:
         states = (box.find(qn("w:checked")), box.find(qn("w:default")))

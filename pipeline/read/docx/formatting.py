@@ -1,4 +1,4 @@
-"""What the properties of a run, a paragraph or a cell of a Word file say of how words look."""
+"""Character formatting from the properties of a run, a paragraph or a cell of a Word file."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _colour(written: str) -> str:
 
 
 def _points(element: Element) -> float:
-    """A size in half-points; the Strict form writes points with their unit."""
+    """A size in half-points; Strict files give points with their unit."""
     written = value(element)
     number = written.removesuffix("pt")
     try:
@@ -55,7 +55,7 @@ def _font(element: Element) -> str:
     return str(element.get(qn("w:ascii")) or element.get(qn("w:hAnsi")) or "")
 
 
-# What the elements of a run's properties say, by their tag: which part of the look, and how it is read.
+# For each element of a run's properties, the attribute of the format that it sets, and how to read it.
 _SAYINGS: Mapping[str, tuple[str, Callable[[Element], Any]]] = MappingProxyType(
     {
         qn("w:b"): ("bold", is_on),
@@ -73,7 +73,7 @@ _SHADE = qn("w:shd")
 
 
 def changed(look: CharacterFormat, properties: Element | None) -> CharacterFormat:
-    """The look that a run's properties make of another."""
+    """A format as changed by a run's properties."""
     if properties is None:
         return look
     found: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""The numbers of numbered lists, which a Word file does not write down: counted as Word counts them."""
+"""The numbers of numbered lists, which a Word file does not store: counted as Word counts them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from pipeline.read.docx.styles import Numbering
 from pipeline.read.office import Element, whole_number
 from pipeline.text.numerals import letters, roman
 
-# No list writes more before its entries; a number has nine digits at most.
+# No list mark is longer.
 _LONGEST_MARK = 40
 _PLACE = re.compile(r"%([1-9])")
-# What stands before the entries of a list that is not numbered.
+# The formats of lists without numbers.
 _UNNUMBERED = frozenset({"bullet", "none"})
 
 
@@ -33,7 +33,7 @@ _FORMS: Mapping[str, Callable[[int], str]] = MappingProxyType(
 
 
 class _Level(NamedTuple):
-    """How a level of a list is numbered: from which number on, in which form, in which words."""
+    """How a level of a list is numbered: the first number, the number format, the text around it."""
 
     start: int
     form: str
@@ -44,7 +44,7 @@ _DEFAULT = _Level(1, "bullet", "")
 
 
 class Lists:
-    """The lists of a file, counted on from paragraph to paragraph; `root` is that of the part, None without one."""
+    """The lists of a file, counted from paragraph to paragraph; `root` is that of the part, None if there is none."""
 
     def __init__(self, root: Element | None) -> None:
         self._levels: dict[str, dict[int, _Level]] = {}
@@ -59,7 +59,7 @@ class Lists:
                 self._learn(element)
 
     def _learn(self, element: Element) -> None:
-        """A list in use: one of the patterns, perhaps with other starts and levels of its own."""
+        """Register a list: one of the patterns, perhaps with its own starts and levels."""
         number, pattern = element.get(qn("w:numId"), ""), value(element.find(qn("w:abstractNumId")))
         own = dict(map(_level, element.iter(qn("w:lvl"))))
         if own:
@@ -73,12 +73,12 @@ class Lists:
         }
 
     def is_marked(self, place: Numbering) -> bool:
-        """Whether anything stands before the entries of a list, a number or a bullet."""
+        """Whether the items of a list have a mark, a number or a bullet."""
         level = self._level(place, place.level)
         return place.number != "0" and (level.form != "none" or bool(level.text))
 
     def number(self, place: Numbering) -> str:
-        """Count the next entry of a list on; what stands before it, "" where that is no number."""
+        """Count the next item of a list, and return its number, "" if the mark is not a number."""
         pattern = self._list_of.get(place.number, place.number)
         counts = self._counts[pattern]
         if place.number not in self._begun:

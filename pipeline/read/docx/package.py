@@ -1,4 +1,4 @@
-"""The package of a Word file (ISO/IEC 29500-2): its parts by name, and what each of them points to."""
+"""The package of a Word file (ISO/IEC 29500-2): its parts by name, and their relationships."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.errors import PageError
 from pipeline.messages import Message
 from pipeline.read.office import Element, opened, parsed
 
-# The names of the Strict form of the standard, and those of its usual, transitional form.
+# Namespaces of Strict files, and of the usual Transitional ones.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _SPACES = {
@@ -34,7 +34,7 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 
 @cache
 def qn(name: str) -> str:
-    """The name of an element or attribute as lxml knows it: `w:p` in its namespace."""
+    """A prefixed name such as `w:p` as lxml writes it, with its namespace."""
     prefix, _, local = name.partition(":")
     return f"{{{_SPACES[prefix]}}}{local}"
 
@@ -43,17 +43,17 @@ W_VAL = qn("w:val")
 
 
 def value(element: Element | None, default: str = "") -> str:
-    """The `w:val` of an element; `default` where there is neither."""
+    """The `w:val` of an element; `default` without the element or the attribute."""
     return default if element is None else str(element.get(W_VAL, default))
 
 
 def is_on(element: Element) -> bool:
-    """Whether an element that switches something on does so."""
+    """Whether a toggle element is on."""
     return value(element, "1") not in {"0", "false", "off", "none"}
 
 
 class Relation(NamedTuple):
-    """What a part points to: the last word of the relation's type, and a part's name, or an address outside."""
+    """A relationship: the last word of its type, and the part or the external address that it points to."""
 
     kind: str
     target: str
@@ -65,7 +65,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._zip = opened(data)
-        # Parts are called by any spelling of their names (29500-2, 7.3.3).
+        # Part names ignore case (29500-2, 7.3.3).
         self._names = {entry.filename.lower().lstrip("/"): entry for entry in self._zip.infolist()}
         self._relations: dict[str, Mapping[str, Relation]] = {}
         self.main = next((one.target for one in self.relations("").values() if one.kind == _MAIN), "word/document.xml")
@@ -80,22 +80,22 @@ class Package:
         return self._zip.read(self._names[name.lower()])
 
     def root(self, name: str) -> Element:
-        """The outermost element of an XML part, its names in the transitional form; entities are not followed."""
+        """The root of an XML part, with Strict namespaces changed to Transitional ones; entities are not followed."""
         return parsed(_STRICT.sub(_TRANSITIONAL, self.data(name)))
 
     def relations(self, name: str) -> Mapping[str, Relation]:
-        """What the part `name` points to, by the relations' ids; the package itself is the part ""."""
+        """The relationships of the part `name` by id; the package itself is the part ""."""
         if name not in self._relations:
             self._relations[name] = self._read_relations(name)
         return self._relations[name]
 
     def related(self, name: str, kind: str) -> tuple[str, ...]:
-        """The names of the parts that the part `name` points to by relations of a kind."""
+        """The names of the parts that the part `name` points to by relationships of a kind."""
         found = self.relations(name).values()
         return tuple(one.target for one in found if one.kind == kind and not one.is_external and one.target in self)
 
     def content_type(self, name: str) -> str:
-        """What the package says that a part is, "" if nothing."""
+        """The content type of a part, "" if none is given."""
         overrides, defaults = self._content_types
         return overrides.get(name.lower()) or defaults.get(name.rpartition(".")[2].lower(), "")
 

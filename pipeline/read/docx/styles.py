@@ -1,4 +1,4 @@
-"""The styles of a Word file: what a paragraph or a run is by its style, and by the styles that this is made of."""
+"""The styles of a Word file: what a paragraph or a run is by its style and the styles that it is based on."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from pipeline.read.formatting import PLAIN, CharacterFormat
 from pipeline.read.office import Element
 
 _HEADING = re.compile(r"(?:heading|title|επικεφαλίδα|τίτλος)\s*(\d)?", re.IGNORECASE)
-# Word gives the style “List Paragraph” to entries of lists, which their numbering tells, and to what is set in alike.
+# “List Paragraph” does not count: Word gives it to list items, whose numbering tells, and to other indented text.
 _LIST = re.compile(r"list\b(?! paragraph)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|πίνακας περιεχομένων|περιεχόμενα)\s*\d", re.IGNORECASE)
-# Of figures: Word and LibreOffice name these styles so in any language, and so does pandoc. Those of tables are others.
+# Styles for captions of figures, as Word and LibreOffice name them in any language, and pandoc; tables have others.
 _CAPTION = re.compile(r"(?:(?:image|figure) ?)?caption|illustration|figure|λεζάντα", re.IGNORECASE)
-# So many styles may be made of one another.
+# The longest chain of styles based on one another.
 _DEEPEST = 10
-# An outline has nine levels; the tenth is that of running text.
+# An outline has nine levels; the tenth is for body text.
 _LEVELS = 9
 
 
 class Numbering(NamedTuple):
-    """The list that a paragraph belongs to, by its number in the file, and how deep in it, from 0; no list is "0"."""
+    """A paragraph's list by its number in the file ("0" for none), and its level there, from 0."""
 
     number: str
     level: int
@@ -34,7 +34,7 @@ class Numbering(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """What a paragraph's style says: the level of a heading (0 for none), its list, the look of its words."""
+    """What a paragraph's style says: the heading level (0 for none), the list, the character format."""
 
     level: int = 0
     is_list: bool = False
@@ -46,7 +46,7 @@ class ParagraphStyle:
 
 
 class Styles:
-    """The styles by their ids, asked for once each; `root` is that of the part, None where the file has none."""
+    """The styles by id, each resolved once; `root` is that of the part, None if the file has none."""
 
     def __init__(self, root: Element | None) -> None:
         self._root = root
@@ -62,7 +62,7 @@ class Styles:
         self.is_shaded = lru_cache(maxsize=None)(self._is_shaded)
 
     def _chain(self, kind: str, name: str) -> Iterator[Element]:
-        """A style and those that it is made of, the nearest first."""
+        """A style and those that it is based on, the nearest first."""
         for _ in range(_DEEPEST):
             style = self._known.get((kind, name))
             if style is None:
@@ -96,14 +96,14 @@ class Styles:
         return changed(PLAIN, self._root.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr")))))
 
     def _run(self, paragraph: str, name: str) -> CharacterFormat:
-        """The look of a run of the style `name` in a paragraph of the style `paragraph`."""
+        """The format of a run of the style `name` in a paragraph of the style `paragraph`."""
         look = self.paragraph(paragraph).look
         for style in reversed(list(self._chain("character", name))):
             look = changed(look, style.find(qn("w:rPr")))
         return look
 
     def _is_shaded(self, name: str) -> bool:
-        """Whether a table's style has a shading for some of its cells."""
+        """Whether a table style shades any of its cells."""
         return any(
             shade.get(qn("w:fill"), "auto") != "auto"
             for style in self._chain("table", name)
@@ -112,7 +112,7 @@ class Styles:
 
 
 def outline_level(properties: Element) -> int | None:
-    """The level of a heading that a paragraph's properties set, 0 for running text; None where they set none."""
+    """The heading level in a paragraph's properties, 0 for body text; None if they do not say."""
     found = value(properties.find(qn("w:outlineLvl")), "none")
     if not found.isdecimal():
         return None
@@ -120,7 +120,7 @@ def outline_level(properties: Element) -> int | None:
 
 
 def numbering(properties: Element) -> Numbering | None:
-    """The list that a paragraph's properties put it into; None where they say nothing of one."""
+    """The list in a paragraph's properties; None if they do not say."""
     found = properties.find(qn("w:numPr"))
     if found is None:
         return None
@@ -129,5 +129,5 @@ def numbering(properties: Element) -> Numbering | None:
 
 
 def is_deleted(properties: Element | None) -> bool:
-    """Whether tracked changes delete the mark at the end of a paragraph, so that the next one goes on with it."""
+    """Whether a tracked change deletes the paragraph mark, so that the next paragraph continues this one."""
     return properties is not None and properties.find(f"{qn('w:rPr')}/{qn('w:del')}") is not None

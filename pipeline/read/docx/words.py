@@ -1,4 +1,4 @@
-"""The words of a Word paragraph, wherever Word hides them: links, insertions, content controls, fields, equations."""
+"""The words of a Word paragraph, wherever Word keeps them: links, insertions, content controls, fields, equations."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pipeline.read.office import Element, web_address
 from pipeline.read.styled_text import CONTENTS, PLACEHOLDER, StyledText, why_unseen
 from pipeline.read.symbols import mended, sign
 
-# What holds no words of the text: properties, and what tracked changes have taken away or moved elsewhere.
+# Elements without words of the text: properties, and what tracked changes have deleted or moved away.
 SKIPPED = frozenset(
     map(
         qn,
@@ -39,7 +39,7 @@ Inline: TypeAlias = StyledText | DrawingContent
 
 
 class InlineContext(NamedTuple):
-    """What the elements around a run say of it."""
+    """What a run inherits from the elements around it."""
 
     style: str
     ground: Background
@@ -51,7 +51,7 @@ class InlineContext(NamedTuple):
 class Story:
     """A text of the file: the body, a header, the notes.
 
-    `doubtful` are words that may be hidden, not surely so, each with the `place` that was read when they came.
+    `doubtful` are words that may be hidden, each with the `place` where they were read.
     """
 
     package: Package
@@ -64,7 +64,7 @@ class Story:
     unknown_signs: int = 0
 
     def pieces(self, paragraph: Element, state: InlineContext) -> Iterator[Inline]:
-        """What a paragraph, or an element in it, holds, in its order."""
+        """The content of a paragraph, or of an element in it, in order."""
         for child in paragraph:
             tag = child.tag
             if tag == _RUN:
@@ -137,7 +137,7 @@ class Story:
         return ""
 
     def _ruby(self, ruby: Element, base: StyledText) -> Iterator[Inline]:
-        """A word, and how it is spoken, which stands in small letters above it."""
+        """A word, and its pronunciation in small letters above it."""
         for name, aside in (("w:rubyBase", base.aside), ("w:rt", base.aside or "how a word is spoken")):
             for element in ruby.iterchildren(qn(name)):
                 for run in element.iter(_RUN):
@@ -145,7 +145,7 @@ class Story:
 
 
 def why_aside(control: Element) -> str:
-    """Why the words in a content control are none of the text: a prompt that nobody has replaced, the contents."""
+    """Why the words in a content control are set aside: an unfilled prompt, a table of contents."""
     properties = control.find(qn("w:sdtPr"))
     if properties is None:
         return ""

@@ -1,4 +1,4 @@
-"""Markdown, as people write notes: CommonMark with tables; its signs are no part of the page's text."""
+"""Markdown, as people write notes: CommonMark with tables; its markup is not part of the page's text."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from pipeline.read.markdown.inline import BREAK, InlineReader
 from pipeline.read.mojibake import mended
 from pipeline.read.tree import HtmlTree
 
-# What site generators keep above the text, between two lines of hyphens.
+# Front matter: what site generators keep above the text, between two lines of hyphens.
 _HEAD = re.compile(r"---[ \t]*\n((?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n)*)---[ \t]*(?:\n|$)")
 _PAIR = re.compile(r"^([\w-]+):[ \t]*(.*)$", re.MULTILINE)
-# A sign of multiplication, no sign of emphasis.
+# A multiplication sign, not emphasis.
 _PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
 _KINDS = {"heading_open": BlockKind.HEADING, "th_open": BlockKind.CELL, "td_open": BlockKind.CELL}
-# Longer lines are no notes that somebody wrote, and a parser's time grows with the square of their brackets.
+# Nobody writes longer lines, and the parser's time grows with the square of their brackets.
 _LONGEST_LINE = 20_000
 
 
@@ -34,7 +34,7 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
     decoded = decode(page.data, page.charset)
     text, repairs = mended(decoded.text)
     head = _HEAD.match(text)
-    # The head's lines stay as blank ones: the paths of blocks are numbers of lines.
+    # The front matter stays as blank lines: the paths of blocks are line numbers.
     drafts = list(_BlockReader("\n" * head[0].count("\n") + text[head.end() :] if head else text).drafts())
     shown, blocks = assembled(with_typed_lists(with_reasons(drafts, boilerplate_rules(lexicon))))
     page = replace(page, charset=decoded.charset, media_type="text/markdown", data=b"")
@@ -43,7 +43,7 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
 
 
 def _metadata(head: str, url: str) -> Metadata:
-    """What the lines of a head say of the page, as far as they are plain `key: value`."""
+    """The metadata in the front matter, as far as it is plain `key: value`."""
     told = {key.lower(): value.strip(" \"'") for key, value in _PAIR.findall(head)}
     return Metadata(
         title=told.get("title", ""),
@@ -63,7 +63,7 @@ class _BlockReader:
         self._tokens = parser.parse("\n".join(lines))
         self._tables = -1
         self._row = self._column = 0
-        # The depth of lists around the block to come, and whether an item has words already.
+        # The depth of lists around the next block, and whether its item has words already.
         self._depth = 0
         self._is_further = False
 
@@ -120,7 +120,7 @@ class _BlockReader:
                 self._is_further = True
 
     def _bare_table(self, rows: Sequence[str], start: int) -> Iterator[Draft]:
-        """Rows between bars that no rule tells to be a table."""
+        """Rows between bars without the rule that would make them a table."""
         self._tables += 1
         for row, line in enumerate(rows):
             for column, words in enumerate(line.strip().strip("|").split("|")):
@@ -129,7 +129,7 @@ class _BlockReader:
                     yield Draft(BlockKind.CELL, " ".join(words.split()), f"line {start + row + 1}", cell=cell)
 
     def _typed(self, token: Token, text: str | None = None) -> Iterator[Draft]:
-        """Lines that are shown as they are typed."""
+        """Lines that are shown as typed."""
         start = (token.map or [0])[0]
         continues = False
         for number, line in enumerate((token.content if text is None else text).split("\n")):

@@ -12,7 +12,7 @@ from pipeline.read.blocks import Draft
 from pipeline.read.line import LineBuilder, MarkStyle
 from pipeline.read.styled_text import STRUCK
 
-# Lines of so many letters are wrapped; shorter ones end where their writer ended them.
+# Lines at least this long were wrapped; shorter ones end where their writer ended them.
 _WRAPPED = 50
 
 _NOTE = re.compile(r"\[\^[\w-]{1,20}\]:?\s?")
@@ -25,7 +25,7 @@ _ENDS = frozenset(name.removesuffix("_open") + "_close" for name in _STYLES)
 
 
 class InlineReader:
-    """The lines of one block, each a draft, with its pictures and what is struck out behind them."""
+    """The lines of one block, each a draft, followed by its pictures and what is struck out."""
 
     def __init__(self, start: int) -> None:
         self.drafts: list[Draft] = []
@@ -86,7 +86,7 @@ class InlineReader:
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the line behind a line break of the source goes on with the one before: it was wrapped there."""
+    """Whether a line break in the source was only wrapping, so that the next line continues the one before."""
     before = next((token.content for token in reversed(tokens[:at]) if token.content), "")
     after = next((token.content for token in tokens[at + 1 :] if token.content), "")
     return len(before) >= _WRAPPED or after[:1].islower()

@@ -1,4 +1,4 @@
-"""OpenDocument texts, as LibreOffice saves them: the same blocks as those of a Word file."""
+"""OpenDocument texts, as saved by LibreOffice: the same blocks as from a Word file."""
 
 from __future__ import annotations
 

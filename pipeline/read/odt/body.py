@@ -1,4 +1,4 @@
-"""The paragraphs, lists and tables of an OpenDocument text in their order."""
+"""The paragraphs, lists and tables of an OpenDocument text in order."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _INDEXES = frozenset(
 )
 _CELLS = frozenset(map(qn, ("table:table-cell", "table:covered-table-cell")))
 _DEEPEST_HEADING = 6
-# A row that a program says to be repeated more often is empty space.
+# Cells repeated more often than this are empty space.
 _MOST_REPEATED = 100
 
 
 class _Inside(NamedTuple):
-    """What the elements around a block say of it: the ground, why it is set aside, and its place in a list."""
+    """What a block inherits: its background, why it is set aside, and its list item."""
 
     ground: Background = Background()
     aside: str = ""
@@ -44,7 +44,7 @@ _PAGE = _Inside()
 
 
 class Body:
-    """Walks a text once. `place` is the beginning of the blocks' paths."""
+    """Walks a text once. `place` is the start of the blocks' paths."""
 
     def __init__(self, story: Story, place: str = "") -> None:
         self._story = story
@@ -54,7 +54,7 @@ class Body:
         self._paragraphs = 0
 
     def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
-        """The blocks in an element, in their order."""
+        """The blocks in an element, in order."""
         for child in element:
             tag = child.tag
             if tag in _TEXTS:
@@ -160,7 +160,7 @@ _DRAWING = qn("draw:frame").removesuffix("frame")
 
 
 def _rows(element: Element) -> Iterator[Element]:
-    """The rows of a table, out of the groups that they stand in."""
+    """The rows of a table, whatever groups them."""
     for child in element:
         if child.tag == qn("table:table-row"):
             yield child

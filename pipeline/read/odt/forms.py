@@ -1,4 +1,4 @@
-"""What forms in an OpenDocument text show: their controls, and the fields of old that stand in the text."""
+"""What forms in an OpenDocument text show: their controls, and legacy form fields in the text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.read.office import TICKED, UNTICKED, Element
 
 
 def form_field(kind: str, given: Sequence[tuple[str, str]]) -> str:
-    """What an old form field shows; its parameters come in their order, those of a list's entries by one name."""
+    """What a legacy form field shows; `given` are its parameters in order, one for each entry of a list."""
     values = dict(given)
     if kind == "FORMCHECKBOX":
         return TICKED if values.get("Checkbox_Checked") in {"true", "1"} else UNTICKED

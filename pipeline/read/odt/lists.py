@@ -1,4 +1,4 @@
-"""The lists of an OpenDocument text, and the numbers of their entries, which the file does not write down."""
+"""The lists of an OpenDocument text, and the numbers of their items, which the file does not store."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 @dataclass(slots=True, eq=False)
 class _OpenList:
-    """A list under way: its style, how deep it is, from 1, and how far the lists around it and it have counted."""
+    """An open list: its style, its level from 1, and the counts of its own and the outer levels."""
 
     style: str
     level: int
@@ -22,7 +22,7 @@ class _OpenList:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """A place in a list; `is_rest` is true of what follows the first paragraph of an entry."""
+    """A list item; `is_rest` is true for what follows its first paragraph."""
 
     opened: _OpenList
     is_marked: bool
@@ -34,12 +34,12 @@ class ListEntry:
         return self.opened.level
 
     def rest(self) -> ListEntry:
-        """The same entry for what follows in it."""
+        """The same item for what follows in it."""
         return replace(self, is_rest=True)
 
 
 class Lists:
-    """Counts the entries of the lists of a text, from its beginning to its end."""
+    """Counts the items of a text's lists from beginning to end."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
@@ -47,7 +47,7 @@ class Lists:
         self._last: dict[str, dict[int, int]] = {}
 
     def opened(self, element: Element, around: ListEntry | None) -> _OpenList:
-        """A list that begins, inside the entry of another one or not."""
+        """Open a list, which may be inside an item of another."""
         style = element.get(qn("text:style-name"), "") or (around.opened.style if around else "")
         if around:
             around.opened.counts.pop(around.level + 1, None)
@@ -63,12 +63,12 @@ class Lists:
 
     @staticmethod
     def entry(opened: _OpenList, item: Element | None) -> ListEntry:
-        """An entry of a list; a header of it, which bears no mark, has no `item`."""
+        """An item of a list; a list header, which has no mark, has no `item`."""
         written = item.get(qn("text:start-value"), "") if item is not None else ""
         return ListEntry(opened, item is not None, int(written) if written.isdecimal() and len(written) < 9 else None)
 
     def number(self, entry: ListEntry) -> str:
-        """Count on; what stands before the entry, "" where that is no number."""
+        """Count the item, and return its number, "" if it has none."""
         opened = entry.opened
         own = self._styles.list_level(opened.style, opened.level)
         if entry.is_rest or not own.form:

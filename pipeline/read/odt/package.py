@@ -24,13 +24,13 @@ NAMESPACES = {
 
 @cache
 def qn(name: str) -> str:
-    """The name of an element or attribute as lxml knows it: `text:p` in its namespace."""
+    """A prefixed name such as `text:p` as lxml writes it, with its namespace."""
     prefix, _, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 class Package:
-    """An opened file. PageError if it is locked with a password or too large unpacked."""
+    """An opened file. PageError if it has a password or is too large unpacked."""
 
     def __init__(self, data: bytes) -> None:
         self._zip = opened(data)
@@ -40,11 +40,11 @@ class Package:
             raise PageError(Message("read.locked-office"), Message("read.take-password-off"))
 
     def data(self, name: str) -> bytes:
-        """The bytes of a part, none if there is no such part."""
+        """The bytes of a part; empty if there is no such part."""
         return self._zip.read(name) if name in self.names else b""
 
     def root(self, name: str) -> Element | None:
-        """The outermost element of an XML part; None if there is no such part. Entities are not followed."""
+        """The root of an XML part; None if there is no such part. Entities are not followed."""
         if name not in self.names:
             return None
         return parsed(self._zip.read(name))

@@ -1,4 +1,4 @@
-"""The styles of an OpenDocument text: how words look, on which ground, and how lists are numbered."""
+"""The styles of an OpenDocument text: character formats, backgrounds, and the numbering of lists."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from pipeline.read.odt.package import qn
 from pipeline.read.office import Element, whole_number
 from pipeline.text.numerals import letters, roman
 
-# So many styles may be made of one another.
+# The longest chain of styles based on one another.
 _DEEPEST = 20
 _COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _RAISED = re.compile(r"(super|sub|-?\d+)")
 _HEADING = re.compile(r"(?:title|τίτλος)$|(?:heading|επικεφαλίδα)_20_(\d)$", re.IGNORECASE)
-# LibreOffice names these styles so in any language, pandoc “FigureCaption”. Those of tables are others.
+# Styles for captions of figures, as LibreOffice names them in any language, and pandoc; tables have others.
 _CAPTION = re.compile(r"Illustration|Figure|(?:Figure|Image)?(?:_20_)?[Cc]aption|Λεζάντα")
 _CONTENTS = re.compile(r"contents_20_(?:\d|heading)", re.IGNORECASE)
 
 
 def colour(written: str) -> str:
-    """Six hexadecimal digits of a colour, "" where none is set."""
+    """A colour as six hexadecimal digits, "" if none is set."""
     found = _COLOUR.fullmatch(written)
     return found[1].upper() if found else ""
 
@@ -47,7 +47,7 @@ def _is_struck(written: str) -> bool:
     return written not in {"none", ""}
 
 
-# What the properties of words say: which part of the look, and how it is read.
+# For each text property, the attribute of the format that it sets, and how to read it.
 _SAYINGS: Mapping[str, tuple[str, Callable[[str], Any]]] = MappingProxyType(
     {
         qn("fo:font-weight"): ("bold", lambda weight: weight == "bold" or (weight.isdecimal() and int(weight) >= 600)),
@@ -64,7 +64,7 @@ _SAYINGS: Mapping[str, tuple[str, Callable[[str], Any]]] = MappingProxyType(
 
 
 class ParagraphStyle(NamedTuple):
-    """What a paragraph's style says: the level of a heading (0 for none), the look of its words, its ground."""
+    """What a paragraph's style says: the heading level (0 for none), the character format, the background."""
 
     level: int
     look: CharacterFormat
@@ -74,7 +74,7 @@ class ParagraphStyle(NamedTuple):
 
 
 class ListLevel(NamedTuple):
-    """How a level of a list is numbered: in which form ("" for bullets), from which number on, between which signs."""
+    """How a level of a list is numbered: the format ("" for bullets), the first number, and the signs around it."""
 
     form: str = ""
     start: int = 1
@@ -84,7 +84,7 @@ class ListLevel(NamedTuple):
 
 
 class Styles:
-    """The styles of the parts `roots` by their families and names, asked for once each."""
+    """The styles of the parts `roots` by family and name, each resolved once."""
 
     def __init__(self, *roots: Element | None) -> None:
         self._known: dict[tuple[str, str], Element] = {}
@@ -106,7 +106,7 @@ class Styles:
             name = style.get(qn("style:parent-style-name"), "")
 
     def words(self, look: CharacterFormat, name: str) -> CharacterFormat:
-        """The look that the style of a span makes of another."""
+        """A format as changed by the style of a span."""
         for style in reversed(list(self._chain("text", name))):
             look = _changed(look, style)
         return look
@@ -126,7 +126,7 @@ class Styles:
         return ParagraphStyle(level, look, _background(chain, "paragraph"), is_contents, is_caption)
 
     def _ground(self, family: str, name: str) -> str:
-        """The colour behind a table, a row or a cell of a style; "" for none."""
+        """The background colour that a style gives a table, a row or a cell; "" for none."""
         return _background(list(self._chain(family, name)), family)
 
     def is_hidden_section(self, name: str) -> bool:
@@ -134,7 +134,7 @@ class Styles:
         return any(node.get(qn("text:display")) == "none" for style in self._chain("section", name) for node in style)
 
     def list_level(self, name: str, level: int) -> ListLevel:
-        """How a level of a list, from 1, is numbered."""
+        """How a level of a list, counted from 1, is numbered."""
         return self._lists.get(name, {}).get(level, ListLevel())
 
 
@@ -143,7 +143,7 @@ def _changed(look: CharacterFormat, style: Element) -> CharacterFormat:
     for properties in style.iterchildren(qn("style:text-properties")):
         for name, written in properties.items():
             if saying := _SAYINGS.get(name):
-                # Two attributes say together whether words are struck out.
+                # Two attributes together say whether words are struck out.
                 said = saying[1](written)
                 found[saying[0]] = said or found.get(saying[0], said)
     return replace(look, **found) if found else look
@@ -167,7 +167,7 @@ def _list_level(element: Element) -> tuple[int, ListLevel]:
 
 
 def numeral(number: int, form: str) -> str:
-    """A number in the form of a list."""
+    """A number in a list's format."""
     known = {"a": letters, "A": letters, "i": roman, "I": roman}.get(form[:1])
     shown = known(number) if known and number > 0 else str(number)
     return shown.upper() if form[:1] in {"A", "I"} else shown

@@ -1,4 +1,4 @@
-"""The words of a paragraph of an OpenDocument text: spans, links, fields, forms, equations, and what hangs on it."""
+"""The words of a paragraph in an OpenDocument text: spans, links, fields, forms, equations, and anchored objects."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pipeline.read.styled_text import PLACEHOLDER, StyledText, why_unseen
 from pipeline.read.symbols import mended
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-# What holds no words that anybody reads.
+# Elements without visible words.
 SKIPPED = frozenset(
     map(
         qn,
@@ -34,7 +34,7 @@ _IN_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "inch": 2.54, "pt": 2.54 / 
 
 
 class Anchored(NamedTuple):
-    """What hangs on a paragraph and is told behind it: a comment, a note, a frame."""
+    """What is anchored to a paragraph and comes after it: a comment, a note, a frame."""
 
     element: Element
 
@@ -43,7 +43,7 @@ Inline: TypeAlias = StyledText | Anchored | InlinePicture
 
 
 class InlineContext(NamedTuple):
-    """What the elements around some words say of them."""
+    """What words inherit from the elements around them."""
 
     look: CharacterFormat
     ground: Background
@@ -53,7 +53,7 @@ class InlineContext(NamedTuple):
 
 @dataclass(slots=True)
 class Story:
-    """A text of the file. `doubtful` are words that may be hidden, each with the `place` that was read."""
+    """A text of the file. `doubtful` are words that may be hidden, each with the `place` where they were read."""
 
     package: Package
     styles: Styles
@@ -63,7 +63,7 @@ class Story:
     _marks: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
 
     def pieces(self, element: Element, state: InlineContext) -> Iterator[Inline]:
-        """What a paragraph, or an element in it, holds, in its order; white space not folded yet."""
+        """The content of a paragraph, or of an element in it, in order; white space is not yet folded."""
         yield from self._words(element.text, state)
         for child in element:
             if isinstance(child.tag, str):
@@ -71,7 +71,7 @@ class Story:
             yield from self._words(child.tail, state)
 
     def objects(self, href: str) -> Iterator[tuple[str, str]]:
-        """The words of an object in the file, each with why they are none of the text: an equation's are."""
+        """The words of an embedded object, each with the reason for setting them aside: "" for an equation."""
         root = self.package.root(f"{href.removeprefix('./')}/content.xml")
         if root is None:
             return
@@ -102,7 +102,7 @@ class Story:
             yield from self.pieces(child, self._within(child, state))
 
     def _equation(self, frame: Element) -> str:
-        """The equation that a frame in the line holds; "" for any other frame."""
+        """The equation in an inline frame; "" for any other frame."""
         for inner in frame.iterchildren(qn("draw:object")):
             found = [words for words, aside in self.objects(inner.get(qn("xlink:href"), "")) if not aside]
             return found[0] if found else ""
@@ -140,7 +140,7 @@ class Story:
             yield Anchored(element)
 
     def _mark(self, element: Element, state: InlineContext) -> Iterator[Inline]:
-        """The marks around an old form field, and those of fields that are points."""
+        """The start or end mark of a legacy form field, or one without content."""
         name = element.tag.rpartition("}")[2]
         if name in {"fieldmark", "fieldmark-start"}:
             given = [(node.get(qn("field:name"), ""), node.get(qn("field:value"), "")) for node in element]
@@ -154,7 +154,7 @@ _FIELD = qn("field:fieldmark").removesuffix("fieldmark")
 
 
 def picture(frame: Element, image: Element) -> InlinePicture | None:
-    """The picture in a frame; None where it lies outside of the file."""
+    """The picture in a frame; None if it is outside the file."""
     name = image.get(qn("xlink:href"), "").removeprefix("./")
     if not name or urlsplit(name).scheme:
         return None
