@@ -1,4 +1,4 @@
-"""PDF files with text: what people see of their pages, in the order in which they read it."""
+"""PDF files with text: what is visible on their pages, in reading order."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ from pipeline.read.pdf.text import PageText
 from pipeline.read.pdf.words import Box, Word
 
 _MOST_PAGES = 200
-# Where so much of a file cannot be read, its text must be recognised from the picture.
+# If more than this share of a file's letters is unreadable, it needs text recognition.
 _UNREADABLE = 0.3
 
 
 class _PageContent(NamedTuple):
-    """A page as people see it: its words, apart from these what is hidden, and what may be; where its tags stand."""
+    """A page's visible words, those that are hidden, those that may be; its box, and the places of its tags."""
 
     words: list[Word]
     hidden: list[Word]
@@ -50,7 +50,7 @@ class _PageContent(NamedTuple):
 
 
 def read_pdf(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
-    """The document of a PDF file; PageError if it is locked or broken, NoTextError if it has none that can be read."""
+    """The document of a PDF file; PageError if it is locked or broken, NoTextError if it has no readable text."""
     try:
         with PdfDocument(page.data) as source:
             if source.get_formtype():
@@ -93,11 +93,11 @@ def _seen(source: PdfDocument, number: int, tags: Tags | None, pictures: Picture
 def _ordered(
     seen: Sequence[_PageContent], pages: Sequence[Sequence[Word]], labels: frozenset[str]
 ) -> list[list[PrintedLine]]:
-    """The lines of each page, as its tags order them where they hold its words, else by their places."""
+    """The lines of each page, in the order of its tags if they hold its words, else by position."""
     layout = Layout(labels)
     out = []
     for number, (one, words) in enumerate(zip(seen, pages, strict=True)):
-        # What is written into a form has no tags, and stands beside what has.
+        # Form values have no tags, and stand beside what has.
         is_form = any(word.is_filled_in for word in words)
         lines, rest = ([], words) if is_form else tagged(words, one.places, number)
         out.append([line._replace(edge=one.box.right) for line in (*lines, *_by_place(layout, rest, number))])
@@ -105,7 +105,7 @@ def _ordered(
 
 
 def _by_place(layout: Layout, words: Sequence[Word], number: int) -> Iterator[PrintedLine]:
-    """The lines in reading order, those that run the way of most letters first."""
+    """The lines in reading order, those in the direction of most words first."""
     turns = sorted({word.look.turn for word in words}, key=lambda turn: -sum(w.look.turn == turn for w in words))
     for turn in turns:
         upright = [word for word in words if word.look.turn == turn]

@@ -1,4 +1,4 @@
-"""What is drawn on a PDF page besides words and thin lines: grounds of text, pictures and drawings."""
+"""What is drawn on a PDF page besides words and thin lines: backgrounds, pictures and drawings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
 from pipeline.read.pdf.words import Box
 
-# A path smaller than this, in points, is a rule or part of a drawing and no ground.
+# A path smaller than this, in points, is a rule or part of a drawing, not a background.
 _LEAST = (12.0, 4.0)
 _MOST_DRAWN = 5000
 
@@ -18,7 +18,7 @@ _MOST_DRAWN = 5000
 class Backdrop(NamedTuple):
     """A filled path, picture, shading or whole drawing, pdfium's handle of it in `drawn`.
 
-    `colour` is that of its surface where it has one; `texts` are the text objects drawn since the ground before it.
+    `colour` is its fill colour, if it has one; `texts` are the text objects drawn since the backdrop before it.
     """
 
     drawn: Any
@@ -33,7 +33,7 @@ class Backdrop(NamedTuple):
 
 
 def backdrops(page: PdfPage) -> Iterator[Backdrop]:
-    """What may be a ground, in the order in which it is drawn."""
+    """What may be behind words, in drawing order."""
     left, bottom, right, top = (c_float() for _ in range(4))
     texts: list[int] = []
     for number in range(min(raw.FPDFPage_CountObjects(page), _MOST_DRAWN)):

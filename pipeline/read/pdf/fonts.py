@@ -1,4 +1,4 @@
-"""Fonts of a PDF whose letters cannot be read: without a table of characters, or with a wrong one."""
+"""Fonts in a PDF whose letters cannot be read: without a ToUnicode table, or with a wrong one."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from pipeline.text import fold
 
 _WORD = re.compile(r"[^\W\d_]\W?[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-# A font is judged by so many different words of three letters and more. One whose words are hardly ever known, and for
-# the most part odd, holds no letters that can be read.
+# A font is judged by at least this many different words of three letters or more. If hardly any are known and most are
+# odd, its letters cannot be read.
 _FEWEST = 8
 _SHORTEST = 3
 _LOOKED_AT = 60
 _KNOWN = 0.04
 _ODD = 0.4
-# What no language does within a word: a capital behind a small letter, a digit or a sign between letters, four letters
-# beyond ASCII in a row in Latin words, no vowel in four letters, letters of two scripts.
+# What no language does within a word: a capital after a small letter, a digit or a sign between letters, non-ASCII
+# letters in a row in Latin words, no vowel in four letters, letters of two scripts.
 _ADDRESS = re.compile(r"@|://|^www\.|\.\w{2,4}(?:/|$)", re.IGNORECASE)
 _INNER_SIGN = re.compile(r"[^\W\d_][^\w\s.,'’ʼ·/&()\[\]:;!?«»“”\"+=-][^\W\d_]|[^\W\d_]\d[^\W\d_]")
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-ZΑ-ΩΆ-Ώ][A-ZΑ-ΩΆ-Ώ]")
@@ -35,9 +35,9 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 class LegibleWords(NamedTuple):
-    """The words of the pages, without those that cannot be read; how many letters those had, by page.
+    """The readable words of the pages; `lost` is how many letters of others there were, by page.
 
-    `unreadable` and `letters` count the letters of all pages; `is_mended` says that a wrong table was put right.
+    `unreadable` and `letters` count the letters of all pages; `is_mended` says that a wrong table was corrected.
     """
 
     pages: list[list[Word]]
@@ -48,7 +48,7 @@ class LegibleWords(NamedTuple):
 
 
 def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> LegibleWords:
-    """The words that can be read, those of Greek fonts with a Latin table put right."""
+    """The readable words; those in Greek fonts with a Latin table are corrected."""
     by_font: dict[str, Counter[str]] = defaultdict(Counter)
     for words in pages:
         for word in words:
@@ -74,7 +74,7 @@ def legible(pages: Sequence[Sequence[Word]], lexicon: Lexicon) -> LegibleWords:
 
 
 def _is_garbled(words: Counter[str], lexicon: Lexicon) -> bool:
-    """Whether the words of a font are none of any language."""
+    """Whether the words of a font belong to no language."""
     texts = [word for word in words if len(word) >= _SHORTEST and _WORD.search(word) and not _ADDRESS.search(word)]
     if len(texts) < _FEWEST:
         return False
@@ -97,7 +97,7 @@ def _is_odd(word: str) -> bool:
 
 @cache
 def vocabulary(lexicon: Lexicon) -> frozenset[str]:
-    """All words of three letters and more in the tables of the lexicon, folded."""
+    """All words of three letters or more in the lexicon's tables, folded."""
     return frozenset(
         word
         for table in lexicon.tables.values()

@@ -1,4 +1,4 @@
-"""What people wrote into a PDF: the values of its form, and text that was typed onto the page."""
+"""What people wrote into a PDF: form values, and text typed onto the page."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _PASSWORD = 1 << 13
 _WITH_WORDS = (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
 _BOXES = (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
-# The letters of a field, in points; how far apart its lines stand, and how wide a letter is about, in sizes.
+# The size of a field's letters in points; the distance between its lines and the rough width of a letter, in sizes.
 _SIZE = 10.0
 _LEADING = 1.2
 _WIDTH = 0.5
-# The forms of Adobe's own kind, whose fields a PDF reader may not know.
+# XFA, Adobe's own kind of form, whose fields a PDF reader may not know.
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 
 
 def has_foreign_form(source: PdfDocument) -> bool:
-    """Whether the file holds a form of Adobe's own kind (XFA)."""
+    """Whether the file holds an XFA form."""
     return source.get_formtype() in _XFA
 
 
 def written(page: PdfPage, first: int) -> Iterator[Word]:
-    """The words written into the fields of a page, a word a line of a field, counted from `first`."""
+    """What is written into the fields of a page, one `Word` for each line of a field, numbered from `first`."""
     index = first
     for number in range(raw.FPDFPage_GetAnnotCount(page)):
         note = raw.FPDFPage_GetAnnot(page, number)
@@ -59,7 +59,7 @@ def _value(page: PdfPage, note: Any) -> str:
 
 
 def _chosen(form: Any, note: Any) -> str:
-    """The labels that are chosen of a list, a line each: its value may be a code that nobody sees."""
+    """The labels of a list's chosen options, one a line: the value may be an internal code."""
     chosen = [at for at in range(raw.FPDFAnnot_GetOptionCount(form, note)) if _is_chosen(form, note, at)]
     return "\n".join(_string(lambda *rest, at=at: raw.FPDFAnnot_GetOptionLabel(form, note, at, *rest)) for at in chosen)
 
@@ -69,7 +69,7 @@ def _is_chosen(form: Any, note: Any, at: int) -> bool:
 
 
 def _string(call: Any) -> str:
-    """What a function of pdfium writes into a buffer: it is asked for the length first."""
+    """What a pdfium function writes into a buffer; it is first called for the length."""
     length = call(None, 0)
     room = (raw.FPDF_WCHAR * (length // 2 + 1))()
     call(room, length)
@@ -84,10 +84,10 @@ def _placed(note: Any, value: str) -> Iterator[Word]:
         return
     size = _SIZE
     look = TextAppearance(size, is_bold=False, font="")
-    # One line stands in the middle of its field, several begin at its top.
+    # A single line stands in the middle of its field, several begin at its top.
     base = (rect.bottom + rect.top - 0.7 * size) / 2 if len(lines) == 1 else rect.top - size
     for line in lines:
-        # Nothing says how wide the words are; they reach about so far, and not over their field.
+        # The width of the words is not given: it is estimated, and kept within the field.
         box = Box(
             rect.left, base, rect.left + min(_WIDTH * size * len(line), max(rect.right - rect.left, size)), base + size
         )

@@ -1,7 +1,7 @@
-"""Where words of one height belong to columns that stand close to each other: at white that many lines share.
+"""Where words at one height belong to different columns: at white space that many lines share.
 
-Between words that are spread over their measure a space may be wider than the gutter between two columns, and in a
-table a long label may all but touch its value.
+A space in justified text may be wider than the gutter between two columns, and in a table a long label may all but
+touch its value.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from statistics import median
 
 from pipeline.read.pdf.words import Word
 
-# In sizes of the letters. White of this width through so many lines is a gutter, where it is wider than their spaces.
+# In font sizes: white space this wide, and wider than the lines' spaces, is a gutter if this many lines share it.
 _WIDE = 0.75
 _WIDER = 1.25
 _FEWEST_LINES = 3
-# Spaces of a line that is spread over its measure are wide, and differ by little.
+# The spaces of a justified line are wide, and differ little.
 _SPREAD, _EVEN = 1.2, 1.4
-# Lines farther apart than this are of other blocks.
+# Lines farther apart than this belong to different blocks.
 _APART = 4.0
-# Bold words before plain ones are labels where the plain ones begin at one place (in points) on two near lines.
+# Bold words before plain ones are labels if the plain ones start at the same position (in points) on two near lines.
 _BEHIND_LABEL = 0.3
 _ALIGNED = 1.0
 
 
 def parted_at_gutters(heights: Sequence[Sequence[Word]]) -> list[list[list[Word]]]:
-    """The words of each height, from the left, parted at the gutters that they share with others."""
+    """The words at each height, from the left, split at the gutters that they share with others."""
     cuts = _labels_cuts(heights)
     for start, end, left, right in _gutters(heights):
         for at in range(start, end):
@@ -35,7 +35,7 @@ def parted_at_gutters(heights: Sequence[Sequence[Word]]) -> list[list[list[Word]
 
 
 def is_even(height: Sequence[Word]) -> bool:
-    """Whether the spaces of a line are wide, and all about as wide."""
+    """Whether the spaces of a line are wide, and about equally so."""
     gaps = [(word.left - before.right) / max(before.size, 1.0) for before, word in pairwise(height)]
     return bool(gaps) and max(gaps) > _SPREAD and min(gaps) > 0 and max(gaps) <= _EVEN * min(gaps)
 
@@ -50,8 +50,8 @@ def _cut(height: Sequence[Word], places: set[float]) -> list[list[Word]]:
 
 
 def _gutters(heights: Sequence[Sequence[Word]]) -> Iterator[tuple[int, int, float, float]]:
-    """The first height of a gutter, the one behind its last, and its edges."""
-    # Each strip of white under way: edges, first and last height with words on both sides, and how many have such.
+    """For each gutter, its first height, the one after its last, and its left and right edges."""
+    # Each open strip: its edges, the first and the last height with words on both sides, and how many there are.
     open_strips: list[tuple[float, float, int, int, int]] = []
     for at, height in enumerate(heights):
         size = height[0].size
@@ -77,7 +77,7 @@ def _gutters(heights: Sequence[Sequence[Word]]) -> Iterator[tuple[int, int, floa
 
 
 def _wide_gaps(height: Sequence[Word]) -> list[tuple[float, float]]:
-    """The edges of the gaps of a line that may be gutters: wide ones, wider than its spaces are."""
+    """The edges of a line's gaps that may be gutters: wide, and wider than its spaces."""
     gaps = [(before.right, word.left) for before, word in pairwise(height)]
     if not gaps:
         return []
@@ -90,7 +90,7 @@ def _meet(left: float, right: float, other: tuple[float, float]) -> bool:
 
 
 def _labels_cuts(heights: Sequence[Sequence[Word]]) -> list[set[float]]:
-    """Where bold labels end, by height."""
+    """The positions where bold labels end, by height."""
     starts = [
         [
             word.left

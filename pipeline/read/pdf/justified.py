@@ -1,4 +1,4 @@
-"""Which lines of a PDF page are set to a measure: their wide spaces part no cells."""
+"""Which lines of a PDF page are justified, so that their wide spaces do not separate cells."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.read.pdf.gutters import is_even
 from pipeline.read.pdf.words import Word
 
-# In points: no farther apart are ends of lines that are set to one measure. Spaces of one such line differ by little.
+# In points: how far apart the ends of lines in one justified column may be. In font sizes: see `_has_rivers`.
 _FLUSH = 2.0
 _RIVER = 0.8
 _SAME_SIZE = 0.6
@@ -16,9 +16,9 @@ _CLOSE = 1.75
 
 
 def justified(sides: Sequence[Sequence[Sequence[Word]]]) -> frozenset[tuple[int, int]]:
-    """The lines, by the index of their height and their own, whose words are spread over the measure of their column.
+    """The justified lines, by the index of their height and their own.
 
-    Their spaces are all about as wide, and they end where a line beside them does, which has its spaces elsewhere.
+    Their spaces are about equally wide, and they end where a neighbouring line does, which has its spaces elsewhere.
     """
     even = [(at, nth) for at, parts in enumerate(sides) for nth, side in enumerate(parts) if is_even(side)]
     beside = {
@@ -36,12 +36,12 @@ def justified(sides: Sequence[Sequence[Sequence[Word]]]) -> frozenset[tuple[int,
         for at, nth in even
         if any(not _has_rivers(sides[at][nth], sides[other][number]) for other, number in beside[at, nth])
     }
-    # The spaces of two words prove nothing, but beside a line that is spread so they do.
+    # The spaces of two words prove nothing, except beside a justified line.
     return frozenset(place for place in even if place in found or not found.isdisjoint(beside[place]))
 
 
 def _is_flush(height: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Whether two lines of one text begin and end below each other."""
+    """Whether two lines of one text begin and end at the same positions."""
     size = height[0].size
     is_near = abs(height[0].base - other[0].base) <= _CLOSE * size and abs(other[0].size - size) < _SAME_SIZE
     return (
@@ -50,9 +50,9 @@ def _is_flush(height: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def _has_rivers(height: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Whether each space of a line has one of the other line below or above it, as the columns of a table do.
+    """Whether each space of a line is above or below one of the other line, as between the columns of a table.
 
-    Several of them are columns only if words begin or end below each other there.
+    Several of them are columns only if words start or end at the same positions there.
     """
     size = height[0].size
     gaps, others = list(pairwise(height)), list(pairwise(other))

@@ -1,4 +1,4 @@
-"""The labels of the lexicon, as a printed line is held against them."""
+"""The labels of the lexicon, for comparison with printed lines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def labels_of(lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_label(text: str, labels: frozenset[str]) -> bool:
-    """Whether a line is a label, or opens with one and a colon."""
+    """Whether a line is a label, or starts with one and a colon."""
     name, colon, _ = text.partition(":")
     return _folded(text) in labels or (bool(colon) and _folded(name) in labels)
 

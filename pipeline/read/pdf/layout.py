@@ -1,7 +1,7 @@
-"""The order in which people read the lines of a PDF page: down its columns, and along the rows of its tables.
+"""The reading order of the lines of a PDF page: down its columns, and along the rows of its tables.
 
-Rows that share a strip of white stand side by side. They are columns of text if the lines run on down the page, or
-stand at other heights than those beside them; else they are the rows of a table.
+Rows that share a strip of white space stand side by side. They are columns of text if the lines continue down the page,
+or are not level with those beside them; else they are the rows of a table.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from pipeline.read.pdf.labels import is_label
 from pipeline.read.pdf.lines import PrintedLine, has_list_mark
 from pipeline.read.pdf.rows import CLOSE, Row, Strip, halves, lines_of, overlap, side_by_side, white_strips
 
+# In font sizes: a line closer than this to the next paragraph is still in the same column.
 _NEXT_PARAGRAPH = 2.4
-# A line that takes so much of its column runs on, where the column is so wide (in letters) and so many do.
+# A line that fills this share of its column continues on the next, if the column is at least this wide (in letters);
+# columns have at least this many lines, and this share of them do so.
 _FULL = 0.72
 _FEWEST_LETTERS = 14
 _FEWEST_LINES = 3
 _MOST = 0.6
-# Lines of a table stand at one height, nearly all of them.
+# This share of a table's lines is level with others; within this distance, in font sizes, lines are level.
 _ALIGNED = 0.75
 _ONE_HEIGHT = 0.2
 
@@ -34,7 +36,7 @@ class Layout:
         self._flows = count(1)
 
     def ordered(self, rows: Sequence[Row], flow: tuple[int, ...] = ()) -> Iterator[PrintedLine]:
-        """The lines of rows, which come from the top of the page down."""
+        """The lines of `rows`, which come from the top of the page down."""
         at = 0
         while at < len(rows):
             end = side_by_side(rows, at)
@@ -95,7 +97,7 @@ class Layout:
 
 
 def _runs_on(lines: Sequence[PrintedLine]) -> bool:
-    """Whether most lines go on in the next one: they are about as long as their column is wide."""
+    """Whether most lines continue on the next: they are nearly as long as their column is wide."""
     edge = max(line.right for line in lines)
     start = min(line.left for line in lines)
     inner = [
@@ -110,7 +112,7 @@ def _runs_on(lines: Sequence[PrintedLine]) -> bool:
 
 
 def _last_of_columns(rows: Sequence[Row], strip: Strip) -> int:
-    """How many of the rows are columns: what follows the last row with both sides does so only if it goes on."""
+    """How many of the rows are columns: what follows the last row with both sides is one only if it continues."""
     both = [at for at, row in enumerate(rows) if len(row) > 1 or (at and overlap(rows[at - 1], row))]
     last = both[-1] + 1
     sides = [lines_of(side) for side in halves(rows[:last], strip)]
@@ -129,7 +131,7 @@ def _last_of_columns(rows: Sequence[Row], strip: Strip) -> int:
 
 
 def _heads_what_follows(rows: Sequence[Row]) -> bool:
-    """Whether the last line of a column is a heading: of what stands below all columns, then."""
+    """Whether the last line of a column is a heading, and so belongs to what stands below all columns."""
     if len(rows) < _FEWEST_LINES or len(rows[-1]) > 1:
         return False
     last, before = rows[-1][0], rows[-2][0]
@@ -137,9 +139,9 @@ def _heads_what_follows(rows: Sequence[Row]) -> bool:
 
 
 def _last_of_table(rows: Sequence[Row]) -> int:
-    """How many of the rows are a table's: what follows its last whole row goes on with a cell, or is none of it.
+    """How many of the rows belong to a table: what follows its last full row must continue a cell.
 
-    A line that is set otherwise than the first cells is a heading between two tables.
+    A line in another style than the first cells is a heading between two tables.
     """
     whole = [at for at, row in enumerate(rows) if len(row) > 1]
     last = (whole[-1] if whole else 0) + 1
@@ -155,6 +157,6 @@ def _last_of_table(rows: Sequence[Row]) -> int:
 
 
 def _goes_on(before: Row, row: Row, columns: Sequence[int]) -> bool:
-    """Whether a row of a table goes on with the cells of the row above it: its first column is empty."""
+    """Whether a table row continues the cells of the row above: its first column is empty."""
     distance = before[0].base - row[0].base
     return columns[0] > 0 and distance <= CLOSE * row[0].size

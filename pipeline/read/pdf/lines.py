@@ -1,4 +1,4 @@
-"""The printed lines of a PDF page, by the place of their words; wide gaps part them."""
+"""The printed lines of a PDF page, by the position of their words; wide gaps separate them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from pipeline.read.pdf.words import HYPHENS, Word, gap
 from pipeline.read.pdf.writing import GAP, JOINED, written
 from pipeline.text.bullets import list_mark
 
-# All in sizes of the letters: words stand on one line if their bases are no farther apart than this.
+# All in font sizes: words are on one line if their baselines are no farther apart than this.
 _ONE_LINE = 0.3
-# Raised and lowered letters stand so close before their word, and so far above or below its line.
+# How close to their word raised and lowered letters stand, and how far above or below its line.
 _BEFORE = 0.6
 _RAISED = (0.15, 0.9)
 _LOWERED = (0.05, 0.5)
@@ -27,7 +27,7 @@ _SIGN_OF_LIST = re.compile(r"[•▪◦❖✔✓➢➤►●■□‣⁃○\uf0b
 
 
 class PrintedLine(NamedTuple):
-    """Words that stand side by side, without a wide gap; distances in points, from the left and the bottom.
+    """Words side by side without a wide gap; distances are in points, from the left and the bottom.
 
     `first` is how wide the first word is. `asides` are words that are none of the text, with the reason. `flow` tells
     the columns of text apart, `edge` is how far right the one of this line reaches. Tags of the file give `kind`,
@@ -55,7 +55,7 @@ class PrintedLine(NamedTuple):
 
 
 def rows(words: Sequence[Word], page: int) -> list[list[PrintedLine]]:
-    """The lines of upright words from the top of the page down; those of one height in a row, from the left."""
+    """The lines of upright words from the top of the page down; a row holds those at one height, from the left."""
     heights: list[list[Word]] = []
     for word in sorted(with_heights(words), key=lambda word: -word.base):
         if heights and abs(heights[-1][0].base - word.base) <= _ONE_LINE * max(heights[-1][0].size, word.size):
@@ -76,7 +76,7 @@ def rows(words: Sequence[Word], page: int) -> list[list[PrintedLine]]:
 
 
 def with_heights(words: Sequence[Word]) -> Iterator[Word]:
-    """The words, raised and lowered ones on the line of the word that they belong to."""
+    """The words, with raised and lowered ones put on the line of the word that they belong to."""
     before: Word | None = None
     for at, word in enumerate(words):
         after = words[at + 1] if at + 1 < len(words) else None
@@ -91,7 +91,7 @@ def with_heights(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _height(word: Word, host: Word) -> int:
-    """Whether a word stands above (1) or below (-1) the line of the word beside it."""
+    """1 if a word stands above the line of the word beside it, -1 if below, else 0."""
     is_behind = word.number > host.number
     apart = (word.left - host.right if is_behind else host.left - word.right) / host.size
     # A space may follow the number of a note that stands before its text.
@@ -105,7 +105,7 @@ def _height(word: Word, host: Word) -> int:
 
 
 def _parted(height: Sequence[Word]) -> Iterator[list[Word]]:
-    """The words of one height, parted by wide gaps; the sign of a list stays with its entry."""
+    """The words at one height, split at wide gaps; a list mark stays with its item."""
     part = [height[0]]
     for before, word in pairwise(height):
         is_sign = len(part) == 1 and bool(_SIGN_OF_LIST.fullmatch(before.text))
@@ -117,7 +117,7 @@ def _parted(height: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def line_of(words: Sequence[Word], page: int) -> PrintedLine:
-    """One line of words that stand side by side."""
+    """A line made of words side by side."""
     text, marks, asides = written(words)
     letters = [word for word in words if not word.height] or list(words)
     last = words[-1].text
@@ -140,5 +140,5 @@ def line_of(words: Sequence[Word], page: int) -> PrintedLine:
 
 
 def has_list_mark(line: PrintedLine) -> bool:
-    """Whether a line opens with the typed sign of an entry of a list, and not with the Greek article “ο”."""
+    """Whether a line starts with a typed list mark, other than “ο”, which may be the Greek article."""
     return list_mark(line.text).kind not in {"", "letter o"}

@@ -1,4 +1,4 @@
-"""The links of a PDF page: which words lead to which address."""
+"""The links of a PDF page: which words link to which address."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Link(NamedTuple):
 
 
 def with_links(source: PdfDocument, page: PdfPage, words: Sequence[Word]) -> list[Word]:
-    """The words of a page, those in the place of a link with its address."""
+    """The words of a page, those inside a link with its address."""
     links = list(_links(source, page))
     if not links:
         return list(words)

@@ -1,4 +1,4 @@
-"""The lines of a PDF joined to paragraphs, headings and cells, by their letters and distances or by the file's tags."""
+"""Joins the lines of a PDF to paragraphs, headings and cells, by their fonts and distances or by the file's tags."""
 
 from __future__ import annotations
 
@@ -12,34 +12,33 @@ from pipeline.model import BlockKind, Mark
 from pipeline.read.blocks import Draft
 from pipeline.read.pdf.lines import TORN, PrintedLine, has_list_mark
 
-# Letters larger than the text's by this factor, or lines all in bold, are a heading's.
+# Lines in letters larger than the text's by this factor, or all in bold, are headings.
 _LARGER = 1.12
 _LONGEST_HEADING = 120
 _SHORTEST_HEADING = 4
-# Headings of the highest level have letters larger by this factor; those that are only bold are of this one at most.
+# The top heading level needs letters larger by this factor; headings that are only bold have at most this level.
 _MUCH_LARGER = 1.4
 _BOLD_LEVEL = 3
 _DEEPEST = 5
-# The lines of a paragraph stand closer than this, in sizes of the letters, those of a heading closer still; inner lines
-# reach so far to the right of their column, which takes so much of the widest.
+# In font sizes: the lines of a paragraph are closer together than this, those of a heading closer still.
 _CLOSE = 1.75
 _CLOSE_HEADING = 1.45
-# A line is full where the next word had no room behind it; one in small letters needs less.
+# A line is full if the next word had no room after it; if that starts with a small letter, a lower share will do.
 _FULL = 0.6
 _FULL_BEFORE_SMALL = 0.55
 _COLUMN = 0.45
 _SPACE = 0.4
 _INDENT = 0.8
 _SAME_SIZE = 0.6
-# So many lines of a tagged block, most of them so full, are prose.
+# A tagged block with more lines than this, most of them nearly full, is prose.
 _FEWEST_OF_PROSE, _PROSE, _MOST = 2, 0.85, 0.7
-# A span of numbers that is broken behind its hyphen.
+# A range of numbers broken after its hyphen.
 _RANGE = re.compile(r"\d[-–]$")
 _ENDS = (".", "!", "?", ":", ";", "…", "»", "”")
 
 
 def body_size(lines: Sequence[PrintedLine]) -> float:
-    """The size of the letters that most of the text is in."""
+    """The font size of most of the text."""
     sizes = Counter[float]()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
@@ -47,7 +46,7 @@ def body_size(lines: Sequence[PrintedLine]) -> float:
 
 
 def drafts(lines: Sequence[PrintedLine], body: float) -> Iterator[tuple[Sequence[PrintedLine], list[Draft]]]:
-    """The lines of each block in reading order, with the block and what stands aside of it."""
+    """The lines of each block in reading order, with the block and what is set aside from it."""
     levels = _levels(lines, body)
     for group in _groups(_with_edges(lines), body):
         asides = (
@@ -59,7 +58,7 @@ def drafts(lines: Sequence[PrintedLine], body: float) -> Iterator[tuple[Sequence
 
 
 def _levels(lines: Sequence[PrintedLine], body: float) -> dict[int, int]:
-    """The level of headings by the size of their letters, in halves of a point: the larger, the higher."""
+    """Heading levels by font size, in half-points: the larger the letters, the higher the level."""
     sizes = sorted(
         {_size(line) for line in lines if line.size > _LARGER * body and len(line.text) >= _SHORTEST_HEADING}
     )
@@ -72,12 +71,12 @@ def _size(line: PrintedLine) -> int:
 
 
 def path(line: PrintedLine) -> str:
-    """Where a line stands in the file."""
+    """The place of a line in the file."""
     return f"page {line.page + 1}"
 
 
 def _with_edges(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines with how far right their column reaches; a narrow one counts as far as a column does at least."""
+    """The lines with the right edge of their column, which has a minimum width."""
     blocks: dict[int, list[PrintedLine]] = {}
     for line in lines:
         blocks.setdefault(line.block, []).append(line)
@@ -86,7 +85,7 @@ def _with_edges(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     widest: dict[object, float] = {}
     edges: dict[object, float] = {}
     for line in lines:
-        # Text that is in no column is set to the page.
+        # Text outside columns is set to the width of the page.
         reach = line.right if line.flow or line.cell else max(line.right, line.edge)
         widest[_flow(line)] = max(reach, widest.get(_flow(line), 0.0))
     for line in lines:
@@ -96,7 +95,7 @@ def _with_edges(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_prose(lines: Sequence[PrintedLine]) -> bool:
-    """Whether most lines of a tagged block reach as far as its longest one: it is set to a measure of its own."""
+    """Whether most lines of a tagged block are about as long as the longest, so that it is a column of its own."""
     edges: dict[int, float] = {}
     for line in lines:
         edges[round(line.left)] = max(line.right - line.left, edges.get(round(line.left), 0.0))
@@ -105,7 +104,7 @@ def _is_prose(lines: Sequence[PrintedLine]) -> bool:
 
 
 def _flow(line: PrintedLine) -> object:
-    """What tells the columns apart that lines are set to: those of a table, and those of text."""
+    """A key for the column that a line is set to, in a table or in the text."""
     return (line.cell.table, line.cell.column, line.flow) if line.cell else line.flow
 
 
@@ -126,7 +125,7 @@ def _groups(lines: Sequence[PrintedLine], body: float) -> Iterator[list[PrintedL
 
 
 def _runs_on(before: PrintedLine, line: PrintedLine, body: float) -> bool:
-    """Whether a line goes on with the block of the line before it, maybe over the end of a page or column."""
+    """Whether a line continues the block of the line before it, perhaps across a page or column break."""
     if (has_list_mark(line) and not before.is_torn) or line.words[0].is_filled_in:
         return False
     if line.block:
@@ -145,7 +144,7 @@ def _runs_on(before: PrintedLine, line: PrintedLine, body: float) -> bool:
 
 
 def _is_full(before: PrintedLine, line: PrintedLine) -> bool:
-    """Whether the first word of a line had no room behind the line before it."""
+    """Whether the first word of a line had no room on the line before."""
     if before.is_torn or _is_broken_range(before.text, line.text):
         return True
     share = (before.right - before.left) / max(before.edge - before.left, 1.0)
@@ -178,7 +177,7 @@ def _is_broken_range(before: str, text: str) -> bool:
 
 
 def _joined(group: Sequence[PrintedLine]) -> tuple[str, tuple[Mark, ...]]:
-    """The words of lines, torn ones made whole, with their marks."""
+    """The words of lines, with hyphenated ones rejoined, and their marks."""
     text, marks = group[0].text, list(group[0].marks)
     for before, line in pairwise(group):
         if before.is_torn and line.text[:1].islower():

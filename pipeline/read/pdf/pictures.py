@@ -1,4 +1,4 @@
-"""The pictures of a PDF that are worth showing, and where they stand among its lines."""
+"""The pictures of a PDF that are worth showing, and their places among its lines."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from pipeline.read.pdf.backdrops import Backdrop
 from pipeline.read.pdf.lines import PrintedLine
 from pipeline.read.pdf.words import Box, Word
 
-# The shorter side of a picture on its page, in points, and in the file, in pixels: smaller ones are logos and icons.
+# The minimum for the shorter side of a picture, on the page in points and in the file in pixels: logos are smaller.
 _LEAST, _FEWEST_PIXELS = 72.0, 150
-# What made-up files can ask for: pictures that are looked at, bytes of one as the file holds it, pixels.
+# Limits against hostile files: pictures looked at, bytes of one as stored, pixels.
 _MOST, _LARGEST, _MOST_PIXELS = 24, 8_000_000, 12_000_000
-# More words than this stand on a scan or on the ground of a page.
+# A picture with more words than this on it is a scan or a background.
 _MOST_WORDS_ON = 3
-# A picture that is written anew has sides of so many pixels at most; one of fewer colours is a drawing.
+# The longest side of a re-encoded picture in pixels; with fewer colours than this it is a drawing; JPEG quality.
 _LONGEST_SIDE, _COLOURS, _QUALITY = 2000, 4096, 90
-# The head of a JPEG in four inks (ISO/IEC 10918-1, B.2.2).
+# The frame header of a CMYK JPEG (ISO/IEC 10918-1, B.2.2).
 _INKS = re.compile(rb"\xff[\xc0-\xc2]\x00\x14\x08")
-# In sizes of the letters: how far below its picture a caption stands, and how much smaller than the text it is set.
+# How far below its picture a caption may stand, in font sizes, and its font size relative to the text's.
 _NEAR, _SMALLER = 3.0, 0.95
 
 
 class PlacedPicture(NamedTuple):
-    """A picture on a page; `resource` is None where it could not be taken out."""
+    """A picture on a page; `resource` is None if it could not be extracted."""
 
     page: int
     box: Box
@@ -47,7 +47,7 @@ class PlacedPicture(NamedTuple):
 
 
 class PictureCollector:
-    """Collects the pictures of a file page by page: what stands on several pages is none of their content."""
+    """Collects the pictures of a file page by page; what is on several pages is not content."""
 
     def __init__(self, source: PdfDocument) -> None:
         self._source = source
@@ -57,7 +57,7 @@ class PictureCollector:
     def look_at(
         self, page: PdfPage, number: int, grounds: Iterable[Backdrop], words: Sequence[Word], alts: Mapping[int, str]
     ) -> None:
-        """Take what is worth showing of a page, with the words on it; `alts` are texts by the marks of pictures."""
+        """Take the pictures of a page that are worth showing; `alts` are alternative texts by marked-content id."""
         for one in grounds:
             if not one.is_picture or len(self._found) >= _MOST or not _is_of_use(one, words):
                 continue
@@ -78,7 +78,7 @@ class PictureCollector:
         return [one for key, one in self._found.items() if len(self._pages[key]) == 1]
 
     def _file(self, page: PdfPage, drawn: Any, stored: bytes) -> tuple[str, bytes]:
-        """The media type and the bytes of a picture; empty where it cannot be taken out, or is too large."""
+        """The media type and the bytes of a picture; empty if it cannot be extracted, or is too large."""
         image = PdfImage(drawn, page=page, pdf=self._source)
         wide, high = image.get_px_size()
         if wide * high > _MOST_PIXELS:
@@ -104,7 +104,7 @@ class PictureCollector:
 
 
 def _is_of_use(picture: Backdrop, words: Sequence[Word]) -> bool:
-    """Whether a picture is large enough, and neither a scan nor the ground of words."""
+    """Whether a picture is large enough, and neither a scan nor a background."""
     box, wide, high = picture.box, c_uint(), c_uint()
     if min(box.right - box.left, box.top - box.bottom) < _LEAST:
         return False
@@ -116,7 +116,7 @@ def _is_of_use(picture: Backdrop, words: Sequence[Word]) -> bool:
 
 
 def _stored(drawn: Any) -> bytes:
-    """The bytes of a picture as the file holds them; empty where they are too many."""
+    """The bytes of a picture as stored in the file; empty if there are too many."""
     length = raw.FPDFImageObj_GetImageDataRaw(drawn, None, 0)
     if not 0 < length <= _LARGEST:
         return b""
@@ -126,7 +126,7 @@ def _stored(drawn: Any) -> bytes:
 
 
 def _is_plain_jpeg(image: PdfImage, stored: bytes) -> bool:
-    """Whether the file holds a picture as a JPEG that stands upright and has no inks of print."""
+    """Whether a picture is stored as an upright JPEG that is not CMYK."""
     if image.get_filters() != ["DCTDecode"] or not stored.startswith(b"\xff\xd8\xff"):
         return False
     a, b, c, d, *_ = image.get_matrix().get()
@@ -136,9 +136,9 @@ def _is_plain_jpeg(image: PdfImage, stored: bytes) -> bool:
 def over_lines(
     lines: Sequence[PrintedLine], pictures: Sequence[PlacedPicture]
 ) -> Mapping[int, Sequence[PlacedPicture]]:
-    """The pictures by the index of the line before which each stands: the next one below it, as a caption does.
+    """The pictures by the index of the line that each comes before: the nearest one below it, such as its caption.
 
-    None parts the cells of a table.
+    No picture comes between the cells of a table.
     """
     found: dict[int, list[PlacedPicture]] = defaultdict(list)
     for picture in pictures:
@@ -155,7 +155,7 @@ def over_lines(
 
 
 def _line_below(lines: Sequence[PrintedLine], picture: PlacedPicture) -> int:
-    """The index of the nearest line below a picture, else the one behind the last above it, or of its page."""
+    """The index of the nearest line below a picture, else the one after the last line above it or on its page."""
     box = picture.box
     here = [at for at, line in enumerate(lines) if line.page == picture.page]
     beside = [at for at in here if lines[at].left < box.right and lines[at].right > box.left]
@@ -172,9 +172,9 @@ def with_pictures(
     over: Mapping[int, Sequence[PlacedPicture]],
     body: float,
 ) -> Iterator[Draft]:
-    """The blocks of lines with the pictures between them; one inside of a block stands behind it.
+    """The blocks with the pictures between them; a picture inside a block comes after it.
 
-    Words right below a picture in letters smaller than those of the text are its caption.
+    Words right below a picture in letters smaller than the text's are its caption.
     """
     at = 0
     for lines, (block, *asides) in groups:

@@ -12,9 +12,8 @@ Row: TypeAlias = Sequence[PrintedLine]
 
 Strip: TypeAlias = tuple[float, float]
 
-# In sizes of the letters: the narrowest strip of white between columns; rows farther apart than this have nothing to do
-# with each other; lines closer than this are of one paragraph, and than this of one column with the next paragraph;
-# lines that overlap stand side by side.
+# In font sizes: the narrowest strip between columns; rows farther apart than this are unrelated; lines closer than this
+# are of one paragraph; lines nearer in height than this overlap, and stand side by side.
 _NARROWEST = 0.25
 
 _APART = 6.0
@@ -25,7 +24,7 @@ _OVERLAP = 1.3
 
 
 def side_by_side(rows: Sequence[Row], start: int) -> int:
-    """The end of the rows from `start` on that share a strip of white with text on both sides of it."""
+    """The end of the rows from `start` on that share a strip of white space with text on both sides."""
     end, kept = start + 1, start + 1
     if len(rows[start]) == 1 and (end == len(rows) or not _opens(rows[start], rows[end])):
         return end
@@ -42,7 +41,7 @@ def side_by_side(rows: Sequence[Row], start: int) -> int:
 
 
 def _opens(row: Row, after: Row) -> bool:
-    """Whether a single line is the first of rows that stand side by side: beside the next one, or of its text."""
+    """Whether a single line starts rows that stand side by side: it is beside the next line, or of the same text."""
     line, below = row[0], after[0]
     is_alike = (round(line.size), line.is_bold) == (round(below.size), below.is_bold)
     is_one_text = is_alike and line.left == below.left and line.base - below.base <= CLOSE * line.size
@@ -50,7 +49,7 @@ def _opens(row: Row, after: Row) -> bool:
 
 
 def _is_table_like(rows: Sequence[Row], strips: Sequence[Strip]) -> bool:
-    """Whether rows fill several columns, so that one of another shape ends their table."""
+    """Whether all rows fill several columns, so that one of another shape ends their table."""
     return len(strips) > 1 and all(len(row) == len(strips) + 1 for row in rows)
 
 
@@ -61,7 +60,7 @@ def overlap(one: Row, other: Row) -> bool:
 
 
 def white_strips(rows: Sequence[Row]) -> list[Strip]:
-    """The strips of white that all rows share, from the left, with text on both sides."""
+    """The strips of white space that all rows share, from the left, with text on both sides."""
     spans = sorted((line.left, line.right) for row in rows for line in row)
     size = median(line.size for row in rows for line in row)
     out: list[Strip] = []

@@ -1,4 +1,4 @@
-"""What stands at the head and foot of printed pages: what repeats there, and what browsers print around a page."""
+"""Running headers and footers of printed pages: what repeats there, and what browsers print around a page."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pipeline.read.pdf.lines import PrintedLine
 from pipeline.read.pdf.words import Box
 
 RUNNING = "running header or footer"
-# Head and foot take no more of a page each than this; lines of all pages at one height are no farther apart (points).
+# The share of a page that header and footer take at most; how far lines at one height may differ, in points.
 _MARGIN = 0.14
 _HEIGHT = 3.0
-# A head on fewer pages is none, but for page numbers.
+# Only page numbers may be on fewer pages.
 _FEWEST_PAGES = 3
 _LARGER = 1.12
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
@@ -25,7 +25,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|από|από τις|von|van|de|di|sur|out of)\s*\d{1,3})?[-–—|\s]*",
     re.IGNORECASE,
 )
-# What browsers print: a date and a time; an address; the page's number and how many there are.
+# What browsers print: date and time, address, page number and number of pages.
 _DATE = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4},?\s+(?:(?:πμ|μμ|π\.μ\.|μ\.μ\.|[ap]\.?m\.?)\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
     r"\s*(?:[ap]\.?\s?m\.?|π\.?\s?μ\.?|μ\.?\s?μ\.?|Uhr)?",
@@ -39,7 +39,7 @@ _OF = re.compile(
 
 
 class RunningLines(NamedTuple):
-    """The lines of head and foot, by page and place in it, and the address that a browser printed there."""
+    """The lines of headers and footers, by page and index, and the address that a browser printed there."""
 
     lines: frozenset[tuple[int, int]]
     address: str
@@ -48,7 +48,7 @@ class RunningLines(NamedTuple):
 def running(
     pages: Sequence[Sequence[PrintedLine]], boxes: Sequence[Box], labels: frozenset[str], body: float
 ) -> RunningLines:
-    """Which lines of the pages are their head or foot. `labels` are never such; `body` is the size of the text."""
+    """Which lines are headers or footers. `labels` never are; `body` is the font size of the text."""
     outer = {
         (page, at): line
         for page, lines in enumerate(pages)
@@ -65,7 +65,7 @@ def _is_outer(line: PrintedLine, box: Box) -> bool:
 
 
 def _repeated(outer: Mapping[tuple[int, int], PrintedLine], count: int, body: float) -> set[tuple[int, int]]:
-    """The lines that stand on most pages, or on most right or left ones, at one height."""
+    """The lines at the same height on most pages, or on most right-hand or left-hand ones."""
     seen: dict[tuple[str, int], set[int]] = {}
     keys = {place: list(_keys(line, place[0], body)) for place, line in outer.items()}
     for (page, _), found in keys.items():
@@ -76,7 +76,7 @@ def _repeated(outer: Mapping[tuple[int, int], PrintedLine], count: int, body: fl
 
 
 def _keys(line: PrintedLine, page: int, body: float) -> Iterator[tuple[str, int]]:
-    """What makes a line the same on another page: its words and height, a number that counts the pages aside."""
+    """Keys that make a line the same on another page: its height and its words, page numbers aside."""
     texts = [line.text]
     if line.size <= _LARGER * body:
         for found in list(_NUMBER.finditer(line.text))[:_MOST_NUMBERS]:
@@ -105,7 +105,7 @@ def _by_browsers(outer: Mapping[tuple[int, int], PrintedLine], count: int) -> tu
         if len(set(kinds.values())) < 2:
             continue
         bases = [lines[place].base for place in kinds]
-        # The page's title stands beside them.
+        # The page's title is printed beside them.
         out |= {place for place, line in lines.items() if any(abs(line.base - base) <= _HEIGHT for base in bases)}
         found = [web[0] for place in kinds if (web := _WEB.fullmatch(lines[place].text))]
         address = address or next(iter(found), "")

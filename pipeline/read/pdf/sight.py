@@ -1,7 +1,7 @@
-"""Which words of a PDF page nobody sees: without ink, off the page, too small, or covered by or equal to their ground.
+"""Which words of a PDF page are invisible: without ink, off the page, tiny, covered, or in their background's colour.
 
-The ground is known from a picture of the page, which is drawn only where something gives cause for it: pale words,
-words below or on something of their own colour, and layers, which may be switched off.
+The background is known from a rendering of the page, which is made only if there is cause: pale words, words below or
+on something of their own colour, and layers, which may be switched off.
 """
 
 from __future__ import annotations
@@ -16,27 +16,27 @@ from pipeline.read.pdf.words import INVISIBLE, Box, Word
 
 # In points.
 _TINY = 1.0
-# Channels of a colour from this on, and the least opacity, give cause to look; colours so near are one.
+# Colour channels from this value on, or lower opacity than this, give cause to look; colours this close are the same.
 _PALE = 200
 _FAINT = 64
 _ALIKE = 10
 _NEARLY_ALIKE = 48
-# Pixels a point: enough to see strokes of small letters.
+# Pixels per point: enough to see the strokes of small letters.
 _SCALE = 1.5
 
 
 class Unseen(NamedTuple):
-    """Words by their index: those that surely nobody sees, and those that may be hidden."""
+    """Words by index: those that are certainly invisible, and those that may be."""
 
     hidden: frozenset[int]
     doubtful: frozenset[int]
 
 
 def unseen(page: PdfPage, words: Sequence[Word], behind: Sequence[Backdrop], like: Callable[[int], int]) -> Unseen:
-    """The words of a page that nobody sees; `like` gives the text object that stands in words for another one.
+    """The invisible words of a page; `like` gives the text object that represents another one in `Word.look`.
 
-    Words without ink are read where a picture lies at their place: so programmes that recognise text lay it behind a
-    scan. Where most of the page is written otherwise, this is in doubt.
+    Words without ink are read if there is a picture at their place, as text recognition puts them behind a scan. If
+    most of the page has ink, this is in doubt.
     """
     box = page_box(page)
     hidden = {word.number for word in words if word.look.size < _TINY or not _touches(box, word.box)}
@@ -55,7 +55,7 @@ def unseen(page: PdfPage, words: Sequence[Word], behind: Sequence[Backdrop], lik
 
 
 def page_box(page: PdfPage) -> Box:
-    """What is seen of a page."""
+    """The visible part of a page."""
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, box)
     return Box(box.left, box.bottom, box.right, box.top)
@@ -72,7 +72,7 @@ def _middle(box: Box) -> tuple[float, float]:
 
 
 def _has_cause(words: Sequence[Word], behind: Sequence[Backdrop], like: Callable[[int], int]) -> bool:
-    """Whether a word may be covered, of the colour of its ground, or on a layer that is switched off."""
+    """Whether a word may be covered, in the colour of its background, or on a layer that is switched off."""
     looks = {word.look for word in words}
     if any(min(look.colour[:3]) >= _PALE or look.colour[3] < _FAINT or look.is_layered for look in looks):
         return True
@@ -95,7 +95,7 @@ def _may_hide(ground: Backdrop, word: Word, before: set[int]) -> bool:
 
 
 def _without_trace(page: PdfPage, box: Box, words: Sequence[Word]) -> set[int]:
-    """The words that leave no trace in a picture of the page: all of it is of one colour at their place."""
+    """The words that leave no trace in a rendering of the page: it has a single colour at their place."""
     turn = page.get_rotation()
     picture = page.render(scale=_SCALE, rotation=(360 - turn) % 360, may_draw_forms=False).to_pil().convert("RGB")
     out = set()

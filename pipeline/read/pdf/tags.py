@@ -1,4 +1,4 @@
-"""The tags of a PDF page: its elements in reading order, with the marked content that they hold (ISO 32000-1, 14.8)."""
+"""The tags of a PDF page: its structure elements in reading order, with their marked content (ISO 32000-1, 14.8)."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from pipeline.read.pdf.words import Word
 from pipeline.read.tables import Grid
 
 _HEADINGS = {"Title": 1, "H": 2, **{f"H{level}": level for level in range(1, 7)}}
-# Elements inside a line; those that begin a block even inside another one; and those that say what their blocks are.
+# Inline elements; elements that start a block even inside another; elements that give their blocks a kind; cells.
 _INLINE = {"Span", "Link", "Em", "Strong", "Quote", "Reference", "Lbl", "Sub", "Annot", "Form", "Formula"}
 _BLOCKS = {"P", "LI", "LBody", "Caption", "TOCI", "Note", "FENote", "BlockQuote", "Div", "Sect", "TD", "TH"}
 _ENTRIES = {"LI", "LBody", "Caption"}
 _CELLS = {"TD", "TH"}
 _DEEPEST = 60
-# In sizes of the letters.
+# In font sizes.
 _ONE_LINE = 0.3
-# Tags are followed where they hold so much of a page's letters.
+# Tags are followed if they hold at least this share of a page's letters.
 _TRUSTED = 0.8
-# The standard types are far shorter than this.
+# The names of standard types are far shorter.
 _LONGEST_TYPE = 128
 # In bytes.
 _LONGEST_ALT = 4000
 
 
 class TagPlace(NamedTuple):
-    """Where marked content stands: its number in reading order, and what the nearest element of a block is."""
+    """The place of marked content: its number in reading order, and the kind of the nearest block element."""
 
     order: int
     block: int
@@ -46,18 +46,18 @@ TagPlaces: TypeAlias = Mapping[int, TagPlace]
 
 
 class Tags:
-    """Reads the tags of pages, with tables and blocks numbered through all of them."""
+    """Reads the tags of pages; tables and blocks are numbered across all pages."""
 
     def __init__(self) -> None:
         self._blocks = 0
         self._tables = 0
         self._places: dict[int, TagPlace] = {}
         self._alts: dict[int, str] = {}
-        # What pdfium writes the names of types into.
+        # The buffer that pdfium writes type names into.
         self._room = (raw.FPDF_WCHAR * _LONGEST_TYPE)()
 
     def places(self, page: PdfPage) -> TagPlaces:
-        """Where each marked content of a page stands, by its number; nothing where a page has no tags."""
+        """The place of each marked content of a page, by its id; empty if the page has no tags."""
         self._places, self._alts = {}, {}
         tree = raw.FPDF_StructTree_GetForPage(page)
         if tree:
@@ -70,11 +70,11 @@ class Tags:
         return self._places
 
     def alts(self) -> Mapping[int, str]:
-        """What is said of the pictures of the page last read, by the number of their marked content."""
+        """The alternative texts of pictures on the page last read, by marked-content id."""
         return self._alts
 
     def _walk(self, element: Any, around: TagPlace, grid: Grid | None, depth: int = 0) -> None:
-        """Take an element's content, `around` being what its parent says, `grid` the table under way."""
+        """Take an element's content; `around` is the place of its parent, `grid` the current table."""
         kind = self._type(element)
         inside = self._inside(kind, around)
         if kind == "Table":
@@ -94,7 +94,7 @@ class Tags:
                 if kind == "Figure":
                     self._alts.setdefault(mark, _alt(element))
             elif kind == "TR" and grid is not None:
-                # An empty cell has nothing on the page, and a place all the same.
+                # An empty cell has no content, but it does have a place.
                 grid.next_cell()
 
     def _type(self, element: Any) -> str:
@@ -104,7 +104,7 @@ class Tags:
         return string_at(self._room, length - 2).decode("utf-16-le", "replace")
 
     def _inside(self, kind: str, around: TagPlace) -> TagPlace:
-        """What content right inside an element of this kind belongs to."""
+        """The place of content directly inside an element of this kind."""
         if kind in _INLINE or (kind not in _BLOCKS and kind not in _HEADINGS and around.block):
             return around
         if around.kind in _ENTRIES and kind not in _HEADINGS:
@@ -116,7 +116,7 @@ class Tags:
 
 
 def tagged(words: Sequence[Word], places: TagPlaces, page: int) -> tuple[list[PrintedLine], Sequence[Word]]:
-    """The lines of the words that tags hold, and the other words: all where the tags do not hold most of them."""
+    """The lines of tagged words, and the other words: all of them if the tags do not hold most."""
     held = [word for word in words if word.look.mark in places and not word.look.is_artifact]
     content = sum(len(word.text) for word in words if not word.look.is_artifact)
     if not held or sum(len(word.text) for word in held) < _TRUSTED * content:
@@ -138,7 +138,7 @@ def tagged(words: Sequence[Word], places: TagPlaces, page: int) -> tuple[list[Pr
 
 
 def _printed(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """The words of a block in their lines: a line ends where the next word begins farther left, or lower."""
+    """The words of a block in lines: a line ends if the next word starts farther left, or lower."""
     settled = list(with_heights(words))
     line = settled[:1]
     for before, word in pairwise(settled):
@@ -152,7 +152,7 @@ def _printed(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _alt(element: Any) -> str:
-    """What an element says of itself for those who cannot see it."""
+    """The alternative text of an element."""
     length = raw.FPDF_StructElement_GetAltText(element, None, 0)
     if not 2 < length <= _LONGEST_ALT:
         return ""
@@ -162,7 +162,7 @@ def _alt(element: Any) -> str:
 
 
 def _span(element: Any, name: bytes) -> int:
-    """How many columns or rows a cell takes."""
+    """How many columns or rows a cell spans."""
     for number in range(raw.FPDF_StructElement_GetAttributeCount(element)):
         attributes = raw.FPDF_StructElement_GetAttributeAtIndex(element, number)
         value = raw.FPDF_StructElement_Attr_GetValue(attributes, name)

@@ -1,4 +1,4 @@
-"""The words of a PDF page as pdfium reads them, each with its place and its look."""
+"""The words of a PDF page as read by pdfium, each with its position and appearance."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from pipeline.read.pdf.words import INVISIBLE, LOST, Box, TextAppearance, Word
 from pipeline.read.symbols import mended
 
 _WORD = re.compile(r"[^\s\u00a0]+")
-# What no letter is: codes that stand for themselves where the file does not say what they mean.
+# Not letters: raw codes that come through if the file does not say what they mean.
 _NO_LETTER = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]")
-# In hundredths of the usual stroke.
+# Font weight.
 _BOLD = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy", re.IGNORECASE)
-# The mode of rendering of text that is outlined as well as filled.
+# The rendering mode of text that is both filled and outlined.
 _OUTLINED = 2
 _LONGEST_NAME = 128
-# Families of fonts for signs, by what their names begin with behind the mark of a part of a font.
+# Families of symbol fonts, by the start of their names after the subset tag.
 _OF_SIGNS = (("wingdings2", "wingdings 2"), ("wingdings", "wingdings"))
 
 
@@ -30,7 +30,7 @@ class PageText:
     """The text of one page, as pdfium reads it."""
 
     def __init__(self, page: PdfPage, *, is_tagged: bool) -> None:
-        # Kept whole, for it closes what `_page` stands for.
+        # A reference is kept, as its finaliser closes `_page`.
         self._text = page.get_textpage()
         self._page = self._text.raw
         self._is_tagged = is_tagged
@@ -38,13 +38,13 @@ class PageText:
         self._alike: dict[tuple[Any, ...], TextAppearance] = {}
         self._marks: dict[int, str] = {}
         self._fonts: dict[int, tuple[str, bool]] = {}
-        # What pdfium writes its answers into.
+        # Buffers for pdfium's results.
         self._numbers = [c_double() for _ in range(4)]
         self._channels = [c_uint() for _ in range(4)]
         self._matrix = raw.FS_MATRIX()
 
     def words(self) -> list[Word]:
-        """The words in the order of the file, those that nobody sees, too."""
+        """The words in the order of the file, including invisible ones."""
         text = self._letters()
         out: list[Word] = []
         for found in _WORD.finditer(text):
@@ -55,21 +55,21 @@ class PageText:
         return out
 
     def _letters(self) -> str:
-        """The characters of the page, each at its index."""
+        """The characters of the page, each at pdfium's index."""
         count = raw.FPDFText_CountChars(self._page)
         room = (raw.c_ushort * (count + 1))()
-        # One call for all, unless the page has characters that it leaves out, or such as take two places.
+        # One call for all, unless the page has characters that it omits, or surrogate pairs.
         if raw.FPDFText_GetText(self._page, 0, count, room) == count + 1:
             return bytes(room)[:-2].decode("utf-16-le", "replace")
         return "".join(chr(raw.FPDFText_GetUnicode(self._page, at)) for at in range(count))
 
     def like(self, drawn: int) -> int:
-        """The text object that stands in words for all that draw as this one does, on one line."""
+        """The text object that represents, in `Word.look`, all those of one line that look the same."""
         look = self._looks.get(drawn)
         return look.drawn if look else drawn
 
     def _stretches(self, start: int, end: int) -> Sequence[tuple[int, int, TextAppearance]]:
-        """The parts of letters in a row that are drawn alike: some programs draw them one by one."""
+        """The stretches of letters that look the same: some programs draw letters one by one."""
         key, first = self._drawn(start)
         if end - start == 1 or self._drawn(end - 1)[0] == key:
             return ((start, end, first),)
@@ -82,7 +82,7 @@ class PageText:
         return (*out, (start, end, first))
 
     def _drawn(self, at: int) -> tuple[int, TextAppearance]:
-        """What tells the text object of a letter from others, and how it is drawn."""
+        """A key for the text object of a letter, and its appearance."""
         drawn = raw.FPDFText_GetTextObject(self._page, at)
         key = addressof(drawn.contents) if drawn else 0
         return key, self._looks.get(key) or self._looks.setdefault(key, self._look_of(drawn, key, at))
@@ -111,7 +111,7 @@ class PageText:
         return self._alike[line]
 
     def _names(self, drawn: Any, mark: int) -> list[str]:
-        """The names of the marks around something drawn, unless it has but the one of its marked content.
+        """The names of the marks around an object, unless it only has that of its marked content.
 
         "Artifact" is no part of the content (ISO 32000-1, 14.8.2.2), "OC" stands on a layer (8.11).
         """
@@ -155,7 +155,7 @@ class PageText:
             )
         raw.FPDFText_GetCharOrigin(self._page, start, one, two)
         x, y = one.value, two.value
-        # The pen is set down where the line begins; the ink of a round letter begins farther right.
+        # Lines are aligned by the origin of their first letter; the ink of a round letter starts farther right.
         if not look.turn:
             return Word(letters, min(x, box.left), box.right, y, box, look, number, is_spaced)
         upright = box.turned(look.turn)
@@ -164,12 +164,12 @@ class PageText:
 
     def _readable(self, text: str, start: int, end: int, look: TextAppearance) -> str:
         """The letters, with `LOST` for each that has no character in the file."""
-        # Recognised text has a font without glyphs, whose codes are the characters themselves.
+        # Text from recognition has a font without glyphs, whose codes are the characters themselves.
         if look.mode == INVISIBLE or not (
             self._is_lost(end - 1) or self._is_lost(start) or _NO_LETTER.search(text, start, end)
         ):
             return text[start:end]
-        # Signs of fonts for bullets and boxes have characters, whether the file says which or not.
+        # Symbols such as bullets and boxes are known by their font even if the file gives no characters.
         if (shown := mended(text[start:end], _family(look.font))) != text[start:end]:
             return shown
         return "".join(LOST if self._is_lost(at) else text[at] for at in range(start, end))
@@ -179,6 +179,6 @@ class PageText:
 
 
 def _family(font: str) -> str:
-    """The family of a font for signs, else Symbol, which fonts like OpenSymbol follow."""
+    """The family of a symbol font; by default Symbol, which fonts such as OpenSymbol follow."""
     name = font.rpartition("+")[2].lower().replace(" ", "").replace("-", "")
     return next((family for start, family in _OF_SIGNS if name.startswith(start)), "symbol")

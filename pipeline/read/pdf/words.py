@@ -1,4 +1,4 @@
-"""A word of a PDF page: what it says, where it stands, and how it is drawn."""
+"""A word of a PDF page: its text, position and appearance."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 # How pdfium writes a hyphen at the end of a line, and how pages write it.
 HYPHENS = "\x02\ufffe\u00ad"
-# What stands for a letter that the font of the file gives no character for.
+# Stands for a letter without a character in the file's font.
 LOST = "\ufffd"
-# The mode of rendering of text that is neither filled nor outlined.
+# The rendering mode of text that is neither filled nor outlined.
 INVISIBLE = 3
 
 
 class Box(NamedTuple):
-    """A rectangle in points, from the left and the bottom."""
+    """A rectangle in points, measured from the left and the bottom."""
 
     left: float
     bottom: float
@@ -21,7 +21,7 @@ class Box(NamedTuple):
     top: float
 
     def turned(self, turn: int) -> Box:
-        """The same rectangle for a reader who turns the page by so many quarters, so that the text is upright."""
+        """The rectangle after turning the page by `turn` quarters so that the text is upright."""
         if turn == 1:
             return Box(self.bottom, -self.right, self.top, -self.left)
         if turn == 2:
@@ -54,7 +54,7 @@ class TextAppearance(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Letters in a row that are drawn alike.
+    """Letters in a row that look the same.
 
     `box` is where they are on the page; `left`, `right` and `base`, the line they stand on, are those for a reader who
     holds the page so that they are upright. `number` counts the words as the file has them; `is_spaced` says that a
@@ -78,10 +78,10 @@ class Word(NamedTuple):
 
     @property
     def is_filled_in(self) -> bool:
-        """Whether somebody wrote it into a form: the page does not draw it."""
+        """Whether it is a form value, which the page does not draw."""
         return not self.look.drawn
 
 
 def gap(before: Word, word: Word) -> float:
-    """How far a word stands behind another one, in sizes of its letters."""
+    """The gap between a word and the next, in font sizes."""
     return (word.left - before.right) / max(before.size, 1.0)

@@ -1,4 +1,4 @@
-"""The words of a printed line as a text: spaces, raised and lowered letters, hyphens, marks."""
+"""Turns the words of a printed line into text: spaces, raised and lowered letters, hyphens, marks."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from pipeline.read.pdf.words import HYPHENS, LOST, Word, gap
 from pipeline.read.styled_text import NOTE_MARK
 from pipeline.text.raised import lowered, raised
 
-# In sizes of the letters: a gap this wide parts words, also such as the file does not part; raised letters stand closer
-# to their word.
+# In font sizes: a gap this wide separates words even if the file does not; a gap this wide separates cells; raised
+# letters are closer than this to their word.
 _SPACE, GAP, JOINED = 0.12, 1.2, 0.3
-# So many letters before a raised one tell what it is.
+# How many letters before a raised one are looked at to decide what it is.
 _LOOKED_AT = 20
-# So many capitals in a row are a word whose letters stand apart; between two such words the gap is so much wider.
+# This many single capitals in a row are letter-spaced; between two such words the gap is this many times wider.
 _FEWEST_APART, _WIDER = 5, 1.6
 
 
 def written(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...], tuple[tuple[str, str], ...]]:
-    """What words that stand side by side say, with their marks, and what stands aside of it, with the reason."""
+    """The text of words side by side, its marks, and what is set aside, each with the reason."""
     text, marks, asides = "", list[Mark](), []
     shown: Word | None = None
     widest = _widest_inside(words)
@@ -53,7 +53,7 @@ def written(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...], tuple[tuple[s
 
 
 def _widest_inside(words: Sequence[Word]) -> float:
-    """The widest gap between letters of one word, where capitals are set apart for show: “B U D G E T”; else 0."""
+    """The widest gap between letters of one word in letter-spaced capitals: “B U D G E T”; else 0."""
     if len(words) < _FEWEST_APART or not all(len(word.text) == 1 and word.text.isupper() for word in words):
         return 0.0
     return _WIDER * median(gap(before, word) for before, word in pairwise(words))
@@ -75,7 +75,7 @@ def _has_space(before: Word, word: Word) -> bool:
 
 
 def _joined(marks: Sequence[Mark], text: str) -> Iterator[Mark]:
-    """The marks, those of one kind with nothing but a space between them as one."""
+    """The marks, with those of one kind merged if there is nothing but a space between them."""
     last: Mark | None = None
     for mark in sorted(marks, key=lambda mark: (mark.kind, mark.start)):
         is_alike = last is not None and (last.kind, last.target) == (mark.kind, mark.target)
