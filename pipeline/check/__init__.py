@@ -32,13 +32,13 @@ def _docx(file: Path) -> list[Flaw]:
 CHECKS: Mapping[str, Callable[[Path], list[Flaw]]] = MappingProxyType({".pdf": _pdf, ".docx": _docx})
 
 
-# What is made for paper alone: variants of sheets by the ends of their names, files of a pack by their names.
+# Files for paper alone: variants of sheets by the end of their names, files of a pack by their names.
 _PRINTS = (".print.pdf", ".a5-2up.pdf")
 _PACK_PRINTS = frozenset({"print.pdf", "booklet.pdf", "handouts.pdf"})
 
 
 def has_vera() -> bool:
-    """Whether PDF files are put before veraPDF, too."""
+    """Whether PDF files are also checked with veraPDF."""
     from pipeline.check.vera import is_installed  # noqa: PLC0415 - as above
 
     return is_installed()
@@ -47,7 +47,7 @@ def has_vera() -> bool:
 def finished_files(paths: Iterable[Path], *, with_prints: bool = False) -> list[Path]:
     """The files to check: those named, and all PDF and Word files below the folders named.
 
-    Variants for paper alone, which have no tags, are left out of folders unless they are wanted `with_prints`.
+    Variants for paper alone, which have no tags, are left out of folders unless `with_prints`.
     InputError for a path that does not exist, and for a file of another type.
     """
     found: dict[Path, None] = {}
@@ -90,7 +90,7 @@ def _is_finished(file: Path) -> bool:
 
 
 def findings(files: Sequence[Path]) -> Iterator[Finding]:
-    """What is wrong with finished files: our own checks file by file, then veraPDF's where it is installed.
+    """What is wrong with finished files: our own checks file by file, then veraPDF's if it is installed.
 
     InputError if a file cannot be read, SystemLibraryError if veraPDF is there and cannot run.
     """

@@ -1,4 +1,4 @@
-"""Structural checks of a Word document, also of one that a person has edited."""
+"""Structural checks of a Word document, including one that a person has edited."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from pipeline.check.finding import (
 )
 from pipeline.messages import Message
 
-# Bullets and numbers that are typed where a list was meant.
+# Typed bullets and numbers where a list was meant.
 _TYPED = re.compile(r"\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s+\S")
-# Fields that fetch something from elsewhere when the document is opened or printed.
+# Fields that fetch something when the document is opened or printed.
 _FETCHING = frozenset({"DDE", "DDEAUTO", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "IMPORT"})
-# Word imitates its older versions below this.
+# Below this compatibility mode Word imitates its older versions.
 _MODE = 15
 
 _HEX = re.compile(r"[0-9a-fA-F]{6}")
-# The size of letters, in half points, where nothing says another.
+# The default font size in half-points.
 _HALF_POINTS = 20
-# A line that is all bold and no longer looks like a heading.
+# A line that is all bold and no longer than this looks like a heading.
 _SHORT = 80
 
 
@@ -108,7 +108,7 @@ def _language_flaws(word: WordFile) -> Iterator[Flaw]:
 
 
 def _contrast_flaws(word: WordFile) -> Iterator[Flaw]:
-    """The first words of each pair of colours that cannot be told apart; a colour that Word chooses always can."""
+    """The first words in each pair of colours without enough contrast; Word's automatic colour always has it."""
     styles, seen = word.styles, set[tuple[str, str]]()
     for paragraph in word.paragraphs():
         for run in paragraph.iter(named("w:r")):
@@ -136,7 +136,7 @@ def _list_flaws(word: WordFile) -> Iterator[Flaw]:
 
 
 def _is_alone_in_cell(paragraph: Any) -> bool:
-    """Whether a cell of a table holds nothing else: “15. August 2024” is no list there."""
+    """Whether a paragraph is alone in a table cell: “15. August 2024” is not a list there."""
     cell = paragraph.getparent()
     return cell.tag == named("w:tc") and len(cell.findall(named("w:p"))) == 1
 

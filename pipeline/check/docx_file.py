@@ -1,4 +1,4 @@
-"""A Word document as the checks see it: its parts, styles and relationships, read from the package itself."""
+"""A Word document for the checks: its parts, styles and relationships, read from the package itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lxml import etree
 from pipeline.check.docx_styles import WordStyles, attribute, named
 from pipeline.messages import Message
 
-# No part of a document that people read is larger; what is may be a bomb.
+# No part of a real document is larger; one that is may be a zip bomb.
 _MOST = 64_000_000
 
 _BODY = "word/document.xml"
@@ -29,7 +29,7 @@ class BrokenFileError(ValueError):
 
 
 class WordRelation(NamedTuple):
-    """What a document refers to: the last word of the relationship's type, and where it leads."""
+    """A relationship of a document: the last word of its type, and its target."""
 
     kind: str
     target: str
@@ -37,7 +37,7 @@ class WordRelation(NamedTuple):
 
 
 class WordFile:
-    """A document that is open for reading; BrokenFileError wherever it is not what it should be."""
+    """A document open for reading; any of its parts may raise BrokenFileError."""
 
     def __init__(self, file: Path | BinaryIO) -> None:
         try:
@@ -64,7 +64,7 @@ class WordFile:
 
     @cached_property
     def compatibility(self) -> int:
-        """The version of Word whose layout is asked for, 0 if none is."""
+        """The version of Word whose layout is asked for, 0 if none."""
         for one in self._settings.iter(named("w:compatSetting")):
             if attribute(one, "w:name") == "compatibilityMode":
                 return int(attribute(one, "w:val") or "0")
@@ -83,7 +83,7 @@ class WordFile:
 
     @cached_property
     def parts(self) -> Mapping[str, Any]:
-        """The parts with words by name: the main one first, then headers and footers."""
+        """The parts with text by name: the main one first, then headers and footers."""
         edges = (name for name in sorted(self.names) if _EDGE.fullmatch(name))
         return {name: self._part(name) for name in (_BODY, *edges)}
 
@@ -110,7 +110,7 @@ class WordFile:
         return self.everywhere("w:p")
 
     def text(self, element: Any) -> str:
-        """The text inside an element; what was deleted with changes tracked is not."""
+        """The text inside an element, without tracked deletions."""
         return "".join(one.text or "" for one in element.iter(named("w:t")))
 
     def named_styles(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The styles of a Word document as the checks see them: what a run or a paragraph is by itself and by its styles."""
+"""The styles of a Word document for the checks: the properties of runs and paragraphs, their own and by style."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAMESPACES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# A chain of styles that are based on one another is no longer.
+# The longest chain of styles based on one another.
 _DEEPEST = 20
 
 _LEVELS = 9
@@ -43,7 +43,7 @@ def _value(element: Any) -> str:
 
 
 class WordStyle(NamedTuple):
-    """A style: what it is based on, the properties of its own."""
+    """A style: its name, what it is based on, and its own properties."""
 
     name: str
     based_on: str
@@ -51,7 +51,7 @@ class WordStyle(NamedTuple):
 
 
 class WordStyles:
-    """The styles by their ids, asked for what holds for runs and paragraphs; `root` is that of their part."""
+    """The styles by id, and what they mean for runs and paragraphs; `root` is that of their part."""
 
     def __init__(self, root: Any) -> None:
         self._root = root
@@ -67,7 +67,7 @@ class WordStyles:
 
     @cached_property
     def language(self) -> str:
-        """The language of all text that names no other."""
+        """The default language of the text."""
         found = self._root.find("/".join(map(named, ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"))))
         return "" if found is None else attribute(found, "w:val")
 
@@ -81,15 +81,15 @@ class WordStyles:
         return self._property(paragraph, "w:numPr") is not None
 
     def is_unproved(self, run: Any) -> bool:
-        """Whether spelling is not checked: the mark of addresses, and of Greek in Latin letters."""
+        """Whether a run is excluded from proofing, as addresses and Greek in Latin letters are."""
         return run.find(f"{named('w:rPr')}/{named('w:noProof')}") is not None
 
     def language_of(self, run: Any, paragraph: Any) -> str:
-        """The language of a run: its own, that of its styles, else the document's."""
+        """The language of a run: its own, else that of its styles, else the document's."""
         return self.run_value(run, paragraph, "w:lang") or self.language
 
     def run_value(self, run: Any, paragraph: Any, name: str) -> str:
-        """The value of a run's property: its own, else that of its styles, else the document's; "" without any."""
+        """The value of a run's property: its own, else that of its styles, else the default; "" without any."""
         defaults = self._root.iterfind(f"{named('w:docDefaults')}/{named('w:rPrDefault')}")
         found = (
             one.find(f"{named('w:rPr')}/{named(name)}") for one in (*self._chain_of_run(run, paragraph), *defaults)
@@ -109,7 +109,7 @@ class WordStyles:
             yield from (style.element for style in self._chain(holder, kind))
 
     def ground_of(self, run: Any, paragraph: Any) -> str:
-        """The colour behind a run as six hex digits, or "": its own, its styles', the paragraph's or the cell's."""
+        """The background of a run as six hex digits, or "": its own, its styles', the paragraph's or the cell's."""
         shades = [one.find(f"{named('w:rPr')}/{named('w:shd')}") for one in self._chain_of_run(run, paragraph)]
         shades.append(self._property(paragraph, "w:shd"))
         shades += [cell.find(f"{named('w:tcPr')}/{named('w:shd')}") for cell in paragraph.iterancestors(named("w:tc"))]
@@ -126,7 +126,7 @@ class WordStyles:
         return next((one for one in found if one is not None), None)
 
     def _chain(self, holder: Any, kind: str) -> Iterator[WordStyle]:
-        """The style that an element names, and those it is based on."""
+        """The style that an element names, then those that it is based on."""
         reference = None if holder is None else holder.find(named(kind))
         name = "" if reference is None else attribute(reference, "w:val")
         for _ in range(_DEEPEST):

@@ -1,4 +1,4 @@
-"""What the checks of finished files find, and the questions about words that they share."""
+"""What the checks of finished files find, and tests on text that they share."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from pipeline.text import addresses
 # A BCP 47 tag as documents use them: language, script, region.
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
-# Pieces of addresses that a line's end parts; whole ones, hashtags and names of files the splitter knows.
+# Parts of addresses broken across lines; whole ones, hashtags and file names are known to the splitter.
 _NO_PROSE = re.compile(r"\S*(?://|www\.|@)\S*")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 
-# A name or an abbreviation in the other script stays under the language around it.
+# Up to this many letters in the other script are a name or an abbreviation, and may keep the surrounding language.
 _FEW_LETTERS = 11
 
-# A text is in the script that has more than so many times the letters of the other.
+# A text is in a script if it has more than this many times the letters of the other.
 _MOSTLY = 3
 
 _FILE_NAME = re.compile(
@@ -50,7 +50,7 @@ class Finding(NamedTuple):
 
 
 class Flaw(NamedTuple):
-    """A finding before it is known in which file: the rule that is broken, and how."""
+    """A finding without its file: the rule that is broken, and how."""
 
     rule: str
     text: str
@@ -62,7 +62,7 @@ def is_language_tag(tag: str) -> bool:
 
 
 def contradicts(text: str, lang: str) -> bool:
-    """Whether the letters of a text are those of another language than its tag says (WCAG 3.1.2)."""
+    """Whether a text is in the letters of another language than its tag says (WCAG 3.1.2)."""
     prose = _NO_PROSE.sub("", _without_addresses(text))
     greek, latin = len(_GREEK.findall(prose)), len(_LATIN.findall(prose))
     is_greek = lang.startswith("el") and not lang.startswith("el-Latn")
@@ -72,7 +72,7 @@ def contradicts(text: str, lang: str) -> bool:
 
 
 def _without_addresses(text: str) -> str:
-    """A text without what has no language on the page it is from, so that no sheet gives it one of its own."""
+    """A text without its addresses, which have no language."""
     edges = [0, *(edge for start, end, _ in addresses(text) for edge in (start, end)), len(text)]
     return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
@@ -83,12 +83,12 @@ def says_nothing(alt: str) -> bool:
 
 
 def is_bare_address(words: str) -> bool:
-    """Whether what a screen reader says of a link is nothing but its address."""
+    """Whether the text of a link is nothing but its address."""
     return bool(_ADDRESS.fullmatch(words.strip()))
 
 
 def is_safe(target: str) -> bool:
-    """Whether a document may lead there."""
+    """Whether a document may link there."""
     try:
         return urlsplit(target).scheme.lower() in {"http", "https", "mailto"}
     except ValueError:
@@ -96,13 +96,13 @@ def is_safe(target: str) -> bool:
 
 
 def quoted(text: str) -> str:
-    """The beginning of a text, to find it by."""
+    """The beginning of a text in quotation marks, to find it by."""
     words = " ".join(text.split())
     return f"“{words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + '…'}”"
 
 
 def contrast_flaw(words: str, colours: tuple[str, str], points: float, *, is_bold: bool) -> Flaw | None:
-    """What is wrong with words in the first of two colours `#rrggbb` on the other, in letters of so many points."""
+    """A flaw if words in the first of two colours `#rrggbb` on the second have too little contrast for their size."""
     least = LEGIBLE_LARGE if points >= (_LARGE_BOLD if is_bold else _LARGE) else LEGIBLE
     ratio = contrast(*colours)
     if ratio >= least:

@@ -1,4 +1,4 @@
-"""An output folder held against its manifest, byte by byte."""
+"""Compares an output folder with its manifest, byte by byte."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from pipeline.store.names import original
 from pipeline.store.outputs import is_report_part
 from pipeline.store.packs import LEDGER, PACKS, SITE_LEDGER
 
-# What a run writes for the folder as a whole.
+# Files that a run writes for the whole folder.
 _OF_THE_RUN = frozenset({"report.jsonl", "report.html"})
 
 
 def verify(folder: Path) -> Iterator[Finding]:
-    """Files that are missing, were edited or damaged, or belong to no page, in order of their names.
+    """Files that are missing, edited, damaged or unknown, ordered by name.
 
     InputError if there is no such folder or it holds no output of this tool, OutputError if its manifest is damaged.
     """
@@ -54,7 +54,7 @@ def verify(folder: Path) -> Iterator[Finding]:
 
 
 def _packed(folder: Path) -> Mapping[str, str]:
-    """The sha256 of the files of all packs and of the gallery, by their names in the folder."""
+    """The sha256 of the files of all packs and of the gallery, by name in the folder."""
     homes = [one for one in sorted((folder / PACKS).glob("*")) if one.is_dir()]
     known = (
         (f"{home.relative_to(folder).as_posix()}/", made_files(home, ledger))
@@ -75,14 +75,14 @@ def _of_packs(folder: Path, packed: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """The files below a folder by their relative names; those with a leading dot are no one's output."""
+    """The relative names of the files below a folder, except hidden ones."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from ((Path(place) / name).relative_to(folder).as_posix() for name in names if not name.startswith("."))
 
 
 def _digest(file: Path) -> str:
-    """The sha256 of a file's bytes; nothing if they cannot be read."""
+    """The sha256 of a file's bytes; empty if it cannot be read."""
     try:
         with file.open("rb") as stream:
             digest = sha256()

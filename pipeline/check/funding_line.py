@@ -1,4 +1,4 @@
-"""What a finished file shows of its funding line, whatever its format."""
+"""What a finished file shows of its funding line, in any format."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageBox:
-    """Where something stands: the page (from 0), and the edges in millimetres from its lower left corner."""
+    """A place: the page (from 0), and the edges in millimetres from its lower left corner."""
 
     page: int
     left: float
@@ -24,7 +24,7 @@ class PageBox:
         return self.right - self.left
 
     def distance(self, other: PageBox) -> float:
-        """Millimetres between two boxes of a page, 0 where they touch; endless from page to page."""
+        """The distance between two boxes in millimetres, 0 if they touch; infinite across pages."""
         if self.page != other.page:
             return float("inf")
         across = max(other.left - self.right, self.left - other.right, 0.0)
@@ -32,14 +32,14 @@ class PageBox:
         return max(across, along)
 
     def overlaps(self, other: PageBox) -> bool:
-        """Whether the boxes share ground."""
+        """Whether the boxes overlap."""
         is_beside = self.left >= other.right or other.left >= self.right
         return self.page == other.page and not (is_beside or self.bottom >= other.top or other.bottom >= self.top)
 
 
 @dataclass(frozen=True, slots=True)
 class FundingPicture:
-    """A picture of a file: its alternative text, its size in millimetres, its place if the file has pages."""
+    """A picture: its alternative text, its size in millimetres, its place if the file has pages."""
 
     alt: str
     width: float
@@ -49,10 +49,10 @@ class FundingPicture:
 
 @dataclass(frozen=True, slots=True)
 class FundingLine:
-    """What a finished file shows, as far as its funding line goes.
+    """The funding line of a finished file.
 
-    `languages` are those that the sheet is set in, `text` all of its text, `statements` the places of each statement
-    (folded) where places are known.
+    `languages` are those of the sheet, `text` all of its text, `statements` the places of each statement (folded) if
+    places are known.
     """
 
     languages: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Structural checks of a finished PDF.
 
-They ask what the machine-checkable points of the Matterhorn protocol ask, and what no validator sees: whether languages
-fit their letters, alternative texts say something, and words are whole.
+They cover the machine-checkable points of the Matterhorn protocol, and what no validator sees: whether languages fit
+their letters, alternative texts say something, and words are whole.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pipeline.check.pdf_text import MarkedContent, marked_content
 from pipeline.check.pdf_tree import StructureTag, tags_of
 from pipeline.messages import Message
 
-# What the file says of itself in its metadata (ISO 14289-1, 5; ISO 19005-2, 6.6.4), as element or as attribute.
+# The file's claims in its metadata (ISO 14289-1, 5; ISO 19005-2, 6.6.4), as element or as attribute.
 _CLAIMS = {
     "PDF/UA-1": re.compile(rb"pdfuaid:part(?:>|=\")1[<\"]"),
     "PDF/A-2": re.compile(rb"pdfaid:part(?:>|=\")2[<\"]"),
@@ -29,7 +29,7 @@ _CLAIMS = {
 
 _ENCRYPTED = Flaw("file", Message("check.pdf-encrypted"))
 
-# Whatever a file that is no sound PDF makes the reader stumble over.
+# Exceptions that pypdf raises for broken files.
 BROKEN = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
 
@@ -39,7 +39,7 @@ def pdf_flaws(file: Path) -> list[Flaw]:
         try:
             reader = PdfReader(stream, strict=True)
             return [*_flaws(reader), *(() if reader.is_encrypted else contrast_flaws(file))]
-        except DependencyError:  # it has no decryption of its own
+        except DependencyError:  # pypdf cannot decrypt by itself
             return [_ENCRYPTED]
         except BROKEN as error:
             return [Flaw("file", Message("check.no-pdf", error=str(error)))]

@@ -1,6 +1,6 @@
-"""Whether the words of a PDF stand out from what is painted behind them (WCAG 2.1, 1.4.3).
+"""Whether the words of a PDF have enough contrast with their background (WCAG 2.1, 1.4.3).
 
-The page is drawn without its words, so that whatever way their ground was painted in, it is seen as a reader sees it.
+The page is rendered without its words, which shows their background however it was painted.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from pipeline.check.finding import Flaw, contrast_flaw
 from pipeline.messages import Message
 
-# Text that is neither filled nor seen, such as that below a scanned page.
+# The rendering mode of invisible text, such as that behind a scanned page.
 _UNSEEN = 3
 
-# The ground of a text is looked at in so many columns and rows of dots.
+# The columns and rows of dots at which a text's background is sampled.
 _COLUMNS, _ROWS = 7, 3
 
-# A page is drawn with one dot a point, and no side of it in more than so many.
+# A page is rendered with one dot a point, and at most this many dots on either side.
 _MOST_DOTS = 2_000
 
 
@@ -39,7 +39,7 @@ class _ColouredText(NamedTuple):
 
 
 def contrast_flaws(file: Path) -> Iterator[Flaw]:
-    """Words that cannot be told from their ground, the first ones of each pair of colours on a page."""
+    """Words with too little contrast, the first ones for each pair of colours on a page."""
     try:
         with pypdfium2.PdfDocument(file) as document:
             for number in range(len(document)):
@@ -62,7 +62,7 @@ def _page_flaws(page: Any, number: int) -> Iterator[Flaw]:
 
 
 def _texts(page: Any) -> Iterator[_ColouredText]:
-    """The texts of a page, which are taken off it."""
+    """The texts of a page, which are removed from it."""
     letters = page.get_textpage()
     found = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=1))
     for entry in found:
@@ -73,7 +73,7 @@ def _texts(page: Any) -> Iterator[_ColouredText]:
 
 
 def _colour(text: Any) -> str:
-    """The colour that letters are filled with; "" where they are not seen, or let through what is behind them."""
+    """The fill colour of letters; "" if they are invisible or translucent."""
     parts = [c_uint() for _ in range(4)]
     is_unseen = pdfium_c.FPDFTextObj_GetTextRenderMode(text.raw) == _UNSEEN
     if is_unseen or not pdfium_c.FPDFPageObj_GetFillColor(text.raw, *parts) or parts[3].value != 255:
@@ -103,7 +103,7 @@ class _Drawing:
         self._dots = bytes(self._bitmap.buffer)
 
     def colour_at(self, box: tuple[float, float, float, float]) -> str:
-        """The colour of most of what is drawn there; "" where no colour has most of it."""
+        """The colour of most dots in a box; "" if none has the majority."""
         left, bottom, right, top = box
         seen = Counter(
             self._dot(left + (right - left) * (column + 0.5) / _COLUMNS, bottom + (top - bottom) * (row + 0.5) / _ROWS)

@@ -22,7 +22,7 @@ _HEADINGS = {f"H{level}": level for level in range(1, 7)}
 _IN_A_LIST = frozenset({"LI", "L", "Caption"})
 _IN_AN_ITEM = frozenset({"Lbl", "LBody"})
 
-# Points by which a picture's box may leave the page.
+# How far, in points, a picture's box may reach beyond the page.
 _TOLERANCE = 1
 
 _PRINTED = 4  # the flag of annotations that are printed: ISO 32000-1, table 165
@@ -79,7 +79,7 @@ def _word_flaws(tag: StructureTag) -> Iterator[Flaw]:
 
 
 def _is_part_of_address(tag: StructureTag) -> bool:
-    """Whether a link shows a line of the address it leads to."""
+    """Whether a link shows one line of its address."""
     actions = [annotation.get("/A") for annotation in tag.annotations]
     addresses = [str(action.get_object().get("/URI", "")) for action in actions if action is not None]
     return any(tag.text.strip() in shown for address in addresses for shown in (address, unquote(address)))

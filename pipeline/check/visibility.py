@@ -1,7 +1,7 @@
-"""Whether a finished file shows who paid for it: the European Union's emblem, the statement, no larger logo.
+"""Whether a finished file shows who funded it: the European Union's emblem, the statement, no larger logo.
 
 Regulation (EU) 2021/1060, annex IX: the emblem is prominent, the statement stands in full beside it, and no other logo
-is higher or wider. A centimetre is the least height of the emblem (European Commission, The use of the EU emblem in the
+is higher or wider. The emblem is at least a centimetre high (European Commission, The use of the EU emblem in the
 context of EU programmes 2021-2027).
 """
 
@@ -15,10 +15,10 @@ from pipeline.check.funding_line import FundingLine, FundingPicture, PageBox
 from pipeline.lexicon.funding import FundingWords, plain
 from pipeline.messages import Message
 
-# Millimetres: the emblem's least height, and what rounding takes.
+# In millimetres: the emblem's minimum height, and the tolerance for rounding.
 _LEAST, _ROUNDING = 10.0, 0.1
 
-# No statement stands farther from the emblem than so many times its height, and none is a mere trace of it.
+# A statement is no farther from the emblem than this many times the larger of their sizes.
 _FARTHEST = 2.0
 
 
@@ -75,12 +75,12 @@ def _is_said(said: str, words: Sequence[FundingWords]) -> bool:
 
 
 def _is_beside(statement: PageBox, emblem: PageBox) -> bool:
-    # Statements of several languages stand one behind the other.
+    # Statements in several languages stand one after the other.
     return statement.distance(emblem) <= _FARTHEST * max(emblem.height, emblem.width, statement.width)
 
 
 def _larger(shown: FundingLine) -> Iterator[FundingPicture]:
-    """The logos that are both higher and wider than the largest emblem: the law lets either measure do."""
+    """The logos that are both higher and wider than the largest emblem: the rule allows either measure to be larger."""
     if not shown.emblems:
         return
     height = max(one.height for one in shown.emblems) + _ROUNDING

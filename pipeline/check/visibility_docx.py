@@ -1,4 +1,4 @@
-"""What a Word document shows of its funding line; pictures are known by their alternative texts."""
+"""The funding line of a Word document; pictures are recognised by their alternative texts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.messages import Message
 # English metric units in a millimetre.
 _MM = 36_000
 
-# What stands side by side.
+# Elements whose content stands side by side.
 _ROWS = (named("w:tr"), named("w:p"))
 
 

@@ -1,4 +1,4 @@
-"""What a PDF shows of its funding line, tagged or not: emblems are known by their drawing or their alternative text."""
+"""The funding line of a PDF, tagged or not; emblems are recognised by their drawing or their alternative text."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from pipeline.messages import Message
 
 _MM = 25.4 / 72
 
-# The emblem's drawing (see its graphics guide): sides of 3 to 2, twelve stars on a circle of a third of the height,
-# each a ninth of the height wide and a little less high; and how far each of these may be off.
+# The emblem's geometry (see its graphics guide): sides of 3 to 2, twelve stars on a circle of a third of the height,
+# each a ninth of the height wide and a little less high; and the tolerance.
 _SIDES, _STARS, _CIRCLE, _STAR, _OFF = 1.5, 12, 1 / 3, 1 / 9, 0.03
 
-# Drawn things on a page beyond so many are no sheet's, and nothing smaller is an emblem.
+# The most objects that are looked at on a page, and the minimum height of an emblem in millimetres.
 _MOST, _LEAST = 5_000, 2.0
 
-# Drawings that stand in each other: no sheet has more than one.
+# How deep drawings may be nested; sheets only nest once.
 _DEEPEST = 4
 
 
@@ -109,12 +109,12 @@ class _Page:
         self.text: str = self._letters.get_text_range()
 
     def pictures(self) -> Iterator[FundingPicture]:
-        """The pictures made of dots."""
+        """The bitmap pictures."""
         for box in self._drawn(pdfium_c.FPDF_PAGEOBJ_IMAGE):
             yield FundingPicture("", box.width, box.height, box)
 
     def emblems(self) -> Iterator[FundingPicture]:
-        """The emblems that are drawn: a rectangle with a circle of twelve stars in it."""
+        """The emblems drawn as vectors: a rectangle with a circle of twelve stars in it."""
         paths = list(islice(self._drawn(pdfium_c.FPDF_PAGEOBJ_PATH), _MOST))
         frames = [
             frame
@@ -140,7 +140,7 @@ class _Page:
                 yield statement, self._box((left, bottom, right, top))
 
     def _drawn(self, kind: int) -> Iterator[PageBox]:
-        """The places of what is drawn of a kind, also in drawings within the page, each time that they stand on it."""
+        """The places of objects of a kind, including those in nested drawings, as often as they are drawn."""
         waiting = deque((entry, PdfMatrix(), 0) for entry in self._objects(None))
         while waiting:
             entry, matrix, depth = waiting.popleft()
@@ -159,7 +159,7 @@ class _Page:
 
 
 def _is_star_of(star: PageBox, frame: PageBox) -> bool:
-    """Whether something drawn is as large as a star of the emblem and stands where one does."""
+    """Whether a path has the size and the position of one of the emblem's stars."""
     off = _OFF * frame.height
     if abs(star.width - _STAR * frame.height) > off or abs(star.height - _STAR * frame.height) > off:
         return False
@@ -169,7 +169,7 @@ def _is_star_of(star: PageBox, frame: PageBox) -> bool:
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
-    """The text folded and without blanks, and where each of its characters comes from."""
+    """The text folded and without spaces, and the source index of each of its characters."""
     pairs = [(sign, at) for at, character in enumerate(text) for sign in _folded(character)]
     return "".join(sign for sign, _ in pairs), [at for _, at in pairs]
 

@@ -1,7 +1,7 @@
-"""Which addresses may be connected to: those of the public internet, and none that leads inside.
+"""Which addresses may be connected to: only those of the public internet.
 
-Judged is the address that a connection goes to, never the text of a name: `2130706433`, `0x7f.1` and `①②⑦.⓪.⓪.①`
-are all 127.0.0.1 once resolved. What is special stands in IANA's registries of special-purpose addresses.
+What is judged is the address that a connection goes to, never the text of a name: `2130706433`, `0x7f.1` and
+`①②⑦.⓪.⓪.①` are all 127.0.0.1 once resolved. The sources are IANA's registries of special-purpose addresses.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 from pipeline.messages import Message
 
-# In these is_global of the standard library says yes, or says so only in newer versions of Python. The names are those
-# of messages. Where clouds answer with a machine's credentials stands in the manuals of Azure, Alibaba, Oracle.
+# Addresses for which the standard library's is_global is wrong, at least in some versions of Python. Names are those of
+# messages. The metadata services of clouds are documented in the manuals of Azure, Alibaba and Oracle.
 _INNER_V4 = {
     "fetch.cloud-metadata": ("168.63.129.16/32", "100.100.100.200/32", "192.0.0.192/32"),
     "fetch.multicast": ("224.0.0.0/4",),
     "fetch.relay-6to4": ("192.88.99.0/24",),
     "fetch.shared-or-special": ("100.64.0.0/10", "192.0.0.0/24", "192.31.196.0/24", "192.52.193.0/24"),
 }
-# Of IPv6 only 2000::/3 is handed out to the public. What is set apart in it, and, for the words, outside of it; the
-# first two serve metadata at Amazon and Google.
+# Only 2000::/3 of IPv6 is allocated to the public. These are special ranges in it, and, for the sake of the message,
+# outside it; the first two are metadata services of Amazon and Google.
 _INNER_V6 = {
     "fetch.cloud-metadata": ("fd00:ec2::254/128", "fd20:ce::254/128"),
     "fetch.loopback": ("::1/128",),
@@ -38,12 +38,12 @@ _V6 = [(IPv6Network(net), kind) for kind, nets in _INNER_V6.items() for net in n
 _PUBLIC_V6 = IPv6Network("2000::/3")
 # Interface identifiers of ISATAP (RFC 5214, section 6.1) embed an IPv4 address that a router may unwrap.
 _ISATAP = (0x00005EFE, 0x02005EFE)
-# These give away a machine's credentials, and no page lies there.
+# These give away a machine's credentials, and hold no pages.
 _NEVER = frozenset({"fetch.link-local", "fetch.cloud-metadata"})
 
 
 def refusal(address: str) -> str:
-    """Why a numeric address must not be connected to; empty where it may."""
+    """Why a numeric address must not be connected to; empty if it may."""
     try:
         found = ip_address(address)
     except ValueError:
@@ -53,7 +53,7 @@ def refusal(address: str) -> str:
 
 
 def lasting_refusal(address: str) -> str:
-    """The rule of `--allow-private`: inner addresses may be connected to, link-local and metadata ones never."""
+    """The rule for `--allow-private`: private addresses are allowed, link-local and metadata ones never."""
     try:
         found = ip_address(address)
     except ValueError:
@@ -62,7 +62,7 @@ def lasting_refusal(address: str) -> str:
 
 
 def _embedded(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address]:
-    """The IPv4 addresses that an IPv6 address may stand for: at its end, or in 6to4 behind its prefix."""
+    """The IPv4 addresses that an IPv6 address may embed: at its end, or in 6to4 after the prefix."""
     if isinstance(address, IPv6Address):
         yield IPv4Address(int(address) & 0xFFFFFFFF)
         if address.sixtofour:

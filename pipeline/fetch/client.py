@@ -1,4 +1,4 @@
-"""Asking politely: robots.txt first, pauses between requests, a few retries, at most five redirects."""
+"""Polite requests: robots.txt first, pauses between requests, a few retries, at most five redirects."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TOO_MANY_REQUESTS = 429
 
-# Headers that are sent to one address only, such as conditions: what an earlier answer of its own gave.
+# Headers sent to one address only, such as conditions from an earlier response of its own.
 OwnHeaders = Callable[[Url], Mapping[str, str]]
 
 
 class Client:
-    """One person's requests, one at a time; knows for each site its rules and when it may be asked again."""
+    """Makes requests one at a time; knows each site's rules, and when it may be asked again."""
 
     def __init__(self, settings: FetchSettings, network: Network, clock: Clock, rest: float = 0.0) -> None:
         self.pace = Pace(clock, settings.pause, settings.longest_pause, rest)
@@ -41,9 +41,9 @@ class Client:
         self._headers = {"User-Agent": f"{robots.TOKEN}/{__version__}{contact}", "Accept-Encoding": ACCEPTED}
 
     def get(self, url: Url, most: int = 0, own_headers: OwnHeaders = lambda _url: {}) -> Answer:
-        """The answer at the end of all redirects, whatever its status; `most` bytes at most (default: of a page).
+        """The response after all redirects, of any status; at most `most` bytes (by default, a page's limit).
 
-        Raises FetchError where it must not be asked for, or there is no whole answer.
+        FetchError if the address must not be requested, or there is no complete response.
         """
         return self._follow(url, most or int(self._settings.page_mb * 1e6), own_headers, obey=True)
 
@@ -104,16 +104,16 @@ class Client:
 
 
 def _target(answer: Answer, *, reads: bool) -> Url | None:
-    """Where an answer sends whoever asked, by its head or, where it `reads` as a page, its markup; None if nowhere."""
+    """Where a response redirects to, by its head or, with `reads`, by its markup; None if nowhere."""
     location = answer.header("location")
     if answer.status in _REDIRECTS and location:
-        # Header bytes come as Latin-1; addresses in them are UTF-8, if they are not ASCII.
+        # Header bytes are decoded as Latin-1; non-ASCII addresses in them are UTF-8.
         return joined(answer.url, location.encode("latin-1", "replace").decode("utf-8", "replace"))
     return refresh(answer) if reads else None
 
 
 class _Allowance:
-    """The seconds left for one page; those spent inside `with` are taken off."""
+    """The seconds left for one page; time spent inside `with` is deducted."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds

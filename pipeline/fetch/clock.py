@@ -1,4 +1,4 @@
-"""Time as something that is handed in: politeness is tested without waiting."""
+"""Time as a dependency that is passed in, so that pauses are tested without waiting."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """A clock that can be slept by."""
+    """A clock that can also sleep."""
 
     def seconds(self) -> float:
         """Seconds since some fixed moment, never running backwards."""
 
     def sleep(self, seconds: float) -> None:
-        """Let so many seconds pass."""
+        """Wait for this many seconds."""
 
     def now(self) -> datetime:
-        """The moment in UTC."""
+        """The current time in UTC."""
 
 
 class SystemClock:

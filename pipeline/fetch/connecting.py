@@ -1,4 +1,4 @@
-"""Connections to checked addresses: the address that is judged is the very one that is connected to."""
+"""Connections to checked addresses: the address that is checked is the one that is connected to."""
 
 from __future__ import annotations
 
@@ -42,16 +42,16 @@ def system_addresses(host: str, port: int) -> Sequence[str]:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """How a name becomes addresses, and why (in words, empty if not) one of these must not be connected to."""
+    """How names are resolved, and why an address must not be connected to (empty if it may)."""
 
     resolve: Resolve = system_addresses
     refusal: Callable[[str], str] = addresses.refusal
 
 
 def connected(url: Url, watch: Deadline, network: Network) -> socket.socket:
-    """A connection, with TLS for https, to the first of the host's addresses that may be, and can be, connected to.
+    """A connection, with TLS for https, to the first of the host's addresses that is allowed and reachable.
 
-    Raises InnerAddressError where none may be, other FetchErrors where there is none, OSError where none can be.
+    InnerAddressError if none is allowed, another FetchError if there is none, OSError if none can be reached.
     """
     found = _resolved(url, watch, network)
     refusals = [network.refusal(address) for address in found]
@@ -84,7 +84,7 @@ def _opened(found: Sequence[str], port: int, watch: Deadline) -> socket.socket:
 
 
 def _resolved(url: Url, watch: Deadline, network: Network) -> Sequence[str]:
-    """The addresses of a host. The system's resolver cannot be stopped, so it is left behind at the deadline."""
+    """The addresses of a host. The system's resolver cannot be interrupted, so it is abandoned at the deadline."""
     answers: queue.SimpleQueue[Sequence[str] | Exception] = queue.SimpleQueue()
 
     def resolve() -> None:
@@ -107,7 +107,7 @@ def _resolved(url: Url, watch: Deadline, network: Network) -> Sequence[str]:
 
 @functools.cache
 def _tls() -> ssl.SSLContext:
-    """The system's authorities (an office may have its own) and Mozilla's, for systems that come without."""
+    """Trusts the system's authorities (an office may have its own) and Mozilla's, for systems without any."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     context.set_alpn_protocols(["http/1.1"])
@@ -115,5 +115,5 @@ def _tls() -> ssl.SSLContext:
 
 
 def words(error: Exception) -> str:
-    """What an error of the system or of a library says, at most 200 letters of it."""
+    """The words of an error of the system or of a library."""
     return of_system(error) or type(error).__name__

@@ -1,4 +1,4 @@
-"""Compressed answers, unpacked step by step: a bomb is noticed at the limit, and a stream cut short is no page."""
+"""Decompresses responses step by step: a bomb is stopped at the limit, and a truncated stream is an error."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ import brotli
 from pipeline.errors import FetchError
 from pipeline.messages import Message
 
-# What is asked for. Deflate is read but not asked for: servers disagree on what it is.
+# The encodings asked for. Deflate is accepted but not asked for, as servers disagree on what it is.
 ACCEPTED = "gzip, br"
 _GZIP = 16 + zlib.MAX_WBITS
 _GZIP_MARK = b"\x1f\x8b"
 _STEP = 65536
-# Files packed in parallel have a member each 64 kB or more.
+# Files compressed in parallel have a member for every 64 kB or more.
 _MOST_MEMBERS = 1000
 
 
 class Decoder(Protocol):
-    """One decoder for one answer."""
+    """A decoder for one response."""
 
     def feed(self, data: bytes, most: int) -> bytes:
         """What `data` unpacks to: up to about `most` bytes, the rest with the next calls."""

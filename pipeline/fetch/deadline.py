@@ -1,4 +1,4 @@
-"""A deadline that holds whatever the other side of a connection does."""
+"""A deadline for a connection that holds whatever the other side does."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from pipeline.messages import Message
 
 
 class Deadline:
-    """A deadline that holds whatever the other side does: at its end the connection is shut down from outside.
+    """A deadline at which the connection is shut down from outside.
 
-    Time-outs of sockets count anew with each byte, so a server that drips bytes would never meet them.
+    Socket timeouts start again with each byte, so a server that drips bytes would never hit them.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -38,17 +38,17 @@ class Deadline:
             self._socket.close()
 
     def hold(self, opened: socket.socket) -> None:
-        """Watch over a connection. A duplicate is kept: wrapping a socket in TLS takes the original away."""
+        """Watch a connection. A duplicate is kept, as wrapping a socket in TLS detaches the original."""
         self._socket = opened.dup()
         self.check()
 
     def left(self) -> float:
-        """Seconds until the deadline; FetchError where it has passed."""
+        """Seconds until the deadline; FetchError if it has passed."""
         self.check()
         return max(self._end - time.monotonic(), 0.001)
 
     def check(self) -> None:
-        """FetchError where the deadline has passed."""
+        """FetchError if the deadline has passed."""
         if time.monotonic() >= self._end:
             raise self.late()
 

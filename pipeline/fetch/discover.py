@@ -1,4 +1,4 @@
-"""Which pages there are: what sitemaps, list pages and a WordPress site's API name."""
+"""Finds pages: from sitemaps, list pages and the API of WordPress sites."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url, joined, parsed, same_site
 from pipeline.messages import Message
 
-# The absolute addresses that the elements of a page link to which a CSS selector picks: bytes, URL, selector.
+# The absolute addresses that the elements picked by a CSS selector link to: bytes, URL, selector.
 LinkFinder = Callable[[bytes, str, str], Sequence[str]]
 # The pages and the further sitemaps that a sitemap names.
 SitemapReader = Callable[[bytes], tuple[Sequence[str], Sequence[str]]]
@@ -34,9 +34,9 @@ _API = "/wp-json/wp/v2/posts"
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post as the API gave it: the exact bytes of its JSON object. `asked` is its address in the API.
+    """A post as the API returned it: the exact bytes of its JSON object. `asked` is its address in the API.
 
-    `answer` is the list that it came with; `is_first` says whether it is the first of that list.
+    `answer` is the list that it came in; `is_first` says whether it is the first there.
     """
 
     asked: Url
@@ -50,7 +50,7 @@ Discovered = Url | Post | FetchOutcome
 
 
 def matcher(pattern: str) -> Callable[[str], bool]:
-    """A test of addresses: a regular expression found anywhere, or, beginning with `*`, a shell pattern of it all."""
+    """A test for addresses: a regular expression to search for or, starting with `*`, a shell pattern for the whole."""
     found = _compiled(pattern)
     return lambda url: bool(found.search(url))
 
@@ -69,7 +69,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def sitemap_pages(client: Client, start: Url, read: SitemapReader, most: int) -> Iterator[Discovered]:
-    """The pages that a sitemap and those it names list; only of its own site, as the protocol demands."""
+    """The pages in a sitemap and in those that it names; only of its own site, as the protocol demands."""
     pending, seen = deque([start]), {str(start)}
     for _ in range(most):
         if not pending:
@@ -93,7 +93,7 @@ def sitemap_pages(client: Client, start: Url, read: SitemapReader, most: int) ->
 def listed_pages(
     client: Client, start: Url, find: LinkFinder, follow: str, is_wanted: Callable[[str], bool], most: int
 ) -> Iterator[Discovered]:
-    """The pages that a list links to and `is_wanted` takes; `follow` picks the links to the list's next pages."""
+    """The pages that a list links to and `is_wanted` accepts; `follow` selects the links to the list's next pages."""
     pending, seen = deque([start]), {str(start)}
     for _ in range(most):
         if not pending:
@@ -120,7 +120,7 @@ def posts(client: Client, site: Url, most: int) -> Iterator[Discovered]:
         page = parsed(f"{api}?per_page={_POSTS_A_PAGE}&page={number}")
         try:
             answer = client.get(page)
-            # WordPress answers 400 for a page behind the last.
+            # WordPress answers 400 for a page after the last.
             if answer.status == 400 and number > 1:
                 return
             found = list(_posts(api, _whole(answer)))
@@ -144,7 +144,7 @@ def _posts(api: Url, answer: Answer) -> Iterator[Post]:
 
 
 def _objects(data: bytes) -> Iterator[tuple[dict[str, Any], str]]:
-    """The objects of a JSON array, each with its own text, untouched; FetchError where it is no such array."""
+    """The objects of a JSON array, each with its exact text; FetchError if it is not such an array."""
     decoder = json.JSONDecoder()
     try:
         text = data.decode("utf-8-sig").strip(_JSON_BLANKS)
@@ -180,7 +180,7 @@ def _of_site(base: Url, texts: Iterable[str], start: Url) -> Iterator[Url]:
 
 
 def _urls(base: Url, texts: Iterable[str]) -> Iterator[Url]:
-    """The addresses that can be asked for; a page's `mailto:` and broken links are nobody's concern."""
+    """The addresses that can be requested; `mailto:` and broken links are passed over."""
     for text in texts:
         try:
             yield joined(base, text)

@@ -10,14 +10,14 @@ from pipeline.fetch.urls import Url
 from pipeline.sources import MHTML, PAGE_SUFFIXES, suffix_of
 from pipeline.store.names import safe_name, stem, suffix
 
-# What servers call these formats besides their own names.
+# Other media types that servers use for these formats.
 _ALSO = {"application/xhtml+xml": ".xhtml", "message/rfc822": suffix_of(MHTML)}
-# Types that servers give to whatever they do not know: the address's own extension, or the bytes, say more.
+# Types that servers give to unknown files: the extension of the address, or the bytes, say more.
 _UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/x-download"})
-# Room for what is still added: the hash, the extension, `.meta.toml` and, in the output, a practice's number.
+# Leaves room for what is added: the hash, the extension, `.meta.toml` and, in the output, a practice's number.
 _MAX_SLUG = 80
 _APART = re.compile(r"[^\w.~-]+|(?<=-)-+")
-# A folder's walk passes over these names, whatever their extension.
+# Names that the walk of a folder ignores, with any extension.
 _PASSED_OVER = re.compile(r"README|urls$")
 _MARKUP = re.compile(rb"\s*<(?:!doctype|html|\?xml|head|body)", re.IGNORECASE)
 
@@ -30,7 +30,7 @@ def slug(url: Url) -> str:
 
 
 def extension(url: Url, content_type: str, data: bytes) -> str:
-    """The file extension for an answer, `.html` for one; empty where it is of no kind that can be a page."""
+    """The file extension for a response, such as `.html`; empty if it cannot be a page."""
     kind = content_type.partition(";")[0].strip().lower()
     if kind not in _UNTOLD:
         return _ALSO.get(kind) or suffix_of(kind)
@@ -43,5 +43,5 @@ def extension(url: Url, content_type: str, data: bytes) -> str:
 
 
 def address_hash(url: str) -> str:
-    """What keeps two addresses apart whose names meet: 6 hexadecimal digits of the address's sha256."""
+    """A suffix for addresses whose names collide: 6 hexadecimal digits of the address's sha256."""
     return sha256(url.encode()).hexdigest()[:6]

@@ -1,4 +1,4 @@
-"""The images that a page's content shows, stored beside it in `NAME_files/`."""
+"""The images in a page's content, stored beside it in `NAME_files/`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pipeline.settings import FetchSettings
 from pipeline.store.names import folded, safe_name
 from pipeline.store.write import remove_file, write_file
 
-# A build prints these; the bytes tell, not the name or what the server says.
+# The types that a build can print, by their bytes, not by the name or what the server says.
 _KINDS = (
     (re.compile(rb"\x89PNG\r\n\x1a\n"), (".png",)),
     (re.compile(rb"\xff\xd8\xff"), (".jpg", ".jpeg")),
@@ -36,7 +36,7 @@ def bring_images(
 ) -> Iterator[FetchOutcome]:
     """Store the images at `addresses` (as the page's reader gives them) that are not there yet.
 
-    Those that the page no longer shows are deleted. One outcome an image that was asked for.
+    Those that the page no longer shows are deleted. One outcome for each image requested.
     """
     shelf = visitor.shelf
     wanted = [one for one in dict.fromkeys(addresses) if not one.lower().startswith("data:")][: settings.images]
@@ -78,7 +78,7 @@ def _suffixes(data: bytes) -> tuple[str, ...]:
 
 
 def _name(url: Url, data: bytes, taken: Iterable[str]) -> str:
-    """The last part of the address, with the extension that the bytes call for, unlike those of other images."""
+    """A name for an image: the last part of its address, with the extension for its bytes, distinct from the others."""
     own = PurePosixPath(safe_name(unquote(url.path, errors="replace").rpartition("/")[2], _MAX_NAME))
     suffixes = _suffixes(data)
     stem, suffix = (own.stem, own.suffix) if own.suffix.lower() in suffixes else (own.name, suffixes[0])

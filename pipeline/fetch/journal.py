@@ -1,4 +1,4 @@
-"""How far a run has come, so that one that was broken off goes on where it stopped. No cache: it ends with its run."""
+"""How far a run has come, so that an interrupted one resumes where it stopped. Not a cache: it ends with its run."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _ENDED = "ended"
 
 
 class Journal:
-    """The outcomes of one run, a line each below a line that tells which run it is.
+    """The outcomes of one run, one a line, below a line that identifies the run.
 
-    `done` are the addresses that an unfinished run with the same orders has dealt with; a refused one is tried again.
+    `done` are the addresses that an unfinished run with the same orders has dealt with; refused ones are tried again.
     """
 
     def __init__(self, folder: Path, orders: str) -> None:
@@ -30,7 +30,7 @@ class Journal:
         self.done: Mapping[str, FetchOutcome] = _outcomes(lines[1:]) if is_ours else {}
 
     def rest(self, clock: Clock, pause: float) -> float:
-        """Seconds to leave every host alone at the start: the run before may have asked it a moment ago."""
+        """Seconds to leave every host alone at the start, as the previous run may just have asked it."""
         if self.was_broken_off:
             return pause
         try:
@@ -40,16 +40,16 @@ class Journal:
         return pause if 0 <= since < pause else 0.0
 
     def begin(self) -> None:
-        """Note the start of a run, unless it is the broken one that goes on."""
+        """Note the start of a run, unless it resumes an interrupted one."""
         if not self.done:
             self._write(self._run)
 
     def note(self, outcome: FetchOutcome) -> None:
-        """Note what became of an address; its page, if any, is on disk by now."""
+        """Note the outcome for an address; its page, if any, is already on disk."""
         append_to(self._folder / NAME, f"{outcome.as_json()}\n".encode(errors="replace"))
 
     def end(self) -> None:
-        """Note that the run has come to its end; the file's time stays to tell when."""
+        """Note that the run has ended; the file's time says when."""
         self._write(_ENDED)
 
     def _write(self, line: str) -> None:

@@ -1,4 +1,4 @@
-"""`<page file>.meta.toml`: where a page came from and what its server said of it. The only cache there is."""
+"""`<page file>.meta.toml`: where a page came from and what its server said of it. The only cache."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import Any
 from pipeline.store.edits import short_digest
 
 SUFFIX = ".meta.toml"
-# So many earlier states of a page are known again.
+# How many earlier states of a page are remembered.
 _MOST_EARLIER = 10
 
 
 @dataclass(frozen=True, slots=True)
 class FetchMeta:
-    """`asked` is the address as it was asked for, `url` the one at the end of its redirects, which a sheet prints.
+    """`asked` is the address requested, `url` the one after redirects, which a sheet prints.
 
-    `fetched` is the ISO 8601 moment when the page was last found new or changed; `sha256` that of the page's bytes.
+    `fetched` is the ISO 8601 time when the page was last found new or changed; `sha256` that of the page's bytes.
     `images` pairs the address of an image, as the page's reader gives it, with its file's name in `NAME_files/`.
     `beside` is the sha256 of a newer page that lies beside this one, which a person has edited; `earlier` are the
     shortened sha256 of what was fetched before.
@@ -38,12 +38,12 @@ class FetchMeta:
     earlier: tuple[str, ...] = ()
 
     def states(self, newest: str = "") -> tuple[str, ...]:
-        """The shortened sha256 of all that was fetched, but for that of the `newest`; as many as are kept."""
+        """The shortened sha256 of everything fetched except the `newest`; as many as are kept."""
         known = (*self.earlier, *(short_digest(one) for one in (self.beside, self.sha256) if one))
         return tuple(one for one in dict.fromkeys(known) if one != short_digest(newest))[-_MOST_EARLIER:]
 
 
-# What only some files have.
+# Keys that only some files have.
 _OPTIONAL = frozenset({"images", "beside", "earlier"})
 
 
@@ -59,7 +59,7 @@ def dumped(meta: FetchMeta) -> bytes:
 
 
 def loaded(data: bytes) -> FetchMeta | None:
-    """What the file says; None where it is none of this tool's, such as one that a person wrote by hand."""
+    """The content of the file; None if it is not ours, such as one written by hand."""
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
         values = {one.name: table[one.name] for one in fields(FetchMeta) if one.name not in _OPTIONAL}
@@ -76,7 +76,7 @@ def _is_sound(values: Mapping[str, Any]) -> bool:
 
 
 def _value(value: str | int) -> str:
-    # A JSON string is a TOML string, but for DEL and for halves of surrogate pairs, which come from no sane header.
+    # A JSON string is a TOML string, except for DEL and lone surrogates, which no sane header has.
     if isinstance(value, int):
         return str(value)
     return json.dumps(value.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")

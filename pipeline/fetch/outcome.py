@@ -1,4 +1,4 @@
-"""What became of each address, for the closing table, for programs, and for a run that goes on after a break."""
+"""What became of each address, for the summary, for programs, and for resuming an interrupted run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.text.json_text import json_text
 
 
 class End(StrEnum):
-    """The end that an address came to; `planned` only where nothing was to be fetched."""
+    """The outcome for an address; `planned` only in a dry run."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -53,7 +53,7 @@ class FetchOutcome:
 
     @classmethod
     def from_dict(cls, table: dict[str, Any]) -> FetchOutcome:
-        """The outcome that `as_json` wrote; ValueError, TypeError or LookupError where it is none."""
+        """The outcome that `as_json` wrote; ValueError, TypeError or LookupError for anything else."""
         return cls(end=End(table.pop("end")), **{name: str(value) for name, value in table.items()})
 
     def told(self) -> str:
@@ -68,7 +68,7 @@ class FetchOutcome:
 
 
 def summary(outcomes: Sequence[FetchOutcome]) -> Sequence[str]:
-    """The closing table: a count for each end, then what has changed, gone and been refused, with reasons."""
+    """The summary: a count for each end, then what has changed, gone and been refused, with reasons."""
     counts = Counter(outcome.end for outcome in outcomes if not outcome.image_of)
     images = sum(outcome.end is End.NEW for outcome in outcomes if outcome.image_of)
     shown = [end for end in End if counts[end] or end is not End.PLANNED]
@@ -80,6 +80,6 @@ def summary(outcomes: Sequence[FetchOutcome]) -> Sequence[str]:
 
 
 def exit_code(outcomes: Iterable[FetchOutcome]) -> ExitCode:
-    """1 where an address was refused or could not be had; a page that has gone is kept and no failure."""
+    """1 if an address was refused or failed; a page that has gone is kept, and is not a failure."""
     is_refused = any(outcome.end is End.REFUSED for outcome in outcomes)
     return ExitCode.FAILED_PAGES if is_refused else ExitCode.OK

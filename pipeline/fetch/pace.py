@@ -10,8 +10,8 @@ from pipeline.fetch.clock import Clock
 class Pace:
     """Keeps the pauses between the requests to each host; requests are made one at a time.
 
-    A host that was never asked may be asked at once, or, where an earlier run may just have asked it, after `rest`
-    seconds. All pauses are seconds; what a site asks for counts up to `longest`.
+    A host that was never asked may be asked at once or, as an earlier run may just have asked it, after `rest` seconds.
+    All pauses are in seconds; what a site asks for counts up to `longest`.
     """
 
     def __init__(self, clock: Clock, pause: float, longest: float, rest: float = 0.0) -> None:
@@ -24,15 +24,15 @@ class Pace:
         self._held: dict[str, float] = {}
 
     def slow_down(self, host: str, seconds: float) -> None:
-        """Leave at least so many seconds between two requests to `host` (Crawl-delay), from the last one on."""
+        """Leave at least this many seconds between requests to `host` (Crawl-delay), from the last one on."""
         self._gaps[host] = max(self._gap(host), self._capped(seconds))
 
     def hold(self, host: str, seconds: float) -> None:
-        """Leave `host` alone for so many seconds from now (Retry-After)."""
+        """Leave `host` alone for this many seconds from now (Retry-After)."""
         self._held[host] = max(self.ready_at(host), self._clock.seconds() + self._capped(seconds))
 
     def ready_at(self, host: str) -> float:
-        """The moment from which `host` may be asked, in the clock's seconds."""
+        """When `host` may be asked, in the clock's seconds."""
         after_last = self._last[host] + self._gap(host) if host in self._last else self._start
         return max(after_last, self._held.get(host, after_last))
 

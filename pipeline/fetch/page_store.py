@@ -1,4 +1,4 @@
-"""Pages and their meta files in the input folder: found again, added, replaced whole, never lost."""
+"""Pages and their meta files in the input folder: found, added, replaced atomically, never lost."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class KeptPage:
 
 
 class PageStore:
-    """The fetched pages of one folder, by the address they were asked by and by their names without extension."""
+    """The fetched pages of one folder, by the address requested and by their names without extension."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -40,15 +40,15 @@ class PageStore:
             self._note(kept)
 
     def known(self, asked: str) -> KeptPage | None:
-        """The page that was asked for by this address before."""
+        """The page that was requested by this address before."""
         return self._by_asked.get(asked)
 
     def is_whole(self, kept: KeptPage) -> bool:
-        """Whether the page's bytes are those that its meta file tells of."""
+        """Whether the page's bytes are those recorded in its meta file."""
         return self._digest(kept.file) == kept.meta.sha256
 
     def conditions(self, kept: KeptPage) -> Mapping[str, str]:
-        """The headers that ask for the page only if it has changed; none where our copy is not whole."""
+        """The headers of a conditional request; none if our copy is not intact."""
         if not self.is_whole(kept):
             return {}
         asked = {"If-None-Match": kept.meta.etag, "If-Modified-Since": kept.meta.last_modified}
@@ -59,10 +59,10 @@ class PageStore:
         return self._by_stem.get(_stem(file))
 
     def store(self, url: Url, data: bytes, suffix: str, found: FetchMeta) -> tuple[End, KeptPage, str]:
-        """Keep a page that came from `url`, and give what is to be said of it. It is written only where it is new.
+        """Store a page that came from `url`, and return what to say of it. It is written only if it has changed.
 
-        A page that a person has edited stays, and the new one goes beside it. The meta file is
-        written first: where a run dies before the page is, the two disagree, and the page is asked for anew.
+        A page that a person has edited stays, and the new one is stored beside it. The meta file is written first: if
+        a run dies before the page is written, the two disagree, and the page is requested again.
         """
         old = self.known(found.asked) or self._owner(url, suffix)
         found = replace(found, sha256=sha256(data).hexdigest())
@@ -91,12 +91,12 @@ class PageStore:
         return end, kept
 
     def _is_edited(self, kept: KeptPage, fetched: str) -> bool:
-        """Whether a page's bytes are neither any that were fetched before, nor those that are on the web now."""
+        """Whether a page's bytes are neither any that were fetched before nor those now on the web."""
         digest = self._digest(kept.file)
         return bool(digest) and short_digest(digest) not in {*kept.meta.states(), short_digest(fetched)}
 
     def _beside(self, old: KeptPage, data: bytes, digest: str) -> tuple[End, KeptPage, str]:
-        """Leave an edited page as it is, with what the web has now beside it if that is another than she has edited."""
+        """Leave an edited page as it is, and store the current one beside it if that is not the version edited."""
         if digest == old.meta.sha256:
             self._remove_beside(old)
             return End.SAME, self.describe(old, replace(old.meta, beside="")), Message("fetch.edited", file=old.file)
@@ -109,7 +109,7 @@ class PageStore:
         return end, replace(kept, file=place), Message("fetch.edited-beside", file=old.file)
 
     def _remove_beside(self, old: KeptPage) -> None:
-        """Delete what lies beside a page, unless a person has edited that, too."""
+        """Delete the file beside a page, unless a person has edited that, too."""
         place = newer(old.file)
         if old.meta.beside and self._digest(place) == old.meta.beside:
             remove_file(self.folder, place)
@@ -120,13 +120,13 @@ class PageStore:
         return sha256(page.read_bytes()).hexdigest() if page.is_file() else ""
 
     def describe(self, kept: KeptPage, found: FetchMeta) -> KeptPage:
-        """Keep other words about a page whose bytes stay as they are."""
+        """Update the meta file of a page whose bytes have not changed."""
         described = replace(kept, meta=found)
         if kept.meta != found:
             write_file(self.folder, kept.file + meta.SUFFIX, meta.dumped(found))
             self._note(described)
         if (kept.meta.url, kept.meta.images) != (found.url, found.images):
-            # A sheet shows these; a build goes by the time of the page's file alone.
+            # A sheet shows these, and a build only looks at the time of the page's file.
             with suppress(OSError):
                 os.utime(self.folder / kept.file)
         return described
@@ -136,7 +136,7 @@ class PageStore:
         self._by_stem[_stem(kept.file)] = kept
 
     def _owner(self, url: Url, suffix: str) -> KeptPage | None:
-        """The page that an earlier address led to the same final one, in the same form."""
+        """The page that another address had redirected to the same final one, in the same format."""
         for name in _names(url):
             kept = self._by_stem.get(_stem(name + suffix))
             if kept and kept.meta.url == str(url) and kept.file.endswith(suffix):

@@ -13,7 +13,7 @@ from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url
 from pipeline.messages import Message
 
-# The name that a robots.txt calls this tool by, first word of its User-Agent.
+# This tool's name in robots.txt, the first word of its User-Agent.
 TOKEN = "practice-sheets"  # noqa: S105 - a product token
 
 # RFC 9309, section 2.5: at least the first 500 kibibytes are to be read.
@@ -24,14 +24,14 @@ _AGENT_LINE = re.compile(r"^[ \t]*user[- ]?agent[ \t]*:?(.*)$", re.IGNORECASE | 
 
 @dataclass(frozen=True, slots=True)
 class RobotRules:
-    """The rules of one origin; `trouble` says why nothing may be asked of it. `delay` is in seconds."""
+    """The rules of one origin; `trouble` says why nothing may be requested from it. `delay` is in seconds."""
 
     delay: float = 0.0
     trouble: str = ""
     _file: Protego | None = None
 
     def refusal(self, url: Url) -> str:
-        """Why `url` must not be asked for; empty where it may."""
+        """Why `url` must not be requested; empty if it may."""
         if self.trouble:
             return self.trouble
         if self._file and not self._file.can_fetch(str(url), TOKEN):
@@ -40,9 +40,9 @@ class RobotRules:
 
 
 def rules(answer: Answer | FetchError) -> RobotRules:
-    """The rules that follow from the answer to a request for robots.txt, or from its failure.
+    """The rules from the response to a request for robots.txt, or from its failure.
 
-    None at all where the file is not there (a status of 4xx); nothing is allowed where nobody can say what it holds.
+    There are none if the file does not exist (a status of 4xx); nothing is allowed if its content is unknown.
     """
     if isinstance(answer, InnerAddressError):
         return RobotRules(trouble=answer.text)
@@ -62,11 +62,11 @@ def _delay(file: Protego) -> float:
 
 
 def _shortened(text: str) -> str:
-    """The text with all other robots under one name: Protego's time and memory grow with robots times rules."""
+    """The text with all other robots merged: Protego's time and memory grow with robots times rules."""
     return _AGENT_LINE.sub(lambda line: line[0] if _means_us(line[1]) else "User-agent: another", text)
 
 
 def _means_us(agent: str) -> bool:
-    # Protego takes a name for ours where ours begins with it, at any of its words.
+    # Protego takes a name for ours if one of our words starts with it.
     name = agent.partition("#")[0].replace("*", "").strip().lower()
     return name in TOKEN

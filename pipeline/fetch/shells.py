@@ -1,6 +1,6 @@
-"""Answers that are no page although the server says so: checks for robots, shells for scripts, and refreshes.
+"""Responses that are not pages although the server says so: robot checks, shells for scripts, and refreshes.
 
-Looked through in one pass, without a parser: what a server sends may be made to hang one.
+They are scanned in one pass, without a parser: a response may be designed to hang one.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from pipeline.fetch.transport import Answer
 from pipeline.fetch.urls import Url, joined
 from pipeline.messages import Message
 
-# Elements whose content is no text of the page, or is shown to nobody who runs scripts.
+# Elements whose content is not text of the page, or is hidden if scripts run.
 _HIDDEN = frozenset((b"script", b"style", b"noscript", b"template", b"title", b"svg", b"iframe", b"textarea"))
 _NAME = re.compile(rb"/?[a-z][a-z0-9:-]{0,40}")
-# What services that keep robots away say of themselves in heads and pages.
+# Signs of bot protection services in heads and pages.
 _CHECK_HEADERS = (
     ("cf-mitigated", "challenge"),
     ("x-amzn-waf-action", ""),
@@ -40,29 +40,29 @@ _CHECK_WORDS = re.compile(
     r"|επαληθε\w+ ότι είστε άνθρωπος|δεν είστε ρομπότ",
     re.IGNORECASE,
 )
-# Where scripts build a page: an empty element of one of these names.
+# An empty element with one of these names is where scripts build the page.
 _MOUNT = re.compile(
     rb"""<div[^>]{0,200}\bid\s*=\s*["']?(?:root|app|__next|__nuxt|main-app|react-root)\b[^>]{0,200}>\s*</div|<app-root"""
 )
-# How many letters and digits a check, or a shell with a loading line or a notice in it, has at most. A page that has
-# scripts, and fewer than the least of them, says nothing.
+# The most letters and digits in a robot check, and in a shell with a loading line or a notice. A page with scripts and
+# fewer than the least of these says nothing.
 _OF_A_CHECK, _OF_A_SHELL, _LEAST = 1500, 400, 80
 _HEAD = 1 << 16
 _REFRESH = re.compile(rb"""\bhttp-equiv\s*=\s*["']?\s*refresh\b""")
 _CONTENT = re.compile(rb"""\bcontent\s*=\s*(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,4000}))""", re.IGNORECASE)
 _TARGET = re.compile(r"""\s*(\d{0,9})[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?(.*?)["']?\s*""", re.IGNORECASE | re.DOTALL)
-# A page that asks to be left after so many seconds is a signpost; one that asks later is read before.
+# A page that refreshes within this many seconds is a redirect; a later refresh is ignored.
 _SOON = 10
 
 
 def is_check(answer: Answer) -> bool:
-    """Whether the head of an answer says that a check for robots stands in place of the page."""
+    """Whether the head of a response says that it is a robot check instead of the page."""
     heads = ((value, answer.header(name).lower()) for name, value in _CHECK_HEADERS)
     return answer.status in _CHECK_STATUS and any(found and value in found for value, found in heads)
 
 
 def flaw(answer: Answer) -> str:
-    """Why an HTML answer is no page, in words for people; empty where it may be one."""
+    """Why an HTML response is not a page, in words for people; empty if it may be one."""
     data = answer.data.replace(b"\0", b"").lower()
     if b"<script" not in data:
         return ""
@@ -71,7 +71,7 @@ def flaw(answer: Answer) -> str:
     title = data[:_HEAD].partition(b"<title")[2].partition(b"</title")[0].decode("utf-8", "replace")
     letters = sum(char.isalnum() for char in text)
     is_said = letters < _OF_A_CHECK and (_CHECK_WORDS.search(text) or _CHECK_TITLE.search(title))
-    # Pages with a form have such a check, too, but more words.
+    # Pages with a form have such checks, too, but more words.
     if is_said or (letters < _OF_A_SHELL and _CHECKS.search(data)):
         return Message("fetch.robot-check")
     if letters < _LEAST or (letters < _OF_A_SHELL and _MOUNT.search(data)):
@@ -80,7 +80,7 @@ def flaw(answer: Answer) -> str:
 
 
 def refresh(answer: Answer) -> Url | None:
-    """Where an HTML answer sends a browser on at once (`<meta http-equiv="refresh">`); None where it does not."""
+    """Where an HTML response redirects at once (`<meta http-equiv="refresh">`); None if it does not."""
     kind = answer.header("content-type").lower()
     if kind and not kind.startswith(("text/html", "application/xhtml")):
         return None
@@ -103,14 +103,14 @@ def _target(url: Url, content: str) -> Url | None:
     try:
         target = joined(url, found[2])
     except FetchError:
-        return None  # a script's address, or one of mail: nothing that could be asked for
+        return None  # `javascript:`, `mailto:` and the like
     return None if target == url else target
 
 
 def _pieces(data: bytes) -> Iterator[tuple[int, int, bool]]:
-    """The tags and the words between them of a page in small letters: start, end, and whether it is a tag.
+    """The tags of a page in lower case and the words between them: start, end, and whether it is a tag.
 
-    The content of hidden elements and comments is left out.
+    Hidden elements and comments are left out.
     """
     at = 0
     while (start := data.find(b"<", at)) >= 0:

@@ -1,4 +1,4 @@
-"""One request and its answer: to a checked address, within a time and a size that hold for the whole of it."""
+"""One request and its response: to a checked address, with limits of time and size for the whole of it."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from pipeline.messages import Message
 
 _STEP = 65536
 _OK = 200
-# What an answer may have on the wire besides its body: its head, and the marks of its chunks.
+# What a response may have on the wire besides its body: its head, and chunk headers.
 _OVERHEAD = 262_144
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer with its head, in order and as sent, and, for status 200 only, its body.
+    """A response with its head, in order and as sent, and, for status 200 only, its body.
 
-    `raw` is the body as it came over the wire, `data` the same unpacked. `asked` is the head of the request.
+    `raw` is the body as it came over the wire, `data` the same decompressed. `asked` is the head of the request.
     """
 
     url: Url
@@ -45,19 +45,19 @@ class Answer:
 
     @property
     def status_line(self) -> str:
-        """The status in digits and in the server's words, which may be any."""
+        """The status code, with the server's reason phrase."""
         return f"{self.status} {self.reason[:60]}".rstrip()
 
     def header(self, name: str) -> str:
-        """The first header of that name, in any case of letters; empty where there is none."""
+        """The first header of that name, ignoring case; empty if there is none."""
         return next((value for key, value in self.head if key.lower() == name.lower()), "").strip()
 
 
 def exchange(url: Url, headers: Mapping[str, str], seconds: float, most: int, network: Network) -> Answer:
-    """Ask for `url` once, without following redirects. `most` bytes at most, packed and unpacked.
+    """Request `url` once, without following redirects; at most `most` bytes, compressed and decompressed.
 
-    Raises FetchError where the address is refused or the answer is too slow, too large or wrong in itself, and
-    BrokenError where there was no connection or it broke off.
+    FetchError if the address is refused or the response is too slow, too large or invalid, BrokenError if there was no
+    connection or it was interrupted.
     """
     headers = {"Host": url.authority, **headers, "Connection": "close"}
     with Deadline(seconds) as watch:
@@ -74,7 +74,7 @@ def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, watch: D
     connection = HTTPConnection(url.host, url.port, timeout=watch.left())
     connection.sock = opened
     connection.response_class = _metered(most)
-    connection.auto_open = 0  # never to be opened anew, which would go by the name and past the check
+    connection.auto_open = 0  # must never reconnect, which would resolve the name again, without the check
     connection.request("GET", url.target, headers=headers, preload_content=False, decode_content=False)
     response = connection.getresponse()
     head = tuple((str(name), str(value)) for name, value in response.headers.iteritems())
@@ -83,14 +83,14 @@ def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, watch: D
         pieces: list[bytes] = []
         data = decoded(_pieces(response, most, watch, pieces), response.headers.get("content-encoding", ""), most)
         raw = b"".join(pieces)
-    # A connection that the watch has shut down looks like one that ended well.
+    # A connection shut down at the deadline looks like one that ended normally.
     watch.check()
     reason = response.reason or ""
     return Answer(url, response.status, reason, head, address, tuple(headers.items()), raw, data)
 
 
 def _pieces(response: BaseHTTPResponse, most: int, watch: Deadline, kept: list[bytes]) -> Iterator[bytes]:
-    """The body as it comes over the wire; each piece is added to `kept`."""
+    """The body as it comes over the wire; every piece is also added to `kept`."""
     length = response.headers.get("content-length", "")
     size = 0 if not (length.isascii() and length.isdigit()) else int(length[:15])
     if size <= most:
@@ -107,7 +107,7 @@ def _pieces(response: BaseHTTPResponse, most: int, watch: Deadline, kept: list[b
 
 
 class _Meter(io.RawIOBase):
-    """A stream that gives so many bytes: the marks and trailers of chunks, which no reader counts, count, too."""
+    """A stream with a limit that also counts chunk headers and trailers, which readers do not count."""
 
     def __init__(self, stream: io.RawIOBase, most: int) -> None:
         self._stream = stream

@@ -17,13 +17,13 @@ _PORTS = {"http": 80, "https": 443}
 _MAX_LETTERS = 2000
 _HOST = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*")
 _MAX_HOST = 253  # RFC 1035, section 2.3.4, without the root's dot
-# Reserved characters (RFC 3986, section 2.2) and those already escaped stay; all others that are not plain are escaped.
+# Reserved characters (RFC 3986, section 2.2) and escapes stay; all others that are not unreserved are escaped.
 _KEPT = "/%:@!$&'()*+,;=~-._"
 
 
 @dataclass(frozen=True, slots=True)
 class Url:
-    """An address that can be asked for. `target` is path and query, ASCII, as it stands in a request."""
+    """An address that can be requested. `target` is path and query, in ASCII, as in a request."""
 
     scheme: str
     host: str
@@ -32,7 +32,7 @@ class Url:
 
     @property
     def authority(self) -> str:
-        """Host and, where it is not the scheme's own, port, as in a Host header."""
+        """Host and, unless it is the scheme's default, port, as in a Host header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
@@ -49,7 +49,7 @@ class Url:
 
 
 def parsed(text: str) -> Url:
-    """The canonical form of an address; FetchError where it is none, or none that may be asked for."""
+    """The canonical form of an address; FetchError if it is not one, or one that may not be requested."""
     text = text.strip()
     if len(text) > _MAX_LETTERS:
         raise FetchError(Message("fetch.address-long", most=_MAX_LETTERS))
@@ -72,7 +72,7 @@ def parsed(text: str) -> Url:
 
 
 def _advice(text: str) -> Message:
-    """What is wrong with an address of another scheme, or of none."""
+    """What is wrong with an address that has another scheme, or none."""
     if text.lower().endswith(".txt") and "://" not in text:
         return Message("fetch.list-file", name=text)
     if address := web_address_meant(text):
@@ -90,14 +90,14 @@ def joined(base: Url, reference: str) -> Url:
 
 
 def same_site(one: Url, other: Url) -> bool:
-    """Whether two addresses are of one host; a leading `www.` makes no difference."""
+    """Whether two addresses have the same host, ignoring a leading `www.`."""
     return one.host.removeprefix("www.") == other.host.removeprefix("www.")
 
 
 def _host(host: str, *, is_bracketed: bool) -> str:
     try:
         if is_bracketed:
-            # A scope (`%eth0`) would name an interface of this machine.
+            # A zone (`%eth0`) would name an interface of this machine.
             return str(IPv6Address(host)) if "%" not in host else _no_host(host)
         # IDNA 2008 keeps the final sigma that the codec of the standard library (IDNA 2003) loses.
         name = host.lower() if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
@@ -112,7 +112,7 @@ def _no_host(host: str) -> str:
 
 
 def _without_dots(path: str) -> str:
-    """A path without `.` and `..` (also `%2e`): a server resolves them, so robots rules must not see them."""
+    """A path without `.` and `..` (also `%2e`): servers resolve them, so they would hide paths from robots rules."""
     kept: list[str] = []
     parts = path.split("/")[1:]
     for number, part in enumerate(parts, 1):

@@ -1,4 +1,4 @@
-"""One round of visits: each address asked for when its host may be, and what comes of it kept."""
+"""One round of visits: each address is requested when its host may be asked, and the result is stored."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _GONE = frozenset({404, 410})
 
 
 def in_turn(urls: Iterable[Url], pace: Pace, clock: Clock) -> Iterator[Url]:
-    """The addresses, each time one of the host that may be asked soonest; in their order within a host."""
+    """The addresses, each time one of the host that may be asked soonest; in order within a host."""
     waiting: dict[str, deque[Url]] = {}
     for url in urls:
         waiting.setdefault(url.host, deque()).append(url)
@@ -35,7 +35,7 @@ def in_turn(urls: Iterable[Url], pace: Pace, clock: Clock) -> Iterator[Url]:
         now = clock.seconds()
         host = min(waiting, key=lambda one: max(pace.ready_at(one), now))
         yield waiting[host].popleft()
-        # Behind the others, so that hosts that are equally ready take turns.
+        # Last in line, so that hosts that are equally ready take turns.
         rest = waiting.pop(host)
         if rest:
             waiting[host] = rest
@@ -43,7 +43,7 @@ def in_turn(urls: Iterable[Url], pace: Pace, clock: Clock) -> Iterator[Url]:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Brings pages home to a shelf, and their answers into an archive where there is one."""
+    """Stores pages, and adds responses to the archive if there is one."""
 
     client: Client
     shelf: PageStore
@@ -51,7 +51,7 @@ class Visitor:
     archive: WarcFile | None = None
 
     def page(self, asked: Url) -> FetchOutcome:
-        """Ask for a page, if we have it only for a changed one, and keep it. What goes wrong is in the outcome."""
+        """Request a page, conditionally if we have it, and store it. Failures are in the outcome."""
         kept = self.shelf.known(str(asked))
         try:
             answer = self.client.get(asked, own_headers=lambda url: self._conditions(url, kept))
@@ -65,7 +65,7 @@ class Visitor:
             return FetchOutcome(str(asked), End.REFUSED, kept.file if kept else "", error.text)
 
     def post(self, post: Post) -> FetchOutcome:
-        """Keep a post that came with a list of them."""
+        """Store a post that came in a list."""
         try:
             meta = self._meta(post.asked, post.url, post.answer)
             end, kept, told = self.shelf.store(post.url, post.data, ".json", meta)
@@ -76,7 +76,7 @@ class Visitor:
         return FetchOutcome(str(post.asked), end, kept.file, told)
 
     def _conditions(self, url: Url, kept: KeptPage | None) -> Mapping[str, str]:
-        # What one address said of its answers means nothing to another, also on the way of a redirect.
+        # Conditions only hold for the address that gave them, also along redirects.
         return self.shelf.conditions(kept) if kept and kept.meta.url == str(url) else {}
 
     def _keep(self, asked: Url, answer: Answer) -> FetchOutcome:
@@ -105,7 +105,7 @@ class Visitor:
             fetched=self.clock.now().isoformat(timespec="seconds"),
             status=answer.status,
             content_type=answer.header("content-type"),
-            # The tags of a list of posts say nothing of the single post.
+            # The ETag of a list of posts says nothing of a single post.
             etag=answer.header("etag") if is_own else "",
             last_modified=answer.header("last-modified") if is_own else "",
             sha256="",

@@ -1,4 +1,4 @@
-"""The same answers as a web archive: WARC 1.1 (ISO 28500:2017), for those who keep the web."""
+"""Writes responses to a web archive: WARC 1.1 (ISO 28500:2017)."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from pipeline.messages import Message, of_system
 from pipeline.store.opening import open_to_read
 from pipeline.store.write import append_to, is_link
 
-# The body is kept without its chunks: what says how it was cut must not be taken for its form.
+# The body is stored without chunks, so the headers of the transfer must go, too.
 _OF_THE_WIRE = frozenset({"transfer-encoding", "connection", "keep-alive", "trailer", "content-length"})
 
 
-# By its first record an archive of ours can be told.
+# An archive of ours is recognised by its first record.
 _MAKER, _HEAD = "practice-sheets", 2_000
 
 
 class WarcFile:
-    """A WARC file that answers are added to; one that is there already grows. Packed where its name ends in `.gz`."""
+    """A WARC file that responses are appended to, whether or not it exists. Compressed if its name ends in `.gz`."""
 
     def __init__(self, file: Path, clock: Clock) -> None:
         if is_link(file) or (file.exists() and not _is_ours(file)):
@@ -35,7 +35,7 @@ class WarcFile:
         self._clock = clock
 
     def add(self, answer: Answer) -> None:
-        """Append an answer with its request. OutputError where the file cannot be written."""
+        """Append a response with its request. OutputError if the file cannot be written."""
         buffer = io.BytesIO()
         writer = WARCWriter(buffer, gzip=self._file.name.endswith(".gz"), warc_version="1.1")
         date = self._clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -44,7 +44,7 @@ class WarcFile:
                 info = {"software": f"{_MAKER}/{__version__}", "format": "WARC File Format 1.1"}
                 writer.write_record(writer.create_warcinfo_record(self._file.name, info))
             _write_pair(writer, answer, date)
-            # In one call: a run that is killed leaves whole records.
+            # In one call: a run that is killed leaves complete records.
             append_to(self._file, buffer.getvalue())
         except OSError as error:
             raise OutputError(
@@ -54,7 +54,7 @@ class WarcFile:
 
 
 def _is_ours(file: Path) -> bool:
-    """Whether a file is empty, or an archive that begins with our name."""
+    """Whether a file is empty, or an archive whose first record has our name."""
     try:
         with open_to_read(file) as stream:
             head = stream.read(_HEAD)
