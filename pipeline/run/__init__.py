@@ -1,1 +1,1 @@
-"""The only place that knows the steps' order: what to build, by whom, and what came of it."""
+"""The only place that knows the order of the steps: what to build, where, and what came of it."""

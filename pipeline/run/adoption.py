@@ -1,4 +1,4 @@
-"""Review files that belong to no page, and the pages that they may belong to by now."""
+"""Review files whose page is gone, and their adoption by a renamed page of the same address."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _SUFFIX = ".toml"
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """A page that has taken over what was written about one of another name."""
+    """A page that has taken over the review file of a page of another name."""
 
     page: str
     old: str
 
     @property
     def note(self) -> Message:
-        """What is to be said of it."""
+        """A message that says so."""
         return Message("review.adopted", page=self.page, old=self.old)
 
 
@@ -41,7 +41,7 @@ def orphan_files(reviews: ReviewFolder, sources: Sequence[Source], input_folder:
 
 
 def _is_there(name: str, input_folder: AnyPath) -> bool:
-    """Whether the page of a review file lies in the input folder: by itself, or in an archive."""
+    """Whether the page of a review file is in the input folder: as a file, or in an archive."""
     page, (above, _, part) = name.removesuffix(_SUFFIX), name.removesuffix(_SUFFIX).rpartition("/")
     if (input_folder / page).exists():
         return True
@@ -50,7 +50,7 @@ def _is_there(name: str, input_folder: AnyPath) -> bool:
 
 
 def page_of(name: str, reviews: ReviewFolder) -> str:
-    """What a review file says that its page is called; by its own name where it says nothing."""
+    """The name of a review file's page, as the file says or, where it does not, as its own name does."""
     try:
         found = reviews.at(name)
         return (found.review().page if found else "") or name.removesuffix(_SUFFIX)
@@ -61,9 +61,9 @@ def page_of(name: str, reviews: ReviewFolder) -> str:
 def adopt(
     reviews: ReviewFolder, sources: Sequence[Source], known: Manifest, lost: Collection[str]
 ) -> tuple[ReviewFolder, tuple[Adoption, ...]]:
-    """Give the files `lost`, of no page, to the pages of the same address; nothing where it is not one and one.
+    """Give each review file in `lost` to the page of the same address, if exactly one page and one file have it.
 
-    Gives the folder as it is then.
+    Returns the review folder as it is then, and the adoptions.
     """
     if not lost:
         return reviews, ()
@@ -85,11 +85,11 @@ def _urls_of_files(reviews: ReviewFolder, names: Collection[str]) -> Iterator[tu
             found = reviews.at(name)
             yield (found.review().url if found else ""), name
         except PipelineError:
-            continue  # a broken file is nobody's: status tells of it
+            continue  # a broken file is given to nobody; `sheets status` reports it
 
 
 def _url(source: Source, known: Manifest) -> str:
-    """A page's address, as an archive, its meta file or the last run tell it."""
+    """A page's address, from its archive, its meta file or the last run."""
     if source.part and source.part.url:
         return source.part.url
     name = meta_name(source.file.name)

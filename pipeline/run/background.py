@@ -1,4 +1,4 @@
-"""Builds that go on behind a review: in a process of their own, one after another, with their progress."""
+"""Builds in the background of a review: in a process of their own, one after another, with their progress."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from pipeline.store.folder_state import folder_state, is_doubtful
 from pipeline.store.remote import AnyPath
 from pipeline.store.settings_file import load_settings
 
-# Another run holds the output folder: asked again after so many seconds.
+# While another run holds the output folder, it is tried again after so many seconds.
 _AGAIN = 2.0
-# What a build came to is told for so many seconds: later it would be taken for the news of another one.
+# The outcome of a build is shown for so many seconds; later it would be taken for that of another build.
 _TOLD = 20.0
-# The input folder is looked at so often, in seconds; what has not changed for so long is whole.
+# The input folder is checked every so many seconds; a file that has not changed for so many is complete.
 _LOOK, _SETTLE = 2.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class BuildProgress:
-    """How far the builds are: `is_running`, or waiting for another run to end; then what the last one came to.
+    """How far the builds are: running, or waiting for another run to end; afterwards, for a while, the last outcome.
 
-    That is told for a while only. `number` is that of the last request it knows, `ended` counts all builds so far.
+    `number` is that of the last request that is known, `ended` counts all builds so far.
     """
 
     is_running: bool = False
@@ -46,10 +46,10 @@ class BuildProgress:
 
 
 class BackgroundBuilds:
-    """Builds pages when asked to; made before there are threads, and closed at the end.
+    """Builds pages on request; must be made before there are threads, and closed at the end.
 
-    If it `watches`, it also builds what is new or changed in the input folder, once nothing there changes any more.
-    Where the file of the settings changes meanwhile, builds go by it, in the same folders. `clock` tells seconds.
+    If it `watches`, it also builds what is new or changed in the input folder, once it has stopped changing. Builds
+    follow changes of the settings file, but stay in the same folders. `clock` gives seconds.
     """
 
     def __init__(
@@ -63,13 +63,13 @@ class BackgroundBuilds:
         self._told_until = 0.0
 
     def build(self, paths: Sequence[AnyPath]) -> None:
-        """Build pages, or all that are not up to date where none is named; asked twice they are built once."""
+        """Build pages, or all that are out of date if none is named; what is requested twice is built once."""
         with self._lock:
             self._asked += 1
             self._apart.pipe.send((self._asked, tuple(paths)))
 
     def progress(self) -> BuildProgress:
-        """How far the builds are that were asked for."""
+        """How far the requested builds are."""
         with self._lock:
             try:
                 while self._apart.pipe.poll():
@@ -91,20 +91,20 @@ class BackgroundBuilds:
             self._told_until = self._clock() + _TOLD
 
     def close(self) -> None:
-        """End the process; what was finished is kept."""
+        """Stop the process; what is finished is kept."""
         self._apart.close()
 
 
 @dataclass(frozen=True, slots=True)
 class _Orders:
-    """How to build in a `folder`: by the `settings` that were given, while its file says what it said `before`."""
+    """How to build in a `folder`: by the given `settings`, as long as the settings file says what it said `before`."""
 
     settings: Settings
     folder: Path
     before: Settings
 
     def now(self) -> Settings:
-        """The settings as they are now; ConfigurationError where there is a slip in their file."""
+        """The settings as they are now; ConfigurationError where their file is wrong."""
         found, given = load_settings(self.folder), self.settings
         if found == self.before:
             return given
@@ -133,7 +133,7 @@ def _serve(pipe: Connection, orders: _Orders, watches: bool) -> None:  # noqa: F
 
 
 def _look(watched: WatchState, settings: Settings, folder: Path) -> tuple[WatchState, frozenset[str]]:
-    """What is known of the input folder after one more look, and the files there that are whole and to be built."""
+    """The watched folder's state after one more look, and the files in it that are complete and must be built."""
     home, output, now = folder / settings.input, folder / settings.output, time.monotonic()
     try:
         watched = after_look(watched, folder_state(home, output), now)
@@ -150,7 +150,7 @@ def _build(
     asked: Sequence[tuple[AnyPath, ...]],
     only: frozenset[str] | None,
 ) -> BuildProgress | None:
-    """What the builds that were asked for came to, as one; None where they must be tried once more."""
+    """The outcome of the requested builds, done as one; None where they must be tried again."""
     paths = tuple(dict.fromkeys(chain.from_iterable(asked))) if all(asked) else ()
 
     def observe(_result: PageResult, done: int, total: int) -> None:

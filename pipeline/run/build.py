@@ -1,4 +1,4 @@
-"""A build from end to end: plan, hand the pages to the workers, write what comes back, keep the ledger."""
+"""A build from end to end: plans, hands pages to the workers, writes what comes back and keeps the ledger."""
 
 from __future__ import annotations
 
@@ -36,16 +36,15 @@ from pipeline.store.source import Source
 from pipeline.store.walk import sources
 from pipeline.store.write import locked
 
-# Told of each result as it is ready: the result, how many are done, how many there are.
+# Called with each result as it is ready, how many are done, and how many there are.
 Observer = Callable[[PageResult, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What one run is told besides the settings. `every_page`: sheets for `other` pages too.
+    """The options of one run besides the settings. `every_page` asks for sheets of `other` pages, too.
 
-    `only` are the files, by their paths, that this run is about; None: all that are found. `stays` is true of a process
-    that goes on to other runs.
+    `only` limits the run to these files, by their paths. `stays` is set in a process that goes on to further runs.
     """
 
     every_page: bool = False
@@ -116,7 +115,7 @@ def _plan(
     reviews: ReviewFolder,
     options: BuildOptions,
 ) -> tuple[Task, ...]:
-    """The tasks of a run, by what its pages show of their sites; `wanted` are the formats with their digests."""
+    """The tasks of a run, after a first pass over its pages; `wanted` are the formats with their digests."""
     return plan(
         found,
         known,
@@ -131,16 +130,16 @@ def _plan(
 
 
 def _adoption_issues(path: str, adopted: Sequence[Adoption]) -> tuple[Issue, ...]:
-    """That a page has taken over what was written about one of another name."""
+    """Issues that say that a page took over the review file of a page of another name."""
     return tuple(Issue(IssueCode.ADOPTED, Severity.INFO, one.note) for one in adopted if one.page == path)
 
 
 def _lost(
     known: Manifest, found: Sequence[Source], paths: Sequence[AnyPath], input_folder: AnyPath
 ) -> tuple[Sequence[str], tuple[str, ...]]:
-    """The pages that have left the input folder, and what is to be said of them.
+    """The pages that have left the input folder, and remarks.
 
-    None has left a folder that has no page at all: it may be a share that is not connected.
+    A folder without any page may be a share that is not connected: then no page counts as lost.
     """
     lost = () if paths else lost_pages(known, tuple(found))
     if lost and not any(source.part or suffix(source.file.name) in PAGE_SUFFIXES for source in found):
@@ -149,7 +148,7 @@ def _lost(
 
 
 def _same_folder(paths: Sequence[AnyPath], output: AnyPath) -> tuple[str, ...]:
-    """What is to be said where pages are read from the very folder that sheets are written to."""
+    """A remark where pages are read from the folder that sheets are written to."""
     if _resolved(output) in map(_resolved, paths):
         return (Message("output.same-folder", folder=str(output)),)
     return ()
@@ -160,7 +159,7 @@ def _without_pages(pages: Collection[str], known: Manifest) -> Manifest:
 
 
 def _reconverted(known: Manifest, settings: Settings) -> frozenset[str]:
-    """The pages that another version of a program has converted than would now."""
+    """The pages that were converted by another version of a program than is installed now."""
     codes = {IssueCode.CONVERTED, IssueCode.RECOGNISED_TEXT}
     paths = known.mentioning(codes) if isinstance(known, Ledger) else iter(known)
     converted = [path for path in paths if any(one.code in codes for one in known[path].issues)]
@@ -172,7 +171,7 @@ def _reconverted(known: Manifest, settings: Settings) -> frozenset[str]:
 
 
 def _pages_in(output: AnyPath, found: Sequence[Source]) -> tuple[str, ...]:
-    """The names of the pages that lie in the output folder: no sheet is called so."""
+    """The names of the pages that are in the output folder: no sheet may take one of these."""
     home = _resolved(output)
     files = (source.file for source in found)
     return tuple(
@@ -220,7 +219,7 @@ def _run(
         notes += tuple(languages_lacking(results, recipe.settings, recipe.lexicon))
         files = keeper.forget(lost, delete=options.prune)
     finally:
-        # Also after Ctrl-C: what is finished is kept, and known as ours.
+        # After Ctrl-C, too: what is finished is kept, and known as ours.
         notes += keeper.close(results)
         remarks = write_report_page(keeper.output, keeper.entries, results, lost, notes, recipe)
     page = "" if remarks else f"{recipe.settings.output}/{REPORT_PAGE}"
@@ -229,4 +228,4 @@ def _run(
 
 
 def _nobody(_result: PageResult, _done: int, _total: int) -> None:
-    """Nobody watches."""
+    """The observer of a run that nobody watches."""

@@ -1,4 +1,4 @@
-"""The job of a build: a page with its task → its files."""
+"""The job that a build gives its workers: a page's task → its files."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from pipeline.store.source import Source
 
 @dataclass(frozen=True, slots=True)
 class BuildJob:
-    """Builds pages by a recipe; `formats` are those that any of them needs.
+    """Builds pages by a recipe; `formats` are those that any page needs, `output` is the folder of the sheets.
 
-    `output` is the folder for the sheets. A process that `stays` for further runs makes ready more, once.
+    In a process that `stays` for further runs, sheets are rehearsed as well, once.
     """
 
     recipe: Recipe
@@ -36,7 +36,7 @@ class BuildJob:
         return self.recipe.settings.limits
 
     def warm_up(self) -> Mapping[str, str]:
-        """Load what every page needs; gives the formats for which a system library is missing here, and its name."""
+        """Load what every page needs; returns the formats that cannot be written here, each with a message."""
         from pipeline.render import FORMATS  # noqa: PLC0415 - slow to import, unneeded where nothing changed
         from pipeline.run.rehearsal import rehearse  # noqa: PLC0415
 
@@ -68,12 +68,12 @@ class BuildJob:
         return replace(result, issues=(*task.issues, *result.issues))
 
     def failure(self, task: Task, error: PipelineError) -> PageResult:
-        """The result of a page that cannot be built; what was no page by all signs is merely skipped."""
+        """The result of a page that cannot be built: it has failed or, if it was hardly a page, is skipped."""
         return PageResult(task.source.path, state_after_error(task.source, error), reason=error.text, hint=error.hint)
 
 
 def state_after_error(source: Source, error: PipelineError) -> State:
-    """What a file without a sheet is: it has failed, or is skipped where by all signs it was no page to begin with."""
+    """The state of a file that could not be built: failed, or skipped if it was hardly a page to begin with."""
     if isinstance(error, NoPageError):
         return State.SKIPPED
     is_page_by_name = suffix(source.file.name) in PAGE_SUFFIXES

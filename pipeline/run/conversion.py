@@ -1,4 +1,4 @@
-"""Pages that no reader takes as they are: another program, where it is installed, makes of them what one does."""
+"""Converts pages that no reader takes as they are, by other programs where these are installed."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from pipeline.sources import DOC, ODT, PDF, PICTURE, RTF
 
 _OFFICE, _OCR, _TESSERACT = "soffice", "ocrmypdf", "tesseract"
 _LANGUAGES = ("ell", "eng")
-# Pictures that do not say how large they are printed are taken for so many dots an inch.
+# The resolution, in dots an inch, of pictures that do not name one.
 _DOTS = 200
-# LibreOffice: no macro, no link that is followed, no look for a newer version.
+# LibreOffice runs no macro and follows no link.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution">
@@ -40,9 +40,9 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class Conversion(NamedTuple):
-    """How pages of a type are converted, to which type, and how that is told.
+    """How pages of a type are converted, to which type, and the code of the issue that says so.
 
-    `is_wanted` asks the settings; `program` is its name and version, "" where it is not installed.
+    `is_wanted` asks the settings; `program` gives the program's name and version, "" where it is not installed.
     """
 
     result: str
@@ -102,7 +102,7 @@ _SUFFIXES = {DOC: ".doc", RTF: ".rtf", PDF: ".pdf", PICTURE: ".picture"}
 
 
 def documents(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Document, ...]:
-    """The documents of a page, converted where that is needed, wanted and possible; errors are those of `read`."""
+    """The documents of a page, converted where that is needed, wanted and possible; errors as `read`."""
     kind = page.media_type or media_type(page.path, page.data)
     page = replace(page, media_type=kind)
     conversion = _conversion(kind, recipe)
@@ -116,7 +116,7 @@ def documents(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tu
                 raise
     elif not conversion.program():
         return read(page, recipe.lexicon, resources)
-    # Records tell a picture's own type.
+    # Records name a picture's own type.
     shown = picture_type(page.data) or kind if kind == PICTURE else kind
     made = replace(page, data=_converted_bytes(page, conversion, recipe.conversions), media_type=conversion.result)
     issue = _issue(conversion)
@@ -127,7 +127,7 @@ def documents(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tu
 
 
 def is_converted_otherwise(issues: Iterable[Issue], settings: Settings) -> bool:
-    """Whether a page with these issues was converted by a program that is installed in another version now."""
+    """Whether a page with these issues was converted by another version of a program than is installed now."""
     if settings.engine == "dask":
         return False
     for conversion in (_TO_TEXT, _RECOGNISED):
@@ -140,7 +140,7 @@ def is_converted_otherwise(issues: Iterable[Issue], settings: Settings) -> bool:
 
 
 def _conversion(kind: str, recipe: Recipe) -> Conversion | None:
-    """How a page of a type may be converted by this recipe; a cluster's machines may have other programs."""
+    """How a recipe converts pages of a type, if at all: never in a cluster, whose machines may have other programs."""
     conversion = CONVERSIONS.get(kind)
     settings = recipe.settings
     if conversion is None or settings.engine == "dask" or not conversion.is_wanted(settings):
@@ -155,7 +155,7 @@ def _issue(conversion: Conversion) -> Issue:
 
 
 def _converted_bytes(page: Page, conversion: Conversion, shared: str) -> bytes:
-    """What the program makes of a page; a run's first pass leaves it in the folder `shared` for the second."""
+    """What the program makes of a page; the first pass of a run leaves it in the folder `shared` for the second."""
     name = sha256(f"{page.sha256} {conversion.program()} {page.media_type}".encode()).hexdigest()
     kept = Path(shared, name) if shared else None
     if kept and kept.is_file():

@@ -1,4 +1,4 @@
-"""What the first pass has read of a page, kept for its build: in the run's own folder, where nobody else may write."""
+"""Keeps the documents that the first pass has read for the build, in a folder of the run that nobody else can write."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from pipeline.model import Document, Page, Resource
 from pipeline.run.conversion import documents
 from pipeline.run.recipe import Recipe
 
-# Pages with more bytes, or with pictures, are read again: they would be written and read whole.
+# Larger pages, and those with pictures, are read again: keeping them would cost more.
 _MOST_BYTES = 500_000
 
 
 def read_and_keep(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Document, ...]:
-    """The documents of a page, which are kept for `documents_of`; errors are those of `documents`."""
+    """The documents of a page, which are kept for `documents_of`; errors as `documents`."""
     found = documents(page, resources, recipe)
     file = _file(page, resources, recipe)
     if file and not any(document.resources for document in found):
@@ -29,7 +29,7 @@ def read_and_keep(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -
 
 
 def documents_of(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Document, ...]:
-    """The documents of a page, read before or now; errors are those of `documents`."""
+    """The documents of a page, kept before or read now; errors as `documents`."""
     file = _file(page, resources, recipe)
     try:
         data = file.read_bytes() if file else b""
@@ -39,13 +39,13 @@ def documents_of(page: Page, resources: tuple[Resource, ...], recipe: Recipe) ->
         return documents(page, resources, recipe)
     with suppress(OSError):
         file.unlink()
-    # From a folder that this run made, and that is closed to others.
+    # From a folder that this run has made, and that others cannot write.
     found: tuple[Document, ...] = pickle.loads(zlib.decompress(data))  # noqa: S301
     return found
 
 
 def _file(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> Path | None:
-    """Where the documents of a page are kept; None where they are not."""
+    """The file in which the documents of a page are kept, None if they are not."""
     if not recipe.conversions or resources or len(page.data) > _MOST_BYTES:
         return None
     folder = Path(recipe.conversions)

@@ -1,4 +1,4 @@
-"""What giving out and taking back share: pages as they are now, the memory, the glossary."""
+"""What `sheets give` and `sheets take` share: pages as they are now, the translation memory, the glossary."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from pipeline.store.remote import AnyPath, path_or_url
 from pipeline.store.source import Source
 from pipeline.store.walk import sources
 
-# What came back for texts that are not whole yet; it is read as a memory.
+# Translations of parts of texts that are still incomplete; it is read as a translation memory.
 WAITING = "taken/memory.tmx"
 _SHEET = "docx"
 
-# Fields and languages whose words were made from others than stand there now, by practice.
+# By practice, the fields and languages whose translation was made from words that have changed since.
 Stale = Mapping[str, frozenset[tuple[str, str]]]
 
 
 class PageNow(NamedTuple):
-    """A page's records with what people wrote laid on, what of it is stale, and its Word sheets where asked for."""
+    """A page's records as people want them, which of their translations are stale, and its Word sheets if requested."""
 
     name: str
     records: tuple[Record, ...]
@@ -42,7 +42,7 @@ class PageNow(NamedTuple):
 
 
 class TranslationHelp(NamedTuple):
-    """What an office knows of some words: how they were translated before, and its own terms in them."""
+    """What an office knows about some words: earlier translations, and glossary terms in them."""
 
     matches: tuple[MemoryMatch, ...]
     terms: tuple[Term, ...]
@@ -56,14 +56,14 @@ class OfficeKnowledge:
     terms: tuple[Term, ...] = ()
 
     def help(self, words: str, lang: str, to: str) -> TranslationHelp:
-        """What is known of a paragraph, item or cell that is to be said in the language `to`."""
+        """What is known about a paragraph, item or cell that is to be translated into `to`."""
         return TranslationHelp(self.memory.matches(words, lang, to), matching(words, lang, self.terms))
 
 
 def pages_now(
     settings: Settings, paths: Sequence[AnyPath], folder: Path, *, with_sheets: bool = False
 ) -> Iterator[tuple[PageResult, PageNow | None]]:
-    """Each page below the paths, read in a limited worker; None for one that cannot be read."""
+    """Each page below the paths, read in a limited worker, with its result; None for a page that cannot be read."""
     action = _with_sheets if with_sheets else _records
     for result in inspect(action, settings, paths, folder=folder, learns=True):
         data = result.files[0][1] if result.files else None
@@ -96,7 +96,7 @@ def _now(page: Page, resources: tuple[Resource, ...], recipe: Recipe, *, with_sh
 
 
 def office_knowledge(settings: Settings, folder: Path, pages: Sequence[PageNow], lexicon: Lexicon) -> OfficeKnowledge:
-    """What the pages' own pairs and approved translations teach, and what lies in the folder of the lexicon."""
+    """The memory and glossary: from the pages' own pairs, approved translations, and the lexicon folder's files."""
     pairs = [pair for page in pages for record in page.records for pair in pairs_of(record, lexicon)]
     own = folder / (settings.lexicon or "lexicon")
     for file in sorted(own.glob("memory/*.tmx")):
@@ -109,7 +109,7 @@ def office_knowledge(settings: Settings, folder: Path, pages: Sequence[PageNow],
 
 
 def _pairs(file: AnyPath) -> list[KnownPair]:
-    """The pairs of a memory; PipelineError names the file where it is none."""
+    """The pairs of a memory file; PipelineError names a file that is none."""
     try:
         return list(pairs_in(read_file(file, MOST_BYTES), file.name))
     except PipelineError as error:

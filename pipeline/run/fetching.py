@@ -1,4 +1,4 @@
-"""A round of fetching from end to end: what there is, page by page, with the images if they are wanted."""
+"""A round of fetching from end to end: discovers pages, fetches them one by one, and their images if wanted."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from pipeline.store.write import locked
 
 _MOST_LIST_BYTES = 10_000_000
 
-# Told of each outcome as it is ready, and how many there are by then.
+# Called with each outcome as it is ready, and how many there are by then.
 Observer = Callable[[FetchOutcome, int], None]
 
 
@@ -61,7 +61,7 @@ def fetch(
 ) -> tuple[FetchOutcome, ...]:
     """Fetch what the orders ask for into their folder, or the settings' input folder, in the working `folder`.
 
-    Raises OutputError where it cannot be written; what goes wrong with one address stands in its outcome.
+    OutputError where it cannot be written; what goes wrong with one address is in its outcome.
     """
     folder, clock = folder or Path(), clock or SystemClock()
     network = network or (Network(refusal=lasting_refusal) if orders.allow_private else Network())
@@ -81,7 +81,7 @@ def fetch(
 
 
 def addresses_in(file: Path) -> tuple[str, ...]:
-    """The addresses in a file, one a line; `#` at a line's start or behind a blank begins a comment."""
+    """The addresses in a file, one a line; `#` begins a comment at a line's start or after a blank."""
     try:
         text = read_file(file.resolve(), _MOST_LIST_BYTES).decode("utf-8-sig")
     except (PageError, UnicodeDecodeError) as error:
@@ -94,7 +94,7 @@ def addresses_in(file: Path) -> tuple[str, ...]:
 
 
 class _Run:
-    """One call's work: discovers, visits in turn, brings images, and notes each outcome as soon as it is on disk."""
+    """One round: discovers, visits in turn, fetches images, and notes each outcome as soon as it is on disk."""
 
     def __init__(
         self, settings: Settings, orders: FetchOrders, visitor: Visitor, journal: Journal, looker: Sandbox
@@ -106,7 +106,7 @@ class _Run:
         self.looker = looker
 
     def preview(self) -> Iterator[FetchOutcome]:
-        """What would be asked for. Sitemaps and lists are read for it; no page is, and nothing is written."""
+        """What would be fetched. Sitemaps and lists are read for this; no page is, and nothing is written."""
         for found in self._found():
             if isinstance(found, FetchOutcome):
                 yield found
@@ -117,7 +117,7 @@ class _Run:
                 yield FetchOutcome(asked, End.PLANNED, kept.file if kept else "", reason)
 
     def outcomes(self) -> Iterator[FetchOutcome]:
-        """One outcome a page, then one an image. The journal ends only with the last of them."""
+        """One outcome for each page, then one for each image. The journal ends with the last of them."""
         self.journal.begin()
         files = []
         for outcome in self._pages():
@@ -149,13 +149,13 @@ class _Run:
                 yield from bring_images(visitor, kept, addresses, self.settings.fetch)
 
     def _settled(self, found: Discovered) -> FetchOutcome:
-        """The outcome of what needs no request of its own."""
+        """The outcome of an address that needs no request."""
         if isinstance(found, FetchOutcome):
             return found
         return self.visitor.post(found) if isinstance(found, Post) else self.journal.done[str(found)]
 
     def _found(self) -> Iterator[Discovered]:
-        """What the orders lead to, each address once, up to the limit; refusals count for nothing."""
+        """What the orders lead to, each address once, up to the limit; refusals do not count."""
         seen: set[str] = set()
         refusals: list[FetchOutcome] = []
 
@@ -192,7 +192,7 @@ class _Run:
             )
 
     def _or_told(self, start: Url | FetchOutcome, found: Iterable[Discovered]) -> Iterator[Discovered]:
-        """What a list, a sitemap or an API leads to; an outcome of its own where that is nothing."""
+        """What a list, a sitemap or an API leads to; a refusal where that is nothing."""
         is_empty = True
         for one in found:
             is_empty = False

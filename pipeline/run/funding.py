@@ -1,4 +1,4 @@
-"""Looks at each finished file of a funded sheet as `sheets check --visibility` does, and notes what it sees."""
+"""Checks each finished file of a funded sheet as `sheets check --visibility` does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CHECKED = (".pdf", ".docx")
 
 
 def funding_issues(name: str, data: bytes, look: Look, lexicon: Lexicon) -> Iterator[Issue]:
-    """What is wrong with the funding line of a file, or that it is as it should be; nothing without a fund."""
+    """An issue for each flaw in the funding line of a file, or one that says it is right; none without a fund."""
     if not dict(look.brand).get("fund") or not name.endswith(_CHECKED):
         return
     flaws = visibility_flaws(name, data, funding_words(lexicon))

@@ -1,4 +1,4 @@
-"""What wants a translator, as a file: only what is missing, unsure, a draft or stale, with what the memory knows."""
+"""Gives texts out to translators as a file: what is missing, unsure, a draft or stale, with what the memory knows."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from pipeline.store.write import is_link, write_file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveOrders:
-    """What is to be given: into which language, out of which ("" for what there is), all units or those that want one.
+    """What to give: into which language, from which ("" for any), all units or only those that need a translator.
 
-    `xliff` is the version of XLIFF files. With `copies` sources stand where targets are wanted, as OmegaT needs them.
-    `drafts` is who wants the user's own program to fill in first what is missing.
+    `xliff` is the version of XLIFF files. With `copies`, targets are filled with their sources, as OmegaT needs them.
+    `drafts` names who has the user's own program draft first what is missing.
     """
 
     to: str = "en"
@@ -44,7 +44,7 @@ class GiveOrders:
 
 @dataclass(frozen=True, slots=True)
 class GiveOutcome:
-    """What was given: how many units, from how many pages, how many of them the memory has filled in; what to tell."""
+    """How many units were given, from how many pages, how many of them the memory filled in; and remarks (`told`)."""
 
     units: int
     pages: int
@@ -55,10 +55,10 @@ class GiveOutcome:
 def give(
     settings: Settings, file: Path, paths: Sequence[AnyPath], wish: GiveOrders, *, folder: Path | None = None
 ) -> GiveOutcome:
-    """Write the units of the pages below `paths` (default: the input folder) to a file; none where nothing is wanted.
+    """Write the units of the pages below `paths` (default: the input folder) to a file, unless there are none.
 
-    UsageError for an extension that no format has. OutputError where a file is there already: it may hold somebody's
-    work.
+    UsageError for an extension that no format has. OutputError where there is such a file already: it may hold
+    somebody's work.
     """
     folder = folder or Path()
     kind = exchange_format(file, wish.xliff)
@@ -81,7 +81,7 @@ def give(
 
 
 def exchange_format(file: Path, xliff: str = "1.2") -> str:
-    """The key of a file's format in the registry; UsageError for an extension that none has."""
+    """The registry's key of a file's format; UsageError for an extension that no format has."""
     end = suffix(file.name)
     kind = {".xliff": ".xlf"}.get(end, end)
     if kind == ".xlf" and xliff != "1.2":
@@ -111,7 +111,7 @@ def _pages(settings: Settings, paths: Sequence[AnyPath], folder: Path) -> tuple[
 
 
 def _with_help(unit: Unit, known: OfficeKnowledge) -> Unit:
-    """A unit with what the memory and the glossary know of it: what is missing is filled in, as a draft only."""
+    """A unit with hints from the memory and the glossary; an exact match fills a missing target, as a draft."""
     found = known.help(unit.source, unit.key.lang, unit.key.to)
     exact = next((one for one in found.matches if one.is_exact), None)
     if unit.want is TranslationState.MISSING and exact:

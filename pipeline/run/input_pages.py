@@ -1,4 +1,4 @@
-"""The pages of a folder with all that they are read with, as the last build left it."""
+"""The pages of the input folder with all that they are read with, as the last build left it."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from pipeline.store.review_stamps import ReviewFolder
 from pipeline.store.source import Source
 from pipeline.store.walk import sources
 
-# What is to be said of a page.
+# What to make of a page, in a worker.
 Action = Callable[[Page, tuple[Resource, ...], Recipe], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class InputPages:
-    """All that the pages of a folder are read with: settings and tables, what their sites repeat, what people wrote."""
+    """All that pages are read with: settings and tables, what their sites repeat, what people wrote."""
 
     recipe: Recipe
     output: Path
@@ -42,7 +42,7 @@ class InputPages:
     reviews: ReviewFolder
 
     def read(self, pages: Sequence[Source], action: Action) -> Iterator[PageResult]:
-        """What an action says of each page, as the only file of its result; pages are read in limited workers."""
+        """The result of an action on each page, as the only file of a PageResult; pages are read in limited workers."""
         limits = self.recipe.settings.limits
 
         def work(source: Source) -> PageResult:
@@ -64,11 +64,11 @@ class InputPages:
         )
 
     def profile(self, source: Source) -> Profile:
-        """What is known of a page's site."""
+        """The profile of a page's site."""
         return self.learnt.profiles.get(source.path, Profile())
 
     def digest_of(self, source: Source) -> str:
-        """The sha256 of all that decides on a page's records but for the recipe."""
+        """The sha256 of all that shapes a page's records besides the recipe."""
         max_bytes = self.recipe.settings.limits.page_mb * 1_000_000
         try:
             data = source.part.sha256 if source.part else sha256(read_file(source.file, max_bytes)).hexdigest()
@@ -84,14 +84,14 @@ def _failure(source: Source, error: PipelineError) -> PageResult:
 
 
 def recipe_of(settings: Settings, folder: Path, *, every_page: bool = False) -> Recipe:
-    """What all pages of a working folder are read and set with."""
+    """The recipe of all pages of a working folder."""
     lexicon = load_lexicon(settings, folder)
     teachings = load_teachings(path_or_url(settings.reviewing.folder, folder), lexicon)
     return Recipe(settings, lexicon, load_look(settings, folder), every_page, teachings)
 
 
 def input_pages(recipe: Recipe, folder: Path, output: Path, paths: Sequence[AnyPath] = ()) -> InputPages:
-    """The pages of the input folder, or at `paths`, with what is known of their sites from the last build."""
+    """The pages of the input folder, or at `paths`, with their sites' profiles from the last build."""
     settings = recipe.settings
     input_folder = path_or_url(settings.input, folder)
     found = sources(paths or [input_folder], input_folder, output)

@@ -1,4 +1,4 @@
-"""Looking at pages without writing anything: what was found, in which languages, and why."""
+"""Inspects pages without writing anything: what was found, in which languages, and why."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from pipeline.store.source import Source
 from pipeline.store.walk import sources
 from pipeline.text.json_text import json_text
 
-# What is to be said of a page; the last argument is where its file can be opened, with `#n` for a part of an archive.
+# What to print about a page; the last argument is the path of its file, with `#n` for a page of an archive.
 Action = Callable[[Page, tuple[Resource, ...], Recipe, str], bytes]
 
 STDIN = "-"
@@ -45,11 +45,11 @@ def inspect(
     stdin: bytes = b"",
     learns: bool = False,
 ) -> Iterator[PageResult]:
-    """One result a page, in input order; its only file holds what `action` has to say of the page.
+    """One result for each page, in input order, whose only file holds what `action` returns for the page.
 
-    The path `-` stands for a page whose bytes are `stdin`. Pages are read in limited workers, as in a build; where the
-    action `learns`, they are read with the profiles of their sites: what the last run's ledger and the pages themselves
-    show, and what people taught.
+    The path `-` stands for a page whose bytes are `stdin`. Pages are read in limited workers, as in a build. If the
+    action `learns`, they are read with their sites' profiles, from the last run's ledger, the pages themselves and what
+    people taught.
     """
     folder = folder or Path()
     teachings = load_teachings(path_or_url(settings.reviewing.folder, folder), load_lexicon(settings, folder))
@@ -73,7 +73,7 @@ def inspect_sources(
     *,
     learns: bool,
 ) -> Iterator[PageResult]:
-    """What `inspect` gives, for pages that are found already; None stands for the page on stdin."""
+    """As `inspect`, for sources that are known already; None stands for the page on stdin."""
     known = last_manifest(output) if learns else {}
     pages = [source for source in found if source]
     learnt = learn_profiles(pages, known, recipe, output).profiles if learns else {}
@@ -100,7 +100,7 @@ def inspect_sources(
 
 
 def last_manifest(output: AnyPath) -> Manifest:
-    """The ledger of the last run over an output folder; nothing where there is none, or none of ours."""
+    """The ledger of the last run over an output folder; empty where there is none, or none of ours."""
     try:
         return manifest.load(output)
     except (OutputError, OSError):
@@ -132,9 +132,9 @@ def split_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: 
 
 
 def explain_as(words: str | None, settings: Settings, folder: Path | None = None, *, lang: str = "en") -> Action:
-    """An action that tells a person where each value (of the field that is called so, or of all) comes from.
+    """An action that explains to a person where each value comes from: of the field called `words`, or of all fields.
 
-    Raises UsageError where no field is called so.
+    UsageError where no field is called that.
     """
     field = words and field_called(load_lexicon(settings, folder or Path()), words)
 
@@ -148,6 +148,6 @@ def explain_as(words: str | None, settings: Settings, folder: Path | None = None
 
 
 def explain_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, file: str) -> bytes:
-    """All that can be told of the page's records to a program, a JSON line each."""
+    """Explains the page's records to programs, a JSON line each."""
     found = steps.records_with_text(page, resources, recipe)
     return "".join(explanation_line(record, text, file) for record, text in found).encode(errors="replace")

@@ -1,4 +1,4 @@
-"""Labels that pages use and the lexicon lacks, gathered over all pages for the person who keeps `fields.toml`."""
+"""Labels that pages use and the lexicon lacks, collected over all pages for whoever maintains `fields.toml`."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from pipeline.run import steps
 from pipeline.run.recipe import Recipe
 from pipeline.text.json_text import json_text
 
-# A line of plain text that so many pages have, each before other words, is a label.
+# A line of plain text on this many pages, each time followed by other words, is a label.
 _REPEATED = 3
-# So much of a value tells it from others.
+# How many letters of a value tell it from others.
 _LONGEST = 80
 _NOBODY = Message("run.label-unlike")
 
@@ -32,12 +32,12 @@ class _Seen:
 
     @property
     def is_label(self) -> bool:
-        """Whether its shape shows that it is a label, or that pages have it before values that differ."""
+        """Whether it is a label, by its shape or because it precedes different values on several pages."""
         return not self.is_plain or min(len(self.pages), len(self.values)) >= _REPEATED
 
 
 def label_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
-    """The unknown labels of a page, a JSON line each: the label, the field suggested, and the label it is like."""
+    """The unknown labels of a page, a JSON line each: the label, a suggested field, and the known label it is like."""
     found = [
         {
             "page": page.path,
@@ -54,7 +54,7 @@ def label_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: 
 
 
 def label_suggestions(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """What `label_lines` gave of many pages, for a person: label, suggestion and place; the commonest labels first."""
+    """The output of `label_lines` for many pages as (label, suggestion, place), the commonest labels first."""
     seen: dict[str, _Seen] = {}
     for line in lines:
         one = json.loads(line)

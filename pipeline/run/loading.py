@@ -1,4 +1,4 @@
-"""Pages as the steps get them: loaded from disk, and no finished sheets of this tool."""
+"""Loads pages for the steps, and turns away finished sheets of this tool."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from pipeline.store.source import Source
 def page_of_source(source: Source, limits: Limits, output: AnyPath) -> tuple[Page, tuple[Resource, ...]]:
     """A page with the images that came with it; PageError where it cannot be read.
 
-    NoPageError for a sheet that was made of another page, and for what a fetch put beside an edited page. Anybody may
-    put our mark into a web page: an HTML sheet is one only if the `output` folder knows its page.
+    NoPageError for a finished sheet, and for what a fetch put beside an edited page. Anybody can put our mark into a
+    web page, so an HTML file counts as a sheet only if the `output` folder knows its page.
     """
     from pipeline.read.finished_sheets import is_binary, sheet_id  # noqa: PLC0415 - unneeded where nothing changed
 
@@ -42,7 +42,7 @@ def _pages(output: AnyPath) -> frozenset[str]:
         known = manifest.load(output)
     except OutputError:
         return frozenset()
-    # The n-th page of an archive is one of its file, as on the sheet.
+    # As on the sheet, pages of an archive go by the archive's path.
     return frozenset(path.partition("#")[0] for path, entry in known.items() if _has_html(tuple(entry.outputs)))
 
 

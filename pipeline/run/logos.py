@@ -1,4 +1,4 @@
-"""Looks at the brand's logos before a run: one that cannot be printed is a wrong setting, not a flaw of every sheet."""
+"""Checks the brand's logos before a run: one that cannot be printed is a wrong setting, not a flaw of every sheet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipeline.store.settings_file import setting_place
 
 
 def check_logos(look: Look, folder: Path) -> None:
-    """ConfigurationError where a logo cannot be printed, with the line of the settings in `folder` that names it."""
+    """ConfigurationError for logos that cannot be printed, each with the line of the settings that names it."""
     if not any(key == "logo" for key, _ in look.brand):
         return
     from pipeline.render.sheet.pictures import logo_flaws  # noqa: PLC0415 - slow to import, unneeded without logos

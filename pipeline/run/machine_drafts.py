@@ -1,4 +1,4 @@
-"""Drafts by a program of the user's: JSON lines go in and come out, within limits, and are stored once."""
+"""Draft translations by the user's own program: JSON lines in and out, within limits, stored in the review."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MOST_BYTES = 50_000_000
 def draft(
     settings: Settings, pages: Sequence[PageNow], to: str, lang: str, hand: Taker, folder: Path
 ) -> tuple[str, ...]:
-    """Store drafts of all that pages lack in a language; gives what is to be told.
+    """Store drafts of all that pages lack in a language; returns remarks.
 
     ConfigurationError where no program is set, PipelineError where it fails.
     """
@@ -74,9 +74,9 @@ def _store(
 
 
 def _answers(command: Sequence[str], asked: Iterable[Unit], seconds: float) -> Mapping[str, str]:
-    """What the program makes of the units, by their ids.
+    """The program's translations of the units, by their ids.
 
-    PipelineError where it fails, takes too long or says too much.
+    PipelineError where it fails, takes too long or prints too much.
     """
     lines = ({"id": str(unit.key), "lang": unit.key.lang, "to": unit.key.to, "text": unit.source} for unit in asked)
     given = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in lines).encode()
@@ -104,7 +104,7 @@ def _answers(command: Sequence[str], asked: Iterable[Unit], seconds: float) -> M
 
 
 def _answer_lines(text: str) -> Iterator[tuple[str, str]]:
-    """The ids and words of the lines that are such answers; others are passed over."""
+    """The ids and words of the lines that are valid answers; others are ignored."""
     for one in text.splitlines():
         try:
             found = json.loads(one)

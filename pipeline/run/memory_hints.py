@@ -1,4 +1,4 @@
-"""What the office knows of texts that lack a language, unit by unit: shown to a person, never filled in."""
+"""Hints from the office's translation memory for texts that lack a language: shown to a person, never filled in."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BULLET = re.compile(r" *- ")
 
 
 class MissingText(NamedTuple):
-    """A text that is to be said in the language `to`; `name` is the asker's."""
+    """A text that is missing in the language `to`, by the caller's `name` for it, with its `words` in `lang`."""
 
     name: str
     words: str
@@ -27,7 +27,7 @@ class MissingText(NamedTuple):
 
 
 class MemoryPart(NamedTuple):
-    """A paragraph or list item of a gap, what stands before it on its line, and what is known of it."""
+    """A paragraph or list item of a missing text, what precedes it on its line, and what is known about it."""
 
     before: str
     words: str
@@ -35,19 +35,19 @@ class MemoryPart(NamedTuple):
 
     @property
     def match(self) -> MemoryMatch | None:
-        """The best of what was translated before."""
+        """The best earlier translation."""
         return next(iter(self.help.matches), None)
 
 
 class MemoryHint(NamedTuple):
-    """A gap with what is known of each of its paragraphs and list items."""
+    """A missing text with what is known about each of its paragraphs and list items."""
 
     gap: MissingText
     parts: tuple[MemoryPart, ...]
 
     @property
     def draft(self) -> str:
-        """What was translated before, put together as the text is."""
+        """The earlier translations, put together as the text is."""
         out = ""
         for part in self.parts:
             if part.match:
@@ -59,7 +59,7 @@ class MemoryHint(NamedTuple):
 def memory_hints(
     gaps: Sequence[MissingText], settings: Settings, folder: Path, stamp: object
 ) -> tuple[MemoryHint, ...]:
-    """What is known for each gap. All pages are read for it, once for each `stamp` of the ledger."""
+    """What is known for each missing text. This reads all pages, once for each `stamp` of the ledger."""
     known = _knowledge(settings, folder, stamp)
     return tuple(MemoryHint(gap, tuple(_parts(gap, known))) for gap in gaps)
 

@@ -1,4 +1,4 @@
-"""Pages of a run that tell of the same practice."""
+"""Pages of a run that describe the same practice."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pipeline.model import PageResult
 
 
 def near_duplicates(results: Iterable[PageResult]) -> Mapping[str, tuple[str, ...]]:
-    """For each page that tells of a practice of another page: all pages of the run that do, itself included.
+    """For each page that describes the same practice as another: all pages that do, itself included.
 
-    The pages stand in the order of the results. Takes time in proportion to the number of practices.
+    Pages are in the order of the results. Takes time in proportion to the number of practices.
     """
     leaders: dict[str, str] = {}
     first: dict[str, str] = {}
@@ -26,7 +26,7 @@ def near_duplicates(results: Iterable[PageResult]) -> Mapping[str, tuple[str, ..
 
 
 def _leader(page: str, leaders: dict[str, str]) -> str:
-    """The page that stands for all that are the same as this; the way to it is shortened for the next."""
+    """The representative of a page's group (union-find with path compression)."""
     while (above := leaders.setdefault(page, page)) != page:
         leaders[page] = leaders.setdefault(above, above)
         page = above

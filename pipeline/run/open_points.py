@@ -1,4 +1,4 @@
-"""What the ledger keeps of a practice's words, and what of it wants a person."""
+"""What the ledger keeps of a practice's words, and which points of it need a person."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pipeline.render.report.lacking import texts_lacking
 from pipeline.run.word_changes import SAME
 
 _SIDES = ("el", "en")
-# So much of a text is kept, to tell a person which one it was.
+# How many letters of a text are kept, so that a person knows which one is meant.
 _BEGINNING = 36
 
 
 class OpenPoint(NamedTuple):
-    """Something that wants a person: `kind` as the options of `sheets status` call it, of which field and language.
+    """Something that needs a person: its `kind` as the options of `sheets status` name it, the field and language.
 
-    `what` says more: why a sheet is provisional, where an edit stands. Fields are empty for what is about the sheet.
+    `what` says more: why a sheet is provisional, where an edit stands. A point about the whole sheet has no field.
     """
 
     kind: str
@@ -28,7 +28,7 @@ class OpenPoint(NamedTuple):
 
 
 def open_points(record: Record, judged: Sequence[Judged], *, is_orphan: bool = False) -> tuple[OpenPoint, ...]:
-    """All that wants a person in a record; `judged` are its edits. Nothing is missed on a page that is no practice."""
+    """All open points of a record; `judged` are its edits. On a page that is no practice, nothing can be missing."""
     found = [OpenPoint("orphans")] if is_orphan else [*_of_edits(judged)]
     if record.kind is Kind.PRACTICE:
         found += _of_practice(record)
@@ -56,7 +56,7 @@ def _of_practice(record: Record) -> Iterator[OpenPoint]:
 
 
 def ledger_words(plain: Record | None, record: Record) -> str:
-    """The words of a record for the ledger, as its page has them (`plain`) and as its sheet does (`said.said`)."""
+    """The words of a record on its page (`plain`) and its sheet, as the ledger keeps them for `word_changes`."""
     page = dict(sheet_words(plain)) if plain else {}
     sheet = dict(sheet_words(record))
     opening = (_openings(plain.values) if plain else {}, _openings(record.values))

@@ -1,4 +1,4 @@
-"""A page's files under names that no other page has."""
+"""Gives a page's files names that no other page has."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from pipeline.store.pictures import with_base
 
 
 def with_free_names(result: PageResult, base: str, is_free: Callable[[str], bool]) -> PageResult:
-    """The result, whose files are called `base` and more, under the first free names, with an issue if need be.
+    """The result with its files, whose names begin with `base`, under the first free names; an issue says so if needed.
 
-    The second practice of `b` and the page `b-2` would both be `b-2`.
+    Names can meet: the second practice of `b` and the page `b-2` would both be `b-2`.
     """
     path = result.path
     for name in chain((base,), marked_names(path)):
@@ -29,7 +29,7 @@ def with_free_names(result: PageResult, base: str, is_free: Callable[[str], bool
 
 
 def _renamed(result: PageResult, old: str, new: str) -> PageResult:
-    """The result with files that are called `new` instead of `old`."""
+    """The result with `new` in place of `old` in the names of its files."""
     if old == new:
         return result
     return replace(

@@ -1,7 +1,7 @@
-"""What a pack is made into: each file from the sheets of its book, in workers that hold their limits.
+"""Makes the files of a pack from the sheets of its book, in limited workers.
 
-Reading a page, setting one sheet and setting a whole book are tasks of their own, each in a child process: what a book
-takes of memory is given back when its file is there, and of large packs one book is set at a time.
+Reading a page, setting one sheet and setting a whole book are separate tasks, each in a child process: so the memory
+that a book takes is given back as soon as its file is there, and the books of a large pack are set one at a time.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ WEB, PRINT, BOOKLET, HANDOUTS = "web.pdf", "print.pdf", "booklet.pdf", "handouts
 ALL = (WEB, PRINT, BOOKLET, HANDOUTS)
 HANDOUT = "a5.pdf"
 
-# With more sheets, books are set one after the other.
+# With more sheets than this, books are set one after the other.
 _MANY = 60
-# A sheet in a book may take so many seconds of the processor, and so many megabytes of memory.
+# What each sheet adds to a book's limits: seconds of processor time, and megabytes of memory.
 _SECONDS, _MEGABYTES = 3.0, 4
 
 # The first date that a ZIP file knows: the same files give the same bytes.
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def pack_files(book: Book, names: Collection[str], settings: Settings, folder: Path) -> Mapping[str, bytes]:
-    """All files of a pack by their names, of which `names` are needed; `folder` has those that are up to date.
+    """All files of a pack by their names; those not in `names` are up to date and come from `folder`, if needed.
 
     PipelineError where one cannot be made.
     """
@@ -120,7 +120,7 @@ def _data(result: PageResult) -> bytes:
 
 
 def booklet_file(book: Book, printed: bytes) -> bytes:
-    """The booklet of a book, from its file for print."""
+    """The booklet of a book, made from its file for print."""
     from pipeline.render.pdf.imposing import booklet  # noqa: PLC0415 - slow to import
 
     wishes = book.pack.print
@@ -128,7 +128,7 @@ def booklet_file(book: Book, printed: bytes) -> bytes:
 
 
 def handouts_file(book: Book, files: Sequence[bytes]) -> bytes:
-    """The handouts of all sheets, two on a paper."""
+    """The handouts of all sheets, two on a sheet of paper."""
     from pipeline.render.pdf.imposing import handouts  # noqa: PLC0415 - slow to import
 
     return handouts(files, _about(book))
@@ -171,6 +171,6 @@ class Archive:
 
 
 def file_name(number: int, entry: PackEntry, count: int) -> str:
-    """What a sheet's file is called in an archive, without its ending: its number and its title."""
+    """The name of a sheet's file in an archive, without its extension: its number and its title."""
     digits = len(str(count))
     return safe_name(f"{number:0{max(2, digits)}} {entry.titles[0][1]}", 100)

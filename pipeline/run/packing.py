@@ -1,4 +1,4 @@
-"""Packs: many sheets for one event, made into files to print, to read and to put on the web."""
+"""Packs: many sheets for one event, as files to print, to read on screens and to put on the web."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _COVER_DOTS = 2600
 
 
 class PackOutcome(NamedTuple):
-    """What became of a pack: its folder, the files that were made and those that were up to date, and remarks."""
+    """A pack's folder, the files that were made, those that were up to date, and remarks."""
 
     folder: Path
     made: tuple[str, ...]
@@ -49,7 +49,7 @@ class PackOutcome(NamedTuple):
 def write_chosen_pack(
     name: str, sheets: Iterable[tuple[str, str]], occasion: Occasion | None = None, folder: Path | None = None
 ) -> Path:
-    """Write `packs/NAME.toml` in the working `folder` for sheets that were chosen, in this order; gives the file.
+    """Write `packs/NAME.toml` in the working `folder` for chosen sheets, in this order; returns the file.
 
     `sheets` are pairs of a record's id and the title to show beside it ("" for none). OutputError if there is such a
     file already, or it cannot be written.
@@ -59,7 +59,7 @@ def write_chosen_pack(
 
 
 def new_pack(settings: Settings, file: Path, paths: Sequence[AnyPath] = (), folder: Path | None = None) -> int:
-    """Write a pack file of all practices at `paths` (default: the input folder); gives how many there are.
+    """Write a pack file of all practices at `paths` (default: the input folder); returns how many there are.
 
     InputError where there is none, OutputError where there is such a file already.
     """
@@ -84,9 +84,9 @@ def new_pack(settings: Settings, file: Path, paths: Sequence[AnyPath] = (), fold
 def make_pack(
     settings: Settings, file: Path, allowed: Sequence[Allowed] = (), folder: Path | None = None
 ) -> PackOutcome:
-    """Make the files of a pack below `packs/` in the output folder; what has not changed is left as it is.
+    """Make the files of a pack below `packs/` in the output folder; what is up to date is left as it is.
 
-    PipelineError names each sheet that must not stand in it, with the reason. InputError where there is no such pack,
+    PipelineError names each sheet that must not be in the pack, and why. InputError where there is no such pack,
     ConfigurationError where it is wrong, OutputError where the output cannot be written.
     """
     folder = folder or Path()
@@ -113,9 +113,9 @@ def make_pack(
 def packed_sheets(
     settings: Settings, file: Path, folder: Path | None = None
 ) -> tuple[str, Mapping[str, frozenset[str]]]:
-    """The name of a pack, and the pages in its files with the numbers of their practices, as they were last made.
+    """A pack's name, and the pages whose practices (by number) are in its files as they were last made.
 
-    InputError where the pack has not been made.
+    InputError where the pack was never made.
     """
     pack = load_pack(file)
     holds = MadeFolder.of(local_output(settings, folder or Path()) / PACKS / pack.name, LEDGER).holds
@@ -145,7 +145,7 @@ def _cover(pack: Pack, file: Path) -> Resource | None:
 
 
 def _keys(pack: Pack, base: InputPages, allowed: Sequence[Allowed], cover: Resource | None) -> Mapping[str, str]:
-    """The files of a pack, each with the sha256 of all that it is made from."""
+    """The names of a pack's files, each with the sha256 of all that it is made from."""
     from pipeline.run.pack_selection import listed_sheets  # noqa: PLC0415 - slow to import
 
     listed, refusals = listed_sheets(pack, base.found)
@@ -183,7 +183,7 @@ def _make(
     keys: Mapping[str, str],
     current: Sequence[str],
 ) -> tuple[str, ...]:
-    """Make what is not current; remarks on the sheets."""
+    """Make the files that are not current; returns remarks on the sheets."""
     from pipeline.render.book.views import Book  # noqa: PLC0415 - slow to import
     from pipeline.run.pack_selection import select_sheets  # noqa: PLC0415
 
@@ -206,7 +206,7 @@ def _make(
 
 
 def _write_site(book: Book, base: InputPages, made: MadeFolder, key: str) -> None:
-    """The site of a pack, with its sheets in their order."""
+    """Write the gallery of a pack, with its sheets in their order."""
     from pipeline.run.gallery import site_files  # noqa: PLC0415 - slow to import
     from pipeline.run.site_sheets import SiteWishes, site_sheets  # noqa: PLC0415 - slow to import
 
@@ -219,13 +219,13 @@ def _write_site(book: Book, base: InputPages, made: MadeFolder, key: str) -> Non
 
 
 def _has_any(source: Source, names: Iterable[str]) -> bool:
-    """Whether a page may hold one of these sheets."""
+    """Whether one of these sheets may be a page's."""
     own = stem(source.path)
     return any(name == own or name.startswith((f"{own}#", f"{own}.")) for name in names)
 
 
 def _twins(entries: Sequence[PackEntry]) -> Iterator[str]:
-    """What is to be said of sheets with one title."""
+    """Remarks on sheets that have the same title."""
     seen: dict[str, str] = {}
     for entry in entries:
         title = entry.titles[0][1]

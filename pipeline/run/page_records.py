@@ -1,4 +1,4 @@
-"""A page's records with what people wrote about it: the steps from its blocks on, up to the sheet."""
+"""A page's records, as it gives them and as people want them: the steps between splitting and composing."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from pipeline.split import split_sentences, split_text
 
 
 class PageRecords(NamedTuple):
-    """What is known of a page: its records as it gives them (`plain`), and as people want them (`amended.records`).
+    """A page's records as the page gives them (`plain`), and as people want them (`amended.records`).
 
-    `texts` are what the records' locators point into, one a record. `review` is None where nobody wrote anything.
+    `texts` holds, for each record, what its locators point into. `review` is None where nobody wrote anything.
     """
 
     plain: tuple[Record, ...]
@@ -28,7 +28,7 @@ class PageRecords(NamedTuple):
 
     @property
     def same_as(self) -> str:
-        """The page that tells of the same practice, so that no sheet is made here; "" for none."""
+        """The page that describes the same practice, so that this one gets no sheet; "" for none."""
         return self.review.same_as if self.review and not self.amended.is_orphan else ""
 
 
@@ -49,13 +49,13 @@ def page_records(split_pages: Sequence[Bitext], recipe: Recipe) -> PageRecords:
 
 
 def review_of(recipe: Recipe) -> Review | None:
-    """What people wrote about the page of a recipe; PageError where it is broken, None where there is nothing."""
+    """What people wrote about the page of a recipe, or None; PageError where the review file is broken."""
     names = [field.name for field in fields(recipe.lexicon) if field.is_printed]
     return recipe.written.review(names) if recipe.written else None
 
 
 def amend_tools(recipe: Recipe) -> Tools:
-    """What amending needs of the other steps."""
+    """What amending needs from the other steps."""
     lexicon, languages = recipe.lexicon, recipe.settings.text_languages
     return Tools(
         lexicon,

@@ -1,4 +1,4 @@
-"""Where the files of a page go: in their places, or beside those that a person has edited; and which go away."""
+"""Where the files of a page go: to their own names, or beside outputs that a person has edited; and which to delete."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from pipeline.store.write import link_above
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The files of a page by the names they are written under, what is deleted, and what stays as a person left it.
+    """The files of a page by the names to write them under, the outputs to delete, and those that a person has edited.
 
-    `edits` names for each edited output the one of ours beside it, "" where the page gives it no longer. `earlier` are
-    the shortened sha256 of all that each output was before and none is now, the newest last.
+    `edits` maps each edited output to the newest of ours beside it, or to "" where the page no longer gives one.
+    `earlier` holds short hashes of former versions of each output, the newest last.
     """
 
     files: tuple[tuple[str, bytes], ...]
@@ -33,9 +33,9 @@ class Placement:
 def placement(
     output: AnyPath, task: Task, result: PageResult, old: Entry, owners: Mapping[str, str], *, discard: bool
 ) -> Placement:
-    """Where the files of a result go, given the page's `old` entry; `owners` are the pages of all outputs, folded.
+    """Where the files of a result go, given the page's `old` entry; `owners` maps folded output names to their pages.
 
-    An edited output is replaced only where edits are to be discarded.
+    An edited output is replaced only with `discard`.
     """
     ours = old.states()
     files = {}
@@ -61,7 +61,7 @@ def placement(
 
 
 def _place(output: AnyPath, name: str, ours: Collection[str], old: Entry) -> str:
-    """The name under which an output is written: its own, or the first beside it where nothing is in the way."""
+    """The name to write an output under: its own, or the first free one beside it."""
     place = name
     while _is_in_the_way(output / place, old.outputs.get(place), ours, is_beside=place != name):
         place = newer(place)
@@ -71,5 +71,5 @@ def _place(output: AnyPath, name: str, ours: Collection[str], old: Entry) -> str
 def _is_in_the_way(file: AnyPath, stamp: Stamp | None, ours: Collection[str], *, is_beside: bool) -> bool:
     if stamp and stamp.matches(file):
         return False
-    # Beside an edited output anything that is not ours stays, also what is empty or damaged.
+    # Beside an edited output, anything that is not ours stays, even an empty or damaged file.
     return file.exists() if is_beside and not stamp else is_edit(file, ours)

@@ -1,4 +1,4 @@
-"""What is to be built: which pages are new or changed, in which formats, and why."""
+"""Plans a build: which pages are new or changed, in which formats, and why."""
 
 from __future__ import annotations
 
@@ -21,13 +21,12 @@ _NOTHING_KNOWN = Profile()
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page to build under the output name `base` in these `formats`, or, without a `reason`, one that is up to date.
+    """A page to build under the output name `base` in these `formats`; without a `reason` it is up to date.
 
-    `known` is the page's entry if the very same page was built before, with the present times of its files; none if
-    there is nothing to do, and nothing to note.
-    `fingerprint` is what the first pass saw of the page, `profile` what its site's profile holds of it, `written` what
-    people wrote about it, with the stamps `review`. `issues` are the run's own. `result` is that of a page which is up
-    to date.
+    `known` is the entry of the very same page from an earlier build, with the present times of its files; None also
+    where there is nothing to do or note. `fingerprint` is what the first pass saw of the page, `profile` the part of
+    its site's profile that concerns it, `written` what people wrote about it, `review` the stamps of that. `issues` are
+    the run's own. A page that is up to date comes with its `result`.
     """
 
     source: Source
@@ -47,18 +46,18 @@ class Task:
         return not self.reason
 
     def bare(self) -> Task:
-        """This task without what only the ledger needs: it may travel far."""
+        """This task without what only the ledger needs, to be sent to a worker."""
         return replace(self, known=None, fingerprint=None, review={})
 
     def without(self, formats: Collection[str]) -> Task:
-        """This task with formats left out that cannot be written now; up to date if there is nothing else to do."""
+        """This task without formats that cannot be written now; up to date if none is left to do."""
         left = tuple(one for one in self.formats if one not in formats)
         return replace(self, formats=left, reason=self.reason if left or self.known is None else "")
 
 
 @dataclass(frozen=True, slots=True)
 class SiteProfiles:
-    """What the first pass learnt, by page: what it saw, and what of its site's profile stands there."""
+    """What the first pass learnt, by page: its fingerprint, and the part of its site's profile that concerns it."""
 
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
@@ -76,10 +75,10 @@ def plan(
     discard_edits: bool = False,
     converted_otherwise: Collection[str] = (),
 ) -> tuple[Task, ...]:
-    """A task a source, in their order. Names are given over this run's pages and those of the manifest together.
+    """One task for each source, in order. Output names are unique among this run's pages and those of the manifest.
 
-    `recipe` holds the recipe's digest for each format that is wanted. `converted_otherwise` are the pages that another
-    version of a program has converted than would now.
+    `recipe` holds the recipe's digest for each wanted format. `converted_otherwise` are the pages that were converted
+    by another version of a program than is installed now.
     """
     names = assign([*known, *(source.path for source in sources)])
     learnt = learnt or SiteProfiles()
@@ -99,7 +98,7 @@ def plan(
         if task.known and task.known.fingerprint != fingerprint:
             task = replace(task, known=replace(task.known, fingerprint=fingerprint))
         if task.is_current and task.known:
-            # The entry is read here, once; what a run holds of each page it holds to its end.
+            # The entry is read only here: a run keeps what it holds of each page to its end.
             known_now = None if task.known is before else task.known
             tasks.append(replace(task, known=known_now, result=unchanged_result(path, task.known)))
             continue
@@ -110,9 +109,9 @@ def plan(
 
 
 def lost_pages(known: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
-    """The pages of the manifest that came from the input folder, which as a whole no longer holds them.
+    """The manifest's pages from the input folder that are no longer there.
 
-    Not gone are those below a folder, or in an archive, that cannot be read now.
+    Pages in a folder or archive that cannot be read now are not counted as lost.
     """
     here = {source.path for source in sources}
     closed = tuple(f"{source.path}{mark}" for source in sources if source.flaw for mark in "/#")
@@ -121,7 +120,7 @@ def lost_pages(known: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
 
 
 def outputs_of(pages: Iterable[str], known: Manifest) -> tuple[str, ...]:
-    """All files of ours that come from these pages."""
+    """All outputs of these pages."""
     return tuple(name for path in pages for name in sorted(known[path].outputs))
 
 
@@ -157,7 +156,7 @@ def _task(
 
 
 def _reason_line(reasons: Mapping[str, str], everything: tuple[str, ...]) -> str:
-    """The reasons in one line, each with its formats unless it holds for all of them."""
+    """All reasons in one line, each with its formats unless it applies to all."""
     told: list[str] = []
     for reason in dict.fromkeys(reasons[one] for one in everything if one in reasons):
         formats = [one for one in everything if reasons.get(one) == reason]

@@ -1,8 +1,8 @@
 """Supervised workers: one page at a time each, limits held from outside, no page harmed by another.
 
-Rendering cannot be stopped from inside, so every page is built in a forked child. The kernel ends it when it has used
-up its processor time, the parent when it has taken ten times as long by the clock. A page whose worker died otherwise
-is tried once more, alone. Results come back in the order of the tasks.
+Rendering cannot be stopped from inside, so every page is built in a forked child. The kernel kills the child when it
+has used up its processor time, the parent when it has taken ten times that by the clock. A page whose worker died for
+another reason is tried once more, alone. Results come back in the order of the tasks.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from pipeline.settings import Limits
 _FORK = get_context("fork")
 # How many pages may be finished ahead of the oldest unfinished one, for each worker: bounds the parent's memory.
 _AHEAD = 8
-# A page that waits instead of working is ended after so many times its processor time.
+# A page that waits instead of working is stopped after this many times its processor time.
 _PATIENCE = 10
-# So many shares of that time are counted one by one. Of a time in which the run is stopped (Ctrl-Z) or the machine
-# sleeps, no more than one share is put down to the pages.
+# That time is counted in this many shares. When the run is stopped (Ctrl-Z) or the machine sleeps, at most one share is
+# charged to the pages.
 _SHARES = 50
 
 T = TypeVar("T")
 
-# Results one by one; closing it ends the work.
+# Yields results one by one; closing it stops the work.
 Results: TypeAlias = Generator[PageResult, None, None]
 
 
@@ -67,7 +67,7 @@ def results(
 
 
 class Pool(Generic[T]):
-    """Worker processes that stay, warm, from one row of tasks to the next; see `results`."""
+    """Worker processes that stay warm from one batch of tasks to the next; see `results`."""
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class Pool(Generic[T]):
         self.orphans: deque[int] = deque()
 
     def results(self, tasks: Sequence[T]) -> Results:
-        """The results of all tasks, in their order; a reader who stops early closes the pool."""
+        """The results of all tasks, in order; a caller who stops early closes the pool."""
         try:
             yield from self._run(tasks)
         except BaseException:
@@ -93,7 +93,7 @@ class Pool(Generic[T]):
             raise
 
     def close(self) -> None:
-        """End the workers, whatever they are at."""
+        """Stop the workers, whatever they are doing."""
         for worker in list(self.workers):
             self._dismiss(worker)
         shutil.rmtree(self.scratch, ignore_errors=True)
@@ -103,7 +103,7 @@ class Pool(Generic[T]):
     def _run(self, tasks: Sequence[T]) -> Results:
         self.tasks = tasks
         if not self.workers:
-            # What is warm in the parent stays shared with the children instead of being copied when they first collect.
+            # Objects of the parent stay shared with the children, instead of being copied at their first collection.
             gc.freeze()
         jobs = max(1, min(self.jobs, len(tasks)))
         waiting = deque(range(len(tasks)))
@@ -114,7 +114,7 @@ class Pool(Generic[T]):
                 self._collect()
                 if not self._busy():
                     self._retry_orphans()
-            # Whoever takes the result writes it to disk: nobody waits for that.
+            # The caller will now write the result to disk: the workers need not wait for that.
             self._hand_out(waiting, following + _AHEAD * jobs)
             yield self.done.pop(following)
 
@@ -133,7 +133,7 @@ class Pool(Generic[T]):
                 self.workers.append(self._new_worker())
             except OSError as error:
                 if self.workers:
-                    return  # those that are there go on
+                    return  # the existing workers go on
                 text = Message("run.no-worker", reason=of_system(error))
                 raise PipelineError(text, Message("run.fewer-programs")) from error
 
@@ -199,7 +199,7 @@ class Pool(Generic[T]):
         self.done[task] = self.duty.failure(self.tasks[task], error)
 
     def _bury(self, worker: _Worker) -> None:
-        """A worker died at work: unless it used up its time, its page may be innocent, and gets a second chance."""
+        """A worker died at work: unless it used up its time, its page may not be to blame, and gets a second try."""
         task = worker.task
         self._dismiss(worker)
         if task is None:
@@ -234,7 +234,7 @@ def _too_slow(reason: Message) -> PageError:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Let Ctrl-C wait: in a child that is just being born nobody would know what to do with it."""
+    """Hold Ctrl-C back: a child that is just being forked could not handle it."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

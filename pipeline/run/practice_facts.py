@@ -1,4 +1,4 @@
-"""What is said of a practice besides its sheet: where and when it is, its themes, what people have judged of it."""
+"""Facts about a practice, for packs and galleries: places, themes, start, and how far people have approved it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.run.page_records import PageRecords
 
 
 def review_state(record: Record, known: PageRecords) -> Need:
-    """What people have judged of a sheet: it is approved as it stands, some of its words are reviewed, or nothing."""
+    """How far people have approved a sheet: as it stands, some of its words, or nothing."""
     if known.review and not known.amended.is_orphan:
         seen = sheet_seen(record)
         if any(one.seen == seen for one in known.review.approvals) and Why.STALE not in record.why:
@@ -28,15 +28,15 @@ _RANKS = (Need.ANY, Need.REVIEWED, Need.APPROVED)
 
 
 def is_enough(state: Need, need: Need) -> bool:
-    """Whether what a sheet is, is what it must be."""
+    """Whether a sheet's state meets a need."""
     return _RANKS.index(state) >= _RANKS.index(need)
 
 
 def places_of(record: Record, lexicon: Lexicon) -> Iterator[tuple[Place, Bilingual]]:
-    """The places of a practice that are certain, each once, with their names in both languages."""
+    """The certain places of a practice, each once, with their names in both languages."""
     sure = (one.value for one in record.of("location") if isinstance(one.value, Place) and one.is_sure)
     found = [place for place in dict.fromkeys(sure) if place.country]
-    # A country says no more where one of its regions is named.
+    # A country adds nothing where one of its regions is named.
     wider = {place.country for place in found if place.nuts or place.region}
     named: dict[Bilingual, Place] = {}
     for place in found:
@@ -47,7 +47,7 @@ def places_of(record: Record, lexicon: Lexicon) -> Iterator[tuple[Place, Bilingu
 
 
 def themes_of(record: Record) -> Iterator[Bilingual]:
-    """The themes of a practice: those of the two languages are one where there are as many."""
+    """The themes of a practice; if both languages have as many, they are paired in order."""
     greek, english = ([one for one in record.of("theme") if _is_of(one, lang)] for lang in ("el", "en"))
     if len(greek) == len(english):
         yield from (Bilingual(one.text, other.text) for one, other in zip(greek, english, strict=True))
@@ -61,7 +61,7 @@ def _is_of(value: FieldValue, lang: str) -> bool:
 
 
 def start_of(record: Record) -> str:
-    """The ISO date on which a practice began, else on which its page was published; "" where neither is known."""
+    """The ISO date on which a practice began, else that on which its page was published; "" if neither is known."""
     for name in ("start_date", "published"):
         for value in record.of(name):
             if isinstance(value.value, Date) and value.value.edtf[:4].isdecimal():

@@ -1,4 +1,4 @@
-"""Notes what has been handed out, the words of each sheet as it was last built, and tells what has changed since."""
+"""Notes that sheets were handed out, with the words of each as last built, and says what has changed since."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def note_pages(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Note that the sheets of all pages below `paths` (default: the input folder) were handed out on a day.
 
-    Gives the names of the pages that were noted, and of those that no run has built. ConflictError where somebody else
-    writes about a page just now.
+    Returns the names of the pages that were noted, and of those that no run has built. ConflictError where somebody
+    else has just written about a page.
     """
     folder = folder or Path()
     input_folder, output = path_or_url(settings.input, folder), path_or_url(settings.output, folder)
@@ -37,13 +37,13 @@ def note_sheets(
     pack: str = "",
     folder: Path | None = None,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The same for pages by name, of each the practices of these numbers, None for all; `pack` is what they went in."""
+    """The same for pages by name, each with the numbers of its practices, None for all; `pack` is what they were in."""
     folder = folder or Path()
     known = last_manifest(path_or_url(settings.output, folder))
     noted, unbuilt = [], []
     for page, numbers in pages.items():
         entry = known.get(page)
-        # A page that is no practice has no sheet to hand out.
+        # A page that is not a practice has no sheet to hand out.
         cards = [card for card in entry.cards if entry.outputs and card.titles] if entry else []
         chosen = [card for card in cards if card.seen and (numbers is None or card.number in numbers)]
         if not chosen:
@@ -58,7 +58,7 @@ def note_sheets(
 
 
 def _with_printings(review: Review, cards: Sequence[Card], on: str, pack: str) -> Review:
-    """The review with these sheets handed out; of a practice the last time counts, in and out of each pack."""
+    """The review with these sheets handed out; for each practice and pack, only the last time counts."""
     numbers = {card.number for card in cards}
     kept = [one for one in review.printings if one.practice not in numbers or one.pack != pack]
     new = [Printing(card.seen, _words(card), on, pack, card.number) for card in cards]
@@ -70,7 +70,7 @@ def _words(card: Card) -> tuple[tuple[str, str], ...]:
 
 
 def changed_since(card: Card, printing: Printing) -> Iterator[tuple[str, str]]:
-    """The texts (field, language) of a sheet that say otherwise than what was handed out."""
+    """The texts (field, language) of a sheet that differ from what was handed out."""
     if printing.seen == card.seen:
         return
     was, now = dict(printing.words), dict(_words(card))

@@ -1,4 +1,4 @@
-"""Other people's programs, run on a page: in a folder of their own, without a network, and ended in time."""
+"""Runs other programs on a page: in a folder of their own, without a network, and for a limited time."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from pipeline.messages import Message
 # Seconds by the clock that a program may take for one page.
 LONGEST = 300.0
 _LONGEST_ANSWER = 30.0
-# LibreOffice does not always stand in the PATH.
+# LibreOffice is not always in the PATH.
 _PLACES = {"soffice": ("/Applications/LibreOffice.app/Contents/MacOS/soffice", "/usr/lib/libreoffice/program/soffice")}
-# Linux: a network of its own, which leads nowhere, and processes that all end with the first one; the first one ends
-# with the worker that has started it.
+# On Linux, a program gets a network namespace that leads nowhere, and a process namespace that dies with its first
+# process, which in turn dies with the worker that started it.
 _APART = (
     "setpriv", "--pdeathsig", "KILL", "--",
     "unshare", "--map-root-user", "--net", "--pid", "--kill-child", "--mount-proc", "--",
@@ -31,7 +31,7 @@ _NOWHERE = "http://127.0.0.1:9"
 
 @cache
 def program_path(name: str) -> str:
-    """Where a program lies; "" if it is not installed."""
+    """The path of a program; "" if it is not installed."""
     return shutil.which(name) or next((place for place in _PLACES.get(name, ()) if Path(place).is_file()), "")
 
 
@@ -57,7 +57,7 @@ def version(*command: str) -> str:
 
 
 def run_program(name: str, arguments: Sequence[str], folder: Path, seconds: float = LONGEST) -> None:
-    """Run a program in `folder`, which is its home, too; PageError if it fails or takes too long."""
+    """Run a program in `folder`, which is also its home; PageError if it fails or takes too long."""
     command = [*_apart(), program_path(name), *arguments]
     with subprocess.Popen(  # noqa: S603 - as above
         command,
@@ -74,7 +74,7 @@ def run_program(name: str, arguments: Sequence[str], folder: Path, seconds: floa
             hint = Message("read.convert-by-hand")
             raise PageError(Message("read.program-slow", program=name, seconds=f"{seconds:g}"), hint) from None
         finally:
-            # Whatever it has left running goes with it.
+            # Kills whatever the program has left running, too.
             _end(process)
     if code:
         raise PageError(Message("read.program-failed", program=name), Message("read.convert-by-hand"))
@@ -91,7 +91,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 @cache
 def _apart() -> tuple[str, ...]:
-    """What sets a program apart, where the system has it and lets us."""
+    """The command that isolates a program, where the system has it and lets us use it."""
     if not sys.platform.startswith("linux") or not all(map(shutil.which, ("setpriv", "unshare"))):
         return ()
     done = subprocess.run([*_APART, "true"], capture_output=True, check=False)  # noqa: S603 - as above

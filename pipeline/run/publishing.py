@@ -1,4 +1,4 @@
-"""What a review makes of many sheets at once: packs, a public gallery, and notes of what was handed out."""
+"""What the review does with many sheets at once: packs, the public gallery, and notes of what was handed out."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from pipeline.settings import Settings
 from pipeline.store.made_folder import made_files
 from pipeline.store.packs import PACKS, SITE_LEDGER, SUFFIX
 
-# Where the gallery lies in the output folder: among the packs, where no sheet of a page ever does.
+# The gallery's folder in the output folder: among the packs, where no page's sheet can be.
 GALLERY = f"{PACKS}/gallery"
-# What a pack is handed out as, in the order in which it is shown.
+# The files of a pack that people want, in the order in which they are shown.
 PACK_FILES = ("web.pdf", "print.pdf", "booklet.pdf", "handouts.pdf")
-# The same files give the same bytes: ZIP knows no earlier time.
+# The earliest time that ZIP knows: the same files give the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -47,7 +47,7 @@ class Publisher:
         return packing.write_chosen_pack(name, sheets, occasion, self._folder).stem
 
     def make_pack(self, name: str, lang: str) -> tuple[bool, tuple[str, ...]]:
-        """Make the files of a pack; whether that went well, and what is told of it in a language."""
+        """Make the files of a pack; whether that worked, and the messages in a language."""
         return self._told(("pack", f"{PACKS}/{name}{SUFFIX}"), lang)
 
     def packed(self, name: str) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ class Publisher:
         return place if is_ours and place.is_file() and not place.is_symlink() else None
 
     def make_gallery(self, lang: str) -> tuple[bool, tuple[str, ...]]:
-        """Make the gallery of all approved sheets; whether that went well, and what is told of it in a language."""
+        """Make the gallery of all approved sheets; whether that worked, and the messages in a language."""
         return self._told(("site", str(self._gallery)), lang)
 
     def gallery_files(self) -> Collection[str]:
@@ -74,7 +74,7 @@ class Publisher:
         return place if name in self.gallery_files() and place.is_file() and not place.is_symlink() else None
 
     def gallery_zip(self) -> bytes:
-        """The gallery as one file, to be put on a web server."""
+        """The gallery as a ZIP file, to be put on a web server."""
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
             for name in sorted(self.gallery_files()):
@@ -83,19 +83,19 @@ class Publisher:
         return packed.getvalue()
 
     def note(self, pages: Collection[str], on: str) -> int:
-        """Note that the sheets of these pages were handed out on a day; how many pages were noted."""
+        """Note that the sheets of these pages were handed out on a day; returns how many pages were noted."""
         noted, _ = note_sheets(self._settings, dict.fromkeys(pages), on=on, folder=self._folder)
         return len(noted)
 
     def note_pack(self, name: str, on: str) -> int:
-        """The same for the sheets of a pack as it was last made; InputError where it was not."""
+        """The same for the sheets of a pack as it was last made; InputError where it never was."""
         file = self._folder / PACKS / f"{name}{SUFFIX}"
         pack, pages = packing.packed_sheets(self._settings, file, self._folder)
         noted, _ = note_sheets(self._settings, pages, on=on, pack=pack, folder=self._folder)
         return len(noted)
 
     def _told(self, call: Sequence[str], lang: str) -> tuple[bool, tuple[str, ...]]:
-        """Run a command of ours, as a program of its own: no process is forked from one that has threads."""
+        """Run a command of ours as a separate program: a process with threads must not fork."""
         command = [sys.executable, "-m", "pipeline.cli", *call]
         spoken = {**os.environ, "SHEETS_LANG": lang}
         done = subprocess.run(  # noqa: S603 - this program, with names of files that it has just written

@@ -1,4 +1,4 @@
-"""All that decides, besides its bytes, what becomes of a page. Cheap to import: a run with nothing to do needs it."""
+"""All that shapes a page's files besides its bytes. Cheap to import, as a run with nothing to do needs it."""
 
 from __future__ import annotations
 
@@ -29,10 +29,9 @@ NAMES = (*FORMATS, JSON)
 class Recipe:
     """Settings, tables and look; `every_page` asks for sheets of `other` pages too.
 
-    `teachings` are what sites were taught. `profile` is what is known of a page's site, `is_asked` is false of a file
-    that nobody named and that bears no page's name, and `written` is what people wrote about the page: of one page's
-    recipe, unlike the rest. `conversions` is a folder in which a run keeps what other programs made of its pages;
-    without one nothing is kept.
+    `teachings` are what sites were taught. `conversions` is a folder in which a run keeps what other programs made of
+    its pages; "" keeps nothing. Three fields are about a single page: `profile` is what is known of its site, `written`
+    what people wrote about it, and `is_asked` is false of a file that nobody named and whose name is no page's.
 
     Raises ConfigurationError for a format that nothing writes.
     """
@@ -57,14 +56,14 @@ class Recipe:
 
     @property
     def reader(self) -> str:
-        """The sha256 of what decides which blocks a page has."""
+        """A hash of what decides which blocks a page has."""
         return sha256(repr((__version__, self.lexicon.digest, "labels")).encode()).hexdigest()[:16]
 
     def digests(self) -> Mapping[str, str]:
-        """The sha256 of what decides on the files of each format, for all formats there are.
+        """For every format, the sha256 of all that shapes its files.
 
-        Two recipes that agree on a format give the same files in it. Limits of time and memory are left out: within
-        them they change nothing, and pages that failed are built anew anyway.
+        Two recipes with the same digest give the same files. Limits of time and memory are left out: within them they
+        change nothing, and pages that failed are built again anyway.
         """
         settings = self.settings
         read = (__version__, self.lexicon.digest, settings.text_languages, settings.limits.page_mb, self.every_page)
@@ -80,7 +79,7 @@ class Recipe:
         return {one: sha256(repr(part).encode()).hexdigest() for one, part in parts.items()}
 
     def _asked(self, one: str) -> Iterator[object]:
-        """The settings that have a say in the format `one` alone."""
+        """The settings that matter to the format `one` only."""
         if one in {"pdf", "print.pdf"}:
             yield self.settings.overflow
         if one.endswith("pdf"):
@@ -91,13 +90,13 @@ class Recipe:
 
 @contextmanager
 def keeping_conversions(recipe: Recipe) -> Iterator[Recipe]:
-    """The recipe with a folder for what other programs make of the pages of a run, which goes at its end."""
+    """The recipe with a folder for what other programs make of a run's pages, deleted at the end."""
     with TemporaryDirectory(prefix="sheets-converted-") as folder:
         yield replace(recipe, conversions=folder)
 
 
 def with_variants(settings: Settings) -> Settings:
-    """The settings with the formats of the variants that are asked for."""
+    """The settings with the formats of the requested variants added."""
     variants = [f"{name}.pdf" for name in settings.variants]
     two_up = [TWO_UP] if settings.n_up else []
     return replace(settings, formats=tuple(dict.fromkeys((*settings.formats, *variants, *two_up))))

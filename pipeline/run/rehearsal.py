@@ -1,6 +1,6 @@
-"""A page of our own, taken through the steps before those of people: loads what every page needs.
+"""Takes a page of our own through the steps before any real one, to load what every page needs.
 
-What is loaded before workers are forked they share. A process that goes on from run to run rehearses once.
+Workers share what is loaded before they are forked. A process that goes on from run to run rehearses once.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a run tells: `report.jsonl`, one line a page, and the exit code."""
+"""What a run reports: `report.jsonl` with a line for each page, the closing lines for people, and the exit code."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from pipeline.run.near_duplicates import near_duplicates
 from pipeline.store.pictures import is_picture
 from pipeline.text.json_text import json_text
 
-# So many of the pages that tell of the same practice are named.
+# How many of the pages that describe the same practice are named.
 _MOST_TWINS = 5
-# So many of the pages that failed are named once more at the end.
+# How many of the pages that failed are named again at the end.
 _MOST_FAILED = 3
 
 
@@ -26,7 +26,7 @@ _MANY = {
     State.SKIPPED: "run.many-skipped",
     State.FAILED: "run.many-failed",
 }
-# What is said of a file whose page has gone.
+# The messages for a file whose page is gone.
 _OF_GONE = {
     GoneEnd.STAYS: "output.gone-stays",
     GoneEnd.DELETED: "output.gone-deleted",
@@ -35,9 +35,9 @@ _OF_GONE = {
 
 
 def report_lines(results: Sequence[PageResult]) -> bytes:
-    """`report.jsonl`: a JSON object a page with its state, files, issues, and the reason of a failure.
+    """`report.jsonl`: for each page a JSON object with its state, files, issues, and the reason of a failure.
 
-    `same_as` names pages that tell of the same practice.
+    `same_as` names pages that describe the same practice.
     """
     groups = near_duplicates(results)
     lines = (_line(result, groups.get(result.path, ())) for result in results)
@@ -65,7 +65,7 @@ def exit_code(results: Iterable[PageResult], *, lacks_library: bool) -> ExitCode
 
 
 def preview_lines(report: Report) -> Sequence[str]:
-    """What a run would build, and why, a line a page."""
+    """What a run would build and why, a line for each page."""
     todo = [result for result in report.results if result.state is State.BUILT]
     lines: list[str] = [Message("run.would-build", page=result.path, reason=result.reason) for result in todo]
     lines += _gone_lines(report)
@@ -74,7 +74,7 @@ def preview_lines(report: Report) -> Sequence[str]:
 
 
 def summary_lines(report: Report) -> Sequence[str]:
-    """The closing words of a run: how many pages came to which end, then each failure with its reason."""
+    """The closing lines of a run: how many pages are in which state, then each failure with its reason."""
     counts = Counter(result.state for result in report.results)
     shown = [state for state in State if counts[state] or state is State.BUILT]
     ends = listed([Message(_MANY[state], count=counts[state]) for state in shown])
@@ -92,14 +92,14 @@ def summary_lines(report: Report) -> Sequence[str]:
 
 
 def result_line(result: PageResult) -> str:
-    """What became of a page, and why, in a line for people."""
+    """What became of a page and why, in one line."""
     key = "run.line-with-hint" if result.hint else "run.line"
     hint = {"hint": result.hint} if result.hint else {}
     return Message(key, state=result.state.shown, page=result.path, reason=result.reason, **hint)
 
 
 def _closing_lines(report: Report) -> Iterator[str]:
-    """Where to read on and, where pages failed, what to do: the last words before `make` says that something did."""
+    """Where to read on and, if pages failed, what to do: the last words before `make` reports an error."""
     yield from _empty_note(report)
     if report.page:
         yield Message("run.see-report", file=report.page)
@@ -114,7 +114,7 @@ def _empty_note(report: Report) -> Iterator[str]:
 
 
 def _duplicate_lines(report: Report) -> Sequence[str]:
-    """The practices that several pages tell of, a line each."""
+    """A line for each practice that several pages describe."""
     return [
         Message("run.same-practice", names=_first_names(group, _MOST_TWINS))
         for page, group in near_duplicates(report.results).items()
@@ -123,13 +123,13 @@ def _duplicate_lines(report: Report) -> Sequence[str]:
 
 
 def _first_names(names: Sequence[str], most: int) -> str:
-    """The first of many names, and how many more there are."""
+    """The first `most` names, and how many more there are."""
     some = ", ".join(names[:most])
     return Message("run.and-more", names=some, count=len(names) - most) if len(names) > most else some
 
 
 def _unplaced_lines(report: Report) -> Sequence[str]:
-    """The pages just built some of whose words stand on no sheet, for a person to look at."""
+    """A line for each page just built that has words on no sheet, for a person to look at."""
     return [
         Message("run.look-at", page=result.path)
         for result in report.results
@@ -138,7 +138,7 @@ def _unplaced_lines(report: Report) -> Sequence[str]:
 
 
 def _edit_lines(report: Report) -> Sequence[str]:
-    """What persons have edited, a line each, and what they can do."""
+    """A line for each output that a person has edited, and what can be done about it."""
     lines = [
         Message("run.edited", what=issue.message)
         for result in report.results

@@ -1,4 +1,4 @@
-"""The output folder told to people: `report.html`, over all pages that the manifest knows."""
+"""`report.html`: the output folder's report for people, over all pages that the manifest knows."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from pipeline.store.pictures import is_picture, picture_name
 from pipeline.store.remote import AnyPath
 from pipeline.store.write import write_file
 
-# What a page is to the next run that leaves it as it is.
+# The lasting state of a page, whichever run found it current.
 _SETTLED = {State.UNCHANGED: State.BUILT}
 
-# So many of the pages that tell of the same practice are named.
+# How many of the pages that describe the same practice are named.
 _MOST_TWINS = 6
 
-# The report on so many pages is one file.
+# A report on more pages than this is in parts.
 _MOST_ROWS = 500
 
 
@@ -37,11 +37,11 @@ def write_report_page(
     notes: Sequence[str],
     recipe: Recipe,
 ) -> tuple[str, ...]:
-    """Write the report, and give remarks on the run, if there are any.
+    """Write the report; returns remarks.
 
-    A run that built nothing, and found all as the last one left it, leaves the report alone: it goes on telling what
-    the last run with a difference did. A file of that name that the tool did not write is left alone, too. `lost` are
-    pages that the input no longer holds.
+    A run that built nothing, and found everything as the last one left it, leaves the report alone: it still says what
+    the last run with a difference did. So is a file of that name that the tool did not write. `lost` are pages that
+    are no longer in the input.
     """
     file = output / REPORT_PAGE
     head = report_page_head(file)
@@ -70,7 +70,7 @@ def write_report_page(
 
 
 def _is_up_to_date(generator: str, head: str | None, *, has_built: bool) -> bool:
-    """Whether the report that is there tells all that there is to tell."""
+    """Whether the existing report says all that there is to say."""
     return not has_built and head is not None and f'content="{generator}"' in head
 
 
@@ -85,7 +85,7 @@ def _rows(entries: Manifest, results: Mapping[str, PageResult], lost: Collection
 def _pages(
     entries: Manifest, results: Mapping[str, PageResult], lost: Collection[str], recipe: Recipe
 ) -> dict[str, PartPage]:
-    """The pages of a report in parts, whose rows tell of a page's last build, whichever run that was."""
+    """The pages of a report in parts; a row describes its page's last build, whichever run that was."""
     paths = sorted(entries)
     groups = near_duplicates(results.get(path) or _result(path, entries[path], None) for path in paths)
     made_by = repr((__version__, recipe.look.digest, recipe.lexicon.digest)).encode()
@@ -128,24 +128,24 @@ def _earlier(path: str, lost: Collection[str]) -> Presence:
 
 
 def _others(path: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Some of the pages that tell of the same practice."""
+    """Some of the other pages that describe the same practice."""
     return tuple(other for other in groups.get(path, ())[:_MOST_TWINS] if other != path)
 
 
 def _result(path: str, entry: Entry, result: PageResult | None) -> PageResult:
-    """What the manifest knows of a page, with its state in this run if the run had it, and what that changed."""
+    """What the manifest knows of a page, with its state and changes in this run if the run had it."""
     state, changes = (result.state, result.changes) if result else (_state_between_runs(entry), ())
     told = entry.issues_of_files
     return PageResult(path, state, issues=entry.issues, file_issues=told, cards=entry.cards, changes=changes)
 
 
 def _state_between_runs(entry: Entry) -> State:
-    """The state of a page that the run did not have: its sheet is what it was."""
+    """The state of a page that was not part of the run."""
     return State.UNCHANGED if entry.state is State.BUILT else entry.state
 
 
 def _generator(told: Iterable[object], notes: Sequence[str], recipe: Recipe) -> str:
-    """The name of the report's maker, with a hash of all that it tells."""
+    """The name of the report's maker, with a hash of all that the report says."""
     digest = sha256(repr((notes, recipe.look.digest, recipe.lexicon.digest)).encode(errors="replace"))
     for one in told:
         digest.update(repr(one).encode(errors="replace"))
@@ -161,9 +161,9 @@ def _lasting_presence(row: ReportRow) -> Presence:
 
 
 def _lasting_content(row: ReportRow) -> object:
-    """What a row tells, but for which run looked at a page whose sheet is current.
+    """What a row says, except which run looked at a page whose sheet is current.
 
-    Where on the page an issue is, is not in the manifest in full.
+    Issues lose their places, of which the manifest keeps only a part.
     """
     issues = [(issue.code, issue.severity, issue.message) for issue in row.issues]
     return replace(

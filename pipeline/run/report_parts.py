@@ -1,4 +1,4 @@
-"""The report over many pages: written page by page, and only where something has changed."""
+"""Writes the report on many pages in parts, only those that have changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.store.outputs import REPORT_PAGE, is_foreign_part, report_parts
 from pipeline.store.remote import AnyPath
 from pipeline.store.write import link_above, remove_file, write_file
 
-# So many rows stand in the report itself, and are there when it opens.
+# How many rows are in the report itself, and there as soon as it opens.
 _FIRST = 50
 
 
@@ -28,9 +28,9 @@ def write_parts(
     recipe: Recipe,
     generator: str,
 ) -> tuple[str, ...]:
-    """Write the index and those parts that are not up to date; parts of an earlier report go.
+    """Write the index and the parts that are out of date, and delete parts of an earlier report.
 
-    Gives what is to be said where somebody else's file stands in the way, and writes nothing then.
+    If somebody else's file is in the way, writes nothing and returns a remark.
     """
     names = [name for part, _ in parts.in_parts(sorted(pages)) for name in parts.part_names(part)]
     if foreign := next((name for name in names if link_above(output, name) or is_foreign_part(output / name)), None):
@@ -56,7 +56,7 @@ def write_parts(
 def _pieces(
     output: AnyPath, part: str, pages: Iterable[PartPage], made: Callable[[str, ReportRow], PartRow]
 ) -> Iterator[PartRow]:
-    """The pieces of a part, made anew where they have changed, once they are on disk."""
+    """The rows of a part, made again where they have changed, and written to disk."""
     names = parts.part_names(part)
     old = tuple(_bytes(output / name) for name in names)
     known = parts.parse_part(*old)
@@ -72,7 +72,7 @@ def _bytes(file: AnyPath) -> bytes:
 
 
 def _state(piece: PartRow, results: Mapping[str, PageResult]) -> str:
-    """The state that a page has in this run, or that it was left in; rows tell of the last build only."""
+    """The state of a page in this run, or the state that it was left in: rows know the last build only."""
     if result := results.get(piece.path):
         return result.state.value
     return State.UNCHANGED.value if piece.state == State.BUILT.value else piece.state

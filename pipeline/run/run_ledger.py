@@ -1,4 +1,4 @@
-"""Keeps an output folder and its ledger true while results come in: names, journal, files, manifest, report."""
+"""Keeps an output folder and its ledger in step while results come in: names, journal, files, manifest, report."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from pipeline.store.outputs import REPORT, is_report
 from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.write import is_link, link_above, remove_file, write_file
 
-# What is known of a page that was never built.
+# The entry of a page that was never built.
 _NOTHING = Entry(None, "", State.FAILED)
 
 
 class RunLedger:
-    """The output folder of one run, held by its lock; `entries` is the manifest as it grows.
+    """The output folder of one run, which holds its lock; `entries` is the manifest as it grows.
 
-    `recipe` holds the recipe's digest for each format that there is, `pages` are the pages that lie in the folder.
+    `recipe` holds the recipe's digest for every format, `pages` are the input pages that are in the output folder.
     """
 
     def __init__(
@@ -57,11 +57,11 @@ class RunLedger:
 
     @cached_property
     def owners(self) -> dict[str, str]:
-        """The page that each output belongs to, by its folded name; a run that builds nothing does not ask."""
+        """The page that each output belongs to, by the output's folded name; a run that builds nothing needs none."""
         return {folded(name): path for path, entry in self.entries.items() for name in entry.outputs}
 
     def unchanged(self, task: Task) -> PageResult:
-        """The result of a page that is up to date; what was odd about it stays known."""
+        """The result of a page that is up to date, with the issues of its last build."""
         path = task.source.path
         if task.known is not None and task.known != self.entries[path]:
             self.entries[path] = task.known
@@ -71,7 +71,7 @@ class RunLedger:
     def keep(self, task: Task, result: PageResult) -> PageResult:
         """Write a page's files and note them; a file that the tool did not write is never replaced.
 
-        What a person has edited stays, and the new one goes beside it.
+        An output that a person has edited stays, and the new one goes beside it.
         """
         path = task.source.path
         result = with_free_names(result, task.base, lambda name: self._is_free(name, path))
@@ -90,9 +90,9 @@ class RunLedger:
         return replace(result, files=tuple(sorted(files.items())), file_issues=entry.issues_of_files, changes=news)
 
     def forget(self, pages: Sequence[str], *, delete: bool) -> tuple[Gone, ...]:
-        """What becomes of the outputs of pages that have gone: deleted only where asked for, and kept where edited.
+        """Deal with the outputs of pages that are gone: they are deleted on request only, and kept where edited.
 
-        A page is forgotten with the last of its files.
+        A page is forgotten with the last of its outputs.
         """
         told = []
         for path in pages:
@@ -115,14 +115,14 @@ class RunLedger:
         return tuple(told)
 
     def _delete(self, name: str, path: str) -> bool:
-        """Delete a file of a page, unless it is another page's or lies behind a link."""
+        """Delete a file of a page, unless it is another page's or its folder is a link."""
         if self.owners.get(folded(name)) != path or link_above(self.output, name):
             return False
         remove_file(self.output, name)
         return True
 
     def close(self, results: Sequence[PageResult]) -> tuple[str, ...]:
-        """Write the report and the manifest; from then on the journal is not needed. Gives what is to be said of it."""
+        """Write the report and the manifest, which ends the journal; returns remarks."""
         self._mark(self.shelf.settle())
         file = self.output / REPORT
         is_ours = not (file.exists() or is_link(file)) or is_report(file)
@@ -133,7 +133,7 @@ class RunLedger:
         return () if is_ours else (Message("output.left-alone", name=REPORT),)
 
     def _mark(self, output: AnyPath) -> None:
-        """Note the marks of what has just been put to a store, which tell it from what others put there later."""
+        """Note the marks of what was just put to a store: by them it is told from what others put there later."""
         if isinstance(output, StoreObject):
             for path in self.changed & self.entries.keys():
                 entry = self.entries[path]
@@ -146,7 +146,7 @@ class RunLedger:
         return self.owners.get(folded(name), path) == path and not is_taken
 
     def _refusal(self, result: PageResult, old: Entry) -> str:
-        """Why a page's files must not be written where they belong; empty if they may be."""
+        """Why a page's files must not be written; "" if they may be."""
         for name, data in result.files:
             if not self._is_free(name, result.path):
                 return Message("output.no-free-name")
@@ -162,11 +162,11 @@ class RunLedger:
             return True
         if folded(name) in self.owners or not (file.exists() or is_link(file)):
             return False
-        # The same bytes are as good as ours, and so are those that were ours before.
+        # Bytes that are, or were, the same as ours are as good as ours.
         return not is_known(file, (*old.states().get(name, ()), short_digest(sha256(data).hexdigest())))
 
     def _entry(self, task: Task, result: PageResult, old: Entry, where: Placement) -> Entry:
-        """What to note of a page: of the very same page, formats that were not asked for stay up to date."""
+        """What to note of a page; if it has not changed, formats that were not built now stay up to date."""
         source = task.source
         stays = task.known if task.known and task.known.page and task.known.page.sha256 == result.sha256 else None
         return Entry(
@@ -195,7 +195,7 @@ def _end(*, is_edited: bool, is_deleted: bool) -> GoneEnd:
 
 
 def _is_below_file(file: AnyPath, output: AnyPath) -> bool:
-    """Whether a file is where a folder of the output ought to be; a store has no folders."""
+    """Whether a file is in the way of one of the folders above it; a store has no folders."""
     if isinstance(file, StoreObject) or isinstance(output, StoreObject):
         return False
     return any(folder.is_file() for folder in file.parents if folder.is_relative_to(output))

@@ -1,4 +1,4 @@
-"""Looks into bytes from the web in processes with limits: some are made to hang a parser or fill the memory."""
+"""Parses bytes from the web in limited processes: some are made to hang a parser or fill the memory."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from pipeline.store.walk import sources
 
 
 class Sandbox:
-    """Finds further addresses in pages, for fetching to go by. Imports the parsers when they are first needed."""
+    """Finds further addresses in pages, for fetching. Imports the parsers when they are first needed."""
 
     def __init__(self, settings: Settings, folder: Path) -> None:
         self._settings = settings
         self._folder = folder
 
     def links(self, data: bytes, url: str, selector: str) -> Sequence[str]:
-        """The absolute addresses of the links that a CSS selector picks on a page; FetchError if it cannot be read."""
+        """The absolute addresses of the links that a CSS selector matches; FetchError for an unreadable page."""
         from pipeline.read.links import links  # noqa: PLC0415
 
         return tuple(map(str, self._one(lambda: links(data, url, selector))))
 
     def sitemap(self, data: bytes) -> tuple[Sequence[str], Sequence[str]]:
-        """The pages and the further sitemaps that a sitemap names; FetchError if it cannot be read."""
+        """The pages and further sitemaps that a sitemap names; FetchError for an unreadable one."""
         from pipeline.read.links import sitemap_links  # noqa: PLC0415
 
         pages, sitemaps = self._one(lambda: sitemap_links(data))
         return tuple(map(str, pages)), tuple(map(str, sitemaps))
 
     def pictures(self, folder: Path, files: Sequence[str]) -> Iterator[Sequence[str] | None]:
-        """For each page of `folder` the images that its content shows; None where it cannot be read."""
+        """For each page of `folder`, the images in its content; None for an unreadable page."""
         from pipeline.read import read  # noqa: PLC0415
 
         lexicon = load_lexicon(self._settings, self._folder)

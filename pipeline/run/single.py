@@ -1,4 +1,4 @@
-"""One page from Python, in this process and without its limits: for trusted pages, notebooks and tests."""
+"""One page from Python, in this process and without limits: for trusted pages, notebooks and tests."""
 
 from __future__ import annotations
 

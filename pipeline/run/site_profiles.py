@@ -1,4 +1,4 @@
-"""The first pass over the pages of a run: the profile of each site, from what its pages show and people taught it."""
+"""The first pass over the pages of a run: each site's profile, from what its pages repeat and what people taught it."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _PAIR_LENGTH = HASH_LENGTH + VALUE_LENGTH
 def learn_profiles(
     sources: Sequence[Source], known: Manifest, recipe: Recipe, output: AnyPath, engine: Engine | None = None
 ) -> SiteProfiles:
-    """What the profiles of their sites hold of the pages of the run and of the manifest.
+    """The profiles of the sites of all pages of the run and of the manifest, by page.
 
-    A page is read only if the manifest does not tell what stood on it, by the `engine` (processes of this machine
-    where none is given), with the limits of a build.
+    A page is read only if the manifest does not know what is on it: by the `engine` (default: processes of this
+    machine), within the limits of a build.
     """
     here = {source.path: source for source in sources}
     kept: dict[str, Fingerprint] = {}
     current: set[str] = set()
-    # One turn through the entries: reading each of them is most of what a run with nothing to do does.
+    # A single pass over the entries: reading them is most of the work of a run with nothing to do.
     for path, entry in known.items():
         if entry.fingerprint:
             kept[path] = entry.fingerprint
@@ -50,14 +50,14 @@ def learn_profiles(
 
 
 def last_profiles(known: Manifest, teachings: Teachings) -> Mapping[str, Profile]:
-    """What the profiles of their sites hold of the pages of a manifest, as they were; no page is read for it."""
+    """The profiles for the pages of a manifest, as they were at the last run; no page is read."""
     return _profiles({path: entry.fingerprint for path, entry in known.items() if entry.fingerprint}, teachings)
 
 
 def profile_of(path: str, known: Manifest, teachings: Teachings) -> Profile:
-    """What the ledger of the last run, and what people have taught since, hold of one page; nothing of an unknown one.
+    """The profile for one page, from the last run's ledger and what people have taught since; empty if unknown.
 
-    All fingerprints of its site are gone through: some 30 ms for a thousand pages.
+    This goes through all fingerprints of the page's site: some 30 ms for a thousand pages.
     """
     entry = known.get(path)
     if entry is None or entry.fingerprint is None:
@@ -74,13 +74,13 @@ def _is_known(source: Source, entry: Entry, fingerprint: Fingerprint, recipe: Re
 
 
 def _reader(site: str, recipe: Recipe) -> str:
-    """What a fingerprint hangs on besides the page: another lesson may concern other pages."""
+    """What a fingerprint depends on besides the page: another lesson may concern other pages."""
     return recipe.reader + recipe.teachings.digest(site)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
-    """The job of the first pass: what stands on a page, and on which site, as the result's only file."""
+    """The job of the first pass: a page's site and fingerprints, as the only file of its result."""
 
     recipe: Recipe
     output: AnyPath
@@ -104,7 +104,7 @@ class _Sighting:
         return PageResult(task.path, State.BUILT, ((task.path, seen),))
 
     def failure(self, task: Source, error: PipelineError) -> PageResult:
-        """Nothing, for now: the page's build will meet the error again, and tell."""
+        """No fingerprint: the page's build will meet the error again, and report it."""
         return PageResult(task.path, State.FAILED, reason=error.text)
 
 
@@ -121,7 +121,7 @@ def _fingerprints(
 
 
 def _tables(fingerprints: Iterable[Fingerprint]) -> Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]:
-    """The hashes of boilerplate and of labels, by site; a page that is there twice counts once."""
+    """The hashes of boilerplate and of labels, by site; identical pages count once."""
     sites: dict[str, dict[str, str]] = {}
     for one in fingerprints:
         found = sites.setdefault(one.site, {})
@@ -143,7 +143,7 @@ def _profiles(fingerprints: Mapping[str, Fingerprint], teachings: Teachings) -> 
 def _profile(
     fingerprint: Fingerprint, table: tuple[AbstractSet[str], AbstractSet[str]], teachings: Teachings
 ) -> Profile:
-    """What a site's profile holds of a page: it alone decides on the page's record, so that others stay up to date."""
+    """The part of a site's profile that concerns a page: only that shapes its record, so other pages stay current."""
     boilerplate, labels = table
     blocks = {one for page in fingerprint.blocks.split(" ") for one in split_hashes(page)}
     pairs = {one[:HASH_LENGTH] for page in fingerprint.labels.split(" ") for one in split_hashes(page, _PAIR_LENGTH)}

@@ -1,4 +1,4 @@
-"""One wrong name on forty pages: where else the same words stand in a field, and a correction laid on all of them."""
+"""One wrong name on forty pages: finds other pages with the same words in a field, and spreads a correction to them."""
 
 from __future__ import annotations
 
@@ -37,10 +37,9 @@ def pages_alike(known: Manifest, page: str, number: str, field: str, lang: str) 
 def spread(
     settings: Settings, page: str, field: str, *, dry_run: bool = False, folder: Path | None = None
 ) -> tuple[tuple[str, str], ...]:
-    """Lay what is written about a field of a page on all pages that say the same there, and give them and the language.
+    """Copy the edits of a page's field to all pages that say the same there; returns these pages and the languages.
 
-    A page where something is written about that field already is left alone. InputError where nothing is written about
-    it here.
+    A page that already has an edit of that field is left alone. InputError where this page has none.
     """
     folder = folder or Path()
     review = path_or_url(settings.reviewing.folder, folder)

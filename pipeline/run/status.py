@@ -1,4 +1,4 @@
-"""What wants a person, on all pages: from the ledger where a page is as it was, else by reading it anew."""
+"""What needs a person, on all pages: from the ledger for pages that have not changed, else by reading them again."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from pipeline.store.review_stamps import ReviewFolder
 from pipeline.store.source import Source
 from pipeline.store.walk import sources
 
-# What may want a person, as the options of the command have it; a page that cannot be read wants one always.
+# The kinds of findings, as the command's options name them; a page that cannot be read is always reported.
 KINDS = ("missing", "unsure", "provisional", "draft", "stale", "edited", "reprint", "orphans")
 FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class StatusFinding:
-    """One thing that wants a person: its `kind`, the page, the practice's number, the field and its language.
+    """One thing that needs a person: its `kind`, the page, the practice's number, the field and its language.
 
     `what` says more: why a sheet is provisional, where an edit stands, which file was edited, why a page failed.
     """
@@ -70,7 +70,7 @@ def status(
 ) -> Iterator[StatusFinding]:
     """All findings of these `kinds` on the pages below `paths` (default: the input folder), page by page.
 
-    `missing` asks for what is missing in one language only. Orphans are told of the whole review folder.
+    `missing` limits missing texts to one language. Orphans are those of the whole review folder.
     """
     folder = folder or Path()
     lexicon = load_lexicon(settings, folder)
@@ -109,7 +109,7 @@ def _is_current(source: Source, entry: Entry | None, reviews: ReviewFolder, dige
 def _fresh_summaries(
     found: Sequence[Source], recipe: Recipe, output: AnyPath, reviews: ReviewFolder
 ) -> Iterator[tuple[str, tuple[Card, ...] | PageResult]]:
-    """The cards of pages that the ledger does not know as they are, or what became of those that cannot be read."""
+    """The cards of pages that have changed since the last run, or the result of a page that cannot be read."""
     if not found:
         return
     with keeping_conversions(recipe) as keeping:
@@ -143,15 +143,15 @@ def _of_page(
 
 
 def _printings(page: str, reviews: ReviewFolder) -> Mapping[str, Printing]:
-    """What was handed out last of each practice of a page."""
+    """The last printing of each practice of a page."""
     review = review_at(page, reviews)
     return {one.practice: one for one in review.printings} if review else {}
 
 
 def review_at(page: str, reviews: ReviewFolder) -> Review | None:
-    """What people wrote about a page; None where there is nothing, or nothing that can be read."""
+    """What people wrote about a page; None for nothing, or nothing that can be read."""
     try:
         found = reviews.written(page)
         return found.review() if found else None
     except PipelineError:
-        return None  # the page fails with it, and that is told
+        return None  # the page itself fails for it, and is reported

@@ -1,7 +1,4 @@
-"""The steps in their order, for one page: read → split → extract → amend → compose → write.
-
-Pure but for its recipe's bytes.
-"""
+"""The steps in their order, for one page: read → split → extract → amend → compose → write."""
 
 from __future__ import annotations
 
@@ -44,7 +41,7 @@ from pipeline.text.repeating import joined
 
 
 def bitexts(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Bitext, ...]:
-    """A page's documents (several in a list), split into languages."""
+    """A page's documents (several if it is a list of pages), split into languages."""
     return tuple(_bitext(document, recipe) for document in documents_of(page, resources, recipe))
 
 
@@ -55,8 +52,7 @@ def _bitext(document: Document, recipe: Recipe) -> Bitext:
 def records(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Record, ...]:
     """The records of a page.
 
-    They are numbered `n` for a page's n-th practice or a list's n-th page, `n.m` for the m-th practice of a list's
-    n-th page.
+    A page's n-th practice, or a list's n-th page, has number `n`; the m-th practice of a list's n-th page, `n.m`.
     """
     return tuple(record for record, _ in records_with_text(page, resources, recipe))
 
@@ -68,17 +64,17 @@ def records_with_text(page: Page, resources: tuple[Resource, ...], recipe: Recip
 
 
 def read_page(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> PageRecords:
-    """All that is known of a page: its records as they are and as people want them, and where each edit stands.
+    """A page's records as the page gives them and as people want them, and where each edit stands.
 
-    PageError where it cannot be read, or what people wrote about it.
+    PageError where the page, or what people wrote about it, cannot be read.
     """
     return page_records(bitexts(page, resources, recipe), recipe)
 
 
 def fingerprints(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[str, str, str]:
-    """What a page shows of its site: the joined hashes of its blocks, of lines that may be labels, of lessons for it.
+    """What a page shows of its site: joined hashes of its blocks, of possible labels, and of lessons that concern it.
 
-    Those of a list's pages are parted by spaces.
+    Hashes of the pages of a list are separated by spaces.
     """
     found = read_and_keep(page, resources, recipe)
     blocks, labels = zip(*map(sighted, found), strict=True) if found else ((), ())
@@ -88,7 +84,7 @@ def fingerprints(page: Page, resources: tuple[Resource, ...], recipe: Recipe) ->
 
 
 def build_page(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe) -> PageResult:
-    """All files of a page. `base` is their name without extension; a practice's number is added to it."""
+    """Builds all files of a page. `base` is their name without extension, to which a practice's number is added."""
     known = read_page(page, resources, recipe)
     found = known.amended.records
     files: list[tuple[str, Rendered]] = []
@@ -122,7 +118,7 @@ def _same_practice(page: str) -> Issue:
 
 
 def _sheet(record: Record, name: str, formats: Sequence[str], recipe: Recipe) -> list[tuple[str, Rendered]]:
-    """The files of one sheet; what is odd about the sheet is odd about each of them."""
+    """The files of one sheet; each of them has the issues of the sheet as a whole."""
     settings = recipe.settings
     sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, wishes(settings))
     files = []
@@ -136,12 +132,12 @@ def _sheet(record: Record, name: str, formats: Sequence[str], recipe: Recipe) ->
 
 
 def sheet_pdf(record: Record, recipe: Recipe) -> bytes:
-    """A practice's sheet as PDF alone; SystemLibraryError where what sets it is not installed."""
+    """A practice's sheet as a PDF; SystemLibraryError where a library that PDFs need is missing."""
     return sheet_file(record, recipe, "pdf")
 
 
 def sheet_file(record: Record, recipe: Recipe, name: str) -> bytes:
-    """A practice's sheet in one format alone; SystemLibraryError where what sets it is not installed."""
+    """A practice's sheet in one format; SystemLibraryError where a library that it needs is missing."""
     settings = recipe.settings
     sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, wishes(settings))
     return FORMATS[name].write(sheet, recipe.look, recipe.lexicon).data

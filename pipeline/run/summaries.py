@@ -1,4 +1,4 @@
-"""What the run's report shows of a page's practices, picked from their records."""
+"""Summaries (cards) of a page's practices for the run's report, picked from their records."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipeline.extract.record.likeness import likeness
 from pipeline.model import Aside, Card, Coverage, Fate, Record, SetAside
 from pipeline.run.open_points import ledger_words, open_points
 
-# So many reasons for setting words aside are kept, and so much of the words.
+# How many reasons for setting words aside are kept, and how many letters of the words.
 _MOST, _OPENING = 12, 90
 
 _TITLE = 300
@@ -19,9 +19,9 @@ _TITLE = 300
 def summaries(
     found: Iterable[tuple[str, Record]], plain: Sequence[Record] = (), amended: Amended | None = None
 ) -> tuple[Card, ...]:
-    """The cards of a page's records, each with the name of its files; what holds for several is told once.
+    """The cards of a page's records, each record given with its files' name; what several share is on the first only.
 
-    `plain` are the records as the page gives them, `amended` tells where each edit stands.
+    `plain` are the records as the page gives them, `amended` says where each edit stands.
     """
     pages = {record.number: record for record in plain}
     judged = amended.judged if amended else ()
@@ -47,7 +47,7 @@ def summaries(
                     " ".join(one)
                     for one in open_points(
                         record,
-                        # What is of no practice is told with the first.
+                        # Edits of practices that are gone go with the first.
                         [
                             one
                             for one in judged

@@ -1,4 +1,4 @@
-"""What the system allows a run: its hard limits (`ulimit -v`, `ulimit -n`) hold where they are below the settings'."""
+"""What the system allows a run: its hard limits (`ulimit -v`, `ulimit -n`) override higher ones in the settings."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from contextlib import suppress
 from pipeline.messages import Message
 from pipeline.settings import Limits
 
-# Open files that a worker costs its parent: its pipe, and two of the system's that tell either of the other's end.
+# Open files that a worker costs its parent: its pipe, and two by which parent and child learn of the other's end.
 _FILES_A_WORKER = 3
-# Open files that are kept for what a run reads and writes.
+# Open files reserved for what a run reads and writes.
 _SPARE_FILES = 20
 
 
@@ -22,14 +22,14 @@ def memory_allowed(limits: Limits) -> int:
 
 
 def workers_allowed(jobs: int) -> int:
-    """How many of `jobs` workers, at least one, the limit of open files leaves room for."""
+    """How many of `jobs` workers the limit of open files leaves room for, at least one."""
     taken = sum(int(number) < _open_files() for number in os.listdir("/dev/fd"))  # noqa: PTH208 - numbers
     room = _at_most(taken + _SPARE_FILES + _FILES_A_WORKER * jobs, resource.RLIMIT_NOFILE) - taken - _SPARE_FILES
     return max(1, min(jobs, room // _FILES_A_WORKER))
 
 
 def make_room_for(jobs: int) -> int:
-    """Raise the soft limit of open files as far as `jobs` workers need and may; gives how many workers there may be."""
+    """Raise the soft limit of open files as far as `jobs` workers need; returns how many workers there may be."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = _at_most(soft + _SPARE_FILES + _FILES_A_WORKER * jobs, resource.RLIMIT_NOFILE)
     with suppress(ValueError, OSError):  # macOS has a bound of its own
@@ -38,7 +38,7 @@ def make_room_for(jobs: int) -> int:
 
 
 def limit_notes(limits: Limits, jobs: int) -> Iterator[Message]:
-    """What the system does not allow of what the settings ask for, in words."""
+    """A message for each limit of the system that is below what the settings ask for."""
     memory = memory_allowed(limits) // 1_000_000
     if memory < limits.memory_mb:
         yield Message("run.low-memory", allowed=memory, asked=limits.memory_mb)

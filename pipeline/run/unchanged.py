@@ -1,4 +1,4 @@
-"""What a run tells of a page that is up to date."""
+"""The result of a page that is up to date, made from its entry."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.store.entry import Entry
 
 
 def unchanged_result(path: str, entry: Entry) -> PageResult:
-    """The result of such a page: what was odd about it stays known, and its sheet is what it was."""
+    """The result of a page that is up to date, with the issues of its last build."""
     return PageResult(
         path,
         State.UNCHANGED if entry.state is State.BUILT else entry.state,
@@ -23,5 +23,5 @@ def unchanged_result(path: str, entry: Entry) -> PageResult:
 
 
 def _brief(card: Card) -> Card:
-    """What the end of a run asks of a card: results stay in memory. The rest is for the report, from the ledger."""
+    """What the end of a run needs of a card: results stay in memory, and the report reads the rest from the ledger."""
     return replace(Card(card.base, (), "", card.fields), likeness=card.likeness)

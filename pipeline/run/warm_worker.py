@@ -1,4 +1,4 @@
-"""A limited worker that stays warm behind a process of its own: the threads of a server may ask it, and never fork."""
+"""Processes made before a server has threads, which must not fork: a warm limited worker, and one for errands."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ A = TypeVar("A")
 
 
 class ChildProcess:
-    """A child process that runs `target(pipe, *args)`, and our end of its pipe; it ends when the pipe does."""
+    """A child process that runs `target(pipe, *args)`, and our end of its pipe; it ends when the pipe is closed."""
 
     def __init__(self, target: Callable[..., None], *args: Any) -> None:
         self.pipe, theirs = _FORK.Pipe()
@@ -32,7 +32,7 @@ class ChildProcess:
             self._process.start()
 
     def close(self) -> None:
-        """End the process, whatever it is at; a worker of its own ends with it."""
+        """Kill the process, whatever it is doing; a worker of its own ends with it."""
         self.pipe.close()
         self._process.kill()
         self._process.join()
@@ -50,14 +50,14 @@ def _attend(target: Callable[..., None], pipe: Connection, others_end: Connectio
 
 
 class ErrandProcess:
-    """A process that does what it is asked, one thing after another, for threads that must not fork themselves."""
+    """A process that calls functions on request, one after another, for threads that must not fork."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._apart = ChildProcess(_run)
 
     def ask(self, function: Callable[..., A], *args: Any, **named: Any) -> A:
-        """What a function of a module gives; PipelineError where it raises one, or the process has gone."""
+        """The result of a module's function; PipelineError where it raises one, or the process has gone."""
         with self._lock:
             try:
                 self._apart.pipe.send((function, args, named))
@@ -70,7 +70,7 @@ class ErrandProcess:
         return found
 
     def close(self) -> None:
-        """End the process, whatever it is at."""
+        """Kill the process, whatever it is doing."""
         self._apart.close()
 
 
@@ -84,9 +84,9 @@ def _run(pipe: Connection) -> None:
 
 
 class WarmWorker(Generic[T]):
-    """One worker, with the limits of a build, that does a duty for whoever asks, one task at a time.
+    """A worker with the limits of a build, which does one task at a time for whoever asks.
 
-    `warm_up` runs once, in the process that the worker is forked from. It must be made before there are threads.
+    `warm_up` runs once, in the process that the worker is forked from. Must be made before there are threads.
     """
 
     def __init__(self, warm_up: Callable[[], None], duty: Duty[T]) -> None:
@@ -104,7 +104,7 @@ class WarmWorker(Generic[T]):
         return result
 
     def close(self) -> None:
-        """End the process and its worker."""
+        """Kill the process and its worker."""
         self._apart.close()
 
 

@@ -1,4 +1,4 @@
-"""Building what is dropped into a folder, once it is whole: by looking again and again, which works on any share."""
+"""Builds what is dropped into a folder, once it is complete: by polling, which works on any network share."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from pipeline.model import Report, State
 from pipeline.run.report import result_line
 from pipeline.store.folder_state import FileState, folder_state, is_doubtful
 
-# What may still lack something is waited for so many times longer.
+# A file that may be incomplete is waited for this many times longer.
 _PATIENCE = 10
 
-# Looking takes a sixtieth of the time at most, however many files there are.
+# Polling takes at most a sixtieth of the time, however many files there are.
 _REST = 60
 
-# Tells which of the files that no longer change may still lack something.
+# Whether a file that no longer changes may still be incomplete.
 Doubt = Callable[[str, FileState], bool]
-# Builds the pages that it is given.
+# Builds the given pages.
 Builder = Callable[[frozenset[str]], Report]
 
 
 @dataclass(frozen=True, slots=True)
 class WatchState:
-    """What is known of a folder: the files as they were last built, and since when the others have not changed."""
+    """What is known about a folder: its files as they were last built, and since when the others have not changed."""
 
     built: Mapping[str, FileState] = field(default_factory=dict)
     waiting: Mapping[str, tuple[FileState, float]] = field(default_factory=dict)
 
 
 def after_look(watched: WatchState, found: Mapping[str, FileState], now: float) -> WatchState:
-    """What is known after a look at `now`, in seconds of any clock that never goes back."""
+    """The state after a look at `now`, in seconds of a monotonic clock."""
     waiting = {}
     for path, drop in found.items() - watched.built.items():
         before = watched.waiting.get(path)
@@ -43,7 +43,7 @@ def after_look(watched: WatchState, found: Mapping[str, FileState], now: float) 
 
 
 def ready_files(watched: WatchState, now: float, settle: float, doubt: Doubt) -> frozenset[str]:
-    """The files that have not changed for `settle` seconds, or ten times that where they may still lack something."""
+    """The files that have not changed for `settle` seconds, or ten times that if they may be incomplete."""
     quiet = {path: drop for path, (drop, since) in watched.waiting.items() if now - since >= settle}
     return frozenset(
         path
@@ -53,7 +53,7 @@ def ready_files(watched: WatchState, now: float, settle: float, doubt: Doubt) ->
 
 
 def after_build(watched: WatchState, paths: frozenset[str]) -> WatchState:
-    """What is known once these files are built."""
+    """The state once these files are built."""
     done = {path: drop for path, (drop, _) in watched.waiting.items() if path in paths}
     rest = {path: one for path, one in watched.waiting.items() if path not in paths}
     return WatchState({**watched.built, **done}, rest)
@@ -61,7 +61,7 @@ def after_build(watched: WatchState, paths: frozenset[str]) -> WatchState:
 
 @dataclass(frozen=True, slots=True)
 class WatchOrders:
-    """How a folder is watched: every so many seconds, for files that have not changed for `settle` seconds."""
+    """What to watch and how: a look `every` so many seconds, for files that have not changed for `settle` seconds."""
 
     folder: Path
     output: Path
@@ -78,9 +78,9 @@ def watch(
     pause: Callable[[float], object] = time.sleep,
     goes_on: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Build what is dropped, for as long as `goes_on` says so; every error is told once and survived.
+    """Build what is dropped for as long as `goes_on` says so; an error is reported once, and the watch goes on.
 
-    `say` is given the lines for people. A page that fails stays where it is and is tried again when it changes.
+    `say` gets the messages. A page that fails stays where it is, and is tried again when it changes.
     """
     watched, trouble = WatchState(), ""
     while goes_on():
@@ -110,7 +110,7 @@ def _build_ready(
 
 
 def watch_lines(report: Report) -> Sequence[str]:
-    """A line for each page of a run that it has worked on, and what else is to be known."""
+    """A line for each page that a run has worked on, and its remarks."""
     lines: list[str] = []
     for result in report.results:
         if result.state is State.BUILT:

@@ -1,4 +1,4 @@
-"""Sheets that are not made, by the settings: what is to be checked, what lacks a language of the sheet."""
+"""Which sheets the settings withhold: those that are provisional, or lack one of the sheet's languages."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _NAMES: Mapping[str, str] = MappingProxyType({"el": "sheets.greek", "en": "sheet
 
 _PRINT = "print.pdf"
 
-# What is told of the project and of the site: it may be in a language that the practice is not told in.
+# Texts about the project and the site, which may be in a language that the practice itself is not in.
 _ABOUT_OTHERS = frozenset({"project_about", "context"})
 
 
 def formats_to_make(
     formats: Sequence[str], record: Record, settings: Settings, lexicon: Lexicon
 ) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
-    """The formats in which a record's sheet is made, and why in no others."""
+    """The formats in which to make a record's sheet, and an issue where others are withheld."""
     languages = [(value.field, value.lang) for value in record.values]
     own = languages_of(record, settings.languages, lexicon)
     lacking = [lang for lang in own if lacks(languages, lang, lexicon)]
@@ -38,7 +38,7 @@ def formats_to_make(
 
 
 def lacks(languages: Iterable[tuple[str, str]], lang: str, lexicon: Lexicon) -> bool:
-    """Whether texts are given (`languages` are pairs of a field and a language), but none in `lang`."""
+    """Whether there are texts but none in `lang`; `languages` are pairs of a field and a language."""
     known = fields_by_name(lexicon)
     sections = {name for name, field in known.items() if field.role is Role.SECTION} - _ABOUT_OTHERS
     texts = {own for name, own in languages if name in sections}
@@ -46,7 +46,7 @@ def lacks(languages: Iterable[tuple[str, str]], lang: str, lexicon: Lexicon) -> 
 
 
 def languages_lacking(results: Iterable[PageResult], settings: Settings, lexicon: Lexicon) -> Iterator[Message]:
-    """For a run of sheets in one language: how many practices have nothing in it."""
+    """For a run of sheets in one language, how many practices have no text in it."""
     if settings.languages == "both":
         return
     found = [card for one in results if one.state in {State.BUILT, State.UNCHANGED} for card in one.cards]

@@ -1,4 +1,4 @@
-"""What the ledger knows of a practice's words, and what has changed in them since the last run. Cheap to import."""
+"""What the ledger knows of a practice's words, and how they have changed since the last run. Cheap to import."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from pipeline.model import Card, Change
 
-# Stands for words of the sheet that are the page's.
+# Stands for a sheet's words where they are the same as the page's.
 SAME = "="
 
 
 class FieldWords(NamedTuple):
-    """The words of a field in a language, on the page and on the sheet: their hashes, and how they begin."""
+    """The hashes of a field's words in a language, on the page and on the sheet, and how these words begin."""
 
     page: str
     sheet: str
@@ -21,7 +21,7 @@ class FieldWords(NamedTuple):
 
 
 def words_by_field(card: Card) -> Mapping[str, FieldWords]:
-    """The words of a card by `field.language`; nothing where the ledger does not know them."""
+    """The words of a card by `field.language`; empty where the ledger does not know them."""
     found = {}
     for line in card.words.split("\n") if card.words else ():
         key, page, sheet, page_words, sheet_words_ = (*line.split("\t"), "", "", "", "")[:5]
@@ -32,7 +32,7 @@ def words_by_field(card: Card) -> Mapping[str, FieldWords]:
 
 
 def word_changes(before: Sequence[Card], after: Sequence[Card]) -> tuple[Change, ...]:
-    """What has changed from one run to the next in the words of a page's practices, on the page and on the sheet."""
+    """How the words of a page's practices have changed from one run to the next, on the page and on the sheet."""
     old = {card.number: words_by_field(card) for card in before if card.words}
     found = []
     for card in after:

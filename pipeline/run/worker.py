@@ -1,4 +1,4 @@
-"""A worker process: takes pages one by one and sends back what became of each, within limits that the kernel holds."""
+"""A worker process: takes pages one by one and sends back each result, within limits that the kernel enforces."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class Duty(NamedTuple, Generic[T]):
-    """What a worker does with a task, how it tells that this failed, and what one task may cost."""
+    """What a worker does with a task, what it makes of a failure, and what one task may cost."""
 
     work: Callable[[T], PageResult]
     failure: Callable[[T, PipelineError], PageResult]
@@ -34,26 +34,26 @@ class Duty(NamedTuple, Generic[T]):
 
 
 class MoreTime(NamedTuple):
-    """What a worker sends before it waits for another program: so many seconds by the clock are that program's."""
+    """Sent by a worker before it waits for another program: the clock is extended by so many seconds."""
 
     seconds: float
 
 
-# The worker's end of its pipe, in a worker alone.
+# The worker's end of its pipe; empty in any other process.
 _pipes: list[Connection] = []
 
 
 def ask_for_seconds(seconds: float) -> None:
-    """Tell the parent, if this is a worker, that the task under way waits for another program for so long at most."""
+    """In a worker, tell the parent that the current task waits for another program, for so long at most."""
     for pipe in _pipes:
         pipe.send(MoreTime(seconds))
 
 
 def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:
-    """A worker's life: take a task, send its result; it ends when the parent does.
+    """The main loop of a worker: take a task, send its result, until the parent ends.
 
-    A task that uses up its processor time is ended by the kernel, with SIGPROF: time in which the worker waits, or is
-    stopped, does not count. Temporary files go to the folder `scratch`, which is the parent's to remove.
+    The kernel kills a task that uses up its processor time, with SIGPROF; time in which the worker waits or is stopped
+    does not count. Temporary files go to the folder `scratch`, which the parent removes.
     """
     parent = parent_process()
     assert parent is not None, "a worker is a child"  # noqa: S101 - for the type checker
@@ -72,7 +72,7 @@ def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:
             task = pipe.recv()
             signal.setitimer(signal.ITIMER_PROF, duty.limits.seconds)
             result = _attempt(task, duty)
-            # Before it is sent: what is done is done in time.
+            # Before sending: a task that is done was done in time.
             signal.setitimer(signal.ITIMER_PROF, 0)
             pipe.send((result, _peak_memory() > allowed // 2))
     except (EOFError, OSError):  # the parent has gone
@@ -80,16 +80,16 @@ def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:
 
 
 def _end_with(parent: int, scratch: str) -> None:
-    """End this process when the parent has ended, even if it was killed; nobody else would end a page that hangs."""
+    """End this process when the parent has ended, even by a kill: nothing else would stop a page that hangs."""
     wait([parent])
     shutil.rmtree(scratch, ignore_errors=True)
     os._exit(1)
 
 
 def _leave_files_but(own: Collection[int]) -> None:
-    """Let go of the parent's pipes and connections: who waits for their end must not wait for this process.
+    """Let go of the parent's pipes and connections, so that nobody who waits for their end waits for this process.
 
-    Their numbers stay taken, for Python objects that still hold them would close what gets them next.
+    Their numbers stay taken: Python objects that still hold them would close whatever got them next.
     """
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in map(int, os.listdir("/dev/fd")):  # noqa: PTH208 - numbers
@@ -97,7 +97,7 @@ def _leave_files_but(own: Collection[int]) -> None:
             try:
                 os.dup2(nothing, number, inheritable=False)
             except OSError:
-                # It was opened where more were allowed, and nothing new can get its number.
+                # It was opened under a higher limit, so that nothing new can get its number.
                 with suppress(OSError):
                     os.close(number)
 
@@ -112,7 +112,7 @@ def _hold_memory(allowed: int) -> None:
 
 
 def _unused_memory() -> int:
-    """Address space that the parent has reserved, for its threads mostly, and nobody fills: no page's doing."""
+    """Address space that the parent has reserved but not used, mostly for threads: not to be charged to a page."""
     try:
         reserved, held = Path("/proc/self/statm").read_text(encoding="ascii").split()[:2]
     except OSError:
@@ -121,7 +121,7 @@ def _unused_memory() -> int:
 
 
 def _peak_memory() -> int:
-    """The most bytes that this process ever had in memory. What one page took may be lacking to the next."""
+    """The peak of this process's memory in bytes: what one page has taken may not be there for the next."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     # Linux counts in kilobytes, macOS in bytes.
     return peak if sys.platform == "darwin" else 1024 * peak

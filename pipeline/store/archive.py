@@ -1,4 +1,4 @@
-"""The pages of a web archive (WARC, ISO 28500): found by streaming, so that no archive is ever held in memory."""
+"""The pages of a web archive (WARC, ISO 28500), found by streaming: no archive is ever held in memory."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _OK = re.compile(rb"HTTP/\d(?:\.\d)? +200\b")
 
 @dataclass(frozen=True, slots=True)
 class ArchivedPage:
-    """The `number`-th page of an archive (from 1), and where its HTTP answer lies.
+    """The `number`-th page of an archive (from 1), and where its HTTP answer is.
 
-    `offset` counts from where the gzip member at `member` begins, unpacked; in an archive that is not packed, from
-    the start of the file. `sha256` is that of the answer's `length` bytes as they stand in the archive. A page that
-    `is_post` is one of a list of posts and no answer: its bytes alone tell its address.
+    `offset` counts unpacked bytes from the start of the gzip member at `member` or, in an archive that is not packed,
+    from the start of the file. `sha256` is that of the answer's `length` bytes. A page that `is_post` comes from a list
+    of posts instead of an archive, and only its bytes know its address.
     """
 
     number: int
@@ -45,7 +45,7 @@ class ArchivedPage:
 
 @dataclass(frozen=True, slots=True)
 class ArchivedPicture:
-    """A picture that a crawler was answered, and where its HTTP answer lies, as that of a page does."""
+    """A picture that a crawler fetched, and where its HTTP answer is, as for a page."""
 
     url: str
     media_type: str
@@ -55,7 +55,7 @@ class ArchivedPicture:
 
 
 def is_archive(file: AnyPath) -> bool:
-    """Whether a file begins as a web archive does, packed or not; OSError if it cannot be read."""
+    """Whether a file starts like a web archive, packed or not; OSError if it cannot be read."""
     try:
         with UnpackedStream(file) as stream:
             return stream.read(5) == b"WARC/"
@@ -64,7 +64,7 @@ def is_archive(file: AnyPath) -> bool:
 
 
 def archived_items(file: AnyPath) -> Iterator[ArchivedPage | ArchivedPicture]:
-    """Each HTML page and picture that a crawler was answered, in the archive's order.
+    """Each HTML page and picture that a crawler fetched, in the archive's order.
 
     PageError where the archive breaks off.
     """
@@ -84,7 +84,7 @@ def archived_items(file: AnyPath) -> Iterator[ArchivedPage | ArchivedPicture]:
 
 
 def archived_answer(file: AnyPath, part: ArchivedPage, max_bytes: int) -> bytes:
-    """A page of an archive, as the HTTP answer that a crawler was given; PageError if it cannot be had."""
+    """A page of an archive, as the HTTP answer that the crawler got; PageError if it cannot be read."""
     name = part.url or Message("store.archive-page", number=part.number)
     if part.length > max_bytes:
         raise PageError(
@@ -104,7 +104,7 @@ def archived_answer(file: AnyPath, part: ArchivedPage, max_bytes: int) -> bytes:
 
 
 def picture_bytes(file: AnyPath, found: ArchivedPicture, max_bytes: int) -> bytes:
-    """The bytes of a picture of an archive; b"" where it cannot be had or is larger than that."""
+    """The bytes of a picture of an archive; b"" if it cannot be read or is larger than `max_bytes`."""
     if found.length > max_bytes:
         return b""
     try:
@@ -117,7 +117,7 @@ def picture_bytes(file: AnyPath, found: ArchivedPicture, max_bytes: int) -> byte
 
 
 def answer_body(data: bytes, max_bytes: int) -> bytes:
-    """What a server sent in an answer, unpacked if it was packed with gzip."""
+    """The body of an HTTP answer, unpacked if it was packed with gzip."""
     fields, sent = answer_parts(data)
     if fields.get("content-encoding", "").lower() not in INFLATED:
         return sent
@@ -128,7 +128,7 @@ def answer_body(data: bytes, max_bytes: int) -> bytes:
 
 
 def _part(stream: UnpackedStream, headers: Mapping[str, str], number: int) -> ArchivedPage | ArchivedPicture | None:
-    """Reads on to the end of a record; what it holds of a page or a picture. ValueError if it says no length."""
+    """Reads to the end of a record; returns the page or picture in it, if any. ValueError for a record without length."""
     said = headers.get("content-length", "")
     if not _LENGTH.fullmatch(said):
         raise ValueError(Message("store.record-without-length"))
@@ -156,7 +156,7 @@ def _is_page(head: bytes) -> bool:
 
 
 def _headers(stream: UnpackedStream) -> Mapping[str, str] | None:
-    """The head of the next record; None at the end of the archive, ValueError if something else stands there."""
+    """The head of the next record; None at the end of the archive, ValueError if something else follows."""
     while (line := stream.readline(_LONGEST_HEAD)).isspace():
         pass
     if not line:

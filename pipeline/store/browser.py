@@ -1,4 +1,4 @@
-"""The browser of whoever sits here: this system's, or that of Windows where this runs inside it (WSL)."""
+"""Opens the user's browser: this system's, or that of Windows where this runs inside it (WSL)."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _OF_WINDOWS = (
     ("powershell.exe", "-NoProfile", "-Command", "Start-Process"),
 )
 
-# They end once the browser has been asked; so many seconds are enough for that.
+# How many seconds these may take: they end as soon as the browser has been asked.
 _LONGEST = 20
 
 
 def windows_call(environment: Mapping[str, str], which: Callable[[str], str | None]) -> tuple[str, ...]:
-    """The command that opens the address behind it on Windows' side; () where this is no WSL, or nothing there does."""
+    """The command that opens an address, given as its last argument, on the Windows side; () without WSL or without one."""
     if "WSL_DISTRO_NAME" not in environment:
         return ()
     found = ((which(call[0]), call[1:]) for call in _OF_WINDOWS)
@@ -27,7 +27,7 @@ def windows_call(environment: Mapping[str, str], which: Callable[[str], str | No
 
 
 def open_browser(address: str, environment: Mapping[str, str]) -> bool:
-    """Open an address of ours in the browser; whether something was there to do so."""
+    """Open an address of ours in the browser; returns whether something could."""
     call = windows_call(environment, shutil.which)
     if not call:
         return webbrowser.open(address)

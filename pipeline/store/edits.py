@@ -1,4 +1,4 @@
-"""Outputs that a person has edited, told from what a run wrote and from what an accident left."""
+"""Tells outputs that a person has edited from what a run wrote, and from damaged files."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ from pipeline.store.names import suffix
 from pipeline.store.remote import AnyPath
 from pipeline.store.write import is_link
 
-# Earlier bytes of an output are known by so many hex digits of their sha256.
+# How many hex digits of a sha256 the ledger keeps of an output's earlier bytes.
 _DIGITS = 16
 
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
-# Other formats that Word writes, whatever it calls the file.
+# Other formats that Word writes, whatever the file's extension.
 _OTHER_WORD = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
-# What larger packages hold is not looked through.
+# Larger packages are not checked.
 _MOST_UNPACKED = 500_000_000
 _EMPTY = b"\0 \t\r\n\x0c"
 _DAMAGE = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
 
 def short_digest(digest: str) -> str:
-    """A sha256 as the ledger keeps it of bytes that an output had before."""
+    """The short form of a sha256 that the ledger keeps of an output's earlier bytes."""
     return digest[:_DIGITS]
 
 
 def is_edit(file: AnyPath, ours: Collection[str]) -> bool:
-    """Whether a person's work lies at the place of an output; `ours` are the shortened sha256 of all that a run wrote.
+    """Whether a person has edited an output; `ours` are the short hashes of all that runs wrote there.
 
-    An empty or damaged file is nobody's work. What cannot be read may be.
+    An empty or damaged file is nobody's work. A file that cannot be read may be.
     """
     return _is_foreign(file, ours, is_whole)
 
 
 def is_persons_file(file: AnyPath, ours: Collection[str]) -> bool:
-    """The same, where nothing of ours would take its place: what is damaged stays, too."""
+    """The same, for an output that will not be written again: a damaged file counts, too."""
     return _is_foreign(file, ours, lambda _, data: not _is_empty(data))
 
 
 def _is_foreign(file: AnyPath, ours: Collection[str], counts: Callable[[str, bytes], bool]) -> bool:
-    # A listing of a store tells without a request.
+    # For a listed store, this takes no request.
     if not file.exists():
         return is_link(file)
     try:
@@ -57,7 +57,7 @@ def _is_foreign(file: AnyPath, ours: Collection[str], counts: Callable[[str, byt
 
 
 def is_known(file: AnyPath, ours: Collection[str]) -> bool:
-    """Whether a file holds what a run wrote, by its shortened sha256."""
+    """Whether a file holds what a run wrote, by its short hash."""
     try:
         return short_digest(sha256(file.read_bytes()).hexdigest()) in ours
     except OSError:
@@ -65,7 +65,7 @@ def is_known(file: AnyPath, ours: Collection[str]) -> bool:
 
 
 def is_whole(name: str, data: bytes) -> bool:
-    """Whether a file is neither empty nor cut short nor damaged, as far as its type, told by its name, shows it."""
+    """Whether a file is neither empty, cut short nor damaged, as far as the format of its extension shows."""
     if _is_empty(data):
         return False
     check = _CHECKS.get(suffix(name))
@@ -73,7 +73,7 @@ def is_whole(name: str, data: bytes) -> bool:
 
 
 def edit_issues(edits: Mapping[str, str]) -> dict[str, tuple[Issue, ...]]:
-    """An issue for each edited output, by its name; `edits` tells what lies beside it, "" where nothing does."""
+    """An issue for each edited output; `edits` maps its name to that of ours beside it, or to ""."""
     return {
         name: (Issue(IssueCode.EDITED_OUTPUT, Severity.WARNING, _edit_message(name, beside)),)
         for name, beside in edits.items()
@@ -109,7 +109,7 @@ def _is_html(data: bytes) -> bool:
 
 
 def _is_json(data: bytes) -> bool:
-    """Whether a text has its end: what stands before it may have a person's slips."""
+    """Whether a JSON text is complete at its end: before that, a person may have made mistakes."""
     return data.strip(_EMPTY).endswith((b"}", b"]"))
 
 

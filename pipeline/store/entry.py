@@ -11,13 +11,13 @@ from pipeline.store.edits import edit_issues, short_digest
 from pipeline.store.names import original
 from pipeline.store.remote import AnyPath
 
-# So many earlier states of an output are known again.
+# How many earlier versions of an output are remembered.
 _MOST_EARLIER = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What tells a file from a changed one: bytes by `sha256`; `size` and `mtime_ns` spare reading them."""
+    """Identifies a version of a file by the `sha256` of its bytes; `size` and `mtime_ns` spare reading them."""
 
     sha256: str
     size: int
@@ -25,13 +25,13 @@ class Stamp:
 
     @classmethod
     def of(cls, data: bytes, file: AnyPath | None = None) -> Stamp:
-        """The stamp of bytes, with the time of the file that holds them."""
+        """The stamp of bytes, with the time of the file that they are in."""
         return cls(sha256(data).hexdigest(), len(data), file.stat().st_mtime_ns if file else None)
 
     def renewed(self, file: AnyPath) -> Stamp | None:
-        """This stamp with the file's present time; None if the file is gone or holds other bytes.
+        """This stamp with the file's present time; None if the file is gone or its bytes have changed.
 
-        Bytes are read only where the size is the same and the time another one: the file was copied, or put back.
+        Bytes are read only if the size is the same and the time is not, as for a copied file.
         """
         try:
             found = file.stat()
@@ -40,7 +40,7 @@ class Stamp:
             return None
 
     def seen(self, file: AnyPath, size: int, mtime_ns: int) -> Stamp | None:
-        """The same for a file whose size and time are known; OSError if its bytes are needed and cannot be read."""
+        """The same for a known size and time; OSError if the bytes are needed and cannot be read."""
         if size != self.size:
             return None
         if mtime_ns == self.mtime_ns:
@@ -49,7 +49,7 @@ class Stamp:
         return replace(self, mtime_ns=mtime_ns) if is_same else None
 
     def matches(self, file: AnyPath) -> bool:
-        """Whether a file still is what it was."""
+        """Whether a file is still the same."""
         return self.renewed(file) is not None
 
 
@@ -57,8 +57,8 @@ class Stamp:
 class Fingerprint:
     """What the first pass saw of a page: its site, and the hashes of its blocks, joined, a word a document.
 
-    `reader` is the sha256 of what read it: another reader may see other blocks. `labels` are the hashes of lines that
-    may be labels, each with that of the value behind it, `lessons` those of what its site was taught that concerns it.
+    `reader` is a hash of what read it, as another reader may see other blocks. `labels` are hashes of lines that may be
+    labels, each followed by that of its value; `lessons` are hashes of the site's lessons that concern the page.
     """
 
     site: str
@@ -72,17 +72,15 @@ class Fingerprint:
 class Entry:
     """What a run made of one page; `page` is None where its bytes could not be read.
 
-    `sidecars` are the files that came with the page, by their paths relative to its folder. `recipe` is the sha256 of
-    all that decided, besides these, in the page's last build; `formats` holds the part of it that matters to each
-    format which is up to date. `outputs` are all files of ours, those of other formats included. `issues` are the
-    page's own, `file_issues` those of single files. `profile` is the digest of what its site's profile holds of the
-    page. `cards` are what the run's report shows of the page's practices.
+    `sidecars` go by their paths relative to the page's folder. `recipe` is the sha256 of all else that shaped the page's
+    last build; `formats` holds the digest of the recipe for each format that is up to date. `outputs` are all our files
+    of the page, in any format. `issues` are the page's own, `file_issues` those of single files. `profile` is the digest
+    of the part of the site's profile that concerns the page. `cards` summarise the page's practices for the report.
 
-    `edits` are the outputs that a person has edited, each with the name of the newest of ours beside it, "" where the
-    page no longer gives it; the stamp of an edited output is that of what we last wrote there. `earlier` are the
-    shortened sha256 of what outputs were before. `is_input` is true of a page of the input folder. `review` are the
-    page's review file and the pictures that it names, by their names in the review folder; one that was not there has
-    a stamp of size -1.
+    `edits` maps outputs that a person has edited to the newest of ours beside it, or to "" where the page no longer
+    gives one; the stamp of an edited output is that of what we last wrote there. `earlier` holds short hashes of
+    earlier versions of outputs. `is_input` is true of a page of the input folder. `review` are the page's review file
+    and the pictures that it names, by their names in the review folder; a missing one has a stamp of size -1.
     """
 
     page: Stamp | None
@@ -104,7 +102,7 @@ class Entry:
     review: Mapping[str, Stamp] = field(default_factory=dict)
 
     def states(self) -> dict[str, tuple[str, ...]]:
-        """The shortened sha256 of all that runs have written for each output, there or beside it, the newest last."""
+        """For each output, short hashes of all that runs have written there or beside it, the newest last."""
         found = {name: dict.fromkeys(digests) for name, digests in self.earlier.items()}
         for name, stamp in self.outputs.items():
             found.setdefault(original(name), {})[short_digest(stamp.sha256)] = None
@@ -112,7 +110,7 @@ class Entry:
 
     @property
     def issues_of_files(self) -> tuple[tuple[str, tuple[Issue, ...]], ...]:
-        """What is odd about single files, and that a person has edited them."""
+        """The issues of single files, and one for each that a person has edited."""
         edited = edit_issues(self.edits)
         names = dict.fromkeys((*self.file_issues, *edited))
         return tuple((name, (*self.file_issues.get(name, ()), *edited.get(name, ()))) for name in names)

@@ -98,7 +98,7 @@ def card_of(
     words: str = "",
     wants: list[str] | None = None,
 ) -> Card:
-    """The card of such JSON, given part by part; the last ones may be missing."""
+    """The card of such JSON, given part by part; the last parts may be missing."""
     return Card(
         base,
         tuple((lang, text) for lang, text in titles),

@@ -1,4 +1,4 @@
-"""What lies in a folder that people drop pages into: looked at again and again, and cheaply."""
+"""What is in a folder that people drop pages into: cheap enough to ask again and again."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from pipeline.store.ignored_names import is_ignored, is_ignored_folder
 from pipeline.store.outputs import is_output_folder
 
 _HTML = SOURCES[HTML].suffixes
-# A saved page names its folder in its head already.
+# A saved page names its folder within its first bytes.
 _MOST_READ = 2_000_000
 
 
 class FileState(NamedTuple):
-    """A file and what came with it, as they are now: two that are equal are the same file, unchanged."""
+    """The size and time of a file and of its sidecars: equal states mean that nothing has changed."""
 
     size: int
     mtime_ns: int
@@ -30,7 +30,7 @@ class FileState(NamedTuple):
 def folder_state(folder: Path, output: Path) -> Mapping[str, FileState]:
     """All files of a folder that may be pages, by their paths in it; OSError where the folder itself cannot be read.
 
-    Left out is what a build passes over: hidden and unfinished files, output folders, links that lead elsewhere.
+    Leaves out what a build ignores: hidden and unfinished files, output folders, links to elsewhere.
     """
     own = output.resolve()
     found: dict[str, FileState] = {}
@@ -57,7 +57,7 @@ def folder_state(folder: Path, output: Path) -> Mapping[str, FileState]:
     return found
 
 
-# A folder is looked at many times, and the names in it hardly change.
+# A folder is scanned many times, and the names in it hardly change.
 @lru_cache(maxsize=100_000)
 def _is_candidate(name: str) -> bool:
     return not is_ignored(name)
@@ -88,10 +88,10 @@ def _folder_files(folder: os.DirEntry[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def is_doubtful(folder: Path, path: str, drop: FileState) -> bool:
-    """Whether a file that no longer changes may still lack something.
+    """Whether a file that no longer changes may still be incomplete.
 
-    It is empty, or cannot be read; it lies in a folder such as `a_files` whose page is not there; or it is a saved page
-    whose folder is not there.
+    It is empty or cannot be read; it is in a folder such as `a_files` whose page is missing; or it is a saved page whose
+    folder is missing.
     """
     file = folder / path
     if not drop.size or any(f"{part}/".endswith(f"{end}/") for part in Path(path).parts[:-1] for end in FOLDER_ENDS):

@@ -1,4 +1,4 @@
-"""Which language a person is spoken to: the setting, else SHEETS_LANG, else the system's language."""
+"""The language of messages: the setting's, else that of SHEETS_LANG, else the system's."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 
 from pipeline.messages import LANGUAGES
 
-# What POSIX asks for the language of messages, the strongest first.
+# The variables that decide the language of messages in POSIX, the strongest first.
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def message_language(folder: Path, environment: Mapping[str, str]) -> str:
     """`el` or `en`, for messages in this working folder.
 
-    Settings that are wrong choose nothing here: whoever loads them in full says what is wrong.
+    Wrong settings choose nothing here: loading them in full will report what is wrong.
     """
     locale = next((environment[name] for name in _LOCALE if environment.get(name)), "")
     asked = (_setting(folder), environment.get("SHEETS_LANG", ""), locale)
@@ -26,7 +26,7 @@ def message_language(folder: Path, environment: Mapping[str, str]) -> str:
 
 
 def known_language(words: str) -> str:
-    """The language that such words as `el_GR.UTF-8` or `EN` begin with, "" for one that we do not speak."""
+    """The language of a tag such as `el_GR.UTF-8` or `EN`; "" for one that we have no messages in."""
     name = words[:2].lower()
     return name if name in LANGUAGES and not words[2:3].isalpha() else ""
 
@@ -46,5 +46,5 @@ def _setting(folder: Path) -> str:
 
 @cache
 def of_this_run() -> str:
-    """The language of whoever called this command, which does not change while it runs."""
+    """The language of the user of this command, which does not change while it runs."""
     return message_language(Path(), os.environ)

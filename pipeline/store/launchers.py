@@ -1,4 +1,4 @@
-"""Starters for a double click: files that open the review, for people who have no terminal.
+"""Launchers: files that open the review by a double click, for people who use no terminal.
 
 Forms: the Desktop Entry Specification 1.5 of freedesktop.org, a macOS .command, a batch file that starts WSL.
 """
@@ -16,26 +16,26 @@ from pipeline.messages import Message, text
 from pipeline.store.write import write_file
 
 _COMMAND = "review --watch"
-# Whoever moves a line of ours by hand keeps it, and the file is still known as ours.
+# By this line, a file that somebody has changed by hand is still known as ours.
 _MARK = "made by sheets launcher"
 
 
 class Start(NamedTuple):
-    """What is started: where, and by which command of a POSIX shell."""
+    """What to start: a command of a POSIX shell, and its working folder."""
 
     folder: Path
     command: str
 
     @classmethod
     def of(cls, folder: Path, python: str) -> Start:
-        """The start of the review in a working folder: of its own environment, else by this Python."""
+        """Starts the review in a working folder: in the folder's own environment, else by this Python."""
         if (folder / "scripts/env.sh").is_file():
             return cls(folder, f". scripts/env.sh && exec sheets {_COMMAND}")
         return cls(folder, f"exec {shlex.quote(python)} -m pipeline.cli {_COMMAND}")
 
 
 def launcher(system: str, start: Start, environment: Mapping[str, str]) -> tuple[str, bytes]:
-    """The name and the bytes of the starter for a `sys.platform`; on Windows' Linux it is a file for Windows."""
+    """The name and bytes of the launcher for a `sys.platform`; inside WSL it is a file for Windows."""
     name = text("launcher.name", {}, "el")
     if "WSL_DISTRO_NAME" in environment:
         return f"{name}.bat", _bytes(_batch(start, environment["WSL_DISTRO_NAME"]))
@@ -45,7 +45,7 @@ def launcher(system: str, start: Start, environment: Mapping[str, str]) -> tuple
 
 
 def _bytes(words: str) -> bytes:
-    """A starter in UTF-8; names of folders as their bytes are, also where the locale knows ASCII only."""
+    """A launcher in UTF-8; folder names keep their bytes, even in a locale that knows ASCII only."""
     return words.encode(errors="surrogateescape")
 
 
@@ -75,12 +75,12 @@ def _desktop(start: Start, name: str) -> str:
 
 
 def _escaped(value: str) -> str:
-    """A value of type string: a backslash is doubled, a line break is written."""
+    """A value of type string, with backslashes and line breaks escaped."""
     return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
 
 
 def _quoted(argument: str) -> str:
-    """An argument of the key Exec: in quotes, what a shell would read escaped, and `%`, which begins codes, doubled."""
+    """A quoted argument of the key Exec, with reserved characters escaped, and `%`, which begins a code, doubled."""
     quoted = "".join(f"\\{char}" if char in '"`$\\' else char for char in argument)
     return f'"{quoted}"'.replace("%", "%%")
 
@@ -98,7 +98,7 @@ def _batch(start: Start, distribution: str) -> str:
 
 
 def write_launcher(folder: Path, name: str, data: bytes) -> Path:
-    """Put a starter into a folder; one of ours is replaced, a file of somebody else's never."""
+    """Write a launcher into a folder, in place of one of ours, but never of somebody else's file."""
     name = os.fsdecode(name.encode())
     file = folder / name
     if file.is_symlink() or (file.exists() and _MARK.encode() not in file.read_bytes()[:4000]):

@@ -1,7 +1,7 @@
-"""The entries of an output folder in memory: where each stands on disk, read when it is asked for.
+"""The entries of an output folder in memory: where each is on disk, read when it is needed.
 
-An entry that a run has read or changed takes ten kilobytes as objects; of those that it does not look at, and of those
-that it is done with, a few hundred bytes are kept.
+An entry takes ten kilobytes as objects. Of entries that a run does not look at, or is done with, only a few hundred
+bytes are kept.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ from pipeline.store.names import checked_path
 from pipeline.store.opening import open_regular
 from pipeline.store.remote import AnyPath, StoreObject
 
-# So many entries stay as objects.
+# How many entries are kept as objects.
 _READ = 250
 
-# A page as a line of a manifest, and as one of a shard; both go on with the first key of its entry.
+# How a page's line begins in a manifest and in a shard; the first key of its entry follows.
 _IN_MANIFEST = re.compile(rb'"((?:[^"\\]|\\.)*)": \{')
 _IN_SHARD = re.compile(rb'\{"path": "((?:[^"\\]|\\.)*)", ')
 _BITS = 40
 
-# What JSON that is not ours may come up as.
+# The errors that JSON by somebody else may cause.
 FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, zlib.error)
 
 
 class Ledger(MutableMapping[str, Entry]):
-    """Entries by page path; OutputError where one that is read is not as a run wrote it in the manifest `file`."""
+    """Entries by page path; OutputError for an entry that no run has written into the manifest `file`."""
 
     def __init__(self, file: AnyPath) -> None:
         self.file = file
-        # Either the entry's JSON, compressed, or a number made of its file's number, offset and length.
+        # Either the entry's compressed JSON, or one number made of its file's number, offset and length.
         self._where: dict[str, bytes | int] = {}
         self._files: list[Path] = []
         self._read: dict[str, Entry] = {}
@@ -91,16 +91,16 @@ class Ledger(MutableMapping[str, Entry]):
             os.close(descriptor)
 
     def mentioning(self, words: Iterable[str]) -> Iterator[str]:
-        """The pages in whose entries, or the names in them, one of these words stands in quotation marks."""
+        """The pages whose entries hold one of these words as a whole JSON string."""
         wanted = [f'"{word}"'.encode() for word in words]
         return (path for path in self if any(word in raw for raw in (self.raw(path),) for word in wanted))
 
     def add_manifest(self, file: AnyPath, data: bytes, start: int, end: int) -> bool:
-        """Note the pages of a manifest's lines between two offsets; False if it is not written as a run does it."""
+        """Note the pages in a manifest's lines between two offsets; False if no run has written it like this."""
         return self._add(file, data, start, end, _IN_MANIFEST, len(b",\n"))
 
     def add_shard(self, file: AnyPath, data: bytes) -> None:
-        """Note the pages of a shard; ValueError if it is not one."""
+        """Note the pages of a shard; ValueError if it is none."""
         if not self._add(file, data, 0, len(data), _IN_SHARD, len(b"\n")):
             raise ValueError(file.name)
 
@@ -131,12 +131,12 @@ class Ledger(MutableMapping[str, Entry]):
         return True
 
     def stand_in(self, other: Ledger) -> None:
-        """Take over where another ledger, of the same entries, found them."""
+        """Take over from another ledger where the same entries are on disk."""
         self._files, self._where = other._files, other._where
 
 
 def not_ours(file: AnyPath, error: Exception) -> OutputError:
-    """What to say of a manifest, or of a journal, that no run has written."""
+    """The error for a manifest or a journal that no run has written."""
     reason = error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
     if isinstance(error, RecursionError):
         reason = Message("output.too-deep")

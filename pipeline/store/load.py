@@ -21,12 +21,12 @@ from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.sidecars import IMAGE_TYPES, meta_name
 from pipeline.store.source import Source
 
-# What may stand in the place of a page, by the error of opening it.
+# What may be in the place of a page, by the error of opening it.
 _NO_FILE = {errno.ELOOP: Message("output.is-link-now"), errno.EINVAL: Message("output.no-regular-file")}
 
 
 def read_file(file: AnyPath, max_bytes: int) -> bytes:
-    """A regular file's bytes; PageError if it is none, is too large or cannot be read.
+    """A regular file's bytes; PageError if it is not one, is too large or cannot be read.
 
     Never waits for a pipe, never follows a link.
     """
@@ -44,7 +44,7 @@ def read_file(file: AnyPath, max_bytes: int) -> bytes:
 
 
 def _of_disk(file: Path, max_bytes: int) -> bytes:
-    # Links were followed when the page was found: one that stands there now was put there since.
+    # Links were followed when the page was found: a link that is here now was put here since.
     with open_to_read(file) as stream:
         return stream.read(max_bytes + 1)
 
@@ -91,7 +91,7 @@ def _archived_page(source: Source, part: archive.ArchivedPage, max_bytes: int) -
 
 
 def _archived_pictures(source: Source, answer: bytes, max_bytes: int) -> Iterator[Resource]:
-    """The pictures of an archive that a page in it names, by their addresses; together no larger than a page."""
+    """The pictures of an archive that one of its pages names, by their addresses; together no larger than a page."""
     body = archive.answer_body(answer, max_bytes) if source.pictures else b""
     budget = max_bytes
     for found in source.pictures:
@@ -104,7 +104,7 @@ def _archived_pictures(source: Source, answer: bytes, max_bytes: int) -> Iterato
 
 
 def _meta(source: Source) -> PageMeta:
-    """What the page's meta file says, nothing where there is none."""
+    """What the page's meta file says; empty where there is none."""
     name = meta_name(source.file.name)
     if all(one.name != name for one in source.sidecars):
         return PageMeta()
@@ -112,7 +112,7 @@ def _meta(source: Source) -> PageMeta:
 
 
 def edited_page(file: AnyPath, data: bytes) -> str:
-    """The name of the page that a person has edited, where `data` are what a fetch has put beside it; else empty."""
+    """The name of the edited page beside which a fetch has put this file; "" for any other file."""
     name = original(file.name)
     page = file.parent / name
     if name == file.name or not page.exists():
@@ -125,7 +125,7 @@ def edited_page(file: AnyPath, data: bytes) -> str:
 
 
 def _saved_images(source: Source, max_bytes: int, addresses: Mapping[str, str]) -> Iterator[Resource]:
-    """The images that came with a page, named as the page names them; together not larger than a page may be."""
+    """The images that came with a page, under the page's names for them; together no larger than a page."""
     budget = max_bytes
     for name, size, _ in source.sidecars:
         kind = IMAGE_TYPES.get(suffix(name))

@@ -1,4 +1,4 @@
-"""The files that a run makes in a folder of their own (a pack, a site), known by a ledger that lies among them.
+"""A folder of files that belong together (a pack, a gallery), with a ledger of those that are ours.
 
 A file that somebody else put there, or that a person has changed, stays: ours is written beside it.
 """
@@ -24,7 +24,7 @@ _FLAWS = (OSError, ValueError, LookupError, TypeError, AttributeError, Recursion
 
 @dataclass(frozen=True, slots=True)
 class _MadeFile:
-    """What was written under a name: from what (`key`), the sha256 of its bytes, and those of what was there before."""
+    """What was written under a name: the `key` of what it was made from, its sha256, and those of earlier versions."""
 
     key: str
     sha256: str
@@ -33,10 +33,10 @@ class _MadeFile:
 
 @dataclass(slots=True)
 class MadeFolder:
-    """A folder of files that are made from what their keys stand for, and the notes on files that were in the way.
+    """A folder of files, each with a key for what it is made from; `notes` are remarks on files that were in the way.
 
-    `ledger` is the name of the file that tells which are ours; one that is none of ours is an OutputError. `holds` are
-    the sheets in these files: pairs of a page and the practice's number on it.
+    `ledger` is the name of the file that lists ours; OutputError if that is somebody else's. `holds` are the sheets in
+    these files, as pairs of a page and a practice's number on it.
     """
 
     folder: Path
@@ -48,7 +48,7 @@ class MadeFolder:
 
     @classmethod
     def of(cls, folder: Path, ledger: str) -> MadeFolder:
-        """The folder as an earlier run left it."""
+        """The folder as the last run left it."""
         file = folder / ledger
         if not file.exists() and not is_link(file):
             return cls(folder, ledger)
@@ -64,7 +64,7 @@ class MadeFolder:
         return cls(folder, ledger, known, holds=holds)
 
     def is_current(self, name: str, key: str) -> bool:
-        """Whether a file was made from just this, and still is as it was, or as a person has left it."""
+        """Whether a file was made from the same, and is still there, as it was or as a person has changed it."""
         one = self.known.get(name)
         if one is None or one.key != key:
             return False
@@ -72,7 +72,7 @@ class MadeFolder:
         return (self.folder / name).exists()
 
     def write(self, name: str, data: bytes, key: str) -> None:
-        """Write a file, beside one that is not ours."""
+        """Write a file; beside one of that name that is not ours."""
         self.seen.add(name)
         old = self.known.get(name)
         digest = sha256(data).hexdigest()
@@ -89,7 +89,7 @@ class MadeFolder:
         self.known[name] = _MadeFile(key, digest, tuple(sorted(ours - {digest}))[:20])
 
     def close(self) -> Collection[str]:
-        """Delete what is no longer made, unless a person has changed it, and write the ledger; all names."""
+        """Delete what is no longer made, unless a person has changed it, and write the ledger; returns all names."""
         for name in sorted(self.known.keys() - self.seen):
             one = self.known.pop(name)
             if self._digest(name) in {one.sha256, *one.earlier} and link_above(self.folder, name) is None:
@@ -104,7 +104,7 @@ class MadeFolder:
         return is_link(file) or (file.exists() and self._digest(name) not in ours)
 
     def _digest(self, name: str) -> str:
-        """The sha256 of a file; "" if there is none that can be read."""
+        """The sha256 of a file; "" if it cannot be read."""
         try:
             with open_to_read(self.folder / name) as stream:
                 return _digest_of(iter(lambda: stream.read(1 << 20), b""))
@@ -120,12 +120,12 @@ def _digest_of(pieces: Iterator[bytes]) -> str:
 
 
 def key_of(*parts: object) -> str:
-    """A key: the sha256 over what a file is made from, each part by its `repr`."""
+    """A key: the sha256 of all that a file is made from, each part by its `repr`."""
     return sha256(repr(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 def made_files(folder: Path, ledger: str) -> Mapping[str, str]:
-    """The sha256 of each file that a ledger knows; nothing where there is no ledger of ours."""
+    """The sha256 of each file that a ledger lists; empty where there is no ledger of ours."""
     try:
         return {name: one.sha256 for name, one in MadeFolder.of(folder, ledger).known.items()}
     except OutputError:

@@ -1,9 +1,9 @@
-"""The ledger of an output folder: which page, by which recipe, gave which files.
+"""The ledger of an output folder on disk: which page gave which files, by which recipe.
 
-`manifest.json` lists all pages; of more than some thousand it names the shards in `manifest/`, JSON lines, in which
-they stand by the hash of their paths, so that a run writes those alone in which something changed. The manifest is
-written at the end of a run. Until then each page's entry stands in a journal, written before the page's files are: a
-run that was killed leaves no file that the next run would not know as its own, and builds nothing twice.
+`manifest.json` lists all pages or, if there are thousands, the shards in `manifest/`: JSON lines, by the hash of the
+pages' paths, so that a run need only write shards in which something has changed. The manifest is written at the end of
+a run. Until then each page's entry is in a journal, written before the page's files are: the next run knows all files
+of a killed run as its own, and builds nothing twice.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ _IS_SHARD = re.compile(rf"{_SHARDS}[0-9a-f]+\.jsonl")
 _IS_MANIFEST = re.compile(rb'\s*\{\s*"format":\s*[0-9]+,\s*"(?:pages|shards)":')
 _HEAD = 200
 
-# So many pages at most stand in manifest.json itself, and in a shard on average.
+# The most pages in manifest.json itself, and the mean in a shard.
 _PAGES = 5_000
 
-# The manifest of an ordinary folder: a line a page between these.
+# The beginning and end of an ordinary folder's manifest; between them, a line for each page.
 _BEGIN = re.compile(rb'\{"format": ([0-9]+), "pages": \{\n')
 _END = b"\n}}\n"
 
@@ -53,7 +53,7 @@ def is_part(name: str) -> bool:
 
 
 def is_ours(folder: AnyPath) -> bool:
-    """Whether a folder holds a manifest, or a killed run's journal, of this tool, as far as their beginnings tell."""
+    """Whether a folder holds a manifest or a killed run's journal of this tool, judging by their first bytes."""
     return any(form.match(_head(folder / name)) for name, form in ((MANIFEST, _IS_MANIFEST), (JOURNAL, IS_JOURNAL)))
 
 
@@ -68,9 +68,9 @@ def _head(file: AnyPath) -> bytes:
 def load(folder: AnyPath) -> Ledger:
     """The entries of a folder by page path, a killed run's included.
 
-    OutputError if the manifest or the journal is not ours, damaged, or made by a newer version; of a large folder,
-    whose entries stand in shards, only when one of them is read. Both may come from anybody: no name in them leads out
-    of the folder, or to a file of the run itself.
+    OutputError if the manifest or the journal is not ours, is damaged, or was made by a newer version; for entries in
+    shards, only when one of them is read. Both may come from anybody: no name in them may lead out of the folder, or to
+    a file of the run itself.
     """
     try:
         ledger = _saved_ledger(folder)
@@ -82,7 +82,7 @@ def load(folder: AnyPath) -> Ledger:
 
 
 def _saved_ledger(folder: AnyPath) -> Ledger:
-    """What the manifest holds; entries that stand in one file are all read once."""
+    """What the manifest holds; without shards, each entry is read once to check it."""
     ledger = Ledger(folder / MANIFEST)
     data = _manifest_bytes(folder)
     begins, ends = _BEGIN.match(data), data.endswith(_END)
@@ -104,7 +104,7 @@ def _saved_ledger(folder: AnyPath) -> Ledger:
 
 
 def _manifest_bytes(folder: AnyPath) -> bytes:
-    """The bytes of manifest.json; none where there is no such file."""
+    """The bytes of manifest.json; b"" where there is no such file."""
     file = folder / MANIFEST
     if is_link(file):
         raise OutputError(Message("output.is-link", file=str(file)), Message("output.move-it"))
@@ -112,7 +112,7 @@ def _manifest_bytes(folder: AnyPath) -> bytes:
 
 
 def _table(folder: AnyPath, data: bytes) -> dict[str, Any]:
-    """What stands in manifest.json; OutputError if a newer version wrote it, ValueError and the like if not we did."""
+    """The content of manifest.json; OutputError if a newer version wrote it, ValueError and the like if we did not."""
     file = folder / MANIFEST
     if not data and not file.exists():
         return {"pages": {}}
@@ -125,9 +125,9 @@ def _table(folder: AnyPath, data: bytes) -> dict[str, Any]:
 
 
 def save(folder: AnyPath, entries: Manifest, changed: Collection[str]) -> None:
-    """Write the manifest as far as the pages `changed` since it was loaded ask for it, and end the journal.
+    """Write the parts of the manifest that hold pages `changed` since it was loaded, and end the journal.
 
-    Killed at any point, it leaves what `load` gives the same entries for.
+    Wherever this is killed, `load` gives the same entries.
     """
     before = tuple(_table(folder, _manifest_bytes(folder)).get("shards", ()))
     digits = _digits(len(entries))
@@ -153,13 +153,13 @@ def raw(path: str, entries: Manifest) -> bytes:
 
 
 def _refuse_foreign(shard: AnyPath) -> None:
-    """OutputError if somebody else's file stands where a shard belongs; one of a killed run is ours."""
+    """OutputError if somebody else's file is where a shard belongs; a killed run's is ours."""
     if shard.exists() and not shard.read_bytes().startswith(LINE_START):
         raise OutputError(Message("output.foreign", name=f"{_SHARDS}{shard.name}"), Message("output.move-it"))
 
 
 def _digits(pages: int) -> int:
-    """How many hex digits name a shard; 0 where all pages stand in one file."""
+    """How many hex digits name a shard; 0 where all pages are in one file."""
     return next(digits for digits in count() if pages <= _PAGES * 16**digits)
 
 
@@ -180,6 +180,6 @@ def _index(shards: tuple[str, ...]) -> bytes:
 
 
 def dump(entries: Manifest) -> bytes:
-    """The manifest as one JSON file, pages in order of their paths, a line each."""
+    """The manifest as one JSON file, with a line for each page, in the order of their paths."""
     lines = b",\n".join(b"%b: %b" % (as_json(path), raw(path, entries)) for path in sorted(entries))
     return b'{"format": %d, "pages": {\n%b\n}}\n' % (_FORMAT, lines)

@@ -1,4 +1,4 @@
-"""Files that a person drops into the input folder: each under a name of its own, and never in another's place."""
+"""Puts files that a person adds into a folder under free names: none is ever replaced."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.store.remote import AnyPath
 
 
 class NewFile(NamedTuple):
-    """The name under which a file lies in the folder; `was_there` if the very same one did before."""
+    """The name of a file in the folder; `was_there` if the very same file was there before."""
 
     name: str
     was_there: bool
@@ -48,7 +48,7 @@ def _is_put(folder: AnyPath, name: str, data: bytes) -> bool:
         file.write_bytes(data)
         return True
     try:
-        # Opened as new or not at all: nothing is replaced, whoever puts a file there at the same moment.
+        # Opened only if it is new: nothing is replaced, even if somebody puts a file there at the same moment.
         with file.open("xb") as stream:
             stream.write(data)
     except FileExistsError:

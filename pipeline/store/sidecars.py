@@ -1,4 +1,4 @@
-"""What came with a page and lies beside its file: its meta file, the images of its folder and those that it names."""
+"""The sidecar files of a page: its meta file, the images of its folder, and those beside it that it names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ IMAGE_TYPES = {
 
 
 class Sidecar(NamedTuple):
-    """A file that came with a page: its path relative to the page's folder, with `/`, and its state when listed."""
+    """A file that came with a page: its path relative to the page's folder, with `/`, its size and time when listed."""
 
     name: str
     size: int
@@ -28,12 +28,12 @@ class Sidecar(NamedTuple):
 
 
 def meta_name(page: str) -> str:
-    """The name of the meta file of a page, if it has one, by the page's own."""
+    """The name that the meta file of a page has, if there is one."""
     return f"{page}.meta.toml"
 
 
 def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
-    """The images of a page's folder, of a browser or of a fetch, sorted by name; links are none."""
+    """The images of a page's folder, as made by a browser or a fetch, sorted by name; links are left out."""
     for name in companions(page.name):
         if folders is not None and name not in folders:
             continue
@@ -46,7 +46,7 @@ def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
 
 
 def _images_beside(page: Path, files: Collection[str] | None) -> Iterator[str]:
-    """The images in the page's own folder that it names, sorted by name; links are none."""
+    """The images in the page's own folder that it names, sorted by name; links are left out."""
     if not names_pictures(page):
         return
     beside = (one.name for one in page.parent.iterdir()) if files is None else files
@@ -61,11 +61,10 @@ def _images_beside(page: Path, files: Collection[str] | None) -> Iterator[str]:
 def sidecars_of(
     page: Path, folders: Collection[str] | None = None, files: Collection[str] | None = None
 ) -> tuple[Sidecar, ...]:
-    """All that came with a page and has a say in what becomes of it.
+    """All sidecar files of a page.
 
-    `folders` are the names of the folders that lie beside it, and `files` those of the files, where they are known: to
-    ask for each of the two dozen folders that browsers may have made takes longer than all else about a page that has
-    not changed.
+    `folders` and `files` are the names of what is beside it, where they are known: to look for each of the two dozen
+    folders that browsers may make takes longer than everything else about a page that has not changed.
     """
     return tuple(_sidecars(page, folders, files))
 
@@ -77,7 +76,7 @@ def _sidecars(page: Path, folders: Collection[str] | None, files: Collection[str
             if found := _status(folder / name):
                 yield Sidecar(name, found.st_size, found.st_mtime_ns)
     except OSError:
-        return  # whoever loads the page will meet it again, and tell
+        return  # loading the page will meet the error again, and report it
 
 
 def _status(file: Path) -> os.stat_result | None:

@@ -1,4 +1,4 @@
-"""Which objects of a store may be pages, and what came with them, told from one listing."""
+"""Which objects of a store may be pages, and their sidecars, from a single listing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def candidates(folder: StoreObject) -> Iterator[tuple[str, StoreObject, tuple[Si
         names[place].add(last)
     for name in sorted(folder.listing or ()):
         place, _, last = name.rpartition("/")
-        # Some stores mark folders by empty objects whose names end in a slash.
+        # Some stores have empty objects for folders, whose names end in a slash.
         if not last or is_ignored(last) or _is_in_passed_over_folder(place, names):
             continue
         if suffix(last) not in PICTURE_SUFFIXES or not _lies_by_a_page(place, names):
@@ -39,7 +39,7 @@ def _is_in_passed_over_folder(place: str, names: _Names) -> bool:
 
 
 def _lies_by_a_page(place: str, names: _Names) -> bool:
-    """Whether a page lies in a folder or above it. To see which pictures it shows would cost a request a page."""
+    """Whether there is a page in a folder or above it; to see which pictures it shows would cost a request for each page."""
     above = ["/".join(place.split("/")[:depth]) for depth in range(place.count("/") + 2)] if place else [""]
     return any(suffix(name) in PAGE_SUFFIXES for folder in above for name in names.get(folder, ()))
 

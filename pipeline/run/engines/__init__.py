@@ -1,4 +1,4 @@
-"""Where the pages of a run are worked on: in processes of this machine, or on a cluster that others run.
+"""Engines that work on the pages of a run: processes of this machine, or an existing cluster.
 
 All engines give the same results in the same order, and all build a page in the same supervised child process.
 """
@@ -19,7 +19,7 @@ from pipeline.settings import Settings
 def engine_for(settings: Settings) -> Iterator[Engine]:
     """The engine that the settings ask for, closed at the end.
 
-    Raises ConfigurationError where it is not installed, cannot be reached or is not fit for the work.
+    ConfigurationError where it is not installed, cannot be reached, or cannot do the work.
     """
     if settings.engine == "pool":
         if settings.scheduler:

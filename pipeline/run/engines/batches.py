@@ -1,6 +1,6 @@
-"""Pages in batches on an engine that others run: handed out in time, given back in order, lost ones tried again.
+"""Hands pages in batches to a remote engine, returns results in order, and tries lost batches again.
 
-All that such an engine has to offer is an `Executor`: three functions.
+All that such an engine must offer is an `Executor`.
 """
 
 from __future__ import annotations
@@ -17,28 +17,28 @@ from pipeline.run.pool import Results
 
 # Pages in a batch: what an engine does for one batch costs as much CPU time as a twentieth of a page.
 _PAGES = 20
-# Batches under way for each that is worked on: enough that nobody waits, few enough for this process's memory.
+# Batches in flight for each one that is worked on: enough that no worker waits, few enough for this process's memory.
 _AHEAD = 4
 
 
 class Executor(Protocol[T_contra]):
-    """Works on batches, several at a time, in any order. A batch is told by the numbers of its pages."""
+    """Works on batches, several at a time, in any order. A batch is identified by the numbers of its pages."""
 
     @property
     def slots(self) -> int:
         """How many batches are worked on at a time now, at least 1."""
 
     def submit(self, pages: range, tasks: Sequence[T_contra]) -> None:
-        """Take a batch, to be worked on soon."""
+        """Queue a batch."""
 
     def as_completed(self) -> Iterator[tuple[range, Sequence[PageResult] | PageError]]:
-        """Each batch as it ends, until none is left, those submitted meanwhile included.
+        """Each batch as it ends, those submitted meanwhile included, until none is left.
 
-        An error stands for a batch that was tried in vain. Raises PipelineError where none can be done.
+        A batch that could not be done comes with an error. Raises PipelineError where no batch can be done.
         """
 
     def close(self) -> None:
-        """Drop what is still under way."""
+        """Drop what is still in flight."""
 
 
 def batch_results(executor: Executor[T], job: Job[T], tasks: Sequence[T]) -> Results:
@@ -78,7 +78,7 @@ class _Run(Generic[T]):
         if not isinstance(found, PageError):
             self.done.update(zip(pages, found, strict=True))
         elif len(pages) > 1:
-            # One of them may be to blame: each for itself, the others come through.
+            # One page may be to blame: tried one by one, the others come through.
             for page in pages:
                 self._submit(range(page, page + 1))
         else:

@@ -1,6 +1,6 @@
-"""The engine Dask: an existing cluster by its scheduler's address, else one of this machine's processors for the run.
+"""The Dask engine: an existing cluster by its scheduler's address, else a cluster on this machine for the run.
 
-A batch runs in the same supervised children as without a cluster, forked from the Dask worker: a page that hangs, eats
+As without a cluster, batches run in supervised child processes, forked from the Dask worker: a page that hangs, eats
 the memory or crashes never takes the worker with it.
 """
 
@@ -25,11 +25,11 @@ from pipeline.run.engines.job import Job, T
 from pipeline.run.pool import Results
 from pipeline.settings import Limits
 
-# A batch that failed for a passing reason of its worker (no process, no file could be made) is tried so often again.
+# How often a batch is tried again that failed for a passing reason (its worker could make no process or file).
 _RETRIES = 3
 
-# Workers start children, which daemons must not. What else Dask looks at, up to a hundred times a second, is for tasks
-# of milliseconds: of a whole processor it takes 7 % before any work is done, and less than 1.5 % like this.
+# Workers start children, which daemons may not. Dask monitors itself up to a hundred times a second, for tasks of
+# milliseconds: that takes 7 % of a processor before any work is done, and less than 1.5 % with these settings.
 _OF_OUR_OWN = {
     "distributed.worker.daemon": False,
     "distributed.worker.profile.enabled": False,
@@ -43,15 +43,15 @@ _OF_OUR_OWN = {
 
 @contextmanager
 def cluster(scheduler: str, jobs: int) -> Iterator[Cluster]:
-    """The cluster at the address `scheduler`, or at DASK_SCHEDULER_ADDRESS, else one of `jobs` processes here."""
+    """The cluster at the address `scheduler`, or at DASK_SCHEDULER_ADDRESS, else a local one of `jobs` processes."""
     with ExitStack() as stack:
         yield Cluster(scheduler or dask.config.get("scheduler-address", None) or "", jobs, stack)
 
 
 class Cluster:
-    """Does jobs on the workers of a Dask cluster, also on those that join later; reached when the first job comes.
+    """Runs jobs on the workers of a Dask cluster, those that join later included; connects with the first job.
 
-    Raises ConfigurationError where nobody answers at the address.
+    ConfigurationError where nothing answers at the address.
     """
 
     def __init__(self, scheduler: str, jobs: int, stack: ExitStack) -> None:
@@ -72,17 +72,17 @@ class Cluster:
         return client
 
     def warm_up(self, job: Job[T]) -> Mapping[str, str]:
-        """Waits for the first worker, and asks it."""
+        """Waits for the first worker and asks it."""
         with registered_job(self._client, job) as name:
             lacking: Mapping[str, str] = _outcome(self._client.submit(missing_formats, name, pure=False))
             return lacking
 
     def notes(self, limits: Limits) -> Sequence[str]:  # noqa: ARG002 - the protocol's signature
-        """Nothing: each worker holds the limits of its own machine."""
+        """None: each worker keeps to the limits of its own machine."""
         return ()
 
     def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
-        """The results of all tasks in their order, those of lost workers included."""
+        """The results of all tasks in order, those of lost workers included."""
         with registered_job(self._client, job) as name:
             yield from batches.batch_results(_Executor(self._client, name), job, tasks)
 
@@ -137,7 +137,7 @@ class _Executor:
 
 
 def _outcome(future: Future[Any]) -> Any:
-    """What a task gave. PageError where it was lost, any other PipelineError where no task can be done."""
+    """What a task returned. PageError where it was lost, any other PipelineError where no task can be done."""
     with scheduler_errors():
         try:
             error = future.exception()

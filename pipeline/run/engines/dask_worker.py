@@ -1,4 +1,4 @@
-"""A job on the workers of a Dask cluster: how it gets there, and what they do with a batch."""
+"""Jobs on the workers of a Dask cluster: how a job gets there, and what a worker does with a batch."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from pipeline.model import PageResult
 from pipeline.run.engines.job import Job
 from pipeline.run.pool import Pool
 
-# What a client says whose scheduler has gone.
+# The errors of a client whose scheduler has gone.
 _GONE = (ClosedClientError, OSError, CancelledError, asyncio.CancelledError, RuntimeError)
 
 # A worker may have several threads, each with a batch.
@@ -31,7 +31,7 @@ _LOADING = Lock()
 
 @contextmanager
 def scheduler_errors() -> Iterator[None]:
-    """Tells in words that the scheduler cannot be reached any more."""
+    """Turns the errors of a client whose scheduler has gone into a PipelineError."""
     try:
         yield
     except _GONE as error:
@@ -40,7 +40,7 @@ def scheduler_errors() -> Iterator[None]:
 
 @contextmanager
 def registered_job(client: Client, job: Job[Any]) -> Iterator[str]:
-    """Make a job known to all workers, present and future; gives its name."""
+    """Make a job known to all workers, present and future, under the name that is yielded."""
     name = f"sheets-{uuid4().hex}"
     try:
         # A worker that dies just now breaks this off; the others know the job all the same.
@@ -58,7 +58,7 @@ def registered_job(client: Client, job: Job[Any]) -> Iterator[str]:
 
 
 class _Known(WorkerPlugin):
-    """A job as a worker keeps it."""
+    """A job as a worker holds it."""
 
     def __init__(self, job: Job[Any]) -> None:
         self.job = job
@@ -68,7 +68,7 @@ class _Known(WorkerPlugin):
         self.idle: list[Pool[Any]] = []
 
     def teardown(self, worker: object) -> None:  # noqa: ARG002 - the name is Dask's
-        """End the processes that wait for a batch; one that is at work ends after it."""
+        """Stop the processes that wait for a batch; one that is at work stops after it."""
         self.is_over = True
         while self.idle:
             self.idle.pop().close()
@@ -87,7 +87,7 @@ class _Known(WorkerPlugin):
             return self.missing
 
     def results(self, tasks: Sequence[Any]) -> Sequence[PageResult]:
-        """A batch's results, by a process that stays for the next."""
+        """The results of a batch, from a process that stays for the next one."""
         if missing := self.ready():
             raise SystemLibraryError(Message("run.on-host", host=gethostname(), what=next(iter(missing.values()))))
         pool = self.idle.pop() if self.idle else Pool(self.job.work, self.job.failure, 1, self.job.limits)
@@ -100,12 +100,12 @@ class _Known(WorkerPlugin):
 
 
 def missing_formats(name: str) -> Mapping[str, str]:
-    """A task: what `Job.warm_up` gives on a worker."""
+    """A task: returns what `Job.warm_up` returns on a worker."""
     return _known(name).ready()
 
 
 def batch_results(name: str, tasks: Sequence[Any]) -> Sequence[PageResult]:
-    """A task: a batch's results."""
+    """A task: returns the results of a batch."""
     return _known(name).results(tasks)
 
 

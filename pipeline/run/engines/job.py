@@ -1,4 +1,4 @@
-"""What is to be done with pages, told so that any engine can do it."""
+"""What jobs and engines are: the protocols between a run and whatever works on its pages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Job(Protocol[T_contra]):
         """What one page may cost."""
 
     def warm_up(self) -> Mapping[str, str]:
-        """Load what every page needs. Gives the formats that cannot be written here, each with what to say of it."""
+        """Load what every page needs; returns the formats that cannot be written here, each with a message."""
 
     def work(self, task: T_contra) -> PageResult:
         """The result of one page; PageError where it cannot be worked on."""
@@ -35,10 +35,10 @@ class Engine(Protocol):
     """Does a job on many pages."""
 
     def warm_up(self, job: Job[T]) -> Mapping[str, str]:
-        """Get ready for a job; gives what `Job.warm_up` gives where the pages will be worked on."""
+        """Get ready for a job; returns what `Job.warm_up` returns where the pages will be worked on."""
 
     def notes(self, limits: Limits) -> Sequence[str]:
-        """What is to be said of the machine that the pages will be worked on."""
+        """Remarks on the machine that will work on the pages."""
 
     def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
         """The results of all tasks in their order. A page that fails, hangs or kills its process harms no other."""

@@ -1,4 +1,4 @@
-"""The engine that needs nothing: child processes of this one."""
+"""The default engine: child processes on this machine."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from pipeline.settings import Limits
 
 
 class LocalEngine:
-    """So many processes of this machine; 0 for one a processor."""
+    """Works on pages in `jobs` processes of this machine; 0 for one for each processor."""
 
     def __init__(self, jobs: int = 0) -> None:
         self._jobs = jobs or os.cpu_count() or 1
 
     def warm_up(self, job: Job[T]) -> Mapping[str, str]:
-        """What is loaded now is shared with the processes that are forked later."""
+        """Loads what pages need; processes that are forked later share it."""
         return job.warm_up()
 
     def notes(self, limits: Limits) -> Sequence[str]:
-        """Where this system allows less than the settings."""
+        """A message for each limit of this system that is below the settings."""
         return tuple(system_limits.limit_notes(limits, self._jobs))
 
     def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
