@@ -128,7 +128,7 @@ def answer_body(data: bytes, max_bytes: int) -> bytes:
 
 
 def _part(stream: UnpackedStream, headers: Mapping[str, str], number: int) -> ArchivedPage | ArchivedPicture | None:
-    """Reads to the end of a record; returns the page or picture in it, if any. ValueError for a record without length."""
+    """Reads to the end of a record; returns the page or picture in it, if any. ValueError without a length."""
     said = headers.get("content-length", "")
     if not _LENGTH.fullmatch(said):
         raise ValueError(Message("store.record-without-length"))

@@ -12,12 +12,12 @@ from pipeline.store.names import suffix
 from pipeline.store.source import Source
 
 _LISTS = SOURCES[JSON].suffixes
-# A list is held in memory while its posts are looked for.
+# A list is held in memory while its posts are found.
 _LARGEST_LIST = 200_000_000
 
 
 def pages_in(source: Source) -> tuple[Source, ...]:
-    """The pages of an archive, in its order, and the archive itself where it breaks off; else the source alone."""
+    """The pages of an archive or list in its order, then the archive itself if it breaks off; else the source alone."""
     if source.file.name.lower().endswith(_LISTS):
         return _posts(source) or (source,)
     if not _is_web_archive(source):
@@ -44,7 +44,7 @@ def _of_part(source: Source, part: ArchivedPage) -> Source:
 
 
 def _posts(source: Source) -> tuple[Source, ...]:
-    """The pages of a list of posts; none where a file holds one at most, or its reader will tell what is wrong."""
+    """The pages of a list of posts; none if there are fewer than two, or the reader will report what is wrong."""
     if source.flaw or source.size > _LARGEST_LIST:
         return ()
     try:

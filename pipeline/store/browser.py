@@ -19,7 +19,7 @@ _LONGEST = 20
 
 
 def windows_call(environment: Mapping[str, str], which: Callable[[str], str | None]) -> tuple[str, ...]:
-    """The command that opens an address, given as its last argument, on the Windows side; () without WSL or without one."""
+    """The command that opens an address, its last argument, in Windows; () outside WSL, or where there is none."""
     if "WSL_DISTRO_NAME" not in environment:
         return ()
     found = ((which(call[0]), call[1:]) for call in _OF_WINDOWS)

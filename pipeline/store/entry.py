@@ -72,9 +72,9 @@ class Fingerprint:
 class Entry:
     """What a run made of one page; `page` is None where its bytes could not be read.
 
-    `sidecars` go by their paths relative to the page's folder. `recipe` is the sha256 of all else that shaped the page's
-    last build; `formats` holds the digest of the recipe for each format that is up to date. `outputs` are all our files
-    of the page, in any format. `issues` are the page's own, `file_issues` those of single files. `profile` is the digest
+    `sidecars` go by their paths relative to the page's folder. `recipe` is the sha256 of all else that shaped the last
+    build; `formats` holds the digest of the recipe for each format that is up to date. `outputs` are all our files of
+    the page, in any format. `issues` are the page's own, `file_issues` those of single files. `profile` is the digest
     of the part of the site's profile that concerns the page. `cards` summarise the page's practices for the report.
 
     `edits` maps outputs that a person has edited to the newest of ours beside it, or to "" where the page no longer

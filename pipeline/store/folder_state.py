@@ -90,8 +90,8 @@ def _folder_files(folder: os.DirEntry[str]) -> Iterator[tuple[str, int, int]]:
 def is_doubtful(folder: Path, path: str, drop: FileState) -> bool:
     """Whether a file that no longer changes may still be incomplete.
 
-    It is empty or cannot be read; it is in a folder such as `a_files` whose page is missing; or it is a saved page whose
-    folder is missing.
+    It is empty or cannot be read; it is in a folder such as `a_files` whose page is missing; or it is a saved page
+    whose folder is missing.
     """
     file = folder / path
     if not drop.size or any(f"{part}/".endswith(f"{end}/") for part in Path(path).parts[:-1] for end in FOLDER_ENDS):

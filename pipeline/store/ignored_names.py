@@ -1,4 +1,4 @@
-"""Names of files and folders that are passed over silently where pages are looked for."""
+"""Names of files and folders that are silently ignored in the search for pages."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Collection
 from pipeline.sources import FOLDER_ENDS, HTML, SOURCES
 from pipeline.store.names import suffix
 
-# What a scanner or a camera makes; vector pictures and icons belong to pages for certain.
+# What a scanner or a camera makes; other pictures (vectors, icons) certainly belong to pages.
 PICTURE_SUFFIXES = frozenset(".png .jpg .jpeg .jfif .gif .webp .avif .heic .heif .bmp .tif .tiff".split())
 _OF_PAGES = frozenset(".svg .ico .css .js .mjs .map .woff .woff2 .ttf .otf .eot".split())
-# Downloads that are not finished, and copies that editors keep while they work.
+# Unfinished downloads, and copies that editors keep while they work.
 _UNFINISHED = frozenset((".part", ".crdownload", ".tmp"))
 # What Windows leaves in folders.
 _OF_WINDOWS = frozenset(("thumbs.db", "desktop.ini"))
 
 
 def is_ignored(name: str) -> bool:
-    """Whether a file of this name is no page for certain: hidden, unfinished, a page's own, or the folder's notes."""
+    """Whether a file of this name is certainly no page: hidden, unfinished, part of a page, or a folder's README."""
     return (
         name.startswith((".", "~$", "README"))
         or name.endswith(("~", ".meta.toml"))
@@ -28,7 +28,7 @@ def is_ignored(name: str) -> bool:
 
 
 def is_ignored_folder(name: str, siblings: Collection[str]) -> bool:
-    """Whether a folder of this name holds no pages: it is hidden, or belongs to a saved page among its siblings."""
+    """Whether a folder of this name holds no pages: it is hidden, or belongs to a saved page beside it."""
     if name.startswith("."):
         return True
     stems = (name.removesuffix(end) for end in FOLDER_ENDS if name.endswith(end))

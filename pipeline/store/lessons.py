@@ -1,4 +1,4 @@
-"""`sites/` in the review folder: what people taught sites, a file a site, a row a lesson."""
+"""`sites/` in the review folder: what people taught sites, a file for each site, a table for each lesson."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _UNTAUGHT = Teaching("")
 
 @dataclass(frozen=True, slots=True)
 class LessonsFlaw:
-    """What is wrong with a file of lessons, for whose site, and what to do."""
+    """What is wrong with a site's file of lessons, and what to do about it."""
 
     site: str
     text: str
@@ -52,11 +52,11 @@ class Teachings:
         return next((one for one in self.sites if one.site == site), _UNTAUGHT)
 
     def flaw(self, site: str) -> tuple[str, str]:
-        """What is wrong with a site's file, and what to do; empty where nothing is."""
+        """What is wrong with a site's file, and a hint; two empty texts if nothing is."""
         return next(((one.text, one.hint) for one in self.flaws if one.site == site), ("", ""))
 
     def digest(self, site: str) -> str:
-        """The sha256 of a site's lessons; empty where it was taught nothing."""
+        """A hash of a site's lessons; "" if it was taught nothing."""
         rules = tuple(lesson.rule for lesson in self.of(site).lessons)
         return sha256(repr(rules).encode(errors="replace")).hexdigest()[:16] if rules else ""
 
@@ -67,9 +67,9 @@ def lesson_hash(lesson: Lesson) -> str:
 
 
 def load_teachings(review: AnyPath, lexicon: Lexicon) -> Teachings:
-    """All lessons in the folder of reviews; a broken file is a flaw of its site, and stops no other.
+    """All lessons in the review folder; a broken file is a flaw of its own site only.
 
-    InputError where the folder is there and cannot be read.
+    InputError where the folder cannot be read.
     """
     sites: dict[str, Teaching] = {}
     flaws = []
@@ -97,10 +97,10 @@ def load_teachings(review: AnyPath, lexicon: Lexicon) -> Teachings:
 
 
 def add_lesson(review: AnyPath, site: str, lesson: Lesson, lexicon: Lexicon) -> str:
-    """Write a lesson as a row behind the others of its site, and give the file's name in the folder of reviews.
+    """Add a lesson to the file of its site, after the others; returns the file's name in the review folder.
 
-    What a person wrote into the file stays as it is; a lesson that is there already is not written again. PageError
-    where the file is broken or the lesson can be none, OutputError where it cannot be written.
+    What a person wrote into the file stays as it is; a lesson that is there already is not added again. PageError where
+    the file is broken or the lesson invalid, OutputError where the file cannot be written.
     """
     name, data = _file_of(review, site)
     known = parse_lessons(data, name, lexicon, site) if data else Teaching(site)
@@ -146,13 +146,13 @@ def _is_lessons(name: str) -> bool:
 
 
 def _site_named_in(data: bytes) -> str:
-    """The site that a file names, also where the file as a whole is broken."""
+    """The site that a file names, even if the file is broken."""
     found = _SITE.search(data.decode("utf-8-sig", errors="replace"))
     return found[1] if found else ""
 
 
 def _file_of(review: AnyPath, site: str) -> tuple[str, bytes]:
-    """The name of a site's file in the folder of reviews, and its bytes: none where it is yet to be written."""
+    """The name of a site's file in the review folder, and its bytes: b"" for a new file."""
     taken = set()
     for file in _files(review):
         data = read_file(file, _MOST_BYTES)
@@ -183,7 +183,7 @@ def _quoted(text: str) -> str:
 
 
 def _write(review: AnyPath, name: str, data: bytes, site: str, lexicon: Lexicon) -> None:
-    """Write a file that can be read again: what cannot is an error before anything is written."""
+    """Write a file; PageError, before anything is written, if it could not be read again."""
     parse_lessons(data, name, lexicon, site)
     if is_link(review / name) or link_above(review, name):
         raise OutputError(Message("output.is-link", file=str(review / name)), Message("output.move-it"))

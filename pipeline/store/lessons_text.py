@@ -1,4 +1,4 @@
-"""The text of a file of lessons: TOML → what a site was taught."""
+"""Reads a file of lessons: TOML → what a site was taught."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.messages import Message
 from pipeline.model import Lesson, Teaching
 
 FORMAT = 1
-# The kinds of lessons with the key that says what they are about.
+# The kinds of lessons, each with the key of its subject.
 _KINDS = {"label": "words", "place": "path", "boilerplate": "words"}
 _TOP = ("format", "site", *_KINDS)
 _ABOUT = ("from", "by", "on")
@@ -24,12 +24,12 @@ _LONGEST = {"label": 120, "place": 400, "boilerplate": 20_000}
 _STEP = re.compile(r"(?:\*|[a-zA-Z][\w:-]*)(?:\.[^\s.>]+)*")
 _MOST_STEPS = 8
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-# Found by their shape wherever they stand: a label of theirs opens what is told of costs.
+# Amounts are found by their shape wherever they are; their label opens a text about costs.
 _SHAPED = ("amounts",)
 
 
 def parse_lessons(data: bytes, name: str, lexicon: Lexicon, site: str) -> Teaching:
-    """What the file `name` says of a site, by default of `site`; PageError names the first slip, with its line."""
+    """What the file `name` says of a site, by default of `site`; PageError names the first mistake, with its line."""
     text, table = _table(data, name)
     problem = next(_problems(text, table, teachable(lexicon)), None)
     if problem is not None:
@@ -75,7 +75,7 @@ def _table(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
 
 
 def _problems(text: str, table: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """The slips of a file, each with its line."""
+    """The mistakes in a file, each with its line."""
     for key in table:
         if key not in _TOP:
             yield _line(text, "", 0, key), _unknown(key, _TOP)
@@ -99,7 +99,7 @@ def _problems(text: str, table: Mapping[str, Any], names: tuple[str, ...]) -> It
 
 
 def _slips(kind: str, row: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a row: the key, and what."""
+    """The mistakes in a row, each with its key."""
     subject = _KINDS[kind]
     keys = (subject, *(() if kind == "boilerplate" else ("field",)), *_ABOUT)
     for key, value in row.items():

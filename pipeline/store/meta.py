@@ -1,4 +1,4 @@
-"""`<page file>.meta.toml`: where a page came from, as a fetch noted it or a person wrote it by hand."""
+"""`<page file>.meta.toml`: where a page came from, as noted by a fetch or written by hand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.errors import PageError
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Severity
 
-# The keys of a meta file: those that a page is read with, and those that only a fetch has a use for.
+# The keys of a meta file: those that matter when the page is read, and all, including those for fetches only.
 USED = ("url", "fetched", "images")
 KEYS = (*USED, "asked", "status", "content_type", "etag", "last_modified", "sha256", "beside", "earlier")
 
@@ -26,7 +26,7 @@ _SHOWN = 80
 class PageMeta:
     """What a meta file says; `images` maps the names of stored images to their addresses on the page.
 
-    `beside` is the sha256 of the page as the web has it now, which lies beside one that a person has edited.
+    `beside` is the sha256 of the newer version from the web that a fetch has put beside an edited page.
     """
 
     url: str | None = None
@@ -41,7 +41,7 @@ class PageMeta:
 
 
 def parse_meta(data: bytes, name: str) -> PageMeta:
-    """What the meta file `name` says, with an issue for each key or value of no use; PageError if it is no TOML."""
+    """What the meta file `name` says, with an issue for each unusable key or value; PageError if it is not TOML."""
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -55,7 +55,7 @@ def parse_meta(data: bytes, name: str) -> PageMeta:
     url, fetched = table.get("url"), table.get("fetched")
     return PageMeta(
         url if _is_address(url) else None,
-        # A date without quotes is a date to TOML; both spellings mean the same.
+        # A date without quotes is a TOML date; both spellings mean the same.
         str(fetched) if _is_date(fetched) else None,
         _images(table.get("images")),
         issues,
@@ -64,7 +64,7 @@ def parse_meta(data: bytes, name: str) -> PageMeta:
 
 
 def host(url: str | None) -> str:
-    """The host of an address, empty where it has none."""
+    """The host of an address; "" if it has none."""
     try:
         return urlsplit(url or "").hostname or ""
     except ValueError:

@@ -1,4 +1,4 @@
-"""Names of output files: safe on Linux, Windows and macOS, unique, stable, and never outside the output folder."""
+"""Names of output files: safe on Linux, Windows and macOS, unique, stable, never outside the output folder."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from itertools import chain
 from pipeline.messages import Message
 from pipeline.sources import EXPECTED_SUFFIXES, PAGE_SUFFIXES
 
-# What a run writes for the output folder as a whole.
+# The names of a run's own files and folders.
 _OF_THE_RUN = frozenset(("manifest", "report", "packs"))
-# Reserved by Windows whatever follows the first dot, by web servers, and for the run's own files.
+# Reserved by Windows whatever follows the first dot, by web servers, or for the run's own files.
 _RESERVED = _OF_THE_RUN | frozenset(
     ["con", "prn", "aux", "nul", "index"] + [f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"]
 )
-# What most names are, and are left as; a reserved one needs a look.
+# Most names are like this, and are left as they are unless reserved.
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*[A-Za-z0-9_-]")
 _UNSAFE = re.compile(r'[<>:"/\\|?*]')
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MAX_BYTES = 120
-# What may still be added to a stem: the hash where names meet, number of the practice, variant, mark of the newer one
-# beside an edited one, extension.
+# What may be added to a stem: a hash where names meet, the practice's number, variant, the mark of an output beside an
+# edited one, and the extension.
 _ROOM = len("-abcdef") + len("-9999-9999") + len(".a5-2up.new.pdf")
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 64
-# Stands before the extension of an output that lies beside one which a person has edited; no page's name ends so.
+# Comes before the extension of an output beside an edited one; no page's name ends like this.
 _NEWER = ".new"
-# Suffixes that hold a dot, such as that of a packed archive.
+# Extensions with two dots, such as that of a packed archive.
 _DOUBLE = tuple(sorted(one for one in PAGE_SUFFIXES if one.count(".") > 1))
 _PAGE_SUFFIX = re.compile(
     rf"(?:{'|'.join(map(re.escape, _DOUBLE))}|\.[^./ ]{{1,8}}?)(?=(?:#[0-9]{{1,9}})?$)", re.IGNORECASE
 )
 _IS_NEWER = re.compile(r"\.new(?=\.[^./]+$)", re.IGNORECASE)
-# What the names of a sheet's variants add to its own.
+# What the names of a sheet's variants add to the sheet's.
 _VARIANTS = (".print", ".large", ".a5", ".a5-2up")
 _EXTENSIONS = (*(f"{one}.pdf" for one in ("", *_VARIANTS)), ".docx", ".json", ".html")
 # The n-th page of an archive.
@@ -43,13 +43,13 @@ _PART = re.compile(r"#([0-9]{1,9})$")
 
 
 def stem(path: str) -> str:
-    """A page's path without its extension (`a/b.html` → `a/b`, `c.warc.gz#2` → `c#2`); dot names keep theirs."""
+    """A page's path without its extension (`a/b.html` → `a/b`, `c.warc.gz#2` → `c#2`); names like `.a` are kept."""
     folder, slash, name = path.rpartition("/")
     return folder + slash + (_PAGE_SUFFIX.sub("", name, count=1) or name)
 
 
 def suffix(name: str) -> str:
-    """The extension that tells a file's type, in lower case, with its dot."""
+    """The extension that says a file's type, in lower case, with its dot."""
     lower = name.lower()
     double = next((one for one in _DOUBLE if lower.endswith(one)), "")
     return double or os.path.splitext(lower)[1]  # noqa: PTH122 - a name, no path
@@ -70,19 +70,19 @@ def safe_name(text: str, max_bytes: int = _MAX_BYTES) -> str:
 
 
 def plain_name(path: str) -> str:
-    """The output name of a page's path, without extension, as if no other page were there (`c.warc#2` → `c-2`)."""
+    """The output name of a page, without extension, if no other page wants the same (`c.warc#2` → `c-2`)."""
     return _output_name(path)
 
 
 def _output_name(path: str, digits: int = 0) -> str:
-    """The plain name with a mark of so many hex digits of the path's sha256; shortened where there is no room."""
+    """The plain name with so many hex digits of the path's sha256 added; cut short where there is no room."""
     whole = stem(path)
     number = _PART.search(whole)
     *folders, last = whole[: number.start() if number else None].split("/")
     end = f"-{number[1]}" if number else ""
     if digits:
         end += f"-{sha256(path.encode(errors='surrogatepass')).hexdigest()[:digits]}"
-    # Room for a mark of six digits is kept always: most names that get one are not shortened.
+    # There is always room for six digits, so that most names that get them are not cut shorter.
     longer = len(end) - (len("-abcdef") if digits else 0)
     name = safe_name(last, _MAX_BYTES - _ROOM - longer)
     if name.casefold().endswith(_NEWER):
@@ -91,25 +91,25 @@ def _output_name(path: str, digits: int = 0) -> str:
 
 
 def marked_names(path: str) -> Iterator[str]:
-    """What the page may be called where its plain name is taken: marked by its path's hash, longer and longer."""
+    """Names for a page whose plain name is taken: with more and more digits of its path's hash."""
     return (_output_name(path, digits) for digits in range(_FEWEST_DIGITS, _MOST_DIGITS + 1, 2))
 
 
 def newer(name: str) -> str:
-    """The name of what lies beside an edited output (`b.docx` → `b.new.docx`)."""
+    """The name of the output beside an edited one (`b.docx` → `b.new.docx`)."""
     head, dot, extension = name.rpartition(".")
     return f"{head}{_NEWER}{dot}{extension}"
 
 
 def original(name: str) -> str:
-    """The name of the output that this one lies beside or is (`b.new.docx` → `b.docx`)."""
+    """The name of the output that this one is beside (`b.new.docx` → `b.docx`), else its own."""
     while (shorter := _IS_NEWER.sub("", name)) != name:
         name = shorter
     return name
 
 
 def is_output_name(name: str) -> bool:
-    """Whether a run may have given an output this name: inside the folder, and none of the run's own files."""
+    """Whether a run may give an output this name: it is inside the folder, and not one of the run's own files."""
     parts = name.split("/")
     return (
         all(part and part[0] != "." and not _UNSAFE.search(part) and not _CONTROL.search(part) for part in parts)
@@ -121,18 +121,18 @@ def assign(paths: Iterable[str]) -> dict[str, str]:
     """The output name, without extension, of each page's path.
 
     Where names meet after casefold and NFC, all but the first path get `-` and 6 hex digits of the sha256 of their
-    path, or as many as it takes. First come files that are certainly pages, then those that may turn out not to be; of
-    each those last that are called like another page's variant; then in code point order.
+    path, or as many as it takes. Certain pages come before files that may turn out not to be pages; within these, names
+    that look like another page's variant come last; otherwise code point order counts.
     """
     names: dict[str, str] = {}
     taken: set[str] = set()
     plain = {path: plain_name(path) for path in paths}
-    # Folders that are called like a file: no page's file may be called so.
+    # Folders with names like files: no page's file may have the same name.
     folders = {folder for name in plain.values() for folder in _folders(name) if folder.endswith(_EXTENSIONS)}
     for path in sorted(plain, key=lambda path: (_doubt(path), path)):
         for name in chain((plain[path],), marked_names(path)):
             whole = folded(name)
-            # Its variants' names are no other page's, whether they are made or not.
+            # Its variants' names are reserved, whether they are made or not.
             claims = [f"{whole}{variant}" for variant in ("", *_VARIANTS)]
             if taken.isdisjoint(claims) and folders.isdisjoint(f"{whole}{extension}" for extension in _EXTENSIONS):
                 break
@@ -142,15 +142,15 @@ def assign(paths: Iterable[str]) -> dict[str, str]:
 
 
 def _folders(name: str) -> Iterator[str]:
-    """The folders that a page's name stands in, folded."""
+    """The folders above a page's name, folded."""
     whole = folded(name)
     return (whole[:at] for at, sign in enumerate(whole) if sign == "/")
 
 
 def ending(name: str, path: str) -> str:
-    """What follows the output name of the page at `path`, and the number of a practice, in the name of its file.
+    """What follows the output name of the page at `path`, and a practice's number, in the name of an output.
 
-    `b.large.pdf` ends in `.large.pdf` as the file of `b.html`, in `.pdf` as that of `b.large.html`.
+    For `b.large.pdf` this is `.large.pdf` if the page is `b.html`, and `.pdf` if it is `b.large.html`.
     """
     base = plain_name(path)
     return name[name.find(".", max(0, name.find(base)) + len(base)) :]
@@ -172,12 +172,12 @@ def _is_reserved(name: str) -> bool:
 
 
 def folded(name: str) -> str:
-    """What two names share that a file system without case or normal forms takes for one."""
+    """The form of a name in which names are equal that a file system without case or normal forms confuses."""
     return unicodedata.normalize("NFC", name.casefold())
 
 
 def checked_path(path: str) -> str:
-    """The path of a page, or of what came with it; ValueError if it leads out of its folder."""
+    """The path of a page or of a sidecar, unchanged; ValueError if it leads out of its folder."""
     if path.startswith("/") or ".." in path.split("/"):
         raise ValueError(Message("output.names-no-output", name=path))
     return path

@@ -1,4 +1,4 @@
-"""Files opened as what they are: a link that was put in their place leads nowhere, a pipe is not waited for."""
+"""Opens regular files only: a link put in a file's place is not followed, a pipe is not waited for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import IO
 from pipeline.messages import Message
 from pipeline.store.remote import AnyPath, StoreObject
 
-# A file of ours may be read by whom the user's mask lets.
+# Who may read our files is up to the user's umask.
 _MODE = 0o666
 
 

@@ -1,4 +1,4 @@
-"""Where a run puts what it makes: page by page, each noted in the journal before its files are there."""
+"""Writes a run's outputs page by page, each page noted in the journal before its files are written."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pipeline.store.journal import note_entry
 from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.write import remove_file, write_file
 
-# A put to a store takes long and costs nothing here: so many pages are on their way at a time, so many more wait.
+# A put to a store takes long but costs nothing here: how many pages are written at a time, and how many more may wait.
 _THREADS = 32
 _WAITING = 64
 
 
 class OutputWriter:
-    """The output folder as a run writes to it; errors of a store come up with a later page, or at the end."""
+    """Writes to the output folder; errors of a store surface with a later page, or at the end."""
 
     def __init__(self, folder: AnyPath) -> None:
         self.folder = folder
@@ -27,7 +27,7 @@ class OutputWriter:
     def put(
         self, path: str, entry: Entry, files: Collection[tuple[str, bytes]], obsolete: Collection[str]
     ) -> Mapping[str, Stamp]:
-        """Note a page, write its files, delete those it no longer has; gives the stamps of its files."""
+        """Note a page, write its files and delete the obsolete ones; returns the stamps of its files."""
         if self._threads is None:
             return self._put(path, entry, files, obsolete)
         while len(self._under_way) >= _WAITING:
@@ -36,7 +36,7 @@ class OutputWriter:
         return {name: Stamp.of(data) for name, data in files}
 
     def settle(self) -> AnyPath:
-        """Wait until all is there; gives the folder with what is known of it now."""
+        """Wait until everything is written; returns the folder, for a store with a new listing."""
         if self._threads is None or not isinstance(self.folder, StoreObject):
             return self.folder
         with self._threads:

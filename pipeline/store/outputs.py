@@ -1,4 +1,4 @@
-"""Folders and files that runs have written, told from pages: what comes out is never read in again."""
+"""Tells folders and files that runs have written from pages: outputs are never read as input."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REPORT, REPORT_PAGE = "report.jsonl", "report.html"
 _PARTS = re.compile(rb'<main data-parts="([0-9a-f ]+)">')
 _IS_PART = re.compile(r"report_files/(?:part|find)-[0-9a-f]{8}\.js")
 
-# How a report page of ours names its maker; it stands among the first bytes.
+# How our report names its maker, among its first bytes.
 MAKER = "practice-sheets"
 _HEAD = 4_000
 # No line of ours is longer: a page of issues has hundreds of them at most.
@@ -24,7 +24,7 @@ _LONGEST_LINE = 50_000_000
 
 
 def is_report(file: AnyPath) -> bool:
-    """Whether a file is a `report.jsonl` of ours, told by the keys of its first line; an empty one is nobody's."""
+    """Whether a file is our `report.jsonl`, judging by the keys of its first line; an empty file counts as ours."""
     if is_link(file):
         return False
     with file.open("rb") as stream:
@@ -36,7 +36,7 @@ def is_report(file: AnyPath) -> bool:
 
 
 def report_page_head(file: AnyPath) -> str | None:
-    """The beginning of a `report.html` of ours, "" of one by somebody else; None if there is none."""
+    """The beginning of our `report.html`; "" for somebody else's, None if there is none."""
     if is_link(file):
         return ""
     try:
@@ -48,7 +48,7 @@ def report_page_head(file: AnyPath) -> str | None:
 
 
 def report_parts(output: AnyPath) -> tuple[str, ...]:
-    """The ids of the parts of an output folder's report, if it is one of ours in parts."""
+    """The ids of the parts of an output folder's report; empty unless it is ours and in parts."""
     file = output / REPORT_PAGE
     if not report_page_head(file):
         return ()
@@ -57,12 +57,12 @@ def report_parts(output: AnyPath) -> tuple[str, ...]:
 
 
 def is_report_part(name: str) -> bool:
-    """Whether an output has the name of a part of the report."""
+    """Whether this is the name of a part of the report."""
     return _IS_PART.fullmatch(name) is not None
 
 
 def is_foreign_part(file: AnyPath) -> bool:
-    """Whether somebody else's file stands where a part of the report belongs."""
+    """Whether somebody else's file is where a part of the report belongs."""
     if is_link(file):
         return True
     try:
@@ -73,15 +73,14 @@ def is_foreign_part(file: AnyPath) -> bool:
 
 
 def is_output_folder(folder: Path, names: Collection[str]) -> bool:
-    """Whether a folder that holds files of these `names` is one that runs have written to."""
+    """Whether runs have written to a folder that holds files of these `names`."""
     return (manifest.MANIFEST in names or JOURNAL in names) and manifest.is_ours(folder)
 
 
 def outputs_among(folder: Path, output: Path | None) -> frozenset[Path]:
-    """What a folder holds of a run's files, if it is an output folder or lies in this run's own; paths are absolute.
+    """The absolute paths of a run's files in a folder that is an output folder, or inside this run's own.
 
-    Nothing else above the folder is opened: what lies there is no business of a run. OutputError if the manifest is
-    damaged.
+    No other folder above it is looked at: these are no business of a run. OutputError if the manifest is damaged.
     """
     homes = (folder, output) if output and folder.is_relative_to(output) else (folder,)
     home = next((one for one in homes if manifest.is_ours(one)), None)
@@ -89,7 +88,7 @@ def outputs_among(folder: Path, output: Path | None) -> frozenset[Path]:
 
 
 def names_in_store(folder: StoreObject, output: AnyPath | None) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The same for a listed folder of a store: the names of a run's files, and how those in output folders begin."""
+    """The same for a listed folder of a store: names of a run's files, and prefixes of names in output folders."""
     own = frozenset(_names(folder)) if manifest.is_ours(folder) else frozenset()
     places = {name.rpartition("/")[0] for name in folder.listing or () if name.endswith(f"/{manifest.MANIFEST}")}
     begins = {f"{place}/" for place in places if manifest.is_ours(folder / place)}

@@ -1,4 +1,4 @@
-"""The lexicon and the look: an office's own files laid over those that come with the tool."""
+"""The lexicon and the look: an office's own files on top of those that come with the tool."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LOOK_SUFFIXES = frozenset(".html .css .js .docx .ttf .woff2 .json .toml .svg .p
 def load_lexicon(settings: Settings, folder: Path) -> Lexicon:
     """The shipped lexicon, extended by the TOML files of the settings' folder, or of `lexicon/` here.
 
-    ConfigurationError tells every slip in them.
+    ConfigurationError lists every mistake in them.
     """
     base = shipped()
     if settings.lexicon:
@@ -37,14 +37,14 @@ def load_lexicon(settings: Settings, folder: Path) -> Lexicon:
 
 
 def lexicon_stamp(settings: Settings, folder: Path) -> Tables:
-    """What tells the office's own tables from changed ones: each with its size and time; () where there is none."""
+    """The office's own tables, each with its size and time, to notice changes; () where there are none."""
     own = _folder(settings.lexicon, "lexicon", folder) if settings.lexicon else folder / "lexicon"
     stats = ((file.name, file.stat()) for file in sorted(own.glob("*.toml")))
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
 
 
 def own_templates(settings: Settings, folder: Path) -> tuple[Path, ...]:
-    """The folders of templates that did not come with the tool and go before those that did."""
+    """The office's own folders of templates, which override the shipped ones."""
     shipped_ones = _shipped_templates().resolve()
     return tuple(layer for layer in _layers(settings, folder) if layer.resolve() != shipped_ones)
 
@@ -98,7 +98,7 @@ def _brand(settings: Settings) -> tuple[tuple[str, str], ...]:
 def _shipped_templates() -> Path:
     package = Path(str(resources.files("pipeline")))
     inside = package / "templates"
-    # In a source checkout the templates stand beside the package; the wheel carries them inside.
+    # In a source checkout the templates are beside the package, in a wheel inside it.
     return inside if inside.is_dir() else package.parent / "templates"
 
 

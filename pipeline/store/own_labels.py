@@ -1,4 +1,4 @@
-"""An office's own table of labels, `fields.toml` in the folder of its lexicon: a label added, all else as it was."""
+"""Adds labels to an office's own table, `fields.toml` in its lexicon folder, and leaves all else as it was."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _FILE = "fields.toml"
 
 
 def add_label(settings: Settings, folder: Path, field: str, lang: str, words: str) -> Path:
-    """Add `words` to the labels of a field in a language; gives the table's file, which is made where there is none.
+    """Add `words` to the labels of a field in a language; returns the table's file, which is made if needed.
 
-    ConfigurationError where the table is broken, or is written so that the row can only be added by hand.
+    ConfigurationError where the table is broken, or is written in a way that the label must be added by hand.
     """
     home = folder / (settings.lexicon or "lexicon")
     file = home / _FILE
@@ -52,7 +52,7 @@ def _with_label(text: str, field: str, lang: str, quoted: str) -> str:
 
 
 def _hold(made: str, text: str, field: str, lang: str, labels: list[str], file: Path) -> None:
-    """Hold the new text against the old: nothing but the label may be new."""
+    """ConfigurationError unless the label is the only difference between the new text and the old."""
     before = tomllib.loads(text)
     before[field] = {**before.get(field, {}), lang: labels}
     try:

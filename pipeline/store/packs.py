@@ -1,4 +1,4 @@
-"""Pack files: read with all their slips told at once, and written for a person to go on with."""
+"""Pack files: read, with all mistakes reported at once, and written for a person to go on with."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pipeline.store.write import write_file
 
 PACKS = "packs"
 SUFFIX = ".toml"
-# What tells which files of a pack's folder are ours, and which of a site's.
+# The ledgers of our files in a pack's folder and in a gallery's.
 LEDGER, SITE_LEDGER = ".pack.json", ".site.json"
 
 _LARGEST = 2_000_000
@@ -47,7 +47,7 @@ Keys = tuple[str, ...]
 
 
 def load_pack(file: Path) -> Pack:
-    """The pack of a file; InputError if it cannot be read, ConfigurationError with all that is wrong in it."""
+    """The pack in a file; InputError if it cannot be read, ConfigurationError with all that is wrong with it."""
     try:
         data = file.read_bytes()[: _LARGEST + 1]
     except OSError as error:
@@ -88,7 +88,7 @@ def _pack(name: str, table: Mapping[str, Any]) -> Pack:
 
 
 def _where(table: Mapping[str, Any]) -> PackFilter:
-    # TOML has dates of its own: they count as text.
+    # TOML dates count as text.
     texts = {key: str(table.get(key, "")) for key in ("theme", "place", "since")}
     return PackFilter(state=Need(table.get("state", Need.ANY)), **texts)
 
@@ -124,7 +124,7 @@ def _of_choice(kind: type[StrEnum]) -> Callable[[Any], str]:
 
 
 def _text_flaw(value: Any) -> str:
-    # A date without quotes is a date of TOML's own.
+    # A date without quotes is a TOML date.
     return "" if isinstance(value, str) or hasattr(value, "isoformat") else Message("settings.text")
 
 
@@ -153,11 +153,9 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
 
 
 def write_pack(file: Path, sheets: Sequence[tuple[str, str]], occasion: Occasion | None = None) -> Path:
-    """Write a pack file of these sheets, each by its name and its title, for a person to go on with.
+    """Write a pack file of these sheets, given as pairs of name and title, for a person to go on with.
 
-    Without a title it is called as its file.
-
-    OutputError if there is such a file already.
+    Without a title in the `occasion`, the file's name is the title. OutputError if there is such a file already.
     """
     if file.exists() or file.is_symlink():
         raise OutputError(Message("pack.is-there", file=str(file)), Message("pack.other-name"))
@@ -190,5 +188,5 @@ def _comment(words: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A basic string of TOML, which JSON's is but for one control."""
+    """A basic string of TOML, which is like JSON's but for one control character."""
     return json.dumps(text.encode(errors="replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")

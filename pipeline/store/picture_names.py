@@ -1,4 +1,4 @@
-"""The names of pictures that stand in a page, read from its bytes without a reader of its format."""
+"""The names of pictures in a page, found in its bytes without a reader of its format."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.store.names import suffix
 # Formats whose pages name the files of their pictures.
 _NAMING = frozenset(one for kind in (HTML, MARKDOWN, MHTML, JSON) for one in SOURCES[kind].suffixes)
 _END = re.compile("|".join(re.escape(one) for one in sorted(PICTURE_SUFFIXES)).encode(), re.IGNORECASE)
-# The longest name of a file, in bytes, and what stands before one where a page names it.
+# The longest name of a file, in bytes, and what precedes a file's name in a page.
 _LONGEST = 255
 _BEFORE = (re.compile(r"""["'<>=/\\]"""), re.compile(r"""["'<>=/\\(,\s]"""))
 _MOST_BYTES = 20_000_000
@@ -28,27 +28,27 @@ def names_pictures(page: Path) -> bool:
 
 
 def names_in(page: Path) -> set[str]:
-    """The names of files with a picture's extension that stand in a page; none where it cannot be read."""
+    """All names with a picture's extension in a page; none where it cannot be read."""
     try:
         with page.open("rb") as stream:
             data = stream.read(_MOST_BYTES).replace(b"\0", b"")
     except OSError:
-        return set()  # its build will meet the error again, and tell
+        return set()  # the page's build will meet the error again, and report it
     return {name for end in _END.finditer(data) for name in _names(data[max(0, end.start() - _LONGEST) : end.end()])}
 
 
 def _names(words: bytes) -> Iterator[str]:
-    """What the name may be that ends here: it may hold blanks and brackets, or stand behind them."""
+    """The possible names that end here: a name may contain blanks and brackets, or follow them."""
     text = unquote(html.unescape(_decoded(words)))
     return (plain(before.split(text)[-1].strip()) for before in _BEFORE)
 
 
 def _decoded(words: bytes) -> str:
-    # A stretch that begins inside a letter is UTF-8 nevertheless.
+    # UTF-8 that begins in the middle of a letter is UTF-8 all the same.
     text = words.decode("utf-8", "replace")
     return words.decode("cp1253", "replace") if "\ufffd" in text[3:] else text
 
 
 def plain(name: str) -> str:
-    """A file's name as it is compared: systems write the same letters in several ways."""
+    """A file's name in the form for comparisons, as systems write the same letters in different ways."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -1,15 +1,15 @@
-"""The pictures of sheets that the run's report shows, and which of a page's formats a file belongs to."""
+"""Names of the small pictures of sheets in the run's report, and the format that an output belongs to."""
 
 from __future__ import annotations
 
 from pipeline.store.names import ending, original
 
-# Beside report.html as browsers put what belongs to a saved page.
+# Beside report.html, in a folder named as browsers name that of a saved page.
 _FOLDER, _SUFFIX = "report_files/", ".jpg"
 
 
 def picture_name(base: str) -> str:
-    """The name of the picture of the sheet whose files are called `base`, relative to the output folder."""
+    """The name, relative to the output folder, of the picture of the sheet whose files are called `base`."""
     return f"{_FOLDER}{base}{_SUFFIX}"
 
 
@@ -19,11 +19,11 @@ def is_picture(name: str) -> bool:
 
 
 def format_of(name: str, path: str) -> str:
-    """The format that an output of the page at `path` belongs to: it is up to date, made and deleted with that."""
+    """The format that an output of the page at `path` belongs to; a picture is made with the PDF."""
     return "pdf" if is_picture(name) else ending(original(name), path).removeprefix(".")
 
 
 def with_base(name: str, old: str, new: str) -> str:
-    """The name of an output of the sheets that are called `old`, as one of those called `new`."""
+    """The name of a sheet's output with the base `new` in place of `old`."""
     folder = _FOLDER if is_picture(name) else ""
     return f"{folder}{new}{name[len(folder) + len(old) :]}"

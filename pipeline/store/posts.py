@@ -1,4 +1,4 @@
-"""The pages of a list of WordPress posts (JSON): where in the file each stands."""
+"""The pages of a list of WordPress posts (JSON), and where in the file each is."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from hashlib import sha256
 
 from pipeline.store.archive import ArchivedPage
 
-# Strings, the last of them perhaps cut off, and what opens and closes lists and objects.
+# Strings, the last perhaps cut off, and what opens and closes lists and objects.
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*(?:"|\Z)|[\[\]{}]', re.DOTALL)
 _CONTENT = b'"content"'
 
 
 def posts_in(data: bytes) -> tuple[ArchivedPage, ...]:
-    """Each post of a list as a page of its own, numbered from 1; none where a file holds no more than one."""
+    """Each post of a list as a page of its own, numbered from 1; none if the file holds fewer than two."""
     spans = [(start, end) for start, end in _objects(data) if _CONTENT in data[start:end]]
     if len(spans) < 2:
         return ()
@@ -25,7 +25,7 @@ def posts_in(data: bytes) -> tuple[ArchivedPage, ...]:
 
 
 def _objects(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where the objects of a list stand, of the list `posts` in an object, or one behind the other without a list."""
+    """Where the objects are: in a list, in the list `posts` of an object, or one after another without a list."""
     depth, level, start, said = 0, -1, -1, b""
     for token in _TOKEN.finditer(data):
         sign = token[0][:1]

@@ -1,6 +1,6 @@
-"""Stores of objects (S3 and the like) behind the names and methods of a path, through fsspec where it is installed.
+"""Object stores (S3 and the like) with the interface of a path, through fsspec where it is installed.
 
-An object is there whole or not at all: a put is the atom. A store has no folders, links or locks.
+A put is atomic: an object is there whole or not at all. A store has no folders, links or locks.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from pipeline.messages import Message, of_system
 
 _URL = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
-# What stores call the thing that tells an object from a changed one; the first that is there counts.
+# What stores call the mark of an object's version; the first that is there counts.
 _MARKS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated", "modified", "created")
 
 
 class Status(NamedTuple):
-    """What `os.stat` tells of a file, as far as stores know it; `st_mtime_ns` is a mark that changes with the bytes."""
+    """As much of `os.stat_result` as stores know; `st_mtime_ns` is a mark that changes with the bytes."""
 
     st_size: int
     st_mtime_ns: int
@@ -32,10 +32,10 @@ class Status(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StoreObject:
-    """An object of a store, or all that begins with its name and `/`, by URL; it can be used like a path.
+    """An object of a store, or the folder of all objects whose names begin with its name and `/`; used like a path.
 
-    What a listing told of it is `known` and not asked for again, None in the `listing` of what begins with its name.
-    Methods raise OSError as those of a path do.
+    `known` is its status from a listing, so that it need not be asked for again; `listing` has those of a listed
+    folder's objects. Methods raise OSError as those of a path do.
     """
 
     url: str
@@ -70,7 +70,7 @@ class StoreObject:
         return self.parent / name
 
     def as_posix(self) -> str:
-        """The URL, which is as good as unique."""
+        """The URL."""
         return self.url
 
     def stat(self) -> Status:
@@ -81,7 +81,7 @@ class StoreObject:
         return known
 
     def exists(self) -> bool:
-        """Whether there is such an object; false of a mere beginning of names."""
+        """Whether there is such an object; false of a folder."""
         try:
             return self.stat() is not None
         except FileNotFoundError:
@@ -100,7 +100,7 @@ class StoreObject:
         return data
 
     def write_bytes(self, data: bytes) -> None:
-        """Put the object, in place of one that is there."""
+        """Put the object, replacing an existing one."""
         self._system.pipe_file(self._key, data)
 
     def unlink(self, *, missing_ok: bool = False) -> None:
@@ -112,7 +112,7 @@ class StoreObject:
                 raise
 
     def listed(self) -> StoreObject:
-        """The same with a listing of all objects below, taken now; they are known from then on, and not asked again."""
+        """The same folder with a listing of all objects in it, taken now, which spares further requests."""
         self._system.invalidate_cache()
         try:
             found = self._system.find(self._key, detail=True)
@@ -139,9 +139,9 @@ AnyPath: TypeAlias = Path | StoreObject
 
 
 def path_or_url(text: str, folder: Path | None = None) -> AnyPath:
-    """What a person means by a path, relative to `folder`, or by the URL of a store; `file:` is a path.
+    """What a person means by a path, relative to `folder`, or by the URL of a store; a `file:` URL is a path.
 
-    Raises InputError for an address on the web, ConfigurationError for a store whose package is not installed.
+    InputError for an address on the web, ConfigurationError for a store whose package is not installed.
     """
     scheme = found[1].lower() if (found := _URL.match(text)) else ""
     if not scheme:
@@ -155,17 +155,17 @@ def path_or_url(text: str, folder: Path | None = None) -> AnyPath:
 
 
 def unlisted(folder: AnyPath) -> AnyPath:
-    """A folder without what a listing told of it: it may travel far."""
+    """A folder without its listing, to be sent to a worker."""
     return StoreObject(folder.url) if isinstance(folder, StoreObject) else folder
 
 
 def with_listing(folder: AnyPath) -> AnyPath:
-    """A folder with a listing of what is there, if it is one of a store; local folders are asked file by file."""
+    """A store's folder with a listing of what is there; local folders are asked file by file."""
     return folder.listed() if isinstance(folder, StoreObject) else folder
 
 
 def remove_all(objects: Iterable[StoreObject]) -> None:
-    """Delete objects, those of a store in one go."""
+    """Delete objects, with one request for each store."""
     keys: dict[str, tuple[Any, list[str]]] = {}
     for one in objects:
         system, key = _system_and_key(one.url)
@@ -179,7 +179,7 @@ def _scheme(url: str) -> str:
 
 
 def _system_and_key(url: str) -> tuple[Any, str]:
-    """The file system of a URL, always the same of a store, and the object's key there."""
+    """The file system of a URL, the same for all URLs of a store, and the object's key in it."""
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra
     except ImportError as error:
@@ -195,7 +195,7 @@ def _system_and_key(url: str) -> tuple[Any, str]:
 
 
 def status(info: Mapping[str, Any]) -> Status:
-    """What a store tells of an object, in the form that fsspec gives it."""
+    """The status of an object, from what fsspec says of it."""
     mark = next((info[key] for key in _MARKS if info.get(key) is not None), None)
     if isinstance(mark, datetime):
         mark = mark.timestamp()

@@ -15,12 +15,12 @@ from pipeline.values.forms import as_raw
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\\ud800-\udfff]')
 _ESCAPES = MappingProxyType({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"})
-# What is told also where it is as it would be anyway.
+# Keys that are written even with their default values.
 _ALWAYS = frozenset({"how", "state", "seen"})
 
 
 def dump_review(review: Review) -> bytes:
-    """A review as TOML: what is as it would be anyway is left out, each text stands on one line."""
+    """A review as TOML: defaults are left out, and each text is on one line."""
     about = [("kind", review.kind), ("practices", review.practices), ("split_at", review.split_at)]
     about.append(("same_as", review.same_as))
     parts = [_keys([("format", FORMAT), ("page", review.page), ("url", review.url)])]
@@ -35,7 +35,7 @@ def dump_review(review: Review) -> bytes:
 
 
 def _keys(pairs: Iterable[tuple[str, Any]], defaults: Mapping[str, Any] = MappingProxyType({})) -> str:
-    """A line for each key whose value is not the one that it has when it is left out."""
+    """A line for each key whose value is not its default."""
     told = (
         (name, value) for name, value in pairs if name in _ALWAYS or value not in (None, (), defaults.get(name, ""))
     )

@@ -1,4 +1,4 @@
-"""The keys of a review file: what each may hold, and what becomes of it."""
+"""The keys of a review file: what each may hold, and how it is read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.model import Approval, Edit, How, Kind, MadeFrom, PictureEdit, Pri
 from pipeline.values.forms import from_raw
 
 FORMAT = 1
-# The table of what is said of the page as a whole: none can bear the name of the key `page`.
+# Our name for the table about the page as a whole, as no table can have the name of the key `page`.
 ABOUT = "about"
 
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -25,11 +25,11 @@ _FILE = re.compile(r"(?!\.)[^\\\n]{1,2000}")
 
 
 class WrongKindError(ValueError):
-    """A value is not of the kind that its key takes; the argument says of which it must be."""
+    """A value is not of the kind that its key takes; the argument is the right kind, in words."""
 
 
 def clean_words(text: str) -> str:
-    """A person's text in NFC and with plain line feeds, without controls and without signs that turn its direction."""
+    """A person's text in NFC with plain line feeds, without control characters or marks that change its direction."""
     plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(sign for sign in plain if sign == "\n" or not _is_control(sign))
 
@@ -37,7 +37,7 @@ def clean_words(text: str) -> str:
 def _is_control(sign: str) -> bool:
     if sign.isascii():
         return sign < " " or sign == "\x7f"
-    # Joiners of letters are part of the words in some scripts.
+    # Some scripts need joiners within words.
     return unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and sign not in "\u200c\u200d"
 
 
@@ -52,7 +52,7 @@ def _line(raw: object) -> str:
 
 
 def _date(raw: object) -> str:
-    # A date without quotes is a date to TOML; both spellings mean the same.
+    # A date without quotes is a TOML date; both spellings mean the same.
     return str(raw) if isinstance(raw, date) else _line(raw)
 
 
@@ -154,7 +154,7 @@ PAGE: Readers = MappingProxyType(
     {"kind": _one_of(Kind), "practices": _one_of(_Practices), "split_at": _texts, "same_as": _line}
 )
 TOP: Readers = MappingProxyType({"format": _number, "page": _text, "url": _line})
-# The lists of tables: what each is called in the file, what it becomes, and which keys it must have.
+# The lists of tables by their names in the file: what a table becomes, how its keys are read, and which it must have.
 LISTS: Mapping[str, tuple[Any, Readers, frozenset[str]]] = MappingProxyType(
     {
         "edit": (Edit, _EDIT, frozenset({"field", "lang"})),

@@ -1,4 +1,4 @@
-"""A review that runs is found by its lock: a file that holds its address, and that only its owner can read."""
+"""Finds a running review by its lock: a file that holds its address, and that only its owner can read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST = 500
 
 
 def running_review(folder: Path) -> str:
-    """The address of the review that runs in a folder, with its key; "" where none does."""
+    """The address, with its key, of the review that runs in a folder; "" if none does."""
     try:
         descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
@@ -34,7 +34,7 @@ def running_review(folder: Path) -> str:
 def claim_review(folder: Path, address: str) -> Iterator[None]:
     """Let others find the review at this address as long as it runs; the kernel frees the lock when it dies.
 
-    Where the folder cannot be written, or its file system knows no locks, nobody finds it, and that is all.
+    Where the folder cannot be written, or its file system has no locks, nobody finds it, which does no harm.
     """
     descriptor = _lock(folder)
     if descriptor is None:

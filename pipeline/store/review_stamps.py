@@ -1,4 +1,4 @@
-"""A review folder as a run finds it, and what tells each of its files from a changed one."""
+"""A review folder as a run finds it, and stamps by which changes of its files are noticed."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from pipeline.store.reviews import (
 )
 from pipeline.store.sidecars import Sidecar
 
-# What a file says to sheets that tells only what was handed out.
+# The essence of a file that only notes what was handed out.
 _NOTHING = sha256().hexdigest()
-# Stands for a picture that is not there.
+# The stamp of a missing picture.
 _MISSING = Stamp("", -1)
 
 
@@ -42,19 +42,19 @@ class ReviewFolder(NamedTuple):
 
     @classmethod
     def of(cls, folder: AnyPath) -> ReviewFolder:
-        """The folder with all files in it, listed now; InputError where it cannot be read."""
+        """The folder with its files, listed now; InputError where it cannot be read."""
         return cls(folder, list_files(folder))
 
     def written(self, page: str) -> ReviewFile | None:
-        """What people wrote about a page, None where they did not; a file that cannot be read has a `flaw`."""
+        """The review file of a page, or None; a file that cannot be read has a `flaw`."""
         return self.at(review_name(page))
 
     def at(self, name: str) -> ReviewFile | None:
-        """What a file of the folder says, None where there is none."""
+        """The review file of this name in the folder, or None."""
         return read_review_file(self.folder, name) if name in self.listing else None
 
     def stamps(self, found: ReviewFile | None) -> dict[str, Stamp]:
-        """What tells a page's review file, and the pictures that it names, from changed ones."""
+        """The stamps of a page's review file and of the pictures that it names."""
         if found is None:
             return {}
         known = {sibling_name(found.name, one.name): one.data for one in found.pictures}
@@ -67,7 +67,7 @@ class ReviewFolder(NamedTuple):
         return Stamp(essence(data, name), len(data), mtime_ns)
 
     def same(self, page: str, stamps: Mapping[str, Stamp]) -> Mapping[str, Stamp] | None:
-        """These stamps with the present times, None where anything is new, changed or gone."""
+        """These stamps with the present times; None if any file is new, changed or gone."""
         name = review_name(page)
         if name in stamps and name not in self.listing:
             return {} if stamps[name].sha256 == _NOTHING else None
@@ -84,7 +84,7 @@ class ReviewFolder(NamedTuple):
         return found
 
     def _seen(self, name: str, stamp: Stamp, here: Sidecar | None) -> Stamp | None:
-        """The stamp of a file that still says the same, with its present size and time."""
+        """The stamp of a file that still says the same, with its present size and time, else None."""
         if here is None or stamp == _MISSING:
             return None
         if (here.size, here.mtime_ns) == (stamp.size, stamp.mtime_ns):
@@ -97,9 +97,9 @@ class ReviewFolder(NamedTuple):
 
 
 def essence(data: bytes, name: str) -> str:
-    """The sha256 of what a file of a review folder says, as far as sheets depend on it.
+    """The sha256 of what a file in a review folder says, as far as sheets depend on it.
 
-    What was handed out changes no sheet, nor do comments and the order of keys in a review file.
+    Notes of what was handed out, comments and the order of keys in a review file change no sheet.
     """
     if name.endswith(SUFFIX):
         with suppress(PageError):

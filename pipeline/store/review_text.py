@@ -13,9 +13,9 @@ from pipeline.messages import Message
 from pipeline.model import Review
 from pipeline.store.review_keys import ABOUT, FORMAT, LISTS, PAGE, TOP, Readers, WrongKindError, clean_words
 
-# A file may say [page] for it, which no TOML allows beside the key of that name.
+# Files call the table [page], which TOML does not allow beside the key of that name.
 _ABOUT_AS_PAGE = re.compile(r"^([ \t]*)\[[ \t]*page[ \t]*\]", re.MULTILINE)
-# So many problems of a file are told at once.
+# How many problems of a file are reported at once, and of how many the line is looked up.
 _MOST_TOLD, _MOST_LOOKED_UP = 10, 100
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _HEAD = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?")
@@ -23,9 +23,9 @@ _KEY = re.compile(r"\s*[\"']?([\w.-]+)[\"']?\s*=")
 
 
 def parse_review(data: bytes, name: str, fields: Collection[str] = ()) -> Review:
-    """What the review file `name` says; its edits are of `fields` only, where these are given.
+    """What the review file `name` says; edits must be of `fields`, where these are given.
 
-    PageError names every slip with its line. Texts are cleaned (`review_keys.clean`).
+    PageError lists every mistake with its line. Texts are cleaned (`review_keys.clean`).
     """
     text, table = _table(data, name)
     file = _ReviewText(text, fields)
@@ -51,7 +51,7 @@ def parse_review(data: bytes, name: str, fields: Collection[str] = ()) -> Review
 
 
 class _ReviewText:
-    """The text of a file, and what is wrong with it so far."""
+    """The text of a file, and the problems found in it so far."""
 
     def __init__(self, text: str, fields: Collection[str]) -> None:
         self.text = text
@@ -60,12 +60,12 @@ class _ReviewText:
 
     def note(self, what: str, table: str, at: int, key: str = "") -> None:
         """Note what is wrong with a key of the `at`-th table of a name."""
-        # Of a file that is wrong throughout not every line is looked up.
+        # In a file that is wrong throughout, not every line is looked up.
         line = _line_of(self.text, table, at, key) if len(self.problems) < _MOST_LOOKED_UP else 0
         self.problems.append((line, what))
 
     def read(self, raw: Mapping[str, Any], readers: Readers, table: str = "", at: int = 0) -> dict[str, Any]:
-        """The values of a table's keys, without those that are wrong."""
+        """The values of a table's keys; wrong ones are noted and left out."""
         found: dict[str, Any] = {}
         for key, value in raw.items():
             try:
@@ -79,14 +79,14 @@ class _ReviewText:
         return found
 
     def table(self, raw: object) -> dict[str, Any]:
-        """What is to be said of the page as a whole."""
+        """The table about the page as a whole."""
         if isinstance(raw, dict):
             return raw
         self.note(Message("review.wrong-kind", name=ABOUT, kind=Message("review.kind-table")), "", 0, ABOUT)
         return {}
 
     def listed(self, key: str, tables: object) -> Iterator[Any]:
-        """What the tables `[[key]]` become, without those that lack what they need."""
+        """What the tables `[[key]]` become; those that lack a required key are noted and left out."""
         kind, readers, needed = LISTS[key]
         if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
             told = Message("review.kind-tables", name=key)
@@ -131,7 +131,7 @@ def _unknown(key: str, known: Collection[str]) -> str:
 
 
 def _problem_list(name: str, problems: Collection[tuple[int, str]]) -> str:
-    """All problems in one text, by their lines."""
+    """All problems in one message, by their lines."""
     lines = sorted(problems, key=lambda one: (not one[0], one[0]))
     told = [Message("review.problem", line=line, what=what) for line, what in lines[:_MOST_TOLD]]
     whole: str = told[0]

@@ -1,4 +1,4 @@
-"""The folder of what people wrote about pages: a file a page, read in one listing, written whole or not at all."""
+"""The review folder: what people wrote about pages, a file for each page, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from pipeline.store.sidecars import IMAGE_TYPES, Sidecar
 from pipeline.store.write import is_link, link_above, remove_old_leftovers, write_file
 
 SUFFIX = ".toml"
-# What the tool keeps in the folder besides files of pages: what sites were taught, and sheets that were taken back.
+# What else the tool keeps in the folder: what sites were taught, and sheets that were taken back.
 _OTHERS = ("sites/", "taken/")
 MOST_BYTES = 5_000_000
 
@@ -32,7 +32,7 @@ Listing = Mapping[str, Sidecar]
 
 @dataclass(frozen=True, slots=True)
 class ReviewFile:
-    """The bytes of a page's review file and of the pictures beside it that it names; it may travel far."""
+    """The bytes of a page's review file and of the pictures beside it that it names, to be sent to a worker."""
 
     name: str
     data: bytes = field(repr=False)
@@ -40,7 +40,7 @@ class ReviewFile:
     flaw: str = ""
 
     def review(self, fields: Collection[str] = ()) -> Review:
-        """What the file says; PageError names what is wrong with it, and where."""
+        """What the file says; PageError lists what is wrong with it, and where."""
         if self.flaw:
             raise PageError(self.flaw, Message("review.mend"))
         return parse_review(self.data, self.name, fields)
@@ -57,9 +57,9 @@ def review_name(page: str) -> str:
 
 
 def list_files(folder: AnyPath) -> Listing:
-    """All files of a review folder but links and those that begin with a dot; nothing where there is no folder.
+    """All files of a review folder except links and names that begin with a dot; empty where there is no folder.
 
-    InputError where it cannot be read: without its corrections no sheet is to be built.
+    InputError where it cannot be read: no sheet must be built without its corrections.
     """
     try:
         if isinstance(folder, StoreObject):
@@ -93,9 +93,9 @@ def review_files(listing: Listing) -> Iterator[str]:
 
 
 def read_review_file(folder: AnyPath, name: str, max_bytes: int = MOST_BYTES) -> ReviewFile:
-    """A review file with the pictures that it names; a file that cannot be read comes with its `flaw`.
+    """A review file with the pictures that it names; a file that cannot be read has a `flaw`.
 
-    A picture that is not there, is none by its name or is too large is left out. A broken file comes without any.
+    Pictures that are missing, too large or not pictures by their names are left out, and all those of a broken file.
     """
     try:
         data = read_file(folder / name, MOST_BYTES)
@@ -105,7 +105,7 @@ def read_review_file(folder: AnyPath, name: str, max_bytes: int = MOST_BYTES) ->
 
 
 def picture_names(data: bytes, name: str) -> tuple[str, ...]:
-    """The names of pictures that a review file names and that may lie beside it; none of a broken file."""
+    """The pictures that a review file names and that may be beside it; none for a broken file."""
     try:
         review = parse_review(data, name)
     except PageError:
@@ -124,13 +124,13 @@ def _pictures(folder: AnyPath, name: str, names: Collection[str], max_bytes: int
 
 
 def sibling_name(name: str, file: str) -> str:
-    """The name in the folder of a file that lies beside the file `name`."""
+    """The name in the folder of a file beside the file `name`."""
     place = name.rpartition("/")[0]
     return f"{place}/{file}" if place else file
 
 
 def load_review(folder: AnyPath, page: str) -> tuple[Review, str]:
-    """What people wrote about a page, and the sha256 of the file, which `save_review` wants; ("" and nothing: no file).
+    """What people wrote about a page, and the sha256 of the file, for `save_review`; "" where there is no file.
 
     PageError where it is broken.
     """
@@ -140,11 +140,11 @@ def load_review(folder: AnyPath, page: str) -> tuple[Review, str]:
 
 
 def save_review(folder: AnyPath, page: str, review: Review, expected: str) -> str:
-    """Write what people wrote about a page, and give the sha256 of the file.
+    """Write what people wrote about a page; returns the sha256 of the file.
 
-    `expected` is that of the file which the change is made to, "" where there was none. ConflictError where another
-    is there now: nothing is written then. A file that says the same already stays as it is. OutputError where the
-    file cannot be written, or is a link.
+    `expected` is that of the file that the change was made to, "" for none. If another is there now, nothing is written
+    (ConflictError). A file that already says the same stays as it is. OutputError where the file cannot be written, or
+    is a link.
     """
     name = review_name(page)
     if is_link(folder / name) or link_above(folder, name):
@@ -162,9 +162,9 @@ def save_review(folder: AnyPath, page: str, review: Review, expected: str) -> st
 
 
 def move_review(folder: AnyPath, source: str, target: str, page: str) -> None:
-    """Make the review file `source` the file `target` of `page`, with the pictures beside it.
+    """Rename the review file `source` to `target`, the file of `page`, with the pictures beside it.
 
-    ConflictError where something is written there already, InputError where there is no such file.
+    ConflictError where that file exists already, InputError where there is no file `source`.
     """
     data = _bytes(folder, source)
     if data is None:
@@ -181,7 +181,7 @@ def move_review(folder: AnyPath, source: str, target: str, page: str) -> None:
 
 
 def _bytes(folder: AnyPath, name: str) -> bytes | None:
-    """The bytes of a file; None where there is none."""
+    """The bytes of a file; None if there is none."""
     if not (folder / name).exists() and not is_link(folder / name):
         return None
     return read_file(folder / name, MOST_BYTES)
@@ -193,7 +193,7 @@ def _digest(data: bytes) -> str:
 
 @contextmanager
 def _alone(folder: AnyPath, name: str) -> Iterator[None]:
-    """Keep others of this tool from writing to the folder of a file; a store cannot be held."""
+    """Keep other processes of this tool from writing to the folder of a file; a store cannot be locked."""
     if isinstance(folder, StoreObject):
         yield
         return
@@ -205,7 +205,7 @@ def _alone(folder: AnyPath, name: str) -> Iterator[None]:
         reason = error.strerror or str(error)
         raise OutputError(f"{parent}: cannot be written: {reason}", "check the permissions") from error
     try:
-        # Not all file systems of networks know locks: there the hash alone guards the file.
+        # Not all network file systems have locks: there, only the hash guards the file.
         with suppress(OSError):
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield

@@ -1,4 +1,4 @@
-"""The file of the settings in a working folder, what looks like one, and where a setting stands in it."""
+"""The settings file of a working folder, files that look like one, and where a setting is in it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def load_settings(folder: Path) -> Settings:
 
 
 def look_alikes(folder: Path) -> Iterator[Message]:
-    """What looks like settings in a working folder and is not read: a slip in the name, or an ending of Notepad's."""
+    """A message for each file that looks like settings but is not read: a misspelt name, or one with `.txt` added."""
     names = {entry.name for entry in folder.iterdir() if entry.is_file()}
     if not (folder / "sheets.toml").is_file():
         for name in sorted(names):
@@ -47,7 +47,7 @@ def look_alikes(folder: Path) -> Iterator[Message]:
 
 
 def setting_place(setting: tuple[str, ...], value: str, folder: Path) -> str:
-    """Where the settings of a working folder name a value, as `sheets.toml:7`; without a file, the setting's name."""
+    """Where the settings of a working folder give a value, as `sheets.toml:7`; without a file, the setting's name."""
     file = _settings_file(folder)
     if file is None:
         return ".".join(setting)

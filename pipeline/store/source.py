@@ -1,4 +1,4 @@
-"""A file that may be a page, as a walk through folders finds it."""
+"""A source: a file that may be a page, as found in a folder."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from pipeline.store.sidecars import Sidecar
 class Source:
     """A file that may be a page. `path` is its name in records and reports; `flaw` says why it cannot be read.
 
-    `is_asked` is true of a file that was named on the command line or bears the extension of an expected page: if it
-    turns out to be no page, it has failed; any other is merely skipped. Two files of one relative name below
-    different PATHs keep apart: the second goes by its full path. `sidecars` lists what came with the page. The n-th
-    page of an archive is a `part` of the file, with `#n` behind its path unless it is the only one; `pictures` are all
-    of the archive. `is_input` is true
-    of what lies in the input folder.
+    `is_asked` is true of a file that was named on the command line or has the extension of a page: if it turns out not
+    to be a page, it has failed, while any other file is skipped. Where files below different PATHs have the same
+    relative name, the second goes by its full path. The n-th page of an archive is a `part` of the file, with `#n`
+    after its path unless it is the only one; `pictures` are all those of the archive. `is_input` is true of files in
+    the input folder.
     """
 
     path: str

@@ -39,7 +39,7 @@ def _is_in_passed_over_folder(place: str, names: _Names) -> bool:
 
 
 def _lies_by_a_page(place: str, names: _Names) -> bool:
-    """Whether there is a page in a folder or above it; to see which pictures it shows would cost a request for each page."""
+    """Whether there is a page in a folder or above it; to ask which pictures it shows would cost a request a page."""
     above = ["/".join(place.split("/")[:depth]) for depth in range(place.count("/") + 2)] if place else [""]
     return any(suffix(name) in PAGE_SUFFIXES for folder in above for name in names.get(folder, ()))
 

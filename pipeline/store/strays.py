@@ -1,4 +1,4 @@
-"""Pictures that no page shows: each may be the scan of a page, and must not be lost silently."""
+"""Finds pictures that no page shows: each may be the scan of a page, and must not be lost silently."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipeline.store.picture_names import names_in, names_pictures, plain
 
 
 def stray_pictures(pictures: Sequence[Path], pages: Iterable[Path]) -> Iterator[Path]:
-    """Those of the pictures that no page in their folder or above it names, and none beside them is named like."""
+    """The pictures that no page in their folder or above names, and that share no page's name without extension."""
     if not pictures:
         return
     around = {folder for picture in pictures for folder in picture.parents}

@@ -1,4 +1,4 @@
-"""A file read as a stream, unpacked where it is a row of gzip members, that knows where in the file it is."""
+"""Reads a file as a stream, unpacked if it is a series of gzip members, and keeps track of the place in the file."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from pipeline.store.remote import AnyPath
 
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 16
-# Larger archives of real pages are kept in several files.
+# Real archives of more bytes are split into several files.
 _LARGEST = 1 << 34
-# Pages pack to a tenth or a twentieth of their size, blanks and zeros to a thousandth. So much is unpacked of anything.
+# Pages pack to a tenth or a twentieth of their size, blanks and zeros to a thousandth: more than a hundred times the
+# packed size is a bomb, beyond the bytes that are always allowed.
 _MOST_PACKED, _FREE = 100, 100_000_000
 
 
@@ -42,21 +43,21 @@ class UnpackedStream:
         self._file.close()
 
     def read(self, size: int) -> bytes:
-        """The next bytes, fewer than `size` at the end only."""
+        """The next bytes; fewer than `size` only at the end."""
         return self._stream.read(size)
 
     def readline(self, most: int) -> bytes:
-        """The rest of the line with its end, up to `most` bytes."""
+        """The rest of the line and its end, up to `most` bytes."""
         return self._stream.readline(most)
 
     def place(self) -> tuple[int, int]:
-        """Where the next byte is: the start of its gzip member in the file, and its offset in what that unpacks to."""
+        """Where the next byte is: the start of its gzip member in the file, and its offset in the unpacked member."""
         at = self._stream.tell()
         return self._members.place(at) if self._members else (0, at)
 
 
 class _Members(io.RawIOBase):
-    """What a row of gzip members unpacks to, and where each of them begins."""
+    """The unpacked bytes of a series of gzip members, and where each member begins."""
 
     def __init__(self, file: IO[bytes], start: int) -> None:
         self._file = file
@@ -72,7 +73,7 @@ class _Members(io.RawIOBase):
     def tell(self) -> int:
         return self._total
 
-    # What may be written into has no type of its own before Python 3.12.
+    # Writable buffers have no type before Python 3.12.
     def readinto(self, buffer: Any, /) -> int:
         view = memoryview(buffer).cast("B")
         data = self._next(len(view))
@@ -90,7 +91,7 @@ class _Members(io.RawIOBase):
     def place(self, at: int) -> tuple[int, int]:
         """The start in the file of the member that holds the unpacked byte `at`, and the byte's offset in it.
 
-        `at` must not be smaller than in the call before: what lies behind is forgotten.
+        `at` must not be smaller than in the last call: earlier members are forgotten.
         """
         while len(self._starts) > 1 and self._starts[1][0] <= at:
             self._starts.popleft()
@@ -98,7 +99,7 @@ class _Members(io.RawIOBase):
         return start, at - before
 
     def _next(self, most: int) -> bytes:
-        """Some bytes, none only at the end."""
+        """Some bytes; none only at the end."""
         while not self._inflater.eof or self._begin():
             chunk = self._pending or self._file.read(_CHUNK)
             data = self._inflater.decompress(chunk, most)
@@ -110,7 +111,7 @@ class _Members(io.RawIOBase):
         return b""
 
     def _begin(self) -> bool:
-        """Start with the next member, if there is one behind what may be padding."""
+        """Start the next member, if there is one after possible padding."""
         rest = self._pending
         while not (rest := rest.lstrip(b"\0")):
             rest = self._file.read(_CHUNK)

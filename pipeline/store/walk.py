@@ -1,4 +1,4 @@
-"""Which files are pages: what a PATH on the command line, or the input folder, stands for."""
+"""Finds the files that may be pages: what a PATH on the command line, or the input folder, stands for."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from pipeline.text.addresses import web_address_meant
 def sources(paths: Sequence[AnyPath], input_folder: AnyPath, output: AnyPath | None = None) -> tuple[Source, ...]:
     """All candidate pages below the paths, each once, sorted by path; InputError where a path does not exist.
 
-    Archives are read through, to find the pages in them. Passed over are the `output` folder, other folders that hold a
-    manifest of ours, and what the manifest of a path lists.
+    Archives are read through to find the pages in them. The `output` folder, other folders with a manifest of ours, and
+    what the manifest of a path lists are left out.
     """
     found: dict[str, Source] = {}
     for path in paths:
@@ -101,7 +101,7 @@ def _is_inside(real: Path, folder: AnyPath) -> bool:
 
 
 def _advice(path: Path, input_folder: AnyPath) -> Message:
-    """What to do where there is no such path."""
+    """A hint for a path that does not exist."""
     if path == input_folder:
         return Message("store.make-input-folder", name=_readable(str(path)))
     if address := web_address_meant(path.as_posix()):
@@ -165,7 +165,7 @@ def _source(
     try:
         found = file.lstat()
         if stat.S_ISLNK(found.st_mode):
-            # Read is what the link leads to now: whoever reads it follows none.
+            # The link's present target is what will be read: reading itself follows no links.
             file, folders, files = file.resolve(strict=True), None, None
             if not file.is_relative_to(root):
                 return Source(path, file, is_asked, Message("store.link-leads-out"))
@@ -193,7 +193,7 @@ def _relative(file: Path, root: Path) -> str:
 
 
 def _readable(path: str) -> str:
-    # File names are bytes: those that are no UTF-8 are shown escaped, never as lone surrogates.
+    # File names are bytes: those that are not UTF-8 are shown escaped, never as lone surrogates.
     return path.encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 

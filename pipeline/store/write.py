@@ -1,4 +1,4 @@
-"""Writing: one run at a time on an output folder, and never a half file under a final name."""
+"""Writing to disk: one run at a time in an output folder, and never half a file under its final name."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from pipeline.store.remote import AnyPath, StoreObject, with_listing
 
 _LOCK = ".lock"
 _TEMPORARY = ".sheets-tmp-"
-# So many seconds after its last change nobody is writing a temporary file any more.
+# A temporary file that has not changed for so many seconds is a leftover.
 _OLD = 3_600
-# Tells the temporary files of this process from those of others, and from a person's files of such a name. A run writes
-# it into its lock: what a killed run has left can be told, and removed.
+# Tells the temporary files of this process from those of others, and from people's files. A run writes it into its
+# lock, so that the leftovers of a killed run can be recognised and removed.
 _MARK = secrets.token_hex(8)
 _IS_MARK = re.compile(rb"[0-9a-f]{16}")
 _NUMBERS = count()
 
-# Locks of this process. A worker forked from it must not keep one alive when this process is killed.
+# Locks of this process. A worker forked from it must not keep them alive when this process is killed.
 _HELD: set[int] = set()
 
 
@@ -43,10 +43,10 @@ os.register_at_fork(after_in_child=_let_go)
 
 @contextmanager
 def locked(folder: AnyPath) -> Iterator[AnyPath]:
-    """Hold an output folder (made if need be) for this run alone; the kernel frees it when the process dies.
+    """Lock an output folder (made if needed) for this run; the kernel frees it when the process dies.
 
-    A folder of a store cannot be held; it is given with a listing of what is there. Raises OutputError if the folder
-    cannot be written, now or while it is held, or if another run holds it. Leftovers of a killed run are removed.
+    A folder of a store cannot be locked; it is given with a listing. OutputError if the folder cannot be written, now
+    or while it is locked, or if another run holds it. Leftovers of a killed run are removed.
     """
     if isinstance(folder, StoreObject):
         try:
@@ -78,7 +78,7 @@ def _held(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def held_lock(folder: Path, name: str, refusal: OutputError) -> Iterator[int]:
-    """Hold the lock file `name` of an output folder and give its descriptor; `refusal` where another process has it."""
+    """Hold the lock file `name` of a folder and give its descriptor; raises `refusal` if another process has it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         descriptor = open_regular(folder / name, os.O_RDWR | os.O_CREAT)
@@ -140,7 +140,7 @@ def _remove_leftovers(folder: Path, mark: str) -> None:
 
 
 def remove_old_leftovers(folder: AnyPath) -> None:
-    """Delete temporary files of killed writers in a folder; one that is younger than an hour may be at work."""
+    """Delete temporary files of killed writers in a folder; one younger than an hour may still be in use."""
     if isinstance(folder, StoreObject):
         return
     for leftover in folder.glob(f"{_TEMPORARY}*"):
@@ -150,12 +150,12 @@ def remove_old_leftovers(folder: AnyPath) -> None:
 
 
 def is_link(file: AnyPath) -> bool:
-    """Whether a name of a folder leads elsewhere; a store has no links."""
+    """Whether a file is a link; a store has none."""
     return isinstance(file, Path) and file.is_symlink()
 
 
 def link_above(folder: AnyPath, name: str) -> str | None:
-    """The folder on the way to `folder/name` that is a link and so leads elsewhere, by its name there; else None."""
+    """The first folder on the way from `folder` to `name` that is a link, by its name in it; else None."""
     if isinstance(folder, StoreObject):
         return None
     above = PurePosixPath(name).parents
@@ -163,7 +163,7 @@ def link_above(folder: AnyPath, name: str) -> str | None:
 
 
 def remove_file(folder: AnyPath, name: str) -> None:
-    """Delete a file of ours, and folders that are empty thereafter."""
+    """Delete a file of ours, and folders that are then empty."""
     file = folder / name
     file.unlink(missing_ok=True)
     if isinstance(file, StoreObject):
