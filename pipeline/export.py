@@ -1,7 +1,7 @@
 """The records of an output folder as a table: CSV and XLSX for spreadsheets, JSON lines for programs.
 
-A row a practice, a column a field; texts have a column a language. No cell can become a formula: pages come from the
-web, and what one says must not run when an officer opens the table.
+Each practice has a row, each field a column, and texts a column for each language. No cell can become a formula: pages
+come from the web, and nothing in them must run when an officer opens the table.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ Writer: TypeAlias = Callable[[Sequence[Row], Sequence[Record]], bytes]
 _JSON = ".json"
 _SIDES = ("el", "en")
 _TEXTS = frozenset({ValueType.TEXT, ValueType.NAME})
-# What makes a spreadsheet program calculate, told after compatibility folding: full-width signs count as plain ones.
+# Signs that start a formula, after compatibility folding: full-width signs count as plain ones.
 _FORMULA_SIGNS = frozenset("=+-@|%")
 # Excel's largest cell.
 _LONGEST_CELL = 32_767
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Longer ones are no counts.
+# Longer numbers are not counted.
 _NUMBERS = re.compile(r"([0-9]{1,9})")
-# What a workbook takes for the code of a letter.
+# What a workbook takes for the code of a character.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-# The first date that a ZIP file knows: the same records give the same bytes.
+# The earliest date in a ZIP file: the same records give the same bytes.
 _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
 _WRITTEN_ON = re.compile(rb"(?<=W3CDTF\">)[^<]*")
 
@@ -61,12 +61,12 @@ def output_records(folder: Path) -> tuple[Record, ...]:
 
 
 def _is_record(name: str) -> bool:
-    """Whether an output is a record: of one that a person has edited hers counts, not the one of ours beside it."""
+    """Whether an output is a record; of an edited one, the person's version counts, not ours beside it."""
     return name.endswith(_JSON) and original(name) == name
 
 
 def _natural_order(name: str) -> list[str | int]:
-    """Sorts `b-2` before `b-10`: words and numbers take turns."""
+    """A sort key by which `b-2` comes before `b-10`."""
     return [int(part) if part.isdecimal() else part for part in _NUMBERS.split(name)]
 
 
@@ -79,7 +79,7 @@ def _record(file: Path) -> Record:
 
 
 def as_table(found: Sequence[Record], lexicon: Lexicon) -> tuple[Row, ...]:
-    """The header and a row a record, in the order of the sheet; columns that no record fills are there too."""
+    """The header and a row for each record, in the order of the sheet; empty columns are kept."""
     columns = dict(_columns(found, lexicon))
     return (tuple(columns), *(tuple(read(record) for read in columns.values()) for record in found))
 
@@ -103,7 +103,7 @@ def _columns(found: Sequence[Record], lexicon: Lexicon) -> Iterator[tuple[str, C
 
 
 def _languages(found: Sequence[Record], name: str) -> list[str]:
-    """Greek and English, and what other languages the records have."""
+    """Greek, English, and the other languages of the records."""
     others = {value["lang"] for record in found for value in record["fields"].get(name, ())} - set(_SIDES)
     return [*_SIDES, *sorted(others)]
 
@@ -115,7 +115,7 @@ def _texts(name: str, lang: str) -> Callable[[Record], str]:
 
 
 def _parts(name: str, told: Callable[[Mapping[str, Any]], str | None]) -> Callable[[Record], str]:
-    """Each value once: two languages often say the same."""
+    """A column of a typed field, with each value once, as two languages often say the same."""
     return lambda record: "\n".join(
         dict.fromkeys(part for value in record["fields"].get(name, ()) if (part := told(value)))
     )
@@ -141,7 +141,7 @@ def _part(name: str) -> Callable[[Mapping[str, Any]], str | None]:
     return lambda value: (value["value"] or {}).get(name)
 
 
-# The columns of a typed field: their names (empty for the field's own) and what stands in them.
+# The columns of a typed field: their names ("" for the field's own) and what is in them.
 _PARTS: Mapping[ValueType, Mapping[str, Callable[[Mapping[str, Any]], str | None]]] = MappingProxyType(
     {
         ValueType.DATE: {"": lambda value: value["value"] or value["text"]},
@@ -162,7 +162,7 @@ _PARTS: Mapping[ValueType, Mapping[str, Callable[[Mapping[str, Any]], str | None
 def is_formula(cell: str) -> bool:
     """Whether a spreadsheet program might calculate a cell instead of showing it.
 
-    White space and signs of no width do not count before the first character. Source: OWASP, “CSV Injection”.
+    Leading white space and invisible characters do not count. Source: OWASP, “CSV Injection”.
     """
     if cell[:1] in {"\t", "\r", "\n"}:
         return True
@@ -171,7 +171,7 @@ def is_formula(cell: str) -> bool:
 
 
 def as_csv(rows: Sequence[Row], _found: Sequence[Record]) -> bytes:
-    """UTF-8 with the byte order mark that Excel needs to read Greek; a quote mark goes before a possible formula."""
+    """UTF-8 with the byte order mark that Excel needs for Greek; a possible formula gets a leading quote mark."""
     stream = StringIO()
     writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows([[f"'{cell}" if is_formula(cell) else cell for cell in map(_clean, row)] for row in rows])
@@ -179,12 +179,12 @@ def as_csv(rows: Sequence[Row], _found: Sequence[Record]) -> bytes:
 
 
 def as_jsonl(_rows: Sequence[Row], found: Sequence[Record]) -> bytes:
-    """The records themselves, a line each."""
+    """The records themselves, a line for each."""
     return "".join(f"{json_text(record)}\n" for record in found).encode(errors="replace")
 
 
 def as_xlsx(rows: Sequence[Row], _found: Sequence[Record]) -> bytes:
-    """A workbook whose cells are all marked as text; its header stays in view."""
+    """A workbook in which all cells are text, and the header stays in view."""
     from openpyxl import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415 -- slow to load, seldom needed
     from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]  # noqa: PLC0415
 
@@ -213,7 +213,7 @@ def _cell_text(cell: str) -> str:
 
 
 def _dateless(workbook: bytes) -> bytes:
-    """The workbook without the time of its making: the same records give the same bytes."""
+    """The workbook without the time when it was made: the same records give the same bytes."""
     stream = BytesIO()
     with ZipFile(BytesIO(workbook)) as old, ZipFile(stream, "w") as new:
         for name in old.namelist():
@@ -225,7 +225,7 @@ def _dateless(workbook: bytes) -> bytes:
     return stream.getvalue()
 
 
-# A writer by the extension of the file that is asked for.
+# The writers by the extension of the file.
 WRITERS: Mapping[str, Writer] = MappingProxyType({".csv": as_csv, ".xlsx": as_xlsx, ".jsonl": as_jsonl})
 
 

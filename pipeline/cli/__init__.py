@@ -1,6 +1,6 @@
 """The command `sheets`: options → settings → one call → exit code. Nothing is decided here.
 
-Heavy imports wait inside the commands that need them.
+Heavy imports are inside the commands that need them.
 """
 
 from pipeline.cli import compiled  # isort: skip - before all that compiles patterns

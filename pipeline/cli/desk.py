@@ -1,4 +1,4 @@
-"""`sheets status`, `adopt`, `printed`: what wants a person, and what people wrote about pages."""
+"""`sheets status`, `adopt`, `spread`, `printed`: what needs a person, and what people wrote about pages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from pipeline.messages import Message
 @click.option("--json", "as_json", is_flag=True, help=help_of("status-json"))
 @answering
 def status(places: tuple[str, ...], *, missing: str | None, as_json: bool, **asked: bool) -> ExitCode:
-    """Tell what wants a person, a line a finding."""
+    """List what needs a person, a line for each finding."""
     from pipeline.console import safe, say
     from pipeline.run.status import KINDS, status
     from pipeline.store.remote import path_or_url
@@ -78,7 +78,7 @@ def _page_name(name: str, input_folder: str) -> str:
 @click.option("--dry-run", is_flag=True, help=help_of("spread-dry-run"))
 @answering
 def spread(page: str, field: str, *, dry_run: bool) -> ExitCode:
-    """Lay the correction of FIELD on PAGE on all pages that say the same there."""
+    """Copy the correction of FIELD on PAGE to all pages that say the same there."""
     from pipeline.console import safe, say
     from pipeline.lexicon.fields import field_called
     from pipeline.run.spreading import spread

@@ -1,4 +1,4 @@
-"""`sheets give`, `sheets take`: texts out to whoever translates them, and back."""
+"""`sheets give`, `sheets take`: texts out to translators, and back."""
 
 from __future__ import annotations
 

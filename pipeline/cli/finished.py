@@ -1,4 +1,4 @@
-"""`sheets export`, `check`, `verify`: what a build has finished."""
+"""`sheets export`, `check`, `verify`: what to do with finished outputs."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def export(file: str, folder: str | None) -> ExitCode:
 @click.option("--visibility", is_flag=True, help=help_of("check-visibility"))
 @answering
 def check(paths: tuple[str, ...], *, visibility: bool) -> ExitCode:
-    """Check finished PDF and Word files, also such as a person has edited: a line a finding. PATHS may be folders."""
+    """Check finished PDF and Word files, edited ones included; a line for each finding. PATHS may be folders."""
     from pipeline.check import findings, finished_files, has_vera, visibility_findings
     from pipeline.console import said, say
     from pipeline.store.own_files import load_lexicon
@@ -75,7 +75,7 @@ def check(paths: tuple[str, ...], *, visibility: bool) -> ExitCode:
 @click.argument("folder", required=False, type=click.Path())
 @answering
 def verify(folder: str | None) -> ExitCode:
-    """Hold the output FOLDER against its manifest: a line a file that is missing, was changed or is not known."""
+    """Compare the output FOLDER with its manifest; a line for each file that is missing, changed or unknown."""
     from pipeline.check import verify
     from pipeline.console import said, say
 

@@ -1,4 +1,4 @@
-"""The command itself, and what its commands share: settings, and errors as words and exit codes."""
+"""The command group, and what its commands share: settings, and errors as messages and exit codes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ EXIT_CODES = help_of("exit-codes")
 
 
 def answering(command: Callable[P, ExitCode]) -> Callable[P, None]:
-    """The one place where errors become words and exit codes."""
+    """Turns errors of a command into messages and exit codes; nothing else does."""
 
     @functools.wraps(command)
     def answer(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -59,21 +59,21 @@ def answering(command: Callable[P, ExitCode]) -> Callable[P, None]:
 def main() -> None:
     """Turn web pages about good practices into Greek and English fact sheets."""
     _open_streams()
-    # Next to nothing of what a page leaves behind has to be searched for; the default, 700, costs 5 % of a run's time.
+    # Pages leave hardly any cycles for the garbage collector; its default threshold, 700, costs 5 % of a run's time.
     gc.set_threshold(50_000, 10, 10)
     # At its end Python looks through all that is left for rings, one part in ten of a page's run.
     atexit.register(gc.freeze)
 
 
 def _open_streams() -> None:
-    """Open the standard streams that the caller has closed on nothing: no file of ours must get their numbers."""
+    """Open closed standard streams on the null device, so that no file of ours gets their numbers."""
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def working_settings(**given: Any) -> Settings:
-    """The settings of the working folder, with what the command line gives in their place."""
+    """The settings of the working folder, overridden by those of the command line."""
     from dataclasses import replace
 
     from pipeline.console import say

@@ -18,7 +18,7 @@ from pipeline.messages import Message
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 @answering
 def launcher(folder: Path) -> ExitCode:
-    """Write a starter of the review for this system into a folder."""
+    """Write a launcher of the review for this system into a folder."""
     from pipeline.console import say
     from pipeline.store.launchers import Start, write_launcher
     from pipeline.store.launchers import launcher as starter

@@ -1,4 +1,4 @@
-"""`sheets pack`, `sheets site`: many sheets for one event, or for the web."""
+"""`sheets pack`, `sheets site`: many sheets for an event, or for the web."""
 
 from __future__ import annotations
 

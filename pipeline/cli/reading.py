@@ -1,4 +1,4 @@
-"""`sheets extract`, `split`, `explain`, `labels`: what is on pages, printed; nothing is written."""
+"""`sheets extract`, `split`, `explain`, `labels`: print what is on pages, and write no file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.errors import ExitCode
 if TYPE_CHECKING:
     from pipeline.run.inspect import Action
 
-# What may be the URL of a store is taken as it is written.
+# A place may be the URL of a store, so click must not change it.
 _PLACES = click.argument("places", nargs=-1, metavar="PATHS...", required=True, type=click.Path())
 
 
@@ -45,7 +45,7 @@ def split(places: tuple[str, ...]) -> ExitCode:
 @click.option("--json", "as_json", is_flag=True, help=help_of("explain-json"))
 @answering
 def explain(places: tuple[str, ...], *, as_json: bool) -> ExitCode:
-    """Tell where each value of the pages at PATHS comes from, or those of one FIELD, and what was left out and why."""
+    """Explain where the values of the pages at PATHS come from, or of one FIELD, and what was left out and why."""
     from pipeline.console import safe
     from pipeline.run.inspect import explain_as, explain_lines
     from pipeline.store.language import of_this_run
@@ -62,7 +62,7 @@ def explain(places: tuple[str, ...], *, as_json: bool) -> ExitCode:
 
 
 def _is_place(words: str) -> bool:
-    """Whether an argument is a file, a folder, a store or the standard input rather than the name of a field."""
+    """Whether an argument is a file, folder, store or standard input, rather than the name of a field."""
     return words == "-" or "://" in words or Path(words).exists()
 
 
@@ -70,7 +70,7 @@ def _is_place(words: str) -> bool:
 @_PLACES
 @answering
 def labels(places: tuple[str, ...]) -> ExitCode:
-    """List the label-like lines of the pages at PATHS that fields.toml lacks, each with the field that it may mean."""
+    """List label-like lines of the pages at PATHS that fields.toml lacks, each with the field that it may mean."""
     from pipeline.console import said
     from pipeline.run.labelling import label_lines, label_suggestions
 
@@ -84,7 +84,7 @@ def labels(places: tuple[str, ...]) -> ExitCode:
 def _inspect(
     action: Action, places: Iterable[str], take: Callable[[str], object] | None = None, *, learns: bool = False
 ) -> ExitCode:
-    """Run an action on each page; `take` gets what it says of one, which else goes to stdout as it is."""
+    """Run an action on each page; its output goes to `take` or, by default, to stdout as it is."""
     from pipeline.console import say
     from pipeline.model import State
     from pipeline.run.inspect import STDIN, inspect

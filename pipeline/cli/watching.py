@@ -1,4 +1,4 @@
-"""`sheets watch`: pages are built as they are dropped into a folder."""
+"""`sheets watch`: builds pages as they are dropped into a folder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOCK = ".watch-lock"
 @click.option("--settle", type=click.FloatRange(min=0), default=3.0, metavar="S", help=help_of("watch-settle"))
 @answering
 def watch(folder: str | None, out: str | None, every: float, settle: float) -> ExitCode:
-    """Build what is dropped into a folder, once it is whole."""
+    """Build what is dropped into a folder, once it is complete."""
     from pipeline import console
     from pipeline.model import Report
     from pipeline.run.build import BuildOptions, build

@@ -1,6 +1,6 @@
-"""The words of the command line in the language of whoever sits there: of its help, and those that click says itself.
+"""The help texts of the command line, and click's own words, in the user's language.
 
-click takes its words from gettext when it is imported, and comes without Greek: it is imported here first.
+click takes its words from gettext when it is imported, and has no Greek: so it is imported here first.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.store.language import of_this_run
 if TYPE_CHECKING:
     import click
 
-# Greek capitals bear no accents.
+# Greek capitals have no accents.
 _CAPITALS = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")
 
 
@@ -25,7 +25,7 @@ def help_of(name: str) -> str:
 
 
 def call_parameters(command: click.Command) -> None:
-    """Let the usage of a command, and of those below it, call arguments and values as the person's language does."""
+    """Translate the names of arguments and values in the usage of a command, and of its subcommands."""
     import click  # not before it has its words
 
     command.options_metavar = _translated(command.options_metavar or "")
@@ -40,14 +40,14 @@ def call_parameters(command: click.Command) -> None:
 
 
 def _translated(shape: str) -> str:
-    """What usage shows of a parameter, such as `[PATHS]...`, its words in the person's language."""
+    """What the usage shows of a parameter, such as `[PATHS]...`, in the user's language."""
     known = {row["en"]: row[of_this_run()] for row in rows("calls").values()}
     words = "|".join(sorted(known, key=len, reverse=True))
     return re.sub(rf"\b(?:{words})\b", lambda found: known[found[0]], shape).translate(_CAPITALS)
 
 
 def _greek() -> dict[str, str]:
-    """The words of click by their English."""
+    """Click's words in Greek, by their English."""
     found: dict[str, str] = {}
     for row in rows("click").values():
         found |= {row[f"en{count}"]: row[f"el{count}"] for count in ("", "_one") if f"en{count}" in row}

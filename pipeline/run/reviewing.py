@@ -1,4 +1,4 @@
-"""What a review in the browser asks of the project: its pages and their ledger, a page beside its fields, builds."""
+"""The project behind a review in the browser: its pages and ledger, opened pages, saves, lessons and builds."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from pipeline.store.walk import sources
 
 
 class ReviewDesk:
-    """The project as a review works on it; `by` is who writes. Made before there are threads, closed at the end.
+    """The project as a review works on it, for the author `by`; made before there are threads, closed at the end.
 
     If it `watches`, what is dropped into the input folder is built, too.
     """
@@ -76,10 +76,10 @@ class ReviewDesk:
         return self._listed
 
     def source(self, path: str) -> Source:
-        """A page by its path; InputError where there is none: no path is ever taken for one of the disk."""
+        """A page by its path; InputError where there is none: a path from outside is never opened on disk."""
         known = self._listed.get(path)
         if known and not known.part:
-            # One that was there is looked at alone: a list of all takes its time.
+            # A known page is looked up alone, as listing all of them takes time.
             with suppress(InputError):
                 for one in sources([known.file], self.input, self.output):
                     if one.path == path and not one.part:
@@ -90,40 +90,40 @@ class ReviewDesk:
             raise InputError(Message("serve.no-such-page", page=path)) from error
 
     def entries(self) -> Manifest:
-        """What the ledger knows of all pages; read again only where it has changed."""
+        """The ledger's entries of all pages; read again only if the ledger has changed."""
         with self._lock:
             if (stamp := self._stamps()) != self._entries[0]:
                 self._entries = stamp, manifest.load(self.output)
             return self._entries[1]
 
     def _stamps(self) -> tuple[tuple[int, int] | None, ...]:
-        """What tells the ledger from a changed one."""
+        """Stamps by which a change of the ledger is noticed."""
         return tuple(_stamp(self.output / name) for name in _LEDGER)
 
     def entry(self, path: str) -> Entry | None:
-        """What the ledger knows of a page."""
+        """The ledger's entry of a page."""
         return self.entries().get(path)
 
     def finished(self, path: str, name: str) -> Path | None:
-        """A finished file of a page by its name in the output folder; None where the ledger knows none such."""
+        """A finished file of a page by its name in the output folder; None if the ledger has no such file."""
         entry, file = self.entry(path), self.output / name
         if entry is None or name not in entry.outputs or not isinstance(file, Path):
             return None
         return file if file.is_file() and not file.is_symlink() else None
 
     def opened(self, path: str) -> OpenedPage:
-        """A page beside its fields; InputError where there is none, PageError where it cannot be read."""
+        """A page with its records; InputError where there is none, PageError where it cannot be read."""
         return self._reader.opened(self._asked(path))
 
     def sheet(self, path: str, number: str) -> bytes:
-        """The pages of a practice's sheet as a PNG; errors as `opened`, PageError where it cannot be set."""
+        """A practice's sheet as a PNG; errors as `opened`, PageError where it cannot be set."""
         return self._reader.sheet(self._asked(path), number)
 
     def save(self, path: str, review: Review, expected: str, *, goes_on: bool = False) -> str:
-        """Write what is written about a page, and build it behind the review; gives the file's sha256.
+        """Save the review of a page, and build the page in the background; returns the file's sha256.
 
-        `expected` is that of the file which was changed, "" for none; ConflictError where another is there now. A save
-        that `goes_on` is undone together with the one before it.
+        `expected` is that of the file that was changed, "" for none; ConflictError if another is there now. A save that
+        `goes_on` is undone together with the one before it.
         """
         before = reviews.load_review(self.reviews, path)[0]
         digest = reviews.save_review(self.reviews, path, review, expected)
@@ -134,9 +134,9 @@ class ReviewDesk:
         return digest
 
     def undo(self, path: str) -> bool:
-        """Put back what was written about a page before the last save here; whether there was one.
+        """Undo the last save of a page; returns whether there was one.
 
-        ConflictError where somebody has changed it since.
+        ConflictError if somebody has changed the review file since.
         """
         digest, before = self._undoable.pop(path, ("", None))
         if before is None:
@@ -146,11 +146,11 @@ class ReviewDesk:
         return True
 
     def can_undo(self, path: str) -> bool:
-        """Whether there was a save here that has not been undone."""
+        """Whether there is a save to undo."""
         return path in self._undoable
 
     def written_about(self) -> Mapping[str, Review]:
-        """All that is written, by page, read again only where it has changed; a broken file is left out."""
+        """All reviews by page; files are read again only if they have changed, and broken ones are left out."""
         found = {}
         listing = reviews.list_files(self.reviews)
         for name in reviews.review_files(listing):
@@ -166,7 +166,7 @@ class ReviewDesk:
         return self._reader.picture(self._asked(path), number, src)
 
     def keep_picture(self, path: str, name: str, data: bytes) -> str:
-        """Put a picture beside a page's review file; gives its name there. PageError for what is none by its name."""
+        """Put a picture beside a page's review file; returns its name there. PageError for other files."""
         if suffix(name) not in IMAGE_TYPES:
             raise PageError(Message("serve.no-picture"), Message("serve.pictures-are"))
         home = (self.reviews / reviews.review_name(path)).parent
@@ -175,7 +175,7 @@ class ReviewDesk:
         return put_new_file(home, name, data).name
 
     def take(self, name: str, data: bytes) -> NewFile:
-        """Put a page into the input folder; PageError for what is none, nothing there is ever replaced."""
+        """Put a page into the input folder, never in another's place; PageError for what is no page."""
         self._reader.check(name, data)
         return put_new_file(self.input, name, data)
 
@@ -184,12 +184,12 @@ class ReviewDesk:
         return self._errands.ask(proposals.proposals, shown, self.settings, self._folder)
 
     def teach(self, proposal: Proposal, by: str, on: str) -> None:
-        """Teach a site, and build its pages anew behind the review."""
+        """Teach a site, and build its pages again in the background."""
         self._errands.ask(teaching.teach_site, proposal, self.settings, self._folder, by=by, on=on)
         self.build()
 
     def teach_everywhere(self, lesson: Lesson, lang: str) -> None:
-        """Make a label one for all pages, in the office's own lexicon, and build all pages anew behind the review."""
+        """Add a label to the office's own lexicon, and build all pages again in the background."""
         self._errands.ask(teaching.teach_everywhere, lesson, lang, self.settings, self._folder)
         self.build()
 
@@ -198,25 +198,25 @@ class ReviewDesk:
         return teaching.lessons_of(site, self.settings, self._folder)
 
     def unteach(self, site: str, lesson: Lesson) -> None:
-        """Take a lesson back, and build the site's pages anew."""
+        """Take a lesson back, and build the site's pages again."""
         self._errands.ask(teaching.unteach_site, site, lesson, self.settings, self._folder)
         self.build()
 
     def alike(self, path: str, number: str, field: str, lang: str) -> Sequence[tuple[str, str]]:
-        """The other practices (page, number) whose page says the same in a field, as the ledger knows them."""
+        """The other practices (page, number) with the same words in a field, as the ledger knows them."""
         return spreading.pages_alike(self.entries(), path, number, field, lang)
 
     def spread(self, path: str, field: str) -> None:
-        """Lay what is written about a field of a page on all pages that say the same there, and build them anew."""
+        """Copy the edits of a page's field to all pages that say the same there, and build these again."""
         if found := spreading.spread(self.settings, path, field, folder=self._folder):
             self.build([page for page, _ in found])
 
     def remembered(self, gaps: Sequence[MissingText]) -> tuple[MemoryHint, ...]:
-        """What was translated before, for texts that lack a language."""
+        """Earlier translations for texts that lack a language."""
         return self._errands.ask(memory_hints.memory_hints, gaps, self.settings, self._folder, self._stamps())
 
     def build(self, paths: Sequence[str] = ()) -> None:
-        """Build these pages, or all that are not up to date, behind the review."""
+        """Build these pages, or all that are out of date, in the background."""
         known = self.pages() if paths else {}
         self._background.build(tuple(known[path].file for path in paths if path in known) or self.paths)
 
@@ -225,14 +225,14 @@ class ReviewDesk:
         return self._background.progress()
 
     def settle(self) -> None:
-        """Wait for the builds that were asked for, two minutes at most: they hold the output folder."""
+        """Wait for the requested builds, which hold the output folder; two minutes at most."""
         for _ in range(_PATIENCE * 5):
             if not self.progress().is_running:
                 return
             time.sleep(0.2)
 
     def twins(self) -> Mapping[str, tuple[str, ...]]:
-        """For each page that tells of a practice of another page, as the ledger knows them: all pages that do."""
+        """For each page that describes the same practice as another: all pages that do, as the ledger knows them."""
         known = self.entries()
         with self._lock:
             if self._twins[0] is not known:
@@ -243,13 +243,13 @@ class ReviewDesk:
             return self._twins[1]
 
     def close(self) -> None:
-        """End the processes behind the review."""
+        """Stop the review's processes."""
         self._reader.close()
         self._errands.close()
         self._background.close()
 
     def _asked(self, path: str) -> PageRequest:
-        """A page with the last run's profile of its site, and what people wrote about it."""
+        """A page with its site's profile from the last run, and what people wrote about it."""
         source, name = self.source(path), reviews.review_name(path)
         is_there = (self.reviews / name).exists()
         profile = self._profiles().get(path, Profile())
@@ -257,7 +257,7 @@ class ReviewDesk:
         return PageRequest(source, profile, written, lexicon_stamp(self.settings, self._folder))
 
     def _profiles(self) -> Mapping[str, Profile]:
-        """What the last run's profiles of their sites hold of all pages, and what people have taught since."""
+        """The profiles for all pages, from the last run and what people have taught since."""
         known, teachings = self.entries(), load_teachings(self.reviews, self.recipe.lexicon)
         with self._lock:
             if self._remembered[0] is not known or self._remembered[1] != teachings:
@@ -265,7 +265,7 @@ class ReviewDesk:
             return self._remembered[2]
 
 
-# Seconds that whoever needs the output folder waits for builds.
+# How many seconds to wait for builds that hold the output folder.
 _PATIENCE = 120
 _LEDGER = (manifest.MANIFEST, JOURNAL)
 

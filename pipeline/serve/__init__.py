@@ -1,1 +1,1 @@
-"""The review in the browser: the only home of what serves web pages. It works without script, in Greek and English."""
+"""The review in the browser, the only part that serves web pages. It works without scripts, in Greek and English."""

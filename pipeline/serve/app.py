@@ -1,4 +1,4 @@
-"""The review as a web application: its parts put together, and what is shown where something goes wrong."""
+"""The review as a web application: puts its views together, and shows errors."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from pipeline.serve import file_views, list_views, memory_views, pack_views, pag
 from pipeline.serve.guard import Door, guard, remember
 from pipeline.serve.screens import Screens
 
-# A form with the longest sheet in it, two bytes a Greek letter, and then some.
+# Room for a form with the longest sheet in it, at two bytes for each Greek letter.
 MOST_BYTES = 4_000_000
-# So many pages of the largest size can be sent at once.
+# How many pages of the largest size can be sent at once.
 FILES = 10
-# Each has words of its own.
+# Statuses with a message of their own.
 _EXPLAINED = frozenset({401, 403, 404, 409, 413, 421})
 
 
 def _make_room(most: int) -> None:
-    """Let files be larger than forms: those of pages, and a picture that comes with a page's words."""
+    """Allow files to be larger than forms: pages, and a picture sent with a page's form."""
     if request.path == "/files":
         request.max_content_length = FILES * most
     elif request.path.startswith("/page/"):
@@ -37,7 +37,7 @@ def review_app(desk: ReviewDesk, door: Door, language: str = "auto") -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES, MAX_FORM_PARTS=5_000)
     screens = Screens(desk.recipe.look, door, language)
 
-    # The guard is the first to read what was sent.
+    # The guard must be the first to read what was sent.
     app.before_request(lambda: _make_room(desk.settings.limits.page_mb * 1_000_000))
     guard(app, door)
     app.before_request(_switch_language)
@@ -49,7 +49,7 @@ def review_app(desk: ReviewDesk, door: Door, language: str = "auto") -> Flask:
 
 
 def _switch_language() -> AnyResponse | None:
-    """Keep the language that somebody has switched to, and take the switch out of the address."""
+    """Remember the language that somebody has switched to, and take the switch out of the address."""
     if (lang := request.args.get("lang")) not in LANGUAGES or request.method != "GET":
         return None
     rest = urlencode([pair for pair in request.args.items(multi=True) if pair[0] != "lang"])

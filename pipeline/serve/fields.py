@@ -1,4 +1,4 @@
-"""The fields of a practice as a screen shows them: each in its two languages side by side, what is missing, too."""
+"""The fields of a practice as a screen shows them: two languages side by side, missing values included."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from pipeline.run.page_opening import OpenedPractice
 from pipeline.serve.traces import Trace, traces
 from pipeline.values.reading import is_typed
 
-# So many rows of a field are shown at first.
+# How many rows of a field are shown at first.
 MOST_ROWS = 40
 
-# Fields that a screen of its own shows, or that say the same to every reader.
+# Fields that are shown elsewhere on the screen.
 _ELSEWHERE = frozenset({"images"})
 _WORDS = frozenset({ValueType.TEXT, ValueType.NAME})
 _NEUTRAL = frozenset({"zxx", "und", "el-Latn"})
 _OURS = ("el", "en")
-# How rules are told: by how they begin.
+# The messages for rules, by how the rules' names begin.
 _RULES = (
     ("label-opening", "rule-label"),
     ("near-label", "rule-near"),
@@ -34,11 +34,11 @@ _RULES = (
 
 
 class ValueCell(NamedTuple):
-    """A value that can be edited, or the place for one that is missing; `name` is that of its input.
+    """A value that can be edited, or the place of a missing one; `name` is that of its input.
 
-    `state` says how far it can be trusted, `owner` is that of its words in the page's text, "" where they are not.
-    `was` are the page's words under an edit that `by` wrote, None where there are none. If it `is_unread`, its words
-    could not be read as what the field holds.
+    `state` says how far it can be trusted. `owner` is that of its words in the page's text, "" if they are not there.
+    `was` are the page's own words if `by` has edited them, else None. If it `is_unread`, its words could not be read as
+    a value of the field's type.
     """
 
     name: str
@@ -54,9 +54,9 @@ class ValueCell(NamedTuple):
 
 
 class FieldGroup(NamedTuple):
-    """A field with its rows, each of one or two cells; `is_lacking` if the page has none of it.
+    """A field with its rows of one or two cells, and the number of `further` rows that are not shown.
 
-    So many `further` rows are not shown.
+    It `is_lacking` if the page has no value for it.
     """
 
     name: str
@@ -66,7 +66,7 @@ class FieldGroup(NamedTuple):
 
 
 def columns(record: Record, languages: str) -> tuple[str, ...]:
-    """The languages that stand side by side: the page's two, Greek and English where it has one of them."""
+    """The languages shown side by side: the page's two, or Greek and English where it has only one of these."""
     if languages in _OURS:
         return (languages,)
     if len(record.sides) == 2 or (record.sides and record.sides[0] not in _OURS):
@@ -75,7 +75,7 @@ def columns(record: Record, languages: str) -> tuple[str, ...]:
 
 
 def field_groups(practice: OpenedPractice, lexicon: Lexicon, languages: str, whole: str = "") -> tuple[FieldGroup, ...]:
-    """All fields that a record can hold, in the order of the sheet; those with many rows cut, but for the `whole`."""
+    """All fields that a record can have, in the order of the sheet; long ones are cut, except the field `whole`."""
     numbered: dict[str, list[ValueCell]] = {}
     stale = {id(one.edit) for one in practice.judged if one.standing in {Standing.STALE, Standing.GONE}}
     owners = {id(value): f"v{n}" for n, value in enumerate(practice.plain.values)}
@@ -85,7 +85,7 @@ def field_groups(practice: OpenedPractice, lexicon: Lexicon, languages: str, who
         numbered.setdefault(trace.value.field, []).append(cell)
     sides = columns(practice.record, languages)
     known = [field for field in fields(lexicon) if field.is_printed and field.name not in _ELSEWHERE]
-    # What needs no translation is written in the page's own language.
+    # Values that need no translation are in the page's own language.
     own = next((one for one in practice.record.sides if one in sides), sides[0])
     found = (_group(field, numbered.get(field.name, ()), sides, own) for field in known)
     return tuple(one if one.name == whole else _cut(one) for one in found)

@@ -1,4 +1,4 @@
-"""Files that are dropped into the review: they go to the input folder, and their sheets are made at once."""
+"""Takes files that are dropped into the review: they go to the input folder, and their sheets are built at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.serve.screens import Screens
 
 
 class FileOutcome(NamedTuple):
-    """What became of a file: the `name` that it has now and `row`, how that is told; or why it was refused."""
+    """What became of a file: its `name` now, or why it was refused; `row` is the message's."""
 
     file: str
     row: str
@@ -23,7 +23,7 @@ class FileOutcome(NamedTuple):
 
 
 def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
-    """Add the taking of files to the application."""
+    """Add the view that takes files to the application."""
 
     @app.post("/files")
     def files() -> AnyResponse:

@@ -1,4 +1,4 @@
-"""What a person sends from a page's screen, as what is written about the page."""
+"""Turns the form of a page's screen into edits of its review."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pipeline.values.seen import seen_of
 
 Form = Mapping[str, str]
 
-# Controls, and what makes a line run the other way.
+# Control characters, and marks that change the direction of text.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SUM = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Z]{3})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -27,34 +27,34 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who writes, and on which day (ISO 8601)."""
+    """Who writes, and the date (ISO 8601)."""
 
     by: str
     on: str
 
     @classmethod
     def today(cls, by: str) -> Author:
-        """Somebody who writes now."""
+        """An author who writes today."""
         return cls(by, datetime.now(UTC).astimezone().date().isoformat())
 
     def signs(self, edit: Edit, state: Trust = Trust.REVIEWED) -> Edit:
-        """An edit as this person's."""
+        """The edit, signed by this author."""
         return replace(edit, by=self.by, on=self.on, state=state)
 
 
 def clean_text(text: str) -> str:
-    """A text as a person meant it: line ends as ours, letters composed, no controls, no blanks at the ends."""
+    """A text as a person meant it: in NFC, with plain line feeds, without controls or blanks at the ends of lines."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "\n".join(line.rstrip() for line in _CONTROLS.sub("", text).split("\n")).strip()
 
 
 def says_the_same(posted: str, text: str) -> bool:
-    """Whether a field that was sent says what it said: browsers change line ends and blanks."""
+    """Whether a field that was sent says the same as before: browsers change line ends and blanks."""
     return clean_text(posted) == clean_text(text)
 
 
 def with_form(review: Review, practice: OpenedPractice, form: Form, who: Author) -> Review:
-    """The review with all that a form changes of one practice, and of the page; `do` says what its button was for."""
+    """The review with all changes of a form to one practice and to the page; `do` is the value of the button."""
     act, _, target = form.get("do", "").partition(".")
     edits = _Edits(review.edits)
     for judged in conflicts(practice):
@@ -73,7 +73,7 @@ def with_form(review: Review, practice: OpenedPractice, form: Form, who: Author)
 
 
 def _add(edits: _Edits, practice: OpenedPractice, form: Form, who: Author, approved_name: str) -> None:
-    """Values that the page lacks, and words of it that nobody had placed."""
+    """Add values that the page lacks, and unplaced words of the page."""
     for name, text in form.items():
         if name.startswith("n.") and clean_text(text):
             state = Trust.APPROVED if name == approved_name else Trust.REVIEWED
@@ -84,7 +84,7 @@ def _add(edits: _Edits, practice: OpenedPractice, form: Form, who: Author, appro
 
 
 class _Edits:
-    """The edits of a review while a form changes them; their order stays."""
+    """The edits of a review while a form changes them, in their order."""
 
     def __init__(self, edits: tuple[Edit, ...]) -> None:
         self.all = edits
@@ -132,7 +132,7 @@ def _change(
 
 
 def _new_edit(practice: OpenedPractice, name: str, text: str) -> Edit:
-    """A value that the page lacks; a text whose other language is there is its translation."""
+    """An edit for a value that the page lacks; if the page has the text in another language, it is a translation."""
     field, lang = name.split(".")[1:3]
     source = next((one for one in practice.record.of(field) if one.lang != lang and one.value is None), None)
     edit = Edit(field, lang, practice.record.number, text=text)
@@ -142,7 +142,7 @@ def _new_edit(practice: OpenedPractice, name: str, text: str) -> Edit:
 
 
 def _place(edits: _Edits, practice: OpenedPractice, field: str, words: str, who: Author) -> None:
-    """Send words of the page to a field: behind what it says in their language, else as its words."""
+    """Send words of the page to a field: after its text in their language, if there is one."""
     lang = "el" if is_greek(words) else next((one for one in practice.record.sides if one != "el"), "en")
     for trace in traces(practice):
         if (trace.value.field, trace.value.lang) == (field, lang) and trace.value.value is None:
@@ -153,7 +153,7 @@ def _place(edits: _Edits, practice: OpenedPractice, field: str, words: str, who:
 
 
 def _typed_value(words: str) -> Value:
-    """A typed value as a person writes it: `11520 EUR`, `2014-01`, `BE`; None for nothing, ValueError for others."""
+    """A typed value as people write it: `11520 EUR`, `2014-01`, `BE`; None for "", ValueError for anything else."""
     words = words.strip()
     if not words:
         return None
@@ -167,7 +167,7 @@ def _typed_value(words: str) -> Value:
 
 
 def _decide(edits: _Edits, judged: Judged, form: Form, who: Author) -> None:
-    """What a person says of a conflict: hers, the page's, both joined, or other words; nothing: it stays one."""
+    """Settle a conflict as a person says: her words, the page's, both merged, or others; without a choice it stays."""
     name = f"c.{conflict_name(judged)}"
     choice, edit, now = form.get(name, ""), judged.edit, judged.value
     based = replace(edit, seen=seen_of(now), was=now.text, of=None, at=1, field=now.field) if now else None
@@ -188,18 +188,18 @@ def _decide(edits: _Edits, judged: Judged, form: Form, who: Author) -> None:
 
 
 def _with_source(edit: Edit, seen: str) -> Edit:
-    """A translation held to what its source says now."""
+    """A translation, now of what its source says today."""
     return replace(edit, of=MadeFrom(edit.of.lang, seen)) if edit.of and seen else edit
 
 
 def conflict_name(judged: Judged) -> str:
-    """A name for a conflict that stays the same as long as the edit does."""
+    """A name for a conflict, which stays the same as long as the edit does."""
     edit = judged.edit
     return f"{edit.field}-{edit.lang}-{edit.seen[:8] or 'new'}-{edit.at}"
 
 
 def _of_page(review: Review, form: Form) -> Review:
-    """What a form says of the page as a whole, where it has these fields."""
+    """The review with what a form says about the page as a whole, if it has these fields."""
     if "kind" not in form:
         return review
     kind = Kind(form["kind"]) if form["kind"] in set(Kind) else None
@@ -209,7 +209,7 @@ def _of_page(review: Review, form: Form) -> Review:
 
 
 def with_approval(review: Review, practices: Iterable[OpenedPractice], who: Author) -> Review:
-    """The review with the approval of these practices' sheets, as they are printed now."""
+    """The review with these practices' sheets approved, as they are printed now."""
     for practice in practices:
         number = practice.record.number
         kept = tuple(one for one in review.approvals if one.practice != number)

@@ -1,6 +1,6 @@
-"""Who may ask the review for anything: the person who holds its key, from its own pages, in her own browser.
+"""Guards the review: only the person who has its key may use it, from its own pages, in her own browser.
 
-Anything that runs on this machine, and any page that is open in the browser, can send requests to a local address.
+Any program on this machine, and any page that is open in the browser, can send requests to a local address.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-# Nothing but our own files; the page's words are never markup, and this holds even if they once were.
+# Allows nothing but our own files. The page's words are never markup; if they ever were, this would still hold.
 _OWN = ("style-src", "script-src", "img-src", "font-src", "connect-src", "form-action")
 _NONE = ("default-src", "base-uri", "frame-ancestors")
 POLICY = "; ".join([*(f"{one} 'none'" for one in _NONE), *(f"{one} 'self'" for one in _OWN)])
@@ -32,9 +32,9 @@ _YEAR = 31_536_000
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """How the review is reached: the hosts it answers to, the key to it, and the token of its forms.
+    """How the review is reached: the hosts that it answers to, its key, and the token of its forms.
 
-    With a `user_header` the office's own proxy tells who somebody is: there is no key then.
+    With a `user_header`, the office's own proxy says who the user is, and there is no key.
     """
 
     port: int
@@ -50,19 +50,19 @@ class Door:
 
     @property
     def cookie(self) -> str:
-        """The cookie's name: cookies do not know ports, and another review may run on another one."""
+        """The cookie's name, with the port: cookies ignore ports, and another review may run on another port."""
         return f"sheets-{self.port}"
 
     @property
     def address(self) -> str:
-        """Where a browser is sent to."""
+        """The address to open in a browser."""
         if self.user_header:
             return f"https://{min(self.hosts)}/"
         return f"http://127.0.0.1:{self.port}/?{urlencode({'key': self.key})}"
 
 
 def guard(app: Flask, door: Door) -> None:
-    """Let a review answer only to those who hold the key of its `door`, and its forms only where they are its own."""
+    """Let a review answer only to those who have the key of its `door`, and take only its own forms."""
 
     @app.before_request
     def check() -> AnyResponse | None:
@@ -90,7 +90,7 @@ def _is_same(given: str, known: str) -> bool:
 
 
 def _let_in(key: str, door: Door) -> AnyResponse:
-    """The key becomes a cookie, and leaves the address: that stands in the history and may be sent on."""
+    """Turn the key into a cookie and take it out of the address, which is kept in the history and may be shared."""
     if not _is_same(key, door.key) or request.method not in _SAFE:
         abort(403)
     response = redirect(f"/{request.path.lstrip('/')}", 303)
@@ -115,5 +115,5 @@ def _check_form(door: Door) -> None:
 
 
 def remember(response: AnyResponse, name: str, value: str) -> None:
-    """Keep a choice of how the screens look, which is no secret, in the browser."""
+    """Keep a choice about the screens, which is no secret, in the browser."""
     response.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="Strict", path="/")

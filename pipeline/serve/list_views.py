@@ -24,7 +24,7 @@ from pipeline.serve.listing import (
 from pipeline.serve.screen_language import field_names
 from pipeline.serve.screens import Screens
 
-# What was done, as its address says: another word is none of ours.
+# What an address may say was just done.
 _DONE = ("printed",)
 
 
@@ -38,18 +38,18 @@ def all_rows(desk: ReviewDesk) -> list[ListRow]:
 
 
 def row_of(desk: ReviewDesk, path: str) -> ListRow:
-    """One page as the list has it."""
+    """The row of one page."""
     about = desk.written_about()
     return list_row(path, desk.entry(path), about.get(path), _twins(desk.twins().get(path, ()), about, desk.pages()))
 
 
 def _twins(group: Iterable[str], about: Mapping[str, Review], pages: Collection[str]) -> tuple[str, ...]:
-    """The pages of a group that are there, and of which nobody has said that another one stands for them."""
+    """The pages of a group that exist, and that nobody has declared to be the same as another page."""
     return tuple(one for one in group if one in pages and not (one in about and about[one].same_as))
 
 
 def next_page(desk: ReviewDesk, path: str) -> str:
-    """The page that wants a person next and can be opened, in the order of the list; "" where none does."""
+    """The next page that needs a person and can be opened, in the order of the list; "" for none."""
     waiting = [one for one in matching_rows(all_rows(desk), Query()) if one.state in WAITING - {"failed"}]
     return next((one.path for one in waiting if one.path != path), "")
 

@@ -1,4 +1,4 @@
-"""The list of all pages: what wants a person first, narrowed by what is looked for."""
+"""The list of all pages, those that need a person first, filtered by a query."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.store.names import stem
 from pipeline.store.pictures import picture_name
 from pipeline.text import fold
 
-# What a page can be, by how soon it wants a person, with the sign that says it without colour.
+# The states of a page, the most urgent first, each with a sign that needs no colour.
 SIGNS: Mapping[str, str] = {
     "failed": "✖",
     "stale": "⇄",
@@ -28,9 +28,9 @@ SIGNS: Mapping[str, str] = {
     "other": "–",
     "skipped": "–",
 }
-# What a person still has something to do about.
+# The states in which a person still has something to do.
 WAITING = frozenset({"failed", "stale", "provisional", "draft", "incomplete", "new", "fine"})
-# What a list can be narrowed to, besides the states.
+# What the list can be filtered by, besides the state.
 WANTS = ("reprint", "missing-el", "missing-en", "unplaced", "twin", "edited")
 ROWS_A_SCREEN = 100
 
@@ -40,8 +40,8 @@ _LANGUAGES = ("el", "en")
 class ListRow(NamedTuple):
     """A page in the list; `picture` is the name of its sheet's small picture in the output folder, or "".
 
-    `titles` are those of its first practice, `sheets` the names of its sheets, as packs have them. `twins` are the
-    pages that tell of the same practice, `reprint` the fields whose texts have changed since they were handed out.
+    `titles` are those of its first practice, `sheets` the names of its sheets as used in packs. `twins` are the pages
+    that describe the same practice, `reprint` the fields whose texts have changed since they were handed out.
     """
 
     path: str
@@ -58,7 +58,7 @@ class ListRow(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What is looked for; "" looks for all."""
+    """A query; "" matches everything."""
 
     words: str = ""
     state: str = ""
@@ -67,7 +67,7 @@ class Query(NamedTuple):
 
 
 def list_row(path: str, entry: Entry | None, review: Review | None = None, twins: Sequence[str] = ()) -> ListRow:
-    """A page as the ledger knows it, and as people judged it since; `twins` are the pages of the same practice."""
+    """A page as the ledger knows it, and as people have judged it since; `twins` are pages of the same practice."""
     top, slash, _ = path.partition("/")
     if entry is None:
         return ListRow(path, "new", (), (), top if slash else "", "", "")
@@ -137,7 +137,7 @@ def _state(entry: Entry, wants: Sequence[OpenPoint], *, is_approved: bool) -> st
 
 
 def _signs(entry: Entry, wants: Sequence[OpenPoint]) -> Mapping[str, bool]:
-    """What a page wants besides, as the list can be narrowed to."""
+    """Which of the filters `WANTS` a page matches, apart from those about people's notes."""
     missing = {one.lang for one in wants if one.kind == "missing"}
     return {
         **{f"missing-{lang}": lang in missing for lang in _LANGUAGES},
@@ -147,7 +147,7 @@ def _signs(entry: Entry, wants: Sequence[OpenPoint]) -> Mapping[str, bool]:
 
 
 def matching_rows(rows: Iterable[ListRow], query: Query) -> tuple[ListRow, ...]:
-    """The rows that a query asks for, what wants a person first; accents, case and final sigma make no difference."""
+    """The rows that match a query, the most urgent first; accents, case and final sigma make no difference."""
     words = fold(query.words).split()
     order = list(SIGNS)
     kept = (one for one in rows if _fits(one, query, words))
@@ -166,6 +166,6 @@ def _fits(one: ListRow, query: Query, words: Sequence[str]) -> bool:
 
 
 def state_counts(rows: Iterable[ListRow]) -> Mapping[str, int]:
-    """How many pages are in each state that any is in, in the order of the list."""
+    """The number of pages in each state that occurs, in the order of the list."""
     number = Counter(one.state for one in rows)
     return {state: number[state] for state in SIGNS if number[state]}

@@ -1,7 +1,6 @@
-"""A page's text cut at every boundary at once, so that the words of each field can be lit exactly, overlaps and all.
+"""Cuts a page's text at all boundaries of values, so that each field's words can be highlighted, even if they overlap.
 
-All offsets are code points. Blocks follow one another, and each becomes a row of pieces: a piece lies in the same
-values from its first letter to its last.
+All offsets are code points. Each block becomes a row of pieces, and all letters of a piece belong to the same values.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from pipeline.text import fold
 
 
 class Span(NamedTuple):
-    """A stretch of the page's text that belongs to something; `owner` says to what."""
+    """A stretch of the page's text, and its `owner`: the value, or other thing, that it belongs to."""
 
     start: int
     end: int
@@ -23,7 +22,7 @@ class Span(NamedTuple):
 
 
 class MarkedText(NamedTuple):
-    """A stretch of text and all that it belongs to; `begins` are those that have no earlier piece."""
+    """A piece of text and all its owners; `begins` are those whose first piece this is."""
 
     text: str
     owners: tuple[str, ...] = ()
@@ -33,8 +32,8 @@ class MarkedText(NamedTuple):
 def value_spans(record: Record, text: str, blocks: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     """The words of each value; the n-th value's owner is `v<n>`.
 
-    A value's stretch may hold words that are not its own: what was set aside, and a caption or a date that went to
-    another field. `text` is the page's, `blocks` are the (start, end) of its blocks.
+    A value's stretch may contain words that are not its own, such as what was set aside, or a date that went to another
+    field: these are left out. `text` is the page's, `blocks` are the (start, end) of its blocks.
     """
     asides = sorted(
         (aside.locator.start, aside.locator.end)
@@ -51,7 +50,7 @@ def value_spans(record: Record, text: str, blocks: Sequence[tuple[int, int]]) ->
 
 
 def _without_asides(asides: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A stretch without the asides inside it, which stand in order."""
+    """A stretch without the asides inside it, which are in order."""
     at = start
     for first, last in asides[bisect_left(asides, (start, 0)) : bisect_left(asides, (end, 0))]:
         if last <= end and (first, last) != (start, end):
@@ -70,14 +69,14 @@ def _by_block(stretches: Iterable[tuple[int, int]], blocks: Sequence[tuple[int, 
 
 
 def _own(words: str, text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The stretches whose letters are in the words of a value; all of them where none is, as with addresses."""
+    """The stretches whose letters are in a value's words; all if none are, as with addresses."""
     found = tuple(stretches)
     if len(found) < 2:
         return iter(found)
     known, at, own = _letters(words), 0, []
     for one in found:
         letters = _letters(text[slice(*one)])
-        # Nearly always they follow one another: from where the last ones ended, the search is short.
+        # They nearly always follow one another, so the search usually succeeds where the last one ended.
         if (place := known.find(letters, at)) >= 0 or (place := known.find(letters)) >= 0:
             at = place + len(letters)
             own.append(one)
@@ -89,12 +88,12 @@ def _letters(text: str) -> str:
 
 
 def unplaced_asides(record: Record) -> tuple[Aside, ...]:
-    """The words of the page that are in no field, and are not boilerplate either."""
+    """The words of the page that are in no field and are not boilerplate."""
     return tuple(aside for aside in record.asides if aside.fate is Fate.UNPLACED and aside.locator.start is not None)
 
 
 def aside_spans(record: Record) -> tuple[Span, ...]:
-    """The words that nobody placed, `u<n>` by their order in `unplaced_asides`, and the labels, all of them `label`."""
+    """The unplaced words, with owners `u<n>` in the order of `unplaced_asides`, and the labels, with owner `label`."""
     found = [
         Span(one.locator.start or 0, one.locator.end or 0, f"u{n}") for n, one in enumerate(unplaced_asides(record))
     ]
@@ -105,7 +104,7 @@ def aside_spans(record: Record) -> tuple[Span, ...]:
 def marked_rows(
     text: str, blocks: Iterable[tuple[int, int]], spans: Sequence[Span]
 ) -> tuple[tuple[MarkedText, ...], ...]:
-    """A row of pieces for each block (start, end); what stands between blocks is white space and left out."""
+    """A row of pieces for each block (start, end); the white space between blocks is left out."""
     cuts = sorted({at for span in spans for at in (span.start, span.end)})
     opening: dict[int, list[str]] = {}
     closing: dict[int, list[str]] = {}
@@ -129,7 +128,7 @@ def marked_rows(
 
 
 def _owners(cuts: Sequence[int], opening: dict[int, list[str]], closing: dict[int, list[str]]) -> list[tuple[str, ...]]:
-    """What the text from each cut to the next belongs to."""
+    """The owners of the text from each cut to the next."""
     here = list[str]()
     found = []
     for cut in cuts:

@@ -1,4 +1,4 @@
-"""What was translated before, beside the texts of a page that lack a language."""
+"""Shows earlier translations for the texts of a page that lack a language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pipeline.serve.screens import Screens
 
 
 def gaps(practice: OpenedPractice, desk: ReviewDesk) -> Iterator[MissingText]:
-    """The texts that stand in one of two languages, each with the name of its input on the page's screen."""
+    """The texts that are in one of two languages only, each with the name of its input on the page's screen."""
     for group in field_groups(practice, desk.recipe.lexicon, desk.settings.languages):
         for row in group.rows:
             told = next((cell for cell in row if cell.text), None)
@@ -27,7 +27,7 @@ def gaps(practice: OpenedPractice, desk: ReviewDesk) -> Iterator[MissingText]:
 
 
 def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
-    """Add the memory to the application."""
+    """Add the translation memory's view to the application."""
 
     @app.get("/memory/<path:path>")
     def memory(path: str) -> AnyResponse:

@@ -1,4 +1,4 @@
-"""A page as it was opened for a screen: which of its practices is meant, and what is said of it."""
+"""What several screens ask of an opened page: one of its practices, its version, whether it is approved."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pipeline.run.page_opening import OpenedPage, OpenedPractice
 
 
 def practice_of(opened: OpenedPage, number: str) -> OpenedPractice:
-    """The practice of that number, the first where none is named; 404 where there is none."""
+    """The practice with this number, or the first if none is given; 404 where there is none."""
     found = next((one for one in opened.practices if not number or one.record.number == number), None)
     return found or abort(404)
 
 
 def form_base(opened: OpenedPage) -> str:
-    """What a form was made from: the page, and what was written about it."""
+    """The version that a form is based on: of the page, and of what was written about it."""
     return f"{opened.sha256[:16]}.{opened.digest}"
 
 

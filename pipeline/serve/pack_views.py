@@ -1,4 +1,4 @@
-"""What becomes of many sheets: packs for an event, the public gallery, notes of what was handed out."""
+"""Views of many sheets at once: packs for events, the public gallery, notes of what was handed out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _occasion(name: str) -> Occasion:
 
 
 def _ticked_rows(desk: ReviewDesk) -> list[ListRow]:
-    """The pages of the list that are ticked, and have a sheet."""
+    """The ticked rows of the list that have a sheet."""
     known = {one.path: one for one in all_rows(desk) if one.sheets}
     return [known[path] for path in request.form.getlist("sheet") if path in known]
 

@@ -1,4 +1,4 @@
-"""What a page's screen shows: its words beside its fields, what wants a person, what was just done."""
+"""What a page's screen shows: its words beside its fields, what needs a person, what was just done."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from pipeline.serve.traces import conflicts, left_out, name_at, traces
 from pipeline.store.lessons_text import teachable
 from pipeline.values.seen import seen_of
 
-# What was done, as its address says: another word is none of ours.
+# What an address may say was just done.
 _DONE = ("saved", "approved", "undone", "sheet", "last", "nothing", "taught", "taught-all", "untaught", "spread")
 
 
@@ -63,7 +63,7 @@ def _files(desk: ReviewDesk, path: str, number: str) -> list[str]:
 
 
 def unsaved_texts(desk: ReviewDesk, path: str) -> list[tuple[str, str]]:
-    """What a person wrote that could not be saved: all that says something else than the page does now."""
+    """What a person wrote that could not be saved: all texts that differ from the page's present ones."""
     opened = desk.opened(path)
     now = [value.text for one in opened.practices for value in one.record.values]
     sent = [(name, text) for name, text in request.form.items() if text and _is_text(name)]
@@ -71,7 +71,7 @@ def unsaved_texts(desk: ReviewDesk, path: str) -> list[tuple[str, str]]:
 
 
 def _is_text(name: str) -> bool:
-    """Whether an input of a page's form is one that people write in."""
+    """Whether people write in an input of a page's form."""
     return name.startswith(("t.", "n.", "y.")) or name.endswith(".text")
 
 
@@ -105,7 +105,7 @@ def _cells(found: Sequence[FieldGroup]) -> Iterable[ValueCell]:
 
 
 def _focus(cells: Sequence[ValueCell], practice: OpenedPractice, done: str, after: str) -> str:
-    """The field that has the focus after a save: the next that wants a look, or the one that was saved."""
+    """The field to focus after a save: the next one to be checked, or the one that was saved."""
     names = [cell.name for cell in cells]
     name = name_at(practice, after) if after else ""
     if done == "approved":
@@ -138,7 +138,7 @@ def _last_act(desk: ReviewDesk, path: str, practice: OpenedPractice) -> Mapping[
 
 
 def _alike(desk: ReviewDesk, path: str, practice: OpenedPractice, after: str) -> Mapping[str, Any]:
-    """The other pages where the words stand that were just put right, as the ledger knows them."""
+    """The other pages with the words that were just corrected, as the ledger knows them."""
     kind, _, number = name_at(practice, after).partition(".") if after else ("", "", "")
     found = traces(practice)
     if kind != "t" or not found[int(number)].plain:

@@ -58,7 +58,7 @@ def _add_images(app: Flask, desk: ReviewDesk) -> None:
         try:
             kind, data = desk.picture(path, number, found[0])
         except PageError:
-            # One that is of no use is not shown, and that is all.
+            # An unusable picture is simply not shown.
             return make_response("", 204)
         response = make_response(data)
         response.mimetype = kind

@@ -1,4 +1,4 @@
-"""The pictures of a practice on a page's screen: left out, put first, described, added."""
+"""The pictures of a practice on a page's screen, which people leave out, use first, describe or add."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.model import Picture, PictureEdit, Review
 from pipeline.run.page_opening import OpenedPractice
 
-# What a person says of a picture's use, as a form has it.
+# The choices about a picture's use, by their values in the form.
 _USES: Mapping[str, bool | None] = {"": None, "yes": True, "no": False}
 _LANGUAGES = ("el", "en")
 
@@ -24,16 +24,16 @@ class PagePicture(NamedTuple):
 
     @property
     def use(self) -> str:
-        """What a person says of its use, as the form has it."""
+        """A person's choice about its use, by its value in the form."""
         return next(name for name, use in _USES.items() if use is self.edit.use)
 
     def told(self, what: str, lang: str) -> str:
-        """Her alternative text or caption in a language."""
+        """Her alternative text or caption (`what`) in a language."""
         return dict(self.edit.alt if what == "alt" else self.edit.caption).get(lang, "")
 
     @property
     def credit(self) -> str:
-        """Whose picture it is: by her, else by the page."""
+        """The credit that she gave, else the page's."""
         return self.picture.credit if self.edit.credit is None else self.edit.credit
 
 
@@ -50,7 +50,7 @@ def page_pictures(practice: OpenedPractice, review: Review) -> tuple[PagePicture
 
 
 def with_pictures(review: Review, practice: OpenedPractice, form: Mapping[str, str]) -> Review:
-    """The review with what a form says of the pictures; of one that it says nothing new of, nothing is written."""
+    """The review with what a form says about the pictures; a picture without changes gets no entry."""
     if "p.0.use" not in form:
         return review
     kept = [

@@ -1,4 +1,4 @@
-"""What a page's form does: it is written down, and the browser is sent to what comes next."""
+"""Saves a page's form, and sends the browser to what comes next."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from pipeline.serve.traces import traces, value_spot
 
 
 def to_page(path: str, **values: str) -> AnyResponse:
-    """To a page's screen, which is told what was done."""
+    """A redirect to a page's screen, which is told what was done."""
     query = urlencode({name: value for name, value in values.items() if value})
     return redirect(f"{url_for('page', path=path)}?{query}", 303)
 
 
 def save_form(desk: ReviewDesk, path: str, act: str) -> AnyResponse:
-    """Write what the form says; ConflictError where it was made from another page or another review file."""
+    """Save what the form says; ConflictError if it is based on another version of the page or of its review file."""
     opened = desk.opened(path)
     if request.form.get("base") != form_base(opened):
         raise ConflictError("")
@@ -43,7 +43,7 @@ def save_form(desk: ReviewDesk, path: str, act: str) -> AnyResponse:
 
 
 def _review_with_form(desk: ReviewDesk, path: str, opened: OpenedPage, practice: OpenedPractice) -> Review:
-    """What is written about the page, with all that the form changes."""
+    """The review with all changes of the form."""
     who = _writer(desk)
     review = with_pictures(with_form(opened.review, practice, request.form, who), practice, request.form)
     if (sent := request.files.get("picture")) and sent.filename:
@@ -53,7 +53,7 @@ def _review_with_form(desk: ReviewDesk, path: str, opened: OpenedPage, practice:
 
 
 def _approve(desk: ReviewDesk, path: str, number: str, digest: str, *, goes_on: bool, moves_on: bool) -> AnyResponse:
-    """Approve a practice's sheet, and go to the next one if that is asked."""
+    """Approve a practice's sheet, and go to the next one if `moves_on`."""
     fresh = desk.opened(path)
     practice = practice_of(fresh, number)
     judged = with_approval(fresh.review, [practice], _writer(desk))
@@ -65,12 +65,12 @@ def _approve(desk: ReviewDesk, path: str, number: str, digest: str, *, goes_on: 
 
 
 def _next(desk: ReviewDesk, path: str, number: str) -> tuple[str, str]:
-    """The sheet that wants a person next, of this page or else of the next one, by its page and practice."""
+    """The next sheet that needs a person, of this page or else of the next one, as (page, practice)."""
     for one in filter(None, (path, next_page(desk, path))):
         try:
             opened = desk.opened(one)
         except PageError:
-            break  # it could be read when its sheet was made: the list tells of it
+            break  # it could be read when its sheet was made; the list will report it
         numbers = [practice.record.number for practice in opened.practices if not is_approved(opened, practice)]
         left = [at for at in numbers if one != path or at != number]
         if left:
@@ -83,7 +83,7 @@ def _writer(desk: ReviewDesk) -> Author:
 
 
 def _only_change(practice: OpenedPractice) -> str:
-    """The name of the only field that a form has changed or filled; "" for none and for several."""
+    """The name of the only field that a form changes or fills; "" if there is none, or several."""
     known = {f"t.{n}": one.value.text for n, one in enumerate(traces(practice))}
     found = [name for name, text in known.items() if not says_the_same(request.form.get(name, text), text)]
     found += [name for name, text in request.form.items() if name.startswith("n.") and clean_text(text)]
@@ -91,5 +91,5 @@ def _only_change(practice: OpenedPractice) -> str:
 
 
 def _with_address(review: Review, practice: OpenedPractice) -> Review:
-    """What is written about the page, with its address, by which it is known when it is renamed."""
+    """The review with the page's address, by which it is found again when the page is renamed."""
     return review if review.url else replace(review, url=practice.record.page.url or "")

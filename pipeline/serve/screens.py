@@ -1,4 +1,4 @@
-"""Screens: the look's own templates, filled with plain words. They run in the sandbox in which all templates do."""
+"""Renders screens from the look's templates, in the sandbox of all templates."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Screens:
 
     @property
     def lang(self) -> str:
-        """The language of the request under way."""
+        """The language of the current request."""
         if "lang" not in g:
             accepted = (one for one, _ in request.accept_languages)
             g.lang = screen_language(request.cookies.get("sheets-lang", ""), self._setting, os.environ, accepted)
@@ -44,7 +44,7 @@ class Screens:
         return found
 
     def show(self, name: str, code: int = 200, **values: Any) -> Response:
-        """The answer with a screen; `values` are what its template needs besides words, language and token."""
+        """A response with a screen; `values` are what its template needs besides messages, language and token."""
         lang = self.lang
         common = {"say": words_in(lang), "lang": lang, "token": self._door.token, "here": request.path}
         with naming(f"{_FOLDER}{name}"):
@@ -57,7 +57,7 @@ class Screens:
         return make_response(page, code)
 
     def file(self, name: str) -> Response | None:
-        """A style sheet, a script or a font by its name; None where there is no such file."""
+        """A response with a style sheet, script or font; None where there is no such file."""
         ending = name[name.rfind(".") :]
         if ending not in _TYPES or name not in self._files:
             return None
@@ -67,7 +67,7 @@ class Screens:
 
 
 def file_response(place: Path, *, is_saved: bool = False) -> Response:
-    """The answer with a file of ours, which browsers show, or save if asked to."""
+    """A response with a file of ours, which browsers show, or save if it `is_saved`."""
     response = make_response(place.read_bytes())
     response.mimetype = mimetypes.guess_type(place.name)[0] or "application/octet-stream"
     if is_saved:

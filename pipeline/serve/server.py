@@ -1,4 +1,4 @@
-"""Serves the review until somebody ends it: finds a free port, keeps others from starting a second one."""
+"""Serves the review until somebody stops it: finds a free port, and prevents a second review of the same folder."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from pipeline.settings import Settings
 from pipeline.store.remote import path_or_url
 from pipeline.store.review_lock import claim_review, running_review
 
-# A person, her browser's pictures, and a colleague.
+# Enough for a person, the pictures that her browser loads, and a colleague.
 _THREADS = 6
 
-# Told the address once the review can be opened, and what is to be said of it.
+# Called with the address, once the review can be opened, and a message.
 Announce = Callable[[str, Message], None]
 
 
@@ -35,10 +35,10 @@ def review(
     port: int = 0,
     language: str = "auto",
 ) -> None:
-    """Serve the review of a project until Ctrl-C; one that runs already is told instead.
+    """Serve the review of a project until Ctrl-C; if one runs already, announce that instead.
 
-    ConfigurationError where it is to be reached from other machines, and the settings do not say by whom; OutputError
-    where the port is taken.
+    ConfigurationError where other machines could reach it and the settings do not say who may; OutputError where the
+    port is taken.
     """
     check_reach(settings)
     home = path_or_url(settings.output, folder)
@@ -62,7 +62,7 @@ def review(
 
 
 def check_reach(settings: Settings) -> None:
-    """ConfigurationError where others could reach the review, and nothing says by which names and who they are."""
+    """ConfigurationError where other machines could reach the review, without settings for hosts and users."""
     one = settings.reviewing
     if not _is_loopback(one.listen) and not (one.hosts and one.user_header):
         raise ConfigurationError(Message("serve.not-alone", listen=one.listen), Message("serve.not-alone-hint"))
@@ -96,7 +96,7 @@ def _bound(host: str, port: int) -> socket.socket:
 
 @contextmanager
 def _ending_on_sigterm() -> Iterator[None]:
-    """End as by Ctrl-C where the system asks for it, so that no process is left behind."""
+    """End on SIGTERM as on Ctrl-C, so that no process is left behind."""
 
     def end(*_: object) -> NoReturn:
         raise SystemExit(0)

@@ -1,4 +1,4 @@
-"""The page's text as the screen shows it: block by block, the words of each field marked, boilerplate folded away."""
+"""The page's text as the screen shows it: in blocks, with each field's words marked and boilerplate folded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.model import BlockKind
 from pipeline.run.page_opening import OpenedPractice, TextBlock
 from pipeline.serve.marking import MarkedText, aside_spans, marked_rows, value_spans
 
-# So many blocks of a page's text are shown at once.
+# How many blocks of a page's text are shown at once.
 BLOCKS = 500
 
 
@@ -31,7 +31,7 @@ class BlockRun(NamedTuple):
 
 
 def block_runs(practice: OpenedPractice, start: int = 0) -> tuple[BlockRun, ...]:
-    """So many blocks of the page's text as a screen shows, from the `start`-th on."""
+    """The blocks of the page's text that one screen shows, from the `start`-th on."""
     bounds = [(line.start, line.end) for line in practice.lines]
     spans = (*value_spans(practice.plain, practice.text, bounds), *aside_spans(practice.plain))
     cut = marked_rows(practice.text, bounds, spans)

@@ -1,4 +1,4 @@
-"""Teaching a site by one of its pages: what words are is shown, what that would do on the others is told first."""
+"""Views for teaching a site by one of its pages: they show first what a lesson would do on the others."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from pipeline.serve.opened_page import practice_of
 from pipeline.serve.screen_language import field_names
 from pipeline.serve.screens import Screens
 
-# What words can be: the value of a field, its label, or no content.
+# What words can be: the value of a field, its label, or boilerplate.
 WHAT = ("value", "label", "none")
 
 
 class TeachingRequest(NamedTuple):
-    """What a person says of words of a page."""
+    """What a person says about words of a page."""
 
     words: str
     field: str
@@ -30,7 +30,7 @@ class TeachingRequest(NamedTuple):
 
 
 def span_of_words(practice: OpenedPractice, words: str) -> tuple[int, int] | None:
-    """Where words stand in the page's text, whatever the white space between them; None where they do not."""
+    """The span of words in the page's text, whatever the white space between them; None if they are not there."""
     parts = [re.escape(one) for one in words.split()]
     found = re.search(r"\s+".join(parts), practice.text) if parts else None
     return found.span() if found else None
@@ -78,7 +78,7 @@ def _values(desk: ReviewDesk, screens: Screens, path: str) -> dict[str, Any]:
 
 
 def _carry_out(desk: ReviewDesk, path: str) -> tuple[OpenedPractice, str]:
-    """Do what the form says: teach, or take a lesson back; gives the practice and what is told of it."""
+    """Do what the form says: teach, or take a lesson back; returns the practice and what was done."""
     act, _, number = request.form.get("do", "").partition(".")
     opened = desk.opened(path)
     practice = practice_of(opened, request.form.get("practice", ""))
@@ -89,7 +89,7 @@ def _carry_out(desk: ReviewDesk, path: str) -> tuple[OpenedPractice, str]:
             desk.unteach(site, lesson)
         return practice, "untaught"
     pointed = pointing(opened, practice, path, _request())
-    # What it would do is worked out once more: pages may have changed since it was shown.
+    # The proposals are worked out again, as pages may have changed since they were shown.
     for proposal in desk.proposals(pointed)[chosen] if pointed else ():
         if act == "teach-all":
             desk.teach_everywhere(proposal.lesson, _language(proposal.lesson.words, practice.record.sides))
@@ -100,7 +100,7 @@ def _carry_out(desk: ReviewDesk, path: str) -> tuple[OpenedPractice, str]:
 
 
 def _language(words: str, sides: Sequence[str]) -> str:
-    """The column of the lexicon that words of a page belong to: Greek by their letters, else the page's other side."""
+    """The lexicon's column for words of a page: Greek for Greek letters, else the page's other language."""
     if any("\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff" for char in words):
         return "el"
     return next((side for side in sides if side != "el"), "en")

@@ -1,4 +1,4 @@
-"""Where each value that a screen shows comes from: the page's own value behind it, and the edit that was laid on it."""
+"""Traces each value on a screen to the page's own value and to the edit that changed it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipeline.values.seen import seen_of
 
 
 class Trace(NamedTuple):
-    """A value as it is printed, the page's own (`plain`, None where the page has none), and its edit, if any."""
+    """A value as printed, the page's own (`plain`, None if the page has none), and its edit, if any."""
 
     value: FieldValue
     plain: FieldValue | None
@@ -34,9 +34,9 @@ def traces(practice: OpenedPractice) -> tuple[Trace, ...]:
 
 
 def value_spot(practice: OpenedPractice, name: str) -> str:
-    """Where a value stands by the `name` of its input: field, language and which of them; "" for none.
+    """The spot of the value with this input `name`: its field, language and number among these; "" for none.
 
-    The numbers of inputs shift when a value comes or goes, this shifts with its own field alone.
+    Numbers of inputs shift when any value comes or goes, a spot only with values of its own field.
     """
     kind, _, rest = name.partition(".")
     places = [(one.value.field, one.value.lang) for one in traces(practice)]
@@ -50,7 +50,7 @@ def value_spot(practice: OpenedPractice, name: str) -> str:
 
 
 def name_at(practice: OpenedPractice, place: str) -> str:
-    """The name of the input at a `value_spot`, or of that for a value which is missing there."""
+    """The name of the input at a `value_spot`, or of the input for a value that is missing there."""
     field, lang, number = (*place.split("."), "", "", "")[:3]
     found = [n for n, one in enumerate(traces(practice)) if (one.value.field, one.value.lang) == (field, lang)]
     at = int(number) if number.isdecimal() and len(number) < len("10000") else 0
@@ -69,7 +69,7 @@ def _is_about(judged: Judged, value: FieldValue, plain: FieldValue | None) -> bo
 
 
 def conflicts(practice: OpenedPractice) -> tuple[Judged, ...]:
-    """The edits that a person must decide on: what they judged has changed, gone, moved, or the page has it by now."""
+    """The edits that need a decision: what they judged has changed, gone or moved, or the page now says the same."""
     return tuple(one for one in practice.judged if _wants_decision(one))
 
 
@@ -88,7 +88,7 @@ def left_out(practice: OpenedPractice) -> tuple[Judged, ...]:
 
 
 def rank_among_equals(value: FieldValue, values: Sequence[FieldValue]) -> int:
-    """Which of its equals a value of the page is, from 1."""
+    """The rank of a page's value among equal ones, from 1."""
     seen = seen_of(value)
     before = values[: next(n for n, one in enumerate(values) if one is value)]
     same = (one for one in before if (one.field, one.lang) == (value.field, value.lang))

@@ -1,4 +1,4 @@
-"""Settings from TOML: all problems of a file are told at once, each with its line."""
+"""Reads settings from TOML, and reports all problems of a file at once, each with its line."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from pipeline.settings.tables import Settings
 def parse(text: str, name: str, root: tuple[str, ...] = (), languages: Languages = lambda _folder: ()) -> Settings:
     """Settings from the TOML `text` of the file `name`, below the table `root` (`("tool", "sheets")`).
 
-    `languages` gives those that have a table, by the folder of an office's own tables. Raises ConfigurationError with
-    every problem, each with its line, and a did-you-mean for unknown keys.
+    `languages` gives the languages with a table, for a folder of an office's own tables. ConfigurationError lists every
+    problem with its line, and suggestions for unknown keys.
     """
     try:
         table: Any = tomllib.loads(text)
@@ -27,7 +27,7 @@ def parse(text: str, name: str, root: tuple[str, ...] = (), languages: Languages
         ) from error
     for key in root:
         table = table.get(key, {}) if isinstance(table, Mapping) else {}
-    # In strict mode only JSON input lets a list become a tuple, and nothing else become anything else.
+    # In strict mode, with JSON input, lists become tuples and no other type is converted.
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - 0.1 s that a run without settings need not pay
 
     problems = [*unknown_keys(table)]
@@ -48,7 +48,7 @@ def parse(text: str, name: str, root: tuple[str, ...] = (), languages: Languages
 
 
 def line_of(text: str, path: tuple[str, ...]) -> int:
-    """The line (from 1) where a key is set, for a person to find it; that of its table, else 1, if it is not plain."""
+    """The line (from 1) where a key is set; that of its table, or else 1, if it cannot be found."""
     table: tuple[str, ...] = ()
     best = 1
     for number, line in enumerate(text.splitlines(), 1):

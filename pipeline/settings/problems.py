@@ -1,4 +1,4 @@
-"""What can be wrong with settings, in words: which setting, and what to write instead."""
+"""Problems of settings in words: which setting is wrong, and what to write instead."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from pipeline.contrast import LEGIBLE, contrast
 from pipeline.messages import Message
 from pipeline.settings.tables import COLOUR, FORMATS, TEXT_LANGUAGES, Brand, Settings, is_legible
 
-# A setting by the names that lead to it, and what is wrong with it.
+# A setting, by its path, and what is wrong with it.
 Problem: TypeAlias = tuple[tuple[str, ...], str]
-# The languages that have a table, by the name of a folder of own tables ("": where such a folder is looked for).
+# Gives the languages that have a table, for the name of an office's own folder ("" for the default one).
 Languages: TypeAlias = Callable[[str], Collection[str]]
 
 # The grey of labels and notes in the style sheet and in the Word template.
@@ -24,18 +24,18 @@ QUIET = "#565d6b"
 def wrong_values(errors: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
     """The values that pydantic has found wrong."""
     for error in errors:
-        # Where every entry of a list is wrong, pydantic misses them all, too.
+        # If every entry of a list is wrong, pydantic also calls the list too short.
         if error["type"] != "too_short" or not error["input"]:
             yield _setting_names(error["loc"]), _in_words(error)
 
 
 def _setting_names(place: Iterable[int | str]) -> tuple[str, ...]:
-    """The names of a setting; which entry of a list is wrong its words tell."""
+    """The path of a setting, without positions in lists: the message says which entry is wrong."""
     return tuple(part for part in place if isinstance(part, str))
 
 
 def _in_words(error: Mapping[str, Any]) -> str:
-    """What to write, where pydantic has found a value wrong."""
+    """What to write instead of a value that pydantic has found wrong."""
     name, problem, limits = _setting_names(error["loc"])[-1:], error["type"], error.get("ctx", {})
     if problem == "predicate_failed":
         return _rule_of_ours(name[0] if name else "", str(error["input"])[:40])
@@ -56,7 +56,7 @@ _BOUNDS = {
     "greater_than_equal": ("settings.at-least", "ge"),
     "less_than_equal": ("settings.at-most", "le"),
 }
-# How pydantic's names of problems begin, by the type that it missed.
+# The messages for expected types, by how pydantic's names of problems begin.
 _KINDS = {
     "string": "settings.text",
     "bool": "settings.true-or-false",
@@ -69,7 +69,7 @@ _KINDS = {
 
 
 def _rule_of_ours(name: str, value: str) -> str:
-    """What a value must look like where a rule of ours has failed, by setting."""
+    """What a value must look like where one of our own rules has failed."""
     if name == "formats":
         return Message("settings.no-such-format", name=value, names=", ".join(FORMATS))
     if name == "url":
@@ -80,7 +80,7 @@ def _rule_of_ours(name: str, value: str) -> str:
 
 
 def unknown_languages(table: Any, languages: Languages) -> Iterator[Problem]:
-    """Languages of the texts that no table and no prepared list of words knows."""
+    """Languages in `text_languages` that have neither a table nor a shipped word list."""
     given = table.get("text_languages", ()) if isinstance(table, Mapping) else ()
     texts = [one for one in given if isinstance(one, str)] if isinstance(given, list) else []
     if set(texts) <= set(TEXT_LANGUAGES):
@@ -94,12 +94,12 @@ def unknown_languages(table: Any, languages: Languages) -> Iterator[Problem]:
 
 
 def illegible_on_tint(table: Any) -> Iterator[Problem]:
-    """What cannot be read on the tint: a problem of the tint where that is set, else of the words' colour."""
+    """Colours that are illegible on the tint: a problem of the tint if that is set, else of the colour."""
     brand = table.get("brand", {}) if isinstance(table, Mapping) else {}
     given = brand if isinstance(brand, Mapping) else {}
     ink, accent, tint = (str(given.get(name, getattr(Brand(), name))) for name in ("ink", "accent", "tint"))
     if not (is_legible(ink) and is_legible(accent) and COLOUR.fullmatch(tint)):
-        return  # told already
+        return  # reported already
     inks = (("ink", "settings.ink", ink), ("accent", "settings.accent", accent), ("tint", "settings.grey", QUIET))
     for key, name, colour in inks:
         if (ratio := contrast(colour, tint)) < LEGIBLE:
@@ -108,7 +108,7 @@ def illegible_on_tint(table: Any) -> Iterator[Problem]:
 
 
 def unknown_keys(table: Any) -> Iterator[Problem]:
-    """Keys that no setting has, each with what may have been meant."""
+    """Unknown keys, each with what may have been meant."""
     return ((path, _unknown(path)) for path in _unknown_keys(table, Settings))
 
 

@@ -1,1 +1,1 @@
-"""Many sheets as one book: cover, contents, map, sheets, index and the page at the end."""
+"""Many sheets as one book: cover, contents, map, sheets, index and the last page."""

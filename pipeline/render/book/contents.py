@@ -1,4 +1,4 @@
-"""The contents page of a pack's archive: a page for browsers from which its files are opened."""
+"""The contents page of a pack's archive, from which its files are opened in a browser."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FILES = {
 
 
 def write_contents(book: Book, names: Sequence[str], files: Sequence[str]) -> bytes:
-    """`index.html` of an archive: its whole files by their names, and its sheets by theirs without endings."""
+    """`index.html` of an archive: `files` by their names, and sheets by their `names` without extension."""
     shown = [
         (number, entry.titles, quote(f"sheets/{name}.pdf"), quote(f"sheets/{name}.docx"))
         for number, (entry, name) in enumerate(zip(book.entries, names, strict=True), 1)

@@ -1,4 +1,4 @@
-"""Where places lie on the map of Europe, and its shapes; `europe.json` is written by `scripts/make_map.py`."""
+"""The map of Europe: its shapes, and where places are on it. `scripts/make_map.py` writes `europe.json`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.model import Place
 
 GREECE = "GR"
 
-# Letters of the code of a Greek region.
+# The length of a Greek region's code.
 _REGION = 4
 _NUMBER = re.compile(r"-?\d+")
 
@@ -38,7 +38,7 @@ class MapBox(NamedTuple):
         return self.bottom - self.top
 
     def around(self, ratio: float, whole: MapBox) -> MapBox:
-        """A box with this one inside whose width is `ratio` times its height, as far inside the whole as it fits."""
+        """A box around this one whose width is `ratio` times its height, inside the `whole` as far as it fits."""
         width, height = max(self.width, self.height * ratio), max(self.height, self.width / ratio)
         left = _kept_inside((self.left + self.right - width) / 2, width, whole.left, whole.right)
         top = _kept_inside((self.top + self.bottom - height) / 2, height, whole.top, whole.bottom)
@@ -51,7 +51,7 @@ def _kept_inside(start: float, length: float, first: float, last: float) -> floa
 
 @dataclass(frozen=True, slots=True)
 class Europe:
-    """Shapes as paths of SVG, the middle of each country, the seats of Greece's regions."""
+    """Shapes as SVG paths, the middle of each country, and the seats of Greece's regions."""
 
     whole: MapBox
     land: str
@@ -60,7 +60,7 @@ class Europe:
     seats: Mapping[str, XY]
 
     def spot(self, place: Place) -> XY | None:
-        """Where a place lies: the seat of its region in Greece, else the middle of its country; None if unknown."""
+        """Where a place is: at the seat of its region in Greece, else in the middle of its country; None if unknown."""
         return self.seats.get((place.nuts or "")[:_REGION]) or self.middles.get(place.country or "")
 
     def outline(self, country: str) -> MapBox:
@@ -69,7 +69,7 @@ class Europe:
 
 
 def box_of(points: list[XY], room: float = 0) -> MapBox:
-    """The box around points, with so much room on each side."""
+    """The box around points, with some room on each side."""
     xs, ys = zip(*points, strict=True)
     return MapBox(min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room)
 
@@ -103,7 +103,7 @@ def _area(ring: list[XY]) -> float:
 
 
 def _rings(path: str) -> Iterator[list[XY]]:
-    """The corners of a path that moves to a point and draws relative lines, ring by ring."""
+    """The corners of a path, ring by ring; its only commands move to a point and draw relative lines."""
     for piece in path.split("z")[:-1]:
         x = y = 0
         corners: list[XY] = []

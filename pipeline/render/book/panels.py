@@ -1,4 +1,4 @@
-"""Maps for a book: a ground with its countries, and on it each practice's number where the practice is."""
+"""Maps for a book: countries, and each practice's number where the practice is."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from typing import NamedTuple
 from pipeline.model import Place, Resource
 from pipeline.render.book.geography import GREECE, XY, Europe, MapBox, box_of, europe
 
-# Millimetres: a number's height, its width with two digits, with each digit more, and what stays free around it.
+# In millimetres: a number's height, its width with two digits, the width of each further digit, and the gap around it.
 _HIGH, _WIDE, _WIDER, _GAP = 5.4, 6.4, 1.9, 0.5
 
-# With so many practices in Greece, it has a map of its own.
+# With at least so many practices, Greece has a map of its own.
 _GREEK = 3
 
-# A map shows so many units around its places, and at least so many in all, so that one sees where on earth they are.
+# In the map's units: the margin around places, the least extent of a map, so that places can be recognised, and the
+# margin around Greece.
 _AROUND, _LEAST, _AROUND_GREECE = 60.0, 420.0, 14.0
 
 _EDGE, _POINT = "#ffffff", "#c8102e"
 
-# The part of the map that the cover shows, beyond its edges too: as wide by as high as A4; a page's width.
+# The part of the map on the cover, which goes beyond the map's edges and has the proportions of A4; in millimetres, the
+# page's width, where the event's place and date begin, and the corner of the title.
 _ART = (20.0, -6.0, 1010.0, 1394.0)
 _PAGE, _EVENT, _TITLE = 210.0, 243.0, (145.0, 112.0)
 
@@ -34,7 +36,7 @@ class Spot(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """A number on a map: its upper left corner and its width in millimetres from the map's corner, and its point."""
+    """A number on a map: its left and top edge and width, and its point, in millimetres from the map's corner."""
 
     number: int
     left: float
@@ -44,7 +46,7 @@ class Chip(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """A map of so many millimetres; `is_greek` is one of Greece alone. `height` is that of its numbers."""
+    """A map, its size in millimetres and its numbers; `is_greek` if it shows Greece only."""
 
     drawing: Resource
     width: float
@@ -54,7 +56,7 @@ class Panel(NamedTuple):
 
 
 class Colours(NamedTuple):
-    """Those of the sea, of the land and of countries with practices, each with its opacity; of lines to numbers."""
+    """The colours of sea, land and countries with practices, each with its opacity, and of lines to numbers."""
 
     sea: tuple[str, float]
     land: tuple[str, float]
@@ -63,7 +65,7 @@ class Colours(NamedTuple):
 
 
 def cover_art(spots: Iterable[Spot], accent: str) -> bytes:
-    """A page in the accent with Europe shining through, and a point for each place."""
+    """The cover's background: the accent colour with Europe showing through, and a point for each place."""
     land = europe()
     known = [(spot, at) for spot in spots if (at := land.spot(spot.place))]
     countries = sorted({spot.place.country or "" for spot, _ in known})
@@ -72,14 +74,14 @@ def cover_art(spots: Iterable[Spot], accent: str) -> bytes:
     scale = _PAGE / view.width
     parts = [*_map_base(land, view, scale, colours, countries, accent)]
     for x, y in dict.fromkeys(((x - view.left) * scale, (y - view.top) * scale) for _, (x, y) in known):
-        # Above stands the title, below place and date of the event.
+        # No point is drawn on the title, or on the place and date of the event.
         if y < _EVENT and (y > _TITLE[1] or x > _TITLE[0]):
             parts.append(f'<circle cx="{x:.5g}" cy="{y:.5g}" r="1.5" fill="{_EDGE}"/>')
     return "".join([*parts, "</svg>\n"]).encode()
 
 
 def panels(spots: Iterable[Spot], size: XY, colours: Colours) -> tuple[Panel, ...]:
-    """The maps of all practices whose place is known, each of this size: Greece, where many are there, and Europe."""
+    """The maps, of this size, of all practices whose place is known: of Greece if it has many, and of Europe."""
     known = [spot for spot in spots if europe().spot(spot.place)]
     greek = [spot for spot in known if spot.place.country == GREECE]
     groups = [(greek, True)] if len(greek) >= _GREEK else []
@@ -111,7 +113,7 @@ def _view(land: Europe, points: list[XY], ratio: float, *, is_greek: bool) -> Ma
 
 
 def _place_chips(points: dict[Spot, XY], size: XY) -> Iterator[Chip]:
-    """The numbers, each as near to its point as the others let it, and inside of the map."""
+    """The numbers, each as near to its point as the others allow, and inside the map."""
     taken: list[Chip] = []
     following: defaultdict[XY, Iterator[XY]] = defaultdict(_places_around)
     for spot, (x, y) in sorted(points.items(), key=lambda one: (one[0].number, one[1])):
@@ -125,7 +127,7 @@ def _place_chips(points: dict[Spot, XY], size: XY) -> Iterator[Chip]:
 
 
 def _places_around() -> Iterator[XY]:
-    """Places around a point, the nearest first, ring by ring on a lattice of numbers."""
+    """Offsets around a point on a grid with room for numbers, ring by ring, the nearest first."""
     wide, high = _WIDE + _GAP, _HIGH + _GAP
     yield 0.0, 0.0
     for ring in count(1):
@@ -136,7 +138,7 @@ def _places_around() -> Iterator[XY]:
         yield from sorted(found, key=lambda at: (round(at[0] ** 2 + at[1] ** 2, 3), at))
 
 
-# As far as that a number is looked for a place.
+# How many rings are searched for a number's place.
 _RINGS = 40
 
 
@@ -160,7 +162,7 @@ def _drawing(
     countries: Sequence[str],
     chips: Sequence[Chip],
 ) -> bytes:
-    """The map in its own units, scaled to millimetres; lines lead from points to numbers that stand elsewhere."""
+    """The map, scaled to millimetres; lines lead from points to numbers that are not on them."""
     parts = [*_map_base(land, view, scale, colours, countries, _EDGE)]
     for chip in chips:
         x, y = chip.point
@@ -180,7 +182,7 @@ def _drawing(
 def _map_base(
     land: Europe, view: MapBox, scale: float, colours: Colours, countries: Sequence[str], edge: str
 ) -> Iterator[str]:
-    """The beginning of a drawing: sea and countries, their borders in the colour `edge`."""
+    """The beginning of a drawing: sea and countries, with borders in the colour `edge`."""
     others = land.land + "".join(path for code, path in land.countries.items() if code not in countries)
     own = "".join(land.countries.get(code, "") for code in countries)
     line = f'stroke="{edge}" stroke-width="{0.25 / scale:.4g}" stroke-linejoin="round"'
@@ -194,5 +196,5 @@ def _map_base(
 
 
 def _fill(colour: tuple[str, float]) -> str:
-    """A fill that lets through what is below it: mixed by the press, its inks stay those of the colour."""
+    """A fill with its opacity, so that in print it keeps to the inks of its colour."""
     return f'fill="{colour[0]}"' + (f' fill-opacity="{colour[1]:g}"' if colour[1] < 1 else "")

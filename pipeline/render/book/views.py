@@ -1,4 +1,4 @@
-"""What the pages around the sheets of a pack say, ready for their template."""
+"""What the pages around the sheets of a pack show, ready for their template."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from pipeline.text.collating import collation
 
 Words = tuple[tuple[str, str], ...]
 
-# Of a title with more letters the cover is set smaller, and smaller still.
+# Titles with more letters than these are set smaller, and smaller still, on the cover.
 _LONG, _LONGER = 42, 90
 
-# Millimetres of a map on its page.
+# The size of a map in millimetres.
 _MAP = (174.0, 176.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A pack with its sheets in their order, and how it is to look.
+    """A pack with its sheets in their order, and its look.
 
-    `languages` are those of the pages around the sheets, the first one that of the whole book. `cover` is a picture.
+    `languages` are those of the pages around the sheets; the first is that of the whole book. `cover` is a picture.
     """
 
     pack: Pack
@@ -50,7 +50,7 @@ class Book:
         return " · ".join(text for _, text in self.said(self.pack.title))
 
     def said(self, words: Bilingual) -> Words:
-        """Words in the languages of the book, else in the one that there is; what no font has is told by its code."""
+        """Words in the book's languages, else in any; characters that no font has are replaced by their codes."""
         known = coverage(self.look)
         given = dict(words.in_languages())
         own = [(lang, given[lang]) for lang in self.languages if lang in given] or list(given.items())
@@ -62,7 +62,7 @@ class Book:
 
 
 class SheetEntry(NamedTuple):
-    """A sheet as contents, map and index name it."""
+    """A sheet as it is listed in contents, map and index."""
 
     number: int
     anchor: str
@@ -73,7 +73,7 @@ class SheetEntry(NamedTuple):
 
 
 class SheetGroup(NamedTuple):
-    """Sheets that have something in common, which is called so."""
+    """Sheets that have something in common, and its names."""
 
     names: Words
     entries: tuple[SheetEntry, ...]
@@ -98,7 +98,7 @@ class IndexPart(NamedTuple):
 
 
 class Cover(NamedTuple):
-    """What the cover says; `size` is the class of its title."""
+    """What the cover shows; `size` is the class of its title."""
 
     title: Words
     subtitle: Words
@@ -112,12 +112,12 @@ class Cover(NamedTuple):
 
 
 def anchor(number: int) -> str:
-    """What links to a sheet are called."""
+    """The anchor of a sheet."""
     return f"sheet-{number}"
 
 
 def sheet_entries(book: Book, pages: Sequence[int]) -> tuple[SheetEntry, ...]:
-    """The sheets of a book that begin on these pages."""
+    """The sheets of a book, which begin on these pages."""
     return tuple(
         SheetEntry(
             number,
@@ -170,7 +170,7 @@ _ART = "cover-map.svg"
 
 
 def front_pictures(book: Book) -> tuple[Resource, ...]:
-    """The pictures of the pages around the sheets, but for the maps."""
+    """The pictures on the pages around the sheets, except the maps."""
     first = book.entries[0].sheet
     own = {one.name for one in first.head.logos}
     if first.foot.funding:
@@ -181,7 +181,7 @@ def front_pictures(book: Book) -> tuple[Resource, ...]:
 
 
 def book_maps(book: Book, shown: Sequence[SheetEntry]) -> tuple[tuple[MapView, ...], tuple[Resource, ...]]:
-    """The maps of a book, and their drawings; none where no place is known."""
+    """The maps of a book, and their drawings; none if no place is known."""
     found = panels(_spots(book), _MAP, colours(_accent(book)))
     return tuple(_map(book, panel, shown) for panel in found), tuple(panel.drawing for panel in found)
 

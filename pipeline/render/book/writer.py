@@ -1,4 +1,4 @@
-"""A pack as one file: the accessible one for screens, and the one for a print shop."""
+"""Writes a pack as one file: an accessible one for screens, and one for a print shop."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from pipeline.render.web import properties
 
 TEMPLATE, AROUND, INSIDE, PRINTED = "pack/book.html", "pack/book.css", "pack/sheet.css", "pack/print.css"
 
-# Stands for a page's number while it is not known: the numbers have a column of their own, however long they are.
+# Stands for a page number that is not known yet: numbers have a column of their own, so their length does not matter.
 _UNKNOWN = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Binder:
-    """How the parts of a book are set: the forms of its sheets and of the pages around them, and for which press."""
+    """How the parts of a book are set: the forms of its sheets and of the pages around them, and the print shop's."""
 
     book: Book
     look: Look
@@ -44,7 +44,7 @@ class _Binder:
 
 
 def identifier(book: Book) -> SheetId:
-    """What tells the files of a pack from pages: the pack's name, and a hash over its sheets."""
+    """The identifier of a pack's files: the pack's name, and a hash of its sheets."""
     return SheetId.of(f"packs/{book.pack.name}", "", (str(entry.sheet.identifier) for entry in book.entries))
 
 
@@ -56,7 +56,7 @@ def write_web(book: Book) -> bytes:
 
 
 def write_print(book: Book) -> bytes:
-    """The pack for a print shop, as the variant `print` of its sheets; blank pages where sheets begin at the right."""
+    """The pack for a print shop, like the variant `print` of a sheet; with blank pages if sheets begin on the right."""
     shop = Shop.of(book.look)
     form, look = shop.form(book.look), replace(book.look, brand=shop.brand(book.look))
     inside = replace(form, style=form.style + _inside_style(book))
@@ -72,7 +72,7 @@ def _look_text(look: Look, name: str) -> str:
 
 
 def _inside_style(book: Book) -> str:
-    """The style of pages inside of the book, with the pack's name at their foot."""
+    """The style of the inner pages, with the pack's name at the foot."""
     foot = (
         f"@page {{ @bottom-left {{ content: {css_string(book.title)} }} @bottom-right {{ content: counter(page) }} }}"
     )
@@ -80,7 +80,7 @@ def _inside_style(book: Book) -> str:
 
 
 def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
-    """The parts in their order. The contents are set twice: first to learn how many pages they take."""
+    """The parts in order. The contents are set twice: first to learn how many pages they take."""
     book = binder.book
     unknown = [_UNKNOWN] * len(book.entries)
     page = len(_around_part(binder, unknown, "front", 1).pages) + 1
@@ -99,7 +99,7 @@ def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
 
 
 def _sheet(binder: _Binder, sheet: Sheet, number: int, page: int) -> Part:
-    """A sheet that begins on a page, with its number in the book before its kicker."""
+    """A sheet that begins on this page, with its number in the book before its kicker."""
     kicker = joined((passage(str(number), "zxx"), sheet.head.kicker), " · ")
     form = replace(binder.inside, own=_first_page(page))
     shown = replace(sheet, head=replace(sheet.head, kicker=kicker))
@@ -119,7 +119,7 @@ def _blank(binder: _Binder) -> Part:
 
 
 def _around_part(binder: _Binder, starts: Sequence[int], side: str, page: int) -> Part:
-    """Cover and contents (`front`), `maps`, or what stands behind the sheets (`back`), by the pages of the sheets."""
+    """Cover and contents (`front`), `maps`, or what follows the sheets (`back`), which begin on the pages `starts`."""
     book = binder.book
     shown = sheet_entries(book, starts)
     found, drawings = book_maps(book, shown) if side == "maps" else ((), ())

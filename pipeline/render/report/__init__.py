@@ -1,1 +1,1 @@
-"""The run told to people: `report.html` and the small pictures of sheets in it."""
+"""The report of a run for people: `report.html`, and the small pictures of sheets in it."""

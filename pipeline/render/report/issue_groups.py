@@ -1,4 +1,4 @@
-"""Issues in the groups by which people look at them."""
+"""Issues in groups that belong together for a person."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _GROUP_OF = {code: name for name, codes in GROUPS.items() for code in codes}
 
 
 class IssueGroup(NamedTuple):
-    """A group's name in the report's words, and its issues."""
+    """A group's name, by which the report's words for it are found, and its issues."""
 
     name: str
     issues: tuple[Issue, ...]

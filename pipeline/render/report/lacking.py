@@ -1,4 +1,4 @@
-"""Which texts lack a language: the one rule of `sheets status`, of the report and of what goes out to translators."""
+"""Which texts lack a language: one rule for `sheets status`, the report and what is given to translators."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OF_NO_LANGUAGE = frozenset({"zxx", "und"})
 
 
 def texts_lacking(record: Record, lang: str) -> Iterator[str]:
-    """The texts that a record tells, but not in this language."""
+    """The texts that a record has, but not in this language."""
     for name in TEXTS:
         told = {base_language(value.lang) for value in translatable(record, name)}
         if told and lang not in told:
@@ -29,7 +29,7 @@ def texts_lacking(record: Record, lang: str) -> Iterator[str]:
 
 
 def translatable(record: Record, field: str) -> tuple[FieldValue, ...]:
-    """The values of a field that somebody can translate: they have letters, and these are in a language."""
+    """The values of a field that can be translated: those with letters, in a language."""
     return tuple(
         value
         for value in record.of(field)
@@ -38,5 +38,5 @@ def translatable(record: Record, field: str) -> tuple[FieldValue, ...]:
 
 
 def base_language(lang: str) -> str:
-    """A language without what its tag says of letters or country: Greek in Latin letters is Greek."""
+    """The language of a tag, without script or country: Greek in Latin letters is Greek."""
     return lang.partition("-")[0]

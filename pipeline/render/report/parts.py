@@ -1,7 +1,7 @@
-"""A report over many pages as files: their rows, and what they are found by, as scripts that a browser loads.
+"""The files of a report on many pages: scripts, loaded by the browser, with the pages' rows and search terms.
 
-A page that is opened from disk may load scripts, but read no other file. Each page is a line with a key in front, by
-which the next run knows the lines that it can keep.
+A page that is opened from disk may load scripts, but read no other files. Each page has a line that begins with a key,
+by which the next run knows which lines it can keep.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ MARK = b"/* practice-sheets: a part of report.html */ "
 _END = b"\n});\n", b"\n]);\n"
 _ROW = re.compile(rb'"([0-9a-f]{16})":(".*")')
 
-# A part has so many pages at least and at most. Between, it ends before a page whose path says so: of a page that comes
-# or goes, the parts around it learn, and no others.
+# The fewest and most pages in a part. Between these, a part ends before a page whose path's hash says so: a page that
+# comes or goes changes the parts around it, and no others.
 _LEAST, _MOST = 250, 1_000
 
 
 def in_parts(paths: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """The parts of a report with their ids; `paths` are those of all its pages, in order."""
+    """The parts of a report, each with its id and its pages; `paths` are those of all pages, in order."""
     start = 0
     for at, path in enumerate(paths):
         size = at - start
@@ -44,7 +44,7 @@ def _digest(path: str) -> int:
 
 
 def part_names(part: str) -> tuple[str, str]:
-    """The files of a part, relative to the report: its rows, and what its pages are found by."""
+    """The files of a part, relative to the report: its rows, and its pages' search terms."""
     return f"report_files/part-{part}.js", f"report_files/find-{part}.js"
 
 
@@ -69,7 +69,7 @@ def _json(value: object) -> str:
 
 
 def parse_part(rows: bytes, found: bytes) -> Mapping[str, PartRow]:
-    """The pieces of a part's two files by their keys; what is not as `part_files` makes it is left out."""
+    """The rows in a part's two files by their keys; lines that `part_files` would not write are left out."""
     shown = {}
     for line in rows.removesuffix(_END[0]).split(b"\n")[1:]:
         if known := _ROW.fullmatch(line.removesuffix(b",")):

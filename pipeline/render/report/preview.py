@@ -1,16 +1,16 @@
-"""Pictures of a PDF's pages: a small one, by which people recognise a sheet in the run's report, and readable ones."""
+"""Pictures of a PDF's pages: a small one, to recognise a sheet in the run's report, and readable ones."""
 
 from __future__ import annotations
 
 import io
 
-# Twice what the report shows it in, for fine screens: in pixels.
+# In pixels: twice the width in the report, for high-resolution screens.
 WIDTH = 240
 
-# JPEG costs a tenth of what WebP or PNG do, and these pictures are looked at, not read.
+# JPEG takes a tenth of the time of WebP or PNG, and these pictures are not for reading.
 _QUALITY = 70
 
-# Between two pages, in pixels, and its colour.
+# The gap between two pages, in pixels, and its colour.
 _GAP, _GROUND = 12, "#c9d1e3"
 
 
@@ -33,7 +33,7 @@ def sheet_picture(pdf: bytes) -> bytes | None:
 
 
 def pages_picture(pdf: bytes, width: int, most: int) -> bytes:
-    """The first pages, `most` of them, one below the other, as a PNG so many pixels wide."""
+    """The first `most` pages, stacked, as a PNG of this width in pixels."""
     import pypdfium2  # noqa: PLC0415 - as above
     from PIL import Image  # noqa: PLC0415
 
@@ -49,7 +49,7 @@ def pages_picture(pdf: bytes, width: int, most: int) -> bytes:
         whole.paste(one, (0, at))
         at += one.height + _GAP
     out = io.BytesIO()
-    # It goes no further than this machine's browser: what size saves is not worth the time.
+    # It only goes to this machine's browser: a smaller file is not worth the time.
     whole.save(out, "PNG", compress_level=1)
     return out.getvalue()
 

@@ -1,4 +1,4 @@
-"""What the run's report is made of: a row a page. Cheap to import: a run with nothing to do needs it."""
+"""The rows of the run's report, one for each page. Cheap to import, as a run with nothing to do needs them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.model import Card, Change, Issue, State
 
-# What a good practice is asked for, in the order of the sheet.
+# The fields that a good practice should have, in the order of the sheet.
 ASKED = (
     "title",
     "summary",
@@ -25,7 +25,7 @@ ASKED = (
 
 
 class Presence(StrEnum):
-    """Whether the run had the page: it had, it was a run over others, or the page is no longer there."""
+    """Whether the run had the page: it had it, it was a run over other pages, or the page is gone."""
 
     HERE = ""
     EARLIER = "earlier"
@@ -36,8 +36,8 @@ class Presence(StrEnum):
 class ReportRow:
     """One page of the report: what became of it and the `files` of its sheets, relative to the report.
 
-    `pictures` are pairs: the name of a sheet's files without extension, and that of its picture. `same_as` are
-    pages that tell of the same practice, `changes` what is new since the last run.
+    `pictures` are pairs of the name of a sheet's files, without extension, and that of its picture. `same_as` are pages
+    that describe the same practice, `changes` what is new since the last run.
     """
 
     path: str
@@ -54,9 +54,9 @@ class ReportRow:
 
 
 class PartPage(NamedTuple):
-    """A page of a report in parts: the hash of all that its row tells, and what makes the row.
+    """A page of a report in parts: the hash of all that its row says, and a function that makes the row.
 
-    `lasting` is that hash without what only the run tells that built the page.
+    `lasting` is that hash without what only the run that built the page can say.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Rows of the report as its template shows them: addresses made, gaps found, words of the tool in both languages."""
+"""Rows of the report as its template shows them, with links, gaps, and the tool's words in both languages."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from pipeline.render.report.issue_groups import IssueGroup, grouped_issues
 from pipeline.render.report.lacking import TEXTS, base_language
 from pipeline.render.report.rows import ASKED, ReportRow
 
-# The four fates of a page's characters in the words' table, by their names in `Coverage`.
+# The four fates of a page's characters, by their names in `Coverage`.
 _FATES = ("field", "label", "boilerplate", "unplaced")
 
 _NAMES = MappingProxyType({name: one.shown for name, one in FORMATS.items() if not one.variant} | {"json": "JSON"})
 
 
 class FileLink(NamedTuple):
-    """A link to a file of the output: its address, what it shows, and the file's name for whoever hears the page."""
+    """A link to an output: its address, its text, and the file's name for screen readers."""
 
     href: str
     shown: Markup
@@ -36,7 +36,7 @@ class FileLink(NamedTuple):
 
 
 class SheetGap(NamedTuple):
-    """What a sheet lacks: `name` says how in the report's words, `fields` are the fields' labels."""
+    """What a sheet lacks: `name` is that of the report's words for it, `fields` are the fields' labels."""
 
     name: str
     fields: tuple[Markup, ...]
@@ -52,7 +52,7 @@ class SheetView(NamedTuple):
 
 
 class News(NamedTuple):
-    """What a field of a practice says now, and said before the last run; `where`: on the page, the sheet or both."""
+    """How a practice's field has changed since the last run; `where`: on the page, on the sheet, or on both."""
 
     number: str
     field: Markup
@@ -63,7 +63,7 @@ class News(NamedTuple):
 
 
 class PageView(NamedTuple):
-    """A page as the template shows it; `kinds` are the names of its findings' groups and of its sheets' gaps."""
+    """A page as the template shows it; `kinds` are the names of its groups of issues and of its sheets' gaps."""
 
     path: str
     state: str
@@ -84,7 +84,7 @@ class PageView(NamedTuple):
 
 
 class ReportWords(NamedTuple):
-    """The report's words as markup in both languages at once, and as they are."""
+    """The report's words: as markup in both languages at once, and as plain text."""
 
     say: Mapping[str, Markup]
     fields: Mapping[str, Markup]
@@ -102,12 +102,12 @@ def report_words_of(lexicon: Lexicon) -> ReportWords:
 
 
 def _both_languages(texts: Mapping[str, str]) -> Markup:
-    """Words in both languages, of which the style sheet shows one."""
+    """Markup with words in both languages, of which the style sheet shows one."""
     return Markup("").join(Markup('<span class="say" lang="{}">{}</span>').format(*pair) for pair in texts.items())
 
 
 def in_both(words: str) -> Markup:
-    """A message in both languages; words that are no message are English."""
+    """A message in both languages; text that is not a message is English."""
     if isinstance(words, Message):
         return _both_languages({lang: in_language(words, lang) for lang in LANGUAGES})
     return Markup('<span lang="en">{}</span>').format(words) if words else Markup("")
@@ -119,7 +119,7 @@ def reason_in_both(reason: str) -> Markup:
 
 
 def page_view(row: ReportRow, words: ReportWords) -> PageView:
-    """A row as the template shows it; no address is in it but those of our own files and of the page's source."""
+    """A row as the template shows it; its only addresses are those of our own files and of the page's source."""
     sheets = tuple(_sheet(card, row, words) for card in row.cards)
     shown = {link.name for sheet in sheets for link in sheet.files}
     findings = grouped_issues(row.issues)
@@ -149,7 +149,7 @@ def page_view(row: ReportRow, words: ReportWords) -> PageView:
 
 
 def _news(changes: Collection[Change], words: ReportWords) -> Iterator[News]:
-    """What is new since the last run; said once where page and sheet changed alike."""
+    """The changes since the last run; one entry if page and sheet have changed alike."""
     once: dict[tuple[str, str, str, str, str], list[str]] = {}
     for one in changes:
         where = "on-sheet" if one.is_on_sheet else "on-page"
@@ -183,7 +183,7 @@ def _gaps(card: Card, words: ReportWords) -> Iterator[SheetGap]:
 
 
 def _order(base: str, name: str) -> tuple[str, int, str]:
-    """What people want first: the sheet itself, before its variants."""
+    """A sort key: the sheet itself comes before its variants."""
     variant, kind = _parts(name, base)
     kinds = list(_NAMES)
     return variant, kinds.index(kind) if kind in kinds else len(kinds), name
@@ -199,7 +199,7 @@ def _link(name: str, words: ReportWords, base: str = "") -> FileLink:
 
 
 def _parts(name: str, base: str) -> tuple[str, str]:
-    """The variant and the kind of a sheet's file; of a file by itself its kind."""
+    """The variant and kind of a sheet's file; only the kind of any other file."""
     variant, _, kind = (name.removeprefix(f"{base}.") if base else name.rpartition(".")[2]).rpartition(".")
     return variant, kind
 

@@ -1,4 +1,4 @@
-"""The run for people → `report.html`, by the look's template: each page with its sheet and what was found."""
+"""Writes `report.html` by the look's template: each page with its sheet and its issues."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ from pipeline.render.web import web_head
 TEMPLATE, STYLE, SEARCH, SCRIPT = "report.html", "report.css", "search.js", "report.js"
 PARTS_SCRIPT = "report-parts.js"
 
-# Files beside the report, for a page from the web and for one that is opened from disk.
+# The policy's source for files beside the report, whether it comes from a server or from disk.
 _BESIDE = "'self' file:"
 
-# What the fonts of a report in parts must hold: nobody asks all its pages which letters they have.
+# The letters in the fonts of a report in parts, as it would take too long to collect them from all pages.
 _ANY_LETTER = "".join(map(chr, range(0x20, 0x3000)))
 
-# So many letters a page can be found by.
+# How many letters of a page's search terms are kept.
 _MOST_WORDS = 600
 
-# So many sites can be chosen from.
+# How many sites can be chosen from.
 _MOST_SITES = 300
 
-# The order of pages, by what wants a person first: each stands with the first of these that it is. A skipped file may
-# be a page that is lost, which weighs more than a field that is missing.
+# The order of pages, the most urgent first: a page belongs to the first of these that applies. A skipped file may be a
+# lost page, which is worse than a missing field.
 _ATTENTION: Mapping[str, Callable[[ReportRow], bool]] = MappingProxyType(
     {
         "failed": lambda row: row.state is State.FAILED,
@@ -62,7 +62,7 @@ class ChoiceList(NamedTuple):
 
 
 class PartRow(NamedTuple):
-    """One page of a report in parts: the `key` of all that it tells, what it is found by, and its row as HTML."""
+    """A page of a report in parts: the `key` of all that it says, its search terms, and its row as HTML."""
 
     key: str
     rank: int
@@ -76,10 +76,10 @@ class PartRow(NamedTuple):
 
 
 class IndexContents(NamedTuple):
-    """What a report in parts tells of all pages.
+    """What the index of a report in parts shows.
 
-    `first` are its first rows, `counts` the numbers of pages by state, `parts` the ids of its parts; `found` holds what
-    pages can be chosen by, each combination once.
+    `first` are the first rows, `counts` the numbers of pages by state, `parts` the ids of the parts; `found` holds each
+    combination of values that pages can be filtered by.
     """
 
     first: Sequence[str]
@@ -89,7 +89,7 @@ class IndexContents(NamedTuple):
 
 
 class RowFacets(NamedTuple):
-    """What a page can be chosen by."""
+    """What a page can be filtered by."""
 
     state: str
     kinds: str
@@ -99,7 +99,7 @@ class RowFacets(NamedTuple):
 def write_report(
     rows: Sequence[ReportRow], notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str
 ) -> bytes:
-    """`report.html` in one file but for the sheets' pictures; `generator` tells it from a file of somebody else.
+    """`report.html` in one file, except the sheets' pictures; by the `generator` it is known as ours.
 
     ConfigurationError if the lexicon lacks words of the report.
     """
@@ -125,7 +125,7 @@ def write_index(told: IndexContents, notes: Sequence[str], look: Look, lexicon: 
 
 
 def row_writer(look: Look, lexicon: Lexicon) -> Callable[[str, ReportRow], PartRow]:
-    """What makes the piece of a page under its key."""
+    """A function that makes the row of a page, given its key."""
     words = report_words_of(lexicon)
     template = _template(look.file(TEMPLATE))
 
@@ -142,7 +142,7 @@ def row_writer(look: Look, lexicon: Lexicon) -> Callable[[str, ReportRow], PartR
 
 
 def _findings(row: ReportRow) -> Iterator[str]:
-    """The words of what was found, in both languages."""
+    """The texts of a page's issues, in both languages."""
     for said in (row.reason, *(issue.message for issue in row.issues)):
         yield from dict.fromkeys(in_language(said, lang) if isinstance(said, Message) else said for lang in LANGUAGES)
 
@@ -171,7 +171,7 @@ def _template(source: bytes) -> Template:
 
 
 def _letters(rows: Iterable[ReportRow], notes: Iterable[str], words: ReportWords) -> Iterator[str]:
-    """All that the report may show, for its fonts."""
+    """All texts of the report, for the choice of fonts."""
     yield from map(in_both, notes)
     yield from words.say.values()
     yield from words.fields.values()

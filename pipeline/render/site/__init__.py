@@ -1,1 +1,1 @@
-"""Many sheets as static pages for the web: a page a sheet, and an index to find them."""
+"""A gallery: a static web page for each sheet, and an index to find them."""

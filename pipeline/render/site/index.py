@@ -1,4 +1,4 @@
-"""The index of a site: search, filters and a map by a script over data in parts, and plain lists without it."""
+"""The index of a gallery: search, filters and a map by a script, with its data in parts; plain lists without it."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from pipeline.text.json_text import json_text
 
 TEMPLATE, SITE_STYLE, SEARCH, SCRIPT = "site/index.html", "site/site.css", "search.js", "site/site.js"
 
-# So many sheets stand on a list, and so many in a part of the data.
+# How many sheets are on a list, and in a part of the data.
 _LISTED, _PART = 100, 500
 
-# The map in millimetres, of which a browser makes what it likes.
+# The map's size in millimetres, which browsers scale.
 _SIZE = (174.0, 150.0)
 _HIGH = 5.4
 
-# What the index says of its own accord, by the rows of its messages.
+# The fixed words of the index, by their messages.
 _SAID = {
     "search": "site.search",
     "theme": "site.theme",
@@ -64,7 +64,7 @@ _LANGUAGES = {
 
 
 class SiteIndex(NamedTuple):
-    """A site: its title in each language, its sheets in their order, its address ("" if unknown)."""
+    """A gallery: its title in each language, its sheets in their order, its address ("" if unknown)."""
 
     titles: tuple[tuple[str, str], ...]
     cards: tuple[IndexCard, ...]
@@ -74,7 +74,7 @@ class SiteIndex(NamedTuple):
 
 
 class Pin(NamedTuple):
-    """A place on the map in per cent of its size: how many sheets are there, and the value of the place."""
+    """A place on the map, in per cent of the map's size, with the number of sheets there and the place's value."""
 
     name: str
     left: float
@@ -86,9 +86,9 @@ class Pin(NamedTuple):
 
 
 def write_index(site: SiteIndex, letters: str) -> Iterator[tuple[str, bytes]]:
-    """The files of a site but for the pages of its sheets and its data for programs, by their names.
+    """The files of a gallery by their names, except the pages of its sheets and its open data.
 
-    `letters` are all that its pages show.
+    `letters` are all letters on its pages.
     """
     parts = [site.cards[at : at + _PART] for at in range(0, len(site.cards), _PART)]
     names = [f"assets/cards-{number}.js" for number in range(1, len(parts) + 1)]
@@ -103,7 +103,7 @@ def write_index(site: SiteIndex, letters: str) -> Iterator[tuple[str, bytes]]:
     own = "".join((letters, *(word for row in _words().values() for word in row.values())))
     more = FUNDING_STYLE if is_funded(site.look) else ""
     style = web_head(site.look, SCREEN_STYLE, own, more=more).style
-    # A policy without exceptions lets no element bring its own style.
+    # The policy allows no style attributes.
     pins = "".join(f"#{one.name} {{ left: {one.left}%; top: {one.top}% }}\n" for _, group in maps for one in group)
     yield STYLE, style.encode("utf-8") + site.look.file(SITE_STYLE) + pins.encode()
     yield "assets/site.js", site.look.file(SEARCH) + site.look.file(SCRIPT)
@@ -111,7 +111,7 @@ def write_index(site: SiteIndex, letters: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _script_data(cards: Sequence[IndexCard]) -> bytes:
-    """A part of the data as a script: a page from a disk may load no other kind."""
+    """A part of the data as a script: a page from disk may load nothing else."""
     lines = ",\n".join(json_text(card.raw()) for card in cards)
     return f"(globalThis.cards ??= []).push(\n{lines}\n);\n".encode(errors="replace")
 
@@ -151,7 +151,7 @@ def _page(
 
 
 def _choices(site: SiteIndex) -> list[tuple[str, list[Facet]]]:
-    """The lists to choose from: words in Greek order, the latest year first; none that leaves no choice."""
+    """The lists to filter by: words in Greek order, the latest year first; lists without a choice are left out."""
     found = facets(site.cards)
     for name, values in found.items():
         values.sort(key=lambda one: collation(one.el), reverse=name == "year")
@@ -196,7 +196,7 @@ def _pins(panel: Panel, groups: Sequence[Sequence[tuple[IndexCard, Any]]]) -> It
 
 
 def _index_data(site: SiteIndex) -> Mapping[str, Any]:
-    """What the index says of itself to programs (schema.org)."""
+    """The index's description for programs (schema.org)."""
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -210,7 +210,7 @@ def _index_data(site: SiteIndex) -> Mapping[str, Any]:
 
 
 def _sitemap(site: SiteIndex, lists: int) -> bytes:
-    """All pages (sitemaps.org); without the site's address they are told from where the file lies."""
+    """The sitemap of all pages (sitemaps.org); without the gallery's address, relative to the file."""
     pages = [
         *(_list_name(number) for number in range(1, lists + 1)),
         *(f"{SHEETS}{one.name}.html" for one in site.cards),

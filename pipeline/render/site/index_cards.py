@@ -1,4 +1,4 @@
-"""What the index of a site knows of its sheets."""
+"""The cards of sheets in the index of a gallery, and the lists to filter them by."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Words = tuple[tuple[str, str], ...]
 
 
 class IndexCard(NamedTuple):
-    """A sheet in the index: the name of its page without ending, what is shown of it, and all its words, folded."""
+    """A sheet in the index: its page's name without extension, what is shown of it, and all its words, folded."""
 
     name: str
     titles: Words
@@ -24,7 +24,7 @@ class IndexCard(NamedTuple):
     words: str
 
     def raw(self) -> list[Any]:
-        """The card as the script of the index wants it; `site.js` names the places of the list."""
+        """The card as a list for `site.js`, which names the positions."""
         places = [[said.el or said.en, said.en or said.el] for _, said in self.places]
         themes = [[said.el or said.en, said.en or said.el] for said in self.themes]
         return [
@@ -40,7 +40,7 @@ class IndexCard(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """A choice among cards: the value that cards have, and its words in Greek and English."""
+    """A value to filter cards by, and its words in Greek and English."""
 
     value: str
     el: str
@@ -48,7 +48,7 @@ class Facet(NamedTuple):
 
 
 def facets(cards: Iterable[IndexCard]) -> dict[str, list[Facet]]:
-    """The themes, places, years and languages of all cards, for the lists to choose from."""
+    """The themes, places, years and languages of all cards."""
     found: dict[str, dict[str, Facet]] = {"theme": {}, "place": {}, "year": {}, "language": {}}
     for card in cards:
         for said in card.themes:

@@ -1,4 +1,4 @@
-"""A sheet as a page of a site: its style and pictures are files that all pages share."""
+"""A sheet as a page of a gallery, whose style and pictures are files that all pages share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STYLE = "assets/site.css"
 INDEX = "index.html"
 SHEETS = "sheets/"
 
-# What a page of a site may load: its own files, on a server and from a disk, which has no origin. Nothing else.
+# A page may load the gallery's own files only, from a server or from disk, which has no origin.
 POLICY = (
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -38,7 +38,7 @@ class SitePage(NamedTuple):
 
 
 def write_page(sheet: Sheet, look: Look, lexicon: Lexicon, data: Mapping[str, Any]) -> SitePage:
-    """The page of a sheet in the folder `SHEETS` of a site; `data` is what it says of itself to programs (JSON-LD)."""
+    """The page of a sheet in the folder `SHEETS` of a gallery; `data` describes it to programs (JSON-LD)."""
     pictures: dict[str, bytes] = {}
 
     def image(name: str) -> str:
@@ -58,6 +58,6 @@ def write_page(sheet: Sheet, look: Look, lexicon: Lexicon, data: Mapping[str, An
 
 
 def linked_data(data: Mapping[str, Any]) -> str:
-    """JSON-LD for the head of a page, in which no text can end the element that it stands in."""
+    """JSON-LD for the head of a page, escaped so that no text can end its element."""
     text = json_text(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return f'<script type="application/ld+json">{text}</script>'
