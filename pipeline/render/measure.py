@@ -19,8 +19,8 @@ _SHORT = 900
 _ONE_PAGE, _SEVERAL = (1.15, 1.3), (1.12, 1.4)
 _TWO = 2
 
-# A second page that is filled to less than this share looks like a leftover.
-_STUB = 0.5
+# A second page that is filled to less than this share looks like a leftover, an only one unfinished.
+_LEFTOVER, _UNFINISHED = 0.5, 0.68
 
 # So many signs a row of large key figures has room for; of those of a short sheet, which are larger, so many.
 NUMBERS, FEWER = 36, 28
@@ -56,12 +56,9 @@ class Closer(Enum):
     WIDE = auto()
 
 
-def is_stub(pages: int, filled: float) -> bool:
-    """Whether the second page of a sheet of so many, `filled` with the share of the last, is nearly empty.
-
-    Where no closer text saves that page, roomier text fills it.
-    """
-    return pages == _TWO and filled <= _TWO - 1 + _STUB
+def has_room(pages: int, filled: float) -> bool:
+    """Whether roomier text would fill the pages of a sheet of so many, `filled` with the share of the last, better."""
+    return filled <= {1: _UNFINISHED, 2: 1 + _LEFTOVER}.get(pages, 0.0)
 
 
 def closer(pages: int, filled: float) -> Closer | None:

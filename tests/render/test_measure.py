@@ -7,7 +7,7 @@ import pytest
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, Highlight, Items, Look, Pair, Record, Table, Text
 from pipeline.model import Item as Entry
-from pipeline.render.measure import FEWER, NUMBERS, Closer, closer, has_long_numbers, is_short, is_stub, letters
+from pipeline.render.measure import FEWER, NUMBERS, Closer, closer, has_long_numbers, has_room, is_short, letters
 from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
 
@@ -64,11 +64,11 @@ def test_smaller_type_saves_a_page_that_is_nearly_empty_and_the_whole_width_more
     assert closer(pages, filled) is way
 
 
-@pytest.mark.parametrize(
-    ("pages", "filled", "found"), [(1, 0.3, False), (2, 1.4, True), (2, 1.6, False), (3, 2.1, False)]
-)
-def test_a_second_page_that_is_nearly_empty_is_a_stub(pages: int, filled: float, found: bool) -> None:  # noqa: FBT001
-    assert is_stub(pages, filled) is found
+@pytest.mark.parametrize(("pages", "fullest"), [(1, 0.68), (2, 1.5)])
+def test_pages_that_are_filled_a_little_have_room_for_larger_text(pages: int, fullest: float) -> None:
+    assert has_room(pages, fullest)
+    assert not has_room(pages, fullest + 0.01)
+    assert not has_room(pages + 2, pages + 1.1)
 
 
 def test_numbers_are_set_smaller_where_a_row_has_no_room_for_all_of_them() -> None:

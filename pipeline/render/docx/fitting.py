@@ -1,7 +1,7 @@
 """How large the text of a Word document is set, and on how many pages: told ahead with the widths of its letters.
 
 The sizes are tried in the order in which the PDF's layouts are: roomier for a short sheet, the plain one, a closer one
-where that saves a page, a roomier one where the second page would be nearly empty.
+where that saves a page, a roomier one where it fills the pages better.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pipeline.render.docx.grouping import is_brief, is_over_sides
 from pipeline.render.docx.heights import MM, Block, Heights
 from pipeline.render.docx.measures import Measures, measures
 from pipeline.render.docx.template import DEFAULT_SIZE, has_default_size
-from pipeline.render.measure import Closer, closer, is_short, is_stub
+from pipeline.render.measure import Closer, closer, has_room, is_short
 from pipeline.render.sheet.images import shape
 
 ROOMY, PLAIN, CLOSE = 12.0, DEFAULT_SIZE, 10.5
@@ -84,7 +84,7 @@ def fit(sheet: Sheet, look: Look) -> Fit:
             close = at(CLOSE, is_wide=is_wide)
             if close.pages < plain.pages:
                 return close
-    if is_stub(plain.pages, plain.filled) and (roomy := at(ROOMY)).pages == plain.pages:
+    if has_room(plain.pages, plain.filled) and (roomy := at(ROOMY)).pages == plain.pages:
         return roomy
     return plain
 

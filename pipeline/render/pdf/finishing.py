@@ -52,9 +52,12 @@ def finisher(
             page = pdf.objects[number_of(reference)]
             # What bleeds is for those who lay pages out on larger ones; it is drawn, but not shown.
             page["MediaBox"] = page["BleedBox"] = page["TrimBox"]
-        heights = {reference: page.height for reference, page in zip(pdf.page_references, document.pages, strict=True)}
+        sizes = {
+            reference: (page.width, page.height)
+            for reference, page in zip(pdf.page_references, document.pages, strict=True)
+        }
         for entry in pdf.objects:
-            _mend(entry, heights)
+            _mend(entry, sizes)
         identify(pdf, identifier)
         metadata = pdf.objects[number_of(pdf.catalog["Metadata"])]
         metadata.stream = [part.replace(b"</rdf:RDF>", _XMP) for part in metadata.stream]
@@ -63,8 +66,11 @@ def finisher(
     return finish
 
 
-def _mend(entry: Any, heights: dict[bytes, float]) -> None:
-    """Pictures are not smoothed, links are printed, cells are found by scope, boxes count from the page's foot."""
+def _mend(entry: Any, sizes: dict[bytes, tuple[float, float]]) -> None:
+    """Pictures are not smoothed, links are printed, cells are found by scope, boxes count from the page's foot.
+
+    What of a picture bleeds over the page's edges is no part of its box.
+    """
     if isinstance(entry, pydyf.Stream):
         if entry.extra.get("Subtype") == "/Image":
             entry.extra["Interpolate"] = "false"
@@ -74,8 +80,8 @@ def _mend(entry: Any, heights: dict[bytes, float]) -> None:
             entry["F"] = _ANNOTATION_PRINTS
         elif entry.get("S") == "/Figure" and "BBox" in attributes:
             left, top, right, bottom = attributes["BBox"]
-            height = heights[entry["Pg"]]
-            corners = (left, height - bottom, right, height - top)
+            width, height = sizes[entry["Pg"]]
+            corners = (max(left, 0), height - min(bottom, height), min(right, width), height - max(top, 0))
             attributes["BBox"] = pydyf.Array(_POINTS * corner for corner in corners)
         elif entry.get("S") in {"/TH", "/TD"}:
             # They name cells by page; a table that goes over pages has them twice.

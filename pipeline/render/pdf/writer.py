@@ -15,7 +15,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Resource, Severity, Sheet, SheetId
 from pipeline.render.html.writer import markup, template
-from pipeline.render.measure import Closer, closer, is_short, is_stub
+from pipeline.render.measure import Closer, closer, has_room, is_short
 from pipeline.render.pdf.drawing import drawings
 from pipeline.render.pdf.finishing import finisher
 from pipeline.render.pdf.form import SCREEN, Form
@@ -104,7 +104,7 @@ def best(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
 
 
 def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
-    """The sheet in the layout for its length, closer where that saves a page, roomier where a page is nearly empty."""
+    """The sheet in the layout for its length, closer where that saves a page, roomier where it fills pages better."""
     if form.layout:
         return _set(sheet, look, lexicon, form, form.layout)
     if is_short(sheet):
@@ -116,7 +116,7 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
         close = _set(sheet, look, lexicon, form, _WIDE if way is Closer.WIDE else _CLOSE)
         if close.pages < plain.pages:
             return close
-    if is_stub(plain.pages, plain.filled):
+    if has_room(plain.pages, plain.filled):
         roomy = _set(sheet, look, lexicon, form, _ROOMY)
         if roomy.pages == plain.pages:
             return roomy

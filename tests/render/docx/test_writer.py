@@ -322,7 +322,7 @@ def test_the_spacing_of_the_brand_goes_into_the_styles(
 
 
 @pytest.mark.parametrize(
-    ("words_of_text", "shipped"), [(20, "24"), (300, "22"), (590, "21"), (800, "24"), (1000, "22")]
+    ("words_of_text", "shipped"), [(20, "24"), (300, "24"), (420, "22"), (590, "21"), (800, "24"), (1000, "22")]
 )
 def test_the_size_goes_by_the_length_unless_the_template_was_given_one_by_hand(
     words_of_text: int,

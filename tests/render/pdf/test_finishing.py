@@ -9,12 +9,14 @@ import pikepdf
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Look, Record
+from pipeline.model import Look, Record, Resource, SheetId
 from pipeline.render.pdf.finishing import finisher
 from pipeline.render.pdf.form import SCREEN
+from pipeline.render.pdf.press import resource_url
 from pipeline.render.pdf.tags import tagging
-from pipeline.render.pdf.writer import best
+from pipeline.render.pdf.writer import best, set_markup, written
 from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.images import painted
 
 Finished = Callable[..., bytes]
 
@@ -70,3 +72,17 @@ def test_what_prepares_a_file_comes_before_its_identifier(finished: Finished) ->
     data = finished(prepare=lambda pdf: seen.append(b"practice-sheets:0" in pdf.objects[-1].data))
     assert seen == [False]
     assert b"practice-sheets:0::lake.html" in data
+
+
+def test_what_of_a_picture_bleeds_is_no_part_of_its_box(look_of: Callable[..., Look]) -> None:
+    look = look_of({"sheet.css": b"@page { size: 100px 200px; margin: 0 } img { position: absolute; display: block }"})
+    image = (
+        f'<img alt="A mill" src="{resource_url("a.png")}" style="left: 20px; top: -9px; width: 90px; height: 50px"/>'
+    )
+    resources = (Resource("a.png", "image/png", painted((9, 5), (0, 0), (), 1)),)
+    document = set_markup(f'<html lang="en"><title>T</title><body>{image}</body></html>', look, SCREEN, resources)
+    with pikepdf.open(io.BytesIO(written(document, SCREEN, SheetId("lake.html", "", "")))) as pdf:
+        (box,) = [
+            one.A.BBox for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+        ]
+        assert [round(float(edge), 2) for edge in box] == [15, 119.25, 75, 150]
