@@ -1,6 +1,6 @@
-"""Fourth step: what people wrote, laid over what the page gave. Pure, and the page's own words stay known.
+"""Fourth step: applies people's edits to what the page gave. Pure, and the page's own words stay known.
 
-Where an edit stands against the page (current, stale, done, moved, gone, orphan) is computed here and stored nowhere.
+How an edit stands against the page (current, stale, done, moved, gone, orphan) is computed here and stored nowhere.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ _TRANSLATED = frozenset({How.TRANSLATION, How.MACHINE})
 
 
 class Amended(NamedTuple):
-    """The records of a page with all that people wrote laid on, and where each of their edits stands.
+    """The records of a page with people's edits applied, and how each edit stands.
 
-    `is_orphan`: the review fits the page in nothing, and nothing of it was laid on.
+    `is_orphan`: nothing in the review fits the page, and none of it was applied.
     """
 
     records: tuple[Record, ...]
@@ -58,7 +58,7 @@ class Amended(NamedTuple):
 
 
 def amend(records: Sequence[Record], review: Review, tools: Tools, pictures: Sequence[Resource] = ()) -> Amended:
-    """Lay a review on the records of its page; `pictures` are the files beside it."""
+    """Apply a review to the records of its page; `pictures` are the files beside it."""
     if not records:
         return Amended((), ())
     places = homes(records, review, tools)
@@ -74,7 +74,7 @@ def amend(records: Sequence[Record], review: Review, tools: Tools, pictures: Seq
 
 
 class _Overlay(NamedTuple):
-    """A record with the edits laid on its values, before what follows from that; its edits, and which of them fit."""
+    """A record with edits applied to its values, but not their consequences; its edits, and whether any fits."""
 
     before: Record
     record: Record
@@ -89,7 +89,7 @@ def _laid(
     sides = _sides(record, own)
     before = record if sides == record.sides or len(record.sides) < 2 else _unpaired(record)
     values, told, removed = laid(before.values, own, sides, tools)
-    # A file says of which page its pictures are, not of which practice: new ones go to the first.
+    # A file's name gives its page, not its practice: new pictures go to the first.
     added = pictures if record.number in {"", "1", "1.1"} else ()
     values = pictured(values, review.pictures, added, tools)
     judged = tuple(_judged(match, value, record.number, tools) for match, value in told)
@@ -101,7 +101,7 @@ def _laid(
 
 
 def _sides(record: Record, edits: Sequence[Edit]) -> tuple[str, ...]:
-    """The record's main languages: a person's translation opens a side; Greek and English go before others."""
+    """The record's main languages: a translation adds a side; Greek and English come before others."""
     opened = [edit.lang for edit in edits if edit.text and (edit.of is not None or edit.how in _TRANSLATED)]
     sides = dict.fromkeys((*record.sides, *opened))
     if len(sides) == len(record.sides):
@@ -110,7 +110,7 @@ def _sides(record: Record, edits: Sequence[Edit]) -> tuple[str, ...]:
 
 
 def _unpaired(record: Record) -> Record:
-    """The record without pairs: those of a page's two sides mean nothing where it has others."""
+    """The record without pairs, which mean nothing once its sides have changed."""
     return replace(record, values=tuple(replace(value, pairs=()) for value in record.values))
 
 
@@ -123,12 +123,12 @@ def _judged(match: EditMatch, value: FieldValue | None, number: str, tools: Tool
 
 
 def _fits(records: Sequence[Record], review: Review, made: Sequence[_Overlay], tools: Tools) -> bool:
-    """Whether anything of what a review says of its page, its address or words of it, is so; or it says nothing."""
+    """Whether anything that a review says of its page, such as its address or words, is true; or it says nothing."""
     url = records[0].page.url
     if url and review.url and _address(url) == _address(review.url):
         return True
     approved = {one.seen for one in review.approvals}
-    # An approval alone says nothing of the page that a change of it could not make untrue: it is stale then.
+    # An approval alone cannot disprove the page: if the page changes, the approval is stale.
     says = bool(review.url) or any(edit.of or targets(edit, tools) for edit in review.edits)
     return not says or any(one.fits for one in made) or not approved.isdisjoint(sheet_seen(one.record) for one in made)
 
@@ -144,7 +144,7 @@ def _address(url: str) -> str:
 def _finished(
     made: _Overlay, review: Review, places: Mapping[str, str | None], lost: Sequence[Judged], tools: Tools
 ) -> Record:
-    """A record with what follows from the edits: its kind, whether it is ready, what is odd."""
+    """A record with the consequences of the edits: its kind, whether it is ready, its issues."""
     before, record = made.before, made.record
     if review.kind is not None:
         before = replace(before, why=tuple(why for why in before.why if why is not Why.KIND))
@@ -162,7 +162,7 @@ def _finished(
 
 
 def _of_kind(record: Record, kind: Kind) -> Record:
-    """The record of what a person says that the page is."""
+    """The record with the kind that a person has given the page."""
     kept = tuple(one for one in record.issues if one.code is not IssueCode.NOT_A_PRACTICE)
     if kind is Kind.OTHER:
         note = Issue(IssueCode.NOT_A_PRACTICE, Severity.INFO, Message("review.no-practice"))
@@ -171,7 +171,7 @@ def _of_kind(record: Record, kind: Kind) -> Record:
 
 
 def two_sides(record: Record) -> Record:
-    """The record as a sheet prints it: where a translation opened a side, no text stands in a third language."""
+    """The record as a sheet prints it: if a translation has added a side, texts in a third language are left out."""
     if all(value.origin not in {Origin.TRANSLATION, Origin.MACHINE} for value in record.values):
         return record
     told: dict[str, set[str]] = {}

@@ -1,4 +1,4 @@
-"""Sums and figures that stand inside a text: what a person says of one holds in the text, too."""
+"""Sums and figures inside a text: a correction of one is made in the text, too."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def hosts(
     judged: Collection[int],
     tools: Tools,
 ) -> Iterator[tuple[int, str]]:
-    """The texts that hold the words of the value at a place, as they are `now`, with `text` in place of these.
+    """The texts, as they are `now`, that hold the words of the value at an index, with `text` in their place.
 
-    Texts that are `judged` themselves say what their own edit says. Where the words stand there more often than they
-    were read, nobody knows which are meant.
+    Texts with an edit of their own (`judged`) are left alone, as are texts with more occurrences of the words than were
+    read, as it is unclear which are meant.
     """
     value = values[at]
     if not tools.is_list(value.field) or not text or text == value.text:
@@ -37,7 +37,7 @@ def hosts(
 
 
 def _holds(host: FieldValue, value: FieldValue) -> bool:
-    """Whether a value's words stand inside another's on the page."""
+    """Whether a value's words are inside another's on the page."""
     outer, inner = host.locator, value.locator
     if None in (outer.start, outer.end, inner.start, inner.end) or host.lang != value.lang or host is value:
         return False
@@ -45,7 +45,7 @@ def _holds(host: FieldValue, value: FieldValue) -> bool:
 
 
 def still_said(edit: Edit, was: FieldValue, values: Sequence[FieldValue], tools: Tools) -> Iterator[Issue]:
-    """The texts that still give a sum which a person has put right: those of the other language, above all."""
+    """Issues for texts that still give a sum which a person has corrected, above all in the other language."""
     now = [one.value for one in values if one.field == was.field]
     if not isinstance(was.value, Amount) or any(_is_same(was.value, one) for one in now):
         return

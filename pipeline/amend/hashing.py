@@ -1,4 +1,4 @@
-"""What a sheet prints, as hashes: of all of it, and field by field."""
+"""Hashes of what a sheet prints: of all of it, and field by field."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _DIGITS = 16
 
 
 def sheet_seen(record: Record) -> str:
-    """16 hex digits over all that the sheet of a record prints: what a person approves, and what is handed out.
+    """16 hex digits over everything that a record's sheet prints, for approvals and printings.
 
-    The page's words count as they are judged (`seen_of`), a person's to the letter.
+    The page's words are hashed as they are judged (`seen_of`), a person's exactly.
     """
     parts = sorted("\0".join((value.field, value.lang, _printed(value))) for value in record.values)
     return _hash(*parts)
 
 
 def sheet_words(record: Record) -> tuple[tuple[str, str], ...]:
-    """The hashes of what the sheet prints by `field.language`, in the order of the sheet."""
+    """The hashes of what the sheet prints, by `field.language`, in the order of the sheet."""
     found: dict[str, list[str]] = {}
     for value in record.values:
         found.setdefault(f"{value.field}.{value.lang}", []).append(_printed(value))

@@ -1,4 +1,4 @@
-"""What an edit judged and what a value says, as the hashes by which the two are held against each other."""
+"""The hashes by which the words that an edit judged are compared with the words of values."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from pipeline.values.seen import seen_of, seen_words
 
 
 def is_translation(edit: Edit) -> bool:
-    """Whether an edit was made from another language, for want of words in its own."""
+    """Whether an edit translates another language, as the page had no words in its own."""
     return edit.of is not None and not edit.seen
 
 
 def targets(edit: Edit, tools: Tools) -> frozenset[str]:
-    """The hashes of what was judged; none for a value that the page lacks."""
+    """The hashes of what was judged; none for a value that the page lacked."""
     if edit.seen or not edit.was:
         return frozenset({edit.seen} - {""})
     return hashes(edit, edit.was, tools)
 
 
 def hashes(edit: Edit, text: str, tools: Tools) -> frozenset[str]:
-    """The hashes by which a value that says `text` in an edit's field may be known."""
+    """The hashes by which a value with the words `text` in an edit's field can be recognised."""
     return frozenset({seen_words(text), seen_of(valued(edit, text, tools))})
 
 
 def said(value: FieldValue) -> frozenset[str]:
-    """The hashes of what a value says: typed and in words, as a value may not have been read as its type before."""
+    """The hashes of a value, typed and in words, as it may not have been read as its type before."""
     return frozenset({seen_of(value), seen_words(value.text)})
 
 
 def valued(edit: Edit, text: str, tools: Tools) -> FieldValue:
-    """A text as a value of an edit's field, without what it has of the page."""
+    """A text as a value of an edit's field, without a place on the page."""
     is_given = edit.value is not None and text == edit.text
     typed = edit.value if is_given else None
     if typed is None and is_typed(edit.field, tools.lexicon):

@@ -1,4 +1,4 @@
-"""Which value of a page each edit is about, and where it stands against it."""
+"""Which value of a page each edit is about, and how it stands against it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from pipeline.amend.tools import Tools
 from pipeline.model import Amount, Edit, FieldValue, Standing, Trust
 from pipeline.text import fold
 
-# Words that are so much alike, of 100, are the same ones changed.
+# Words at least this similar, of 100, are a changed version of one another.
 _ALIKE = 60
 # Longer texts are compared by their beginnings.
 _COMPARED = 20_000
 _NO_REAL_ONES = frozenset({"el-Latn", "zxx", "und"})
-# Shorter words may well stand in two fields from the start.
+# Shorter words may well be in two fields anyway.
 _MOVES_FROM = 20
 
 
 class EditMatch(NamedTuple):
-    """An edit, where it stands, and which of the values it is about (None: none of them).
+    """An edit, its standing, and the index of the value that it is about (None if there is none).
 
-    `fits` is whether the page says what was judged, or nearly that: it is no other page.
+    `fits` is whether the page has the words that were judged, or nearly so, and is not a different page.
     """
 
     edit: Edit
@@ -34,13 +34,13 @@ class EditMatch(NamedTuple):
 
 
 def matched(values: Sequence[FieldValue], edits: Sequence[Edit], tools: Tools) -> tuple[EditMatch, ...]:
-    """All edits of one practice, but for translations, in their order; of edits about the same the last counts."""
+    """All edits of one practice except translations, in order; of edits about the same value the last counts."""
     own = [edit for edit in _last_ones(edits, tools) if not is_translation(edit)]
     return _Matching(values, own, tools).all()
 
 
 def translated(values: Sequence[FieldValue], edit: Edit) -> EditMatch:
-    """Where a translation stands; `values` are those of the practice with all other edits laid on."""
+    """The standing of a translation; `values` are those of the practice with all other edits applied."""
     own = next((at for at, one in enumerate(values) if (one.field, one.lang) == (edit.field, edit.lang)), None)
     source = [one for one in values if edit.of and (one.field, one.lang) == (edit.field, edit.of.lang)]
     is_there = any(edit.of and edit.of.seen in said(one) for one in source)
@@ -63,12 +63,12 @@ def _last_ones(edits: Sequence[Edit], tools: Tools) -> Iterator[Edit]:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Whether two languages are the same, or one of them no real one: names and numbers are easily taken for such."""
+    """Whether two languages are the same, or one is not a real language, as names and numbers may be tagged."""
     return one == other or ("el" not in (one, other) and not _NO_REAL_ONES.isdisjoint((one, other)))
 
 
 class _Matching:
-    """Edits are matched in rounds, the surest first; a value that one has is no other's."""
+    """Matches edits in rounds, the surest first; a value goes to one edit only."""
 
     def __init__(self, values: Sequence[FieldValue], edits: Sequence[Edit], tools: Tools) -> None:
         self.values = values
@@ -83,7 +83,7 @@ class _Matching:
         for n, hashed in judged.items():
             self._take(n, Standing.CURRENT, self._nearest(self._of(n), hashed, self.waiting[n].at))
         for n, hashed in judged.items():
-            # The language of a few Latin words is easily taken for another one.
+            # The language of a few Latin words is easily mistaken.
             self._take(n, Standing.CURRENT, self._nearest(self._of(n, any_latin=True), hashed, 1))
         for n in judged:
             self._take(n, Standing.DONE, self._done(n))
@@ -99,7 +99,7 @@ class _Matching:
         return self.waiting[n] if n in self.waiting else self.found[n].edit
 
     def _of(self, n: int, *, any_latin: bool = False) -> list[int]:
-        """The values of an edit's field and language (or any but Greek) that no edit has yet."""
+        """The free values of an edit's field and language (or any but Greek)."""
         edit = self._edit(n)
         own = [at for at in sorted(self.free) if self.values[at].field == edit.field]
         if any_latin:
@@ -107,7 +107,7 @@ class _Matching:
         return [at for at in own if _is_near(self.values[at].lang, edit.lang)]
 
     def _elsewhere(self, n: int) -> list[int]:
-        """The texts in an edit's language that no edit has yet."""
+        """The free texts in an edit's language."""
         return [
             at
             for at in sorted(self.free)
@@ -122,7 +122,7 @@ class _Matching:
             self.free.discard(at)
 
     def _nearest(self, places: Sequence[int], hashed: frozenset[str], at: int) -> int | None:
-        """Of the values that say what was judged the one nearest to the `at`-th of its equals."""
+        """Of the values with the words that were judged, the one nearest to the `at`-th."""
         equal = [place for place in places if self.seen[place] & hashed]
         ranks = {place: 1 + sum(self._equals(place, before) for before in range(place)) for place in equal}
         return min(equal, key=lambda place: (abs(ranks[place] - at), place), default=None)
@@ -132,13 +132,13 @@ class _Matching:
         return (first.field, first.lang) == (second.field, second.lang) and bool(self.seen[one] & self.seen[other])
 
     def _done(self, n: int) -> int | None:
-        """The value that already says what the person wrote."""
+        """The value that already has the person's words."""
         edit = self._edit(n)
         hashed = hashes(edit, edit.text, self.tools) if edit.text else frozenset[str]()
         return self._nearest(self._of(n), hashed, 1)
 
     def _take_alike(self, asked: set[int]) -> None:
-        """Pair edits and values whose words are nearly those that were judged, the likest first; then the only ones."""
+        """Pair edits with values in nearly the words that were judged, the most similar first, then the only ones."""
         scores = [(self._score(n, at), n, at) for n in asked & self.waiting.keys() for at in self._of(n)]
         for score, n, at in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
             if score >= _ALIKE and at in self.free:
@@ -156,16 +156,16 @@ class _Matching:
         value, judged = self.values[at].value, self._edit(n)
         if isinstance(value, Amount) and value.currency:
             before = valued(judged, judged.was, self.tools).value
-            # A sum in another currency is another sum, however alike its digits.
+            # A sum in another currency is a different sum, however similar its digits.
             if isinstance(before, Amount) and before.currency not in {None, value.currency}:
                 return 0.0
         was, now = fold(self._edit(n).was[:_COMPARED]), fold(self.values[at].text[:_COMPARED])
         return fuzz.ratio(" ".join(was.split()), " ".join(now.split()))
 
     def _left(self, edit: Edit, *, is_added: bool) -> EditMatch:
-        """Where an edit stands that no value was found for."""
+        """The standing of an edit without a value."""
         if not is_added:
-            # What was left out and is not there any more is as the person wants it.
+            # The person removed the value, and it is no longer there.
             return EditMatch(edit, Standing.DONE if edit.text == "" else Standing.GONE, fits=False)
         own = [at for at in sorted(self.free) if self._has_place_of(at, edit)]
         if own and not self.tools.is_list(edit.field):
@@ -178,13 +178,13 @@ class _Matching:
 
 
 def as_printed(match: EditMatch, value: FieldValue | None, tools: Tools) -> str | None:
-    """The words that a matched edit prints; None for those of the page as they are, "" for none."""
+    """The words that a matched edit prints; None for the page's own, "" for none."""
     edit, words = match.edit, match.edit.text
     if match.standing in {Standing.STALE, Standing.GONE}:
         if not tools.keeps:
             return None if value else ""
         return edit.was or (None if value else "") if words is None else words
     if match.standing is Standing.DONE and is_translation(edit) and edit.state is not Trust.DRAFT:
-        # The page has words of its own by now: a person decides, until then hers stand.
+        # The page now has its own words: until a person decides, hers stay.
         return words
     return None if match.standing is Standing.DONE else words

@@ -1,4 +1,4 @@
-"""Three ways: what was judged, the person's words, and the page's as they are now."""
+"""Three-way merge: the words that were judged, the person's, and the page's current ones."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from difflib import SequenceMatcher
 
 from pipeline.amend.tools import Tools
 
-# Longer texts are compared by a person.
+# Longer texts are left for a person to compare.
 _MOST_SENTENCES = 1_500
 
-# A change: the sentences from … to … of the first text, and what stands there in the other.
+# A change: start and end sentence in the first text, and the sentences that replace them.
 _Change = tuple[int, int, tuple[str, ...]]
 
 
 def merged(was: str, ours: str, theirs: str, tools: Tools) -> str | None:
-    """`was` with the changes of both sides, by sentences; None where both changed the same ones, or neither did."""
+    """`was` with the changes of both sides, by sentence; None if both changed the same ones, or one changed nothing."""
     base, left, right = (_sentences(text, tools) for text in (was, ours, theirs))
     if max(map(len, (base, left, right))) > _MOST_SENTENCES:
         return None
@@ -31,7 +31,7 @@ def merged(was: str, ours: str, theirs: str, tools: Tools) -> str | None:
 
 
 def _sentences(text: str, tools: Tools) -> list[str]:
-    """The sentences with the white space before them."""
+    """The sentences, each with the white space before it."""
     ends = [end for _, end in tools.sentences(text)]
     return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
@@ -43,7 +43,7 @@ def _changes(base: Sequence[str], other: Sequence[str]) -> list[_Change]:
 
 
 def _meet(one: _Change, other: _Change) -> bool:
-    """Whether two changes are about the same sentences, or both add something at one place."""
+    """Whether two changes affect the same sentences, or insert at the same place."""
     return one[0] < max(other[1], other[0] + 1) and other[0] < max(one[1], one[0] + 1)
 
 

@@ -1,4 +1,4 @@
-"""What people wrote, laid over the values of a practice."""
+"""Applies people's edits to the values of a practice."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CELLS = " | "
 def laid(
     values: Sequence[FieldValue], edits: Sequence[Edit], sides: Sequence[str], tools: Tools
 ) -> tuple[tuple[FieldValue, ...], tuple[tuple[EditMatch, FieldValue | None], ...], tuple[tuple[str, str], ...]]:
-    """The values with all edits of a practice laid on, where each edit stands, and what was left out.
+    """The values with all edits of a practice applied, how each edit stands, and what was removed.
 
     Each match comes with the page's value that it is about.
     """
@@ -38,7 +38,7 @@ def laid(
 def _with(
     values: Sequence[FieldValue], matches: Iterable[EditMatch], tools: Tools
 ) -> tuple[tuple[FieldValue, ...], list[tuple[str, str]]]:
-    """The values with what each match prints; and the fields and languages of those that are left out."""
+    """The values with what each match prints, and the fields and languages of those removed."""
     slots: list[FieldValue | None] = list(values)
     added: list[FieldValue] = []
     removed = []
@@ -72,7 +72,7 @@ def _judged(value: FieldValue, edit: Edit) -> FieldValue:
 
 
 def _worded(old: FieldValue, edit: Edit, text: str, tools: Tools) -> FieldValue:
-    """A value of the page with a person's words; what a sum is of the whole stays as it is unless she says so."""
+    """A value of the page with a person's words; a sum keeps its role unless she gives another."""
     new = valued(edit, text, tools)
     typed = new.value
     if isinstance(typed, Amount) and isinstance(old.value, Amount) and typed.role is None:
@@ -82,12 +82,12 @@ def _worded(old: FieldValue, edit: Edit, text: str, tools: Tools) -> FieldValue:
 
 
 def _rows(text: str) -> tuple[tuple[str, ...], ...]:
-    """The cells of a table that stands in a text."""
+    """The cells of a table in a text."""
     return tuple(tuple(line.split(_CELLS)) for line in text.splitlines() if _CELLS in line)
 
 
 def _with_runs(value: FieldValue, known: Iterable[str], tools: Tools) -> FieldValue:
-    """A value with the runs of its text: in the language that was asked for, but for other letters and known ones."""
+    """A value with the runs of its text: in its own language, except for other scripts and known languages."""
     langs = {*known, *_NEUTRAL}
     runs: list[Run] = []
     for start, end, found in tools.runs(value.text):
@@ -99,13 +99,13 @@ def _with_runs(value: FieldValue, known: Iterable[str], tools: Tools) -> FieldVa
 
 
 def _place(value: FieldValue, values: Sequence[FieldValue], tools: Tools) -> int:
-    """Where a value that the page lacks stands: behind those of its field and of the fields before it."""
+    """The position of a value that the page lacks: after those of its field and of the fields before it."""
     own = tools.place(value.field)
     return next((at for at, one in enumerate(values) if tools.place(one.field) > own), len(values))
 
 
 def _paired(values: Sequence[FieldValue], before: Sequence[FieldValue], sides: Sequence[str]) -> tuple[FieldValue, ...]:
-    """The values with new pairs where a text changed: line by line where both sides have as many, else as wholes."""
+    """The values with new pairs where a text changed: line by line if the numbers of lines match, else as wholes."""
     found = list(values)
     for field in {value.field for value in values if _is_new(value, before)}:
         own = [at for at, value in enumerate(found) if value.field == field]
@@ -118,7 +118,7 @@ def _paired(values: Sequence[FieldValue], before: Sequence[FieldValue], sides: S
 
 
 def _two(sides: Sequence[str]) -> tuple[str, str]:
-    """The languages of the two sides; where there is one only, the second is none."""
+    """The languages of the two sides; "" for a missing one."""
     first, second, *_ = (*sides, "", "")
     return first, second
 

@@ -1,4 +1,4 @@
-"""What a person says of the pictures of a page: left out, put first, described, added."""
+"""Applies a person's edits of pictures: removed, put first, described, added."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FIRST = ("el", "en")
 def pictured(
     values: Sequence[FieldValue], edits: Sequence[PictureEdit], added: Sequence[Resource], tools: Tools
 ) -> tuple[FieldValue, ...]:
-    """The values with the pictures as people want them; those that are chosen come first, in the order of the file.
+    """The values with the pictures as people want them; chosen ones come first, in the order of the review.
 
     A picture that is not the page's is one of the files `added`.
     """
@@ -40,7 +40,7 @@ def pictured(
 
 
 def _edit_of(value: FieldValue, asked: Mapping[str, PictureEdit]) -> PictureEdit | None:
-    """What is said of a picture, by its address or its file's name."""
+    """The edit of a picture, found by its address or file name."""
     src = value.value.src if isinstance(value.value, Picture) else ""
     return asked.get(src) or asked.get(_file(src))
 
@@ -57,7 +57,7 @@ def _new(src: str) -> FieldValue:
 
 
 def _described(value: FieldValue, edit: PictureEdit) -> FieldValue:
-    """A picture with what a person says of it in place of the page's words; a caption has a line a language."""
+    """A picture with a person's words in place of the page's; a caption has a line for each language."""
     picture = value.value
     if not isinstance(picture, Picture):
         return value

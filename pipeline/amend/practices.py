@@ -1,4 +1,4 @@
-"""Which practice of a page the edits of each number are about: numbers shift when practices come and go."""
+"""Which practice of a page the edits for each number are about: numbers shift when practices come and go."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pipeline.model import Record, Review
 
 
 def homes(records: Sequence[Record], review: Review, tools: Tools) -> Mapping[str, str | None]:
-    """For each practice's number in a review the number that it has now; None where there is no such practice.
+    """For each practice's number in a review, its current number; None if there is no such practice.
 
-    A practice is known again by the words that were judged. Where none of them tells, the number counts; what is said
-    of the only practice stays so.
+    A practice is recognised by the words that were judged. If none of them decides, the number counts; a page's only
+    practice gets everything.
     """
     groups: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
     for edit in review.edits:

@@ -1,4 +1,4 @@
-"""Whether a sheet can be handed out, now that people have judged it; and which of its issues they have seen to."""
+"""Whether a sheet can be handed out after people's edits, and which of its issues they have dealt with."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from pipeline.values.seen import seen_words
 
 _BRIEF = ("description", "summary")
 _QUOTED = 60
-# What is told of an edit where it stands otherwise than on the words that were judged.
+# The issue for an edit that is not current, by its standing.
 _OF_STANDING = {
     Standing.STALE: (IssueCode.STALE_EDIT, Severity.WARNING, "review.stale"),
     Standing.GONE: (IssueCode.STALE_EDIT, Severity.WARNING, "review.gone"),
@@ -38,7 +38,7 @@ _OF_STANDING = {
 def reasons(
     before: Record, values: Sequence[FieldValue], judged: Sequence[Judged], *, is_approved: bool, was_approved: bool
 ) -> tuple[Why, ...]:
-    """Why a sheet is not ready, with a person's judgement of its values; an approval of the whole sheet goes before it.
+    """Why a sheet is not ready after people's edits; an approval of the whole sheet overrules the machine's doubts.
 
     `was_approved`: somebody approved the sheet, and it has changed since. A stale edit makes any sheet provisional.
     """
@@ -51,13 +51,13 @@ def reasons(
 
 
 def _machine(before: Record, values: Sequence[FieldValue]) -> Iterator[Why]:
-    """What the machine doubts and no person has settled."""
+    """The machine's doubts that no person has settled."""
     sure = {value.field for value in values if value.is_sure}
     had = {value.field for value in before.values}
     for why in Why:
         lacks = {
             Why.TITLE: "title" not in sure,
-            # An entry of a list never had one, and needs none.
+            # A list entry that never had a description needs none.
             Why.DESCRIPTION: sure.isdisjoint(_BRIEF) and (why in before.why or not had.isdisjoint(_BRIEF)),
         }
         if lacks.get(why, why in before.why):
@@ -65,7 +65,7 @@ def _machine(before: Record, values: Sequence[FieldValue]) -> Iterator[Why]:
 
 
 def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged], tools: Tools) -> tuple[Issue, ...]:
-    """The issues of a record without those that a person has seen to, and with what is to be said of the edits."""
+    """The record's issues without those that a person has dealt with, and with those of the edits."""
     given = {value.field for value in values}
     kept = [one for one in before.issues if one.code is not IssueCode.MISSING_FIELD or _field(one) not in given]
     told = [
@@ -78,7 +78,7 @@ def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged
 
 
 def _unread(values: Sequence[FieldValue], tools: Tools) -> Iterator[Issue]:
-    """What a person wrote for a date, a sum or a place, and cannot be read as one."""
+    """Issues for a person's words that cannot be read as the date, sum or place that they should be."""
     for value in values:
         if value.origin is Origin.CORRECTION and value.value is None and is_typed(value.field, tools.lexicon):
             message = Message("review.unread", field=value.field, words=value.text[:_QUOTED])
@@ -92,7 +92,7 @@ def _field(issue: Issue) -> str:
 
 
 def _says(value: FieldValue, edit: Edit) -> bool:
-    """Whether the page says what a person has translated."""
+    """Whether the page now has the person's translation."""
     return seen_words(value.text) == seen_words(edit.text or "")
 
 
@@ -111,6 +111,6 @@ def _of_edit(judged: Judged) -> Issue | None:
 
 
 def orphan(review: Review) -> Issue:
-    """That a review fits its page in nothing."""
+    """The issue that nothing in a review fits its page."""
     count = len(review.edits) + len(review.pictures)
     return Issue(IssueCode.ORPHAN_REVIEW, Severity.WARNING, Message("review.orphan", count=count))

@@ -1,4 +1,4 @@
-"""What amending needs and other steps own: it is handed in."""
+"""What amending needs from other steps, passed in."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from pipeline.model import Run
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """`runs` cuts any text by language, `sentences` gives the (start, end) of its sentences.
+    """`runs` splits any text by language, `sentences` gives the (start, end) of its sentences.
 
-    `keeps` is whether the person's words are printed where the page has changed under them.
+    `keeps` is whether a person's words are still printed after the page's have changed.
     """
 
     lexicon: Lexicon

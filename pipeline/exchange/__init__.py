@@ -11,7 +11,7 @@ from pipeline.exchange.unit import ReturnedUnit, Unit
 
 
 class UnitWriter(Protocol):
-    """Makes a file of units; with `copies` the sources stand where targets are wanted."""
+    """Makes a file of units; with `copies`, sources are filled in where targets are missing."""
 
     def __call__(self, found: Sequence[Unit], *, copies: bool = False) -> bytes:
         """The file's bytes."""
@@ -19,13 +19,13 @@ class UnitWriter(Protocol):
 
 
 class ExchangeFormat(NamedTuple):
-    """A kind of file that units go out in and come back in."""
+    """A file format in which units go out and come back."""
 
     write: UnitWriter
     read: Callable[[bytes], Iterator[ReturnedUnit]]
 
 
-# A format by the extension of its files; the version of XLIFF stands in front where it is not 1.2.
+# The formats by file extension; XLIFF 2.0 has its version before the extension.
 EXCHANGES: Mapping[str, ExchangeFormat] = MappingProxyType(
     {
         ".docx": ExchangeFormat(table_docx.write, table_docx.read),

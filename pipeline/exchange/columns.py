@@ -1,4 +1,4 @@
-"""The columns of tables for people: found by the words in their heads, in any order and in either language."""
+"""The columns of tables for translators, found by the words of their headers, in any order and either language."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WANTS: Mapping[TranslationState, str] = MappingProxyType(
     }
 )
 _LONGEST_HEAD = 80
-# Between a row's code and the number of the piece of a long text that the row holds.
+# Separates a row's id from the number of the row's piece of a long text.
 PIECE = "~"
 
 
@@ -43,12 +43,12 @@ def both(key: str) -> str:
 
 
 def head(column: str, lang: str = "") -> str:
-    """What stands over a column; `lang` is the language of its words."""
+    """The header of a column; `lang` is the language of its texts."""
     return f"{both(_HEADS[column])}{f' ({lang})' if lang else ''}"
 
 
 def places(cells: Sequence[str]) -> dict[str, int]:
-    """Where each column stands in a row that is the head of a table of ours; nothing for any other row."""
+    """The index of each column, if the row is the header of one of our tables; empty for any other row."""
     found: dict[str, int] = {}
     names = _names()
     for place, cell in enumerate(cells):
@@ -66,7 +66,7 @@ def _names() -> Mapping[str, str]:
 
 
 def needed(found: Mapping[str, int]) -> Mapping[str, int]:
-    """The columns of a table; ForeignFileError where no table of ours was found."""
+    """The columns of a table; ForeignFileError if none of our tables was found."""
     if not found:
         text, translation = (Message(_HEADS[one]) for one in (TEXT, TRANSLATION))
         raise ForeignFileError(
@@ -76,5 +76,5 @@ def needed(found: Mapping[str, int]) -> Mapping[str, int]:
 
 
 def notes_for(unit: Unit) -> tuple[str, ...]:
-    """What a translator is told of a unit beside it: the field, why it is here, the practice, what is known."""
+    """Notes for the translator of a unit: the field, the reason why it is here, the practice, hints."""
     return (" · ".join(dict.fromkeys(unit.labels)), both(_WANTS[unit.want]), unit.title, *unit.hints)

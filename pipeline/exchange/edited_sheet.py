@@ -1,4 +1,4 @@
-"""An edited sheet → edits of the review, and what the record cannot hold."""
+"""Turns an edited sheet into edits of the review, and reports what the record cannot hold."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pipeline.render.docx.bookmarks import WHOLE, Name, spans
 from pipeline.values.seen import seen_of
 
 _QUOTED = 80
-# Pictures are chosen and described by entries of their own.
+# Pictures are chosen and described elsewhere in the review.
 _ELSEWHERE = frozenset({"images"})
 
 Place = tuple[str, str, int]
@@ -26,17 +26,17 @@ Place = tuple[str, str, int]
 def retaken(
     hers: SheetReading, ours: SheetReading, record: Record, review: Review, hand: Taker, *, is_same: bool
 ) -> Intake:
-    """What a person changed on a sheet, laid into what people wrote about its page.
+    """The review of a sheet's page with what a person changed on the sheet.
 
-    `ours` is the sheet as it would be built now. `is_same` is whether hers was built of the same words: only then what
-    is missing was taken out by her.
+    `ours` is the sheet as it would be built now. `is_same` is whether hers was built from the same words: only then was
+    anything missing removed by her.
     """
     found = changes(hers, ours)
     told = [Notice("", Message("exchange.tracked"))] if found.has_changes else []
     told += [Notice("", Message("exchange.loose", words=_quoted(words)), is_refused=True) for words in found.loose]
     now = {place: value for value, place in _places(record)}
     words = {name: text for name, text in found.words.items() if is_same or name in _named(hers)}
-    # A value whose words are others now has other bookmarks: hers are looked at below, ours were not taken out.
+    # A value with new words has new bookmarks: hers are handled by `_stale`, and ours were not removed by her.
     since = {_place(name) for name in _named(hers).keys() - _named(ours).keys()}
     words = {name: text for name, text in words.items() if _place(name) not in since}
     told += _stale(hers, ours)
@@ -85,7 +85,7 @@ def _value(
 
 
 def _unfit(own: list[Name], words: Mapping[Name, str], value: FieldValue, ours: SheetReading) -> str:
-    """Why new words cannot be held by a value: it is a picture's, or the sheet prints other words than it has."""
+    """Why a value cannot take new words: it is a picture, or the sheet prints it in other words than it has."""
     if value.field in _ELSEWHERE:
         return Message("exchange.elsewhere")
     places = spans(value)
@@ -118,7 +118,7 @@ def _named(reading: SheetReading) -> dict[Name, str]:
 
 
 def _stale(hers: SheetReading, ours: SheetReading) -> Iterator[Notice]:
-    """Values that were changed on her sheet, and since then on the page or in the review, too."""
+    """Notices for values that were changed on her sheet and since then also on the page or in the review."""
     known = _named(ours)
     others = sorted(name for name in _named(hers) if name not in known)
     said = _named(hers)

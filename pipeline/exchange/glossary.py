@@ -1,4 +1,4 @@
-"""The office's own words: which Greek and English terms answer each other, told by their stems."""
+"""The office's glossary: which Greek and English terms correspond, matched by their stems."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from typing import NamedTuple
 from pipeline.text import fold
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-# Up to three letters at the end may differ, for Greek nouns have their cases there, but not most of a word; in terms of
-# several words, which are mistaken for one another less, shorter beginnings do.
+# Up to three letters at the end may differ, as Greek nouns are declined, but not most of a word; in terms of several
+# words, which are less easily confused, a shorter common beginning is enough.
 _ENDING, _SHARE = 3, 0.6
 _LEAST, _LEAST_BESIDE = 4, 3
 _YES = frozenset({"1", "x", "yes", "true", "ναι"})
 
 
 class Term(NamedTuple):
-    """A row of the glossary: a term in Greek and in English. With `keep` it stays as it is in any language."""
+    """A row of the glossary: a term in Greek and English. With `keep` it is the same in any language."""
 
     el: str
     en: str
@@ -28,7 +28,7 @@ class Term(NamedTuple):
     keep: bool = False
 
     def side(self, lang: str) -> str:
-        """The term in a language; one that is kept is the same in all."""
+        """The term in a language; a kept one is the same in all."""
         words = {"el": self.el, "en": self.en}
         return words.get(lang, "") or (self.el or self.en if self.keep else "")
 
@@ -53,7 +53,7 @@ def _term(row: dict[str, str | None]) -> Term:
 
 
 def is_kept(words: str, known: Sequence[Term]) -> bool:
-    """Whether words may stay as they are: they are such a term, or have no letters."""
+    """Whether words may stay as they are: they are a kept term, or have no letters."""
     if not any(map(str.isalpha, words)):
         return True
     kept = {fold(one) for term in known if term.keep for one in (term.el, term.en) if one}
@@ -61,7 +61,7 @@ def is_kept(words: str, known: Sequence[Term]) -> bool:
 
 
 def lacking(source: str, target: str, lang: str, to: str, known: Sequence[Term]) -> Iterator[Term]:
-    """The terms that the source has, and whose other side the target lacks."""
+    """The terms that the source has and whose translation the target lacks."""
     ours, theirs = _words(source), _words(target)
     for term in known:
         asked, wanted = term.side(lang), term.side(to)
@@ -70,7 +70,7 @@ def lacking(source: str, target: str, lang: str, to: str, known: Sequence[Term])
 
 
 def matching(source: str, lang: str, known: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms that a text has."""
+    """The terms in a text."""
     ours = _words(source)
     return tuple(term for term in known if term.side(lang) and _has(ours, _words(term.side(lang))))
 
@@ -80,7 +80,7 @@ def _words(text: str) -> list[str]:
 
 
 def _has(words: Sequence[str], term: Sequence[str]) -> bool:
-    """Whether the words of a term stand side by side among `words`, each in any of its forms."""
+    """Whether the words of a term are consecutive in `words`, each in any of its forms."""
     size = len(term)
     least = _LEAST if size == 1 else _LEAST_BESIDE
     starts = range(len(words) - size + 1) if term else ()

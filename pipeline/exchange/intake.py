@@ -1,4 +1,4 @@
-"""What came back → edits of the review: by id and hash, one by one, and nothing that stands is lost."""
+"""Turns what came back into edits of the review, one by one, by id and hash; nothing that is there is lost."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pipeline.values.seen import seen_of
 
 
 class Notice(NamedTuple):
-    """What became of one text: `where` says which (page, field, language), `what` how it went."""
+    """What became of one text: `where` is its page, field and language, `what` the result."""
 
     where: str
     what: str
@@ -28,7 +28,7 @@ class Notice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A page's review with what came back, what is to be told of it, and pairs that wait for the rest of their text."""
+    """A page's review with what came back, the notices, and units that wait for the rest of their text."""
 
     review: Review
     told: tuple[Notice, ...] = ()
@@ -37,7 +37,7 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """What a page is now: its records with what people wrote laid on, and which of its translations are stale."""
+    """A page as it is now: its records with people's edits applied, and which translations are stale."""
 
     records: tuple[Record, ...]
     lexicon: Lexicon
@@ -56,7 +56,7 @@ class PageState:
 
 
 def taken_in(backs: Sequence[tuple[UnitKey, ReturnedUnit]], desk: PageState, review: Review, hand: Taker) -> Intake:
-    """A page's units that came back, laid into what people wrote about it."""
+    """Add a page's units that came back to its review."""
     told: list[Notice] = []
     waiting: list[tuple[Unit, str]] = []
     now = {to: list(desk.units(to)) for to in {key.to for key, _ in backs}}
@@ -75,13 +75,13 @@ def taken_in(backs: Sequence[tuple[UnitKey, ReturnedUnit]], desk: PageState, rev
 
 
 def where(key: UnitKey) -> str:
-    """A unit's place for people."""
+    """A unit's place, as shown to people."""
     practice = f"#{key.practice}" if key.practice else ""
     return f"{key.page}{practice} {key.field}.{key.to} {key.part}"
 
 
 def _unit(key: UnitKey, now: Sequence[tuple[Record, Unit]]) -> tuple[Record, Unit] | None:
-    """The unit that says the same as the one that was given: at its place, else wherever its field has it now."""
+    """The unit with the same words as the one given out: at its place, else anywhere in its field."""
     own = [
         (record, unit)
         for record, unit in now
@@ -92,7 +92,7 @@ def _unit(key: UnitKey, now: Sequence[tuple[Record, Unit]]) -> tuple[Record, Uni
 
 
 def _refusal(key: UnitKey, back: ReturnedUnit, found: tuple[Record, Unit] | None) -> str:
-    """Why a unit cannot be taken; "" where nothing speaks against it, or nobody wrote anything."""
+    """Why a unit cannot be accepted; "" if it can, or if nobody wrote anything."""
     if back.flaw:
         return back.flaw
     if not line(back.target) or exact8(back.target) == key.given:
@@ -103,7 +103,7 @@ def _refusal(key: UnitKey, back: ReturnedUnit, found: tuple[Record, Unit] | None
 
 
 def _is_said(back: ReturnedUnit, unit: Unit, terms: Sequence[Term]) -> bool:
-    """Whether there are words; the source itself is no answer but where the glossary keeps it."""
+    """Whether a unit was translated; the source itself counts only if the glossary keeps it."""
     target = line(back.target)
     return bool(target) and (target != line(unit.source) or target == line(unit.target) or is_kept(target, terms))
 
@@ -111,7 +111,7 @@ def _is_said(back: ReturnedUnit, unit: Unit, terms: Sequence[Term]) -> bool:
 def _field(
     group: Sequence[tuple[UnitKey, ReturnedUnit, Unit, Record]], now: Sequence[Unit], review: Review, hand: Taker
 ) -> tuple[Review, list[Notice], list[tuple[Unit, str]]]:
-    """One field's units; it is written once all of its units are there."""
+    """Take in the units of one field, which is written once they are complete."""
     key, _, first, _ = group[0]
     new = {unit.key.part: line(back.target) for _, back, unit, _ in group}
     answered = [(unit, new[unit.key.part]) for _, _, unit, _ in group if new[unit.key.part] != line(unit.target)]
@@ -119,7 +119,7 @@ def _field(
         return review, [], []
     place = where(key).rpartition(" ")[0]
     own = [unit for unit in now if unit.key[:5] == first.key[:5]]
-    # What was made from other words than stand there now is no translation of these until somebody says so.
+    # A translation of words that have changed since does not count until somebody says so.
     words = {
         unit.key.part: line(unit.target) for unit in own if unit.target and unit.want is not TranslationState.STALE
     } | new
@@ -137,7 +137,7 @@ def _field(
 
 
 def _terms(group: Sequence[tuple[UnitKey, ReturnedUnit, Unit, Record]], terms: Sequence[Term]) -> Iterator[Notice]:
-    """The office's own terms that translations lack: they are taken, and looked at again."""
+    """Notices for glossary terms that a translation lacks; it is accepted, but worth another look."""
     for key, back, unit, _ in group:
         if line(back.target) != line(unit.target):
             for term in lacking(unit.source, line(back.target), base_language(key.lang), key.to, terms):
@@ -148,7 +148,7 @@ def _terms(group: Sequence[tuple[UnitKey, ReturnedUnit, Unit, Record]], terms: S
 def _edit(
     group: Sequence[tuple[UnitKey, ReturnedUnit, Unit, Record]], words: Mapping[int, str], hand: Taker
 ) -> tuple[Edit, FieldValue | None]:
-    """The edit that a field's units make, and the value that it is about; None where the page has none."""
+    """The edit made of a field's units, and the value that it is about; None if the page has none."""
     key, _, first, record = group[0]
     source = [value for value in record.of(key.field) if value.lang == first.key.lang][first.key.at - 1]
     target = next((value for value in record.of(key.field) if base_language(value.lang) == key.to), None)
@@ -169,10 +169,10 @@ def _edit(
 
 
 def _is_left(key: UnitKey, back: ReturnedUnit) -> bool:
-    """Whether words that were filled in out of the memory came back as they were."""
+    """Whether a draft filled in from the memory came back unchanged."""
     return bool(key.draft) and exact8(back.target) == key.draft
 
 
 def waiting_units(taken_: Iterable[tuple[Unit, str]]) -> tuple[Unit, ...]:
-    """Units of texts that are not whole yet, with the words that came back for them."""
+    """Units of incomplete texts, with the words that came back for them."""
     return tuple(replace(unit, target=words, want=TranslationState.DONE) for unit, words in taken_)

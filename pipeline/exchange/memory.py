@@ -1,4 +1,4 @@
-"""What was translated before: pairs of sentences, exact by folded words, or alike."""
+"""Translation memory: pairs of sentences, matched by their folded words or by similarity."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pipeline.model import Record, Trust
 from pipeline.render.report.lacking import base_language
 from pipeline.text import fold
 
-# What is less alike, of 100, is no help; with other numbers in it words are less alike than they look.
+# The minimum similarity of a match, of 100, and the penalty if the numbers differ.
 _ALIKE, _OTHER_NUMBERS = 75, 15
 _MOST = 3
 _EXACT = 100
@@ -26,7 +26,7 @@ _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class KnownPair(NamedTuple):
-    """The same said in two languages; `source` tells where it is known from."""
+    """The same sentence in two languages; `where` is its source."""
 
     lang: str
     words: str
@@ -36,7 +36,7 @@ class KnownPair(NamedTuple):
 
 
 class MemoryMatch(NamedTuple):
-    """What the memory has for a unit: how much alike the source is, of 100; the words that it was, and their answer."""
+    """A match for a unit: its similarity, of 100, the source in the memory, and its translation."""
 
     score: int
     source: str
@@ -45,12 +45,12 @@ class MemoryMatch(NamedTuple):
 
     @property
     def is_exact(self) -> bool:
-        """Whether the very words were translated before."""
+        """Whether exactly these words were translated before."""
         return self.score == _EXACT
 
 
 class Memory:
-    """Pairs of sentences by their languages."""
+    """Pairs of sentences by language."""
 
     def __init__(self, pairs: Iterable[KnownPair]) -> None:
         self._known: dict[tuple[str, str], dict[str, list[MemoryMatch]]] = defaultdict(lambda: defaultdict(list))
@@ -65,7 +65,7 @@ class Memory:
             found.append(MemoryMatch(_EXACT, source, target, where))
 
     def matches(self, source: str, lang: str, to: str) -> tuple[MemoryMatch, ...]:
-        """What is known for some words, the best first: the very words, else at most three that are alike."""
+        """The matches for a source, the best first: exact ones, else at most three similar ones."""
         known = self._known.get((base_language(lang), base_language(to)), {})
         asked = fold(line(source))
         if exact := known.get(asked):
@@ -84,7 +84,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def pairs_of(record: Record, lexicon: Lexicon) -> Iterator[KnownPair]:
-    """What a record says in Greek and in English: the page's own pairs, and what a person has approved."""
+    """The pairs in a record: sentences that the page itself has in Greek and English, and approved translations."""
     fit = {id(value) for value in record.values if value.is_sure and value.state in {None, Trust.APPROVED}}
     sides = {(value.field, base_language(value.lang)) for value in record.values if id(value) in fit}
     for unit in units(record, "en", lexicon, lang="el", every=True):

@@ -1,4 +1,4 @@
-"""PO files (gettext): the unit's id is the context of its message."""
+"""PO files (gettext): a unit's id is the context of its message."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARKS = (
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
-    """The units; with `copies` each that has no target gets its source as one, marked fuzzy."""
+    """The units; with `copies`, the source is filled in for a missing target, marked fuzzy."""
     file = polib.POFile(wrapwidth=0)
     to = found[0].key.to if found else "en"
     file.metadata = {
@@ -45,10 +45,10 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
 
 
 def read(data: bytes) -> Iterator[ReturnedUnit]:
-    """The units of a file that came back, in UTF-8 or UTF-16."""
+    """The units of a returned file, in UTF-8 or UTF-16."""
     try:
         words = data.decode(next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8"))
-        # A text with a line end is never taken for the name of a file. At rarer ones polib loses letters.
+        # polib would take a text without a line end for a file name, and it loses letters at unusual line ends.
         file = polib.pofile(f"{unbroken(words)}\n")
     except (OSError, ValueError, IndexError) as error:
         raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again")) from error

@@ -12,9 +12,9 @@ from pipeline.values.seen import seen_of
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """Who takes something in, when (an ISO date), and whether what is approved may be replaced.
+    """Who takes something in, when (an ISO date), and whether approved values may be replaced.
 
-    `how` is MACHINE for what a program has translated: all of it is a draft.
+    `how` is MACHINE for machine translation, which is always a draft.
     """
 
     by: str = ""
@@ -24,13 +24,13 @@ class Taker:
 
 
 def rank(record: Record, value: FieldValue) -> int:
-    """A value's place among those of its field and language that say the same, from 1."""
+    """A value's position among equal ones of its field and language, from 1."""
     equal = [one for one in record.of(value.field) if one.lang == value.lang and seen_of(one) == seen_of(value)]
     return 1 + next(at for at, one in enumerate(equal) if one is value)
 
 
 def written(review: Review, edit: Edit, old: FieldValue | None, hand: Taker) -> Review | None:
-    """A review with an edit in the place of the one that gave the value `old`; None where that one is approved."""
+    """The review with an edit in place of the one that gave the value `old`; None if that one is approved."""
     at = _place(review.edits, edit, old) if old is None or old.origin is not None else None
     if at is None:
         is_approved = old is not None and old.state is Trust.APPROVED and not hand.is_forced
@@ -48,7 +48,7 @@ def written(review: Review, edit: Edit, old: FieldValue | None, hand: Taker) -> 
 
 
 def noted(review: Review, edit: Edit, old: FieldValue) -> Review:
-    """A review with a remark about a value: on the edit that gave it, else as a draft, for somebody has doubts."""
+    """The review with a remark about a value: on the edit that gave it, else as a draft, as somebody has doubts."""
     at = _place(review.edits, edit, old) if old.origin is not None else None
     if at is None:
         return replace(review, edits=(*review.edits, replace(edit, text=None, state=Trust.DRAFT)))
@@ -58,7 +58,7 @@ def noted(review: Review, edit: Edit, old: FieldValue) -> Review:
 
 
 def _place(edits: Sequence[Edit], new: Edit, old: FieldValue | None) -> int | None:
-    """Where the edit stands that gave a value; the last one of its field and language that says the same."""
+    """The index of the edit that gave a value: the last one of its field and language with the same words."""
     own = [
         at for at, one in enumerate(edits) if (one.practice, one.field, one.lang) == (new.practice, new.field, new.lang)
     ]

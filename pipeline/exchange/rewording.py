@@ -1,4 +1,4 @@
-"""A value's text with some of its lines and cells in other words, taken out, cut in two or joined."""
+"""Rewords lines and cells of a value's text, and removes, splits or joins them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _BULLET = re.compile(r" *- ")
 
 
 def reworded(value: FieldValue, words: Mapping[int, str], joined: Collection[int] = ()) -> str:
-    """The text of a value with other words in its parts, which count from 1; `WHOLE` stands for all of it.
+    """The text of a value with other words in its parts, which count from 1; `WHOLE` is all of it.
 
-    "" takes a line out and empties a cell; a line feed cuts a line in two, an item into two items. The parts `joined`
-    go on the line of the part before.
+    "" removes a line and empties a cell; a line feed splits a line, or an item into two items. The parts `joined` move
+    up to the line of the part before.
     """
     if WHOLE in words:
         return line(words[WHOLE])
@@ -45,7 +45,7 @@ def reworded(value: FieldValue, words: Mapping[int, str], joined: Collection[int
 def _lines(
     value: FieldValue, start: int, stop: int, own: list[tuple[int, tuple[int, int]]], words: Mapping[int, str]
 ) -> Iterator[str]:
-    """One line of the value in its new words: none where all of it is taken out, several where it was cut."""
+    """One line of the value in its new words: none if it was removed, several if it was split."""
     if len(own) > 1:
         text, at = "", start
         for part, (first, last) in own:
@@ -62,5 +62,5 @@ def _lines(
 
 
 def _tied(old: str, new: str) -> str:
-    """New words without the blanks that do not break, if the old ones had none: the sheet puts them in."""
+    """New words without no-break spaces if the old ones had none: the sheet adds them."""
     return new if "\u00a0" in old else new.replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""An edited Word sheet: what stands in its bookmarks, held against what the tool would print now."""
+"""An edited Word sheet: the content of its bookmarks, compared with what the tool would print now."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from pipeline.messages import Message
 from pipeline.render.docx.bookmarks import Name
 from pipeline.text import fold
 
-# Words that are so much alike, of 100, are the same ones changed.
+# Words at least this similar, of 100, are an edited version of one another.
 _ALIKE = 60
 _BLANKS = re.compile(r"[^\S\n]+")
 
-# The pieces of a paragraph in order: the bookmark that they stand in ("" for none), and the words.
+# The pieces of a paragraph in order: the bookmark around each ("" for none), and its words.
 Paragraph = list[tuple[str, str]]
 
 
 @dataclass(slots=True)
 class SheetReading:
-    """What a sheet says: its paragraphs, the bookmarks that hold others, comments by bookmark, tracked changes.
+    """The content of a sheet: its paragraphs, broken bookmarks, comments by bookmark, tracked changes.
 
-    `aside` are words between bookmarks that are no one's: a sheet may bear them or not.
+    `aside` are words between bookmarks that do not matter: a sheet may have them or not.
     """
 
     aside: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class SheetReading:
 
     @property
     def words(self) -> dict[str, str]:
-        """The words of each bookmark, a line a paragraph."""
+        """The words of each bookmark, one line for each paragraph."""
         found: dict[str, list[str]] = {}
         for paragraph in self.paragraphs:
             own: dict[str, str] = {}
@@ -51,14 +51,14 @@ class SheetReading:
         return {name: "\n".join(filter(str.strip, texts)) for name, texts in found.items()}
 
     def loose(self) -> Iterator[str]:
-        """The paragraphs that hold no bookmark."""
+        """The paragraphs without bookmarks."""
         for paragraph in self.paragraphs:
             text = even("".join(words for _, words in paragraph))
             if text and not any(name for name, _ in paragraph):
                 yield text
 
     def gaps(self) -> dict[tuple[str, str], str]:
-        """What stands between two bookmarks of a paragraph, before the first and behind the last ("" for none)."""
+        """The words between two bookmarks of a paragraph, before the first and after the last ("" for neither)."""
         found: dict[tuple[str, str], str] = {}
         for paragraph in self.paragraphs:
             before, between = "", ""
@@ -78,7 +78,7 @@ class SheetReading:
         return text
 
     def followers(self) -> set[tuple[str, str]]:
-        """The pairs of bookmarks that stand one after the other in one paragraph."""
+        """The pairs of consecutive bookmarks in one paragraph."""
         return {pair for pair in self.gaps() if all(pair)}
 
 
@@ -86,8 +86,8 @@ class SheetReading:
 class SheetChanges:
     """What a person did to a sheet, by bookmark.
 
-    `words` are new words ("" where they were taken out), `joined` bookmarks whose paragraph was joined to that of the
-    one before. `refused` says why the words of a bookmark cannot be told, `loose` are new words outside of any.
+    `words` are new words ("" if they were removed), `joined` bookmarks whose paragraph was joined to the one before.
+    `refused` says why the words of a bookmark are unknown, `loose` are new words outside all bookmarks.
     """
 
     words: Mapping[Name, str]
@@ -99,14 +99,14 @@ class SheetChanges:
 
 
 def even(text: str) -> str:
-    """Words with all blanks alike, for comparing what word processors put in their place."""
+    """Words with all spaces alike, for comparison, as word processors replace them."""
     return _BLANKS.sub(" ", plain(text)).strip()
 
 
 def read(data: bytes, aside: Sequence[str] = ()) -> SheetReading:
-    """What a sheet says once its tracked changes are accepted; words `aside` between its bookmarks do not count.
+    """The content of a sheet with its tracked changes accepted; words `aside` between bookmarks do not count.
 
-    ForeignFileError where it is no Word file.
+    ForeignFileError if it is not a Word file.
     """
     package = ReturnedPackage(data)
     root = body(package)
@@ -145,10 +145,10 @@ def _note(found: SheetReading, name: str, words: str) -> None:
 
 
 def changes(hers: SheetReading, ours: SheetReading) -> SheetChanges:
-    """What makes her sheet another than ours; both were read alike."""
+    """What differs between her sheet and ours."""
     before, after = ours.words, dict(hers.words)
     refused: dict[str, str] = {name: Message("exchange.lost-end") for name in hers.broken}
-    # A line of fixed words may be longer on the other sheet, by a mark that the sheet bears or not.
+    # A line of fixed words may be longer on the other sheet, as it may have a mark.
     fixed = "\n".join(ours.loose())
     loose = [words for words in (Counter(hers.loose()) - Counter(ours.loose())).elements() if words not in fixed]
     loose += _widened(hers, ours, after)

@@ -80,7 +80,7 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
 
 
 def _cells(number: int, unit: Unit, *, is_next: bool, copies: bool) -> list[str]:
-    """A row's cells; what stands before the unit on its page is told where the row above does not."""
+    """A row's cells; they quote what comes before the unit on its page, unless the row above has it."""
     key = str(unit.key)
     label, *others = notes_for(unit)
     about = [_paragraph(_run(label, is_bold=True)), *(_paragraph(_run(one, size=16)) for one in others if one)]
@@ -98,9 +98,9 @@ def _cells(number: int, unit: Unit, *, is_next: bool, copies: bool) -> list[str]
 
 
 def mark_of(key: UnitKey) -> str:
-    """The bookmark round a unit's translation: it tells the row where its hidden id is lost.
+    """The bookmark around a unit's translation, which identifies the row if its hidden id is lost.
 
-    It says nothing of what stood on the other side.
+    It does not depend on the translation given out.
     """
     return f"{MARK}{sha256(str(key._replace(given='', draft='')).encode()).hexdigest()[:16]}"
 
@@ -134,15 +134,15 @@ def _row(cells: Sequence[str], *, shade: str = "", repeats: bool = False) -> str
 
 
 def read(data: bytes) -> Iterator[ReturnedUnit]:
-    """The units of a table that came back; tracked changes count as accepted, comments as notes.
+    """The units of a returned table; tracked changes are accepted, comments become notes.
 
-    A row whose id is lost is given by the name of its bookmark.
+    A row that has lost its id is identified by the name of its bookmark.
     """
     package = ReturnedPackage(data)
     said = comments(package)
     found = [cells for row in body(package).iter(qn("w:tr")) if len(cells := _row_cells(row)) >= _FEWEST]
     rows = [(cells, texts, places(texts)) for cells in found if (texts := [words(cell) for cell in cells])]
-    # A table that was sorted with its head has it anywhere.
+    # If a table was sorted with its header, that may be anywhere.
     columns = needed(next((heads for _, _, heads in rows if heads), {}))
     for cells, texts, heads in rows:
         if heads:
@@ -152,7 +152,7 @@ def read(data: bytes) -> Iterator[ReturnedUnit]:
 
 
 def _row_cells(row: Element) -> list[Element]:
-    """The cells of a row; none where a tracked change has taken it out."""
+    """The cells of a row; none if a tracked change has deleted it."""
     is_gone = row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
     return [] if is_gone else [cell for one in row for cell in _cells_of(one)]
 
@@ -184,6 +184,6 @@ def _back(
 
 
 def _is_continued(cell: Element) -> bool:
-    """Whether a cell is a part of the one above it."""
+    """Whether a cell is merged with the one above."""
     merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     return merge is not None and merge.get(qn("w:val"), "continue") == "continue"

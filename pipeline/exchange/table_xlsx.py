@@ -1,4 +1,4 @@
-"""A workbook for people: as the Word table. The id's column is hidden, only translation and notes can be written."""
+"""A workbook for translators, like the Word table. The ids are hidden, only translations and notes are editable."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from pipeline.exchange.xml import ReturnedPackage, packed
 from pipeline.messages import Message
 
 _WIDTHS: Mapping[str, int] = {ID: 3, FIELD: 28, BEFORE: 24, TEXT: 60, TRANSLATION: 60, NOTES: 28}
-# Excel cuts a cell beyond 32,767 characters without a word.
+# Excel silently cuts cells at 32,767 characters.
 _LONGEST = 30_000
 _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
 _DATES = re.compile(rb"(?<=W3CDTF\">)[^<]*")
@@ -37,7 +37,7 @@ _FEWEST = 2
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
-    """The units as a workbook whose cells are all text; a head row, then a row a unit, several for a very long one."""
+    """The units as a workbook whose cells are all text: a header, then a row for each unit, more if it is very long."""
     from openpyxl import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to load, seldom needed
     from openpyxl.styles import Alignment, Font, Protection  # type: ignore[import-untyped]  # noqa: PLC0415
 
@@ -92,7 +92,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _dateless(book: bytes) -> bytes:
-    """The workbook without the time of its making: the same units give the same bytes."""
+    """The workbook without its time of creation: the same units give the same bytes."""
     with ZipFile(BytesIO(book)) as old:
         day = f"{_BEGINNING:%Y-%m-%dT%H:%M:%SZ}".encode()
         return packed(
@@ -102,14 +102,14 @@ def _dateless(book: bytes) -> bytes:
 
 
 def read(data: bytes) -> Iterator[ReturnedUnit]:
-    """The units of all sheets of a workbook that came back, whatever the order of its rows and columns."""
+    """The units in all sheets of a returned workbook, with rows and columns in any order."""
     package = ReturnedPackage(data)
     strings = strings_of(package)
     found: list[ReturnedUnit] = []
     columns: dict[str, int] = {}
     for name in sheet_names(package):
         rows = [row for row in cell_rows(package.root(name, b"row"), strings) if len(row) >= _FEWEST]
-        # A table that was sorted with its head has it anywhere.
+        # If a table was sorted with its header, that may be anywhere.
         heads = ((at, places([row.get(n, ("", ""))[0] for n in range(max(row) + 1)])) for at, row in enumerate(rows))
         head_at, own = next(((at, one) for at, one in heads if ID in one), (0, {}))
         others = rows[:head_at] + rows[head_at + 1 :] if own else []
@@ -126,7 +126,7 @@ def _back(key: str, row: Mapping[int, tuple[str, str]], columns: Mapping[str, in
 
 
 def _whole(found: Sequence[ReturnedUnit]) -> Iterator[ReturnedUnit]:
-    """Long texts put together again."""
+    """The units, with the pieces of long texts joined."""
     pieces: dict[str, dict[int, ReturnedUnit]] = {}
     counts: dict[str, int] = {}
     for back in found:
@@ -140,7 +140,7 @@ def _whole(found: Sequence[ReturnedUnit]) -> Iterator[ReturnedUnit]:
     for key, own in pieces.items():
         rows = [own[number] for number in sorted(own)]
         targets = [row.target.strip() for row in rows]
-        # A translation may need fewer rows than its text, but none between two that are filled.
+        # A translation may need fewer rows than its text, but must not have gaps.
         is_broken = sorted(own) != list(range(1, counts[key] + 1)) or ("" in targets and any(targets))
         flaw = next((row.flaw for row in rows if row.flaw), Message("exchange.flaw-pieces") if is_broken else "")
         source = " ".join(row.source or "" for row in rows)

@@ -1,4 +1,4 @@
-"""TMX 1.4: pairs of sentences, for and from translation memories."""
+"""TMX 1.4: pairs of sentences to and from translation memories."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.render.report.lacking import base_language
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
-    """The units, those without a target by their source alone; with `copies` sources stand as targets."""
+    """The units, those without a target with their source alone; with `copies`, sources are filled in as targets."""
     top = etree.Element("tmx", {"version": "1.4"})
     head = {
         "creationtool": "practice-sheets",
@@ -39,7 +39,7 @@ def _add(unit: Element, lang: str, words: str) -> None:
 
 
 def read(data: bytes) -> Iterator[ReturnedUnit]:
-    """The units of a file that came back, by their ids."""
+    """The units of a returned file, by id."""
     for unit in root(data).iter("tu"):
         words = _words(unit)
         lang = unit.get("srclang", "")
@@ -48,7 +48,7 @@ def read(data: bytes) -> Iterator[ReturnedUnit]:
 
 
 def pairs(data: bytes) -> Iterator[dict[str, str]]:
-    """The sentences of a memory, each in its languages without what their tags say of the country."""
+    """The sentences of a memory by language, without the country in the language tag."""
     for unit in root(data).iter("tu"):
         yield {base_language(name.lower()): said for name, said in _words(unit).items() if said.strip()}
 

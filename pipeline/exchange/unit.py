@@ -1,4 +1,4 @@
-"""A unit: a paragraph, item or cell to be said in another language, with an id that outlives sorting and rewording."""
+"""A unit: a paragraph, item or cell to be translated, with an id that survives sorting and rewording."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-# How texts are cut into units; files that were given under another rule are refused.
+# The version of the rules for cutting texts into units; files given out under another are refused.
 RULE = "1"
 
 _ID = re.compile(
@@ -17,7 +17,7 @@ _ID = re.compile(
 
 
 class TranslationState(StrEnum):
-    """Why a unit wants a translator; DONE wants none."""
+    """Why a unit needs a translator; DONE does not."""
 
     MISSING = "missing"
     STALE = "stale"
@@ -27,10 +27,10 @@ class TranslationState(StrEnum):
 
 
 class UnitKey(NamedTuple):
-    """What a unit's id says: which words of which page it is, and what was there in the other language.
+    """A unit's id: which words of which page it is, and what the other language had.
 
     `seen` are the first 8 digits of the hash of the unit's words, folded. `given` and `draft` are those of the exact
-    words that stood on the other side, and of those that were filled in out of the memory ("" where there were none).
+    translation given out, and of a draft filled in from the memory ("" if there was none).
     """
 
     page: str
@@ -46,7 +46,7 @@ class UnitKey(NamedTuple):
 
     @classmethod
     def parsed(cls, text: str) -> UnitKey | None:
-        """The key that a text is; None for what is no id of ours."""
+        """The key that a text stands for; None if it is not one of our ids."""
         found = _ID.fullmatch(text.strip())
         if not found:
             return None
@@ -65,10 +65,10 @@ class UnitKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One paragraph, item or cell that is, or is to be, said in another language.
+    """One paragraph, item or cell with its translation, if there is one.
 
-    `target` is what is there, or a draft out of the memory where `is_known`. `labels` are the field's in both
-    languages, `title` is the practice's, `before` the unit before it, for whoever translates.
+    `target` is the translation, or a draft from the memory if `is_known`. For the translator, `labels` are the field's
+    in both languages, `title` is the practice's, `before` the unit before it.
     """
 
     key: UnitKey
@@ -83,10 +83,10 @@ class Unit:
 
 
 class ReturnedUnit(NamedTuple):
-    """A unit as a file has it when it comes back.
+    """A unit in a returned file.
 
-    `source` is None where the format keeps none. `flaw` says why its words cannot be read. `is_draft` is where the
-    file marks it as unfinished.
+    `source` is None if the format has none. `flaw` says why its words cannot be read. `is_draft` is whether the file
+    marks it as unfinished.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The words of units in a form that every exchange format can hold, and their short hashes."""
+"""The words of units in a form that survives every exchange format, and their short hashes."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from pipeline.values.seen import seen_words
 
 _DIGITS = 8
 
-# Tabs, which Calc loses, and line ends that programs know in their own ways or not at all.
+# Tabs, which Calc loses, and line ends that programs treat differently or not at all.
 _BREAKS = re.compile("[\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(text: str) -> str:
-    """A text in NFC that every format can hold: without what XML has no place for, `unbroken`."""
+    """A text in NFC, `unbroken` and without characters that XML cannot hold."""
     return _UNFIT.sub("", unbroken(unicodedata.normalize("NFC", text)))
 
 
 def unbroken(text: str) -> str:
-    """A text without tabs, whose only line ends are those of all programs."""
+    """A text without tabs, and with no line ends other than those that all programs know."""
     return _BREAKS.sub(" ", text)
 
 
 def line(text: str) -> str:
-    """Words that came back as one line of a value: in NFC, their white space blanks but for those that do not break."""
+    """Returned words as one line of a value: in NFC, with all white space but no-break spaces as single spaces."""
     return re.sub(r"[^\S\u00a0\u202f]+", " ", plain(text)).strip()
 
 
@@ -37,5 +37,5 @@ def seen8(text: str) -> str:
 
 
 def exact8(text: str) -> str:
-    """The short hash of some words to the letter; "" for none."""
+    """The short hash of some exact words; "" for none."""
     return sha256(line(text).encode()).hexdigest()[:_DIGITS] if text else ""

@@ -1,4 +1,4 @@
-"""Units: the paragraphs, items and cells of a record's fields, each by an id that outlives sorting and rewording."""
+"""Cuts a record's fields into units: paragraphs, items and cells, with the words of the other language."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from pipeline.render.report.lacking import TEXTS, base_language, translatable
 
 @cache
 def _asked(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
-    """The fields that are texts, with their Greek and English labels: what a sheet lacks where one side is missing."""
+    """The text fields, with their Greek and English labels: what a sheet lacks if one language is missing."""
     known = fields_by_name(lexicon)
     return {name: (known[name].shown("el"), known[name].shown("en")) for name in TEXTS}
 
 
 @cache
 def _others(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
-    """What else a sheet has in words: facts without a typed value, and what a site says of its project and itself."""
+    """Other fields in words: facts without a typed value, and what a site says of its project and itself."""
     return {
         field.name: (field.shown("el"), field.shown("en"))
         for field in fields(lexicon)
@@ -43,11 +43,11 @@ def units(
     stale: Collection[tuple[str, str]] = (),
     every: bool = False,
 ) -> tuple[Unit, ...]:
-    """All units of a record's texts, with the words that are there in the language `to`.
+    """All units of a record's texts, with the words that it has in the language `to`.
 
-    `every` adds names and what a site says of its project and itself.
-    They are made from the texts in `lang`; by default from Greek for English, from English for Greek, else from what
-    language there is. `stale` are the fields and languages whose words were made from others than stand there now.
+    `every` adds names, and what a site says of its project and itself. The sources are the texts in `lang`; by default
+    Greek for English, English for Greek, else any language. `stale` are the fields and languages whose translation was
+    made from words that have changed since.
     """
     asked = {**_asked(lexicon), **(_others(lexicon) if every else {})}
     title = next((value.text for value in record.of("title")), "")
@@ -66,7 +66,7 @@ def units(
 
 
 def _source(values: Sequence[FieldValue], to: str, lang: str) -> FieldValue | None:
-    """The value to translate: the longest one in the best language."""
+    """The value to translate: the longest in the preferred language."""
     found = [value for value in values if base_language(value.lang) != to]
     order = (
         [lang] if lang else [{"en": "el", "el": "en"}.get(to, "en"), *(base_language(value.lang) for value in found)]
@@ -91,7 +91,7 @@ def _cut(source: FieldValue, target: FieldValue | None, key: UnitKey, model: Uni
     known = aligned(source, target) if target else {}
     before = ""
     for part, words in parts(source).items():
-        # Where the two sides are not built alike, all of the other one stands for what was there.
+        # If the two sides differ in structure, the whole other side counts as what was given out.
         given = exact8(known.get(part, "") or target.text) if target else ""
         own = key._replace(seen=seen8(words), part=part, given=given)
         yield replace(model, key=own, source=words, target=known.get(part, ""), before=before)
@@ -99,15 +99,15 @@ def _cut(source: FieldValue, target: FieldValue | None, key: UnitKey, model: Uni
 
 
 def parts(value: FieldValue) -> dict[int, str]:
-    """The words of each line or cell of a value that has letters, by its number from 1."""
+    """The words of each line or cell of a value that has letters, numbered from 1."""
     found = ((part, plain(value.text[start:end])) for part, (start, end) in enumerate(spans(value), 1))
     return {part: words for part, words in found if any(map(str.isalpha, words))}
 
 
 def aligned(source: FieldValue, target: FieldValue) -> dict[int, str]:
-    """The words of a target that answer each unit of the source; none where the two are not built alike.
+    """The words of a target for each unit of the source; none if the two differ in structure.
 
-    Where the page's pairs tie single lines together, these count.
+    In that case lines that the page itself pairs still count.
     """
     ours, theirs = spans(source), spans(target)
     if len(ours) == len(theirs):
@@ -123,7 +123,7 @@ def aligned(source: FieldValue, target: FieldValue) -> dict[int, str]:
 
 
 def _is_first(source: FieldValue, target: FieldValue) -> bool:
-    """Whether the source is on the first side of the pairs: Greek, or what the page has before its other language."""
+    """Whether the source is the first side of the pairs: Greek, or what comes first on the page."""
     if "el" in {base_language(source.lang), base_language(target.lang)}:
         return base_language(source.lang) == "el"
     return (source.locator.start or 0) <= (target.locator.start or 0)
@@ -134,7 +134,7 @@ def _meets(span: tuple[int, int], start: int, end: int) -> bool:
 
 
 def said(source: FieldValue, words: Mapping[int, str]) -> str:
-    """The text of a value in other words, line by line and cell by cell; what has no letters stays as it is."""
+    """The text of a value in other words, line by line and cell by cell; parts without letters stay."""
     out, at = [], 0
     for part, (start, end) in enumerate(spans(source), 1):
         out += [source.text[at:start], words.get(part, source.text[start:end])]
@@ -143,5 +143,5 @@ def said(source: FieldValue, words: Mapping[int, str]) -> str:
 
 
 def wanted(found: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Those units that want somebody."""
+    """The units that need a translator."""
     return tuple(unit for unit in found if unit.want is not TranslationState.DONE)

@@ -1,4 +1,4 @@
-"""The words of a Word file as its author sees them when all tracked changes are accepted."""
+"""The words of a Word file as its author sees them once all tracked changes are accepted."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ BODY, _COMMENTS = "word/document.xml", "word/comments.xml"
 
 @cache
 def qn(name: str) -> str:
-    """A prefixed name in lxml's form."""
+    """A prefixed name as lxml writes it."""
     prefix, _, local = name.partition(":")
     return f"{{{_SPACES[prefix]}}}{local}"
 
 
-# What is gone when changes are accepted, said twice for older programs, or no words at all.
+# Elements that are gone once changes are accepted, repeated for older programs, or without words.
 _PASSED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "mc:Fallback", "w:instrText", "w:sectPr")))
-# LibreOffice writes an underline so where it begins what a workbook would take for the code of a sign.
+# LibreOffice writes an underscore like this before what a workbook would take for an encoded character.
 _CODED = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
 _BOX = qn("w:txbxContent")
 _TRACKED = frozenset(map(qn, ("w:ins", "w:del", "w:moveFrom", "w:moveTo")))
@@ -40,10 +40,10 @@ _SIGNS: Mapping[str, str] = {
 
 
 class WordStep(NamedTuple):
-    """Something that is met while reading: `kind` is text, start, end (of a bookmark), comment or paragraph (its end).
+    """An event while reading: `kind` is text, start or end (of a bookmark), comment, or paragraph (its end).
 
-    `words` are the text, the bookmark's name or number, the comment's number; of a paragraph that a tracked change
-    joins to the next one they are "joined".
+    `words` are the text, the bookmark's name or number, or the comment's number; "joined" for a paragraph that a
+    tracked change joins to the next.
     """
 
     kind: str
@@ -51,7 +51,7 @@ class WordStep(NamedTuple):
 
 
 def body(package: ReturnedPackage) -> Element:
-    """The document's body; ForeignFileError where the package holds no Word document."""
+    """The document's body; ForeignFileError if the package is not a Word document."""
     found = package.root(BODY, b"tr").find(qn("w:body"))
     if found is None:
         raise ForeignFileError(Message("exchange.broken"), Message("exchange.ask-again"))
@@ -59,9 +59,9 @@ def body(package: ReturnedPackage) -> Element:
 
 
 def steps(element: Element) -> Iterator[WordStep]:
-    """What an element holds, in reading order; what stands in a text box comes behind the paragraph that holds it.
+    """The events of an element in reading order; the content of a text box comes after the paragraph that holds it.
 
-    No recursion: a file may be nested as deeply as it likes.
+    Not recursive: a file may be nested to any depth.
     """
     boxes: list[Element] = []
     stack: list[Iterator[Element] | WordStep] = [iter(element)]
@@ -104,7 +104,7 @@ def _is_joined(paragraph: Element) -> bool:
 
 
 def words(element: Element) -> str:
-    """The text of an element, a line a paragraph."""
+    """The text of an element, one line for each paragraph."""
     out = []
     for step in steps(element):
         if step.kind == "text":
@@ -120,7 +120,7 @@ def has_changes(element: Element) -> bool:
 
 
 def comments(package: ReturnedPackage, asked: Collection[str] = ()) -> dict[str, str]:
-    """The comments of a file by their numbers, each with its author's name before it; `asked` picks some."""
+    """The comments of a file by number, each after its author's name; `asked` selects some."""
     if _COMMENTS not in package:
         return {}
     found = {}

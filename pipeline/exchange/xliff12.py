@@ -1,4 +1,4 @@
-"""XLIFF 1.2: for most translation programs. A `<file>` a page, a `<trans-unit>` a unit."""
+"""XLIFF 1.2, for most translation programs: a `<file>` for each page, a `<trans-unit>` for each unit."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from pipeline.exchange.xml import XML, Element, root, text, written
 
 _SPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _NAMES: Any = {None: _SPACE}
-# States that say that somebody is not content yet. `needs-translation` is what we write ourselves beside a copy, and
-# programs leave it there.
+# States for unfinished work. `needs-translation` is not among them: we write it for copies, and programs leave it.
 _UNFINISHED = ("needs-review", "needs-adaptation", "needs-l10n")
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
-    """The units; with `copies` each that has no target gets its source as one, for programs that need it."""
+    """The units; with `copies`, the source is filled in for a missing target, for programs that need one."""
     top = etree.Element(f"{{{_SPACE}}}xliff", {"version": "1.2"}, nsmap=_NAMES)
     for (page, lang, to), group in groupby(found, key=lambda unit: (unit.key.page, unit.key.lang, unit.key.to)):
         kind = {"original": page, "source-language": lang, "target-language": to, "datatype": "plaintext"}
@@ -44,7 +43,7 @@ def _sub(parent: Element, name: str, attributes: dict[str, str] | None = None) -
 
 
 def read(data: bytes) -> Iterator[ReturnedUnit]:
-    """The units of a file that came back, whatever else its program has put into it."""
+    """The units of a returned file, whatever else the program has put into it."""
     for one in root(data).iter(f"{{{_SPACE}}}trans-unit"):
         target = one.find(f"{{{_SPACE}}}target")
         state = "" if target is None else target.get("state", "")

@@ -1,4 +1,4 @@
-"""XLIFF 2.0: as 1.2, in the newer form. A unit has one segment; programs that cut it into several are read, too."""
+"""XLIFF 2.0. A unit is written as one segment; units that a program has split into several are read, too."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAMES: Any = {None: _SPACE}
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
-    """The units. The file names one language of sources, that of most units; with `copies` sources stand as targets."""
+    """The units. The file has one source language, that of most; with `copies`, sources are filled in as targets."""
     lang = Counter(unit.key.lang for unit in found).most_common(1)[0][0] if found else "el"
     to = found[0].key.to if found else "en"
     top = etree.Element(f"{{{_SPACE}}}xliff", {"version": "2.0", "srcLang": lang, "trgLang": to}, nsmap=_NAMES)
@@ -30,7 +30,7 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
 
 
 def _add(file: Element, unit: Unit, *, copies: bool) -> None:
-    # An id must be a name token; the whole one is the unit's name.
+    # An id must be a name token; the full id is the unit's name.
     code = sha256(str(unit.key).encode()).hexdigest()[:16]
     one = _sub(file, "unit", {"id": f"u{code}", "name": str(unit.key), f"{XML}space": "preserve"})
     notes = _sub(one, "notes")
@@ -47,13 +47,13 @@ def _sub(parent: Element, name: str, attributes: dict[str, str] | None = None) -
 
 
 def read(data: bytes) -> Iterator[ReturnedUnit]:
-    """The units of a file that came back."""
+    """The units of a returned file."""
     for one in root(data).iter(f"{{{_SPACE}}}unit"):
         pieces = list(one.iter(f"{{{_SPACE}}}segment", f"{{{_SPACE}}}ignorable"))
         sources, targets = (
             [(piece, piece.find(f"{{{_SPACE}}}{name}")) for piece in pieces] for name in ("source", "target")
         )
-        # What stands between segments is rarely translated: there the source's blanks serve both.
+        # Text between segments is rarely translated: the source's spaces serve for both.
         is_there = any(text(target).strip() for _, target in targets)
         said = [
             text(target if target is not None or piece.tag.endswith("segment") else source)

@@ -1,4 +1,4 @@
-"""The cells of a workbook that came back, as words."""
+"""The cells of a returned workbook as words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.exchange.xml import Element, ReturnedPackage
 from pipeline.messages import Message
 
-# What a workbook takes for the code of a sign.
+# How a workbook encodes special characters.
 _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -30,7 +30,7 @@ def strings_of(package: ReturnedPackage) -> list[str]:
 
 
 def _said(element: Element) -> str:
-    """The text of a string without the reading aids of Asian scripts, its coded signs as such."""
+    """The text of a string, decoded, without phonetic guides for Asian scripts."""
     runs = (one for one in element.iter(f"{_MAIN}t") if one.getparent().tag != f"{_MAIN}rPh")
     return _decoded("".join(one.text or "" for one in runs))
 
@@ -51,7 +51,7 @@ def sheet_names(package: ReturnedPackage) -> Iterator[str]:
 
 
 def cell_rows(root: Element, strings: Sequence[str]) -> Iterator[dict[int, tuple[str, str]]]:
-    """The cells of each row by their place from 0: the words, and what is wrong with them ("" for nothing)."""
+    """The cells of each row by column from 0: the words, and what is wrong with them ("" for nothing)."""
     for row in root.iter(f"{_MAIN}row"):
         cells: dict[int, tuple[str, str]] = {}
         for at, cell in enumerate(row.iter(f"{_MAIN}c")):

@@ -1,4 +1,4 @@
-"""XML and ZIP files that come back from anybody: read within limits, entities neither followed nor allowed."""
+"""XML and ZIP files from anybody: read within limits; entities are neither followed nor allowed."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ Element = Any
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 MOST_BYTES = 20_000_000
-# What a table or a sheet may hold unpacked: without its pictures and fonts it is far smaller.
+# The most that a part may unpack to: without pictures and fonts, real ones are far smaller.
 _MOST_PART = 40_000_000
-# More than an office has on a thousand pages; each row costs time.
+# More rows than an office has for a thousand pages; each row costs time.
 MOST_ROWS = 30_000
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _FLAWS = (OSError, ValueError, LookupError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
 
 class ForeignFileError(InputError):
-    """A file that is none of those that `give` writes, or no longer one."""
+    """A file that `give` did not write, or that has been damaged since."""
 
 
 def root(data: bytes) -> Element:
-    """The outermost element; ForeignFileError for what is no XML or declares entities."""
+    """The root element; ForeignFileError if the data is not XML or declares entities."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         found = etree.fromstring(data, parser)
@@ -52,12 +52,12 @@ def written(top: Element) -> bytes:
 
 
 def text(element: Element | None) -> str:
-    """All text in an element, whatever markup tools have put into it; "" for none."""
+    """All text in an element, ignoring markup that tools have added; "" for no element."""
     return "" if element is None else "".join(element.itertext())
 
 
 class ReturnedPackage:
-    """An office file that came back; ForeignFileError where it is none, or holds more than people put into it."""
+    """A returned office file; ForeignFileError if it is not one, or is unreasonably large."""
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -74,7 +74,7 @@ class ReturnedPackage:
         return tuple(self._entries)
 
     def root(self, name: str, row: bytes = b"") -> Element:
-        """The outermost element of a part, that holds at most `MOST_ROWS` elements of the name `row`."""
+        """The root element of a part, which may hold at most `MOST_ROWS` elements named `row`."""
         entry = self._entries.get(name)
         if entry is None or entry.file_size > _MOST_PART:
             problem = "exchange.broken" if entry is None else "exchange.too-large"
