@@ -1,8 +1,8 @@
-"""The tables of labels and of language facts, as data: one TOML file a language, one for the fields, one for places.
+"""Labels and facts about languages as data: a TOML file for each language, one for the fields, one for places.
 
-`Lexicon` holds the parsed tables; typed views of one table each live in the modules beside this one
-(`lexicon.fields`, `lexicon.splitting` …) and take a `Lexicon`. A folder of an office's own tables may extend the
-shipped ones: the same keys are merged, lists are appended, a new file is a new language.
+`Lexicon` holds the parsed tables; typed views of single tables are in the modules beside this one (`lexicon.fields`,
+`lexicon.splitting` …) and take a `Lexicon`. An office's own folder of tables may extend the shipped ones: tables with
+the same keys are merged, lists are appended, a new file is a new language.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Table = Mapping[str, Any]
 
 # Lists in which the place of an entry says what it is: the forms of January come first.
 _BY_PLACE = frozenset({"/values/months", "/values/seasons"})
-# Tables that are not about one language.
+# Tables that are not for one language.
 _COMMON = frozenset({"fields", "places", "sites", "weights"})
 
 
@@ -42,7 +42,7 @@ class Lexicon:
         return tuple(sorted(set(self.tables) - _COMMON))
 
     def table(self, name: str, section: str | None = None) -> Table:
-        """A table, or one of its sections; empty where there is none."""
+        """A table, or one of its sections; empty if there is none."""
         table = self.tables.get(name, {})
         return table if section is None else table.get(section, {})
 
@@ -57,9 +57,9 @@ def shipped() -> Lexicon:
 
 
 def extended(base: Lexicon, files: Mapping[str, bytes]) -> Lexicon:
-    """`base` with an office's own TOML files merged in; ConfigurationError names a file that is no TOML.
+    """`base` with an office's own TOML files merged in; ConfigurationError names a file that is not TOML.
 
-    A label that the office gives to one field is taken from the field that had it before.
+    A label that the office gives to a field is removed from the field that had it before.
     """
     return _extended(base, tuple(sorted(files.items()))) if files else base
 

@@ -1,4 +1,4 @@
-"""What the tables know of boilerplate: names of classes, fixed lines, headings that open a part of boilerplate."""
+"""How boilerplate is recognised: class names, fixed lines, headings that open a boilerplate section."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Hiding:
 
 @cache
 def hiding(lexicon: Lexicon) -> Hiding:
-    """The names of classes by which sites hide elements, that `lexicon` knows."""
+    """The class names by which sites hide elements."""
 
     def words(key: str) -> frozenset[str]:
         return frozenset(word for lang in lexicon.languages for word in lexicon.table(lang, "hiding").get(key, ()))
@@ -65,7 +65,7 @@ def hiding(lexicon: Lexicon) -> Hiding:
 
 @cache
 def boilerplate(lexicon: Lexicon) -> Boilerplate:
-    """The boilerplate that `lexicon` knows, of all its languages together."""
+    """What all languages of `lexicon` together know of boilerplate."""
 
     def words(key: str) -> tuple[str, ...]:
         return tuple(word for lang in lexicon.languages for word in lexicon.table(lang, "boilerplate").get(key, ()))

@@ -1,4 +1,4 @@
-"""What the tables know of words beside pictures: captions, and whose picture it is."""
+"""How captions and picture credits are recognised."""
 
 from __future__ import annotations
 

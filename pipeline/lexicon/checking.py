@@ -1,4 +1,4 @@
-"""An office's own tables held against the shipped ones: slips are told with file and line, and what was meant."""
+"""Checks an office's own tables against the shipped ones: mistakes are reported with file, line and what was meant."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Slip(NamedTuple):
 
 
 def check(files: Mapping[str, bytes], base: Lexicon, folder: str) -> None:
-    """ConfigurationError with every slip in the TOML files of an office's `folder`, which are to extend `base`."""
+    """ConfigurationError with every mistake in the TOML files of an office's `folder`, which extend `base`."""
     details = [
         detail
         for name, data in sorted(files.items())
@@ -68,7 +68,7 @@ def _in_fields(own: Table, base: Lexicon) -> Iterator[_Slip]:
 
 
 def _in_row(key: str, value: Any, columns: Iterable[str]) -> str:
-    """What is wrong with a key of a field; empty where nothing is."""
+    """What is wrong with a key of a field; empty if nothing."""
     if key in _CHOICES:
         known = sorted(_CHOICES[key])
         if value in known:
@@ -86,10 +86,10 @@ def _in_row(key: str, value: Any, columns: Iterable[str]) -> str:
 
 
 def _in_table(own: Table, name: str, base: Lexicon) -> Iterator[_Slip]:
-    """Slips in a table of words: sections and keys that no shipped table has, values of another form than theirs."""
+    """Mistakes in a table of words: sections and keys that no shipped table has, values of a different type."""
     is_language = name in base.languages or name not in base.tables
     tables = [base.table(lang) for lang in base.languages] if is_language else [base.table(name)]
-    # Names of places are keys of their table, and any name may be new.
+    # The keys of the table of places are names, and any name may be new.
     return _in_section(own, tables, (), depth=2 if is_language else 1)
 
 

@@ -1,4 +1,4 @@
-"""The fields of a record as `fields.toml` has them: in the order of the sheet, with the labels of every language."""
+"""The fields of a record from `fields.toml`: in the order of the sheet, with labels in every language."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from pipeline.lexicon import Lexicon, Table
 from pipeline.messages import Message
 from pipeline.text import fold
 
-# The keys of a row that are no columns of labels.
+# The keys of a row that are not columns of labels.
 FIELD_KEYS = frozenset({"role", "type", "into", "brief"})
 
 
 class Role(StrEnum):
-    """What a field is on the sheet, and how its value stands on a page (told at the head of `fields.toml`)."""
+    """What a field is on the sheet, and how its value stands on a page (explained at the top of `fields.toml`)."""
 
     SECTION = "section"
     FACT = "fact"
@@ -60,22 +60,22 @@ class Field:
 
     @property
     def is_printed(self) -> bool:
-        """Whether a record can hold the field: asides, groups and periods are not values of their own."""
+        """Whether a record can hold the field: asides, groups and periods are not values themselves."""
         return self.role not in {Role.ASIDE, Role.GROUP} and not self.into
 
     def shown(self, lang: str) -> str:
-        """The label that a sheet shows in `lang`; the English one, else the name, where the row has none."""
+        """The label that a sheet shows in `lang`; by default the English one, else the name."""
         labels = self.labels.get(self.shown_in(lang))
         return labels[0] if labels else self.name
 
     def shown_in(self, lang: str) -> str:
-        """The language of the label that a sheet shows in `lang`: English where the row has none in it."""
+        """The language of that label: English if the row has none in `lang`."""
         return lang if self.labels.get(lang) else "en"
 
 
 @cache
 def fields(lexicon: Lexicon) -> tuple[Field, ...]:
-    """All fields in the order of the sheet; ConfigurationError names a row that is no field."""
+    """All fields in the order of the sheet; ConfigurationError names a row that is not a field."""
     return tuple(_field(name, row) for name, row in lexicon.table("fields").items())
 
 
@@ -86,7 +86,7 @@ def fields_by_name(lexicon: Lexicon) -> Mapping[str, Field]:
 
 
 def field_called(lexicon: Lexicon, words: str) -> str:
-    """The name of the field that a person calls so, by name or as sheets do; UsageError where there is none."""
+    """The name of the field that a person means, by its name or its label on sheets; UsageError if there is none."""
     printed = [field for field in fields(lexicon) if field.is_printed]
     calls = [(call, field.name) for field in printed for call in (field.name, *map(field.shown, lexicon.languages))]
     names = {fold(call): name for call, name in calls}

@@ -1,4 +1,4 @@
-"""The words by which a funding line is known in a finished file, in each language that sheets are set in."""
+"""The words by which a funding line is recognised in a finished file, in each language of sheets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipeline.text import fold
 
 @dataclass(frozen=True, slots=True)
 class FundingWords:
-    """What the line of one language may say, folded and with single blanks.
+    """What the funding line may say in one language, folded and with single spaces.
 
     `name` is the language's English name, `statement` the usual one as it is printed. A picture is the emblem, or a
     logo, if its alternative text holds one of `emblems` or `logos`.
@@ -48,5 +48,5 @@ def _folded(*texts: str) -> tuple[str, ...]:
 
 
 def plain(text: str) -> str:
-    """A text as it is compared: folded, with single blanks."""
+    """A text for comparison: folded, with single spaces."""
     return " ".join(fold(text).split())

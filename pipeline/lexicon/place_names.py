@@ -1,4 +1,4 @@
-"""A typed place in the words of one language: what a sheet shows of it."""
+"""Names of typed places in one language, as shown on sheets."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from pipeline.model import Place
 
 _PARTS = re.compile(r"\s*[,;/|()\[\]\n·]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 
-# The length of the codes of regions at the level of Greece's thirteen: of two of one name it is the one that is meant.
+# The length of codes at the level of Greece's thirteen regions, which is meant if a name exists at several levels.
 _MIDDLE = 4
 
 # Codes of countries and of NUTS regions, alone or before a name.
 _CODE = re.compile(r"[A-Z]{2}(?:\d[0-9A-Z]{0,2})?")
 _CODE_BEFORE = re.compile(r"^(?:NUTS ?[0-3]?\b)?[\s:.-]*(?:[A-Z]{2}\d[0-9A-Z]{0,2}(?:\b|$))?[\s:.-]*")
 
-# Words that say which kind of place a name is of.
+# Words for kinds of places, which may stand beside a name.
 _KINDS = frozenset("περιφερεια περιφερειασ region regional prov. prov province of the in".split())
 
 
 class _Rank(IntEnum):
-    """Names stand from the smallest place to the largest."""
+    """The order of names, from the smallest place to the largest."""
 
     INSIDE = 0
     REGION = 1
@@ -52,7 +52,7 @@ def place_name(place: Place, lang: str, lexicon: Lexicon, written: str = "", wri
 
 
 class _Namer:
-    """Names the parts of one place in one language."""
+    """Finds the names for the parts of one place in one language."""
 
     def __init__(self, place: Place, lang: str, lexicon: Lexicon) -> None:
         self._known, self._shown = places(lexicon), shown_names(lexicon, lang)
@@ -65,7 +65,7 @@ class _Namer:
         self._said = sorted(keys, key=len, reverse=True)
 
     def parts(self, written: str, *, is_own: bool) -> Iterator[tuple[str, _Rank]]:
-        """The names in the page's words in their order, each with its rank."""
+        """The names in the page's words in order, each with its rank."""
         for part in filter(None, (_CODE_BEFORE.sub("", part) for part in _PARTS.split(written))):
             key = place_key(part)
             code = self._codes.get(key, "")
@@ -79,7 +79,7 @@ class _Namer:
                 yield part, _Rank.INSIDE
 
     def _is_said(self, part: str, key: str) -> bool:
-        """Whether a part says no more than the region, the country, their codes, or what kind of place they are."""
+        """Whether a part only names the region, the country, their codes, or the kind of place."""
         if _CODE.fullmatch(part):
             return True
         for known in self._said:
@@ -87,7 +87,7 @@ class _Namer:
         return set(key.split()) <= _KINDS
 
     def _coded(self, place: Place) -> Place:
-        """The place with the code of its region, where the name alone tells it."""
+        """The place with the code of its region, if the name alone determines it."""
         code = self._codes.get(place_key(place.region or ""), "")
         is_region = code not in self._known.countries and country_of(code) == place.country
         return replace(place, nuts=code) if is_region and not place.nuts else place
@@ -96,7 +96,7 @@ class _Namer:
         return self._shown.get(code) or self._known.countries.get(code, (code,))[0]
 
     def _of_region(self, place: Place) -> str:
-        """The region's name; "" for one that is the country, or a code that stands for no known region."""
+        """The region's name; "" if it is the country, or a code of no known region."""
         name, nuts = place.region or "", place.nuts or ""
         key = place_key(name)
         if key in self._shown:

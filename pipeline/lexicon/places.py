@@ -1,4 +1,4 @@
-"""Countries (ISO 3166-1) and regions (NUTS) by name, as `places.toml` has them."""
+"""Countries (ISO 3166-1) and regions (NUTS) by name, from `places.toml`."""
 
 from __future__ import annotations
 
@@ -53,5 +53,5 @@ def country_of(nuts: str) -> str:
 
 
 def place_key(name: str) -> str:
-    """One form for all ways to write a place's name: folded, hyphens and “and” like blanks."""
+    """One form for all spellings of a place's name: folded, with hyphens and “and” as spaces."""
     return " ".join(_AND.sub(" ", fold(name).replace("-", " ")).split()).strip(" .,;:")

@@ -9,7 +9,7 @@ from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 
-# The report speaks both, whatever the languages of the sheets; the first one is shown where nobody chose.
+# The report has both, whatever the languages of the sheets; the first is the default.
 LANGUAGES = ("el", "en")
 
 

@@ -16,7 +16,7 @@ from pipeline.text import fold
 
 _WORD = re.compile(r"\w+")
 
-# What a sheet says in languages without words of their own is English.
+# In languages without their own words, sheets use English.
 _FALLBACK = "en"
 
 # Currencies that readers of every language know by their sign.
@@ -25,7 +25,7 @@ _SIGNS = MappingProxyType({"EUR": "€", "GBP": "£", "USD": "$"})
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
-    """What a sheet says of its own accord in one language. Texts with `{…}` are filled in with `str.format`.
+    """The fixed words of a sheet in one language. Texts with `{…}` are filled in with `str.format`.
 
     `totals` are beginnings of words that name a sum of sums, folded.
     """
@@ -72,7 +72,7 @@ class SheetWords:
         return self.in_only.get(lang, self.in_other)
 
     def sum(self, amount: str, currency: str | None) -> str:
-        """A sum of money as the language writes it: decimals as text in, the currency's sign or code beside them."""
+        """A sum of money as the language writes it, with the currency's sign or code; `amount` is a decimal as text."""
         whole, _, cents = amount.partition(".")
         number = f"{int(whole):,}".replace(",", self.thousands)
         if cents.strip("0"):
@@ -100,7 +100,7 @@ class DateWords:
     first: str = "1"
 
     def date(self, edtf: str) -> str:
-        """An EDTF date of level 0, a season or an open end in words; "" for anything else."""
+        """A level 0 EDTF date, a season or an open end in words; "" for anything else."""
         if edtf == "..":
             return self.ongoing
         parts = edtf.split("-")
@@ -125,7 +125,7 @@ class DateWords:
 
 @cache
 def sheet_words(lexicon: Lexicon, lang: str) -> SheetWords:
-    """The sheet's words in a language, the English ones where it has none; ConfigurationError if it lacks some."""
+    """The sheet's words in a language, by default the English ones; ConfigurationError if some are missing."""
     lang = lang if lexicon.table(lang, "sheet") else _FALLBACK
     section: dict[str, Any] = {key: entry for key, entry in lexicon.table(lang, "sheet").items() if key != "dates"}
     try:
@@ -142,13 +142,13 @@ def _totals(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def names_total(lexicon: Lexicon, text: str) -> bool:
-    """Whether a text calls what it stands beside a total, in any language of the lexicon."""
+    """Whether a text calls the number beside it a total, in any language of the lexicon."""
     return any(word.startswith(_totals(lexicon)) for word in _WORD.findall(fold(text)))
 
 
 @cache
 def date_words(lexicon: Lexicon, lang: str) -> DateWords:
-    """The words of dates in a language, the English ones where it has none; ConfigurationError if it lacks some."""
+    """The words for dates in a language, by default the English ones; ConfigurationError if some are missing."""
     lang = lang if lexicon.table(lang, "sheet") else _FALLBACK
     section: Mapping[str, Any] = lexicon.table(lang, "sheet").get("dates", {})
     try:
@@ -160,7 +160,7 @@ def date_words(lexicon: Lexicon, lang: str) -> DateWords:
 
 @cache
 def locale(lexicon: Lexicon, lang: str) -> str:
-    """The tag that office documents want: language and country.
+    """The tag that office documents need: language and country.
 
     A language without a table of its own is written with its namesake country (`fr` → `fr-FR`), which is right for
     those that the pipeline tells apart.
@@ -171,7 +171,7 @@ def locale(lexicon: Lexicon, lang: str) -> str:
 
 @cache
 def language_name(lexicon: Lexicon, lang: str) -> str:
-    """A language's name in that language; its tag where no table tells."""
+    """A language's name in that language; its tag if no table has it."""
     return str(lexicon.table(lang, "language").get("name", lang))
 
 

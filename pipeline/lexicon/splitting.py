@@ -1,4 +1,4 @@
-"""What telling languages apart and finding sentences takes from the lexicon: `[language]` and `[split]`."""
+"""The lexicon's sections for telling languages apart and finding sentences: `[language]` and `[split]`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How values are written in the languages of the lexicon: months, magnitudes, currencies, words of contacts."""
+"""How values are written in the languages of the lexicon: months, magnitudes, currencies, words for contacts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The weights of the scored choices, as `weights.toml` has them."""
+"""The weights of the scored choices, from `weights.toml`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.messages import Message
 
 @cache
 def weights(lexicon: Lexicon, choice: str) -> Mapping[str, float]:
-    """The weights and margins of a choice by name; ConfigurationError names one that is no number."""
+    """The weights and margins of a choice by name; ConfigurationError names one that is not a number."""
     found = {}
     for name, value in lexicon.table("weights", choice).items():
         if isinstance(value, bool) or not isinstance(value, int | float):

@@ -1,7 +1,7 @@
-"""What the tool says to people, as data: a row a message in the TOML files of this folder, a column a language.
+"""What the tool says to people, as data: a row for each message in the TOML files of this folder, with all languages.
 
-A message is born as the id of its row and the values in it. It is its English text, which records, JSON and logs
-carry, and can say the same in each language that the table has.
+A message is made from the id of its row and the values in it. It is a string, its English text, which records, JSON and
+logs contain, and it can be given in any language that the table has.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ Row = Mapping[str, str]
 
 
 class Message(str):
-    """An English text that knows how it came about: the `id` of its row, `part.name`, and the `values` in it.
+    """An English text that knows its origin: the `id` of its row, `part.name`, and the `values` in it.
 
-    `Message("run.edited", name="a.docx")` is row `edited` of run.toml. A value may be a message, too. KeyError where
-    there is no such row, or where the row needs a value that is not given.
+    `Message("run.edited", name="a.docx")` is row `edited` of run.toml. A value may be a message, too. KeyError if there
+    is no such row, or if a value is missing.
     """
 
     __slots__ = ("id", "values")
@@ -49,7 +49,7 @@ def in_language(words: str, lang: str) -> str:
 
 
 def text(key: str, values: Mapping[str, Value], lang: str) -> str:
-    """The text of the row `key` in a language, filled in; what is said of one thing where `count` is 1."""
+    """The text of the row `key` in a language, filled in; the singular form if `count` is 1."""
     part, _, name = key.partition(".")
     row = rows(part)[name]
     one = row.get(f"{lang}_one") if values.get("count") == 1 else None
@@ -58,7 +58,7 @@ def text(key: str, values: Mapping[str, Value], lang: str) -> str:
 
 
 def recognised(part: str, words: str) -> str:
-    """The message of `part` whose English these words are; other words as they are."""
+    """The message of `part` with this English text; other words as they are."""
     for pattern, name in _patterns(part):
         if found := pattern.fullmatch(words):
             return Message(f"{part}.{name}", **found.groupdict())
@@ -67,7 +67,7 @@ def recognised(part: str, words: str) -> str:
 
 @cache
 def _patterns(part: str) -> Sequence[tuple[re.Pattern[str], str]]:
-    """What the English of each row makes, whatever its values."""
+    """A pattern for the English text of each row with any values."""
     return [
         (
             re.compile(
@@ -84,19 +84,19 @@ def _patterns(part: str) -> Sequence[tuple[re.Pattern[str], str]]:
 
 
 def of_system(error: BaseException) -> str:
-    """What the operating system says of an error, or what the error says where that is not the system's."""
+    """The operating system's message for an error, else the error's own words."""
     name = errno.errorcode.get(getattr(error, "errno", None) or 0, "")
     return Message(f"system.{name}") if name in rows("system") else getattr(error, "strerror", None) or str(error)
 
 
 def listed(words: Sequence[str]) -> str:
-    """Words one after the other, parted by commas; a message where one of them is."""
+    """Words separated by commas; a message if one of them is."""
     return reduce(lambda first, rest: Message("run.listed", first=first, rest=rest), words) if words else ""
 
 
 @cache
 def rows(part: str) -> Mapping[str, Row]:
-    """The rows of one file by their names; KeyError where there is no such file."""
+    """The rows of one file by name; KeyError if there is no such file."""
     if part not in parts():
         raise KeyError(part)
     data = (resources.files(__package__) / f"{part}.toml").read_bytes()
@@ -110,13 +110,13 @@ def _parsed(data: bytes) -> Mapping[str, Row]:
 
 
 def parts() -> Iterator[str]:
-    """The names of the files, which are the parts of the tool that speak."""
+    """The names of the files, which are the parts of the tool that have messages."""
     names = (entry.name for entry in resources.files(__package__).iterdir())
     return (name.removesuffix(".toml") for name in sorted(names) if name.endswith(".toml"))
 
 
 def as_raw(words: str) -> str | dict[str, Any]:
-    """A text as JSON that keeps what a message is made of, and its English for versions that lack the row."""
+    """A text as JSON; for a message, its id and values, and its English text for versions without the row."""
     if not isinstance(words, Message):
         return words
     values = {name: as_raw(value) if isinstance(value, str) else value for name, value in words.values.items()}
@@ -124,7 +124,7 @@ def as_raw(words: str) -> str | dict[str, Any]:
 
 
 def from_raw(raw: str | dict[str, Any]) -> str:
-    """The text of such JSON; LookupError, TypeError or AttributeError if it is none."""
+    """The text of such JSON; LookupError, TypeError or AttributeError if it is something else."""
     if isinstance(raw, str):
         return raw
     values = {

@@ -1,4 +1,4 @@
-"""The record as JSON: names and forms that the outside may rely on."""
+"""The record as JSON: names and forms that other programs may rely on."""
 
 from __future__ import annotations
 

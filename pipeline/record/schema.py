@@ -1,7 +1,7 @@
 """The JSON Schema of the record, made from the types of the model and the rows of `fields.toml`.
 
-The package ships it as `record.schema.json`. A field of an office's own lexicon is valid under it too, as long as its
-value has one of the known forms.
+The package ships it as `record.schema.json`. A field of an office's own lexicon is also valid under it, if its value
+has one of the known forms.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _TEXT: Schema = {"type": "string"}
 _TYPES: Mapping[object, Schema] = MappingProxyType(
     {str: _TEXT, str | None: {"type": ["string", "null"]}, int: {"type": "integer", "minimum": 0}}
 )
-# A field that a person left out, and its language.
+# A field that a person removed, and its language.
 _REMOVED: Schema = {"type": "array", "prefixItems": [_TEXT, _TEXT], "minItems": 2, "maxItems": 2}
 _OFFSET: Schema = {"type": ["integer", "null"], "minimum": 0}
 # EDTF at the precision given: a year, a month or season of it, a day; or an open end.
@@ -49,7 +49,7 @@ _DATE: Schema = {
     "pattern": f"^{DATE}$",
 }
 _PAGE_PARTS = ("path", "url", "fetched", "sha256", "charset", "media_type", "site")
-# Language tags as BCP 47 has them, such as `el`, `el-Latn` and `zxx`.
+# BCP 47 language tags such as `el`, `el-Latn` and `zxx`.
 _LANG: Schema = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
 
@@ -88,7 +88,7 @@ def _form(type_: ValueType) -> str:
 
 
 def _values(form: Schema) -> Schema:
-    """A field's values: never an empty list, as a field that is not there is absent."""
+    """A field's values: never an empty list, as a missing field is absent."""
     pair = {"type": "array", "items": _TYPES[int], "minItems": 4, "maxItems": 4}
     run = {"type": "array", "prefixItems": [_TEXT, _LANG], "minItems": 2, "maxItems": 2}
     value = _object(
@@ -125,13 +125,13 @@ def _issue() -> Schema:
 
 
 def _contact() -> Schema:
-    """A contact has the parts that the page gives."""
+    """A contact, with the parts that the page gives."""
     names = [part.name for part in parts(Contact)]
     return _object(dict.fromkeys(names, _TEXT), optional=names)
 
 
 def _of(made: type, names: Collection[str] = (), optional: Collection[str] = (), **own: Schema) -> Schema:
-    """The object that a dataclass becomes: all of its parts, or those in `names`; `own` forms replace the type's."""
+    """The object for a dataclass: all of its fields, or those in `names`; `own` schemas replace the type's."""
     hints = get_type_hints(made)
     chosen = [part.name for part in parts(made) if not names or part.name in names]
     return _object({name: own.get(name) or _TYPES[hints[name]] for name in sorted(chosen)}, optional)
@@ -152,7 +152,7 @@ _CURRENCY: Schema = {"type": ["string", "null"], "pattern": f"^{CURRENCY}$"}
 
 _NOTHING: Schema = {"type": "null"}
 
-# The form of a value by the type of its field; fields of other types have the form of texts.
+# The schema of a value by the type of its field; other types are like texts.
 _FORMS: Mapping[str, Schema] = MappingProxyType(
     {
         ValueType.TEXT.value: _NOTHING,

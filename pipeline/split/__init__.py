@@ -1,4 +1,4 @@
-"""`Document` → `Bitext`: the language of every stretch of text, and sentence ends."""
+"""`Document` → `Bitext`: the language of every stretch of text, and its sentences."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ __all__ = ["LANGUAGES", "page_runs", "split", "split_sentences", "split_text"]
 
 LANGUAGES = ("el", "en", "fr", "nl", "it", "es", "de")
 
-# A line with the white space behind it, blank lines included.
+# A line with the white space after it, including blank lines.
 _LINE = re.compile(r"\S[^\n\r\u2028\u2029]*+\s*+")
 
 
 def split(document: Document, lexicon: Lexicon, languages: tuple[str, ...] = LANGUAGES) -> Bitext:
-    """A segment for each block: its text with letters repaired, the runs and the sentences of that.
+    """A segment for each block: its repaired text, with runs and sentences.
 
     Every repair, and every long stretch in a language outside `languages`, is an issue.
     """
@@ -42,9 +42,9 @@ def split(document: Document, lexicon: Lexicon, languages: tuple[str, ...] = LAN
 
 
 def page_runs(bitext: Bitext) -> list[Run]:
-    """The runs over the page's text as it was read, block by block, without gap or overlap.
+    """The runs of the page's text as read, block by block, without gap or overlap.
 
-    What stands between two blocks joins the run before it, what stands before the first block the first run.
+    Text between two blocks joins the run before it, text before the first block the first run.
     """
     size = len(bitext.document.text)
     found = [
@@ -61,14 +61,14 @@ def page_runs(bitext: Bitext) -> list[Run]:
 
 
 def source_runs(segment: Segment) -> list[Run]:
-    """The runs of a segment in the offsets of its block's own text, as it was read."""
+    """The runs of a segment in the offsets of its block's text, as read."""
     return _in_source(segment.runs, segment.normalised, len(segment.block.text))
 
 
 def split_text(text: str, lexicon: Lexicon | None = None, languages: tuple[str, ...] = LANGUAGES) -> list[Run]:
-    """The runs of any text: they cover it from 0 to its end, in order, without gap or overlap.
+    """The runs of any text, in order, which cover it without gap or overlap.
 
-    Each line counts as a block of its own, with the blank lines behind it; neighbours of one language are one run.
+    Each line is a block, with the blank lines after it; neighbours in one language are one run.
     """
     tool = splitter(lexicon or shipped(), languages)
     normalised, _ = _repaired(text, tool)
@@ -83,7 +83,7 @@ def split_text(text: str, lexicon: Lexicon | None = None, languages: tuple[str, 
 
 
 def split_sentences(text: str, lexicon: Lexicon | None = None) -> list[tuple[int, int]]:
-    """The (start, end) of the sentences of `text`, in order; only white space lies outside them."""
+    """The (start, end) of the sentences of `text`, in order; only white space is outside them."""
     return sentences(text, splitting(lexicon or shipped()))
 
 

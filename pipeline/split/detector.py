@@ -1,4 +1,4 @@
-"""langdetect as a second opinion on long Latin stretches: restricted, seeded, capitals folded."""
+"""langdetect as a second opinion on long stretches in Latin letters: restricted, seeded, in lower case."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from langdetect.lang_detect_exception import LangDetectException
 LATIN_LANGUAGES = tuple(
     "af ca cs cy da de en es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi".split()
 )
-# Its draws of n-grams are random: the same seed for every text makes its answer a function of the text.
+# langdetect samples n-grams at random: with the same seed for every text the result depends on the text alone.
 _SEED = 0
 _LONGEST_TEXT = 2_000
 
 
 class Opinion(NamedTuple):
-    """What langdetect takes a text for, and its probability."""
+    """langdetect's guess for a text, and its probability."""
 
     language: str
     probability: float
 
 
 def opinion(text: str, languages: tuple[str, ...]) -> Opinion | None:
-    """The likeliest of `languages`; None where the text has nothing to go by or there is nothing to choose from.
+    """The most likely of `languages`; None if the text has nothing to go by, or there is no choice.
 
-    Capitals are folded, as langdetect would read only the first letter of a word set in them.
+    The text is put in lower case, as langdetect would skip most of a word in capitals.
     """
     known = tuple(sorted(set(languages) & set(LATIN_LANGUAGES)))
     if len(known) < 2:

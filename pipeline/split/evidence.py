@@ -1,4 +1,4 @@
-"""What one word, where it stands in its line, says about its language."""
+"""What one word, in its place in the line, says about its language."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pipeline.split.tables import Scores
 from pipeline.split.tokens import LATIN, Token
 from pipeline.split.words import Weighed, WordModel
 
-# A word in capitals in a line of small letters, or with a digit, is an acronym or a code: it speaks for no language.
+# A short word in capitals in a line of small letters is an acronym, which is evidence for no language.
 _LONGEST_ACRONYM = 6
-# The name of a person or place says less about the language around it than a common word; a word that all classes but
-# one are far from knowing is taken for a German noun or the like.
+# A name says less about the surrounding language than a common word; a capitalised word that only one class knows well
+# is taken for a noun, as in German.
 _NAME_WEIGHT = 0.25
 _NOUN_WEIGHT = 0.7
 _NOUN_LEAD = -6.0
@@ -25,9 +25,9 @@ _WINDOW = 7
 
 
 class Evidence(NamedTuple):
-    """The scores of a word (see `WordModel.weighed`), and how much of them counts, from 0 to 1.
+    """The scores of a word (see `WordModel.weighed`), and their weight, from 0 to 1.
 
-    `lead` is what the word says at most for any class against the home class, in nats.
+    `lead` is the most that the word says for any class against the home class, in nats.
     """
 
     scores: Scores
@@ -40,7 +40,7 @@ class Evidence(NamedTuple):
 
 
 def evidence(line: str, word: Token, model: WordModel, *, capitals: bool) -> Evidence:
-    """What `word` says; `capitals` tells whether the whole line is set in them."""
+    """The evidence of `word`; `capitals` is whether the whole line is in capitals."""
     text = word.text
     small = text.lower().replace("’", "'")
     if word.script != LATIN or _is_code(line, word, small, model, capitals=capitals):
@@ -51,7 +51,7 @@ def evidence(line: str, word: Token, model: WordModel, *, capitals: bool) -> Evi
 
 
 def _weight(line: str, word: Token, weighed: Weighed) -> float:
-    """How much a word with a capital counts: less where only a name or a German noun has one."""
+    """The weight of a capitalised word: lower where only a name or a German noun has a capital."""
     if _BEFORE_NAME.search(line, max(0, word.start - _WINDOW), word.start):
         return _NOUN_WEIGHT if weighed.runner_up <= _NOUN_LEAD else _NAME_WEIGHT
     opens_double_name = line.startswith("-", word.end) and line[word.end + 1 : word.end + 2].isupper()
@@ -59,7 +59,7 @@ def _weight(line: str, word: Token, weighed: Weighed) -> float:
 
 
 def _is_code(line: str, word: Token, small: str, model: WordModel, *, capitals: bool) -> bool:
-    """Whether it is an acronym, a letter before a hyphen (e-mail), or a word with digits that no list holds."""
+    """Whether a word is an acronym, a letter before a hyphen (e-mail), or has digits and is in no list."""
     text = word.text
     if text.isalpha():
         if len(text) == 1:

@@ -1,4 +1,4 @@
-"""The language of each word of a line: the script decides Greek, word lists and letters decide Latin words."""
+"""The language of each word of a line: by script for Greek, by word lists and letters for Latin words."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from pipeline.split.tokens import ADDRESS, LATIN, Token, tokens
 from pipeline.split.viterbi import ScriptStretch, word_languages
 from pipeline.split.words import GREEKLISH, UNKNOWN, WordModel
 
-# In a set with English, a Latin word is English until something speaks against it; all in nats.
+# Priors in nats: if English is in the set, a Latin word is English until something speaks against it.
 _HOME_PRIOR = 2.8
 _PRIORS = {GREEKLISH: 0.5, UNKNOWN: -5.0}
-# A line of such short words in capitals only is one of acronyms ("EN EL").
+# A line in capitals with no longer word is one of acronyms ("EN EL").
 _LONGEST_CODE = 3
-# Of so many names in a row one that is this much likelier at home than abroad speaks for all.
+# In a row of at most this many names, one that is this much likelier in the home language decides for all.
 _LONGEST_NAME = 8
 _HOME_LEAD = -1.1
 _NAMED_PRIOR = 6.0
-# A single word between Greek ones is as a rule a term that came from English.
+# A single Latin word among Greek ones is usually an English term.
 _LONE_WORD_PRIOR = 5.0
 
 
@@ -50,7 +50,7 @@ class TokenLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Splitter:
-    """All that deciding needs: the set's languages by script, the word model and the facts of the lexicon.
+    """What deciding needs: the languages by script, the word model and the facts of the lexicon.
 
     `latin` are the tags that a word in Latin letters can get.
     """
@@ -62,18 +62,18 @@ class Splitter:
     latin: frozenset[str]
 
     def score(self, word: str, lang: str) -> float:
-        """What a word in Latin letters says for a language, in nats: 0 for the likeliest one, down to -12."""
+        """The score of a word in Latin letters for a language, in nats: 0 for the most likely one, down to -12."""
         return self.model.weighed(word.lower().replace("’", "'")).scores[self.model.classes.index(lang)]
 
     def read(self, line: str) -> TokenLine:
-        """A repaired line taken apart."""
+        """The words, addresses and brackets of a repaired line."""
         found = self._with_signs(tokens(line))
         return TokenLine(line, found, _pairs(line, found))
 
     def words(self, reading: TokenLine, leaning: Mapping[str, float] | None = None) -> list[Run]:
         """The words and addresses of a line, in order, each with its language.
 
-        `leaning` says in nats for which languages the rest of the page speaks.
+        `leaning` is the evidence of the rest of the page, in nats by language.
         """
         runs = [Run(token.start, token.end, NO_LANGUAGE) for token in reading.tokens if token.script == ADDRESS]
         by_closing = sorted(reading.pairs, key=_closing)
@@ -89,7 +89,7 @@ class Splitter:
         return sorted(runs)
 
     def _with_signs(self, found: list[Token]) -> list[Token]:
-        """Lone letters of another script between Latin words count as Latin: they are signs or units, not words."""
+        """Single letters of another script between Latin words count as Latin: they are symbols or units, not words."""
         result = list(found)
         for at, token in enumerate(found):
             is_lone = sum(map(str.isalpha, token.text)) == 1
@@ -113,7 +113,7 @@ class Splitter:
         return ScriptStretch(line, words, priors, reading.is_in_capitals)
 
     def _is_named_at_home(self, words: Sequence[Token]) -> bool:
-        """Whether words are all names, and one of them shows that they are told in the home language.
+        """Whether the words are all names, and one of them is in the home language.
 
         “Drenthe, Netherlands” is English with a Dutch name in it.
         """
@@ -139,7 +139,7 @@ def _closing(pair: MarkPair) -> int:
 
 
 def _cutting(pairs: Sequence[MarkPair], by_closing: Sequence[MarkPair], start: int, end: int) -> list[MarkPair]:
-    """The pairs with a mark inside `start`–`end`; one around all of it does not part its words."""
+    """The pairs with a mark inside `start`–`end`; one around all of it does not separate its words."""
     first, last = (bisect_left(pairs, at, key=_opening) for at in (start, end))
     earliest, latest = (bisect_left(by_closing, at, key=_closing) for at in (start, end))
     closed = sorted(pair for pair in by_closing[earliest:latest] if pair.opening < start)
@@ -147,7 +147,7 @@ def _cutting(pairs: Sequence[MarkPair], by_closing: Sequence[MarkPair], start: i
 
 
 def _pairs(line: str, found: Sequence[Token]) -> list[MarkPair]:
-    """The brackets and quotes of the line that belong together; those inside words and addresses are no such marks."""
+    """The pairs of brackets and quotes in the line, except inside words and addresses."""
     signs: list[tuple[int, str]] = []
     ahead = 0
     for match in MARK.finditer(line):

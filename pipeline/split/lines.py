@@ -1,4 +1,4 @@
-"""The runs of the lines of one text, which lean on each other: most lines of a page are in one of two languages."""
+"""The runs of the lines of one text, each with evidence from the others, as most pages are in one or two languages."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from pipeline.split.language import Splitter, TokenLine
 from pipeline.split.neutrals import joined, main_language
 from pipeline.split.second_opinion import Foreign, with_second_opinion
 
-# How far the other lines may speak for a language, in nats, and from how many Latin words on they are heard.
+# The most evidence that other lines may give, in nats, and the number of Latin words from which they count.
 _MOST_LEANING = 3.0
 _FEWEST_WORDS = 20
-# Lines with more Latin words than this speak for themselves.
+# Lines with more Latin words than this do without.
 _LONGEST_LEANING_LINE = 8
 
 
 class LineRuns(NamedTuple):
-    """The runs of one line, which cover it, its main language, and what was found of languages outside the set."""
+    """The runs of one line, which cover it, its main language, and stretches in languages outside the set."""
 
     runs: list[Run]
     lang: str
@@ -27,7 +27,7 @@ class LineRuns(NamedTuple):
 
 
 def split_lines(lines: Sequence[str], splitter: Splitter) -> list[LineRuns]:
-    """The runs of each of the repaired `lines`. Short lines are read in the light of all others."""
+    """The runs of each of the repaired `lines`. For short lines, all others count as evidence."""
     readings = [splitter.read(line) for line in lines]
     words = [splitter.words(reading) for reading in readings]
     leaning = _leaning(words, splitter)

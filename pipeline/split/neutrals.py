@@ -1,4 +1,4 @@
-"""White space, digits and punctuation: each sign joins a neighbour, and both ends of a pair go together."""
+"""White space, digits and punctuation: each joins a neighbour, and both marks of a pair get the same language."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ NO_LANGUAGE = "zxx"
 UNCERTAIN = "und"
 _SILENT = frozenset({NO_LANGUAGE, UNCERTAIN})
 
-# Digits and currency that touch the word before or after them, with one sign between at most (COVID-19, 3-year); and
-# the colon of a label.
+# Digits and currency attached to the word before or after, with at most one sign between (COVID-19, 3-year); and the
+# colon of a label.
 _TOUCHING_BEFORE = re.compile(r"[-–/.+'’]?[\d€$£%]+|:(?!\S)")
 _TOUCHING_AFTER = re.compile(r"[\d€$£]+[-–/.+'’]?$")
 _LONGEST_NUMBER = 40
@@ -46,7 +46,7 @@ def joined(line: str, words: Sequence[Run], pairs: Sequence[MarkPair]) -> list[R
 
 
 def _grouped(words: Sequence[Run], places: Sequence[int]) -> list[Run]:
-    """Words of one language that follow each other as one run, but for where a bracket or quote stands between."""
+    """Consecutive words of one language as one run, unless a bracket or quote is between them."""
     groups: list[Run] = []
     marks_before = -1
     for word in words:
@@ -60,7 +60,7 @@ def _grouped(words: Sequence[Run], places: Sequence[int]) -> list[Run]:
 
 
 def main_language(words: Iterable[Run]) -> str:
-    """The language of most characters; `und`, then `zxx`, only where there is nothing else."""
+    """The language of most characters; `und`, then `zxx`, only if there is nothing else."""
     counts: Counter[str] = Counter()
     for start, end, lang in words:
         counts[lang] += end - start
@@ -69,7 +69,7 @@ def main_language(words: Iterable[Run]) -> str:
 
 
 def merged(runs: Iterable[Run]) -> list[Run]:
-    """The same runs without empty ones, neighbours of one language made one."""
+    """The runs without empty ones, with neighbours of one language merged."""
     result: list[Run] = []
     for run in runs:
         if run.start == run.end:
@@ -82,7 +82,7 @@ def merged(runs: Iterable[Run]) -> list[Run]:
 
 
 def _pair_languages(words: Sequence[Run], pairs: Sequence[MarkPair], main: str) -> dict[int, str]:
-    """The language of each bracket and quote that has a partner, by its offset."""
+    """The language of each paired bracket and quote, by offset."""
     speaking = [run for run in words if run.lang not in _SILENT]
     starts = [run.start for run in speaking]
     openings = [pair.opening for pair in pairs]
@@ -94,7 +94,7 @@ def _pair_languages(words: Sequence[Run], pairs: Sequence[MarkPair], main: str) 
 
 
 def _beside(pair: MarkPair, starts: Sequence[int], openings: Sequence[int]) -> int:
-    """Which word decides for a pair: that before it, else that after it, else, where no word is free, that inside."""
+    """Which word decides for a pair: the one before it, else the one after it, else, if neither is free, one inside."""
     inside, after = bisect_left(starts, pair.opening), bisect_left(starts, pair.closing)
     if inside:
         return inside - 1
@@ -105,7 +105,7 @@ def _beside(pair: MarkPair, starts: Sequence[int], openings: Sequence[int]) -> i
 def _gap(
     line: str, start: int, stop: int, around: tuple[Run | None, Run | None], main: str, fixed: list[tuple[int, str]]
 ) -> Iterator[Run]:
-    """The runs of the signs `start`–`stop`, between the two words `around`; `fixed` are the marks of pairs in them."""
+    """The runs of the characters `start`–`stop` between the words `around`; `fixed` are the paired marks among them."""
     left, right = (_attraction(word, around, main) for word in around)
     left, right = left or right or main, right or left or main
     posts = [(at, at + 1, lang) for at, lang in fixed]
@@ -120,7 +120,7 @@ def _gap(
 
 
 def _attraction(word: Run | None, around: tuple[Run | None, Run | None], main: str) -> str | None:
-    """The language that a word gives to the signs beside it: none if it has none itself, while the line has one."""
+    """The language that a word gives to the characters beside it: none if it has none but the line has."""
     if word is None:
         return None
     is_between_equals = all(beside and beside.lang == word.lang for beside in around)
@@ -130,7 +130,7 @@ def _attraction(word: Run | None, around: tuple[Run | None, Run | None], main: s
 def _touching(
     line: str, start: int, stop: int, around: tuple[Run | None, Run | None]
 ) -> Iterator[tuple[int, int, str]]:
-    """Digits that touch the word before or the word after."""
+    """Digits attached to the word before or after."""
     before, after = around
     if before and before.lang not in _SILENT and (match := _TOUCHING_BEFORE.match(line, start, stop)):
         yield start, match.end(), before.lang

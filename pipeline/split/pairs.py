@@ -1,4 +1,4 @@
-"""Brackets and quotes that belong together."""
+"""Pairs of brackets and quotes."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ MARK = re.compile("[" + re.escape("".join(sorted({*_CLOSING, *_CLOSERS, _STRAIGH
 
 
 class MarkPair(NamedTuple):
-    """The offsets of an opening mark and of the closing one that answers it."""
+    """The offsets of an opening mark and of its closing one."""
 
     opening: int
     closing: int
 
 
 def pairs(signs: Iterable[tuple[int, str]]) -> list[MarkPair]:
-    """All pairs among `signs`, which are (offset, character) in rising order; sorted by their opening.
+    """All pairs among `signs`, which are (offset, character) in ascending order; sorted by opening.
 
-    A closing mark ends the innermost pair that waits for it; marks left open inside are passed over.
+    A closing mark ends the innermost pair that is open for it; unclosed marks inside are ignored.
     """
     found: list[MarkPair] = []
     open_marks: list[tuple[int, str]] = []
@@ -47,7 +47,7 @@ def _opening(open_marks: list[tuple[int, str]], waiting: Counter[str], sign: str
 
 
 def enclosing(found: Sequence[MarkPair], offsets: Iterable[int]) -> list[int]:
-    """For each of the rising `offsets` the index of the innermost pair around it, -1 where there is none."""
+    """For each of the ascending `offsets` the index of the innermost pair around it, -1 if there is none."""
     result: list[int] = []
     around: list[int] = []
     ahead = 0

@@ -1,4 +1,4 @@
-"""Stretches that the word lists leave unsure, or that may be of a language outside the set: a second opinion."""
+"""A second opinion on stretches of which the word lists are unsure, or that may be in a language outside the set."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from pipeline.split.language import Splitter
 from pipeline.split.neutrals import UNCERTAIN
 from pipeline.split.words import GREEKLISH
 
-# The detector is asked about stretches of so many words and more; below, word lists know better.
+# The detector is asked about stretches of at least this many words; for shorter ones word lists are better.
 _SHORTEST = 8
-# A stretch is unsure if so many of its common words speak against its language by so many nats.
+# A stretch is unsure if this share of its lower-case words speaks against its language by this many nats.
 _DOUBTFUL_SHARE = 0.35
 _DOUBTFUL_SCORE = -4.0
 _CERTAIN = 0.95
 
 
 class Foreign(NamedTuple):
-    """A stretch `start`–`end` of a line that the detector takes for a language outside the set."""
+    """A stretch `start`–`end` of a line in a language outside the set, according to the detector."""
 
     start: int
     end: int
@@ -29,10 +29,10 @@ class Foreign(NamedTuple):
 
 
 def with_second_opinion(line: str, words: Sequence[Run], splitter: Splitter) -> tuple[list[Run], tuple[Foreign, ...]]:
-    """The words with the languages that a second opinion leaves or gives them, and the stretches found foreign.
+    """The words with their languages after a second opinion, and the stretches found to be foreign.
 
-    Where the detector is certain of another language of the set, the stretch is in that one; where it is certain of
-    one outside the set, the stretch is of no certain language.
+    If the detector is certain of another language in the set, the stretch gets that one; if it is certain of one
+    outside the set, the language becomes uncertain.
     """
     result: list[Run] = []
     foreign: list[Foreign] = []

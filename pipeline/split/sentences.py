@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from pipeline.lexicon.splitting import Splitting
 from pipeline.text.letters import GREEK
 
-# Signs that may end a sentence. A semicolon does so only as the Greek question mark.
+# Characters that may end a sentence; a semicolon only as the Greek question mark.
 _END = re.compile(r"[.!?…;\u037e]++|\n")
-# A blank line, or the sign of a list item.
-_PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n|[-*•·–—]\s)")
-# A blank line, or the sign of a list item.
+# A blank line, or a list mark.
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n|[-*•·–—]\s)")
 _CLOSING = ")]}»”’\"'"
 # A closing mark may stand after a space, as French and old Greek print set it; a straight quote there would open.
@@ -63,7 +61,7 @@ def _ends(text: str, facts: Splitting) -> Iterator[int]:
 
 
 def _with_closing(text: str, end: int) -> int:
-    """Behind the closing brackets and quotes that belong to the sentence."""
+    """The end of the closing brackets and quotes that belong to the sentence."""
     while end < len(text):
         if text[end] in _CLOSING:
             end += 1
@@ -75,7 +73,7 @@ def _with_closing(text: str, end: int) -> int:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether the next letter or digit is a small letter, or there is none."""
+    """Whether the next letter or digit is lower-case, or there is none."""
     after = _OPENING.match(text, end)
     place = after.end() if after else end
     return place == len(text) or text[place].islower() or text[place] in ".,;:"

@@ -1,4 +1,4 @@
-"""The prepared file of word lists and n-grams of the Latin languages."""
+"""The prepared file of word lists and n-grams for languages in Latin letters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.kept import kept
 
 Scores = tuple[float, ...]
 
-# The log probability in a class that does not list a word: rarer than the rarest word of any list.
+# The log probability of a word in a class that does not list it: rarer than the rarest word in any list.
 UNLISTED = -16.5
 _UNSEEN_NGRAM = -8.0
 
@@ -41,7 +41,7 @@ class WordTables:
     contracted: Mapping[str, frozenset[tuple[str, str]]] = field(repr=False)
 
     def listed(self, word: str) -> Scores | None:
-        """The log probability of a word in each class that lists it, else `UNLISTED`; None if none does."""
+        """The log probability of a word in each class, `UNLISTED` if that does not list it; None if none does."""
         group = self.groups.get(word[: self.prefix].encode("utf-8", "replace"))
         entry = b" %b:" % word[self.prefix :].encode("utf-8", "replace")
         at = group.find(entry) if group else -1
@@ -51,7 +51,7 @@ class WordTables:
         return self._values(group[start : start + len(self.classes)])
 
     def follows(self, gram: str) -> Scores:
-        """The log probability of an n-gram's last letter; the longest end of it that the table holds decides."""
+        """The log probability of an n-gram's last letter, by the longest suffix of it in the table."""
         for start in range(len(gram)):
             levels = self.ngrams.get(gram[start:].encode("utf-8", "replace"))
             if levels is not None:

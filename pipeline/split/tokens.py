@@ -12,7 +12,7 @@ ADDRESS = "address"
 LATIN = "Latin"
 OTHER = "other"
 
-# Scripts that languages are written in, each with its letters. A letter of no script here is of no certain language.
+# Scripts with their letters. A letter in none of these has no certain language.
 _SCRIPTS: Mapping[str, str] = {
     "Greek": letters.GREEK,
     LATIN: letters.LATIN,
@@ -54,7 +54,7 @@ def tokens(line: str) -> list[Token]:
 
 
 def _address(line: str, address: Address) -> Token:
-    """A hashtag in Greek letters is a word, every other address is of no language."""
+    """A hashtag in Greek letters is a word; every other address has no language."""
     start, end, kind = address
     text = line[start:end]
     script = _main_script(text) if kind is AddressKind.HASHTAG else None
@@ -71,7 +71,7 @@ def _word(match: re.Match[str]) -> list[Token]:
         return [Token(start, match.end(), text, scripts.pop())]
     if not scripts:
         return [Token(start, match.end(), text, OTHER)] if any(map(str.isalpha, text)) else []
-    if _DIGIT.search(text):  # a code, such as those of Greek decrees, is one whole
+    if _DIGIT.search(text):  # a code, such as those of Greek decrees, stays whole
         return [Token(start, match.end(), text, _main_script(text) or OTHER)]
     cuts = [0, *(at for (at, script), (_, before) in zip(stretches[1:], stretches, strict=False) if script != before)]
     ends = [*cuts[1:], len(text)]
@@ -80,7 +80,7 @@ def _word(match: re.Match[str]) -> list[Token]:
 
 
 def _main_script(text: str) -> str | None:
-    """The script of most letters, the first of two that tie; None without letters."""
+    """The script of most letters, the first in a tie; None without letters."""
     counts: dict[str, int] = {}
     for run in _LETTER.finditer(text):
         name = run.lastgroup or OTHER

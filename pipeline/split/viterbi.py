@@ -1,4 +1,4 @@
-"""The likeliest languages of a stretch of words in one script: Viterbi over the word model."""
+"""The most likely languages of a stretch of words in one script: Viterbi over the word model."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from pipeline.split.pairs import MarkPair, enclosing
 from pipeline.split.tokens import Token
 from pipeline.split.words import UNKNOWN, WordModel
 
-# All costs are in nats. What a change of language costs between two words, by what stands between them.
+# All costs are in nats. The costs of a change of language between two words, by what is between them.
 _INSIDE_PHRASE = 13.0
 _SOFT_BREAK = 6.0
 _DOUBLE_NAME = 1.3  # a place with a name in two languages: Belgique-België
 _COLON = 1.0
 _SENTENCE_END = 4.0
 _BRACKET_OR_QUOTE = 2.0
-# Leaving the main language needs more evidence than a return: a wrong switch of voice is worse than none.
+# Leaving the main language needs more evidence than returning: a wrong switch is worse than a missed one.
 _LEAVING_HOME = 1.5
 _LEAVING_FOR_UNKNOWN = 4.0
 _RETURNING = 0.8
-# How far words in brackets or quotes are taken to be in the language around them, English and any other.
+# The prior for words in brackets or quotes to be in the surrounding language, if it is English and if not.
 _HOME_HOST = 3.5
 _FOREIGN_HOST = 2.0
 _INSERTED_UNKNOWN = -2.5
@@ -38,10 +38,10 @@ _LABEL_END = re.compile(r"\s?:\s+")
 
 @dataclass(frozen=True, slots=True)
 class ScriptStretch:
-    """Words of one script that follow each other in `line`.
+    """Consecutive words of one script in `line`.
 
-    `priors` say for each class, in nats, how likely the stretch opens in it; `capitals` tells whether the whole line is
-    set in them.
+    `priors` say for each class, in nats, how likely the stretch starts in it; `capitals` is whether the whole line is
+    in capitals.
     """
 
     line: str
@@ -53,8 +53,8 @@ class ScriptStretch:
 def word_languages(stretch: ScriptStretch, pairs: Sequence[MarkPair], model: WordModel) -> list[str]:
     """The language of each word of the stretch.
 
-    What stands in brackets or quotes is read after the words around it and apart from them, so that a quotation
-    neither colours what follows nor needs to be long to stand on its own.
+    Words in brackets or quotes are decided after the words around them and separately, so that a quotation neither
+    influences what follows nor needs to be long to count.
     """
     members: dict[int, list[int]] = defaultdict(list)
     for at, pair in enumerate(enclosing(pairs, (word.start for word in stretch.words))):
@@ -78,13 +78,13 @@ def _host(around: list[int], first: int, languages: list[str]) -> str:
 
 
 def _inserted(host: str, model: WordModel) -> list[float]:
-    """How likely an insertion opens in each class. What the page is in says nothing of what it quotes."""
+    """How likely an insertion starts in each class. The language of the page says nothing about its quotations."""
     special = {UNKNOWN: _INSERTED_UNKNOWN, host: _HOME_HOST if host == model.home else _FOREIGN_HOST}
     return [special.get(name, 0.0) for name in model.classes]
 
 
 def _path(stretch: ScriptStretch, members: list[int], priors: Sequence[float], model: WordModel) -> list[str]:
-    """The likeliest languages of some words of the stretch, as if they followed each other."""
+    """The most likely languages of some words of the stretch, as if they were consecutive."""
     words = [stretch.words[at] for at in members]
     heard = [evidence(stretch.line, word, model, capitals=stretch.capitals) for word in words]
     if _is_all_home(heard, priors, model):
@@ -98,9 +98,9 @@ def _path(stretch: ScriptStretch, members: list[int], priors: Sequence[float], m
 
 
 def _is_all_home(heard: Sequence[Evidence], priors: Sequence[float], model: WordModel) -> bool:
-    """Whether no stretch of the words says enough for any other class to pay for leaving home, or for opening abroad.
+    """Whether no stretch of words has enough evidence for another class than the home one to pay for a switch.
 
-    A quick bound: it takes of each word the best that any class makes of it, and the cheapest switch there is.
+    A quick bound: the best score of any class for each word, against the cheapest possible switch.
     """
     opening = min(priors[model.home_at] - prior for at, prior in enumerate(priors) if at != model.home_at)
     most, gained = min(opening, _LEAVING_HOME + _COLON), 0.0
@@ -114,7 +114,7 @@ def _is_all_home(heard: Sequence[Evidence], priors: Sequence[float], model: Word
 def _viterbi(
     values: Sequence[Sequence[float]], costs: Sequence[float], priors: Sequence[float], model: WordModel
 ) -> list[int]:
-    """The classes of the likeliest path: `costs` are those of a switch before each word but the first."""
+    """The classes of the most likely path; `costs` are those of a switch before each word but the first."""
     best = [prior + value for prior, value in zip(priors, values[0], strict=True)]
     leaving = [_leaving(name, model.home) for name in model.classes]
     steps: list[list[int]] = []
@@ -133,7 +133,7 @@ def _viterbi(
 
 
 def _switch_cost(line: str, before: Token, after: Token) -> float:
-    """What a change of language costs between two words, by the signs between them."""
+    """The cost of a change of language between two words, by the characters between them."""
     gap = line[before.end : after.start]
     if gap == " ":
         return _INSIDE_PHRASE
@@ -149,13 +149,13 @@ def _switch_cost(line: str, before: Token, after: Token) -> float:
 
 
 def _is_double_name(line: str, before: Token, after: Token) -> bool:
-    """Whether two words with capitals, and no third, are joined by a hyphen."""
+    """Whether exactly two capitalised words are joined by a hyphen."""
     is_pair = line[max(0, before.start - 1) : before.start] != "-" and not line.startswith("-", after.end)
     return is_pair and before.text[0].isupper() and after.text[0].isupper()
 
 
 def _leaving(name: str, home: str) -> tuple[float, float]:
-    """The share of a switch's cost that changing to a class takes, and what it costs besides."""
+    """The factor for the cost of switching to a class, and the extra cost."""
     if name == home:
         return _RETURNING, 0.0
     return 1.0, _LEAVING_FOR_UNKNOWN if name == UNKNOWN else _LEAVING_HOME

@@ -1,4 +1,4 @@
-"""How likely a Latin word is in each language: frequencies of known words, n-grams of letters for all others."""
+"""How likely a Latin word is in each language: by frequency for known words, by letter n-grams for all others."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from typing import NamedTuple
 
 from pipeline.split.tables import UNLISTED, Scores, WordTables
 
-# Classes beside the languages: Greek in Latin letters, and whatever Latin language no class stands for.
+# Classes besides the languages: Greek in Latin letters, and any other language in Latin letters.
 GREEKLISH = "el-Latn"
 UNKNOWN = "und"
 
-# Below this even a listed word is judged by its letters where it is not listed.
+# Below this frequency a listed word is judged by its letters in the classes that do not list it.
 _RARE = -12.5
-# The share of running text that no list holds, and the least that is assumed of a word's spelling: beyond it only
-# the differences between the languages count.
+# The share of running text that is in no list, and the lowest probability assumed for a word's spelling: beyond it,
+# only differences between languages count.
 _OUT_OF_LIST = math.log(0.02)
 _RAREST_SPELLING = -13.0
-# No word outside a list is more frequent than the rarest ones inside.
+# A word outside the lists is no more frequent than the rarest inside.
 _MOST_OUT_OF_LIST = math.log(5e-7)
-# N-grams overrate their evidence, as the letters of a word do not vary independently.
+# N-grams overstate their evidence, as the letters of a word are not independent.
 _NGRAM_WEIGHT = 0.8
 _LONGEST_WORD = 40
-# One word may speak against a language only so much: it may be a name or a quotation.
+# The most that one word may count against a language: it may be a name or a quotation.
 _MOST_AGAINST = -12.0
-# Two words apart that the language would contract.
+# Two separate words that the language would contract.
 _NOT_CONTRACTED = -3.0
-# A list without frequencies is taken to follow Zipf's law: the n-th word has this share divided by n + 2.
+# A list without frequencies is assumed to follow Zipf's law: the n-th word has this share divided by n + 2.
 _ZIPF_SHARE = 0.1
 
 _MOST_REMEMBERED = 50_000
 
 
 class Weighed(NamedTuple):
-    """What a word says, in nats: `scores` for each class, 0 for the likeliest, down to -12.
+    """The evidence of a word, in nats: `scores` for each class, 0 for the most likely, down to -12.
 
     `runner_up` is the second highest of them; `lead` is how far the best other class is ahead of the home class.
     """
@@ -45,7 +45,7 @@ class Weighed(NamedTuple):
 
 
 class WordModel:
-    """The tables narrowed to a set's languages, and widened by lists of words of further ones."""
+    """The tables, limited to a set of languages and extended by word lists of further ones."""
 
     def __init__(
         self, tables: WordTables, languages: tuple[str, ...], home: str, own_words: Mapping[str, tuple[str, ...]]
@@ -70,7 +70,7 @@ class WordModel:
         self.silence: Scores = (0.0,) * len(self.classes)
 
     def __contains__(self, word: object) -> bool:
-        """Whether it is a word of any language, or a Greek word that looks like a Latin one (without accents)."""
+        """Whether it is a word of any language, or a Greek word (without accents) that looks like a Latin one."""
         return isinstance(word, str) and (word in self._tables.twins or self.lists(word))
 
     def lists(self, word: str) -> bool:
@@ -78,13 +78,13 @@ class WordModel:
         return self._tables.listed(word) is not None or any(word in own for own in self._own)
 
     def against(self, before: str, word: str) -> list[tuple[int, float]]:
-        """What it says against classes, in nats, that `word` follows `before`: they would melt into one word there."""
+        """The evidence, in nats, against classes that would contract `before` and `word` into one word."""
         return [(at, _NOT_CONTRACTED) for at, pairs in self._contracted if (before, word) in pairs]
 
     def weighed(self, word: str) -> Weighed:
-        """What the word says for each of `classes`.
+        """The evidence of a word for each of `classes`.
 
-        `word` is in small letters with straight apostrophes; one with an apostrophe that no list holds is taken apart.
+        `word` is in lower case with straight apostrophes; one with an apostrophe that is in no list is taken apart.
         """
         known = self._known.get(word)
         if known is None:
@@ -120,7 +120,7 @@ class WordModel:
         return _relative([max(every[at], elsewhere) if name == UNKNOWN else every[at] for at, name in kept])
 
     def _spelt(self, word: str) -> Scores:
-        """A word that no list holds, by its letters."""
+        """The scores of a word in no list, by its letters."""
         marked, longest = f"^{word[:_LONGEST_WORD]}$", self._tables.longest
         grams = [self._tables.follows(marked[max(0, end - longest) : end]) for end in range(2, len(marked) + 1)]
         total = [sum(values) for values in zip(*grams, strict=True)]

@@ -1,7 +1,7 @@
-"""Letters: folding for look-ups, repairing what hands and old code pages broke, Greek capitals.
+"""Letters: folding for look-ups, repairing typing errors and damage from old code pages, Greek capitals.
 
-Nothing here knows a language's words; what a repair needs of them is passed in. Every function takes any string
-that Python can hold, lone surrogates included, never raises, and takes time in proportion to the text's length.
+Nothing here knows a language's words; those that a repair needs are passed in. Every function takes any Python string,
+lone surrogates included, never raises, and runs in time linear in the text's length.
 """
 
 from pipeline.text.addresses import Address, AddressKind, addresses

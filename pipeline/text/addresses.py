@@ -1,4 +1,4 @@
-"""What looks like words but is none: URLs, e-mail addresses, file names, hashtags, code."""
+"""What looks like words but is not: URLs, e-mail addresses, file names, hashtags, code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipeline.sources import PAGE_SUFFIXES
 
 
 class AddressKind(StrEnum):
-    """What an address is; all are left as they are written, letter by letter."""
+    """The kind of an address; all are left exactly as written."""
 
     URL = "url"
     EMAIL = "email"
@@ -27,10 +27,10 @@ class Address(NamedTuple):
     kind: AddressKind
 
 
-# One of these signs stands in every address: without them there is nothing to look for.
+# Every address has one of these signs: without them there is nothing to look for.
 _SIGNS = re.compile(r"[@#`_/]|\w\.\w")
 
-# Tried in this order at each place. A dotted name is an address only with an ending of one of the sets below.
+# Tried in this order at each position. A dotted name is an address only if its ending is in one of the sets below.
 _CANDIDATE = re.compile(
     r"""
     (?P<code>`[^`\n]{1,200}+`)
@@ -43,14 +43,14 @@ _CANDIDATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# Endings of files that pages offer for download or name.
+# File extensions that pages link to or mention.
 _FILE_ENDINGS = frozenset(
     "pdf doc docx odt rtf txt xls xlsx ods csv tsv ppt pptx odp zip rar 7z gz tar jpg jpeg png gif svg webp tif tiff "
     "bmp mp3 mp4 avi mov wav html htm xhtml php asp aspx jsp xml json js css py md toml yaml yml ini exe epub dwg dxf "
     "shp kml geojson ics eml".split()
 )
 
-# Top-level domains of hosts written without a scheme: the generic ones and those of Europe that are no common word.
+# Top-level domains for hosts without a scheme: generic ones, and European ones that are not common words.
 _DOMAINS = frozenset(
     "com org net eu gr edu gov int info biz museum coop ad al am ba be bg by ch cy cz de dk ee es fi fr ge gl hr hu "
     "ie il li lt lu lv mc md mk mt nl pl pt ro rs ru se si sk sm tr ua uk va xk ελ ευ".split()
@@ -62,7 +62,7 @@ _OPENING = {")": "(", "]": "[", "}": "{"}
 
 
 def addresses(text: str) -> list[Address]:
-    """All addresses of `text` in order, none overlapping; a sentence's own punctuation is not part of them."""
+    """All addresses in `text` in order, not overlapping, without the sentence's own punctuation."""
     if not _SIGNS.search(text):
         return []
     return [address for match in _CANDIDATE.finditer(text) if (address := _address(match))]
@@ -97,7 +97,7 @@ def _dotted_kind(name: str) -> AddressKind | None:
 
 
 def _trimmed(written: str) -> str:
-    """`written` up to a closing bracket that it has not opened, without trailing punctuation."""
+    """`written` up to the first unmatched closing bracket, without trailing punctuation."""
     depth = dict.fromkeys(_OPENING.values(), 0)
     for at, sign in enumerate(written):
         if sign in depth:
@@ -111,6 +111,6 @@ def _trimmed(written: str) -> str:
 
 
 def web_address_meant(text: str) -> str:
-    """The address on the web that a person means by a name without `https://`; empty where it looks like none."""
+    """The web address that a person means by a name without `https://`; empty if it does not look like one."""
     is_file = text.endswith(tuple(PAGE_SUFFIXES)) and "/" not in text
     return f"https://{text.removeprefix('//')}" if _BARE_ADDRESS.fullmatch(text) and not is_file else ""

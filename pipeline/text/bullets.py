@@ -1,11 +1,11 @@
-"""Signs that hands type before the entries of a list."""
+"""Typed list marks: bullets, dashes, numbers."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-# A hyphen or dash needs a space after it, a star a space or a letter. An o of either script stands for a round bullet.
+# A hyphen or dash needs a space after it, a star a space or a letter. An o of either script may be a round bullet.
 _BULLET = re.compile(r"[•▪◦❖✔✓➢➤►●■□‣⁃○\uf0b7\uf0a7\uf0d8·][\s\u200b]*(?=\S)|[*–—-]\s+(?=\S)|\*(?=[^\W_])")
 _LETTER_O = re.compile(r"[oο]\s+(?=\S)")
 # Without a space after it, a hyphen may also be a sign or part of a word.
@@ -22,7 +22,7 @@ class ListMark(NamedTuple):
 
 
 def list_mark(text: str) -> ListMark:
-    """The sign that `text` opens with. All but a bullet are one only among others of their kind."""
+    """The list mark that `text` starts with. All but bullets only count among others of their kind."""
     for kind, pattern in (("bullet", _BULLET), ("letter o", _LETTER_O), ("hyphen", _HYPHEN), ("number", _NUMBER)):
         if found := pattern.match(text):
             return ListMark(kind, found.end())

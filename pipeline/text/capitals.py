@@ -1,4 +1,4 @@
-"""Greek capitals: without accents, with the dialytika that a lost accent calls for."""
+"""Greek capitals: without accents, but with the dialytika that a lost accent requires."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from pipeline.text.letters import GREEK_LETTER
 
 _DIALYTIKA = "\u0308"
 _IOTA_BELOW = "\u0345"
-# Varia, oxia or tonos, perispomeni (with the tilde that some files hold in its place).
+# Varia, oxia or tonos, perispomeni (and the tilde that some files have in its place).
 _ACCENTS = frozenset("\u0300\u0301\u0303\u0342")
-# Breathings and length signs fall too, but no vowel leans on them.
+# Breathings and length marks are dropped, too, but do not call for dialytika.
 _DROPPED = _ACCENTS | frozenset("\u0304\u0306\u0313\u0314\u0343")
-# The first vowels of the pairs that are read as one: a lost accent on the first must leave dialytika on the second.
+# The first vowels of digraphs: if the first loses its accent, the second must get dialytika.
 _FIRST_VOWELS = {"Ι": frozenset("ΑΕΟΥ"), "Υ": frozenset("ΑΕΗΟ")}
 _CAPITAL_ETA_WITH_TONOS = "Ή"
 _CLUSTER = re.compile(r"([\s\S])([\u0300-\u036f]*)")
 
 
 def greek_upper(text: str) -> str:
-    """`text` in capitals as Greek sets them: no accents or breathings, dialytika kept or made (ρολόι → ΡΟΛΟΪ).
+    """`text` in Greek capitals: no accents or breathings, dialytika kept or added (ρολόι → ΡΟΛΟΪ).
 
-    The disjunctive ή, standing alone, keeps its tonos (Ή); iota below becomes a letter. Other scripts get their usual
+    The disjunctive ή on its own keeps its tonos (Ή); a subscript iota becomes a letter. Other scripts get their usual
     capitals. The rules are those of Unicode's CLDR transform el-Upper, which ICU and browsers follow.
     """
     if text.isascii():

@@ -1,4 +1,4 @@
-"""The order of words in a list for readers: accents, case and the final sigma make no difference."""
+"""The sort order of lists for readers: accents, case and the final sigma make no difference."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from pipeline.text.letters import is_greek
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
-# Numbers stand before letters; of scripts, the reader's own is the first.
+# Numbers come before letters, and the reader's own script before the other.
 _NUMBER, _FIRST, _SECOND = 0, 1, 2
 
 Key = tuple[tuple[tuple[int, int, str], ...], str]
 
 
 def collation(text: str, *, greek_first: bool = True) -> Key:
-    """A key to sort texts by: word by word, numbers by their value, signs and spaces left out.
+    """A sort key: word by word, numbers by value, without punctuation and spaces.
 
-    Greek stands before Latin unless it is told otherwise. Texts that differ only in accents, case or signs stand in the
-    order of their code points.
+    Greek comes before Latin unless `greek_first` is False. Texts that differ only in accents, case or punctuation are
+    in code point order.
     """
     return tuple(_part(word, greek_first=greek_first) for word in _WORD.findall(fold(text))), text
 

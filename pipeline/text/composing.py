@@ -7,18 +7,18 @@ import unicodedata
 
 from pipeline.model import Normalised
 
-# Characters with no ink and no meaning in finished text: soft hyphen, zero-width space, word joiner, byte order mark.
+# Invisible characters without meaning in finished text: soft hyphen, zero-width space, word joiner, byte order mark.
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 
-# Characters that NFC never changes and that never join the one before; all others are looked at one by one.
+# Characters that NFC never changes and that never combine with the one before; all others are checked one by one.
 _QUIET = (
     r"\x00-\u00ac\u00ae-\u02ff\u0370-\u0373\u0375-\u037d\u037f-\u0386\u0388-\u0482\u048a-\u058f\u2002-\u200a"
     r"\u2010-\u205f\u2070-\u20cf\u2100-\u2125\u2127-\u2129\u212c-\u2328\u232b-\u2adb\u2add-\u2bff"
 )
 _LOUD = re.compile(f"[^{_QUIET}]+")
 
-# Marks beyond this many on one letter are no writing (Unicode's stream-safe format allows 30); ordering them would
-# take time with the square of their number.
+# More marks than this on one letter are not real text (Unicode's stream-safe format allows 30); ordering them would
+# take quadratic time.
 _MOST_MARKS = 30
 
 
@@ -28,7 +28,7 @@ def has_loud(text: str) -> bool:
 
 
 def composed(text: str, kept: list[tuple[int, int]]) -> Normalised:
-    """`text` in NFC and without invisible characters; the stretches `kept` (in order) stay as written."""
+    """`text` in NFC without invisible characters; the stretches `kept` (in order) stay as written."""
     if not has_loud(text):
         return Normalised(text)
     builder = _Builder(text)
@@ -41,7 +41,7 @@ def composed(text: str, kept: list[tuple[int, int]]) -> Normalised:
 
 
 class _Builder:
-    """Collects what changes; everything between two changes is copied."""
+    """Collects changes; everything between them is copied."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -51,7 +51,7 @@ class _Builder:
         self._written = 0
 
     def rewrite(self, start: int, end: int) -> None:
-        """Compose `start`–`end` of the source, cluster by cluster; `start` may be a letter that marks follow."""
+        """Compose `start`–`end` of the source, cluster by cluster; `start` may be the base letter of the marks."""
         source = self._source
         start = max(start, self._read)
         while start < end:
@@ -84,7 +84,7 @@ class _Builder:
 
 
 def _joins(character: str) -> bool:
-    """Whether it may compose with what stands before it: a mark, a Hangul vowel or final; or leave no gap at all."""
+    """Whether a character may combine with the one before (marks, Hangul vowels and finals), or is invisible."""
     return character in INVISIBLE or "\u1160" <= character <= "\u11ff" or unicodedata.category(character)[0] == "M"
 
 

@@ -1,4 +1,4 @@
-"""One form for all ways to write the same word, for look-ups."""
+"""Folding: one form for all spellings of a word, for look-ups."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.text.letters import bare
 from pipeline.text.normalising import normalise
 
-# The steps ask for the lines and words of a page again and again; longer texts are asked for once or twice.
+# The steps fold the lines and words of a page again and again, longer texts only once or twice.
 _KEPT = 2000
 _LONGEST_KEPT = 400
 

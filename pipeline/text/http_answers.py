@@ -1,4 +1,4 @@
-"""Answers of web servers as web archives keep them (RFC 9112): the fields of their head, and what they sent."""
+"""HTTP responses as web archives keep them (RFC 9112): the header fields, and the body."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ INFLATED = frozenset({"gzip", "x-gzip", "deflate"})
 
 
 def answer_parts(data: bytes) -> tuple[Mapping[str, str], bytes]:
-    """The fields of an answer's head by their names in lower case, and its body, joined where it came in chunks."""
+    """The header fields of a response by lower-case name, and its body, with chunks joined."""
     head, _, body = data.partition(b"\r\n\r\n")
     lines = head.decode("utf-8", "replace").split("\r\n")[1:]
     pairs = (line.partition(":") for line in lines if ":" in line)
@@ -20,15 +20,15 @@ def answer_parts(data: bytes) -> tuple[Mapping[str, str], bytes]:
 
 
 def inflated(body: bytes, most: int) -> bytes:
-    """A body packed with gzip or zlib, at most `most` bytes and one of it; zlib.error where it is not packed."""
+    """A gzip or zlib body decompressed to at most `most` bytes plus one; zlib.error if it is not compressed."""
     # 32 lets zlib tell gzip from zlib by the header; the limit keeps a bomb from filling the memory.
     return zlib.decompressobj(wbits=zlib.MAX_WBITS | 32).decompress(body, most + 1)
 
 
 def _joined(body: bytes) -> bytes:
-    """A body that was sent in chunks, each behind its length in hexadecimal digits; others as they are.
+    """A body sent in chunks, each after its length in hexadecimal, joined; any other body as it is.
 
-    Some crawlers join the chunks and keep the head that tells of them.
+    Some crawlers join the chunks but keep the header that announces them.
     """
     out, at = bytearray(), 0
     while (size := _SIZE.match(body, at)) and (count := int(size[0], 16)):

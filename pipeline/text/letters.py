@@ -1,4 +1,4 @@
-"""The letters of the two scripts, and those that look alike."""
+"""The letters of the Greek and Latin scripts, and those that look alike."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Without Coptic (U+03E2–U+03EF) and without the symbols of mathematics that stand in the Greek block.
+# Without Coptic (U+03E2–U+03EF) and the mathematical symbols in the Greek block.
 GREEK = (
     "\u0370-\u0373\u0376\u0377\u037b-\u037d\u037f\u0386\u0388-\u03ce\u03d7-\u03e1"
     "\u1f00-\u1fbc\u1fbe\u1fc2-\u1fcc\u1fd0-\u1fdb\u1fe0-\u1fec\u1ff2-\u1ffc"
@@ -16,25 +16,25 @@ LATIN = (
     "\u2c60-\u2c7f\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a"
 )
 
-# Letters and the marks on them, and digits inside.
+# Letters with their marks, and digits inside.
 WORD = re.compile(r"[^\W\d_](?:\w|[\u0300-\u036f])*+")
 
 GREEK_LETTER = re.compile(f"[{GREEK}]")
 LATIN_LETTER = re.compile(f"[{LATIN}]")
 MICRO = "\u00b5"
 
-# Pairs that no reader can tell apart in print, capitals and the two small letters.
+# Pairs that look identical in print: capitals and two small letters.
 _TWINS = ("ABEZHIKMNOPTYXÁÉÍÓÝÏovó", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΆΈΊΌΎΪονό")
 
-# Pairs that are alike in many typefaces: only for a stray letter in a word that is otherwise Greek.
+# Pairs that look alike in many typefaces: only for a stray letter in an otherwise Greek word.
 _COUSINS = ("aikptuxywáíïúý", "αικρτυχγωάίϊύύ")
 
 TO_GREEK = dict(zip(*_TWINS, strict=True))
 TO_LATIN = {greek: latin for latin, greek in TO_GREEK.items()}
 TO_GREEK_LOOSELY = dict(zip(*_COUSINS, strict=True)) | TO_GREEK
 
-# A line without this has nothing to mend: a word of both scripts, a micro sign in a Greek word, or a word that is
-# wholly made of letters with a twin.
+# A line without this needs no repair: a word in both scripts, a micro sign in a Greek word, or a word made only of
+# letters with a twin.
 _ANY_TWIN = "".join((*TO_GREEK, *TO_LATIN))
 SUSPECT = re.compile(
     f"[{GREEK}][\u0300-\u036f]*+[{LATIN}{MICRO}]|[{LATIN}{MICRO}][\u0300-\u036f]*+[{GREEK}]|(?<!\\w)[{_ANY_TWIN}]++(?!\\w)"
@@ -42,17 +42,17 @@ SUSPECT = re.compile(
 
 
 def is_greek(text: str) -> bool:
-    """Whether a Greek letter stands in `text`."""
+    """Whether `text` has a Greek letter."""
     return GREEK_LETTER.search(text) is not None
 
 
 def is_latin(text: str) -> bool:
-    """Whether a Latin letter stands in `text`."""
+    """Whether `text` has a Latin letter."""
     return LATIN_LETTER.search(text) is not None
 
 
 def bare(text: str) -> str:
-    """`text` in small letters without accents. Letter by letter: ordering a flood of marks would take forever."""
+    """`text` in lower case without accents. Letter by letter, as ordering a flood of marks takes quadratic time."""
     if text.isascii():
         return text.lower()
     return "".join(map(_bare_letter, text))

@@ -1,4 +1,4 @@
-"""Words typed with letters of the other script that look the same, and names that the old Greek code page mangled."""
+"""Repairs words typed with look-alike letters of the other script, and names mangled by the old Greek code page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pipeline.text.letters import (
 
 
 class Mended(NamedTuple):
-    """A word at `start` of the text that gets new letters, as many as it had."""
+    """A word at `start` of the text that gets new letters, of the same number."""
 
     start: int
     before: str
@@ -29,7 +29,7 @@ class Mended(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of the line; `script` is "el", "la" or "" where its letters leave both open."""
+    """A word of the line; `script` is "el", "la" or "" if its letters could be either."""
 
     text: str
     script: str
@@ -38,7 +38,7 @@ class _Word(NamedTuple):
 def mended_words(
     line: str, is_kept: Callable[[int], bool], function_words: AbstractSet[str], words: Container[str]
 ) -> Iterator[Mended]:
-    """The words of `line` that change, in order. `is_kept` says which offsets lie in addresses."""
+    """The words of `line` that change, in order. `is_kept` says which offsets are inside addresses."""
     if not SUSPECT.search(line):
         return
     found = [match for match in WORD.finditer(line) if not is_kept(match.start())]
@@ -52,13 +52,13 @@ def mended_words(
     ]
     final = _undisguised(settled, function_words, words)
     for match, before, after in zip(found, typed, final, strict=True):
-        # A letter with an accent of its own, which another letter would swallow, is no other letter in disguise.
+        # A letter with a separate accent that another letter would absorb is not another letter in disguise.
         if before != after and is_normalized("NFC", after + line[match.end() : match.end() + 1]):
             yield Mended(match.start(), before, after)
 
 
 def _script(word: str) -> str:
-    """The script that the word's letters prove: it has letters of that one without a twin, and none of the other."""
+    """The script that a word's letters prove: it has letters without a twin of that script only."""
     greek = any(letter not in TO_LATIN for letter in GREEK_LETTER.findall(word))
     latin = any(letter not in TO_GREEK for letter in LATIN_LETTER.findall(word))
     if greek != latin:
@@ -67,7 +67,7 @@ def _script(word: str) -> str:
 
 
 def _one_script(word: str, majority: str) -> str:
-    """A word of both scripts in the letters of one, where there is a way; else as it is."""
+    """A word of mixed scripts in the letters of one, if possible; else as it is."""
     greek = GREEK_LETTER.findall(word)
     if not greek:
         return word
@@ -90,9 +90,9 @@ def _mapped(word: str, table: dict[str, str]) -> str:
 
 
 def _from_old_code_page(word: str) -> str:
-    """A Western name that was read as ISO 8859-7 ("Wallstrφm" → "Wallström"); as it is where that gives no letters.
+    """A Western name that was read as ISO 8859-7 ("Wallstrφm" → "Wallström"); as it is if that does not give letters.
 
-    Both Greek code pages (ISO 8859-7, windows-1253) hold the small letters at the same places.
+    Both Greek code pages (ISO 8859-7, windows-1253) have the small letters at the same places.
     """
     greek = "".join(GREEK_LETTER.findall(word))
     if not greek.islower() or not LATIN_LETTER.match(word):
@@ -104,7 +104,7 @@ def _from_old_code_page(word: str) -> str:
 
 
 def _undisguised(line: list[_Word], function_words: AbstractSet[str], words: Container[str]) -> list[str]:
-    """The line's words, those that hide in the other script's letters mended by their neighbours."""
+    """The line's words, with those in look-alike letters repaired by their neighbours."""
     capitals = all(word.text.isupper() for word in line if word.script)
     known = words if capitals else None
     before, after = _nearest(line), _nearest(line[::-1])[::-1]
@@ -115,7 +115,7 @@ def _undisguised(line: list[_Word], function_words: AbstractSet[str], words: Con
 
 
 def _nearest(line: list[_Word]) -> list[str]:
-    """For each word the script of the nearest sure word before it, "" where there is none."""
+    """For each word, the script of the nearest certain word before it, "" if there is none."""
     nearest, script = [], ""
     for word in line:
         nearest.append(script)
@@ -124,10 +124,10 @@ def _nearest(line: list[_Word]) -> list[str]:
 
 
 def _by_neighbours(word: _Word, near: set[str], function_words: AbstractSet[str], known: Container[str] | None) -> str:
-    """The word in the script of its neighbours, if it makes a word there; `known` is None in a line of small letters.
+    """The word in the script of its neighbours, if it is a word there; `known` is None in a line of small letters.
 
-    Greek capitals are the rule behind a Greek line's look-alikes, so there an unknown word turns Greek, but not an
-    acronym like KPI, whose Latin reading is known; an English line turns only what becomes a known word.
+    Look-alikes in a Greek line in capitals are usually Greek, so an unknown word becomes Greek there, but not an
+    acronym like KPI, whose Latin form is known; in an English line only what becomes a known word is changed.
     """
     latin, greek = _mapped(word.text, TO_LATIN), _mapped(word.text, TO_GREEK)
     is_latin, is_greek = known is not None and bare(latin) in known, known is not None and bare(greek) in known

@@ -1,4 +1,4 @@
-"""Repairing letters word by word, with a map back to the source's offsets."""
+"""Repairs letters word by word, with a map back to the source's offsets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.text.lookalikes import Mended, mended_words
 
 
 class Repair(NamedTuple):
-    """A word that was mended; `start`–`end` point into the source, `before` is what stands there."""
+    """A repaired word; `start`–`end` point into the source, `before` is the text there."""
 
     start: int
     end: int
@@ -30,11 +30,11 @@ class Repair(NamedTuple):
 
 
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
-# PDFs have the sign of an increment for the letter.
+# PDFs have the increment sign instead of the letter delta.
 _INCREMENT = re.compile(f"\u2206(?=[{GREEK}])|(?<=[{GREEK}])\u2206")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _SOFT_HYPHEN = "\u00ad"
-# A second pass is enough for what people write.
+# Two passes are enough for real text.
 _MOST_PASSES = 5
 _LINE = re.compile(r"[^\n]+")
 _VEILED = re.compile(rf"(?<!\S)[^\s{INVISIBLE}]*+[{INVISIBLE}]\S*+")
@@ -45,10 +45,10 @@ def normalise(
 ) -> tuple[Normalised, tuple[Repair, ...]]:
     """`text` in NFC (never NFKC), without invisible characters, each word in one script's letters; and the repairs.
 
-    URLs, e-mail addresses, hashtags, file names and code stay as they are. Composition alone is no repair: to Unicode
-    both forms are the same text. A word wholly of look-alike letters follows its neighbours where it is one of the
-    `function_words`, or in a line of capitals, there unless only its present reading is one of `words`. Both hold
-    Greek and Latin words in small letters without accents.
+    URLs, e-mail addresses, hashtags, file names and code stay as they are. Composition alone is not a repair: for
+    Unicode both forms are the same text. A word made only of look-alike letters follows its neighbours if it is one of
+    the `function_words`, or in a line of capitals, unless only its present reading is one of `words`. Both hold Greek
+    and Latin words in lower case without accents.
     """
     if text.isascii() or not (has_loud(text) or SUSPECT.search(text) or _INCREMENT.search(text)):
         return Normalised(text), ()
@@ -62,7 +62,7 @@ def normalise(
 
 
 def _mended(text: str, kept: list[Address], function_words: AbstractSet[str], words: Container[str]) -> list[Mended]:
-    """The words of `text` that change, in order, each once: a word that is put right may show what another one is."""
+    """The words of `text` that change, in order, each once: a repaired word may show what another one is."""
     now, ends = text, dict[int, int]()
     for _ in range(_MOST_PASSES):
         found = [change for line in _LINE.finditer(now) for change in _in_line(line, kept, function_words, words)]
@@ -103,14 +103,14 @@ def _with_changes(text: str, mended: list[Mended]) -> str:
 
 
 def _repairs(source: str, whole: Normalised, mended: list[Mended]) -> list[Repair]:
-    """What was mended, in the source's offsets, and the words that only lost invisible characters."""
+    """The repairs in the source's offsets, and the words that only lost invisible characters."""
     spans = [(whole.origin(start), whole.origin(start + len(before)), after) for start, before, after in mended]
     repairs = [Repair(start, end, source[start:end], after) for start, end, after in spans]
     starts = [start for start, _, _ in spans]
     for match in _VEILED.finditer(source) if whole.anchors else ():
         nearest = bisect_right(starts, match.end() - 1) - 1
         if not _INVISIBLE.search(match.group().strip(_SOFT_HYPHEN)):
-            # At the edge of a word it could only have marked a break that is not there.
+            # A soft hyphen at the edge of a word has no effect.
             continue
         if nearest < 0 or spans[nearest][1] <= match.start():
             visible = match.group().translate(_DROPPED)

@@ -1,4 +1,4 @@
-"""Words that stand on several pages of a site, known by short hashes; of many hashes one string is kept, joined."""
+"""Texts that are on several pages of a site, by short hashes, which are stored joined in one string."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from hashlib import sha256
 
 from pipeline.text.folding import fold
 
-# Hexadecimal digits of a hash: in a site of a million blocks two would meet once in some hundred sites.
+# Hexadecimal digits of a hash: with a million blocks, one site in some hundred would have a collision.
 HASH_LENGTH = 12
 
-# Those of a hash that only tells values apart.
+# Digits of a hash that only distinguishes values.
 VALUE_LENGTH = 4
 
-# What stands on so many pages of a site is of the site; with fewer pages there is nothing to learn.
+# What is on this many pages of a site belongs to the site; with fewer pages there is nothing to learn.
 PAGES = 3
-# Of the pages with a label so many have a value of their own behind it: fewer, and it is a switch or a menu.
+# The share of pages on which the value after a label is different; if it is lower, that is a toggle or a menu.
 _DIFFERING = 0.5
 
 
 def words_hash(text: str) -> str:
-    """The hash of a block's words; case, accents and the width of spaces make no difference."""
+    """The hash of a block's words, ignoring case, accents and the width of spaces."""
     words = " ".join(fold(text).split())
     return sha256(words.encode(errors="replace")).hexdigest()[:HASH_LENGTH]
 
 
 def repeated(pages: Iterable[AbstractSet[str]]) -> tuple[str, ...]:
-    """The table of a site: the hashes that stand on three or more of its pages, sorted."""
+    """The hashes that are on three or more pages of a site, sorted."""
     counts = Counter(one for hashes in pages for one in hashes)
     return tuple(sorted(one for one, count in counts.items() if count >= PAGES))
 
 
 def labels_of_site(pages: Iterable[AbstractSet[str]]) -> tuple[str, ...]:
-    """The hashes of lines that stand on three or more pages of a site, before three or more values; sorted.
+    """The hashes of lines that are on three or more pages of a site, before three or more values; sorted.
 
-    Of each page a set of hashes of lines, each with that of the value behind the line.
+    For each page, `pages` has a set of hashes of lines, each followed by that of the value after the line.
     """
     values: dict[str, Counter[str]] = {}
     for pairs in pages:
