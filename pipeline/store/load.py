@@ -35,7 +35,8 @@ def read_file(file: AnyPath, max_bytes: int) -> bytes:
     except OSError as error:
         if error.errno in _NO_FILE:
             raise PageError(_NO_FILE[error.errno], Message("output.regular-file")) from error
-        raise PageError(Message("store.unreadable", error=of_system(error)), Message("store.check-rights")) from error
+        hint = Message("store.check-name" if isinstance(error, FileNotFoundError) else "store.check-rights")
+        raise PageError(Message("store.unreadable", error=of_system(error)), hint) from error
     if len(data) > max_bytes:
         raise PageError(
             Message("store.too-large", megabytes=f"{max_bytes / 1000000.0:g}"), Message("store.split-or-raise")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PageError
+from pipeline.messages import Message
 from pipeline.model import Resource
 from pipeline.store.load import load_page, read_file
 from pipeline.store.walk import sources
@@ -52,6 +53,12 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "big.html").write_bytes(b"x" * 1001)
     with pytest.raises(PageError, match=r"larger than 0\.001 MB"):
         read_file(tmp_path / "big.html", 1000)
+
+
+def test_of_a_file_that_is_not_there_the_name_is_to_be_checked(tmp_path: Path) -> None:
+    with pytest.raises(PageError) as caught:
+        read_file(tmp_path / "gone.html", 1000)
+    assert caught.value.hint == Message("store.check-name")
 
 
 def test_a_pipe_does_not_hang_the_reader(tmp_path: Path) -> None:
