@@ -215,7 +215,7 @@ def test_where_the_page_brings_a_language_itself_the_reviewed_translation_stays_
     assert [(one.edit.field, one.standing) for one in found.judged][1] == ("title", Standing.DONE)
     assert found.judged[1].value == theirs
     assert [one.text for one in found.records[0].of("title")] == [TITLE.text, "The café"]
-    assert "page has words of its own" in found.records[0].issues[-1].message
+    assert "page now has words of its own" in found.records[0].issues[-1].message
     draft = done(tools, record(TITLE, theirs, TEXT), replace(made, state=Trust.DRAFT)).records[0]
     assert [one.text for one in draft.of("title")] == [TITLE.text, theirs.text]
 

@@ -49,7 +49,7 @@ ROWS = (
     row(2, "Πηγάδια και στέρνες", "Wells and cisterns", State.BUILT, REPAIR),
     row(3, "Τα μονοπάτια των βοσκών", "Paths of the shepherds", State.UNCHANGED),
     ReportRow("site-0/broken.docx", State.FAILED, reason="is not a text page", hint="save it as HTML"),
-    ReportRow("news.html", State.OTHER, ("news.json",), reason="not taken for a practice", presence=Presence.GONE),
+    ReportRow("news.html", State.OTHER, ("news.json",), reason="not treated as a practice", presence=Presence.GONE),
 )
 
 

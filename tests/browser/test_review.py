@@ -125,7 +125,7 @@ def test_with_the_keyboard_alone_a_field_is_found_filled_and_approved(browse: An
     focus, is_free, note, found, is_free_again = visit.answers
     assert focus == ["TEXTAREA", "n.title.el"]
     assert is_free
-    assert note in {"Saved. The sheet is being made anew.", "Field approved."}
+    assert note in {"Saved. The sheet is being made again.", "Field approved."}
     assert found == ["Οι φύλακες των πηγαδιών"]
     assert is_free_again
 

@@ -30,7 +30,7 @@ def test_the_words_of_a_heading_tell_its_field(record, heading, field):
     made = record(FRAME.format(f"<h2>{heading}</h2><p>Twelve potters and a tractor.</p>"))
     assert made.of(field)[0].text == "Twelve potters and a tractor."
     assert made.of(field)[0].rule == "near-label"
-    assert messages(made, IssueCode.NEAR_LABEL)[0].startswith(f"“{heading.rstrip(':')}” is taken for")
+    assert messages(made, IssueCode.NEAR_LABEL)[0].startswith(f"“{heading.rstrip(':')}” is read as")
 
 
 def test_words_near_the_label_of_a_fact_need_such_a_value(fields):
@@ -57,7 +57,7 @@ def test_unknown_sections_in_the_place_of_missing_fields_are_these_fields(record
     )
     assert [made.of(name)[0].rule for name in ("resources", "difficulties", "transfer")] == ["by-order"] * 3
     assert made.of("transfer")[0].text == "Any cart will do."
-    assert "“Under the weather” is taken for “Difficulties encountered”" in messages(made, IssueCode.NEAR_LABEL)
+    assert "“Under the weather” is read as “Difficulties encountered”" in messages(made, IssueCode.NEAR_LABEL)
 
 
 def test_one_unknown_section_behind_the_results_is_the_field_that_no_form_leaves_out(fields):

@@ -115,9 +115,9 @@ def test_empty_sections_and_dates_are_issues_and_no_fields(record):
     )
     assert not made.of("start_date")
     assert [issue.message for issue in made.issues if issue.code is IssueCode.EMPTY_SECTION] == [
-        "nothing stands under the label of start_date",
-        "nothing stands under the label of end_date",
-        "nothing stands under the label of opinion",
+        "nothing follows the label of start_date",
+        "nothing follows the label of end_date",
+        "nothing follows the label of opinion",
     ]
 
 

@@ -47,7 +47,7 @@ def test_a_public_address_is_not(address: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "localhost", "1.2.3", "127.0.0.1 ", "①②⑦.⓪.⓪.①", "0x7f.1", "[::1]", "a" * 900])
 def test_what_is_no_numeric_address_is_refused(text: str) -> None:
-    assert refusal(text).endswith("is no address")
+    assert refusal(text).endswith("is not an address")
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_a_crawl_delay_of_a_day_is_capped(site, client) -> None:
 def test_a_site_whose_robots_cannot_be_had_is_left_alone(site, client) -> None:
     site.page("/robots.txt", "busy", status=503)
     for path in ("/a", "/b"):
-        with pytest.raises(FetchError, match=r"robots\.txt cannot be had: the server answers 503"):
+        with pytest.raises(FetchError, match=r"robots\.txt cannot be fetched: the server answers 503"):
             get(client, site.url + path)
     assert site.paths() == ["/robots.txt"] * 4
 

@@ -73,7 +73,7 @@ def test_each_address_is_a_json_line_and_words_go_to_stderr(site, here) -> None:
     no_file = {"file": "", "image_of": ""}
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert lines == [
-        {"url": "http://[", "end": "refused", "reason": "no valid web address: Invalid IPv6 URL", **no_file},
+        {"url": "http://[", "end": "refused", "reason": "not a valid web address: Invalid IPv6 URL", **no_file},
         {"url": f"{site.url}/1", "end": "new", "file": f"{HOST}/1.html", "reason": "", "image_of": ""},
     ]
     assert "new           1" in result.stderr

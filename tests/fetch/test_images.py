@@ -73,9 +73,9 @@ def test_an_image_that_the_page_no_longer_shows_is_deleted(site, bring, tmp_path
 
 def test_what_is_no_picture_that_can_be_printed_is_refused(site, bring, tmp_path) -> None:
     assert bring("/svg", "/missing.png", "data:image/png;base64,xx", "http://[", "file:///etc/passwd") == [
-        ("refused", "it is no PNG, JPEG, GIF or WebP"),
+        ("refused", "it is not a PNG, JPEG, GIF or WebP"),
         ("refused", "the server answers 404 Not Found"),
-        ("refused", "no valid web address: Invalid IPv6 URL"),
+        ("refused", "not a valid web address: Invalid IPv6 URL"),
         ("refused", "only http:// and https:// addresses can be fetched"),
     ]
     assert not names(tmp_path)
@@ -83,7 +83,7 @@ def test_what_is_no_picture_that_can_be_printed_is_refused(site, bring, tmp_path
 
 def test_an_image_of_an_inner_address_is_never_asked_for(inner, bring) -> None:
     assert bring(inner.url + "/secret") == [
-        ("refused", "127.0.0.1 is the loopback, which is not connected to unless --allow-private lets it")
+        ("refused", "127.0.0.1 is the loopback, which is contacted only with --allow-private")
     ]
     assert not inner.asked
 

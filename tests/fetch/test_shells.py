@@ -33,7 +33,7 @@ def answer(body: str | bytes, *head: tuple[str, str], status: int = 200) -> Answ
     ],
 )
 def test_a_check_for_robots_is_no_page(page: str) -> None:
-    assert "a check in place of the page" in flaw(answer(page))
+    assert "showed that check instead of the page" in flaw(answer(page))
 
 
 @pytest.mark.parametrize(

@@ -138,9 +138,9 @@ def test_a_page_that_never_was_is_refused(site, visit, tmp_path) -> None:
     [
         (b"", (), "the answer is empty"),
         (b" \n", (), "the answer is empty"),
-        (b"\x89PNG", (("Content-Type", "image/png"),), "it is image/png, and no page"),
-        (b"x", (("Content-Type", ""),), "it is of no known type, and no page"),
-        (b"plain", (("Content-Encoding", "gzip"),), "the answer says that it is gzip, and is not: *"),
+        (b"\x89PNG", (("Content-Type", "image/png"),), "it is image/png, not a page"),
+        (b"x", (("Content-Type", ""),), "it is of no known type, not a page"),
+        (b"plain", (("Content-Encoding", "gzip"),), "the answer claims to be gzip, and is not: *"),
     ],
 )
 def test_what_is_no_page_leaves_the_old_one_alone(site, visit, tmp_path, body, headers, reason: str) -> None:

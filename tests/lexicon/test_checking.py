@@ -34,9 +34,9 @@ def slips(text, name="fields.toml"):
         ('[title]\nbreif = ["Name"]', "lexicon/fields.toml:2: title.breif: no such column (did you mean brief?)"),
         (
             '[title]\nrole = "sektion"',
-            "lexicon/fields.toml:2: title.role: 'sektion' is no role (did you mean section?)",
+            "lexicon/fields.toml:2: title.role: 'sektion' is not a role (did you mean section?)",
         ),
-        ('title = ["Name"]', "lexicon/fields.toml:1: title: is no field: a field is a table"),
+        ('title = ["Name"]', "lexicon/fields.toml:1: title: is not a field: a field is a table"),
     ],
 )
 def test_a_slip_among_the_fields_is_told_by_its_line(text, told):

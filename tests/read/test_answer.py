@@ -58,10 +58,10 @@ def test_a_bomb_is_no_page(encoding, pack):
 
 
 def test_what_is_packed_and_no_archive_has_no_reader():
-    with pytest.raises(UnknownTypeError, match="no whole web archive"):
+    with pytest.raises(UnknownTypeError, match="not a whole web archive"):
         read(Page.of("page.html.gz", "page", gzip.compress(PAGE)), shipped())
 
 
 def test_an_archive_on_its_own_is_no_page():
-    with pytest.raises(PageError, match="no single page"):
+    with pytest.raises(PageError, match="not a single page"):
         read(Page.of("-", "-", b"WARC/1.0\r\n\r\n"), shipped())

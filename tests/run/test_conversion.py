@@ -94,7 +94,7 @@ def test_a_run_converts_a_page_once(recipe: Recipe) -> None:
         assert _text(page, kept) == text
         (file,) = Path(kept.conversions).iterdir()
         file.write_bytes(b"PK\x03\x04")
-        with pytest.raises(PageError, match="no OpenDocument text"):
+        with pytest.raises(PageError, match="not an OpenDocument text"):
             _text(page, kept)
     assert not Path(kept.conversions).exists()
 

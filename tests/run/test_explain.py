@@ -27,7 +27,7 @@ WHEEL = (
 def test_each_value_is_told_with_the_words_of_its_label():
     (text,) = told(WHEEL)
     assert "by label-heading: under “Resources needed”, a heading; " in text
-    assert "by label-bold: behind “Location” in bold; " in text
+    assert "by label-bold: after “Location” in bold; " in text
     assert "by label-cell: beside “Start date” in a table; " in text
     assert "by near-label: under “Evidense of succes”, words that are nearly its label; " in text
     assert "by address: written out in the text; " in text
@@ -42,7 +42,7 @@ def test_one_field_is_told_alone():
 def test_why_a_page_is_no_practice_stands_at_the_head():
     (text,) = told("<h1>News of the valley</h1><p>The fair is on Sunday.</p>")
     assert text.splitlines()[0].startswith("wheel: other")
-    assert text.splitlines()[2].startswith("not taken for a practice: ")
+    assert text.splitlines()[2].startswith("not treated as a practice: ")
 
 
 def test_what_a_page_of_several_practices_left_out_is_told_once():

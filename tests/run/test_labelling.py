@@ -17,7 +17,7 @@ def test_labels_are_told_once_the_commonest_first():
     lines = [line("a.html", "Gossip"), line("a.html", "Πόροι μας", "resources", "πόροι"), line("b.html", "ΠΟΡΟΙ ΜΑΣ:")]
     assert list(label_suggestions(lines)) == [
         ("Πόροι μας", "resources? (like “πόροι”)", "a.html and 1 more"),
-        ("Gossip", "no field is like it: leave it, or add a row", "a.html"),
+        ("Gossip", "no field resembles it: leave it, or add a row", "a.html"),
     ]
 
 
@@ -28,7 +28,7 @@ def test_a_plain_line_is_a_label_where_three_pages_have_it_before_other_words():
     assert list(label_suggestions(lines)) == [
         (
             "Τι φτιάξαμε εδώ",
-            "no field is like it: leave it, or add a row",
+            "no field resembles it: leave it, or add a row",
             "0.txt and 2 more, before 3 different values",
         )
     ]

@@ -28,8 +28,8 @@ def _problems(folder: Path, settings: str, files: dict[str, str | bytes]) -> lis
 @pytest.mark.parametrize(
     ("name", "data", "problem"),
     [
-        ("a.png", b"no picture", "it is no picture, or a side of it has fewer than 64 dots"),
-        ("a.svg", "<svg", "it is not sound XML"),
+        ("a.png", b"no picture", "it is not a picture, or one side is under 64 pixels"),
+        ("a.svg", "<svg", "it is not well-formed XML"),
         ("a.svg", DRAWING.format('<image href="https://a.example/x.png"/>'), "it refers to 'https://a.example/x.png'"),
         ("a.svg", DRAWING.format('<text x="1" y="9">漢</text>'), "it holds letters that no font of the templates has"),
     ],

@@ -23,7 +23,7 @@ def test_a_run_ends_with_the_report_for_people() -> None:
 def test_a_run_in_which_a_page_failed_says_last_which_that_all_else_was_built_and_what_to_do() -> None:
     assert _ends(State.BUILT, State.FAILED)[-1] == (
         "1 page failed, everything else was built: 1.html. The lines above say why and what to do; "
-        "then call the same command again"
+        "then run the same command again"
     )
     assert _ends(*[State.FAILED] * 5)[-1].startswith(
         "5 pages failed, everything else was built: 0.html, 1.html, 2.html and 2 more. "

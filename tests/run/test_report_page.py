@@ -64,7 +64,7 @@ def test_unchanged_pages_are_told_with_all_that_was_found(two: Path) -> None:
         stream.write("\n")
     run(two)
     assert states(two) == [(f"{PARTS}.html", "unchanged"), (f"{CAFE}.txt", "built")]
-    assert "nothing stands under the label of contact" in report(two)
+    assert "nothing follows the label of contact" in report(two)
     assert "Το καφενείο των εγγράφων" in report(two)
 
 

@@ -89,7 +89,7 @@ def test_another_page_of_the_site_leaves_those_alone_whose_boilerplate_stays(her
 def test_pages_are_built_anew_when_their_boilerplate_changes(here: Path) -> None:
     built(here)
     (here / "input/site/mill.html").unlink()
-    reason = "what is known of its site changed"
+    reason = "what is known about its site changed"
     assert built(here, dry_run=True) == [f"site/{name}.html built {reason}" for name in ("ladder", "oven")]
     assert [line.split()[1] for line in built(here)] == ["built", "built"]
     assert record(here, "Oven")["coverage"]["unplaced"] > 0

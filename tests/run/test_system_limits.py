@@ -46,7 +46,7 @@ def test_a_limit_of_memory_below_ours_is_taken_as_the_limit_and_told_once() -> N
     lines = _limited("ulimit -v 600000")
     assert lines[0] == (
         "note: the system allows a process 614 MB of memory (ulimit -v), and limits.memory_mb is 1500: "
-        "the smaller number holds"
+        "the smaller number applies"
     )
     assert [line.split()[0] for line in lines[1:]] == ["built"] * 3 + ["failed"] + ["built"] * 6
     assert lines[4] == (

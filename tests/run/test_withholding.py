@@ -22,7 +22,7 @@ def record(lang: str, *why: Why) -> Record:
         (Settings(), record("en"), ("pdf", "print.pdf"), ""),
         (Settings(), record("en", Why.TITLE), ("pdf",), "no PDF for print shops was made"),
         (Settings(provisional="plain"), record("en", Why.TITLE), ("pdf",), "no PDF for print shops was made"),
-        (Settings(provisional="skip"), record("en", Why.TITLE), (), "it is to be checked first"),
+        (Settings(provisional="skip"), record("en", Why.TITLE), (), "it must be checked first"),
         (Settings(provisional="skip"), record("en"), ("pdf", "print.pdf"), ""),
         (Settings(only_complete=True), record("en"), (), "the page has no Greek"),
         (Settings(only_complete=True, languages="en"), record("en"), ("pdf", "print.pdf"), ""),

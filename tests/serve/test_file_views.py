@@ -36,4 +36,4 @@ def test_a_page_that_is_too_large_is_refused(browser: Any) -> None:
 
 
 def test_no_file_at_all_is_told(browser: Any) -> None:
-    assert "No file came." in browser.post("/files").text
+    assert "No file arrived." in browser.post("/files").text

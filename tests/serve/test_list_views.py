@@ -25,7 +25,7 @@ def test_it_can_be_searched_without_accents_and_narrowed(browser: Any) -> None:
     narrowed = browser.get("/?wants=missing-el").text
     assert "well.txt" in narrowed
     assert "orchard.txt" not in narrowed
-    assert "No page fits." in browser.get("/?q=nothing-like-this").text
+    assert "No page matches." in browser.get("/?q=nothing-like-this").text
 
 
 def test_what_is_looked_for_is_shown_as_words(browser: Any) -> None:

@@ -198,7 +198,7 @@ def test_the_same_words_elsewhere_are_put_right_there_too_on_her_word(browser: A
     text = browser.get("/page/village/well.txt").text
     form = {**form_of(text), name_of(text, WORDS): "Each street keeps one well.", "do": "save"}
     shown = browser.get(browser.post("/page/village/well.txt", form).headers["Location"]).text
-    assert "The same words stand on 1 other page (Summary)." in shown
+    assert "The same words are on 1 other page (Summary)." in shown
     browser.post("/spread/village/well.txt", {"field": "summary"})
     (edit,) = load_review(browser.folder / "review", "village/second.txt")[0].edits
     assert edit.text == "Each street keeps one well."

@@ -36,7 +36,7 @@ def test_words_are_found_whatever_stands_between_them(words: str, place: tuple[i
 def test_a_label_is_taught_after_its_effect_was_shown_and_can_be_taken_back(site: Any) -> None:
     shown = site.get("/teach/orchards/0.html?words=Cared+for+by&what=label&field=institution").text
     assert "What stands under “Cared for by” is: " in shown
-    assert "It would act on 4 of the 4 pages" in shown
+    assert "It would apply to 4 of the 4 pages" in shown
     hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', shown))
     answer = site.post("/teach/orchards/0.html", {**hidden, "do": "teach.0"})
     assert "done=taught" in answer.headers["Location"]
@@ -60,7 +60,7 @@ def test_a_label_can_be_taught_for_all_sites(site: Any) -> None:
 
 
 def test_words_that_are_not_on_the_page_teach_nothing(site: Any) -> None:
-    assert "do not stand on the page" in site.get("/teach/orchards/0.html?words=nowhere&what=none").text
+    assert "are not on the page in this form" in site.get("/teach/orchards/0.html?words=nowhere&what=none").text
 
 
 def test_what_was_taught_for_all_sites_is_seen_at_once(site: Any) -> None:

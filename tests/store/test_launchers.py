@@ -73,6 +73,6 @@ def test_a_starter_of_ours_is_replaced_and_another_file_is_not(tmp_path: Path) -
     name, data = launcher("linux", Start(tmp_path, "true"), {})
     assert write_launcher(tmp_path, name, data) == write_launcher(tmp_path, name, data)
     (tmp_path / name).write_text("[Desktop Entry]\nName=mine\n", encoding="utf-8")
-    with pytest.raises(OutputError, match="is there already"):
+    with pytest.raises(OutputError, match="already exists"):
         write_launcher(tmp_path, name, data)
     assert "mine" in (tmp_path / name).read_text(encoding="utf-8")

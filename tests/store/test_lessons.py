@@ -69,12 +69,12 @@ def test_deleting_a_lesson_leaves_the_other_rows(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ("site = 'a'\n[[label]]\nwords = ", 3, "no valid TOML"),
-        ("site = 'a'\n[[label]]\nwords = 'By'\nfield = 'institutio'", 4, "“institutio” is no field"),
+        ("site = 'a'\n[[label]]\nwords = ", 3, "not valid TOML"),
+        ("site = 'a'\n[[label]]\nwords = 'By'\nfield = 'institutio'", 4, "“institutio” is not a field"),
         ("site = 'a'\n\n[[label]]\nfield = 'title'", 3, "words is missing"),
-        ("site = 'a'\n[[place]]\npath = 'div[1]'\nfield = 'title'", 3, "is no place in the markup"),
+        ("site = 'a'\n[[place]]\npath = 'div[1]'\nfield = 'title'", 3, "is not a place in the markup"),
         ("site = 'a'\n[[boilerplate]]\nword = 'By'", 3, "did you mean words?"),
-        ("site = 'a'\n[[boilerplate]]\nwords = 5", 3, "wants words in quotation marks"),
+        ("site = 'a'\n[[boilerplate]]\nwords = 5", 3, "needs words in quotation marks"),
         ("site = 'a'\nformat = 2", 2, "a newer version"),
         ("site = 'a'\nlabel = 'By'", 2, "rows that begin with [[label]]"),
         (
@@ -91,7 +91,7 @@ def test_a_slip_is_told_with_file_and_line_and_is_a_flaw_of_its_site_alone(tmp_p
     told, hint = found.flaw("a")
     assert told.startswith(f"sites/b.toml, line {line}: ")
     assert what in told
-    assert "mend that line" in hint
+    assert "correct that line" in hint
     assert found.flaw(SITE) == ("", "")
     assert found.of(SITE).labels == (LABEL,)
 

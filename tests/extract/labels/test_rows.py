@@ -113,7 +113,7 @@ def test_a_near_label_is_used_and_named(record):
     made = record("<h1>A van</h1><h3>Resorces needed</h3><p>Oil.</p><h3>Results</h3><p>Good.</p>")
     assert made.of("resources")[0].rule == "near-label"
     assert [issue.message for issue in made.issues if issue.code is IssueCode.NEAR_LABEL] == [
-        "“Resorces needed” is taken for “Resources needed”"
+        "“Resorces needed” is read as “Resources needed”"
     ]
 
 

@@ -184,5 +184,5 @@ def test_a_package_without_a_word_document_is_refused():
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("word/other.xml", "<a/>")
-    with pytest.raises(PageError, match="no Word file"):
+    with pytest.raises(PageError, match="not a Word file"):
         read(Page.of("a.docx", "a", out.getvalue()), shipped())

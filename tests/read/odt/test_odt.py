@@ -251,7 +251,7 @@ def test_a_locked_or_broken_file_is_refused(odt_file):
         package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
     for data, words in (
         (locked, "password"),
-        (empty.getvalue(), "no OpenDocument"),
+        (empty.getvalue(), "not an OpenDocument"),
         (odt_file(p("a"))[:300], "broken"),
     ):
         with pytest.raises(PageError, match=words):

@@ -177,7 +177,7 @@ def test_with_a_presss_profile_everything_is_in_its_inks_and_the_file_says_that_
 
 def test_a_profile_of_anything_but_a_press_is_a_wrong_setting(look_of: Callable[..., Look]) -> None:
     look = replace(look_of({"press.icc": b"no profile"}), print=(("profile", "press.icc"),))
-    with pytest.raises(ConfigurationError, match="not a profile of a press"):
+    with pytest.raises(ConfigurationError, match="not a profile of a four-ink press"):
         FORMATS["print.pdf"].warm_up(look)
 
 

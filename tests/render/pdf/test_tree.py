@@ -43,5 +43,5 @@ def test_lists_of_an_own_template_are_numbered_as_weasyprint_would(look: Look) -
 
 
 def test_a_template_that_leaves_an_element_open_is_told(look: Look) -> None:
-    with pytest.raises(ConfigurationError, match=r"sheet\.html makes markup that is not whole: mismatched tag: line 1"):
+    with pytest.raises(ConfigurationError, match=r"sheet\.html produces incomplete markup: mismatched tag: line 1"):
         Tree("<html><body><p>One<p>Two</body></html>", Fetcher(look))
