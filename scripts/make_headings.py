@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.extract.labels.keys import key
+from pipeline.extract.labels.known import labels
 from pipeline.extract.labels.likeness import BUCKETS, bucket, grams
-from pipeline.extract.labels.rows import key, labels
 from pipeline.lexicon import shipped
 from pipeline.model import Block, BlockKind, MarkKind, Page
 from pipeline.read import read

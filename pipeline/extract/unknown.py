@@ -9,7 +9,8 @@ from itertools import zip_longest
 
 from pipeline.extract.choose.naming import head_of
 from pipeline.extract.choose.titles import titles
-from pipeline.extract.labels.rows import key, labels
+from pipeline.extract.labels.keys import key
+from pipeline.extract.labels.known import labels
 from pipeline.extract.page.headings import is_label_like, is_prose, plain_headings, run_in
 from pipeline.extract.page.kickers import kickers
 from pipeline.extract.page.label_roles import label_roles

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pipeline.extract.choose.kind_signs import FACTS, TEXTS, Evidence, Sign, signs
+from pipeline.extract.choose.kind_signs import FACTS, TEXTS, Evidence, signs
+from pipeline.extract.choose.kind_words import Sign
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.weights import weights
 from pipeline.messages import Message, listed, recognised

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from pipeline.extract.labels.rows import key
+from pipeline.extract.choose.kind_words import Sign, beginnings, of_words
+from pipeline.extract.labels.keys import key
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType
-from pipeline.lexicon.values import Kinds, kinds
+from pipeline.lexicon.values import kinds
 from pipeline.model import BlockKind, Document, Kind
 from pipeline.text import fold
 
@@ -34,20 +34,10 @@ _OWN = frozenset({"difficulties", "transfer"})
 _CORE = _OWN | {"resources", "evidence"}
 # So many texts, facts or questions are as good as more.
 _FULL_TEXTS, _FULL_FACTS, _FULL_QUESTIONS = 3, 4, 3
-# Words that tell a subject come so often in a thousand letters of a page that is about it; its matter fills more of it.
-_PER_THOUSAND, _MATTER_PER_THOUSAND = 1.5, 3.0
 _FULL_PROSE, _LITTLE_PROSE, _LONG_LINE = 500, 150, 90
 _LONGEST_QUESTION, _LONGEST_HEADING = 120, 60
 # What schema.org calls pages that are no practice.
 _NEWS = frozenset("NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle Recipe JobPosting".split())
-
-
-class Sign(NamedTuple):
-    """A sign for or against a practice, between 0 and 1; `words` are those of the page that show it, where few do."""
-
-    name: str
-    value: float
-    words: str = ""
 
 
 class Evidence(NamedTuple):
@@ -75,7 +65,7 @@ def signs(page: Evidence, lexicon: Lexicon) -> tuple[Sign, ...]:
         *_of_labels(page.labelled),
         *_of_kickers(page),
         *_of_headings(page, lexicon),
-        *_of_words(page.content, kinds(lexicon)),
+        *of_words(page.content, kinds(lexicon)),
         *_of_shape(page.content),
         Sign("news", float(_is_news(page.document))),
         Sign("named", float(_speaks_of_practice(page, lexicon))),
@@ -115,7 +105,7 @@ def _of_headings(page: Evidence, lexicon: Lexicon) -> Iterator[Sign]:
     openings = list(dict.fromkeys(text for text in short if _first_that_opens([text], known.other_openings)))
     is_call = len(openings) > 1 and page.labelled.isdisjoint(_OWN)
     yield Sign("call_headings", float(is_call), openings[0] if is_call else "")
-    is_event = any(_beginnings(known.event).search(fold(text)) for text in called)
+    is_event = any(beginnings(known.event).search(fold(text)) for text in called)
     yield Sign("event", float(is_event and page.labelled.isdisjoint(_CORE)))
 
 
@@ -132,27 +122,6 @@ def _first_that_opens(texts: Iterable[str], openings: Sequence[str]) -> str:
 @cache
 def _keys(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(key, words))
-
-
-def _of_words(lines: Sequence[Line], known: Kinds) -> Iterator[Sign]:
-    # Links speak of other pages.
-    written = "\n".join(line.text for line in lines if not line.is_link)
-    text = fold(written)
-    thousands = len(text) / 1000 + 1
-
-    def times(words: Sequence[str]) -> float:
-        return len(_beginnings(words).findall(text))
-
-    project, many = times(known.project), times(known.many)
-    programme = times(known.programme) + len(_acronyms(known.acronyms).findall(written))
-    # News tell of what has been done, too; a page about one project speaks of others, and names the call that pays it.
-    done = min(times(known.done), project + programme)
-    said = {"programme": programme, "project": project, "done": done, "many": many * many / max(1, many + project)}
-    for name, count in said.items():
-        yield Sign(name, min(1.0, count / thousands / _PER_THOUSAND))
-    yield Sign("matter", min(1.0, times(known.matter) / thousands / _MATTER_PER_THOUSAND))
-    called = max(0, times(known.call) - bool(project))
-    yield Sign("call_words", min(1.0, called / thousands / _PER_THOUSAND))
 
 
 def _of_shape(lines: Sequence[Line]) -> Iterator[Sign]:
@@ -189,15 +158,3 @@ def _speaks_of_practice(page: Evidence, lexicon: Lexicon) -> bool:
         key(label.words) for label in spoken if label.field.role in roles and label.field.type is not ValueType.CONTACT
     ]
     return any(stem in words for words in (key(unquote(page.document.metadata.url)), *said) for stem in stems)
-
-
-@cache
-def _beginnings(words: Sequence[str]) -> re.Pattern[str]:
-    """Any of the beginnings of words, in folded text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(one)) for one in words)})")
-
-
-@cache
-def _acronyms(words: Sequence[str]) -> re.Pattern[str]:
-    """Any of the words as they are written: “LEADER” is a programme, a leader is none."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from pipeline.extract.labels.rows import key, labels
+from pipeline.extract.labels.keys import key
+from pipeline.extract.labels.known import labels
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import kinds
 from pipeline.model import Metadata

@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.extract.choose.naming import SITE, Head
 from pipeline.extract.choose.title_signs import LONGEST, TitleSigns
-from pipeline.extract.labels.rows import key
+from pipeline.extract.labels.keys import key
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.label_roles import run_in_facts
 from pipeline.extract.page.lines import Line, Piece

@@ -11,7 +11,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from pipeline.extract.choose.naming import Head
-from pipeline.extract.labels.rows import key
+from pipeline.extract.labels.keys import key
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.kickers import is_section
 from pipeline.extract.page.lines import Line

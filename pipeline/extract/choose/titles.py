@@ -10,7 +10,7 @@ from pipeline.extract.choose.naming import CUT, Head
 from pipeline.extract.choose.second_titles import second_title
 from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
 from pipeline.extract.choose.title_signs import LONGEST, say_the_same
-from pipeline.extract.labels.rows import key
+from pipeline.extract.labels.keys import key
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sides import Sides, halves

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from pipeline.extract.fields.making import fact_found
 from pipeline.extract.page.found import Found, judged
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import Part
-from pipeline.model import BlockKind, Fate, Place
+from pipeline.model import BlockKind, Fate, Place, Rule
 from pipeline.values.readers import Readers
 
 # Labels below which places are those of others.
@@ -33,7 +34,30 @@ class PlaceCandidate(NamedTuple):
     is_firm: bool
 
 
-def place_candidates(lines: Sequence[Line], readers: Readers) -> tuple[PlaceCandidate, ...]:
+def places_found(pieces: Sequence[Piece], before: Found, part: Part, readers: Readers) -> tuple[Found, list[Piece]]:
+    """Bare lines of a country and a region next to it are where the practice is; a level is no place. And the rest."""
+    levels = [piece for piece in pieces if readers.places.is_everywhere(part.line(piece).text)]
+    found = judged(levels, Fate.UNPLACED, "a level, no place")
+    pieces = [piece for piece in pieces if piece not in levels]
+    own = {piece.line: piece for piece in pieces}
+    places = [
+        (one, [own[line.number] for line in one.lines])
+        for one in _candidates(part.lines, readers)
+        if all(line.number in own for line in one.lines)
+    ]
+    firm = next((place for place in places if place[0].is_firm), None)
+    if firm is None:
+        return found, list(pieces)
+    taken = {piece for _, told in places for piece in told}
+    if not before.has("location"):
+        flags, told = without_flags(firm[1], part, readers)
+        found += flags + fact_found(part, "location", told, Rule.PLACE_LINE, firm[0].place)
+        places.remove(firm)
+    found += judged([piece for _, told in places for piece in told], Fate.BOILERPLATE, "place repeated")
+    return found, [piece for piece in pieces if piece not in taken]
+
+
+def _candidates(lines: Sequence[Line], readers: Readers) -> tuple[PlaceCandidate, ...]:
     """The places that stand alone on lines, in page order.
 
     Not those below a label of partners and the like, nor those of a list that names several countries.

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.extract.choose.rest import Rest
 from pipeline.extract.fields.making import fact_found, text_found
-from pipeline.extract.fields.unlabelled import after_found, main_found, places_found
+from pipeline.extract.fields.places import places_found
+from pipeline.extract.fields.unlabelled import after_found, main_found
 from pipeline.extract.page.found import NOTHING, Found, judged, total, value_found, warned
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import Part

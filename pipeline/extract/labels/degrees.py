@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from pipeline.extract.labels.keys import key
+from pipeline.extract.labels.known import labels
 from pipeline.extract.labels.likeness import label_model
-from pipeline.extract.labels.rows import Labels, key, labels
+from pipeline.extract.labels.rows import Labels
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field
 

@@ -19,7 +19,8 @@ from importlib import resources
 from itertools import chain
 from typing import NamedTuple
 
-from pipeline.extract.labels.rows import key, labels
+from pipeline.extract.labels.keys import key
+from pipeline.extract.labels.known import labels
 from pipeline.kept import kept
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, fields_by_name

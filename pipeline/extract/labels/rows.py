@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from pipeline.errors import ConfigurationError
-from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Field, Role, fields, fields_by_name
-from pipeline.lexicon.values import words
-from pipeline.messages import Message
+from pipeline.extract.labels.keys import key
+from pipeline.lexicon.fields import Field, Role
 from pipeline.model import Lesson
-from pipeline.text import fold
 
 # The longest label of the lexicon and some room for a hint in brackets.
 _LONGEST = 120
-_NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\(?(?:\d{1,2}|[ivx]{1,4}|[a-zα-ω])[.)])\s*(?=\S)")
 # Behind a label: help in brackets, or a number as in “Priority:1:”.
 _HINT = re.compile(r"\s*(?:[(\[][^()\[\]]{0,100}[)\]]|:\s*\d{1,2}\s*:?)\s*$")
-_JOINTS = re.compile(r"\s*([/&-])\s*")
-_EDGES = " \t\xa0:;.?!·•*–—-_|»«“”\"'#>→"
 _DOUBLE = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s*\(\s*(?=[^()]+\)$)")
-# One label for one and for several, for a woman and a man: “Region(s)”, “Ansprechpartner/in”.
-_ENDINGS = re.compile(r"(?<=\w\w\w)(?:\([^\W\d_]{1,4}\)|/-?(?:in|innen|a|e|as|trice|η)(?!\w))")
 _NUMBER = re.compile(r"(?<=\w)\s+(?:no\.?\s*)?\d{1,2}(?=\s|:|$)")
 _COLONS = re.compile("[:：]")
 # What parts a label from its value in typed columns: dots that lead to it, or room for several letters.
@@ -43,8 +32,6 @@ _NEAR_LENGTH = 7
 # An article and so few words that open a sentence are its subject, no label: “The good practice was …”.
 _SUBJECT = 3
 _MOST_PARTS = 4
-# Sums are found in what is told of costs.
-HOMES = MappingProxyType({"amounts": "resources"})
 # How alike, of 100, two labels are that may mean the same although their words differ.
 _LIKELY = 72
 
@@ -175,68 +162,6 @@ class Labels:
         asked = key(_HINT.sub("", text))
         found = process.extractOne(asked, self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_LIKELY)
         return (self.spelt[found[0]], self.known[found[0]]) if found else None
-
-
-@cache
-def labels(lexicon: Lexicon) -> Labels:
-    """The labels of `lexicon`. ConfigurationError names one that stands under two fields."""
-    known: dict[str, Field] = {}
-    spelt: dict[str, str] = {}
-    for field in fields(lexicon):
-        for written in (label for column in field.labels.values() for label in column):
-            folded = key(written)
-            spelt.setdefault(folded, written)
-            if known.setdefault(folded, field).name != field.name:
-                raise ConfigurationError(
-                    Message("lexicon.label-twice", words=written, first=field.name, second=known[folded].name),
-                    Message("lexicon.leave-one"),
-                )
-    openings: dict[str, list[str]] = {}
-    by_field: dict[str, list[str]] = {}
-    for folded, field in known.items():
-        by_field.setdefault(field.name, []).append(folded)
-    for folded in sorted(known, key=len, reverse=True):
-        openings.setdefault(folded.split(" ", 1)[0], []).append(folded)
-    said = words(lexicon)
-    columns = (said.articles, said.objects, said.copulas)
-    articles, objects, copulas = ("|".join(re.escape(key(word)) for word in column) for column in columns)
-    return Labels(
-        MappingProxyType(known),
-        MappingProxyType(spelt),
-        MappingProxyType({name: tuple(found) for name, found in by_field.items()}),
-        MappingProxyType({word: tuple(found) for word, found in openings.items()}),
-        frozenset(key(label) for field in fields(lexicon) for label in field.brief),
-        frozenset(map(key, said.articles)),
-        re.compile(rf"(?:(?:{articles}) )?(?P<label>.+?)(?: (?:{objects}))?(?: (?:{copulas}))?"),
-        MappingProxyType({}),
-    )
-
-
-def with_lessons(known: Labels, lessons: Sequence[Lesson], lexicon: Lexicon) -> Labels:
-    """The labels with those that a site was taught; a lesson goes before the lexicon's own row."""
-    by_name = fields_by_name(lexicon)
-    taught = {key(lesson.words): lesson for lesson in lessons if lesson.field in by_name}
-    if not taught:
-        return known
-    fields_ = {folded: by_name[HOMES.get(lesson.field, lesson.field)] for folded, lesson in taught.items()}
-    openings = dict(known.openings)
-    for folded in sorted(taught, key=len):
-        first = folded.split(" ", 1)[0]
-        openings[first] = (folded, *(one for one in openings.get(first, ()) if one != folded))
-    return replace(
-        known,
-        known=MappingProxyType({**known.known, **fields_}),
-        openings=MappingProxyType(openings),
-        taught=MappingProxyType(taught),
-    )
-
-
-@lru_cache(maxsize=2048)  # the labels of a site come again on each of its pages
-def key(text: str) -> str:
-    """What spellings of one label have in common: folded, without numbering, bullets, colons, odd spaces, endings."""
-    plain = " ".join(fold(text).replace("’", "'").replace("–", "-").replace("—", "-").split()).strip(_EDGES)
-    plain = _ENDINGS.sub("", plain)
-    return _JOINTS.sub(r"\1", _NUMBERING.sub("", plain, count=1) if _NUMBERING.match(plain) else plain).strip(_EDGES)
 
 
 def _after(text: str, at: int) -> int:

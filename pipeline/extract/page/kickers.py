@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.labels.rows import key
+from pipeline.extract.labels.keys import key
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role

@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from pipeline.extract.labels.degrees import Degree, Meaning, meaning
 from pipeline.extract.labels.rows import Label
-from pipeline.extract.page.headings import is_label_like, is_prose, run_in
+from pipeline.extract.page.asked import EDGES, Asked, asked_of
 from pipeline.extract.page.lines import Line
-from pipeline.extract.page.marks import bold_opening
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.model import BlockKind
 from pipeline.values.readers import READS, Readers, readers
 
-# A heading of more words says something of its own.
-_MOST_WORDS = 8
-_LONGEST = 70
 # A table with labels of so many fields in its first column is one of facts.
 _LABELS_OF_A_TABLE = 3
 # No page of practices has more headings; each is held against all labels.
 _MOST_ASKED = 300
-# The longest value that can be a fact's, and that a name on a line of its own has.
+# The longest value that can be a fact's.
 _LONGEST_FACT = 160
-_LONGEST_NAME = 80
 # Types that are told apart by their value alone.
 _TYPED = frozenset(READS)
-_EDGES = " :：–—|\t\u00a0"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Words that may be a label: they end at `end` of their line, in the shape `how`; `value` stands behind them.
-
-    `is_marked` says that more than their place shows that they may be one, `is_plain` that the page has no markup.
-    """
-
-    words: str
-    end: int
-    how: str
-    value: str
-    is_marked: bool = True
-    is_plain: bool = False
 
 
 def with_near_labels(
@@ -62,7 +41,7 @@ def with_near_labels(
     count = 0
     for index, line in enumerate(part):
         is_open = not _is_labelled(line) and not line.is_firm_chrome and line.number not in taken and line.has_words
-        asked = _asked(line, part[index + 1 :], headings) if is_open and count < _MOST_ASKED else None
+        asked = asked_of(line, part[index + 1 :], headings) if is_open and count < _MOST_ASKED else None
         count += asked is not None
         found = meaning(asked.words, lexicon) if asked else None
         is_beside = _stand(line, headings) in beside
@@ -101,59 +80,6 @@ def _stand(line: Line, headings: AbstractSet[int]) -> tuple[BlockKind, int, bool
     return line.kind, line.level, is_marked
 
 
-def _asked(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> Asked | None:
-    """The words of a line that look like a label, with what stands behind them; None where it has none of both."""
-    if line.is_heading or line.kind is BlockKind.TERM or line.number in headings:
-        is_link = 2 * line.segment.block.linked > len("".join(line.text.split()))
-        is_plain = line.segment.block.element is None
-        asked = Asked(line.text, len(line.text), "alone", _below(line, after), is_plain=is_plain)
-        found = None if is_link else asked
-    elif line.chrome:
-        return None
-    elif end := bold_opening(line.segment):
-        found = Asked(line.text[:end], end, "bold", line.text[end:].strip(_EDGES))
-    elif _stands_over_text(line, after) or _stands_over_name(line, after):
-        found = Asked(line.text, len(line.text), "alone", after[0].text, is_marked=False)
-    else:
-        words, value = run_in(line)
-        found = Asked(words, len(words) + 1, "colon", value.strip(_EDGES)) if is_label_like(words) else None
-    is_short = found is not None and len(found.words) <= _LONGEST and len(found.words.split()) <= _MOST_WORDS
-    return found if found and is_short and found.words.strip(_EDGES) and found.value else None
-
-
-def _stands_over_text(line: Line, after: Sequence[Line]) -> bool:
-    """Whether a line of a text without markup is short, has two words or more, and prose right below it."""
-    is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and bool(after)
-    is_over = is_plain and after[0].label is None and not after[0].chrome and is_prose(after[0].text)
-    return is_over and is_label_like(line.text) and " " in line.text and line.text[-1:].isalnum()
-
-
-def _stands_over_name(line: Line, after: Sequence[Line]) -> bool:
-    """Whether a line of a text without markup is short, has two words or more, and one short line below it."""
-    below = after[0] if after else None
-    is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and below is not None
-    is_short = below is not None and below.kind is BlockKind.PARAGRAPH and len(below.text) <= _LONGEST_NAME
-    is_name = is_short and below is not None and below.label is None and not below.chrome and not is_prose(below.text)
-    is_row = is_name and (len(after) == 1 or after[1].label is not None)
-    return is_plain and is_row and is_label_like(line.text) and " " in line.text and line.text[-1:].isalpha()
-
-
-def _below(line: Line, after: Iterable[Line]) -> str:
-    """The first words below a heading; empty where a heading as high or boilerplate follows it."""
-    first = next(
-        (
-            other
-            for other in after
-            if other.has_words and not (other.is_firm_chrome and other.kind is not BlockKind.HEADING)
-        ),
-        None,
-    )
-    if first is None or first.is_firm_chrome:
-        return ""
-    is_next = first.kind is BlockKind.HEADING and (line.kind is not BlockKind.HEADING or first.level <= line.level)
-    return "" if is_next or (line.kind is BlockKind.TERM and first.kind is BlockKind.TERM) else first.text
-
-
 @dataclass(frozen=True, slots=True)
 class _Judge:
     """Whether the value behind words shows that they mean a field; `told` are the fields that labels tell."""
@@ -171,7 +97,7 @@ class _Judge:
         if self.read.amounts.is_only_sum(asked.value):
             return field.name == "resources"
         # In running text, letters that are like those of labels are no sign yet; nor is one word anywhere.
-        is_named = found.degree < Degree.LETTERS or (asked.how != "colon" and " " in asked.words.strip(_EDGES))
+        is_named = found.degree < Degree.LETTERS or (asked.how != "colon" and " " in asked.words.strip(EDGES))
         # A practice may be described under several labels.
         is_free = asked.how == "alone" and is_beside and field.name not in self.told - {"description"}
         # In pasted text letters alone add no further part to a description that has its label.
@@ -204,7 +130,7 @@ class _Judge:
 
 def _label(found: Meaning, asked: Asked, line: Line) -> Label:
     after = asked.end
-    while asked.how != "alone" and after < len(line.text) and line.text[after] in _EDGES:
+    while asked.how != "alone" and after < len(line.text) and line.text[after] in EDGES:
         after += 1
     meant = found.like or found.field.shown(line.segment.lang)
     return Label(found.field, asked.words.strip(" :"), after, asked.how, meant=meant)

@@ -28,10 +28,9 @@ from pipeline.model import BlockKind, Element, Rule
 
 # Entries of menus, the words of which may well be labels.
 _LINKS = "only links"
-# What a label is called that stands in an element of its own; beside a short value it is a term.
+# What a label is called that stands in an element of its own: beside a short value it is a term, and a text under it
+# goes on behind a fact that stands alone between two of its paragraphs.
 _LINES = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE})
-# Texts that go on behind a fact that stands alone between two of their paragraphs.
-_RESUMED = _LINES
 
 
 @dataclass(slots=True)
@@ -156,8 +155,9 @@ class Outliner:
     def _is_lone_contact(self, line: Line) -> bool:
         """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
         is_open = self.current is not None and self.current.is_weak and not self.current.is_full
-        is_contact = line.label is not None and line.label.field.type is ValueType.CONTACT
-        return line.is_weak and is_contact and line.label is not None and line.label.how == "colon" and not is_open
+        label = line.label
+        is_contact = label is not None and label.field.type is ValueType.CONTACT and label.how == "colon"
+        return line.is_weak and is_contact and not is_open
 
     def _take_row(self, line: Line) -> None:
         """A line of several parts between bars, of which only later ones have a label."""
@@ -184,7 +184,7 @@ class Outliner:
         current = self.current
         is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
         is_long = is_text and bool(self._pieces) and not (current and current.is_full)
-        return replace(current, pieces=()) if current and is_long and current.rule in _RESUMED else None
+        return replace(current, pieces=()) if current and is_long and current.rule in _LINES else None
 
     def _take(self, piece: Piece, current: Section) -> None:
         self._pieces.append(piece)

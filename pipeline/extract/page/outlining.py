@@ -15,7 +15,8 @@ from pipeline.extract.page.outline import Outliner
 from pipeline.extract.page.pairs import sibling_pairs
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
-from pipeline.extract.page.tables import in_groups, take_table
+from pipeline.extract.page.table_shapes import in_groups
+from pipeline.extract.page.tables import take_table
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
 from pipeline.model import Fate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.extract.labels.rows import key
+from pipeline.extract.labels.keys import key
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.sides import Sides
 from pipeline.model import BlockKind

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pipeline.extract.labels.rows import key
+from pipeline.extract.labels.keys import key
 from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.markup import is_in_place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.labels.rows import HOMES
+from pipeline.extract.labels.known import HOMES
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import inner_offset
 from pipeline.extract.page.markup import stretches

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.extract.choose.kind import Judgement, judge, reason
-from pipeline.extract.choose.kind_signs import Evidence, Sign
+from pipeline.extract.choose.kind_signs import Evidence
+from pipeline.extract.choose.kind_words import Sign
 from pipeline.lexicon import extended
 from pipeline.model import IssueCode, Kind, Why
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from pipeline.errors import ConfigurationError
-from pipeline.extract.labels.rows import key, labels
-from pipeline.lexicon import Lexicon, extended, shipped
+from pipeline.extract.labels.known import labels
+from pipeline.lexicon import shipped
 from pipeline.model import IssueCode
 
 KNOWN = labels(shipped())
@@ -131,30 +130,6 @@ def test_a_lower_heading_inside_a_section_is_its_text(fields):
 def test_words_before_a_colon_inside_a_section_stay_text(fields):
     page = "<h1>A van</h1><h2>Resources needed</h2><p>Total budget: €5,000.</p><p>Partners: the school.</p>"
     assert fields(page)["resources"] == "Total budget: €5,000.\n\nPartners: the school."
-
-
-def test_an_office_adds_a_label_without_code():
-    own = extended(shipped(), {"fields.toml": b'[resources]\nen = ["Things we bought"]'})
-    assert labels(own).alone("Things we bought").field.name == "resources"
-
-
-def test_an_office_takes_a_label_from_another_field():
-    own = extended(shipped(), {"fields.toml": b'[transfer]\nen = ["Lessons learnt", "Results"]'})
-    assert {labels(own).alone(words).field.name for words in ("Lessons learnt", "RESULTS:")} == {"transfer"}
-    assert labels(own).alone("Impact").field.name == "evidence"
-
-
-def test_a_label_under_two_fields_is_a_mistake_of_the_table():
-    table = {
-        "a": {"role": "fact", "type": "name", "en": ["Same"]},
-        "b": {"role": "fact", "type": "name", "en": ["SAME:"]},
-    }
-    with pytest.raises(ConfigurationError, match="label of b and of a"):
-        labels(Lexicon({"fields": table}, "x"))
-
-
-def test_keys_of_labels_know_no_case_accent_or_numbering():
-    assert key("3. Δυσκολίες :") == key("ΔΥΣΚΟΛΙΕΣ")
 
 
 def test_a_title_that_opens_with_a_label_of_one_word_is_a_title(fields):

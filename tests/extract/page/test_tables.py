@@ -2,21 +2,6 @@
 
 import pytest
 
-from pipeline.model import Fate
-
-
-def test_help_below_a_label_in_its_cell_is_no_value(record):
-    page = "<table><tr><td><b>1. Ονομασία της πρακτικής</b><p><i>Έως 15 λέξεις</i></td><td>Ο φούρνος</td></tr>"
-    page += "<tr><td><b>2. Τόπος</b><p><i>Περιφέρεια (NUTS 2)</i></td><td>Κρήτη</td></tr>"
-    page += "<tr><td><b>3. Αποτελέσματα</b><p><i>Μόνο μετρήσιμα</i></td><td>Δώδεκα ψωμιά.</td></tr></table>"
-    made = record(page)
-    assert [made.of(name)[0].text for name in ("title", "location", "evidence")] == [
-        "Ο φούρνος",
-        "Κρήτη",
-        "Δώδεκα ψωμιά.",
-    ]
-    assert {aside.text: aside.fate for aside in made.asides}["Έως 15 λέξεις"] is Fate.BOILERPLATE
-
 
 def test_an_unknown_label_among_known_ones_takes_its_own_value(record):
     page = "<table><tr><td>Institution</td><td>Bakers</td><td>Theme</td><td>Bread</td></tr>"
@@ -25,33 +10,10 @@ def test_an_unknown_label_among_known_ones_takes_its_own_value(record):
     assert [value.text for name in ("theme", "location") for value in made.of(name)] == ["Bread", "Crete, Greece"]
 
 
-def test_costs_with_words_that_are_labels_elsewhere_stay_one_table(fields):
-    page = "<h1>T</h1><h2>Description</h2><p>a</p><h2>Budget</h2><table>"
-    page += "<tr><th>Category</th><th>Amount of money</th></tr><tr><td>Evaluation</td><td>€3,000</td></tr>"
-    page += "<tr><td>Funding</td><td>€26,750</td></tr></table>"
-    found = fields(page)
-    assert found["resources"] == "Category | Amount of money\nEvaluation | €3,000\nFunding | €26,750"
-    assert "evidence" not in found
-
-
 def test_the_head_of_a_column_gives_its_currency(fields):
     page = "<h1>T</h1><h2>Description</h2><p>a</p><h2>Budget</h2><table><tr><th>Item</th><th>EUR</th></tr>"
     found = fields(f"{page}<tr><td>Ovens</td><td>12,400</td></tr></table>")
     assert found["amounts"] == {"amount": "12400", "currency": "EUR"}
-
-
-def test_two_languages_in_two_columns_share_their_labels(fields):
-    rows = [("Τίτλος", "Title"), ("Ο φούρνος μας", "Our oven"), ("Μέσα", "Means"), ("Ξύλα: 600 ευρώ", "Wood: 600 euro")]
-    rows += [
-        ("Αντικείμενο", "Subject"),
-        ("Ψήνουμε τη νύχτα.", "We bake at night."),
-        ("Φορέας", "Body"),
-        ("Φούρνοι", "Bakers"),
-    ]
-    found = fields("<table>" + "".join(f"<tr><td>{el}</td><td>{en}</td></tr>" for el, en in rows) + "</table>")
-    assert found["title"] == ["Ο φούρνος μας", "Our oven"]
-    assert found["description"] == ["Ψήνουμε τη νύχτα.", "We bake at night."]
-    assert found["institution"] == ["Φούρνοι", "Bakers"]
 
 
 def test_a_dash_in_the_place_of_a_value_is_no_text(fields):

@@ -1,0 +1,57 @@
+"""The signs for and against a page's being about a practice that single words are, anywhere in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.extract.page.lines import Line
+from pipeline.lexicon.values import Kinds
+from pipeline.text import fold
+
+# Words that tell a subject come so often in a thousand letters of a page that is about it; its matter fills more of it.
+_PER_THOUSAND, _MATTER_PER_THOUSAND = 1.5, 3.0
+
+
+class Sign(NamedTuple):
+    """A sign for or against a practice, between 0 and 1; `words` are those of the page that show it, where few do."""
+
+    name: str
+    value: float
+    words: str = ""
+
+
+def of_words(lines: Sequence[Line], known: Kinds) -> Iterator[Sign]:
+    """How much of a page is words of practices, projects, programmes and calls."""
+    # Links speak of other pages.
+    written = "\n".join(line.text for line in lines if not line.is_link)
+    text = fold(written)
+    thousands = len(text) / 1000 + 1
+
+    def times(words: Sequence[str]) -> float:
+        return len(beginnings(words).findall(text))
+
+    project, many = times(known.project), times(known.many)
+    programme = times(known.programme) + len(_acronyms(known.acronyms).findall(written))
+    # News tell of what has been done, too; a page about one project speaks of others, and names the call that pays it.
+    done = min(times(known.done), project + programme)
+    said = {"programme": programme, "project": project, "done": done, "many": many * many / max(1, many + project)}
+    for name, count in said.items():
+        yield Sign(name, min(1.0, count / thousands / _PER_THOUSAND))
+    yield Sign("matter", min(1.0, times(known.matter) / thousands / _MATTER_PER_THOUSAND))
+    called = max(0, times(known.call) - bool(project))
+    yield Sign("call_words", min(1.0, called / thousands / _PER_THOUSAND))
+
+
+@cache
+def beginnings(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the beginnings of words, in folded text."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(one)) for one in words)})")
+
+
+@cache
+def _acronyms(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words as they are written: “LEADER” is a programme, a leader is none."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])")
