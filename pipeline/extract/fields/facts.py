@@ -11,7 +11,7 @@ from pipeline.extract.page.found import NOTHING, Found, judged, total, warned
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
-from pipeline.extract.page.sides import Sides, halves
+from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Field, ValueType
 from pipeline.messages import Message, recognised
 from pipeline.model import Contact, Date, Fate, FieldValue, IssueCode, Locator, Place, Run
@@ -23,6 +23,8 @@ _LONGEST_NAME = 300
 
 def labelled_fact(section: Section, known: Field, part: Part, readers: Readers) -> Found:
     """The value of a section under a fact's label; words that cannot be read as one are named and left unplaced."""
+    if known.type is ValueType.PLACE:
+        section = replace(section, pieces=tuple(half for piece in section.pieces for half in part.halves(piece)))
     sides = part.by_side(section.pieces)
     if len(sides) > 1 and known.type not in {ValueType.NAME, ValueType.CONTACT}:
         groups = (replace(section, pieces=tuple(group)) for _, group in sides)
@@ -59,7 +61,7 @@ def _typed(section: Section, pieces: list[Piece], known: Field, part: Part, read
         )
     if len(text) > _LONGEST_NAME:
         return _left(known, pieces, part, text)
-    names = part.by_side([half for piece in pieces for half in _halves(piece, part)])
+    names = part.by_side([half for piece in pieces for half in part.halves(piece)])
     made = total(fact_found(part, known.name, group, rule) for _, group in names)
     return made + judged(pieces, Fate.LABEL, "sign between two languages")
 
@@ -71,10 +73,6 @@ def _only_date(pieces: list[Piece], part: Part, readers: Readers) -> tuple[Found
         return NOTHING, pieces
     date = Piece(pieces[0].line, pieces[0].start + found[0].start, pieces[0].start + found[0].end)
     return judged(pieces, Fate.BOILERPLATE, "beside the date of the page"), [date]
-
-
-def _halves(piece: Piece, part: Part) -> list[Piece]:
-    return halves(part.line(piece), piece, part.sides) if part.sides.is_two else [piece]
 
 
 def _period(section: Section, known: Field, part: Part, readers: Readers, text: str, lang: str) -> Found:

@@ -148,7 +148,7 @@ def _text(name: str, group: Sequence[Section], part: Part, lang: str = "") -> Fo
     short = [one for one in group if len(one.pieces) == 1 and (one.rule in BESIDE or _is_sum(one, part))]
     keeps_labels = name == "resources" and len(short) == len(group) > (2 if part.sides.is_two else 1)
     for section in group:
-        own = list(section.pieces)
+        own = [half for piece in section.pieces for half in (part.halves(piece) if name == "title" else [piece])]
         # The words of a site about itself keep their heading; costs under several labels keep those to be understood.
         if section.label and (name == "context" or keeps_labels or _opens_costs(section, part)):
             line, start, _ = section.label

@@ -79,8 +79,13 @@ def is_short_fact(section: Section) -> bool:
 
 
 def is_value_in_capitals(line: Line, current: Section) -> bool:
-    """Whether a line of a text, a heading by its capitals alone, is the value of the label of a fact or title above."""
-    is_short = current.field is not None and (current.field.role is Role.FACT or current.field.name == "title")
+    """Whether a line of a text, a heading by its capitals alone, is the value of the label above.
+
+    It is a fact, a title, or what something cost.
+    """
+    known = current.field
+    is_cost = known is not None and known.name == "resources" and any(map(str.isdigit, line.text))
+    is_short = known is not None and (known.role is Role.FACT or known.name == "title" or is_cost)
     is_open = is_short and not (current.pieces or current.is_full)
     return is_open and line.segment.block.element is None and line.text.isupper()
 

@@ -103,9 +103,12 @@ def site_labels(lines: Sequence[Line]) -> LabelRoles:
     shown = [line for line in lines if line.has_words and not line.chrome]
     sections: set[int] = set()
     facts: set[int] = set()
-    for line, value, after in zip_longest(shown, shown[1:], shown[2:]):
-        is_alone = line.is_site_label and is_label_like(line.text.strip(" :："))
-        if not is_alone or line.label or value is None or line.segment.block.cell:
+    for before, line, value, after in zip_longest((None, *shown), shown, shown[1:], shown[2:]):
+        is_alone = line is not None and line.is_site_label and is_label_like(line.text.strip(" :："))
+        if line is None or not is_alone or line.label or value is None or line.segment.block.cell:
+            continue
+        if before and before.label and before.label.how == "alone" and before.label.field.role is not Role.GROUP:
+            # The value of a known label, which other pages have without it.
             continue
         is_short = len(value.text) <= LONGEST_FACT and not is_sentence(value.text)
         is_next = after is None or after.label or after.is_site_label or after.is_heading

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.sides import Sides, by_side, language_of
+from pipeline.extract.page.sides import Sides, by_side, halves, language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class Part:
     def by_side(self, pieces: Sequence[Piece]) -> list[tuple[str, list[Piece]]]:
         """The pieces on the first side and those on the second, each with their language."""
         return by_side(pieces, self.lines, self.sides, can_be_two=self.sides.is_two)
+
+    def halves(self, piece: Piece) -> list[Piece]:
+        """A piece that says the same on both sides, parted by a stroke, as two; else as it is."""
+        return halves(self.line(piece), piece, self.sides) if self.sides.is_two else [piece]
 
     def is_first(self, piece: Piece) -> bool:
         """Whether the line of a piece is on the first side."""

@@ -118,6 +118,8 @@ def test_capitals_below_the_label_of_a_fact_or_title_are_its_value_only_in_a_tex
     (marked,) = lines("<h2>TOWN OF PETRA</h2>")
     assert is_value_in_capitals(plain, section("institution"))
     assert is_value_in_capitals(plain, section("title"))
+    assert not is_value_in_capitals(plain, section("resources"))
+    assert is_value_in_capitals(lines("Costs\n84.000 ΕΥΡΩ\n", "page.txt")[-1], section("resources"))
     assert not is_value_in_capitals(plain, section("institution", PIECE))
     assert not is_value_in_capitals(plain, section("evidence"))
     assert not is_value_in_capitals(marked, section("institution"))

@@ -1,8 +1,10 @@
 """Lines that stand on a page as its known labels do."""
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.extract.page.label_roles import label_roles
+from pipeline.extract.page.label_roles import label_roles, site_labels
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import shipped
 from pipeline.model import Page
@@ -49,3 +51,14 @@ def test_lines_that_end_in_a_colon_are_labels_where_known_ones_do():
 )
 def test_a_role_that_nothing_sets_apart_is_none_of_labels(page):
     assert roles(f"<h1>T</h1>{page}") == ([], [])
+
+
+def test_a_value_under_a_known_label_is_no_label_of_the_site(lines):
+    title, value, prose = (
+        replace(line, is_site_label=line.text == "The mill")
+        for line in lines(
+            "Title of the practice\nThe mill\n\nIt grinds wheat for nine villages once again.\n", "page.txt"
+        )
+    )
+    assert not site_labels([title, value, prose]).sections
+    assert site_labels([value, prose]).sections == {value.number}

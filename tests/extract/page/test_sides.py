@@ -97,3 +97,13 @@ def test_a_language_that_is_told_from_no_other_is_a_side_beside_one_that_is_know
 def test_a_name_of_no_certain_language_opens_no_side(records):
     (record,) = records(page(("Lamps on loan", "Description", f"{LAMPS} Градът дава лампи под наем.")))
     assert record.sides == ("en",)
+
+
+def test_a_title_and_a_place_under_a_label_may_say_the_same_on_both_sides(records):
+    page = (
+        "Τίτλος / Title: Λάμπες με δανεισμό / Lamps on loan\nΠεριοχή / Area: Λέσβος / Lesvos\n\nΠεριγραφή / Description"
+    )
+    (record,) = records(f"{page}\n\nΟ δήμος δανείζει λάμπες σε κάθε σπίτι.\n\n{LAMPS}\n", "page.txt")
+    told = {(value.field, value.lang): value.text for value in record.values}
+    assert (told["title", "el"], told["title", "en"]) == ("Λάμπες με δανεισμό", "Lamps on loan")
+    assert (told["location", "el"], told["location", "en"]) == ("Λέσβος", "Lesvos")
