@@ -22,8 +22,8 @@ _CODE = re.compile(r"\b([A-Z]{2}[0-9A-Z]{1,3})\b")
 _CODE_IN_BRACKETS = re.compile(r"\([A-Z]{2}\)$")
 _WORD = re.compile(r"\S+")
 _CODE_OF_COUNTRY = re.compile("[A-Z]{2}")
-# What a list sets before its entries, and a date in brackets beside a place.
-_MARK = re.compile(r"^[\s•●▪■◦·*–—-]+|^\([\d\s./–-]+\)\s*|\s*\([\d\s./–-]+\)$")
+# What a list sets before its entries, the sign of a map pin, and a date in brackets beside a place.
+_MARK = re.compile(r"^[^\w(]+|^\([\d\s./–-]+\)\s*|\s*\([\d\s./–-]+\)$")
 # Longer lines are no names.
 _LONGEST_ALONE = 80
 _BETWEEN = " ,:;·–-"

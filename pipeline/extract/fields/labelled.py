@@ -188,5 +188,6 @@ def _opens_costs(section: Section, part: Part) -> bool:
 
 
 def _is_first(section: Section, part: Part) -> bool:
-    """Whether a text and its label are on the first side."""
-    return all(map(part.is_first, [*([section.label] if section.label else []), *section.pieces]))
+    """Whether a text and its label are on the first side; sums and the like are where their label is."""
+    pieces = () if section.label and _is_neutral(section, part) else section.pieces
+    return all(map(part.is_first, [*([section.label] if section.label else []), *pieces]))

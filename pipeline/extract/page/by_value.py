@@ -77,8 +77,11 @@ def _names_holder(text: str, read: Readers, named: AbstractSet[str]) -> bool:
 def _by_value(section: Section, text: str, read: Readers, named: AbstractSet[str]) -> str:
     """The field that the one value beside an unknown label tells; empty where nothing does."""
     is_beside = section.is_full or section.rule is Rule.LABEL_TERM
-    if not is_beside or len(section.pieces) != 1 or len(text) > LONGEST_FACT:
+    if len(section.pieces) != 1 or len(text) > LONGEST_FACT:
         return ""
+    if not is_beside:
+        # Also below its label: nothing but a sum tells what something cost, whatever stands over it.
+        return "resources" if read.amounts.is_only_sum(text) else ""
     contact = read.contacts.contact([text])
     is_period = read.dates.is_only_dates(text) and None not in read.dates.period(text)
     found = {

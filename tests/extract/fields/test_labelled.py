@@ -41,3 +41,9 @@ def test_only_what_says_what_its_label_says_speaks_for_a_practice(record, below,
     signs = {choice.subject: choice for choice in record(f"{PROSE}{below}").choices}["kind"].candidates[0].features
     told = dict(signs)
     assert (told["sections"] > 0.34 or "facts" in told) is counts
+
+
+def test_a_sum_without_a_language_is_in_one_text_with_the_rest_that_it_is_told_with(record):
+    page = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ο μύλος αλέθει πάλι.</p>"
+    page += "<p><b>Χρηματοδότηση</b></p><p>Πράσινο Ταμείο</p><p><b>Με πόσα το κάναμε</b></p><p>84.000€</p>"
+    assert [value.text for value in record(page).of("resources")] == ["Πράσινο Ταμείο\n\n84.000€"]

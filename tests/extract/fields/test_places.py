@@ -10,6 +10,7 @@ REST = "<h2>Results</h2><p>Bread.</p><h2>Costs</h2><p>Little.</p>"
     ("line", "place"),
     [
         ("<p>Adelfia, Italy</p>", {"country": "IT", "region": "Adelfia"}),
+        ("<p>📍 Adelfia, Italy</p>", {"country": "IT", "region": "Adelfia"}),
         ("<ul><li>Volos , Greece</li></ul>", {"country": "GR", "region": "Volos"}),
         ("<p>Flag of Greece  Βόλος, Greece</p>", {"country": "GR", "region": "Βόλος"}),
         (

@@ -44,3 +44,9 @@ def test_a_date_alone_is_when_it_was(fields):
 
 def test_a_sum_beside_a_fund_tells_costs(fields):
     assert fields(facts(("ERDF", "€82,350")))["amounts"]["amount"] == "82350"
+
+
+def test_nothing_but_a_sum_below_an_unknown_heading_is_what_it_cost(fields):
+    page = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds again.</p><h2>Pieces of eight</h2><p>{}</p>"
+    assert fields(page.format("84.000 €"))["amounts"]["amount"] == "84000"
+    assert "amounts" not in fields(page.format("84.000 visitors"))
