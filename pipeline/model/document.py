@@ -1,4 +1,4 @@
-"""Page → Document: raw bytes and how they were got, and the blocks that a reader finds in them."""
+"""Page → Document: the blocks that a reader finds in a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SILENT = Metadata()
 
 
 class BlockKind(StrEnum):
-    """What the markup, or the shape of a plain-text line, says that a block is."""
+    """The kind of a block, by the markup or the form of a plain-text line."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -26,7 +26,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
-# Elements and roles that say which part of the page they hold (HTML 4.3, WAI-ARIA 5.3.4).
+# Elements and roles for parts of the page (HTML 4.3, WAI-ARIA 5.3.4).
 _LANDMARKS = frozenset({"nav", "header", "footer", "aside", "main", "article", "form", "search"})
 _LANDMARK_ROLES = {
     "navigation": "nav",
@@ -42,7 +42,7 @@ _LANDMARK_ROLES = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """An element of the page's markup, with the one around it; two are equal only if they are the same element."""
+    """An element of the page's markup, with its parent; two are equal only if they are the same element."""
 
     name: str
     classes: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Element:
     parent: Element | None = field(default=None, repr=False)
 
     def around(self) -> Iterator[Element]:
-        """The element and those around it, innermost first."""
+        """The element and its ancestors, innermost first."""
         element: Element | None = self
         while element is not None:
             yield element
@@ -59,12 +59,12 @@ class Element:
 
     @property
     def place(self) -> str:
-        """The way to it by names and class words, outermost first: `div.field--name-lead > div.field__item`."""
+        """The path to it by names and classes, outermost first: `div.field--name-lead > div.field__item`."""
         return " > ".join(reversed([".".join((step.name, *step.classes)) for step in self.around()]))
 
     @property
     def landmark(self) -> str:
-        """The part of the page that it stands in: nav, header, footer, aside, main, article, form or search."""
+        """The part of the page that it is in: nav, header, footer, aside, main, article, form or search."""
         found = (_LANDMARK_ROLES.get(step.role) or step.name for step in self.around())
         return next((name for name in found if name in _LANDMARKS), "")
 
@@ -72,8 +72,8 @@ class Element:
 class MarkKind(StrEnum):
     """What the markup says about a stretch inside a block.
 
-    A part is one of the elements that side by side make up the block, as icon, label and value do; a span is another
-    inline element with class words.
+    A part is one of the elements that side by side make up the block, such as icon, label and value; a span is any
+    other inline element with classes.
     """
 
     STRONG = "strong"
@@ -88,9 +88,9 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch `start`–`end` of the page's text; a link has its `target` (an absolute URL if known).
+    """A stretch `start`–`end` of the page's text; a link has a `target` (an absolute URL if known).
 
-    `element` is that of a part or a span.
+    A part or a span has an `element`.
     """
 
     kind: MarkKind
@@ -102,7 +102,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where in which table a block stands; `table` counts from 0 on the page, `row` and `column` in the table."""
+    """The table cell of a block; `table` counts from 0 on the page, `row` and `column` from 0 in the table."""
 
     table: int
     row: int
@@ -112,7 +112,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image that the page shows; `src` as written, made absolute where the page's URL is known.
+    """An image on the page; `src` is as written, made absolute if the page's URL is known.
 
     `caption` are the page's words below it, without the `credit`, which says whose picture it is.
     """
@@ -153,7 +153,7 @@ class Block:
 
     @property
     def linked(self) -> int:
-        """How many of the block's characters, without spaces, stand in links."""
+        """How many of the block's non-space characters are in links."""
         links = (mark for mark in self.marks if mark.kind is MarkKind.LINK)
         return sum(len("".join(self.text[mark.start - self.start : mark.end - self.start].split())) for mark in links)
 
@@ -164,7 +164,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """An image that came with the page (saved folder, archive, stored by fetch), looked up by `name` only."""
+    """An image that came with the page (saved folder, archive, stored by fetch), only looked up by `name`."""
 
     name: str
     media_type: str

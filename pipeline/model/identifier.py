@@ -1,4 +1,4 @@
-"""What tells a finished sheet from a page: an identifier that stands in its properties and outlives an edit."""
+"""The identifier in a finished sheet's properties, which distinguishes it from a page and survives editing."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from urllib.parse import unquote
 
 _MAKER = "practice-sheets"
 _FORM = re.compile(rf"{_MAKER}:([0-9a-f]{{16}}):((?:[0-9]+(?:\.[0-9]+)?)?):(\S+)")
-# What XML cannot hold or readers of properties may strip or fold.
+# Characters that XML cannot hold, or that programs may strip or fold in properties.
 _ESCAPED = re.compile(r"[%\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Office Open XML, part 2: no property of a document may be longer.
+# Office Open XML, part 2: the maximum length of a document property.
 _MOST = 255
 
 
 class SheetId(NamedTuple):
     """The page that a sheet was made from, the practice's number on it ("" for its only one), a hash of its words.
 
-    As text it is `practice-sheets:<words>:<number>:<path>`. A path that is too long for a document's property is
-    given by its sha256.
+    As text it is `practice-sheets:<words>:<number>:<path>`. A path that is too long for a document property is replaced
+    by its sha256.
     """
 
     path: str
@@ -36,7 +36,7 @@ class SheetId(NamedTuple):
 
     @classmethod
     def parsed(cls, text: str) -> SheetId | None:
-        """The identifier that a text holds, None if it is no such text."""
+        """The identifier in a text, None if it is something else."""
         found = _FORM.fullmatch(text.strip())
         return cls(unquote(found[3], errors="surrogatepass"), found[2], found[1]) if found else None
 

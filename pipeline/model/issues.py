@@ -1,4 +1,4 @@
-"""Where something stands, and what is odd about it."""
+"""Issues, and where they are."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 
 class IssueCode(StrEnum):
-    """What can be odd about a page that is built all the same."""
+    """What can be odd about a page that is still built."""
 
     WRONG_META = "wrong-meta"
     CHARSET_MISLABELLED = "charset-mislabelled"
@@ -59,9 +59,9 @@ class IssueCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where something stands: `path` in the source (CSS path, line, paragraph), `start`–`end` in the page's text.
+    """A place: `path` in the source (CSS path, line, paragraph), `start`–`end` in the page's text.
 
-    `start` and `end` are None where the words are not in the page's text (URL, og:title, alt text).
+    `start` and `end` are None for words that are not in the page's text (URL, og:title, alt text).
     """
 
     path: str
@@ -79,7 +79,7 @@ class Issue:
     locator: Locator | None = None
 
     def as_dict(self) -> dict[str, str | int | None]:
-        """The issue as records, manifest and report print it."""
+        """The issue in the form used by records, manifest and report."""
         place = self.locator or Locator("")
         return {
             "code": self.code.value,

@@ -1,4 +1,4 @@
-"""What a page says of itself for machines, outside its visible text."""
+"""Metadata of a page, outside its visible text."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing that a page describes in JSON-LD or microdata, in the words of schema.org; "" where it is silent.
+    """A thing described in JSON-LD or microdata, in the terms of schema.org; "" for what is not given.
 
-    `types` are without their vocabulary (`NewsArticle`). `under` is the property of another item that the thing is the
-    value of (`author`, `publisher`); "" for what the page itself is about. An address is one line.
+    `types` are without their vocabulary (`NewsArticle`). `under` is the property of another item whose value the thing
+    is (`author`, `publisher`); "" for what the page itself is about. An address is one line.
     """
 
     types: tuple[str, ...]
@@ -24,7 +24,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself outside its visible text. Empty strings where it is silent.
+    """Metadata of a page; empty strings for what is not given.
 
     `url` is the page's address as far as anything tells it, `canonical` the one that it asks to be known by.
     `open_graph` are its properties as written, without the leading `og:` (`title`, `type`, `site_name`, …), each once.

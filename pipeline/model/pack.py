@@ -17,14 +17,14 @@ class Bilingual:
     en: str = ""
 
     def in_languages(self) -> tuple[tuple[str, str], ...]:
-        """The words that are there, as pairs (language, text); the same words only once."""
+        """The non-empty texts as pairs (language, text); identical ones only once."""
         pairs = (("el", self.el), ("en", self.en))
         return tuple(pair for at, pair in enumerate(pairs) if pair[1] and not (at and self.en == self.el))
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What a pack is made for; `date` is an ISO date or any words."""
+    """The event that a pack is for; `date` is an ISO date or any words."""
 
     title: Bilingual
     place: Bilingual = Bilingual()
@@ -32,7 +32,7 @@ class Occasion:
 
 
 class Order(StrEnum):
-    """In which order the sheets of a pack stand."""
+    """The order of the sheets in a pack."""
 
     LISTED = "listed"
     TITLE = "title"
@@ -41,7 +41,7 @@ class Order(StrEnum):
 
 
 class Need(StrEnum):
-    """What a sheet must be to stand in a pack."""
+    """What a sheet must be to go into a pack."""
 
     APPROVED = "approved"
     REVIEWED = "reviewed"
@@ -67,10 +67,10 @@ class Booklet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PackFilter:
-    """Which sheets are in a pack that lists none; what is empty chooses nothing.
+    """Selects the sheets of a pack that lists none; empty criteria are ignored.
 
-    `theme` and `place` are words found in the practice's theme and place, `state` is what the sheet must be, `since` is
-    an ISO date, or the beginning of one, before which the practice did not begin.
+    `theme` and `place` are words in the practice's theme and place, `state` is what the sheet must be, `since` is an
+    ISO date, or the beginning of one, on or after which the practice started.
     """
 
     theme: str = ""
@@ -83,8 +83,8 @@ class PackFilter:
 class PackPrint:
     """How a pack is printed.
 
-    `creep_mm` is what a sheet of the booklet's paper adds to its fold, in millimetres; with `right` every practice
-    begins on a right-hand page.
+    `creep_mm` is how much each sheet of the booklet's paper adds at the fold, in millimetres; with `right` every
+    practice starts on a right-hand page.
     """
 
     booklet: Booklet = Booklet.A5
@@ -96,8 +96,8 @@ class PackPrint:
 class Pack:
     """Many sheets for one event.
 
-    `name` is that of its file. `sheets` name pages, or practices of pages, as records do (`a/b`, `a/b#2`) or by the
-    page's file; `cover` is a picture beside the pack's file.
+    `name` is that of its file. `sheets` name pages, or practices of pages, by the id of the record (`a/b`, `a/b#2`) or
+    by the page's file; `cover` is a picture beside the pack's file.
     """
 
     name: str
@@ -115,10 +115,10 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class PackEntry:
-    """A sheet in a pack, with what contents, map and index say of it.
+    """A sheet in a pack, with its data for contents, map and index.
 
-    `name` is the record's id, `page` and `number` tell the practice on its page. `places` and `themes` are in both
-    languages. `kept_out` is what it would have to be allowed for, `state` what people have judged of it.
+    `name` is the record's id, `page` and `number` identify the practice. `places` and `themes` are in both languages.
+    `kept_out` is what would have to be allowed to include it, `state` how far people have reviewed it.
     """
 
     name: str

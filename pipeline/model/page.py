@@ -1,4 +1,4 @@
-"""Raw bytes of a page and how they were got."""
+"""A page: its raw bytes and where they came from."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pipeline.model.issues import Issue
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The raw bytes of one page and how we got them.
+    """The raw bytes of one page and where they came from.
 
     `path` is relative to the input folder, with `/`; `id` is `path` without its extension. The n-th page of an
-    archive has `n` as its `part`, and `#n` behind its id. `charset` and `media_type` are None until a reader has
+    archive has `n` as its `part`, and `#n` after its id. `charset` and `media_type` are None until a reader has
     looked at the bytes, or what a server said of them. `site` is the URL's host, else the top folder of `path`,
     else "". `issues` tell what was odd about how it came.
     """
@@ -32,7 +32,7 @@ class Page:
 
     @property
     def name(self) -> str:
-        """What reports and the manifest call the page: its path, with its part if it has one."""
+        """The page's name in reports and the manifest: its path, with its part if it has one."""
         return f"{self.path}#{self.part}" if self.part else self.path
 
     @classmethod
@@ -44,5 +44,5 @@ class Page:
         return cls(id=page_id, path=path, data=data, sha256=digest, url=url, fetched=fetched, site=site)
 
     def without_data(self) -> Page:
-        """The same page for use behind the reader, where nobody needs the bytes."""
+        """The page for use after reading, where the bytes are no longer needed."""
         return replace(self, data=b"")

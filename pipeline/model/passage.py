@@ -1,4 +1,4 @@
-"""Words to print, with their links and the values that they come from."""
+"""Words to print, with their links, and the values that they come from."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A stretch of a passage that prints the words `first`–`last` of a value; the way back for an edited sheet."""
+    """A stretch of a passage that prints the words `first`–`last` of a value, for taking back an edited sheet."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words to print: one paragraph, label or cell, with the languages of its parts, and whose words they are."""
+    """Words to print: one paragraph, label or cell, with the languages of its parts, and the values behind them."""
 
     text: str
     lang: str

@@ -1,4 +1,4 @@
-"""What is known of a page's site from its other pages, and from what people taught it."""
+"""What is known of a page's site from its other pages, and from what people have taught."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _UNTAUGHT = Teaching("")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of its site's profile stands on a page; another profile makes another record.
+    """The part of a site's profile that concerns a page, and so decides on its record.
 
-    `boilerplate` are the hashes of blocks that stand on three or more pages of the site, `labels` those of lines that
-    stand there before values that differ: both sorted and joined, as `text.repeating` gives them. `teaching` holds
-    the lessons that concern the page; `flaw` and `hint` say what is wrong with the file of lessons, where it is broken.
+    `boilerplate` are the hashes of blocks on three or more pages of the site, `labels` those of lines that come before
+    differing values there: both sorted and joined by `text.repeating`. `teaching` holds the lessons that concern the
+    page; `flaw` and `hint` say what is wrong with a broken file of lessons.
     """
 
     boilerplate: str = ""
@@ -27,7 +27,7 @@ class Profile:
 
     @property
     def digest(self) -> str:
-        """The sha256 of all that decides on the record; empty where nothing is known. Who taught it decides nothing."""
+        """The sha256 of everything that affects the record, so not of who taught it; empty if nothing is known."""
         lessons = tuple(one.rule for one in self.teaching.lessons)
-        told = (self.boilerplate, self.labels, lessons, str(self.flaw))
-        return sha256(repr(told).encode(errors="replace")).hexdigest()[:16] if any(told) else ""
+        known = (self.boilerplate, self.labels, lessons, str(self.flaw))
+        return sha256(repr(known).encode(errors="replace")).hexdigest()[:16] if any(known) else ""

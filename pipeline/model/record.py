@@ -1,4 +1,4 @@
-"""Bitext → Record: the values of a practice's fields, and what became of the rest of the page."""
+"""Bitext → Record: the values of a practice's fields, and what happened to the rest of the page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.model.values import Value
 
 
 class FieldPair(NamedTuple):
-    """Two stretches that say the same, one of the value on the page's first side, one of that on its second."""
+    """Two stretches that say the same, in the values of the page's first and second side."""
 
     first_start: int
     first_end: int
@@ -23,12 +23,12 @@ class FieldPair(NamedTuple):
 
     @property
     def swapped(self) -> FieldPair:
-        """The pair as a sheet needs it that has the page's second side first."""
+        """The pair for a sheet with the page's second side first."""
         return FieldPair(self.second_start, self.second_end, self.first_start, self.first_end)
 
 
 class Origin(StrEnum):
-    """Where a value comes from that a person, or a program on a person's order, gave."""
+    """The origin of a value given by a person, or by a program on a person's behalf."""
 
     CORRECTION = "correction"
     TRANSLATION = "translation"
@@ -37,7 +37,7 @@ class Origin(StrEnum):
 
 
 class Trust(StrEnum):
-    """How far a value that somebody gave or judged can be trusted."""
+    """How far a value given or judged by somebody can be trusted."""
 
     DRAFT = "draft"
     REVIEWED = "reviewed"
@@ -48,11 +48,11 @@ class Trust(StrEnum):
 class FieldValue:
     """One value of a field in one language.
 
-    `text` is repaired: paragraphs parted by a blank line, list items one a line starting `- ` (two spaces more a
-    depth), a table one row a line with ` | ` between cells. `value` is the typed form, None for texts. `rows` are a
-    table's cells. `pairs` tie the values of one field on the page's two sides together, block by block. `rule` names
-    what found the value; `is_sure` is False where it was guessed, and by too narrow a margin. `origin` and `state`
-    are None where nobody gave or judged it, `by` is who did.
+    `text` is repaired: paragraphs are separated by a blank line, list items are lines starting with `- ` (two more
+    spaces for each level), table rows are lines with ` | ` between cells. `value` is the typed form, None for texts.
+    `rows` are a table's cells. `pairs` tie the values of one field on the page's two sides together, block by block.
+    `rule` names what found the value; `is_sure` is False if it was chosen by too narrow a margin. `origin` and `state`
+    are None if nobody gave or judged it, `by` is who did.
     """
 
     field: str
@@ -72,7 +72,7 @@ class FieldValue:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What might have been chosen; `features` are its signs by name, `score` their weighed sum."""
+    """A candidate for a choice; `features` are its signs by name, `score` their weighted sum."""
 
     text: str
     score: float
@@ -81,7 +81,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice that no label made: of what, in which language, and the candidates, the chosen one first."""
+    """A choice made without a label: its subject, its language, and the candidates, the chosen one first."""
 
     subject: str
     lang: str
@@ -107,7 +107,7 @@ class Why(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of a character of the page's text; the four add up to all that are no white space."""
+    """What happened to a character of the page's text; the four add up to all non-space characters."""
 
     FIELD = "field"
     LABEL = "label"
@@ -138,11 +138,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that is known of one practice. `number` tells several practices of one page apart ("1", "2.1"), else "".
+    """Everything known of one practice. `number` distinguishes several practices of one page ("1", "2.1"), else "".
 
-    `sides` are the page's one or two main languages, Greek first where it is one of them; `why` lists what keeps the
-    sheet from being ready to hand out; `choices` tell how what no label says was chosen. `removed` are the values that
-    a person left out, as (field, language).
+    `sides` are the page's one or two main languages, Greek first if it is one of them; `why` lists the reasons why the
+    sheet is not ready to hand out; `choices` explain choices made without a label. `removed` are the values that a
+    person removed, as (field, language).
     """
 
     page: Page

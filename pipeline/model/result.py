@@ -1,4 +1,4 @@
-"""Sheet → bytes: the look, finished files, and what a run did with each page."""
+"""Sheet → bytes: the look, finished files, and the results of a run."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pipeline.model.record import Coverage
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All of the look as bytes: template files by name (`sheet.html`, `fonts/….ttf`), the brand's and print settings.
+    """The complete look as bytes: template files by name (`sheet.html`, `fonts/….ttf`), brand and print settings.
 
-    `overflow` says what to do with a sheet that two pages cannot hold: `grow` or `fail`. No PDF has more
-    than `most_pages`: what lies beyond them stands in the record only.
-    `digest` is the sha256 over all files; two looks with the same digest render the same.
+    `overflow` says what to do with a sheet that does not fit on two pages: `grow` or `fail`. No PDF has more than
+    `most_pages`: anything beyond is only in the record. `digest` is the sha256 of all files; two looks with the same
+    digest render the same.
     """
 
     files: tuple[tuple[str, bytes], ...] = field(repr=False)
@@ -37,7 +37,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One finished file, and what was odd about making it (text too long, a character without a glyph)."""
+    """One finished file, with the issues of making it (text too long, a character without a glyph)."""
 
     data: bytes = field(repr=False)
     issues: tuple[Issue, ...] = ()
@@ -68,7 +68,7 @@ _SHOWN = {
 
 
 class SetAside(NamedTuple):
-    """Words of a page that were set aside for one `reason`: how many characters, and how the longest stretch opens."""
+    """Words of a page set aside for one `reason`: how many characters, and the beginning of the longest stretch."""
 
     reason: str
     characters: int
@@ -77,7 +77,7 @@ class SetAside(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One practice as the run's report shows it.
+    """One practice in the run's report.
 
     `base` is the name of its files without extension. `titles` are pairs (language, title); `fields` are pairs
     (field, its languages parted by blanks). `coverage` and `asides` are those of the whole page, and stand in the
@@ -102,7 +102,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a field of a practice said before the run and says now, by how the texts begin, on its page or its sheet."""
+    """What changed in a field since the last run, on its page or its sheet; the texts are given by how they begin."""
 
     number: str
     field: str
@@ -114,11 +114,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What became of one page: files by name relative to the output folder, or the reason why there are none.
+    """The result for one page: files by name relative to the output folder, or the reason why there are none.
 
-    `issues` are the page's own, `file_issues` those of single files by their names. `sha256` is that of the page's
-    bytes, empty where they were not read. `cards` are what the run's report shows of its practices, `changes` what is
-    new since the last run.
+    `issues` are the page's own, `file_issues` those of single files by name. `sha256` is that of the page's bytes,
+    empty if they were not read. `cards` are its practices in the run's report, `changes` what is new since the last
+    run.
     """
 
     path: str
@@ -142,7 +142,7 @@ class PageResult:
 
 
 class GoneEnd(StrEnum):
-    """What becomes of a file whose page has gone; one that a person has edited is never deleted."""
+    """What happens to a file whose page has gone; one that a person has edited is never deleted."""
 
     STAYS = "stays"
     DELETED = "deleted"

@@ -1,4 +1,4 @@
-"""What people wrote about a page, about its values and its site: all of it outlives every new scrape and build."""
+"""What people wrote about a page, its values and its site: all of it survives every new scrape and build."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class How(StrEnum):
 
     @property
     def origin(self) -> Origin:
-        """What records say of it."""
+        """The origin that records give for it."""
         return Origin(self.value) if self in (How.TRANSLATION, How.MACHINE) else Origin.CORRECTION
 
 
 class Standing(StrEnum):
-    """Where an edit stands against the page as it is now; computed, never stored."""
+    """How an edit stands against the current page; computed, never stored."""
 
     CURRENT = "current"
     STALE = "stale"
@@ -40,7 +40,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MadeFrom:
-    """The value that a translation was made from: its language, and the hash of its words."""
+    """The source of a translation: its language, and the hash of its words."""
 
     lang: str
     seen: str
@@ -48,12 +48,12 @@ class MadeFrom:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What a person, or a program on a person's order, wrote about one value.
+    """What a person, or a program on a person's behalf, wrote about one value.
 
-    `practice` is the practice's number on its page ("" for its only one), `at` the value's place among equal ones,
-    from 1. `seen` is the hash of the words, or of the typed value, that were judged, and `was` these words; both are
-    "" for a value that the page lacks. `text` None approves the page's words, "" leaves the value out. `value` is
-    there only where the words cannot be read as the field's type. `of` is there for translations.
+    `practice` is the practice's number on its page ("" for its only one), `at` the value's position among equal ones,
+    from 1. `seen` is the hash of the words, or of the typed value, that were judged, and `was` these words; both are ""
+    for a value that the page lacks. `text` None approves the page's words, "" removes the value. `value` is only given
+    if the words cannot be read as the field's type, `of` only for translations.
     """
 
     field: str
@@ -74,11 +74,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An edit held against its page as it is now.
+    """An edit compared with the current page.
 
-    `value` is the page's own that it is about, None where it has none (any more). `practice` is the number of the
-    practice that it is laid on, which may have moved. `proposal` joins the person's changes and the page's, where they
-    are not about the same sentences; nothing lays it on.
+    `value` is the page's own value that it is about, None if there is none (any more). `practice` is the number of the
+    practice that it applies to, which may have changed. `proposal` merges the person's changes and the page's, if they
+    are not about the same sentences; it is never applied automatically.
     """
 
     edit: Edit
@@ -90,9 +90,9 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class PictureEdit:
-    """What a person wrote about a picture of the page, or added: a file beside the review file.
+    """What a person wrote about a picture of the page, or about an added one, a file beside the review file.
 
-    `use` None leaves the choice as it is. `alt` and `caption` are pairs (language, text).
+    `use` None leaves the choice to the page. `alt` and `caption` are pairs (language, text).
     """
 
     src: str
@@ -104,7 +104,7 @@ class PictureEdit:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A person approved a whole sheet: `seen` is the hash of all that it printed."""
+    """A person's approval of a whole sheet: `seen` is the hash of everything that it printed."""
 
     practice: str
     seen: str
@@ -114,7 +114,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """A sheet was handed out: `words` are the hashes of its values by `field.language`."""
+    """A sheet that was handed out: `words` are the hashes of its values by `field.language`."""
 
     seen: str
     words: NamedTexts = ()
@@ -125,10 +125,10 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All that people wrote about one page.
+    """Everything that people wrote about one page.
 
-    `practices` is "joined" for a page that was wrongly torn apart, else ""; `split_at` are the words that begin its
-    second and later practices. `same_as` is the path of a page that tells of the same practice: no sheet here.
+    `practices` is "joined" for a page that was wrongly split, else ""; `split_at` are the words that start its second
+    and later practices. `same_as` is the path of a page about the same practice, so that this one gets no sheet.
     """
 
     page: str
@@ -145,10 +145,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One thing that a site was taught.
+    """One thing that people taught about a site.
 
-    `words` label `field`, or are boilerplate where `field` is ""; or `place` holds the values of `field`: elements
-    with their classes, outermost first, parted by ` > `. `page` is where it was taught.
+    `words` label `field`, or are boilerplate if `field` is ""; or `place` holds the values of `field`: elements with
+    their classes, outermost first, separated by ` > `. `page` is where it was taught.
     """
 
     words: str = ""
@@ -160,13 +160,13 @@ class Lesson:
 
     @property
     def rule(self) -> tuple[str, str, str]:
-        """What of it decides on records, rather than tells where it comes from."""
+        """The part of it that affects records, without where it comes from."""
         return self.words, self.place, self.field
 
 
 @dataclass(frozen=True, slots=True)
 class Teaching:
-    """All that people taught one site."""
+    """Everything that people taught about one site."""
 
     site: str
     labels: tuple[Lesson, ...] = ()
@@ -179,6 +179,6 @@ class Teaching:
         return (*self.labels, *self.places, *self.boilerplate)
 
     def only(self, kept: Callable[[Lesson], bool]) -> Teaching:
-        """The same site with those lessons alone that are `kept`."""
+        """The same site with only those lessons that are `kept`."""
         groups = (tuple(filter(kept, group)) for group in (self.labels, self.places, self.boilerplate))
         return Teaching(self.site, *groups)

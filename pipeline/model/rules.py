@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Rule(StrEnum):
-    """What found a value; what each means to a person stands in messages/rules.toml."""
+    """What found a value; explanations for people are in messages/rules.toml."""
 
     LABEL_HEADING = "label-heading"
     LABEL_LINE = "label-line"

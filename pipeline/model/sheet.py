@@ -71,7 +71,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Fixed prose or a remark of the tool, set apart from the practice's own words."""
+    """Fixed prose or a remark by the tool, distinguished from the practice's own words."""
 
     passages: tuple[Passage, ...]
 
@@ -81,7 +81,7 @@ Flow: TypeAlias = Text | Items | Table | Figure | Note
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Greek and English that say the same, to be set side by side."""
+    """Greek and English with the same content, to be set side by side."""
 
     left: tuple[Flow, ...]
     right: tuple[Flow, ...]
@@ -92,7 +92,7 @@ Part: TypeAlias = Pair | Flow
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A key figure: what is set large, and the words below it, those of the sheet's first language first."""
+    """A key figure: the number set large, and the words below it, in the sheet's first language first."""
 
     number: Passage
     words: tuple[Passage, ...]
@@ -123,7 +123,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, one passage a language, and what stands under it; `notes` tell what this section lacks.
+    """A heading, one passage for each language, and its content; `notes` say what this section lacks.
 
     `field` is the name of the record's field that it prints.
     """
@@ -149,7 +149,7 @@ class Funding:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What stands below the sections: the site's fixed prose, tags, where the words come from, who pays."""
+    """What stands below the sections: the site's fixed prose, tags, the source, the funding line."""
 
     context: tuple[Note, ...] = ()
     tags: Passage | None = None
@@ -160,11 +160,11 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A fact sheet, free of any format. `languages` are those it is set in, `lang` the one of the whole document.
+    """A fact sheet, free of any format. `languages` are those of the sheet, `lang` the one of the whole document.
 
-    `identifier` stands in its properties and tells the finished file from a page.
-    `source_read` is the ISO date on which the page was read; it may be empty. `values` are all of the record's: an
-    anchor's value is told from equal ones by its place among them.
+    `identifier` goes into its properties and distinguishes the finished file from a page. `source_read` is the ISO date
+    on which the page was read, or "". `values` are all of the record's: an anchor's value is distinguished from equal
+    ones by its position among them.
     """
 
     identifier: SheetId

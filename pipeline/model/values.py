@@ -17,7 +17,7 @@ class Date:
 
 
 class AmountRole(StrEnum):
-    """What a sum is of the whole: all of it, a part of it, the EU's share, the own contribution."""
+    """The role of a sum: the total, a part of it, the EU's share, the own contribution."""
 
     TOTAL = "total"
     PART = "part"
@@ -27,9 +27,9 @@ class AmountRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum of money: decimals as text, ISO 4217 currency or None; `amount_max` is the upper end of a range.
+    """A sum of money: a decimal as text, ISO 4217 currency or None; `amount_max` is the upper end of a range.
 
-    `role` is None where the page does not say what the sum is of the whole.
+    `role` is None if the page does not give it.
     """
 
     amount: str
@@ -40,7 +40,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A number of the page's own text with its noun: `number` in decimals, `noun` as the page has it."""
+    """A number in the page's text with its noun: `number` as a decimal, `noun` as on the page."""
 
     number: str
     noun: str
@@ -48,7 +48,7 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """ISO 3166-1 alpha-2 country, the region as written, and the NUTS code where it is certain."""
+    """ISO 3166-1 alpha-2 country, the region as written, and the NUTS code if it is certain."""
 
     country: str | None = None
     region: str | None = None
@@ -57,7 +57,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to ask; None where the page does not say."""
+    """Whom to contact; None for what the page does not give."""
 
     name: str | None = None
     organisation: str | None = None
