@@ -65,8 +65,8 @@ def amend(records: Sequence[Record], review: Review, tools: Tools, pictures: Seq
     made = [_laid(record, review, places, tools, pictures) for record in records]
     if not _fits(records, review, made, tools):
         lost = tuple(Judged(edit, Standing.ORPHAN, practice=edit.practice) for edit in review.edits)
-        told = [replace(record, issues=(*record.issues, orphan(review))) for record in records]
-        return Amended(tuple(told), lost, is_orphan=True)
+        orphans = [replace(record, issues=(*record.issues, orphan(review))) for record in records]
+        return Amended(tuple(orphans), lost, is_orphan=True)
     homeless = [edit for edit in review.edits if places[edit.practice] is None]
     lost = tuple(Judged(edit, Standing.ORPHAN, practice=edit.practice) for edit in homeless)
     done = [_finished(one, review, places, lost if not n else (), tools) for n, one in enumerate(made)]
@@ -88,12 +88,12 @@ def _laid(
     own = [edit for edit in review.edits if places[edit.practice] == record.number]
     sides = _sides(record, own)
     before = record if sides == record.sides or len(record.sides) < 2 else _unpaired(record)
-    values, told, removed = laid(before.values, own, sides, tools)
+    values, matches, removed = laid(before.values, own, sides, tools)
     # A file's name gives its page, not its practice: new pictures go to the first.
     added = pictures if record.number in {"", "1", "1.1"} else ()
     values = pictured(values, review.pictures, added, tools)
-    judged = tuple(_judged(match, value, record.number, tools) for match, value in told)
-    fits = any(match.fits and (match.edit.of or targets(match.edit, tools)) for match, _ in told)
+    judged = tuple(_judged(match, value, record.number, tools) for match, value in matches)
+    fits = any(match.fits and (match.edit.of or targets(match.edit, tools)) for match, _ in matches)
     resources = (*record.resources, *added)
     return _Overlay(
         before, replace(record, values=values, sides=sides, removed=removed, resources=resources), judged, fits
@@ -150,14 +150,16 @@ def _finished(
         before = replace(before, why=tuple(why for why in before.why if why is not Why.KIND))
         record = _of_kind(record, review.kind)
         before = replace(before, issues=record.issues)
-    told = [one for one in review.approvals if places[one.practice] == record.number]
-    is_approved = bool(told) and told[-1].seen == sheet_seen(record)
+    approvals = [one for one in review.approvals if places[one.practice] == record.number]
+    is_approved = bool(approvals) and approvals[-1].seen == sheet_seen(record)
     values = record.values
     if is_approved:
         values = tuple(
             replace(value, state=Trust.APPROVED) if value.state is Trust.DRAFT else value for value in values
         )
-    why = reasons(before, values, made.judged, is_approved=is_approved, was_approved=bool(told) and not is_approved)
+    why = reasons(
+        before, values, made.judged, is_approved=is_approved, was_approved=bool(approvals) and not is_approved
+    )
     return replace(record, values=values, why=why, issues=issues(before, values, (*made.judged, *lost), tools))
 
 
@@ -174,9 +176,9 @@ def two_sides(record: Record) -> Record:
     """The record as a sheet prints it: if a translation has added a side, texts in a third language are left out."""
     if all(value.origin not in {Origin.TRANSLATION, Origin.MACHINE} for value in record.values):
         return record
-    told: dict[str, set[str]] = {}
+    languages: dict[str, set[str]] = {}
     for value in record.values:
-        told.setdefault(value.field, set()).add(value.lang)
+        languages.setdefault(value.field, set()).add(value.lang)
     sides = set(record.sides)
-    values = (one for one in record.values if one.lang in sides or not sides <= told[one.field] or len(sides) < 2)
+    values = (one for one in record.values if one.lang in sides or not sides <= languages[one.field] or len(sides) < 2)
     return replace(record, values=tuple(values))

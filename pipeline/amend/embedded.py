@@ -52,8 +52,10 @@ def still_said(edit: Edit, was: FieldValue, values: Sequence[FieldValue], tools:
     for value in values:
         sums = readers(tools.lexicon).amounts.all_in(value.text) if tools.is_text(value.field) else ()
         if any(_is_same(was.value, one.amount) for one in sums):
-            told = Message("review.still-said", words=was.text, field=value.field, lang=value.lang, new=edit.text or "")
-            yield Issue(IssueCode.DISAGREEING_VALUES, Severity.WARNING, told, value.locator)
+            message = Message(
+                "review.still-said", words=was.text, field=value.field, lang=value.lang, new=edit.text or ""
+            )
+            yield Issue(IssueCode.DISAGREEING_VALUES, Severity.WARNING, message, value.locator)
 
 
 def _is_same(one: Amount, other: object) -> bool:

@@ -25,14 +25,14 @@ def laid(
     """
     matches = matched(values, edits, tools)
     found, removed = _with(values, matches, tools)
-    told = [(match, None if match.at is None else values[match.at]) for match in matches]
+    standings = [(match, None if match.at is None else values[match.at]) for match in matches]
     once = {(edit.field, edit.lang): edit for edit in edits if is_translation(edit)}
     for edit in once.values():
         match = translated(found, edit)
-        told.append((match, None if match.at is None else found[match.at]))
+        standings.append((match, None if match.at is None else found[match.at]))
         found, more = _with(found, (match,), tools)
         removed += more
-    return _paired(found, values, sides), tuple(told), tuple(dict.fromkeys(removed))
+    return _paired(found, values, sides), tuple(standings), tuple(dict.fromkeys(removed))
 
 
 def _with(

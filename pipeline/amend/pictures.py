@@ -62,21 +62,21 @@ def _described(value: FieldValue, edit: PictureEdit) -> FieldValue:
     if not isinstance(picture, Picture):
         return value
     alt, captions = dict(edit.alt), _in_order(edit.caption)
-    told = next((alt[lang] for lang in (*_FIRST, *alt) if alt.get(lang)), picture.alt)
+    description = next((alt[lang] for lang in (*_FIRST, *alt) if alt.get(lang)), picture.alt)
     credit = picture.credit if edit.credit is None else edit.credit
     judged = replace(value, origin=Origin.CORRECTION, state=Trust.REVIEWED)
     if not captions:
-        return replace(judged, value=replace(picture, alt=told, credit=credit))
+        return replace(judged, value=replace(picture, alt=description, credit=credit))
     text, runs = "", list[Run]()
     for lang, words in captions:
         gap = "\n" if text else ""
         runs.append(Run(len(text), len(text) + len(gap) + len(words), lang))
         text += gap + words
-    made = replace(picture, alt=told, caption=text, credit=credit)
+    made = replace(picture, alt=description, caption=text, credit=credit)
     return replace(judged, lang=captions[0][0], text=text, runs=tuple(runs), value=made, pairs=())
 
 
 def _in_order(words: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     rank = {lang: at for at, lang in enumerate(_FIRST)}
-    told = [(lang, " ".join(text.split())) for lang, text in words if text.strip()]
-    return sorted(told, key=lambda one: rank.get(one[0], len(rank)))
+    captions = [(lang, " ".join(text.split())) for lang, text in words if text.strip()]
+    return sorted(captions, key=lambda one: rank.get(one[0], len(rank)))

@@ -68,13 +68,13 @@ def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged
     """The record's issues without those that a person has dealt with, and with those of the edits."""
     given = {value.field for value in values}
     kept = [one for one in before.issues if one.code is not IssueCode.MISSING_FIELD or _field(one) not in given]
-    told = [
+    repeated = [
         issue
         for one in judged
         if one.value and one.edit.text and one.standing is Standing.CURRENT and tools.is_list(one.edit.field)
         for issue in still_said(one.edit, one.value, values, tools)
     ]
-    return (*kept, *(issue for one in judged if (issue := _of_edit(one))), *_unread(values, tools), *told)
+    return (*kept, *(issue for one in judged if (issue := _of_edit(one))), *_unread(values, tools), *repeated)
 
 
 def _unread(values: Sequence[FieldValue], tools: Tools) -> Iterator[Issue]:

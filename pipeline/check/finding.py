@@ -44,7 +44,7 @@ class Finding(NamedTuple):
     text: str
 
     @property
-    def told(self) -> Message:
+    def message(self) -> Message:
         """The finding in a line for people."""
         return Message("check.finding", file=self.file, rule=self.rule, text=self.text)
 

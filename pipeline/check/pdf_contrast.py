@@ -51,13 +51,13 @@ def contrast_flaws(file: Path) -> Iterator[Flaw]:
 def _page_flaws(page: Any, number: int) -> Iterator[Flaw]:
     texts = list(_texts(page))
     drawing = _Drawing(page)
-    told = set()
+    seen = set()
     for text in texts:
         ground = drawing.colour_at(text.box)
-        if not ground or (text.colour, ground) in told:
+        if not ground or (text.colour, ground) in seen:
             continue
         if flaw := contrast_flaw(text.words, (text.colour, ground), text.points, is_bold=text.is_bold):
-            told.add((text.colour, ground))
+            seen.add((text.colour, ground))
             yield Flaw(flaw.rule, Message("check.on-page", page=number, what=flaw.text))
 
 

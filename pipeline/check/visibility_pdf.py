@@ -51,10 +51,12 @@ def funding_line_in_pdf(data: bytes, words: Sequence[FundingWords]) -> FundingLi
             statements = tuple(place for page in pages for place in page.statements(words))
     except (*BROKEN, pypdfium2.PdfiumError) as error:
         return Flaw("file", Message("check.no-pdf", error=str(error)))
-    told = [picture for tag in tags if (picture := _figure(tag))]
-    named = [one for one in told if _says(one, [name for word in words for name in (*word.emblems, *word.statements)])]
+    figures = [picture for tag in tags if (picture := _figure(tag))]
+    named = [
+        one for one in figures if _says(one, [name for word in words for name in (*word.emblems, *word.statements)])
+    ]
     emblems = drawn or named
-    logos = [one for one in told if one not in named and _says(one, [name for word in words for name in word.logos])]
+    logos = [one for one in figures if one not in named and _says(one, [name for word in words for name in word.logos])]
     logos += [one for one in pictures if any(_is_in_row(one, emblem) for emblem in emblems)]
     alts = "\n".join(one.alt for one in named)
     return FundingLine(_languages(tags, lang, words), f"{text}\n{alts}", tuple(emblems), tuple(logos), statements)

@@ -66,7 +66,7 @@ def check(paths: tuple[str, ...], *, visibility: bool) -> ExitCode:
         visibility_findings(files, load_lexicon(working_settings(), Path())) if visibility else findings(files)
     ):
         count += 1
-        click.echo(said(finding.told))
+        click.echo(said(finding.message))
     say(Message("cli.checked", files=len(files), count=count))
     return ExitCode.FAILED_PAGES if count else ExitCode.OK
 
@@ -83,6 +83,6 @@ def verify(folder: str | None) -> ExitCode:
     count = 0
     for finding in verify(output):
         count += 1
-        click.echo(said(finding.told))
+        click.echo(said(finding.message))
     say(Message("cli.verified", output=str(output), count=count))
     return ExitCode.FAILED_PAGES if count else ExitCode.OK

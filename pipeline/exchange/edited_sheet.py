@@ -32,15 +32,15 @@ def retaken(
     anything missing removed by her.
     """
     found = changes(hers, ours)
-    told = [Notice("", Message("exchange.tracked"))] if found.has_changes else []
-    told += [Notice("", Message("exchange.loose", words=_quoted(words)), is_refused=True) for words in found.loose]
+    notices = [Notice("", Message("exchange.tracked"))] if found.has_changes else []
+    notices += [Notice("", Message("exchange.loose", words=_quoted(words)), is_refused=True) for words in found.loose]
     now = {place: value for value, place in _places(record)}
     words = {name: text for name, text in found.words.items() if is_same or name in _named(hers)}
     # A value with new words has new bookmarks: hers are handled by `_stale`, and ours were not removed by her.
     since = {_place(name) for name in _named(hers).keys() - _named(ours).keys()}
     words = {name: text for name, text in words.items() if _place(name) not in since}
-    told += _stale(hers, ours)
-    told += [Notice(_where(name), what, is_refused=True) for name, what in found.refused.items()]
+    notices += _stale(hers, ours)
+    notices += [Notice(_where(name), what, is_refused=True) for name, what in found.refused.items()]
     groups = sorted({*words, *found.joined, *found.notes} - found.refused.keys())
     for place, names in groupby(groups, key=_place):
         own = list(names)
@@ -48,8 +48,8 @@ def retaken(
         if value is None:
             continue
         review, lines = _value(own, words, found, value, record, review, hand, ours)
-        told += lines
-    return Intake(review, tuple(told))
+        notices += lines
+    return Intake(review, tuple(notices))
 
 
 def _value(

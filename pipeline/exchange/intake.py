@@ -31,7 +31,7 @@ class Intake:
     """A page's review with what came back, the notices, and units that wait for the rest of their text."""
 
     review: Review
-    told: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...] = ()
     waiting: tuple[tuple[Unit, str], ...] = ()
 
 
@@ -57,21 +57,21 @@ class PageState:
 
 def taken_in(backs: Sequence[tuple[UnitKey, ReturnedUnit]], desk: PageState, review: Review, hand: Taker) -> Intake:
     """Add a page's units that came back to its review."""
-    told: list[Notice] = []
+    notices: list[Notice] = []
     waiting: list[tuple[Unit, str]] = []
     now = {to: list(desk.units(to)) for to in {key.to for key, _ in backs}}
     fields: dict[tuple[str, str, str, int, str], list[tuple[UnitKey, ReturnedUnit, Unit, Record]]] = {}
     for key, back in backs:
         found = _unit(key, now[key.to])
         if reason := _refusal(key, back, found):
-            told.append(Notice(where(key), reason, is_refused=True))
+            notices.append(Notice(where(key), reason, is_refused=True))
         elif found and _is_said(back, found[1], desk.terms):
             fields.setdefault((key.practice, key.field, key.lang, key.at, key.to), []).append((key, back, *found[::-1]))
     for group in fields.values():
         review, lines, rest = _field(group, [unit for _, unit in now[group[0][0].to]], review, hand)
-        told += [*lines, *_terms(group, desk.terms)]
+        notices += [*lines, *_terms(group, desk.terms)]
         waiting += rest
-    return Intake(review, tuple(told), tuple(waiting))
+    return Intake(review, tuple(notices), tuple(waiting))
 
 
 def where(key: UnitKey) -> str:

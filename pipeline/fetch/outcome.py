@@ -56,15 +56,15 @@ class FetchOutcome:
         """The outcome that `as_json` wrote; ValueError, TypeError or LookupError for anything else."""
         return cls(end=End(table.pop("end")), **{name: str(value) for name, value in table.items()})
 
-    def told(self) -> str:
+    def message(self) -> str:
         """The outcome in a line for people."""
         end = Message(_SHOWN[self.end])
-        told = (
+        message = (
             Message("fetch.stored", end=end, url=self.url, file=self.file)
             if self.file
             else Message("run.about", what=end, text=self.url)
         )
-        return Message("fetch.because", told=told, reason=self.reason) if self.reason else told
+        return Message("fetch.because", told=message, reason=self.reason) if self.reason else message
 
 
 def summary(outcomes: Sequence[FetchOutcome]) -> Sequence[str]:
@@ -76,7 +76,7 @@ def summary(outcomes: Sequence[FetchOutcome]) -> Sequence[str]:
     rows += [(Message("fetch.images"), images)] if images else []
     lines: list[str] = [Message("fetch.count", what=what, count=count) for what, count in rows]
     telling = (End.CHANGED, End.GONE, End.REFUSED)
-    return lines + [outcome.told() for end in telling for outcome in outcomes if outcome.end is end]
+    return lines + [outcome.message() for end in telling for outcome in outcomes if outcome.end is end]
 
 
 def exit_code(outcomes: Iterable[FetchOutcome]) -> ExitCode:

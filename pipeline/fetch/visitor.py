@@ -68,12 +68,12 @@ class Visitor:
         """Store a post that came in a list."""
         try:
             meta = self._meta(post.asked, post.url, post.answer)
-            end, kept, told = self.shelf.store(post.url, post.data, ".json", meta)
+            end, kept, remark = self.shelf.store(post.url, post.data, ".json", meta)
         except FetchError as error:
             return FetchOutcome(str(post.asked), End.REFUSED, reason=error.text)
         if self.archive and post.is_first:
             self.archive.add(post.answer)
-        return FetchOutcome(str(post.asked), end, kept.file, told)
+        return FetchOutcome(str(post.asked), end, kept.file, remark)
 
     def _conditions(self, url: Url, kept: KeptPage | None) -> Mapping[str, str]:
         # Conditions only hold for the address that gave them, also along redirects.
@@ -92,10 +92,10 @@ class Visitor:
             raise FetchError(Message("fetch.no-page", type=content_type[:60] or Message("fetch.unknown-type")))
         if suffix in SOURCES[HTML].suffixes and (why := flaw(answer)):
             raise FetchError(why)
-        end, kept, told = self.shelf.store(answer.url, answer.data, suffix, self._meta(asked, answer.url, answer))
+        end, kept, remark = self.shelf.store(answer.url, answer.data, suffix, self._meta(asked, answer.url, answer))
         if self.archive:
             self.archive.add(answer)
-        return FetchOutcome(str(asked), end, kept.file, told)
+        return FetchOutcome(str(asked), end, kept.file, remark)
 
     def _meta(self, asked: Url, url: Url, answer: Answer) -> FetchMeta:
         is_own = url == answer.url

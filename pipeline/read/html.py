@@ -59,14 +59,14 @@ def html_document(
     if (typed := _typed(tree)) is not None:
         return plain_document(page, typed, lexicon, resources, issues)
     known = boilerplate_rules(lexicon)
-    told = metadata(tree, page, markup, known)
-    start = base(tree, told.url)
+    described = metadata(tree, page, markup, known)
+    start = base(tree, described.url)
     pictures = HtmlPictures(start, _beside(page))
     walk = Walk(tree, known, pictures, _Protected(tree), main=_main(tree), lays_out=_Layout(tree))
     text, blocks = assembled(with_typed_lists(with_captions(_with_reasons(walk.drafts, known), captions(lexicon))))
     doubts = (doubtful_issue(path, words) for path, words in walk.doubts[:_MOST_DOUBTS])
     issues = (*issues, *hidden_issues(blocks), *doubts)
-    return Document(page.without_data(), text, blocks, told, (*resources, *pictures.resources.values()), issues)
+    return Document(page.without_data(), text, blocks, described, (*resources, *pictures.resources.values()), issues)
 
 
 def _typed(tree: HtmlTree) -> str | None:

@@ -51,9 +51,9 @@ def metadata(tree: HtmlTree, page: Page, markup: str, known: BoilerplateRules) -
     }
     links = (tag for tag in tree.named("link") if "canonical" in tag.get("rel").lower().split())
     canonical = next((tag.get("href").strip() for tag in links), "")
-    told = linked_data(tree.scripts)
+    linked = linked_data(tree.scripts)
     marked = list(_microdata(tree)) if "itemscope" in markup else []
-    things = (*told.things, *things_of(marked))
+    things = (*linked.things, *things_of(marked))
     return Metadata(
         title=known.own_title(next((_one_line(tag.text) for tag in tree.named("title")), "")),
         og_title=_one_line(metas.get("og:title", "") or metas.get("twitter:title", "")),
@@ -69,7 +69,7 @@ def metadata(tree: HtmlTree, page: Page, markup: str, known: BoilerplateRules) -
             if name.startswith("og:") and content
         ),
         things=things,
-        breadcrumbs=told.breadcrumbs or trail(marked) or (_breadcrumbs(tree) if "breadcrumb" in markup else ()),
+        breadcrumbs=linked.breadcrumbs or trail(marked) or (_breadcrumbs(tree) if "breadcrumb" in markup else ()),
     )
 
 

@@ -90,11 +90,11 @@ def refusal(media_type: str, suffix: str, data: bytes) -> tuple[Message, Message
     """What a file is that no reader accepts, and what to do about it."""
     if media_type == SHORTCUT:
         return _shortcut_refusal(shortcut(data) or "")
-    told = _REFUSALS.get(media_type)
-    if told is None and media_type.startswith(_OPEN_DOCUMENT):
-        told = _REFUSALS[packages.PACKAGE]
-    if told:
-        return Message(told.what), Message(told.hint)
+    known = _REFUSALS.get(media_type)
+    if known is None and media_type.startswith(_OPEN_DOCUMENT):
+        known = _REFUSALS[packages.PACKAGE]
+    if known:
+        return Message(known.what), Message(known.hint)
     if is_text(data):
         return Message("read.other-text", suffix=suffix or "?"), Message("read.rename-to-txt")
     return Message("read.other-data"), Message("read.save-from-browser")

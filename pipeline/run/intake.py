@@ -77,7 +77,7 @@ def _take_table(call: TakeCall, backs: Sequence[ReturnedUnit]) -> TakeOutcome:
     waiting = [pair for one in done for pair in one.waiting]
     if waiting and not call.dry_run:
         _keep(call.review, waiting)
-    return TakeOutcome((*told, *(line for one in done for line in one.told)))
+    return TakeOutcome((*told, *(line for one in done for line in one.notices)))
 
 
 def _take_into_review(

@@ -68,7 +68,7 @@ def _store(
     found = taken_in(backs, PageState(page.records, lexicon, page.stale), review, hand)
     if found.review != review:
         reviews.save_review(home, page.name, found.review, digest)
-    for one in found.told:
+    for one in found.notices:
         if one.is_refused:
             yield Message("run.about", what=one.where, text=one.what)
 

@@ -41,7 +41,7 @@ def take_sheet(call: TakeCall, file: Path, data: bytes, found: SheetId) -> TakeO
     moved = () if call.dry_run or data == ours else tuple(_put_away(call, file, data))
     if moved or done.review != old:
         _build(call, source)
-    return TakeOutcome(tuple(one._replace(where=f"{page.name} {one.where}".strip()) for one in done.told), moved)
+    return TakeOutcome(tuple(one._replace(where=f"{page.name} {one.where}".strip()) for one in done.notices), moved)
 
 
 def _page_of(call: TakeCall, found: SheetId) -> tuple[Source, PageNow, str]:

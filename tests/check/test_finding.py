@@ -111,6 +111,6 @@ def test_a_heading_may_be_one_level_deeper_than_the_one_before(
 
 
 def test_a_finding_is_told_with_its_file_and_rule() -> None:
-    told = in_language(Finding("a.pdf", "title", "there is none").told, "en")
+    told = in_language(Finding("a.pdf", "title", "there is none").message, "en")
     assert "a.pdf" in told
     assert "there is none" in told

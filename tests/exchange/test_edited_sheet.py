@@ -45,7 +45,7 @@ Sheet = Callable[..., SheetReading]
 
 
 def whys(found: Intake) -> list[str]:
-    return [one.what.id for one in found.told if one.is_refused]  # type: ignore[attr-defined]
+    return [one.what.id for one in found.notices if one.is_refused]  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_words_outside_of_fields_are_listed(page: Record, sheet: Sheet) -> None:
     hers.paragraphs.append([("", "Δικά μου λόγια.")])
     found = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=True)
     assert whys(found) == ["exchange.loose"]
-    assert "Δικά μου λόγια." in found.told[0].what
+    assert "Δικά μου λόγια." in found.notices[0].what
 
 
 def test_a_comment_is_kept_as_a_note_of_the_words_that_it_is_about(page: Record, sheet: Sheet) -> None:

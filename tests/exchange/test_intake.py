@@ -44,7 +44,7 @@ def take(
 
 
 def whys(found: Intake) -> list[str]:
-    return [one.what.id for one in found.told if one.is_refused]  # type: ignore[attr-defined]
+    return [one.what.id for one in found.notices if one.is_refused]  # type: ignore[attr-defined]
 
 
 def test_a_field_whose_parts_are_all_there_becomes_a_reviewed_translation(
@@ -116,7 +116,7 @@ def test_what_somebody_else_wrote_meanwhile_stays(value: Value, record: Made, le
     now = record(value("Ένα."), value("The first.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED))
     assert whys(take(now, lexicon, backs)) == ["exchange.conflict"]
     same = record(value("Ένα."), value("One.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED))
-    assert take(same, lexicon, backs).told == ()
+    assert take(same, lexicon, backs).notices == ()
 
 
 def test_what_is_approved_is_replaced_by_force_alone(value: Value, record: Made, lexicon: Lexicon) -> None:
@@ -141,7 +141,7 @@ def test_the_pages_own_words_are_corrected_with_their_hash(value: Value, record:
 
 def test_words_that_came_back_as_they_were_given_are_none(value: Value, record: Made, lexicon: Lexicon) -> None:
     backs = given(record(value("Ένα."), value("One.", "en")), lexicon, ["One."])
-    assert take(record(value("Άλλο."), value("One.", "en")), lexicon, backs).told == ()
+    assert take(record(value("Άλλο."), value("One.", "en")), lexicon, backs).notices == ()
 
 
 def test_what_the_memory_filled_in_and_nobody_changed_is_a_draft(value: Value, record: Made, lexicon: Lexicon) -> None:
@@ -161,7 +161,7 @@ def test_what_is_marked_as_unfinished_is_a_draft_and_a_flaw_is_refused(
     assert [edit.state for edit in take(made, lexicon, [(key, one._replace(is_draft=True))]).review.edits] == [
         Trust.DRAFT
     ]
-    assert [told.what for told in take(made, lexicon, [(key, one._replace(flaw="a formula"))]).told] == ["a formula"]
+    assert [told.what for told in take(made, lexicon, [(key, one._replace(flaw="a formula"))]).notices] == ["a formula"]
 
 
 def test_a_stale_translation_is_current_again_once_all_of_it_came_back(

@@ -70,7 +70,7 @@ def test_only_what_was_refused_makes_a_run_fail(end: End) -> None:
 
 @pytest.mark.parametrize(("file", "reason"), [("", ""), ("a.html", ""), ("", "gone"), ("a.html", "gone")])
 def test_an_outcome_is_told_with_its_file_and_its_reason_in_both_languages(file: str, reason: str) -> None:
-    line = FetchOutcome(URL, End.GONE, file, reason).told()
+    line = FetchOutcome(URL, End.GONE, file, reason).message()
     assert isinstance(line, Message)
     for lang in ("el", "en"):
         words = in_language(line, lang)

@@ -44,12 +44,12 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
 
 def _metadata(head: str, url: str) -> Metadata:
     """The metadata in the front matter, as far as it is plain `key: value`."""
-    told = {key.lower(): value.strip(" \"'") for key, value in _PAIR.findall(head)}
+    fields = {key.lower(): value.strip(" \"'") for key, value in _PAIR.findall(head)}
     return Metadata(
-        title=told.get("title", ""),
-        url=url or told.get("url", ""),
-        published=told.get("date", ""),
-        description=told.get("description", ""),
+        title=fields.get("title", ""),
+        url=url or fields.get("url", ""),
+        published=fields.get("date", ""),
+        description=fields.get("description", ""),
     )
 
 

@@ -158,7 +158,7 @@ def picture(frame: Element, image: Element) -> InlinePicture | None:
     name = image.get(qn("xlink:href"), "").removeprefix("./")
     if not name or urlsplit(name).scheme:
         return None
-    told = (frame.findtext(qn("svg:title")) or "", frame.findtext(qn("svg:desc")) or "")
+    alt = frame.findtext(qn("svg:desc")) or frame.findtext(qn("svg:title")) or ""
     sides = (_LENGTH.fullmatch(frame.get(qn(side), "")) for side in ("svg:width", "svg:height"))
     is_small = any(side and float(side[1]) * _IN_CENTIMETRES[side[2]] < _CENTIMETRE for side in sides)
-    return InlinePicture(name, " ".join((told[1] or told[0]).split()), is_small)
+    return InlinePicture(name, " ".join(alt.split()), is_small)
