@@ -12,7 +12,9 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.pkgwriter import PackageWriter
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from pipeline.model import Look
@@ -59,10 +61,8 @@ def opened(look: Look, size: float) -> Document:
 
     A template that was given another size of text by hand keeps its sizes.
     """
-    document = docx.Document(io.BytesIO(adapted(look.file(TEMPLATE), look.brand)))
-    if size != DEFAULT_SIZE and has_default_size(look):
-        _resize(document.styles.element, size)
-    return document
+    own = size if has_default_size(look) else DEFAULT_SIZE
+    return docx.Document(io.BytesIO(adapted(look.file(TEMPLATE), look.brand, own)))
 
 
 def has_default_size(look: Look) -> bool:
@@ -179,9 +179,9 @@ def _style_ids(template: bytes) -> Mapping[str, str]:
     return MappingProxyType({(style.name or "").lower(): style.style_id for style in styles})
 
 
-@lru_cache(maxsize=4)
-def adapted(template: bytes, brand: tuple[tuple[str, str], ...]) -> bytes:
-    """A template's file in the colours and the spacing of a brand, without its fonts."""
+@lru_cache(maxsize=12)
+def adapted(template: bytes, brand: tuple[tuple[str, str], ...], size: float = DEFAULT_SIZE) -> bytes:
+    """A template's file in the colours and the spacing of a brand, with text of a size, without its fonts."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
@@ -192,6 +192,10 @@ def adapted(template: bytes, brand: tuple[tuple[str, str], ...]) -> bytes:
                 data = _coloured(data.decode("utf-8"), brand).encode()
             if name == _STYLES:
                 data = _spaced(data.decode("utf-8"), float(dict(brand).get("spacing", "1"))).encode()
+            if name == _STYLES and size != DEFAULT_SIZE:
+                styles = parse_xml(data)
+                _resize(styles, size)
+                data = serialize_part_xml(styles)
             target.writestr(name, data)
     return out.getvalue()
 
