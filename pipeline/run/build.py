@@ -88,14 +88,16 @@ def build(
     wanted = {one: digests[one] for one in settings.formats}
     if options.dry_run:
         output = with_listing(output)
-        known = manifest.load(output)
+        known = manifest.load_unread(output)
         lost, notes = _lost(known, found, paths, input_folder)
         with keeping_conversions(recipe) as recipe, engine_for(settings) as engine:
             tasks = _plan(found, known, lost, wanted, recipe, output, engine, reviews, options)
         return _preview(tasks, outputs_of(lost, known), notes)
     with locked(output) as output, keeping_conversions(recipe) as recipe, engine_for(settings) as engine:
         pages = _pages_in(output, found)
-        keeper = RunLedger(output, manifest.load(output), digests, pages=pages, discard_edits=options.discard_edits)
+        keeper = RunLedger(
+            output, manifest.load_unread(output), digests, pages=pages, discard_edits=options.discard_edits
+        )
         lost, notes = _lost(keeper.entries, found, paths, input_folder)
         notes += _same_folder(paths or [input_folder], output)
         reviews, adopted = adopt(reviews, found, keeper.entries, orphan_files(reviews, found, input_folder))

@@ -42,6 +42,7 @@ class Ledger(MutableMapping[str, Entry]):
         self._where: dict[str, bytes | int] = {}
         self._files: list[Path] = []
         self._read: dict[str, Entry] = {}
+        self.is_in_shards = False
 
     def __getitem__(self, path: str) -> Entry:
         entry = self._read.pop(path, None)
@@ -103,6 +104,7 @@ class Ledger(MutableMapping[str, Entry]):
         """Note the pages of a shard; ValueError if it is none."""
         if not self._add(file, data, 0, len(data), _IN_SHARD, len(b"\n")):
             raise ValueError(file.name)
+        self.is_in_shards = True
 
     def add_raw(self, path: str, raw: object) -> None:
         """Note an entry that was read as JSON."""

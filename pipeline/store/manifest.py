@@ -72,6 +72,15 @@ def load(folder: AnyPath) -> Ledger:
     shards, only when one of them is read. Both may come from anybody: no name in them may lead out of the folder, or to
     a file of the run itself.
     """
+    ledger = load_unread(folder)
+    if not ledger.is_in_shards:
+        for _ in ledger.values():
+            pass
+    return ledger
+
+
+def load_unread(folder: AnyPath) -> Ledger:
+    """The same for a caller that reads every entry anyway: a damaged entry is told when it is read."""
     try:
         ledger = _saved_ledger(folder)
         for path, entry in entries_left(folder):
@@ -82,7 +91,7 @@ def load(folder: AnyPath) -> Ledger:
 
 
 def _saved_ledger(folder: AnyPath) -> Ledger:
-    """What the manifest holds; without shards, each entry is read once to check it."""
+    """What the manifest holds."""
     ledger = Ledger(folder / MANIFEST)
     data = _manifest_bytes(folder)
     begins, ends = _BEGIN.match(data), data.endswith(_END)
@@ -91,15 +100,10 @@ def _saved_ledger(folder: AnyPath) -> Ledger:
         table = _table(folder, data)
         for path, raw in table["pages"].items():
             ledger.add_raw(path, raw)
-        shards = table.get("shards", ())
-        for name in shards:
+        for name in table.get("shards", ()):
             if not _IS_SHARD.fullmatch(name):
                 raise ValueError(Message("output.names-no-output", name=name))
             ledger.add_shard(folder / name, (folder / name).read_bytes())
-        if shards:
-            return ledger
-    for _ in ledger.values():
-        pass
     return ledger
 
 

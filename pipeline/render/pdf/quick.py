@@ -1,6 +1,6 @@
 """What WeasyPrint works out for each box of each sheet, and that hangs on the box's style alone: worked out once.
 
-These few functions stand in the place of WeasyPrint's own, here and in `lines.py`, and nowhere else; a test holds the
+These few functions stand in the place of WeasyPrint's own, here, in `lines.py` and in `paths.py`, and nowhere else; a test holds the
 files that come of them against those of WeasyPrint's own, byte for byte. Styles are kept from sheet to sheet
 (`styles.py`), and what is known of each stands with it.
 """
@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pydyf
+from weasyprint import svg
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import percent
 from weasyprint.text.line_break import Layout
 
 from pipeline.render.pdf import lines
+from pipeline.render.pdf.paths import draw_path
 
 _SIDES = ("top", "right", "bottom", "left")
 _OF_WIDTH = ("margin_left", "margin_right", "padding_left", "padding_right", "width", "min_width", "max_width")
@@ -100,8 +102,8 @@ def to_bytes(item: Any) -> bytes:
 class _Swap(NamedTuple):
     owner: Any
     name: str
-    theirs: Callable[..., Any]
-    ours: Callable[..., Any]
+    theirs: Any
+    ours: Any
 
 
 def _everywhere(theirs: Callable[..., Any], ours: Callable[..., Any]) -> Iterator[_Swap]:
@@ -119,6 +121,7 @@ _SWAPS = (
     _Swap(drawing, "draw_first_line", drawing.draw_first_line, lines.draw_first_line),
     _Swap(Box, "is_in_normal_flow", _is_in_normal_flow, is_in_normal_flow),
     _Swap(pydyf, "_to_bytes", _to_bytes, to_bytes),
+    _Swap(svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": draw_path}),
     *_everywhere(_resolve_percentages, resolve_percentages),
 )
 
