@@ -1,8 +1,8 @@
 """What WeasyPrint works out for each box of each sheet, and that hangs on the box's style alone: worked out once.
 
-These few functions stand in the place of WeasyPrint's own, here, in `lines.py` and in `paths.py`, and nowhere else; a test holds the
-files that come of them against those of WeasyPrint's own, byte for byte. Styles are kept from sheet to sheet
-(`styles.py`), and what is known of each stands with it.
+These few functions stand in the place of WeasyPrint's own, here, in `lines.py` and in `paths.py`, and nowhere else; a
+test holds the files that come of them against those of WeasyPrint's own, byte for byte. Styles are kept from sheet to
+sheet (`styles.py`), and what is known of each stands with it.
 """
 
 from __future__ import annotations

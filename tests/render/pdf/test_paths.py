@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pydyf
 import pytest
 from weasyprint.images import SVGImage
 from weasyprint.pdf.stream import Stream
@@ -14,9 +15,11 @@ from pipeline.render.sheet.locator import locator
 
 def drawn(svg: str) -> list[Any]:
     """The operators of a drawing."""
-    stream = Stream({}, (0, 0, 100, 100), {}, {}, None, {}, None)
-    SVGImage(ET.fromstring(svg), "", None, None).draw(stream, 100, 100, {"image_rendering": "auto"})
-    return stream.stream
+    resources = {name: pydyf.Dictionary() for name in ("ExtGState", "ColorSpace", "XObject", "Pattern", "Shading")}
+    stream: Any = Stream({}, (0, 0, 100, 100), resources, {}, None, {}, None)
+    SVGImage(ET.fromstring(svg), "", None, None).draw(stream, 100, 100, None)
+    assert stream.stream[-1] == b"Q"
+    return stream.stream  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize(
