@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -119,13 +119,12 @@ def has_changes(element: Element) -> bool:
     return next(element.iter(*_TRACKED), None) is not None
 
 
-def comments(package: ReturnedPackage, asked: Collection[str] = ()) -> dict[str, str]:
-    """The comments of a file by number, each after its author's name; `asked` selects some."""
+def comments(package: ReturnedPackage) -> dict[str, str]:
+    """The comments of a file by number, each after its author's name."""
     if _COMMENTS not in package:
         return {}
     found = {}
     for one in package.root(_COMMENTS).iter(qn("w:comment")):
-        number, author = one.get(qn("w:id"), ""), one.get(qn("w:author"), "")
-        if not asked or number in asked:
-            found[number] = ": ".join(filter(None, (author, words(one).replace("\n", " "))))
+        said = filter(None, (one.get(qn("w:author"), ""), words(one).replace("\n", " ")))
+        found[one.get(qn("w:id"), "")] = ": ".join(said)
     return found

@@ -69,10 +69,6 @@ class ReturnedPackage:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
-    def names(self) -> tuple[str, ...]:
-        """The names of all parts."""
-        return tuple(self._entries)
-
     def root(self, name: str, row: bytes = b"") -> Element:
         """The root element of a part, which may hold at most `MOST_ROWS` elements named `row`."""
         entry = self._entries.get(name)

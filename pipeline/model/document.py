@@ -26,28 +26,12 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
-# Elements and roles for parts of the page (HTML 4.3, WAI-ARIA 5.3.4).
-_LANDMARKS = frozenset({"nav", "header", "footer", "aside", "main", "article", "form", "search"})
-_LANDMARK_ROLES = {
-    "navigation": "nav",
-    "banner": "header",
-    "contentinfo": "footer",
-    "complementary": "aside",
-    "main": "main",
-    "article": "article",
-    "form": "form",
-    "search": "search",
-}
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
     """An element of the page's markup, with its parent; two are equal only if they are the same element."""
 
     name: str
     classes: tuple[str, ...] = ()
-    id: str = ""
-    role: str = ""
     parent: Element | None = field(default=None, repr=False)
 
     def around(self) -> Iterator[Element]:
@@ -61,12 +45,6 @@ class Element:
     def place(self) -> str:
         """The path to it by names and classes, outermost first: `div.field--name-lead > div.field__item`."""
         return " > ".join(reversed([".".join((step.name, *step.classes)) for step in self.around()]))
-
-    @property
-    def landmark(self) -> str:
-        """The part of the page that it is in: nav, header, footer, aside, main, article, form or search."""
-        found = (_LANDMARK_ROLES.get(step.role) or step.name for step in self.around())
-        return next((name for name in found if name in _LANDMARKS), "")
 
 
 class MarkKind(StrEnum):

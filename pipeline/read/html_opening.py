@@ -57,7 +57,7 @@ class ElementOpener:
         name = tag.name
         parent.seen[name] += 1
         classes = tuple(tag.get("class").split())
-        element = Element(name, classes, tag.get("id"), tag.get("role"), parent.element)
+        element = Element(name, classes, parent.element)
         opened = OpenElement(
             tag,
             path=path_of(parent.path, tag, parent.seen[name]) if is_block else parent.path,

@@ -15,7 +15,6 @@ _ROWS = frozenset({"tabs", "tab", "tablist", "tabnav"})
 _WRAPPERS = 3
 _MENUS = ("dropdown", "menu", "navbar", "lang", "search", "share", "hamburger")
 _LONGEST_NAME = 120
-_TOGGLES = {"tab": "tab", "pill": "tab", "collapse": "fold"}
 
 
 class Panels:

@@ -8,14 +8,6 @@ def test_a_place_is_the_way_to_an_element_by_names_and_class_words():
     assert Element("span", parent=field).place == "main.page > div.field.field--name-lead > span"
 
 
-def test_the_nearest_landmark_counts_whether_it_is_an_element_or_a_role():
-    page = Element("body", parent=Element("html"))
-    aside = Element("div", role="complementary", parent=Element("main", parent=page))
-    assert Element("p", parent=Element("section", parent=aside)).landmark == "aside"
-    assert Element("p", parent=Element("footer", parent=page)).landmark == "footer"
-    assert Element("p", parent=page).landmark == ""
-
-
 def test_the_characters_in_links_are_counted_without_spaces():
     links = Mark(MarkKind.LINK, 10, 17, "/a"), Mark(MarkKind.STRONG, 10, 14), Mark(MarkKind.LINK, 18, 20, "/b")
     block = Block(BlockKind.PARAGRAPH, "the old mill of Χ", 10 - 4, 23, "p", marks=links)

@@ -69,4 +69,3 @@ def test_a_block_and_a_part_know_their_element(document):
     (block,) = document(markup).blocks
     assert block.element.place == "html > body > main > div.fact"
     assert [mark.element.classes for mark in block.marks if mark.kind is MarkKind.PART] == [("k",), ("v",)]
-    assert block.element.landmark == "main"
