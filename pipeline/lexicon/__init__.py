@@ -46,6 +46,10 @@ class Lexicon:
         table = self.tables.get(name, {})
         return table if section is None else table.get(section, {})
 
+    def entries(self, section: str, key: str) -> tuple[str, ...]:
+        """The entries of a list in one section of all languages, language by language."""
+        return tuple(entry for lang in self.languages for entry in self.table(lang, section).get(key, ()))
+
 
 @cache
 def shipped() -> Lexicon:

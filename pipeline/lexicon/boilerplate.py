@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from dataclasses import fields as parts
+from functools import cache, partial
 from types import MappingProxyType
 
 from pipeline.lexicon import Lexicon
@@ -56,37 +57,17 @@ class Hiding:
 @cache
 def hiding(lexicon: Lexicon) -> Hiding:
     """The class names by which sites hide elements."""
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(word for lang in lexicon.languages for word in lexicon.table(lang, "hiding").get(key, ()))
-
-    return Hiding(words("classes"), words("folding"), words("showing"))
+    words = partial(lexicon.entries, "hiding")
+    return Hiding(*(frozenset(words(part.name)) for part in parts(Hiding)))
 
 
 @cache
 def boilerplate(lexicon: Lexicon) -> Boilerplate:
     """What all languages of `lexicon` together know of boilerplate."""
-
-    def words(key: str) -> tuple[str, ...]:
-        return tuple(word for lang in lexicon.languages for word in lexicon.table(lang, "boilerplate").get(key, ()))
-
+    words = partial(lexicon.entries, "boilerplate")
     classes: dict[str, tuple[str, ...]] = {}
     for lang in lexicon.languages:
         for reason, names in lexicon.table(lang, "boilerplate").get("classes", {}).items():
             classes[reason] = (*classes.get(reason, ()), *names)
-    return Boilerplate(
-        classes=MappingProxyType(classes),
-        weak=frozenset(words("weak")),
-        subjects=words("subjects"),
-        lines=words("lines"),
-        openings=words("openings"),
-        within=words("within"),
-        headings=words("headings"),
-        heading_openings=words("heading_openings"),
-        help=words("help"),
-        counters=words("counters"),
-        titles=words("titles"),
-        modules=words("modules"),
-        asides=words("asides"),
-        named=words("named"),
-    )
+    listed = {part.name: words(part.name) for part in parts(Boilerplate) if part.name not in {"classes", "weak"}}
+    return Boilerplate(classes=MappingProxyType(classes), weak=frozenset(words("weak")), **listed)

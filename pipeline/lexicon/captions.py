@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from pipeline.lexicon import Lexicon
 
@@ -29,11 +29,7 @@ class Captions:
 @cache
 def captions(lexicon: Lexicon) -> Captions:
     """The captions that `lexicon` knows, of all its languages."""
-
-    def words(key: str) -> tuple[str, ...]:
-        tables = (lexicon.table(lang, "captions") for lang in lexicon.languages)
-        return tuple(word for table in tables for word in table.get(key, ()))
-
+    words = partial(lexicon.entries, "captions")
     credit = (
         rf"(?:©|\(c\)|(?:{_any(words('credits'))})"
         rf"(?:\s+(?:{_any(words('by'))}))?\s*[:©])\s*\S"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import fields as parts
 from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
@@ -35,19 +36,11 @@ class Splitting:
 @lru_cache(maxsize=8)
 def splitting(lexicon: Lexicon) -> Splitting:
     """The view of a lexicon; made once for each."""
-    sections = {tag: lexicon.table(tag, "split") for tag in lexicon.languages}
     scripts = {tag: lexicon.table(tag, "language").get("script", "Latin") for tag in lexicon.languages}
-
-    def all_of(key: str) -> frozenset[str]:
-        return frozenset(entry for section in sections.values() for entry in section.get(key, ()))
-
+    lists = {tag: tuple(lexicon.table(tag, "split").get("words", ())) for tag in lexicon.languages}
+    names = (part.name for part in parts(Splitting) if part.name not in {"scripts", "words"})
     return Splitting(
         scripts=scripts,
-        words={tag: tuple(section["words"]) for tag, section in sections.items() if section.get("words")},
-        twins=all_of("twins"),
-        letter_words=all_of("letter_words"),
-        abbreviations=all_of("abbreviations"),
-        closing_abbreviations=all_of("closing_abbreviations"),
-        before_numbers=all_of("before_numbers"),
-        openers=all_of("openers"),
+        words={tag: words for tag, words in lists.items() if words},
+        **{name: frozenset(lexicon.entries("split", name)) for name in names},
     )

@@ -10,37 +10,8 @@ from types import MappingProxyType
 
 from pipeline.lexicon import Lexicon, Table
 
-_LISTS = (
-    "ordinals",
-    "of",
-    "conjunctions",
-    "ongoing",
-    "until",
-    "since",
-    "counted",
-    "after_sums",
-    "before_sums",
-    "bylines",
-    "unnamed_authors",
-    "nothing",
-    "everywhere",
-    "flags",
-    "located",
-    "place_kinds",
-    "honorifics",
-    "telephone",
-    "fax",
-    "mail",
-    "person",
-    "organisation",
-    "organisations",
-    "particles",
-    "articles",
-    "copulas",
-    "interface",
-    "objects",
-    "leading",
-)
+# Fields of `ValueWords` that are not lists of words.
+_MAPPINGS = frozenset({"months", "seasons", "magnitudes", "currencies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +129,7 @@ def words(lexicon: Lexicon) -> ValueWords:
         seasons=_numbered(lexicon, "seasons", 21),
         magnitudes={word: int(power) for word, power in _mapped(lexicon, "magnitudes").items()},
         currencies={word: str(code) for word, code in _mapped(lexicon, "currencies").items()},
-        **{name: _listed(lexicon, name) for name in _LISTS},
+        **{part.name: _listed(lexicon, part.name) for part in parts(ValueWords) if part.name not in _MAPPINGS},
     )
 
 

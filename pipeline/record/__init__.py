@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from pipeline.model import FieldValue, Issue, Page, Record
+from pipeline.model import FieldValue, Record
 from pipeline.values.forms import as_raw
 
 SCHEMA = 1
+# What of a page stands in its records.
+PAGE_PARTS = ("path", "url", "fetched", "sha256", "charset", "media_type", "site")
 
 
 def as_dict(record: Record) -> dict[str, Any]:
@@ -15,37 +18,18 @@ def as_dict(record: Record) -> dict[str, Any]:
     fields: dict[str, list[dict[str, Any]]] = {}
     for value in record.values:
         fields.setdefault(value.field, []).append(_field_value(value))
-    coverage = record.coverage
     return {
         "schema": SCHEMA,
         "id": record.id,
-        "page": _page(record.page),
+        "page": {name: getattr(record.page, name) for name in PAGE_PARTS},
         "kind": record.kind.value,
         "sides": list(record.sides),
         "ready": record.is_ready,
         **({"why": [why.value for why in record.why]} if record.why else {}),
         "fields": fields,
         **({"removed": [list(one) for one in record.removed]} if record.removed else {}),
-        "issues": [_issue(issue) for issue in record.issues],
-        "coverage": {
-            "characters": coverage.characters,
-            "field": coverage.field,
-            "label": coverage.label,
-            "boilerplate": coverage.boilerplate,
-            "unplaced": coverage.unplaced,
-        },
-    }
-
-
-def _page(page: Page) -> dict[str, Any]:
-    return {
-        "path": page.path,
-        "url": page.url,
-        "fetched": page.fetched,
-        "sha256": page.sha256,
-        "charset": page.charset,
-        "media_type": page.media_type,
-        "site": page.site,
+        "issues": [issue.as_dict() for issue in record.issues],
+        "coverage": asdict(record.coverage),
     }
 
 
@@ -72,14 +56,3 @@ def _field_value(value: FieldValue) -> dict[str, Any]:
     if value.by:
         found["by"] = value.by
     return found
-
-
-def _issue(issue: Issue) -> dict[str, Any]:
-    locator = issue.locator
-    return {
-        "code": issue.code.value,
-        "severity": issue.severity.value,
-        "message": issue.message,
-        "start": None if locator is None else locator.start,
-        "end": None if locator is None else locator.end,
-    }

@@ -29,7 +29,7 @@ from pipeline.model import (
     Trust,
     Why,
 )
-from pipeline.record import SCHEMA
+from pipeline.record import PAGE_PARTS, SCHEMA
 from pipeline.values.forms import COUNTRY, CURRENCY, DATE, DECIMAL
 
 FILE = "record.schema.json"
@@ -48,7 +48,6 @@ _DATE: Schema = {
     "type": "string",
     "pattern": f"^{DATE}$",
 }
-_PAGE_PARTS = ("path", "url", "fetched", "sha256", "charset", "media_type", "site")
 # BCP 47 language tags such as `el`, `el-Latn` and `zxx`.
 _LANG: Schema = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
@@ -63,7 +62,7 @@ def schema(lexicon: Lexicon) -> Schema:
             {
                 "schema": {"const": SCHEMA},
                 "id": _TEXT,
-                "page": _of(Page, names=_PAGE_PARTS),
+                "page": _of(Page, names=PAGE_PARTS),
                 "kind": {"enum": [kind.value for kind in Kind]},
                 "sides": {"type": "array", "items": _LANG, "maxItems": 2},
                 "ready": {"type": "boolean"},
