@@ -48,22 +48,22 @@ class Network:
     refusal: Callable[[str], str] = addresses.refusal
 
 
-def connected(url: Url, watch: Deadline, network: Network) -> socket.socket:
+def connected(url: Url, deadline: Deadline, network: Network) -> socket.socket:
     """A connection, with TLS for https, to the first of the host's addresses that is allowed and reachable.
 
     InnerAddressError if none is allowed, another FetchError if there is none, OSError if none can be reached.
     """
-    found = _resolved(url, watch, network)
+    found = _resolved(url, deadline, network)
     refusals = [network.refusal(address) for address in found]
     allowed = [address for address, refused in zip(found, refusals, strict=True) if not refused]
     if not allowed:
         raise InnerAddressError(
             _refusal_message(found[0], refusals[0]) if refusals else Message("fetch.no-address", host=url.host)
         )
-    opened = _opened(allowed[:_MOST_ADDRESSES], url.port, watch)
+    opened = _opened(allowed[:_MOST_ADDRESSES], url.port, deadline)
     try:
-        watch.hold(opened)
-        opened.settimeout(watch.left())
+        deadline.hold(opened)
+        opened.settimeout(deadline.left())
         return _tls().wrap_socket(opened, server_hostname=url.host) if url.scheme == "https" else opened
     except (FetchError, OSError, ValueError):
         opened.close()
@@ -76,14 +76,14 @@ def _refusal_message(address: str, refusal: str) -> Message:
     return Message("fetch.not-connected-to", refusal=refusal)
 
 
-def _opened(found: Sequence[str], port: int, watch: Deadline) -> socket.socket:
+def _opened(found: Sequence[str], port: int, deadline: Deadline) -> socket.socket:
     for address in found[:-1]:
         with suppress(OSError):
-            return socket.create_connection((address, port), min(_CONNECT_SECONDS, watch.left()))
-    return socket.create_connection((found[-1], port), min(_CONNECT_SECONDS, watch.left()))
+            return socket.create_connection((address, port), min(_CONNECT_SECONDS, deadline.left()))
+    return socket.create_connection((found[-1], port), min(_CONNECT_SECONDS, deadline.left()))
 
 
-def _resolved(url: Url, watch: Deadline, network: Network) -> Sequence[str]:
+def _resolved(url: Url, deadline: Deadline, network: Network) -> Sequence[str]:
     """The addresses of a host. The system's resolver cannot be interrupted, so it is abandoned at the deadline."""
     answers: queue.SimpleQueue[Sequence[str] | Exception] = queue.SimpleQueue()
 
@@ -95,9 +95,9 @@ def _resolved(url: Url, watch: Deadline, network: Network) -> Sequence[str]:
 
     threading.Thread(target=resolve, daemon=True).start()
     try:
-        answer = answers.get(timeout=watch.left())
+        answer = answers.get(timeout=deadline.left())
     except queue.Empty:
-        raise watch.late() from None
+        raise deadline.late() from None
     if isinstance(answer, socket.gaierror) and answer.errno == socket.EAI_AGAIN:
         raise BrokenError(Message("fetch.lookup-fails", host=url.host)) from answer
     if isinstance(answer, Exception):

@@ -38,11 +38,11 @@ def bring_images(
 
     Those that the page no longer shows are deleted. One outcome for each image requested.
     """
-    shelf = visitor.shelf
+    pages = visitor.pages
     wanted = [one for one in dict.fromkeys(addresses) if not one.lower().startswith("data:")][: settings.images]
     folder = f"{kept.file.rpartition('.')[0]}_files"
     before = dict(kept.meta.images)
-    here = {one: before[one] for one in wanted if one in before and (shelf.folder / folder / before[one]).is_file()}
+    here = {one: before[one] for one in wanted if one in before and (pages.folder / folder / before[one]).is_file()}
     for address in wanted:
         if address in here:
             continue
@@ -53,15 +53,15 @@ def bring_images(
             yield FetchOutcome(address, End.REFUSED, reason=error.text, image_of=kept.file)
             continue
         name = _name(url, answer.data, here.values())
-        write_file(shelf.folder, f"{folder}/{name}", answer.data)
+        write_file(pages.folder, f"{folder}/{name}", answer.data)
         if visitor.archive:
             visitor.archive.add(answer)
         here[address] = name
-        kept = shelf.describe(kept, replace(kept.meta, images=tuple(here.items())))
+        kept = pages.describe(kept, replace(kept.meta, images=tuple(here.items())))
         yield FetchOutcome(address, End.NEW, f"{folder}/{name}", image_of=kept.file)
-    shelf.describe(kept, replace(kept.meta, images=tuple(here.items())))
+    pages.describe(kept, replace(kept.meta, images=tuple(here.items())))
     for name in set(before.values()) - set(here.values()):
-        remove_file(shelf.folder, f"{folder}/{safe_name(name)}")
+        remove_file(pages.folder, f"{folder}/{safe_name(name)}")
 
 
 def _image(client: Client, url: Url, settings: FetchSettings) -> Answer:

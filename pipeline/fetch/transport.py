@@ -60,18 +60,18 @@ def exchange(url: Url, headers: Mapping[str, str], seconds: float, most: int, ne
     connection or it was interrupted.
     """
     headers = {"Host": url.authority, **headers, "Connection": "close"}
-    with Deadline(seconds) as watch:
+    with Deadline(seconds) as deadline:
         try:
-            with connected(url, watch, network) as opened:
-                return _asked(url, headers, opened, watch, most)
+            with connected(url, deadline, network) as opened:
+                return _asked(url, headers, opened, deadline, most)
         except (HTTPError, HTTPException, OSError, ValueError) as error:
-            watch.check()
+            deadline.check()
             raise _failure(url.host, error) from error
 
 
-def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, watch: Deadline, most: int) -> Answer:
+def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, deadline: Deadline, most: int) -> Answer:
     address = str(opened.getpeername()[0])
-    connection = HTTPConnection(url.host, url.port, timeout=watch.left())
+    connection = HTTPConnection(url.host, url.port, timeout=deadline.left())
     connection.sock = opened
     connection.response_class = _metered(most)
     connection.auto_open = 0  # must never reconnect, which would resolve the name again, without the check
@@ -81,22 +81,22 @@ def _asked(url: Url, headers: Mapping[str, str], opened: socket.socket, watch: D
     raw, data = b"", b""
     if response.status == _OK:
         pieces: list[bytes] = []
-        data = decoded(_pieces(response, most, watch, pieces), response.headers.get("content-encoding", ""), most)
+        data = decoded(_pieces(response, most, deadline, pieces), response.headers.get("content-encoding", ""), most)
         raw = b"".join(pieces)
     # A connection shut down at the deadline looks like one that ended normally.
-    watch.check()
+    deadline.check()
     reason = response.reason or ""
     return Answer(url, response.status, reason, head, address, tuple(headers.items()), raw, data)
 
 
-def _pieces(response: BaseHTTPResponse, most: int, watch: Deadline, kept: list[bytes]) -> Iterator[bytes]:
+def _pieces(response: BaseHTTPResponse, most: int, deadline: Deadline, kept: list[bytes]) -> Iterator[bytes]:
     """The body as it comes over the wire; every piece is also added to `kept`."""
     length = response.headers.get("content-length", "")
     size = 0 if not (length.isascii() and length.isdigit()) else int(length[:15])
     if size <= most:
         size = 0
         while piece := response.read(_STEP, decode_content=False):
-            watch.check()
+            deadline.check()
             kept.append(piece)
             size += len(piece)
             if size > most:

@@ -46,13 +46,13 @@ class Visitor:
     """Stores pages, and adds responses to the archive if there is one."""
 
     client: Client
-    shelf: PageStore
+    pages: PageStore
     clock: Clock
     archive: WarcFile | None = None
 
     def page(self, asked: Url) -> FetchOutcome:
         """Request a page, conditionally if we have it, and store it. Failures are in the outcome."""
-        kept = self.shelf.known(str(asked))
+        kept = self.pages.known(str(asked))
         try:
             answer = self.client.get(asked, own_headers=lambda url: self._conditions(url, kept))
             if kept and answer.status == _NOT_MODIFIED and self._conditions(answer.url, kept):
@@ -68,7 +68,7 @@ class Visitor:
         """Store a post that came in a list."""
         try:
             meta = self._meta(post.asked, post.url, post.answer)
-            end, kept, remark = self.shelf.store(post.url, post.data, ".json", meta)
+            end, kept, remark = self.pages.store(post.url, post.data, ".json", meta)
         except FetchError as error:
             return FetchOutcome(str(post.asked), End.REFUSED, reason=error.text)
         if self.archive and post.is_first:
@@ -77,7 +77,7 @@ class Visitor:
 
     def _conditions(self, url: Url, kept: KeptPage | None) -> Mapping[str, str]:
         # Conditions only hold for the address that gave them, also along redirects.
-        return self.shelf.conditions(kept) if kept and kept.meta.url == str(url) else {}
+        return self.pages.conditions(kept) if kept and kept.meta.url == str(url) else {}
 
     def _keep(self, asked: Url, answer: Answer) -> FetchOutcome:
         if is_check(answer):
@@ -92,7 +92,7 @@ class Visitor:
             raise FetchError(Message("fetch.no-page", type=content_type[:60] or Message("fetch.unknown-type")))
         if suffix in SOURCES[HTML].suffixes and (why := flaw(answer)):
             raise FetchError(why)
-        end, kept, remark = self.shelf.store(answer.url, answer.data, suffix, self._meta(asked, answer.url, answer))
+        end, kept, remark = self.pages.store(answer.url, answer.data, suffix, self._meta(asked, answer.url, answer))
         if self.archive:
             self.archive.add(answer)
         return FetchOutcome(str(asked), end, kept.file, remark)

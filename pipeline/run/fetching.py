@@ -112,7 +112,7 @@ class _Run:
                 yield found
             else:
                 asked = str(found.asked if isinstance(found, Post) else found)
-                kept = self.visitor.shelf.known(asked)
+                kept = self.visitor.pages.known(asked)
                 reason = Message("run.here-since", day=kept.meta.fetched[:10]) if kept else Message("run.not-here-yet")
                 yield FetchOutcome(asked, End.PLANNED, kept.file if kept else "", reason)
 
@@ -143,8 +143,8 @@ class _Run:
     def _images(self, files: Sequence[str]) -> Iterator[FetchOutcome]:
         """The images that the content of our pages shows, page by page."""
         visitor = self.visitor
-        for file, addresses in zip(files, self.looker.pictures(visitor.shelf.folder, files), strict=True):
-            kept = visitor.shelf.at(file)
+        for file, addresses in zip(files, self.looker.pictures(visitor.pages.folder, files), strict=True):
+            kept = visitor.pages.at(file)
             if kept is not None and addresses is not None:
                 yield from bring_images(visitor, kept, addresses, self.settings.fetch)
 

@@ -25,10 +25,10 @@ def bring(site, tmp_path: Path, network, clock):
 
     def run(*addresses: str, **settings: float) -> list[tuple[str, str]]:
         own = FetchSettings(retries=0, seconds=60, **settings)
-        client, shelf = Client(own, network, clock), PageStore(tmp_path)
-        visitor = Visitor(client, shelf, SystemClock())
+        client, pages = Client(own, network, clock), PageStore(tmp_path)
+        visitor = Visitor(client, pages, SystemClock())
         visitor.page(parsed(site.url + "/a"))
-        kept = shelf.at(f"{HOST}/a.html")
+        kept = pages.at(f"{HOST}/a.html")
         assert kept is not None
         found = bring_images(visitor, kept, addresses, own)
         return [(outcome.end.value, outcome.file or outcome.reason) for outcome in found]

@@ -31,12 +31,12 @@ def test_a_page_is_new_then_the_same_then_changed(tmp_path: Path) -> None:
 
 def test_a_page_is_asked_for_only_if_it_has_changed_unless_our_copy_is_broken(tmp_path: Path) -> None:
     _, file = store(tmp_path, b"one", etag='"1"')
-    shelf = PageStore(tmp_path)
-    kept = shelf.known(ADDRESS)
+    pages = PageStore(tmp_path)
+    kept = pages.known(ADDRESS)
     assert kept is not None
-    assert shelf.conditions(kept) == {"If-None-Match": '"1"'}
+    assert pages.conditions(kept) == {"If-None-Match": '"1"'}
     (tmp_path / file).write_bytes(b"half")
-    assert shelf.conditions(kept) == {}
+    assert pages.conditions(kept) == {}
 
 
 def test_a_page_that_a_person_has_edited_stays_and_the_new_one_goes_beside_it(tmp_path: Path) -> None:
