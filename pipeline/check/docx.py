@@ -28,7 +28,6 @@ _TYPED = re.compile(r"\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s+\S")
 _FETCHING = frozenset({"DDE", "DDEAUTO", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "IMPORT"})
 # Below this compatibility mode Word imitates its older versions.
 _MODE = 15
-
 _HEX = re.compile(r"[0-9a-fA-F]{6}")
 # The default font size in half-points.
 _HALF_POINTS = 20
