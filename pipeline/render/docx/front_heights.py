@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.model import Fact, Head, Passage
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.heights import MM, Block, Heights
-from pipeline.render.docx.measures import lines
+from pipeline.render.docx.letters import lines
 from pipeline.render.docx.template import DEFAULT_SIZE
 
 # In points: the label of a fact, the map's column, the picture at the head and the room at its left.

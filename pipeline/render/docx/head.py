@@ -9,11 +9,12 @@ from docx.oxml.ns import qn
 
 from pipeline.model import Fact, Figure, Head, Highlight, Passage
 from pipeline.render.docx.cells import inset, merge, span
-from pipeline.render.docx.elements import Cells, Element, Ink, element, lower
+from pipeline.render.docx.elements import Cells, Element, Ink, element
 from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.front_heights import LABEL, map_column, map_width, title_sizes
 from pipeline.render.docx.grouping import is_parted
 from pipeline.render.docx.measures import Measures
+from pipeline.render.docx.paragraphs import lower
 from pipeline.render.docx.pictures import MM, POINT, TWIP, Pictures, Size, within
 from pipeline.render.docx.template import DEFAULT_SIZE
 from pipeline.render.measure import FEWER, NUMBERS, has_long_numbers

@@ -1,30 +1,26 @@
-"""What the styles of a template say of sizes and distances, and how many lines words take in them.
-
-Only Word knows where its lines end; with the widths of the letters that the document embeds they can be told ahead.
-"""
+"""What the styles of a template say of sizes and distances, and how many lines words take in them."""
 
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from pipeline.model import Look
+from pipeline.render.docx.letters import faces, lines
 from pipeline.render.docx.template import TEMPLATE, adapted, closer, growth
 
 # Twentieths of a point in a point.
 _TWIPS = 20
 
-# Of a letter that no table has, in thousandths of the size; the natural distance of lines of a face that is not ours.
-_UNKNOWN, _LINE = 560, 1220
+# The natural distance of lines of a face that is not ours, in thousandths of the size.
+_LINE = 1220
 _BOLD = " Bold"
 
 # A chain of styles that are based on one another is no longer.
@@ -103,9 +99,9 @@ class Measures:
         own_size = next((own.size for own in chain[:-1] if own.size is not None), None)
         points = own_size * growth(name, size) if own_size is not None else size
         family = next((own.family for own in chain if own.family), "")
-        face = family + (_BOLD if first("is_bold") and family + _BOLD in _faces() else "")
+        face = family + (_BOLD if first("is_bold") and family + _BOLD in faces() else "")
         line, is_exact = next(((own.line, own.is_exact) for own in chain if own.line is not None), (240.0, False))
-        natural = _faces()[face].line if face in _faces() else _LINE
+        natural = faces()[face].line if face in faces() else _LINE
         leading = line / _TWIPS if is_exact else points * natural / 1000 * line / 240
         before, after, left, right = ((first(side) or 0.0) / _TWIPS for side in ("before", "after", "left", "right"))
         spread = closer(name, size)
@@ -121,35 +117,6 @@ class Measures:
             chain.append(self.styles[name])
             name = chain[-1].based
         return [*chain, self.default]
-
-
-class _Widths(dict[str, int]):
-    """Widths by letter; all that are not known have one."""
-
-    def __missing__(self, letter: str) -> int:
-        return _UNKNOWN
-
-
-class _Face(NamedTuple):
-    line: int
-    widths: _Widths
-
-
-@lru_cache(maxsize=4096)
-def lines(text: str, face: str, room: float) -> int:
-    """How many lines a text takes; `room` is the line's width in thousandths of the size."""
-    known = (_faces().get(face) or next(iter(_faces().values()))).widths
-    width_of = known.__getitem__
-    space = width_of(" ")
-    count, used = 1, 0.0
-    for word in text.split(" "):
-        width = sum(map(width_of, word))
-        if used and used + space + width > room:
-            count, used = count + 1, 0.0
-        used += width + (space if used else 0)
-        if used > room:  # a word that no line holds is broken
-            count, used = count + int(used // room), used % room
-    return count
 
 
 def measures(look: Look) -> Measures:
@@ -209,15 +176,3 @@ def _page(body: Any) -> Page:
 
     edges = (points(margins, side) for side in ("top", "bottom", "left", "right", "header", "footer"))
     return Page(points(size, "w"), points(size, "h"), *edges)
-
-
-@cache
-def _faces() -> Mapping[str, _Face]:
-    known = json.loads(resources.files(__package__).joinpath("widths.json").read_text(encoding="utf-8"))
-    return {
-        name: _Face(
-            face["line"],
-            _Widths({letter: int(width) for width, letters in face["widths"].items() for letter in letters}),
-        )
-        for name, face in known.items()
-    }

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.lexicon.sheet import names_total
 from pipeline.model import Table
-from pipeline.render.docx.elements import Element, Ink, keep
+from pipeline.render.docx.elements import Element, Ink
 from pipeline.render.docx.heights import is_held
+from pipeline.render.docx.paragraphs import keep
 from pipeline.render.tables import figure_columns, shares
 
 

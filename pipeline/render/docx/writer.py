@@ -12,13 +12,14 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import locale, sheet_words
 from pipeline.model import Figure, Flow, Items, Look, Note, Pair, Part, Passage, Rendered, Section, Sheet, Table, Text
 from pipeline.render.docx.bookmarks import Bookmarks
-from pipeline.render.docx.elements import Element, Ink, element, framed, high, keep
+from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit, fit
 from pipeline.render.docx.foot import FootWriter, describe
 from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides
 from pipeline.render.docx.head import HeadWriter
 from pipeline.render.docx.heights import BETWEEN, GUTTER, picture_room
 from pipeline.render.docx.measures import measures
+from pipeline.render.docx.paragraphs import framed, high, keep
 from pipeline.render.docx.pictures import POINT, Pictures, number_pictures, within
 from pipeline.render.docx.tables import own_table
 from pipeline.render.docx.template import opened, saved, style_ids

@@ -6,34 +6,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon import Lexicon
-from pipeline.messages import Message
 from pipeline.model import (
     Fact,
     FieldPair,
     FieldValue,
     Foot,
     Head,
-    Issue,
-    IssueCode,
     Look,
     Note,
     Part,
     Passage,
     Record,
     Section,
-    Severity,
     Sheet,
     SheetId,
 )
 from pipeline.render.passages import cut, joined, language_of, passage, tied
 from pipeline.render.sheet.blocks import flows, lines, side_by_side
-from pipeline.render.sheet.coverage import Coverage, coverage
+from pipeline.render.sheet.coverage import coverage
 from pipeline.render.sheet.drafted import marked
 from pipeline.render.sheet.facts import facts
 from pipeline.render.sheet.funding import emblem, funding
 from pipeline.render.sheet.gaps import common_gaps, common_notes, notes, section_fields
 from pipeline.render.sheet.highlights import highlights
-from pipeline.render.sheet.parting import parted
+from pipeline.render.sheet.oddities import capitals, unprintable
+from pipeline.render.sheet.parting import parted_sheet
 from pipeline.render.sheet.pictures import Pictures, pictures
 from pipeline.render.sheet.shortening import shortened
 from pipeline.render.sheet.source import site_links, source, unsafe_links
@@ -81,14 +78,14 @@ def compose(record: Record, lexicon: Lexicon, look: Look, languages: str = "both
         keywords=tuple(known.printable(passage(tag.lstrip("#"), "zxx")).text for tag in _hashtags(record)),
         source_read=(record.page.fetched or "")[:10],
         resources=(*shown.resources, *(place.resources if place else ()), *emblem(look)),
-        issues=(*shown.issues, *_capitals(record), *unsafe_links(record)),
+        issues=(*shown.issues, *capitals(record), *unsafe_links(record)),
         values=record.values,
     )
     # What a character without a glyph is printed as counts, too.
     shown_words = changed(whole, lambda one: known.printable(marked(one, voices)))
     printed, cut_issues = shortened(shown_words, wishes.max_letters, Note(voices.label("cut")))
-    issues = (*whole.issues, *_unprintable(record, whole, known), *cut_issues)
-    return _parted(replace(printed, issues=issues))
+    issues = (*whole.issues, *unprintable(record, whole, known), *cut_issues)
+    return parted_sheet(replace(printed, issues=issues))
 
 
 def _identifier(record: Record, printed: object) -> SheetId:
@@ -195,31 +192,3 @@ def _hashtags(record: Record) -> tuple[str, ...]:
 def _texts(record: Record) -> tuple[str, ...]:
     """The texts of the fields that the sheet prints in full."""
     return tuple(value.text for value in record.values if value.field not in {"links", "images", "context"})
-
-
-def _capitals(record: Record) -> Iterator[Issue]:
-    """An issue a Greek title all in capitals: their accents are lost, and nothing here guesses them."""
-    for value in record.of("title"):
-        if value.lang == "el" and value.text.isupper():
-            text = Message("render.capitals", text=repr(value.text[:80]))
-            yield Issue(IssueCode.CAPITALS, Severity.INFO, text, value.locator)
-
-
-def _unprintable(record: Record, sheet: Sheet, known: Coverage) -> Iterator[Issue]:
-    """An issue a value with characters that no font has, so that their place can be found."""
-    if not known.lacks("".join(one.text for one in passages(sheet))):
-        return
-    for value in record.values:
-        if lacking := known.lacks(value.text):
-            codes = ", ".join(f"U+{ord(sign):04X}" for sign in lacking[:10])
-            text = Message("render.no-glyph", field=value.field, codes=codes)
-            yield Issue(IssueCode.UNPRINTABLE_CHARACTER, Severity.WARNING, text, value.locator)
-
-
-def _parted(sheet: Sheet) -> Sheet:
-    """The sheet without paragraphs that are too long to be set in one."""
-    return replace(
-        sheet,
-        head=replace(sheet.head, lead=parted(sheet.head.lead)),
-        sections=tuple(replace(one, flows=parted(one.flows)) for one in sheet.sections),
-    )

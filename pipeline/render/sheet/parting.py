@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.model import Flow, Items, Pair, Part, Passage, Text
+from pipeline.model import Flow, Items, Pair, Part, Passage, Sheet, Text
 from pipeline.render.passages import stretch
 
 # No person writes a longer paragraph; a page without markup may be one.
@@ -62,3 +62,12 @@ def _cut(text: str, start: int) -> int:
     last, end = start + _PIECE - _LAST, start + _PIECE
     sentence = max(text.rfind(f"{sign} ", last, end) for sign in ".;!?")
     return sentence + 1 if sentence >= 0 else max(text.rfind(" ", last, end), 0) or end
+
+
+def parted_sheet(sheet: Sheet) -> Sheet:
+    """The sheet without paragraphs that are too long to be set in one."""
+    return replace(
+        sheet,
+        head=replace(sheet.head, lead=parted(sheet.head.lead)),
+        sections=tuple(replace(one, flows=parted(one.flows)) for one in sheet.sections),
+    )

@@ -1,4 +1,4 @@
-"""What the template says of sizes, and how many lines words take."""
+"""What the template says of sizes."""
 
 import io
 from collections.abc import Callable
@@ -8,7 +8,7 @@ import pytest
 from docx.shared import Pt
 
 from pipeline.model import Look
-from pipeline.render.docx.measures import lines, measures
+from pipeline.render.docx.measures import measures
 
 
 def test_styles_are_measured_with_what_they_take_from_others(look: Look) -> None:
@@ -40,14 +40,3 @@ def test_an_office_s_own_style_is_what_is_measured(look: Look, look_of: Callable
     template.save(out)
     body = measures(look_of({"sheet.docx": out.getvalue()})).of("Body", 11)
     assert (body.size, body.left) == (14, 50)
-
-
-def test_words_go_on_a_line_as_long_as_there_is_room() -> None:
-    one = "Sheet Text"
-    assert lines("", one, 1000) == 1
-    assert lines("house house", one, 6000) == 1
-    assert lines("house house", one, 3000) == 2
-    assert lines("h" * 40, one, 5000) > 3
-    assert lines("Ψηφιακές υπηρεσίες " * 10, one, 20_000) == pytest.approx(
-        lines("Digital services abc " * 10, one, 20_000), abs=2
-    )

@@ -269,18 +269,6 @@ def test_fixed_prose_of_the_site_is_printed_only_if_asked_for(
     ]
 
 
-def test_a_character_that_no_font_has_is_printed_by_its_code_and_becomes_an_issue(
-    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
-) -> None:
-    text = "A kite 🪁 over 湖"
-    sheet = compose(record(value("title", "en", text)), lexicon, look, "en")
-    assert sheet.title == "A kite [U+1FA81] over [U+6E56]"
-    (issue,) = sheet.issues
-    assert issue.code is IssueCode.UNPRINTABLE_CHARACTER
-    assert issue.message == "title: no font of the look has U+1FA81, U+6E56; printed by code"
-    assert issue.locator
-
-
 def test_foreign_bullets_become_bullets_and_invisible_marks_disappear(
     value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
 ) -> None:
