@@ -6,7 +6,6 @@
   const list = document.querySelector(".pages");
   const tools = document.querySelector(".tools");
   const more = byId("more");
-  const titles = document.title.split(" · ");
   const parts = main.dataset.parts.split(" ");
   const STEP = 50;
   const compare = new Intl.Collator("el", { numeric: true }).compare;
@@ -82,17 +81,7 @@
     if (chosen || (await choose())) await fill();
   });
 
-  const speak = () => {
-    const lang = byId("in-en").checked ? "en" : "el";
-    document.documentElement.lang = lang;
-    document.title = titles[lang === "en" ? titles.length - 1 : 0];
-    for (const option of tools.querySelectorAll("option")) option.textContent = option.dataset[lang];
-  };
-
-  const first = navigator.languages.find((one) => /^(el|en)\b/.test(one)) ?? "el";
-  byId(first.startsWith("en") ? "in-en" : "in-el").checked = true;
-  document.querySelector(".languages").addEventListener("change", speak);
-  speak();
+  followLanguage();
   tools.hidden = more.hidden = false;
   tools.addEventListener("submit", (event) => event.preventDefault());
   tools.addEventListener("input", show);

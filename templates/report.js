@@ -4,7 +4,6 @@
   const list = document.querySelector(".pages");
   const pages = list ? [...list.children] : [];
   const tools = document.querySelector(".tools");
-  const titles = document.title.split(" · ");
 
   const words = new Map();
   const wordsOf = (page) => {
@@ -40,17 +39,7 @@
     list.append(...sorted);
   };
 
-  const speak = () => {
-    const lang = byId("in-en").checked ? "en" : "el";
-    document.documentElement.lang = lang;
-    document.title = titles[lang === "en" ? titles.length - 1 : 0];
-    for (const option of tools.querySelectorAll("option")) option.textContent = option.dataset[lang];
-  };
-
-  const first = navigator.languages.find((one) => /^(el|en)\b/.test(one)) ?? "el";
-  byId(first.startsWith("en") ? "in-en" : "in-el").checked = true;
-  document.querySelector(".languages").addEventListener("change", speak);
-  speak();
+  const speak = followLanguage();
   if (!list) return;
   tools.hidden = false;
   tools.addEventListener("submit", (event) => event.preventDefault());

@@ -75,7 +75,9 @@ LIBRARIES = {
     "markupsafe": Home(
         "markupsafe",
         (
+            "render.report.file_links",
             "render.report.views",
+            "render.report.words",
             "render.report.writer",
         ),
     ),

@@ -51,7 +51,8 @@ def fetch(urls: tuple[str, ...], lists: tuple[Path, ...], *, as_json: bool, **gi
     from pipeline import console
     from pipeline.console import said
     from pipeline.fetch.outcome import FetchOutcome, exit_code, summary
-    from pipeline.run.fetching import FetchOrders, addresses_in, fetch
+    from pipeline.run.address_list import addresses_in
+    from pipeline.run.fetching import FetchOrders, fetch
 
     if given["follow"] and not given["match"]:
         raise click.UsageError(said(Message("cli.follow-needs-match")))

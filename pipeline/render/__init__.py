@@ -93,7 +93,15 @@ def _warm_up_html(look: Look) -> None:
 
 # The report of the run belongs to no sheet. A Word document has none of the look but its own template, the fonts (they
 # tell which characters can be printed) and the brand's logos.
-_REPORT = ("report.html", "report.css", "report.js", "report-parts.js", "search.js")
+_REPORT = (
+    "report.html",
+    "palette.css",
+    "report.css",
+    "report.js",
+    "report-language.js",
+    "report-parts.js",
+    "search.js",
+)
 _SCREEN = ("screen.css", ".woff2")
 _PDF = (*_REPORT, *_SCREEN, ".docx", ".icc")
 _DOCX = (*_REPORT, *_SCREEN, ".html", ".css", ".svg", ".png", ".icc")

@@ -7,14 +7,14 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.messages import Message
 from pipeline.model import Gone, Issue, IssueCode, PageResult, Report, Severity, State
 from pipeline.run.adoption import Adoption, adopt, orphan_files
 from pipeline.run.build_job import BuildJob
 from pipeline.run.engines import engine_for
 from pipeline.run.engines.job import Engine
+from pipeline.run.known_pages import lost_with_notes, pages_in_output, reconverted, same_folder_notes
 from pipeline.run.logos import check_logos
-from pipeline.run.plan import Task, lost_pages, outputs_of, plan
+from pipeline.run.plan import Task, outputs_of, plan
 from pipeline.run.recipe import Recipe, keeping_conversions, with_variants
 from pipeline.run.report import exit_code
 from pipeline.run.report_page import write_report_page
@@ -22,12 +22,9 @@ from pipeline.run.run_ledger import RunLedger
 from pipeline.run.site_profiles import learn_profiles
 from pipeline.run.withholding import languages_lacking
 from pipeline.settings import Settings
-from pipeline.sources import PAGE_SUFFIXES
 from pipeline.store import manifest
 from pipeline.store.entry import Manifest
-from pipeline.store.ledger import Ledger
 from pipeline.store.lessons import load_teachings
-from pipeline.store.names import suffix
 from pipeline.store.outputs import REPORT_PAGE
 from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import AnyPath, path_or_url, unlisted, with_listing
@@ -89,17 +86,17 @@ def build(
     if options.dry_run:
         output = with_listing(output)
         known = manifest.load_unread(output)
-        lost, notes = _lost(known, found, paths, input_folder)
+        lost, notes = lost_with_notes(known, found, paths, input_folder)
         with keeping_conversions(recipe) as recipe, engine_for(settings) as engine:
             tasks = _plan(found, known, lost, wanted, recipe, output, engine, reviews, options)
         return _preview(tasks, outputs_of(lost, known), notes)
     with locked(output) as output, keeping_conversions(recipe) as recipe, engine_for(settings) as engine:
-        pages = _pages_in(output, found)
+        pages = pages_in_output(output, found)
         keeper = RunLedger(
             output, manifest.load_unread(output), digests, pages=pages, discard_edits=options.discard_edits
         )
-        lost, notes = _lost(keeper.entries, found, paths, input_folder)
-        notes += _same_folder(paths or [input_folder], output)
+        lost, notes = lost_with_notes(keeper.entries, found, paths, input_folder)
+        notes += same_folder_notes(paths or [input_folder], output)
         reviews, adopted = adopt(reviews, found, keeper.entries, orphan_files(reviews, found, input_folder))
         tasks = _plan(found, keeper.entries, lost, wanted, recipe, output, engine, reviews, options)
         tasks = tuple(replace(task, issues=_adoption_issues(task.source.path, adopted)) for task in tasks)
@@ -127,7 +124,7 @@ def _plan(
         reviews,
         force=options.force,
         discard_edits=options.discard_edits,
-        converted_otherwise=_reconverted(known, recipe.settings),
+        converted_otherwise=reconverted(known, recipe.settings),
     )
 
 
@@ -136,55 +133,8 @@ def _adoption_issues(path: str, adopted: Sequence[Adoption]) -> tuple[Issue, ...
     return tuple(Issue(IssueCode.ADOPTED, Severity.INFO, one.note) for one in adopted if one.page == path)
 
 
-def _lost(
-    known: Manifest, found: Sequence[Source], paths: Sequence[AnyPath], input_folder: AnyPath
-) -> tuple[Sequence[str], tuple[str, ...]]:
-    """The pages that have left the input folder, and remarks.
-
-    A folder without any page may be a share that is not connected: then no page counts as lost.
-    """
-    lost = () if paths else lost_pages(known, tuple(found))
-    if lost and not any(source.part or suffix(source.file.name) in PAGE_SUFFIXES for source in found):
-        return (), (Message("output.no-pages", folder=str(input_folder), count=len(lost)),)
-    return lost, ()
-
-
-def _same_folder(paths: Sequence[AnyPath], output: AnyPath) -> tuple[str, ...]:
-    """A remark where pages are read from the folder that sheets are written to."""
-    if _resolved(output) in map(_resolved, paths):
-        return (Message("output.same-folder", folder=str(output)),)
-    return ()
-
-
 def _without_pages(pages: Collection[str], known: Manifest) -> Manifest:
     return {path: entry for path, entry in known.items() if path not in pages} if pages else known
-
-
-def _reconverted(known: Manifest, settings: Settings) -> frozenset[str]:
-    """The pages that were converted by another version of a program than is installed now."""
-    codes = {IssueCode.CONVERTED, IssueCode.RECOGNISED_TEXT}
-    paths = known.mentioning(codes) if isinstance(known, Ledger) else iter(known)
-    converted = [path for path in paths if any(one.code in codes for one in known[path].issues)]
-    if not converted:
-        return frozenset()
-    from pipeline.run.conversion import is_converted_otherwise  # noqa: PLC0415 - it asks programs for their versions
-
-    return frozenset(path for path in converted if is_converted_otherwise(known[path].issues, settings))
-
-
-def _pages_in(output: AnyPath, found: Sequence[Source]) -> tuple[str, ...]:
-    """The names of the pages that are in the output folder: no sheet may take one of these."""
-    home = _resolved(output)
-    files = (source.file for source in found)
-    return tuple(
-        file.relative_to(home).as_posix()
-        for file in files
-        if isinstance(file, Path) and isinstance(home, Path) and file.is_relative_to(home)
-    )
-
-
-def _resolved(folder: AnyPath) -> AnyPath:
-    return folder.resolve() if isinstance(folder, Path) else folder
 
 
 def _preview(tasks: Sequence[Task], files: Sequence[str], notes: tuple[str, ...]) -> Report:

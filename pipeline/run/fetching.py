@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from pipeline.errors import FetchError, InputError, PageError
+from pipeline.errors import FetchError
 from pipeline.fetch.addresses import lasting_refusal
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import Clock, SystemClock
@@ -24,10 +24,7 @@ from pipeline.fetch.warc import WarcFile
 from pipeline.messages import Message
 from pipeline.run.sandbox import Sandbox
 from pipeline.settings import Settings
-from pipeline.store.load import read_file
 from pipeline.store.write import locked
-
-_MOST_LIST_BYTES = 10_000_000
 
 # Called with each outcome as it is ready, and how many there are by then.
 Observer = Callable[[FetchOutcome, int], None]
@@ -78,19 +75,6 @@ def fetch(
             outcomes.append(outcome)
             observer(outcome, len(outcomes))
     return tuple(outcomes)
-
-
-def addresses_in(file: Path) -> tuple[str, ...]:
-    """The addresses in a file, one a line; `#` begins a comment at a line's start or after a blank."""
-    try:
-        text = read_file(file.resolve(), _MOST_LIST_BYTES).decode("utf-8-sig")
-    except (PageError, UnicodeDecodeError) as error:
-        reason = error.text if isinstance(error, PageError) else Message("run.not-utf8")
-        raise InputError(
-            Message("run.about", what=str(file), text=reason), Message("run.one-address-a-line")
-        ) from error
-    lines = (f" {line}".partition(" #")[0].strip() for line in text.replace("\t", " ").splitlines())
-    return tuple(line for line in lines if line)
 
 
 class _Run:

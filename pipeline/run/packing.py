@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline import __version__
-from pipeline.errors import InputError, PageError, PipelineError
+from pipeline.errors import InputError, PipelineError
 from pipeline.messages import Message
 from pipeline.model import Resource
 from pipeline.model.pack import Allowed, Occasion, Pack, PackEntry
 from pipeline.run import pack_files
 from pipeline.run.input_pages import InputPages, input_pages, local_output, recipe_of
-from pipeline.run.pack_files import BOOKLET, HANDOUT, HANDOUTS, PRINT, WEB
+from pipeline.run.pack_keys import OF_SITE, SITE, cover_picture, file_keys
 from pipeline.run.recipe import keeping_conversions
 from pipeline.settings import Settings
-from pipeline.store.load import read_file
-from pipeline.store.made_folder import MadeFolder, key_of
+from pipeline.store.made_folder import MadeFolder
 from pipeline.store.names import safe_name, stem
 from pipeline.store.packs import LEDGER, PACKS, SUFFIX, load_pack, write_pack
 from pipeline.store.remote import AnyPath
@@ -29,12 +25,6 @@ from pipeline.store.write import locked
 
 if TYPE_CHECKING:
     from pipeline.render.book.views import Book
-
-_LARGEST_COVER = 50_000_000
-# The site of a pack is known by its first page.
-SITE, _OF_SITE = "site/index.html", "site/"
-# The longer side of the cover's picture: 300 dpi over a page's width and what bleeds.
-_COVER_DOTS = 2600
 
 
 class PackOutcome(NamedTuple):
@@ -91,16 +81,16 @@ def make_pack(
     """
     folder = folder or Path()
     pack = load_pack(file)
-    cover = _cover(pack, file)
+    cover = cover_picture(pack, file)
     recipe = recipe_of(settings, folder)
     output = local_output(settings, folder)
     with locked(output), keeping_conversions(recipe) as kept:
         base = input_pages(kept, folder, output)
-        keys = _keys(pack, base, allowed, cover)
+        keys = file_keys(pack, base, allowed, cover)
         made = MadeFolder.of(output / PACKS / pack.name, LEDGER)
         current = [name for name, key in keys.items() if made.is_current(name, key)]
         if SITE in current:
-            made.seen |= {name for name in made.known if name.startswith(_OF_SITE)}
+            made.seen |= {name for name in made.known if name.startswith(OF_SITE)}
         if len(current) == len(keys):
             return PackOutcome(made.folder, (), tuple(current), ())
         notes = _make(pack, base, allowed, cover, made, keys, current)
@@ -125,53 +115,6 @@ def packed_sheets(
     for page, number in holds:
         pages[page] = pages.get(page, frozenset()) | {number}
     return pack.name, pages
-
-
-def _cover(pack: Pack, file: Path) -> Resource | None:
-    """The picture of the cover; InputError where it cannot be used."""
-    if not pack.cover:
-        return None
-    from pipeline.render.sheet.images import fit  # noqa: PLC0415 - slow to import
-
-    try:
-        found = fit(read_file(file.parent / pack.cover, _LARGEST_COVER), _COVER_DOTS)
-    except PageError as error:
-        raise InputError(
-            Message("pack.no-cover", file=pack.cover, reason=error.text), Message("pack.a-picture")
-        ) from error
-    if found is None:
-        raise InputError(Message("pack.no-picture", file=pack.cover), Message("pack.a-picture"))
-    return Resource("cover", *found)
-
-
-def _keys(pack: Pack, base: InputPages, allowed: Sequence[Allowed], cover: Resource | None) -> Mapping[str, str]:
-    """The names of a pack's files, each with the sha256 of all that it is made from."""
-    from pipeline.run.pack_selection import listed_sheets  # noqa: PLC0415 - slow to import
-
-    listed, refusals = listed_sheets(pack, base.found)
-    pages = base.found if pack.where else [one.source for one in listed]
-    words = replace(pack, print=type(pack.print)())
-    settings, look = base.recipe.settings, base.recipe.look
-    own = [(name, sha256(data).hexdigest()) for name, data in look.files if name.startswith(("pack/", "site/"))]
-    cover_data = cover.data if cover else b""
-    common = key_of(
-        __version__,
-        words,
-        sorted(allowed),
-        refusals,
-        [base.digest_of(one) for one in pages],
-        settings.languages,
-        own,
-        sha256(cover_data).hexdigest(),
-    )
-    of = base.recipe.digests()
-    keys = {WEB: key_of(common, of["pdf"]), PRINT: key_of(common, of["print.pdf"], pack.print.right)}
-    if pack_files.has_booklet(pack):
-        keys[BOOKLET] = key_of(keys[PRINT], pack.print.booklet, pack.print.creep_mm)
-    keys[HANDOUTS] = key_of(common, of[HANDOUT])
-    keys[f"{pack.name}.zip"] = key_of(sorted(keys.values()), of["pdf"], of["docx"])
-    keys[SITE] = key_of(common, of["html"], settings.site)
-    return keys
 
 
 def _make(
@@ -215,7 +158,7 @@ def _write_site(book: Book, base: InputPages, made: MadeFolder, key: str) -> Non
     items, _ = site_sheets(base, pages, SiteWishes(ids=frozenset(order)))
     items.sort(key=lambda one: order[one.id])
     for name, data in site_files(items, book.said(book.pack.title), base.recipe):
-        made.write(f"{_OF_SITE}{name}", data, key)
+        made.write(f"{OF_SITE}{name}", data, key)
 
 
 def _has_any(source: Source, names: Iterable[str]) -> bool:

@@ -7,27 +7,24 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 
 from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
-from pipeline.model import Lesson, PageResult, Profile, Review
+from pipeline.model import Lesson, Profile, Review
 from pipeline.run import memory_hints, proposals, spreading, teaching
 from pipeline.run.background import BackgroundBuilds, BuildProgress
+from pipeline.run.ledger_view import LedgerView
 from pipeline.run.memory_hints import MemoryHint, MissingText
-from pipeline.run.near_duplicates import near_duplicates
 from pipeline.run.page_opening import OpenedPage, PageRequest
 from pipeline.run.proposals import Pointing, Proposal
 from pipeline.run.publishing import Publisher
 from pipeline.run.recipe import Recipe
 from pipeline.run.review_reader import ReviewReader
-from pipeline.run.site_profiles import last_profiles
+from pipeline.run.review_saves import ReviewSaves
 from pipeline.run.warm_worker import ErrandProcess
 from pipeline.settings import Settings
-from pipeline.store import manifest, reviews
-from pipeline.store.entry import Entry, Manifest
-from pipeline.store.journal import JOURNAL
-from pipeline.store.lessons import Teachings, load_teachings
+from pipeline.store import reviews
+from pipeline.store.entry import Entry
 from pipeline.store.names import suffix
 from pipeline.store.new_files import NewFile, put_new_file
 from pipeline.store.own_files import lexicon_stamp, load_lexicon, load_look
@@ -59,12 +56,8 @@ class ReviewDesk:
         self._background = BackgroundBuilds(settings, folder, watches=watches)
         self._errands = ErrandProcess()
         self._folder = folder
-        self._lock = Lock()
-        self._undoable: dict[str, tuple[str, Review]] = {}
-        self._written: dict[str, tuple[object, Review | None]] = {}
-        self._entries: tuple[object, Manifest] = (None, {})
-        self._twins: tuple[Manifest, Mapping[str, tuple[str, ...]]] = ({}, {})
-        self._remembered: tuple[Manifest, Teachings, Mapping[str, Profile]] = ({}, Teachings(), {})
+        self.ledger = LedgerView(self.output, self.reviews, self.recipe.lexicon)
+        self.saves = ReviewSaves(self.reviews)
 
     @property
     def settings(self) -> Settings:
@@ -89,20 +82,9 @@ class ReviewDesk:
         except KeyError as error:
             raise InputError(Message("serve.no-such-page", page=path)) from error
 
-    def entries(self) -> Manifest:
-        """The ledger's entries of all pages; read again only if the ledger has changed."""
-        with self._lock:
-            if (stamp := self._stamps()) != self._entries[0]:
-                self._entries = stamp, manifest.load(self.output)
-            return self._entries[1]
-
-    def _stamps(self) -> tuple[tuple[int, int] | None, ...]:
-        """Stamps by which a change of the ledger is noticed."""
-        return tuple(_stamp(self.output / name) for name in _LEDGER)
-
     def entry(self, path: str) -> Entry | None:
         """The ledger's entry of a page."""
-        return self.entries().get(path)
+        return self.ledger.entries().get(path)
 
     def finished(self, path: str, name: str) -> Path | None:
         """A finished file of a page by its name in the output folder; None if the ledger has no such file."""
@@ -125,11 +107,8 @@ class ReviewDesk:
         `expected` is that of the file that was changed, "" for none; ConflictError if another is there now. A save that
         `goes_on` is undone together with the one before it.
         """
-        before = reviews.load_review(self.reviews, path)[0]
-        digest = reviews.save_review(self.reviews, path, review, expected)
+        digest = self.saves.save(path, review, expected, goes_on=goes_on)
         if digest != expected:
-            first = self._undoable[path][1] if goes_on and self.can_undo(path) else before
-            self._undoable[path] = digest, first
             self.build([path])
         return digest
 
@@ -138,28 +117,9 @@ class ReviewDesk:
 
         ConflictError if somebody has changed the review file since.
         """
-        digest, before = self._undoable.pop(path, ("", None))
-        if before is None:
-            return False
-        reviews.save_review(self.reviews, path, before, digest)
-        self.build([path])
-        return True
-
-    def can_undo(self, path: str) -> bool:
-        """Whether there is a save to undo."""
-        return path in self._undoable
-
-    def written_about(self) -> Mapping[str, Review]:
-        """All reviews by page; files are read again only if they have changed, and broken ones are left out."""
-        found = {}
-        listing = reviews.list_files(self.reviews)
-        for name in reviews.review_files(listing):
-            stamp = listing[name]
-            if self._written.get(name, (None, None))[0] != stamp:
-                self._written[name] = stamp, _review_or_none(self.reviews, name)
-            if one := self._written[name][1]:
-                found[one.page] = one
-        return found
+        if is_undone := self.saves.undo(path):
+            self.build([path])
+        return is_undone
 
     def picture(self, path: str, number: str, src: str) -> tuple[str, bytes]:
         """A picture of a practice as its sheet would show it: its media type and bytes; errors as `opened`."""
@@ -204,7 +164,7 @@ class ReviewDesk:
 
     def alike(self, path: str, number: str, field: str, lang: str) -> Sequence[tuple[str, str]]:
         """The other practices (page, number) with the same words in a field, as the ledger knows them."""
-        return spreading.pages_alike(self.entries(), path, number, field, lang)
+        return spreading.pages_alike(self.ledger.entries(), path, number, field, lang)
 
     def spread(self, path: str, field: str) -> None:
         """Copy the edits of a page's field to all pages that say the same there, and build these again."""
@@ -213,7 +173,7 @@ class ReviewDesk:
 
     def remembered(self, gaps: Sequence[MissingText]) -> tuple[MemoryHint, ...]:
         """Earlier translations for texts that lack a language."""
-        return self._errands.ask(memory_hints.memory_hints, gaps, self.settings, self._folder, self._stamps())
+        return self._errands.ask(memory_hints.memory_hints, gaps, self.settings, self._folder, self.ledger.stamps())
 
     def build(self, paths: Sequence[str] = ()) -> None:
         """Build these pages, or all that are out of date, in the background."""
@@ -231,17 +191,6 @@ class ReviewDesk:
                 return
             time.sleep(0.2)
 
-    def twins(self) -> Mapping[str, tuple[str, ...]]:
-        """For each page that describes the same practice as another: all pages that do, as the ledger knows them."""
-        known = self.entries()
-        with self._lock:
-            if self._twins[0] is not known:
-                self._twins = (
-                    known,
-                    near_duplicates(PageResult(path, one.state, cards=one.cards) for path, one in known.items()),
-                )
-            return self._twins[1]
-
     def close(self) -> None:
         """Stop the review's processes."""
         self._reader.close()
@@ -252,34 +201,10 @@ class ReviewDesk:
         """A page with its site's profile from the last run, and what people wrote about it."""
         source, name = self.source(path), reviews.review_name(path)
         is_there = (self.reviews / name).exists()
-        profile = self._profiles().get(path, Profile())
+        profile = self.ledger.profiles().get(path, Profile())
         written = reviews.read_review_file(self.reviews, name) if is_there else None
         return PageRequest(source, profile, written, lexicon_stamp(self.settings, self._folder))
-
-    def _profiles(self) -> Mapping[str, Profile]:
-        """The profiles for all pages, from the last run and what people have taught since."""
-        known, teachings = self.entries(), load_teachings(self.reviews, self.recipe.lexicon)
-        with self._lock:
-            if self._remembered[0] is not known or self._remembered[1] != teachings:
-                self._remembered = known, teachings, last_profiles(known, teachings)
-            return self._remembered[2]
 
 
 # How many seconds to wait for builds that hold the output folder.
 _PATIENCE = 120
-_LEDGER = (manifest.MANIFEST, JOURNAL)
-
-
-def _review_or_none(folder: AnyPath, name: str) -> Review | None:
-    try:
-        return reviews.read_review_file(folder, name).review()
-    except PageError:
-        return None
-
-
-def _stamp(file: AnyPath) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns

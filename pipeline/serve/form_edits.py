@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 
 from pipeline.amend import sheet_seen
 from pipeline.model import Approval, Edit, How, Judged, Kind, MadeFrom, Review, Trust, Value
 from pipeline.run.page_opening import OpenedPractice
+from pipeline.serve.authoring import Author, EditList, clean_text, says_the_same
 from pipeline.serve.marking import unplaced_asides
 from pipeline.serve.traces import Trace, conflicts, left_out, rank_among_equals, traces
 from pipeline.text.letters import is_greek
@@ -19,44 +18,14 @@ from pipeline.values.seen import seen_of
 
 Form = Mapping[str, str]
 
-# Control characters, and marks that change the direction of text.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SUM = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Z]{3})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who writes, and the date (ISO 8601)."""
-
-    by: str
-    on: str
-
-    @classmethod
-    def today(cls, by: str) -> Author:
-        """An author who writes today."""
-        return cls(by, datetime.now(UTC).astimezone().date().isoformat())
-
-    def signs(self, edit: Edit, state: Trust = Trust.REVIEWED) -> Edit:
-        """The edit, signed by this author."""
-        return replace(edit, by=self.by, on=self.on, state=state)
-
-
-def clean_text(text: str) -> str:
-    """A text as a person meant it: in NFC, with plain line feeds, without controls or blanks at the ends of lines."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "\n".join(line.rstrip() for line in _CONTROLS.sub("", text).split("\n")).strip()
-
-
-def says_the_same(posted: str, text: str) -> bool:
-    """Whether a field that was sent says the same as before: browsers change line ends and blanks."""
-    return clean_text(posted) == clean_text(text)
 
 
 def with_form(review: Review, practice: OpenedPractice, form: Form, who: Author) -> Review:
     """The review with all changes of a form to one practice and to the page; `do` is the value of the button."""
     act, _, target = form.get("do", "").partition(".")
-    edits = _Edits(review.edits)
+    edits = EditList(review.edits)
     for judged in conflicts(practice):
         _decide(edits, judged, form, who)
     for n, trace in enumerate(traces(practice)):
@@ -72,7 +41,7 @@ def with_form(review: Review, practice: OpenedPractice, form: Form, who: Author)
     return _of_page(replace(review, edits=edits.all), form)
 
 
-def _add(edits: _Edits, practice: OpenedPractice, form: Form, who: Author, approved_name: str) -> None:
+def _add(edits: EditList, practice: OpenedPractice, form: Form, who: Author, approved_name: str) -> None:
     """Add values that the page lacks, and unplaced words of the page."""
     for name, text in form.items():
         if name.startswith("n.") and clean_text(text):
@@ -83,29 +52,8 @@ def _add(edits: _Edits, practice: OpenedPractice, form: Form, who: Author, appro
             _place(edits, practice, field, clean_text(aside.text), who)
 
 
-class _Edits:
-    """The edits of a review while a form changes them, in their order."""
-
-    def __init__(self, edits: tuple[Edit, ...]) -> None:
-        self.all = edits
-
-    def put(self, old: Edit | None, new: Edit) -> None:
-        if old is None:
-            self.add(new)
-        else:
-            at = self.all.index(old)
-            self.all = (*self.all[:at], new, *self.all[at + 1 :])
-
-    def add(self, edit: Edit) -> None:
-        self.all = (*self.all, edit)
-
-    def drop(self, edit: Edit) -> None:
-        at = self.all.index(edit)
-        self.all = (*self.all[:at], *self.all[at + 1 :])
-
-
 def _change(
-    edits: _Edits, trace: Trace, practice: OpenedPractice, form: Form, name: str, who: Author, *, is_approved: bool
+    edits: EditList, trace: Trace, practice: OpenedPractice, form: Form, name: str, who: Author, *, is_approved: bool
 ) -> None:
     text, typed = clean_text(form[name]), _typed_value(form.get(f"y.{name}", ""))
     is_changed = not says_the_same(form[name], trace.value.text) or typed is not None
@@ -141,7 +89,7 @@ def _new_edit(practice: OpenedPractice, name: str, text: str) -> Edit:
     return replace(edit, how=How.TRANSLATION, of=MadeFrom(source.lang, seen_of(source)))
 
 
-def _place(edits: _Edits, practice: OpenedPractice, field: str, words: str, who: Author) -> None:
+def _place(edits: EditList, practice: OpenedPractice, field: str, words: str, who: Author) -> None:
     """Send words of the page to a field: after its text in their language, if there is one."""
     lang = "el" if is_greek(words) else next((one for one in practice.record.sides if one != "el"), "en")
     for trace in traces(practice):
@@ -166,7 +114,7 @@ def _typed_value(words: str) -> Value:
         return from_raw({"amount": found[1], "currency": found[2]} if found else words)
 
 
-def _decide(edits: _Edits, judged: Judged, form: Form, who: Author) -> None:
+def _decide(edits: EditList, judged: Judged, form: Form, who: Author) -> None:
     """Settle a conflict as a person says: her words, the page's, both merged, or others; without a choice it stays."""
     name = f"c.{conflict_name(judged)}"
     choice, edit, now = form.get(name, ""), judged.edit, judged.value

@@ -30,8 +30,8 @@ _DONE = ("printed",)
 
 def all_rows(desk: ReviewDesk) -> list[ListRow]:
     """All pages, in the order of their paths."""
-    entries, about, pages = desk.entries(), desk.written_about(), desk.pages()
-    twins = desk.twins()
+    entries, about, pages = desk.ledger.entries(), desk.saves.all(), desk.pages()
+    twins = desk.ledger.near_duplicates()
     return [
         list_row(path, entries.get(path), about.get(path), _twins(twins.get(path, ()), about, pages)) for path in pages
     ]
@@ -39,8 +39,13 @@ def all_rows(desk: ReviewDesk) -> list[ListRow]:
 
 def row_of(desk: ReviewDesk, path: str) -> ListRow:
     """The row of one page."""
-    about = desk.written_about()
-    return list_row(path, desk.entry(path), about.get(path), _twins(desk.twins().get(path, ()), about, desk.pages()))
+    about = desk.saves.all()
+    return list_row(
+        path,
+        desk.entry(path),
+        about.get(path),
+        _twins(desk.ledger.near_duplicates().get(path, ()), about, desk.pages()),
+    )
 
 
 def _twins(group: Iterable[str], about: Mapping[str, Review], pages: Collection[str]) -> tuple[str, ...]:

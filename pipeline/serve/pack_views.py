@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from pipeline.model.pack import Bilingual, Occasion
 from pipeline.run.publishing import GALLERY
 from pipeline.run.reviewing import ReviewDesk
-from pipeline.serve.form_edits import Author
+from pipeline.serve.authoring import Author
 from pipeline.serve.list_views import all_rows
 from pipeline.serve.listing import ListRow
 from pipeline.serve.screens import Screens, file_response

@@ -10,8 +10,9 @@ from flask import request
 from pipeline.render.sheet.pictures import resource
 from pipeline.run.page_opening import OpenedPage, OpenedPractice
 from pipeline.run.reviewing import ReviewDesk
+from pipeline.serve.authoring import says_the_same
 from pipeline.serve.fields import FieldGroup, ValueCell, field_groups
-from pipeline.serve.form_edits import conflict_name, says_the_same
+from pipeline.serve.form_edits import conflict_name
 from pipeline.serve.list_views import row_of
 from pipeline.serve.marking import unplaced_asides
 from pipeline.serve.opened_page import form_base, is_approved, practice_of
@@ -39,7 +40,7 @@ def screen_values(desk: ReviewDesk, screens: Screens, path: str) -> dict[str, An
         "numbers": [one.record.number for one in opened.practices],
         "names": field_names(desk.recipe.lexicon, screens.lang),
         "teachable": teachable(desk.recipe.lexicon),
-        "others": [one for one in desk.entries() if one != path],
+        "others": [one for one in desk.ledger.entries() if one != path],
         "row": row_of(desk, path),
         "files": _files(desk, path, practice.record.number),
         "is_approved": is_approved(opened, practice),
@@ -129,7 +130,7 @@ def _decisions(opened: OpenedPage, practice: OpenedPractice) -> Mapping[str, Any
 
 def _last_act(desk: ReviewDesk, path: str, practice: OpenedPractice) -> Mapping[str, Any]:
     done, after = request.args.get("done", ""), request.args.get("after", "")
-    undoable = (one for one in (request.args.get("of", ""), path) if done and desk.can_undo(one))
+    undoable = (one for one in (request.args.get("of", ""), path) if done and desk.saves.can_undo(one))
     return {
         "done": done if done in _DONE else "",
         "undoable": next(undoable, ""),

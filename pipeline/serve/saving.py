@@ -12,7 +12,8 @@ from pipeline.errors import ConflictError, PageError
 from pipeline.model import PictureEdit, Review
 from pipeline.run.page_opening import OpenedPage, OpenedPractice
 from pipeline.run.reviewing import ReviewDesk
-from pipeline.serve.form_edits import Author, clean_text, says_the_same, with_approval, with_form
+from pipeline.serve.authoring import Author, clean_text, says_the_same
+from pipeline.serve.form_edits import with_approval, with_form
 from pipeline.serve.list_views import next_page
 from pipeline.serve.opened_page import form_base, is_approved, practice_of
 from pipeline.serve.pictures import with_pictures

@@ -81,9 +81,9 @@ def _files(look: Look) -> Iterator[tuple[str, bytes]]:
             yield name.removeprefix(_FOLDER), data
         elif name.startswith("fonts/"):
             yield name, data
-    # The report's fonts, and the brand's colours in front, as the report and the sheets have them.
+    # In front stand the report's fonts, the brand's colours, and the palette that it shares with the report.
     brand = dict(look.brand)
     colours = f":root {{ --accent: {brand['accent']}; --tint: {brand['tint']}; --ink: {brand['ink']}; }}"
     faces = _FONT_FACE.findall(look.file("report.css").decode())
-    style = look.file(f"{_FOLDER}review.css").decode()
-    yield "review.css", "\n".join((*faces, colours, style)).encode()
+    styles = (look.file(name).decode() for name in ("palette.css", f"{_FOLDER}review.css"))
+    yield "review.css", "\n".join((*faces, colours, *styles)).encode()

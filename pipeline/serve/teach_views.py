@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from pipeline.run.page_opening import OpenedPage, OpenedPractice
 from pipeline.run.proposals import Pointing
 from pipeline.run.reviewing import ReviewDesk
-from pipeline.serve.form_edits import Author
+from pipeline.serve.authoring import Author
 from pipeline.serve.opened_page import practice_of
 from pipeline.serve.screen_language import field_names
 from pipeline.serve.screens import Screens

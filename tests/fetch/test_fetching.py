@@ -16,8 +16,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 from pipeline.errors import ExitCode, InputError, OutputError
 from pipeline.fetch.outcome import End, FetchOutcome, exit_code, summary
+from pipeline.run.address_list import addresses_in
 from pipeline.run.build import build
-from pipeline.run.fetching import FetchOrders, addresses_in, fetch
+from pipeline.run.fetching import FetchOrders, fetch
 from pipeline.settings import FetchSettings, Settings
 from pipeline.store.load import load_page
 from pipeline.store.walk import sources

@@ -43,6 +43,8 @@ def _touched(before: Recipe, after: Recipe) -> set[str]:
         ("variants/a5.css", {"a5.pdf", "a5-2up.pdf"}),
         ("screen.css", {"html"}),
         ("report.css", set()),
+        ("palette.css", set()),
+        ("report-language.js", set()),
         ("fonts/SheetText-Regular-greek.woff2", {"html"}),
         ("sheet.html", PDFS | {"html"}),
         ("sheet.docx", {"docx"}),

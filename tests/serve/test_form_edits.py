@@ -28,7 +28,8 @@ from pipeline.model import (
     Trust,
 )
 from pipeline.run.page_opening import OpenedPractice
-from pipeline.serve.form_edits import Author, clean_text, conflict_name, says_the_same, with_approval, with_form
+from pipeline.serve.authoring import Author
+from pipeline.serve.form_edits import conflict_name, with_approval, with_form
 from pipeline.values.seen import seen_of
 
 MARIA = Author("Μαρία", "2026-11-29")
@@ -176,12 +177,6 @@ def test_a_form_says_what_the_page_is() -> None:
 def test_an_approval_takes_the_place_of_an_earlier_one() -> None:
     review = with_approval(with_approval(Review("a.txt"), [practice(WELL)], MARIA), [practice(SUM)], MARIA)
     assert [(one.practice, one.by) for one in review.approvals] == [("", "Μαρία")]
-
-
-def test_texts_are_cleaned_of_what_nobody_typed() -> None:
-    assert clean_text("a\x00b\u202ec\r\nd  \r\n\r\n") == "abc\nd"
-    assert clean_text("e\u0301") == "é"
-    assert says_the_same("a \r\nb", "a\nb")
 
 
 @pytest.mark.parametrize(("field", "text"), [("title", "Το πηγάδι\n\nΧαμένα λόγια"), ("transfer", "Χαμένα λόγια")])

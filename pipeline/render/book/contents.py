@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from pipeline.messages import Message
-from pipeline.render.book.views import Book, cover
+from pipeline.render.book.cover import cover
+from pipeline.render.book.views import Book
 from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.web import web_head
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from pipeline.model import Place, Resource
+from pipeline.model import Look, Place, Resource
 from pipeline.render.book.geography import GREECE, XY, Europe, MapBox, box_of, europe
 
 # In millimetres: a number's height, its width with two digits, the width of each further digit, and the gap around it.
@@ -62,6 +62,17 @@ class Colours(NamedTuple):
     land: tuple[str, float]
     country: tuple[str, float]
     line: str
+
+
+def accent_of(look: Look) -> str:
+    """The accent colour of the brand."""
+    return dict(look.brand).get("accent", "#003399")
+
+
+def accent_colours(look: Look) -> Colours:
+    """The colours of a map in the brand's accent."""
+    accent = accent_of(look)
+    return Colours((accent, 0.07), ("#ccd4e4", 1), (accent, 0.42), accent)
 
 
 def cover_art(spots: Iterable[Spot], accent: str) -> bytes:

@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.sheet import date_words
 from pipeline.messages import Message, in_language
 from pipeline.model import Figure, Look, Resource
 from pipeline.model.pack import Bilingual, Pack, PackEntry
-from pipeline.render.book.panels import Chip, Colours, Panel, Spot, cover_art, panels
-from pipeline.render.passages import language_of, passage
+from pipeline.render.book.panels import Chip, Panel, Spot, accent_colours, panels
+from pipeline.render.passages import passage
 from pipeline.render.sheet.coverage import coverage
 from pipeline.text import fold
 from pipeline.text.collating import collation
 
 Words = tuple[tuple[str, str], ...]
 
-# Titles with more letters than these are set smaller, and smaller still, on the cover.
-_LONG, _LONGER = 42, 90
 
 # The size of a map in millimetres.
 _MAP = (174.0, 176.0)
@@ -97,20 +94,6 @@ class IndexPart(NamedTuple):
     groups: tuple[SheetGroup, ...]
 
 
-class Cover(NamedTuple):
-    """What the cover shows; `size` is the class of its title."""
-
-    title: Words
-    subtitle: Words
-    when: Words
-    practices: Words
-    office: Words
-    size: str
-    logos: tuple[Figure, ...]
-    picture: Figure | None
-    art: Figure | None
-
-
 def anchor(number: int) -> str:
     """The anchor of a sheet."""
     return f"sheet-{number}"
@@ -135,54 +118,9 @@ def _first_place(book: Book, entry: PackEntry) -> Words:
     return book.said(entry.places[0][1]) if entry.places else ()
 
 
-def cover(book: Book) -> Cover:
-    """The cover of a book."""
-    pack, office = book.pack, dict(book.look.brand).get("name", "")
-    letters = max(len(text) for _, text in book.said(pack.title))
-    alt = passage(in_language(Message("pack.map-alt"), book.lang), book.lang)
-    title = passage(book.said(pack.title)[0][1], book.said(pack.title)[0][0])
-    return Cover(
-        title=book.said(pack.title),
-        subtitle=book.said(pack.subtitle),
-        when=_when(book),
-        practices=book.told(Message("pack.practices", count=len(book.entries))),
-        office=((language_of(office), office),) if office else (),
-        size="longer" if letters > _LONGER else "long" if letters > _LONG else "short",
-        logos=book.entries[0].sheet.head.logos,
-        picture=Figure(book.cover.name, title) if book.cover else None,
-        art=None if book.cover else Figure(_ART, alt),
-    )
-
-
-def _when(book: Book) -> Words:
-    """Place and date of the event, in each language."""
-    places = dict(book.said(book.pack.place))
-    found = []
-    for lang in book.languages:
-        date = date_words(book.lexicon, lang).date(book.pack.date) or book.pack.date if book.pack.date else ""
-        if text := ", ".join(filter(None, (places.get(lang, "") or next(iter(places.values()), ""), date))):
-            found.append((lang, text))
-    return tuple(found)
-
-
-# The map on the cover.
-_ART = "cover-map.svg"
-
-
-def front_pictures(book: Book) -> tuple[Resource, ...]:
-    """The pictures on the pages around the sheets, except the maps."""
-    first = book.entries[0].sheet
-    own = {one.name for one in first.head.logos}
-    if first.foot.funding:
-        own |= {first.foot.funding.emblem.name, *(one.name for row in first.foot.funding.partners for one in row)}
-    art = Resource(_ART, "image/svg+xml", cover_art(_spots(book), _accent(book)))
-    shown = tuple(one for one in first.resources if one.name in own)
-    return (*shown, book.cover) if book.cover else (*shown, art)
-
-
 def book_maps(book: Book, shown: Sequence[SheetEntry]) -> tuple[tuple[MapView, ...], tuple[Resource, ...]]:
     """The maps of a book, and their drawings; none if no place is known."""
-    found = panels(_spots(book), _MAP, colours(_accent(book)))
+    found = panels(spots_of(book), _MAP, accent_colours(book.look))
     return tuple(_map(book, panel, shown) for panel in found), tuple(panel.drawing for panel in found)
 
 
@@ -220,16 +158,8 @@ def _sheet_groups(
     return tuple(sorted(found, key=lambda group: collation(group.names[0][1], greek_first=is_greek)))
 
 
-def _spots(book: Book) -> tuple[Spot, ...]:
+def spots_of(book: Book) -> tuple[Spot, ...]:
+    """The practices of a book on the map, each at each of its places."""
     return tuple(
         Spot(number, place) for number, entry in enumerate(book.entries, 1) for place, _ in dict(entry.places).items()
     )
-
-
-def _accent(book: Book) -> str:
-    return dict(book.look.brand).get("accent", "#003399")
-
-
-def colours(accent: str) -> Colours:
-    """The colours of a map in the brand's accent."""
-    return Colours((accent, 0.07), ("#ccd4e4", 1), (accent, 0.42), accent)

@@ -10,7 +10,8 @@ from jinja2 import Template
 
 from pipeline.messages import Message
 from pipeline.model import Look, Resource, Sheet, SheetId
-from pipeline.render.book.views import Book, anchor, book_index, book_maps, cover, front_pictures, sheet_entries
+from pipeline.render.book.cover import cover, front_pictures
+from pipeline.render.book.views import Book, anchor, book_index, book_maps, sheet_entries
 from pipeline.render.frame import css_string
 from pipeline.render.passages import by_letters, joined, passage
 from pipeline.render.pdf.binding import Part, bind, bind_for_print

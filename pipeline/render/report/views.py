@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import partial
-from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import fields_by_name
-from pipeline.lexicon.report import LANGUAGES, report_words
-from pipeline.messages import Message, in_language, recognised
+from pipeline.lexicon.report import LANGUAGES
 from pipeline.model import Card, Change, SetAside
-from pipeline.render import FORMATS
 from pipeline.render.passages import NEUTRAL, safe_target
+from pipeline.render.report.file_links import FileLink, file_order, link_to
 from pipeline.render.report.issue_groups import IssueGroup, grouped_issues
 from pipeline.render.report.lacking import TEXTS, base_language
 from pipeline.render.report.rows import ASKED, ReportRow
+from pipeline.render.report.words import ReportWords, in_both
 
 # The four fates of a page's characters, by their names in `Coverage`.
 _FATES = ("field", "label", "boilerplate", "unplaced")
-
-_NAMES = MappingProxyType({name: one.shown for name, one in FORMATS.items() if not one.variant} | {"json": "JSON"})
-
-
-class FileLink(NamedTuple):
-    """A link to an output: its address, its text, and the file's name for screen readers."""
-
-    href: str
-    shown: Markup
-    name: str
 
 
 class SheetGap(NamedTuple):
@@ -83,41 +70,6 @@ class PageView(NamedTuple):
     news: tuple[News, ...]
 
 
-class ReportWords(NamedTuple):
-    """The report's words: as markup in both languages at once, and as plain text."""
-
-    say: Mapping[str, Markup]
-    fields: Mapping[str, Markup]
-    plain: Mapping[str, Mapping[str, str]]
-
-
-def report_words_of(lexicon: Lexicon) -> ReportWords:
-    """The report's words; ConfigurationError if the lexicon lacks some."""
-    plain = report_words(lexicon)
-    names = plain[LANGUAGES[0]]
-    labels = fields_by_name(lexicon)
-    fields = {name: _both_languages({lang: labels[name].shown(lang) for lang in LANGUAGES}) for name in labels}
-    say = {name: _both_languages({lang: plain[lang][name] for lang in LANGUAGES}) for name in names}
-    return ReportWords(say, fields, plain)
-
-
-def _both_languages(texts: Mapping[str, str]) -> Markup:
-    """Markup with words in both languages, of which the style sheet shows one."""
-    return Markup("").join(Markup('<span class="say" lang="{}">{}</span>').format(*pair) for pair in texts.items())
-
-
-def in_both(words: str) -> Markup:
-    """A message in both languages; text that is not a message is English."""
-    if isinstance(words, Message):
-        return _both_languages({lang: in_language(words, lang) for lang in LANGUAGES})
-    return Markup('<span lang="en">{}</span>').format(words) if words else Markup("")
-
-
-def reason_in_both(reason: str) -> Markup:
-    """Why words were set aside, in both languages where a table has it."""
-    return in_both(recognised("reasons", reason))
-
-
 def page_view(row: ReportRow, words: ReportWords) -> PageView:
     """A row as the template shows it; its only addresses are those of our own files and of the page's source."""
     sheets = tuple(_sheet(card, row, words) for card in row.cards)
@@ -137,7 +89,7 @@ def page_view(row: ReportRow, words: ReportWords) -> PageView:
         site=host or (top if slash else ""),
         kinds=" ".join(sorted(kinds)),
         cards=sheets,
-        files=tuple(_link(name, words) for name in row.files if name not in shown),
+        files=tuple(link_to(name, words) for name in row.files if name not in shown),
         reason=in_both(row.reason),
         hint=in_both(row.hint),
         findings=findings,
@@ -160,11 +112,11 @@ def _news(changes: Collection[Change], words: ReportWords) -> Iterator[News]:
 
 
 def _sheet(card: Card, row: ReportRow, words: ReportWords) -> SheetView:
-    own = sorted((name for name in row.files if name.startswith(f"{card.base}.")), key=partial(_order, card.base))
+    own = sorted((name for name in row.files if name.startswith(f"{card.base}.")), key=partial(file_order, card.base))
     titles = tuple((LANGUAGES[0] if lang in NEUTRAL else lang, text) for lang, text in card.titles)
     picture = dict(row.pictures).get(card.base, "")
     gaps = tuple(_gaps(card, words)) if picture or len(own) > 1 else ()
-    return SheetView(titles, quote(picture), tuple(_link(name, words, card.base) for name in own), gaps)
+    return SheetView(titles, quote(picture), tuple(link_to(name, words, card.base) for name in own), gaps)
 
 
 def _gaps(card: Card, words: ReportWords) -> Iterator[SheetGap]:
@@ -180,28 +132,6 @@ def _gaps(card: Card, words: ReportWords) -> Iterator[SheetGap]:
             yield SheetGap(f"lacks-{lang}", (words.say["whole"],))
         elif missing:
             yield SheetGap(f"lacks-{lang}", tuple(words.fields[name] for name in missing))
-
-
-def _order(base: str, name: str) -> tuple[str, int, str]:
-    """A sort key: the sheet itself comes before its variants."""
-    variant, kind = _parts(name, base)
-    kinds = list(_NAMES)
-    return variant, kinds.index(kind) if kind in kinds else len(kinds), name
-
-
-def _link(name: str, words: ReportWords, base: str = "") -> FileLink:
-    """A link to a file; `base_language` is the name without extension of the sheet that it belongs to."""
-    variant, kind = _parts(name, base)
-    shown = Markup("{}").format(_NAMES.get(kind, kind))
-    for one in filter(None, variant.split(".")):
-        shown += Markup(" ({})").format(words.say.get(f"variant-{one}", one))
-    return FileLink(quote(name), shown, name)
-
-
-def _parts(name: str, base: str) -> tuple[str, str]:
-    """The variant and kind of a sheet's file; only the kind of any other file."""
-    variant, _, kind = (name.removeprefix(f"{base}.") if base else name.rpartition(".")[2]).rpartition(".")
-    return variant, kind
 
 
 def _coverage(cards: Collection[Card]) -> Iterator[tuple[str, int, str]]:

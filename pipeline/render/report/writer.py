@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -15,15 +14,17 @@ from markupsafe import Markup
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.report import LANGUAGES
 from pipeline.messages import Message, in_language
-from pipeline.model import Issue, IssueCode, Look, Severity, State
+from pipeline.model import Look, State
+from pipeline.render.report.attention import attention_rank
 from pipeline.render.report.issue_groups import GROUPS
 from pipeline.render.report.rows import ReportRow
-from pipeline.render.report.views import PageView, ReportWords, in_both, page_view, reason_in_both, report_words_of
+from pipeline.render.report.views import PageView, page_view
+from pipeline.render.report.words import ReportWords, in_both, reason_in_both, report_words_of
 from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.web import web_head
 
-TEMPLATE, STYLE, SEARCH, SCRIPT = "report.html", "report.css", "search.js", "report.js"
-PARTS_SCRIPT = "report-parts.js"
+TEMPLATE, PALETTE, STYLE = "report.html", "palette.css", "report.css"
+SEARCH, LANGUAGE, SCRIPT, PARTS_SCRIPT = "search.js", "report-language.js", "report.js", "report-parts.js"
 
 # The policy's source for files beside the report, whether it comes from a server or from disk.
 _BESIDE = "'self' file:"
@@ -36,22 +37,6 @@ _MOST_WORDS = 600
 
 # How many sites can be chosen from.
 _MOST_SITES = 300
-
-# The order of pages, the most urgent first: a page belongs to the first of these that applies. A skipped file may be a
-# lost page, which is worse than a missing field.
-_ATTENTION: Mapping[str, Callable[[ReportRow], bool]] = MappingProxyType(
-    {
-        "failed": lambda row: row.state is State.FAILED,
-        "edited": lambda row: _has(row, IssueCode.EDITED_OUTPUT),
-        "stale": lambda row: _has(row, IssueCode.STALE_EDIT) or _has(row, IssueCode.ORPHAN_REVIEW),
-        "provisional": lambda row: _has(row, IssueCode.PROVISIONAL),
-        "skipped": lambda row: row.state is State.SKIPPED,
-        "incomplete": lambda row: row.state is not State.OTHER and any(_wants_a_look(issue) for issue in row.issues),
-        "fine": lambda row: row.state is not State.OTHER,
-        # What is no practice by all signs comes last, whatever is odd about it.
-        "other": lambda row: row.state is State.OTHER,
-    }
-)
 
 
 class ChoiceList(NamedTuple):
@@ -104,11 +89,11 @@ def write_report(
     ConfigurationError if the lexicon lacks words of the report.
     """
     words = report_words_of(lexicon)
-    pages = [page_view(row, words) for row in sorted(rows, key=_rank)]
+    pages = [page_view(row, words) for row in sorted(rows, key=attention_rank)]
     counts = Counter(page.state for page in pages)
-    script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, SCRIPT))
+    script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, LANGUAGE, SCRIPT))
     # A file that is opened from disk has no origin, so that it is not 'self' to itself.
-    web = web_head(look, STYLE, "".join(_letters(rows, notes, words)), script, _BESIDE)
+    web = web_head(look, PALETTE, "".join(_letters(rows, notes, words)), script, _BESIDE, STYLE)
     shown = {"web": web, "counts": counts, "notes": notes, "choices": _choices(pages, words)}
     return _render(look, words, generator, **shown, pages=pages, rows=(), parts="", total=len(pages))
 
@@ -116,8 +101,8 @@ def write_report(
 def write_index(told: IndexContents, notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
     """`report.html` for a report in parts: its first rows, and the script that loads the others."""
     words = report_words_of(lexicon)
-    script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, PARTS_SCRIPT))
-    web = web_head(look, STYLE, _ANY_LETTER, script, _BESIDE, scripts=_BESIDE)
+    script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, LANGUAGE, PARTS_SCRIPT))
+    web = web_head(look, PALETTE, _ANY_LETTER, script, _BESIDE, STYLE, _BESIDE)
     shown = {"web": web, "counts": told.counts, "notes": notes, "choices": _choices(told.found, words)}
     rows = [Markup(row) for row in told.first]  # noqa: S704 - the template's own
     parts, total = " ".join(told.parts), told.counts.total()
@@ -136,7 +121,9 @@ def row_writer(look: Look, lexicon: Lexicon) -> Callable[[str, ReportRow], PartR
             html = template.render(only=page, **_words(words))
         heading = titles[0] if titles else row.path
         said = " ".join((row.path, page.host, *titles, *_findings(row)))[:_MOST_WORDS]
-        return PartRow(key, _rank(row)[0], page.state, page.kinds, quote(page.site), row.path, heading, said, html)
+        return PartRow(
+            key, attention_rank(row)[0], page.state, page.kinds, quote(page.site), row.path, heading, said, html
+        )
 
     return piece
 
@@ -181,18 +168,6 @@ def _letters(rows: Iterable[ReportRow], notes: Iterable[str], words: ReportWords
         yield from (text for change in row.changes for text in (change.before, change.after))
         yield from (aside.opening for card in row.cards for aside in card.asides)
         yield from map(in_both, (row.reason, row.hint, *(issue.message for issue in row.issues)))
-
-
-def _rank(row: ReportRow) -> tuple[int, str]:
-    return next(rank for rank, holds in enumerate(_ATTENTION.values()) if holds(row)), row.path
-
-
-def _has(row: ReportRow, code: IssueCode) -> bool:
-    return any(issue.code is code for issue in row.issues)
-
-
-def _wants_a_look(issue: Issue) -> bool:
-    return issue.severity is not Severity.INFO
 
 
 def _choices(pages: Collection[PageView | RowFacets], words: ReportWords) -> tuple[ChoiceList, ...]:

@@ -13,12 +13,12 @@ from jinja2 import Template
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message, in_language
 from pipeline.model import Look
-from pipeline.render.book.geography import europe
-from pipeline.render.book.panels import Colours, Panel, Spot, panels
+from pipeline.render.book.panels import Panel
 from pipeline.render.html.writer import FUNDING_STYLE, SCREEN_STYLE
 from pipeline.render.passages import language_of
 from pipeline.render.sheet.funding import is_funded
 from pipeline.render.site.index_cards import Facet, IndexCard, facets
+from pipeline.render.site.index_map import Pin, index_maps
 from pipeline.render.site.page import INDEX, POLICY, SHEETS, STYLE, linked_data
 from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.web import web_head
@@ -30,9 +30,6 @@ TEMPLATE, SITE_STYLE, SEARCH, SCRIPT = "site/index.html", "site/site.css", "sear
 # How many sheets are on a list, and in a part of the data.
 _LISTED, _PART = 100, 500
 
-# The map's size in millimetres, which browsers scale.
-_SIZE = (174.0, 150.0)
-_HIGH = 5.4
 
 # The fixed words of the index, by their messages.
 _SAID = {
@@ -73,18 +70,6 @@ class SiteIndex(NamedTuple):
     url: str = ""
 
 
-class Pin(NamedTuple):
-    """A place on the map, in per cent of the map's size, with the number of sheets there and the place's value."""
-
-    name: str
-    left: float
-    top: float
-    sheets: int
-    value: str
-    el: str
-    en: str
-
-
 def write_index(site: SiteIndex, letters: str) -> Iterator[tuple[str, bytes]]:
     """The files of a gallery by their names, except the pages of its sheets and its open data.
 
@@ -94,7 +79,7 @@ def write_index(site: SiteIndex, letters: str) -> Iterator[tuple[str, bytes]]:
     names = [f"assets/cards-{number}.js" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
         yield name, _script_data(part)
-    maps = _maps(site)
+    maps = index_maps(site.cards, site.look)
     for panel, _ in maps:
         yield f"assets/{panel.drawing.name}", panel.drawing.data
     lists = [site.cards[at : at + _LISTED] for at in range(0, len(site.cards), _LISTED)]
@@ -162,37 +147,6 @@ def _choices(site: SiteIndex) -> list[tuple[str, list[Facet]]]:
 
 def _language(tag: str, lang: str) -> str:
     return in_language(Message(_LANGUAGES[tag]), lang) if tag in _LANGUAGES else tag
-
-
-def _maps(site: SiteIndex) -> tuple[tuple[Panel, tuple[Pin, ...]], ...]:
-    """Maps of Greece and of Europe, each place with the number of its sheets."""
-    places: dict[object, list[tuple[IndexCard, Any]]] = {}
-    for card in site.cards:
-        for place, said in card.places:
-            if spot := europe().spot(place):
-                places.setdefault(spot, []).append((card, (place, said)))
-    groups = list(places.values())
-    spots = [Spot(at, group[0][1][0]) for at, group in enumerate(groups)]
-    accent = dict(site.look.brand).get("accent", "#003399")
-    colours = Colours((accent, 0.07), ("#ccd4e4", 1), (accent, 0.42), accent)
-    return tuple((panel, tuple(_pins(panel, groups))) for panel in panels(spots, _SIZE, colours))
-
-
-def _pins(panel: Panel, groups: Sequence[Sequence[tuple[IndexCard, Any]]]) -> Iterator[Pin]:
-    for chip in panel.chips:
-        group = groups[chip.number]
-        said = group[0][1][1]
-        left, top = (chip.left + chip.width / 2) / panel.width * 100, (chip.top + _HIGH / 2) / panel.height * 100
-        count = len({card.name for card, _ in group})
-        yield Pin(
-            f"pin-{chip.number}",
-            round(left, 2),
-            round(top, 2),
-            count,
-            said.el or said.en,
-            said.el or said.en,
-            said.en or said.el,
-        )
 
 
 def _index_data(site: SiteIndex) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.model.pack import Bilingual
-from pipeline.render.book.views import Book, book_index, book_maps, cover, sheet_entries
+from pipeline.render.book.views import Book, book_index, book_maps, sheet_entries
 
 
 def test_a_sheet_is_named_by_number_titles_place_and_page(book_of: Callable[..., Book]) -> None:
@@ -11,13 +11,6 @@ def test_a_sheet_is_named_by_number_titles_place_and_page(book_of: Callable[...,
     assert (first.number, first.page, second.number, second.page) == (1, 4, 2, 6)
     assert first.titles == (("el", "Το πλωτό σχολείο της λίμνης"), ("en", "The floating school of the lake"))
     assert first.places == (("el", "Δυτική Μακεδονία, Ελλάδα"), ("en", "Western Macedonia, Greece"))
-
-
-def test_the_cover_tells_place_and_date_in_both_languages(book_of: Callable[..., Book]) -> None:
-    found = cover(book_of("both", "short"))
-    assert found.when == (("el", "Καβάλα, 14 Μαρτίου 2027"), ("en", "Kavala, 14 March 2027"))
-    assert found.practices == (("el", "2 καλές πρακτικές"), ("en", "2 good practices"))
-    assert (found.picture, found.size) == (None, "short")
 
 
 def test_a_book_in_one_language_says_what_it_can_in_it(book_of: Callable[..., Book]) -> None:

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.messages import Message
 from pipeline.model import Card, Change, Coverage, State
 from pipeline.render.report.rows import ASKED, ReportRow
-from pipeline.render.report.views import ReportWords, in_both, page_view, report_words_of
+from pipeline.render.report.views import page_view
+from pipeline.render.report.words import ReportWords, report_words_of
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -96,11 +96,3 @@ def test_what_changed_alike_on_page_and_sheet_is_said_once(words: ReportWords) -
         (words.fields["title"], "on-both"),
         (words.fields["summary"], "on-sheet"),
     ]
-
-
-def test_a_message_is_said_in_both_languages_and_other_words_are_english_and_escaped() -> None:
-    assert in_both("a < b") == '<span lang="en">a &lt; b</span>'
-    assert in_both("") == ""
-    both = in_both(Message("render.template-files"))
-    assert both.count('class="say"') == 2
-    assert 'lang="el"' in both
