@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipeline.extract.fields.making import fact_found
-from pipeline.extract.page.found import Found, judged
+from pipeline.extract.page.found import NOTHING, Found, judged
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import Part
 from pipeline.model import BlockKind, Fate, Place, Rule
@@ -36,9 +36,7 @@ class PlaceCandidate(NamedTuple):
 
 def places_found(pieces: Sequence[Piece], before: Found, part: Part, readers: Readers) -> tuple[Found, list[Piece]]:
     """Bare lines of a country and a region next to it are where the practice is; a level is no place. And the rest."""
-    levels = [piece for piece in pieces if readers.places.is_everywhere(part.line(piece).text)]
-    found = judged(levels, Fate.UNPLACED, "a level, no place")
-    pieces = [piece for piece in pieces if piece not in levels]
+    found = NOTHING
     own = {piece.line: piece for piece in pieces}
     places = [
         (one, [own[line.number] for line in one.lines])

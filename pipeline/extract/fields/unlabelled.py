@@ -59,7 +59,7 @@ def main_found(
             aside.append(judged([piece], Fate.UNPLACED if is_told else Fate.BOILERPLATE, "above the title"))
         elif line.kind is BlockKind.CAPTION:
             aside.append(judged([piece], Fate.UNPLACED, "caption of a picture"))
-        elif not is_hashtags(part.words(piece)):
+        else:
             prose.append(piece)
     found += total(aside)
     for _, group in part.by_side(prose) if prose else ():
@@ -143,13 +143,11 @@ def _bare_items(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:
 def after_found(pieces: Sequence[Piece], before: Found, part: Part) -> Found:
     """Words behind the last labelled section: links lead further, the rest has no place."""
     told = {value.text for value in before.values}
-    places = [value.text for value in before.of("location")]
     found: list[Found] = []
     has_further = before.has("further_information")
     for piece in pieces:
         text = part.words(piece)
-        is_place = len(text) <= _LONGEST_LINE and any(text in place for place in places)
-        if text in told or is_place:
+        if text in told:
             found.append(judged([piece], Fate.BOILERPLATE, "printed twice"))
         elif not has_further and any(one.kind is AddressKind.URL for one in addresses(text)):
             made = text_found(part, "further_information", [piece], Rule.LINE_WITH_LINK)

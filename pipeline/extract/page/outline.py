@@ -73,8 +73,6 @@ class Outliner:
             self.open(line, line.label)
         elif reason := why_aside(line, self.current, self.acceptance.reads, self._ends_with):
             self._drop(line, reason)
-        elif line.more and not line.label:
-            self._take_row(line)
         elif (line.is_heading and line.number not in self.terms) or line.number in self.headings:
             self._heading(line)
         elif self._is_unknown_fact(line):
@@ -158,13 +156,6 @@ class Outliner:
         label = line.label
         is_contact = label is not None and label.field.type is ValueType.CONTACT and label.how == "colon"
         return line.is_weak and is_contact and not is_open
-
-    def _take_row(self, line: Line) -> None:
-        """A line of several parts between bars, of which only later ones have a label."""
-        ends = [*(end for end, _, _ in line.more), len(line.text)]
-        self.add(Piece(line.number, 0, ends[0]), line)
-        for (_, start, label), end in zip(line.more, ends[1:], strict=True):
-            self._open(line, label, start, end)
 
     def _open(self, line: Line, label: Label, start: int, end: int) -> None:
         text = self._open_text()

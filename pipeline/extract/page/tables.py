@@ -19,7 +19,6 @@ from pipeline.extract.page.table_shapes import (
     labels_of,
     rows_of,
 )
-from pipeline.lexicon.fields import Role
 
 # With so many labelled rows the others are label and value, too.
 _SOME = 2
@@ -43,13 +42,12 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
             _take_rest(row, *beside, outliner)
             continue
         beside = (row[0][0], own[0]) if own[0] and len(row) > 1 and not all(own) else None
-        if all(own) and not _is_same_field(own, outliner):
+        if all(own):
             above = {column_of(cell): (cell[0], label) for cell, label in zip(row, own, strict=True) if label}
             if len(row) == 1:
                 outliner.open(*above.popitem()[1])
             continue
-        is_pair = bool(own[0]) and not _is_same_field(own[:1], outliner)
-        if is_pair or (has_facts and not above and outliner.current is None and _is_pair(row)):
+        if own[0] or (has_facts and not above and outliner.current is None and _is_pair(row)):
             above, has_facts = {}, True
             _take_pairs(row, own, columns, outliner)
         elif above:
@@ -111,11 +109,3 @@ def _take_datum(line: Line, outliner: Outliner) -> None:
         outliner.add(line.whole, line)
     else:
         outliner.take(line)
-
-
-def _is_same_field(own: Sequence[Label | None], outliner: Outliner) -> bool:
-    """Whether labels in cells only repeat what the open section is about: then the table is its content."""
-    current = outliner.current.field if outliner.current else None
-    if current is None or current.role is not Role.SECTION:
-        return False
-    return all(label is not None and label.field.name == current.name for label in own)

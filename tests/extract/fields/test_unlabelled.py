@@ -36,3 +36,9 @@ def test_an_unknown_fact_between_lead_and_text_is_part_of_neither(fields):
 def test_a_description_with_a_short_line_in_it_is_to_be_checked(record, between, is_sure):
     made = record(f"<h1>The mill</h1><p>{LONG}</p>{between}<p>{LONG}</p>")
     assert [value.is_sure for value in made.of("description")] == [is_sure]
+
+
+def test_a_list_that_a_line_announces_is_part_of_the_summary(fields):
+    page = "<h1>The van</h1><p>The van brings:</p><ul><li>books</li><li>films</li></ul>"
+    found = fields(f"{page}<h2>Description</h2><p>{TEXT}</p><h2>Results</h2><p>Nine.</p>")
+    assert found["summary"] == "The van brings:\n\n- books\n- films"

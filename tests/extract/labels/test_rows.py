@@ -156,3 +156,8 @@ def test_plain_labels_of_eight_more_languages_are_known(fields, page):
     found = fields(page, "page.txt")
     assert {"institution", "amounts", "start_date"} <= found.keys()
     assert found["start_date"] == "2019-03"
+
+
+def test_words_far_apart_on_a_line_are_tabs_and_no_label(fields):
+    page = "The van\n\nDescription    Results    Costs\n\nA van of books calls at nine villages.\n\nResults\n\nGood.\n"
+    assert "Costs" not in str(fields(page, "page.txt"))

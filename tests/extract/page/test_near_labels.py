@@ -37,3 +37,10 @@ def test_a_fact_with_an_unknown_label_in_the_role_of_known_ones_ends_the_value_a
 def test_what_the_project_is_describes_the_practice_where_nothing_else_does(fields, besides, field):
     page = "<h1>A kiln on wheels</h1><h2>What is the project?</h2><p>Potters share one kiln.</p>{}"
     assert fields(page.format(besides + "<h2>Results</h2><p>Pots.</p>"))[field] == "Potters share one kiln."
+
+
+def test_a_first_cell_among_labels_may_be_near_to_one(fields):
+    rows = [("Institution", "Library"), ("Location", "Crete, Greece"), ("Start date", "2015")]
+    rows += [("Difficulties that were met", "Potters from six valleys share one kiln, and it is heavy.")]
+    table = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in rows)
+    assert "difficulties" in fields(f"<h1>The kiln</h1><table>{table}</table>")

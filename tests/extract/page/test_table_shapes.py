@@ -37,3 +37,16 @@ def test_two_languages_in_two_columns_share_their_labels(fields):
     assert found["title"] == ["Ο φούρνος μας", "Our oven"]
     assert found["description"] == ["Ψήνουμε τη νύχτα.", "We bake at night."]
     assert found["institution"] == ["Φούρνοι", "Bakers"]
+
+
+def test_a_table_of_practices_on_other_pages_gives_no_facts(fields):
+    rows = "".join(f"<tr><td>Van {place}</td><td>Greece</td><td>{place}000 €</td></tr>" for place in range(1, 5))
+    page = "<h1>Vans</h1><p>Vans of books.</p><table><tr><th>Title</th><th>Country</th><th>Budget</th></tr>"
+    assert fields(f"{page}{rows}</table>").keys().isdisjoint({"amounts", "resources"})
+
+
+def test_a_table_of_facts_below_the_text_of_one_of_them_is_none_of_that_text(fields):
+    rows = [("Institution", "Library"), ("Location", "Crete"), ("Start date", "2015"), ("Budget", "€5,000")]
+    table = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in rows)
+    found = fields(f"<h1>The van</h1><h2>Budget</h2><p>The village paid.</p><table>{table}</table>")
+    assert (found["institution"], found["start_date"]) == ("Library", "2015")
