@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.accepting import LONGEST_FACT, Reads
 from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
-from pipeline.extract.page.lines import Line
+from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import bold_opening
-from pipeline.extract.page.opened import SHORT_FACT, container_of, level_of
+from pipeline.extract.page.opened import SHORT_FACT, container_of, has_value, level_of
 from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Place, Section
+from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Element, Rule
 
+# What a label is called that stands in an element of its own: beside a short value it is a term, and a text under it
+# goes on behind a fact that stands alone between two of its paragraphs.
+LINES = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE})
 OF_SITE = "stands on several pages of its site"
 _DATES = frozenset({ValueType.DATE, ValueType.PERIOD})
 _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
@@ -125,3 +132,31 @@ def why_aside(line: Line, current: Section | None, reads: Reads, ends_with: Elem
     is_own = not (line.is_repeated or line.is_link)
     is_inside = not line.is_heading or (is_own and is_below(current, level_of(line)))
     return "" if is_inside and fits(current, line, reads, ends_with) else reason
+
+
+def is_other_side(line: Line, label: Label, current: Section | None, lang: str, sides: Sides) -> bool:
+    """Whether a label with its value tells the open section's, which is in `lang`, again in the other language."""
+    is_same = current is not None and current.field is not None and current.field.name == label.field.name
+    is_beside = label.how in {"colon", "bold"} and has_value(line, label, len(line.text))
+    is_first = sides.is_first(lang), sides.is_first(line.segment.lang)
+    return sides.is_two and is_same and is_beside and is_first[0] is not is_first[1]
+
+
+def is_lone_contact(line: Line, current: Section | None) -> bool:
+    """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
+    is_open = current is not None and current.is_weak and not current.is_full
+    label = line.label
+    is_contact = label is not None and label.field.type is ValueType.CONTACT and label.how == "colon"
+    return line.is_weak and is_contact and not is_open
+
+
+def goes_on(current: Section, pieces: Sequence[Piece]) -> bool:
+    """Whether the open section is a text that a fact on a line of its own only interrupts."""
+    is_text = current.field is not None and current.field.role is Role.SECTION
+    return is_text and bool(pieces) and not current.is_full and current.rule in LINES
+
+
+def are_short(values: Sequence[Line]) -> bool:
+    """Whether the lines beside a label are a fact's value and no text."""
+    is_short = sum(len(value.text) for value in values) <= LONGEST_FACT
+    return is_short and not any(is_sentence(value.text) for value in values)

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.labels.rows import Label
-from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance
+from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.belonging import (
+    LINES,
+    are_short,
     fits,
+    goes_on,
     is_below,
     is_full_with,
+    is_lone_contact,
+    is_other_side,
     is_short_fact,
     is_unknown_fact,
     is_value_in_capitals,
     opens_text,
     why_aside,
 )
-from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
+from pipeline.extract.page.headings import is_label_like, run_in
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.opened import end_of_facts, has_value, level_of, rule_of, section_of
+from pipeline.extract.page.opened import end_of_facts, level_of, rule_of, section_of
 from pipeline.extract.page.sections import Place, Section
 from pipeline.extract.page.sides import Sides
-from pipeline.lexicon.fields import Role, ValueType
+from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind, Element, Rule
 
 # Entries of menus, the words of which may well be labels.
 _LINKS = "only links"
-# What a label is called that stands in an element of its own: beside a short value it is a term, and a text under it
-# goes on behind a fact that stands alone between two of its paragraphs.
-_LINES = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE})
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Outliner:
             self._drop(line, line.chrome)
         elif line.chrome == _LINKS and line.is_link:
             self.furniture.append((line.whole, line.chrome))
-        elif line.label and not self._is_lone_contact(line) and self._accepts(line, line.label):
+        elif line.label and not is_lone_contact(line, self.current) and self._accepts(line, line.label):
             self.open(line, line.label)
         elif reason := why_aside(line, self.current, self.acceptance.reads, self._ends_with):
             self._drop(line, reason)
@@ -92,7 +93,7 @@ class Outliner:
 
     def open_unknown(self, line: Line, *values: Line) -> None:
         """Begin what stands under words that are in the place of a label, but known as none; short values are facts."""
-        is_fact = _are_short(values)
+        is_fact = are_short(values)
         self.close()
         rule = Rule.LABEL_TERM if is_fact else None
         is_early = not is_fact and not self._has_text
@@ -115,7 +116,7 @@ class Outliner:
         """A label, known or not, and its values, which stand apart."""
         if name.label and name.label.how == "alone":
             self.open(name, name.label)
-            if self.current and self.current.rule in _LINES and _are_short(values):
+            if self.current and self.current.rule in LINES and are_short(values):
                 self.current = replace(self.current, rule=Rule.LABEL_TERM)
         else:
             self.open_unknown(name, *values)
@@ -141,24 +142,11 @@ class Outliner:
 
     def _accepts(self, line: Line, label: Label) -> bool:
         """Whether a label opens its field: also the open one's, told again in the page's other language."""
-        return self._is_other_side(line, label) or self.acceptance.accepts(line, label, self.current)
-
-    def _is_other_side(self, line: Line, label: Label) -> bool:
-        current = self.current
-        is_same = current is not None and current.field is not None and current.field.name == label.field.name
-        is_beside = label.how in {"colon", "bold"} and has_value(line, label, len(line.text))
-        sides = self.sides.is_first(self._lang), self.sides.is_first(line.segment.lang)
-        return self.sides.is_two and is_same and is_beside and sides[0] is not sides[1]
-
-    def _is_lone_contact(self, line: Line) -> bool:
-        """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
-        is_open = self.current is not None and self.current.is_weak and not self.current.is_full
-        label = line.label
-        is_contact = label is not None and label.field.type is ValueType.CONTACT and label.how == "colon"
-        return line.is_weak and is_contact and not is_open
+        is_again = is_other_side(line, label, self.current, self._lang, self.sides)
+        return is_again or self.acceptance.accepts(line, label, self.current)
 
     def _open(self, line: Line, label: Label, start: int, end: int) -> None:
-        text = self._open_text()
+        text = replace(self.current, pieces=()) if self.current and goes_on(self.current, self._pieces) else None
         self.close()
         if label.field.role is Role.GROUP:
             self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=rule_of(line, label)))
@@ -169,13 +157,6 @@ class Outliner:
         self._ends_with = end_of_facts(line, label, end)
         is_fact = bool(self._pieces) and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
         self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
-
-    def _open_text(self) -> Section | None:
-        """The open section, if it is a text that a fact on a line of its own only interrupts."""
-        current = self.current
-        is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
-        is_long = is_text and bool(self._pieces) and not (current and current.is_full)
-        return replace(current, pieces=()) if current and is_long and current.rule in _LINES else None
 
     def _take(self, piece: Piece, current: Section) -> None:
         self._pieces.append(piece)
@@ -213,15 +194,6 @@ class Outliner:
         self.close()
         is_term = line.kind is BlockKind.TERM or line.number in self.terms
         end = len(line.text) if is_term else len(run_in(line)[0]) + 1
-        heading, rest = Piece(line.number, 0, end), Piece(line.number, end, len(line.text))
-        rule = Rule.LABEL_TERM if is_term else None
-        self._pieces = [] if is_term else [rest]
-        self.current = Section(
-            Place.UNKNOWN, pieces=tuple(self._pieces), rule=rule, heading=heading, is_full=not is_term
-        )
-
-
-def _are_short(values: Sequence[Line]) -> bool:
-    """Whether the lines beside a label are a fact's value and no text."""
-    is_short = sum(len(value.text) for value in values) <= LONGEST_FACT
-    return is_short and not any(is_sentence(value.text) for value in values)
+        self._pieces = [] if is_term else [Piece(line.number, end, len(line.text))]
+        rule, name, pieces = Rule.LABEL_TERM if is_term else None, Piece(line.number, 0, end), tuple(self._pieces)
+        self.current = Section(Place.UNKNOWN, pieces=pieces, rule=rule, heading=name, is_full=not is_term)
