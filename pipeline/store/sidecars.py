@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from os.path import splitext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,12 +46,17 @@ def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
                 yield f"{folder.name}/{image.name}"
 
 
-def _images_beside(page: Path, files: Collection[str] | None) -> Iterator[str]:
+def images_among(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of images, sorted."""
+    return tuple(sorted(name for name in names if splitext(name)[1].lower() in IMAGE_TYPES))
+
+
+def _images_beside(page: Path, images: Collection[str] | None) -> Iterator[str]:
     """The images in the page's own folder that it names, sorted by name; links are left out."""
     if not names_pictures(page):
         return
-    beside = (one.name for one in page.parent.iterdir()) if files is None else files
-    images = sorted(name for name in beside if Path(name).suffix.lower() in IMAGE_TYPES)
+    if images is None:
+        images = images_among(one.name for one in page.parent.iterdir())
     named = names_in(page) if images else set()
     for name in images:
         image = page.with_name(name)
@@ -59,20 +65,21 @@ def _images_beside(page: Path, files: Collection[str] | None) -> Iterator[str]:
 
 
 def sidecars_of(
-    page: Path, folders: Collection[str] | None = None, files: Collection[str] | None = None
+    page: Path, folders: Collection[str] | None = None, images: Collection[str] | None = None
 ) -> tuple[Sidecar, ...]:
     """All sidecar files of a page.
 
-    `folders` and `files` are the names of what is beside it, where they are known: to look for each of the two dozen
-    folders that browsers may make takes longer than everything else about a page that has not changed.
+    `folders` and `images` are the names of what is beside it, where they are known: to look for each of the two dozen
+    folders that browsers may make, and through the folder for each of its pages, takes longer than everything else
+    about a page that has not changed.
     """
-    return tuple(_sidecars(page, folders, files))
+    return tuple(_sidecars(page, folders, images))
 
 
-def _sidecars(page: Path, folders: Collection[str] | None, files: Collection[str] | None) -> Iterator[Sidecar]:
+def _sidecars(page: Path, folders: Collection[str] | None, images: Collection[str] | None) -> Iterator[Sidecar]:
     folder = page.parent
     try:
-        for name in (meta_name(page.name), *_image_names(page, folders), *_images_beside(page, files)):
+        for name in (meta_name(page.name), *_image_names(page, folders), *_images_beside(page, images)):
             if found := _status(folder / name):
                 yield Sidecar(name, found.st_size, found.st_mtime_ns)
     except OSError:

@@ -17,7 +17,7 @@ from pipeline.store.ignored_names import PICTURE_SUFFIXES, is_ignored, is_ignore
 from pipeline.store.names import suffix
 from pipeline.store.outputs import is_output_folder, names_in_store, outputs_among
 from pipeline.store.remote import AnyPath, StoreObject
-from pipeline.store.sidecars import Sidecar, sidecars_of
+from pipeline.store.sidecars import Sidecar, images_among, sidecars_of
 from pipeline.store.source import Source
 from pipeline.store.store_listing import candidates
 from pipeline.store.strays import stray_pictures
@@ -141,7 +141,7 @@ def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Sourc
         if here != folder and is_output_folder(here, names):
             continue
         folders = {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
-        files = names - folders
+        images = images_among(names - folders)
         for entry in entries:
             if written and Path(entry.path) in written:
                 continue
@@ -149,14 +149,14 @@ def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Sourc
                 if not is_ignored_folder(entry.name, names):
                     pending.append(Path(entry.path))
             elif not is_ignored(entry.name):
-                yield _source(Path(entry.path), root, folders, files, is_named=False)
+                yield _source(Path(entry.path), root, folders, images, is_named=False)
 
 
 def _source(
     file: Path,
     root: Path,
     folders: Collection[str] | None = None,
-    files: Collection[str] | None = None,
+    images: Collection[str] | None = None,
     *,
     is_named: bool,
 ) -> Source:
@@ -166,14 +166,14 @@ def _source(
         found = file.lstat()
         if stat.S_ISLNK(found.st_mode):
             # The link's present target is what will be read: reading itself follows no links.
-            file, folders, files = file.resolve(strict=True), None, None
+            file, folders, images = file.resolve(strict=True), None, None
             if not file.is_relative_to(root):
                 return Source(path, file, is_asked, Message("store.link-leads-out"))
             found = file.stat()
     except (OSError, RuntimeError) as error:
         return Source(path, file, is_asked, _reason(error))
     flaw = _flaw(found.st_mode)
-    sidecars = () if flaw else sidecars_of(file, folders, files)
+    sidecars = () if flaw else sidecars_of(file, folders, images)
     return Source(path, file, is_asked, flaw, found.st_size, found.st_mtime_ns, sidecars)
 
 

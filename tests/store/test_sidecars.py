@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.store.ignored_names import is_ignored_folder
-from pipeline.store.sidecars import sidecars_of
+from pipeline.store.sidecars import images_among, sidecars_of
 from pipeline.store.walk import sources
 
 
@@ -57,3 +57,7 @@ def test_browsers_name_the_folder_of_a_page_in_their_own_language(tmp_path: Path
     assert [one.name for one in sidecars_of(tmp_path / "a.html")] == [f"{folder}/x.png"]
     assert is_ignored_folder(folder, {"a.html", folder})
     assert not is_ignored_folder(folder, {"b.html", folder})
+
+
+def test_images_are_told_by_their_endings_and_sorted() -> None:
+    assert images_among(["b.PNG", "a.webp", "c.html", ".png", "d", "e.jpeg.txt"]) == ("a.webp", "b.PNG")
