@@ -286,13 +286,12 @@ def _wrong(change: Change, judged: Judged, record: Record) -> Iterator[str]:
 
 
 def test_no_correction_is_lost_and_each_stands_right(lexicon: Lexicon, look: Look) -> None:
-    for seed in range(2):
-        count, wrong = _check(seed, lexicon, look)
-        assert count > 1_000
-        assert not wrong, "\n".join(wrong)
+    count, wrong = _check(0, lexicon, look)
+    assert count > 500
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2, 20))
-def test_nor_on_eighteen_further_pages(seed: int, lexicon: Lexicon, look: Look) -> None:
+@pytest.mark.parametrize("seed", range(1, 20))
+def test_nor_on_nineteen_further_pages(seed: int, lexicon: Lexicon, look: Look) -> None:
     assert not _check(seed, lexicon, look)[1]
