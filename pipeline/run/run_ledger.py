@@ -102,7 +102,8 @@ class RunLedger:
             for name, stamp in sorted(entry.outputs.items()):
                 is_edited = is_persons_file(self.output / name, states[original(name)])
                 is_deleted = delete and not is_edited and self._delete(name, path)
-                told.append(Gone(name, _end(is_edited=is_edited, is_deleted=is_deleted)))
+                end = GoneEnd.EDITED if is_edited else GoneEnd.DELETED if is_deleted else GoneEnd.STAYS
+                told.append(Gone(name, end))
                 if not is_deleted:
                     kept[name] = stamp
                 if is_edited:
@@ -188,10 +189,6 @@ class RunLedger:
             is_input=source.is_input,
             review=task.review,
         )
-
-
-def _end(*, is_edited: bool, is_deleted: bool) -> GoneEnd:
-    return GoneEnd.EDITED if is_edited else GoneEnd.DELETED if is_deleted else GoneEnd.STAYS
 
 
 def _is_below_file(file: AnyPath, output: AnyPath) -> bool:

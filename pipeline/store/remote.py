@@ -169,13 +169,9 @@ def remove_all(objects: Iterable[StoreObject]) -> None:
     keys: dict[str, tuple[Any, list[str]]] = {}
     for one in objects:
         system, key = _system_and_key(one.url)
-        keys.setdefault(_scheme(one.url), (system, []))[1].append(key)
+        keys.setdefault(one.url.partition("://")[0], (system, []))[1].append(key)
     for system, names in keys.values():
         system.rm(names)
-
-
-def _scheme(url: str) -> str:
-    return url.partition("://")[0]
 
 
 def _system_and_key(url: str) -> tuple[Any, str]:

@@ -51,7 +51,7 @@ def _in_store(path: StoreObject, input_folder: AnyPath, output: AnyPath | None) 
         folder = path.listed()
     except OSError as error:
         raise InputError(
-            Message("run.about", what=str(path), text=_reason(error)), Message("store.check-url-rights")
+            Message("run.about", what=str(path), text=of_system(error)), Message("store.check-url-rights")
         ) from error
     root = input_folder.url if isinstance(input_folder, StoreObject) else ""
     is_inside = bool(root) and f"{path.url}/".startswith(f"{root}/")
@@ -79,7 +79,7 @@ def _on_disk(path: Path, input_folder: AnyPath, output: AnyPath | None) -> Itera
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         raise InputError(
-            Message("run.about", what=_readable(str(path)), text=_reason(error)), _advice(path, input_folder)
+            Message("run.about", what=_readable(str(path)), text=of_system(error)), _advice(path, input_folder)
         ) from error
     real = path.resolve()
     is_folder = stat.S_ISDIR(mode)
@@ -132,10 +132,10 @@ def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Sourc
         except OSError as error:
             if here == folder:
                 raise InputError(
-                    Message("run.about", what=_readable(str(here)), text=_reason(error)),
+                    Message("run.about", what=_readable(str(here)), text=of_system(error)),
                     Message("store.check-its-rights"),
                 ) from error
-            yield Source(_relative(here, root), here, is_asked=True, flaw=_reason(error))
+            yield Source(_relative(here, root), here, is_asked=True, flaw=of_system(error))
             continue
         names = {entry.name for entry in entries}
         if here != folder and is_output_folder(here, names):
@@ -171,7 +171,7 @@ def _source(
                 return Source(path, file, is_asked, Message("store.link-leads-out"))
             found = file.stat()
     except (OSError, RuntimeError) as error:
-        return Source(path, file, is_asked, _reason(error))
+        return Source(path, file, is_asked, of_system(error))
     flaw = _flaw(found.st_mode)
     sidecars = () if flaw else sidecars_of(file, folders, images)
     return Source(path, file, is_asked, flaw, found.st_size, found.st_mtime_ns, sidecars)
@@ -195,7 +195,3 @@ def _relative(file: Path, root: Path) -> str:
 def _readable(path: str) -> str:
     # File names are bytes: those that are not UTF-8 are shown escaped, never as lone surrogates.
     return path.encode(errors="surrogateescape").decode(errors="backslashreplace")
-
-
-def _reason(error: BaseException) -> str:
-    return of_system(error)
