@@ -48,7 +48,7 @@ def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
 
 def images_among(names: Iterable[str]) -> tuple[str, ...]:
     """The names of images, sorted."""
-    return tuple(sorted(name for name in names if splitext(name)[1].lower() in IMAGE_TYPES))
+    return tuple(sorted(name for name in names if splitext(name)[1].lower() in IMAGE_TYPES))  # noqa: PTH122 - names
 
 
 def _images_beside(page: Path, images: Collection[str] | None) -> Iterator[str]:
