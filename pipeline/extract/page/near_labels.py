@@ -52,7 +52,9 @@ def with_near_labels(
 
 def _is_labelled(line: Line) -> bool:
     """Whether a line has a label already; one that a heading only opens with is not what the heading says."""
-    return line.label is not None and not (line.label.how == "opening" and line.is_heading)
+    label = line.label
+    is_rest = label is not None and (line.is_heading or line.text[label.end :][:1].islower())
+    return label is not None and not (label.how == "opening" and is_rest)
 
 
 def _label_cells(part: Sequence[Line]) -> frozenset[int]:

@@ -27,8 +27,8 @@ _STROKE = re.compile(r"\s+(?:/{1,2}|\|)\s+")
 class Sides:
     """A page's main languages: `first` and, on a page that says the same in two, `second`.
 
-    Greek is the first where it is one of them. `main` is the one of the two with most letters. A language that is told
-    from no other counts as one, `und`, beside one that is known where as much of the page is in it as a side has.
+    Greek is the first where it is one of them. `main` is the one of the two with most letters. A language in letters
+    that no known one has counts as one, `und`, beside one that is known where it has as much of the page as a side has.
     """
 
     main: str
@@ -66,7 +66,7 @@ def sides_of(lines: Sequence[Line]) -> Sides:
     for line in lines:
         if not line.is_firm_chrome:
             language_of(line.whole, line.segment, letters)
-            unknown += _letters_in(line.whole, line.segment)[UNKNOWN]
+            unknown += _unknown_in(line.segment)
     least = _SHARE_SAME_LETTERS * (unknown + letters.total())
     if letters.total() >= least and unknown >= max(_LETTERS_SAME_LETTERS, least):
         letters[UNKNOWN] = unknown
@@ -122,6 +122,15 @@ def language_of(piece: Piece, segment: Segment, letters: Counter[str], sides: Si
     if side:
         letters[side] += sum(own.values())
     return side
+
+
+def _unknown_in(segment: Segment) -> int:
+    """How many letters of a line are of no certain language for sure: in letters of which the lexicon has none.
+
+    Words in Latin letters that are told from none are as a rule of a language that is much like a known one.
+    """
+    stretches = (segment.text[run.start : run.end] for run in segment.runs if run.lang == UNKNOWN)
+    return sum(sum(map(str.isalpha, words)) - len(LATIN_LETTER.findall(words)) for words in stretches)
 
 
 def _letters_in(piece: Piece, segment: Segment) -> Counter[str]:

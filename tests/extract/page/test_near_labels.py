@@ -44,3 +44,13 @@ def test_a_first_cell_among_labels_may_be_near_to_one(fields):
     rows += [("Difficulties that were met", "Potters from six valleys share one kiln, and it is heavy.")]
     table = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in rows)
     assert "difficulties" in fields(f"<h1>The kiln</h1><table>{table}</table>")
+
+
+def test_a_label_with_more_words_over_a_text_is_near_to_it_and_no_label_before_its_value(record):
+    page = (
+        "Ο μύλος\n\nΦορέας: Δήμος Πέτρας\nΧρηματοδότηση: Πράσινο Ταμείο\n\nΣυνοπτική περιγραφή φυσικού αντικειμένου\n"
+    )
+    made = record(page + "Ο μύλος αλέθει πάλι το σιτάρι για εννέα χωριά της κοιλάδας.\n", "page.txt")
+    assert [value.text for value in made.of("description")] == [
+        "Ο μύλος αλέθει πάλι το σιτάρι για εννέα χωριά της κοιλάδας."
+    ]

@@ -107,3 +107,11 @@ def test_a_title_and_a_place_under_a_label_may_say_the_same_on_both_sides(record
     told = {(value.field, value.lang): value.text for value in record.values}
     assert (told["title", "el"], told["title", "en"]) == ("Λάμπες με δανεισμό", "Lamps on loan")
     assert (told["location", "el"], told["location", "en"]) == ("Λέσβος", "Lesvos")
+
+
+def test_a_language_much_like_a_known_one_is_no_side_beside_it(record):
+    page = "Data de início | 2019-03-01\nEntidade beneficiária | Município de Pedra\n\nDescrição\n"
+    made = record(
+        page + "O Município abriu uma lavandaria para todos, e os vizinhos tratam dela por turnos.\n", "page.txt"
+    )
+    assert "und" not in made.sides
