@@ -2,6 +2,8 @@
 
 from pipeline.model import Fate
 
+LINE = "A van of books calls at nine villages, and the librarian reads to children under the plane tree."
+
 
 def test_help_below_a_label_in_its_cell_is_no_value(record):
     page = "<table><tr><td><b>1. Ονομασία της πρακτικής</b><p><i>Έως 15 λέξεις</i></td><td>Ο φούρνος</td></tr>"
@@ -50,3 +52,10 @@ def test_a_table_of_facts_below_the_text_of_one_of_them_is_none_of_that_text(fie
     table = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in rows)
     found = fields(f"<h1>The van</h1><h2>Budget</h2><p>The village paid.</p><table>{table}</table>")
     assert (found["institution"], found["start_date"]) == ("Library", "2015")
+
+
+def test_a_table_with_a_whole_text_in_a_cell_is_layout_and_labels_in_it_are_labels(fields):
+    told = ["The van", LINE, LINE, "<b>Results</b>", LINE, "<b>Difficulties</b>", LINE, LINE, LINE]
+    body = "".join(f"<p>{line}</p>" for line in told)
+    found = fields(f"<title>The van</title><table><tr><td><p>Home</p></td><td>{body}</td></tr></table>")
+    assert {"evidence", "difficulties"} <= found.keys()
