@@ -20,7 +20,7 @@ _ONE_PAGE, _SEVERAL = (1.15, 1.3), (1.12, 1.4)
 _TWO = 2
 
 # A second page that is filled to less than this share looks like a leftover, an only one unfinished.
-_LEFTOVER, _UNFINISHED = 0.5, 0.68
+_LEFTOVER, _UNFINISHED = 0.5, 0.72
 
 # So many signs a row of large key figures has room for; of those of a short sheet, which are larger, so many.
 NUMBERS, FEWER = 36, 28

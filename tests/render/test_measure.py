@@ -64,7 +64,7 @@ def test_smaller_type_saves_a_page_that_is_nearly_empty_and_the_whole_width_more
     assert closer(pages, filled) is way
 
 
-@pytest.mark.parametrize(("pages", "fullest"), [(1, 0.68), (2, 1.5)])
+@pytest.mark.parametrize(("pages", "fullest"), [(1, 0.72), (2, 1.5)])
 def test_pages_that_are_filled_a_little_have_room_for_larger_text(pages: int, fullest: float) -> None:
     assert has_room(pages, fullest)
     assert not has_room(pages, fullest + 0.01)

@@ -27,7 +27,7 @@ def sheet(*texts: Text) -> Sheet:
     ("letters", "size", "pages"),
     [
         (400, ROOMY, 1),
-        (2000, PLAIN, 1),
+        (2300, PLAIN, 1),
         (3300, CLOSE, 1),
         (4500, ROOMY, 2),
         (5500, PLAIN, 2),
