@@ -83,7 +83,7 @@ LIBRARIES = {
     ),
     "polib": Home("polib", ("exchange",)),
     "protego": Home("protego", ("fetch.robots",)),
-    "openpyxl": Home("openpyxl", ("export", "exchange")),
+    "openpyxl": Home("openpyxl", ("export.writers", "exchange")),
     "pydantic": Home("pydantic", ("settings",)),
     "pydyf": Home("pydyf", ("render.pdf",)),
     "pypdfium2": Home("pypdfium2", ("read.pdf", "render.report.preview", "check.pdf_contrast", "check.visibility_pdf")),

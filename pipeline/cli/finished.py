@@ -14,7 +14,7 @@ from pipeline.messages import Message
 
 def _table_file(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     from pipeline.console import said
-    from pipeline.export import WRITERS
+    from pipeline.export.writers import WRITERS
 
     if Path(value).suffix.lower() not in WRITERS:
         raise click.BadParameter(said(Message("cli.choose-suffix", name=value, known=", ".join(WRITERS))))

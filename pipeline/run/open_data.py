@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.export import as_csv
+from pipeline.export.writers import as_csv
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields
 from pipeline.model import Record
