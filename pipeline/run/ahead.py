@@ -18,6 +18,7 @@ def keep_ahead() -> None:
     sys.dont_write_bytecode = False
     with TemporaryDirectory(prefix="sheets-ahead-") as folder, keeping_patterns(), keeping_classes():
         # Here, for what modules compile when they are loaded is kept, too.
+        from pipeline.messages import parts, rows  # noqa: PLC0415
         from pipeline.run.build import build  # noqa: PLC0415
         from pipeline.run.rehearsal import PAGE  # noqa: PLC0415
         from pipeline.settings import Settings  # noqa: PLC0415
@@ -26,6 +27,8 @@ def keep_ahead() -> None:
         page.parent.mkdir()
         page.write_bytes(PAGE)
         build(Settings(), folder=Path(folder))
+        for part in parts():
+            rows(part)
 
 
 if __name__ == "__main__":
