@@ -1,6 +1,6 @@
 """Third step: the lines of a page to the record of each practice that it describes.
 
-Labels decide, then order and shape. Every character of the page ends as part of a field, as a label, as furniture or
+Labels decide, then order and shape. Every character of the page ends as part of a field, as a label, as boilerplate or
 as unplaced, and the record says which.
 """
 
@@ -46,14 +46,14 @@ def extract(
     """
     lines = lines_of(bitext.segments, lexicon, profile.teaching.labels)
     lines = with_boilerplate(with_profile(lines, profile), lexicon)
-    furniture = [line for line in lines if line.is_repeated]
+    boilerplate = [line for line in lines if line.is_repeated]
     kicked = kickers(lines, lexicon)
     sides = sides_of(lines)
     first, *entries = groups(lines, sides, parting)
     parts = entries or [first]
     shared = [line for line in first if entries]
     practices = [extracted(part, lines, bitext, kicked, lexicon, profile.teaching.places) for part in parts]
-    verdicts = [Verdict(line.whole, Fate.BOILERPLATE, OF_SITE) for line in furniture]
+    verdicts = [Verdict(line.whole, Fate.BOILERPLATE, OF_SITE) for line in boilerplate]
     verdicts += [*_shared(shared), *(verdict for practice in practices for verdict in practice.verdicts)]
     verdicts += [Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked]
     account = accounted(bitext.document.text, lines, verdicts)
@@ -61,7 +61,7 @@ def extract(
     titles = [value.text for practice in practices for value in practice.values if value.field == "title"]
     judged = judge(Evidence(lines, kicked, bitext.document, labelled, titles, is_several=bool(entries)), lexicon)
     unplaced = _unplaced(account.asides)
-    places = {line.segment.block.locator for line in furniture}
+    places = {line.segment.block.locator for line in boilerplate}
     records = []
     for number, (part, practice) in enumerate(zip(parts, practices, strict=True), 1):
         # Labels with nothing under them would make an empty sheet.
@@ -102,15 +102,15 @@ def _unplaced(asides: Sequence[Aside]) -> list[Issue]:
 
 
 def _without_labels_at(places: AbstractSet[Locator], issues: Sequence[Issue]) -> list[Issue]:
-    """The issues, but for unknown labels that are furniture."""
+    """The issues, but for unknown labels that are boilerplate."""
     return [issue for issue in issues if issue.code is not IssueCode.UNKNOWN_LABEL or issue.locator not in places]
 
 
 def _shared(lines: Sequence[Line]) -> list[Verdict]:
-    """What stands before the first entry of a list is nobody's, but furniture is known as such."""
+    """What stands before the first entry of a list is nobody's, but boilerplate is known as such."""
     return [
-        Verdict(line.whole, Fate.BOILERPLATE, line.chrome or "no words")
-        if line.chrome or not line.has_words
+        Verdict(line.whole, Fate.BOILERPLATE, line.boilerplate or "no words")
+        if line.boilerplate or not line.has_words
         else Verdict(line.whole, Fate.UNPLACED, "before the first practice of the list")
         for line in lines
         if line.text

@@ -77,9 +77,9 @@ def extracted(
     )
     title_lines = [title.piece.line for title in named.found if title.piece]
     title_lines += [one.pieces[0].line for one in taught.sections if one.field and one.field.name == "title"]
-    outline, furniture = outlined(own, taken, title_lines, part, lexicon)
+    outline, boilerplate = outlined(own, taken, title_lines, part, lexicon)
     sections = _meant((*taught.sections, *outline), part, read, lexicon)
-    found += furniture + labelled(sections, part, read, lexicon)
+    found += boilerplate + labelled(sections, part, read, lexicon)
 
     title_line = _title_line(title_lines, sections, own)
     again = repeats_of(own, found) if has_label else {}
@@ -104,7 +104,7 @@ def extracted(
 def _has_label(name: str, lines: Sequence[Line], taught: Sequence[Section]) -> bool:
     """Whether a field has a label of its own, or was taught a place."""
     is_labelled = any(
-        line.label and line.label.field.name == name and not line.is_firm_chrome and _has_value(line.label, line)
+        line.label and line.label.field.name == name and not line.is_firm_boilerplate and _has_value(line.label, line)
         for line in lines
     )
     return is_labelled or any(one.field and one.field.name == name for one in taught)
@@ -133,8 +133,8 @@ def _listed(
     """What is found by its shape wherever it stands: sums, links, hashtags, pictures, the project, key figures."""
     found = amounts([one for one in sections if one.field and one.field.name == "resources"], part, read)
     told = {verdict.piece.line for verdict in before.verdicts if verdict.fate is Fate.BOILERPLATE}
-    content = [line for line in own if not line.is_firm_chrome and line.number not in told]
-    found += links([line for line in content if not line.chrome], part, document) + hashtags(content, part)
+    content = [line for line in own if not line.is_firm_boilerplate and line.number not in told]
+    found += links([line for line in content if not line.boilerplate], part, document) + hashtags(content, part)
     found += images(own, part, read)
     found += project(before + found)
     return found + figures(before + found, part, read)

@@ -54,7 +54,7 @@ def unknown_labels(bitext: Bitext, lexicon: Lexicon, taught: Sequence[Lesson] = 
     shown = plain_headings(lines, spoken) | roles.sections | roles.facts
     found: dict[str, Unknown] = {}
     for line, after in zip_longest(lines, lines[1:]):
-        if line.label is None and not line.chrome and line.number not in spoken:
+        if line.label is None and not line.boilerplate and line.number not in spoken:
             words, value = _label_like(line, after, shown)
             is_plain = not words and _is_above(line, after)
             if words or is_plain:

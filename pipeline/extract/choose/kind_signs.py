@@ -56,7 +56,7 @@ class Evidence(NamedTuple):
     @property
     def content(self) -> list[Line]:
         """The lines without what is surely boilerplate."""
-        return [line for line in self.lines if not line.is_firm_chrome]
+        return [line for line in self.lines if not line.is_firm_boilerplate]
 
 
 def signs(page: Evidence, lexicon: Lexicon) -> tuple[Sign, ...]:
@@ -95,7 +95,7 @@ def _of_kickers(page: Evidence) -> Iterator[Sign]:
 def _of_headings(page: Evidence, lexicon: Lexicon) -> Iterator[Sign]:
     """What titles and headings say; those that are links tell of other pages."""
     known = kinds(lexicon)
-    headings = [line.text for line in page.content if line.is_heading and not line.chrome and not line.is_link]
+    headings = [line.text for line in page.content if line.is_heading and not line.boilerplate and not line.is_link]
     called = (*page.titles, *headings[:1])
     title = _first_that_opens(called, known.other_titles)
     yield Sign("call_title", float(bool(title) and page.labelled.isdisjoint(_OWN)), title)
@@ -112,7 +112,7 @@ def _of_headings(page: Evidence, lexicon: Lexicon) -> Iterator[Sign]:
 def _may_head(line: Line) -> bool:
     """Whether a line is a heading, or one by its looks: pasted text has no others."""
     looks_so = len(line.text) <= _LONGEST_HEADING and line.kind is not BlockKind.ITEM and line.text[-1:] not in ".;!?"
-    return (line.is_heading or looks_so) and not line.chrome and not line.is_link
+    return (line.is_heading or looks_so) and not line.boilerplate and not line.is_link
 
 
 def _first_that_opens(texts: Iterable[str], openings: Sequence[str]) -> str:

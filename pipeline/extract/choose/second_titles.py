@@ -42,7 +42,7 @@ def _as_high(title: Line, found: Sequence[TitleCandidate], sides: Sides) -> Piec
 def _below(lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: Sides) -> Line | None:
     """The title in the second language where it stands right below the first, as a line or heading of its own."""
     after = lines[title.number - lines[0].number + 1 :]
-    line = next((line for line in after if line.has_words and not line.is_firm_chrome), None)
+    line = next((line for line in after if line.has_words and not line.is_firm_boilerplate), None)
     if line is None or line.number in spoken or not _is_title_like(line) or NO_LANGUAGE & {line.segment.lang}:
         return None
     is_below = line.kind is BlockKind.HEADING if title.kind is BlockKind.HEADING else line.segment.block.continues
@@ -59,7 +59,7 @@ def _before_its_labels(lines: Sequence[Line], title: Line, spoken: AbstractSet[i
     candidate: Line | None = None
     is_value = False
     for line in lines:
-        if line.number <= title.number or not line.has_words or line.is_firm_chrome:
+        if line.number <= title.number or not line.has_words or line.is_firm_boilerplate:
             continue
         is_other = sides.is_first(line.segment.lang) is not is_first
         if line.label and line.label.how == "alone":

@@ -39,7 +39,7 @@ class TitleCandidate:
 
     @property
     def is_of_site(self) -> bool:
-        """Whether it is the name of the site, or furniture, rather than of the page."""
+        """Whether it is the name of the site, or boilerplate, rather than of the page."""
         return any(value for name, value in self.signs if name in {"site", "boilerplate"})
 
 
@@ -56,7 +56,7 @@ def candidates(
     for line in _possible(lines, spoken, signs):
         for piece in halves(line, _own_words(line, lexicon), sides):
             text = line.text[piece.start : piece.end].strip()
-            same = (key(text), bool(line.chrome))
+            same = (key(text), bool(line.boilerplate))
             if text and len(text) <= LONGEST and same not in texts:
                 texts.add(same)
                 lang = line.segment.lang if piece == line.whole else sides.of_words(text)
@@ -87,7 +87,7 @@ def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns
             continue
         is_value = line.number in values and line.kind is not BlockKind.HEADING
         is_cell = line.kind in {BlockKind.CELL, BlockKind.DETAIL} and not line.is_bold
-        is_set_aside = line.is_firm_chrome and line.kind is not BlockKind.HEADING and not signs.is_named(line.text)
+        is_set_aside = line.is_firm_boilerplate and line.kind is not BlockKind.HEADING and not signs.is_named(line.text)
         if not (is_value or is_cell or is_set_aside or signs.dates.is_only_dates(line.text)):
             yield line
 

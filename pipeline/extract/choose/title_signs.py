@@ -61,7 +61,7 @@ class TitleSigns:
             rf"(?<!\w)(?:{'|'.join(re.escape(fold(one)) for one in words(lexicon).interface)})"
         )
         self._fixed = frozenset(map(key, boilerplate(lexicon).headings))
-        content = [line for line in lines if line.has_words and not line.chrome]
+        content = [line for line in lines if line.has_words and not line.boilerplate]
         self._counts = Counter(key(line.text) for line in content if len(line.text) <= LONGEST)
         told = [line for line in content if is_sentence(line.text) and line.kind is not BlockKind.HEADING]
         self._told = frozenset(key(line.text) for line in told)
@@ -69,7 +69,7 @@ class TitleSigns:
         self._prose_lines = [line.number for line in told]
         self._short = [_bag(line.text) for line in content if len(line.text) <= LONGEST]
         self._section = next((line.number for line in lines if is_section(line)), lines[-1].number if lines else 0)
-        visible = [line for line in lines if line.has_words and not line.is_firm_chrome]
+        visible = [line for line in lines if line.has_words and not line.is_firm_boilerplate]
         self._above_prose = {above.number for above, below in pairwise(visible) if is_sentence(below.text)}
         crumbs = (line.number for line in lines if line.number < self._section and _STEPS.search(line.text))
         self._crumbs = max(crumbs, default=-1)
@@ -84,8 +84,8 @@ class TitleSigns:
         """The signs of a line's words, which come in page order."""
         like = max((_likeness(text, *name) for name in self._names), default=0.0)
         is_named = like > _NAMED and line.kind is BlockKind.HEADING
-        early = 1 / (1 + self._rank / 2) if is_named or not line.chrome else 0.0
-        self._rank += not line.chrome
+        early = 1 / (1 + self._rank / 2) if is_named or not line.boilerplate else 0.0
+        self._rank += not line.boilerplate
         return {
             "heading": self._heading(line),
             "like_head": like,
@@ -145,10 +145,10 @@ class TitleSigns:
         is_fixed = key(text) in self._fixed
         is_row = text.count("|") > 1 or "   " in text or line.number <= self._crumbs
         is_address = bool(_HOST.fullmatch(text) or _SWITCH.fullmatch(text))
-        is_furniture = bool(line.chrome) or is_fixed or is_interface or is_link or is_row or is_address
+        is_boilerplate = bool(line.boilerplate) or is_fixed or is_interface or is_link or is_row or is_address
         # The first line names something, even where it opens like a byline: “By bus to school”.
         is_byline = line.number > self._first and self._contacts.is_byline(text)
-        return float(is_furniture or (is_byline and line.kind is not BlockKind.HEADING))
+        return float(is_boilerplate or (is_byline and line.kind is not BlockKind.HEADING))
 
     def _site(self, text: str) -> float:
         is_office = len(text) <= _SHORT_LINE and self._contacts.is_organisation(text)

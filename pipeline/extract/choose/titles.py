@@ -100,7 +100,7 @@ def _passes_over(chosen: TitleCandidate, lines: Sequence[Line]) -> bool:
     if chosen.piece is None and len(chosen.text.split()) == 1:
         return True
     is_named = chosen.piece is not None and dict(chosen.signs)["like_head"] == 1.0
-    own = (line for line in lines if not (line.is_firm_chrome or line.is_of_site))
+    own = (line for line in lines if not (line.is_firm_boilerplate or line.is_of_site))
     has_other = chosen.level != 1 and any(line.kind is BlockKind.HEADING and line.level == 1 for line in own)
     return has_other and not is_named
 
@@ -120,7 +120,7 @@ def _after_kicker(lines: Sequence[Line], kicked: Sequence[Kicker], spoken: froze
     """The line below one that says what the page is: that is a label."""
     for kicker in kicked:
         after = (line for line in lines[kicker.piece.line - lines[0].number + 1 :] if line.has_words)
-        line = next((line for line in after if not line.is_firm_chrome and line.number not in spoken), None)
+        line = next((line for line in after if not line.is_firm_boilerplate and line.number not in spoken), None)
         if line is not None and line.is_of_site:
             return None
         is_title = line is not None and line.label is None and len(line.text) <= LONGEST
@@ -147,7 +147,7 @@ def repeats(lines: Sequence[Line], title: str) -> Iterator[tuple[Line, str]]:
     """The lines that only repeat a title, whole or cut short, and why they are boilerplate."""
     whole = key(title)
     for line in lines:
-        if not line.text or len(line.text) > LONGEST or line.is_firm_chrome:
+        if not line.text or len(line.text) > LONGEST or line.is_firm_boilerplate:
             continue
         if key(line.text) == whole:
             yield line, "title repeated"

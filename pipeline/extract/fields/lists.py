@@ -134,13 +134,13 @@ def links(lines: Sequence[Line], part: Part, document: Document) -> Found:
 
 
 def _menu_hosts(document: Document) -> set[str]:
-    """The hosts that the furniture of a page links to: where the page's own address is not known, its site's."""
+    """The hosts that the boilerplate of a page links to: where the page's own address is not known, its site's."""
     marks = (mark for block in document.blocks if block.boilerplate for mark in block.marks)
     return {_host(mark.target) for mark in marks if mark.kind is MarkKind.LINK} - {""}
 
 
 def _has_relative_menu(document: Document) -> bool:
-    """Whether the furniture links to other pages of the site by addresses without a host."""
+    """Whether the boilerplate links to other pages of the site by addresses without a host."""
     marks = (mark for block in document.blocks if block.boilerplate for mark in block.marks)
     return any(mark.kind is MarkKind.LINK and mark.target.startswith(("/", "../")) for mark in marks)
 

@@ -18,14 +18,14 @@ _REPEATED = "printed twice"
 
 
 def images(lines: Sequence[Line], part: Part, readers: Readers) -> Found:
-    """The pictures outside furniture, each once; a flag says where, and shows nothing of the practice.
+    """The pictures outside boilerplate, each once; a flag says where, and shows nothing of the practice.
 
     Of one that stands there several times, that with a caption counts. Its words are the picture's.
     """
     shown: dict[str, list[tuple[Picture, Line, list[Piece]]]] = {}
     for at, line in enumerate(lines):
         picture = line.segment.block.picture
-        if picture and not line.chrome and not readers.places.flag_of(picture.alt):
+        if picture and not line.boilerplate and not readers.places.flag_of(picture.alt):
             shown.setdefault(picture.src, []).append((picture, line, _words(lines, at, picture)))
     found = NOTHING
     for group in shown.values():
@@ -47,7 +47,7 @@ def _run(lines: Sequence[Line], numbers: Iterable[int], picture: Picture) -> Ite
     if not picture.caption and not picture.credit:
         return
     for line in map(lines.__getitem__, numbers):
-        if line.segment.block.picture or not (line.is_picture_caption or line.chrome):
+        if line.segment.block.picture or not (line.is_picture_caption or line.boilerplate):
             return
         words = line.segment.block.text.strip()
         has_credit = bool(picture.credit) and picture.credit in words

@@ -88,7 +88,7 @@ def _alone(lines: Sequence[Line], readers: Readers) -> Iterator[PlaceCandidate]:
             is_of_others = is_over and line.label is not None and line.label.field.name in _OF_OTHERS
         elif len(line.text) > _LONGEST:
             is_of_others = False
-        elif line.has_words and not line.is_firm_chrome and not is_of_others:
+        elif line.has_words and not line.is_firm_boilerplate and not is_of_others:
             flag = beside.get(line.number)
             if found := (_of_flag(flag, line, readers) if flag else None) or _of_line(line, readers):
                 yield found

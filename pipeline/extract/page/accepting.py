@@ -176,7 +176,9 @@ def labels_first(lines: Sequence[Line], at: int, reads: Reads) -> int:
     values = lines[at + count : at + 2 * count]
     if count < 2 or len(values) < count:
         return 0
-    are_values = all(value.label is None and not value.chrome and len(value.text) <= LONGEST_FACT for value in values)
+    are_values = all(
+        value.label is None and not value.boilerplate and len(value.text) <= LONGEST_FACT for value in values
+    )
     are_dates = all(
         reads(name.label.field.type, value.text)
         for name, value in zip(lines[at : at + count], values, strict=True)
@@ -192,7 +194,7 @@ def is_before_label(lines: Sequence[Line], at: int) -> bool:
     They are two lines by themselves, or nothing stands below them that may be the value instead.
     """
     group = lines[at : at + 3]
-    if len(group) < 2 or group[0].label or group[0].chrome or not _is_bare_fact(group[1]):
+    if len(group) < 2 or group[0].label or group[0].boilerplate or not _is_bare_fact(group[1]):
         return False
     is_plain = not is_sentence(group[0].text) and all(
         line.kind is BlockKind.PARAGRAPH and not line.is_bold for line in group[:2]
@@ -206,4 +208,4 @@ def is_before_label(lines: Sequence[Line], at: int) -> bool:
 def _is_bare_fact(line: Line) -> bool:
     label = line.label
     is_fact = label is not None and label.how == "alone" and label.field.role in {Role.FACT, Role.ASIDE}
-    return is_fact and not line.is_firm_chrome and line.segment.block.cell is None
+    return is_fact and not line.is_firm_boilerplate and line.segment.block.cell is None

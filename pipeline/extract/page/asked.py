@@ -41,7 +41,7 @@ def asked_of(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> A
         is_plain = line.segment.block.element is None
         asked = Asked(line.text, len(line.text), "alone", _below(line, after), is_plain=is_plain)
         found = None if is_link else asked
-    elif line.chrome:
+    elif line.boilerplate:
         return None
     elif end := bold_opening(line.segment):
         found = Asked(line.text[:end], end, "bold", line.text[end:].strip(EDGES))
@@ -57,7 +57,7 @@ def asked_of(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> A
 def _stands_over_text(line: Line, after: Sequence[Line]) -> bool:
     """Whether a line of a text without markup is short, has two words or more, and prose right below it."""
     is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and bool(after)
-    is_over = is_plain and after[0].label is None and not after[0].chrome and is_prose(after[0].text)
+    is_over = is_plain and after[0].label is None and not after[0].boilerplate and is_prose(after[0].text)
     return is_over and is_label_like(line.text) and " " in line.text and line.text[-1:].isalnum()
 
 
@@ -66,7 +66,9 @@ def _stands_over_name(line: Line, after: Sequence[Line]) -> bool:
     below = after[0] if after else None
     is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and below is not None
     is_short = below is not None and below.kind is BlockKind.PARAGRAPH and len(below.text) <= _LONGEST_NAME
-    is_name = is_short and below is not None and below.label is None and not below.chrome and not is_prose(below.text)
+    is_name = (
+        is_short and below is not None and below.label is None and not below.boilerplate and not is_prose(below.text)
+    )
     is_row = is_name and (len(after) == 1 or after[1].label is not None)
     return is_plain and is_row and is_label_like(line.text) and " " in line.text and line.text[-1:].isalpha()
 
@@ -77,11 +79,11 @@ def _below(line: Line, after: Iterable[Line]) -> str:
         (
             other
             for other in after
-            if other.has_words and not (other.is_firm_chrome and other.kind is not BlockKind.HEADING)
+            if other.has_words and not (other.is_firm_boilerplate and other.kind is not BlockKind.HEADING)
         ),
         None,
     )
-    if first is None or first.is_firm_chrome:
+    if first is None or first.is_firm_boilerplate:
         return ""
     is_next = first.kind is BlockKind.HEADING and (line.kind is not BlockKind.HEADING or first.level <= line.level)
     return "" if is_next or (line.kind is BlockKind.TERM and first.kind is BlockKind.TERM) else first.text

@@ -123,9 +123,9 @@ def why_aside(line: Line, current: Section | None, reads: Reads, ends_with: Elem
     What repeats on the site is content below a label: an empty answer may be told on many pages. A label that the
     site was taught vouches for no such line.
     """
-    if line.chrome:
+    if line.boilerplate:
         is_weak = current is not None and current.is_weak and not current.is_full
-        return "" if is_weak else line.chrome
+        return "" if is_weak else line.boilerplate
     reason = OF_SITE if line.is_repeated and not line.is_site_label else line.aside
     if not reason or current is None or current.field is None or current.is_full or current.lesson:
         return reason

@@ -51,13 +51,15 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
     """
     lines = _without_running(_with_text(lines, lexicon))
     visible = [line for line in lines if line.has_words]
-    content = [line for line in visible if not line.chrome]
+    content = [line for line in visible if not line.boilerplate]
     told = [at for at, line in enumerate(content) if _tells(line)]
     if not told or content[0].segment.block.element is None:
         return tuple(_without_tail(lines))
     known = weights(lexicon, "boilerplate")
     beside = _elements(content, boilerplate(lexicon).modules), _elements(content, boilerplate(lexicon).asides)
-    over = {line.number for line, below in pairwise(visible) if line.is_heading and (below.chrome or below.is_heading)}
+    over = {
+        line.number for line, below in pairwise(visible) if line.is_heading and (below.boilerplate or below.is_heading)
+    }
     over.update(line.number for line in visible[-1:] if line.is_heading)
     aside = set()
     for at, line in enumerate(content):
@@ -73,13 +75,13 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
 
 def _without_running(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, a foot that ends in the number of its page, and the head that opens as it does, as boilerplate."""
-    shown = [line for line in lines if line.has_words and not line.chrome]
+    shown = [line for line in lines if line.has_words and not line.boilerplate]
     if not shown or len(shown[-1].text) > _SHORT or not _PAGE.search(shown[-1].text):
         return lines
     foot, head = shown[-1], shown[0]
     is_same = head.text.split()[:_SHARED] == foot.text.split()[:_SHARED] and len(head.text) <= _SHORT
     running = {foot.number, *([head.number] if is_same else [])}
-    return [replace(line, chrome=RUNNING) if line.number in running else line for line in lines]
+    return [replace(line, boilerplate=RUNNING) if line.number in running else line for line in lines]
 
 
 def _without_tail(lines: Sequence[Line]) -> Sequence[Line]:
@@ -87,16 +89,20 @@ def _without_tail(lines: Sequence[Line]) -> Sequence[Line]:
 
     Only a short end of the page is, and one in which no label stands.
     """
-    labelled = [at for at, line in enumerate(lines) if line.label and not line.is_firm_chrome]
+    labelled = [at for at, line in enumerate(lines) if line.label and not line.is_firm_boilerplate]
     if not labelled:
         return lines
-    opens = (at for at, line in enumerate(lines) if at > labelled[-1] and line.chrome in _OPENS_TAIL)
+    opens = (at for at, line in enumerate(lines) if at > labelled[-1] and line.boilerplate in _OPENS_TAIL)
     start = next(opens, len(lines))
-    before, behind = ([len(line.text) for line in part if not line.chrome] for part in (lines[:start], lines[start:]))
+    before, behind = (
+        [len(line.text) for line in part if not line.boilerplate] for part in (lines[:start], lines[start:])
+    )
     if sum(behind) > _TAIL * sum(before):
         return lines
     return [
-        replace(line, chrome=AFTER, is_weak=True) if at > start and line.has_words and not line.chrome else line
+        replace(line, boilerplate=AFTER, is_weak=True)
+        if at > start and line.has_words and not line.boilerplate
+        else line
         for at, line in enumerate(lines)
     ]
 
@@ -160,12 +166,12 @@ def _with_text(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
     told = Counter[str]()
     for line in lines:
         if _tells(line):
-            told[line.chrome] += len(line.text)
+            told[line.boilerplate] += len(line.text)
     named = [reason for reason in boilerplate(lexicon).named if told[reason] > _MOST * told[""]]
     if not named:
         return lines
     most = max(named, key=lambda reason: told[reason])
     return [
-        replace(line, chrome="", is_weak=False) if line.chrome == most and _linked(line) < _LINKED else line
+        replace(line, boilerplate="", is_weak=False) if line.boilerplate == most and _linked(line) < _LINKED else line
         for line in lines
     ]

@@ -92,13 +92,13 @@ def _style(lines: Sequence[Line]) -> tuple[bool, bool] | None:
 
 
 def _is_plain(line: Line) -> bool:
-    return line.kind is BlockKind.PARAGRAPH and not line.is_bold and not line.chrome
+    return line.kind is BlockKind.PARAGRAPH and not line.is_bold and not line.boilerplate
 
 
 def _is_heading(before: Line, line: Line, after: Line, style: tuple[bool, bool]) -> bool:
     has_before, has_behind = style
     text = line.text.rstrip(" :")
-    if not _is_plain(line) or line.label or after.label or after.chrome or not is_label_like(text):
+    if not _is_plain(line) or line.label or after.label or after.boilerplate or not is_label_like(text):
         return False
     if text.endswith(_ENDS) or any(sign in text for sign in _NO_HEADING):
         return False

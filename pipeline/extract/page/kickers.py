@@ -44,7 +44,7 @@ def kickers(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kicker, ...]:
     seen = 0
     has_begun = False
     for line in lines:
-        if not line.has_words or line.is_firm_chrome:
+        if not line.has_words or line.is_firm_boilerplate:
             continue
         seen += 1
         if is_section(line):
@@ -69,4 +69,4 @@ def is_section(line: Line) -> bool:
     """Whether a line is the label of a section, where a title can stand no longer."""
     label = line.label
     is_label = label is not None and label.how != "opening" and label.field.name not in {"title", "context"}
-    return bool(is_label and label and label.field.role is Role.SECTION and not line.is_firm_chrome)
+    return bool(is_label and label and label.field.role is Role.SECTION and not line.is_firm_boilerplate)

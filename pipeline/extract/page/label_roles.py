@@ -56,7 +56,7 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
     by_role: defaultdict[LabelRole, list[Line]] = defaultdict(list)
     over_prose = {line.number for line, below in pairwise(lines) if is_prose(below.text) and below.label is None}
     for line in lines:
-        if line.has_words and not line.chrome and not line.is_link and line.segment.block.cell is None:
+        if line.has_words and not line.boilerplate and not line.is_link and line.segment.block.cell is None:
             by_role[_role(line)].append(line)
     found: dict[bool, set[int]] = {False: set(), True: set()}
     for role, group in by_role.items():
@@ -74,7 +74,7 @@ def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     row: list[int] = []
     known = 0
-    for line in [*(line for line in lines if line.has_words and not line.is_firm_chrome), None]:
+    for line in [*(line for line in lines if line.has_words and not line.is_firm_boilerplate), None]:
         is_known = line is not None and _is_known_fact(line)
         if line is not None and (is_known or _is_run_in(line)):
             known += is_known
@@ -100,7 +100,7 @@ def _is_run_in(line: Line) -> bool:
 
 def site_labels(lines: Sequence[Line]) -> LabelRoles:
     """The lines that other pages of the site have before other words: over a text, or before a fact of one line."""
-    shown = [line for line in lines if line.has_words and not line.chrome]
+    shown = [line for line in lines if line.has_words and not line.boilerplate]
     sections: set[int] = set()
     facts: set[int] = set()
     for before, line, value, after in zip_longest((None, *shown), shown, shown[1:], shown[2:]):

@@ -45,7 +45,7 @@ def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[
             number,
             segment,
             label=_label(segment, known, read),
-            chrome=segment.block.boilerplate,
+            boilerplate=segment.block.boilerplate,
             is_weak=segment.block.boilerplate in weak,
             more=_more(segment.text, known) or _more_bold(segment, known),
         )
@@ -98,7 +98,7 @@ def _is_next(before: Line, line: Line) -> bool:
 def _is_fact(line: Line, label: Label) -> bool:
     """Whether a line of a row looks like a label and its value: a short one that opens with a capital or a sign."""
     value = line.text[label.end :]
-    is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and not line.chrome
+    is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and not line.boilerplate
     is_name = not value[:1].islower() or any(sign in value.split(" ")[0] for sign in ("://", "www.", "@"))
     is_short = 0 < len(value) <= _LONGEST_FACT and not value.endswith(".") and is_name and not run_in(line)[0]
     is_of_facts = label.field.role in {Role.FACT, Role.ASIDE} or label.field.name in {

@@ -1,4 +1,4 @@
-"""A line of the page: a segment with the label that it bears and whether it is furniture."""
+"""A line of the page: a segment with the label that it bears and whether it is boilerplate."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A segment as a line. `chrome` says why it is furniture, `is_weak` that a label overrules this.
+    """A segment as a line. `boilerplate` is the reason for setting it aside, `is_weak` that a label overrules this.
 
     `more` are further labels on the line: where the words before each end, where it begins, and the label. Of other
     pages of the site is known that the line `is_repeated` on them, or `is_site_label`: stands there before values that
@@ -33,7 +33,7 @@ class Line:
     number: int
     segment: Segment
     label: Label | None = None
-    chrome: str = ""
+    boilerplate: str = ""
     is_weak: bool = False
     more: tuple[tuple[int, int, Label], ...] = ()
     is_repeated: bool = False
@@ -61,8 +61,8 @@ class Line:
         return Piece(self.number, 0, len(self.text))
 
     @property
-    def is_firm_chrome(self) -> bool:
-        return bool(self.chrome) and not self.is_weak
+    def is_firm_boilerplate(self) -> bool:
+        return bool(self.boilerplate) and not self.is_weak
 
     @property
     def is_of_site(self) -> bool:

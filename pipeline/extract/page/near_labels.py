@@ -34,13 +34,15 @@ def with_near_labels(
     of other pages, and words with nothing behind them of nothing.
     """
     headings = headings | _label_cells(part)
-    told = {line.label.field.name for line in part if line.label and not line.is_firm_chrome}
+    told = {line.label.field.name for line in part if line.label and not line.is_firm_boilerplate}
     judge = _Judge(readers(lexicon), told)
     beside = {_stand(line, headings) for line in part if _is_alone(line)}
     out = []
     count = 0
     for index, line in enumerate(part):
-        is_open = not _is_labelled(line) and not line.is_firm_chrome and line.number not in taken and line.has_words
+        is_open = (
+            not _is_labelled(line) and not line.is_firm_boilerplate and line.number not in taken and line.has_words
+        )
         asked = asked_of(line, part[index + 1 :], headings) if is_open and count < _MOST_ASKED else None
         count += asked is not None
         found = meaning(asked.words, lexicon) if asked else None

@@ -30,7 +30,7 @@ def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[
         (rest,) if has_rest else (),
         rule=rule_of(line, label),
         level=level_of(line),
-        is_weak=bool(line.chrome),
+        is_weak=bool(line.boilerplate),
         is_full=is_closed and label.field.type is not ValueType.CONTACT and not is_of_one_partner,
         is_of_one_partner=is_of_one_partner,
         is_double=label.is_double,

@@ -36,7 +36,7 @@ _LINKS = "only links"
 
 @dataclass(slots=True)
 class Outliner:
-    """Takes lines in page order; `sections` are what they make, `furniture` the lines that belong to none.
+    """Takes lines in page order; `sections` are what they make, `boilerplate` the lines that belong to none.
 
     `headings` are the numbers of lines that are headings although the markup does not say so, `terms` of those that
     stand as the labels of facts do, `run_ins` of those that are an unknown label and its value, `ends` of
@@ -50,7 +50,7 @@ class Outliner:
     run_ins: AbstractSet[int] = frozenset()
     ends: AbstractSet[int] = frozenset()
     sections: list[Section] = field(default_factory=list)
-    furniture: list[tuple[Piece, str]] = field(default_factory=list)
+    boilerplate: list[tuple[Piece, str]] = field(default_factory=list)
     current: Section | None = None
     # All pieces of the open section; `current` itself knows the first alone, so that long ones cost no copies.
     _pieces: list[Piece] = field(default_factory=list)
@@ -65,11 +65,11 @@ class Outliner:
         if not line.text:
             return
         if not line.has_words:
-            self.furniture.append((line.whole, "no words"))
-        elif line.is_firm_chrome:
-            self._drop(line, line.chrome)
-        elif line.chrome == _LINKS and line.is_link:
-            self.furniture.append((line.whole, line.chrome))
+            self.boilerplate.append((line.whole, "no words"))
+        elif line.is_firm_boilerplate:
+            self._drop(line, line.boilerplate)
+        elif line.boilerplate == _LINKS and line.is_link:
+            self.boilerplate.append((line.whole, line.boilerplate))
         elif line.label and not is_lone_contact(line, self.current) and self._accepts(line, line.label):
             self.open(line, line.label)
         elif reason := why_aside(line, self.current, self.acceptance.reads, self._ends_with):
@@ -86,7 +86,7 @@ class Outliner:
         more = line.more if label is line.label and label.how != "alone" else ()
         ends = [*(end for end, _, _ in more), len(line.text)]
         if label.start:
-            self.furniture.append((Piece(line.number, 0, label.start), "no words"))
+            self.boilerplate.append((Piece(line.number, 0, label.start), "no words"))
         self._open(line, label, label.start, ends[0])
         for (_, start, further), end in zip(more, ends[1:], strict=True):
             self._open(line, further, start, end)
@@ -163,9 +163,9 @@ class Outliner:
         self.current = current if current.pieces else replace(current, pieces=(piece,))
 
     def _drop(self, line: Line, reason: str) -> None:
-        self.furniture.append((line.whole, reason))
-        is_heading = line.kind is BlockKind.HEADING and line.is_firm_chrome
-        is_soft = line.is_heading and not line.chrome
+        self.boilerplate.append((line.whole, reason))
+        is_heading = line.kind is BlockKind.HEADING and line.is_firm_boilerplate
+        is_soft = line.is_heading and not line.boilerplate
         if (is_heading or is_soft) and not line.segment.block.continues:
             self.close()
 
@@ -183,7 +183,7 @@ class Outliner:
             return
         self.close()
         self.current = Section(
-            Place.UNKNOWN, heading=line.whole, level=level, is_weak=bool(line.chrome), is_early=not self._has_text
+            Place.UNKNOWN, heading=line.whole, level=level, is_weak=bool(line.boilerplate), is_early=not self._has_text
         )
 
     def _is_unknown_fact(self, line: Line) -> bool:

@@ -38,7 +38,7 @@ def outlined(
         read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own)
     )
     outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own), roles.sections)
-    free = [line for line in own if line.number not in taken and not (line.is_firm_chrome or line.aside)]
+    free = [line for line in own if line.number not in taken and not (line.is_firm_boilerplate or line.aside)]
     pairs = {name: values for name, values in sibling_pairs(free).items() if taken.isdisjoint(range(name, values[-1]))}
     for is_table, group in in_groups(own):
         if is_table:
@@ -46,8 +46,8 @@ def outlined(
         else:
             _take_lines(group, taken, titles, outliner, pairs)
     outliner.close()
-    furniture = total(judged([piece], Fate.BOILERPLATE, reason) for piece, reason in outliner.furniture)
-    return tuple(outliner.sections), furniture
+    boilerplate = total(judged([piece], Fate.BOILERPLATE, reason) for piece, reason in outliner.boilerplate)
+    return tuple(outliner.sections), boilerplate
 
 
 def _take_lines(
@@ -86,6 +86,6 @@ def _has_alone(part: Sequence[Line]) -> bool:
         if line.label
         and line.label.how == "alone"
         and line.label.field.role is Role.SECTION
-        and not line.is_firm_chrome
+        and not line.is_firm_boilerplate
     }
     return len(alone - {"title", "summary", "project_about", "context"}) >= _FEW

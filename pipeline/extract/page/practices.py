@@ -60,7 +60,7 @@ def _starts(lines: Sequence[Line], sides: Sides) -> list[int]:
     """Where the entries of a list begin: at what stands before a label that comes again and again in one language."""
     by_label: dict[tuple[str, str], list[int]] = {}
     for index, line in enumerate(lines):
-        if line.label and line.label.field.name in _OPENERS and not line.is_firm_chrome:
+        if line.label and line.label.field.name in _OPENERS and not line.is_firm_boilerplate:
             by_label.setdefault((line.label.field.name, key(line.label.words)), []).append(index)
     repeated = {name: places for name, places in by_label.items() if len(places) > 1}
     if not repeated:
@@ -97,5 +97,5 @@ def _with_title(lines: Sequence[Line], index: int) -> int:
 
 
 def _is_title(line: Line) -> bool:
-    is_line = line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and line.label is None and not line.chrome
+    is_line = line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and line.label is None and not line.boilerplate
     return is_line and 0 < len(line.text) <= _LONGEST_TITLE and not line.text.rstrip().endswith((".", ":", ";"))

@@ -86,14 +86,16 @@ def with_profile(lines: Sequence[Line], profile: Profile) -> tuple[Line, ...]:
         block = line.segment.block
         own = words_hash(block.text) if block.text else ""
         if lesson := fixed.get(own):
-            out.append(replace(line, label=None, chrome=f"taught: “{lesson.words}” is no content", is_weak=False))
+            out.append(replace(line, label=None, boilerplate=f"taught: “{lesson.words}” is no content", is_weak=False))
             continue
         # Boilerplate that holds a taught label holds its value, too.
-        is_told = _is_taught(line) or (before is not None and _is_taught(before) and before.chrome == line.chrome)
-        chrome = "" if is_told else line.chrome
+        is_told = _is_taught(line) or (
+            before is not None and _is_taught(before) and before.boilerplate == line.boilerplate
+        )
+        boilerplate = "" if is_told else line.boilerplate
         ends = _label_words(block, after.segment.block if after else None) if labels else ()
         is_label = any(words_hash(words) in labels for words, _ in ends)
-        out.append(replace(line, chrome=chrome, is_repeated=own in repeated, is_site_label=is_label))
+        out.append(replace(line, boilerplate=boilerplate, is_repeated=own in repeated, is_site_label=is_label))
     return tuple(out) if not _is_copy(out) else tuple(replace(line, is_repeated=False) for line in out)
 
 
@@ -102,5 +104,5 @@ def _is_taught(line: Line) -> bool:
 
 
 def _is_copy(lines: Sequence[Line]) -> bool:
-    letters = sum(len(line.text) for line in lines if not line.chrome)
-    return sum(len(line.text) for line in lines if line.is_repeated and not line.chrome) > _COPY * letters
+    letters = sum(len(line.text) for line in lines if not line.boilerplate)
+    return sum(len(line.text) for line in lines if line.is_repeated and not line.boilerplate) > _COPY * letters

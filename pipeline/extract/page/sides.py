@@ -64,7 +64,7 @@ def sides_of(lines: Sequence[Line]) -> Sides:
     letters: Counter[str] = Counter()
     unknown = 0
     for line in lines:
-        if not line.is_firm_chrome:
+        if not line.is_firm_boilerplate:
             language_of(line.whole, line.segment, letters)
             unknown += _unknown_in(line.segment)
     least = _SHARE_SAME_LETTERS * (unknown + letters.total())

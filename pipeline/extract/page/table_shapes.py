@@ -97,7 +97,7 @@ def labels_of(row: Row) -> list[Label | None]:
 
 def _label(cell: Cell) -> Label | None:
     label = cell[0].label
-    is_label = label is not None and label.how == "alone" and len(cell) == 1 and not cell[0].is_firm_chrome
+    is_label = label is not None and label.how == "alone" and len(cell) == 1 and not cell[0].is_firm_boilerplate
     return label if is_label else None
 
 

@@ -73,7 +73,7 @@ def _take_pairs(row: Row, own: Sequence[Label | None], columns: AbstractSet[int]
     for number, (cell, label) in enumerate(zip(row, own, strict=True)):
         if label:
             outliner.open(cell[0], label)
-            outliner.furniture += [(line.whole, "help text of a form") for line in cell[1:]]
+            outliner.boilerplate += [(line.whole, "help text of a form") for line in cell[1:]]
         elif column_of(cell) in columns and number + 1 < len(row) and _is_pair(row[number:]):
             outliner.open_unknown(cell[0], *(line for value in row[number + 1 :] for line in value))
         else:
@@ -105,7 +105,7 @@ def _take_below(row: Row, above: dict[int, tuple[Line, Label]], outliner: Outlin
 def _take_datum(line: Line, outliner: Outliner) -> None:
     """A cell of data: a word there that happens to be a label heads a column, but “label: value” is one."""
     is_own = line.label is None or line.label.how == "alone"
-    if is_own and line.has_words and not line.chrome:
+    if is_own and line.has_words and not line.boilerplate:
         outliner.add(line.whole, line)
     else:
         outliner.take(line)

@@ -35,7 +35,7 @@ class Account:
 def accounted(text: str, lines: Sequence[Line], verdicts: Iterable[Verdict]) -> Account:
     """The account of a page's text.
 
-    Where verdicts meet, the one that keeps more counts: a field before a label before furniture. What no verdict is
+    Where verdicts meet, the one that keeps more counts: a field before a label before boilerplate. What no verdict is
     about is unplaced, but for signs between two values.
     """
     kept = sorted(verdicts, key=lambda verdict: _ORDER.index(verdict.fate))

@@ -93,7 +93,7 @@ def test_letters_of_an_icon_are_told_as_no_words(lines):
     made = outliner(found)
     made.take(found[0])
     assert told(found, made) == [("institution", "Town of Petra")]
-    assert [(piece.start, piece.end, why) for piece, why in made.furniture] == [(0, 2, "no words")]
+    assert [(piece.start, piece.end, why) for piece, why in made.boilerplate] == [(0, 2, "no words")]
 
 
 def test_the_same_label_in_the_other_language_opens_the_other_side(lines):
