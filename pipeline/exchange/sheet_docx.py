@@ -184,7 +184,7 @@ def _named(found: Mapping[str, str]) -> dict[Name, str]:
 
 
 def _widened(hers: SheetReading, ours: SheetReading, words: dict[str, str]) -> Iterator[str]:
-    """Give words typed right before or behind a bookmark to it: Word leaves them outside. Gives those of nobody."""
+    """Add words typed right before or after a bookmark to it, as Word leaves them outside; returns the others."""
     known = ours.gaps()
     for (before, after), text in hers.gaps().items():
         fixed = known.get((before, after), known.get((before, ""), "") if before else "")

@@ -48,7 +48,7 @@ class Client:
         return self._follow(url, most or int(self._settings.page_mb * 1e6), own_headers, obey=True)
 
     def refusal(self, url: Url) -> str:
-        """Why robots.txt keeps `url` from being asked for; empty where it may be. Asks for the file if need be."""
+        """Why robots.txt forbids requesting `url`; empty if it does not. Fetches the file if need be."""
         if url.origin not in self._rules:
             self._rules[url.origin] = found = robots.rules(self._robots(url))
             self.pace.slow_down(url.host, found.delay)

@@ -19,7 +19,7 @@ from pipeline.fetch.deadline import Deadline
 from pipeline.fetch.urls import Url
 from pipeline.messages import Message, of_system
 
-# The numeric addresses of a host and port; OSError or UnicodeError where there are none.
+# The numeric addresses of a host and port; OSError or UnicodeError if there are none.
 Resolve = Callable[[str, int], Sequence[str]]
 
 _CONNECT_SECONDS = 10.0

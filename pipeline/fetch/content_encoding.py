@@ -32,7 +32,7 @@ class Decoder(Protocol):
 
 
 def decoded(pieces: Iterable[bytes], encoding: str, most: int) -> bytes:
-    """The bytes of an answer whose Content-Encoding is `encoding`; FetchError beyond `most` bytes or where it lies."""
+    """The bytes of a response with the Content-Encoding `encoding`; FetchError beyond `most` bytes or if wrong."""
     name = encoding.strip().lower()
     if name not in _DECODERS:
         raise FetchError(Message("fetch.encoded-unasked", name=f"{name[:40]!r}"))

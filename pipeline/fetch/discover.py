@@ -56,7 +56,7 @@ def matcher(pattern: str) -> Callable[[str], bool]:
 
 
 def pattern_flaw(pattern: str) -> str:
-    """What is wrong with a pattern for `matcher`; empty where nothing is."""
+    """What is wrong with a pattern for `matcher`; empty if nothing."""
     try:
         _compiled(pattern)
     except re.error as error:

@@ -20,16 +20,16 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """Repaired text with the way back: `anchors` are pairs (offset in `text`, offset in the source) in rising order.
+    """Repaired text with the way back: `anchors` are pairs (offset in `text`, offset in the source) in ascending order.
 
-    Between two anchors both texts run in step; an empty tuple means that the offsets are the same throughout.
+    Between two anchors both texts run in parallel; an empty tuple means that all offsets are the same.
     """
 
     text: str
     anchors: tuple[tuple[int, int], ...] = ()
 
     def origin(self, offset: int) -> int:
-        """The source's offset of an offset of `text` (its end included)."""
+        """The source offset for an offset of `text` (its end included)."""
         at = bisect_right(self.anchors, (offset, 1 << 62)) - 1
         if at < 0:
             return offset
@@ -41,7 +41,7 @@ class Normalised:
 class Segment:
     """A block with its repaired text and the text's runs, which cover it without gap or overlap.
 
-    `lang` is the language of most of its letters (`zxx` where it has none of any language). `sentences` are the
+    `lang` is the language of most of its letters (`zxx` if it has none). `sentences` are the
     (start, end) of its sentences in `normalised.text`.
     """
 
@@ -58,7 +58,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """All segments of a page, one a block, in page order; `issues` are those of reading and splitting."""
+    """All segments of a page, one for each block, in page order; `issues` are those of reading and splitting."""
 
     document: Document
     segments: tuple[Segment, ...]

@@ -54,7 +54,7 @@ class State(StrEnum):
 
     @property
     def shown(self) -> str:
-        """What people are told."""
+        """The state in words for people."""
         return Message(_SHOWN[self])
 
 
@@ -160,9 +160,8 @@ class Gone(NamedTuple):
 class Report:
     """A run as a whole: the results in input order, and the exit code that they add up to.
 
-    `gone` are output files whose page is no longer there (deleted where the run was told to prune); `notes` are
-    remarks on the run itself, such as a missing system library. `page` is the report for people, "" if none was
-    written.
+    `gone` are output files whose page no longer exists (deleted if the run prunes); `notes` are remarks on the run
+    itself, such as a missing system library. `page` is the report for people, "" if none was written.
     """
 
     results: tuple[PageResult, ...]

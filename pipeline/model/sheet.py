@@ -16,7 +16,7 @@ from pipeline.model.record import FieldValue
 class Fact:
     """A row of the facts box: its label in each language and its values.
 
-    `others` say the same in the sheet's second language and stand beside `values`; empty where there is one wording.
+    `others` say the same in the sheet's second language, beside `values`; empty if there is only one wording.
     """
 
     labels: tuple[Passage, ...]

@@ -25,7 +25,7 @@ Reader: TypeAlias = Callable[[Page, Lexicon, tuple[Resource, ...]], tuple[Docume
 
 @cache
 def reader_of(kind: str) -> Reader | None:
-    """The reader of a media type; None where it is no source, or must be converted first."""
+    """The reader for a media type; None if there is none, or the file must be converted first."""
     source = SOURCES.get(kind)
     if source is None or not source.reader:
         return None

@@ -73,7 +73,7 @@ def is_text(data: bytes) -> bool:
 def decode(data: bytes, declared: str | None = None) -> DecodedText:
     """The text of `data`, with LF line ends and without control characters; never raises.
 
-    `declared` is what a header said; where it is None, a `charset=` in the first 4 kB counts as declared.
+    `declared` is what a header said; if it is None, a `charset=` in the first 4 kB counts as declared.
     """
     claim = _codec(declared) or _codec(_claimed(data))
     if claim == "iso8859-1" and _C1.search(data):

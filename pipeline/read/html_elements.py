@@ -54,7 +54,7 @@ def names(tag: Tag) -> list[str]:
 
 
 def span(tag: Tag, name: str) -> int:
-    """`colspan` or `rowspan` as a number; 1 where it is none."""
+    """`colspan` or `rowspan` as a number; by default 1."""
     written = tag.get(name).strip()
     return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else 1
 
@@ -123,7 +123,7 @@ def is_first_of_two(tag: Tag) -> bool:
 
 
 def has_heading(tag: Tag, level: int) -> bool:
-    """Whether a heading of `level` or higher stands in `tag`, which is no heading itself."""
+    """Whether `tag`, which is not a heading itself, holds a heading of `level` or higher."""
     return any(
         isinstance(node, Tag) and HEADINGS.get(node.name, _LAST_HEADING_LEVEL + 1) <= level for node in tag.inside()
     )

@@ -1,4 +1,4 @@
-"""The pictures and addresses of an HTML page, made absolute where the page's own address is known."""
+"""The pictures and addresses of an HTML page, made absolute if the page's own address is known."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def filled_fields(form: Tag) -> int:
 
 
 def drawn_words(tag: Tag) -> list[str]:
-    """The lines of text in a drawing (SVG), where there are words among them."""
+    """The lines of text in a drawing (SVG), if there are words among them."""
     texts = [
         " ".join(node.text.split())
         for node in tag.inside()

@@ -35,8 +35,8 @@ class Walk:
     """Walks one tree once; `drafts` are its blocks in page order, `doubts` paths and words of what may be hidden.
 
     `pictures` knows the addresses of the page; `is_protected` tells elements that hold the article or its heading,
-    which no name of a class turns into boilerplate; what stands outside `main` is boilerplate that labels overrule.
-    `lays_out` tells cells that are parts of the page and none of a table's.
+    which no class name turns into boilerplate; what is outside `main` is boilerplate that labels overrule.
+    `lays_out` recognises cells that lay out the page and are not part of a data table.
     """
 
     def __init__(

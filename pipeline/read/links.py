@@ -16,7 +16,7 @@ _LINKED = frozenset({"a", "area", "link"})
 
 
 def selector_flaw(selector: str) -> str:
-    """What is wrong with a CSS selector; empty where nothing is."""
+    """What is wrong with a CSS selector; empty if nothing."""
     try:
         compiled(selector)
     except (SelectorSyntaxError, NotImplementedError) as error:
@@ -66,6 +66,6 @@ def _joined(base: str, address: str) -> str:
 
 
 def _address(tag: Tag) -> str:
-    """The address that a tag leads to; "" where it leads nowhere."""
+    """The address that a tag links to; "" if none."""
     value = tag.get("href")
     return value.strip() if isinstance(value, str) else ""

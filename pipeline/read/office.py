@@ -87,7 +87,7 @@ def beside_text(drafts: Iterable[Draft], reason: str) -> Iterator[Draft]:
 
 
 def in_cell(drafts: Iterable[Draft], cell: Cell) -> Iterator[Draft]:
-    """What stands in a cell; what is in a table inside of it keeps its own cell."""
+    """The blocks in a cell; those of a nested table keep their own cell."""
     for draft in drafts:
         if draft.boilerplate or draft.kind is BlockKind.FIGURE:
             yield draft
@@ -97,7 +97,7 @@ def in_cell(drafts: Iterable[Draft], cell: Cell) -> Iterator[Draft]:
 
 
 def pictures(drafts: Iterable[Draft], data: Callable[[str], bytes]) -> Iterator[Resource]:
-    """The pictures that the blocks show, each once; `data` gives the bytes by the name, none where there are none."""
+    """The pictures that the blocks show, each once; `data` gives the bytes by name, empty if there are none."""
     for name in dict.fromkeys(draft.picture.src for draft in drafts if draft.picture):
         found = data(name)
         if kind := media_type(found):

@@ -66,7 +66,7 @@ def _is_away(said: Declarations) -> bool:
 
 
 def colour(said: Declarations) -> str:
-    """The colour of the words; "" where nothing is said of it."""
+    """The colour of the words; "" if it is not given."""
     return _named(said.get("color", ""))
 
 

@@ -67,7 +67,7 @@ class HtmlTree:
             self._grow(root, parent, is_single=True)
 
     def _add_without_scripts(self) -> None:
-        """What is meant for browsers without scripts, where it is a text that the page does not say itself."""
+        """Keep `noscript` content only if the page does not have the same text elsewhere."""
         long = [(tag, inner) for tag, inner in self._without_scripts if len(inner) > _NOTICE or "<h" in inner]
         said = "".join("".join(self.root.texts()).split()) if long else ""
         for tag, inner in long:
@@ -76,7 +76,7 @@ class HtmlTree:
                 self._parse(inner, tag)
 
     def _grow(self, first: LexborNode, parent: Tag, *, is_single: bool = False) -> None:
-        """The tree below `parent`: of `first` and, unless it `is_single`, those behind it."""
+        """Build the tree below `parent`: of `first` and, unless it `is_single`, its following siblings."""
         waiting = [(first, parent)]
         while waiting:
             node, parent = waiting.pop()
@@ -130,7 +130,7 @@ def _slot(host: Tag) -> None:
         if node is shadow:
             continue
         if slot is not None and not slot.has("filled"):
-            # What a slot holds itself is shown only where nothing is put into it.
+            # A slot's own content is only shown if nothing is put into it.
             slot.contents, slot.attributes["filled"] = [], ""
         place = unseen if slot is None else slot
         place.contents.append(node)

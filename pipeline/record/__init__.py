@@ -9,12 +9,12 @@ from pipeline.model import FieldValue, Record
 from pipeline.values.forms import as_raw
 
 SCHEMA = 1
-# What of a page stands in its records.
+# The parts of a page that go into its records.
 PAGE_PARTS = ("path", "url", "fetched", "sha256", "charset", "media_type", "site")
 
 
 def as_dict(record: Record) -> dict[str, Any]:
-    """`record` as a dict of plain JSON types; keys stand in the order in which they are documented."""
+    """`record` as a dict of plain JSON types, with keys in the documented order."""
     fields: dict[str, list[dict[str, Any]]] = {}
     for value in record.values:
         fields.setdefault(value.field, []).append(_field_value(value))

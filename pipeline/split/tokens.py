@@ -40,7 +40,7 @@ class Token(NamedTuple):
 
 
 def tokens(line: str) -> list[Token]:
-    """The words and addresses of `line`, in order; a word of two scripts is cut where the script changes."""
+    """The words and addresses of `line`, in order; a word in two scripts is split where the script changes."""
     found: list[Token] = []
     place = 0
     for address in [*addresses(line), None]:

@@ -72,7 +72,7 @@ def word_languages(stretch: ScriptStretch, pairs: Sequence[MarkPair], model: Wor
 
 
 def _host(around: list[int], first: int, languages: list[str]) -> str:
-    """The language of the word before an insertion, or after it where there is none; empty without either."""
+    """The language of the word before an insertion, else of the one after it; empty if there is neither."""
     at = bisect_left(around, first)
     return languages[around[at - 1 if at else 0]] if around else ""
 

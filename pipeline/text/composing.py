@@ -23,7 +23,7 @@ _MOST_MARKS = 30
 
 
 def has_loud(text: str) -> bool:
-    """Whether a character stands in `text` that composition may change, or that cannot be seen."""
+    """Whether `text` has an invisible character, or one that composition may change."""
     return _LOUD.search(text) is not None
 
 

@@ -28,7 +28,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
 def read_docx(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
-    """The document of a Word file; PageError if it is none, broken, or too large unpacked."""
+    """The document of a Word file; PageError if it is something else, broken, or too large unpacked."""
     try:
         return (_Reader(page, lexicon).document(resources),)
     except BROKEN as error:

@@ -94,7 +94,7 @@ def _height(word: Word, host: Word) -> int:
     """1 if a word stands above the line of the word beside it, -1 if below, else 0."""
     is_behind = word.number > host.number
     apart = (word.left - host.right if is_behind else host.left - word.right) / host.size
-    # A space may follow the number of a note that stands before its text.
+    # A note's number before its text may be followed by a space.
     if len(word.text) > _LONGEST_RAISED or not -JOINED <= apart <= (JOINED if is_behind else _BEFORE) or host.height:
         return 0
     rise = (word.base - host.base) / host.size
