@@ -146,7 +146,7 @@ def test_a_rule_chooses_by_theme_place_and_time(office: Path) -> None:
         ("theme = 'ΝΕΡΌ', since = '2020-01'", ["Ωδείο στο χωριό"]),
     ):
         assert titles(office, f"where = {{{rule}}}") == expected
-    with pytest.raises(PipelineError, match="1 sheet cannot"):
+    with pytest.raises(PipelineError, match="1 sheet may not"):
         made(office, "where = {theme = 'σεισμοί'}")
 
 

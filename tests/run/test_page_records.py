@@ -135,7 +135,7 @@ def test_no_sheet_is_made_of_a_page_that_tells_of_the_same_practice_as_another(f
     wrote(folder, "a.html", '[about]\nsame_as = "b.html"\n')
     report = built(folder, replace(SETTINGS, formats=("json", "html")))
     assert [name for name, _ in report.results[0].files] == ["a.json"]
-    assert "b.html tells of the same practice" in str(report.results[0].issues)
+    assert "b.html describes the same practice" in str(report.results[0].issues)
 
 
 def test_a_page_is_parted_and_joined_as_a_person_says(folder: Path) -> None:

@@ -29,7 +29,7 @@ def record_of(page: str, profile: Profile | None = None) -> Record:
     ("field", "meaning"),
     [
         ("resources", "under “Resources needed”, a heading"),
-        ("location", "behind “Location” in bold"),
+        ("location", "after “Location” in bold"),
         ("start_date", "beside “Start date” in a table"),
         ("links", "written out in the text"),
     ],
