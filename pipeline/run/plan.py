@@ -146,7 +146,7 @@ def _task(
         return Task(source, base, reason, everything)
     review = reviews.same(source.path, entry.review) if reviews else entry.review
     if review is None:
-        return Task(source, base, "its corrections changed", everything)
+        return Task(source, base, Message("run.corrections-changed"), everything)
     outputs, reasons = outdated_formats(source.path, entry, recipe, output, discard_edits=discard_edits)
     if (page, sidecars, outputs, review) != (entry.page, entry.sidecars, entry.outputs, entry.review):
         entry = replace(entry, page=page, sidecars=sidecars, outputs=outputs, review=review)

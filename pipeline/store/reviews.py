@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.errors import ConflictError, InputError, OutputError, PageError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.model import Resource, Review
 from pipeline.store.load import read_file
 from pipeline.store.names import checked_path, suffix
@@ -202,8 +202,10 @@ def _alone(folder: AnyPath, name: str) -> Iterator[None]:
         parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(f"{parent}: cannot be written: {reason}", "check the permissions") from error
+        reason = of_system(error)
+        raise OutputError(
+            Message("output.unwritable", file=str(parent), reason=reason), Message("output.check-disk")
+        ) from error
     try:
         # Not all network file systems have locks: there, only the hash guards the file.
         with suppress(OSError):

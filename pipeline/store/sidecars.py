@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from os.path import splitext
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from pipeline.sources import companions
@@ -48,7 +47,7 @@ def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
 
 def images_among(names: Iterable[str]) -> tuple[str, ...]:
     """The names of images, sorted."""
-    return tuple(sorted(name for name in names if splitext(name)[1].lower() in IMAGE_TYPES))  # noqa: PTH122 - names
+    return tuple(sorted(name for name in names if PurePath(name).suffix.lower() in IMAGE_TYPES))
 
 
 def _images_beside(page: Path, images: Collection[str] | None) -> Iterator[str]:
