@@ -1,18 +1,17 @@
-"""Passages: made from values and fixed words, cut, joined, linked, and taken apart for the writers."""
+"""Passages: made from values and fixed words, cut, joined, and taken apart for the writers."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
-from urllib.parse import urlsplit
 
 from pipeline.model import Anchor, FieldValue, Link, Passage, Run
-from pipeline.text import AddressKind, addresses
+from pipeline.render.links import links
 from pipeline.text.letters import GREEK, LATIN, is_greek
 
 # Languages of stretches that have none; documents give them the language around.
@@ -20,10 +19,8 @@ NEUTRAL = frozenset({"zxx", "und"})
 
 _Stretch = TypeVar("_Stretch", Run, Link)
 
-
 # A figure and its sign stay on one line, and so do words and the signs that some languages part from them.
 _TIED = re.compile(r"(?<=\d) (?=[€£$%‰\d])|(?<=[€£$]) (?=\d)|(?<=\w) (?=[:;!?»](?!\w))|(?<=«) (?=\w)")
-
 
 # Where a sentence ends: a full stop, a question mark (in Greek a semicolon) or an exclamation mark before a capital.
 _SENTENCE_END = re.compile(r"[.;!?…][»”\")]?(?=\s+[^\W\d_a-zα-ωάέήίόύώϊϋΐΰ])")
@@ -33,15 +30,6 @@ _LOST = 14
 
 # A title with fewer letters stands on one line.
 _ONE_LINE = 40
-
-
-# An e-mail address that is kept from collectors, up to its host: `name (at) example.org` leads to no web page.
-_HIDDEN_AT = re.compile(r"[\[({] ?at ?[\])}] ?$", re.IGNORECASE)
-_HIDDEN_AT_MOST = 7
-
-# Browsers and word processors cut longer addresses; a link that is set on many lines holds its address for each.
-_LONGEST_TARGET = 2_000
-
 
 # Words in letters of one script that stand beside each other, for by_letters.
 _LATIN_WORDS = re.compile(rf"[{LATIN}][{LATIN}\d]*(?:[ ’'.-]+[{LATIN}][{LATIN}\d]*)*")
@@ -160,34 +148,6 @@ def tied(title: Passage) -> Passage:
     if len(title.text) < _ONE_LINE or not blank or len(last) > _LOST:
         return title
     return replace(title, text=f"{before}\u00a0{last}")
-
-
-def links(text: str) -> Iterator[Link]:
-    """The web and e-mail addresses of a text, as links."""
-    for start, end, kind in addresses(text):
-        written = text[start:end]
-        if kind is AddressKind.EMAIL:
-            target = safe_target(f"mailto:{written.removeprefix('mailto:')}")
-        elif kind is AddressKind.URL and not _HIDDEN_AT.search(text, max(0, start - _HIDDEN_AT_MOST), start):
-            target = safe_target(written if "://" in written else f"http://{written}")
-        else:
-            target = ""
-        if target:
-            yield Link(start, end, target)
-
-
-def safe_target(address: str) -> str:
-    """The address if a document may link to it: http, https or mailto, and complete; else ""."""
-    if len(address) > _LONGEST_TARGET or any(sign.isspace() or not sign.isprintable() for sign in address):
-        return ""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return ""
-    if parts.scheme in {"http", "https"}:
-        return address if host else ""
-    return address if parts.scheme == "mailto" and "@" in parts.path else ""
 
 
 def pieces(whole: Passage, around: str) -> tuple[Piece, ...]:

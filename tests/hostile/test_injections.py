@@ -21,7 +21,7 @@ from pipeline.console import safe
 from pipeline.lexicon import Lexicon
 from pipeline.model import Coverage, FieldValue, Kind, Locator, Look, Page, Picture, Record, Run
 from pipeline.render import FORMATS
-from pipeline.render.passages import safe_target
+from pipeline.render.links import safe_target
 from pipeline.render.sheet.compose import compose
 from pipeline.store.names import assign, folded
 

@@ -20,7 +20,7 @@ from pipeline.model import Page
 from pipeline.read import read
 from pipeline.read.charset import decode
 from pipeline.read.mojibake import mended
-from pipeline.render.passages import links
+from pipeline.render.links import links
 from pipeline.split import split
 from pipeline.store.names import safe_name
 from pipeline.text import addresses, fold, greek_upper, normalise

@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import Anchor, FieldValue, Link, Passage, Run
-from pipeline.render.passages import by_letters, cut, joined, links, passage, pieces, safe_target, stretch
+from pipeline.model import Anchor, FieldValue, Passage, Run
+from pipeline.render.links import links
+from pipeline.render.passages import by_letters, cut, joined, passage, pieces, stretch
 
 MIXED = "Το Clear Water στη λίμνη"
 RUNS = (Run(0, 3, "el"), Run(3, 15, "en"), Run(15, len(MIXED), "el"))
@@ -51,36 +51,6 @@ def test_an_address_is_a_piece_of_its_own_in_the_language_around() -> None:
 
 def test_a_passage_of_no_language_takes_the_one_around() -> None:
     assert pieces(passage("#WAVES", "zxx"), "el") == (("#WAVES", "el", "", False),)
-
-
-def test_addresses_become_links() -> None:
-    text = "ask boat@lake.example or (https://lake.example/a?b=1)"
-    assert list(links(text)) == [
-        Link(4, 21, "mailto:boat@lake.example"),
-        Link(26, 52, "https://lake.example/a?b=1"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "text", ["boat(at)lake.example.eu", "boat [at] lake.example.eu", "boat ( AT ) lake.example.eu"]
-)
-def test_the_host_of_a_mail_address_kept_from_collectors_is_no_link(text: str) -> None:
-    assert list(links(text)) == []
-
-
-def test_at_in_a_sentence_hides_no_link() -> None:
-    assert [link.target for link in links("look at lake.example.eu")] == ["http://lake.example.eu"]
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        *("javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "http://", "https:///x", "mailto:nobody"),
-        *("http://[x", "https://a b", "https://a\n.example", "\u202ehttps://a.example", "", "//a.example"),
-    ],
-)
-def test_only_complete_web_and_mail_addresses_may_be_linked(address: str) -> None:
-    assert safe_target(address) == ""
 
 
 @given(st.text(), st.lists(st.integers(0, 40), max_size=6), st.sampled_from(["el", "en", "zxx", "und"]))

@@ -17,7 +17,8 @@ from pipeline.model import Amount, Document, FieldValue, IssueCode, Locator, Mar
 from pipeline.text import AddressKind, addresses
 from pipeline.values.contacts import is_masked
 from pipeline.values.readers import Readers
-from pipeline.values.roles import NO_ROLE, RoleReading, settled
+from pipeline.values.roles import NO_ROLE, RoleReading
+from pipeline.values.totals import settled
 
 # A name in capitals of at least four letters, digits and joints among them: CREATE4, ECO-RIS3.
 _ACRONYM = re.compile(r"(?<!\w)(?=[^\s]*[A-Z][^\s]*[A-Z])[A-Z][A-Z0-9]*(?:[-_ ]?[A-Z0-9]+)*(?!\w)")

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from pipeline.lexicon.report import LANGUAGES
 from pipeline.model import Card, Change, SetAside
-from pipeline.render.passages import NEUTRAL, safe_target
+from pipeline.render.links import safe_target
+from pipeline.render.passages import NEUTRAL
 from pipeline.render.report.file_links import FileLink, file_order, link_to
 from pipeline.render.report.issue_groups import IssueGroup, grouped_issues
 from pipeline.render.report.lacking import TEXTS, base_language

@@ -11,7 +11,8 @@ from pipeline.lexicon.fields import fields_by_name
 from pipeline.lexicon.sheet import date_words
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Link, Passage, Record, Run, Severity
-from pipeline.render.passages import joined, language_of, links, passage, safe_target
+from pipeline.render.links import links, safe_target
+from pipeline.render.passages import joined, language_of, passage
 from pipeline.render.sheet.dates import dates
 from pipeline.render.sheet.voices import Voices, distinct
 from pipeline.text import addresses
