@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.classes import use_kept_classes
 from pipeline.patterns import use_kept_patterns
 
 use_kept_patterns()
-use_kept_classes()
