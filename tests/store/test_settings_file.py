@@ -43,9 +43,9 @@ def test_other_files_and_tables_do_not_look_like_settings(tmp_path: Path) -> Non
 
 
 def test_a_language_of_the_lexicon_folder_can_be_told_apart_and_another_cannot(tmp_path: Path) -> None:
-    (tmp_path / "sheets.toml").write_text('text_languages = ["el", "bg"]', encoding="utf-8")
+    (tmp_path / "sheets.toml").write_text('text_languages = ["el", "ro"]', encoding="utf-8")
     with pytest.raises(ConfigurationError):
         load_settings(tmp_path)
     (tmp_path / "lexicon").mkdir()
-    (tmp_path / "lexicon/bg.toml").touch()
-    assert load_settings(tmp_path).text_languages == ("el", "bg")
+    (tmp_path / "lexicon/ro.toml").touch()
+    assert load_settings(tmp_path).text_languages == ("el", "ro")
