@@ -71,6 +71,7 @@ def test_without_anything_kept_all_patterns_are_compiled() -> None:
     assert re.compile("one").fullmatch("one")
 
 
+@pytest.mark.slow
 def test_a_start_takes_what_set_up_has_kept(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
     program = (

@@ -285,6 +285,7 @@ def _wrong(change: Change, judged: Judged, record: Record) -> Iterator[str]:
         yield f"{key} has no proposal"
 
 
+@pytest.mark.slow
 def test_no_correction_is_lost_and_each_stands_right(lexicon: Lexicon, look: Look) -> None:
     count, wrong = _check(0, lexicon, look)
     assert count > 500

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import page as page_validation
 import pikepdf
+import pytest
 
 from pipeline.check import findings, has_vera
 from pipeline.run import steps
@@ -30,6 +31,7 @@ PAGES = sorted(
 )
 
 
+@pytest.mark.slow
 def test_no_check_finds_anything_in_the_sheets_of_all_pages(recipe: Recipe, tmp_path: Path) -> None:
     for number, page in enumerate(PAGES):
         (source,) = sources([page], page.parent)

@@ -49,6 +49,7 @@ def wait_for_line(run: subprocess.Popen[str], opening: str) -> None:
 
 
 @pytest.mark.parametrize(("stop", "code"), [(signal.SIGKILL, -9), (signal.SIGINT, 130)])
+@pytest.mark.slow
 def test_a_run_that_was_killed_goes_on_where_it_stopped_and_keeps_the_pauses(site, here, stop, code: int) -> None:
     urls = [f"{site.url}/{number}" for number in (1, 2, 3)]
     first = start(*urls, "--allow-private")

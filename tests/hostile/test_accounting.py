@@ -161,6 +161,7 @@ def _search(examples: int, check: Any) -> None:
     searched()
 
 
+@pytest.mark.slow
 def test_300_random_pages_lose_no_word_on_the_way_to_the_sheet(lexicon: Lexicon, look: Look) -> None:
     _search(300, lambda tree: hold_words(tree, lexicon, look))
 

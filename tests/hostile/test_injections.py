@@ -153,6 +153,7 @@ def _holds(record: Record, lexicon: Lexicon, look: Look, *, written: bool) -> No
     assert b"<script" not in FORMATS["html"].write(sheet, look, lexicon).data.partition(b"</style>")[2]
 
 
+@pytest.mark.slow
 def test_1000_random_titles_can_be_composed(lexicon: Lexicon, look: Look, soak: int) -> None:
     @settings(max_examples=1_000 * soak, suppress_health_check=list(HealthCheck), database=None)
     @given(ODD, ODD)

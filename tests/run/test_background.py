@@ -67,6 +67,7 @@ def test_a_page_that_fails_is_named_and_a_run_that_cannot_go_on_says_why(
     assert "nothing.txt" in until(builds, lambda one: bool(one.error)).error
 
 
+@pytest.mark.slow
 def test_what_is_dropped_into_the_folder_is_built_where_it_watches(folder: Path) -> None:
     builds = BackgroundBuilds(Settings(formats=("json",)), folder, watches=True)
     try:

@@ -91,6 +91,7 @@ def test_a_new_pack_lists_the_practices_of_a_folder(office: Path) -> None:
         new_pack(Settings(), office / "none.toml", [office / "empty"], office)
 
 
+@pytest.mark.slow
 def test_a_pack_is_made_once_and_again_only_in_what_has_changed(office: Path) -> None:
     text = "sheets = ['b', 'a.html']"
     whole = ["web.pdf", "print.pdf", "booklet.pdf", "handouts.pdf", "forum.zip", "site/index.html"]
@@ -150,6 +151,7 @@ def test_a_rule_chooses_by_theme_place_and_time(office: Path) -> None:
         made(office, "where = {theme = 'σεισμοί'}")
 
 
+@pytest.mark.slow
 def test_sheets_that_nobody_approved_stop_a_pack_by_name(office: Path) -> None:
     with pytest.raises(PipelineError) as caught:
         made(office, "sheets = ['a', 'b', 'lost', 'bb']", allowed=())
