@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.sources import companions
+from pipeline.store.names import suffix
 from pipeline.store.picture_names import names_in, names_pictures, plain
 
 IMAGE_TYPES = {
@@ -47,7 +48,7 @@ def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
 
 def images_among(names: Iterable[str]) -> tuple[str, ...]:
     """The names of images, sorted."""
-    return tuple(sorted(name for name in names if PurePath(name).suffix.lower() in IMAGE_TYPES))
+    return tuple(sorted(name for name in names if suffix(name) in IMAGE_TYPES))
 
 
 def _images_beside(page: Path, images: Collection[str] | None) -> Iterator[str]:
