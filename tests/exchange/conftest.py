@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
-from pipeline.exchange.unit import Unit, UnitKey
+from pipeline.exchange import table_xlsx
+from pipeline.exchange.unit import ReturnedUnit, Unit, UnitKey
 from pipeline.exchange.unit_text import plain, seen8
 from pipeline.model import Coverage, FieldPair, FieldValue, Kind, Locator, Origin, Page, Record, Run, Trust
 
@@ -121,3 +125,26 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, 
         return {file.stem: file.read_bytes() for file in now}
 
     return saved
+
+
+@pytest.fixture
+def said(hard: Callable[..., tuple[Unit, ...]]) -> Callable[..., Any]:
+    """The first `count` hard texts, translated, as the sheet of a workbook."""
+
+    def sheet(count: int = 3) -> Any:
+        written = table_xlsx.write(hard(lambda text: f"{text}!")[:count])
+        return load_workbook(io.BytesIO(written)).active
+
+    return sheet
+
+
+@pytest.fixture
+def saved() -> Callable[[Any], list[ReturnedUnit]]:
+    """What comes back of a sheet that was saved."""
+
+    def read(sheet: Any) -> list[ReturnedUnit]:
+        stream = io.BytesIO()
+        sheet.parent.save(stream)
+        return list(table_xlsx.read(stream.getvalue()))
+
+    return read
