@@ -65,7 +65,7 @@ class Kinds:
     show it whatever facts the page has. `programme`, `project`, `done`, `many`, `matter` and `call` are beginnings of
     words that speak of programmes and funds, of one project, of what has been done, of many projects, of what practices
     are about, and of calls and forms; `event` of those in titles that tell of a meeting. `acronyms` are programmes that
-    only their capitals tell from other words.
+    only their capitals tell from other words; `more` are the words behind the opening of a text that lead to the rest.
     """
 
     practice: tuple[str, ...]
@@ -82,6 +82,7 @@ class Kinds:
     matter: tuple[str, ...]
     event: tuple[str, ...]
     call: tuple[str, ...]
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def judge(page: Evidence, lexicon: Lexicon) -> Judgement:
     shown = tuple(sign for sign in signs(page, lexicon) if sign.value)
     total = known["start"] + sum(known[sign.name] * sign.value for sign in shown)
     kind = Kind.OTHER if total < known["other"] else Kind.PRACTICE
-    is_told = any(known[sign.name] > 0 and sign.name not in _WORDS for sign in shown)
-    is_sure = kind is Kind.OTHER or (total >= known["sure"] and is_told)
+    told = sum(max(0.0, known[one.name]) * one.value for one in shown if one.name not in _WORDS)
+    is_sure = kind is Kind.OTHER or (total >= known["sure"] and told >= known["told"])
     return Judgement(kind, is_sure, total, shown, tuple(sorted(page.labelled & (TEXTS | FACTS))))
 
 

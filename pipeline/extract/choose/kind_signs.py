@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from pipeline.extract.choose.kind_lists import is_list_of_openings
 from pipeline.extract.choose.kind_words import Sign, beginnings, of_words
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.kickers import Kicker
@@ -63,7 +64,7 @@ def signs(page: Evidence, lexicon: Lexicon) -> tuple[Sign, ...]:
     """All signs of a page, those that say nothing with 0."""
     return (
         *_of_labels(page.labelled),
-        *_of_kickers(page),
+        *_of_kickers(page, lexicon),
         *_of_headings(page, lexicon),
         *of_words(page.content, kinds(lexicon)),
         *_of_shape(page.content),
@@ -74,7 +75,10 @@ def signs(page: Evidence, lexicon: Lexicon) -> tuple[Sign, ...]:
 
 def _of_labels(labelled: AbstractSet[str]) -> Iterator[Sign]:
     texts, facts = labelled & TEXTS, labelled & FACTS
-    has_fact = bool(labelled & _TELLING - texts) or ("resources" in texts and len(texts) > 1 and bool(facts))
+    if texts == {"resources"} and facts.isdisjoint(_TELLING):
+        # A budget and nothing else is a fact: pages of programmes have one, too.
+        texts, facts = frozenset(), facts | texts
+    has_fact = bool(facts & _TELLING) or ("resources" in texts and len(texts) > 1 and bool(facts))
     yield Sign("text_and_fact", float(bool(texts) and has_fact))
     yield Sign("sections", min(1.0, len(texts) / _FULL_TEXTS))
     # A contact, a category, a number: many a page has one.
@@ -84,12 +88,13 @@ def _of_labels(labelled: AbstractSet[str]) -> Iterator[Sign]:
     yield Sign("own", float(bool(labelled & _OWN)))
 
 
-def _of_kickers(page: Evidence) -> Iterator[Sign]:
+def _of_kickers(page: Evidence, lexicon: Lexicon) -> Iterator[Sign]:
     yield Sign("kicker", float(any(one.says is Kind.PRACTICE and not one.is_list for one in page.kicked)))
     other = next((page.lines[one.piece.line].text for one in page.kicked if one.says is Kind.OTHER), "")
     yield Sign("other_kicker", float(bool(other) and not page.labelled & _CORE), other)
-    is_index = any(one.is_list for one in page.kicked) and not page.labelled & TEXTS and not page.is_several
-    yield Sign("index", float(is_index))
+    may_be_list = not page.labelled & TEXTS and not page.is_several
+    is_list = may_be_list and (any(one.is_list for one in page.kicked) or is_list_of_openings(page.lines, lexicon))
+    yield Sign("index", float(is_list))
 
 
 def _of_headings(page: Evidence, lexicon: Lexicon) -> Iterator[Sign]:

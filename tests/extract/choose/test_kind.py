@@ -103,3 +103,11 @@ def test_a_call_is_one_in_any_language_whatever_facts_stand_on_it(record, title)
 def test_a_project_is_told_in_other_languages_too(record, page):
     made = record(f"<h1>Molino · Moulin · Mühle</h1><p>{page} {page}</p>")
     assert made.kind is Kind.PRACTICE
+
+
+def test_a_fact_or_a_budget_alone_makes_no_sure_practice_of_a_page_that_speaks_like_a_programmes(record):
+    words = "The programme is co-financed by the ERDF, and the project partners are municipalities of rural regions."
+    for said in (FACT, f"<h2>Budget</h2><p>{words}</p>"):
+        made = record(f"<h1>Two shores</h1><p>{words} {words}</p>{said}")
+        assert made.kind is Kind.PRACTICE
+        assert Why.KIND in made.why

@@ -1,0 +1,74 @@
+"""Pages that are lists of what other pages tell."""
+
+import pytest
+
+from pipeline.extract.choose.kind_lists import is_list_of_openings
+from pipeline.model import Kind
+
+MILL = "The old mill grinds again, two days a week, and the bakers of four villages buy its flour without a middleman"
+BOAT = "A ferry that nobody wanted carries the laundry of four islands, and the guest houses have sold their machines"
+HEADS = ("The mill of Lofos", "Laundry by boat")
+
+
+@pytest.fixture
+def is_list(lines, lexicon):
+    return lambda text: is_list_of_openings(lines(text, "page.txt"), lexicon)
+
+
+@pytest.mark.parametrize(
+    ("end", "below"),
+    [
+        ("...", ""),
+        (" […]", ""),
+        (" …", ""),
+        (". MORE", ""),
+        (". Weiterlesen", ""),
+        (".", "Read more\n"),
+        (".", "Δείτε περισσότερα\n"),
+    ],
+)
+def test_texts_that_are_cut_short_or_lead_on_are_openings_of_other_pages(is_list, end, below):
+    assert is_list(f"{HEADS[0]}\n{MILL}{end}\n{below}{HEADS[1]}\n{BOAT}{end}\n{below}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADS[0]}\n{MILL}...\n{BOAT}.\n",
+        f"{HEADS[0]}\n{MILL}.\n{BOAT}.\n{MILL}...\n{BOAT}...\n{MILL}...\n",
+        f"{HEADS[0]}\n{MILL}, and some want more\n{BOAT}, and some want more\n",
+        f"{HEADS[0]}\n{MILL}.\n{BOAT}.\n",
+        f"{HEADS[0]}\nMore\n",
+    ],
+)
+def test_a_text_of_its_own_is_none_although_others_are_announced_below_it(is_list, text):
+    assert not is_list(text)
+
+
+@pytest.mark.parametrize("count", ["Displaying 1 - 20 of 340", "1–10 από 43 πρακτικές", "Ergebnisse 11-20 von 20"])
+def test_a_page_that_counts_its_entries_is_a_list(is_list, count):
+    assert is_list(f"{count}\n{HEADS[0]}\n{MILL}.\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2012 - 2014 for 900 euros",
+        "Open 9-17 in 2020",
+        "5 - 7 June 2019",
+        "10 - 20 of 15",
+        "1-2 of 3 %",
+        f"1 - 2 of 3: {MILL}",
+    ],
+)
+def test_other_numbers_count_no_entries(is_list, line):
+    assert not is_list(f"{line}\n{HEADS[0]}\n{MILL}.\n")
+
+
+def test_a_list_without_labels_is_no_practice_and_a_practice_with_announcements_stays_one(record):
+    listed = f"{HEADS[0]}\n\n{MILL}...\n\n{HEADS[1]}\n\n{BOAT}...\n"
+    assert record(listed, "page.txt").kind is Kind.OTHER
+    assert (
+        record(f"{listed}\nResults\n\n{BOAT}.\n\nInstitution: Municipality of Lofos\n", "page.txt").kind
+        is Kind.PRACTICE
+    )
