@@ -33,7 +33,7 @@ from pipeline.extract.record.ordering import ordered
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.messages import Message, recognised
-from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Lesson, Metadata
+from pipeline.model import Bitext, BlockKind, Choice, Document, Fate, FieldValue, Issue, IssueCode, Lesson, Metadata
 from pipeline.values.readers import Readers, readers
 
 _EXPECTED = ("title", "description", "institution", "location")
@@ -67,7 +67,7 @@ def extracted(
     taught = in_places(own, places, lexicon)
     found = judged(taught.again, Fate.BOILERPLATE, "printed twice")
     has_label = _has_label("title", own, taught.sections)
-    head = head_of(metadata, lexicon)
+    head = head_of(metadata, lexicon, (line.text for line in own if line.kind is BlockKind.HEADING))
     named = Titles(()) if has_label else titles(own, head, kickers, part.sides, lexicon, is_text=is_text)
     found += titled(named.found, part)
     found += total(repeats_of(own, found).values())

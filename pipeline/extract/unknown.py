@@ -67,7 +67,8 @@ def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]
     """The lines of titles and of what stands above them."""
     kicked = kickers(lines, lexicon)
     document = bitext.document
-    head, is_text = head_of(document.metadata, lexicon), document.page.media_type == "text/plain"
+    is_text = document.page.media_type == "text/plain"
+    head = head_of(document.metadata, lexicon, (line.text for line in lines if line.kind is BlockKind.HEADING))
     named = titles(lines, head, kicked, sides_of(lines), lexicon, is_text=is_text).found if lines else ()
     return {kicker.piece.line for kicker in kicked} | {title.piece.line for title in named if title.piece}
 

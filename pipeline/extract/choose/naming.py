@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from pipeline.extract.labels.keys import key
@@ -16,9 +17,10 @@ from pipeline.model import Metadata
 # Behind words that are cut short.
 CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 # What parts a title from the name of its site.
-SITE = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
+_SITE = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
 # A title is read with up to so many of its last parts left out.
 _MOST_NAMES = 10
+_COLON = re.compile(r"\s*[:：]\s+")
 _SLUG_WORDS = re.compile(r"[-_+\s]+")
 
 
@@ -35,15 +37,38 @@ class Head:
     is_trusted: bool = False
 
 
-def head_of(metadata: Metadata, lexicon: Lexicon) -> Head:
-    """The names in a page's head."""
+def head_of(metadata: Metadata, lexicon: Lexicon, headings: Iterable[str] = ()) -> Head:
+    """The names in a page's head; `headings` are those of the page itself, which show where a site's name begins."""
+    title, behind_colon = _parted(metadata, frozenset(map(key, headings)))
+    metadata = replace(metadata, title=title)
     names = tuple(dict.fromkeys(_names(metadata, lexicon)))
-    parts = SITE.split(metadata.title)
-    is_told_first = len(parts) == 2 and labels(lexicon).alone(parts[0]) is not None
-    site = {metadata.site_name, *([] if is_told_first else parts[1:][-1:])}
+    parting = list(cuts(title))
+    is_told_first = len(parting) == 1 and labels(lexicon).alone(title[: parting[0].start()]) is not None
+    behind_cut = title[parting[-1].end() :] if parting and not is_told_first else ""
+    site = {metadata.site_name, behind_colon, behind_cut}
     slug = slug_of(metadata.url)
     is_trusted = bool(metadata.og_title or len(names) == 1)
     return Head(names, frozenset(map(key, site)) - {""}, slug, is_trusted)
+
+
+def _parted(metadata: Metadata, headings: AbstractSet[str]) -> tuple[str, str]:
+    """The title, and what stands behind a colon in it, where that is the site's name.
+
+    Titles have colons of their own: only the site's name, or a heading that ends there, shows one that is none.
+    """
+    for colon in _COLON.finditer(metadata.title):
+        own, rest = metadata.title[: colon.start()], metadata.title[colon.end() :]
+        if key(rest) == key(metadata.site_name) or (key(own) in headings and len(own) > len(rest)):
+            return own, rest
+    return metadata.title, ""
+
+
+def cuts(title: str) -> Iterator[re.Match[str]]:
+    """What may part a title from its site: behind a dash no words in small letters, which go on with the title."""
+    for cut in _SITE.finditer(title):
+        rest = title[cut.end() :]
+        if "|" in cut[0] or not rest[:1].islower() or " " not in rest:
+            yield cut
 
 
 def _names(metadata: Metadata, lexicon: Lexicon) -> Iterator[str]:
@@ -53,10 +78,9 @@ def _names(metadata: Metadata, lexicon: Lexicon) -> Iterator[str]:
     headlines = (thing.headline or thing.name for thing in metadata.things if not thing.under)
     for told in (metadata.og_title, *headlines, metadata.title):
         # “The project – Green Ferry”: what stands there is said first, what it is called behind that.
-        first = SITE.search(told)
+        first = _SITE.search(told)
         written = told[first.end() :] if first and labels(lexicon).alone(told[: first.start()]) else told
-        cuts = [cut.start() for cut in SITE.finditer(written)]
-        ends = [len(written), *reversed(cuts)][:_MOST_NAMES] if written else []
+        ends = [len(written), *reversed([cut.start() for cut in cuts(written)])][:_MOST_NAMES] if written else []
         for name in (written[:end].strip() for end in ends):
             if key(name) not in general and not CUT.search(name) and len(name) > 3:
                 yield name

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.choose.naming import SITE, Head
+from pipeline.extract.choose.naming import Head, cuts
 from pipeline.extract.choose.title_signs import LONGEST, TitleSigns
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.headings import is_sentence
@@ -44,16 +44,26 @@ class TitleCandidate:
 
 
 def candidates(
-    lines: Sequence[Line], head: Head, spoken: AbstractSet[int], sides: Sides, lexicon: Lexicon, *, is_text: bool
+    lines: Sequence[Line],
+    head: Head,
+    spoken: AbstractSet[int],
+    sides: Sides,
+    lexicon: Lexicon,
+    *,
+    is_text: bool,
+    takes_repeated: bool = False,
 ) -> tuple[TitleCandidate, ...]:
     """The candidates in page order, then what only the head of the page says.
 
     `spoken` are lines that are kickers; `is_text` says that the page is pasted text, where capitals are no heading.
+    What stands on other pages of the site, too, is its name rather than a title, and none unless `takes_repeated`.
     """
     signs = TitleSigns(lines, head, lexicon, is_text=is_text)
     found: list[TitleCandidate] = []
     texts: set[tuple[str, bool]] = set()
     for line in _possible(lines, spoken, signs):
+        if line.is_of_site and not takes_repeated:
+            continue
         for piece in halves(line, _own_words(line, lexicon), sides):
             text = line.text[piece.start : piece.end].strip()
             same = (key(text), bool(line.boilerplate))
@@ -63,7 +73,7 @@ def candidates(
                 features = signs.of(line, text)
                 found.append(TitleCandidate(text, lang, tuple(features.items()), Rule.CHOSEN, piece, line.level))
     known = {key(one.text) for one in found}
-    names = [name for name in head.names if not SITE.search(name)][:_MOST_NAMES] or head.names[:1]
+    names = [name for name in head.names if not any(cuts(name))][:_MOST_NAMES] or head.names[:1]
     alone = [(name, Rule.HEAD_OF_PAGE, 1.0) for name in names if key(name) not in known]
     alone += [(head.slug, Rule.ADDRESS, _ADDRESS)] if head.slug and not names else []
     for name, rule, weight in alone:
@@ -83,7 +93,7 @@ def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns
         if line.number in facts or is_told:
             continue
         is_item = line.kind is BlockKind.ITEM or line.text.startswith("#")
-        if line.number in spoken or line.label or line.is_of_site or line.is_picture_caption or is_item:
+        if line.number in spoken or line.label or line.is_picture_caption or is_item:
             continue
         is_value = line.number in values and line.kind is not BlockKind.HEADING
         is_cell = line.kind in {BlockKind.CELL, BlockKind.DETAIL} and not line.is_bold

@@ -96,7 +96,7 @@ class TitleSigns:
             "label": float(text.endswith((":", "："))),
             "value": self._value(text),
             "boilerplate": self._boilerplate(line, text, like),
-            "site": self._site(text),
+            "site": max(self._site(text), float(line.is_of_site)),
             "repeated": float(self._counts[key(text)] > _OFTEN),
             "above_prose": float(line.number in self._above_prose),
             "below_section": float(line.number > self._section),

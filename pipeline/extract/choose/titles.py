@@ -72,10 +72,14 @@ def _chosen(
     if line := _after_kicker(lines, kicked, spoken):
         told = [Title(Rule.AFTER_KICKER, piece) for piece in halves(line, line.whole, sides)]
         return Titles(tuple(_with_second(told, line, lines, spoken, sides)))
-    found = candidates(lines, head, spoken, sides, lexicon, is_text=is_text)
     known = weights(lexicon, "title")
-    scores = [sum(known[name] * value for name, value in one.signs) for one in found]
-    if max(scores, default=0.0) < known["least"]:
+    # Pages of one site may be called the same, as three practices “Social grocery”: that is better than nothing.
+    for takes_repeated in (False, True):
+        found = candidates(lines, head, spoken, sides, lexicon, is_text=is_text, takes_repeated=takes_repeated)
+        scores = [sum(known[name] * value for name, value in one.signs) for one in found]
+        if max(scores, default=0.0) >= known["least"]:
+            break
+    else:
         lists = (kicker for kicker in kicked if kicker.is_list)
         return Titles(tuple(Title(Rule.LIST, kicker.piece, is_sure=False) for kicker in lists)[:1])
     best = max(range(len(found)), key=lambda at: (scores[at], -at))
@@ -83,7 +87,7 @@ def _chosen(
     others = (scores[at] for at in order if not say_the_same(found[at].text, found[best].text))
     chosen = found[best]
     is_clear = scores[best] - max(others, default=0.0) >= known["sure"]
-    is_sure = is_clear and not is_text and not _passes_over(chosen, lines)
+    is_sure = is_clear and not (is_text or takes_repeated or _passes_over(chosen, lines))
     choice = Choice("title", chosen.lang, tuple(_shown(found[at], scores[at]) for at in order[:_SHOWN]))
     if chosen.piece is None:
         return Titles((Title(chosen.rule, text=chosen.text, is_sure=is_sure),), (choice,))

@@ -13,6 +13,25 @@ def test_the_title_is_read_whole_and_without_its_site():
     assert head.site == {"vale"}
 
 
+@pytest.mark.parametrize(
+    ("title", "site", "headings", "name"),
+    [
+        ("A van of books: Vale", "Vale", [], "A van of books"),
+        ("A van of books!: Vale", "", ["A van of books!"], "A van of books!"),
+        ("A van of books: Vale", "", [], "A van of books: Vale"),
+        ("Vale: a van of books", "", ["Vale"], "Vale: a van of books"),
+        ("A van of books - a gift of the parish", "", [], "A van of books - a gift of the parish"),
+    ],
+)
+def test_a_sites_name_behind_a_colon_or_a_dash_needs_evidence(title, site, headings, name):
+    assert head_of(Metadata(title=title, site_name=site), shipped(), headings).names == (name,)
+
+
+def test_a_site_written_in_small_letters_is_one_behind_a_bar_or_in_a_word():
+    assert head_of(Metadata(title="A van of books | the valley"), shipped()).names[-1] == "A van of books"
+    assert head_of(Metadata(title="A van of books - valley"), shipped()).names[-1] == "A van of books"
+
+
 def test_og_title_comes_first_and_is_trusted():
     head = head_of(Metadata(title="Vale", og_title="A van of books"), shipped())
     assert head.names[0] == "A van of books"

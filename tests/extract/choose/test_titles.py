@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.model import Why
+from pipeline.model import Profile, Why
+from pipeline.text.repeating import joined, words_hash
 
 PROSE = (
     "The van calls at nine villages twice a month and lends books to whoever asks, also to those who cannot read well."
@@ -144,3 +145,23 @@ def test_the_name_of_the_site_in_another_language_is_no_second_title(record):
         "τον μήνα και τα δανείζει σε όποιον ζητήσει.</p>"
     )
     assert titles(record(page)) == ["Βιβλία με το βαν"]
+
+
+def test_the_heading_is_the_title_although_the_head_adds_the_site_behind_a_colon(record):
+    (title,) = record(
+        f"<title>Books on loan in nine villages!: Vale</title><h1>Books on loan in nine villages!</h1>{REST}"
+    ).of("title")
+    assert title.text == "Books on loan in nine villages!"
+
+
+def test_a_title_that_other_pages_of_the_site_have_too_is_better_than_none_and_never_sure(records):
+    def read_with(text, name="page.txt"):
+        profile = Profile(boilerplate=joined([words_hash("A van of books")]))
+        (made,) = records(text, name, profile)
+        return [(title.text, title.is_sure) for title in made.of("title")]
+
+    assert read_with(f"A van of books\n\n{PROSE}\n") == [("A van of books", False)]
+    assert read_with(f"A van of books\n\nReading in nine villages\n\n{PROSE}\n") == [
+        ("Reading in nine villages", False)
+    ]
+    assert read_with(f"<h1>A van of books</h1><p>{PROSE}</p>", "page.html") == [("A van of books", False)]
