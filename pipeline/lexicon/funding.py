@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.sheet import language_names
 from pipeline.text import fold
 
 
@@ -35,7 +36,7 @@ def _words(lexicon: Lexicon, lang: str) -> FundingWords:
     sheet, known = lexicon.table(lang, "sheet"), lexicon.table(lang, "funding")
     return FundingWords(
         lang,
-        str(lexicon.table(lang, "language").get("english_name", lang)),
+        language_names(lexicon, "en").get(lang, lang),
         str(sheet["fund"]),
         _folded(sheet["fund"], sheet["funded"], *known.get("statements", ())),
         _folded(sheet["emblem"], *known.get("emblems", ())),

@@ -27,7 +27,7 @@ _SIGNS = MappingProxyType({"EUR": "€", "GBP": "£", "USD": "$"})
 class SheetWords:
     """The fixed words of a sheet in one language. Texts with `{…}` are filled in with `str.format`.
 
-    `totals` are beginnings of words that name a sum of sums, folded.
+    `totals` are beginnings of words that name a sum of sums, folded, `languages` the languages' names by tag.
     """
 
     lang: str
@@ -65,11 +65,13 @@ class SheetWords:
     cut: str
     all_only: str
     in_other: str
-    in_only: Mapping[str, str]
+    in_only: str
+    languages: Mapping[str, str]
 
     def only(self, lang: str) -> str:
         """In which language alone something is given: "in Greek only"."""
-        return self.in_only.get(lang, self.in_other)
+        name = self.languages.get(lang)
+        return self.in_only.format(language=name) if name else self.in_other
 
     def sum(self, amount: str, currency: str | None) -> str:
         """A sum of money as the language writes it, with the currency's sign or code; `amount` is a decimal as text."""
@@ -129,8 +131,9 @@ def sheet_words(lexicon: Lexicon, lang: str) -> SheetWords:
     lang = lang if lexicon.table(lang, "sheet") else _FALLBACK
     section: dict[str, Any] = {key: entry for key, entry in lexicon.table(lang, "sheet").items() if key != "dates"}
     try:
-        typed = {"totals": tuple(section["totals"]), "in_only": MappingProxyType(section["in_only"])}
-        return SheetWords(lang, **{**section, **typed})
+        return SheetWords(
+            lang, **{**section, "totals": tuple(section["totals"])}, languages=language_names(lexicon, lang)
+        )
     except (KeyError, TypeError) as error:
         raise _incomplete(lang, error) from error
 
@@ -173,6 +176,13 @@ def locale(lexicon: Lexicon, lang: str) -> str:
 def language_name(lexicon: Lexicon, lang: str) -> str:
     """A language's name in that language; its tag if no table has it."""
     return str(lexicon.table(lang, "language").get("name", lang))
+
+
+@cache
+def language_names(lexicon: Lexicon, lang: str) -> Mapping[str, str]:
+    """What the languages are called in `lang`, by their tags; without those that have no name in it."""
+    names = ((tag, lexicon.table(tag, "language").get("names", {}).get(lang)) for tag in lexicon.languages)
+    return MappingProxyType({tag: str(name) for tag, name in names if name})
 
 
 def _incomplete(lang: str, error: Exception) -> ConfigurationError:

@@ -35,7 +35,7 @@ def review_app(desk: ReviewDesk, door: Door, language: str = "auto") -> Flask:
     """The application behind its `door`; `language` is that of the settings."""
     app = Flask("pipeline.serve", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES, MAX_FORM_PARTS=5_000)
-    screens = Screens(desk.recipe.look, door, language)
+    screens = Screens(desk.recipe.look, desk.recipe.lexicon, door, language)
 
     # The guard must be the first to read what was sent.
     app.before_request(lambda: _make_room(desk.settings.limits.page_mb * 1_000_000))

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
-from pipeline.messages import LANGUAGES, Value, rows, text
+from pipeline.lexicon.sheet import language_names
+from pipeline.messages import LANGUAGES, Value, text
 from pipeline.store.language import known_language
 
 # The variables that say which language the system's user reads, the strongest first.
@@ -32,10 +33,11 @@ def words_in(lang: str) -> Say:
     return say
 
 
-def language_name(tag: str, lang: str) -> str:
-    """The name of a language in another one; its tag if we have no name for it."""
-    name = f"in-{tag}"
-    return text(f"serve.{name}", {}, lang) if name in rows("serve") else text("serve.in-other", {"tag": tag}, lang)
+def language_name(lexicon: Lexicon, tag: str, lang: str) -> str:
+    """The name of a language in another one; its tag if no table names it."""
+    if tag == "el-Latn":
+        return text("serve.in-el-Latn", {}, lang)
+    return language_names(lexicon, lang).get(tag) or text("serve.in-other", {"tag": tag}, lang)
 
 
 @lru_cache(maxsize=4)

@@ -12,6 +12,7 @@ from typing import Any
 from flask import Response, g, make_response, request
 from jinja2 import DictLoader
 
+from pipeline.lexicon import Lexicon
 from pipeline.messages import in_language
 from pipeline.model import Look
 from pipeline.render.templates import naming, new_environment
@@ -26,7 +27,8 @@ _TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
 class Screens:
     """Renders the templates of `review/` in the language of the request."""
 
-    def __init__(self, look: Look, door: Door, language: str) -> None:
+    def __init__(self, look: Look, lexicon: Lexicon, door: Door, language: str) -> None:
+        self._lexicon = lexicon
         self._door = door
         self._setting = language
         self._files = dict(_files(look))
@@ -51,7 +53,7 @@ class Screens:
             page = self._environment.get_template(name).render(
                 **common,
                 told=lambda words: in_language(words, lang),
-                tongue_of=lambda tag: language_name(tag, lang),
+                tongue_of=lambda tag: language_name(self._lexicon, tag, lang),
                 **values,
             )
         return make_response(page, code)

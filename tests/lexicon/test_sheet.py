@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, extended
-from pipeline.lexicon.sheet import date_words, locale, sheet_words
+from pipeline.lexicon.sheet import date_words, language_names, locale, sheet_words
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,19 @@ def test_dates_are_put_in_words(edtf: str, greek: str, english: str, lexicon: Le
 
 def test_a_language_without_a_name_is_another_one(lexicon: Lexicon) -> None:
     assert sheet_words(lexicon, "en").only("fr") == "in French only"
-    assert sheet_words(lexicon, "el").only("pt") == "σε άλλη γλώσσα"
+    assert sheet_words(lexicon, "el").only("pt") == "μόνο στα πορτογαλικά"
+    assert sheet_words(lexicon, "el").only("hr") == "σε άλλη γλώσσα"
+
+
+def test_a_language_is_named_by_its_own_table(lexicon: Lexicon) -> None:
+    own = extended(lexicon, {"hr.toml": '[language]\nnames = { el = "κροατικά", en = "Croatian" }'.encode()})
+    assert sheet_words(own, "en").only("hr") == "in Croatian only"
+    assert language_names(own, "el")["hr"] == "κροατικά"
+
+
+@pytest.mark.parametrize("lang", ["el", "en"])
+def test_every_language_of_the_lexicon_has_a_name(lang: str, lexicon: Lexicon) -> None:
+    assert set(language_names(lexicon, lang)) == set(lexicon.languages)
 
 
 def test_documents_are_told_language_and_country(lexicon: Lexicon) -> None:

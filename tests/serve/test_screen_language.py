@@ -32,11 +32,11 @@ def test_words_are_said_in_the_language_and_of_one_thing_as_of_one() -> None:
 
 
 def test_a_language_is_called_by_its_name() -> None:
-    assert [language_name(tag, "el") for tag in ("el", "fr", "el-Latn", "bg")] == [
+    assert [language_name(shipped(), tag, "el") for tag in ("el", "fr", "el-Latn", "hr")] == [
         "ελληνικά",
         "γαλλικά",
         "ελληνικά με λατινικά γράμματα",
-        "γλώσσα bg",
+        "γλώσσα hr",
     ]
 
 

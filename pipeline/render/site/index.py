@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from jinja2 import Template
 
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.sheet import language_names
 from pipeline.messages import Message, in_language
 from pipeline.model import Look
 from pipeline.render.book.panels import Panel
@@ -47,16 +48,6 @@ _SAID = {
     "data": "site.data",
     "skip": "site.skip",
     "pages": "site.pages",
-}
-_LANGUAGES = {
-    "el": "site.lang-el",
-    "en": "site.lang-en",
-    "fr": "site.lang-fr",
-    "de": "site.lang-de",
-    "it": "site.lang-it",
-    "es": "site.lang-es",
-    "nl": "site.lang-nl",
-    "pt": "site.lang-pt",
 }
 
 
@@ -140,13 +131,16 @@ def _choices(site: SiteIndex) -> list[tuple[str, list[Facet]]]:
     found = facets(site.cards)
     for name, values in found.items():
         values.sort(key=lambda one: collation(one.el), reverse=name == "year")
-    named = [one._replace(**{lang: _language(one.value, lang) for lang in ("el", "en")}) for one in found["language"]]
-    found["language"] = named
+    found["language"] = [
+        one._replace(**{lang: _language(site.lexicon, one.value, lang) for lang in ("el", "en")})
+        for one in found["language"]
+    ]
     return [(name, values) for name, values in found.items() if len(values) > 1]
 
 
-def _language(tag: str, lang: str) -> str:
-    return in_language(Message(_LANGUAGES[tag]), lang) if tag in _LANGUAGES else tag
+def _language(lexicon: Lexicon, tag: str, lang: str) -> str:
+    name = language_names(lexicon, lang).get(tag, tag)
+    return name[:1].upper() + name[1:]
 
 
 def _index_data(site: SiteIndex) -> Mapping[str, Any]:
