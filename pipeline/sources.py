@@ -32,14 +32,16 @@ class SourceFormat:
     """A format that pages come in.
 
     `suffixes` are those of its files, in lower case, the usual one first. `magic` is met by the first bytes of its
-    files; a format without one is known by its suffix, or by what is packed in it. `reader` names the reader, "" where
-    another program must first make of a file what one of them takes. A format whose files are seldom pages, or that few
-    can read, is not `is_expected`: one that turns out to be none is passed over with a reason, and has not failed.
+    files; a format without one is known by its suffix if it `is_text`, else by what is packed in it. `reader` names the
+    reader, "" where another program must first make of a file what one of them takes. A format whose files are seldom
+    pages, or that few can read, is not `is_expected`: one that turns out to be none is passed over with a reason, and
+    has not failed.
     """
 
     suffixes: tuple[str, ...]
     magic: re.Pattern[bytes] | None
     reader: str
+    is_text: bool = False
     is_expected: bool = True
 
 
@@ -63,8 +65,8 @@ SOURCES: Mapping[str, SourceFormat] = MappingProxyType(
         MHTML: SourceFormat(suffixes=(".mhtml", ".mht"), magic=_MIME_HEADER, reader="mhtml"),
         JSON: SourceFormat(suffixes=(".json",), magic=_JSON, reader="wpjson", is_expected=False),
         HTML: SourceFormat(suffixes=(".html", ".htm", ".xhtml"), magic=_MARKUP, reader="html"),
-        PLAIN: SourceFormat(suffixes=(".txt", ".text"), magic=None, reader="plain"),
-        MARKDOWN: SourceFormat(suffixes=(".md", ".markdown"), magic=None, reader="markdown"),
+        PLAIN: SourceFormat(suffixes=(".txt", ".text"), magic=None, reader="plain", is_text=True),
+        MARKDOWN: SourceFormat(suffixes=(".md", ".markdown"), magic=None, reader="markdown", is_text=True),
         HTTP_ANSWER: SourceFormat(suffixes=(), magic=None, reader="answer"),
     }
 )

@@ -18,13 +18,13 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str | 
     if value is None:
         return None
     from pipeline.console import said
-    from pipeline.settings import FORMATS
+    from pipeline.settings import FORMAT_NAMES
 
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
-    wrong = [name for name in names if name not in FORMATS]
+    wrong = [name for name in names if name not in FORMAT_NAMES]
     if wrong or not names:
         raise click.BadParameter(
-            said(Message("cli.wrong-choice", wrong=", ".join(wrong) or "–", known=", ".join(FORMATS)))
+            said(Message("cli.wrong-choice", wrong=", ".join(wrong) or "–", known=", ".join(FORMAT_NAMES)))
         )
     return names
 

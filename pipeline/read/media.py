@@ -7,7 +7,7 @@ import re
 from pipeline.read.charset import is_text
 from pipeline.read.packages import package_type
 from pipeline.read.unsupported import unsupported_type
-from pipeline.sources import HTML, MARKDOWN, PLAIN, SOURCES
+from pipeline.sources import HTML, PLAIN, SOURCES
 
 UNKNOWN = "application/octet-stream"
 
@@ -43,7 +43,7 @@ def suffix_in(path: str) -> str:
 def _without_magic(claimed: str, head: bytes, thin: bytes) -> str:
     if not is_text(head):
         return UNKNOWN
-    if claimed in {PLAIN, MARKDOWN}:
+    if claimed in SOURCES and SOURCES[claimed].is_text:
         # A text may mention a tag; a page saved under the wrong name has many.
         return HTML if len(_TAG.findall(thin)) > 5 else claimed
     return HTML if claimed == HTML or _TAG.search(thin) else UNKNOWN

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache
+from importlib import import_module
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, cast
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Rendered, Sheet
-
-Writer: TypeAlias = Callable[[Sheet, Look, Lexicon], Rendered]
-
 
 # Folders of the look that no sheet by itself has a use for.
 _OTHERS = frozenset({"pack", "review", "site"})
@@ -23,18 +21,30 @@ _OTHERS = frozenset({"pack", "review", "site"})
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of sheets: how it is written, its name for people, and which of the look's files have no say in it.
+    """A format of sheets: its name for people, what writes it, and which of the look's files have no say in it.
 
-    `closed` are ends of those files' names; of the style sheets in `variants/` only that of `variant` is opened.
-    `warm_up` loads what the writer needs for every sheet, so that workers forked later share it; SystemLibraryError
-    if a library of the system is missing.
+    `writer` is a function of this package, by its module and name; so are `loaders`, which load ahead what it needs for
+    every sheet. `closed` are ends of those files' names; of the style sheets in `variants/` only that of `variant` is
+    opened.
     """
 
-    write: Writer
     shown: str
+    writer: str
     closed: tuple[str, ...]
-    warm_up: Callable[[Look], None]
+    loaders: tuple[str, ...] = ()
     variant: str = ""
+
+    def write(self, sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
+        """The sheet in this format."""
+        return cast(Rendered, _function(self.writer)(sheet, look, lexicon))
+
+    def warm_up(self, look: Look) -> None:
+        """Load what the writer needs for every sheet, so that workers forked later share it.
+
+        SystemLibraryError if a library of the system is missing, ConfigurationError for a colour profile that is none.
+        """
+        for loader in self.loaders:
+            _function(loader)(look)
 
     def opens(self, name: str) -> bool:
         """Whether a file of the look has a say in this format."""
@@ -48,47 +58,10 @@ class Format:
         return not name.endswith(self.closed)
 
 
-def _write_pdf(name: str, sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
-    """The sheet as PDF, or as a variant of it."""
-    from pipeline.render import pdf  # noqa: PLC0415 - 0.3 s that other formats need not pay
-
-    return pdf.WRITERS[name](sheet, look, lexicon)
-
-
-def _write_docx(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
-    from pipeline.render.docx import write_docx  # noqa: PLC0415 - as above
-
-    return write_docx(sheet, look, lexicon)
-
-
-def _write_html(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
-    from pipeline.render.html import write_html  # noqa: PLC0415 - as above
-
-    return write_html(sheet, look, lexicon)
-
-
-def _warm_up_pdf(look: Look) -> None:
-    from pipeline.render.pdf import warm_up  # noqa: PLC0415 - as above
-    from pipeline.render.report import preview  # noqa: PLC0415 - as above
-
-    warm_up(look)
-    preview.warm_up()
-
-
-def _warm_up_variant(look: Look) -> None:
-    from pipeline.render.pdf import warm_up_variant  # noqa: PLC0415 - as above
-
-    warm_up_variant(look)
-
-
-def _warm_up_docx(look: Look) -> None:
-    from pipeline.render.docx import warm_up  # noqa: PLC0415 - as above
-
-    warm_up(look)
-
-
-def _warm_up_html(look: Look) -> None:
-    """Nothing: the template of the first sheet is kept for the others."""
+@cache
+def _function(name: str) -> Callable[..., Any]:
+    module, _, function = name.rpartition(".")
+    return cast(Callable[..., Any], getattr(import_module(f"{__name__}.{module}"), function))
 
 
 # The report of the run belongs to no sheet. A Word document has none of the look but its own template, the fonts (they
@@ -112,18 +85,18 @@ VARIANTS = ("print", "large", "a5")
 TWO_UP = "a5-2up.pdf"
 
 
-def _variant(name: str, file: str, closed: tuple[str, ...] = _PDF) -> Format:
-    return Format(partial(_write_pdf, file), "PDF", closed, _warm_up_variant, name)
+def _variant(name: str, writer: str, closed: tuple[str, ...] = _PDF) -> Format:
+    return Format("PDF", writer, closed, ("pdf.warm_up", "pdf.print.check_profile"), name)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "pdf": Format(partial(_write_pdf, "pdf"), "PDF", _PDF, _warm_up_pdf),
-        "print.pdf": _variant("print", "print.pdf", (*_REPORT, *_SCREEN, ".docx")),
-        "large.pdf": _variant("large", "large.pdf"),
-        "a5.pdf": _variant("a5", "a5.pdf"),
-        TWO_UP: _variant("a5", TWO_UP),
-        "docx": Format(_write_docx, "Word", _DOCX, _warm_up_docx),
-        "html": Format(_write_html, "HTML", _HTML, _warm_up_html),
+        "pdf": Format("PDF", "pdf.write_pdf", _PDF, ("pdf.warm_up", "report.preview.warm_up")),
+        "print.pdf": _variant("print", "pdf.print.write_print", (*_REPORT, *_SCREEN, ".docx")),
+        "large.pdf": _variant("large", "pdf.large.write_large"),
+        "a5.pdf": _variant("a5", "pdf.handout.write_handout"),
+        TWO_UP: _variant("a5", "pdf.handout.write_two_up"),
+        "docx": Format("Word", "docx.write_docx", _DOCX, ("docx.warm_up",)),
+        "html": Format("HTML", "html.write_html", _HTML),
     }
 )

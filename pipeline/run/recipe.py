@@ -14,8 +14,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Look, Profile
 from pipeline.render import FORMATS, TWO_UP
-from pipeline.settings import FORMATS as NAMED_FORMATS
-from pipeline.settings import Settings
+from pipeline.settings import FORMAT_NAMES, Settings
 from pipeline.store.lessons import Teachings
 from pipeline.store.reviews import ReviewFile
 
@@ -51,7 +50,7 @@ class Recipe:
         if unknown:
             raise ConfigurationError(
                 Message("run.no-such-format", names=", ".join(unknown)),
-                Message("cli.choose-from", names=", ".join(NAMED_FORMATS)),
+                Message("cli.choose-from", names=", ".join(FORMAT_NAMES)),
             )
 
     @property

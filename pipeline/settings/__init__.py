@@ -2,7 +2,7 @@
 
 from pipeline.settings.parsing import line_of, parse
 from pipeline.settings.tables import (
-    FORMATS,
+    FORMAT_NAMES,
     TEXT_LANGUAGES,
     Brand,
     Convert,
@@ -21,7 +21,7 @@ from pipeline.settings.tables import (
 )
 
 __all__ = [
-    "FORMATS",
+    "FORMAT_NAMES",
     "TEXT_LANGUAGES",
     "Brand",
     "Convert",

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, get_type_hints
 
 from pipeline.contrast import LEGIBLE, contrast
 from pipeline.messages import Message
-from pipeline.settings.tables import COLOUR, FORMATS, TEXT_LANGUAGES, Brand, Settings, is_legible
+from pipeline.settings.tables import COLOUR, FORMAT_NAMES, TEXT_LANGUAGES, Brand, Settings, is_legible
 
 # A setting, by its path, and what is wrong with it.
 Problem: TypeAlias = tuple[tuple[str, ...], str]
@@ -71,7 +71,7 @@ _KINDS = {
 def _rule_of_ours(name: str, value: str) -> str:
     """What a value must look like where one of our own rules has failed."""
     if name == "formats":
-        return Message("settings.no-such-format", name=value, names=", ".join(FORMATS))
+        return Message("settings.no-such-format", name=value, names=", ".join(FORMAT_NAMES))
     if name == "url":
         return Message("settings.address")
     if name in {"accent", "ink"}:

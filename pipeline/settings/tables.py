@@ -27,8 +27,8 @@ Address = Annotated[str, Predicate(re.compile(r"(?:https?://[!-~]{1,200})?").ful
 Contact = Annotated[str, Predicate(re.compile(r"[ -~]{0,200}").fullmatch)]
 
 # What people may ask for by name; further PDF files of a sheet are variants.
-FORMATS = ("pdf", "docx", "json", "html")
-Format = Annotated[str, Predicate(FORMATS.__contains__)]
+FORMAT_NAMES = ("pdf", "docx", "json", "html")
+Format = Annotated[str, Predicate(FORMAT_NAMES.__contains__)]
 TEXT_LANGUAGES = ("el", "en", "fr", "nl", "it", "es", "de")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError, ExitCode
 from pipeline.messages import Message, in_language
-from pipeline.settings import Brand, Logo, LogoText, Settings, parse
+from pipeline.settings import FORMAT_NAMES, Brand, Logo, LogoText, Settings, parse
 
 
 def test_an_empty_file_gives_the_defaults() -> None:
@@ -85,8 +85,8 @@ def test_a_wrong_format_is_told_with_all_else() -> None:
     with pytest.raises(ConfigurationError) as raised:
         parse(text, "sheets.toml")
     assert raised.value.details == (
-        "sheets.toml:1: formats: there is no format a5.pdf; choose from pdf, docx, json, html",
-        "sheets.toml:1: formats: there is no format dox; choose from pdf, docx, json, html",
+        f"sheets.toml:1: formats: there is no format a5.pdf; choose from {', '.join(FORMAT_NAMES)}",
+        f"sheets.toml:1: formats: there is no format dox; choose from {', '.join(FORMAT_NAMES)}",
         "sheets.toml:2: jbos: no such setting; did you mean jobs?",
         raised.value.details[-1],
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+from pipeline.model import Look
+
 # In pixels: twice the width in the report, for high-resolution screens.
 WIDTH = 240
 
@@ -54,7 +56,7 @@ def pages_picture(pdf: bytes, width: int, most: int) -> bytes:
     return out.getvalue()
 
 
-def warm_up() -> None:
+def warm_up(_look: Look) -> None:
     """Load the libraries, so that workers forked later share them."""
     import PIL.JpegImagePlugin  # noqa: F401, PLC0415
     import pypdfium2  # noqa: F401, PLC0415
