@@ -1,89 +1,22 @@
 """Tries a sample of mutants; prints those that no test kills, and fails where they are more than one in ten.
 
-No file is changed: a child process gets the mutant's text through an import hook. Those that
-tests/equivalent_mutants.toml argues to be no fault at all are counted apart.
+Those that tests/equivalent_mutants.toml argues to be no fault at all are counted apart.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import os
-import resource
-import signal
 import sys
 import time
 import tomllib
-from collections.abc import Iterator, Sequence
-from importlib.abc import MetaPathFinder, SourceLoader
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from benchmarks.mutants.cover import OPTIONS, PARTS, ROOT, SECONDS, runs_of_tests, tests_for
-from benchmarks.mutants.faults import Mutant, mutants_of, sample
+from benchmarks.mutants.cover import PARTS, ROOT, runs_of_tests, tests_for
+from benchmarks.mutants.faults import mutants_of, sample
+from benchmarks.mutants.trial import Trial, living
 
 MOST_ALIVE = 0.1
-
-
-class _Hook(MetaPathFinder, SourceLoader):
-    """Loads one module from the mutant's text."""
-
-    def __init__(self, mutant: Mutant) -> None:
-        self.name = mutant.module.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        self.file = ROOT / mutant.module
-        self.text = mutant.text(self.file.read_bytes())
-
-    def find_spec(self, fullname: str, *_: Any) -> Any:
-        if fullname != self.name:
-            return None
-        folder = [str(self.file.parent)] if self.file.stem == "__init__" else None
-        return importlib.util.spec_from_file_location(
-            fullname, self.file, loader=self, submodule_search_locations=folder
-        )
-
-    def get_filename(self, _: str) -> str:
-        return str(self.file)
-
-    def get_data(self, _: str | bytes) -> bytes:
-        return self.text.encode()
-
-    def path_stats(self, _: str | bytes) -> Any:
-        raise OSError  # so that no bytecode is taken from the cache
-
-
-def tried(mutant: Mutant, tests: Sequence[str]) -> int:
-    """The process that runs the tests with the mutant in place of its module: 0 at its end means that they all pass."""
-    if child := os.fork():
-        return child
-    # A mutant may never end: processor time bounds it, and the clock, generously, for one that waits.
-    resource.setrlimit(resource.RLIMIT_CPU, (5 * SECONDS, 5 * SECONDS))
-    signal.alarm(60 * SECONDS)
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, 1)
-    os.dup2(quiet, 2)
-    sys.dont_write_bytecode = True
-    sys.meta_path.insert(0, _Hook(mutant))
-    os._exit(pytest.main([*OPTIONS, *tests]))
-
-
-def living(mutants: Sequence[tuple[Mutant, Sequence[str]]], jobs: int) -> Iterator[Mutant]:
-    """The mutants that no test kills, as they are found; `jobs` are tried at a time."""
-    running: dict[int, Mutant] = {}
-    waiting = list(reversed(mutants))
-    while waiting or running:
-        while waiting and len(running) < jobs:
-            mutant, tests = waiting.pop()
-            if tests:
-                running[tried(mutant, tests)] = mutant
-            else:
-                yield mutant
-        if running:
-            child, status = os.wait()
-            mutant = running.pop(child)
-            if not status:
-                yield mutant
 
 
 def _warm() -> None:
@@ -117,12 +50,12 @@ def main() -> int:
     rows = tomllib.loads(Path("tests/equivalent_mutants.toml").read_text(encoding="utf-8")).get("equivalent", [])
     argued = {row["mutant"] for row in rows}
     began, alive, same = time.monotonic(), 0, 0
-    for mutant in living([(mutant, tests_for(mutant, runs)) for mutant in drawn], asked.jobs):
+    for mutant, tests in living([Trial(mutant, tests_for(mutant, runs)) for mutant in drawn], asked.jobs):
         if mutant.key in argued:
             same += 1
         else:
             alive += 1
-            print(f"line {mutant.line}, {len(tests_for(mutant, runs))} tests: {mutant.key}", flush=True)
+            print(f"line {mutant.line}, {len(tests)} tests: {mutant.key}", flush=True)
     share = alive / max(1, len(drawn) - same)
     print(
         f"{len(drawn)} of {len(everything)} mutants in {time.monotonic() - began:.0f} s: "

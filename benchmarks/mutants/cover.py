@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,24 +33,34 @@ class Run(NamedTuple):
     ran: frozenset[str]
 
 
+Watched = set[tuple[str, str]]
+_ROOTS = tuple(str(ROOT / "pipeline" / part) for part in PARTS)
+
+
+@contextmanager
+def watched(seen: Watched) -> Iterator[None]:
+    """Notes the functions of the parts that run, as file and name."""
+
+    def see(frame: Any, event: str, _: Any) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(_ROOTS):
+            seen.add((frame.f_code.co_filename, frame.f_code.co_qualname))
+
+    sys.setprofile(see)
+    yield
+    sys.setprofile(None)
+
+
 class _Watch:
-    """A pytest plugin that notes the functions of the parts that each test runs."""
+    """A pytest plugin that notes what each test runs."""
 
     def __init__(self) -> None:
         self.runs: list[tuple[str, float, list[str]]] = []
-        self.roots = tuple(str(ROOT / "pipeline" / part) for part in PARTS)
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        seen, began = set[tuple[str, str]](), time.process_time()
-
-        def see(frame: Any, event: str, _: Any) -> None:
-            if event == "call" and frame.f_code.co_filename.startswith(self.roots):
-                seen.add((frame.f_code.co_filename, frame.f_code.co_qualname))
-
-        sys.setprofile(see)
-        yield
-        sys.setprofile(None)
+        seen, began = Watched(), time.process_time()
+        with watched(seen):
+            yield
         ran = {f"{os.path.relpath(file, ROOT)}:{name.replace('.<locals>', '')}" for file, name in seen}
         self.runs.append((item.nodeid, time.process_time() - began, sorted(ran)))
 

@@ -87,7 +87,7 @@ class _Writer:
 
     def write(self, piece: Piece, line: Line) -> None:
         body, start = _body(piece, line, keeps_number=not self._is_short)
-        joint = self._joint(line, body) if self._before else ""
+        joint = self._joint(line, body)
         is_whole = piece.start <= list_mark(line.text).length
         if line.kind is BlockKind.ITEM and is_whole and joint != " " and not self._is_short:
             joint += "  " * (line.level - self._first_level) + "- "

@@ -14,3 +14,55 @@ def test_a_line_of_nothing_but_a_range_is_the_period(fields):
 @pytest.mark.parametrize("line", ["ΕΣΠΑ 2014-2020", "projects 2014-2020"])
 def test_the_years_of_a_programme_are_not_those_of_the_practice(fields, line):
     assert "start_date" not in fields(PAGE.format(line))
+
+
+BYLINE = "by marta | 4 May 2019 | 3 comments"
+REASON = "who has put the page there, and when"
+
+
+def asides(record, page):
+    return {aside.text: aside.reason for aside in record(page).asides}
+
+
+@pytest.mark.parametrize(("between", "is_byline"), [(3, True), (4, False)])
+def test_a_byline_stands_within_four_lines_of_the_title(record, between, is_byline):
+    lines = "".join(f"<p>House {at} has a stove and a loft for flour.</p>" for at in range(between))
+    page = PAGE.format("x").replace("<p>x</p>", f"{lines}<p>{BYLINE}</p>")
+    assert (REASON in asides(record, page).values()) is is_byline
+
+
+def test_a_long_line_is_no_byline(record):
+    line = f"{BYLINE} | all that the bakers of nine villages told us of the mill"
+    assert REASON not in asides(record, PAGE.format(line)).values()
+
+
+def test_a_heading_is_no_byline(record):
+    page = PAGE.format("x").replace("<p>x</p>", f"<h3>{BYLINE}</h3>")
+    assert REASON not in asides(record, page).values()
+
+
+def test_of_two_bylines_the_first_gives_the_date_and_both_go(record):
+    page = PAGE.format(f"{BYLINE}</p><p>by petros | 5 May 2019 | 4 comments")
+    found = record(page)
+    assert [value.text for value in found.of("published")] == ["4 May 2019"]
+    assert asides(record, page)["by petros | 5 May 2019 | 4 comments"] == REASON
+
+
+def test_a_labelled_date_of_publication_goes_before_that_of_a_byline(fields):
+    page = PAGE.format(BYLINE) + "<h2>Published</h2><p>6 May 2019</p>"
+    assert fields(page)["published"] == "2019-05-06"
+
+
+def test_a_day_on_a_line_of_its_own_is_that_of_the_page_and_a_year_is_not(fields, record):
+    assert fields(PAGE.format("4 May 2019"))["published"] == "2019-05-04"
+    assert "published" not in fields(PAGE.format("2019"))
+    assert asides(record, PAGE.format("2019"))["2019"] == "date of the site, not of the practice"
+
+
+def test_of_several_days_the_nearest_to_the_title_is_that_of_the_page(fields):
+    page = "<p>1 March 2020</p><p>A mill is a house with a wheel.</p>" + PAGE.format("4 May 2019")
+    assert fields(page)["published"] == "2019-05-04"
+
+
+def test_a_date_behind_other_words_is_none_of_the_page(fields):
+    assert "published" not in fields(PAGE.format("Deadline: 4 May 2019"))

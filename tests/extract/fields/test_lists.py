@@ -1,5 +1,7 @@
 """Sums in the sections on resources, with their roles. Each page is invented."""
 
+import pytest
+
 PAGE = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages.</p>"
 
 
@@ -41,3 +43,59 @@ def test_both_languages_tell_the_role_of_the_one_sum(fields):
 
 def test_marks_of_notes_are_no_part_of_a_sum(fields):
     assert amounts(fields, PAGE + "<h2>Budget</h2><p>48.500¹ €</p>") == ["48500 EUR total"]
+
+
+def links(record, page):
+    found = record(f'<nav><a href="https://mill.example.org/">Home</a></nav>{page}')
+    return [(value.text, value.rule) for value in found.of("links")]
+
+
+def test_an_address_counts_once_however_it_is_written(record):
+    page = PAGE + "<p>See https://stones.example.org/a/ and again http://Stones.example.org/a for more of it.</p>"
+    assert [text for text, _ in links(record, page)] == ["https://stones.example.org/a/"]
+
+
+def test_a_link_to_another_site_stands_where_its_words_do(record):
+    page = PAGE + '<p>The <a href="https://cats.example.org/grey">guild of cats</a> helped.</p>'
+    page += '<p>Ask <a href="https://mill.example.org/us">us</a>.</p>'
+    made = record(f'<nav><a href="https://mill.example.org/">Home</a></nav>{page}')
+    (link,) = made.of("links")
+    assert (link.text, link.rule) == ("https://cats.example.org/grey", "link")
+    assert link.locator.end - link.locator.start == len("guild of cats")
+
+
+def test_links_of_a_page_whose_site_is_not_known_are_left(record):
+    page = PAGE + '<p>The <a href="https://cats.example.org/grey">guild of cats</a> helped.</p>'
+    assert not record(page).of("links")
+    relative = f'<nav><a href="/home">Home</a></nav>{page}'
+    assert [value.text for value in record(relative).of("links")] == ["https://cats.example.org/grey"]
+
+
+def test_a_masked_address_is_no_link(record):
+    assert not links(record, PAGE + "<p>Write to miller [at] mill.example.org for flour.</p>")
+
+
+def test_hashtags_count_once_in_whatever_letters(fields):
+    page = PAGE + "<p>#Mill #flour</p><p>#mill</p>"
+    assert fields(page)["hashtags"] == ["#Mill", "#flour"]
+
+
+def test_the_head_of_a_column_gives_its_numbers_their_currency(fields):
+    page = PAGE + "<h2>Budget</h2><table><tr><th>Part</th><th>Sum (EUR)</th></tr>"
+    page += "<tr><td>Stones</td><td>8,000</td></tr><tr><td>Cat</td><td>2,000</td></tr></table>"
+    assert amounts(fields, page) == ["8000 EUR", "2000 EUR"]
+
+
+def test_a_sum_that_only_one_language_gives_is_told(record):
+    page = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ένας μύλος αλέθει αλεύρι.</p><h2>Πόροι</h2><p>Κόστισε 9.000 €.</p>"
+    page += "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour.</p><h2>Resources</h2><p>{}</p>"
+    codes = [
+        {issue.code for issue in record(page.format(text)).issues} for text in ("It cost 9.000 €.", "It cost 8.000 €.")
+    ]
+    assert ["disagreeing-values" in found for found in codes] == [False, True]
+
+
+@pytest.mark.parametrize(("about", "name"), [("CREATE4 is", ["CREATE4"]), ("ERA is", []), ("It is", [])])
+def test_a_text_about_the_project_that_opens_with_a_name_in_capitals_names_it(record, about, name):
+    page = PAGE + f"<h2>About the project</h2><p>{about} a project of nine villages that share their mills.</p>"
+    assert [value.text for value in record(page).of("project")] == name

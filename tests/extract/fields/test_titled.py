@@ -15,3 +15,15 @@ def test_a_title_of_the_head_alone_stands_nowhere_in_the_text(record):
     made = record(f"<title>The mill that grinds again</title><p>{PROSE}</p>")
     (title,) = made.of("title")
     assert (title.text, title.locator.start) == ("The mill that grinds again", None)
+
+
+def test_a_title_in_greek_capitals_is_written_as_the_page_has_it_elsewhere(record):
+    page = "<title>Ο μύλος που αλέθει ξανά</title><h1>Ο ΜΥΛΟΣ ΠΟΥ ΑΛΕΘΕΙ ΞΑΝΑ</h1><p>Αλέθει αλεύρι για εννέα χωριά.</p>"
+    (title,) = record(page).of("title")
+    assert title.text == "Ο μύλος που αλέθει ξανά"
+    assert title.locator.start is not None
+
+
+def test_the_title_itself_is_no_repetition(record):
+    made = record(f"<h1>The mill that grinds again</h1><p>{PROSE}</p>")
+    assert "title repeated" not in {aside.reason for aside in made.asides}
