@@ -65,14 +65,13 @@ def _starts(lines: Sequence[Line], sides: Sides) -> list[int]:
     repeated = {name: places for name, places in by_label.items() if len(places) > 1}
     if not repeated:
         return []
-    first = min(repeated.values(), key=lambda places: places[0])
+    (opener, _), first = min(repeated.items(), key=lambda one: one[1][0])
     if len(first) == len({sides.is_first(_language(lines, index)) for index in first}):
         # The same label over two languages: one practice, told twice.
         return []
     starts = [_with_title(lines, index) for index in first]
     has_titles = sum(start < index for start, index in zip(starts, first, strict=True))
-    names_titles = lines[first[0]].label.field.name == "title" if lines[first[0]].label else False  # type: ignore[union-attr]
-    return starts if names_titles or 3 * has_titles >= 2 * len(first) or len(repeated) > 1 else []
+    return starts if opener == "title" or 3 * has_titles >= 2 * len(first) or len(repeated) > 1 else []
 
 
 def _language(lines: Sequence[Line], index: int) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.accepting import is_title
+from pipeline.extract.page.accepting import LONGEST_FACT, is_title
 
 STORY = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages again.</p>"
 RESULTS = "<h2>Results</h2><p>Nine tonnes of flour were ground.</p>"
@@ -81,3 +81,49 @@ def test_a_longer_label_right_below_one_of_its_field_is_a_label_too(fields):
     assert fields(page, "page.txt")["description"] == "A mill grinds again."
     parts = "The mill\n\nDescription\nA mill.\n\nResources needed\nTotal budget: 5 000 €\n\nOwn work\n"
     assert fields(parts, "page.txt")["resources"].startswith("Total budget: 5 000 €")
+
+
+FACTS = "The mill\n\n{}\n\nDescription\nA mill grinds again.\n"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["the Town. It owns two mills", "x" * (LONGEST_FACT + 1)],
+    ids=["sentences", "too long"],
+)
+def test_a_fact_inside_a_text_is_one_name(fields, value):
+    assert "institution" not in fields(STORY + RESULTS + f"<p>Owner: {value}</p>")
+
+
+def test_a_fact_may_be_as_long_as_facts_are(fields):
+    value = "T" * LONGEST_FACT
+    assert fields(STORY + RESULTS + f"<p>Owner: {value}</p>")["institution"] == value
+
+
+def test_a_label_in_bold_inside_a_text_is_one_before_prose_too(fields):
+    found = fields(STORY + RESULTS + "<p><b>Owner:</b> the mill. It belongs to all who grind there.</p>")
+    assert found["institution"] == "the mill. It belongs to all who grind there."
+
+
+def test_a_label_of_a_section_inside_a_text_of_a_page_with_headings_is_none(fields):
+    page = STORY + RESULTS + "<p>Description: it grinds at night, too.</p>"
+    assert "at night" in fields(page)["evidence"]
+    assert (
+        fields(page.replace("<p>Description:", "<p><b>Description:</b>"))["evidence"]
+        == "Nine tonnes of flour were ground."
+    )
+
+
+def test_values_in_the_row_below_must_fit_their_labels(fields):
+    page = "The mill\n\nInstitution\nStart date\nTown of Petra\nsoon\n\nDescription\nA mill grinds again.\n"
+    assert "start_date" not in fields(page, "page.txt")
+
+
+def test_a_value_may_stand_above_the_label_that_ends_its_paragraph(fields):
+    found = fields(FACTS.format("Town of Petra\nInstitution"), "page.txt")
+    assert found["institution"] == "Town of Petra"
+
+
+def test_parts_of_a_contact_stay_in_it(fields):
+    page = STORY + "<h2>Contact</h2><p>Email: miller@mill.example.org</p><p>Institution: Town of Petra</p>"
+    assert "institution" not in fields(page)

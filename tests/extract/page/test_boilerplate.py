@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.boilerplate import LOOKS, with_boilerplate
+from pipeline.extract.page.boilerplate import AFTER, LOOKS, RUNNING, with_boilerplate
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import shipped
 from pipeline.model import Page
@@ -76,3 +76,46 @@ def test_text_in_an_element_that_is_only_called_a_sidebar_is_the_text(record):
 def test_a_text_above_a_title_that_was_chosen_wrongly_is_not_set_aside(record):
     found = record(f"<body>{TOLD}<h1>A van that calls on all of us</h1>{MORE}</body>")
     assert "above the title" in {aside.reason for aside in found.asides if aside.fate == "unplaced"}
+
+
+def pasted(text: str) -> dict[str, str]:
+    (page,) = read(Page.of("a.txt", "a", text.encode()), shipped())
+    lines = lines_of(split(page, shipped(), ("el", "en")).segments, shipped())
+    return {line.text: line.boilerplate for line in with_boilerplate(lines, shipped()) if line.text}
+
+
+PASTED = "A van full of tools\n\nDescription\nThe van calls at nine villages and lends tools to whoever asks.\n\n"
+
+
+SHARE = "Facebook\nTwitter\nLinkedIn\nShare\n\n"
+
+
+def test_the_short_end_of_a_pasted_text_behind_its_share_buttons_is_boilerplate():
+    found = pasted(f"{PASTED}{SHARE}A ladder for two\n\nWe mend saws.\n")
+    assert (found["A ladder for two"], found["We mend saws."]) == (AFTER, AFTER)
+    assert not found["The van calls at nine villages and lends tools to whoever asks."]
+
+
+@pytest.mark.parametrize(("letters", "is_end"), [(44, True), (45, False)])
+def test_an_end_is_at_most_half_as_long_as_the_text_before_it(letters, is_end):
+    end = "x" * (letters - 1) + "."
+    text = PASTED.replace("A van full of tools", "A van of tools")
+    assert (pasted(f"{text}{SHARE}{end}\n")[end] == AFTER) is is_end
+
+
+def test_an_end_with_a_label_in_it_is_none():
+    found = pasted(f"{PASTED}{SHARE}A ladder\n\nResults\nMany mend.\n")
+    assert not found["A ladder"]
+    assert not found["Many mend."]
+
+
+def test_the_running_head_and_foot_of_a_printed_page_are_boilerplate():
+    found = pasted(f"Tool van – leaflet\n\n{PASTED}Tool van – page 2\n")
+    assert (found["Tool van – leaflet"], found["Tool van – page 2"]) == (RUNNING, RUNNING)
+    other = pasted(f"{PASTED}Annex 3 – page 2 of 5\n")
+    assert [words for words, reason in other.items() if reason] == ["Annex 3 – page 2 of 5"]
+
+
+@pytest.mark.parametrize("end", ["Read more on page 2.", "Page two", f"{'The van and its tools ' * 3}page 2"])
+def test_a_last_line_that_is_no_foot_is_none(end):
+    assert RUNNING not in pasted(f"{PASTED}{end}\n").values()

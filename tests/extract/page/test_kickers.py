@@ -32,3 +32,24 @@ def test_behind_the_first_text_only_a_practice_is_named(lines):
     begun = "<h1>The mill</h1><h2>Description</h2><p>It grinds again.</p>"
     assert said(lines, f"{begun}<p>Press release</p><p>Good practice</p>") == [("Good practice", Kind.PRACTICE, False)]
     assert [says for _, says, _ in said(lines, f"<p>Press release</p>{begun}")] == [Kind.OTHER]
+
+
+@pytest.mark.parametrize(("before", "count"), [(39, 1), (40, 0)])
+def test_a_list_is_named_among_the_first_forty_lines(lines, before, count):
+    above = "".join(f"<p>House {at} has an oven.</p><p>***</p>" for at in range(before))
+    assert len(said(lines, f"{above}<p>Good practices</p>")) == count
+
+
+def test_a_heading_that_holds_the_words_for_a_list_names_one_where_it_is_short(lines):
+    short = "Good practices of the valley"
+    assert said(lines, f"<h1>{short}</h1>") == [(short, Kind.PRACTICE, True)]
+    assert not said(lines, f"<p>{short}</p>")
+    assert not said(lines, f"<h1>{short} and what all of its nine villages have learnt</h1>")
+
+
+def test_all_parts_of_a_kicker_say_what_the_page_is(lines):
+    assert not said(lines, "<p>Good practice / the mill</p>")
+
+
+def test_boilerplate_is_no_kicker(lines):
+    assert not said(lines, "<nav><p>Good practice</p></nav><h1>The mill</h1>")

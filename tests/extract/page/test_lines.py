@@ -20,9 +20,9 @@ def test_a_line_looks_like_a_heading_by_markup_or_bold_and_short(lines, markup, 
 
 
 def test_a_line_is_a_link_where_all_of_it_is(lines):
-    whole, part = lines('<main><p><a href="/a">Read on</a></p><p><a href="/a">Read</a> this first</p></main>')
+    whole, part = lines('<main><p><a href="/a">Read on</a></p><p><a href="/a">Read</a> <b>this</b> first</p></main>')
     assert (whole.is_link, part.is_link) == (True, False)
-    assert whole.links == ("/a",)
+    assert (whole.links, part.links) == (("/a",), ("/a",))
 
 
 def test_the_caption_of_a_table_is_none_of_a_picture(lines):
@@ -30,3 +30,17 @@ def test_the_caption_of_a_table_is_none_of_a_picture(lines):
     page += "<table><caption>Costs</caption><tr><td>Stones</td><td>300 €</td></tr></table>"
     found = {line.text: line.is_picture_caption for line in lines(page)}
     assert (found["The mill"], found["Costs"]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_bold"),
+    [("<p><b>The mill</b></p>", True), ("<p><b>The mill</b>:</p>", True), ("<p>The <b>mill</b></p>", False)],
+    ids=["all of it", "but for a colon", "but for its first word"],
+)
+def test_a_line_is_bold_where_its_words_are(lines, markup, is_bold):
+    (line,) = lines(markup)
+    assert line.is_bold is is_bold
+
+
+def test_a_line_of_signs_has_no_words(lines):
+    assert [line.has_words for line in lines("<p>* * *</p><p>4</p>")] == [False, True]

@@ -35,3 +35,28 @@ def test_a_person_joins_and_parts_a_page(lines):
 def test_a_page_that_lacks_the_words_is_left_whole(lines, openings):
     plain = lines("<h1>The mill</h1><p>It grinds.</p><p>The oven bakes.</p>")
     assert parted(plain, Parting(split_at=openings)) == ["The mill"]
+
+
+def test_entries_that_open_with_the_label_of_their_title_need_no_headings(lines):
+    entry = "<p>Title: {0}</p><p>{0} is run by its village and open to all.</p>"
+    found = parted(lines(entry.format("The mill") + entry.format("The oven")))
+    assert found == ["", "Title: The mill", "Title: The oven"]
+
+
+def test_a_label_that_comes_again_without_titles_parts_nothing(lines):
+    text = "<p>Summary: it is run by its village</p><p>It grinds again.</p>"
+    assert len(parted(lines(f"<h1>The mill</h1><p>It is old.</p>{text}{text}"))) == 1
+
+
+def test_the_picture_above_a_title_is_of_its_entry(lines):
+    entry = '<img src="{0}.jpg" alt=""><h2>{0}</h2><p>Summary: {0} is run by its village.</p><p>Location: Crete</p>'
+    found = lines(f"<h1>Good practices</h1>{entry.format('The mill')}{entry.format('The oven')}")
+    parts = groups(found, sides_of(found))
+    assert [part[0].segment.block.picture is not None for part in parts] == [False, True, True]
+
+
+def test_a_sentence_above_a_label_is_no_title_of_an_entry(lines):
+    entry = "<p>We went there.</p><p>Summary: {0} is run by its village.</p><p>Description: It is old.</p>"
+    page = "<h1>Good practices</h1>" + entry.format("The mill") + entry.format("The oven")
+    found = parted(lines(page))
+    assert found[1:] == ["Summary: The mill is run by its village.", "Summary: The oven is run by its village."]

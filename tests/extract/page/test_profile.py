@@ -1,8 +1,8 @@
 """What repeats on the pages of a site, and what a page shows of it."""
 
-from pipeline.extract.page.profile import concerns, sighted
-from pipeline.model import Lesson
-from pipeline.text.repeating import HASH_LENGTH, VALUE_LENGTH, split_hashes, words_hash
+from pipeline.extract.page.profile import concerns, sighted, with_profile
+from pipeline.model import Lesson, Profile, Teaching
+from pipeline.text.repeating import HASH_LENGTH, VALUE_LENGTH, joined, split_hashes, words_hash
 
 
 def test_a_page_tells_the_hashes_of_its_content_alone(document):
@@ -31,3 +31,47 @@ def test_a_place_and_fixed_words_concern_the_pages_that_have_them(document):
     assert not concerns(Lesson(place="div.lead > span", field="summary"), page)
     assert concerns(Lesson(words="ask  US."), page)
     assert not concerns(Lesson(words="Ask"), page)
+
+
+def repeated(*texts):
+    return Profile(boilerplate=joined({words_hash(text) for text in texts}))
+
+
+def test_what_the_site_repeats_is_marked_and_what_it_puts_before_values_too(lines):
+    found = lines("<p>Ask us for a key</p><p>Run by: the parish</p><p>The van calls at nine villages each week.</p>")
+    labels = joined({words_hash("Run by")})
+    known = with_profile(found, Profile(boilerplate=joined({words_hash("Ask us for a key")}), labels=labels))
+    assert [line.is_repeated for line in known] == [True, False, False]
+    assert [line.is_site_label for line in known] == [False, True, False]
+
+
+def test_of_a_page_that_the_site_has_twice_nothing_counts_as_repeated(lines):
+    found = lines("<p>The van calls at nine villages each week.</p><p>Ask us for a key</p>")
+    assert not any(line.is_repeated for line in with_profile(found, repeated(*(line.text for line in found))))
+
+
+def test_without_a_profile_nothing_is_said_of_the_lines(lines):
+    found = lines("<p>Ask us for a key</p>")
+    assert with_profile(found, Profile()) == found
+
+
+def test_words_that_a_site_was_taught_to_be_no_content_lose_their_label(lines):
+    found = lines("<p>Location: Crete</p><p>The van calls.</p>")
+    lesson = Lesson(words="location:  CRETE")
+    first, second = with_profile(found, Profile(teaching=Teaching("site", boilerplate=(lesson,))))
+    assert (first.label, first.boilerplate) == (None, "taught: “location:  CRETE” is no content")
+    assert not second.boilerplate
+
+
+def test_a_long_line_is_no_label(document):
+    words = "Run by the parish and by all the people of the nine villages around it"
+    assert words_hash(words) not in sighted(document(f"<p>{words}: yes</p>"))[1]
+
+
+def test_an_item_of_a_list_is_no_label_of_the_next(document):
+    assert not sighted(document("<ul><li>A van</li><li>A cat</li></ul>"))[1]
+
+
+def test_a_label_in_bold_inside_a_line_concerns_its_page(document):
+    lesson = Lesson(words="Με τα χέρια", field="institution")
+    assert concerns(lesson, document("<p>Έτος 2015 <b>Με τα χέρια</b> σύλλογος</p>"))
