@@ -2,7 +2,13 @@
 
 import pytest
 
-from pipeline.extract.page.accepting import LONGEST_FACT, is_title
+from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance, is_before_label, is_title, labels_first
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.sections import Place, Section
+from pipeline.lexicon import shipped
+from pipeline.lexicon.fields import fields_by_name
+from pipeline.model import Rule
+from pipeline.values.readers import readers
 
 STORY = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages again.</p>"
 RESULTS = "<h2>Results</h2><p>Nine tonnes of flour were ground.</p>"
@@ -127,3 +133,163 @@ def test_a_value_may_stand_above_the_label_that_ends_its_paragraph(fields):
 def test_parts_of_a_contact_stay_in_it(fields):
     page = STORY + "<h2>Contact</h2><p>Email: miller@mill.example.org</p><p>Institution: Town of Petra</p>"
     assert "institution" not in fields(page)
+
+
+KNOWN, READ = fields_by_name(shipped()), readers(shipped())
+PIECE = Piece(0, 0, 40)
+
+
+def opened(name, *pieces, place=Place.FIELD, **facts):
+    return Section(place, KNOWN[name] if name else None, PIECE, pieces, **facts)
+
+
+def accepted(line, current=None, **facts):
+    judge = Acceptance(READ.can_read, READ.amounts.is_sum_first, READ.amounts.is_only_sum, **facts)
+    return judge.accepts(line, line.label, current)
+
+
+DESCRIPTION, EVIDENCE = opened("description", PIECE), opened("evidence", PIECE)
+
+
+@pytest.mark.parametrize(
+    ("markup", "current", "is_one"),
+    [
+        ("<p>Budget: 9 000 €</p>", EVIDENCE, True),
+        ("<p>Budget: 9 000 €</p>", opened("resources", PIECE), False),
+        ("<p>Budget: 9 000 €</p>", opened("resources", PIECE, is_sum=True), True),
+        ("<ul><li>Budget: 9 000 €</li></ul>", EVIDENCE, False),
+        ("<p>Budget: own funds of the town</p>", EVIDENCE, True),
+        ("<p>Budget 9 000 €</p>", EVIDENCE, True),
+    ],
+)
+def test_a_budget_before_a_sum_alone_is_a_fact_but_among_costs(lines, markup, current, is_one):
+    (line,) = lines(markup)
+    assert accepted(line, current) is is_one
+
+
+@pytest.mark.parametrize(
+    ("markup", "current", "is_one"),
+    [
+        ("<p>Start May 2019</p>", EVIDENCE, True),
+        ("<p>Start date May 2019</p>", opened("institution"), False),
+        ("<p>Start date May 2019</p>", opened("institution", PIECE), True),
+        ("<p>Start date May 2019</p>", opened("institution", is_full=True), True),
+        ("<p>Start date May 2019</p>", None, True),
+        (f"<p>Start date May 2019 {'and so on ' * 16}</p>", EVIDENCE, False),
+        ("<p>Lead partner Town of Petra</p>", EVIDENCE, True),
+        ("<ul><li>Lead partner Town of Petra</li></ul>", EVIDENCE, False),
+        ("<ul><li>Lead partner Town of Petra</li></ul>", None, True),
+        ("<p>Lead partner of the mill</p>", EVIDENCE, False),
+        ("<p>Lead partner Town of Petra.</p>", EVIDENCE, False),
+        ("<p>Lead partner Town of Petra. It owns the mill</p>", EVIDENCE, False),
+        (f"<p>Lead partner {'Town of Petra ' * 12}</p>", EVIDENCE, False),
+        ("<p>Practice title The mill grinds again</p>", None, True),
+        ("<p>Practice title The mill grinds again</p>", EVIDENCE, False),
+        ("<p>Practice title the mill grinds again</p>", None, False),
+        ("<p>Description of the practice The mill grinds again.</p>", None, True),
+        ("<p>Description of the practice the mill grinds again.</p>", None, False),
+        ("<p>Description of the practice 9 mills grind again.</p>", None, True),
+        ("<p>Lessons learnt The mill grinds again.</p>", None, False),
+    ],
+)
+def test_words_that_open_a_line_are_a_label_where_its_value_stands_behind_them(lines, markup, current, is_one):
+    (line,) = lines(markup)
+    assert line.label.how == "opening"
+    assert accepted(line, current) is is_one
+
+
+@pytest.mark.parametrize(
+    ("markup", "current", "has_alone", "is_one"),
+    [
+        ("<p>Results: Nine mills.</p>", DESCRIPTION, False, True),
+        ("<p>Results: Nine mills.</p>", DESCRIPTION, True, False),
+        ("<p><b>Results:</b> Nine mills.</p>", DESCRIPTION, True, True),
+        ("<ul><li>Results: Nine mills.</li></ul>", DESCRIPTION, False, False),
+        ("<ul><li>Results: Nine mills.</li></ul>", opened("description", PIECE, is_item=True), False, True),
+        ("<p>Results: Nine mills.</p>", opened("institution", PIECE), True, True),
+        ("<p>Results: Nine mills.</p>", opened("description", PIECE, is_full=True), True, True),
+        ("<p>Results: Nine mills.</p>", EVIDENCE, False, False),
+        ("<p>Results: Nine mills.</p>", opened("evidence"), False, True),
+        ("<p><b>Results:</b> Nine mills.</p>", opened("evidence", PIECE, rule=Rule.LABEL_BOLD), False, True),
+        ("<p><b>Results:</b> Nine mills.</p>", opened("evidence", PIECE, rule=Rule.LABEL_LINE), False, False),
+        ("<p>Hashtags: #mill</p>", EVIDENCE, True, True),
+        ("<p>Start date: May 2019</p>", EVIDENCE, True, True),
+        ("<p>Start date: soon</p>", EVIDENCE, True, False),
+        ("<p>Start date: soon</p>", None, True, True),
+        ("<ul><li>Owner: Town of Petra</li></ul>", EVIDENCE, True, False),
+        ("<p>Owner: Town of Petra</p>", EVIDENCE, True, True),
+        ("<p>Country: Italy</p>", opened("partners", PIECE, is_of_one_partner=True), True, False),
+        ("<p>Start date: May 2019</p>", opened("partners", PIECE, is_of_one_partner=True), True, True),
+        ("<p>Email: anna@mill.gr</p>", opened("contact"), True, False),
+        ("<p>Owner: Town of Petra</p>", opened("contact"), True, False),
+        ("<p>Owner: Town of Petra</p>", opened("contact", rule=Rule.LABEL_COLON), True, True),
+        ("<p>Owner: Town of Petra</p>", opened("contact", is_full=True), True, True),
+        ("<p>Start date: May 2019</p>", opened("contact"), True, True),
+    ],
+)
+def test_a_label_with_its_value_opens_a_section_or_is_part_of_the_open_one(lines, markup, current, has_alone, is_one):
+    (line,) = lines(markup)
+    assert accepted(line, current, has_alone=has_alone) is is_one
+
+
+@pytest.mark.parametrize(
+    ("markup", "current", "is_one"),
+    [
+        ("<h2>Results</h2>", DESCRIPTION, True),
+        ("<ul><li>Results</li></ul>", DESCRIPTION, False),
+        ("<ul><li><b>Results</b></li></ul>", DESCRIPTION, True),
+        ("<ul><li>Results</li></ul>", opened("description", PIECE, is_item=True), True),
+        ("<ul><li>Results</li></ul>", opened("institution", PIECE), True),
+        ("<ul><li>Results</li></ul>", None, True),
+        ("<h3>Results</h3>", opened("evidence", PIECE, level=2), False),
+        ("<h2>Results</h2>", opened("evidence", PIECE, level=2), True),
+        ("<h3>Results</h3>", opened("evidence", level=2), True),
+        ("<p>Results</p>", EVIDENCE, False),
+        ("<dl><dt>Results</dt></dl>", EVIDENCE, True),
+        ("<p>Description</p>", DESCRIPTION, True),
+        ("<p>Institution</p>", opened("institution", PIECE), True),
+    ],
+)
+def test_a_label_alone_opens_a_section_unless_it_is_an_entry_or_a_lower_heading_of_the_same(
+    lines, markup, current, is_one
+):
+    (line,) = lines(markup)
+    assert accepted(line, current) is is_one
+
+
+def first(lines, text):
+    found = lines(text, "page.txt")
+    return labels_first(found, 0, READ.can_read)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Institution\nStart date\nTown of Petra\nMay 2019\n", 2),
+        ("Institution\nStart date\nTown of Petra\nsoon\n", 0),
+        ("Institution\nStart date\nTown of Petra\n", 0),
+        ("Institution\nTown of Petra\n", 0),
+        (f"Institution\nStart date\n{'Town of Petra ' * 12}\nMay 2019\n", 0),
+        ("Institution\nStart date\nOwner: Town of Petra\nMay 2019\n", 0),
+        ("Description\nResults\nTown of Petra\nMay 2019\n", 0),
+    ],
+)
+def test_labels_in_a_row_have_as_many_values_behind_them(lines, text, count):
+    assert first(lines, text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "is_before"),
+    [
+        ("Town of Petra\nInstitution\n", True),
+        ("Town of Petra\n\nInstitution\n", False),
+        ("Town of Petra\nInstitution\nMore words\n", False),
+        ("Town of Petra\nInstitution\n\nMore words\n", True),
+        ("Town of Petra\nResults\n", False),
+        ("Owner: Town of Petra\nInstitution\n", False),
+        ("The town of Petra grinds its flour again for all.\nInstitution\n", False),
+        ("Town of Petra\n", False),
+    ],
+)
+def test_a_plain_line_is_the_value_of_the_label_that_ends_its_paragraph(lines, text, is_before):
+    assert is_before_label(lines(text, "page.txt"), 0) is is_before
