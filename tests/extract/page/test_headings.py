@@ -1,5 +1,8 @@
 """Headings that no table knows: in plain text, above the labelled texts, and beside the title."""
 
+import pytest
+
+from pipeline.extract.page.headings import is_label_like, is_prose, is_sentence, plain_headings, run_in
 from pipeline.model import Fate, IssueCode, Kind
 
 TEXT = """Lamps for the allotments
@@ -183,3 +186,106 @@ def test_two_named_spans_in_a_block_are_a_label_and_its_value(fields):
 def test_entries_of_a_list_that_are_labels_elsewhere_stay_entries(fields):
     page = "<h1>T</h1><h2>Results</h2><p>Light.</p><h2>Resources needed</h2><ul><li>Staff</li><li>Budget</li></ul>"
     assert fields(page)["resources"] == "- Staff\n- Budget"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_like"),
+    [
+        ("Meeting point", True),
+        ("1.2 Meeting point", True),
+        ("meeting point", False),
+        ("9 mills", False),
+        ("", False),
+        ("A b c d e f g h", True),
+        ("A b c d e f g h i", False),
+        ("M" + "e" * 59, True),
+        ("M" + "e" * 60, False),
+    ],
+)
+def test_words_like_a_label_are_few_and_open_with_a_capital(words, is_like):
+    assert is_label_like(words) is is_like
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("The mill grinds again for nine villages now.", True),
+        ("The mill grinds again for nine villages.", False),
+        ("The mill grinds again for nine villages now", False),
+        ("“The mill grinds again for nine villages now.”", True),
+        ("The mill grinds again for nine villages now:", True),
+        ("The mill grinds again for nine villages now.12", True),
+        ("x" * 160, True),
+        ("x" * 159, False),
+    ],
+)
+def test_a_sentence_has_many_words_and_a_stop_or_is_long(text, is_one):
+    assert is_sentence(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"), [("It grinds.", True), ("It grinds", False), ("x" * 81, True), ("x" * 80, False)]
+)
+def test_prose_closes_a_sentence_or_is_long(text, is_so):
+    assert is_prose(text) is is_so
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<p>Meeting point: the well</p>", ("Meeting point", " the well")),
+        ("<p>One two three four: the well</p>", ("One two three four", " the well")),
+        ("<p>One two three four five: the well</p>", ("", "")),
+        ("<p>Well, so: the well</p>", ("", "")),
+        ("<p>At 12:30 we met</p>", ("", "")),
+        ("<p>See http://mill.example.org</p>", ("", "")),
+        ("<ul><li>Meeting point: the well</li></ul>", ("", "")),
+        ("<ul><li><b>Meeting point</b>: the well</li></ul>", ("Meeting point", " the well")),
+        ("<p>: the well</p>", ("", "")),
+        (f"<p>{'M' * 59}: the well</p>", ("M" * 59, " the well")),
+        (f"<p>{'M' * 60}: the well</p>", ("", "")),
+        ("<div><span>Meeting point</span><span>the well</span></div>", ("Meeting point", " the well")),
+    ],
+)
+def test_what_stands_before_a_colon_may_be_a_label(lines, markup, found):
+    (line,) = lines(markup)
+    assert run_in(line) == found
+
+
+PLAIN = "Description\n\nA shed lends lamps.\n\n{}\n\nResults\n\nNobody has lost a lamp.\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "headings"),
+    [
+        ("Friends of the shed\n\nThe tram company gave us its batteries.", ["Friends of the shed"]),
+        ("Friends of the shed\n\nThe tram company", []),
+        ("Friends of the shed\nThe tram company gave us its batteries.", []),
+        ("friends of the shed\n\nThe tram company gave us its batteries.", []),
+        ("Friends of the shed!\n\nThe tram company gave us its batteries.", []),
+        ("Friends | shed\n\nThe tram company gave us its batteries.", []),
+        ("Friends of the shed\n\n- one lamp\n- two lamps", ["Friends of the shed"]),
+        ("It is dry.\nFriends of the shed\n\nThe tram company gave us its batteries.", []),
+    ],
+)
+def test_a_heading_of_a_plain_text_stands_as_its_labels_do(lines, between, headings):
+    found = lines(PLAIN.format(between), "page.txt")
+    assert [found[number].text for number in plain_headings(found, frozenset())] == headings
+
+
+def test_a_line_that_is_taken_already_is_no_heading(lines):
+    found = lines(PLAIN.format("Friends of the shed\n\nThe tram company gave us its batteries."), "page.txt")
+    assert plain_headings(found, frozenset(range(len(found)))) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("before", "count"), [("The tram company gave us its batteries.", 1), ("The tram company gave us its batteries", 0)]
+)
+def test_without_blank_lines_a_heading_stands_behind_the_end_of_a_sentence(lines, before, count):
+    page = f"Description\n{before}\nFriends of the shed\nThey bring cake.\nResults\nNobody has lost a lamp.\n"
+    assert len(plain_headings(lines(page, "page.txt"), frozenset())) == count
+
+
+def test_one_label_alone_shows_nothing_of_how_labels_stand(lines):
+    page = "Description\n\nA shed lends lamps.\n\nFriends of the shed\n\nThe tram company gave us its batteries.\n"
+    assert not plain_headings(lines(page, "page.txt"), frozenset())

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.opened import end_of_facts, is_address, rule_of, section_of
+from pipeline.extract.page.sections import NO_LEVEL
 from pipeline.lexicon import shipped
 from pipeline.model import Rule
 from pipeline.values.readers import readers
@@ -69,3 +70,39 @@ def test_the_icon_before_a_label_is_none_of_its_words(lines):
 def test_the_rule_names_the_shape(lines, markup, rule):
     (line,) = lines(markup)
     assert rule_of(line, line.label) is rule
+
+
+@pytest.mark.parametrize(
+    ("markup", "facts"),
+    [
+        ("<p>Title: The mill</p>", {"is_full": True}),
+        ("<p>Results:</p>", {"is_full": False, "pieces": ()}),
+        ("<p>Partner: Town of Sasso</p>", {"is_of_one_partner": False, "is_full": True}),
+        ("<ul><li>Results: nine</li></ul>", {"is_item": True}),
+        ("<ul><li>Results</li></ul>", {"is_item": False}),
+        ("<p>Budget: 9 000 €</p>", {"is_sum": True}),
+        ("<p>Budget: own funds</p>", {"is_sum": False}),
+        ("<p>Owner: 9 000 €</p>", {"is_sum": False}),
+        ("<h3>Results</h3>", {"level": 3}),
+        ("<p>Results</p>", {"level": NO_LEVEL}),
+        ("<aside><p>Owner: Town of Petra</p></aside>", {"is_weak": True}),
+        ("<p>Results / Impact</p>", {"is_double": True}),
+    ],
+)
+def test_a_section_knows_what_its_labels_line_says(lines, markup, facts):
+    (line,) = lines(markup)
+    section = opened(line)
+    assert {name: getattr(section, name) for name in facts} == facts
+
+
+def test_a_short_text_in_no_paragraph_ends_with_nothing(lines):
+    (item,) = lines("<ul><li>Funding: Green Fund</li></ul>")
+    assert end_of_facts(item, item.label, len(item.text)) is None
+    short, long = lines(f"<div><p>Funding: {'x' * 60}</p><p>Funding: {'x' * 61}</p></div>")
+    assert end_of_facts(short, short.label, len(short.text)) is not None
+    assert end_of_facts(long, long.label, len(long.text)) is None
+
+
+def test_the_label_ends_before_its_value_and_with_its_line_where_it_has_none(lines):
+    told, bare = lines("<p>Owner: Town of Petra</p><p>Owner:</p>")
+    assert (opened(told).label.end, opened(bare).label.end) == (len("Owner: "), len("Owner:"))
