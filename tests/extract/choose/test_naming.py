@@ -58,3 +58,52 @@ def test_a_name_shares_words_with_its_address():
     assert shares_words("A van of books", "van of books")
     assert not shares_words("A van of books", "reports of the council")
     assert shares_words("Βιβλία με το βαν", "vivlia me to van")
+
+
+def names(title, **facts):
+    return head_of(Metadata(title=title, **facts), shipped()).names
+
+
+def test_a_title_is_read_with_its_last_parts_left_out():
+    assert names("A van - Projects - Vale") == ("A van - Projects - Vale", "A van - Projects", "A van")
+    assert len(names(" - ".join(["A van"] * 14))) == 10
+
+
+@pytest.mark.parametrize("title", ["Good practices", "A van of b…", "Van", ""])
+def test_what_names_no_page_is_no_name_of_it(title):
+    assert names(title) == ()
+
+
+def test_the_name_of_the_site_is_none_of_the_page():
+    assert names("Vale of vans", site_name="Vale of vans") == ()
+    assert head_of(Metadata(title="A van", site_name="Vale of vans"), shipped()).site == {"vale of vans"}
+
+
+def test_a_label_before_the_name_is_not_the_sites():
+    assert head_of(Metadata(title="Title – A van of books"), shipped()).site == frozenset()
+    assert head_of(Metadata(title="A van of books – Title"), shipped()).site == {"title"}
+
+
+def test_one_name_alone_is_trusted_and_of_several_none():
+    assert head_of(Metadata(title="A van of books"), shipped()).is_trusted
+    assert not head_of(Metadata(title="A van of books | Vale"), shipped()).is_trusted
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://vale.example.org/2019-05/van-books/", "Van books"),
+        ("https://vale.example.org/van-books/12/", "Van books"),
+        ("https://vale.example.org/2019-05-06/", ""),
+        ("https://vale.example.org/van/", ""),
+        ("https://vale.example.org/", ""),
+        ("http://[broken", ""),
+    ],
+)
+def test_numbers_in_an_address_are_no_words(url, words):
+    assert slug_of(url) == words
+
+
+def test_short_words_of_a_name_are_none_of_its_address():
+    assert shares_words("A so", "van of books")
+    assert not shares_words("Van", "books")

@@ -2,7 +2,10 @@
 
 import pytest
 
-from pipeline.extract.choose.title_signs import say_the_same
+from pipeline.extract.choose.naming import Head
+from pipeline.extract.choose.title_signs import TitleSigns, say_the_same
+from pipeline.extract.labels.keys import key
+from pipeline.lexicon import shipped
 
 PROSE = (
     "The van calls at nine villages twice a month and lends books to whoever asks, also to those who cannot read well."
@@ -62,3 +65,144 @@ def test_a_heading_below_paragraphs_is_not(signs):
 def test_titles_that_share_most_words_say_the_same():
     assert say_the_same("A van of books for the valley", "Van of books, for the valley!")
     assert not say_the_same("A van of books for the valley", "Nine villages read")
+
+
+NO_HEAD = Head()
+
+
+def of(found, at=0, head=NO_HEAD, *, is_text=False):
+    made = TitleSigns(found, head, shipped(), is_text=is_text)
+    return [made.of(line, line.text) for line in found][at]
+
+
+def head(*names, site=()):
+    return Head(names, frozenset(map(key, site)))
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_text", "worth"),
+    [
+        ("<h1>A van of books</h1>", False, 1.0),
+        ("<h2>A van of books</h2>", False, 0.7),
+        ("<h4>A van of books</h4>", False, 0.3),
+        ("<h1>A van of books</h1>", True, 0.3),
+        ("<p><b>A van of books</b></p>", False, 0.4),
+        ("<p>A van of books</p>", False, 0.0),
+    ],
+)
+def test_a_line_is_worth_what_its_markup_says(lines, markup, is_text, worth):
+    assert of(lines(markup), is_text=is_text)["heading"] == worth
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("Van", 0.0),
+        ("Van of", 0.2),
+        ("A van of books for all", 1.0),
+        ("a " * 20, 1.0),
+        ("a " * 29, 0.4),
+        ("a " * 40, 0.0),
+    ],
+)
+def test_a_title_has_neither_too_few_words_nor_too_many(lines, text, shape):
+    assert of(lines(f"<p>{text}</p>"))["shape"] == pytest.approx(shape)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "is_so"),
+    [
+        ("A van of books.", "sentence", True),
+        ("A van of books", "sentence", False),
+        ("a " * 20, "sentence", False),
+        ("a " * 21, "sentence", True),
+        ("A van of books:", "label", True),
+        ("A van of books", "label", False),
+        ("44.000 €", "value", True),
+        ("26510 12345", "value", True),
+        ("LIFE 12345", "value", True),
+        ("LIFE 12", "value", False),
+        ("Life 12345 of us", "value", False),
+        ("Home | News | Us", "boilerplate", True),
+        ("A van | Vale", "boilerplate", False),
+        ("www.vale.example.org", "boilerplate", True),
+        ("EN | EL", "boilerplate", True),
+        ("A van   of books", "boilerplate", False),
+    ],
+)
+def test_the_words_of_a_line_speak_for_or_against_it(lines, text, sign, is_so):
+    assert (of(lines(f"<p>{text}</p>"))[sign] >= 0.5) is is_so
+
+
+def test_what_stands_often_is_no_title(lines):
+    assert [of(lines("<p>A van</p>" * count))["repeated"] for count in (2, 3)] == [0.0, 1.0]
+
+
+def test_what_stands_first_counts_most_and_boilerplate_takes_no_place(lines):
+    found = lines("<nav><p>Home of vans</p></nav><h1>A van of books</h1><p>For the valley</p>")
+    assert [of(found, at)["early"] for at in range(3)] == [0.0, 1.0, pytest.approx(2 / 3)]
+
+
+def test_a_heading_in_boilerplate_that_the_head_names_is_as_early_as_others(lines):
+    found = lines("<header><nav><h1>A van of books</h1><p>A van of books</p></nav></header><p>Words</p>")
+    assert [of(found, at, head("A van of books"))["early"] for at in (0, 1)] == [1.0, 0.0]
+    assert [of(found, at, head("A van of books"))["boilerplate"] for at in (0, 1)] == [0.0, 1.0]
+
+
+def test_likeness_to_a_name_in_the_head_is_shared_words(lines):
+    found = lines("<h1>A van of books</h1>")
+    assert of(found, 0, head("A van of books"))["like_head"] == 1.0
+    assert of(found, 0, head("Books and films", "Trams"))["like_head"] == pytest.approx(0.4)
+    assert of(found)["like_head"] == 0.0
+
+
+def test_a_heading_above_or_below_the_text_is_told(lines):
+    found = lines(f"<h2>A van</h2><p>{PROSE}</p><p>It is red</p><h2>Results</h2><p>Many</p><p>Few</p>")
+    assert [of(found, at)["above_prose"] for at in (0, 2)] == [1.0, 0.0]
+    assert [of(found, at)["below_section"] for at in (2, 3, 4)] == [0.0, 0.0, 1.0]
+
+
+def test_each_paragraph_above_a_line_speaks_against_it_but_for_what_the_head_names(lines):
+    found = lines(f"<p>{PROSE}</p><p>A van of books</p><p>{MORE}</p><p>For the valley</p>")
+    assert [of(found, at)["below_prose"] for at in (1, 3)] == [0.5, 1.0]
+    assert of(found, 3, head("For the valley"))["below_prose"] == 0.0
+    heading = lines(f"<p>{PROSE}</p><h2>A van of books</h2>")
+    assert [of(heading, 1, is_text=is_text)["below_prose"] for is_text in (False, True)] == [0.0, 0.5]
+
+
+def test_words_of_the_text_echo_in_its_title_and_a_paragraph_is_no_echo_of_itself(lines):
+    found = lines(f"<h1>Nine villages and trams</h1><p>{PROSE}</p>")
+    assert [of(found, at)["echo"] for at in (0, 1)] == [0.75, 0.0]
+
+
+def test_what_stands_up_to_the_way_to_the_page_is_boilerplate(lines):
+    found = lines(f"<p>Vale of vans</p><p>Home > Vans > Books</p><p>A van of books</p><p>{PROSE}</p>")
+    assert [of(found, at)["boilerplate"] for at in range(3)] == [1.0, 1.0, 0.0]
+
+
+def test_a_link_is_boilerplate_and_a_heading_that_is_one_may_be_the_title(lines):
+    link, heading = lines('<main><p><a href="/a">A van of books</a></p><h2><a href="/a">A van of films</a></h2></main>')
+    assert [of([one])["boilerplate"] for one in (link, heading)] == [1.0, 0.0]
+
+
+def test_the_name_of_the_site_or_of_an_office_is_the_sites(lines):
+    found = lines("<h1>Vale of vans</h1><p>Municipality of Vale</p><p>A van of books</p>")
+    assert [of(found, at, head(site=["Vale of vans"]))["site"] for at in range(3)] == [1.0, 1.0, 0.0]
+
+
+def test_what_only_the_head_says_counts_by_the_lines_that_are_like_it(lines):
+    found = lines(f"<p>Books by van</p><p>{PROSE}</p>")
+    made = TitleSigns(found, head(), shipped(), is_text=False).of_name("Books by tram")
+    assert (made["like_head"], made["shape"], made["site"]) == (pytest.approx(0.5), pytest.approx(0.4), 0.0)
+    assert TitleSigns(found, head("A"), shipped(), is_text=False).of_name("Weather")["like_head"] == 0.0
+
+
+def test_a_page_is_named_by_all_of_a_name(lines):
+    made = TitleSigns(lines("<p>A van</p>"), head("A van of books"), shipped(), is_text=False)
+    assert [made.is_named(text) for text in ("a VAN of books", "A van")] == [True, False]
+
+
+def test_titles_say_the_same_that_share_more_than_six_words_of_ten():
+    assert say_the_same("One two six ten", "One two six sun")
+    assert not say_the_same("One two three four", "Three four seven nine")
+    assert not say_the_same("", "A van")
