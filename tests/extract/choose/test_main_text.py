@@ -1,5 +1,7 @@
 """The main text where no label says which it is."""
 
+from pipeline.extract.choose.main_text import main_text
+from pipeline.lexicon import shipped
 from pipeline.model import Why
 
 LEAD = "Forty stone fountains stand in the old town, of which nine give water."
@@ -31,3 +33,36 @@ def test_the_choice_shows_the_runs_and_their_signs(record):
     (choice,) = [one for one in made.choices if one.subject == "description"]
     assert choice.candidates[0].text.startswith(LEAD)
     assert dict(choice.candidates[0].features)["sentences"] > 0.9
+
+
+def chosen(lines, runs, *, is_text=False):
+    found = lines("".join(f"<p>{text}</p>" for run in runs for text in run))
+    numbers = iter(found)
+    pieces = [[next(numbers).whole for _ in run] for run in runs]
+    return main_text(pieces, found, "en", shipped(), is_text=is_text)
+
+
+def test_the_run_of_sentences_is_chosen_and_of_two_that_are_equal_the_first(lines):
+    assert chosen(lines, [["Nine villages"], [TEXT]]).index == 1
+    assert chosen(lines, [[TEXT], [TEXT]]).index == 0
+    assert chosen(lines, [[], [TEXT]]).index == 1
+    assert main_text([[], []], (), "en", shipped(), is_text=False) is None
+
+
+def test_a_choice_is_sure_by_its_margin_and_never_in_pasted_text(lines):
+    assert chosen(lines, [[TEXT * 3], ["Nine villages"]]).is_sure
+    assert not chosen(lines, [[TEXT * 3], ["Nine villages"]], is_text=True).is_sure
+    assert not chosen(lines, [[TEXT], [TEXT]]).is_sure
+
+
+def test_the_signs_are_the_share_of_sentences_and_the_length_up_to_three_hundred_letters(lines):
+    made = chosen(lines, [["x" * 60, "The mill grinds again for nine villages and us."]])
+    (shown,) = made.choice.candidates
+    assert dict(shown.features) == {"sentences": round(47 / 107, 3), "size": round(107 / 300, 3)}
+    assert dict(chosen(lines, [["x" * 301]]).choice.candidates[0].features)["size"] == 1.0
+
+
+def test_of_many_runs_six_are_shown_each_up_to_two_hundred_letters(lines):
+    made = chosen(lines, [["x" * 200], ["y" * 201], *[["Nine"]] * 6])
+    assert len(made.choice.candidates) == 6
+    assert {len(one.text) for one in made.choice.candidates[:2]} == {200, 202}

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.extract.page.sides import Sides, by_side, halves, sides_of
+
 GREEK = "Ο δήμος δανείζει λάμπες σε κάθε σπίτι που ζητά μία και παίρνει πίσω τις παλιές. Κοστίζει λίγο."
 ENGLISH = "The town lends lamps to every house that asks for one, and takes the old ones back. It costs little."
 GERMAN = "Die Gemeinde verleiht Lampen an jedes Haus, das danach fragt, und nimmt die alten zurück. Das kostet wenig."
@@ -115,3 +117,94 @@ def test_a_language_much_like_a_known_one_is_no_side_beside_it(record):
         page + "O Município abriu uma lavandaria para todos, e os vizinhos tratam dela por turnos.\n", "page.txt"
     )
     assert "und" not in made.sides
+
+
+def of(lines, *texts):
+    found = lines("".join(f"<p>{text}</p>" for text in texts))
+    sides = sides_of(found)
+    return sides.main, sides.first, sides.second
+
+
+EL = "Ο δήμος δανείζει λάμπες σε κάθε σπίτι που ζητά μία και παίρνει πίσω τις παλιές."
+EN = "The town lends lamps to every house that asks for one, and takes the old ones back."
+DE = "Die Gemeinde verleiht Lampen an jedes Haus, das danach fragt, und sie nimmt die alten Lampen zurück."
+
+
+def test_two_languages_in_different_letters_need_a_tenth_and_in_the_same_a_fifth(lines):
+    assert of(lines, EN, EN, EL) == ("en", "el", "en")
+    assert of(lines, *[EN] * 12, EL) == ("en", "en", "")
+    assert of(lines, EN, EN, DE) == ("en", "en", "de")
+    assert of(lines, *[EN] * 5, DE) == ("en", "en", "")
+    assert of(lines, *[EL] * 5, EN, DE[:30]) == ("el", "el", "en")
+
+
+def test_a_short_text_in_the_same_letters_opens_no_side(lines):
+    assert of(lines, EN, "Die Gemeinde verleiht Lampen an jedes Haus.") == ("en", "en", "")
+
+
+def test_a_page_without_letters_is_in_english_and_boilerplate_counts_for_nothing(lines):
+    assert of(lines, "2019") == ("en", "en", "")
+    (nav, text) = lines(f"<nav><p>{EL}</p></nav><main><p>{EN}</p></main>")
+    assert sides_of((nav, text)) == Sides("en", "en")
+
+
+@pytest.mark.parametrize(
+    ("sides", "lang", "is_first"),
+    [
+        (Sides("el", "el", "en"), "el", True),
+        (Sides("el", "el", "en"), "en", False),
+        (Sides("el", "el", "en"), "fr", False),
+        (Sides("en", "en", "de"), "de", False),
+        (Sides("en", "en", "de"), "fr", True),
+        (Sides("en", "en", "de"), "el", False),
+        (Sides("en", "en"), "de", True),
+        (Sides("en", "en"), "el", False),
+        (Sides("el", "el"), "en", False),
+    ],
+)
+def test_a_third_language_is_on_the_side_of_its_letters(sides, lang, is_first):
+    assert sides.is_first(lang) is is_first
+
+
+@pytest.mark.parametrize(
+    ("main", "text", "lang"),
+    [
+        ("el", "Lamps", "en"),
+        ("el", "Λάμπες", "el"),
+        ("en", "Λάμπες", "el"),
+        ("de", "Lampen", "de"),
+        ("el", "2019", "el"),
+    ],
+)
+def test_words_outside_of_the_text_are_in_the_language_of_their_letters(main, text, lang):
+    assert Sides(main, main).of_words(text) == lang
+
+
+def test_a_line_in_two_languages_has_two_halves(lines):
+    line, same, twice = lines(
+        "<p>Λάμπες με δανεισμό / Lamps on loan</p><p>Lamps / Trams</p><p>Λάμπες / Lamps / Lampen</p>"
+    )
+    both = Sides("el", "el", "en")
+    assert [line.text[one.start : one.end] for one in halves(line, line.whole, both)] == [
+        "Λάμπες με δανεισμό",
+        "Lamps on loan",
+    ]
+    assert halves(same, same.whole, both) == [same.whole]
+    assert halves(twice, twice.whole, both) == [twice.whole]
+
+
+def grouped(lines, *texts, **facts):
+    found = lines("".join(f"<p>{text}</p>" for text in texts))
+    groups = by_side([line.whole for line in found], found, Sides("el", "el", "en"), **facts)
+    return [(lang, [piece.line for piece in pieces]) for lang, pieces in groups]
+
+
+def test_lines_go_to_their_side_and_what_has_no_letters_to_the_line_before_it(lines):
+    assert grouped(lines, "2018", EN, "2019", EL, "2020") == [("el", [3, 4]), ("en", [0, 1, 2])]
+    assert grouped(lines, EN, EL, can_be_two=False) == [("en", [0, 1])]
+    assert grouped(lines, "2018") == [("el", [0])]
+
+
+def test_a_name_in_the_other_language_stays_where_it_stands(lines):
+    assert grouped(lines, EL, "Lamp Club") == [("el", [0, 1])]
+    assert grouped(lines, "Δήμος Πέτρας", "Town of Petra") == [("el", [0]), ("en", [1])]
