@@ -33,7 +33,10 @@ def place_of(mutant: Mutant, data: bytes) -> tuple[FunctionType, CodeType] | Non
     function = _plain(holder)
     if not isinstance(function, FunctionType) or function.__module__ != name:
         return None
-    old, new = (_code(compile(text, str(module.__file__), "exec"), path) for text in (data.decode(), mutant.text(data)))
+    old, new = (
+        _code(compile(text, str(module.__file__), "exec", dont_inherit=True), path)
+        for text in (data.decode(), mutant.text(data))
+    )
     if len(old) != 1 or len(new) != 1 or old == new or old != [function.__code__]:
         return None
     return function, new[0]
