@@ -12,9 +12,9 @@ from pipeline.run.adoption import Adoption, adopt, orphan_files
 from pipeline.run.build_job import BuildJob
 from pipeline.run.engines import engine_for
 from pipeline.run.engines.job import Engine
-from pipeline.run.known_pages import lost_with_notes, pages_in_output, reconverted, same_folder_notes
+from pipeline.run.known_pages import lost_with_notes, pages_in_output, same_folder_notes, was_converted_otherwise
 from pipeline.run.logos import check_logos
-from pipeline.run.plan import Task, outputs_of, plan
+from pipeline.run.plan import Entries, SiteProfiles, Task, outputs_of, plan
 from pipeline.run.recipe import Recipe, keeping_conversions, with_variants
 from pipeline.run.report import exit_code
 from pipeline.run.report_page import write_report_page
@@ -115,26 +115,28 @@ def _plan(
     options: BuildOptions,
 ) -> tuple[Task, ...]:
     """The tasks of a run, after a first pass over its pages; `wanted` are the formats with their digests."""
+    gone = frozenset(lost)
+
+    def learn(entries: Entries) -> SiteProfiles:
+        left = (one for one in entries if one[0] not in gone)
+        return learn_profiles(found, left, recipe, unlisted(output), engine)
+
     return plan(
         found,
         known,
         wanted,
         output,
-        learn_profiles(found, _without_pages(lost, known), recipe, unlisted(output), engine),
+        learn,
         reviews,
         force=options.force,
         discard_edits=options.discard_edits,
-        converted_otherwise=reconverted(known, recipe.settings),
+        is_converted_otherwise=lambda entry: was_converted_otherwise(entry, recipe.settings),
     )
 
 
 def _adoption_issues(path: str, adopted: Sequence[Adoption]) -> tuple[Issue, ...]:
     """Issues that say that a page took over the review file of a page of another name."""
     return tuple(Issue(IssueCode.ADOPTED, Severity.INFO, one.note) for one in adopted if one.page == path)
-
-
-def _without_pages(pages: Collection[str], known: Manifest) -> Manifest:
-    return {path: entry for path, entry in known.items() if path not in pages} if pages else known
 
 
 def _preview(tasks: Sequence[Task], files: Sequence[str], notes: tuple[str, ...]) -> Report:

@@ -96,7 +96,7 @@ def input_pages(recipe: Recipe, folder: Path, output: Path, paths: Sequence[AnyP
     input_folder = path_or_url(settings.input, folder)
     found = sources(paths or [input_folder], input_folder, output)
     known = manifest.load(output)
-    learnt = learn_profiles(found, known, recipe, unlisted(output))
+    learnt = learn_profiles(found, known.items(), recipe, unlisted(output))
     return InputPages(recipe, output, found, learnt, ReviewFolder.of(path_or_url(settings.reviewing.folder, folder)))
 
 

@@ -76,7 +76,7 @@ def inspect_sources(
     """As `inspect`, for sources that are known already; None stands for the page on stdin."""
     known = last_manifest(output) if learns else {}
     pages = [source for source in found if source]
-    learnt = learn_profiles(pages, known, recipe, output).profiles if learns else {}
+    learnt = learn_profiles(pages, known.items(), recipe, output).profiles if learns else {}
 
     def work(task: int) -> PageResult:
         page, resources = _load(found[task], recipe, output, stdin)

@@ -10,11 +10,12 @@ from pipeline.model import IssueCode
 from pipeline.run.plan import lost_pages
 from pipeline.settings import Settings
 from pipeline.sources import PAGE_SUFFIXES
-from pipeline.store.entry import Manifest
-from pipeline.store.ledger import Ledger
+from pipeline.store.entry import Entry, Manifest
 from pipeline.store.names import suffix
-from pipeline.store.remote import AnyPath
+from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.source import Source
+
+_CONVERTED = frozenset({IssueCode.CONVERTED, IssueCode.RECOGNISED_TEXT})
 
 
 def lost_with_notes(
@@ -37,27 +38,22 @@ def same_folder_notes(paths: Sequence[AnyPath], output: AnyPath) -> tuple[str, .
     return ()
 
 
-def reconverted(known: Manifest, settings: Settings) -> frozenset[str]:
-    """The pages that were converted by another version of a program than is installed now."""
-    codes = {IssueCode.CONVERTED, IssueCode.RECOGNISED_TEXT}
-    paths = known.mentioning(codes) if isinstance(known, Ledger) else iter(known)
-    converted = [path for path in paths if any(one.code in codes for one in known[path].issues)]
-    if not converted:
-        return frozenset()
+def was_converted_otherwise(entry: Entry, settings: Settings) -> bool:
+    """Whether a page was converted by another version of a program than is installed now."""
+    if not any(issue.code in _CONVERTED for issue in entry.issues):
+        return False
     from pipeline.run.conversion import is_converted_otherwise  # noqa: PLC0415 - it asks programs for their versions
 
-    return frozenset(path for path in converted if is_converted_otherwise(known[path].issues, settings))
+    return is_converted_otherwise(entry.issues, settings)
 
 
 def pages_in_output(output: AnyPath, found: Sequence[Source]) -> tuple[str, ...]:
     """The names of the pages that are in the output folder: no sheet may take one of these."""
-    home = _resolved(output)
-    files = (source.file for source in found)
-    return tuple(
-        file.relative_to(home).as_posix()
-        for file in files
-        if isinstance(file, Path) and isinstance(home, Path) and file.is_relative_to(home)
-    )
+    if isinstance(output, StoreObject):
+        return ()
+    home = f"{output.resolve().as_posix().rstrip('/')}/"
+    files = (source.file.as_posix() for source in found if isinstance(source.file, Path))
+    return tuple(file.removeprefix(home) for file in files if file.startswith(home))
 
 
 def _resolved(folder: AnyPath) -> AnyPath:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple, TypeAlias
 
 from pipeline.messages import Message, listed
 from pipeline.model import Issue, PageResult, Profile, State
@@ -17,6 +18,9 @@ from pipeline.store.reviews import ReviewFile
 from pipeline.store.source import Source
 
 _NOTHING_KNOWN = Profile()
+
+# The entries of a manifest with their pages' paths, to be gone through once.
+Entries: TypeAlias = Iterable[tuple[str, Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,43 +72,46 @@ def plan(
     known: Manifest,
     recipe: Mapping[str, str],
     output: AnyPath,
-    learnt: SiteProfiles | None = None,
+    learn: Callable[[Entries], SiteProfiles] | None = None,
     reviews: ReviewFolder | None = None,
     *,
     force: bool,
     discard_edits: bool = False,
-    converted_otherwise: Collection[str] = (),
+    is_converted_otherwise: Callable[[Entry], bool] = lambda _: False,
 ) -> tuple[Task, ...]:
     """One task for each source, in order. Output names are unique among this run's pages and those of the manifest.
 
-    `recipe` holds the recipe's digest for each wanted format. `converted_otherwise` are the pages that were converted
-    by another version of a program than is installed now.
+    `recipe` holds the recipe's digest for each wanted format. `learn` makes the sites' profiles of all entries.
+    `is_converted_otherwise` tells pages that were converted by another version of a program than is installed now.
     """
     names = assign([*known, *(source.path for source in sources)])
-    learnt = learnt or SiteProfiles()
+    run = _Run(recipe, output, reviews, force, discard_edits, is_converted_otherwise)
+    here = {source.path: source for source in sources}
+    early: dict[str, tuple[Task, str, Fingerprint | None]] = {}
+
+    def entries() -> Iterator[tuple[str, Entry]]:
+        # Reading the entries is most of the work of a run with nothing to do. So each is planned on the way, as if
+        # there were nothing new about its site.
+        for path, entry in known.items():
+            if path in here:
+                task = _planned(here[path], names[path], entry, entry.profile, entry.fingerprint, run)
+                if task.is_current:
+                    early[path] = task, entry.profile, entry.fingerprint
+            yield path, entry
+
+    learnt = learn(entries()) if learn else SiteProfiles()
     tasks = []
     for source in sources:
         path = source.path
-        entry = before = known.get(path)
-        profile = learnt.profiles.get(path, _NOTHING_KNOWN)
-        if entry and entry.profile != profile.digest:
-            entry = replace(entry, formats=dict.fromkeys(entry.formats, OTHER_PROFILE), profile=profile.digest)
-        if entry and path in converted_otherwise:
-            entry = replace(entry, formats=dict.fromkeys(entry.formats, OTHER_PROGRAM))
-        task = _task(source, names[path], entry, recipe, output, reviews, force=force, discard_edits=discard_edits)
-        if task.known and task.known.is_input != source.is_input:
-            task = replace(task, known=replace(task.known, is_input=source.is_input))
-        fingerprint = learnt.fingerprints.get(path)
-        if task.known and task.known.fingerprint != fingerprint:
-            task = replace(task, known=replace(task.known, fingerprint=fingerprint))
-        if task.is_current and task.known:
-            # The entry is read only here: a run keeps what it holds of each page to its end.
-            known_now = None if task.known is before else task.known
-            tasks.append(replace(task, known=known_now, result=unchanged_result(path, task.known)))
-            continue
-        written = reviews.written(path) if reviews else None
-        stamps = reviews.stamps(written) if reviews else {}
-        tasks.append(replace(task, fingerprint=fingerprint, profile=profile, written=written, review=stamps))
+        profile, fingerprint = learnt.profiles.get(path, _NOTHING_KNOWN), learnt.fingerprints.get(path)
+        task, *found = early.pop(path, (None,))
+        if task is None or found != [profile.digest, fingerprint]:
+            task = _planned(source, names[path], known.get(path), profile.digest, fingerprint, run)
+        if not task.is_current:
+            written = reviews.written(path) if reviews else None
+            stamps = reviews.stamps(written) if reviews else {}
+            task = replace(task, fingerprint=fingerprint, profile=profile, written=written, review=stamps)
+        tasks.append(task)
     return tuple(tasks)
 
 
@@ -124,17 +131,39 @@ def outputs_of(pages: Iterable[str], known: Manifest) -> tuple[str, ...]:
     return tuple(name for path in pages for name in sorted(known[path].outputs))
 
 
-def _task(
-    source: Source,
-    base: str,
-    entry: Entry | None,
-    recipe: Mapping[str, str],
-    output: AnyPath,
-    reviews: ReviewFolder | None,
-    *,
-    force: bool,
-    discard_edits: bool,
+class _Run(NamedTuple):
+    """What is the same for all pages of a run; as in `plan`."""
+
+    recipe: Mapping[str, str]
+    output: AnyPath
+    reviews: ReviewFolder | None
+    force: bool
+    discard_edits: bool
+    is_converted_otherwise: Callable[[Entry], bool]
+
+
+def _planned(
+    source: Source, base: str, before: Entry | None, profile: str, fingerprint: Fingerprint | None, run: _Run
 ) -> Task:
+    """The task of a page, given its entry, and the digest of its site's profile and its fingerprint as they are now."""
+    entry = before
+    if entry and entry.profile != profile:
+        entry = replace(entry, formats=dict.fromkeys(entry.formats, OTHER_PROFILE), profile=profile)
+    if entry and run.is_converted_otherwise(entry):
+        entry = replace(entry, formats=dict.fromkeys(entry.formats, OTHER_PROGRAM))
+    task = _task(source, base, entry, run)
+    known = task.known
+    if known and (known.is_input, known.fingerprint) != (source.is_input, fingerprint):
+        known = replace(known, is_input=source.is_input, fingerprint=fingerprint)
+    if not (task.is_current and known):
+        return replace(task, known=known)
+    # The entry is read only here: a run keeps what it holds of each page to its end.
+    result = unchanged_result(source.path, known)
+    return Task(source, base, "", known=None if known is before else known, result=result)
+
+
+def _task(source: Source, base: str, entry: Entry | None, run: _Run) -> Task:
+    recipe, reviews = run.recipe, run.reviews
     everything = tuple(recipe)
     if entry is None:
         return Task(source, base, Message("run.new-page"), everything)
@@ -147,10 +176,10 @@ def _task(
     review = reviews.same(source.path, entry.review) if reviews else entry.review
     if review is None:
         return Task(source, base, Message("run.corrections-changed"), everything)
-    outputs, reasons = outdated_formats(source.path, entry, recipe, output, discard_edits=discard_edits)
+    outputs, reasons = outdated_formats(source.path, entry, recipe, run.output, discard_edits=run.discard_edits)
     if (page, sidecars, outputs, review) != (entry.page, entry.sidecars, entry.outputs, entry.review):
         entry = replace(entry, page=page, sidecars=sidecars, outputs=outputs, review=review)
-    if force:
+    if run.force:
         return Task(source, base, Message("run.forced"), everything, entry)
     return Task(source, base, _reason_line(reasons, everything), tuple(one for one in recipe if one in reasons), entry)
 

@@ -97,7 +97,7 @@ def proposals(shown: Pointing, settings: Settings, folder: Path | None = None) -
     input_folder, output = path_or_url(settings.input, folder), path_or_url(settings.output, folder)
     found = sources([input_folder], input_folder, output)
     with keeping_conversions(recipe) as recipe:
-        learnt = learn_profiles(found, last_manifest(output), recipe, output)
+        learnt = learn_profiles(found, last_manifest(output).items(), recipe, output)
         here = next((one for one in found if one.path == shown.page), None)
         if here is None or here.path not in learnt.fingerprints:
             raise InputError(Message("teaching.no-page", page=shown.page))

@@ -6,17 +6,18 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.errors import PipelineError
 from pipeline.model import PageResult, Profile, State
 from pipeline.run.engines.job import Engine
 from pipeline.run.engines.local import LocalEngine
 from pipeline.run.loading import page_of_source
-from pipeline.run.plan import SiteProfiles
+from pipeline.run.plan import Entries, SiteProfiles
 from pipeline.run.recipe import Recipe
 from pipeline.run.staleness import is_unchanged
 from pipeline.settings import Limits
-from pipeline.store.entry import Entry, Fingerprint, Manifest
+from pipeline.store.entry import Fingerprint, Manifest
 from pipeline.store.lessons import Teachings, lesson_hash
 from pipeline.store.remote import AnyPath
 from pipeline.store.source import Source
@@ -26,32 +27,34 @@ _PAIR_LENGTH = HASH_LENGTH + VALUE_LENGTH
 
 
 def learn_profiles(
-    sources: Sequence[Source], known: Manifest, recipe: Recipe, output: AnyPath, engine: Engine | None = None
+    sources: Sequence[Source], known: Entries, recipe: Recipe, output: AnyPath, engine: Engine | None = None
 ) -> SiteProfiles:
-    """The profiles of the sites of all pages of the run and of the manifest, by page.
+    """The profiles of the sites of all pages of the run and of the manifest's entries, which are gone through once.
 
     A page is read only if the manifest does not know what is on it: by the `engine` (default: processes of this
     machine), within the limits of a build.
     """
     here = {source.path: source for source in sources}
+    reader = cache(lambda site: _reader(site, recipe))
+    paths = set(here)
     kept: dict[str, Fingerprint] = {}
     current: set[str] = set()
-    # A single pass over the entries: reading them is most of the work of a run with nothing to do.
-    for path, entry in known.items():
-        if entry.fingerprint:
-            kept[path] = entry.fingerprint
-            if path in here and _is_known(here[path], entry, entry.fingerprint, recipe):
+    for path, entry in known:
+        paths.add(path)
+        if own := entry.fingerprint:
+            kept[path] = own
+            if path in here and own.reader == reader(own.site) and is_unchanged(here[path], entry):
                 current.add(path)
-    if len({*known, *here}) < PAGES and not recipe.teachings.is_any:
+    if len(paths) < PAGES and not recipe.teachings.is_any:
         return SiteProfiles({path: one for path, one in kept.items() if path in here})
     fresh = [source for source in sources if source.path not in current]
     fingerprints = {**kept, **dict(_fingerprints(fresh, recipe, output, engine or LocalEngine(recipe.settings.jobs)))}
-    return SiteProfiles(fingerprints, _profiles(fingerprints, recipe.teachings))
+    return SiteProfiles(fingerprints, _Profiles(fingerprints, recipe.teachings))
 
 
 def last_profiles(known: Manifest, teachings: Teachings) -> Mapping[str, Profile]:
     """The profiles for the pages of a manifest, as they were at the last run; no page is read."""
-    return _profiles({path: entry.fingerprint for path, entry in known.items() if entry.fingerprint}, teachings)
+    return _Profiles({path: entry.fingerprint for path, entry in known.items() if entry.fingerprint}, teachings)
 
 
 def profile_of(path: str, known: Manifest, teachings: Teachings) -> Profile:
@@ -67,10 +70,6 @@ def profile_of(path: str, known: Manifest, teachings: Teachings) -> Profile:
     lessons = joined(map(lesson_hash, teachings.of(own.site).lessons))
     # A lesson that does not concern the page changes nothing there.
     return _profile(replace(own, lessons=lessons), _tables(fingerprints)[own.site], teachings)
-
-
-def _is_known(source: Source, entry: Entry, fingerprint: Fingerprint, recipe: Recipe) -> bool:
-    return fingerprint.reader == _reader(fingerprint.site, recipe) and is_unchanged(source, entry)
 
 
 def _reader(site: str, recipe: Recipe) -> str:
@@ -135,9 +134,23 @@ def _tables(fingerprints: Iterable[Fingerprint]) -> Mapping[str, tuple[AbstractS
     }
 
 
-def _profiles(fingerprints: Mapping[str, Fingerprint], teachings: Teachings) -> Mapping[str, Profile]:
-    tables = _tables(fingerprints.values())
-    return {path: _profile(one, tables[one.site], teachings) for path, one in fingerprints.items()}
+class _Profiles(Mapping[str, Profile]):
+    """The profiles by page, each made when it is asked for: a profile is as large as the fingerprint."""
+
+    def __init__(self, fingerprints: Mapping[str, Fingerprint], teachings: Teachings) -> None:
+        self._fingerprints = fingerprints
+        self._tables = _tables(fingerprints.values())
+        self._teachings = teachings
+
+    def __getitem__(self, path: str) -> Profile:
+        own = self._fingerprints[path]
+        return _profile(own, self._tables[own.site], self._teachings)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fingerprints)
+
+    def __len__(self) -> int:
+        return len(self._fingerprints)
 
 
 def _profile(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
 
 from pipeline.messages import Message
 from pipeline.store.edits import is_edit, is_persons_file
@@ -45,11 +48,21 @@ def outdated_formats(
         if name in entry.edits:
             reasons |= _edit_reason(name, one, entry, output, discard_edits=discard_edits)
             continue
-        now = stamp.renewed(output / name)
+        now = _present(stamp, output, name)
         if now is None:
             reasons[one] = Message("run.output-missing", name=name)
         outputs[name] = now or stamp
     return outputs, reasons
+
+
+def _present(stamp: Stamp, output: AnyPath, name: str) -> Stamp | None:
+    """The stamp of an output with its present time; None if it is gone or another."""
+    # To make a path of each name takes longer than to ask for its size and time.
+    with suppress(OSError):
+        found = os.stat(f"{output}/{name}") if isinstance(output, Path) else None  # noqa: PTH116
+        if found and (found.st_size, found.st_mtime_ns) == (stamp.size, stamp.mtime_ns):
+            return stamp
+    return stamp.renewed(output / name)
 
 
 def _edit_reason(name: str, form: str, entry: Entry, output: AnyPath, *, discard_edits: bool) -> dict[str, str]:

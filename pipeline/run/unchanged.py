@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.model import Card, PageResult, State
 from pipeline.store.entry import Entry
 
@@ -24,4 +22,4 @@ def unchanged_result(path: str, entry: Entry) -> PageResult:
 
 def _brief(card: Card) -> Card:
     """What the end of a run needs of a card: results stay in memory, and the report reads the rest from the ledger."""
-    return replace(Card(card.base, (), "", card.fields), likeness=card.likeness)
+    return Card(card.base, (), "", card.fields, likeness=card.likeness)

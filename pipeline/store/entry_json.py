@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import astuple
+from itertools import starmap
+from types import NoneType
 from typing import Any
 
 from pipeline.messages import Message
@@ -12,6 +14,9 @@ from pipeline.messages import from_raw as words_from_raw
 from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
 from pipeline.store.entry import Entry, Fingerprint, Stamp
 from pipeline.store.names import checked_path, is_output_name
+
+# Made once: there are six stamps in an entry.
+_TIME = (int, NoneType)
 
 
 def raw_entry(entry: Entry) -> dict[str, Any]:
@@ -105,7 +110,7 @@ def card_of(
         url,
         tuple((name, languages) for name, languages in fields),
         Coverage(*coverage) if coverage else None,
-        tuple(SetAside(*one) for one in asides),
+        tuple(starmap(SetAside, asides)),
         tuple(likeness or ()),
         number,
         seen,
@@ -121,12 +126,12 @@ def _stamps(raw: dict[str, Any]) -> dict[str, Stamp]:
 def _outputs(raw: dict[str, Any]) -> dict[str, Stamp]:
     if wrong := next((name for name in raw if not is_output_name(name)), None):
         raise ValueError(Message("output.names-no-output", name=wrong))
-    return _stamps(raw)
+    return {name: _stamp(stamp) for name, stamp in raw.items()}
 
 
 def _stamp(raw: dict[str, Any]) -> Stamp:
     stamp = Stamp(**raw)
-    if not (isinstance(stamp.sha256, str) and isinstance(stamp.size, int) and isinstance(stamp.mtime_ns, int | None)):
+    if not (isinstance(stamp.sha256, str) and isinstance(stamp.size, int) and isinstance(stamp.mtime_ns, _TIME)):
         raise TypeError(raw)
     return stamp
 

@@ -9,9 +9,8 @@ from pipeline.store.names import suffix
 
 # What a scanner or a camera makes; other pictures (vectors, icons) certainly belong to pages.
 PICTURE_SUFFIXES = frozenset(".png .jpg .jpeg .jfif .gif .webp .avif .heic .heif .bmp .tif .tiff".split())
-_OF_PAGES = frozenset(".svg .ico .css .js .mjs .map .woff .woff2 .ttf .otf .eot".split())
-# Unfinished downloads, and copies that editors keep while they work.
-_UNFINISHED = frozenset((".part", ".crdownload", ".tmp"))
+# What belongs to pages, unfinished downloads, and copies that editors keep while they work.
+_NO_PAGES = frozenset(".svg .ico .css .js .mjs .map .woff .woff2 .ttf .otf .eot .part .crdownload .tmp".split())
 # What Windows leaves in folders.
 _OF_WINDOWS = frozenset(("thumbs.db", "desktop.ini"))
 
@@ -23,7 +22,7 @@ def is_ignored(name: str) -> bool:
         or name.endswith(("~", ".meta.toml"))
         or name == "urls.txt"
         or name.lower() in _OF_WINDOWS
-        or suffix(name) in _OF_PAGES | _UNFINISHED
+        or suffix(name) in _NO_PAGES
     )
 
 

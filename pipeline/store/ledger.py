@@ -10,7 +10,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 from pipeline.errors import OutputError
@@ -90,11 +90,6 @@ class Ledger(MutableMapping[str, Entry]):
             return b"{" + os.pread(descriptor, length, offset)
         finally:
             os.close(descriptor)
-
-    def mentioning(self, words: Iterable[str]) -> Iterator[str]:
-        """The pages whose entries hold one of these words as a whole JSON string."""
-        wanted = [f'"{word}"'.encode() for word in words]
-        return (path for path in self if any(word in raw for raw in (self.raw(path),) for word in wanted))
 
     def add_manifest(self, file: AnyPath, data: bytes, start: int, end: int) -> bool:
         """Note the pages in a manifest's lines between two offsets; False if no run has written it like this."""

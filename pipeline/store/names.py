@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 
@@ -20,8 +21,11 @@ _RESERVED = _OF_THE_RUN | frozenset(
 )
 # Most names are like this, and are left as they are unless reserved.
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*[A-Za-z0-9_-]")
-_UNSAFE = re.compile(r'[<>:"/\\|?*]')
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_BAD = r'<>:"/\\|?*'
+_UNSAFE = re.compile(f"[{_BAD}]")
+_PART_OF_OUTPUT = rf"[^.{_BAD}\x00-\x1f\x7f-\x9f][^{_BAD}\x00-\x1f\x7f-\x9f]*"
+# The first group is what comes before the first dot of the first part.
+_IS_OUTPUT = re.compile(rf"(?=([^./]+)){_PART_OF_OUTPUT}(?:/{_PART_OF_OUTPUT})*")
 _MAX_BYTES = 120
 # What may be added to a stem: a hash where names meet, the practice's number, variant, the mark of an output beside an
 # edited one, and the extension.
@@ -51,8 +55,9 @@ def stem(path: str) -> str:
 def suffix(name: str) -> str:
     """The extension that says a file's type, in lower case, with its dot."""
     lower = name.lower()
-    double = next((one for one in _DOUBLE if lower.endswith(one)), "")
-    return double or os.path.splitext(lower)[1]  # noqa: PTH122 - a name, no path
+    if lower.endswith(_DOUBLE):
+        return next(one for one in _DOUBLE if lower.endswith(one))
+    return os.path.splitext(lower)[1]  # noqa: PTH122 - a name, no path
 
 
 def safe_name(text: str, max_bytes: int = _MAX_BYTES) -> str:
@@ -69,6 +74,7 @@ def safe_name(text: str, max_bytes: int = _MAX_BYTES) -> str:
     return name
 
 
+@lru_cache(maxsize=8)
 def plain_name(path: str) -> str:
     """The output name of a page, without extension, if no other page wants the same (`c.warc#2` → `c-2`)."""
     return _output_name(path)
@@ -110,11 +116,8 @@ def original(name: str) -> str:
 
 def is_output_name(name: str) -> bool:
     """Whether a run may give an output this name: it is inside the folder, and not one of the run's own files."""
-    parts = name.split("/")
-    return (
-        all(part and part[0] != "." and not _UNSAFE.search(part) and not _CONTROL.search(part) for part in parts)
-        and parts[0].split(".", maxsplit=1)[0].casefold() not in _OF_THE_RUN
-    )
+    first = _IS_OUTPUT.fullmatch(name)
+    return first is not None and first[1].casefold() not in _OF_THE_RUN
 
 
 def assign(paths: Iterable[str]) -> dict[str, str]:
@@ -129,12 +132,13 @@ def assign(paths: Iterable[str]) -> dict[str, str]:
     plain = {path: plain_name(path) for path in paths}
     # Folders with names like files: no page's file may have the same name.
     folders = {folder for name in plain.values() for folder in _folders(name) if folder.endswith(_EXTENSIONS)}
-    for path in sorted(plain, key=lambda path: (_doubt(path), path)):
+    for path in sorted(plain, key=lambda path: (_doubt(path, plain[path]), path)):
         for name in chain((plain[path],), marked_names(path)):
             whole = folded(name)
             # Its variants' names are reserved, whether they are made or not.
             claims = [f"{whole}{variant}" for variant in ("", *_VARIANTS)]
-            if taken.isdisjoint(claims) and folders.isdisjoint(f"{whole}{extension}" for extension in _EXTENSIONS):
+            files = (f"{whole}{extension}" for extension in _EXTENSIONS)
+            if taken.isdisjoint(claims) and not (folders and any(file in folders for file in files)):
                 break
         names[path] = name
         taken.update(claims)
@@ -156,10 +160,10 @@ def ending(name: str, path: str) -> str:
     return name[name.find(".", max(0, name.find(base)) + len(base)) :]
 
 
-def _doubt(path: str) -> tuple[int, bool]:
+def _doubt(path: str, plain: str) -> tuple[int, bool]:
     kind = suffix(_PART.sub("", path))
     doubt = 2 if kind not in PAGE_SUFFIXES else int(kind not in EXPECTED_SUFFIXES)
-    return doubt, folded(plain_name(path)).endswith(_VARIANTS)
+    return doubt, folded(plain).endswith(_VARIANTS)
 
 
 def _is_unsafe(char: str) -> bool:

@@ -35,6 +35,8 @@ def meta_name(page: str) -> str:
 
 def _image_names(page: Path, folders: Collection[str] | None) -> Iterator[str]:
     """The images of a page's folder, as made by a browser or a fetch, sorted by name; links are left out."""
+    if folders is not None and not folders:
+        return
     for name in companions(page.name):
         if folders is not None and name not in folders:
             continue
@@ -53,7 +55,7 @@ def images_among(names: Iterable[str]) -> tuple[str, ...]:
 
 def _images_beside(page: Path, images: Collection[str] | None) -> Iterator[str]:
     """The images in the page's own folder that it names, sorted by name; links are left out."""
-    if not names_pictures(page):
+    if (images is not None and not images) or not names_pictures(page):
         return
     if images is None:
         images = images_among(one.name for one in page.parent.iterdir())
@@ -80,14 +82,14 @@ def _sidecars(page: Path, folders: Collection[str] | None, images: Collection[st
     folder = page.parent
     try:
         for name in (meta_name(page.name), *_image_names(page, folders), *_images_beside(page, images)):
-            if found := _status(folder / name):
+            if found := _status(f"{folder}/{name}"):
                 yield Sidecar(name, found.st_size, found.st_mtime_ns)
     except OSError:
         return  # loading the page will meet the error again, and report it
 
 
-def _status(file: Path) -> os.stat_result | None:
+def _status(file: str) -> os.stat_result | None:
     try:
-        return file.stat()
+        return os.stat(file)  # noqa: PTH116 - to make a path of each name takes longer than to ask for it
     except FileNotFoundError:
         return None

@@ -89,7 +89,7 @@ def _on_disk(path: Path, input_folder: AnyPath, output: AnyPath | None) -> Itera
         root = input_folder.resolve()
     if is_folder:
         own = output.resolve() if isinstance(output, Path) else None
-        written = outputs_among(real, own) | ({own} if own else set())
+        written = {str(one) for one in (*outputs_among(real, own), *([own] if own else []))}
         found = _without_shown_pictures(_walk(real, root, written))
     else:
         found = iter((_source(real, root, is_named=True),))
@@ -122,7 +122,7 @@ def _without_shown_pictures(found: Iterable[Source]) -> Iterator[Source]:
     yield from (pictures[picture] for picture in stray_pictures(tuple(pictures), pages))
 
 
-def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Source]:
+def _walk(folder: Path, root: Path, written: Collection[str]) -> Iterator[Source]:
     pending = [folder]
     while pending:
         here = pending.pop()
@@ -143,7 +143,7 @@ def _walk(folder: Path, root: Path, written: Collection[Path]) -> Iterator[Sourc
         folders = {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
         images = images_among(names - folders)
         for entry in entries:
-            if written and Path(entry.path) in written:
+            if entry.path in written:
                 continue
             if entry.name in folders:
                 if not is_ignored_folder(entry.name, names):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Severity, State
-from pipeline.run.known_pages import lost_with_notes, pages_in_output, reconverted, same_folder_notes
+from pipeline.run.known_pages import lost_with_notes, pages_in_output, same_folder_notes, was_converted_otherwise
 from pipeline.settings import Settings
 from pipeline.store.entry import Entry
 from pipeline.store.source import Source
@@ -42,6 +42,5 @@ def test_no_sheet_takes_the_name_of_a_page_in_the_output_folder(tmp_path: Path) 
 
 def test_only_pages_that_another_version_of_a_program_converted_are_converted_again() -> None:
     by_us = Issue(IssueCode.CONVERTED, Severity.INFO, Message("read.converted", program="LibreOffice 0.1"))
-    known = {"a.doc": Entry(None, "", State.BUILT, issues=(by_us,)), "b.html": Entry(None, "", State.BUILT)}
-    assert "b.html" not in reconverted(known, Settings())
-    assert reconverted(known, Settings(engine="dask")) == frozenset()
+    assert not was_converted_otherwise(Entry(None, "", State.BUILT), Settings())
+    assert not was_converted_otherwise(Entry(None, "", State.BUILT, issues=(by_us,)), Settings(engine="dask"))

@@ -67,13 +67,6 @@ def test_a_manifest_that_was_laid_out_anew_by_somebody_is_read_all_the_same(tmp_
     assert manifest.load(tmp_path) == {"a.html": ENTRY}
 
 
-def test_the_pages_whose_entries_mention_a_word_are_found(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / manifest.MANIFEST)
-    ledger["a.html"] = replace(ENTRY, outputs={"converted": Stamp.of(b"")})
-    ledger["b.html"] = replace(ENTRY, reason="was converted")
-    assert list(ledger.mentioning(["converted", "recognised"])) == ["a.html"]
-
-
 def test_an_entry_that_nobody_asks_for_is_not_held(many: dict[str, Entry], tmp_path: Path) -> None:
     manifest.save(tmp_path, many, many)
     tracemalloc.start()
