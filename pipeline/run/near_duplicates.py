@@ -15,9 +15,10 @@ def near_duplicates(results: Iterable[PageResult]) -> Mapping[str, tuple[str, ..
     leaders: dict[str, str] = {}
     first: dict[str, str] = {}
     for result in results:
-        for key in (key for card in result.cards for key in card.likeness):
-            one, other = _leader(first.setdefault(key, result.path), leaders), _leader(result.path, leaders)
-            leaders[other] = one
+        path = result.path
+        leaders.setdefault(path, path)
+        for earlier in {first.setdefault(key, path) for card in result.cards for key in card.likeness} - {path}:
+            leaders[_leader(path, leaders)] = _leader(earlier, leaders)
     groups: dict[str, list[str]] = {}
     for page in list(leaders):
         groups.setdefault(_leader(page, leaders), []).append(page)

@@ -13,17 +13,18 @@ import signal
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic
 
 from pipeline.errors import PageError, PipelineError
 from pipeline.messages import Message, of_system
 from pipeline.model import PageResult
+from pipeline.run.engines.job import Results, T
 from pipeline.run.system_limits import make_room_for
 from pipeline.run.worker import Duty, MoreTime, serve
 from pipeline.settings import Limits
@@ -36,11 +37,6 @@ _PATIENCE = 10
 # That time is counted in this many shares. When the run is stopped (Ctrl-Z) or the machine sleeps, at most one share is
 # charged to the pages.
 _SHARES = 50
-
-T = TypeVar("T")
-
-# Yields results one by one; closing it stops the work.
-Results: TypeAlias = Generator[PageResult, None, None]
 
 
 @dataclass(slots=True)

@@ -158,8 +158,8 @@ def _profile(
 ) -> Profile:
     """The part of a site's profile that concerns a page: only that shapes its record, so other pages stay current."""
     boilerplate, labels = table
-    blocks = {one for page in fingerprint.blocks.split(" ") for one in split_hashes(page)}
-    pairs = {one[:HASH_LENGTH] for page in fingerprint.labels.split(" ") for one in split_hashes(page, _PAIR_LENGTH)}
+    blocks = set(split_hashes(fingerprint.blocks))
+    pairs = {one[:HASH_LENGTH] for one in split_hashes(fingerprint.labels, _PAIR_LENGTH)}
     told = frozenset(split_hashes(fingerprint.lessons))
     flaw, hint = teachings.flaw(fingerprint.site)
     return Profile(

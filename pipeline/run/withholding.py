@@ -9,7 +9,6 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields_by_name
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, PageResult, Record, Severity, State
-from pipeline.render.sheet.voices import languages_of
 from pipeline.settings import Settings
 
 _NAMES: Mapping[str, str] = MappingProxyType({"el": "sheets.greek", "en": "sheets.english"})
@@ -24,6 +23,8 @@ def formats_to_make(
     formats: Sequence[str], record: Record, settings: Settings, lexicon: Lexicon
 ) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
     """The formats in which to make a record's sheet, and an issue where others are withheld."""
+    from pipeline.render.sheet.voices import languages_of  # noqa: PLC0415 - unneeded where nothing changed
+
     languages = [(value.field, value.lang) for value in record.values]
     own = languages_of(record, settings.languages, lexicon)
     lacking = [lang for lang in own if lacks(languages, lang, lexicon)]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from pipeline.store.entry import Entry, Stamp
 from pipeline.store.journal import note_entry
 from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.write import remove_file, write_file
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 # A put to a store takes long but costs nothing here: how many pages are written at a time, and how many more may wait.
 _THREADS = 32
@@ -21,7 +24,11 @@ class OutputWriter:
 
     def __init__(self, folder: AnyPath) -> None:
         self.folder = folder
-        self._threads = ThreadPoolExecutor(_THREADS) if isinstance(folder, StoreObject) else None
+        self._threads = None
+        if isinstance(folder, StoreObject):
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to import
+
+            self._threads = ThreadPoolExecutor(_THREADS)
         self._under_way: deque[Future[dict[str, Stamp]]] = deque()
 
     def put(

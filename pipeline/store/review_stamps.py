@@ -13,8 +13,6 @@ from pipeline.model import Review
 from pipeline.store.entry import Stamp
 from pipeline.store.load import read_file
 from pipeline.store.remote import AnyPath
-from pipeline.store.review_dump import dump_review
-from pipeline.store.review_text import parse_review
 from pipeline.store.reviews import (
     MOST_BYTES,
     SUFFIX,
@@ -102,6 +100,9 @@ def essence(data: bytes, name: str) -> str:
     Notes of what was handed out, comments and the order of keys in a review file change no sheet.
     """
     if name.endswith(SUFFIX):
+        from pipeline.store.review_dump import dump_review  # noqa: PLC0415 - unneeded where nobody reviews
+        from pipeline.store.review_text import parse_review  # noqa: PLC0415
+
         with suppress(PageError):
             review = parse_review(data, name)
             if review == Review(review.page, review.url, printings=review.printings):

@@ -6,7 +6,6 @@ import errno
 import fcntl
 import os
 import re
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,7 +23,7 @@ _TEMPORARY = ".sheets-tmp-"
 _OLD = 3_600
 # Tells the temporary files of this process from those of others, and from people's files. A run writes it into its
 # lock, so that the leftovers of a killed run can be recognised and removed.
-_MARK = secrets.token_hex(8)
+_MARK = os.urandom(8).hex()
 _IS_MARK = re.compile(rb"[0-9a-f]{16}")
 _NUMBERS = count()
 

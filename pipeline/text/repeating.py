@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from hashlib import sha256
+from itertools import chain
 
 from pipeline.text.folding import fold
 
@@ -29,7 +31,7 @@ def words_hash(text: str) -> str:
 
 def repeated(pages: Iterable[AbstractSet[str]]) -> tuple[str, ...]:
     """The hashes that are on three or more pages of a site, sorted."""
-    counts = Counter(one for hashes in pages for one in hashes)
+    counts = Counter(chain.from_iterable(pages))
     return tuple(sorted(one for one, count in counts.items() if count >= PAGES))
 
 
@@ -38,10 +40,10 @@ def labels_of_site(pages: Iterable[AbstractSet[str]]) -> tuple[str, ...]:
 
     For each page, `pages` has a set of hashes of lines, each followed by that of the value after the line.
     """
-    values: dict[str, Counter[str]] = {}
+    values: dict[str, Counter[str]] = defaultdict(Counter)
     for pairs in pages:
         for pair in {one[:HASH_LENGTH]: one for one in sorted(pairs)}.values():
-            values.setdefault(pair[:HASH_LENGTH], Counter())[pair[HASH_LENGTH:]] += 1
+            values[pair[:HASH_LENGTH]][pair[HASH_LENGTH:]] += 1
     return tuple(
         sorted(label for label, found in values.items() if len(found) >= max(PAGES, _DIFFERING * found.total()))
     )
@@ -52,6 +54,7 @@ def joined(hashes: Iterable[str]) -> str:
     return "".join(sorted(hashes))
 
 
-def split_hashes(hashes: str, length: int = HASH_LENGTH) -> Iterator[str]:
-    """The hashes that were joined."""
-    return (hashes[at : at + length] for at in range(0, len(hashes), length))
+def split_hashes(hashes: str, length: int = HASH_LENGTH) -> list[str]:
+    """The hashes that were joined, of one page or of several with blanks between them."""
+    found: list[str] = re.findall(f"[^ ]{{1,{length}}}", hashes)
+    return found

@@ -52,6 +52,6 @@ def test_a_label_counts_once_a_page() -> None:
 
 def test_hashes_are_joined_in_order_and_parted_again() -> None:
     assert joined(["bbbb", "aaaa"]) == "aaaabbbb"
-    assert list(split_hashes("aaaabbbb", 4)) == ["aaaa", "bbbb"]
-    assert list(split_hashes(joined([words_hash("a"), words_hash("b")]))) == sorted([words_hash("a"), words_hash("b")])
-    assert list(split_hashes("")) == []
+    assert split_hashes("aaaabbbb", 4) == ["aaaa", "bbbb"]
+    assert split_hashes(joined([words_hash("a"), words_hash("b")])) == sorted([words_hash("a"), words_hash("b")])
+    assert split_hashes("") == []

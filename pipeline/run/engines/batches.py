@@ -12,8 +12,7 @@ from typing import Generic, Protocol
 
 from pipeline.errors import PageError
 from pipeline.model import PageResult
-from pipeline.run.engines.job import Job, T, T_contra
-from pipeline.run.pool import Results
+from pipeline.run.engines.job import Job, Results, T, T_contra
 
 # Pages in a batch: what an engine does for one batch costs as much CPU time as a twentieth of a page.
 _PAGES = 20

@@ -21,8 +21,7 @@ from pipeline.messages import Message
 from pipeline.model import PageResult
 from pipeline.run.engines import batches
 from pipeline.run.engines.dask_worker import batch_results, missing_formats, registered_job, scheduler_errors
-from pipeline.run.engines.job import Job, T
-from pipeline.run.pool import Results
+from pipeline.run.engines.job import Job, Results, T
 from pipeline.settings import Limits
 
 # How often a batch is tried again that failed for a passing reason (its worker could make no process or file).

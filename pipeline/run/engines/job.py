@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Generator, Mapping, Sequence
+from typing import Protocol, TypeAlias, TypeVar
 
 from pipeline.errors import PipelineError
 from pipeline.model import PageResult
-from pipeline.run.pool import Results
 from pipeline.settings import Limits
 
 T = TypeVar("T")
 T_contra = TypeVar("T_contra", contravariant=True)
+
+# Yields results one by one; closing it stops the work.
+Results: TypeAlias = Generator[PageResult, None, None]
 
 
 class Job(Protocol[T_contra]):

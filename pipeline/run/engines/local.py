@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from pipeline.run import pool, system_limits
-from pipeline.run.engines.job import Job, T
-from pipeline.run.pool import Results
+from pipeline.run import system_limits
+from pipeline.run.engines.job import Job, Results, T
 from pipeline.settings import Limits
 
 
@@ -27,4 +26,6 @@ class LocalEngine:
 
     def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
         """The results of all tasks in their order."""
-        return pool.results(tasks, job.work, job.failure, self._jobs, job.limits)
+        from pipeline.run import pool  # noqa: PLC0415 - slow to import, unneeded where nothing changed
+
+        yield from pool.results(tasks, job.work, job.failure, self._jobs, job.limits)

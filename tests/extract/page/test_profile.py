@@ -12,7 +12,7 @@ def test_a_page_tells_the_hashes_of_its_content_alone(document):
 
 def test_lines_that_may_be_labels_go_with_the_value_behind_them(document):
     page = document("<h1>A van</h1><p>Run by: the parish</p><p><b>Where</b> Lower Field</p>")
-    found = list(split_hashes(sighted(page)[1], HASH_LENGTH + VALUE_LENGTH))
+    found = split_hashes(sighted(page)[1], HASH_LENGTH + VALUE_LENGTH)
     pairs = [("A van", "Run by: the parish"), ("Run by", "the parish"), ("Where", "Lower Field")]
     pairs += [("Run by: the parish", "Where Lower Field")]
     assert sorted(found) == sorted(words_hash(one) + words_hash(other)[:VALUE_LENGTH] for one, other in pairs)
