@@ -107,14 +107,17 @@ class RoleWords:
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """Words at numbers that tell what came of a practice; `counted`, `times` and `planned` are beginnings of words.
+    """One language's words at numbers that tell what came of a practice, empty where the lexicon gives none.
 
-    `counted` nouns are such, `times` never are. `done` may follow a noun and belongs to it. Of sentences with a word
-    of `planned` it is not sure that it came so. A number behind a word of `unsure` is another one; `about` says
-    nothing else of it.
+    `counted`, `times` and `planned` are beginnings of words. `counted` nouns are such, `times` never are; `plurals`
+    are endings of nouns, `adjectives` of adjectives that agree with them. `done` may follow a noun and belongs to it.
+    Of sentences with a word of `planned` it is not sure that it came so. A number after a word of `unsure` is another
+    one; `about` says nothing else of it.
     """
 
     counted: tuple[str, ...]
+    plurals: tuple[str, ...]
+    adjectives: tuple[str, ...]
     done: tuple[str, ...]
     times: tuple[str, ...]
     planned: tuple[str, ...]
@@ -147,9 +150,10 @@ def roles(lexicon: Lexicon) -> RoleWords:
 
 
 @cache
-def figures(lexicon: Lexicon) -> FigureWords:
-    """The words at numbers in all languages of `lexicon` together."""
-    return FigureWords(**{part.name: _listed(lexicon, part.name, "figures") for part in parts(FigureWords)})
+def figures(lexicon: Lexicon, lang: str) -> FigureWords:
+    """The words at numbers in one language."""
+    told = lexicon.table(lang, "values").get("figures", {}) if lang in lexicon.languages else {}
+    return FigureWords(**{part.name: tuple(told.get(part.name, ())) for part in parts(FigureWords)})
 
 
 def _listed(lexicon: Lexicon, name: str, section: str = "") -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.values import FigureWords, words
 from pipeline.lexicon.values import figures as words_of_figures
-from pipeline.lexicon.values import words
 from pipeline.model import KeyFigure
 from pipeline.values.amounts import Amounts, amounts, read
 from pipeline.values.flat import alternatives, flat
@@ -28,6 +28,8 @@ _MOST_IN_SENTENCE = 3
 _SHORTEST_WORD = 3
 # So many letters before a number tell what it is.
 _LOOKED_AT = 30
+_SENTENCE = re.compile(r"(?:[^.;·!?]|[.;·!?](?!\s+[^\W\d_a-zά-ώ]))+")
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[-'’/.](?=[^\W\d_]))*"
 _CLAUSES = r"[;·•|]|,\s|\s(?:{})\s(?=\d)"
 
 
@@ -47,37 +49,37 @@ class FoundFigure:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FigureReader:
-    """Reads key figures with the words of one lexicon, folded."""
+    """Reads key figures with the words of one language, folded."""
 
+    lang: str
     sums: Amounts
     clause: re.Pattern[str]
     edge: re.Pattern[str]
-    phrase: re.Pattern[str]
+    phrases: tuple[re.Pattern[str], ...]
+    about: re.Pattern[str]
     planned: re.Pattern[str]
     never: re.Pattern[str]
     unsure: re.Pattern[str]
     small: frozenset[str]
     magnitudes: dict[str, int]
 
-    def all_in(self, text: str, lang: str) -> tuple[FoundFigure, ...]:
-        """The key figures of a line in `lang`: a list of nothing but such, or numbers before nouns that are counted.
+    def all_in(self, text: str) -> tuple[FoundFigure, ...]:
+        """The key figures of a line: a list of nothing but such, or numbers before nouns in sentences.
 
         Neither years, sums, shares, ranges and numbers of pieces or ages are such, nor what is only planned.
         """
         text = text[:_LONGEST]
         plain = flat(text)
-        if self.planned.search(f" {plain}"):
-            return ()
         taken = [(one.start, one.end) for one in self.sums.all_in(text)]
-        found = list(self._clauses(text, plain, lang)) or list(self._phrases(text, plain))
+        found = list(self._clauses(text, plain)) or list(self._phrases(text, plain))
         return tuple(one for one in found if not any(start < one.end and one.start < end for start, end in taken))
 
-    def _clauses(self, text: str, plain: str, lang: str) -> Iterator[FoundFigure]:
+    def _clauses(self, text: str, plain: str) -> Iterator[FoundFigure]:
         """The figures of a line that is nothing but figures."""
         start, found = 0, []
         for end in [*(edge.start() for edge in self.edge.finditer(plain)), len(plain)]:
             match = self.clause.fullmatch(plain, start, end)
-            if match is None or not self._is_noun(text[match.start("noun") : match.end("noun")], lang, match["stop"]):
+            if match is None or not self._is_noun(text[match.start("noun") : match.end("noun")], match["stop"]):
                 return
             if figure := self._figure(match, text, is_firm=True):
                 found.append(figure)
@@ -86,22 +88,33 @@ class FigureReader:
         yield from found
 
     def _phrases(self, text: str, plain: str) -> Iterator[FoundFigure]:
-        """The figures inside sentences."""
-        for match in self.phrase.finditer(plain):
-            middle = (match["middle"] or "").strip()
-            is_doubtful = self.unsure.search(
-                plain, max(0, match.start() - _LOOKED_AT), match.start()
-            ) or self.never.match(f"{middle} ")
-            if is_doubtful or middle in self.small:
+        """The figures inside sentences that do not speak of plans."""
+        for sentence in _SENTENCE.finditer(text):
+            start, end = sentence.span()
+            if self.planned.search(f" {plain[start:end]}"):
                 continue
-            figure = self._figure(match, text, is_firm=bool(match["done"]))
-            if figure and Decimal(figure.figure.number) >= _FEWEST:
-                yield figure
+            matches = (match for phrase in self.phrases for match in phrase.finditer(plain, start, end))
+            for _, match in sorted({match.start(): match for match in matches}.items()):
+                figure = self._figure(match, text, is_firm=bool(match["done"]))
+                if figure and Decimal(figure.figure.number) >= _FEWEST and not self._is_doubtful(match, plain, start):
+                    yield figure
 
-    def _is_noun(self, noun: str, lang: str, stop: str) -> bool:
-        """Whether words can be a noun of a page in `lang`: no name, no small word first, not too many."""
+    def _is_doubtful(self, match: re.Match[str], plain: str, start: int) -> bool:
+        """Whether what stands before a number, or between it and its noun, makes another one of it."""
+        about = self.about.search(plain, max(start, match.start() - _LOOKED_AT), match.start())
+        end = about.start() if about else match.start()
+        first = max(start, end - _LOOKED_AT)
+        words = plain[match.start("noun") : match.start("done") if match["done"] else match.end("noun")].split()
+        return bool(
+            self.unsure.search(plain, first, end)
+            or any(self.never.match(f"{word} ") for word in words)
+            or self.small.intersection(words)
+        )
+
+    def _is_noun(self, noun: str, stop: str) -> bool:
+        """Whether words can be a noun: no name, no small word first, not too many."""
         first, *rest = noun.split()
-        is_name = first[0].isupper() and lang != "de"
+        is_name = first[0].isupper() and self.lang != "de"
         return (
             not is_name
             and len(first) >= _SHORTEST_WORD
@@ -122,35 +135,61 @@ class FigureReader:
 
 
 @cache
-def figures(lexicon: Lexicon) -> FigureReader:
-    """The reader of key figures for `lexicon`."""
-    known, fixed = words_of_figures(lexicon), words(lexicon)
+def figures(lexicon: Lexicon, lang: str) -> FigureReader:
+    """The reader of key figures in `lang`; it finds none in a language that `lexicon` has no words of."""
+    known, fixed = words_of_figures(lexicon, lang), words(lexicon)
     magnitudes = {flat(word): power for word, power in fixed.magnitudes.items() if len(word) > 1}
     power = rf"(?:\s(?P<power>{alternatives(magnitudes)})(?:\sde)?(?![^\W\d_]))?"
-    letters = r"[^\W\d_](?:[^\W\d_]|[-'’/.](?=[^\W\d_]))*"
     number = rf"(?P<number>{_NUMBER}){power}[\s\u00a0]"
+    conjunctions = _any(fixed.conjunctions)
     small = (
         *fixed.until, *fixed.since, *fixed.after_sums, *fixed.articles, *fixed.copulas, *fixed.of, *fixed.conjunctions,
         *fixed.currencies, *known.unsure, *known.about,
     )  # fmt: skip
-    counted = "|".join(
-        re.escape(word.strip()) + (r"(?![^\W\d_])" if word.endswith(" ") else r"[^\W\d_]*")
-        for word in sorted(map(flat, known.counted), key=len, reverse=True)
-    )
-    done = rf"(?P<done>\s(?:{alternatives(known.done)})(?![^\W\d_]))?"
+    before = rf"(?<![\w.,/+:’'%-])(?<!\d[ \u00a0]){number}"
+    done = rf"(?P<done>\s(?:{_any(known.done)})(?![^\W\d_]))?"
     return FigureReader(
+        lang=lang,
         sums=amounts(lexicon),
         clause=re.compile(
-            rf"[-–•\s]*(?:(?:{alternatives(known.about)})\s)?{number}(?P<noun>{letters}(?:\s{letters})*)(?P<stop>\.?)\s*"
+            rf"[-–•\s]*(?:(?:{_any(known.about)})\s)?{number}(?P<noun>{_LETTERS}(?:\s{_LETTERS})*)(?P<stop>\.?)\s*"
         ),
-        edge=re.compile(_CLAUSES.format(alternatives(fixed.conjunctions))),
-        phrase=re.compile(
-            rf"(?<![\w.,/+:’'%-])(?<!\d[ \u00a0]){number}"
-            rf"(?P<noun>(?P<middle>{letters}\s)??(?:{counted}){done})(?![^\W\d_]|-\w)"
+        edge=re.compile(_CLAUSES.format(conjunctions)),
+        phrases=tuple(
+            re.compile(rf"{before}(?P<noun>{noun}{done})(?![^\W\d_]|-\w){after}")
+            for noun, after in (_plural(known, conjunctions), _counted(known))
         ),
-        planned=re.compile(rf"[^\w](?:{alternatives(known.planned)})"),
-        never=re.compile(rf"(?:{alternatives(known.times)})"),
-        unsure=re.compile(rf"(?:(?<![^\W\d_])(?:{alternatives(known.unsure)})|[-–—/#§])\s*\Z"),
+        about=re.compile(rf"(?<![^\W\d_])(?:{_any(known.about)})\s\Z"),
+        planned=re.compile(rf"[^\w](?:{_any(known.planned)})"),
+        never=re.compile(_any(known.times)),
+        unsure=re.compile(rf"(?:(?<![^\W\d_])(?:{_any((*known.unsure, *fixed.articles))})|[-–—/#§])\s*\Z"),
         small=frozenset(map(flat, small)),
         magnitudes=magnitudes,
     )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of `words`; for nothing where there are none."""
+    return alternatives(words) or "(?!)"
+
+
+def _counted(known: FigureWords) -> tuple[str, str]:
+    """Patterns of a noun that is counted, with one word before it, and of what may follow it."""
+    nouns = "|".join(
+        re.escape(word.strip()) + (r"(?![^\W\d_])" if word.endswith(" ") else r"[^\W\d_]*")
+        for word in sorted(map(flat, known.counted), key=len, reverse=True)
+    )
+    return rf"(?:{_LETTERS}\s)??(?:{nouns or '(?!)'})", ""
+
+
+def _plural(known: FigureWords, conjunctions: str) -> tuple[str, str]:
+    """Patterns of a noun that its ending shows to be in the plural, and of what may follow it.
+
+    Adjectives that agree with their noun are known by their endings and belong to it; where the language has none, up
+    to two words before it do. A noun that goes on after “and” with another is only a part of what was counted.
+    """
+    end = rf"(?:{_any(known.plurals)})"
+    agreeing = rf"[^\W\d_]+(?:{_any(known.adjectives)})(?![^\W\d_])"
+    middle = agreeing if known.adjectives else _LETTERS
+    noun = rf"(?:{middle}\s){{0,2}}?(?!{agreeing})(?=[^\W\d_]{{4}})[^\W\d_]+{end}"
+    return noun, rf"(?!\s(?:{conjunctions})\s(?!{_any(known.times)})[^\W\d_]+{end}(?![^\W\d_]))"

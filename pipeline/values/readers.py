@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -20,12 +20,12 @@ from pipeline.values.roles import RoleReader, roles
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Readers:
-    """The readers of one lexicon."""
+    """The readers of one lexicon; that of figures is one a language."""
 
     dates: Dates
     amounts: Amounts
     roles: RoleReader
-    figures: FigureReader
+    figures: Callable[[str], FigureReader]
     places: Gazetteer
     contacts: Contacts
 
@@ -58,5 +58,10 @@ READS: Mapping[ValueType, Test] = MappingProxyType(
 def readers(lexicon: Lexicon) -> Readers:
     """The readers for `lexicon`."""
     return Readers(
-        dates(lexicon), amounts(lexicon), roles(lexicon), figures(lexicon), gazetteer(lexicon), contacts(lexicon)
+        dates(lexicon),
+        amounts(lexicon),
+        roles(lexicon),
+        partial(figures, lexicon),
+        gazetteer(lexicon),
+        contacts(lexicon),
     )

@@ -28,7 +28,7 @@ def value_of(field: str, text: str, lang: str, lexicon: Lexicon) -> Value:
         case ValueType.CONTACT:
             return reader.contacts.contact(text.splitlines())
         case ValueType.FIGURE:
-            found = reader.figures.all_in(text, lang)
+            found = reader.figures(lang).all_in(text)
             return found[0].figure if found else _figure(text)
     return None
 

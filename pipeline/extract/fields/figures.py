@@ -69,5 +69,5 @@ def _told(before: Found, part: Part, readers: Readers) -> Iterator[_Told]:
             line = part.line(piece)
             lang = line.segment.lang
             is_first = part.sides.is_first(lang)
-            for figure in readers.figures.all_in(line.text[piece.start : piece.end], lang):
+            for figure in readers.figures(lang).all_in(line.text[piece.start : piece.end]):
                 yield _Told(figure, line, piece.start, is_first, verdict.reason)
