@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from pipeline.store.edits import short_digest
+from pipeline.store.toml_files import quoted
 
 SUFFIX = ".meta.toml"
 # How many earlier states of a page are remembered.
@@ -76,7 +76,4 @@ def _is_sound(values: Mapping[str, Any]) -> bool:
 
 
 def _value(value: str | int) -> str:
-    # A JSON string is a TOML string, except for DEL and lone surrogates, which no sane header has.
-    if isinstance(value, int):
-        return str(value)
-    return json.dumps(value.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")
+    return str(value) if isinstance(value, int) else quoted(value)

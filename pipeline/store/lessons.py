@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pipeline.store.lessons_text import FORMAT, parse_lessons
 from pipeline.store.load import read_file
 from pipeline.store.names import safe_name
 from pipeline.store.remote import AnyPath, StoreObject
+from pipeline.store.toml_files import quoted
 from pipeline.store.write import is_link, link_above, write_file
 from pipeline.text.repeating import words_hash
 
@@ -106,7 +106,7 @@ def add_lesson(review: AnyPath, site: str, lesson: Lesson, lexicon: Lexicon) -> 
     known = parse_lessons(data, name, lexicon, site) if data else Teaching(site)
     if lesson.rule in {one.rule for one in known.lessons}:
         return name
-    text = data.decode("utf-8-sig").rstrip("\n") + "\n" if data else f"format = {FORMAT}\nsite = {_quoted(site)}\n"
+    text = data.decode("utf-8-sig").rstrip("\n") + "\n" if data else f"format = {FORMAT}\nsite = {quoted(site)}\n"
     _write(review, name, f"{text}\n{_row(lesson)}".encode(errors="replace"), site, lexicon)
     return name
 
@@ -117,7 +117,7 @@ def remove_lesson(review: AnyPath, site: str, lesson: Lesson, lexicon: Lexicon) 
     text = data.decode("utf-8-sig", errors="replace")
     starts = [found.start() for found in _ROW.finditer(text)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        rows = parse_lessons(f"site = {_quoted(site)}\n{text[start:end]}".encode(), name, lexicon, site).lessons
+        rows = parse_lessons(f"site = {quoted(site)}\n{text[start:end]}".encode(), name, lexicon, site).lessons
         if lesson.rule in {one.rule for one in rows}:
             _write(review, name, (text[:start].rstrip("\n") + "\n\n" + text[end:]).encode(), site, lexicon)
             return True
@@ -175,11 +175,7 @@ def _row(lesson: Lesson) -> str:
         ("by", lesson.by),
         ("on", lesson.on),
     )
-    return f"[[{kind}]]\n" + "".join(f"{key} = {_quoted(value)}\n" for key, value in keys if value)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return f"[[{kind}]]\n" + "".join(f"{key} = {quoted(value)}\n" for key, value in keys if value)
 
 
 def _write(review: AnyPath, name: str, data: bytes, site: str, lexicon: Lexicon) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from pathlib import Path
@@ -12,6 +11,7 @@ from pipeline.lexicon import extended, shipped
 from pipeline.lexicon.checking import check
 from pipeline.messages import Message
 from pipeline.settings import Settings
+from pipeline.store.toml_files import quoted
 from pipeline.store.write import is_link, write_file
 from pipeline.text import fold
 
@@ -31,7 +31,7 @@ def add_label(settings: Settings, folder: Path, field: str, lang: str, words: st
     labels = tomllib.loads(text).get(field, {}).get(lang, [])
     if fold(words) in map(fold, labels):
         return file
-    made = _with_label(text, field, lang, json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f"))
+    made = _with_label(text, field, lang, quoted(words))
     _hold(made, text, field, lang, [words, *labels], file)
     check({_FILE: made.encode()}, shipped(), home.name)
     extended(shipped(), {_FILE: made.encode()})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -15,6 +14,7 @@ from pipeline.messages import LANGUAGES, Message, in_language, of_system
 from pipeline.model.pack import Bilingual, Booklet, Need, Occasion, Order, Pack, PackFilter, PackPrint
 from pipeline.settings import line_of
 from pipeline.store.names import safe_name
+from pipeline.store.toml_files import quoted
 from pipeline.store.write import write_file
 
 PACKS = "packs"
@@ -164,12 +164,12 @@ def write_pack(file: Path, sheets: Sequence[tuple[str, str]], occasion: Occasion
     about = Message("pack.about", file=file.as_posix())
     lines = [
         *(f"# {in_language(about, lang)}" for lang in LANGUAGES),
-        *(f"{key} = {{el = {_quoted(said.el)}, en = {_quoted(said.en)}}}" for key, said in _heads(title, known.place)),
-        f"date = {_quoted(known.date)}",
+        *(f"{key} = {{el = {quoted(said.el)}, en = {quoted(said.en)}}}" for key, said in _heads(title, known.place)),
+        f"date = {quoted(known.date)}",
         'order = "listed"   # listed, title, place, theme',
         'need = "approved"   # approved, reviewed, any',
         "sheets = [",
-        *(f"    {_quoted(name)},{_comment(shown)}" for name, shown in sheets),
+        *(f"    {quoted(name)},{_comment(shown)}" for name, shown in sheets),
         "]",
         "",
         "[print]",
@@ -185,8 +185,3 @@ def _heads(title: Bilingual, place: Bilingual) -> tuple[tuple[str, Bilingual], .
 def _comment(words: str) -> str:
     shown = "".join(sign if sign.isprintable() else " " for sign in words).strip()[:80]
     return f"   # {shown}" if shown else ""
-
-
-def _quoted(text: str) -> str:
-    """A basic string of TOML, which is like JSON's but for one control character."""
-    return json.dumps(text.encode(errors="replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -10,11 +10,10 @@ from typing import Any
 
 from pipeline.model import MadeFrom, Review
 from pipeline.store.review_keys import ABOUT, FORMAT, LISTS
+from pipeline.store.toml_files import quoted
 from pipeline.values.forms import as_raw
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\\ud800-\udfff]')
-_ESCAPES = MappingProxyType({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"})
 # Keys that are written even with their default values.
 _ALWAYS = frozenset({"how", "state", "seen"})
 
@@ -48,27 +47,18 @@ def _toml(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, tuple) and isinstance(value[0], str):
-        return f"[{', '.join(map(_quoted, value))}]"
+        return f"[{', '.join(map(quoted, value))}]"
     if isinstance(value, tuple):
         return _table(value)
     if isinstance(value, MadeFrom):
         return _table((("lang", value.lang), ("seen", value.seen)))
     raw = value if isinstance(value, str) else as_raw(value)
-    return _quoted(raw) if isinstance(raw, str) else _table(raw.items())
+    return quoted(raw) if isinstance(raw, str) else _table(raw.items())
 
 
 def _table(pairs: Iterable[tuple[str, str | None]]) -> str:
-    return f"{{{', '.join(f'{_key(name)} = {_quoted(text)}' for name, text in pairs if text is not None)}}}"
+    return f"{{{', '.join(f'{_key(name)} = {quoted(text)}' for name, text in pairs if text is not None)}}}"
 
 
 def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) else _quoted(name)
-
-
-def _quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(found: re.Match[str]) -> str:
-    sign = found[0]
-    return _ESCAPES.get(sign) or f"\\u{ord(sign):04X}"
+    return name if _BARE.fullmatch(name) else quoted(name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import Any
 
 from pipeline.messages import Message
 from pipeline.model import Approval, Edit, How, Kind, MadeFrom, PictureEdit, Printing, Trust
+from pipeline.store.toml_files import Readers, WrongKindError, clean_words
 from pipeline.values.forms import from_raw
 
 FORMAT = 1
@@ -22,23 +22,6 @@ _LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PRACTICE = re.compile(r"([0-9]+(\.[0-9]+)*)?")
 _HASH = re.compile(r"([0-9a-f]{16})?")
 _FILE = re.compile(r"(?!\.)[^\\\n]{1,2000}")
-
-
-class WrongKindError(ValueError):
-    """A value is not of the kind that its key takes; the argument is the right kind, in words."""
-
-
-def clean_words(text: str) -> str:
-    """A person's text in NFC with plain line feeds, without control characters or marks that change its direction."""
-    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(sign for sign in plain if sign == "\n" or not _is_control(sign))
-
-
-def _is_control(sign: str) -> bool:
-    if sign.isascii():
-        return sign < " " or sign == "\x7f"
-    # Some scripts need joiners within words.
-    return unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and sign not in "\u200c\u200d"
 
 
 def _text(raw: object) -> str:
@@ -116,8 +99,6 @@ def _made_from(raw: object) -> MadeFrom:
 
 _lang = _matching(_LANG, "review.kind-language")
 _hash = _matching(_HASH, "review.kind-hash")
-
-Readers = Mapping[str, Callable[[Any], Any]]
 
 _EDIT: Readers = MappingProxyType(
     {

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from pipeline.model import Amount, Approval, Edit, How, Kind, MadeFrom, PictureEdit, Place, Printing, Review, Trust
 from pipeline.store.review_dump import dump_review
-from pipeline.store.review_keys import clean_words
 from pipeline.store.review_text import parse_review
+from pipeline.store.toml_files import clean_words
 
 REVIEW = Review(
     page="a/b.html",
