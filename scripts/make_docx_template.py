@@ -30,7 +30,7 @@ PAGE, EDGE, INDENT, WIDTH, GUTTER = (11906, 16838), 1021, 2665, 9864, 397
 COLUMN = (WIDTH + GUTTER) // 2
 
 # Above the first page's text, above that of all others and below it; the way of header and footer to the edge.
-TOP, BELOW, BOTTOM, HEADER, FOOTER = 680, 680, 1077, 340, 510
+TOP, BELOW, BOTTOM, HEADER, FOOTER = 400, 680, 1077, 340, 510
 
 # The text's size in points, and the distance of its lines in 240ths of the font's own.
 SIZE, LEADING = 11, 248
@@ -151,7 +151,7 @@ def band_styles() -> list[str]:
     right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
     title = '<w:outlineLvl w:val="0"/>'
     return [
-        style("Kicker", paragraph(f"<w:keepNext/>{ground}{right}", line=240), run(10.5, PAPER, bold=True)),
+        style("Kicker", paragraph(f"<w:keepNext/>{ground}{right}", 280, line=240), run(10.5, PAPER, bold=True)),
         style("Mark", kind="character", based="DefaultParagraphFont", rpr=run(10.5, WARNING, bold=True, ground=PAPER)),
         style(
             "heading 1",
@@ -177,11 +177,11 @@ def front_styles() -> list[str]:
         style("Fact Label Second", rpr=run(color=QUIET), kind="character", based="DefaultParagraphFont"),
         style("Fact Value", paragraph(before=14, after=10, line=230), run(10.5)),
         style("Map", paragraph(line=240, tail='<w:jc w:val="right"/>')),
-        style("Note", paragraph(before=180), run(9, QUIET)),
-        style("Lead", paragraph(before=80, after=60, line=240), run(12)),
+        style("Note", paragraph(before=190), run(9, QUIET)),
+        style("Lead", paragraph(before=160, after=40, line=240), run(12)),
         style("Lead Side", paragraph(after=40, line=240), run(12)),
         style("Gap", paragraph("<w:keepNext/>", exact=60), run(1)),
-        style("Wide Gap", paragraph("<w:keepNext/>", exact=250), run(1)),
+        style("Wide Gap", paragraph("<w:keepNext/>", 230, exact=20), run(1)),
     ]
 
 
@@ -198,7 +198,7 @@ def section_styles() -> list[str]:
         style("heading 2", paragraph("<w:keepNext/><w:keepLines/>", 0, 0, 240, level), run(color=ACCENT, bold=True)),
         style("Heading 2 Beside", paragraph(f"<w:keepNext/><w:keepLines/>{frame}"), based="Heading2"),
         # Over two columns the second language's heading stands at the edge of its column.
-        style("Heading 2 Sides", paragraph(f"<w:keepNext/><w:keepLines/>{hair}{sides}", 180, 30), based="Heading2"),
+        style("Heading 2 Sides", paragraph(f"<w:keepNext/><w:keepLines/>{hair}{sides}", 180, 50), based="Heading2"),
         style("Second Language", kind="character", based="DefaultParagraphFont"),
         style(
             "Hyperlink",
@@ -242,7 +242,7 @@ def foot_styles() -> list[str]:
     right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
     return [
         style("Context", paragraph(f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>', after=40), run(10.5)),
-        style("Tags", paragraph(before=120), run(9, QUIET)),
+        style("Tags", paragraph(before=300), run(9, QUIET)),
         style("Source", paragraph(line=240), run(9, QUIET)),
         # The code's own quiet zone reaches into the margin: what is seen of it ends where the text does.
         style("Code", paragraph(line=240, tail='<w:ind w:right="-113"/><w:jc w:val="right"/>')),
@@ -252,7 +252,7 @@ def foot_styles() -> list[str]:
         style("Clear", paragraph("<w:keepNext/>", exact=340), run(1)),
         # In a face that the law allows, whatever the rest is set in.
         style("Statement", paragraph(line=240), run(11.5, family=STATEMENT_FONT)),
-        style("Partner", paragraph(before=340, line=240)),
+        style("Partner", paragraph(line=240)),
         style("Fund", paragraph(line=240, tail='<w:jc w:val="right"/>'), run(10.5, ACCENT, bold=True)),
         style("header", paragraph(exact=BELOW), run(9, QUIET)),
         style("First Header", paragraph(exact=20), run(1)),
@@ -264,10 +264,9 @@ def table_styles() -> list[str]:
     """The styles of key figures, the facts, two columns, the source beside its code, funding, the page's own tables."""
     return [
         table_style("Keys", "", cells(181, 170)),
-        # Borders in the colour of the ground give the first and the last row some air.
         table_style(
             "Facts",
-            f"<w:tblBorders>{border('top', 48, TINT)}{border('bottom', 48, TINT)}</w:tblBorders>",
+            "",
             cells(0, 142, 18, 18),
             f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr>',
         ),

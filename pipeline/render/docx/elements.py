@@ -1,8 +1,8 @@
-"""WordprocessingML elements: runs in their languages, links, paragraphs, tables, fields. Styles do all of the look."""
+"""WordprocessingML elements: runs in their languages, links, paragraphs, fields. Styles do all of the look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,11 +21,6 @@ Element = Any  # an lxml element of python-docx; it has no public type
 
 # Each link searches all those before it; a page with more is a list of links, and its addresses are in the text.
 _MOST_LINKS = 1000
-
-# A row whose cells have no more letters stays on one page.
-_KEPT = 400
-
-Cells = Sequence[Sequence[Element]]
 
 
 _name = cache(qn)
@@ -63,7 +58,7 @@ class Ink:
 
     def paragraph(self, style: str, *inner: Iterable[Element]) -> Element:
         """A paragraph in a named style."""
-        made = copy(_bare_paragraph(self._id(style)))
+        made = copy(_bare_paragraph(self.style(style)))
         for group in inner:
             made.extend(group)
         return made
@@ -99,64 +94,22 @@ class Ink:
 
     def run(self, text: str, lang: str, style: str = "", *, is_prose: bool = True) -> Element:
         """One run of text."""
-        made = copy(_bare_run(self._id(style), self._locale(lang), is_prose=is_prose, has_text=True))
-        made[-1].text = text
-        return made
+        return self.around(words(text), lang, style, is_prose=is_prose)
 
     def around(self, content: Element, lang: str, style: str = "", *, is_prose: bool = True) -> Element:
         """A run around any content: text, tab, line break, picture, part of a field."""
-        made = copy(_bare_run(self._id(style), self._locale(lang), is_prose=is_prose, has_text=False))
+        made = copy(_bare_run(self.style(style), self._locale(lang), is_prose=is_prose))
         made.append(content)
-        return made
-
-    def text(self, text: str) -> Element:
-        """Text for a run."""
-        made = element("w:t", {"xml:space": "preserve"})
-        made.text = text
         return made
 
     def field(self, code: str, lang: str) -> Iterator[Element]:
         """A field such as PAGE, with 1 as its result until Word counts."""
         instruction = element("w:instrText", {"xml:space": "preserve"})
         instruction.text = code
-        result = element("w:t")
-        result.text = "1"
-        for content in (_mark("begin"), instruction, _mark("separate"), result, _mark("end")):
+        for content in (_mark("begin"), instruction, _mark("separate"), words("1"), _mark("end")):
             yield self.around(content, lang)
 
-    def table(
-        self,
-        style: str,
-        widths: Sequence[int],
-        rows: Iterable[Cells],
-        caption: str,
-        *,
-        has_header: bool,
-        gutter: int = 0,
-        indent: int = 0,
-    ) -> Element:
-        """A table of fixed column widths (twentieths of a point); `gutter` parts the columns inside the first cell.
-
-        `indent` is the distance from the margin.
-        """
-        look = {"w:val": "04A0", "w:firstRow": str(int(has_header)), "w:lastRow": "0", "w:firstColumn": "1"}
-        properties = element(
-            "w:tblPr",
-            None,
-            *_style("w:tblStyle", self._id(style)),
-            element("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}),
-            *([element("w:tblInd", {"w:w": str(indent), "w:type": "dxa"})] if indent else []),
-            element("w:tblLayout", {"w:type": "fixed"}),
-            element("w:tblLook", {**look, "w:lastColumn": "0", "w:noHBand": "0", "w:noVBand": "1"}),
-            element("w:tblCaption", {"w:val": caption}),
-        )
-        grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": str(width)}) for width in widths))
-        made = element("w:tbl", None, properties, grid)
-        for number, row in enumerate(rows):
-            made.append(_row(row, widths, gutter, is_header=has_header and number == 0))
-        return made
-
-    def _id(self, style: str) -> str:
+    def style(self, style: str) -> str:
         """What the template calls a style; "" where it has none of that name."""
         return self.styles.get(style.lower(), "")
 
@@ -170,39 +123,35 @@ class Ink:
 @lru_cache(maxsize=256)
 def _bare_paragraph(style: str) -> Element:
     """A paragraph without words, by its style's id; not to be changed, but copied."""
-    return element("w:p", None, element("w:pPr", None, *_style("w:pStyle", style)))
+    return element("w:p", None, element("w:pPr", None, *styled("w:pStyle", style)))
 
 
 @lru_cache(maxsize=1024)
-def _bare_run(style: str, tag: str, *, is_prose: bool, has_text: bool) -> Element:
-    """A run in a character style and a language, by their ids, with an empty text if it `has_text`; to be copied."""
-    properties = element("w:rPr", None, *_style("w:rStyle", style))
+def _bare_run(style: str, tag: str, *, is_prose: bool) -> Element:
+    """An empty run in a character style and a language, by their ids; not to be changed, but copied."""
+    properties = element("w:rPr", None, *styled("w:rStyle", style))
     if not is_prose:
         properties.append(element("w:noProof"))
     properties.append(element("w:lang", {"w:val": tag}))
-    text = [element("w:t", {"xml:space": "preserve"})] if has_text else []
-    return element("w:r", None, properties, *text)
+    return element("w:r", None, properties)
 
 
-def _style(tag: str, known: str) -> Iterator[Element]:
+@cache
+def _bare_text() -> Element:
+    return element("w:t", {"xml:space": "preserve"})
+
+
+def words(text: str) -> Element:
+    """Text for a run."""
+    made = copy(_bare_text())
+    made.text = text
+    return made
+
+
+def styled(tag: str, known: str) -> Iterator[Element]:
     """The reference to a style by its id; none where the template has no such style."""
     if known:
         yield element(tag, {"w:val": known})
-
-
-def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> Element:
-    properties = element("w:trPr")
-    if max(sum(len(text.text) for made in inner for text in made.iter(qn("w:t"))) for inner in cells) <= _KEPT:
-        properties.append(element("w:cantSplit"))
-    if is_header:
-        properties.append(element("w:tblHeader"))
-    made = element("w:tr", None, properties)
-    for number, (inner, width) in enumerate(zip(cells, widths, strict=True)):
-        cell = element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
-        if gutter and number == 0:
-            cell.append(element("w:tcMar", None, element("w:right", {"w:w": str(gutter), "w:type": "dxa"})))
-        made.append(element("w:tc", None, cell, *(inner or [element("w:p")])))
-    return made
 
 
 def _mark(kind: str) -> Element:

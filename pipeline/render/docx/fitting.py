@@ -6,26 +6,22 @@ where that saves a page, a roomier one where it fills the pages better.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from math import ceil
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import Foot, Look, Section, Sheet
-from pipeline.render.docx.front_heights import above_facts, band, front
+from pipeline.render.docx.front_heights import around_facts, band, front
 from pipeline.render.docx.grouping import is_brief, is_over_sides
-from pipeline.render.docx.heights import MM, Block, Heights
+from pipeline.render.docx.heights import MM, Block, Heights, extent
 from pipeline.render.docx.measures import Measures, measures
-from pipeline.render.docx.template import DEFAULT_SIZE, has_default_size
+from pipeline.render.docx.template import DEFAULT_SIZE
 from pipeline.render.measure import Closer, closer, has_room, is_short
 from pipeline.render.sheet.images import shape
 
 ROOMY, PLAIN, CLOSE = 12.0, DEFAULT_SIZE, 10.5
 
-# In points: the edge of a heading's frame from the text, emblem, code, the gap below the funding line.
-_FRAME, _EMBLEM, _CODE, _WIDE_GAP = 227 / 20, 12 * MM, 22 * MM, 12.5
-
-# A row of partners' logos with what is kept clear around it.
-_PARTNERS = 18 * MM
+# In points: the edge of a heading's frame from the text, the emblem, the code.
+_FRAME, _EMBLEM, _CODE = 227 / 20, 12 * MM, 22 * MM
 
 # What is kept clear below a heading that is higher than the text beside it.
 _BELOW = 5.0
@@ -38,7 +34,7 @@ _UNSURE = 0.12
 class Fit(NamedTuple):
     """What is known ahead: size of the text, pages, how full they are with the share of the last, the band's height.
 
-    `above_facts` is the room above the facts, which stand in the middle beside the map.
+    `around_facts` is the room above and below the facts, which stand in the middle beside the map.
     `gaps` tell for each section how much higher its heading is than the text that it stands beside. Lengths are in
     points. Where it `is_wide`, text in one language stands below its heading over the whole width.
     """
@@ -47,14 +43,9 @@ class Fit(NamedTuple):
     pages: int
     filled: float
     band: float
-    above_facts: float
+    around_facts: float
     gaps: tuple[float, ...]
     is_wide: bool = False
-
-    @property
-    def is_close(self) -> bool:
-        """Whether the text is set closer than usual."""
-        return self.size < PLAIN
 
     @property
     def has_pinned_source(self) -> bool:
@@ -75,7 +66,7 @@ def fit(sheet: Sheet, look: Look) -> Fit:
         return _Setting(sheet, known, size, is_wide=is_wide).fit()
 
     plain = at(PLAIN)
-    if not has_default_size(look):
+    if not known.has_default_size:
         return plain
     if is_short(sheet) and (roomy := at(ROOMY)).pages == 1:
         return roomy
@@ -104,11 +95,11 @@ class _Setting:
         strip = self._strip() + self._running()
         later = self._page.height - self._page.header - self._heights.of("header").leading
         alone = first - max(self._page.bottom, self._page.footer + source + strip)
-        pages, used = _extent(blocks, alone, later)
+        pages, used = extent(blocks, alone, later)
         if pages > 1:
             rest = later - max(self._page.bottom, self._page.footer + source + self._running())
             opening = first - max(self._page.bottom, self._page.footer + strip)
-            pages, used = _extent(blocks, opening, rest)
+            pages, used = extent(blocks, opening, rest)
             if pages == 1:  # the text would leave no room for the source, which then stands on both pages
                 return self._found(2, 1.0)
             return self._found(pages, pages - 1 + used / rest)
@@ -117,7 +108,7 @@ class _Setting:
     def _found(self, pages: int, filled: float) -> Fit:
         gaps = tuple(map(self._gap, self._sheet.sections))
         head, heights = self._sheet.head, self._heights
-        return Fit(heights.size, pages, filled, band(head, heights), above_facts(head, heights), gaps, self._is_wide)
+        return Fit(heights.size, pages, filled, band(head, heights), around_facts(head, heights), gaps, self._is_wide)
 
     def _blocks(self) -> Iterator[Block]:
         yield from front(self._sheet.head, self._heights)
@@ -154,7 +145,7 @@ class _Setting:
 
     def _stands_below(self, section: Section) -> bool:
         """Whether a section's text starts at the margin, below its heading."""
-        return self._is_wide or (not section.notes and is_over_sides(section.flows))
+        return self._is_wide or is_over_sides(section)
 
     def _beside(self, section: Section) -> float:
         room = self._heights.of("Body").left - _FRAME
@@ -173,37 +164,20 @@ class _Setting:
         room = self._page.room - (_CODE if foot.code else 0)
         told = [*foot.source, *(foot.funding.notes[1:] if foot.funding else ())]
         height = sum(line.height(one.text, room) for one in told)
-        return max(height, _CODE if foot.code else 0) + 12 + _WIDE_GAP if told or foot.code else 0
+        return (
+            max(height, _CODE if foot.code else 0) + 12 + self._heights.of("Wide Gap").room
+            if height or foot.code
+            else 0
+        )
 
     def _strip(self) -> float:
         """The height of the funding line."""
         funding = self._sheet.foot.funding
         if not funding:
             return 0
-        return self._heights.of("Clear").leading + _EMBLEM + _WIDE_GAP + len(funding.partners) * _PARTNERS
+        clear, gap = self._heights.of("Clear").room, self._heights.of("Wide Gap").room
+        return (clear + _EMBLEM) * (1 + len(funding.partners)) + gap
 
     def _running(self) -> float:
         foot = self._heights.of("footer")
         return foot.before + foot.leading
-
-
-def _extent(blocks: Sequence[Block], first: float, later: float) -> tuple[int, float]:
-    """The pages that blocks take, and the points used of the last; `first` is the first page's height."""
-    pages, used, held, room = 1, 0.0, 0.0, first
-    for block in blocks:
-        if block.holds:
-            held += block.height
-            continue
-        height, held = held + block.height, 0.0
-        if used + height <= room:
-            used += height
-        elif block.breaks and used + height - block.height < room - 2 * _LINE:
-            over = used + height - room
-            pages, used, room = pages + ceil(over / later), over % later, later
-        else:
-            pages, used, room = pages + 1, height, later
-    return pages, used
-
-
-# What a line takes about: two are never left alone.
-_LINE = 15.0

@@ -14,9 +14,10 @@ from docx.oxml.ns import qn
 
 from pipeline.lexicon.sheet import sheet_words
 from pipeline.model import Figure, Look, Sheet
+from pipeline.render.docx.cells import inset, table
 from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit
-from pipeline.render.docx.measures import Page
+from pipeline.render.docx.measures import Page, twips
 from pipeline.render.docx.pictures import MM, POINT, Pictures, exactly, within
 from pipeline.render.docx.template import element_of
 from pipeline.render.frame import page_words, short_title
@@ -92,7 +93,7 @@ class FootWriter:
         words = [ink.paragraph("Source", ink.runs(one)) for one in told]
         if not words and not foot.code:
             return
-        width = round(self.page.room * 20)
+        width = twips(self.page.room)
         codes = []
         if foot.code:
             run = replace(self.pictures, part=part).run(foot.code, exactly(height=_CODE_HEIGHT))
@@ -100,7 +101,7 @@ class FootWriter:
         widths = (width - _CODE, _CODE) if codes else (width,)
         caption = sheet_words(ink.lexicon, self.sheet.lang).source
         yield ink.paragraph("Wide Gap")
-        yield ink.table("Origin", widths, [(words, *codes)], caption, has_header=False)
+        yield table(ink, "Origin", widths, [(words, *codes)], caption)
         yield ink.paragraph("Gap")
 
     def _funding(self, part: Any) -> Iterator[Element]:
@@ -122,22 +123,18 @@ class FootWriter:
         fund = ink.paragraph("Fund", *[ink.runs(one) for one in funding.notes[:1]])
         if colour == "white":
             _colour(fund, _COLOURS["white"])
-        table = ink.table(
-            "Funding",
-            (*widths, round(self.page.room * 20) - sum(widths)),
-            [[*cells, [fund]]],
-            funding.emblem.alt.text,
-            has_header=False,
-        )
-        for cell in table.iter(qn("w:tcPr")):
+        widths.append(twips(self.page.room) - sum(widths))
+        line = table(ink, "Funding", widths, [[*cells, [fund]]], funding.emblem.alt.text)
+        for cell in line.iter(qn("w:tcPr")):
             if colour == "white":
                 cell.append(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": _BLUE}))
-                margins = (element(f"w:{side}", {"w:w": str(_PAD), "w:type": "dxa"}) for side in _SIDES)
-                cell.append(element("w:tcMar", None, *margins))
+                for side in ("w:top", "w:left", "w:bottom", "w:right"):
+                    inset(cell, side, _PAD)
             cell.append(element("w:vAlign", {"w:val": "center"}))
         yield ink.paragraph("Clear")
-        yield table
+        yield line
         for row in funding.partners:
+            yield ink.paragraph("Clear")
             yield ink.paragraph("Partner", _row(row, ink, pictures, colour))
         yield ink.paragraph("Wide Gap")
 
@@ -155,9 +152,6 @@ class FootWriter:
                 if counter:
                     inner += ink.field(_FIELDS[counter], lang)
         return ink.paragraph("Footer", inner)
-
-
-_SIDES = ("top", "left", "bottom", "right")
 
 
 @lru_cache(maxsize=4)

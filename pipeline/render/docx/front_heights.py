@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import Fact, Head, Passage
-from pipeline.render.docx.grouping import is_parted
+from pipeline.render.docx.grouping import is_parted, told
 from pipeline.render.docx.heights import MM, Block, Heights
 from pipeline.render.docx.letters import lines
 from pipeline.render.docx.template import DEFAULT_SIZE
@@ -14,7 +14,8 @@ from pipeline.render.docx.template import DEFAULT_SIZE
 LABEL, MAP, _OPENING, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 7 * MM
 # How wide the map and how high the picture is: where the text is set closer, usually, and on a short sheet.
 _MAPS, _OPENINGS = (25 * MM, 36 * MM, 48 * MM), (46 * MM, 52 * MM, 64 * MM)
-_WIDE_GAP = 12.5
+# The least room above and below the facts and the map; what stands between two titles.
+_AIR, TITLE_GAP = 6.0, 4.0
 
 # The height of the office's logos in the band; the edges of the mark, which some programs make the line higher for.
 _LOGOS, _MARK_EDGES = 10 * MM, 6.0
@@ -28,12 +29,15 @@ def front(head: Head, heights: Heights) -> Iterator[Block]:
     yield Block(band(head, heights))
     if head.picture:
         caption = heights.of("Opening Caption")
-        told = [*head.picture.captions, *([head.picture.credit] if head.picture.credit else [])]
-        yield Block(sum(caption.height(one.text, heights.page.room) + caption.before for one in told))
+        yield Block(sum(caption.height(one.text, heights.page.room) + caption.before for one in told(head.picture)))
     if head.figures:
         room = heights.page.room / len(head.figures)
-        yield Block(_WIDE_GAP + max(_key(one.number, one.words, room, heights) for one in head.figures))
+        yield Block(
+            heights.of("Wide Gap").room + max(_key(one.number, one.words, room, heights) for one in head.figures)
+        )
     yield from _facts(head, heights)
+    if has_gap(head):
+        yield Block(heights.of("Wide Gap").room)
     yield from heights.lines(head.notes, "Note")
     yield from heights.parts(head.lead, "Lead")
 
@@ -42,7 +46,8 @@ def band(head: Head, heights: Heights) -> float:
     """The band's height from the first line to its end; its upper edge is above the margin."""
     room = heights.page.room - ((_OPENING - heights.page.right + _OPENING_GAP) if head.picture else 0)
     kicker, title, end = heights.of("Kicker"), heights.of("Heading 1"), heights.of("Band End")
-    height = kicker.leading + title.before + title.after
+    height = kicker.before + kicker.leading + title.before + title.after
+    height += (len(head.titles) - 1) * TITLE_GAP * title.leading / title.size if head.titles else 0
     if head.logos or (head.mark and head.picture):
         above = _LOGOS if head.logos else kicker.leading
         height += above if head.picture else above - kicker.leading
@@ -66,17 +71,22 @@ def _key(number: Passage, words: Iterable[Passage], room: float, heights: Height
 
 
 def _facts(head: Head, heights: Heights) -> Iterator[Block]:
-    shown = map_width(heights.size) if head.map else 0
-    if not head.facts:
-        if head.map:
-            yield Block(shown)
-        return
-    yield Block(max(_rows(head, heights), shown) + _WIDE_GAP + 12)
+    gap = heights.of("Wide Gap").room if head.figures or head.picture else 0
+    if head.facts:
+        yield Block(gap + _rows(head, heights) + 2 * around_facts(head, heights))
+    elif head.map:
+        yield Block(gap + map_width(heights.size))
 
 
-def above_facts(head: Head, heights: Heights) -> float:
-    """The room above the facts with which they stand in the middle beside a map that is higher."""
-    return max(0.0, map_width(heights.size) - _rows(head, heights)) / 2 if head.map and head.facts else 0.0
+def around_facts(head: Head, heights: Heights) -> float:
+    """The room above and below the facts, with which they stand in the middle beside a map that is higher."""
+    higher = map_width(heights.size) - _rows(head, heights) if head.map else 0
+    return _AIR + max(0.0, higher / 2)
+
+
+def has_gap(head: Head) -> bool:
+    """Whether the lead follows figures, facts or the band at once, with no note between."""
+    return bool(head.lead) and not head.notes
 
 
 def _rows(head: Head, heights: Heights) -> float:

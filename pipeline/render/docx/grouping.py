@@ -1,11 +1,11 @@
-"""Which parts of a sheet a Word document sets together: in one table, or one after the other."""
+"""What of a sheet a Word document sets together: in one table, one below the other, in one line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pipeline.model import Fact, Figure, Pair, Part, Section
+from pipeline.model import Fact, Figure, Pair, Part, Passage, Section
 from pipeline.render.measure import BRIEF, letters
 
 
@@ -31,9 +31,19 @@ def is_brief(section: Section) -> bool:
     return bool(section.flows) and not has_pairs and sum(map(letters, section.flows)) < BRIEF
 
 
-def is_over_sides(parts: Iterable[Part]) -> bool:
-    """Whether what stands first stands in two columns."""
-    return isinstance(next(iter(parts), None), Pair)
+def is_over_sides(section: Section) -> bool:
+    """Whether a section stands in two columns, under its heading."""
+    return not section.notes and isinstance(next(iter(section.flows), None), Pair)
+
+
+def told(figure: Figure) -> tuple[Passage, ...]:
+    """What stands below a picture: its caption in each language, whose it is."""
+    return (*figure.captions, *([figure.credit] if figure.credit else []))
+
+
+def one_line(passages: Iterable[Passage]) -> str:
+    """A heading's languages in one line."""
+    return " · ".join(one.text for one in passages)
 
 
 def is_parted(facts: Iterable[Fact]) -> bool:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
 
-from pipeline.model import Fact, Figure, Head, Highlight, Passage
-from pipeline.render.docx.cells import inset, merge, span
-from pipeline.render.docx.elements import Cells, Element, Ink, element
+from pipeline.model import Fact, Figure, Head, Highlight
+from pipeline.render.docx.cells import Cells, inset, merge, span, table
+from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit
-from pipeline.render.docx.front_heights import LABEL, map_column, map_width, title_sizes
-from pipeline.render.docx.grouping import is_parted
-from pipeline.render.docx.measures import Measures
-from pipeline.render.docx.paragraphs import lower
-from pipeline.render.docx.pictures import MM, POINT, TWIP, Pictures, Size, within
+from pipeline.render.docx.front_heights import LABEL, TITLE_GAP, has_gap, map_column, map_width, title_sizes
+from pipeline.render.docx.grouping import is_parted, one_line, told
+from pipeline.render.docx.measures import Measures, twips
+from pipeline.render.docx.paragraphs import sized, spaced
+from pipeline.render.docx.pictures import MM, POINT, Pictures, Size, within
 from pipeline.render.docx.template import DEFAULT_SIZE
 from pipeline.render.measure import FEWER, NUMBERS, has_long_numbers
 
-# Twentieths of a point in a point; half points.
-_TWIPS, _HALVES = 20, 2
 _LOGO_HEIGHT, _LOGO_WIDTH = 10 * MM, 40 * MM
 
 # The title's sizes that the shipped template has; of another one no title is set smaller or larger.
@@ -50,15 +48,16 @@ class HeadWriter:
             yield from self.captions(head.picture, "Opening Caption")
         if head.figures:
             yield self.ink.paragraph("Wide Gap")
-            yield self._keys(head.figures, text, _said(head.titles))
-        if head.facts or head.map:
+            yield self._keys(head.figures, text, one_line(head.titles))
+        if (head.facts or head.map) and (head.figures or head.picture):
             yield self.ink.paragraph("Wide Gap")
-            yield from self._where(head, text, fit.above_facts)
+        yield from self._where(head, text, twips(fit.around_facts))
+        if has_gap(head):
+            yield self.ink.paragraph("Wide Gap")
 
     def captions(self, figure: Figure, style: str) -> Iterator[Element]:
         """What stands below a picture: its caption in each language, whose it is."""
-        told = [*figure.captions, *([figure.credit] if figure.credit else [])]
-        for number, one in enumerate(told):
+        for number, one in enumerate(told(figure)):
             yield self.ink.paragraph(style, self.ink.runs(one, "Second Caption" if number else ""))
 
     def _band(self, head: Head, text: float, band: float) -> Iterator[Element]:
@@ -67,7 +66,7 @@ class HeadWriter:
         if head.picture:  # which leaves no room at the right
             page = self.known.page
             height = round((page.top + band) * POINT)
-            opening = self.pictures.opening(head.picture, round(page.width * _TWIPS) * TWIP, height)
+            opening = self.pictures.opening(head.picture, round(page.width * POINT), height)
             above = [*marks, ink.around(element("w:br"), ink.lang)] if marks else []
             kicker = [opening, *above, *kicker]
         elif marks:
@@ -100,62 +99,59 @@ class HeadWriter:
         for number, (title, points) in enumerate(zip(head.titles, sizes, strict=True)):
             if number:
                 yield self.ink.around(element("w:br"), self.ink.lang)
+                yield sized(self.ink.around(element("w:br"), self.ink.lang), TITLE_GAP)
             for run in self.ink.runs(title, "Second Title" if number else ""):
-                if size in _TITLES:
-                    _resize(run, points)
-                yield run
+                yield sized(run, points) if size in _TITLES else run
 
     def _keys(self, figures: Sequence[Highlight], text: float, caption: str) -> Element:
-        width = round(self.known.page.room * _TWIPS) // len(figures)
+        width = twips(self.known.page.room) // len(figures)
         size = self.known.of("Key Number", text).size
         smaller = size * _NARROW if has_long_numbers(figures, NUMBERS if text <= DEFAULT_SIZE else FEWER) else 0
         cells = [list(self._key(one, smaller)) for one in figures]
-        table = self.ink.table("Keys", [width] * len(figures), [cells], caption, has_header=False)
-        for cell in table.iter(qn("w:tcPr")):
+        keys = table(self.ink, "Keys", [width] * len(figures), [cells], caption)
+        for cell in keys.iter(qn("w:tcPr")):
             edge = {"w:val": "single", "w:sz": str(_EDGE), "w:space": "0", "w:color": self.accent}
             cell.append(element("w:tcBorders", None, element("w:left", edge)))
-        return table
+        return keys
 
     def _key(self, figure: Highlight, smaller: float) -> Iterator[Element]:
         """A number, set in `smaller` points where the row has no room for it, and its words."""
         number = self.ink.paragraph("Key Number", self.ink.runs(figure.number))
         for run in number.iter(qn("w:r")) if smaller else ():
-            _resize(run, smaller)
+            sized(run, smaller)
         yield number
         for number, words in enumerate(figure.words):
             yield self.ink.paragraph("Key Words", self.ink.runs(words, "Key Words Second" if number else ""))
 
-    def _where(self, head: Head, text: float, above: float) -> Iterator[Element]:
+    def _where(self, head: Head, text: float, around: int) -> Iterator[Element]:
         """The facts on the tint from edge to edge of the page, the map in a column of its own at their right."""
-        map_of = (
-            [self.ink.paragraph("Map", [self.pictures.run(head.map, _wide(round(map_width(text) * POINT)))])]
-            if head.map
-            else []
-        )
+        ink, page = self.ink, self.known.page
+        shown = [self.pictures.run(one, _wide(round(map_width(text) * POINT))) for one in (head.map,) if one]
+        map_of = [ink.paragraph("Map", shown)] if shown else []
         if not head.facts:
             yield from map_of
             return
-        page = self.known.page
-        left, right, label, wide = (round(one * _TWIPS) for one in (page.left, page.right, LABEL, map_column(text)))
+        left, right, label, wide = map(twips, (page.left, page.right, LABEL, map_column(text)))
         columns = 2 if is_parted(head.facts) else 1
-        room = round(page.room * _TWIPS) - label - (wide if head.map else 0)
+        room = twips(page.room) - label - (wide if map_of else 0)
         widths = [left + label, *[room // columns] * columns]
-        widths = [*widths, wide + right] if head.map else [*widths[:-1], widths[-1] + right]
+        widths = [*widths, wide + right] if map_of else [*widths[:-1], widths[-1] + right]
         rows = [self._fact(row, is_parted=columns > 1) for row in head.facts]
-        for cell in filter(None, rows[0]) if above else ():
-            lower(cell[0], round(above * _TWIPS))
-        if head.map:
-            rows = [[*row, map_of if not number else []] for number, row in enumerate(rows)]
-        table = self.ink.table("Facts", widths, rows, _said(head.titles), has_header=False, indent=-left)
+        for row, side, end in ((rows[0], "before", 0), (rows[-1], "after", -1)):
+            for cell in filter(None, row):
+                spaced(cell[end], side, around)
+        if map_of:
+            rows = [[*row, [] if number else map_of] for number, row in enumerate(rows)]
+        facts = table(ink, "Facts", widths, rows, one_line(head.titles), indent=-left)
         if columns > 1:
-            span(table, [bool(row.others) for row in head.facts])
-        for row in table.iter(qn("w:tr")):
-            cells = list(row.iter(qn("w:tcPr")))
+            span(facts, [bool(row.others) for row in head.facts])
+        for made in facts.iter(qn("w:tr")):
+            cells = list(made.iter(qn("w:tcPr")))
             inset(cells[0], "w:left", left)
             inset(cells[-1], "w:right", right)
-        if head.map:
-            merge(table)
-        yield table
+        if map_of:
+            merge(facts)
+        yield facts
 
     def _fact(self, row: Fact, *, is_parted: bool) -> Cells:
         """A fact's labels below one another, and its values in a column a language; one wording is for both."""
@@ -169,17 +165,5 @@ class HeadWriter:
         return [labels, values, others] if is_parted else [labels, values]
 
 
-def _said(heading: Iterable[Passage]) -> str:
-    return " · ".join(one.text for one in heading)
-
-
 def _wide(width: int) -> Size:
     return lambda wide, high: (width, round(width * high / wide))
-
-
-def _resize(run: Element, points: float) -> None:
-    """Give a run, or the one in a link, a size of its own."""
-    for properties in run.iter(qn("w:rPr")):
-        lang = properties.find(qn("w:lang"))
-        for tag in ("w:sz", "w:szCs"):
-            lang.addprevious(element(tag, {"w:val": str(round(points * _HALVES))}))

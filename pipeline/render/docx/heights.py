@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table, Text
-from pipeline.render.docx.grouping import groups, in_rows
+from pipeline.render.docx.grouping import groups, in_rows, told
 from pipeline.render.docx.measures import Measure, Measures
 from pipeline.render.docx.template import DEFAULT_SIZE
 from pipeline.render.tables import shares
 
-# Points in a millimetre, in a twentieth of a point.
+# Points in a millimetre.
 MM = 72 / 25.4
-_TWIP = 1 / 20
 
 # In points: the gutter between two languages, the gap after a table.
-GUTTER = 397 * _TWIP
-_GAP = 3.0
+GUTTER, _GAP = 19.85, 3.0
 
 # How wide and how high the page's own pictures are at most, in points: beside a heading, where text takes the whole
 # width, where it is set closer; how high where there are several. What parts those in a row.
@@ -29,6 +28,9 @@ _KEPT = 120.0
 
 # A table breaks between rows, of which so many stay together at its beginning, with its header, and at its end.
 _FIRST, _LAST = 2, 2
+
+# What a line takes about: two are never left alone.
+_LINE = 15.0
 
 
 class Block(NamedTuple):
@@ -84,8 +86,7 @@ class Heights:
 
     def _figure(self, figure: Figure, largest: tuple[float, float]) -> float:
         line, caption = self.of("Figure Side"), self.of("Caption Side")
-        told = [*figure.captions, *([figure.credit] if figure.credit else [])]
-        below = sum(caption.height(one.text, largest[0]) + caption.before + caption.after for one in told)
+        below = sum(caption.height(one.text, largest[0]) + caption.before + caption.after for one in told(figure))
         return min(largest[0] / self._shape(figure), largest[1]) + line.before + line.after + below
 
     def _flows(self, flows: Iterable[Flow], style: str, width: float) -> Iterator[Block]:
@@ -131,3 +132,21 @@ def picture_room(size: float, count: int, *, is_wide: bool) -> tuple[float, floa
         return _CLOSE
     width, height = _BELOW if is_wide else _BESIDE
     return width, height if count == 1 else _OF_SEVERAL
+
+
+def extent(blocks: Sequence[Block], first: float, later: float) -> tuple[int, float]:
+    """The pages that blocks take, and the points used of the last; `first` is the first page's height."""
+    pages, used, held, room = 1, 0.0, 0.0, first
+    for block in blocks:
+        if block.holds:
+            held += block.height
+            continue
+        height, held = held + block.height, 0.0
+        if used + height <= room:
+            used += height
+        elif block.breaks and used + height - block.height < room - 2 * _LINE:
+            over = used + height - room
+            pages, used, room = pages + ceil(over / later), over % later, later
+        else:
+            pages, used, room = pages + 1, height, later
+    return pages, used

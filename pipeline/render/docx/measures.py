@@ -14,17 +14,21 @@ from docx.oxml.ns import qn
 
 from pipeline.model import Look
 from pipeline.render.docx.letters import faces, lines
-from pipeline.render.docx.template import TEMPLATE, adapted, closer, growth
+from pipeline.render.docx.template import DEFAULT_SIZE, TEMPLATE, adapted, closer, growth, leading
 
 # Twentieths of a point in a point.
 _TWIPS = 20
 
 # The natural distance of lines of a face that is not ours, in thousandths of the size.
 _LINE = 1220
+# The distance that Word takes for once the natural one.
+_SINGLE = 240
 _BOLD = " Bold"
 
-# A chain of styles that are based on one another is no longer.
-_DEEPEST = 12
+
+def twips(points: float) -> int:
+    """Points as Word counts lengths: in twentieths."""
+    return round(points * _TWIPS)
 
 
 class Measure(NamedTuple):
@@ -41,6 +45,11 @@ class Measure(NamedTuple):
     def lines(self, text: str, width: float) -> int:
         """How many lines a text takes between indents in a column of a width."""
         return lines(text, self.face, (width - self.left - self.right) / self.size * 1000)
+
+    @property
+    def room(self) -> float:
+        """How high a paragraph of one line is with its spaces."""
+        return self.before + self.leading + self.after
 
     def height(self, text: str, width: float) -> float:
         """How high a paragraph is, its spaces apart."""
@@ -83,11 +92,20 @@ class _Own(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The styles of a template by their names in lower case; `page` is what its sections are set on."""
+    """The styles of a template by their names in lower case; `page` is what its sections are set on.
+
+    `ids` are what the template calls its styles, those of letters and tables among them.
+    """
 
     page: Page
     styles: Mapping[str, _Own]
     default: _Own
+    ids: Mapping[str, str]
+
+    @property
+    def has_default_size(self) -> bool:
+        """Whether text has the size that the template is shipped with: only then others are tried."""
+        return self.default.size == DEFAULT_SIZE
 
     def of(self, name: str, size: float) -> Measure:
         """A style in a sheet whose text has a size: styles without one of their own take it, the lead follows it."""
@@ -97,15 +115,19 @@ class Measures:
             return next((found for own in chain if (found := getattr(own, attribute)) is not None), None)
 
         own_size = next((own.size for own in chain[:-1] if own.size is not None), None)
-        points = own_size * growth(name, size) if own_size is not None else size
+        points = size * (self.default.size or DEFAULT_SIZE) / DEFAULT_SIZE
+        points = points if own_size is None else own_size * growth(name, size)
         family = next((own.family for own in chain if own.family), "")
         face = family + (_BOLD if first("is_bold") and family + _BOLD in faces() else "")
-        line, is_exact = next(((own.line, own.is_exact) for own in chain if own.line is not None), (240.0, False))
+        line, is_exact = next(
+            ((own.line, own.is_exact) for own in chain[:-1] if own.line is not None),
+            (leading(int(self.default.line or _SINGLE), size), self.default.is_exact),
+        )
         natural = faces()[face].line if face in faces() else _LINE
-        leading = line / _TWIPS if is_exact else points * natural / 1000 * line / 240
+        distance = line / _TWIPS if is_exact else points * natural / 1000 * line / _SINGLE
         before, after, left, right = ((first(side) or 0.0) / _TWIPS for side in ("before", "after", "left", "right"))
         spread = closer(name, size)
-        return Measure(points, leading, before * spread, after * spread, left, right, face)
+        return Measure(points, distance, before * spread, after * spread, left, right, face)
 
     def frame(self, name: str) -> Mapping[str, str]:
         """The frame that a style's paragraphs stand in, by attribute; LibreOffice reads it in the paragraphs alone."""
@@ -113,9 +135,9 @@ class Measures:
 
     def _chain(self, name: str) -> list[_Own]:
         chain: list[_Own] = []
-        while name in self.styles and len(chain) < _DEEPEST:
-            chain.append(self.styles[name])
-            name = chain[-1].based
+        while (own := self.styles.get(name)) and own not in chain:
+            chain.append(own)
+            name = own.based
         return [*chain, self.default]
 
 
@@ -129,18 +151,19 @@ def _measures(template: bytes, brand: tuple[tuple[str, str], ...]) -> Measures:
     with zipfile.ZipFile(io.BytesIO(adapted(template, brand))) as package:
         styles: Any = parse_xml(package.read("word/styles.xml"))
         body: Any = parse_xml(package.read("word/document.xml"))
-    ids = {
+    names = {
         one.get(qn("w:styleId")): one.find(qn("w:name")).get(qn("w:val")).lower() for one in styles.iter(qn("w:style"))
     }
     found = {
-        ids[one.get(qn("w:styleId"))]: _own(one, ids)
+        names[one.get(qn("w:styleId"))]: _own(one, names)
         for one in styles.iter(qn("w:style"))
         if one.get(qn("w:type")) == "paragraph"
     }
-    return Measures(_page(body), found, _own(styles.find(qn("w:docDefaults")), ids))
+    default = _own(styles.find(qn("w:docDefaults")), names)
+    return Measures(_page(body), found, default, {name: style for style, name in names.items()})
 
 
-def _own(style: Any, ids: Mapping[str, str]) -> _Own:
+def _own(style: Any, names: Mapping[str, str]) -> _Own:
     def found(path: str, attribute: str = "w:val") -> str | None:
         one = style.find(".//" + "/".join(map(qn, path.split("/"))))
         return None if one is None else one.get(qn(attribute))
@@ -149,12 +172,11 @@ def _own(style: Any, ids: Mapping[str, str]) -> _Own:
         text = found(path, attribute)
         return None if text is None else float(text)
 
-    size, frame = found("w:rPr/w:sz"), style.find(f"{qn('w:pPr')}/{qn('w:framePr')}")
-    bold = found("w:rPr/w:b")
-    has_bold = style.find(f".//{qn('w:rPr')}/{qn('w:b')}") is not None
+    size, frame = number("w:rPr/w:sz", "w:val"), style.find(f"{qn('w:pPr')}/{qn('w:framePr')}")
+    bold = style.find(f".//{qn('w:rPr')}/{qn('w:b')}")
     return _Own(
-        based=ids.get(found("w:basedOn") or "", ""),
-        size=None if size is None else float(size) / 2,
+        based=names.get(found("w:basedOn") or "", ""),
+        size=None if size is None else size / 2,
         line=number("w:pPr/w:spacing", "w:line"),
         is_exact=found("w:pPr/w:spacing", "w:lineRule") == "exact",
         before=number("w:pPr/w:spacing", "w:before"),
@@ -162,14 +184,13 @@ def _own(style: Any, ids: Mapping[str, str]) -> _Own:
         left=number("w:pPr/w:ind", "w:left"),
         right=number("w:pPr/w:ind", "w:right"),
         family=found("w:rPr/w:rFonts", "w:ascii"),
-        is_bold=(bold not in {"0", "false"}) if has_bold else None,
-        frame=dict(frame.attrib) if frame is not None else None,
+        is_bold=None if bold is None else bold.get(qn("w:val")) not in {"0", "false"},
+        frame=None if frame is None else dict(frame.attrib),
     )
 
 
 def _page(body: Any) -> Page:
-    size = body.find(f".//{qn('w:pgSz')}")
-    margins = body.find(f".//{qn('w:pgMar')}")
+    size, margins = (body.find(f".//{qn(tag)}") for tag in ("w:pgSz", "w:pgMar"))
 
     def points(one: Any, side: str) -> float:
         return float(one.get(qn(f"w:{side}")) or 0) / _TWIPS

@@ -1,4 +1,4 @@
-"""What is said of single paragraphs of a Word document beyond their style."""
+"""What is said of single paragraphs and runs of a Word document beyond their style."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ def keep(paragraph: Element) -> None:
     paragraph.pPr.get_or_add_keepNext()
 
 
-def framed(attributes: Mapping[str, str]) -> Element:
-    """The frame that a paragraph stands in, by its attributes with their namespaces."""
-    made = element("w:framePr")
+def framed(paragraph: Element, attributes: Mapping[str, str]) -> Element:
+    """A paragraph in a frame, which is given by its attributes with their namespaces."""
+    frame = element("w:framePr")
     for key, entry in attributes.items():
-        made.set(key, entry)
-    return made
+        frame.set(key, entry)
+    paragraph.pPr.pStyle.addnext(frame)
+    return paragraph
 
 
 def high(paragraph: Element, height: int) -> Element:
@@ -31,7 +32,15 @@ def high(paragraph: Element, height: int) -> Element:
     return paragraph
 
 
-def lower(paragraph: Element, room: int) -> None:
-    """Add room above a paragraph, in twentieths of a point, to what its style has at the most."""
-    spacing = paragraph.pPr.get_or_add_spacing()
-    spacing.set(qn("w:before"), str(room))
+def spaced(paragraph: Element, side: str, room: int) -> None:
+    """Give a paragraph a room of its own `before` or `after` it, in twentieths of a point."""
+    paragraph.pPr.get_or_add_spacing().set(qn(f"w:{side}"), str(room))
+
+
+def sized(run: Element, points: float) -> Element:
+    """A run, or the one in a link, with a size of its own."""
+    for properties in run.iter(qn("w:rPr")):
+        lang = properties.find(qn("w:lang"))
+        for tag in ("w:sz", "w:szCs"):
+            lang.addprevious(element(tag, {"w:val": str(round(points * 2))}))
+    return run

@@ -1,4 +1,4 @@
-"""The look's `sheet.docx`: opened for each sheet, its styles found by the names that Word shows."""
+"""The look's `sheet.docx`: opened for each sheet in a size of text, in the brand's colours, and saved."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ _LEADINGS: Mapping[float, int] = MappingProxyType({12.0: 259, 11.0: 248, 10.5: 2
 _CLOSER: Mapping[float, float] = MappingProxyType({10.5: 0.45, 12.0: 1.6})
 _PARTED: Mapping[float, float] = MappingProxyType({10.5: 0.8, 12.0: 1.3})
 _TEXTS = ("body", "side", "list ", "lead")
+# The last line of a page stands apart from all others.
+_FIXED = "footer"
 # Styles of a size of their own that follow that of the text; a short sheet has room: what is read first is set larger.
 _FOLLOWING = frozenset({"lead", "lead side"})
 _ROOMY = 12.0
@@ -57,23 +59,8 @@ _LARGER: Mapping[str, float] = MappingProxyType(
 
 
 def opened(look: Look, size: float) -> Document:
-    """A new document on the template, in the brand's colours and spacing, with text of that `size` in points.
-
-    A template that was given another size of text by hand keeps its sizes.
-    """
-    own = size if has_default_size(look) else DEFAULT_SIZE
-    return docx.Document(io.BytesIO(adapted(look.file(TEMPLATE), look.brand, own)))
-
-
-def has_default_size(look: Look) -> bool:
-    """Whether the text of the look's template has the size that it is shipped with: only then others are tried."""
-    return _has_default_size(look.file(TEMPLATE))
-
-
-@lru_cache(maxsize=4)
-def _has_default_size(template: bytes) -> bool:
-    styles = docx.Document(io.BytesIO(template)).styles.element
-    return bool(styles.xpath(f"w:docDefaults/w:rPrDefault/w:rPr/w:sz[@w:val='{round(DEFAULT_SIZE * 2)}']"))
+    """A new document on the template, in the brand's colours and spacing, with text of that `size` in points."""
+    return docx.Document(io.BytesIO(adapted(look.file(TEMPLATE), look.brand, size)))
 
 
 def _resize(styles: Any, size: float) -> None:
@@ -87,8 +74,12 @@ def _resize(styles: Any, size: float) -> None:
         for found in one.xpath("w:rPr/*[self::w:sz or self::w:szCs]") if factor != 1 else ():
             found.set(qn("w:val"), str(round(int(found.get(qn("w:val"))) * factor)))
     for found in styles.xpath("w:docDefaults/w:pPrDefault/w:pPr/w:spacing[@w:lineRule='auto']"):
-        if found.get(qn("w:line")) == str(_LEADINGS[DEFAULT_SIZE]):
-            found.set(qn("w:line"), str(_LEADINGS[size]))
+        found.set(qn("w:line"), str(leading(int(found.get(qn("w:line"))), size)))
+
+
+def leading(line: int, size: float) -> int:
+    """The distance of lines in a sheet whose text has a size, for the template's own `line` of all styles."""
+    return _LEADINGS[size] if line == _LEADINGS[DEFAULT_SIZE] and size in _LEADINGS else line
 
 
 def growth(style: str, size: float) -> float:
@@ -107,17 +98,9 @@ def _space(style: Any, factor: float) -> None:
 
 def closer(style: str, size: float) -> float:
     """The factor of the distances around paragraphs of a style in a sheet whose text has a size."""
+    if style.lower() == _FIXED:
+        return 1.0
     return (_PARTED if style.lower().startswith(_TEXTS) else _CLOSER).get(size, 1.0)
-
-
-def spacing(look: Look) -> float:
-    """The brand's factor of distances."""
-    return float(dict(look.brand).get("spacing", "1"))
-
-
-def style_ids(look: Look) -> Mapping[str, str]:
-    """The ids of the template's styles by their names in lower case."""
-    return _style_ids(look.file(TEMPLATE))
 
 
 def saved(document: Document, look: Look) -> bytes:
@@ -171,12 +154,6 @@ def _fonts(template: bytes) -> Mapping[str, bytes]:
 
 def _is_font(name: str) -> bool:
     return bool(_FONT.fullmatch(name)) or name == _FONT_RELATIONS
-
-
-@lru_cache(maxsize=4)
-def _style_ids(template: bytes) -> Mapping[str, str]:
-    styles = docx.Document(io.BytesIO(template)).styles
-    return MappingProxyType({(style.name or "").lower(): style.style_id for style in styles})
 
 
 @lru_cache(maxsize=12)

@@ -1,12 +1,20 @@
-"""Cells that are kept off an edge, reach over others, or are one with those below them."""
+"""Tables, and cells that are kept off an edge, reach over others, or are one with those below them."""
 
+import docx
+import pytest
 from docx.oxml.ns import qn
 
-from pipeline.render.docx.cells import inset, merge, span
-from pipeline.render.docx.elements import Element, element
+from pipeline.lexicon import Lexicon
+from pipeline.render.docx.cells import inset, merge, span, table
+from pipeline.render.docx.elements import Element, Ink, element
 
 
-def table(rows: int, widths: tuple[int, ...]) -> Element:
+@pytest.fixture
+def ink(lexicon: Lexicon) -> Ink:
+    return Ink(docx.Document().part, {"cells": "Cells", "cell": "Cell"}, lexicon, "en", str)
+
+
+def bare(rows: int, widths: tuple[int, ...]) -> Element:
     def cell(width: int) -> Element:
         properties = element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
         return element("w:tc", None, properties, element("w:p"))
@@ -19,7 +27,7 @@ def widths(row: Element) -> list[str]:
 
 
 def test_a_cell_is_kept_off_one_edge_and_then_another() -> None:
-    (cell,) = table(1, (500,)).iter(qn("w:tcPr"))
+    (cell,) = bare(1, (500,)).iter(qn("w:tcPr"))
     inset(cell, "w:left", 100)
     inset(cell, "w:right", 200)
     (margins,) = cell.findall(qn("w:tcMar"))
@@ -27,7 +35,7 @@ def test_a_cell_is_kept_off_one_edge_and_then_another() -> None:
 
 
 def test_the_second_cell_of_rows_with_one_wording_reaches_over_the_third() -> None:
-    made = table(2, (300, 500, 700))
+    made = bare(2, (300, 500, 700))
     span(made, [True, False])
     both, one = made.findall(qn("w:tr"))
     assert widths(both) == ["300", "500", "700"]
@@ -36,7 +44,30 @@ def test_the_second_cell_of_rows_with_one_wording_reaches_over_the_third() -> No
 
 
 def test_the_last_column_becomes_one_cell() -> None:
-    made = table(3, (300, 500))
+    made = bare(3, (300, 500))
     merge(made)
     assert [one.get(qn("w:val")) for one in made.iter(qn("w:vMerge"))] == ["restart", "continue", "continue"]
     assert len(list(made.iter(qn("w:vAlign")))) == 3
+
+
+def test_a_table_has_fixed_columns_a_name_and_a_header_that_is_repeated(ink: Ink) -> None:
+    def row(*texts: str) -> list[list[Element]]:
+        return [[ink.paragraph("Cell", [ink.run(text, "en")])] for text in texts]
+
+    made = table(ink, "Cells", (400, 800), [row("Item", "Cost"), row("Yeast", "")], "What it cost", has_header=True)
+    assert [one.get(qn("w:w")) for one in made.iter(qn("w:gridCol"))] == ["400", "800"]
+    assert [made.find(f".//{qn(tag)}").get(qn("w:val")) for tag in ("w:tblStyle", "w:tblCaption")] == [
+        "Cells", "What it cost",
+    ]  # fmt: skip
+    first, second = made.findall(qn("w:tr"))
+    assert [len(list(one.iter(qn("w:tblHeader")))) for one in (first, second)] == [1, 0]
+    assert made.find(f".//{qn('w:tblInd')}") is None
+
+
+def test_a_row_of_long_texts_may_break_and_an_empty_cell_holds_a_paragraph(ink: Ink) -> None:
+    long = [ink.paragraph("Cell", [ink.run("yeast " * 80, "en")])]
+    made = table(ink, "Cells", (500, 500), [[long, []], [[], []]], "", gutter=300, indent=200)
+    assert [len(list(one.iter(qn("w:cantSplit")))) for one in made.findall(qn("w:tr"))] == [0, 1]
+    assert all(cell.findall(qn("w:p")) for cell in made.iter(qn("w:tc")))
+    assert made.find(f".//{qn('w:tblInd')}").get(qn("w:w")) == "200"
+    assert [one.get(qn("w:w")) for one in made.iter(qn("w:right"))] == ["300", "300"]

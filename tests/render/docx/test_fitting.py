@@ -83,6 +83,6 @@ def test_text_in_one_language_takes_the_whole_width_where_that_saves_a_page(look
     found = [fit(sheet(text(letters)), look) for letters in range(3000, 8000, 100)]
     wide = [one for one in found if one.is_wide]
     assert wide
-    assert all(one.is_close and not any(one.gaps) for one in wide)
+    assert all(one.size == CLOSE and not any(one.gaps) for one in wide)
     # What is set wide ends far from the foot of its last page: no line or two can bring the page back.
     assert all(one.filled < one.pages - 0.1 for one in wide)

@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Figure, Funding, Look, Record, Resource
+from pipeline.model import Figure, Funding, Look, Record, Resource, Sheet
 from pipeline.render.docx import write_docx
 from pipeline.render.docx.fitting import fit
 from pipeline.render.passages import passage
@@ -21,8 +21,8 @@ MM = 36_000
 
 
 @pytest.fixture
-def section_of(records: Mapping[str, Record], lexicon: Lexicon, look_of: Callable[..., Look], photograph: Any) -> Any:
-    """The section of a sample whose funding line has two wide logos of partners."""
+def funded(records: Mapping[str, Record], lexicon: Lexicon, look_of: Callable[..., Look], photograph: Any) -> Any:
+    """A sample whose funding line has two wide logos of partners, and its look."""
     logos = tuple(Figure(name, passage(f"Λογότυπο: {name}", "el")) for name in ("a.jpg", "b.jpg"))
     resources = [Resource(one.name, "image/jpeg", photograph(900, 300)) for one in logos]
     line = Funding(
@@ -35,16 +35,20 @@ def section_of(records: Mapping[str, Record], lexicon: Lexicon, look_of: Callabl
         (passage("Interreg", "en"), passage("The views are the author's.", "en")),
     )
 
-    def made(colour: str = "blue") -> Any:
+    def made(colour: str = "blue") -> tuple[Sheet, Look]:
         look = look_of(brand=(("accent", "#0b6e4f"), ("funding_colour", colour)))
         sheet = compose(records["both"], lexicon, look)
         emblem = Resource("emblem.png", "image/png", picture(colour))
-        funded = replace(
-            sheet, foot=replace(sheet.foot, funding=line), resources=(*sheet.resources, emblem, *resources)
-        )
-        return docx.Document(io.BytesIO(write_docx(funded, look, lexicon).data)).sections[0]
+        foot = replace(sheet.foot, funding=line)
+        return replace(sheet, foot=foot, resources=(*sheet.resources, emblem, *resources)), look
 
     return made
+
+
+@pytest.fixture
+def section_of(funded: Any, lexicon: Lexicon) -> Any:
+    """The section of the document of such a sample."""
+    return lambda *colour: docx.Document(io.BytesIO(write_docx(*funded(*colour), lexicon).data)).sections[0]
 
 
 def sizes(part: Any) -> dict[str, tuple[float, float]]:
@@ -78,6 +82,16 @@ def test_logos_stand_in_one_row_as_high_as_what_is_inside_of_the_emblem(
     assert found["Λογότυπο: a.jpg"] == found["Λογότυπο: b.jpg"] == (pytest.approx(3 * height, abs=0.2), height)
 
 
+def test_half_the_emblem_s_height_is_clear_above_it_and_above_other_logos_however_close_the_text_is(
+    section_of: Any,
+) -> None:
+    footer = section_of().first_page_footer
+    names = [one.style.name for one in footer.paragraphs][-5:]
+    assert names == ["Clear", "Clear", "Partner", "Wide Gap", "Footer"]
+    clear = [one for one in footer.paragraphs if one.style.name == "Clear"]
+    assert [one.style.paragraph_format.line_spacing.mm for one in clear] == [pytest.approx(6, abs=0.1)] * 2
+
+
 def test_the_disclaimer_stands_with_the_source_at_the_foot_of_the_last_page(section_of: Any) -> None:
     section = section_of()
     texts = ["".join(one.text or "" for one in part._element.iter(qn("w:t"))) for part in (section.footer,)]
@@ -86,13 +100,12 @@ def test_the_disclaimer_stands_with_the_source_at_the_foot_of_the_last_page(sect
 
 
 def test_the_band_s_upper_edge_is_a_picture_of_the_accent_that_readers_may_pass_over(
-    section_of: Any, records: Mapping[str, Record], lexicon: Lexicon, look: Look
+    section_of: Any, funded: Any
 ) -> None:
     (anchor,) = section_of().first_page_header._element.iter(qn("wp:anchor"))
     assert anchor.get("behindDoc") == "1"
     assert [int(one.text) for one in anchor.iter(qn("wp:posOffset"))] == [0, 0]
-    band = fit(compose(records["both"], lexicon, look), look).band
     extent = anchor.find(qn("wp:extent"))
     assert round(int(extent.get("cx")) / MM) == 210
-    assert int(extent.get("cy")) / 12_700 == pytest.approx(34 + band, abs=1)
+    assert int(extent.get("cy")) / 12_700 == pytest.approx(20 + fit(*funded()).band, abs=1)
     assert "decorative" in anchor.find(qn("wp:docPr")).getchildren()[0].getchildren()[0].getchildren()[0].tag

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model import Fact, Figure, Head, Look
-from pipeline.render.docx.front_heights import above_facts, band, front, map_column, map_width
+from pipeline.render.docx.front_heights import around_facts, band, front, map_column, map_width
 from pipeline.render.docx.heights import Heights
 from pipeline.render.docx.measures import measures
 from pipeline.render.docx.template import DEFAULT_SIZE
@@ -39,8 +39,15 @@ def test_the_map_makes_few_facts_higher_and_many_not(heights: Heights) -> None:
 
 def test_few_facts_stand_in_the_middle_beside_the_map_and_many_at_its_top(heights: Heights) -> None:
     few, many = (replace(HEAD, facts=(FACT,) * number, map=FIGURE) for number in (1, 40))
-    assert 0 < above_facts(few, heights) < map_width(DEFAULT_SIZE) / 2
-    assert above_facts(many, heights) == above_facts(replace(few, map=None), heights) == 0
+    assert 6 < around_facts(few, heights) < map_width(DEFAULT_SIZE) / 2
+    assert around_facts(many, heights) == around_facts(replace(few, map=None), heights) == 6
+
+
+def test_facts_touch_the_band_where_nothing_stands_between(heights: Heights) -> None:
+    below, after = (
+        list(front(replace(HEAD, facts=(FACT,), picture=picture), heights))[-1].height for picture in (None, FIGURE)
+    )
+    assert after - below == pytest.approx(heights.of("Wide Gap").room)
 
 
 def test_the_map_grows_with_the_text_and_its_column_has_room_for_it() -> None:

@@ -1,7 +1,9 @@
 """What a Word document sets in one table, and what one after the other."""
 
-from pipeline.model import Fact, Figure, Pair, Section, Text
-from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides, is_parted
+from dataclasses import replace
+
+from pipeline.model import Fact, Figure, Pair, Passage, Section, Text
+from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides, is_parted, one_line, told
 from pipeline.render.passages import passage
 
 TEXT = Text(passage("A net.", "en"))
@@ -31,9 +33,21 @@ def test_a_section_in_one_language_of_a_few_lines_is_brief() -> None:
 
 
 def test_what_stands_first_says_whether_there_are_two_columns() -> None:
-    assert is_over_sides((PAIR, TEXT))
-    assert not is_over_sides((TEXT, PAIR))
-    assert not is_over_sides(())
+    def section(*flows: Text | Pair, notes: tuple[Passage, ...] = ()) -> Section:
+        return Section((passage("Description", "en"),), notes, flows)
+
+    assert is_over_sides(section(PAIR, TEXT))
+    assert not is_over_sides(section(TEXT, PAIR))
+    assert not is_over_sides(section())
+    assert not is_over_sides(section(PAIR, notes=(passage("In Greek only", "en"),)))
+
+
+def test_below_a_picture_stand_its_captions_and_then_whose_it_is() -> None:
+    captions = passage("Ένα δίχτυ", "el"), passage("A net", "en")
+    credit = passage("Photo: A. Example", "en")
+    assert told(replace(FIGURE, captions=captions, credit=credit)) == (*captions, credit)
+    assert told(FIGURE) == ()
+    assert one_line(captions) == "Ένα δίχτυ · A net"
 
 
 def test_facts_have_two_columns_where_one_of_them_has_two_wordings() -> None:

@@ -103,12 +103,36 @@ def test_a_long_title_is_set_smaller_unless_the_template_s_title_was_given_anoth
         return [run.font.size.pt for run in title.runs if run.font.size is not None]
 
     long = (passage("Ένας τίτλος " * 8, "el"), passage("A title " * 8, "en"))
-    assert sizes(headed(titles=long)) == [21.5, 17]
+    assert sizes(headed(titles=long)) == [21.5, 4, 17]
     template = docx.Document(io.BytesIO(look.file("sheet.docx")))
     template.styles["Heading 1"].font.size = docx.shared.Pt(30)
     out = io.BytesIO()
     template.save(out)
-    assert sizes(headed(look_of({"sheet.docx": out.getvalue()}), titles=long)) == []
+    assert sizes(headed(look_of({"sheet.docx": out.getvalue()}), titles=long)) == [4]
+
+
+def test_a_small_empty_line_parts_two_titles_of_one_heading(headed: Headed) -> None:
+    (title,) = [one for one in headed().paragraphs if one.style.name == "Heading 1"]
+    assert title.text == "Το πλωτό σχολείο της λίμνης\n\nThe floating school of the lake"
+    assert [run.font.size.pt for run in title.runs if run.text == "\n" and run.font.size] == [4]
+
+
+def test_few_facts_beside_the_map_have_the_same_room_above_and_below(headed: Headed) -> None:
+    (facts,) = [table for table in headed().tables if table.style and table.style.name == "Facts"]
+    rows = [[one.paragraphs for one in row.cells[:2]] for row in facts.rows]
+    above = {cell[0].paragraph_format.space_before for cell in rows[0]}
+    below = {cell[-1].paragraph_format.space_after for cell in rows[-1]}
+    assert above == below
+    assert above.pop() >= docx.shared.Pt(6)
+
+
+def test_a_lead_stands_off_what_is_above_it(headed: Headed) -> None:
+    def above_lead(document: Any) -> str:
+        names = document.element.body.xpath(".//w:pStyle/@w:val")
+        return str(names[names.index("LeadSide") - 1])
+
+    assert above_lead(headed(notes=())) == "WideGap"
+    assert above_lead(headed(notes=(passage("In Greek only", "en"),))) == "Note"
 
 
 def test_key_figures_have_their_words_below_them_in_each_language(headed: Headed) -> None:

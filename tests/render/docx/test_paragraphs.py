@@ -4,7 +4,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from pipeline.render.docx.elements import Element, element
-from pipeline.render.docx.paragraphs import framed, high, keep, lower
+from pipeline.render.docx.paragraphs import framed, high, keep, sized, spaced
 
 
 @pytest.fixture
@@ -24,9 +24,19 @@ def test_an_empty_one_is_exactly_as_high_as_wanted_and_need_not_stay_with_the_ne
 
 
 def test_room_above_one_is_that_and_no_other(paragraph: Element) -> None:
-    lower(paragraph, 250)
+    spaced(paragraph, "before", 250)
     assert dict(paragraph.pPr.find(qn("w:spacing")).attrib) == {qn("w:before"): "250"}
 
 
-def test_a_frame_has_the_attributes_of_its_style() -> None:
-    assert framed({qn("w:w"): "2438"}).get(qn("w:w")) == "2438"
+def test_a_frame_has_the_attributes_of_its_style(paragraph: Element) -> None:
+    found = framed(paragraph, {qn("w:w"): "2438"}).pPr
+    assert [one.tag for one in found] == [qn("w:pStyle"), qn("w:framePr")]
+    assert found.find(qn("w:framePr")).get(qn("w:w")) == "2438"
+
+
+def test_a_size_stands_before_the_language_as_the_schema_wants_it() -> None:
+    run = element("w:r", None, element("w:rPr", None, element("w:lang", {"w:val": "el-GR"})))
+    (properties,) = sized(run, 10.5)
+    assert [(one.tag, one.get(qn("w:val"))) for one in properties] == [
+        (qn("w:sz"), "21"), (qn("w:szCs"), "21"), (qn("w:lang"), "el-GR"),
+    ]  # fmt: skip
