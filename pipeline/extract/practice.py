@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.choose.naming import head_of
 from pipeline.extract.choose.rest import rest_of
+from pipeline.extract.choose.site_name import shown_on
 from pipeline.extract.choose.titles import Titles, titles
 from pipeline.extract.fields.facts import disagreements
 from pipeline.extract.fields.figures import figures
@@ -33,7 +34,7 @@ from pipeline.extract.record.ordering import ordered
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.messages import Message, recognised
-from pipeline.model import Bitext, BlockKind, Choice, Document, Fate, FieldValue, Issue, IssueCode, Lesson, Metadata
+from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Lesson, Metadata
 from pipeline.values.readers import Readers, readers
 
 _EXPECTED = ("title", "description", "institution", "location")
@@ -67,7 +68,7 @@ def extracted(
     taught = in_places(own, places, lexicon)
     found = judged(taught.again, Fate.BOILERPLATE, "printed twice")
     has_label = _has_label("title", own, taught.sections)
-    head = head_of(metadata, lexicon, (line.text for line in own if line.kind is BlockKind.HEADING))
+    head = head_of(metadata, lexicon, shown_on(own))
     named = Titles(()) if has_label else titles(own, head, kickers, part.sides, lexicon, is_text=is_text)
     found += titled(named.found, part)
     found += total(repeats_of(own, found).values())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from pipeline.extract.choose.naming import head_of
+from pipeline.extract.choose.site_name import shown_on
 from pipeline.extract.choose.titles import titles
 from pipeline.extract.labels.keys import key
 from pipeline.extract.labels.known import labels
@@ -68,7 +69,7 @@ def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]
     kicked = kickers(lines, lexicon)
     document = bitext.document
     is_text = document.page.media_type == "text/plain"
-    head = head_of(document.metadata, lexicon, (line.text for line in lines if line.kind is BlockKind.HEADING))
+    head = head_of(document.metadata, lexicon, shown_on(lines))
     named = titles(lines, head, kicked, sides_of(lines), lexicon, is_text=is_text).found if lines else ()
     return {kicker.piece.line for kicker in kicked} | {title.piece.line for title in named if title.piece}
 

@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.choose.naming import Head, cuts
+from pipeline.extract.choose.naming import Head
+from pipeline.extract.choose.site_name import cuts
 from pipeline.extract.choose.title_signs import LONGEST, TitleSigns
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.headings import is_sentence

@@ -1,0 +1,143 @@
+"""Which part of a page's `<title>` is the name of its site rather than the title: the last as a rule, or the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pipeline.extract.labels.keys import key
+from pipeline.extract.labels.known import labels
+from pipeline.extract.page.lines import Line
+from pipeline.lexicon import Lexicon
+from pipeline.model import BlockKind, Metadata
+from pipeline.values.readers import readers
+
+_SIGN = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
+_COLON = re.compile(r"\s*(?:::?|：)\s+")
+# A shorter name may stand in an address by chance.
+_SHORTEST_HOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page prints that tells its title from its site, folded: its `headings`, and what leads to its `home` page.
+
+    A heading that leads there, or stands on other pages of the site, too, is none of the page's own.
+    """
+
+    headings: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()
+
+
+NOTHING_SHOWN = Shown()
+
+
+def shown_on(lines: Iterable[Line]) -> Shown:
+    """What the lines of a page tell of its title and its site."""
+    headings, home = set(), set()
+    for line in lines:
+        if line.is_link and any(map(_leads_home, line.links)):
+            home.add(key(line.text))
+        elif line.kind is BlockKind.HEADING and not line.is_of_site:
+            headings.add(key(line.text))
+    return Shown(frozenset(headings), frozenset(home))
+
+
+def cuts(title: str) -> Iterator[re.Match[str]]:
+    """What may part a title from its site: behind a dash no words in small letters, which go on with the title."""
+    for cut in _SIGN.finditer(title):
+        rest = title[cut.end() :]
+        if "|" in cut[0] or not rest[:1].islower() or " " not in rest:
+            yield cut
+
+
+def site_names(metadata: Metadata, shown: Shown, lexicon: Lexicon) -> frozenset[str]:
+    """The names of a page's site, folded: og:site_name, and what is one in its `<title>` or else in its og:title."""
+    parts = _Parts(metadata, shown, lexicon)
+    found = next(filter(None, map(parts.site_in, (metadata.title, metadata.og_title))), "")
+    return frozenset({key(metadata.site_name), key(found)} - {""})
+
+
+def without_site(told: str, known: AbstractSet[str], lexicon: Lexicon) -> str:
+    """A title without the label and the `known` names (folded) that it opens with, and without one behind a colon."""
+    start = 0
+    for cut in sorted((*_SIGN.finditer(told), *_COLON.finditer(told)), key=re.Match.start):
+        words = told[start : cut.start()]
+        is_label = ":" not in cut[0] and labels(lexicon).alone(words) is not None
+        if not is_label and key(words) not in known:
+            break
+        start = cut.end()
+    ends = (colon.start() for colon in _COLON.finditer(told, start) if key(told[colon.end() :]) in known)
+    return told[start : next(ends, len(told))]
+
+
+class _Parts:
+    """The parts of titles, told from each other by what else the head says and by what the page prints."""
+
+    def __init__(self, metadata: Metadata, shown: Shown, lexicon: Lexicon) -> None:
+        headlines = (thing.headline or thing.name for thing in metadata.things if not thing.under)
+        self._headings, self._lexicon = shown.headings, lexicon
+        self._titles = shown.headings | {*map(key, (metadata.og_title, *headlines))}
+        self._sites = shown.home | {key(metadata.site_name)} - {""}
+        self._host = _host(metadata.url)
+        self._title = metadata.title
+
+    def site_in(self, told: str) -> str:
+        """The part of a title that is the site's name; "" where none is, as where a heading of the page says it all."""
+        if key(told) in self._headings:
+            return ""
+        parting = list(cuts(told))
+        if not parting:
+            return self._beside_colon(told)
+        first, last = told[: parting[0].start()], told[parting[-1].end() :]
+        if len(parting) == 1 and labels(self._lexicon).alone(first) is not None:
+            return ""
+        # An office's name before a shorter one may be that of a practice: “The university of children | Vale”.
+        lead = self._is_site(first) - self._is_site(last)
+        return first if lead > 1 or (lead > 0 and len(first.split()) <= len(last.split())) else last
+
+    def _beside_colon(self, told: str) -> str:
+        """The site's name before or behind a colon.
+
+        Titles have colons of their own: only the site's name, or a heading that ends or begins there, shows one that
+        is none.
+        """
+        for colon in _COLON.finditer(told):
+            own, rest = told[: colon.start()], told[colon.end() :]
+            is_own = key(own) in self._headings
+            if key(rest) in self._sites or (is_own and len(own) > len(rest)):
+                return rest
+            is_page = own == self._title and self._is_office(own)
+            is_behind = key(rest) in self._headings and not is_own and len(rest) >= len(own)
+            if is_page or is_behind or key(own) in self._sites:
+                return own
+        return ""
+
+    def _is_site(self, part: str) -> int:
+        """How surely a part is the site's name: 2 where the page or its address says so, -1 where it is a title."""
+        squeezed = key(part).replace(" ", "")
+        if key(part) in self._sites or (len(squeezed) >= _SHORTEST_HOST and squeezed in self._host):
+            return 2
+        return self._is_office(part) - (key(part) in self._titles)
+
+    def _is_office(self, part: str) -> bool:
+        return readers(self._lexicon).contacts.is_organisation(part)
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").replace("-", "")
+    except ValueError:
+        return ""
+
+
+def _leads_home(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    is_web = parts.scheme in {"", "http", "https"} and not address.startswith(("#", "?"))
+    return bool(address) and is_web and parts.path in {"", "/"} and not parts.query
