@@ -44,3 +44,8 @@ def test_a_name_with_an_at_is_no_address():
 @given(st.lists(st.text(alphabet="0123456789+()-. @abκ:,τηλ", max_size=30), max_size=3))
 def test_no_text_makes_it_fail(lines):
     CONTACTS.contact(lines)
+
+
+@pytest.mark.parametrize("name", ["Asociación de Vecinos El Faro", "Cooperativa Terrazza Verde", "Verein Grünes Dach"])
+def test_an_organisation_is_known_by_a_word_of_its_own_language(name):
+    assert CONTACTS.is_organisation(name)
