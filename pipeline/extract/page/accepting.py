@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.extract.labels.rows import Label
-from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon.fields import Field, Role, ValueType
@@ -16,8 +16,6 @@ from pipeline.model import BlockKind, Rule
 
 # Behind a label in a paragraph, a fact's value has at most this many characters; more is prose.
 LONGEST_FACT = 160
-# No page sets more labels of facts in a row.
-_MOST_FACTS = 40
 # Labels of so many words are known without a colon when a sentence follows.
 _OPENING_WORDS = 3
 # What is told of each partner, too.
@@ -36,12 +34,16 @@ class Reads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """Judges labels on one page; `has_alone` says that its labels of sections stand on lines of their own."""
+    """Judges labels on one page; `has_alone` says that its labels of sections stand on lines of their own.
+
+    `levels` are those of the headings that are known labels of texts.
+    """
 
     reads: Reads
     is_sum: Callable[[str], bool]
     is_only_sum: Callable[[str], bool]
     has_alone: bool = False
+    levels: AbstractSet[int] = frozenset()
 
     def accepts(self, line: Line, label: Label, current: Section | None) -> bool:
         """Whether the label of a line opens a section while `current` is open."""
@@ -94,12 +96,15 @@ class Acceptance:
         return is_inside and is_plain and label.field.role is Role.ASIDE and value.endswith(".")
 
     def _accepts_guess(self, line: Line, label: Label, current: Section) -> bool:
-        """Whether words that only come near to a label may end the open section: not below its own heading."""
+        """Whether words that only come near to a label may end the open section: not below its own heading.
+
+        Where known labels are headings of the same level, it is no part of the section.
+        """
         if current.field is None or current.field.role is not Role.SECTION or current.is_full:
             return True
         if label.how == "bold":
             return not self.has_alone or label.field.role is Role.FACT
-        return line.kind is not BlockKind.HEADING or line.level <= current.level
+        return line.kind is not BlockKind.HEADING or line.level <= current.level or line.level in self.levels
 
     def _accepts_opening(self, line: Line, label: Label, value: str, current: Section | None) -> bool:
         if line.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or not value:
@@ -166,46 +171,3 @@ def _is_of_contact(known: Field, current: Section) -> bool:
     is_contact = current.field is not None and current.field.type is ValueType.CONTACT
     is_open = not current.is_full and current.rule is not Rule.LABEL_COLON
     return is_contact and is_open and (known.type is ValueType.CONTACT or known.name == "institution")
-
-
-def labels_first(lines: Sequence[Line], at: int, reads: Reads) -> int:
-    """How many labels stand in a row from line `at` on with their values in as many lines behind them, else 0."""
-    count = 0
-    while count < _MOST_FACTS and at + count < len(lines) and _is_bare_fact(lines[at + count]):
-        count += 1
-    values = lines[at + count : at + 2 * count]
-    if count < 2 or len(values) < count:
-        return 0
-    are_values = all(
-        value.label is None and not value.boilerplate and len(value.text) <= LONGEST_FACT for value in values
-    )
-    are_dates = all(
-        reads(name.label.field.type, value.text)
-        for name, value in zip(lines[at : at + count], values, strict=True)
-        if name.label and name.label.field.type in {ValueType.DATE, ValueType.PERIOD}
-    )
-    has_headings = any(value.kind is BlockKind.HEADING for value in values)
-    return count if are_values and are_dates and not has_headings else 0
-
-
-def is_before_label(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of plain text is the value of the label right below it, with which its paragraph ends.
-
-    They are two lines by themselves, or nothing stands below them that may be the value instead.
-    """
-    group = lines[at : at + 3]
-    if len(group) < 2 or group[0].label or group[0].boilerplate or not _is_bare_fact(group[1]):
-        return False
-    is_plain = not is_sentence(group[0].text) and all(
-        line.kind is BlockKind.PARAGRAPH and not line.is_bold for line in group[:2]
-    )
-    is_last = group[1].segment.block.continues and not any(line.segment.block.continues for line in group[2:])
-    is_pair = not group[0].segment.block.continues
-    is_over = all(line.label or is_sentence(line.text) for line in group[2:])
-    return is_plain and is_last and (is_pair or is_over)
-
-
-def _is_bare_fact(line: Line) -> bool:
-    label = line.label
-    is_fact = label is not None and label.how == "alone" and label.field.role in {Role.FACT, Role.ASIDE}
-    return is_fact and not line.is_firm_boilerplate and line.segment.block.cell is None

@@ -34,7 +34,9 @@ def with_near_labels(
     of other pages, and words with nothing behind them of nothing.
     """
     headings = headings | _label_cells(part)
-    told = {line.label.field.name for line in part if line.label and not line.is_firm_boilerplate}
+    told = {
+        line.label.field.name for line in part if line.label and _is_labelled(line) and not line.is_firm_boilerplate
+    }
     judge = _Judge(readers(lexicon), told)
     beside = {_stand(line, headings) for line in part if _is_alone(line)}
     out = []

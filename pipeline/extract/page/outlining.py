@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from pipeline.extract.page.accepting import Acceptance, is_before_label, labels_first
+from pipeline.extract.page.accepting import Acceptance
+from pipeline.extract.page.fact_rows import is_before_label, labels_first
 from pipeline.extract.page.found import Found, judged, total
 from pipeline.extract.page.headings import plain_headings
 from pipeline.extract.page.label_roles import label_roles, run_in_facts, site_labels
@@ -19,7 +20,7 @@ from pipeline.extract.page.table_shapes import in_groups
 from pipeline.extract.page.tables import take_table
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
-from pipeline.model import Fate
+from pipeline.model import BlockKind, Fate
 from pipeline.values.readers import readers
 
 _FEW = 2
@@ -34,8 +35,9 @@ def outlined(
     headings = plain_headings(own, taken) | roles.sections | of_site.sections
     own = with_near_labels(own, taken, headings | facts, lexicon)
     read = readers(lexicon)
+    levels = {line.level for line in own if _is_known_heading(line)}
     acceptance = Acceptance(
-        read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own)
+        read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own), levels=levels
     )
     outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own), roles.sections)
     free = [line for line in own if line.number not in taken and not (line.is_firm_boilerplate or line.aside)]
@@ -76,6 +78,11 @@ def _take_lines(
             skipped = 2 * count - 1
         else:
             outliner.take(line)
+
+
+def _is_known_heading(line: Line) -> bool:
+    label = line.label if line.kind is BlockKind.HEADING and not line.is_firm_boilerplate else None
+    return label is not None and not label.meant and label.how == "alone" and label.field.role is Role.SECTION
 
 
 def _has_alone(part: Sequence[Line]) -> bool:

@@ -53,12 +53,6 @@ def test_a_text_goes_on_behind_a_fact_that_stands_alone_in_it(fields):
     assert found["description"] == "A mill grinds again.\n\nIt has two stones."
 
 
-def test_labels_of_facts_in_a_row_have_their_values_in_the_row_below(fields):
-    page = "The mill\n\nInstitution\nStart date\nTown of Petra\nMay 2019\n\nDescription\nA mill grinds again.\n"
-    found = fields(page, "page.txt")
-    assert (found["institution"], found["start_date"]) == ("Town of Petra", "2019-05")
-
-
 def test_what_is_told_of_one_partner_is_not_told_of_the_practice(fields):
     page = "The mill\n\nOwner: Town of Petra\n\nPartner 1: Town of Sasso\nCountry: Italy\n\nDescription\nA mill.\n"
     found = fields(page, "page.txt")

@@ -54,3 +54,19 @@ def test_a_label_with_more_words_over_a_text_is_near_to_it_and_no_label_before_i
     assert [value.text for value in made.of("description")] == [
         "Ο μύλος αλέθει πάλι το σιτάρι για εννέα χωριά της κοιλάδας."
     ]
+
+
+def test_words_that_only_open_with_a_label_of_a_date_are_near_to_it(fields):
+    rows = [("Φορέας", "Δήμος Πέτρας"), ("Ημερομηνία έναρξης εργασιών", "01/10/2016"), ("Τόπος", "Κρήτη")]
+    cells = "".join(
+        f"<div><div class='label'>{name}</div><div class='value'>{value}</div></div>" for name, value in rows
+    )
+    assert fields(f"<h1>Ο μύλος</h1>{cells}")["start_date"] == "2016-10-01"
+
+
+@pytest.mark.parametrize(("other", "is_part"), [("Potential for transfer", False), ("The miller's cat", True)])
+def test_a_heading_of_the_rank_of_known_labels_is_no_part_of_the_text_above(fields, other, is_part):
+    page = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages.</p>"
+    page += "<h4>The lessons that we learned</h4><p>Stones must be dressed before the harvest comes in.</p>"
+    found = fields(f"{page}<h4>{other}</h4><p>Any valley with a stream and a road can do the same.</p>")
+    assert ("Stones" in found["description"]) is is_part
