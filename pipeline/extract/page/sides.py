@@ -27,8 +27,9 @@ _STROKE = re.compile(r"\s+(?:/{1,2}|\|)\s+")
 class Sides:
     """A page's main languages: `first` and, on a page that says the same in two, `second`.
 
-    Greek is the first where it is one of them. `main` is the one of the two with most letters. A language in letters
-    that no known one has counts as one, `und`, beside one that is known where it has as much of the page as a side has.
+    Greek is the first where it is one of them. `main` is the one of the two with most letters. A language that is told
+    from none counts as one, `und`: where most of the page is in it, and beside one that is known where it is in letters
+    that no known one has, and has as much of the page as a side has.
     """
 
     main: str
@@ -62,13 +63,14 @@ class Sides:
 def sides_of(lines: Sequence[Line]) -> Sides:
     """The sides of a page, or of a part of it, by the letters outside boilerplate."""
     letters: Counter[str] = Counter()
-    unknown = 0
+    unknown, strange = 0, 0
     for line in lines:
         if not line.is_firm_boilerplate:
             language_of(line.whole, line.segment, letters)
-            unknown += _unknown_in(line.segment)
-    least = _SHARE_SAME_LETTERS * (unknown + letters.total())
-    if letters.total() >= least and unknown >= max(_LETTERS_SAME_LETTERS, least):
+            unknown += _letters_in(line.whole, line.segment)[UNKNOWN]
+            strange += _strange_in(line.segment)
+    known = letters.total()
+    if unknown > known or strange >= max(_LETTERS_SAME_LETTERS, _SHARE_SAME_LETTERS * (strange + known)):
         letters[UNKNOWN] = unknown
     total = letters.total()
     by_count = sorted(letters, key=lambda lang: (-letters[lang], lang))
@@ -124,7 +126,7 @@ def language_of(piece: Piece, segment: Segment, letters: Counter[str], sides: Si
     return side
 
 
-def _unknown_in(segment: Segment) -> int:
+def _strange_in(segment: Segment) -> int:
     """How many letters of a line are of no certain language for sure: in letters of which the lexicon has none.
 
     Words in Latin letters that are told from none are as a rule of a language that is much like a known one.

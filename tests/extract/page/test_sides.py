@@ -208,3 +208,9 @@ def test_lines_go_to_their_side_and_what_has_no_letters_to_the_line_before_it(li
 def test_a_name_in_the_other_language_stays_where_it_stands(lines):
     assert grouped(lines, EL, "Lamp Club") == [("el", [0, 1])]
     assert grouped(lines, "Δήμος Πέτρας", "Town of Petra") == [("el", [0]), ("en", [1])]
+
+
+def test_a_page_in_a_language_that_is_told_from_none_is_no_page_in_english(record):
+    page = "<h1>Młyn</h1><h2>Opis praktyki</h2><p>Stary młyn znowu miele zboże dla dziewięciu wsi w dolinie.</p>"
+    page += "<h2>Rezultaty</h2><p>Młynarz nauczył dwoje młodych ludzi, jak ostrzyć kamienie.</p>"
+    assert record(page).sides == ("und",)
