@@ -19,6 +19,8 @@ from pipeline.values.readers import Readers
 
 # So many letters above a title are what a site puts there, and no text.
 _LONGEST_ABOVE = 120
+# Aims of more letters tell what was done, too.
+_LONGEST_AIM = 250
 
 
 def unlabelled(rest: Rest, before: Found, part: Part, read: Readers, title_line: int, *, is_entry: bool) -> Found:
@@ -70,15 +72,20 @@ def with_published(found: Found, metadata: Metadata, part: Part, read: Readers) 
 
 
 def aims(sections: Sequence[Section], before: Found, part: Part) -> Found:
-    """What stands under a label that has no field of its own fills another field that the page leaves empty."""
+    """What stands under a label that has no field of its own fills another field that the page leaves empty.
+
+    What is long enough is the account of the practice that is given nowhere else.
+    """
     found = NOTHING
     for section in sections:
         if not section.field or section.field.role is not Role.ASIDE or not section.field.into or not section.pieces:
             continue
-        name = section.field.into[0]
-        if before.has(name) or found.has(name):
+        is_account = sum(piece.end - piece.start for piece in section.pieces) > _LONGEST_AIM
+        names = [section.field.into[-1] if is_account else "", section.field.into[0]]
+        name = next((one for one in names if one and not (before.has(one) or found.has(one))), "")
+        if name:
+            found += text_found(part, name, section.pieces, f"{section.rule}-of-{section.field.name}")
+        else:
             unplaced = f"under a label of {section.field.name}, which is no field"
             found += judged(section.pieces, Fate.UNPLACED, unplaced)
-        else:
-            found += text_found(part, name, section.pieces, f"{section.rule}-of-{section.field.name}")
     return found

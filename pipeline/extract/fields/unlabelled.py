@@ -10,7 +10,7 @@ from pipeline.extract.fields.date_lines import bylines, dates_found
 from pipeline.extract.fields.making import text_found
 from pipeline.extract.fields.places import places_found
 from pipeline.extract.page.found import NOTHING, Found, judged, total
-from pipeline.extract.page.headings import is_sentence, run_in
+from pipeline.extract.page.headings import is_prose, is_sentence, run_in
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import Part
 from pipeline.model import BlockKind, Fate, Rule
@@ -53,8 +53,8 @@ def main_found(
     prose, aside = [], []
     for piece in rest:
         line = part.line(piece)
-        is_prose = len(line.text) > _LONGEST_ABOVE or line.text[-1:] in {".", "!", ";"}
-        if line.number < title_line and (has_more or not is_prose or is_form):
+        is_long = len(line.text) > _LONGEST_ABOVE or line.text[-1:] in {".", "!", ";"}
+        if line.number < title_line and (has_more or not is_long or is_form):
             is_told = is_sentence(line.text) and not is_form
             aside.append(judged([piece], Fate.UNPLACED if is_told else Fate.BOILERPLATE, "above the title"))
         elif line.kind is BlockKind.CAPTION:
@@ -93,9 +93,11 @@ def _prose(group: list[Piece], before: Found, part: Part, *, is_entry: bool, is_
         facts = list(takewhile(lambda piece: _is_short(piece, part) and run_in(part.line(piece))[1], group[1:]))
         found += judged(facts, Fate.UNPLACED, "short line beside the main text")
         group = group[1 + len(facts) :]
+    if not any(is_prose(part.words(piece)) or part.line(piece).kind is BlockKind.ITEM for piece in group):
+        return found + judged(group, Fate.UNPLACED, "short line beside the main text")
     # Cells and short lines in a text may be facts whose labels nobody knows.
-    is_prose = not any(_is_short(piece, part) or part.line(piece).kind is BlockKind.CELL for piece in group)
-    return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure and is_prose)
+    is_text = not any(_is_short(piece, part) or part.line(piece).kind is BlockKind.CELL for piece in group)
+    return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure and is_text)
 
 
 def _told(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:

@@ -29,3 +29,10 @@ def test_aims_are_the_summary_of_a_page_without_one(fields):
     aims = "<h2>Aims</h2><p>Flour for nine villages.</p>"
     assert fields(PAGE + aims)["summary"] == "Flour for nine villages."
     assert fields(f"{PAGE}<h2>Summary</h2><p>A mill.</p>{aims}")["summary"] == "A mill."
+
+
+def test_long_aims_are_the_account_that_a_page_gives_nowhere_else(fields):
+    aims = "The mill stood still for thirty years. Now it grinds wheat for nine villages on two days a week. " * 3
+    found = fields(f"<h1>The mill</h1><h2>Objective</h2><p>{aims}</p>")
+    assert found["description"] == aims.strip()
+    assert "summary" not in found

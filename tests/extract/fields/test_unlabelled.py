@@ -42,3 +42,8 @@ def test_a_list_that_a_line_announces_is_part_of_the_summary(fields):
     page = "<h1>The van</h1><p>The van brings:</p><ul><li>books</li><li>films</li></ul>"
     found = fields(f"{page}<h2>Description</h2><p>{TEXT}</p><h2>Results</h2><p>Nine.</p>")
     assert found["summary"] == "The van brings:\n\n- books\n- films"
+
+
+def test_short_lines_alone_are_no_description(fields):
+    page = "<h1>The mill</h1><div>MILLWORK</div><div>Grant 4711</div><h2>Results</h2><p>Nine tonnes of flour.</p>"
+    assert "description" not in fields(page)
