@@ -41,6 +41,10 @@ class Element:
             yield element
             element = element.parent
 
+    def holds(self, other: Element | None) -> bool:
+        """Whether another element is this one, or stands in it."""
+        return other is not None and self in other.around()
+
     @property
     def place(self) -> str:
         """The path to it by names and classes, outermost first: `div.field--name-lead > div.field__item`."""

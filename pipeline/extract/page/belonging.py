@@ -18,6 +18,7 @@ from pipeline.model import BlockKind, Element, Rule
 # What a label is called that stands in an element of its own: beside a short value it is a term, and a text under it
 # goes on behind a fact that stands alone between two of its paragraphs.
 LINES = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE})
+_INLINE = frozenset({Rule.LABEL_COLON, Rule.LABEL_OPENING, Rule.LABEL_BOLD})
 OF_SITE = "stands on several pages of its site"
 _DATES = frozenset({ValueType.DATE, ValueType.PERIOD})
 _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
@@ -34,7 +35,7 @@ def fits(current: Section, line: Line, reads: Reads, ends_with: Element | None =
         return line.kind is (BlockKind.DETAIL if current.rule is Rule.LABEL_TERM else BlockKind.ITEM)
     if ends_with is not None and container_of(line) is not ends_with:
         return False
-    if current.rule in {Rule.LABEL_COLON, Rule.LABEL_OPENING} and current.is_sum:
+    if current.rule in _INLINE and current.is_sum:
         return (line.segment.block.continues and not is_sentence(line.text)) or line.kind is BlockKind.ITEM
     if current.field is None or current.field.type is not ValueType.CONTACT or line.segment.block.continues:
         return True
@@ -80,7 +81,8 @@ def is_full_with(current: Section, line: Line) -> bool:
 
 def is_short_fact(section: Section) -> bool:
     """Whether a section is short beside its label, as facts are told, and no text: a cost, an address, a few words."""
-    is_beside = section.is_item or section.rule in BESIDE
+    is_cost = section.field is not None and section.field.name == "resources" and section.rule is Rule.NEAR_LABEL
+    is_beside = section.is_item or section.rule in BESIDE or is_cost
     length = sum(piece.end - piece.start for piece in section.pieces)
     return is_beside and len(section.pieces) == 1 and length <= SHORT_FACT
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.extract.page.lines import Line
-from pipeline.extract.page.marks import part_opening, strong
+from pipeline.extract.page.marks import light_opening, part_opening, strong
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind
 
@@ -60,6 +60,13 @@ def run_in(line: Line) -> tuple[str, str]:
     words, value = line.text[: min(places)], line.text[min(places) + 1 :]
     is_prose = len(words.split()) > _MOST_WORDS_RUN_IN or any(sign in words for sign in ".!?«“,") or words[-1].isdigit()
     return ("", "") if is_prose or value.startswith("//") else (words, value)
+
+
+def apart(line: Line) -> tuple[str, str]:
+    """What stands before a line's first colon, else what it opens with in another colour or emphasis, and the rest."""
+    words, value = run_in(line)
+    light = 0 if words else light_opening(line.segment)
+    return (line.text[:light].rstrip(" :："), line.text[light:]) if light else (words, value)
 
 
 def plain_headings(part: Sequence[Line], taken: AbstractSet[int]) -> frozenset[int]:

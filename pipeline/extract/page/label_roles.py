@@ -9,15 +9,15 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.extract.page.accepting import LONGEST_FACT
-from pipeline.extract.page.headings import is_label_like, is_prose, is_sentence, run_in
+from pipeline.extract.page.headings import apart, is_label_like, is_prose, is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind
 
-# So many known labels of one role show that the role is that of labels; of lines that end in a colon over prose one
-# does, where so many stand alike.
+# So many known labels of one role show that the role is that of labels; of lines that end in a colon over prose, and
+# of facts in a row, one does where so many stand alike.
 _KNOWN = 2
-_COLON_LINES = 3
+_MANY = 3
 # Of the lines of such a role so many must look like labels; else it is that of all text.
 _LABEL_LIKE = 0.75
 
@@ -62,7 +62,7 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
     for role, group in by_role.items():
         told = {line.label.field.name: line.label.field for line in group if line.label and line.label.how == "alone"}
         is_over_prose = role.has_colon and all(line.number in over_prose for line in group)
-        is_shown = len(told) >= _KNOWN or (bool(told) and is_over_prose and len(group) >= _COLON_LINES)
+        is_shown = len(told) >= _KNOWN or (bool(told) and is_over_prose and len(group) >= _MANY)
         if role.is_apart and is_shown and _look_like_labels(group):
             facts = sum(field.role in {Role.FACT, Role.ASIDE} for field in told.values())
             found[2 * facts > len(told)].update(line.number for line in group)
@@ -70,7 +70,10 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
 
 
 def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of unknown words, a colon and a short value, in a row with two known labels of facts in this shape."""
+    """The lines of unknown words and a short value, parted by a colon or by how the first are set, among known facts.
+
+    Two known labels in a row show what it is, or one in a row of three or more lines.
+    """
     found: set[int] = set()
     row: list[int] = []
     known = 0
@@ -80,7 +83,7 @@ def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
             known += is_known
             row += [] if line.label else [line.number]
             continue
-        found.update(row if known >= _KNOWN else ())
+        found.update(row if known >= _KNOWN or (known and known + len(row) >= _MANY) else ())
         row, known = [], 0
     return frozenset(found)
 
@@ -93,7 +96,7 @@ def _is_known_fact(line: Line) -> bool:
 
 
 def _is_run_in(line: Line) -> bool:
-    words, value = run_in(line)
+    words, value = apart(line)
     is_short = 0 < len(value.strip()) <= LONGEST_FACT and not is_sentence(value.strip())
     return line.kind is BlockKind.PARAGRAPH and line.label is None and is_label_like(words.strip()) and is_short
 

@@ -137,9 +137,13 @@ def _set_apart(segment: Segment, known: Labels, read: Readers) -> Label | None:
         return replace(found, start=start, end=found.end + start)
     light = light_opening(segment)
     found = known.up_to(text, light) if light else None
-    if found is None or found.field.role is not Role.FACT:
+    if found is None:
         return None
     value = text[found.end :]
+    if found.field.name == "resources":
+        return found if read.amounts.is_sum_first(value) else None
+    if found.field.role is not Role.FACT:
+        return None
     if found.field.type in _SHAPED:
         return found if read.can_read(found.field.type, value, is_sure=False) else None
     is_name = value[:1].isupper() and len(value) <= _LONGEST_NAME and not value.endswith(_SENTENCE_END)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.extract.labels.rows import Label
-from pipeline.extract.page.headings import is_sentence
+from pipeline.extract.page.headings import apart, is_sentence
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sections import NO_LEVEL, Place, Section
 from pipeline.lexicon.fields import Role, ValueType
@@ -42,6 +42,14 @@ def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[
     )
 
 
+def unknown_fact_of(line: Line, *, is_term: bool) -> Section:
+    """The section of an unknown label: all of a line, as a term is, or what stands there before its value."""
+    end = len(line.text) if is_term else len(apart(line)[0]) + 1
+    value = () if is_term else (Piece(line.number, end, len(line.text)),)
+    rule = Rule.LABEL_TERM if is_term else None
+    return Section(Place.UNKNOWN, None, None, value, rule, heading=Piece(line.number, 0, end), is_full=not is_term)
+
+
 def has_value(line: Line, label: Label, end: int) -> bool:
     """Whether words stand behind a label, up to `end` of its line."""
     return any(map(str.isalnum, line.text[label.end : end]))
@@ -65,6 +73,19 @@ def container_of(line: Line) -> Element | None:
     """The element around that of a line."""
     element = line.segment.block.element
     return element.parent if element else None
+
+
+def home_of(line: Line, before: Line | None) -> Element | None:
+    """The cell of a table for layout in which a label stands, and the one `before` it, too; else their table.
+
+    What comes behind it is another part of the page: a column of news, its foot.
+    """
+    element = line.segment.block.element
+    around = list(element.around()) if element else []
+    cell = next((one for one in around if one.name == "td"), None)
+    if cell is None or (before is not None and cell.holds(before.segment.block.element)):
+        return cell
+    return next((one for one in around if one.name == "table"), None)
 
 
 def level_of(line: Line) -> int:

@@ -22,9 +22,9 @@ from pipeline.extract.page.belonging import (
     opens_text,
     why_aside,
 )
-from pipeline.extract.page.headings import is_label_like, run_in
+from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.opened import end_of_facts, level_of, rule_of, section_of
+from pipeline.extract.page.opened import end_of_facts, home_of, level_of, rule_of, section_of, unknown_fact_of
 from pipeline.extract.page.sections import Place, Section
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role
@@ -54,9 +54,11 @@ class Outliner:
     current: Section | None = None
     # All pieces of the open section; `current` itself knows the first alone, so that long ones cost no copies.
     _pieces: list[Piece] = field(default_factory=list)
-    # The language of the open section's label, and the element with which the section ends, if with any.
+    # The language of the open section's label, and the elements with which a fact ends, or a text in a table of layout.
     _lang: str = ""
     _ends_with: Element | None = None
+    _home: Element | None = None
+    _opener: Line | None = None
     _has_text: bool = False
     _interrupted: Section | None = None
 
@@ -72,12 +74,16 @@ class Outliner:
             self.boilerplate.append((line.whole, line.boilerplate))
         elif line.label and not is_lone_contact(line, self.current) and self._accepts(line, line.label):
             self.open(line, line.label)
+        elif line.number in self.run_ins:
+            self._unknown_fact(line, is_term=False)
         elif reason := why_aside(line, self.current, self.acceptance.reads, self._ends_with):
             self._drop(line, reason)
         elif (line.is_heading and line.number not in self.terms) or line.number in self.headings:
             self._heading(line)
-        elif self._is_unknown_fact(line):
-            self._unknown_fact(line)
+        elif (is_term := line.kind is BlockKind.TERM or line.number in self.terms) or is_unknown_fact(
+            line, self.current
+        ):
+            self._unknown_fact(line, is_term=is_term)
         else:
             self.add(line.whole, line)
 
@@ -95,16 +101,18 @@ class Outliner:
         """Begin what stands under words that are in the place of a label, but known as none; short values are facts."""
         is_fact = are_short(values)
         self.close()
-        rule = Rule.LABEL_TERM if is_fact else None
-        is_early = not is_fact and not self._has_text
+        rule, is_early = Rule.LABEL_TERM if is_fact else None, not (is_fact or self._has_text)
         self.current = Section(Place.UNKNOWN, heading=line.whole, rule=rule, is_early=is_early)
 
     def add(self, piece: Piece, line: Line) -> None:
         """Words without a label: the open section's, else the page's main text or what comes after it."""
         current = self.current
-        if current is None or current.is_full or not fits(current, line, self.acceptance.reads, self._ends_with):
+        is_inside = self._home is None or self._home.holds(line.segment.block.element)
+        is_over = current is None or current.is_full or (bool(current.pieces) and not is_inside)
+        if current is None or is_over or not fits(current, line, self.acceptance.reads, self._ends_with):
             self.close()
             self.current = current = self._interrupted or Section(Place.AFTER if self._has_text else Place.MAIN)
+        self._home = self._home if is_inside else None
         self._take(piece, replace(current, is_full=is_full_with(current, line)))
 
     def restart(self) -> None:
@@ -135,7 +143,7 @@ class Outliner:
         if current is None:
             return
         current = replace(current, pieces=tuple(self._pieces))
-        self._pieces, self._ends_with = [], None
+        self._pieces, self._ends_with, self._home = [], None, None
         self.sections.append(current)
         if current.field and current.pieces and current.field.role is Role.SECTION and not is_short_fact(current):
             self._has_text = self._has_text or current.field.name not in {"title", "summary", "context"}
@@ -152,9 +160,9 @@ class Outliner:
             self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=rule_of(line, label)))
             return
         self.current = section_of(line, label, start, end, self.acceptance.is_sum)
-        self._pieces = list(self.current.pieces)
-        self._lang = line.segment.lang
+        self._pieces, self._lang = list(self.current.pieces), line.segment.lang
         self._ends_with = end_of_facts(line, label, end)
+        self._home, self._opener = home_of(line, self._opener), line
         is_fact = bool(self._pieces) and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
         self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
 
@@ -171,10 +179,10 @@ class Outliner:
 
     def _heading(self, line: Line) -> None:
         current = self.current
-        level = level_of(line)
         if current and (is_value_in_capitals(line, current) or opens_text(line, current)):
             self.add(line.whole, line)
             return
+        level = level_of(line)
         is_inside = current is not None and not current.is_full and is_below(current, level)
         is_inside = is_inside and line.number not in self.ends
         is_lead = not self._has_text and not is_label_like(line.text.rstrip(" :"))
@@ -186,14 +194,7 @@ class Outliner:
             Place.UNKNOWN, heading=line.whole, level=level, is_weak=bool(line.boilerplate), is_early=not self._has_text
         )
 
-    def _is_unknown_fact(self, line: Line) -> bool:
-        is_term = line.kind is BlockKind.TERM or line.number in self.terms
-        return is_term or line.number in self.run_ins or is_unknown_fact(line, self.current)
-
-    def _unknown_fact(self, line: Line) -> None:
+    def _unknown_fact(self, line: Line, *, is_term: bool) -> None:
         self.close()
-        is_term = line.kind is BlockKind.TERM or line.number in self.terms
-        end = len(line.text) if is_term else len(run_in(line)[0]) + 1
-        self._pieces = [] if is_term else [Piece(line.number, end, len(line.text))]
-        rule, name, pieces = Rule.LABEL_TERM if is_term else None, Piece(line.number, 0, end), tuple(self._pieces)
-        self.current = Section(Place.UNKNOWN, pieces=pieces, rule=rule, heading=name, is_full=not is_term)
+        self.current = unknown_fact_of(line, is_term=is_term)
+        self._pieces = list(self.current.pieces)

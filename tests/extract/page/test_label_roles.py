@@ -62,3 +62,11 @@ def test_a_value_under_a_known_label_is_no_label_of_the_site(lines):
     )
     assert not site_labels([title, value, prose]).sections
     assert site_labels([value, prose]).sections == {value.number}
+
+
+def test_unknown_words_set_apart_in_a_row_with_a_known_fact_are_labels_in_a_side_box_too(fields):
+    facts = "<p><em>Zeitraum</em> Mai 2019 bis Oktober 2022</p><p><em>Summe</em> 46.800 Euro</p>"
+    box = f"<aside>{facts}<p><em>Gegend</em> Sachsen, Deutschland</p></aside>"
+    found = fields(f"<h1>Die Mühle</h1>{box}<h2>Beschreibung</h2><p>Eine Mühle mahlt wieder für neun Dörfer.</p>")
+    assert found["amounts"]["amount"] == "46800"
+    assert found["location"]["country"] == "DE"

@@ -42,7 +42,7 @@ def test_labels_of_one_word_open_short_lines_among_facts_with_blank_lines_betwee
 
 @pytest.mark.parametrize(
     ("first", "field"),
-    [("Organisation der Freude", None), ("Organisation Verein", None), ("Organisation Stadt Petra", "institution")],
+    [("Organisation der Freude", None), ("Organisation Reigen", None), ("Organisation Stadt Petra", "institution")],
 )
 def test_above_such_facts_a_title_may_open_with_a_label_unless_an_organisation_stands_behind_it(lines, first, field):
     label = lines(FACTS.format(first), "page.txt")[0].label
@@ -52,3 +52,9 @@ def test_above_such_facts_a_title_may_open_with_a_label_unless_an_organisation_s
 def test_a_longer_label_before_a_colon_is_not_the_short_one_that_it_opens_with(lines):
     found = lines("Start: 2019\nBudget: 60.000 EUR\nProject Journal: 17-a\nWebsite of the owner\n", "page.txt")
     assert [line.label is not None for line in found] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(("value", "field"), [("€6,480 for cameras", "resources"), ("are scarce here", None)])
+def test_costs_may_stand_behind_a_label_in_colour(lines, value, field):
+    (line,) = lines(f'<p><span style="color: #b35">Resources</span> {value}</p>')
+    assert (line.label.field.name if line.label else None) == field

@@ -106,3 +106,18 @@ def test_a_short_text_in_no_paragraph_ends_with_nothing(lines):
 def test_the_label_ends_before_its_value_and_with_its_line_where_it_has_none(lines):
     told, bare = lines("<p>Owner: Town of Petra</p><p>Owner:</p>")
     assert (opened(told).label.end, opened(bare).label.end) == (len("Owner: "), len("Owner:"))
+
+
+def test_a_text_in_a_table_for_layout_ends_with_its_column(fields):
+    text = "<p><b>Description</b></p><p>A mill grinds again.</p><p><b>Results</b></p><p>Nine tonnes of flour.</p>"
+    news = "<td><b>Latest</b><br>The road is closed until May.</td>"
+    inner = f"<table><tr><td><p><b>The mill</b></p>{text}</td></tr></table>"
+    page = f"<table><tr><td>{inner}</td>{news}</tr><tr><td colspan=2>Town of Petra</td></tr></table>"
+    assert fields(page)["evidence"] == "Nine tonnes of flour."
+
+
+def test_a_text_may_stand_in_another_cell_than_its_label(fields):
+    page = (
+        "<table><tr><td><p><b>Description</b></p></td></tr></table><p>A mill grinds again.</p><p>It has two stones.</p>"
+    )
+    assert fields(f"<h1>The mill</h1>{page}")["description"] == "A mill grinds again.\n\nIt has two stones."
