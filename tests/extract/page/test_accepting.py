@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance, is_before_label, is_title, labels_first
+from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance, is_title
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon import shipped
@@ -83,9 +83,6 @@ def test_a_longer_label_right_below_one_of_its_field_is_a_label_too(fields):
     assert fields(parts, "page.txt")["resources"].startswith("Total budget: 5 000 €")
 
 
-FACTS = "The mill\n\n{}\n\nDescription\nA mill grinds again.\n"
-
-
 @pytest.mark.parametrize(
     "value",
     ["the Town. It owns two mills", "x" * (LONGEST_FACT + 1)],
@@ -112,16 +109,6 @@ def test_a_label_of_a_section_inside_a_text_of_a_page_with_headings_is_none(fiel
         fields(page.replace("<p>Description:", "<p><b>Description:</b>"))["evidence"]
         == "Nine tonnes of flour were ground."
     )
-
-
-def test_values_in_the_row_below_must_fit_their_labels(fields):
-    page = "The mill\n\nInstitution\nStart date\nTown of Petra\nsoon\n\nDescription\nA mill grinds again.\n"
-    assert "start_date" not in fields(page, "page.txt")
-
-
-def test_a_value_may_stand_above_the_label_that_ends_its_paragraph(fields):
-    found = fields(FACTS.format("Town of Petra\nInstitution"), "page.txt")
-    assert found["institution"] == "Town of Petra"
 
 
 def test_parts_of_a_contact_stay_in_it(fields):
@@ -249,41 +236,3 @@ def test_a_label_alone_opens_a_section_unless_it_is_an_entry_or_a_lower_heading_
 ):
     (line,) = lines(markup)
     assert accepted(line, current) is is_one
-
-
-def first(lines, text):
-    found = lines(text, "page.txt")
-    return labels_first(found, 0, READ.can_read)
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("Institution\nStart date\nTown of Petra\nMay 2019\n", 2),
-        ("Institution\nStart date\nTown of Petra\nsoon\n", 0),
-        ("Institution\nStart date\nTown of Petra\n", 0),
-        ("Institution\nTown of Petra\n", 0),
-        (f"Institution\nStart date\n{'Town of Petra ' * 12}\nMay 2019\n", 0),
-        ("Institution\nStart date\nOwner: Town of Petra\nMay 2019\n", 0),
-        ("Description\nResults\nTown of Petra\nMay 2019\n", 0),
-    ],
-)
-def test_labels_in_a_row_have_as_many_values_behind_them(lines, text, count):
-    assert first(lines, text) == count
-
-
-@pytest.mark.parametrize(
-    ("text", "is_before"),
-    [
-        ("Town of Petra\nInstitution\n", True),
-        ("Town of Petra\n\nInstitution\n", False),
-        ("Town of Petra\nInstitution\nMore words\n", False),
-        ("Town of Petra\nInstitution\n\nMore words\n", True),
-        ("Town of Petra\nResults\n", False),
-        ("Owner: Town of Petra\nInstitution\n", False),
-        ("The town of Petra grinds its flour again for all.\nInstitution\n", False),
-        ("Town of Petra\n", False),
-    ],
-)
-def test_a_plain_line_is_the_value_of_the_label_that_ends_its_paragraph(lines, text, is_before):
-    assert is_before_label(lines(text, "page.txt"), 0) is is_before

@@ -1,5 +1,14 @@
 """Labels of facts in rows of a text. Each page is invented."""
 
+import pytest
+
+from pipeline.extract.page.fact_rows import is_before_label, labels_first
+from pipeline.lexicon import shipped
+from pipeline.values.readers import readers
+
+READ = readers(shipped())
+FACTS = "The mill\n\n{}\n\nDescription\nA mill grinds again.\n"
+
 
 def test_labels_of_facts_in_a_row_have_their_values_in_the_row_below(fields):
     page = "The mill\n\nInstitution\nStart date\nTown of Petra\nMay 2019\n\nDescription\nA mill grinds again.\n"
@@ -7,6 +16,49 @@ def test_labels_of_facts_in_a_row_have_their_values_in_the_row_below(fields):
     assert (found["institution"], found["start_date"]) == ("Town of Petra", "2019-05")
 
 
-def test_a_value_may_stand_above_its_label(fields):
-    page = "The mill\n\nTown of Petra\nInstitution\n\nDescription\nA mill grinds flour for nine villages again.\n"
-    assert fields(page, "page.txt")["institution"] == "Town of Petra"
+def test_values_in_the_row_below_must_fit_their_labels(fields):
+    page = "The mill\n\nInstitution\nStart date\nTown of Petra\nsoon\n\nDescription\nA mill grinds again.\n"
+    assert "start_date" not in fields(page, "page.txt")
+
+
+def test_a_value_may_stand_above_the_label_that_ends_its_paragraph(fields):
+    found = fields(FACTS.format("Town of Petra\nInstitution"), "page.txt")
+    assert found["institution"] == "Town of Petra"
+
+
+def first(lines, text):
+    found = lines(text, "page.txt")
+    return labels_first(found, 0, READ.can_read)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Institution\nStart date\nTown of Petra\nMay 2019\n", 2),
+        ("Institution\nStart date\nTown of Petra\nsoon\n", 0),
+        ("Institution\nStart date\nTown of Petra\n", 0),
+        ("Institution\nTown of Petra\n", 0),
+        (f"Institution\nStart date\n{'Town of Petra ' * 12}\nMay 2019\n", 0),
+        ("Institution\nStart date\nOwner: Town of Petra\nMay 2019\n", 0),
+        ("Description\nResults\nTown of Petra\nMay 2019\n", 0),
+    ],
+)
+def test_labels_in_a_row_have_as_many_values_behind_them(lines, text, count):
+    assert first(lines, text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "is_before"),
+    [
+        ("Town of Petra\nInstitution\n", True),
+        ("Town of Petra\n\nInstitution\n", False),
+        ("Town of Petra\nInstitution\nMore words\n", False),
+        ("Town of Petra\nInstitution\n\nMore words\n", True),
+        ("Town of Petra\nResults\n", False),
+        ("Owner: Town of Petra\nInstitution\n", False),
+        ("The town of Petra grinds its flour again for all.\nInstitution\n", False),
+        ("Town of Petra\n", False),
+    ],
+)
+def test_a_plain_line_is_the_value_of_the_label_that_ends_its_paragraph(lines, text, is_before):
+    assert is_before_label(lines(text, "page.txt"), 0) is is_before
