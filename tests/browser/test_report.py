@@ -22,7 +22,8 @@ OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true;
 LAID_OUT = "document.querySelectorAll('.page').forEach((one) => { one.style.contentVisibility = 'visible'; })"
 SHOWN = "[...document.querySelectorAll('.page:not([hidden]) .path')].map((one) => one.textContent)"
 NUMBER = "document.getElementById('number').textContent"
-TITLES = "[...document.querySelectorAll('.page:not([hidden]) h2')].map((one) => one.innerText.split('\\n')[0])"
+# Of pages that have just been moved, `innerText` is empty until the browser has laid them out.
+TITLES = "[...document.querySelectorAll('.page:not([hidden]) h2 > :first-child')].map((one) => one.textContent)"
 VISIBLE = "document.querySelector('h1').innerText"
 PICTURES = "Promise.all([...document.images].map((one) => { one.loading = 'eager'; return one.decode(); }))"
 LANGUAGES = "[document.documentElement.lang, document.title, document.querySelector('#state option').textContent]"
