@@ -1,7 +1,7 @@
 """Remakes `templates/fonts`: small subsets of Source Sans 3, Literata and Ubuntu, from their npm packages.
 
 Documents take the TTF files. Each is cut again into WOFF2 files for browsers, one a part of the characters, so that a
-page carries only the parts that its words need; `screen.css` and `report.css` name them with their ranges.
+page carries only the parts that its words need; `faces.css` names them with their ranges.
 
 Run it with `make fonts`; it needs npm and fontTools. The first two are under the SIL Open Font License. "Source" is a
 reserved name there, so the subset of Source Sans 3 is renamed inside the file; Literata reserves no name. The Ubuntu

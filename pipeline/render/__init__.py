@@ -75,7 +75,7 @@ _REPORT = (
     "report-parts.js",
     "search.js",
 )
-_SCREEN = ("screen.css", ".woff2")
+_SCREEN = ("faces.css", "screen.css", ".woff2")
 _PDF = (*_REPORT, *_SCREEN, ".docx", ".icc")
 _DOCX = (*_REPORT, *_SCREEN, ".html", ".css", ".svg", ".png", ".icc")
 _HTML = (*_REPORT, "sheet.css", ".docx", ".icc")

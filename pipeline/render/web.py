@@ -12,8 +12,10 @@ from pipeline.errors import ConfigurationError
 from pipeline.messages import Message
 from pipeline.model import Look
 
+FACES = "faces.css"
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 _FILE = re.compile(r"url\((?!data:|#)([^)]*)\)")
+_FAMILY = re.compile(r"font-family: ([^;}]*)")
 _RANGES = re.compile(r"unicode-range: ([^;}]*)")
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 
@@ -39,14 +41,13 @@ def web_head(
     more: str = "",
     scripts: str = "",
 ) -> WebHead:
-    """The head of a page whose words are `text`, by the look's style sheets of the names `style` and `more`.
+    """The head of a page whose words are `text`, by the look's fonts and its style sheets `style` and `more`.
 
     `pictures` are the sources of the page's pictures, in the words of the policy, `scripts` those of what the `script`
-    loads. ConfigurationError if the style
-    sheet names a file that the look has not.
+    loads. ConfigurationError if a style sheet names a file that the look has not.
     """
     brand = "".join(f"--{name}: {value};" for name, value in properties(look))
-    sheets = "\n".join(look.file(name).decode("utf-8") for name in (style, more) if name)
+    sheets = "\n".join(look.file(name).decode("utf-8") for name in (FACES, style, more) if name)
     own = _without_idle_fonts(sheets, frozenset(text))
     whole = f":root {{{brand}}}\n" + _FILE.sub(lambda file: f"url({_inside(look, file[1])})", own)
     return WebHead(whole, _policy(whole, script, pictures, scripts), script)
@@ -58,12 +59,14 @@ def properties(look: Look) -> list[tuple[str, str]]:
 
 
 def _without_idle_fonts(style: str, characters: frozenset[str]) -> str:
-    """The style sheet without the fonts whose ranges hold none of the characters."""
+    """The style sheet without the fonts that it has no use for, or whose ranges hold none of the characters."""
+    rest = FONT_FACE.sub("", style)
 
     def face(rule: re.Match[str]) -> str:
-        ranges = _RANGES.search(rule[0])
-        is_idle = ranges and not any(_holds(one, characters) for one in _RANGE.finditer(ranges[1]))
-        return "" if is_idle else rule[0]
+        family, ranges = _FAMILY.search(rule[0]), _RANGES.search(rule[0])
+        is_named = family is not None and family[1] in rest
+        has_letters = ranges is None or any(_holds(one, characters) for one in _RANGE.finditer(ranges[1]))
+        return rule[0] if is_named and has_letters else ""
 
     return FONT_FACE.sub(face, style)
 

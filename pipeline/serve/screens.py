@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mimetypes
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,11 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import in_language
 from pipeline.model import Look
 from pipeline.render.templates import naming, new_environment
+from pipeline.render.web import FACES
 from pipeline.serve.guard import Door
 from pipeline.serve.screen_language import language_name, screen_language, words_in
 
 _FOLDER = "review/"
-_FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
 
 
@@ -83,9 +82,8 @@ def _files(look: Look) -> Iterator[tuple[str, bytes]]:
             yield name.removeprefix(_FOLDER), data
         elif name.startswith("fonts/"):
             yield name, data
-    # In front stand the report's fonts, the brand's colours, and the palette that it shares with the report.
+    # In front stand the brand's colours, and the fonts and the palette that it shares with the report.
     brand = dict(look.brand)
     colours = f":root {{ --accent: {brand['accent']}; --tint: {brand['tint']}; --ink: {brand['ink']}; }}"
-    faces = _FONT_FACE.findall(look.file("report.css").decode())
-    styles = (look.file(name).decode() for name in ("palette.css", f"{_FOLDER}review.css"))
-    yield "review.css", "\n".join((*faces, colours, *styles)).encode()
+    styles = (look.file(name).decode() for name in (FACES, "palette.css", f"{_FOLDER}review.css"))
+    yield "review.css", "\n".join((colours, *styles)).encode()

@@ -44,6 +44,7 @@ def _touched(before: Recipe, after: Recipe) -> set[str]:
         ("variants/large.css", {"large.pdf"}),
         ("variants/a5.css", {"a5.pdf", "a5-2up.pdf"}),
         ("screen.css", {"html"}),
+        ("faces.css", {"html"}),
         ("report.css", set()),
         ("palette.css", set()),
         ("report-language.js", set()),
