@@ -1,17 +1,19 @@
 """What is kept from sheet to sheet: the fonts and the parsed style sheet of a look.
 
-Keeping them halves the time of a sheet, and a fresh font configuration for each would leak memory.
+Keeping them halves the time of a sheet, and a fresh font configuration for each would leak memory. Pango looks fonts up
+in a thread, which a fork leaves behind: each process loads the fonts for itself, and one that forks loads none.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, fetch
 
 from pipeline.errors import ConfigurationError
 from pipeline.messages import Message
@@ -51,44 +53,69 @@ class Press:
     kept: Kept
 
 
+@dataclass(slots=True)
+class _Faces:
+    """The font faces that a style sheet names, in the place of the fonts themselves while it is parsed."""
+
+    named: list[tuple[Any, Fetcher]] = field(default_factory=list)
+
+    def add_font_face(self, face: Any, fetcher: Fetcher) -> None:
+        """Note a face; FatalURLFetchingError, as from the fonts, for a file that is not there."""
+        for kind, url in face["src"]:
+            if kind == "external" and url is not None:
+                with fetch(fetcher, url):
+                    pass
+        self.named.append((face, fetcher))
+
+    def loaded(self) -> FontConfiguration:
+        """The fonts of this process."""
+        fonts = FontConfiguration()
+        for face, fetcher in self.named:
+            fonts.add_font_face(face, fetcher)
+        return fonts
+
+
 def press(look: Look, style: str = "") -> Press:
-    """The press of a look, with the text of a further `style` sheet; the same one each time.
+    """The press of a look, with the text of a further `style` sheet; the same one each time in one process.
 
     ConfigurationError if a style sheet names a file that the look has not.
     """
-    return _press(look, style)
+    return _press(look, style, os.getpid())
+
+
+# Larger than all presses that a process and its parent may make: fonts that are dropped take their files along.
+@lru_cache(maxsize=64)
+def _press(look: Look, style: str, _process: int) -> Press:
+    text, css, faces, profiles = parse(look, style)
+    return Press(press(look).fonts if style else faces.loaded(), css, profiles, Kept.of(text))
 
 
 @lru_cache(maxsize=8)
-def _press(look: Look, style: str) -> Press:
+def parse(look: Look, style: str = "") -> tuple[str, CSS, _Faces, dict[str, Any]]:
+    """What a press is made of and forked processes may share: the text of the style, parsed, its fonts and profiles.
+
+    ConfigurationError as from `press`.
+    """
     own = look.file(STYLE).decode("utf-8")
-    if style:
-        fonts = press(look).fonts
-        own = FONT_FACE.sub("", own) + style
-    else:
-        fonts = FontConfiguration()
-    profiles: dict[str, Any] = {}
-    text = settled(own, properties(look))
-    return Press(fonts, _parsed(text, look, fonts, profiles), profiles, Kept.of(text))
+    text = settled(FONT_FACE.sub("", own) + style if style else own, properties(look))
+    faces, profiles = _Faces(), dict[str, Any]()
+    try:
+        css = CSS(
+            string=text,
+            base_url=LOOK + STYLE,
+            url_fetcher=Fetcher(look),
+            font_config=faces,
+            color_profiles=profiles,
+        )
+    except FatalURLFetchingError as error:
+        raise missing_file(error) from error
+    return text, css, faces, profiles
 
 
 def forget_presses() -> None:
     """Make every press anew the next time."""
     _press.cache_clear()
-
-
-def _parsed(style: str, look: Look, fonts: FontConfiguration, profiles: dict[str, Any]) -> CSS:
-    fetcher = Fetcher(look)
-    try:
-        return CSS(
-            string=style,
-            base_url=LOOK + STYLE,
-            url_fetcher=fetcher,
-            font_config=fonts,
-            color_profiles=profiles,
-        )
-    except FatalURLFetchingError as error:
-        raise missing_file(error) from error
+    parse.cache_clear()
 
 
 def missing_file(error: FatalURLFetchingError) -> ConfigurationError:

@@ -20,7 +20,7 @@ from pipeline.render.pdf.drawing import drawings
 from pipeline.render.pdf.finishing import finisher
 from pipeline.render.pdf.form import SCREEN, Form
 from pipeline.render.pdf.placing import place
-from pipeline.render.pdf.press import Fetcher, missing_file, press, resource_url
+from pipeline.render.pdf.press import Fetcher, missing_file, parse, press, resource_url
 from pipeline.render.pdf.streams import has_unclear_end
 from pipeline.render.pdf.styles import keeping
 from pipeline.render.pdf.tags import filled, tagging, text_of
@@ -57,8 +57,8 @@ class Setting:
 
 
 def warm_up(look: Look) -> None:
-    """Load the fonts, the style and the template of a look."""
-    press(look)
+    """Read the style and the template of a look; not the fonts, which a forked process cannot share."""
+    parse(look)
     template(look)
 
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import gc
+import multiprocessing
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 
 import pytest
+from weasyprint.text.fonts import FontConfiguration
 
 from pipeline.errors import ConfigurationError
 from pipeline.model import Look, Resource
-from pipeline.render.pdf.press import LOOK, Fetcher, forget_presses, press, resource_url
+from pipeline.render.pdf.press import LOOK, Fetcher, Press, forget_presses, parse, press, resource_url
 
 
 def test_a_press_is_kept_until_it_is_forgotten(look: Look, look_of: Callable[..., Look]) -> None:
@@ -21,6 +25,29 @@ def test_a_further_style_sheet_shares_the_fonts_of_its_look(look: Look) -> None:
     further = press(look, "p { color: red }")
     assert further is not press(look)
     assert further.fonts is press(look).fonts
+
+
+def test_what_is_parsed_before_a_fork_loads_no_fonts(look: Look) -> None:
+    forget_presses()
+    gc.collect()
+    before = sum(isinstance(one, FontConfiguration) for one in gc.get_objects())
+    assert len(parse(look)[2].named) >= 4
+    assert sum(isinstance(one, FontConfiguration) for one in gc.get_objects()) == before
+
+
+def test_a_forked_process_has_fonts_and_kept_styles_of_its_own(look: Look) -> None:
+    ready = press(look)
+    ours, theirs = multiprocessing.get_context("fork").Pipe(duplex=False)
+    with ours, theirs:
+        child = multiprocessing.get_context("fork").Process(target=_tell, args=(look, ready, theirs))
+        child.start()
+        assert ours.recv() == (False, False, True)
+        child.join()
+
+
+def _tell(look: Look, ready: Press, answer: Connection) -> None:
+    here = press(look)
+    answer.send((here.fonts is ready.fonts, here.kept is ready.kept, here.style is ready.style))
 
 
 def test_a_style_sheet_that_names_a_missing_file_is_a_wrong_configuration(look_of: Callable[..., Look]) -> None:
