@@ -14,7 +14,7 @@ from pipeline.render.docx.front_heights import around_facts, band, front
 from pipeline.render.docx.grouping import is_brief, is_over_sides
 from pipeline.render.docx.heights import MM, Block, Heights, extent
 from pipeline.render.docx.measures import Measures, measures
-from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.measure import Closer, closer, has_room, is_short
 from pipeline.render.sheet.images import shape
 

@@ -14,11 +14,11 @@ from docx.oxml.ns import qn
 
 from pipeline.lexicon.sheet import sheet_words
 from pipeline.model import Figure, Look, Sheet
-from pipeline.render.docx.cells import inset, table
 from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.measures import Page, twips
 from pipeline.render.docx.pictures import MM, POINT, Pictures, exactly, within
+from pipeline.render.docx.tables import inset, table
 from pipeline.render.docx.template import element_of
 from pipeline.render.frame import page_words, short_title
 from pipeline.render.passages import language

@@ -8,7 +8,7 @@ from pipeline.model import Fact, Head, Passage
 from pipeline.render.docx.grouping import is_parted, told
 from pipeline.render.docx.heights import MM, Block, Heights
 from pipeline.render.docx.letters import lines
-from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.docx.restyling import DEFAULT_SIZE
 
 # In points: the label of a fact, the map's column, the picture at the head and the room at its left.
 LABEL, MAP, _OPENING, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 7 * MM

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 
 from pipeline.model import Fact, Figure, Head, Highlight
-from pipeline.render.docx.cells import Cells, inset, merge, span, table
 from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.front_heights import LABEL, TITLE_GAP, has_gap, map_column, map_width, title_sizes
@@ -16,7 +15,8 @@ from pipeline.render.docx.grouping import is_parted, one_line, told
 from pipeline.render.docx.measures import Measures, twips
 from pipeline.render.docx.paragraphs import sized, spaced
 from pipeline.render.docx.pictures import MM, POINT, Pictures, Size, within
-from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.docx.restyling import DEFAULT_SIZE
+from pipeline.render.docx.tables import Cells, inset, merge, span, table
 from pipeline.render.measure import FEWER, NUMBERS, has_long_numbers
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 10 * MM, 40 * MM

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table, Text
 from pipeline.render.docx.grouping import groups, in_rows, told
 from pipeline.render.docx.measures import Measure, Measures
-from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.tables import shares
 
 # Points in a millimetre.

@@ -1,16 +1,96 @@
-"""The page's own tables in a Word document."""
+"""Tables of a Word document: the page's own, and those whose cells are set off, wide or high."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from docx.oxml.ns import qn
 
 from pipeline.lexicon.sheet import names_total
 from pipeline.model import Table
-from pipeline.render.docx.cells import table
-from pipeline.render.docx.elements import Element, Ink
+from pipeline.render.docx.elements import Element, Ink, element, styled
 from pipeline.render.docx.heights import is_held
 from pipeline.render.docx.paragraphs import keep
 from pipeline.render.tables import figure_columns, shares
+
+# A row whose cells have no more letters stays on one page.
+_KEPT = 400
+
+Cells = Sequence[Sequence[Element]]
+
+
+def table(
+    ink: Ink,
+    style: str,
+    widths: Sequence[int],
+    rows: Iterable[Cells],
+    caption: str,
+    *,
+    has_header: bool = False,
+    gutter: int = 0,
+    indent: int = 0,
+) -> Element:
+    """A table of fixed column widths (twentieths of a point); `gutter` parts the columns inside the first cell.
+
+    `indent` is the distance from the margin.
+    """
+    look = {"w:val": "04A0", "w:firstRow": str(int(has_header)), "w:lastRow": "0", "w:firstColumn": "1"}
+    properties = element(
+        "w:tblPr",
+        None,
+        *styled("w:tblStyle", ink.style(style)),
+        _wide("w:tblW", sum(widths)),
+        *([_wide("w:tblInd", indent)] if indent else []),
+        element("w:tblLayout", {"w:type": "fixed"}),
+        element("w:tblLook", {**look, "w:lastColumn": "0", "w:noHBand": "0", "w:noVBand": "1"}),
+        element("w:tblCaption", {"w:val": caption}),
+    )
+    grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": str(width)}) for width in widths))
+    made = (_row(row, widths, gutter, is_header=has_header and not number) for number, row in enumerate(rows))
+    return element("w:tbl", None, properties, grid, *made)
+
+
+def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> Element:
+    properties = element("w:trPr")
+    if max(sum(len(text.text) for made in inner for text in made.iter(qn("w:t"))) for inner in cells) <= _KEPT:
+        properties.append(element("w:cantSplit"))
+    if is_header:
+        properties.append(element("w:tblHeader"))
+    made = element("w:tr", None, properties)
+    for number, (inner, width) in enumerate(zip(cells, widths, strict=True)):
+        cell = element("w:tcPr", None, _wide("w:tcW", width))
+        if gutter and not number:
+            inset(cell, "w:right", gutter)
+        made.append(element("w:tc", None, cell, *(inner or [element("w:p")])))
+    return made
+
+
+def inset(cell: Element, side: str, width: int) -> None:
+    """Keep what is in a cell off an edge."""
+    margins = cell.find(qn("w:tcMar"))
+    if margins is None:
+        margins = element("w:tcMar")
+        cell.append(margins)
+    margins.append(_wide(side, width))
+
+
+def span(made: Element, with_both: Sequence[bool]) -> None:
+    """Let the second cell of rows that have one wording reach over the third."""
+    for row, has_both in zip(list(made.iter(qn("w:tr"))), with_both, strict=True):
+        if not has_both:
+            _, wide, empty, *_ = row.iter(qn("w:tc"))
+            row.remove(empty)
+            width = wide.tcPr.find(qn("w:tcW"))
+            width.set(qn("w:w"), str(int(width.get(qn("w:w"))) + int(empty.tcPr.find(qn("w:tcW")).get(qn("w:w")))))
+            width.addnext(element("w:gridSpan", {"w:val": "2"}))
+
+
+def merge(made: Element) -> None:
+    """Make one cell of the last column, its content in the middle."""
+    for number, row in enumerate(made.iter(qn("w:tr"))):
+        cell = list(row.iter(qn("w:tcPr")))[-1]
+        cell.find(qn("w:tcW")).addnext(element("w:vMerge", {"w:val": "continue" if number else "restart"}))
+        cell.append(element("w:vAlign", {"w:val": "center"}))
 
 
 def own_table(own: Table, ink: Ink, width: int, indent: int, heading: str) -> Iterator[Element]:
@@ -29,3 +109,7 @@ def own_table(own: Table, ink: Ink, width: int, indent: int, heading: str) -> It
         yield ink.paragraph("Caption", ink.runs(own.caption))
     caption = own.caption.text if own.caption else heading
     yield table(ink, "Cells", widths, rows, caption, has_header=True, indent=indent)
+
+
+def _wide(tag: str, width: int) -> Element:
+    return element(tag, {"w:w": str(width), "w:type": "dxa"})

@@ -12,7 +12,6 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet import locale, sheet_words
 from pipeline.model import Figure, Flow, Items, Look, Note, Pair, Part, Passage, Rendered, Section, Sheet, Table, Text
 from pipeline.render.docx.bookmarks import Bookmarks
-from pipeline.render.docx.cells import table
 from pipeline.render.docx.elements import Element, Ink, element, words
 from pipeline.render.docx.fitting import Fit, fit
 from pipeline.render.docx.foot import FootWriter, describe
@@ -22,7 +21,7 @@ from pipeline.render.docx.heights import BETWEEN, GUTTER, picture_room
 from pipeline.render.docx.measures import measures, twips
 from pipeline.render.docx.paragraphs import framed, high, keep
 from pipeline.render.docx.pictures import POINT, Pictures, number_pictures, within
-from pipeline.render.docx.tables import own_table
+from pipeline.render.docx.tables import own_table, table
 from pipeline.render.docx.template import opened, saved
 
 _DEEPEST = 4

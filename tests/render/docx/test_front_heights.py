@@ -8,7 +8,7 @@ from pipeline.model import Fact, Figure, Head, Look
 from pipeline.render.docx.front_heights import around_facts, band, front, map_column, map_width
 from pipeline.render.docx.heights import Heights
 from pipeline.render.docx.measures import measures
-from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.passages import passage
 
 HEAD = Head(passage("Good practice", "en"), (passage("The seed drawer", "en"),))

@@ -5,7 +5,7 @@ import pytest
 from pipeline.model import Figure, Look, Pair, Table, Text
 from pipeline.render.docx.heights import Heights, picture_room
 from pipeline.render.docx.measures import measures
-from pipeline.render.docx.template import DEFAULT_SIZE
+from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.passages import passage
 
 

@@ -4,6 +4,7 @@ import io
 import re
 import uuid
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 
 import docx
@@ -101,3 +102,43 @@ def without_fonts(template: bytes) -> bytes:
                     data = re.sub(rb'<Default Extension="odttf"[^>]*/>', b"", data)
                 target.writestr(name, data)
     return out.getvalue()
+
+
+@pytest.fixture
+def restyled_look(look_of: Callable[..., Look], look: Look) -> Look:
+    """A look whose template was given margins of 30 mm, and saved by a program that leaves a paragraph and hyphens."""
+    template = docx.Document(io.BytesIO(look.file("sheet.docx")))
+    template.add_paragraph()
+    template.settings.element.find(f"{W}autoHyphenation").set(f"{W}val", "true")
+    template.sections[0].left_margin = template.sections[0].right_margin = docx.shared.Mm(30)
+    template.styles["Heading 2"].font.color.rgb = docx.shared.RGBColor(0xB0, 0x2A, 0x00)
+    template.styles["Body"].font.name = "Georgia"
+    out = io.BytesIO()
+    template.save(out)
+    return look_of({"sheet.docx": out.getvalue()})
+
+
+@pytest.mark.parametrize("size", [10.5, 11.0, 12.0])
+def test_a_template_that_was_restyled_by_hand_keeps_its_style(size: float, restyled_look: Look) -> None:
+    document = opened(restyled_look, size)
+    assert document.styles["Heading 2"].font.color.rgb == docx.shared.RGBColor(0xB0, 0x2A, 0x00)
+    assert document.styles["Body"].font.name == "Georgia"
+    assert document.sections[0].left_margin.mm == pytest.approx(30, abs=0.1)
+
+
+def test_what_hangs_on_the_width_of_the_page_moves_with_its_margins(restyled_look: Look, look: Look) -> None:
+    def places(look: Look) -> list[float]:
+        styles = opened(look, 11.0).styles
+        tabs = [styles[name].paragraph_format.tab_stops[0].position.pt for name in ("Footer", "Heading 2 Sides")]
+        return [*tabs, styles["Opening Caption"].paragraph_format.left_indent.pt]
+
+    narrower = (2 * 30 / 25.4 * 72) - 2 * 1021 / 20
+    before, after = places(look), places(restyled_look)
+    moved = [one - other for one, other in zip(before, after, strict=True)]
+    assert moved == pytest.approx([narrower, narrower / 2, narrower / 2], abs=1)
+
+
+def test_what_programs_leave_in_a_template_is_on_no_sheet(restyled_look: Look) -> None:
+    document = opened(restyled_look, 11.0)
+    assert document.paragraphs == []
+    assert document.settings.element.find(f"{W}autoHyphenation").get(f"{W}val") == "0"
