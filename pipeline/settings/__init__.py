@@ -1,16 +1,13 @@
 """The settings of a run: what they are, and how they are read from TOML."""
 
+from pipeline.settings.brand import Brand, Disclaimer, Logo, LogoText
 from pipeline.settings.parsing import line_of, parse
 from pipeline.settings.tables import (
     FORMAT_NAMES,
     TEXT_LANGUAGES,
-    Brand,
     Convert,
-    Disclaimer,
     FetchSettings,
     Limits,
-    Logo,
-    LogoText,
     Print,
     ReviewSettings,
     Settings,

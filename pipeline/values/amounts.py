@@ -11,29 +11,19 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import words
 from pipeline.model import Amount
 from pipeline.values.flat import alternatives, flat
+from pipeline.values.numbers import GROUPS, NUMBER, PLAIN_DIGITS, RAISED, SPACE, plain_decimal, read_number
 
 # Longer texts are cut before they are searched.
 _LONGEST = 100_000
-_SPACE = "[ \u00a0\u2009\u202f]"
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PLAIN_DIGITS = str.maketrans(_RAISED, "0123456789")
 # Raised digits behind a number are marks of notes, behind a ten that multiplies it they are its power.
-_NOTES = f"[{_RAISED}]{{0,3}}"
-_POWER = rf"[x×*·⋅∙χ]{_SPACE}?10[{_RAISED}]{{1,2}}"
-# Digits in groups of three, else plain digits, at most two decimals behind groups; a thousand, million or milliard.
-_NUMBER = (
-    rf"(?:10[³⁶⁹](?![{_RAISED}])|\d{{1,3}}(?:(?:\.\d{{3}})+|(?:,\d{{3}})+|(?:['’]\d{{3}})+|(?:{_SPACE}\d{{3}})+)(?:[.,]\d{{1,2}})?(?!\d)"
-    r"|\d{1,12}(?:[.,]\d{1,4})?(?!\d))"
-)
-_GROUPS = re.compile(rf"\d{{1,3}}(?:(?:\.|,|['’]|{_SPACE})\d{{3}})+(?:[.,]\d+)?")
-
-
+_NOTES = f"[{RAISED}]{{0,3}}"
+_POWER = rf"[x×*·⋅∙χ]{SPACE}?10[{RAISED}]{{1,2}}"
 # The words on a sum that is told as a fact are no longer.
 _LONGEST_FACT = 60
 # The upper end of a range is at most so many times the lower.
 _RANGE = 10
 # Nothing but a number.
-_ALONE = re.compile(rf"\s*({_NUMBER}){_NOTES}\s*")
+_ALONE = re.compile(rf"\s*({NUMBER}){_NOTES}\s*")
 _WORDS = re.compile(r"[^\W\d_]+|[€£$]")
 
 
@@ -68,10 +58,10 @@ class Amounts:
             taken = [(one.start, one.end) for one in found]
             free = [match for match in self.bare.finditer(plain) if not _meets(match.span(match.lastindex or 0), taken)]
             if not found and not free and (alone := _ALONE.fullmatch(plain)):
-                free = [alone] if currency or _GROUPS.fullmatch(alone[1]) else []
+                free = [alone] if currency or GROUPS.fullmatch(alone[1]) else []
             for match in free:
                 group = match.lastindex or 0
-                found.append(Sum(*match.span(group), Amount(_plain(read(match[group])), currency)))
+                found.append(Sum(*match.span(group), Amount(plain_decimal(read_number(match[group])), currency)))
         return tuple(sorted(found, key=lambda one: one.start))
 
     def is_only_sum(self, text: str) -> bool:
@@ -94,26 +84,26 @@ class Amounts:
         side = "a" if match["a_low"] else "b"
         low, high, magnitude = match[f"{side}_low"], match[f"{side}_high"], match[f"{side}_mag"]
         power = self._power(magnitude.rstrip()) if magnitude else 0
-        is_apart = bool(high) and side == "b" and " " in match["b_joint"] and not _GROUPS.fullmatch(low) and not power
-        if is_apart and read(low) * _RANGE < read(high):
+        is_apart = bool(high) and side == "b" and " " in match["b_joint"] and not GROUPS.fullmatch(low) and not power
+        if is_apart and read_number(low) * _RANGE < read_number(high):
             # “Phase 1 - 500 €”: the dash parts a number that is no money from the sum.
             low, high = high, None
-        first = read(low, has_magnitude=power > 0)
+        first = read_number(low, has_magnitude=power > 0)
         if first.is_zero():
             return None
-        second = read(high, has_magnitude=power > 0) if high else None
+        second = read_number(high, has_magnitude=power > 0) if high else None
         if second is not None and second <= first:
             return None
         # A sum in full with “million” behind it is a slip of the page: what is written in figures counts.
-        power = 0 if power and _GROUPS.fullmatch(low) and first >= 10_000 else power
+        power = 0 if power and GROUPS.fullmatch(low) and first >= 10_000 else power
         scale = Decimal(10) ** power
         code = self.currencies[match[f"{side}_cur"]]
-        top = _plain(second * scale) if second is not None else None
-        return Sum(match.start(), match.end(), Amount(_plain(first * scale), code, top))
+        top = plain_decimal(second * scale) if second is not None else None
+        return Sum(match.start(), match.end(), Amount(plain_decimal(first * scale), code, top))
 
     def _power(self, magnitude: str) -> int:
         known = self.magnitudes.get(magnitude)
-        return int(magnitude.rpartition("10")[2].translate(_PLAIN_DIGITS)) if known is None else known
+        return int(magnitude.rpartition("10")[2].translate(PLAIN_DIGITS)) if known is None else known
 
     def _ranges(self, found: list[Sum], plain: str) -> list[Sum]:
         joined: list[Sum] = []
@@ -135,30 +125,6 @@ class Amounts:
         )
 
 
-def read(written: str, *, has_magnitude: bool = False) -> Decimal:
-    """The number behind digits with separators of any convention.
-
-    Of two kinds of separators the last is the decimal one. One kind alone parts thousands where it stands before three
-    digits, unless a word like “million” follows, or the number opens with 0. 10⁶ is a million.
-    """
-    if written[-1:] in _RAISED:
-        return Decimal(10) ** int(written[2:].translate(_PLAIN_DIGITS))
-    digits = re.sub("[ \u00a0\u2009\u202f'’]", "", written).rstrip(".,")
-    point, comma = digits.rfind("."), digits.rfind(",")
-    if point >= 0 and comma >= 0:
-        decimal = max(point, comma)
-        whole, part = re.sub("[.,]", "", digits[:decimal]), digits[decimal + 1 :]
-        return Decimal(f"{whole}.{part}")
-    sign = "." if point >= 0 else ","
-    groups = digits.split(sign)
-    is_decimal = len(groups) == 2 and (len(groups[1]) != 3 or has_magnitude or groups[0] == "0" or len(groups[0]) > 3)
-    return Decimal(".".join(groups)) if is_decimal else Decimal("".join(groups))
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.to_integral_value():f}" if number == number.to_integral_value() else f"{number:f}"
-
-
 def _meets(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in taken)
 
@@ -173,29 +139,29 @@ def amounts(lexicon: Lexicon) -> Amounts:
     names = alternatives(word for word in currencies if word[0].isalpha())
     power = f"{alternatives(magnitudes)}|{_POWER}"
     until = alternatives(known.until)
-    between = rf"(?:{_SPACE}?[-–—]{_SPACE}?|{_SPACE}(?:{until}){_SPACE})"
-    edge, end = r"(?<![\w.,])", rf"(?![^\W\d_{_RAISED}])"
-    gap, after_code = rf"{_SPACE}{{0,2}}", rf"(?:{signs}|(?:{names}){end})"
-    of = rf"(?:d['’]{_SPACE}?|(?:di|de|of){_SPACE})?"
+    between = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:{until}){SPACE})"
+    edge, end = r"(?<![\w.,])", rf"(?![^\W\d_{RAISED}])"
+    gap, after_code = rf"{SPACE}{{0,2}}", rf"(?:{signs}|(?:{names}){end})"
+    of = rf"(?:d['’]{SPACE}?|(?:di|de|of){SPACE})?"
     before = (
-        rf"(?<![^\W\d_])(?P<a_cur>{signs}|(?:{names}){end}){gap}(?P<a_low>{_NUMBER})"
-        rf"(?:{between}(?P<a_high>{_NUMBER})(?!{gap}(?:(?:{power}){end}{gap})?{after_code}))?"
-        rf"(?:{gap}(?P<a_mag>{power}){end})?(?!{_SPACE}?%)"
+        rf"(?<![^\W\d_])(?P<a_cur>{signs}|(?:{names}){end}){gap}(?P<a_low>{NUMBER})"
+        rf"(?:{between}(?P<a_high>{NUMBER})(?!{gap}(?:(?:{power}){end}{gap})?{after_code}))?"
+        rf"(?:{gap}(?P<a_mag>{power}){end})?(?!{SPACE}?%)"
     )
     behind = (
-        rf"{edge}(?P<b_low>{_NUMBER}){_NOTES}(?:(?P<b_joint>{between})(?P<b_high>{_NUMBER}){_NOTES})?"
+        rf"{edge}(?P<b_low>{NUMBER}){_NOTES}(?:(?P<b_joint>{between})(?P<b_high>{NUMBER}){_NOTES})?"
         rf"(?:{gap}(?P<b_mag>{power}){end}\.?)?(?:[.,][-–]{{0,2}})?{gap}{of}"
         rf"(?P<b_open>\()?(?P<b_cur>(?:{signs})(?!\d)|(?:{names}){end})(?(b_open)\))"
     )
     counted = alternatives(known.counted)
     grouped = (
         r"\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3}(?:,\d{3})+(?:\.\d\d)?"
-        rf"|\d{{1,3}}(?:{_SPACE}\d{{3}})+[.,]\d\d"
+        rf"|\d{{1,3}}(?:{SPACE}\d{{3}})+[.,]\d\d"
     )
-    closed = rf"(?!\d|[.,]\d)(?!{_SPACE}?%)(?!{_SPACE}?(?:{counted}){end})"
+    closed = rf"(?!\d|[.,]\d)(?!{SPACE}?%)(?!{SPACE}?(?:{counted}){end})"
     bare = (
-        rf"(?<![^\W\d_])(?:{alternatives(known.before_sums)}){_SPACE}({grouped}){closed}"
-        rf"|{edge}({grouped}){closed}(?={_NOTES}{_SPACE}?(?:[^\w\s]|$)|{_SPACE}(?:{alternatives(known.after_sums)}){end})"
+        rf"(?<![^\W\d_])(?:{alternatives(known.before_sums)}){SPACE}({grouped}){closed}"
+        rf"|{edge}({grouped}){closed}(?={_NOTES}{SPACE}?(?:[^\w\s]|$)|{SPACE}(?:{alternatives(known.after_sums)}){end})"
     )
     return Amounts(
         marked=re.compile(f"{before}|{behind}"),

@@ -12,8 +12,9 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import FigureWords, words
 from pipeline.lexicon.values import figures as words_of_figures
 from pipeline.model import KeyFigure
-from pipeline.values.amounts import Amounts, amounts, read
+from pipeline.values.amounts import Amounts, amounts
 from pipeline.values.flat import alternatives, flat
+from pipeline.values.numbers import read_number
 
 # Longer lines are cut before they are searched.
 _LONGEST = 20_000
@@ -128,7 +129,7 @@ class FigureReader:
         if _YEAR.fullmatch(written):
             return None
         power = self.magnitudes[match["power"]] if match["power"] else 0
-        number = read(written, has_magnitude=power > 0) * Decimal(10) ** power
+        number = read_number(written, has_magnitude=power > 0) * Decimal(10) ** power
         shown = f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
         noun = " ".join(text[match.start("noun") : match.end("noun")].split())
         return FoundFigure(match.start("number"), match.end("noun"), KeyFigure(shown, noun), is_firm)

@@ -7,7 +7,7 @@ import re
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import ValueType, fields_by_name
 from pipeline.model import KeyFigure, Value
-from pipeline.values.amounts import read
+from pipeline.values.numbers import read_number
 from pipeline.values.readers import readers
 
 _FIGURE = re.compile(r"\s*(\d[\d.,'’\u00a0\u202f]*(?: \d{3})*)\s*(\S.*)", re.DOTALL)
@@ -43,4 +43,4 @@ def is_typed(field: str, lexicon: Lexicon) -> bool:
 def _figure(text: str) -> KeyFigure | None:
     """A number and the words behind it."""
     found = _FIGURE.fullmatch(text)
-    return KeyFigure(f"{read(found[1]):f}", found[2].strip()) if found else None
+    return KeyFigure(f"{read_number(found[1]):f}", found[2].strip()) if found else None

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
 from typing import NamedTuple
 
-from pipeline.model import Look, Place, Resource
+from pipeline.model import Look, Resource
+from pipeline.render.book.chips import HIGH, Chip, Spot, placed_chips
 from pipeline.render.book.geography import GREECE, XY, Europe, MapBox, box_of, europe
-
-# In millimetres: a number's height, its width with two digits, the width of each further digit, and the gap around it.
-_HIGH, _WIDE, _WIDER, _GAP = 5.4, 6.4, 1.9, 0.5
 
 # With at least so many practices, Greece has a map of its own.
 _GREEK = 3
@@ -26,23 +22,6 @@ _EDGE, _POINT = "#ffffff", "#c8102e"
 # page's width, where the event's place and date begin, and the corner of the title.
 _ART = (20.0, -6.0, 1010.0, 1394.0)
 _PAGE, _EVENT, _TITLE = 210.0, 243.0, (145.0, 112.0)
-
-
-class Spot(NamedTuple):
-    """A practice on the map: its number in the book, and where it is."""
-
-    number: int
-    place: Place
-
-
-class Chip(NamedTuple):
-    """A number on a map: its left and top edge and width, and its point, in millimetres from the map's corner."""
-
-    number: int
-    left: float
-    top: float
-    width: float
-    point: XY
 
 
 class Panel(NamedTuple):
@@ -107,7 +86,7 @@ def _panel(spots: Sequence[Spot], size: XY, colours: Colours, *, is_greek: bool)
     view = _view(land, list(points.values()), size[0] / size[1], is_greek=is_greek)
     scale = size[0] / view.width
     on_paper = {spot: ((x - view.left) * scale, (y - view.top) * scale) for spot, (x, y) in points.items()}
-    chips = tuple(_place_chips(on_paper, size))
+    chips = tuple(placed_chips(on_paper, size))
     countries = sorted({spot.place.country or "" for spot in spots})
     drawing = _drawing(land, view, scale, colours, countries, chips)
     name = "map-greece.svg" if is_greek else "map-europe.svg"
@@ -123,48 +102,6 @@ def _view(land: Europe, points: list[XY], ratio: float, *, is_greek: bool) -> Ma
     return box_of([found[:2], found[2:]], spare).around(ratio, land.whole)
 
 
-def _place_chips(points: dict[Spot, XY], size: XY) -> Iterator[Chip]:
-    """The numbers, each as near to its point as the others allow, and inside the map."""
-    taken: list[Chip] = []
-    following: defaultdict[XY, Iterator[XY]] = defaultdict(_places_around)
-    for spot, (x, y) in sorted(points.items(), key=lambda one: (one[0].number, one[1])):
-        width = _WIDE + _WIDER * max(0, len(str(spot.number)) - 2)
-        for dx, dy in following[x, y]:
-            chip = Chip(spot.number, x + dx - width / 2, y + dy - _HIGH / 2, width, (x, y))
-            if _is_inside(chip, size) and not any(_overlap(chip, other) for other in taken):
-                taken.append(chip)
-                yield chip
-                break
-
-
-def _places_around() -> Iterator[XY]:
-    """Offsets around a point on a grid with room for numbers, ring by ring, the nearest first."""
-    wide, high = _WIDE + _GAP, _HIGH + _GAP
-    yield 0.0, 0.0
-    for ring in count(1):
-        if ring > _RINGS:
-            return
-        edge = {(i, j) for i in range(-ring, ring + 1) for j in range(-ring, ring + 1) if max(abs(i), abs(j)) == ring}
-        found = ((i * wide + (j % 2) * wide / 2, j * high) for i, j in edge)
-        yield from sorted(found, key=lambda at: (round(at[0] ** 2 + at[1] ** 2, 3), at))
-
-
-# How many rings are searched for a number's place.
-_RINGS = 40
-
-
-def _is_inside(chip: Chip, size: XY) -> bool:
-    return 1 <= chip.left <= size[0] - chip.width - 1 and 1 <= chip.top <= size[1] - _HIGH - 1
-
-
-def _overlap(one: Chip, other: Chip) -> bool:
-    return (
-        one.left < other.left + other.width + _GAP
-        and other.left < one.left + one.width + _GAP
-        and abs(one.top - other.top) < _HIGH + _GAP
-    )
-
-
 def _drawing(
     land: Europe,
     view: MapBox,
@@ -177,8 +114,8 @@ def _drawing(
     parts = [*_map_base(land, view, scale, colours, countries, _EDGE)]
     for chip in chips:
         x, y = chip.point
-        middle = chip.left + chip.width / 2, chip.top + _HIGH / 2
-        if abs(middle[0] - x) > chip.width / 2 or abs(middle[1] - y) > _HIGH / 2:
+        middle = chip.left + chip.width / 2, chip.top + HIGH / 2
+        if abs(middle[0] - x) > chip.width / 2 or abs(middle[1] - y) > HIGH / 2:
             parts.append(
                 f'<path fill="none" stroke="{colours.line}" stroke-width="0.25" '
                 f'd="M{x:.5g} {y:.5g}L{middle[0]:.5g} {middle[1]:.5g}"/>'

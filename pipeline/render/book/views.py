@@ -10,7 +10,8 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import Message, in_language
 from pipeline.model import Figure, Look, Resource
 from pipeline.model.pack import Bilingual, Pack, PackEntry
-from pipeline.render.book.panels import Chip, Panel, Spot, accent_colours, panels
+from pipeline.render.book.chips import Chip, Spot
+from pipeline.render.book.panels import Panel, accent_colours, panels
 from pipeline.render.passages import passage
 from pipeline.render.sheet.coverage import coverage
 from pipeline.text import fold

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.model import Look
+from pipeline.render.book.chips import Spot
 from pipeline.render.book.geography import europe
-from pipeline.render.book.panels import Panel, Spot, accent_colours, panels
+from pipeline.render.book.panels import Panel, accent_colours, panels
 from pipeline.render.site.index_cards import IndexCard
 
 # The map's size in millimetres, which browsers scale.

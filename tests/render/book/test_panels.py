@@ -1,7 +1,8 @@
 from collections.abc import Iterable
 
 from pipeline.model import Place
-from pipeline.render.book.panels import Colours, Panel, Spot, cover_art, panels
+from pipeline.render.book.chips import Spot
+from pipeline.render.book.panels import Colours, Panel, cover_art, panels
 
 SIZE = (174.0, 176.0)
 COLOURS = Colours(("#003399", 0.07), ("#ccd4e4", 1), ("#003399", 0.42), "#003399")
@@ -23,17 +24,6 @@ def test_a_few_greek_practices_stand_on_the_map_of_europe() -> None:
     (panel,) = drawn([KOZANI, Place("BE")])
     assert not panel.is_greek
     assert len(panel.chips) == 2
-
-
-def test_numbers_at_one_place_stand_beside_each_other_inside_the_map() -> None:
-    (panel,) = drawn([KOZANI] * 120)
-    assert len(panel.chips) == 120
-    for at, one in enumerate(panel.chips):
-        assert 0 <= one.left <= SIZE[0] - one.width
-        assert 0 <= one.top <= SIZE[1] - 5.4
-        for other in panel.chips[at + 1 :]:
-            apart = abs(one.left - other.left) >= min(one.width, other.width)
-            assert apart or abs(one.top - other.top) >= 5.4
 
 
 def test_countries_with_practices_are_told_from_others_and_the_drawing_is_always_the_same() -> None:
