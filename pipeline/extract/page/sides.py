@@ -21,6 +21,9 @@ _LETTERS_SAME_LETTERS = 80
 _SHARE_OF_TEXT = 0.15
 _LETTERS_OF_TEXT = 4
 _STROKE = re.compile(r"\s+(?:/{1,2}|\|)\s+")
+_DASH = re.compile(r"\s+[-–—]\s+")
+# A dash parts much else, as a name from what it is: both halves must say as much, in so many words at least.
+_HALF_BEHIND_DASH, _WORDS_BESIDE_DASH, _WORDS_ON_ONE_SIDE = 0.5, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +149,21 @@ def _letters_in(piece: Piece, segment: Segment) -> Counter[str]:
 
 
 def halves(line: Line, piece: Piece, sides: Sides) -> list[Piece]:
-    """A piece that says the same on both sides, parted by a stroke, as two; else as it is."""
+    """A piece that says the same on both sides, parted by a stroke or a dash, as two; else as it is."""
     text = line.text[: piece.end]
-    cuts = list(_STROKE.finditer(text, piece.start))
+    strokes = list(_STROKE.finditer(text, piece.start))
+    cuts = strokes or list(_DASH.finditer(text, piece.start))
     if len(cuts) != 1:
         return [piece]
     left, right = Piece(line.number, piece.start, cuts[0].start()), Piece(line.number, cuts[0].end(), piece.end)
+    if not strokes and not _say_as_much(text[left.start : left.end], text[right.start :], is_two=sides.is_two):
+        return [piece]
     found = {sides.is_first(language_of(half, line.segment, Counter(), sides)) for half in (left, right)}
     return [left, right] if len(found) == 2 else [piece]
+
+
+def _say_as_much(one: str, other: str, *, is_two: bool) -> bool:
+    """Whether words on both sides of a dash may say the same, on a page of two languages or of one."""
+    words = min(len(one.split()), len(other.split()))
+    shorter, longer = sorted((len(one), len(other)))
+    return words >= (_WORDS_BESIDE_DASH if is_two else _WORDS_ON_ONE_SIDE) and shorter >= _HALF_BEHIND_DASH * longer

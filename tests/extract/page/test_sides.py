@@ -193,6 +193,24 @@ def test_a_line_in_two_languages_has_two_halves(lines):
     assert halves(twice, twice.whole, both) == [twice.whole]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_two", "count"),
+    [
+        ("Λάμπες με δανεισμό - Lamps on loan", True, 2),
+        ("Λάμπες με δανεισμό – Lamps on loan", False, 2),
+        # A name and what it is called abroad; a name alone.
+        ("Λάμπες δανεισμού - Lamps on loan", True, 2),
+        ("Λάμπες δανεισμού - Lamps on loan", False, 1),
+        ("Λάμπες - Lamps", True, 1),
+        ("Λάμπες με δανεισμό για όλους τους κατοίκους του χωριού - Lamps on loan", True, 1),
+        ("Λάμπες με δανεισμό - Lamps on loan - LOAN", True, 1),
+    ],
+)
+def test_a_dash_parts_two_halves_only_where_both_say_as_much(lines, text, is_two, count):
+    (line,) = lines(f"<p>{text}</p>")
+    assert len(halves(line, line.whole, Sides("el", "el", "en" if is_two else ""))) == count
+
+
 def grouped(lines, *texts, **facts):
     found = lines("".join(f"<p>{text}</p>" for text in texts))
     groups = by_side([line.whole for line in found], found, Sides("el", "el", "en"), **facts)
