@@ -25,6 +25,7 @@ class Rule(StrEnum):
     LIST = "list"
     AS_HIGH = "as-high"
     BELOW_TITLE = "below-title"
+    ABOVE_TITLE = "above-title"
     BEFORE_ITS_LABELS = "before-labels-of-its-language"
     HEAD_OF_PAGE = "head-of-page"
     ADDRESS = "address"

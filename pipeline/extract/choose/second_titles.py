@@ -17,12 +17,14 @@ _SENTENCE_END = (".", ":", ";", ",")
 def second_title(
     title: Line, lines: Sequence[Line], spoken: AbstractSet[int], sides: Sides, found: Sequence[TitleCandidate]
 ) -> tuple[Rule, Piece] | None:
-    """The title in the other language: it stands below that at `title`, is as high, or opens its own labels.
+    """The title in the other language: it stands below that at `title` or above, is as high, or opens its own labels.
 
     `spoken` are the lines that are kickers, `found` the candidates among which the first was chosen.
     """
-    if below := _below(lines, title, spoken, sides):
+    if below := _below(lines, title, spoken, sides, found):
         return Rule.BELOW_TITLE, below.whole
+    if above := _above(lines, title, found, sides):
+        return Rule.ABOVE_TITLE, above
     if piece := _as_high(title, found, sides):
         return Rule.AS_HIGH, piece
     if other := _before_its_labels(lines, title, spoken, sides):
@@ -39,7 +41,29 @@ def _as_high(title: Line, found: Sequence[TitleCandidate], sides: Sides) -> Piec
     return next((one.piece for one in others if one.piece and not one.is_of_site), None)
 
 
-def _below(lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: Sides) -> Line | None:
+def _above(lines: Sequence[Line], title: Line, found: Sequence[TitleCandidate], sides: Sides) -> Piece | None:
+    """The title in the second language where it is the heading right above a first one that is none in the markup.
+
+    The text has words of it, as a slogan of the site has none.
+    """
+    before = reversed(lines[: title.number - lines[0].number])
+    line = next((line for line in before if line.has_words and not line.is_firm_boilerplate), None)
+    if line is None or line.kind is not BlockKind.HEADING or title.kind is BlockKind.HEADING:
+        return None
+    own = next((one for one in found if one.piece == line.whole and not one.is_of_site), None)
+    is_other = sides.is_first(line.segment.lang) is not sides.is_first(title.segment.lang)
+    is_long = len(title.text) <= 2 * len(line.text) <= 4 * len(title.text)
+    return line.whole if own and is_other and is_long and _is_title_like(line) and dict(own.signs)["echo"] else None
+
+
+def _is_named(line: Line, found: Sequence[TitleCandidate]) -> bool:
+    """Whether the head of the page calls it what a line says."""
+    return any(one.piece == line.whole and dict(one.signs)["like_head"] == 1.0 for one in found)
+
+
+def _below(
+    lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: Sides, found: Sequence[TitleCandidate]
+) -> Line | None:
     """The title in the second language where it stands right below the first, as a line or heading of its own."""
     after = lines[title.number - lines[0].number + 1 :]
     line = next((line for line in after if line.has_words and not line.is_firm_boilerplate), None)
@@ -47,8 +71,10 @@ def _below(lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: 
         return None
     is_below = line.kind is BlockKind.HEADING if title.kind is BlockKind.HEADING else line.segment.block.continues
     is_other = sides.is_first(line.segment.lang) is not sides.is_first(title.segment.lang)
-    # On a page of two languages a line below a heading that closes no sentence says the same again.
-    is_again = title.kind is BlockKind.HEADING and line.kind is BlockKind.PARAGRAPH and sides.is_two
+    # On a page of two languages, or where the head says so, a line below a heading that closes no sentence says the
+    # same again.
+    is_line = title.kind is BlockKind.HEADING and line.kind is BlockKind.PARAGRAPH
+    is_again = is_line and (sides.is_two or _is_named(line, found))
     return line if (is_below or is_again) and is_other and len(line.text) <= 2 * len(title.text) else None
 
 

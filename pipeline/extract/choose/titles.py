@@ -71,7 +71,8 @@ def _chosen(
     spoken = frozenset(kicker.piece.line for kicker in kicked)
     if line := _after_kicker(lines, kicked, spoken):
         told = [Title(Rule.AFTER_KICKER, piece) for piece in halves(line, line.whole, sides)]
-        return Titles(tuple(_with_second(told, line, lines, spoken, sides)))
+        other = second_title(line, lines, spoken, sides, ()) if len(told) == 1 else None
+        return Titles((*told, Title(*other)) if other else tuple(told))
     known = weights(lexicon, "title")
     # Pages of one site may be called the same, as three practices “Social grocery”: that is better than nothing.
     for takes_repeated in (False, True):
@@ -84,22 +85,23 @@ def _chosen(
         return Titles(tuple(Title(Rule.LIST, kicker.piece, is_sure=False) for kicker in lists)[:1])
     best = max(range(len(found)), key=lambda at: (scores[at], -at))
     order = sorted(range(len(found)), key=lambda at: (at != best, -scores[at], at))
-    others = (scores[at] for at in order if not say_the_same(found[at].text, found[best].text))
     chosen = found[best]
+    second = _other_side(chosen, found, lines, spoken, sides)
+    # What says the same is no rival: in other words, or right beside it in the other language.
+    beside = [piece for rule, piece in second if rule not in {Rule.AS_HIGH, Rule.BEFORE_ITS_LABELS}]
+    same = [chosen.text, *(one.text for one in found if one.piece in beside)]
+    others = (scores[at] for at in order if not any(say_the_same(found[at].text, text) for text in same))
     is_clear = scores[best] - max(others, default=0.0) >= known["sure"]
     is_sure = is_clear and not (is_text or takes_repeated or _passes_over(chosen, lines))
     choice = Choice("title", chosen.lang, tuple(_shown(found[at], scores[at]) for at in order[:_SHOWN]))
-    if chosen.piece is None:
-        return Titles((Title(chosen.rule, text=chosen.text, is_sure=is_sure),), (choice,))
-    told = [Title(chosen.rule, piece, is_sure=is_sure) for piece in _sides_of(chosen, found)]
-    line = lines[chosen.piece.line - lines[0].number]
-    return Titles(tuple(_with_second(told, line, lines, spoken, sides, found)), (choice,))
+    first = Title(chosen.rule, chosen.piece, "" if chosen.piece else chosen.text, is_sure=is_sure)
+    return Titles((first, *(Title(*other, is_sure=is_sure) for other in second)), (choice,))
 
 
 def _passes_over(chosen: TitleCandidate, lines: Sequence[Line]) -> bool:
-    """Whether a title leaves out a main heading that the page has besides, or all but a word of what its head says.
+    """Whether a title is doubtful: a single word of the head, or no main heading (h1) although the page has one.
 
-    Where page and head say the same, the main heading may be that of the site's part.
+    A title that page and head both give is not: the main heading may be that of the part of the site.
     """
     if chosen.piece is None and len(chosen.text.split()) == 1:
         return True
@@ -114,10 +116,21 @@ def _shown(candidate: TitleCandidate, score: float) -> Candidate:
     return Candidate(candidate.text, round(score, 3), signs)
 
 
-def _sides_of(best: TitleCandidate, found: Sequence[TitleCandidate]) -> list[Piece]:
-    """The piece of the best candidate and, where its line says the same in the other language, that."""
-    pieces = [one.piece for one in found if one.piece and best.piece and one.piece.line == best.piece.line]
-    return pieces if len(pieces) == 2 else [best.piece] if best.piece else []
+def _other_side(
+    best: TitleCandidate,
+    found: Sequence[TitleCandidate],
+    lines: Sequence[Line],
+    spoken: frozenset[int],
+    sides: Sides,
+) -> list[tuple[Rule, Piece]]:
+    """The title in the other language: the other half of the best candidate's line, or one that stands elsewhere."""
+    if best.piece is None:
+        return []
+    on_line = [one.piece for one in found if one.piece and one.piece.line == best.piece.line]
+    if len(on_line) == 2:
+        return [(best.rule, piece) for piece in on_line if piece != best.piece]
+    other = second_title(lines[best.piece.line - lines[0].number], lines, spoken, sides, found)
+    return [other] if other else []
 
 
 def _after_kicker(lines: Sequence[Line], kicked: Sequence[Kicker], spoken: frozenset[int]) -> Line | None:
@@ -131,20 +144,6 @@ def _after_kicker(lines: Sequence[Line], kicked: Sequence[Kicker], spoken: froze
         if line and is_title and not kicker.is_list and not line.text.rstrip().endswith("."):
             return line
     return None
-
-
-def _with_second(
-    told: list[Title],
-    line: Line,
-    lines: Sequence[Line],
-    spoken: frozenset[int],
-    sides: Sides,
-    found: Sequence[TitleCandidate] = (),
-) -> Iterator[Title]:
-    """The titles, with that of the other language where only one is told."""
-    yield from told
-    if len(told) == 1 and (other := second_title(line, lines, spoken, sides, found)):
-        yield Title(*other, is_sure=told[0].is_sure)
 
 
 def repeats(lines: Sequence[Line], title: str) -> Iterator[tuple[Line, str]]:

@@ -26,3 +26,28 @@ def test_a_line_below_the_title_is_no_second_one_if_it_is_longer_than_titles_are
     second = words[: LONGEST + more - 1].rstrip().ljust(LONGEST + more, "ς")
     first = "A van of books for the valley and " * 4
     assert len(titles(record(f"<h1>{first.strip()}</h1><h2>{second}</h2>{REST}"))) == count
+
+
+GREEK_TITLE = "Ένα φορτηγό με βιβλία για τα χωριά"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [f"<h1>{GREEK_TITLE}</h1><p>{TITLE}</p>", f"<h1>{TITLE}</h1><p>{GREEK_TITLE}</p>"],
+)
+@pytest.mark.parametrize("named", [TITLE, GREEK_TITLE])
+def test_a_heading_and_the_line_below_it_are_both_titles_where_the_head_names_one(record, body, named):
+    made = record(f"<title>{named} | Vale</title>{body}{REST}")
+    assert sorted(titles(made)) == [TITLE, GREEK_TITLE]
+    assert all(value.is_sure for value in made.of("title"))
+
+
+def test_a_slogan_above_the_title_is_not_the_same_in_the_other_language(record):
+    slogan = "Η πόλη που προχωρά μαζί σας"
+    assert titles(record(f"<title>{TITLE}</title><h1>{slogan}</h1><p>{TITLE}</p>{REST}")) == [TITLE]
+
+
+def test_on_a_page_of_one_language_a_line_below_the_heading_is_a_second_title_only_where_the_head_says_so(record):
+    page = f"<h1>{GREEK_TITLE}</h1><p>{TITLE}</p><p>{GREEK * 3}</p><h2>Περιγραφή</h2><p>{GREEK * 3}</p>"
+    assert titles(record(page)) == [GREEK_TITLE]
+    assert sorted(titles(record(f"<title>{TITLE} | Vale</title>{page}"))) == [TITLE, GREEK_TITLE]
