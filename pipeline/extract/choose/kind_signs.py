@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from pipeline.extract.choose.kind_lists import is_list_of_openings
 from pipeline.extract.choose.kind_words import Sign, beginnings, of_words
+from pipeline.extract.choose.naming import head_of
+from pipeline.extract.choose.site_name import shown_on
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line
@@ -93,8 +95,15 @@ def _of_kickers(page: Evidence, lexicon: Lexicon) -> Iterator[Sign]:
     other = next((page.lines[one.piece.line].text for one in page.kicked if one.says is Kind.OTHER), "")
     yield Sign("other_kicker", float(bool(other) and not page.labelled & _CORE), other)
     may_be_list = not page.labelled & TEXTS and not page.is_several
-    is_list = may_be_list and (any(one.is_list for one in page.kicked) or is_list_of_openings(page.lines, lexicon))
-    yield Sign("index", float(is_list))
+    says_list = any(one.is_list for one in page.kicked) and not _is_of_one(page, lexicon)
+    yield Sign("index", float(may_be_list and (says_list or is_list_of_openings(page.lines, lexicon))))
+
+
+def _is_of_one(page: Evidence, lexicon: Lexicon) -> bool:
+    """Whether the head names one thing on the page: “Good practices” above is then the part of the site it is in."""
+    names = set(map(key, head_of(page.document.metadata, lexicon, shown_on(page.lines)).names))
+    above = {key(page.lines[kicker.piece.line].text) for kicker in page.kicked}
+    return not names.difference(above).isdisjoint(map(key, page.titles))
 
 
 def _of_headings(page: Evidence, lexicon: Lexicon) -> Iterator[Sign]:

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\s*(?:#|no\.?|nr\.?|αρ\.?|αριθ\.?)?\s*\d{1,4}\s*[.:
 
 @dataclass(frozen=True, slots=True)
 class Kicker:
-    """A line above a title that says what the page is."""
+    """A line above a title that says what the page is: a line of small type, or a heading, an h1 among them."""
 
     piece: Piece
     says: Kind

@@ -126,3 +126,10 @@ def test_a_heading_of_a_call_is_believed_where_no_label_tells_who_where_and_when
     assert signs(f"<h1>Mills</h1><p>{PROSE}</p>{heading}")["call_heading"] == 1.0
     assert "call_heading" not in signs(f"<h1>Mills</h1>{FACT}<p>{PROSE}</p>{heading}")
     assert "call_heading" not in signs(f"<h1>Mills</h1><p>{PROSE}</p><h2><a href='/e'>Eligibility</a></h2>")
+
+
+def test_a_page_whose_head_names_one_thing_on_it_is_no_list_whatever_its_part_of_the_site_is_called(signs):
+    page = f"<h1>Good practices of the valley</h1><h2>The mill that grinds</h2><p>{PROSE}</p>"
+    assert signs(page)["index"] == 1.0
+    assert "index" not in signs(f"<title>Vale - Good practices - The mill that grinds</title>{page}")
+    assert signs(f"<title>Good practices of the valley | Vale</title>{page}")["index"] == 1.0
