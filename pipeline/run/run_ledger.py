@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -58,7 +59,9 @@ class RunLedger:
     @cached_property
     def owners(self) -> dict[str, str]:
         """The page that each output belongs to, by the output's folded name; a run that builds nothing needs none."""
-        return {folded(name): path for path, entry in self.entries.items() for name in entry.outputs}
+        # Without making entries of what the plan has read already.
+        raw = ((path, manifest.raw(path, self.entries)) for path in self.entries)
+        return {folded(name): path for path, data in raw for name in json.loads(data)["outputs"]}
 
     def unchanged(self, task: Task) -> PageResult:
         """The result of a page that is up to date, with the issues of its last build."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from langdetect.detector_factory import DetectorFactory
-from langdetect.lang_detect_exception import LangDetectException
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
 
 # Languages written in Latin letters that langdetect knows.
 LATIN_LANGUAGES = tuple(
@@ -33,6 +33,8 @@ def opinion(text: str, languages: tuple[str, ...]) -> Opinion | None:
     known = tuple(sorted(set(languages) & set(LATIN_LANGUAGES)))
     if len(known) < 2:
         return None
+    from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415 - few pages need it
+
     detector = _factory(known).create()
     detector.append(text[:_LONGEST_TEXT].lower())
     try:
@@ -44,6 +46,8 @@ def opinion(text: str, languages: tuple[str, ...]) -> Opinion | None:
 
 @cache
 def _factory(languages: tuple[str, ...]) -> DetectorFactory:
+    from langdetect.detector_factory import DetectorFactory  # noqa: PLC0415 - as above
+
     profiles = resources.files("langdetect").joinpath("profiles")
     factory = DetectorFactory()
     factory.load_json_profile([profiles.joinpath(language).read_text("utf-8") for language in languages])

@@ -133,7 +133,8 @@ def save(folder: AnyPath, entries: Manifest, changed: Collection[str]) -> None:
 
     Wherever this is killed, `load` gives the same entries.
     """
-    before = tuple(_table(folder, _manifest_bytes(folder)).get("shards", ()))
+    data = _manifest_bytes(folder)
+    before = () if _BEGIN.match(data) else tuple(_table(folder, data).get("shards", ()))
     digits = _digits(len(entries))
     shards = _shards(entries, digits) if digits else {}
     stale = {_shard(path, digits) for path in changed} if before == tuple(shards) else shards.keys()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -22,13 +22,20 @@ HOMES = MappingProxyType({"amounts": "resources"})
 
 
 @cache
+def folded_labels(lexicon: Lexicon) -> Mapping[str, str]:
+    """The labels of all fields as they are spelt, and folded: thousands, so that it is done once."""
+    columns = (column for field in fields(lexicon) for column in field.labels.values())
+    return {written: key(written) for column in columns for written in column}
+
+
+@cache
 def labels(lexicon: Lexicon) -> Labels:
     """The labels of `lexicon`. ConfigurationError names one that stands under two fields."""
     known: dict[str, Field] = {}
     spelt: dict[str, str] = {}
     for field in fields(lexicon):
         for written in (label for column in field.labels.values() for label in column):
-            folded = key(written)
+            folded = folded_labels(lexicon)[written]
             spelt.setdefault(folded, written)
             if known.setdefault(folded, field).name != field.name:
                 raise ConfigurationError(

@@ -20,7 +20,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.extract.labels.keys import key
-from pipeline.extract.labels.known import labels
+from pipeline.extract.labels.known import folded_labels, labels
 from pipeline.kept import kept
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, fields_by_name
@@ -101,8 +101,9 @@ def label_model(lexicon: Lexicon) -> LabelModel:
     """The model of `lexicon`, counted once."""
     known = fields_by_name(lexicon)
     languages = [lang for lang in lexicon.languages if any(lexicon.table(lang, one) for one in _NONE_SECTIONS)]
+    folded = folded_labels(lexicon)
     rows = [
-        list(dict.fromkeys(key(label) for lang in languages for label in field.labels.get(lang, ())))
+        list(dict.fromkeys(folded[label] for lang in languages for label in field.labels.get(lang, ())))
         for field in known.values()
     ]
     own = sorted({key(words) for words in _boilerplate(lexicon)} - labels(lexicon).known.keys())

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.message import Message as OldHead
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +31,14 @@ LOOK, PAGE = "https://look.invalid/", "https://page.invalid/"
 _TYPES = {"ttf": "font/ttf", "png": "image/png", "svg": "image/svg+xml", "css": "text/css"}
 
 
+class _Head(EmailMessage):
+    """The head of an answer, by the old rules of `email`: the new ones are slow to import."""
+
+    def __init__(self, media_type: str) -> None:
+        super().__init__(OldHead().policy)
+        self["Content-Type"] = media_type
+
+
 class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Serves the files of a look and the pictures of a sheet by their exact names, and nothing else."""
 
@@ -40,7 +50,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
         """The file of that address; KeyError, which stops the rendering, if there is none."""
         media_type, data = self._files[url]
-        return URLFetcherResponse(url, data, {"Content-Type": media_type})
+        return URLFetcherResponse(url, data, _Head(media_type))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
