@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from pipeline.errors import PageError
 from pipeline.model import Issue, PageResult
+from pipeline.run.placement import Placement
 from pipeline.run.plan import Task
 from pipeline.store.entry import Entry, Stamp
 from pipeline.store.load import read_file
 from pipeline.store.pictures import format_of
 from pipeline.store.source import Source
+
+
+def built_entry(task: Task, result: PageResult, old: Entry, where: Placement, recipe: Mapping[str, str]) -> Entry:
+    """What to note of a page; if it has not changed, formats that were not built now stay up to date.
+
+    `recipe` holds the recipe's digest for every format.
+    """
+    source = task.source
+    stays = task.known if task.known and task.known.page and task.known.page.sha256 == result.sha256 else None
+    return Entry(
+        page=Stamp(result.sha256, source.size, source.mtime_ns),
+        recipe=sha256(repr(sorted(recipe.items())).encode()).hexdigest(),
+        state=result.state,
+        formats={**(stays.formats if stays else {}), **{one: recipe[one] for one in task.formats}},
+        outputs={**old.outputs, **{name: Stamp.of(data) for name, data in where.files}},
+        issues=result.issues,
+        reason=result.reason,
+        sidecars=dict(sidecar_stamps(source)),
+        file_issues=file_issues(stays, task, result),
+        fingerprint=task.fingerprint,
+        profile=task.profile.digest,
+        hint=result.hint,
+        cards=result.cards,
+        edits=where.edits,
+        earlier=where.earlier,
+        is_input=source.is_input,
+        review=task.review,
+    )
 
 
 def file_issues(stays: Entry | None, task: Task, result: PageResult) -> dict[str, tuple[Issue, ...]]:

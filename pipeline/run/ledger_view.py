@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from threading import Lock
 
 from pipeline.lexicon import Lexicon
@@ -10,7 +11,7 @@ from pipeline.model import PageResult, Profile
 from pipeline.run.near_duplicates import near_duplicates
 from pipeline.run.site_profiles import last_profiles
 from pipeline.store import manifest
-from pipeline.store.entry import Manifest
+from pipeline.store.entry import Entry, Manifest
 from pipeline.store.journal import JOURNAL
 from pipeline.store.lessons import Teachings, load_teachings
 from pipeline.store.remote import AnyPath
@@ -40,6 +41,17 @@ class LedgerView:
             if (stamps := self.stamps()) != self._entries[0]:
                 self._entries = stamps, manifest.load(self._output)
             return self._entries[1]
+
+    def entry(self, path: str) -> Entry | None:
+        """The entry of a page."""
+        return self.entries().get(path)
+
+    def finished(self, path: str, name: str) -> Path | None:
+        """A finished file of a page by its name in the output folder; None if the ledger has no such file."""
+        entry, file = self.entry(path), self._output / name
+        if entry is None or name not in entry.outputs or not isinstance(file, Path):
+            return None
+        return file if file.is_file() and not file.is_symlink() else None
 
     def near_duplicates(self) -> Mapping[str, tuple[str, ...]]:
         """For each page that describes the same practice as another: all pages that do."""

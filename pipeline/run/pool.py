@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import gc
 import shutil
-import signal
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkProcess
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from multiprocessing.connection import wait
 from typing import Generic
 
 from pipeline.errors import PageError, PipelineError
@@ -26,10 +22,10 @@ from pipeline.messages import Message, of_system
 from pipeline.model import PageResult
 from pipeline.run.engines.job import Results, T
 from pipeline.run.system_limits import make_room_for
-from pipeline.run.worker import Duty, MoreTime, serve
+from pipeline.run.worker import Duty, MoreTime
+from pipeline.run.worker_process import WorkerProcess
 from pipeline.settings import Limits
 
-_FORK = get_context("fork")
 # How many pages may be finished ahead of the oldest unfinished one, for each worker: bounds the parent's memory.
 _AHEAD = 8
 # A page that waits instead of working is stopped after this many times its processor time.
@@ -37,14 +33,6 @@ _PATIENCE = 10
 # That time is counted in this many shares. When the run is stopped (Ctrl-Z) or the machine sleeps, at most one share is
 # charged to the pages.
 _SHARES = 50
-
-
-@dataclass(slots=True)
-class _Worker:
-    process: ForkProcess
-    pipe: Connection
-    task: int | None = None
-    seconds_left: float = 0.0
 
 
 def results(
@@ -58,25 +46,19 @@ def results(
 
     `failure(task, error)` makes the result of a task whose work raised, took too long, or killed its worker twice.
     """
-    with closing(Pool(work, failure, jobs, limits)) as pool:
+    with closing(Pool(Duty(work, failure, limits), jobs)) as pool:
         yield from pool.results(tasks)
 
 
 class Pool(Generic[T]):
     """Worker processes that stay warm from one batch of tasks to the next; see `results`."""
 
-    def __init__(
-        self,
-        work: Callable[[T], PageResult],
-        failure: Callable[[T, PipelineError], PageResult],
-        jobs: int,
-        limits: Limits,
-    ) -> None:
-        self.duty = Duty(work, failure, limits)
+    def __init__(self, duty: Duty[T], jobs: int) -> None:
+        self.duty = duty
         self.jobs = make_room_for(jobs)
         self.scratch = ""
         self.tasks: Sequence[T] = ()
-        self.workers: list[_Worker] = []
+        self.workers: list[WorkerProcess] = []
         self.done: dict[int, PageResult] = {}
         self.orphans: deque[int] = deque()
 
@@ -126,27 +108,19 @@ class Pool(Generic[T]):
         self.scratch = self.scratch or tempfile.mkdtemp(prefix="sheets-")
         while len(self.workers) < wanted:
             try:
-                self.workers.append(self._new_worker())
+                self.workers.append(WorkerProcess.started(self.duty, self.scratch))
             except OSError as error:
                 if self.workers:
                     return  # the existing workers go on
                 text = Message("run.no-worker", reason=of_system(error))
                 raise PipelineError(text, Message("run.fewer-programs")) from error
 
-    def _new_worker(self) -> _Worker:
-        ours, theirs = _FORK.Pipe()
-        with closing(theirs):
-            process = _FORK.Process(target=serve, args=(theirs, self.duty, self.scratch), daemon=True)
-            with _interrupts_held():
-                process.start()
-        return _Worker(process, ours)
-
     def _hand_out(self, waiting: deque[int], horizon: int) -> None:
         for worker in list(self.workers):
             if worker.task is None and waiting and waiting[0] < horizon:
                 self._give(worker, waiting.popleft())
 
-    def _give(self, worker: _Worker, task: int) -> None:
+    def _give(self, worker: WorkerProcess, task: int) -> None:
         worker.task, worker.seconds_left = task, self._longest
         try:
             worker.pipe.send(self.tasks[task])
@@ -168,7 +142,7 @@ class Pool(Generic[T]):
         for worker in [worker for worker in self.workers if worker.task is not None and worker.seconds_left <= 0]:
             self._expire(worker)
 
-    def _receive(self, worker: _Worker) -> None:
+    def _receive(self, worker: WorkerProcess) -> None:
         task = worker.task
         try:
             message = worker.pipe.recv()
@@ -185,7 +159,7 @@ class Pool(Generic[T]):
         if is_spent:
             self._dismiss(worker)
 
-    def _expire(self, worker: _Worker) -> None:
+    def _expire(self, worker: WorkerProcess) -> None:
         task = worker.task
         self._dismiss(worker)
         if task is not None:
@@ -194,15 +168,14 @@ class Pool(Generic[T]):
     def _fail(self, task: int, error: PageError) -> None:
         self.done[task] = self.duty.failure(self.tasks[task], error)
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, worker: WorkerProcess) -> None:
         """A worker died at work: unless it used up its time, its page may not be to blame, and gets a second try."""
         task = worker.task
         self._dismiss(worker)
         if task is None:
             return
-        if worker.process.exitcode == -signal.SIGPROF:
-            seconds = f"{self.duty.limits.seconds:g}"
-            self._fail(task, _too_slow(Message("run.processor-time", seconds=seconds)))
+        if worker.has_spent_its_time:
+            self._fail(task, _too_slow(Message("run.processor-time", seconds=f"{self.duty.limits.seconds:g}")))
         else:
             self.orphans.append(task)
 
@@ -217,22 +190,10 @@ class Pool(Generic[T]):
                 self.orphans.remove(task)
                 self._fail(task, PageError(Message("run.killed-twice"), Message("run.look-at-page")))
 
-    def _dismiss(self, worker: _Worker) -> None:
+    def _dismiss(self, worker: WorkerProcess) -> None:
         self.workers.remove(worker)
-        worker.process.kill()
-        worker.process.join()
-        worker.pipe.close()
+        worker.end()
 
 
 def _too_slow(reason: Message) -> PageError:
     return PageError(reason, Message("run.split-or-raise", limit="limits.seconds"))
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back: a child that is just being forked could not handle it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

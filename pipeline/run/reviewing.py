@@ -24,7 +24,6 @@ from pipeline.run.review_saves import ReviewSaves
 from pipeline.run.warm_worker import ErrandProcess
 from pipeline.settings import Settings
 from pipeline.store import reviews
-from pipeline.store.entry import Entry
 from pipeline.store.names import suffix
 from pipeline.store.new_files import NewFile, put_new_file
 from pipeline.store.own_files import lexicon_stamp, load_lexicon, load_look
@@ -81,17 +80,6 @@ class ReviewDesk:
             return self.pages()[path]
         except KeyError as error:
             raise InputError(Message("serve.no-such-page", page=path)) from error
-
-    def entry(self, path: str) -> Entry | None:
-        """The ledger's entry of a page."""
-        return self.ledger.entries().get(path)
-
-    def finished(self, path: str, name: str) -> Path | None:
-        """A finished file of a page by its name in the output folder; None if the ledger has no such file."""
-        entry, file = self.entry(path), self.output / name
-        if entry is None or name not in entry.outputs or not isinstance(file, Path):
-            return None
-        return file if file.is_file() and not file.is_symlink() else None
 
     def opened(self, path: str) -> OpenedPage:
         """A page with its records; InputError where there is none, PageError where it cannot be read."""

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from pipeline.messages import Message
 from pipeline.model import Gone, GoneEnd, PageResult, State
-from pipeline.run.ledger_entry import file_issues, sidecar_stamps
+from pipeline.run.ledger_entry import built_entry
 from pipeline.run.output_names import with_free_names
-from pipeline.run.placement import Placement, placement
+from pipeline.run.placement import placement
 from pipeline.run.plan import Task
 from pipeline.run.report import report_lines
 from pipeline.run.unchanged import unchanged_result
@@ -52,7 +52,6 @@ class RunLedger:
         self.output = output
         self.entries = entries
         self.recipe = recipe
-        self.whole_recipe = sha256(repr(sorted(recipe.items())).encode()).hexdigest()
         self.changed = {path for path, _ in entries_left(output)}
         self.shelf = OutputWriter(output)
 
@@ -82,7 +81,7 @@ class RunLedger:
         if refusal := self._refusal(result, old):
             result = PageResult(path, State.FAILED, reason=refusal, hint=Message("output.move-it"))
         where = placement(self.output, task, result, old, self.owners, discard=self.discard_edits)
-        entry = self._entry(task, result, old, where)
+        entry = built_entry(task, result, old, where, self.recipe)
         self.changed.add(path)
         written = self.shelf.put(path, entry, where.files, where.obsolete)
         kept = {name: stamp for name, stamp in entry.outputs.items() if name not in where.obsolete}
@@ -168,30 +167,6 @@ class RunLedger:
             return False
         # Bytes that are, or were, the same as ours are as good as ours.
         return not is_known(file, (*old.states().get(name, ()), short_digest(sha256(data).hexdigest())))
-
-    def _entry(self, task: Task, result: PageResult, old: Entry, where: Placement) -> Entry:
-        """What to note of a page; if it has not changed, formats that were not built now stay up to date."""
-        source = task.source
-        stays = task.known if task.known and task.known.page and task.known.page.sha256 == result.sha256 else None
-        return Entry(
-            page=Stamp(result.sha256, source.size, source.mtime_ns),
-            recipe=self.whole_recipe,
-            state=result.state,
-            formats={**(stays.formats if stays else {}), **{one: self.recipe[one] for one in task.formats}},
-            outputs={**old.outputs, **{name: Stamp.of(data) for name, data in where.files}},
-            issues=result.issues,
-            reason=result.reason,
-            sidecars=dict(sidecar_stamps(source)),
-            file_issues=file_issues(stays, task, result),
-            fingerprint=task.fingerprint,
-            profile=task.profile.digest,
-            hint=result.hint,
-            cards=result.cards,
-            edits=where.edits,
-            earlier=where.earlier,
-            is_input=source.is_input,
-            review=task.review,
-        )
 
 
 def _is_below_file(file: AnyPath, output: AnyPath) -> bool:

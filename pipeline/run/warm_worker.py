@@ -110,6 +110,6 @@ class WarmWorker(Generic[T]):
 
 def _serve(pipe: Connection, warm_up: Callable[[], None], duty: Duty[T]) -> None:
     warm_up()
-    with closing(Pool(duty.work, duty.failure, 1, duty.limits)) as pool:
+    with closing(Pool(duty, 1)) as pool:
         while True:
             pipe.send(next(iter([*pool.results([pipe.recv()])])))

@@ -42,7 +42,7 @@ def row_of(desk: ReviewDesk, path: str) -> ListRow:
     about = desk.saves.all()
     return list_row(
         path,
-        desk.entry(path),
+        desk.ledger.entry(path),
         about.get(path),
         _twins(desk.ledger.near_duplicates().get(path, ()), about, desk.pages()),
     )
@@ -68,7 +68,7 @@ def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
 
     @app.get("/thumb/<path:path>")
     def thumb(path: str) -> AnyResponse:
-        entry = desk.entry(path)
+        entry = desk.ledger.entry(path)
         name = list_row(path, entry).picture if entry else ""
         if not name:
             abort(404)

@@ -75,7 +75,7 @@ def _add_files(app: Flask, desk: ReviewDesk) -> None:
     @app.get("/file/<path:name>")
     def file(name: str) -> AnyResponse:
         """A finished file of a page, by a name that the ledger knows."""
-        place = desk.finished(request.args.get("page", ""), name)
+        place = desk.ledger.finished(request.args.get("page", ""), name)
         if not place:
             abort(404)
         return file_response(place, is_saved=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import astuple
+from functools import lru_cache
 from itertools import starmap
 from types import NoneType
 from typing import Any
@@ -90,6 +91,12 @@ def raw_card(card: Card) -> tuple[Any, ...]:
     return card.base, card.titles, card.url, card.fields, parts, card.asides, card.likeness, *said
 
 
+@lru_cache(maxsize=4096)
+def _field(name: str, languages: str) -> tuple[str, str]:
+    """A pair of a card: the same object for all pages, which a run holds to its end."""
+    return name, languages
+
+
 def card_of(
     base: str,
     titles: list[list[str]],
@@ -108,7 +115,7 @@ def card_of(
         base,
         tuple((lang, text) for lang, text in titles),
         url,
-        tuple((name, languages) for name, languages in fields),
+        tuple(starmap(_field, fields)),
         Coverage(*coverage) if coverage else None,
         tuple(starmap(SetAside, asides)),
         tuple(likeness or ()),

@@ -179,8 +179,7 @@ def _system_and_key(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra
     except ImportError as error:
-        hint = Message("run.install-cluster")
-        raise ConfigurationError(Message("store.no-fsspec", url=str(url)), hint) from error
+        raise ConfigurationError(Message("store.no-fsspec", url=url), Message("run.install-cluster")) from error
     try:
         system, key = url_to_fs(url)
     except (ImportError, ValueError) as error:
@@ -193,8 +192,7 @@ def _system_and_key(url: str) -> tuple[Any, str]:
 def status(info: Mapping[str, Any]) -> Status:
     """The status of an object, from what fsspec says of it."""
     mark = next((info[key] for key in _MARKS if info.get(key) is not None), None)
-    if isinstance(mark, datetime):
-        mark = mark.timestamp()
+    mark = mark.timestamp() if isinstance(mark, datetime) else mark
     if isinstance(mark, int | float):
         return Status(info["size"], int(mark * 1_000_000_000))
     # Signed, it fits where a time in nanoseconds does.

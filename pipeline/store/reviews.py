@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from pipeline.errors import ConflictError, InputError, OutputError, PageError
-from pipeline.messages import Message, of_system
+from pipeline.messages import Message
 from pipeline.model import Resource, Review
+from pipeline.store.folder_lock import writing_alone
 from pipeline.store.load import read_file
 from pipeline.store.names import checked_path, suffix
 from pipeline.store.remote import AnyPath, StoreObject
@@ -150,7 +150,7 @@ def save_review(folder: AnyPath, page: str, review: Review, expected: str) -> st
     if is_link(folder / name) or link_above(folder, name):
         raise OutputError(Message("output.is-link", file=str(folder / name)), Message("output.move-it"))
     data = dump_review(review)
-    with _alone(folder, name):
+    with writing_alone((folder / name).parent):
         before = _bytes(folder, name)
         if (_digest(before) if before is not None else "") != expected:
             raise ConflictError(Message("review.changed-meanwhile", file=name), Message("review.look-again"))
@@ -189,27 +189,3 @@ def _bytes(folder: AnyPath, name: str) -> bytes | None:
 
 def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
-
-
-@contextmanager
-def _alone(folder: AnyPath, name: str) -> Iterator[None]:
-    """Keep other processes of this tool from writing to the folder of a file; a store cannot be locked."""
-    if isinstance(folder, StoreObject):
-        yield
-        return
-    parent = (folder / name).parent
-    try:
-        parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    except OSError as error:
-        reason = of_system(error)
-        raise OutputError(
-            Message("output.unwritable", file=str(parent), reason=reason), Message("output.check-disk")
-        ) from error
-    try:
-        # Not all network file systems have locks: there, only the hash guards the file.
-        with suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

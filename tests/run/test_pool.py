@@ -16,7 +16,7 @@ import pytest
 from pipeline.errors import PageError, PipelineError
 from pipeline.model import PageResult, State
 from pipeline.run import pool
-from pipeline.run.worker import ask_for_seconds
+from pipeline.run.worker import Duty, ask_for_seconds
 from pipeline.settings import Limits
 
 
@@ -165,7 +165,7 @@ def test_a_pool_that_has_no_workers_left_uses_its_folder_again(tmp_path: Path, m
         os._exit(1)
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    with closing(pool.Pool(work, _failure, 1, Limits())) as staff:
+    with closing(pool.Pool(Duty(work, _failure, Limits()), 1)) as staff:
         for _ in range(2):
             assert [result.state for result in staff.results([0])] == [State.FAILED]
         assert len(list(tmp_path.iterdir())) == 1
@@ -234,7 +234,7 @@ def test_a_pool_keeps_its_workers_from_one_row_of_tasks_to_the_next() -> None:
     def failure(task: str, error: PipelineError) -> PageResult:
         return PageResult(task, State.FAILED, reason=error.text)
 
-    with closing(pool.Pool(work, failure, 1, Limits())) as staff:
+    with closing(pool.Pool(Duty(work, failure, Limits()), 1)) as staff:
         first, second = (list(staff.results([f"{row}-{n}" for n in range(3)])) for row in "ab")
     assert [result.path for result in (*first, *second)] == ["a-0", "a-1", "a-2", "b-0", "b-1", "b-2"]
     assert len({result.reason for result in (*first, *second)}) == 1

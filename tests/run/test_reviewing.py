@@ -42,11 +42,11 @@ def test_a_path_is_looked_up_among_the_pages_only(desk: ReviewDesk, folder: Path
 
 
 def test_the_ledger_is_read_again_once_a_run_has_changed_it(desk: ReviewDesk, folder: Path) -> None:
-    assert desk.entry("a.txt") is None
+    assert desk.ledger.entry("a.txt") is None
     build(SETTINGS, folder=folder)
-    found = desk.entry("a.txt")
+    found = desk.ledger.entry("a.txt")
     assert found
-    assert desk.entry("a.txt") is found
+    assert desk.ledger.entry("a.txt") is found
 
 
 def test_an_input_folder_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from tests.serve.test_page_views import form_of
 
 def test_a_sheet_can_be_taken_as_files(browser: Any) -> None:
     (browser.folder / "output/village/well.pdf").write_bytes(b"%PDF-")
-    entry = browser.desk.entry("village/well.txt")
+    entry = browser.desk.ledger.entry("village/well.txt")
     entry.outputs["village/well.pdf"] = entry.outputs["village/well.json"]
     text = browser.get("/page/village/well.txt").text
     assert re.findall(r'href="(/file/[^"]+)"', text) == ["/file/village/well.pdf?page=village/well.txt"]

@@ -21,6 +21,7 @@ from pipeline.messages import Message
 from pipeline.model import PageResult
 from pipeline.run.engines.job import Job
 from pipeline.run.pool import Pool
+from pipeline.run.worker import Duty
 
 # The errors of a client whose scheduler has gone.
 _GONE = (ClosedClientError, OSError, CancelledError, asyncio.CancelledError, RuntimeError)
@@ -90,7 +91,7 @@ class _Known(WorkerPlugin):
         """The results of a batch, from a process that stays for the next one."""
         if missing := self.ready():
             raise SystemLibraryError(Message("run.on-host", host=gethostname(), what=next(iter(missing.values()))))
-        pool = self.idle.pop() if self.idle else Pool(self.job.work, self.job.failure, 1, self.job.limits)
+        pool = self.idle.pop() if self.idle else Pool(Duty(self.job.work, self.job.failure, self.job.limits), 1)
         found = list(pool.results(tasks))
         if self.is_over:
             pool.close()
