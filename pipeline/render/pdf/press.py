@@ -1,7 +1,7 @@
 """What is kept from sheet to sheet: the fonts and the parsed style sheet of a look.
 
 Keeping them halves the time of a sheet, and a fresh font configuration for each would leak memory. Pango looks fonts up
-in a thread, which a fork leaves behind: each process loads the fonts for itself, and one that forks loads none.
+in a thread, which a fork leaves behind: each process loads the fonts for itself. Before a fork they are not needed.
 """
 
 from __future__ import annotations
@@ -96,13 +96,15 @@ def press(look: Look, style: str = "") -> Press:
 # Larger than all presses that a process and its parent may make: fonts that are dropped take their files along.
 @lru_cache(maxsize=64)
 def _press(look: Look, style: str, _process: int) -> Press:
-    text, css, faces, profiles = parse(look, style)
-    return Press(press(look).fonts if style else faces.loaded(), css, profiles, Kept.of(text))
+    css, faces, profiles, kept = parse(look, style)
+    fonts = press(look).fonts if style else faces.loaded()
+    kept.use(fonts)
+    return Press(fonts, css, profiles, kept)
 
 
 @lru_cache(maxsize=8)
-def parse(look: Look, style: str = "") -> tuple[str, CSS, _Faces, dict[str, Any]]:
-    """What a press is made of and forked processes may share: the text of the style, parsed, its fonts and profiles.
+def parse(look: Look, style: str = "") -> tuple[CSS, _Faces, dict[str, Any], Kept]:
+    """What a press is made of and forked processes take along: the style, its font faces and profiles, kept styles.
 
     ConfigurationError as from `press`.
     """
@@ -119,7 +121,7 @@ def parse(look: Look, style: str = "") -> tuple[str, CSS, _Faces, dict[str, Any]
         )
     except FatalURLFetchingError as error:
         raise missing_file(error) from error
-    return text, css, faces, profiles
+    return css, faces, profiles, Kept.of(text)
 
 
 def forget_presses() -> None:

@@ -45,6 +45,11 @@ class Kept:
         used = _USED.findall(_AT_PAGE.sub("", style))
         return cls(frozenset(_key(name) for name in used), not _OWN.search(style))
 
+    def use(self, fonts: Any) -> None:
+        """Let the styles, which a forked process takes along, be of the fonts of this one."""
+        for style in self.styles.values():
+            style.font_config = fonts
+
 
 @contextmanager
 def keeping(kept: Kept) -> Iterator[None]:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 import pytest
+from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from pipeline.errors import ConfigurationError
 from pipeline.model import Look, Resource
 from pipeline.render.pdf.press import LOOK, Fetcher, Press, forget_presses, parse, press, resource_url
+from pipeline.render.pdf.styles import keeping
 
 
 def test_a_press_is_kept_until_it_is_forgotten(look: Look, look_of: Callable[..., Look]) -> None:
@@ -31,23 +33,27 @@ def test_what_is_parsed_before_a_fork_loads_no_fonts(look: Look) -> None:
     forget_presses()
     gc.collect()
     before = sum(isinstance(one, FontConfiguration) for one in gc.get_objects())
-    assert len(parse(look)[2].named) >= 4
+    assert len(parse(look)[1].named) >= 4
     assert sum(isinstance(one, FontConfiguration) for one in gc.get_objects()) == before
 
 
-def test_a_forked_process_has_fonts_and_kept_styles_of_its_own(look: Look) -> None:
+def test_a_forked_process_has_fonts_of_its_own_and_takes_the_kept_styles_along(look: Look) -> None:
     ready = press(look)
+    with keeping(ready.kept):
+        HTML(string="<p>Words</p>").render(font_config=ready.fonts, stylesheets=[ready.style])
+    assert ready.kept.styles
     ours, theirs = multiprocessing.get_context("fork").Pipe(duplex=False)
     with ours, theirs:
         child = multiprocessing.get_context("fork").Process(target=_tell, args=(look, ready, theirs))
         child.start()
-        assert ours.recv() == (False, False, True)
+        assert ours.recv() == (False, True, {True})
         child.join()
 
 
 def _tell(look: Look, ready: Press, answer: Connection) -> None:
     here = press(look)
-    answer.send((here.fonts is ready.fonts, here.kept is ready.kept, here.style is ready.style))
+    are_of_here = {style.font_config is here.fonts for style in here.kept.styles.values()}
+    answer.send((here.fonts is ready.fonts, here.style is ready.style, are_of_here))
 
 
 def test_a_style_sheet_that_names_a_missing_file_is_a_wrong_configuration(look_of: Callable[..., Look]) -> None:
