@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.amend.matching import EditMatch, as_printed, matched, translated
 from pipeline.amend.tools import Tools
-from pipeline.model import Amount, Date, Edit, FieldValue, How, Locator, MadeFrom, Run, Standing, Value
+from pipeline.model import Amount, Date, Edit, FieldValue, How, Locator, MadeFrom, Run, Standing, Trust, Value
 from pipeline.values.seen import seen_of
 
 
@@ -134,3 +134,73 @@ def test_where_the_pages_words_go_before_what_is_gone_prints_nothing(tools: Tool
     assert as_printed(EditMatch(gone, Standing.GONE), None, page_first) == ""
     assert as_printed(EditMatch(gone, Standing.STALE, 0), TITLE, page_first) is None
     assert as_printed(EditMatch(gone, Standing.GONE), None, tools) == "Το καφενείο"
+
+
+def test_words_a_little_changed_are_stale_and_others_of_a_list_are_gone(tools: Tools) -> None:
+    figure = value("figures", "el", "300 κάτοικοι με έγγραφα")
+    near, far = value("figures", "el", "320 κάτοικοι με έγγραφα"), value("figures", "el", "εννέα χωριά")
+    assert standing([far, near], edit(figure, "310 κάτοικοι"), tools) == (Standing.STALE, 1)
+    assert standing([far], edit(figure, "310 κάτοικοι"), tools) == (Standing.GONE, None)
+
+
+def test_of_two_edits_the_one_that_is_more_alike_has_the_value(tools: Tools) -> None:
+    first, second = value("figures", "el", "300 κάτοικοι με έγγραφα"), value("figures", "el", "310 κάτοικοι με έγγραφο")
+    now = value("figures", "el", "310 κάτοικοι με έγγραφα και άλλα")
+    found = matched([now], (edit(first, "1"), edit(second, "2")), tools)
+    assert sorted(one.standing for one in found) == sorted([Standing.STALE, Standing.GONE])
+
+
+def test_two_edits_about_a_single_value_that_is_like_neither_are_gone(tools: Tools) -> None:
+    other = value("title", "el", "Εννέα χωριά μαζί")
+    now = value("title", "el", "Ψηφιακός γραφέας")
+    found = matched([now], (edit(TITLE, "Το καφενείο"), edit(other, "Χωριά")), tools)
+    assert [one.standing for one in found] == [Standing.GONE, Standing.GONE]
+
+
+def test_a_short_text_never_moves_and_one_of_twenty_letters_does(tools: Tools) -> None:
+    for text, expected in (("α" * 19, Standing.GONE), ("α" * 20, Standing.MOVED)):
+        old, now = value("summary", "el", text), value("description", "el", text)
+        assert standing([now], edit(old, "Βοηθά."), tools)[0] is expected
+
+
+def test_a_text_moves_in_its_own_language_only(tools: Tools) -> None:
+    now = value("description", "en", SUMMARY.text)
+    assert standing([now], edit(SUMMARY, "Βοηθά."), tools) == (Standing.GONE, None)
+
+
+def test_words_of_no_language_are_near_to_any_but_greek(tools: Tools) -> None:
+    name = value("institution", "zxx", "Petra 2000")
+    assert standing([value("institution", "en", name.text)], edit(name, "Petra"), tools) == (Standing.CURRENT, 0)
+    assert standing([value("institution", "el", name.text)], edit(name, "Petra"), tools) == (Standing.GONE, None)
+
+
+def test_what_a_person_left_out_and_the_page_lacks_is_done_and_what_it_has_goes(tools: Tools) -> None:
+    empty = Edit("institution", "el", text="")
+    assert standing([TITLE], empty, tools) == (Standing.DONE, None)
+    assert standing([value("institution", "el", "Δήμος")], empty, tools) == (Standing.CURRENT, 0)
+    assert standing([value("institution", "en", "Town")], empty, tools) == (Standing.DONE, None)
+
+
+def test_two_items_that_a_person_adds_are_two_and_two_titles_are_one(tools: Tools) -> None:
+    items = [Edit("figures", "el", text=text) for text in ("300 κάτοικοι", "9 χωριά")]
+    assert len(matched([], items, tools)) == 2
+    titles = [Edit("title", "el", text=text) for text in ("Ένα", "Δύο")]
+    assert [one.edit.text for one in matched([], titles, tools)] == ["Δύο"]
+
+
+def test_what_a_match_prints_depends_on_how_it_stands(tools: Tools) -> None:
+    mine = edit(TITLE, "Το καφενείο")
+    assert as_printed(EditMatch(mine, Standing.CURRENT, 0), TITLE, tools) == "Το καφενείο"
+    assert as_printed(EditMatch(mine, Standing.DONE, 0), TITLE, tools) is None
+    approved = edit(TITLE, None)
+    assert as_printed(EditMatch(approved, Standing.STALE, 0), TITLE, tools) == TITLE.text
+    assert as_printed(EditMatch(replace(approved, was=""), Standing.STALE, 0), TITLE, tools) is None
+    assert as_printed(EditMatch(replace(approved, was=""), Standing.GONE), None, tools) == ""
+
+
+def test_a_persons_translation_stays_beside_the_pages_own_and_a_draft_gives_way(tools: Tools) -> None:
+    made = Edit("title", "en", text="The café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
+    theirs = value("title", "en", "The coffee house")
+    for state, words in ((Trust.REVIEWED, "The café"), (Trust.DRAFT, None)):
+        match = EditMatch(replace(made, state=state), Standing.DONE, 0)
+        assert as_printed(match, theirs, tools) == words

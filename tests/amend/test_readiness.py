@@ -11,13 +11,16 @@ from pipeline.model import (
     Coverage,
     Edit,
     FieldValue,
+    Issue,
     IssueCode,
     Judged,
     Kind,
     Locator,
+    MadeFrom,
     Origin,
     Page,
     Record,
+    Severity,
     Standing,
     Trust,
     Why,
@@ -85,3 +88,30 @@ def test_a_date_that_a_person_writes_and_nobody_can_read_is_told(tools: Tools) -
 
 def test_a_title_that_is_not_sure_is_missed_whatever_the_machine_thought_before() -> None:
     assert why(record(TITLE, TEXT), replace(TITLE, is_sure=False), TEXT) == {Why.TITLE}
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(60, "α" * 60), (61, "α" * 60 + " …")])
+def test_sixty_letters_of_an_edit_are_quoted(tools: Tools, letters: int, shown: str) -> None:
+    edit = Edit("title", "el", was="Το καφενείο", text="α" * letters)
+    (issue,) = issues(record(TITLE), (TITLE,), [Judged(edit, Standing.GONE)], tools)
+    assert isinstance(issue.message, Message)
+    assert issue.message.values["words"] == shown
+
+
+def test_a_translation_that_the_page_has_in_other_words_is_told_and_in_the_same_not(tools: Tools) -> None:
+    edit = Edit("title", "en", text="The café", of=MadeFrom("el", "0" * 16))
+    theirs = replace(TITLE, lang="en", text="The coffee house", locator=Locator("p", 3, 9))
+    (issue,) = issues(record(TITLE), (TITLE, theirs), [Judged(edit, Standing.DONE, theirs)], tools)
+    assert (issue.code, issue.locator) == (IssueCode.STALE_EDIT, theirs.locator)
+    same = replace(theirs, text="the CAFÉ")
+    assert not issues(record(TITLE), (TITLE, same), [Judged(edit, Standing.DONE, same)], tools)
+    assert not issues(record(TITLE), (TITLE, theirs), [Judged(replace(edit, of=None), Standing.DONE, theirs)], tools)
+
+
+def test_a_missing_field_that_a_person_has_given_is_missed_no_more(tools: Tools) -> None:
+    missing = [
+        Issue(IssueCode.MISSING_FIELD, Severity.WARNING, Message("extract.missing", field=name))
+        for name in ("title", "summary")
+    ]
+    before = replace(record(TEXT), issues=tuple(missing))
+    assert issues(before, (TITLE, TEXT), (), tools) == (missing[1],)

@@ -176,3 +176,30 @@ def test_a_value_that_the_page_has_lost_does_not_keep_others_from_being_taken(pa
     left = replace(page, values=tuple(one for one in page.values if one.field != "description"))
     (edit,) = retaken(hers, sheet(page), left, Review(PAGE), HAND, is_same=True).review.edits
     assert (edit.field, edit.text) == ("institution", "Δήμος Πέτρας και Λίμνης")
+
+
+def test_a_value_that_the_sheet_prints_otherwise_than_the_record_has_it_takes_no_new_words(
+    page: Record, sheet: Sheet
+) -> None:
+    ours = sheet(page, {"Δήμος Πέτρας": "Ο Δήμος της Πέτρας"})
+    hers = sheet(page, {"Δήμος Πέτρας": "Δήμος Βράχου"})
+    found = retaken(hers, ours, page, Review(PAGE), HAND, is_same=True)
+    assert (found.review.edits, whys(found)) == ((), ["exchange.otherwise"])
+
+
+def test_new_words_that_the_page_has_itself_by_now_are_no_news(
+    page: Record, value: Value, record: Made, sheet: Sheet
+) -> None:
+    now = record(*page.values[:1], value("Άνοιξε πέρυσι με γείτονες.\n\nΚρατά 5 % του νερού."), *page.values[2:])
+    hers = sheet(page, {"με εθελοντές": "με γείτονες"})
+    assert retaken(hers, sheet(now), now, Review(PAGE), HAND, is_same=False) == Intake(Review(PAGE))
+
+
+@pytest.mark.parametrize(("letters", "end"), [(80, "x”"), (81, "x …”")])
+def test_of_loose_words_eighty_letters_are_quoted(page: Record, sheet: Sheet, letters: int, end: str) -> None:
+    hers = sheet(page)
+    hers.paragraphs.append([("", "x" * letters)])
+    (notice,) = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=True).notices
+    assert "x" * 80 in notice.what
+    assert "x" * 81 not in notice.what
+    assert ("…" in notice.what) is ("…" in end)

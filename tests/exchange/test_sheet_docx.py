@@ -132,3 +132,22 @@ def test_bookmarks_of_others_change_nothing() -> None:
 def test_a_copy_of_a_paragraph_with_its_bookmark_counts_once() -> None:
     found = changes(sheet(HEADING, FIRST, FIRST.replace("two", "three"), NEXT), OURS)
     assert (found.words, found.loose) == ({}, ("One three.",))
+
+
+def test_another_label_before_a_bookmark_is_told_and_is_none_of_its_words() -> None:
+    labelled = FIRST.replace(start(A, 1), run("Project: ") + start(A, 1))
+    found = changes(sheet(labelled.replace("Project", "Plan")), sheet(labelled))
+    assert (found.words, found.loose) == ({}, ("Plan:",))
+
+
+def test_words_typed_behind_a_fixed_label_belong_to_the_bookmark() -> None:
+    labelled = FIRST.replace(start(A, 1), run("Project: ") + start(A, 1))
+    typed = labelled.replace("Project: ", "Project: About ")
+    assert changes(sheet(typed), sheet(labelled)).words == {A: "About One two."}
+
+
+def test_a_comment_behind_a_bookmark_is_about_it_and_the_same_one_counts_once() -> None:
+    mark = '<w:r><w:commentReference w:id="0"/></w:r>'
+    comment = f'<w:comment w:id="0" w:author="Anna">{paragraph(run("Sure?"))}</w:comment>'
+    found = changes(sheet(HEADING, FIRST.replace(end(1), end(1) + mark + mark), NEXT, comments=comment), OURS)
+    assert found.notes == {A: "Anna: Sure?"}

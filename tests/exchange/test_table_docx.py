@@ -127,3 +127,40 @@ def test_a_comment_at_a_row_is_its_note(hard: Hard) -> None:
     parts["word/comments.xml"] = f'<w:comments {space}><w:comment w:id="7">{words}</w:comment></w:comments>'
     (back,) = table_docx.read(packed([(name, text.encode()) for name, text in parts.items()]))
     assert back.note == "Which morning?"
+
+
+def test_the_head_comes_again_on_each_page(hard: Hard) -> None:
+    with zipfile.ZipFile(io.BytesIO(said(hard))) as package:
+        found = rows(package.read("word/document.xml").decode())
+    assert ["<w:tblHeader/>" in row for row in found] == [True, False, False, False]
+
+
+def test_each_of_two_tables_has_columns_in_its_own_order(hard: Hard) -> None:
+    def doubled(document: str) -> str:
+        table = document[document.index("<w:tbl>") : document.index("</w:tbl>") + len("</w:tbl>")]
+        turned = table
+        for row in rows(table):
+            cells = re.findall(r"<w:tc>.*?</w:tc>", row)
+            turned = turned.replace(row, row.replace("".join(cells), "".join(reversed(cells))))
+        return document.replace(table, f"{table}<w:p/>{turned}")
+
+    assert [one.target for one in changed(said(hard, 1), doubled)] == ["Two mornings a week.!"] * 2
+
+
+def test_a_bookmark_of_words_own_is_no_id(hard: Hard) -> None:
+    def marked(document: str) -> str:
+        own = '<w:bookmarkStart w:id="9" w:name="_GoBack"/><w:bookmarkEnd w:id="9"/>'
+        document = re.sub("⟦.*?⟧", "", document)
+        return document.replace(rows(document)[1], rows(document)[1].replace("<w:p>", f"<w:p>{own}", 1))
+
+    (back,) = changed(said(hard, 1), marked)
+    assert back.id == table_docx.mark_of(hard()[0].key)
+
+
+def test_a_row_of_one_cell_and_a_cell_that_begins_a_merge_are_none_of_a_unit(hard: Hard) -> None:
+    single = "<w:tr><w:tc><w:p><w:r><w:t>⟦a⟧</w:t></w:r></w:p></w:tc></w:tr>"
+    found = changed(said(hard, 1), lambda document: document.replace("</w:tbl>", f"{single}</w:tbl>"))
+    assert len(found) == 1
+    begun = re.compile(r"(⟦.*?)(<w:tcPr>)", re.DOTALL)
+    (back,) = changed(said(hard, 1), lambda one: begun.sub(r'\1\2<w:vMerge w:val="restart"/>', one, count=1))
+    assert not back.flaw

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from lxml import etree
 
@@ -36,3 +37,21 @@ def test_a_unit_of_which_a_part_only_was_translated_keeps_what_there_is(hard: Ha
     data = xliff20.write(hard()[:1]).decode().replace("</segment>", "<target/></segment>")
     (one,) = xliff20.read(data.encode())
     assert one.target == ""
+
+
+def test_a_translation_is_translated_and_a_draft_from_the_memory_is_not(hard: Hard) -> None:
+    (unit,) = hard(lambda text: f"{text}!")[:1]
+    drafted = replace(unit, is_known=True)
+    states = [
+        next(etree.fromstring(xliff20.write([one])).iter(f"{SPACE}segment")).get("state")
+        for one in (unit, drafted, replace(unit, target=""))
+    ]
+    assert states == ["translated", "initial", "initial"]
+
+
+def test_where_copies_are_wanted_a_unit_without_a_translation_has_its_own_words(hard: Hard) -> None:
+    targets = [
+        [one.text for one in etree.fromstring(xliff20.write(hard()[:1], copies=copies)).iter(f"{SPACE}target")]
+        for copies in (False, True)
+    ]
+    assert targets == [[], ["Two mornings a week."]]
