@@ -6,7 +6,7 @@ from pipeline.extract.choose.naming import head_of, slug_of
 from pipeline.extract.choose.site_name import Shown
 from pipeline.extract.labels.keys import key
 from pipeline.lexicon import shipped
-from pipeline.model import Metadata
+from pipeline.model import Metadata, Thing
 
 
 def test_the_title_is_read_whole_and_without_its_site():
@@ -87,3 +87,8 @@ def test_a_label_before_the_name_is_not_the_sites():
 )
 def test_numbers_in_an_address_are_no_words(url, words):
     assert slug_of(url) == words
+
+
+def test_a_headline_is_a_name_of_the_page_and_that_of_its_author_none():
+    things = (Thing(("Article",), headline="A van of books"), Thing(("Person",), under="author", name="Anna Dummy"))
+    assert head_of(Metadata(things=things), shipped()).names == ("A van of books",)

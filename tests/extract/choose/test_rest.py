@@ -34,3 +34,39 @@ def test_an_unknown_heading_in_the_main_text_leaves_its_end_unsure(record):
     page = f"<h1>Fountains of the old town</h1><p>{text}</p>"
     assert record(page).of("description")[0].is_sure
     assert not record(f"{page}<h2>Underground</h2><p>{text}</p>").of("description")[0].is_sure
+
+
+def test_below_unknown_headings_the_text_behind_the_last_label_is_the_description_without_its_short_lines(record):
+    page = f"<h1>The mill</h1>{FACTS}<h2>Something of our own</h2><p>Grant 4711</p><p>{PROSE}</p><p>Visit us</p>"
+    made = record(page)
+    (description,) = made.of("description")
+    assert description.text == PROSE
+    reasons = {aside.text: aside.reason for aside in made.asides}
+    assert reasons["Grant 4711"] == reasons["Visit us"] == "behind the last section, without a label"
+
+
+def test_a_text_of_less_than_sixty_letters_is_no_account(record):
+    for words, count in (("A mill grinds again for nine villages of the valley of us.", 0), (PROSE, 1)):
+        made = record(f"<h1>The mill</h1>{FACTS}<h2>Something of our own</h2><p>{words}</p>")
+        assert len(made.of("description")) == count
+
+
+def test_the_one_heading_over_the_text_is_its_label_whatever_it_says(record):
+    made = record(f"<h1>The mill</h1><h2>Grinding by night</h2><p>{PROSE}</p><p>{PROSE}!</p>{FACTS}")
+    assert "heading of the main text" in {aside.reason for aside in made.asides}
+    assert "Grinding by night" not in made.of("description")[0].text
+
+
+def test_a_second_unknown_heading_in_the_main_text_is_its_own(record):
+    page = f"<h1>The mill</h1><h2>Grinding by night</h2><p>{PROSE}</p><h2>Baking by day</h2><p>{PROSE}!</p>{FACTS}"
+    text = " ".join(value.text for value in record(page).of("description"))
+    assert "Baking by day" in text
+
+
+def test_a_heading_right_below_the_title_opens_no_text_where_a_label_tells_it(record):
+    made = record(
+        f"<h1>The mill</h1><h2>A practice from the hills</h2><p>{PROSE}</p>"
+        f"<h2>Description</h2><p>The mill has a key.</p>{FACTS}"
+    )
+    assert "right below the title, no label" in {aside.reason for aside in made.asides}
+    assert PROSE in {value.text for value in made.of("summary")}

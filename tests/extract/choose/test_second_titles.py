@@ -51,3 +51,27 @@ def test_on_a_page_of_one_language_a_line_below_the_heading_is_a_second_title_on
     page = f"<h1>{GREEK_TITLE}</h1><p>{TITLE}</p><p>{GREEK * 3}</p><h2>Περιγραφή</h2><p>{GREEK * 3}</p>"
     assert titles(record(page)) == [GREEK_TITLE]
     assert sorted(titles(record(f"<title>{TITLE} | Vale</title>{page}"))) == [TITLE, GREEK_TITLE]
+def test_a_main_heading_in_the_other_language_is_the_second_title_beside_a_main_heading(record):
+    second = "Ένα φορτηγό με βιβλία για την κοιλάδα"
+    page = f"<{{0}}>{TITLE}</{{0}}><p>{PROSE}</p><{{1}}>{second}</{{1}}><p>{GREEK}</p>"
+    assert titles(record(page.format("h1", "h1"))) == [TITLE, second]
+    assert titles(record(page.format("h1", "h3"))) == [TITLE]
+
+
+def test_a_line_before_the_second_languages_labels_is_its_title(record):
+    second = "Ένα φορτηγό με βιβλία για την κοιλάδα"
+    page = f"<h1>{TITLE}</h1><h2>Description</h2><p>{PROSE}</p><h2>Results</h2><p>Nine villages read.</p>"
+    other = f"<p>{second}</p><h2>Περιγραφή</h2><p>{GREEK}</p><h2>Αποτελέσματα</h2><p>Εννέα χωριά διαβάζουν.</p>"
+    assert sorted(titles(record(page + other))) == sorted([TITLE, second])
+
+
+@pytest.mark.parametrize("second", ["Ένα φορτηγό με βιβλία.", "2019", "A lorry with books"])
+def test_a_sentence_a_number_or_the_same_language_is_no_second_title(record, second):
+    assert titles(record(f"<h1>{TITLE}</h1><h2>{second}</h2>{REST}")) == [TITLE]
+
+
+def test_a_plain_line_below_a_heading_says_the_same_again_only_on_a_page_of_two_languages(record):
+    second = "Ένα φορτηγό με βιβλία για την κοιλάδα"
+    assert titles(record(f"<h1>{TITLE}</h1><p>{second}</p>{REST}")) == [TITLE, second]
+    english = f"<p>{PROSE}</p><h2>Description</h2><p>It was a gift.</p><p>{PROSE} {PROSE}</p>"
+    assert titles(record(f"<h1>{TITLE}</h1><p>Φορτηγό</p>{english}")) == [TITLE]

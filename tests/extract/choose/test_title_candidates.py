@@ -2,7 +2,10 @@
 
 import pytest
 
-from pipeline.extract.choose.title_candidates import TitleCandidate
+from pipeline.extract.choose.naming import Head
+from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
+from pipeline.extract.page.sides import sides_of
+from pipeline.lexicon import shipped
 
 PROSE = (
     "The van calls at nine villages twice a month and lends books to whoever asks, also to those who cannot read well."
@@ -54,3 +57,55 @@ def test_what_only_the_head_says_is_one_too(texts):
 def test_a_name_of_the_site_is_told_by_its_signs():
     assert TitleCandidate("Vale", "en", (("early", 1.0), ("site", 1.0))).is_of_site
     assert not TitleCandidate("A van of books", "en", (("early", 1.0), ("site", 0.0))).is_of_site
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate"),
+    [
+        ("Institution\nTown of Petra\n\nA van of books for all", "A van of books for all"),
+        ("Institution\nStart date\nTown of Petra\nsoon enough\n\nA van of books for all", "A van of books for all"),
+    ],
+)
+def test_as_many_lines_below_a_row_of_labels_are_values_and_the_next_is_a_candidate(lines, text, candidate):
+    found = lines(f"{text}\n", "page.txt")
+    texts = [one.text for one in candidates(found, Head(), set(), sides_of(found), shipped(), is_text=True)]
+    assert texts == [candidate]
+
+
+NO_HEAD = Head()
+
+
+def shown(found, head=NO_HEAD, spoken=frozenset()):
+    return {
+        one.text: (one.rule, one.level)
+        for one in candidates(found, head, spoken, sides_of(found), shipped(), is_text=False)
+    }
+
+
+def test_a_heading_below_a_label_is_a_candidate_and_a_kicker_is_none(lines):
+    found = lines("<h3>Institution</h3><h2>Town of Petra</h2><p>Good practice</p><p>#books</p>")
+    assert shown(found, spoken={2}) == {"Town of Petra": ("chosen", 2)}
+
+
+def test_the_same_words_are_one_candidate_and_again_in_boilerplate_another(lines):
+    found = lines("<header><h2>A van of books</h2></header><main><h1>A van of books</h1><p>A VAN OF BOOKS</p></main>")
+    made = candidates(found, Head(), set(), sides_of(found), shipped(), is_text=False)
+    assert [one.level for one in made] == [2, 1]
+
+
+def test_a_cell_is_a_candidate_in_bold_alone(lines):
+    found = lines("<table><tr><td><b>A van of books</b></td><td>Nine villages</td></tr></table>")
+    assert set(shown(found)) == {"A van of books"}
+
+
+def test_what_the_head_says_and_the_page_not_is_a_candidate_and_else_the_address(lines):
+    found = lines("<h1>Welcome to all</h1>")
+    assert shown(found, Head(("A van of books", "Welcome to all")))["A van of books"] == ("head-of-page", 0)
+    assert shown(found, Head((), slug="A van of books"))["A van of books"] == ("address", 0)
+    assert "A van of books" not in shown(found, Head(("Trams",), slug="A van of books"))
+
+
+def test_a_sentence_is_a_candidate_only_where_the_head_calls_the_page_so(lines):
+    found = lines(f"<p>{PROSE}</p>")
+    assert not shown(found)
+    assert PROSE in shown(found, Head((PROSE,)))

@@ -206,3 +206,17 @@ def test_titles_say_the_same_that_share_more_than_six_words_of_ten():
     assert say_the_same("One two six ten", "One two six sun")
     assert not say_the_same("One two three four", "Three four seven nine")
     assert not say_the_same("", "A van")
+
+
+def test_a_name_that_is_like_a_line_by_eight_words_of_ten_is_not_yet_its_own(lines):
+    found = lines(f"<nav><h1>Books films</h1></nav><p>{PROSE}</p><p>Books films</p>")
+    name = head("Books films trams")
+    assert of(found, 0, name)["like_head"] == 0.8
+    assert (of(found, 0, name)["early"], of(found, 0, name)["boilerplate"]) == (0.0, 1.0)
+    assert of(found, 2, name)["below_prose"] == 0.5
+
+
+def test_a_line_that_shares_six_words_of_ten_with_the_sites_name_is_not_yet_the_sites(lines):
+    (line,) = lines("<p>Books films trams</p>")
+    sites = [head(site=[name]) for name in ("Books films trams kites ropes caves sails", "Books films trams kites")]
+    assert [of([line], 0, one)["site"] for one in sites] == [0.0, 1.0]

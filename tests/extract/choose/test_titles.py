@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.choose.titles import repeats
 from pipeline.model import Profile, Why
 from pipeline.text.repeating import joined, words_hash
 
@@ -165,3 +166,41 @@ def test_a_title_that_other_pages_of_the_site_have_too_is_better_than_none_and_n
         ("Reading in nine villages", False)
     ]
     assert read_with(f"<h1>A van of books</h1><p>{PROSE}</p>", "page.html") == [("A van of books", False)]
+
+
+def test_of_a_list_without_a_title_the_first_kicker_is_an_unsure_one(record):
+    page = "<h1>Good practices</h1><h2>Good practices</h2><ul><li><a href='/1'>One</a></li></ul>"
+    made = record(page)
+    assert [(value.text, value.rule, value.is_sure) for value in made.of("title")] == [
+        ("Good practices", "list", False)
+    ]
+
+
+def test_two_candidates_that_say_the_same_are_no_rivals(record):
+    page = f"<h1>A van of books for the valley</h1><p>Van of books for the valley</p><p>{PROSE}</p>"
+    (title,) = record(page).of("title")
+    assert title.is_sure
+
+
+def test_a_title_may_be_as_long_as_titles_are_below_a_kicker(record):
+    for letters, rule in ((220, "after-kicker"), (221, None)):
+        words = ("A van of books " * 20)[:letters].strip().ljust(letters, "x")
+        made = record(f"<p>Good practice</p><h1>{words}</h1>{REST}")
+        assert ("after-kicker" in {value.rule for value in made.of("title")}) is (rule is not None)
+
+
+def test_below_a_kicker_a_sentence_or_a_label_is_no_title(record):
+    made = record(f"<p>Good practice</p><p>It is one.</p><h1>A van of books for the valley</h1>{REST}")
+    assert [value.rule for value in made.of("title")] == ["chosen"]
+
+
+def test_a_line_that_only_repeats_the_title_cut_short_is_told_by_its_dots(lines):
+    title = "A van of books for the valley"
+    found = lines(
+        "<p>A van of books for the…</p><p>A VAN of books for the valley</p><p>A van of books</p><p>A van of…</p>"
+        "<nav><p>A van of books for the valley</p></nav>"
+    )
+    assert [(line.number, why) for line, why in repeats(found, title)] == [
+        (0, "title cut short"),
+        (1, "title repeated"),
+    ]
