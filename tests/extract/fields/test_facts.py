@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract.fields.facts import disagreements, join_contacts, join_places
 from pipeline.extract.page.sides import Sides
-from pipeline.model import Contact, Date, FieldValue, IssueCode, Locator, Place
+from pipeline.model import Contact, Date, FieldValue, IssueCode, Locator, Place, Run
 
 BOTH = Sides("el", "el", "en")
 PAGE = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ο μύλος του χωριού αλέθει ξανά για εννέα χωριά.</p>{}"
@@ -62,3 +62,102 @@ def test_two_languages_that_disagree_about_a_date_are_told():
     dates = [value("start_date", lang, year, Date(year)) for lang, year in (("el", "2019"), ("en", "2020"))]
     assert [issue.code for issue in disagreements(dates).issues] == [IssueCode.DISAGREEING_VALUES]
     assert disagreements(dates[:1] * 2).issues == ()
+
+
+PRACTICE = "<h1>The mill</h1><h2>Description</h2><p>The mill of the village grinds again for nine villages.</p>{}"
+
+
+def made_of(record, more):
+    made = record(PRACTICE.format(more))
+    return {value.field: value for value in made.values}, {issue.code for issue in made.issues}, made
+
+
+def test_beside_the_labelled_day_of_the_page_stands_what_the_site_says(record):
+    found, _, made = made_of(record, "<p><b>Published:</b> 4 May 2019 by marta</p>")
+    assert found["published"].text == "4 May 2019"
+    assert "beside the date of the page" in {aside.reason for aside in made.asides}
+
+
+def test_a_name_of_more_than_three_hundred_letters_is_none(record):
+    for letters, is_one in ((300, True), (301, False)):
+        found, codes, _ = made_of(record, f"<dl><dt>Institution</dt><dd>{'x' * letters}</dd></dl>")
+        assert ("institution" in found, IssueCode.UNREAD_VALUE in codes) == (is_one, not is_one)
+
+
+def test_a_period_gives_its_two_dates_and_one_that_has_no_end_the_first(record):
+    found, _, _ = made_of(record, "<dl><dt>Period</dt><dd>May 2018 - June 2019</dd></dl>")
+    assert [found[name].value.edtf for name in ("start_date", "end_date")] == ["2018-05", "2019-06"]
+    found, codes, _ = made_of(record, "<dl><dt>Period</dt><dd>when the brook rose</dd></dl>")
+    assert found.keys().isdisjoint({"start_date", "end_date"})
+    assert IssueCode.UNREAD_VALUE in codes
+
+
+def test_an_end_date_is_read_to_its_end(record):
+    found, _, _ = made_of(record, "<dl><dt>Start date</dt><dd>2018-2019</dd></dl>")
+    assert found["start_date"].value.edtf == "2018"
+    found, _, _ = made_of(record, "<dl><dt>End date</dt><dd>2018-2019</dd></dl>")
+    assert found["end_date"].value.edtf == "2019"
+
+
+def test_an_unread_value_is_serious_and_quoted_up_to_eighty_letters(record):
+    words = "when the brook rose " * 6
+    _, _, made = made_of(record, f"<p><b>Start date:</b> {words}</p>")
+    (issue,) = (issue for issue in made.issues if issue.code is IssueCode.UNREAD_VALUE)
+    assert issue.message.values["words"] == words[:80]
+    assert issue.locator is not None
+
+
+def test_a_contact_takes_what_it_lacks_and_leaves_what_it_has():
+    mail, phone = Contact(email="anna@mill.gr"), Contact(phone="26510 12345")
+    anna = Contact(name="Anna Dummy", email="anna@mill.gr")
+    (one,) = join_contacts([value("contact", "en", "Anna Dummy", anna), value("contact", "zxx", "26510 12345", phone)])
+    assert one.value == Contact(name="Anna Dummy", email="anna@mill.gr", phone="26510 12345")
+    two = join_contacts([value("contact", "en", "Anna Dummy", anna), value("contact", "zxx", "eva@mill.gr", mail)])
+    assert len(two) == 2
+    office = Contact(organisation="Town of Petra", phone="26510 12345")
+    assert len(join_contacts([value("contact", "en", "Anna", anna), value("contact", "el", "Δήμος", office)])) == 2
+
+
+def test_joined_contacts_keep_the_runs_and_the_place_of_both():
+    first = FieldValue("contact", "en", "Anna", (Run(0, 4, "en"),), Locator("p", 3, 7), "x", Contact(name="Anna"))
+    mail = Contact(email="a@b.gr")
+    second = FieldValue("contact", "zxx", "a@b.gr", (Run(0, 6, "zxx"),), Locator("p", 10, 16), "x", mail)
+    (one,) = join_contacts([first, second])
+    assert (one.text, one.locator) == ("Anna, a@b.gr", Locator("p", 3, 16))
+    assert one.runs == (Run(0, 4, "en"), Run(4, 6, "en"), Run(6, 12, "zxx"))
+
+
+def test_joined_places_keep_the_runs_and_the_place_of_both():
+    country = FieldValue(
+        "location", "en", "Greece", (Run(0, 6, "en"),), Locator("p", 3, 9), "x", Place("GR", None, None)
+    )
+    region = FieldValue(
+        "location", "en", "Crete", (Run(0, 5, "en"),), Locator("q", 20, 25), "x", Place(None, "Crete", "EL43")
+    )
+    (one,) = join_places([country, region], BOTH)
+    assert (one.text, one.locator) == ("Crete, Greece", Locator("p", 3, 25))
+    assert one.runs == (Run(0, 5, "en"), Run(5, 7, "en"), Run(7, 13, "en"))
+    assert one.value == Place("GR", "Crete", "EL43")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Place("GR", None, None), Place("IT", None, None)),
+        (Place("GR", "Crete", None), Place("GR", "Epirus", None)),
+        (Place("IT", None, None), Place("GR", "Crete", None)),
+        (Place(None, "Crete", None), Place(None, None, None)),
+    ],
+    ids=["two countries", "two regions", "a region elsewhere", "no country"],
+)
+def test_places_that_do_not_complete_each_other_stay_two(first, second):
+    values = [value("location", "en", "One", first), value("location", "en", "Other", second)]
+    assert join_places(values, BOTH) == values
+
+
+def test_other_fields_are_no_places_and_equal_dates_no_disagreement():
+    title = value("title", "en", "Crete", Place(None, "Crete", None))
+    greece = value("location", "en", "Greece", Place("GR", None, None))
+    assert join_places([greece, title], BOTH) == [greece, title]
+    dates = [value("start_date", "el", "2019", Date("2019")), value("end_date", "en", "2020", Date("2020"))]
+    assert disagreements(dates).issues == ()
