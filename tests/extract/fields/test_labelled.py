@@ -47,3 +47,63 @@ def test_a_sum_without_a_language_is_in_one_text_with_the_rest_that_it_is_told_w
     page = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ο μύλος αλέθει πάλι.</p>"
     page += "<p><b>Χρηματοδότηση</b></p><p>Πράσινο Ταμείο</p><p><b>Με πόσα το κάναμε</b></p><p>84.000€</p>"
     assert [value.text for value in record(page).of("resources")] == ["Πράσινο Ταμείο\n\n84.000€"]
+
+
+def test_a_label_with_nothing_behind_it_is_told_unless_another_of_its_field_is_filled(record):
+    empty = record(f"{PROSE}<h2>Results</h2><h2>Costs</h2><p>9 €</p>")
+    assert [issue.message.values["field"] for issue in empty.issues if issue.code == "empty-section"] != []
+    filled = record(f"{PROSE}<h2>Results</h2><h2>Impact</h2><p>Less waste.</p>")
+    assert "empty-section" not in {issue.code for issue in filled.issues}
+
+
+def test_hashtags_in_a_text_are_none_of_it(record):
+    made = record(f"{PROSE}<h2>Results</h2><p>Nine villages.</p><p>#mill #flour</p>")
+    assert made.of("evidence")[0].text == "Nine villages."
+    assert [value.text for value in made.of("hashtags")] == ["#mill", "#flour"]
+
+
+def test_other_words_under_the_label_of_a_list_are_unplaced(record):
+    made = record(f"{PROSE}<p><b>Hashtags:</b> mills and flour</p>")
+    assert "under a label of hashtags, but none" in {aside.reason for aside in made.asides}
+
+
+def test_what_has_no_field_of_its_own_is_told_by_its_label(record):
+    made = record(f"{PROSE}<dl><dt>Audience</dt><dd>Bakers and pupils</dd></dl>")
+    assert "under a label of audience, which is no field" in {aside.reason for aside in made.asides}
+
+
+@pytest.mark.parametrize(
+    ("below", "is_text"),
+    [
+        ("Nine tonnes.", True),
+        ("Nine tonnes", False),
+        ("9.000 €", True),
+        ("Nine tonnes of flour in one year and more of it in two years", True),
+        ("tonnes", False),
+    ],
+)
+def test_a_text_of_results_tells_something(signs_of, below, is_text):
+    found = signs_of(f"<h1>The mill</h1><h2>Description</h2><p>It grinds.</p><h2>Results</h2><p>{below}</p>")
+    assert ("core" in found) is is_text
+
+
+@pytest.fixture
+def signs_of(record):
+    return lambda page: dict(next(one for one in record(page).choices if one.subject == "kind").candidates[0].features)
+
+
+def test_two_costs_with_sums_keep_their_labels_and_one_does_not(record):
+    one = record(f"{PROSE}<p><b>Budget:</b> 4.000 €</p>")
+    assert one.of("resources")[0].text == "4.000 €"
+    two = record(f"{PROSE}<p><b>Budget:</b> 4.000 €</p><p><b>Funding:</b> 3.100 €</p>")
+    assert two.of("resources")[0].text == "Budget: 4.000 €\n\nFunding: 3.100 €"
+
+
+def test_costs_with_a_text_among_them_lose_their_labels(record):
+    made = record(f"{PROSE}<h2>Budget</h2><p>4.000 €</p><h2>Resources</h2><p>A cat.</p><p>Two stones.</p>")
+    assert made.of("resources")[0].text == "4.000 €\n\nA cat.\n\nTwo stones."
+
+
+def test_a_label_of_costs_over_a_sum_with_further_labelled_sums_below_is_kept(record):
+    text = "The mill\n\nDescription\n\nA mill grinds.\n\nBudget\n\n9.000 €\n\nOwn part:\n\n1.000 €\n"
+    assert record(text, "page.txt").of("resources")[0].text.startswith("Budget\n\n9.000 €")

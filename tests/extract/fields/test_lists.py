@@ -99,3 +99,12 @@ def test_a_sum_that_only_one_language_gives_is_told(record):
 def test_a_text_about_the_project_that_opens_with_a_name_in_capitals_names_it(record, about, name):
     page = PAGE + f"<h2>About the project</h2><p>{about} a project of nine villages that share their mills.</p>"
     assert [value.text for value in record(page).of("project")] == name
+
+
+def test_the_name_of_a_project_stands_where_the_text_about_it_has_it(record):
+    made = record(
+        PAGE + "<h2>About the project</h2><p>The CREATE4 project is shared by nine villages and their mills.</p>"
+    )
+    (about,), (name,) = made.of("project_about"), made.of("project")
+    assert name.locator.start - about.locator.start == len("The ")
+    assert name.locator.end - name.locator.start == len("CREATE4")

@@ -68,3 +68,27 @@ def test_the_words_of_a_flag_are_no_part_of_the_place(record, label):
     (place,) = (value for value in found.values if value.field == "location")
     assert (place.text, place.value.country, place.value.region) == ("Βόλος, Greece", "GR", "Βόλος")
     assert any(aside.reason == "words of a flag" for aside in found.asides)
+
+
+def test_a_place_that_stands_twice_is_told_once_and_the_second_is_no_text(record):
+    made = record(f"{TEXT}<p>Adelfia, Italy</p>{REST}<p>Adelfia, Italy</p>")
+    assert [value.text for value in made.of("location")] == ["Adelfia, Italy"]
+    twice = record(f"{TEXT}<p>Adelfia, Italy</p><p>It is open.</p><p>Adelfia, Italy</p>{REST}")
+    assert "place repeated" in {aside.reason for aside in twice.asides}
+    assert all("Adelfia" not in value.text for name in ("summary", "description") for value in twice.of(name))
+
+
+def test_beside_a_labelled_place_a_line_of_one_is_a_repetition(record):
+    made = record(f"{TEXT}<p>Adelfia, Italy</p><h2>Location</h2><p>Volos, Greece</p>{REST}")
+    assert [value.text for value in made.of("location")] == ["Volos, Greece"]
+    assert "place repeated" in {aside.reason for aside in made.asides}
+
+
+def test_a_long_line_behind_a_label_of_partners_ends_what_is_theirs(fields):
+    partners = "<h3>Partners</h3><p>{}</p><p>Adelfia, Italy</p>"
+    assert "location" not in fields(TEXT + partners.format("x" * 80) + REST)
+
+
+def test_two_places_of_one_country_are_no_list(fields):
+    found = fields(f"{TEXT}<ul><li>Adelfia, Italy</li><li>Bari, Italy</li></ul>{REST}")
+    assert found["location"] == {"country": "IT", "region": "Adelfia"}

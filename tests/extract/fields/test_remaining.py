@@ -36,3 +36,24 @@ def test_long_aims_are_the_account_that_a_page_gives_nowhere_else(fields):
     found = fields(f"<h1>The mill</h1><h2>Objective</h2><p>{aims}</p>")
     assert found["description"] == aims.strip()
     assert "summary" not in found
+def test_a_short_heading_above_the_title_is_the_sites_with_what_stands_below_it(record):
+    page = f"<h3>Of our valley</h3><p>Mills of ours</p><h1>The mill grinds again</h1><p>{PROSE}</p>"
+    made = record(f"{page}<h2>Results</h2><p>a</p>")
+    reasons = {aside.text: aside.reason for aside in made.asides}
+    assert (reasons["Of our valley"], reasons["Mills of ours"]) == ("above the title", "above the title")
+
+
+def test_the_first_day_of_a_byline_is_that_of_the_page_and_a_year_is_none(fields):
+    byline = '<p class="byline">{}</p>'
+    assert fields(f"{PAGE}{byline.format('Anna Dummy, 4 May 2019, again 5 May 2020')}")["published"] == "2019-05-04"
+    assert "published" not in fields(f"{PAGE}{byline.format('Anna Dummy, 2019')}")
+    labelled = f"{PAGE}{byline.format('Anna Dummy, 4 May 2019')}<p><b>Published:</b> 3 March 2020</p>"
+    assert fields(labelled)["published"] == "2020-03-03"
+
+
+def test_aims_beside_a_summary_are_unplaced_and_told(record):
+    made = record(f"{PAGE}<h2>Summary</h2><p>A mill.</p><h2>Aims</h2><p>Flour for nine villages.</p>")
+    reasons = {aside.text: aside.reason for aside in made.asides}
+    assert reasons["Flour for nine villages."] == "under a label of aims, which is no field"
+    (value,) = record(f"{PAGE}<h2>Aims</h2><p>Flour for nine villages.</p>").of("summary")
+    assert value.rule == "label-heading-of-aims"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.extract.fields.unlabelled import is_hashtags
+
 LONG = "The old mill grinds again, two days a week, after a winter in which thirty people dressed its stones. " * 3
 
 
@@ -47,3 +49,59 @@ def test_a_list_that_a_line_announces_is_part_of_the_summary(fields):
 def test_short_lines_alone_are_no_description(fields):
     page = "<h1>The mill</h1><div>MILLWORK</div><div>Grant 4711</div><h2>Results</h2><p>Nine tonnes of flour.</p>"
     assert "description" not in fields(page)
+FIRST = "The mill grinds again, two days a week, for whoever comes."
+
+
+@pytest.mark.parametrize(
+    ("lead", "rest", "is_summary"),
+    [(250, 251, True), (251, 400, False), (120, 60, True), (121, 60, False), (200, 200, True), (200, 199, False)],
+)
+def test_a_first_paragraph_is_the_summary_if_it_is_short_or_no_longer_than_the_rest(fields, lead, rest, is_summary):
+    first, second = (("The mill grinds. " * 30)[: count - 1] + "." for count in (lead, rest))
+    found = fields(f"<h1>The mill</h1><p>{first}</p><p>{second}</p>")
+    assert ("summary" in found) is is_summary
+
+
+def test_a_paragraph_alone_is_the_description(fields):
+    assert fields(f"<h1>The mill</h1><p>{FIRST}</p>")["description"] == FIRST
+
+
+def test_a_heading_or_an_opening_with_a_colon_is_no_summary(fields):
+    for first in ("<p>It grinds two days a week for:</p>", "<p><b>It grinds two days a week for whoever</b></p>"):
+        assert "summary" not in fields(f"<h1>The mill</h1>{first}<p>{TEXT}</p>")
+
+
+def test_what_stands_before_a_labelled_description_is_its_summary_up_to_its_length(record):
+    for letters, is_summary in ((1500, True), (1501, False)):
+        words = ("The mill grinds. " * 100)[: letters - 1] + "."
+        made = record(f"<h1>The mill</h1><p>{words}</p><h2>Description</h2><p>{TEXT}</p>")
+        assert bool(made.of("summary")) is is_summary
+        told = "before the description, too long for a summary" in {aside.reason for aside in made.asides}
+        assert told is not is_summary
+
+
+def test_what_stands_above_the_title_is_told_or_the_sites(record):
+    made = record(f"<p>{FIRST}</p><p>Mills of ours</p><h1>The mill that grinds again</h1><p>{TEXT}</p>")
+    fates = {aside.text: aside.fate.value for aside in made.asides if aside.reason == "above the title"}
+    assert fates == {FIRST: "unplaced", "Mills of ours": "boilerplate"}
+
+
+def test_short_lines_around_a_text_are_no_part_of_it(record):
+    made = record(f"<h1>The mill</h1><p>Mills of ours</p><p>{FIRST}</p><p>{TEXT}</p><p>Grant 4711</p>")
+    asides = {aside.text for aside in made.asides if aside.reason == "short line beside the main text"}
+    assert asides == {"Mills of ours", "Grant 4711"}
+
+
+def test_a_short_line_that_comes_again_is_printed_twice(record):
+    made = record(
+        f"<h1>The mill</h1><p>{FIRST}</p><p>Mills of ours</p><p>{TEXT}</p><p>Mills of ours</p><p>{TEXT[:-1]}!</p>"
+    )
+    assert [aside.text for aside in made.asides if aside.reason == "printed twice"] == ["Mills of ours"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [("#mill #flour", True), ("#mill · #flour", True), ("#mill flour", False), ("", False), ("·", True)],
+)
+def test_hashtags_and_signs_alone_are_a_line_of_them(text, is_so):
+    assert is_hashtags(text) is is_so
