@@ -1,5 +1,8 @@
 """Words that look like a label, with what stands behind them."""
 
+import pytest
+
+from pipeline.extract.page.asked import asked_of
 from pipeline.model import IssueCode
 
 FRAME = "<h1>A kiln on wheels</h1><p>Potters share one kiln.</p><h2>Description</h2><p>It is towed.</p>{}"
@@ -23,3 +26,64 @@ def test_a_short_line_over_prose_is_a_label_in_a_text_without_markup_if_its_word
     page = "A kiln on wheels\n\nResults & benefits\nPotters from six valleys have fired three hundred pots.\n\n"
     page += "The goat that waves\nIt stands at the gate.\n\nLocation: Crete, Greece\n"
     assert fields(page, "page.txt")["evidence"].startswith("Potters from six valleys")
+
+
+def asked(lines, content, name="page.html", headings=frozenset()):
+    found = lines(content, name)
+    made = asked_of(found[0], found[1:], headings)
+    return made and (made.words, made.how, made.value)
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("<h2>Odds and ends</h2><p>The well</p>", ("Odds and ends", "alone", "The well")),
+        ("<h2>Odds and ends</h2><h2>The well</h2>", None),
+        ("<h2>Odds and ends</h2><h3>The well</h3>", ("Odds and ends", "alone", "The well")),
+        ("<p><b>Odds and ends</b></p><h3>The well</h3>", None),
+        ("<h2>Odds and ends</h2>", None),
+        ("<h2>Odds and ends</h2><p>***</p><p>The well</p>", ("Odds and ends", "alone", "The well")),
+        ("<h2><a href='/a'>Odds and ends</a></h2><p>The well</p>", None),
+        ("<h2>Odds <a href='/a'>ends</a></h2><p>The well</p>", ("Odds ends", "alone", "The well")),
+        ("<dl><dt>Odds</dt><dd>The well</dd></dl>", ("Odds", "alone", "The well")),
+        ("<dl><dt>Odds</dt><dt>Ends</dt></dl>", None),
+        ("<p><b>Odds:</b> the well</p>", ("Odds:", "bold", "the well")),
+        ("<p>Odds: the well</p>", ("Odds", "colon", "the well")),
+        ("<p>odds: the well</p>", None),
+        ("<p>Odds:</p>", None),
+        ("<p>Odds and ends</p><p>The well</p>", None),
+        (
+            "<h2>One two three four five six seven eight</h2><p>The well</p>",
+            ("One two three four five six seven eight", "alone", "The well"),
+        ),
+        ("<h2>One two three four five six seven eight nine</h2><p>The well</p>", None),
+        (f"<h2>{'x' * 70}</h2><p>The well</p>", ("x" * 70, "alone", "The well")),
+        (f"<h2>{'x' * 71}</h2><p>The well</p>", None),
+        ("<nav><p>Odds: the well</p></nav>", None),
+    ],
+)
+def test_words_ask_to_be_a_label_with_what_stands_behind_them(lines, markup, told):
+    assert asked(lines, markup) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("Odds and ends\nThe well is open to all.", True),
+        ("Odds and ends\nThe well", True),
+        ("Odds and ends\nThe well\nThe brook", False),
+        ("Odds and ends\nThe well\nResults", True),
+        ("Odds\nThe well is open to all.", False),
+        ("Odds\nThe well", False),
+        ("Odds and ends!\nThe well is open to all.", False),
+        ("odds and ends\nThe well is open to all.", False),
+        ("Odds and ends\nResults", False),
+        ("Odds and ends", False),
+    ],
+)
+def test_a_short_line_of_a_text_asks_over_prose_or_over_one_name(lines, text, is_asked):
+    assert (asked(lines, f"{text}\n", "page.txt") is not None) is is_asked
+
+
+def test_a_line_that_is_known_as_a_heading_asks_as_one(lines):
+    assert asked(lines, "Odds\n\nThe well\n", "page.txt", headings={0}) == ("Odds", "alone", "The well")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.page.label_roles import label_roles, site_labels
+from pipeline.extract.page.label_roles import label_roles, run_in_facts, site_labels
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import shipped
 from pipeline.model import Page
@@ -70,3 +70,50 @@ def test_unknown_words_set_apart_in_a_row_with_a_known_fact_are_labels_in_a_side
     found = fields(f"<h1>Die Mühle</h1>{box}<h2>Beschreibung</h2><p>Eine Mühle mahlt wieder für neun Dörfer.</p>")
     assert found["amounts"]["amount"] == "46800"
     assert found["location"]["country"] == "DE"
+@pytest.mark.parametrize(
+    ("row", "facts"),
+    [
+        ("Owner: Town of Petra\nMeeting point: the well\nStart date: May 2019\n", ["Meeting point: the well"]),
+        ("Owner: Town of Petra\nMeeting point: the well\n", []),
+        ("Owner: Town of Petra\nIt grinds.\nMeeting point: the well\nStart date: May 2019\n", []),
+        ("Owner: Town of Petra\nBudget: 9 €\nMeeting point: the well\n", ["Meeting point: the well"]),
+        ("Owner: Town of Petra\nmeeting point: the well\nStart date: May 2019\n", []),
+        (f"Owner: Town of Petra\nMeeting point: {'x' * 161}\nStart date: May 2019\n", []),
+        ("Owner: Town of Petra\nResults: flour\nMeeting point: the well\nStart date: May 2019\n", []),
+    ],
+)
+def test_unknown_words_and_a_colon_are_a_fact_among_two_known_ones(lines, row, facts):
+    found = lines(row, "page.txt")
+    assert [found[number].text for number in sorted(run_in_facts(found))] == facts
+
+
+def of_site(lines, text, *labels):
+    found = [replace(line, is_site_label=line.text in labels) for line in lines(text, "page.txt")]
+    made = site_labels(found)
+    return [[found[number].text for number in sorted(numbers)] for numbers in (made.sections, made.facts)]
+
+
+def test_a_label_of_the_site_stands_over_a_text_or_before_a_fact(lines):
+    told = "It grinds wheat for nine villages once again."
+    assert of_site(lines, f"Odds\n{told}\n", "Odds") == [["Odds"], []]
+    assert of_site(lines, "Odds\nThe well\n", "Odds") == [[], ["Odds"]]
+    assert of_site(lines, "Odds\nThe well\nThe brook\n", "Odds") == [["Odds"], []]
+    assert of_site(lines, "Odds\nThe well\nEnds\nThe brook\n", "Odds", "Ends") == [[], ["Odds", "Ends"]]
+    assert of_site(lines, "Odds\nThe well\nOwner: Town\n", "Odds") == [[], ["Odds"]]
+    assert of_site(lines, "Odds\nOwner: Town\n", "Odds") == [["Odds"], []]
+    assert of_site(lines, "Odds\n", "Odds") == [[], []]
+    assert of_site(lines, "odds\nThe well\n", "odds") == [[], []]
+    assert of_site(lines, "Owner: Town\nThe well\n", "Owner: Town") == [[], []]
+
+
+def test_three_lines_of_a_role_in_four_look_like_labels():
+    heads = ["Results", "Our mascot", "Difficulties", "and so on"]
+    page = "".join(f"<h2>{name}</h2><p>It rained.</p>" for name in heads)
+    assert roles(f"<h1>T</h1>{page}")[0] == heads
+    assert roles(f"<h1>T</h1>{page}<h2>and more</h2><p>It rained.</p>") == ([], [])
+
+
+def test_one_known_label_that_ends_in_a_colon_over_prose_shows_two_more_to_be_labels():
+    page = "Η μασκότ μας:\nΜια κατσίκα.\n\nΑποτελέσματα:\nΠιάτα.\n\nΚαι κάτι ακόμα:\n{}\n"
+    assert len(roles(page.format("Βροχή."), "page.txt")[0]) == 3
+    assert roles(page.format("Βροχή"), "page.txt") == ([], [])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.extract.page.pairs import sibling_pairs
+
 PROSE = (
     "<p>Every Saturday an old tram becomes a library and goes round the quarters, so that all can choose a book.</p>"
 )
@@ -43,3 +45,53 @@ def test_labels_and_values_of_partners_stay_with_the_partners(records):
     page = f"<h1>Tram with books</h1>{drupal('Description', PROSE)}{drupal('Partners', partner + other)}"
     (record,) = records(page)
     assert [value.text for value in record.of("title")] == ["Tram with books"]
+
+
+def paired(lines, body):
+    found = lines(f"<body>{body}</body>")
+    return {
+        found[label].text: [found[value].text for value in values] for label, values in sibling_pairs(found).items()
+    }
+
+
+def named(label, *values):
+    return f'<div><div class="label">{label}</div><div class="value">{"".join(values)}</div></div>'
+
+
+@pytest.mark.parametrize(
+    ("body", "labels"),
+    [
+        (named("Meeting point", "the well"), ["Meeting point"]),
+        (plain("Meeting point", "the well"), []),
+        (plain("Meeting point", "the well") * 2, []),
+        (plain("Meeting point", "the well") + plain("Owner", "Town of Petra"), ["Meeting point", "Owner"]),
+        (
+            plain("Meeting point", "the well") + plain("Key", "the post") + plain("Hat", "red"),
+            ["Meeting point", "Key", "Hat"],
+        ),
+        (named("x" * 60, "the well"), ["x" * 60]),
+        (named("x" * 61, "the well"), []),
+        (named("Meeting point.", "the well"), []),
+        (named("<a href='/a'>Meeting point</a>", "the well"), []),
+        (named("Meeting point", *["<p>the well</p>"] * 12), ["Meeting point"]),
+        (named("Meeting point", *["<p>the well</p>"] * 13), []),
+        (named("Meeting point", "<h3>the well</h3>"), []),
+        (named("<p>Meeting</p><p>point</p>", "the well"), []),
+        ('<div><div class="label">Meeting point</div><div class="label">the well</div></div>', []),
+        ('<div><div class="icon">i</div><div class="label">Key</div><div class="value">the post</div></div>', ["Key"]),
+    ],
+)
+def test_a_short_line_and_its_sibling_are_a_pair_by_their_classes_or_where_they_come_again(lines, body, labels):
+    assert list(paired(lines, body)) == labels
+
+
+def test_headings_over_single_short_lines_are_labels_where_most_of_them_are(lines):
+    def section(head, *below):
+        return f"<div><h3>{head}</h3><div>{''.join(f'<p>{line}</p>' for line in below)}</div></div>"
+
+    short = "".join(section(head, "the well") for head in ("Meeting", "Key", "Hat"))
+    told = "The mill grinds again for nine villages of us."
+    assert list(paired(lines, short)) == ["Meeting", "Key", "Hat"]
+    assert list(paired(lines, short + section("Story", told) * 2)) == ["Meeting", "Key", "Hat"]
+    assert list(paired(lines, short + "".join(section(f"Story {at}", told) for at in range(3)))) == []
+    assert list(paired(lines, short + section("List", *["a"] * 5))) == ["Meeting", "Key", "Hat"]
