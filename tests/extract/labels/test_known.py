@@ -3,8 +3,9 @@
 import pytest
 
 from pipeline.errors import ConfigurationError
-from pipeline.extract.labels.known import labels
+from pipeline.extract.labels.known import labels, with_lessons
 from pipeline.lexicon import Lexicon, extended, shipped
+from pipeline.model import Lesson
 
 
 def test_an_office_adds_a_label_without_code():
@@ -25,3 +26,17 @@ def test_a_label_under_two_fields_is_a_mistake_of_the_table():
     }
     with pytest.raises(ConfigurationError, match="label of b and of a"):
         labels(Lexicon({"fields": table}, "x"))
+
+
+def test_a_taught_label_leaves_those_of_the_lexicon_that_open_with_the_same_word(lexicon):
+    lessons = [Lesson(words="Start of it all", field="evidence"), Lesson(words="Start of", field="institution")]
+    known = with_lessons(labels(lexicon), lessons, lexicon)
+    assert known.opening("Start of it all nine villages").field.name == "evidence"
+    assert known.opening("Start of Town of Petra").field.name == "institution"
+    assert known.opening("Start date May 2019").field.name == "start_date"
+
+
+def test_a_lesson_for_a_field_that_is_not_known_teaches_nothing(lexicon):
+    known = labels(lexicon)
+    assert with_lessons(known, [Lesson(words="Odds and ends", field="weather")], lexicon) is known
+    assert with_lessons(known, [], lexicon) is known

@@ -161,3 +161,77 @@ def test_plain_labels_of_eight_more_languages_are_known(fields, page):
 def test_words_far_apart_on_a_line_are_tabs_and_no_label(fields):
     page = "The van\n\nDescription    Results    Costs\n\nA van of books calls at nine villages.\n\nResults\n\nGood.\n"
     assert "Costs" not in str(fields(page, "page.txt"))
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [
+        ("Country / Region / Town", "location"),
+        ("Country / Region / Results", None),
+        ("Odds / Country / Region", None),
+        ("Country / Odds / Region", "location"),
+        ("Country / Odds", None),
+        ("Country / Results", None),
+        ("Country / Region / Town / Place / Country", None),
+        ("Οι δυσκολίες", "difficulties"),
+        ("Results of the practice", "evidence"),
+        ("The owner", None),
+        ("Partner 2", "partners"),
+        ("Results 2", None),
+        ("Priority:1:", "funder"),
+        ("Results" + " " * 120, None),
+    ],
+)
+def test_a_label_may_be_framed_doubled_or_numbered(written, field):
+    found = KNOWN.alone(written)
+    assert (found.field.name if found else None) == field
+
+
+def test_a_label_given_twice_is_double_and_one_of_several_parts_is_not():
+    assert KNOWN.alone("Τοποθεσία / Location").is_double
+    assert not KNOWN.alone("Country / Region / Town").is_double
+    assert not KNOWN.alone("Location").is_double
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Owner ........ Town of Petra", "Town of Petra"),
+        ("Owner     Town of Petra", "Town of Petra"),
+        ("Owner     Location     Budget", None),
+        ("Owner  Town of Petra", None),
+        ("Owner – Town of Petra", None),
+        ("Owner:– Town of Petra", "Town of Petra"),
+        ("x" * 121 + ": Town", None),
+    ],
+)
+def test_a_colon_or_leaders_part_a_label_from_its_value(text, value):
+    found = KNOWN.with_colon(text)
+    assert (text[found.end :] if found else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lead partner Town of Petra", "Lead partner"),
+        ("Lead partner", None),
+        ("The good practice was a mill", None),
+        ("Lead  partner Town", None),
+    ],
+)
+def test_the_longest_label_opens_a_line_unless_it_is_the_subject_of_a_sentence(text, words):
+    found = KNOWN.opening(text)
+    assert (found.words if found else None) == words
+
+
+def test_words_of_a_label_in_another_order_are_like_it_for_a_person_to_judge():
+    assert KNOWN.likeliest("success of evidence")[1].name == "evidence"
+    assert KNOWN.likeliest("zebra crossing") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "near"), [("Obstacle", ""), ("Evidense of succes", "evidence of success"), ("Bugdet", "")]
+)
+def test_only_longer_labels_may_be_misspelt(written, near):
+    field = KNOWN.known["evidence of success"] if near else KNOWN.known["budget"]
+    assert KNOWN.nearest(written, field) == near

@@ -58,3 +58,72 @@ def test_a_longer_label_before_a_colon_is_not_the_short_one_that_it_opens_with(l
 def test_costs_may_stand_behind_a_label_in_colour(lines, value, field):
     (line,) = lines(f'<p><span style="color: #b35">Resources</span> {value}</p>')
     assert (line.label.field.name if line.label else None) == field
+@pytest.mark.parametrize(
+    ("markup", "label"),
+    [
+        ("<ul><li>Owner: Town of Petra</li></ul>", ("institution", "colon", "Town of Petra")),
+        ("<ul><li>1. Owner: Town of Petra</li></ul>", ("institution", "colon", "Town of Petra")),
+        ("<ul><li>Lead partner Town of Petra</li></ul>", ("institution", "opening", "Town of Petra")),
+        ("<p><b>Owner</b>: Town of Petra</p>", ("institution", "bold", "Town of Petra")),
+        ("<p><b>Own</b>er: Town of Petra</p>", ("institution", "colon", "Town of Petra")),
+        ("<p>Owner: <b>Town of Petra</b></p>", ("institution", "colon", "Town of Petra")),
+        ("<p><em>Owner</em> the town</p>", None),
+        ("<p><em>Owner</em> Town of Petra.</p>", None),
+        (f"<p><em>Owner</em> {'T' * 80}</p>", ("institution", "bold", "T" * 80)),
+        (f"<p><em>Owner</em> {'T' * 81}</p>", None),
+        ("<p><em>Start date</em> May 2019</p>", ("start_date", "bold", "May 2019")),
+        ("<p><em>Results</em> Nine mills</p>", None),
+        ("<h2>Lessons learnt: one two three four five</h2>", ("lessons", "alone", "")),
+        ("<h2>Lessons learnt: one two three four five six</h2>", ("lessons", "colon", "one two three four five six")),
+        ("<h2>Lessons learnt: what went wrong.</h2>", ("lessons", "colon", "what went wrong.")),
+        ("<h2>Title: The mill</h2>", ("title", "colon", "The mill")),
+        ("<h2>Owner: Town of Petra</h2>", ("institution", "colon", "Town of Petra")),
+        ("<h2>Lead partner Town of Petra</h2>", None),
+        ("<p>Budget 9 000 €</p>", ("resources", "opening", "9 000 €")),
+        ("<p>Budget of the town</p>", None),
+        ("<p>Owner Town of Petra</p>", None),
+        ("<p>Location Crete</p>", ("location", "opening", "Crete")),
+    ],
+)
+def test_the_shape_of_a_line_says_which_label_it_bears(lines, markup, label):
+    (line,) = lines(markup)
+    assert told(line) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Start: May 2014 - End: June 2016", ["end_date"]),
+        ("Start: May 2014, End: June 2016, Owner: Town", ["end_date", "institution"]),
+        ("Start: May 2014 - Results: flour", []),
+        ("Results: flour - End: June 2016", []),
+        ("Start: 2015 • End: 2018 • Owner: Town", ["end_date", "institution"]),
+        ("Start: 2015 - June 2016", []),
+    ],
+)
+def test_further_labels_stand_behind_bars_or_among_facts_behind_dashes(lines, text, more):
+    (line,) = lines(f"<p>{text}</p>")
+    assert [label.field.name for _, _, label in line.more] == more
+    assert all(line.text[start:].startswith(label.words) for _, start, label in line.more)
+
+
+def test_bold_words_inside_a_line_are_further_labels_where_values_stand_behind_them(lines):
+    (line,) = lines("<p><b>Country:</b> Ireland <b>Theme:</b> Water</p>")
+    assert [(label.field.name, line.text[label.end :]) for _, _, label in line.more] == [("theme", "Water")]
+    (bare,) = lines("<p><b>Country:</b> Ireland <b>Theme:</b></p>")
+    assert bare.more == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Laufzeit: 2019\nKosten: 58.000 Euro\nOrt Petra\n", "location"),
+        ("Laufzeit: 2019\nOrt Petra\n", None),
+        ("Laufzeit: 2019\nKosten: 58.000 Euro\nOrt der Freude.\n", None),
+        ("Laufzeit: 2019\nKosten: 58.000 Euro\nProjektträger die Stadt\n", None),
+        ("Laufzeit: 2019\nKosten: 58.000 Euro\nProjektträger www.petra.example.org\n", "institution"),
+    ],
+)
+def test_a_line_among_two_facts_opens_with_a_label_of_one_word(lines, text, field):
+    label = lines(text, "page.txt")[-1].label
+    assert (label.field.name if label else None) == field
