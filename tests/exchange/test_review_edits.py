@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.exchange.review_edits import Taker, noted, rank, written
-from pipeline.model import Edit, FieldValue, How, Origin, Record, Review, Trust
+from pipeline.model import Edit, FieldValue, How, MadeFrom, Origin, Record, Review, Trust
 
 Value = Callable[..., FieldValue]
 Made = Callable[..., Record]
@@ -34,3 +34,54 @@ def test_a_remark_on_the_pages_own_words_is_a_draft(value: Value) -> None:
 def test_equal_values_are_told_apart_by_their_place(value: Value, record: Made) -> None:
     first, second = value("10 €", field="amounts"), value("10 €", field="amounts")
     assert [rank(record(first, second), one) for one in (first, second)] == [1, 2]
+
+
+def test_a_correction_keeps_the_place_of_the_one_before_it_and_what_it_hangs_on(value: Value) -> None:
+    judged = Edit("description", "en", at=2, seen="a" * 16, was="Won.", text="One.")
+    old = value("One.", "en", origin=Origin.CORRECTION, state=Trust.REVIEWED)
+    made = written(Review("a.html", edits=(judged,)), Edit("description", "en", text="Two.", how=How.SHEET), old, HAND)
+    assert made is not None
+    (edit,) = made.edits
+    assert (edit.text, edit.at, edit.seen, edit.was, edit.of) == ("Two.", 2, "a" * 16, "Won.", None)
+
+
+def test_a_translation_that_a_sheet_rewords_stays_one(value: Value) -> None:
+    before = Edit("description", "en", text="One.", how=How.TRANSLATION, of=MadeFrom("el", "0" * 16))
+    old = value("One.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED)
+    made = written(Review("a.html", edits=(before,)), Edit("description", "en", text="Two.", how=How.SHEET), old, HAND)
+    assert made is not None
+    assert [(one.text, one.of, one.how) for one in made.edits] == [("Two.", before.of, How.TRANSLATION)]
+
+
+def test_words_of_the_page_are_never_looked_for_among_the_edits(value: Value) -> None:
+    before = Edit("description", "en", text="One.", how=How.TRANSLATION)
+    made = written(Review("a.html", edits=(before,)), Edit("description", "en", text="Two."), value("One.", "en"), HAND)
+    assert made is not None
+    assert [one.text for one in made.edits] == ["One.", "Two."]
+
+
+def test_of_several_edits_the_last_with_the_same_words_gave_the_value(value: Value) -> None:
+    edits = tuple(
+        Edit("description", "en", text=text, note=note) for text, note in (("One.", "a"), ("One.", "b"), ("Six.", "c"))
+    )
+    old = value("One.", "en", origin=Origin.CORRECTION, state=Trust.REVIEWED)
+    made = noted(Review("a.html", edits=edits), Edit("description", "en", note="Really?"), old)
+    assert [one.note for one in made.edits] == ["a", "b\nReally?", "c"]
+
+
+def test_an_edit_of_another_practice_or_field_gave_nothing(value: Value) -> None:
+    edits = (Edit("description", "en", text="One.", practice="2"), Edit("summary", "en", text="One."))
+    old = value("One.", "en", origin=Origin.CORRECTION, state=Trust.REVIEWED)
+    made = noted(Review("a.html", edits=edits), Edit("description", "en", note="Really?"), old)
+    assert len(made.edits) == 3
+
+
+def test_where_the_page_lost_the_value_the_last_translation_without_a_hash_gives_way() -> None:
+    edits = (
+        Edit("description", "en", text="One.", of=MadeFrom("el", "0" * 16)),
+        Edit("description", "en", text="Two.", seen="a" * 16, of=MadeFrom("el", "1" * 16)),
+        Edit("description", "en", text="Six."),
+    )
+    made = written(Review("a.html", edits=edits), Edit("description", "en", text="New."), None, HAND)
+    assert made is not None
+    assert [one.text for one in made.edits] == ["New.", "Two.", "Six."]

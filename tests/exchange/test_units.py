@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from pipeline.exchange.unit import TranslationState
 from pipeline.exchange.unit_text import exact8
 from pipeline.exchange.units import aligned, parts, said, units, wanted
 from pipeline.lexicon import Lexicon
-from pipeline.model import FieldPair, FieldValue, Record, Trust
+from pipeline.model import FieldPair, FieldValue, Locator, Origin, Record, Trust
 from pipeline.run.open_points import open_points
 
 Value = Callable[..., FieldValue]
@@ -130,3 +131,47 @@ def test_a_text_is_never_translated_out_of_the_language_that_is_wanted(
     value: Value, record: Made, lexicon: Lexicon
 ) -> None:
     assert units(record(value("One.", "en")), "en", lexicon) == ()
+
+
+def test_the_longest_text_of_the_preferred_language_goes_out(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα."), value("Ένα και δύο."), value("Un et deux et trois.", "fr"))
+    (unit,) = units(made, "en", lexicon)
+    assert (unit.source, unit.key.at) == ("Ένα και δύο.", 2)
+    (french,) = units(made, "en", lexicon, lang="fr")
+    assert french.source == "Un et deux et trois."
+    (greek,) = units(record(value("Un.", "fr"), value("One and two.", "en")), "el", lexicon)
+    assert greek.source == "One and two."
+
+
+def test_the_second_text_of_a_field_is_answered_by_the_second_or_else_the_last(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    sources = value("Ένα."), value("Ένα και δύο.")
+    for targets, said_ in ((("One.", "Two."), "Two."), (("One.",), "One."), (("One.", "Two.", "Three."), "Two.")):
+        made = record(*sources, *(value(text, "en") for text in targets))
+        assert [unit.target for unit in units(made, "en", lexicon)] == [said_]
+
+
+def test_a_machines_words_are_a_draft_until_somebody_judges_them(value: Value, record: Made, lexicon: Lexicon) -> None:
+    for state, want in ((None, TranslationState.DRAFT), (Trust.REVIEWED, TranslationState.DONE)):
+        made = record(value("Ένα."), value("One.", "en", origin=Origin.MACHINE, state=state))
+        assert [unit.want for unit in units(made, "en", lexicon)] == [want]
+
+
+def test_where_the_sides_differ_the_whole_other_side_counts_as_given_out(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    first, second = units(record(value("Ένα.\n\nΔύο."), value("All of it.", "en")), "en", lexicon)
+    assert (first.target, second.target) == ("", "")
+    assert first.key.given == second.key.given == exact8("All of it.")
+    (alone,) = units(record(value("Ένα.")), "en", lexicon)
+    assert alone.key.given == ""
+
+
+def test_pairs_of_two_other_languages_go_by_their_order_on_the_page(value: Value) -> None:
+    pairs = (FieldPair(0, 4, 0, 3),)
+    early, late = Locator("p", 3, 9), Locator("p", 30, 39)
+    french = replace(value("One.\n\nTwo.\n\nSix.", "en", pairs=pairs), locator=early)
+    english = replace(value("Un.\n\nReste.", "fr", pairs=pairs), locator=late)
+    assert aligned(french, english) == {1: "Un."}
+    assert aligned(english, french) == {1: "One."}
