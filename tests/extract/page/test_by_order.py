@@ -48,3 +48,43 @@ def test_a_cost_beside_its_label_is_no_text_among_headings(fields, label):
 def test_a_line_that_only_names_something_is_no_text(fields):
     page = texts(STORY, ("Discover the fund", "project info and more €3"), RESULTS)
     assert "resources" not in fields(page)
+
+
+HARD = ("Difficulties", "The stones were worn, and nobody could dress them.")
+COSTS = ("Resources needed", "It took €4,500 and two stones.")
+AGAIN = ("Transferability", "Any village with a brook can do the same.")
+
+
+@pytest.mark.parametrize(
+    ("sections", "field"),
+    [
+        ([STORY, COSTS, ("Sacks and carts", "Nine tonnes of flour were ground."), HARD], "evidence"),
+        ([STORY, COSTS, RESULTS, ("Sacks and carts", "The stones were worn."), AGAIN], "difficulties"),
+        ([("Sacks and carts", "A mill grinds flour again."), COSTS, RESULTS], None),
+        ([STORY, COSTS, ("Sacks and carts", "Flour"), HARD], None),
+        ([STORY, COSTS, ("Sacks and carts", "Nine."), HARD], None),
+    ],
+)
+def test_an_unknown_heading_between_known_ones_is_the_text_that_lacks_there(fields, sections, field):
+    found = fields(texts(*sections))
+    told = next((text for name, text in sections if name == "Sacks and carts"))
+    assert [name for name, text in found.items() if text == told and name in {"evidence", "difficulties"}] == (
+        [field] if field else []
+    )
+
+
+def test_two_unknown_headings_in_the_place_of_two_texts_are_these(fields):
+    found = fields(texts(STORY, ODD, ("Sacks and carts", "Nine tonnes of flour were ground."), HARD))
+    assert (found["resources"], found["evidence"]) == (ODD[1], "Nine tonnes of flour were ground.")
+
+
+def test_a_page_in_two_languages_is_left_as_it_is(fields):
+    greek = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ένας μύλος αλέθει αλεύρι ξανά για εννέα χωριά, δύο μέρες.</p>"
+    assert "resources" not in fields(greek + texts(STORY, ODD, RESULTS))
+
+
+def test_a_guess_names_what_it_is_taken_for(record):
+    made = record(texts(STORY, ODD, RESULTS))
+    (value,) = made.of("resources")
+    assert value.rule == "by-order"
+    assert "near-label" in {issue.code for issue in made.issues}

@@ -50,3 +50,47 @@ def test_nothing_but_a_sum_below_an_unknown_heading_is_what_it_cost(fields):
     page = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds again.</p><h2>Pieces of eight</h2><p>{}</p>"
     assert fields(page.format("84.000 €"))["amounts"]["amount"] == "84000"
     assert "amounts" not in fields(page.format("84.000 visitors"))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "told"),
+    [
+        ([("The hands", "anna@mill.gr")], {"contact": ["anna@mill.gr"]}),
+        ([("The hands", "Anna Dummy, 26510 12345")], {"contact": ["Anna Dummy, 26510 12345"]}),
+        ([("The hands", "26510 12345")], {}),
+        ([("The place of it", "Petra, Greece")], {"location": ["Petra, Greece"]}),
+        ([("The place of it", "Petra, Greece"), ("Location", "Volos, Greece")], {"location": ["Volos, Greece"]}),
+        ([("The years", "2017-2020")], {"start_date": ["2017-2020"]}),
+        ([("The year", "2017")], {}),
+        ([("The years", "2017-2020"), ("Start date", "2016")], {"start_date": ["2016"]}),
+        ([("The money", "9.000 €")], {"amounts": ["9.000 €"]}),
+        ([("Budget", "8.000 €"), ("The money", "9.000 €")], {"amounts": ["8.000 €", "9.000 €"]}),
+    ],
+)
+def test_the_value_beside_an_unknown_label_tells_its_field_where_no_label_does(record, pairs, told):
+    made = record(facts(*pairs))
+    found = {name: [value.text for value in made.of(name)] for name in ("contact", "location", "start_date", "amounts")}
+    assert {name: texts for name, texts in found.items() if texts} == told
+
+
+def test_two_values_or_a_long_one_tell_no_field(fields):
+    assert "contact" not in fields(facts(("The hands", "<p>anna@mill.gr</p><p>Two of them</p>")))
+    assert "contact" not in fields(facts(("The hands", f"anna@mill.gr {'x' * 160}")))
+
+
+def test_nothing_but_dates_under_the_label_of_a_text_tells_when(fields):
+    found = fields("<h1>The mill</h1><p>A mill grinds again.</p><dl><dt>Results</dt><dd>2015 - 2018</dd></dl>")
+    assert (found["start_date"], found["end_date"]) == ("2015", "2018")
+    assert "evidence" not in found
+
+
+def test_the_name_of_an_organisation_as_a_description_tells_who(fields):
+    page = "<h1>The mill</h1><p>A mill grinds again for nine villages.</p><dl><dt>Description</dt><dd>{}</dd></dl>"
+    assert fields(page.format("Association of Millers"))["institution"] == "Association of Millers"
+    owned = page.format("Association of Millers") + "<dl><dt>Institution</dt><dd>Town of Petra</dd></dl>"
+    assert fields(owned)["institution"] == "Town of Petra"
+
+
+def test_a_date_beside_an_author_is_that_of_the_page(fields):
+    found = fields(facts(("Date", "2021-11-04"), ("Author", "Anna Dummy")))
+    assert (found["published"], "start_date" in found) == ("2021-11-04", False)

@@ -26,3 +26,34 @@ def test_a_brief_description_is_the_summary_only_beside_a_longer_one(fields):
     both = fields(page.format(LEAD) + f"<h2>Detailed description</h2><p>{LONG}</p>")
     assert (both["summary"], both["description"]) == (LEAD, LONG)
     assert fields(page.format(LONG))["description"] == LONG
+
+
+def test_a_summary_that_is_longer_than_twice_the_lead_is_the_description(fields):
+    page = "<h1>The mill</h1><p>{}</p><h2>Summary</h2><p>{}</p>"
+    lead = "A mill grinds."
+    for letters, name in ((28, "summary"), (29, "description")):
+        text = "x" * (letters - 1) + "."
+        assert fields(page.format(lead, text))[name] == text
+
+
+def test_a_summary_beside_a_description_or_without_a_lead_stays_one(fields):
+    assert fields(f"<h1>The mill</h1><h2>Summary</h2><p>{LONG}</p>")["summary"] == LONG
+    page = f"<h1>The mill</h1><p>{LEAD}</p><h2>Summary</h2><p>{LONG} {LONG[:-1]}!</p><h2>Description</h2><p>{LONG}</p>"
+    assert fields(page)["summary"].startswith(LONG)
+
+
+def test_a_lead_of_half_the_letters_is_an_account_of_its_own(fields):
+    for letters, is_account in ((50, True), (49, False)):
+        lead, about = "x" * (letters - 1) + ".", "y" * 99 + "."
+        found = fields(f"<h1>The mill</h1><p>{lead}</p><h2>About the project</h2><p>{about}</p>")
+        assert (found.get("project_about") == about) is is_account
+
+
+def test_a_brief_text_in_the_other_language_is_the_summary_only_beside_a_longer_one_there(record):
+    page = (
+        f"<h1>Ο μύλος</h1><h2>Σύντομη περιγραφή</h2><p>Ένας μύλος αλέθει αλεύρι ξανά για εννέα χωριά.</p>"
+        f"<h1>The mill</h1><h2>Brief description</h2><p>{LEAD}</p><h2>Detailed description</h2><p>{LONG}</p>"
+    )
+    made = record(page)
+    assert [value.lang for value in made.of("summary")] == ["en"]
+    assert [value.lang for value in made.of("description")] == ["el", "en"]

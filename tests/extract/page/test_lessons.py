@@ -63,3 +63,52 @@ def test_a_label_is_taught_as_it_is_shown_without_its_colon(document):
 def test_nothing_is_learnt_from_where_nothing_stands(document):
     page = document("<p>***</p>")
     assert lessons_for(page, 500, 600, "title") == lessons_for(page, 0, 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "label"),
+    [
+        ("<p>Με τα χέρια – Σύλλογος Βρύσης</p>", "Με τα χέρια"),
+        ("<p><b>Με τα χέρια</b> Σύλλογος Βρύσης</p>", "Με τα χέρια"),
+        ("<p>Με τα χέρια Σύλλογος Βρύσης</p>", None),
+        ("<p>με τα χέρια: Σύλλογος Βρύσης</p>", None),
+        ("<p>Με τα χέρια.</p><p>Σύλλογος Βρύσης</p>", None),
+        ("<p>Με τα χέρια, με τα πόδια και με τα μάτια όλων των κατοίκων του χωριού</p><p>Σύλλογος Βρύσης</p>", None),
+        ("<p>Σύλλογος Βρύσης</p>", None),
+        ("<p>***</p><p>Σύλλογος Βρύσης</p>", None),
+    ],
+)
+def test_words_are_a_label_by_their_sign_or_shape_alone(document, body, label):
+    found = [lesson.words for lesson in shown(document(body), "Σύλλογος Βρύσης", "institution") if lesson.words]
+    assert found == ([label] if label else [])
+
+
+def test_in_a_table_the_cell_before_and_the_head_of_the_column_may_be_the_label(document):
+    page = document(
+        "<p>Πάνω</p><table><tr><th>Όνομα</th><th>Φορέας του</th></tr>"
+        "<tr><td>Πηγάδι</td><td>Σύλλογος Βρύσης</td></tr></table>"
+    )
+    found = [lesson.words for lesson in shown(page, "Σύλλογος Βρύσης", "institution") if lesson.words]
+    assert found == ["Πηγάδι", "Φορέας του"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "places"),
+    [
+        ('<div class="who"><p>{}</p></div>', ["div.who > p", "div.who"]),
+        ('<div class="who"><p>{}</p><p>Ένα.</p></div>', []),
+        ('<div class="node-4711"><p>{}</p></div>', []),
+        ('<div class="is-active who"><p>{}</p></div>', ["div.who > p", "div.who"]),
+        ("<address>{}</address>", ["address"]),
+        ('<p class="who">{}</p><p class="who">Ένα.</p>', []),
+    ],
+)
+def test_a_path_is_of_stable_classes_and_holds_nothing_else(document, markup, places):
+    page = document(f"{markup.format('Σύλλογος Βρύσης.')}<p>Τέλος.</p>")
+    assert [one.place for one in shown(page, "Σύλλογος Βρύσης.", "institution") if one.place] == places
+
+
+def test_signs_alone_teach_nothing(document):
+    page = document("<p>***</p><p>Ένα.</p>")
+    assert shown(page, "***") == ()
+    assert shown(page, "***", "institution", is_label=True) == ()
