@@ -33,3 +33,25 @@ def test_every_character_is_accounted_for(record):
     made = record(f"<nav>Menu</nav><h1>The mill</h1><p>{PROSE}</p><h2>Cats</h2><p>Four.</p><p>Owner: Town of Petra</p>")
     told = made.coverage
     assert told.characters == told.field + told.label + told.boilerplate + told.unplaced > 0
+
+
+def test_a_label_that_opens_a_sentence_is_no_title(record):
+    made = record(f"<h1>The mill</h1><p>Practice title is what we asked for.</p><h2>Description</h2><p>{PROSE}</p>")
+    assert [value.text for value in made.of("title")] == ["The mill"]
+
+
+def test_pictures_links_and_hashtags_of_boilerplate_are_none_of_the_practice(record):
+    page = (
+        f"<h1>The mill</h1><h2>Description</h2><p>{PROSE} #mill</p><footer><p>#site www.site.example.org</p></footer>"
+    )
+    made = record(page)
+    assert [value.text for value in made.of("hashtags")] == ["#mill"]
+    assert not made.of("links")
+
+
+def test_the_kicker_and_the_head_of_a_page_are_of_none_of_its_several_practices(records):
+    entry = "<h2>{0}</h2><p>Summary: {0} is run by its village.</p><p>Location: Crete</p>"
+    head = "<title>Mills and ovens</title>"
+    found = records(f"{head}<h1>Good practices</h1>{entry.format('The mill')}{entry.format('The oven')}")
+    assert [[value.text for value in one.of("title")] for one in found] == [["The mill"], ["The oven"]]
+    assert [one.number for one in found] == ["1", "2"]

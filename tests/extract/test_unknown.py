@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract.unknown import unknown_labels
 from pipeline.lexicon import shipped
-from pipeline.model import Page
+from pipeline.model import Lesson, Page
 from pipeline.read import read
 from pipeline.split import split
 
@@ -42,3 +42,36 @@ def test_titles_known_labels_and_prose_are_no_unknown_labels():
         "<ul><li>wood: 300 euros</li></ul><p>https://umbrella.example.org</p><footer><h3>Partners of ours</h3></footer>"
     )
     assert unknown(page) == []
+
+
+def found_in(content, name="page.html"):
+    (document,) = read(Page.of(name, "page", content.encode()), shipped())
+    return {one.words: one for one in unknown_labels(split(document, shipped(), LANGUAGES), shipped())}
+
+
+def test_an_unknown_label_knows_the_value_behind_it_and_the_known_one_that_it_is_like():
+    found = found_in(
+        "<h1>T</h1><dl><dt>Opening night</dt><dd>May 2015</dd></dl><h2>Resources that were needed</h2><p>A van.</p>"
+    )
+    assert (found["Opening night"].value, found["Opening night"].like) == ("May 2015", "")
+    assert found["Resources that were needed"].like == "What resources were needed"
+
+
+def test_each_label_is_listed_once_and_boilerplate_never():
+    found = found_in("<h1>T</h1><p>Gossip: it rains</p><p>GOSSIP: it snows</p><nav><p>Whereabouts: Crete</p></nav>")
+    assert [(one.words, one.value) for one in found.values()] == [("Gossip", "it rains")]
+
+
+def test_a_short_line_of_a_text_above_another_is_a_plain_one():
+    found = found_in("The van\n\nOf books\nNine villages read.\n\nDescription\nIt calls.\n", "page.txt")
+    assert found["Of books"].is_plain
+    assert found["Of books"].value == "Nine villages read."
+    assert "Of films" not in found_in("The van\n\nBooks\nOf films\nNine villages read.\n", "page.txt")
+    assert "Of films" not in found_in("The van\n\nIt calls.\n\nOf films\n", "page.txt")
+
+
+def test_what_a_site_was_taught_is_unknown_no_more():
+    page = "<h1>T</h1><p>Gossip: it rains</p>"
+    (document,) = read(Page.of("page.html", "page", page.encode()), shipped())
+    bitext = split(document, shipped(), LANGUAGES)
+    assert not unknown_labels(bitext, shipped(), (Lesson(words="Gossip", field="evidence"),))

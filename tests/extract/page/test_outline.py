@@ -99,3 +99,69 @@ def test_letters_of_an_icon_are_told_as_no_words(lines):
 def test_the_same_label_in_the_other_language_opens_the_other_side(lines):
     page = "<p>Αποτελέσματα: Έντεκα χωριά δανείζονται βιβλία.</p><p>Results: Eleven villages borrow books.</p>"
     assert [name for name, _ in outlined(lines, page)] == ["evidence", "evidence"]
+
+
+def test_a_heading_below_a_label_is_inside_its_text_and_one_as_high_ends_it(lines):
+    page = "<h2>Results</h2><p>Flour.</p><{0}>In the second year</{0}><p>More flour.</p>"
+    assert outlined(lines, page.format("h3")) == [("evidence", "Flour. In the second year More flour.")]
+    assert outlined(lines, page.format("h2")) == [("evidence", "Flour."), ("unknown", "More flour.")]
+
+
+def test_before_all_texts_a_heading_that_is_no_label_is_main_text(lines):
+    page = "<p>A mill.</p><h2>it grinds for all of us</h2><p>Two days a week.</p>"
+    assert outlined(lines, page) == [("main", "A mill. it grinds for all of us Two days a week.")]
+    label = "<p>A mill.</p><h2>Grinding by night</h2><p>Two days a week.</p>"
+    assert outlined(lines, label) == [("main", "A mill."), ("unknown", "Two days a week.")]
+
+
+def test_behind_a_text_what_has_no_label_comes_after(lines):
+    page = "<h2>Results</h2><p>Flour.</p><h2>Owner</h2><p>Town of Petra</p><p>More words.</p>"
+    assert outlined(lines, page)[-1] == ("after", "More words.")
+    summary = "<h2>Summary</h2><p>A mill.</p><h2>Owner</h2><p>Town of Petra</p><p>More words.</p>"
+    assert outlined(lines, summary)[-1] == ("main", "More words.")
+
+
+def test_further_labels_on_a_line_open_sections_of_their_own(lines):
+    page = "<p>Start date: May 2019 | Owner: Town of Petra</p>"
+    assert outlined(lines, page) == [("start_date", "May 2019"), ("institution", "Town of Petra")]
+
+
+def test_a_label_of_a_group_opens_nothing(lines):
+    found = lines("<h2>At a glance</h2><p>Nine mills.</p>")
+    made = outliner(found)
+    for line in found:
+        made.take(line)
+    assert told(found, made)[-1][1] == "Nine mills."
+    assert len(made.sections) <= 2
+
+
+def test_an_unknown_term_takes_its_details_and_run_in_words_their_value(lines):
+    page = "<dl><dt>Odds</dt><dd>The well</dd><dd>The brook</dd></dl><p><b>Meeting point:</b> the gate</p><p>Words.</p>"
+    assert outlined(lines, page) == [("unknown", "The well The brook"), ("unknown", "the gate"), ("main", "Words.")]
+
+
+def test_lines_without_words_and_boilerplate_are_told_with_the_reason(lines):
+    found = lines("<main><p>***</p><p>A mill.</p></main><nav><p>Home of mills</p></nav>")
+    made = outliner(found)
+    for line in found:
+        made.take(line)
+    assert told(found, made) == [("main", "A mill.")]
+    assert [(found[piece.line].text, why) for piece, why in made.boilerplate] == [
+        ("***", "no words"),
+        ("Home of mills", "menu"),
+    ]
+
+
+def test_a_pair_with_a_known_label_is_open_for_nothing_else(lines):
+    found = lines("<p>Owner</p><p>Town of Petra</p><p>More words.</p>")
+    made = outliner(found)
+    made.pair(found[0], found[1])
+    made.take(found[2])
+    assert told(found, made) == [("institution", "Town of Petra"), ("main", "More words.")]
+
+
+def test_a_text_goes_on_behind_a_fact_on_a_line_of_its_own_and_not_behind_one_under_a_heading(lines):
+    page = "Results\nFlour.\n\nOwner: Town of Petra\n\nMore flour.\n"
+    assert outlined(lines, page, "page.txt")[-1] == ("evidence", "More flour.")
+    headed = "<h2>Results</h2><p>Flour.</p><p><b>Owner:</b> Town of Petra</p><p>More flour.</p>"
+    assert outlined(lines, headed)[-1] == ("after", "More flour.")

@@ -1,5 +1,8 @@
 """What tables are by their shape, and their labels."""
 
+import pytest
+
+from pipeline.extract.page.table_shapes import in_groups, is_index, labels_of, rows_of
 from pipeline.model import Fate
 
 LINE = "A van of books calls at nine villages, and the librarian reads to children under the plane tree."
@@ -59,3 +62,65 @@ def test_a_table_with_a_whole_text_in_a_cell_is_layout_and_labels_in_it_are_labe
     body = "".join(f"<p>{line}</p>" for line in told)
     found = fields(f"<title>The van</title><table><tr><td><p>Home</p></td><td>{body}</td></tr></table>")
     assert {"evidence", "difficulties"} <= found.keys()
+
+
+def table(*rows, cell="td"):
+    return (
+        "<table>"
+        + "".join("<tr>" + "".join(f"<{cell}>{words}</{cell}>" for words in row) + "</tr>" for row in rows)
+        + "</table>"
+    )
+
+
+def shapes(lines, content):
+    return [(is_table, [line.text for line in group]) for is_table, group in in_groups(lines(content))]
+
+
+def test_a_table_of_two_columns_is_one_and_of_one_column_or_with_headings_layout(lines):
+    assert shapes(lines, f"<p>A</p>{table(['B', 'C'])}<p>D</p>") == [(False, ["A"]), (True, ["B", "C"]), (False, ["D"])]
+    assert [is_table for is_table, _ in shapes(lines, table(["B"], ["C"]))] == [False]
+    assert [is_table for is_table, _ in shapes(lines, table(["<h2>B</h2>", "C"]))] == [False]
+
+
+def test_a_cell_of_more_than_eight_blocks_is_layout(lines):
+    for count, is_table in ((8, True), (9, False)):
+        ((found, _),) = shapes(lines, table(["B", "<p>C</p>" * count]))
+        assert found is is_table
+
+
+def test_rows_are_cells_without_what_is_empty(lines):
+    found = lines(table(["A", "", "B"], ["<p>C</p><p>D</p>", "E", "F"]))
+    assert [[[line.text for line in cell] for cell in row] for row in rows_of(found)] == [
+        [["A"], ["B"]],
+        [["C", "D"], ["E"], ["F"]],
+    ]
+
+
+def names(lines, *rows):
+    return [[label and label.field.name for label in labels_of(row)] for row in rows_of(lines(table(*rows)))]
+
+
+def test_help_below_a_label_is_short_and_stands_beside_a_cell_without_labels(lines):
+    assert names(lines, ["<p>Owner</p><p>At most ten words</p>", "Millers"]) == [["institution", None]]
+    assert names(lines, [f"<p>Owner</p><p>{'x' * 200}</p>", "Millers"]) == [["institution", None]]
+    assert names(lines, [f"<p>Owner</p><p>{'x' * 201}</p>", "Millers"]) == [[None, None]]
+    assert names(lines, ["<p>Owner</p><p>At most ten words</p>", "<p>Location</p><p>Crete</p>"]) == [[None, None]]
+    assert names(lines, ["<p>Owner</p><p>At most ten words</p>"]) == [[None]]
+    assert names(lines, ["Owner", "Owner: Millers"]) == [["institution", None]]
+
+
+@pytest.mark.parametrize(
+    ("head", "count", "is_one"),
+    [
+        (["Title", "Country"], 3, True),
+        (["Title", "Country"], 2, False),
+        (["Odds", "Title", "Country"], 3, False),
+        (["Title", "Odds", "Country"], 3, False),
+        (["Title", "Country", "Odds"], 3, True),
+        (["Country", "Location"], 3, False),
+        (["Country", "Start date"], 3, False),
+    ],
+)
+def test_an_index_has_a_title_in_a_column_and_three_rows_below(lines, head, count, is_one):
+    rows = rows_of(lines(table(head, *[["x"] * len(head)] * count)))
+    assert is_index([labels_of(row) for row in rows]) is is_one

@@ -29,3 +29,20 @@ def test_the_four_parts_of_a_stretch_add_up(lines):
     made = account(lines, (0, 3, Fate.FIELD, "title"), (4, 7, Fate.UNPLACED, "short"))
     part = made.coverage(0, 5)
     assert part.characters == part.field + part.label + part.boilerplate + part.unplaced == 4
+
+
+def test_of_two_verdicts_that_say_the_same_the_later_reason_is_told(lines):
+    made = account(
+        lines, (0, 3, Fate.BOILERPLATE, "menu"), (0, 3, Fate.BOILERPLATE, "footer"), (3, 13, Fate.FIELD, "title")
+    )
+    assert [(aside.text, aside.reason) for aside in made.asides] == [("One", "footer")]
+
+
+def test_asides_are_told_in_the_order_of_the_page_with_their_places(lines):
+    made = account(lines, (8, 13, Fate.UNPLACED, "short"), (0, 3, Fate.LABEL, "label"), (4, 7, Fate.FIELD, "title"))
+    start = made.asides[0].locator.start
+    assert [(aside.text, aside.locator.start - start, aside.locator.end - start) for aside in made.asides] == [
+        ("One", 0, 3),
+        ("– six", 8, 13),
+    ]
+    assert made.coverage(start, start + 3) == Coverage(3, 0, 3, 0, 0)
