@@ -27,3 +27,23 @@ def test_where_one_side_changed_nothing_there_is_nothing_to_join(tools: Tools) -
 
 def test_texts_too_long_to_be_compared_give_no_proposal(tools: Tools) -> None:
     assert merged("Ναι. " * 2_000, "Όχι. " * 2_000, "Ίσως. " * 2_000, tools) is None
+
+
+def test_texts_of_the_most_sentences_are_still_compared(tools: Tools) -> None:
+    was = "Ναι. " * 1_498 + "Άνοιξε νωρίς. Κλείνει αργά."
+    ours, theirs = was.replace("νωρίς", "πρωί"), was.replace("αργά", "βράδυ")
+    assert (merged(was, ours, theirs, tools) or "")[-27:] == "Άνοιξε πρωί. Κλείνει βράδυ."
+
+
+def test_two_sentences_that_are_put_in_at_the_same_place_give_no_proposal(tools: Tools) -> None:
+    ours, theirs = (WAS.replace("Κλείνει", f"{new} Κλείνει") for new in ("Έχει αυλή.", "Έχει κήπο."))
+    assert merged(WAS, ours, theirs, tools) is None
+
+
+def test_a_sentence_that_is_put_in_before_a_changed_one_is_joined_with_it(tools: Tools) -> None:
+    ours = WAS.replace("Άνοιξε το 2019.", "Είναι μικρό. Άνοιξε το 2019.")
+    theirs = WAS.replace("δέκα", "οκτώ")
+    assert merged(WAS, ours, theirs, tools) == ours.replace("δέκα", "οκτώ")
+    removed = WAS.replace(" Έχει δέκα θέσεις.", "")
+    assert merged(WAS, removed, WAS.replace("2019", "2018"), tools) == removed.replace("2019", "2018")
+    assert merged(WAS, removed, WAS.replace("δέκα", "οκτώ"), tools) is None

@@ -63,3 +63,30 @@ def test_new_values_stand_in_the_order_of_the_sheet(tools: Tools) -> None:
     edits = [Edit("figures", "el", text="300 κάτοικοι"), Edit("summary", "el", text="Ένα.")]
     values, _, _ = laid(known, edits, ("el",), tools)
     assert [one.field for one in values] == ["title", "summary", "institution", "figures"]
+
+
+def test_what_a_person_leaves_out_is_named_as_removed(tools: Tools) -> None:
+    title, text = value("title", "el", "Καφενείο"), value("summary", "el", "Ένα.")
+    values, _, removed = laid([title, text], [edit(title, "")], ("el",), tools)
+    assert (list(values), removed) == ([text], (("title", "el"),))
+
+
+def test_a_new_table_has_rows_where_the_field_has_them(tools: Tools) -> None:
+    table = replace(value("resources", "en", "Item | Cost\nOven | 5"), rows=(("Item", "Cost"), ("Oven", "5")))
+    more = Edit("resources", "el", text="Είδος | Κόστος\nΦούρνος | 5")
+    values, _, _ = laid([table], [more], ("el", "en"), tools)
+    assert [one.rows for one in values if one.lang == "el"] == [(("Είδος", "Κόστος"), ("Φούρνος", "5"))]
+    plain, _, _ = laid([value("resources", "en", "An oven")], [more], ("el", "en"), tools)
+    assert [one.rows for one in plain if one.lang == "el"] == [()]
+
+
+def test_a_text_in_a_single_language_has_no_pairs(tools: Tools) -> None:
+    text = value("description", "el", "Ένα.\n\nΔύο.")
+    values, _, _ = laid([text], [edit(text, "Ένα.\n\nΤρία.")], ("el",), tools)
+    assert values[0].pairs == ()
+
+
+def test_lines_are_paired_without_the_blanks_around_them(tools: Tools) -> None:
+    greek, english = value("description", "el", "Ένα."), value("description", "en", "  One.  \n\n\nTwo.")
+    values, _, _ = laid([greek, english], [edit(greek, "Ένα.\nΔύο.")], ("el", "en"), tools)
+    assert values[0].pairs == (FieldPair(0, 4, 2, 6), FieldPair(5, 9, 11, 15))

@@ -48,3 +48,35 @@ def test_a_file_beside_the_review_is_added_if_it_is_named(tools: Tools) -> None:
 
 def test_without_a_word_on_pictures_nothing_changes(tools: Tools) -> None:
     assert pictured([ONE, TWO], (), [Resource("new.png", "image/png", b"")], tools) == (ONE, TWO)
+
+
+def test_other_values_stay_where_they_are_around_the_pictures(tools: Tools) -> None:
+    title = FieldValue("title", "en", "The mill", (), Locator("p"), "label")
+    figure = FieldValue("figures", "en", "9 mills", (), Locator("p"), "figure")
+    found = pictured([title, ONE, figure], [PictureEdit("one a.jpg", credit="C. D.")], (), tools)
+    assert [value.field for value in found] == [
+        one.field for one in sorted(found, key=lambda value: tools.place(value.field))
+    ]
+    assert title in found
+    assert figure in found
+
+
+def test_a_picture_that_the_page_has_is_not_added_again(tools: Tools) -> None:
+    files = [Resource("two.jpg", "image/jpeg", b"")]
+    found = sources(pictured([ONE, TWO], [PictureEdit("two.jpg", credit="C. D.")], files, tools))
+    assert sorted(found) == ["https://example.gr/img/one%20a.jpg", "two.jpg"]
+
+
+def test_chosen_pictures_stand_in_the_order_of_the_review(tools: Tools) -> None:
+    edits = [PictureEdit("two.jpg", use=True), PictureEdit("one a.jpg", use=True)]
+    assert sources(pictured([ONE, TWO], edits, (), tools)) == ["two.jpg", "https://example.gr/img/one%20a.jpg"]
+
+
+def test_a_caption_of_blanks_is_none(tools: Tools) -> None:
+    (found, _) = pictured([ONE, TWO], [PictureEdit("one a.jpg", caption=(("el", "  "),))], (), tools)
+    assert (found.text, found.value.caption) == ("The mill", "The mill")
+
+
+def test_an_address_that_is_none_is_no_harm(tools: Tools) -> None:
+    broken = picture("http://[broken")
+    assert pictured([broken], [PictureEdit("two.jpg", use=False)], (), tools) == (broken,)

@@ -175,3 +175,46 @@ def test_a_stale_translation_is_current_again_once_all_of_it_came_back(
     assert whys(half) == ["exchange.incomplete"]
     whole = take(made, lexicon, given(made, lexicon, ["One.", "Two new."]), review, stale=stale)
     assert [(one.text, one.of) for one in whole.review.edits] == [("One.\n\nTwo new.", MadeFrom("el", seen_of(source)))]
+
+
+def test_a_translation_of_words_that_the_page_has_only_in_a_variant_keeps_its_language(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    made = record(value("Ένα."), value("Won.", "en-GB", origin=Origin.TRANSLATION, state=Trust.DRAFT))
+    assert [edit.lang for edit in take(made, lexicon, given(made, lexicon, ["One."])).review.edits] == ["en-GB"]
+    alone = record(value("Ένα."))
+    assert [edit.lang for edit in take(alone, lexicon, given(alone, lexicon, ["One."])).review.edits] == ["en"]
+
+
+def test_a_term_of_the_glossary_that_a_translation_lacks_is_told_and_taken(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    made, known = record(value("Ο δήμος πληρώνει.")), (Term("δήμος", "municipality"),)
+    lacks = take(made, lexicon, given(made, lexicon, ["The town pays."]), terms=known)
+    assert [edit.text for edit in lacks.review.edits] == ["The town pays."]
+    assert any("municipality" in one.what for one in lacks.notices)
+    has = take(made, lexicon, given(made, lexicon, ["The municipality pays."]), terms=known)
+    assert not any("municipality" in one.what for one in has.notices)
+
+
+def test_notes_of_a_fields_units_are_kept_once_each(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα.\n\nΔύο."))
+    backs = [
+        (key, one._replace(note=note))
+        for (key, one), note in zip(given(made, lexicon, ["One.", "Two."]), (" Sure? ", "Sure?"), strict=True)
+    ]
+    assert [edit.note for edit in take(made, lexicon, backs).review.edits] == ["Sure?"]
+
+
+def test_machine_translation_is_a_draft(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα."))
+    (edit,) = take(made, lexicon, given(made, lexicon, ["One."]), how=How.MACHINE).review.edits
+    assert (edit.how, edit.state) == (How.MACHINE, Trust.DRAFT)
+
+
+def test_of_two_paragraphs_with_the_same_words_the_nearer_one_is_meant(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    made = record(value("Ένα.\n\nΔύο.\n\nΈνα."))
+    found = take(made, lexicon, given(made, lexicon, ["One.", "Two.", "The one."]))
+    assert [edit.text for edit in found.review.edits] == ["One.\n\nTwo.\n\nThe one."]

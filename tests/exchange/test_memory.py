@@ -65,3 +65,32 @@ def test_memories_of_other_programs_are_read(hard: Callable[..., tuple[Unit, ...
     assert list(pairs_in(data, "a.tmx")) == [
         KnownPair("el", "Two mornings a week.", "en", "Two mornings a week. [en]", "a.tmx")
     ]
+
+
+def test_what_is_only_alike_but_for_its_numbers_is_no_match() -> None:
+    memory = Memory([KnownPair("el", "Έχει 3 αυλές και 4 βρύσες", "en", "It has 3 yards and 4 wells")])
+    assert [one.score < 100 for one in memory.matches("Έχει 3 αυλές και 4 κρήνες", "el", "en")] == [True]
+    assert memory.matches("Έχει 7 αυλές και 9 κρήνες", "el", "en") == ()
+
+
+def test_at_most_three_are_shown_the_best_first() -> None:
+    memory = Memory(
+        KnownPair("el", f"Το πηγάδι της αυλής έκλεισε πέρυσι{end}", "en", f"The well closed{end}")
+        for end in ("!", "!!", "!!!", " νωρίς", " αργά")
+    )
+    found = memory.matches("Το πηγάδι της αυλής έκλεισε πέρυσι", "el", "en")
+    assert len(found) == 3
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert found[0].target == "The well closed!"
+
+
+def test_words_without_a_translation_and_one_that_comes_again_teach_nothing() -> None:
+    pair = KnownPair("el", "Το πηγάδι", "en", "The well")
+    memory = Memory([pair, pair, KnownPair("el", "Η αυλή", "en", " "), KnownPair("el", " ", "en", "The yard")])
+    assert len(memory.matches("Το πηγάδι", "el", "en")) == 1
+    assert memory.matches("Η αυλή", "el", "en") == memory.matches("The yard", "en", "el") == ()
+
+
+def test_a_memory_in_other_languages_is_read_by_its_own(hard: Callable[..., tuple[Unit, ...]]) -> None:
+    data = tmx.write(hard(lambda text: f"{text} [en]")[:1])
+    assert list(pairs_in(data, "a.tmx", ("el", "fr"))) == []

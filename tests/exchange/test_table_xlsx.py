@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -73,3 +74,34 @@ def test_a_table_without_its_column_of_notes_is_read(saved: Any, said: Any, hard
     sheet = said()
     sheet.delete_cols(6)
     assert [one.target for one in saved(sheet)] == [f"{unit.source}!" for unit in hard()[:3]]
+
+
+def test_a_text_is_cut_at_blanks_and_one_without_any_where_a_cell_ends(saved: Any, hard: Hard) -> None:
+    (unit,) = hard()[:1]
+    for text in ("λέξη " * 8_000, "λ" * 65_000, " " + "λ" * 40_000):
+        long = replace(unit, source=text, target=text)
+        sheet = load_workbook(io.BytesIO(table_xlsx.write([long]))).active
+        cells = [str(row[3].value or "") for row in list(sheet.iter_rows())[1:]]
+        assert all(len(cell) <= 30_000 for cell in cells)
+        assert "".join(cells).replace(" ", "") == text.replace(" ", "")
+        assert not any(cell.endswith("λέ") for cell in cells)
+
+
+def test_where_copies_are_wanted_a_text_without_a_translation_is_its_own(hard: Hard) -> None:
+    (unit,) = hard()[:1]
+    for copies, words in ((False, None), (True, unit.source)):
+        sheet = load_workbook(io.BytesIO(table_xlsx.write([unit], copies=copies))).active
+        assert (sheet.cell(2, 5).value or None) == words
+
+
+def test_only_the_head_is_bold_and_stays_in_sight(said: Any) -> None:
+    sheet = said(1)
+    assert [row[0].font.bold for row in sheet.iter_rows()] == [True, False]
+    assert sheet.freeze_panes == "A2"
+    assert [letter for letter, one in sheet.column_dimensions.items() if one.hidden] == ["A"]
+
+
+def test_words_that_look_like_a_formula_are_marked_as_text(hard: Hard) -> None:
+    found = [replace(hard()[0], source=text, target="") for text in ("=1+1", "-a", "a=b")]
+    sheet = load_workbook(io.BytesIO(table_xlsx.write(found))).active
+    assert [sheet.cell(row, 4).quotePrefix for row in (2, 3, 4)] == [True, True, False]
