@@ -1,5 +1,13 @@
 """The signs of a page's kind that single words are."""
 
+from dataclasses import replace
+
+import pytest
+
+from pipeline.extract.choose.kind_words import beginnings, of_words
+from pipeline.lexicon import shipped
+from pipeline.lexicon.values import kinds
+
 PROSE = "The old mill grinds again, two days a week, and the bakers of four villages buy its flour without a middleman."
 
 
@@ -38,3 +46,53 @@ def test_a_programme_is_told_by_its_capitals_from_a_word(signs):
 def test_what_practices_are_about_is_told_from_news_of_the_world(signs):
     assert signs(f"<h1>The mill</h1><p>{PROSE} Residents and volunteers run it.</p>")["matter"] > 0.5
     assert "matter" not in signs("<h1>A goal in the last minute</h1><p>The guests scored twice and won the cup.</p>")
+
+
+KNOWN = replace(
+    kinds(shipped()),
+    project=("projekt",),
+    programme=("fundus",),
+    acronyms=("ABC",),
+    done=("built",),
+    many=("projekts",),
+    matter=("bread",),
+    call=("apply",),
+)
+
+
+def told(lines, *texts):
+    found = lines("".join(f"<p>{text}</p>" for text in texts))
+    return {sign.name: sign.value for sign in of_words(found, KNOWN)}
+
+
+def test_words_count_by_thousand_letters(lines):
+    letters = 500
+    found = told(lines, "bread ".ljust(letters, "x"))
+    assert found["matter"] == pytest.approx(1 / (letters / 1000 + 1) / 3)
+    assert told(lines, "ABC and fundus")["programme"] == pytest.approx(1.0, abs=0.35)
+    assert told(lines, "abc")["programme"] == 0.0
+    assert told(lines, "bread " * 9)["matter"] == 1.0
+
+
+def test_what_was_done_counts_as_often_as_a_project_or_a_programme_is_named(lines):
+    least = told(lines, "projekt built built built")["done"]
+    assert least == told(lines, "projekt built xxxxx xxxxx")["done"]
+    assert told(lines, "projekt fundus built built")["done"] > least
+    assert told(lines, "built")["done"] == 0.0
+
+
+def test_one_call_is_that_of_the_one_project(lines):
+    assert told(lines, "apply")["call_words"] > 0
+    assert told(lines, "apply projekt")["call_words"] == 0.0
+    assert told(lines, "apply apply projekt")["call_words"] == pytest.approx(
+        told(lines, "apply xxxxx xxxxxxx")["call_words"]
+    )
+
+
+def test_words_of_links_are_not_those_of_the_page(lines):
+    found = lines("<main><p><a href='/a'>bread and bread</a></p><p>mills</p></main>")
+    assert {sign.name: sign.value for sign in of_words(found, KNOWN)}["matter"] == 0.0
+
+
+def test_the_beginning_of_a_word_is_none_inside_of_one():
+    assert beginnings(("bread",)).findall("breads gingerbread bread") == ["bread", "bread"]

@@ -204,3 +204,14 @@ def test_a_line_that_only_repeats_the_title_cut_short_is_told_by_its_dots(lines)
         (0, "title cut short"),
         (1, "title repeated"),
     ]
+
+
+def test_a_kicker_of_a_practice_is_no_title_where_there_is_none(record):
+    made = record(f"<p>Good practice</p><h2>Description</h2><p>{PROSE}</p><h2>Results</h2><p>Many read.</p>")
+    assert not made.of("title")
+
+
+def test_a_title_that_says_the_same_in_two_languages_is_two(record):
+    greek = "Το βαν φέρνει βιβλία σε εννέα χωριά της κοιλάδας δύο φορές τον μήνα."
+    page = f"<h1>Βιβλία με το βαν της κοιλάδας / Books by van for the valley</h1><p>{PROSE}</p><p>{greek}</p>"
+    assert titles(record(page)) == ["Βιβλία με το βαν της κοιλάδας", "Books by van for the valley"]

@@ -30,3 +30,17 @@ def test_what_is_said_of_the_other_partners_is_not_lost(record):
     (value,) = made.of("institution")
     assert value.rule == "lead-partner"
     assert any("Guild of Millers" in aside.text for aside in made.asides)
+
+
+def test_the_name_of_the_partner_that_leads_stands_where_it_is_on_the_page(record):
+    made = record(PAGE.format("Guild of Millers,  Town of Petra (lead)"))
+    (value,) = made.of("institution")
+    (start,) = (aside.locator.start for aside in made.asides if "Guild" in aside.text)
+    assert value.locator.end - value.locator.start == len("Town of Petra")
+    assert value.locator.start > start
+
+
+@pytest.mark.parametrize(("letters", "is_read"), [(400, True), (401, False)])
+def test_a_long_text_about_partners_is_no_list_of_them(fields, letters, is_read):
+    text = "Town of Petra (lead), ".ljust(letters - 1, "x") + "y"
+    assert ("institution" in fields(PAGE.format(text))) is is_read

@@ -1,8 +1,11 @@
 """How like words are to labels, by their letters."""
 
+import math
+import zlib
+
 import pytest
 
-from pipeline.extract.labels.likeness import bucket, grams, label_model
+from pipeline.extract.labels.likeness import BUCKETS, _counted, bucket, grams, label_model
 from pipeline.lexicon import extended, shipped
 
 MODEL = label_model(shipped())
@@ -51,3 +54,31 @@ def test_languages_whose_boilerplate_is_unknown_are_not_counted():
     known = label_model(extended(shipped(), tables))
     assert "hroma" not in other.postings
     assert "hroma" in known.postings
+
+
+def test_each_run_of_letters_counts_for_the_class_that_has_it_most():
+    scores, count = MODEL.scores("budget")
+    best = max(range(len(MODEL.fields)), key=scores.__getitem__)
+    assert MODEL.fields[best].name == "resources"
+    assert 0 < count <= len(grams("budget"))
+    assert len(scores) == len(MODEL.fields) + 1
+
+
+def test_the_model_is_counted_of_rows_and_of_words_that_are_none():
+    headings = zlib.compress((7).to_bytes(4, "big") + bytes(BUCKETS))
+    postings, others, priors, floors = _counted([["mill"], ["oven", "oven and mill"]], ["menu"], headings)
+    assert postings["=mill"] == {0: 1, 1: 1}
+    assert postings["=oven"] == {1: 2}
+    assert others[bucket("=menu")] == 10
+    assert sum(others) == 10 * len(grams("menu"))
+    assert priors == tuple(math.log(count) for count in (2, 3, 9))
+    assert floors[0] > floors[1]
+    assert floors[0] == pytest.approx(
+        math.log(0.05 / (len(grams("mill")) + 0.05 * (len(postings) + len(grams("menu")))))
+    )
+
+
+def test_words_of_boilerplate_count_up_to_what_a_byte_holds():
+    headings = zlib.compress((0).to_bytes(4, "big") + b"\xfa" * BUCKETS)
+    _, others, _, _ = _counted([["mill"]], ["menu"], headings)
+    assert others[bucket("=menu")] == 255

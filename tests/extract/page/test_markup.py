@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.markup import is_in_place, steps
+from pipeline.extract.page.markup import element_at, is_in_place, steps
 
 PAGE = """<article class="node"><div class="field field--name-lead">
 <div class="field__item"><p>Ask.</p></div></div></article>"""
@@ -34,3 +34,16 @@ def test_a_span_in_a_line_is_a_place_of_its_own(document):
 
 def test_the_steps_of_a_path_are_read_innermost_first():
     assert steps("div.a.b > P") == (("p", frozenset()), ("div", frozenset({"a", "b"})))
+
+
+def test_the_innermost_element_at_a_path_is_meant(document):
+    page = document('<div class="a"><div class="a"><p>One</p></div></div>')
+    found = element_at(page.blocks[0].element, "div.a")
+    assert found is not None
+    assert found is page.blocks[0].element.parent
+
+
+def test_a_path_that_is_longer_than_what_stands_around_is_nowhere(document):
+    page = document("<p>One</p>")
+    assert element_at(page.blocks[0].element, "section > main > div > body > p") is None
+    assert element_at(None, "p") is None

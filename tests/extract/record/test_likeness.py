@@ -58,3 +58,29 @@ def test_a_page_that_describes_no_practice_is_like_none():
 
 def test_few_words_say_nothing():
     assert likeness(record(title="The lent wheel", description="It turns.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "holder", "count"),
+    [
+        ("The wheel", {"institution": "Town of Petra"}, 1),
+        ("Wheel", {"institution": "Town of Petra"}, 0),
+        ("The lent old wheel", {"location": "Petra"}, 1),
+        ("The lent wheel", {"location": "Petra"}, 0),
+        ("The lent old wheel", {"institution": "Town of Petra", "location": "Petra"}, 2),
+        ("The lent old wheel", {}, 0),
+    ],
+)
+def test_a_title_of_enough_words_makes_a_key_with_who_or_where(title, holder, count):
+    assert len(likeness(record(title=title, **holder))) == count
+
+
+@pytest.mark.parametrize(("words", "count"), [(11, 0), (12, 1), (131, 1), (132, 4)])
+def test_a_short_text_is_the_same_only_if_all_its_words_are_and_a_long_one_by_samples(words, count):
+    assert len(likeness(record(description=" ".join(prose(1, words))))) == count
+
+
+def test_a_short_text_with_a_word_more_is_another_in_whatever_language():
+    text = " ".join(prose(1, 20))
+    assert not are_same(record(description=text, title="A b"), record(description=f"{text} more", title="A b"))
+    assert likeness(record(description=text, lang="el")) == likeness(record(description=text, lang="en"))
