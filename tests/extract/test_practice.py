@@ -1,6 +1,8 @@
 """One practice, from its lines to its values: what the phases hand on to each other. Each page is invented."""
 
-from pipeline.model import IssueCode
+import pytest
+
+from pipeline.model import IssueCode, Severity
 
 PROSE = "A mill grinds flour for nine villages again, two days a week, and bakers buy it without a middleman."
 
@@ -55,3 +57,30 @@ def test_the_kicker_and_the_head_of_a_page_are_of_none_of_its_several_practices(
     found = records(f"{head}<h1>Good practices</h1>{entry.format('The mill')}{entry.format('The oven')}")
     assert [[value.text for value in one.of("title")] for one in found] == [["The mill"], ["The oven"]]
     assert [one.number for one in found] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "severity"),
+    [
+        ("<p><b>Start date:</b> when the brook rose</p>", IssueCode.UNREAD_VALUE, Severity.WARNING),
+        ("<h2>Odds and ends</h2><p>There are four cats in the loft.</p>", IssueCode.UNKNOWN_LABEL, Severity.INFO),
+        ("<h2>Resorces needed</h2><p>Oil and two stones.</p>", IssueCode.NEAR_LABEL, Severity.INFO),
+        ("<h2>Results</h2>", IssueCode.EMPTY_SECTION, Severity.INFO),
+        (f"<h2>Results</h2><p>{PROSE}</p><p>{PROSE}</p>", IssueCode.REPEATED_TEXT, Severity.INFO),
+        ("", IssueCode.MISSING_FIELD, Severity.WARNING),
+    ],
+)
+def test_what_makes_a_sheet_wrong_is_a_warning_and_what_is_only_odd_is_told(record, more, code, severity):
+    made = record(f"<p>Good practice</p><h1>The mill</h1><h2>Description</h2><p>{PROSE}</p>{more}")
+    assert {issue.severity for issue in made.issues if issue.code is code} == {severity}
+
+
+def test_two_languages_that_disagree_about_dates_or_sums_are_a_warning(record):
+    page = (
+        "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ένας μύλος αλέθει αλεύρι ξανά για εννέα χωριά.</p>"
+        "<h2>Έναρξη</h2><p>2018</p><h2>Πόροι</h2><p>Κόστισε 9.000 €.</p>"
+        f"<h1>The mill</h1><h2>Description</h2><p>{PROSE}</p>"
+        "<h2>Start date</h2><p>2019</p><h2>Resources</h2><p>It cost 8.000 €.</p>"
+    )
+    found = [issue.severity for issue in record(page).issues if issue.code is IssueCode.DISAGREEING_VALUES]
+    assert found == [Severity.WARNING, Severity.WARNING]

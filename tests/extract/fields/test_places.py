@@ -92,3 +92,19 @@ def test_a_long_line_behind_a_label_of_partners_ends_what_is_theirs(fields):
 def test_two_places_of_one_country_are_no_list(fields):
     found = fields(f"{TEXT}<ul><li>Adelfia, Italy</li><li>Bari, Italy</li></ul>{REST}")
     assert found["location"] == {"country": "IT", "region": "Adelfia"}
+
+
+def test_a_flag_tells_the_country_of_the_words_right_beside_it_in_its_element(fields):
+    flag = '<img alt="Flag of Italy" src="i.png">'
+    assert fields(f"{TEXT}<div><p>Adelfia</p>{flag}</div>{REST}")["location"] == {"country": "IT", "region": "Adelfia"}
+    assert "location" not in fields(
+        f"{TEXT}<div>{flag}<p>It is open to all who have wheat, on two days a week.</p><p>Adelfia</p></div>{REST}"
+    )
+    assert "location" not in fields(f"{TEXT}<div>{flag}</div><div><div><div><p>Adelfia</p></div></div></div>{REST}")
+
+
+def test_a_region_whose_country_stands_in_another_section_is_no_pair_with_it(fields):
+    page = f"{TEXT}<p>Galicia</p><h2>Results</h2><p>Spain</p><h2>Costs</h2><p>Little.</p>"
+    found = fields(page)
+    assert found.get("location", {}).get("region") is None
+    assert "Spain" in found["evidence"]

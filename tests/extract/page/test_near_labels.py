@@ -2,6 +2,9 @@
 
 import pytest
 
+from pipeline.extract.page.near_labels import with_near_labels
+from pipeline.lexicon import shipped
+
 FRAME = "<h1>A kiln on wheels</h1><p>Potters share one kiln.</p><h2>Description</h2><p>It is towed.</p>{}"
 
 
@@ -70,3 +73,62 @@ def test_a_heading_of_the_rank_of_known_labels_is_no_part_of_the_text_above(fiel
     page += "<h4>The lessons that we learned</h4><p>Stones must be dressed before the harvest comes in.</p>"
     found = fields(f"{page}<h4>{other}</h4><p>Any valley with a stream and a road can do the same.</p>")
     assert ("Stones" in found["description"]) is is_part
+def meant(lines, content, name="page.html", taken=frozenset(), headings=frozenset()):
+    found = lines(content, name)
+    made = with_near_labels(found, taken, headings, shipped())
+    return {
+        after.text: (after.label.field.name, after.label.how, after.label.meant)
+        for before, after in zip(found, made, strict=True)
+        if after.label is not before.label
+    }
+
+
+TOLD = "Potters from six valleys share one kiln, and they fire it every Friday."
+
+
+@pytest.mark.parametrize(
+    ("markup", "field"),
+    [
+        (f"<h2>Obstacles on the road</h2><p>{TOLD}</p>", "difficulties"),
+        ("<h2>Obstacles on the road</h2><p>9.000 €</p>", None),
+        ("<h2>Obstacles on the road</h2><p>May 2019</p>", None),
+        ("<h2>Obstacles on the road</h2><p>Crete</p>", None),
+        (f"<h2>Impact on the street</h2><p>{TOLD}</p>", None),
+        (f"<h2>Impact on the street</h2><p>{TOLD}</p><h2>Costs</h2><p>9 €</p>", "evidence"),
+        (f"<h3>Impact on the street</h3><p>{TOLD}</p><h2>Costs</h2><p>9 €</p>", None),
+        (f"<h2>Impact on the street</h2><p>{TOLD}</p><h2>Results</h2><p>Pots.</p>", None),
+        (f"<p>Obstacles on the road: {TOLD}</p>", None),
+        (f"<p><b>Obstacles on the road:</b> {TOLD}</p>", "difficulties"),
+        (f"<p>Evidense of succes: {TOLD}</p>", "evidence"),
+        (f"<h2>The goat that waves</h2><p>{TOLD}</p>", None),
+        ("<p>Coordinating beneficiary: Potters' Guild</p>", "institution"),
+        ("<p><b>Coordinating beneficiary:</b> Potters' Guild</p>", "institution"),
+        ("<p><b>Coordinating beneficiary:</b> the guild of potters.</p>", None),
+        ("<p><b>Coordinating beneficiary:</b> May 2019</p>", None),
+        (f"<p><b>Coordinating beneficiary:</b> {'Potters ' * 21}</p>", None),
+        ("<p><b>Coordinating beneficiary:</b> Potters</p><p>Owner: Guild</p>", None),
+        (f"<nav><h2>Obstacles on the road</h2><p>{TOLD}</p></nav>", None),
+    ],
+)
+def test_words_near_to_a_label_are_one_where_place_and_value_agree(lines, markup, field):
+    found = meant(lines, markup)
+    assert [name for name, _, _ in found.values()] == ([field] if field else [])
+
+
+def test_lines_that_are_taken_are_near_to_nothing(lines):
+    page = f"<h2>Obstacles on the road</h2><p>{TOLD}</p>"
+    assert not meant(lines, page, taken={0})
+
+
+def test_what_is_meant_is_told_in_the_lexicons_words(lines):
+    found = meant(lines, f"<h2>Evidense of succes</h2><p>{TOLD}</p>")
+    assert found["Evidense of succes"] == ("evidence", "alone", "Evidence of success")
+
+
+@pytest.mark.parametrize(("labels", "is_one"), [(3, True), (2, False)])
+def test_the_first_cells_of_a_table_with_three_labels_are_near_to_labels_too(lines, labels, is_one):
+    known = [("Institution", "Library"), ("Location", "Crete"), ("Start date", "2015")][:labels]
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in [*known, ("Obstacles on the road", TOLD)]
+    )
+    assert bool(meant(lines, f"<table>{rows}</table>")) is is_one

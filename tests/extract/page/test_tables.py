@@ -2,6 +2,11 @@
 
 import pytest
 
+from pipeline.extract.page.outlining import outlined
+from pipeline.extract.page.part import Part
+from pipeline.extract.page.sides import sides_of
+from pipeline.lexicon import shipped
+
 
 def test_an_unknown_label_among_known_ones_takes_its_own_value(record):
     page = "<table><tr><td>Institution</td><td>Bakers</td><td>Theme</td><td>Bread</td></tr>"
@@ -49,3 +54,66 @@ def test_a_row_with_a_label_of_its_own_is_a_fact_below_a_text_too_and_one_of_cos
     assert (found["resources"], found["description"]) == ("€48,500", "A van of books calls at nine villages.")
     found = fields(page.format("<tr><td>Fuel</td><td>€4,000</td></tr><tr><td>Books</td><td>€9,000</td></tr>"))
     assert found["description"].endswith("Fuel | €4,000\nBooks | €9,000")
+
+
+def sections(lines, *rows, before=""):
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    found = lines(f"{before}<table>{body}</table>")
+    part = Part(found, sides_of(found))
+    made, _ = outlined(found, frozenset(), (), part, shipped())
+    return [
+        (one.field.name if one.field else one.place.value, [part.words(piece) for piece in one.pieces]) for one in made
+    ]
+
+
+def test_labels_in_a_row_have_their_values_below_them_row_by_row(lines):
+    assert sections(lines, ["Owner", "Location"], ["Guild", "Crete"], ["Millers", "Epirus"]) == [
+        ("institution", ["Guild"]),
+        ("location", ["Crete"]),
+        ("institution", ["Millers"]),
+        ("location", ["Epirus"]),
+    ]
+
+
+def test_pairs_of_label_and_value_side_by_side_are_each_their_own(lines):
+    assert sections(lines, ["Owner", "Guild", "Location", "Crete"], ["Theme", "Bread", "Odds", "Crumbs"]) == [
+        ("institution", ["Guild"]),
+        ("location", ["Crete"]),
+        ("theme", ["Bread"]),
+        ("unknown", ["Crumbs"]),
+    ]
+
+
+def test_with_two_labelled_rows_the_others_are_label_and_value_too(lines):
+    rows = [["Odds", "Crumbs"], ["Owner", "Guild"], ["Location", "Crete"]]
+    assert sections(lines, *rows)[0] == ("unknown", ["Crumbs"])
+    assert sections(lines, *rows[:2])[0] == ("main", ["Odds", "Crumbs"])
+
+
+def test_a_label_alone_in_its_row_has_the_rows_below(lines):
+    assert sections(lines, ["Results", ""], ["Flour", "Bread"])[0] == ("evidence", ["Flour", "Bread"])
+
+
+def test_help_below_a_label_is_boilerplate_and_no_value(lines):
+    assert sections(lines, ["<p>Owner</p><p>At most ten words</p>", "Guild"], ["Location", "Crete"]) == [
+        ("institution", ["Guild"]),
+        ("location", ["Crete"]),
+    ]
+
+
+def test_a_table_of_sums_below_a_text_is_part_of_it_and_one_of_facts_is_not(lines):
+    before = "<h2>Results</h2><p>Nine villages have bread.</p>"
+    sums = sections(lines, ["Oven", "9.000 €"], ["Fuel", "1.000 €"], before=before)
+    assert sums == [("evidence", ["Nine villages have bread.", "Oven", "9.000 €", "Fuel", "1.000 €"])]
+    facts = sections(lines, ["Owner", "Guild"], ["Location", "Crete"], before=before)
+    assert [name for name, _ in facts] == ["evidence", "institution", "location"]
+
+
+def test_a_table_of_costs_right_below_its_label_may_have_plain_figures(lines):
+    costs = sections(lines, ["Part", "Sum"], ["Oven", "9000"], ["Fuel", "1000"], before="<h2>Budget</h2>")
+    assert costs == [("resources", ["Part", "Sum", "Oven", "9000", "Fuel", "1000"])]
+
+
+def test_a_label_with_its_value_in_one_cell_of_data_is_one(lines):
+    found = sections(lines, ["Odds", "Owner: Guild"], ["Rest", "Crumbs"])
+    assert ("institution", ["Guild"]) in found

@@ -84,3 +84,27 @@ def test_a_label_for_sums_gives_them(record):
 def test_a_lesson_for_a_field_that_is_no_more_is_passed_over(record):
     profile = taught(labels=(Lesson(words="Με τα χέρια", field="gone"),), places=(Lesson(place="h1", field="gone"),))
     assert record(PAGE, profile=profile).values == record(PAGE).values
+
+
+def test_of_two_lessons_about_the_same_words_the_first_holds(record):
+    lessons = (Lesson(place="div.who", field="contact"), Lesson(place="div.who > p", field="institution"))
+    found = record(PAGE, profile=taught(places=lessons))
+    assert [text for text, *_ in values(found, "contact")] == ["Μαρία Πηγαδά"]
+    assert not values(found, "institution")
+
+
+def test_a_place_of_signs_alone_and_a_field_that_is_not_known_give_nothing(record):
+    page = PAGE.replace("Μαρία Πηγαδά", "***")
+    assert not values(record(page, profile=taught(places=(Lesson(place="div.who", field="contact"),))), "contact")
+    odd = record(PAGE, profile=taught(places=(Lesson(place="div.who", field="weather"),)))
+    assert not odd.of("weather")
+
+
+def test_several_blocks_of_one_place_are_one_value_and_two_places_two(record):
+    page = PAGE.replace("<p>Μαρία Πηγαδά</p>", "<p>Δήμος Πέτρας</p><p>Γραφείο νερού</p>")
+    lesson = Lesson(place="div.who", field="institution")
+    assert [text for text, *_ in values(record(page, profile=taught(places=(lesson,))), "institution")] == [
+        "Δήμος Πέτρας, Γραφείο νερού"
+    ]
+    twice = page.replace("</body>", '<div class="who"><p>Δήμος Βράχου</p></div></body>')
+    assert len(values(record(twice, profile=taught(places=(lesson,))), "institution")) == 2
