@@ -49,3 +49,32 @@ def test_what_the_glossary_keeps_and_what_has_no_letters_may_stay_as_it_is() -> 
     assert is_kept("interreg", KNOWN)
     assert is_kept("2014–2020", ())
     assert not is_kept("Interreg Europe", KNOWN)
+
+
+@pytest.mark.parametrize(("word", "term"), [("δήμου", "δήμος"), ("mills", "mill"), ("milled", "mill"), ("map", "map")])
+def test_a_form_shares_its_beginning_but_for_three_letters(word: str, term: str) -> None:
+    assert matching(f"x {word} y", "el", (Term(term, "z"),))
+
+
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [("δημότης", "δήμος"), ("έτη", "έτος"), ("millstone", "mill"), ("man", "men")],
+)
+def test_another_word_with_the_same_beginning_is_no_form(word: str, term: str) -> None:
+    assert not matching(f"x {word} y", "el", (Term(term, "z"),))
+
+
+def test_all_words_of_a_term_stand_one_behind_the_other() -> None:
+    known = (Term("καλή πρακτική", "good practice"),)
+    assert matching("η καλή πρακτική", "el", known) == known
+    assert matching("καλή", "el", known) == ()
+    assert matching("καλή ιδέα και πρακτική", "el", known) == ()
+    assert matching("", "el", known) == ()
+
+
+def test_words_without_letters_and_kept_terms_may_stay() -> None:
+    assert is_kept("12 %", KNOWN)
+    assert is_kept("INTERREG", KNOWN)
+    assert not is_kept("δήμος", KNOWN)
+    assert Term("Interreg", "", keep=True).side("fr") == "Interreg"
+    assert Term("δήμος", "municipality").side("fr") == ""

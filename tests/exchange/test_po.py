@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,16 @@ def test_a_text_that_is_the_name_of_a_file_is_not_opened(tmp_path: Path, hard: H
     file.write_bytes(po.write(hard()))
     with pytest.raises(InputError):
         list(po.read(str(file).encode()))
+
+
+def test_a_copy_or_a_draft_from_the_memory_is_fuzzy_and_a_translation_is_not(hard: Hard) -> None:
+    (unit,) = hard(lambda _: "Said")[:1]
+    untold, drafted = replace(unit, target=""), replace(unit, is_known=True)
+    drafts = [one.is_draft for one in po.read(po.write([unit, drafted, untold]))]
+    assert drafts == [False, True, False]
+    (copy,) = po.read(po.write([untold], copies=True))
+    assert (copy.target, copy.is_draft) == (unit.source, True)
+    (whole,) = po.read(po.write([unit], copies=True))
+    assert (whole.target, whole.is_draft) == ("Said", False)
+    assert b'"Language: en' in po.write([unit])
+    assert b"#, fuzzy" not in po.write([replace(untold, is_known=True)])

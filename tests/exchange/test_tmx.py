@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.exchange import tmx
 from pipeline.exchange.unit import Unit
@@ -19,3 +20,12 @@ def test_a_memory_is_read_by_language_whatever_the_country(hard: Callable[..., t
 def test_units_without_a_translation_have_one_language(hard: Callable[..., tuple[Unit, ...]]) -> None:
     data = tmx.write((*hard()[:1], *hard(lambda _: "Said")[1:2]))
     assert [sorted(pair) for pair in tmx.pairs(data)] == [["el"], ["el", "en"]]
+
+
+def test_units_come_back_by_their_ids_and_copies_where_they_are_wanted(hard: Callable[..., tuple[Unit, ...]]) -> None:
+    (unit,) = hard(lambda _: "Said")[:1]
+    (back,) = tmx.read(tmx.write([unit]))
+    assert (back.id, back.source, back.target) == (str(unit.key), unit.source, "Said")
+    untold = replace(unit, target="")
+    assert [one.target for one in tmx.read(tmx.write([untold]))] == [""]
+    assert [one.target for one in tmx.read(tmx.write([untold], copies=True))] == [unit.source]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from lxml import etree
 
@@ -40,3 +41,17 @@ def test_inline_markup_of_programs_is_read_as_text_and_their_notes_are_kept(
     data = data.replace(b"</trans-unit>", b"<note>Really?</note></trans-unit>")
     (one,) = xliff12.read(data)
     assert (one.target, one.note) == ("One two", "Really?")
+
+
+def test_a_page_in_each_language_pair_has_a_file_of_its_own(hard: Callable[..., tuple[Unit, ...]]) -> None:
+    first, second = hard(lambda _: "Said")[:2]
+    other = replace(second, key=second.key._replace(to="fr"))
+    files = list(etree.fromstring(xliff12.write([first, other])).iter(f"{SPACE}file"))
+    assert [file.get("target-language") for file in files] == ["en", "fr"]
+    targets = [target.get("state") for target in etree.fromstring(xliff12.write([first])).iter(f"{SPACE}target")]
+    assert targets == [None]
+
+
+def test_a_unit_without_a_target_comes_back_empty(hard: Callable[..., tuple[Unit, ...]]) -> None:
+    (one,) = xliff12.read(xliff12.write(hard()[:1]))
+    assert (one.target, one.is_draft, one.note) == ("", False, "")
