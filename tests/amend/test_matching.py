@@ -83,6 +83,12 @@ def test_what_is_not_there_any_more_is_gone_and_done_where_it_was_left_out(tools
     assert standing([SUMMARY], edit(TITLE, ""), tools) == (Standing.DONE, None)
 
 
+def test_an_edit_whose_words_are_gone_does_not_fit_the_page(tools: Tools) -> None:
+    for now, fits in ((TITLE, True), (SUMMARY, False)):
+        (found,) = matched([now], (edit(TITLE, "Το καφενείο"),), tools)
+        assert found.fits is fits
+
+
 def test_a_field_that_the_page_lacks_takes_what_a_person_writes(tools: Tools) -> None:
     added = Edit("institution", "el", text="Δήμος Πέτρας")
     assert standing([TITLE], added, tools) == (Standing.CURRENT, None)

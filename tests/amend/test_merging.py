@@ -44,6 +44,8 @@ def test_a_sentence_that_is_put_in_before_a_changed_one_is_joined_with_it(tools:
     ours = WAS.replace("Άνοιξε το 2019.", "Είναι μικρό. Άνοιξε το 2019.")
     theirs = WAS.replace("δέκα", "οκτώ")
     assert merged(WAS, ours, theirs, tools) == ours.replace("δέκα", "οκτώ")
+    beside = WAS.replace("Έχει δέκα", "Είναι μικρό. Έχει δέκα")
+    assert merged(WAS, beside, theirs, tools) is merged(WAS, theirs, beside, tools) is None
     removed = WAS.replace(" Έχει δέκα θέσεις.", "")
     assert merged(WAS, removed, WAS.replace("2019", "2018"), tools) == removed.replace("2019", "2018")
     assert merged(WAS, removed, WAS.replace("δέκα", "οκτώ"), tools) is None

@@ -164,3 +164,11 @@ def test_a_row_of_one_cell_and_a_cell_that_begins_a_merge_are_none_of_a_unit(har
     begun = re.compile(r"(⟦.*?)(<w:tcPr>)", re.DOTALL)
     (back,) = changed(said(hard, 1), lambda one: begun.sub(r'\1\2<w:vMerge w:val="restart"/>', one, count=1))
     assert not back.flaw
+
+
+def test_words_of_the_usual_size_say_no_size(hard: Hard) -> None:
+    with zipfile.ZipFile(io.BytesIO(said(hard, 1))) as package:
+        document = package.read("word/document.xml").decode()
+    sizes = set(re.findall(r'<w:sz w:val="(\d+)"/>', document))
+    assert all(int(size) >= 2 for size in sizes)
+    assert "<w:sz " not in rows(document)[0]

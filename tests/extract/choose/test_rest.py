@@ -70,3 +70,10 @@ def test_a_heading_right_below_the_title_opens_no_text_where_a_label_tells_it(re
     )
     assert "right below the title, no label" in {aside.reason for aside in made.asides}
     assert PROSE in {value.text for value in made.of("summary")}
+
+
+def test_a_line_that_only_repeats_a_labelled_title_is_no_text(record):
+    title = "The mill of the valley that grinds again for all of us, two days a week."
+    page = f"Title: {title}\n\n{title}\n\n{PROSE}\n\nResults\n\nNine tonnes of flour a year.\n"
+    made = record(page, "page.txt")
+    assert all(title not in value.text for name in ("summary", "description") for value in made.of(name))

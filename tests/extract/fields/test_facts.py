@@ -161,3 +161,8 @@ def test_other_fields_are_no_places_and_equal_dates_no_disagreement():
     assert join_places([greece, title], BOTH) == [greece, title]
     dates = [value("start_date", "el", "2019", Date("2019")), value("end_date", "en", "2020", Date("2020"))]
     assert disagreements(dates).issues == ()
+
+
+def test_what_a_label_says_is_sure(record):
+    found, _, _ = made_of(record, "<dl><dt>Institution</dt><dd>Guild</dd><dt>Start date</dt><dd>May 2019</dd></dl>")
+    assert all(found[name].is_sure for name in ("institution", "start_date", "description"))

@@ -25,3 +25,25 @@ def test_a_very_short_label_of_a_text_is_one_only_beside_others(lines):
 def test_an_entry_of_a_list_is_a_label_only_where_values_stand_below(lines, items, labelled):
     found = lines(f"The mill\n\n- {items}\n", "page.txt")
     assert [line.text.lstrip("-• ") for line in found if line.label] == labelled
+
+
+def test_a_short_label_of_a_text_between_blank_lines_is_one_and_right_above_words_none(lines):
+    apart, *_ = lines("Cost\n\nAbout 300 for oil.\n", "page.txt")
+    assert apart.label.field.name == "resources"
+    close, *_ = lines("Cost\nAbout 300 for oil.\n", "page.txt")
+    assert close.label is None
+    below = lines("The mill\nCost\n\nAbout 300 for oil.\n", "page.txt")[1]
+    assert below.label is None
+    last = lines("The mill\n\nCost\n", "page.txt")[1]
+    assert last.label is None
+
+
+def test_a_short_label_in_bold_in_a_heading_or_with_a_colon_is_one(lines):
+    assert [line.label is not None for line in lines("<p><b>Από</b></p><h3>Από</h3><p>Από:</p>")] == [True, True, True]
+
+
+def test_a_fact_more_than_four_lines_above_does_not_make_a_short_label_one(lines):
+    for between, is_one in ((3, True), (4, False)):
+        text = "Φορέας\n" + "".join(f"Λόγια {at}\n" for at in range(between)) + "Από\n2019\n"
+        found = lines(text, "page.txt")
+        assert (found[between + 1].label is not None) is is_one

@@ -112,3 +112,9 @@ def test_signs_alone_teach_nothing(document):
     page = document("<p>***</p><p>Ένα.</p>")
     assert shown(page, "***") == ()
     assert shown(page, "***", "institution", is_label=True) == ()
+
+
+def test_of_the_lines_above_only_the_last_may_be_the_label(document):
+    page = document("<p>Άλλο πράγμα</p><p>Με τα χέρια</p><p>Σύλλογος Βρύσης</p>")
+    found = [lesson.words for lesson in shown(page, "Σύλλογος Βρύσης", "institution") if lesson.words]
+    assert found == ["Με τα χέρια"]

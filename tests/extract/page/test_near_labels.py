@@ -132,3 +132,8 @@ def test_the_first_cells_of_a_table_with_three_labels_are_near_to_labels_too(lin
         f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in [*known, ("Obstacles on the road", TOLD)]
     )
     assert bool(meant(lines, f"<table>{rows}</table>")) is is_one
+
+
+def test_lines_that_ask_for_nothing_do_not_count_among_those_that_are_asked(lines):
+    page = "<p>words of ours</p>" * 301 + f"<h2>Obstacles on the road</h2><p>{TOLD}</p>"
+    assert len(meant(lines, page)) == 1
