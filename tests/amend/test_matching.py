@@ -210,3 +210,9 @@ def test_a_persons_translation_stays_beside_the_pages_own_and_a_draft_gives_way(
     for state, words in ((Trust.REVIEWED, "The café"), (Trust.DRAFT, None)):
         match = EditMatch(replace(made, state=state), Standing.DONE, 0)
         assert as_printed(match, theirs, tools) == words
+
+
+def test_long_texts_are_compared_by_their_beginnings(tools: Tools) -> None:
+    figure = value("figures", "el", "α" * 20_000 + "β" * 20_000)
+    now = value("figures", "el", "α" * 20_000 + "γ" * 90_000)
+    assert standing([now], edit(figure, "1"), tools) == (Standing.STALE, 0)

@@ -23,3 +23,8 @@ def test_other_rows_are_no_heads(row: list[str]) -> None:
 def test_a_file_without_our_columns_is_refused_with_their_names() -> None:
     with pytest.raises(ForeignFileError, match="“Text” and “Translation”"):
         needed({})
+
+
+def test_a_head_has_at_most_eighty_letters() -> None:
+    for letters, count in ((80, 2), (81, 0)):
+        assert len(places(["Text".ljust(letters), "Translation"])) == count

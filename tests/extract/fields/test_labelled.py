@@ -107,3 +107,10 @@ def test_costs_with_a_text_among_them_lose_their_labels(record):
 def test_a_label_of_costs_over_a_sum_with_further_labelled_sums_below_is_kept(record):
     text = "The mill\n\nDescription\n\nA mill grinds.\n\nBudget\n\n9.000 €\n\nOwn part:\n\n1.000 €\n"
     assert record(text, "page.txt").of("resources")[0].text.startswith("Budget\n\n9.000 €")
+
+
+@pytest.mark.parametrize(("letters", "is_kept"), [(40, True), (41, False)])
+def test_costs_of_forty_letters_with_a_figure_are_sums_that_keep_their_labels(record, letters, is_kept):
+    words = "9 € ".ljust(letters, "x")
+    made = record(f"{PROSE}<h2>Budget</h2><p>{words}</p><h2>Funding</h2><p>3.100 €</p>")
+    assert made.of("resources")[0].text.startswith("Budget") is is_kept

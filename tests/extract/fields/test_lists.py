@@ -108,3 +108,10 @@ def test_the_name_of_a_project_stands_where_the_text_about_it_has_it(record):
     (about,), (name,) = made.of("project_about"), made.of("project")
     assert name.locator.start - about.locator.start == len("The ")
     assert name.locator.end - name.locator.start == len("CREATE4")
+
+
+def test_a_name_in_capitals_further_down_the_text_is_not_that_of_the_project(record):
+    for letters, names in ((52, ["CREATE4"]), (60, [])):
+        about = "x" * letters + " CREATE4 is a project of nine villages."
+        found = record(PAGE + f"<h2>About the project</h2><p>{about}</p>")
+        assert [value.text for value in found.of("project")] == names

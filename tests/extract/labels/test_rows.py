@@ -235,3 +235,8 @@ def test_words_of_a_label_in_another_order_are_like_it_for_a_person_to_judge():
 def test_only_longer_labels_may_be_misspelt(written, near):
     field = KNOWN.known["evidence of success"] if near else KNOWN.known["budget"]
     assert KNOWN.nearest(written, field) == near
+
+
+def test_labels_of_up_to_one_hundred_and_twenty_letters_are_looked_for(lexicon):
+    for letters, is_one in ((120, True), (121, False)):
+        assert (KNOWN.alone("Results" + " " * (letters - 7)) is not None) is is_one

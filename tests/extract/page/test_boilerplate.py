@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.extract.page.boilerplate import AFTER, LOOKS, RUNNING, with_boilerplate
 from pipeline.extract.page.line_labels import lines_of
-from pipeline.lexicon import shipped
+from pipeline.lexicon import extended, shipped
+from pipeline.lexicon.weights import weights
 from pipeline.model import Page
 from pipeline.read import read
 from pipeline.split import split
@@ -119,3 +120,62 @@ def test_the_running_head_and_foot_of_a_printed_page_are_boilerplate():
 @pytest.mark.parametrize("end", ["Read more on page 2.", "Page two", f"{'The van and its tools ' * 3}page 2"])
 def test_a_last_line_that_is_no_foot_is_none(end):
     assert RUNNING not in pasted(f"{PASTED}{end}\n").values()
+
+
+def aside_by(document, body: str, sign: str, sure: float = 1.0) -> list[str]:
+    """The lines that are set aside if nothing but one sign counts, from a value on."""
+    known = weights(shipped(), "boilerplate")
+    table = "\n".join(f"{name} = {float(name == sign)}" for name in known if name != "sure")
+    own = extended(shipped(), {"weights.toml": f"[boilerplate]\n{table}\nsure = {sure}".encode()})
+    lines = lines_of(split(document(body), own, ("el", "en")).segments, own)
+    return [line.text for line in with_boilerplate(lines, own) if line.aside == LOOKS]
+
+
+@pytest.mark.parametrize(
+    ("more", "sign", "sure", "words"),
+    [
+        (f"{MORE}<p>12345 <a href='/a'>12345</a></p>", "links", 0.5, ["12345 12345"]),
+        (f"{MORE}<p>12345 <a href='/a'>12345</a></p>", "links", 0.51, []),
+        (f"<p>Ladders</p>{MORE}<p>Saws</p>", "late", 1.0, ["Saws"]),
+        (f"<p>{'x' * 60}</p><p>{'x' * 61}</p>{MORE}", "short", 1.0, ["x" * 60]),
+        (f"<p>Ladders</p>{MORE}", "sentence", 1.0, [TOLD[3:-4], MORE[3:-4]]),
+        (f"{MORE}<p>Tell a friend:</p><p>{LINK}</p><p>Saws</p>", "over_links", 1.0, ["Tell a friend:"]),
+        (f"{MORE}<p>Tell a friend:</p><p>Saws</p><p>{LINK}</p>", "over_links", 1.0, []),
+        (f"{MORE}<p>Tell a friend</p><p>{LINK}</p>", "over_links", 1.0, []),
+        (f"{MORE}<p>Tell a friend:</p><p>123456 <a href='/a'>123456789</a></p>", "over_links", 1.0, []),
+        (
+            f"{MORE}<p>Tell a friend:</p><p>123456 <a href='/a'>1234567890</a></p>",
+            "over_links",
+            1.0,
+            ["Tell a friend:"],
+        ),
+        (f"<h3>Ladders</h3>{MORE}<h3>Saws</h3>", "over_nothing", 1.0, ["Saws"]),
+        (f"<h3>Ladders</h3><h3>Saws</h3>{MORE}", "over_nothing", 1.0, ["Ladders"]),
+        (f"{MORE}<h3>Saws</h3><nav><p>Home</p></nav>", "over_nothing", 1.0, ["Saws"]),
+        (f'<div class="teaser"><p>Ladders</p></div>{MORE}', "module", 1.0, ["Ladders"]),
+        (f'<div class="teaserbox"><p>Ladders</p></div>{MORE}', "module", 1.0, []),
+        (f'<div class="myTeaser"><p>Ladders</p></div>{MORE}', "module", 1.0, ["Ladders"]),
+    ],
+)
+def test_each_sign_is_told_by_what_it_says(document, more, sign, sure, words):
+    assert aside_by(document, TEXT + more, sign, sure) == words
+
+
+def test_two_lines_on_each_side_are_the_neighbourhood_of_a_line(document):
+    saws = "<p>Saws</p>"
+    near = aside_by(document, f"{TEXT}{MORE}{saws}<p>Oil</p><p>{LINK}</p><p>Nails</p>{MORE}{MORE}", "near_links", 0.25)
+    assert near == ["Saws", "Oil", "Nails", MORE[3:-4]]
+
+
+def test_a_module_with_half_of_the_letters_is_the_page(document):
+    half = len("A van full of tools") + len(TOLD[3:-4])
+    for part, words in (("x" * (half - 1), ["x" * (half - 1)]), ("x" * half, [])):
+        assert aside_by(document, f'{TEXT}<div class="teaser"><p>{part}</p></div>', "module") == words
+
+
+def test_text_in_what_only_its_name_makes_boilerplate_needs_three_times_the_letters(document):
+    for count, is_text in ((4, True), (3, False)):
+        page = f'{TEXT}<div class="sidebar">{TOLD * count}</div>'
+        lines = lines_of(split(document(page), shipped(), ("el", "en")).segments, shipped())
+        told = [line for line in with_boilerplate(lines, shipped()) if not line.boilerplate]
+        assert (len(told) > 2) is is_text

@@ -53,3 +53,8 @@ def test_all_parts_of_a_kicker_say_what_the_page_is(lines):
 
 def test_boilerplate_is_no_kicker(lines):
     assert not said(lines, "<nav><p>Good practice</p></nav><h1>The mill</h1>")
+
+
+@pytest.mark.parametrize(("letters", "count"), [(60, 1), (61, 0)])
+def test_a_heading_of_sixty_letters_may_name_a_list(lines, letters, count):
+    assert len(said(lines, f"<h1>{'Good practices of the valley '.ljust(letters, 'x')}</h1>")) == count

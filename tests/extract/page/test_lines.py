@@ -44,3 +44,15 @@ def test_a_line_is_bold_where_its_words_are(lines, markup, is_bold):
 
 def test_a_line_of_signs_has_no_words(lines):
     assert [line.has_words for line in lines("<p>* * *</p><p>4</p>")] == [False, True]
+
+
+@pytest.mark.parametrize(("letters", "is_heading"), [(110, True), (111, False)])
+def test_a_bold_line_of_one_hundred_and_ten_letters_is_a_heading(lines, letters, is_heading):
+    (line,) = lines(f"<p><b>{'x' * letters}</b></p>")
+    assert line.is_heading is is_heading
+
+
+@pytest.mark.parametrize("end", [".", "!", ",", ":", "…"])
+def test_a_bold_line_that_closes_a_sentence_is_no_heading(lines, end):
+    (line,) = lines(f"<p><b>How it rolls{end}</b></p>")
+    assert not line.is_heading

@@ -44,3 +44,9 @@ def test_offsets_are_those_of_the_words_as_they_are_shown(lines):
     ((start, end),) = strong(line.segment)
     assert line.text[start:end] == "more"
     assert page_offset(line.segment, len(line.text)) == line.segment.block.end
+
+
+@pytest.mark.parametrize(("words", "label"), [("abc", "abc"), ("ab", "")])
+def test_an_element_of_three_letters_is_a_name_and_of_two_an_icon(lines, words, label):
+    (line,) = lines(f"<div><span>{words}</span><span>44.000 €</span></div>")
+    assert opening(line) == label

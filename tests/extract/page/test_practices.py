@@ -60,3 +60,11 @@ def test_a_sentence_above_a_label_is_no_title_of_an_entry(lines):
     page = "<h1>Good practices</h1>" + entry.format("The mill") + entry.format("The oven")
     found = parted(lines(page))
     assert found[1:] == ["Summary: The mill is run by its village.", "Summary: The oven is run by its village."]
+
+
+@pytest.mark.parametrize(("letters", "is_title"), [(250, True), (251, False)])
+def test_a_title_above_an_entry_has_at_most_two_hundred_and_fifty_letters(lines, letters, is_title):
+    name = "T" * letters
+    entry = "<p>{0}</p><p>Summary: run by its village.</p><p>Description: It is old.</p>"
+    found = parted(lines("<h1>Good practices</h1>" + entry.format(name) * 2))
+    assert (found[1] == name) is is_title

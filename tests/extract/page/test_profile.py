@@ -75,3 +75,16 @@ def test_an_item_of_a_list_is_no_label_of_the_next(document):
 def test_a_label_in_bold_inside_a_line_concerns_its_page(document):
     lesson = Lesson(words="Με τα χέρια", field="institution")
     assert concerns(lesson, document("<p>Έτος 2015 <b>Με τα χέρια</b> σύλλογος</p>"))
+
+
+def test_a_copy_repeats_more_than_nine_letters_of_ten(lines):
+    for rest, is_copy in ((10, False), (9, True)):
+        found = lines(f"<p>{'x' * 90}</p><p>{'y' * rest}</p>")
+        known = with_profile(found, repeated("x" * 90))
+        assert known[0].is_repeated is not is_copy
+
+
+def test_words_before_a_colon_may_be_sixty_letters_long(document):
+    for letters, count in ((59, 1), (60, 0)):
+        pairs = list(split_hashes(sighted(document(f"<p>{'M' * letters}: yes</p>"))[1], HASH_LENGTH + VALUE_LENGTH))
+        assert len(pairs) == count
