@@ -62,3 +62,19 @@ def test_words_below_what_is_no_picture_of_the_practice_are_not_placed(record):
     made = record(_PAGE.format(picture=flag))
     assert made.of("images") == ()
     assert made.coverage.unplaced == len("Ourcountry")
+
+
+def test_a_picture_in_boilerplate_is_none_of_the_practice(record):
+    assert not record(_PAGE.format(picture="") + "<footer><img src=logo.png alt=Logo></footer>").of("images")
+
+
+def test_a_picture_without_words_is_told_by_the_name_of_its_file(record):
+    (image,) = record(_PAGE.format(picture="<img src=up/pan.jpg>")).of("images")
+    assert (image.text, image.lang) == ("pan.jpg", "zxx")
+
+
+def test_other_words_below_a_picture_are_none_of_its_own(record):
+    picture = "<figure><img src=a.jpg alt=Salt><figcaption>Salt at dusk</figcaption></figure><p>Salt is dear.</p>"
+    made = record(_PAGE.format(picture=picture))
+    assert made.of("images")[0].text == "Salt at dusk"
+    assert "Salt is dear." in made.of("description")[0].text

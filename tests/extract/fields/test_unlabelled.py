@@ -105,3 +105,56 @@ def test_a_short_line_that_comes_again_is_printed_twice(record):
 )
 def test_hashtags_and_signs_alone_are_a_line_of_them(text, is_so):
     assert is_hashtags(text) is is_so
+
+
+def test_in_an_entry_of_a_list_a_longer_paragraph_is_still_its_summary(records):
+    entry = "<h2>Title: {0}</h2><p>{1}</p>"
+    for letters, is_summary in ((900, True), (901, False)):
+        text = ("The mill grinds. " * 60)[: letters - 1] + "."
+        found = records(entry.format("The mill", text) + entry.format("The oven", text))
+        assert [bool(one.of("summary")) for one in found] == [is_summary, is_summary]
+
+
+def test_a_list_of_short_entries_behind_the_first_paragraph_of_a_summary_is_no_part_of_it(record):
+    page = f"<h1>The mill</h1><p>{FIRST}</p><ul><li>Water</li><li>Heritage</li></ul><h2>Description</h2><p>{TEXT}</p>"
+    made = record(page)
+    assert [value.text for value in made.of("summary")] == [FIRST]
+    assert {aside.text for aside in made.asides if aside.reason == "short entry without a label"} == {
+        "Water",
+        "Heritage",
+    }
+
+
+def test_entries_that_close_a_sentence_are_part_of_the_summary(record):
+    page = f"<h1>The mill</h1><p>{FIRST}</p><ul><li>Water.</li><li>Heritage!</li></ul><h2>Description</h2><p>{TEXT}</p>"
+    assert record(page).of("summary")[0].text == f"{FIRST}\n\n- Water.\n- Heritage!"
+
+
+def test_a_list_alone_before_a_labelled_description_is_no_summary(record):
+    page = f"<h1>The mill</h1><ul><li>Water</li><li>Heritage</li></ul><h2>Description</h2><p>{TEXT}</p>"
+    made = record(page)
+    assert not made.of("summary")
+    assert "short lines before the description" in {aside.reason for aside in made.asides}
+
+
+def test_a_caption_without_its_picture_is_no_text(record):
+    figure = "<figure><figcaption>The mill in May, seen from the old bridge.</figcaption></figure>"
+    made = record(f"<h1>The mill</h1><p>{FIRST}</p>{figure}<p>{TEXT}</p>")
+    assert "caption of a picture" in {aside.reason for aside in made.asides}
+    assert all("in May" not in value.text for name in ("summary", "description") for value in made.of(name))
+
+
+def test_above_a_title_with_a_label_stands_how_to_fill_in_the_form(record):
+    text = f"{TEXT}\n\nTitle: The mill\n\n{FIRST}\n\nResults\n\nFlour.\n"
+    made = record(text, "page.txt")
+    (aside,) = (aside for aside in made.asides if aside.text == TEXT)
+    assert (aside.fate.value, aside.reason) == ("boilerplate", "above the title")
+
+
+def test_a_longer_line_above_the_title_may_be_the_text_where_none_stands_below(record):
+    for letters, is_text in ((121, True), (120, False)):
+        line = "A mill of ours and of all the others ".ljust(letters, "x")
+        made = record(
+            f"<p>{line}</p><h1>The mill that grinds again</h1><h2>Results</h2><p>Flour.</p><h2>Costs</h2><p>9 €</p>"
+        )
+        assert bool(made.of("description")) is is_text
