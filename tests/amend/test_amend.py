@@ -22,7 +22,9 @@ from pipeline.model import (
     MadeFrom,
     Origin,
     Page,
+    PictureEdit,
     Record,
+    Resource,
     Review,
     Run,
     Severity,
@@ -241,3 +243,77 @@ def test_an_approval_of_a_page_that_has_changed_is_stale_and_no_orphan(tools: To
 def test_who_says_that_a_page_is_a_practice_settles_that_doubt_and_no_other(tools: Tools) -> None:
     doubted = record(TITLE, TEXT, why=(Why.UNPLACED, Why.KIND))
     assert done(tools, doubted, kind=Kind.PRACTICE).records[0].why == (Why.UNPLACED,)
+
+
+def test_no_records_give_none(tools: Tools) -> None:
+    assert amend((), Review("a.html"), tools) == Amended((), ())
+
+
+def test_a_review_that_says_nothing_of_its_page_fits_any(tools: Tools) -> None:
+    added = Edit("institution", "el", text="Δήμος Πέτρας")
+    found = done(tools, record(TITLE), added)
+    assert not found.is_orphan
+    assert [one.text for one in found.records[0].of("institution")] == ["Δήμος Πέτρας"]
+
+
+def test_an_address_alone_that_is_another_makes_an_orphan(tools: Tools) -> None:
+    page = record(TITLE, url="https://a.example.org/x")
+    other = done(tools, page, Edit("institution", "el", text="Δήμος"), url="https://a.example.org/y")
+    assert other.is_orphan
+    same = done(tools, page, Edit("institution", "el", text="Δήμος"), url="http://www.A.example.org/x/")
+    assert not same.is_orphan
+
+
+def test_a_translation_adds_a_side_with_greek_and_english_first(tools: Tools) -> None:
+    french = value("title", "fr", "Le café des papiers")
+    greek = Edit("title", "el", text="Το καφενείο", how=How.TRANSLATION, of=MadeFrom("fr", seen_of(french)))
+    (found,) = done(tools, record(french), greek).records
+    assert found.sides == ("el", "fr")
+    (kept,) = done(tools, record(TITLE, TEXT), edit(TITLE, "Καφενείο")).records
+    assert kept.sides == ("el",)
+
+
+def test_pairs_mean_nothing_once_a_third_language_is_a_side(tools: Tools) -> None:
+    pairs = (FieldPair(0, 5, 0, 5),)
+    french, german = (replace(value("title", lang, "Le café"), pairs=pairs) for lang in ("fr", "de"))
+    greek = Edit("title", "el", text="Το καφενείο", how=How.TRANSLATION, of=MadeFrom("fr", seen_of(french)))
+    (found,) = done(tools, record(french, german), greek).records
+    assert found.sides == ("el", "fr")
+    assert pairs not in {one.pairs for one in found.values}
+
+
+def test_a_person_who_says_that_a_page_is_none_leaves_no_missing_field(tools: Tools) -> None:
+    missing = Issue(IssueCode.MISSING_FIELD, Severity.WARNING, "x")
+    page = replace(record(TITLE), issues=(missing,))
+    (other,) = amend((page,), Review("a.html", kind=Kind.OTHER), tools).records
+    assert [issue.code for issue in other.issues] == [IssueCode.NOT_A_PRACTICE]
+    (practice,) = amend((page,), Review("a.html", kind=Kind.PRACTICE), tools).records
+    assert [issue.code for issue in practice.issues] == [IssueCode.MISSING_FIELD]
+
+
+def test_of_several_approvals_the_last_counts_and_makes_drafts_approved(tools: Tools) -> None:
+    draft = Edit("title", "en", text="The café", how=How.MACHINE, of=MadeFrom("el", seen_of(TITLE)), state=Trust.DRAFT)
+    (page,) = done(tools, record(TITLE, TEXT), draft).records
+    now = sheet_seen(page)
+    for seen, state in (((now, "0" * 16), Trust.DRAFT), (("0" * 16, now), Trust.APPROVED)):
+        approvals = tuple(Approval("", one) for one in seen)
+        (found,) = done(tools, record(TITLE, TEXT), draft, approvals=approvals).records
+        assert [one.state for one in found.of("title") if one.lang == "en"] == [state]
+
+
+def test_a_merged_proposal_is_made_for_stale_texts_alone(tools: Tools) -> None:
+    now = value("description", "el", TEXT.text.replace("Δύο πρωινά", "Τρία πρωινά"))
+    mine = edit(TEXT, TEXT.text.replace("Ένας κάτοικος", "Μία κάτοικος"))
+    (judged,) = done(tools, record(TITLE, now), mine).judged
+    assert judged.proposal == "Μία κάτοικος βοηθά τους άλλους με τα έγγραφά τους. Τρία πρωινά την εβδομάδα."
+    (current,) = done(tools, record(TITLE, TEXT), mine).judged
+    assert current.proposal is None
+
+
+def test_new_pictures_go_to_the_first_practice_of_a_page(tools: Tools) -> None:
+    files = (Resource("new.png", "image/png", b""),)
+    review = Review("a.html", pictures=(PictureEdit("new.png", use=True),))
+    pages = (record(TITLE, number="1"), record(TEXT, number="2"))
+    found = amend(pages, review, tools, files).records
+    assert [len(one.of("images")) for one in found] == [1, 0]
+    assert [len(one.resources) for one in found] == [1, 0]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.amend.embedded import still_said
 from pipeline.amend.overlay import laid
@@ -75,3 +76,26 @@ def test_the_new_sum_is_named_beside_the_old_one(tools: Tools) -> None:
     mine = edit(SUM, "11.520 €")
     (issue,) = still_said(mine, SUM, [ENGLISH], tools)
     assert "11.520 €" in issue.message
+
+
+def test_a_text_of_another_language_or_without_a_place_holds_nothing(tools: Tools) -> None:
+    other = replace(SUM, lang="en")
+    assert texts([GREEK, other], edit(other, "1 €"), tools=tools)[0] == GREEK.text
+    nowhere = replace(SUM, locator=Locator("p"))
+    assert texts([GREEK, nowhere], edit(nowhere, "1 €"), tools=tools)[0] == GREEK.text
+
+
+def test_a_sum_at_the_very_edges_of_a_text_is_inside(tools: Tools) -> None:
+    text = value("resources", "el", "11.250 €", 100, 108)
+    at_edges = value("amounts", "el", "11.250 €", 100, 108, Amount("11250", "EUR"))
+    assert texts([text, at_edges], edit(at_edges, "11.520 €"), tools=tools)[0] == "11.520 €"
+    beyond = replace(at_edges, locator=Locator("p", 100, 109))
+    assert texts([text, beyond], edit(beyond, "11.520 €"), tools=tools)[0] == "11.250 €"
+
+
+def test_a_text_that_gives_another_sum_or_currency_is_not_named(tools: Tools) -> None:
+    mine = edit(SUM, "11.520 €")
+    dollars = value("resources", "en", "The training cost $11,250.", 300, 330)
+    assert not list(still_said(mine, SUM, [dollars], tools))
+    still = [ENGLISH, SUM]
+    assert not list(still_said(mine, SUM, still, tools))
