@@ -15,6 +15,7 @@ from pipeline.exchange.xml import packed
 from pipeline.lexicon import Lexicon
 from pipeline.model import Edit, FieldValue, How, Look, MadeFrom, Origin, Record, Review, Trust
 from pipeline.render import FORMATS
+from pipeline.render.docx.bookmarks import Name
 from pipeline.render.sheet.compose import compose
 from pipeline.render.sheet.drafted import marks
 from pipeline.values.seen import seen_of
@@ -203,3 +204,51 @@ def test_of_loose_words_eighty_letters_are_quoted(page: Record, sheet: Sheet, le
     assert "x" * 80 in notice.what
     assert "x" * 81 not in notice.what
     assert ("…" in notice.what) is ("…" in end)
+
+
+def test_a_picture_takes_no_words_of_a_sheet(value: Value, record: Made, sheet: Sheet) -> None:
+    picture = value("Ο μύλος", field="images")
+    made = record(value("Το πηγάδι", field="title"), picture)
+    name = Name("images", "el", 1, "0123abcd")
+    hers, ours = sheet(made), sheet(made)
+    hers.paragraphs.append([(str(name), "Άλλος μύλος")])
+    ours.paragraphs.append([(str(name), "Ο μύλος")])
+    found = retaken(hers, ours, made, Review(PAGE), HAND, is_same=True)
+    assert (found.review.edits, whys(found)) == ((), ["exchange.elsewhere"])
+
+
+def test_of_two_values_of_a_field_the_second_is_named_by_its_number(value: Value, record: Made, sheet: Sheet) -> None:
+    made = record(
+        value("Το πηγάδι", field="title"),
+        value("Δήμος Πέτρας", field="institution"),
+        value("Δήμος Βράχου", field="institution"),
+    )
+    found = retaken(sheet(made, {"Δήμος Βράχου": "Δήμος Λίμνης"}), sheet(made), made, Review(PAGE), HAND, is_same=True)
+    assert [(one.text, one.was) for one in found.review.edits] == [("Δήμος Λίμνης", "Δήμος Βράχου")]
+    assert [one.where for one in found.notices] == ["institution.el (2)"]
+
+
+def test_tracked_changes_are_told_and_taken(page: Record, sheet: Sheet) -> None:
+    hers = sheet(page, {"με εθελοντές": "με γείτονες"})
+    hers.has_changes = True
+    found = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=True)
+    assert [one.what.id for one in found.notices] == ["exchange.tracked", "exchange.taken"]  # type: ignore[attr-defined]
+
+
+def test_what_is_missing_from_a_sheet_of_other_words_was_not_removed(page: Record, sheet: Sheet) -> None:
+    hers = sheet(page)
+    hers.paragraphs = [one for one in hers.paragraphs if not any("_f_institution" in name for name, _ in one)]
+    kept = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=False)
+    assert kept.review.edits == ()
+    removed = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=True)
+    assert [(one.field, one.text) for one in removed.review.edits] == [("institution", "")]
+
+
+def test_a_value_of_one_line_that_has_changed_since_is_told_too(
+    page: Record, value: Value, record: Made, sheet: Sheet
+) -> None:
+    now = record(*page.values[:2], value("Δήμος Βράχου", field="institution"))
+    found = retaken(sheet(page, {"Πέτρας": "Λίμνης"}), sheet(now), now, Review(PAGE), HAND, is_same=False)
+    assert [(one.where, one.what.id) for one in found.notices] == [  # type: ignore[attr-defined]
+        ("institution.el", "exchange.stale-sheet")
+    ]

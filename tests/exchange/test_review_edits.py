@@ -85,3 +85,13 @@ def test_where_the_page_lost_the_value_the_last_translation_without_a_hash_gives
     made = written(Review("a.html", edits=edits), Edit("description", "en", text="New."), None, HAND)
     assert made is not None
     assert [one.text for one in made.edits] == ["New.", "Two.", "Six."]
+
+
+def test_a_correction_hangs_on_no_source_and_a_translation_of_one_does(value: Value) -> None:
+    before = Edit("description", "en", text="One.")
+    old = value("One.", "en", origin=Origin.CORRECTION, state=Trust.REVIEWED)
+    for how, of in ((How.SHEET, None), (How.TRANSLATION, MadeFrom("el", "0" * 16))):
+        new = Edit("description", "en", text="Two.", how=how, of=MadeFrom("el", "0" * 16))
+        made = written(Review("a.html", edits=(before,)), new, old, HAND)
+        assert made is not None
+        assert [one.of for one in made.edits] == [of]

@@ -101,7 +101,8 @@ def test_a_bookmark_whose_end_is_lost_is_refused_and_the_next_one_is_read() -> N
 
 def test_a_lost_bookmark_whose_words_still_stand_takes_nothing_out() -> None:
     plain = re.sub("<w:bookmark.*?/>", "", FIRST)
-    assert changes(sheet(HEADING, plain, NEXT), OURS).words == {}
+    kept = changes(sheet(HEADING, plain, NEXT), OURS)
+    assert (kept.words, kept.refused, kept.loose) == ({}, {}, ())
     found = changes(sheet(HEADING, plain.replace("two", "three"), NEXT), OURS)
     assert (found.words, list(found.refused)) == ({}, [A])
 
@@ -151,3 +152,25 @@ def test_a_comment_behind_a_bookmark_is_about_it_and_the_same_one_counts_once() 
     comment = f'<w:comment w:id="0" w:author="Anna">{paragraph(run("Sure?"))}</w:comment>'
     found = changes(sheet(HEADING, FIRST.replace(end(1), end(1) + mark + mark), NEXT, comments=comment), OURS)
     assert found.notes == {A: "Anna: Sure?"}
+
+
+def test_words_that_are_less_alike_than_sixty_of_a_hundred_are_no_version_of_lost_ones() -> None:
+    other = paragraph(run("Something else entirely."))
+    found = changes(sheet(HEADING, other, NEXT), OURS)
+    assert (found.words, found.refused, found.loose) == ({A: ""}, {}, ("Something else entirely.",))
+
+
+def test_a_bookmark_inside_another_breaks_it() -> None:
+    nested = paragraph(f"{start(A, 1)}{run('One ')}{start(B, 2)}{run('two.')}{end(2)}{end(1)}")
+    found = sheet(HEADING, nested)
+    assert found.broken == {str(A)}
+    assert found.words == {str(A): "One ", str(B): "two."}
+
+
+def test_words_between_bookmarks_that_do_not_matter_are_none() -> None:
+    mark = run(" (DRAFT  · to be checked)")
+    marked = FIRST.replace(end(1), end(1) + mark)
+    parts = [("word/document.xml", f"<w:document {W}><w:body>{HEADING}{marked}{NEXT}</w:body></w:document>".encode())]
+    found = changes(read(packed(parts), ("(DRAFT · to be checked)",)), OURS)
+    assert (found.words, found.loose) == ({}, ())
+    assert changes(read(packed(parts)), OURS).words == {A: "One two. (DRAFT  · to be checked)"}

@@ -172,3 +172,22 @@ def test_words_of_the_usual_size_say_no_size(hard: Hard) -> None:
     sizes = set(re.findall(r'<w:sz w:val="(\d+)"/>', document))
     assert all(int(size) >= 2 for size in sizes)
     assert "<w:sz " not in rows(document)[0]
+
+
+def document(found: list[Unit], *, copies: bool = False) -> str:
+    with zipfile.ZipFile(io.BytesIO(table_docx.write(found, copies=copies))) as package:
+        return package.read("word/document.xml").decode()
+
+
+def test_a_text_and_its_translation_are_in_their_languages_and_the_id_is_hidden(hard: Hard) -> None:
+    (unit,) = hard(lambda text: f"{text}!")[:1]
+    row = rows(document([unit]))[1]
+    assert re.findall(r'<w:lang w:val="([^"]+)"/>', row)[-2:] == ["el-GR", "en-GB"]
+    (hidden,) = (run for run in re.findall(r"<w:r>.*?</w:r>", row) if "<w:vanish/>" in run)
+    assert str(unit.key) in hidden
+    assert re.findall(r'<w:tcW w:w="(\d+)"', row) == re.findall(r'<w:gridCol w:w="(\d+)"', document([unit]))
+
+
+def test_where_copies_are_wanted_an_untranslated_cell_holds_the_text(hard: Hard) -> None:
+    (unit,) = hard()[:1]
+    assert document([unit]).count(unit.source) + 1 == document([unit], copies=True).count(unit.source)
