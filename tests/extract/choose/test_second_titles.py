@@ -2,7 +2,10 @@
 
 import pytest
 
-from pipeline.extract.choose.title_candidates import LONGEST
+from pipeline.extract.choose.second_titles import second_title
+from pipeline.extract.choose.title_candidates import LONGEST, TitleCandidate
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.sides import Sides
 
 PROSE = "The van calls at nine villages twice a month and lends books to whoever asks, also to those who cannot read."
 GREEK = "Το φορτηγό πηγαίνει σε εννέα χωριά δύο φορές τον μήνα και δανείζει βιβλία σε όποιον ζητήσει."
@@ -75,3 +78,93 @@ def test_a_plain_line_below_a_heading_says_the_same_again_only_on_a_page_of_two_
     assert titles(record(f"<h1>{TITLE}</h1><p>{second}</p>{REST}")) == [TITLE, second]
     english = f"<p>{PROSE}</p><h2>Description</h2><p>It was a gift.</p><p>{PROSE} {PROSE}</p>"
     assert titles(record(f"<h1>{TITLE}</h1><p>Φορτηγό</p>{english}")) == [TITLE]
+
+
+BOTH = Sides("el", "el", "en")
+SECOND = "Ένα φορτηγό με βιβλία για την κοιλάδα"
+
+
+def second(lines, body, *, at=0, spoken=frozenset(), sides=BOTH, name="page.html"):
+    """How the second title is found, and its words, below the title on the line at a place."""
+    found = lines(body, name)
+    made = second_title(found[at], found, spoken, sides, ())
+    return made and (made[0].value, found[made[1].line].text)
+
+
+@pytest.mark.parametrize(
+    ("body", "is_below"),
+    [
+        (f"<h1>{TITLE}</h1><h2>{SECOND}</h2>", True),
+        (f"<h1>{TITLE}</h1><p>***</p><h2>{SECOND}</h2>", True),
+        (f"<h1>{TITLE}</h1><p>{SECOND}</p>", True),
+        (f"<h1>{TITLE}</h1><p>Words</p><h2>{SECOND}</h2>", False),
+        (f"<h1>{TITLE}</h1><h2>{TITLE}</h2>", False),
+        (f"<h1>{TITLE}</h1><h2>2019</h2>", False),
+        (f"<h1>{TITLE}</h1><ul><li>{SECOND}</li></ul>", False),
+        (f"<h1>{TITLE}</h1><h2>{SECOND}.</h2>", False),
+        (f"<h1>{TITLE}</h1><h2>Περιγραφή</h2>", False),
+        (f"<h1>A van</h1><h2>{SECOND}</h2>", False),
+        (f"<p>{TITLE}</p><p>{SECOND}</p>", False),
+        (f"<p>{TITLE}</p><h2>{SECOND}</h2>", False),
+        (f"<table><tr><td>{TITLE}</td></tr><tr><td><b>{SECOND}</b></td></tr></table>", False),
+    ],
+)
+def test_right_below_the_title_stands_what_says_the_same_in_the_other_language(lines, body, is_below):
+    assert second(lines, body) == (("below-title", SECOND) if is_below else None)
+
+
+def test_a_line_of_the_same_paragraph_is_right_below_a_title_without_markup(lines):
+    assert second(lines, f"{TITLE}\n{SECOND}\n", name="page.txt") == ("below-title", SECOND)
+    assert second(lines, f"{TITLE}\n\n{SECOND}\n", name="page.txt") is None
+
+
+def test_a_kicker_or_a_line_of_a_page_in_one_language_is_no_second_title(lines):
+    body = f"<h1>{TITLE}</h1><h2>{SECOND}</h2>"
+    assert second(lines, body, spoken=frozenset({1})) is None
+    assert second(lines, body.replace("h2>", "p>"), sides=Sides("en", "en")) is None
+
+
+def candidate(text, lang, level=1, **signs):
+    return TitleCandidate(text, lang, tuple(signs.items()), piece=Piece(7, 0, len(text)), level=level)
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "is_one"),
+    [
+        ("h1", candidate(SECOND, "el"), True),
+        ("h2", candidate(SECOND, "el"), False),
+        ("p", candidate(SECOND, "el"), False),
+        ("h1", candidate(SECOND, "el", level=2), False),
+        ("h1", candidate(SECOND, "en"), False),
+        ("h1", candidate(SECOND, "el", site=1.0), False),
+    ],
+)
+def test_a_main_heading_in_the_other_language_is_as_high(lines, title, other, is_one):
+    found = lines(f"<{title}>{TITLE}</{title}>")
+    made = second_title(found[0], found, frozenset(), BOTH, (other,))
+    assert (made is not None) is is_one
+
+
+LABELS = f"<h2>Description</h2><p>{PROSE}</p><h2>Results</h2><p>Many read.</p>"
+
+
+@pytest.mark.parametrize(
+    ("between", "is_one"),
+    [
+        (f"<p>{SECOND}</p>", True),
+        (f"<h3>{SECOND}</h3>", True),
+        (f"<p>{SECOND}.</p>", False),
+        ("<p>2019</p>", False),
+        ("", False),
+        (f"<p>{SECOND}</p><p>Άλλα λόγια</p>", True),
+    ],
+)
+def test_a_short_line_before_labels_that_come_again_in_the_other_language_is_its_title(lines, between, is_one):
+    again = f"<h2>Περιγραφή</h2><p>{GREEK}</p>"
+    made = second(lines, f"<h1>{TITLE}</h1>{LABELS}{between}{again}")
+    assert made == (("before-labels-of-its-language", SECOND) if is_one else None)
+
+
+def test_a_line_before_labels_that_come_for_the_first_time_is_no_title(lines):
+    body = f"<h1>{TITLE}</h1>{LABELS}<p>{SECOND}</p><h2>Πόροι</h2><p>Εννέα φορτηγά.</p>"
+    assert second(lines, body) is None
