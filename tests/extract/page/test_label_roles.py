@@ -117,3 +117,34 @@ def test_one_known_label_that_ends_in_a_colon_over_prose_shows_two_more_to_be_la
     page = "Η μασκότ μας:\nΜια κατσίκα.\n\nΑποτελέσματα:\nΠιάτα.\n\nΚαι κάτι ακόμα:\n{}\n"
     assert len(roles(page.format("Βροχή."), "page.txt")[0]) == 3
     assert roles(page.format("Βροχή"), "page.txt") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_facts"),
+    [
+        (["Institution", "Location", "Odds"], True),
+        (["Results", "Difficulties", "Odds"], False),
+        (["Institution", "Results", "Odds"], False),
+        (["Institution", "Location", "Results", "Odds"], True),
+    ],
+)
+def test_a_role_is_that_of_facts_where_most_of_its_known_labels_are(rows, is_facts):
+    page = "<h1>T</h1>" + "".join(ROW.format(name, "Some words of ours") for name in rows)
+    assert roles(page) == (([], rows) if is_facts else (rows, []))
+
+
+def test_two_labels_of_one_field_show_no_role():
+    page = "<h1>T</h1>" + "".join(ROW.format(name, "Some words") for name in ("Results", "Results", "Odds"))
+    assert roles(page) == ([], [])
+
+
+def test_boilerplate_links_and_cells_have_no_role():
+    rows = "".join(ROW.format(name, "Some words") for name in ("Institution", "Location"))
+    assert roles(f"<h1>T</h1>{rows}<footer>{ROW.format('Odds', 'Ends')}</footer>")[1] == ["Institution", "Location"]
+    linked = ROW.format('<a href="/o">Odds</a>', "Ends")
+    assert roles(f"<h1>T</h1><main>{rows}{linked}</main>")[1] == ["Institution", "Location"]
+
+
+def test_capitals_alone_set_a_role_apart_in_a_text():
+    page = "ΑΠΟΤΕΛΕΣΜΑΤΑ\nΠιάτα.\n\nΗ ΜΑΣΚΟΤ ΜΑΣ\nΜια κατσίκα.\n\nΔΥΣΚΟΛΙΕΣ\nΒροχή.\n"
+    assert roles(page, "page.txt")[0] == ["ΑΠΟΤΕΛΕΣΜΑΤΑ", "Η ΜΑΣΚΟΤ ΜΑΣ", "ΔΥΣΚΟΛΙΕΣ"]

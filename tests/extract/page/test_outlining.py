@@ -51,3 +51,35 @@ def test_boilerplate_is_none_of_a_pairs_lines(lines):
 )
 def test_a_label_that_ends_a_paragraph_has_its_value_above_where_none_stands_below(lines, page, found):
     assert dict(sections(lines, page, name="page.txt"))["institution"] == found
+
+
+def test_labels_in_a_row_take_the_lines_below_them_in_their_order(lines):
+    page = "Institution\nStart date\nTown of Petra\nMay 2019\n\nDescription\nA mill.\n"
+    assert sections(lines, page, name="page.txt") == [
+        ("institution", ["Town of Petra"]),
+        ("start_date", ["May 2019"]),
+        ("description", ["A mill."]),
+    ]
+
+
+def test_pairs_of_the_markup_are_taken_with_all_their_values(lines):
+    pair = '<div class="f"><div class="label">{}</div><div class="value">{}</div></div>'
+    page = pair.format("Owner", "<p>Town of Petra</p><p>Guild of Millers</p>") + "<p>It grinds.</p>"
+    assert sections(lines, page) == [("institution", ["Town of Petra", "Guild of Millers"]), ("main", ["It grinds."])]
+
+
+def test_a_line_that_is_spoken_for_and_no_title_only_ends_what_is_open(lines):
+    page = "<h2>Results</h2><p>Flour.</p><p>Good practice</p><p>It grinds.</p>"
+    assert sections(lines, page, taken={2}) == [("evidence", ["Flour."]), ("after", ["It grinds."])]
+
+
+def test_a_page_with_two_headings_of_sections_reads_labels_inside_a_text_otherwise(lines):
+    text = "<h2>Description</h2><p>A mill.</p>{}<p>Results: flour.</p>"
+    assert ("evidence", ["flour."]) in sections(lines, text.format(""))
+    both = sections(lines, text.format("<h2>Costs</h2><p>Two stones.</p>"))
+    assert ("evidence", ["flour."]) not in both
+
+
+def test_a_table_inside_taken_lines_leaves_the_rest(lines):
+    page = "<table><tr><td>Owner</td><td>Guild</td></tr><tr><td>Location</td><td>Crete</td></tr></table>"
+    assert sections(lines, page, taken={0, 1}) == [("location", ["Crete"])]
