@@ -2,7 +2,12 @@
 
 import pytest
 
+from pipeline.extract.choose.naming import Head
 from pipeline.extract.choose.titles import repeats
+from pipeline.extract.choose.titles import titles as titles_of
+from pipeline.extract.page.sides import sides_of
+from pipeline.lexicon import extended
+from pipeline.lexicon.weights import weights
 from pipeline.model import Profile, Why
 from pipeline.text.repeating import joined, words_hash
 
@@ -215,3 +220,12 @@ def test_a_title_that_says_the_same_in_two_languages_is_two(record):
     greek = "Το βαν φέρνει βιβλία σε εννέα χωριά της κοιλάδας δύο φορές τον μήνα."
     page = f"<h1>Βιβλία με το βαν της κοιλάδας / Books by van for the valley</h1><p>{PROSE}</p><p>{greek}</p>"
     assert titles(record(page)) == ["Βιβλία με το βαν της κοιλάδας", "Books by van for the valley"]
+
+
+def test_a_title_that_just_scores_enough_is_one(lexicon, lines):
+    found = lines("<h1>A van of books for the valley</h1>")
+    for least, count in ((1.0, 1), (1.01, 0)):
+        zero = "\n".join(f"{name} = 0.0" for name in weights(lexicon, "title") if name not in {"heading", "least"})
+        own = extended(lexicon, {"weights.toml": f"[title]\n{zero}\nheading = 1.0\nleast = {least}".encode()})
+        made = titles_of(found, Head(), (), sides_of(found), own, is_text=False)
+        assert len(made.found) == count

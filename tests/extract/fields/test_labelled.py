@@ -114,3 +114,25 @@ def test_costs_of_forty_letters_with_a_figure_are_sums_that_keep_their_labels(re
     words = "9 € ".ljust(letters, "x")
     made = record(f"{PROSE}<h2>Budget</h2><p>{words}</p><h2>Funding</h2><p>3.100 €</p>")
     assert made.of("resources")[0].text.startswith("Budget") is is_kept
+
+
+def test_a_single_text_in_a_second_language_under_a_label_of_its_own_is_a_value_of_its_own(record):
+    greek = "Ο μύλος του χωριού αλέθει ξανά για εννέα χωριά, δύο μέρες την εβδομάδα, και όλοι φέρνουν το σιτάρι τους. "
+    page = f"<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>{greek * 6}</p><h2>Αποτελέσματα</h2><p>{greek}</p>"
+    made = record(f"{page}<h2>Results</h2><p>Nine villages bake their bread.</p>")
+    assert made.sides == ("el",)
+    assert [(value.lang, value.text) for value in made.of("evidence")] == [
+        ("el", greek.strip()),
+        ("en", "Nine villages bake their bread."),
+    ]
+
+
+def test_a_title_under_one_label_says_the_same_on_both_sides(record):
+    page = "<p>Τίτλος / Title: Ο μύλος του χωριού / The mill of the village</p><h2>Περιγραφή / Description</h2>"
+    page += "<p>Ο μύλος αλέθει ξανά για εννέα χωριά.</p><p>The mill grinds again for nine villages.</p>"
+    assert [value.text for value in record(page).of("title")] == ["Ο μύλος του χωριού", "The mill of the village"]
+
+
+def test_what_the_site_says_of_itself_keeps_its_heading(record):
+    made = record(f"{PROSE}<h2>About us</h2><p>We are a network of mills in the valley and beyond it.</p>")
+    assert all(value.text.startswith("About us") for value in made.of("context"))

@@ -43,3 +43,12 @@ def test_the_words_of_an_address_have_no_language(record):
     made = record(f"<h1>The mill</h1><h2>Description</h2><p>{SENTENCE} See www.mill.example.org for more.</p>")
     (link,) = made.of("links")
     assert (link.text, [run.lang for run in link.runs]) == ("http://www.mill.example.org", ["zxx"])
+
+
+def test_sums_alone_are_in_the_languages_of_their_labels(record):
+    page = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ο μύλος αλέθει ξανά για εννέα χωριά.</p><h2>Προϋπολογισμός</h2>"
+    page += f"<p>48.500 €</p><h1>The mill</h1><h2>Description</h2><p>{SENTENCE}</p><h2>Budget</h2><p>48,500 €</p>"
+    assert [(value.lang, value.text) for value in record(page).of("resources")] == [
+        ("el", "48.500 €"),
+        ("en", "48,500 €"),
+    ]

@@ -108,3 +108,8 @@ def test_a_region_whose_country_stands_in_another_section_is_no_pair_with_it(fie
     found = fields(page)
     assert found.get("location", {}).get("region") is None
     assert "Spain" in found["evidence"]
+
+
+def test_a_label_with_its_value_on_the_line_has_no_place_of_its_own_below_it(fields):
+    assert fields(f"{TEXT}<p>Funder: Green Fund</p><p>Adelfia, Italy</p>{REST}")["location"]["region"] == "Adelfia"
+    assert "location" not in fields(f"{TEXT}<p>Funder</p><p>Green Fund</p><p>Adelfia, Italy</p>{REST}")
