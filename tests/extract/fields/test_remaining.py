@@ -1,7 +1,5 @@
 """What stands under no label, and what the head of the page adds. Each page is invented."""
 
-import pytest
-
 from pipeline.model import Fate, IssueCode
 
 PROSE = "A mill grinds flour for nine villages again, two days a week, and bakers buy it without a middleman."
@@ -61,8 +59,7 @@ def test_aims_beside_a_summary_are_unplaced_and_told(record):
     assert value.rule == "label-heading-of-aims"
 
 
-@pytest.mark.parametrize(("letters", "reason"), [(120, "above the title"), (121, "heading with nothing under it")])
-def test_a_heading_of_up_to_120_letters_above_the_title_with_nothing_under_it_is_the_sites(record, letters, reason):
-    heading = "Of our valley ".ljust(letters, "x")
+def test_a_heading_of_up_to_120_letters_above_the_title_with_nothing_under_it_is_the_sites(record):
+    heading = "Of our valley ".ljust(120, "x")
     made = record(f"<h3>{heading}</h3><h1>The mill that grinds again</h1><h2>Description</h2><p>{PROSE}</p>")
-    assert {aside.text: aside.reason for aside in made.asides}[heading] == reason
+    assert {aside.text: aside.reason for aside in made.asides}[heading] == "above the title"

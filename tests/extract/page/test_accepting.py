@@ -296,3 +296,9 @@ def test_a_summary_under_a_label_that_may_mean_less_and_one_that_does_not_are_tw
 def test_a_value_in_the_row_below_that_is_no_date_fits_a_label_of_another_type(lines):
     found = lines("Institution\nFunder\nTown of Petra\nGreen Fund\n", "page.txt")
     assert labels_first(found, 0, READ.can_read) == 2
+
+
+def test_a_name_that_opens_a_line_may_be_as_long_as_facts_are(lines):
+    for letters, is_one in ((LONGEST_FACT, True), (LONGEST_FACT + 1, False)):
+        (named,) = lines(f"<p>Lead partner {'T' * letters}</p>")
+        assert accepted(named) is is_one

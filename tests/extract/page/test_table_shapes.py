@@ -2,8 +2,13 @@
 
 import pytest
 
-from pipeline.extract.page.table_shapes import in_groups, is_index, labels_of, rows_of
+from pipeline.extract.page.accepting import Acceptance
+from pipeline.extract.page.outline import Outliner
+from pipeline.extract.page.sides import Sides, sides_of
+from pipeline.extract.page.table_shapes import in_groups, in_two_languages, is_data, is_index, labels_of, rows_of
+from pipeline.lexicon import shipped
 from pipeline.model import Fate
+from pipeline.values.readers import readers
 
 LINE = "A van of books calls at nine villages, and the librarian reads to children under the plane tree."
 
@@ -124,3 +129,66 @@ def test_help_below_a_label_is_short_and_stands_beside_a_cell_without_labels(lin
 def test_an_index_has_a_title_in_a_column_and_three_rows_below(lines, head, count, is_one):
     rows = rows_of(lines(table(head, *[["x"] * len(head)] * count)))
     assert is_index([labels_of(row) for row in rows]) is is_one
+
+
+READ = readers(shipped())
+
+
+def data(lines, head, *rows):
+    """Whether a table belongs to the section that is open above it."""
+    found = lines(f"{head}{table(*rows)}")
+    made = Outliner(Acceptance(READ.can_read, READ.amounts.is_sum_first, READ.amounts.is_only_sum), sides_of(found))
+    above = [line for line in found if line.cell is None]
+    for line in above:
+        made.take(line)
+    cells = list(rows_of([line for line in found if line.cell is not None]))
+    return is_data(cells, [labels_of(row) for row in cells], made)
+
+
+TEXT = "<h2>Results</h2><p>Nine villages have bread again.</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "is_one"),
+    [
+        (TEXT, [["Oven", "9.000 €"], ["Fuel", "1.000 €"]], True),
+        (TEXT, [["Oven", "9.000 €"], ["Fuel", "none"]], False),
+        (TEXT, [["Oven", "9.000 €"], ["Fuel", "1.000 €"], ["Cat", "none"]], True),
+        ("<h2>Owner</h2>", [["Oven", "9.000 €"], ["Fuel", "1.000 €"]], False),
+        ("<p>Words</p>", [["Oven", "9.000 €"], ["Fuel", "1.000 €"]], False),
+        ("<h2>Budget</h2>", [["Part", "Sum"], ["Oven", "9000"], ["Fuel", "1000"]], True),
+        ("<h2>Budget</h2>", [["Part", "Sum"], ["Oven", "9000"], ["Fuel", "none"]], False),
+        ("<h2>Budget</h2><p>Two stones.</p>", [["Part", "Sum"], ["Oven", "9000"], ["Fuel", "1000"]], False),
+        ("<h2>Results</h2>", [["Part", "Sum"], ["Oven", "9000"], ["Fuel", "1000"]], False),
+        ("<h2>Budget</h2>", [["Part", "Sum"]], False),
+        (TEXT, [["Institution", "9.000 €"], ["Location", "1.000 €"]], False),
+        (TEXT, [["Odds", "Results"], ["Rest", "Bread"]], True),
+        (TEXT, [["Results", "Bread"], ["Rest", "Crumbs"]], True),
+        (TEXT, [["Institution", "a"], ["Location", "b"], ["Theme", "c"], ["Results", "d"]], False),
+        (TEXT, [["Institution", "a"], ["Location", "b"], ["Results", "d"], *[["x", "y"]] * 4], True),
+        (TEXT, [["Institution", "a"], ["Institution", "b"], ["Results", "d"]], True),
+    ],
+)
+def test_a_table_of_sums_or_of_the_texts_own_words_belongs_to_the_text_above_it(lines, head, rows, is_one):
+    assert data(lines, head, *rows) is is_one
+
+
+@pytest.mark.parametrize(
+    ("row", "below", "names"),
+    [
+        (["Περιγραφή", "Subject"], ["Ψήνουμε τη νύχτα.", "We bake."], ["description", "description"]),
+        (["Περιγραφή", "Subject"], None, ["description", "theme"]),
+        (["Περιγραφή", "Subject"], ["Ψήνουμε τη νύχτα."], ["description", "theme"]),
+        (["Περιγραφή", "Subject"], ["Αποτελέσματα", "Words"], ["description", "theme"]),
+        (["Περιγραφή", "subject of it"], ["Ψήνουμε τη νύχτα.", "We bake."], ["description", None]),
+        (["Περιγραφή", "Αντικείμενο"], ["Ψήνουμε τη νύχτα.", "We bake."], ["description", "description"]),
+        (["Odds of it", "Κάτι άλλο"], ["Ψήνουμε τη νύχτα.", "We bake."], [None, None]),
+    ],
+)
+def test_the_known_label_of_a_row_in_two_languages_holds_for_both(lines, row, below, names):
+    found = list(rows_of(lines(table(*[one for one in (row, below) if one]))))
+    other = found[1] if below else None
+    made = in_two_languages(
+        found[0], labels_of(found[0]), other, labels_of(other) if other else None, Sides("el", "el", "en")
+    )
+    assert [label and label.field.name for label in made] == names
