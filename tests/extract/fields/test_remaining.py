@@ -36,11 +36,6 @@ def test_long_aims_are_the_account_that_a_page_gives_nowhere_else(fields):
     found = fields(f"<h1>The mill</h1><h2>Objective</h2><p>{aims}</p>")
     assert found["description"] == aims.strip()
     assert "summary" not in found
-def test_a_short_heading_above_the_title_is_the_sites_with_what_stands_below_it(record):
-    page = f"<h3>Of our valley</h3><p>Mills of ours</p><h1>The mill grinds again</h1><p>{PROSE}</p>"
-    made = record(f"{page}<h2>Results</h2><p>a</p>")
-    reasons = {aside.text: aside.reason for aside in made.asides}
-    assert (reasons["Of our valley"], reasons["Mills of ours"]) == ("above the title", "above the title")
 
 
 def test_the_first_day_of_a_byline_is_that_of_the_page_and_a_year_is_none(fields):

@@ -49,6 +49,8 @@ def test_a_list_that_a_line_announces_is_part_of_the_summary(fields):
 def test_short_lines_alone_are_no_description(fields):
     page = "<h1>The mill</h1><div>MILLWORK</div><div>Grant 4711</div><h2>Results</h2><p>Nine tonnes of flour.</p>"
     assert "description" not in fields(page)
+
+
 FIRST = "The mill grinds again, two days a week, for whoever comes."
 
 

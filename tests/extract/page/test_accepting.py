@@ -240,44 +240,6 @@ def test_a_label_alone_opens_a_section_unless_it_is_an_entry_or_a_lower_heading_
     assert accepted(line, current) is is_one
 
 
-def first(lines, text):
-    found = lines(text, "page.txt")
-    return labels_first(found, 0, READ.can_read)
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("Institution\nStart date\nTown of Petra\nMay 2019\n", 2),
-        ("Institution\nStart date\nTown of Petra\nsoon\n", 0),
-        ("Institution\nStart date\nTown of Petra\n", 0),
-        ("Institution\nTown of Petra\n", 0),
-        (f"Institution\nStart date\n{'Town of Petra ' * 12}\nMay 2019\n", 0),
-        ("Institution\nStart date\nOwner: Town of Petra\nMay 2019\n", 0),
-        ("Description\nResults\nTown of Petra\nMay 2019\n", 0),
-    ],
-)
-def test_labels_in_a_row_have_as_many_values_behind_them(lines, text, count):
-    assert first(lines, text) == count
-
-
-@pytest.mark.parametrize(
-    ("text", "is_before"),
-    [
-        ("Town of Petra\nInstitution\n", True),
-        ("Town of Petra\n\nInstitution\n", False),
-        ("Town of Petra\nInstitution\nMore words\n", False),
-        ("Town of Petra\nInstitution\n\nMore words\n", True),
-        ("Town of Petra\nResults\n", False),
-        ("Owner: Town of Petra\nInstitution\n", False),
-        ("The town of Petra grinds its flour again for all.\nInstitution\n", False),
-        ("Town of Petra\n", False),
-    ],
-)
-def test_a_plain_line_is_the_value_of_the_label_that_ends_its_paragraph(lines, text, is_before):
-    assert is_before_label(lines(text, "page.txt"), 0) is is_before
-
-
 def test_what_a_site_was_taught_is_a_label_anywhere_but_before_its_value_without_a_colon(lines):
     (entry,) = lines("<ul><li>Results</li></ul>")
     lesson = Lesson(words="Results", field="evidence")
@@ -291,11 +253,6 @@ def test_a_summary_under_a_label_that_may_mean_less_and_one_that_does_not_are_tw
     assert accepted(line, opened("description", PIECE, is_brief=True))
     (lower,) = lines("<h3>Results</h3>")
     assert accepted(lower, opened("evidence", PIECE, level=2, is_brief=True))
-
-
-def test_a_value_in_the_row_below_that_is_no_date_fits_a_label_of_another_type(lines):
-    found = lines("Institution\nFunder\nTown of Petra\nGreen Fund\n", "page.txt")
-    assert labels_first(found, 0, READ.can_read) == 2
 
 
 def test_a_name_that_opens_a_line_may_be_as_long_as_facts_are(lines):

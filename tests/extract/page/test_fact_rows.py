@@ -62,3 +62,8 @@ def test_labels_in_a_row_have_as_many_values_behind_them(lines, text, count):
 )
 def test_a_plain_line_is_the_value_of_the_label_that_ends_its_paragraph(lines, text, is_before):
     assert is_before_label(lines(text, "page.txt"), 0) is is_before
+
+
+def test_a_value_in_the_row_below_that_is_no_date_fits_a_label_of_another_type(lines):
+    found = lines("Institution\nFunder\nTown of Petra\nGreen Fund\n", "page.txt")
+    assert labels_first(found, 0, READ.can_read) == 2

@@ -70,6 +70,8 @@ def test_unknown_words_set_apart_in_a_row_with_a_known_fact_are_labels_in_a_side
     found = fields(f"<h1>Die Mühle</h1>{box}<h2>Beschreibung</h2><p>Eine Mühle mahlt wieder für neun Dörfer.</p>")
     assert found["amounts"]["amount"] == "46800"
     assert found["location"]["country"] == "DE"
+
+
 @pytest.mark.parametrize(
     ("row", "facts"),
     [

@@ -58,6 +58,8 @@ def test_a_longer_label_before_a_colon_is_not_the_short_one_that_it_opens_with(l
 def test_costs_may_stand_behind_a_label_in_colour(lines, value, field):
     (line,) = lines(f'<p><span style="color: #b35">Resources</span> {value}</p>')
     assert (line.label.field.name if line.label else None) == field
+
+
 @pytest.mark.parametrize(
     ("markup", "label"),
     [

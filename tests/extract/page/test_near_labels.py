@@ -73,6 +73,8 @@ def test_a_heading_of_the_rank_of_known_labels_is_no_part_of_the_text_above(fiel
     page += "<h4>The lessons that we learned</h4><p>Stones must be dressed before the harvest comes in.</p>"
     found = fields(f"{page}<h4>{other}</h4><p>Any valley with a stream and a road can do the same.</p>")
     assert ("Stones" in found["description"]) is is_part
+
+
 def meant(lines, content, name="page.html", taken=frozenset(), headings=frozenset()):
     found = lines(content, name)
     made = with_near_labels(found, taken, headings, shipped())
