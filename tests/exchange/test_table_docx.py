@@ -191,3 +191,10 @@ def test_a_text_and_its_translation_are_in_their_languages_and_the_id_is_hidden(
 def test_where_copies_are_wanted_an_untranslated_cell_holds_the_text(hard: Hard) -> None:
     (unit,) = hard()[:1]
     assert document([unit]).count(unit.source) + 1 == document([unit], copies=True).count(unit.source)
+
+
+def test_a_text_and_its_translation_have_as_much_room(hard: Hard) -> None:
+    widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', document(list(hard()[:1])))]
+    assert widths[2] == widths[3] == max(widths)
+    page, margins = 16838, 2 * 1000
+    assert page - margins - 30 <= sum(widths) <= page - margins

@@ -81,7 +81,7 @@ def test_what_is_no_package_is_refused_and_a_missing_part_too() -> None:
         ReturnedPackage(b"no zip")
     package = ReturnedPackage(packed([("a.xml", b"<a/>")]))
     assert "a.xml" in package
-    with pytest.raises(ForeignFileError):
+    with pytest.raises(ForeignFileError, match="damaged"):
         package.root("b.xml")
 
 

@@ -75,3 +75,10 @@ def test_what_a_site_was_taught_is_unknown_no_more():
     (document,) = read(Page.of("page.html", "page", page.encode()), shipped())
     bitext = split(document, shipped(), LANGUAGES)
     assert not unknown_labels(bitext, shipped(), (Lesson(words="Gossip", field="evidence"),))
+
+
+def test_a_line_in_the_role_of_labels_of_facts_is_listed_with_its_value():
+    row = '<p class="k">{}</p><p class="v">{}</p>'
+    rows = [("Institution", "Potters' Guild"), ("Number of pots", "214"), ("Location", "Crete, Greece")]
+    found = found_in("<h1>T</h1>" + "".join(row.format(*one) for one in rows))
+    assert (found["Number of pots"].value, found["Number of pots"].is_plain) == ("214", False)

@@ -86,11 +86,9 @@ def _language(lines: Sequence[Line], index: int) -> str:
 def _with_title(lines: Sequence[Line], index: int) -> int:
     """Where an entry begins whose first label stands at `index`: at its title and pictures, if it has any."""
     start = index
-    if index and lines[index].label and _is_title(lines[index - 1]):
+    if index and _is_title(lines[index - 1]):
         start = index - 1
     while start and not lines[start - 1].text and lines[start - 1].segment.block.picture:
-        start -= 1
-    if start and start == index and _is_title(lines[start - 1]):
         start -= 1
     return start
 

@@ -179,3 +179,8 @@ def test_text_in_what_only_its_name_makes_boilerplate_needs_three_times_the_lett
         lines = lines_of(split(document(page), shipped(), ("el", "en")).segments, shipped())
         told = [line for line in with_boilerplate(lines, shipped()) if not line.boilerplate]
         assert (len(told) > 2) is is_text
+
+
+def test_a_picture_in_what_is_only_called_a_sidebar_is_the_practices(record):
+    page = f'<body><h1>A van full of tools</h1><div class="sidebar">{TOLD}{MORE}<img src="van.jpg" alt="The van"></div>'
+    assert [value.value.src for value in record(page).of("images")] == ["van.jpg"]

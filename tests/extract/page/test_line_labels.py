@@ -129,3 +129,8 @@ def test_bold_words_inside_a_line_are_further_labels_where_values_stand_behind_t
 def test_a_line_among_two_facts_opens_with_a_label_of_one_word(lines, text, field):
     label = lines(text, "page.txt")[-1].label
     assert (label.field.name if label else None) == field
+
+
+def test_a_label_in_bold_with_its_colon_is_told_as_bold_and_one_in_plain_letters_not(lines):
+    bold, whole, part = lines("<p><b>Owner</b>: Guild</p><p><b>Owner: Guild</b></p><p><b>O</b>wner: Guild</p>")
+    assert [line.label.how for line in (bold, whole, part)] == ["bold", "bold", "colon"]

@@ -139,3 +139,9 @@ def test_the_first_cells_of_a_table_with_three_labels_are_near_to_labels_too(lin
 def test_lines_that_ask_for_nothing_do_not_count_among_those_that_are_asked(lines):
     page = "<p>words of ours</p>" * 301 + f"<h2>Obstacles on the road</h2><p>{TOLD}</p>"
     assert len(meant(lines, page)) == 1
+
+
+@pytest.mark.parametrize(("letters", "count"), [(160, 1), (161, 0)])
+def test_the_value_of_a_fact_has_at_most_one_hundred_and_sixty_letters(lines, letters, count):
+    page = f"<p><b>Coordinating beneficiary:</b> {'Potters Guild '.ljust(letters, 'x')}</p>"
+    assert len(meant(lines, page)) == count

@@ -165,3 +165,10 @@ def test_a_text_goes_on_behind_a_fact_on_a_line_of_its_own_and_not_behind_one_un
     assert outlined(lines, page, "page.txt")[-1] == ("evidence", "More flour.")
     headed = "<h2>Results</h2><p>Flour.</p><p><b>Owner:</b> Town of Petra</p><p>More flour.</p>"
     assert outlined(lines, headed)[-1] == ("after", "More flour.")
+
+
+def test_nothing_is_told_of_a_label_that_opens_its_line(lines):
+    found = lines("<p>Owner: Town of Petra</p>")
+    made = outliner(found)
+    made.take(found[0])
+    assert made.boilerplate == []

@@ -1,8 +1,10 @@
 """The two main languages of a page: any two."""
 
+from collections import Counter
+
 import pytest
 
-from pipeline.extract.page.sides import Sides, by_side, halves, sides_of
+from pipeline.extract.page.sides import Sides, by_side, halves, language_of, sides_of
 
 GREEK = "Ο δήμος δανείζει λάμπες σε κάθε σπίτι που ζητά μία και παίρνει πίσω τις παλιές. Κοστίζει λίγο."
 ENGLISH = "The town lends lamps to every house that asks for one, and takes the old ones back. It costs little."
@@ -232,3 +234,19 @@ def test_a_page_in_a_language_that_is_told_from_none_is_no_page_in_english(recor
     page = "<h1>Młyn</h1><h2>Opis praktyki</h2><p>Stary młyn znowu miele zboże dla dziewięciu wsi w dolinie.</p>"
     page += "<h2>Rezultaty</h2><p>Młynarz nauczył dwoje młodych ludzi, jak ostrzyć kamienie.</p>"
     assert record(page).sides == ("und",)
+
+
+def test_a_language_of_less_than_three_letters_in_twenty_is_a_phrase_in_the_other(lines):
+    assert [lang for lang, _ in grouped(lines, "Ο δήμος δανείζει λάμπες σε κάθε σπίτι που ζητά μία.", "Lamp hut")] == [
+        "el"
+    ]
+    both = grouped(lines, "Ο δήμος δανείζει λάμπες σε κάθε σπίτι που ζητά μία.", "The town lends lamps")
+    assert [lang for lang, _ in both] == ["el", "en"]
+
+
+def test_words_of_no_certain_language_are_those_of_a_side_where_that_is_one(lines):
+    (line,) = lines("<p>Градът дава лампи под наем на всяко домакинство</p>")
+    assert language_of(line.whole, line.segment, Counter()) == ""
+    letters = Counter()
+    assert language_of(line.whole, line.segment, letters, Sides("en", "en", "und")) == "und"
+    assert letters["und"] == sum(map(str.isalpha, line.text))

@@ -192,3 +192,7 @@ def test_the_known_label_of_a_row_in_two_languages_holds_for_both(lines, row, be
         found[0], labels_of(found[0]), other, labels_of(other) if other else None, Sides("el", "el", "en")
     )
     assert [label and label.field.name for label in made] == names
+
+
+def test_a_table_of_facts_below_a_text_is_closed_behind_its_last_row(lines):
+    assert data(lines, TEXT, ["Oven", "9000"], ["Fuel", "1000"]) is False

@@ -117,3 +117,8 @@ def test_a_table_of_costs_right_below_its_label_may_have_plain_figures(lines):
 def test_a_label_with_its_value_in_one_cell_of_data_is_one(lines):
     found = sections(lines, ["Odds", "Owner: Guild"], ["Rest", "Crumbs"])
     assert ("institution", ["Guild"]) in found
+
+
+def test_behind_labels_over_values_a_row_of_two_words_is_label_and_value(lines):
+    rows = [["Owner", "Guild"], ["Odds", "Crumbs"], ["Location", "Crete"], ["Rest", "Bread"]]
+    assert [words for _, words in sections(lines, *rows)] == [["Guild"], ["Crumbs"], ["Crete"], ["Bread"]]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.page.taught import in_places
 from pipeline.model import Lesson, Origin, Profile, Teaching
 
 LABEL = Lesson(words="Με τα χέρια", field="institution")
@@ -108,3 +109,10 @@ def test_several_blocks_of_one_place_are_one_value_and_two_places_two(record):
     ]
     twice = page.replace("</body>", '<div class="who"><p>Δήμος Βράχου</p></div></body>')
     assert len(values(record(twice, profile=taught(places=(lesson,))), "institution")) == 2
+
+
+def test_places_are_found_in_a_part_of_a_page_too(lines, lexicon):
+    found = lines('<body><p>One</p><div class="who"><p>Anna</p></div><div class="who"><p>Eva</p></div></body>')
+    made = in_places(found[1:], (Lesson(place="div.who", field="contact"),), lexicon)
+    assert [[piece.line for piece in one.pieces] for one in made.sections] == [[1], [2]]
+    assert made.lines == {1, 2}
