@@ -229,3 +229,9 @@ def test_a_title_that_just_scores_enough_is_one(lexicon, lines):
         own = extended(lexicon, {"weights.toml": f"[title]\n{zero}\nheading = 1.0\nleast = {least}".encode()})
         made = titles_of(found, Head(), (), sides_of(found), own, is_text=False)
         assert len(made.found) == count
+
+
+def test_eight_candidates_are_shown(record):
+    page = "".join(f"<h2>Van number {at} of the valley</h2><p>{PROSE}</p>" for at in range(9))
+    (choice,) = (one for one in record(page).choices if one.subject == "title")
+    assert len(choice.candidates) == 8

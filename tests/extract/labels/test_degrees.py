@@ -42,3 +42,14 @@ def test_letters_alone_are_sure_by_a_wide_margin_only():
     assert sure is not None
     assert doubtful is not None
     assert (sure.is_sure, doubtful.is_sure) == (True, False)
+
+
+def test_a_label_with_an_article_needs_two_words_besides_to_say_enough():
+    assert meaning("Evidence of success and failure", shipped()).degree is Degree.PART
+    found = meaning("The results and what was odd about it", shipped())
+    assert found is None or found.degree is Degree.LETTERS
+
+
+def test_a_programme_with_its_years_is_near_to_no_part_of_it():
+    found = meaning("Evidence of success 2014", shipped())
+    assert found is None or found.degree is not Degree.PART

@@ -173,6 +173,7 @@ def test_a_budget_before_a_sum_alone_is_a_fact_but_among_costs(lines, markup, cu
         ("<p>Description of the practice the mill grinds again.</p>", None, False),
         ("<p>Description of the practice 9 mills grind again.</p>", None, True),
         ("<p>Lessons learnt The mill grinds again.</p>", None, False),
+        ("<p>Evidence of success The mill grinds again.</p>", None, True),
     ],
 )
 def test_words_that_open_a_line_are_a_label_where_its_value_stands_behind_them(lines, markup, current, is_one):

@@ -118,3 +118,9 @@ def test_of_the_lines_above_only_the_last_may_be_the_label(document):
     page = document("<p>Άλλο πράγμα</p><p>Με τα χέρια</p><p>Σύλλογος Βρύσης</p>")
     found = [lesson.words for lesson in shown(page, "Σύλλογος Βρύσης", "institution") if lesson.words]
     assert found == ["Με τα χέρια"]
+
+
+@pytest.mark.parametrize(("letters", "count"), [(60, 1), (61, 0)])
+def test_a_label_that_is_learnt_has_at_most_sixty_letters(document, letters, count):
+    page = document(f"<p>{'Μ' * letters}</p><p>Σύλλογος Βρύσης</p>")
+    assert len([one for one in shown(page, "Σύλλογος Βρύσης", "institution") if one.words]) == count

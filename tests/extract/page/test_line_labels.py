@@ -134,3 +134,10 @@ def test_a_line_among_two_facts_opens_with_a_label_of_one_word(lines, text, fiel
 def test_a_label_in_bold_with_its_colon_is_told_as_bold_and_one_in_plain_letters_not(lines):
     bold, whole, part = lines("<p><b>Owner</b>: Guild</p><p><b>Owner: Guild</b></p><p><b>O</b>wner: Guild</p>")
     assert [line.label.how for line in (bold, whole, part)] == ["bold", "bold", "colon"]
+
+
+@pytest.mark.parametrize(("letters", "field"), [(160, "institution"), (161, None)])
+def test_a_value_among_facts_has_at_most_one_hundred_and_sixty_letters(lines, letters, field):
+    text = f"Laufzeit: 2019\nKosten: 58.000 Euro\nProjektträger {'S' * letters}\n"
+    label = lines(text, "page.txt")[-1].label
+    assert (label.field.name if label else None) == field

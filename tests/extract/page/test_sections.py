@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.outline import Outliner
-from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Section
+from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Place, Section
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped
 from pipeline.values.readers import readers
@@ -34,3 +34,9 @@ def test_a_label_beside_its_value_stands_below_all_headings(lines, markup, is_be
     assert owner.field.name == "institution"
     assert (owner.rule in BESIDE, owner.level < NO_LEVEL) == (is_beside, has_level)
     assert owner.level == (2 if has_level else NO_LEVEL)
+
+
+def test_a_section_is_nothing_that_nobody_says_of_it():
+    plain = Section(Place.UNKNOWN)
+    flags = ("is_weak", "is_full", "is_double", "is_brief", "is_item", "is_sum", "is_early", "is_of_one_partner")
+    assert not any(getattr(plain, name) for name in flags)
