@@ -28,3 +28,8 @@ def test_a_file_without_our_columns_is_refused_with_their_names() -> None:
 def test_a_head_has_at_most_eighty_letters() -> None:
     for letters, count in ((80, 2), (81, 0)):
         assert len(places(["Text".ljust(letters), "Translation"])) == count
+
+
+def test_a_head_names_the_language_of_its_texts_where_it_has_one() -> None:
+    assert head(TRANSLATION, "en").endswith(" (en)")
+    assert "(" not in head(TEXT)

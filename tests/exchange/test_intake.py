@@ -218,3 +218,9 @@ def test_of_two_paragraphs_with_the_same_words_the_nearer_one_is_meant(
     made = record(value("Ένα.\n\nΔύο.\n\nΈνα."))
     found = take(made, lexicon, given(made, lexicon, ["One.", "Two.", "The one."]))
     assert [edit.text for edit in found.review.edits] == ["One.\n\nTwo.\n\nThe one."]
+
+
+def test_one_field_is_taken_whatever_lacks_of_another(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Τίτλος", field="title"), value("Ένα."))
+    found = take(made, lexicon, given(made, lexicon, ["Title", ""]))
+    assert [(edit.field, edit.text) for edit in found.review.edits] == [("title", "Title")]

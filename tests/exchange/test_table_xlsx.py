@@ -105,3 +105,12 @@ def test_words_that_look_like_a_formula_are_marked_as_text(hard: Hard) -> None:
     found = [replace(hard()[0], source=text, target="") for text in ("=1+1", "-a", "a=b")]
     sheet = load_workbook(io.BytesIO(table_xlsx.write(found))).active
     assert [sheet.cell(row, 4).quotePrefix for row in (2, 3, 4)] == [True, True, False]
+
+
+def test_the_column_to_fill_names_the_language_that_is_wanted_and_notes_come_back(saved: Any, hard: Hard) -> None:
+    (unit,) = hard()[:1]
+    turned = replace(unit, key=unit.key._replace(lang="en", to="el"))
+    sheet = load_workbook(io.BytesIO(table_xlsx.write([turned]))).active
+    assert str(sheet["E1"].value).endswith("(el)")
+    sheet["F2"].value = "Which morning?"
+    assert [one.note for one in saved(sheet)] == ["Which morning?"]

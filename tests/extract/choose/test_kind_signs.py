@@ -144,3 +144,8 @@ def test_links_and_boilerplate_are_no_headings_of_a_call(signs):
     assert "call_headings" not in signs(f"<h1>Mills</h1>{FACT}<p>{PROSE}</p>{items}")
     asked = "<p>Eligibility?</p><p>How to apply.</p>"
     assert "call_headings" not in signs(f"<h1>Mills</h1>{FACT}<p>{PROSE}</p>{asked}")
+
+
+def test_of_headings_the_first_alone_is_what_a_page_is_called(signs):
+    page = f"<h1>The mill that grinds again</h1><p>{PROSE}</p><h2>Call for proposals: mills</h2><p>{PROSE}</p>"
+    assert "call_title" not in signs(page)

@@ -168,3 +168,9 @@ def test_a_short_line_before_labels_that_come_again_in_the_other_language_is_its
 def test_a_line_before_labels_that_come_for_the_first_time_is_no_title(lines):
     body = f"<h1>{TITLE}</h1>{LABELS}<p>{SECOND}</p><h2>Πόροι</h2><p>Εννέα φορτηγά.</p>"
     assert second(lines, body) is None
+
+
+def test_a_number_before_the_labels_of_the_other_language_is_no_title(lines):
+    greek = f"<h2>Περιγραφή</h2><p>{GREEK}</p><h2>Αποτελέσματα</h2><p>Εννέα χωριά διαβάζουν.</p>"
+    body = f"<h1>{SECOND}</h1>{greek}<p>2019</p><h2>Description</h2><p>{PROSE}</p>"
+    assert second(lines, body) is None

@@ -66,3 +66,8 @@ def test_of_several_days_the_nearest_to_the_title_is_that_of_the_page(fields):
 
 def test_a_date_behind_other_words_is_none_of_the_page(fields):
     assert "published" not in fields(PAGE.format("Deadline: 4 May 2019"))
+
+
+@pytest.mark.parametrize(("line", "is_byline"), [("by editor3", True), ("by the river | by editor3", False)])
+def test_a_line_that_says_nothing_but_who_wrote_the_page_is_boilerplate(record, line, is_byline):
+    assert (REASON in asides(record, PAGE.format(line)).values()) is is_byline

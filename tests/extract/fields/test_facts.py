@@ -166,3 +166,9 @@ def test_other_fields_are_no_places_and_equal_dates_no_disagreement():
 def test_what_a_label_says_is_sure(record):
     found, _, _ = made_of(record, "<dl><dt>Institution</dt><dd>Guild</dd><dt>Start date</dt><dd>May 2019</dd></dl>")
     assert all(found[name].is_sure for name in ("institution", "start_date", "description"))
+
+
+def test_of_a_period_of_which_one_end_is_told_the_other_is_none(record):
+    for words, told in (("May 2018", (True, False)), ("until May 2018", (False, True))):
+        found, _, _ = made_of(record, f"<dl><dt>Period</dt><dd>{words}</dd></dl>")
+        assert ("start_date" in found, "end_date" in found) == told
