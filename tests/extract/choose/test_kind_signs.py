@@ -133,6 +133,8 @@ def test_a_page_whose_head_names_one_thing_on_it_is_no_list_whatever_its_part_of
     assert signs(page)["index"] == 1.0
     assert "index" not in signs(f"<title>Vale - Good practices - The mill that grinds</title>{page}")
     assert signs(f"<title>Good practices of the valley | Vale</title>{page}")["index"] == 1.0
+
+
 def test_links_and_boilerplate_are_no_headings_of_a_call(signs):
     own = "<p>Eligibility</p><p>How to apply</p>"
     assert signs(f"<h1>Mills</h1>{FACT}<p>{PROSE}</p>{own}")["call_headings"] == 1.0

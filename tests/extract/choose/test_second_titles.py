@@ -54,6 +54,8 @@ def test_on_a_page_of_one_language_a_line_below_the_heading_is_a_second_title_on
     page = f"<h1>{GREEK_TITLE}</h1><p>{TITLE}</p><p>{GREEK * 3}</p><h2>Περιγραφή</h2><p>{GREEK * 3}</p>"
     assert titles(record(page)) == [GREEK_TITLE]
     assert sorted(titles(record(f"<title>{TITLE} | Vale</title>{page}"))) == [TITLE, GREEK_TITLE]
+
+
 def test_a_main_heading_in_the_other_language_is_the_second_title_beside_a_main_heading(record):
     second = "Ένα φορτηγό με βιβλία για την κοιλάδα"
     page = f"<{{0}}>{TITLE}</{{0}}><p>{PROSE}</p><{{1}}>{second}</{{1}}><p>{GREEK}</p>"
