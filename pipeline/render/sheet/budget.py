@@ -1,10 +1,91 @@
-"""Sums of money that no text of the sheet tells: without a section on resources they would be lost."""
+"""The money of a practice: its budget as one sum, and what of its sums is told nowhere else on the sheet, or twice.
+
+Nothing is guessed: the budget is the page's total or the sum of what the page calls parts of one whole, in one
+currency; where the page's languages disagree, or a value is unsure, there is none.
+"""
 
 from __future__ import annotations
 
-from pipeline.model import Passage, Record
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.values import roles
+from pipeline.model import Amount, AmountRole, FieldValue, Flow, Items, Pair, Part, Passage, Record, Text
 from pipeline.render.passages import cut, joined
 from pipeline.render.sheet.voices import Voices, distinct
+from pipeline.values.amounts import amounts
+from pipeline.values.flat import alternatives, flat
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"\w+")
+
+
+class Budget(NamedTuple):
+    """The budget as one sum, and the European Union's share of it where the page tells one."""
+
+    whole: Amount
+    share: Amount | None
+
+
+def budget(record: Record) -> Budget | None:
+    """What the page gives as its budget."""
+    whole = _whole(record)
+    if whole is None:
+        return None
+    share = _one_sum(record, AmountRole.EU)
+    # A share is told only beside a whole that it can be a share of.
+    is_share = share is not None and share.currency == whole.currency and Decimal(share.amount) < Decimal(whole.amount)
+    return Budget(whole, share if is_share else None)
+
+
+def _whole(record: Record) -> Amount | None:
+    """The page's total, else the sum of the parts that it tells of, else its one sum."""
+    if any(_is_of(value, AmountRole.TOTAL) for value in record.of("amounts")):
+        return _one_sum(record, AmountRole.TOTAL)
+    by_language: dict[str, list[Amount]] = {}
+    for value in record.of("amounts"):
+        if _is_of(value, AmountRole.PART) and isinstance(value.value, Amount):
+            by_language.setdefault(value.lang, []).append(value.value)
+    if not by_language:
+        return _lone_sum(record)
+    sums = {_added(parts) for parts in by_language.values()}
+    return sums.pop() if len(sums) == 1 else None
+
+
+def _lone_sum(record: Record) -> Amount | None:
+    """The one sum of the page, where it is all that the page says of its resources, but for words in brackets."""
+    sums = record.of("amounts")
+    if not all(isinstance(one.value, Amount) and one.value.currency and one.value.role is None for one in sums):
+        return None
+    told = {_IN_BRACKETS.sub("", value.text).strip(" .-\n") for value in record.of("resources")}
+    return _one_sum(record, None) if told and told <= {one.text for one in sums} else None
+
+
+def _one_sum(record: Record, role: AmountRole | None) -> Amount | None:
+    """The one sum of that role; None where there is none, or several that differ."""
+    found = {
+        (Decimal(value.value.amount), value.value.currency): value.value
+        for value in record.of("amounts")
+        if _is_of(value, role) and isinstance(value.value, Amount)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_of(value: FieldValue, role: AmountRole | None) -> bool:
+    sum_ = value.value
+    return isinstance(sum_, Amount) and sum_.role is role and sum_.amount_max is None and value.is_sure
+
+
+def _added(parts: Sequence[Amount]) -> Amount | None:
+    """The sum of at least two parts in one currency."""
+    currencies = {part.currency for part in parts}
+    if len(parts) < 2 or len(currencies) > 1:
+        return None
+    return Amount(str(sum(Decimal(part.amount) for part in parts)), currencies.pop())
 
 
 def untold_sums(record: Record, texts: tuple[str, ...], voices: Voices) -> dict[str, tuple[Passage, ...]]:
@@ -14,3 +95,62 @@ def untold_sums(record: Record, texts: tuple[str, ...], voices: Voices) -> dict[
         lang: (joined(distinct(cut(one, 0, len(one.text)) for one in group), " · "),)
         for lang, group in voices.by_language(sums).items()
     }
+
+
+def without_told(parts: Sequence[Part], told: Budget, lexicon: Lexicon) -> tuple[Part, ...]:
+    """The parts of a section without the lines that say no more than the budget does, which stands as a key figure."""
+    return tuple(rest for part in parts for rest in _rest(part, told, lexicon))
+
+
+def _rest(part: Part, told: Budget, lexicon: Lexicon) -> Iterator[Part]:
+    if isinstance(part, Pair):
+        left, right = (
+            tuple(one for flow in side for one in _left(flow, told, lexicon)) for side in (part.left, part.right)
+        )
+        if left or right:
+            yield Pair(left, right)
+    else:
+        yield from _left(part, told, lexicon)
+
+
+def _left(flow: Flow, told: Budget, lexicon: Lexicon) -> Iterator[Flow]:
+    match flow:
+        case Text() if _is_told(flow.passage.text, told, lexicon):
+            return
+        case Items():
+            if items := tuple(item for item in flow.items if not _is_told(item.passage.text, told, lexicon)):
+                yield Items(items)
+        case _:
+            yield flow
+
+
+def _is_told(text: str, told: Budget, lexicon: Lexicon) -> bool:
+    """Whether a line is one of the budget's two sums and words that do no more than name it."""
+    found = amounts(lexicon).all_in(text, is_about_money=True)
+    if len(found) != 1:
+        return False
+    one = found[0]
+    words = _WORD.findall(flat(f"{text[: one.start]} {text[one.end :]}"))
+    if _is_same(one.amount, told.whole):
+        return all(map(_names(lexicon, is_share=False).match, words))
+    return (
+        told.share is not None
+        and _is_same(one.amount, told.share)
+        and all(map(_names(lexicon, is_share=True).match, words))
+    )
+
+
+def _is_same(one: Amount, other: Amount) -> bool:
+    return (
+        one.amount_max is None
+        and Decimal(one.amount) == Decimal(other.amount)
+        and one.currency in {other.currency, None}
+    )
+
+
+@cache
+def _names(lexicon: Lexicon, *, is_share: bool) -> re.Pattern[str]:
+    """A word that names a budget, or the European Union's share of it."""
+    known = roles(lexicon)
+    stems = (*known.eu, *known.share) if is_share else (*known.total, *known.whole)
+    return re.compile(alternatives(stem.strip() for stem in stems))

@@ -23,6 +23,7 @@ from pipeline.model import (
 )
 from pipeline.render.passages import cut, joined, language_of, passage, tied
 from pipeline.render.sheet.blocks import flows, lines, side_by_side
+from pipeline.render.sheet.budget import budget, without_told
 from pipeline.render.sheet.coverage import coverage
 from pipeline.render.sheet.drafted import marked
 from pipeline.render.sheet.facts import facts
@@ -62,10 +63,10 @@ def compose(record: Record, lexicon: Lexicon, look: Look, languages: str = "both
     shown = pictures(record, look, voices, title[0])
     place = where(record, look, voices) if wishes.has_map else None
     known = coverage(look)
+    sections = tuple(_sections(record, voices, shown, has_figures=wishes.has_figures))
     head = replace(
-        _head(record, look, voices, shown, wishes), titles=tuple(map(tied, title)), map=place and place.figure
+        _head(record, look, voices, shown, wishes, sections), titles=tuple(map(tied, title)), map=place and place.figure
     )
-    sections = tuple(_sections(record, voices, shown))
     foot = _foot(record, look, voices, shown, show_context=wishes.show_context)
     whole = Sheet(
         identifier=_identifier(record, (head, sections, foot)),
@@ -104,7 +105,9 @@ def _whole(value: FieldValue) -> Passage:
     return joined((line.passage for line in lines(value)), " ")
 
 
-def _head(record: Record, look: Look, voices: Voices, shown: Pictures, wishes: Wishes) -> Head:
+def _head(
+    record: Record, look: Look, voices: Voices, shown: Pictures, wishes: Wishes, sections: Sequence[Section]
+) -> Head:
     """All of the head but title and map; the pictures of the page stand in it where no section takes them."""
     projects = distinct(_whole(value) for value in record.of("project"))
     pages = site_links(record, _texts(record))
@@ -124,17 +127,21 @@ def _head(record: Record, look: Look, voices: Voices, shown: Pictures, wishes: W
         figures=highlights(record, voices) if wishes.has_figures else (),
         facts=(*rows, *([Fact(voices.label("links"), pages)] if pages else [])),
         notes=(*common_notes(known, voices), *notes(summary, voices, known)),
-        lead=(*_texts_of(record, "summary", voices), *(() if told else shown.figures)),
+        lead=(*_texts_of(record, "summary", voices), *(() if sections else shown.figures)),
     )
 
 
-def _sections(record: Record, voices: Voices, shown: Pictures) -> Iterator[Section]:
-    """The sections under their headings, the figures in the first of them."""
+def _sections(record: Record, voices: Voices, shown: Pictures, *, has_figures: bool) -> Iterator[Section]:
+    """The sections under their headings, without what a key figure tells; the pictures stand in the first of them."""
     known = common_gaps(record, voices)
     figures = shown.figures
+    told = budget(record) if has_figures else None
     for field in section_fields(voices.lexicon):
-        if values := record.of(field.name):
-            texts = (*_texts_of(record, field.name, voices), *figures)
+        values, texts = record.of(field.name), tuple(_texts_of(record, field.name, voices))
+        if told and field.name == "resources":
+            texts = without_told(texts, told, voices.lexicon)
+        if texts:
+            texts = (*texts, *figures)
             yield Section(voices.heading(field), notes(values, voices, known), texts, field.name)
             figures = ()
 

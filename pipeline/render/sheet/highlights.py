@@ -1,20 +1,19 @@
 """The key figures of a sheet: the budget as one sum, the period as years, and numbers of the page's own words.
 
-Nothing is guessed: a sum is the page's total or the sum of what the page calls parts of one whole, in one currency;
-where the page's languages disagree, or a value is unsure, there is none.
+Nothing is guessed: where the page's languages disagree, or a value is unsure, there is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.lexicon.sheet import sheet_words
-from pipeline.model import Amount, AmountRole, Date, FieldValue, Highlight, KeyFigure, Passage, Record
+from pipeline.model import Date, FieldValue, Highlight, KeyFigure, Passage, Record
 from pipeline.render.passages import cut, joined, passage
+from pipeline.render.sheet.budget import budget
 from pipeline.render.sheet.dates import period
 from pipeline.render.sheet.voices import Voices, distinct, label
 
@@ -24,7 +23,6 @@ _MOST, _MOST_OWN = 4, 2
 _NUMBER = re.compile(r"\d[\d.,'’\s\u00a0\u202f]*\d|\d")
 _YEAR = re.compile(r"\d{4}(?=-|$)")
 _OPEN = ".."
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def highlights(record: Record, voices: Voices) -> tuple[Highlight, ...]:
@@ -33,27 +31,20 @@ def highlights(record: Record, voices: Voices) -> tuple[Highlight, ...]:
     return tuple(one for one, _ in zip(found, range(_MOST), strict=False))
 
 
-def has_budget(record: Record) -> bool:
-    """Whether the budget stands among the key figures."""
-    return _whole_sum(record) is not None
-
-
 def has_years(record: Record) -> bool:
     """Whether the period stands among the key figures."""
     return bool(_span(record))
 
 
 def _budget(record: Record, voices: Voices) -> Iterator[Highlight]:
-    whole = _whole_sum(record)
-    if whole is None:
+    found = budget(record)
+    if found is None:
         return
+    whole, share = found
     first, *others = voices.words()
-    share = _one_sum(record, AmountRole.EU)
-    # A share is told only beside a whole that it can be a share of.
-    is_share = share is not None and share.currency == whole.currency and Decimal(share.amount) < Decimal(whole.amount)
     lines = [passage(first.budget, first.lang)]
     lines += [passage(f"{one.budget} {one.sum(whole.amount, whole.currency)}", one.lang) for one in others]
-    if is_share and share is not None:
+    if share:
         lines = [
             joined(
                 (line, passage(one.of_which_eu.format(sum=one.sum(share.amount, share.currency)), one.lang)),
@@ -62,52 +53,6 @@ def _budget(record: Record, voices: Voices) -> Iterator[Highlight]:
             for line, one in zip(lines, (first, *others), strict=True)
         ]
     yield Highlight(passage(first.sum(whole.amount, whole.currency), first.lang), tuple(lines))
-
-
-def _whole_sum(record: Record) -> Amount | None:
-    """The page's total, else the sum of the parts that it tells of, else its one sum."""
-    if any(_is_of(value, AmountRole.TOTAL) for value in record.of("amounts")):
-        return _one_sum(record, AmountRole.TOTAL)
-    by_language: dict[str, list[Amount]] = {}
-    for value in record.of("amounts"):
-        if _is_of(value, AmountRole.PART) and isinstance(value.value, Amount):
-            by_language.setdefault(value.lang, []).append(value.value)
-    if not by_language:
-        return _lone_sum(record)
-    sums = {_added(parts) for parts in by_language.values()}
-    return sums.pop() if len(sums) == 1 else None
-
-
-def _lone_sum(record: Record) -> Amount | None:
-    """The one sum of the page, where it is all that the page says of its resources, but for words in brackets."""
-    sums = record.of("amounts")
-    if not all(isinstance(one.value, Amount) and one.value.currency and one.value.role is None for one in sums):
-        return None
-    told = {_IN_BRACKETS.sub("", value.text).strip(" .-\n") for value in record.of("resources")}
-    return _one_sum(record, None) if told and told <= {one.text for one in sums} else None
-
-
-def _one_sum(record: Record, role: AmountRole | None) -> Amount | None:
-    """The one sum of that role; None where there is none, or several that differ."""
-    found = {
-        (Decimal(value.value.amount), value.value.currency): value.value
-        for value in record.of("amounts")
-        if _is_of(value, role) and isinstance(value.value, Amount)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _is_of(value: FieldValue, role: AmountRole | None) -> bool:
-    sum_ = value.value
-    return isinstance(sum_, Amount) and sum_.role is role and sum_.amount_max is None and value.is_sure
-
-
-def _added(parts: Sequence[Amount]) -> Amount | None:
-    """The sum of at least two parts in one currency."""
-    currencies = {part.currency for part in parts}
-    if len(parts) < 2 or len(currencies) > 1:
-        return None
-    return Amount(str(sum(Decimal(part.amount) for part in parts)), currencies.pop())
 
 
 def _years(record: Record, voices: Voices) -> Iterator[Highlight]:

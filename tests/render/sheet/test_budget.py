@@ -2,10 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from pipeline.lexicon import Lexicon
-from pipeline.model import Amount, FieldValue, Record
-from pipeline.render.sheet.budget import untold_sums
+from pipeline.model import Amount, AmountRole, FieldValue, Item, Items, Pair, Passage, Record, Table, Text
+from pipeline.render.passages import passage
+from pipeline.render.sheet.budget import Budget, budget, untold_sums, without_told
 from pipeline.render.sheet.voices import LANGUAGES, Voices
+from pipeline.render.walk import passages
 
 Make = Callable[..., FieldValue]
 
@@ -19,3 +23,55 @@ def test_a_sum_that_no_text_tells_is_told_as_the_page_writes_it(
     )
     told = untold_sums(record(*sums), ("Repairs of the boat: €18,400",), Voices(LANGUAGES["both"], lexicon))
     assert {lang: [one.text for one in lines] for lang, lines in told.items()} == {"en": ["€90"]}
+
+
+def text(words: str, lang: str = "en") -> Text:
+    return Text(passage(words, lang))
+
+
+TOLD = Budget(Amount("612000", "EUR"), Amount("428400", "EUR"))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("€612,000", True),
+        ("Total budget: 612.000 EUR.", True),
+        ("Συνολικός προϋπολογισμός 612.000 €", True),
+        ("€428,400 ERDF contribution", True),
+        ("ERDF contribution", False),
+        ("Total budget: €428,400", False),
+        ("€612,000 (two boats)", False),
+        ("€612,000, of it €428,400 for boats", False),
+        ("€612,000 a year", False),
+        ("€61,200", False),
+        ("$612,000", False),
+        ("A boat", False),
+    ],
+)
+def test_a_line_that_says_no_more_than_the_budget_among_the_key_figures_is_not_printed_again(
+    line: str, lexicon: Lexicon, *, is_told: bool
+) -> None:
+    assert without_told([text(line)], TOLD, lexicon) == (() if is_told else (text(line),))
+
+
+def test_of_a_list_and_of_two_sides_what_says_more_stays(lexicon: Lexicon) -> None:
+    listed = Items((Item(passage("€612,000", "en")), Item(passage("two boats", "en"))))
+    sides = Pair((text("612.000 €", "el"), text("Δύο βάρκες", "el")), (text("€612,000"), text("Two boats")))
+    rest = without_told([listed, sides, Pair((text("612.000 €", "el"),), (text("€612,000"),))], TOLD, lexicon)
+    assert [one.text for one in passages(rest)] == ["two boats", "Δύο βάρκες", "Two boats"]
+
+
+def test_a_table_is_printed_whole(lexicon: Lexicon) -> None:
+    cells: tuple[Passage, ...] = (passage("Total", "en"), passage("€612,000", "en"))
+    table = Table(cells, (cells,))
+    assert without_told([table], TOLD, lexicon) == (table,)
+
+
+def test_a_share_that_is_no_part_of_the_whole_is_none(value: Make, record: Callable[..., Record]) -> None:
+    total, share = (
+        value("amounts", "en", amount, Amount(amount, "EUR", None, role))
+        for amount, role in (("500", AmountRole.TOTAL), ("700", AmountRole.EU))
+    )
+    assert budget(record(total, share)) == (total.value, None)
+    assert budget(record(share)) is None

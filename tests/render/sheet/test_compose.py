@@ -8,6 +8,8 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import (
+    Amount,
+    AmountRole,
     Date,
     FieldValue,
     Figure,
@@ -245,6 +247,24 @@ def test_no_fact_and_no_figure_stands_on_a_sheet_twice(
     rest = " ".join(one.text for one in passages((sheet.head.lead, sheet.sections)))
     assert len(told) == len(set(told))
     assert not [one for one in told if one in rest]
+
+
+def test_resources_that_are_only_the_budget_stand_among_the_key_figures_alone(
+    value: MakeValue, record: MakeRecord, photograph: Callable[..., bytes], lexicon: Lexicon, look: Look
+) -> None:
+    sum_ = Amount("5000", "EUR", None, AmountRole.TOTAL)
+    one = record(
+        value("resources", "en", "5000 EUR"),
+        value("amounts", "en", "5000 EUR", sum_),
+        value("images", "en", "", Picture("boat.png", "A boat")),
+        resources=(Resource("boat.png", "image/jpeg", photograph(300, 200)),),
+    )
+    sheet = compose(one, lexicon, look, "en")
+    assert [section.field for section in sheet.sections] == []
+    assert [figure.number.text for figure in sheet.head.figures] == ["€5,000"]
+    assert sum(1 for part in sheet.head.lead if isinstance(part, Figure)) == 1
+    without = compose(one, lexicon, look, "en", Wishes(has_figures=False))
+    assert [section.field for section in without.sections] == ["resources"]
 
 
 def test_a_section_without_text_has_no_heading(
