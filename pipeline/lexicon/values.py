@@ -112,7 +112,7 @@ class FigureWords:
     `counted`, `times` and `planned` are beginnings of words. `counted` nouns are such, `times` never are; `plurals`
     are endings of nouns, `adjectives` of adjectives that agree with them. `done` may follow a noun and belongs to it.
     Of sentences with a word of `planned` it is not sure that it came so. A number after a word of `unsure` is another
-    one; `about` says nothing else of it.
+    one; `about` says nothing else of it. `within` stand before the year that a sentence is about.
     """
 
     counted: tuple[str, ...]
@@ -123,6 +123,7 @@ class FigureWords:
     planned: tuple[str, ...]
     unsure: tuple[str, ...]
     about: tuple[str, ...]
+    within: tuple[str, ...]
 
 
 @cache

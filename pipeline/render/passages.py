@@ -23,7 +23,7 @@ _Stretch = TypeVar("_Stretch", Run, Link)
 _TIED = re.compile(r"(?<=\d) (?=[€£$%‰\d])|(?<=[€£$]) (?=\d)|(?<=\w) (?=[:;!?»](?!\w))|(?<=«) (?=\w)")
 
 # Where a sentence ends: a full stop, a question mark (in Greek a semicolon) or an exclamation mark before a capital.
-_SENTENCE_END = re.compile(r"[.;!?…][»”\")]?(?=\s+[^\W\d_a-zα-ωάέήίόύώϊϋΐΰ])")
+SENTENCE_END = re.compile(r"[.;!?…][»”\")]?(?=\s+[^\W\d_a-zα-ωάέήίόύώϊϋΐΰ])")
 
 # A last word with no more letters looks lost on a line of its own.
 _LOST = 14
@@ -134,7 +134,7 @@ def ended(whole: Passage, most: int) -> Passage:
     """The first sentences of a passage, of at most `most` characters; clipped where the first one is longer."""
     if len(whole.text) <= most:
         return whole
-    ends = [end.end() for end in _SENTENCE_END.finditer(whole.text, 0, most)]
+    ends = [end.end() for end in SENTENCE_END.finditer(whole.text, 0, most)]
     if not ends:
         return clipped(whole, most)
     size = ends[-1]

@@ -19,7 +19,7 @@ from pipeline.render.walk import passages
 from pipeline.split import split
 
 MOST = 3
-CUT = "stands in the record only"
+CUT = "is not printed here"
 LINE = "The mill lends its wheel to the school, and the school counts the turns. "
 
 # Each makes some `n` pages; every line differs, as what is said twice is printed once.

@@ -15,6 +15,7 @@ from pipeline.model import Date, FieldValue, Highlight, KeyFigure, Passage, Reco
 from pipeline.render.passages import cut, joined, passage
 from pipeline.render.sheet.budget import budget
 from pipeline.render.sheet.dates import period
+from pipeline.render.sheet.dating import year_of
 from pipeline.render.sheet.voices import Voices, distinct, label
 
 # So many stand side by side, and so many of them are numbers of the page's own.
@@ -111,7 +112,9 @@ def _own(record: Record, voices: Voices) -> Iterator[Highlight]:
     for group in list(by_number.values())[:_MOST_OWN]:
         shown = [value for side in voices.by_language(group.values()).values() for value in side]
         number, noun = _apart(shown[0])
-        yield Highlight(number, (noun, *(cut(value, 0, len(value.text)) for value in shown[1:])))
+        lines = (noun, *(cut(value, 0, len(value.text)) for value in shown[1:]))
+        years = (passage(year_of(value, record, voices.lexicon), value.lang) for value in shown)
+        yield Highlight(number, tuple(joined(both, ", ") for both in zip(lines, years, strict=True)))
 
 
 def _apart(value: FieldValue) -> tuple[Passage, Passage]:

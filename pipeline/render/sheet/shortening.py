@@ -1,4 +1,4 @@
-"""The limit of a sheet's length: what lies beyond it stands in the record only."""
+"""The limit of a sheet's length: what lies beyond it is not printed."""
 
 from __future__ import annotations
 

@@ -311,7 +311,7 @@ def test_a_text_beyond_the_limit_is_cut_with_a_note_and_an_issue(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
     sheet = compose(records["long"], lexicon, look, "en", Wishes(max_letters=1000))
-    assert notes(sheet)[-1] == "The rest of the text does not fit on the sheet and stands in the record only."
+    assert notes(sheet)[-1] == "The rest of the text is not printed here."
     assert sum(map(len, words(sheet))) < 1100
     (issue,) = sheet.issues
     assert issue.code is IssueCode.TOO_LONG
