@@ -79,7 +79,7 @@ def markup(
             both=words.both,
             head=sheet.head,
             sections=[arranged(section) for section in sheet.sections],
-            has_several=sum(1 for _ in pieces_of((sheet.head.lead, sheet.sections), Figure)) > 1,
+            has_several=variant != "a5" and sum(1 for _ in pieces_of((sheet.head.lead, sheet.sections), Figure)) > 1,
             foot=sheet.foot,
             image=image,
             told=told,

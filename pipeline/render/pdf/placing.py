@@ -14,12 +14,14 @@ def place(document: Any) -> None:
     pin(document.pages[-1], lambda box: box.element_tag == "footer")
 
 
-def pin(page: Any, is_wanted: Callable[[Any], bool]) -> None:
-    """Move the first box of a kind to the foot of its page."""
+def pin(page: Any, is_wanted: Callable[[Any], bool], above: Callable[[Any], bool] = lambda _: False) -> None:
+    """Move the first box of a kind to the foot of its page, or to the first box that it stands `above`."""
     inside = page._page_box  # noqa: SLF001 - WeasyPrint has no public way to a page's boxes
     wanted = next(filter(is_wanted, _parents(page)), None)
     if wanted is not None:
-        gap = inside.content_box_y() + inside.height - (wanted.position_y + wanted.margin_height())
+        below = next(filter(above, _parents(page)), None)
+        foot = inside.content_box_y() + inside.height if below is None else below.position_y
+        gap = foot - (wanted.position_y + wanted.margin_height())
         if gap > 0:
             _move(wanted, gap)
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from pipeline.model import Fact, Figure, Foot, Items, Pair, Part, Passage, Section, Sheet, Table, Text
 from pipeline.render.passages import NEUTRAL, ended
+from pipeline.render.sheet.back import behind, shortened
 from pipeline.render.walk import changed, passages, pieces
 
 
@@ -48,55 +49,59 @@ def _is_beside(part: Part) -> bool:
     return not isinstance(part, Pair | Figure) and any(one.lang not in NEUTRAL for one in passages(part))
 
 
-# What stands on the back: why a practice works before what it takes, as far as there is room.
-_BACK = ("evidence", "transfer", "resources", "difficulties")
+# What stands on the back, as far as there is room: why a practice works, then how, then what it takes.
+_BACK = ("evidence", "transfer", "description", "resources", "difficulties")
 
-# A lead of fewer letters leaves room on the front for the beginning of the description.
+# A lead of fewer letters a language leaves room on the front for the beginning of the description.
 _SHORT_LEAD = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much fits on a side of a handout: characters of a text, texts of a part, sections, whether a picture does."""
+    """How much fits on the front of a handout: characters of a text, texts of a part, whether a picture does.
+
+    `begun` are the characters a language of the description that a short lead goes on with.
+    """
 
     letters: int
     lines: int
     has_picture: bool = False
-    sections: int = len(_BACK)
+    begun: int = 0
 
 
-def handout(sheet: Sheet, front: Room, back: Room) -> Sheet:
-    """Head, key figures, lead and facts for the front; why it works for the back, with source and funding line.
+def handout(sheet: Sheet, front: Room, back: int) -> Sheet:
+    """Head, key figures, lead and facts for the front; for the back about so many characters on why it works.
 
-    Where the back has room, what the practice takes stands there, too. What there is no room for stands on the whole
-    sheet. A practice without a lead has what stands first in its sections in its place; a short lead goes on with the
-    description. Texts end with a sentence; the source and the funding line are never cut.
+    Where the back has room, how it works and what it takes stand there, too; source and funding line always do. What
+    there is no room for stands on the whole sheet. A practice without a lead has what stands first in its sections in
+    its place; a short lead goes on with the description. Texts end with a sentence; the source and the funding line
+    are never cut.
     """
     summary: list[Part] = [part for part in sheet.head.lead if not isinstance(part, Figure)]
-    lead = summary or _opening(sheet.sections)
-    if summary and sum(len(one.text) for one in passages(tuple(summary))) < _SHORT_LEAD:
-        lead = [*summary, *_opening(section for section in sheet.sections if section.field == "description")]
+    opening = _opening(one for one in sheet.sections if not summary or one.field == "description")
+    begun = opening if not summary else _begun(opening, front.begun) if _is_short(summary) else []
     pictures = () if sheet.head.picture else tuple(pieces((sheet.head.lead, sheet.sections), Figure))
     head = replace(
         sheet.head,
-        lead=(*_within(lead, front), *pictures[: int(front.has_picture)]),
+        lead=(*_within((*summary, *begun), front), *pictures[: int(front.has_picture)]),
         facts=tuple(_below_one_another(row, front) for row in sheet.head.facts),
         logos=(),
     )
-    reasons = tuple(
-        replace(section, flows=_within(section.flows, back), notes=()) for section in _reasons(sheet.sections, back)
-    )
-
-    foot = Foot(source=sheet.foot.source, code=sheet.foot.code, funding=sheet.foot.funding)
     head = replace(changed(head, partial(_ended, front.letters)), logos=sheet.head.logos)
-    return replace(sheet, head=head, sections=changed(reasons, partial(_ended, back.letters)), foot=foot)
+    foot = Foot(source=sheet.foot.source, code=sheet.foot.code, funding=sheet.foot.funding)
+    return replace(sheet, head=head, sections=behind(sheet.sections, opening if begun else (), _BACK, back), foot=foot)
 
 
-def _reasons(sections: Sequence[Section], room: Room) -> Iterator[Section]:
-    """The sections of the back, in the order of the sheet."""
-    fields = {section.field for section in sections}
-    chosen = [name for name in _BACK if name in fields][: room.sections]
-    return (section for section in sections if section.field in chosen)
+def _begun(opening: Iterable[Part], most: int) -> list[Part]:
+    """The first sentences of a text, of at most so many characters a language."""
+    begun = (shortened(part, 2 * most if isinstance(part, Pair) else most) for part in opening)
+    return [part for part in begun if part]
+
+
+def _is_short(lead: Sequence[Part]) -> bool:
+    """Whether a lead leaves room for more; one in two languages stands there twice."""
+    sides = 2 if any(isinstance(part, Pair) for part in lead) else 1
+    return sum(len(one.text) for one in passages(tuple(lead))) < sides * _SHORT_LEAD
 
 
 def _ended(most: int, one: Passage) -> Passage:

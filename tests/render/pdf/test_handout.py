@@ -36,6 +36,23 @@ def test_the_handout_has_two_sides_of_a5_at_most(name: str, made: Made) -> None:
         ]
 
 
+def test_a_practice_with_nothing_for_the_back_has_its_source_on_the_front(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look, words: Words
+) -> None:
+    one = record(value("title", "en", "A ferry"), value("summary", "en", "It is red."), value("location", "en", "Lake"))
+    data = FORMATS["a5.pdf"].write(compose(one, lexicon, look, "en"), look, lexicon).data
+    with pdfium.PdfDocument(data) as document:
+        assert len(document) == 1
+        page = document[0].get_textpage()
+        text = page.get_text_range()
+        place, source = (page.get_charbox(text.index(name)) for name in ("Lake", "File"))
+    assert source[3] < place[1]
+    assert (
+        len(PdfReader(io.BytesIO(FORMATS["a5-2up.pdf"].write(compose(one, lexicon, look), look, lexicon).data)).pages)
+        == 1
+    )
+
+
 def test_the_handout_has_head_lead_and_facts_in_front_and_why_it_works_behind(made: Made, squeezed: Squeezed) -> None:
     with pdfium.PdfDocument(made("a5.pdf", "both").data) as document:
         front, back = (squeezed(document[number].get_textpage().get_text_range()) for number in (0, 1))
@@ -54,7 +71,7 @@ def test_a_lead_that_the_front_cannot_hold_is_cut_after_a_sentence_and_counted(
     rendered = FORMATS["a5.pdf"].write(compose(one, lexicon, look), look, lexicon)
     (issue,) = rendered.issues
     assert issue.code is IssueCode.TOO_LONG
-    assert len(PdfReader(io.BytesIO(rendered.data)).pages) == 2
+    assert len(PdfReader(io.BytesIO(rendered.data)).pages) == 1
     left_out = int(re.findall(r"\d+", issue.message)[0])
     shown = " ".join(words(rendered.data).split())
     assert 0 < left_out < len(lead)
@@ -67,7 +84,7 @@ def test_a_practice_of_a_thousand_facts_and_an_endless_title_still_gives_a_hando
     places = "\n".join(f"- The {number}th island" for number in range(1000))
     one = record(value("title", "en", "A ferry " * 90), value("summary", "en", places), value("location", "en", places))
     rendered = FORMATS["a5.pdf"].write(compose(one, lexicon, look), look, lexicon)
-    assert len(PdfReader(io.BytesIO(rendered.data)).pages) == 2
+    assert len(PdfReader(io.BytesIO(rendered.data)).pages) == 1
 
 
 def test_the_first_picture_of_the_page_stands_on_the_front(
@@ -116,7 +133,11 @@ def test_a_full_front_does_not_make_the_letters_of_the_back_smaller(
     lead = "The ferry carries bread, post and a choir to the island. "
     sheets = [
         compose(
-            record(value("title", "en", "A ferry"), value("summary", "en", lead * times), value("location", "en", "L")),
+            record(
+                value("title", "en", "A ferry"),
+                value("summary", "en", lead * times),
+                value("evidence", "en", "It is full."),
+            ),
             lexicon,
             look,
             "en",

@@ -68,18 +68,20 @@ def test_in_large_print_what_is_in_a_third_language_stands_under_neither_of_the_
     assert told == [(["el"], ["Μια βάρκα."]), (["en"], ["A boat."]), (["el", "en"], ["Un bateau."])]
 
 
-@pytest.mark.parametrize(("sections", "back"), [(4, ["resources", "evidence"]), (1, ["evidence"])])
-def test_a_back_with_room_says_what_the_practice_takes_besides_why_it_works(
-    sections: int,
+@pytest.mark.parametrize(
+    ("room", "back"), [(1_000, ["evidence", "description", "resources"]), (250, ["evidence"]), (0, [])]
+)
+def test_a_back_with_room_says_how_the_practice_works_and_what_it_takes_besides_why(
+    room: int,
     back: list[str],
     value: Callable[..., FieldValue],
     record: Callable[..., Record],
     lexicon: Lexicon,
     look: Look,
 ) -> None:
-    told = {"title": "A ferry", "description": "It leaves at six.", "evidence": "Full.", "resources": "Two boats."}
-    one = record(*(value(field, "en", text) for field, text in told.items()))
-    small = handout(compose(one, lexicon, look, "en"), Room(500, 9), Room(500, 9, sections=sections))
+    told = {"title": "A ferry", "summary": "It carries bread.", "resources": "Two boats.", "evidence": "Full."}
+    one = record(*(value(field, "en", text) for field, text in told.items()), value("description", "en", "It is red."))
+    small = handout(compose(one, lexicon, look, "en"), Room(500, 9), room)
     assert [part.field for part in small.sections] == back
 
 
@@ -98,16 +100,33 @@ def test_a_short_lead_goes_on_with_the_beginning_of_the_description(
         "description": "It leaves at six.\n\nIt is red.",
     }
     one = record(*(value(field, "en", text) for field, text in told.items()))
-    small = handout(compose(one, lexicon, look, "en"), Room(2_000, 9), Room(500, 9))
+    small = handout(compose(one, lexicon, look, "en"), Room(2_000, 9, begun=900), 500)
     texts = [passage.text for passage in passages(small.head.lead)]
     assert texts[1:] == begun
+    behind = [passage.text for passage in passages(small.sections)][1:]
+    assert behind == (["It is red."] if begun else ["It leaves at six.", "It is red."])
+
+
+def test_a_short_lead_in_two_languages_goes_on_in_both_with_whole_sentences(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    told = {
+        ("summary", "el"): "Μεταφέρει ψωμί και αλληλογραφία. " * 4,
+        ("summary", "en"): "It carries bread and post, too. " * 4,
+        ("description", "el"): "Φεύγει στις έξι το πρωί. " * 20,
+        ("description", "en"): "It leaves at six o'clock. " * 20,
+    }
+    one = record(*(value(field, lang, text.strip()) for (field, lang), text in told.items()))
+    small = handout(compose(one, lexicon, look), Room(2_000, 9, begun=250), 500)
+    begun = small.head.lead[-1]
+    assert isinstance(begun, Pair)
+    assert [text.count(".") for text in (one.text for one in passages(begun))] == [9, 9]
 
 
 def test_a_practice_without_a_lead_opens_with_its_first_section(
     value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
 ) -> None:
     one = record(value("title", "en", "A ferry"), value("description", "en", "It leaves at six.\n\nIt returns at ten."))
-    small = handout(compose(one, lexicon, look, "en"), Room(500, 9), Room(500, 9))
-    texts = [passage.text for passage in passages(small)]
-    assert "It leaves at six." in texts
-    assert "It returns at ten." not in texts
+    small = handout(compose(one, lexicon, look, "en"), Room(500, 9), 500)
+    assert [passage.text for passage in passages(small.head.lead)] == ["It leaves at six."]
+    assert "It returns at ten." in [passage.text for passage in passages(small.sections)]

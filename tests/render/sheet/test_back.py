@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Figure, Item, Items, Pair, Section, Table, Text
+from pipeline.render.passages import passage
+from pipeline.render.sheet.back import behind, shortened
+from pipeline.render.walk import passages
+
+SENTENCE = "The boat is red and carries the post and bread."
+
+
+def text(sentences: int, lang: str = "en") -> Text:
+    return Text(passage(" ".join([SENTENCE] * sentences), lang))
+
+
+def section(field: str, *parts: Text | Items | Pair | Table | Figure) -> Section:
+    return Section((passage(field, "en"),), (), parts, field)
+
+
+def test_the_sections_stand_in_the_order_that_is_asked_for() -> None:
+    found = behind([section("resources", text(1)), section("evidence", text(1))], (), ("evidence", "resources"), 900)
+    assert [one.field for one in found] == ["evidence", "resources"]
+
+
+@pytest.mark.parametrize(("room", "sentences"), [(2_000, 20), (700, 12), (400, 6), (120, 0)])
+def test_a_text_is_shortened_at_the_end_of_a_sentence(room: int, sentences: int) -> None:
+    found = behind([section("evidence", text(20))], (), ("evidence",), room)
+    told = [one.text for part in found for one in passages(part.flows)]
+    assert told == ([" ".join([SENTENCE] * sentences)] if sentences else [])
+
+
+def test_a_long_first_section_leaves_the_second_some_room() -> None:
+    found = behind([section("evidence", text(30)), section("transfer", text(30))], (), ("evidence", "transfer"), 1_000)
+    sizes = [sum(len(one.text) for one in passages(part.flows)) for part in found]
+    assert min(sizes) > 200
+
+
+def test_a_list_ends_with_an_entry_and_a_table_is_whole_or_not_there() -> None:
+    cell = passage("A boat", "en")
+    table = Table((cell, cell), ((cell, cell),) * 20)
+    listed = Items(tuple(Item(passage("A red boat", "en")) for _ in range(20)))
+    (one,) = behind([section("evidence", listed)], (), ("evidence",), 500)
+    assert 0 < sum(1 for _ in passages(one.flows)) < 20
+    assert behind([section("evidence", table)], (), ("evidence",), 500) == ()
+    assert len(behind([section("evidence", table)], (), ("evidence",), 5_000)) == 1
+
+
+def test_what_is_taken_and_pictures_do_not_stand_there() -> None:
+    picture = Figure("boat.png", passage("A boat", "en"))
+    (one,) = behind([section("evidence", text(1), picture, text(2))], (text(1),), ("evidence",), 900)
+    assert one.flows == (text(2),)
+
+
+def test_both_sides_are_shortened_alike_or_neither_is_there() -> None:
+    found = shortened(Pair((text(9, "el"),), (text(9),)), 400)
+    assert isinstance(found, Pair)
+    assert [one.text.count(SENTENCE) for one in passages(found)] == [4, 4]
+    assert shortened(Pair((text(9, "el"),), (text(9),)), 100) is None
