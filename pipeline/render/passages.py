@@ -142,10 +142,10 @@ def ended(whole: Passage, most: int) -> Passage:
     return Passage(whole.text[:size], whole.lang, runs, tuple(link for link in whole.links if link.end <= size))
 
 
-def tied(title: Passage) -> Passage:
-    """A long title with its last two words kept on one line."""
+def tied(title: Passage, one_line: int = _ONE_LINE) -> Passage:
+    """A title or name with its last two words kept on one line; with fewer letters than `one_line` it needs none."""
     before, blank, last = title.text.rpartition(" ")
-    if len(title.text) < _ONE_LINE or not blank or len(last) > _LOST:
+    if len(title.text) < one_line or not blank or len(last) > _LOST:
         return title
     return replace(title, text=f"{before}\u00a0{last}")
 

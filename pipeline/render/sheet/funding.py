@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.lexicon.sheet import SheetWords
 from pipeline.model import Figure, Funding, Look, Resource
-from pipeline.render.passages import language_of, passage
+from pipeline.render.passages import language_of, passage, tied
 from pipeline.render.sheet.emblem import drawing, picture
 from pipeline.render.sheet.images import shape
 from pipeline.render.sheet.voices import Voices
@@ -20,6 +20,10 @@ EMBLEM, EMBLEM_PICTURE = "emblem.svg", "emblem.png"
 
 # In heights of the emblem: the width of the page's text, how wide a logo may be, and what stands between two.
 _ROW, _WIDEST, _BETWEEN = 14.5, 4.0, 0.5
+
+
+# The name of a fund with fewer letters stands on one line beside the statement.
+_ONE_LINE = 28
 
 
 def is_funded(look: Look) -> bool:
@@ -33,7 +37,7 @@ def funding(look: Look, voices: Voices, partners: tuple[tuple[Figure, ...], ...]
         return None
     brand = dict(look.brand)
     first = next(voices.words())
-    told = [passage(brand["fund"], language_of(brand["fund"]))]
+    told = [tied(passage(brand["fund"], language_of(brand["fund"])), _ONE_LINE)]
     told += [passage(text, lang) for lang in voices.languages if (text := brand.get(f"disclaimer_{lang}", "").strip())]
     return Funding(
         emblem=Figure(EMBLEM, passage(first.emblem, first.lang)),

@@ -33,6 +33,9 @@ def _in_turn(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]
 
 
 def _in_each_language(section: Section) -> Iterator[Section]:
+    if not any(isinstance(part, Pair) for part in section.flows):
+        yield section
+        return
     third = tuple(part for part in section.flows if _is_beside(part))
     first, second = _in_turn(part for part in section.flows if part not in third)
     if first and len(section.heading) == 2 and not section.notes:

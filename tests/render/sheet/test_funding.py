@@ -107,6 +107,14 @@ def test_the_line_has_emblem_statements_logos_and_what_else_is_to_be_said(
     assert sheet.head.logos == ()
 
 
+def test_no_last_word_of_a_funds_name_stands_alone(
+    funded: Callable[..., Look], records: Mapping[str, Record], lexicon: Lexicon
+) -> None:
+    line = compose(records["both"], lexicon, funded(fund="European Regional Development Fund")).foot.funding
+    assert line
+    assert line.notes[0].text == "European Regional Development\u00a0Fund"
+
+
 def test_a_sheet_in_one_language_has_its_statement_alone(
     funded: Callable[..., Look], records: Mapping[str, Record], lexicon: Lexicon
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.check import findings
 from pipeline.lexicon import Lexicon
-from pipeline.model import FieldValue, Look, Pair, Passage, Record, Rendered, Text
+from pipeline.model import FieldValue, Figure, Look, Pair, Passage, Picture, Record, Rendered, Resource, Text
 from pipeline.render.sheet.compose import compose
 from pipeline.render.sheet.variants import Room, handout, large
 from pipeline.render.walk import passages, pieces
@@ -66,6 +66,22 @@ def test_in_large_print_what_is_in_a_third_language_stands_under_neither_of_the_
     sections = large(compose(one, lexicon, look, "both")).sections
     told = [([name.lang for name in one.heading], [text.text for text in passages(one.flows)]) for one in sections]
     assert told == [(["el"], ["Μια βάρκα."]), (["en"], ["A boat."]), (["el", "en"], ["Un bateau."])]
+
+
+def test_in_large_print_pictures_stay_among_the_texts_of_a_section_in_one_language(
+    value: Callable[..., FieldValue],
+    record: Callable[..., Record],
+    photograph: Callable[..., bytes],
+    lexicon: Lexicon,
+    look: Look,
+) -> None:
+    one = record(
+        value("description", "en", "A boat."),
+        value("images", "en", "", Picture("boat.png", "A boat")),
+        resources=(Resource("boat.png", "image/jpeg", photograph(300, 200)),),
+    )
+    (section,) = large(compose(one, lexicon, look)).sections
+    assert [type(part) for part in section.flows] == [Text, Figure]
 
 
 @pytest.mark.parametrize(
