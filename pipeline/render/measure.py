@@ -22,6 +22,18 @@ _TWO = 2
 # A second page that is filled to less than this share looks like a leftover, an only one unfinished.
 _LEFTOVER, _UNFINISHED = 0.5, 0.72
 
+# What fills a page of plain text, in letters: over the width, side by side; and the shares that head, funding line,
+# each section and each fact take. They fit the samples to a tenth of a page.
+_WHOLE, _SIDES = 3_800, 2_250
+_HEAD, _FUNDED, _SECTION, _FACT = 0.27, 0.22, 0.058, 0.043
+
+# Up to so full a page is foreseen where roomier text of a short sheet is tried first: it mostly stays on that page.
+_ROOMY = 0.82
+
+# So much more than whole pages is foreseen where closer text is tried first; it is right where it fills that share of
+# them, for then plain text takes a page more.
+_OVER, _FULL = (0.03, 0.25), 0.83
+
 # So many signs a row of large key figures has room for; of those of a short sheet, which are larger, so many.
 NUMBERS, FEWER = 36, 28
 
@@ -59,6 +71,29 @@ class Closer(Enum):
 def has_room(pages: int, filled: float) -> bool:
     """Whether roomier text would fill the pages of a sheet of so many, `filled` with the share of the last, better."""
     return filled <= {1: _UNFINISHED, 2: 1 + _LEFTOVER}.get(pages, 0.0)
+
+
+def foreseen(sheet: Sheet) -> float:
+    """How many pages plain text of a sheet fills, about: it tells which layout is tried first."""
+    parts = [*sheet.head.lead, *(part for section in sheet.sections for part in section.flows)]
+    text = sum(letters(part) / (2 * _SIDES if isinstance(part, Pair) else _WHOLE) for part in parts)
+    head = _HEAD + _FACT * len(sheet.head.facts) + (_FUNDED if sheet.foot.funding else 0)
+    return text + head + _SECTION * len(sheet.sections)
+
+
+def is_roomy(sheet: Sheet, seen: float) -> bool:
+    """Whether roomier text is tried first."""
+    return seen <= (_ROOMY if is_short(sheet) else _UNFINISHED)
+
+
+def is_close(seen: float) -> bool:
+    """Whether closer text is tried first."""
+    return seen > 1 and _OVER[0] <= seen % 1 <= _OVER[1]
+
+
+def saves(seen: float, pages: int, filled: float) -> bool:
+    """Whether closer text of so many pages takes one less than plain text would."""
+    return pages == int(seen) and filled >= _FULL * pages
 
 
 def closer(pages: int, filled: float) -> Closer | None:

@@ -7,7 +7,20 @@ import pytest
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, Highlight, Items, Look, Pair, Record, Table, Text
 from pipeline.model import Item as Entry
-from pipeline.render.measure import FEWER, NUMBERS, Closer, closer, has_long_numbers, has_room, is_short, letters
+from pipeline.render.measure import (
+    FEWER,
+    NUMBERS,
+    Closer,
+    closer,
+    foreseen,
+    has_long_numbers,
+    has_room,
+    is_close,
+    is_roomy,
+    is_short,
+    letters,
+    saves,
+)
 from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
 
@@ -62,6 +75,44 @@ def test_smaller_type_saves_a_page_that_is_nearly_empty_and_the_whole_width_more
     pages: int, filled: float, way: Closer | None
 ) -> None:
     assert closer(pages, filled) is way
+
+
+@pytest.mark.parametrize(
+    ("size", "langs", "pages"), [(60, ("en",), 0.4), (3_400, ("en",), 1.3), (1_900, ("el", "en"), 1.2)]
+)
+def test_the_pages_that_plain_text_fills_are_foreseen_to_a_tenth(
+    size: int,
+    langs: tuple[str, ...],
+    pages: float,
+    value: Callable[..., FieldValue],
+    record: Callable[..., Record],
+    lexicon: Lexicon,
+    look: Look,
+) -> None:
+    words = {"el": "λέξη και ", "en": "word and "}
+    told = (value("description", lang, (words[lang] * size)[:size]) for lang in langs)
+    assert foreseen(compose(record(*told), lexicon, look)) == pytest.approx(pages, abs=0.1)
+
+
+@pytest.mark.parametrize(("seen", "close"), [(0.5, False), (1.01, False), (1.1, True), (1.6, False), (2.1, True)])
+def test_closer_text_is_tried_first_where_plain_text_would_take_a_little_of_a_page_more(
+    seen: float, *, close: bool
+) -> None:
+    assert is_close(seen) is close
+
+
+def test_roomier_text_is_tried_first_on_a_sheet_of_less_than_a_page(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    short, long = (compose(records[name], lexicon, look) for name in ("short", "long"))
+    assert [is_roomy(short, 0.8), is_roomy(long, 0.8), is_roomy(long, 0.7)] == [True, False, True]
+
+
+def test_closer_text_that_leaves_room_saves_no_page() -> None:
+    assert saves(1.1, 1, 0.9)
+    assert not saves(1.1, 1, 0.8)
+    assert not saves(1.1, 2, 1.2)
+    assert saves(2.1, 2, 1.8)
 
 
 @pytest.mark.parametrize(("pages", "fullest"), [(1, 0.72), (2, 1.5)])

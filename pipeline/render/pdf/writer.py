@@ -6,6 +6,7 @@ import html
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 
 from weasyprint.urls import FatalURLFetchingError
@@ -15,7 +16,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Resource, Severity, Sheet, SheetId
 from pipeline.render.html.writer import markup, template
-from pipeline.render.measure import Closer, closer, has_room, is_short
+from pipeline.render.measure import Closer, closer, foreseen, has_room, is_close, is_roomy, saves
 from pipeline.render.pdf.drawing import drawings
 from pipeline.render.pdf.finishing import finisher
 from pipeline.render.pdf.form import SCREEN, Form
@@ -104,22 +105,25 @@ def best(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
 
 
 def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
-    """The sheet in the layout for its length, closer where that saves a page, roomier where it fills pages better."""
+    """The sheet in the layout for its length, closer where that saves a page, roomier where it fills pages better.
+
+    Each layout takes as long as the rest of a sheet: the one that the length lets expect is tried first.
+    """
     if form.layout:
         return _set(sheet, look, lexicon, form, form.layout)
-    if is_short(sheet):
-        roomy = _set(sheet, look, lexicon, form, _ROOMY)
-        if roomy.pages == 1:
-            return roomy
-    plain = _set(sheet, look, lexicon, form, _PLAIN)
+    at = cache(partial(_set, sheet, look, lexicon, form))
+    seen = foreseen(sheet)
+    if is_roomy(sheet, seen) and at(_ROOMY).pages == 1:
+        return at(_ROOMY)
+    if is_close(seen) and saves(seen, at(_CLOSE).pages, at(_CLOSE).filled):
+        return at(_CLOSE)
+    plain = at(_PLAIN)
     if way := closer(plain.pages, plain.filled):
-        close = _set(sheet, look, lexicon, form, _WIDE if way is Closer.WIDE else _CLOSE)
+        close = at(_WIDE if way is Closer.WIDE else _CLOSE)
         if close.pages < plain.pages:
             return close
-    if has_room(plain.pages, plain.filled):
-        roomy = _set(sheet, look, lexicon, form, _ROOMY)
-        if roomy.pages == plain.pages:
-            return roomy
+    if has_room(plain.pages, plain.filled) and at(_ROOMY).pages == plain.pages:
+        return at(_ROOMY)
     return plain
 
 
