@@ -22,7 +22,8 @@ _GOES_ON = "…"
 def behind(sections: Sequence[Section], taken: Sequence[Part], order: Sequence[str], room: int) -> tuple[Section, ...]:
     """The sections of these fields in this `order`, in about so many characters; without the parts that are `taken`.
 
-    Texts end with a sentence, lists with an entry, and a table is whole or not there.
+    Texts end with a sentence, lists with an entry, and a table is whole or not there. What follows a section that there
+    is no room to begin is not there, either.
     """
     by_field = {section.field: section for section in sections}
     chosen = [by_field[name] for name in order if name in by_field]
@@ -30,7 +31,10 @@ def behind(sections: Sequence[Section], taken: Sequence[Part], order: Sequence[s
     for number, section in enumerate(chosen):
         is_followed = number == 0 and len(chosen) > 1
         most = int(room * _SHARE) if is_followed else room
-        parts = tuple(_fitting([part for part in section.flows if part not in taken], most - _HEADING))
+        rest = [part for part in section.flows if part not in taken and not isinstance(part, Figure | Note)]
+        parts = tuple(_fitting(rest, most - _HEADING))
+        if rest and not parts:
+            break
         if parts:
             found.append(replace(section, flows=parts, notes=()))
             room -= _HEADING + sum(map(letters, parts))
@@ -40,8 +44,6 @@ def behind(sections: Sequence[Section], taken: Sequence[Part], order: Sequence[s
 def _fitting(parts: Sequence[Part], room: int) -> Iterator[Part]:
     """The first of the parts, up to one that has to be shortened."""
     for part in parts:
-        if isinstance(part, Figure | Note):
-            continue
         size = letters(part)
         if size <= room:
             yield part

@@ -46,6 +46,12 @@ def test_a_list_ends_with_an_entry_and_a_table_is_whole_or_not_there() -> None:
     assert len(behind([section("evidence", table)], (), ("evidence",), 5_000)) == 1
 
 
+def test_nothing_stands_in_the_place_of_a_section_that_cannot_be_begun() -> None:
+    sections = [section("evidence", text(3)), section("transfer", text(9)), section("resources", text(1))]
+    found = behind(sections, (), ("evidence", "transfer", "resources"), 370)
+    assert [one.field for one in found] == ["evidence"]
+
+
 def test_what_is_taken_and_pictures_do_not_stand_there() -> None:
     picture = Figure("boat.png", passage("A boat", "en"))
     (one,) = behind([section("evidence", text(1), picture, text(2))], (text(1),), ("evidence",), 900)
