@@ -230,8 +230,9 @@ def section_styles() -> list[str]:
             paragraph("<w:keepNext/>", 20, 20, 235, '<w:jc w:val="right"/>'),
             based="CellHeading",
         ),
-        style("caption", paragraph(after=80, tail=indent(INDENT)), run(9)),
-        style("Caption Side", paragraph(after=80), run(9)),
+        # The caption in each language and the credit stand close together.
+        style("caption", paragraph(after=80, tail=f"{indent(INDENT)}<w:contextualSpacing/>"), run(9)),
+        style("Caption Side", paragraph(after=80, tail="<w:contextualSpacing/>"), run(9)),
         style("Figure", paragraph("<w:keepNext/><w:keepLines/>", 80, 40, 240, indent(INDENT))),
         style("Figure Side", paragraph("<w:keepNext/><w:keepLines/>", 80, 40, 240)),
     ]

@@ -22,7 +22,6 @@ Element = Any  # an lxml element of python-docx; it has no public type
 # Each link searches all those before it; a page with more is a list of links, and its addresses are in the text.
 _MOST_LINKS = 1000
 
-
 _name = cache(qn)
 
 

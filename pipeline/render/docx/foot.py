@@ -43,7 +43,6 @@ _EMBLEM, _FIRST, _NEXT, _GAP, _CODE, _PAD = 1250, 2860, 2180, 227, 1300, 170
 # The statement is blue, black or white whatever the brand's colours are (Regulation (EU) 2021/1060, annex IX).
 _BLUE = "003399"
 _COLOURS: Mapping[str, str] = MappingProxyType({"blue": _BLUE, "white": "FFFFFF"})
-_BLACK = "000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ class FootWriter:
         cells, widths = [[emblem]], [_EMBLEM]
         for number, statement in enumerate(funding.statements):
             words = ink.paragraph("Statement", ink.runs(statement))
-            _colour(words, _COLOURS.get(colour, _BLACK))
+            _colour(words, _COLOURS.get(colour, "000000"))
             if number:
                 words.pPr.get_or_add_ind().set(qn("w:left"), str(_GAP))
             cells.append([words])

@@ -14,8 +14,8 @@ from pipeline.render.docx.restyling import DEFAULT_SIZE
 LABEL, MAP, _OPENING, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 7 * MM
 # How wide the map and how high the picture is: where the text is set closer, usually, and on a short sheet.
 _MAPS, _OPENINGS = (25 * MM, 36 * MM, 48 * MM), (46 * MM, 52 * MM, 64 * MM)
-# The least room above and below the facts and the map; what stands between two titles.
-_AIR, TITLE_GAP = 6.0, 4.0
+# The least room above and below the facts and the map; the size of the empty line that parts two titles.
+_AIR, GAP = 6.0, 4.0
 
 # The height of the office's logos in the band; the edges of the mark, which some programs make the line higher for.
 _LOGOS, _MARK_EDGES = 10 * MM, 6.0
@@ -47,10 +47,10 @@ def band(head: Head, heights: Heights) -> float:
     room = heights.page.room - ((_OPENING - heights.page.right + _OPENING_GAP) if head.picture else 0)
     kicker, title, end = heights.of("Kicker"), heights.of("Heading 1"), heights.of("Band End")
     height = kicker.before + kicker.leading + title.before + title.after
-    height += (len(head.titles) - 1) * TITLE_GAP * title.leading / title.size if head.titles else 0
+    height += max(0, len(head.titles) - 1) * GAP * title.leading / title.size
     if head.logos or (head.mark and head.picture):
         above = _LOGOS if head.logos else kicker.leading
-        height += above if head.picture else above - kicker.leading
+        height += above + GAP * kicker.leading / kicker.size if head.picture else above - kicker.leading
     if head.mark:
         height += _MARK_EDGES
     for number, one in enumerate(head.titles):

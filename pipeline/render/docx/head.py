@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from pipeline.model import Fact, Figure, Head, Highlight
 from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit
-from pipeline.render.docx.front_heights import LABEL, TITLE_GAP, has_gap, map_column, map_width, title_sizes
+from pipeline.render.docx.front_heights import GAP, LABEL, has_gap, map_column, map_width, title_sizes
 from pipeline.render.docx.grouping import is_parted, one_line, told
 from pipeline.render.docx.measures import Measures, twips
 from pipeline.render.docx.paragraphs import sized, spaced
@@ -67,8 +67,7 @@ class HeadWriter:
             page = self.known.page
             height = round((page.top + band) * POINT)
             opening = self.pictures.opening(head.picture, round(page.width * POINT), height)
-            above = [*marks, ink.around(element("w:br"), ink.lang)] if marks else []
-            kicker = [opening, *above, *kicker]
+            kicker = [opening, *marks, *(self._parting() if marks else ()), *kicker]
         elif marks:
             kicker += [ink.around(element("w:tab"), ink.lang), *marks]
         yield ink.paragraph("Kicker", kicker)
@@ -98,10 +97,14 @@ class HeadWriter:
         sizes = title_sizes(head, size)
         for number, (title, points) in enumerate(zip(head.titles, sizes, strict=True)):
             if number:
-                yield self.ink.around(element("w:br"), self.ink.lang)
-                yield sized(self.ink.around(element("w:br"), self.ink.lang), TITLE_GAP)
+                yield from self._parting()
             for run in self.ink.runs(title, "Second Title" if number else ""):
                 yield sized(run, points) if size in _TITLES else run
+
+    def _parting(self) -> Iterator[Element]:
+        """What parts two lines of a paragraph: a break, and a small line that is empty."""
+        yield self.ink.around(element("w:br"), self.ink.lang)
+        yield sized(self.ink.around(element("w:br"), self.ink.lang), GAP)
 
     def _keys(self, figures: Sequence[Highlight], text: float, caption: str) -> Element:
         width = twips(self.known.page.room) // len(figures)

@@ -86,7 +86,8 @@ class Heights:
 
     def _figure(self, figure: Figure, largest: tuple[float, float]) -> float:
         line, caption = self.of("Figure Side"), self.of("Caption Side")
-        below = sum(caption.height(one.text, largest[0]) + caption.before + caption.after for one in told(figure))
+        below = sum(caption.height(one.text, largest[0]) for one in told(figure))
+        below += caption.after if below else 0
         return min(largest[0] / self._shape(figure), largest[1]) + line.before + line.after + below
 
     def _flows(self, flows: Iterable[Flow], style: str, width: float) -> Iterator[Block]:

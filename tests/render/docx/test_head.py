@@ -84,7 +84,7 @@ def test_what_is_to_be_checked_says_so_at_the_right_of_the_band(headed: Headed) 
 
 def test_beside_a_picture_the_mark_stands_above_the_kicker(headed: Headed) -> None:
     document = headed(picture=OPENING, mark=(passage("ΠΡΟΣ ΕΛΕΓΧΟ", "el"),))
-    assert document.paragraphs[0].text == "ΠΡΟΣ ΕΛΕΓΧΟ\nΚαλή πρακτική · Good practice"
+    assert document.paragraphs[0].text == "ΠΡΟΣ ΕΛΕΓΧΟ\n\nΚαλή πρακτική · Good practice"
 
 
 def test_the_office_s_logos_stand_in_the_band_instead_of_its_name(headed: Headed) -> None:

@@ -37,6 +37,16 @@ def test_the_first_rows_of_a_table_hold_together_and_so_the_last(rows: int, held
     assert gap.height == 3.0
 
 
+def test_a_picture_s_caption_and_credit_stand_close_together(heights: Heights) -> None:
+    said = passage("The wheel", "en")
+    alone, one, two = (
+        next(iter(heights.parts([Figure("a.png", said, captions)], "Lead"))).height
+        for captions in ((), (said,), (said, said))
+    )
+    line = heights.of("Caption Side")
+    assert [one - alone, two - one] == pytest.approx([line.leading + line.after, line.leading])
+
+
 def test_pictures_side_by_side_are_as_high_as_one(heights: Heights) -> None:
     figure = Figure("a.png", passage("The wheel", "en"))
     (one,) = heights.parts([figure], "Lead")
