@@ -24,7 +24,7 @@ _BEFORE_NAME = re.compile(r"(?:[\w,’'-]|\b[A-Z]\w{0,3}\.)\s*$")
 _WINDOW = 7
 
 
-class Evidence(NamedTuple):
+class WordEvidence(NamedTuple):
     """The scores of a word (see `WordModel.weighed`), and their weight, from 0 to 1.
 
     `lead` is the most that the word says for any class against the home class, in nats.
@@ -39,15 +39,15 @@ class Evidence(NamedTuple):
         return [self.weight * score for score in self.scores]
 
 
-def evidence(line: str, word: Token, model: WordModel, *, capitals: bool) -> Evidence:
+def evidence(line: str, word: Token, model: WordModel, *, capitals: bool) -> WordEvidence:
     """The evidence of `word`; `capitals` is whether the whole line is in capitals."""
     text = word.text
     small = text.lower().replace("’", "'")
     if word.script != LATIN or _is_code(line, word, small, model, capitals=capitals):
-        return Evidence(model.silence, 0.0, 0.0)
+        return WordEvidence(model.silence, 0.0, 0.0)
     weighed = model.weighed(small)
     weight = 1.0 if small == text or text.isupper() else _weight(line, word, weighed)
-    return Evidence(weighed.scores, weight, weight * weighed.lead)
+    return WordEvidence(weighed.scores, weight, weight * weighed.lead)
 
 
 def _weight(line: str, word: Token, weighed: Weighed) -> float:

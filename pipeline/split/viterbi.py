@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.split.evidence import Evidence, evidence
+from pipeline.split.evidence import WordEvidence, evidence
 from pipeline.split.pairs import MarkPair, enclosing
 from pipeline.split.tokens import Token
 from pipeline.split.words import UNKNOWN, WordModel
@@ -97,7 +97,7 @@ def _path(stretch: ScriptStretch, members: list[int], priors: Sequence[float], m
     return [model.classes[at] for at in _viterbi(values, costs, priors, model)]
 
 
-def _is_all_home(heard: Sequence[Evidence], priors: Sequence[float], model: WordModel) -> bool:
+def _is_all_home(heard: Sequence[WordEvidence], priors: Sequence[float], model: WordModel) -> bool:
     """Whether no stretch of words has enough evidence for another class than the home one to pay for a switch.
 
     A quick bound: the best score of any class for each word, against the cheapest possible switch.

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.split import LANGUAGES
-from pipeline.split.evidence import Evidence, evidence
+from pipeline.split.evidence import WordEvidence, evidence
 from pipeline.split.language import Splitter, splitter
 from pipeline.split.tokens import tokens
 
@@ -16,7 +16,7 @@ def latin(lexicon: Lexicon) -> Splitter:
     return splitter(lexicon, LANGUAGES)
 
 
-def of(word: str, line: str, splitter: Splitter, *, capitals: bool = False) -> Evidence:
+def of(word: str, line: str, splitter: Splitter, *, capitals: bool = False) -> WordEvidence:
     (token,) = (token for token in tokens(line) if token.text == word)
     return evidence(line, token, splitter.model, capitals=capitals)
 
