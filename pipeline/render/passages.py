@@ -36,7 +36,7 @@ _LATIN_WORDS = re.compile(rf"[{LATIN}][{LATIN}\d]*(?:[ ’'.-]+[{LATIN}][{LATIN}
 _GREEK_WORDS = re.compile(rf"[{GREEK}][{GREEK}\d]*(?:[ ’'.-]+[{GREEK}][{GREEK}\d]*)*")
 
 
-class Piece(NamedTuple):
+class PassagePiece(NamedTuple):
     """A stretch of a passage that is one language and at most one link.
 
     `lang` is the language for a document, never one of `NEUTRAL`; `is_prose` is False where a spelling checker has no
@@ -150,7 +150,7 @@ def tied(title: Passage, one_line: int = _ONE_LINE) -> Passage:
     return replace(title, text=f"{before}\u00a0{last}")
 
 
-def pieces(whole: Passage, around: str) -> tuple[Piece, ...]:
+def pieces(whole: Passage, around: str) -> tuple[PassagePiece, ...]:
     """The passage cut where its language or its link changes; `around` is the language of what it stands in."""
     edges = {0, len(whole.text)}
     edges.update(edge for run in whole.runs for edge in (run.start, run.end))
@@ -158,7 +158,7 @@ def pieces(whole: Passage, around: str) -> tuple[Piece, ...]:
     cuts = sorted(edges)
     runs, found = iter(whole.runs), iter(whole.links)
     run, link = next(runs, None), next(found, None)
-    out: list[Piece] = []
+    out: list[PassagePiece] = []
     home = language(whole, around)
     for start, end in pairwise(cuts):
         while run and run.end <= start:
@@ -168,7 +168,9 @@ def pieces(whole: Passage, around: str) -> tuple[Piece, ...]:
         tag = run.lang if run and run.start <= start else whole.lang
         target = link.target if link and link.start <= start else ""
         lang = home if tag in NEUTRAL else tag
-        piece = Piece(whole.text[start:end], lang, target, not target and tag not in NEUTRAL and tag != "el-Latn")
+        piece = PassagePiece(
+            whole.text[start:end], lang, target, not target and tag not in NEUTRAL and tag != "el-Latn"
+        )
         if out and out[-1][1:] == piece[1:]:
             piece = piece._replace(text=out.pop().text + piece.text)
         out.append(piece)

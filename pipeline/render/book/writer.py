@@ -14,7 +14,7 @@ from pipeline.render.book.cover import cover, front_pictures
 from pipeline.render.book.views import Book, anchor, book_index, book_maps, sheet_entries
 from pipeline.render.frame import css_string
 from pipeline.render.passages import by_letters, joined, passage
-from pipeline.render.pdf.binding import Part, bind, bind_for_print
+from pipeline.render.pdf.binding import BookPart, bind, bind_for_print
 from pipeline.render.pdf.form import SCREEN, Form
 from pipeline.render.pdf.placing import place
 from pipeline.render.pdf.press import resource_url
@@ -80,7 +80,7 @@ def _inside_style(book: Book) -> str:
     return _look_text(book.look, INSIDE) + foot
 
 
-def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
+def _parts(binder: _Binder, *, is_on_right: bool) -> list[BookPart]:
     """The parts in order. The contents are set twice: first to learn how many pages they take."""
     book = binder.book
     unknown = [_UNKNOWN] * len(book.entries)
@@ -88,7 +88,7 @@ def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
     maps_ = [_around_part(binder, unknown, "maps", page)] if book_maps(book, sheet_entries(book, unknown))[0] else []
     page += sum(len(part.pages) for part in maps_)
     starts: list[int] = []
-    sheets: list[Part] = []
+    sheets: list[BookPart] = []
     for number, entry in enumerate(book.entries, 1):
         if is_on_right and page % 2 == 0:
             sheets.append(_blank(binder))
@@ -99,7 +99,7 @@ def _parts(binder: _Binder, *, is_on_right: bool) -> list[Part]:
     return [_around_part(binder, starts, "front", 1), *maps_, *sheets, _around_part(binder, starts, "back", page)]
 
 
-def _sheet(binder: _Binder, sheet: Sheet, number: int, page: int) -> Part:
+def _sheet(binder: _Binder, sheet: Sheet, number: int, page: int) -> BookPart:
     """A sheet that begins on this page, with its number in the book before its kicker."""
     kicker = joined((passage(str(number), "zxx"), sheet.head.kicker), " · ")
     form = replace(binder.inside, own=_first_page(page))
@@ -107,19 +107,19 @@ def _sheet(binder: _Binder, sheet: Sheet, number: int, page: int) -> Part:
     shown = binder.shop.inked(shown) if binder.shop else shown
     document = best(shown, binder.look, binder.book.lexicon, form).document
     place(document)
-    return Part(document, sheet.lang, sheet.title, anchor(number), f"{number}. ")
+    return BookPart(document, sheet.lang, sheet.title, anchor(number), f"{number}. ")
 
 
 def _first_page(page: int) -> tuple[tuple[str, str], ...]:
     return (("first", str(page)),)
 
 
-def _blank(binder: _Binder) -> Part:
+def _blank(binder: _Binder) -> BookPart:
     markup = f'<html lang="{binder.book.lang}"><head><title></title></head><body class="blank"></body></html>'
-    return Part(set_markup(markup, binder.look, binder.around, ()), binder.book.lang, "")
+    return BookPart(set_markup(markup, binder.look, binder.around, ()), binder.book.lang, "")
 
 
-def _around_part(binder: _Binder, starts: Sequence[int], side: str, page: int) -> Part:
+def _around_part(binder: _Binder, starts: Sequence[int], side: str, page: int) -> BookPart:
     """Cover and contents (`front`), `maps`, or what follows the sheets (`back`), which begin on the pages `starts`."""
     book = binder.book
     shown = sheet_entries(book, starts)
@@ -142,7 +142,7 @@ def _around_part(binder: _Binder, starts: Sequence[int], side: str, page: int) -
             index=book_index(book, shown),
             funding=funding if is_funded(book.look) else None,
         )
-    return Part(set_markup(markup, binder.look, binder.around, pictures), book.lang, book.title)
+    return BookPart(set_markup(markup, binder.look, binder.around, pictures), book.lang, book.title)
 
 
 def _words(book: Book) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -24,7 +24,7 @@ _CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BookPart:
     """Pages of a book that belong together: a sheet, or what stands before or behind the sheets.
 
     `anchor` is what links to its first page are called, "" for a part that nothing links to; `label` goes before the
@@ -42,17 +42,17 @@ class Part:
         return self.document.pages  # type: ignore[no-any-return]
 
 
-def bind(parts: Sequence[Part], form: Form, identifier: SheetId) -> bytes:
+def bind(parts: Sequence[BookPart], form: Form, identifier: SheetId) -> bytes:
     """An accessible file (UA-1 and A-2a) of all parts; title and language are those of the first."""
     return written(_joined(parts), form, identifier, _preparing(parts))
 
 
-def bind_for_print(parts: Sequence[Part], form: Form, shop: Shop, identifier: SheetId, date: str) -> bytes:
+def bind_for_print(parts: Sequence[BookPart], form: Form, shop: Shop, identifier: SheetId, date: str) -> bytes:
     """A print shop's file of all parts."""
     return pressed(_joined(parts), form, shop, identifier, date)
 
 
-def _joined(parts: Sequence[Part]) -> Any:
+def _joined(parts: Sequence[BookPart]) -> Any:
     for part in parts:
         if part.anchor:
             first = part.pages[0]
@@ -62,7 +62,7 @@ def _joined(parts: Sequence[Part]) -> Any:
     return parts[0].document.copy([page for part in parts for page in part.pages])
 
 
-def _preparing(parts: Sequence[Part]) -> Callable[[Any], None]:
+def _preparing(parts: Sequence[BookPart]) -> Callable[[Any], None]:
     """What a bound file needs before the last touches."""
 
     def prepare(pdf: Any) -> None:
@@ -80,7 +80,7 @@ def _preparing(parts: Sequence[Part]) -> Callable[[Any], None]:
     return prepare
 
 
-def _group(pdf: Any, parts: Sequence[Part], owners: dict[bytes, int]) -> None:
+def _group(pdf: Any, parts: Sequence[BookPart], owners: dict[bytes, int]) -> None:
     """Put the tags of each part below one of its own."""
     root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
     (top,) = root["K"]

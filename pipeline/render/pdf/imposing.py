@@ -46,7 +46,7 @@ class About(NamedTuple):
     identifier: str
 
 
-class _Place(NamedTuple):
+class _Position(NamedTuple):
     """Where a page stands on the paper: its left edge, its scale, and the stretch of the paper that it fills."""
 
     page: PageObject
@@ -105,7 +105,7 @@ def booklet(data: bytes, about: About, *, is_small: bool, creep_mm: float = 0.0)
         for at, page in zip((0.0, width / 2), (None if one is None else pages[one] for one in pair), strict=True):
             if page is not None:
                 scale = width / 2 / float(page.trimbox.width)
-                places.append(_Place(page, at + (creep if at == 0 else -creep), scale, at, width / 2))
+                places.append(_Position(page, at + (creep if at == 0 else -creep), scale, at, width / 2))
         out.add(places)
     return out.finished(about, _SHORT_EDGE)
 
@@ -124,16 +124,16 @@ def sides(count: int) -> tuple[tuple[int | None, int | None], ...]:
     return tuple(found)
 
 
-def _halves(left: PageObject | None, right: PageObject | None) -> Iterable[_Place]:
+def _halves(left: PageObject | None, right: PageObject | None) -> Iterable[_Position]:
     """Two A5 pages on A4.
 
     A5 is half a millimetre narrower than half of A4: the two meet where the paper is cut, and what bleeds goes on to
     the paper's edge.
     """
     if left is not None:
-        yield _Place(left, _WIDTH / 2 - float(left.trimbox.width), 1, 0, _WIDTH / 2)
+        yield _Position(left, _WIDTH / 2 - float(left.trimbox.width), 1, 0, _WIDTH / 2)
     if right is not None:
-        yield _Place(right, _WIDTH / 2, 1, _WIDTH / 2, _WIDTH / 2)
+        yield _Position(right, _WIDTH / 2, 1, _WIDTH / 2, _WIDTH / 2)
 
 
 class _Papers:
@@ -145,7 +145,7 @@ class _Papers:
         # The pages are kept with what was made of them, so that none of them gets another's number.
         self._drawn: dict[int, tuple[PageObject, IndirectObject]] = {}
 
-    def add(self, places: Sequence[_Place], over: bytes = b"", *, is_turned: bool = False) -> None:
+    def add(self, places: Sequence[_Position], over: bytes = b"", *, is_turned: bool = False) -> None:
         """A paper with these pages, and drawing operators `over` them; a turned one stands on its head."""
         names = [NameObject(f"/P{number}") for number in range(len(places))]
         parts = [f"-1 0 0 -1 {self._width:.3f} {self._height:.3f} cm"] if is_turned else []

@@ -27,7 +27,7 @@ class LineKind(Enum):
     ROW = auto()
 
 
-class Line(NamedTuple):
+class BlockLine(NamedTuple):
     """A line `start`–`end` of a value's text; an item's passage is without its hyphen, a row has its cells."""
 
     kind: LineKind
@@ -38,7 +38,7 @@ class Line(NamedTuple):
     cells: tuple[Passage, ...] = ()
 
 
-Row = tuple[list[Line], list[Line]]
+Row = tuple[list[BlockLine], list[BlockLine]]
 
 
 class _Outline(NamedTuple):
@@ -51,7 +51,7 @@ class _Outline(NamedTuple):
     level: int = 0
 
 
-def lines(value: FieldValue) -> list[Line]:
+def lines(value: FieldValue) -> list[BlockLine]:
     """The lines of a value's text that are not blank."""
     return [_line(value, one) for one in _outlines(value)]
 
@@ -66,11 +66,11 @@ def stretches(value: FieldValue) -> Iterator[tuple[int, int]]:
                 yield first, first + len(words)
 
 
-def _line(value: FieldValue, one: _Outline) -> Line:
+def _line(value: FieldValue, one: _Outline) -> BlockLine:
     if one.kind is LineKind.ROW:
         cells = tuple(cut(value, start, end) for start, end in one.insides)
-        return Line(one.kind, one.start, one.end, cut(value, one.start, one.end), cells=cells)
-    return Line(one.kind, one.start, one.end, cut(value, *one.insides[0]), one.level)
+        return BlockLine(one.kind, one.start, one.end, cut(value, one.start, one.end), cells=cells)
+    return BlockLine(one.kind, one.start, one.end, cut(value, *one.insides[0]), one.level)
 
 
 def _outlines(value: FieldValue) -> Iterator[_Outline]:
@@ -92,7 +92,7 @@ def _cells(row: str, at: int) -> Iterator[tuple[int, int]]:
         at += len(cell) + len(_CELLS)
 
 
-def flows(group: Iterable[Line]) -> tuple[Flow, ...]:
+def flows(group: Iterable[BlockLine]) -> tuple[Flow, ...]:
     """The lines as paragraphs, lists and tables."""
     out: list[Flow] = []
     for kind, members in groupby(group, key=lambda line: line.kind):
@@ -105,7 +105,7 @@ def flows(group: Iterable[Line]) -> tuple[Flow, ...]:
     return tuple(out)
 
 
-def _is_numbered(line: Line) -> bool:
+def _is_numbered(line: BlockLine) -> bool:
     return list_mark(line.passage.text).kind == "number"
 
 
@@ -128,14 +128,14 @@ def side_by_side(
     return tuple(Pair(flows(one), flows(other)) for one, other in _merged(rows))
 
 
-def _rows_by_count(left: list[Line], right: list[Line]) -> list[Row]:
+def _rows_by_count(left: list[BlockLine], right: list[BlockLine]) -> list[Row]:
     """Block beside block where both sides have as many of the same kinds, else all beside all."""
     if [line.kind for line in left] == [line.kind for line in right]:
         return [([one], [other]) for one, other in zip(left, right, strict=True)]
     return [(left, right)]
 
 
-def _rows(left: list[Line], right: list[Line], pairs: Iterable[FieldPair]) -> list[Row]:
+def _rows(left: list[BlockLine], right: list[BlockLine], pairs: Iterable[FieldPair]) -> list[Row]:
     """Rows by the pairs; blocks that no pair names keep their place between those that are named."""
     out: list[Row] = []
     one, other = 0, 0
@@ -150,7 +150,7 @@ def _rows(left: list[Line], right: list[Line], pairs: Iterable[FieldPair]) -> li
     return [row for row in out if row[0] or row[1]]
 
 
-def _within(group: list[Line], start: int, end: int) -> tuple[int, int]:
+def _within(group: list[BlockLine], start: int, end: int) -> tuple[int, int]:
     """The lines that `start`–`end` touches, as a range of indexes."""
     first = bisect_right(group, start, key=lambda line: line.end)
     return first, max(first, bisect_left(group, end, key=lambda line: line.start))
@@ -170,6 +170,6 @@ def _merged(rows: Iterable[Row]) -> Iterator[Row]:
         yield current
 
 
-def _continues(before: list[Line], after: list[Line]) -> bool:
+def _continues(before: list[BlockLine], after: list[BlockLine]) -> bool:
     kinds = {line.kind for line in (*before[-1:], *after[:1])}
     return bool(before and after) and len(kinds) == 1 and LineKind.PARAGRAPH not in kinds

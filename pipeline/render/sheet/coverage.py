@@ -28,7 +28,7 @@ _PIECE = 40
 _ENDLESS = re.compile(rf"[\S\u00a0\u2007\u202f]{{{_LONGEST + 1},}}+")
 
 
-class Coverage:
+class FontCoverage:
     """The characters that at least one font of a look has a glyph for."""
 
     def __init__(self, characters: frozenset[str]) -> None:
@@ -73,7 +73,7 @@ class Coverage:
         return plain if self._characters.issuperset(plain) else _code(sign)
 
 
-def coverage(look: Look) -> Coverage:
+def coverage(look: Look) -> FontCoverage:
     """The coverage of the look's fonts, read once a look."""
     return coverage_of(fonts_of(look))
 
@@ -84,11 +84,13 @@ def fonts_of(look: Look) -> tuple[bytes, ...]:
 
 
 @lru_cache(maxsize=4)
-def coverage_of(fonts: tuple[bytes, ...]) -> Coverage:
+def coverage_of(fonts: tuple[bytes, ...]) -> FontCoverage:
     """The coverage of TrueType fonts."""
     codes = {code for font in fonts for code in _codes(font)}
     # White space that a line cannot break at, or that is a line of its own, is left to the layout.
-    return Coverage(frozenset(chr(code) for code in codes if unicodedata.category(chr(code)) not in {"Cc", "Cf", "Zl"}))
+    return FontCoverage(
+        frozenset(chr(code) for code in codes if unicodedata.category(chr(code)) not in {"Cc", "Cf", "Zl"})
+    )
 
 
 def _code(sign: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Record, Severity, Sheet
-from pipeline.render.sheet.coverage import Coverage
+from pipeline.render.sheet.coverage import FontCoverage
 from pipeline.render.walk import passages
 
 
@@ -18,7 +18,7 @@ def capitals(record: Record) -> Iterator[Issue]:
             yield Issue(IssueCode.CAPITALS, Severity.INFO, text, value.locator)
 
 
-def unprintable(record: Record, sheet: Sheet, known: Coverage) -> Iterator[Issue]:
+def unprintable(record: Record, sheet: Sheet, known: FontCoverage) -> Iterator[Issue]:
     """An issue a value with characters that no font has, so that their place can be found."""
     if not known.lacks("".join(one.text for one in passages(sheet))):
         return

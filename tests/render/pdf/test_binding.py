@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.model import Look, SheetId
-from pipeline.render.pdf.binding import Part, bind
+from pipeline.render.pdf.binding import BookPart, bind
 from pipeline.render.pdf.form import SCREEN
 from pipeline.render.pdf.writer import set_markup
 
@@ -28,9 +28,9 @@ def bound(look_of: Callable[..., Look]) -> bytes:
     sheet = '<h1>Ο μύλος</h1><h2>Νερό</h2><p style="break-before: page">Ρέει.</p>'
     return bind(
         (
-            Part(document('<h1>Forum</h1><p><a href="#mill">The mill</a></p>'), "en", "Forum"),
-            Part(document(sheet, "el"), "el", "Ο μύλος", "mill", "1. "),
-            Part(document("<h2>Index</h2>"), "en", "Index"),
+            BookPart(document('<h1>Forum</h1><p><a href="#mill">The mill</a></p>'), "en", "Forum"),
+            BookPart(document(sheet, "el"), "el", "Ο μύλος", "mill", "1. "),
+            BookPart(document("<h2>Index</h2>"), "en", "Index"),
         ),
         SCREEN,
         ID,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from pipeline.model import Look, Passage, Run
 from pipeline.render.passages import passage
-from pipeline.render.sheet.coverage import Coverage, coverage
+from pipeline.render.sheet.coverage import FontCoverage, coverage
 
-LATIN = Coverage(frozenset("abcdefghijklmnopqrstuvwxyz[]U+0123456789ABCDEF •"))
+LATIN = FontCoverage(frozenset("abcdefghijklmnopqrstuvwxyz[]U+0123456789ABCDEF •"))
 
 
 def test_the_characters_are_those_of_the_fonts(look: Look) -> None:
