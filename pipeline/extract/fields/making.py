@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from pipeline.extract.fields.texts import Text, composed
+from pipeline.extract.fields.texts import FieldText, composed
 from pipeline.extract.page.found import Found, Made, judged, total, warned
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import page_offset
@@ -57,7 +57,7 @@ def fact_found(
     return Found((Made(made),)) + judged(pieces, Fate.FIELD, name)
 
 
-def short_text(part: Part, pieces: Sequence[Piece], lang: str = "") -> Text:
+def short_text(part: Part, pieces: Sequence[Piece], lang: str = "") -> FieldText:
     """The words of pieces as one text, in the language of most of it; in `lang` where that is of no side."""
     found = part.by_side(pieces)
     own = found[0][0] if len(found) == 1 else part.line(pieces[0]).segment.lang

@@ -15,7 +15,7 @@ _ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPart:
     """A line's share of a field's text: `start`–`end` in the text, made of `piece`."""
 
     start: int
@@ -24,12 +24,12 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class FieldText:
     """The words of a field in one language, and which line each part comes from."""
 
     text: str
     runs: tuple[Run, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[TextPart, ...]
     rows: tuple[tuple[str, ...], ...]
     lang: str
 
@@ -38,20 +38,20 @@ class Text:
         return FieldValue(field, self.lang, self.text, self.runs, located(self.parts, lines), rule, rows=self.rows)
 
 
-def located(parts: Sequence[Part], lines: Sequence[Line]) -> Locator:
+def located(parts: Sequence[TextPart], lines: Sequence[Line]) -> Locator:
     """Where the first part begins and the last ends on the page."""
     first, last = parts[0].piece, parts[-1].piece
     start = page_offset(lines[first.line].segment, first.start)
     return Locator(lines[first.line].segment.block.path, start, page_offset(lines[last.line].segment, last.end))
 
 
-def composed(pieces: Sequence[Piece], lines: Sequence[Line], lang: str, *, is_short: bool = False) -> Text:
+def composed(pieces: Sequence[Piece], lines: Sequence[Line], lang: str, *, is_short: bool = False) -> FieldText:
     """The text of pieces of one language: paragraphs parted by a blank line, items and rows of tables one a line.
 
     A short value has no signs of lists; its parts are joined by commas.
     """
     levels = [lines[piece.line].level for piece in pieces if lines[piece.line].kind is BlockKind.ITEM]
-    writer = _Writer(lang, min(levels, default=1), is_short=is_short)
+    writer = _TextWriter(lang, min(levels, default=1), is_short=is_short)
     for cell, group in groupby(pieces, key=lambda piece: _row(lines[piece.line])):
         row = list(group)
         if cell is None or not _is_row(row, lines):
@@ -59,7 +59,7 @@ def composed(pieces: Sequence[Piece], lines: Sequence[Line], lang: str, *, is_sh
                 writer.write(piece, lines[piece.line])
         else:
             writer.write_row(row, lines)
-    return Text("".join(writer.texts), _merged(writer.runs), tuple(writer.parts), tuple(writer.rows), lang)
+    return FieldText("".join(writer.texts), _merged(writer.runs), tuple(writer.parts), tuple(writer.rows), lang)
 
 
 def _row(line: Line) -> tuple[int, int] | None:
@@ -72,11 +72,11 @@ def _is_row(row: Sequence[Piece], lines: Sequence[Line]) -> bool:
     return len({lines[piece.line].segment.block.cell for piece in row}) > 1
 
 
-class _Writer:
+class _TextWriter:
     def __init__(self, lang: str, first_level: int, *, is_short: bool) -> None:
         self.texts: list[str] = []
         self.runs: list[Run] = []
-        self.parts: list[Part] = []
+        self.parts: list[TextPart] = []
         self.rows: list[tuple[str, ...]] = []
         self._lang = lang
         self._first_level = first_level
@@ -137,7 +137,7 @@ class _Writer:
             if first < last:
                 self.runs.append(Run(self._length + first - start, self._length + last - start, run.lang))
         self.texts.append(body)
-        self.parts.append(Part(self._length, self._length + len(body), piece))
+        self.parts.append(TextPart(self._length, self._length + len(body), piece))
         self._length += len(body)
 
 
