@@ -15,6 +15,7 @@ from pipeline.model import (
     FieldValue,
     IssueCode,
     KeyFigure,
+    Kind,
     Locator,
     Origin,
     Picture,
@@ -74,6 +75,8 @@ def _head(record: Record) -> Iterator[str]:
         unplaced=counts.unplaced,
     )
     yield from (issue.message for issue in record.issues if issue.code is IssueCode.NOT_A_PRACTICE)
+    if record.why and record.kind is Kind.PRACTICE:
+        yield Message("explain.provisional", why=listed([Message(f"serve.why-{why.value}") for why in record.why]))
 
 
 def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
@@ -97,7 +100,8 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
         meaning = rule_meaning(value, record)
         rule = value.rule.partition(": ")[0]
         how = Message("run.about", what=rule, text=meaning) if meaning else rule
-        yield Message("explain.by", how=how, place=_place(value.locator))
+        by = "explain.by" if value.is_sure else "explain.by-unsure"
+        yield Message(by, how=how, place=_place(value.locator))
         if value.origin not in {None, Origin.TAUGHT}:
             yield Message("explain.person", what=listed([*filter(None, _origin_words(value))]))
             yield from _quoted(value.text, whole=field is not None)

@@ -45,6 +45,19 @@ def test_why_a_page_is_no_practice_stands_at_the_head():
     assert text.splitlines()[2].startswith("not treated as a practice: ")
 
 
+def test_what_is_not_sure_is_told_at_the_head_and_at_the_value():
+    (document,) = read(
+        Page.of("wheel.txt", "wheel", b"The lent wheel\n\nResults\n\nIt turned.\n\nLocation: Crete\n"), shipped()
+    )
+    (record,) = extract(split(document, shipped(), ("el", "en")), shipped())
+    head, *lines = explanation(record, document.text).split("\n\n")
+    assert "the sheet is provisional: " in head
+    (title,) = [block for block in lines if block.startswith("title")]
+    assert "; not sure" in title
+    (place,) = [block for block in lines if block.startswith("location")]
+    assert "not sure" not in place
+
+
 def test_what_a_page_of_several_practices_left_out_is_told_once():
     one = "<article><h2>{}</h2><p><b>Summary:</b> It turned.</p><p><b>Location:</b> Crete, Greece</p></article>"
     found = told(
