@@ -8,7 +8,7 @@ from itertools import islice
 
 from pipeline.errors import ExitCode
 from pipeline.messages import Message, listed
-from pipeline.model import GoneEnd, IssueCode, PageResult, Report, State
+from pipeline.model import GoneEnd, IssueCode, PageResult, Report, State, Why
 from pipeline.run.near_duplicates import near_duplicates
 from pipeline.store.pictures import is_picture
 from pipeline.text.json_text import json_text
@@ -25,6 +25,12 @@ _MANY = {
     State.OTHER: "run.many-other",
     State.SKIPPED: "run.many-skipped",
     State.FAILED: "run.many-failed",
+}
+# What on a page is doubtful where its sheet is provisional for what was read, not for what people wrote.
+_WHY: dict[str, str] = {
+    Why.TITLE: "serve.why-title",
+    Why.DESCRIPTION: "serve.why-description",
+    Why.KIND: "serve.why-kind",
 }
 # The messages for a file whose page is gone.
 _OF_GONE = {
@@ -83,7 +89,7 @@ def summary_lines(report: Report) -> Sequence[str]:
         Message("run.pages", count=len(report.results), ends=ends),
         *(result_line(result) for result in report.results if result.state in told and result.reason),
         *_duplicate_lines(report),
-        *_unplaced_lines(report),
+        *_look_lines(report),
         *_gone_lines(report),
         *report.notes,
         *_edit_lines(report),
@@ -128,13 +134,16 @@ def _first_names(names: Sequence[str], most: int) -> str:
     return Message("run.and-more", names=some, count=len(names) - most) if len(names) > most else some
 
 
-def _unplaced_lines(report: Report) -> Sequence[str]:
-    """A line for each page just built that has words on no sheet, for a person to look at."""
-    return [
-        Message("run.look-at", page=result.path)
-        for result in report.results
-        if result.state is State.BUILT and any(issue.code is IssueCode.UNPLACED_TEXT for issue in result.issues)
-    ]
+def _look_lines(report: Report) -> Iterator[str]:
+    """What a person should look at on each page just built: why its sheet is provisional, words on no sheet."""
+    for result in report.results:
+        if result.state is State.BUILT:
+            wants = (want.split(" ", 3) for card in result.cards for want in card.wants)
+            why = (code for kind, *_, codes in wants if kind == "provisional" for code in codes.split(","))
+            if doubtful := listed([Message(_WHY[code]) for code in dict.fromkeys(why) if code in _WHY]):
+                yield Message("run.look-at-doubtful", page=result.path, why=doubtful)
+            if any(issue.code is IssueCode.UNPLACED_TEXT for issue in result.issues):
+                yield Message("run.look-at", page=result.path)
 
 
 def _edit_lines(report: Report) -> Sequence[str]:

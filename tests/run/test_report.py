@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.lexicon import shipped
 from pipeline.lexicon.report import report_words
-from pipeline.model import PageResult, Report, State
+from pipeline.model import Card, PageResult, Report, State
 from pipeline.run.report import summary_lines
 
 
@@ -42,3 +42,11 @@ def test_a_page_is_built_set_aside_skipped_or_failed_in_the_same_words_everywher
     assert [english[state.value] for state in State] == [state.shown for state in State]
     assert [english[f"many_{state.value}"] for state in State] == [state.shown for state in State]
     assert (greek["other"], greek["many_other"]) == ("παραμερίστηκε", "παραμερίστηκαν")
+
+
+def test_a_page_that_is_not_surely_read_rightly_is_named_with_what_is_doubtful() -> None:
+    card = Card("0", (), "", (), wants=("provisional   title,unplaced", "unsure title el "))
+    built, unchanged = (PageResult("0.html", state, cards=(card,)) for state in (State.BUILT, State.UNCHANGED))
+    line = "look at: 0.html: title uncertain; sheets explain says why"
+    assert line in summary_lines(Report((built,), 0))
+    assert line not in summary_lines(Report((unchanged,), 0))
