@@ -19,6 +19,7 @@ from pipeline import messages
 from pipeline.cli import main
 from pipeline.lexicon import shipped
 from pipeline.lexicon.fields import fields_by_name
+from pipeline.lexicon.weights import weights
 from pipeline.messages import (
     LANGUAGES,
     Message,
@@ -40,7 +41,7 @@ GREEK, LATIN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), re.compile("[A-Za-z]"
 
 
 # Parts whose rows are named by what they are read for, not where a message arises: each has a test of its own below.
-READ_BY_NAME = ("calls.", "click.", "fields.", "help.", "reasons.", "rules.", "system.", "trust.")
+READ_BY_NAME = ("calls.", "click.", "fields.", "help.", "reasons.", "rules.", "signs.", "system.", "trust.")
 
 
 def placeholders(template: str) -> set[str]:
@@ -104,6 +105,12 @@ def test_every_row_is_said_somewhere() -> None:
     names = known | set(re.findall(r'"([a-z0-9-]+)"', screens))
     silent = {row for row in set(ROWS) - known if not row.startswith(READ_BY_NAME)}
     assert not {row for row in silent if not said_by_screens(row.removeprefix("serve."), names)}
+
+
+def test_every_sign_of_a_choice_is_told() -> None:
+    margins = {"start", "sure", "told", "other", "least"}
+    weighed = {name for choice in ("kind", "title", "description") for name in weights(shipped(), choice)}
+    assert set(rows("signs")) == weighed - margins
 
 
 def test_every_command_and_option_has_its_help_and_no_help_is_left_over() -> None:

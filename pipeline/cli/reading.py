@@ -50,12 +50,13 @@ def explain(places: tuple[str, ...], *, as_json: bool) -> ExitCode:
     from pipeline.run.inspect import explain_as, explain_lines
     from pipeline.store.language import of_this_run
 
-    if as_json:
-        return _inspect(explain_lines, places, learns=True)
     field = places[-1] if len(places) > 1 and not _is_place(places[-1]) else None
+    places = places[:-1] if field else places
+    if as_json:
+        return _inspect(explain_lines(field, working_settings()), places, learns=True)
     return _inspect(
         explain_as(field, working_settings(), lang=of_this_run()),
-        places[:-1] if field else places,
+        places,
         learns=True,
         take=lambda text: click.echo("\n".join(map(safe, text.split("\n"))), nl=False),
     )

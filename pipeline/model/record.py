@@ -79,13 +79,29 @@ class Candidate:
     features: tuple[tuple[str, float], ...]
 
 
+class Doubt(StrEnum):
+    """Why a choice is not sure."""
+
+    NARROW = "narrow"
+    PASTED = "pasted"
+    REPEATED = "repeated"
+    OTHER_HEADING = "other-heading"
+    ONE_WORD = "one-word"
+    UNKNOWN_HEADING = "unknown-heading"
+    APART = "apart"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice made without a label: its subject, its language, and the candidates, the chosen one first."""
+    """A choice made without a label: its subject, its language, and the candidates, the chosen one first.
+
+    `doubts` are the reasons why it is not sure; it is where there are none.
+    """
 
     subject: str
     lang: str
     candidates: tuple[Candidate, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Kind(StrEnum):

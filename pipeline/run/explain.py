@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from pipeline.lexicon import Lexicon
 from pipeline.messages import Message, in_language, listed, recognised
 from pipeline.model import (
     Amount,
@@ -23,6 +24,7 @@ from pipeline.model import (
     Record,
     Value,
 )
+from pipeline.run.explain_choices import choices_of, doubts_of
 from pipeline.run.rule_words import rule_meaning
 
 _FATES = (
@@ -37,30 +39,20 @@ _FIRST = re.compile(r":nth-of-type\(1\)")
 _NTH = re.compile(r":nth-of-type\((\d+)\)")
 
 
-def explanation(record: Record, text: str, field: str | None = None, *, lang: str = "en", is_last: bool = True) -> str:
+def explanation(
+    record: Record, text: str, lexicon: Lexicon, field: str | None = None, *, lang: str = "en", is_last: bool = True
+) -> str:
     """The whole record, or one field of it, in plain lines; `text` is what its locators point into.
 
     What is in no field belongs to the page as a whole, and follows the last of its records.
     """
     values = _values(record, text, field)
     if field:
-        lines = [*_head(record), "", *values, ""]
+        lines = [*_head(record), "", *values, *choices_of(record, lexicon, field), ""]
     else:
         rest = _rest(record, lang) if is_last else ()
-        lines = [*_head(record), "", *values, *_choices(record), *rest, *_issues(record), ""]
+        lines = [*_head(record), "", *values, *choices_of(record, lexicon), *rest, *_issues(record), ""]
     return "\n".join(in_language(line, lang) for line in lines)
-
-
-def _choices(record: Record) -> Iterator[str]:
-    """How values without a label were chosen: the candidates with their scores and signs, the chosen one first."""
-    for choice in record.choices:
-        subject = f"{choice.subject} ({choice.lang})" if choice.lang else choice.subject
-        yield Message("explain.choice", subject=subject)
-        for candidate in choice.candidates:
-            signs = ", ".join(f"{name} {value:g}" for name, value in candidate.features)
-            yield f"    {candidate.score:6.2f} {candidate.text[:_SHORT]}"
-            yield f"           {signs}"
-        yield ""
 
 
 def _head(record: Record) -> Iterator[str]:
@@ -102,6 +94,8 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
         how = Message("run.about", what=rule, text=meaning) if meaning else rule
         by = "explain.by" if value.is_sure else "explain.by-unsure"
         yield Message(by, how=how, place=_place(value.locator))
+        if not value.is_sure:
+            yield Message("explain.because", why=doubts_of(value, record))
         if value.origin not in {None, Origin.TAUGHT}:
             yield Message("explain.person", what=listed([*filter(None, _origin_words(value))]))
             yield from _quoted(value.text, whole=field is not None)

@@ -10,10 +10,15 @@ from pipeline.record import as_dict
 from pipeline.text.json_text import json_text
 
 
-def explanation_line(record: Record, text: str, file: str) -> str:
-    """One JSON line about a record; `text` is what all offsets point into, `file` says where the page is."""
+def explanation_line(record: Record, text: str, file: str, field: str | None = None) -> str:
+    """One JSON line about a record; `text` is what all offsets point into, `file` says where the page is.
+
+    With a `field` only its values and choices are told.
+    """
     told = as_dict(record)
-    values = [{"field": field, **value} for field, found in told["fields"].items() for value in found]
+    values = [
+        {"field": name, **value} for name, found in told["fields"].items() for value in found if field in {None, name}
+    ]
     line = {
         "file": file,
         "number": record.number,
@@ -23,7 +28,7 @@ def explanation_line(record: Record, text: str, file: str) -> str:
         "text": text,
         "values": values,
         "dispositions": list(_dispositions(record, text)),
-        "choices": dict(_choices(record)),
+        "choices": {name: found for name, found in _choices(record) if field in {None, name}},
         "issues": told["issues"],
     }
     return f"{json_text(line)}\n"

@@ -141,13 +141,21 @@ def explain_as(words: str | None, settings: Settings, folder: Path | None = None
     def explain(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
         found = steps.records_with_text(page, resources, recipe)
         lasts = [text is not after for (_, text), (_, after) in pairwise([*found, (None, None)])]
-        told = (explanation(*one, field, lang=lang, is_last=is_last) for one, is_last in zip(found, lasts, strict=True))
+        told = (
+            explanation(*one, recipe.lexicon, field, lang=lang, is_last=is_last)
+            for one, is_last in zip(found, lasts, strict=True)
+        )
         return "\n".join(told).encode(errors="replace")
 
     return explain
 
 
-def explain_lines(page: Page, resources: tuple[Resource, ...], recipe: Recipe, file: str) -> bytes:
-    """Explains the page's records to programs, a JSON line each."""
-    found = steps.records_with_text(page, resources, recipe)
-    return "".join(explanation_line(record, text, file) for record, text in found).encode(errors="replace")
+def explain_lines(words: str | None, settings: Settings, folder: Path | None = None) -> Action:
+    """An action that explains the page's records to programs, a JSON line each; of one field as `explain_as`."""
+    field = words and field_called(load_lexicon(settings, folder or Path()), words)
+
+    def explain(page: Page, resources: tuple[Resource, ...], recipe: Recipe, file: str) -> bytes:
+        found = steps.records_with_text(page, resources, recipe)
+        return "".join(explanation_line(*one, file, field) for one in found).encode(errors="replace")
+
+    return explain

@@ -13,7 +13,7 @@ from pipeline.split import split
 def told(page, field=None):
     (document,) = read(Page.of("wheel.html", "wheel", page.encode()), shipped())
     found = extract(split(document, shipped(), ("el", "en")), shipped())
-    return [explanation(record, document.text, field, is_last=record is found[-1]) for record in found]
+    return [explanation(record, document.text, shipped(), field, is_last=record is found[-1]) for record in found]
 
 
 WHEEL = (
@@ -50,7 +50,7 @@ def test_what_is_not_sure_is_told_at_the_head_and_at_the_value():
         Page.of("wheel.txt", "wheel", b"The lent wheel\n\nResults\n\nIt turned.\n\nLocation: Crete\n"), shipped()
     )
     (record,) = extract(split(document, shipped(), ("el", "en")), shipped())
-    head, *lines = explanation(record, document.text).split("\n\n")
+    head, *lines = explanation(record, document.text, shipped()).split("\n\n")
     assert "the sheet is provisional: " in head
     (title,) = [block for block in lines if block.startswith("title")]
     assert "; not sure" in title
@@ -78,7 +78,7 @@ def test_what_a_person_wrote_is_told_beside_the_page_s_words():
     place = replace(found.of("location")[0], text="Chania", origin=Origin.CORRECTION, state=Trust.APPROVED, by="M. P.")
     new = replace(place, field="institution", text="Valley press", by="", locator=Locator(""))
     amended = replace(found, values=(place, new), removed=(("title", "en"),))
-    text = explanation(amended, document.text)
+    text = explanation(amended, document.text, shipped())
     assert "    correction, approved, by M. P.\n    | Chania\n    the page has\n    | Crete, Greece\n" in text
     assert "    correction, approved\n    | Valley press\n\n" in text
     assert "title (en) was left out by a person" in text
@@ -89,3 +89,11 @@ def test_the_words_of_a_picture_are_told_with_the_picture_alone():
     (text,) = told(WHEEL.replace("<p>It turned.</p>", f"<p>It turned.</p>{figure}<p>It turned for long.</p>"))
     assert text.count("    | A wheel of oak") == 1
     assert "    | It turned.\n    | It turned for long.\n" in text
+
+
+def test_an_unsure_value_is_told_as_such_and_why_and_a_sure_one_is_not():
+    prose = "<p>The wheel is lent to nine villages, and whoever has it repairs it.</p>"
+    (text,) = told(f"<h1>An oven for all</h1><h1>The lent wheel</h1>{prose}", "title")
+    assert "; not sure\n    because another candidate is nearly as good\n" in text
+    assert "Choice of title (en)\n" in text
+    assert "because" not in told(f"<h1>The lent wheel</h1>{prose}", "title")[0]

@@ -63,3 +63,11 @@ def test_choices_show_the_signs_of_the_kind(lines):
     (kind,) = line["choices"]["kind"]
     assert kind["text"] == line["kind"]
     assert kind["features"]["text_and_fact"] == 1.0
+
+
+def test_one_field_is_told_alone(lines):
+    (document,) = read(Page.of("wheel.html", "wheel", PAGE.encode()), shipped())
+    (found,) = extract(split(document, shipped(), ("el", "en")), shipped())
+    line = json.loads(explanation_line(found, document.text, "in/wheel.html", "title"))
+    assert [value["field"] for value in line["values"]] == ["title"]
+    assert list(line["choices"]) == ["title"]

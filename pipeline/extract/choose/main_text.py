@@ -9,7 +9,7 @@ from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.weights import weights
-from pipeline.model import Candidate, Choice
+from pipeline.model import Candidate, Choice, Doubt
 
 # So many letters are as good as more.
 _FULL_LETTERS = 300
@@ -42,8 +42,8 @@ def main_text(
     others = (scores[at] for at in order[1:])
     margin = scores[order[0]] - max(others, default=0.0)
     shown = (Candidate(_words(runs[at], lines), round(scores[at], 3), signs[at]) for at in order[:_SHOWN])
-    is_sure = not is_text and margin >= known["sure"]
-    return MainText(order[0], is_sure, Choice("description", lang, tuple(shown)))
+    doubts = ((Doubt.PASTED,) if is_text else ()) + ((Doubt.NARROW,) if margin < known["sure"] else ())
+    return MainText(order[0], not doubts, Choice("description", lang, tuple(shown), doubts))
 
 
 def _signs(run: Sequence[Piece], lines: Sequence[Line]) -> tuple[tuple[str, float], ...]:

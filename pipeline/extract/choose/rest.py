@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.choose.main_text import main_text
 from pipeline.extract.page.found import NOTHING, Found, judged
@@ -14,7 +14,7 @@ from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Place, Section
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType
-from pipeline.model import BlockKind, Choice, Fate, Rule
+from pipeline.model import BlockKind, Choice, Doubt, Fate, Rule
 from pipeline.values.readers import Readers
 
 # A run of fewer letters is no account of a practice.
@@ -62,11 +62,14 @@ def rest_of(
     texts = [section for section in left if section.rule is not Rule.LABEL_TERM and not section.is_full]
     runs = [main, *(section.pieces for section in texts), after]
     best = None if is_told else main_text(runs, part.lines, part.sides.main, lexicon, is_text=is_text)
-    choices = () if best is None else (best.choice,)
+    choices: tuple[Choice, ...] = () if best is None else (best.choice,)
     if best is None or not best.index or not _is_account(runs[best.index], part) or _tells(main, part):
         # Where a heading in the main text is unknown, the text may end there.
         has_heading = any(section.heading in main for section in sections if section.place is Place.UNKNOWN)
-        is_sure = best is None or (best.is_sure and best.index == 0 and not has_heading)
+        apart = (Doubt.APART,) if best and best.index else ()
+        doubts = apart + ((Doubt.UNKNOWN_HEADING,) if best and has_heading else ())
+        choices = tuple(replace(choice, doubts=choice.doubts + doubts) for choice in choices)
+        is_sure = not any(choice.doubts for choice in choices)
         return Rest(main, (), (), tuple(left), after, is_sure, choices, found)
     run = runs[best.index]
     chosen = tuple(_told(run, part))

@@ -16,7 +16,7 @@ from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sides import Sides, halves
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.weights import weights
-from pipeline.model import BlockKind, Candidate, Choice, Rule
+from pipeline.model import BlockKind, Candidate, Choice, Doubt, Rule
 
 # So many candidates are shown with their signs.
 _SHOWN = 8
@@ -91,20 +91,25 @@ def _chosen(
     beside = [piece for rule, piece in second if rule not in {Rule.AS_HIGH, Rule.BEFORE_ITS_LABELS}]
     same = [chosen.text, *(one.text for one in found if one.piece in beside)]
     others = (scores[at] for at in order if not any(say_the_same(found[at].text, text) for text in same))
-    is_clear = scores[best] - max(others, default=0.0) >= known["sure"]
-    is_sure = is_clear and not (is_text or takes_repeated or _passes_over(chosen, lines))
-    choice = Choice("title", chosen.lang, tuple(_shown(found[at], scores[at]) for at in order[:_SHOWN]))
-    first = Title(chosen.rule, chosen.piece, "" if chosen.piece else chosen.text, is_sure=is_sure)
-    return Titles((first, *(Title(*other, is_sure=is_sure) for other in second)), (choice,))
+    asked = {
+        Doubt.NARROW: scores[best] - max(others, default=0.0) < known["sure"],
+        Doubt.PASTED: is_text,
+        Doubt.REPEATED: takes_repeated,
+        Doubt.ONE_WORD: chosen.piece is None and len(chosen.text.split()) == 1,
+        Doubt.OTHER_HEADING: _passes_over(chosen, lines),
+    }
+    doubts = tuple(doubt for doubt, holds in asked.items() if holds)
+    shown = tuple(_shown(found[at], scores[at]) for at in order[:_SHOWN])
+    first = Title(chosen.rule, chosen.piece, "" if chosen.piece else chosen.text, is_sure=not doubts)
+    in_other_language = (Title(*other, is_sure=not doubts) for other in second)
+    return Titles((first, *in_other_language), (Choice("title", chosen.lang, shown, doubts),))
 
 
 def _passes_over(chosen: TitleCandidate, lines: Sequence[Line]) -> bool:
-    """Whether a title is doubtful: a single word of the head, or no main heading (h1) although the page has one.
+    """Whether a title is no main heading (h1) although the page has one.
 
-    A title that page and head both give is not: the main heading may be that of the part of the site.
+    Where page and head say the same, the main heading may be that of the part of the site.
     """
-    if chosen.piece is None and len(chosen.text.split()) == 1:
-        return True
     is_named = chosen.piece is not None and dict(chosen.signs)["like_head"] == 1.0
     own = (line for line in lines if not (line.is_firm_boilerplate or line.is_of_site))
     has_other = chosen.level != 1 and any(line.kind is BlockKind.HEADING and line.level == 1 for line in own)
