@@ -37,7 +37,8 @@ def test_another_language_of_an_office_adds_its_words(lexicon: Lexicon) -> None:
     assert (words(own).magnitudes["хиљ."], words(own).currencies["дин."]) == (3, "RSD")
     assert "Добра пракса" in kinds(own).practice
     assert "укупно" in roles(own).total
-    assert "посетилац" in figures(own).counted
+    assert figures(own, "sr").counted == ("посетилац",)
+    assert not figures(lexicon, "sr").counted
     assert "укупно" not in roles(lexicon).total
 
 
