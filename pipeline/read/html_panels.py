@@ -32,8 +32,9 @@ class Panels:
         self._connect_in_order()
 
     def is_panel(self, tag: Tag) -> bool:
-        """Whether a control that is seen opens the element."""
-        return id(tag) in self._panels or tag.get("hidden") == "until-found" or _is_below_heading(tag)
+        """Whether a control that is seen opens the element, be it a switch between the page's languages."""
+        is_known = id(tag) in self._panels or tag.get("hidden") == "until-found"
+        return is_known or _is_below_heading(tag) or _is_of_language(tag)
 
     def is_tab(self, tag: Tag) -> bool:
         """Whether an element in a row is the name of a panel that stands elsewhere."""
@@ -160,6 +161,14 @@ def _is_below_heading(tag: Tag) -> bool:
         return False
     after = _sibling(tag, 1)
     return after is None or after.name == before.name
+
+
+def _is_of_language(tag: Tag) -> bool:
+    """Whether a block says all that the one beside it says, in another language: both name theirs, and are as long."""
+    lang = tag.get("lang")
+    beside = [one for step in (-1, 1) if (one := _sibling(tag, step)) and one.name == tag.name and one.has("lang")]
+    is_other = lang and tag.name in BLOCKS
+    return bool(is_other) and any(one.get("lang") != lang and 2 * tag.letters > one.letters for one in beside)
 
 
 def _sibling(tag: Tag, step: int) -> Tag | None:

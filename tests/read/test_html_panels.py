@@ -81,3 +81,12 @@ def test_a_menu_that_folds_out_is_no_panel(document):
         '<div><span class="dropdown-toggle" aria-expanded="false">More</span><div class="hide">Other pages</div></div>'
     )
     assert ("paragraph", "Other pages") not in _content(document, markup + "<p>x</p>")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "is_shown"),
+    [("en", "The mill grinds.", True), ("el", "The mill grinds.", False), ("en", "No", False)],
+)
+def test_a_block_behind_a_switch_of_languages_is_shown(document, lang, words, is_shown):
+    markup = f'<div lang="el"><p>Ο μύλος αλέθει.</p></div><div lang="{lang}" style="display:none"><p>{words}</p></div>'
+    assert (("paragraph", words) in _content(document, markup)) is is_shown
