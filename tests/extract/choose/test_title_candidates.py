@@ -109,3 +109,10 @@ def test_a_sentence_is_a_candidate_only_where_the_head_calls_the_page_so(lines):
     found = lines(f"<p>{PROSE}</p>")
     assert not shown(found)
     assert PROSE in shown(found, Head((PROSE,)))
+
+
+def test_the_name_of_the_site_before_that_of_the_page_is_no_part_of_a_title(record):
+    page = "<html><head><title>Upper Vale: The mill that grinds again</title></head><body>{}</body></html>"
+    text = "<h1>The mill that grinds again</h1><h2>Description</h2><p>A mill grinds flour for nine villages.</p>"
+    (title,) = record(page.format(text)).of("title")
+    assert title.text == "The mill that grinds again"
