@@ -111,3 +111,15 @@ def test_a_fact_or_a_budget_alone_makes_no_sure_practice_of_a_page_that_speaks_l
         made = record(f"<h1>Two shores</h1><p>{words} {words}</p>{said}")
         assert made.kind is Kind.PRACTICE
         assert Why.KIND in made.why
+
+
+def test_a_page_with_four_facts_and_a_text_without_a_label_is_not_lost(record):
+    facts = (
+        "<dl><dt>Institution</dt><dd>Town of Petra</dd><dt>Start date</dt><dd>2017</dd><dt>End date</dt><dd>2019</dd>"
+    )
+    text = (
+        "Stone rings around the vines cool down at night and let the dew drip to the roots, so no water is carted. " * 3
+    )
+    made = record(f"<h1>Rings of stone</h1>{facts}<dt>Budget</dt><dd>29.870 €</dd></dl><p>{text}</p>")
+    assert made.kind is Kind.PRACTICE
+    assert Why.KIND in made.why
