@@ -27,6 +27,7 @@ from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.outlining import outlined
 from pipeline.extract.page.part import Part
+from pipeline.extract.page.partners import with_partners
 from pipeline.extract.page.sections import Section
 from pipeline.extract.page.sides import sides_of
 from pipeline.extract.page.taught import in_places
@@ -119,7 +120,8 @@ def _has_value(label: Label, line: Line) -> bool:
 def _meant(sections: Sequence[Section], part: Part, read: Readers, lexicon: Lexicon) -> tuple[Section, ...]:
     """The sections with the fields that they are about by all that is on the page."""
     homed = with_homes(with_summaries(sections, part, lexicon), part, lexicon)
-    return with_order(with_told(homed, part, lexicon), fields_by_name(lexicon), part, read)
+    told = with_told(with_partners(homed, lexicon), part, lexicon)
+    return with_order(told, fields_by_name(lexicon), part, read, lexicon)
 
 
 def _title_line(chosen: Sequence[int], sections: Sequence[Section], lines: Sequence[Line]) -> int:

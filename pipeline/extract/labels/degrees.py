@@ -69,6 +69,12 @@ def meaning(words: str, lexicon: Lexicon) -> Meaning | None:
     return Meaning(told.field, Degree.LETTERS, margin=margin) if margin >= LEAST_MARGIN else None
 
 
+def part_fields(words: str, lexicon: Lexicon) -> list[str]:
+    """The fields of the labels, of one word too, that words begin or end with, the longest first."""
+    known = labels(lexicon)
+    return [known.known[part].name for part in _parts(words, known)]
+
+
 def _parts(text: str, known: Labels) -> list[str]:
     """The labels that the words begin or end with, folded, the longest first."""
     if any(map(str.isdigit, text)):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.extract.labels.degrees import part_fields
 from pipeline.extract.page.headings import is_prose
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import NO_LEVEL, Place, Section
+from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field
 from pipeline.model import BlockKind, Rule
 from pipeline.values.readers import Readers
@@ -22,12 +24,12 @@ _MAIN_LINES = 2
 
 
 def with_order(
-    sections: Sequence[Section], known: Mapping[str, Field], part: Part, readers: Readers
+    sections: Sequence[Section], known: Mapping[str, Field], part: Part, readers: Readers, lexicon: Lexicon
 ) -> tuple[Section, ...]:
     """The sections, unknown ones with the field that alone is missing in their place.
 
-    As many unknown sections in a row as fields are missing between their neighbours are these fields; a page that
-    gives no text a label it knows, or gives all in two languages, is left as it is.
+    As many unknown sections in a row as fields are missing between their neighbours are these fields, unless a word of
+    a heading names another. A page that gives no text a label it knows, or gives all in two languages, is left.
     """
     out = list(sections)
     named = {section.field.name for section in sections if section.field}
@@ -36,8 +38,13 @@ def with_order(
     main = sum(len(section.pieces) for section in sections if section.place is Place.MAIN)
     missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
     for row, before, after in _rows(sections):
-        names = _fitting([name for name in missing if before < _ORDER.index(name) < after], len(row))
-        if after == len(_ORDER) and not _OPTIONAL.union(names).issuperset(missing):
+        between = [name for name in missing if before < _ORDER.index(name) < after]
+        said = [_said(sections[at], missing, part, lexicon) for at in row]
+        is_said = len(row) == 1 and said[0] in between
+        names = said if is_said else _fitting(between, len(row))
+        if any(one not in {"", name} for one, name in zip(said, names, strict=False)):
+            continue
+        if after == len(_ORDER) and not (is_said or _OPTIONAL.union(names).issuperset(missing)):
             # The end of a page is also where sites put what is no field: there, all else must be told.
             continue
         if names and all(_can_be(name, sections[at], part, readers) for name, at in zip(names, row, strict=True)):
@@ -73,6 +80,12 @@ def _rows(sections: Sequence[Section]) -> Iterator[tuple[list[int], int, int]]:
 def _order_of(section: Section) -> int | None:
     is_text = section.field is not None and section.rule in _OF_TEXTS
     return _ORDER.index(section.field.name) if is_text and section.field and section.field.name in _ORDER else None
+
+
+def _said(section: Section, missing: Sequence[str], part: Part, lexicon: Lexicon) -> str:
+    """Which of the missing texts one word of a heading names, empty where none does: “Difficulties on the way”."""
+    words = part.words(section.heading) if section.heading else ""
+    return next((name for name in part_fields(words, lexicon) if name in missing), "")
 
 
 def _fitting(missing: list[str], count: int) -> list[str]:

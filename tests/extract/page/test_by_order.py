@@ -88,3 +88,10 @@ def test_a_guess_names_what_it_is_taken_for(record):
     (value,) = made.of("resources")
     assert value.rule == "by-order"
     assert "near-label" in {issue.code for issue in made.issues}
+
+
+def test_a_word_of_the_heading_says_which_of_the_missing_texts_it_is(fields):
+    last = ("Difficulties on the way", "The stones had to be carried up by hand in the rain.")
+    found = fields(texts(STORY, RESULTS, last))
+    assert found["difficulties"] == last[1]
+    assert "transfer" not in found

@@ -1,0 +1,26 @@
+"""What is told of each partner. Each page is invented."""
+
+PAGE = (
+    "<h1>Bells</h1><p><b>Owner:</b> Town of Petra</p><p><b>Country:</b> Greece</p>"
+    "<h2>Description</h2><p>Nine bells warn the lower town of the flood, and nobody needs a telephone for it.</p>{}"
+    "<h2>Results</h2><p>All were on the hill in forty minutes.</p>"
+)
+ITALIAN = "<h3>Ponte Basso</h3><p><b>Country:</b> Italy</p><p><b>Contact:</b> Paolo Neri, neri@ponte.example.eu</p>"
+POLISH = "<h3>Dolna Rzeka</h3><p><b>Country:</b> Poland</p><p><b>Contact:</b> Jan Kos, jan.kos@dolna.example.eu</p>"
+
+
+def test_what_is_told_of_each_partner_is_not_told_of_the_practice(fields):
+    found = fields(PAGE.format(f"<h2>Partners</h2>{ITALIAN}{POLISH}"))
+    assert found["location"]["country"] == "GR"
+    assert "contact" not in found
+    assert found["evidence"] == "All were on the hill in forty minutes."
+
+
+def test_a_fact_told_once_under_such_a_heading_is_the_practices(fields):
+    contact = "<p><b>Contact:</b> Anna Tsiotra, tsiotra@petra.example.gr</p>"
+    assert fields(PAGE.format(f"<h2>Partners</h2>{contact}"))["contact"]["name"] == "Anna Tsiotra"
+
+
+def test_behind_the_next_heading_of_its_rank_facts_are_the_practices_again(fields):
+    more = "<h2>Facts</h2><p><b>Contact:</b> Anna Tsiotra, tsiotra@petra.example.gr</p>"
+    assert fields(PAGE.format(f"<h2>Partners</h2>{ITALIAN}{POLISH}{more}"))["contact"]["name"] == "Anna Tsiotra"
