@@ -52,7 +52,9 @@ def _unknown(heading: Piece, below: Sequence[Piece], part: Part, title_line: int
 
 def byline_date(lines: Sequence[Line], before: Found, part: Part, read: Readers) -> Found:
     """The day that a line in the markup of a byline gives first, unless a label or a line of its own gives one."""
-    bylines = (line for line in lines if line.boilerplate == "byline" and len(line.text) <= _LONGEST_ABOVE)
+    told = {verdict.piece.line for verdict in before.verdicts if verdict.fate is Fate.FIELD}
+    own = (line for line in lines if line.boilerplate == "byline" and line.number not in told)
+    bylines = (line for line in own if len(line.text) <= _LONGEST_ABOVE)
     for line in bylines if not before.has("published") else ():
         if (dates := read.dates.all_in(line.text)) and dates[0].day is not None:
             piece = Piece(line.number, dates[0].start, dates[0].end)

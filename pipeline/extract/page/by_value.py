@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pipeline.extract.page.accepting import LONGEST_FACT
-from pipeline.extract.page.headings import is_prose
+from pipeline.extract.page.headings import is_prose, is_sentence
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import BESIDE, Place, Section
 from pipeline.lexicon import Lexicon
@@ -66,7 +66,7 @@ def _is_holder(section: Section, part: Part, read: Readers) -> bool:
     """Whether nothing but the name of an organisation stands beside an unknown label."""
     is_beside = section.is_full or section.rule is Rule.LABEL_TERM
     texts = [part.words(piece).strip() for piece in section.pieces]
-    return is_beside and len(texts) == 1 and not is_prose(texts[0]) and read.contacts.is_organisation(texts[0])
+    return is_beside and len(texts) == 1 and not is_sentence(texts[0]) and read.contacts.is_organisation(texts[0])
 
 
 def _names_holder(text: str, read: Readers, named: AbstractSet[str]) -> bool:
@@ -87,7 +87,7 @@ def _by_value(section: Section, text: str, read: Readers, named: AbstractSet[str
     found = {
         "resources": read.amounts.is_only_sum(text),
         "contact": contact is not None and bool(contact.email or (contact.phone and contact.name)),
-        "location": read.places.country(text.rpartition(",")[2].strip()) is not None,
+        "location": read.places.country(text.rpartition(",")[2].strip()) is not None or read.places.is_place(text),
         "period": is_period and named.isdisjoint({"start_date", "end_date"}),
     }
     return next((name for name, is_told in found.items() if is_told and (name not in named or name == "resources")), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon.fields import Role
@@ -33,10 +33,18 @@ def _entries(lines: Sequence[Line]) -> frozenset[int]:
         group = list(row)
         labelled = [line for line in group if line.label and not line.label.lesson]
         alone = [line.number for line in labelled if line.label and line.label.how == "alone"]
+        parted = {line.number for line, value in pairwise(group) if _is_beside(line, value)}
         has_values = 2 * len(alone) >= len(group) and group[-1].number not in alone
         if is_list and len(alone) == len(labelled) < len(group) and not has_values:
-            found.update(alone)
+            found.update(number for number in alone if number not in parted)
     return frozenset(found)
+
+
+def _is_beside(line: Line, value: Line) -> bool:
+    """Whether two lines stand in one item of a list: a label and its value."""
+    element = line.segment.block.element
+    item = next((one for one in element.around() if one.name == "li"), None) if element else None
+    return item is not None and line.level == value.level and item.holds(value.segment.block.element)
 
 
 def _is_doubtful(line: Line, lines: list[Line]) -> bool:

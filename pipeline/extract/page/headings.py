@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.extract.page.lines import Line
-from pipeline.extract.page.marks import light_opening, part_opening, strong
+from pipeline.extract.page.marks import bold_opening, light_opening, part_opening, strong
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind
 
@@ -19,6 +19,7 @@ _MOST_WORDS = 8
 _MOST_WORDS_RUN_IN = 4
 _NUMBERING = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+")
 _COLONS = (":", "：")
+_BAR = " | "
 _ENDS = (".", "!", ",", "…", "»", "”", ")")
 _NO_HEADING = ("@", "://", "www.", "#", "|")
 # A line of so many letters is prose even where no full stop closes it.
@@ -63,10 +64,10 @@ def run_in(line: Line) -> tuple[str, str]:
 
 
 def apart(line: Line) -> tuple[str, str]:
-    """What stands before a line's first colon, else what it opens with in another colour or emphasis, and the rest."""
+    """What stands before a line's first colon or bar, or what it opens with in bold, colour, emphasis; and the rest."""
     words, value = run_in(line)
-    light = 0 if words else light_opening(line.segment)
-    return (line.text[:light].rstrip(" :："), line.text[light:]) if light else (words, value)
+    light = 0 if words else bold_opening(line.segment) or light_opening(line.segment) or line.text.find(_BAR) + 1
+    return (line.text[:light].rstrip(" :：|"), line.text[light:].lstrip("| ")) if light else (words, value)
 
 
 def plain_headings(part: Sequence[Line], taken: AbstractSet[int]) -> frozenset[int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import apart, is_label_like, is_prose, is_sentence
 from pipeline.extract.page.lines import Line
+from pipeline.extract.page.marks import bold_opening
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind
 
@@ -98,7 +99,8 @@ def _is_known_fact(line: Line) -> bool:
 def _is_run_in(line: Line) -> bool:
     words, value = apart(line)
     is_short = 0 < len(value.strip()) <= LONGEST_FACT and not is_sentence(value.strip())
-    return line.kind is BlockKind.PARAGRAPH and line.label is None and is_label_like(words.strip()) and is_short
+    is_line = line.kind is BlockKind.PARAGRAPH or (line.kind is BlockKind.ITEM and bool(bold_opening(line.segment)))
+    return is_line and line.label is None and is_label_like(words.strip()) and is_short
 
 
 def site_labels(lines: Sequence[Line]) -> LabelRoles:

@@ -44,7 +44,7 @@ def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[
 
 def unknown_fact_of(line: Line, *, is_term: bool) -> Section:
     """The section of an unknown label: all of a line, as a term is, or what stands there before its value."""
-    end = len(line.text) if is_term else len(apart(line)[0]) + 1
+    end = len(line.text) - (0 if is_term else len(apart(line)[1]))
     value = () if is_term else (Piece(line.number, end, len(line.text)),)
     rule = Rule.LABEL_TERM if is_term else None
     return Section(Place.UNKNOWN, None, None, value, rule, heading=Piece(line.number, 0, end), is_full=not is_term)
@@ -75,17 +75,20 @@ def container_of(line: Line) -> Element | None:
     return element.parent if element else None
 
 
-def home_of(line: Line, before: Line | None) -> Element | None:
-    """The cell of a table for layout in which a label stands, and the one `before` it, too; else their table.
+def home_of(line: Line, title: Line | None, before: Line | None) -> Element | None:
+    """The element in which a label stands with the one `before` it and the title; of a table for layout, its cell.
 
-    What comes behind it is another part of the page: a column of news, its foot.
+    A first label in such a table has the table. What comes behind it is another part of the page: a column of news,
+    its foot.
     """
     element = line.segment.block.element
     around = list(element.around()) if element else []
+    own = before.segment.block.element if before else None
     cell = next((one for one in around if one.name == "td"), None)
-    if cell is None or (before is not None and cell.holds(before.segment.block.element)):
-        return cell
-    return next((one for one in around if one.name == "table"), None)
+    if cell is not None:
+        return cell if cell.holds(own) else next((one for one in around if one.name == "table"), None)
+    top = title.segment.block.element if title else None
+    return next((one for one in around if one.holds(own) and one.holds(top)), None)
 
 
 def level_of(line: Line) -> int:

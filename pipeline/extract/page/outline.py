@@ -54,11 +54,11 @@ class Outliner:
     current: Section | None = None
     # All pieces of the open section; `current` itself knows the first alone, so that long ones cost no copies.
     _pieces: list[Piece] = field(default_factory=list)
-    # The language of the open section's label, and the elements with which a fact ends, or a text in a table of layout.
+    # The language of the open section's label, and the elements with which a fact or a text ends.
     _lang: str = ""
     _ends_with: Element | None = None
     _home: Element | None = None
-    _opener: Line | None = None
+    _top: tuple[Line | None, Line | None] = (None, None)  # the title, and the line with the last label below it
     _has_text: bool = False
     _interrupted: Section | None = None
 
@@ -115,10 +115,10 @@ class Outliner:
         self._home = self._home if is_inside else None
         self._take(piece, replace(current, is_full=is_full_with(current, line)))
 
-    def restart(self) -> None:
+    def restart(self, title: Line) -> None:
         """A title: what comes now is main text again."""
         self.close()
-        self._has_text = False
+        self._has_text, self._top = False, (title, None)
 
     def pair(self, name: Line, *values: Line) -> None:
         """A label, known or not, and its values, which stand apart."""
@@ -157,12 +157,13 @@ class Outliner:
         text = replace(self.current, pieces=()) if self.current and goes_on(self.current, self._pieces) else None
         self.close()
         if label.field.role is Role.GROUP:
-            self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=rule_of(line, label)))
+            level, rule = level_of(line), rule_of(line, label)
+            self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=rule, level=level))
             return
         self.current = section_of(line, label, start, end, self.acceptance.is_sum)
         self._pieces, self._lang = list(self.current.pieces), line.segment.lang
         self._ends_with = end_of_facts(line, label, end)
-        self._home, self._opener = home_of(line, self._opener), line
+        self._home, self._top = home_of(line, *self._top), (self._top[0], line)
         is_fact = bool(self._pieces) and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
         self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
 
@@ -173,8 +174,7 @@ class Outliner:
     def _drop(self, line: Line, reason: str) -> None:
         self.boilerplate.append((line.whole, reason))
         is_heading = line.kind is BlockKind.HEADING and line.is_firm_boilerplate
-        is_soft = line.is_heading and not line.boilerplate
-        if (is_heading or is_soft) and not line.segment.block.continues:
+        if (is_heading or (line.is_heading and not line.boilerplate)) and not line.segment.block.continues:
             self.close()
 
     def _heading(self, line: Line) -> None:

@@ -40,7 +40,7 @@ def outlined(
         read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own), levels=levels
     )
     outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own), roles.sections)
-    free = [line for line in own if line.number not in taken and not (line.is_firm_boilerplate or line.aside)]
+    free = [line for line in own if line.number not in taken and not line.is_firm_boilerplate]
     pairs = {name: values for name, values in sibling_pairs(free).items() if taken.isdisjoint(range(name, values[-1]))}
     for is_table, group in in_groups(own):
         if is_table:
@@ -65,7 +65,7 @@ def _take_lines(
         if skipped:
             skipped -= 1
         elif line.number in taken:
-            outliner.restart() if line.number in titles else outliner.close()
+            outliner.restart(line) if line.number in titles else outliner.close()
         elif values := pairs.get(line.number):
             outliner.pair(line, *(one for one in visible[index + 1 :] if one.number in values))
             skipped = len(values)

@@ -51,7 +51,10 @@ def sibling_pairs(lines: Sequence[Line]) -> Mapping[int, tuple[int, ...]]:
                 shapes.setdefault(shape, []).append(pair)
         for shape, alike in shapes.items():
             pairs = _facts(alike)
-            if _is_named(shape) or len(pairs) >= _MANY or (len(pairs) >= _SOME and _has_known(pairs)):
+            is_many = len(pairs) >= _MANY or (len(pairs) >= _SOME and _has_known(pairs))
+            if not _has_known(pairs):
+                pairs = [pair for pair in pairs if not any(line.aside for line in (pair[0], *pair[1]))]
+            if _is_named(shape) or is_many:
                 found |= {label.number: tuple(value.number for value in values) for label, values in pairs}
                 used |= {line.number for label, values in pairs for line in (label, *values)}
     return MappingProxyType(found)

@@ -102,8 +102,9 @@ def by_side(
     second = {lang: count for lang, count in letters.items() if not sides.is_first(lang)}
     ours, theirs = sum(first.values()), sum(second.values())
     if not can_be_two or min(ours, theirs) < max(_LETTERS_OF_TEXT, _SHARE_OF_TEXT * (ours + theirs)):
-        most = first if ours > theirs else second
-        return [(_most(most) or sides.main, list(pieces))]
+        most = _most(first if ours > theirs else second) or sides.main
+        # On a page in a language that is told from none, words that seem to be of one much like it are not.
+        return [(most if sides.main != UNKNOWN or most in {"el", "en"} else UNKNOWN, list(pieces))]
     groups: dict[bool, list[Piece]] = {True: [], False: []}
     known = next(lang for lang in found if lang)
     for piece, lang in zip(pieces, found, strict=True):

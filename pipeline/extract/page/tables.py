@@ -47,7 +47,8 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
             if len(row) == 1:
                 outliner.open(*above.popitem()[1])
             continue
-        if own[0] or (has_facts and not above and outliner.current is None and _is_pair(row)):
+        is_free = outliner.current is None or outliner.current.field is None
+        if own[0] or (has_facts and not above and is_free and _is_pair(row)):
             above, has_facts = {}, True
             _take_pairs(row, own, columns, outliner)
         elif above:

@@ -94,3 +94,12 @@ def test_the_name_of_an_organisation_as_a_description_tells_who(fields):
 def test_a_date_beside_an_author_is_that_of_the_page(fields):
     found = fields(facts(("Date", "2021-11-04"), ("Author", "Anna Dummy")))
     assert (found["published"], "start_date" in found) == ("2021-11-04", False)
+
+
+@pytest.mark.parametrize(
+    ("value", "field"), [("Αναπτυξιακή Πέτρας Α.Ε.", "institution"), ("Thüringen", "location"), ("Nowhere", "")]
+)
+def test_an_abbreviation_may_close_a_name_and_a_region_is_a_place(fields, value, field):
+    facts = f"<dl><dt>Start date</dt><dd>2015</dd><dt>Odd words</dt><dd>{value}</dd></dl>"
+    found = fields(f"<h1>The mill</h1>{facts}<h2>Results</h2><p>Nine tonnes of flour were ground.</p>")
+    assert {"institution", "location"}.intersection(found) == ({field} - {""})

@@ -47,3 +47,12 @@ def test_a_fact_more_than_four_lines_above_does_not_make_a_short_label_one(lines
         text = "Φορέας\n" + "".join(f"Λόγια {at}\n" for at in range(between)) + "Από\n2019\n"
         found = lines(text, "page.txt")
         assert (found[between + 1].label is not None) is is_one
+
+
+def test_an_item_with_a_label_and_its_value_in_it_is_no_entry(fields):
+    rows = [("Αξία", "38.750 €"), ("Τοποθεσία", "Κρήτη, Ελλάδα"), ("Πότε", "2019 - 2021"), ("Άλλα", "Σφυριά")]
+    items = "".join(f"<li><div class='b'>{name}</div><span>{value}</span></li>" for name, value in rows)
+    page = f"<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ένας μύλος αλέθει πάλι.</p><div class='card'><ul>{items}</ul></div>"
+    found = fields(page)
+    assert found["location"]["country"] == "GR"
+    assert found["start_date"] == "2019"

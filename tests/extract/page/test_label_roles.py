@@ -150,3 +150,20 @@ def test_boilerplate_links_and_cells_have_no_role():
 def test_capitals_alone_set_a_role_apart_in_a_text():
     page = "ΑΠΟΤΕΛΕΣΜΑΤΑ\nΠιάτα.\n\nΗ ΜΑΣΚΟΤ ΜΑΣ\nΜια κατσίκα.\n\nΔΥΣΚΟΛΙΕΣ\nΒροχή.\n"
     assert roles(page, "page.txt")[0] == ["ΑΠΟΤΕΛΕΣΜΑΤΑ", "Η ΜΑΣΚΟΤ ΜΑΣ", "ΔΥΣΚΟΛΙΕΣ"]
+
+
+def test_an_item_of_elements_side_by_side_among_known_facts_is_a_label_with_its_value(fields):
+    rows = [("Project lead", "Wetfoot Trust"), ("Area", "Wales, United Kingdom"), ("Lasted", "02/2018 – 10/2021")]
+    items = "".join(f"<li><span class='k'>{name}</span><span class='v'>{value}</span></li>" for name, value in rows)
+    page = f"<h1>Gates</h1><ul class='meta'>{items}</ul><p>Three lanes close by themselves on wet nights in spring.</p>"
+    found = fields(page)
+    assert (found["start_date"], found["end_date"]) == ("2018-02", "2021-10")
+    assert "published" not in found
+
+
+def test_a_bar_parts_an_unknown_label_from_its_value_among_known_facts(fields):
+    rows = ["Designação da entidade | Cooperativa Roupa Limpa", "Localização | Alentejo, Portugal"]
+    rows += ["Data de início | 2018-03-01", "Data de conclusão | 2020-08-31"]
+    page = "".join(f"<p>{row}</p>" for row in rows)
+    found = fields(f"<h1>A lavandaria</h1>{page}<h2>Descrição</h2><p>Um tubo leva o calor para a creche.</p>")
+    assert found["institution"] == "Cooperativa Roupa Limpa"

@@ -121,3 +121,10 @@ def test_a_text_may_stand_in_another_cell_than_its_label(fields):
         "<table><tr><td><p><b>Description</b></p></td></tr></table><p>A mill grinds again.</p><p>It has two stones.</p>"
     )
     assert fields(f"<h1>The mill</h1>{page}")["description"] == "A mill grinds again.\n\nIt has two stones."
+
+
+def test_a_text_ends_with_the_column_of_its_title(fields):
+    texts = "<h2>Description</h2><p>A mill grinds again.</p><h2>Results</h2><p>Nine tonnes of flour.</p>"
+    side = "<div><div>Rooms</div><div>The hall may be rented on weekdays.</div></div>"
+    found = fields(f"<main><div><h1>The mill</h1>{texts}</div>{side}</main>")
+    assert found["evidence"] == "Nine tonnes of flour."

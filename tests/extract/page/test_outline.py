@@ -83,7 +83,7 @@ def test_a_title_lets_main_text_begin_again(lines):
     made = outliner(found)
     made.take(found[0])
     made.take(found[1])
-    made.restart()
+    made.restart(found[2])
     made.take(found[2])
     assert told(found, made)[-1] == ("main", "A mill.")
 

@@ -250,3 +250,9 @@ def test_words_of_no_certain_language_are_those_of_a_side_where_that_is_one(line
     letters = Counter()
     assert language_of(line.whole, line.segment, letters, Sides("en", "en", "und")) == "und"
     assert letters["und"] == sum(map(str.isalpha, line.text))
+
+
+def test_on_a_page_in_an_unknown_language_no_title_is_in_one_much_like_it(record):
+    page = "<h1>A lavandaria que aquece a creche</h1><h2>Opis praktyki</h2>"
+    page += "<p>Stary młyn znowu miele zboże dla dziewięciu wsi w dolinie, a młynarz uczy młodych.</p>"
+    assert [value.lang for value in record(page).of("title")] == ["und"]

@@ -122,3 +122,12 @@ def test_a_label_with_its_value_in_one_cell_of_data_is_one(lines):
 def test_behind_labels_over_values_a_row_of_two_words_is_label_and_value(lines):
     rows = [["Owner", "Guild"], ["Odds", "Crumbs"], ["Location", "Crete"], ["Rest", "Bread"]]
     assert [words for _, words in sections(lines, *rows)] == [["Guild"], ["Crumbs"], ["Crete"], ["Bread"]]
+
+
+def test_the_first_rows_of_a_table_of_facts_may_have_unknown_labels_below_a_lead(fields):
+    rows = [("Φορέας που κινεί τα νήματα", "Ινστιτούτο Πέτρας"), ("Χώρα", "Ελλάδα"), ("Έναρξη", "2016")]
+    table = "".join(f"<tr><td><b>{name}</b></td><td>{value}</td></tr>" for name, value in rows)
+    lead = "Ένα λατομείο άνοιξε για αναρριχητές."
+    page = f"<h1>Ο βράχος</h1><p>{lead}</p><table>{table}</table><h2>Περιγραφή</h2><p>Ένας τοίχος με διαδρομές.</p>"
+    found = fields(page)
+    assert (found["summary"], found["institution"]) == (lead, "Ινστιτούτο Πέτρας")
