@@ -11,6 +11,9 @@ from types import MappingProxyType
 from pipeline.lexicon import Lexicon
 from pipeline.text import fold
 
+# The length of codes of the smallest regions.
+_SMALLEST = 5
+_PARTS = re.compile(r"\s*,\s+|\s+–\s+")
 _AND = re.compile(r"&|(?<!\w)(?:και|and)(?!\w)")
 
 
@@ -41,10 +44,20 @@ def shown_names(lexicon: Lexicon, lang: str) -> Mapping[str, str]:
     if not lexicon.table("places", lang):
         return MappingProxyType({})
     within: dict[str, str] = {}
-    for greek, english in lexicon.table("places", "within").items():
+    for greek, english in (*lexicon.table("places", "within").items(), *greek_parts(lexicon)):
         shown = greek if lang == "el" else english
         within |= {place_key(greek): shown, place_key(english): shown}
     return MappingProxyType({**within, **lexicon.table("places", lang)})
+
+
+@cache
+def greek_parts(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """The prefectures and islands that are one region of Greece only together, in Greek and in English."""
+    regions = places(lexicon).regions.items()
+    own = [names[:2] for code, names in regions if code.startswith("EL") and len(code) == _SMALLEST]
+    names = [[_PARTS.split(name) for name in both] for both in own]
+    pairs = [zip(*both, strict=True) for both in names if len({len(one) for one in both}) == 1 < len(both[0])]
+    return tuple((greek, english) for pair in pairs for greek, english in pair)
 
 
 def country_of(nuts: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.places import country_of, place_key, places
+from pipeline.lexicon.places import country_of, greek_parts, place_key, places
 from pipeline.lexicon.values import kinds, words
 from pipeline.model import Place
 from pipeline.values.flat import alternatives, flat
@@ -40,6 +40,7 @@ class Gazetteer:
 
     countries: Mapping[str, str]
     regions: Mapping[str, tuple[str, ...]]
+    greek: frozenset[str]
     everywhere: frozenset[str]
     flag: re.Pattern[str]
     located: re.Pattern[str]
@@ -63,7 +64,7 @@ class Gazetteer:
 
     def is_place(self, text: str) -> bool:
         """Whether a line is nothing but the name of a country or of a known region."""
-        return self.country(text) is not None or self.nuts(text) is not None
+        return self.country(text) is not None or self.nuts(text) is not None or place_key(text) in self.greek
 
     def is_everywhere(self, text: str) -> bool:
         """Whether a line is a word like “nationwide” or “regional”, which names a level and no place."""
@@ -168,6 +169,8 @@ class Gazetteer:
                 return found, [*reversed(outside[:index]), *outside[index + 1 :]]
         if code := next((code for part in outside if (code := self.nuts(part))), None):
             return country_of(code), outside
+        if any(place_key(part) in self.greek for part in outside):
+            return "GR", outside
         for index, part in enumerate(outside):
             if cut := self._country_at_edge(part):
                 return cut[0], [cut[1], *reversed(outside[:index]), *outside[index + 1 :]]
@@ -226,6 +229,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     return Gazetteer(
         countries={place_key(name): code for code, names in known.countries.items() for name in names},
         regions={name: tuple(codes) for name, codes in regions.items()},
+        greek=frozenset(place_key(name) for both in greek_parts(lexicon) for name in both),
         everywhere=frozenset(map(place_key, fixed.everywhere)),
         flag=re.compile(rf"(?:{alternatives(fixed.flags)})\s*"),
         located=re.compile(rf"(?:{alternatives(fixed.located)})\s+"),

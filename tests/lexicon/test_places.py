@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.places import country_of, place_key, places, shown_names
+from pipeline.lexicon.places import country_of, greek_parts, place_key, places, shown_names
 
 
 def test_countries_have_their_names_in_the_languages_of_the_union(lexicon: Lexicon) -> None:
@@ -48,3 +48,9 @@ def test_the_same_town_is_found_by_either_name(lexicon: Lexicon) -> None:
     for greek, english in lexicon.table("places", "within").items():
         assert shown_names(lexicon, "el")[place_key(english)] == shown_names(lexicon, "el")[place_key(greek)]
         assert shown_names(lexicon, "en")[place_key(greek)] in lexicon.table("places", "within").values()
+
+
+def test_parts_of_the_smallest_greek_regions_have_their_names_in_both_languages(lexicon: Lexicon) -> None:
+    assert ("Τρίκαλα", "Trikala") in greek_parts(lexicon)
+    assert shown_names(lexicon, "en")[place_key("Τρίκαλα")] == "Trikala"
+    assert place_key("Κρήτη") not in {place_key(greek) for greek, _ in greek_parts(lexicon)}

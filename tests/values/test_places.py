@@ -93,3 +93,10 @@ def test_no_text_makes_it_fail(text):
 )
 def test_a_place_begins_behind_the_words_of_its_flag(text, place):
     assert text[PLACES.flag_end(text) :] == place
+
+
+@pytest.mark.parametrize("text", ["Τρίκαλα", "Λέσβος, Ελλάδα", "Lesvos", "Δήμος Πέτρας, Ρόδος"])
+def test_a_prefecture_or_an_island_that_is_a_region_only_with_others_is_in_greece(text):
+    place = PLACES.place(text)
+    assert place is not None
+    assert (place.country, place.nuts) == ("GR", None)
