@@ -136,3 +136,10 @@ def test_a_title_under_one_label_says_the_same_on_both_sides(record):
 def test_what_the_site_says_of_itself_keeps_its_heading(record):
     made = record(f"{PROSE}<h2>About us</h2><p>We are a network of mills in the valley and beyond it.</p>")
     assert all(value.text.startswith("About us") for value in made.of("context"))
+
+
+def test_costs_in_several_rows_beside_one_label_are_told_without_it(fields):
+    rows = "<tr><th rowspan='2'>Budget</th><td>48.500 €</td></tr><tr><td>from own funds</td></tr>"
+    table = f"<table><tr><th>Institution</th><td>Town of Petra</td></tr>{rows}</table>"
+    page = f"<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages.</p>{table}"
+    assert fields(page)["resources"] == "48.500 €\n\nfrom own funds"
