@@ -41,7 +41,9 @@ def outlined(
     )
     outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own), roles.sections)
     free = [line for line in own if line.number not in taken and not line.is_firm_boilerplate]
-    pairs = {name: values for name, values in sibling_pairs(free).items() if taken.isdisjoint(range(name, values[-1]))}
+    # What looks like boilerplate is none where a label that is known shows a row of facts.
+    told = {**sibling_pairs(free, needs_known=True), **sibling_pairs([line for line in free if not line.aside])}
+    pairs = {name: values for name, values in told.items() if taken.isdisjoint(range(name, values[-1]))}
     for is_table, group in in_groups(own):
         if is_table:
             take_table([line for line in group if line.number not in taken], outliner)

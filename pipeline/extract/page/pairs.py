@@ -33,11 +33,11 @@ _LABEL = re.compile(r"label|term|caption|key|heading|title|name|question", re.IG
 _VALUE = re.compile(r"item|value|data|content|text|detail|desc|answer|body|field", re.IGNORECASE)
 
 
-def sibling_pairs(lines: Sequence[Line]) -> Mapping[int, tuple[int, ...]]:
+def sibling_pairs(lines: Sequence[Line], *, needs_known: bool = False) -> Mapping[int, tuple[int, ...]]:
     """The numbers of lines that are labels, each with those of its values: two sibling elements of one parent.
 
     Systems write a fact so whose markup knows no lists of terms: `div.field > div.field__label + div.field__item`. The
-    classes say it, or the shape comes again.
+    classes say it, or the shape comes again; with `needs_known` only where a label of the shape is known.
     """
     found: dict[int, tuple[int, ...]] = {}
     used: set[int] = set()
@@ -51,10 +51,9 @@ def sibling_pairs(lines: Sequence[Line]) -> Mapping[int, tuple[int, ...]]:
                 shapes.setdefault(shape, []).append(pair)
         for shape, alike in shapes.items():
             pairs = _facts(alike)
-            is_many = len(pairs) >= _MANY or (len(pairs) >= _SOME and _has_known(pairs))
-            if not _has_known(pairs):
-                pairs = [pair for pair in pairs if not any(line.aside for line in (pair[0], *pair[1]))]
-            if _is_named(shape) or is_many:
+            has_known = _has_known(pairs)
+            is_shown = _is_named(shape) or len(pairs) >= _MANY or (len(pairs) >= _SOME and has_known)
+            if is_shown and (has_known or not needs_known):
                 found |= {label.number: tuple(value.number for value in values) for label, values in pairs}
                 used |= {line.number for label, values in pairs for line in (label, *values)}
     return MappingProxyType(found)
