@@ -58,5 +58,5 @@ def _is_doubtful(line: Line, lines: list[Line]) -> bool:
     is_apart = not line.segment.block.continues and bool(after) and not after[0].segment.block.continues
     if is_apart and label.field.role is Role.SECTION:
         return False
-    near = lines[max(0, line.number - _NEIGHBOURS) : line.number]
+    near = [*lines[max(0, line.number - _NEIGHBOURS) : line.number], *lines[line.number + 1 :][:_NEIGHBOURS]]
     return not any(other.label and other.label.how == "alone" and other.label.field.role is Role.FACT for other in near)

@@ -56,3 +56,10 @@ def test_an_item_with_a_label_and_its_value_in_it_is_no_entry(fields):
     found = fields(page)
     assert found["location"]["country"] == "GR"
     assert found["start_date"] == "2019"
+
+
+def test_a_very_short_label_is_one_before_another_too(fields):
+    rows = [("Chi", "Associazione Pietra"), ("Dove", "Liguria, Italia"), ("Quando", "2016 - 2020")]
+    facts = "".join(f"<div><p>{name}</p><p>{value}</p></div>" for name, value in rows)
+    made = fields(f"<h1>Muri a secco</h1>{facts}<p>Nove muratori insegnano a posare le pietre senza cemento.</p>")
+    assert made["location"]["country"] == "IT"
