@@ -39,8 +39,8 @@ def unwrapped(text: str) -> str:
     Breaks inside paragraphs become spaces if the text was wrapped at one width.
     """
     lines = text.split("\n")
-    inner = [line for line, after in pairwise(lines) if len(line) >= _SHORTEST_INNER and _can_run_on(line, after)]
-    widest = max(map(len, inner), default=0)
+    inner = [pair for pair in pairwise(lines) if len(pair[0]) >= _SHORTEST_INNER and _can_run_on(*pair)]
+    widest = max((len(line) for line, _ in inner), default=0)
     is_wrapped = widest in _WRAPPED and _is_wrapped(inner, widest)
     joined = lines[:1]
     for before, line in pairwise(lines):
@@ -59,11 +59,16 @@ def _behind_space(line: str) -> str:
     return " " + _JOINED[0] * (len(line) - len(words)) + words
 
 
-def _is_wrapped(inner: Sequence[str], widest: int) -> bool:
-    """Whether most lines inside paragraphs are about as wide as the widest, and end inside a sentence."""
-    full = [line for line in inner if len(line) > widest - _RAGGED]
-    broken = [line for line in inner if not line.rstrip().endswith(SENTENCE_END)]
-    return len(full) >= _FULL_LINES and 4 * len(full) >= 3 * len(inner) and 2 * len(broken) >= len(inner)
+def _is_wrapped(inner: Sequence[tuple[str, str]], widest: int) -> bool:
+    """Whether most lines inside paragraphs are about as wide as the widest, and end inside a sentence.
+
+    `inner` are such lines, each with the next. Facts of one length each open with a capital; in prose few lines do.
+    """
+    full = [line for line, _ in inner if len(line) > widest - _RAGGED]
+    broken = [line for line, _ in inner if not line.rstrip().endswith(SENTENCE_END)]
+    inside = [after for _, after in inner if not after[:1].isupper() or after.isupper()]
+    is_prose = 2 * len(broken) >= len(inner) and 3 * len(inside) >= len(inner)
+    return is_prose and len(full) >= _FULL_LINES and 4 * len(full) >= 3 * len(inner)
 
 
 def _runs_on(before: str, line: str, widest: int) -> bool:

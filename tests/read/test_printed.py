@@ -31,6 +31,17 @@ def test_facts_are_not_joined_to_each_other() -> None:
     assert "isles\nCountry: Ireland" in unwrapped(prose + facts)
 
 
+def test_facts_of_about_one_length_are_no_wrapped_text() -> None:
+    facts = (
+        "Organisation Town of Lofos in northern Epirus\n"
+        "Region Western Macedonia in Greece\n"
+        "Start of the practice March 2019\n"
+        "End of the practice October 2022\n"
+        "Budget of the project 12.000 euros\n"
+    )
+    assert unwrapped(facts) == facts
+
+
 def test_columns_parted_by_spaces_are_not_joined() -> None:
     prose = "The ferry carries milk and post to the far island\n" * 4
     facts = "Lead body         Ferry Company of the Northern Isles\nPeriod            2014 to 2016, and no day longer\n"
