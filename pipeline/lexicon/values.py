@@ -66,6 +66,7 @@ class Kinds:
     words that speak of programmes and funds, of one project, of what has been done, of many projects, of what practices
     are about, and of calls and forms; `event` of those in titles that tell of a meeting. `acronyms` are programmes that
     only their capitals tell from other words; `more` are the words behind the opening of a text that lead to the rest.
+    `categories` are labels of who did it that are the name of a programme or a sort of body as well.
     """
 
     practice: tuple[str, ...]
@@ -83,6 +84,7 @@ class Kinds:
     event: tuple[str, ...]
     call: tuple[str, ...]
     more: tuple[str, ...]
+    categories: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

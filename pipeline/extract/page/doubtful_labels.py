@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from pipeline.extract.labels.keys import key
 from pipeline.extract.page.lines import Line
+from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
+from pipeline.lexicon.values import kinds
 from pipeline.model import BlockKind
+from pipeline.values.readers import Readers
 
 # A label of so few letters, alone in plain text, is a label only among others.
 _SHORT_LABEL = 4
 _NEIGHBOURS = 4
 
 
-def without_doubtful(lines: list[Line]) -> list[Line]:
+def without_doubtful(lines: list[Line], read: Readers, lexicon: Lexicon) -> list[Line]:
     """The lines, doubtful labels left out."""
     entries = _entries(lines)
+    categories = frozenset(map(key, kinds(lexicon).categories))
     return [
-        replace(line, label=None) if line.number in entries or _is_doubtful(line, lines) else line for line in lines
+        replace(line, label=None) if line.number in entries or _is_doubtful(line, lines, categories, read) else line
+        for line in lines
     ]
 
 
@@ -47,16 +54,24 @@ def _is_beside(line: Line, value: Line) -> bool:
     return item is not None and line.level == value.level and item.holds(value.segment.block.element)
 
 
-def _is_doubtful(line: Line, lines: list[Line]) -> bool:
-    """Whether a very short label in plain text has no other label near it."""
+def _is_doubtful(line: Line, lines: list[Line], categories: AbstractSet[str], read: Readers) -> bool:
+    """Whether a very short label in plain text, or a category that also names who did it, has no other label near it.
+
+    “Leader” and “Collectivité” stand above titles, too: what is below them must be an organisation.
+    """
     label = line.label
-    if label is None or label.lesson or label.how != "alone" or len(label.words) > _SHORT_LABEL:
+    if label is None or label.lesson or label.how != "alone" or " " in label.words:
         return False
     if line.kind is not BlockKind.PARAGRAPH or line.is_bold or ":" in line.text:
         return False
+    near = [*lines[max(0, line.number - _NEIGHBOURS) : line.number], *lines[line.number + 1 :][:_NEIGHBOURS]]
+    is_alone = not any(one.label and one.label.how == "alone" and one.label.field.role is Role.FACT for one in near)
     after = lines[line.number + 1 : line.number + 2]
+    if key(label.words) in categories and not (after and read.contacts.is_organisation(after[0].text)):
+        return is_alone
+    if len(label.words) > _SHORT_LABEL:
+        return False
     is_apart = not line.segment.block.continues and bool(after) and not after[0].segment.block.continues
     if is_apart and label.field.role is Role.SECTION:
         return False
-    near = [*lines[max(0, line.number - _NEIGHBOURS) : line.number], *lines[line.number + 1 :][:_NEIGHBOURS]]
-    return not any(other.label and other.label.how == "alone" and other.label.field.role is Role.FACT for other in near)
+    return is_alone

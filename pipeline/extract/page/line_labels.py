@@ -51,7 +51,7 @@ def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[
         )
         for number, segment in enumerate(segments)
     ]
-    return tuple(_with_rows(without_doubtful(lines), known, read))
+    return tuple(_with_rows(without_doubtful(lines, read, lexicon), known, read))
 
 
 def _with_rows(lines: Sequence[Line], known: Labels, read: Readers) -> Iterator[Line]:

@@ -12,6 +12,22 @@ def test_a_very_short_label_of_a_text_is_one_only_beside_others(lines):
 
 
 @pytest.mark.parametrize(
+    ("text", "is_label"),
+    [
+        ("Leader\n\nFlour from the old mill\n\nThe mill grinds again.\n", False),
+        ("Collectivité\nLe moulin du village\nIl tourne deux jours par semaine.\n", False),
+        ("Leader\nMunicipality of Petra\n\nThe mill grinds again.\n", True),
+        ("Leader\nThe millers of Petra\nRegion\nEpirus, Greece\n", True),
+        ("Leader: The millers of Petra\n\nThe mill grinds again.\n", True),
+    ],
+    ids=["a programme", "a category", "an organisation", "among facts", "with a colon"],
+)
+def test_a_category_is_a_label_of_who_did_it_only_above_an_organisation_or_among_facts(lines, text, is_label):
+    first, *_ = lines(text, "page.txt")
+    assert (first.label is not None) is is_label
+
+
+@pytest.mark.parametrize(
     ("items", "labelled"),
     [
         ("Tablets\n- Internet (maps)\n- Viber\n- E-mails", []),
