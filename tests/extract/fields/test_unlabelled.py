@@ -160,3 +160,20 @@ def test_a_longer_line_above_the_title_may_be_the_text_where_none_stands_below(r
             f"<p>{line}</p><h1>The mill that grinds again</h1><h2>Results</h2><p>Flour.</p><h2>Costs</h2><p>9 €</p>"
         )
         assert bool(made.of("description")) is is_text
+
+
+@pytest.mark.parametrize(("times", "is_summary"), [(4, True), (6, False)])
+def test_what_stands_before_a_labelled_description_is_a_summary_unless_it_is_long(fields, times, is_summary):
+    found = fields(
+        f"<h1>The mill</h1><p>{LONG}</p>{f'<p>{LONG}</p>' * (times - 1)}<h2>Description</h2><p>It is red.</p>"
+    )
+    assert ("summary" in found) is is_summary
+
+
+@pytest.mark.parametrize(("times", "field"), [(1, "summary"), (4, "description")])
+def test_a_paragraph_of_an_entry_in_a_list_of_practices_is_its_summary_unless_it_is_long(records, times, field):
+    facts = "<p>Results: Flour for nine villages.</p><p>Location: Crete</p>"
+    entries = "".join(f"<p>Title: The mill of {town}</p><p>{LONG * times}</p>{facts}" for town in ("Petra", "Lofos"))
+    made = records(f"<h1>Good practices</h1>{entries}")
+    assert [record.of("title")[0].text for record in made] == ["The mill of Petra", "The mill of Lofos"]
+    assert all(record.of(field) for record in made)

@@ -145,3 +145,18 @@ def test_lines_that_ask_for_nothing_do_not_count_among_those_that_are_asked(line
 def test_the_value_of_a_fact_has_at_most_one_hundred_and_sixty_letters(lines, letters, count):
     page = f"<p><b>Coordinating beneficiary:</b> {'Potters Guild '.ljust(letters, 'x')}</p>"
     assert len(meant(lines, page)) == count
+
+
+def test_letters_like_those_of_a_label_make_none_of_a_line_that_only_stands_above_a_name(fields):
+    told = "The old mill grinds again, two days a week, and four bakers buy its flour."
+    plain = f"The mill\n\n{told}\nThematic walks\nThe millers of Petra\nRegion: Epirus, Greece\n"
+    assert "theme" not in fields(plain, "page.txt")
+    marked = f"<h1>The mill</h1><p>{told}</p><h2>Thematic walks</h2><p>The millers of Petra</p>"
+    assert fields(marked)["theme"] == "The millers of Petra"
+
+
+@pytest.mark.parametrize(("count", "is_read"), [(299, True), (300, False)])
+def test_a_page_with_more_headings_than_any_practice_is_not_asked_of_each(fields, count, is_read):
+    stones = "".join(f"<h3>Stone {number}</h3><p>It is grey.</p>" for number in range(count))
+    found = fields(f"<h1>The mill</h1>{stones}<h3>Evidense of success</h3><p>It grinds.</p>")
+    assert ("evidence" in found) is is_read
