@@ -20,9 +20,9 @@ from pipeline.values.readers import Readers
 _LONGEST_LINE = 80
 # A line that is longer may be the summary even where it stands above the title.
 _LONGEST_ABOVE = 120
-# A first paragraph longer than this, or than what follows, is the description itself, not a summary of it; that of an
-# entry in a list may be longer.
-_LONGEST_LEAD, _SHORT_LEAD = 250, 120
+# A first paragraph longer than this, or than two thirds of what follows, is the description itself, not a summary of
+# it; that of an entry in a list may be longer.
+_LONGEST_LEAD, _SHORT_LEAD = 300, 120
 _LONGEST_SUMMARY = 900
 # Paragraphs before a labelled description that are together no longer than this are its summary.
 _LONGEST_INTRODUCTION = 1500
@@ -86,7 +86,7 @@ def _prose(group: list[Piece], before: Found, part: Part, *, is_entry: bool, is_
     first = part.line(group[0])
     opens_list = first.text.rstrip().endswith(":") or first.kind is not BlockKind.PARAGRAPH or first.is_heading
     length = sum(piece.end - piece.start for piece in group[1:])
-    longest = _LONGEST_SUMMARY if is_entry else min(_LONGEST_LEAD, max(length, _SHORT_LEAD)) if length else 0
+    longest = _LONGEST_SUMMARY if is_entry else min(_LONGEST_LEAD, max(2 * length // 3, _SHORT_LEAD)) if length else 0
     is_lead = len(first.text) <= longest
     if "summary" not in has and is_lead and not opens_list:
         found += text_found(part, "summary", group[:1], Rule.FIRST_PARAGRAPH, is_sure=is_sure)
