@@ -52,7 +52,10 @@ def judge(page: Evidence, lexicon: Lexicon) -> Judgement:
     total = known["start"] + sum(known[sign.name] * sign.value for sign in shown)
     kind = Kind.OTHER if total < known["other"] else Kind.PRACTICE
     told = sum(max(0.0, known[one.name]) * one.value for one in shown if one.name not in _WORDS)
-    is_sure = kind is Kind.OTHER or (total >= known["sure"] and told >= known["told"])
+    spoken = {one.name: one.value for one in shown}
+    is_programmes = spoken.get("programme", 0.0) > spoken.get("project", 0.0)
+    is_told = told >= known["told"] if is_programmes else told > 0
+    is_sure = kind is Kind.OTHER or (total >= known["sure"] and is_told)
     return Judgement(kind, is_sure, total, shown, tuple(sorted(page.labelled & (TEXTS | FACTS))))
 
 

@@ -105,8 +105,10 @@ def test_a_project_is_told_in_other_languages_too(record, page):
     assert made.kind is Kind.PRACTICE
 
 
-def test_a_fact_or_a_budget_alone_makes_no_sure_practice_of_a_page_that_speaks_like_a_programmes(record):
-    words = "The programme is co-financed by the ERDF, and the project partners are municipalities of rural regions."
+def test_a_fact_or_a_budget_alone_makes_no_sure_practice_of_a_page_that_speaks_of_programmes(record):
+    words = (
+        "The programme is co-financed by the ERDF under Interreg, and its funds go to municipalities of rural regions."
+    )
     for said in (FACT, f"<h2>Budget</h2><p>{words}</p>"):
         made = record(f"<h1>Two shores</h1><p>{words} {words}</p>{said}")
         assert made.kind is Kind.PRACTICE
@@ -123,3 +125,8 @@ def test_a_page_with_four_facts_and_a_text_without_a_label_is_not_lost(record):
     made = record(f"<h1>Rings of stone</h1>{facts}<dt>Budget</dt><dd>29.870 €</dd></dl><p>{text}</p>")
     assert made.kind is Kind.PRACTICE
     assert Why.KIND in made.why
+
+
+def test_a_fact_makes_a_sure_practice_of_a_page_that_speaks_of_a_project(record):
+    words = "The project was restored by the municipality of a rural region with the ERDF, and the project is open."
+    assert Why.KIND not in record(f"<h1>Two shores</h1><p>{words} {words}</p>{FACT}").why

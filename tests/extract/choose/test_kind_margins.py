@@ -34,9 +34,7 @@ def test_a_sign_that_speaks_strongly_against_a_page_is_the_reason_and_a_lesser_o
 
 @pytest.mark.parametrize(("start", "is_sure"), [(1.75, True), (1.7, False)])
 def test_a_page_that_just_reaches_the_margin_is_surely_a_practice(lexicon, document, start, is_sure):
-    weights = (
-        f"[kind]\nstart = {start}\nsure = 2.0\nother = -9.0\nno_prose = 0.0\nsections = 0.0\nown = 0.25\ntold = 0.25"
-    )
+    weights = f"[kind]\nstart = {start}\nsure = 2.0\nother = -9.0\nno_prose = 0.0\nsections = 0.0\nown = 0.25"
     own = extended(lexicon, {"weights.toml": weights.encode()})
     judged = judge(Evidence([], [], document("<p>x</p>"), {"difficulties"}, [], is_several=False), own)
     assert judged.score == start + 0.25
