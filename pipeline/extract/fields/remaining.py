@@ -76,18 +76,23 @@ def with_published(found: Found, metadata: Metadata, part: Part, read: Readers) 
 def aims(sections: Sequence[Section], before: Found, part: Part) -> Found:
     """What stands under a label that has no field of its own fills another field that the page leaves empty.
 
-    What is long enough is the account of the practice that is given nowhere else.
+    What is long enough is the account of the practice that is given nowhere else. Sections under labels of one meaning,
+    as general and specific aims, are one text.
     """
     found = NOTHING
+    alike: dict[str, list[Section]] = {}
     for section in sections:
-        if not section.field or section.field.role is not Role.ASIDE or not section.field.into or not section.pieces:
-            continue
-        is_account = sum(piece.end - piece.start for piece in section.pieces) > _LONGEST_AIM
-        names = [section.field.into[-1] if is_account else "", section.field.into[0]]
+        if section.field and section.field.role is Role.ASIDE and section.field.into and section.pieces:
+            alike.setdefault(section.field.name, []).append(section)
+    for label, group in alike.items():
+        into = group[0].field.into if group[0].field else ()
+        pieces = [piece for section in group for piece in section.pieces]
+        is_account = sum(piece.end - piece.start for piece in pieces) > _LONGEST_AIM
+        names = [into[-1] if is_account else "", into[0]]
         name = next((one for one in names if one and not (before.has(one) or found.has(one))), "")
         if name:
-            found += text_found(part, name, section.pieces, f"{section.rule}-of-{section.field.name}")
+            for _, side in part.by_side(pieces):
+                found += text_found(part, name, side, f"{group[0].rule}-of-{label}")
         else:
-            unplaced = f"under a label of {section.field.name}, which is no field"
-            found += judged(section.pieces, Fate.UNPLACED, unplaced)
+            found += judged(pieces, Fate.UNPLACED, f"under a label of {label}, which is no field")
     return found

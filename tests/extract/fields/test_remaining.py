@@ -31,6 +31,19 @@ def test_aims_are_the_summary_of_a_page_without_one(fields):
     assert fields(f"{PAGE}<h2>Summary</h2><p>A mill.</p>{aims}")["summary"] == "A mill."
 
 
+def test_aims_under_two_labels_are_one_text_and_those_of_two_languages_one_each(fields, record):
+    aims = (
+        "<h2>General objectives</h2><p>Flour for nine villages.</p><h2>Specific objectives</h2><p>Two days a week.</p>"
+    )
+    assert fields(PAGE + aims)["summary"] == "Flour for nine villages.\n\nTwo days a week."
+    greek = "<h2>Περιγραφή</h2><p>Ένας μύλος αλέθει ξανά για εννέα χωριά, δύο μέρες την εβδομάδα, χωρίς μεσάζοντα.</p>"
+    both = f"{PAGE}<h2>Aims</h2><p>Flour for nine villages.</p>{greek}<h2>Στόχοι</h2><p>Αλεύρι για εννέα χωριά.</p>"
+    assert {value.lang: value.text for value in record(both).of("summary")} == {
+        "en": "Flour for nine villages.",
+        "el": "Αλεύρι για εννέα χωριά.",
+    }
+
+
 def test_long_aims_are_the_account_that_a_page_gives_nowhere_else(fields):
     aims = "The mill stood still for thirty years. Now it grinds wheat for nine villages on two days a week. " * 3
     found = fields(f"<h1>The mill</h1><h2>Objective</h2><p>{aims}</p>")
