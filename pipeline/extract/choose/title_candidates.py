@@ -118,8 +118,8 @@ def _values(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _tells(text: str) -> bool:
-    """Whether a line is a sentence or opens a list: a title names, and closes with neither."""
-    return is_sentence(text) and text.rstrip().endswith((".", ":"))
+    """Whether a line is a sentence, opens a list or stands in brackets: a title names, and closes with none of them."""
+    return (is_sentence(text) and text.rstrip().endswith((".", ":"))) or (text.startswith("(") and text.endswith(")"))
 
 
 def _is_label(line: Line) -> bool:

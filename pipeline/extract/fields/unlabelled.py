@@ -121,8 +121,10 @@ def _told(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:
 
 
 def _is_short(piece: Piece, part: Part) -> bool:
-    """Whether a line neither tells something nor is part of a list."""
+    """Whether a line neither tells something nor is part of a list; what stands in brackets is beside the text."""
     line = part.line(piece)
+    if line.text.startswith("(") and line.text.endswith(")"):
+        return True
     is_part = line.kind in {BlockKind.ITEM, BlockKind.CELL} or line.text.rstrip().endswith((":", ".", ";"))
     return not is_part and len(line.text) <= _LONGEST_LINE and not is_sentence(line.text)
 

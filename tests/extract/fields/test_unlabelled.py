@@ -34,6 +34,15 @@ def test_short_lines_before_a_labelled_description_are_no_summary(fields):
     assert "summary" not in found
 
 
+def test_a_line_in_brackets_before_a_labelled_description_is_no_summary_and_no_title(fields):
+    credit = "(Seen from the archive of the guild of millers of the upper valley, with the thanks of all nine villages)"
+    for above in ("The mill of Petra grinds again", "The mill\n\nStones of the mill"):
+        page = f"{above}\n\n{credit}\n\nDescription\n\nThe old mill grinds again.\n"
+        found = fields(page, "page.txt")
+        assert "summary" not in found
+        assert found["title"] in above
+
+
 TEXT = "The project repairs the pipes, tests the water every month and marks the fountains on a map for visitors."
 
 
