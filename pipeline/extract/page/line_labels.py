@@ -116,8 +116,9 @@ def _label(segment: Segment, known: Labels, read: Readers) -> Label | None:
         return found
     mark = list_mark(text).length if segment.block.kind is BlockKind.ITEM else 0
     body = text[mark:]
+    # A single letter in bold is the large first letter of a word.
     bold = next((end - mark for start, end in strong(segment) if start <= mark < end), 0)
-    found = (known.up_to(body, bold) if 0 < bold < len(body) else None) or known.with_colon(body)
+    found = (known.up_to(body, bold) if 1 < bold < len(body) else None) or known.with_colon(body)
     if found and bold and found.how == "colon" and bold >= len(found.words):
         found = replace(found, how="bold")
     if segment.block.kind is BlockKind.HEADING:
@@ -136,7 +137,7 @@ def _set_apart(segment: Segment, known: Labels, read: Readers) -> Label | None:
     if end and (found := known.up_to(text[start:], end - start)):
         return replace(found, start=start, end=found.end + start)
     light = light_opening(segment)
-    found = known.up_to(text, light) if light else None
+    found = known.up_to(text, light)
     if found is None:
         return None
     value = text[found.end :]

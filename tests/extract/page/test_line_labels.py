@@ -141,3 +141,12 @@ def test_a_value_among_facts_has_at_most_one_hundred_and_sixty_letters(lines, le
     text = f"Laufzeit: 2019\nKosten: 58.000 Euro\nProjektträger {'S' * letters}\n"
     label = lines(text, "page.txt")[-1].label
     assert (label.field.name if label else None) == field
+
+
+def test_a_letter_in_bold_that_opens_a_word_is_no_label(lines):
+    for markup, name in (
+        ("<b>Κ</b>άθε πρωί ο μύλος αλέθει.", None),
+        ("<b>Τι</b> Ένας μύλος για όλους.", "description"),
+    ):
+        (line,) = lines(f"<p>{markup}</p>")
+        assert (line.label and line.label.field.name) == name
