@@ -187,7 +187,7 @@ def _widened(hers: SheetReading, ours: SheetReading, words: dict[str, str]) -> I
     """Add words typed right before or after a bookmark to it, as Word leaves them outside; returns the others."""
     known = ours.gaps()
     for (before, after), text in hers.gaps().items():
-        fixed = known.get((before, after), known.get((before, ""), "") if before else "")
+        fixed = known.get((before, after), known.get((before, ""), ""))
         if even(text) == even(fixed):
             continue
         if before and text.endswith(fixed):

@@ -118,7 +118,7 @@ class Acceptance:
             return False
         words = label.words.count(" ") + 1
         if label.field.type in _TYPED:
-            return len(value) <= LONGEST_FACT and self.reads(label.field.type, value, is_sure=words > 1)
+            return len(value) <= LONGEST_FACT and self.reads(label.field.type, value)
         if label.field.role is Role.FACT and words > 1:
             is_name = value[0].isupper() and not value.endswith(".") and not _SENTENCES.search(value)
             return is_name and len(value) <= LONGEST_FACT
