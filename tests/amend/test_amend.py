@@ -317,3 +317,11 @@ def test_new_pictures_go_to_the_first_practice_of_a_page(tools: Tools) -> None:
     found = amend(pages, review, tools, files).records
     assert [len(one.of("images")) for one in found] == [1, 0]
     assert [len(one.resources) for one in found] == [1, 0]
+
+
+def test_without_a_translation_a_sheet_prints_texts_in_all_languages_of_its_page(tools: Tools) -> None:
+    titles = [
+        value("title", lang, text) for lang, text in (("el", "Το καφενείο"), ("en", "The café"), ("fr", "Le café"))
+    ]
+    found = replace(record(*titles), sides=("el", "en"))
+    assert two_sides(found) == found

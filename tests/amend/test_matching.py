@@ -217,3 +217,13 @@ def test_long_texts_are_compared_by_their_beginnings(tools: Tools) -> None:
     figure = value("figures", "el", "α" * 20_000 + "β" * 20_000)
     now = value("figures", "el", "α" * 20_000 + "γ" * 90_000)
     assert standing([now], edit(figure, "1"), tools) == (Standing.STALE, 0)
+
+
+def test_edits_of_equal_values_at_two_places_are_two(tools: Tools) -> None:
+    found = matched([SUM, SUM], (edit(SUM, "5 €", at=1), edit(SUM, "6 €", at=2)), tools)
+    assert [(one.edit.text, one.at) for one in found] == [("5 €", 0), ("6 €", 1)]
+
+
+def test_other_sums_between_equal_ones_do_not_count_as_places(tools: Tools) -> None:
+    study = value("amounts", "el", "14.000 €", Amount("14000", "EUR"))
+    assert standing([SUM, study, SUM], edit(SUM, "5 €", at=2), tools) == (Standing.CURRENT, 2)

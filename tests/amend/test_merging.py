@@ -49,3 +49,10 @@ def test_a_sentence_that_is_put_in_before_a_changed_one_is_joined_with_it(tools:
     removed = WAS.replace(" Έχει δέκα θέσεις.", "")
     assert merged(WAS, removed, WAS.replace("2019", "2018"), tools) == removed.replace("2019", "2018")
     assert merged(WAS, removed, WAS.replace("δέκα", "οκτώ"), tools) is None
+
+
+def test_one_text_that_is_too_long_is_enough_to_give_no_proposal(tools: Tools) -> None:
+    was = "Άνοιξε νωρίς. Κλείνει αργά."
+    theirs = was.replace("αργά", "βράδυ")
+    assert merged(was, "Ναι. " * 1_498 + was, theirs, tools) is not None
+    assert merged(was, "Ναι. " * 1_499 + was, theirs, tools) is None

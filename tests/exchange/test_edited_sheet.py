@@ -252,3 +252,10 @@ def test_a_value_of_one_line_that_has_changed_since_is_told_too(
     assert [(one.where, one.what.id) for one in found.notices] == [  # type: ignore[attr-defined]
         ("institution.el", "exchange.stale-sheet")
     ]
+
+
+def test_a_value_that_stands_on_the_sheet_under_an_older_bookmark_was_not_taken_out(
+    page: Record, value: Value, record: Made, sheet: Sheet
+) -> None:
+    now = record(*page.values[:2], value("Δήμος Βράχου", field="institution"))
+    assert retaken(sheet(page), sheet(now), now, Review(PAGE), HAND, is_same=True) == Intake(Review(PAGE))

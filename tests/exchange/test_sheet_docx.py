@@ -174,3 +174,9 @@ def test_words_between_bookmarks_that_do_not_matter_are_none() -> None:
     found = changes(read(packed(parts), ("(DRAFT · to be checked)",)), OURS)
     assert (found.words, found.loose) == ({}, ())
     assert changes(read(packed(parts)), OURS).words == {A: "One two. (DRAFT  · to be checked)"}
+
+
+def test_of_paragraphs_without_a_bookmark_the_likest_has_lost_it() -> None:
+    lost, other = re.sub("<w:bookmark.*?/>", "", FIRST), paragraph(run("Something else entirely."))
+    found = changes(sheet(HEADING, other, lost, NEXT), OURS)
+    assert (found.words, found.refused, found.loose) == ({}, {}, ("Something else entirely.",))

@@ -151,3 +151,9 @@ def test_links_and_boilerplate_are_no_headings_of_a_call(signs):
 def test_of_headings_the_first_alone_is_what_a_page_is_called(signs):
     page = f"<h1>The mill that grinds again</h1><p>{PROSE}</p><h2>Call for proposals: mills</h2><p>{PROSE}</p>"
     assert "call_title" not in signs(page)
+
+
+def test_a_line_of_sixty_letters_may_be_a_heading_of_a_call(signs):
+    for letters, is_call in ((60, True), (61, False)):
+        one, two = "<p>Eligibility</p><p>All.</p>", f"<p>{'How to apply for one of the mills '.ljust(letters, 'x')}</p>"
+        assert ("call_headings" in signs(f"<h1>Mills</h1>{FACT}<p>{PROSE}</p>{one}{two}<p>By letter.</p>")) is is_call

@@ -97,3 +97,10 @@ def test_a_heading_that_leads_home_is_no_title(lines):
     )
     shown = shown_on(lines(page))
     assert shown == Shown(frozenset({"a van", "its way"}), frozenset({"vale"}))
+
+
+def test_beside_an_office_with_fewer_words_a_name_that_is_also_the_address_is_the_practice():
+    assert site("A van of books | Lofos Municipality", url="https://avanofbooks.example.org") == {"lofos municipality"}
+    assert site("A van of books | Municipality of Upper Lofos", url="https://avanofbooks.example.org") == {
+        "a van of books"
+    }

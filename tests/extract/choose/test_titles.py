@@ -8,7 +8,7 @@ from pipeline.extract.choose.titles import titles as titles_of
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import extended
 from pipeline.lexicon.weights import weights
-from pipeline.model import Profile, Why
+from pipeline.model import Doubt, Profile, Why
 from pipeline.text.repeating import joined, words_hash
 
 PROSE = (
@@ -235,3 +235,10 @@ def test_eight_candidates_are_shown(record):
     page = "".join(f"<h2>Van number {at} of the valley</h2><p>{PROSE}</p>" for at in range(9))
     (choice,) = (one for one in record(page).choices if one.subject == "title")
     assert len(choice.candidates) == 8
+
+
+def test_a_title_with_a_rival_of_almost_its_score_is_to_be_checked(record):
+    for rival, doubts in (("", ()), ("<h1>A cart of pots for the town</h1>", (Doubt.NARROW,))):
+        made = record(f"<h1>A van of books for the valley</h1>{rival}{REST}")
+        assert made.choices[0].doubts == doubts
+        assert made.of("title")[0].is_sure is not bool(doubts)

@@ -172,3 +172,15 @@ def test_of_a_period_of_which_one_end_is_told_the_other_is_none(record):
     for words, told in (("May 2018", (True, False)), ("until May 2018", (False, True))):
         found, _, _ = made_of(record, f"<dl><dt>Period</dt><dd>{words}</dd></dl>")
         assert ("start_date" in found, "end_date" in found) == told
+
+
+def test_a_label_of_the_pages_date_over_other_words_has_no_value(record):
+    found, codes, _ = made_of(record, "<dl><dt>Published</dt><dd>by marta</dd></dl>")
+    assert "published" not in found
+    assert IssueCode.UNREAD_VALUE in codes
+
+
+def test_a_location_that_was_not_read_as_a_place_is_joined_with_none():
+    values = [value("location", "en", "Greece", Place("GR", None, None)), value("location", "en", "The hills", None)]
+    assert join_places(values, BOTH) == values
+    assert join_places(values[::-1], BOTH) == values[::-1]

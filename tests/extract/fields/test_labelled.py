@@ -143,3 +143,8 @@ def test_costs_in_several_rows_beside_one_label_are_told_without_it(fields):
     table = f"<table><tr><th>Institution</th><td>Town of Petra</td></tr>{rows}</table>"
     page = f"<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages.</p>{table}"
     assert fields(page)["resources"] == "48.500 €\n\nfrom own funds"
+
+
+def test_a_text_that_opens_with_a_number_over_lines_with_a_colon_does_not_keep_its_label(record):
+    page = f"{PROSE}<h2>Results</h2><p>9 tonnes a year</p><p>For bread:</p><p>All nine villages buy it.</p>"
+    assert record(page).of("evidence")[0].text.startswith("9 tonnes a year")

@@ -196,3 +196,11 @@ def test_a_paragraph_of_an_entry_in_a_list_of_practices_is_its_summary_unless_it
     made = records(f"<h1>Good practices</h1>{entries}")
     assert [record.of("title")[0].text for record in made] == ["The mill of Petra", "The mill of Lofos"]
     assert all(record.of(field) for record in made)
+
+
+def test_a_short_sentence_above_the_title_may_be_the_text_where_none_stands_below(record):
+    for line, is_text in (("It grinds again.", True), ("It grinds again", False)):
+        made = record(
+            f"<p>{line}</p><h1>The mill of the valley</h1><h2>Results</h2><p>Flour.</p><h2>Costs</h2><p>9 €</p>"
+        )
+        assert bool(made.of("description")) is is_text

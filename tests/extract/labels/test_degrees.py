@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.labels.degrees import Degree, meaning
+from pipeline.extract.labels.degrees import Degree, meaning, part_fields
 from pipeline.lexicon import shipped
 
 
@@ -53,3 +53,8 @@ def test_a_label_with_an_article_needs_two_words_besides_to_say_enough():
 def test_a_programme_with_its_years_is_near_to_no_part_of_it():
     found = meaning("Evidence of success 2014", shipped())
     assert found is None or found.degree is not Degree.PART
+
+
+def test_a_label_is_no_part_of_itself():
+    assert part_fields("Results", shipped()) == []
+    assert part_fields("Results and costs", shipped()) == ["evidence", "resources"]

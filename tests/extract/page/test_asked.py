@@ -73,6 +73,7 @@ def test_words_ask_to_be_a_label_with_what_stands_behind_them(lines, markup, tol
         ("Odds and ends\nThe well", True),
         ("Odds and ends\nThe well\nThe brook", False),
         ("Odds and ends\nThe well\nResults", True),
+        ("Odds and part B\nThe well is open to all.", True),
         ("Odds\nThe well is open to all.", False),
         ("Odds\nThe well", False),
         ("Odds and ends!\nThe well is open to all.", False),

@@ -348,3 +348,8 @@ def test_values_are_short_together(lines, letters, is_so):
 
 def test_a_sentence_is_no_short_value(lines):
     assert not are_short(lines("<p>Petra</p><p>The mill grinds again for nine villages of ours.</p>"))
+
+
+def test_of_texts_below_words_near_a_label_only_costs_are_short_facts():
+    for name, is_fact in (("resources", True), ("evidence", False)):
+        assert is_short_fact(section(name, Piece(0, 0, 10), rule=Rule.NEAR_LABEL)) is is_fact

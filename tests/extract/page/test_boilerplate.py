@@ -184,3 +184,7 @@ def test_text_in_what_only_its_name_makes_boilerplate_needs_three_times_the_lett
 def test_a_picture_in_what_is_only_called_a_sidebar_is_the_practices(record):
     page = f'<body><h1>A van full of tools</h1><div class="sidebar">{TOLD}{MORE}<img src="van.jpg" alt="The van"></div>'
     assert [value.value.src for value in record(page).of("images")] == ["van.jpg"]
+
+
+def test_the_first_line_of_a_page_is_a_neighbour_too(document):
+    assert aside_by(document, f"<p>{LINK}</p><p>Saws</p>{TOLD}<p>Oil</p>", "near_links", 0.3) == [TOLD[3:-4]]

@@ -160,3 +160,9 @@ def test_a_page_with_more_headings_than_any_practice_is_not_asked_of_each(fields
     stones = "".join(f"<h3>Stone {number}</h3><p>It is grey.</p>" for number in range(count))
     found = fields(f"<h1>The mill</h1>{stones}<h3>Evidense of success</h3><p>It grinds.</p>")
     assert ("evidence" in found) is is_read
+
+
+@pytest.mark.parametrize(("opening", "count"), [("of the valley", 1), ("3rd Guild", 0), ("Guild", 0)])
+def test_a_field_is_told_where_a_line_opens_with_its_label_and_does_not_go_on_in_small_letters(lines, opening, count):
+    page = f"<p>Lead partner {opening}</p><p><b>Coordinating beneficiary:</b> Potters' Guild</p>"
+    assert len(meant(lines, page)) == count

@@ -24,3 +24,9 @@ def test_a_fact_told_once_under_such_a_heading_is_the_practices(fields):
 def test_behind_the_next_heading_of_its_rank_facts_are_the_practices_again(fields):
     more = "<h2>Facts</h2><p><b>Contact:</b> Anna Tsiotra, tsiotra@petra.example.gr</p>"
     assert fields(PAGE.format(f"<h2>Partners</h2>{ITALIAN}{POLISH}{more}"))["contact"]["name"] == "Anna Tsiotra"
+
+
+def test_a_fact_of_one_partner_that_was_told_of_the_practice_before_is_the_partners(record):
+    only = "<h3>Ponte Basso</h3><p><b>Country:</b> Italy</p>"
+    made = record(PAGE.format(f"<h2>Partners</h2>{only}"))
+    assert [value.text for value in made.of("location")] == ["Greece"]

@@ -88,3 +88,8 @@ def test_words_before_a_colon_may_be_sixty_letters_long(document):
     for letters, count in ((59, 1), (60, 0)):
         pairs = list(split_hashes(sighted(document(f"<p>{'M' * letters}: yes</p>"))[1], HASH_LENGTH + VALUE_LENGTH))
         assert len(pairs) == count
+
+
+def test_words_in_a_link_open_no_part_of_a_line(document):
+    lesson = Lesson(words="Με τα χέρια", field="institution")
+    assert not concerns(lesson, document('<p>Έγινε <a href="/a">με τα χέρια</a> του συλλόγου.</p>'))

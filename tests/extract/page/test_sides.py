@@ -256,3 +256,11 @@ def test_on_a_page_in_an_unknown_language_no_title_is_in_one_much_like_it(record
     page = "<h1>A lavandaria que aquece a creche</h1><h2>Opis praktyki</h2>"
     page += "<p>Stary młyn znowu miele zboże dla dziewięciu wsi w dolinie, a młynarz uczy młodych.</p>"
     assert [value.lang for value in record(page).of("title")] == ["und"]
+
+
+def test_eighty_letters_in_a_script_of_no_known_language_are_a_side(lines):
+    words = "Градът дава лампи под наем на всяко домакинство, а училищата ги поправят през зимата и пак {}."
+    for end, letters, second in (("заедно", 80, "und"), ("всеки", 79, "")):
+        strange = words.format(end)
+        assert sum(map(str.isalpha, strange)) == letters
+        assert sides_of(lines(f"<p>{strange}</p><p>{ENGLISH} {ENGLISH}</p>")).second == second

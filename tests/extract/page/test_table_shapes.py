@@ -109,6 +109,7 @@ def test_help_below_a_label_is_short_and_stands_beside_a_cell_without_labels(lin
     assert names(lines, ["<p>Owner</p><p>At most ten words</p>", "Millers"]) == [["institution", None]]
     assert names(lines, [f"<p>Owner</p><p>{'x' * 200}</p>", "Millers"]) == [["institution", None]]
     assert names(lines, [f"<p>Owner</p><p>{'x' * 201}</p>", "Millers"]) == [[None, None]]
+    assert names(lines, [f"<p>Owner</p><p>Ten words</p><p>{'x' * 201}</p>", "Millers"]) == [[None, None]]
     assert names(lines, ["<p>Owner</p><p>At most ten words</p>", "<p>Location</p><p>Crete</p>"]) == [[None, None]]
     assert names(lines, ["<p>Owner</p><p>At most ten words</p>"]) == [[None]]
     assert names(lines, ["Owner", "Owner: Millers"]) == [["institution", None]]

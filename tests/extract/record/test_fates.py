@@ -46,3 +46,9 @@ def test_asides_are_told_in_the_order_of_the_page_with_their_places(lines):
         ("– six", 8, 13),
     ]
     assert made.coverage(start, start + 3) == Coverage(3, 0, 3, 0, 0)
+
+
+def test_a_sign_that_a_line_opens_with_and_that_is_not_shown_goes_with_its_first_word(lines):
+    found = lines("<p>\u00adOne two</p>")
+    made = accounted("\u00adOne two", found, [Verdict(Piece(0, 0, 3), Fate.LABEL, "label")])
+    assert [aside.text for aside in made.asides] == ["\u00adOne", " two"]
