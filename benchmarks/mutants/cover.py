@@ -21,7 +21,7 @@ PARTS = ("extract", "amend", "exchange")
 TESTS = (*(f"tests/{part}" for part in PARTS), "tests/test_golden.py", "--ignore=tests/amend/test_changes.py")
 OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib", "-m", "not slow"]
 # Of processor time, for the tests of one mutant as they take without it.
-SECONDS = 10
+SECONDS = 20
 _KEPT = ROOT / ".cache" / "mutants.json"
 
 
@@ -90,7 +90,8 @@ def tests_for(mutant: Mutant, runs: Sequence[Run]) -> list[str]:
     functions (limits, tables) those count that run anything of the module.
     """
     room = f"tests/{Path(mutant.module).parent.relative_to('pipeline')}/"
-    twin = f"{room}test_{Path(mutant.module).stem}.py::"
+    named = Path(mutant.module.removesuffix("/__init__.py"))
+    twin = f"{room}test_{named.stem}.py::"
     place = f"{mutant.module}:{mutant.within}"
     fit = [run for run in runs if run.test.startswith(twin) or any(_is_in(ran, place) for ran in run.ran)]
     fit.sort(key=lambda run: (not run.test.startswith(twin), not run.test.startswith(room), run.seconds))
