@@ -115,3 +115,10 @@ def test_a_name_in_capitals_further_down_the_text_is_not_that_of_the_project(rec
         about = "x" * letters + " CREATE4 is a project of nine villages."
         found = record(PAGE + f"<h2>About the project</h2><p>{about}</p>")
         assert [value.text for value in found.of("project")] == names
+
+
+def test_a_line_of_eighty_letters_may_tell_the_currency_of_the_number_below_it(fields):
+    for letters, told in ((80, "9000 SEK"), (81, "9000")):
+        label = "What the villages have paid for it in SEK ".ljust(letters - 1, "x")
+        page = f"The mill\n\nDescription\n\nA mill grinds flour.\n\nResources\n\n{label}:\n\n9,000\n"
+        assert amounts(fields, page, "page.txt") == [told]
