@@ -90,3 +90,9 @@ def test_lines_are_paired_without_the_blanks_around_them(tools: Tools) -> None:
     greek, english = value("description", "el", "Ένα."), value("description", "en", "  One.  \n\n\nTwo.")
     values, _, _ = laid([greek, english], [edit(greek, "Ένα.\nΔύο.")], ("el", "en"), tools)
     assert values[0].pairs == (FieldPair(0, 4, 2, 6), FieldPair(5, 9, 11, 15))
+
+
+def test_a_bar_in_a_persons_words_makes_no_table_of_a_text(tools: Tools) -> None:
+    name = value("institution", "en", "Lab")
+    values, _, _ = laid([name], [edit(name, "Open lab | Petra")], ("en",), tools)
+    assert (values[0].text, values[0].rows) == ("Open lab | Petra", ())

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import IssueCode, Run
+from pipeline.model import Fate, IssueCode, Run
 
 BILINGUAL = """<html><body><main><section><h1>Το πηγάδι που διαβάζει</h1><p>Ένα πηγάδι με ράφι για βιβλία.</p>
 <h2>Περιγραφή</h2><p>Το ράφι γεμίζει από όσους περνούν από την πλατεία.</p><p>Κανείς δεν μετρά τα βιβλία.</p>
@@ -145,3 +145,16 @@ def test_a_label_that_comes_twice_below_values_of_others_tears_no_page_apart(rec
     )
     assert len(made) == 1
     assert made[0].of("description")[0].text.startswith("A mill that stood still")
+
+
+def test_what_is_known_for_a_label_is_no_text_without_a_place(record):
+    made = record("<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages.</p>")
+    assert [aside.fate for aside in made.asides] == [Fate.LABEL]
+    assert IssueCode.UNPLACED_TEXT not in {issue.code for issue in made.issues}
+
+
+def test_a_meeting_that_a_text_tells_of_makes_no_event_of_its_page(record):
+    for title, told, is_event in (("The mill", "A kick-off meeting.", False), ("A kick-off meeting", "A mill.", True)):
+        made = record(f"<h1>{title}</h1><h2>Description</h2><p>{told}</p>")
+        (kind,) = (choice for choice in made.choices if choice.subject == "kind")
+        assert ("event" in dict(kind.candidates[0].features)) is is_event
