@@ -56,8 +56,6 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
             _take_below(row, above, outliner)
         else:
             _take_data([row], outliner)
-    if has_facts:
-        outliner.close()
 
 
 def _take_data(rows: Sequence[Row], outliner: Outliner) -> None:
