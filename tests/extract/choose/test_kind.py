@@ -130,3 +130,8 @@ def test_a_page_with_four_facts_and_a_text_without_a_label_is_not_lost(record):
 def test_a_fact_makes_a_sure_practice_of_a_page_that_speaks_of_a_project(record):
     words = "The project was restored by the municipality of a rural region with the ERDF, and the project is open."
     assert Why.KIND not in record(f"<h1>Two shores</h1><p>{words} {words}</p>{FACT}").why
+
+
+def test_signs_are_told_to_three_digits(record):
+    choice = next(one for one in record(f"<h1>The mill</h1>{TEXT}").choices if one.subject == "kind")
+    assert dict(choice.candidates[0].features)["sections"] == 0.333
