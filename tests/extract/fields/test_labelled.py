@@ -35,6 +35,7 @@ def test_costs_under_several_labels_keep_these(record):
         ("<h2>Start date</h2><p>May 2019</p>", True),
         ("<p><b>Programme:</b> 10:00 Welcome</p>", False),
         ("<p><b>Programme:</b> LEADER</p>", True),
+        ("<p><b>Programme:</b> V4 Fund</p>", True),
     ],
 )
 def test_only_what_says_what_its_label_says_speaks_for_a_practice(record, below, counts):
