@@ -151,7 +151,7 @@ def test_a_broken_file_of_lessons_fails_the_pages_of_its_site_alone_and_keeps_th
     file.write_text("[[label]]\nwords = \n", encoding="utf-8")
     lines = built(here)
     assert [line.split()[1] for line in lines] == ["unchanged", "failed", "failed", "failed"]
-    assert "sites/site.toml, line 2" in lines[1]
+    assert "sites/site.toml: line 2" in lines[1]
     assert record(here, "Oven")["fields"]
     file.unlink()
     assert [line.split()[1] for line in built(here)] == ["unchanged", "built", "built", "built"]
