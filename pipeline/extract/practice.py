@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.choose.naming import head_of
+from pipeline.extract.choose.names_in_head import head_of
 from pipeline.extract.choose.rest import rest_of
 from pipeline.extract.choose.site_name import shown_on
 from pipeline.extract.choose.titles import Titles, titles
@@ -16,7 +16,7 @@ from pipeline.extract.fields.lead_partner import lead_partner
 from pipeline.extract.fields.lists import amounts, hashtags, links, project
 from pipeline.extract.fields.pictures import images
 from pipeline.extract.fields.remaining import aims, byline_date, unlabelled, with_published
-from pipeline.extract.fields.titled import repeats_of, titled
+from pipeline.extract.fields.title_values import repeats_of, titled
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.accepting import is_title
 from pipeline.extract.page.by_order import with_order

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from pipeline.extract.choose.naming import head_of
+from pipeline.extract.choose.names_in_head import head_of
 from pipeline.extract.choose.site_name import shown_on
 from pipeline.extract.choose.titles import titles
 from pipeline.extract.labels.keys import key

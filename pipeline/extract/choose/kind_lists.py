@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
 
-from pipeline.extract.choose.naming import CUT
+from pipeline.extract.choose.names_in_head import CUT
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from pipeline.extract.choose.kind_lists import is_list_of_openings
 from pipeline.extract.choose.kind_words import Sign, beginnings, of_words
-from pipeline.extract.choose.naming import head_of
+from pipeline.extract.choose.names_in_head import head_of
 from pipeline.extract.choose.site_name import shown_on
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.kickers import Kicker

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.choose.naming import Head
+from pipeline.extract.choose.names_in_head import Head
 from pipeline.extract.choose.site_name import cuts
 from pipeline.extract.choose.title_signs import LONGEST, TitleSigns
 from pipeline.extract.labels.keys import key

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from types import MappingProxyType
 
-from pipeline.extract.choose.naming import Head
+from pipeline.extract.choose.names_in_head import Head
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.kickers import is_section

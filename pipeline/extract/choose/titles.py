@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.choose.capitals import in_small_letters
-from pipeline.extract.choose.naming import CUT, Head
+from pipeline.extract.choose.names_in_head import CUT, Head
 from pipeline.extract.choose.second_titles import second_title
 from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
 from pipeline.extract.choose.title_signs import LONGEST, say_the_same

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.choose.naming import Head
+from pipeline.extract.choose.names_in_head import Head
 from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped

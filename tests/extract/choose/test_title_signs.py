@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.choose.naming import Head
+from pipeline.extract.choose.names_in_head import Head
 from pipeline.extract.choose.title_signs import TitleSigns, say_the_same
 from pipeline.extract.labels.keys import key
 from pipeline.lexicon import shipped

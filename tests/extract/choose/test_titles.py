@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.choose.naming import Head
+from pipeline.extract.choose.names_in_head import Head
 from pipeline.extract.choose.titles import repeats
 from pipeline.extract.choose.titles import titles as titles_of
 from pipeline.extract.page.sides import sides_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.choose.naming import head_of, slug_of
+from pipeline.extract.choose.names_in_head import head_of, slug_of
 from pipeline.extract.choose.site_name import Shown
 from pipeline.extract.labels.keys import key
 from pipeline.lexicon import shipped
