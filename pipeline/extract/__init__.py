@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from pipeline.extract.choose.kind import judge, reason
 from pipeline.extract.choose.kind_signs import Evidence
-from pipeline.extract.page.belonging import OF_SITE
 from pipeline.extract.page.boilerplate import with_boilerplate
 from pipeline.extract.page.found import Verdict
 from pipeline.extract.page.kickers import kickers
@@ -20,6 +19,7 @@ from pipeline.extract.page.line_labels import lines_of
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.practices import AS_IT_LOOKS, Parting, groups
 from pipeline.extract.page.profile import with_profile
+from pipeline.extract.page.section_lines import OF_SITE
 from pipeline.extract.page.sides import sides_of
 from pipeline.extract.practice import extracted
 from pipeline.extract.record.capping import capped

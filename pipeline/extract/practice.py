@@ -22,9 +22,9 @@ from pipeline.extract.page.accepting import is_title
 from pipeline.extract.page.by_order import with_order
 from pipeline.extract.page.by_value import with_told
 from pipeline.extract.page.found import Found, Verdict, judged, total, warned
-from pipeline.extract.page.homes import with_homes, with_summaries
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line
+from pipeline.extract.page.open_fields import with_homes, with_summaries
 from pipeline.extract.page.outlining import outlined
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.partners import with_partners

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.labels.degrees import Degree, Meaning, meaning
 from pipeline.extract.labels.rows import Label
-from pipeline.extract.page.asked import EDGES, Asked, asked_of
+from pipeline.extract.page.label_like import EDGES, Asked, asked_of
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.accepting import Acceptance
-from pipeline.extract.page.belonging import (
+from pipeline.extract.page.headings import is_label_like
+from pipeline.extract.page.label_sections import end_of_facts, home_of, level_of, rule_of, section_of, unknown_fact_of
+from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.section_lines import (
     LINES,
     are_short,
     fits,
@@ -22,9 +25,6 @@ from pipeline.extract.page.belonging import (
     opens_text,
     why_aside,
 )
-from pipeline.extract.page.headings import is_label_like
-from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.opened import end_of_facts, home_of, level_of, rule_of, section_of, unknown_fact_of
 from pipeline.extract.page.sections import Place, Section
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role

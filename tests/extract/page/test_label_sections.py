@@ -2,8 +2,8 @@
 
 import pytest
 
+from pipeline.extract.page.label_sections import end_of_facts, is_address, rule_of, section_of
 from pipeline.extract.page.lines import Piece
-from pipeline.extract.page.opened import end_of_facts, is_address, rule_of, section_of
 from pipeline.extract.page.sections import NO_LEVEL
 from pipeline.lexicon import shipped
 from pipeline.model import Rule

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.asked import asked_of
+from pipeline.extract.page.label_like import asked_of
 from pipeline.model import IssueCode
 
 FRAME = "<h1>A kiln on wheels</h1><p>Potters share one kiln.</p><h2>Description</h2><p>It is towed.</p>{}"

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.page.belonging import (
+from pipeline.extract.page.label_sections import container_of
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.section_lines import (
     OF_SITE,
     are_short,
     fits,
@@ -19,8 +21,6 @@ from pipeline.extract.page.belonging import (
     opens_text,
     why_aside,
 )
-from pipeline.extract.page.lines import Piece
-from pipeline.extract.page.opened import container_of
 from pipeline.extract.page.sections import NO_LEVEL, Place, Section
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon import shipped

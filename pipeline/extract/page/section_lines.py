@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.accepting import LONGEST_FACT, Reads
 from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
+from pipeline.extract.page.label_sections import SHORT_FACT, container_of, has_value, level_of
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import bold_opening
-from pipeline.extract.page.opened import SHORT_FACT, container_of, has_value, level_of
 from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Place, Section
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
