@@ -17,7 +17,7 @@ from pipeline.amend.merging import merged
 from pipeline.amend.overlay import laid
 from pipeline.amend.pictures import pictured
 from pipeline.amend.practices import homes
-from pipeline.amend.readiness import issues, orphan, reasons
+from pipeline.amend.readiness_after_edits import issues, orphan, reasons
 from pipeline.amend.tools import Tools
 from pipeline.messages import Message
 from pipeline.model import (

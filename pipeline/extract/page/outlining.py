@@ -9,11 +9,11 @@ from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.fact_rows import is_before_label, labels_first
 from pipeline.extract.page.found import Found, judged, total
 from pipeline.extract.page.headings import plain_headings
+from pipeline.extract.page.label_pairs import sibling_pairs
 from pipeline.extract.page.label_roles import label_roles, run_in_facts, site_labels
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
-from pipeline.extract.page.pairs import sibling_pairs
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
 from pipeline.extract.page.table_shapes import in_groups

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.extract.fields.facts import join_contacts, join_places
 from pipeline.extract.page.found import Found
 from pipeline.extract.page.sides import Sides
-from pipeline.extract.record.pairs import paired
+from pipeline.extract.record.side_pairs import paired
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields
 from pipeline.model import FieldValue, Picture

@@ -2,7 +2,7 @@
 
 from pipeline.extract.page.found import Made
 from pipeline.extract.page.sides import Sides
-from pipeline.extract.record.pairs import paired
+from pipeline.extract.record.side_pairs import paired
 from pipeline.model import FieldPair, FieldValue, Locator
 
 BOTH = Sides("el", "el", "en")

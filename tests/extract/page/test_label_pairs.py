@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.pairs import sibling_pairs
+from pipeline.extract.page.label_pairs import sibling_pairs
 
 PROSE = (
     "<p>Every Saturday an old tram becomes a library and goes round the quarters, so that all can choose a book.</p>"

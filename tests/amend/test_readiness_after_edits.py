@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.amend.readiness import issues, reasons
+from pipeline.amend.readiness_after_edits import issues, reasons
 from pipeline.amend.tools import Tools
 from pipeline.messages import Message, in_language
 from pipeline.model import (
