@@ -49,7 +49,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>{title}</title></head>
 GREEK = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1253">
 <title>Δανεικές σκάλες</title></head>
 <body><h1>Δανεικές σκάλες</h1><p>Ένα χωριό κρατά τις σκάλες του στον νάρθηκα και τις δανείζει με κατάλογο.</p>
-<h2>Απαιτούμενοι πόροι</h2><p>Τέσσερις σκάλες, 640 €.</p></body></html>"""
+<h2>Απαιτούμενοι πόροι</h2><p>Τέσσερις σκάλες, 640 €.</p>
+<h2>Κύριος φορέας</h2><p>Κοινότητα Μικρής Σκάλας</p></body></html>"""
 
 
 def page(title: str, thing: str, euros: int = 640) -> str:
