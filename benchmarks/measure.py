@@ -122,17 +122,21 @@ def in_fresh_process(setup: str, code: str, rounds: int = 5) -> dict[str, float]
     return {name: statistics.median(run[name] for run in runs) for name in ("seconds", "megabytes", "spent")}
 
 
+# A process starts with the peak of the one that it was made by: a small one in between lets the command's own be seen.
+_TELL_PEAK = (
+    "import resource, subprocess, sys\n"
+    "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)\n"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+)
+
+
 def peak_of_command(command: Sequence[str | Path], folder: Path) -> float:
     """The most memory that the process of a command has held, in MB, shared pages included, as the kernel counted it.
 
-    RuntimeError if it fails.
+    CalledProcessError if it fails.
     """
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        _, status, spent = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{command[0]} ended with {process.returncode}")
-    return spent.ru_maxrss / 1000 * (1 if sys.platform == "darwin" else 1024) / 1000
+    told = subprocess.run([sys.executable, "-c", _TELL_PEAK, *command], cwd=folder, capture_output=True, check=True)
+    return int(told.stdout) / 1000 * (1 if sys.platform == "darwin" else 1024) / 1000
 
 
 def used() -> float:
