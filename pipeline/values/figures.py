@@ -95,6 +95,7 @@ class FigureReader:
             if self.planned.search(f" {plain[start:end]}"):
                 continue
             matches = (match for phrase in self.phrases for match in phrase.finditer(plain, start, end))
+            # Of two at one number the later phrase counts: that of a noun which is known to be counted.
             for _, match in sorted({match.start(): match for match in matches}.items()):
                 figure = self._figure(match, text, is_firm=bool(match["done"]))
                 if figure and Decimal(figure.figure.number) >= _FEWEST and not self._is_doubtful(match, plain, start):
