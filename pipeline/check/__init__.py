@@ -10,7 +10,7 @@ from pipeline.check.finding import Finding, Flaw
 from pipeline.check.folder import verify
 from pipeline.errors import InputError
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.funding import funding_words
+from pipeline.lexicon.funding_words import funding_words
 from pipeline.messages import Message, of_system
 
 __all__ = ["Finding", "findings", "finished_files", "has_vera", "verify", "visibility_findings"]

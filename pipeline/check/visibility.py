@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.check.finding import Flaw, quoted
 from pipeline.check.funding_line import FundingLine, FundingPicture, PageBox
-from pipeline.lexicon.funding import FundingWords, plain
+from pipeline.lexicon.funding_words import FundingWords, plain
 from pipeline.messages import Message
 
 # In millimetres: the emblem's minimum height, and the tolerance for rounding.

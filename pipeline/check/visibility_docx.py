@@ -10,7 +10,7 @@ from pipeline.check.docx_file import BrokenFileError, WordFile
 from pipeline.check.docx_styles import named
 from pipeline.check.finding import Flaw
 from pipeline.check.funding_line import FundingLine, FundingPicture
-from pipeline.lexicon.funding import FundingWords, plain
+from pipeline.lexicon.funding_words import FundingWords, plain
 from pipeline.messages import Message
 
 # English metric units in a millimetre.

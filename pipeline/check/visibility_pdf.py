@@ -21,7 +21,7 @@ from pipeline.check.funding_line import FundingLine, FundingPicture, PageBox
 from pipeline.check.pdf import BROKEN
 from pipeline.check.pdf_text import marked_content
 from pipeline.check.pdf_tree import StructureTag, tags_of
-from pipeline.lexicon.funding import FundingWords, plain
+from pipeline.lexicon.funding_words import FundingWords, plain
 from pipeline.messages import Message
 
 _MM = 25.4 / 72

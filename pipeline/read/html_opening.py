@@ -25,7 +25,7 @@ from pipeline.read.html_panels import Panels
 from pipeline.read.html_pictures import HtmlPictures
 from pipeline.read.html_reasons import OpenElement
 from pipeline.read.line import MarkStyle
-from pipeline.read.tables import Grid
+from pipeline.read.table_cells import Grid
 from pipeline.read.tag import Tag
 
 # The level of the switch of a panel as a heading.

@@ -22,7 +22,7 @@ from pipeline.read.html_panels import Panels
 from pipeline.read.html_stand_ins import filled_fields
 from pipeline.read.line import LineBuilder, MarkStyle
 from pipeline.read.styled_text import STRUCK
-from pipeline.read.tables import Grid
+from pipeline.read.table_cells import Grid
 from pipeline.read.tag import Tag
 from pipeline.read.tree import HtmlTree
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
-from pipeline.lexicon.sheet import language_names
+from pipeline.lexicon.sheet_words import language_names
 from pipeline.messages import LANGUAGES, Value, text
 from pipeline.store.language import known_language
 

@@ -2,7 +2,7 @@
 
 from pipeline.settings.brand import Brand, Disclaimer, Logo, LogoText
 from pipeline.settings.parsing import line_of, parse
-from pipeline.settings.tables import (
+from pipeline.settings.types import (
     FORMAT_NAMES,
     TEXT_LANGUAGES,
     Convert,

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.errors import ConfigurationError
 from pipeline.messages import Message
 from pipeline.settings.problems import Languages, illegible_on_tint, unknown_keys, unknown_languages, wrong_values
-from pipeline.settings.tables import Settings
+from pipeline.settings.types import Settings
 
 
 def parse(text: str, name: str, root: tuple[str, ...] = (), languages: Languages = lambda _folder: ()) -> Settings:

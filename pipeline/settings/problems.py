@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, get_type_hints
 from pipeline.contrast import LEGIBLE, contrast
 from pipeline.messages import Message
 from pipeline.settings.brand import COLOUR, Brand, is_legible
-from pipeline.settings.tables import FORMAT_NAMES, TEXT_LANGUAGES, Settings
+from pipeline.settings.types import FORMAT_NAMES, TEXT_LANGUAGES, Settings
 
 # A setting, by its path, and what is wrong with it.
 Problem: TypeAlias = tuple[tuple[str, ...], str]

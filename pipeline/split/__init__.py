@@ -10,7 +10,7 @@ from pipeline.lexicon.splitting import splitting
 from pipeline.messages import Message
 from pipeline.model import Bitext, Block, Document, Issue, IssueCode, Locator, Normalised, Run, Segment, Severity
 from pipeline.split.language import Splitter, splitter
-from pipeline.split.lines import LineRuns, split_lines
+from pipeline.split.line_runs import LineRuns, split_lines
 from pipeline.split.neutrals import NO_LANGUAGE, merged
 from pipeline.split.sentences import sentences
 from pipeline.text import Repair, normalise

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.split.tables import Scores
 from pipeline.split.tokens import LATIN, Token
+from pipeline.split.word_tables import Scores
 from pipeline.split.words import Weighed, WordModel
 
 # A short word in capitals in a line of small letters is an acronym, which is evidence for no language.

@@ -14,9 +14,9 @@ from pipeline.lexicon.splitting import Splitting, splitting
 from pipeline.model import Run
 from pipeline.split.neutrals import NO_LANGUAGE, UNCERTAIN
 from pipeline.split.pairs import MARK, MarkPair, pairs
-from pipeline.split.tables import shipped_tables
 from pipeline.split.tokens import ADDRESS, LATIN, Token, tokens
 from pipeline.split.viterbi import ScriptStretch, word_languages
+from pipeline.split.word_tables import shipped_tables
 from pipeline.split.words import GREEKLISH, UNKNOWN, WordModel
 
 # Priors in nats: if English is in the set, a Latin word is English until something speaks against it.

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.split.tables import UNLISTED, Scores, WordTables
+from pipeline.split.word_tables import UNLISTED, Scores, WordTables
 
 # Classes besides the languages: Greek in Latin letters, and any other language in Latin letters.
 GREEKLISH = "el-Latn"

@@ -18,7 +18,7 @@ from pipeline.check.funding_line import FundingLine, FundingPicture, PageBox
 from pipeline.check.visibility import flaws_of, visibility_flaws
 from pipeline.cli import main
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.funding import FundingWords, funding_words
+from pipeline.lexicon.funding_words import FundingWords, funding_words
 from pipeline.model import IssueCode, PageResult, Severity
 from pipeline.run import steps
 from pipeline.run.recipe import Recipe

@@ -11,7 +11,7 @@ from pipeline.check.finding import Flaw
 from pipeline.check.funding_line import FundingLine
 from pipeline.check.visibility_docx import funding_line_in_docx
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.funding import funding_words
+from pipeline.lexicon.funding_words import funding_words
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -12,7 +12,7 @@ from pipeline.check.finding import Flaw
 from pipeline.check.funding_line import FundingLine
 from pipeline.check.visibility_pdf import funding_line_in_pdf
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.funding import funding_words
+from pipeline.lexicon.funding_words import funding_words
 
 HEIGHT = 40.0  # points
 

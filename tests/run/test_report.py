@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pipeline.lexicon import shipped
-from pipeline.lexicon.report import report_words
+from pipeline.lexicon.report_words import report_words
 from pipeline.model import Card, PageResult, Report, State
 from pipeline.run.report import summary_lines
 

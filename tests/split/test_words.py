@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.split.tables import shipped_tables
+from pipeline.split.word_tables import shipped_tables
 from pipeline.split.words import WordModel
 
 LANGUAGES = ("el", "en", "fr", "nl", "it", "es", "de")

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.fact_rows import is_before_label, labels_first
+from pipeline.extract.page.fact_tables import take_table
 from pipeline.extract.page.found import Found, judged, total
 from pipeline.extract.page.headings import plain_headings
 from pipeline.extract.page.label_pairs import sibling_pairs
@@ -17,7 +18,6 @@ from pipeline.extract.page.outline import Outliner
 from pipeline.extract.page.part import Part
 from pipeline.extract.page.sections import Section
 from pipeline.extract.page.table_shapes import in_groups
-from pipeline.extract.page.tables import take_table
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind, Fate

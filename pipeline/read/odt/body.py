@@ -16,7 +16,7 @@ from pipeline.read.odt.words import SKIPPED, Anchored, InlineContext, Story, pic
 from pipeline.read.office import Element, InlinePicture, beside_text, in_cell, whole_number
 from pipeline.read.styled_text import CONTENTS, StyledText, asides, numbered, with_heights
 from pipeline.read.tabbed_lines import TabbedLines
-from pipeline.read.tables import Grid
+from pipeline.read.table_cells import Grid
 
 _TEXTS = frozenset(map(qn, ("text:p", "text:h")))
 _INDEXES = frozenset(

@@ -24,10 +24,10 @@ from pipeline.read.pdf.fonts import LegibleWords, legible
 from pipeline.read.pdf.forms import has_foreign_form, written
 from pipeline.read.pdf.labels import labels_of
 from pipeline.read.pdf.layout import Layout
-from pipeline.read.pdf.lines import PrintedLine, line_of, rows
 from pipeline.read.pdf.links import with_links
 from pipeline.read.pdf.paragraphs import body_size, drafts, path
 from pipeline.read.pdf.pictures import PictureCollector, PlacedPicture, over_lines, with_pictures
+from pipeline.read.pdf.printed_lines import PrintedLine, line_of, rows
 from pipeline.read.pdf.running import RUNNING, running
 from pipeline.read.pdf.sight import page_box, unseen
 from pipeline.read.pdf.tags import TagPlaces, Tags, tagged

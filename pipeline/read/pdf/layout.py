@@ -11,7 +11,7 @@ from itertools import count, pairwise
 
 from pipeline.model import Cell
 from pipeline.read.pdf.labels import is_label
-from pipeline.read.pdf.lines import PrintedLine, has_list_mark
+from pipeline.read.pdf.printed_lines import PrintedLine, has_list_mark
 from pipeline.read.pdf.rows import CLOSE, Row, Strip, halves, lines_of, overlap, side_by_side, white_strips
 
 # In font sizes: a line closer than this to the next paragraph is still in the same column.

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.model import BlockKind, Mark
 from pipeline.read.blocks import Draft
-from pipeline.read.pdf.lines import TORN, PrintedLine, has_list_mark
+from pipeline.read.pdf.printed_lines import TORN, PrintedLine, has_list_mark
 
 # Lines in letters larger than the text's by this factor, or all in bold, are headings.
 _LARGER = 1.12

@@ -16,7 +16,7 @@ from pypdfium2 import PdfDocument, PdfImage, PdfiumError, PdfPage, raw  # type: 
 from pipeline.model import BlockKind, Picture, Resource
 from pipeline.read.blocks import Draft
 from pipeline.read.pdf.backdrops import Backdrop
-from pipeline.read.pdf.lines import PrintedLine
+from pipeline.read.pdf.printed_lines import PrintedLine
 from pipeline.read.pdf.words import Box, Word
 
 # The minimum for the shorter side of a picture, on the page in points and in the file in pixels: logos are smaller.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import TypeAlias
 
-from pipeline.read.pdf.lines import PrintedLine
+from pipeline.read.pdf.printed_lines import PrintedLine
 
 Row: TypeAlias = Sequence[PrintedLine]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.read.pdf.labels import is_label
-from pipeline.read.pdf.lines import PrintedLine
+from pipeline.read.pdf.printed_lines import PrintedLine
 from pipeline.read.pdf.words import Box
 
 RUNNING = "running header or footer"

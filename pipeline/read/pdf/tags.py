@@ -11,9 +11,9 @@ from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
 from pipeline.model import BlockKind, Cell
 from pipeline.read.charset import clean
-from pipeline.read.pdf.lines import PrintedLine, line_of, with_heights
+from pipeline.read.pdf.printed_lines import PrintedLine, line_of, with_heights
 from pipeline.read.pdf.words import Word
-from pipeline.read.tables import Grid
+from pipeline.read.table_cells import Grid
 
 _HEADINGS = {"Title": 1, "H": 2, **{f"H{level}": level for level in range(1, 7)}}
 # Inline elements; elements that start a block even inside another; elements that give their blocks a kind; cells.

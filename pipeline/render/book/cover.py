@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.lexicon.sheet import date_words
+from pipeline.lexicon.sheet_words import date_words
 from pipeline.messages import Message, in_language
 from pipeline.model import Figure, Resource
 from pipeline.render.book.panels import accent_of, cover_art

@@ -13,7 +13,7 @@ from docx.oxml.ns import NamespacePrefixedTag, qn
 from docx.oxml.parser import oxml_parser
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.sheet import locale
+from pipeline.lexicon.sheet_words import locale
 from pipeline.model import Anchor, Passage
 from pipeline.render.passages import language, pieces, stretch
 

@@ -12,7 +12,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from pipeline.lexicon.sheet import sheet_words
+from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.model import Figure, Look, Sheet
 from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit

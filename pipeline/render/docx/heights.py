@@ -10,7 +10,7 @@ from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table
 from pipeline.render.docx.grouping import groups, in_rows, told
 from pipeline.render.docx.measures import Measure, Measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
-from pipeline.render.tables import shares
+from pipeline.render.table_columns import shares
 
 # Points in a millimetre.
 MM = 72 / 25.4

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docx.oxml.ns import qn
 
-from pipeline.lexicon.sheet import names_total
+from pipeline.lexicon.sheet_words import names_total
 from pipeline.model import Table
 from pipeline.render.docx.elements import Element, Ink, element, styled
 from pipeline.render.docx.heights import is_held
 from pipeline.render.docx.paragraphs import keep
-from pipeline.render.tables import figure_columns, shares
+from pipeline.render.table_columns import figure_columns, shares
 
 # A row whose cells have no more letters stays on one page.
 _KEPT = 400

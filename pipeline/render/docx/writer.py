@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from docx.document import Document
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.sheet import locale, sheet_words
+from pipeline.lexicon.sheet_words import locale, sheet_words
 from pipeline.model import Figure, Flow, Items, Look, Note, Pair, Part, Passage, Rendered, Section, Sheet, Table, Text
 from pipeline.render.docx.bookmarks import Bookmarks
 from pipeline.render.docx.elements import Element, Ink, element, words

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Template
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.sheet import language_name, names_total, sheet_words
+from pipeline.lexicon.sheet_words import language_name, names_total, sheet_words
 from pipeline.model import Figure, Item, Look, Passage, Rendered, Sheet
 from pipeline.render.frame import foot
 from pipeline.render.html.arranging import arranged
@@ -18,7 +18,7 @@ from pipeline.render.measure import has_long_numbers
 from pipeline.render.passages import language, pieces
 from pipeline.render.sheet.funding import is_funded
 from pipeline.render.sheet.voices import Voices
-from pipeline.render.tables import figure_columns
+from pipeline.render.table_columns import figure_columns
 from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.walk import passages
 from pipeline.render.walk import pieces as pieces_of

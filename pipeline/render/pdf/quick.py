@@ -1,8 +1,8 @@
 """What WeasyPrint works out for each box of each sheet, and that hangs on the box's style alone: worked out once.
 
-These few functions stand in the place of WeasyPrint's own, here, in `lines.py` and in `paths.py`, and nowhere else; a
-test holds the files that come of them against those of WeasyPrint's own, byte for byte. Styles are kept from sheet to
-sheet (`styles.py`), and what is known of each stands with it.
+These few functions stand in the place of WeasyPrint's own, here, in `shaped_lines.py` and in `paths.py`, and nowhere
+else; a test holds the files that come of them against those of WeasyPrint's own, byte for byte. Styles are kept from
+sheet to sheet (`styles.py`), and what is known of each stands with it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import percent
 from weasyprint.text.line_break import Layout
 
-from pipeline.render.pdf import lines
+from pipeline.render.pdf import shaped_lines
 from pipeline.render.pdf.paths import draw_path
 
 _SIDES = ("top", "right", "bottom", "left")
@@ -115,10 +115,10 @@ def _everywhere(theirs: Callable[..., Any], ours: Callable[..., Any]) -> Iterato
 
 
 _SWAPS = (
-    _Swap(Layout, "set_text", Layout.set_text, lines.set_text),
-    _Swap(Layout, "deactivate", Layout.deactivate, lines.deactivate),
-    _Swap(Layout, "reactivate", Layout.reactivate, lines.reactivate),
-    _Swap(drawing, "draw_first_line", drawing.draw_first_line, lines.draw_first_line),
+    _Swap(Layout, "set_text", Layout.set_text, shaped_lines.set_text),
+    _Swap(Layout, "deactivate", Layout.deactivate, shaped_lines.deactivate),
+    _Swap(Layout, "reactivate", Layout.reactivate, shaped_lines.reactivate),
+    _Swap(drawing, "draw_first_line", drawing.draw_first_line, shaped_lines.draw_first_line),
     _Swap(Box, "is_in_normal_flow", _is_in_normal_flow, is_in_normal_flow),
     _Swap(pydyf, "_to_bytes", _to_bytes, to_bytes),
     _Swap(svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": draw_path}),

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from pipeline.lexicon.report import LANGUAGES
+from pipeline.lexicon.report_words import LANGUAGES
 from pipeline.model import Card, Change, SetAside
 from pipeline.render.links import safe_target
 from pipeline.render.passages import NEUTRAL

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
-from pipeline.lexicon.report import LANGUAGES, report_words
+from pipeline.lexicon.report_words import LANGUAGES, report_words
 from pipeline.messages import Message, in_language, recognised
 
 

@@ -12,7 +12,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.report import LANGUAGES
+from pipeline.lexicon.report_words import LANGUAGES
 from pipeline.messages import Message, in_language
 from pipeline.model import Look, State
 from pipeline.render.report.attention import attention_rank

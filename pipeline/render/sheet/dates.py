@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.sheet import date_words
+from pipeline.lexicon.sheet_words import date_words
 from pipeline.lexicon.values import words
 from pipeline.model import Date, FieldValue, Passage
 from pipeline.render.passages import cut, joined, passage

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pipeline.lexicon.sheet import SheetWords
+from pipeline.lexicon.sheet_words import SheetWords
 from pipeline.model import Figure, Funding, Look, Resource
 from pipeline.render.passages import language_of, passage, tied
 from pipeline.render.sheet.emblem import drawing, picture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, fields
-from pipeline.lexicon.sheet import sheet_words
+from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.model import FieldValue, Passage, Record
 from pipeline.render.passages import passage
 from pipeline.render.sheet.voices import Voices, distinct

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pipeline.lexicon.fields import fields_by_name
-from pipeline.lexicon.sheet import sheet_words
+from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.model import Date, FieldValue, Highlight, KeyFigure, Passage, Record
 from pipeline.render.passages import cut, joined, passage
 from pipeline.render.sheet.budget import budget

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from pipeline.lexicon.sheet import sheet_words
+from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.messages import Message
 from pipeline.model import FieldValue, Figure, Issue, IssueCode, Look, Passage, Picture, Record, Resource, Severity
 from pipeline.render.passages import cut, joined, passage

@@ -8,7 +8,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from pipeline.lexicon.fields import fields_by_name
-from pipeline.lexicon.sheet import date_words
+from pipeline.lexicon.sheet_words import date_words
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Link, Passage, Record, Run, Severity
 from pipeline.render.links import links, safe_target

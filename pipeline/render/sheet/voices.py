@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, fields
-from pipeline.lexicon.sheet import SheetWords, sheet_words
+from pipeline.lexicon.sheet_words import SheetWords, sheet_words
 from pipeline.model import FieldValue, Passage, Record
 from pipeline.render.passages import NEUTRAL, passage
 

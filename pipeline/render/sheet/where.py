@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.lexicon.place_names import place_name
-from pipeline.lexicon.sheet import sheet_words
+from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.model import Figure, Look, Place, Record, Resource
 from pipeline.render.passages import passage
 from pipeline.render.sheet.locator import locator

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from jinja2 import Template
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.sheet import language_names
+from pipeline.lexicon.sheet_words import language_names
 from pipeline.messages import Message, in_language
 from pipeline.model import Look
 from pipeline.render.book.panels import Panel

@@ -10,7 +10,7 @@ from weasyprint.text.line_break import Layout
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Record
 from pipeline.render.html.writer import STYLE
-from pipeline.render.pdf import lines, quick
+from pipeline.render.pdf import quick, shaped_lines
 from pipeline.render.pdf.quick import weasyprints_own
 from pipeline.render.pdf.writer import write_pdf
 from pipeline.render.sheet.compose import compose
@@ -38,7 +38,7 @@ def test_sheets_are_what_weasyprints_own_functions_make_of_them_byte_for_byte(
     sheets = [compose(records[name], lexicon, look) for name in ("both", "greek_only")]
     ours = [write_pdf(sheet, look, lexicon).data for sheet in sheets]
     with weasyprints_own():
-        assert Layout.reactivate is not lines.reactivate
+        assert Layout.reactivate is not shaped_lines.reactivate
         own = [write_pdf(sheet, look, lexicon).data for sheet in sheets]
     assert ours == own
 
@@ -47,7 +47,7 @@ def test_a_function_is_in_its_place_in_every_module_that_has_imported_it() -> No
     assert {one.resolve_percentages for one in (block, percent, table)} == {quick.resolve_percentages}
     with weasyprints_own():
         assert quick.resolve_percentages not in {one.resolve_percentages for one in (block, percent, table)}
-    assert Layout.reactivate is lines.reactivate
+    assert Layout.reactivate is shaped_lines.reactivate
 
 
 @pytest.mark.parametrize("item", [b"q", "q", 7, 1.5, 2.0, 1e-7, True, None])

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, extended, shipped
-from pipeline.lexicon.report import report_words
+from pipeline.lexicon.report_words import report_words
 from pipeline.messages import Message
 from pipeline.model import Card, Change, Coverage, Issue, IssueCode, Look, SetAside, Severity, State
 from pipeline.render.report.issue_groups import GROUPS

@@ -23,7 +23,7 @@ from pipeline.check.funding_line import FundingLine, PageBox
 from pipeline.check.visibility_docx import funding_line_in_docx
 from pipeline.check.visibility_pdf import funding_line_in_pdf
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.funding import funding_words
+from pipeline.lexicon.funding_words import funding_words
 from pipeline.model import Figure, Look, Record, Resource
 from pipeline.render import FORMATS
 from pipeline.render.passages import passage

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model import Table
 from pipeline.render.passages import passage
-from pipeline.render.tables import figure_columns, shares
+from pipeline.render.table_columns import figure_columns, shares
 
 
 def table(*rows: tuple[str, ...]) -> Table:

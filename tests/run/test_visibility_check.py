@@ -9,7 +9,7 @@ import docx
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import IssueCode, Look, Severity
-from pipeline.run.funding import funding_issues
+from pipeline.run.visibility_check import funding_issues
 
 
 def bare() -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.lexicon import Lexicon, extended
-from pipeline.lexicon.funding import funding_words, plain
+from pipeline.lexicon.funding_words import funding_words, plain
 
 
 def test_each_language_of_sheets_has_its_words_and_others_have_none(lexicon: Lexicon) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, extended
-from pipeline.lexicon.report import LANGUAGES, report_words
+from pipeline.lexicon.report_words import LANGUAGES, report_words
 
 
 def test_the_report_says_everything_in_both_languages(lexicon: Lexicon) -> None:

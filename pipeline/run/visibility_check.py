@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.funding import funding_words
+from pipeline.lexicon.funding_words import funding_words
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Severity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.split.tables import UNLISTED, WordTables, shipped_tables
+from pipeline.split.word_tables import UNLISTED, WordTables, shipped_tables
 
 
 def tables() -> WordTables:

@@ -1,7 +1,7 @@
 """Where a cell stands in its table."""
 
 from pipeline.model import Cell
-from pipeline.read.tables import Grid
+from pipeline.read.table_cells import Grid
 
 
 def test_cells_stand_beside_each_other_and_rows_below():

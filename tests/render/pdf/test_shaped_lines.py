@@ -6,8 +6,8 @@ import pytest
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import TextBox
 
-from pipeline.render.pdf.lines import reactivate
 from pipeline.render.pdf.quick import weasyprints_own
+from pipeline.render.pdf.shaped_lines import reactivate
 
 
 def document(markup: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.lexicon import Lexicon
 from pipeline.split import LANGUAGES
 from pipeline.split.language import splitter
-from pipeline.split.lines import split_lines
+from pipeline.split.line_runs import split_lines
 
 FRENCH = "Les habitants ont planté des arbres le long de la rivière pour garder la terre en place"
 

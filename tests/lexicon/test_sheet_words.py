@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, extended
-from pipeline.lexicon.sheet import date_words, language_names, locale, sheet_words
+from pipeline.lexicon.sheet_words import date_words, language_names, locale, sheet_words
 
 
 @pytest.mark.parametrize(

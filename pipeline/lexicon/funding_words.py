@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.sheet import language_names
+from pipeline.lexicon.sheet_words import language_names
 from pipeline.text import fold
 
 

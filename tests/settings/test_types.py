@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from pipeline.settings import Settings
-from pipeline.settings.tables import Address, Contact, ReviewSettings
+from pipeline.settings.types import Address, Contact, ReviewSettings
 
 
 def test_a_review_may_be_given_by_its_folder_alone() -> None:
