@@ -20,7 +20,7 @@ _QUOTED = 80
 # Pictures are chosen and described elsewhere in the review.
 _ELSEWHERE = frozenset({"images"})
 
-Place = tuple[str, str, int]
+Slot = tuple[str, str, int]
 
 
 def retaken(
@@ -97,7 +97,7 @@ def _unfit(own: list[Name], words: Mapping[Name, str], value: FieldValue, ours: 
     return ""
 
 
-def _places(record: Record) -> Iterator[tuple[FieldValue, Place]]:
+def _places(record: Record) -> Iterator[tuple[FieldValue, Slot]]:
     counts: dict[tuple[str, str], int] = {}
     for value in record.values:
         kind = value.field, value.lang
@@ -105,7 +105,7 @@ def _places(record: Record) -> Iterator[tuple[FieldValue, Place]]:
         yield value, (value.field, "".join(filter(str.isalpha, value.lang)), counts[kind])
 
 
-def _place(name: Name) -> Place:
+def _place(name: Name) -> Slot:
     return name.field, name.lang, name.at
 
 

@@ -26,9 +26,9 @@ from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.open_fields import with_homes, with_summaries
 from pipeline.extract.page.outlining import outlined
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.partners import with_partners
-from pipeline.extract.page.sections import Section
+from pipeline.extract.page.sections import PageSection
 from pipeline.extract.page.sides import sides_of
 from pipeline.extract.page.taught import in_places
 from pipeline.extract.record.ordering import ordered
@@ -62,7 +62,7 @@ def extracted(
 ) -> Practice:
     """The practice that its `own` lines, some or all of a page's, describe; `places` are what its site was taught."""
     read = readers(lexicon)
-    part = Part(lines, sides_of(own))
+    part = PracticePart(lines, sides_of(own))
     is_whole, is_text = len(own) == len(lines), bitext.document.page.media_type == "text/plain"
     metadata = bitext.document.metadata if is_whole else Metadata()
     kickers = [kicker for kicker in kicked if is_whole]
@@ -103,7 +103,7 @@ def extracted(
     )
 
 
-def _has_label(name: str, lines: Sequence[Line], taught: Sequence[Section]) -> bool:
+def _has_label(name: str, lines: Sequence[Line], taught: Sequence[PageSection]) -> bool:
     """Whether a field has a label of its own, or was taught a place."""
     is_labelled = any(
         line.label and line.label.field.name == name and not line.is_firm_boilerplate and _has_value(line.label, line)
@@ -117,21 +117,28 @@ def _has_value(label: Label, line: Line) -> bool:
     return label.how != "opening" or is_title(line.text[label.end :].strip())
 
 
-def _meant(sections: Sequence[Section], part: Part, read: Readers, lexicon: Lexicon) -> tuple[Section, ...]:
+def _meant(
+    sections: Sequence[PageSection], part: PracticePart, read: Readers, lexicon: Lexicon
+) -> tuple[PageSection, ...]:
     """The sections with the fields that they are about by all that is on the page."""
     homed = with_homes(with_summaries(sections, part, lexicon), part, lexicon)
     told = with_told(with_partners(homed, lexicon), part, lexicon)
     return with_order(told, fields_by_name(lexicon), part, read, lexicon)
 
 
-def _title_line(chosen: Sequence[int], sections: Sequence[Section], lines: Sequence[Line]) -> int:
+def _title_line(chosen: Sequence[int], sections: Sequence[PageSection], lines: Sequence[Line]) -> int:
     """The number of the line with the title, else of the label of one, else of the first line."""
     labels = (one.label.line for one in sections if one.field and one.field.name == "title" and one.label)
     return next(iter(chosen), next(labels, lines[0].number if lines else 0))
 
 
 def _listed(
-    sections: Sequence[Section], own: Sequence[Line], before: Found, part: Part, read: Readers, document: Document
+    sections: Sequence[PageSection],
+    own: Sequence[Line],
+    before: Found,
+    part: PracticePart,
+    read: Readers,
+    document: Document,
 ) -> Found:
     """What is found by its shape wherever it stands: sums, links, hashtags, pictures, the project, key figures."""
     found = amounts([one for one in sections if one.field and one.field.name == "resources"], part, read)

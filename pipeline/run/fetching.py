@@ -70,14 +70,14 @@ def fetch(
         visitor = Visitor(
             client, PageStore(into), clock, WarcFile(folder / orders.warc, clock) if orders.warc else None
         )
-        run = _Run(settings, orders, visitor, journal, Sandbox(settings, folder))
+        run = _Round(settings, orders, visitor, journal, Sandbox(settings, folder))
         for outcome in run.preview() if orders.dry_run else run.outcomes():
             outcomes.append(outcome)
             observer(outcome, len(outcomes))
     return tuple(outcomes)
 
 
-class _Run:
+class _Round:
     """One round: discovers, visits in turn, fetches images, and notes each outcome as soon as it is on disk."""
 
     def __init__(

@@ -85,7 +85,7 @@ def plan(
     `is_converted_otherwise` tells pages that were converted by another version of a program than is installed now.
     """
     names = assign([*known, *(source.path for source in sources)])
-    run = _Run(recipe, output, reviews, force, discard_edits, is_converted_otherwise)
+    run = _Shared(recipe, output, reviews, force, discard_edits, is_converted_otherwise)
     here = {source.path: source for source in sources}
     early: dict[str, tuple[Task, str, Fingerprint | None]] = {}
 
@@ -131,7 +131,7 @@ def outputs_of(pages: Iterable[str], known: Manifest) -> tuple[str, ...]:
     return tuple(name for path in pages for name in sorted(known[path].outputs))
 
 
-class _Run(NamedTuple):
+class _Shared(NamedTuple):
     """What is the same for all pages of a run; as in `plan`."""
 
     recipe: Mapping[str, str]
@@ -143,7 +143,7 @@ class _Run(NamedTuple):
 
 
 def _planned(
-    source: Source, base: str, before: Entry | None, profile: str, fingerprint: Fingerprint | None, run: _Run
+    source: Source, base: str, before: Entry | None, profile: str, fingerprint: Fingerprint | None, run: _Shared
 ) -> Task:
     """The task of a page, given its entry, and the digest of its site's profile and its fingerprint as they are now."""
     entry = before
@@ -162,7 +162,7 @@ def _planned(
     return Task(source, base, "", known=None if known is before else known, result=result)
 
 
-def _task(source: Source, base: str, entry: Entry | None, run: _Run) -> Task:
+def _task(source: Source, base: str, entry: Entry | None, run: _Shared) -> Task:
     recipe, reviews = run.recipe, run.reviews
     everything = tuple(recipe)
     if entry is None:

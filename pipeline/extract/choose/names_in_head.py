@@ -22,7 +22,7 @@ _SLUG_WORDS = re.compile(r"[-_+\s]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeadNames:
     """What the head of a page says: its `names`, the surest first, those of its `site`, folded, and its address."""
 
     names: tuple[str, ...] = ()
@@ -30,11 +30,11 @@ class Head:
     slug: str = ""
 
 
-def head_of(metadata: Metadata, lexicon: Lexicon, shown: Shown = NOTHING_SHOWN) -> Head:
+def head_of(metadata: Metadata, lexicon: Lexicon, shown: Shown = NOTHING_SHOWN) -> HeadNames:
     """The names that a page's head gives it, and that of its site, told apart by what is `shown` on the page."""
     site = site_names(metadata, shown, lexicon)
     names = dict.fromkeys(_names(metadata, site, shown, lexicon))
-    return Head(tuple(names), site, slug_of(metadata.url))
+    return HeadNames(tuple(names), site, slug_of(metadata.url))
 
 
 def _names(metadata: Metadata, site: AbstractSet[str], shown: Shown, lexicon: Lexicon) -> Iterator[str]:

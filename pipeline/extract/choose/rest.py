@@ -10,8 +10,8 @@ from pipeline.extract.choose.main_text import main_text
 from pipeline.extract.page.found import NOTHING, Found, judged
 from pipeline.extract.page.headings import is_label_like, is_sentence
 from pipeline.extract.page.lines import Piece
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import Place, Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Choice, Doubt, Fate, Rule
@@ -32,7 +32,7 @@ class Rest:
     main: tuple[Piece, ...]
     chosen: tuple[Piece, ...]
     headings: tuple[Piece, ...]
-    left: tuple[Section, ...]
+    left: tuple[PageSection, ...]
     after: tuple[Piece, ...]
     is_sure: bool
     choices: tuple[Choice, ...]
@@ -40,8 +40,8 @@ class Rest:
 
 
 def rest_of(
-    sections: Sequence[Section],
-    part: Part,
+    sections: Sequence[PageSection],
+    part: PracticePart,
     read: Readers,
     title_line: int,
     repeated: AbstractSet[int],
@@ -58,14 +58,14 @@ def rest_of(
     """
     gathered, left, found = _gathered(sections, part, read, title_line, is_told=is_told)
     main = tuple(piece for piece in gathered if piece.line not in repeated)
-    after = tuple(piece for section in sections if section.place is Place.AFTER for piece in section.pieces)
+    after = tuple(piece for section in sections if section.place is Zone.AFTER for piece in section.pieces)
     texts = [section for section in left if section.rule is not Rule.LABEL_TERM and not section.is_full]
     runs = [main, *(section.pieces for section in texts), after]
     best = None if is_told else main_text(runs, part.lines, part.sides.main, lexicon, is_text=is_text)
     choices: tuple[Choice, ...] = () if best is None else (best.choice,)
     if best is None or not best.index or not _is_account(runs[best.index], part) or _tells(main, part):
         # Where a heading in the main text is unknown, the text may end there.
-        has_heading = any(section.heading in main for section in sections if section.place is Place.UNKNOWN)
+        has_heading = any(section.heading in main for section in sections if section.place is Zone.UNKNOWN)
         apart = (Doubt.APART,) if best and best.index else ()
         doubts = apart + ((Doubt.UNKNOWN_HEADING,) if best and has_heading else ())
         choices = tuple(replace(choice, doubts=choice.doubts + doubts) for choice in choices)
@@ -80,22 +80,22 @@ def rest_of(
 
 
 def _gathered(
-    sections: Sequence[Section], part: Part, read: Readers, title_line: int, *, is_told: bool
-) -> tuple[list[Piece], list[Section], Found]:
+    sections: Sequence[PageSection], part: PracticePart, read: Readers, title_line: int, *, is_told: bool
+) -> tuple[list[Piece], list[PageSection], Found]:
     """The main text before the first labelled one, and the sections under unknown headings that are no part of it."""
     main: list[Piece] = []
-    left: list[Section] = []
+    left: list[PageSection] = []
     found = NOTHING
     is_over = False
-    early = [one for one in sections if one.place is Place.UNKNOWN and one.is_early and one.pieces]
+    early = [one for one in sections if one.place is Zone.UNKNOWN and one.is_early and one.pieces]
     for section in sections:
         # Behind aims, partners and the like a text that has told something is over: what comes is a part of its own.
         is_aside = section.field is not None and section.field.role is Role.ASIDE and bool(section.pieces)
         is_text = is_aside and section.field is not None and section.field.type is ValueType.TEXT
         is_over = is_over or (is_text and _tells(main, part))
-        if section.place is Place.MAIN:
+        if section.place is Zone.MAIN:
             main += section.pieces
-        elif section.place is Place.UNKNOWN and section.heading:
+        elif section.place is Zone.UNKNOWN and section.heading:
             heading, has_text = section.heading, section.is_early and bool(section.pieces)
             is_label = (
                 early == [section] and is_label_like(part.words(heading)) and _length(main) < _length(section.pieces)
@@ -114,7 +114,7 @@ def _gathered(
     return main, left, found
 
 
-def _is_account(pieces: Sequence[Piece], part: Part) -> bool:
+def _is_account(pieces: Sequence[Piece], part: PracticePart) -> bool:
     """Whether a run is long enough, and told in a sentence, to be the account of a practice."""
     return _length(pieces) >= _SHORTEST_TEXT and _tells(pieces, part)
 
@@ -123,16 +123,16 @@ def _length(pieces: Sequence[Piece]) -> int:
     return sum(piece.end - piece.start for piece in pieces)
 
 
-def _told(pieces: Sequence[Piece], part: Part) -> Sequence[Piece]:
+def _told(pieces: Sequence[Piece], part: PracticePart) -> Sequence[Piece]:
     """The pieces from the first sentence to the last, with the lists between and behind them."""
     told = [at for at, piece in enumerate(pieces) if _tells([piece], part) or part.line(piece).kind is BlockKind.ITEM]
     return pieces[told[0] : told[-1] + 1]
 
 
-def _tells(pieces: Sequence[Piece], part: Part) -> bool:
+def _tells(pieces: Sequence[Piece], part: PracticePart) -> bool:
     return any(is_sentence(part.line(piece).text) for piece in pieces)
 
 
-def _is_date(heading: Piece, title_line: int, part: Part, read: Readers) -> bool:
+def _is_date(heading: Piece, title_line: int, part: PracticePart, read: Readers) -> bool:
     """Whether a heading above the title is the day on which the page was put there."""
     return heading.line < title_line and read.dates.is_date_line(part.line(heading).text)

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.choose.names_in_head import Head
+from pipeline.extract.choose.names_in_head import HeadNames
 from pipeline.extract.choose.site_name import cuts
 from pipeline.extract.choose.title_signs import LONGEST, TitleSigns
 from pipeline.extract.labels.keys import key
@@ -46,7 +46,7 @@ class TitleCandidate:
 
 def candidates(
     lines: Sequence[Line],
-    head: Head,
+    head: HeadNames,
     spoken: AbstractSet[int],
     sides: Sides,
     lexicon: Lexicon,

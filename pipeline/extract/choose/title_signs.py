@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from types import MappingProxyType
 
-from pipeline.extract.choose.names_in_head import Head
+from pipeline.extract.choose.names_in_head import HeadNames
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.kickers import is_section
@@ -51,7 +51,7 @@ _ENDS = (".", ";", "!", ",")
 class TitleSigns:
     """The signs of titles on one page; what is counted over the page is counted once."""
 
-    def __init__(self, lines: Sequence[Line], head: Head, lexicon: Lexicon, *, is_text: bool) -> None:
+    def __init__(self, lines: Sequence[Line], head: HeadNames, lexicon: Lexicon, *, is_text: bool) -> None:
         read: Readers = readers(lexicon)
         self.dates, self._amounts, self._contacts = read.dates, read.amounts, read.contacts
         self._is_text = is_text

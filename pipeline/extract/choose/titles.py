@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.choose.capitals import in_small_letters
-from pipeline.extract.choose.names_in_head import CUT, Head
+from pipeline.extract.choose.names_in_head import CUT, HeadNames
 from pipeline.extract.choose.second_titles import second_title
 from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
 from pipeline.extract.choose.title_signs import LONGEST, say_the_same
@@ -46,7 +46,7 @@ class Titles:
 
 
 def titles(
-    lines: Sequence[Line], head: Head, kicked: Sequence[Kicker], sides: Sides, lexicon: Lexicon, *, is_text: bool
+    lines: Sequence[Line], head: HeadNames, kicked: Sequence[Kicker], sides: Sides, lexicon: Lexicon, *, is_text: bool
 ) -> Titles:
     """The titles of a page that has no line labelled as its title, in small letters where the page has such."""
     chosen = _chosen(lines, head, kicked, sides, lexicon, is_text=is_text)
@@ -61,7 +61,7 @@ def titles(
 
 
 def _chosen(
-    lines: Sequence[Line], head: Head, kicked: Sequence[Kicker], sides: Sides, lexicon: Lexicon, *, is_text: bool
+    lines: Sequence[Line], head: HeadNames, kicked: Sequence[Kicker], sides: Sides, lexicon: Lexicon, *, is_text: bool
 ) -> Titles:
     """The titles as they are written.
 

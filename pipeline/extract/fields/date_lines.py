@@ -9,7 +9,7 @@ from pipeline.extract.fields.making import fact_found
 from pipeline.extract.page.found import NOTHING, Found, judged, total
 from pipeline.extract.page.headings import run_in
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Rule
 from pipeline.values.readers import Readers
 
@@ -20,7 +20,7 @@ _BARS = re.compile(r"\s+(?:[|•·/—–-]|//)\s+|,\s+")
 
 
 def bylines(
-    pieces: Sequence[Piece], before: Found, part: Part, readers: Readers, title_line: int
+    pieces: Sequence[Piece], before: Found, part: PracticePart, readers: Readers, title_line: int
 ) -> tuple[Found, list[Piece]]:
     """The lines near the title that say who has put the page there, and when, in parts between bars; and the rest."""
     found, rest = NOTHING, []
@@ -52,7 +52,7 @@ def _parts(text: str, piece: Piece) -> Iterator[Piece]:
 
 
 def dates_found(
-    pieces: Sequence[Piece], before: Found, part: Part, readers: Readers, title_line: int
+    pieces: Sequence[Piece], before: Found, part: PracticePart, readers: Readers, title_line: int
 ) -> tuple[Found, list[Piece]]:
     """The period and the day of publication that stand on lines of their own, and the lines that are no dates."""
     dated = [piece for piece in pieces if _is_date(part.line(piece), readers)]
@@ -72,7 +72,7 @@ def dates_found(
     return found + judged(dated, Fate.BOILERPLATE, "date of the site, not of the practice"), rest
 
 
-def _is_period(piece: Piece, part: Part, readers: Readers) -> bool:
+def _is_period(piece: Piece, part: PracticePart, readers: Readers) -> bool:
     """Whether a line of two dates, or of one and “ongoing”, says from when to when where no label does."""
     text = part.line(piece).text
     return all(readers.dates.period(text)) and readers.dates.is_bare(text)

@@ -9,8 +9,8 @@ from pipeline.extract.fields.making import fact_found, short_text
 from pipeline.extract.fields.places import without_flags
 from pipeline.extract.page.found import NOTHING, Found, judged, total, warned
 from pipeline.extract.page.lines import Piece
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import PageSection
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Field, ValueType
 from pipeline.messages import Message, recognised
@@ -21,7 +21,7 @@ from pipeline.values.readers import Readers
 _LONGEST_NAME = 300
 
 
-def labelled_fact(section: Section, known: Field, part: Part, readers: Readers) -> Found:
+def labelled_fact(section: PageSection, known: Field, part: PracticePart, readers: Readers) -> Found:
     """The value of a section under a fact's label; words that cannot be read as one are named and left unplaced."""
     if known.type is ValueType.PLACE:
         section = replace(section, pieces=tuple(half for piece in section.pieces for half in part.halves(piece)))
@@ -36,7 +36,7 @@ def labelled_fact(section: Section, known: Field, part: Part, readers: Readers) 
     return _typed(section, pieces, known, part, readers)
 
 
-def _typed(section: Section, pieces: list[Piece], known: Field, part: Part, readers: Readers) -> Found:
+def _typed(section: PageSection, pieces: list[Piece], known: Field, part: PracticePart, readers: Readers) -> Found:
     rule = section.rule or ""
     text = short_text(part, pieces).text
     # A value without words of a side, such as “03/2021”, is of its label's language.
@@ -66,7 +66,7 @@ def _typed(section: Section, pieces: list[Piece], known: Field, part: Part, read
     return made + judged(pieces, Fate.LABEL, "sign between two languages")
 
 
-def _only_date(pieces: list[Piece], part: Part, readers: Readers) -> tuple[Found, list[Piece]]:
+def _only_date(pieces: list[Piece], part: PracticePart, readers: Readers) -> tuple[Found, list[Piece]]:
     """The date of a line, and what the site says beside it, such as who has put the page there."""
     found = readers.dates.all_in(part.words(pieces[0])) if pieces else ()
     if not found:
@@ -75,7 +75,7 @@ def _only_date(pieces: list[Piece], part: Part, readers: Readers) -> tuple[Found
     return judged(pieces, Fate.BOILERPLATE, "beside the date of the page"), [date]
 
 
-def _period(section: Section, known: Field, part: Part, readers: Readers, text: str, lang: str) -> Found:
+def _period(section: PageSection, known: Field, part: PracticePart, readers: Readers, text: str, lang: str) -> Found:
     dates = dict(zip(known.into, readers.dates.period(text), strict=True))
     if not any(dates.values()):
         return _left(known, section.pieces, part, text)
@@ -84,7 +84,7 @@ def _period(section: Section, known: Field, part: Part, readers: Readers, text: 
     return total(fact_found(part, name, section.pieces, rule, date, lang=lang) for name, date in told)
 
 
-def _left(known: Field, pieces: Sequence[Piece], part: Part, text: str) -> Found:
+def _left(known: Field, pieces: Sequence[Piece], part: PracticePart, text: str) -> Found:
     locator = part.line(pieces[0]).segment.block.locator
     told = Message("extract.unread", field=recognised("fields", known.name), words=text[:80])
     unplaced = judged(pieces, Fate.UNPLACED, f"under a label of {known.name}, but no such value")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.fields.making import item_found
 from pipeline.extract.page.found import Found, total
 from pipeline.extract.page.lines import Line
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.model import Fate, Rule
 from pipeline.values.figures import FoundFigure
 from pipeline.values.readers import Readers
@@ -28,7 +28,7 @@ class _Told(NamedTuple):
     field: str
 
 
-def figures(before: Found, part: Part, readers: Readers) -> Found:
+def figures(before: Found, part: PracticePart, readers: Readers) -> Found:
     """At most two numbers with their nouns, each once a side of the page; `before` has all texts.
 
     Those that both sides tell come first, then those of the results. Besides them a number counts only where it
@@ -62,7 +62,7 @@ def figures(before: Found, part: Part, readers: Readers) -> Found:
     )
 
 
-def _told(before: Found, part: Part, readers: Readers) -> Iterator[_Told]:
+def _told(before: Found, part: PracticePart, readers: Readers) -> Iterator[_Told]:
     for verdict in before.verdicts:
         if verdict.fate is Fate.FIELD and verdict.reason in _TEXTS:
             piece = verdict.piece

@@ -12,8 +12,8 @@ from pipeline.extract.fields.making import text_found
 from pipeline.extract.fields.unlabelled import is_hashtags
 from pipeline.extract.page.found import NOTHING, Found, Made, judged, total, warned
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import BESIDE, Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import BESIDE, PageSection
 from pipeline.extract.page.sides import language_of
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
@@ -33,9 +33,9 @@ _ENDS = (".", "!", ";", ":", "?", "…", "»", "”")
 _DOTS = " \t\u00a0."
 
 
-def labelled(sections: Sequence[Section], part: Part, read: Readers, lexicon: Lexicon) -> Found:
+def labelled(sections: Sequence[PageSection], part: PracticePart, read: Readers, lexicon: Lexicon) -> Found:
     """The values of all labelled sections; the sections of one text field are one text."""
-    texts: dict[str, list[Section]] = {}
+    texts: dict[str, list[PageSection]] = {}
     filled = {section.field.name for section in sections if section.field and section.pieces}
     found = []
     for one in sections:
@@ -57,13 +57,13 @@ def labelled(sections: Sequence[Section], part: Part, read: Readers, lexicon: Le
     return total(found)
 
 
-def labelled_fields(sections: Sequence[Section], found: Found, part: Part, read: Readers) -> frozenset[str]:
+def labelled_fields(sections: Sequence[PageSection], found: Found, part: PracticePart, read: Readers) -> frozenset[str]:
     """The fields that sections tell under labels of the lexicon; a fact only with a value that was `found`."""
     told = (section for section in sections if section.field and section.pieces and section.rule not in _GUESSES)
     return frozenset(_told(section, part, read) for section in told if _says(section, found, part, read))
 
 
-def _says(section: Section, found: Found, part: Part, read: Readers) -> bool:
+def _says(section: PageSection, found: Found, part: PracticePart, read: Readers) -> bool:
     """Whether what stands under a label is what the label says: the fact's value, a text that tells something.
 
     Links, names and dates under the label of a text are those of other pages.
@@ -77,7 +77,7 @@ def _says(section: Section, found: Found, part: Part, read: Readers) -> bool:
     return any(_tells(part.line(piece), part.words(piece).strip(), section, read) for piece in section.pieces)
 
 
-def _tells(line: Line, text: str, section: Section, read: Readers) -> bool:
+def _tells(line: Line, text: str, section: PageSection, read: Readers) -> bool:
     # A table under the heading of a text, such as “At a glance”, is of other facts.
     is_named = section.rule in BESIDE or line.kind is BlockKind.ITEM or len(text) >= _LONG_LINE
     words = sum(any(map(str.isalpha, word)) for word in text.split())
@@ -85,14 +85,14 @@ def _tells(line: Line, text: str, section: Section, read: Readers) -> bool:
     return says and not line.is_link
 
 
-def _told(section: Section, part: Part, read: Readers) -> str:
+def _told(section: PageSection, part: PracticePart, read: Readers) -> str:
     """The field that a section tells; a budget alone is a fact, no text about resources."""
     name = section.field.name if section.field else ""
     is_budget = name == "resources" and all(read.amounts.is_only_sum(part.words(piece)) for piece in section.pieces)
     return "amounts" if is_budget else name
 
 
-def _taught(found: Found, sections: Sequence[Section]) -> Found:
+def _taught(found: Found, sections: Sequence[PageSection]) -> Found:
     """What was found, its values as those of the lesson that one of the sections is of, where one is."""
     lesson = next((section.lesson for section in sections if section.lesson), None)
     if lesson is None:
@@ -102,7 +102,7 @@ def _taught(found: Found, sections: Sequence[Section]) -> Found:
     return replace(found, made=tuple(made))
 
 
-def _without_signs(section: Section, part: Part, lexicon: Lexicon) -> tuple[Found, Section]:
+def _without_signs(section: PageSection, part: PracticePart, lexicon: Lexicon) -> tuple[Found, PageSection]:
     """A section without lines that say nothing: a dash or “n/a” for an empty value, or hashtags; and those."""
     is_list = section.field is not None and section.field.role is Role.LIST
     nothing = {fold(words).strip(_DOTS) for words in words_of(lexicon).nothing}
@@ -115,7 +115,7 @@ def _without_signs(section: Section, part: Part, lexicon: Lexicon) -> tuple[Foun
     return judged(empty, Fate.UNPLACED, "no words"), replace(section, pieces=tuple(kept))
 
 
-def _short(section: Section, field: Field, filled: AbstractSet[str], part: Part, read: Readers) -> Found:
+def _short(section: PageSection, field: Field, filled: AbstractSet[str], part: PracticePart, read: Readers) -> Found:
     if not section.pieces:
         if field.name in filled or (field.role is Role.ASIDE and field.type is ValueType.NAME):
             return NOTHING
@@ -133,7 +133,7 @@ def _short(section: Section, field: Field, filled: AbstractSet[str], part: Part,
     return NOTHING
 
 
-def _text(name: str, group: Sequence[Section], part: Part, lang: str = "") -> Found:
+def _text(name: str, group: Sequence[PageSection], part: PracticePart, lang: str = "") -> Found:
     if not lang and part.sides.is_two and any(_is_neutral(section, part) for section in group):
         # Sums and the like are of their labels' languages.
         told = [[one for one in group if _label_side(one, part) is side] for side in (True, False)]
@@ -159,7 +159,7 @@ def _text(name: str, group: Sequence[Section], part: Part, lang: str = "") -> Fo
     return text_found(part, name, pieces, group[0].rule or "", lang=lang)
 
 
-def _is_neutral(section: Section, part: Part) -> bool:
+def _is_neutral(section: PageSection, part: PracticePart) -> bool:
     """Whether nothing that stands under a label is of a language."""
     letters: Counter[str] = Counter()
     for piece in section.pieces:
@@ -167,7 +167,7 @@ def _is_neutral(section: Section, part: Part) -> bool:
     return not letters.total()
 
 
-def _label_side(section: Section, part: Part) -> bool | None:
+def _label_side(section: PageSection, part: PracticePart) -> bool | None:
     """Whether a text and its label, or the label of a sum, are on the first side; None where they are on both."""
     if section.label is None:
         return None
@@ -175,20 +175,20 @@ def _label_side(section: Section, part: Part) -> bool | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def _is_sum(section: Section, part: Part) -> bool:
+def _is_sum(section: PageSection, part: PracticePart) -> bool:
     """Whether a section is of one line that looks like a sum."""
     text = part.words(section.pieces[0]).strip()
     return len(text) <= _LONGEST_SUM and any(map(str.isdigit, text))
 
 
-def _opens_costs(section: Section, part: Part) -> bool:
+def _opens_costs(section: PageSection, part: PracticePart) -> bool:
     """Whether a label of costs stands over a sum, with further sums below it that have lines of their own as labels."""
     rest = [part.words(piece).strip() for piece in section.pieces[1:]]
     is_of_costs = section.field is not None and section.field.name == "resources"
     return is_of_costs and any(text.endswith(":") for text in rest) and _is_sum(section, part)
 
 
-def _is_first(section: Section, part: Part) -> bool:
+def _is_first(section: PageSection, part: PracticePart) -> bool:
     """Whether a text and its label are on the first side; sums and the like are where their label is."""
     pieces = () if section.label and _is_neutral(section, part) else section.pieces
     return all(map(part.is_first, [*([section.label] if section.label else []), *pieces]))

@@ -10,8 +10,8 @@ from pipeline.extract.labels.keys import key
 from pipeline.extract.labels.known import labels
 from pipeline.extract.labels.rows import Labels
 from pipeline.extract.page.found import NOTHING, Found
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import PageSection
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import words
 from pipeline.model import Rule
@@ -23,7 +23,7 @@ _PARTS = re.compile(r"[,;/]")
 _LONGEST = 400
 
 
-def lead_partner(sections: Sequence[Section], before: Found, part: Part, lexicon: Lexicon) -> Found:
+def lead_partner(sections: Sequence[PageSection], before: Found, part: PracticePart, lexicon: Lexicon) -> Found:
     """The first partner behind whose name it is said that it leads, as the institution; nothing where there is one."""
     if before.has("institution"):
         return NOTHING

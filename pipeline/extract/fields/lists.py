@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from pipeline.extract.fields.making import item_found
 from pipeline.extract.page.found import NOTHING, Found, Made, total, value_found, warned
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import PageSection
 from pipeline.messages import Message
 from pipeline.model import Amount, Document, FieldValue, IssueCode, Locator, MarkKind, Rule, Run
 from pipeline.text import AddressKind, addresses
@@ -28,7 +28,7 @@ _FIRST_WORDS = 60
 _LONGEST_LABEL = 80
 
 
-def amounts(sections: Sequence[Section], part: Part, readers: Readers) -> Found:
+def amounts(sections: Sequence[PageSection], part: PracticePart, readers: Readers) -> Found:
     """The sums in the sections on resources; one that both languages give counts once.
 
     A currency in the label holds for the numbers behind it, one at the head of a column for those below it. What the
@@ -63,7 +63,7 @@ def amounts(sections: Sequence[Section], part: Part, readers: Readers) -> Found:
     return found
 
 
-def _labelled(sections: Sequence[Section], part: Part) -> Iterator[tuple[str, str, Piece]]:
+def _labelled(sections: Sequence[PageSection], part: PracticePart) -> Iterator[tuple[str, str, Piece]]:
     """The pieces with the words that label them: the section's, those of a line that ends with a colon, or of a row.
 
     Between them stands the language of the section's label.
@@ -83,7 +83,9 @@ def _labelled(sections: Sequence[Section], part: Part) -> Iterator[tuple[str, st
             words = text if is_label and len(text) <= _LONGEST_LABEL else words if cell else ""
 
 
-def _column_currencies(sections: Sequence[Section], part: Part, readers: Readers) -> dict[tuple[int, int], str]:
+def _column_currencies(
+    sections: Sequence[PageSection], part: PracticePart, readers: Readers
+) -> dict[tuple[int, int], str]:
     """The currencies that the first rows of tables name, by table and column."""
     found: dict[tuple[int, int], str] = {}
     for piece in (piece for section in sections for piece in section.pieces):
@@ -95,7 +97,7 @@ def _column_currencies(sections: Sequence[Section], part: Part, readers: Readers
     return found
 
 
-def hashtags(lines: Sequence[Line], part: Part) -> Found:
+def hashtags(lines: Sequence[Line], part: PracticePart) -> Found:
     """Every hashtag once; lines of nothing else belong to them."""
     seen: set[str] = set()
     found: list[Found] = []
@@ -108,7 +110,7 @@ def hashtags(lines: Sequence[Line], part: Part) -> Found:
     return total(found)
 
 
-def links(lines: Sequence[Line], part: Part, document: Document) -> Found:
+def links(lines: Sequence[Line], part: PracticePart, document: Document) -> Found:
     """Every address once: those printed, and those that a text of the practice links to on another site."""
     seen: set[str] = set()
     own = {_host(document.metadata.url)} - {""} or _menu_hosts(document)

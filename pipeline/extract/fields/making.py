@@ -11,7 +11,7 @@ from pipeline.extract.fields.texts import FieldText, composed
 from pipeline.extract.page.found import Found, Made, judged, total, warned
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import page_offset
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.messages import Message
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Run, Value
 from pipeline.text import fold
@@ -23,7 +23,7 @@ _OF_SIDES = frozenset({"amounts", "figures"})
 
 
 def text_found(
-    part: Part, name: str, pieces: Sequence[Piece], rule: str, *, is_sure: bool = True, lang: str = ""
+    part: PracticePart, name: str, pieces: Sequence[Piece], rule: str, *, is_sure: bool = True, lang: str = ""
 ) -> Found:
     """A text of the page as a field: a value a language; what stands there twice is taken once.
 
@@ -43,7 +43,7 @@ def text_found(
 
 
 def fact_found(
-    part: Part,
+    part: PracticePart,
     name: str,
     pieces: Sequence[Piece],
     rule: str,
@@ -57,7 +57,7 @@ def fact_found(
     return Found((Made(made),)) + judged(pieces, Fate.FIELD, name)
 
 
-def short_text(part: Part, pieces: Sequence[Piece], lang: str = "") -> FieldText:
+def short_text(part: PracticePart, pieces: Sequence[Piece], lang: str = "") -> FieldText:
     """The words of pieces as one text, in the language of most of it; in `lang` where that is of no side."""
     found = part.by_side(pieces)
     own = found[0][0] if len(found) == 1 else part.line(pieces[0]).segment.lang
@@ -65,7 +65,7 @@ def short_text(part: Part, pieces: Sequence[Piece], lang: str = "") -> FieldText
 
 
 def item_found(
-    part: Part,
+    part: PracticePart,
     name: str,
     line: Line,
     ends: tuple[int, int],
@@ -103,7 +103,7 @@ def _runs_in(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
         at += 1
 
 
-def _once(pieces: Sequence[Piece], part: Part) -> tuple[list[Piece], Found]:
+def _once(pieces: Sequence[Piece], part: PracticePart) -> tuple[list[Piece], Found]:
     """The pieces without those that say again what one before them does, and what is said of these."""
     seen: set[str] = set()
     once: list[Piece] = []

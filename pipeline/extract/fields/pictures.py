@@ -9,7 +9,7 @@ from pipeline.extract.fields.making import short_text
 from pipeline.extract.fields.texts import composed
 from pipeline.extract.page.found import NOTHING, Found, judged, value_found
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.model import Fate, FieldValue, Locator, Picture, Rule, Run
 from pipeline.text import normalise
 from pipeline.values.readers import Readers
@@ -17,7 +17,7 @@ from pipeline.values.readers import Readers
 _REPEATED = "printed twice"
 
 
-def images(lines: Sequence[Line], part: Part, readers: Readers) -> Found:
+def images(lines: Sequence[Line], part: PracticePart, readers: Readers) -> Found:
     """The pictures outside boilerplate, each once; a flag says where, and shows nothing of the practice.
 
     Of one that stands there several times, that with a caption counts. Its words are the picture's.
@@ -55,7 +55,7 @@ def _run(lines: Sequence[Line], numbers: Iterable[int], picture: Picture) -> Ite
             yield line.whole
 
 
-def _value(picture: Picture, line: Line, words: Sequence[Piece], part: Part) -> FieldValue:
+def _value(picture: Picture, line: Line, words: Sequence[Piece], part: PracticePart) -> FieldValue:
     """The picture, its text the page's words below it, else what stands in its place, else its file's name."""
     if words:
         below = composed(words, part.lines, short_text(part, words).lang).value("images", Rule.PICTURE, part.lines)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.extract.fields.making import fact_found
 from pipeline.extract.page.found import NOTHING, Found, judged
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Place, Rule
 from pipeline.values.readers import Readers
 
@@ -34,7 +34,9 @@ class PlaceCandidate(NamedTuple):
     is_firm: bool
 
 
-def places_found(pieces: Sequence[Piece], before: Found, part: Part, readers: Readers) -> tuple[Found, list[Piece]]:
+def places_found(
+    pieces: Sequence[Piece], before: Found, part: PracticePart, readers: Readers
+) -> tuple[Found, list[Piece]]:
     """Bare lines of a country and a region next to it are where the practice is; a level is no place. And the rest."""
     found = NOTHING
     own = {piece.line: piece for piece in pieces}
@@ -70,7 +72,7 @@ def _candidates(lines: Sequence[Line], readers: Readers) -> tuple[PlaceCandidate
     return tuple(one for group in groups if not _is_list(group) for one in _joined(group, readers))
 
 
-def without_flags(pieces: Sequence[Piece], part: Part, readers: Readers) -> tuple[Found, list[Piece]]:
+def without_flags(pieces: Sequence[Piece], part: PracticePart, readers: Readers) -> tuple[Found, list[Piece]]:
     """The pieces of a place without the words that name a flag, and what is said of those."""
     ends = [readers.places.flag_end(part.words(piece)) for piece in pieces]
     flags = [piece._replace(end=piece.start + end) for piece, end in zip(pieces, ends, strict=True) if end]

@@ -10,8 +10,8 @@ from pipeline.extract.fields.places import places_found
 from pipeline.extract.fields.unlabelled import after_found, main_found
 from pipeline.extract.page.found import NOTHING, Found, judged, total, value_found, warned
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import PageSection
 from pipeline.lexicon.fields import Role
 from pipeline.messages import Message
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Rule, Run
@@ -23,7 +23,9 @@ _LONGEST_ABOVE = 120
 _LONGEST_AIM = 250
 
 
-def unlabelled(rest: Rest, before: Found, part: Part, read: Readers, title_line: int, *, is_entry: bool) -> Found:
+def unlabelled(
+    rest: Rest, before: Found, part: PracticePart, read: Readers, title_line: int, *, is_entry: bool
+) -> Found:
     """The fields that the rest of a part tells, beside those found `before`; what finds no place is named."""
     found = rest.found + judged(rest.headings, Fate.LABEL, "heading of the main text")
     if rest.chosen:
@@ -38,7 +40,7 @@ def unlabelled(rest: Rest, before: Found, part: Part, read: Readers, title_line:
     return found + after_found(after, before + found, part)
 
 
-def _unknown(heading: Piece, below: Sequence[Piece], part: Part, title_line: int) -> Found:
+def _unknown(heading: Piece, below: Sequence[Piece], part: PracticePart, title_line: int) -> Found:
     line = part.line(heading)
     pieces = (heading, *below)
     if pieces[-1].line < title_line and sum(piece.end - piece.start for piece in pieces) <= _LONGEST_ABOVE:
@@ -50,7 +52,7 @@ def _unknown(heading: Piece, below: Sequence[Piece], part: Part, title_line: int
     return unplaced + warned(IssueCode.UNKNOWN_LABEL, told, line.segment.block.locator)
 
 
-def byline_date(lines: Sequence[Line], before: Found, part: Part, read: Readers) -> Found:
+def byline_date(lines: Sequence[Line], before: Found, part: PracticePart, read: Readers) -> Found:
     """The day that a line in the markup of a byline gives first, unless a label or a line of its own gives one."""
     told = {verdict.piece.line for verdict in before.verdicts if verdict.fate is Fate.FIELD}
     own = (line for line in lines if line.boilerplate == "byline" and line.number not in told)
@@ -62,7 +64,7 @@ def byline_date(lines: Sequence[Line], before: Found, part: Part, read: Readers)
     return NOTHING
 
 
-def with_published(found: Found, metadata: Metadata, part: Part, read: Readers) -> Found:
+def with_published(found: Found, metadata: Metadata, part: PracticePart, read: Readers) -> Found:
     """What is found, with the date that the head of the page gives, unless a label gives one."""
     date = read.dates.one(metadata.published) if metadata.published else None
     if date is None or any(value.rule != Rule.DATE_LINE for value in found.of("published")):
@@ -73,14 +75,14 @@ def with_published(found: Found, metadata: Metadata, part: Part, read: Readers) 
     return found.without("published") + value_found(value)
 
 
-def aims(sections: Sequence[Section], before: Found, part: Part) -> Found:
+def aims(sections: Sequence[PageSection], before: Found, part: PracticePart) -> Found:
     """What stands under a label that has no field of its own fills another field that the page leaves empty.
 
     What is long enough is the account of the practice that is given nowhere else. Sections under labels of one meaning,
     as general and specific aims, are one text.
     """
     found = NOTHING
-    alike: dict[str, list[Section]] = {}
+    alike: dict[str, list[PageSection]] = {}
     for section in sections:
         if section.field and section.field.role is Role.ASIDE and section.field.into and section.pieces:
             alike.setdefault(section.field.name, []).append(section)

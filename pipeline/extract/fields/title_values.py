@@ -9,16 +9,16 @@ from pipeline.extract.choose.titles import Title, repeats
 from pipeline.extract.fields.making import fact_found
 from pipeline.extract.page.found import Found, Made, judged, total, value_found
 from pipeline.extract.page.lines import Line
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.model import Fate, FieldValue, Locator, Run
 
 
-def titled(titles: Sequence[Title], part: Part) -> Found:
+def titled(titles: Sequence[Title], part: PracticePart) -> Found:
     """The values of titles, at most one a side."""
     return total(_value(title, part) for title in titles)
 
 
-def _value(title: Title, part: Part) -> Found:
+def _value(title: Title, part: PracticePart) -> Found:
     if title.piece is None:
         lang = part.sides.of_words(title.text)
         runs = (Run(0, len(title.text), lang),)

@@ -12,7 +12,7 @@ from pipeline.extract.fields.places import places_found
 from pipeline.extract.page.found import NOTHING, Found, judged, total
 from pipeline.extract.page.headings import is_prose, is_sentence, run_in
 from pipeline.extract.page.lines import Piece
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Rule
 from pipeline.text import AddressKind, addresses, fold
 from pipeline.values.readers import Readers
@@ -31,7 +31,7 @@ _LONGEST_INTRODUCTION = 1500
 def main_found(
     pieces: Sequence[Piece],
     before: Found,
-    part: Part,
+    part: PracticePart,
     readers: Readers,
     title_line: int,
     *,
@@ -67,7 +67,7 @@ def main_found(
     return found
 
 
-def _prose(group: list[Piece], before: Found, part: Part, *, is_entry: bool, is_sure: bool) -> Found:
+def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: bool, is_sure: bool) -> Found:
     lang = part.by_side(group)[0][0]
     is_first, ours = part.sides.is_first(lang), {lang, *part.sides.languages}
     # A summary in a third language says nothing of what this one lacks.
@@ -100,7 +100,7 @@ def _prose(group: list[Piece], before: Found, part: Part, *, is_entry: bool, is_
     return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure and is_text)
 
 
-def _told(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:
+def _told(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
     """The pieces from the first that tells something to the last: short lines around them are menus, bylines, slogans.
 
     Where none tells anything they stay as they are, but for lines that stand on the page again and again.
@@ -120,7 +120,7 @@ def _told(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:
     return found + judged(around, Fate.UNPLACED, "short line beside the main text"), group[told[0] : told[-1] + 1]
 
 
-def _is_short(piece: Piece, part: Part) -> bool:
+def _is_short(piece: Piece, part: PracticePart) -> bool:
     """Whether a line neither tells something nor is part of a list; what stands in brackets is beside the text."""
     line = part.line(piece)
     if line.text.startswith("(") and line.text.endswith(")"):
@@ -129,7 +129,7 @@ def _is_short(piece: Piece, part: Part) -> bool:
     return not is_part and len(line.text) <= _LONGEST_LINE and not is_sentence(line.text)
 
 
-def _bare_items(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:
+def _bare_items(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
     """A list of short entries behind the first paragraph, none a sentence, is of facts without labels, no summary."""
     lines = [part.line(piece) for piece in group]
     bare = [
@@ -144,7 +144,7 @@ def _bare_items(group: list[Piece], part: Part) -> tuple[Found, list[Piece]]:
     return judged(bare, Fate.UNPLACED, "short entry without a label"), rest
 
 
-def after_found(pieces: Sequence[Piece], before: Found, part: Part) -> Found:
+def after_found(pieces: Sequence[Piece], before: Found, part: PracticePart) -> Found:
     """Words behind the last labelled section: links lead further, the rest has no place."""
     told = {value.text for value in before.values}
     found: list[Found] = []

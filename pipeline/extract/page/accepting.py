@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.lines import Line
-from pipeline.extract.page.sections import Place, Section
+from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.model import BlockKind, Rule
 
@@ -45,12 +45,12 @@ class Acceptance:
     has_alone: bool = False
     levels: AbstractSet[int] = frozenset()
 
-    def accepts(self, line: Line, label: Label, current: Section | None) -> bool:
+    def accepts(self, line: Line, label: Label, current: PageSection | None) -> bool:
         """Whether the label of a line opens a section while `current` is open."""
         is_taught = label.lesson is not None and label.how != "opening"
         return is_taught or self._accepts(line, label, current)
 
-    def _accepts(self, line: Line, label: Label, current: Section | None) -> bool:
+    def _accepts(self, line: Line, label: Label, current: PageSection | None) -> bool:
         value = line.text[label.end :].strip()
         if current is not None and self._is_of_current(line, label, current):
             return False
@@ -80,7 +80,7 @@ class Acceptance:
             or self._accepts_inside(line, label, value, current.field, in_items=current.is_item)
         )
 
-    def _is_of_current(self, line: Line, label: Label, current: Section) -> bool:
+    def _is_of_current(self, line: Line, label: Label, current: PageSection) -> bool:
         """Whether a label is no more than words of the open section: a guess below its heading, a partner's place."""
         is_partners = current.is_of_one_partner and label.field.name in _OF_PARTNERS
         return is_partners or (bool(label.meant) and not self._accepts_guess(line, label, current))
@@ -89,13 +89,13 @@ class Acceptance:
         """Whether a label of costs stands before a sum and nothing else: a fact, wherever it stands."""
         return label.field.name == "resources" and self.is_only_sum(value)
 
-    def _is_prose_of(self, line: Line, label: Label, value: str, current: Section) -> bool:
+    def _is_prose_of(self, line: Line, label: Label, value: str, current: PageSection) -> bool:
         """Whether a label is part of the main text, on a page with headings: “Beneficiaries: all who …”."""
-        is_inside = current.place is Place.MAIN and bool(current.pieces) and self.has_alone
+        is_inside = current.place is Zone.MAIN and bool(current.pieces) and self.has_alone
         is_plain = label.how == "colon" and line.kind is BlockKind.PARAGRAPH
         return is_inside and is_plain and label.field.role is Role.ASIDE and value.endswith(".")
 
-    def _accepts_guess(self, line: Line, label: Label, current: Section) -> bool:
+    def _accepts_guess(self, line: Line, label: Label, current: PageSection) -> bool:
         """Whether words that only come near to a label may end the open section: not below its own heading.
 
         Where known labels are headings of the same level, it is no part of the section.
@@ -106,7 +106,7 @@ class Acceptance:
             return not self.has_alone or label.field.role is Role.FACT
         return line.kind is not BlockKind.HEADING or line.level <= current.level or line.level in self.levels
 
-    def _accepts_opening(self, line: Line, label: Label, value: str, current: Section | None) -> bool:
+    def _accepts_opening(self, line: Line, label: Label, value: str, current: PageSection | None) -> bool:
         if line.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or not value:
             return False
         # The value of the label above: “When”, and below it “from May 2011”.
@@ -147,7 +147,7 @@ def is_title(words: str) -> bool:
     return words.lstrip(_QUOTES)[:1].isupper() and not words.endswith(".") and not _SENTENCES.search(words)
 
 
-def _accepts_alone(line: Line, label: Label, current: Section | None) -> bool:
+def _accepts_alone(line: Line, label: Label, current: PageSection | None) -> bool:
     known = label.field
     is_text = current is not None and current.field is not None and current.field.role is Role.SECTION
     is_form = current is not None and current.is_item
@@ -166,7 +166,7 @@ def _accepts_alone(line: Line, label: Label, current: Section | None) -> bool:
     return line.kind is BlockKind.TERM or (line.kind is BlockKind.HEADING and line.level <= current.level)
 
 
-def _is_of_contact(known: Field, current: Section) -> bool:
+def _is_of_contact(known: Field, current: PageSection) -> bool:
     """Whether a label on a line with its value is one of the parts of the contact whose label stands above."""
     is_contact = current.field is not None and current.field.type is ValueType.CONTACT
     is_open = not current.is_full and current.rule is not Rule.LABEL_COLON

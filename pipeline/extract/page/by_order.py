@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pipeline.extract.labels.degrees import part_fields
 from pipeline.extract.page.headings import is_prose
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import NO_LEVEL, Place, Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import NO_LEVEL, PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field
 from pipeline.model import BlockKind, Rule
@@ -24,8 +24,8 @@ _MAIN_LINES = 2
 
 
 def with_order(
-    sections: Sequence[Section], known: Mapping[str, Field], part: Part, readers: Readers, lexicon: Lexicon
-) -> tuple[Section, ...]:
+    sections: Sequence[PageSection], known: Mapping[str, Field], part: PracticePart, readers: Readers, lexicon: Lexicon
+) -> tuple[PageSection, ...]:
     """The sections, unknown ones with the field that alone is missing in their place.
 
     As many unknown sections in a row as fields are missing between their neighbours are these fields, unless a word of
@@ -35,7 +35,7 @@ def with_order(
     named = {section.field.name for section in sections if section.field}
     if part.sides.is_two or named.isdisjoint(_ORDER):
         return tuple(out)
-    main = sum(len(section.pieces) for section in sections if section.place is Place.MAIN)
+    main = sum(len(section.pieces) for section in sections if section.place is Zone.MAIN)
     missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
     for row, before, after in _rows(sections):
         between = [name for name in missing if before < _ORDER.index(name) < after]
@@ -54,7 +54,7 @@ def with_order(
     return tuple(out)
 
 
-def _rows(sections: Sequence[Section]) -> Iterator[tuple[list[int], int, int]]:
+def _rows(sections: Sequence[PageSection]) -> Iterator[tuple[list[int], int, int]]:
     """Unknown sections that follow each other, with the places in the order of the known texts on both sides."""
     levels = [one.level for one in sections if one.heading is None and _order_of(one) is not None]
     # Where texts stand under headings, a cost beside its label is none of them.
@@ -62,11 +62,11 @@ def _rows(sections: Sequence[Section]) -> Iterator[tuple[list[int], int, int]]:
     row: list[int] = []
     before = -1
     for at, section in enumerate(sections):
-        if section.place is Place.UNKNOWN and section.heading and section.pieces and section.level == level:
+        if section.place is Zone.UNKNOWN and section.heading and section.pieces and section.level == level:
             row.append(at)
             continue
         order = _order_of(section)
-        if section.place is Place.UNKNOWN and not section.pieces:
+        if section.place is Zone.UNKNOWN and not section.pieces:
             continue
         if row:
             after = next((one for one in map(_order_of, sections[at:]) if one is not None), len(_ORDER))
@@ -77,12 +77,12 @@ def _rows(sections: Sequence[Section]) -> Iterator[tuple[list[int], int, int]]:
         yield row, before, len(_ORDER)
 
 
-def _order_of(section: Section) -> int | None:
+def _order_of(section: PageSection) -> int | None:
     is_text = section.field is not None and section.rule in _OF_TEXTS
     return _ORDER.index(section.field.name) if is_text and section.field and section.field.name in _ORDER else None
 
 
-def _said(section: Section, missing: Sequence[str], part: Part, lexicon: Lexicon) -> str:
+def _said(section: PageSection, missing: Sequence[str], part: PracticePart, lexicon: Lexicon) -> str:
     """Which of the missing texts one word of a heading names, empty where none does: “Difficulties on the way”."""
     words = part.words(section.heading) if section.heading else ""
     return next((name for name in part_fields(words, lexicon) if name in missing), "")
@@ -93,19 +93,19 @@ def _fitting(missing: list[str], count: int) -> list[str]:
     return missing if len(missing) == count else needed if len(needed) == count else []
 
 
-def _can_be(name: str, section: Section, part: Part, readers: Readers) -> bool:
+def _can_be(name: str, section: PageSection, part: PracticePart, readers: Readers) -> bool:
     lines = [part.line(piece) for piece in section.pieces]
     text = " ".join(line.text for line in lines)
     is_told = len(text) >= _SHORTEST_TEXT and any(line.kind is BlockKind.ITEM or is_prose(line.text) for line in lines)
     return is_told and (name != "resources" or bool(readers.amounts.all_in(text)))
 
 
-def _taken(section: Section, field: Field, part: Part) -> Section:
+def _taken(section: PageSection, field: Field, part: PracticePart) -> PageSection:
     heading = section.heading
     lang = part.line(heading).segment.lang if heading else part.sides.main
     return replace(
         section,
-        place=Place.FIELD,
+        place=Zone.FIELD,
         field=field,
         label=heading,
         heading=None,

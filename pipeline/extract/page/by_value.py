@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import is_prose, is_sentence
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import BESIDE, Place, Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import BESIDE, PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, fields_by_name
 from pipeline.model import Rule
@@ -18,7 +18,7 @@ from pipeline.values.readers import Readers, readers
 _PROSE = frozenset({"description", "evidence"})
 
 
-def with_told(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
+def with_told(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
     """The sections, those with another field whose one value shows that it is of that.
 
     The name of a fund before nothing but a sum tells costs (“ERDF: €82,350”), that of a text before nothing but dates
@@ -28,7 +28,7 @@ def with_told(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tupl
     known, read = fields_by_name(lexicon), readers(lexicon)
     named = {section.field.name for section in sections if section.field}
     has_period = named & {"start_date", "end_date"} or sum(_is_period(section) for section in sections) > 1
-    holders = [one for one in sections if one.place is Place.UNKNOWN and _is_holder(one, part, read)]
+    holders = [one for one in sections if one.place is Zone.UNKNOWN and _is_holder(one, part, read)]
     out = []
     for section in sections:
         name = section.field.name if section.field else ""
@@ -39,7 +39,7 @@ def with_told(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tupl
             out.append(replace(section, field=known["resources"]))
         elif name in _PROSE and len(section.pieces) == 1 and read.dates.is_only_dates(text):
             out.append(replace(section, field=known["period"]))
-        elif section.place is Place.UNKNOWN and (told := _by_value(section, text, read, named)):
+        elif section.place is Zone.UNKNOWN and (told := _by_value(section, text, read, named)):
             out.append(_known_as(section, known[told]))
         elif "institution" not in named and holders == [section]:
             out.append(_known_as(section, known["institution"]))
@@ -52,17 +52,17 @@ def with_told(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tupl
     return tuple(out)
 
 
-def _known_as(section: Section, field: Field) -> Section:
+def _known_as(section: PageSection, field: Field) -> PageSection:
     """A section under an unknown label as one of a field."""
     label = section.heading
-    return replace(section, place=Place.FIELD, field=field, label=label, heading=None, rule=Rule.BY_VALUE)
+    return replace(section, place=Zone.FIELD, field=field, label=label, heading=None, rule=Rule.BY_VALUE)
 
 
-def _is_period(section: Section) -> bool:
+def _is_period(section: PageSection) -> bool:
     return section.field is not None and section.field.name == "period" and bool(section.pieces)
 
 
-def _is_holder(section: Section, part: Part, read: Readers) -> bool:
+def _is_holder(section: PageSection, part: PracticePart, read: Readers) -> bool:
     """Whether nothing but the name of an organisation stands beside an unknown label."""
     is_beside = section.is_full or section.rule is Rule.LABEL_TERM
     texts = [part.words(piece).strip() for piece in section.pieces]
@@ -74,7 +74,7 @@ def _names_holder(text: str, read: Readers, named: AbstractSet[str]) -> bool:
     return "institution" not in named and not is_prose(text) and read.contacts.is_organisation(text)
 
 
-def _by_value(section: Section, text: str, read: Readers, named: AbstractSet[str]) -> str:
+def _by_value(section: PageSection, text: str, read: Readers, named: AbstractSet[str]) -> str:
     """The field that the one value beside an unknown label tells; empty where nothing does."""
     is_beside = section.is_full or section.rule is Rule.LABEL_TERM
     if len(section.pieces) != 1 or len(text) > LONGEST_FACT:

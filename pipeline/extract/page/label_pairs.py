@@ -15,7 +15,7 @@ from pipeline.extract.page.marks import is_icon
 from pipeline.model import BlockKind, Element
 
 Shape: TypeAlias = tuple[str, ...]
-Pair: TypeAlias = tuple[Line, list[Line]]
+LabelPair: TypeAlias = tuple[Line, list[Line]]
 
 # A label is short and closes no sentence; what stands beside it is a value as long as it has few blocks.
 _LONGEST_LABEL = 60
@@ -42,7 +42,7 @@ def sibling_pairs(lines: Sequence[Line], *, needs_known: bool = False) -> Mappin
     found: dict[int, tuple[int, ...]] = {}
     used: set[int] = set()
     for depth in range(1, _DEPTH + 1):
-        shapes: dict[Shape, list[Pair]] = {}
+        shapes: dict[Shape, list[LabelPair]] = {}
         for parent, children in _families(lines, depth).items():
             shown = children[1:] if len(children) > 2 and is_icon(children[0][0]) else children
             if pair := _pair(shown, used):
@@ -59,7 +59,7 @@ def sibling_pairs(lines: Sequence[Line], *, needs_known: bool = False) -> Mappin
     return MappingProxyType(found)
 
 
-def _facts(pairs: Sequence[Pair]) -> Sequence[Pair]:
+def _facts(pairs: Sequence[LabelPair]) -> Sequence[LabelPair]:
     """The pairs; of headings those over one short line, where they are most of them, as in a record of a repository."""
     if pairs[0][0].kind is not BlockKind.HEADING:
         return pairs
@@ -97,7 +97,7 @@ def _first(elements: Iterator[Element], count: int) -> Iterator[Element]:
         yield element
 
 
-def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> Pair | None:
+def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> LabelPair | None:
     """A short line alone in its element, and the lines of the elements beside it; None for other families."""
     if not 2 <= len(children) <= _MOST_VALUES or len(children[0][1]) != 1:
         return None
@@ -120,5 +120,5 @@ def _is_named(shape: Shape) -> bool:
     return any(map(_LABEL.search, label)) and any(map(_VALUE.search, value)) and label != value
 
 
-def _has_known(pairs: Sequence[Pair]) -> bool:
+def _has_known(pairs: Sequence[LabelPair]) -> bool:
     return any(label.label and label.label.how == "alone" for label, _ in pairs)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pipeline.extract.labels.rows import Label
 from pipeline.extract.page.headings import apart, is_sentence
 from pipeline.extract.page.lines import Line, Piece
-from pipeline.extract.page.sections import NO_LEVEL, Place, Section
+from pipeline.extract.page.sections import NO_LEVEL, PageSection, Zone
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Element, Rule
 from pipeline.text import AddressKind, addresses
@@ -16,15 +16,15 @@ from pipeline.text import AddressKind, addresses
 SHORT_FACT = 60
 
 
-def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[[str], bool]) -> Section:
+def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[[str], bool]) -> PageSection:
     """The section that a label opens between `start` and `end` of its line; words behind it are the first piece."""
     rest = Piece(line.number, label.end, end)
     has_rest = has_value(line, label, end)
     is_told = label.field.name in {"title", "summary"} or is_address(line.text[label.end : end])
     is_closed = has_rest and (label.field.role is not Role.SECTION or is_told)
     is_of_one_partner = label.field.name == "partners" and any(map(str.isdigit, label.words))
-    return Section(
-        Place.FIELD,
+    return PageSection(
+        Zone.FIELD,
         label.field,
         Piece(line.number, start, label.end if has_rest else end),
         (rest,) if has_rest else (),
@@ -42,12 +42,12 @@ def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[
     )
 
 
-def unknown_fact_of(line: Line, *, is_term: bool) -> Section:
+def unknown_fact_of(line: Line, *, is_term: bool) -> PageSection:
     """The section of an unknown label: all of a line, as a term is, or what stands there before its value."""
     end = len(line.text) - (0 if is_term else len(apart(line)[1]))
     value = () if is_term else (Piece(line.number, end, len(line.text)),)
     rule = Rule.LABEL_TERM if is_term else None
-    return Section(Place.UNKNOWN, None, None, value, rule, heading=Piece(line.number, 0, end), is_full=not is_term)
+    return PageSection(Zone.UNKNOWN, None, None, value, rule, heading=Piece(line.number, 0, end), is_full=not is_term)
 
 
 def has_value(line: Line, label: Label, end: int) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pipeline.extract.page.headings import is_prose
 from pipeline.extract.page.lines import Piece
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import BESIDE, Place, Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import BESIDE, PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields_by_name
 
@@ -19,7 +19,7 @@ _LONGER = 2
 _OPENING = frozenset({"title", "summary", "description", "context"})
 
 
-def with_summaries(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
+def with_summaries(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
     """The sections, with “Brief description” as the summary where the same language has a longer description, too."""
     if any(section.field and section.field.name == "summary" for section in sections):
         return _with_longer(sections, part, lexicon)
@@ -36,9 +36,9 @@ def with_summaries(sections: Sequence[Section], part: Part, lexicon: Lexicon) ->
     )
 
 
-def _with_longer(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
+def _with_longer(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
     """The sections, a “summary” below a lead that it is longer than as the description that the page lacks."""
-    lead = [piece for one in sections if one.place is Place.MAIN for piece in one.pieces]
+    lead = [piece for one in sections if one.place is Zone.MAIN for piece in one.pieces]
     lead = [piece for piece in lead if is_prose(part.line(piece).text)]
     named = {section.field.name for section in sections if section.field and section.pieces}
     if not lead or not named.isdisjoint({"description", "project_about"}):
@@ -52,7 +52,7 @@ def _with_longer(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> t
     )
 
 
-def with_homes(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tuple[Section, ...]:
+def with_homes(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
     """The sections, those of a field that only points at others in one of these.
 
     It is the first for a section above all texts but summary and description, else the first that the page does not
@@ -60,10 +60,10 @@ def with_homes(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tup
     """
     known = fields_by_name(lexicon)
     named = {section.field.name for section in sections if section.field}
-    if any(section.place is Place.MAIN and section.pieces for section in sections):
+    if any(section.place is Zone.MAIN and section.pieces for section in sections):
         named.add("description")
     has_account = _has_account(sections, part)
-    placed: list[Section] = []
+    placed: list[PageSection] = []
     homes: dict[tuple[str, bool], str] = {}
     is_above = True
     for section in sections:
@@ -86,7 +86,7 @@ def with_homes(sections: Sequence[Section], part: Part, lexicon: Lexicon) -> tup
     return tuple(placed)
 
 
-def _has_account(sections: Sequence[Section], part: Part) -> bool:
+def _has_account(sections: Sequence[PageSection], part: PracticePart) -> bool:
     """Whether the page has a description besides what it says of the project: under its label, or as main text.
 
     A lead alone over what is told of the project is none.
@@ -94,7 +94,7 @@ def _has_account(sections: Sequence[Section], part: Part) -> bool:
     if any(one.field and one.field.name == "description" and one.pieces for one in sections):
         return True
     about = (one for one in sections if one.field and one.field.name == "project_about")
-    mains = (one for one in sections if one.place is Place.MAIN or one.is_early)
+    mains = (one for one in sections if one.place is Zone.MAIN or one.is_early)
     prose = [piece for one in mains for piece in one.pieces if is_prose(part.line(piece).text)]
     return bool(prose) and _length(prose) >= _ACCOUNT * _length(piece for one in about for piece in one.pieces)
 
@@ -103,9 +103,9 @@ def _length(pieces: Iterable[Piece]) -> int:
     return sum(piece.end - piece.start for piece in pieces)
 
 
-def _is_brief(section: Section) -> bool:
+def _is_brief(section: PageSection) -> bool:
     return section.is_brief and section.field is not None and section.field.role is Role.SECTION
 
 
-def _is_first(section: Section, part: Part) -> bool:
+def _is_first(section: PageSection, part: PracticePart) -> bool:
     return section.label is not None and part.is_first(section.label)

@@ -25,7 +25,7 @@ from pipeline.extract.page.section_lines import (
     opens_text,
     why_aside,
 )
-from pipeline.extract.page.sections import Place, Section
+from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind, Element, Rule
@@ -49,9 +49,9 @@ class Outliner:
     terms: AbstractSet[int] = frozenset()
     run_ins: AbstractSet[int] = frozenset()
     ends: AbstractSet[int] = frozenset()
-    sections: list[Section] = field(default_factory=list)
+    sections: list[PageSection] = field(default_factory=list)
     boilerplate: list[tuple[Piece, str]] = field(default_factory=list)
-    current: Section | None = None
+    current: PageSection | None = None
     # All pieces of the open section; `current` itself knows the first alone, so that long ones cost no copies.
     _pieces: list[Piece] = field(default_factory=list)
     # The language of the open section's label, and the elements with which a fact or a text ends.
@@ -60,7 +60,7 @@ class Outliner:
     _home: Element | None = None
     _top: tuple[Line | None, Line | None] = (None, None)  # the title, and the line with the last label below it
     _has_text: bool = False
-    _interrupted: Section | None = None
+    _interrupted: PageSection | None = None
 
     def take(self, line: Line) -> None:
         """The next line, which is no part of a table of facts."""
@@ -102,7 +102,7 @@ class Outliner:
         is_fact = are_short(values)
         self.close()
         rule, is_early = Rule.LABEL_TERM if is_fact else None, not (is_fact or self._has_text)
-        self.current = Section(Place.UNKNOWN, heading=line.whole, rule=rule, is_early=is_early)
+        self.current = PageSection(Zone.UNKNOWN, heading=line.whole, rule=rule, is_early=is_early)
 
     def add(self, piece: Piece, line: Line) -> None:
         """Words without a label: the open section's, else the page's main text or what comes after it."""
@@ -111,7 +111,7 @@ class Outliner:
         is_over = current is None or current.is_full or (bool(current.pieces) and not is_inside)
         if current is None or is_over or not fits(current, line, self.acceptance.reads, self._ends_with):
             self.close()
-            self.current = current = self._interrupted or Section(Place.AFTER if self._has_text else Place.MAIN)
+            self.current = current = self._interrupted or PageSection(Zone.AFTER if self._has_text else Zone.MAIN)
         self._home = self._home if is_inside else None
         self._take(piece, replace(current, is_full=is_full_with(current, line)))
 
@@ -158,7 +158,7 @@ class Outliner:
         self.close()
         if label.field.role is Role.GROUP:
             level, rule = level_of(line), rule_of(line, label)
-            self.sections.append(Section(Place.FIELD, label.field, line.whole, rule=rule, level=level))
+            self.sections.append(PageSection(Zone.FIELD, label.field, line.whole, rule=rule, level=level))
             return
         self.current = section_of(line, label, start, end, self.acceptance.is_sum)
         self._pieces, self._lang = list(self.current.pieces), line.segment.lang
@@ -167,7 +167,7 @@ class Outliner:
         is_fact = bool(self._pieces) and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
         self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
 
-    def _take(self, piece: Piece, current: Section) -> None:
+    def _take(self, piece: Piece, current: PageSection) -> None:
         self._pieces.append(piece)
         self.current = current if current.pieces else replace(current, pieces=(piece,))
 
@@ -186,12 +186,16 @@ class Outliner:
         is_inside = current is not None and not current.is_full and is_below(current, level)
         is_inside = is_inside and line.number not in self.ends
         is_lead = not self._has_text and not is_label_like(line.text.rstrip(" :"))
-        if is_inside or (is_lead and (current is None or current.is_full or current.place is Place.MAIN)):
+        if is_inside or (is_lead and (current is None or current.is_full or current.place is Zone.MAIN)):
             self.add(line.whole, line)
             return
         self.close()
-        self.current = Section(
-            Place.UNKNOWN, heading=line.whole, level=level, is_weak=bool(line.boilerplate), is_early=not self._has_text
+        self.current = PageSection(
+            Zone.UNKNOWN,
+            heading=line.whole,
+            level=level,
+            is_weak=bool(line.boilerplate),
+            is_early=not self._has_text,
         )
 
     def _unknown_fact(self, line: Line, *, is_term: bool) -> None:

@@ -15,8 +15,8 @@ from pipeline.extract.page.label_roles import label_roles, run_in_facts, site_la
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
-from pipeline.extract.page.part import Part
-from pipeline.extract.page.sections import Section
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import PageSection
 from pipeline.extract.page.table_shapes import in_groups
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
@@ -27,8 +27,8 @@ _FEW = 2
 
 
 def outlined(
-    own: Sequence[Line], taken: AbstractSet[int], titles: Sequence[int], part: Part, lexicon: Lexicon
-) -> tuple[tuple[Section, ...], Found]:
+    own: Sequence[Line], taken: AbstractSet[int], titles: Sequence[int], part: PracticePart, lexicon: Lexicon
+) -> tuple[tuple[PageSection, ...], Found]:
     """The sections of a part's `own` lines, and what belongs to none; `taken` lines and `titles` are spoken for."""
     roles, of_site = label_roles(own), site_labels(own)
     facts = roles.facts | of_site.facts

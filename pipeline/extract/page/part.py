@@ -11,7 +11,7 @@ from pipeline.extract.page.sides import Sides, by_side, halves, language_of
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PracticePart:
     """All `lines` of the page, by their numbers, and the `sides` of what tells of the practice."""
 
     lines: Sequence[Line]

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Section
+from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
 
 _OF_PARTNERS = frozenset({"location", "contact", "institution", "resources", "further_information", "category"})
 
 
-def with_partners(sections: Sequence[Section], lexicon: Lexicon) -> tuple[Section, ...]:
+def with_partners(sections: Sequence[PageSection], lexicon: Lexicon) -> tuple[PageSection, ...]:
     """The sections, facts under a heading of partners as theirs: those that come again, or were told before it."""
     partners = fields_by_name(lexicon)["partners"]
     out = list(sections)
@@ -31,6 +31,6 @@ def with_partners(sections: Sequence[Section], lexicon: Lexicon) -> tuple[Sectio
     return tuple(out)
 
 
-def _below(sections: Sequence[Section], level: int) -> list[Section]:
+def _below(sections: Sequence[PageSection], level: int) -> list[PageSection]:
     """The sections up to the next heading of a level or above it."""
     return list(takewhile(lambda one: one.level > level, sections))

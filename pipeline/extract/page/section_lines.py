@@ -10,7 +10,7 @@ from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
 from pipeline.extract.page.label_sections import SHORT_FACT, container_of, has_value, level_of
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import bold_opening
-from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Place, Section
+from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection, Zone
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Element, Rule
@@ -24,7 +24,7 @@ _DATES = frozenset({ValueType.DATE, ValueType.PERIOD})
 _MANY_LINES = frozenset({ValueType.CONTACT, ValueType.TEXT})
 
 
-def fits(current: Section, line: Line, reads: Reads, ends_with: Element | None = None) -> bool:
+def fits(current: PageSection, line: Line, reads: Reads, ends_with: Element | None = None) -> bool:
     """Whether a line can be part of the open section, which ends with the element `ends_with`, if with any.
 
     A contact goes on only as long as lines look like one, a term of a list as long as there are details.
@@ -42,7 +42,7 @@ def fits(current: Section, line: Line, reads: Reads, ends_with: Element | None =
     return len(line.text) <= LONGEST_FACT and reads(ValueType.CONTACT, line.text)
 
 
-def _is_beyond(current: Section, line: Line, reads: Reads) -> bool:
+def _is_beyond(current: PageSection, line: Line, reads: Reads) -> bool:
     """Whether a line of a text is no value of the empty label of a fact above it: a sentence, or what is no date."""
     known = current.field
     is_empty = known is not None and known.role is Role.FACT and current.rule is Rule.LABEL_LINE
@@ -59,16 +59,16 @@ def _is_beyond(current: Section, line: Line, reads: Reads) -> bool:
     return is_told and is_apart and not reads(known.type, line.text)
 
 
-def is_below(current: Section, level: int) -> bool:
+def is_below(current: PageSection, level: int) -> bool:
     """Whether a heading of a level is one inside the open section."""
     if current.field is None:
-        return current.place is Place.UNKNOWN and level > current.level
+        return current.place is Zone.UNKNOWN and level > current.level
     if current.field.role is not Role.SECTION or current.field.name == "context":
         return False
     return level > current.level or (level == current.level == NO_LEVEL and current.field.name == "description")
 
 
-def is_full_with(current: Section, line: Line) -> bool:
+def is_full_with(current: PageSection, line: Line) -> bool:
     """Whether a section has all that it takes once a line is added to it."""
     known = current.field
     if known is None or (current.rule is Rule.LABEL_TERM and line.kind is BlockKind.DETAIL):
@@ -79,7 +79,7 @@ def is_full_with(current: Section, line: Line) -> bool:
     return is_answered and known.role in {Role.FACT, Role.ASIDE} and known.type not in _MANY_LINES
 
 
-def is_short_fact(section: Section) -> bool:
+def is_short_fact(section: PageSection) -> bool:
     """Whether a section is short beside its label, as facts are told, and no text: a cost, an address, a few words."""
     is_cost = section.field is not None and section.field.name == "resources" and section.rule is Rule.NEAR_LABEL
     is_beside = section.is_item or section.rule in BESIDE or is_cost
@@ -87,7 +87,7 @@ def is_short_fact(section: Section) -> bool:
     return is_beside and len(section.pieces) == 1 and length <= SHORT_FACT
 
 
-def is_value_in_capitals(line: Line, current: Section) -> bool:
+def is_value_in_capitals(line: Line, current: PageSection) -> bool:
     """Whether a line of a text, a heading by its capitals alone, is the value of the label above.
 
     It is a fact, a title, or what something cost.
@@ -99,7 +99,7 @@ def is_value_in_capitals(line: Line, current: Section) -> bool:
     return is_open and line.segment.block.element is None and line.text.isupper()
 
 
-def opens_text(line: Line, current: Section) -> bool:
+def opens_text(line: Line, current: PageSection) -> bool:
     """Whether a line that ends in a colon, a heading by that alone, is what a text opens with: “After a year:”."""
     is_open = (
         current.field is not None and current.field.role is Role.SECTION and not (current.pieces or current.is_full)
@@ -107,7 +107,7 @@ def opens_text(line: Line, current: Section) -> bool:
     return is_open and line.kind is BlockKind.PARAGRAPH and line.text.rstrip().endswith((":", "："))
 
 
-def is_unknown_fact(line: Line, current: Section | None) -> bool:
+def is_unknown_fact(line: Line, current: PageSection | None) -> bool:
     """Whether a line is an unknown label with its value among facts, and no part of a text."""
     is_text = current is not None and current.field is not None and not current.is_full
     if is_text or line.kind is not BlockKind.PARAGRAPH or len(line.text) > LONGEST_FACT:
@@ -119,7 +119,7 @@ def is_unknown_fact(line: Line, current: Section | None) -> bool:
     return bool(value.strip()) and is_label_like(words.strip()) and is_label
 
 
-def why_aside(line: Line, current: Section | None, reads: Reads, ends_with: Element | None = None) -> str:
+def why_aside(line: Line, current: PageSection | None, reads: Reads, ends_with: Element | None = None) -> str:
     """Why a line without a label is boilerplate where it stands; empty for content.
 
     What repeats on the site is content below a label: an empty answer may be told on many pages. A label that the
@@ -136,7 +136,7 @@ def why_aside(line: Line, current: Section | None, reads: Reads, ends_with: Elem
     return "" if is_inside and fits(current, line, reads, ends_with) else reason
 
 
-def is_other_side(line: Line, label: Label, current: Section | None, lang: str, sides: Sides) -> bool:
+def is_other_side(line: Line, label: Label, current: PageSection | None, lang: str, sides: Sides) -> bool:
     """Whether a label with its value tells the open section's, which is in `lang`, again in the other language."""
     is_same = current is not None and current.field is not None and current.field.name == label.field.name
     is_beside = label.how in {"colon", "bold"} and has_value(line, label, len(line.text))
@@ -144,7 +144,7 @@ def is_other_side(line: Line, label: Label, current: Section | None, lang: str, 
     return sides.is_two and is_same and is_beside and is_first[0] is not is_first[1]
 
 
-def is_lone_contact(line: Line, current: Section | None) -> bool:
+def is_lone_contact(line: Line, current: PageSection | None) -> bool:
     """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
     is_open = current is not None and current.is_weak and not current.is_full
     label = line.label
@@ -152,7 +152,7 @@ def is_lone_contact(line: Line, current: Section | None) -> bool:
     return line.is_weak and is_contact and not is_open
 
 
-def goes_on(current: Section, pieces: Sequence[Piece]) -> bool:
+def goes_on(current: PageSection, pieces: Sequence[Piece]) -> bool:
     """Whether the open section is a text that a fact on a line of its own only interrupts."""
     is_text = current.field is not None and current.field.role is Role.SECTION
     return is_text and bool(pieces) and not current.is_full and current.rule in LINES

@@ -15,7 +15,7 @@ BESIDE = frozenset({Rule.LABEL_TERM, Rule.LABEL_CELL, Rule.LABEL_COLON, Rule.LAB
 NO_LEVEL = 9
 
 
-class Place(StrEnum):
+class Zone(StrEnum):
     """Where on the page a section stands, as far as labels tell."""
 
     FIELD = "field"
@@ -25,7 +25,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """Lines that belong together. `field` is None but under a label; `heading` is a heading that is no known label.
 
     `level` is that of the heading that the label is; a section `is_full` when it takes no more lines, `is_item` when
@@ -34,7 +34,7 @@ class Section:
     `lesson` is what its site was taught, where that made it.
     """
 
-    place: Place
+    place: Zone
     field: Field | None = None
     label: Piece | None = None
     pieces: tuple[Piece, ...] = ()

@@ -9,7 +9,7 @@ from pipeline.extract.labels.known import HOMES
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import inner_offset
 from pipeline.extract.page.markup import stretches
-from pipeline.extract.page.sections import Place, Section
+from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.model import Element, Lesson, Rule
@@ -20,7 +20,7 @@ from pipeline.text import fold
 class InPlaces:
     """The sections, the pieces that say the same again, and the numbers of lines of which nothing is left."""
 
-    sections: tuple[Section, ...] = ()
+    sections: tuple[PageSection, ...] = ()
     again: tuple[Piece, ...] = ()
     lines: frozenset[int] = frozenset()
 
@@ -28,7 +28,7 @@ class InPlaces:
 def in_places(part: Sequence[Line], lessons: Sequence[Lesson], lexicon: Lexicon) -> InPlaces:
     """What of some lines stands at the places of `lessons`; where two are about the same words, the first holds."""
     known = fields_by_name(lexicon)
-    sections: list[Section] = []
+    sections: list[PageSection] = []
     again: list[Piece] = []
     taken: set[Piece] = set()
     for lesson in lessons:
@@ -41,7 +41,9 @@ def in_places(part: Sequence[Line], lessons: Sequence[Lesson], lexicon: Lexicon)
             if words in said:
                 again += pieces
             else:
-                sections.append(Section(Place.FIELD, field, None, tuple(pieces), rule=Rule.TAUGHT_PLACE, lesson=lesson))
+                sections.append(
+                    PageSection(Zone.FIELD, field, None, tuple(pieces), rule=Rule.TAUGHT_PLACE, lesson=lesson)
+                )
             said.add(words)
     by_line: dict[int, list[Piece]] = {}
     for piece in taken:

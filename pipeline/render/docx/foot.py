@@ -16,8 +16,8 @@ from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.model import Figure, Look, Sheet
 from pipeline.render.docx.elements import Element, Ink, element
 from pipeline.render.docx.fitting import Fit
-from pipeline.render.docx.measures import Page, twips
-from pipeline.render.docx.pictures import MM, POINT, Pictures, exactly, within
+from pipeline.render.docx.measures import PageMeasures, twips
+from pipeline.render.docx.pictures import MM, POINT, PictureMaker, exactly, within
 from pipeline.render.docx.tables import inset, table
 from pipeline.render.docx.template import element_of
 from pipeline.render.frame import page_words, short_title
@@ -51,10 +51,10 @@ class FootWriter:
 
     document: Document
     ink: Ink
-    pictures: Pictures
+    pictures: PictureMaker
     sheet: Sheet
     look: Look
-    page: Page
+    page: PageMeasures
 
     def fill(self, fit: Fit) -> tuple[Element, ...]:
         """The source stands at the foot of the last page, the funding line at that of the first.
@@ -159,7 +159,7 @@ def _dot(colour: str) -> bytes:
     return painted((1, 1), (0, 0), ((colour, ((0, 0), (1, 0), (1, 1), (0, 1))),), 1)
 
 
-def _row(logos: Sequence[Figure], ink: Ink, pictures: Pictures, colour: str) -> Iterator[Element]:
+def _row(logos: Sequence[Figure], ink: Ink, pictures: PictureMaker, colour: str) -> Iterator[Element]:
     """A row of partners' logos, as high as the emblem."""
     high = round(EMBLEM_HEIGHT * (_INSIDE if colour in {"white", "mono"} else 1))
     for number, logo in enumerate(logos):

@@ -14,7 +14,7 @@ from pipeline.render.docx.front_heights import GAP, LABEL, has_gap, map_column, 
 from pipeline.render.docx.grouping import is_parted, one_line, told
 from pipeline.render.docx.measures import Measures, twips
 from pipeline.render.docx.paragraphs import sized, spaced
-from pipeline.render.docx.pictures import MM, POINT, Pictures, Size, within
+from pipeline.render.docx.pictures import MM, POINT, PictureMaker, Size, within
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.docx.tables import Cells, inset, merge, span, table
 from pipeline.render.measure import FEWER, NUMBERS, has_long_numbers
@@ -36,7 +36,7 @@ class HeadWriter:
     """Makes the paragraphs and tables of a sheet's head; `accent` is a colour as Word writes it."""
 
     ink: Ink
-    pictures: Pictures
+    pictures: PictureMaker
     known: Measures
     accent: str
 

@@ -57,7 +57,7 @@ class Measure(NamedTuple):
         return self.lines(text, width) * self.leading
 
 
-class Page(NamedTuple):
+class PageMeasures(NamedTuple):
     """A page of the template in points; `top` is the margin of its first page, `header` the room above all others."""
 
     width: float
@@ -98,7 +98,7 @@ class Measures:
     `ids` are what the template calls its styles, those of letters and tables among them.
     """
 
-    page: Page
+    page: PageMeasures
     styles: Mapping[str, _Own]
     default: _Own
     ids: Mapping[str, str]
@@ -190,11 +190,11 @@ def _own(style: Any, names: Mapping[str, str]) -> _Own:
     )
 
 
-def _page(body: Any) -> Page:
+def _page(body: Any) -> PageMeasures:
     size, margins = (body.find(f".//{qn(tag)}") for tag in ("w:pgSz", "w:pgMar"))
 
     def points(one: Any, side: str) -> float:
         return float(one.get(qn(f"w:{side}")) or 0) / _TWIPS
 
     edges = (points(margins, side) for side in ("top", "bottom", "left", "right", "header", "footer"))
-    return Page(points(size, "w"), points(size, "h"), *edges)
+    return PageMeasures(points(size, "w"), points(size, "h"), *edges)

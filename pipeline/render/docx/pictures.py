@@ -1,4 +1,4 @@
-"""Pictures of a Word document: in a line of their own or floating, in the sizes that the sheet gives them."""
+"""PictureMaker of a Word document: in a line of their own or floating, in the sizes that the sheet gives them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def within(width: int, height: int) -> Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
+class PictureMaker:
     """Makes the pictures of one part of a document; `data` are the sheet's resources by name."""
 
     part: Any

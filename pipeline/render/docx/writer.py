@@ -20,7 +20,7 @@ from pipeline.render.docx.head import HeadWriter
 from pipeline.render.docx.heights import BETWEEN, GUTTER, picture_room
 from pipeline.render.docx.measures import measures, twips
 from pipeline.render.docx.paragraphs import framed, high, keep
-from pipeline.render.docx.pictures import POINT, Pictures, number_pictures, within
+from pipeline.render.docx.pictures import POINT, PictureMaker, number_pictures, within
 from pipeline.render.docx.tables import own_table, table
 from pipeline.render.docx.template import opened, saved
 
@@ -69,7 +69,7 @@ class _Writer:
 
         self._sheet, self._fit, self._known = sheet, found, known
         self.ink = Ink(document.part, known.ids, lexicon, sheet.lang, told, Bookmarks(sheet.values).around)
-        self._pictures = Pictures(document.part, self.ink, {one.name: one.data for one in sheet.resources})
+        self._pictures = PictureMaker(document.part, self.ink, {one.name: one.data for one in sheet.resources})
         accent = dict(look.brand).get("accent", "#003399").lstrip("#").upper()
         self._head = HeadWriter(self.ink, self._pictures, known, accent)
         self.foot = FootWriter(document, self.ink, self._pictures, sheet, look, known.page)
@@ -183,7 +183,7 @@ class _Writer:
         yield from self._head.captions(figure, "Caption" if place.indent else "Caption Side")
 
     def _figures(self, figures: Sequence[Figure], place: _Place) -> Element:
-        """Pictures beside one another, in rows of as many as there is room for."""
+        """PictureMaker beside one another, in rows of as many as there is room for."""
         room = picture_room(self._fit.size, len(figures), is_wide=not place.indent)
         width = twips(room[0] + BETWEEN)
         side, rows = place._replace(indent=0), in_rows(figures, place.width, width)

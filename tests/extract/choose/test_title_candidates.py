@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.choose.names_in_head import Head
+from pipeline.extract.choose.names_in_head import HeadNames
 from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped
@@ -68,11 +68,11 @@ def test_a_name_of_the_site_is_told_by_its_signs():
 )
 def test_as_many_lines_below_a_row_of_labels_are_values_and_the_next_is_a_candidate(lines, text, candidate):
     found = lines(f"{text}\n", "page.txt")
-    texts = [one.text for one in candidates(found, Head(), set(), sides_of(found), shipped(), is_text=True)]
+    texts = [one.text for one in candidates(found, HeadNames(), set(), sides_of(found), shipped(), is_text=True)]
     assert texts == [candidate]
 
 
-NO_HEAD = Head()
+NO_HEAD = HeadNames()
 
 
 def shown(found, head=NO_HEAD, spoken=frozenset()):
@@ -89,7 +89,7 @@ def test_a_heading_below_a_label_is_a_candidate_and_a_kicker_is_none(lines):
 
 def test_the_same_words_are_one_candidate_and_again_in_boilerplate_another(lines):
     found = lines("<header><h2>A van of books</h2></header><main><h1>A van of books</h1><p>A VAN OF BOOKS</p></main>")
-    made = candidates(found, Head(), set(), sides_of(found), shipped(), is_text=False)
+    made = candidates(found, HeadNames(), set(), sides_of(found), shipped(), is_text=False)
     assert [one.level for one in made] == [2, 1]
 
 
@@ -100,15 +100,15 @@ def test_a_cell_is_a_candidate_in_bold_alone(lines):
 
 def test_what_the_head_says_and_the_page_not_is_a_candidate_and_else_the_address(lines):
     found = lines("<h1>Welcome to all</h1>")
-    assert shown(found, Head(("A van of books", "Welcome to all")))["A van of books"] == ("head-of-page", 0)
-    assert shown(found, Head((), slug="A van of books"))["A van of books"] == ("address", 0)
-    assert "A van of books" not in shown(found, Head(("Trams",), slug="A van of books"))
+    assert shown(found, HeadNames(("A van of books", "Welcome to all")))["A van of books"] == ("head-of-page", 0)
+    assert shown(found, HeadNames((), slug="A van of books"))["A van of books"] == ("address", 0)
+    assert "A van of books" not in shown(found, HeadNames(("Trams",), slug="A van of books"))
 
 
 def test_a_sentence_is_a_candidate_only_where_the_head_calls_the_page_so(lines):
     found = lines(f"<p>{PROSE}</p>")
     assert not shown(found)
-    assert PROSE in shown(found, Head((PROSE,)))
+    assert PROSE in shown(found, HeadNames((PROSE,)))
 
 
 def test_the_name_of_the_site_before_that_of_the_page_is_no_part_of_a_title(record):

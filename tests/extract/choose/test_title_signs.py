@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.choose.names_in_head import Head
+from pipeline.extract.choose.names_in_head import HeadNames
 from pipeline.extract.choose.title_signs import TitleSigns, say_the_same
 from pipeline.extract.labels.keys import key
 from pipeline.lexicon import shipped
@@ -67,7 +67,7 @@ def test_titles_that_share_most_words_say_the_same():
     assert not say_the_same("A van of books for the valley", "Nine villages read")
 
 
-NO_HEAD = Head()
+NO_HEAD = HeadNames()
 
 
 def of(found, at=0, head=NO_HEAD, *, is_text=False):
@@ -76,7 +76,7 @@ def of(found, at=0, head=NO_HEAD, *, is_text=False):
 
 
 def head(*names, site=()):
-    return Head(names, frozenset(map(key, site)))
+    return HeadNames(names, frozenset(map(key, site)))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.choose.names_in_head import Head
+from pipeline.extract.choose.names_in_head import HeadNames
 from pipeline.extract.choose.titles import repeats
 from pipeline.extract.choose.titles import titles as titles_of
 from pipeline.extract.page.sides import sides_of
@@ -227,7 +227,7 @@ def test_a_title_that_just_scores_enough_is_one(lexicon, lines):
     for least, count in ((1.0, 1), (1.01, 0)):
         zero = "\n".join(f"{name} = 0.0" for name in weights(lexicon, "title") if name not in {"heading", "least"})
         own = extended(lexicon, {"weights.toml": f"[title]\n{zero}\nheading = 1.0\nleast = {least}".encode()})
-        made = titles_of(found, Head(), (), sides_of(found), own, is_text=False)
+        made = titles_of(found, HeadNames(), (), sides_of(found), own, is_text=False)
         assert len(made.found) == count
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance, is_title
 from pipeline.extract.page.lines import Piece
-from pipeline.extract.page.sections import Place, Section
+from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon import shipped
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.model import Lesson, Rule
@@ -122,8 +122,8 @@ KNOWN, READ = fields_by_name(shipped()), readers(shipped())
 PIECE = Piece(0, 0, 40)
 
 
-def opened(name, *pieces, place=Place.FIELD, **facts):
-    return Section(place, KNOWN[name] if name else None, PIECE, pieces, **facts)
+def opened(name, *pieces, place=Zone.FIELD, **facts):
+    return PageSection(place, KNOWN[name] if name else None, PIECE, pieces, **facts)
 
 
 def accepted(line, current=None, **facts):

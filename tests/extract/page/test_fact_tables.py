@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract.page.outlining import outlined
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped
 
@@ -59,7 +59,7 @@ def test_a_row_with_a_label_of_its_own_is_a_fact_below_a_text_too_and_one_of_cos
 def sections(lines, *rows, before=""):
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     found = lines(f"{before}<table>{body}</table>")
-    part = Part(found, sides_of(found))
+    part = PracticePart(found, sides_of(found))
     made, _ = outlined(found, frozenset(), (), part, shipped())
     return [
         (one.field.name if one.field else one.place.value, [part.words(piece) for piece in one.pieces]) for one in made
@@ -110,8 +110,8 @@ def test_a_table_of_sums_below_a_text_is_part_of_it_and_one_of_facts_is_not(line
 
 
 def test_a_table_of_costs_right_below_its_label_may_have_plain_figures(lines):
-    costs = sections(lines, ["Part", "Sum"], ["Oven", "9000"], ["Fuel", "1000"], before="<h2>Budget</h2>")
-    assert costs == [("resources", ["Part", "Sum", "Oven", "9000", "Fuel", "1000"])]
+    costs = sections(lines, ["PracticePart", "Sum"], ["Oven", "9000"], ["Fuel", "1000"], before="<h2>Budget</h2>")
+    assert costs == [("resources", ["PracticePart", "Sum", "Oven", "9000", "Fuel", "1000"])]
 
 
 def test_a_label_with_its_value_in_one_cell_of_data_is_one(lines):

@@ -2,7 +2,7 @@
 
 from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.outline import Outliner
-from pipeline.extract.page.sections import Place
+from pipeline.extract.page.sections import Zone
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped
 from pipeline.model import Rule
@@ -75,7 +75,7 @@ def test_a_pair_under_an_unknown_label_is_a_fact_of_no_field(lines):
     found = lines("<p>Reference</p><p>88/2020</p><p>Cats of ours</p><p>They sleep in the loft all day, every day.</p>")
     made = outliner(found)
     made.pair(found[2], found[3])
-    assert [(one.place, one.rule) for one in made.sections] == [(Place.UNKNOWN, None)]
+    assert [(one.place, one.rule) for one in made.sections] == [(Zone.UNKNOWN, None)]
 
 
 def test_a_title_lets_main_text_begin_again(lines):

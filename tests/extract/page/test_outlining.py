@@ -3,14 +3,14 @@
 import pytest
 
 from pipeline.extract.page.outlining import outlined
-from pipeline.extract.page.part import Part
+from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped
 
 
 def sections(lines, content, taken=frozenset(), titles=(), name="page.html"):
     found = lines(content, name)
-    part = Part(found, sides_of(found))
+    part = PracticePart(found, sides_of(found))
     made, _ = outlined(found, taken, titles, part, shipped())
     return [
         (one.field.name if one.field else one.place.value, [part.words(piece) for piece in one.pieces]) for one in made

@@ -21,7 +21,7 @@ from pipeline.extract.page.section_lines import (
     opens_text,
     why_aside,
 )
-from pipeline.extract.page.sections import NO_LEVEL, Place, Section
+from pipeline.extract.page.sections import NO_LEVEL, PageSection, Zone
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon import shipped
 from pipeline.lexicon.fields import fields_by_name
@@ -33,7 +33,7 @@ PIECE = Piece(0, 0, 40)
 
 
 def section(name, *pieces, **facts):
-    return Section(Place.FIELD, KNOWN[name], PIECE, pieces, **facts)
+    return PageSection(Zone.FIELD, KNOWN[name], PIECE, pieces, **facts)
 
 
 def test_a_term_takes_details_and_an_item_takes_items(lines):
@@ -95,8 +95,8 @@ def test_a_contact_goes_on_as_long_as_lines_look_like_one(lines):
         (section("evidence"), NO_LEVEL, False),
         (section("context", level=2), 3, False),
         (section("institution", level=2), 3, False),
-        (Section(Place.UNKNOWN, level=2), 3, True),
-        (Section(Place.MAIN), 3, False),
+        (PageSection(Zone.UNKNOWN, level=2), 3, True),
+        (PageSection(Zone.MAIN), 3, False),
     ],
 )
 def test_lower_headings_are_inside_a_text(open_section, level, is_inside):
@@ -158,12 +158,12 @@ def test_below_its_label_a_taught_term_takes_any_line_at_first(lines):
     (line,) = lines("<p>Words</p>")
     assert fits(section("institution", rule=Rule.LABEL_TERM), line, READS)
     assert fits(section("evidence", PIECE), line, READS)
-    assert fits(Section(Place.MAIN, None, None, (PIECE,)), line, READS)
+    assert fits(PageSection(Zone.MAIN, None, None, (PIECE,)), line, READS)
 
 
 def test_an_item_without_a_field_takes_other_lines_too(lines):
     (line,) = lines("<p>Words</p>")
-    assert fits(Section(Place.UNKNOWN, None, PIECE, (PIECE,), is_item=True), line, READS)
+    assert fits(PageSection(Zone.UNKNOWN, None, PIECE, (PIECE,), is_item=True), line, READS)
 
 
 def test_a_sum_takes_items_and_no_line_behind_a_blank_one(lines):
@@ -217,7 +217,7 @@ def test_a_term_takes_all_its_details_and_what_has_no_field_takes_all(lines):
     _, detail = lines("<dl><dt>Owner</dt><dd>Town</dd></dl>")
     assert not is_full_with(section("institution", rule=Rule.LABEL_TERM), detail)
     assert is_full_with(section("institution", rule=Rule.LABEL_CELL), detail)
-    assert not is_full_with(Section(Place.UNKNOWN), detail)
+    assert not is_full_with(PageSection(Zone.UNKNOWN), detail)
 
 
 def test_two_lines_are_no_short_fact_and_the_item_of_a_form_is_one():
@@ -230,7 +230,7 @@ def test_a_full_label_takes_no_more_capitals_and_no_opening(lines):
     assert not is_value_in_capitals(capitals, section("institution", is_full=True))
     assert not opens_text(opening, section("evidence", is_full=True))
     assert not opens_text(capitals, section("evidence"))
-    assert not opens_text(opening, Section(Place.UNKNOWN))
+    assert not opens_text(opening, PageSection(Zone.UNKNOWN))
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_a_full_label_takes_no_more_capitals_and_no_opening(lines):
         ("<p><b>Meeting point:</b></p>", None, False),
         ("<ul><li><b>Meeting point:</b> the well</li></ul>", None, False),
         (f"<p><b>Meeting point:</b> {'the well ' * 20}</p>", None, False),
-        ("<p><b>Meeting point:</b> the well</p>", Section(Place.UNKNOWN), True),
+        ("<p><b>Meeting point:</b> the well</p>", PageSection(Zone.UNKNOWN), True),
     ],
 )
 def test_an_unknown_label_in_bold_before_its_value_is_a_fact_outside_of_texts(lines, markup, current, is_fact):
@@ -274,7 +274,7 @@ def test_what_the_site_repeats_is_no_content_below_a_label_that_it_was_taught(li
     line = replace(plain, is_repeated=True)
     lesson = Lesson(words="Results", field="evidence")
     assert why_aside(line, section("evidence", lesson=lesson), READS) == OF_SITE
-    assert why_aside(line, Section(Place.UNKNOWN), READS) == OF_SITE
+    assert why_aside(line, PageSection(Zone.UNKNOWN), READS) == OF_SITE
     assert why_aside(replace(line, is_site_label=True), None, READS) == ""
     assert why_aside(line, section("institution", PIECE, rule=Rule.LABEL_TERM), READS) == OF_SITE
 
@@ -334,7 +334,7 @@ def test_somebody_named_in_a_side_module_below_no_label_there_is_alone(lines, ma
         (section("evidence", rule=Rule.LABEL_CELL), (PIECE,), False),
         (section("evidence", rule=Rule.LABEL_LINE, is_full=True), (PIECE,), False),
         (section("institution", rule=Rule.LABEL_LINE), (PIECE,), False),
-        (Section(Place.UNKNOWN, rule=Rule.LABEL_LINE), (PIECE,), False),
+        (PageSection(Zone.UNKNOWN, rule=Rule.LABEL_LINE), (PIECE,), False),
     ],
 )
 def test_a_text_under_a_heading_goes_on_behind_a_fact(current, pieces, is_so):

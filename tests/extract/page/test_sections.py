@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.outline import Outliner
-from pipeline.extract.page.sections import BESIDE, NO_LEVEL, Place, Section
+from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection, Zone
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped
 from pipeline.values.readers import readers
@@ -12,7 +12,7 @@ from pipeline.values.readers import readers
 READ = readers(shipped())
 
 
-def sections(found) -> list[Section]:
+def sections(found) -> list[PageSection]:
     made = Outliner(Acceptance(READ.can_read, READ.amounts.is_sum_first, READ.amounts.is_only_sum), sides_of(found))
     for line in found:
         made.take(line)
@@ -37,6 +37,6 @@ def test_a_label_beside_its_value_stands_below_all_headings(lines, markup, is_be
 
 
 def test_a_section_is_nothing_that_nobody_says_of_it():
-    plain = Section(Place.UNKNOWN)
+    plain = PageSection(Zone.UNKNOWN)
     flags = ("is_weak", "is_full", "is_double", "is_brief", "is_item", "is_sum", "is_early", "is_of_one_partner")
     assert not any(getattr(plain, name) for name in flags)

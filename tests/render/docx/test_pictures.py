@@ -1,4 +1,4 @@
-"""Pictures of a Word document in the sizes that the sheet gives them."""
+"""PictureMaker of a Word document in the sizes that the sheet gives them."""
 
 import io
 from typing import Any
@@ -11,7 +11,7 @@ from PIL import Image
 from pipeline.lexicon import Lexicon
 from pipeline.model import Figure
 from pipeline.render.docx.elements import Element, Ink, element
-from pipeline.render.docx.pictures import Pictures, exactly, number_pictures, within
+from pipeline.render.docx.pictures import PictureMaker, exactly, number_pictures, within
 from pipeline.render.passages import passage
 
 
@@ -21,9 +21,9 @@ def png(width: int, height: int) -> bytes:
     return stream.getvalue()
 
 
-def pictures(lexicon: Lexicon, **data: bytes) -> Pictures:
+def pictures(lexicon: Lexicon, **data: bytes) -> PictureMaker:
     part: Any = docx.Document().part
-    return Pictures(part, Ink(part, {}, lexicon, "en", str), {f"{name}.png": one for name, one in data.items()})
+    return PictureMaker(part, Ink(part, {}, lexicon, "en", str), {f"{name}.png": one for name, one in data.items()})
 
 
 def figure(name: str) -> Figure:
