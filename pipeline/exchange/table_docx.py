@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from pipeline.exchange.columns import FIELD, NOTES, TEXT, TRANSLATION, both, head, needed, notes_for, places
 from pipeline.exchange.unit import ReturnedUnit, Unit, UnitKey
 from pipeline.exchange.word import body, comments, qn, steps, words
-from pipeline.exchange.xml import Element, ReturnedPackage, packed
+from pipeline.exchange.xml import ReturnedPackage, XmlElement, packed
 from pipeline.messages import Message
 
 _COLUMNS = (FIELD, TEXT, TRANSLATION, NOTES)
@@ -151,20 +151,20 @@ def read(data: bytes) -> Iterator[ReturnedUnit]:
             yield _back(key, cells, texts, columns, said)
 
 
-def _row_cells(row: Element) -> list[Element]:
+def _row_cells(row: XmlElement) -> list[XmlElement]:
     """The cells of a row; none if a tracked change has deleted it."""
     is_gone = row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
     return [] if is_gone else [cell for one in row for cell in _cells_of(one)]
 
 
-def _cells_of(child: Element) -> Iterator[Element]:
+def _cells_of(child: XmlElement) -> Iterator[XmlElement]:
     if child.tag == qn("w:tc"):
         yield child
     elif child.tag == qn("w:sdt"):
         yield from child.iterfind(f"{qn('w:sdtContent')}/{qn('w:tc')}")
 
 
-def _key(cells: Sequence[Element], texts: Sequence[str]) -> str:
+def _key(cells: Sequence[XmlElement], texts: Sequence[str]) -> str:
     """The id in a row, else the name of the bookmark in it, else ""."""
     if found := _CODE.search("\n".join(texts)):
         return found[1]
@@ -173,7 +173,7 @@ def _key(cells: Sequence[Element], texts: Sequence[str]) -> str:
 
 
 def _back(
-    key: str, cells: Sequence[Element], texts: Sequence[str], columns: Mapping[str, int], said: Mapping[str, str]
+    key: str, cells: Sequence[XmlElement], texts: Sequence[str], columns: Mapping[str, int], said: Mapping[str, str]
 ) -> ReturnedUnit:
     if len(cells) <= max(columns.values()) or any(map(_is_continued, cells)):
         return ReturnedUnit(key, None, "", flaw=Message("exchange.flaw-merged"))
@@ -183,7 +183,7 @@ def _back(
     return ReturnedUnit(key, texts[columns[TEXT]], texts[columns[TRANSLATION]], note=note)
 
 
-def _is_continued(cell: Element) -> bool:
+def _is_continued(cell: XmlElement) -> bool:
     """Whether a cell is merged with the one above."""
     merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     return merge is not None and merge.get(qn("w:val"), "continue") == "continue"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from pipeline.exchange.unit import ReturnedUnit, Unit
-from pipeline.exchange.xml import XML, Element, root, text, written
+from pipeline.exchange.xml import XML, XmlElement, root, text, written
 from pipeline.render.report.lacking import base_language
 
 
@@ -33,7 +33,7 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
     return written(top)
 
 
-def _add(unit: Element, lang: str, words: str) -> None:
+def _add(unit: XmlElement, lang: str, words: str) -> None:
     variant = etree.SubElement(unit, "tuv", {f"{XML}lang": lang})
     etree.SubElement(variant, "seg", {f"{XML}space": "preserve"}).text = words
 
@@ -53,6 +53,6 @@ def pairs(data: bytes) -> Iterator[dict[str, str]]:
         yield {base_language(name.lower()): said for name, said in _words(unit).items() if said.strip()}
 
 
-def _words(unit: Element) -> dict[str, str]:
+def _words(unit: XmlElement) -> dict[str, str]:
     variants = unit.iter("tuv")
     return {one.get(f"{XML}lang") or one.get("lang") or "": text(one.find("seg")) for one in variants}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.exchange.xml import Element, ForeignFileError, ReturnedPackage
+from pipeline.exchange.xml import ForeignFileError, ReturnedPackage, XmlElement
 from pipeline.messages import Message
 
 _SPACES = {
@@ -50,7 +50,7 @@ class WordStep(NamedTuple):
     words: str
 
 
-def body(package: ReturnedPackage) -> Element:
+def body(package: ReturnedPackage) -> XmlElement:
     """The document's body; ForeignFileError if the package is not a Word document."""
     found = package.root(BODY, b"tr").find(qn("w:body"))
     if found is None:
@@ -58,13 +58,13 @@ def body(package: ReturnedPackage) -> Element:
     return found
 
 
-def steps(element: Element) -> Iterator[WordStep]:
+def steps(element: XmlElement) -> Iterator[WordStep]:
     """The events of an element in reading order; the content of a text box comes after the paragraph that holds it.
 
     Not recursive: a file may be nested to any depth.
     """
-    boxes: list[Element] = []
-    stack: list[Iterator[Element] | WordStep] = [iter(element)]
+    boxes: list[XmlElement] = []
+    stack: list[Iterator[XmlElement] | WordStep] = [iter(element)]
     while stack:
         top = stack[-1]
         if isinstance(top, WordStep):
@@ -85,7 +85,7 @@ def steps(element: Element) -> Iterator[WordStep]:
             stack.append(iter(child))
 
 
-def _of(child: Element) -> Iterator[WordStep]:
+def _of(child: XmlElement) -> Iterator[WordStep]:
     name = child.tag
     if name == qn("w:t"):
         yield WordStep("text", _CODED.sub("_", child.text or ""))
@@ -99,11 +99,11 @@ def _of(child: Element) -> Iterator[WordStep]:
         yield WordStep("comment", child.get(qn("w:id"), ""))
 
 
-def _is_joined(paragraph: Element) -> bool:
+def _is_joined(paragraph: XmlElement) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
 
 
-def words(element: Element) -> str:
+def words(element: XmlElement) -> str:
     """The text of an element, one line for each paragraph."""
     out = []
     for step in steps(element):
@@ -114,7 +114,7 @@ def words(element: Element) -> str:
     return "".join(out).removesuffix("\n")
 
 
-def has_changes(element: Element) -> bool:
+def has_changes(element: XmlElement) -> bool:
     """Whether an element holds tracked changes."""
     return next(element.iter(*_TRACKED), None) is not None
 

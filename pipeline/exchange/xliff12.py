@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.exchange.unit import ReturnedUnit, Unit
-from pipeline.exchange.xml import XML, Element, root, text, written
+from pipeline.exchange.xml import XML, XmlElement, root, text, written
 
 _SPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _NAMES: Any = {None: _SPACE}
@@ -28,7 +28,7 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
     return written(top)
 
 
-def _add(body: Element, unit: Unit, *, copies: bool) -> None:
+def _add(body: XmlElement, unit: Unit, *, copies: bool) -> None:
     one = _sub(body, "trans-unit", {"id": str(unit.key), "resname": unit.labels[1], f"{XML}space": "preserve"})
     _sub(one, "source", {f"{XML}lang": unit.key.lang}).text = unit.source
     if unit.target or copies:
@@ -38,7 +38,7 @@ def _add(body: Element, unit: Unit, *, copies: bool) -> None:
         _sub(one, "note", {"from": "practice-sheets"}).text = note
 
 
-def _sub(parent: Element, name: str, attributes: dict[str, str] | None = None) -> Element:
+def _sub(parent: XmlElement, name: str, attributes: dict[str, str] | None = None) -> XmlElement:
     return etree.SubElement(parent, f"{{{_SPACE}}}{name}", attributes or {})
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.exchange.unit import ReturnedUnit, Unit
-from pipeline.exchange.xml import XML, Element, root, text, written
+from pipeline.exchange.xml import XML, XmlElement, root, text, written
 
 _SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _NAMES: Any = {None: _SPACE}
@@ -29,7 +29,7 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
     return written(top)
 
 
-def _add(file: Element, unit: Unit, *, copies: bool) -> None:
+def _add(file: XmlElement, unit: Unit, *, copies: bool) -> None:
     # An id must be a name token; the full id is the unit's name.
     code = sha256(str(unit.key).encode()).hexdigest()[:16]
     one = _sub(file, "unit", {"id": f"u{code}", "name": str(unit.key), f"{XML}space": "preserve"})
@@ -42,7 +42,7 @@ def _add(file: Element, unit: Unit, *, copies: bool) -> None:
         _sub(segment, "target").text = unit.target or unit.source
 
 
-def _sub(parent: Element, name: str, attributes: dict[str, str] | None = None) -> Element:
+def _sub(parent: XmlElement, name: str, attributes: dict[str, str] | None = None) -> XmlElement:
     return etree.SubElement(parent, f"{{{_SPACE}}}{name}", attributes or {})
 
 

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.exchange.xml import Element, ReturnedPackage
+from pipeline.exchange.xml import ReturnedPackage, XmlElement
 from pipeline.messages import Message
 
 # How a workbook encodes special characters.
@@ -29,7 +29,7 @@ def strings_of(package: ReturnedPackage) -> list[str]:
     return [_said(one) for one in package.root(name).iter(f"{_MAIN}si")] if name in package else []
 
 
-def _said(element: Element) -> str:
+def _said(element: XmlElement) -> str:
     """The text of a string, decoded, without phonetic guides for Asian scripts."""
     runs = (one for one in element.iter(f"{_MAIN}t") if one.getparent().tag != f"{_MAIN}rPh")
     return _decoded("".join(one.text or "" for one in runs))
@@ -50,7 +50,7 @@ def sheet_names(package: ReturnedPackage) -> Iterator[str]:
             yield name
 
 
-def cell_rows(root: Element, strings: Sequence[str]) -> Iterator[dict[int, tuple[str, str]]]:
+def cell_rows(root: XmlElement, strings: Sequence[str]) -> Iterator[dict[int, tuple[str, str]]]:
     """The cells of each row by column from 0: the words, and what is wrong with them ("" for nothing)."""
     for row in root.iter(f"{_MAIN}row"):
         cells: dict[int, tuple[str, str]] = {}
@@ -67,7 +67,7 @@ def _column(letters: str) -> int:
     return min(number - 1, 255)
 
 
-def _cell(cell: Element, strings: Sequence[str]) -> tuple[str, str]:
+def _cell(cell: XmlElement, strings: Sequence[str]) -> tuple[str, str]:
     kind, value = cell.get("t", "n"), cell.find(f"{_MAIN}v")
     text = "" if value is None else value.text or ""
     if cell.find(f"{_MAIN}f") is not None:

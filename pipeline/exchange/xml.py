@@ -15,7 +15,7 @@ from pipeline.errors import InputError
 from pipeline.messages import Message
 
 # An lxml element; it has no public type.
-Element = Any
+XmlElement = Any
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 MOST_BYTES = 20_000_000
@@ -31,7 +31,7 @@ class ForeignFileError(InputError):
     """A file that `give` did not write, or that has been damaged since."""
 
 
-def root(data: bytes) -> Element:
+def root(data: bytes) -> XmlElement:
     """The root element; ForeignFileError if the data is not XML or declares entities."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -44,14 +44,14 @@ def root(data: bytes) -> Element:
     return found
 
 
-def written(top: Element) -> bytes:
+def written(top: XmlElement) -> bytes:
     """An element as a file in UTF-8."""
     etree.indent(top)
     data: bytes = etree.tostring(top, xml_declaration=True, encoding="UTF-8")
     return data
 
 
-def text(element: Element | None) -> str:
+def text(element: XmlElement | None) -> str:
     """All text in an element, ignoring markup that tools have added; "" for no element."""
     return "" if element is None else "".join(element.itertext())
 
@@ -69,7 +69,7 @@ class ReturnedPackage:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
-    def root(self, name: str, row: bytes = b"") -> Element:
+    def root(self, name: str, row: bytes = b"") -> XmlElement:
         """The root element of a part, which may hold at most `MOST_ROWS` elements named `row`."""
         entry = self._entries.get(name)
         if entry is None or entry.file_size > _MOST_PART:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.errors import InputError
-from pipeline.export.writers import WRITERS, Record, Row
+from pipeline.export.writers import WRITERS, ExportRow, RecordJson
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType, fields
 from pipeline.messages import Message
@@ -28,7 +28,7 @@ _TEXTS = frozenset({ValueType.TEXT, ValueType.NAME})
 _NUMBERS = re.compile(r"([0-9]{1,9})")
 
 
-def output_records(folder: Path) -> tuple[Record, ...]:
+def output_records(folder: Path) -> tuple[RecordJson, ...]:
     """The records that the manifest of an output folder names, in the order of their pages.
 
     InputError if the folder has no manifest, or a record in it is no longer JSON.
@@ -51,7 +51,7 @@ def _natural_order(name: str) -> list[str | int]:
     return [int(part) if part.isdecimal() else part for part in _NUMBERS.split(name)]
 
 
-def _record(file: Path) -> Record:
+def _record(file: Path) -> RecordJson:
     try:
         record = json.loads(file.read_bytes())
         return {**record, "fields": dict(record["fields"]), "page": dict(record["page"])}
@@ -59,13 +59,13 @@ def _record(file: Path) -> Record:
         raise InputError(Message("output.no-record", file=str(file)), Message("output.build-again")) from error
 
 
-def as_table(found: Sequence[Record], lexicon: Lexicon) -> tuple[Row, ...]:
+def as_table(found: Sequence[RecordJson], lexicon: Lexicon) -> tuple[ExportRow, ...]:
     """The header and a row for each record, in the order of the sheet; empty columns are kept."""
     columns = dict(_columns(found, lexicon))
     return (tuple(columns), *(tuple(read(record) for read in columns.values()) for record in found))
 
 
-def _columns(found: Sequence[Record], lexicon: Lexicon) -> Iterator[tuple[str, Callable[[Record], str]]]:
+def _columns(found: Sequence[RecordJson], lexicon: Lexicon) -> Iterator[tuple[str, Callable[[RecordJson], str]]]:
     yield "id", lambda record: record["id"]
     yield "kind", lambda record: record["kind"]
     for name in ("path", "url", "fetched"):
@@ -83,26 +83,26 @@ def _columns(found: Sequence[Record], lexicon: Lexicon) -> Iterator[tuple[str, C
     yield "unplaced", lambda record: str(record["coverage"]["unplaced"])
 
 
-def _languages(found: Sequence[Record], name: str) -> list[str]:
+def _languages(found: Sequence[RecordJson], name: str) -> list[str]:
     """Greek, English, and the other languages of the records."""
     others = {value["lang"] for record in found for value in record["fields"].get(name, ())} - set(_SIDES)
     return [*_SIDES, *sorted(others)]
 
 
-def _texts(name: str, lang: str) -> Callable[[Record], str]:
+def _texts(name: str, lang: str) -> Callable[[RecordJson], str]:
     return lambda record: "\n\n".join(
         value["text"] for value in record["fields"].get(name, ()) if value["lang"] == lang
     )
 
 
-def _parts(name: str, told: Callable[[Mapping[str, Any]], str | None]) -> Callable[[Record], str]:
+def _parts(name: str, told: Callable[[Mapping[str, Any]], str | None]) -> Callable[[RecordJson], str]:
     """A column of a typed field, with each value once, as two languages often say the same."""
     return lambda record: "\n".join(
         dict.fromkeys(part for value in record["fields"].get(name, ()) if (part := told(value)))
     )
 
 
-def _issues(record: Record) -> str:
+def _issues(record: RecordJson) -> str:
     return "\n".join(
         f"{issue['code']}: {issue['message']}" for issue in record["issues"] if issue["severity"] != "info"
     )
@@ -140,7 +140,7 @@ _PARTS: Mapping[ValueType, Mapping[str, Callable[[Mapping[str, Any]], str | None
 )
 
 
-def table_file(suffix: str, found: Iterable[Record], lexicon: Lexicon) -> bytes:
+def table_file(suffix: str, found: Iterable[RecordJson], lexicon: Lexicon) -> bytes:
     """Records as a file with this extension; KeyError for one that no writer knows."""
     kept = tuple(found)
     return WRITERS[suffix](as_table(kept, lexicon), kept)

@@ -14,9 +14,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pipeline.text.json_text import json_text
 
-Record: TypeAlias = dict[str, Any]
-Row: TypeAlias = tuple[str, ...]
-Writer: TypeAlias = Callable[[Sequence[Row], Sequence[Record]], bytes]
+RecordJson: TypeAlias = dict[str, Any]
+ExportRow: TypeAlias = tuple[str, ...]
+Writer: TypeAlias = Callable[[Sequence[ExportRow], Sequence[RecordJson]], bytes]
 # Signs that start a formula, after compatibility folding: full-width signs count as plain ones.
 _FORMULA_SIGNS = frozenset("=+-@|%")
 # Excel's largest cell.
@@ -40,7 +40,7 @@ def is_formula(cell: str) -> bool:
     return unicodedata.normalize("NFKC", first)[:1] in _FORMULA_SIGNS
 
 
-def as_csv(rows: Sequence[Row], _found: Sequence[Record]) -> bytes:
+def as_csv(rows: Sequence[ExportRow], _found: Sequence[RecordJson]) -> bytes:
     """UTF-8 with the byte order mark that Excel needs for Greek; a possible formula gets a leading quote mark."""
     stream = StringIO()
     writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -48,12 +48,12 @@ def as_csv(rows: Sequence[Row], _found: Sequence[Record]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def as_jsonl(_rows: Sequence[Row], found: Sequence[Record]) -> bytes:
+def as_jsonl(_rows: Sequence[ExportRow], found: Sequence[RecordJson]) -> bytes:
     """The records themselves, a line for each."""
     return "".join(f"{json_text(record)}\n" for record in found).encode(errors="replace")
 
 
-def as_xlsx(rows: Sequence[Row], _found: Sequence[Record]) -> bytes:
+def as_xlsx(rows: Sequence[ExportRow], _found: Sequence[RecordJson]) -> bytes:
     """A workbook in which all cells are text, and the header stays in view."""
     from openpyxl import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415 -- slow to load, seldom needed
     from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]  # noqa: PLC0415

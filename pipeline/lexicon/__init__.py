@@ -21,7 +21,7 @@ from pipeline.kept import kept
 from pipeline.messages import Message
 from pipeline.text import fold
 
-Table = Mapping[str, Any]
+TomlTable = Mapping[str, Any]
 
 # Lists in which the place of an entry says what it is: the forms of January come first.
 _BY_PLACE = frozenset({"/values/months", "/values/seasons"})
@@ -33,7 +33,7 @@ _COMMON = frozenset({"fields", "places", "sites", "weights"})
 class Lexicon:
     """The parsed tables by name (`fields`, `el`, `en` …). Compared by identity, so that views of it can be cached."""
 
-    tables: Mapping[str, Table] = field(repr=False)
+    tables: Mapping[str, TomlTable] = field(repr=False)
     digest: str
 
     @property
@@ -41,7 +41,7 @@ class Lexicon:
         """The languages that have a table, sorted."""
         return tuple(sorted(set(self.tables) - _COMMON))
 
-    def table(self, name: str, section: str | None = None) -> Table:
+    def table(self, name: str, section: str | None = None) -> TomlTable:
         """A table, or one of its sections; empty if there is none."""
         table = self.tables.get(name, {})
         return table if section is None else table.get(section, {})
@@ -84,7 +84,7 @@ def _joined(files: Mapping[str, bytes]) -> bytes:
     return b"".join(name.encode() + b"\0" + data + b"\0" for name, data in sorted(files.items()))
 
 
-def _parsed(files: Mapping[str, bytes]) -> Mapping[str, Table]:
+def _parsed(files: Mapping[str, bytes]) -> Mapping[str, TomlTable]:
     tables = {}
     for name, data in sorted(files.items()):
         try:
@@ -96,7 +96,7 @@ def _parsed(files: Mapping[str, bytes]) -> Mapping[str, Table]:
     return tables
 
 
-def _without_labels(base: Table, own: Table) -> Table:
+def _without_labels(base: TomlTable, own: TomlTable) -> TomlTable:
     """The shipped fields without the labels that an office's own table gives to other fields."""
     given = {
         fold(label): name

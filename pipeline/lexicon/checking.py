@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from pipeline.errors import ConfigurationError
-from pipeline.lexicon import Lexicon, Table
+from pipeline.lexicon import Lexicon, TomlTable
 from pipeline.lexicon.fields import FIELD_KEYS, Role, ValueType
 from pipeline.messages import Message
 from pipeline.settings import line_of
@@ -52,7 +52,7 @@ def _slip_messages(shown: str, name: str, data: bytes, base: Lexicon) -> Iterato
         yield Message("lexicon.slip", place=f"{shown}:{line}", path=path, text=message)
 
 
-def _in_fields(own: Table, base: Lexicon) -> Iterator[_Slip]:
+def _in_fields(own: TomlTable, base: Lexicon) -> Iterator[_Slip]:
     shipped = base.table("fields")
     columns = {*base.languages, *FIELD_KEYS}
     for name, row in own.items():
@@ -85,7 +85,7 @@ def _in_row(key: str, value: Any, columns: Iterable[str]) -> str:
     return "" if is_list else Message("lexicon.list-of-labels")
 
 
-def _in_table(own: Table, name: str, base: Lexicon) -> Iterator[_Slip]:
+def _in_table(own: TomlTable, name: str, base: Lexicon) -> Iterator[_Slip]:
     """Mistakes in a table of words: sections and keys that no shipped table has, values of a different type."""
     is_language = name in base.languages or name not in base.tables
     tables = [base.table(lang) for lang in base.languages] if is_language else [base.table(name)]
@@ -93,7 +93,7 @@ def _in_table(own: Table, name: str, base: Lexicon) -> Iterator[_Slip]:
     return _in_section(own, tables, (), depth=2 if is_language else 1)
 
 
-def _in_section(own: Table, tables: list[Table], path: tuple[str, ...], depth: int) -> Iterator[_Slip]:
+def _in_section(own: TomlTable, tables: list[TomlTable], path: tuple[str, ...], depth: int) -> Iterator[_Slip]:
     for key, value in own.items():
         known = [table[key] for table in tables if key in table]
         if not known:

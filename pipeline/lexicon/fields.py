@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from pipeline.errors import ConfigurationError, UsageError
-from pipeline.lexicon import Lexicon, Table
+from pipeline.lexicon import Lexicon, TomlTable
 from pipeline.messages import Message
 from pipeline.text import fold
 
@@ -99,7 +99,7 @@ def field_called(lexicon: Lexicon, words: str) -> str:
     raise UsageError(Message("cli.no-such-field", name=words), hint)
 
 
-def _field(name: str, row: Table) -> Field:
+def _field(name: str, row: TomlTable) -> Field:
     try:
         labels = {column: tuple(cell) for column, cell in row.items() if column not in FIELD_KEYS}
         return Field(

@@ -8,7 +8,7 @@ from dataclasses import fields as parts
 from functools import cache
 from types import MappingProxyType
 
-from pipeline.lexicon import Lexicon, Table
+from pipeline.lexicon import Lexicon, TomlTable
 
 # Fields of `ValueWords` that are not lists of words.
 _MAPPINGS = frozenset({"months", "seasons", "magnitudes", "currencies"})
@@ -165,7 +165,7 @@ def _listed(lexicon: Lexicon, name: str, section: str = "") -> tuple[str, ...]:
     return tuple(word for words in lists for word in words)
 
 
-def _mapped(lexicon: Lexicon, name: str) -> Table:
+def _mapped(lexicon: Lexicon, name: str) -> TomlTable:
     tables = (lexicon.table(lang, "values").get(name, {}) for lang in lexicon.languages)
     return {word: value for table in tables for word, value in table.items()}
 

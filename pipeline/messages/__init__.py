@@ -18,8 +18,8 @@ from pipeline.kept import kept
 
 LANGUAGES = ("el", "en")
 
-Value = str | int | float
-Row = Mapping[str, str]
+MessageValue = str | int | float
+MessageRow = Mapping[str, str]
 
 
 class Message(str):
@@ -32,9 +32,9 @@ class Message(str):
     __slots__ = ("id", "values")
 
     id: str
-    values: Mapping[str, Value]
+    values: Mapping[str, MessageValue]
 
-    def __new__(cls, key: str, /, **values: Value) -> Self:
+    def __new__(cls, key: str, /, **values: MessageValue) -> Self:
         message = super().__new__(cls, text(key, values, "en"))
         message.id, message.values = key, values
         return message
@@ -48,7 +48,7 @@ def in_language(words: str, lang: str) -> str:
     return text(words.id, words.values, lang) if isinstance(words, Message) else words
 
 
-def text(key: str, values: Mapping[str, Value], lang: str) -> str:
+def text(key: str, values: Mapping[str, MessageValue], lang: str) -> str:
     """The text of the row `key` in a language, filled in; the singular form if `count` is 1."""
     part, _, name = key.partition(".")
     row = rows(part)[name]
@@ -95,7 +95,7 @@ def listed(words: Sequence[str]) -> str:
 
 
 @cache
-def rows(part: str) -> Mapping[str, Row]:
+def rows(part: str) -> Mapping[str, MessageRow]:
     """The rows of one file by name; KeyError if there is no such file."""
     if part not in parts():
         raise KeyError(part)
@@ -103,7 +103,7 @@ def rows(part: str) -> Mapping[str, Row]:
     return kept(f"messages-{part}", data, lambda: _parsed(data))
 
 
-def _parsed(data: bytes) -> Mapping[str, Row]:
+def _parsed(data: bytes) -> Mapping[str, MessageRow]:
     import tomllib  # noqa: PLC0415 - slow to import, and needed once a machine
 
     return tomllib.loads(data.decode("utf-8"))
@@ -136,5 +136,5 @@ def from_raw(raw: str | dict[str, Any]) -> str:
         return str(raw["en"])
 
 
-def _message(key: str, values: Mapping[str, Value]) -> Message:
+def _message(key: str, values: Mapping[str, MessageValue]) -> Message:
     return Message(key, **values)

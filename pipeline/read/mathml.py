@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.text.raised import index, power
 
-Element = Any
+XmlElement = Any
 
 _SIMPLE = re.compile(r"[\w.,%°′″]*")
 # Other forms of the same formula, and annotations for programs.
@@ -19,16 +19,16 @@ _TIMES = re.compile(r"\s*×\s*")
 _ACCENTS = frozenset("¯‾^~˜→⃗.˙")
 
 
-def formula_text(equation: Element) -> str:
+def formula_text(equation: XmlElement) -> str:
     """The words and signs of a MathML element (lxml), in the order in which they are spoken."""
     return " ".join(_TIMES.sub(" × ", _words(equation)).split())
 
 
-def _name(element: Element) -> str:
+def _name(element: XmlElement) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _words(element: Element) -> str:
+def _words(element: XmlElement) -> str:
     name = _name(element)
     if name in _SKIPPED:
         return ""

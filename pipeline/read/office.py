@@ -25,7 +25,7 @@ from pipeline.read.hidden import hidden_issues
 from pipeline.read.images import media_type
 
 # An lxml element; it has no public type.
-Element = Any
+XmlElement = Any
 
 # What the libraries raise for a file that is damaged or made up: its package, its parts, their XML.
 BROKEN = (
@@ -49,7 +49,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     return package
 
 
-def parsed(data: bytes) -> Element:
+def parsed(data: bytes) -> XmlElement:
     """The outermost element of an XML part; entities are not followed."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     return etree.fromstring(data, parser)

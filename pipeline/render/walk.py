@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from pipeline.model import Passage, Sheet
 
-Change = Callable[[Passage], Passage]
+PassageChange = Callable[[Passage], Passage]
 _Node = TypeVar("_Node")
 _Piece = TypeVar("_Piece")
 
@@ -34,7 +34,7 @@ def pieces(node: object, kind: type[_Piece]) -> Iterator[_Piece]:
             yield from pieces(getattr(node, name), kind)
 
 
-def changed(node: _Node, change: Change) -> _Node:
+def changed(node: _Node, change: PassageChange) -> _Node:
     """The sheet, piece or tuple of pieces with every passage changed, in reading order."""
     made: Any = node
     if isinstance(node, Passage):

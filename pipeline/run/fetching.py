@@ -27,7 +27,7 @@ from pipeline.settings import Settings
 from pipeline.store.write import locked
 
 # Called with each outcome as it is ready, and how many there are by then.
-Observer = Callable[[FetchOutcome, int], None]
+FetchObserver = Callable[[FetchOutcome, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def fetch(
     orders: FetchOrders,
     *,
     folder: Path | None = None,
-    observer: Observer = lambda _outcome, _count: None,
+    observer: FetchObserver = lambda _outcome, _count: None,
     network: Network | None = None,
     clock: Clock | None = None,
 ) -> tuple[FetchOutcome, ...]:

@@ -16,7 +16,7 @@ from pipeline.values.forms import as_raw
 # Fields that are left out: pictures, which are other people's work, and contacts.
 _PICTURES, _CONTACT = "images", "contact"
 
-Row = Mapping[str, Any]
+DataRow = Mapping[str, Any]
 
 
 def data_of(record: Record, *, contacts: bool) -> dict[str, Any]:
@@ -42,13 +42,13 @@ def _without_mail(text: str) -> str:
     return text
 
 
-def as_json(rows: Sequence[Row]) -> bytes:
+def as_json(rows: Sequence[DataRow]) -> bytes:
     """A JSON list, a line a practice."""
     lines = ",\n".join(json_text(row) for row in rows)
     return f"[\n{lines}\n]\n".encode(errors="replace")
 
 
-def as_table(rows: Sequence[Row], lexicon: Lexicon) -> bytes:
+def as_table(rows: Sequence[DataRow], lexicon: Lexicon) -> bytes:
     """A CSV file, a row a practice; no cell can become a formula."""
     return as_csv(tuple(_table(rows, lexicon)), ())
 

@@ -20,7 +20,7 @@ _PATIENCE = 10
 _REST = 60
 
 # Whether a file that no longer changes may still be incomplete.
-Doubt = Callable[[str, FileState], bool]
+IsDoubtful = Callable[[str, FileState], bool]
 # Builds the given pages.
 Builder = Callable[[frozenset[str]], Report]
 
@@ -42,7 +42,7 @@ def after_look(watched: WatchState, found: Mapping[str, FileState], now: float) 
     return WatchState({path: drop for path, drop in watched.built.items() if path in found}, waiting)
 
 
-def ready_files(watched: WatchState, now: float, settle: float, doubt: Doubt) -> frozenset[str]:
+def ready_files(watched: WatchState, now: float, settle: float, doubt: IsDoubtful) -> frozenset[str]:
     """The files that have not changed for `settle` seconds, or ten times that if they may be incomplete."""
     quiet = {path: drop for path, (drop, since) in watched.waiting.items() if now - since >= settle}
     return frozenset(

@@ -16,13 +16,13 @@ from pipeline.text.letters import is_greek
 from pipeline.values.forms import from_raw
 from pipeline.values.seen import seen_of
 
-Form = Mapping[str, str]
+FormData = Mapping[str, str]
 
 _SUM = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Z]{3})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 
-def with_form(review: Review, practice: OpenedPractice, form: Form, who: Author) -> Review:
+def with_form(review: Review, practice: OpenedPractice, form: FormData, who: Author) -> Review:
     """The review with all changes of a form to one practice and to the page; `do` is the value of the button."""
     act, _, target = form.get("do", "").partition(".")
     edits = EditList(review.edits)
@@ -41,7 +41,7 @@ def with_form(review: Review, practice: OpenedPractice, form: Form, who: Author)
     return _of_page(replace(review, edits=edits.all), form)
 
 
-def _add(edits: EditList, practice: OpenedPractice, form: Form, who: Author, approved_name: str) -> None:
+def _add(edits: EditList, practice: OpenedPractice, form: FormData, who: Author, approved_name: str) -> None:
     """Add values that the page lacks, and unplaced words of the page."""
     for name, text in form.items():
         if name.startswith("n.") and clean_text(text):
@@ -53,7 +53,14 @@ def _add(edits: EditList, practice: OpenedPractice, form: Form, who: Author, app
 
 
 def _change(
-    edits: EditList, trace: Trace, practice: OpenedPractice, form: Form, name: str, who: Author, *, is_approved: bool
+    edits: EditList,
+    trace: Trace,
+    practice: OpenedPractice,
+    form: FormData,
+    name: str,
+    who: Author,
+    *,
+    is_approved: bool,
 ) -> None:
     text, typed = clean_text(form[name]), _typed_value(form.get(f"y.{name}", ""))
     is_changed = not says_the_same(form[name], trace.value.text) or typed is not None
@@ -114,7 +121,7 @@ def _typed_value(words: str) -> Value:
         return from_raw({"amount": found[1], "currency": found[2]} if found else words)
 
 
-def _decide(edits: EditList, judged: Judged, form: Form, who: Author) -> None:
+def _decide(edits: EditList, judged: Judged, form: FormData, who: Author) -> None:
     """Settle a conflict as a person says: her words, the page's, both merged, or others; without a choice it stays."""
     name = f"c.{conflict_name(judged)}"
     choice, edit, now = form.get(name, ""), judged.edit, judged.value
@@ -146,7 +153,7 @@ def conflict_name(judged: Judged) -> str:
     return f"{edit.field}-{edit.lang}-{edit.seen[:8] or 'new'}-{edit.at}"
 
 
-def _of_page(review: Review, form: Form) -> Review:
+def _of_page(review: Review, form: FormData) -> Review:
     """The review with what a form says about the page as a whole, if it has these fields."""
     if "kind" not in form:
         return review

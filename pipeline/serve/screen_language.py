@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.lexicon.sheet_words import language_names
-from pipeline.messages import LANGUAGES, Value, text
+from pipeline.messages import LANGUAGES, MessageValue, text
 from pipeline.store.language import known_language
 
 # The variables that say which language the system's user reads, the strongest first.
@@ -27,7 +27,7 @@ def screen_language(switched: str, setting: str, environment: Mapping[str, str],
 def words_in(lang: str) -> Say:
     """A function for messages of serve.toml in a language: `say("approve")`, `say("found", count=3)`."""
 
-    def say(name: str, /, **values: Value) -> str:
+    def say(name: str, /, **values: MessageValue) -> str:
         return text(f"serve.{name}", values, lang)
 
     return say

@@ -13,12 +13,12 @@ from pipeline.settings.brand import Brand
 SheetLanguages = Literal["both", "el", "en"]
 
 # What may stand in a line that every request sends.
-Address = Annotated[str, Predicate(re.compile(r"(?:https?://[!-~]{1,200})?").fullmatch)]
-Contact = Annotated[str, Predicate(re.compile(r"[ -~]{0,200}").fullmatch)]
+WebAddress = Annotated[str, Predicate(re.compile(r"(?:https?://[!-~]{1,200})?").fullmatch)]
+ContactText = Annotated[str, Predicate(re.compile(r"[ -~]{0,200}").fullmatch)]
 
 # What people may ask for by name; further PDF files of a sheet are variants.
 FORMAT_NAMES = ("pdf", "docx", "json", "html")
-Format = Annotated[str, Predicate(FORMAT_NAMES.__contains__)]
+FormatName = Annotated[str, Predicate(FORMAT_NAMES.__contains__)]
 TEXT_LANGUAGES = ("el", "en", "fr", "nl", "it", "es", "de")
 
 
@@ -61,7 +61,7 @@ class Print:
 class SiteSettings:
     """What a public site of sheets needs to know."""
 
-    url: Address = ""  # where it will stand, for its sitemap
+    url: WebAddress = ""  # where it will stand, for its sitemap
     pictures: bool = False  # show pictures without a credit, too: the office says that it may
 
 
@@ -69,7 +69,7 @@ class SiteSettings:
 class FetchSettings:
     """How `sheets fetch` behaves towards other people's servers: pauses can be made longer, never shorter."""
 
-    contact: Contact = ""  # e-mail or URL that a site's keeper finds in the log beside the tool's name
+    contact: ContactText = ""  # e-mail or URL that a site's keeper finds in the log beside the tool's name
     pause: Annotated[float, Ge(2)] = 2.0  # seconds between two requests to a host, at least
     longest_pause: Annotated[float, Ge(2)] = 120.0  # seconds that a site may ask for (Crawl-delay, Retry-After)
     retries: Annotated[int, Ge(0), Le(10)] = 3  # after 429, 5xx and broken connections
@@ -121,7 +121,7 @@ class Settings:
     input: str = "input"
     output: str = "output"
     review: str | ReviewSettings = field(default_factory=ReviewSettings)
-    formats: Annotated[tuple[Format, ...], MinLen(1)] = ("pdf", "docx", "json")
+    formats: Annotated[tuple[FormatName, ...], MinLen(1)] = ("pdf", "docx", "json")
     variants: tuple[Literal["print", "large", "a5"], ...] = ()  # further PDF files of each sheet
     n_up: bool = False  # the variant a5 twice on A4, too
     languages: SheetLanguages = "both"  # sides of the sheet

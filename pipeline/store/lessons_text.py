@@ -12,7 +12,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields
 from pipeline.messages import Message
 from pipeline.model import Lesson, Teaching
-from pipeline.store.toml_files import Readers, TomlFile, WrongKindError
+from pipeline.store.toml_files import KeyReaders, TomlFile, WrongKindError
 
 FORMAT = 1
 # The kinds of lessons, each with the key of its subject, and how long that may be.
@@ -26,7 +26,7 @@ _SHAPED = ("amounts",)
 def parse_lessons(data: bytes, name: str, lexicon: Lexicon, site: str) -> Teaching:
     """What the file `name` says of a site, by default of `site`; PageError lists every mistake with its line."""
     file = TomlFile(data, name, Message("teaching.mend"))
-    top: Readers = {"format": _format, "site": _text}
+    top: KeyReaders = {"format": _format, "site": _text}
     found = file.read({key: value for key, value in file.table.items() if key not in _KINDS}, top)
     lessons = {kind: tuple(_lessons(file, kind, teachable(lexicon))) for kind in _KINDS}
     file.hold()

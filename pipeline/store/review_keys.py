@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.messages import Message
 from pipeline.model import Approval, Edit, How, Kind, MadeFrom, PictureEdit, Printing, Trust
-from pipeline.store.toml_files import Readers, WrongKindError, clean_words
+from pipeline.store.toml_files import KeyReaders, WrongKindError, clean_words
 from pipeline.values.forms import from_raw
 
 FORMAT = 1
@@ -100,7 +100,7 @@ def _made_from(raw: object) -> MadeFrom:
 _lang = _matching(_LANG, "review.kind-language")
 _hash = _matching(_HASH, "review.kind-hash")
 
-_EDIT: Readers = MappingProxyType(
+_EDIT: KeyReaders = MappingProxyType(
     {
         "practice": _practice,
         "field": _line,
@@ -118,7 +118,7 @@ _EDIT: Readers = MappingProxyType(
         "note": _text,
     }
 )
-_PICTURE: Readers = MappingProxyType(
+_PICTURE: KeyReaders = MappingProxyType(
     {
         "src": _matching(_FILE, "review.kind-file"),
         "use": _bool,
@@ -127,16 +127,16 @@ _PICTURE: Readers = MappingProxyType(
         "credit": _line,
     }
 )
-_APPROVAL: Readers = MappingProxyType({"practice": _practice, "seen": _hash, "by": _line, "on": _date})
-_PRINTING: Readers = MappingProxyType(
+_APPROVAL: KeyReaders = MappingProxyType({"practice": _practice, "seen": _hash, "by": _line, "on": _date})
+_PRINTING: KeyReaders = MappingProxyType(
     {"practice": _practice, "seen": _hash, "words": _words, "on": _date, "pack": _line}
 )
-PAGE: Readers = MappingProxyType(
+PAGE: KeyReaders = MappingProxyType(
     {"kind": _one_of(Kind), "practices": _one_of(_Practices), "split_at": _texts, "same_as": _line}
 )
-TOP: Readers = MappingProxyType({"format": _number, "page": _text, "url": _line})
+TOP: KeyReaders = MappingProxyType({"format": _number, "page": _text, "url": _line})
 # The lists of tables by their names in the file: what a table becomes, how its keys are read, and which it must have.
-LISTS: Mapping[str, tuple[Any, Readers, frozenset[str]]] = MappingProxyType(
+LISTS: Mapping[str, tuple[Any, KeyReaders, frozenset[str]]] = MappingProxyType(
     {
         "edit": (Edit, _EDIT, frozenset({"field", "lang"})),
         "picture": (PictureEdit, _PICTURE, frozenset({"src"})),

@@ -19,7 +19,7 @@ _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _HEAD = re.compile(r"\s*\[\[?\s*[\"']?([\w.-]+)")
 _KEY = re.compile(r"\s*[\"']?([\w.-]+)[\"']?\s*=")
 
-Readers = Mapping[str, Callable[[Any], Any]]
+KeyReaders = Mapping[str, Callable[[Any], Any]]
 
 
 class WrongKindError(ValueError):
@@ -77,7 +77,7 @@ class TomlFile:
         if self._problems:
             raise PageError(self._listed_problems(), self._hint)
 
-    def read(self, raw: Mapping[str, Any], readers: Readers, table: str = "", at: int = 0) -> dict[str, Any]:
+    def read(self, raw: Mapping[str, Any], readers: KeyReaders, table: str = "", at: int = 0) -> dict[str, Any]:
         """The values of a table's keys; wrong ones are noted and left out."""
         found: dict[str, Any] = {}
         for key, value in raw.items():
@@ -91,7 +91,7 @@ class TomlFile:
                 self.note(wrong.args[0], table, at, key)
         return found
 
-    def rows(self, key: str, readers: Readers, needed: Collection[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    def rows(self, key: str, readers: KeyReaders, needed: Collection[str]) -> Iterator[tuple[int, dict[str, Any]]]:
         """The values of each table `[[key]]`, with its number; those that lack a `needed` key are noted, not given."""
         tables = self.table.get(key, [])
         if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):

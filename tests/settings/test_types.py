@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from pipeline.settings import Settings
-from pipeline.settings.types import Address, Contact, ReviewSettings
+from pipeline.settings.types import ContactText, ReviewSettings, WebAddress
 
 
 def test_a_review_may_be_given_by_its_folder_alone() -> None:
@@ -24,13 +24,13 @@ def test_settings_can_be_handed_to_other_processes_and_compared() -> None:
 @pytest.mark.parametrize(
     ("type_", "text", "fits"),
     [
-        (Address, "", True),
-        (Address, "https://example.gr/a", True),
-        (Address, "ftp://example.gr", False),
-        (Address, "https://a\r\nX: y", False),
-        (Contact, "Anna, ann@example.gr", True),
-        (Contact, "line\nline", False),
-        (Contact, "x" * 201, False),
+        (WebAddress, "", True),
+        (WebAddress, "https://example.gr/a", True),
+        (WebAddress, "ftp://example.gr", False),
+        (WebAddress, "https://a\r\nX: y", False),
+        (ContactText, "Anna, ann@example.gr", True),
+        (ContactText, "line\nline", False),
+        (ContactText, "x" * 201, False),
     ],
 )
 def test_what_every_request_sends_has_no_line_breaks(type_: object, text: str, *, fits: bool) -> None:

@@ -11,7 +11,7 @@ from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.outline import Outliner
 from pipeline.extract.page.table_shapes import (
-    Row,
+    RowLines,
     column_of,
     in_two_languages,
     is_data,
@@ -58,17 +58,17 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
             _take_data([row], outliner)
 
 
-def _take_data(rows: Sequence[Row], outliner: Outliner) -> None:
+def _take_data(rows: Sequence[RowLines], outliner: Outliner) -> None:
     for line in (line for row in rows for cell in row for line in cell):
         _take_datum(line, outliner)
 
 
-def _is_pair(row: Row) -> bool:
+def _is_pair(row: RowLines) -> bool:
     """Whether a row looks like an unknown label and its value."""
     return len(row) > 1 and len(row[0]) == 1 and is_label_like(row[0][0].text.rstrip(" :"))
 
 
-def _take_pairs(row: Row, own: Sequence[Label | None], columns: AbstractSet[int], outliner: Outliner) -> None:
+def _take_pairs(row: RowLines, own: Sequence[Label | None], columns: AbstractSet[int], outliner: Outliner) -> None:
     for number, (cell, label) in enumerate(zip(row, own, strict=True)):
         if label:
             outliner.open(cell[0], label)
@@ -81,7 +81,7 @@ def _take_pairs(row: Row, own: Sequence[Label | None], columns: AbstractSet[int]
     outliner.close()
 
 
-def _take_rest(row: Row, line: Line, label: Label, outliner: Outliner) -> None:
+def _take_rest(row: RowLines, line: Line, label: Label, outliner: Outliner) -> None:
     """Further values of a label beside them: its cell goes on over their rows, or nothing stands below it."""
     outliner.open(line, label)
     for value in (value for cell in row for value in cell):
@@ -89,7 +89,7 @@ def _take_rest(row: Row, line: Line, label: Label, outliner: Outliner) -> None:
     outliner.close()
 
 
-def _take_below(row: Row, above: dict[int, tuple[Line, Label]], outliner: Outliner) -> None:
+def _take_below(row: RowLines, above: dict[int, tuple[Line, Label]], outliner: Outliner) -> None:
     """Values under their labels. The labels are opened at their first value: a cell a column, in the page's order."""
     for cell in row:
         column = column_of(cell)

@@ -14,8 +14,8 @@ from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind
 
-Cell = list[Line]
-Row = list[Cell]
+CellLines = list[Line]
+RowLines = list[CellLines]
 
 # A cell of so many blocks is a part of the page's layout, not a cell of a table.
 _LAYOUT_BLOCKS = 8
@@ -39,7 +39,11 @@ def is_index(labels: Sequence[Sequence[Label | None]]) -> bool:
 
 
 def in_two_languages(
-    row: Row, own: list[Label | None], below: Row | None, labels_below: list[Label | None] | None, sides: Sides
+    row: RowLines,
+    own: list[Label | None],
+    below: RowLines | None,
+    labels_below: list[Label | None] | None,
+    sides: Sides,
 ) -> list[Label | None]:
     """The labels of a row of two columns, one a language: the known one holds for both, if values stand below them."""
     is_row = len(row) == 2 and all(len(cell) == 1 for cell in row) and below is not None and len(below) == 2
@@ -53,7 +57,7 @@ def in_two_languages(
     return [replace(known[0], words=line.text, end=len(line.text)) for line in (first, second)]
 
 
-def is_data(rows: Sequence[Row], labels: Sequence[Sequence[Label | None]], outliner: Outliner) -> bool:
+def is_data(rows: Sequence[RowLines], labels: Sequence[Sequence[Label | None]], outliner: Outliner) -> bool:
     """Whether a table belongs to the open section: of sums, or it names the section's own field and few others."""
     current = outliner.current
     if current is None or current.field is None or current.field.role is not Role.SECTION or current.is_full:
@@ -72,20 +76,20 @@ def is_data(rows: Sequence[Row], labels: Sequence[Sequence[Label | None]], outli
     return any(label.field.name == current.field.name for own in labels for label in own if label)
 
 
-def _has_figures(rows: Sequence[Row]) -> bool:
+def _has_figures(rows: Sequence[RowLines]) -> bool:
     """Whether all rows of a table but its head end in figures."""
     figures = [any(map(str.isdigit, row[-1][-1].text)) and row[-1][-1].label is None for row in rows[1:]]
     return bool(figures) and all(figures)
 
 
-def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
+def rows_of(lines: Sequence[Line]) -> Iterator[RowLines]:
     """The rows of a table, each of its cells, without what is empty."""
     visible = [line for line in lines if line.text]
     for _, row in groupby(visible, key=lambda line: line.segment.block.cell.row if line.segment.block.cell else 0):
         yield [list(cell) for _, cell in groupby(row, key=lambda line: column_of([line]))]
 
 
-def labels_of(row: Row) -> list[Label | None]:
+def labels_of(row: RowLines) -> list[Label | None]:
     """The labels of a row's cells. Below the label of the first may stand what the form says of its field."""
     own = [_label(cell) for cell in row]
     if len(row) < 2 or any(own) or any(line.label and line.label.how == "alone" for cell in row[1:] for line in cell):
@@ -95,7 +99,7 @@ def labels_of(row: Row) -> list[Label | None]:
     return own
 
 
-def _label(cell: Cell) -> Label | None:
+def _label(cell: CellLines) -> Label | None:
     label = cell[0].label
     is_label = label is not None and label.how == "alone" and len(cell) == 1 and not cell[0].is_firm_boilerplate
     return label if is_label else None
@@ -112,6 +116,6 @@ def _table(line: Line) -> int:
     return -1 if line.segment.block.cell is None else line.segment.block.cell.table
 
 
-def column_of(cell: Cell) -> int:
+def column_of(cell: CellLines) -> int:
     """The column in which a cell begins."""
     return cell[0].segment.block.cell.column if cell[0].segment.block.cell else 0

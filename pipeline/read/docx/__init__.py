@@ -16,7 +16,7 @@ from pipeline.read.docx.package import Package, qn
 from pipeline.read.docx.styles import Styles
 from pipeline.read.docx.words import Story
 from pipeline.read.hidden import doubtful_issue
-from pipeline.read.office import BROKEN, MOST_DOUBTFUL, Element, beside_text, document, pictures
+from pipeline.read.office import BROKEN, MOST_DOUBTFUL, XmlElement, beside_text, document, pictures
 
 # Parts other than the body: the relation, the element, and the reason why their words are set aside.
 _NOTES = (
@@ -57,7 +57,7 @@ class _Reader:
         resources = (*resources, *self._chunks.resources, *found)
         return document(self._page, drafts, self._title(), resources, self._issues(), self._lexicon)
 
-    def _other(self, kind: str) -> Element | None:
+    def _other(self, kind: str) -> XmlElement | None:
         """The root of a part that the main part points to; None if there is none."""
         return next(map(self._package.root, self._package.related(self._package.main, kind)), None)
 
@@ -65,12 +65,12 @@ class _Reader:
         self._stories.append(Story(self._package, part, self._styles, self._lists))
         return self._stories[-1]
 
-    def _body(self, root: Element) -> Iterator[Draft]:
+    def _body(self, root: XmlElement) -> Iterator[Draft]:
         body = Body(self._story(self._package.main), chunks=self._chunks.drafts)
         for element in root.iterchildren(qn("w:body")):
             yield from body.drafts(element)
 
-    def _edges(self, root: Element, kind: str) -> Iterator[Draft]:
+    def _edges(self, root: XmlElement, kind: str) -> Iterator[Draft]:
         """The headers or footers of all sections, for first, even and other pages, then those that no section uses."""
         relations, reason = self._package.relations(self._package.main), f"page {kind}"
         asked = (reference.get(qn("r:id"), "") for reference in root.iter(qn(f"w:{kind}Reference")))

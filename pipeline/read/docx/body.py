@@ -14,7 +14,7 @@ from pipeline.read.docx.styles import ParagraphStyle, is_deleted, numbering, out
 from pipeline.read.docx.words import SKIPPED, Inline, InlineContext, Story, why_aside
 from pipeline.read.formatting import UNKNOWN_BACKGROUND, Background
 from pipeline.read.hidden import HIDDEN
-from pipeline.read.office import Element, InlinePicture, in_cell, whole_number
+from pipeline.read.office import InlinePicture, XmlElement, in_cell, whole_number
 from pipeline.read.styled_text import CONTENTS, StyledText, asides, numbered, with_heights
 from pipeline.read.tabbed_lines import TabbedLines
 
@@ -26,7 +26,7 @@ _DEEPEST_HEADING = 6
 _WIDEST = 100
 
 # Gives the blocks of an embedded document by the relation's id.
-Chunks = Callable[[str], Iterator[Draft]]
+ChunkReader = Callable[[str], Iterator[Draft]]
 
 
 class _Inside(NamedTuple):
@@ -35,7 +35,7 @@ class _Inside(NamedTuple):
     ground: Background = Background()
     aside: str = ""
 
-    def around(self, element: Element) -> _Inside:
+    def around(self, element: XmlElement) -> _Inside:
         """The same inside an element: a content control may set its content aside."""
         return self._replace(aside=self.aside or why_aside(element)) if element.tag == _CONTROL else self
 
@@ -46,16 +46,16 @@ _PAGE = _Inside()
 class Body:
     """Walks a text once. `place` is the start of the blocks' paths."""
 
-    def __init__(self, story: Story, place: str = "", chunks: Chunks = lambda _: iter(())) -> None:
+    def __init__(self, story: Story, place: str = "", chunks: ChunkReader = lambda _: iter(())) -> None:
         self._story = story
         self._place = f"{place}: paragraph" if place else "paragraph"
         self._chunks = chunks
         self._lines = TabbedLines()
         self._paragraphs = 0
 
-    def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
+    def drafts(self, element: XmlElement, inside: _Inside = _PAGE) -> Iterator[Draft]:
         """The blocks in an element, in order."""
-        joined: list[Element] = []
+        joined: list[XmlElement] = []
         for child in element:
             tag = child.tag
             if tag == _PARAGRAPH:
@@ -75,7 +75,7 @@ class Body:
             elif tag not in SKIPPED and isinstance(tag, str):
                 yield from self.drafts(child, inside.around(child))
 
-    def _paragraph(self, elements: list[Element], inside: _Inside) -> Iterator[Draft]:
+    def _paragraph(self, elements: list[XmlElement], inside: _Inside) -> Iterator[Draft]:
         """A paragraph, or several that tracked changes have joined."""
         properties = elements[-1].find(qn("w:pPr"))
         name = value(properties.find(qn("w:pStyle"))) if properties is not None else ""
@@ -103,7 +103,7 @@ class Body:
             elif isinstance(piece, TextBox):
                 yield from self.drafts(piece.body, _Inside(UNKNOWN_BACKGROUND, aside))
 
-    def _kind(self, properties: Element | None, style: ParagraphStyle) -> tuple[BlockKind, int, str]:
+    def _kind(self, properties: XmlElement | None, style: ParagraphStyle) -> tuple[BlockKind, int, str]:
         """What a paragraph is, its level, and its number if it is an item of a numbered list."""
         own = numbering(properties) if properties is not None else None
         place = own or style.numbering
@@ -118,7 +118,7 @@ class Body:
             return BlockKind.ITEM, (place.level if place else 0) + 1, number
         return BlockKind.CAPTION if style.is_caption else BlockKind.PARAGRAPH, 0, ""
 
-    def _table(self, table: Element, inside: _Inside) -> Iterator[Draft]:
+    def _table(self, table: XmlElement, inside: _Inside) -> Iterator[Draft]:
         number = self._lines.next_table()
         properties = table.find(qn("w:tblPr"))
         if properties is not None:
@@ -134,7 +134,7 @@ class Body:
                 column += max(1, _count(cell.find(qn("w:tcPr")), "w:gridSpan", 1))
                 yield from self._cell(cell, place, ground)
 
-    def _cell(self, cell: Element, place: Cell, inside: _Inside) -> Iterator[Draft]:
+    def _cell(self, cell: XmlElement, place: Cell, inside: _Inside) -> Iterator[Draft]:
         properties = cell.find(qn("w:tcPr"))
         if properties is not None:
             colour = shading(properties)
@@ -147,7 +147,7 @@ class Body:
         self._lines.end_rows()
 
 
-def _inner(element: Element, tag: str, inside: _Inside) -> Iterator[tuple[Element, _Inside]]:
+def _inner(element: XmlElement, tag: str, inside: _Inside) -> Iterator[tuple[XmlElement, _Inside]]:
     """The rows of a table or the cells of a row, whatever wraps them."""
     for child in element:
         if child.tag == tag:
@@ -159,13 +159,13 @@ def _inner(element: Element, tag: str, inside: _Inside) -> Iterator[tuple[Elemen
             yield from _inner(child, tag, inside.around(child))
 
 
-def _count(properties: Element | None, name: str, default: int) -> int:
+def _count(properties: XmlElement | None, name: str, default: int) -> int:
     """A number of columns in the properties of a row or a cell."""
     written = value(properties.find(qn(name)) if properties is not None else None, str(default))
     return min(whole_number(written, _WIDEST), _WIDEST)
 
 
-def _why_row(properties: Element | None) -> str:
+def _why_row(properties: XmlElement | None) -> str:
     """Why a row is set aside: it is hidden, or deleted by a tracked change."""
     if properties is None:
         return ""

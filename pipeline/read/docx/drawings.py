@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from pipeline.read.docx.package import Package, qn
-from pipeline.read.office import Element, InlinePicture
+from pipeline.read.office import InlinePicture, XmlElement
 
 _TELLING = tuple(map(qn, "w:t w:sym w:tab w:br m:t a:t a:blip v:imagedata v:textpath c:chart dgm:relIds".split()))
 # One centimetre in English Metric Units.
@@ -17,7 +17,7 @@ _EMBEDDED, _ID, _DATA = qn("r:embed"), qn("r:id"), qn("r:dm")
 class TextBox(NamedTuple):
     """A text box, by the element around its paragraphs."""
 
-    body: Element
+    body: XmlElement
 
 
 class DrawnText(NamedTuple):
@@ -30,13 +30,13 @@ class DrawnText(NamedTuple):
 DrawingContent: TypeAlias = InlinePicture | TextBox | DrawnText
 
 
-def chosen(alternate: Element) -> Element | None:
+def chosen(alternate: XmlElement) -> XmlElement | None:
     """The first of several alternatives that holds any content, as a current program shows it; None if none does."""
     forms = [*alternate.iterchildren(qn("mc:Choice")), *alternate.iterchildren(qn("mc:Fallback"))]
     return next((form for form in forms if next(form.iter(*_TELLING), None) is not None), None)
 
 
-def found_in(element: Element, package: Package, part: str) -> Iterator[DrawingContent]:
+def found_in(element: XmlElement, package: Package, part: str) -> Iterator[DrawingContent]:
     """What a drawing in `part` holds, in order, each once; text boxes inside text boxes stay in them."""
     alt, is_small = "", False
     waiting = [element]
@@ -65,12 +65,12 @@ def found_in(element: Element, package: Package, part: str) -> Iterator[DrawingC
             waiting += reversed([child for child in node if isinstance(child.tag, str)])
 
 
-def _alt(node: Element) -> str:
+def _alt(node: XmlElement) -> str:
     """The alternative text in an element's attributes."""
     return " ".join((node.get("descr") or node.get("alt") or "").split())
 
 
-def _is_small(extent: Element) -> bool:
+def _is_small(extent: XmlElement) -> bool:
     """Whether a picture is just an icon or a rule."""
     sides = (extent.get("cx", ""), extent.get("cy", ""))
     return any(side.isdecimal() and int(side) < _SMALL for side in sides)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.read.docx.package import is_on, qn, value
-from pipeline.read.office import TICKED, UNTICKED, Element, web_address
+from pipeline.read.office import TICKED, UNTICKED, XmlElement, web_address
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]\S*))', re.IGNORECASE)
 
@@ -19,7 +19,7 @@ def linked(code: str) -> str | None:
 
 @dataclass(slots=True)
 class _Field:
-    form: Element | None
+    form: XmlElement | None
     code: list[str] = field(default_factory=list)
     is_code: bool = True
     link: str | None = None
@@ -53,7 +53,7 @@ class Fields:
         if self._open:
             self._open[-1].has_words = True
 
-    def turn(self, character: Element) -> str:
+    def turn(self, character: XmlElement) -> str:
         """Process a field's beginning, middle or end; at the end, return what a legacy form field shows, else ""."""
         kind = character.get(qn("w:fldCharType"), "")
         if kind == "begin":
@@ -70,7 +70,7 @@ class Fields:
         return ""
 
 
-def _shown(form: Element) -> str:
+def _shown(form: XmlElement) -> str:
     """What a form field without text shows: the state of a check box, the choice from a list."""
     box = form.find(qn("w:checkBox"))
     if box is not None:

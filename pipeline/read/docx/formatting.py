@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.read.docx.package import is_on, qn, value
 from pipeline.read.formatting import CharacterFormat
-from pipeline.read.office import Element
+from pipeline.read.office import XmlElement
 
 _COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 _MARKERS = MappingProxyType(
@@ -25,7 +25,7 @@ _MARKERS = MappingProxyType(
 )
 
 
-def shading(properties: Element | None) -> str:
+def shading(properties: XmlElement | None) -> str:
     """The colour of the shading that a run's, a paragraph's or a cell's properties set; "" for none."""
     shade = properties.find(qn("w:shd")) if properties is not None else None
     if shade is None:
@@ -37,7 +37,7 @@ def _colour(written: str) -> str:
     return written.upper() if _COLOUR.fullmatch(written) else ""
 
 
-def _points(element: Element) -> float:
+def _points(element: XmlElement) -> float:
     """A size in half-points; Strict files give points with their unit."""
     written = value(element)
     number = written.removesuffix("pt")
@@ -47,16 +47,16 @@ def _points(element: Element) -> float:
         return 0.0
 
 
-def _height(element: Element) -> int:
+def _height(element: XmlElement) -> int:
     return {"superscript": 1, "subscript": -1}.get(value(element), 0)
 
 
-def _font(element: Element) -> str:
+def _font(element: XmlElement) -> str:
     return str(element.get(qn("w:ascii")) or element.get(qn("w:hAnsi")) or "")
 
 
 # For each element of a run's properties, the attribute of the format that it sets, and how to read it.
-_SAYINGS: Mapping[str, tuple[str, Callable[[Element], Any]]] = MappingProxyType(
+_SAYINGS: Mapping[str, tuple[str, Callable[[XmlElement], Any]]] = MappingProxyType(
     {
         qn("w:b"): ("bold", is_on),
         qn("w:vanish"): ("is_vanished", is_on),
@@ -72,7 +72,7 @@ _SAYINGS: Mapping[str, tuple[str, Callable[[Element], Any]]] = MappingProxyType(
 _SHADE = qn("w:shd")
 
 
-def changed(look: CharacterFormat, properties: Element | None) -> CharacterFormat:
+def changed(look: CharacterFormat, properties: XmlElement | None) -> CharacterFormat:
     """A format as changed by a run's properties."""
     if properties is None:
         return look

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.read.docx.package import qn, value
 from pipeline.read.docx.styles import Numbering
-from pipeline.read.office import Element, whole_number
+from pipeline.read.office import XmlElement, whole_number
 from pipeline.text.numerals import letters, roman
 
 # No list mark is longer.
@@ -46,7 +46,7 @@ _DEFAULT = _Level(1, "bullet", "")
 class Lists:
     """The lists of a file, counted from paragraph to paragraph; `root` is that of the part, None if there is none."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: XmlElement | None) -> None:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._list_of: dict[str, str] = {}
         self._starts: dict[str, dict[int, int]] = {}
@@ -58,7 +58,7 @@ class Lists:
             elif element.tag == qn("w:num"):
                 self._learn(element)
 
-    def _learn(self, element: Element) -> None:
+    def _learn(self, element: XmlElement) -> None:
         """Register a list: one of the patterns, perhaps with its own starts and levels."""
         number, pattern = element.get(qn("w:numId"), ""), value(element.find(qn("w:abstractNumId")))
         own = dict(map(_level, element.iter(qn("w:lvl"))))
@@ -102,7 +102,7 @@ class Lists:
         return self._levels.get(self._list_of.get(place.number, ""), {}).get(level, _DEFAULT)
 
 
-def _level(element: Element) -> tuple[int, _Level]:
+def _level(element: XmlElement) -> tuple[int, _Level]:
     start = value(element.find(qn("w:start")), "1")
     form, text = value(element.find(qn("w:numFmt")), "decimal"), value(element.find(qn("w:lvlText")))
     return whole_number(element.get(qn("w:ilvl"), "0")), _Level(whole_number(start), form, text)

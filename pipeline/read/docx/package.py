@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from pipeline.errors import PageError
 from pipeline.messages import Message
-from pipeline.read.office import Element, opened, parsed
+from pipeline.read.office import XmlElement, opened, parsed
 
 # Namespaces of Strict files, and of the usual Transitional ones.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
@@ -42,12 +42,12 @@ def qn(name: str) -> str:
 W_VAL = qn("w:val")
 
 
-def value(element: Element | None, default: str = "") -> str:
+def value(element: XmlElement | None, default: str = "") -> str:
     """The `w:val` of an element; `default` without the element or the attribute."""
     return default if element is None else str(element.get(W_VAL, default))
 
 
-def is_on(element: Element) -> bool:
+def is_on(element: XmlElement) -> bool:
     """Whether a toggle element is on."""
     return value(element, "1") not in {"0", "false", "off", "none"}
 
@@ -79,7 +79,7 @@ class Package:
         """The bytes of a part; KeyError if there is none."""
         return self._zip.read(self._names[name.lower()])
 
-    def root(self, name: str) -> Element:
+    def root(self, name: str) -> XmlElement:
         """The root of an XML part, with Strict namespaces changed to Transitional ones; entities are not followed."""
         return parsed(_STRICT.sub(_TRANSITIONAL, self.data(name)))
 

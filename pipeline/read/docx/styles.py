@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.read.docx.formatting import changed, shading
 from pipeline.read.docx.package import qn, value
 from pipeline.read.formatting import PLAIN, CharacterFormat
-from pipeline.read.office import Element
+from pipeline.read.office import XmlElement
 
 _HEADING = re.compile(r"(?:heading|title|επικεφαλίδα|τίτλος)\s*(\d)?", re.IGNORECASE)
 # “List Paragraph” does not count: Word gives it to list items, whose numbering tells, and to other indented text.
@@ -48,9 +48,9 @@ class ParagraphStyle:
 class Styles:
     """The styles by id, each resolved once; `root` is that of the part, None if the file has none."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: XmlElement | None) -> None:
         self._root = root
-        self._known: dict[tuple[str, str], Element] = {}
+        self._known: dict[tuple[str, str], XmlElement] = {}
         self._default = ""
         for style in root.iterchildren(qn("w:style")) if root is not None else ():
             kind, name = style.get(qn("w:type"), "paragraph"), style.get(qn("w:styleId"), "")
@@ -61,7 +61,7 @@ class Styles:
         self.run = lru_cache(maxsize=None)(self._run)
         self.is_shaded = lru_cache(maxsize=None)(self._is_shaded)
 
-    def _chain(self, kind: str, name: str) -> Iterator[Element]:
+    def _chain(self, kind: str, name: str) -> Iterator[XmlElement]:
         """A style and those that it is based on, the nearest first."""
         for _ in range(_DEEPEST):
             style = self._known.get((kind, name))
@@ -111,7 +111,7 @@ class Styles:
         )
 
 
-def outline_level(properties: Element) -> int | None:
+def outline_level(properties: XmlElement) -> int | None:
     """The heading level in a paragraph's properties, 0 for body text; None if they do not say."""
     found = value(properties.find(qn("w:outlineLvl")), "none")
     if not found.isdecimal():
@@ -119,7 +119,7 @@ def outline_level(properties: Element) -> int | None:
     return int(found) + 1 if int(found) < _LEVELS else 0
 
 
-def numbering(properties: Element) -> Numbering | None:
+def numbering(properties: XmlElement) -> Numbering | None:
     """The list in a paragraph's properties; None if they do not say."""
     found = properties.find(qn("w:numPr"))
     if found is None:
@@ -128,6 +128,6 @@ def numbering(properties: Element) -> Numbering | None:
     return Numbering(number, min(int(level), _LEVELS - 1) if level.isdecimal() else 0)
 
 
-def is_deleted(properties: Element | None) -> bool:
+def is_deleted(properties: XmlElement | None) -> bool:
     """Whether a tracked change deletes the paragraph mark, so that the next paragraph continues this one."""
     return properties is not None and properties.find(f"{qn('w:rPr')}/{qn('w:del')}") is not None

@@ -14,7 +14,7 @@ from pipeline.read.docx.numbering import Lists
 from pipeline.read.docx.package import Package, qn, value
 from pipeline.read.docx.styles import Styles
 from pipeline.read.formatting import Background, is_doubtful_on
-from pipeline.read.office import Element, web_address
+from pipeline.read.office import XmlElement, web_address
 from pipeline.read.styled_text import CONTENTS, PLACEHOLDER, StyledText, why_unseen
 from pipeline.read.symbols import mended, sign
 
@@ -63,7 +63,7 @@ class Story:
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     unknown_signs: int = 0
 
-    def pieces(self, paragraph: Element, state: InlineContext) -> Iterator[Inline]:
+    def pieces(self, paragraph: XmlElement, state: InlineContext) -> Iterator[Inline]:
         """The content of a paragraph, or of an element in it, in order."""
         for child in paragraph:
             tag = child.tag
@@ -77,7 +77,7 @@ class Story:
             elif tag not in SKIPPED and isinstance(tag, str):
                 yield from self.pieces(child, self._within(child, state))
 
-    def _within(self, element: Element, state: InlineContext) -> InlineContext:
+    def _within(self, element: XmlElement, state: InlineContext) -> InlineContext:
         if element.tag == _LINK:
             return state._replace(link=self._address(element) or state.link)
         if element.tag == _FIELD:
@@ -86,11 +86,11 @@ class Story:
             return state._replace(aside=state.aside or why_aside(element))
         return state
 
-    def _address(self, link: Element) -> str | None:
+    def _address(self, link: XmlElement) -> str | None:
         found = self.package.relations(self.part).get(link.get(qn("r:id"), ""))
         return web_address(found.target) if found and found.is_external else None
 
-    def _run(self, run: Element, state: InlineContext) -> Iterator[Inline]:
+    def _run(self, run: XmlElement, state: InlineContext) -> Iterator[Inline]:
         properties = run.find(qn("w:rPr"))
         style = value(properties.find(qn("w:rStyle"))) if properties is not None else ""
         look = changed(self.styles.run(state.style, style), properties)
@@ -101,7 +101,7 @@ class Story:
                 self.doubtful.append((self.place, piece.text.strip()))
             yield piece
 
-    def _inside(self, run: Element, base: StyledText, font: str) -> Iterator[Inline]:
+    def _inside(self, run: XmlElement, base: StyledText, font: str) -> Iterator[Inline]:
         for child in run:
             tag = child.tag
             if tag in _DRAWN:
@@ -118,7 +118,7 @@ class Story:
             elif tag == _CHARACTER and (shown := self.fields.turn(child)):
                 yield base._replace(text=shown)
 
-    def _text(self, child: Element, font: str) -> str:
+    def _text(self, child: XmlElement, font: str) -> str:
         tag = child.tag
         if tag == _TEXT:
             return mended(child.text or "", font)
@@ -136,7 +136,7 @@ class Story:
             self.fields.write(child.text or "")
         return ""
 
-    def _ruby(self, ruby: Element, base: StyledText) -> Iterator[Inline]:
+    def _ruby(self, ruby: XmlElement, base: StyledText) -> Iterator[Inline]:
         """A word, and its pronunciation in small letters above it."""
         for name, aside in (("w:rubyBase", base.aside), ("w:rt", base.aside or "how a word is spoken")):
             for element in ruby.iterchildren(qn(name)):
@@ -144,7 +144,7 @@ class Story:
                     yield from self._inside(run, base._replace(aside=aside), "")
 
 
-def why_aside(control: Element) -> str:
+def why_aside(control: XmlElement) -> str:
     """Why the words in a content control are set aside: an unfilled prompt, a table of contents."""
     properties = control.find(qn("w:sdtPr"))
     if properties is None:

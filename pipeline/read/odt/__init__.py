@@ -15,7 +15,7 @@ from pipeline.read.odt.forms import forms
 from pipeline.read.odt.package import Package, qn
 from pipeline.read.odt.styles import Styles
 from pipeline.read.odt.words import Story
-from pipeline.read.office import BROKEN, MOST_DOUBTFUL, Element, beside_text, document, pictures
+from pipeline.read.office import BROKEN, MOST_DOUBTFUL, XmlElement, beside_text, document, pictures
 
 _HEADERS = tuple(map(qn, ("style:header-first", "style:header", "style:header-left")))
 _FOOTERS = tuple(map(qn, ("style:footer-first", "style:footer", "style:footer-left")))
@@ -48,7 +48,7 @@ def _document(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> 
     return document(page, drafts, title, (*resources, *pictures(drafts, package.data)), issues, lexicon)
 
 
-def _edges(styles: Element | None, story: Story, tags: tuple[str, ...], reason: str) -> Iterator[Draft]:
+def _edges(styles: XmlElement | None, story: Story, tags: tuple[str, ...], reason: str) -> Iterator[Draft]:
     """The headers or footers of all kinds of pages."""
     for element in styles.iter(*tags) if styles is not None else ():
         yield from beside_text(Body(story, reason).drafts(element), reason)

@@ -13,7 +13,7 @@ from pipeline.read.hidden import HIDDEN
 from pipeline.read.odt.lists import ListEntry, Lists
 from pipeline.read.odt.package import qn
 from pipeline.read.odt.words import SKIPPED, Anchored, InlineContext, Story, picture
-from pipeline.read.office import Element, InlinePicture, beside_text, in_cell, whole_number
+from pipeline.read.office import InlinePicture, XmlElement, beside_text, in_cell, whole_number
 from pipeline.read.styled_text import CONTENTS, StyledText, asides, numbered, with_heights
 from pipeline.read.tabbed_lines import TabbedLines
 from pipeline.read.table_cells import Grid
@@ -53,7 +53,7 @@ class Body:
         self._lines = TabbedLines()
         self._paragraphs = 0
 
-    def drafts(self, element: Element, inside: _Inside = _PAGE) -> Iterator[Draft]:
+    def drafts(self, element: XmlElement, inside: _Inside = _PAGE) -> Iterator[Draft]:
         """The blocks in an element, in order."""
         for child in element:
             tag = child.tag
@@ -70,7 +70,7 @@ class Body:
             elif tag not in SKIPPED and isinstance(tag, str):
                 yield from self.drafts(child, self._around(child, inside))
 
-    def _around(self, element: Element, inside: _Inside) -> _Inside:
+    def _around(self, element: XmlElement, inside: _Inside) -> _Inside:
         if element.tag in _INDEXES:
             return inside._replace(aside=inside.aside or CONTENTS)
         if element.tag == qn("text:section"):
@@ -80,7 +80,7 @@ class Body:
             return inside._replace(aside=inside.aside or HIDDEN * is_hidden)
         return inside
 
-    def _list(self, element: Element, inside: _Inside) -> Iterator[Draft]:
+    def _list(self, element: XmlElement, inside: _Inside) -> Iterator[Draft]:
         opened = self._lists.opened(element, inside.entry)
         for item in element:
             if item.tag == qn("text:list-item"):
@@ -88,7 +88,7 @@ class Body:
             elif item.tag == qn("text:list-header"):
                 yield from self.drafts(item, inside._replace(entry=self._lists.entry(opened, None)))
 
-    def _paragraph(self, element: Element, inside: _Inside) -> Iterator[Draft]:
+    def _paragraph(self, element: XmlElement, inside: _Inside) -> Iterator[Draft]:
         style = self._story.styles.paragraph(element.get(qn("text:style-name"), ""))
         written = element.get(qn("text:outline-level"), "1")
         level = style.level if element.tag == qn("text:p") else int(written) if written.isdecimal() else 1
@@ -114,7 +114,7 @@ class Body:
                 yield from self._hanging(piece.element, path, inside._replace(aside=aside))
         yield from (Draft(BlockKind.PARAGRAPH, text, path, boilerplate=reason) for reason, text in asides(words))
 
-    def _hanging(self, element: Element, path: str, inside: _Inside) -> Iterator[Draft]:
+    def _hanging(self, element: XmlElement, path: str, inside: _Inside) -> Iterator[Draft]:
         """A comment, a note, or a frame with its pictures, its text box or its object."""
         reason = {qn("office:annotation"): "comment", qn("text:note"): "footnote"}.get(element.tag, "")
         if reason:
@@ -133,7 +133,7 @@ class Body:
             return
         yield from self.drafts(element, _Inside(UNKNOWN_BACKGROUND, aside))
 
-    def _table(self, table: Element, inside: _Inside) -> Iterator[Draft]:
+    def _table(self, table: XmlElement, inside: _Inside) -> Iterator[Draft]:
         grid = Grid(self._lines.next_table())
         ground = self._story.styles.ground("table", table.get(qn("table:style-name"), ""))
         inside = _Inside(Background(ground) if ground else inside.ground, inside.aside)
@@ -143,7 +143,7 @@ class Body:
                 if cell.tag in _CELLS:
                     yield from self._cell(cell, grid, inside)
 
-    def _cell(self, cell: Element, grid: Grid, inside: _Inside) -> Iterator[Draft]:
+    def _cell(self, cell: XmlElement, grid: Grid, inside: _Inside) -> Iterator[Draft]:
         if cell.tag == qn("table:covered-table-cell"):
             return
         place = grid.next_cell(_count(cell, "table:number-columns-spanned"), _count(cell, "table:number-rows-spanned"))
@@ -159,7 +159,7 @@ class Body:
 _DRAWING = qn("draw:frame").removesuffix("frame")
 
 
-def _rows(element: Element) -> Iterator[Element]:
+def _rows(element: XmlElement) -> Iterator[XmlElement]:
     """The rows of a table, whatever groups them."""
     for child in element:
         if child.tag == qn("table:table-row"):
@@ -168,5 +168,5 @@ def _rows(element: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _count(cell: Element, name: str) -> int:
+def _count(cell: XmlElement, name: str) -> int:
     return min(whole_number(cell.get(qn(name), "1"), 1), _MOST_REPEATED)

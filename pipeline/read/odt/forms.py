@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.read.odt.package import qn
-from pipeline.read.office import TICKED, UNTICKED, Element
+from pipeline.read.office import TICKED, UNTICKED, XmlElement
 
 
 def form_field(kind: str, given: Sequence[tuple[str, str]]) -> str:
@@ -20,7 +20,7 @@ def form_field(kind: str, given: Sequence[tuple[str, str]]) -> str:
     return ""
 
 
-def forms(root: Element) -> Mapping[str, str]:
+def forms(root: XmlElement) -> Mapping[str, str]:
     """What the controls of a file's forms show, by their ids: what was typed, chosen or ticked."""
     found = {}
     for control in root.iter(*map(qn, ("form:text", "form:textarea", "form:combobox", "form:formatted-text"))):
@@ -39,5 +39,5 @@ def forms(root: Element) -> Mapping[str, str]:
     return found
 
 
-def _id(control: Element) -> str:
+def _id(control: XmlElement) -> str:
     return str(control.get("{http://www.w3.org/XML/1998/namespace}id") or control.get(qn("form:id"), ""))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.read.odt.package import qn
 from pipeline.read.odt.styles import Styles, numeral
-from pipeline.read.office import Element
+from pipeline.read.office import XmlElement
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -46,7 +46,7 @@ class Lists:
         self._by_id: dict[str, dict[int, int]] = {}
         self._last: dict[str, dict[int, int]] = {}
 
-    def opened(self, element: Element, around: ListEntry | None) -> _OpenList:
+    def opened(self, element: XmlElement, around: ListEntry | None) -> _OpenList:
         """Open a list, which may be inside an item of another."""
         style = element.get(qn("text:style-name"), "") or (around.opened.style if around else "")
         if around:
@@ -62,7 +62,7 @@ class Lists:
         return _OpenList(style, 1, counts)
 
     @staticmethod
-    def entry(opened: _OpenList, item: Element | None) -> ListEntry:
+    def entry(opened: _OpenList, item: XmlElement | None) -> ListEntry:
         """An item of a list; a list header, which has no mark, has no `item`."""
         written = item.get(qn("text:start-value"), "") if item is not None else ""
         return ListEntry(opened, item is not None, int(written) if written.isdecimal() and len(written) < 9 else None)

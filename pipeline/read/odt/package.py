@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.errors import PageError
 from pipeline.messages import Message
-from pipeline.read.office import Element, opened, parsed
+from pipeline.read.office import XmlElement, opened, parsed
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMESPACES = {
@@ -43,7 +43,7 @@ class Package:
         """The bytes of a part; empty if there is no such part."""
         return self._zip.read(name) if name in self.names else b""
 
-    def root(self, name: str) -> Element | None:
+    def root(self, name: str) -> XmlElement | None:
         """The root of an XML part; None if there is no such part. Entities are not followed."""
         if name not in self.names:
             return None

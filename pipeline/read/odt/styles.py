@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from pipeline.read.formatting import PLAIN, CharacterFormat
 from pipeline.read.odt.package import qn
-from pipeline.read.office import Element, whole_number
+from pipeline.read.office import XmlElement, whole_number
 from pipeline.text.numerals import letters, roman
 
 # The longest chain of styles based on one another.
@@ -86,8 +86,8 @@ class ListLevel(NamedTuple):
 class Styles:
     """The styles of the parts `roots` by family and name, each resolved once."""
 
-    def __init__(self, *roots: Element | None) -> None:
-        self._known: dict[tuple[str, str], Element] = {}
+    def __init__(self, *roots: XmlElement | None) -> None:
+        self._known: dict[tuple[str, str], XmlElement] = {}
         self._lists: dict[str, dict[int, ListLevel]] = {}
         for root in roots:
             for style in root.iter(qn("style:style")) if root is not None else ():
@@ -97,7 +97,7 @@ class Styles:
         self.paragraph = lru_cache(maxsize=None)(self._paragraph)
         self.ground = lru_cache(maxsize=None)(self._ground)
 
-    def _chain(self, family: str, name: str) -> Iterator[Element]:
+    def _chain(self, family: str, name: str) -> Iterator[XmlElement]:
         for _ in range(_DEEPEST):
             style = self._known.get((family, name))
             if style is None:
@@ -138,7 +138,7 @@ class Styles:
         return self._lists.get(name, {}).get(level, ListLevel())
 
 
-def _changed(look: CharacterFormat, style: Element) -> CharacterFormat:
+def _changed(look: CharacterFormat, style: XmlElement) -> CharacterFormat:
     found: dict[str, Any] = {}
     for properties in style.iterchildren(qn("style:text-properties")):
         for name, written in properties.items():
@@ -149,13 +149,13 @@ def _changed(look: CharacterFormat, style: Element) -> CharacterFormat:
     return replace(look, **found) if found else look
 
 
-def _background(chain: list[Element], family: str) -> str:
+def _background(chain: list[XmlElement], family: str) -> str:
     name = qn(f"style:{family}-properties")
     written = (node.get(qn("fo:background-color"), "") for style in chain for node in style.iterchildren(name))
     return next((colour(one) for one in written if one), "")
 
 
-def _list_level(element: Element) -> tuple[int, ListLevel]:
+def _list_level(element: XmlElement) -> tuple[int, ListLevel]:
     def number(name: str) -> int:
         return whole_number(element.get(qn(name), "1"), 1)
 

@@ -13,7 +13,7 @@ from pipeline.read.mathml import formula_text
 from pipeline.read.odt.forms import form_field
 from pipeline.read.odt.package import Package, qn
 from pipeline.read.odt.styles import Styles
-from pipeline.read.office import Element, InlinePicture, web_address
+from pipeline.read.office import InlinePicture, XmlElement, web_address
 from pipeline.read.styled_text import PLACEHOLDER, StyledText, why_unseen
 from pipeline.read.symbols import mended
 
@@ -36,7 +36,7 @@ _IN_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "inch": 2.54, "pt": 2.54 / 
 class Anchored(NamedTuple):
     """What is anchored to a paragraph and comes after it: a comment, a note, a frame."""
 
-    element: Element
+    element: XmlElement
 
 
 Inline: TypeAlias = StyledText | Anchored | InlinePicture
@@ -62,7 +62,7 @@ class Story:
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     _marks: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
 
-    def pieces(self, element: Element, state: InlineContext) -> Iterator[Inline]:
+    def pieces(self, element: XmlElement, state: InlineContext) -> Iterator[Inline]:
         """The content of a paragraph, or of an element in it, in order; white space is not yet folded."""
         yield from self._words(element.text, state)
         for child in element:
@@ -82,7 +82,7 @@ class Story:
                 if words := " ".join("".join(node.itertext()).split()):
                     yield words, "words of a chart"
 
-    def _piece(self, child: Element, state: InlineContext) -> Iterator[Inline]:
+    def _piece(self, child: XmlElement, state: InlineContext) -> Iterator[Inline]:
         name = child.tag
         if name == qn("text:s"):
             yield from self._words(" ", state)
@@ -101,14 +101,14 @@ class Story:
         elif name not in SKIPPED:
             yield from self.pieces(child, self._within(child, state))
 
-    def _equation(self, frame: Element) -> str:
+    def _equation(self, frame: XmlElement) -> str:
         """The equation in an inline frame; "" for any other frame."""
         for inner in frame.iterchildren(qn("draw:object")):
             found = [words for words, aside in self.objects(inner.get(qn("xlink:href"), "")) if not aside]
             return found[0] if found else ""
         return ""
 
-    def _within(self, element: Element, state: InlineContext) -> InlineContext:
+    def _within(self, element: XmlElement, state: InlineContext) -> InlineContext:
         name = element.tag
         if name == qn("text:span"):
             return state._replace(look=self.styles.words(state.look, element.get(qn("text:style-name"), "")))
@@ -131,7 +131,7 @@ class Story:
             self.doubtful.append((self.place, text.strip()))
         return StyledText(mended(text, look.font), state.link, look.bold, look.height, aside)
 
-    def _hanging(self, element: Element, state: InlineContext) -> Iterator[Inline]:
+    def _hanging(self, element: XmlElement, state: InlineContext) -> Iterator[Inline]:
         if element.tag == qn("draw:control"):
             yield from self._words(self.forms.get(element.get(qn("draw:control"), "")), state)
         elif element.tag == qn("draw:a"):
@@ -139,7 +139,7 @@ class Story:
         else:
             yield Anchored(element)
 
-    def _mark(self, element: Element, state: InlineContext) -> Iterator[Inline]:
+    def _mark(self, element: XmlElement, state: InlineContext) -> Iterator[Inline]:
         """The start or end mark of a legacy form field, or one without content."""
         name = element.tag.rpartition("}")[2]
         if name in {"fieldmark", "fieldmark-start"}:
@@ -153,7 +153,7 @@ _DRAWING = qn("draw:frame").removesuffix("frame")
 _FIELD = qn("field:fieldmark").removesuffix("fieldmark")
 
 
-def picture(frame: Element, image: Element) -> InlinePicture | None:
+def picture(frame: XmlElement, image: XmlElement) -> InlinePicture | None:
     """The picture in a frame; None if it is outside the file."""
     name = image.get(qn("xlink:href"), "").removeprefix("./")
     if not name or urlsplit(name).scheme:

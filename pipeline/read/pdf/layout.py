@@ -12,7 +12,7 @@ from itertools import count, pairwise
 from pipeline.model import Cell
 from pipeline.read.pdf.labels import is_label
 from pipeline.read.pdf.printed_lines import PrintedLine, has_list_mark
-from pipeline.read.pdf.rows import CLOSE, Row, Strip, halves, lines_of, overlap, side_by_side, white_strips
+from pipeline.read.pdf.rows import CLOSE, PrintedRow, Strip, halves, lines_of, overlap, side_by_side, white_strips
 
 # In font sizes: a line closer than this to the next paragraph is still in the same column.
 _NEXT_PARAGRAPH = 2.4
@@ -35,7 +35,7 @@ class Layout:
         self._tables = count()
         self._flows = count(1)
 
-    def ordered(self, rows: Sequence[Row], flow: tuple[int, ...] = ()) -> Iterator[PrintedLine]:
+    def ordered(self, rows: Sequence[PrintedRow], flow: tuple[int, ...] = ()) -> Iterator[PrintedLine]:
         """The lines of `rows`, which come from the top of the page down."""
         at = 0
         while at < len(rows):
@@ -57,7 +57,7 @@ class Layout:
                 yield from self._table(rows[at:end])
             at = end
 
-    def _gutter(self, rows: Sequence[Row]) -> Strip | None:
+    def _gutter(self, rows: Sequence[PrintedRow]) -> Strip | None:
         """The strip between two columns of text; None if the rows are those of a table."""
         for strip in white_strips(rows):
             left, right = halves(rows, strip)
@@ -80,11 +80,11 @@ class Layout:
         drawn_apart = max(line.words[0].number for line in left) < min(line.words[0].number for line in right)
         return drawn_apart and min(len(left), len(right)) >= _FEWEST_LINES
 
-    def _table(self, rows: Sequence[Row]) -> Iterator[PrintedLine]:
+    def _table(self, rows: Sequence[PrintedRow]) -> Iterator[PrintedLine]:
         strips = white_strips(rows)
         number, row = next(self._tables), -1
         cells: list[list[PrintedLine]] = []
-        before: Row | None = None
+        before: PrintedRow | None = None
         for lines in rows:
             columns = [sum(strip[1] <= line.left + 0.1 for strip in strips) for line in lines]
             if before is None or not _goes_on(before, lines, columns):
@@ -111,7 +111,7 @@ def _runs_on(lines: Sequence[PrintedLine]) -> bool:
     return len(full) >= 2 and len(full) >= _MOST * len(inner)
 
 
-def _last_of_columns(rows: Sequence[Row], strip: Strip) -> int:
+def _last_of_columns(rows: Sequence[PrintedRow], strip: Strip) -> int:
     """How many of the rows are columns: what follows the last row with both sides is one only if it continues."""
     both = [at for at, row in enumerate(rows) if len(row) > 1 or (at and overlap(rows[at - 1], row))]
     last = both[-1] + 1
@@ -130,7 +130,7 @@ def _last_of_columns(rows: Sequence[Row], strip: Strip) -> int:
     return last
 
 
-def _heads_what_follows(rows: Sequence[Row]) -> bool:
+def _heads_what_follows(rows: Sequence[PrintedRow]) -> bool:
     """Whether the last line of a column is a heading, and so belongs to what stands below all columns."""
     if len(rows) < _FEWEST_LINES or len(rows[-1]) > 1:
         return False
@@ -138,7 +138,7 @@ def _heads_what_follows(rows: Sequence[Row]) -> bool:
     return last.size > before.size + 1 or (last.is_bold and not before.is_bold)
 
 
-def _last_of_table(rows: Sequence[Row]) -> int:
+def _last_of_table(rows: Sequence[PrintedRow]) -> int:
     """How many of the rows belong to a table: what follows its last full row must continue a cell.
 
     A line in another style than the first cells is a heading between two tables.
@@ -156,7 +156,7 @@ def _last_of_table(rows: Sequence[Row]) -> int:
     return last
 
 
-def _goes_on(before: Row, row: Row, columns: Sequence[int]) -> bool:
+def _goes_on(before: PrintedRow, row: PrintedRow, columns: Sequence[int]) -> bool:
     """Whether a table row continues the cells of the row above: its first column is empty."""
     distance = before[0].base - row[0].base
     return columns[0] > 0 and distance <= CLOSE * row[0].size

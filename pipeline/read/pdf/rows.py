@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from pipeline.read.pdf.printed_lines import PrintedLine
 
-Row: TypeAlias = Sequence[PrintedLine]
+PrintedRow: TypeAlias = Sequence[PrintedLine]
 
 Strip: TypeAlias = tuple[float, float]
 
@@ -23,7 +23,7 @@ CLOSE = 1.75
 _OVERLAP = 1.3
 
 
-def side_by_side(rows: Sequence[Row], start: int) -> int:
+def side_by_side(rows: Sequence[PrintedRow], start: int) -> int:
     """The end of the rows from `start` on that share a strip of white space with text on both sides."""
     end, kept = start + 1, start + 1
     if len(rows[start]) == 1 and (end == len(rows) or not _opens(rows[start], rows[end])):
@@ -40,7 +40,7 @@ def side_by_side(rows: Sequence[Row], start: int) -> int:
     return max(end if strips else start + 1, kept)
 
 
-def _opens(row: Row, after: Row) -> bool:
+def _opens(row: PrintedRow, after: PrintedRow) -> bool:
     """Whether a single line starts rows that stand side by side: it is beside the next line, or of the same text."""
     line, below = row[0], after[0]
     is_alike = (round(line.size), line.is_bold) == (round(below.size), below.is_bold)
@@ -48,18 +48,18 @@ def _opens(row: Row, after: Row) -> bool:
     return overlap(row, after) or (len(after) > 1 and is_one_text and line.right < after[1].left)
 
 
-def _is_table_like(rows: Sequence[Row], strips: Sequence[Strip]) -> bool:
+def _is_table_like(rows: Sequence[PrintedRow], strips: Sequence[Strip]) -> bool:
     """Whether all rows fill several columns, so that one of another shape ends their table."""
     return len(strips) > 1 and all(len(row) == len(strips) + 1 for row in rows)
 
 
-def overlap(one: Row, other: Row) -> bool:
+def overlap(one: PrintedRow, other: PrintedRow) -> bool:
     """Whether two single lines overlap in height, and so stand side by side."""
     is_beside = one[-1].right < other[0].left or other[-1].right < one[0].left
     return is_beside and abs(one[0].base - other[0].base) < _OVERLAP * max(one[0].size, other[0].size)
 
 
-def white_strips(rows: Sequence[Row]) -> list[Strip]:
+def white_strips(rows: Sequence[PrintedRow]) -> list[Strip]:
     """The strips of white space that all rows share, from the left, with text on both sides."""
     spans = sorted((line.left, line.right) for row in rows for line in row)
     size = median(line.size for row in rows for line in row)
@@ -72,13 +72,13 @@ def white_strips(rows: Sequence[Row]) -> list[Strip]:
     return out
 
 
-def halves(rows: Sequence[Row], strip: Strip) -> tuple[list[Row], list[Row]]:
+def halves(rows: Sequence[PrintedRow], strip: Strip) -> tuple[list[PrintedRow], list[PrintedRow]]:
     """What stands to the left and to the right of a strip, row by row."""
     left = [[line for line in row if line.right <= strip[0] + 0.1] for row in rows]
     right = [[line for line in row if line.left >= strip[1] - 0.1] for row in rows]
     return [row for row in left if row], [row for row in right if row]
 
 
-def lines_of(rows: Sequence[Row]) -> list[PrintedLine]:
+def lines_of(rows: Sequence[PrintedRow]) -> list[PrintedLine]:
     """The lines of rows in their order."""
     return [line for row in rows for line in row]

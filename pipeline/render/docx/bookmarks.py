@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.model import Anchor, FieldValue
-from pipeline.render.docx.elements import Element, element
+from pipeline.render.docx.elements import XmlElement, element
 from pipeline.render.sheet.blocks import stretches
 from pipeline.values.seen import seen_of
 
@@ -63,7 +63,7 @@ class Bookmarks:
             kind = (value.field, value.lang)
             self._at[id(value)] = counts[kind] = counts.get(kind, 0) + 1
 
-    def around(self, anchor: Anchor, inner: Iterator[Element]) -> Iterator[Element]:
+    def around(self, anchor: Anchor, inner: Iterator[XmlElement]) -> Iterator[XmlElement]:
         """The elements with a bookmark round them; without one where the words stand on the sheet already."""
         name = self._name(anchor)
         if not name or name in self._known:

@@ -17,7 +17,7 @@ from pipeline.lexicon.sheet_words import locale
 from pipeline.model import Anchor, Passage
 from pipeline.render.passages import language, pieces, stretch
 
-Element = Any  # an lxml element of python-docx; it has no public type
+XmlElement = Any  # an lxml element of python-docx; it has no public type
 
 # Each link searches all those before it; a page with more is a list of links, and its addresses are in the text.
 _MOST_LINKS = 1000
@@ -31,7 +31,7 @@ def _namespaces(names: tuple[str, ...]) -> dict[str, str]:
     return {prefix: uri for name in names for prefix, uri in NamespacePrefixedTag(name).nsmap.items()}
 
 
-def element(tag: str, attributes: Mapping[str, str] | None = None, *children: Element) -> Element:
+def element(tag: str, attributes: Mapping[str, str] | None = None, *children: XmlElement) -> XmlElement:
     """An element by its prefixed name."""
     made = oxml_parser.makeelement(_name(tag), nsmap=_namespaces((tag, *(attributes or ()))))
     for key, entry in (attributes or {}).items():
@@ -53,16 +53,16 @@ class Ink:
     lexicon: Lexicon
     lang: str
     told: Callable[[str], str]
-    marked: Callable[[Anchor, Iterator[Element]], Iterator[Element]] | None = None
+    marked: Callable[[Anchor, Iterator[XmlElement]], Iterator[XmlElement]] | None = None
 
-    def paragraph(self, style: str, *inner: Iterable[Element]) -> Element:
+    def paragraph(self, style: str, *inner: Iterable[XmlElement]) -> XmlElement:
         """A paragraph in a named style."""
         made = copy(_bare_paragraph(self.style(style)))
         for group in inner:
             made.extend(group)
         return made
 
-    def runs(self, passage: Passage, style: str = "") -> Iterator[Element]:
+    def runs(self, passage: Passage, style: str = "") -> Iterator[XmlElement]:
         """The passage as runs, each in its language, linked where it has links; `style` is a character style."""
         at = 0
         for anchor in passage.anchors if self.marked else ():
@@ -75,7 +75,7 @@ class Ink:
         if at < len(passage.text):
             yield from self._runs(stretch(passage, at, len(passage.text)) if at else passage, style)
 
-    def _runs(self, passage: Passage, style: str) -> Iterator[Element]:
+    def _runs(self, passage: Passage, style: str) -> Iterator[XmlElement]:
         for text, lang, target, is_prose in pieces(passage, self.lang):
             if target and len(self.part.rels) < _MOST_LINKS:
                 link = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -84,24 +84,24 @@ class Ink:
             else:
                 yield self.run(text, lang, style, is_prose=is_prose)
 
-    def voices(self, passages: Iterable[Passage], second: str, parting: Element) -> Iterator[Element]:
+    def voices(self, passages: Iterable[Passage], second: str, parting: XmlElement) -> Iterator[XmlElement]:
         """Passages in two languages with `parting` between them; the second in the character style `second`."""
         for number, passage in enumerate(passages):
             if number:
                 yield self.around(parting, language(passage, self.lang))
             yield from self.runs(passage, second if number else "")
 
-    def run(self, text: str, lang: str, style: str = "", *, is_prose: bool = True) -> Element:
+    def run(self, text: str, lang: str, style: str = "", *, is_prose: bool = True) -> XmlElement:
         """One run of text."""
         return self.around(words(text), lang, style, is_prose=is_prose)
 
-    def around(self, content: Element, lang: str, style: str = "", *, is_prose: bool = True) -> Element:
+    def around(self, content: XmlElement, lang: str, style: str = "", *, is_prose: bool = True) -> XmlElement:
         """A run around any content: text, tab, line break, picture, part of a field."""
         made = copy(_bare_run(self.style(style), self._locale(lang), is_prose=is_prose))
         made.append(content)
         return made
 
-    def field(self, code: str, lang: str) -> Iterator[Element]:
+    def field(self, code: str, lang: str) -> Iterator[XmlElement]:
         """A field such as PAGE, with 1 as its result until Word counts."""
         instruction = element("w:instrText", {"xml:space": "preserve"})
         instruction.text = code
@@ -120,13 +120,13 @@ class Ink:
 
 
 @lru_cache(maxsize=256)
-def _bare_paragraph(style: str) -> Element:
+def _bare_paragraph(style: str) -> XmlElement:
     """A paragraph without words, by its style's id; not to be changed, but copied."""
     return element("w:p", None, element("w:pPr", None, *styled("w:pStyle", style)))
 
 
 @lru_cache(maxsize=1024)
-def _bare_run(style: str, tag: str, *, is_prose: bool) -> Element:
+def _bare_run(style: str, tag: str, *, is_prose: bool) -> XmlElement:
     """An empty run in a character style and a language, by their ids; not to be changed, but copied."""
     properties = element("w:rPr", None, *styled("w:rStyle", style))
     if not is_prose:
@@ -136,22 +136,22 @@ def _bare_run(style: str, tag: str, *, is_prose: bool) -> Element:
 
 
 @cache
-def _bare_text() -> Element:
+def _bare_text() -> XmlElement:
     return element("w:t", {"xml:space": "preserve"})
 
 
-def words(text: str) -> Element:
+def words(text: str) -> XmlElement:
     """Text for a run."""
     made = copy(_bare_text())
     made.text = text
     return made
 
 
-def styled(tag: str, known: str) -> Iterator[Element]:
+def styled(tag: str, known: str) -> Iterator[XmlElement]:
     """The reference to a style by its id; none where the template has no such style."""
     if known:
         yield element(tag, {"w:val": known})
 
 
-def _mark(kind: str) -> Element:
+def _mark(kind: str) -> XmlElement:
     return element("w:fldChar", {"w:fldCharType": kind})

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.model import Foot, Look, Section, Sheet
 from pipeline.render.docx.front_heights import around_facts, band, front
 from pipeline.render.docx.grouping import is_brief, is_over_sides
-from pipeline.render.docx.heights import MM, Box, Heights, extent
+from pipeline.render.docx.heights import MM, FlowBox, Heights, extent
 from pipeline.render.docx.measures import Measures, measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.measure import Closer, closer, has_room, is_short
@@ -110,27 +110,27 @@ class _Setting:
         head, heights = self._sheet.head, self._heights
         return Fit(heights.size, pages, filled, band(head, heights), around_facts(head, heights), gaps, self._is_wide)
 
-    def _blocks(self) -> Iterator[Box]:
+    def _blocks(self) -> Iterator[FlowBox]:
         yield from front(self._sheet.head, self._heights)
         for section in self._sheet.sections:
             blocks = list(self._section(section))
             if is_brief(section):
-                yield Box(sum(block.height for block in blocks))
+                yield FlowBox(sum(block.height for block in blocks))
             else:
                 yield from blocks
         yield from self._end(self._sheet.foot)
 
-    def _section(self, section: Section) -> Iterator[Box]:
+    def _section(self, section: Section) -> Iterator[FlowBox]:
         if self._stands_below(section):
             heading = self._heights.of("Heading 2 Sides")
-            yield Box(heading.before + heading.leading + heading.after + 5, holds=True)
+            yield FlowBox(heading.before + heading.leading + heading.after + 5, holds=True)
             yield from self._heights.lines(section.notes, "Note")
             yield from self._heights.parts(section.flows, "Side")
             return
         rule = self._heights.of("Rule")
-        yield Box(rule.before + rule.after + rule.leading, holds=True)
+        yield FlowBox(rule.before + rule.after + rule.leading, holds=True)
         yield from self._heights.parts(section.flows, "Body")
-        yield Box(self._gap(section))
+        yield FlowBox(self._gap(section))
 
     def _gap(self, section: Section) -> float:
         """How much higher the heading and the notes of a section are than the text beside them."""
@@ -153,7 +153,7 @@ class _Setting:
         titles = sum(heading.height(one.text, room) for one in section.heading)
         return titles + sum(note.before + note.height(one.text, room) for one in section.notes)
 
-    def _end(self, foot: Foot) -> Iterator[Box]:
+    def _end(self, foot: Foot) -> Iterator[FlowBox]:
         yield from self._heights.lines([one for note in foot.context for one in note.passages], "Context")
         if foot.tags:
             yield from self._heights.lines([foot.tags], "Tags")

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.model import Figure, Look, Sheet
-from pipeline.render.docx.elements import Element, Ink, element
+from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.measures import PageMeasures, twips
 from pipeline.render.docx.pictures import MM, POINT, PictureMaker, exactly, within
@@ -56,7 +56,7 @@ class FootWriter:
     look: Look
     page: PageMeasures
 
-    def fill(self, fit: Fit) -> tuple[Element, ...]:
+    def fill(self, fit: Fit) -> tuple[XmlElement, ...]:
         """The source stands at the foot of the last page, the funding line at that of the first.
 
         Gives all that was filled.
@@ -75,17 +75,17 @@ class FootWriter:
         self._set(others, list(self._source(others.part)) if fit.has_pinned_source else [], running)
         return tuple(element_of(one) for one in (header, first, others))
 
-    def _set(self, footer: Any, parts: Sequence[Element], running: Element) -> None:
+    def _set(self, footer: Any, parts: Sequence[XmlElement], running: XmlElement) -> None:
         found = element_of(footer)
         for paragraph in found.findall(qn("w:p")):
             found.remove(paragraph)
         found.extend([*parts, running])
 
-    def source(self) -> Iterator[Element]:
+    def source(self) -> Iterator[XmlElement]:
         """The source in the body, for a sheet of so many pages that it would stand on several."""
         return self._source(self.document.part)
 
-    def _source(self, part: Any) -> Iterator[Element]:
+    def _source(self, part: Any) -> Iterator[XmlElement]:
         """The source's lines with its code at their right, and what the office says of itself."""
         foot, ink = self.sheet.foot, replace(self.ink, part=part, marked=None)
         told = [*foot.source, *(foot.funding.notes[1:] if foot.funding else ())]
@@ -103,7 +103,7 @@ class FootWriter:
         yield table(ink, "Origin", widths, [(words, *codes)], caption)
         yield ink.paragraph("Gap")
 
-    def _funding(self, part: Any) -> Iterator[Element]:
+    def _funding(self, part: Any) -> Iterator[XmlElement]:
         """The line as a table of one row, the partners' logos below it."""
         funding = self.sheet.foot.funding
         if not funding:
@@ -137,7 +137,7 @@ class FootWriter:
             yield ink.paragraph("Partner", _row(row, ink, pictures, colour))
         yield ink.paragraph("Wide Gap")
 
-    def _running(self) -> Element:
+    def _running(self) -> XmlElement:
         """The title, and the page's number in the words of each language."""
         ink, sheet = self.ink, self.sheet
         title = ink.run(short_title(sheet), language(sheet.head.titles[0], sheet.lang))
@@ -159,7 +159,7 @@ def _dot(colour: str) -> bytes:
     return painted((1, 1), (0, 0), ((colour, ((0, 0), (1, 0), (1, 1), (0, 1))),), 1)
 
 
-def _row(logos: Sequence[Figure], ink: Ink, pictures: PictureMaker, colour: str) -> Iterator[Element]:
+def _row(logos: Sequence[Figure], ink: Ink, pictures: PictureMaker, colour: str) -> Iterator[XmlElement]:
     """A row of partners' logos, as high as the emblem."""
     high = round(EMBLEM_HEIGHT * (_INSIDE if colour in {"white", "mono"} else 1))
     for number, logo in enumerate(logos):
@@ -168,7 +168,7 @@ def _row(logos: Sequence[Figure], ink: Ink, pictures: PictureMaker, colour: str)
         yield pictures.run(logo, within(_LOGO_WIDTH, high))
 
 
-def _colour(paragraph: Element, colour: str) -> None:
+def _colour(paragraph: XmlElement, colour: str) -> None:
     for properties in paragraph.iter(qn("w:rPr")):
         lang = properties.find(qn("w:lang"))
         lang.addprevious(element("w:color", {"w:val": colour}))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import Fact, Head, Passage
 from pipeline.render.docx.grouping import is_parted, told
-from pipeline.render.docx.heights import MM, Box, Heights
+from pipeline.render.docx.heights import MM, FlowBox, Heights
 from pipeline.render.docx.letters import lines
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 
@@ -24,18 +24,20 @@ _LOGOS, _MARK_EDGES = 10 * MM, 6.0
 _BROAD, _LONG, _SECOND = 68, 110, 0.78
 
 
-def front(head: Head, heights: Heights) -> Iterator[Box]:
+def front(head: Head, heights: Heights) -> Iterator[FlowBox]:
     """The blocks of a head."""
-    yield Box(band(head, heights))
+    yield FlowBox(band(head, heights))
     if head.picture:
         caption = heights.of("Opening Caption")
-        yield Box(sum(caption.height(one.text, heights.page.room) + caption.before for one in told(head.picture)))
+        yield FlowBox(sum(caption.height(one.text, heights.page.room) + caption.before for one in told(head.picture)))
     if head.figures:
         room = heights.page.room / len(head.figures)
-        yield Box(heights.of("Wide Gap").room + max(_key(one.number, one.words, room, heights) for one in head.figures))
+        yield FlowBox(
+            heights.of("Wide Gap").room + max(_key(one.number, one.words, room, heights) for one in head.figures)
+        )
     yield from _facts(head, heights)
     if has_gap(head):
-        yield Box(heights.of("Wide Gap").room)
+        yield FlowBox(heights.of("Wide Gap").room)
     yield from heights.lines(head.notes, "Note")
     yield from heights.parts(head.lead, "Lead")
 
@@ -68,12 +70,12 @@ def _key(number: Passage, words: Iterable[Passage], room: float, heights: Height
     return large.height(number.text, inner) + sum(small.height(one.text, inner) for one in words)
 
 
-def _facts(head: Head, heights: Heights) -> Iterator[Box]:
+def _facts(head: Head, heights: Heights) -> Iterator[FlowBox]:
     gap = heights.of("Wide Gap").room if head.figures or head.picture else 0
     if head.facts:
-        yield Box(gap + _rows(head, heights) + 2 * around_facts(head, heights))
+        yield FlowBox(gap + _rows(head, heights) + 2 * around_facts(head, heights))
     elif head.map:
-        yield Box(gap + map_width(heights.size))
+        yield FlowBox(gap + map_width(heights.size))
 
 
 def around_facts(head: Head, heights: Heights) -> float:

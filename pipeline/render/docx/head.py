@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 
 from pipeline.model import Fact, Figure, Head, Highlight
-from pipeline.render.docx.elements import Element, Ink, element
+from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.front_heights import GAP, LABEL, has_gap, map_column, map_width, title_sizes
 from pipeline.render.docx.grouping import is_parted, one_line, told
@@ -40,7 +40,7 @@ class HeadWriter:
     known: Measures
     accent: str
 
-    def body(self, head: Head, fit: Fit) -> Iterator[Element]:
+    def body(self, head: Head, fit: Fit) -> Iterator[XmlElement]:
         """All of the head but its notes and the lead."""
         text = fit.size
         yield from self._band(head, text, fit.band)
@@ -55,12 +55,12 @@ class HeadWriter:
         if has_gap(head):
             yield self.ink.paragraph("Wide Gap")
 
-    def captions(self, figure: Figure, style: str) -> Iterator[Element]:
+    def captions(self, figure: Figure, style: str) -> Iterator[XmlElement]:
         """What stands below a picture: its caption in each language, whose it is."""
         for number, one in enumerate(told(figure)):
             yield self.ink.paragraph(style, self.ink.runs(one, "Second Caption" if number else ""))
 
-    def _band(self, head: Head, text: float, band: float) -> Iterator[Element]:
+    def _band(self, head: Head, text: float, band: float) -> Iterator[XmlElement]:
         ink = self.ink
         kicker, marks = list(ink.runs(head.kicker)), list(self._marks(head))
         if head.picture:  # which leaves no room at the right
@@ -81,7 +81,7 @@ class HeadWriter:
             clear = element("w:br", {"w:type": "textWrapping", "w:clear": "all"})
             yield ink.paragraph("Gap", [element("w:r", None, clear)])
 
-    def _marks(self, head: Head) -> Iterator[Element]:
+    def _marks(self, head: Head) -> Iterator[XmlElement]:
         """What stands at the band's right, beside a picture above the kicker: a mark, the office's logos."""
         for number, one in enumerate(head.mark):
             yield from self.ink.runs(one, "Mark")
@@ -91,7 +91,7 @@ class HeadWriter:
             yield self.ink.run("  ", self.ink.lang)
             yield self.pictures.run(logo, within(_LOGO_WIDTH, _LOGO_HEIGHT))
 
-    def _titles(self, head: Head, text: float) -> Iterator[Element]:
+    def _titles(self, head: Head, text: float) -> Iterator[XmlElement]:
         """The titles below one another; long ones are set smaller, if the template's title has the shipped size."""
         size = self.known.of("Heading 1", text).size
         sizes = title_sizes(head, size)
@@ -101,12 +101,12 @@ class HeadWriter:
             for run in self.ink.runs(title, "Second Title" if number else ""):
                 yield sized(run, points) if size in _TITLES else run
 
-    def _parting(self) -> Iterator[Element]:
+    def _parting(self) -> Iterator[XmlElement]:
         """What parts two lines of a paragraph: a break, and a small line that is empty."""
         yield self.ink.around(element("w:br"), self.ink.lang)
         yield sized(self.ink.around(element("w:br"), self.ink.lang), GAP)
 
-    def _keys(self, figures: Sequence[Highlight], text: float, caption: str) -> Element:
+    def _keys(self, figures: Sequence[Highlight], text: float, caption: str) -> XmlElement:
         width = twips(self.known.page.room) // len(figures)
         size = self.known.of("Key Number", text).size
         smaller = size * _NARROW if has_long_numbers(figures, NUMBERS if text <= DEFAULT_SIZE else FEWER) else 0
@@ -117,7 +117,7 @@ class HeadWriter:
             cell.append(element("w:tcBorders", None, element("w:left", edge)))
         return keys
 
-    def _key(self, figure: Highlight, smaller: float) -> Iterator[Element]:
+    def _key(self, figure: Highlight, smaller: float) -> Iterator[XmlElement]:
         """A number, set in `smaller` points where the row has no room for it, and its words."""
         number = self.ink.paragraph("Key Number", self.ink.runs(figure.number))
         for run in number.iter(qn("w:r")) if smaller else ():
@@ -126,7 +126,7 @@ class HeadWriter:
         for number, words in enumerate(figure.words):
             yield self.ink.paragraph("Key Words", self.ink.runs(words, "Key Words Second" if number else ""))
 
-    def _where(self, head: Head, text: float, around: int) -> Iterator[Element]:
+    def _where(self, head: Head, text: float, around: int) -> Iterator[XmlElement]:
         """The facts on the tint from edge to edge of the page, the map in a column of its own at their right."""
         ink, page = self.ink, self.known.page
         shown = [self.pictures.run(one, _wide(round(map_width(text) * POINT))) for one in (head.map,) if one]

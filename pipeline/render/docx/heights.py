@@ -33,7 +33,7 @@ _FIRST, _LAST = 2, 2
 _LINE = 15.0
 
 
-class Box(NamedTuple):
+class FlowBox(NamedTuple):
     """Something of a height in points; it `breaks` between lines, or `holds` on to what follows."""
 
     height: float
@@ -57,11 +57,11 @@ class Heights:
             self._measures[style] = self._known.of(style, self.size)
         return self._measures[style]
 
-    def lines(self, passages: Iterable[Passage], style: str) -> Iterator[Box]:
+    def lines(self, passages: Iterable[Passage], style: str) -> Iterator[FlowBox]:
         """A paragraph of the page's width for each passage."""
         return (self._text(one, style, self.page.room) for one in passages)
 
-    def parts(self, parts: Iterable[Part], style: str) -> Iterator[Box]:
+    def parts(self, parts: Iterable[Part], style: str) -> Iterator[FlowBox]:
         """What stands under a heading, in a style of paragraphs; two languages side by side."""
         for group in groups(parts):
             figures = [part for part in group if isinstance(part, Figure)]
@@ -73,16 +73,16 @@ class Heights:
                     inner = "Lead Side" if style == "Lead" else "Side"
                     sides = [list(self._flows(side, inner, width)) for side in (part.left, part.right)]
                     height = max(sum(block.height for block in side) for side in sides)
-                    yield Box(height, breaks=height > _KEPT)
+                    yield FlowBox(height, breaks=height > _KEPT)
                 elif not isinstance(part, Figure):
                     yield from self._flows([part], style, self.page.room)
 
-    def _figures(self, figures: Sequence[Figure], style: str) -> Iterator[Box]:
+    def _figures(self, figures: Sequence[Figure], style: str) -> Iterator[FlowBox]:
         """Pictures with what stands below them, in rows."""
         largest = picture_room(self.size, len(figures), is_wide=style != "Body")
         room = self.page.room - (self.of("Body").left if style == "Body" else 0)
         for row in in_rows(figures, room, largest[0] + BETWEEN):
-            yield Box(max(self._figure(one, largest) for one in row))
+            yield FlowBox(max(self._figure(one, largest) for one in row))
 
     def _figure(self, figure: Figure, largest: tuple[float, float]) -> float:
         line, caption = self.of("Figure Side"), self.of("Caption Side")
@@ -90,7 +90,7 @@ class Heights:
         below += caption.after if below else 0
         return min(largest[0] / self._shape(figure), largest[1]) + line.before + line.after + below
 
-    def _flows(self, flows: Iterable[Flow], style: str, width: float) -> Iterator[Box]:
+    def _flows(self, flows: Iterable[Flow], style: str, width: float) -> Iterator[FlowBox]:
         is_side = style.endswith("Side")
         for flow in flows:
             match flow:
@@ -103,23 +103,23 @@ class Heights:
                 case Table():
                     yield from self._table(flow, width if is_side else width - self.of("Body").left)
                 case Figure():
-                    yield Box(self._figure(flow, picture_room(self.size, 1, is_wide=True)))
+                    yield FlowBox(self._figure(flow, picture_room(self.size, 1, is_wide=True)))
                 case Note():
                     yield from (self._text(one, "Note", width) for one in flow.passages)
 
-    def _text(self, passage: Passage, style: str, width: float) -> Box:
+    def _text(self, passage: Passage, style: str, width: float) -> FlowBox:
         measure = self.of(style)
-        return Box(measure.height(passage.text, width) + measure.before + measure.after, breaks=True)
+        return FlowBox(measure.height(passage.text, width) + measure.before + measure.after, breaks=True)
 
-    def _table(self, table: Table, width: float) -> Iterator[Box]:
+    def _table(self, table: Table, width: float) -> Iterator[FlowBox]:
         cell = self.of("Cell")
         columns = [share * width - 6 for share in shares(table)]
         rows = (table.header, *table.rows)
         for number, row in enumerate(rows):
             heights = [cell.height(one.text, room) for one, room in zip(row, columns, strict=True)]
             height = max(heights) + cell.before + cell.after + 0.5
-            yield Box(height, holds=is_held(number, len(rows)))
-        yield Box(_GAP)
+            yield FlowBox(height, holds=is_held(number, len(rows)))
+        yield FlowBox(_GAP)
 
 
 def is_held(row: int, count: int) -> bool:
@@ -135,7 +135,7 @@ def picture_room(size: float, count: int, *, is_wide: bool) -> tuple[float, floa
     return width, height if count == 1 else _OF_SEVERAL
 
 
-def extent(blocks: Sequence[Box], first: float, later: float) -> tuple[int, float]:
+def extent(blocks: Sequence[FlowBox], first: float, later: float) -> tuple[int, float]:
     """The pages that blocks take, and the points used of the last; `first` is the first page's height."""
     pages, used, held, room = 1, 0.0, 0.0, first
     for block in blocks:

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from pipeline.model import Look
 from pipeline.render.docx.letters import faces, lines
-from pipeline.render.docx.restyling import DEFAULT_SIZE, Brand, closer, growth, leading
+from pipeline.render.docx.restyling import DEFAULT_SIZE, BrandColours, closer, growth, leading
 from pipeline.render.docx.template import TEMPLATE, adapted
 
 # Twentieths of a point in a point.
@@ -148,7 +148,7 @@ def measures(look: Look) -> Measures:
 
 
 @lru_cache(maxsize=4)
-def _measures(template: bytes, brand: Brand) -> Measures:
+def _measures(template: bytes, brand: BrandColours) -> Measures:
     with zipfile.ZipFile(io.BytesIO(adapted(template, brand))) as package:
         styles: Any = parse_xml(package.read("word/styles.xml"))
         body: Any = parse_xml(package.read("word/document.xml"))

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from docx.oxml.ns import qn
 
-from pipeline.render.docx.elements import Element, element
+from pipeline.render.docx.elements import XmlElement, element
 
 
-def keep(paragraph: Element) -> None:
+def keep(paragraph: XmlElement) -> None:
     """Keep a paragraph on the page of the next one."""
     paragraph.pPr.get_or_add_keepNext()
 
 
-def framed(paragraph: Element, attributes: Mapping[str, str]) -> Element:
+def framed(paragraph: XmlElement, attributes: Mapping[str, str]) -> XmlElement:
     """A paragraph in a frame, which is given by its attributes with their namespaces."""
     frame = element("w:framePr")
     for key, entry in attributes.items():
@@ -23,7 +23,7 @@ def framed(paragraph: Element, attributes: Mapping[str, str]) -> Element:
     return paragraph
 
 
-def high(paragraph: Element, height: int) -> Element:
+def high(paragraph: XmlElement, height: int) -> XmlElement:
     """An empty paragraph that is so high, in twentieths of a point, and need not stay with the next one."""
     paragraph.pPr.get_or_add_keepNext().set(qn("w:val"), "0")
     spacing = paragraph.pPr.get_or_add_spacing()
@@ -32,12 +32,12 @@ def high(paragraph: Element, height: int) -> Element:
     return paragraph
 
 
-def spaced(paragraph: Element, side: str, room: int) -> None:
+def spaced(paragraph: XmlElement, side: str, room: int) -> None:
     """Give a paragraph a room of its own `before` or `after` it, in twentieths of a point."""
     paragraph.pPr.get_or_add_spacing().set(qn(f"w:{side}"), str(room))
 
 
-def sized(run: Element, points: float) -> Element:
+def sized(run: XmlElement, points: float) -> XmlElement:
     """A run, or the one in a link, with a size of its own."""
     for properties in run.iter(qn("w:rPr")):
         lang = properties.find(qn("w:lang"))

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from pipeline.model import Figure
-from pipeline.render.docx.elements import Element, Ink, element
+from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.passages import language
 
 # English metric units in a millimetre, in a point and in a twentieth of it.
@@ -55,7 +55,7 @@ class PictureMaker:
     ink: Ink
     data: Mapping[str, bytes]
 
-    def run(self, figure: Figure, size: Size) -> Element:
+    def run(self, figure: Figure, size: Size) -> XmlElement:
         """A run with the picture in the line."""
         inline = self._inline(figure)
         extent, shown = inline.extent, inline.graphic.graphicData.pic.spPr
@@ -65,7 +65,7 @@ class PictureMaker:
             inline.set(side, "0")
         return self._around(figure, inline)
 
-    def opening(self, figure: Figure, page_width: int, height: int) -> Element:
+    def opening(self, figure: Figure, page_width: int, height: int) -> XmlElement:
         """A run with the picture at the upper right corner of the page, cut to its height; words stay at its left."""
         size = (_OPENING_WIDTH, height)
         inline = self._inline(figure)
@@ -75,7 +75,7 @@ class PictureMaker:
         anchored = _anchored(inline, (page_width - _OPENING_WIDTH, 0), size, is_behind=False, gap=_OPENING_GAP)
         return self._around(figure, anchored)
 
-    def ground(self, png: bytes, width: int, height: int) -> Element:
+    def ground(self, png: bytes, width: int, height: int) -> XmlElement:
         """A run with a picture that is mere colour, behind the text at the top of the page."""
         inline = self.part.new_pic_inline(io.BytesIO(png))
         shown = inline.graphic.graphicData.pic.spPr
@@ -92,11 +92,11 @@ class PictureMaker:
         inline.docPr.set("descr", figure.alt.text)
         return inline
 
-    def _around(self, figure: Figure, drawing: Element) -> Element:
+    def _around(self, figure: Figure, drawing: XmlElement) -> XmlElement:
         return self.ink.around(element("w:drawing", None, drawing), language(figure.alt, self.ink.lang))
 
 
-def number_pictures(roots: Iterable[Element]) -> None:
+def number_pictures(roots: Iterable[XmlElement]) -> None:
     """Give each picture of a document a number of its own: python-docx counts those of a part only."""
     found = (one for root in roots for one in root.iter(qn("wp:docPr")))
     for number, picture in enumerate(found, 1):
@@ -113,7 +113,7 @@ def _cover(picture: Any, ratio: float, wanted: float) -> None:
     picture.blipFill.find(qn("a:blip")).addnext(source)
 
 
-def _anchored(inline: Any, at: tuple[int, int], size: tuple[int, int], *, is_behind: bool, gap: int = 0) -> Element:
+def _anchored(inline: Any, at: tuple[int, int], size: tuple[int, int], *, is_behind: bool, gap: int = 0) -> XmlElement:
     """A picture at a place of the page, with words at its left or over it."""
     wrap = "<wp:wrapNone/>" if is_behind else '<wp:wrapSquare wrapText="left"/>'
     anchor = parse_xml(

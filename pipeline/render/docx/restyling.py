@@ -11,7 +11,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-Brand = tuple[tuple[str, str], ...]
+BrandColours = tuple[tuple[str, str], ...]
 
 # The colours of the shipped template that the brand's settings stand for; a template restyled by hand keeps its own.
 _BRANDED: Mapping[str, str] = MappingProxyType({"accent": "003399", "tint": "EEF2FA", "ink": "1F2430"})
@@ -40,7 +40,7 @@ _LARGER: Mapping[str, float] = MappingProxyType(
 )
 
 
-def restyled(styles: str, body: str, brand: Brand, size: float) -> bytes:
+def restyled(styles: str, body: str, brand: BrandColours, size: float) -> bytes:
     """A template's styles for a brand and a size of text; `body` is its document, which tells the page's width."""
     made, spacing = _placed(coloured(styles, brand), body).encode(), float(dict(brand).get("spacing", "1"))
     if (size, spacing) == (DEFAULT_SIZE, 1):
@@ -86,7 +86,7 @@ def closer(style: str, size: float) -> float:
     return (_PARTED if style.lower().startswith(_TEXTS) else _CLOSER).get(size, 1.0)
 
 
-def coloured(part: str, brand: Brand) -> str:
+def coloured(part: str, brand: BrandColours) -> str:
     """A part of a template in a brand's colours."""
     colours = {_BRANDED[key]: value.lstrip("#").upper() for key, value in brand if key in _BRANDED}
     pattern = re.compile(rf'(?<=")(?:{"|".join(_BRANDED.values())})(?=")', re.IGNORECASE)

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from pipeline.lexicon.sheet_words import names_total
 from pipeline.model import Table
-from pipeline.render.docx.elements import Element, Ink, element, styled
+from pipeline.render.docx.elements import Ink, XmlElement, element, styled
 from pipeline.render.docx.heights import is_held
 from pipeline.render.docx.paragraphs import keep
 from pipeline.render.table_columns import figure_columns, shares
@@ -16,7 +16,7 @@ from pipeline.render.table_columns import figure_columns, shares
 # A row whose cells have no more letters stays on one page.
 _KEPT = 400
 
-Cells = Sequence[Sequence[Element]]
+Cells = Sequence[Sequence[XmlElement]]
 
 
 def table(
@@ -29,7 +29,7 @@ def table(
     has_header: bool = False,
     gutter: int = 0,
     indent: int = 0,
-) -> Element:
+) -> XmlElement:
     """A table of fixed column widths (twentieths of a point); `gutter` parts the columns inside the first cell.
 
     `indent` is the distance from the margin.
@@ -50,7 +50,7 @@ def table(
     return element("w:tbl", None, properties, grid, *made)
 
 
-def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> Element:
+def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> XmlElement:
     properties = element("w:trPr")
     if max(sum(len(text.text) for made in inner for text in made.iter(qn("w:t"))) for inner in cells) <= _KEPT:
         properties.append(element("w:cantSplit"))
@@ -65,7 +65,7 @@ def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -
     return made
 
 
-def inset(cell: Element, side: str, width: int) -> None:
+def inset(cell: XmlElement, side: str, width: int) -> None:
     """Keep what is in a cell off an edge."""
     margins = cell.find(qn("w:tcMar"))
     if margins is None:
@@ -74,7 +74,7 @@ def inset(cell: Element, side: str, width: int) -> None:
     margins.append(_wide(side, width))
 
 
-def span(made: Element, with_both: Sequence[bool]) -> None:
+def span(made: XmlElement, with_both: Sequence[bool]) -> None:
     """Let the second cell of rows that have one wording reach over the third."""
     for row, has_both in zip(list(made.iter(qn("w:tr"))), with_both, strict=True):
         if not has_both:
@@ -85,7 +85,7 @@ def span(made: Element, with_both: Sequence[bool]) -> None:
             width.addnext(element("w:gridSpan", {"w:val": "2"}))
 
 
-def merge(made: Element) -> None:
+def merge(made: XmlElement) -> None:
     """Make one cell of the last column, its content in the middle."""
     for number, row in enumerate(made.iter(qn("w:tr"))):
         cell = list(row.iter(qn("w:tcPr")))[-1]
@@ -93,7 +93,7 @@ def merge(made: Element) -> None:
         cell.append(element("w:vAlign", {"w:val": "center"}))
 
 
-def own_table(own: Table, ink: Ink, width: int, indent: int, heading: str) -> Iterator[Element]:
+def own_table(own: Table, ink: Ink, width: int, indent: int, heading: str) -> Iterator[XmlElement]:
     """A table of the page's own with its caption; `heading` is that of its section."""
     widths = [int(width * share) for share in shares(own)]
     sides = [" Figures" if is_figure else "" for is_figure in figure_columns(own)]
@@ -111,5 +111,5 @@ def own_table(own: Table, ink: Ink, width: int, indent: int, heading: str) -> It
     yield table(ink, "Cells", widths, rows, caption, has_header=True, indent=indent)
 
 
-def _wide(tag: str, width: int) -> Element:
+def _wide(tag: str, width: int) -> XmlElement:
     return element(tag, {"w:w": str(width), "w:type": "dxa"})

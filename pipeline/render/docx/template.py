@@ -16,7 +16,7 @@ from docx.opc.pkgwriter import PackageWriter
 from docx.oxml.ns import qn
 
 from pipeline.model import Look
-from pipeline.render.docx.restyling import DEFAULT_SIZE, Brand, coloured, restyled
+from pipeline.render.docx.restyling import DEFAULT_SIZE, BrandColours, coloured, restyled
 
 TEMPLATE = "sheet.docx"
 
@@ -98,7 +98,7 @@ def _is_font(name: str) -> bool:
 
 
 @lru_cache(maxsize=12)
-def adapted(template: bytes, brand: Brand, size: float = DEFAULT_SIZE) -> bytes:
+def adapted(template: bytes, brand: BrandColours, size: float = DEFAULT_SIZE) -> bytes:
     """A template's file in the colours and the spacing of a brand, with text of a size, without its fonts."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:

@@ -12,7 +12,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet_words import locale, sheet_words
 from pipeline.model import Figure, Flow, Items, Look, Note, Pair, Part, Passage, Rendered, Section, Sheet, Table, Text
 from pipeline.render.docx.bookmarks import Bookmarks
-from pipeline.render.docx.elements import Element, Ink, element, words
+from pipeline.render.docx.elements import Ink, XmlElement, element, words
 from pipeline.render.docx.fitting import Fit, fit
 from pipeline.render.docx.foot import FootWriter, describe
 from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides, one_line
@@ -76,7 +76,7 @@ class _Writer:
         self._width, self._gutter = twips(known.page.room), twips(GUTTER)
         self._indent = twips(known.of("Body", found.size).left)
 
-    def body(self) -> Iterator[Element]:
+    def body(self) -> Iterator[XmlElement]:
         """All paragraphs and tables in order; tables that would touch are kept apart, or Word would join them."""
         gap = self.ink.paragraph("Gap").style
         last = gap
@@ -91,13 +91,13 @@ class _Writer:
         if last == "table":
             yield self.ink.paragraph("Gap")
 
-    def _front(self) -> Iterator[Element]:
+    def _front(self) -> Iterator[XmlElement]:
         head = self._sheet.head
         yield from self._head.body(head, self._fit)
         yield from self._lines(head.notes, "Note")
         yield from self._in_turn(head.lead, _Place("Lead", "Side", self._sheet.title, self._width))
 
-    def _sections(self) -> Iterator[Element]:
+    def _sections(self) -> Iterator[XmlElement]:
         """Headings stand in no table: Word's list of headings leaves out those that do."""
         for section, gap in zip(self._sheet.sections, self._fit.gaps, strict=True):
             made = list(self._section(section))
@@ -109,7 +109,7 @@ class _Writer:
                     keep(one)
             yield from made
 
-    def _section(self, section: Section) -> Iterator[Element]:
+    def _section(self, section: Section) -> Iterator[XmlElement]:
         """A section under its heading, in two columns or over the whole width, or in one column beside it."""
         ink, heading = self.ink, one_line(section.heading)
         has_sides = is_over_sides(section)
@@ -127,17 +127,17 @@ class _Writer:
             place = _Place("Body", "List", heading, self._width - self._indent, self._indent)
         yield from self._in_turn(section.flows, place)
 
-    def _end(self) -> Iterator[Element]:
+    def _end(self) -> Iterator[XmlElement]:
         foot = self._sheet.foot
         yield from self._lines((one for note in foot.context for one in note.passages), "Context")
         yield from self._lines([foot.tags] if foot.tags else [], "Tags")
         if not self._fit.has_pinned_source:
             yield from self.foot.source()
 
-    def _lines(self, passages: Iterable[Passage], style: str) -> Iterator[Element]:
+    def _lines(self, passages: Iterable[Passage], style: str) -> Iterator[XmlElement]:
         return (self.ink.paragraph(style, self.ink.runs(one)) for one in passages)
 
-    def _in_turn(self, parts: Sequence[Part], place: _Place) -> Iterator[Element]:
+    def _in_turn(self, parts: Sequence[Part], place: _Place) -> Iterator[XmlElement]:
         """The parts one after the other; a line that introduces a list or table stays on its page."""
         grouped = list(groups(parts))
         for group, following in zip(grouped, [*grouped, (None,)][1:], strict=True):
@@ -150,14 +150,14 @@ class _Writer:
             else:
                 yield from self._flows([part for part in group if not isinstance(part, Pair)], place, following[0])
 
-    def _flows(self, flows: Sequence[Flow], place: _Place, following: Part | None = None) -> Iterator[Element]:
+    def _flows(self, flows: Sequence[Flow], place: _Place, following: Part | None = None) -> Iterator[XmlElement]:
         for flow, then in zip(flows, [*flows, following][1:], strict=True):
             for made in self._flow(flow, place):
                 if isinstance(flow, Text) and isinstance(then, Items | Table):
                     keep(made)
                 yield made
 
-    def _flow(self, flow: Flow, place: _Place) -> Iterator[Element]:
+    def _flow(self, flow: Flow, place: _Place) -> Iterator[XmlElement]:
         match flow:
             case Text():
                 yield from self._lines([flow.passage], place.style)
@@ -176,13 +176,13 @@ class _Writer:
             case _:
                 assert_never(flow)
 
-    def _figure(self, figure: Figure, room: tuple[float, float], place: _Place) -> Iterator[Element]:
+    def _figure(self, figure: Figure, room: tuple[float, float], place: _Place) -> Iterator[XmlElement]:
         """A picture among the text, no wider and no higher than its room in points, and what is said below it."""
         picture = self._pictures.run(figure, within(*(round(one * POINT) for one in room)))
         yield self.ink.paragraph("Figure" if place.indent else "Figure Side", [picture])
         yield from self._head.captions(figure, "Caption" if place.indent else "Caption Side")
 
-    def _figures(self, figures: Sequence[Figure], place: _Place) -> Element:
+    def _figures(self, figures: Sequence[Figure], place: _Place) -> XmlElement:
         """PictureMaker beside one another, in rows of as many as there is room for."""
         room = picture_room(self._fit.size, len(figures), is_wide=not place.indent)
         width = twips(room[0] + BETWEEN)
@@ -191,7 +191,7 @@ class _Writer:
         even = [[*row, *[[]] * (len(cells[0]) - len(row))] for row in cells]
         return table(self.ink, "Sides", [width] * len(cells[0]), even, place.heading, indent=place.indent)
 
-    def _pairs(self, pairs: Sequence[Pair], place: _Place) -> Element:
+    def _pairs(self, pairs: Sequence[Pair], place: _Place) -> XmlElement:
         left = (self._width + self._gutter) // 2
         style = "Lead Side" if place.style == "Lead" else "Side"
         side = _Place(style, "Side", place.heading, self._width // 2 - self._gutter)

@@ -38,7 +38,7 @@ class BlockLine(NamedTuple):
     cells: tuple[Passage, ...] = ()
 
 
-Row = tuple[list[BlockLine], list[BlockLine]]
+BlockRow = tuple[list[BlockLine], list[BlockLine]]
 
 
 class _Outline(NamedTuple):
@@ -128,16 +128,16 @@ def side_by_side(
     return tuple(Pair(flows(one), flows(other)) for one, other in _merged(rows))
 
 
-def _rows_by_count(left: list[BlockLine], right: list[BlockLine]) -> list[Row]:
+def _rows_by_count(left: list[BlockLine], right: list[BlockLine]) -> list[BlockRow]:
     """Block beside block where both sides have as many of the same kinds, else all beside all."""
     if [line.kind for line in left] == [line.kind for line in right]:
         return [([one], [other]) for one, other in zip(left, right, strict=True)]
     return [(left, right)]
 
 
-def _rows(left: list[BlockLine], right: list[BlockLine], pairs: Iterable[FieldPair]) -> list[Row]:
+def _rows(left: list[BlockLine], right: list[BlockLine], pairs: Iterable[FieldPair]) -> list[BlockRow]:
     """Rows by the pairs; blocks that no pair names keep their place between those that are named."""
-    out: list[Row] = []
+    out: list[BlockRow] = []
     one, other = 0, 0
     for pair in sorted(set(pairs)):
         first, last = _within(left, pair.first_start, pair.first_end)
@@ -156,9 +156,9 @@ def _within(group: list[BlockLine], start: int, end: int) -> tuple[int, int]:
     return first, max(first, bisect_left(group, end, key=lambda line: line.start))
 
 
-def _merged(rows: Iterable[Row]) -> Iterator[Row]:
+def _merged(rows: Iterable[BlockRow]) -> Iterator[BlockRow]:
     """The rows, with neighbours that continue a list or a table on both sides taken together."""
-    current: Row | None = None
+    current: BlockRow | None = None
     for row in rows:
         if current and all(_continues(before, after) for before, after in zip(current, row, strict=True)):
             current = (current[0] + row[0], current[1] + row[1])

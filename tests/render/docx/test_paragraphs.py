@@ -3,32 +3,32 @@
 import pytest
 from docx.oxml.ns import qn
 
-from pipeline.render.docx.elements import Element, element
+from pipeline.render.docx.elements import XmlElement, element
 from pipeline.render.docx.paragraphs import framed, high, keep, sized, spaced
 
 
 @pytest.fixture
-def paragraph() -> Element:
+def paragraph() -> XmlElement:
     return element("w:p", None, element("w:pPr", None, element("w:pStyle", {"w:val": "Body"})))
 
 
-def test_a_paragraph_is_kept_with_the_next_one(paragraph: Element) -> None:
+def test_a_paragraph_is_kept_with_the_next_one(paragraph: XmlElement) -> None:
     keep(paragraph)
     assert paragraph.pPr.keepNext is not None
 
 
-def test_an_empty_one_is_exactly_as_high_as_wanted_and_need_not_stay_with_the_next(paragraph: Element) -> None:
+def test_an_empty_one_is_exactly_as_high_as_wanted_and_need_not_stay_with_the_next(paragraph: XmlElement) -> None:
     spacing = high(paragraph, 340).pPr.find(qn("w:spacing"))
     assert (spacing.get(qn("w:line")), spacing.get(qn("w:lineRule"))) == ("340", "exact")
     assert paragraph.pPr.keepNext.get(qn("w:val")) == "0"
 
 
-def test_room_above_one_is_that_and_no_other(paragraph: Element) -> None:
+def test_room_above_one_is_that_and_no_other(paragraph: XmlElement) -> None:
     spaced(paragraph, "before", 250)
     assert dict(paragraph.pPr.find(qn("w:spacing")).attrib) == {qn("w:before"): "250"}
 
 
-def test_a_frame_has_the_attributes_of_its_style(paragraph: Element) -> None:
+def test_a_frame_has_the_attributes_of_its_style(paragraph: XmlElement) -> None:
     found = framed(paragraph, {qn("w:w"): "2438"}).pPr
     assert [one.tag for one in found] == [qn("w:pStyle"), qn("w:framePr")]
     assert found.find(qn("w:framePr")).get(qn("w:w")) == "2438"

@@ -10,7 +10,7 @@ from PIL import Image
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Figure
-from pipeline.render.docx.elements import Element, Ink, element
+from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.pictures import PictureMaker, exactly, number_pictures, within
 from pipeline.render.passages import passage
 
@@ -54,6 +54,6 @@ def test_the_picture_at_the_head_is_cut_alike_on_the_sides_that_are_too_long(
 
 
 def test_each_picture_of_a_document_has_a_number_of_its_own() -> None:
-    roots: list[Element] = [element("w:p", None, element("wp:docPr")) for _ in range(3)]
+    roots: list[XmlElement] = [element("w:p", None, element("wp:docPr")) for _ in range(3)]
     number_pictures(roots)
     assert [one.get("id") for root in roots for one in root.iter(qn("wp:docPr"))] == ["1", "2", "3"]

@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Table
-from pipeline.render.docx.elements import Element, Ink, element
+from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.tables import inset, merge, own_table, span, table
 from pipeline.render.passages import passage
 
@@ -22,15 +22,15 @@ def ink(lexicon: Lexicon) -> Ink:
     return Ink(docx.Document().part, {name.lower(): name for name in NAMES}, lexicon, "en", str)
 
 
-def bare(rows: int, widths: tuple[int, ...]) -> Element:
-    def cell(width: int) -> Element:
+def bare(rows: int, widths: tuple[int, ...]) -> XmlElement:
+    def cell(width: int) -> XmlElement:
         properties = element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
         return element("w:tc", None, properties, element("w:p"))
 
     return element("w:tbl", None, *(element("w:tr", None, *map(cell, widths)) for _ in range(rows)))
 
 
-def widths(row: Element) -> list[str]:
+def widths(row: XmlElement) -> list[str]:
     return [one.get(qn("w:w")) for one in row.iter(qn("w:tcW"))]
 
 
@@ -59,7 +59,7 @@ def test_the_last_column_becomes_one_cell() -> None:
 
 
 def test_a_table_has_fixed_columns_a_name_and_a_header_that_is_repeated(ink: Ink) -> None:
-    def row(*texts: str) -> list[list[Element]]:
+    def row(*texts: str) -> list[list[XmlElement]]:
         return [[ink.paragraph("Cell", [ink.run(text, "en")])] for text in texts]
 
     made = table(ink, "Cells", (400, 800), [row("Item", "Cost"), row("Yeast", "")], "What it cost", has_header=True)
@@ -81,13 +81,13 @@ def test_a_row_of_long_texts_may_break_and_an_empty_cell_holds_a_paragraph(ink: 
     assert [one.get(qn("w:w")) for one in made.iter(qn("w:right"))] == ["300", "300"]
 
 
-def own(ink: Ink, *rows: tuple[str, str], caption: str = "") -> list[Element]:
+def own(ink: Ink, *rows: tuple[str, str], caption: str = "") -> list[XmlElement]:
     header, *body = (tuple(passage(cell, "en") for cell in row) for row in (("Item", "Cost"), *rows))
     found = Table(header, tuple(body), passage(caption, "en") if caption else None)
     return list(own_table(found, ink, 6000, 0, "Resources"))
 
 
-def styles(element: Element) -> list[str]:
+def styles(element: XmlElement) -> list[str]:
     return [one.get(qn("w:val")) for one in element.iter(qn("w:pStyle"))]
 
 
