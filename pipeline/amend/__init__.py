@@ -21,9 +21,10 @@ from pipeline.amend.readiness_after_edits import issues, orphan, reasons
 from pipeline.amend.tools import Tools
 from pipeline.messages import Message
 from pipeline.model import (
+    Blocker,
     Edit,
+    EditOrigin,
     FieldValue,
-    How,
     Issue,
     IssueCode,
     Judged,
@@ -35,7 +36,6 @@ from pipeline.model import (
     Severity,
     Standing,
     Trust,
-    Why,
 )
 from pipeline.values.seen import seen_of
 
@@ -43,7 +43,7 @@ __all__ = ["Amended", "Tools", "amend", "seen_of", "sheet_seen", "sheet_words", 
 
 # Of two sides these come first.
 _FIRST = ("el", "en")
-_TRANSLATED = frozenset({How.TRANSLATION, How.MACHINE})
+_TRANSLATED = frozenset({EditOrigin.TRANSLATION, EditOrigin.MACHINE})
 
 
 class Amended(NamedTuple):
@@ -147,7 +147,7 @@ def _finished(
     """A record with the consequences of the edits: its kind, whether it is ready, its issues."""
     before, record = made.before, made.record
     if review.kind is not None:
-        before = replace(before, why=tuple(why for why in before.why if why is not Why.KIND))
+        before = replace(before, why=tuple(why for why in before.why if why is not Blocker.KIND))
         record = _of_kind(record, review.kind)
         before = replace(before, issues=record.issues)
     approvals = [one for one in review.approvals if places[one.practice] == record.number]

@@ -8,6 +8,7 @@ from pipeline.amend.embedded import still_said
 from pipeline.amend.tools import Tools
 from pipeline.messages import Message
 from pipeline.model import (
+    Blocker,
     Edit,
     FieldValue,
     Issue,
@@ -19,7 +20,6 @@ from pipeline.model import (
     Severity,
     Standing,
     Trust,
-    Why,
 )
 from pipeline.values.reading import is_typed
 from pipeline.values.seen import seen_words
@@ -37,28 +37,28 @@ _OF_STANDING = {
 
 def reasons(
     before: Record, values: Sequence[FieldValue], judged: Sequence[Judged], *, is_approved: bool, was_approved: bool
-) -> tuple[Why, ...]:
+) -> tuple[Blocker, ...]:
     """Why a sheet is not ready after people's edits; an approval of the whole sheet overrules the machine's doubts.
 
     `was_approved`: somebody approved the sheet, and it has changed since. A stale edit makes any sheet provisional.
     """
-    why: list[Why] = [] if is_approved else list(_machine(before, values))
+    why: list[Blocker] = [] if is_approved else list(_machine(before, values))
     if not is_approved and any(value.state is Trust.DRAFT for value in values):
-        why.append(Why.DRAFT)
+        why.append(Blocker.DRAFT)
     if was_approved or any(one.standing in {Standing.STALE, Standing.GONE} for one in judged):
-        why.append(Why.STALE)
+        why.append(Blocker.STALE)
     return tuple(why)
 
 
-def _machine(before: Record, values: Sequence[FieldValue]) -> Iterator[Why]:
+def _machine(before: Record, values: Sequence[FieldValue]) -> Iterator[Blocker]:
     """The machine's doubts that no person has settled."""
     sure = {value.field for value in values if value.is_sure}
     had = {value.field for value in before.values}
-    for why in Why:
+    for why in Blocker:
         lacks = {
-            Why.TITLE: "title" not in sure,
+            Blocker.TITLE: "title" not in sure,
             # A list entry that never had a description needs none.
-            Why.DESCRIPTION: sure.isdisjoint(_BRIEF) and (why in before.why or not had.isdisjoint(_BRIEF)),
+            Blocker.DESCRIPTION: sure.isdisjoint(_BRIEF) and (why in before.why or not had.isdisjoint(_BRIEF)),
         }
         if lacks.get(why, why in before.why):
             yield why

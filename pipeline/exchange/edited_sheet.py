@@ -12,7 +12,7 @@ from pipeline.exchange.rewording import reworded
 from pipeline.exchange.sheet_docx import SheetChanges, SheetReading, changes, even
 from pipeline.exchange.unit_text import line, seen8
 from pipeline.messages import Message
-from pipeline.model import Edit, FieldValue, How, Record, Review
+from pipeline.model import Edit, EditOrigin, FieldValue, Record, Review
 from pipeline.render.docx.bookmarks import WHOLE, Name, spans
 from pipeline.values.seen import seen_of
 
@@ -71,7 +71,7 @@ def _value(
         return review, []
     if reason := _unfit(own, words, value, ours):
         return review, [Notice(where, reason, is_refused=True)]
-    edit = Edit(value.field, value.lang, record.number, how=How.SHEET, by=hand.by, on=hand.on, note=note)
+    edit = Edit(value.field, value.lang, record.number, how=EditOrigin.SHEET, by=hand.by, on=hand.on, note=note)
     if value.origin is None:
         edit = replace(edit, at=rank(record, value), seen=seen_of(value), was=value.text)
     if not (mine or joined):

@@ -13,7 +13,7 @@ from pipeline.exchange.unit_text import exact8, line, seen8
 from pipeline.exchange.units import said, units
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
-from pipeline.model import Edit, FieldValue, How, MadeFrom, Record, Review, Trust
+from pipeline.model import Edit, EditOrigin, FieldValue, MadeFrom, Record, Review, Trust
 from pipeline.render.report.lacking import base_language
 from pipeline.values.seen import seen_of
 
@@ -128,7 +128,7 @@ def _field(
         return review, [Notice(place, what, is_refused=True)], answered
     if any(key.given != unit.key.given and line(back.target) != line(unit.target) for key, back, unit, _ in group):
         return review, [Notice(place, Message("exchange.conflict"), is_refused=True)], []
-    is_draft = hand.how is How.MACHINE or any(back.is_draft or _is_left(key, back) for key, back, _, _ in group)
+    is_draft = hand.how is EditOrigin.MACHINE or any(back.is_draft or _is_left(key, back) for key, back, _, _ in group)
     edit, target = _edit(group, words, hand)
     made = written(review, replace(edit, state=Trust.DRAFT) if is_draft else edit, target, hand)
     if made is None:
@@ -164,7 +164,9 @@ def _edit(
         note="\n".join(dict.fromkeys(filter(None, (back.note.strip() for _, back, _, _ in group)))),
     )
     if target is not None and target.origin is None:
-        edit = replace(edit, at=rank(record, target), seen=seen_of(target), was=target.text, how=How.TABLE, of=None)
+        edit = replace(
+            edit, at=rank(record, target), seen=seen_of(target), was=target.text, how=EditOrigin.TABLE, of=None
+        )
     return edit, target
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.exchange.unit_text import line
-from pipeline.model import Edit, FieldValue, How, Record, Review, Trust
+from pipeline.model import Edit, EditOrigin, FieldValue, Record, Review, Trust
 from pipeline.values.seen import seen_of
 
 
@@ -20,7 +20,7 @@ class Taker:
     by: str = ""
     on: str = ""
     is_forced: bool = False
-    how: How = How.TRANSLATION
+    how: EditOrigin = EditOrigin.TRANSLATION
 
 
 def rank(record: Record, value: FieldValue) -> int:
@@ -40,10 +40,10 @@ def written(review: Review, edit: Edit, old: FieldValue | None, hand: Taker) -> 
         return None
     if not edit.seen:
         edit = replace(edit, at=before.at, seen=before.seen, was=before.was)
-        if before.of is None and edit.how is not How.TRANSLATION:
+        if before.of is None and edit.how is not EditOrigin.TRANSLATION:
             edit = replace(edit, of=None)
         elif before.of is not None and edit.of is None:
-            edit = replace(edit, of=before.of, how=How.TRANSLATION)
+            edit = replace(edit, of=before.of, how=EditOrigin.TRANSLATION)
     return replace(review, edits=(*review.edits[:at], edit, *review.edits[at + 1 :]))
 
 

@@ -17,7 +17,7 @@ from pipeline.extract.fields.lists import amounts, hashtags, links, project
 from pipeline.extract.fields.pictures import images
 from pipeline.extract.fields.remaining import aims, byline_date, unlabelled, with_published
 from pipeline.extract.fields.title_values import repeats_of, titled
-from pipeline.extract.labels.rows import Label
+from pipeline.extract.labels.label import Label
 from pipeline.extract.page.accepting import is_title
 from pipeline.extract.page.by_order import with_order
 from pipeline.extract.page.by_value import with_told

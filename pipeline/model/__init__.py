@@ -17,6 +17,7 @@ from pipeline.model.passage import Anchor, Link, Passage
 from pipeline.model.profile import Profile
 from pipeline.model.record import (
     Aside,
+    Blocker,
     Candidate,
     Choice,
     Coverage,
@@ -28,13 +29,12 @@ from pipeline.model.record import (
     Origin,
     Record,
     Trust,
-    Why,
 )
-from pipeline.model.result import Card, Change, Gone, GoneEnd, Look, PageResult, Rendered, Report, SetAside, State
+from pipeline.model.result import Card, Change, Gone, GoneFate, Look, PageResult, Rendered, Report, SetAside, State
 from pipeline.model.review import (
     Approval,
     Edit,
-    How,
+    EditOrigin,
     Judged,
     Lesson,
     MadeFrom,
@@ -74,6 +74,7 @@ __all__ = [
     "Bitext",
     "Block",
     "BlockKind",
+    "Blocker",
     "Candidate",
     "Card",
     "Cell",
@@ -85,6 +86,7 @@ __all__ = [
     "Document",
     "Doubt",
     "Edit",
+    "EditOrigin",
     "Element",
     "Fact",
     "Fate",
@@ -95,10 +97,9 @@ __all__ = [
     "Foot",
     "Funding",
     "Gone",
-    "GoneEnd",
+    "GoneFate",
     "Head",
     "Highlight",
-    "How",
     "Issue",
     "IssueCode",
     "Item",
@@ -148,5 +149,4 @@ __all__ = [
     "Thing",
     "Trust",
     "Value",
-    "Why",
 ]

@@ -111,7 +111,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Why(StrEnum):
+class Blocker(StrEnum):
     """Why a sheet should not be handed out yet."""
 
     TITLE = "title"
@@ -170,7 +170,7 @@ class Record:
     number: str = ""
     resources: tuple[Resource, ...] = ()
     sides: tuple[str, ...] = ()
-    why: tuple[Why, ...] = ()
+    why: tuple[Blocker, ...] = ()
     choices: tuple[Choice, ...] = ()
     removed: tuple[tuple[str, str], ...] = ()
 

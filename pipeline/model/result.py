@@ -141,7 +141,7 @@ class PageResult:
         return tuple(once.values())
 
 
-class GoneEnd(StrEnum):
+class GoneFate(StrEnum):
     """What happens to a file whose page has gone; one that a person has edited is never deleted."""
 
     STAYS = "stays"
@@ -153,7 +153,7 @@ class Gone(NamedTuple):
     """An output whose page is no longer there."""
 
     name: str
-    end: GoneEnd = GoneEnd.STAYS
+    end: GoneFate = GoneFate.STAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pipeline.model.values import Value
 NamedTexts = tuple[tuple[str, str], ...]
 
 
-class How(StrEnum):
+class EditOrigin(StrEnum):
     """How an edit came about."""
 
     CORRECTION = "correction"
@@ -24,7 +24,7 @@ class How(StrEnum):
     @property
     def origin(self) -> Origin:
         """The origin that records give for it."""
-        return Origin(self.value) if self in (How.TRANSLATION, How.MACHINE) else Origin.CORRECTION
+        return Origin(self.value) if self in (EditOrigin.TRANSLATION, EditOrigin.MACHINE) else Origin.CORRECTION
 
 
 class Standing(StrEnum):
@@ -64,7 +64,7 @@ class Edit:
     was: str = ""
     text: str | None = None
     value: Value = None
-    how: How = How.CORRECTION
+    how: EditOrigin = EditOrigin.CORRECTION
     of: MadeFrom | None = None
     state: Trust = Trust.REVIEWED
     by: str = ""

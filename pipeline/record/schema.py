@@ -16,6 +16,7 @@ from pipeline.lexicon.fields import ValueType, fields
 from pipeline.model import (
     Amount,
     AmountRole,
+    Blocker,
     Contact,
     Coverage,
     IssueCode,
@@ -27,7 +28,6 @@ from pipeline.model import (
     Place,
     Severity,
     Trust,
-    Why,
 )
 from pipeline.record import PAGE_PARTS, SCHEMA
 from pipeline.values.forms import COUNTRY, CURRENCY, DATE, DECIMAL
@@ -66,7 +66,7 @@ def schema(lexicon: Lexicon) -> Schema:
                 "kind": {"enum": [kind.value for kind in Kind]},
                 "sides": {"type": "array", "items": _LANG, "maxItems": 2},
                 "ready": {"type": "boolean"},
-                "why": {"type": "array", "items": {"enum": [why.value for why in Why]}, "minItems": 1},
+                "why": {"type": "array", "items": {"enum": [why.value for why in Blocker]}, "minItems": 1},
                 "fields": {
                     "type": "object",
                     "properties": {name: {"$ref": f"#/$defs/{form}"} for name, form in known.items()},

@@ -17,7 +17,7 @@ from pipeline.exchange.unit_text import line
 from pipeline.exchange.units import units
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
-from pipeline.model import How, Kind
+from pipeline.model import EditOrigin, Kind
 from pipeline.run.exchange_inputs import PageNow
 from pipeline.settings import Settings
 from pipeline.store import reviews
@@ -45,7 +45,7 @@ def draft(
     for page in pages:
         keys = [(unit.key, unit.source) for unit in missing[page.name]]
         backs = [(key, ReturnedUnit(str(key), source, words.get(str(key), ""))) for key, source in keys]
-        told += _store(settings, page, backs, replace(hand, how=How.MACHINE), lexicon, folder)
+        told += _store(settings, page, backs, replace(hand, how=EditOrigin.MACHINE), lexicon, folder)
     return tuple(told)
 
 

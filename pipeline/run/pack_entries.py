@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.amend import two_sides
-from pipeline.model import Kind, Page, Record, Resource, Why
+from pipeline.model import Blocker, Kind, Page, Record, Resource
 from pipeline.model.pack import Allowed, Need, Pack, PackEntry, PackFilter
 from pipeline.render.sheet.compose import compose
 from pipeline.run import steps
@@ -18,7 +18,7 @@ from pipeline.run.practice_facts import is_enough, places_of, review_state, star
 from pipeline.run.recipe import Recipe
 from pipeline.text import fold
 
-_PROVISIONAL = frozenset({Why.TITLE, Why.DESCRIPTION, Why.UNPLACED, Why.KIND})
+_PROVISIONAL = frozenset({Blocker.TITLE, Blocker.DESCRIPTION, Blocker.UNPLACED, Blocker.KIND})
 
 
 class NoSheet(NamedTuple):
@@ -64,9 +64,9 @@ class PageEntries:
 def _kept_out(record: Record, state: Need, need: Need) -> Iterator[Allowed]:
     if _PROVISIONAL & set(record.why):
         yield Allowed.PROVISIONAL
-    if Why.STALE in record.why:
+    if Blocker.STALE in record.why:
         yield Allowed.STALE
-    if Why.DRAFT in record.why:
+    if Blocker.DRAFT in record.why:
         yield Allowed.DRAFT
     if not is_enough(state, need):
         yield Allowed.UNREVIEWED

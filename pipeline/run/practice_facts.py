@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.amend import sheet_seen
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.place_names import place_name
-from pipeline.model import Date, FieldValue, Place, Record, Trust, Why
+from pipeline.model import Blocker, Date, FieldValue, Place, Record, Trust
 from pipeline.model.pack import Bilingual, Need
 from pipeline.run.page_records import PageRecords
 
@@ -16,7 +16,7 @@ def review_state(record: Record, known: PageRecords) -> Need:
     """How far people have approved a sheet: as it stands, some of its words, or nothing."""
     if known.review and not known.amended.is_orphan:
         seen = sheet_seen(record)
-        if any(one.seen == seen for one in known.review.approvals) and Why.STALE not in record.why:
+        if any(one.seen == seen for one in known.review.approvals) and Blocker.STALE not in record.why:
             return Need.APPROVED
     states = {value.state for value in record.values}
     if states & {Trust.REVIEWED, Trust.APPROVED} and Trust.DRAFT not in states:

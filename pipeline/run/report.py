@@ -8,7 +8,7 @@ from itertools import islice
 
 from pipeline.errors import ExitCode
 from pipeline.messages import Message, listed
-from pipeline.model import GoneEnd, IssueCode, PageResult, Report, State, Why
+from pipeline.model import Blocker, GoneFate, IssueCode, PageResult, Report, State
 from pipeline.run.near_duplicates import near_duplicates
 from pipeline.store.pictures import is_picture
 from pipeline.text.json_text import json_text
@@ -28,15 +28,15 @@ _MANY = {
 }
 # What on a page is doubtful where its sheet is provisional for what was read, not for what people wrote.
 _WHY: dict[str, str] = {
-    Why.TITLE: "serve.why-title",
-    Why.DESCRIPTION: "serve.why-description",
-    Why.KIND: "serve.why-kind",
+    Blocker.TITLE: "serve.why-title",
+    Blocker.DESCRIPTION: "serve.why-description",
+    Blocker.KIND: "serve.why-kind",
 }
 # The messages for a file whose page is gone.
 _OF_GONE = {
-    GoneEnd.STAYS: "output.gone-stays",
-    GoneEnd.DELETED: "output.gone-deleted",
-    GoneEnd.EDITED: "output.gone-edited",
+    GoneFate.STAYS: "output.gone-stays",
+    GoneFate.DELETED: "output.gone-deleted",
+    GoneFate.EDITED: "output.gone-edited",
 }
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.messages import Message
-from pipeline.model import Gone, GoneEnd, PageResult, State
+from pipeline.model import Gone, GoneFate, PageResult, State
 from pipeline.run.ledger_entry import built_entry
 from pipeline.run.output_names import with_free_names
 from pipeline.run.placement import placement
@@ -104,7 +104,7 @@ class RunLedger:
             for name, stamp in sorted(entry.outputs.items()):
                 is_edited = is_persons_file(self.output / name, states[original(name)])
                 is_deleted = delete and not is_edited and self._delete(name, path)
-                end = GoneEnd.EDITED if is_edited else GoneEnd.DELETED if is_deleted else GoneEnd.STAYS
+                end = GoneFate.EDITED if is_edited else GoneFate.DELETED if is_deleted else GoneFate.STAYS
                 told.append(Gone(name, end))
                 if not is_deleted:
                     kept[name] = stamp

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pipeline.amend import sheet_seen
-from pipeline.model import Approval, Edit, How, Judged, Kind, MadeFrom, Review, Trust, Value
+from pipeline.model import Approval, Edit, EditOrigin, Judged, Kind, MadeFrom, Review, Trust, Value
 from pipeline.run.page_opening import OpenedPractice
 from pipeline.serve.authoring import Author, EditList, clean_text, says_the_same
 from pipeline.serve.marking import unplaced_asides
@@ -93,7 +93,7 @@ def _new_edit(practice: OpenedPractice, name: str, text: str) -> Edit:
     edit = Edit(field, lang, practice.record.number, text=text)
     if source is None or any(one.lang == lang for one in practice.record.of(field)):
         return edit
-    return replace(edit, how=How.TRANSLATION, of=MadeFrom(source.lang, seen_of(source)))
+    return replace(edit, how=EditOrigin.TRANSLATION, of=MadeFrom(source.lang, seen_of(source)))
 
 
 def _place(edits: EditList, practice: OpenedPractice, field: str, words: str, who: Author) -> None:
@@ -132,7 +132,7 @@ def _decide(edits: EditList, judged: Judged, form: FormData, who: Author) -> Non
     texts = {"mine": edit.text, "merged": judged.proposal, "other": clean_text(form.get(f"{name}.text", ""))}
     if choice == "page":
         if based:
-            edits.put(edit, who.signs(replace(based, text=None, value=None, how=How.CORRECTION)))
+            edits.put(edit, who.signs(replace(based, text=None, value=None, how=EditOrigin.CORRECTION)))
         else:
             edits.drop(edit)
     elif choice in texts and (text := texts[choice]) is not None:

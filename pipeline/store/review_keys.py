@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.messages import Message
-from pipeline.model import Approval, Edit, How, Kind, MadeFrom, PictureEdit, Printing, Trust
+from pipeline.model import Approval, Edit, EditOrigin, Kind, MadeFrom, PictureEdit, Printing, Trust
 from pipeline.store.toml_files import KeyReaders, WrongKindError, clean_words
 from pipeline.values.forms import from_raw
 
@@ -110,7 +110,7 @@ _EDIT: KeyReaders = MappingProxyType(
         "was": _text,
         "text": _text,
         "value": from_raw,
-        "how": _one_of(How),
+        "how": _one_of(EditOrigin),
         "of": _made_from,
         "state": _one_of(Trust),
         "by": _line,

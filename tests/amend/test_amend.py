@@ -10,11 +10,12 @@ from pipeline.model import (
     Amount,
     AmountRole,
     Approval,
+    Blocker,
     Coverage,
     Edit,
+    EditOrigin,
     FieldPair,
     FieldValue,
-    How,
     Issue,
     IssueCode,
     Kind,
@@ -31,7 +32,6 @@ from pipeline.model import (
     Standing,
     Trust,
     Value,
-    Why,
 )
 
 
@@ -45,7 +45,7 @@ TEXT = value("description", "el", "Ένας κάτοικος βοηθά τους
 SUM = value("amounts", "el", "11.250 €", Amount("11250", "EUR", role=AmountRole.TOTAL))
 
 
-def record(*values: FieldValue, url: str = "", number: str = "", why: tuple[Why, ...] = ()) -> Record:
+def record(*values: FieldValue, url: str = "", number: str = "", why: tuple[Blocker, ...] = ()) -> Record:
     page = Page.of("a.html", "a", b"", url or None)
     sides = tuple(dict.fromkeys(one.lang for one in values))
     return Record(page, Kind.PRACTICE, values, (), (), Coverage(0, 0, 0, 0, 0), number, sides=sides, why=why)
@@ -77,7 +77,9 @@ def test_a_sum_is_read_again_and_stays_what_it_is_of_the_whole(tools: Tools) -> 
 
 def test_approved_words_stay_and_are_sure(tools: Tools) -> None:
     doubtful = replace(TITLE, is_sure=False)
-    (found,) = done(tools, record(doubtful, TEXT, why=(Why.TITLE,)), edit(TITLE, None, state=Trust.APPROVED)).records
+    (found,) = done(
+        tools, record(doubtful, TEXT, why=(Blocker.TITLE,)), edit(TITLE, None, state=Trust.APPROVED)
+    ).records
     assert found.of("title")[0].text == TITLE.text
     assert found.of("title")[0].state is Trust.APPROVED
     assert found.is_ready
@@ -87,7 +89,7 @@ def test_what_is_left_out_is_named_and_its_sheet_wants_a_title(tools: Tools) -> 
     (found,) = done(tools, record(TITLE, TEXT), edit(TITLE, "")).records
     assert not found.of("title")
     assert found.removed == (("title", "el"),)
-    assert found.why == (Why.TITLE,)
+    assert found.why == (Blocker.TITLE,)
 
 
 def test_a_missing_field_is_filled_and_missed_no_more(tools: Tools) -> None:
@@ -107,7 +109,7 @@ def test_under_a_changed_page_the_person_s_words_stay_and_the_sheet_is_provision
     assert judged.standing is Standing.STALE
     assert judged.proposal == now.text.replace("τους άλλους", "τους γείτονες")
     assert found.records[0].of("description")[0].text == mine.text
-    assert found.records[0].why == (Why.STALE,)
+    assert found.records[0].why == (Blocker.STALE,)
     assert [one.code for one in found.records[0].issues] == [IssueCode.STALE_EDIT]
 
 
@@ -115,27 +117,29 @@ def test_the_settings_may_prefer_the_page_s_words(tools: Tools) -> None:
     now = value("title", "el", "Το νέο καφενείο των εγγράφων")
     found = done(replace(tools, keeps=False), record(now, TEXT), edit(TITLE, "Καφενείο")).records[0]
     assert found.of("title")[0].text == now.text
-    assert found.why == (Why.STALE,)
+    assert found.why == (Blocker.STALE,)
 
 
 def test_approved_words_do_not_vanish_with_the_page_s(tools: Tools) -> None:
     found = done(tools, record(TEXT), edit(TITLE, None), edit(TEXT, None)).records[0]
     assert found.of("title")[0].text == TITLE.text
-    assert Why.STALE in found.why
+    assert Blocker.STALE in found.why
 
 
 def test_a_translation_opens_a_side_and_a_draft_of_one_keeps_the_sheet_from_being_ready(tools: Tools) -> None:
-    made = Edit("title", "en", text="The café", how=How.MACHINE, of=MadeFrom("el", seen_of(TITLE)), state=Trust.DRAFT)
+    made = Edit(
+        "title", "en", text="The café", how=EditOrigin.MACHINE, of=MadeFrom("el", seen_of(TITLE)), state=Trust.DRAFT
+    )
     found = done(tools, record(TITLE, TEXT), made).records[0]
     assert found.sides == ("el", "en")
     assert [(one.lang, one.text, one.origin) for one in found.of("title")][1] == ("en", "The café", Origin.MACHINE)
-    assert found.why == (Why.DRAFT,)
+    assert found.why == (Blocker.DRAFT,)
     assert found.of("title")[0].pairs == (FieldPair(0, len(TITLE.text), 0, 8),)
 
 
 def test_a_translation_of_corrected_words_hangs_on_these(tools: Tools) -> None:
     corrected = replace(TITLE, text="Καφενείο εγγράφων")
-    made = Edit("title", "en", text="The café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(corrected)))
+    made = Edit("title", "en", text="The café", how=EditOrigin.TRANSLATION, of=MadeFrom("el", seen_of(corrected)))
     with_both = done(tools, record(TITLE, TEXT), edit(TITLE, corrected.text), made)
     assert [one.standing for one in with_both.judged] == [Standing.CURRENT, Standing.CURRENT]
     alone = done(tools, record(TITLE, TEXT), edit(TEXT, None), made)
@@ -144,7 +148,7 @@ def test_a_translation_of_corrected_words_hangs_on_these(tools: Tools) -> None:
 
 def test_of_three_languages_a_sheet_prints_two(tools: Tools) -> None:
     french, english = value("title", "fr", "Le café"), value("title", "en", "The café")
-    made = Edit("title", "el", text="Το καφενείο", how=How.TRANSLATION, of=MadeFrom("en", seen_of(english)))
+    made = Edit("title", "el", text="Το καφενείο", how=EditOrigin.TRANSLATION, of=MadeFrom("en", seen_of(english)))
     found = done(tools, record(french, english, value("summary", "fr", "Un café.")), made).records[0]
     assert found.sides == ("el", "en")
     assert {one.lang for one in found.of("title")} == {"el", "en", "fr"}
@@ -154,23 +158,26 @@ def test_of_three_languages_a_sheet_prints_two(tools: Tools) -> None:
 
 
 def test_approval_of_a_sheet_goes_before_all_doubts_until_anything_on_it_changes(tools: Tools) -> None:
-    doubtful = record(TITLE, TEXT, SUM, why=(Why.UNPLACED, Why.KIND))
+    doubtful = record(TITLE, TEXT, SUM, why=(Blocker.UNPLACED, Blocker.KIND))
     plain = done(tools, doubtful).records[0]
     approved = Approval("", sheet_seen(plain))
     assert done(tools, doubtful, approvals=(approved,)).records[0].is_ready
-    changed = record(TITLE, TEXT, replace(SUM, value=Amount("7", "EUR")), why=(Why.UNPLACED,))
-    assert done(tools, changed, edit(TITLE, None), approvals=(approved,)).records[0].why == (Why.UNPLACED, Why.STALE)
+    changed = record(TITLE, TEXT, replace(SUM, value=Amount("7", "EUR")), why=(Blocker.UNPLACED,))
+    assert done(tools, changed, edit(TITLE, None), approvals=(approved,)).records[0].why == (
+        Blocker.UNPLACED,
+        Blocker.STALE,
+    )
 
 
 def test_a_stale_edit_makes_an_approved_sheet_provisional_again(tools: Tools) -> None:
     mine = edit(TITLE, "Καφενείο")
     approved = Approval("", sheet_seen(done(tools, record(TITLE, TEXT), mine).records[0]))
     now = record(value("title", "el", "Το νέο καφενείο των εγγράφων"), TEXT)
-    assert done(tools, now, mine, approvals=(approved,)).records[0].why == (Why.STALE,)
+    assert done(tools, now, mine, approvals=(approved,)).records[0].why == (Blocker.STALE,)
 
 
 def test_a_person_says_whether_a_page_is_a_practice(tools: Tools) -> None:
-    page = record(TITLE, TEXT, why=(Why.KIND,))
+    page = record(TITLE, TEXT, why=(Blocker.KIND,))
     assert done(tools, page, kind=Kind.PRACTICE).records[0].is_ready
     other = done(tools, page, kind=Kind.OTHER).records[0]
     assert other.kind is Kind.OTHER
@@ -211,8 +218,8 @@ def test_what_was_written_about_a_practice_that_is_gone_is_laid_on_no_other(tool
 
 def test_where_the_page_brings_a_language_itself_the_reviewed_translation_stays_and_is_told(tools: Tools) -> None:
     theirs = value("title", "en", "The document café")
-    made = Edit("title", "en", text="The café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
-    added = Edit("summary", "en", text="Two mornings.", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
+    made = Edit("title", "en", text="The café", how=EditOrigin.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
+    added = Edit("summary", "en", text="Two mornings.", how=EditOrigin.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
     found = done(tools, record(TITLE, theirs, TEXT), added, made)
     assert [(one.edit.field, one.standing) for one in found.judged][1] == ("title", Standing.DONE)
     assert found.judged[1].value == theirs
@@ -224,7 +231,7 @@ def test_where_the_page_brings_a_language_itself_the_reviewed_translation_stays_
 
 def test_a_translation_by_hand_opens_a_side_too(tools: Tools) -> None:
     french = record(value("title", "fr", "Le café"), value("summary", "fr", "Un café."))
-    by_hand = Edit("title", "el", text="Το καφενείο", how=How.TRANSLATION)
+    by_hand = Edit("title", "el", text="Το καφενείο", how=EditOrigin.TRANSLATION)
     assert done(tools, french, by_hand).records[0].sides == ("el", "fr")
 
 
@@ -241,8 +248,8 @@ def test_an_approval_of_a_page_that_has_changed_is_stale_and_no_orphan(tools: To
 
 
 def test_who_says_that_a_page_is_a_practice_settles_that_doubt_and_no_other(tools: Tools) -> None:
-    doubted = record(TITLE, TEXT, why=(Why.UNPLACED, Why.KIND))
-    assert done(tools, doubted, kind=Kind.PRACTICE).records[0].why == (Why.UNPLACED,)
+    doubted = record(TITLE, TEXT, why=(Blocker.UNPLACED, Blocker.KIND))
+    assert done(tools, doubted, kind=Kind.PRACTICE).records[0].why == (Blocker.UNPLACED,)
 
 
 def test_no_records_give_none(tools: Tools) -> None:
@@ -266,7 +273,7 @@ def test_an_address_alone_that_is_another_makes_an_orphan(tools: Tools) -> None:
 
 def test_a_translation_adds_a_side_with_greek_and_english_first(tools: Tools) -> None:
     french = value("title", "fr", "Le café des papiers")
-    greek = Edit("title", "el", text="Το καφενείο", how=How.TRANSLATION, of=MadeFrom("fr", seen_of(french)))
+    greek = Edit("title", "el", text="Το καφενείο", how=EditOrigin.TRANSLATION, of=MadeFrom("fr", seen_of(french)))
     (found,) = done(tools, record(french), greek).records
     assert found.sides == ("el", "fr")
     (kept,) = done(tools, record(TITLE, TEXT), edit(TITLE, "Καφενείο")).records
@@ -276,7 +283,7 @@ def test_a_translation_adds_a_side_with_greek_and_english_first(tools: Tools) ->
 def test_pairs_mean_nothing_once_a_third_language_is_a_side(tools: Tools) -> None:
     pairs = (FieldPair(0, 5, 0, 5),)
     french, german = (replace(value("title", lang, "Le café"), pairs=pairs) for lang in ("fr", "de"))
-    greek = Edit("title", "el", text="Το καφενείο", how=How.TRANSLATION, of=MadeFrom("fr", seen_of(french)))
+    greek = Edit("title", "el", text="Το καφενείο", how=EditOrigin.TRANSLATION, of=MadeFrom("fr", seen_of(french)))
     (found,) = done(tools, record(french, german), greek).records
     assert found.sides == ("el", "fr")
     assert pairs not in {one.pairs for one in found.values}
@@ -292,7 +299,9 @@ def test_a_person_who_says_that_a_page_is_none_leaves_no_missing_field(tools: To
 
 
 def test_of_several_approvals_the_last_counts_and_makes_drafts_approved(tools: Tools) -> None:
-    draft = Edit("title", "en", text="The café", how=How.MACHINE, of=MadeFrom("el", seen_of(TITLE)), state=Trust.DRAFT)
+    draft = Edit(
+        "title", "en", text="The café", how=EditOrigin.MACHINE, of=MadeFrom("el", seen_of(TITLE)), state=Trust.DRAFT
+    )
     (page,) = done(tools, record(TITLE, TEXT), draft).records
     now = sheet_seen(page)
     for seen, state in (((now, "0" * 16), Trust.DRAFT), (("0" * 16, now), Trust.APPROVED)):

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.amend.matching import EditMatch, as_printed, matched, translated
 from pipeline.amend.tools import Tools
-from pipeline.model import Amount, Date, Edit, FieldValue, How, Locator, MadeFrom, Run, Standing, Trust, Value
+from pipeline.model import Amount, Date, Edit, EditOrigin, FieldValue, Locator, MadeFrom, Run, Standing, Trust, Value
 from pipeline.values.seen import seen_of
 
 
@@ -122,7 +122,7 @@ def test_of_two_edits_about_the_same_the_last_counts(tools: Tools) -> None:
     ],
 )
 def test_a_translation_hangs_on_what_it_was_made_from(values: tuple[FieldValue, ...], expected: object) -> None:
-    made = Edit("title", "en", text="The paperwork café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
+    made = Edit("title", "en", text="The paperwork café", how=EditOrigin.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
     assert translated(values, made).standing is (Standing.CURRENT if expected is EditMatch else expected)
 
 
@@ -206,7 +206,7 @@ def test_what_a_match_prints_depends_on_how_it_stands(tools: Tools) -> None:
 
 
 def test_a_persons_translation_stays_beside_the_pages_own_and_a_draft_gives_way(tools: Tools) -> None:
-    made = Edit("title", "en", text="The café", how=How.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
+    made = Edit("title", "en", text="The café", how=EditOrigin.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
     theirs = value("title", "en", "The coffee house")
     for state, words in ((Trust.REVIEWED, "The café"), (Trust.DRAFT, None)):
         match = EditMatch(replace(made, state=state), Standing.DONE, 0)

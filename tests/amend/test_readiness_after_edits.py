@@ -8,6 +8,7 @@ from pipeline.amend.readiness_after_edits import issues, reasons
 from pipeline.amend.tools import Tools
 from pipeline.messages import Message, in_language
 from pipeline.model import (
+    Blocker,
     Coverage,
     Edit,
     FieldValue,
@@ -23,30 +24,29 @@ from pipeline.model import (
     Severity,
     Standing,
     Trust,
-    Why,
 )
 
 TITLE = FieldValue("title", "el", "Το καφενείο", (), Locator("p"), "label")
 TEXT = FieldValue("description", "el", "Ένας κάτοικος βοηθά.", (), Locator("p"), "label")
 
 
-def record(*values: FieldValue, why: tuple[Why, ...] = ()) -> Record:
+def record(*values: FieldValue, why: tuple[Blocker, ...] = ()) -> Record:
     return Record(Page.of("a", "a", b""), Kind.PRACTICE, values, (), (), Coverage(0, 0, 0, 0, 0), why=why)
 
 
-def why(before: Record, *values: FieldValue, standing: Standing | None = None, approved: bool = False) -> set[Why]:
+def why(before: Record, *values: FieldValue, standing: Standing | None = None, approved: bool = False) -> set[Blocker]:
     judged = [Judged(Edit("title", "el"), standing)] if standing else []
     return set(reasons(before, values, judged, is_approved=approved, was_approved=False))
 
 
 def test_a_person_s_title_settles_what_the_machine_doubted() -> None:
-    before = record(replace(TITLE, is_sure=False), TEXT, why=(Why.TITLE, Why.UNPLACED))
-    assert why(before, TITLE, TEXT) == {Why.UNPLACED}
+    before = record(replace(TITLE, is_sure=False), TEXT, why=(Blocker.TITLE, Blocker.UNPLACED))
+    assert why(before, TITLE, TEXT) == {Blocker.UNPLACED}
 
 
 def test_what_a_person_leaves_out_is_missed() -> None:
-    assert why(record(TITLE, TEXT), TEXT) == {Why.TITLE}
-    assert why(record(TITLE, TEXT), TITLE) == {Why.DESCRIPTION}
+    assert why(record(TITLE, TEXT), TEXT) == {Blocker.TITLE}
+    assert why(record(TITLE, TEXT), TITLE) == {Blocker.DESCRIPTION}
 
 
 def test_an_entry_of_a_list_still_needs_no_more_than_a_title() -> None:
@@ -55,11 +55,11 @@ def test_an_entry_of_a_list_still_needs_no_more_than_a_title() -> None:
 
 @pytest.mark.parametrize("standing", [Standing.STALE, Standing.GONE])
 def test_approval_goes_before_all_but_a_page_that_has_changed(standing: Standing) -> None:
-    before = record(TITLE, TEXT, why=(Why.UNPLACED,))
+    before = record(TITLE, TEXT, why=(Blocker.UNPLACED,))
     draft = replace(TITLE, state=Trust.DRAFT)
     assert why(before, draft, TEXT, approved=True) == set()
-    assert why(before, draft, TEXT, approved=True, standing=standing) == {Why.STALE}
-    assert why(before, draft, TEXT) == {Why.UNPLACED, Why.DRAFT}
+    assert why(before, draft, TEXT, approved=True, standing=standing) == {Blocker.STALE}
+    assert why(before, draft, TEXT) == {Blocker.UNPLACED, Blocker.DRAFT}
 
 
 def test_where_an_edit_stands_otherwise_it_is_told_in_both_languages(tools: Tools) -> None:
@@ -87,7 +87,7 @@ def test_a_date_that_a_person_writes_and_nobody_can_read_is_told(tools: Tools) -
 
 
 def test_a_title_that_is_not_sure_is_missed_whatever_the_machine_thought_before() -> None:
-    assert why(record(TITLE, TEXT), replace(TITLE, is_sure=False), TEXT) == {Why.TITLE}
+    assert why(record(TITLE, TEXT), replace(TITLE, is_sure=False), TEXT) == {Blocker.TITLE}
 
 
 @pytest.mark.parametrize(("letters", "shown"), [(60, "α" * 60), (61, "α" * 60 + " …")])

@@ -13,7 +13,7 @@ from pipeline.exchange.review_edits import Taker
 from pipeline.exchange.sheet_docx import SheetReading, read
 from pipeline.exchange.xml import packed
 from pipeline.lexicon import Lexicon
-from pipeline.model import Edit, FieldValue, How, Look, MadeFrom, Origin, Record, Review, Trust
+from pipeline.model import Edit, EditOrigin, FieldValue, Look, MadeFrom, Origin, Record, Review, Trust
 from pipeline.render import FORMATS
 from pipeline.render.docx.bookmarks import Name
 from pipeline.render.sheet.compose import compose
@@ -72,7 +72,7 @@ def test_new_words_are_a_correction_of_the_pages_value(page: Record, sheet: Shee
         seen=seen_of(old),
         was=old.text,
         text="Άνοιξε πέρυσι με γείτονες.\n\nΚρατά 5 % του νερού.",
-        how=How.SHEET,
+        how=EditOrigin.SHEET,
         by="Μ. Π.",
         on="2026-11-29",
     )
@@ -83,13 +83,13 @@ def test_words_that_a_person_gave_before_are_replaced_in_place(value: Value, rec
     mine = value("First words.", "en", origin=Origin.TRANSLATION, state=Trust.DRAFT)
     made = record(value("Πρώτα λόγια."), mine)
     before = Edit(
-        "description", "en", text="First words.", how=How.MACHINE, of=MadeFrom("el", "0" * 16), state=Trust.DRAFT
+        "description", "en", text="First words.", how=EditOrigin.MACHINE, of=MadeFrom("el", "0" * 16), state=Trust.DRAFT
     )
     hers = sheet(made, {"First words.": "The first words."})
     (edit,) = retaken(hers, sheet(made), made, Review(PAGE, edits=(before,)), HAND, is_same=True).review.edits
     assert (edit.text, edit.how, edit.of, edit.state) == (
         "The first words.",
-        How.TRANSLATION,
+        EditOrigin.TRANSLATION,
         before.of,
         Trust.REVIEWED,
     )

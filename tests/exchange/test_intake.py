@@ -12,7 +12,7 @@ from pipeline.exchange.unit import ReturnedUnit, Unit, UnitKey
 from pipeline.exchange.unit_text import exact8
 from pipeline.exchange.units import units
 from pipeline.lexicon import Lexicon
-from pipeline.model import Edit, FieldValue, How, MadeFrom, Origin, Record, Review, Trust
+from pipeline.model import Edit, EditOrigin, FieldValue, MadeFrom, Origin, Record, Review, Trust
 from pipeline.values.seen import seen_of
 
 Value = Callable[..., FieldValue]
@@ -57,7 +57,7 @@ def test_a_field_whose_parts_are_all_there_becomes_a_reviewed_translation(
             "description",
             "en",
             text="One.\n- two\n2014",
-            how=How.TRANSLATION,
+            how=EditOrigin.TRANSLATION,
             of=MadeFrom("el", seen_of(source)),
             state=Trust.REVIEWED,
             by="Μ. Π.",
@@ -122,7 +122,12 @@ def test_what_somebody_else_wrote_meanwhile_stays(value: Value, record: Made, le
 def test_what_is_approved_is_replaced_by_force_alone(value: Value, record: Made, lexicon: Lexicon) -> None:
     made = record(value("Ένα."), value("First.", "en", origin=Origin.TRANSLATION, state=Trust.APPROVED))
     edit = Edit(
-        "description", "en", text="First.", how=How.TRANSLATION, of=MadeFrom("el", "0" * 16), state=Trust.APPROVED
+        "description",
+        "en",
+        text="First.",
+        how=EditOrigin.TRANSLATION,
+        of=MadeFrom("el", "0" * 16),
+        state=Trust.APPROVED,
     )
     review = Review(PAGE, edits=(edit,))
     backs = given(made, lexicon, ["One."])
@@ -136,7 +141,13 @@ def test_the_pages_own_words_are_corrected_with_their_hash(value: Value, record:
     target = value("Won.", "en")
     made = record(value("Ένα."), target)
     (edit,) = take(made, lexicon, given(made, lexicon, ["One."])).review.edits
-    assert (edit.how, edit.seen, edit.was, edit.text, edit.of) == (How.TABLE, seen_of(target), "Won.", "One.", None)
+    assert (edit.how, edit.seen, edit.was, edit.text, edit.of) == (
+        EditOrigin.TABLE,
+        seen_of(target),
+        "Won.",
+        "One.",
+        None,
+    )
 
 
 def test_words_that_came_back_as_they_were_given_are_none(value: Value, record: Made, lexicon: Lexicon) -> None:
@@ -169,7 +180,7 @@ def test_a_stale_translation_is_current_again_once_all_of_it_came_back(
 ) -> None:
     old = value("One.\n\nTwo.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED)
     source = value("Ένα.\n\nΔύο νέα.")
-    edit = Edit("description", "en", text=old.text, how=How.TRANSLATION, of=MadeFrom("el", "0" * 16))
+    edit = Edit("description", "en", text=old.text, how=EditOrigin.TRANSLATION, of=MadeFrom("el", "0" * 16))
     made, review, stale = record(source, old), Review(PAGE, edits=(edit,)), {"": frozenset({("description", "en")})}
     half = take(made, lexicon, given(made, lexicon, ["", "Two new."]), review, stale=stale)
     assert whys(half) == ["exchange.incomplete"]
@@ -208,8 +219,8 @@ def test_notes_of_a_fields_units_are_kept_once_each(value: Value, record: Made, 
 
 def test_machine_translation_is_a_draft(value: Value, record: Made, lexicon: Lexicon) -> None:
     made = record(value("Ένα."))
-    (edit,) = take(made, lexicon, given(made, lexicon, ["One."]), how=How.MACHINE).review.edits
-    assert (edit.how, edit.state) == (How.MACHINE, Trust.DRAFT)
+    (edit,) = take(made, lexicon, given(made, lexicon, ["One."]), how=EditOrigin.MACHINE).review.edits
+    assert (edit.how, edit.state) == (EditOrigin.MACHINE, Trust.DRAFT)
 
 
 def test_of_two_paragraphs_with_the_same_words_the_nearer_one_is_meant(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.exchange.review_edits import Taker, noted, rank, written
-from pipeline.model import Edit, FieldValue, How, MadeFrom, Origin, Record, Review, Trust
+from pipeline.model import Edit, EditOrigin, FieldValue, MadeFrom, Origin, Record, Review, Trust
 
 Value = Callable[..., FieldValue]
 Made = Callable[..., Record]
@@ -11,7 +11,7 @@ HAND = Taker("maria", "2026-01-02")
 
 
 def test_an_edit_takes_the_place_of_the_one_that_gave_the_value(value: Value) -> None:
-    before = Edit("description", "en", text="One.", how=How.TRANSLATION)
+    before = Edit("description", "en", text="One.", how=EditOrigin.TRANSLATION)
     old = value("One.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED)
     made = written(Review("a.html", edits=(before,)), Edit("description", "en", text="Two."), old, HAND)
     assert made is not None
@@ -19,7 +19,7 @@ def test_an_edit_takes_the_place_of_the_one_that_gave_the_value(value: Value) ->
 
 
 def test_an_approved_edit_stays_unless_it_is_forced(value: Value) -> None:
-    before = Edit("description", "en", text="One.", how=How.TRANSLATION, state=Trust.APPROVED)
+    before = Edit("description", "en", text="One.", how=EditOrigin.TRANSLATION, state=Trust.APPROVED)
     old = value("One.", "en", origin=Origin.TRANSLATION, state=Trust.APPROVED)
     review, new = Review("a.html", edits=(before,)), Edit("description", "en", text="Two.")
     assert written(review, new, old, HAND) is None
@@ -39,22 +39,26 @@ def test_equal_values_are_told_apart_by_their_place(value: Value, record: Made) 
 def test_a_correction_keeps_the_place_of_the_one_before_it_and_what_it_hangs_on(value: Value) -> None:
     judged = Edit("description", "en", at=2, seen="a" * 16, was="Won.", text="One.")
     old = value("One.", "en", origin=Origin.CORRECTION, state=Trust.REVIEWED)
-    made = written(Review("a.html", edits=(judged,)), Edit("description", "en", text="Two.", how=How.SHEET), old, HAND)
+    made = written(
+        Review("a.html", edits=(judged,)), Edit("description", "en", text="Two.", how=EditOrigin.SHEET), old, HAND
+    )
     assert made is not None
     (edit,) = made.edits
     assert (edit.text, edit.at, edit.seen, edit.was, edit.of) == ("Two.", 2, "a" * 16, "Won.", None)
 
 
 def test_a_translation_that_a_sheet_rewords_stays_one(value: Value) -> None:
-    before = Edit("description", "en", text="One.", how=How.TRANSLATION, of=MadeFrom("el", "0" * 16))
+    before = Edit("description", "en", text="One.", how=EditOrigin.TRANSLATION, of=MadeFrom("el", "0" * 16))
     old = value("One.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED)
-    made = written(Review("a.html", edits=(before,)), Edit("description", "en", text="Two.", how=How.SHEET), old, HAND)
+    made = written(
+        Review("a.html", edits=(before,)), Edit("description", "en", text="Two.", how=EditOrigin.SHEET), old, HAND
+    )
     assert made is not None
-    assert [(one.text, one.of, one.how) for one in made.edits] == [("Two.", before.of, How.TRANSLATION)]
+    assert [(one.text, one.of, one.how) for one in made.edits] == [("Two.", before.of, EditOrigin.TRANSLATION)]
 
 
 def test_words_of_the_page_are_never_looked_for_among_the_edits(value: Value) -> None:
-    before = Edit("description", "en", text="One.", how=How.TRANSLATION)
+    before = Edit("description", "en", text="One.", how=EditOrigin.TRANSLATION)
     made = written(Review("a.html", edits=(before,)), Edit("description", "en", text="Two."), value("One.", "en"), HAND)
     assert made is not None
     assert [one.text for one in made.edits] == ["One.", "Two."]
@@ -90,7 +94,7 @@ def test_where_the_page_lost_the_value_the_last_translation_without_a_hash_gives
 def test_a_correction_hangs_on_no_source_and_a_translation_of_one_does(value: Value) -> None:
     before = Edit("description", "en", text="One.")
     old = value("One.", "en", origin=Origin.CORRECTION, state=Trust.REVIEWED)
-    for how, of in ((How.SHEET, None), (How.TRANSLATION, MadeFrom("el", "0" * 16))):
+    for how, of in ((EditOrigin.SHEET, None), (EditOrigin.TRANSLATION, MadeFrom("el", "0" * 16))):
         new = Edit("description", "en", text="Two.", how=how, of=MadeFrom("el", "0" * 16))
         made = written(Review("a.html", edits=(before,)), new, old, HAND)
         assert made is not None

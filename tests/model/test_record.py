@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import Coverage, FieldPair, FieldValue, Kind, Locator, Page, Record, Run, Why
+from pipeline.model import Blocker, Coverage, FieldPair, FieldValue, Kind, Locator, Page, Record, Run
 
 
 def made(*values: FieldValue, part: str = "", number: str = "") -> Record:
@@ -23,7 +23,7 @@ def test_the_id_numbers_the_practice_behind_the_page_of_an_archive(part: str, nu
 
 def test_a_record_is_ready_unless_something_speaks_against_it() -> None:
     assert made().is_ready
-    assert not replace(made(), why=(Why.TITLE,)).is_ready
+    assert not replace(made(), why=(Blocker.TITLE,)).is_ready
 
 
 def test_the_values_of_a_field_come_in_the_order_of_the_page() -> None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Origin
-from pipeline.model.review import How, Lesson, Teaching
+from pipeline.model.review import EditOrigin, Lesson, Teaching
 
 
 @pytest.mark.parametrize(
     ("how", "origin"),
     [
-        (How.CORRECTION, Origin.CORRECTION),
-        (How.SHEET, Origin.CORRECTION),
-        (How.TABLE, Origin.CORRECTION),
-        (How.TRANSLATION, Origin.TRANSLATION),
-        (How.MACHINE, Origin.MACHINE),
+        (EditOrigin.CORRECTION, Origin.CORRECTION),
+        (EditOrigin.SHEET, Origin.CORRECTION),
+        (EditOrigin.TABLE, Origin.CORRECTION),
+        (EditOrigin.TRANSLATION, Origin.TRANSLATION),
+        (EditOrigin.MACHINE, Origin.MACHINE),
     ],
 )
-def test_records_say_how_an_edit_came_about_as_far_as_readers_need_it(how: How, origin: Origin) -> None:
+def test_records_say_how_an_edit_came_about_as_far_as_readers_need_it(how: EditOrigin, origin: Origin) -> None:
     assert how.origin is origin
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from pipeline.model import Amount, AmountRole, Contact, Date, FieldPair, KeyFigure, Picture, Place, Why
+from pipeline.model import Amount, AmountRole, Blocker, Contact, Date, FieldPair, KeyFigure, Picture, Place
 from pipeline.record import as_dict
 
 
@@ -31,7 +31,14 @@ def test_a_text_has_its_runs_cut_by_language(value, made):
 
 
 def test_a_record_that_is_not_ready_says_why_and_an_unsure_value_that_it_is_one(value, made, invalid):
-    record = as_dict(made(value("title", is_sure=False), value("theme"), sides=("el", "en"), why=(Why.TITLE, Why.KIND)))
+    record = as_dict(
+        made(
+            value("title", is_sure=False),
+            value("theme"),
+            sides=("el", "en"),
+            why=(Blocker.TITLE, Blocker.KIND),
+        )
+    )
     assert (record["sides"], record["ready"], record["why"]) == (["el", "en"], False, ["title", "kind"])
     assert record["fields"]["title"][0]["sure"] is False
     assert "sure" not in record["fields"]["theme"][0]

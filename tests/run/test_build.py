@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Gone, GoneEnd, IssueCode, PageResult, Report, State
+from pipeline.model import Gone, GoneFate, IssueCode, PageResult, Report, State
 from pipeline.run.build import BuildOptions, build
 from pipeline.settings import Settings
 from pipeline.store import journal, manifest
@@ -97,10 +97,10 @@ def test_sheets_of_pages_that_have_gone_stay_unless_pruned(one: Path) -> None:
     (one / "input" / PAGE).unlink()
     (one / "input/stays.txt").write_text("Good practice", encoding="utf-8")
     sheet = one / "output/interreg/building-parts-bank.docx"
-    assert Gone("interreg/building-parts-bank.docx", GoneEnd.STAYS) in _build(one).gone
+    assert Gone("interreg/building-parts-bank.docx", GoneFate.STAYS) in _build(one).gone
     assert sheet.exists()
     report = _build(one, options=BuildOptions(prune=True))
-    assert Gone("interreg/building-parts-bank.docx", GoneEnd.DELETED) in report.gone
+    assert Gone("interreg/building-parts-bank.docx", GoneFate.DELETED) in report.gone
     assert not sheet.exists()
     assert _build(one, options=BuildOptions(prune=True)).gone == ()
 
@@ -115,7 +115,7 @@ def test_what_was_edited_is_not_pruned_and_an_edit_once_its_page_is_back(one: Pa
     mine = sheet.read_bytes()
     for _ in range(2):
         report = _build(one, options=BuildOptions(prune=True))
-        assert Gone("interreg/building-parts-bank.json", GoneEnd.EDITED) in report.gone
+        assert Gone("interreg/building-parts-bank.json", GoneFate.EDITED) in report.gone
         assert sheet.read_bytes() == mine
     (one / "input" / PAGE).write_bytes(page)
     assert _build(one).results[0].state is State.BUILT

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model import (
+    Blocker,
     Card,
     Coverage,
     Edit,
@@ -15,7 +16,6 @@ from pipeline.model import (
     Record,
     Standing,
     Trust,
-    Why,
 )
 from pipeline.run.open_points import OpenPoint, ledger_words, open_points
 from pipeline.run.word_changes import words_by_field
@@ -27,7 +27,11 @@ RECORD = Record(Page.of("a", "a", b""), Kind.PRACTICE, (TITLE, SUMMARY), (), (),
 
 def test_each_doubt_draft_and_gap_is_named() -> None:
     english = replace(TITLE, lang="en", origin=Origin.MACHINE, state=Trust.DRAFT)
-    record = replace(RECORD, values=(TITLE, english, replace(SUMMARY, is_sure=False)), why=(Why.DRAFT, Why.KIND))
+    record = replace(
+        RECORD,
+        values=(TITLE, english, replace(SUMMARY, is_sure=False)),
+        why=(Blocker.DRAFT, Blocker.KIND),
+    )
     assert open_points(record, ()) == (
         OpenPoint("provisional", what="draft,kind"),
         OpenPoint("draft", "title", "en"),

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import Gone, GoneEnd, Issue, IssueCode, PageResult, Severity, State
+from pipeline.model import Gone, GoneFate, Issue, IssueCode, PageResult, Severity, State
 from pipeline.run.plan import Task
 from pipeline.run.run_ledger import RunLedger
 from pipeline.store import manifest
@@ -190,8 +190,8 @@ def test_files_of_gone_pages_are_named_and_deleted_only_on_request(tmp_path: Pat
     keeper = _keeper(tmp_path)
     keeper.keep(_task("x/a.html"), _built("x/a.html", "x/a.pdf", "x/a.json"))
     assert keeper.forget(["x/a.html"], delete=False) == (
-        Gone("x/a.json", GoneEnd.STAYS),
-        Gone("x/a.pdf", GoneEnd.STAYS),
+        Gone("x/a.json", GoneFate.STAYS),
+        Gone("x/a.pdf", GoneFate.STAYS),
     )
     assert (tmp_path / "x/a.pdf").exists()
     keeper.forget(["x/a.html"], delete=True)

@@ -5,12 +5,24 @@ from dataclasses import replace
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Card, Coverage, FieldValue, Kind, Locator, Page, PageResult, Record, Run, State, Why
+from pipeline.model import (
+    Blocker,
+    Card,
+    Coverage,
+    FieldValue,
+    Kind,
+    Locator,
+    Page,
+    PageResult,
+    Record,
+    Run,
+    State,
+)
 from pipeline.run.withholding import formats_to_make, languages_lacking
 from pipeline.settings import Settings
 
 
-def record(lang: str, *why: Why) -> Record:
+def record(lang: str, *why: Blocker) -> Record:
     text = FieldValue("description", lang, "A boat", (Run(0, 6, lang),), Locator("p"), "by-hand")
     page = Page("lake", "lake.html", b"", "0" * 64)
     return Record(page, Kind.PRACTICE, (text,), (), (), Coverage(0, 0, 0, 0, 0), why=why)
@@ -20,9 +32,14 @@ def record(lang: str, *why: Why) -> Record:
     ("settings", "one", "formats", "said"),
     [
         (Settings(), record("en"), ("pdf", "print.pdf"), ""),
-        (Settings(), record("en", Why.TITLE), ("pdf",), "no PDF for print shops was made"),
-        (Settings(provisional="plain"), record("en", Why.TITLE), ("pdf",), "no PDF for print shops was made"),
-        (Settings(provisional="skip"), record("en", Why.TITLE), (), "it must be checked first"),
+        (Settings(), record("en", Blocker.TITLE), ("pdf",), "no PDF for print shops was made"),
+        (
+            Settings(provisional="plain"),
+            record("en", Blocker.TITLE),
+            ("pdf",),
+            "no PDF for print shops was made",
+        ),
+        (Settings(provisional="skip"), record("en", Blocker.TITLE), (), "it must be checked first"),
         (Settings(provisional="skip"), record("en"), ("pdf", "print.pdf"), ""),
         (Settings(only_complete=True), record("en"), (), "the page has no Greek"),
         (Settings(only_complete=True, languages="en"), record("en"), ("pdf", "print.pdf"), ""),

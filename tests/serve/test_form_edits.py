@@ -12,9 +12,9 @@ from pipeline.model import (
     Coverage,
     Date,
     Edit,
+    EditOrigin,
     Fate,
     FieldValue,
-    How,
     Judged,
     Kind,
     Locator,
@@ -52,7 +52,7 @@ def test_words_that_were_changed_become_a_correction_of_what_was_judged() -> Non
     (edit,) = edits(practice(WELL, SUM), t_0="Το πηγάδι", t_1="11.520 €", do="save")
     assert (edit.field, edit.lang, edit.was, edit.text) == ("amounts", "el", "11.250 €", "11.520 €")
     assert (edit.seen, edit.at) == (seen_of(SUM), 1)
-    assert (edit.by, edit.on, edit.state, edit.how) == ("Μαρία", "2026-11-29", Trust.REVIEWED, How.CORRECTION)
+    assert (edit.by, edit.on, edit.state, edit.how) == ("Μαρία", "2026-11-29", Trust.REVIEWED, EditOrigin.CORRECTION)
 
 
 def test_a_form_that_changes_nothing_writes_nothing_also_with_the_line_ends_of_browsers() -> None:
@@ -102,7 +102,7 @@ def test_approving_a_correction_keeps_its_words() -> None:
 def test_a_text_in_the_language_that_is_missing_is_a_translation_of_the_other() -> None:
     (edit,) = edits(practice(WELL), n_title_en="The well", do="save")
     assert (edit.how, edit.of, edit.text, edit.seen) == (
-        How.TRANSLATION,
+        EditOrigin.TRANSLATION,
         MadeFrom("el", seen_of(WELL)),
         "The well",
         "",
@@ -111,7 +111,7 @@ def test_a_text_in_the_language_that_is_missing_is_a_translation_of_the_other() 
 
 def test_a_field_that_the_page_lacks_is_simply_added() -> None:
     (edit,) = edits(practice(WELL), n_amounts_el="300 €", do="save")
-    assert (edit.field, edit.how, edit.of, edit.text) == ("amounts", How.CORRECTION, None, "300 €")
+    assert (edit.field, edit.how, edit.of, edit.text) == ("amounts", EditOrigin.CORRECTION, None, "300 €")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.model import How
+from pipeline.model import EditOrigin
 from pipeline.store.reviews import load_review
 
 
@@ -22,7 +22,7 @@ def test_what_was_translated_before_is_shown_and_saved_on_her_word_alone(browser
     base = shown.partition('name="base" value="')[2].partition('"')[0]
     browser.post("/page/village/twin.txt", {"base": base, "practice": "", "n.summary.en": words, "do": "save"})
     (edit,) = load_review(browser.folder / "review", "village/twin.txt")[0].edits
-    assert (edit.text, edit.how) == (words, How.TRANSLATION)
+    assert (edit.text, edit.how) == (words, EditOrigin.TRANSLATION)
 
 
 def test_a_page_in_both_languages_wants_nothing(browser: Any) -> None:

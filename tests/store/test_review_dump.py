@@ -5,7 +5,19 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import Amount, Approval, Edit, How, Kind, MadeFrom, PictureEdit, Place, Printing, Review, Trust
+from pipeline.model import (
+    Amount,
+    Approval,
+    Edit,
+    EditOrigin,
+    Kind,
+    MadeFrom,
+    PictureEdit,
+    Place,
+    Printing,
+    Review,
+    Trust,
+)
 from pipeline.store.review_dump import dump_review
 from pipeline.store.review_text import parse_review
 from pipeline.store.toml_files import clean_words
@@ -17,9 +29,18 @@ REVIEW = Review(
     split_at=("Δεύτερη",),
     edits=(
         Edit("title", "el", seen="00c2a1b77d0e4aaf", was="Τίτλος", state=Trust.APPROVED),
-        Edit("amounts", "en", at=3, text="€5", value=Amount("5", "EUR"), how=How.TABLE, by="Μ.", on="2026-11-29"),
+        Edit(
+            "amounts", "en", at=3, text="€5", value=Amount("5", "EUR"), how=EditOrigin.TABLE, by="Μ.", on="2026-11-29"
+        ),
         Edit("location", "el-Latn", text="Athina", value=Place("GR", "Αττική")),
-        Edit("summary", "en", text="", how=How.MACHINE, of=MadeFrom("el", "00c2a1b77d0e4aaf"), note='"quoted" \\ back'),
+        Edit(
+            "summary",
+            "en",
+            text="",
+            how=EditOrigin.MACHINE,
+            of=MadeFrom("el", "00c2a1b77d0e4aaf"),
+            note='"quoted" \\ back',
+        ),
     ),
     pictures=(PictureEdit("a b.jpg", use=True, alt=(("el", "ένα\nδύο"), ("en", "")), credit="Φ."),),
     approvals=(Approval("2", "00c2a1b77d0e4aaf"),),

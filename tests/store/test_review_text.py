@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.errors import PageError
 from pipeline.messages import Message, in_language
-from pipeline.model import Amount, Edit, How, Kind, MadeFrom, PictureEdit, Trust
+from pipeline.model import Amount, Edit, EditOrigin, Kind, MadeFrom, PictureEdit, Trust
 from pipeline.store.review_text import parse_review
 
 WHOLE = """\
@@ -57,7 +57,7 @@ def test_all_that_can_be_written_is_read() -> None:
         "en",
         practice="2",
         text="The village café.\n\nOpen daily.",
-        how=How.TRANSLATION,
+        how=EditOrigin.TRANSLATION,
         of=MadeFrom("el", "00c2a1b77d0e4aaf"),
         state=Trust.DRAFT,
     )

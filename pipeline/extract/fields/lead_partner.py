@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.fields.making import item_found
 from pipeline.extract.labels.keys import key
 from pipeline.extract.labels.known import labels
-from pipeline.extract.labels.rows import Labels
+from pipeline.extract.labels.label import Labels
 from pipeline.extract.page.found import NOTHING, Found
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection

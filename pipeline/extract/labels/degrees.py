@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from pipeline.extract.labels.keys import key
 from pipeline.extract.labels.known import labels
+from pipeline.extract.labels.label import Labels
 from pipeline.extract.labels.likeness import label_model
-from pipeline.extract.labels.rows import Labels
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field
 
@@ -54,41 +54,41 @@ class Meaning:
 @lru_cache(maxsize=4096)  # the headings of a site come again on each of its pages
 def meaning(words: str, lexicon: Lexicon) -> Meaning | None:
     """What words that look like a label mean; None where they are near to none."""
-    known = labels(lexicon)
-    if row := known.alone(words):
+    table = labels(lexicon)
+    if row := table.alone(words):
         return Meaning(row.field, Degree.ROW, row.words)
     told = label_model(lexicon).likest(words)
-    if near := known.nearest(words, told.field):
-        return Meaning(known.known[near], Degree.SPELLING, known.spelt[near])
-    parts = _parts(words, known)
-    if part := next((one for one in parts if _says_enough(one, known)), ""):
-        return Meaning(known.known[part], Degree.PART, known.spelt[part])
+    if near := table.nearest(words, told.field):
+        return Meaning(table.field_of[near], Degree.SPELLING, table.spelt[near])
+    parts = _parts(words, table)
+    if part := next((one for one in parts if _says_enough(one, table)), ""):
+        return Meaning(table.field_of[part], Degree.PART, table.spelt[part])
     # A label of one word tells only what the letters of all the words rather tell, too.
-    is_both = told.margin >= _AGAINST and any(known.known[one].name == told.field.name for one in parts)
+    is_both = told.margin >= _AGAINST and any(table.field_of[one].name == told.field.name for one in parts)
     margin = max(told.margin, LEAST_MARGIN) if is_both else told.margin
     return Meaning(told.field, Degree.LETTERS, margin=margin) if margin >= LEAST_MARGIN else None
 
 
 def part_fields(words: str, lexicon: Lexicon) -> list[str]:
     """The fields of the labels, of one word too, that words begin or end with, the longest first."""
-    known = labels(lexicon)
-    return [known.known[part].name for part in _parts(words, known)]
+    table = labels(lexicon)
+    return [table.field_of[part].name for part in _parts(words, table)]
 
 
-def _parts(text: str, known: Labels) -> list[str]:
+def _parts(text: str, table: Labels) -> list[str]:
     """The labels that the words begin or end with, folded, the longest first."""
     if any(map(str.isdigit, text)):
         # A programme with its years, a line with its date: a value, that may well open with the words of a label.
         return []
     words = key(text).split(" ")
     ends = [part for count in range(len(words) - 1, 0, -1) for part in (words[:count], words[-count:])]
-    return [found for part in ends if (found := " ".join(part).strip(",:;")) in known.known]
+    return [found for part in ends if (found := " ".join(part).strip(",:;")) in table.field_of]
 
 
-def _says_enough(part: str, known: Labels) -> bool:
+def _says_enough(part: str, table: Labels) -> bool:
     """Whether a label among other words tells their field: one of two words, with no article, that is no summary's.
 
     “In short” behind other words says how they are told.
     """
     words = part.split(" ")
-    return len(words) - (words[0] in known.articles) >= _LEAST_WORDS and known.known[part].name != "summary"
+    return len(words) - (words[0] in table.articles) >= _LEAST_WORDS and table.field_of[part].name != "summary"

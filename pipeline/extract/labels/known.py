@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from pipeline.errors import ConfigurationError
 from pipeline.extract.labels.keys import key
-from pipeline.extract.labels.rows import Labels
+from pipeline.extract.labels.label import Labels
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, fields, fields_by_name
 from pipeline.lexicon.values import words
@@ -76,7 +76,7 @@ def with_lessons(known: Labels, lessons: Sequence[Lesson], lexicon: Lexicon) -> 
         openings[first] = (folded, *(one for one in openings.get(first, ()) if one != folded))
     return replace(
         known,
-        known=MappingProxyType({**known.known, **fields_}),
+        field_of=MappingProxyType({**known.field_of, **fields_}),
         openings=MappingProxyType(openings),
         taught=MappingProxyType(taught),
     )

@@ -106,7 +106,7 @@ def label_model(lexicon: Lexicon) -> LabelModel:
         list(dict.fromkeys(folded[label] for lang in languages for label in field.labels.get(lang, ())))
         for field in known.values()
     ]
-    own = sorted({key(words) for words in _boilerplate(lexicon)} - labels(lexicon).known.keys())
+    own = sorted({key(words) for words in _boilerplate(lexicon)} - labels(lexicon).field_of.keys())
     headings = resources.files("pipeline.lexicon").joinpath("headings.bin").read_bytes()
     texts = json.dumps([*rows, own]).encode()
     return LabelModel(

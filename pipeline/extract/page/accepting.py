@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.extract.labels.rows import Label
+from pipeline.extract.labels.label import Label
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon.fields import Field, Role, ValueType

@@ -20,7 +20,7 @@ EDGES = " :：–—|\t\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LabelCandidate:
     """Words that may be a label: they end at `end` of their line, in the shape `how`; `value` stands behind them.
 
     `is_marked` says that more than their place shows that they may be one, `is_plain` that the page has no markup.
@@ -34,22 +34,22 @@ class Asked:
     is_plain: bool = False
 
 
-def asked_of(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> Asked | None:
+def label_candidate(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> LabelCandidate | None:
     """The words of a line that look like a label, with what stands behind them; None where it has none of both."""
     if line.is_heading or line.kind is BlockKind.TERM or line.number in headings:
         is_link = 2 * line.segment.block.linked > len("".join(line.text.split()))
         is_plain = line.segment.block.element is None
-        asked = Asked(line.text, len(line.text), "alone", _below(line, after), is_plain=is_plain)
+        asked = LabelCandidate(line.text, len(line.text), "alone", _below(line, after), is_plain=is_plain)
         found = None if is_link else asked
     elif line.boilerplate:
         return None
     elif end := bold_opening(line.segment):
-        found = Asked(line.text[:end], end, "bold", line.text[end:].strip(EDGES))
+        found = LabelCandidate(line.text[:end], end, "bold", line.text[end:].strip(EDGES))
     elif _stands_over_text(line, after) or _stands_over_name(line, after):
-        found = Asked(line.text, len(line.text), "alone", after[0].text, is_marked=False)
+        found = LabelCandidate(line.text, len(line.text), "alone", after[0].text, is_marked=False)
     else:
         words, value = run_in(line)
-        found = Asked(words, len(words) + 1, "colon", value.strip(EDGES)) if is_label_like(words) else None
+        found = LabelCandidate(words, len(words) + 1, "colon", value.strip(EDGES)) if is_label_like(words) else None
     is_short = found is not None and len(found.words) <= _LONGEST and len(found.words.split()) <= _MOST_WORDS
     return found if found and is_short and found.words.strip(EDGES) and found.value else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.extract.labels.rows import Label
+from pipeline.extract.labels.label import Label
 from pipeline.extract.page.headings import apart, is_sentence
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sections import NO_LEVEL, PageSection, Zone

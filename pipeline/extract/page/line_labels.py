@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 
 from pipeline.extract.labels.known import labels, with_lessons
-from pipeline.extract.labels.rows import Label, Labels
+from pipeline.extract.labels.label import Label, Labels
 from pipeline.extract.page.doubtful_labels import without_doubtful
 from pipeline.extract.page.headings import is_sentence, run_in
 from pipeline.extract.page.lines import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.extract.labels.rows import Label
+from pipeline.extract.labels.label import Label
 from pipeline.extract.page.marks import strong
 from pipeline.model import BlockKind, Cell, MarkKind, Segment
 

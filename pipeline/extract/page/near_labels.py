@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from pipeline.extract.labels.degrees import Degree, Meaning, meaning
-from pipeline.extract.labels.rows import Label
-from pipeline.extract.page.label_like import EDGES, Asked, asked_of
+from pipeline.extract.labels.label import Label
+from pipeline.extract.page.label_like import EDGES, LabelCandidate, label_candidate
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
@@ -45,7 +45,7 @@ def with_near_labels(
         is_open = (
             not _is_labelled(line) and not line.is_firm_boilerplate and line.number not in taken and line.has_words
         )
-        asked = asked_of(line, part[index + 1 :], headings) if is_open and count < _MOST_ASKED else None
+        asked = label_candidate(line, part[index + 1 :], headings) if is_open and count < _MOST_ASKED else None
         count += asked is not None
         found = meaning(asked.words, lexicon) if asked else None
         is_beside = _stand(line, headings) in beside
@@ -93,7 +93,7 @@ class _Judge:
     read: Readers
     told: AbstractSet[str]
 
-    def accepts(self, found: Meaning, asked: Asked, *, is_beside: bool) -> bool:
+    def accepts(self, found: Meaning, asked: LabelCandidate, *, is_beside: bool) -> bool:
         """Whether a meaning holds; words that stand where known labels do need less likeness (`is_beside`)."""
         field = found.field
         if field.role is Role.FACT:
@@ -110,7 +110,7 @@ class _Judge:
         is_again = asked.is_plain and found.degree is Degree.LETTERS and field.name in self.told
         return is_named and not is_again and (found.is_sure or is_free) and self._is_text(asked.value)
 
-    def _is_fact(self, found: Meaning, asked: Asked) -> bool:
+    def _is_fact(self, found: Meaning, asked: LabelCandidate) -> bool:
         field, value = found.field, asked.value
         is_free = field.name not in self.told and self.told.isdisjoint(field.into)
         if len(value) > _LONGEST_FACT or not (is_free or found.degree is Degree.SPELLING):
@@ -134,7 +134,7 @@ class _Judge:
         return not is_typed and not self.read.places.is_place(value) and any(map(str.isalpha, value))
 
 
-def _label(found: Meaning, asked: Asked, line: Line) -> Label:
+def _label(found: Meaning, asked: LabelCandidate, line: Line) -> Label:
     after = asked.end
     while asked.how != "alone" and after < len(line.text) and line.text[after] in EDGES:
         after += 1

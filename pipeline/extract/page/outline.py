@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.labels.rows import Label
+from pipeline.extract.labels.label import Label
 from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.label_sections import end_of_facts, home_of, level_of, rule_of, section_of, unknown_fact_of

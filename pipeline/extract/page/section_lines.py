@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.labels.rows import Label
+from pipeline.extract.labels.label import Label
 from pipeline.extract.page.accepting import LONGEST_FACT, Reads
 from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
 from pipeline.extract.page.label_sections import SHORT_FACT, container_of, has_value, level_of

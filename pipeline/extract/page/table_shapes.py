@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.extract.labels.rows import Label
+from pipeline.extract.labels.label import Label
 from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.outline import Outliner

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model import IssueCode, Kind, Why
+from pipeline.model import Blocker, IssueCode, Kind
 
 PROSE = "The old mill grinds again, two days a week, and the bakers of four villages buy its flour without a middleman."
 FACT = "<p><b>Institution:</b> Municipality of Lofos</p>"
@@ -21,7 +21,7 @@ TEXT = f"<h2>Description</h2><p>{PROSE}</p>"
 def test_a_text_and_a_fact_or_a_kicker_or_many_texts_make_a_sure_practice(record, page):
     made = record(page)
     assert made.kind is Kind.PRACTICE
-    assert Why.KIND not in made.why
+    assert Blocker.KIND not in made.why
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_text_and_a_fact_or_a_kicker_or_many_texts_make_a_sure_practice(record
 def test_what_speaks_of_a_project_without_enough_labels_is_a_practice_to_be_checked(record, page):
     made = record(page)
     assert made.kind is Kind.PRACTICE
-    assert Why.KIND in made.why
+    assert Blocker.KIND in made.why
     assert not made.is_ready
 
 
@@ -112,7 +112,7 @@ def test_a_fact_or_a_budget_alone_makes_no_sure_practice_of_a_page_that_speaks_o
     for said in (FACT, f"<h2>Budget</h2><p>{words}</p>"):
         made = record(f"<h1>Two shores</h1><p>{words} {words}</p>{said}")
         assert made.kind is Kind.PRACTICE
-        assert Why.KIND in made.why
+        assert Blocker.KIND in made.why
 
 
 def test_a_page_with_four_facts_and_a_text_without_a_label_is_not_lost(record):
@@ -124,12 +124,12 @@ def test_a_page_with_four_facts_and_a_text_without_a_label_is_not_lost(record):
     )
     made = record(f"<h1>Rings of stone</h1>{facts}<dt>Budget</dt><dd>29.870 €</dd></dl><p>{text}</p>")
     assert made.kind is Kind.PRACTICE
-    assert Why.KIND in made.why
+    assert Blocker.KIND in made.why
 
 
 def test_a_fact_makes_a_sure_practice_of_a_page_that_speaks_of_a_project(record):
     words = "The project was restored by the municipality of a rural region with the ERDF, and the project is open."
-    assert Why.KIND not in record(f"<h1>Two shores</h1><p>{words} {words}</p>{FACT}").why
+    assert Blocker.KIND not in record(f"<h1>Two shores</h1><p>{words} {words}</p>{FACT}").why
 
 
 def test_signs_are_told_to_three_digits(record):

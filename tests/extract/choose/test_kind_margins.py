@@ -6,7 +6,7 @@ from pipeline.extract.choose.kind import Judgement, judge, reason
 from pipeline.extract.choose.kind_signs import Evidence
 from pipeline.extract.choose.kind_words import Sign
 from pipeline.lexicon import extended
-from pipeline.model import IssueCode, Kind, Why
+from pipeline.model import Blocker, IssueCode, Kind
 
 TEXT = "<h2>Description</h2><p>The old mill grinds again, two days a week, and four bakers buy its flour.</p>"
 FACT = "<p><b>Institution:</b> Municipality of Lofos</p>"
@@ -46,4 +46,4 @@ def test_what_only_words_speak_for_is_never_surely_a_practice(record):
     made = record(f"<h1>The mill of the project</h1><p>{words} {words} {words}</p>")
     (choice,) = [one for one in made.choices if one.subject == "kind"]
     assert choice.candidates[0].score > 2.0
-    assert Why.KIND in made.why
+    assert Blocker.KIND in made.why

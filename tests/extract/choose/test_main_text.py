@@ -2,7 +2,7 @@
 
 from pipeline.extract.choose.main_text import main_text
 from pipeline.lexicon import shipped
-from pipeline.model import Why
+from pipeline.model import Blocker
 
 LEAD = "Forty stone fountains stand in the old town, of which nine give water."
 TEXT = "The project repairs the pipes, tests the water every month and marks the fountains on a map for visitors."
@@ -20,7 +20,7 @@ def test_prose_under_an_unknown_heading_is_the_description_where_nothing_else_is
 def test_a_description_without_a_label_in_pasted_text_is_never_sure(record):
     made = record(f"Fountains of the old town\n\n{LEAD}\n\n{TEXT}\n\nResults\n\nNine give water.\n", "page.txt")
     assert not made.of("description")[0].is_sure
-    assert Why.DESCRIPTION in made.why
+    assert Blocker.DESCRIPTION in made.why
 
 
 def test_a_labelled_description_is_sure_in_pasted_text_too(record):

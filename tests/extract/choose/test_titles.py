@@ -8,7 +8,7 @@ from pipeline.extract.choose.titles import titles as titles_of
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import extended
 from pipeline.lexicon.weights import weights
-from pipeline.model import Doubt, Profile, Why
+from pipeline.model import Blocker, Doubt, Profile
 from pipeline.text.repeating import joined, words_hash
 
 PROSE = (
@@ -76,7 +76,7 @@ def test_a_page_that_prints_no_title_has_none(record):
 def test_a_title_chosen_in_pasted_text_is_never_sure(record):
     made = record(f"A van of books for the valley\n\n{PROSE}\n\nResults\n\nMany read.\n", "page.txt")
     assert not made.of("title")[0].is_sure
-    assert Why.TITLE in made.why
+    assert Blocker.TITLE in made.why
 
 
 def test_a_heading_that_the_head_names_too_is_a_sure_title(record):

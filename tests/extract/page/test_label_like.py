@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.label_like import asked_of
+from pipeline.extract.page.label_like import label_candidate
 from pipeline.model import IssueCode
 
 FRAME = "<h1>A kiln on wheels</h1><p>Potters share one kiln.</p><h2>Description</h2><p>It is towed.</p>{}"
@@ -30,7 +30,7 @@ def test_a_short_line_over_prose_is_a_label_in_a_text_without_markup_if_its_word
 
 def asked(lines, content, name="page.html", headings=frozenset()):
     found = lines(content, name)
-    made = asked_of(found[0], found[1:], headings)
+    made = label_candidate(found[0], found[1:], headings)
     return made and (made.words, made.how, made.value)
 
 

@@ -10,6 +10,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.model import (
     Amount,
     AmountRole,
+    Blocker,
     Date,
     FieldValue,
     Figure,
@@ -27,7 +28,6 @@ from pipeline.model import (
     Sheet,
     Table,
     Text,
-    Why,
 )
 from pipeline.render.sheet.compose import Wishes, compose
 from pipeline.render.walk import passages, pieces
@@ -231,7 +231,7 @@ def test_the_office_that_hands_a_sheet_out_is_named_in_head_and_foot(
 def test_a_sheet_that_is_to_be_checked_says_so_in_its_head(
     records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
-    unready = replace(records["short"], why=(Why.DESCRIPTION,))
+    unready = replace(records["short"], why=(Blocker.DESCRIPTION,))
     marked = compose(unready, lexicon, look).head.mark
     assert [one.text for one in marked] == ["ΠΡΟΣ ΕΛΕΓΧΟ", "TO BE CHECKED"]
     assert compose(unready, lexicon, look, wishes=Wishes(marks_provisional=False)).head.mark == ()

@@ -64,7 +64,7 @@ class Labels:
     what it is of and a verb behind it. `taught` are those that the page's site was taught.
     """
 
-    known: Mapping[str, Field]
+    field_of: Mapping[str, Field]
     spelt: Mapping[str, str]
     by_field: Mapping[str, tuple[str, ...]]
     openings: Mapping[str, tuple[str, ...]]
@@ -78,15 +78,15 @@ class Labels:
         if len(text) > _LONGEST:
             return None
         if lesson := self.taught.get(key(text)):
-            return Label(self.known[key(text)], text.strip(), len(text), "alone", lesson=lesson)
-        found = self.known.get(key(text)) or self.known.get(key(_HINT.sub("", text))) or self._framed(text)
+            return Label(self.field_of[key(text)], text.strip(), len(text), "alone", lesson=lesson)
+        found = self.field_of.get(key(text)) or self.field_of.get(key(_HINT.sub("", text))) or self._framed(text)
         if found := found or self._of_partner(text):
             return Label(found, text.strip(), len(text), "alone", is_brief=self._is_brief(text))
         return self._double(text)
 
     def _of_partner(self, text: str) -> Field | None:
         """The field of labels that number the partners: “Partner 2”, “Partner 1 name”."""
-        found = self.known.get(key(_NUMBER.sub("", text))) if _NUMBER.search(text) else None
+        found = self.field_of.get(key(_NUMBER.sub("", text))) if _NUMBER.search(text) else None
         return found if found and found.name == "partners" else None
 
     def _is_brief(self, text: str) -> bool:
@@ -95,7 +95,7 @@ class Labels:
     def _framed(self, text: str) -> Field | None:
         """The section that “Οι δυσκολίες”, “Results of the practice” or “The results are” opens; never a fact."""
         match = self.frame.fullmatch(key(text))
-        found = self.known.get(match["label"]) if match else None
+        found = self.field_of.get(match["label"]) if match else None
         return found if found and found.role is Role.SECTION else None
 
     def _double(self, text: str) -> Label | None:
@@ -105,7 +105,7 @@ class Labels:
             return self._several(text, parts)
         if len(parts) != 2:
             return None
-        first, second = (self.known.get(key(_HINT.sub("", part))) for part in parts)
+        first, second = (self.field_of.get(key(_HINT.sub("", part))) for part in parts)
         is_one = first is not None and second is not None and first.name == second.name
         if first is None or not is_one:
             return None
@@ -113,8 +113,8 @@ class Labels:
 
     def _several(self, text: str, parts: list[str]) -> Label | None:
         """A label that names all parts of its value: “Country / Region / Town”."""
-        found = {known.name: known for part in parts if (known := self.known.get(key(part)))}
-        is_known = len(found) == 1 and key(parts[0]) in self.known and key(parts[-1]) in self.known
+        found = {known.name: known for part in parts if (known := self.field_of.get(key(part)))}
+        is_known = len(found) == 1 and key(parts[0]) in self.field_of and key(parts[-1]) in self.field_of
         return Label(next(iter(found.values())), text.strip(), len(text), "alone") if is_known else None
 
     def with_colon(self, text: str) -> Label | None:
@@ -145,7 +145,7 @@ class Labels:
             is_subject = count <= _SUBJECT and candidate.split(" ", 1)[0] in self.articles
             if count < len(words) and key(start) == candidate and not is_subject and text.startswith(start):
                 lesson = self.taught.get(candidate)
-                return Label(self.known[candidate], start, _after(text, len(start)), "opening", lesson=lesson)
+                return Label(self.field_of[candidate], start, _after(text, len(start)), "opening", lesson=lesson)
         return None
 
     def nearest(self, text: str, field: Field) -> str:
@@ -160,8 +160,8 @@ class Labels:
     def likeliest(self, text: str) -> tuple[str, Field] | None:
         """The known label that shares most of a line's words, whatever their order: for a person to judge."""
         asked = key(_HINT.sub("", text))
-        found = process.extractOne(asked, self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_LIKELY)
-        return (self.spelt[found[0]], self.known[found[0]]) if found else None
+        found = process.extractOne(asked, self.field_of.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_LIKELY)
+        return (self.spelt[found[0]], self.field_of[found[0]]) if found else None
 
 
 def _after(text: str, at: int) -> int:

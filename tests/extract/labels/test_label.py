@@ -77,7 +77,7 @@ def test_a_number_inside_a_word_ends_no_label(line):
 
 
 def test_a_misspelt_label_has_a_nearest_one():
-    evidence = KNOWN.known["evidence of success"]
+    evidence = KNOWN.field_of["evidence of success"]
     assert KNOWN.nearest("Evidense of succes", evidence) == "evidence of success"
     assert KNOWN.nearest("Something quite different", evidence) == ""
 
@@ -233,7 +233,7 @@ def test_words_of_a_label_in_another_order_are_like_it_for_a_person_to_judge():
     ("written", "near"), [("Obstacle", ""), ("Evidense of succes", "evidence of success"), ("Bugdet", "")]
 )
 def test_only_longer_labels_may_be_misspelt(written, near):
-    field = KNOWN.known["evidence of success"] if near else KNOWN.known["budget"]
+    field = KNOWN.field_of["evidence of success"] if near else KNOWN.field_of["budget"]
     assert KNOWN.nearest(written, field) == near
 
 
