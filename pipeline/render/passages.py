@@ -181,13 +181,13 @@ def by_letters(text: str, lang: str) -> list[tuple[str, str]]:
     """A text of fixed words and names cut where its letters are not those of its language: (piece, language)."""
     other = "en" if lang == "el" else "el"
     foreign = _LATIN_WORDS if lang == "el" else _GREEK_WORDS
-    found: list[tuple[str, str]] = []
+    pieces: list[tuple[str, str]] = []
     at = 0
     for words in foreign.finditer(text):
-        found += [(text[at : words.start()], lang)] if words.start() > at else []
-        found.append((words[0], other))
+        pieces += [(text[at : words.start()], lang)] if words.start() > at else []
+        pieces.append((words[0], other))
         at = words.end()
-    return [*found, (text[at:], lang)] if at < len(text) or not found else found
+    return [*pieces, (text[at:], lang)] if at < len(text) or not pieces else pieces
 
 
 def language(whole: Passage, around: str) -> str:

@@ -1,4 +1,4 @@
-"""What a page for browsers carries in its head so that it needs no other file and can do no harm."""
+"""The head of a page for browsers, which carries all it needs so that it needs no other file and can do no harm."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ def _without_idle_fonts(style: str, characters: frozenset[str]) -> str:
     return FONT_FACE.sub(face, style)
 
 
-def _holds(one: re.Match[str], characters: frozenset[str]) -> bool:
-    first, last = int(one[1], 16), int(one[2] or one[1], 16)
+def _holds(span: re.Match[str], characters: frozenset[str]) -> bool:
+    first, last = int(span[1], 16), int(span[2] or span[1], 16)
     return any(first <= ord(sign) <= last for sign in characters)
 
 

@@ -40,8 +40,8 @@ class _Binder:
     around: Form
     shop: Shop | None = None
 
-    def picture(self, one: Resource) -> Resource:
-        return self.shop.inked_picture(one) if self.shop else one
+    def picture(self, resource: Resource) -> Resource:
+        return self.shop.inked_picture(resource) if self.shop else resource
 
 
 def identifier(book: Book) -> SheetId:

@@ -42,7 +42,7 @@ def element(tag: str, attributes: Mapping[str, str] | None = None, *children: Xm
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """What runs and paragraphs need to know of the document they stand in.
+    """Makes the runs and paragraphs of a document, with what they need to know of it.
 
     `part` takes the relationships of links, `told` says in words where a link leads, `marked` sets the words of a
     value apart.
@@ -109,7 +109,7 @@ class Ink:
             yield self.around(content, lang)
 
     def style(self, style: str) -> str:
-        """What the template calls a style; "" where it has none of that name."""
+        """The template's id of a style; "" where it has none of that name."""
         return self.styles.get(style.lower(), "")
 
     def _locale(self, lang: str) -> str:
@@ -147,10 +147,10 @@ def words(text: str) -> XmlElement:
     return made
 
 
-def styled(tag: str, known: str) -> Iterator[XmlElement]:
+def styled(tag: str, style_id: str) -> Iterator[XmlElement]:
     """The reference to a style by its id; none where the template has no such style."""
-    if known:
-        yield element(tag, {"w:val": known})
+    if style_id:
+        yield element(tag, {"w:val": style_id})
 
 
 def _mark(kind: str) -> XmlElement:

@@ -1,4 +1,4 @@
-"""How large the text of a Word document is set, and on how many pages: told ahead with the widths of its letters.
+"""The size of text and number of pages of a Word document, reckoned ahead with the widths of its letters.
 
 The sizes are tried in the order in which the PDF's layouts are: roomier for a short sheet, the plain one, a closer one
 where that saves a page, a roomier one where it fills the pages better.
@@ -32,7 +32,7 @@ _UNSURE = 0.12
 
 
 class Fit(NamedTuple):
-    """What is known ahead: size of the text, pages, how full they are with the share of the last, the band's height.
+    """Measures known ahead: size of the text, pages, how full they are with the share of the last, the band's height.
 
     `around_facts` is the room above and below the facts, which stand in the middle beside the map.
     `gaps` tell for each section how much higher its heading is than the text that it stands beside. Lengths are in
@@ -83,10 +83,10 @@ def fit(sheet: Sheet, look: Look) -> Fit:
 class _Setting:
     """A sheet at one size of text."""
 
-    def __init__(self, sheet: Sheet, known: Measures, size: float, *, is_wide: bool) -> None:
-        self._sheet, self._page, self._is_wide = sheet, known.page, is_wide
+    def __init__(self, sheet: Sheet, measures: Measures, size: float, *, is_wide: bool) -> None:
+        self._sheet, self._page, self._is_wide = sheet, measures.page, is_wide
         data = {one.name: one.data for one in sheet.resources}
-        self._heights = Heights(known, size, lambda figure: shape(data[figure.name]))
+        self._heights = Heights(measures, size, lambda figure: shape(data[figure.name]))
 
     def fit(self) -> Fit:
         blocks = list(self._blocks())
@@ -162,8 +162,8 @@ class _Setting:
         """The height of the strip with the source and its code."""
         foot, line = self._sheet.foot, self._heights.of("Source")
         room = self._page.room - (_CODE if foot.code else 0)
-        told = [*foot.source, *(foot.funding.notes[1:] if foot.funding else ())]
-        height = sum(line.height(one.text, room) for one in told)
+        passages = [*foot.source, *(foot.funding.notes[1:] if foot.funding else ())]
+        height = sum(line.height(one.text, room) for one in passages)
         return (
             max(height, _CODE if foot.code else 0) + 12 + self._heights.of("Wide Gap").room
             if height or foot.code

@@ -1,4 +1,4 @@
-"""How high the head of a Word sheet is: band, key figures, facts and map."""
+"""The height of a Word sheet's head: band, key figures, facts and map."""
 
 from __future__ import annotations
 
@@ -99,12 +99,12 @@ def _fact(row: Fact, room: float, heights: Heights) -> float:
     label, fact = heights.of("Fact Label"), heights.of("Fact Value")
     sides = (row.values, row.others) if row.others else (row.values,)
     named = sum(label.height(one.text, LABEL - 7) + label.before for one in row.labels)
-    told = [sum(fact.height(one.text, room) + fact.before + fact.after for one in side) for side in sides]
-    return max(named, *told) + 2
+    side_heights = [sum(fact.height(one.text, room) + fact.before + fact.after for one in side) for side in sides]
+    return max(named, *side_heights) + 2
 
 
 def map_width(size: float) -> float:
-    """How wide the map is in points, on a sheet whose text has a size."""
+    """The width of the map in points, on a sheet whose text has a size."""
     return _of_size(_MAPS, size)
 
 

@@ -1,4 +1,4 @@
-"""How high the parts of a Word sheet are in the styles of its template, told ahead with the widths of their letters."""
+"""The heights of a Word sheet's parts in the styles of its template, reckoned with the widths of their letters."""
 
 from __future__ import annotations
 
@@ -44,17 +44,17 @@ class FlowBox(NamedTuple):
 class Heights:
     """Heights of parts of a sheet whose text has a size."""
 
-    def __init__(self, known: Measures, size: float, shape: Callable[[Figure], float]) -> None:
+    def __init__(self, measures: Measures, size: float, shape: Callable[[Figure], float]) -> None:
         """`shape` tells how many times a picture is as wide as it is high."""
-        self.page, self.size = known.page, size
+        self.page, self.size = measures.page, size
         self._shape = shape
-        self._known = known
+        self._template_measures = measures
         self._measures: dict[str, Measure] = {}
 
     def of(self, style: str) -> Measure:
         """A paragraph style."""
         if style not in self._measures:
-            self._measures[style] = self._known.of(style, self.size)
+            self._measures[style] = self._template_measures.of(style, self.size)
         return self._measures[style]
 
     def lines(self, passages: Iterable[Passage], style: str) -> Iterator[FlowBox]:
@@ -62,7 +62,7 @@ class Heights:
         return (self._text(one, style, self.page.room) for one in passages)
 
     def parts(self, parts: Iterable[Part], style: str) -> Iterator[FlowBox]:
-        """What stands under a heading, in a style of paragraphs; two languages side by side."""
+        """The texts, lists and pictures under a heading, in a style of paragraphs; two languages side by side."""
         for group in groups(parts):
             figures = [part for part in group if isinstance(part, Figure)]
             if figures:
@@ -128,7 +128,7 @@ def is_held(row: int, count: int) -> bool:
 
 
 def picture_room(size: float, count: int, *, is_wide: bool) -> tuple[float, float]:
-    """How wide and how high a picture of so many may be, in points, on a sheet whose text has a size."""
+    """The greatest width and height of a picture of so many, in points, on a sheet whose text has a size."""
     if size < DEFAULT_SIZE:
         return _CLOSE
     width, height = _BELOW if is_wide else _BESIDE

@@ -1,4 +1,4 @@
-"""What the styles of a template say of sizes and distances, and how many lines words take in them."""
+"""Sizes and distances from the styles of a template, and the number of lines that words take in them."""
 
 from __future__ import annotations
 
@@ -44,16 +44,16 @@ class Measure(NamedTuple):
     face: str
 
     def lines(self, text: str, width: float) -> int:
-        """How many lines a text takes between indents in a column of a width."""
+        """The number of lines that a text takes between indents in a column of a width."""
         return lines(text, self.face, (width - self.left - self.right) / self.size * 1000)
 
     @property
     def room(self) -> float:
-        """How high a paragraph of one line is with its spaces."""
+        """The height of a paragraph of one line with its spaces."""
         return self.before + self.leading + self.after
 
     def height(self, text: str, width: float) -> float:
-        """How high a paragraph is, its spaces apart."""
+        """The height of a paragraph, its spaces apart."""
         return self.lines(text, width) * self.leading
 
 
@@ -76,7 +76,7 @@ class PageMeasures(NamedTuple):
 
 
 class _Own(NamedTuple):
-    """What a style says itself; None where it takes it from the style that it is based on."""
+    """The measures that a style sets itself; None where it takes it from the style that it is based on."""
 
     based: str
     size: float | None
@@ -143,7 +143,7 @@ class Measures:
 
 
 def measures(look: Look) -> Measures:
-    """What the look's template says."""
+    """The measures of the look's template."""
     return _measures(look.file(TEMPLATE), look.brand)
 
 
@@ -165,26 +165,26 @@ def _measures(template: bytes, brand: BrandColours) -> Measures:
 
 
 def _own(style: Any, names: Mapping[str, str]) -> _Own:
-    def found(path: str, attribute: str = "w:val") -> str | None:
+    def attribute_of(path: str, attribute: str = "w:val") -> str | None:
         one = style.find(".//" + "/".join(map(qn, path.split("/"))))
         return None if one is None else one.get(qn(attribute))
 
     def number(path: str, attribute: str) -> float | None:
-        text = found(path, attribute)
+        text = attribute_of(path, attribute)
         return None if text is None else float(text)
 
     size, frame = number("w:rPr/w:sz", "w:val"), style.find(f"{qn('w:pPr')}/{qn('w:framePr')}")
     bold = style.find(f".//{qn('w:rPr')}/{qn('w:b')}")
     return _Own(
-        based=names.get(found("w:basedOn") or "", ""),
+        based=names.get(attribute_of("w:basedOn") or "", ""),
         size=None if size is None else size / 2,
         line=number("w:pPr/w:spacing", "w:line"),
-        is_exact=found("w:pPr/w:spacing", "w:lineRule") == "exact",
+        is_exact=attribute_of("w:pPr/w:spacing", "w:lineRule") == "exact",
         before=number("w:pPr/w:spacing", "w:before"),
         after=number("w:pPr/w:spacing", "w:after"),
         left=number("w:pPr/w:ind", "w:left"),
         right=number("w:pPr/w:ind", "w:right"),
-        family=found("w:rPr/w:rFonts", "w:ascii"),
+        family=attribute_of("w:rPr/w:rFonts", "w:ascii"),
         is_bold=None if bold is None else bold.get(qn("w:val")) not in {"0", "false"},
         frame=None if frame is None else dict(frame.attrib),
     )
@@ -193,8 +193,8 @@ def _own(style: Any, names: Mapping[str, str]) -> _Own:
 def _page(body: Any) -> PageMeasures:
     size, margins = (body.find(f".//{qn(tag)}") for tag in ("w:pgSz", "w:pgMar"))
 
-    def points(one: Any, side: str) -> float:
-        return float(one.get(qn(f"w:{side}")) or 0) / _TWIPS
+    def points(measured: Any, side: str) -> float:
+        return float(measured.get(qn(f"w:{side}")) or 0) / _TWIPS
 
     edges = (points(margins, side) for side in ("top", "bottom", "left", "right", "header", "footer"))
     return PageMeasures(points(size, "w"), points(size, "h"), *edges)

@@ -67,14 +67,14 @@ def element_of(block: Any) -> Any:
 
 def _parts(document: Document) -> dict[str, bytes]:
     """The files of a document's package by name: what python-docx saves, without its deflating them first."""
-    found: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
 
     class Written:
-        """What a package is written to."""
+        """Takes a package's files, in place of a file on disk."""
 
         @staticmethod
         def write(uri: Any, data: bytes) -> None:
-            found[uri.membername] = data
+            files[uri.membername] = data
 
     package = document.part.package
     for part in package.parts:
@@ -83,7 +83,7 @@ def _parts(document: Document) -> dict[str, bytes]:
     steps._write_content_types_stream(Written, package.parts)  # noqa: SLF001 - it has no public steps
     steps._write_pkg_rels(Written, package.rels)  # noqa: SLF001 - as above
     steps._write_parts(Written, package.parts)  # noqa: SLF001 - as above
-    return found
+    return files
 
 
 @lru_cache(maxsize=4)

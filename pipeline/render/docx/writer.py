@@ -28,7 +28,7 @@ _DEEPEST = 4
 
 
 class _Place(NamedTuple):
-    """Where text is set: the style of paragraphs, the family of lists, the name of tables.
+    """The style and room of a text: the style of paragraphs, the family of lists, the name of tables.
 
     Its width and its distance from the margin, or from the edge of a column, are in twentieths of a point.
     """
@@ -47,13 +47,13 @@ def warm_up(look: Look) -> None:
 
 def write_docx(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     """The sheet as a Word document, the same bytes for the same sheet and look."""
-    found = fit(sheet, look)
-    document = opened(look, found.size)
-    writer = _Writer(sheet, look, lexicon, document, found)
+    fitted = fit(sheet, look)
+    document = opened(look, fitted.size)
+    writer = _Writer(sheet, look, lexicon, document, fitted)
     end = document.element.body.sectPr
     for made in writer.body():
         end.addprevious(made)
-    number_pictures([document.element, *writer.foot.fill(found)])
+    number_pictures([document.element, *writer.foot.fill(fitted)])
     describe(document, sheet, look, locale(lexicon, sheet.lang))
     return Rendered(saved(document, look))
 
@@ -61,20 +61,20 @@ def write_docx(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
 class _Writer:
     """Makes the elements of one document."""
 
-    def __init__(self, sheet: Sheet, look: Look, lexicon: Lexicon, document: Document, found: Fit) -> None:
+    def __init__(self, sheet: Sheet, look: Look, lexicon: Lexicon, document: Document, fitted: Fit) -> None:
         link, known = sheet_words(lexicon, sheet.lang).link, measures(look)
 
-        def told(target: str) -> str:
+        def link_title(target: str) -> str:
             return link.format(to=urlsplit(target).netloc or urlsplit(target).path)[:255]
 
-        self._sheet, self._fit, self._known = sheet, found, known
-        self.ink = Ink(document.part, known.ids, lexicon, sheet.lang, told, Bookmarks(sheet.values).around)
+        self._sheet, self._fit, self._known = sheet, fitted, known
+        self.ink = Ink(document.part, known.ids, lexicon, sheet.lang, link_title, Bookmarks(sheet.values).around)
         self._pictures = PictureMaker(document.part, self.ink, {one.name: one.data for one in sheet.resources})
         accent = dict(look.brand).get("accent", "#003399").lstrip("#").upper()
         self._head = HeadWriter(self.ink, self._pictures, known, accent)
         self.foot = FootWriter(document, self.ink, self._pictures, sheet, look, known.page)
         self._width, self._gutter = twips(known.page.room), twips(GUTTER)
-        self._indent = twips(known.of("Body", found.size).left)
+        self._indent = twips(known.of("Body", fitted.size).left)
 
     def body(self) -> Iterator[XmlElement]:
         """All paragraphs and tables in order; tables that would touch are kept apart, or Word would join them."""

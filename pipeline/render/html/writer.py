@@ -62,7 +62,7 @@ def markup(
     """
     words = sheet_words(lexicon, sheet.lang)
 
-    def told(target: str) -> str:
+    def link_title(target: str) -> str:
         return words.link.format(to=urlsplit(target).netloc or urlsplit(target).path)
 
     with naming(TEMPLATE):
@@ -82,13 +82,13 @@ def markup(
             has_several=variant != "a5" and sum(1 for _ in pieces_of((sheet.head.lead, sheet.sections), Figure)) > 1,
             foot=sheet.foot,
             image=image,
-            told=told,
+            told=link_title,
             is_total=partial(names_total, lexicon),
         )
 
 
 def _continued(sheet: Sheet, lexicon: Lexicon, heading: tuple[Passage, ...]) -> str:
-    """What stands at the top of a page on which a section goes on."""
+    """The running heading at the top of a page on which a section goes on."""
     said = " · ".join(words.continued for words in Voices(sheet.languages, lexicon).words())
     return f"{' · '.join(one.text for one in heading)} ({said})"
 

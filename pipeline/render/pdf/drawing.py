@@ -52,18 +52,18 @@ class Drawing:
 
 def drawings(resources: Iterable[Resource]) -> dict[str, Drawing | Dots]:
     """The drawings and the pictures of few colours on a sheet by their addresses, for WeasyPrint's cache of images."""
-    found = ((resource_url(one.name), _known(one)) for one in resources)
+    found = ((resource_url(one.name), _drawing_or_dots(one)) for one in resources)
     return {address: image for address, image in found if image is not None}
 
 
-def _known(one: Resource) -> Drawing | Dots | None:
-    if _is_drawing(one):
-        return _drawing(one.data)
-    return dots(one.data) if one.media_type == "image/png" else None
+def _drawing_or_dots(resource: Resource) -> Drawing | Dots | None:
+    if _is_drawing(resource):
+        return _drawing(resource.data)
+    return dots(resource.data) if resource.media_type == "image/png" else None
 
 
-def _is_drawing(one: Resource) -> bool:
-    return one.media_type == "image/svg+xml" and _OF_THE_FILE not in one.data
+def _is_drawing(resource: Resource) -> bool:
+    return resource.media_type == "image/svg+xml" and _OF_THE_FILE not in resource.data
 
 
 @lru_cache(maxsize=64)

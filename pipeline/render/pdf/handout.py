@@ -71,9 +71,9 @@ def _tightest(rooms: tuple[int, int]) -> tuple[int, int]:
     return (_LEAD if _FRONTS[rooms[0]].begun else _TIGHTEST[0]), _TIGHTEST[1]
 
 
-def _differs(sheet: Sheet, one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _differs(sheet: Sheet, rooms: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether other words stand in some rooms, or others may be set tighter."""
-    return _tightest(one) != _tightest(other) or _in_rooms(sheet, one) != _in_rooms(sheet, other)
+    return _tightest(rooms) != _tightest(other) or _in_rooms(sheet, rooms) != _in_rooms(sheet, other)
 
 
 def _in_rooms(sheet: Sheet, rooms: tuple[int, int]) -> Sheet:

@@ -39,7 +39,7 @@ _Leaf: TypeAlias = tuple[PageObject, PageObject | None]
 
 
 class About(NamedTuple):
-    """What the properties of a laid-out file say."""
+    """The properties of a laid-out file."""
 
     title: str
     lang: str
@@ -47,7 +47,7 @@ class About(NamedTuple):
 
 
 class _Position(NamedTuple):
-    """Where a page stands on the paper: its left edge, its scale, and the stretch of the paper that it fills."""
+    """A page's place on the paper: its left edge, its scale, and the stretch of the paper that it fills."""
 
     page: PageObject
     x: float
@@ -117,11 +117,11 @@ def sides(count: int) -> tuple[tuple[int | None, int | None], ...]:
     """
     whole = -(-count // 4) * 4
     order = [*range(count - 1), *[None] * (whole - count), count - 1] if count > 1 else [*range(count)] + [None] * 3
-    found: list[tuple[int | None, int | None]] = []
+    pairs: list[tuple[int | None, int | None]] = []
     for sheet in range(0, whole // 2, 2):
-        found.append((order[whole - 1 - sheet], order[sheet]))
-        found.append((order[sheet + 1], order[whole - 2 - sheet]))
-    return tuple(found)
+        pairs.append((order[whole - 1 - sheet], order[sheet]))
+        pairs.append((order[sheet + 1], order[whole - 2 - sheet]))
+    return tuple(pairs)
 
 
 def _halves(left: PageObject | None, right: PageObject | None) -> Iterable[_Position]:

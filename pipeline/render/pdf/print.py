@@ -76,7 +76,7 @@ def check_profile(look: Look) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What the print shop wants: crop marks, and the name and bytes of its press's colour profile."""
+    """The print shop's wishes: crop marks, and the name and bytes of its press's colour profile."""
 
     has_marks: bool
     profile_name: str
@@ -104,13 +104,13 @@ class Shop:
         code = sheet.foot.code.name if sheet.foot.code else ""
         return replace(sheet, resources=tuple(self.inked_picture(one, one.name == code) for one in sheet.resources))
 
-    def inked_picture(self, one: Resource, is_code: bool = False) -> Resource:  # noqa: FBT001, FBT002 - says what it is
+    def inked_picture(self, resource: Resource, is_code: bool = False) -> Resource:  # noqa: FBT001, FBT002 - says what it is
         """A picture in inks; a code of black squares in black alone."""
-        if one.media_type == "image/svg+xml":
-            return replace(one, data=inked_drawing(one.data, self._ink))
+        if resource.media_type == "image/svg+xml":
+            return replace(resource, data=inked_drawing(resource.data, self._ink))
         if is_code:
-            return replace(one, data=in_grey(one.data))
-        return Resource(one.name, *separated(one.data, self.profile)) if self.profile else one
+            return replace(resource, data=in_grey(resource.data))
+        return Resource(resource.name, *separated(resource.data, self.profile)) if self.profile else resource
 
     def _ink(self, colour: str) -> str:
         if self.profile:

@@ -71,7 +71,7 @@ class IssueGroup(NamedTuple):
 
 def grouped_issues(issues: Iterable[Issue]) -> tuple[IssueGroup, ...]:
     """The issues by group, in the order of `GROUPS`."""
-    found: dict[str, list[Issue]] = {}
+    by_group: dict[str, list[Issue]] = {}
     for issue in issues:
-        found.setdefault(_GROUP_OF[issue.code], []).append(issue)
-    return tuple(IssueGroup(name, tuple(found[name])) for name in GROUPS if name in found)
+        by_group.setdefault(_GROUP_OF[issue.code], []).append(issue)
+    return tuple(IssueGroup(name, tuple(by_group[name])) for name in GROUPS if name in by_group)

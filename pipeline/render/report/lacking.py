@@ -1,4 +1,4 @@
-"""Which texts lack a language: one rule for `sheets status`, the report and what is given to translators."""
+"""Finds texts that lack a language: one rule for `sheets status`, the report and what is given to translators."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _OF_NO_LANGUAGE = frozenset({"zxx", "und"})
 def texts_lacking(record: Record, lang: str) -> Iterator[str]:
     """The texts that a record has, but not in this language."""
     for name in TEXTS:
-        told = {base_language(value.lang) for value in translatable(record, name)}
-        if told and lang not in told:
+        languages = {base_language(value.lang) for value in translatable(record, name)}
+        if languages and lang not in languages:
             yield name
 
 

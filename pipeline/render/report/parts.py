@@ -68,14 +68,14 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def parse_part(rows: bytes, found: bytes) -> Mapping[str, PartRow]:
+def parse_part(rows: bytes, index_lines: bytes) -> Mapping[str, PartRow]:
     """The rows in a part's two files by their keys; lines that `part_files` would not write are left out."""
     shown = {}
     for line in rows.removesuffix(_END[0]).split(b"\n")[1:]:
-        if known := _ROW.fullmatch(line.removesuffix(b",")):
-            shown[known[1].decode()] = known[2]
+        if row_match := _ROW.fullmatch(line.removesuffix(b",")):
+            shown[row_match[1].decode()] = row_match[2]
     pieces = {}
-    for line in found.removesuffix(_END[1]).split(b"\n")[1:]:
+    for line in index_lines.removesuffix(_END[1]).split(b"\n")[1:]:
         try:
             key, rank, *texts = json.loads(line.removesuffix(b","))
             state, kinds, site, path, heading, words = texts

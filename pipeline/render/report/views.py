@@ -24,7 +24,7 @@ _FATES = ("field", "label", "boilerplate", "unplaced")
 
 
 class SheetGap(NamedTuple):
-    """What a sheet lacks: `name` is that of the report's words for it, `fields` are the fields' labels."""
+    """Texts that a sheet lacks: `name` is that of the report's words for it, `fields` are the fields' labels."""
 
     name: str
     fields: tuple[Markup, ...]
@@ -40,7 +40,7 @@ class SheetView(NamedTuple):
 
 
 class News(NamedTuple):
-    """How a practice's field has changed since the last run; `where`: on the page, on the sheet, or on both."""
+    """A change of a practice's field since the last run; `where`: on the page, on the sheet, or on both."""
 
     number: str
     field: Markup
@@ -136,9 +136,9 @@ def _gaps(card: Card, words: ReportWords) -> Iterator[SheetGap]:
 
 
 def _coverage(cards: Collection[Card]) -> Iterator[tuple[str, int, str]]:
-    """How many of the page's characters went where, each with its share in per cent."""
-    told = [card.coverage for card in cards if card.coverage]
-    whole = sum(one.characters for one in told)
+    """The numbers of the page's characters by where they went, each with its share in per cent."""
+    counted = [card.coverage for card in cards if card.coverage]
+    whole = sum(one.characters for one in counted)
     for name in _FATES if whole else ():
-        number = sum(getattr(one, name) for one in told)
+        number = sum(getattr(one, name) for one in counted)
         yield f"fate-{name}", number, f"{100 * number / whole:.0f}"

@@ -61,7 +61,7 @@ class PartRow(NamedTuple):
 
 
 class IndexContents(NamedTuple):
-    """What the index of a report in parts shows.
+    """The contents of the index of a report in parts.
 
     `first` are the first rows, `counts` the numbers of pages by state, `parts` the ids of the parts; `found` holds each
     combination of values that pages can be filtered by.
@@ -74,7 +74,7 @@ class IndexContents(NamedTuple):
 
 
 class RowFacets(NamedTuple):
-    """What a page can be filtered by."""
+    """A page's values that it can be filtered by."""
 
     state: str
     kinds: str
@@ -98,14 +98,14 @@ def write_report(
     return _render(look, words, generator, **shown, pages=pages, rows=(), parts="", total=len(pages))
 
 
-def write_index(told: IndexContents, notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
+def write_index(contents: IndexContents, notes: Sequence[str], look: Look, lexicon: Lexicon, generator: str) -> bytes:
     """`report.html` for a report in parts: its first rows, and the script that loads the others."""
     words = report_words_of(lexicon)
     script = "".join(look.file(name).decode("utf-8") for name in (SEARCH, LANGUAGE, PARTS_SCRIPT))
     web = web_head(look, PALETTE, _ANY_LETTER, script, _BESIDE, STYLE, _BESIDE)
-    shown = {"web": web, "counts": told.counts, "notes": notes, "choices": _choices(told.found, words)}
-    rows = [Markup(row) for row in told.first]  # noqa: S704 - the template's own
-    parts, total = " ".join(told.parts), told.counts.total()
+    shown = {"web": web, "counts": contents.counts, "notes": notes, "choices": _choices(contents.found, words)}
+    rows = [Markup(row) for row in contents.first]  # noqa: S704 - the template's own
+    parts, total = " ".join(contents.parts), contents.counts.total()
     return _render(look, words, generator, **shown, pages=(), rows=rows, parts=parts, total=total)
 
 

@@ -27,7 +27,7 @@ def behind(sections: Sequence[Section], taken: Sequence[Part], order: Sequence[s
     """
     by_field = {section.field: section for section in sections}
     chosen = [by_field[name] for name in order if name in by_field]
-    found: list[Section] = []
+    kept: list[Section] = []
     for number, section in enumerate(chosen):
         is_followed = number == 0 and len(chosen) > 1
         most = int(room * _SHARE) if is_followed else room
@@ -36,9 +36,9 @@ def behind(sections: Sequence[Section], taken: Sequence[Part], order: Sequence[s
         if rest and not parts:
             break
         if parts:
-            found.append(replace(section, flows=parts, notes=()))
+            kept.append(replace(section, flows=parts, notes=()))
             room -= _HEADING + sum(map(letters, parts))
-    return tuple(found)
+    return tuple(kept)
 
 
 def _fitting(parts: Sequence[Part], room: int) -> Iterator[Part]:
@@ -80,10 +80,10 @@ def _flows(flows: Sequence[Flow], room: int) -> Iterator[Flow]:
 
 def _items(flow: Flow, room: int) -> tuple[Item, ...]:
     """The first entries of a list that there is room for."""
-    found: list[Item] = []
+    first_items: list[Item] = []
     for item in flow.items if isinstance(flow, Items) else ():
         room -= letters(Text(item.passage))
         if room < 0:
             break
-        found.append(item)
-    return tuple(found)
+        first_items.append(item)
+    return tuple(first_items)

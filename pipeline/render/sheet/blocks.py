@@ -20,7 +20,7 @@ _CELLS = " | "
 
 
 class LineKind(Enum):
-    """What a line of a value's text is."""
+    """The kind of a line of a value's text."""
 
     PARAGRAPH = auto()
     ITEM = auto()
@@ -57,7 +57,7 @@ def lines(value: FieldValue) -> list[BlockLine]:
 
 
 def stretches(value: FieldValue) -> Iterator[tuple[int, int]]:
-    """Where the words of each line stand, without its bullet, and those of each cell that is not empty."""
+    """Start and end of each line's words, without its bullet, and of those of each cell that is not empty."""
     for one in _outlines(value):
         for start, end in one.insides:
             text = value.text[start:end]
@@ -66,11 +66,11 @@ def stretches(value: FieldValue) -> Iterator[tuple[int, int]]:
                 yield first, first + len(words)
 
 
-def _line(value: FieldValue, one: _Outline) -> BlockLine:
-    if one.kind is LineKind.ROW:
-        cells = tuple(cut(value, start, end) for start, end in one.insides)
-        return BlockLine(one.kind, one.start, one.end, cut(value, one.start, one.end), cells=cells)
-    return BlockLine(one.kind, one.start, one.end, cut(value, *one.insides[0]), one.level)
+def _line(value: FieldValue, outline: _Outline) -> BlockLine:
+    if outline.kind is LineKind.ROW:
+        cells = tuple(cut(value, start, end) for start, end in outline.insides)
+        return BlockLine(outline.kind, outline.start, outline.end, cut(value, outline.start, outline.end), cells=cells)
+    return BlockLine(outline.kind, outline.start, outline.end, cut(value, *outline.insides[0]), outline.level)
 
 
 def _outlines(value: FieldValue) -> Iterator[_Outline]:
@@ -116,15 +116,15 @@ def _table(rows: Sequence[tuple[Passage, ...]]) -> Table:
 
 
 def side_by_side(
-    first: Sequence[FieldValue], second: Sequence[FieldValue], known: Sequence[FieldPair]
+    first: Sequence[FieldValue], second: Sequence[FieldValue], pairs: Sequence[FieldPair]
 ) -> tuple[Pair, ...]:
-    """The two languages of a field as pairs, cut where both have a block that says the same, as the `known` pairs tell.
+    """The two languages of a field as pairs, cut where both have a block that says the same, as the given `pairs` tell.
 
-    `known` are of one value on either side, those of `first` first.
+    The `pairs` are of one value on either side, those of `first` first.
     """
     left = [line for value in first for line in lines(value)]
     right = [line for value in second for line in lines(value)]
-    rows = _rows(left, right, known) if known else _rows_by_count(left, right)
+    rows = _rows(left, right, pairs) if pairs else _rows_by_count(left, right)
     return tuple(Pair(flows(one), flows(other)) for one, other in _merged(rows))
 
 

@@ -32,7 +32,7 @@ class Budget(NamedTuple):
 
 
 def budget(record: Record) -> Budget | None:
-    """What the page gives as its budget."""
+    """The budget that the page gives; None where it gives none for sure."""
     whole = _whole(record)
     if whole is None:
         return None
@@ -61,18 +61,18 @@ def _lone_sum(record: Record) -> Amount | None:
     sums = record.of("amounts")
     if not all(isinstance(one.value, Amount) and one.value.currency and one.value.role is None for one in sums):
         return None
-    told = {_IN_BRACKETS.sub("", value.text).strip(" .-\n") for value in record.of("resources")}
-    return _one_sum(record, None) if told and told <= {one.text for one in sums} else None
+    resources = {_IN_BRACKETS.sub("", value.text).strip(" .-\n") for value in record.of("resources")}
+    return _one_sum(record, None) if resources and resources <= {one.text for one in sums} else None
 
 
 def _one_sum(record: Record, role: AmountRole | None) -> Amount | None:
     """The one sum of that role; None where there is none, or several that differ."""
-    found = {
+    distinct_sums = {
         (Decimal(value.value.amount), value.value.currency): value.value
         for value in record.of("amounts")
         if _is_of(value, role) and isinstance(value.value, Amount)
     }
-    return next(iter(found.values())) if len(found) == 1 else None
+    return next(iter(distinct_sums.values())) if len(distinct_sums) == 1 else None
 
 
 def _is_of(value: FieldValue, role: AmountRole | None) -> bool:
@@ -97,45 +97,46 @@ def untold_sums(record: Record, texts: tuple[str, ...], voices: Voices) -> dict[
     }
 
 
-def without_told(parts: Sequence[Part], told: Budget, lexicon: Lexicon) -> tuple[Part, ...]:
+def without_told(parts: Sequence[Part], shown_budget: Budget, lexicon: Lexicon) -> tuple[Part, ...]:
     """The parts of a section without the lines that say no more than the budget does, which stands as a key figure."""
-    return tuple(rest for part in parts for rest in _rest(part, told, lexicon))
+    return tuple(rest for part in parts for rest in _rest(part, shown_budget, lexicon))
 
 
-def _rest(part: Part, told: Budget, lexicon: Lexicon) -> Iterator[Part]:
+def _rest(part: Part, shown_budget: Budget, lexicon: Lexicon) -> Iterator[Part]:
     if isinstance(part, Pair):
         left, right = (
-            tuple(one for flow in side for one in _left(flow, told, lexicon)) for side in (part.left, part.right)
+            tuple(one for flow in side for one in _left(flow, shown_budget, lexicon))
+            for side in (part.left, part.right)
         )
         if left or right:
             yield Pair(left, right)
     else:
-        yield from _left(part, told, lexicon)
+        yield from _left(part, shown_budget, lexicon)
 
 
-def _left(flow: Flow, told: Budget, lexicon: Lexicon) -> Iterator[Flow]:
+def _left(flow: Flow, shown_budget: Budget, lexicon: Lexicon) -> Iterator[Flow]:
     match flow:
-        case Text() if _is_told(flow.passage.text, told, lexicon):
+        case Text() if _is_repeat(flow.passage.text, shown_budget, lexicon):
             return
         case Items():
-            if items := tuple(item for item in flow.items if not _is_told(item.passage.text, told, lexicon)):
+            if items := tuple(item for item in flow.items if not _is_repeat(item.passage.text, shown_budget, lexicon)):
                 yield Items(items)
         case _:
             yield flow
 
 
-def _is_told(text: str, told: Budget, lexicon: Lexicon) -> bool:
+def _is_repeat(text: str, shown_budget: Budget, lexicon: Lexicon) -> bool:
     """Whether a line is one of the budget's two sums and words that do no more than name it."""
-    found = amounts(lexicon).all_in(text, is_about_money=True)
-    if len(found) != 1:
+    sums = amounts(lexicon).all_in(text, is_about_money=True)
+    if len(sums) != 1:
         return False
-    one = found[0]
+    one = sums[0]
     words = _WORD.findall(flat(f"{text[: one.start]} {text[one.end :]}"))
-    if _is_same(one.amount, told.whole):
+    if _is_same(one.amount, shown_budget.whole):
         return all(map(_names(lexicon, is_share=False).match, words))
     return (
-        told.share is not None
-        and _is_same(one.amount, told.share)
+        shown_budget.share is not None
+        and _is_same(one.amount, shown_budget.share)
         and all(map(_names(lexicon, is_share=True).match, words))
     )
 

@@ -42,7 +42,7 @@ from pipeline.render.walk import changed, passages
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the settings say of all sheets: what is printed of what is known, and how much of it."""
+    """The settings for all sheets: what is printed of what is known, and how much of it."""
 
     show_context: bool = False
     max_letters: int = 500_000
@@ -111,11 +111,11 @@ def _head(
     """All of the head but title and map; the pictures of the page stand in it where no section takes them."""
     projects = distinct(_whole(value) for value in record.of("project"))
     pages = site_links(record, _texts(record))
-    known = common_gaps(record, voices)
+    gaps = common_gaps(record, voices)
     summary = record.of("summary")
-    told = tuple(value.text for field in section_fields(voices.lexicon) for value in record.of(field.name))
+    section_texts = tuple(value.text for field in section_fields(voices.lexicon) for value in record.of(field.name))
     office = dict(look.brand).get("name", "")
-    rows = facts(record, voices, told, has_figures=wishes.has_figures)
+    rows = facts(record, voices, section_texts, has_figures=wishes.has_figures)
     return Head(
         kicker=joined(voices.label("good_practice"), " · "),
         titles=(),
@@ -126,23 +126,23 @@ def _head(
         picture=shown.opening,
         figures=highlights(record, voices) if wishes.has_figures else (),
         facts=(*rows, *([Fact(voices.label("links"), pages)] if pages else [])),
-        notes=(*common_notes(known, voices), *notes(summary, voices, known)),
+        notes=(*common_notes(gaps, voices), *notes(summary, voices, gaps)),
         lead=(*_texts_of(record, "summary", voices), *(() if sections else shown.figures)),
     )
 
 
 def _sections(record: Record, voices: Voices, shown: Pictures, *, has_figures: bool) -> Iterator[Section]:
     """The sections under their headings, without what a key figure tells; the pictures stand in the first of them."""
-    known = common_gaps(record, voices)
+    gaps = common_gaps(record, voices)
     figures = shown.figures
-    told = budget(record) if has_figures else None
+    shown_budget = budget(record) if has_figures else None
     for field in section_fields(voices.lexicon):
         values, texts = record.of(field.name), tuple(_texts_of(record, field.name, voices))
-        if told and field.name == "resources":
-            texts = without_told(texts, told, voices.lexicon)
+        if shown_budget and field.name == "resources":
+            texts = without_told(texts, shown_budget, voices.lexicon)
         if texts:
             texts = (*texts, *figures)
-            yield Section(voices.heading(field), notes(values, voices, known), texts, field.name)
+            yield Section(voices.heading(field), notes(values, voices, gaps), texts, field.name)
             figures = ()
 
 
@@ -158,12 +158,12 @@ def _texts_of(record: Record, name: str, voices: Voices) -> Iterator[Part]:
 
 
 def _pairs(
-    one: Sequence[FieldValue], other: Sequence[FieldValue], record: Record, voices: Voices
+    first: Sequence[FieldValue], second: Sequence[FieldValue], record: Record, voices: Voices
 ) -> tuple[FieldPair, ...]:
-    """What says the same in the two values, the sheet's first language first; none where they are not one and one."""
-    if not len(one) == len(other) == 1:
+    """Pairs that say the same in the two values, the sheet's first language first; none but of one and one."""
+    if not len(first) == len(second) == 1:
         return ()
-    found = tuple(dict.fromkeys((*one[0].pairs, *other[0].pairs)))
+    found = tuple(dict.fromkeys((*first[0].pairs, *second[0].pairs)))
     page = sides(record) or voices.languages
     if len(page) == 2 and set(page) != set(voices.languages):
         return ()

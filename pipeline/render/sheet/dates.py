@@ -34,14 +34,14 @@ def period(starts: tuple[FieldValue, ...], ends: tuple[FieldValue, ...], voices:
 
     What a page says beyond its date ("early in 2015") keeps its words in the page's language.
     """
-    found: dict[str, Passage] = {}
+    spans: dict[str, Passage] = {}
     for lang in voices.languages:
         both = (_own(values, lang, voices) or _put_in_words(values, lang, voices) for values in (starts, ends))
         known = [one or _as_written(values) for one, values in zip(both, (starts, ends), strict=True)]
         distinct = {one.text: one for one in known if one}
         if distinct:
-            found[lang] = joined(distinct.values(), _TO)
-    return found
+            spans[lang] = joined(distinct.values(), _TO)
+    return spans
 
 
 def _own(values: tuple[FieldValue, ...], lang: str, voices: Voices) -> Passage | None:
@@ -52,11 +52,11 @@ def _own(values: tuple[FieldValue, ...], lang: str, voices: Voices) -> Passage |
 
 
 def _put_in_words(values: tuple[FieldValue, ...], lang: str, voices: Voices) -> Passage | None:
-    told = date_words(voices.lexicon, lang)
-    if told.lang != lang and (own := tuple(value for value in values if value.lang == lang)):
+    words = date_words(voices.lexicon, lang)
+    if words.lang != lang and (own := tuple(value for value in values if value.lang == lang)):
         return _as_written(own)
-    typed = (told.date(value.value.edtf) for value in values if isinstance(value.value, Date))
-    return next((passage(text.replace(" ", _TIE), told.lang) for text in typed if text), None)
+    typed = (words.date(value.value.edtf) for value in values if isinstance(value.value, Date))
+    return next((passage(text.replace(" ", _TIE), words.lang) for text in typed if text), None)
 
 
 def _as_written(values: tuple[FieldValue, ...]) -> Passage | None:

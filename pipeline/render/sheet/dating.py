@@ -21,8 +21,8 @@ _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?:[-–/](?:(?:19|20)\d\d|\d\d))?(
 
 def year_of(figure: FieldValue, record: Record, lexicon: Lexicon) -> str:
     """The one year or season that the figure's sentence is about, as the page writes it; "" where it tells none."""
-    told = {year for name in _TEXTS for value in record.of(name) for year in _years(figure, value, lexicon)}
-    return told.pop() if len(told) == 1 else ""
+    years = {year for name in _TEXTS for value in record.of(name) for year in _years(figure, value, lexicon)}
+    return years.pop() if len(years) == 1 else ""
 
 
 def _years(figure: FieldValue, value: FieldValue, lexicon: Lexicon) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _years(figure: FieldValue, value: FieldValue, lexicon: Lexicon) -> Iterator[
 
 @cache
 def _within(lexicon: Lexicon, lang: str) -> re.Pattern[str] | None:
-    """What stands before a year that a sentence is about, not behind words that open or end a period."""
+    """A pattern of the words before a year that a sentence is about, not behind words that open or end a period."""
     known, fixed = figures(lexicon, lang), words(lexicon)
     if not known.within:
         return None

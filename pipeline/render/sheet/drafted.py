@@ -15,13 +15,13 @@ def is_draft(value: FieldValue) -> bool:
     return value.origin in _TRANSLATED and value.state is Trust.DRAFT
 
 
-def marked(one: Passage, voices: Voices) -> Passage:
+def marked(whole: Passage, voices: Voices) -> Passage:
     """A passage, with the mark behind it where it prints the first line of a draft."""
     is_first = any(
         is_draft(anchor.value) and not any(map(str.isalnum, anchor.value.text[: anchor.first]))
-        for anchor in one.anchors
+        for anchor in whole.anchors
     )
-    return joined((one, _mark(voices)), " ") if is_first else one
+    return joined((whole, _mark(voices)), " ") if is_first else whole
 
 
 def marks(lexicon: Lexicon) -> tuple[str, ...]:

@@ -54,15 +54,15 @@ def _places(values: Sequence[FieldValue], voices: Voices) -> dict[str, list[Pass
 
     In a language that no names of places are known in they stand as the page has them in it, else in English.
     """
-    found: dict[str, list[Passage]] = {}
+    by_language: dict[str, list[Passage]] = {}
     for lang in voices.languages:
         own = [value for value in values if value.lang == lang]
         if shown_names(voices.lexicon, lang):
             shown = [_place(value, lang, voices) for value in own or values]
         else:
             shown = [_as_written(value) for value in own] or [_place(value, "en", voices) for value in values]
-        found[lang] = list(distinct(shown))
-    return found
+        by_language[lang] = list(distinct(shown))
+    return by_language
 
 
 def _place(value: FieldValue, lang: str, voices: Voices) -> Passage:

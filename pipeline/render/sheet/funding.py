@@ -37,13 +37,15 @@ def funding(look: Look, voices: Voices, partners: tuple[tuple[Figure, ...], ...]
         return None
     brand = dict(look.brand)
     first = next(voices.words())
-    told = [tied(passage(brand["fund"], language_of(brand["fund"])), _ONE_LINE)]
-    told += [passage(text, lang) for lang in voices.languages if (text := brand.get(f"disclaimer_{lang}", "").strip())]
+    fund_notes = [tied(passage(brand["fund"], language_of(brand["fund"])), _ONE_LINE)]
+    fund_notes += [
+        passage(text, lang) for lang in voices.languages if (text := brand.get(f"disclaimer_{lang}", "").strip())
+    ]
     return Funding(
         emblem=Figure(EMBLEM, passage(first.emblem, first.lang)),
         statements=tuple(passage(_statement(words, brand.get("funding", "")), words.lang) for words in voices.words()),
         partners=partners,
-        notes=tuple(told),
+        notes=tuple(fund_notes),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a sheet lacks in one of its languages, and what it says of that."""
+"""Texts that a sheet lacks in one of its languages, and the notes that say so."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ def section_fields(lexicon: Lexicon) -> Iterator[Field]:
 
 
 def common_gaps(record: Record, voices: Voices) -> Gaps:
-    """What all sections of the practice lack: it is said once for all of them."""
+    """The gaps that all sections of the practice have: they are said once for all of them."""
     names = ["summary", *(field.name for field in section_fields(voices.lexicon) if field.name != _ABOUT)]
     found = [_gaps(values, voices) for values in map(record.of, names) if values]
     return frozenset.intersection(*found) if found else frozenset()
 
 
-def common_notes(known: Gaps, voices: Voices) -> tuple[Passage, ...]:
-    """What to say of gaps that the whole sheet has."""
-    return distinct(_note(voices, lang, only, "all_only") for lang, only in sorted(known))
+def common_notes(gaps: Gaps, voices: Voices) -> tuple[Passage, ...]:
+    """The notes on gaps that the whole sheet has."""
+    return distinct(_note(voices, lang, only, "all_only") for lang, only in sorted(gaps))
 
 
-def notes(values: tuple[FieldValue, ...], voices: Voices, known: Gaps) -> tuple[Passage, ...]:
-    """A note for each language that these values lack, unless it is already `known`."""
-    return distinct(_note(voices, lang, only) for lang, only in sorted(_gaps(values, voices) - known))
+def notes(values: tuple[FieldValue, ...], voices: Voices, common: Gaps) -> tuple[Passage, ...]:
+    """A note for each language that these values lack, unless it is among the `common` gaps."""
+    return distinct(_note(voices, lang, only) for lang, only in sorted(_gaps(values, voices) - common))
 
 
 def _gaps(values: tuple[FieldValue, ...], voices: Voices) -> Gaps:
@@ -48,7 +48,7 @@ def _gaps(values: tuple[FieldValue, ...], voices: Voices) -> Gaps:
 
 
 def _note(voices: Voices, lang: str, only: str, sentence: str = "") -> Passage:
-    """That something is given in the language `only` alone ("": in several others), in words of `lang`."""
+    """A note that something is given in the language `only` alone ("": in several others), in words of `lang`."""
     words = sheet_words(voices.lexicon, lang)
     text = words.only(only)
     text = getattr(words, sentence).format(only=text) if sentence else text[:1].upper() + text[1:]

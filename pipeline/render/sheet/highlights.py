@@ -60,11 +60,11 @@ def _years(record: Record, voices: Voices) -> Iterator[Highlight]:
     years = _span(record)
     if not years:
         return
-    told = period(record.of("start_date"), record.of("end_date"), voices)
+    spans = period(record.of("start_date"), record.of("end_date"), voices)
     is_period = bool(record.of("end_date"))
     field = fields_by_name(voices.lexicon)["period"]
     lines = []
-    for lang, text in told.items():
+    for lang, text in spans.items():
         words = sheet_words(voices.lexicon, lang)
         # Beside English dates, for want of words in the language, stands the English label.
         name = (

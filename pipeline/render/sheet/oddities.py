@@ -1,4 +1,4 @@
-"""What is odd on a sheet that is printed all the same: capitals without accents, characters that no font has."""
+"""Issues of a sheet that is printed all the same: capitals without accents, characters that no font has."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def capitals(record: Record) -> Iterator[Issue]:
             yield Issue(IssueCode.CAPITALS, Severity.INFO, text, value.locator)
 
 
-def unprintable(record: Record, sheet: Sheet, known: FontCoverage) -> Iterator[Issue]:
+def unprintable(record: Record, sheet: Sheet, fonts: FontCoverage) -> Iterator[Issue]:
     """An issue a value with characters that no font has, so that their place can be found."""
-    if not known.lacks("".join(one.text for one in passages(sheet))):
+    if not fonts.lacks("".join(one.text for one in passages(sheet))):
         return
     for value in record.values:
-        if lacking := known.lacks(value.text):
+        if lacking := fonts.lacks(value.text):
             codes = ", ".join(f"U+{ord(sign):04X}" for sign in lacking[:10])
             text = Message("render.no-glyph", field=value.field, codes=codes)
             yield Issue(IssueCode.UNPRINTABLE_CHARACTER, Severity.WARNING, text, value.locator)

@@ -177,8 +177,8 @@ def _alt(picture: Picture, lang: str, voices: Voices, title: Passage) -> Passage
     """The page's alternative text if it says anything, else one that names the practice."""
     if picture.alt.strip() and not _FILE_NAME.fullmatch(picture.alt.strip()):
         # Nothing says in which language it is but its letters, and the words beside the picture.
-        told = "el" if any(map(is_greek, picture.alt)) else "en" if lang == "el" else lang
-        return passage(picture.alt.strip(), told)
+        alt_lang = "el" if any(map(is_greek, picture.alt)) else "en" if lang == "el" else lang
+        return passage(picture.alt.strip(), alt_lang)
     words = sheet_words(voices.lexicon, voices.languages[0])
     name = title.text if len(title.text) <= _QUOTED else title.text[:_QUOTED].rsplit(" ", 1)[0] + " …"
     return passage(words.picture.format(title=name), words.lang)

@@ -43,7 +43,7 @@ def shortened(sheet: Sheet, most: int, note: Note) -> tuple[Sheet, tuple[Issue, 
 
 
 def length(sheet: Sheet) -> int:
-    """How many characters of a sheet's text could be cut, counted as they take to set."""
+    """The number of characters of a sheet's text that could be cut, counted as they take to set."""
     return sum(map(_weight, passages((sheet.head, sheet.sections, sheet.foot.context, sheet.foot.tags))))
 
 
@@ -54,15 +54,15 @@ def beginning(sheet: Sheet, most: int, note: Note) -> Sheet:
     """
     left = most
 
-    def clip(one: Passage) -> Passage:
+    def clip(whole: Passage) -> Passage:
         nonlocal left
-        weight = _weight(one)
-        size = len(one.text) if weight <= left else len(one.text) * left // weight
+        weight = _weight(whole)
+        size = len(whole.text) if weight <= left else len(whole.text) * left // weight
         left = max(0, left - weight)
-        runs = tuple(Run(run.start, min(run.end, size), run.lang) for run in one.runs if run.start < size)
-        found = tuple(Link(link.start, link.end, link.target) for link in one.links if link.end <= size)
-        anchors = tuple(anchor for anchor in one.anchors if anchor.end <= size)
-        return replace(one, text=one.text[:size], runs=runs, links=found, anchors=anchors)
+        runs = tuple(Run(run.start, min(run.end, size), run.lang) for run in whole.runs if run.start < size)
+        kept_links = tuple(Link(link.start, link.end, link.target) for link in whole.links if link.end <= size)
+        anchors = tuple(anchor for anchor in whole.anchors if anchor.end <= size)
+        return replace(whole, text=whole.text[:size], runs=runs, links=kept_links, anchors=anchors)
 
     head = _head(changed(sheet.head, clip))
     sections = tuple(filter(_has_text, map(_section, changed(sheet.sections, clip))))
@@ -76,8 +76,8 @@ def beginning(sheet: Sheet, most: int, note: Note) -> Sheet:
     return replace(sheet, head=head, sections=sections, foot=foot)
 
 
-def _weight(one: Passage) -> int:
-    return max(len(one.text), _LEAST) + _TURN * max(0, len(one.runs) - 1)
+def _weight(whole: Passage) -> int:
+    return max(len(whole.text), _LEAST) + _TURN * max(0, len(whole.runs) - 1)
 
 
 def _has_text(node: object) -> bool:

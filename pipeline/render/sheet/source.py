@@ -1,4 +1,4 @@
-"""Where the words of a sheet come from: address, dates, and the page's own links."""
+"""The source of a sheet's words: address, dates, and the page's own links."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ _CODES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 def source(record: Record, voices: Voices, office: str) -> Iterator[Passage]:
     """The source's address in words, else its file; when it was published and read, and which office tells of it."""
     if record.page.url:
-        yield _told(voices.label("source"), address(record.page.url))
+        yield _named_line(voices.label("source"), address(record.page.url))
     elif name := record.page.path.rpartition("/")[2]:
-        yield _told(voices.label("file"), _named(name))
+        yield _named_line(voices.label("file"), _named(name))
     names = voices.heading(fields_by_name(voices.lexicon)["published"])
     if published := dates(record.of("published"), voices):
-        yield _told_each(names, tuple(published.values()))
+        yield _named_lines(names, tuple(published.values()))
     fetched = (record.page.fetched or "")[:10]
     known = (date_words(voices.lexicon, lang) for lang in voices.languages)
     if read := distinct(passage(one.date(fetched), one.lang) for one in known):
-        yield _told_each(voices.label("read"), read)
+        yield _named_lines(voices.label("read"), read)
     if office:
-        yield _told(voices.label("prepared"), passage(office, language_of(office)))
+        yield _named_line(voices.label("prepared"), passage(office, language_of(office)))
 
 
 def _named(file: str) -> Passage:
@@ -49,8 +49,8 @@ def _named(file: str) -> Passage:
 def address(url: str) -> Passage:
     """An address as a link to itself, or as mere words where a document may not link to it."""
     target, shown = safe_target(url), readable(url)
-    found = (Link(0, len(shown), target),) if target else ()
-    return Passage(shown, "zxx", (Run(0, len(shown), "zxx"),), found)
+    target_links = (Link(0, len(shown), target),) if target else ()
+    return Passage(shown, "zxx", (Run(0, len(shown), "zxx"),), target_links)
 
 
 def readable(url: str) -> str:
@@ -78,13 +78,13 @@ def unsafe_links(record: Record) -> Iterator[Issue]:
             yield Issue(IssueCode.UNSAFE_LINK, Severity.WARNING, text, value.locator)
 
 
-def _told(names: tuple[Passage, ...], what: Passage) -> Passage:
+def _named_line(names: tuple[Passage, ...], what: Passage) -> Passage:
     """The names of a thing and what it is, as one line: `Name · Name: what`."""
     return joined((joined(names, " · "), what), ": ")
 
 
-def _told_each(names: tuple[Passage, ...], what: tuple[Passage, ...]) -> Passage:
+def _named_lines(names: tuple[Passage, ...], what: tuple[Passage, ...]) -> Passage:
     """Each language's name with its own words: `Name: what · Name: what`."""
     if len(names) != len(what):
-        return _told(names, joined(what, " · "))
-    return joined((_told((name,), one) for name, one in zip(names, what, strict=True)), " · ")
+        return _named_line(names, joined(what, " · "))
+    return joined((_named_line((name,), one) for name, one in zip(names, what, strict=True)), " · ")

@@ -24,7 +24,7 @@ def large(sheet: Sheet) -> Sheet:
 
 
 def _in_turn(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """What stands first, of pairs their left side, and what follows it."""
+    """The first parts, of pairs their left side, and those that follow."""
     group = tuple(parts)
     pairs = [part for part in group if isinstance(part, Pair)]
     first = tuple(flow for pair in pairs for flow in pair.left)
@@ -61,7 +61,7 @@ _SHORT_LEAD = 250
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much fits on the front of a handout: characters of a text, texts of a part, whether a picture does.
+    """The room on the front of a handout: characters of a text, texts of a part, whether a picture does.
 
     `begun` are the characters a language of the description that a short lead goes on with.
     """
@@ -107,8 +107,8 @@ def _is_short(lead: Sequence[Part]) -> bool:
     return sum(len(one.text) for one in passages(tuple(lead))) < sides * _SHORT_LEAD
 
 
-def _ended(most: int, one: Passage) -> Passage:
-    return ended(one, most)
+def _ended(most: int, whole: Passage) -> Passage:
+    return ended(whole, most)
 
 
 def _within(parts: Iterable[Part], room: Room) -> tuple[Part, ...]:
@@ -118,7 +118,7 @@ def _within(parts: Iterable[Part], room: Room) -> tuple[Part, ...]:
 
 
 def letters(sheet: Sheet) -> int:
-    """How many characters stand on a sheet."""
+    """The number of characters on a sheet."""
     return sum(len(one.text) for one in passages(sheet))
 
 
@@ -137,7 +137,7 @@ def _shorter(part: Part, room: Room) -> Part:
 
 
 def _opening(sections: Iterable[Section]) -> list[Part]:
-    """What stands first in the sections, as a lead."""
+    """The first texts of the sections, as a lead."""
     parts = [part for section in sections for part in section.flows]
     texts: list[Part] = [part for part in parts if isinstance(part, Pair | Text | Items | Table)]
     return texts[:1]

@@ -1,4 +1,4 @@
-"""Which languages of a field a sheet shows, and what it says of those that are missing."""
+"""The languages of a field that a sheet shows, and its notes on those that are missing."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def languages_of(record: Record, asked: str, lexicon: Lexicon) -> tuple[str, ...
     sheet has them side by side, Greek before English before others. A language that no text is in is no such side.
     """
     texts = (field.name for field in fields(lexicon) if field.role is Role.SECTION and field.name not in _OF_NO_SIDE)
-    told = {_base(value.lang) for name in texts for value in record.of(name)}
-    own = [lang for lang in sides(record) if lang in told]
+    text_languages = {_base(value.lang) for name in texts for value in record.of(name)}
+    own = [lang for lang in sides(record) if lang in text_languages]
     if asked != "both" or len(own) < 2:
         return LANGUAGES[asked]
     return tuple(sorted(own, key=lambda lang: _FIRST.index(lang) if lang in _FIRST else len(_FIRST)))
@@ -69,10 +69,10 @@ class Voices:
         """
         group = tuple(values)
         tags = {value.lang for value in group}
-        found: dict[str, list[FieldValue]] = {lang: [] for lang in self.languages}
+        groups: dict[str, list[FieldValue]] = {lang: [] for lang in self.languages}
         for value in group:
-            found.setdefault(_side(value.lang, tags), []).append(value)
-        own = {lang: group for lang, group in found.items() if group}
+            groups.setdefault(_side(value.lang, tags), []).append(value)
+        own = {lang: group for lang, group in groups.items() if group}
         if len(self.languages) > 1 or self.languages[0] not in own:
             return own
         return {self.languages[0]: own[self.languages[0]]}
@@ -92,10 +92,10 @@ def label(field: Field, lang: str) -> Passage:
 
 def distinct(group: Iterable[Passage]) -> tuple[Passage, ...]:
     """The passages that differ in their text, in order."""
-    found: dict[str, Passage] = {}
+    by_text: dict[str, Passage] = {}
     for one in group:
-        found.setdefault(one.text, one)
-    return tuple(one for text, one in found.items() if text)
+        by_text.setdefault(one.text, one)
+    return tuple(one for text, one in by_text.items() if text)
 
 
 def _side(lang: str, tags: AbstractSet[str]) -> str:

@@ -49,17 +49,17 @@ class Facet(NamedTuple):
 
 def facets(cards: Iterable[IndexCard]) -> dict[str, list[Facet]]:
     """The themes, places, years and languages of all cards."""
-    found: dict[str, dict[str, Facet]] = {"theme": {}, "place": {}, "year": {}, "language": {}}
+    by_kind: dict[str, dict[str, Facet]] = {"theme": {}, "place": {}, "year": {}, "language": {}}
     for card in cards:
         for said in card.themes:
-            _add(found["theme"], said)
+            _add(by_kind["theme"], said)
         for _, said in card.places:
-            _add(found["place"], said)
+            _add(by_kind["place"], said)
         if card.year:
-            found["year"].setdefault(card.year, Facet(card.year, card.year, card.year))
+            by_kind["year"].setdefault(card.year, Facet(card.year, card.year, card.year))
         for lang in card.languages:
-            found["language"].setdefault(lang, Facet(lang, lang, lang))
-    return {name: list(values.values()) for name, values in found.items()}
+            by_kind["language"].setdefault(lang, Facet(lang, lang, lang))
+    return {name: list(values.values()) for name, values in by_kind.items()}
 
 
 def _add(values: dict[str, Facet], said: Bilingual) -> None:
