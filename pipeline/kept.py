@@ -1,4 +1,4 @@
-"""What takes long to make of some bytes, kept beside Python's own compiled files and under the same conditions.
+"""An on-disk cache of values derived from shipped files, beside Python's own compiled files and under their conditions.
 
 It is not kept where Python writes no such files, or where their folder is closed. What is found there is believed, as
 Python believes its own: who can change these files can change the program.

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from docx.oxml.ns import qn
 
 from pipeline.cli import main
+from pipeline.model import Rule
 from pipeline.settings import Settings, parse
 from pipeline.sources import SOURCES
 
@@ -89,6 +90,15 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     targets = [*re.findall(r"\]\(([^)#]+)", text), *re.findall(r'src="([^"]+)"', text)]
     assert [one for one in targets if "://" not in one and not (page.parent / one).exists()] == []
+
+
+def test_the_architecture_says_which_module_sets_each_rule() -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    rows = text.split("## Which module sets a rule")[1].split("\n## ")[0]
+    assert [rule.value for rule in Rule if f"`{rule.value}`" not in rows] == []
+    named = re.findall(r"`(\w+/\w+\.py)`", rows)
+    assert [one for one in named if not (ROOT / "pipeline/extract" / one).is_file()] == []
+    assert len(set(named)) > 15
 
 
 def test_every_command_and_every_option_of_a_build_is_documented() -> None:

@@ -26,7 +26,7 @@ TomlTable = Mapping[str, Any]
 # Lists in which the place of an entry says what it is: the forms of January come first.
 _BY_PLACE = frozenset({"/values/months", "/values/seasons"})
 # Tables that are not for one language.
-_COMMON = frozenset({"fields", "places", "sites", "weights"})
+_COMMON = frozenset({"fields", "places", "weights"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

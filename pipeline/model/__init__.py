@@ -1,6 +1,6 @@
 """Every type that crosses a step's border: Page → Document → Bitext → Record → Sheet → bytes.
 
-All types are frozen, slotted and built of tuples: they compare by value and pickle freely.
+All types are frozen, slotted and built of tuples: they pickle freely and, but for `Element`, compare by value.
 Offsets are in code points. In `Block`, `Mark` and `Locator` they point into the page's text (`Document.text`);
 in `Run`s of a segment, a value or a passage they point into that object's own text.
 Languages are BCP 47 tags; besides real languages `el-Latn` (Greek in Latin letters), `und` (letters of no

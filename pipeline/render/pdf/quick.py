@@ -1,4 +1,4 @@
-"""Caches per-style measures of boxes, which WeasyPrint works out for each box of each sheet.
+"""Caches per style what WeasyPrint computes for each box; replaces seven of its functions, and one of pydyf's.
 
 These few functions stand in the place of WeasyPrint's own, here, in `shaped_lines.py` and in `paths.py`, and nowhere
 else; a test holds the files that come of them against those of WeasyPrint's own, byte for byte. Styles are kept from
@@ -32,7 +32,7 @@ _to_bytes = pydyf._to_bytes  # noqa: SLF001 - as the docstring says
 
 
 class _Measures(NamedTuple):
-    """The measures that a style gives a box: those that are `fixed`, and shares of a width or a height."""
+    """What a style says of a box's measures: those that are `fixed`, and shares of a width or a height."""
 
     fixed: dict[str, Any]
     of_width: tuple[tuple[str, float], ...]
@@ -42,32 +42,32 @@ class _Measures(NamedTuple):
 
 def is_in_normal_flow(box: Any) -> bool:
     """Whether a box stands where it falls."""
-    attributes = box.style.__dict__
-    if "in_normal_flow" not in attributes:
-        attributes["in_normal_flow"] = _is_in_normal_flow(box)
-    is_in_flow: bool = attributes["in_normal_flow"]
-    return is_in_flow
+    known = box.style.__dict__
+    if "in_normal_flow" not in known:
+        known["in_normal_flow"] = _is_in_normal_flow(box)
+    found: bool = known["in_normal_flow"]
+    return found
 
 
 def resolve_percentages(box: Any, containing_block: Any) -> None:
     """Set a box's measures."""
-    attributes = box.style.__dict__
-    if "measures" not in attributes:
-        attributes["measures"] = _measures(box.style)
-    measures = attributes["measures"]
-    if measures is None:
+    known = box.style.__dict__
+    if "measures" not in known:
+        known["measures"] = _measures(box.style)
+    found = known["measures"]
+    if found is None:
         _resolve_percentages(box, containing_block)
         return
     own = box.__dict__
-    own.update(measures.fixed)
-    if measures.of_width or measures.of_height:
+    own.update(found.fixed)
+    if found.of_width or found.of_height:
         is_box = isinstance(containing_block, Box)
         width, height = (containing_block.width, containing_block.height) if is_box else containing_block
-        for name, share in measures.of_width:
+        for name, share in found.of_width:
             own[name] = width * share / 100
-        for name, share in measures.of_height:
+        for name, share in found.of_height:
             own[name] = (height if isinstance(box, PageBox) else width) * share / 100
-    if measures.is_sized_outside:
+    if found.is_sized_outside:
         percent.adjust_box_sizing(box, "width")
         percent.adjust_box_sizing(box, "height")
 
@@ -90,7 +90,7 @@ def _measures(style: Any) -> _Measures | None:
 
 
 def to_bytes(item: Any) -> bytes:
-    """The bytes of an item of a file; the usual kinds first."""
+    """What an item of a file is written as; the usual kinds first."""
     kind = type(item)
     if kind is bytes:
         return item  # type: ignore[no-any-return]
