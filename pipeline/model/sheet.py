@@ -138,13 +138,19 @@ class Section:
 class Funding:
     """The European Union's emblem with its statement, the fund's name and disclaimers.
 
-    `partners` are the rows of other logos below it.
+    Other logos stand in the emblem's row, `beside` it under the fund's name, or as `partners` in rows below it.
     """
 
     emblem: Figure
     statements: tuple[Passage, ...]
     partners: tuple[tuple[Figure, ...], ...] = ()
     notes: tuple[Passage, ...] = ()
+    beside: tuple[Figure, ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[Figure, ...], ...]:
+        """All logos in rows of their own, for what has no room beside the emblem."""
+        return (self.beside,) if self.beside else self.partners
 
 
 @dataclass(frozen=True, slots=True)

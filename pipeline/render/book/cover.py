@@ -68,7 +68,7 @@ def front_pictures(book: Book) -> tuple[Resource, ...]:
     first = book.entries[0].sheet
     own = {one.name for one in first.head.logos}
     if first.foot.funding:
-        own |= {first.foot.funding.emblem.name, *(one.name for row in first.foot.funding.partners for one in row)}
+        own |= {first.foot.funding.emblem.name, *(one.name for row in first.foot.funding.rows for one in row)}
     art = Resource(_ART, "image/svg+xml", cover_art(spots_of(book), accent_of(book.look)))
     shown = tuple(one for one in first.resources if one.name in own)
     return (*shown, book.cover) if book.cover else (*shown, art)

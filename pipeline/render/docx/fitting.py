@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from pipeline.model import Foot, Look, Section, Sheet
 from pipeline.render.docx.front_heights import around_facts, band, front
-from pipeline.render.docx.grouping import is_brief, is_over_sides
+from pipeline.render.docx.grouping import is_brief, is_over_sides, partners
 from pipeline.render.docx.heights import MM, FlowBox, Heights, extent
 from pipeline.render.docx.measures import Measures, measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.measure import Closer, closer, has_room, is_short
+from pipeline.render.sheet.funding import risen
 from pipeline.render.sheet.images import shape
 
 ROOMY, PLAIN, CLOSE = 12.0, DEFAULT_SIZE, 10.5
@@ -176,7 +177,8 @@ class _Setting:
         if not funding:
             return 0
         clear, gap = self._heights.of("Clear").room, self._heights.of("Wide Gap").room
-        return (clear + _EMBLEM) * (1 + len(funding.partners)) + gap
+        beside, rows = partners(funding, self._page.room)
+        return (clear + _EMBLEM) * (1 + len(rows)) + (risen(funding) * MM if beside else 0) + gap
 
     def _running(self) -> float:
         foot = self._heights.of("footer")

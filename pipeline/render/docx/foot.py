@@ -16,8 +16,10 @@ from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.model import Figure, Look, Sheet
 from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.fitting import Fit
+from pipeline.render.docx.grouping import partners
 from pipeline.render.docx.measures import PageMeasures, twips
-from pipeline.render.docx.pictures import MM, POINT, PictureMaker, exactly, within
+from pipeline.render.docx.paragraphs import spaced
+from pipeline.render.docx.pictures import MM, POINT, PictureMaker, Size, exactly, within
 from pipeline.render.docx.tables import inset, table
 from pipeline.render.docx.template import element_of
 from pipeline.render.frame import page_words, short_title
@@ -32,6 +34,8 @@ _MOST = 255
 # The emblem's height, and what no other logo exceeds; a logo may be wider than the emblem if it is no higher.
 EMBLEM_HEIGHT = 12 * MM
 _LOGO_WIDTH = 48 * MM
+# How wide and how high logos beside it are; their way from the fund's name in twentieths of a point.
+LOGO, BELOW = (40 * MM, 10 * MM), 68
 # A border or an outline is no part of the emblem: logos are as high as what is inside of it.
 _INSIDE = 0.92
 _CODE_HEIGHT = 22 * MM
@@ -104,7 +108,7 @@ class FootWriter:
         yield ink.paragraph("Gap")
 
     def _funding(self, part: Any) -> Iterator[XmlElement]:
-        """The line as a table of one row, the partners' logos below it."""
+        """The line as a table of one row, the partners' logos under the fund's name or below it."""
         funding = self.sheet.foot.funding
         if not funding:
             return
@@ -119,11 +123,15 @@ class FootWriter:
                 words.pPr.get_or_add_ind().set(qn("w:left"), str(_GAP))
             cells.append([words])
             widths.append(_NEXT + _GAP if number else _FIRST)
-        fund = ink.paragraph("Fund", *[ink.runs(one) for one in funding.notes[:1]])
+        last = [ink.paragraph("Fund", *[ink.runs(one) for one in funding.notes[:1]])]
         if colour == "white":
-            _colour(fund, _COLOURS["white"])
+            _colour(last[0], _COLOURS["white"])
+        beside, rows = partners(funding, self.page.room)
+        if beside:
+            last.append(ink.paragraph("Fund", _row(beside, ink, pictures, within(*LOGO))))
+            spaced(last[1], "before", BELOW)
         widths.append(twips(self.page.room) - sum(widths))
-        line = table(ink, "Funding", widths, [[*cells, [fund]]], funding.emblem.alt.text)
+        line = table(ink, "Funding", widths, [[*cells, last]], funding.emblem.alt.text)
         for cell in line.iter(qn("w:tcPr")):
             if colour == "white":
                 cell.append(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": _BLUE}))
@@ -132,9 +140,10 @@ class FootWriter:
             cell.append(element("w:vAlign", {"w:val": "center"}))
         yield ink.paragraph("Clear")
         yield line
-        for row in funding.partners:
+        for row in rows:
             yield ink.paragraph("Clear")
-            yield ink.paragraph("Partner", _row(row, ink, pictures, colour))
+            high = round(EMBLEM_HEIGHT * (_INSIDE if colour in {"white", "mono"} else 1))
+            yield ink.paragraph("Partner", _row(row, ink, pictures, within(_LOGO_WIDTH, high)))
         yield ink.paragraph("Wide Gap")
 
     def _running(self) -> XmlElement:
@@ -159,13 +168,12 @@ def _dot(colour: str) -> bytes:
     return painted((1, 1), (0, 0), ((colour, ((0, 0), (1, 0), (1, 1), (0, 1))),), 1)
 
 
-def _row(logos: Sequence[Figure], ink: Ink, pictures: PictureMaker, colour: str) -> Iterator[XmlElement]:
-    """A row of partners' logos, as high as the emblem."""
-    high = round(EMBLEM_HEIGHT * (_INSIDE if colour in {"white", "mono"} else 1))
+def _row(logos: Sequence[Figure], ink: Ink, pictures: PictureMaker, size: Size) -> Iterator[XmlElement]:
+    """A row of partners' logos."""
     for number, logo in enumerate(logos):
         if number:
             yield ink.run("\u00a0\u00a0\u00a0\u00a0 ", ink.lang)
-        yield pictures.run(logo, within(_LOGO_WIDTH, high))
+        yield pictures.run(logo, size)
 
 
 def _colour(paragraph: XmlElement, colour: str) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pipeline.model import Fact, Figure, Pair, Part, Passage, Section
+from pipeline.model import Fact, Figure, Funding, Pair, Part, Passage, Section
 from pipeline.render.measure import BRIEF, letters
+
+# The width in points between the margins of the shipped template.
+_ROOM = 493.2
 
 
 def groups(parts: Iterable[Part]) -> Iterator[tuple[Part, ...]]:
@@ -49,3 +52,11 @@ def one_line(passages: Iterable[Passage]) -> str:
 def is_parted(facts: Iterable[Fact]) -> bool:
     """Whether each language has a column of its own; a value without another wording reaches over both."""
     return any(row.others for row in facts)
+
+
+def partners(funding: Funding, room: float) -> tuple[tuple[Figure, ...], tuple[tuple[Figure, ...], ...]]:
+    """The logos in the emblem's row and those in rows below, for a page with so much room between its margins.
+
+    One with less than the shipped template's has no room beside the emblem.
+    """
+    return (funding.beside, funding.partners) if room >= _ROOM else ((), funding.rows)

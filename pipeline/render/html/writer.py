@@ -16,7 +16,7 @@ from pipeline.render.frame import foot
 from pipeline.render.html.arranging import arranged
 from pipeline.render.measure import has_long_numbers
 from pipeline.render.passages import language, pieces
-from pipeline.render.sheet.funding import is_funded
+from pipeline.render.sheet.funding import is_funded, risen
 from pipeline.render.sheet.voices import Voices
 from pipeline.render.table_columns import figure_columns
 from pipeline.render.templates import compiled, naming, new_environment
@@ -102,7 +102,12 @@ def template(look: Look) -> Template:
 def _template(source: bytes) -> Template:
     environment = new_environment()
     environment.globals.update(
-        cut=pieces, figure_columns=figure_columns, has_long_numbers=has_long_numbers, language=language, nodes=_nodes
+        cut=pieces,
+        figure_columns=figure_columns,
+        has_long_numbers=has_long_numbers,
+        language=language,
+        nodes=_nodes,
+        risen=risen,
     )
     environment.filters["kind"] = lambda part: type(part).__name__
     with naming(TEMPLATE):

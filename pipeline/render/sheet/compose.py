@@ -176,7 +176,7 @@ def _foot(record: Record, look: Look, voices: Voices, shown: Pictures, *, show_c
         tags=_tags(record),
         source=tuple(source(record, voices, dict(look.brand).get("name", ""))),
         code=shown.code,
-        funding=funding(look, voices, shown.partners),
+        funding=funding(look, voices, shown.partners, shown.resources),
     )
 
 

@@ -7,6 +7,8 @@ How it is set (sizes, colours, distances, the statement's font) is the templates
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from textwrap import wrap
 
 from pipeline.lexicon.sheet_words import SheetWords
 from pipeline.model import Figure, Funding, Look, Resource
@@ -21,6 +23,12 @@ EMBLEM, EMBLEM_PICTURE = "emblem.svg", "emblem.png"
 # In heights of the emblem: the width of the page's text, how wide a logo may be, and what stands between two.
 _ROW, _WIDEST, _BETWEEN = 14.5, 4.0, 0.5
 
+# In millimetres, by the number of statements: the room at their right. Logos there are as high as at the sheet's head.
+_BESIDE, _HIGH = {1: 93.0, 2: 52.0}, 10.0
+# The emblem's height, what stands between a logo and the next, or the fund's name, and the height of its lines.
+_EMBLEM, _APART, _BELOW, _LINE = 12.0, 6.0, 1.2, 4.63
+# So wide is a letter of that name at most, on the average; so many lines of it may stand above logos.
+_LETTER, _LINES = 2.3, 2
 
 # The name of a fund with fewer letters stands on one line beside the statement.
 _ONE_LINE = 28
@@ -31,7 +39,7 @@ def is_funded(look: Look) -> bool:
     return bool(dict(look.brand).get("fund"))
 
 
-def funding(look: Look, voices: Voices, partners: tuple[tuple[Figure, ...], ...]) -> Funding | None:
+def funding(look: Look, voices: Voices, logos: tuple[Figure, ...], resources: Iterable[Resource]) -> Funding | None:
     """The funding line; None without a fund."""
     if not is_funded(look):
         return None
@@ -41,20 +49,40 @@ def funding(look: Look, voices: Voices, partners: tuple[tuple[Figure, ...], ...]
     fund_notes += [
         passage(text, lang) for lang in voices.languages if (text := brand.get(f"disclaimer_{lang}", "").strip())
     ]
-    return Funding(
+    line = Funding(
         emblem=Figure(EMBLEM, passage(first.emblem, first.lang)),
         statements=tuple(passage(_statement(words, brand.get("funding", "")), words.lang) for words in voices.words()),
-        partners=partners,
         notes=tuple(fund_notes),
     )
+    shapes = {one.name: shape(one.data) for one in resources if one.name in {logo.name for logo in logos}}
+    # On a coloured ground logos would need grounds of their own.
+    if brand.get("funding_colour") != "white" and _fit_beside([shapes[one.name] for one in logos], line):
+        return replace(line, beside=logos)
+    return replace(line, partners=in_rows(logos, shapes))
 
 
-def in_rows(logos: Iterable[Figure], resources: Mapping[str, Resource]) -> tuple[tuple[Figure, ...], ...]:
+def _fit_beside(shapes: Iterable[float], line: Funding) -> bool:
+    """Whether logos of such shapes have room in the emblem's row, under the fund's name."""
+    wide = sum(min(one, _WIDEST) * _HIGH + _APART for one in shapes) - _APART
+    return wide <= _BESIDE[len(line.statements)] and _lines(line) <= _LINES
+
+
+def _lines(line: Funding) -> int:
+    """How many lines the fund's name takes at the right of the statements."""
+    return len(wrap(line.notes[0].text, int(_BESIDE[len(line.statements)] / _LETTER)))
+
+
+def risen(line: Funding) -> float:
+    """How much higher than the emblem its row is, in millimetres."""
+    return max(0.0, _lines(line) * _LINE + _BELOW + _HIGH - _EMBLEM) if line.beside else 0.0
+
+
+def in_rows(logos: Iterable[Figure], shapes: Mapping[str, float]) -> tuple[tuple[Figure, ...], ...]:
     """The partners' logos in their order, as many in a row as the page is wide for."""
     rows: list[list[Figure]] = []
     left = 0.0
     for logo in logos:
-        wide = min(shape(resources[logo.name].data), _WIDEST)
+        wide = min(shapes[logo.name], _WIDEST)
         if not rows or wide > left:
             rows.append([])
             left = _ROW

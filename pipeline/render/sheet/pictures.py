@@ -13,7 +13,7 @@ from pipeline.model import FieldValue, Figure, Issue, IssueCode, Look, Passage, 
 from pipeline.render.passages import cut, joined, passage
 from pipeline.render.sheet.coverage import fonts_of
 from pipeline.render.sheet.drawings import DrawingError, dotted, is_drawing
-from pipeline.render.sheet.funding import in_rows, is_funded
+from pipeline.render.sheet.funding import is_funded
 from pipeline.render.sheet.images import fit, is_photograph
 from pipeline.render.sheet.qr import code
 from pipeline.render.sheet.voices import Voices
@@ -42,11 +42,11 @@ class Pictures:
     """The figures by their place on the sheet, and the resources that they name.
 
     `opening` is the photograph that stands in the head, `figures` are the others.
-    The brand's logos stand at the head, or as `partners`, in rows, in the funding line where there is one.
+    The brand's logos stand at the head, or as `partners` in the funding line where there is one.
     """
 
     logos: tuple[Figure, ...]
-    partners: tuple[tuple[Figure, ...], ...]
+    partners: tuple[Figure, ...]
     opening: Figure | None
     figures: tuple[Figure, ...]
     code: Figure | None
@@ -58,7 +58,7 @@ def pictures(record: Record, look: Look, voices: Voices, title: Passage) -> Pict
     """All pictures of a sheet; an issue for each of the page's that cannot be printed."""
     resources: dict[str, Resource] = {}
     brand = tuple(_logos(look, voices, resources))
-    logos, partners = ((), in_rows(brand, resources)) if is_funded(look) else (brand, ())
+    logos, partners = ((), brand) if is_funded(look) else (brand, ())
     figures, issues = _figures(record, voices, title, resources)
     opening = next((one for one in figures if _opens(one, record)), None)
     figures = tuple(one for one in figures if one is not opening)

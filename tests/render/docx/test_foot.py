@@ -82,6 +82,23 @@ def test_logos_stand_in_one_row_as_high_as_what_is_inside_of_the_emblem(
     assert found["Λογότυπο: a.jpg"] == found["Λογότυπο: b.jpg"] == (pytest.approx(3 * height, abs=0.2), height)
 
 
+def test_logos_with_room_stand_in_the_emblem_s_row_under_the_fund_s_name(funded: Any, lexicon: Lexicon) -> None:
+    sheet, look = funded()
+    line = replace(sheet.foot.funding, beside=sheet.foot.funding.partners[0][:1], partners=())
+    document = docx.Document(
+        io.BytesIO(write_docx(replace(sheet, foot=replace(sheet.foot, funding=line)), look, lexicon).data)
+    )
+    footer = document.sections[0].first_page_footer
+    assert sizes(footer)["Λογότυπο: a.jpg"] == (30.0, 10.0)
+    (table,) = [one for one in footer.tables if one.style.name == "Funding"]
+    name, logos = table.rows[0].cells[-1].paragraphs
+    assert (name.text, [one.get("descr") for one in logos._element.iter(qn("wp:docPr"))]) == (
+        "Interreg",
+        ["Λογότυπο: a.jpg"],
+    )
+    assert "Partner" not in [one.style.name for one in footer.paragraphs]
+
+
 def test_half_the_emblem_s_height_is_clear_above_it_and_above_other_logos_however_close_the_text_is(
     section_of: Any,
 ) -> None:

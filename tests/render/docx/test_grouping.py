@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from pipeline.model import Fact, Figure, Pair, Passage, Section, Text
-from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides, is_parted, one_line, told
+from pipeline.model import Fact, Figure, Funding, Pair, Passage, Section, Text
+from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides, is_parted, one_line, partners, told
 from pipeline.render.passages import passage
 
 TEXT = Text(passage("A net.", "en"))
@@ -54,3 +54,10 @@ def test_facts_have_two_columns_where_one_of_them_has_two_wordings() -> None:
     one, two = passage("2019", "zxx"), passage("October 2019", "en")
     assert is_parted([Fact((one,), (one,)), Fact((one,), (one,), (two,))])
     assert not is_parted([Fact((one,), (one,))])
+
+
+def test_a_page_narrower_than_the_shipped_one_has_no_room_beside_the_emblem() -> None:
+    line = Funding(FIGURE, (), beside=(FIGURE, FIGURE))
+    assert partners(line, 493.2) == ((FIGURE, FIGURE), ())
+    assert partners(line, 450) == ((), ((FIGURE, FIGURE),))
+    assert partners(Funding(FIGURE, (), ((FIGURE,),)), 493.2) == ((), ((FIGURE,),))

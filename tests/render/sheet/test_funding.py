@@ -24,11 +24,11 @@ from pipeline.check.visibility_docx import funding_line_in_docx
 from pipeline.check.visibility_pdf import funding_line_in_pdf
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.funding_words import funding_words
-from pipeline.model import Figure, Look, Record, Resource
+from pipeline.model import Figure, Look, Record
 from pipeline.render import FORMATS
 from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
-from pipeline.render.sheet.funding import in_rows
+from pipeline.render.sheet.funding import in_rows, risen
 
 MM = 72 / 25.4
 WIDE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 10"><path d="M0 0h90v10z" fill="#228844"/></svg>'
@@ -98,7 +98,8 @@ def test_the_line_has_emblem_statements_logos_and_what_else_is_to_be_said(
     line = sheet.foot.funding
     assert line
     assert line.emblem.alt.text == "Έμβλημα της Ευρωπαϊκής Ένωσης"
-    assert [one.alt.text for row in line.partners for one in row] == ["Λογότυπο: wide", "Λογότυπο: high"]
+    assert [one.alt.text for one in line.beside] == ["Λογότυπο: wide", "Λογότυπο: high"]
+    assert line.partners == ()
     assert [(one.lang, one.text) for one in line.statements] == [
         ("el", "Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης"),
         ("en", "Co-funded by the European Union"),
@@ -132,8 +133,8 @@ def test_the_emblem_is_drawn_in_full_and_no_logo_is_higher(one: str, made: Make,
         assert emblem.width == pytest.approx(HEIGHTS[one] * 1.5, abs=0.01)
         for logo in found.logos:
             assert logo.height <= emblem.height + 0.01
-    # Without tags only pictures beside the emblem are taken for logos; ours stand below it.
-    assert found.logos or one in {"a5-2up.pdf", "print.pdf"}
+    # Without tags only pictures beside the emblem are taken for logos; on the handout they stand below it.
+    assert found.logos or one == "a5-2up.pdf"
 
 
 @pytest.mark.parametrize("one", PDFS)
@@ -268,12 +269,64 @@ def test_the_same_sheet_gives_the_same_bytes_in_every_form(
         assert FORMATS[one].write(sheet, look, lexicon).data == made(one), one
 
 
-def test_logos_stand_in_as_many_rows_as_they_need(photograph: Any) -> None:
-    resources = {
-        name: Resource(name, "image/jpeg", photograph(wide, 300))
-        for name, wide in {"a": 1200, "b": 1800, "c": 1200, "d": 300, "e": 900}.items()
-    }
-    rows = in_rows([Figure(name, passage(name, "en")) for name in resources], resources)
+@pytest.mark.parametrize(
+    ("shapes", "languages", "settings", "is_beside"),
+    [
+        ((3.0, 1.0), "both", {}, True),
+        ((3.0, 1.0), "both", {"fund": "European Regional Development Fund"}, True),
+        # Three lines of a name leave no room above logos.
+        ((3.0, 1.0), "both", {"fund": "European Regional Development Fund and the State's own means"}, False),
+        ((3.0, 3.0), "both", {}, False),
+        ((3.0, 3.0), "en", {}, True),
+        ((3.0, 3.0, 3.0), "en", {}, False),
+        # On blue ground a logo would need one of its own.
+        ((1.0,), "both", {"funding_colour": "white"}, False),
+    ],
+)
+def test_logos_stand_in_the_emblems_row_where_they_and_the_funds_name_have_room(
+    shapes: tuple[float, ...],
+    languages: str,
+    settings: Mapping[str, str],
+    is_beside: bool,  # noqa: FBT001 - pytest passes it by name
+    look_of: Callable[..., Look],
+    photograph: Callable[..., bytes],
+    records: Mapping[str, Record],
+    lexicon: Lexicon,
+) -> None:
+    files = {f"{number}.jpg": photograph(round(300 * one), 300) for number, one in enumerate(shapes)}
+    brand = {"fund": "Interreg Europe", **settings}
+    look = look_of(files, (*brand.items(), *(("logo", name) for name in files)))
+    line = compose(records["both"], lexicon, look, languages).foot.funding
+    assert line
+    shown = [one.name for one in line.beside]
+    assert (shown, line.partners == ()) == ((list(files), True) if is_beside else ([], False))
+    assert [one.name for row in line.rows for one in row] == list(files)
+    assert (risen(line) > 0) is is_beside
+
+
+@pytest.mark.parametrize("fund", ["Interreg Europe", "European Regional Development Fund"])
+def test_the_emblems_row_is_no_higher_than_the_room_kept_for_it(
+    fund: str, made: Make, funded: Callable[..., Look], records: Mapping[str, Record], lexicon: Lexicon
+) -> None:
+    line = compose(records["both"], lexicon, funded(fund=fund)).foot.funding
+    assert line
+    data = made("pdf", fund=fund)
+    found = shown("pdf", data, lexicon)
+    (emblem,) = (one.box for one in found.emblems)
+    logos = [logo.box for logo in found.logos if logo.box]
+    assert emblem is not None
+    # The running foot takes the lowest 19 mm; above the logos stands nothing but the fund's name.
+    foot, left = 19.0, min(box.left for box in logos)
+    assert min(box.bottom for box in logos) >= foot - 0.1
+    top = foot + emblem.height + risen(line)
+    name = [box for box in letters(data) if box.page == 0 and box.left >= left - 40 and foot < box.bottom < top]
+    assert max(box.top for box in name) <= top
+    assert min(box.bottom for box in name if box.left >= left) > max(box.top for box in logos)
+
+
+def test_logos_stand_in_as_many_rows_as_they_need() -> None:
+    shapes = {"a": 4.0, "b": 6.0, "c": 4.0, "d": 1.0, "e": 3.0}
+    rows = in_rows([Figure(name, passage(name, "en")) for name in shapes], shapes)
     # Each is as wide as the emblem is high four times at most: three of them fill a row.
     assert [[one.name for one in row] for row in rows] == [["a", "b", "c", "d"], ["e"]]
     assert in_rows([], {}) == ()
