@@ -27,7 +27,7 @@ BETWEEN = 3 * MM
 _KEPT = 120.0
 
 # A table breaks between rows, of which so many stay together at its beginning, with its header, and at its end.
-_FIRST, _LAST = 2, 2
+_FIRST, _LAST = 2, 3
 
 # What a line takes about: two are never left alone.
 _LINE = 15.0
