@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 import docx
@@ -16,6 +13,7 @@ from docx.opc.pkgwriter import PackageWriter
 from docx.oxml.ns import qn
 
 from pipeline.model import Look
+from pipeline.render.docx.embedding import FONT, embedded, is_font, used_styles
 from pipeline.render.docx.restyling import DEFAULT_SIZE, BrandColours, coloured, restyled
 
 TEMPLATE = "sheet.docx"
@@ -23,8 +21,6 @@ TEMPLATE = "sheet.docx"
 _STYLES, _BODY = "word/styles.xml", "word/document.xml"
 _COLOURED = frozenset({"word/numbering.xml", "word/theme/theme1.xml"})
 
-# What holds the fonts inside a document, obfuscated as ECMA-376 part 1, 17.8.1 wants them.
-_FONT, _FONT_RELATIONS = re.compile(r"word/fonts/[^/]+\.odttf"), "word/_rels/fontTable.xml.rels"
 _TYPES = "[Content_Types].xml"
 _FONT_TYPE = b'<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
 
@@ -45,17 +41,19 @@ def opened(look: Look, size: float) -> Document:
 
 
 def saved(document: Document, look: Look) -> bytes:
-    """The document's file with the template's fonts, free of the time at which it was made.
+    """The document's file with fonts of the template, free of the time at which it was made.
 
     The fonts are stored as they are: to deflate them would cost as much time as all the rest of the sheet.
     """
     final, parts = io.BytesIO(), _parts(document)
-    if fonts := _fonts(look.file(TEMPLATE)):
+    if fonts := embedded(
+        look.file(TEMPLATE), used_styles(data for name, data in parts.items() if name.endswith(".xml"))
+    ):
         parts[_TYPES] = parts[_TYPES].replace(b"<Default ", _FONT_TYPE + b"<Default ", 1)
         parts |= fonts
     with zipfile.ZipFile(final, "w") as target:
         for name in sorted(parts, key=lambda name: (name != _TYPES, name)):
-            method = zipfile.ZIP_STORED if _FONT.fullmatch(name) else zipfile.ZIP_DEFLATED
+            method = zipfile.ZIP_STORED if FONT.fullmatch(name) else zipfile.ZIP_DEFLATED
             target.writestr(zipfile.ZipInfo(name, _NO_DATE), parts[name], method)
     return final.getvalue()
 
@@ -86,24 +84,13 @@ def _parts(document: Document) -> dict[str, bytes]:
     return files
 
 
-@lru_cache(maxsize=4)
-def _fonts(template: bytes) -> Mapping[str, bytes]:
-    """The parts of a template that hold its fonts; python-docx never sees them."""
-    with zipfile.ZipFile(io.BytesIO(template)) as source:
-        return MappingProxyType({name: source.read(name) for name in source.namelist() if _is_font(name)})
-
-
-def _is_font(name: str) -> bool:
-    return bool(_FONT.fullmatch(name)) or name == _FONT_RELATIONS
-
-
 @lru_cache(maxsize=12)
 def adapted(template: bytes, brand: BrandColours, size: float = DEFAULT_SIZE) -> bytes:
     """A template's file in the colours and the spacing of a brand, with text of a size, without its fonts."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
-            if _is_font(name):
+            if is_font(name):
                 continue
             data = source.read(name)
             if name == _STYLES:
