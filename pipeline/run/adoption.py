@@ -59,7 +59,7 @@ def page_of(name: str, reviews: ReviewFolder) -> str:
 
 
 def adopt(
-    reviews: ReviewFolder, sources: Sequence[Source], known: Manifest, lost: Collection[str]
+    reviews: ReviewFolder, sources: Sequence[Source], manifest: Manifest, lost: Collection[str]
 ) -> tuple[ReviewFolder, tuple[Adoption, ...]]:
     """Give each review file in `lost` to the page of the same address, if exactly one page and one file have it.
 
@@ -69,7 +69,7 @@ def adopt(
         return reviews, ()
     wanted = _by_url(_urls_of_files(reviews, lost))
     free = [source for source in sources if review_name(source.path) not in reviews.listing and not source.flaw]
-    pages = _by_url((_url(source, known), source.path) for source in free) if wanted else {}
+    pages = _by_url((_url(source, manifest), source.path) for source in free) if wanted else {}
     done = []
     for url, names in sorted(wanted.items()):
         if len(names) == len(pages.get(url, ())) == 1:
@@ -88,7 +88,7 @@ def _urls_of_files(reviews: ReviewFolder, names: Collection[str]) -> Iterator[tu
             continue  # a broken file is given to nobody; `sheets status` reports it
 
 
-def _url(source: Source, known: Manifest) -> str:
+def _url(source: Source, manifest: Manifest) -> str:
     """A page's address, from its archive, its meta file or the last run."""
     if source.part and source.part.url:
         return source.part.url
@@ -98,13 +98,13 @@ def _url(source: Source, known: Manifest) -> str:
             return parse_meta(read_file(source.file.parent / name, 1_000_000), name).url or ""
         except PageError:
             return ""
-    entry = known.get(source.path)
+    entry = manifest.get(source.path)
     return next((card.url for card in entry.cards if card.url), "") if entry else ""
 
 
 def _by_url(pairs: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for url, name in pairs:
         if url:
-            found.setdefault(url.rstrip("/"), []).append(name)
-    return found
+            names.setdefault(url.rstrip("/"), []).append(name)
+    return names

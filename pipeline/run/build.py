@@ -104,8 +104,8 @@ def build(
 
 
 def _plan(
-    found: tuple[Source, ...],
-    known: Manifest,
+    sources: tuple[Source, ...],
+    manifest: Manifest,
     lost: Collection[str],
     wanted: Mapping[str, str],
     recipe: Recipe,
@@ -119,11 +119,11 @@ def _plan(
 
     def learn(entries: Entries) -> SiteProfiles:
         left = (one for one in entries if one[0] not in gone)
-        return learn_profiles(found, left, recipe, unlisted(output), engine)
+        return learn_profiles(sources, left, recipe, unlisted(output), engine)
 
     return plan(
-        found,
-        known,
+        sources,
+        manifest,
         wanted,
         output,
         learn,

@@ -40,8 +40,8 @@ def documents_of(page: Page, resources: tuple[Resource, ...], recipe: Recipe) ->
     with suppress(OSError):
         file.unlink()
     # From a folder that this run has made, and that others cannot write.
-    found: tuple[Document, ...] = pickle.loads(zlib.decompress(data))  # noqa: S301
-    return found
+    kept: tuple[Document, ...] = pickle.loads(zlib.decompress(data))  # noqa: S301
+    return kept
 
 
 def _file(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> Path | None:

@@ -29,8 +29,8 @@ _CHOSEN = frozenset({Rule.CHOSEN, Rule.HEAD_OF_PAGE, Rule.ADDRESS})
 
 def doubts_of(value: FieldValue, record: Record) -> str:
     """Why a value is not sure."""
-    told = [_DOUBTS[doubt] for choice in record.choices if choice.subject == value.field for doubt in choice.doubts]
-    return listed([Message(one) for one in dict.fromkeys(told)] or [Message("explain.doubt-guessed")])
+    doubts = [_DOUBTS[doubt] for choice in record.choices if choice.subject == value.field for doubt in choice.doubts]
+    return listed([Message(one) for one in dict.fromkeys(doubts)] or [Message("explain.doubt-guessed")])
 
 
 def choices_of(record: Record, lexicon: Lexicon, field: str | None = None) -> Iterator[str]:
@@ -55,7 +55,7 @@ def choices_of(record: Record, lexicon: Lexicon, field: str | None = None) -> It
 
 
 def _other_rule(choice: Choice, record: Record) -> Iterator[str]:
-    """That a value came by another rule than this choice, which then only says how sure it is."""
+    """A note that a value came by another rule than this choice, which then only says how sure it is."""
     values = record.of(choice.subject)
     if values and not any(value.rule in _CHOSEN for value in values):
         rule = values[0].rule.partition(": ")[0]

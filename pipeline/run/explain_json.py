@@ -15,37 +15,40 @@ def explanation_line(record: Record, text: str, file: str, field: str | None = N
 
     With a `field` only its values and choices are told.
     """
-    told = as_dict(record)
+    content = as_dict(record)
     values = [
-        {"field": name, **value} for name, found in told["fields"].items() for value in found if field in {None, name}
+        {"field": name, **value}
+        for name, found in content["fields"].items()
+        for value in found
+        if field in {None, name}
     ]
     line = {
         "file": file,
         "number": record.number,
-        "kind": told["kind"],
-        "ready": told["ready"],
-        "why": told.get("why", []),
+        "kind": content["kind"],
+        "ready": content["ready"],
+        "why": content.get("why", []),
         "text": text,
         "values": values,
         "dispositions": list(_dispositions(record, text)),
         "choices": {name: found for name, found in _choices(record) if field in {None, name}},
-        "issues": told["issues"],
+        "issues": content["issues"],
     }
     return f"{json_text(line)}\n"
 
 
 def _choices(record: Record) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
+    by_subject: dict[str, list[dict[str, Any]]] = {}
     for choice in record.choices:
         lang = {"lang": choice.lang} if choice.lang else {}
-        found.setdefault(choice.subject, []).extend(
+        by_subject.setdefault(choice.subject, []).extend(
             {"text": one.text, **lang, "score": one.score, "features": dict(one.features)} for one in choice.candidates
         )
-    yield from found.items()
+    yield from by_subject.items()
 
 
 def _dispositions(record: Record, text: str) -> Iterator[dict[str, Any]]:
-    """What became of the text, in order: asides with their reasons and, between them, the words of fields."""
+    """The stretches of the text in order: asides with their reasons and, between them, the words of fields."""
     at = 0
     for aside in record.asides:
         start, end = aside.locator.start or 0, aside.locator.end or 0

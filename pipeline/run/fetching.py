@@ -32,7 +32,7 @@ FetchObserver = Callable[[FetchOutcome, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchOrders:
-    """What to fetch, and how. With `match` the `urls` are list pages, and what they link to is fetched."""
+    """The addresses to fetch, and how. With `match` the `urls` are list pages, and what they link to is fetched."""
 
     urls: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class _Round:
         self.looker = looker
 
     def preview(self) -> Iterator[FetchOutcome]:
-        """What would be fetched. Sitemaps and lists are read for this; no page is, and nothing is written."""
+        """The addresses to be fetched. Sitemaps and lists are read for this; no page is, and nothing is written."""
         for found in self._found():
             if isinstance(found, FetchOutcome):
                 yield found
@@ -132,14 +132,14 @@ class _Round:
             if kept is not None and addresses is not None:
                 yield from bring_images(visitor, kept, addresses, self.settings.fetch)
 
-    def _settled(self, found: Discovered) -> FetchOutcome:
+    def _settled(self, address: Discovered) -> FetchOutcome:
         """The outcome of an address that needs no request."""
-        if isinstance(found, FetchOutcome):
-            return found
-        return self.visitor.post(found) if isinstance(found, Post) else self.journal.done[str(found)]
+        if isinstance(address, FetchOutcome):
+            return address
+        return self.visitor.post(address) if isinstance(address, Post) else self.journal.done[str(address)]
 
     def _found(self) -> Iterator[Discovered]:
-        """What the orders lead to, each address once, up to the limit; refusals do not count."""
+        """The addresses that the orders lead to, each once, up to the limit; refusals do not count."""
         seen: set[str] = set()
         refusals: list[FetchOutcome] = []
 
@@ -162,23 +162,23 @@ class _Round:
         for found in _urls(orders.urls):
             if orders.match and isinstance(found, Url):
                 pages = listed_pages(client, found, self.looker.links, orders.follow, is_wanted, most)
-                yield from self._or_told(found, pages)
+                yield from self._or_refused(found, pages)
             else:
                 yield found
         for found in _urls(orders.sitemaps):
             places = sitemap_pages(client, found, self.looker.sitemap, most) if isinstance(found, Url) else (found,)
             wanted = (place for place in places if not isinstance(place, Url) or is_wanted(str(place)))
-            yield from self._or_told(found, wanted)
+            yield from self._or_refused(found, wanted)
         for found in _urls(orders.wp_sites):
             entries = posts(client, found, most) if isinstance(found, Url) else (found,)
-            yield from self._or_told(
+            yield from self._or_refused(
                 found, (entry for entry in entries if not isinstance(entry, Post) or is_wanted(str(entry.url)))
             )
 
-    def _or_told(self, start: Url | FetchOutcome, found: Iterable[Discovered]) -> Iterator[Discovered]:
-        """What a list, a sitemap or an API leads to; a refusal where that is nothing."""
+    def _or_refused(self, start: Url | FetchOutcome, addresses: Iterable[Discovered]) -> Iterator[Discovered]:
+        """The addresses that a list, a sitemap or an API leads to; a refusal where there is none."""
         is_empty = True
-        for one in found:
+        for one in addresses:
             is_empty = False
             yield one
         if is_empty:

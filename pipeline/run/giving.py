@@ -28,7 +28,7 @@ from pipeline.store.write import is_link, write_file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveOrders:
-    """What to give: into which language, from which ("" for any), all units or only those that need a translator.
+    """Orders for units: into which language, from which ("" for any), all units or only those that need a translator.
 
     `xliff` is the version of XLIFF files. With `copies`, targets are filled with their sources, as OmegaT needs them.
     `drafts` names who has the user's own program draft first what is missing.
@@ -44,7 +44,7 @@ class GiveOrders:
 
 @dataclass(frozen=True, slots=True)
 class GiveOutcome:
-    """How many units were given, from how many pages, how many of them the memory filled in; and remarks (`told`)."""
+    """The numbers of units given, of their pages and of units that the memory filled in; and remarks (`told`)."""
 
     units: int
     pages: int
@@ -65,19 +65,19 @@ def give(
     if file.exists() or is_link(file):
         raise OutputError(Message("exchange.is-there", file=str(file)), Message("exchange.other-name"))
     lexicon = load_lexicon(settings, folder)
-    everything, told = _pages(settings, [path_or_url(settings.input, folder)], folder)
+    everything, remarks = _pages(settings, [path_or_url(settings.input, folder)], folder)
     pages, more = _pages(settings, paths, folder) if paths else (everything, ())
     if wish.drafts:
-        told = (*told, *draft(settings, pages, wish.to, wish.lang, wish.drafts, folder))
+        remarks = (*remarks, *draft(settings, pages, wish.to, wish.lang, wish.drafts, folder))
         pages, _ = _pages(settings, paths or [path_or_url(settings.input, folder)], folder)
-    known = office_knowledge(settings, folder, everything, lexicon)
-    found = [_with_help(unit, known) for page in pages for unit in _units(page, wish, lexicon)]
-    if len(found) > MOST_ROWS:
+    knowledge = office_knowledge(settings, folder, everything, lexicon)
+    units = [_with_help(unit, knowledge) for page in pages for unit in _units(page, wish, lexicon)]
+    if len(units) > MOST_ROWS:
         raise UsageError(Message("exchange.too-many-rows", count=MOST_ROWS), Message("exchange.give-parts"))
-    if found:
-        write_file(file.parent, file.name, EXCHANGES[kind].write(found, copies=wish.copies))
-    count = len({unit.key.page for unit in found})
-    return GiveOutcome(len(found), count, sum(unit.is_known for unit in found), tuple(dict.fromkeys((*told, *more))))
+    if units:
+        write_file(file.parent, file.name, EXCHANGES[kind].write(units, copies=wish.copies))
+    count = len({unit.key.page for unit in units})
+    return GiveOutcome(len(units), count, sum(unit.is_known for unit in units), tuple(dict.fromkeys((*remarks, *more))))
 
 
 def exchange_format(file: Path, xliff: str = "1.2") -> str:
@@ -101,28 +101,28 @@ def _units(page: PageNow, wish: GiveOrders, lexicon: Lexicon) -> Iterator[Unit]:
 
 
 def _pages(settings: Settings, paths: Sequence[AnyPath], folder: Path) -> tuple[list[PageNow], tuple[str, ...]]:
-    pages, told = [], []
+    pages, remarks = [], []
     for result, page in pages_now(settings, paths, folder):
         if page is not None:
             pages.append(page)
         elif result.state is State.FAILED:
-            told.append(Message("run.about", what=result.path, text=result.reason))
-    return pages, tuple(told)
+            remarks.append(Message("run.about", what=result.path, text=result.reason))
+    return pages, tuple(remarks)
 
 
-def _with_help(unit: Unit, known: OfficeKnowledge) -> Unit:
+def _with_help(unit: Unit, knowledge: OfficeKnowledge) -> Unit:
     """A unit with hints from the memory and the glossary; an exact match fills a missing target, as a draft."""
-    found = known.help(unit.source, unit.key.lang, unit.key.to)
-    exact = next((one for one in found.matches if one.is_exact), None)
+    help_ = knowledge.help(unit.source, unit.key.lang, unit.key.to)
+    exact = next((one for one in help_.matches if one.is_exact), None)
     if unit.want is TranslationState.MISSING and exact:
         unit = replace(unit, target=exact.target, is_known=True, key=unit.key._replace(draft=exact8(exact.target)))
-    return replace(unit, hints=tuple(_hints(unit, found)))
+    return replace(unit, hints=tuple(_hints(unit, help_)))
 
 
-def _hints(unit: Unit, found: TranslationHelp) -> Iterator[str]:
-    for match in found.matches:
+def _hints(unit: Unit, help_: TranslationHelp) -> Iterator[str]:
+    for match in help_.matches:
         if match.target != unit.target:
             yield f"{match.score} %: {match.target}"
-    for term in found.terms:
+    for term in help_.terms:
         note = f" ({term.note})" if term.note else ""
         yield f"{term.side(base_language(unit.key.lang))} = {term.side(unit.key.to)}{note}"

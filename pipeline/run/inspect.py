@@ -55,18 +55,18 @@ def inspect(
     teachings = load_teachings(path_or_url(settings.reviewing.folder, folder), load_lexicon(settings, folder))
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder), teachings=teachings)
     files = [path for path in paths if str(path) != STDIN]
-    found: list[Source | None] = [None] if len(files) < len(paths) else []
+    pages: list[Source | None] = [None] if len(files) < len(paths) else []
     output = path_or_url(settings.output, folder)
     reviews = ReviewFolder.of(path_or_url(settings.reviewing.folder, folder))
-    found += sources(files, path_or_url(settings.input, folder), output)
+    pages += sources(files, path_or_url(settings.input, folder), output)
     with keeping_conversions(recipe) as recipe:
-        yield from inspect_sources(action, recipe, found, output, reviews, stdin, learns=learns)
+        yield from inspect_sources(action, recipe, pages, output, reviews, stdin, learns=learns)
 
 
 def inspect_sources(
     action: Action,
     recipe: Recipe,
-    found: Sequence[Source | None],
+    asked: Sequence[Source | None],
     output: AnyPath,
     reviews: ReviewFolder,
     stdin: bytes,
@@ -74,13 +74,13 @@ def inspect_sources(
     learns: bool,
 ) -> Iterator[PageResult]:
     """As `inspect`, for sources that are known already; None stands for the page on stdin."""
-    known = last_manifest(output) if learns else {}
-    pages = [source for source in found if source]
-    learnt = learn_profiles(pages, known.items(), recipe, output).profiles if learns else {}
+    manifest = last_manifest(output) if learns else {}
+    pages = [source for source in asked if source]
+    learnt = learn_profiles(pages, manifest.items(), recipe, output).profiles if learns else {}
 
     def work(task: int) -> PageResult:
-        page, resources = _load(found[task], recipe, output, stdin)
-        source = found[task]
+        page, resources = _load(asked[task], recipe, output, stdin)
+        source = asked[task]
         is_asked = source is None or source.is_asked
         profile = learnt.get(page.name, Profile())
         if profile.flaw:
@@ -91,12 +91,12 @@ def inspect_sources(
         return PageResult(page.name, State.BUILT, ((page.name, action(page, resources, own, file)),))
 
     def failure(task: int, error: PipelineError) -> PageResult:
-        source = found[task]
+        source = asked[task]
         state = state_after_error(source, error) if source else State.FAILED
         return PageResult(source.path if source else STDIN, state, reason=error.text, hint=error.hint)
 
     jobs = recipe.settings.jobs or os.cpu_count() or 1
-    yield from pool.results(range(len(found)), work, failure, jobs, recipe.settings.limits)
+    yield from pool.results(range(len(asked)), work, failure, jobs, recipe.settings.limits)
 
 
 def last_manifest(output: AnyPath) -> Manifest:
@@ -139,13 +139,13 @@ def explain_as(words: str | None, settings: Settings, folder: Path | None = None
     field = words and field_called(load_lexicon(settings, folder or Path()), words)
 
     def explain(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
-        found = steps.records_with_text(page, resources, recipe)
-        lasts = [text is not after for (_, text), (_, after) in pairwise([*found, (None, None)])]
-        told = (
+        records = steps.records_with_text(page, resources, recipe)
+        lasts = [text is not after for (_, text), (_, after) in pairwise([*records, (None, None)])]
+        explanations = (
             explanation(*one, recipe.lexicon, field, lang=lang, is_last=is_last)
-            for one, is_last in zip(found, lasts, strict=True)
+            for one, is_last in zip(records, lasts, strict=True)
         )
-        return "\n".join(told).encode(errors="replace")
+        return "\n".join(explanations).encode(errors="replace")
 
     return explain
 

@@ -49,7 +49,7 @@ def take(
 
 def _take_table(call: TakeCall, backs: Sequence[ReturnedUnit]) -> TakeOutcome:
     lexicon = load_lexicon(call.settings, call.folder)
-    known = office_knowledge(call.settings, call.folder, (), lexicon)
+    knowledge = office_knowledge(call.settings, call.folder, (), lexicon)
     keyed: dict[str, list[tuple[UnitKey, ReturnedUnit]]] = {}
     for back in backs:
         if key := UnitKey.parsed(back.id):
@@ -59,25 +59,25 @@ def _take_table(call: TakeCall, backs: Sequence[ReturnedUnit]) -> TakeOutcome:
         raise InputError(Message("exchange.broken"), Message("exchange.ask-again"))
     asked = [one for one in call.sources if one.path in keyed or any(back.id.startswith(MARK) for back in lost)]
     desks: dict[str, PageState] = {}
-    told: list[Notice] = []
+    notices: list[Notice] = []
     failed: dict[str, str] = {}
     for result, page in call.pages(asked):
         if page:
-            desks[page.name] = PageState(page.records, lexicon, page.stale, known.terms)
+            desks[page.name] = PageState(page.records, lexicon, page.stale, knowledge.terms)
         else:
             failed[result.path] = result.reason
     for back in lost:
         if key := _key_by_mark(back, desks):
             keyed.setdefault(key.page, []).append((key, back))
         else:
-            told.append(Notice(back.id[:80], Message("exchange.no-id"), is_refused=True))
+            notices.append(Notice(back.id[:80], Message("exchange.no-id"), is_refused=True))
     gone = sorted(keyed.keys() - desks.keys())
-    told += [Notice(name, failed.get(name) or Message("exchange.no-page"), is_refused=True) for name in gone]
+    notices += [Notice(name, failed.get(name) or Message("exchange.no-page"), is_refused=True) for name in gone]
     done = [_take_into_review(call, name, keyed[name], desk) for name, desk in desks.items() if name in keyed]
     waiting = [pair for one in done for pair in one.waiting]
     if waiting and not call.dry_run:
         _keep(call.review, waiting)
-    return TakeOutcome((*told, *(line for one in done for line in one.notices)))
+    return TakeOutcome((*notices, *(line for one in done for line in one.notices)))
 
 
 def _take_into_review(

@@ -19,14 +19,14 @@ _CONVERTED = frozenset({IssueCode.CONVERTED, IssueCode.RECOGNISED_TEXT})
 
 
 def lost_with_notes(
-    known: Manifest, found: Sequence[Source], paths: Sequence[AnyPath], input_folder: AnyPath
+    manifest: Manifest, sources: Sequence[Source], paths: Sequence[AnyPath], input_folder: AnyPath
 ) -> tuple[Sequence[str], tuple[str, ...]]:
     """The pages that have left the input folder, and remarks.
 
     A folder without any page may be a share that is not connected: then no page counts as lost.
     """
-    lost = () if paths else lost_pages(known, tuple(found))
-    if lost and not any(source.part or suffix(source.file.name) in PAGE_SUFFIXES for source in found):
+    lost = () if paths else lost_pages(manifest, tuple(sources))
+    if lost and not any(source.part or suffix(source.file.name) in PAGE_SUFFIXES for source in sources):
         return (), (Message("output.no-pages", folder=str(input_folder), count=len(lost)),)
     return lost, ()
 
@@ -47,12 +47,12 @@ def was_converted_otherwise(entry: Entry, settings: Settings) -> bool:
     return is_converted_otherwise(entry.issues, settings)
 
 
-def pages_in_output(output: AnyPath, found: Sequence[Source]) -> tuple[str, ...]:
+def pages_in_output(output: AnyPath, sources: Sequence[Source]) -> tuple[str, ...]:
     """The names of the pages that are in the output folder: no sheet may take one of these."""
     if isinstance(output, StoreObject):
         return ()
     home = f"{output.resolve().as_posix().rstrip('/')}/"
-    files = (source.file.as_posix() for source in found if isinstance(source.file, Path))
+    files = (source.file.as_posix() for source in sources if isinstance(source.file, Path))
     return tuple(file.removeprefix(home) for file in files if file.startswith(home))
 
 

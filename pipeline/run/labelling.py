@@ -72,8 +72,8 @@ def label_suggestions(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         yield known.label, _suggestion(known), listed([where, *values])
 
 
-def _suggestion(known: _Seen) -> str:
-    if not known.meant:
+def _suggestion(seen: _Seen) -> str:
+    if not seen.meant:
         return _NOBODY
-    reason = Message("run.label-like", like=known.like) if known.like else Message("run.label-by-value")
-    return Message("run.label-suggested", field=known.meant, reason=reason)
+    reason = Message("run.label-like", like=seen.like) if seen.like else Message("run.label-by-value")
+    return Message("run.label-suggested", field=seen.meant, reason=reason)

@@ -31,8 +31,8 @@ def page_of_source(source: Source, limits: Limits, output: AnyPath) -> tuple[Pag
     return page, resources
 
 
-def _is_known(found: SheetId, output: AnyPath) -> bool:
-    return found.path in _pages(output)
+def _is_known(identifier: SheetId, output: AnyPath) -> bool:
+    return identifier.path in _pages(output)
 
 
 @lru_cache(maxsize=1)

@@ -41,12 +41,12 @@ def draft(
     missing = {page.name: list(_missing(page, to, lang, lexicon)) for page in pages}
     asked = [unit for found in missing.values() for unit in found]
     words = _answers(command, asked, settings.translate.seconds) if asked else {}
-    told: list[str] = []
+    remarks: list[str] = []
     for page in pages:
         keys = [(unit.key, unit.source) for unit in missing[page.name]]
         backs = [(key, ReturnedUnit(str(key), source, words.get(str(key), ""))) for key, source in keys]
-        told += _store(settings, page, backs, replace(hand, how=EditOrigin.MACHINE), lexicon, folder)
-    return tuple(told)
+        remarks += _store(settings, page, backs, replace(hand, how=EditOrigin.MACHINE), lexicon, folder)
+    return tuple(remarks)
 
 
 def _missing(page: PageNow, to: str, lang: str, lexicon: Lexicon) -> Iterator[Unit]:

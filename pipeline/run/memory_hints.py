@@ -59,16 +59,16 @@ class MemoryHint(NamedTuple):
 def memory_hints(
     gaps: Sequence[MissingText], settings: Settings, folder: Path, stamp: object
 ) -> tuple[MemoryHint, ...]:
-    """What is known for each missing text. This reads all pages, once for each `stamp` of the ledger."""
+    """The memory's hints for each missing text. This reads all pages, once for each `stamp` of the ledger."""
     known = _knowledge(settings, folder, stamp)
     return tuple(MemoryHint(gap, tuple(_parts(gap, known))) for gap in gaps)
 
 
-def _parts(gap: MissingText, known: OfficeKnowledge) -> Iterator[MemoryPart]:
+def _parts(gap: MissingText, knowledge: OfficeKnowledge) -> Iterator[MemoryPart]:
     for line in filter(str.strip, gap.words.splitlines()):
         before = bullet[0] if (bullet := _BULLET.match(line)) else ""
         words = line[len(before) :].strip()
-        yield MemoryPart(before, words, known.help(words, gap.lang, gap.to))
+        yield MemoryPart(before, words, knowledge.help(words, gap.lang, gap.to))
 
 
 @lru_cache(maxsize=1)

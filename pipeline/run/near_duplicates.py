@@ -22,8 +22,8 @@ def near_duplicates(results: Iterable[PageResult]) -> Mapping[str, tuple[str, ..
     groups: dict[str, list[str]] = {}
     for page in list(leaders):
         groups.setdefault(_leader(page, leaders), []).append(page)
-    told = (tuple(group) for group in groups.values() if len(group) > 1)
-    return {page: group for group in told for page in group}
+    alike = (tuple(group) for group in groups.values() if len(group) > 1)
+    return {page: group for group in alike for page in group}
 
 
 def _leader(page: str, leaders: dict[str, str]) -> str:

@@ -21,16 +21,16 @@ DataRow = Mapping[str, Any]
 
 def data_of(record: Record, *, contacts: bool) -> dict[str, Any]:
     """A practice as plain JSON; without `contacts` it names no contact and holds no e-mail address."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    by_field: dict[str, list[dict[str, Any]]] = {}
     for value in record.values:
         if value.field == _PICTURES or (value.field == _CONTACT and not contacts):
             continue
         typed = as_raw(value.value)
         text = value.text if contacts else _without_mail(value.text)
         one = {"lang": value.lang, "text": text, **({} if typed is None else {"value": typed})}
-        if text and one not in found.setdefault(value.field, []):
-            found[value.field].append(one)
-    fields_ = {name: values for name, values in found.items() if values}
+        if text and one not in by_field.setdefault(value.field, []):
+            by_field[value.field].append(one)
+    fields_ = {name: values for name, values in by_field.items() if values}
     return {"id": record.id, "languages": list(record.sides), "source": record.page.url, "fields": fields_}
 
 

@@ -1,4 +1,4 @@
-"""What the ledger keeps of a practice's words, and which points of it need a person."""
+"""The words of a practice that the ledger keeps, and the points that need a person."""
 
 from __future__ import annotations
 
@@ -69,10 +69,10 @@ def ledger_words(plain: Record | None, record: Record) -> str:
 
 
 def _openings(values: Sequence[FieldValue]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    openings: dict[str, str] = {}
     for value in values:
         key = f"{value.field}.{value.lang}"
-        before = f"{found[key]}; " if key in found else ""
+        before = f"{openings[key]}; " if key in openings else ""
         text = before + " ".join(value.text[: 2 * _BEGINNING].split())
-        found[key] = text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}…"
-    return found
+        openings[key] = text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}…"
+    return openings

@@ -41,13 +41,13 @@ class PageEntries:
             found = [one for one in found if isinstance(one, PackEntry) and meets_rule(one, self._pack.where)]
         return pickle.dumps(found)
 
-    def _entry(self, record: Record, known: PageRecords, recipe: Recipe) -> PackEntry | NoSheet:
-        if (record.kind is not Kind.PRACTICE and not recipe.every_page) or known.same_as:
+    def _entry(self, record: Record, page_records: PageRecords, recipe: Recipe) -> PackEntry | NoSheet:
+        if (record.kind is not Kind.PRACTICE and not recipe.every_page) or page_records.same_as:
             return NoSheet(record.id, "")
         settings = recipe.settings
         wishes = replace(steps.wishes(settings), marks_provisional=True)
         sheet = compose(two_sides(record), recipe.lexicon, recipe.look, settings.languages, wishes)
-        state = review_state(record, known)
+        state = review_state(record, page_records)
         return PackEntry(
             record.id,
             sheet,

@@ -46,37 +46,37 @@ class Selection(NamedTuple):
 
 def listed_sheets(pack: Pack, sources: Sequence[Source]) -> tuple[tuple[ListedSheet, ...], tuple[Message, ...]]:
     """The sheets that a pack lists, each with its page, and a message for each name that fits no page, or several."""
-    known: dict[str, list[Source]] = {}
+    by_name: dict[str, list[Source]] = {}
     for source in sources:
         for name in dict.fromkeys((source.path, stem(source.path))):
-            known.setdefault(name, []).append(source)
-    found: list[ListedSheet] = []
+            by_name.setdefault(name, []).append(source)
+    listed: list[ListedSheet] = []
     refusals: list[Message] = []
     for name in dict.fromkeys(pack.sheets):
-        page, number = _page_and_number(name, known)
+        page, number = _page_and_number(name, by_name)
         # A page named in full wins over pages that differ from it in their extension only.
-        pages = [one for one in known.get(page, ()) if one.path == page] or known.get(page, [])
+        pages = [one for one in by_name.get(page, ()) if one.path == page] or by_name.get(page, [])
         if len(pages) == 1:
-            found.append(ListedSheet(name, pages[0], number))
+            listed.append(ListedSheet(name, pages[0], number))
         elif pages:
             names = ", ".join(one.path for one in pages)
             refusals.append(Message("pack.several", name=name, names=names))
         else:
-            refusals.append(_unknown(name, known))
-    return tuple(found), tuple(refusals)
+            refusals.append(_unknown(name, by_name))
+    return tuple(listed), tuple(refusals)
 
 
-def _page_and_number(name: str, known: Mapping[str, object]) -> tuple[str, str]:
+def _page_and_number(name: str, pages: Mapping[str, object]) -> tuple[str, str]:
     """Splits a sheet's name into its page's and the practice's number: `a/b#2`, or `c#7.2` in an archive."""
     for mark in ("", ".", "#"):
         page, _, number = name.rpartition(mark) if mark else (name, "", "")
-        if page in known and (not number or number.replace(".", "").isdecimal()):
+        if page in pages and (not number or number.replace(".", "").isdecimal()):
             return page, number
     return name, ""
 
 
-def _unknown(name: str, known: Iterable[str]) -> Message:
-    near = get_close_matches(name, known, n=1)
+def _unknown(name: str, names: Iterable[str]) -> Message:
+    near = get_close_matches(name, names, n=1)
     return Message("pack.unknown-near", name=name, near=near[0]) if near else Message("pack.unknown", name=name)
 
 
@@ -108,17 +108,17 @@ def select_sheets(
 def _listed_entries(
     names: Sequence[ListedSheet], by_page: Mapping[str, Sequence[PackEntry | NoSheet]], failed: Mapping[str, Message]
 ) -> tuple[list[PackEntry], list[Message]]:
-    found: dict[str, PackEntry] = {}
+    entries: dict[str, PackEntry] = {}
     refusals = list(failed.values())
     for one in names:
         own = [entry for entry in by_page.get(one.source.path, ()) if _has_number(entry.name, one.number)]
         sheets = [entry for entry in own if isinstance(entry, PackEntry)]
-        found |= {entry.name: entry for entry in sheets}
+        entries |= {entry.name: entry for entry in sheets}
         if own and not sheets:
             refusals.append(Message("pack.no-practice", name=one.name))
         elif not own and one.source.path not in failed:
             refusals.append(Message("pack.unknown", name=one.name))
-    return list(found.values()), refusals
+    return list(entries.values()), refusals
 
 
 def _has_number(name: str, number: str) -> bool:

@@ -61,7 +61,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class SiteProfiles:
-    """What the first pass learnt, by page: its fingerprint, and the part of its site's profile that concerns it."""
+    """The findings of the first pass, by page: its fingerprint, and the part of its site's profile that concerns it."""
 
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class SiteProfiles:
 
 def plan(
     sources: tuple[Source, ...],
-    known: Manifest,
+    manifest: Manifest,
     recipe: Mapping[str, str],
     output: AnyPath,
     learn: Callable[[Entries], SiteProfiles] | None = None,
@@ -84,7 +84,7 @@ def plan(
     `recipe` holds the recipe's digest for each wanted format. `learn` makes the sites' profiles of all entries.
     `is_converted_otherwise` tells pages that were converted by another version of a program than is installed now.
     """
-    names = assign([*known, *(source.path for source in sources)])
+    names = assign([*manifest, *(source.path for source in sources)])
     run = _Shared(recipe, output, reviews, force, discard_edits, is_converted_otherwise)
     here = {source.path: source for source in sources}
     early: dict[str, tuple[Task, str, Fingerprint | None]] = {}
@@ -92,7 +92,7 @@ def plan(
     def entries() -> Iterator[tuple[str, Entry]]:
         # Reading the entries is most of the work of a run with nothing to do. So each is planned on the way, as if
         # there were nothing new about its site.
-        for path, entry in known.items():
+        for path, entry in manifest.items():
             if path in here:
                 task = _planned(here[path], names[path], entry, entry.profile, entry.fingerprint, run)
                 if task.is_current:
@@ -106,7 +106,7 @@ def plan(
         profile, fingerprint = learnt.profiles.get(path, _NOTHING_KNOWN), learnt.fingerprints.get(path)
         task, *found = early.pop(path, (None,))
         if task is None or found != [profile.digest, fingerprint]:
-            task = _planned(source, names[path], known.get(path), profile.digest, fingerprint, run)
+            task = _planned(source, names[path], manifest.get(path), profile.digest, fingerprint, run)
         if not task.is_current:
             written = reviews.written(path) if reviews else None
             stamps = reviews.stamps(written) if reviews else {}
@@ -115,24 +115,24 @@ def plan(
     return tuple(tasks)
 
 
-def lost_pages(known: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
+def lost_pages(manifest: Manifest, sources: tuple[Source, ...]) -> tuple[str, ...]:
     """The manifest's pages from the input folder that are no longer there.
 
     Pages in a folder or archive that cannot be read now are not counted as lost.
     """
     here = {source.path for source in sources}
     closed = tuple(f"{source.path}{mark}" for source in sources if source.flaw for mark in "/#")
-    absent = (path for path in sorted(known) if path not in here and not path.startswith(closed))
-    return tuple(path for path in absent if known[path].is_input)
+    absent = (path for path in sorted(manifest) if path not in here and not path.startswith(closed))
+    return tuple(path for path in absent if manifest[path].is_input)
 
 
-def outputs_of(pages: Iterable[str], known: Manifest) -> tuple[str, ...]:
+def outputs_of(pages: Iterable[str], manifest: Manifest) -> tuple[str, ...]:
     """All outputs of these pages."""
-    return tuple(name for path in pages for name in sorted(known[path].outputs))
+    return tuple(name for path in pages for name in sorted(manifest[path].outputs))
 
 
 class _Shared(NamedTuple):
-    """What is the same for all pages of a run; as in `plan`."""
+    """The arguments of `plan` that are the same for all pages of a run."""
 
     recipe: Mapping[str, str]
     output: AnyPath
@@ -186,10 +186,10 @@ def _task(source: Source, base: str, entry: Entry | None, run: _Shared) -> Task:
 
 def _reason_line(reasons: Mapping[str, str], everything: tuple[str, ...]) -> str:
     """All reasons in one line, each with its formats unless it applies to all."""
-    told: list[str] = []
+    parts: list[str] = []
     for reason in dict.fromkeys(reasons[one] for one in everything if one in reasons):
         formats = [one for one in everything if reasons.get(one) == reason]
-        told.append(
+        parts.append(
             reason if len(formats) == len(everything) else Message("run.about", what=", ".join(formats), text=reason)
         )
-    return listed(told)
+    return listed(parts)

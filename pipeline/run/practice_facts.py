@@ -12,11 +12,11 @@ from pipeline.model.pack import Bilingual, Need
 from pipeline.run.page_records import PageRecords
 
 
-def review_state(record: Record, known: PageRecords) -> Need:
-    """How far people have approved a sheet: as it stands, some of its words, or nothing."""
-    if known.review and not known.amended.is_orphan:
+def review_state(record: Record, page_records: PageRecords) -> Need:
+    """The degree to which people have approved a sheet: as it stands, some of its words, or nothing."""
+    if page_records.review and not page_records.amended.is_orphan:
         seen = sheet_seen(record)
-        if any(one.seen == seen for one in known.review.approvals) and Blocker.STALE not in record.why:
+        if any(one.seen == seen for one in page_records.review.approvals) and Blocker.STALE not in record.why:
             return Need.APPROVED
     states = {value.state for value in record.values}
     if states & {Trust.REVIEWED, Trust.APPROVED} and Trust.DRAFT not in states:

@@ -39,10 +39,10 @@ def note_sheets(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The same for pages by name, each with the numbers of its practices, None for all; `pack` is what they were in."""
     folder = folder or Path()
-    known = last_manifest(path_or_url(settings.output, folder))
+    manifest = last_manifest(path_or_url(settings.output, folder))
     noted, unbuilt = [], []
     for page, numbers in pages.items():
-        entry = known.get(page)
+        entry = manifest.get(page)
         # A page that is not a practice has no sheet to hand out.
         cards = [card for card in entry.cards if entry.outputs and card.titles] if entry else []
         chosen = [card for card in cards if card.seen and (numbers is None or card.number in numbers)]
@@ -51,8 +51,8 @@ def note_sheets(
             continue
         review, digest = load_review(path_or_url(settings.reviewing.folder, folder), page)
         url = review.url or chosen[0].url
-        told = _with_printings(replace(review, page=review.page or page, url=url), chosen, on, pack)
-        save_review(path_or_url(settings.reviewing.folder, folder), page, told, digest)
+        noted_review = _with_printings(replace(review, page=review.page or page, url=url), chosen, on, pack)
+        save_review(path_or_url(settings.reviewing.folder, folder), page, noted_review, digest)
         noted.append(page)
     return tuple(noted), tuple(unbuilt)
 

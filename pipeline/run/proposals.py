@@ -35,7 +35,7 @@ _ROOM = 80
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """What a person points at: the letters from `start` to `end` of a page's text, and what they are.
+    """A stretch of text that a person points at: the letters from `start` to `end` of a page's text, and what they are.
 
     With `is_label` they label `field`; otherwise they are its value or, where `field` is "", boilerplate. In a file
     with several pages, `number` says which one (from 1); offsets are into that page's own text.
@@ -51,7 +51,7 @@ class Pointing:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What a lesson would do on a page: `words` would become a value of `field`, or be set aside where that is "".
+    """A lesson's effect on a page: `words` would become a value of `field`, or be set aside where that is "".
 
     As an example of harm: the words under one of the lexicon's labels that would change, vanish or get a rival.
     """
@@ -135,8 +135,8 @@ def _page_outcomes(lessons: Sequence[Lesson], bitexts: Any, recipe: Recipe) -> l
 
 def _proposal(site: str, lesson: Lesson, at: int, shown: Pointing, outcomes: dict[str, Any]) -> Proposal | None:
     """A lesson with what it would do; None where it does not find what was shown."""
-    found = {page: TrialOutcome(**told[at]) for page, told in outcomes.items() if told}
-    acting = {page: one for page, one in found.items() if one.words}
+    trials = {page: TrialOutcome(**outcome[at]) for page, outcome in outcomes.items() if outcome}
+    acting = {page: one for page, one in trials.items() if one.words}
     own = acting.get(shown.page)
     if own is None or (not shown.is_label and not _is_shown(own, shown)):
         return None
@@ -165,7 +165,7 @@ def _best(made: Sequence[Proposal], *, is_derived: bool) -> tuple[Proposal, ...]
     return tuple(kept.values())[:_MOST_PROPOSALS]
 
 
-def check_field(field: str, known: Sequence[str]) -> None:
+def check_field(field: str, teachable: Sequence[str]) -> None:
     """UsageError for a field that a site cannot be taught."""
-    if field not in known:
-        raise UsageError(Message("teaching.no-field", field=field, names=", ".join(known)))
+    if field not in teachable:
+        raise UsageError(Message("teaching.no-field", field=field, names=", ".join(teachable)))

@@ -1,4 +1,4 @@
-"""What the review does with many sheets at once: packs, the public gallery, and notes of what was handed out."""
+"""Handles many sheets at once for the review: packs, the public gallery, and notes of what was handed out."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Publisher:
 
     def make_pack(self, name: str, lang: str) -> tuple[bool, tuple[str, ...]]:
         """Make the files of a pack; whether that worked, and the messages in a language."""
-        return self._told(("pack", f"{PACKS}/{name}{SUFFIX}"), lang)
+        return self._run(("pack", f"{PACKS}/{name}{SUFFIX}"), lang)
 
     def packed(self, name: str) -> tuple[str, ...]:
         """The finished files of a pack, in their order."""
@@ -62,7 +62,7 @@ class Publisher:
 
     def make_gallery(self, lang: str) -> tuple[bool, tuple[str, ...]]:
         """Make the gallery of all approved sheets; whether that worked, and the messages in a language."""
-        return self._told(("site", str(self._gallery)), lang)
+        return self._run(("site", str(self._gallery)), lang)
 
     def gallery_files(self) -> Collection[str]:
         """The names of all files of the gallery; none where it has not been made."""
@@ -94,7 +94,7 @@ class Publisher:
         noted, _ = note_sheets(self._settings, pages, on=on, pack=pack, folder=self._folder)
         return len(noted)
 
-    def _told(self, call: Sequence[str], lang: str) -> tuple[bool, tuple[str, ...]]:
+    def _run(self, call: Sequence[str], lang: str) -> tuple[bool, tuple[str, ...]]:
         """Run a command of ours as a separate program: a process with threads must not fork."""
         command = [sys.executable, "-m", "pipeline.cli", *call]
         spoken = {**os.environ, "SHEETS_LANG": lang}

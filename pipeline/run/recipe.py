@@ -77,13 +77,13 @@ class Recipe:
             parts[one] = (*sheet, opened, *self._asked(one))
         return {one: sha256(repr(part).encode()).hexdigest() for one, part in parts.items()}
 
-    def _asked(self, one: str) -> Iterator[object]:
-        """The settings that matter to the format `one` only."""
-        if one in {"pdf", "print.pdf"}:
+    def _asked(self, format_: str) -> Iterator[object]:
+        """The settings that matter to the format `format_` only."""
+        if format_ in {"pdf", "print.pdf"}:
             yield self.settings.overflow
-        if one.endswith("pdf"):
+        if format_.endswith("pdf"):
             yield self.settings.limits.pdf_pages
-        if one == "print.pdf":
+        if format_ == "print.pdf":
             yield self.look.print
 
 

@@ -1,4 +1,4 @@
-"""What a run reports: `report.jsonl` with a line for each page, the closing lines for people, and the exit code."""
+"""The reports of a run: `report.jsonl` with a line for each page, the closing lines for people, and the exit code."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def exit_code(results: Iterable[PageResult], *, lacks_library: bool) -> ExitCode
 
 
 def preview_lines(report: Report) -> Sequence[str]:
-    """What a run would build and why, a line for each page."""
+    """A line for each page that a run would build, with the reason."""
     todo = [result for result in report.results if result.state is State.BUILT]
     lines: list[str] = [Message("run.would-build", page=result.path, reason=result.reason) for result in todo]
     lines += _gone_lines(report)
@@ -84,10 +84,10 @@ def summary_lines(report: Report) -> Sequence[str]:
     counts = Counter(result.state for result in report.results)
     shown = [state for state in State if counts[state] or state is State.BUILT]
     ends = listed([Message(_MANY[state], count=counts[state]) for state in shown])
-    told = (State.FAILED, State.OTHER, State.SKIPPED)
+    unbuilt = (State.FAILED, State.OTHER, State.SKIPPED)
     return [
         Message("run.pages", count=len(report.results), ends=ends),
-        *(result_line(result) for result in report.results if result.state in told and result.reason),
+        *(result_line(result) for result in report.results if result.state in unbuilt and result.reason),
         *_duplicate_lines(report),
         *_look_lines(report),
         *_gone_lines(report),
@@ -98,14 +98,14 @@ def summary_lines(report: Report) -> Sequence[str]:
 
 
 def result_line(result: PageResult) -> str:
-    """What became of a page and why, in one line."""
+    """A line that says what became of a page and why."""
     key = "run.line-with-hint" if result.hint else "run.line"
     hint = {"hint": result.hint} if result.hint else {}
     return Message(key, state=result.state.shown, page=result.path, reason=result.reason, **hint)
 
 
 def _closing_lines(report: Report) -> Iterator[str]:
-    """Where to read on and, if pages failed, what to do: the last words before `make` reports an error."""
+    """The last words, on where to read on and, if pages failed, what to do, before `make` reports an error."""
     yield from _empty_note(report)
     if report.page:
         yield Message("run.see-report", file=report.page)
@@ -135,7 +135,7 @@ def _first_names(names: Sequence[str], most: int) -> str:
 
 
 def _look_lines(report: Report) -> Iterator[str]:
-    """What a person should look at on each page just built: why its sheet is provisional, words on no sheet."""
+    """Lines on what to look at on each page just built: why its sheet is provisional, words on no sheet."""
     for result in report.results:
         if result.state is State.BUILT:
             wants = (want.split(" ", 3) for card in result.cards for want in card.wants)

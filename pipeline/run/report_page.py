@@ -93,8 +93,8 @@ def _pages(
 
     def page(path: str) -> PartPage:
         others, presence = _others(path, groups), Presence.GONE if path in gone else Presence.HERE
-        told = (manifest.raw(path, entries), repr((path, presence, others)).encode(errors="replace"), made_by)
-        lasting = _short(b"\0".join(told))
+        shown = (manifest.raw(path, entries), repr((path, presence, others)).encode(errors="replace"), made_by)
+        lasting = _short(b"\0".join(shown))
         changes = results[path].changes if path in results else ()
         key = _short(repr((lasting, changes)).encode(errors="replace")) if changes else lasting
         return PartPage(key, lasting, lambda: row(path, others, presence))
@@ -107,19 +107,19 @@ def _pages(
     return {path: page(path) for path in paths}
 
 
-def _row(one: PageResult, entry: Entry, presence: Presence, others: tuple[str, ...]) -> ReportRow:
+def _row(result: PageResult, entry: Entry, presence: Presence, others: tuple[str, ...]) -> ReportRow:
     return ReportRow(
-        path=one.path,
-        state=one.state,
+        path=result.path,
+        state=result.state,
         files=tuple(sorted(name for name in entry.outputs if not is_picture(name))),
         pictures=tuple((card.base, name) for card in entry.cards if (name := picture_name(card.base)) in entry.outputs),
         cards=entry.cards,
-        issues=one.all_issues,
+        issues=result.all_issues,
         reason=entry.reason,
         hint=entry.hint,
         presence=presence,
         same_as=others,
-        changes=one.changes,
+        changes=result.changes,
     )
 
 
@@ -133,10 +133,10 @@ def _others(path: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
 
 
 def _result(path: str, entry: Entry, result: PageResult | None) -> PageResult:
-    """What the manifest knows of a page, with its state and changes in this run if the run had it."""
+    """The result of a page as the manifest knows it, with its state and changes in this run if the run had it."""
     state, changes = (result.state, result.changes) if result else (_state_between_runs(entry), ())
-    told = entry.issues_of_files
-    return PageResult(path, state, issues=entry.issues, file_issues=told, cards=entry.cards, changes=changes)
+    file_issues = entry.issues_of_files
+    return PageResult(path, state, issues=entry.issues, file_issues=file_issues, cards=entry.cards, changes=changes)
 
 
 def _state_between_runs(entry: Entry) -> State:
@@ -144,16 +144,16 @@ def _state_between_runs(entry: Entry) -> State:
     return State.UNCHANGED if entry.state is State.BUILT else entry.state
 
 
-def _generator(told: Iterable[object], notes: Sequence[str], recipe: Recipe) -> str:
+def _generator(contents: Iterable[object], notes: Sequence[str], recipe: Recipe) -> str:
     """The name of the report's maker, with a hash of all that the report says."""
     digest = sha256(repr((notes, recipe.look.digest, recipe.lexicon.digest)).encode(errors="replace"))
-    for one in told:
+    for one in contents:
         digest.update(repr(one).encode(errors="replace"))
     return f"{MAKER} {__version__} {digest.hexdigest()[:16]}"
 
 
-def _short(told: bytes) -> str:
-    return sha256(told).hexdigest()[:16]
+def _short(content: bytes) -> str:
+    return sha256(content).hexdigest()[:16]
 
 
 def _lasting_presence(row: ReportRow) -> Presence:

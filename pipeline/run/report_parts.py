@@ -38,17 +38,17 @@ def write_parts(
     made = row_writer(recipe.look, recipe.lexicon)
     first: list[PartRow] = []
     counts: Counter[str] = Counter()
-    found: set[RowFacets] = set()
+    facets: set[RowFacets] = set()
     ids = []
     for part, paths in parts.in_parts(sorted(pages)):
         pieces = list(_pieces(output, part, [pages[path] for path in paths], made))
         ids.append(part)
         first = nsmallest(_FIRST, [*first, *pieces], key=lambda piece: (piece.rank, piece.path))
-        found |= {RowFacets(piece.state, piece.kinds, piece.site) for piece in pieces}
+        facets |= {RowFacets(piece.state, piece.kinds, piece.site) for piece in pieces}
         counts.update(_state(piece, results) for piece in pieces)
     old = report_parts(output)
-    told = IndexContents([piece.html for piece in first], counts, ids, found)
-    write_file(output, REPORT_PAGE, write_index(told, notes, recipe.look, recipe.lexicon, generator))
+    contents = IndexContents([piece.html for piece in first], counts, ids, facets)
+    write_file(output, REPORT_PAGE, write_index(contents, notes, recipe.look, recipe.lexicon, generator))
     remove_parts(output, set(old) - set(ids))
     return ()
 

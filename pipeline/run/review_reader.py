@@ -52,7 +52,7 @@ class _Request(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _ReviewJob:
-    """What the review's worker does: it opens pages, draws sheets and pictures, and checks dropped files."""
+    """Works for the review in a process of its own: opens pages, draws sheets and pictures, checks dropped files."""
 
     recipe: Recipe
     output: AnyPath
@@ -119,8 +119,8 @@ class ReviewReader:
     def opened(self, page: PageRequest) -> OpenedPage:
         """A page with its records; errors as `open_page`."""
         result = self._ask(_Request(page, _Aspect.WORDS))
-        found: OpenedPage = pickle.loads(result.files[0][1])  # noqa: S301 - from our own process
-        return found
+        page_with_records: OpenedPage = pickle.loads(result.files[0][1])  # noqa: S301 - from our own process
+        return page_with_records
 
     def sheet(self, page: PageRequest, number: str) -> bytes:
         """The pages of a practice's sheet, stacked, as a PNG; PageError where it cannot be set."""

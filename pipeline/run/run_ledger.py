@@ -96,7 +96,7 @@ class RunLedger:
 
         A page is forgotten with the last of its outputs.
         """
-        told = []
+        gone = []
         for path in pages:
             entry = self.entries[path]
             states = entry.states()
@@ -105,7 +105,7 @@ class RunLedger:
                 is_edited = is_persons_file(self.output / name, states[original(name)])
                 is_deleted = delete and not is_edited and self._delete(name, path)
                 end = GoneFate.EDITED if is_edited else GoneFate.DELETED if is_deleted else GoneFate.STAYS
-                told.append(Gone(name, end))
+                gone.append(Gone(name, end))
                 if not is_deleted:
                     kept[name] = stamp
                 if is_edited:
@@ -115,7 +115,7 @@ class RunLedger:
                 del self.entries[path]
                 if kept:
                     self.entries[path] = replace(entry, outputs=kept, formats={}, edits=edits)
-        return tuple(told)
+        return tuple(gone)
 
     def _delete(self, name: str, path: str) -> bool:
         """Delete a file of a page, unless it is another page's or its folder is a link."""

@@ -55,8 +55,8 @@ class Sandbox:
         (result,) = self._results([""], lambda _: work())
         if not result.files:
             raise FetchError(Message("run.unreadable-find", reason=result.reason))
-        found: Sequence[Sequence[str]] = json.loads(result.files[0][1])
-        return found
+        rows: Sequence[Sequence[str]] = json.loads(result.files[0][1])
+        return rows
 
     def _results(self, names: Sequence[str], work: Callable[[str], object]) -> Iterator[PageResult]:
         def done(task: int) -> PageResult:

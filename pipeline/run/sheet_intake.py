@@ -22,19 +22,19 @@ from pipeline.store.source import Source
 from pipeline.store.write import write_file
 
 
-def take_sheet(call: TakeCall, file: Path, data: bytes, found: SheetId) -> TakeOutcome:
+def take_sheet(call: TakeCall, file: Path, data: bytes, identifier: SheetId) -> TakeOutcome:
     """Take in an edited sheet, move it out of the output folder and build its page again.
 
-    `found` is the identifier that the sheet bears. InputError where no page fits it.
+    `identifier` is the one that the sheet bears. InputError where no page fits it.
     """
     aside = marks(load_lexicon(call.settings, call.folder))
-    source, page, number = _page_of(call, found)
+    source, page, number = _page_of(call, identifier)
     record = next((one for one in page.records if one.number == number), None)
     if record is None:
         raise InputError(Message("exchange.no-practice", page=page.name), Message("exchange.look-in-review"))
     ours = page.sheets[number]
     old, digest = reviews.load_review(call.review, page.name)
-    is_same = sheet_id(ours) == found
+    is_same = sheet_id(ours) == identifier
     done = retaken(read_sheet(data, aside), read_sheet(ours, aside), record, old, call.hand, is_same=is_same)
     call.save(page.name, done.review, old, digest)
     # A sheet that is exactly as built is nobody's work.
@@ -44,24 +44,27 @@ def take_sheet(call: TakeCall, file: Path, data: bytes, found: SheetId) -> TakeO
     return TakeOutcome(tuple(one._replace(where=f"{page.name} {one.where}".strip()) for one in done.notices), moved)
 
 
-def _page_of(call: TakeCall, found: SheetId) -> tuple[Source, PageNow, str]:
+def _page_of(call: TakeCall, identifier: SheetId) -> tuple[Source, PageNow, str]:
     """The page that a sheet was made from, and the practice's number on it."""
     for source in call.sources:
-        if _is_of(source, found):
+        if _is_of(source, identifier):
             for result, page in call.pages([source], with_sheets=True):
                 part = page.records[0].page.part if page and page.records else ""
-                number = found.number.removeprefix(part).lstrip(".") if part else found.number
-                if page and (not part or found.number.partition(".")[0] == part):
+                number = identifier.number.removeprefix(part).lstrip(".") if part else identifier.number
+                if page and (not part or identifier.number.partition(".")[0] == part):
                     return source, page, number
                 if result.state is State.FAILED:
                     raise InputError(Message("run.about", what=result.path, text=result.reason), result.hint)
-    raise InputError(Message("exchange.no-page-of", page=found.path), Message("exchange.adopt-first"))
+    raise InputError(Message("exchange.no-page-of", page=identifier.path), Message("exchange.adopt-first"))
 
 
-def _is_of(source: Source, found: SheetId) -> bool:
+def _is_of(source: Source, identifier: SheetId) -> bool:
     """Whether a sheet was made from this page; in an identifier, a hash takes the place of a long path."""
     path = source.path.rpartition("#")[0] if source.part else source.path
-    return str(found._replace(path=path)) == str(found) or SheetId.parsed(str(found._replace(path=path))) == found
+    return (
+        str(identifier._replace(path=path)) == str(identifier)
+        or SheetId.parsed(str(identifier._replace(path=path))) == identifier
+    )
 
 
 def _put_away(call: TakeCall, file: Path, data: bytes) -> Iterator[tuple[str, str]]:

@@ -31,8 +31,8 @@ def extract_page(path: str | os.PathLike[str], settings: Settings | None = None)
     recipe = Recipe(settings, load_lexicon(settings, folder), load_look(settings, folder))
     max_bytes = settings.limits.page_mb * 1_000_000
     reviews = ReviewFolder.of(path_or_url(settings.reviewing.folder, folder))
-    found: list[dict[str, Any]] = []
+    records: list[dict[str, Any]] = []
     for source in sources([file], folder / settings.input):
         own = replace(recipe, written=reviews.written(source.path))
-        found += map(as_dict, steps.records(*load_page(source, max_bytes), own))
-    return found
+        records += map(as_dict, steps.records(*load_page(source, max_bytes), own))
+    return records

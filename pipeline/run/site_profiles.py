@@ -27,7 +27,7 @@ _PAIR_LENGTH = HASH_LENGTH + VALUE_LENGTH
 
 
 def learn_profiles(
-    sources: Sequence[Source], known: Entries, recipe: Recipe, output: AnyPath, engine: Engine | None = None
+    sources: Sequence[Source], entries: Entries, recipe: Recipe, output: AnyPath, engine: Engine | None = None
 ) -> SiteProfiles:
     """The profiles of the sites of all pages of the run and of the manifest's entries, which are gone through once.
 
@@ -39,7 +39,7 @@ def learn_profiles(
     paths = set(here)
     kept: dict[str, Fingerprint] = {}
     current: set[str] = set()
-    for path, entry in known:
+    for path, entry in entries:
         paths.add(path)
         if own := entry.fingerprint:
             kept[path] = own
@@ -52,28 +52,30 @@ def learn_profiles(
     return SiteProfiles(fingerprints, _Profiles(fingerprints, recipe.teachings))
 
 
-def last_profiles(known: Manifest, teachings: Teachings) -> Mapping[str, Profile]:
+def last_profiles(manifest: Manifest, teachings: Teachings) -> Mapping[str, Profile]:
     """The profiles for the pages of a manifest, as they were at the last run; no page is read."""
-    return _Profiles({path: entry.fingerprint for path, entry in known.items() if entry.fingerprint}, teachings)
+    return _Profiles({path: entry.fingerprint for path, entry in manifest.items() if entry.fingerprint}, teachings)
 
 
-def profile_of(path: str, known: Manifest, teachings: Teachings) -> Profile:
+def profile_of(path: str, manifest: Manifest, teachings: Teachings) -> Profile:
     """The profile for one page, from the last run's ledger and what people have taught since; empty if unknown.
 
     This goes through all fingerprints of the page's site: some 30 ms for a thousand pages.
     """
-    entry = known.get(path)
+    entry = manifest.get(path)
     if entry is None or entry.fingerprint is None:
         return Profile()
     own = entry.fingerprint
-    fingerprints = (one.fingerprint for one in known.values() if one.fingerprint and one.fingerprint.site == own.site)
+    fingerprints = (
+        one.fingerprint for one in manifest.values() if one.fingerprint and one.fingerprint.site == own.site
+    )
     lessons = joined(map(lesson_hash, teachings.of(own.site).lessons))
     # A lesson that does not concern the page changes nothing there.
     return _profile(replace(own, lessons=lessons), _tables(fingerprints)[own.site], teachings)
 
 
 def _reader(site: str, recipe: Recipe) -> str:
-    """What a fingerprint depends on besides the page: another lesson may concern other pages."""
+    """The digest of what a fingerprint depends on besides the page: another lesson may concern other pages."""
     return recipe.reader + recipe.teachings.digest(site)
 
 
@@ -160,12 +162,12 @@ def _profile(
     boilerplate, labels = table
     blocks = set(split_hashes(fingerprint.blocks))
     pairs = {one[:HASH_LENGTH] for one in split_hashes(fingerprint.labels, _PAIR_LENGTH)}
-    told = frozenset(split_hashes(fingerprint.lessons))
+    concerning = frozenset(split_hashes(fingerprint.lessons))
     flaw, hint = teachings.flaw(fingerprint.site)
     return Profile(
         joined(blocks & boilerplate),
         joined(pairs & labels),
-        teachings.of(fingerprint.site).only(lambda lesson: lesson_hash(lesson) in told),
+        teachings.of(fingerprint.site).only(lambda lesson: lesson_hash(lesson) in concerning),
         flaw,
         hint,
     )

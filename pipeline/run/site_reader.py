@@ -29,25 +29,25 @@ class SiteReader:
     output: AnyPath
     learnt: SiteProfiles
 
-    def first(self, source: Source, told: PageQuestion) -> Any:
+    def first(self, source: Source, question: PageQuestion) -> Any:
         """The answer for one page; InputError where it cannot be read."""
-        (result,) = self._results([source], told)
+        (result,) = self._results([source], question)
         if not result.files:
             raise InputError(result.reason, result.hint)
         return json.loads(result.files[0][1])
 
-    def each(self, pages: Sequence[Source], told: PageQuestion) -> Iterator[tuple[str, Any]]:
+    def each(self, pages: Sequence[Source], question: PageQuestion) -> Iterator[tuple[str, Any]]:
         """The answers for all pages that can be read, by the pages' paths."""
-        for result in self._results(pages, told):
+        for result in self._results(pages, question):
             yield from ((name, json.loads(data)) for name, data in result.files)
 
-    def _results(self, pages: Sequence[Source], told: PageQuestion) -> Iterator[PageResult]:
+    def _results(self, pages: Sequence[Source], question: PageQuestion) -> Iterator[PageResult]:
         def work(task: int) -> PageResult:
             source = pages[task]
             page, resources = page_of_source(source, self.recipe.settings.limits, self.output)
             profile = self.learnt.profiles.get(source.path, Profile())
             recipe = replace(self.recipe, profile=profile, is_asked=source.is_asked)
-            said = told(steps.bitexts(page, resources, recipe), recipe)
+            said = question(steps.bitexts(page, resources, recipe), recipe)
             return PageResult(source.path, State.BUILT, ((source.path, json.dumps(said).encode()),))
 
         def failure(task: int, error: PipelineError) -> PageResult:

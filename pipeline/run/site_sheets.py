@@ -42,7 +42,7 @@ class SiteSheet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SiteWishes:
-    """Which sheets a gallery has: every one, only approved ones, or these `ids`; with contacts or without."""
+    """The choice of a gallery's sheets: every one, only approved ones, or these `ids`; with contacts or without."""
 
     every: bool = False
     contacts: bool = False
@@ -53,16 +53,16 @@ def site_sheets(
     base: InputPages, sources: Sequence[Source], wishes: SiteWishes
 ) -> tuple[list[SiteSheet], tuple[str, ...]]:
     """The sheets of a gallery in the order of their titles, and a message for each page that could not be read."""
-    found: list[SiteSheet] = []
+    sheets: list[SiteSheet] = []
     notes = []
     for result in base.read(sources, _PageSheets(wishes)):
         if result.files:
-            found += pickle.loads(result.files[0][1])  # noqa: S301 - from our own child
+            sheets += pickle.loads(result.files[0][1])  # noqa: S301 - from our own child
         elif result.state.value == "failed":
             notes.append(Message("site.left-out", name=result.path, reason=result.reason))
     greek_first = base.recipe.settings.languages != "en"
-    found.sort(key=lambda one: (collation(one.card.titles[0][1], greek_first=greek_first), one.id))
-    return _with_free_names(found), tuple(notes)
+    sheets.sort(key=lambda one: (collation(one.card.titles[0][1], greek_first=greek_first), one.id))
+    return _with_free_names(sheets), tuple(notes)
 
 
 def _with_free_names(items: Iterable[SiteSheet]) -> list[SiteSheet]:
@@ -147,7 +147,7 @@ def _with_free_pictures(record: Record, *, has_word: bool) -> Record:
 
 
 def _lead(data: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """What the index shows of a practice in each language: its summary, else how its description begins."""
+    """The index's words on a practice in each language: its summary, else the beginning of its description."""
     for name in ("summary", "description"):
         first: dict[str, str] = {}
         for value in data["fields"].get(name, ()):

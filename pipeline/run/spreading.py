@@ -17,16 +17,16 @@ from pipeline.store.remote import path_or_url
 from pipeline.store.reviews import load_review, save_review
 
 
-def pages_alike(known: Manifest, page: str, number: str, field: str, lang: str) -> tuple[tuple[str, str], ...]:
+def pages_alike(manifest: Manifest, page: str, number: str, field: str, lang: str) -> tuple[tuple[str, str], ...]:
     """The other practices (page, number) whose page says the same in a field, as the ledger knows them."""
     key = f"{field}.{lang}"
-    own = next((words_by_field(card).get(key) for card in _cards(known, page) if card.number == number), None)
+    own = next((words_by_field(card).get(key) for card in _cards(manifest, page) if card.number == number), None)
     if own is None or not own.page:
         return ()
     return tuple(
         (path, card.number)
-        for path in sorted(known)
-        for card in known[path].cards
+        for path in sorted(manifest)
+        for card in manifest[path].cards
         if (path, card.number) != (page, number)
         and card.words
         and own.page in card.words
@@ -43,31 +43,31 @@ def spread(
     """
     folder = folder or Path()
     review = path_or_url(settings.reviewing.folder, folder)
-    known = last_manifest(path_or_url(settings.output, folder))
+    manifest = last_manifest(path_or_url(settings.output, folder))
     edits = [edit for edit in load_review(review, page)[0].edits if edit.field == field and edit.of is None]
     if not edits:
         raise InputError(Message("review.no-edit-of", page=page, field=field), Message("review.correct-first"))
     done: dict[tuple[str, str], None] = {}
     for edit in edits:
-        for path, number in pages_alike(known, page, edit.practice, field, edit.lang):
+        for path, number in pages_alike(manifest, page, edit.practice, field, edit.lang):
             there, digest = load_review(review, path)
             new = replace(edit, practice=number)
             if any(_is_about(one, new) for one in there.edits):
                 continue
             if not dry_run:
-                url = there.url or next((card.url for card in _cards(known, path) if card.url), "")
+                url = there.url or next((card.url for card in _cards(manifest, path) if card.url), "")
                 save_review(review, path, replace(there, page=path, url=url, edits=(*there.edits, new)), digest)
             done[path, edit.lang] = None
     return tuple(done)
 
 
-def _is_about(one: Edit, other: Edit) -> bool:
-    place, there = ((edit.practice, edit.field, edit.lang, edit.seen) for edit in (one, other))
+def _is_about(first: Edit, second: Edit) -> bool:
+    place, there = ((edit.practice, edit.field, edit.lang, edit.seen) for edit in (first, second))
     return place == there
 
 
-def _cards(known: Manifest, page: str) -> Iterator[Card]:
-    return iter(known[page].cards) if page in known else iter(())
+def _cards(manifest: Manifest, page: str) -> Iterator[Card]:
+    return iter(manifest[page].cards) if page in manifest else iter(())
 
 
 def _says(card: Card, key: str, page: str) -> bool:

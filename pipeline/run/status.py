@@ -1,4 +1,4 @@
-"""What needs a person, on all pages: from the ledger for pages that have not changed, else by reading them again."""
+"""Finds what needs a person: from the ledger for pages that have not changed, else by reading them again."""
 
 from __future__ import annotations
 
@@ -107,14 +107,14 @@ def _is_current(source: Source, entry: Entry | None, reviews: ReviewFolder, dige
 
 
 def _fresh_summaries(
-    found: Sequence[Source], recipe: Recipe, output: AnyPath, reviews: ReviewFolder
+    changed: Sequence[Source], recipe: Recipe, output: AnyPath, reviews: ReviewFolder
 ) -> Iterator[tuple[str, tuple[Card, ...] | PageResult]]:
     """The cards of pages that have changed since the last run, or the result of a page that cannot be read."""
-    if not found:
+    if not changed:
         return
     with keeping_conversions(recipe) as keeping:
-        results = inspect_sources(_cards, keeping, found, output, reviews, b"", learns=True)
-        for source, result in zip(found, results, strict=True):
+        results = inspect_sources(_cards, keeping, changed, output, reviews, b"", learns=True)
+        for source, result in zip(changed, results, strict=True):
             raw = json.loads(result.files[0][1]) if result.files else None
             yield source.path, result if raw is None else tuple(card_of(*one) for one in raw)
 
@@ -149,7 +149,7 @@ def _printings(page: str, reviews: ReviewFolder) -> Mapping[str, Printing]:
 
 
 def review_at(page: str, reviews: ReviewFolder) -> Review | None:
-    """What people wrote about a page; None for nothing, or nothing that can be read."""
+    """The review that people wrote of a page; None for nothing, or nothing that can be read."""
     try:
         found = reviews.written(page)
         return found.review() if found else None

@@ -72,15 +72,17 @@ def read_page(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> Pa
 
 
 def fingerprints(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[str, str, str]:
-    """What a page shows of its site: joined hashes of its blocks, of possible labels, and of lessons that concern it.
+    """Joined hashes for learning the page's site: of its blocks, of possible labels, and of lessons that concern it.
 
     Hashes of the pages of a list are separated by spaces.
     """
-    found = read_and_keep(page, resources, recipe)
-    blocks, labels = zip(*map(sighted, found), strict=True) if found else ((), ())
+    documents = read_and_keep(page, resources, recipe)
+    blocks, labels = zip(*map(sighted, documents), strict=True) if documents else ((), ())
     lessons = recipe.teachings.of(page.site).lessons
-    told = {lesson_hash(lesson) for lesson in lessons if any(concerns(lesson, document) for document in found)}
-    return " ".join(blocks), " ".join(labels), joined(told)
+    concerning = {
+        lesson_hash(lesson) for lesson in lessons if any(concerns(lesson, document) for document in documents)
+    }
+    return " ".join(blocks), " ".join(labels), joined(concerning)
 
 
 def build_page(page: Page, resources: tuple[Resource, ...], base: str, recipe: Recipe) -> PageResult:
@@ -144,7 +146,7 @@ def sheet_file(record: Record, recipe: Recipe, name: str) -> bytes:
 
 
 def wishes(settings: Settings) -> Wishes:
-    """What the settings ask of all sheets."""
+    """The settings' wishes for all sheets."""
     return Wishes(
         show_context=settings.context,
         max_letters=settings.limits.letters,

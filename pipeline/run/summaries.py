@@ -17,7 +17,7 @@ _TITLE = 300
 
 
 def summaries(
-    found: Iterable[tuple[str, Record]], plain: Sequence[Record] = (), amended: Amended | None = None
+    named_records: Iterable[tuple[str, Record]], plain: Sequence[Record] = (), amended: Amended | None = None
 ) -> tuple[Card, ...]:
     """The cards of a page's records, each record given with its files' name; what several share is on the first only.
 
@@ -27,17 +27,17 @@ def summaries(
     judged = amended.judged if amended else ()
     homeless = {one.practice for one in judged} - pages.keys()
     made = list[Card]()
-    told: Coverage | None = None
-    for base, record in found:
-        is_new = record.coverage != told
-        told = record.coverage
+    last_coverage: Coverage | None = None
+    for base, record in named_records:
+        is_new = record.coverage != last_coverage
+        last_coverage = record.coverage
         made.append(
             Card(
                 base,
                 tuple((value.lang, shorten(value.text, _TITLE, placeholder=" …")) for value in record.of("title")),
                 record.page.url or "",
                 _fields(record),
-                told if is_new else None,
+                last_coverage if is_new else None,
                 _asides(record.asides) if is_new else (),
                 likeness(record),
                 record.number,
@@ -74,11 +74,11 @@ def _asides(asides: Iterable[Aside]) -> tuple[SetAside, ...]:
     for aside in asides:
         if aside.fate is Fate.BOILERPLATE:
             groups.setdefault(aside.reason, []).append(" ".join(aside.text.split()))
-    told = [
+    set_aside = [
         SetAside(reason, sum(map(_letters, texts)), shorten(max(texts, key=len), _OPENING, placeholder=" …"))
         for reason, texts in groups.items()
     ]
-    return tuple(sorted(told, key=lambda one: (-one.characters, one.reason))[:_MOST])
+    return tuple(sorted(set_aside, key=lambda one: (-one.characters, one.reason))[:_MOST])
 
 
 def _letters(text: str) -> int:

@@ -66,8 +66,8 @@ class ErrandProcess:
                 raise PipelineError(Message("serve.reader-gone"), Message("serve.start-again")) from error
         if isinstance(answer, PipelineError):
             raise answer
-        found: A = answer
-        return found
+        result: A = answer
+        return result
 
     def close(self) -> None:
         """Kill the process, whatever it is doing."""
@@ -94,7 +94,7 @@ class WarmWorker(Generic[T]):
         self._apart = ChildProcess(_serve, warm_up, duty)
 
     def ask(self, task: T) -> PageResult:
-        """What the duty makes of a task; PipelineError if the process has gone."""
+        """The duty's result for a task; PipelineError if the process has gone."""
         with self._lock:
             try:
                 self._apart.pipe.send(task)

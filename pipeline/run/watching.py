@@ -27,19 +27,19 @@ Builder = Callable[[frozenset[str]], Report]
 
 @dataclass(frozen=True, slots=True)
 class WatchState:
-    """What is known about a folder: its files as they were last built, and since when the others have not changed."""
+    """A folder's state: its files as they were last built, and since when the others have not changed."""
 
     built: Mapping[str, FileState] = field(default_factory=dict)
     waiting: Mapping[str, tuple[FileState, float]] = field(default_factory=dict)
 
 
-def after_look(watched: WatchState, found: Mapping[str, FileState], now: float) -> WatchState:
+def after_look(watched: WatchState, states: Mapping[str, FileState], now: float) -> WatchState:
     """The state after a look at `now`, in seconds of a monotonic clock."""
     waiting = {}
-    for path, drop in found.items() - watched.built.items():
+    for path, drop in states.items() - watched.built.items():
         before = watched.waiting.get(path)
         waiting[path] = before if before and before[0] == drop else (drop, now)
-    return WatchState({path: drop for path, drop in watched.built.items() if path in found}, waiting)
+    return WatchState({path: drop for path, drop in watched.built.items() if path in states}, waiting)
 
 
 def ready_files(watched: WatchState, now: float, settle: float, doubt: IsDoubtful) -> frozenset[str]:
@@ -61,7 +61,7 @@ def after_build(watched: WatchState, paths: frozenset[str]) -> WatchState:
 
 @dataclass(frozen=True, slots=True)
 class WatchOrders:
-    """What to watch and how: a look `every` so many seconds, for files that have not changed for `settle` seconds."""
+    """The pace of watching: a look `every` so many seconds, for files that have not changed for `settle` seconds."""
 
     folder: Path
     output: Path

@@ -25,7 +25,7 @@ class Executor(Protocol[T_contra]):
 
     @property
     def slots(self) -> int:
-        """How many batches are worked on at a time now, at least 1."""
+        """The number of batches that are worked on at a time now, at least 1."""
 
     def submit(self, pages: range, tasks: Sequence[T_contra]) -> None:
         """Queue a batch."""
@@ -73,12 +73,12 @@ class _Run(Generic[T]):
     def _submit(self, pages: range) -> None:
         self.executor.submit(pages, self.tasks[pages.start : pages.stop])
 
-    def _note(self, pages: range, found: Sequence[PageResult] | PageError) -> None:
-        if not isinstance(found, PageError):
-            self.done.update(zip(pages, found, strict=True))
+    def _note(self, pages: range, outcome: Sequence[PageResult] | PageError) -> None:
+        if not isinstance(outcome, PageError):
+            self.done.update(zip(pages, outcome, strict=True))
         elif len(pages) > 1:
             # One page may be to blame: tried one by one, the others come through.
             for page in pages:
                 self._submit(range(page, page + 1))
         else:
-            self.done[pages.start] = self.job.failure(self.tasks[pages.start], found)
+            self.done[pages.start] = self.job.failure(self.tasks[pages.start], outcome)
