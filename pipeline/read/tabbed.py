@@ -40,6 +40,7 @@ def tabbed_cells(lines: Sequence[str]) -> dict[int, tuple[TabbedCell, ...]]:
     line before the next row.
     """
     rows = {index: parts for index, line in enumerate(lines) if "\t" in line and (parts := _parts(line))}
+    rows = {index: parts for index in range(len(lines)) if (parts := rows.get(index) or _lone(lines, index, rows))}
     found: dict[int, tuple[TabbedCell, ...]] = {}
     for number, table in enumerate(_tables(lines, rows)):
         for row, index in enumerate(table):
@@ -63,6 +64,12 @@ def is_row(line: str) -> bool:
 
 def _parts(line: str) -> list[_Part]:
     """The non-empty cells of a row; none if the line is not a row."""
+    out = _cells(line)
+    is_row = len(out) > 1 and out[0].end - out[0].start <= _LONGEST_FIRST and not list_mark(line.strip()).length
+    return out if is_row else []
+
+
+def _cells(line: str) -> list[_Part]:
     out = []
     at = 0
     for column, part in enumerate(line.split("\t")):
@@ -70,8 +77,14 @@ def _parts(line: str) -> list[_Part]:
             start = at + part.index(words)
             out.append(_Part(start, start + len(words), column))
         at += len(part) + 1
-    is_row = len(out) > 1 and out[0].end - out[0].start <= _LONGEST_FIRST and not list_mark(line.strip()).length
-    return out if is_row else []
+    return out
+
+
+def _lone(lines: Sequence[str], index: int, rows: Mapping[int, Sequence[_Part]]) -> list[_Part]:
+    """The only cell that is not empty in a line which has as many tabs as a row above or below it; else none."""
+    tabs = lines[index].count("\t")
+    beside = (lines[at].count("\t") for at in (index - 1, index + 1) if at in rows)
+    return _cells(lines[index]) if tabs > 1 and tabs in beside else []
 
 
 def _is_menu(line: str, parts: Sequence[_Part]) -> bool:

@@ -14,11 +14,12 @@ _NARROWEST, _WIDEST = 8, 60
 
 
 def figure_columns(table: Table) -> tuple[bool, ...]:
-    """Whether each column holds nothing but figures, which are set to the right. The first one names the rows."""
-    return tuple(
-        number > 0 and bool(texts) and all(map(_FIGURE.fullmatch, texts))
-        for number, texts in enumerate(_columns(table))
-    )
+    """Whether each column holds nothing but figures, which are set to the right. The first one names the rows.
+
+    A sign alone, such as the dash for no figure, goes with the others.
+    """
+    told = ([text for text in texts if any(map(str.isalnum, text))] for texts in _columns(table))
+    return tuple(number > 0 and bool(texts) and all(map(_FIGURE.fullmatch, texts)) for number, texts in enumerate(told))
 
 
 def shares(table: Table) -> tuple[float, ...]:

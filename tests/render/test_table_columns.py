@@ -32,6 +32,11 @@ def test_empty_cells_do_not_decide_and_the_first_column_names_the_rows() -> None
     )
 
 
+def test_a_dash_for_no_figure_does_not_decide_and_a_column_of_dashes_holds_none() -> None:
+    rows = ("Year", "Pupils", "Boats"), ("2019", "212", "–"), ("2020", "–", "–")
+    assert figure_columns(table(*rows)) == (False, True, False)
+
+
 def test_columns_share_the_width_by_their_longest_text_within_limits() -> None:
     first, second, third = shares(table(("A", "B", "C"), ("x" * 20, "y", "z" * 900)))
     assert (first, second, third) == (20 / 88, 8 / 88, 60 / 88)

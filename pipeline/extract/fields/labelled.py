@@ -15,6 +15,7 @@ from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import BESIDE, PageSection
 from pipeline.extract.page.sides import language_of
+from pipeline.extract.page.table_shapes import row_of
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.lexicon.values import words as words_of
@@ -103,16 +104,21 @@ def _taught(found: Found, sections: Sequence[PageSection]) -> Found:
 
 
 def _without_signs(section: PageSection, part: PracticePart, lexicon: Lexicon) -> tuple[Found, PageSection]:
-    """A section without lines that say nothing: a dash or “n/a” for an empty value, or hashtags; and those."""
-    is_list = section.field is not None and section.field.role is Role.LIST
+    """A section without lines that say nothing: a dash or “n/a” for an empty value, or hashtags; and those.
+
+    In a table of a text they stay beside cells that say something: that there is none of it is told, too.
+    """
+    role = section.field.role if section.field else None
     nothing = {fold(words).strip(_DOTS) for words in words_of(lexicon).nothing}
-    kept: list[Piece] = []
-    empty: list[Piece] = []
-    for piece in section.pieces:
+
+    def says(piece: Piece) -> bool:
         text = part.words(piece)
-        says = any(map(str.isalnum, text)) and fold(text).strip(_DOTS) not in nothing
-        (kept if says and (is_list or not is_hashtags(text)) else empty).append(piece)
-    return judged(empty, Fate.UNPLACED, "no words"), replace(section, pieces=tuple(kept))
+        is_told = any(map(str.isalnum, text)) and (role is Role.LIST or not is_hashtags(text))
+        return is_told and fold(text).strip(_DOTS) not in nothing
+
+    rows = {row_of(part.line(one)) for one in section.pieces if role is Role.SECTION and says(one)} - {None}
+    kept = tuple(one for one in section.pieces if says(one) or row_of(part.line(one)) in rows)
+    return judged(sorted({*section.pieces}.difference(kept)), Fate.UNPLACED, "no words"), replace(section, pieces=kept)
 
 
 def _short(section: PageSection, field: Field, filled: AbstractSet[str], part: PracticePart, read: Readers) -> Found:

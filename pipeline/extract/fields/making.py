@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from operator import attrgetter
 
 from pipeline.extract.fields.texts import FieldText, composed
@@ -12,6 +13,7 @@ from pipeline.extract.page.found import Found, Made, judged, total, warned
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import page_offset
 from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.table_shapes import is_layout, row_of, table_of
 from pipeline.messages import Message
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Run, Value
 from pipeline.text import fold
@@ -38,7 +40,7 @@ def text_found(
     for own, group in [(lang, once)] if lang else part.by_side(once):
         text = composed(group, part.lines, own)
         value = replace(text.value(name, rule, part.lines), is_sure=is_sure)
-        made.append(Made(value, tuple((one.start, one.end) for one in text.parts)))
+        made.append(Made(value, text.blocks))
     return found + Found(tuple(made)) + judged(once, Fate.FIELD, name)
 
 
@@ -104,18 +106,27 @@ def _runs_in(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
 
 
 def _once(pieces: Sequence[Piece], part: PracticePart) -> tuple[list[Piece], Found]:
-    """The pieces without those that say again what one before them does, and what is said of these."""
+    """The pieces without those that say again what one before them does, and what is said of these.
+
+    The row of a table goes as a whole: a cell left out of it would say that there is nothing.
+    """
+    tables = {number for number, group in groupby(map(part.line, pieces), key=table_of) if not is_layout(list(group))}
+
+    def unit(piece: Piece) -> Piece | tuple[int, int] | None:
+        line = part.line(piece)
+        return row_of(line) if table_of(line) in tables - {-1} else piece
+
     seen: set[str] = set()
     once: list[Piece] = []
     twice: list[Found] = []
-    for piece in pieces:
-        words = " ".join(fold(part.words(piece)).split())
+    for _, group in groupby(pieces, key=unit):
+        own = list(group)
+        words = " ".join(fold(" ".join(map(part.words, own))).split())
         if words in seen and len(words) >= _REPEATED:
-            line = part.line(piece)
-            told = Message("extract.printed-twice", words=line.text[:60])
-            twice.append(judged([piece], Fate.BOILERPLATE, "printed twice"))
-            twice.append(warned(IssueCode.REPEATED_TEXT, told, line.segment.block.locator))
+            told = Message("extract.printed-twice", words=part.line(own[0]).text[:60])
+            twice.append(judged(own, Fate.BOILERPLATE, "printed twice"))
+            twice.append(warned(IssueCode.REPEATED_TEXT, told, part.line(own[0]).segment.block.locator))
             continue
         seen.add(words)
-        once.append(piece)
+        once += own
     return once, total(twice)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import page_offset
+from pipeline.extract.page.table_shapes import is_layout, table_of
 from pipeline.model import BlockKind, FieldValue, Locator, Run
 from pipeline.text.bullets import list_mark
 
@@ -15,34 +16,25 @@ _ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 
 
 @dataclass(frozen=True, slots=True)
-class TextPart:
-    """A line's share of a field's text: `start`–`end` in the text, made of `piece`."""
-
-    start: int
-    end: int
-    piece: Piece
-
-
-@dataclass(frozen=True, slots=True)
 class FieldText:
-    """The words of a field in one language, and which line each part comes from."""
+    """The words of a field in one language; `blocks` are where each paragraph, item or cell stands in the text.
+
+    `first` and `last` are the pieces of the page with which it begins and ends.
+    """
 
     text: str
     runs: tuple[Run, ...]
-    parts: tuple[TextPart, ...]
+    blocks: tuple[tuple[int, int], ...]
     rows: tuple[tuple[str, ...], ...]
     lang: str
+    first: Piece
+    last: Piece
 
     def value(self, field: str, rule: str, lines: Sequence[Line]) -> FieldValue:
         """The field's value."""
-        return FieldValue(field, self.lang, self.text, self.runs, located(self.parts, lines), rule, rows=self.rows)
-
-
-def located(parts: Sequence[TextPart], lines: Sequence[Line]) -> Locator:
-    """Where the first part begins and the last ends on the page."""
-    first, last = parts[0].piece, parts[-1].piece
-    start = page_offset(lines[first.line].segment, first.start)
-    return Locator(lines[first.line].segment.block.path, start, page_offset(lines[last.line].segment, last.end))
+        begin, end = lines[self.first.line].segment, lines[self.last.line].segment
+        locator = Locator(begin.block.path, page_offset(begin, self.first.start), page_offset(end, self.last.end))
+        return FieldValue(field, self.lang, self.text, self.runs, locator, rule, rows=self.rows)
 
 
 def composed(pieces: Sequence[Piece], lines: Sequence[Line], lang: str, *, is_short: bool = False) -> FieldText:
@@ -51,62 +43,78 @@ def composed(pieces: Sequence[Piece], lines: Sequence[Line], lang: str, *, is_sh
     A short value has no signs of lists; its parts are joined by commas.
     """
     levels = [lines[piece.line].level for piece in pieces if lines[piece.line].kind is BlockKind.ITEM]
-    writer = _TextWriter(lang, min(levels, default=1), is_short=is_short)
-    for cell, group in groupby(pieces, key=lambda piece: _row(lines[piece.line])):
-        row = list(group)
-        if cell is None or not _is_row(row, lines):
-            for piece in row:
-                writer.write(piece, lines[piece.line])
+    writer = _TextWriter(lines, lang, min(levels, default=1), is_short=is_short)
+    for number, group in groupby(pieces, key=lambda piece: table_of(lines[piece.line])):
+        own = list(group)
+        if number >= 0 and (rows := _rows(own, lines)):
+            writer.write_table(rows)
         else:
-            writer.write_row(row, lines)
-    return FieldText("".join(writer.texts), _merged(writer.runs), tuple(writer.parts), tuple(writer.rows), lang)
+            for piece in own:
+                writer.write(piece)
+    rows_text = tuple(writer.rows)
+    return FieldText(
+        "".join(writer.texts), _merged(writer.runs), tuple(writer.blocks), rows_text, lang, pieces[0], pieces[-1]
+    )
 
 
-def _row(line: Line) -> tuple[int, int] | None:
-    cell = line.segment.block.cell
-    return (cell.table, cell.row) if cell else None
+def _rows(pieces: Sequence[Piece], lines: Sequence[Line]) -> list[list[list[Piece]]]:
+    """The pieces of a table by row and column, with an empty list for an empty cell; none where no cells are beside.
 
-
-def _is_row(row: Sequence[Piece], lines: Sequence[Line]) -> bool:
-    """Whether pieces are cells side by side rather than the blocks of one cell."""
-    return len({lines[piece.line].segment.block.cell for piece in row}) > 1
+    Columns in which nothing of the text stands, as those of the other language, are left out.
+    """
+    rows: dict[int, dict[int, list[Piece]]] = {}
+    for piece in pieces:
+        if cell := lines[piece.line].cell:
+            rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(piece)
+    columns = sorted({column for row in rows.values() for column in row})
+    is_table = max(map(len, rows.values())) > 1 and not is_layout([lines[piece.line] for piece in pieces])
+    return [[row.get(column, []) for column in columns] for row in rows.values()] if is_table else []
 
 
 class _TextWriter:
-    def __init__(self, lang: str, first_level: int, *, is_short: bool) -> None:
+    def __init__(self, lines: Sequence[Line], lang: str, first_level: int, *, is_short: bool) -> None:
         self.texts: list[str] = []
         self.runs: list[Run] = []
-        self.parts: list[TextPart] = []
+        self.blocks: list[tuple[int, int]] = []
         self.rows: list[tuple[str, ...]] = []
+        self._lines = lines
         self._lang = lang
         self._first_level = first_level
         self._is_short = is_short
         self._length = 0
         self._before: Line | None = None
-        self._was_row = False
 
-    def write(self, piece: Piece, line: Line) -> None:
+    def write(self, piece: Piece) -> None:
+        line = self._lines[piece.line]
         body, start = _body(piece, line, keeps_number=not self._is_short)
         joint = self._joint(line, body)
         is_whole = piece.start <= list_mark(line.text).length
         if line.kind is BlockKind.ITEM and is_whole and joint != " " and not self._is_short:
             joint += "  " * (line.level - self._first_level) + "- "
         self._add(joint)
-        self._add_runs(line, start, body, piece)
-        self._before, self._was_row = line, False
+        self.blocks.append((self._length, self._length + len(body)))
+        self._add_runs(line, start, body)
+        self._before = line
 
-    def write_row(self, row: Sequence[Piece], lines: Sequence[Line]) -> None:
-        self._add(("\n" if self._was_row else "\n\n") if self._before else "")
-        cells = []
-        for index, piece in enumerate(row):
-            line = lines[piece.line]
+    def write_table(self, rows: Sequence[Sequence[Sequence[Piece]]]) -> None:
+        joint = "\n\n" if self._before else ""
+        for row in rows:
+            self._add(joint)
+            joint = "\n"
+            self.rows.append(tuple(self._cell(cell, " | " if column else "") for column, cell in enumerate(row)))
+
+    def _cell(self, pieces: Sequence[Piece], border: str) -> str:
+        """Write a cell, the lines of which follow one another on one line, and return its words."""
+        self._add(border)
+        at, first, body = self._length, len(self.texts), ""
+        for number, piece in enumerate(pieces):
+            self._before = line = self._lines[piece.line]
+            is_open = bool(body) and not line.segment.block.continues and not body.endswith((*_ENDS, ",", "-", "–"))
             body, start = _body(piece, line)
-            self._add(" | " if index else "")
-            self._add_runs(line, start, body, piece)
-            cells.append(body)
-            self._before = line
-        self.rows.append(tuple(cells))
-        self._was_row = True
+            self._add((", " if is_open and not body[:1].islower() else " ") if number else "")
+            self._add_runs(line, start, body)
+        self.blocks += [(at, self._length)] if pieces else []
+        return "".join(self.texts[first:])
 
     def _joint(self, line: Line, body: str) -> str:
         before = self._before
@@ -130,14 +138,13 @@ class _TextWriter:
             self.texts.append(joint)
             self._length += len(joint)
 
-    def _add_runs(self, line: Line, start: int, body: str, piece: Piece) -> None:
+    def _add_runs(self, line: Line, start: int, body: str) -> None:
         end = start + len(body)
         for run in line.segment.runs:
             first, last = max(run.start, start), min(run.end, end)
             if first < last:
                 self.runs.append(Run(self._length + first - start, self._length + last - start, run.lang))
         self.texts.append(body)
-        self.parts.append(TextPart(self._length, self._length + len(body), piece))
         self._length += len(body)
 
 

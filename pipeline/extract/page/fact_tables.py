@@ -59,8 +59,11 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
 
 
 def _take_data(rows: Sequence[RowLines], outliner: Outliner) -> None:
-    for line in (line for row in rows for cell in row for line in cell):
-        _take_datum(line, outliner)
+    for row in rows:
+        lines = [line for cell in row for line in cell]
+        is_told = any(line.has_words for line in lines)
+        for line in lines:
+            _take_datum(line, outliner, is_told=is_told)
 
 
 def _is_pair(row: RowLines) -> bool:
@@ -101,10 +104,13 @@ def _take_below(row: RowLines, above: dict[int, tuple[Line, Label]], outliner: O
         outliner.close()
 
 
-def _take_datum(line: Line, outliner: Outliner) -> None:
-    """A cell of data: a word there that happens to be a label heads a column, but “label: value” is one."""
+def _take_datum(line: Line, outliner: Outliner, *, is_told: bool) -> None:
+    """A cell of data: a word there that happens to be a label heads a column, but “label: value” is one.
+
+    A sign alone, such as a dash, is data in a row that is told in words.
+    """
     is_own = line.label is None or line.label.how == "alone"
-    if is_own and line.has_words and not line.boilerplate:
+    if is_own and is_told and not line.boilerplate:
         outliner.add(line.whole, line)
     else:
         outliner.take(line)

@@ -26,9 +26,9 @@ _LONGEST_HELP = 200
 
 def in_groups(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
     """The lines in order, those of one table together; True says that a group is a table and no mere layout."""
-    for number, group in groupby(lines, key=_table):
+    for number, group in groupby(lines, key=table_of):
         found = list(group)
-        yield number >= 0 and not _is_layout(found), found
+        yield number >= 0 and not is_layout(found), found
 
 
 def is_index(labels: Sequence[Sequence[Label | None]]) -> bool:
@@ -105,17 +105,24 @@ def _label(cell: CellLines) -> Label | None:
     return label if is_label else None
 
 
-def _is_layout(lines: Sequence[Line]) -> bool:
+def is_layout(lines: Sequence[Line]) -> bool:
+    """Whether a table only lays out its lines: with headings, in one column, or with much in a cell."""
     columns = {column_of([line]) for line in lines}
     has_headings = any(line.kind is BlockKind.HEADING for line in lines)
     largest = max(len(list(group)) for _, group in groupby(lines, key=lambda line: line.segment.block.cell))
     return has_headings or len(columns) < 2 or largest > _LAYOUT_BLOCKS
 
 
-def _table(line: Line) -> int:
-    return -1 if line.segment.block.cell is None else line.segment.block.cell.table
+def table_of(line: Line) -> int:
+    """The number of the table that a line is in, -1 outside of tables."""
+    return -1 if line.cell is None else line.cell.table
 
 
 def column_of(cell: CellLines) -> int:
     """The column in which a cell begins."""
     return cell[0].segment.block.cell.column if cell[0].segment.block.cell else 0
+
+
+def row_of(line: Line) -> tuple[int, int] | None:
+    """The table and the row that a line is in."""
+    return (line.cell.table, line.cell.row) if line.cell else None

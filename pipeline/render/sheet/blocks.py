@@ -99,7 +99,7 @@ def flows(group: Iterable[BlockLine]) -> tuple[Flow, ...]:
         if kind is LineKind.ITEM:
             out.append(Items(tuple(Item(line.passage, line.level, _is_numbered(line)) for line in members)))
         elif kind is LineKind.ROW:
-            out.append(_table([line.cells for line in members]))
+            out += [_table(rows) for rows in _tables(members)]
         else:
             out += [Text(line.passage) for line in members]
     return tuple(out)
@@ -107,6 +107,19 @@ def flows(group: Iterable[BlockLine]) -> tuple[Flow, ...]:
 
 def _is_numbered(line: BlockLine) -> bool:
     return list_mark(line.passage.text).kind == "number"
+
+
+def _tables(rows: Iterable[BlockLine]) -> Iterator[list[tuple[Passage, ...]]]:
+    """The cells of each table: a blank line parts one from the next."""
+    table: list[tuple[Passage, ...]] = []
+    end = 0
+    for row in rows:
+        if table and row.start != end + 1:
+            yield table
+            table = []
+        table.append(row.cells)
+        end = row.end
+    yield table
 
 
 def _table(rows: Sequence[tuple[Passage, ...]]) -> Table:

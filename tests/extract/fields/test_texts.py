@@ -1,5 +1,7 @@
 """Pieces of lines to the text of a field."""
 
+import pytest
+
 from pipeline.extract.fields.texts import composed
 
 
@@ -34,7 +36,7 @@ def test_the_runs_cover_the_text_from_end_to_end(lines):
     assert made.runs[0].start == 0
     assert all(one.end == other.start for one, other in zip(made.runs, made.runs[1:], strict=False))
     assert made.runs[-1].end == len(made.text)
-    assert [made.text[part.start : part.end] for part in made.parts] == ["The mill", "Ο μύλος αλέθει ξανά"]
+    assert [made.text[start:end] for start, end in made.blocks] == ["The mill", "Ο μύλος αλέθει ξανά"]
 
 
 def test_parts_of_one_language_are_one_run_and_another_language_one_of_its_own(lines):
@@ -73,3 +75,72 @@ def test_a_value_is_located_from_its_first_word_to_its_last(document, lines):
     found = lines(f"<body>{page}</body>")
     made = composed([line.whole for line in found[1:]], found, "en").value("description", "label", found)
     assert document(page).text[made.locator.start : made.locator.end] == "grinds\nrests well"
+
+
+def table(*rows):
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+
+
+def test_an_empty_cell_keeps_its_column(lines):
+    made = text(lines(table("<th></th><th>2023</th><th>2024</th>", "<td>Wheels</td><td></td><td>7</td>")))
+    assert made.rows == (("", "2023", "2024"), ("Wheels", "", "7"))
+    assert made.text == " | 2023 | 2024\nWheels |  | 7"
+    assert [made.text[start:end] for start, end in made.blocks] == ["2023", "2024", "Wheels", "7"]
+    assert (made.runs[0].start, made.runs[-1].end) == (0, len(made.text))
+
+
+def test_a_row_with_a_single_cell_is_one_of_its_table(lines):
+    made = text(lines(table("<td>Wheels</td><td>7</td>", "<td>Stones</td><td></td>", "<td></td><td>9</td>")))
+    assert made.rows == (("Wheels", "7"), ("Stones", ""), ("", "9"))
+
+
+def test_cells_that_reach_over_columns_or_rows_leave_the_others_in_place(lines):
+    made = text(
+        lines(
+            table(
+                "<th>Village</th><th>Kind</th><th>Count</th>",
+                '<td rowspan="2">Petra</td><td>Wheels</td><td>7</td>',
+                "<td>Stones</td><td>9</td>",
+                '<td colspan="2">Both</td><td>16</td>',
+            )
+        )
+    )
+    assert made.rows[1:] == (("Petra", "Wheels", "7"), ("", "Stones", "9"), ("Both", "", "16"))
+
+
+def test_the_lines_of_a_cell_are_one_cell(lines):
+    made = text(lines(table("<td>Wheels<br>and stones</td><td><p>Petra</p><p>Rachi</p></td>", "<td>a</td><td>b</td>")))
+    assert made.rows == (("Wheels and stones", "Petra, Rachi"), ("a", "b"))
+    assert len(made.blocks) == 4
+
+
+def test_a_column_in_which_nothing_of_the_text_stands_is_none_of_its_own(lines):
+    found = lines(
+        table(*(f"<td>{a}</td><td>{b}</td><td>7</td>" for a, b in (("Wheels", "Ρόδες"), ("Stones", "Πέτρες"))))
+    )
+    english = [line.whole for line in found if line.text not in {"Ρόδες", "Πέτρες"}]
+    assert composed(english, found, "en").rows == (("Wheels", "7"), ("Stones", "7"))
+
+
+def test_two_tables_are_parted_by_a_blank_line(lines):
+    made = text(lines(table("<td>a</td><td>b</td>") + table("<td>c</td><td>d</td><td>e</td>")))
+    assert made.text == "a | b\n\nc | d | e"
+
+
+def test_a_table_that_lays_the_page_out_is_none_in_the_text(lines):
+    made = text(lines(table("<td><h3>Wheels</h3><p>They turn.</p></td><td><p>They are two.</p></td>")))
+    assert (made.text, made.rows) == ("Wheels\n\nThey turn.\n\nThey are two.", ())
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        ("\t2023\t2024\nWheels\t\t7\n", (("", "2023", "2024"), ("Wheels", "", "7"))),
+        (
+            "Kind\t2023\t2024\nWheels\t\t\nStones\t3\t7\n",
+            (("Kind", "2023", "2024"), ("Wheels", "", ""), ("Stones", "3", "7")),
+        ),
+    ],
+)
+def test_tabs_keep_their_columns_too(lines, content, rows):
+    assert text(lines(content, "page.txt")).rows == rows

@@ -131,3 +131,11 @@ def test_the_first_rows_of_a_table_of_facts_may_have_unknown_labels_below_a_lead
     page = f"<h1>Ο βράχος</h1><p>{lead}</p><table>{table}</table><h2>Περιγραφή</h2><p>Ένας τοίχος με διαδρομές.</p>"
     found = fields(page)
     assert (found["summary"], found["institution"]) == (lead, "Ινστιτούτο Πέτρας")
+
+
+def test_a_dash_is_data_in_a_row_that_says_more_and_a_row_of_signs_is_none(record):
+    rows = "<tr><td>Wheels</td><td>2023</td></tr><tr><td>Mills</td><td>–</td></tr><tr><td>--</td><td>--</td></tr>"
+    made = record(f"<h1>T</h1><h2>Description</h2><p>a</p><h2>Results</h2><p>We counted.</p><table>{rows}</table>")
+    (value,) = made.of("evidence")
+    assert value.text == "We counted.\n\nWheels | 2023\nMills | –"
+    assert {aside.reason for aside in made.asides if aside.text == "--"} == {"no words"}

@@ -44,6 +44,19 @@ def test_rows_that_are_not_as_long_as_the_first_are_filled_up(value: Make) -> No
     ]
 
 
+def test_an_empty_cell_is_one_on_the_sheet_wherever_it_stands(value: Make) -> None:
+    cells = (("", "2023", "2024"), ("Wheels", "", "7"), ("Stones", "3", ""))
+    one = value("evidence", "en", "\n".join(map(" | ".join, cells)), rows=cells)
+    (table,) = flows(lines(one))
+    assert isinstance(table, Table)
+    assert tuple(tuple(cell.text for cell in row) for row in (table.header, *table.rows)) == cells
+
+
+def test_a_blank_line_parts_two_tables(value: Make) -> None:
+    one = value("evidence", "en", "a | b\nc | d\n\ne | f | g", rows=(("a", "b"), ("c", "d"), ("e", "f", "g")))
+    assert [len(table.header) for table in flows(lines(one)) if isinstance(table, Table)] == [2, 3]
+
+
 def test_the_stretches_of_a_value_are_those_that_its_passages_hold(value: Make) -> None:
     text = "Intro: \n- one\n  -  two \n\nYear | Sum | \n2014 |  five"
     one = value("evidence", "en", text, rows=(("Year", "Sum", ""), ("2014", " five")))
