@@ -24,6 +24,8 @@ _LONGEST_ENTRY = 40
 _MAIL_FIELD = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|list-[a-z]+):\s", re.IGNORECASE)
 # If more lines follow the separator in a mail, they are not just a signature.
 _LONGEST_SIGNATURE = 12
+# What something cost or when it was, behind its label: no heading, whatever letters it is in.
+_FIGURE = re.compile(r"[^:]+:\s*\W?\s?\d")
 # A line of nothing but tags, left over from pasting.
 _TAGS = re.compile(r"(?:</?[a-z][a-z0-9-]*(?:\s[^<>]*)?>\s*)+", re.IGNORECASE)
 # Unicode's line and paragraph separators end lines, too.
@@ -154,6 +156,7 @@ def _goes_on(drafts: list[Draft], words: str) -> bool:
 
 def _draft(words: str, path: str, *, continues: bool) -> Draft:
     is_capital = words == words.upper() and words != words.lower() and len(words) <= _LONGEST_HEADING
-    kind = BlockKind.HEADING if is_capital and not words.startswith("#") else BlockKind.PARAGRAPH
+    is_heading = is_capital and not words.startswith("#") and not _FIGURE.match(words)
+    kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
     level = 2 if kind is BlockKind.HEADING else 0
     return Draft(kind, words, path, level=level, continues=continues and kind is BlockKind.PARAGRAPH)

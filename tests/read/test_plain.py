@@ -1,5 +1,7 @@
 """Text files: offsets are those of the file."""
 
+import pytest
+
 from pipeline.model import BlockKind
 
 
@@ -16,6 +18,11 @@ def test_the_text_is_the_files_own(document):
 def test_a_line_in_capitals_is_a_heading(document):
     kinds = [block.kind for block in document("ΔΥΣΚΟΛΙΕΣ\n\nΤα ποντίκια.\n\n#TAG", "page.txt").blocks]
     assert kinds == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("line", ["INVERSIÓN TOTAL: 91.597,00€", "BUDGET : € 4,000", "ΔΙΑΡΚΕΙΑ: 36 ΜΗΝΕΣ"])
+def test_a_figure_behind_its_label_in_capitals_is_no_heading(document, line):
+    assert document(f"{line}\n\nTwo rooms.", "page.txt").blocks[0].kind is BlockKind.PARAGRAPH
 
 
 def test_lines_of_no_break_spaces_are_blank(texts):

@@ -34,6 +34,7 @@ ONE = {
     "01.07.2019": "2019-07-01",
     "19/08/2022": "2022-08-19",
     "4-10-2023": "2023-10-04",
+    "09-Junio-2022 14:21": "2022-06-09",
     "16/5/ 2013": "2013-05-16",
     "2020-09-01": "2020-09-01",
     "01.06.05": "2005-06-01",
@@ -152,3 +153,7 @@ def test_an_end_that_has_not_come_is_open(text):
 )
 def test_the_two_ends_of_a_period_may_be_written_in_two_forms(text, start, end):
     assert [date.edtf for date in DATES.period(text)] == [start, end]
+
+
+def test_a_day_before_a_hyphen_is_no_day_of_the_month_behind_it():
+    assert [one.date.edtf for one in DATES.all_in("May 10-June 12, 2019")][-1] == "2019-06-12"

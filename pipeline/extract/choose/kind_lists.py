@@ -16,6 +16,8 @@ from pipeline.lexicon.values import kinds
 # A shorter line is no text, and a count of entries stands in none that is longer.
 _SHORTEST_TEXT, _LONGEST_COUNT = 90, 60
 _FEWEST = 2
+# So many ways to read on show a list, whatever stands above them.
+_MANY = 3
 # The last words of a line, where they ask to read on.
 _LAST_WORDS = 3
 # “Displaying 1 - 20 of 340”, in any language; what ends in a year is a date.
@@ -30,6 +32,8 @@ def is_list_of_openings(lines: Sequence[Line], lexicon: Lexicon) -> bool:
         return True
     more = _more(lexicon)
     below = [line for line in lines if line.has_words]
+    if sum(key(line.text) in more for line in below) >= _MANY:
+        return True
     texts = [
         _opens(line.text, after.text if after else "", more)
         for line, after in zip_longest(below, below[1:])

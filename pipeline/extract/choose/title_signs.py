@@ -22,7 +22,8 @@ from pipeline.model import BlockKind
 from pipeline.text import fold
 from pipeline.values.readers import Readers, readers
 
-LONGEST = 220
+# Works of a municipality are called by all that they are done to.
+LONGEST = 320
 # Words of a title: two say little, six or more are enough, beyond twenty it is a sentence.
 _FULL_WORDS, _MOST_WORDS, _TOO_MANY_WORDS = 6, 20, 35
 _HEADINGS = MappingProxyType({1: 1.0, 2: 0.7, 3: 0.5})
@@ -92,7 +93,7 @@ class TitleSigns:
             "early": early,
             "shape": _shape(text),
             "echo": self._echo(text),
-            "sentence": float(text.endswith(_ENDS) or len(text.split()) > _MOST_WORDS),
+            "sentence": float(text.endswith(_ENDS) or (len(text.split()) > _MOST_WORDS and not is_named)),
             "label": float(text.endswith((":", "："))),
             "value": self._value(text),
             "boilerplate": self._boilerplate(line, text, like),

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from pipeline.extract.labels.keys import key
-from pipeline.lexicon.fields import Field, Role
+from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.model import Lesson
 
 # The longest label of the lexicon and some room for a hint in brackets.
@@ -93,10 +93,11 @@ class Labels:
         return key(_HINT.sub("", text)) in self.brief
 
     def _framed(self, text: str) -> Field | None:
-        """The section that “Οι δυσκολίες”, “Results of the practice” or “The results are” opens; never a fact."""
+        """The text that “Οι δυσκολίες”, “Results of the practice” or “The partners are” opens; never a fact."""
         match = self.frame.fullmatch(key(text))
         found = self.field_of.get(match["label"]) if match else None
-        return found if found and found.role is Role.SECTION else None
+        is_text = found is not None and found.role in {Role.SECTION, Role.ASIDE} and found.type is ValueType.TEXT
+        return found if is_text else None
 
     def _double(self, text: str) -> Label | None:
         """A label given twice on a line: in two languages, or as two words for the same."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -15,6 +16,8 @@ from pipeline.lexicon.fields import Field, fields_by_name
 from pipeline.model import Rule
 from pipeline.values.readers import Readers, readers
 
+# What a value tells of itself behind it: “€73,277 (80% of the whole)”.
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _PROSE = frozenset({"description", "evidence"})
 
 
@@ -85,9 +88,13 @@ def _by_value(section: PageSection, text: str, read: Readers, named: AbstractSet
     contact = read.contacts.contact([text])
     is_period = read.dates.is_only_dates(text) and None not in read.dates.period(text)
     found = {
-        "resources": read.amounts.is_only_sum(text),
+        "resources": read.amounts.is_only_sum(_REMARK.sub("", text)),
         "contact": contact is not None and bool(contact.email or (contact.phone and contact.name)),
-        "location": read.places.country(text.rpartition(",")[2].strip()) is not None or read.places.is_place(text),
+        "location": not read.contacts.is_organisation(text.partition(",")[0]) and _is_place(text, read),
         "period": is_period and named.isdisjoint({"start_date", "end_date"}),
     }
     return next((name for name, is_told in found.items() if is_told and (name not in named or name == "resources")), "")
+
+
+def _is_place(text: str, read: Readers) -> bool:
+    return read.places.country(text.rpartition(",")[2].strip()) is not None or read.places.is_place(text)

@@ -73,7 +73,8 @@ def apart(line: Line) -> tuple[str, str]:
 def plain_headings(part: Sequence[Line], taken: AbstractSet[int]) -> frozenset[int]:
     """The numbers of the lines of a text without markup that stand where its labels stand, and look like them.
 
-    A text shows by two labels of sections, on lines of their own, whether a blank line stands before and behind them.
+    A text shows by two labels of sections, on lines of their own, whether a blank line stands before and behind them;
+    by one where they close with a colon.
     """
     lines = [line for line in part if line.has_words]
     style = _style(lines)
@@ -86,29 +87,32 @@ def plain_headings(part: Sequence[Line], taken: AbstractSet[int]) -> frozenset[i
     )
 
 
-def _style(lines: Sequence[Line]) -> tuple[bool, bool] | None:
-    """Whether labels of sections have a blank line before them, and behind; None where too few stand alone."""
+def _style(lines: Sequence[Line]) -> tuple[bool, bool, bool] | None:
+    """Whether labels of sections have a blank line before them, behind, and a colon; None where too few stand alone."""
     known = [
         (line, after)
         for line, after in pairwise(lines)
         if line.label and line.label.how == "alone" and line.label.field.role is Role.SECTION and _is_plain(line)
     ]
-    if len(known) < 2:
+    has_colon = len(known) == 1 and known[0][0].text.endswith(_COLONS)
+    if len(known) < 2 and not has_colon:
         return None
     has_before = median(not line.segment.block.continues for line, _ in known) > 0.5
-    return has_before, median(not after.segment.block.continues for _, after in known) > 0.5
+    return has_before, median(not after.segment.block.continues for _, after in known) > 0.5, has_colon
 
 
 def _is_plain(line: Line) -> bool:
     return line.kind is BlockKind.PARAGRAPH and not line.is_bold and not line.boilerplate
 
 
-def _is_heading(before: Line, line: Line, after: Line, style: tuple[bool, bool]) -> bool:
-    has_before, has_behind = style
+def _is_heading(before: Line, line: Line, after: Line, style: tuple[bool, bool, bool]) -> bool:
+    has_before, has_behind, has_colon = style
     text = line.text.rstrip(" :")
     if not _is_plain(line) or line.label or after.label or after.boilerplate or not is_label_like(text):
         return False
     if text.endswith(_ENDS) or any(sign in text for sign in _NO_HEADING):
+        return False
+    if has_colon and not line.text.endswith(_COLONS):
         return False
     if after.kind is not BlockKind.ITEM and not is_prose(after.text):
         return False

@@ -16,6 +16,8 @@ from pipeline.lexicon.fields import Role, fields_by_name
 _ACCOUNT = 0.5
 # So many times longer than the lead above it, a “summary” tells all that the page has to tell.
 _LONGER = 2
+# Without a lead a “summary” of so many letters is that, too.
+_LONGEST_SUMMARY = 600
 _OPENING = frozenset({"title", "summary", "description", "context"})
 
 
@@ -37,16 +39,17 @@ def with_summaries(sections: Sequence[PageSection], part: PracticePart, lexicon:
 
 
 def _with_longer(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
-    """The sections, a “summary” below a lead that it is longer than as the description that the page lacks."""
+    """The sections, a “summary” that is too long for one, alone or below a lead, as the description that is lacking."""
     lead = [piece for one in sections if one.place is Zone.MAIN for piece in one.pieces]
     lead = [piece for piece in lead if is_prose(part.line(piece).text)]
     named = {section.field.name for section in sections if section.field and section.pieces}
-    if not lead or not named.isdisjoint({"description", "project_about"}):
+    if not named.isdisjoint({"description", "project_about"}):
         return tuple(sections)
+    longest = _LONGER * _length(lead) or _LONGEST_SUMMARY
     description = fields_by_name(lexicon)["description"]
     return tuple(
         replace(one, field=description)
-        if one.field and one.field.name == "summary" and _length(one.pieces) > _LONGER * _length(lead)
+        if one.field and one.field.name == "summary" and _length(one.pieces) > longest
         else one
         for one in sections
     )

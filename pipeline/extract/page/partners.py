@@ -7,11 +7,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection
+from pipeline.extract.page.headings import is_sentence
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection, Zone
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import fields_by_name
+from pipeline.lexicon.fields import Role, fields_by_name
+from pipeline.model import BlockKind
 
 _OF_PARTNERS = frozenset({"location", "contact", "institution", "resources", "further_information", "category"})
+
+
+def with_text_behind(sections: Sequence[PageSection], part: PracticePart) -> tuple[PageSection, ...]:
+    """The sections, those that begin with a list of partners without the text behind it, which is the page's own."""
+    out: list[PageSection] = []
+    for section in sections:
+        is_list = section.field is not None and section.field.name == "partners" and section.pieces
+        ends = _end_of_list(section.pieces, part) if is_list else len(section.pieces)
+        out.append(replace(section, pieces=section.pieces[:ends]))
+        if text := section.pieces[ends:]:
+            has_text = any(one.field and one.field.role is Role.SECTION and one.pieces for one in out)
+            out.append(PageSection(Zone.AFTER if has_text else Zone.MAIN, pieces=text))
+    return tuple(out)
+
+
+def _end_of_list(pieces: Sequence[Piece], part: PracticePart) -> int:
+    """How many pieces belong to the list that they begin with, where a sentence in a paragraph follows it."""
+    kinds = [part.line(piece).kind for piece in pieces]
+    ends = kinds.index(BlockKind.PARAGRAPH) if BlockKind.PARAGRAPH in kinds else 0
+    return ends if ends and is_sentence(part.words(pieces[ends])) else len(pieces)
 
 
 def with_partners(sections: Sequence[PageSection], lexicon: Lexicon) -> tuple[PageSection, ...]:

@@ -72,3 +72,9 @@ def test_a_list_without_labels_is_no_practice_and_a_practice_with_announcements_
         record(f"{listed}\nResults\n\n{BOAT}.\n\nInstitution: Municipality of Lofos\n", "page.txt").kind
         is Kind.PRACTICE
     )
+
+
+def test_three_ways_to_read_on_make_a_list_of_whatever_is_above_them(is_list):
+    entry = "{}\nOld market 4, 12345 Lofos\nView project\n"
+    assert is_list(f"{MILL}.\n" + "".join(map(entry.format, (*HEADS, "Lamps on loan"))))
+    assert not is_list(f"{MILL}.\n" + "".join(map(entry.format, HEADS)))

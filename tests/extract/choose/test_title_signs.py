@@ -221,3 +221,10 @@ def test_a_line_that_shares_six_words_of_ten_with_the_sites_name_is_not_yet_the_
     (line,) = lines("<p>Books films trams</p>")
     sites = [head(site=[name]) for name in ("Books films trams kites ropes caves sails", "Books films trams kites")]
     assert [of([line], 0, one)["site"] for one in sites] == [0.0, 1.0]
+
+
+def test_a_long_heading_that_the_head_calls_so_is_no_sentence(signs):
+    words = "A van of books for " + " and ".join(f"village {number}" for number in range(20))
+    page = f"<title>{{}}</title><h1>{words}</h1><p>{PROSE}</p>"
+    assert "sentence" not in signs(page.format(words))[words]
+    assert signs(page.format("Vale"))[words]["sentence"] == 1.0

@@ -188,8 +188,8 @@ def test_two_candidates_that_say_the_same_are_no_rivals(record):
 
 
 def test_a_title_may_be_as_long_as_titles_are_below_a_kicker(record):
-    for letters, rule in ((220, "after-kicker"), (221, None)):
-        words = ("A van of books " * 20)[:letters].strip().ljust(letters, "x")
+    for letters, rule in ((320, "after-kicker"), (321, None)):
+        words = ("A van of books " * 30)[:letters].strip().ljust(letters, "x")
         made = record(f"<p>Good practice</p><h1>{words}</h1>{REST}")
         assert ("after-kicker" in {value.rule for value in made.of("title")}) is (rule is not None)
 

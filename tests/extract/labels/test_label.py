@@ -180,6 +180,8 @@ def test_words_far_apart_on_a_line_are_tabs_and_no_label(fields):
         ("Results 2", None),
         ("Priority:1:", "funder"),
         ("Results" + " " * 120, None),
+        ("The partners are:", "partners"),
+        ("The countries are:", None),
     ],
 )
 def test_a_label_may_be_framed_doubled_or_numbered(written, field):

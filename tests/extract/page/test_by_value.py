@@ -103,3 +103,14 @@ def test_an_abbreviation_may_close_a_name_and_a_region_is_a_place(fields, value,
     facts = f"<dl><dt>Start date</dt><dd>2015</dd><dt>Odd words</dt><dd>{value}</dd></dl>"
     found = fields(f"<h1>The mill</h1>{facts}<h2>Results</h2><p>Nine tonnes of flour were ground.</p>")
     assert {"institution", "location"}.intersection(found) == ({field} - {""})
+
+
+def test_an_organisation_and_its_country_are_no_place(fields):
+    page = facts(("The hands", "{}, Slovenia"))
+    assert fields(page.format("Bovec"))["location"]["country"] == "SI"
+    assert "location" not in fields(page.format("University of the Mill, Faculty of Stones"))
+
+
+def test_a_remark_in_brackets_behind_a_sum_says_more_of_it(fields):
+    assert fields(facts(("Pieces of eight", "84.000 € (80 % of all)")))["amounts"]["amount"] == "84000"
+    assert "amounts" not in fields(facts(("Pieces of eight", "84.000 visitors (80 € each)")))

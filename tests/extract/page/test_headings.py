@@ -289,3 +289,9 @@ def test_without_blank_lines_a_heading_stands_behind_the_end_of_a_sentence(lines
 def test_one_label_alone_shows_nothing_of_how_labels_stand(lines):
     page = "Description\n\nA shed lends lamps.\n\nFriends of the shed\n\nThe tram company gave us its batteries.\n"
     assert not plain_headings(lines(page, "page.txt"), frozenset())
+
+
+def test_one_label_with_a_colon_shows_how_others_with_one_stand(lines):
+    page = "Description :\n\nA shed lends lamps.\n\n{}\n\nThe tram company gave us its batteries.\n"
+    for words, count in (("Friends of the shed :", 1), ("Friends of the shed", 0)):
+        assert len(plain_headings(lines(page.format(words), "page.txt"), frozenset())) == count

@@ -57,3 +57,9 @@ def test_a_brief_text_in_the_other_language_is_the_summary_only_beside_a_longer_
     made = record(page)
     assert [value.lang for value in made.of("summary")] == ["en"]
     assert [value.lang for value in made.of("description")] == ["el", "en"]
+
+
+def test_a_summary_alone_that_is_too_long_for_one_is_the_description(fields):
+    for letters, name in ((600, "summary"), (601, "description")):
+        text = "x" * (letters - 1) + "."
+        assert fields(f"<h1>The mill</h1><h2>Summary</h2><p>{text}</p>")[name] == text
