@@ -30,7 +30,7 @@ LAYERS = (
     ("settings", "model", "sources"),
     ("errors", "contrast"),
     ("messages",),
-    ("patterns",),
+    ("patterns", "classes"),
     ("kept",),
 )
 # The tables and tools that all steps share may use each other, as long as no cycle comes of it.

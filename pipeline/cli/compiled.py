@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.classes import use_kept_classes
 from pipeline.patterns import use_kept_patterns
 
 use_kept_patterns()
+use_kept_classes()

@@ -181,4 +181,4 @@ class Teaching:
     def only(self, kept: Callable[[Lesson], bool]) -> Teaching:
         """The same site with only those lessons that are `kept`."""
         groups = (tuple(filter(kept, group)) for group in (self.labels, self.places, self.boilerplate))
-        return Teaching(self.site, *groups)
+        return Teaching(self.site, *groups) if self.lessons else self

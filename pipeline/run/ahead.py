@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.classes import keeping_classes
 from pipeline.patterns import keeping_patterns
 
 
 def keep_ahead() -> None:
     """Build a page of our own in a folder that goes again; what is wrong with it the first build will tell."""
     sys.dont_write_bytecode = False
-    with TemporaryDirectory(prefix="sheets-ahead-") as folder, keeping_patterns():
+    with TemporaryDirectory(prefix="sheets-ahead-") as folder, keeping_patterns(), keeping_classes():
         # Imported here, so that what modules compile when they are loaded is kept, too.
         from pipeline.messages import parts, rows  # noqa: PLC0415
         from pipeline.run.build import build  # noqa: PLC0415

@@ -99,7 +99,8 @@ def build(
         notes += same_folder_notes(paths or [input_folder], output)
         reviews, adopted = adopt(reviews, found, keeper.entries, orphan_files(reviews, found, input_folder))
         tasks = _plan(found, keeper.entries, lost, wanted, recipe, output, engine, reviews, options)
-        tasks = tuple(replace(task, issues=_adoption_issues(task.source.path, adopted)) for task in tasks)
+        if adopted:
+            tasks = tuple(replace(task, issues=_adoption_issues(task.source.path, adopted)) for task in tasks)
         return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine, notes)
 
 
@@ -168,7 +169,7 @@ def _run(
         with closing(engine.results(job, [task.bare() for task in todo])) as built:
             for task in tasks:
                 result = keeper.unchanged(task) if task.is_current else keeper.keep(task, next(built))
-                results.append(replace(result, files=tuple((name, b"") for name, _ in result.files)))
+                results.append(result)
                 observer(result, len(results), len(tasks))
         notes += tuple(languages_lacking(results, recipe.settings, recipe.lexicon))
         files = keeper.forget(lost, delete=options.prune)

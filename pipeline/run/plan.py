@@ -155,8 +155,9 @@ def _planned(
     known = task.known
     if known and (known.is_input, known.fingerprint) != (source.is_input, fingerprint):
         known = replace(known, is_input=source.is_input, fingerprint=fingerprint)
+        task = replace(task, known=known)
     if not (task.is_current and known):
-        return replace(task, known=known)
+        return task
     # The entry is read only here: a run keeps what it holds of each page to its end.
     result = unchanged_result(source.path, known)
     return Task(source, base, "", known=None if known is before else known, result=result)

@@ -50,12 +50,11 @@ def write_report_page(
     here = {result.path: result for result in results}
     has_built = any(result.state is State.BUILT for result in results)
     if len(entries) > _MOST_ROWS:
-        pages = _pages(entries, here, lost, recipe)
-        generator = _generator((page.lasting for page in pages.values()), notes, recipe)
+        generator = _generator((manifest.digest(entries), sorted(lost)), notes, recipe)
         if not _is_up_to_date(generator, head, has_built=has_built):
             from pipeline.run.report_parts import write_parts  # noqa: PLC0415 - unneeded where nothing changed
 
-            return write_parts(output, pages, here, notes, recipe, generator)
+            return write_parts(output, _pages(entries, here, lost, recipe), here, notes, recipe, generator)
         return ()
     rows = tuple(_rows(entries, here, lost))
     generator = _generator(map(_lasting_content, rows), notes, recipe)
@@ -94,10 +93,9 @@ def _pages(
     def page(path: str) -> PartPage:
         others, presence = _others(path, groups), Presence.GONE if path in gone else Presence.HERE
         shown = (manifest.raw(path, entries), repr((path, presence, others)).encode(errors="replace"), made_by)
-        lasting = _short(b"\0".join(shown))
         changes = results[path].changes if path in results else ()
-        key = _short(repr((lasting, changes)).encode(errors="replace")) if changes else lasting
-        return PartPage(key, lasting, lambda: row(path, others, presence))
+        key = sha256(b"\0".join((*shown, repr(changes).encode(errors="replace")))).hexdigest()[:16]
+        return PartPage(key, lambda: row(path, others, presence))
 
     def row(path: str, others: tuple[str, ...], presence: Presence) -> ReportRow:
         entry = entries[path]
@@ -150,10 +148,6 @@ def _generator(contents: Iterable[object], notes: Sequence[str], recipe: Recipe)
     for one in contents:
         digest.update(repr(one).encode(errors="replace"))
     return f"{MAKER} {__version__} {digest.hexdigest()[:16]}"
-
-
-def _short(content: bytes) -> str:
-    return sha256(content).hexdigest()[:16]
 
 
 def _lasting_presence(row: ReportRow) -> Presence:

@@ -177,4 +177,4 @@ def _is_below_file(file: AnyPath, output: AnyPath) -> bool:
 
 
 def _with_mark(stamp: Stamp, file: StoreObject) -> Stamp:
-    return replace(stamp, mtime_ns=file.stat().st_mtime_ns) if stamp.mtime_ns is None and file.exists() else stamp
+    return stamp._replace(mtime_ns=file.stat().st_mtime_ns) if stamp.mtime_ns is None and file.exists() else stamp

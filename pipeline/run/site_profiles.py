@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -121,7 +120,7 @@ def _fingerprints(
         yield source.path, Fingerprint(site, blocks, _reader(site, recipe), labels, lessons)
 
 
-def _tables(fingerprints: Iterable[Fingerprint]) -> Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]:
+def _tables(fingerprints: Iterable[Fingerprint]) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
     """The hashes of boilerplate and of labels, by site; identical pages count once."""
     sites: dict[str, dict[str, str]] = {}
     for one in fingerprints:
@@ -130,7 +129,7 @@ def _tables(fingerprints: Iterable[Fingerprint]) -> Mapping[str, tuple[AbstractS
     return {
         site: (
             frozenset(repeated(set(split_hashes(page)) for page in pages)),
-            frozenset(labels_of_site(set(split_hashes(page, _PAIR_LENGTH)) for page in pages.values())),
+            frozenset(labels_of_site(split_hashes(page, _PAIR_LENGTH) for page in pages.values())),
         )
         for site, pages in sites.items()
     }
@@ -155,18 +154,15 @@ class _Profiles(Mapping[str, Profile]):
         return len(self._fingerprints)
 
 
-def _profile(
-    fingerprint: Fingerprint, table: tuple[AbstractSet[str], AbstractSet[str]], teachings: Teachings
-) -> Profile:
+def _profile(fingerprint: Fingerprint, table: tuple[frozenset[str], frozenset[str]], teachings: Teachings) -> Profile:
     """The part of a site's profile that concerns a page: only that shapes its record, so other pages stay current."""
     boilerplate, labels = table
-    blocks = set(split_hashes(fingerprint.blocks))
-    pairs = {one[:HASH_LENGTH] for one in split_hashes(fingerprint.labels, _PAIR_LENGTH)}
+    pairs = (one[:HASH_LENGTH] for one in split_hashes(fingerprint.labels, _PAIR_LENGTH))
     concerning = frozenset(split_hashes(fingerprint.lessons))
     flaw, hint = teachings.flaw(fingerprint.site)
     return Profile(
-        joined(blocks & boilerplate),
-        joined(pairs & labels),
+        joined(boilerplate.intersection(split_hashes(fingerprint.blocks))),
+        joined(labels.intersection(pairs)),
         teachings.of(fingerprint.site).only(lambda lesson: lesson_hash(lesson) in concerning),
         flaw,
         hint,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from pipeline.messages import Message
@@ -57,11 +56,13 @@ def outdated_formats(
 
 def _present(stamp: Stamp, output: AnyPath, name: str) -> Stamp | None:
     """The stamp of an output with its present time; None if it is gone or another."""
-    # To make a path of each name takes longer than to ask for its size and time.
-    with suppress(OSError):
+    try:
+        # To make a path of each name takes longer than to ask for its size and time.
         found = os.stat(f"{output}/{name}") if isinstance(output, Path) else None  # noqa: PTH116
-        if found and (found.st_size, found.st_mtime_ns) == (stamp.size, stamp.mtime_ns):
-            return stamp
+    except OSError:
+        return None
+    if found and (found.st_size, found.st_mtime_ns) == (stamp.size, stamp.mtime_ns):
+        return stamp
     return stamp.renewed(output / name)
 
 
@@ -81,7 +82,7 @@ def page_stamp(source: Source, entry: Entry) -> Stamp | None:
         return None
     if source.part:
         return entry.page if entry.page.sha256 == source.part.sha256 else None
-    return _renewed(entry.page, source.file, source.size, source.mtime_ns)
+    return _renewed(entry.page, source, source.file.name, source.size, source.mtime_ns)
 
 
 def sidecar_stamps(source: Source, entry: Entry) -> Mapping[str, Stamp] | None:
@@ -90,15 +91,18 @@ def sidecar_stamps(source: Source, entry: Entry) -> Mapping[str, Stamp] | None:
         return None
     stamps = {}
     for name, size, mtime_ns in source.sidecars:
-        now = _renewed(entry.sidecars[name], source.file.parent / name, size, mtime_ns)
+        now = _renewed(entry.sidecars[name], source, name, size, mtime_ns)
         if now is None:
             return None
         stamps[name] = now
     return stamps
 
 
-def _renewed(stamp: Stamp, file: AnyPath, size: int, mtime_ns: int) -> Stamp | None:
+def _renewed(stamp: Stamp, source: Source, name: str, size: int, mtime_ns: int) -> Stamp | None:
+    """The stamp of a file in the page's folder with its present time; None if it has changed."""
+    if (size, mtime_ns) == (stamp.size, stamp.mtime_ns):
+        return stamp
     try:
-        return stamp.seen(file, size, mtime_ns)
+        return stamp.seen(source.file.parent / name, size, mtime_ns)
     except OSError:
         return None  # the page's build will meet the error again, and report it

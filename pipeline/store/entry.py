@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from pipeline.model import Card, Issue, State
 from pipeline.store.edits import edit_issues, short_digest
@@ -15,8 +16,7 @@ from pipeline.store.remote import AnyPath
 _MOST_EARLIER = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Identifies a version of a file by the `sha256` of its bytes; `size` and `mtime_ns` spare reading them."""
 
     sha256: str
@@ -46,7 +46,7 @@ class Stamp:
         if mtime_ns == self.mtime_ns:
             return self
         is_same = sha256(file.read_bytes()).hexdigest() == self.sha256
-        return replace(self, mtime_ns=mtime_ns) if is_same else None
+        return self._replace(mtime_ns=mtime_ns) if is_same else None
 
     def matches(self, file: AnyPath) -> bool:
         """Whether a file is still the same."""

@@ -11,7 +11,9 @@ import os
 import re
 import zlib
 from collections.abc import Iterator, MutableMapping
+from hashlib import file_digest, sha256
 from pathlib import Path
+from weakref import finalize
 
 from pipeline.errors import OutputError
 from pipeline.messages import Message
@@ -42,6 +44,7 @@ class Ledger(MutableMapping[str, Entry]):
         self._where: dict[str, bytes | int] = {}
         self._files: list[Path] = []
         self._read: dict[str, Entry] = {}
+        self._open: tuple[Path, int, finalize[..., Ledger]] | None = None
         self.is_in_shards = False
 
     def __getitem__(self, path: str) -> Entry:
@@ -85,11 +88,30 @@ class Ledger(MutableMapping[str, Entry]):
             return zlib.decompress(where)
         number, place = divmod(where, 1 << 2 * _BITS)
         offset, length = divmod(place, 1 << _BITS)
-        descriptor = open_regular(self._files[number], os.O_RDONLY)
-        try:
-            return b"{" + os.pread(descriptor, length, offset)
-        finally:
-            os.close(descriptor)
+        return b"{" + os.pread(self._opened(self._files[number]), length, offset)
+
+    def _opened(self, file: Path) -> int:
+        """The descriptor of a file, kept open for the next entry: opening takes longer than reading one."""
+        if self._open is None or self._open[0] is not file:
+            self._close()
+            descriptor = open_regular(file, os.O_RDONLY)
+            self._open = file, descriptor, finalize(self, os.close, descriptor)
+        return self._open[1]
+
+    def _close(self) -> None:
+        if self._open:
+            self._open[2]()
+            self._open = None
+
+    def digest(self) -> str:
+        """A hash of the files that hold entries, and of those that are in memory."""
+        told = sha256()
+        for file in self._files:
+            with os.fdopen(open_regular(file, os.O_RDONLY), "rb") as stream:
+                told.update(file_digest(stream, sha256).digest())
+        for path in sorted(path for path, where in self._where.items() if isinstance(where, bytes)):
+            told.update(repr((path, self.raw(path))).encode(errors="replace"))
+        return told.hexdigest()
 
     def add_manifest(self, file: AnyPath, data: bytes, start: int, end: int) -> bool:
         """Note the pages in a manifest's lines between two offsets; False if no run has written it like this."""
@@ -129,6 +151,7 @@ class Ledger(MutableMapping[str, Entry]):
 
     def stand_in(self, other: Ledger) -> None:
         """Take over from another ledger where the same entries are on disk."""
+        self._close()
         self._files, self._where = other._files, other._where
 
 

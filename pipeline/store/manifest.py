@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable
+from hashlib import sha256
 from itertools import count
 from typing import Any
 
@@ -155,6 +156,11 @@ def save(folder: AnyPath, entries: Manifest, changed: Collection[str]) -> None:
 def raw(path: str, entries: Manifest) -> bytes:
     """A page's entry as JSON."""
     return entries.raw(path) if isinstance(entries, Ledger) else raw_of(entries[path])
+
+
+def digest(entries: Manifest) -> str:
+    """A hash of all entries; those of a ledger are not read one by one."""
+    return entries.digest() if isinstance(entries, Ledger) else sha256(dump(entries)).hexdigest()
 
 
 def _refuse_foreign(shard: AnyPath) -> None:

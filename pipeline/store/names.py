@@ -129,7 +129,7 @@ def assign(paths: Iterable[str]) -> dict[str, str]:
     """
     names: dict[str, str] = {}
     taken: set[str] = set()
-    plain = {path: plain_name(path) for path in paths}
+    plain = {path: plain_name(path) for path in dict.fromkeys(paths)}
     # Folders with names like files: no page's file may have the same name.
     folders = {folder for name in plain.values() for folder in _folders(name) if folder.endswith(_EXTENSIONS)}
     for path in sorted(plain, key=lambda path: (_doubt(path, plain[path]), path)):

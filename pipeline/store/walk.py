@@ -90,10 +90,9 @@ def _on_disk(path: Path, input_folder: AnyPath, output: AnyPath | None) -> Itera
     if is_folder:
         own = output.resolve() if isinstance(output, Path) else None
         written = {str(one) for one in (*outputs_among(real, own), *([own] if own else []))}
-        found = _without_shown_pictures(_walk(real, root, written))
+        yield from _without_shown_pictures(_walk(real, root, written, is_input=is_input))
     else:
-        found = iter((_source(real, root, is_named=True),))
-    yield from (replace(source, is_input=is_input) for source in found)
+        yield _source(real, root, is_named=True, is_input=is_input)
 
 
 def _is_inside(real: Path, folder: AnyPath) -> bool:
@@ -122,7 +121,7 @@ def _without_shown_pictures(found: Iterable[Source]) -> Iterator[Source]:
     yield from (pictures[picture] for picture in stray_pictures(tuple(pictures), pages))
 
 
-def _walk(folder: Path, root: Path, written: Collection[str]) -> Iterator[Source]:
+def _walk(folder: Path, root: Path, written: Collection[str], *, is_input: bool) -> Iterator[Source]:
     pending = [folder]
     while pending:
         here = pending.pop()
@@ -135,7 +134,7 @@ def _walk(folder: Path, root: Path, written: Collection[str]) -> Iterator[Source
                     Message("run.about", what=_readable(str(here)), text=of_system(error)),
                     Message("store.check-its-rights"),
                 ) from error
-            yield Source(_relative(here, root), here, is_asked=True, flaw=of_system(error))
+            yield Source(_relative(here, root), here, is_asked=True, flaw=of_system(error), is_input=is_input)
             continue
         names = {entry.name for entry in entries}
         if here != folder and is_output_folder(here, names):
@@ -149,7 +148,7 @@ def _walk(folder: Path, root: Path, written: Collection[str]) -> Iterator[Source
                 if not is_ignored_folder(entry.name, names):
                     pending.append(Path(entry.path))
             elif not is_ignored(entry.name):
-                yield _source(Path(entry.path), root, folders, images, is_named=False)
+                yield _source(Path(entry.path), root, folders, images, is_named=False, is_input=is_input)
 
 
 def _source(
@@ -159,6 +158,7 @@ def _source(
     images: Collection[str] | None = None,
     *,
     is_named: bool,
+    is_input: bool,
 ) -> Source:
     is_asked = is_named or _is_asked(file.name)
     path = _relative(file, root)
@@ -168,13 +168,13 @@ def _source(
             # The link's present target is what will be read: reading itself follows no links.
             file, folders, images = file.resolve(strict=True), None, None
             if not file.is_relative_to(root):
-                return Source(path, file, is_asked, Message("store.link-leads-out"))
+                return Source(path, file, is_asked, Message("store.link-leads-out"), is_input=is_input)
             found = file.stat()
     except (OSError, RuntimeError) as error:
-        return Source(path, file, is_asked, of_system(error))
+        return Source(path, file, is_asked, of_system(error), is_input=is_input)
     flaw = _flaw(found.st_mode)
     sidecars = () if flaw else sidecars_of(file, folders, images)
-    return Source(path, file, is_asked, flaw, found.st_size, found.st_mtime_ns, sidecars)
+    return Source(path, file, is_asked, flaw, found.st_size, found.st_mtime_ns, sidecars, is_input=is_input)
 
 
 def _is_asked(name: str) -> bool:
@@ -194,4 +194,4 @@ def _relative(file: Path, root: Path) -> str:
 
 def _readable(path: str) -> str:
     # File names are bytes: those that are not UTF-8 are shown escaped, never as lone surrogates.
-    return path.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    return path if path.isascii() else path.encode(errors="surrogateescape").decode(errors="backslashreplace")

@@ -35,17 +35,18 @@ def repeated(pages: Iterable[AbstractSet[str]]) -> tuple[str, ...]:
     return tuple(sorted(one for one, count in counts.items() if count >= PAGES))
 
 
-def labels_of_site(pages: Iterable[AbstractSet[str]]) -> tuple[str, ...]:
+def labels_of_site(pages: Iterable[Iterable[str]]) -> tuple[str, ...]:
     """The hashes of lines that are on three or more pages of a site, before three or more values; sorted.
 
-    For each page, `pages` has a set of hashes of lines, each followed by that of the value after the line.
+    For each page, `pages` has hashes of lines, each followed by that of the value after the line.
     """
-    values: dict[str, Counter[str]] = defaultdict(Counter)
-    for pairs in pages:
-        for pair in {one[:HASH_LENGTH]: one for one in sorted(pairs)}.values():
-            values[pair[:HASH_LENGTH]][pair[HASH_LENGTH:]] += 1
+    # Of a line that is on a page several times, one value counts.
+    once = ({one[:HASH_LENGTH]: one for one in sorted(pairs)}.values() for pairs in pages)
+    values: dict[str, list[int]] = defaultdict(list)
+    for pair, count in Counter(chain.from_iterable(once)).items():
+        values[pair[:HASH_LENGTH]].append(count)
     return tuple(
-        sorted(label for label, found in values.items() if len(found) >= max(PAGES, _DIFFERING * found.total()))
+        sorted(label for label, counts in values.items() if len(counts) >= max(PAGES, _DIFFERING * sum(counts)))
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.model import State
@@ -17,7 +16,7 @@ def test_a_stamp_knows_its_file_again_however_old_it_is_made(tmp_path: Path) -> 
     stamp = Stamp.of(b"one", file)
     assert stamp.renewed(file) is stamp
     os.utime(file, ns=(1, 1))
-    assert stamp.renewed(file) == replace(stamp, mtime_ns=file.stat().st_mtime_ns)
+    assert stamp.renewed(file) == stamp._replace(mtime_ns=file.stat().st_mtime_ns)
     file.write_bytes(b"two")
     os.utime(file, ns=(2, 2))
     assert not stamp.matches(file)
@@ -27,7 +26,7 @@ def test_a_stamp_knows_its_file_again_however_old_it_is_made(tmp_path: Path) -> 
 
 def test_a_file_of_the_same_size_and_time_is_not_read_again(tmp_path: Path) -> None:
     stamp = Stamp.of(b"one", None)
-    assert replace(stamp, mtime_ns=7).seen(tmp_path / "missing", 3, 7) == replace(stamp, mtime_ns=7)
+    assert stamp._replace(mtime_ns=7).seen(tmp_path / "missing", 3, 7) == stamp._replace(mtime_ns=7)
     assert stamp.seen(tmp_path / "missing", 4, 7) is None
 
 

@@ -54,11 +54,7 @@ class ReportRow:
 
 
 class PartPage(NamedTuple):
-    """A page of a report in parts: the hash of all that its row says, and a function that makes the row.
-
-    `lasting` is that hash without what only the run that built the page can say.
-    """
+    """A page of a report in parts: the hash of all that its row says, and a function that makes the row."""
 
     key: str
-    lasting: str
     row: Callable[[], ReportRow]
