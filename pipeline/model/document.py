@@ -55,7 +55,8 @@ class MarkKind(StrEnum):
     """What the markup says about a stretch inside a block.
 
     A part is one of the elements that side by side make up the block, such as icon, label and value; a span is any
-    other inline element with classes.
+    other inline element with classes. A name is what the block is called in words that are not shown, as an icon says
+    it to screen readers.
     """
 
     STRONG = "strong"
@@ -66,11 +67,12 @@ class MarkKind(StrEnum):
     LOWERED = "lowered"
     PART = "part"
     SPAN = "span"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch `start`–`end` of the page's text; a link has a `target` (an absolute URL if known).
+    """A stretch `start`–`end` of the page's text; a link has a `target` (an absolute URL if known), a name its words.
 
     A part or a span has an `element`.
     """

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
 from urllib.parse import quote
 
 from pipeline.lexicon import Lexicon
@@ -19,6 +18,7 @@ from pipeline.read.charset import decode
 from pipeline.read.hidden import doubtful_issue, hidden_issues
 from pipeline.read.html_elements import ARTICLE
 from pipeline.read.html_head import base, metadata
+from pipeline.read.html_layout import LayoutCells, identities
 from pipeline.read.html_pictures import HtmlPictures
 from pipeline.read.html_walk import Walk
 from pipeline.read.markup import says_it_is_xml
@@ -37,8 +37,6 @@ _HEAD = 4000
 _PAGE_NUMBER = re.compile(r"(\d{1,3})(?:\s+[^\W\d_]|$)")
 _LONGEST_HEAD = 80
 _MOST_DOUBTS = 20
-# A cell with this many letters under a heading is part of a layout, not of a data table.
-_LAYOUT = 400
 
 
 def read_html(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...]) -> tuple[Document, ...]:
@@ -62,7 +60,7 @@ def html_document(
     described = metadata(tree, page, markup, known)
     start = base(tree, described.url)
     pictures = HtmlPictures(start, _beside(page))
-    walk = Walk(tree, known, pictures, _Protected(tree), main=_main(tree), lays_out=_Layout(tree))
+    walk = Walk(tree, known, pictures, _Protected(tree), main=_main(tree), lays_out=LayoutCells(tree))
     text, blocks = assembled(with_typed_lists(with_captions(_with_reasons(walk.drafts, known), captions(lexicon))))
     doubts = (doubtful_issue(path, words) for path, words in walk.doubts[:_MOST_DOUBTS])
     issues = (*issues, *hidden_issues(blocks), *doubts)
@@ -123,31 +121,10 @@ class _Protected:
 
     def __init__(self, tree: HtmlTree) -> None:
         headings = tree.named("h1")
-        self._ids = _ids((*tree.named(*ARTICLE), *(headings if len(headings) == 1 else ())))
+        self._ids = identities((*tree.named(*ARTICLE), *(headings if len(headings) == 1 else ())))
 
     def __call__(self, tag: Tag) -> bool:
         return id(tag) in self._ids
-
-
-class _Layout:
-    """The cells that hold a heading and much text: their table only lays out the page."""
-
-    def __init__(self, tree: HtmlTree) -> None:
-        self._ids = _ids(tag.parent for tag in tree.named("h1", "h2") if tag.parent is not None)
-
-    def __call__(self, tag: Tag) -> bool:
-        return id(tag) in self._ids and tag.letters > _LAYOUT
-
-
-def _ids(tags: Iterable[Tag]) -> set[int]:
-    """The identities of tags and of their ancestors."""
-    found: set[int] = set()
-    for tag in tags:
-        for one in chain((tag,), tag.around()):
-            if id(one) in found:
-                break
-            found.add(id(one))
-    return found
 
 
 def _main(tree: HtmlTree) -> Tag | None:

@@ -55,7 +55,7 @@ def metadata(tree: HtmlTree, page: Page, markup: str, known: BoilerplateRules) -
     marked = list(_microdata(tree)) if "itemscope" in markup else []
     things = (*linked.things, *things_of(marked))
     return Metadata(
-        title=known.own_title(next((_one_line(tag.text) for tag in tree.named("title")), "")),
+        title=known.own_title(next((_one_line(tag.text) for tag in tree.named("title") if not _is_drawn(tag)), "")),
         og_title=_one_line(metas.get("og:title", "") or metas.get("twitter:title", "")),
         site_name=_one_line(metas.get("og:site_name", "") or metas.get("application-name", "")),
         url=page.url or canonical or metas.get("og:url", "") or base(tree, ""),
@@ -109,6 +109,11 @@ def _breadcrumbs(tree: HtmlTree) -> tuple[str, ...]:
 
 def _is_breadcrumbs(tag: Tag) -> bool:
     return any("breadcrumb" in name.lower() for name in (*names(tag), tag.get("aria-label")))
+
+
+def _is_drawn(tag: Tag) -> bool:
+    """Whether the title of an element is that of a drawing in the page."""
+    return any(around.name == "svg" for around in tag.around())
 
 
 def _published(tree: HtmlTree, metas: Mapping[str, str], things: Iterable[Thing], known: BoilerplateRules) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from itertools import count
 
 from pipeline.model import BlockKind, Element, MarkKind
@@ -21,6 +22,7 @@ from pipeline.read.html_elements import (
     span,
 )
 from pipeline.read.html_inline import styles
+from pipeline.read.html_names import unseen_name
 from pipeline.read.html_panels import Panels
 from pipeline.read.html_pictures import HtmlPictures
 from pipeline.read.html_reasons import OpenElement
@@ -45,11 +47,13 @@ class ElementOpener:
         pictures: HtmlPictures,
         is_protected: Callable[[Tag], bool],
         lays_out: Callable[[Tag], bool],
+        hidden: AbstractSet[str] = frozenset(),
     ) -> None:
         self._panels = panels
         self._addresses = pictures
         self._is_protected = is_protected
         self._lays_out = lays_out
+        self._hidden = hidden
         self._numbers = count(1)
         self._tables = count()
 
@@ -82,10 +86,12 @@ class ElementOpener:
         return BlockKind.HEADING if is_heading or is_title(tag) else KINDS.get(tag.name, parent.kind)
 
     def _styles(self, tag: Tag, parent: OpenElement, element: Element, *, is_part: bool) -> tuple[MarkStyle, ...]:
-        """The styles of the words in an element: those around it, and its own; a block has no other than bold."""
+        """The styles of the words in an element: those around it, and its own; of a block, bold and its name."""
         own = styles(tag, element, is_part=is_part) if tag.name not in BLOCKS else _BOLD[: is_bold(tag)]
         if is_first_of_two(tag):
             own = (*_BOLD, *own)
+        if name := unseen_name(tag, self._hidden):
+            own = (*own, MarkStyle(MarkKind.NAME, name))
         around = parent.styles
         if tag.name == "a" and tag.has("href"):
             around = tuple(style for style in around if style.kind is not MarkKind.LINK)

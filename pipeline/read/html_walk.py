@@ -52,7 +52,7 @@ class Walk:
         self._blocks = BlockBuilder(tree.root, known)
         self._reasons = BoilerplateReasons(tree, known, is_protected, main)
         self._panels = self._reasons.panels
-        self._opening = ElementOpener(self._panels, pictures, is_protected, lays_out)
+        self._opening = ElementOpener(self._panels, pictures, is_protected, lays_out, known.hiding.classes)
         self._known = known
         self._addresses = pictures
         self._main = main

@@ -41,3 +41,7 @@ def test_bread_crumbs_are_read_from_microdata_or_from_the_markup(document):
     )
     assert document('<p id="breadcrumbs"><a>Home</a> » Mills</p>').metadata.breadcrumbs == ("Home", "Mills")
     assert document("<p>Home » Mills</p>").metadata.breadcrumbs == ()
+
+
+def test_the_title_of_a_drawing_is_not_that_of_the_page(document):
+    assert document("<svg><title>Start date</title></svg><p>a</p>").metadata.title == ""

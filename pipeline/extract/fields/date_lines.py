@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.fields.making import fact_found
 from pipeline.extract.page.found import NOTHING, Found, judged, total
-from pipeline.extract.page.headings import run_in
+from pipeline.extract.page.headings import is_label_like, is_prose, run_in
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Rule
@@ -16,6 +16,8 @@ from pipeline.values.readers import Readers
 _LONGEST_LINE = 80
 # A byline stands so many lines from the title.
 _NEAR = 4
+# Fewer capitals behind a date are part of it, as BC.
+_SHORTEST_BADGE = 6
 _BARS = re.compile(r"\s+(?:[|•·/—–-]|//)\s+|,\s+")
 
 
@@ -64,12 +66,28 @@ def dates_found(
         found = total(fact_found(part, name, [period], Rule.PERIOD_LINE, date) for name, date in dates)
         dated.remove(period)
     # A year alone is not the day on which a page was put there.
+    unknown = [piece for piece in dated if _has_label(piece, part, title_line)]
+    found += judged(unknown, Fate.UNPLACED, "a date under an unknown label")
+    dated = [piece for piece in dated if piece not in unknown]
     days = [piece for piece in dated if "-" in str(readers.dates.one(part.line(piece).text) or "")]
     if days and not before.has("published"):
         nearest = min(days, key=lambda piece: abs(piece.line - title_line))
         date = readers.dates.one(part.line(nearest).text)
         found += fact_found(part, "published", [nearest], Rule.DATE_LINE, date)
     return found + judged(dated, Fate.BOILERPLATE, "date of the site, not of the practice"), rest
+
+
+def _has_label(piece: Piece, part: PracticePart, title_line: int) -> bool:
+    """Whether the line above a date is set as its label: nobody knows what that says, but it is no day of the page.
+
+    Far from the title it need only look like one.
+    """
+    above = next((line for line in part.lines[piece.line - 1 :: -1] if line.has_words), None) if piece.line else None
+    if above is None or above.number == title_line or above.is_firm_boilerplate or len(above.text) > _LONGEST_LINE:
+        return False
+    is_set_apart = above.is_heading or above.kind is BlockKind.TERM or above.text.rstrip().endswith((":", "："))
+    is_far = abs(piece.line - title_line) > _NEAR and is_label_like(above.text) and not is_prose(above.text)
+    return is_set_apart or above.is_site_label or is_far
 
 
 def _is_period(piece: Piece, part: PracticePart, readers: Readers) -> bool:
@@ -82,3 +100,25 @@ def _is_date(line: Line, readers: Readers) -> bool:
     # Words before a colon say that the date is something else.
     has_label = bool(run_in(line)[1].strip())
     return len(line.text) <= _LONGEST_LINE and not has_label and readers.dates.is_only_dates(line.text)
+
+
+def only_date(pieces: list[Piece], part: PracticePart, readers: Readers) -> tuple[Found, list[Piece]]:
+    """The date of a line, and what the site says beside it, such as who has put the page there."""
+    found = readers.dates.all_in(part.words(pieces[0])) if pieces else ()
+    if not found:
+        return NOTHING, pieces
+    date = Piece(pieces[0].line, pieces[0].start + found[0].start, pieces[0].start + found[0].end)
+    return judged(pieces, Fate.BOILERPLATE, "beside the date of the page"), [date]
+
+
+def without_badge(pieces: list[Piece], part: PracticePart, readers: Readers) -> tuple[Found, list[Piece]]:
+    """A date without the state in capitals that a site prints behind it: “28/03/2013 PROJECT FINISHED”."""
+    text = part.words(pieces[-1])
+    date = next(iter(readers.dates.all_in(text)[-1:]), None)
+    badge = text[date.end :].lstrip(" ,;.–—-") if date else ""
+    is_badge = badge.isupper() and badge[0].isalpha() and len(badge) >= _SHORTEST_BADGE
+    if date is None or not is_badge or text[: date.end].isupper():
+        return NOTHING, pieces
+    cut = pieces[-1].start + date.end
+    rest = judged([pieces[-1]._replace(start=cut)], Fate.BOILERPLATE, "state beside a date")
+    return rest, [*pieces[:-1], pieces[-1]._replace(end=cut)]

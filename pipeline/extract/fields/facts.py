@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.fields.date_lines import only_date, without_badge
 from pipeline.extract.fields.making import fact_found, short_text
 from pipeline.extract.fields.places import without_flags
-from pipeline.extract.page.found import NOTHING, Found, judged, total, warned
+from pipeline.extract.page.found import Found, judged, total, warned
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
@@ -15,6 +16,7 @@ from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Field, ValueType
 from pipeline.messages import Message, recognised
 from pipeline.model import Contact, Date, Fate, FieldValue, IssueCode, Locator, Place, Run
+from pipeline.text import fold
 from pipeline.values.readers import Readers
 
 # More words than this are prose that happens to stand under a fact's label.
@@ -36,13 +38,22 @@ def labelled_fact(section: PageSection, known: Field, part: PracticePart, reader
     return _typed(section, pieces, known, part, readers)
 
 
+def is_of_name(section: PageSection, before: PageSection, part: PracticePart) -> bool:
+    """Whether what stands in a further row beside a name's label is a part of that name: the seat of an office."""
+    if section.field is None or section.field.type is not ValueType.NAME:
+        return False
+    name, own = (fold(" ".join(map(part.words, one.pieces))).split() for one in (before, section))
+    # Greek names change their endings in longer ones.
+    return len(own) < len(name) and all(any(one.startswith(word[:-1]) for one in name) for word in own)
+
+
 def _typed(section: PageSection, pieces: list[Piece], known: Field, part: PracticePart, readers: Readers) -> Found:
     rule = section.rule or ""
     text = short_text(part, pieces).text
     # A value without words of a side, such as “03/2021”, is of its label's language.
     lang = part.side_language([section.label] if section.label else [])
     if known.type is ValueType.DATE:
-        rest, pieces = _only_date(pieces, part, readers) if known.name == "published" else (NOTHING, pieces)
+        rest, pieces = (only_date if known.name == "published" else without_badge)(pieces, part, readers)
         date = readers.dates.one(text, last=known.name == "end_date")
         return rest + (
             fact_found(part, known.name, pieces, rule, date, lang=lang) if date else _left(known, pieces, part, text)
@@ -64,15 +75,6 @@ def _typed(section: PageSection, pieces: list[Piece], known: Field, part: Practi
     names = part.by_side([half for piece in pieces for half in part.halves(piece)])
     made = total(fact_found(part, known.name, group, rule) for _, group in names)
     return made + judged(pieces, Fate.LABEL, "sign between two languages")
-
-
-def _only_date(pieces: list[Piece], part: PracticePart, readers: Readers) -> tuple[Found, list[Piece]]:
-    """The date of a line, and what the site says beside it, such as who has put the page there."""
-    found = readers.dates.all_in(part.words(pieces[0])) if pieces else ()
-    if not found:
-        return NOTHING, pieces
-    date = Piece(pieces[0].line, pieces[0].start + found[0].start, pieces[0].start + found[0].end)
-    return judged(pieces, Fate.BOILERPLATE, "beside the date of the page"), [date]
 
 
 def _period(section: PageSection, known: Field, part: PracticePart, readers: Readers, text: str, lang: str) -> Found:

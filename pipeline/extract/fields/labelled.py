@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from pipeline.extract.fields.facts import labelled_fact
+from pipeline.extract.fields.facts import is_of_name, labelled_fact
 from pipeline.extract.fields.making import text_found
 from pipeline.extract.fields.unlabelled import is_hashtags
 from pipeline.extract.page.found import NOTHING, Found, Made, judged, total, warned
@@ -39,14 +39,15 @@ def labelled(sections: Sequence[PageSection], part: PracticePart, read: Readers,
     texts: dict[str, list[PageSection]] = {}
     filled = {section.field.name for section in sections if section.field and section.pieces}
     found = []
-    for one in sections:
+    for before, one in zip((None, *sections), sections, strict=False):
         field, label = one.field, one.label
         if field is None or (label is None and one.lesson is None):
             continue
+        if before and before.label == label and is_of_name(one, before, part):
+            found.append(judged(one.pieces, Fate.UNPLACED, "of the name above it"))
+            continue
         signs, section = _without_signs(one, part, lexicon)
-        found.append(signs)
-        if label:
-            found.append(judged([label], Fate.LABEL, f"label of {field.name}"))
+        found += [signs, judged([label] if label else [], Fate.LABEL, f"label of {field.name}")]
         if section.meant and label:
             words = part.words(label).strip(" :")
             found.append(warned(IssueCode.NEAR_LABEL, Message("extract.near-label", words=words, meant=section.meant)))
@@ -126,9 +127,8 @@ def _short(section: PageSection, field: Field, filled: AbstractSet[str], part: P
         if field.name in filled or (field.role is Role.ASIDE and field.type is ValueType.NAME):
             return NOTHING
         locator = part.line(section.label).segment.block.locator if section.label else None
-        return warned(
-            IssueCode.EMPTY_SECTION, Message("extract.empty-label", field=recognised("fields", field.name)), locator
-        )
+        told = Message("extract.empty-label", field=recognised("fields", field.name))
+        return warned(IssueCode.EMPTY_SECTION, told, locator)
     if field.role is Role.FACT:
         return labelled_fact(section, field, part, read)
     if field.role is Role.LIST:

@@ -18,14 +18,16 @@ _REPEATED = "printed twice"
 
 
 def images(lines: Sequence[Line], part: PracticePart, readers: Readers) -> Found:
-    """The pictures outside boilerplate, each once; a flag says where, and shows nothing of the practice.
+    """The pictures outside boilerplate, each once; a flag says where, an icon what its value is: they show nothing.
 
     Of one that stands there several times, that with a caption counts. Its words are the picture's.
     """
     shown: dict[str, list[tuple[Picture, Line, list[Piece]]]] = {}
+    icons = {line.label.words for line in lines if line.label and line.label.is_unseen}
     for at, line in enumerate(lines):
         picture = line.segment.block.picture
-        if picture and not line.boilerplate and not readers.places.flag_of(picture.alt):
+        is_icon = picture is not None and picture.alt.rstrip(" :") in icons
+        if picture and not (line.boilerplate or is_icon or readers.places.flag_of(picture.alt)):
             shown.setdefault(picture.src, []).append((picture, line, _words(lines, at, picture)))
     found = NOTHING
     for group in shown.values():

@@ -55,6 +55,11 @@ class Label:
     lesson: Lesson | None = None
     start: int = 0
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether the label is no word of the line, but what the markup calls that."""
+        return self.start == self.end and self.how == "colon"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:

@@ -135,7 +135,7 @@ class Acceptance:
             if line.kind is BlockKind.ITEM:
                 return in_items
             return label.how == "bold" or (label.field.role is Role.SECTION and not self.has_alone)
-        if label.field.role is Role.LIST or label.how == "bold":
+        if label.field.role is Role.LIST or label.how == "bold" or label.is_unseen:
             return True
         if label.field.type in _TYPED:
             return len(value) <= LONGEST_FACT and self.reads(label.field.type, value)

@@ -13,27 +13,31 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
 from pipeline.lexicon.values import kinds
 from pipeline.model import BlockKind
-from pipeline.values.readers import Readers
+from pipeline.values.readers import READS, Readers
 
 # A label of so few letters, alone in plain text, is a label only among others.
 _SHORT_LABEL = 4
 _NEIGHBOURS = 4
+_LONGEST_FACT = 160
 
 
 def without_doubtful(lines: list[Line], read: Readers, lexicon: Lexicon) -> list[Line]:
     """The lines, doubtful labels left out."""
-    entries = _entries(lines)
+    entries = _entries(lines, read)
     categories = frozenset(map(key, kinds(lexicon).categories))
     return [
-        replace(line, label=None) if line.number in entries or _is_doubtful(line, lines, categories, read) else line
+        replace(line, label=None)
+        if line.number in entries or _is_entry_of_menu(line) or _is_doubtful(line, lines, categories, read)
+        else line
         for line in lines
     ]
 
 
-def _entries(lines: Sequence[Line]) -> frozenset[int]:
+def _entries(lines: Sequence[Line], read: Readers) -> frozenset[int]:
     """The numbers of the lines that are entries of a list, and no labels: few of its items are, and none has a value.
 
-    In a form whose labels are items, values stand below them or beside.
+    In a form whose labels are items, values stand below them or beside; among facts the last may have its value behind
+    the list.
     """
     found: set[int] = set()
     for is_list, row in groupby(lines, key=lambda line: line.kind is BlockKind.ITEM and not line.is_bold):
@@ -43,8 +47,18 @@ def _entries(lines: Sequence[Line]) -> frozenset[int]:
         parted = {line.number for line, value in pairwise(group) if _is_beside(line, value)}
         has_values = 2 * len(alone) >= len(group) and group[-1].number not in alone
         if is_list and len(alone) == len(labelled) < len(group) and not has_values:
-            found.update(number for number in alone if number not in parted)
+            ended = {group[-1].number} if _ends_facts(group, lines[group[-1].number + 1 :][:1], read) else set()
+            found.update(number for number in alone if number not in parted | ended)
     return frozenset(found)
+
+
+def _ends_facts(items: Sequence[Line], below: Sequence[Line], read: Readers) -> bool:
+    """Whether the last of a list of facts is the label of what stands below the list, and can be nothing else."""
+    has_facts = any(": " in item.text.rstrip() for item in items)
+    label = items[-1].label
+    if label is None or not has_facts or not below or below[0].label or len(below[0].text) > _LONGEST_FACT:
+        return False
+    return label.field.type in READS and read.can_read(label.field.type, below[0].text)
 
 
 def _is_beside(line: Line, value: Line) -> bool:
@@ -52,6 +66,12 @@ def _is_beside(line: Line, value: Line) -> bool:
     element = line.segment.block.element
     item = next((one for one in element.around() if one.name == "li"), None) if element else None
     return item is not None and line.level == value.level and item.holds(value.segment.block.element)
+
+
+def _is_entry_of_menu(line: Line) -> bool:
+    """Whether a label leads to another page; one that leads into this is a tab over what it names."""
+    is_alone = line.label is not None and line.label.how == "alone" and not line.label.lesson
+    return is_alone and line.leads_away and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
 
 
 def _is_doubtful(line: Line, lines: list[Line], categories: AbstractSet[str], read: Readers) -> bool:

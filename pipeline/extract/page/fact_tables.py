@@ -36,7 +36,7 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
     columns = {column_of(cell) for cell, label in cells if label}
     above: dict[int, tuple[Line, Label]] = {}
     beside: tuple[Line, Label] | None = None
-    has_facts = sum(bool(own[0]) and len(own) > 1 for own in labels) >= _SOME
+    is_of_facts = has_facts = sum(bool(own[0]) and len(own) > 1 for own in labels) >= _SOME
     for row, own in zip(rows, labels, strict=True):
         if beside and not any(own) and column_of(row[0]) > column_of([beside[0]]):
             _take_rest(row, *beside, outliner)
@@ -47,7 +47,7 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
             if len(row) == 1:
                 outliner.open(*above.popitem()[1])
             continue
-        is_free = outliner.current is None or outliner.current.field is None
+        is_free = is_of_facts or outliner.current is None or outliner.current.field is None
         if own[0] or (has_facts and not above and is_free and _is_pair(row)):
             above, has_facts = {}, True
             _take_pairs(row, own, columns, outliner)

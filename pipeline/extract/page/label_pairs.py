@@ -12,7 +12,7 @@ from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import is_icon
-from pipeline.model import BlockKind, Element
+from pipeline.model import BlockKind, Element, MarkKind
 
 Shape: TypeAlias = tuple[str, ...]
 LabelPair: TypeAlias = tuple[Line, list[Line]]
@@ -77,8 +77,9 @@ def _families(lines: Sequence[Line], depth: int) -> dict[Element, list[tuple[Ele
     families: dict[Element, list[tuple[Element, list[Line]]]] = {}
     for line in lines:
         around = _around(line)
-        # Words right in an element, beside the elements in it, are a child of it like these.
-        for child, parent in pairwise((*around[:1], *around)):
+        # Words right in an element, beside the elements in it, are a child of it like these, by the element that holds
+        # them all.
+        for child, parent in pairwise((*_own(line), *around)):
             if parent in parents:
                 children = families.setdefault(parent, [])
                 if not children or children[-1][0] is not child:
@@ -90,6 +91,14 @@ def _families(lines: Sequence[Line], depth: int) -> dict[Element, list[tuple[Ele
 def _around(line: Line) -> list[Element]:
     element = line.segment.block.element
     return [] if element is None or not line.has_words else list(_first(element.around(), _DEPTH + 2))
+
+
+def _own(line: Line) -> list[Element]:
+    """The inline element that holds all words of a line, else the element that the line stands in."""
+    block = line.segment.block
+    spans = [mark for mark in block.marks if mark.kind is MarkKind.SPAN]
+    whole = (mark.element for mark in spans if mark.end - mark.start == len(block.text))
+    return [element for element in (next(whole, block.element),) if element]
 
 
 def _first(elements: Iterator[Element], count: int) -> Iterator[Element]:
@@ -106,7 +115,7 @@ def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> Lab
     text = label.text.rstrip()
     is_label = label.kind in _LABELS and len(text) <= _LONGEST_LABEL and not text.endswith(_ENDS)
     is_label = is_label and not label.cell and not label.is_link
-    is_plain = all(line.kind in _VALUES and not line.cell for line in values)
+    is_plain = all(line.kind in _VALUES and not (line.cell or line.is_fixed) for line in values)
     is_free = used.isdisjoint({label.number, *(value.number for value in values)})
     return (label, values) if is_label and is_plain and is_free and len(values) <= _MOST_VALUES else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
@@ -10,6 +9,7 @@ from itertools import accumulate, groupby, pairwise
 from pipeline.extract.labels.known import labels, with_lessons
 from pipeline.extract.labels.label import Label, Labels
 from pipeline.extract.page.doubtful_labels import without_doubtful
+from pipeline.extract.page.further_labels import further_labels, unseen_labels
 from pipeline.extract.page.headings import is_sentence, run_in
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import light_opening, part_opening, strong
@@ -22,7 +22,6 @@ from pipeline.values.readers import Readers, readers
 
 # Values that are known by their shape.
 _SHAPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE})
-_LONGEST_ROW = 400
 # So many words behind the colon of a heading still belong to it.
 _LONGEST_REST = 5
 # A name behind a label that only its colour or emphasis sets apart is no longer.
@@ -31,8 +30,6 @@ _LONGEST_NAME = 80
 _FACTS_OF_ROW = 2
 _BEFORE_VALUE = frozenset({"colon", "opening"})
 _LONGEST_FACT = 160
-_BARS = re.compile(r"\s*[|•·;]\s+")
-_DASHES = re.compile(r",\s+|\s+[-–—/]\s+")
 _SENTENCE_END = (".", "!", ",", ":", "…")
 
 
@@ -47,7 +44,7 @@ def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[
             label=_label(segment, known, read),
             boilerplate=segment.block.boilerplate,
             is_weak=segment.block.boilerplate in weak,
-            more=_more(segment.text, known) or _more_bold(segment, known),
+            more=further_labels(segment, known),
         )
         for number, segment in enumerate(segments)
     ]
@@ -114,6 +111,8 @@ def _label(segment: Segment, known: Labels, read: Readers) -> Label | None:
         return None
     if found := known.alone(text):
         return found
+    if (named := unseen_labels(segment, known)) and named[0][0] == 0:
+        return named[0][2]
     mark = list_mark(text).length if segment.block.kind is BlockKind.ITEM else 0
     body = text[mark:]
     # A single letter in bold is the large first letter of a word.
@@ -168,28 +167,3 @@ def _opening(body: str, known: Labels, read: Readers) -> Label | None:
     is_value = found.field.type in _SHAPED and read.can_read(found.field.type, value, is_sure=False)
     is_budget = found.field.name == "resources" and read.amounts.is_only_sum(value)
     return found if is_value or is_budget else None
-
-
-def _more(text: str, known: Labels) -> tuple[tuple[int, int, Label], ...]:
-    """Labels with their values behind bars, as in “Start: 2015 | End: 2018”."""
-    found = [(bar, known.with_colon(text[bar.end() :])) for bar in _BARS.finditer(text, 0, _LONGEST_ROW)]
-    if not any(label for _, label in found) and _has_facts(text, known):
-        found = [(dash, known.with_colon(text[dash.end() :])) for dash in _DASHES.finditer(text, 0, _LONGEST_ROW)]
-        found = [(dash, label) for dash, label in found if label and label.field.role is Role.FACT]
-    return tuple((bar.start(), bar.end(), replace(label, end=label.end + bar.end())) for bar, label in found if label)
-
-
-def _more_bold(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
-    """Labels set bold inside a line, their values behind them: “**Country:** Ireland **Theme:** Water”."""
-    text = segment.text[:_LONGEST_ROW]
-    places = [(start, end) for start, end in strong(segment) if 0 < start < end < len(text)]
-    found = ((start, known.up_to(text[start:], end - start)) for start, end in places)
-    return tuple(
-        (start, start, replace(label, end=label.end + start)) for start, label in found if label and text[label.end :]
-    )
-
-
-def _has_facts(text: str, known: Labels) -> bool:
-    """Whether a line of several colons opens with the label of a fact: “Start: May 2014 - End: June 2016”."""
-    first = known.with_colon(text) if len(text) <= _LONGEST_ROW and text.count(":") > 1 else None
-    return first is not None and first.field.role is Role.FACT

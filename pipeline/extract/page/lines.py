@@ -65,6 +65,11 @@ class Line:
         return bool(self.boilerplate) and not self.is_weak
 
     @property
+    def is_fixed(self) -> bool:
+        """Whether the line is one that sites print on any page, such as “Views” before a number."""
+        return self.boilerplate == "fixed line"
+
+    @property
     def is_of_site(self) -> bool:
         """Whether the line is the site's own rather than the page's, and names nothing that the page tells."""
         return (self.is_repeated or self.is_site_label) and self.label is None
@@ -96,6 +101,11 @@ class Line:
     def links(self) -> tuple[str, ...]:
         """Where the links of the line lead."""
         return tuple(mark.target for mark in self.segment.block.marks if mark.kind is MarkKind.LINK)
+
+    @property
+    def leads_away(self) -> bool:
+        """Whether all of the line is a link, and to no place on a page."""
+        return self.is_link and not any("#" in target for target in self.links)
 
     @property
     def is_link(self) -> bool:

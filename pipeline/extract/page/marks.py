@@ -48,6 +48,12 @@ def bold_opening(segment: Segment) -> int:
     return end if segment.text[end:].strip(" :") else 0
 
 
+def names(segment: Segment) -> list[tuple[int, str]]:
+    """What stretches of a segment are called in words that are not shown, with where each begins."""
+    marks = (mark for mark in segment.block.marks if mark.kind is MarkKind.NAME)
+    return [(_stretch(segment, mark)[0], mark.target) for mark in marks]
+
+
 def is_icon(element: Element | None) -> bool:
     """Whether the class words of an element call it an icon; what letters it has are none for people."""
     return element is not None and any(map(_ICON.search, element.classes))

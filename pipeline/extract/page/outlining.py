@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.fact_rows import is_before_label, labels_first
@@ -40,7 +41,7 @@ def outlined(
         read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own), levels=levels
     )
     outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own), roles.sections)
-    free = [line for line in own if line.number not in taken and not line.is_firm_boilerplate]
+    free = [line for line in own if line.number not in taken and (not line.is_firm_boilerplate or line.is_fixed)]
     # What looks like boilerplate is none where a label that is known shows a row of facts.
     told = {**sibling_pairs(free, needs_known=True), **sibling_pairs([line for line in free if not line.aside])}
     pairs = {name: values for name, values in told.items() if taken.isdisjoint(range(name, values[-1]))}
@@ -68,6 +69,9 @@ def _take_lines(
             skipped -= 1
         elif line.number in taken:
             outliner.restart(line) if line.number in titles else outliner.close()
+        elif line.is_fixed and (skipped := len(_beside(visible, index, pairs))):
+            outliner.boilerplate += [(one.whole, line.boilerplate) for one in visible[index : index + 1 + skipped]]
+            outliner.close()
         elif values := pairs.get(line.number):
             outliner.pair(line, *(one for one in visible[index + 1 :] if one.number in values))
             skipped = len(values)
@@ -80,6 +84,17 @@ def _take_lines(
             skipped = 2 * count - 1
         else:
             outliner.take(line)
+
+
+def _beside(lines: Sequence[Line], index: int, pairs: Mapping[int, tuple[int, ...]]) -> Sequence[Line]:
+    """The values of a label that is known to be the site's own: “Views”, “Share”."""
+    name = lines[index]
+    if numbers := pairs.get(name.number):
+        return [line for line in lines[index + 1 :] if line.number in numbers]
+    is_term = name.kind is BlockKind.TERM
+    return list(
+        takewhile(lambda line: is_term and line.kind is BlockKind.DETAIL and not line.label, lines[index + 1 :])
+    )
 
 
 def _is_known_heading(line: Line) -> bool:

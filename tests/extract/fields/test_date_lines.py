@@ -71,3 +71,29 @@ def test_a_date_behind_other_words_is_none_of_the_page(fields):
 @pytest.mark.parametrize(("line", "is_byline"), [("by editor3", True), ("by the river | by editor3", False)])
 def test_a_line_that_says_nothing_but_who_wrote_the_page_is_boilerplate(record, line, is_byline):
     assert (REASON in asides(record, PAGE.format(line)).values()) is is_byline
+
+
+TEXT = "<h1>The boat</h1><p>Every Saturday an old boat becomes a library.</p><p>It calls at nine villages.</p>"
+
+
+@pytest.mark.parametrize("label", ["<p><b>Done with</b></p>", "<p>It came to rest:</p>", "<h3>Done with</h3>"])
+def test_a_date_under_an_unknown_label_is_not_the_day_of_the_page(fields, label):
+    assert "published" not in fields(f"{TEXT}{label}<p>30/09/2018</p>")
+
+
+def test_a_date_below_the_title_or_a_text_is_the_day_of_the_page(fields):
+    assert fields(f"{TEXT}<p>30/09/2018</p>")["published"] == "2018-09-30"
+    assert fields("<h1>The boat</h1><p>30/09/2018</p><p>Every Saturday it calls.</p>")["published"] == "2018-09-30"
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Mar 28, 2013 PROJECT  FINISHED", "Mar 28, 2013"),
+        ("Mar 28, 2013 (as planned)", "Mar 28, 2013 (as planned)"),
+        ("28 MARCH 2013 FINISHED", "28 MARCH 2013 FINISHED"),
+    ],
+)
+def test_a_state_in_capitals_behind_a_date_is_no_part_of_it(record, written, text):
+    found = record(f"<h1>The boat</h1><p>End date: {written}</p>")
+    assert [value.text for value in found.of("end_date")] == [text]

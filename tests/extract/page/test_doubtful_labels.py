@@ -79,3 +79,15 @@ def test_a_very_short_label_is_one_before_another_too(fields):
     facts = "".join(f"<div><p>{name}</p><p>{value}</p></div>" for name, value in rows)
     made = fields(f"<h1>Muri a secco</h1>{facts}<p>Nove muratori insegnano a posare le pietre senza cemento.</p>")
     assert made["location"]["country"] == "IT"
+
+
+def test_the_last_of_a_list_of_facts_may_have_its_value_behind_the_list(fields):
+    page = "Choir for newcomers\n\n  • {}\n\n  • Contact\n\n    Eleni Dummy\n\nDescription\n\nWe sing, all of us.\n"
+    assert fields(page.format("Size of town: 4,000"), "page.txt")["contact"] == {"name": "Eleni Dummy"}
+    assert "contact" not in fields(page.format("About us"), "page.txt")
+
+
+@pytest.mark.parametrize(("target", "is_label"), [("/results", False), ("#results", True)])
+def test_an_entry_of_a_menu_is_no_label_and_a_tab_is_one(lines, target, is_label):
+    line, _ = lines(f'<body><p><a href="{target}">Results</a></p><p>Nine villages read.</p></body>')
+    assert (line.label is not None) is is_label

@@ -139,3 +139,16 @@ def test_a_dash_is_data_in_a_row_that_says_more_and_a_row_of_signs_is_none(recor
     (value,) = made.of("evidence")
     assert value.text == "We counted.\n\nWheels | 2023\nMills | –"
     assert {aside.reason for aside in made.asides if aside.text == "--"} == {"no words"}
+
+
+def test_the_seat_of_an_office_in_a_further_row_is_no_office_of_its_own(fields):
+    page = "<h1>T</h1><table><tr><th rowspan=0>Φορέας</th><td>Δήμος Κάτω Ράχης</td></tr><tr><td>{}</td></tr></table>"
+    assert fields(page.format("Κάτω Ράχη"))["institution"] == "Δήμος Κάτω Ράχης"
+    assert fields(page.format("Δήμος Ράχης Πάνω"))["institution"] == ["Δήμος Κάτω Ράχης", "Δήμος Ράχης Πάνω"]
+
+
+def test_an_unknown_first_row_of_a_table_of_facts_is_no_part_of_the_text_above_it(fields):
+    rows = "<tr><td>Ref no</td><td>17-b</td></tr><tr><td>Owner</td><td>Guild</td></tr>"
+    rows += "<tr><td>Location</td><td>Crete</td></tr>"
+    page = f"<h1>The van</h1><h2>Results</h2><p>A van of books calls at nine villages.</p><table>{rows}</table>"
+    assert fields(page)["evidence"] == "A van of books calls at nine villages."

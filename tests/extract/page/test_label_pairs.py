@@ -102,3 +102,14 @@ def test_a_label_and_its_value_may_lie_four_elements_deep(lines):
         words = [f"{'<div>' * depth}{text}{'</div>' * depth}" for text in ("Meeting point", "the well")]
         body = f'<div><div class="label">{words[0]}</div><div class="value">{words[1]}</div></div>'
         assert len(paired(lines, body)) == count
+
+
+def test_a_label_in_a_named_inline_element_is_one_by_that_name(fields):
+    def view(name, label, value):
+        label = f'<span class="views-label views-label-{name}">{label}: </span>'
+        return f'<div class="views-field views-field-{name}">{label}<div class="field-content">{value}</div></div>'
+
+    facts = view("a", "Done by them", "Petra Harbour Trust") + view("b", "Filed as", "88/2020")
+    found = fields(f"<h1>Tram with books</h1>{PROSE}{facts}")
+    assert found["institution"] == "Petra Harbour Trust"
+    assert "88/2020" not in found["description"]

@@ -83,3 +83,16 @@ def test_a_page_with_two_headings_of_sections_reads_labels_inside_a_text_otherwi
 def test_a_table_inside_taken_lines_leaves_the_rest(lines):
     page = "<table><tr><td>Owner</td><td>Guild</td></tr><tr><td>Location</td><td>Crete</td></tr></table>"
     assert sections(lines, page, taken={0, 1}) == [("location", ["Crete"])]
+
+
+@pytest.mark.parametrize(
+    "views",
+    [
+        "<dl><dt>Owner</dt><dd>Guild</dd><dt>Views</dt><dd>1,204</dd></dl>",
+        '<p>Owner: Guild</p><div><div class="label">Views</div><div class="value">1,204</div></div>',
+    ],
+)
+def test_what_stands_beside_a_fixed_line_is_the_site_s_own_too(record, views):
+    found = record(f"<h1>The van</h1>{views}")
+    assert [value.text for value in found.of("institution")] == ["Guild"]
+    assert not any("1,204" in value.text for value in found.values)

@@ -1,0 +1,55 @@
+"""Further labels of a line: behind bars, set bold inside it, or called so by the markup in words that are not shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.labels.label import Label, Labels
+from pipeline.extract.page.marks import names, strong
+from pipeline.lexicon.fields import Role
+from pipeline.model import Segment
+
+_LONGEST_ROW = 400
+_BARS = re.compile(r"\s*[|•·;]\s+")
+_DASHES = re.compile(r",\s+|\s+[-–—/]\s+")
+
+
+def further_labels(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+    """Labels inside a line: where the words before each end, where it begins, and the label."""
+    return _more(segment.text, known) or _more_bold(segment, known) or _more_named(segment, known)
+
+
+def _more(text: str, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+    """Labels with their values behind bars, as in “Start: 2015 | End: 2018”."""
+    found = [(bar, known.with_colon(text[bar.end() :])) for bar in _BARS.finditer(text, 0, _LONGEST_ROW)]
+    if not any(label for _, label in found) and _has_facts(text, known):
+        found = [(dash, known.with_colon(text[dash.end() :])) for dash in _DASHES.finditer(text, 0, _LONGEST_ROW)]
+        found = [(dash, label) for dash, label in found if label and label.field.role is Role.FACT]
+    return tuple((bar.start(), bar.end(), replace(label, end=label.end + bar.end())) for bar, label in found if label)
+
+
+def _more_bold(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+    """Labels set bold inside a line, their values behind them: “**Country:** Ireland **Theme:** Water”."""
+    text = segment.text[:_LONGEST_ROW]
+    places = [(start, end) for start, end in strong(segment) if 0 < start < end < len(text)]
+    found = ((start, known.up_to(text[start:], end - start)) for start, end in places)
+    return tuple(
+        (start, start, replace(label, end=label.end + start)) for start, label in found if label and text[label.end :]
+    )
+
+
+def _more_named(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+    return tuple(one for one in unseen_labels(segment, known) if one[0])
+
+
+def unseen_labels(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+    """Labels that no words of the line are, but what the markup calls these, as an icon before a value is called."""
+    found = ((start, known.alone(name)) for start, name in names(segment))
+    return tuple((start, start, replace(label, start=start, end=start, how="colon")) for start, label in found if label)
+
+
+def _has_facts(text: str, known: Labels) -> bool:
+    """Whether a line of several colons opens with the label of a fact: “Start: May 2014 - End: June 2016”."""
+    first = known.with_colon(text) if len(text) <= _LONGEST_ROW and text.count(":") > 1 else None
+    return first is not None and first.field.role is Role.FACT
