@@ -32,7 +32,7 @@ _YEAR = 31_536_000
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """How the review is reached: the hosts that it answers to, its key, and the token of its forms.
+    """The review's way in: the hosts that it answers to, its key, and the token of its forms.
 
     With a `user_header`, the office's own proxy says who the user is, and there is no key.
     """
@@ -85,8 +85,8 @@ def guard(app: Flask, door: Door) -> None:
         return response
 
 
-def _is_same(given: str, known: str) -> bool:
-    return hmac.compare_digest(given.encode(), known.encode())
+def _is_same(given: str, expected: str) -> bool:
+    return hmac.compare_digest(given.encode(), expected.encode())
 
 
 def _let_in(key: str, door: Door) -> AnyResponse:

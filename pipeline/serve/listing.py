@@ -117,8 +117,8 @@ def _is_not_greek(title: tuple[str, str]) -> bool:
 
 def _is_approved(entry: Entry, review: Review | None) -> bool:
     """Whether each of a page's sheets is approved as it is printed now."""
-    told = {one.practice: one.seen for one in review.approvals} if review else {}
-    return bool(told) and all(card.seen and told.get(card.number) == card.seen for card in entry.cards)
+    approved = {one.practice: one.seen for one in review.approvals} if review else {}
+    return bool(approved) and all(card.seen and approved.get(card.number) == card.seen for card in entry.cards)
 
 
 def _state(entry: Entry, wants: Sequence[OpenPoint], *, is_approved: bool) -> str:
@@ -137,7 +137,7 @@ def _state(entry: Entry, wants: Sequence[OpenPoint], *, is_approved: bool) -> st
 
 
 def _signs(entry: Entry, wants: Sequence[OpenPoint]) -> Mapping[str, bool]:
-    """Which of the filters `WANTS` a page matches, apart from those about people's notes."""
+    """Those of the filters `WANTS` that a page matches, apart from those about people's notes."""
     missing = {one.lang for one in wants if one.kind == "missing"}
     return {
         **{f"missing-{lang}": lang in missing for lang in _LANGUAGES},
@@ -154,14 +154,14 @@ def matching_rows(rows: Iterable[ListRow], query: Query) -> tuple[ListRow, ...]:
     return tuple(sorted(kept, key=lambda one: (order.index(one.state), one.path)))
 
 
-def _fits(one: ListRow, query: Query, words: Sequence[str]) -> bool:
-    if (query.state and one.state != query.state) or (query.site and one.site != query.site):
+def _fits(row: ListRow, query: Query, words: Sequence[str]) -> bool:
+    if (query.state and row.state != query.state) or (query.site and row.site != query.site):
         return False
-    if query.wants and query.wants not in one.wants:
+    if query.wants and query.wants not in row.wants:
         return False
     if not words:
         return True
-    text = fold(" ".join((one.path, one.site, *(title for _, title in one.titles))))
+    text = fold(" ".join((row.path, row.site, *(title for _, title in row.titles))))
     return all(word in text for word in words)
 
 

@@ -20,10 +20,10 @@ def gaps(practice: OpenedPractice, desk: ReviewDesk) -> Iterator[MissingText]:
     """The texts that are in one of two languages only, each with the name of its input on the page's screen."""
     for group in field_groups(practice, desk.recipe.lexicon, desk.settings.languages):
         for row in group.rows:
-            told = next((cell for cell in row if cell.text), None)
+            source = next((cell for cell in row if cell.text), None)
             for cell in row:
-                if told and cell.state == "missing":
-                    yield MissingText(cell.name, told.text, told.lang, cell.lang)
+                if source and cell.state == "missing":
+                    yield MissingText(cell.name, source.text, source.lang, cell.lang)
 
 
 def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:

@@ -1,4 +1,4 @@
-"""What a page's screen shows: its words beside its fields, what needs a person, what was just done."""
+"""The contents of a page's screen: its words beside its fields, what needs a person, what was just done."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _files(desk: ReviewDesk, path: str, number: str) -> list[str]:
 
 
 def unsaved_texts(desk: ReviewDesk, path: str) -> list[tuple[str, str]]:
-    """What a person wrote that could not be saved: all texts that differ from the page's present ones."""
+    """Texts that a person wrote and that could not be saved: all that differ from the page's present ones."""
     opened = desk.opened(path)
     now = [value.text for one in opened.practices for value in one.record.values]
     sent = [(name, text) for name, text in request.form.items() if text and _is_text(name)]
@@ -101,8 +101,8 @@ def _fields(desk: ReviewDesk, practice: OpenedPractice) -> Mapping[str, Any]:
     }
 
 
-def _cells(found: Sequence[FieldGroup]) -> Iterable[ValueCell]:
-    return (cell for one in found for row in one.rows for cell in row)
+def _cells(groups: Sequence[FieldGroup]) -> Iterable[ValueCell]:
+    return (cell for group in groups for row in group.rows for cell in row)
 
 
 def _focus(cells: Sequence[ValueCell], practice: OpenedPractice, done: str, after: str) -> str:

@@ -19,8 +19,8 @@ Say = Callable[..., str]
 
 def screen_language(switched: str, setting: str, environment: Mapping[str, str], accepted: Iterable[str]) -> str:
     """The language of a screen: the first of these that we have messages in, else Greek."""
-    told = (environment.get(name, "") for name in _VARIABLES)
-    asked = (switched, setting, *told, *accepted)
+    from_environment = (environment.get(name, "") for name in _VARIABLES)
+    asked = (switched, setting, *from_environment, *accepted)
     return next((lang for lang in map(known_language, asked) if lang), LANGUAGES[0])
 
 

@@ -41,8 +41,8 @@ class Screens:
         if "lang" not in g:
             accepted = (one for one, _ in request.accept_languages)
             g.lang = screen_language(request.cookies.get("sheets-lang", ""), self._setting, os.environ, accepted)
-        found: str = g.lang
-        return found
+        chosen: str = g.lang
+        return chosen
 
     def show(self, name: str, code: int = 200, **values: Any) -> Response:
         """A response with a screen; `values` are what its template needs besides messages, language and token."""

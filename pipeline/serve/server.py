@@ -31,7 +31,7 @@ def review(
     settings: Settings,
     desk: Callable[[], ReviewDesk],
     folder: Path,
-    told: Announce,
+    announce: Announce,
     port: int = 0,
     language: str = "auto",
 ) -> None:
@@ -44,7 +44,7 @@ def review(
     home = path_or_url(settings.output, folder)
     home = home if isinstance(home, Path) and home.is_dir() else folder
     if address := running_review(home):
-        told(address, Message("serve.runs-already", address=address))
+        announce(address, Message("serve.runs-already", address=address))
         return
     with closing(_bound(settings.reviewing.listen, port)) as listener, closing(desk()) as work:
         door = _door(settings, listener.getsockname()[1])
@@ -57,7 +57,7 @@ def review(
                 ident=None,
                 max_request_body_size=(FILES * settings.limits.page_mb + 1) * 1_000_000,
             )
-            told(door.address, Message("serve.open-at", address=door.address))
+            announce(door.address, Message("serve.open-at", address=door.address))
             server.run()
 
 

@@ -57,8 +57,8 @@ def name_at(practice: OpenedPractice, place: str) -> str:
     return f"t.{found[at]}" if at < len(found) else f"n.{field}.{lang}"
 
 
-def _is_same_place(one: FieldValue, other: FieldValue) -> bool:
-    return (one.field, one.rule, one.locator) == (other.field, other.rule, other.locator)
+def _is_same_place(first: FieldValue, second: FieldValue) -> bool:
+    return (first.field, first.rule, first.locator) == (second.field, second.rule, second.locator)
 
 
 def _is_about(judged: Judged, value: FieldValue, plain: FieldValue | None) -> bool:
