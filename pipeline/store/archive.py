@@ -103,15 +103,15 @@ def archived_answer(file: AnyPath, part: ArchivedPage, max_bytes: int) -> bytes:
     return data
 
 
-def picture_bytes(file: AnyPath, found: ArchivedPicture, max_bytes: int) -> bytes:
+def picture_bytes(file: AnyPath, picture: ArchivedPicture, max_bytes: int) -> bytes:
     """The bytes of a picture of an archive; b"" if it cannot be read or is larger than `max_bytes`."""
-    if found.length > max_bytes:
+    if picture.length > max_bytes:
         return b""
     try:
-        with UnpackedStream(file, found.member) as stream:
-            for _ in _chunks(stream, found.offset):
+        with UnpackedStream(file, picture.member) as stream:
+            for _ in _chunks(stream, picture.offset):
                 pass
-            return answer_body(stream.read(found.length), max_bytes)
+            return answer_body(stream.read(picture.length), max_bytes)
     except (OSError, EOFError, zlib.error):
         return b""
 

@@ -22,21 +22,21 @@ def pages_in(source: Source) -> tuple[Source, ...]:
         return _posts(source) or (source,)
     if not _is_web_archive(source):
         return (source,)
-    found: list[ArchivedPage] = []
+    pages: list[ArchivedPage] = []
     pictures: list[ArchivedPicture] = []
     broken: tuple[Source, ...] = ()
     try:
         for one in archived_items(source.file):
             if isinstance(one, ArchivedPage):
-                found.append(one)
+                pages.append(one)
             else:
                 pictures.append(one)
     except PageError as error:
         broken = (replace(source, flaw=error.text),)
-    if len(found) == 1 and not broken:
-        found = [replace(found[0], number=0)]
+    if len(pages) == 1 and not broken:
+        pages = [replace(pages[0], number=0)]
     source = replace(source, pictures=tuple(pictures))
-    return (*(_of_part(source, part) for part in found), *broken)
+    return (*(_of_part(source, part) for part in pages), *broken)
 
 
 def _of_part(source: Source, part: ArchivedPage) -> Source:

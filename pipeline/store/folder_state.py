@@ -1,4 +1,4 @@
-"""What is in a folder that people drop pages into: cheap enough to ask again and again."""
+"""Lists the files of a folder that people drop pages into: cheap enough to ask again and again."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def folder_state(folder: Path, output: Path) -> Mapping[str, FileState]:
     Leaves out what a build ignores: hidden and unfinished files, output folders, links to elsewhere.
     """
     own = output.resolve()
-    found: dict[str, FileState] = {}
+    states: dict[str, FileState] = {}
     pending = [("", folder)]
     while pending:
         prefix, here = pending.pop()
@@ -53,8 +53,8 @@ def folder_state(folder: Path, output: Path) -> Mapping[str, FileState]:
         ]
         for name, entry in entries.items():
             if name not in folders and _is_candidate(name) and (drop := _drop(entry, folders)):
-                found[prefix + name] = drop
-    return found
+                states[prefix + name] = drop
+    return states
 
 
 # A folder is scanned many times, and the names in it hardly change.

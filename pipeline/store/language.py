@@ -34,13 +34,13 @@ def known_language(words: str) -> str:
 def _setting(folder: Path) -> str:
     for name, path in (("sheets.toml", ()), ("pyproject.toml", ("tool", "sheets"))):
         try:
-            found: Any = tomllib.loads((folder / name).read_text(encoding="utf-8-sig"))
+            setting: Any = tomllib.loads((folder / name).read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError):
             continue
         for key in (*path, "ui", "language"):
-            found = found.get(key) if isinstance(found, dict) else None
-        if isinstance(found, str):
-            return found
+            setting = setting.get(key) if isinstance(setting, dict) else None
+        if isinstance(setting, str):
+            return setting
     return ""
 
 

@@ -129,7 +129,7 @@ class Ledger(MutableMapping[str, Entry]):
 
     def _add(self, file: AnyPath, data: bytes, start: int, end: int, form: re.Pattern[bytes], between: int) -> bool:
         number = len(self._files)
-        found: dict[str, bytes | int] = {}
+        places: dict[str, bytes | int] = {}
         while start < end:
             line = form.match(data, start)
             stop = data.find(b"\n", start, end)
@@ -140,13 +140,13 @@ class Ledger(MutableMapping[str, Entry]):
             path = json.loads(b'"%b"' % line[1]) if b"\\" in line[1] else line[1].decode()
             place = line.end(), last - line.end()
             if isinstance(file, StoreObject):
-                found[checked_path(path)] = zlib.compress(b"{" + data[place[0] : last], 1)
+                places[checked_path(path)] = zlib.compress(b"{" + data[place[0] : last], 1)
             else:
-                found[checked_path(path)] = (number << 2 * _BITS) + (place[0] << _BITS) + place[1]
+                places[checked_path(path)] = (number << 2 * _BITS) + (place[0] << _BITS) + place[1]
             start = stop + 1
         if isinstance(file, Path):
             self._files.append(file)
-        self._where |= found
+        self._where |= places
         return True
 
     def stand_in(self, other: Ledger) -> None:

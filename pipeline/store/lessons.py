@@ -29,7 +29,7 @@ _UNTAUGHT = Teaching("")
 
 @dataclass(frozen=True, slots=True)
 class LessonsFlaw:
-    """What is wrong with a site's file of lessons, and what to do about it."""
+    """A mistake in a site's file of lessons, and what to do about it."""
 
     site: str
     text: str
@@ -38,7 +38,7 @@ class LessonsFlaw:
 
 @dataclass(frozen=True, slots=True)
 class Teachings:
-    """What all sites were taught, and which of the files are broken."""
+    """The lessons of all sites, and the files that are broken."""
 
     sites: tuple[Teaching, ...] = ()
     flaws: tuple[LessonsFlaw, ...] = ()
@@ -48,11 +48,11 @@ class Teachings:
         return bool(self.sites or self.flaws)
 
     def of(self, site: str) -> Teaching:
-        """What a site was taught."""
+        """The lessons of a site."""
         return next((one for one in self.sites if one.site == site), _UNTAUGHT)
 
     def flaw(self, site: str) -> tuple[str, str]:
-        """What is wrong with a site's file, and a hint; two empty texts if nothing is."""
+        """A message on what is wrong with a site's file, and a hint; two empty texts if nothing is."""
         return next(((one.text, one.hint) for one in self.flaws if one.site == site), ("", ""))
 
     def digest(self, site: str) -> str:
@@ -136,8 +136,8 @@ def _files(review: AnyPath) -> Iterator[AnyPath]:
                 [one for one in folder.iterdir() if one.is_file() and not one.is_symlink()] if folder.is_dir() else []
             )
     except OSError as error:
-        told = Message("teaching.unreadable", folder=str(review / FOLDER), reason=error.strerror or str(error))
-        raise InputError(told, Message("teaching.check-permissions")) from error
+        message = Message("teaching.unreadable", folder=str(review / FOLDER), reason=error.strerror or str(error))
+        raise InputError(message, Message("teaching.check-permissions")) from error
     yield from sorted((one for one in files if _is_lessons(one.name)), key=lambda one: one.name)
 
 

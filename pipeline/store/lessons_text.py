@@ -24,7 +24,7 @@ _SHAPED = ("amounts",)
 
 
 def parse_lessons(data: bytes, name: str, lexicon: Lexicon, site: str) -> Teaching:
-    """What the file `name` says of a site, by default of `site`; PageError lists every mistake with its line."""
+    """The lessons in the file `name` of a site, by default of `site`; PageError lists every mistake with its line."""
     file = TomlFile(data, name, Message("teaching.mend"))
     top: KeyReaders = {"format": _format, "site": _text}
     found = file.read({key: value for key, value in file.table.items() if key not in _KINDS}, top)
@@ -50,12 +50,12 @@ def _lessons(file: TomlFile, kind: str, names: tuple[str, ...]) -> Iterator[Less
     readers: dict[str, Callable[[Any], str]] = {subject: lambda raw: _subject(subject, raw, longest)}
     if kind != "boilerplate":
         readers["field"] = lambda raw: _field(raw, names)
-    told: dict[str, str] = {}
+    field_of: dict[str, str] = {}
     for at, row in file.rows(kind, {**readers, "from": _text, "by": _text, "on": str}, readers.keys()):
         field = row.get("field", "")
         about = " ".join(row[subject].casefold().split())
-        if told.setdefault(about, field) != field:
-            file.note(Message("teaching.two-fields", one=told[about], other=field), kind, at, "field")
+        if field_of.setdefault(about, field) != field:
+            file.note(Message("teaching.two-fields", one=field_of[about], other=field), kind, at, "field")
         yield _lesson(row)
 
 

@@ -60,5 +60,5 @@ def _hold(made: str, text: str, field: str, lang: str, labels: list[str], file: 
     except tomllib.TOMLDecodeError:
         is_right = False
     if not is_right:
-        told = Message("teaching.by-hand", file=str(file), field=field, lang=lang, words=labels[0])
-        raise ConfigurationError(told)
+        message = Message("teaching.by-hand", file=str(file), field=field, lang=lang, words=labels[0])
+        raise ConfigurationError(message)

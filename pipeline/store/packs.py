@@ -51,8 +51,8 @@ def load_pack(file: Path) -> Pack:
     try:
         data = file.read_bytes()[: _LARGEST + 1]
     except OSError as error:
-        told = Message("pack.no-file", file=str(file), reason=of_system(error))
-        raise InputError(told, Message("pack.make-one")) from error
+        message = Message("pack.no-file", file=str(file), reason=of_system(error))
+        raise InputError(message, Message("pack.make-one")) from error
     try:
         text = data.decode("utf-8-sig")
         table = tomllib.loads(text)
@@ -103,18 +103,18 @@ def _missing(table: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
         yield ("where",), Message("pack.one-of-two")
 
 
-def _problems(table: Mapping[str, Any], known: Mapping[str, str], path: Keys = ()) -> Iterator[tuple[Keys, str]]:
+def _problems(table: Mapping[str, Any], kinds: Mapping[str, str], path: Keys = ()) -> Iterator[tuple[Keys, str]]:
     for key, value in table.items():
         here = (*path, key)
-        if key not in known:
-            near = get_close_matches(key[:40], known, n=1)
+        if key not in kinds:
+            near = get_close_matches(key[:40], kinds, n=1)
             yield here, Message("settings.near-setting", name=near[0]) if near else Message("settings.no-such-setting")
-        elif known[key] in _TABLES:
+        elif kinds[key] in _TABLES:
             if isinstance(value, dict):
-                yield from _problems(value, _TABLES[known[key]], here)
+                yield from _problems(value, _TABLES[kinds[key]], here)
             else:
                 yield here, Message("settings.table", name=".".join(here))
-        elif what := _CHECKS[known[key]](value):
+        elif what := _CHECKS[kinds[key]](value):
             yield here, what
 
 

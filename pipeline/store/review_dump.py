@@ -1,4 +1,4 @@
-"""What people wrote about a page → the text of its review file."""
+"""Writes the text of a page's review file."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def dump_review(review: Review) -> bytes:
 
 def _keys(pairs: Iterable[tuple[str, Any]], defaults: Mapping[str, Any] = MappingProxyType({})) -> str:
     """A line for each key whose value is not its default."""
-    told = (
+    written = (
         (name, value) for name, value in pairs if name in _ALWAYS or value not in (None, (), defaults.get(name, ""))
     )
-    return "".join(f"{name} = {_toml(value)}\n" for name, value in told)
+    return "".join(f"{name} = {_toml(value)}\n" for name, value in written)
 
 
 def _toml(value: Any) -> str:

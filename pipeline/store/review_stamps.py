@@ -51,13 +51,13 @@ class ReviewFolder(NamedTuple):
         """The review file of this name in the folder, or None."""
         return read_review_file(self.folder, name) if name in self.listing else None
 
-    def stamps(self, found: ReviewFile | None) -> dict[str, Stamp]:
+    def stamps(self, file: ReviewFile | None) -> dict[str, Stamp]:
         """The stamps of a page's review file and of the pictures that it names."""
-        if found is None:
+        if file is None:
             return {}
-        known = {sibling_name(found.name, one.name): one.data for one in found.pictures}
-        names = (found.name, *(sibling_name(found.name, one) for one in picture_names(found.data, found.name)))
-        data = {found.name: found.data, **known}
+        pictures = {sibling_name(file.name, one.name): one.data for one in file.pictures}
+        names = (file.name, *(sibling_name(file.name, one) for one in picture_names(file.data, file.name)))
+        data = {file.name: file.data, **pictures}
         return {name: self._stamp(name, data[name]) if name in data else _MISSING for name in names}
 
     def _stamp(self, name: str, data: bytes) -> Stamp:

@@ -16,7 +16,7 @@ _ABOUT_AS_PAGE = re.compile(r"^([ \t]*)\[[ \t]*page[ \t]*\]", re.MULTILINE)
 
 
 def parse_review(data: bytes, name: str, fields: Collection[str] = ()) -> Review:
-    """What the review file `name` says; edits must be of `fields`, where these are given.
+    """The review in the file `name`; edits must be of `fields`, where these are given.
 
     PageError lists every mistake with its line. Texts are cleaned (`clean_words`).
     """
@@ -51,10 +51,10 @@ def _about(file: TomlFile) -> dict[str, Any]:
 
 
 def _listed(file: TomlFile, key: str, fields: Collection[str]) -> Iterator[Any]:
-    """What the tables `[[key]]` become."""
+    """The entries of the tables `[[key]]`."""
     kind, readers, needed = LISTS[key]
-    for at, found in file.rows(key, readers, needed):
-        if fields and "field" in found and found["field"] not in fields:
-            told = Message("review.kind-field", names=", ".join(fields))
-            file.note(Message("review.wrong-kind", name="field", kind=told), key, at, "field")
-        yield kind(**found)
+    for at, values in file.rows(key, readers, needed):
+        if fields and "field" in values and values["field"] not in fields:
+            expected = Message("review.kind-field", names=", ".join(fields))
+            file.note(Message("review.wrong-kind", name="field", kind=expected), key, at, "field")
+        yield kind(**values)

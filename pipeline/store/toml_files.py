@@ -79,46 +79,46 @@ class TomlFile:
 
     def read(self, raw: Mapping[str, Any], readers: KeyReaders, table: str = "", at: int = 0) -> dict[str, Any]:
         """The values of a table's keys; wrong ones are noted and left out."""
-        found: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         for key, value in raw.items():
             try:
-                found[key] = readers[key](value)
+                values[key] = readers[key](value)
             except KeyError:
                 self.note(_unknown(key, readers), table, at, key)
             except WrongKindError as wrong:
                 self.note(Message("review.wrong-kind", name=key, kind=wrong.args[0]), table, at, key)
             except ValueError as wrong:
                 self.note(wrong.args[0], table, at, key)
-        return found
+        return values
 
     def rows(self, key: str, readers: KeyReaders, needed: Collection[str]) -> Iterator[tuple[int, dict[str, Any]]]:
         """The values of each table `[[key]]`, with its number; those that lack a `needed` key are noted, not given."""
         tables = self.table.get(key, [])
         if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
-            told = Message("review.kind-tables", name=key)
-            self.note(Message("review.wrong-kind", name=key, kind=told), key=key)
+            expected = Message("review.kind-tables", name=key)
+            self.note(Message("review.wrong-kind", name=key, kind=expected), key=key)
             return
         for at, one in enumerate(tables):
-            found = self.read(one, readers, key, at)
+            values = self.read(one, readers, key, at)
             for lacking in sorted(set(needed) - one.keys()):
                 self.note(Message("review.key-missing", name=lacking), key, at)
-            if found.keys() >= set(needed):
-                yield at, found
+            if values.keys() >= set(needed):
+                yield at, values
 
     def _listed_problems(self) -> str:
         """All problems in one message, by their lines."""
         lines = sorted(self._problems, key=lambda one: (not one[0], one[0]))
-        told = [Message("review.problem", line=line, what=what) for line, what in lines[:_MOST_TOLD]]
-        whole: str = told[0]
-        for one in told[1:]:
+        messages = [Message("review.problem", line=line, what=what) for line, what in lines[:_MOST_TOLD]]
+        whole: str = messages[0]
+        for one in messages[1:]:
             whole = Message("review.and", first=whole, second=one)
         if len(lines) > _MOST_TOLD:
             whole = Message("review.and-more", problems=whole, count=len(lines) - _MOST_TOLD)
         return Message("review.wrong", file=self._name, problems=whole)
 
 
-def _unknown(key: str, known: Collection[str]) -> str:
-    near = get_close_matches(key[:40].lower(), known, n=1)
+def _unknown(key: str, keys: Collection[str]) -> str:
+    near = get_close_matches(key[:40].lower(), keys, n=1)
     shown = clean_words(key)[:40]
     return (
         Message("review.no-such-key-but", name=shown, near=near[0])

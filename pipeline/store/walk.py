@@ -30,14 +30,14 @@ def sources(paths: Sequence[AnyPath], input_folder: AnyPath, output: AnyPath | N
     Archives are read through to find the pages in them. The `output` folder, other folders with a manifest of ours, and
     what the manifest of a path lists are left out.
     """
-    found: dict[str, Source] = {}
+    by_path: dict[str, Source] = {}
     for path in paths:
         for source in _candidates(path, input_folder, output):
-            known = found.setdefault(source.path, source)
+            known = by_path.setdefault(source.path, source)
             if known.file != source.file:
                 full = _readable(source.file.as_posix().lstrip("/"))
-                found.setdefault(full, replace(source, path=full))
-    return tuple(page for path in sorted(found) for page in pages_in(found[path]))
+                by_path.setdefault(full, replace(source, path=full))
+    return tuple(page for path in sorted(by_path) for page in pages_in(by_path[path]))
 
 
 def _candidates(path: AnyPath, input_folder: AnyPath, output: AnyPath | None) -> Iterator[Source]:
@@ -108,10 +108,10 @@ def _advice(path: Path, input_folder: AnyPath) -> Message:
     return Message("store.check-spelling")
 
 
-def _without_shown_pictures(found: Iterable[Source]) -> Iterator[Source]:
+def _without_shown_pictures(candidates: Iterable[Source]) -> Iterator[Source]:
     pictures: dict[Path, Source] = {}
     pages: list[Path] = []
-    for source in found:
+    for source in candidates:
         if isinstance(source.file, Path) and suffix(source.file.name) in PICTURE_SUFFIXES:
             pictures[source.file] = source
             continue
