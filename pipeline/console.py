@@ -1,4 +1,4 @@
-"""What a person sees while a run goes on: progress on a terminal, plain lines elsewhere. All of it on stderr."""
+"""Shows how a run goes on: progress on a terminal, plain lines elsewhere. All of it on stderr."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ def progress() -> Iterator[Observer]:
     def show(result: PageResult, done: int, total: int) -> None:
         if result.state is State.UNCHANGED:
             return
-        told = pace.told(total - done)
+        pace_words = pace.with_one_more(total - done)
         if bar:
-            bar.show(result, done, total, told)
+            bar.show(result, done, total, pace_words)
         else:
-            count = Message("run.listed", first=f"{done}/{total}", rest=told) if told else f"{done}/{total}"
+            count = Message("run.listed", first=f"{done}/{total}", rest=pace_words) if pace_words else f"{done}/{total}"
             say(Message("run.progress", count=count, state=result.state.shown, page=result.path))
 
     try:
@@ -71,7 +71,7 @@ def progress() -> Iterator[Observer]:
 
 
 def rate(seconds: float, done: int, left: int) -> str:
-    """How fast pages are done and how long those left will take; empty while there is little to go by."""
+    """The rate of pages and the time that those left will take, in words; empty while there is little to go by."""
     if seconds < _TOO_SOON:
         return ""
     return Message("run.rate", pace=f"{done / seconds:.1f}", left=str(timedelta(seconds=round(left * seconds / done))))
@@ -84,7 +84,7 @@ class _Pace:
         self._start = time.monotonic()
         self._done = 0
 
-    def told(self, left: int) -> str:
+    def with_one_more(self, left: int) -> str:
         """The rate with one more page done and so many left."""
         self._done += 1
         return rate(time.monotonic() - self._start, self._done, left)

@@ -34,10 +34,10 @@ def review(places: tuple[str, ...], *, port: int, no_browser: bool, by: str, wat
     def desk() -> ReviewDesk:
         return ReviewDesk(settings, Path(), [path_or_url(one) for one in places], by, watches=watch)
 
-    def told(address: str, words: Message) -> None:
+    def announce(address: str, words: Message) -> None:
         console.say(words)
         if not no_browser:
             open_browser(address, os.environ)
 
-    review(settings, desk, Path(), told, port, settings.ui.language)
+    review(settings, desk, Path(), announce, port, settings.ui.language)
     return ExitCode.OK

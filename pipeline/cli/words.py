@@ -40,7 +40,7 @@ def call_parameters(command: click.Command) -> None:
 
 
 def _translated(shape: str) -> str:
-    """What the usage shows of a parameter, such as `[PATHS]...`, in the user's language."""
+    """The usage's word for a parameter, such as `[PATHS]...`, in the user's language."""
     known = {row["en"]: row[of_this_run()] for row in rows("calls").values()}
     words = "|".join(sorted(known, key=len, reverse=True))
     return re.sub(rf"\b(?:{words})\b", lambda found: known[found[0]], shape).translate(_CAPITALS)
@@ -48,10 +48,10 @@ def _translated(shape: str) -> str:
 
 def _greek() -> dict[str, str]:
     """Click's words in Greek, by their English."""
-    found: dict[str, str] = {}
+    greek: dict[str, str] = {}
     for row in rows("click").values():
-        found |= {row[f"en{count}"]: row[f"el{count}"] for count in ("", "_one") if f"en{count}" in row}
-    return found
+        greek |= {row[f"en{count}"]: row[f"el{count}"] for count in ("", "_one") if f"en{count}" in row}
+    return greek
 
 
 def _import_in_greek() -> None:
