@@ -59,13 +59,13 @@ def _record(file: Path) -> RecordJson:
         raise InputError(Message("output.no-record", file=str(file)), Message("output.build-again")) from error
 
 
-def as_table(found: Sequence[RecordJson], lexicon: Lexicon) -> tuple[ExportRow, ...]:
+def as_table(records: Sequence[RecordJson], lexicon: Lexicon) -> tuple[ExportRow, ...]:
     """The header and a row for each record, in the order of the sheet; empty columns are kept."""
-    columns = dict(_columns(found, lexicon))
-    return (tuple(columns), *(tuple(read(record) for read in columns.values()) for record in found))
+    columns = dict(_columns(records, lexicon))
+    return (tuple(columns), *(tuple(read(record) for read in columns.values()) for record in records))
 
 
-def _columns(found: Sequence[RecordJson], lexicon: Lexicon) -> Iterator[tuple[str, Callable[[RecordJson], str]]]:
+def _columns(records: Sequence[RecordJson], lexicon: Lexicon) -> Iterator[tuple[str, Callable[[RecordJson], str]]]:
     yield "id", lambda record: record["id"]
     yield "kind", lambda record: record["kind"]
     for name in ("path", "url", "fetched"):
@@ -74,18 +74,18 @@ def _columns(found: Sequence[RecordJson], lexicon: Lexicon) -> Iterator[tuple[st
         if field.role in {Role.ASIDE, Role.GROUP} or field.into:
             continue
         if field.type in _TEXTS:
-            for lang in _languages(found, field.name):
+            for lang in _languages(records, field.name):
                 yield f"{field.name}_{lang}", _texts(field.name, lang)
         else:
-            for column, told in _PARTS[field.type].items():
-                yield column or field.name, _parts(field.name, told)
+            for column, part_of in _PARTS[field.type].items():
+                yield column or field.name, _parts(field.name, part_of)
     yield "issues", _issues
     yield "unplaced", lambda record: str(record["coverage"]["unplaced"])
 
 
-def _languages(found: Sequence[RecordJson], name: str) -> list[str]:
+def _languages(records: Sequence[RecordJson], name: str) -> list[str]:
     """Greek, English, and the other languages of the records."""
-    others = {value["lang"] for record in found for value in record["fields"].get(name, ())} - set(_SIDES)
+    others = {value["lang"] for record in records for value in record["fields"].get(name, ())} - set(_SIDES)
     return [*_SIDES, *sorted(others)]
 
 
@@ -95,10 +95,10 @@ def _texts(name: str, lang: str) -> Callable[[RecordJson], str]:
     )
 
 
-def _parts(name: str, told: Callable[[Mapping[str, Any]], str | None]) -> Callable[[RecordJson], str]:
+def _parts(name: str, part_of: Callable[[Mapping[str, Any]], str | None]) -> Callable[[RecordJson], str]:
     """A column of a typed field, with each value once, as two languages often say the same."""
     return lambda record: "\n".join(
-        dict.fromkeys(part for value in record["fields"].get(name, ()) if (part := told(value)))
+        dict.fromkeys(part for value in record["fields"].get(name, ()) if (part := part_of(value)))
     )
 
 
@@ -140,7 +140,7 @@ _PARTS: Mapping[ValueType, Mapping[str, Callable[[Mapping[str, Any]], str | None
 )
 
 
-def table_file(suffix: str, found: Iterable[RecordJson], lexicon: Lexicon) -> bytes:
+def table_file(suffix: str, records: Iterable[RecordJson], lexicon: Lexicon) -> bytes:
     """Records as a file with this extension; KeyError for one that no writer knows."""
-    kept = tuple(found)
+    kept = tuple(records)
     return WRITERS[suffix](as_table(kept, lexicon), kept)

@@ -48,9 +48,9 @@ def as_csv(rows: Sequence[ExportRow], _found: Sequence[RecordJson]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def as_jsonl(_rows: Sequence[ExportRow], found: Sequence[RecordJson]) -> bytes:
+def as_jsonl(_rows: Sequence[ExportRow], records: Sequence[RecordJson]) -> bytes:
     """The records themselves, a line for each."""
-    return "".join(f"{json_text(record)}\n" for record in found).encode(errors="replace")
+    return "".join(f"{json_text(record)}\n" for record in records).encode(errors="replace")
 
 
 def as_xlsx(rows: Sequence[ExportRow], _found: Sequence[RecordJson]) -> bytes:
