@@ -36,7 +36,7 @@ def _setting_names(place: Iterable[int | str]) -> tuple[str, ...]:
 
 
 def _in_words(error: Mapping[str, Any]) -> str:
-    """What to write instead of a value that pydantic has found wrong."""
+    """A message on what to write instead of a value that pydantic has found wrong."""
     name, problem, limits = _setting_names(error["loc"])[-1:], error["type"], error.get("ctx", {})
     if problem == "predicate_failed":
         return _rule_of_ours(name[0] if name else "", str(error["input"])[:40])
@@ -70,7 +70,7 @@ _KINDS = {
 
 
 def _rule_of_ours(name: str, value: str) -> str:
-    """What a value must look like where one of our own rules has failed."""
+    """A message on what a value must look like where one of our own rules has failed."""
     if name == "formats":
         return Message("settings.no-such-format", name=value, names=", ".join(FORMAT_NAMES))
     if name == "url":
@@ -113,10 +113,10 @@ def unknown_keys(table: Any) -> Iterator[Problem]:
     return ((path, _unknown(path)) for path in _unknown_keys(table, Settings))
 
 
-def _unknown_keys(table: Any, known: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def _unknown_keys(table: Any, section: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     if not isinstance(table, Mapping):
         return
-    hints = get_type_hints(known)
+    hints = get_type_hints(section)
     for key, value in table.items():
         if key not in hints:
             yield (*path, key)
@@ -125,8 +125,8 @@ def _unknown_keys(table: Any, known: type, path: tuple[str, ...] = ()) -> Iterat
 
 
 def _unknown(path: tuple[str, ...]) -> str:
-    known: Any = Settings
+    section: Any = Settings
     for key in path[:-1]:
-        known = get_type_hints(known)[key]
-    near = get_close_matches(path[-1][:40], [one.name for one in fields(known)], n=1)
+        section = get_type_hints(section)[key]
+    near = get_close_matches(path[-1][:40], [one.name for one in fields(section)], n=1)
     return Message("settings.near-setting", name=near[0]) if near else Message("settings.no-such-setting")
