@@ -105,9 +105,9 @@ class Amounts:
         known = self.magnitudes.get(magnitude)
         return int(magnitude.rpartition("10")[2].translate(PLAIN_DIGITS)) if known is None else known
 
-    def _ranges(self, found: list[Sum], plain: str) -> list[Sum]:
+    def _ranges(self, sums: list[Sum], plain: str) -> list[Sum]:
         joined: list[Sum] = []
-        for one in found:
+        for one in sums:
             before = joined[-1] if joined else None
             if before and self._is_range(before, one, plain):
                 joined[-1] = replace(before, end=one.end, amount=replace(before.amount, amount_max=one.amount.amount))

@@ -46,28 +46,28 @@ class Contacts:
 
     def contact(self, lines: Iterable[str]) -> Contact | None:
         """The contact that a few lines describe; None where they hold no address, number or name."""
-        found: dict[str, str] = {}
+        details: dict[str, str] = {}
         for piece in (piece.strip() for line in lines for piece in _PIECES.split(unmasked(line))):
             rest = piece
             if address := _EMAIL.search(rest):
-                found.setdefault("email", address[0].rstrip("."))
+                details.setdefault("email", address[0].rstrip("."))
                 rest = self._without(rest, address[0])
             for _ in range(_MOST_NUMBERS):
                 number = self.phone(rest)
                 if number is None:
                     break
                 is_fax = self.fax.search(flat(rest.partition(number)[0])) is not None
-                found.setdefault("fax" if is_fax else "phone", number)
+                details.setdefault("fax" if is_fax else "phone", number)
                 rest = self._without(rest, number)
             for part in (part.strip(_EDGES) for part in _BRACKETS.split(rest)):
                 kind, words = self._named(part)
                 if words:
-                    found.setdefault(kind, words)
-        found.pop("fax", None)
-        return Contact(**found) if found else None
+                    details.setdefault(kind, words)
+        details.pop("fax", None)
+        return Contact(**details) if details else None
 
     def _named(self, part: str) -> tuple[str, str]:
-        """What words beside addresses name, a person or an organisation, and the name; both empty for other words."""
+        """The kind (a person or an organisation) and name in words beside addresses; both empty for other words."""
         plain = flat(part)
         if not part or self.mark.fullmatch(plain):
             return "", ""
@@ -80,7 +80,7 @@ class Contacts:
         return ("name", behind) if self._is_name(behind) else ("", "")
 
     def _without(self, text: str, address: str) -> str:
-        """What a text says but for an address or number and the word before it that says what it is."""
+        """A text without an address or number and the word before it that says what it is."""
         before, _, after = text.partition(address)
         mark = self.mark_before.search(flat(before))
         return f"{before[: mark.start()] if mark else before} {after}"

@@ -37,21 +37,21 @@ class Dates:
         Names of months are names of other things, too: one without a day is a date only where a range goes on to the
         next.
         """
-        found: list[FoundDate] = []
+        dates: list[FoundDate] = []
         plain = flat(text[:_LONGEST])
         for match in self.pattern.finditer(plain):
-            found += dates_in(match, self.months)
-        for index in range(len(found) - 2, -1, -1):
-            this, after = found[index], found[index + 1]
+            dates += dates_in(match, self.months)
+        for index in range(len(dates) - 2, -1, -1):
+            this, after = dates[index], dates[index + 1]
             if this.year is None and (this.day or self.joint.fullmatch(plain, this.end, after.start)):
-                found[index] = replace(this, year=after.year, month=this.month or after.month)
-        return tuple(one for one in found if one.date)
+                dates[index] = replace(this, year=after.year, month=this.month or after.month)
+        return tuple(one for one in dates if one.date)
 
     def one(self, text: str, *, last: bool = False) -> Date | None:
         """The date of a text, of several the first or last; an open end for “ongoing”; None where it has none."""
-        found = self.all_in(text)
-        if found:
-            return found[-1 if last else 0].date
+        dates = self.all_in(text)
+        if dates:
+            return dates[-1 if last else 0].date
         return OPEN if self.is_ongoing(text) else None
 
     def period(self, text: str) -> tuple[Date | None, Date | None]:

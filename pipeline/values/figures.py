@@ -175,23 +175,23 @@ def _any(words: Iterable[str]) -> str:
     return alternatives(words) or "(?!)"
 
 
-def _counted(known: FigureWords) -> tuple[str, str]:
+def _counted(words: FigureWords) -> tuple[str, str]:
     """Patterns of a noun that is counted, with one word before it, and of what may follow it."""
     nouns = "|".join(
         re.escape(word.strip()) + (r"(?![^\W\d_])" if word.endswith(" ") else r"[^\W\d_]*")
-        for word in sorted(map(flat, known.counted), key=len, reverse=True)
+        for word in sorted(map(flat, words.counted), key=len, reverse=True)
     )
     return rf"(?:{_LETTERS}\s)??(?:{nouns or '(?!)'})", ""
 
 
-def _plural(known: FigureWords, conjunctions: str) -> tuple[str, str]:
+def _plural(words: FigureWords, conjunctions: str) -> tuple[str, str]:
     """Patterns of a noun that its ending shows to be in the plural, and of what may follow it.
 
     Adjectives that agree with their noun are known by their endings and belong to it; where the language has none, up
     to two words before it do. A noun that goes on after “and” with another is only a part of what was counted.
     """
-    end = rf"(?:{_any(known.plurals)})"
-    agreeing = rf"[^\W\d_]+(?:{_any(known.adjectives)})(?![^\W\d_])"
-    middle = agreeing if known.adjectives else _LETTERS
+    end = rf"(?:{_any(words.plurals)})"
+    agreeing = rf"[^\W\d_]+(?:{_any(words.adjectives)})(?![^\W\d_])"
+    middle = agreeing if words.adjectives else _LETTERS
     noun = rf"(?:{middle}\s){{0,2}}?(?!{agreeing})(?=[^\W\d_]{{4}})[^\W\d_]+{end}"
-    return noun, rf"(?!\s(?:{conjunctions})\s(?!{_any(known.times)})[^\W\d_]+{end}(?![^\W\d_]))"
+    return noun, rf"(?!\s(?:{conjunctions})\s(?!{_any(words.times)})[^\W\d_]+{end}(?![^\W\d_]))"

@@ -80,7 +80,7 @@ class Gazetteer:
         return self._unframed(text)[1] if self.flag.match(flat(text.strip())) else None
 
     def flag_end(self, text: str) -> int:
-        """Where in a line the words of a flag and the name of its country end before a place; 0 for other lines."""
+        """The offset at which the words of a flag and the name of its country end before a place; 0 for other lines."""
         rest = self._unframed(text)[0] if self.flag_of(text) else ""
         return [word.start() for word in _WORD.finditer(text)][-len(rest.split())] if rest else 0
 
@@ -94,7 +94,7 @@ class Gazetteer:
         bare, country = self._unframed(plain)
         is_sentence = bare == plain and plain.endswith((".", ":", "!", "?"))
         parts = [part for part in _PARTS.split(bare) if part]
-        if len(plain) > _LONGEST_ALONE or is_sentence or len(parts) > _MOST_PARTS or len(self._told(parts)) > 1:
+        if len(plain) > _LONGEST_ALONE or is_sentence or len(parts) > _MOST_PARTS or len(self._countries(parts)) > 1:
             return None
         if ":" in bare or not all(map(self._is_name, parts)):
             return None
@@ -103,7 +103,7 @@ class Gazetteer:
             return found if found and found.nuts else None
         return self.place(plain)
 
-    def _told(self, parts: list[str]) -> set[str]:
+    def _countries(self, parts: list[str]) -> set[str]:
         """The countries that the parts of a line name."""
         edges = (self._country_at_edge(part) for part in parts if not self.nuts(part))
         return {code for code in map(self.country, parts) if code} | {edge[0] for edge in edges if edge}

@@ -1,4 +1,4 @@
-"""What a sum is of the whole: all of it, a part, the EU's share or the own contribution, where the page's words say."""
+"""Reads a sum's role: the whole, a part of it, the EU's share or the own contribution, where the page's words say."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGEST_LABEL = 80
 
 @dataclass(frozen=True, slots=True)
 class RoleReading:
-    """What the words at a sum say of it; `is_firm` if they name the whole, and not only a budget or a cost.
+    """A sum's role by the words at it; `is_firm` if they name the whole, and not only a budget or a cost.
 
     `comes_again` if it is paid for every year, person or piece.
     """
@@ -34,7 +34,7 @@ class RoleReading:
     comes_again: bool = False
 
     def joined(self, other: RoleReading) -> RoleReading:
-        """What is said at two places of the same sum; nothing where they differ."""
+        """The role that two places give the same sum; none where they differ."""
         if self.comes_again or other.comes_again or NO_ROLE in {self, other}:
             return max(self, other, key=lambda one: (one.comes_again, one.role is not None))
         return self if self.role is other.role else NO_ROLE
@@ -59,7 +59,7 @@ class RoleReader:
     edge: re.Pattern[str]
 
     def readings(self, text: str, sums: Sequence[Sum], label: str = "") -> tuple[RoleReading, ...]:
-        """What the words around each of the sums in `text` say; `label` is that of the text, for the first sum.
+        """Roles by the words around each of the sums in `text`; `label` is that of the text, for the first sum.
 
         Words between two sums belong to the one on whose side of the comma they stand, else to the first if its own
         stand behind it, too: “Total 90 €, ERDF 60 €” and “90 € in total, 60 € by the ERDF”.
@@ -67,7 +67,7 @@ class RoleReader:
         gaps = list(_gaps(text, sums))
         heads = [self._head(gap) for gap in gaps]
         is_behind = bool(sums) and not _said(heads[0]) and not _said(label)
-        found: list[RoleReading] = []
+        result: list[RoleReading] = []
         for number, head in enumerate(heads[:-1]):
             before, after = gaps[number], gaps[number + 1]
             own = head if _said(head) else (label if number == 0 else "")
@@ -76,8 +76,8 @@ class RoleReader:
             is_last = number + 1 == len(sums)
             tail = self._tail(after) if is_behind or is_last or self.edge.search(after) else ""
             comes_again = self.each.match(_folded(after)) is not None
-            found.append(RoleReading(comes_again=True) if comes_again else self._reading(own, tail))
-        return tuple(found)
+            result.append(RoleReading(comes_again=True) if comes_again else self._reading(own, tail))
+        return tuple(result)
 
     def _head(self, gap: str) -> str:
         """The words right before a sum, without what stands in brackets beside them."""
@@ -128,7 +128,7 @@ class RoleReader:
 
 
 def _gaps(text: str, sums: Sequence[Sum]) -> Iterator[str]:
-    """What stands before, between and behind the sums."""
+    """The texts before, between and behind the sums."""
     at = 0
     for one in sums:
         yield text[at : one.start]
