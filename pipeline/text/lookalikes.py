@@ -123,16 +123,16 @@ def _nearest(line: list[_Word]) -> list[str]:
     return nearest
 
 
-def _by_neighbours(word: _Word, near: set[str], function_words: AbstractSet[str], known: Container[str] | None) -> str:
-    """The word in the script of its neighbours, if it is a word there; `known` is None in a line of small letters.
+def _by_neighbours(word: _Word, near: set[str], function_words: AbstractSet[str], words: Container[str] | None) -> str:
+    """The word in the script of its neighbours, if it is a word there; `words` are None in a line of small letters.
 
     Look-alikes in a Greek line in capitals are usually Greek, so an unknown word becomes Greek there, but not an
     acronym like KPI, whose Latin form is known; in an English line only what becomes a known word is changed.
     """
     latin, greek = _mapped(word.text, TO_LATIN), _mapped(word.text, TO_GREEK)
-    is_latin, is_greek = known is not None and bare(latin) in known, known is not None and bare(greek) in known
+    is_latin, is_greek = words is not None and bare(latin) in words, words is not None and bare(greek) in words
     if near == {"el"} and word.text == latin:
-        turns = bare(greek) in function_words or (known is not None and (is_greek or not is_latin))
+        turns = bare(greek) in function_words or (words is not None and (is_greek or not is_latin))
         return greek if turns else latin
     if near == {"la"} and word.text == greek:
         turns = bare(latin) in function_words or (is_latin and not is_greek)

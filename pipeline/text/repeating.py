@@ -57,5 +57,5 @@ def joined(hashes: Iterable[str]) -> str:
 
 def split_hashes(hashes: str, length: int = HASH_LENGTH) -> list[str]:
     """The hashes that were joined, of one page or of several with blanks between them."""
-    found: list[str] = re.findall(f"[^ ]{{1,{length}}}", hashes)
-    return found
+    parts: list[str] = re.findall(f"[^ ]{{1,{length}}}", hashes)
+    return parts
