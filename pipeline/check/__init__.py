@@ -50,22 +50,22 @@ def finished_files(paths: Iterable[Path], *, with_prints: bool = False) -> list[
     Variants for paper alone, which have no tags, are left out of folders unless `with_prints`.
     InputError for a path that does not exist, and for a file of another type.
     """
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
             finished = (file for file in sorted(path.rglob("*")) if _is_finished(file))
-            found |= dict.fromkeys(file for file in finished if with_prints or not _is_for_paper(file))
+            files |= dict.fromkeys(file for file in finished if with_prints or not _is_for_paper(file))
         elif not path.exists():
             raise InputError(Message("check.no-such-path", path=str(path)), Message("check.name-files"))
         elif path.suffix.lower() not in CHECKS:
             raise InputError(Message("check.neither", path=str(path)), Message("check.name-files"))
         else:
-            found[path] = None
-    return list(found)
+            files[path] = None
+    return list(files)
 
 
 def visibility_findings(files: Sequence[Path], lexicon: Lexicon) -> Iterator[Finding]:
-    """What is wrong with the funding lines of finished files; InputError if a file cannot be read."""
+    """Findings on the funding lines of finished files; InputError if a file cannot be read."""
     from pipeline.check.visibility import visibility_flaws  # noqa: PLC0415 - as above
 
     words = funding_words(lexicon)
@@ -90,7 +90,7 @@ def _is_finished(file: Path) -> bool:
 
 
 def findings(files: Sequence[Path]) -> Iterator[Finding]:
-    """What is wrong with finished files: our own checks file by file, then veraPDF's if it is installed.
+    """Findings on finished files: of our own checks file by file, then veraPDF's if it is installed.
 
     InputError if a file cannot be read, SystemLibraryError if veraPDF is there and cannot run.
     """

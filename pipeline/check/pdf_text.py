@@ -48,8 +48,8 @@ def marked_content(pages: Iterator[PageObject] | list[PageObject]) -> MarkedCont
 class _ContentReader:
     """Reads the content stream of one page."""
 
-    def __init__(self, found: MarkedContent, page: int, resources: Any) -> None:
-        self._found, self._page = found, page
+    def __init__(self, content: MarkedContent, page: int, resources: Any) -> None:
+        self._content, self._page = content, page
         self._fonts = resources.get("/Font", DictionaryObject()).get_object()
         self._properties = resources.get("/Properties", DictionaryObject()).get_object()
         self._tables: dict[str, Mapping[int, str] | None] = {}
@@ -89,23 +89,23 @@ class _ContentReader:
         place = next((mark for mark in reversed(self._marks) if isinstance(mark, int)), None)
         if place is not None:
             key = (self._page, place)
-            self._found.by_place[key] = self._found.by_place.get(key, "") + text
+            self._content.by_place[key] = self._content.by_place.get(key, "") + text
         elif text.strip():
-            self._found.untagged[self._page] = self._found.untagged.get(self._page, "") + text
+            self._content.untagged[self._page] = self._content.untagged.get(self._page, "") + text
 
     def _decoded(self, data: bytes) -> str:
         if self._font not in self._tables:
             font = self._fonts[self._font].get_object()
             self._tables[self._font] = _table(font) if "/ToUnicode" in font else None
             if self._tables[self._font] is None:
-                self._found.unmapped.add(str(font.get("/BaseFont", self._font)).lstrip("/"))
+                self._content.unmapped.add(str(font.get("/BaseFont", self._font)).lstrip("/"))
         table = self._tables[self._font]
         if table is None:
             return data.decode("latin-1")
         width = 2 if self._fonts[self._font].get_object().get("/Subtype") == "/Type0" else 1
         codes = [int.from_bytes(data[at : at + width], "big") for at in range(0, len(data), width)]
         if width == 2 and 0 in codes:
-            self._found.has_blanks = True
+            self._content.has_blanks = True
         return "".join(table.get(code, "\ufffd") for code in codes)
 
 
