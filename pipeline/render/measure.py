@@ -16,18 +16,18 @@ _SHORT = 900
 
 # So much of the plain text smaller type holds in a page less, and smaller type over the whole width: on the first page,
 # whose head is set closer, too, and on several.
-_ONE_PAGE, _SEVERAL = (1.15, 1.3), (1.12, 1.4)
+_ONE_PAGE, _SEVERAL = (1.15, 1.27), (1.12, 1.4)
 _TWO = 2
 
 # A second page that is filled to less than this share looks like a leftover, an only one unfinished.
-_LEFTOVER, _UNFINISHED = 0.5, 0.72
+_LEFTOVER, _UNFINISHED = 0.5, 0.74
 
 # What fills a page of plain text, in letters: over the width, side by side; and the shares that head, funding line,
 # each section and each fact take. They fit the samples to a tenth of a page.
 _WHOLE, _SIDES = 3_800, 2_250
 _HEAD, _FUNDED, _SECTION, _FACT = 0.27, 0.22, 0.058, 0.043
 
-# Up to so full a page is foreseen where roomier text of a short sheet is tried first: it mostly stays on that page.
+# A page of plain text is as full where the roomier text of a short sheet mostly stays on that page, too.
 _ROOMY = 0.82
 
 # So much more than whole pages is foreseen where closer text is tried first; it is right where it fills that share of
@@ -68,9 +68,9 @@ class Closer(Enum):
     WIDE = auto()
 
 
-def has_room(pages: int, filled: float) -> bool:
+def has_room(sheet: Sheet, pages: int, filled: float) -> bool:
     """Whether roomier text would fill the pages of a sheet of so many, `filled` with the share of the last, better."""
-    return filled <= {1: _UNFINISHED, 2: 1 + _LEFTOVER}.get(pages, 0.0)
+    return is_roomy(sheet, filled) if pages == 1 else pages == _TWO and filled <= 1 + _LEFTOVER
 
 
 def foreseen(sheet: Sheet) -> float:
@@ -82,7 +82,7 @@ def foreseen(sheet: Sheet) -> float:
 
 
 def is_roomy(sheet: Sheet, seen: float) -> bool:
-    """Whether roomier text is tried first."""
+    """Whether a sheet that fills so much of a page of plain text is set in roomier text, if that fits."""
     return seen <= (_ROOMY if is_short(sheet) else _UNFINISHED)
 
 

@@ -115,11 +115,14 @@ def test_closer_text_that_leaves_room_saves_no_page() -> None:
     assert saves(2.1, 2, 1.8)
 
 
-@pytest.mark.parametrize(("pages", "fullest"), [(1, 0.72), (2, 1.5)])
-def test_pages_that_are_filled_a_little_have_room_for_larger_text(pages: int, fullest: float) -> None:
-    assert has_room(pages, fullest)
-    assert not has_room(pages, fullest + 0.01)
-    assert not has_room(pages + 2, pages + 1.1)
+@pytest.mark.parametrize(("name", "pages", "fullest"), [("long", 1, 0.74), ("short", 1, 0.82), ("long", 2, 1.5)])
+def test_pages_that_are_filled_a_little_have_room_for_larger_text(
+    name: str, pages: int, fullest: float, records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(records[name], lexicon, look)
+    assert has_room(sheet, pages, fullest)
+    assert not has_room(sheet, pages, fullest + 0.01)
+    assert not has_room(sheet, pages + 2, pages + 1.1)
 
 
 def test_numbers_are_set_smaller_where_a_row_has_no_room_for_all_of_them() -> None:

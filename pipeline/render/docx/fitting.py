@@ -76,7 +76,7 @@ def fit(sheet: Sheet, look: Look) -> Fit:
             close = at(CLOSE, is_wide=is_wide)
             if close.pages < plain.pages:
                 return close
-    if has_room(plain.pages, plain.filled) and (roomy := at(ROOMY)).pages == plain.pages:
+    if has_room(sheet, plain.pages, plain.filled) and (roomy := at(ROOMY)).pages == plain.pages:
         return roomy
     return plain
 

@@ -122,7 +122,7 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
         close = at(_WIDE if way is Closer.WIDE else _CLOSE)
         if close.pages < plain.pages:
             return close
-    if has_room(plain.pages, plain.filled) and at(_ROOMY).pages == plain.pages:
+    if has_room(sheet, plain.pages, plain.filled) and at(_ROOMY).pages == plain.pages:
         return at(_ROOMY)
     return plain
 
