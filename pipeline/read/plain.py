@@ -24,6 +24,8 @@ _LONGEST_ENTRY = 40
 _MAIL_FIELD = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|list-[a-z]+):\s", re.IGNORECASE)
 # If more lines follow the separator in a mail, they are not just a signature.
 _LONGEST_SIGNATURE = 12
+# Fewer letters are a unit, or stand for something.
+_WORD = re.compile(r"[^\W\d_]{3}")
 # What something cost or when it was, behind its label: no heading, whatever letters it is in.
 _FIGURE = re.compile(r"[^:]+:\s*\W?\s?\d")
 # A line of nothing but tags, left over from pasting.
@@ -155,7 +157,7 @@ def _goes_on(drafts: list[Draft], words: str) -> bool:
 
 
 def _draft(words: str, path: str, *, continues: bool) -> Draft:
-    is_capital = words == words.upper() and words != words.lower() and len(words) <= _LONGEST_HEADING
+    is_capital = words == words.upper() and _WORD.search(words) is not None and len(words) <= _LONGEST_HEADING
     is_heading = is_capital and not words.startswith("#") and not _FIGURE.match(words)
     kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
     level = 2 if kind is BlockKind.HEADING else 0

@@ -20,7 +20,7 @@ def test_a_line_in_capitals_is_a_heading(document):
     assert kinds == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
 
 
-@pytest.mark.parametrize("line", ["INVERSIÓN TOTAL: 91.597,00€", "BUDGET : € 4,000", "ΔΙΑΡΚΕΙΑ: 36 ΜΗΝΕΣ"])
+@pytest.mark.parametrize("line", ["INVERSIÓN TOTAL: 91.597,00€", "BUDGET : € 4,000", "ΔΙΑΡΚΕΙΑ: 36 ΜΗΝΕΣ", "€3.3M"])
 def test_a_figure_behind_its_label_in_capitals_is_no_heading(document, line):
     assert document(f"{line}\n\nTwo rooms.", "page.txt").blocks[0].kind is BlockKind.PARAGRAPH
 

@@ -19,6 +19,8 @@ from pipeline.values.readers import Readers
 
 # A run of fewer letters is no account of a practice.
 _SHORTEST_TEXT = 60
+# A lead is no longer, and the text that it leads to so many times longer.
+_LONGEST_LEAD, _LONGER = 300, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def rest_of(
     runs = [main, *(section.pieces for section in texts), after]
     best = None if is_told else main_text(runs, part.lines, part.sides.main, lexicon, is_text=is_text)
     choices: tuple[Choice, ...] = () if best is None else (best.choice,)
-    if best is None or not best.index or not _is_account(runs[best.index], part) or _tells(main, part):
+    is_other = best is not None and bool(best.index) and _is_account(runs[best.index], part)
+    if best is None or not is_other or (_tells(main, part) and not _is_lead(main, runs[best.index], part)):
         # Where a heading in the main text is unknown, the text may end there.
         has_heading = any(section.heading in main for section in sections if section.place is Zone.UNKNOWN)
         apart = (Doubt.APART,) if best and best.index else ()
@@ -119,14 +122,21 @@ def _is_account(pieces: Sequence[Piece], part: PracticePart) -> bool:
     return _length(pieces) >= _SHORTEST_TEXT and _tells(pieces, part)
 
 
+def _is_lead(main: Sequence[Piece], run: Sequence[Piece], part: PracticePart) -> bool:
+    """Whether the main text is one paragraph that only leads to a run much longer than it."""
+    told = [piece for piece in main if _tells([piece], part)]
+    return len(told) == 1 and _length(told) <= _LONGEST_LEAD and _LONGER * _length(told) <= _length(run)
+
+
 def _length(pieces: Sequence[Piece]) -> int:
     return sum(piece.end - piece.start for piece in pieces)
 
 
 def _told(pieces: Sequence[Piece], part: PracticePart) -> Sequence[Piece]:
     """The pieces from the first sentence to the last, with the lists between and behind them."""
-    told = [at for at, piece in enumerate(pieces) if _tells([piece], part) or part.line(piece).kind is BlockKind.ITEM]
-    return pieces[told[0] : told[-1] + 1]
+    told = [at for at, piece in enumerate(pieces) if _tells([piece], part)]
+    listed = [at for at, piece in enumerate(pieces) if part.line(piece).kind is BlockKind.ITEM]
+    return pieces[told[0] : max(told + listed) + 1]
 
 
 def _tells(pieces: Sequence[Piece], part: PracticePart) -> bool:

@@ -54,7 +54,9 @@ def main_found(
     for piece in rest:
         line = part.line(piece)
         is_long = len(line.text) > _LONGEST_ABOVE or line.text[-1:] in {".", "!", ";"}
-        if line.number < title_line and (has_more or not is_long or is_form):
+        # In pasted text a title is a guess, and a long paragraph above it none of the site's own.
+        is_own = line.segment.block.element is None and len(line.text) > _LONGEST_LEAD and not is_form
+        if line.number < title_line and not is_own and (has_more or not is_long or is_form):
             is_told = is_sentence(line.text) and not is_form
             aside.append(judged([piece], Fate.UNPLACED if is_told else Fate.BOILERPLATE, "above the title"))
         elif line.kind is BlockKind.CAPTION:
@@ -90,14 +92,19 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
     is_lead = len(first.text) <= longest
     if "summary" not in has and is_lead and not opens_list:
         found += text_found(part, "summary", group[:1], Rule.FIRST_PARAGRAPH, is_sure=is_sure)
-        facts = list(takewhile(lambda piece: _is_short(piece, part) and run_in(part.line(piece))[1], group[1:]))
-        found += judged(facts, Fate.UNPLACED, "short line beside the main text")
-        group = group[1 + len(facts) :]
-    if not any(is_prose(part.words(piece)) or part.line(piece).kind is BlockKind.ITEM for piece in group):
+        facts, group = _facts(group[1:], part)
+        found += facts
+    if not any(is_prose(part.words(piece)) for piece in group):
         return found + judged(group, Fate.UNPLACED, "short line beside the main text")
     # Cells and short lines in a text may be facts whose labels nobody knows.
     is_text = not any(_is_short(piece, part) or part.line(piece).kind is BlockKind.CELL for piece in group)
     return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure and is_text)
+
+
+def _facts(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
+    """The short lines at the head of a text that are an unknown label and its value, and the text without them."""
+    facts = list(takewhile(lambda piece: _is_short(piece, part) and run_in(part.line(piece))[1], group))
+    return judged(facts, Fate.UNPLACED, "short line beside the main text"), group[len(facts) :]
 
 
 def _told(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
@@ -115,7 +122,8 @@ def _told(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
     if first is not None and is_sentence(part.line(group[first]).text):
         told = [index for index in told if index >= first or is_sentence(part.line(group[index]).text)]
     if not told:
-        return found, group
+        facts, group = _facts(group, part)
+        return found + facts, group
     around = [*group[: told[0]], *group[told[-1] + 1 :]]
     return found + judged(around, Fate.UNPLACED, "short line beside the main text"), group[told[0] : told[-1] + 1]
 

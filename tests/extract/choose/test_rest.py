@@ -77,3 +77,19 @@ def test_a_line_that_only_repeats_a_labelled_title_is_no_text(record):
     page = f"Title: {title}\n\n{title}\n\n{PROSE}\n\nResults\n\nNine tonnes of flour a year.\n"
     made = record(page, "page.txt")
     assert all(title not in value.text for name in ("summary", "description") for value in made.of(name))
+
+
+def test_one_short_paragraph_before_the_facts_only_leads_to_a_text_behind_them(record):
+    lead = "A mill that stood still grinds again for nine villages, and their bakers buy its flour."
+    page = f"<h1>The mill</h1><p>{{}}</p>{FACTS}<h2>Something of our own</h2><p>{PROSE}</p>"
+    made = record(page.format(lead))
+    assert [(value.field, value.text) for value in made.values if value.field in {"summary", "description"}] == [
+        ("summary", lead),
+        ("description", PROSE),
+    ]
+    assert record(page.format(f"{lead} It is red.</p><p>{lead}")).of("description")[0].text != PROSE
+
+
+def test_a_list_above_the_first_sentence_is_no_part_of_a_chosen_text(record):
+    page = f"<h1>The mill</h1>{FACTS}<h2>Something of our own</h2><ul><li>two stones</li></ul><p>{PROSE}</p>"
+    assert record(page).of("description")[0].text == PROSE

@@ -204,3 +204,21 @@ def test_a_short_sentence_above_the_title_may_be_the_text_where_none_stands_belo
             f"<p>{line}</p><h1>The mill of the valley</h1><h2>Results</h2><p>Flour.</p><h2>Costs</h2><p>9 €</p>"
         )
         assert bool(made.of("description")) is is_text
+
+
+def test_a_list_of_names_alone_is_no_description(fields):
+    names = "<ul><li>Guild of Millers</li><li>Bakers of Lofos</li></ul>"
+    assert "description" not in fields(f"<h1>The mill of nine villages</h1><h2>Hands and heads</h2>{names}")
+
+
+def test_an_unknown_label_with_its_value_is_no_summary_where_nothing_is_told(fields):
+    found = fields("The mill of nine villages\n\nOwner of stones: Guild of Millers\n\nBudget: 4.000 €\n", "page.txt")
+    assert "Guild of Millers" not in found.get("summary", "")
+
+
+def test_a_long_paragraph_above_the_title_of_a_pasted_text_is_text(fields):
+    below = "It is red, and whoever brings grain waits on a bench."
+    found = fields(f"{LONG.strip()}\n\nTHE MILL OF NINE VILLAGES\n\n{below}\n", "page.txt")
+    assert found["description"].startswith("The old mill grinds")
+    short = LONG[:101].strip()
+    assert short not in fields(f"{short}\n\nTHE MILL OF NINE VILLAGES\n\n{below}\n", "page.txt").get("description", "")
