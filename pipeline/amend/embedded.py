@@ -15,7 +15,7 @@ def hosts(
     now: Sequence[FieldValue | None],
     at: int,
     text: str,
-    judged: Collection[int],
+    judged: Collection[int | None],
     tools: Tools,
 ) -> Iterator[tuple[int, str]]:
     """The texts, as they are `now`, that hold the words of the value at an index, with `text` in their place.

@@ -42,18 +42,19 @@ def _with(
     slots: list[FieldValue | None] = list(values)
     added: list[FieldValue] = []
     removed = []
-    own = {match.at for match in matches if match.at is not None}
+    own = {match.at for match in matches}
     for match in matches:
-        edit, old = match.edit, None if match.at is None else values[match.at]
-        text = as_printed(match, old, tools)
+        edit, place = match.edit, match.at
+        text = as_printed(match, None if place is None else values[place], tools)
         if text == "":
-            if match.at is not None:
-                slots[match.at] = None
+            if place is not None:
+                slots[place] = None
             if edit.text == "":
                 removed.append((edit.field, edit.lang))
-        elif old is not None and match.at is not None:
-            slots[match.at] = _judged(old if text is None else _worded(old, edit, text, tools), edit)
-            for at, words in hosts(values, slots, match.at, text or "", own, tools):
+        elif place is not None:
+            old = values[place]
+            slots[place] = _judged(old if text is None else _worded(old, edit, text, tools), edit)
+            for at, words in hosts(values, slots, place, text or "", own, tools):
                 there = replace(edit, field=values[at].field, text=words, value=None)
                 said = _judged(_worded(values[at], there, words, tools), edit)
                 slots[at] = replace(said, is_sure=values[at].is_sure)

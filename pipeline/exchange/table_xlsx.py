@@ -31,6 +31,7 @@ _WIDTHS: Mapping[str, int] = {ID: 3, FIELD: 28, BEFORE: 24, TEXT: 60, TRANSLATIO
 _LONGEST = 30_000
 _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
 _DATES = re.compile(rb"(?<=W3CDTF\">)[^<]*")
+_PIECE_ID = re.compile(rf"(.*){PIECE}(\d+)/(\d+)", re.DOTALL)
 _LIKE_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 # Text and translation are columns of any table of ours, and so is the id.
 _FEWEST = 2
@@ -69,7 +70,7 @@ def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:
 def _rows(unit: Unit, *, copies: bool) -> Iterator[dict[str, str]]:
     target = unit.target or (unit.source if copies else "")
     sources = list(_pieces(unit.source))
-    targets = list(_pieces(target)) if len(sources) > 1 or len(target) > _LONGEST else [target]
+    targets = list(_pieces(target))
     count = max(len(sources), len(targets))
     for number in range(count):
         yield {
@@ -130,9 +131,8 @@ def _whole(found: Sequence[ReturnedUnit]) -> Iterator[ReturnedUnit]:
     pieces: dict[str, dict[int, ReturnedUnit]] = {}
     counts: dict[str, int] = {}
     for back in found:
-        key, mark, rest = back.id.rpartition(PIECE)
-        number, slash, count = rest.partition("/")
-        if mark and slash and number.isdecimal() and count.isdecimal():
+        if piece := _PIECE_ID.fullmatch(back.id):
+            key, number, count = piece.groups()
             pieces.setdefault(key, {})[int(number)] = back
             counts[key] = int(count)
         else:

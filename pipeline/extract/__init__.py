@@ -113,7 +113,6 @@ def _shared(lines: Sequence[Line]) -> list[Verdict]:
         if line.boilerplate or not line.has_words
         else Verdict(line.whole, Fate.UNPLACED, "before the first practice of the list")
         for line in lines
-        if line.text
     ]
 
 

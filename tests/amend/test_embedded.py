@@ -99,3 +99,9 @@ def test_a_text_that_gives_another_sum_or_currency_is_not_named(tools: Tools) ->
     assert not list(still_said(mine, SUM, [dollars], tools))
     still = [ENGLISH, SUM]
     assert not list(still_said(mine, SUM, still, tools))
+
+
+def test_a_value_that_is_no_sum_or_stays_as_it_is_changes_no_text(tools: Tools) -> None:
+    name = value("institution", "el", "Η εκπαίδευση", 100, 112)
+    found = laid([GREEK, name, SUM], [edit(name, "Το σχολείο"), edit(SUM, SUM.text)], ("el",), tools)[0]
+    assert (found[0].text, found[0].origin) == (GREEK.text, None)

@@ -35,3 +35,7 @@ def test_each_field_has_one_hash_a_language() -> None:
     words = sheet_words(record(TITLE, english, PICTURE, replace(PICTURE, text="b.jpg")))
     assert [name for name, _ in words] == ["title.el", "title.en", "images.en"]
     assert dict(words)["title.el"] == dict(words)["title.en"]
+
+
+def test_hashes_have_sixteen_digits() -> None:
+    assert {len(sheet_seen(record(TITLE))), *(len(words) for _, words in sheet_words(record(TITLE)))} == {16}

@@ -227,3 +227,37 @@ def test_edits_of_equal_values_at_two_places_are_two(tools: Tools) -> None:
 def test_other_sums_between_equal_ones_do_not_count_as_places(tools: Tools) -> None:
     study = value("amounts", "el", "14.000 €", Amount("14000", "EUR"))
     assert standing([SUM, study, SUM], edit(SUM, "5 €", at=2), tools) == (Standing.CURRENT, 2)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_changed_value_goes_to_the_edit_whose_words_are_most_like_it(tools: Tools, *, turned: bool) -> None:
+    now = value("amounts", "el", "11.250 ευρώ τον χρόνο")
+    near, far = value("amounts", "el", "11.250 ευρώ το χρόνο"), value("amounts", "el", "11.250 ευρώ τον μήνα")
+    edits = [edit(near, "1 €"), edit(far, "2 €")]
+    found = matched([now], edits[::-1] if turned else edits, tools)
+    assert {one.edit.text: one.at for one in found} == {"1 €": 0, "2 €": None}
+
+
+def test_edits_of_other_fields_are_no_rivals_for_the_only_value_of_one(tools: Tools) -> None:
+    now = value("title", "el", "Ψηφιακός γραφέας")
+    found = matched([now], (edit(TITLE, "Το καφενείο"), edit(SUMMARY, "Βοηθά.")), tools)
+    assert [(one.standing, one.at) for one in found] == [(Standing.STALE, 0), (Standing.GONE, None)]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_near"),
+    [
+        ("en", "en", True),
+        ("en", "zxx", True),
+        ("und", "en", True),
+        ("el-Latn", "en", True),
+        ("en", "it", False),
+        ("el", "zxx", False),
+        ("zxx", "el", False),
+    ],
+)
+def test_changed_words_are_looked_for_in_their_language_or_where_a_name_has_none(
+    tools: Tools, before: str, now: str, *, is_near: bool
+) -> None:
+    was, there = value("institution", before, "Petra Open Lab"), value("institution", now, "Petra Open Labs")
+    assert standing([there], edit(was, "Lab"), tools)[0] is (Standing.STALE if is_near else Standing.GONE)

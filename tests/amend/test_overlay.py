@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.amend.overlay import laid
 from pipeline.amend.tools import Tools
 from pipeline.model import Contact, Edit, FieldPair, FieldValue, Locator, Run
@@ -96,3 +98,65 @@ def test_a_bar_in_a_persons_words_makes_no_table_of_a_text(tools: Tools) -> None
     name = value("institution", "en", "Lab")
     values, _, _ = laid([name], [edit(name, "Open lab | Petra")], ("en",), tools)
     assert (values[0].text, values[0].rows) == ("Open lab | Petra", ())
+
+
+def test_what_is_left_out_twice_or_was_never_there_changes_nothing(tools: Tools) -> None:
+    title, text = value("title", "el", "Καφενείο"), value("summary", "el", "Ένα.")
+    values, _, removed = laid([text], [edit(title, "")], ("el",), tools)
+    assert (values, removed) == ((text,), ())
+
+
+@pytest.mark.parametrize(("keeps", "printed"), [(True, ["Το καφενείο"]), (False, [])])
+def test_words_that_the_settings_do_not_keep_are_not_named_as_removed(
+    tools: Tools, *, keeps: bool, printed: list[str]
+) -> None:
+    values, _, removed = laid(
+        [], [edit(value("title", "el", "Καφενείο"), "Το καφενείο")], ("el",), replace(tools, keeps=keeps)
+    )
+    assert ([one.text for one in values], removed) == (printed, ())
+
+
+@pytest.mark.parametrize(
+    ("field", "tables", "rows"),
+    [
+        ("resources", ["resources"], (("Φούρνος", "5"),)),
+        ("resources", ["resources", "institution"], (("Φούρνος", "5"),)),
+        ("institution", ["resources"], ()),
+        ("resources", [], ()),
+    ],
+)
+def test_what_a_person_adds_is_a_table_where_the_page_has_one_in_the_field(
+    tools: Tools, field: str, tables: list[str], rows: tuple[tuple[str, ...], ...]
+) -> None:
+    plain = [value("resources", "en", "An oven"), value("institution", "en", "A town")]
+    page = [*(replace(value(one, "fr", "Four | 5"), rows=(("Four", "5"),)) for one in tables), *plain]
+    values, _, _ = laid(page, [Edit(field, "el", text="Φούρνος | 5")], ("el", "en"), tools)
+    assert [one.rows for one in values if one.lang == "el"] == [rows]
+
+
+@pytest.mark.parametrize(
+    ("found", "runs"),
+    [
+        ([(0, 3, "it"), (3, 6, "fr")], [(0, 6, "en")]),
+        ([(0, 3, "zxx"), (3, 6, "fr")], [(0, 3, "zxx"), (3, 6, "en")]),
+        ([(0, 3, "el-Latn"), (3, 6, "und")], [(0, 3, "el-Latn"), (3, 6, "und")]),
+        ([(0, 3, "de"), (3, 6, "de")], [(0, 6, "de")]),
+        ([], []),
+    ],
+)
+def test_runs_of_a_persons_words_are_in_their_language_but_for_those_of_none_and_those_that_the_page_had(
+    tools: Tools, found: list[tuple[int, int, str]], runs: list[tuple[int, int, str]]
+) -> None:
+    name = replace(value("institution", "en", "Lab"), runs=(Run(0, 2, "en"), Run(2, 3, "de")))
+    splitting = replace(tools, runs=lambda _: [Run(*one) for one in found])
+    values, _, _ = laid([name], [edit(name, "Lab ab")], ("en",), splitting)
+    assert values[0].runs == tuple(Run(*one) for one in runs)
+
+
+def test_only_values_of_a_changed_field_are_paired_anew_and_only_where_both_sides_have_one(tools: Tools) -> None:
+    greek, english = value("description", "el", "Ένα."), value("description", "en", "One.")
+    title = replace(value("title", "el", "Καφενείο"), pairs=(FieldPair(1, 2, 3, 4),))
+    values, _, _ = laid([title, greek, english], [edit(greek, "Δύο.")], ("el", "en"), tools)
+    assert [one.pairs for one in values] == [title.pairs, (FieldPair(0, 4, 0, 4),), (FieldPair(0, 4, 0, 4),)]
+    values, _, _ = laid([greek, value("title", "en", "Café")], [edit(greek, "Δύο.")], ("el", "en"), tools)
+    assert [one.pairs for one in values] == [(), ()]

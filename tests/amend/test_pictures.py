@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.amend.pictures import pictured
 from pipeline.amend.tools import Tools
-from pipeline.model import FieldValue, Locator, Origin, Picture, PictureEdit, Resource, Run
+from pipeline.model import FieldValue, Locator, Origin, Picture, PictureEdit, Resource, Run, Trust
 
 
 def picture(src: str, caption: str = "") -> FieldValue:
@@ -31,7 +33,7 @@ def test_a_caption_has_a_line_a_language_and_greek_comes_first(tools: Tools) -> 
     edit = PictureEdit("two.jpg", alt=(("en", "A mill"), ("el", "Μύλος")), caption=(("en", "Mill"), ("el", "Ο μύλος")))
     (_, found) = pictured([ONE, TWO], [edit], (), tools)
     assert found.value == Picture("two.jpg", "Μύλος", "Ο μύλος\nMill", "A. B.")
-    assert (found.text, found.runs) == ("Ο μύλος\nMill", (Run(0, 7, "el"), Run(7, 12, "en")))
+    assert (found.text, found.runs, found.lang) == ("Ο μύλος\nMill", (Run(0, 7, "el"), Run(7, 12, "en")), "el")
     assert found.origin is Origin.CORRECTION
 
 
@@ -80,3 +82,9 @@ def test_a_caption_of_blanks_is_none(tools: Tools) -> None:
 def test_an_address_that_is_none_is_no_harm(tools: Tools) -> None:
     broken = picture("http://[broken")
     assert pictured([broken], [PictureEdit("two.jpg", use=False)], (), tools) == (broken,)
+
+
+def test_of_two_pictures_without_an_edit_both_stay_beside_one_that_has_one(tools: Tools) -> None:
+    three = picture("three.jpg")
+    found = pictured([ONE, TWO, three], [PictureEdit("three.jpg", use=True)], (), tools)
+    assert found == (replace(three, origin=Origin.CORRECTION, state=Trust.REVIEWED), ONE, TWO)

@@ -135,6 +135,13 @@ def test_words_outside_of_fields_are_listed(page: Record, sheet: Sheet) -> None:
     assert "Δικά μου λόγια." in found.notices[0].what
 
 
+def test_words_whose_bookmark_has_lost_its_end_are_refused_and_told(page: Record, sheet: Sheet) -> None:
+    hers = sheet(page, {"Πέτρας": "Πέτρας και Λίμνης"})
+    hers.broken.add(next(name for name in hers.words if name.startswith("_f_institution")))
+    found = retaken(hers, sheet(page), page, Review(PAGE), HAND, is_same=True)
+    assert (found.review.edits, whys(found)) == ((), ["exchange.lost-end"])
+
+
 def test_a_comment_is_kept_as_a_note_of_the_words_that_it_is_about(page: Record, sheet: Sheet) -> None:
     hers = sheet(page)
     name = next(name for name in hers.words if name.startswith("_f_description"))

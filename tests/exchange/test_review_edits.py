@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from pipeline.exchange.review_edits import Taker, noted, rank, written
 from pipeline.model import Edit, EditOrigin, FieldValue, MadeFrom, Origin, Record, Review, Trust
+from pipeline.values.seen import seen_of
 
 Value = Callable[..., FieldValue]
 Made = Callable[..., Record]
@@ -99,3 +102,45 @@ def test_a_correction_hangs_on_no_source_and_a_translation_of_one_does(value: Va
         made = written(Review("a.html", edits=(before,)), new, old, HAND)
         assert made is not None
         assert [one.of for one in made.edits] == [of]
+
+
+def test_only_equal_values_of_a_field_and_language_count_for_the_place_of_one(value: Value, record: Made) -> None:
+    last = value("10 €", field="amounts")
+    others = (value("9 €", field="amounts"), value("10 €", "en", field="amounts"), value("10 €", field="figures"))
+    assert rank(record(*others, last), last) == 1
+
+
+@pytest.mark.parametrize(("state", "is_forced", "is_taken"), [
+    (Trust.APPROVED, False, False),
+    (Trust.APPROVED, True, True),
+    (Trust.REVIEWED, False, True),
+    (None, False, True),
+])  # fmt: skip
+def test_an_approved_value_that_no_edit_gave_stays_too(
+    value: Value, state: Trust | None, *, is_forced: bool, is_taken: bool
+) -> None:
+    new = Edit("description", "en", text="Two.")
+    made = written(Review("a.html"), new, value("One.", "en", state=state), Taker(is_forced=is_forced))
+    assert (made is not None) is is_taken
+    assert made is None or made.edits == (new,)
+
+
+@pytest.mark.parametrize(("seen", "count"), [(True, 1), (False, 2)])
+def test_new_words_take_the_place_of_an_edit_that_only_judged_the_old_ones(
+    value: Value, count: int, *, seen: bool
+) -> None:
+    old = value("One.", "en", origin=Origin.CORRECTION, state=Trust.REVIEWED)
+    judged = Edit("description", "en", seen=seen_of(old) if seen else "0" * 16, text=None)
+    made = written(Review("a.html", edits=(judged,)), Edit("description", "en", text="Two."), old, HAND)
+    assert made is not None
+    assert len(made.edits) == count
+    assert made.edits[-1].text == "Two."
+
+
+def test_an_edit_with_its_own_hash_keeps_that(value: Value) -> None:
+    before = Edit("description", "en", at=2, seen="a" * 16, was="Won.", text="One.")
+    new = Edit("description", "en", at=1, seen="b" * 16, was="On.", text="Two.")
+    old = value("One.", "en", origin=Origin.CORRECTION, state=Trust.REVIEWED)
+    made = written(Review("a.html", edits=(before,)), new, old, HAND)
+    assert made is not None
+    assert made.edits == (new,)

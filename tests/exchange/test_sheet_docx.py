@@ -180,3 +180,10 @@ def test_of_paragraphs_without_a_bookmark_the_likest_has_lost_it() -> None:
     lost, other = re.sub("<w:bookmark.*?/>", "", FIRST), paragraph(run("Something else entirely."))
     found = changes(sheet(HEADING, other, lost, NEXT), OURS)
     assert (found.words, found.refused, found.loose) == ({}, {}, ("Something else entirely.",))
+
+
+def test_another_blank_in_fixed_words_is_no_change() -> None:
+    labelled = FIRST.replace(start(A, 1), run("Project: ") + start(A, 1)).replace(end(1), end(1) + run(" · of ours"))
+    for before, after in (("Project: ", "Project:\u00a0"), (" · of", "\u00a0· of")):
+        found = changes(sheet(labelled.replace(before, after)), sheet(labelled))
+        assert (found.words, found.loose) == ({}, ())

@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.errors import InputError
 from pipeline.exchange import table_docx
-from pipeline.exchange.columns import TRANSLATION, head
 from pipeline.exchange.unit import ReturnedUnit, Unit
 from pipeline.exchange.xml import packed
 
@@ -107,32 +105,21 @@ def test_a_word_file_without_such_a_table_is_refused(hard: Hard) -> None:
         changed(said(hard), lambda document: document.replace("Μετάφραση", "x").replace("Translation", "x"))
 
 
-def test_the_column_to_fill_names_the_language_that_is_wanted(hard: Hard) -> None:
-    turned = [replace(unit, key=unit.key._replace(lang="en", to="el")) for unit in hard()[:1]]
-    for found, lang in ((turned, "el"), (hard()[:1], "en")):
-        with zipfile.ZipFile(io.BytesIO(table_docx.write(found))) as package:
-            document = package.read("word/document.xml").decode()
-        assert head(TRANSLATION, lang) in document
-    assert head(TRANSLATION, "el") != head(TRANSLATION, "en")
-
-
-def test_a_comment_at_a_row_is_its_note(hard: Hard) -> None:
+# The row's bookmark has the number 1.
+@pytest.mark.parametrize(("comment", "number", "note"), [("7", "7", "Which morning?"), ("7", "8", ""), ("1", "8", "")])
+def test_a_comment_at_a_row_is_its_note_and_a_number_of_none_is_not(
+    hard: Hard, comment: str, number: str, note: str
+) -> None:
     with zipfile.ZipFile(io.BytesIO(said(hard, 1))) as old:
         parts = {name: old.read(name).decode() for name in old.namelist()}
-    mark = '<w:r><w:commentReference w:id="7"/></w:r></w:p></w:tc></w:tr></w:tbl>'
+    mark = f'<w:r><w:commentReference w:id="{number}"/></w:r></w:p></w:tc></w:tr></w:tbl>'
     assert "</w:p></w:tc></w:tr></w:tbl>" in parts["word/document.xml"]
     parts["word/document.xml"] = parts["word/document.xml"].replace("</w:p></w:tc></w:tr></w:tbl>", mark)
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     words = "<w:p><w:r><w:t>Which morning?</w:t></w:r></w:p>"
-    parts["word/comments.xml"] = f'<w:comments {space}><w:comment w:id="7">{words}</w:comment></w:comments>'
+    parts["word/comments.xml"] = f'<w:comments {space}><w:comment w:id="{comment}">{words}</w:comment></w:comments>'
     (back,) = table_docx.read(packed([(name, text.encode()) for name, text in parts.items()]))
-    assert back.note == "Which morning?"
-
-
-def test_the_head_comes_again_on_each_page(hard: Hard) -> None:
-    with zipfile.ZipFile(io.BytesIO(said(hard))) as package:
-        found = rows(package.read("word/document.xml").decode())
-    assert ["<w:tblHeader/>" in row for row in found] == [True, False, False, False]
+    assert back.note == note
 
 
 def test_each_of_two_tables_has_columns_in_its_own_order(hard: Hard) -> None:
@@ -166,35 +153,33 @@ def test_a_row_of_one_cell_and_a_cell_that_begins_a_merge_are_none_of_a_unit(har
     assert not back.flaw
 
 
-def test_words_of_the_usual_size_say_no_size(hard: Hard) -> None:
-    with zipfile.ZipFile(io.BytesIO(said(hard, 1))) as package:
-        document = package.read("word/document.xml").decode()
-    sizes = set(re.findall(r'<w:sz w:val="(\d+)"/>', document))
-    assert all(int(size) >= 2 for size in sizes)
-    assert "<w:sz " not in rows(document)[0]
+def test_words_like_a_bookmark_of_ours_are_no_id(hard: Hard) -> None:
+    def told(document: str) -> str:
+        document = re.sub("⟦.*?⟧", "", document)
+        return re.sub("<w:bookmark(Start|End)[^>]*>", "", document).replace(">1<", ">1 _u_1<")
+
+    assert changed(said(hard, 1), told) == []
 
 
-def document(found: list[Unit], *, copies: bool = False) -> str:
-    with zipfile.ZipFile(io.BytesIO(table_docx.write(found, copies=copies))) as package:
-        return package.read("word/document.xml").decode()
+def test_a_table_of_text_and_translation_alone_comes_back_without_a_note(hard: Hard) -> None:
+    def narrowed(document: str) -> str:
+        for row in rows(document):
+            number, _, text, translation, _ = re.findall(r"<w:tc>.*?</w:tc>", row)
+            text = text.replace("<w:p>", f"<w:p>{''.join(re.findall('<w:r>.*?</w:r>', number)[1:])}")
+            document = document.replace(row, f"<w:tr>{text}{translation}</w:tr>")
+        return document
+
+    (back,) = changed(said(hard, 1), narrowed)
+    assert (back.id, back.target, back.note) == (str(hard()[0].key), "Two mornings a week.!", "")
 
 
-def test_a_text_and_its_translation_are_in_their_languages_and_the_id_is_hidden(hard: Hard) -> None:
-    (unit,) = hard(lambda text: f"{text}!")[:1]
-    row = rows(document([unit]))[1]
-    assert re.findall(r'<w:lang w:val="([^"]+)"/>', row)[-2:] == ["el-GR", "en-GB"]
-    (hidden,) = (run for run in re.findall(r"<w:r>.*?</w:r>", row) if "<w:vanish/>" in run)
-    assert str(unit.key) in hidden
-    assert re.findall(r'<w:tcW w:w="(\d+)"', row) == re.findall(r'<w:gridCol w:w="(\d+)"', document([unit]))
+@pytest.mark.parametrize(("name", "count"), [("sdt", 1), ("customXml", 0)])
+def test_a_cell_in_a_content_control_is_one_of_its_row(hard: Hard, name: str, count: int) -> None:
+    def wrapped(document: str) -> str:
+        row = rows(document)[1]
+        cell = re.findall(r"<w:tc>.*?</w:tc>", row)[3]
+        inside = f"<w:{name}><w:sdtContent>{cell}</w:sdtContent></w:{name}>"
+        return document.replace(row, row.replace(cell, inside))
 
-
-def test_where_copies_are_wanted_an_untranslated_cell_holds_the_text(hard: Hard) -> None:
-    (unit,) = hard()[:1]
-    assert document([unit]).count(unit.source) + 1 == document([unit], copies=True).count(unit.source)
-
-
-def test_a_text_and_its_translation_have_as_much_room(hard: Hard) -> None:
-    widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', document(list(hard()[:1])))]
-    assert widths[2] == widths[3] == max(widths)
-    page, margins = 16838, 2 * 1000
-    assert page - margins - 30 <= sum(widths) <= page - margins
+    targets = [one.target for one in changed(said(hard, 1), wrapped)]
+    assert targets.count("Two mornings a week.!") == count

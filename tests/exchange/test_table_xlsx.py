@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -10,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from pipeline.errors import InputError
 from pipeline.exchange import table_xlsx
+from pipeline.exchange.columns import ID, NOTES, TEXT, TRANSLATION, both, head
 from pipeline.exchange.unit import Unit
 
 Hard = Callable[..., tuple[Unit, ...]]
@@ -19,6 +22,7 @@ def test_the_column_of_ids_is_hidden_and_only_translations_can_be_written(said: 
     sheet = said()
     assert sheet.column_dimensions["A"].hidden
     assert sheet.protection.sheet
+    assert (sheet.protection.formatColumns, sheet.protection.formatRows) == (False, False)
     assert [cell.protection.locked for cell in sheet[2]] == [True, True, True, True, False, False]
     assert {cell.number_format for row in sheet.iter_rows() for cell in row} == {"@"}
 
@@ -82,7 +86,7 @@ def test_a_text_is_cut_at_blanks_and_one_without_any_where_a_cell_ends(saved: An
         long = replace(unit, source=text, target=text)
         sheet = load_workbook(io.BytesIO(table_xlsx.write([long]))).active
         cells = [str(row[3].value or "") for row in list(sheet.iter_rows())[1:]]
-        assert all(len(cell) <= 30_000 for cell in cells)
+        assert all(0 < len(cell) <= 30_000 for cell in cells)
         assert "".join(cells).replace(" ", "") == text.replace(" ", "")
         assert not any(cell.endswith("λέ") for cell in cells)
 
@@ -114,3 +118,84 @@ def test_the_column_to_fill_names_the_language_that_is_wanted_and_notes_come_bac
     assert str(sheet["E1"].value).endswith("(el)")
     sheet["F2"].value = "Which morning?"
     assert [one.note for one in saved(sheet)] == ["Which morning?"]
+
+
+def of_rows(*rows: tuple[str, str, str, str]) -> Any:
+    """A sheet with these ids, texts, translations and notes."""
+    book = Workbook()
+    for row in ([head(one) for one in (ID, TEXT, TRANSLATION, NOTES)], *rows):
+        book.active.append(row)
+    return book.active
+
+
+@pytest.mark.parametrize(
+    ("rows", "target", "note", "is_flawed"),
+    [
+        ([("k~1/2", "one", "ένα", "a"), ("k~2/2", "two", "δύο", "b")], "ένα δύο", "a\nb", False),
+        ([("k~2/2", "two", "δύο", "b"), ("k~1/2", "one", "ένα", "")], "ένα δύο", "b", False),
+        ([("k~1/2", "one", "", ""), ("k~2/2", "two", "", "")], "", "", False),
+        ([("k~1/2", "one", "ένα", ""), ("k~2/2", "two", "", "")], "ένα", "", True),
+        ([("k~1/2", "one", "", ""), ("k~2/2", "two", "δύο", "")], "δύο", "", True),
+        ([("k~2/2", "two", "δύο", "")], "δύο", "", True),
+        ([("k~1/1", "one", "ένα", "")], "ένα", "", False),
+        ([("k~1/3", "one", "ένα", ""), ("k~3/3", "two", "δύο", "")], "ένα δύο", "", True),
+    ],
+)
+def test_the_rows_of_a_long_text_are_put_together_and_gaps_are_told(
+    saved: Any, rows: list[tuple[str, str, str, str]], target: str, note: str, *, is_flawed: bool
+) -> None:
+    (back,) = saved(of_rows(*rows))
+    assert (back.id, back.target, back.note, bool(back.flaw)) == ("k", target, note, is_flawed)
+    assert back.source == " ".join(sorted(row[1] for row in rows))
+
+
+@pytest.mark.parametrize("name", ["k", "k~1", "k~1/", "k~/2", "k~a/2", "k~1/b", "1/2", "k~1/2~"])
+def test_an_id_that_ends_otherwise_is_of_a_row_of_its_own(saved: Any, name: str) -> None:
+    assert [(one.id, one.source) for one in saved(of_rows((name, "one", "ένα", "")))] == [(name, "one")]
+
+
+def test_a_row_without_an_id_is_passed_over(saved: Any) -> None:
+    assert [one.id for one in saved(of_rows(("", "one", "ένα", ""), (" k ", "two", "δύο", "")))] == ["k"]
+
+
+@pytest.mark.parametrize(("source", "target", "count"), [(30_000, 1, 1), (30_001, 1, 2), (1, 30_001, 2), (1, 0, 1)])
+def test_a_text_or_a_translation_of_more_letters_than_a_cell_should_hold_has_two_rows(
+    hard: Hard, source: int, target: int, count: int
+) -> None:
+    unit = replace(hard()[0], source="λ" * source, target="μ" * target)
+    sheet = load_workbook(io.BytesIO(table_xlsx.write([unit]))).active
+    assert sheet.max_row == 1 + count
+    ends = [str(sheet.cell(row, 1).value).removeprefix(str(unit.key)) for row in range(2, 2 + count)]
+    assert ends == (["~1/2", "~2/2"] if count == 2 else [""])
+
+
+@pytest.mark.parametrize(("length", "quoted"), [(300, 300), (301, 300)])
+def test_a_row_says_what_the_unit_is_about_and_what_stands_before_it(hard: Hard, length: int, quoted: int) -> None:
+    unit = replace(hard()[0], before="a" + "b" * (length - 1), title="", hints=("Of an old well.",))
+    sheet = load_workbook(io.BytesIO(table_xlsx.write([unit]))).active
+    assert str(sheet["B2"].value).split("\n") == [
+        "Περιγραφή · Description",
+        both("exchange.want-missing"),
+        unit.hints[0],
+    ]
+    assert sheet["C2"].value == unit.before[-quoted:]
+
+
+def test_columns_for_the_same_use_are_as_wide_and_words_are_broken_at_the_top(said: Any) -> None:
+    sheet = said(1)
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEF"]
+    assert widths[3] == widths[4] == max(widths)
+    assert widths[1] == widths[5] > widths[2] > widths[0]
+    assert (sheet["E2"].alignment.wrap_text, sheet["E2"].alignment.vertical) == (True, "top")
+
+
+def test_the_workbook_does_not_say_when_it_was_made(hard: Hard) -> None:
+    with zipfile.ZipFile(io.BytesIO(table_xlsx.write(hard()[:1]))) as package:
+        assert (
+            re.findall(r">(\d{4}-[^<]*)<", package.read("docProps/core.xml").decode()) == ["1980-01-01T00:00:00Z"] * 2
+        )
+
+
+def test_without_units_the_workbook_is_a_head_for_english() -> None:
+    sheet = load_workbook(io.BytesIO(table_xlsx.write([]))).active
+    assert (sheet.max_row, str(sheet["E1"].value)[-4:]) == (1, "(en)")

@@ -158,3 +158,21 @@ def test_a_meeting_that_a_text_tells_of_makes_no_event_of_its_page(record):
         made = record(f"<h1>{title}</h1><h2>Description</h2><p>{told}</p>")
         (kind,) = (choice for choice in made.choices if choice.subject == "kind")
         assert ("event" in dict(kind.candidates[0].features)) is is_event
+
+
+def test_a_page_with_nothing_but_a_title_says_so(record):
+    (issue,) = record("<h1>The mill of the valley</h1>").issues
+    assert issue.message.values["reason"] == "it has nothing but a title"
+
+
+def test_what_stands_before_the_first_practice_of_a_list_is_nobodys_and_told_as_what_it_is(records):
+    entry = "<h2>Title: The {0}</h2><p>It works again for nine villages.</p><h3>Results</h3><p>Much of it.</p>"
+    above = "<p>Nine mills of our valley work again.</p><p>***</p><nav><a href='/'>Home</a></nav>"
+    first, second = records(f"{above}{entry.format('mill')}{entry.format('oven')}")
+    told = [(aside.text, aside.fate, aside.reason) for aside in first.asides][:3]
+    assert told == [
+        ("Nine mills of our valley work again.", Fate.UNPLACED, "before the first practice of the list"),
+        ("***", Fate.BOILERPLATE, "no words"),
+        ("Home", Fate.BOILERPLATE, "menu"),
+    ]
+    assert (first.number, second.number) == ("1", "2")

@@ -68,7 +68,7 @@ def rest_of(
     is_other = best is not None and bool(best.index) and _is_account(runs[best.index], part)
     if best is None or not is_other or (_tells(main, part) and not _is_lead(main, runs[best.index], part)):
         # Where a heading in the main text is unknown, the text may end there.
-        has_heading = any(section.heading in main for section in sections if section.place is Zone.UNKNOWN)
+        has_heading = any(section.heading in main for section in sections)
         apart = (Doubt.APART,) if best and best.index else ()
         doubts = apart + ((Doubt.UNKNOWN_HEADING,) if best and has_heading else ())
         choices = tuple(replace(choice, doubts=choice.doubts + doubts) for choice in choices)
@@ -93,9 +93,9 @@ def _gathered(
     early = [one for one in sections if one.place is Zone.UNKNOWN and one.is_early and one.pieces]
     for section in sections:
         # Behind aims, partners and the like a text that has told something is over: what comes is a part of its own.
-        is_aside = section.field is not None and section.field.role is Role.ASIDE and bool(section.pieces)
-        is_text = is_aside and section.field is not None and section.field.type is ValueType.TEXT
-        is_over = is_over or (is_text and _tells(main, part))
+        field = section.field
+        is_aside = field is not None and field.role is Role.ASIDE and field.type is ValueType.TEXT
+        is_over = is_over or (is_aside and bool(section.pieces) and _tells(main, part))
         if section.place is Zone.MAIN:
             main += section.pieces
         elif section.place is Zone.UNKNOWN and section.heading:

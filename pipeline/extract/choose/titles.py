@@ -155,7 +155,7 @@ def repeats(lines: Sequence[Line], title: str) -> Iterator[tuple[Line, str]]:
     """The lines that only repeat a title, whole or cut short, and why they are boilerplate."""
     whole = key(title)
     for line in lines:
-        if not line.text or len(line.text) > LONGEST or line.is_firm_boilerplate:
+        if len(line.text) > LONGEST or line.is_firm_boilerplate:
             continue
         if key(line.text) == whole:
             yield line, "title repeated"

@@ -31,11 +31,7 @@ def labelled_fact(section: PageSection, known: Field, part: PracticePart, reader
     if len(sides) > 1 and known.type not in {ValueType.NAME, ValueType.CONTACT}:
         groups = (replace(section, pieces=tuple(group)) for _, group in sides)
         return total(labelled_fact(one, known, part, readers) for one in groups)
-    pieces = [piece for piece in section.pieces if any(map(str.isalnum, part.words(piece)))]
-    if not pieces:
-        told = Message("extract.empty-label", field=recognised("fields", known.name))
-        return judged(section.pieces, Fate.BOILERPLATE, "no words") + warned(IssueCode.EMPTY_SECTION, told)
-    return _typed(section, pieces, known, part, readers)
+    return _typed(section, known, part, readers)
 
 
 def is_of_name(section: PageSection, before: PageSection, part: PracticePart) -> bool:
@@ -47,8 +43,8 @@ def is_of_name(section: PageSection, before: PageSection, part: PracticePart) ->
     return len(own) < len(name) and all(any(one.startswith(word[:-1]) for one in name) for word in own)
 
 
-def _typed(section: PageSection, pieces: list[Piece], known: Field, part: PracticePart, readers: Readers) -> Found:
-    rule = section.rule or ""
+def _typed(section: PageSection, known: Field, part: PracticePart, readers: Readers) -> Found:
+    pieces, rule = list(section.pieces), section.rule or ""
     text = short_text(part, pieces).text
     # A value without words of a side, such as “03/2021”, is of its label's language.
     lang = part.side_language([section.label] if section.label else [])
@@ -100,12 +96,13 @@ def join_contacts(values: Sequence[FieldValue]) -> list[FieldValue]:
     """
     joined: list[FieldValue] = []
     places: dict[str, int] = {}
-    last = -1
+    last: int | None = None
     for value in values:
         at = len(joined)
         if value.field == "contact":
-            is_lacking = last >= 0 and value.lang not in places and _completes(value.value, joined[last].value)
-            at = last = last if is_lacking else places.setdefault(value.lang, at)
+            if last is None or value.lang in places or not _completes(value.value, joined[last].value):
+                last = places.setdefault(value.lang, at)
+            at = last
         before = joined[at] if at < len(joined) else None
         if before and (contact := _both(before.value, value.value)):
             shift = len(before.text) + 2
@@ -168,7 +165,8 @@ def _joined(first: object, second: object) -> Place | None:
 
 
 def _with_region(first: FieldValue, second: FieldValue, place: Place) -> FieldValue:
-    region, country = (first, second) if first.text.startswith(place.region or "\0") else (second, first)
+    is_region = isinstance(second.value, Place) and second.value.region
+    region, country = (second, first) if is_region else (first, second)
     gap = len(region.text)
     shift = gap + 2
     runs = (

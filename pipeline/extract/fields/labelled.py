@@ -61,18 +61,19 @@ def labelled(sections: Sequence[PageSection], part: PracticePart, read: Readers,
 
 def labelled_fields(sections: Sequence[PageSection], found: Found, part: PracticePart, read: Readers) -> frozenset[str]:
     """The fields that sections tell under labels of the lexicon; a fact only with a value that was `found`."""
-    told = (section for section in sections if section.field and section.pieces and section.rule not in _GUESSES)
-    return frozenset(_told(section, part, read) for section in told if _says(section, found, part, read))
+    told = ((one.field, one) for one in sections if one.field and one.pieces and one.rule not in _GUESSES)
+    return frozenset(
+        _told(field, section, part, read) for field, section in told if _says(field, section, found, part, read)
+    )
 
 
-def _says(section: PageSection, found: Found, part: PracticePart, read: Readers) -> bool:
+def _says(field: Field, section: PageSection, found: Found, part: PracticePart, read: Readers) -> bool:
     """Whether what stands under a label is what the label says: the fact's value, a text that tells something.
 
     Links, names and dates under the label of a text are those of other pages.
     """
-    field = section.field
-    if field is None or field.role is Role.FACT:
-        return field is None or any(map(found.has, field.into or (field.name,)))
+    if field.role is Role.FACT:
+        return any(map(found.has, field.into or (field.name,)))
     if field.role is not Role.SECTION:
         # “Programme: 10:00 Welcome” names no fund.
         return field.name != "funder" or part.words(section.pieces[0]).strip()[:1].isalpha()
@@ -87,11 +88,11 @@ def _tells(line: Line, text: str, section: PageSection, read: Readers) -> bool:
     return says and not line.is_link
 
 
-def _told(section: PageSection, part: PracticePart, read: Readers) -> str:
+def _told(field: Field, section: PageSection, part: PracticePart, read: Readers) -> str:
     """The field that a section tells; a budget alone is a fact, no text about resources."""
-    name = section.field.name if section.field else ""
-    is_budget = name == "resources" and all(read.amounts.is_only_sum(part.words(piece)) for piece in section.pieces)
-    return "amounts" if is_budget else name
+    is_of_costs = field.name == "resources"
+    is_budget = is_of_costs and all(read.amounts.is_only_sum(part.words(piece)) for piece in section.pieces)
+    return "amounts" if is_budget else field.name
 
 
 def _taught(found: Found, sections: Sequence[PageSection]) -> Found:

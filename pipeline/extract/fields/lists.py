@@ -56,7 +56,7 @@ def amounts(sections: Sequence[PageSection], part: PracticePart, readers: Reader
     values = zip(found.values, settled(list(known.items())), strict=True)
     found = replace(found, made=tuple(Made(replace(value, value=amount)) for value, amount in values))
     one, other = by_side.get(True, set()), by_side.get(False, set())
-    if part.sides.is_two and one and other and one != other:
+    if one and other and one != other:
         one_sided = ", ".join(sorted(f"{sum_.amount} {sum_.currency or ''}".strip() for sum_ in one ^ other))
         message = Message("extract.one-sided-sums", sums=one_sided)
         found += warned(IssueCode.DISAGREEING_VALUES, message, is_serious=True)

@@ -64,7 +64,7 @@ def _value(picture: Picture, line: Line, words: Sequence[Piece], part: PracticeP
         return replace(
             below, value=replace(picture, caption=_repaired(picture.caption), credit=_repaired(picture.credit))
         )
-    text, lang = (picture.alt, part.sides.main) if picture.alt else (picture.src.rsplit("/", 1)[-1], "zxx")
+    text, lang = (picture.alt, part.sides.main) if picture.alt else (picture.src.rpartition("/")[2], "zxx")
     locator = Locator(line.segment.block.path)
     return FieldValue("images", lang, text, (Run(0, len(text), lang),), locator, Rule.PICTURE, picture)
 

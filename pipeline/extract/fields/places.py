@@ -15,8 +15,6 @@ from pipeline.values.readers import Readers
 
 # Labels below which places are those of others.
 _OF_OTHERS = frozenset({"partners", "funder", "author", "address", "contact"})
-# So many lines of a place each, one below the other and in several countries, are a list.
-_LIST = 2
 # Longer lines are prose.
 _LONGEST = 80
 # A flag stands in the element of its words, or in the one around that.
@@ -60,7 +58,7 @@ def places_found(
 def _candidates(lines: Sequence[Line], readers: Readers) -> tuple[PlaceCandidate, ...]:
     """The places that stand alone on lines, in page order.
 
-    Not those below a label of partners and the like, nor those of a list that names several countries.
+    Not those below a label of partners and the like, nor those one below the other in several countries.
     """
     groups: list[list[PlaceCandidate]] = []
     for found in _alone(lines, readers):
@@ -82,7 +80,7 @@ def without_flags(pieces: Sequence[Piece], part: PracticePart, readers: Readers)
 
 def _alone(lines: Sequence[Line], readers: Readers) -> Iterator[PlaceCandidate]:
     is_of_others = False
-    flags = [line for line in lines if line.kind is BlockKind.FIGURE and _flag(line, readers)]
+    flags = [line for line in lines if (shown := line.segment.block.picture) and readers.places.flag_of(shown.alt)]
     beside = {number: flag for flag in flags for number in (flag.number - 1, flag.number + 1)}
     for line in lines:
         if line.label or line.kind is BlockKind.HEADING:
@@ -94,11 +92,6 @@ def _alone(lines: Sequence[Line], readers: Readers) -> Iterator[PlaceCandidate]:
             flag = beside.get(line.number)
             if found := (_of_flag(flag, line, readers) if flag else None) or _of_line(line, readers):
                 yield found
-
-
-def _flag(line: Line, readers: Readers) -> str | None:
-    picture = line.segment.block.picture
-    return readers.places.flag_of(picture.alt) if picture else None
 
 
 def _of_line(line: Line, readers: Readers) -> PlaceCandidate | None:
@@ -118,16 +111,15 @@ def _of_flag(flag: Line, line: Line, readers: Readers) -> PlaceCandidate | None:
 
 
 def _is_list(group: Sequence[PlaceCandidate]) -> bool:
-    return len(group) >= _LIST and len({one.place.country for one in group}) > 1
+    return len({one.place.country for one in group}) > 1
 
 
 def _joined(group: list[PlaceCandidate], readers: Readers) -> Iterator[PlaceCandidate]:
-    """The candidates of neighbouring lines; a region and its country are one."""
+    """The candidates of neighbouring lines, before them a region and its country as one."""
     for first, second in pairwise(group):
         if bool(first.place.region) != bool(second.place.region):
             words = ", ".join(one.lines[-1].text for one in (first, second))
             if place := readers.places.place(words):
                 yield PlaceCandidate((*first.lines, *second.lines), place, is_firm=True)
-                yield from (one for one in group if one not in {first, second})
-                return
+                break
     yield from group

@@ -12,7 +12,7 @@ from pipeline.extract.page.found import NOTHING, Found, judged, total, value_fou
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
-from pipeline.lexicon.fields import Role
+from pipeline.lexicon.fields import Field, Role
 from pipeline.messages import Message
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Rule, Run
 from pipeline.values.readers import Readers
@@ -82,16 +82,16 @@ def aims(sections: Sequence[PageSection], before: Found, part: PracticePart) -> 
     as general and specific aims, are one text.
     """
     found = NOTHING
-    alike: dict[str, list[PageSection]] = {}
+    alike: dict[str, tuple[Field, list[PageSection]]] = {}
     for section in sections:
         if section.field and section.field.role is Role.ASIDE and section.field.into and section.pieces:
-            alike.setdefault(section.field.name, []).append(section)
-    for label, group in alike.items():
-        into = group[0].field.into if group[0].field else ()
+            alike.setdefault(section.field.name, (section.field, []))[1].append(section)
+    for label, (field, group) in alike.items():
         pieces = [piece for section in group for piece in section.pieces]
         is_account = sum(piece.end - piece.start for piece in pieces) > _LONGEST_AIM
-        names = [into[-1] if is_account else "", into[0]]
-        name = next((one for one in names if one and not (before.has(one) or found.has(one))), "")
+        names = (field.into[-1], field.into[0]) if is_account else field.into[:1]
+        filled = before + found
+        name = next((one for one in names if not filled.has(one)), "")
         if name:
             for _, side in part.by_side(pieces):
                 found += text_found(part, name, side, f"{group[0].rule}-of-{label}")

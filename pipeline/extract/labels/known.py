@@ -47,7 +47,7 @@ def labels(lexicon: Lexicon) -> Labels:
     for folded, field in known.items():
         by_field.setdefault(field.name, []).append(folded)
     for folded in sorted(known, key=len, reverse=True):
-        openings.setdefault(folded.split(" ", 1)[0], []).append(folded)
+        openings.setdefault(folded.partition(" ")[0], []).append(folded)
     said = words(lexicon)
     columns = (said.articles, said.objects, said.copulas)
     articles, objects, copulas = ("|".join(re.escape(key(word)) for word in column) for column in columns)
@@ -72,7 +72,7 @@ def with_lessons(known: Labels, lessons: Sequence[Lesson], lexicon: Lexicon) -> 
     fields_ = {folded: by_name[HOMES.get(lesson.field, lesson.field)] for folded, lesson in taught.items()}
     openings = dict(known.openings)
     for folded in sorted(taught, key=len):
-        first = folded.split(" ", 1)[0]
+        first = folded.partition(" ")[0]
         openings[first] = (folded, *(one for one in openings.get(first, ()) if one != folded))
     return replace(
         known,

@@ -106,7 +106,7 @@ class Labels:
 
     def _double(self, text: str) -> Label | None:
         """A label given twice on a line: in two languages, or as two words for the same."""
-        parts = _DOUBLE.split(text) if len(text) <= _LONGEST else []
+        parts = _DOUBLE.split(text)
         if 2 < len(parts) <= _MOST_PARTS:
             return self._several(text, parts)
         if len(parts) != 2:
@@ -148,7 +148,7 @@ class Labels:
         for candidate in self.openings.get(key(words[0]), ()):
             count = candidate.count(" ") + 1
             start = " ".join(words[:count])
-            is_subject = count <= _SUBJECT and candidate.split(" ", 1)[0] in self.articles
+            is_subject = count <= _SUBJECT and candidate.partition(" ")[0] in self.articles
             if count < len(words) and key(start) == candidate and not is_subject and text.startswith(start):
                 lesson = self.taught.get(candidate)
                 return Label(self.field_of[candidate], start, _after(text, len(start)), "opening", lesson=lesson)

@@ -84,8 +84,8 @@ def _order_of(section: PageSection) -> int | None:
 
 def _said(section: PageSection, missing: Sequence[str], part: PracticePart, lexicon: Lexicon) -> str:
     """Which of the missing texts one word of a heading names, empty where none does: “Difficulties on the way”."""
-    words = part.words(section.heading) if section.heading else ""
-    return next((name for name in part_fields(words, lexicon) if name in missing), "")
+    heading = section.heading
+    return next((name for name in part_fields(part.words(heading), lexicon) if name in missing), "") if heading else ""
 
 
 def _fitting(missing: list[str], count: int) -> list[str]:

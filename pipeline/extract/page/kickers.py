@@ -68,5 +68,6 @@ def kickers(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kicker, ...]:
 def is_section(line: Line) -> bool:
     """Whether a line is the label of a section, where a title can stand no longer."""
     label = line.label
-    is_label = label is not None and label.how != "opening" and label.field.name not in {"title", "context"}
-    return bool(is_label and label and label.field.role is Role.SECTION and not line.is_firm_boilerplate)
+    if label is None or label.how == "opening" or line.is_firm_boilerplate:
+        return False
+    return label.field.role is Role.SECTION and label.field.name not in {"title", "context"}

@@ -37,9 +37,10 @@ def element_at(element: Element | None, path: str) -> Element | None:
 
 
 def _fits(elements: list[Element], asked: tuple[Step, ...]) -> bool:
-    pairs = zip(elements, asked, strict=False)
-    is_fit = all(name in {element.name, "*"} and classes <= set(element.classes) for element, (name, classes) in pairs)
-    return is_fit and len(elements) == len(asked)
+    return len(elements) == len(asked) and all(
+        name in {element.name, "*"} and classes <= set(element.classes)
+        for element, (name, classes) in zip(elements, asked, strict=True)
+    )
 
 
 def stretches(block: Block, path: str) -> Iterator[tuple[Element, int, int]]:

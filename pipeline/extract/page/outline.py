@@ -64,8 +64,6 @@ class Outliner:
 
     def take(self, line: Line) -> None:
         """The next line, which is no part of a table of facts."""
-        if not line.text:
-            return
         if not line.has_words:
             self.boilerplate.append((line.whole, "no words"))
         elif line.is_firm_boilerplate:

@@ -49,8 +49,9 @@ def with_partners(sections: Sequence[PageSection], lexicon: Lexicon) -> tuple[Pa
         told = {one.field.name for one in sections[:at] if one.field and one.pieces}
         counts = Counter(one.field.name for one in below if one.field)
         for number, one in enumerate(below, at + 1):
-            is_fact = one.field is not None and one.field.name in _OF_PARTNERS and one.rule in BESIDE
-            if is_fact and one.field and (one.field.name in told or counts[one.field.name] > 1):
+            if one.field is None or one.field.name not in _OF_PARTNERS or one.rule not in BESIDE:
+                continue
+            if one.field.name in told or counts[one.field.name] > 1:
                 out[number] = replace(one, field=partners)
     return tuple(out)
 

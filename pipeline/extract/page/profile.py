@@ -62,7 +62,7 @@ def concerns(lesson: Lesson, document: Document) -> bool:
         return any(is_in_place(block, lesson.place) for block in document.blocks)
     if not lesson.field:
         asked = words_hash(lesson.words)
-        return any(words_hash(block.text) == asked for block in document.blocks if block.text)
+        return any(words_hash(block.text) == asked for block in document.blocks)
     asked, room = key(lesson.words), 2 * len(lesson.words) + len(_EDGES)
     starts = ((block, start) for block in document.blocks for start in _starts(block))
     return any(key(block.text[start : start + room]).startswith(asked) for block, start in starts)

@@ -43,7 +43,7 @@ def accounted(text: str, lines: Sequence[Line], verdicts: Iterable[Verdict]) -> 
     for verdict in kept:
         start, end = _ends(verdict.piece, lines)
         sheet[start:end] = bytes([_code(verdict.fate)]) * (end - start)
-    rest = [aside for line in lines if line.text for aside in _rest(line, sheet, text)]
+    rest = [aside for line in lines for aside in _rest(line, sheet, text)]
     for aside in rest:
         start, end = aside.locator.start or 0, aside.locator.end or 0
         sheet[start:end] = bytes([_code(aside.fate)]) * (end - start)

@@ -78,3 +78,30 @@ def test_three_ways_to_read_on_make_a_list_of_whatever_is_above_them(is_list):
     entry = "{}\nOld market 4, 12345 Lofos\nView project\n"
     assert is_list(f"{MILL}.\n" + "".join(map(entry.format, (*HEADS, "Lamps on loan"))))
     assert not is_list(f"{MILL}.\n" + "".join(map(entry.format, HEADS)))
+
+
+@pytest.mark.parametrize(("letters", "is_count"), [(60, True), (61, False)])
+def test_a_count_of_entries_stands_in_a_line_of_up_to_sixty_letters(is_list, letters, is_count):
+    assert is_list(f"{'1 - 2 of 3 mills '.ljust(letters, 'x')}\n{HEADS[0]}\n{MILL}.\n") is is_count
+
+
+@pytest.mark.parametrize(
+    ("count", "is_count"), [("0 - 2 of 3", False), ("1 - 2 of 2", True), ("2 - 2 of 3", False), ("1 - 3 of 2", False)]
+)
+def test_a_count_goes_from_the_first_to_the_last_of_all(is_list, count, is_count):
+    assert is_list(f"{count}\n{HEADS[0]}\n{MILL}.\n") is is_count
+
+
+@pytest.mark.parametrize(("letters", "is_text"), [(90, True), (89, False)])
+def test_what_is_cut_short_is_the_opening_of_a_text_from_ninety_letters(is_list, letters, is_text):
+    opening = f"{'The old mill grinds again and so on '.ljust(letters - 1, 'x')}…"
+    assert is_list(f"{HEADS[0]}\n{opening}\n{HEADS[1]}\n{opening}\n") is is_text
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_one"),
+    [("…", False), ("……", True), ("….", True), ("….….", True), ("….…..", False), (".……", False), ("", False)],
+)
+def test_at_least_two_and_half_of_the_texts_are_openings_and_the_first_is_one(is_list, texts, is_one):
+    lines = "".join(f"{MILL}{'...' if end == '…' else '.'}\n" for end in texts)
+    assert is_list(f"{HEADS[0]}\n{lines}") is (is_one and texts.count("…") > 1)

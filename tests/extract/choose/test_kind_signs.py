@@ -73,24 +73,6 @@ def test_labels_of_practices_make_a_press_release_or_a_list_none(signs):
     assert "index" not in signs(f"<p>Good practices</p><h1>The mill</h1><p>{PROSE}</p>{RESULTS}")
 
 
-def test_prose_is_told_by_its_long_lines(signs):
-    assert signs(f"<h1>The mill</h1><p>{'x' * 89}</p><p>{'x' * 89}</p>")["no_prose"] == 1.0
-    assert "no_prose" not in signs(f"<h1>The mill</h1><p>{'x' * 150}</p>")
-    assert signs(f"<h1>The mill</h1><p>{'x' * 149}</p>")["no_prose"] == 1.0
-    assert signs(f"<h1>The mill</h1><p>{'x' * 250}</p>")["prose"] == 0.5
-    assert signs(f"<h1>The mill</h1><p>{'x' * 600}</p>")["prose"] == 1.0
-
-
-def test_questions_count_up_to_three_and_long_ones_not(signs):
-    asked = "<p>Who may grind here?</p>"
-    assert signs(f"<h1>The mill</h1><p>{PROSE}</p>{asked}")["questions"] == pytest.approx(1 / 3, abs=0.001)
-    assert (
-        signs(f"<h1>The mill</h1><p>{PROSE}</p><p>Who may grind?</p><p>When?</p><p>Why?</p><p>So?</p>")["questions"]
-        == 1.0
-    )
-    assert "questions" not in signs(f"<h1>The mill</h1><p>{PROSE}</p><p>{'x' * 120}?</p>")
-
-
 def test_headings_of_other_pages_are_headlines_by_their_share_of_the_letters(signs):
     found = signs(
         "<h1>1234567890</h1><h2>12345 abcd</h2><p>1234567890</p><main><p><a href='/a'>12345 abcd</a></p></main>"
@@ -151,9 +133,3 @@ def test_links_and_boilerplate_are_no_headings_of_a_call(signs):
 def test_of_headings_the_first_alone_is_what_a_page_is_called(signs):
     page = f"<h1>The mill that grinds again</h1><p>{PROSE}</p><h2>Call for proposals: mills</h2><p>{PROSE}</p>"
     assert "call_title" not in signs(page)
-
-
-def test_a_line_of_sixty_letters_may_be_a_heading_of_a_call(signs):
-    for letters, is_call in ((60, True), (61, False)):
-        one, two = "<p>Eligibility</p><p>All.</p>", f"<p>{'How to apply for one of the mills '.ljust(letters, 'x')}</p>"
-        assert ("call_headings" in signs(f"<h1>Mills</h1>{FACT}<p>{PROSE}</p>{one}{two}<p>By letter.</p>")) is is_call

@@ -96,3 +96,16 @@ def test_words_of_links_are_not_those_of_the_page(lines):
 
 def test_the_beginning_of_a_word_is_none_inside_of_one():
     assert beginnings(("bread",)).findall("breads gingerbread bread") == ["bread", "bread"]
+
+
+@pytest.mark.parametrize("word", ["ABC", "projekt", "apply", "bread"])
+def test_no_sign_is_more_than_whole(lines, word):
+    assert max(told(lines, f"{word} " * 20).values()) == 1.0
+
+
+def test_signs_by_the_words_of_which_there_is_one_in_so_many_letters(lines):
+    thousands = 1.5
+    words = {"programme": "fundus", "project": "projekt", "call_words": "apply", "many": "projekts"}
+    found = {name: told(lines, word.ljust(500, "x"))[name] for name, word in words.items()}
+    assert found["programme"] == found["project"] == found["call_words"] == pytest.approx(1 / thousands / 1.5)
+    assert found["many"] == pytest.approx(1 / 2 / thousands / 1.5)

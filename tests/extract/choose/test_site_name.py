@@ -81,6 +81,7 @@ def test_a_site_written_in_small_letters_is_one_behind_a_bar_or_in_a_word():
     assert len(list(cuts("A van of books | the valley"))) == 1
     assert len(list(cuts("A van of books - valley"))) == 1
     assert not list(cuts("A van of books - a gift of the parish"))
+    assert not list(cuts("A van of books - eVale of the parish"))
 
 
 def test_what_opens_or_ends_a_title_is_taken_off_where_it_is_known():
@@ -104,3 +105,23 @@ def test_beside_an_office_with_fewer_words_a_name_that_is_also_the_address_is_th
     assert site("A van of books | Municipality of Upper Lofos", url="https://avanofbooks.example.org") == {
         "a van of books"
     }
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_home"),
+    [
+        ("/", True),
+        ("https://vale.example.org", True),
+        ("https://vale.example.org/", True),
+        ("/#", True),
+        ("#top", False),
+        ("?page=2", False),
+        ("/?page=2", False),
+        ("/books", False),
+        ("mailto:vale@example.org", False),
+        ("http://[", False),
+    ],
+)
+def test_a_link_leads_home_by_an_address_without_a_way_or_a_question(lines, address, leads_home):
+    shown = shown_on(lines(f'<main><p><a href="{address}">Vale</a></p><p>It calls.</p></main>'))
+    assert shown.home == ({"vale"} if leads_home else set())

@@ -1,9 +1,12 @@
 """What may be a title at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extract.choose.names_in_head import HeadNames
 from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
+from pipeline.extract.choose.title_signs import LONGEST
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped
 
@@ -116,3 +119,78 @@ def test_the_name_of_the_site_before_that_of_the_page_is_no_part_of_a_title(reco
     text = "<h1>The mill that grinds again</h1><h2>Description</h2><p>A mill grinds flour for nine villages.</p>"
     (title,) = record(page.format(text)).of("title")
     assert title.text == "The mill that grinds again"
+
+
+SITE_AND_OTHERS = [
+    "<p>12 March 2021</p>",
+    "<ul><li>Nine villages</li></ul>",
+    f"<p>{PROSE}</p>",
+    "<p>***</p>",
+    "<p>Institution: Municipality of Lofos</p>",
+    "<p>(Of May)</p>",
+    "<p>#books</p>",
+    "<p>Good practice: </p>",
+]
+
+
+@pytest.mark.parametrize("line", SITE_AND_OTHERS[:-1])
+def test_what_is_no_candidate_hides_none_below_it(lines, line):
+    assert set(shown(lines(f"{line}<h1>A van of books</h1>"))) == {"A van of books"}
+
+
+def test_what_stands_on_other_pages_of_the_site_is_none_unless_nothing_else_is_there(lines):
+    first, second = lines("<h2>Our vale</h2><h1>A van of books</h1>")
+    found = (replace(first, is_repeated=True), second)
+    for takes_repeated, names in ((False, ["A van of books"]), (True, ["Our vale", "A van of books"])):
+        made = candidates(
+            found, HeadNames(), set(), sides_of(found), shipped(), is_text=False, takes_repeated=takes_repeated
+        )
+        assert [one.text for one in made] == names
+
+
+def test_a_name_in_the_head_counts_for_more_than_the_words_of_the_address(lines):
+    found = lines("<p>***</p>")
+    for head, weight in ((HeadNames(("A van of books",)), 1.0), (HeadNames((), slug="A van of books"), 0.75)):
+        (made,) = candidates(found, head, set(), sides_of(found), shipped(), is_text=False)
+        assert (dict(made.signs)["head"], made.piece, made.lang) == (weight, None, "en")
+
+
+def test_at_most_four_names_in_the_head_are_candidates_those_with_the_site_only_where_no_other_is(lines):
+    found = lines("<p>***</p>")
+    names = [f"A van of books {number}" for number in range(5)]
+    assert list(shown(found, HeadNames(tuple(names)))) == names[:4]
+    both = ("A van of books | Vale", "A van of books")
+    assert list(shown(found, HeadNames(both))) == [both[1]]
+    assert list(shown(found, HeadNames((both[0], "Books - Vale")))) == [both[0]]
+
+
+@pytest.mark.parametrize(("letters", "is_one"), [(LONGEST, True), (LONGEST + 1, False)])
+def test_a_candidate_may_be_as_long_as_titles_are(lines, letters, is_one):
+    words = "A van of books ".ljust(letters, "x")
+    assert (words in shown(lines(f"<h1>{words}</h1>"))) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Good practice: lamps on loan", "lamps on loan"),
+        ("Good practice: 3. Lamps on loan", "Lamps on loan"),
+        ("12) Lamps on loan", "Lamps on loan"),
+        ("123. Lamps on loan", "123. Lamps on loan"),
+        ("3. 4 lamps on loan", "3. 4 lamps on loan"),
+        ("Lamps: a loan", "Lamps: a loan"),
+    ],
+)
+def test_only_a_kicker_or_a_number_in_a_list_is_no_part_of_a_title(lines, line, words):
+    assert list(shown(lines(f"<h1>{line}</h1>"))) == [words]
+
+
+def test_a_half_is_in_the_language_of_its_letters_and_a_line_in_its_own(lines):
+    found = lines("<h1>Το βαν με βιβλία / A van of books</h1><h2>Des livres pour tous les villages de la vallée</h2>")
+    found = (*found, *(replace(line, number=2) for line in lines(f"<p>{PROSE}</p>")))
+    made = candidates(found, HeadNames(), set(), sides_of(found), shipped(), is_text=False)
+    assert [(one.text, one.lang) for one in made] == [
+        ("Το βαν με βιβλία", "el"),
+        ("A van of books", "en"),
+        ("Des livres pour tous les villages de la vallée", "fr"),
+    ]

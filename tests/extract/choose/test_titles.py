@@ -242,3 +242,44 @@ def test_a_title_with_a_rival_of_almost_its_score_is_to_be_checked(record):
         made = record(f"<h1>A van of books for the valley</h1>{rival}{REST}")
         assert made.choices[0].doubts == doubts
         assert made.of("title")[0].is_sure is not bool(doubts)
+
+
+GREEK = "Το βαν φέρνει βιβλία σε εννέα χωριά της κοιλάδας δύο φορές τον μήνα και τα δανείζει σε όποιον ζητήσει."
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<h1>Βιβλία με το βαν / Books by van</h1>", ["Βιβλία με το βαν", "Books by van"]),
+        ("<h1>Βιβλία με το βαν</h1><h1>Books by van</h1>", ["Βιβλία με το βαν", "Books by van"]),
+        ("<h1>Βιβλία με το βαν</h1>", ["Βιβλία με το βαν"]),
+        ("<nav><p>Of our vale</p></nav><h1>Βιβλία με το βαν</h1>", ["Βιβλία με το βαν"]),
+    ],
+)
+def test_below_a_kicker_the_title_is_told_in_both_languages_where_it_is_there_in_both(record, below, names):
+    made = record(f"<p>Good practice</p>{below}<p>{GREEK}</p><p>{PROSE}</p>")
+    assert [(one.text, one.rule) for one in made.of("title")][:1] == [(names[0], "after-kicker")]
+    assert titles(made) == names
+
+
+@pytest.mark.parametrize(
+    ("above", "is_sure"),
+    [
+        ("", True),
+        ("<h2>Our valley</h2>", True),
+        ("<h1>Our valley</h1>", False),
+        ("<footer><h1>Our valley</h1></footer>", True),
+    ],
+)
+def test_only_past_another_main_heading_a_lower_one_is_no_sure_title(record, above, is_sure):
+    made = record(f"{above}<h2>Solar ovens for nine villages in the hills</h2><p>{PROSE}</p>")
+    (choice,) = (one for one in made.choices if one.subject == "title")
+    assert titles(made) == ["Solar ovens for nine villages in the hills"]
+    assert (Doubt.OTHER_HEADING not in choice.doubts) is is_sure
+
+
+def test_candidates_are_shown_with_their_signs_to_three_places_but_for_those_that_are_none(record):
+    made = record(f"<title>A van of books</title><h1>A van of books</h1><h2>Our gift</h2>{REST}")
+    (choice,) = (one for one in made.choices if one.subject == "title")
+    values = [value for one in choice.candidates for _, value in one.features]
+    assert all(value and round(value, 3) == value for value in values)

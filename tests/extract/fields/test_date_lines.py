@@ -97,3 +97,39 @@ def test_a_date_below_the_title_or_a_text_is_the_day_of_the_page(fields):
 def test_a_state_in_capitals_behind_a_date_is_no_part_of_it(record, written, text):
     found = record(f"<h1>The boat</h1><p>End date: {written}</p>")
     assert [value.text for value in found.of("end_date")] == [text]
+
+
+@pytest.mark.parametrize(("letters", "is_byline"), [(80, True), (81, False)])
+def test_a_byline_has_at_most_eighty_letters(record, letters, is_byline):
+    line = f"{BYLINE} | ".ljust(letters, "x")
+    assert (REASON in asides(record, PAGE.format(line)).values()) is is_byline
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("by marta | 4 May 2019 | 3 comments", ["4 May 2019"]),
+        ("by marta, 4 May 2019, 3 comments", ["4 May 2019"]),
+        ("4 May 2019 — by marta — 3 comments", ["4 May 2019"]),
+        ("by marta | 4 May 2019 | 5 May 2019 | 3 comments", []),
+        ("of the mill | 4 May 2019 | 3 comments", []),
+    ],
+)
+def test_a_line_of_one_name_and_one_day_gives_the_day(record, line, published):
+    assert [one.text for one in record(PAGE.format(line)).of("published")] == published
+
+
+def test_a_byline_may_stand_above_the_title(record):
+    made = record(f"<p>{BYLINE}</p>" + PAGE.format("It is open to all."))
+    assert [one.text for one in made.of("published")] == ["4 May 2019"]
+
+
+@pytest.mark.parametrize("label", ["Start date", "End date"])
+def test_a_labelled_date_goes_before_a_period_on_a_line_of_its_own(record, label):
+    made = record(PAGE.format("May 2018 - June 2019") + f"<h2>{label}</h2><p>May 2016</p>")
+    assert [one.text for one in made.values if one.field in {"start_date", "end_date"}] == ["May 2016"]
+
+
+def test_a_period_that_goes_on_is_one_and_a_day_beside_it_the_pages(fields):
+    found = fields(PAGE.format("4 May 2019</p><p>2018 - 2020"))
+    assert (found["start_date"], found["end_date"], found["published"]) == ("2018", "2020", "2019-05-04")

@@ -4,7 +4,20 @@ import pytest
 
 from pipeline.extract.fields.facts import disagreements, join_contacts, join_places
 from pipeline.extract.page.sides import Sides
-from pipeline.model import Contact, Date, FieldValue, IssueCode, Locator, Place, Run
+from pipeline.messages import recognised
+from pipeline.model import (
+    Contact,
+    Date,
+    FieldValue,
+    IssueCode,
+    Lesson,
+    Locator,
+    Place,
+    Profile,
+    Run,
+    Severity,
+    Teaching,
+)
 
 BOTH = Sides("el", "el", "en")
 PAGE = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ο μύλος του χωριού αλέθει ξανά για εννέα χωριά.</p>{}"
@@ -184,3 +197,98 @@ def test_a_location_that_was_not_read_as_a_place_is_joined_with_none():
     values = [value("location", "en", "Greece", Place("GR", None, None)), value("location", "en", "The hills", None)]
     assert join_places(values, BOTH) == values
     assert join_places(values[::-1], BOTH) == values[::-1]
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "field", "text"),
+    [
+        ("Start date", "in May 2019, when the brook rose", "start_date", "in May 2019, when the brook rose"),
+        ("Published", "on 4 May 2019 by marta", "published", "4 May 2019"),
+        ("Contact", "anna@mill.gr", "contact", "anna@mill.gr"),
+        ("Contact", "by the well", "contact", None),
+        ("Location", "Greece", "location", "Greece"),
+        ("Institution", "Town of Petra", "institution", "Town of Petra"),
+    ],
+)
+def test_a_fact_has_the_words_of_its_line_and_the_rule_of_its_label(record, label, words, field, text):
+    found, codes, _ = made_of(record, f"<p><b>{label}:</b> {words}</p>")
+    assert (found[field].text if field in found else None) == text
+    assert (IssueCode.UNREAD_VALUE in codes) == (text is None)
+    assert all(found[name].rule == "label-bold" for name in found.keys() & {field})
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "field", "texts"),
+    [
+        ("Χώρα / Country", "Ελλάδα / Greece", "location", ["Ελλάδα", "Greece"]),
+        ("Φορέας / Institution", "Δήμος Πέτρας / Town of Petra", "institution", ["Δήμος Πέτρας", "Town of Petra"]),
+        ("Επικοινωνία / Contact", "Άννα / Anna, anna@mill.gr", "contact", ["Άννα / Anna, anna@mill.gr"]),
+    ],
+)
+def test_a_place_and_a_name_on_both_sides_of_a_stroke_are_two_and_a_contact_is_one(record, label, words, field, texts):
+    page = PAGE.format(f"<p><b>{label}:</b> {words}</p>", "")
+    assert [one.text for one in record(page).of(field)] == texts
+
+
+def test_a_taught_place_without_a_label_gives_a_fact_of_its_own_language(records):
+    page = PRACTICE.format("<p class='when'>May 2019</p>")
+    lesson = Lesson(place="p.when", field="start_date")
+    (made,) = records(page, profile=Profile(teaching=Teaching("mill", places=(lesson,))))
+    assert [(one.text, one.lang) for one in made.of("start_date")] == [("May 2019", "en")]
+
+
+ANNA, MAIL = Contact(name="Anna"), Contact(email="anna@mill.gr")
+
+
+@pytest.mark.parametrize(
+    ("told", "texts"),
+    [
+        ([], []),
+        ([("title", "en", None), ("contact", "en", ANNA), ("contact", "en", MAIL)], ["0", "1, 2"]),
+        ([("contact", "en", ANNA), ("title", "en", None), ("contact", "zxx", MAIL)], ["0, 2", "1"]),
+        ([("contact", "en", ANNA), ("contact", "zxx", None)], ["0", "1"]),
+        ([("contact", "zxx", None), ("contact", "en", ANNA)], ["0", "1"]),
+        ([("contact", "en", None), ("contact", "en", ANNA)], ["0", "1"]),
+        ([("contact", "en", ANNA), ("contact", "en", None)], ["0", "1"]),
+        ([("contact", "zxx", MAIL), ("contact", "en", ANNA)], ["0", "1"]),
+    ],
+)
+def test_only_contacts_are_joined_and_each_with_the_one_before(told, texts):
+    values = [value(field, lang, str(at), typed) for at, (field, lang, typed) in enumerate(told)]
+    assert [one.text for one in join_contacts(values)] == texts
+
+
+def test_of_two_contacts_of_one_language_each_part_is_kept():
+    office = Contact(organisation="Town of Petra", phone="1")
+    both = Contact(name="Anna", organisation="Town of Petra", phone="1")
+    for first, second in ((ANNA, office), (office, ANNA)):
+        (one,) = join_contacts([value("contact", "en", "a", first), value("contact", "en", "b", second)])
+        assert one.value == both
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_region_is_written_before_its_country_whatever_stands_between(turned):
+    places = [
+        value("location", "en", "Greece", Place("GR")),
+        value("location", "en", "Region of Crete", Place(None, "Crete")),
+    ]
+    first, second = places[::-1] if turned else places
+    title, end = value("title", "en", "The mill", None), value("summary", "en", "It grinds.", None)
+    found = join_places([first, title, second, end], BOTH)
+    assert [one.text for one in found] == ["Region of Crete, Greece", "The mill", "It grinds."]
+
+
+@pytest.mark.parametrize(("start", "end"), [(None, None), (20, 25)])
+def test_a_place_joined_with_one_of_no_known_place_on_the_page_is_where_the_other_is(start, end):
+    country = FieldValue("location", "en", "Greece", (), Locator("p"), "x", Place("GR"))
+    region = FieldValue("location", "en", "Crete", (), Locator("p", start, end), "x", Place(None, "Crete"))
+    (one,) = join_places([country, region], BOTH)
+    assert one.locator == Locator("p", start, end)
+
+
+@pytest.mark.parametrize("name", ["start_date", "end_date"])
+def test_a_disagreement_names_the_date_and_what_both_languages_say(name):
+    dates = [value(name, lang, year, Date(year)) for lang, year in (("el", "2020"), ("en", "2019"))]
+    (issue,) = disagreements([*dates, value("published", "en", "2021", Date("2021"))]).issues
+    assert issue.message.values == {"field": recognised("fields", name), "values": "2019, 2020"}
+    assert issue.severity is Severity.WARNING

@@ -2,6 +2,16 @@
 
 import pytest
 
+from pipeline.extract.fields.labelled import labelled, labelled_fields
+from pipeline.extract.page.accepting import Acceptance
+from pipeline.extract.page.outline import Outliner
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sides import sides_of
+from pipeline.lexicon import shipped
+from pipeline.model import IssueCode, Lesson, Origin, Profile, Teaching
+from pipeline.values.readers import readers
+
+READ = readers(shipped())
 PROSE = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages again.</p>"
 
 
@@ -149,3 +159,110 @@ def test_costs_in_several_rows_beside_one_label_are_told_without_it(fields):
 def test_a_text_that_opens_with_a_number_over_lines_with_a_colon_does_not_keep_its_label(record):
     page = f"{PROSE}<h2>Results</h2><p>9 tonnes a year</p><p>For bread:</p><p>All nine villages buy it.</p>"
     assert record(page).of("evidence")[0].text.startswith("9 tonnes a year")
+
+
+@pytest.fixture
+def told(lines):
+    """The fields that the labels of a page tell."""
+
+    def made(page):
+        found = lines(page)
+        sides = sides_of(found)
+        outliner = Outliner(Acceptance(READ.can_read, READ.amounts.is_sum_first, READ.amounts.is_only_sum), sides)
+        for line in found:
+            outliner.take(line)
+        outliner.close()
+        part = PracticePart(found, sides)
+        return labelled_fields(outliner.sections, labelled(outliner.sections, part, READ, shipped()), part, READ)
+
+    return made
+
+
+LONG = "Flour of nine villages in one year and of more in two or three"
+
+
+@pytest.mark.parametrize(
+    ("page", "fields"),
+    [
+        ("<p>A mill.</p>", set()),
+        ("<h2>Results</h2>", set()),
+        ("<h2>Results</h2><p>Nine tonnes.</p>", {"evidence"}),
+        ("<h2>Results</h2><p>Nine tonnes</p><p>They grind.</p>", {"evidence"}),
+        ("<h2>Results</h2><p>Nine tonnes</p>", set()),
+        (f"<h2>Results</h2><p>{LONG[:60]}</p>", {"evidence"}),
+        (f"<h2>Results</h2><p>{LONG[:59]}</p>", set()),
+        ("<h2>Results</h2><ul><li>less, waste</li></ul>", {"evidence"}),
+        ("<h2>Results</h2><ul><li>waste</li></ul>", set()),
+        ("<h2>Results</h2><ul><li>waste 9</li></ul>", set()),
+        ("<h2>Results</h2><p><a href='/r'>Nine tonnes.</a></p>", set()),
+        ("<h2>Period</h2><p>May 2018</p>", {"period"}),
+        ("<h2>Period</h2><p>when the brook rose</p>", set()),
+        ("<h2>Budget</h2><p>4.000 €</p>", {"amounts"}),
+        ("<h2>Budget</h2><p>4.000 €</p><p>A cat.</p>", {"resources"}),
+        ("<h2>Results</h2><p>4.000 €</p>", {"evidence"}),
+        ("<p>Funding programme: 10:00 Welcome</p>", set()),
+        ("<p>Funding programme: LEADER</p>", {"funder"}),
+    ],
+)
+def test_a_label_tells_its_field_where_the_words_below_say_what_it_says(told, page, fields):
+    assert told(page) == fields
+
+
+@pytest.mark.parametrize(
+    ("teaching", "rule"),
+    [
+        (Teaching("mill", places=(Lesson(place="p.by", field="institution"),)), "taught-place: p.by"),
+        (Teaching("mill", labels=(Lesson(words="Hands", field="institution"),)), "taught-label: Hands"),
+    ],
+)
+def test_what_stands_where_people_taught_has_the_lesson_for_its_rule(records, teaching, rule):
+    page = f"{PROSE}<p class='by'>Town of Petra</p><p>Hands: Town of Petra</p><h2>Results</h2><p>Flour.</p>"
+    (made,) = records(page, profile=Profile(teaching=teaching))
+    assert {(one.text, one.rule, one.origin) for one in made.of("institution")} == {
+        ("Town of Petra", rule, Origin.TAUGHT)
+    }
+    assert made.of("evidence")[0].rule == "label-heading"
+
+
+@pytest.mark.parametrize(("heading", "meant"), [("Obstacles on the road", "Difficulties"), ("Difficulties", None)])
+def test_a_heading_that_is_near_a_label_is_named_with_the_label_that_it_seems_to_be(record, heading, meant):
+    page = f"{PROSE}<h2>{heading}:</h2><p>Potters from six valleys share one kiln, and they fire it every Friday.</p>"
+    near = [one.message.values for one in record(page).issues if one.code is IssueCode.NEAR_LABEL]
+    assert [one["words"] for one in near] == ([heading] if meant else [])
+    assert all(one["meant"] for one in near)
+
+
+def test_the_heading_of_a_block_of_facts_is_no_empty_label(record):
+    made = record(f"{PROSE}<h2>Identity</h2><p><b>Institution:</b> Town of Petra</p>")
+    assert IssueCode.EMPTY_SECTION not in {issue.code for issue in made.issues}
+
+
+def test_hashtags_under_their_label_are_not_unplaced(record):
+    made = record(f"{PROSE}<p><b>Hashtags:</b></p><p>#mill</p><p>and flour</p>")
+    assert [aside.text for aside in made.asides if aside.reason == "under a label of hashtags, but none"] == [
+        "and flour"
+    ]
+
+
+GREEK = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ο μύλος του χωριού αλέθει ξανά για εννέα χωριά.</p>"
+ENGLISH = "<h1>The mill</h1><h2>Description</h2><p>The mill of the village grinds again for nine villages.</p>"
+
+
+@pytest.mark.parametrize(
+    ("greek", "english", "costs"),
+    [
+        ("Προϋπολογισμός: 9 €", "Budget: 9 €", [("el", "9 €"), ("en", "9 €")]),
+        ("Προϋπολογισμός: 9 €", "Resources: A cat.", [("el", "9 €"), ("en", "A cat.")]),
+        ("Προϋπολογισμός: 9 €", "Resources: Μία γάτα.", [("el", "9 €\n\nΜία γάτα.")]),
+        ("Προϋπολογισμός: Μία γάτα.", "Budget: A cat.", [("el", "Μία γάτα."), ("en", "A cat.")]),
+        ("Προϋπολογισμός: 9 €", "", [("el", "9 €")]),
+        ("", "Budget: 9 €", [("en", "9 €")]),
+    ],
+)
+def test_on_a_page_of_two_languages_a_sum_is_of_its_labels(record, greek, english, costs):
+    def told(line):
+        label, _, words = line.partition(": ")
+        return f"<h2>{label}</h2><p>{words}</p>" if line else ""
+
+    made = record(f"{GREEK}{told(greek)}{ENGLISH}{told(english)}")
+    assert [(one.lang, one.text) for one in made.of("resources")] == costs

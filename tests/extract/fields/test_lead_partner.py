@@ -14,6 +14,14 @@ PAGE = "<h1>The mill</h1><p>A mill grinds flour for nine villages again.</p><p><
         ("Guild of Millers; Town of Petra – coordinator", "Town of Petra"),
         ("Town of Petra (Greece), Guild of Millers", None),
         ("(lead), Guild of Millers", None),
+        ("12 (lead), Guild of Millers", None),
+        ("Town of Petra (beneficiary)", "Town of Petra"),
+        ("Town of Petra (Greece; coordinator)", "Town of Petra"),
+        ("Town of Petra (location)", None),
+        ("Town of Petra (lead) in Greece", None),
+        ("Town of Petra (lead), Guild of Millers (lead)", "Town of Petra"),
+        ("Guild of Millers (of Crete, Greece), Town of Petra (lead)", "Town of Petra"),
+        ("Guild of Millers", None),
     ],
 )
 def test_the_partner_behind_whose_name_it_is_said_leads(fields, partners, institution):
@@ -44,3 +52,12 @@ def test_the_name_of_the_partner_that_leads_stands_where_it_is_on_the_page(recor
 def test_a_long_text_about_partners_is_no_list_of_them(fields, letters, is_read):
     text = "Town of Petra (lead), ".ljust(letters - 1, "x") + "y"
     assert ("institution" in fields(PAGE.format(text))) is is_read
+
+
+def test_who_leads_is_read_under_the_label_of_partners_alone(fields):
+    page = PAGE.format("Guild of Millers") + "<h2>Results</h2><p>Town of Petra (lead)</p>"
+    assert "institution" not in fields(page)
+    first = (
+        "<h1>The mill</h1><h2>Results</h2><p>Nine tonnes.</p><h2>Partners</h2><p>Guild</p><p>Town of Petra (lead)</p>"
+    )
+    assert fields(first)["institution"] == "Town of Petra"

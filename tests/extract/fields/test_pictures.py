@@ -78,3 +78,27 @@ def test_other_words_below_a_picture_are_none_of_its_own(record):
     made = record(_PAGE.format(picture=picture))
     assert made.of("images")[0].text == "Salt at dusk"
     assert "Salt is dear." in made.of("description")[0].text
+
+
+@pytest.mark.parametrize("below", ["<footer><p>Site of salt</p></footer>", "<figcaption>Of pans</figcaption>"])
+def test_words_of_the_site_below_a_picture_with_a_caption_are_none_of_it(record, below):
+    made = record(
+        f"<h1>T</h1><h2>Description</h2><p>Salt is gathered.</p>{_FIGURE.format(words='Salt at dusk')}{below}"
+    )
+    (image,) = made.of("images")
+    assert image.text == "Salt at dusk"
+
+
+@pytest.mark.parametrize(("src", "name"), [("up/in/pan.jpg", "pan.jpg"), ("pan.jpg", "pan.jpg")])
+def test_a_picture_without_any_words_is_in_no_language_and_called_as_its_file(record, src, name):
+    (image,) = record(_PAGE.format(picture=f"<img src={src}>")).of("images")
+    assert (image.text, image.lang, image.rule) == (name, "zxx", "picture")
+
+
+def test_the_words_in_place_of_a_picture_are_in_the_language_of_the_page(record):
+    (image,) = record(_PAGE.format(picture="<img src=a.jpg alt=Salt>")).of("images")
+    assert (image.text, image.lang, [(run.start, run.end, run.lang) for run in image.runs]) == (
+        "Salt",
+        "en",
+        [(0, 4, "en")],
+    )

@@ -51,6 +51,7 @@ def test_a_region_and_its_country_on_two_lines_are_one_place(fields):
     [
         "<h3>Partners</h3><p>Adelfia, Italy</p>",
         "<ul><li>Adelfia, Italy</li><li>Volos, Greece</li><li>Lyon, France</li></ul>",
+        "<ul><li>Adelfia, Italy</li><li>Volos, Greece</li></ul>",
         "<p>University of Bari, Italy</p>",
         "<p>Interreg Greece - Italy</p>",
         "<p>Adresse : Lyon, France</p>",
@@ -113,3 +114,20 @@ def test_a_region_whose_country_stands_in_another_section_is_no_pair_with_it(fie
 def test_a_label_with_its_value_on_the_line_has_no_place_of_its_own_below_it(fields):
     assert fields(f"{TEXT}<p>Funder: Green Fund</p><p>Adelfia, Italy</p>{REST}")["location"]["region"] == "Adelfia"
     assert "location" not in fields(f"{TEXT}<p>Funder</p><p>Green Fund</p><p>Adelfia, Italy</p>{REST}")
+
+
+@pytest.mark.parametrize("order", ["Spain Galicia Spain", "Galicia Spain Galicia", "Galicia Galicia Spain"])
+def test_of_three_lines_a_region_and_its_country_are_the_place_and_the_third_repeats_it(record, order):
+    items = "".join(f"<li>{name}</li>" for name in order.split())
+    made = record(f"{TEXT}<ul>{items}</ul>{REST}")
+    assert [(one.value.country, one.value.region) for one in made.of("location")] == [("ES", "Galicia")]
+    assert [aside.reason for aside in made.asides if aside.text in order.split()] == ["place repeated"]
+
+
+def test_places_with_a_line_between_them_are_no_list(fields):
+    found = fields(f"{TEXT}<p>Adelfia, Italy</p><p>It is open to all.</p><p>Volos, Greece</p>{REST}")
+    assert found["location"] == {"country": "IT", "region": "Adelfia"}
+
+
+def test_a_picture_that_shows_something_else_makes_no_place_of_the_words_beside_it(fields):
+    assert "location" not in fields(f'{TEXT}<div><img alt="The mill" src="i.png"><p>Adelfia</p></div>{REST}')

@@ -1,6 +1,8 @@
 """What stands under no label, and what the head of the page adds. Each page is invented."""
 
-from pipeline.model import Fate, IssueCode
+import pytest
+
+from pipeline.model import Fate, IssueCode, Locator, Rule, Run
 
 PROSE = "A mill grinds flour for nine villages again, two days a week, and bakers buy it without a middleman."
 PAGE = f"<h1>The mill</h1><h2>Description</h2><p>{PROSE}</p>"
@@ -71,3 +73,94 @@ def test_a_heading_of_up_to_120_letters_above_the_title_with_nothing_under_it_is
     heading = "Of our valley ".ljust(120, "x")
     made = record(f"<h3>{heading}</h3><h1>The mill that grinds again</h1><h2>Description</h2><p>{PROSE}</p>")
     assert {aside.text: aside.reason for aside in made.asides}[heading] == "above the title"
+
+
+def sentences(letters):
+    """A text of so many letters."""
+    return f"{('The mill grinds. ' * 30)[: letters - 1]}."
+
+
+@pytest.mark.parametrize(
+    ("page", "letters", "field"),
+    [
+        ("<h1>The mill</h1>", 250, "summary"),
+        ("<h1>The mill</h1>", 251, "description"),
+        (PAGE, 251, "summary"),
+        (f"{PAGE}<h2>Summary</h2><p>A mill.</p>", 251, None),
+        ("<h1>The mill</h1><h2>Summary</h2><p>A mill.</p>", 250, None),
+        ("<h1>The mill</h1><h2>Summary</h2><p>A mill.</p>", 251, "description"),
+    ],
+)
+def test_aims_fill_what_the_page_leaves_empty_the_long_ones_as_its_account(record, page, letters, field):
+    made = record(f"{page}<h2>Aims</h2><p>{sentences(letters)}</p>")
+    assert [one.field for one in made.values if one.rule == "label-heading-of-aims"] == ([field] if field else [])
+
+
+def test_two_short_aims_that_are_long_together_are_an_account(fields):
+    aims = f"<h2>General objectives</h2><p>{sentences(125)}</p><h2>Specific objectives</h2><p>{{}}</p>"
+    assert "description" not in fields(f"<h1>The mill</h1>{aims.format(sentences(125)[1:] + '!')}")
+    assert "description" in fields(f"<h1>The mill</h1>{aims.format(sentences(125) + '!')}")
+
+
+def test_a_label_of_aims_with_nothing_under_it_gives_nothing(record):
+    made = record(f"{PAGE}<h2>Aims</h2><h2>Results</h2><p>Nine tonnes of flour.</p>")
+    assert not made.of("summary")
+
+
+@pytest.mark.parametrize(
+    ("together", "reason"), [(120, "above the title"), (121, "under the unknown heading “Our valley”")]
+)
+def test_a_heading_above_the_title_is_the_sites_with_a_few_words_below_it(record, together, reason):
+    words = sentences(together - len("Our valley"))
+    made = record(
+        f"<h3>Our valley</h3><p>{words}</p><h1>The mill that grinds again</h1><h2>Description</h2><p>{PROSE}</p>"
+    )
+    assert {aside.text: aside.reason for aside in made.asides}[words] == reason
+
+
+def test_an_unknown_heading_is_quoted_up_to_eighty_letters_and_up_to_sixty_where_its_words_are_set_aside(record):
+    heading = "Cats and mice ".ljust(81, "x")
+    made = record(f"{PAGE}<h2>{heading}</h2><p>There are four of them, and they sleep in the loft all day.</p>")
+    (issue,) = (issue for issue in made.issues if issue.code is IssueCode.UNKNOWN_LABEL)
+    assert issue.message.values["words"] == heading[:80]
+    assert f"under the unknown heading “{heading[:60]}”" in {aside.reason for aside in made.asides}
+
+
+PUBLISHED = '<head><meta property="article:published_time" content="{}"></head>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        ("2021-05-04", f"<h1>The mill</h1><p>{PROSE}</p>", ["2021-05-04"]),
+        ("2021-05-04", f"<h1>The mill</h1><p>4 May 2019</p><p>{PROSE}</p>", ["2021-05-04"]),
+        ("soon", f"<h1>The mill</h1><p>4 May 2019</p><p>{PROSE}</p>", ["2019-05-04"]),
+        ("", f"<h1>The mill</h1><p>4 May 2019</p><p>{PROSE}</p>", ["2019-05-04"]),
+        ("soon", PAGE, []),
+        ("", PAGE, []),
+        ("2021-05-04", f"{PAGE}<p><b>Published:</b> 3 March 2020</p>", ["2020-03-03"]),
+    ],
+)
+def test_the_day_in_the_head_counts_before_a_line_and_behind_a_label(record, head, body, published):
+    made = record(PUBLISHED.format(head) + body)
+    assert [one.value.edtf for one in made.of("published")] == published
+
+
+def test_the_day_in_the_head_is_in_the_pages_language_and_stands_nowhere_on_it(record):
+    (value,) = record(PUBLISHED.format("2021-05-04") + PAGE).of("published")
+    assert (value.text, value.lang, value.runs) == ("2021-05-04", "en", (Run(0, 10, "en"),))
+    assert (value.rule, value.locator) == (Rule.HEAD_OF_PAGE, Locator("head"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        (["4 May 2019, Anna ".ljust(120, "x")], ["4 May 2019"]),
+        (["4 May 2019, Anna ".ljust(121, "x")], []),
+        (["Anna Dummy", "by Eva, 4 May 2019"], ["4 May 2019"]),
+        (["Anna Dummy, May 2019", "by Eva, 4 May 2019", "by Ada, 5 May 2020"], ["4 May 2019"]),
+    ],
+)
+def test_the_first_byline_that_is_short_and_gives_a_day_gives_that_of_the_page(record, lines, published):
+    bylines = "".join(f'<p class="byline">{line}</p>' for line in lines)
+    assert [one.text for one in record(f"{PAGE}{bylines}").of("published")] == published

@@ -3,6 +3,8 @@
 import pytest
 
 from pipeline.extract.fields.texts import composed
+from pipeline.extract.page.lines import Piece
+from pipeline.model import Run
 
 
 def text(found, **facts):
@@ -144,3 +146,57 @@ def test_a_table_that_lays_the_page_out_is_none_in_the_text(lines):
 )
 def test_tabs_keep_their_columns_too(lines, content, rows):
     assert text(lines(content, "page.txt")).rows == rows
+
+
+def test_what_joins_two_parts_is_in_the_language_of_the_first_and_a_sign_of_lists_before_all_in_the_texts(lines):
+    greek = text(lines("<p>Ο μύλος αλέθει.</p><p>Η γάτα κοιμάται.</p>"))
+    assert greek.runs == (Run(0, len(greek.text), "el"),)
+    items = text(lines("<ul><li>Ο μύλος αλέθει</li><li>Η γάτα κοιμάται</li></ul>"))
+    assert items.runs == (Run(0, 2, "en"), Run(2, len(items.text), "el"))
+
+
+@pytest.mark.parametrize(
+    ("start", "whole", "short"),
+    [
+        (0, "- 1. Carve two stones", "Carve two stones"),
+        (3, "- Carve two stones", "Carve two stones"),
+        (9, "two stones", "two stones"),
+    ],
+)
+def test_an_item_has_its_sign_where_it_is_told_from_its_beginning(lines, start, whole, short):
+    line, _ = lines("1. Carve two stones\n2. Buy a cat\n", "page.txt")
+    pieces = [Piece(0, start, len(line.text))]
+    for is_short, words in ((False, whole), (True, short)):
+        made = composed(pieces, (line,), "en", is_short=is_short)
+        assert (made.text, made.runs) == (words, (Run(0, len(words), "en"),))
+        ((first, last),) = made.blocks
+        assert made.text[first:last] == words.removeprefix("- ")
+
+
+def test_the_runs_of_words_in_another_language_stand_at_these(lines):
+    (line,) = lines("<p>The guild is called Σύλλογος Μυλωνάδων Πέτρας in the valley.</p>")
+    made = composed([Piece(0, 4, len(line.text))], (line,), "en")
+    assert [(made.text[run.start : run.end].strip(), run.lang) for run in made.runs] == [
+        ("guild is called", "en"),
+        ("Σύλλογος Μυλωνάδων Πέτρας", "el"),
+        ("in the valley.", "en"),
+    ]
+    assert all(run.start < run.end for run in made.runs)
+
+
+def test_the_first_level_of_items_stands_at_the_margin_however_deep_it_is_on_the_page(lines):
+    found = lines("<ul><li>Tools<ul><li>two stones<ul><li>of granite</li></ul></li></ul></li></ul>")
+    made = composed([line.whole for line in found[1:]], found, "en")
+    assert made.text == "- two stones\n  - of granite"
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("The mill grinds:\nagain for all.\n", "The mill grinds:\n\nagain for all."),
+        ("The mill grinds\n\nagain for all.\n", "The mill grinds\n\nagain for all."),
+        ("The mill grinds\n9 times for all.\n", "The mill grinds\n\n9 times for all."),
+    ],
+)
+def test_a_line_runs_on_only_in_small_letters_right_below_one_that_is_open(lines, page, words):
+    assert text(lines(page, "page.txt")).text == words

@@ -82,3 +82,9 @@ def test_words_of_boilerplate_count_up_to_what_a_byte_holds():
     headings = zlib.compress((0).to_bytes(4, "big") + b"\xfa" * BUCKETS)
     _, others, _, _ = _counted([["mill"]], ["menu"], headings)
     assert others[bucket("=menu")] == 255
+
+
+def test_the_margin_to_the_next_best_is_less_the_more_runs_of_letters_are_asked_for():
+    scores, count = MODEL.scores("budget")
+    best, next_best = sorted(scores, reverse=True)[:2]
+    assert MODEL.likest("budget").margin == pytest.approx((best - next_best) / math.sqrt(count + 1))

@@ -188,3 +188,10 @@ def test_a_picture_in_what_is_only_called_a_sidebar_is_the_practices(record):
 
 def test_the_first_line_of_a_page_is_a_neighbour_too(document):
     assert aside_by(document, f"<p>{LINK}</p><p>Saws</p>{TOLD}<p>Oil</p>", "near_links", 0.3) == [TOLD[3:-4]]
+
+
+@pytest.mark.parametrize(("letters", "is_running"), [(60, True), (61, False)])
+def test_a_foot_with_the_number_of_its_page_is_short(lines, letters, is_running):
+    foot = "Our van ".ljust(letters - len(" page 3"), "x") + " page 3"
+    found = with_boilerplate(lines(f"The tools\n\nThey are lent.\n\n{foot}\n", "page.txt"), shipped())
+    assert [line.text for line in found if line.boilerplate == RUNNING] == ([foot] if is_running else [])

@@ -60,6 +60,7 @@ AGAIN = ("Transferability", "Any village with a brook can do the same.")
     [
         ([STORY, COSTS, ("Sacks and carts", "Nine tonnes of flour were ground."), HARD], "evidence"),
         ([STORY, COSTS, RESULTS, ("Sacks and carts", "The stones were worn."), AGAIN], "difficulties"),
+        ([STORY, RESULTS, ("Sacks and carts", "It took €4,500 in the rain."), AGAIN], "difficulties"),
         ([("Sacks and carts", "A mill grinds flour again."), COSTS, RESULTS], None),
         ([STORY, COSTS, ("Sacks and carts", "Flour"), HARD], None),
         ([STORY, COSTS, ("Sacks and carts", "Nine."), HARD], None),
@@ -95,3 +96,39 @@ def test_a_word_of_the_heading_says_which_of_the_missing_texts_it_is(fields):
     found = fields(texts(STORY, RESULTS, last))
     assert found["difficulties"] == last[1]
     assert "transfer" not in found
+
+
+def test_two_unknown_headings_of_which_one_cannot_be_its_text_are_left(fields):
+    for second in ("Nine.", "flour and carts"):
+        assert "resources" not in fields(texts(STORY, ODD, ("Sacks and carts", second), HARD))
+
+
+def test_a_fact_and_a_heading_with_nothing_below_it_part_no_row_of_unknown_ones(fields):
+    page = texts(STORY, ODD, ("Sacks and carts", "Nine tonnes of flour were ground."), HARD)
+    empty = page.replace("<h2>Sacks", "<h2>Cats and mice</h2><h2>Sacks")
+    found = fields(empty)
+    assert (found["resources"], found["evidence"]) == (ODD[1], "Nine tonnes of flour were ground.")
+    parted = fields(page.replace("<h2>Sacks", "<h2>Institution</h2><p>Town of Petra</p><h2>Sacks"))
+    assert "evidence" not in parted
+
+
+@pytest.mark.parametrize(("letters", "is_text"), [(10, True), (9, False)])
+def test_an_item_of_ten_letters_is_a_text(fields, letters, is_text):
+    page = texts(STORY, COSTS, ("Sacks and carts", "{}"), HARD).replace(
+        "<p>{}</p>", f"<ul><li>{'x' * letters}</li></ul>"
+    )
+    assert ("evidence" in fields(page)) is is_text
+
+
+@pytest.mark.parametrize(("lines", "is_guessed"), [(1, True), (2, False)])
+def test_main_text_of_two_lines_is_the_description_and_no_heading_is(record, lines, is_guessed):
+    page = texts(("Sacks and carts", "A mill grinds flour for nine villages."), COSTS, RESULTS, HARD, AGAIN)
+    made = record(page.replace("<h1>The mill</h1>", f"<h1>The mill</h1>{'<p>It grinds again.</p>' * lines}"))
+    assert any(one.rule == "by-order" for one in made.of("description")) is is_guessed
+
+
+def test_a_guess_is_named_by_the_label_in_the_language_of_its_heading(record):
+    greek = "<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>Ένας μύλος αλέθει ξανά.</p><h2>Πέτρες και κόσκινα</h2>"
+    made = record(f"{greek}<p>Κόστισε 4.500 ευρώ και δύο πέτρες.</p><h2>Αποτελέσματα</h2><p>Εννέα τόνοι αλεύρι.</p>")
+    (issue,) = (issue for issue in made.issues if issue.code == "near-label")
+    assert issue.message.values["meant"] == "Απαιτούμενοι πόροι"

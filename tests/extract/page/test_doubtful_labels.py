@@ -91,3 +91,45 @@ def test_the_last_of_a_list_of_facts_may_have_its_value_behind_the_list(fields):
 def test_an_entry_of_a_menu_is_no_label_and_a_tab_is_one(lines, target, is_label):
     line, _ = lines(f'<body><p><a href="{target}">Results</a></p><p>Nine villages read.</p></body>')
     assert (line.label is not None) is is_label
+
+
+@pytest.mark.parametrize(("between", "is_label"), [(3, True), (4, False)])
+def test_a_short_label_is_one_with_the_label_of_a_fact_within_four_lines(lines, between, is_label):
+    words = "\n".join(["of the mill"] * between)
+    below = lines(f"Cost\n{words}\nInstitution\nTown of Petra\n", "page.txt")
+    above = lines(f"Institution\n{words}\nCost\nof the mill\n", "page.txt")
+    for line in (below[0], above[between + 1]):
+        assert line.text == "Cost"
+        assert (line.label is not None) is is_label
+
+
+@pytest.mark.parametrize(
+    ("text", "is_label"),
+    [
+        ("Cost\nof the mill\n", False),
+        ("Costs\nof the mill\n", True),
+        ("Cost\nof the mill\nResults\nFlour.\n", False),
+        ("Cost\nof the mill\nOwner: Town of Petra\n", False),
+        ("Από\n\n2019\n", False),
+    ],
+)
+def test_a_label_of_four_letters_alone_in_plain_text_is_none(lines, text, is_label):
+    first, *_ = lines(text, "page.txt")
+    assert (first.label is not None) is is_label
+
+
+@pytest.mark.parametrize(
+    ("entries", "labelled"),
+    [
+        ("<li>Budget</li><li>Two stones</li><li>One cat</li>", []),
+        ("<li>Budget</li><li>9 €</li>", ["Budget"]),
+        ("<li>9 €</li><li>Budget</li>", []),
+        ("<li>Staff</li><li>Budget</li>", ["Staff", "Budget"]),
+        ("<li><b>Budget</b></li><li>Two stones</li><li>One cat</li>", ["Budget"]),
+        ("<li>Budget: 9 €</li><li>Staff</li><li>One cat</li>", ["Budget: 9 €", "Staff"]),
+        ("<li>Budget<p>9 €</p></li><li>Two stones</li><li>One cat</li>", ["Budget"]),
+    ],
+)
+def test_an_entry_is_a_label_where_all_are_or_one_has_its_value_beside_it(lines, entries, labelled):
+    found = lines(f"<h1>The mill</h1><ul>{entries}</ul>")
+    assert [line.text for line in found if line.label] == labelled

@@ -152,3 +152,18 @@ def test_an_unknown_first_row_of_a_table_of_facts_is_no_part_of_the_text_above_i
     rows += "<tr><td>Location</td><td>Crete</td></tr>"
     page = f"<h1>The van</h1><h2>Results</h2><p>A van of books calls at nine villages.</p><table>{rows}</table>"
     assert fields(page)["evidence"] == "A van of books calls at nine villages."
+
+
+@pytest.mark.parametrize(
+    ("row", "is_fact"),
+    [
+        (["Odd words", "Bread"], True),
+        (["Odd words", "Bread", "Cake"], True),
+        (["odd words of all who have come to the mill", "Bread"], False),
+        (["<p>Odd words</p><p>More of it</p>", "Bread"], False),
+        (["Odd words"], False),
+    ],
+)
+def test_among_rows_of_facts_a_short_cell_before_another_is_an_unknown_label(lines, row, is_fact):
+    found = sections(lines, ["Owner", "Guild"], ["Location", "Crete"], row, ["Theme", "Bread"])
+    assert (("unknown", row[1:]) in found) is is_fact

@@ -1,5 +1,7 @@
 """What steps return."""
 
+from dataclasses import replace
+
 from pipeline.extract.page.found import NOTHING, Found, judged, total, value_found, warned
 from pipeline.extract.page.lines import Piece
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Run, Severity
@@ -25,3 +27,10 @@ def test_the_values_of_a_field_are_found_and_left_out():
 def test_an_odd_thing_is_serious_only_where_it_is_said():
     assert warned(IssueCode.NEAR_LABEL, "near").issues[0].severity is Severity.INFO
     assert warned(IssueCode.MISSING_FIELD, "none", is_serious=True).issues[0].severity is Severity.WARNING
+
+
+def test_values_of_other_fields_are_neither_found_nor_left_out():
+    other = replace(TITLE, field="summary")
+    found = value_found(TITLE) + value_found(other)
+    assert (found.of("title"), found.has("evidence"), value_found(other).has("title")) == ((TITLE,), False, False)
+    assert found.without("title").values == (other,)

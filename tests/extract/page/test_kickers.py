@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.kickers import kickers
+from pipeline.extract.page.kickers import is_section, kickers
 from pipeline.lexicon import shipped
 from pipeline.model import Kind
 
@@ -58,3 +58,42 @@ def test_boilerplate_is_no_kicker(lines):
 @pytest.mark.parametrize(("letters", "count"), [(60, 1), (61, 0)])
 def test_a_heading_of_sixty_letters_may_name_a_list(lines, letters, count):
     assert len(said(lines, f"<h1>{'Good practices of the valley '.ljust(letters, 'x')}</h1>")) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Good practice", True),
+        ("Good practice 05", True),
+        ("Good practice #5", True),
+        ("Good practice nr. 1234:", True),
+        ("Good practice 12345", False),
+        ("Καλή πρακτική αρ. 5 / Good practice no. 5", True),
+        ("The mill / good practice", False),
+    ],
+)
+def test_a_kicker_may_have_a_number(lines, line, is_one):
+    assert bool(said(lines, f"<p>{line}</p><h1>The mill</h1>")) is is_one
+
+
+def test_a_link_to_a_practice_is_a_kicker_and_one_to_a_list_none(lines):
+    assert said(lines, "<p><a href='/1'>Good practice</a></p>") == [("Good practice", Kind.PRACTICE, False)]
+    assert said(lines, "<h2><a href='/1'>Good practices of the valley</a></h2>") == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_one"),
+    [
+        ("<h2>Results</h2>", True),
+        ("<p>Results: nine tonnes.</p>", True),
+        ("<p>Evidence of success The mill grinds.</p>", False),
+        ("<h2>Title</h2>", False),
+        ("<h2>About us</h2>", False),
+        ("<p>Owner: Town of Petra</p>", False),
+        ("<footer><h2>Results</h2></footer>", False),
+        ("<p>The mill</p>", False),
+    ],
+)
+def test_the_label_of_a_text_ends_where_a_title_may_stand(lines, markup, is_one):
+    (line,) = lines(markup)
+    assert is_section(line) is is_one

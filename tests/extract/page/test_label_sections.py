@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.extract.page.label_sections import end_of_facts, is_address, rule_of, section_of
+from pipeline.extract.page.label_sections import end_of_facts, home_of, is_address, rule_of, section_of, unknown_fact_of
 from pipeline.extract.page.lines import Piece
-from pipeline.extract.page.sections import NO_LEVEL
+from pipeline.extract.page.sections import NO_LEVEL, Zone
 from pipeline.lexicon import shipped
 from pipeline.model import Rule
 from pipeline.values.readers import readers
@@ -128,3 +128,40 @@ def test_a_text_ends_with_the_column_of_its_title(fields):
     side = "<div><div>Rooms</div><div>The hall may be rented on weekdays.</div></div>"
     found = fields(f"<main><div><h1>The mill</h1>{texts}</div>{side}</main>")
     assert found["evidence"] == "Nine tonnes of flour."
+
+
+def test_a_label_over_nothing_but_signs_has_these_with_it(lines):
+    (line,) = lines("<p>Owner: —</p>")
+    assert (opened(line).label, opened(line).pieces) == (line.whole, ())
+
+
+def test_an_unknown_label_is_all_of_a_term_or_stands_before_its_value(lines):
+    term, row = lines("<dl><dt>Odds</dt></dl><p><b>Meeting point:</b> the gate</p>")
+    made = unknown_fact_of(term, is_term=True)
+    assert (made.place, made.rule, made.heading, made.pieces) == (Zone.UNKNOWN, Rule.LABEL_TERM, term.whole, ())
+    assert not made.is_full
+    told = unknown_fact_of(row, is_term=False)
+    (piece,) = told.pieces
+    assert row.text[piece.start : piece.end].strip() == "the gate"
+    assert (told.rule, told.heading.end, told.is_full) == (None, piece.start, True)
+
+
+def home(lines, page):
+    """The element in which the last line stands with the first, the title, and the one before it."""
+    title, *_, before, line = lines(page)
+    found = home_of(line, title, before if before is not title else None)
+    return " ".join([found.name, *found.classes]) if found else None
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("<main><h1>T</h1><div class=a><p>Owner</p><div class=b><p>Results</p></div></div></main>", "main"),
+        ("<main><div class=a><h1>T</h1><p>Owner</p><p>Results</p></div></main>", "div a"),
+        ("<main><div class=a><h1>T</h1><p>Owner</p></div><div class=b><p>Results</p></div></main>", "main"),
+        ("<h1>T</h1><table><tr><td class=a><p>Owner</p><p>Results</p></td></tr></table>", "td a"),
+        ("<h1>T</h1><table class=t><tr><td><p>Owner</p></td><td><p>Results</p></td></tr></table>", "table t"),
+    ],
+)
+def test_a_label_is_at_home_where_it_stands_with_the_one_before_it_and_the_title(lines, page, name):
+    assert home(lines, page) == name

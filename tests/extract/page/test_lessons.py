@@ -124,3 +124,19 @@ def test_of_the_lines_above_only_the_last_may_be_the_label(document):
 def test_a_label_that_is_learnt_has_at_most_sixty_letters(document, letters, count):
     page = document(f"<p>{'Μ' * letters}</p><p>Σύλλογος Βρύσης</p>")
     assert len([one for one in shown(page, "Σύλλογος Βρύσης", "institution") if one.words]) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "place"),
+    [
+        ('Από <span class="org">τον Δήμο</span> και <span class="who">άλλους</span>.', "άλλους", "span.who"),
+        ('Από <span class="org">τον Δήμο</span> και <span class="who">άλλους</span>.', "τον Δήμο", "span.org"),
+        ('Από «<span class="org">τον Δήμο</span>» πέρυσι.', "«τον Δήμο»", "span.org"),
+        ('Από («<span class="org">τον Δήμο</span>») πέρυσι.', "(«τον Δήμο»)", None),
+        ('Από <span class="org">τον Δήμο</span> πέρυσι.', "τον Δήμο πέρυσι", None),
+        ('Από <span class="org">τον Δήμο</span> πέρυσι.', "Από τον Δήμο", None),
+    ],
+)
+def test_words_in_an_element_of_their_line_have_its_place_with_a_sign_around_them_at_most(document, line, words, place):
+    found = [one.place for one in shown(document(f"<p>{line}</p>"), words, "institution") if one.place]
+    assert found == ([place] if place else [])

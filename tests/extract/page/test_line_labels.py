@@ -150,3 +150,36 @@ def test_a_letter_in_bold_that_opens_a_word_is_no_label(lines):
     ):
         (line,) = lines(f"<p>{markup}</p>")
         assert (line.label and line.label.field.name) == name
+
+
+@pytest.mark.parametrize(
+    ("markup", "label"),
+    [
+        ("<ul><li>• <b>Owner:</b> Town of Petra</li></ul>", ("institution", "bold", "Town of Petra")),
+        ("<ul><li>• <b>Owner</b> Town of Petra</li></ul>", ("institution", "bold", "Town of Petra")),
+        ("<ul><li><b>Owner</b> Town of Petra</li></ul>", ("institution", "bold", "Town of Petra")),
+        ("<p><b>Own</b>er: Town of Petra</p>", ("institution", "colon", "Town of Petra")),
+        ("<p><b>Owner: Town</b> of Petra</p>", ("institution", "bold", "Town of Petra")),
+        ("<p><b>R</b>esults</p>", ("evidence", "alone", "")),
+        ("<p><em>Location</em> Crete, Greece</p>", ("location", "bold", "Crete, Greece")),
+        ("<p><em>Location</em> nowhere at all</p>", None),
+        ("<p><em>Start date</em> May 2019</p>", ("start_date", "bold", "May 2019")),
+        ("<p><em>Owner</em> Town of Petra</p>", ("institution", "bold", "Town of Petra")),
+        ("<p><em>Owner</em> the town of Petra</p>", None),
+        ("<p><em>Owner</em> Town of Petra.</p>", None),
+        (f"<p><em>Owner</em> {'T' * 80}</p>", ("institution", "bold", "T" * 80)),
+        (f"<p><em>Owner</em> {'T' * 81}</p>", None),
+        ("<p><em>Budget</em> 9.000 €</p>", ("resources", "bold", "9.000 €")),
+        ("<p><em>Budget</em> of our own</p>", None),
+        ("<p><em>Results</em> Nine mills</p>", None),
+        ("<h2>Results: one two three four five</h2>", ("evidence", "alone", "")),
+        ("<h2>Results: one two three four five six</h2>", ("evidence", "colon", "one two three four five six")),
+        ("<h2>Results: nine mills.</h2>", ("evidence", "colon", "nine mills.")),
+        ("<h2>Owner: Town of Petra</h2>", ("institution", "colon", "Town of Petra")),
+        ("<h2>Title: The mill</h2>", ("title", "colon", "The mill")),
+    ],
+)
+def test_what_the_markup_sets_apart_before_a_value_is_a_label(lines, markup, label):
+    (line,) = lines(markup)
+    found = line.label and (line.label.field.name, line.label.how, line.text[line.label.end :])
+    assert found == label

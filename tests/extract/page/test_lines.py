@@ -1,5 +1,7 @@
 """What is known of a line by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 
@@ -56,3 +58,20 @@ def test_a_bold_line_of_one_hundred_and_ten_letters_is_a_heading(lines, letters,
 def test_a_bold_line_that_closes_a_sentence_is_no_heading(lines, end):
     (line,) = lines(f"<p><b>How it rolls{end}</b></p>")
     assert not line.is_heading
+
+
+@pytest.mark.parametrize(
+    ("said", "is_of_site"), [({}, False), ({"is_repeated": True}, True), ({"is_site_label": True}, True)]
+)
+def test_what_a_site_repeats_or_sets_before_values_is_the_sites_unless_it_is_a_label(lines, said, is_of_site):
+    plain, label = lines("<p>Mills of ours</p><p>Results</p>")
+    assert replace(plain, **said).is_of_site is is_of_site
+    assert not replace(label, **said).is_of_site
+
+
+@pytest.mark.parametrize(
+    ("boilerplate", "is_weak", "is_firm"), [("", False, False), ("menu", False, True), ("menu", True, False)]
+)
+def test_boilerplate_is_firm_unless_it_is_weak(lines, boilerplate, is_weak, is_firm):
+    (line,) = lines("<p>Mills of ours</p>")
+    assert replace(line, boilerplate=boilerplate, is_weak=is_weak).is_firm_boilerplate is is_firm

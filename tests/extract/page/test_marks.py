@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.marks import bold_opening, light_opening, page_offset, part_opening, strong
+from pipeline.extract.page.marks import bold_opening, inner_offset, light_opening, page_offset, part_opening, strong
 
 
 def opening(line):
@@ -50,3 +50,32 @@ def test_offsets_are_those_of_the_words_as_they_are_shown(lines):
 def test_an_element_of_three_letters_is_a_name_and_of_two_an_icon(lines, words, label):
     (line,) = lines(f"<div><span>{words}</span><span>44.000 €</span></div>")
     assert opening(line) == label
+
+
+@pytest.mark.parametrize(
+    ("markup", "label"),
+    [
+        ('<div><a href="/a"><span>Owner</span></a><span>Town of Petra</span></div>', ""),
+        ('<div><span>Owner</span><a href="/a">Town of Petra</a></div>', "Owner"),
+        ("<div><span>Owner</span></div>", ""),
+        ('<div><span class="fa fa-home">home</span><span>Owner</span><span>Petra</span></div>', "Owner"),
+        ('<div><span class="iconic">Owner</span><span>Petra</span></div>', "Owner"),
+    ],
+)
+def test_the_first_element_is_a_label_unless_it_is_a_link_itself(lines, markup, label):
+    (line,) = lines(markup)
+    assert opening(line) == label
+
+
+def test_offsets_in_the_page_are_those_of_the_words_that_a_repair_has_moved(lines):
+    (line,) = lines("<p>Sa\u00adlt and wa\u00adter</p>")
+    segment = line.segment
+    assert line.text == "Salt and water"
+    start = segment.block.start
+    assert [page_offset(segment, at) - start for at in (0, 2, 5, 14, 20)] == [0, 3, 6, 16, 16]
+    assert [inner_offset(segment, at) for at in (0, 3, 6, 16)] == [0, 2, 5, 14]
+
+
+def test_offsets_in_words_that_nothing_has_moved_are_the_same(lines):
+    (line,) = lines("<p>Salt</p>")
+    assert [inner_offset(line.segment, at) for at in (0, 2, 4)] == [0, 2, 4]

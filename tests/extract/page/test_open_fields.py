@@ -1,5 +1,7 @@
 """Labels that leave their field open. Each page is invented."""
 
+import pytest
+
 LONG = "A mill grinds flour for nine villages again, two days a week. It has two stones, and eleven people dress them."
 LEAD = "Nine villages have a mill again, and bakers buy from it."
 
@@ -63,3 +65,40 @@ def test_a_summary_alone_that_is_too_long_for_one_is_the_description(fields):
     for letters, name in ((600, "summary"), (601, "description")):
         text = "x" * (letters - 1) + "."
         assert fields(f"<h1>The mill</h1><h2>Summary</h2><p>{text}</p>")[name] == text
+
+
+FLOUR = "Nine tonnes of flour."
+
+
+@pytest.mark.parametrize(
+    ("above", "field"),
+    [
+        ("", "description"),
+        ("<h2>Summary</h2><p>A mill.</p>", "description"),
+        ("<p><b>Owner:</b> Town of Petra</p>", "description"),
+        (f"<p><b>Results:</b> {FLOUR}</p>", "description"),
+        (f"<h2>Results</h2><p>{FLOUR}</p>", "project_about"),
+        (f"<dl><dt>Results</dt><dd>{FLOUR}</dd><dd>And bread.</dd></dl>", "project_about"),
+    ],
+)
+def test_what_it_is_stands_above_all_texts_as_the_description_and_below_one_as_what_that_leaves(fields, above, field):
+    found = fields(f"<h1>The mill</h1>{above}<h2>What is it?</h2><p>{LONG}</p><h2>Description</h2><p>{LEAD}</p>")
+    assert LONG in found[field]
+
+
+@pytest.mark.parametrize(("lead", "field"), [("", "description"), (f"<p>{LEAD}</p>", "project_about")])
+def test_below_a_text_what_it_is_is_the_description_unless_the_main_text_is_that(fields, lead, field):
+    found = fields(f"<h1>The mill</h1>{lead}<h2>Results</h2><p>{FLOUR}</p><h2>What is it?</h2><p>{LONG}</p>")
+    assert LONG in found[field]
+
+
+def test_what_both_languages_tell_under_a_label_that_leaves_it_open_has_one_home(record):
+    greek = "<h1>Ο μύλος</h1><h2>Τι είναι;</h2><p>Ένας μύλος αλέθει αλεύρι ξανά για εννέα χωριά της κοιλάδας.</p>"
+    made = record(f"{greek}<h1>The mill</h1><h2>Results</h2><p>{FLOUR}</p><h2>What is it?</h2><p>{LONG}</p>")
+    assert [one.lang for one in made.of("description")] == ["el", "en"]
+
+
+def test_main_text_that_tells_nothing_is_no_account_beside_what_is_told_of_the_project(fields):
+    lines = "".join(f"<p>Mill number {number}</p>" for number in range(9))
+    found = fields(f"<h1>The mill</h1>{lines}<h2>About the project</h2><p>{LONG}</p>")
+    assert (found["description"], "project_about" in found) == (LONG, False)

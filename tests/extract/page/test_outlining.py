@@ -96,3 +96,8 @@ def test_what_stands_beside_a_fixed_line_is_the_site_s_own_too(record, views):
     found = record(f"<h1>The van</h1>{views}")
     assert [value.text for value in found.of("institution")] == ["Guild"]
     assert not any("1,204" in value.text for value in found.values)
+
+
+def test_a_picture_between_labels_and_values_is_none_of_them(lines):
+    page = '<p>Institution</p><img src="a.jpg"><p>Start date</p><img src="b.jpg"><p>Town of Petra</p><p>May 2019</p>'
+    assert sections(lines, page) == [("institution", ["Town of Petra"]), ("start_date", ["May 2019"])]

@@ -1,5 +1,19 @@
 """What is told of each partner. Each page is invented."""
 
+import pytest
+
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.partners import with_partners, with_text_behind
+from pipeline.extract.page.sections import NO_LEVEL, PageSection, Zone
+from pipeline.extract.page.sides import Sides
+from pipeline.lexicon import shipped
+from pipeline.lexicon.fields import fields_by_name
+from pipeline.model import Rule
+
+KNOWN = fields_by_name(shipped())
+PIECES = (Piece(0, 0, 4),)
+
 PAGE = (
     "<h1>Bells</h1><p><b>Owner:</b> Town of Petra</p><p><b>Country:</b> Greece</p>"
     "<h2>Description</h2><p>Nine bells warn the lower town of the flood, and nobody needs a telephone for it.</p>{}"
@@ -52,3 +66,58 @@ def test_what_is_told_of_partners_without_a_list_stays_theirs(fields):
 def test_behind_a_labelled_text_it_comes_after_that(fields):
     names = "<ul><li>Town of Petra</li><li>Ponte Basso</li></ul>"
     assert fields(PAGE.format(f"<h2>Partners</h2>{names}<p>{TEXT}</p>"))["description"].startswith("Nine bells")
+
+
+def fact(name, *, rule=Rule.LABEL_BOLD, pieces=PIECES, level=NO_LEVEL):
+    return PageSection(Zone.FIELD, KNOWN[name], pieces=pieces, rule=rule, level=level)
+
+
+def heading(name, level):
+    return fact(name, rule=Rule.LABEL_HEADING, level=level)
+
+
+UNKNOWN = PageSection(Zone.UNKNOWN, heading=PIECES[0], level=3)
+
+
+@pytest.mark.parametrize(
+    ("sections", "names"),
+    [
+        ([heading("partners", 2), fact("location"), fact("location")], "partners partners partners"),
+        ([heading("partners", 2), fact("location"), fact("contact")], "partners location contact"),
+        ([fact("location"), heading("partners", 2), fact("location")], "location partners partners"),
+        ([fact("location", pieces=()), heading("partners", 2), fact("location")], "location partners location"),
+        ([fact("partners"), fact("location"), fact("location")], "partners location location"),
+        ([heading("partners", 2), fact("start_date"), fact("start_date")], "partners start_date start_date"),
+        ([heading("partners", 2), heading("location", 3), heading("location", 3)], "partners location location"),
+        (
+            [heading("partners", 2), fact("location"), heading("evidence", 2), fact("location")],
+            "partners location evidence location",
+        ),
+        (
+            [heading("partners", 2), UNKNOWN, fact("location"), UNKNOWN, fact("location")],
+            "partners - partners - partners",
+        ),
+        ([heading("evidence", 2), fact("location"), fact("location")], "evidence location location"),
+    ],
+)
+def test_facts_below_a_heading_of_partners_are_theirs_where_they_come_again_or_were_told_before(sections, names):
+    found = with_partners(sections, shipped())
+    assert " ".join(one.field.name if one.field else "-" for one in found) == names
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "zones"),
+    [
+        ("<ul><li>Town of Petra</li></ul><p>The siren was heard in half of the town.</p>", "partners", "field main"),
+        ("<ul><li>Town of Petra</li></ul><p>Half of the town</p>", "partners", "field"),
+        ("<ul><li>Town of Petra</li><li>Ponte Basso</li></ul>", "partners", "field"),
+        ("<p>The siren was heard in half of the town.</p><p>It rang twice in one night.</p>", "partners", "field"),
+        ("<ul><li>Town of Petra</li></ul><p>The siren was heard in half of the town.</p>", "evidence", "field"),
+    ],
+)
+def test_a_sentence_behind_a_list_of_partners_is_the_pages_own_text(lines, page, name, zones):
+    found = lines(page)
+    pieces = tuple(line.whole for line in found)
+    made = with_text_behind([fact(name, pieces=pieces)], PracticePart(found, Sides("en", "en")))
+    assert " ".join(one.place.value for one in made) == zones
+    assert [piece for one in made for piece in one.pieces] == list(pieces)

@@ -68,3 +68,60 @@ def test_a_title_above_an_entry_has_at_most_two_hundred_and_fifty_letters(lines,
     entry = "<p>{0}</p><p>Summary: run by its village.</p><p>Description: It is old.</p>"
     found = parted(lines("<h1>Good practices</h1>" + entry.format(name) * 2))
     assert (found[1] == name) is is_title
+
+
+@pytest.mark.parametrize(("titles", "count"), [("TTT", 4), ("TT-", 4), ("T--", 1), ("---", 1)])
+def test_entries_begin_at_a_label_where_two_thirds_of_them_have_a_title_above_it(lines, titles, count):
+    page = "".join(
+        f"<p>{'The mill of ours' if one == 'T' else 'It is open to all.'}</p><p>Summary: it is run by its village.</p>"
+        for one in titles
+    )
+    assert len(parted(lines(f"<h1>Good practices</h1><p>Of nine villages.</p>{page}"))) == count
+
+
+BARE = "<p>Summary: it is run by its village.</p><p>It is open to all.</p>"
+
+
+@pytest.mark.parametrize(
+    ("above", "is_title"),
+    [
+        ("<h2>The mill</h2>", True),
+        ("<p>The mill</p>", True),
+        ("<p>The mill.</p>", False),
+        ("<p>The mill:</p>", False),
+        ("<p>The mill;</p>", False),
+        ("<ul><li>The mill</li></ul>", False),
+        ("<p>Location: Crete</p>", False),
+        ("<nav><p>The mill</p></nav>", False),
+    ],
+)
+def test_what_stands_right_above_the_label_of_an_entry_may_be_its_title(lines, above, is_title):
+    found = lines(f"<h1>Good practices</h1><p>Of nine villages.</p>{f'{above}{BARE}' * 2}")
+    assert (len(groups(found, sides_of(found))) == 3) is is_title
+
+
+@pytest.mark.parametrize(
+    ("entry", "count"),
+    [
+        ("<p>We went.</p><p>Summary: it is run by all.</p><p>Description: it is old.</p>", 3),
+        ("<p>We went.</p><p>Title: The mill</p><p>It is old.</p>", 3),
+        ("<p>We went.</p><p>Location: Crete</p><p>Owner: Guild</p>", 1),
+        ("<p>We went.</p><p>Summary: it is run by all.</p><p>Location: Crete</p>", 1),
+    ],
+)
+def test_entries_without_titles_are_told_by_a_title_or_by_two_labels_that_open_one(lines, entry, count):
+    found = lines(f"<h1>Good practices</h1>{entry * 2}")
+    assert len(groups(found, sides_of(found))) == count
+
+
+def test_all_lines_of_a_page_are_in_its_groups_in_their_order(lines):
+    found = lines("<h1>Good practices</h1>" + ENTRY.format("The mill") + ENTRY.format("The oven"))
+    assert [line for part in groups(found, sides_of(found)) for line in part] == list(found)
+
+
+def test_labels_over_two_languages_and_one_of_them_twice_are_entries(lines):
+    page = "<h1>Ο μύλος</h1><p>Description: Ο μύλος του χωριού αλέθει ξανά για εννέα χωριά.</p>"
+    page += "<h1>The mill</h1><p>Description: The mill of the village grinds again for all.</p>"
+    page += "<h1>The oven</h1><p>Description: The oven of the village bakes again for all.</p>"
+    found = lines(page)
+    assert len(groups(found, sides_of(found))) == 4

@@ -31,3 +31,16 @@ def test_a_page_of_thousands_of_strange_lines_has_a_record_of_moderate_size():
     (record,) = extract(split(document, shipped(), ("el", "en")), shipped())
     codes = [issue.code for issue in record.issues]
     assert max(map(codes.count, codes)) == MOST + 1
+
+
+def test_each_kind_of_issue_is_counted_behind_its_last_one():
+    near, unread = (
+        [issue(code, number) for number in range(MOST + more)]
+        for code, more in ((IssueCode.NEAR_LABEL, 1), (IssueCode.UNREAD_VALUE, 2))
+    )
+    kept = capped([*near, *unread])
+    assert [one.message for one in kept if one.locator is None] == [
+        "and 1 more issue of this kind",
+        "and 2 more issues of this kind",
+    ]
+    assert [at for at, one in enumerate(kept) if one.locator is None] == [MOST, 2 * MOST + 1]

@@ -34,3 +34,7 @@ def test_texts_of_both_sides_are_tied_and_addresses_are_not():
     made = [value(field, f"{field} {lang}", 1, lang) for field in ("evidence", "links") for lang in ("el", "en")]
     pairs = {one.field: bool(one.pairs) for one in ordered(Found(tuple(made)), both, shipped())}
     assert pairs == {"evidence": True, "links": False}
+
+
+def test_values_that_stand_nowhere_come_first_among_those_of_their_field():
+    assert texts(value("theme", "b", 0), value("theme", "a", None), value("theme", "c", 1)) == ["a", "b", "c"]
