@@ -8,6 +8,7 @@ from pipeline.model import Fact, Head, Passage
 from pipeline.render.docx.grouping import is_parted, told
 from pipeline.render.docx.heights import MM, FlowBox, Heights
 from pipeline.render.docx.letters import lines
+from pipeline.render.docx.measures import Measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 
 # In points: the label of a fact, the map's column, the picture at the head and the room at its left.
@@ -46,7 +47,8 @@ def band(head: Head, heights: Heights) -> float:
     """The band's height from the first line to its end; its upper edge is above the margin."""
     room = heights.page.room - ((_OPENING - heights.page.right + _OPENING_GAP) if head.picture else 0)
     kicker, title, end = heights.of("Kicker"), heights.of("Heading 1"), heights.of("Band End")
-    height = kicker.before + kicker.leading + title.before + title.after
+    above, below = band_edges(head, heights.known, heights.size)
+    height = above + kicker.leading + title.before + title.after
     height += max(0, len(head.titles) - 1) * GAP * title.leading / title.size
     if head.logos or (head.mark and head.picture):
         above = _LOGOS if head.logos else kicker.leading
@@ -60,8 +62,14 @@ def band(head: Head, heights: Heights) -> float:
         if line:
             measure = heights.of(style)
             height += measure.before + measure.height(line.text, room)
-    height += end.before + end.leading
+    height += below + end.leading
     return max(height, _of_size(_OPENINGS, heights.size) - heights.page.top) if head.picture else height
+
+
+def band_edges(head: Head, known: Measures, size: float) -> tuple[float, float]:
+    """The room above the band's first line and below its last: beside a picture that of text of the usual size."""
+    above, below = (known.of(style, DEFAULT_SIZE if head.picture else size) for style in ("Kicker", "Band End"))
+    return above.before, below.before
 
 
 def _key(number: Passage, words: Iterable[Passage], room: float, heights: Heights) -> float:

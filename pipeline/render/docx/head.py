@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from pipeline.model import Fact, Figure, Head, Highlight
 from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.fitting import Fit
-from pipeline.render.docx.front_heights import GAP, LABEL, has_gap, map_column, map_width, title_sizes
+from pipeline.render.docx.front_heights import GAP, LABEL, band_edges, has_gap, map_column, map_width, title_sizes
 from pipeline.render.docx.grouping import is_parted, one_line, told
 from pipeline.render.docx.measures import Measures, twips
 from pipeline.render.docx.paragraphs import sized, spaced
@@ -26,6 +26,8 @@ _TITLES = (20.0, 24.0)
 
 # Key figures of which a row has no room for large ones are so much smaller.
 _NARROW = 0.75
+
+_SPACE = "\u00a0"
 
 # The edge of a key figure in eighths of a point.
 _EDGE = 16
@@ -70,13 +72,17 @@ class HeadWriter:
             kicker = [opening, *marks, *(self._parting() if marks else ()), *kicker]
         elif marks:
             kicker += [ink.around(element("w:tab"), ink.lang), *marks]
-        yield ink.paragraph("Kicker", kicker)
+        first, last = ink.paragraph("Kicker", kicker), ink.paragraph("Band End")
+        if head.picture:
+            for edge, room in zip((first, last), band_edges(head, self.known, text), strict=True):
+                spaced(edge, "before", twips(room))
+        yield first
         yield ink.paragraph("Heading 1", self._titles(head, text))
         if head.project:
             yield ink.paragraph("Project", ink.runs(head.project))
         if head.office and not head.logos:
             yield ink.paragraph("Office", ink.runs(head.office))
-        yield ink.paragraph("Band End")
+        yield last
         if head.picture:  # what follows stands below it; the band's ground, which is as high, needs no shading here
             clear = element("w:br", {"w:type": "textWrapping", "w:clear": "all"})
             yield ink.paragraph("Gap", [element("w:r", None, clear)])
@@ -84,9 +90,11 @@ class HeadWriter:
     def _marks(self, head: Head) -> Iterator[XmlElement]:
         """What stands at the band's right, beside a picture above the kicker: a mark, the office's logos."""
         for number, one in enumerate(head.mark):
+            # The ground of the mark ends where its words do, but for a space.
+            yield self.ink.run(" · " if number else _SPACE, self.ink.lang, "Mark")
             yield from self.ink.runs(one, "Mark")
-            if number + 1 < len(head.mark):
-                yield self.ink.run(" · ", self.ink.lang, "Mark")
+        if head.mark:
+            yield self.ink.run(_SPACE, self.ink.lang, "Mark")
         for logo in head.logos:
             yield self.ink.run("  ", self.ink.lang)
             yield self.pictures.run(logo, within(_LOGO_WIDTH, _LOGO_HEIGHT))

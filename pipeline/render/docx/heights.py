@@ -48,13 +48,13 @@ class Heights:
         """`shape` tells how many times a picture is as wide as it is high."""
         self.page, self.size = measures.page, size
         self._shape = shape
-        self._template_measures = measures
+        self.known = measures
         self._measures: dict[str, Measure] = {}
 
     def of(self, style: str) -> Measure:
         """A paragraph style."""
         if style not in self._measures:
-            self._measures[style] = self._template_measures.of(style, self.size)
+            self._measures[style] = self.known.of(style, self.size)
         return self._measures[style]
 
     def lines(self, passages: Iterable[Passage], style: str) -> Iterator[FlowBox]:

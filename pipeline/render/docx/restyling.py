@@ -32,11 +32,28 @@ _LEADINGS: Mapping[float, int] = MappingProxyType({12.0: 259, 11.0: 248, 10.5: 2
 _CLOSER: Mapping[float, float] = MappingProxyType({10.5: 0.45, 12.0: 1.6})
 _PARTED: Mapping[float, float] = MappingProxyType({10.5: 0.8, 12.0: 1.3})
 _TEXTS = ("body", "side", "list ", "lead")
-# Styles of a size of their own that follow that of the text; a short sheet has room: what is read first is set larger.
-_FOLLOWING = frozenset({"lead", "lead side"})
+# That of those of the head and above sections on a short sheet, by which it is as high as the PDF's.
+_ROOMIER: Mapping[str, float] = MappingProxyType(
+    {
+        "kicker": 2.6,
+        "band end": 1.95,
+        "wide gap": 1.9,
+        "rule": 1.8,
+        **dict.fromkeys(("heading 1", "project", "office", "fact label", "fact value", "note"), 1.0),
+    }
+)
+# The lead has a size of its own and follows that of the text; a short sheet has room: what is read first is set larger.
+_LEADS = ("lead", "lead side")
 _ROOMY = 12.0
 _LARGER: Mapping[str, float] = MappingProxyType(
-    {"heading 1": 1.2, "key number": 1.3, "key words": 1.15, "fact value": 1.14, "fact label": 1.1}
+    {
+        "heading 1": 1.2,
+        "key number": 1.3,
+        "key words": 1.15,
+        "fact value": 1.14,
+        "fact label": 1.1,
+        **dict.fromkeys(_LEADS, 1.2),
+    }
 )
 
 
@@ -74,16 +91,18 @@ def leading(line: int, size: float) -> int:
 
 def growth(style: str, size: float) -> float:
     """The factor of the size of a style that has one of its own, in a sheet whose text has a size."""
-    if style.lower() in _FOLLOWING:
-        return size / DEFAULT_SIZE
-    return _LARGER.get(style.lower(), 1.0) if size == _ROOMY else 1.0
+    if size == _ROOMY:
+        return _LARGER.get(style.lower(), 1.0)
+    return size / DEFAULT_SIZE if style.lower() in _LEADS else 1.0
 
 
 def closer(style: str, size: float) -> float:
     """The factor of the distances around paragraphs of a style in a sheet whose text has a size."""
-    if style.lower() == "footer":  # the last line of a page stands apart from all others
+    name = style.lower()
+    if name == "footer":  # the last line of a page stands apart from all others
         return 1.0
-    return (_PARTED if style.lower().startswith(_TEXTS) else _CLOSER).get(size, 1.0)
+    usual = (_PARTED if name.startswith(_TEXTS) else _CLOSER).get(size, 1.0)
+    return _ROOMIER.get(name, usual) if size == _ROOMY else usual
 
 
 def coloured(part: str, brand: BrandColours) -> str:

@@ -77,14 +77,27 @@ def test_a_picture_stands_at_the_corner_of_the_page_with_its_caption_and_credit_
 def test_what_is_to_be_checked_says_so_at_the_right_of_the_band(headed: Headed) -> None:
     document = headed(mark=(passage("ΠΡΟΣ ΕΛΕΓΧΟ", "el"), passage("TO BE CHECKED", "en")))
     kicker = document.paragraphs[0]
-    assert kicker.text.endswith("\tΠΡΟΣ ΕΛΕΓΧΟ · TO BE CHECKED")
+    # Spaces at both ends keep the words off the edges of their ground.
+    assert kicker.text.endswith("\t\u00a0ΠΡΟΣ ΕΛΕΓΧΟ · TO BE CHECKED\u00a0")
     assert kicker.runs[-1].style.name == "Mark"
     assert "\t" not in headed(mark=()).paragraphs[0].text
 
 
 def test_beside_a_picture_the_mark_stands_above_the_kicker(headed: Headed) -> None:
     document = headed(picture=OPENING, mark=(passage("ΠΡΟΣ ΕΛΕΓΧΟ", "el"),))
-    assert document.paragraphs[0].text == "ΠΡΟΣ ΕΛΕΓΧΟ\n\nΚαλή πρακτική · Good practice"
+    assert document.paragraphs[0].text == "\u00a0ΠΡΟΣ ΕΛΕΓΧΟ\u00a0\n\nΚαλή πρακτική · Good practice"
+
+
+def test_words_beside_a_picture_stand_as_far_from_the_band_s_edges_on_a_short_sheet_as_on_others(
+    headed: Headed,
+) -> None:
+    def before(document: Any) -> list[float]:
+        edges = [one for one in document.paragraphs if one.style.name in {"Kicker", "Band End"}]
+        return [(one.paragraph_format.space_before or one.style.paragraph_format.space_before).pt for one in edges]
+
+    assert before(headed(picture=OPENING)) == [14, 16]
+    # The sample is short: without a picture its band is higher.
+    assert min(before(headed())) > 30
 
 
 def test_the_office_s_logos_stand_in_the_band_instead_of_its_name(headed: Headed) -> None:

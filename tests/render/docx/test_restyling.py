@@ -28,6 +28,10 @@ def test_closer_text_has_less_room_between_sections_than_between_paragraphs() ->
     assert closer("footer", 10.5) == closer("Rule", DEFAULT_SIZE) == 1
 
 
+def test_a_short_sheet_has_a_higher_band_and_its_titles_stand_as_close_to_one_another() -> None:
+    assert closer("Kicker", 12.0) > closer("Rule", 12.0) > closer("Project", 12.0) == closer("Heading 1", 12.0) == 1
+
+
 def test_what_is_read_first_grows_on_a_short_sheet_alone() -> None:
     assert growth("Heading 1", 12.0) > growth("Heading 1", DEFAULT_SIZE) == growth("Heading 1", 10.5) == 1
     assert growth("Lead", 10.5) < 1 < growth("Lead", 12.0)
