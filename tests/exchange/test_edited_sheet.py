@@ -13,7 +13,19 @@ from pipeline.exchange.review_edits import Taker
 from pipeline.exchange.sheet_docx import SheetReading, read
 from pipeline.exchange.xml import packed
 from pipeline.lexicon import Lexicon
-from pipeline.model import Edit, EditOrigin, FieldValue, Look, MadeFrom, Origin, Record, Review, Trust
+from pipeline.model import (
+    Amount,
+    AmountRole,
+    Edit,
+    EditOrigin,
+    FieldValue,
+    Look,
+    MadeFrom,
+    Origin,
+    Record,
+    Review,
+    Trust,
+)
 from pipeline.render import FORMATS
 from pipeline.render.docx.bookmarks import Name
 from pipeline.render.sheet.compose import compose
@@ -266,3 +278,16 @@ def test_a_value_that_stands_on_the_sheet_under_an_older_bookmark_was_not_taken_
 ) -> None:
     now = record(*page.values[:2], value("Δήμος Βράχου", field="institution"))
     assert retaken(sheet(page), sheet(now), now, Review(PAGE), HAND, is_same=True) == Intake(Review(PAGE))
+
+
+def test_a_budget_that_stands_as_a_key_figure_alone_is_taken(value: Value, record: Made, sheet: Sheet) -> None:
+    whole = Amount("148000", "EUR", role=AmountRole.TOTAL)
+    page = record(
+        value("Το πηγάδι", field="title"),
+        value("Προϋπολογισμός: 148.000 €", field="resources"),
+        replace(value("148.000 €", field="amounts"), value=whole),
+    )
+    assert not [name for name in sheet(page).words if "resources" in name]
+    found = retaken(sheet(page, {"148.000": "158.000"}), sheet(page), page, Review(PAGE), HAND, is_same=True)
+    assert [(edit.field, edit.was, edit.text) for edit in found.review.edits] == [("amounts", "148.000 €", "158.000 €")]
+    assert whys(found) == []

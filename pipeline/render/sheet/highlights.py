@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pipeline.lexicon.fields import fields_by_name
-from pipeline.lexicon.sheet_words import sheet_words
-from pipeline.model import Date, FieldValue, Highlight, KeyFigure, Passage, Record
+from pipeline.lexicon.sheet_words import SheetWords, sheet_words
+from pipeline.model import Amount, Date, FieldValue, Highlight, KeyFigure, Passage, Record
 from pipeline.render.passages import cut, joined, passage
 from pipeline.render.sheet.budget import budget
 from pipeline.render.sheet.dates import period
@@ -24,6 +24,7 @@ _MOST, _MOST_OWN = 4, 2
 _NUMBER = re.compile(r"\d[\d.,'’\s\u00a0\u202f]*\d|\d")
 _YEAR = re.compile(r"\d{4}(?=-|$)")
 _OPEN = ".."
+_BLANK = re.compile(r"\s")
 
 
 def highlights(record: Record, voices: Voices) -> tuple[Highlight, ...]:
@@ -44,7 +45,7 @@ def _budget(record: Record, voices: Voices) -> Iterator[Highlight]:
     whole, share = found
     first, *others = voices.words()
     lines = [passage(first.budget, first.lang)]
-    lines += [passage(f"{one.budget} {one.sum(whole.amount, whole.currency)}", one.lang) for one in others]
+    lines += [joined((passage(one.budget, one.lang), _sum(record, whole, one)), " ") for one in others]
     if share:
         lines = [
             joined(
@@ -53,7 +54,14 @@ def _budget(record: Record, voices: Voices) -> Iterator[Highlight]:
             )
             for line, one in zip(lines, (first, *others), strict=True)
         ]
-    yield Highlight(passage(first.sum(whole.amount, whole.currency), first.lang), tuple(lines))
+    yield Highlight(_sum(record, whole, first), tuple(lines))
+
+
+def _sum(record: Record, told: Amount, words: SheetWords) -> Passage:
+    """A sum as sheets write it; where the page writes it alike it is the page's value, for whoever edits the sheet."""
+    written = passage(words.sum(told.amount, told.currency), words.lang)
+    own = (cut(value, 0, len(value.text)) for value in record.of("amounts") if value.lang == words.lang)
+    return next((one for one in own if _BLANK.split(one.text) == _BLANK.split(written.text)), written)
 
 
 def _years(record: Record, voices: Voices) -> Iterator[Highlight]:

@@ -36,6 +36,16 @@ def test_the_budget_is_the_total_with_the_unions_share_below_it(
     ]
 
 
+@pytest.mark.parametrize(("text", "is_own"), [("5.000 €", True), ("5000 EUR", False)])
+def test_a_budget_that_the_page_writes_as_sheets_do_is_the_pages_value(
+    text: str, *, is_own: bool, value: Make, record: MakeRecord, lexicon: Lexicon
+) -> None:
+    page = record(value("amounts", "el", text, Amount("5000", "EUR", role=TOTAL)), sum_(value, "5000", TOTAL))
+    (found,) = highlights(page, Voices(("el", "en"), lexicon))
+    assert found.number.text.split() == ["5.000", "€"]
+    assert [anchor.value for anchor in found.number.anchors] == ([page.values[0]] if is_own else [])
+
+
 @pytest.mark.parametrize(
     ("sums", "total"),
     [
