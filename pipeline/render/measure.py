@@ -23,9 +23,9 @@ _TWO = 2
 _LEFTOVER, _UNFINISHED = 0.5, 0.74
 
 # What fills a page of plain text, in letters: over the width, side by side; and the shares that head, funding line,
-# each section and each fact take. They fit the samples to a tenth of a page.
+# each row of logos below it, each section and each fact take. They fit the samples to a tenth of a page.
 _WHOLE, _SIDES = 3_800, 2_250
-_HEAD, _FUNDED, _SECTION, _FACT = 0.27, 0.22, 0.058, 0.043
+_HEAD, _FUNDED, _LOGOS, _SECTION, _FACT = 0.27, 0.12, 0.07, 0.058, 0.043
 
 # A page of plain text is as full where the roomier text of a short sheet mostly stays on that page, too.
 _ROOMY = 0.82
@@ -77,7 +77,8 @@ def foreseen(sheet: Sheet) -> float:
     """How many pages plain text of a sheet fills, about: it tells which layout is tried first."""
     parts = [*sheet.head.lead, *(part for section in sheet.sections for part in section.flows)]
     text = sum(letters(part) / (2 * _SIDES if isinstance(part, Pair) else _WHOLE) for part in parts)
-    head = _HEAD + _FACT * len(sheet.head.facts) + (_FUNDED if sheet.foot.funding else 0)
+    funding = sheet.foot.funding
+    head = _HEAD + _FACT * len(sheet.head.facts) + (_FUNDED + _LOGOS * len(funding.partners) if funding else 0)
     return text + head + _SECTION * len(sheet.sections)
 
 
