@@ -9,11 +9,11 @@ from pipeline.amend.embedded import hosts
 from pipeline.amend.judged_words import is_translation, valued
 from pipeline.amend.matching import EditMatch, as_printed, matched, translated
 from pipeline.amend.tools import Tools
+from pipeline.amend.typed_rows import typed_rows
 from pipeline.model import Amount, Edit, FieldPair, FieldValue, Run
 from pipeline.text.letters import is_greek
 
 _NEUTRAL = frozenset({"zxx", "und", "el-Latn"})
-_CELLS = " | "
 
 
 def laid(
@@ -60,7 +60,7 @@ def _with(
                 slots[at] = replace(said, is_sure=values[at].is_sure)
         elif text is not None:
             is_table = any(value.rows for value in values if value.field == edit.field)
-            new = replace(valued(edit, text, tools), rows=_rows(text) if is_table else ())
+            new = replace(valued(edit, text, tools), rows=typed_rows(text) if is_table else ())
             added.append(_judged(_with_runs(new, (), tools), edit))
     kept = [value for value in slots if value is not None]
     for value in added:
@@ -78,13 +78,8 @@ def _worded(old: FieldValue, edit: Edit, text: str, tools: Tools) -> FieldValue:
     typed = new.value
     if isinstance(typed, Amount) and isinstance(old.value, Amount) and typed.role is None:
         typed = replace(typed, role=old.value.role)
-    value = replace(old, text=text, value=typed, rows=_rows(text) if old.rows else (), lang=edit.lang)
+    value = replace(old, text=text, value=typed, rows=typed_rows(text, old) if old.rows else (), lang=edit.lang)
     return _with_runs(value, {run.lang for run in old.runs}, tools)
-
-
-def _rows(text: str) -> tuple[tuple[str, ...], ...]:
-    """The cells of a table in a text."""
-    return tuple(tuple(line.split(_CELLS)) for line in text.splitlines() if _CELLS in line)
 
 
 def _with_runs(value: FieldValue, known: Iterable[str], tools: Tools) -> FieldValue:

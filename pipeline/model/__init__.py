@@ -28,6 +28,7 @@ from pipeline.model.record import (
     Kind,
     Origin,
     Record,
+    TableRow,
     Trust,
 )
 from pipeline.model.result import Card, Change, Gone, GoneFate, Look, PageResult, Rendered, Report, SetAside, State
@@ -144,6 +145,7 @@ __all__ = [
     "Standing",
     "State",
     "Table",
+    "TableRow",
     "Teaching",
     "Text",
     "Thing",

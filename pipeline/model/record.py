@@ -27,6 +27,10 @@ class FieldPair(NamedTuple):
         return FieldPair(self.second_start, self.second_end, self.first_start, self.first_end)
 
 
+# Where each cell of a row stands in the text of its value; an empty cell has a place, too.
+TableRow = tuple[tuple[int, int], ...]
+
+
 class Origin(StrEnum):
     """The origin of a value given by a person, or by a program on a person's behalf."""
 
@@ -50,9 +54,9 @@ class FieldValue:
 
     `text` is repaired: paragraphs are separated by a blank line, list items are lines starting with `- ` (two more
     spaces for each level), table rows are lines with ` | ` between cells. `value` is the typed form, None for texts.
-    `rows` are a table's cells. `pairs` tie the values of one field on the page's two sides together, block by block.
-    `rule` names what found the value; `is_sure` is False if it was chosen by too narrow a margin. `origin` and `state`
-    are None if nobody gave or judged it, `by` is who did.
+    `rows` say where a table's cells stand in `text`. `pairs` tie the values of one field on the page's two sides
+    together, block by block. `rule` names what found the value; `is_sure` is False if it was chosen by too narrow a
+    margin. `origin` and `state` are None if nobody gave or judged it, `by` is who did.
     """
 
     field: str
@@ -62,12 +66,17 @@ class FieldValue:
     locator: Locator
     rule: str
     value: Value = None
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[TableRow, ...] = ()
     pairs: tuple[FieldPair, ...] = ()
     is_sure: bool = True
     origin: Origin | None = None
     state: Trust | None = None
     by: str = ""
+
+    @property
+    def cells(self) -> tuple[tuple[str, ...], ...]:
+        """The words of a table's cells, row by row."""
+        return tuple(tuple(self.text[start:end] for start, end in row) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def _field_value(value: FieldValue) -> dict[str, Any]:
         "rule": value.rule,
     }
     if value.rows:
-        found["rows"] = [list(row) for row in value.rows]
+        found["rows"] = [list(row) for row in value.cells]
     if not value.is_sure:
         found["sure"] = False
     if value.pairs:

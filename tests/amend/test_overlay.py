@@ -9,6 +9,8 @@ from pipeline.amend.tools import Tools
 from pipeline.model import Contact, Edit, FieldPair, FieldValue, Locator, Run
 from pipeline.values.seen import seen_of
 
+TABLE = (((0, 4), (7, 11)), ((12, 16), (19, 20)))
+
 
 def value(field: str, lang: str, text: str) -> FieldValue:
     return FieldValue(field, lang, text, (Run(0, len(text), lang),), Locator("p", 0, len(text)), "label")
@@ -35,9 +37,9 @@ def test_short_latin_words_are_in_the_language_that_the_person_says(tools: Tools
 
 
 def test_rows_of_a_table_are_cut_again(tools: Tools) -> None:
-    table = replace(value("resources", "en", "Item | Cost\nOven | 5"), rows=(("Item", "Cost"), ("Oven", "5")))
+    table = replace(value("resources", "en", "Item | Cost\nOven | 5"), rows=TABLE)
     values, _, _ = laid([table], [edit(table, "Item | Cost\nOven | 7\nTotal")], ("en",), tools)
-    assert values[0].rows == (("Item", "Cost"), ("Oven", "7"))
+    assert values[0].cells == (("Item", "Cost"), ("Oven", "7"))
 
 
 def test_both_sides_are_paired_anew_line_by_line(tools: Tools) -> None:
@@ -74,12 +76,12 @@ def test_what_a_person_leaves_out_is_named_as_removed(tools: Tools) -> None:
 
 
 def test_a_new_table_has_rows_where_the_field_has_them(tools: Tools) -> None:
-    table = replace(value("resources", "en", "Item | Cost\nOven | 5"), rows=(("Item", "Cost"), ("Oven", "5")))
+    table = replace(value("resources", "en", "Item | Cost\nOven | 5"), rows=TABLE)
     more = Edit("resources", "el", text="Είδος | Κόστος\nΦούρνος | 5")
     values, _, _ = laid([table], [more], ("el", "en"), tools)
-    assert [one.rows for one in values if one.lang == "el"] == [(("Είδος", "Κόστος"), ("Φούρνος", "5"))]
+    assert [one.cells for one in values if one.lang == "el"] == [(("Είδος", "Κόστος"), ("Φούρνος", "5"))]
     plain, _, _ = laid([value("resources", "en", "An oven")], [more], ("el", "en"), tools)
-    assert [one.rows for one in plain if one.lang == "el"] == [()]
+    assert [one.cells for one in plain if one.lang == "el"] == [()]
 
 
 def test_a_text_in_a_single_language_has_no_pairs(tools: Tools) -> None:
@@ -97,7 +99,7 @@ def test_lines_are_paired_without_the_blanks_around_them(tools: Tools) -> None:
 def test_a_bar_in_a_persons_words_makes_no_table_of_a_text(tools: Tools) -> None:
     name = value("institution", "en", "Lab")
     values, _, _ = laid([name], [edit(name, "Open lab | Petra")], ("en",), tools)
-    assert (values[0].text, values[0].rows) == ("Open lab | Petra", ())
+    assert (values[0].text, values[0].cells) == ("Open lab | Petra", ())
 
 
 def test_what_is_left_out_twice_or_was_never_there_changes_nothing(tools: Tools) -> None:
@@ -129,9 +131,9 @@ def test_what_a_person_adds_is_a_table_where_the_page_has_one_in_the_field(
     tools: Tools, field: str, tables: list[str], rows: tuple[tuple[str, ...], ...]
 ) -> None:
     plain = [value("resources", "en", "An oven"), value("institution", "en", "A town")]
-    page = [*(replace(value(one, "fr", "Four | 5"), rows=(("Four", "5"),)) for one in tables), *plain]
+    page = [*(replace(value(one, "fr", "Four | 5"), rows=(((0, 4), (7, 8)),)) for one in tables), *plain]
     values, _, _ = laid(page, [Edit(field, "el", text="Φούρνος | 5")], ("el", "en"), tools)
-    assert [one.rows for one in values if one.lang == "el"] == [rows]
+    assert [one.cells for one in values if one.lang == "el"] == [rows]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_lines_are_changed_taken_out_cut_and_joined(
 
 
 def test_a_cell_is_emptied_and_never_cut(value: Callable[..., FieldValue]) -> None:
-    table = value("Year | Sum\n2014 | 5 €", rows=(("Year", "Sum"), ("2014", "5 €")))
+    table = value("Year | Sum\n2014 | 5 €", rows=(((0, 4), (7, 10)), ((11, 15), (18, 21))))
     assert reworded(table, {2: "Whole\nsum", 3: ""}) == "Year | Whole sum\n | 5 €"
 
 

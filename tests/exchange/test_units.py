@@ -22,7 +22,7 @@ def test_a_text_is_cut_into_lines_and_items_that_have_letters(value: Value) -> N
 
 
 def test_a_table_is_cut_into_cells(value: Value) -> None:
-    table = value("Έτος | Ποσό\n2014 | πέντε €", rows=(("Έτος", "Ποσό"), ("2014", "πέντε €")))
+    table = value("Έτος | Ποσό\n2014 | πέντε €", rows=(((0, 4), (7, 11)), ((12, 16), (19, 26))))
     assert parts(table) == {1: "Έτος", 2: "Ποσό", 4: "πέντε €"}
     assert said(table, {1: "Year", 2: "Sum", 4: "five €"}) == "Year | Sum\n2014 | five €"
 

@@ -61,7 +61,7 @@ def test_a_table_inside_a_section_keeps_its_rows(record):
     )
     (value,) = made.of("resources")
     assert value.text == "Item | Cost\nBoat | € 24,000\n\nThe rest was free."
-    assert value.rows == (("Item", "Cost"), ("Boat", "€ 24,000"))
+    assert value.cells == (("Item", "Cost"), ("Boat", "€ 24,000"))
 
 
 def test_nested_lists_keep_their_depth(fields):

@@ -72,12 +72,12 @@ def test_every_type_of_value_has_its_form(value, made):
 
 def test_pairs_and_rows_stand_only_where_there_are_any(value, made):
     (plain,) = as_dict(made(value("description")))["fields"]["description"]
-    (full,) = as_dict(made(value("description", pairs=(FieldPair(0, 5, 0, 4),), rows=(("a", "b"),))))["fields"][
+    (full,) = as_dict(made(value("description", pairs=(FieldPair(0, 5, 0, 4),), rows=(((0, 5), (6, 7)),))))["fields"][
         "description"
     ]
     assert "pairs" not in plain
     assert "rows" not in plain
-    assert (full["pairs"], full["rows"]) == ([[0, 5, 0, 4]], [["a", "b"]])
+    assert (full["pairs"], full["rows"]) == ([[0, 5, 0, 4]], [["Κρήτη", "x"]])
 
 
 def test_the_record_is_json_and_its_id_numbers_the_practice(value, made):

@@ -20,7 +20,7 @@ def test_the_shipped_schema_is_what_the_types_give():
 
 def test_every_type_of_value_is_valid_under_the_schema(value, made, invalid):
     record = made(
-        value("title", pairs=(FieldPair(0, 5, 0, 4),), rows=(("a", "b"),)),
+        value("title", pairs=(FieldPair(0, 5, 0, 4),), rows=(((0, 5), (6, 7)),)),
         *(value("start_date", Date(edtf)) for edtf in ("2014", "2014-01", "2014-01-31", "2014-21", "..")),
         value("amounts", Amount("5.50", None, "7")),
         value("location", Place(None, "Κρήτη")),

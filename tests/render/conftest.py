@@ -33,6 +33,7 @@ from pipeline.model import (
     Rendered,
     Resource,
     Run,
+    TableRow,
     Value,
 )
 from pipeline.render import FORMATS
@@ -60,6 +61,17 @@ EN_PARAGRAPHS = (
 )
 
 
+def places(text: str, rows: tuple[tuple[str, ...], ...]) -> tuple[TableRow, ...]:
+    """Where the cells of rows stand in a text that holds them line by line."""
+    found = []
+    at = 0
+    for row in rows:
+        at = text.index(" | ".join(row), at)
+        ends = [at := at + len(cell) + 3 * (number > 0) for number, cell in enumerate(row)]
+        found.append(tuple((end - len(cell), end) for end, cell in zip(ends, row, strict=True)))
+    return tuple(found)
+
+
 def value(
     field: str,
     lang: str,
@@ -71,7 +83,15 @@ def value(
 ) -> FieldValue:
     """A value that is wholly in one language unless `runs` say otherwise."""
     return FieldValue(
-        field, lang, text, runs or (Run(0, len(text), lang),), Locator("p", 0, len(text)), "by-hand", typed, rows, pairs
+        field,
+        lang,
+        text,
+        runs or (Run(0, len(text), lang),),
+        Locator("p", 0, len(text)),
+        "by-hand",
+        typed,
+        places(text, rows),
+        pairs,
     )
 
 

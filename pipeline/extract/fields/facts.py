@@ -110,7 +110,7 @@ def join_contacts(values: Sequence[FieldValue]) -> list[FieldValue]:
             runs = (*before.runs, gap, *(Run(run.start + shift, run.end + shift, run.lang) for run in value.runs))
             locator = replace(before.locator, end=value.locator.end)
             text = f"{before.text}, {value.text}"
-            whole = replace(before, text=text, runs=runs, locator=locator, value=contact, pairs=())
+            whole = replace(before, text=text, runs=runs, locator=locator, value=contact, rows=(), pairs=())
             joined[at] = whole
         else:
             joined.append(value)
@@ -177,7 +177,8 @@ def _with_region(first: FieldValue, second: FieldValue, place: Place) -> FieldVa
     starts = [one for one in (first.locator.start, second.locator.start) if one is not None]
     ends = [one for one in (first.locator.end, second.locator.end) if one is not None]
     locator = Locator(first.locator.path, min(starts, default=None), max(ends, default=None))
-    return replace(first, text=f"{region.text}, {country.text}", runs=runs, locator=locator, value=place)
+    text = f"{region.text}, {country.text}"
+    return replace(first, text=text, runs=runs, locator=locator, value=place, rows=())
 
 
 def disagreements(values: Sequence[FieldValue]) -> Found:

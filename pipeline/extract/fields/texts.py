@@ -9,7 +9,7 @@ from itertools import groupby
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import page_offset
 from pipeline.extract.page.table_shapes import is_layout, table_of
-from pipeline.model import BlockKind, FieldValue, Locator, Run
+from pipeline.model import BlockKind, FieldValue, Locator, Run, TableRow
 from pipeline.text.bullets import list_mark
 
 _ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
@@ -25,7 +25,7 @@ class FieldText:
     text: str
     runs: tuple[Run, ...]
     blocks: tuple[tuple[int, int], ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[TableRow, ...]
     lang: str
     first: Piece
     last: Piece
@@ -76,7 +76,7 @@ class _TextWriter:
         self.texts: list[str] = []
         self.runs: list[Run] = []
         self.blocks: list[tuple[int, int]] = []
-        self.rows: list[tuple[str, ...]] = []
+        self.rows: list[TableRow] = []
         self._lines = lines
         self._lang = lang
         self._first_level = first_level
@@ -103,10 +103,10 @@ class _TextWriter:
             joint = "\n"
             self.rows.append(tuple(self._cell(cell, " | " if column else "") for column, cell in enumerate(row)))
 
-    def _cell(self, pieces: Sequence[Piece], border: str) -> str:
-        """Write a cell, the lines of which follow one another on one line, and return its words."""
+    def _cell(self, pieces: Sequence[Piece], border: str) -> tuple[int, int]:
+        """Write a cell, the lines of which follow one another on one line, and return where it stands."""
         self._add(border)
-        at, first, body = self._length, len(self.texts), ""
+        at, body = self._length, ""
         for number, piece in enumerate(pieces):
             self._before = line = self._lines[piece.line]
             is_open = bool(body) and not line.segment.block.continues and not body.endswith((*_ENDS, ",", "-", "–"))
@@ -114,7 +114,7 @@ class _TextWriter:
             self._add((", " if is_open and not body[:1].islower() else " ") if number else "")
             self._add_runs(line, start, body)
         self.blocks += [(at, self._length)] if pieces else []
-        return "".join(self.texts[first:])
+        return at, self._length
 
     def _joint(self, line: Line, body: str) -> str:
         before = self._before

@@ -16,7 +16,6 @@ from pipeline.text.bullets import list_mark
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ITEM = re.compile(r"( *)- ")
-_CELLS = " | "
 
 
 class LineKind(Enum):
@@ -74,22 +73,15 @@ def _line(value: FieldValue, outline: _Outline) -> BlockLine:
 
 
 def _outlines(value: FieldValue) -> Iterator[_Outline]:
-    rows = deque(_CELLS.join(row).strip() for row in value.rows)
+    rows = deque(value.rows)
     for found in _LINE.finditer(value.text):
         start, end = found.span()
-        if rows and found[0].strip() == rows[0]:
-            rows.popleft()
-            yield _Outline(LineKind.ROW, start, end, tuple(_cells(found[0], start)))
+        if rows and start <= rows[0][0][0] <= end:
+            yield _Outline(LineKind.ROW, start, end, rows.popleft())
         elif item := _ITEM.match(value.text, start, end):
             yield _Outline(LineKind.ITEM, start, end, ((item.end(), end),), len(item[1]) // 2 + 1)
         else:
             yield _Outline(LineKind.PARAGRAPH, start, end, ((start, end),))
-
-
-def _cells(row: str, at: int) -> Iterator[tuple[int, int]]:
-    for cell in row.split(_CELLS):
-        yield at, at + len(cell)
-        at += len(cell) + len(_CELLS)
 
 
 def flows(group: Iterable[BlockLine]) -> tuple[Flow, ...]:

@@ -8,14 +8,14 @@ import pytest
 from docx.oxml.ns import qn
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Anchor, FieldValue, Locator, Look, Record, Run
+from pipeline.model import Anchor, FieldValue, Locator, Look, Record, Run, TableRow
 from pipeline.render import FORMATS
 from pipeline.render.docx.bookmarks import WHOLE, Bookmarks, Name, spans
 from pipeline.render.docx.elements import element
 from pipeline.render.sheet.compose import compose
 
 
-def value(text: str, field: str = "description", rows: tuple[tuple[str, ...], ...] = ()) -> FieldValue:
+def value(text: str, field: str = "description", rows: tuple[TableRow, ...] = ()) -> FieldValue:
     return FieldValue(field, "en", text, (Run(0, len(text), "en"),), Locator("p"), "label", rows=rows)
 
 
@@ -96,7 +96,7 @@ def test_bookmarks_of_others_are_none_of_ours(name: str) -> None:
 
 
 def test_lines_and_cells_are_found_without_bullets_and_bars() -> None:
-    text = value("Intro:\n- one\n  - two\nYear | Sum\n2014 | 5 €", rows=(("Year", "Sum"), ("2014", "5 €")))
+    text = value("Intro:\n- one\n  - two\nYear | Sum\n2014 | 5 €", rows=(((21, 25), (28, 31)), ((32, 36), (39, 42))))
     assert [text.text[start:end] for start, end in spans(text)] == [
         "Intro:", "one", "two", "Year", "Sum", "2014", "5 €",
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +56,20 @@ def test_an_empty_cell_is_one_on_the_sheet_wherever_it_stands(value: Make) -> No
 def test_a_blank_line_parts_two_tables(value: Make) -> None:
     one = value("evidence", "en", "a | b\nc | d\n\ne | f | g", rows=(("a", "b"), ("c", "d"), ("e", "f", "g")))
     assert [len(table.header) for table in flows(lines(one)) if isinstance(table, Table)] == [2, 3]
+
+
+def test_a_bar_in_a_cell_parts_no_cells(value: Make) -> None:
+    cells = (("Thing", "Count"), ("red | green", "7"))
+    (table,) = flows(lines(value("evidence", "en", "\n".join(map(" | ".join, cells)), rows=cells)))
+    assert isinstance(table, Table)
+    assert tuple(tuple(cell.text for cell in row) for row in (table.header, *table.rows)) == cells
+
+
+def test_a_paragraph_with_the_words_of_a_row_stays_one(value: Make) -> None:
+    text = "Thing | Count\n\nThing | Count\nWheels | 7"
+    one = value("evidence", "en", text)
+    rows = (((15, 20), (23, 28)), ((29, 35), (38, 39)))
+    assert [type(flow) for flow in flows(lines(replace(one, rows=rows)))] == [Text, Table]
 
 
 def test_the_stretches_of_a_value_are_those_that_its_passages_hold(value: Make) -> None:
