@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import ValueType
-from pipeline.values.readers import READS, readers
+from pipeline.values.readers import READS, UNTESTED, readers
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,18 @@ def test_words_that_may_be_no_label_need_nothing_but_a_value_behind_them(
     assert readers(lexicon).can_read(type_, text, is_sure=False) is reads_alone
 
 
-def test_a_text_needs_no_reading(lexicon: Lexicon) -> None:
-    assert ValueType.TEXT not in READS
-    assert readers(lexicon).can_read(ValueType.TEXT, "anything", is_sure=False)
+@pytest.mark.parametrize("type_", sorted(UNTESTED))
+def test_of_types_that_are_not_tested_any_words_are_a_value(lexicon: Lexicon, type_: ValueType) -> None:
+    assert readers(lexicon).can_read(type_, "anything", is_sure=False)
+
+
+def test_of_each_type_it_is_said_whether_it_is_tested() -> None:
+    assert sorted([*READS, *UNTESTED]) == sorted(ValueType)
+
+
+def test_a_type_of_which_nothing_is_said_is_no_value_of_any_words(lexicon: Lexicon) -> None:
+    with pytest.raises(KeyError):
+        readers(lexicon).can_read("weight", "3 kg")  # type: ignore[arg-type]
 
 
 def test_a_lexicon_has_one_set_of_readers(lexicon: Lexicon) -> None:
