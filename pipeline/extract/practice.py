@@ -17,7 +17,7 @@ from pipeline.extract.fields.lists import amounts, hashtags, links, project
 from pipeline.extract.fields.pictures import images
 from pipeline.extract.fields.remaining import aims, byline_date, unlabelled, with_published
 from pipeline.extract.fields.title_values import repeats_of, titled
-from pipeline.extract.labels.label import Label
+from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.accepting import is_title
 from pipeline.extract.page.by_order import with_order
 from pipeline.extract.page.by_value import with_told
@@ -114,7 +114,7 @@ def _has_label(name: str, lines: Sequence[Line], taught: Sequence[PageSection]) 
 
 def _has_value(label: Label, line: Line) -> bool:
     """Whether a label that a line only opens with has a title behind it."""
-    return label.how != "opening" or is_title(line.text[label.end :].strip())
+    return label.how is not LabelShape.OPENING or is_title(line.text[label.end :].strip())
 
 
 def _meant(

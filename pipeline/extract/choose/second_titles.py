@@ -88,7 +88,7 @@ def _before_its_labels(lines: Sequence[Line], title: Line, spoken: AbstractSet[i
         if line.number <= title.number or not line.has_words or line.is_firm_boilerplate:
             continue
         is_other = sides.is_first(line.segment.lang) is not is_first
-        if line.label and line.label.how == "alone":
+        if line.label and line.label.is_alone:
             if is_other and candidate and line.label.field.name in told:
                 return candidate
             told.add(line.label.field.name)

@@ -125,7 +125,7 @@ def _tells(text: str) -> bool:
 def _is_label(line: Line) -> bool:
     """Whether a line is a label, and what stands below it is its value."""
     label = line.label
-    return label is not None and label.how == "alone" and label.field.role is not Role.GROUP
+    return label is not None and label.is_alone and label.field.role is not Role.GROUP
 
 
 def _own_words(line: Line, lexicon: Lexicon) -> Piece:

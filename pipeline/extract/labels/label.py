@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -36,19 +37,28 @@ _MOST_PARTS = 4
 _LIKELY = 72
 
 
+class LabelShape(StrEnum):
+    """How a label is told from its value: it stands alone, or before a colon, is bold, or only opens the line."""
+
+    ALONE = "alone"
+    COLON = "colon"
+    BOLD = "bold"
+    OPENING = "opening"
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label found in a line: `end` is where the value begins in the line's text, its length where there is none.
 
-    `words` are the label as the page has it, from `start` on; `meant` the lexicon's own spelling if the page's is only
-    near it. `how` is the shape: `alone`, `colon`, `bold` or `opening`. `is_double` says that it is given twice, as in
-    two languages, `is_brief` that it may mean less where the page has more: a summary, the day of the page.
+    `words` are the label as the page has it, from `start` on, in the shape `how`; `meant` the lexicon's own spelling if
+    the page's is only near it. `is_double` says that it is given twice, as in two languages, `is_brief` that it may
+    mean less where the page has more: a summary, the day of the page.
     """
 
     field: Field
     words: str
     end: int
-    how: str
+    how: LabelShape
     meant: str = ""
     is_double: bool = False
     is_brief: bool = False
@@ -56,9 +66,14 @@ class Label:
     start: int = 0
 
     @property
+    def is_alone(self) -> bool:
+        """Whether the label is all of its line."""
+        return self.how is LabelShape.ALONE
+
+    @property
     def is_unseen(self) -> bool:
         """Whether the label is no word of the line, but what the markup calls that."""
-        return self.start == self.end and self.how == "colon"
+        return self.start == self.end and self.how is LabelShape.COLON
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,10 +98,10 @@ class Labels:
         if len(text) > _LONGEST:
             return None
         if lesson := self.taught.get(key(text)):
-            return Label(self.field_of[key(text)], text.strip(), len(text), "alone", lesson=lesson)
+            return Label(self.field_of[key(text)], text.strip(), len(text), LabelShape.ALONE, lesson=lesson)
         found = self.field_of.get(key(text)) or self.field_of.get(key(_HINT.sub("", text))) or self._framed(text)
         if found := found or self._of_partner(text):
-            return Label(found, text.strip(), len(text), "alone", is_brief=self._is_brief(text))
+            return Label(found, text.strip(), len(text), LabelShape.ALONE, is_brief=self._is_brief(text))
         return self._double(text)
 
     def _of_partner(self, text: str) -> Field | None:
@@ -115,13 +130,15 @@ class Labels:
         is_one = first is not None and second is not None and first.name == second.name
         if first is None or not is_one:
             return None
-        return Label(first, text.strip(), len(text), "alone", is_double=True, is_brief=self._is_brief(parts[0]))
+        return Label(
+            first, text.strip(), len(text), LabelShape.ALONE, is_double=True, is_brief=self._is_brief(parts[0])
+        )
 
     def _several(self, text: str, parts: list[str]) -> Label | None:
         """A label that names all parts of its value: “Country / Region / Town”."""
         found = {known.name: known for part in parts if (known := self.field_of.get(key(part)))}
         is_known = len(found) == 1 and key(parts[0]) in self.field_of and key(parts[-1]) in self.field_of
-        return Label(next(iter(found.values())), text.strip(), len(text), "alone") if is_known else None
+        return Label(next(iter(found.values())), text.strip(), len(text), LabelShape.ALONE) if is_known else None
 
     def with_colon(self, text: str) -> Label | None:
         """The label before the first colon of a line, or before the dots that lead to its value."""
@@ -134,13 +151,13 @@ class Labels:
             if mark and found:
                 end = _after(text, mark.end())
                 help_ = _HELP.match(text, end) if found.field.role is Role.SECTION else None
-                return replace(found, end=help_.end() if help_ else end, how="colon")
+                return replace(found, end=help_.end() if help_ else end, how=LabelShape.COLON)
         return None
 
     def up_to(self, text: str, end: int) -> Label | None:
         """The label that a line's first `end` characters are, as when they alone are bold."""
         found = self.alone(text[:end])
-        return replace(found, end=_after(text, end), how="bold") if found else None
+        return replace(found, end=_after(text, end), how=LabelShape.BOLD) if found else None
 
     def opening(self, text: str) -> Label | None:
         """The longest label that a line opens with, no colon after it; a number needs no blank: “Budget138,518€”."""
@@ -151,7 +168,9 @@ class Labels:
             is_subject = count <= _SUBJECT and candidate.partition(" ")[0] in self.articles
             if count < len(words) and key(start) == candidate and not is_subject and text.startswith(start):
                 lesson = self.taught.get(candidate)
-                return Label(self.field_of[candidate], start, _after(text, len(start)), "opening", lesson=lesson)
+                return Label(
+                    self.field_of[candidate], start, _after(text, len(start)), LabelShape.OPENING, lesson=lesson
+                )
         return None
 
     def nearest(self, text: str, field: Field) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.extract.labels.label import Label
+from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon.fields import Field, Role, ValueType
@@ -47,7 +47,7 @@ class Acceptance:
 
     def accepts(self, line: Line, label: Label, current: PageSection | None) -> bool:
         """Whether the label of a line opens a section while `current` is open."""
-        is_taught = label.lesson is not None and label.how != "opening"
+        is_taught = label.lesson is not None and label.how is not LabelShape.OPENING
         return is_taught or self._accepts(line, label, current)
 
     def _accepts(self, line: Line, label: Label, current: PageSection | None) -> bool:
@@ -58,7 +58,7 @@ class Acceptance:
         open_field = None if current is None or current.is_sum else current.field
         is_same = open_field is not None and open_field.name == label.field.name
         is_budget = self._is_budget(label, value) and not is_same and line.kind is not BlockKind.ITEM
-        if is_budget or label.how == "opening":
+        if is_budget or label.how is LabelShape.OPENING:
             return is_budget or self._accepts_opening(line, label, value, current)
         if not value:
             return _accepts_alone(line, label, current)
@@ -69,8 +69,8 @@ class Acceptance:
             return False
         if current is None or current.field is None or current.field.role is not Role.SECTION or current.is_full:
             return True
-        is_next_fact = current.is_sum and label.how == "colon" and line.segment.block.continues
-        is_next_fact = is_next_fact or (is_same and label.how == "bold" and current.rule is Rule.LABEL_BOLD)
+        is_next_fact = current.is_sum and label.how is LabelShape.COLON and line.segment.block.continues
+        is_next_fact = is_next_fact or (is_same and label.how is LabelShape.BOLD and current.rule is Rule.LABEL_BOLD)
         # Also right below its label: “Description”, “Description of the project: …”. Costs keep those of their parts.
         is_empty = not current.pieces and label.field.name != "resources"
         is_longer = label.field.name == current.field.name and (is_empty or (current.is_brief and not label.is_brief))
@@ -92,7 +92,7 @@ class Acceptance:
     def _is_prose_of(self, line: Line, label: Label, value: str, current: PageSection) -> bool:
         """Whether a label is part of the main text, on a page with headings: “Beneficiaries: all who …”."""
         is_inside = current.place is Zone.MAIN and bool(current.pieces) and self.has_alone
-        is_plain = label.how == "colon" and line.kind is BlockKind.PARAGRAPH
+        is_plain = label.how is LabelShape.COLON and line.kind is BlockKind.PARAGRAPH
         return is_inside and is_plain and label.field.role is Role.ASIDE and value.endswith(".")
 
     def _accepts_guess(self, line: Line, label: Label, current: PageSection) -> bool:
@@ -102,7 +102,7 @@ class Acceptance:
         """
         if current.field is None or current.field.role is not Role.SECTION or current.is_full:
             return True
-        if label.how == "bold":
+        if label.how is LabelShape.BOLD:
             return not self.has_alone or label.field.role is Role.FACT
         return line.kind is not BlockKind.HEADING or line.level <= current.level or line.level in self.levels
 
@@ -134,8 +134,8 @@ class Acceptance:
         if label.field.role is Role.SECTION or label.field.role is Role.ASIDE:
             if line.kind is BlockKind.ITEM:
                 return in_items
-            return label.how == "bold" or (label.field.role is Role.SECTION and not self.has_alone)
-        if label.field.role is Role.LIST or label.how == "bold" or label.is_unseen:
+            return label.how is LabelShape.BOLD or (label.field.role is Role.SECTION and not self.has_alone)
+        if label.field.role is Role.LIST or label.how is LabelShape.BOLD or label.is_unseen:
             return True
         if label.field.type in _TYPED:
             return len(value) <= LONGEST_FACT and self.reads(label.field.type, value)

@@ -43,7 +43,7 @@ def _entries(lines: Sequence[Line], read: Readers) -> frozenset[int]:
     for is_list, row in groupby(lines, key=lambda line: line.kind is BlockKind.ITEM and not line.is_bold):
         group = list(row)
         labelled = [line for line in group if line.label and not line.label.lesson]
-        alone = [line.number for line in labelled if line.label and line.label.how == "alone"]
+        alone = [line.number for line in labelled if line.label and line.label.is_alone]
         parted = {line.number for line, value in pairwise(group) if _is_beside(line, value)}
         has_values = 2 * len(alone) >= len(group) and group[-1].number not in alone
         if is_list and len(alone) == len(labelled) < len(group) and not has_values:
@@ -70,7 +70,7 @@ def _is_beside(line: Line, value: Line) -> bool:
 
 def _is_entry_of_menu(line: Line) -> bool:
     """Whether a label leads to another page; one that leads into this is a tab over what it names."""
-    is_alone = line.label is not None and line.label.how == "alone" and not line.label.lesson
+    is_alone = line.label is not None and line.label.is_alone and not line.label.lesson
     return is_alone and line.leads_away and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
 
 
@@ -80,12 +80,12 @@ def _is_doubtful(line: Line, lines: list[Line], categories: AbstractSet[str], re
     “Leader” and “Collectivité” stand above titles, too: what is below them must be an organisation.
     """
     label = line.label
-    if label is None or label.lesson or label.how != "alone" or " " in label.words:
+    if label is None or label.lesson or not label.is_alone or " " in label.words:
         return False
     if line.kind is not BlockKind.PARAGRAPH or line.is_bold or ":" in line.text:
         return False
     near = [*lines[max(0, line.number - _NEIGHBOURS) : line.number], *lines[line.number + 1 :][:_NEIGHBOURS]]
-    is_alone = not any(one.label and one.label.how == "alone" and one.label.field.role is Role.FACT for one in near)
+    is_alone = not any(one.label and one.label.is_alone and one.label.field.role is Role.FACT for one in near)
     after = lines[line.number + 1 : line.number + 2]
     if key(label.words) in categories and not (after and read.contacts.is_organisation(after[0].text)):
         return is_alone

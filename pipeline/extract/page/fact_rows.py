@@ -53,5 +53,5 @@ def is_before_label(lines: Sequence[Line], at: int) -> bool:
 
 def _is_bare_fact(line: Line) -> bool:
     label = line.label
-    is_fact = label is not None and label.how == "alone" and label.field.role in {Role.FACT, Role.ASIDE}
+    is_fact = label is not None and label.is_alone and label.field.role in {Role.FACT, Role.ASIDE}
     return is_fact and not line.is_firm_boilerplate and line.segment.block.cell is None

@@ -109,7 +109,7 @@ def _take_datum(line: Line, outliner: Outliner, *, is_told: bool) -> None:
 
     A sign alone, such as a dash, is data in a row that is told in words.
     """
-    is_own = line.label is None or line.label.how == "alone"
+    is_own = line.label is None or line.label.is_alone
     if is_own and is_told and not line.boilerplate:
         outliner.add(line.whole, line)
     else:

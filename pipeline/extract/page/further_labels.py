@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extract.labels.label import Label, Labels
+from pipeline.extract.labels.label import Label, Labels, LabelShape
 from pipeline.extract.page.marks import names, strong
 from pipeline.lexicon.fields import Role
 from pipeline.model import Segment
@@ -46,7 +46,9 @@ def _more_named(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label]
 def unseen_labels(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
     """Labels that no words of the line are, but what the markup calls these, as an icon before a value is called."""
     found = ((start, known.alone(name)) for start, name in names(segment))
-    return tuple((start, start, replace(label, start=start, end=start, how="colon")) for start, label in found if label)
+    return tuple(
+        (start, start, replace(label, start=start, end=start, how=LabelShape.COLON)) for start, label in found if label
+    )
 
 
 def _has_facts(text: str, known: Labels) -> bool:

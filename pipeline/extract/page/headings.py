@@ -92,7 +92,7 @@ def _style(lines: Sequence[Line]) -> tuple[bool, bool, bool] | None:
     known = [
         (line, after)
         for line, after in pairwise(lines)
-        if line.label and line.label.how == "alone" and line.label.field.role is Role.SECTION and _is_plain(line)
+        if line.label and line.label.is_alone and line.label.field.role is Role.SECTION and _is_plain(line)
     ]
     has_colon = len(known) == 1 and known[0][0].text.endswith(_COLONS)
     if len(known) < 2 and not has_colon:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.labels.keys import key
+from pipeline.extract.labels.label import LabelShape
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
@@ -68,6 +69,6 @@ def kickers(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kicker, ...]:
 def is_section(line: Line) -> bool:
     """Whether a line is the label of a section, where a title can stand no longer."""
     label = line.label
-    if label is None or label.how == "opening" or line.is_firm_boilerplate:
+    if label is None or label.how is LabelShape.OPENING or line.is_firm_boilerplate:
         return False
     return label.field.role is Role.SECTION and label.field.name not in {"title", "context"}

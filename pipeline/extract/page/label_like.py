@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from pipeline.extract.labels.label import LabelShape
 from pipeline.extract.page.headings import is_label_like, is_prose, run_in
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import bold_opening
@@ -28,7 +29,7 @@ class LabelCandidate:
 
     words: str
     end: int
-    how: str
+    how: LabelShape
     value: str
     is_marked: bool = True
     is_plain: bool = False
@@ -39,17 +40,21 @@ def label_candidate(line: Line, after: Sequence[Line], headings: AbstractSet[int
     if line.is_heading or line.kind is BlockKind.TERM or line.number in headings:
         is_link = 2 * line.segment.block.linked > len("".join(line.text.split()))
         is_plain = line.segment.block.element is None
-        asked = LabelCandidate(line.text, len(line.text), "alone", _below(line, after), is_plain=is_plain)
+        asked = LabelCandidate(line.text, len(line.text), LabelShape.ALONE, _below(line, after), is_plain=is_plain)
         found = None if is_link else asked
     elif line.boilerplate:
         return None
     elif end := bold_opening(line.segment):
-        found = LabelCandidate(line.text[:end], end, "bold", line.text[end:].strip(EDGES))
+        found = LabelCandidate(line.text[:end], end, LabelShape.BOLD, line.text[end:].strip(EDGES))
     elif _stands_over_text(line, after) or _stands_over_name(line, after):
-        found = LabelCandidate(line.text, len(line.text), "alone", after[0].text, is_marked=False)
+        found = LabelCandidate(line.text, len(line.text), LabelShape.ALONE, after[0].text, is_marked=False)
     else:
         words, value = run_in(line)
-        found = LabelCandidate(words, len(words) + 1, "colon", value.strip(EDGES)) if is_label_like(words) else None
+        found = (
+            LabelCandidate(words, len(words) + 1, LabelShape.COLON, value.strip(EDGES))
+            if is_label_like(words)
+            else None
+        )
     is_short = found is not None and len(found.words) <= _LONGEST and len(found.words.split()) <= _MOST_WORDS
     return found if found and is_short and found.words.strip(EDGES) and found.value else None
 

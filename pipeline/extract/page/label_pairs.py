@@ -130,4 +130,4 @@ def _is_named(shape: Shape) -> bool:
 
 
 def _has_known(pairs: Sequence[LabelPair]) -> bool:
-    return any(label.label and label.label.how == "alone" for label, _ in pairs)
+    return any(label.label and label.label.is_alone for label, _ in pairs)

@@ -61,7 +61,7 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
             by_role[_role(line)].append(line)
     found: dict[bool, set[int]] = {False: set(), True: set()}
     for role, group in by_role.items():
-        told = {line.label.field.name: line.label.field for line in group if line.label and line.label.how == "alone"}
+        told = {line.label.field.name: line.label.field for line in group if line.label and line.label.is_alone}
         is_over_prose = role.has_colon and all(line.number in over_prose for line in group)
         is_shown = len(told) >= _KNOWN or (bool(told) and is_over_prose and len(group) >= _MANY)
         if role.is_apart and is_shown and _look_like_labels(group):
@@ -93,7 +93,7 @@ def _is_known_fact(line: Line) -> bool:
     label = line.label
     is_fact = label is not None and label.field.role in {Role.FACT, Role.ASIDE}
     is_budget = label is not None and label.field.name == "resources" and len(line.text) <= LONGEST_FACT
-    return label is not None and label.how in {"colon", "bold", "opening"} and (is_fact or is_budget)
+    return label is not None and not label.is_alone and (is_fact or is_budget)
 
 
 def _is_run_in(line: Line) -> bool:
@@ -112,7 +112,7 @@ def site_labels(lines: Sequence[Line]) -> LabelRoles:
         is_alone = line is not None and line.is_site_label and is_label_like(line.text.strip(" :："))
         if line is None or not is_alone or line.label or value is None or line.segment.block.cell:
             continue
-        if before and before.label and before.label.how == "alone" and before.label.field.role is not Role.GROUP:
+        if before and before.label and before.label.is_alone and before.label.field.role is not Role.GROUP:
             # The value of a known label, which other pages have without it.
             continue
         is_short = len(value.text) <= LONGEST_FACT and not is_sentence(value.text)

@@ -100,7 +100,7 @@ def rule_of(line: Line, label: Label) -> Rule:
     """How the label of a line tells the field."""
     if label.meant:
         return Rule.NEAR_LABEL
-    if label.how != "alone":
+    if not label.is_alone:
         return Rule(f"label-{label.how}")
     shapes = {
         BlockKind.HEADING: Rule.LABEL_HEADING,

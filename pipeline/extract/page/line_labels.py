@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 
 from pipeline.extract.labels.known import labels, with_lessons
-from pipeline.extract.labels.label import Label, Labels
+from pipeline.extract.labels.label import Label, Labels, LabelShape
 from pipeline.extract.page.doubtful_labels import without_doubtful
 from pipeline.extract.page.further_labels import further_labels, unseen_labels
 from pipeline.extract.page.headings import is_sentence, run_in
@@ -28,7 +28,7 @@ _LONGEST_REST = 5
 _LONGEST_NAME = 80
 # So many lines of a row with a label before their value show what the row is.
 _FACTS_OF_ROW = 2
-_BEFORE_VALUE = frozenset({"colon", "opening"})
+_BEFORE_VALUE = frozenset({LabelShape.COLON, LabelShape.OPENING})
 _LONGEST_FACT = 160
 _SENTENCE_END = (".", "!", ",", ":", "…")
 
@@ -61,12 +61,14 @@ def _with_rows(lines: Sequence[Line], known: Labels, read: Readers) -> Iterator[
         facts = [line.number for line in group if line.label is not None and line.label.how in _BEFORE_VALUE]
         is_close = any(line.segment.block.continues for line in group)
         for line in group:
-            is_open = line.label is None or (line.label.how == "opening" and line.label.field.role is Role.ASIDE)
+            is_open = line.label is None or (
+                line.label.how is LabelShape.OPENING and line.label.field.role is Role.ASIDE
+            )
             found = known.opening(line.text) if len(facts) >= _FACTS_OF_ROW and is_open else None
             is_below = is_close or line.number > facts[0] if found else False
             is_told = found is not None and (is_below or read.contacts.is_organisation(line.text[found.end :]))
             yield (
-                replace(line, label=replace(found, how="colon"))
+                replace(line, label=replace(found, how=LabelShape.COLON))
                 if found and is_told and _is_fact(line, found)
                 else line
             )
@@ -85,7 +87,7 @@ def _is_next(before: Line, line: Line) -> bool:
     return all(
         one.kind is BlockKind.PARAGRAPH
         and one.segment.block.element is None
-        and not (one.label and one.label.how == "alone")
+        and not (one.label and one.label.is_alone)
         and len(one.text) <= _LONGEST_FACT
         and not is_sentence(one.text)
         for one in (before, line)
@@ -118,8 +120,8 @@ def _label(segment: Segment, known: Labels, read: Readers) -> Label | None:
     # A single letter in bold is the large first letter of a word.
     bold = next((end - mark for start, end in strong(segment) if start <= mark < end), 0)
     found = (known.up_to(body, bold) if 1 < bold < len(body) else None) or known.with_colon(body)
-    if found and bold and found.how == "colon" and bold >= len(found.words):
-        found = replace(found, how="bold")
+    if found and bold and found.how is LabelShape.COLON and bold >= len(found.words):
+        found = replace(found, how=LabelShape.BOLD)
     if segment.block.kind is BlockKind.HEADING:
         return _over_all(found, text)
     if found is None and mark == 0:
@@ -154,7 +156,7 @@ def _over_all(found: Label | None, text: str) -> Label | None:
     """The label of a section's heading that goes on behind its colon: “Lessons learnt: what went wrong”."""
     is_short = found is not None and len(text[found.end :].split()) <= _LONGEST_REST and text[-1:] not in _SENTENCE_END
     if found and is_short and found.field.role is Role.SECTION and found.field.name not in {"title", "summary"}:
-        return replace(found, end=len(text), how="alone")
+        return replace(found, end=len(text), how=LabelShape.ALONE)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from pipeline.extract.labels.degrees import Degree, Meaning, meaning
-from pipeline.extract.labels.label import Label
+from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.label_like import EDGES, LabelCandidate, label_candidate
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
@@ -58,7 +58,7 @@ def _is_labelled(line: Line) -> bool:
     """Whether a line has a label already; one that a heading only opens with is not what the heading says."""
     label = line.label
     is_rest = label is not None and (line.is_heading or line.text[label.end :][:1].islower())
-    return label is not None and not (label.how == "opening" and is_rest)
+    return label is not None and not (label.how is LabelShape.OPENING and is_rest)
 
 
 def _label_cells(part: Sequence[Line]) -> frozenset[int]:
@@ -70,14 +70,14 @@ def _label_cells(part: Sequence[Line]) -> frozenset[int]:
             columns.setdefault(cell.table, []).append(line)
     found: set[int] = set()
     for lines in columns.values():
-        told = {line.label.field.name for line in lines if line.label and line.label.how == "alone"}
+        told = {line.label.field.name for line in lines if line.label and line.label.is_alone}
         if len(told) >= _LABELS_OF_A_TABLE:
             found.update(line.number for line in lines)
     return frozenset(found)
 
 
 def _is_alone(line: Line) -> bool:
-    return line.label is not None and line.label.how == "alone" and line.segment.block.cell is None
+    return line.label is not None and line.label.is_alone and line.segment.block.cell is None
 
 
 def _stand(line: Line, headings: AbstractSet[int]) -> tuple[BlockKind, int, bool]:
@@ -103,9 +103,11 @@ class _Judge:
         if self.read.amounts.is_only_sum(asked.value):
             return field.name == "resources"
         # In running text, letters that are like those of labels are no sign yet; nor is one word anywhere.
-        is_named = found.degree < Degree.LETTERS or (asked.how != "colon" and " " in asked.words.strip(EDGES))
+        is_named = found.degree < Degree.LETTERS or (
+            asked.how is not LabelShape.COLON and " " in asked.words.strip(EDGES)
+        )
         # A practice may be described under several labels.
-        is_free = asked.how == "alone" and is_beside and field.name not in self.told - {"description"}
+        is_free = asked.how is LabelShape.ALONE and is_beside and field.name not in self.told - {"description"}
         # In pasted text letters alone add no further part to a description that has its label.
         is_again = asked.is_plain and found.degree is Degree.LETTERS and field.name in self.told
         return is_named and not is_again and (found.is_sure or is_free) and self._is_text(asked.value)
@@ -136,7 +138,7 @@ class _Judge:
 
 def _label(found: Meaning, asked: LabelCandidate, line: Line) -> Label:
     after = asked.end
-    while asked.how != "alone" and after < len(line.text) and line.text[after] in EDGES:
+    while asked.how is not LabelShape.ALONE and after < len(line.text) and line.text[after] in EDGES:
         after += 1
     meant = found.like or found.field.shown(line.segment.lang)
     return Label(found.field, asked.words.strip(" :"), after, asked.how, meant=meant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.labels.label import Label
+from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.label_sections import end_of_facts, home_of, level_of, rule_of, section_of, unknown_fact_of
@@ -87,7 +87,7 @@ class Outliner:
 
     def open(self, line: Line, label: Label) -> None:
         """Begin the section of a label; words behind it, up to a further label on the line, are its first piece."""
-        more = line.more if label is line.label and label.how != "alone" else ()
+        more = line.more if label is line.label and not label.is_alone else ()
         ends = [*(end for end, _, _ in more), len(line.text)]
         if label.start:
             self.boilerplate.append((Piece(line.number, 0, label.start), "no words"))
@@ -120,7 +120,7 @@ class Outliner:
 
     def pair(self, name: Line, *values: Line) -> None:
         """A label, known or not, and its values, which stand apart."""
-        if name.label and name.label.how == "alone":
+        if name.label and name.label.is_alone:
             self.open(name, name.label)
             if self.current and self.current.rule in LINES and are_short(values):
                 self.current = replace(self.current, rule=Rule.LABEL_TERM)
@@ -162,7 +162,7 @@ class Outliner:
         self._pieces, self._lang = list(self.current.pieces), line.segment.lang
         self._ends_with = end_of_facts(line, label, end)
         self._home, self._top = home_of(line, *self._top), (self._top[0], line)
-        is_fact = bool(self._pieces) and label.how == "colon" and line.kind is BlockKind.PARAGRAPH
+        is_fact = bool(self._pieces) and label.how is LabelShape.COLON and line.kind is BlockKind.PARAGRAPH
         self._interrupted = text if is_fact and (self.current.is_full or self.current.is_sum) else None
 
     def _take(self, piece: Piece, current: PageSection) -> None:

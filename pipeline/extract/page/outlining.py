@@ -99,7 +99,7 @@ def _beside(lines: Sequence[Line], index: int, pairs: Mapping[int, tuple[int, ..
 
 def _is_known_heading(line: Line) -> bool:
     label = line.label if line.kind is BlockKind.HEADING and not line.is_firm_boilerplate else None
-    return label is not None and not label.meant and label.how == "alone" and label.field.role is Role.SECTION
+    return label is not None and not label.meant and label.is_alone and label.field.role is Role.SECTION
 
 
 def _has_alone(part: Sequence[Line]) -> bool:
@@ -107,9 +107,6 @@ def _has_alone(part: Sequence[Line]) -> bool:
     alone = {
         line.label.field.name
         for line in part
-        if line.label
-        and line.label.how == "alone"
-        and line.label.field.role is Role.SECTION
-        and not line.is_firm_boilerplate
+        if line.label and line.label.is_alone and line.label.field.role is Role.SECTION and not line.is_firm_boilerplate
     }
     return len(alone - {"title", "summary", "project_about", "context"}) >= _FEW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.labels.label import Label
+from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.accepting import LONGEST_FACT, Reads
 from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
 from pipeline.extract.page.label_sections import SHORT_FACT, container_of, has_value, level_of
@@ -139,7 +139,7 @@ def why_aside(line: Line, current: PageSection | None, reads: Reads, ends_with: 
 def is_other_side(line: Line, label: Label, current: PageSection | None, lang: str, sides: Sides) -> bool:
     """Whether a label with its value tells the open section's, which is in `lang`, again in the other language."""
     is_same = current is not None and current.field is not None and current.field.name == label.field.name
-    is_beside = label.how in {"colon", "bold"} and has_value(line, label, len(line.text))
+    is_beside = label.how in {LabelShape.COLON, LabelShape.BOLD} and has_value(line, label, len(line.text))
     is_first = sides.is_first(lang), sides.is_first(line.segment.lang)
     return sides.is_two and is_same and is_beside and is_first[0] is not is_first[1]
 
@@ -148,7 +148,7 @@ def is_lone_contact(line: Line, current: PageSection | None) -> bool:
     """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
     is_open = current is not None and current.is_weak and not current.is_full
     label = line.label
-    is_contact = label is not None and label.field.type is ValueType.CONTACT and label.how == "colon"
+    is_contact = label is not None and label.field.type is ValueType.CONTACT and label.how is LabelShape.COLON
     return line.is_weak and is_contact and not is_open
 
 

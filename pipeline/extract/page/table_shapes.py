@@ -92,7 +92,7 @@ def rows_of(lines: Sequence[Line]) -> Iterator[RowLines]:
 def labels_of(row: RowLines) -> list[Label | None]:
     """The labels of a row's cells. Below the label of the first may stand what the form says of its field."""
     own = [_label(cell) for cell in row]
-    if len(row) < 2 or any(own) or any(line.label and line.label.how == "alone" for cell in row[1:] for line in cell):
+    if len(row) < 2 or any(own) or any(line.label and line.label.is_alone for cell in row[1:] for line in cell):
         return own
     if all(len(line.text) <= _LONGEST_HELP for line in row[0][1:]):
         own[0] = _label(row[0][:1])
@@ -101,7 +101,7 @@ def labels_of(row: RowLines) -> list[Label | None]:
 
 def _label(cell: CellLines) -> Label | None:
     label = cell[0].label
-    is_label = label is not None and label.how == "alone" and len(cell) == 1 and not cell[0].is_firm_boilerplate
+    is_label = label is not None and label.is_alone and len(cell) == 1 and not cell[0].is_firm_boilerplate
     return label if is_label else None
 
 

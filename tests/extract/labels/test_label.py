@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.extract.labels.known import labels
+from pipeline.extract.labels.label import LabelShape
 from pipeline.lexicon import shipped
 from pipeline.model import IssueCode
 
@@ -242,3 +243,10 @@ def test_only_longer_labels_may_be_misspelt(written, near):
 def test_labels_of_up_to_one_hundred_and_twenty_letters_are_looked_for(lexicon):
     for letters, is_one in ((120, True), (121, False)):
         assert (KNOWN.alone("Results" + " " * (letters - 7)) is not None) is is_one
+
+
+def test_a_label_is_alone_or_told_from_its_value_in_one_of_three_ways():
+    found = KNOWN.alone("Budget"), KNOWN.with_colon("Budget: 9"), KNOWN.up_to("Budget 9", 6), KNOWN.opening("Budget 9")
+    assert [label.how for label in found] == list(LabelShape)
+    assert [label.is_alone for label in found] == [True, False, False, False]
+    assert [f"label-{label.how}" for label in found][1:] == ["label-colon", "label-bold", "label-opening"]
