@@ -63,7 +63,7 @@ def extracted(
     """The practice that its `own` lines, some or all of a page's, describe; `places` are what its site was taught."""
     read = readers(lexicon)
     part = PracticePart(lines, sides_of(own))
-    is_whole, is_text = len(own) == len(lines), bitext.document.page.media_type == "text/plain"
+    is_whole, is_text = len(own) == len(lines), bitext.document.is_pasted
     metadata = bitext.document.metadata if is_whole else Metadata()
     kickers = [kicker for kicker in kicked if is_whole]
     taught = in_places(own, places, lexicon)

@@ -68,7 +68,7 @@ def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]
     """The lines of titles and of what stands above them."""
     kicked = kickers(lines, lexicon)
     document = bitext.document
-    is_text = document.page.media_type == "text/plain"
+    is_text = document.is_pasted
     head = head_of(document.metadata, lexicon, shown_on(lines))
     named = titles(lines, head, kicked, sides_of(lines), lexicon, is_text=is_text).found if lines else ()
     return {kicker.piece.line for kicker in kicked} | {title.piece.line for title in named if title.piece}

@@ -157,7 +157,10 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as text and blocks. The blocks stand in order and cover every non-space character of `text`."""
+    """A page as text and blocks. The blocks stand in order and cover every non-space character of `text`.
+
+    It `is_pasted` where no markup says what is a heading: text copied out of a page, or typed.
+    """
 
     page: Page
     text: str
@@ -165,3 +168,4 @@ class Document:
     metadata: Metadata = _SILENT
     resources: tuple[Resource, ...] = ()
     issues: tuple[Issue, ...] = ()
+    is_pasted: bool = False

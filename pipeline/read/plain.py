@@ -55,7 +55,7 @@ def plain_document(
         replace(draft, boilerplate=draft.boilerplate or reason) for draft, reason in zip(drafts, found, strict=True)
     ]
     blocks = tuple(placed(draft, start) for draft, start in zip(with_typed_lists(drafts), starts, strict=True))
-    return Document(page.without_data(), text, blocks, Metadata(url=page.url or ""), resources, issues)
+    return Document(page.without_data(), text, blocks, Metadata(url=page.url or ""), resources, issues, is_pasted=True)
 
 
 def _in_rows(drafts: list[Draft], found: list[str], known: BoilerplateRules) -> list[str]:

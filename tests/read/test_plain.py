@@ -92,3 +92,9 @@ def test_an_entry_of_a_list_goes_on_below_its_words(texts):
     assert texts(" * Letters come\n   on time\n * No one falls in\n", "page.txt")[0].replace("\u00ad", "") == (
         "* Letters come on time"
     )
+
+
+def test_a_text_is_pasted_also_where_a_browser_saved_it_as_a_page(document):
+    assert document("The mill\n\nIt grinds.", "page.txt").is_pasted
+    assert document("<html><body><pre>The mill\n\nIt grinds.</pre></body></html>", "page.html").is_pasted
+    assert not document("<html><body><h1>The mill</h1><p>It grinds.</p></body></html>", "page.html").is_pasted

@@ -39,7 +39,10 @@ def read_markdown(page: Page, lexicon: Lexicon, resources: tuple[Resource, ...])
     shown, blocks = assembled(with_typed_lists(with_reasons(drafts, boilerplate_rules(lexicon))))
     page = replace(page, charset=decoded.charset, media_type="text/markdown", data=b"")
     metadata = _metadata(head[1] if head else "", page.url or "")
-    return (Document(page, shown, blocks, metadata, resources, (*decoded.issues, *repairs)),)
+    # A text without a single heading is one that was pasted, whatever its file is called.
+    is_pasted = not any(block.kind is BlockKind.HEADING for block in blocks)
+    issues = (*decoded.issues, *repairs)
+    return (Document(page, shown, blocks, metadata, resources, issues, is_pasted=is_pasted),)
 
 
 def _metadata(head: str, url: str) -> Metadata:

@@ -23,6 +23,12 @@ def test_a_description_without_a_label_in_pasted_text_is_never_sure(record):
     assert Blocker.DESCRIPTION in made.why
 
 
+def test_markdown_without_headings_is_as_unsure_as_the_text_that_it_is(record):
+    page = f"Fountains of the old town\n\n{LEAD}\n\n{TEXT}\n\nResults:\n\nNine give water.\n"
+    assert not record(page, "page.md").of("description")[0].is_sure
+    assert record(f"# {page}", "page.md").of("description")[0].is_sure
+
+
 def test_a_labelled_description_is_sure_in_pasted_text_too(record):
     made = record(f"Fountains of the old town\n\nDescription\n\n{TEXT}\n\nResults\n\nNine give water.\n", "page.txt")
     assert made.of("description")[0].is_sure

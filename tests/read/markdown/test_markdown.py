@@ -71,3 +71,8 @@ def test_pictures_in_markdown_are_pictures_and_addresses_have_no_brackets(docume
         "See https://boats.example.org/a.",
     ]
     assert [block.picture for block in blocks if block.picture] == [Picture("img/boat.jpg", "A boat on the slip")]
+
+
+def test_markdown_without_a_heading_is_pasted_text_in_a_file_of_another_name(document):
+    assert document("The mill\n\nIt grinds **again**.", "page.md").is_pasted
+    assert not document("# The mill\n\nIt grinds again.", "page.md").is_pasted
