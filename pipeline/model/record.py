@@ -102,15 +102,17 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice made without a label: its subject, its language, and the candidates, the chosen one first.
+    """A choice made without a label: its subject, its language, and the candidates, the best one first.
 
-    `doubts` are the reasons why it is not sure; it is where there are none.
+    `doubts` are the reasons why it is not sure; it is where there are none. `used` is the place of the candidate that
+    was taken in the end, as a rule the first; None where it is none of them.
     """
 
     subject: str
     lang: str
     candidates: tuple[Candidate, ...]
     doubts: tuple[Doubt, ...] = ()
+    used: int | None = 0
 
 
 class Kind(StrEnum):

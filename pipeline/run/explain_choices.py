@@ -23,6 +23,8 @@ _DOUBTS = MappingProxyType(
         Doubt.APART: "explain.doubt-apart",
     }
 )
+# Before the candidate that was used.
+_USED = "→"
 # The rules of values that are a candidate themselves, or stand beside one.
 _CHOSEN = frozenset({Rule.CHOSEN, Rule.HEAD_OF_PAGE, Rule.ADDRESS})
 
@@ -34,9 +36,9 @@ def doubts_of(value: FieldValue, record: Record) -> str:
 
 
 def choices_of(record: Record, lexicon: Lexicon, field: str | None = None) -> Iterator[str]:
-    """The choices of a record, or of one field: the candidates, the chosen one first, with what each sign adds.
+    """The choices of a record, or of one field: the candidates, the best one first, with what each sign adds.
 
-    Each sign is explained once below them.
+    The one that was used is marked, and each sign is explained once below them.
     """
     for choice in record.choices:
         if field and choice.subject != field:
@@ -45,8 +47,9 @@ def choices_of(record: Record, lexicon: Lexicon, field: str | None = None) -> It
         yield Message("explain.choice", subject=subject)
         yield from _other_rule(choice, record)
         known = weights(lexicon, choice.subject)
-        for candidate in choice.candidates:
-            yield f"    {candidate.score:6.2f} {candidate.text[:_SHORT]}"
+        for place, candidate in enumerate(choice.candidates):
+            mark = _USED if place == choice.used else " "
+            yield f"  {mark} {candidate.score:6.2f} {candidate.text[:_SHORT]}"
             yield "           " + ", ".join(f"{name} {value * known[name]:+.2f}" for name, value in candidate.features)
         names = {name for candidate in choice.candidates for name, _ in candidate.features}
         for name in (name for name in known if name in names):

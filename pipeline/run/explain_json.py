@@ -42,7 +42,14 @@ def _choices(record: Record) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for choice in record.choices:
         lang = {"lang": choice.lang} if choice.lang else {}
         by_subject.setdefault(choice.subject, []).extend(
-            {"text": one.text, **lang, "score": one.score, "features": dict(one.features)} for one in choice.candidates
+            {
+                "text": one.text,
+                **lang,
+                "score": one.score,
+                "features": dict(one.features),
+                **({"used": True} if place == choice.used else {}),
+            }
+            for place, one in enumerate(choice.candidates)
         )
     yield from by_subject.items()
 

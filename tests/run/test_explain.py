@@ -95,5 +95,5 @@ def test_an_unsure_value_is_told_as_such_and_why_and_a_sure_one_is_not():
     prose = "<p>The wheel is lent to nine villages, and whoever has it repairs it.</p>"
     (text,) = told(f"<h1>An oven for all</h1><h1>The lent wheel</h1>{prose}", "title")
     assert "; not sure\n    because another candidate is nearly as good\n" in text
-    assert "Choice of title (en)\n" in text
+    assert "Choice of title (en); → is the one used\n" in text
     assert "because" not in told(f"<h1>The lent wheel</h1>{prose}", "title")[0]

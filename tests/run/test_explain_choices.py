@@ -22,8 +22,9 @@ def told(page, field=None):
 
 def test_the_candidates_are_told_with_what_each_sign_adds_and_means():
     lines = told(f"<title>Vale</title><h1>The lent wheel</h1><h2>Vale</h2><p>{PROSE}</p>", "title")
-    assert lines[0] == "Choice of title (en)"
-    assert lines[1].split()[1:] == ["The", "lent", "wheel"]
+    assert lines[0] == "Choice of title (en); → is the one used"
+    assert lines[1].split()[0] == "→"
+    assert lines[1].split()[2:] == ["The", "lent", "wheel"]
     assert lines[2].strip().startswith("heading +1.00, early +2.00")
     assert "           heading, at most +1: a heading: an h1 whole, lower ones and bold lines less" in lines
     assert not any("description" in line for line in lines)

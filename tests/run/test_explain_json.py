@@ -63,6 +63,8 @@ def test_choices_show_the_signs_of_the_kind(lines):
     (kind,) = line["choices"]["kind"]
     assert kind["text"] == line["kind"]
     assert kind["features"]["text_and_fact"] == 1.0
+    assert kind["used"] is True
+    assert ["used" in one for one in line["choices"]["title"]].count(True) == 1
 
 
 def test_one_field_is_told_alone(lines):

@@ -19,11 +19,15 @@ _SHOWN_LETTERS = 200
 
 @dataclass(frozen=True, slots=True)
 class MainText:
-    """The place of the chosen run among those asked of, whether it is surely the right one, and how it was chosen."""
+    """The place of the chosen run among those asked of, whether it is surely the right one, and how it was chosen.
+
+    `shown` are the places of the runs that are the choice's candidates, the first of all runs always among them.
+    """
 
     index: int
     is_sure: bool
     choice: Choice
+    shown: tuple[int, ...]
 
 
 def main_text(
@@ -41,9 +45,10 @@ def main_text(
         return None
     others = (scores[at] for at in order[1:])
     margin = scores[order[0]] - max(others, default=0.0)
-    shown = (Candidate(_words(runs[at], lines), round(scores[at], 3), signs[at]) for at in order[:_SHOWN])
+    shown = tuple(at for place, at in enumerate(order) if place < _SHOWN or at == 0)
+    candidates = tuple(Candidate(_words(runs[at], lines), round(scores[at], 3), signs[at]) for at in shown)
     doubts = ((Doubt.PASTED,) if is_text else ()) + ((Doubt.NARROW,) if margin < known["sure"] else ())
-    return MainText(order[0], not doubts, Choice("description", lang, tuple(shown), doubts))
+    return MainText(order[0], not doubts, Choice("description", lang, candidates, doubts), shown)
 
 
 def _signs(run: Sequence[Piece], lines: Sequence[Line]) -> tuple[tuple[str, float], ...]:

@@ -71,7 +71,8 @@ def rest_of(
         has_heading = any(section.heading in main for section in sections)
         apart = (Doubt.APART,) if best and best.index else ()
         doubts = apart + ((Doubt.UNKNOWN_HEADING,) if best and has_heading else ())
-        choices = tuple(replace(choice, doubts=choice.doubts + doubts) for choice in choices)
+        used = best.shown.index(0) if best and main else None
+        choices = tuple(replace(choice, doubts=choice.doubts + doubts, used=used) for choice in choices)
         is_sure = not any(choice.doubts for choice in choices)
         return Rest(main, (), (), tuple(left), after, is_sure, choices, found)
     run = runs[best.index]

@@ -93,3 +93,19 @@ def test_one_short_paragraph_before_the_facts_only_leads_to_a_text_behind_them(r
 def test_a_list_above_the_first_sentence_is_no_part_of_a_chosen_text(record):
     page = f"<h1>The mill</h1>{FACTS}<h2>Something of our own</h2><ul><li>two stones</li></ul><p>{PROSE}</p>"
     assert record(page).of("description")[0].text == PROSE
+
+
+def test_the_choice_says_which_run_was_used_where_it_is_not_the_best(record):
+    best = f"{PROSE} The loft has a new floor, the wheel has new teeth, and the weir has been mended with clay."
+    lead = f"Two millers and a cat live there by the weir. {'Grain ' * 30}"
+    made = record(f"<h1>The mill</h1><p>{lead}</p>{FACTS}<h2>Something of our own</h2><p>{best}</p>")
+    (choice,) = [one for one in made.choices if one.subject == "description"]
+    assert choice.candidates[0].text.startswith("A mill that stood still")
+    assert choice.used == 1
+    assert choice.candidates[1].text.startswith("Two millers")
+
+
+def test_where_no_run_is_an_account_none_was_used(record):
+    made = record(f"<h1>The mill</h1>{FACTS}<h2>Something of our own</h2><p>A mill grinds again.</p>")
+    (choice,) = [one for one in made.choices if one.subject == "description"]
+    assert choice.used is None
