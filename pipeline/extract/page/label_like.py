@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _MOST_WORDS = 8
 _LONGEST = 70
 # The longest name on a line of its own.
 _LONGEST_NAME = 80
+_TITLE = re.compile(r"title|head|label|caption|question|toggle", re.IGNORECASE)
 EDGES = " :：–—|\t\u00a0"
 
 
@@ -47,7 +49,9 @@ def label_candidate(line: Line, after: Sequence[Line], headings: AbstractSet[int
     elif end := bold_opening(line.segment):
         found = LabelCandidate(line.text[:end], end, LabelShape.BOLD, line.text[end:].strip(EDGES))
     elif _stands_over_text(line, after) or _stands_over_name(line, after):
-        found = LabelCandidate(line.text, len(line.text), LabelShape.ALONE, after[0].text, is_marked=False)
+        found = LabelCandidate(
+            line.text, len(line.text), LabelShape.ALONE, after[0].text, is_marked=_is_called_title(line)
+        )
     else:
         words, value = run_in(line)
         found = (
@@ -60,10 +64,28 @@ def label_candidate(line: Line, after: Sequence[Line], headings: AbstractSet[int
 
 
 def _stands_over_text(line: Line, after: Sequence[Line]) -> bool:
-    """Whether a line of a text without markup is short, has two words or more, and prose right below it."""
-    is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and bool(after)
-    is_over = is_plain and after[0].label is None and not after[0].boilerplate and is_prose(after[0].text)
-    return is_over and is_label_like(line.text) and " " in line.text and line.text[-1:].isalnum()
+    """Whether a line is short, has two words or more and prose right below it; in markup it is called a title."""
+    is_plain = line.segment.block.element is None or _is_called_title(line)
+    is_over = (
+        line.kind is BlockKind.PARAGRAPH
+        and is_plain
+        and bool(after)
+        and after[0].label is None
+        and not after[0].boilerplate
+        and is_prose(after[0].text)
+    )
+    return (
+        is_over
+        and is_label_like(line.text)
+        and " " in line.text
+        and (line.text[-1:].isalnum() or (line.text[-1:] in "?;" and _is_called_title(line)))
+    )
+
+
+def _is_called_title(line: Line) -> bool:
+    """Whether the classes of a line's element say that it is the title of what stands below: `div.card-header`."""
+    element = line.segment.block.element
+    return element is not None and any(map(_TITLE.search, element.classes))
 
 
 def _stands_over_name(line: Line, after: Sequence[Line]) -> bool:

@@ -34,17 +34,14 @@ def outlined(
     roles, of_site = label_roles(own), site_labels(own)
     facts = roles.facts | of_site.facts
     headings = plain_headings(own, taken) | roles.sections | of_site.sections
-    own = with_near_labels(own, taken, headings | facts, lexicon)
+    own = with_near_labels(own, taken, headings | facts | _free_pairs(own, taken).keys(), lexicon)
     read = readers(lexicon)
     levels = {line.level for line in own if _is_known_heading(line)}
     acceptance = Acceptance(
         read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own), levels=levels
     )
     outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own), roles.sections)
-    free = [line for line in own if line.number not in taken and (not line.is_firm_boilerplate or line.is_fixed)]
-    # What looks like boilerplate is none where a label that is known shows a row of facts.
-    told = {**sibling_pairs(free, needs_known=True), **sibling_pairs([line for line in free if not line.aside])}
-    pairs = {name: values for name, values in told.items() if taken.isdisjoint(range(name, values[-1]))}
+    pairs = _free_pairs(own, taken)
     for is_table, group in in_groups(own):
         if is_table:
             take_table([line for line in group if line.number not in taken], outliner)
@@ -53,6 +50,14 @@ def outlined(
     outliner.close()
     boilerplate = total(judged([piece], Fate.BOILERPLATE, reason) for piece, reason in outliner.boilerplate)
     return tuple(outliner.sections), boilerplate
+
+
+def _free_pairs(own: Sequence[Line], taken: AbstractSet[int]) -> Mapping[int, tuple[int, ...]]:
+    """The labels, each with its values, that stand in sibling elements none of which is `taken`."""
+    free = [line for line in own if line.number not in taken and (not line.is_firm_boilerplate or line.is_fixed)]
+    # What looks like boilerplate is none where a label that is known shows a row of facts.
+    told = {**sibling_pairs(free, needs_known=True), **sibling_pairs([line for line in free if not line.aside])}
+    return {name: values for name, values in told.items() if taken.isdisjoint(range(name, values[-1]))}
 
 
 def _take_lines(
