@@ -21,7 +21,7 @@ SURE_MARGIN = 8.0
 LEAST_MARGIN = 4.0
 
 # Letters that speak so little against a label of one word are no reason to doubt it.
-_AGAINST = -2.0
+_AGAINST = -2.5
 
 
 class Degree(IntEnum):
