@@ -30,6 +30,7 @@ class ValueWords:
     ongoing: tuple[str, ...]
     until: tuple[str, ...]
     since: tuple[str, ...]
+    changed: tuple[str, ...]
     magnitudes: Mapping[str, int]
     currencies: Mapping[str, str]
     counted: tuple[str, ...]

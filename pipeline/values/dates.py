@@ -29,6 +29,7 @@ class Dates:
     ongoing: re.Pattern[str]
     until: re.Pattern[str]
     since: re.Pattern[str]
+    changed: re.Pattern[str]
     filler: re.Pattern[str]
 
     def all_in(self, text: str) -> tuple[FoundDate, ...]:
@@ -82,6 +83,10 @@ class Dates:
         letters = sum(map(str.isalpha, "".join([*rest, text[at:]])))
         return bool(found) and letters <= 14
 
+    def is_of_change(self, text: str) -> bool:
+        """Whether a text tells when something was last changed: “updated on 3 May 2021”."""
+        return bool(self.changed.search(flat(text)))
+
     def is_bare(self, text: str) -> bool:
         """Whether nothing but dates and the words of a range stands in a text: no “ΕΣΠΑ 2014-2020”."""
         found = self.all_in(text)
@@ -129,5 +134,6 @@ def dates(lexicon: Lexicon) -> Dates:
                 )
             )
         ),
+        changed=re.compile(edge.format(alternatives(known.changed))),
         since=re.compile(rf"^\W*(?:{alternatives(known.since)})\s*(?:το|τον|την|τισ|the)?\s*$"),
     )

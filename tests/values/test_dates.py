@@ -157,3 +157,9 @@ def test_the_two_ends_of_a_period_may_be_written_in_two_forms(text, start, end):
 
 def test_a_day_before_a_hyphen_is_no_day_of_the_month_behind_it():
     assert [one.date.edtf for one in DATES.all_in("May 10-June 12, 2019")][-1] == "2019-06-12"
+
+
+def test_words_tell_when_something_was_changed():
+    read = dates(shipped())
+    assert read.is_of_change("Ενημερώθηκε 3/5/2021")
+    assert not read.is_of_change("posted 3/5/2021")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.choose.names_in_head import HeadNames
 from pipeline.extract.choose.site_name import cuts
@@ -86,7 +88,7 @@ def candidates(
 def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns) -> Iterator[Line]:
     """The lines that may be a title at all: no label, no value, no date, and no boilerplate but headings."""
     facts = run_in_facts(lines)
-    values = _values(lines)
+    values = _values(lines) | _row_names(lines)
     for line in lines:
         if not line.has_words:
             continue
@@ -115,6 +117,16 @@ def _values(lines: Sequence[Line]) -> frozenset[int]:
             found.add(line.number)
             left -= 1
     return frozenset(found)
+
+
+def _row_names(lines: Sequence[Line]) -> frozenset[int]:
+    """The bold words in the first cells of several rows with a value beside them: labels, known or not."""
+    by_table: defaultdict[int, list[int]] = defaultdict(list)
+    for line, after in pairwise(line for line in lines if line.has_words):
+        is_row = line.cell and after.cell and (line.cell.table, line.cell.row) == (after.cell.table, after.cell.row)
+        if line.cell and is_row and line.cell.column == 0 and line.is_bold and not after.is_bold:
+            by_table[line.cell.table].append(line.number)
+    return frozenset(number for rows in by_table.values() if len(rows) > 1 for number in rows)
 
 
 def _tells(text: str) -> bool:

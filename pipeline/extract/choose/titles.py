@@ -145,7 +145,11 @@ def _after_kicker(lines: Sequence[Line], kicked: Sequence[Kicker], spoken: froze
         line = next((line for line in after if not line.is_firm_boilerplate and line.number not in spoken), None)
         if line is not None and line.is_of_site:
             return None
-        is_title = line is not None and line.label is None and len(line.text) <= LONGEST
+        # The first cell of a row is the name of what stands beside it.
+        is_cell = line is not None and any(
+            one.cell and one.cell.column for one in lines[line.number + 1 - lines[0].number :][:1]
+        )
+        is_title = line is not None and line.label is None and len(line.text) <= LONGEST and not is_cell
         if line and is_title and not kicker.is_list and not line.text.rstrip().endswith("."):
             return line
     return None

@@ -31,7 +31,7 @@ def bylines(
         is_near = abs(piece.line - title_line) <= _NEAR and line.kind is not BlockKind.HEADING
         is_short = is_near and len(line.text) <= _LONGEST_LINE and not readers.dates.is_only_dates(line.text)
         parts = list(_parts(line.text, piece)) if is_short else []
-        dated = [one for one in parts if readers.dates.is_only_dates(part.words(one))]
+        dated = [one for one in parts if _is_day(part.words(one), readers)]
         named = [one for one in parts if readers.contacts.is_byline(part.words(one))]
         if named and len(dated) == 1:
             if not before.has("published") and not found.has("published"):
@@ -42,6 +42,12 @@ def bylines(
             continue
         found += judged([piece], Fate.BOILERPLATE, "who has put the page there, and when")
     return found, rest
+
+
+def _is_day(text: str, readers: Readers) -> bool:
+    """Whether a text may be the day on which a page was put there: no year alone, and not when it was last changed."""
+    is_only = readers.dates.is_only_dates(text) and not readers.dates.is_of_change(text)
+    return is_only and "-" in str(readers.dates.one(text) or "")
 
 
 def _parts(text: str, piece: Piece) -> Iterator[Piece]:
@@ -69,7 +75,7 @@ def dates_found(
     unknown = [piece for piece in dated if _has_label(piece, part, title_line)]
     found += judged(unknown, Fate.UNPLACED, "a date under an unknown label")
     dated = [piece for piece in dated if piece not in unknown]
-    days = [piece for piece in dated if "-" in str(readers.dates.one(part.line(piece).text) or "")]
+    days = [piece for piece in dated if _is_day(part.line(piece).text, readers)]
     if days and not before.has("published"):
         nearest = min(days, key=lambda piece: abs(piece.line - title_line))
         date = readers.dates.one(part.line(nearest).text)

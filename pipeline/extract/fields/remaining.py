@@ -58,7 +58,8 @@ def byline_date(lines: Sequence[Line], before: Found, part: PracticePart, read: 
     own = (line for line in lines if line.boilerplate == "byline" and line.number not in told)
     bylines = (line for line in own if len(line.text) <= _LONGEST_ABOVE)
     for line in bylines if not before.has("published") else ():
-        if (dates := read.dates.all_in(line.text)) and dates[0].day is not None:
+        dates = read.dates.all_in(line.text)
+        if dates and dates[0].day is not None and not read.dates.is_of_change(line.text[: dates[0].start]):
             piece = Piece(line.number, dates[0].start, dates[0].end)
             return fact_found(part, "published", [piece], Rule.DATE_LINE, dates[0].date)
     return NOTHING

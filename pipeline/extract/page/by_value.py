@@ -14,6 +14,7 @@ from pipeline.extract.page.sections import BESIDE, PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, fields_by_name
 from pipeline.model import Rule
+from pipeline.values.dates import OPEN
 from pipeline.values.readers import Readers, readers
 
 # What a value tells of itself behind it: “€73,277 (80% of the whole)”.
@@ -42,14 +43,14 @@ def with_told(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexi
             out.append(replace(section, field=known["resources"]))
         elif name in _PROSE and len(section.pieces) == 1 and read.dates.is_only_dates(text):
             out.append(replace(section, field=known["period"]))
-        elif section.place is Zone.UNKNOWN and (told := _by_value(section, text, read, named)):
+        elif section.place is Zone.UNKNOWN and (told := _by_value(section, text, part, read, named)):
             out.append(_known_as(section, known[told]))
         elif "institution" not in named and holders == [section]:
             out.append(_known_as(section, known["institution"]))
         elif _is_period(section) and section.is_brief and (has_period or "author" in named) and read.dates.one(text):
             out.append(replace(section, field=known["published"]))
-        elif name == "description" and section.rule in BESIDE and _names_holder(text, read, named):
-            out.append(replace(section, field=known["institution"]))
+        elif section.rule in BESIDE and (told := _by_kind(name, text, read, named)):
+            out.append(replace(section, field=known[told]))
         else:
             out.append(section)
     return tuple(out)
@@ -59,6 +60,20 @@ def _known_as(section: PageSection, field: Field) -> PageSection:
     """A section under an unknown label as one of a field."""
     label = section.heading
     return replace(section, place=Zone.FIELD, field=field, label=label, heading=None, rule=Rule.BY_VALUE)
+
+
+def _by_ending(section: PageSection, text: str, part: PracticePart, read: Readers) -> str:
+    """The field of a date below or beside an unknown label that ends as a range begins: “Live since”, “Open until”."""
+    label = part.words(section.heading).strip(" :") if section.heading else ""
+    if (
+        not label
+        or len(section.pieces) != 1
+        or not read.dates.is_only_dates(text)
+        or None not in read.dates.period(text)
+    ):
+        return ""
+    start, end = read.dates.period(f"{label.split()[-1].lower()} {text}")
+    return "end_date" if start is None and end else "start_date" if end == OPEN else ""
 
 
 def _is_period(section: PageSection) -> bool:
@@ -72,16 +87,24 @@ def _is_holder(section: PageSection, part: PracticePart, read: Readers) -> bool:
     return is_beside and len(texts) == 1 and not is_sentence(texts[0]) and read.contacts.is_organisation(texts[0])
 
 
-def _names_holder(text: str, read: Readers, named: AbstractSet[str]) -> bool:
-    """Whether the words of a description are no more than the name of who is behind it, which no label tells."""
-    return "institution" not in named and not is_prose(text) and read.contacts.is_organisation(text)
+def _by_kind(name: str, text: str, read: Readers, named: AbstractSet[str]) -> str:
+    """The field of a value that is of another kind than the label `name` beside it says, where no label tells it.
+
+    A description may be no more than the name of who is behind it, a “site” where the practice is and no page.
+    """
+    is_holder = name == "description" and not is_prose(text) and read.contacts.is_organisation(text)
+    is_place = name == "further_information" and read.places.country(text.rpartition(",")[2].strip()) is not None
+    told = "institution" if is_holder else "location" if is_place else ""
+    return "" if told in named else told
 
 
-def _by_value(section: PageSection, text: str, read: Readers, named: AbstractSet[str]) -> str:
+def _by_value(section: PageSection, text: str, part: PracticePart, read: Readers, named: AbstractSet[str]) -> str:
     """The field that the one value beside an unknown label tells; empty where nothing does."""
     is_beside = section.is_full or section.rule is Rule.LABEL_TERM
     if len(section.pieces) != 1 or len(text) > LONGEST_FACT:
         return ""
+    if (told := _by_ending(section, text, part, read)) and told not in named:
+        return told
     if not is_beside:
         # Also below its label: nothing but a sum tells what something cost, whatever stands over it.
         return "resources" if read.amounts.is_only_sum(text) else ""

@@ -15,6 +15,7 @@ from pipeline.extract.page.table_shapes import (
     column_of,
     in_two_languages,
     is_data,
+    is_form,
     is_index,
     labels_of,
     rows_of,
@@ -36,7 +37,7 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
     columns = {column_of(cell) for cell, label in cells if label}
     above: dict[int, tuple[Line, Label]] = {}
     beside: tuple[Line, Label] | None = None
-    is_of_facts = has_facts = sum(bool(own[0]) and len(own) > 1 for own in labels) >= _SOME
+    is_of_facts = has_facts = is_form(rows) or sum(bool(own[0]) and len(own) > 1 for own in labels) >= _SOME
     for row, own in zip(rows, labels, strict=True):
         if beside and not any(own) and column_of(row[0]) > column_of([beside[0]]):
             _take_rest(row, *beside, outliner)

@@ -62,7 +62,7 @@ def _is_labelled(line: Line) -> bool:
 
 
 def _label_cells(part: Sequence[Line]) -> frozenset[int]:
-    """The first cells of the rows of tables that have labels of several fields in their first column."""
+    """The first cells of tables that have labels of several fields, or nothing but bold words, in that column."""
     columns: dict[int, list[Line]] = {}
     for line in part:
         cell = line.segment.block.cell
@@ -71,7 +71,7 @@ def _label_cells(part: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     for lines in columns.values():
         told = {line.label.field.name for line in lines if line.label and line.label.is_alone}
-        if len(told) >= _LABELS_OF_A_TABLE:
+        if len(told) >= _LABELS_OF_A_TABLE or (len(lines) >= _LABELS_OF_A_TABLE and all(one.is_bold for one in lines)):
             found.update(line.number for line in lines)
     return frozenset(found)
 

@@ -89,6 +89,23 @@ def rows_of(lines: Sequence[Line]) -> Iterator[RowLines]:
         yield [list(cell) for _, cell in groupby(row, key=lambda line: column_of([line]))]
 
 
+def is_form(rows: Sequence[RowLines]) -> bool:
+    """Whether a table has a bold name or a heading cell before one value in each of several rows, known or not."""
+    names = [row[0][0] for row in rows if len(row) == 2 and len(row[0]) == 1 and is_label_like(_name(row))]
+    values = [line for row in rows for cell in row[1:] for line in cell]
+    is_parted = all(map(_is_set_apart, names)) and not any(map(_is_set_apart, values))
+    # The title may be taken out of its row.
+    return is_parted and len(names) >= max(_FACTS, len(rows) - 1)
+
+
+def _name(row: RowLines) -> str:
+    return row[0][0].text.rstrip(" :")
+
+
+def _is_set_apart(line: Line) -> bool:
+    return line.is_bold or (line.cell is not None and line.cell.is_header)
+
+
 def labels_of(row: RowLines) -> list[Label | None]:
     """The labels of a row's cells. Below the label of the first may stand what the form says of its field."""
     own = [_label(cell) for cell in row]

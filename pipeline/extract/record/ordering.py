@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.fields.facts import join_contacts, join_places
@@ -11,6 +12,7 @@ from pipeline.extract.record.side_pairs import paired
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields
 from pipeline.model import FieldValue, Picture
+from pipeline.values.dates import OPEN
 
 
 def ordered(found: Found, sides: Sides, lexicon: Lexicon) -> tuple[FieldValue, ...]:
@@ -21,9 +23,14 @@ def ordered(found: Found, sides: Sides, lexicon: Lexicon) -> tuple[FieldValue, .
         for index, value in enumerate(found.values)
     ]
     places = {field.name: place for place, field in enumerate(fields(lexicon))}
-    return tuple(
-        sorted(join_contacts(join_places(tied, sides)), key=lambda value: (places[value.field], _start(value)))
-    )
+    joined = join_contacts(join_places(_without_open_ends(tied), sides))
+    return tuple(sorted(joined, key=lambda value: (places[value.field], _start(value))))
+
+
+def _without_open_ends(values: Sequence[FieldValue]) -> list[FieldValue]:
+    """The values without the open end of “from May 2020” where the end stands on a line of its own."""
+    ended = {value.lang for value in values if value.field == "end_date" and value.value != OPEN}
+    return [value for value in values if value.field != "end_date" or value.value != OPEN or value.lang not in ended]
 
 
 def _start(value: FieldValue) -> int:

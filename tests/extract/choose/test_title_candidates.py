@@ -194,3 +194,10 @@ def test_a_half_is_in_the_language_of_its_letters_and_a_line_in_its_own(lines):
         ("A van of books", "en"),
         ("Des livres pour tous les villages de la vallée", "fr"),
     ]
+
+
+def test_a_bold_name_before_a_value_in_a_row_is_no_title(fields):
+    rows = "<tr><td><b>{}</b></td><td>Lamps on loan</td></tr><tr><td><b>Kept by</b></td><td>Guild</td></tr>"
+    text = "<p>A van of books calls at nine villages every week.</p>"
+    page = f"<html><body><table>{rows.format('So we call it')}</table>{text}</body></html>"
+    assert fields(page).get("title") != "So we call it"

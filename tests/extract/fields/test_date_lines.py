@@ -133,3 +133,8 @@ def test_a_labelled_date_goes_before_a_period_on_a_line_of_its_own(record, label
 def test_a_period_that_goes_on_is_one_and_a_day_beside_it_the_pages(fields):
     found = fields(PAGE.format("4 May 2019</p><p>2018 - 2020"))
     assert (found["start_date"], found["end_date"], found["published"]) == ("2018", "2020", "2019-05-04")
+
+
+@pytest.mark.parametrize("told", ["Created by Anna, last modified on 30/09/2018", "Updated 30/09/2018"])
+def test_the_day_of_a_change_is_not_that_of_the_page(fields, told):
+    assert "published" not in fields(f"<h1>The boat</h1><p>{told}</p><p>Every Saturday it calls at nine villages.</p>")

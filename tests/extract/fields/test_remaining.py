@@ -164,3 +164,9 @@ def test_the_day_in_the_head_is_in_the_pages_language_and_stands_nowhere_on_it(r
 def test_the_first_byline_that_is_short_and_gives_a_day_gives_that_of_the_page(record, lines, published):
     bylines = "".join(f'<p class="byline">{line}</p>' for line in lines)
     assert [one.text for one in record(f"{PAGE}{bylines}").of("published")] == published
+
+
+def test_a_byline_may_tell_when_the_page_was_changed(fields):
+    page = '<h1>The boat</h1><p class="byline">{} 30 September 2018 by Anna</p><p>Every Saturday it calls.</p>'
+    assert fields(page.format("Posted"))["published"] == "2018-09-30"
+    assert "published" not in fields(page.format("Last modified"))

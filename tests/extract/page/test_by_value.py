@@ -114,3 +114,19 @@ def test_an_organisation_and_its_country_are_no_place(fields):
 def test_a_remark_in_brackets_behind_a_sum_says_more_of_it(fields):
     assert fields(facts(("Pieces of eight", "84.000 € (80 % of all)")))["amounts"]["amount"] == "84000"
     assert "amounts" not in fields(facts(("Pieces of eight", "84.000 visitors (80 € each)")))
+
+
+@pytest.mark.parametrize(
+    ("label", "name"), [("Live since", "start_date"), ("Actif depuis", "start_date"), ("Open until", "end_date")]
+)
+def test_a_date_beside_a_label_that_ends_as_a_range_begins_is_its_beginning_or_end(fields, label, name):
+    page = f"<h1>The boat</h1><dl><dt>Owner</dt><dd>Guild</dd><dt>{label}</dt><dd>June 2017</dd></dl>"
+    assert fields(page)[name] == "2017-06"
+    found = fields(page.replace(label, "Checked in"))
+    assert {"start_date", "end_date", "published"}.isdisjoint(found)
+
+
+def test_a_site_in_a_country_is_a_place(fields):
+    page = "<h1>The boat</h1><dl><dt>Site</dt><dd>{}</dd></dl>"
+    assert fields(page.format("Brill, Ireland"))["location"]["country"] == "IE"
+    assert "location" not in fields(page.format("www.brill.example"))

@@ -88,3 +88,11 @@ def test_a_short_line_of_a_text_asks_over_prose_or_over_one_name(lines, text, is
 
 def test_a_line_that_is_known_as_a_heading_asks_as_one(lines):
     assert asked(lines, "Odds\n\nThe well\n", "page.txt", headings={0}) == ("Odds", "alone", "The well")
+
+
+@pytest.mark.parametrize(("name", "is_asked"), [("card-header", True), ("card-text", False)])
+def test_a_line_that_the_markup_calls_a_title_may_be_a_label_of_the_text_below(lines, name, is_asked):
+    prose = "A van of books calls at nine villages every week, and whoever has no book takes one."
+    line, *after = lines(f'<body><div class="{name}">What has changed since?</div><p>{prose}</p></body>')
+    asked = label_candidate(line, after, frozenset())
+    assert (asked is not None and asked.is_marked) is is_asked

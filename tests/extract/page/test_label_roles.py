@@ -167,3 +167,9 @@ def test_a_bar_parts_an_unknown_label_from_its_value_among_known_facts(fields):
     page = "".join(f"<p>{row}</p>" for row in rows)
     found = fields(f"<h1>A lavandaria</h1>{page}<h2>Descrição</h2><p>Um tubo leva o calor para a creche.</p>")
     assert found["institution"] == "Cooperativa Roupa Limpa"
+
+
+def test_in_a_printed_form_a_colon_below_those_of_known_labels_parts_a_fact(lines):
+    form = "Owner        : Guild\n\nWe bake at night, and others sleep.\n{}: admin2\n"
+    found = [lines(form.format(words), "page.txt") for words in ("Keyed in by  ", "Keyed in by ")]
+    assert [len(run_in_facts(page)) for page in found] == [1, 0]

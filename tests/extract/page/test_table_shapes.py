@@ -5,7 +5,15 @@ import pytest
 from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.outline import Outliner
 from pipeline.extract.page.sides import Sides, sides_of
-from pipeline.extract.page.table_shapes import in_groups, in_two_languages, is_data, is_index, labels_of, rows_of
+from pipeline.extract.page.table_shapes import (
+    in_groups,
+    in_two_languages,
+    is_data,
+    is_form,
+    is_index,
+    labels_of,
+    rows_of,
+)
 from pipeline.lexicon import shipped
 from pipeline.model import Fate
 from pipeline.values.readers import readers
@@ -197,3 +205,15 @@ def test_the_known_label_of_a_row_in_two_languages_holds_for_both(lines, row, be
 
 def test_a_table_of_facts_below_a_text_is_closed_behind_its_last_row(lines):
     assert data(lines, TEXT, ["Oven", "9000"], ["Fuel", "1000"]) is False
+
+
+def test_bold_names_before_values_make_a_form_whatever_they_say(lines):
+    def is_of(*rows):
+        cells = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in rows)
+        return is_form(list(rows_of(lines(f"<table>{cells}</table>"))))
+
+    names = [("<b>Filed as</b>", "17"), ("<b>Kept by</b>", "Guild"), ("<b>Shelf</b>", "9")]
+    assert is_of(*names)
+    assert not is_of(*names[:2])
+    assert not is_of(*names[:2], ("Shelf", "9"), ("Room", "2"))
+    assert not is_of(*names[:2], ("<b>Shelf</b>", "<b>9</b>"))

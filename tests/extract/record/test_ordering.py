@@ -38,3 +38,9 @@ def test_texts_of_both_sides_are_tied_and_addresses_are_not():
 
 def test_values_that_stand_nowhere_come_first_among_those_of_their_field():
     assert texts(value("theme", "b", 0), value("theme", "a", None), value("theme", "c", 1)) == ["a", "b", "c"]
+
+
+def test_the_end_on_a_line_of_its_own_is_the_end(fields):
+    page = "<h1>The boat</h1><div><p>Duration</p><p>from May 2020</p><p>until October 2022</p></div>"
+    assert fields(page)["end_date"] == "2022-10"
+    assert fields(page.replace("<p>until October 2022</p>", ""))["end_date"] == ".."
