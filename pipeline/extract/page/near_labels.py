@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.labels.degrees import Degree, Meaning, meaning
 from pipeline.extract.labels.label import Label, LabelShape
+from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.label_like import EDGES, LabelCandidate, label_candidate
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
@@ -102,6 +103,9 @@ class _Judge:
             return found.degree < Degree.LETTERS and field.role is not Role.LIST
         if self.read.amounts.is_only_sum(asked.value):
             return field.name == "resources"
+        if asked.how is LabelShape.COLON and asked.value[:1].islower() and is_sentence(asked.value):
+            # The rest of a sentence: “Tangible results will be: a book that …”.
+            return False
         # In running text, letters that are like those of labels are no sign yet; nor is one word anywhere.
         is_named = found.degree < Degree.LETTERS or (
             asked.how is not LabelShape.COLON and " " in asked.words.strip(EDGES)

@@ -166,3 +166,10 @@ def test_a_page_with_more_headings_than_any_practice_is_not_asked_of_each(fields
 def test_a_field_is_told_where_a_line_opens_with_its_label_and_does_not_go_on_in_small_letters(lines, opening, count):
     page = f"<p>Lead partner {opening}</p><p><b>Coordinating beneficiary:</b> Potters' Guild</p>"
     assert len(meant(lines, page)) == count
+
+
+def test_the_rest_of_a_sentence_behind_a_colon_is_under_no_label(fields):
+    told = "a kiln that potters of all nine villages can tow from yard to yard, and a book about it."
+    page = "<h1>A kiln on wheels</h1><p>Potters share one kiln, which is towed from yard to yard.</p><p>{}</p>"
+    assert "evidence" not in fields(page.format(f"Tangible results will be: {told}"))
+    assert fields(page.format(f"Tangible results obtained: {told.capitalize()}"))["evidence"] == told.capitalize()
