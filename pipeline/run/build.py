@@ -156,12 +156,13 @@ def _run(
     engine: Engine,
     notes: tuple[str, ...],
 ) -> Report:
-    job = BuildJob(
-        recipe, unlisted(keeper.output), frozenset(one for task in tasks for one in task.formats), options.stays
-    )
+    todo = [task for task in tasks if not task.is_current]
+    formats = frozenset(one for task in todo for one in task.formats)
+    job = BuildJob(recipe, unlisted(keeper.output), formats, stays=options.stays, is_alone=len(todo) == 1)
     missing = engine.warm_up(job) if job.formats else {}
     tasks = [task.without(missing) for task in tasks]
     todo = [task for task in tasks if not task.is_current]
+    keeper.current = {task.source.path: task.result for task in tasks if task.result}
     job = replace(job, formats=job.formats - missing.keys())
     notes += (*missing.values(), *(engine.notes(job.limits) if todo else ()))
     results: list[PageResult] = []

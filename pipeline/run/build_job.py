@@ -22,13 +22,15 @@ from pipeline.store.source import Source
 class BuildJob:
     """Builds pages by a recipe; `formats` are those that any page needs, `output` is the folder of the sheets.
 
-    In a process that `stays` for further runs, sheets are rehearsed as well, once.
+    In a process that `stays` for further runs, sheets are rehearsed as well, once. A page that `is_alone` needs no
+    rehearsal: no other process would gain by it.
     """
 
     recipe: Recipe
     output: AnyPath
     formats: frozenset[str]
     stays: bool = False
+    is_alone: bool = False
 
     @property
     def limits(self) -> Limits:
@@ -46,7 +48,8 @@ class BuildJob:
                 FORMATS[one].warm_up(self.recipe.look)
             except SystemLibraryError as error:
                 missing[one] = Message("run.format-not-made", format=one, text=error.text, hint=error.hint)
-        rehearse(self.recipe, self.formats - missing.keys() if self.stays else ())
+        if self.stays or not self.is_alone:
+            rehearse(self.recipe, self.formats - missing.keys() if self.stays else ())
         return missing
 
     def work(self, task: Task) -> PageResult:

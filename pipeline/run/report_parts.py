@@ -61,9 +61,10 @@ def _pieces(
     old = tuple(_bytes(output / name) for name in names)
     known = parts.parse_part(*old)
     pieces = [known.get(page.key) or made(page.key, page.row()) for page in pages]
-    for name, before, data in zip(names, old, parts.part_files(part, pieces), strict=True):
-        if data != before:
-            write_file(output, name, data)
+    if [piece.key for piece in pieces] != [*known]:
+        for name, before, data in zip(names, old, parts.part_files(part, pieces), strict=True):
+            if data != before:
+                write_file(output, name, data)
     return iter(pieces)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -36,6 +36,7 @@ class RunLedger:
     """The output folder of one run, which holds its lock; `entries` is the manifest as it grows.
 
     `recipe` holds the recipe's digest for every format, `pages` are the input pages that are in the output folder.
+    `current` are the results of pages that are up to date, with all their outputs.
     """
 
     def __init__(
@@ -53,14 +54,20 @@ class RunLedger:
         self.entries = entries
         self.recipe = recipe
         self.changed = {path for path, _ in entries_left(output)}
+        self.current: Mapping[str, PageResult] = {}
         self.shelf = OutputWriter(output)
 
     @cached_property
     def owners(self) -> dict[str, str]:
         """The page that each output belongs to, by the output's folded name; a run that builds nothing needs none."""
-        # Without making entries of what the plan has read already.
-        raw = ((path, manifest.raw(path, self.entries)) for path in self.entries)
-        return {folded(name): path for path, data in raw for name in json.loads(data)["outputs"]}
+        return {folded(name): path for path in self.entries for name in self._outputs(path)}
+
+    def _outputs(self, path: str) -> Iterable[str]:
+        """The names of a page's outputs, without making an entry of what the plan has read already."""
+        if current := self.current.get(path):
+            return (name for name, _ in current.files)
+        names: Iterable[str] = json.loads(manifest.raw(path, self.entries))["outputs"]
+        return names
 
     def unchanged(self, task: Task) -> PageResult:
         """The result of a page that is up to date, with the issues of its last build."""

@@ -80,10 +80,14 @@ def _reader(site: str, recipe: Recipe) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
-    """The job of the first pass: a page's site and fingerprints, as the only file of its result."""
+    """The job of the first pass: a page's site and fingerprints, as the only file of its result.
+
+    A page that `is_alone` needs no rehearsal, as in a `BuildJob`.
+    """
 
     recipe: Recipe
     output: AnyPath
+    is_alone: bool
 
     @property
     def limits(self) -> Limits:
@@ -92,7 +96,8 @@ class _Sighting:
     def warm_up(self) -> Mapping[str, str]:
         from pipeline.run.rehearsal import rehearse  # noqa: PLC0415 - slow to import, unneeded where nothing changed
 
-        rehearse(self.recipe)
+        if not self.is_alone:
+            rehearse(self.recipe)
         return {}
 
     def work(self, task: Source) -> PageResult:
@@ -113,7 +118,7 @@ def _fingerprints(
 ) -> Iterator[tuple[str, Fingerprint]]:
     if not sources:
         return
-    job = _Sighting(recipe, output)
+    job = _Sighting(recipe, output, is_alone=len(sources) == 1)
     engine.warm_up(job)
     for source, result in zip(sources, engine.results(job, sources), strict=True):
         site, blocks, labels, lessons = json.loads(result.files[0][1]) if result.files else [""] * 4

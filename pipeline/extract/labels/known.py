@@ -6,11 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
+from pipeline import text
 from pipeline.errors import ConfigurationError
+from pipeline.extract.labels import keys
 from pipeline.extract.labels.keys import key
 from pipeline.extract.labels.label import Labels
+from pipeline.kept import kept
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, fields, fields_by_name
 from pipeline.lexicon.values import words
@@ -25,7 +29,15 @@ HOMES = MappingProxyType({"amounts": "resources"})
 def folded_labels(lexicon: Lexicon) -> Mapping[str, str]:
     """The labels of all fields as they are spelt, and folded: thousands, so that it is done once."""
     columns = (column for field in fields(lexicon) for column in field.labels.values())
-    return {written: key(written) for column in columns for written in column}
+    written = [one for column in columns for one in column]
+    source = "\n".join(written).encode() + _folding()
+    return kept("labels", source, lambda: {one: key(one) for one in written})
+
+
+def _folding() -> bytes:
+    """The source of all that has a say in how labels are folded."""
+    modules = [Path(keys.__file__), *sorted(Path(text.__file__).parent.glob("*.py"))]
+    return b"".join(module.read_bytes() for module in modules)
 
 
 @cache

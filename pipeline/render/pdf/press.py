@@ -103,7 +103,7 @@ def _press(look: Look, style: str, _process: int) -> Press:
 
 
 @lru_cache(maxsize=8)
-def parse(look: Look, style: str = "") -> tuple[CSS, _Faces, dict[str, Any], Kept]:
+def parse(look: Look, style: str) -> tuple[CSS, _Faces, dict[str, Any], Kept]:
     """What a press is made of and forked processes take along: the style, its font faces and profiles, kept styles.
 
     ConfigurationError as from `press`.

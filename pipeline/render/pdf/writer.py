@@ -59,7 +59,7 @@ class Setting:
 
 def warm_up(look: Look) -> None:
     """Read the style and the template of a look; not the fonts, which a forked process cannot share."""
-    parse(look)
+    parse(look, SCREEN.style)
     template(look)
 
 

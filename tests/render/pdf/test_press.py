@@ -33,7 +33,7 @@ def test_what_is_parsed_before_a_fork_loads_no_fonts(look: Look) -> None:
     forget_presses()
     gc.collect()
     before = sum(isinstance(one, FontConfiguration) for one in gc.get_objects())
-    assert len(parse(look)[1].named) >= 4
+    assert len(parse(look, "")[1].named) >= 4
     assert sum(isinstance(one, FontConfiguration) for one in gc.get_objects()) == before
 
 
