@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from functools import lru_cache
 from itertools import starmap
+from sys import intern
 from types import NoneType
 from typing import Any
 
@@ -43,6 +44,11 @@ def raw_entry(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _fingerprint(site: str, blocks: str, reader: str, labels: str = "", lessons: str = "") -> Fingerprint:
+    # The same text for all pages of a site, which a run holds while it plans.
+    return Fingerprint(intern(site), blocks, intern(reader), labels, lessons)
+
+
 def _raw_issues(issues: tuple[Issue, ...]) -> list[dict[str, Any]]:
     return [{**issue.as_dict(), "message": raw_words(issue.message)} for issue in issues]
 
@@ -72,7 +78,7 @@ def entry_of(raw: dict[str, Any]) -> Entry:
         reason=words_from_raw(raw["reason"]),
         sidecars=_stamps(raw.get("beside", {})),
         file_issues={name: _issues(found) for name, found in raw.get("file_issues", {}).items()},
-        fingerprint=Fingerprint(*raw["sighting"]) if raw.get("sighting") else None,
+        fingerprint=_fingerprint(*raw["sighting"]) if raw.get("sighting") else None,
         profile=raw.get("profile", ""),
         hint=words_from_raw(raw.get("hint", "")),
         cards=tuple(card_of(*one) for one in raw.get("cards", ())),
@@ -97,6 +103,12 @@ def _field(name: str, languages: str) -> tuple[str, str]:
     return name, languages
 
 
+@lru_cache(maxsize=4096)
+def _fields(*found: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The same for all pairs of a card."""
+    return found
+
+
 def card_of(
     base: str,
     titles: list[list[str]],
@@ -115,7 +127,7 @@ def card_of(
         base,
         tuple((lang, text) for lang, text in titles),
         url,
-        tuple(starmap(_field, fields)),
+        _fields(*starmap(_field, fields)),
         Coverage(*coverage) if coverage else None,
         tuple(starmap(SetAside, asides)),
         tuple(likeness or ()),

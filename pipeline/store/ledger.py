@@ -10,8 +10,8 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Iterator, MutableMapping
-from hashlib import file_digest, sha256
+from collections.abc import Iterable, Iterator, MutableMapping
+from hashlib import sha256
 from pathlib import Path
 from weakref import finalize
 
@@ -20,11 +20,11 @@ from pipeline.messages import Message
 from pipeline.store.entry import Entry
 from pipeline.store.entry_json import entry_of, raw_entry
 from pipeline.store.names import checked_path
-from pipeline.store.opening import open_regular
+from pipeline.store.opening import open_regular, open_to_read
 from pipeline.store.remote import AnyPath, StoreObject
 
 # How many entries are kept as objects.
-_READ = 250
+_READ = 64
 
 # How a page's line begins in a manifest and in a shard; the first key of its entry follows.
 _IN_MANIFEST = re.compile(rb'"((?:[^"\\]|\\.)*)": \{')
@@ -107,47 +107,52 @@ class Ledger(MutableMapping[str, Entry]):
         """A hash of the files that hold entries, and of those that are in memory."""
         told = sha256()
         for file in self._files:
-            with os.fdopen(open_regular(file, os.O_RDONLY), "rb") as stream:
-                told.update(file_digest(stream, sha256).digest())
+            with open_to_read(file) as stream:
+                for line in stream:
+                    told.update(line)
         for path in sorted(path for path, where in self._where.items() if isinstance(where, bytes)):
             told.update(repr((path, self.raw(path))).encode(errors="replace"))
         return told.hexdigest()
 
-    def add_manifest(self, file: AnyPath, data: bytes, start: int, end: int) -> bool:
-        """Note the pages in a manifest's lines between two offsets; False if no run has written it like this."""
-        return self._add(file, data, start, end, _IN_MANIFEST, len(b",\n"))
+    def add_manifest(self, file: AnyPath, lines: Iterable[bytes], start: int) -> bool:
+        """Note the pages in a manifest's lines, the first at an offset; False if no run has written it like this."""
+        return self._add(file, lines, start, _IN_MANIFEST, b",\n", b"}}\n")
 
-    def add_shard(self, file: AnyPath, data: bytes) -> None:
+    def add_shard(self, file: AnyPath) -> None:
         """Note the pages of a shard; ValueError if it is none."""
-        if not self._add(file, data, 0, len(data), _IN_SHARD, len(b"\n")):
-            raise ValueError(file.name)
+        with open_to_read(file) as stream:
+            if not self._add(file, stream, 0, _IN_SHARD, b"\n"):
+                raise ValueError(file.name)
         self.is_in_shards = True
 
     def add_raw(self, path: str, raw: object) -> None:
         """Note an entry that was read as JSON."""
         self._where[checked_path(path)] = zlib.compress(json.dumps(raw).encode(), 1)
 
-    def _add(self, file: AnyPath, data: bytes, start: int, end: int, form: re.Pattern[bytes], between: int) -> bool:
-        number = len(self._files)
-        places: dict[str, bytes | int] = {}
-        while start < end:
-            line = form.match(data, start)
-            stop = data.find(b"\n", start, end)
-            stop = end if stop < 0 else stop
-            last = stop - (between - 1 if stop < end else 0)
-            if line is None or data[last - 1 : last] != b"}":
-                return False
-            path = json.loads(b'"%b"' % line[1]) if b"\\" in line[1] else line[1].decode()
-            place = line.end(), last - line.end()
-            if isinstance(file, StoreObject):
-                places[checked_path(path)] = zlib.compress(b"{" + data[place[0] : last], 1)
-            else:
-                places[checked_path(path)] = (number << 2 * _BITS) + (place[0] << _BITS) + place[1]
-            start = stop + 1
+    def _add(
+        self, file: AnyPath, lines: Iterable[bytes], start: int, form: re.Pattern[bytes], after: bytes, end: bytes = b""
+    ) -> bool:
+        """Note a page a line, up to a line that is the `end`; `after` comes after each entry but the last."""
+        number, found = len(self._files), dict[str, bytes | int]()
+        is_last = is_ended = False
+        for line in lines:
+            if line != end and not (line == b"\n" and not found):
+                head, entry = form.match(line), line.removesuffix(b"\n").removesuffix(after.rstrip(b"\n"))
+                if head is None or is_last or is_ended or not entry.endswith(b"}"):
+                    return False
+                path = json.loads(b'"%b"' % head[1]) if b"\\" in head[1] else head[1].decode()
+                place = start + head.end(), len(entry) - head.end()
+                if isinstance(file, StoreObject):
+                    found[checked_path(path)] = zlib.compress(b"{" + entry[head.end() :], 1)
+                else:
+                    found[checked_path(path)] = (number << 2 * _BITS) + (place[0] << _BITS) + place[1]
+                is_last = not line.endswith(after)
+            is_ended = line == end
+            start += len(line)
         if isinstance(file, Path):
             self._files.append(file)
-        self._where |= places
-        return True
+        self._where |= found
+        return is_ended or not end
 
     def stand_in(self, other: Ledger) -> None:
         """Take over from another ledger where the same entries are on disk."""

@@ -43,9 +43,8 @@ _HEAD = 200
 # The most pages in manifest.json itself, and the mean in a shard.
 _PAGES = 5_000
 
-# The beginning and end of an ordinary folder's manifest; between them, a line for each page.
+# The beginning of an ordinary folder's manifest; a line for each page follows.
 _BEGIN = re.compile(rb'\{"format": ([0-9]+), "pages": \{\n')
-_END = b"\n}}\n"
 
 
 def is_part(name: str) -> bool:
@@ -92,36 +91,31 @@ def load_unread(folder: AnyPath) -> Ledger:
 
 
 def _saved_ledger(folder: AnyPath) -> Ledger:
-    """What the manifest holds."""
-    ledger = Ledger(folder / MANIFEST)
-    data = _manifest_bytes(folder)
-    begins, ends = _BEGIN.match(data), data.endswith(_END)
-    is_ours = begins and ends and int(begins[1]) <= _FORMAT
-    if not (begins and is_ours and ledger.add_manifest(folder / MANIFEST, data, begins.end(), len(data) - len(_END))):
-        table = _table(folder, data)
-        for path, raw in table["pages"].items():
-            ledger.add_raw(path, raw)
-        for name in table.get("shards", ()):
-            if not _IS_SHARD.fullmatch(name):
-                raise ValueError(Message("output.names-no-output", name=name))
-            ledger.add_shard(folder / name, (folder / name).read_bytes())
+    """What the manifest holds; an ordinary one is read line by line."""
+    file = folder / MANIFEST
+    ledger = Ledger(file)
+    if is_link(file):
+        raise OutputError(Message("output.is-link", file=str(file)), Message("output.move-it"))
+    if not file.exists():
+        return ledger
+    with open_to_read(file) as stream:
+        begin = _BEGIN.fullmatch(stream.readline(_HEAD))
+        if begin and int(begin[1]) <= _FORMAT and ledger.add_manifest(file, stream, begin.end()):
+            return ledger
+    ledger = Ledger(file)
+    table = _table(file)
+    for path, raw in table["pages"].items():
+        ledger.add_raw(path, raw)
+    for name in table.get("shards", ()):
+        if not _IS_SHARD.fullmatch(name):
+            raise ValueError(Message("output.names-no-output", name=name))
+        ledger.add_shard(folder / name)
     return ledger
 
 
-def _manifest_bytes(folder: AnyPath) -> bytes:
-    """The bytes of manifest.json; b"" where there is no such file."""
-    file = folder / MANIFEST
-    if is_link(file):
-        raise OutputError(Message("output.is-link", file=str(file)), Message("output.move-it"))
-    return file.read_bytes() if file.exists() else b""
-
-
-def _table(folder: AnyPath, data: bytes) -> dict[str, Any]:
+def _table(file: AnyPath) -> dict[str, Any]:
     """The content of manifest.json; OutputError if a newer version wrote it, ValueError and the like if we did not."""
-    file = folder / MANIFEST
-    if not data and not file.exists():
-        return {"pages": {}}
-    table: dict[str, Any] = json.loads(data)
+    table: dict[str, Any] = json.loads(file.read_bytes())
     if table["format"] > _FORMAT:
         raise OutputError(
             Message("output.newer-version", file=str(file), format=table["format"]), Message("output.update")
@@ -134,8 +128,8 @@ def save(folder: AnyPath, entries: Manifest, changed: Collection[str]) -> None:
 
     Wherever this is killed, `load` gives the same entries.
     """
-    data = _manifest_bytes(folder)
-    before = () if _BEGIN.match(data) else tuple(_table(folder, data).get("shards", ()))
+    head = _head(folder / MANIFEST)
+    before = tuple(_table(folder / MANIFEST).get("shards", ())) if head and not _BEGIN.match(head) else ()
     digits = _digits(len(entries))
     shards = _shards(entries, digits) if digits else {}
     stale = {_shard(path, digits) for path in changed} if before == tuple(shards) else shards.keys()
