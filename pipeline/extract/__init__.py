@@ -65,11 +65,11 @@ def extract(
     records = []
     for number, (part, practice) in enumerate(zip(parts, practices, strict=True), 1):
         # Labels with nothing under them would make an empty sheet.
-        is_told = any(value.field != "title" for value in practice.values)
+        has_values = any(value.field != "title" for value in practice.values)
         own = account.coverage(part[0].segment.block.start, part[-1].segment.block.end) if part else account.coverage()
         record = Record(
             bitext.document.page,
-            judged.kind if is_told else Kind.OTHER,
+            judged.kind if has_values else Kind.OTHER,
             practice.values,
             account.asides,
             capped((*bitext.issues, *_without_labels_at(places, practice.issues), *unplaced)),
@@ -81,7 +81,7 @@ def extract(
             choices=(*practice.choices, judged.choice),
         )
         is_practice = record.kind is Kind.PRACTICE
-        why = reason(judged, lexicon) if is_told else Message("extract.only-title")
+        why = reason(judged, lexicon) if has_values else Message("extract.only-title")
         records.append(record if is_practice else _set_aside(record, why))
     return tuple(records)
 
@@ -89,12 +89,12 @@ def extract(
 def _unplaced(asides: Sequence[Aside]) -> list[Issue]:
     """An issue for each stretch that found no place."""
     left = [aside for aside in asides if aside.fate is Fate.UNPLACED]
-    told = {aside: recognised("reasons", aside.reason) for aside in left}
+    reasons_shown = {aside: recognised("reasons", aside.reason) for aside in left}
     return [
         Issue(
             IssueCode.UNPLACED_TEXT,
             Severity.INFO,
-            Message("extract.unplaced", reason=told[aside], words=aside.text[:_SHOWN]),
+            Message("extract.unplaced", reason=reasons_shown[aside], words=aside.text[:_SHOWN]),
             aside.locator,
         )
         for aside in left
@@ -107,7 +107,7 @@ def _without_labels_at(places: AbstractSet[Locator], issues: Sequence[Issue]) ->
 
 
 def _shared(lines: Sequence[Line]) -> list[Verdict]:
-    """What stands before the first entry of a list is nobody's, but boilerplate is known as such."""
+    """Verdicts on what stands before the first entry of a list: it is nobody's, but boilerplate is known as such."""
     return [
         Verdict(line.whole, Fate.BOILERPLATE, line.boilerplate or "no words")
         if line.boilerplate or not line.has_words

@@ -43,7 +43,7 @@ _EXPECTED = ("title", "description", "institution", "location")
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What has been found of one practice; `labelled` are the fields that the page gives under labels."""
+    """The findings on one practice; `labelled` are the fields that the page gives under labels."""
 
     values: tuple[FieldValue, ...]
     verdicts: tuple[Verdict, ...]
@@ -86,8 +86,10 @@ def extracted(
     title_line = _title_line(title_lines, sections, own)
     again = repeats_of(own, found) if has_label else {}
     found += total(again.values())
-    told = found.has("description")
-    rest = rest_of(sections, part, read, title_line, again.keys(), lexicon, is_told=told, is_text=is_text)
+    has_description = found.has("description")
+    rest = rest_of(
+        sections, part, read, title_line, again.keys(), lexicon, has_description=has_description, is_text=is_text
+    )
     found += unlabelled(rest, found, part, read, title_line, is_entry=not is_whole)
     found += byline_date(own, found, part, read)
     found = with_published(found, metadata, part, read)
@@ -123,8 +125,8 @@ def _meant(
     """The sections with the fields that they are about by all that is on the page."""
     sections = with_text_behind(sections, part)
     homed = with_homes(with_summaries(sections, part, lexicon), part, lexicon)
-    told = with_told(with_partners(homed, lexicon), part, lexicon)
-    return with_order(told, fields_by_name(lexicon), part, read, lexicon)
+    by_value = with_told(with_partners(homed, lexicon), part, lexicon)
+    return with_order(by_value, fields_by_name(lexicon), part, read, lexicon)
 
 
 def _title_line(chosen: Sequence[int], sections: Sequence[PageSection], lines: Sequence[Line]) -> int:
@@ -141,10 +143,10 @@ def _listed(
     read: Readers,
     document: Document,
 ) -> Found:
-    """What is found by its shape wherever it stands: sums, links, hashtags, pictures, the project, key figures."""
+    """Fields found by their shape wherever they stand: sums, links, hashtags, pictures, the project, key figures."""
     found = amounts([one for one in sections if one.field and one.field.name == "resources"], part, read)
-    told = {verdict.piece.line for verdict in before.verdicts if verdict.fate is Fate.BOILERPLATE}
-    content = [line for line in own if not line.is_firm_boilerplate and line.number not in told]
+    set_aside = {verdict.piece.line for verdict in before.verdicts if verdict.fate is Fate.BOILERPLATE}
+    content = [line for line in own if not line.is_firm_boilerplate and line.number not in set_aside]
     found += links([line for line in content if not line.boilerplate], part, document) + hashtags(content, part)
     found += images(own, part, read)
     found += project(before + found)

@@ -53,15 +53,15 @@ def unknown_labels(bitext: Bitext, lexicon: Lexicon, taught: Sequence[Lesson] = 
     spoken = _spoken(lines, bitext, lexicon)
     roles = label_roles(lines)
     shown = plain_headings(lines, spoken) | roles.sections | roles.facts
-    found: dict[str, Unknown] = {}
+    by_words: dict[str, Unknown] = {}
     for line, after in zip_longest(lines, lines[1:]):
         if line.label is None and not line.boilerplate and line.number not in spoken:
             words, value = _label_like(line, after, shown)
             is_plain = not words and _is_above(line, after)
             if words or is_plain:
                 one = _judged(words or line.text.strip(_EDGES), value or after.text, line, lexicon)
-                found.setdefault(key(one.words), replace(one, is_plain=is_plain))
-    return tuple(found.values())
+                by_words.setdefault(key(one.words), replace(one, is_plain=is_plain))
+    return tuple(by_words.values())
 
 
 def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]:

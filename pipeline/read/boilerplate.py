@@ -21,34 +21,34 @@ _LINKS_IN_A_ROW = MappingProxyType({BlockKind.ITEM: 2, BlockKind.PARAGRAPH: 3, B
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
-def with_reasons(drafts: list[Draft], known: BoilerplateRules) -> list[Draft]:
+def with_reasons(drafts: list[Draft], rules: BoilerplateRules) -> list[Draft]:
     """The drafts, each with the reason why it is boilerplate."""
-    return [replace(draft, boilerplate=reason) for draft, reason in zip(drafts, reasons(drafts, known), strict=True)]
+    return [replace(draft, boilerplate=reason) for draft, reason in zip(drafts, reasons(drafts, rules), strict=True)]
 
 
-def reasons(drafts: list[Draft], known: BoilerplateRules) -> list[str]:
+def reasons(drafts: list[Draft], rules: BoilerplateRules) -> list[str]:
     """The reason of each draft: its own, else by its fixed words, else as one of several links in a row.
 
     Hidden words that are boilerplate anyway, such as a link to the content, do not count as hidden text.
     """
-    overruled = known.weak | {HIDDEN, ""}
-    found = [
-        known.of_line(draft.text) or draft.boilerplate if draft.boilerplate in overruled else draft.boilerplate
+    overruled = rules.weak | {HIDDEN, ""}
+    result = [
+        rules.of_line(draft.text) or draft.boilerplate if draft.boilerplate in overruled else draft.boilerplate
         for draft in drafts
     ]
     for index, draft in enumerate(drafts):
-        if not found[index] and known.is_counter(draft.text) and _is_between(found, index):
-            found[index] = "counter of visitors"
+        if not result[index] and rules.is_counter(draft.text) and _is_between(result, index):
+            result[index] = "counter of visitors"
     row: list[int] = []
     for index, draft in enumerate(drafts):
-        if found[index] in {"", *known.weak} and _is_all_links(draft):
+        if result[index] in {"", *rules.weak} and _is_all_links(draft):
             if row and draft.kind is not drafts[row[-1]].kind:
-                _close(row, drafts, found)
+                _close(row, drafts, result)
             row.append(index)
             continue
-        _close(row, drafts, found)
-    _close(row, drafts, found)
-    return found
+        _close(row, drafts, result)
+    _close(row, drafts, result)
+    return result
 
 
 def _is_between(reasons: list[str], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which words belong to which picture: its caption, below or above it, and its credit."""
+"""Finds the words that belong to each picture: its caption, below or above it, and its credit."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _LOOKED_AT = 4
 _FIGURES = ("figure", "wp-caption")
 
 
-def with_captions(drafts: Sequence[Draft], known: Captions, *, may_lack_pictures: bool = False) -> list[Draft]:
+def with_captions(drafts: Sequence[Draft], caption_words: Captions, *, may_lack_pictures: bool = False) -> list[Draft]:
     """The drafts with each picture's caption and credit on the picture, and captions marked as such in the text.
 
     In a file without markup, a caption beside no picture becomes a paragraph, as it may be a table's; where pictures
     may be missing from the file it stays a caption.
     """
-    finder = _Finder(drafts, known)
+    finder = _Finder(drafts, caption_words)
     out = list(drafts)
     for at, draft in enumerate(drafts):
         if draft.picture is None or draft.boilerplate:
@@ -50,9 +50,9 @@ def with_captions(drafts: Sequence[Draft], known: Captions, *, may_lack_pictures
 class _Finder:
     """Finds the words beside the pictures of one page; `taken` are the drafts that belong to one, by their number."""
 
-    def __init__(self, drafts: Sequence[Draft], known: Captions) -> None:
+    def __init__(self, drafts: Sequence[Draft], caption_words: Captions) -> None:
         self._drafts = drafts
-        self._known = known
+        self._caption_words = caption_words
         self.taken: set[int] = set()
 
     def words_of(self, at: int) -> list[int]:
@@ -63,9 +63,9 @@ class _Finder:
 
     def parted(self, draft: Draft) -> tuple[str, str]:
         """A draft's words, split into caption and credit."""
-        if _named(draft, self._known.credit_classes):
+        if _named(draft, self._caption_words.credit_classes):
             return "", draft.text
-        found = self._known.within.search(draft.text)
+        found = self._caption_words.within.search(draft.text)
         if found is None or len(draft.text) - found.end() > _LONGEST_CREDIT:
             return draft.text, ""
         return draft.text[: found.start()].strip(), draft.text[found.end() :].strip(" )")
@@ -88,7 +88,7 @@ class _Finder:
             return False
         if draft.element is None:
             return draft.kind is BlockKind.CAPTION
-        is_caption = draft.kind is BlockKind.CAPTION or _named(draft, self._known.classes)
+        is_caption = draft.kind is BlockKind.CAPTION or _named(draft, self._caption_words.classes)
         return is_caption and figure is not None and figure in draft.element.around()
 
     def _below(self, at: int) -> Iterator[int]:
@@ -102,18 +102,18 @@ class _Finder:
 
     def _is_of(self, draft: Draft, around: list[Element]) -> bool:
         """Whether a draft right after a picture, which stands in the elements `around`, belongs to it."""
-        known = self._known
+        words = self._caption_words
         # A lone copyright mark belongs to the foot of the page.
         is_credit = (
-            len(draft.text) <= _LONGEST_CREDIT and bool(known.credit.match(draft.text)) and not draft.boilerplate
+            len(draft.text) <= _LONGEST_CREDIT and bool(words.credit.match(draft.text)) and not draft.boilerplate
         )
         if draft.element is None:
-            has_credit = bool(known.within.search(draft.text)) and len(draft.text) <= _LONGEST_CREDIT
-            is_caption = draft.kind is BlockKind.CAPTION or has_credit or bool(known.numbered.match(draft.text))
+            has_credit = bool(words.within.search(draft.text)) and len(draft.text) <= _LONGEST_CREDIT
+            is_caption = draft.kind is BlockKind.CAPTION or has_credit or bool(words.numbered.match(draft.text))
             return is_credit or (is_caption and not draft.boilerplate)
         figure = next(filter(_is_figure, around), None)
         is_inside = figure is not None and figure in draft.element.around()
-        is_named = _named(draft, (*known.classes, *known.credit_classes)) and draft.element.parent in around
+        is_named = _named(draft, (*words.classes, *words.credit_classes)) and draft.element.parent in around
         return is_inside or is_credit or (is_named and not draft.boilerplate)
 
 

@@ -84,9 +84,9 @@ def _beside(page: Page) -> re.Pattern[str]:
     return re.compile(rf"(?:\./)?(?:{written})/", re.IGNORECASE)
 
 
-def _with_reasons(drafts: list[Draft], known: BoilerplateRules) -> list[Draft]:
+def _with_reasons(drafts: list[Draft], rules: BoilerplateRules) -> list[Draft]:
     numbers = _page_numbers(drafts)
-    found = ("page number" if at in numbers else reason for at, reason in enumerate(reasons(drafts, known)))
+    found = ("page number" if at in numbers else reason for at, reason in enumerate(reasons(drafts, rules)))
     return [
         draft if draft.boilerplate == reason else replace(draft, boilerplate=reason)
         for draft, reason in zip(drafts, found, strict=True)

@@ -16,11 +16,11 @@ from pipeline.read.tag import Tag
 class BlockBuilder:
     """Makes `drafts` of the words in the elements that are `open`, the innermost last; `line` is the current one."""
 
-    def __init__(self, root: Tag, known: BoilerplateRules) -> None:
+    def __init__(self, root: Tag, rules: BoilerplateRules) -> None:
         self.drafts: list[Draft] = []
         self.open = [OpenElement(root)]
         self.line = LineBuilder()
-        self._known = known
+        self._rules = rules
         # What follows the current block: its pictures, and words set aside from its line.
         self._behind: list[Draft] = []
         self._continues = False
@@ -95,8 +95,8 @@ class BlockBuilder:
         words, marks = self.line.take()
         if words:
             is_heading = opened.kind is BlockKind.HEADING
-            is_firm = bool(opened.boilerplate) and opened.boilerplate not in self._known.weak
-            is_boilerplate = is_heading and not is_firm and self._known.is_heading(words)
+            is_firm = bool(opened.boilerplate) and opened.boilerplate not in self._rules.weak
+            is_boilerplate = is_heading and not is_firm and self._rules.is_heading(words)
             self.drafts.append(
                 Draft(
                     kind=opened.kind,

@@ -43,7 +43,7 @@ _STEPS = re.compile(r"\s*[»›>/|→]\s*")
 _VALUES = ("content", "datetime", "href", "src")
 
 
-def metadata(tree: HtmlTree, page: Page, markup: str, known: BoilerplateRules) -> Metadata:
+def metadata(tree: HtmlTree, page: Page, markup: str, rules: BoilerplateRules) -> Metadata:
     """The page's metadata; `markup` is the source of `tree`."""
     metas = {
         (tag.get("property") or tag.get("name") or tag.get("itemprop")).lower(): tag.get("content")
@@ -55,11 +55,11 @@ def metadata(tree: HtmlTree, page: Page, markup: str, known: BoilerplateRules) -
     marked = list(_microdata(tree)) if "itemscope" in markup else []
     things = (*linked.things, *things_of(marked))
     return Metadata(
-        title=known.own_title(next((_one_line(tag.text) for tag in tree.named("title") if not _is_drawn(tag)), "")),
+        title=rules.own_title(next((_one_line(tag.text) for tag in tree.named("title") if not _is_drawn(tag)), "")),
         og_title=_one_line(metas.get("og:title", "") or metas.get("twitter:title", "")),
         site_name=_one_line(metas.get("og:site_name", "") or metas.get("application-name", "")),
         url=page.url or canonical or metas.get("og:url", "") or base(tree, ""),
-        published=_published(tree, metas, things, known),
+        published=_published(tree, metas, things, rules),
         lang=next((tag.get("lang") for tag in tree.named("html")), ""),
         description=_one_line(metas.get("description", "") or metas.get("og:description", "")),
         canonical=canonical,
@@ -116,7 +116,7 @@ def _is_drawn(tag: Tag) -> bool:
     return any(around.name == "svg" for around in tag.around())
 
 
-def _published(tree: HtmlTree, metas: Mapping[str, str], things: Iterable[Thing], known: BoilerplateRules) -> str:
+def _published(tree: HtmlTree, metas: Mapping[str, str], things: Iterable[Thing], rules: BoilerplateRules) -> str:
     said = (*(metas.get(key, "") for key in _PUBLISHED), *(thing.published for thing in things))
     if date := next(filter(None, said), ""):
         return date
@@ -126,20 +126,20 @@ def _published(tree: HtmlTree, metas: Mapping[str, str], things: Iterable[Thing]
     elements = tree.named("time", "span", "abbr", "dd", "div", "p", "li", "h2")
     dated = (tag for tag in elements if tag.has("class") and _DATED & {name.lower() for name in names(tag)})
     for tag in islice(dated, _MOST_DATED):
-        if tag.letters <= _LONGEST_DATE and not _is_aside(tag, known):
+        if tag.letters <= _LONGEST_DATE and not _is_aside(tag, rules):
             inner = next((node for node in (tag, *tag.inside()) if isinstance(node, Tag) and node.name == "time"), None)
             return (inner.get("datetime") if inner else tag.get("title")) or _one_line(tag.text)
     return ""
 
 
-def _is_aside(tag: Tag, known: BoilerplateRules) -> bool:
+def _is_aside(tag: Tag, rules: BoilerplateRules) -> bool:
     """Whether `tag` stands in boilerplate, such as a list of other pages; a byline does not count."""
     reasons = (
-        known.of_element(parent.name, parent.get("role"), names(parent), in_article=True)
+        rules.of_element(parent.name, parent.get("role"), names(parent), in_article=True)
         for parent in tag.around()
         if parent.name not in {"html", "body"}
     )
-    return any(reason and reason not in known.weak for reason in reasons)
+    return any(reason and reason not in rules.weak for reason in reasons)
 
 
 def _one_line(text: str) -> str:

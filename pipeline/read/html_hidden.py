@@ -1,4 +1,4 @@
-"""Which elements of a page are hidden, as far as the page itself proves it."""
+"""Tells the elements of a page that are hidden, as far as the page itself proves it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class HiddenElements:
     `may_be` are the elements, with their words, that may be hidden without proof; they are asked about in page order.
     """
 
-    def __init__(self, tree: HtmlTree, panels: Panels, known: Hiding) -> None:
-        self._known = known
+    def __init__(self, tree: HtmlTree, panels: Panels, hiding: Hiding) -> None:
+        self._hiding = hiding
         self._rules = StyleRules(tree.styles)
         self._panels = panels
         self._is_plain = not tree.styles and not any("stylesheet" in tag.get("rel") for tag in tree.named("link"))
@@ -62,14 +62,14 @@ class HiddenElements:
         by_rule, shown_again = self._rules.of(tag.name, names) if self._rules else (False, False)
         # Inline style overrules the style sheet.
         by_rule = by_rule and "display" not in said and "visibility" not in said
-        known = self._known
+        hiding = self._hiding
         shows = shown_again or any(
-            part.rpartition("_")[2] in known.showing
+            part.rpartition("_")[2] in hiding.showing
             for word in words
-            if word not in known.classes
+            if word not in hiding.classes
             for part in _PARTS.split(word)
         )
-        if (by_rule or not known.classes.isdisjoint(words)) and not shows:
+        if (by_rule or not hiding.classes.isdisjoint(words)) and not shows:
             return True, True
         is_blank = False
         if (words_in := colour(said)) and not ground(said):
@@ -79,7 +79,7 @@ class HiddenElements:
             is_blank = behind is None and words_in == "white"
         is_faint = said.get("opacity", "").strip("0.%") == "" and "opacity" in said
         is_mute = tag.get("aria-hidden") == "true" and len(tag.text.split()) >= _FEWEST_WORDS
-        is_folded = not known.folding.isdisjoint(words) and not shows
+        is_folded = not hiding.folding.isdisjoint(words) and not shows
         return False, by_rule or is_blank or is_faint or is_mute or is_folded
 
     def _ground(self, tag: Tag) -> str | None:

@@ -74,13 +74,13 @@ class BoilerplateReasons:
     """Tells of each element of one tree why it is boilerplate; the arguments are those of the walk."""
 
     def __init__(
-        self, tree: HtmlTree, known: BoilerplateRules, is_protected: Callable[[Tag], bool], main: Tag | None
+        self, tree: HtmlTree, rules: BoilerplateRules, is_protected: Callable[[Tag], bool], main: Tag | None
     ) -> None:
-        self._known = known
+        self._rules = rules
         self._is_protected = is_protected
         self._main = main
         self.panels = Panels(tree)
-        self._hidden = HiddenElements(tree, self.panels, known.hiding)
+        self._hidden = HiddenElements(tree, self.panels, rules.hiding)
         self._half = tree.root.letters // 2
         self._longest_form = min(_FORM_LENGTH, self._half)
 
@@ -89,7 +89,7 @@ class BoilerplateReasons:
         return bool(self._hidden.may_be) and self._hidden.may_be[-1] is tag
 
     def inherited(self, tag: Tag, opened: Sequence[OpenElement]) -> str:
-        """What an element is by those around it, the innermost last: an element may show itself inside a hidden one."""
+        """The reason of an element by those around it, the innermost last: it may show itself inside a hidden one."""
         reason = opened[-1].boilerplate
         if reason != HIDDEN or any(one.line for one in opened) or not self._hidden.shows_again(tag):
             return reason
@@ -97,7 +97,7 @@ class BoilerplateReasons:
 
     def of(self, tag: Tag, parent: OpenElement) -> str:
         """Why an element is boilerplate in itself; in boilerplate that labels overrule, only a firmer reason counts."""
-        if parent.boilerplate and parent.boilerplate not in self._known.weak:
+        if parent.boilerplate and parent.boilerplate not in self._rules.weak:
             return ""
         if reason := self._unread(tag):
             return reason
@@ -126,7 +126,7 @@ class BoilerplateReasons:
         if tag.name == "form":
             is_page = tag.letters > self._longest_form or filled_fields(tag) >= _FILLED
             return "" if is_page or self._is_protected(tag) else "form"
-        reason = self._known.of_element(tag.name, tag.get("role"), names(tag), in_article=parent.in_article)
+        reason = self._rules.of_element(tag.name, tag.get("role"), names(tag), in_article=parent.in_article)
         if tag.name in _ALWAYS or not reason:
             return reason
         # What holds most of the page's words is the page itself.

@@ -42,18 +42,18 @@ class Walk:
     def __init__(
         self,
         tree: HtmlTree,
-        known: BoilerplateRules,
+        rules: BoilerplateRules,
         pictures: HtmlPictures,
         is_protected: Callable[[Tag], bool],
         main: Tag | None = None,
         lays_out: Callable[[Tag], bool] = lambda _tag: False,
     ) -> None:
         self.doubts: list[tuple[str, str]] = []
-        self._blocks = BlockBuilder(tree.root, known)
-        self._reasons = BoilerplateReasons(tree, known, is_protected, main)
+        self._blocks = BlockBuilder(tree.root, rules)
+        self._reasons = BoilerplateReasons(tree, rules, is_protected, main)
         self._panels = self._reasons.panels
-        self._opening = ElementOpener(self._panels, pictures, is_protected, lays_out, known.hiding.classes)
-        self._known = known
+        self._opening = ElementOpener(self._panels, pictures, is_protected, lays_out, rules.hiding.classes)
+        self._rules = rules
         self._addresses = pictures
         self._main = main
         self._walk(tree.root)
@@ -171,7 +171,7 @@ class Walk:
         opened = self._blocks.open[-1]
         reason = self._reasons.of(tag, opened) or opened.boilerplate or ("spacer" if is_spacer(tag) else "")
         if (picture := self._addresses.of(tag)) is not None:
-            self._blocks.show(picture, reason or self._known.of_picture(picture.src))
+            self._blocks.show(picture, reason or self._rules.of_picture(picture.src))
 
 
 def _twice_escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where a page or a sitemap links to, for finding further pages."""
+"""The links of a page or a sitemap, for finding further pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINKED = frozenset({"a", "area", "link"})
 
 
 def selector_flaw(selector: str) -> str:
-    """What is wrong with a CSS selector; empty if nothing."""
+    """A message on what is wrong with a CSS selector; empty if nothing is."""
     try:
         compiled(selector)
     except (SelectorSyntaxError, NotImplementedError) as error:
@@ -32,14 +32,14 @@ def links(data: bytes, url: str, selector: str) -> tuple[str, ...]:
     soup = BeautifulSoup(decode(data).text, "lxml")
     base = soup.find("base", href=True)
     start = _joined(url, _address(base)) if isinstance(base, Tag) else url
-    found: dict[str, None] = {}
+    addresses: dict[str, None] = {}
     for picked in soup.select(selector):
         tags = [picked] if picked.name in _LINKED else picked.find_all("a", href=True)
         for tag in tags:
             address = _address(tag)
             if address and (absolute := _joined(start, address)):
-                found.setdefault(absolute)
-    return tuple(found)
+                addresses.setdefault(absolute)
+    return tuple(addresses)
 
 
 def sitemap_links(data: bytes) -> tuple[Sequence[str], Sequence[str]]:

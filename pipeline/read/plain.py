@@ -58,11 +58,11 @@ def plain_document(
     return Document(page.without_data(), text, blocks, Metadata(url=page.url or ""), resources, issues, is_pasted=True)
 
 
-def _in_rows(drafts: list[Draft], found: list[str], known: BoilerplateRules) -> list[str]:
+def _in_rows(drafts: list[Draft], reasons: list[str], rules: BoilerplateRules) -> list[str]:
     """The reasons, with those added that lines get from their neighbours: in menus, and after “See also”."""
     out = [
-        reason or ("boilerplate heading" if known.is_heading(draft.text) else "")
-        for draft, reason in zip(drafts, found, strict=True)
+        reason or ("boilerplate heading" if rules.is_heading(draft.text) else "")
+        for draft, reason in zip(drafts, reasons, strict=True)
     ]
     for start, end in _rows(drafts):
         is_menu = all(len(draft.text) <= _LONGEST_ENTRY for draft in drafts[start:end])
@@ -71,7 +71,7 @@ def _in_rows(drafts: list[Draft], found: list[str], known: BoilerplateRules) -> 
             out[start:end] = ["menu"] * (end - start)
     under = False
     for index, draft in enumerate(drafts):
-        if out[index] != "menu" and known.is_heading(draft.text):
+        if out[index] != "menu" and rules.is_heading(draft.text):
             under = True
         elif draft.kind is BlockKind.HEADING or len(draft.text) > _LONGEST_HEADING or draft.text.endswith("."):
             under = False
@@ -131,7 +131,7 @@ def _lines(text: str) -> tuple[list[Draft], list[int]]:
 
 
 def _mail_head(lines: Sequence[str]) -> int:
-    """How many lines at the top are a mail header (RFC 5322, 2.2): two fields or more, then a blank line."""
+    """The number of lines at the top that are a mail header (RFC 5322, 2.2): two fields or more, then a blank line."""
     end = next((index for index, line in enumerate(lines) if not line.strip()), 0)
     fields = [line for line in lines[:end] if _MAIL_FIELD.match(line)]
     return end if 1 < len(fields) == sum(not line[:1].isspace() for line in lines[:end]) else 0

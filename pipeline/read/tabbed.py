@@ -41,20 +41,20 @@ def tabbed_cells(lines: Sequence[str]) -> dict[int, tuple[TabbedCell, ...]]:
     """
     rows = {index: parts for index, line in enumerate(lines) if "\t" in line and (parts := _parts(line))}
     rows = {index: parts for index in range(len(lines)) if (parts := rows.get(index) or _lone(lines, index, rows))}
-    found: dict[int, tuple[TabbedCell, ...]] = {}
+    cells: dict[int, tuple[TabbedCell, ...]] = {}
     for number, table in enumerate(_tables(lines, rows)):
         for row, index in enumerate(table):
             parts = rows[index]
             is_menu = len(table) == 1 and _is_menu(lines[index], parts)
-            found[index] = tuple(
+            cells[index] = tuple(
                 TabbedCell(part.start, part.end, None if is_menu else Cell(number, row, part.column)) for part in parts
             )
             for further in range(index + 1, table[row + 1] if row + 1 < len(table) else index):
                 if words := lines[further].strip():
                     start = lines[further].index(words)
                     cell = Cell(number, row, parts[-1].column)
-                    found[further] = (TabbedCell(start, start + len(words), cell),)
-    return found
+                    cells[further] = (TabbedCell(start, start + len(words), cell),)
+    return cells
 
 
 def is_row(line: str) -> bool:

@@ -53,12 +53,12 @@ def _posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
     return _with_content(inner if isinstance(inner, list) else []), ()
 
 
-def _with_content(found: list[Any]) -> list[dict[str, Any]]:
-    return [post for post in found if isinstance(post, dict) and _rendered(post, "content") is not None]
+def _with_content(posts: list[Any]) -> list[dict[str, Any]]:
+    return [post for post in posts if isinstance(post, dict) and _rendered(post, "content") is not None]
 
 
 def _cut_posts(text: str) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
-    """What a truncated response still holds: the complete posts of a list, and the strings of the last one."""
+    """The posts in a truncated response: the complete posts of a list, and the strings of the last one."""
     posts: list[dict[str, Any]] = []
     at = end = text.find("{")
     decoder = json.JSONDecoder()

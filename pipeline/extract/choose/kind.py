@@ -30,13 +30,13 @@ _REASONS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What kind a page is, and whether surely; `score` is the weighed sum of the signs, `told` the labelled fields."""
+    """The kind of a page, and whether surely; `score` weighs the signs, `labelled` the fields under labels."""
 
     kind: Kind
     is_sure: bool
     score: float
     signs: tuple[Sign, ...]
-    told: tuple[str, ...]
+    labelled: tuple[str, ...]
 
     @property
     def choice(self) -> Choice:
@@ -51,11 +51,11 @@ def judge(page: Evidence, lexicon: Lexicon) -> Judgement:
     shown = tuple(sign for sign in signs(page, lexicon) if sign.value)
     total = known["start"] + sum(known[sign.name] * sign.value for sign in shown)
     kind = Kind.OTHER if total < known["other"] else Kind.PRACTICE
-    told = sum(max(0.0, known[one.name]) * one.value for one in shown if one.name not in _WORDS)
+    other_signs = sum(max(0.0, known[one.name]) * one.value for one in shown if one.name not in _WORDS)
     spoken = {one.name: one.value for one in shown}
     is_programmes = spoken.get("programme", 0.0) > spoken.get("project", 0.0)
-    is_told = told >= known["told"] if is_programmes else told > 0
-    is_sure = kind is Kind.OTHER or (total >= known["sure"] and is_told)
+    has_other_signs = other_signs >= known["told"] if is_programmes else other_signs > 0
+    is_sure = kind is Kind.OTHER or (total >= known["sure"] and has_other_signs)
     return Judgement(kind, is_sure, total, shown, tuple(sorted(page.labelled & (TEXTS | FACTS))))
 
 
@@ -63,7 +63,7 @@ def reason(judgement: Judgement, lexicon: Lexicon) -> str:
     """Why a page is taken for none, in words: the sign that speaks most against it, else what it lacks."""
     known = weights(lexicon, "kind")
     worst = min(judgement.signs, key=lambda sign: known[sign.name] * sign.value, default=Sign("", 0.0))
-    if (told := _REASONS.get(worst.name)) and known[worst.name] * worst.value <= _DECIDES:
-        return Message(told, words=worst.words) if worst.words else Message(told)
-    found = listed([recognised("fields", name) for name in judgement.told])
+    if (message_name := _REASONS.get(worst.name)) and known[worst.name] * worst.value <= _DECIDES:
+        return Message(message_name, words=worst.words) if worst.words else Message(message_name)
+    found = listed([recognised("fields", name) for name in judgement.labelled])
     return Message("extract.few-labels", found=found or Message("extract.none"))

@@ -44,7 +44,7 @@ _NEWS = frozenset("NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionN
 
 
 class Evidence(NamedTuple):
-    """What a page is judged by: `lines` are all of it, `labelled` the fields under labels, `titles` what it is called.
+    """The evidence on a page: `lines` are all of it, `labelled` the fields under labels, `titles` what it is called.
 
     `is_several` says that the page is torn apart into several practices.
     """
@@ -84,8 +84,8 @@ def _of_labels(labelled: AbstractSet[str]) -> Iterator[Sign]:
     yield Sign("text_and_fact", float(bool(texts) and has_fact))
     yield Sign("sections", min(1.0, len(texts) / _FULL_TEXTS))
     # A contact, a category, a number: many a page has one.
-    told = len(facts & _TELLING) + len(facts - _TELLING) / 2
-    yield Sign("facts", min(1.0, told / _FULL_FACTS))
+    count = len(facts & _TELLING) + len(facts - _TELLING) / 2
+    yield Sign("facts", min(1.0, count / _FULL_FACTS))
     yield Sign("core", float(bool(labelled & _CORE) and len(texts) > 1))
     yield Sign("own", float(bool(labelled & _OWN)))
 
@@ -107,7 +107,7 @@ def _is_of_one(page: Evidence, lexicon: Lexicon) -> bool:
 
 
 def _of_headings(page: Evidence, lexicon: Lexicon) -> Iterator[Sign]:
-    """What titles and headings say; those that are links tell of other pages."""
+    """Signs in titles and headings; those that are links tell of other pages."""
     known = kinds(lexicon)
     headings = [line.text for line in page.content if line.is_heading and not line.boilerplate and not line.is_link]
     called = (*page.titles, *headings[:1])

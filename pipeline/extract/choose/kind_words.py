@@ -23,8 +23,8 @@ class Sign(NamedTuple):
     words: str = ""
 
 
-def of_words(lines: Sequence[Line], known: Kinds) -> Iterator[Sign]:
-    """How much of a page is words of practices, projects, programmes and calls."""
+def of_words(lines: Sequence[Line], kinds: Kinds) -> Iterator[Sign]:
+    """Signs by the share of words of practices, projects, programmes and calls."""
     # Links speak of other pages.
     written = "\n".join(line.text for line in lines if not line.is_link)
     text = fold(written)
@@ -33,15 +33,15 @@ def of_words(lines: Sequence[Line], known: Kinds) -> Iterator[Sign]:
     def times(words: Sequence[str]) -> float:
         return len(beginnings(words).findall(text))
 
-    project, many = times(known.project), times(known.many)
-    programme = times(known.programme) + len(_acronyms(known.acronyms).findall(written))
+    project, many = times(kinds.project), times(kinds.many)
+    programme = times(kinds.programme) + len(_acronyms(kinds.acronyms).findall(written))
     # News tell of what has been done, too; a page about one project speaks of others, and names the call that pays it.
-    done = min(times(known.done), project + programme)
+    done = min(times(kinds.done), project + programme)
     said = {"programme": programme, "project": project, "done": done, "many": many * many / max(1, many + project)}
     for name, count in said.items():
         yield Sign(name, min(1.0, count / thousands / _PER_THOUSAND))
-    yield Sign("matter", min(1.0, times(known.matter) / thousands / _MATTER_PER_THOUSAND))
-    called = max(0, times(known.call) - bool(project))
+    yield Sign("matter", min(1.0, times(kinds.matter) / thousands / _MATTER_PER_THOUSAND))
+    called = max(0, times(kinds.call) - bool(project))
     yield Sign("call_words", min(1.0, called / thousands / _PER_THOUSAND))
 
 

@@ -1,4 +1,4 @@
-"""Which run of text tells what the practice is, where no label says so: the description, with the summary above it."""
+"""Chooses the run of text that describes the practice, where no label says so: description and summary."""
 
 from __future__ import annotations
 
@@ -53,9 +53,11 @@ def main_text(
 
 def _signs(run: Sequence[Piece], lines: Sequence[Line]) -> tuple[tuple[str, float], ...]:
     letters = sum(piece.end - piece.start for piece in run)
-    told = sum(piece.end - piece.start for piece in run if is_sentence(lines[piece.line].text[piece.start : piece.end]))
+    in_sentences = sum(
+        piece.end - piece.start for piece in run if is_sentence(lines[piece.line].text[piece.start : piece.end])
+    )
     return (
-        ("sentences", round(told / letters, 3) if letters else 0.0),
+        ("sentences", round(in_sentences / letters, 3) if letters else 0.0),
         ("size", round(min(1.0, letters / _FULL_LETTERS), 3)),
     )
 

@@ -1,4 +1,4 @@
-"""What a page is called outside its text: in its head, and in its address."""
+"""The names of a page outside its text: in its head, and in its address."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SLUG_WORDS = re.compile(r"[-_+\s]+")
 
 @dataclass(frozen=True, slots=True)
 class HeadNames:
-    """What the head of a page says: its `names`, the surest first, those of its `site`, folded, and its address."""
+    """The names in the head of a page: its `names`, the surest first, those of its `site`, folded, and its address."""
 
     names: tuple[str, ...] = ()
     site: frozenset[str] = frozenset()
@@ -38,14 +38,14 @@ def head_of(metadata: Metadata, lexicon: Lexicon, shown: Shown = NOTHING_SHOWN) 
 
 
 def _names(metadata: Metadata, site: AbstractSet[str], shown: Shown, lexicon: Lexicon) -> Iterator[str]:
-    """What the head may mean as the title: og:title, headlines, then the title, whole and without the site."""
+    """Names that the head may mean as the title: og:title, headlines, then the title, whole and without the site."""
     known = kinds(lexicon)
     parts = {key(words) for words in (*known.list, *known.practice)} | site
     general = parts | {key(words) for words in known.other}
     headlines = (thing.headline or thing.name for thing in metadata.things if not thing.under)
-    for told in (metadata.og_title, *headlines, metadata.title):
+    for title in (metadata.og_title, *headlines, metadata.title):
         # “The project – Green Ferry”: what stands there is said first, what it is called behind that.
-        written = without_site(told, parts, lexicon)
+        written = without_site(title, parts, lexicon)
         ends = [] if key(written) in shown.headings else [cut.start() for cut in cuts(written)][::-1]
         for name in (written[:end].strip() for end in [len(written), *ends][:_MOST_NAMES]):
             if key(name) not in general and not CUT.search(name) and len(name) > 3:

@@ -1,4 +1,4 @@
-"""What stands under no label, parted: the main text, the run chosen as the description, unknown sections, the end."""
+"""Parts what stands under no label: the main text, the run chosen as the description, unknown sections, the end."""
 
 from __future__ import annotations
 
@@ -49,21 +49,21 @@ def rest_of(
     repeated: AbstractSet[int],
     lexicon: Lexicon,
     *,
-    is_told: bool,
+    has_description: bool,
     is_text: bool,
 ) -> Rest:
     """The rest of a part below the title at `title_line`; `repeated` lines only repeat that.
 
-    Where no label tells the description (`is_told`), it is the run that is most a text: what stands before the first
+    Without a labelled description (`has_description`) it is the run that is most a text: what stands before the first
     labelled text, with the unknown headings there, one below an unknown heading further down, or what stands behind
     all others.
     """
-    gathered, left, found = _gathered(sections, part, read, title_line, is_told=is_told)
+    gathered, left, found = _gathered(sections, part, read, title_line, has_description=has_description)
     main = tuple(piece for piece in gathered if piece.line not in repeated)
     after = tuple(piece for section in sections if section.place is Zone.AFTER for piece in section.pieces)
     texts = [section for section in left if section.rule is not Rule.LABEL_TERM and not section.is_full]
     runs = [main, *(section.pieces for section in texts), after]
-    best = None if is_told else main_text(runs, part.lines, part.sides.main, lexicon, is_text=is_text)
+    best = None if has_description else main_text(runs, part.lines, part.sides.main, lexicon, is_text=is_text)
     choices: tuple[Choice, ...] = () if best is None else (best.choice,)
     is_other = best is not None and bool(best.index) and _is_account(runs[best.index], part)
     if best is None or not is_other or (_tells(main, part) and not _is_lead(main, runs[best.index], part)):
@@ -76,7 +76,7 @@ def rest_of(
         is_sure = not any(choice.doubts for choice in choices)
         return Rest(main, (), (), tuple(left), after, is_sure, choices, found)
     run = runs[best.index]
-    chosen = tuple(_told(run, part))
+    chosen = tuple(_telling_pieces(run, part))
     headings = tuple(section.heading for section in texts if section.pieces is run and section.heading)
     others = tuple(section for section in left if section.pieces is not run)
     after = tuple(piece for piece in ((*run, *after) if run is not after else after) if piece not in chosen)
@@ -84,7 +84,7 @@ def rest_of(
 
 
 def _gathered(
-    sections: Sequence[PageSection], part: PracticePart, read: Readers, title_line: int, *, is_told: bool
+    sections: Sequence[PageSection], part: PracticePart, read: Readers, title_line: int, *, has_description: bool
 ) -> tuple[list[Piece], list[PageSection], Found]:
     """The main text before the first labelled one, and the sections under unknown headings that are no part of it."""
     main: list[Piece] = []
@@ -104,11 +104,11 @@ def _gathered(
             is_label = (
                 early == [section] and is_label_like(part.words(heading)) and _length(main) < _length(section.pieces)
             )
-            if has_text and is_label and not (is_told or is_over):
+            if has_text and is_label and not (has_description or is_over):
                 # The one heading over the text, or between a lead and that, is its label, whatever it says.
                 found += judged([heading], Fate.LABEL, "heading of the main text")
                 main += section.pieces
-            elif _is_date(heading, title_line, part, read) or (has_text and not is_told and not is_over):
+            elif _is_date(heading, title_line, part, read) or (has_text and not has_description and not is_over):
                 main += (heading, *section.pieces)
             elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
                 found += judged([heading], Fate.UNPLACED, "right below the title, no label")
@@ -125,19 +125,19 @@ def _is_account(pieces: Sequence[Piece], part: PracticePart) -> bool:
 
 def _is_lead(main: Sequence[Piece], run: Sequence[Piece], part: PracticePart) -> bool:
     """Whether the main text is one paragraph that only leads to a run much longer than it."""
-    told = [piece for piece in main if _tells([piece], part)]
-    return len(told) == 1 and _length(told) <= _LONGEST_LEAD and _LONGER * _length(told) <= _length(run)
+    telling = [piece for piece in main if _tells([piece], part)]
+    return len(telling) == 1 and _length(telling) <= _LONGEST_LEAD and _LONGER * _length(telling) <= _length(run)
 
 
 def _length(pieces: Sequence[Piece]) -> int:
     return sum(piece.end - piece.start for piece in pieces)
 
 
-def _told(pieces: Sequence[Piece], part: PracticePart) -> Sequence[Piece]:
+def _telling_pieces(pieces: Sequence[Piece], part: PracticePart) -> Sequence[Piece]:
     """The pieces from the first sentence to the last, with the lists between and behind them."""
-    told = [at for at, piece in enumerate(pieces) if _tells([piece], part)]
+    telling = [at for at, piece in enumerate(pieces) if _tells([piece], part)]
     listed = [at for at, piece in enumerate(pieces) if part.line(piece).kind is BlockKind.ITEM]
-    return pieces[told[0] : max(told + listed) + 1]
+    return pieces[telling[0] : max(telling + listed) + 1]
 
 
 def _tells(pieces: Sequence[Piece], part: PracticePart) -> bool:

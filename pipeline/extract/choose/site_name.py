@@ -1,4 +1,4 @@
-"""Which part of a page's `<title>` is the name of its site rather than the title: the last as a rule, or the first."""
+"""Finds the part of a page's `<title>` that is the name of its site: the last as a rule, or the first."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHORTEST_HOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page prints that tells its title from its site, folded: its `headings`, and what leads to its `home` page.
+    """Words on a page that tell its title from its site, folded: its `headings`, and what leads to its `home` page.
 
     A heading that leads there, or stands on other pages of the site, too, is none of the page's own.
     """
@@ -36,7 +36,7 @@ NOTHING_SHOWN = Shown()
 
 
 def shown_on(lines: Iterable[Line]) -> Shown:
-    """What the lines of a page tell of its title and its site."""
+    """The words in the lines of a page that tell its title from its site."""
     headings, home = set(), set()
     for line in lines:
         if line.is_link and any(map(_leads_home, line.links)):
@@ -47,7 +47,7 @@ def shown_on(lines: Iterable[Line]) -> Shown:
 
 
 def cuts(title: str) -> Iterator[re.Match[str]]:
-    """What may part a title from its site: behind a dash no words in small letters, which go on with the title."""
+    """Signs that part a title from its site: behind a dash no words in small letters, which go on with the title."""
     for cut in _SIGN.finditer(title):
         rest = title[cut.end() :]
         if "|" in cut[0] or not rest[:1].islower() or " " not in rest:
@@ -61,17 +61,17 @@ def site_names(metadata: Metadata, shown: Shown, lexicon: Lexicon) -> frozenset[
     return frozenset({key(metadata.site_name), key(found)} - {""})
 
 
-def without_site(told: str, known: AbstractSet[str], lexicon: Lexicon) -> str:
-    """A title without the label and the `known` names (folded) that it opens with, and without one behind a colon."""
+def without_site(title: str, names: AbstractSet[str], lexicon: Lexicon) -> str:
+    """A title without the label and those of `names` (folded) that it opens with, and without one behind a colon."""
     start = 0
-    for cut in sorted((*_SIGN.finditer(told), *_COLON.finditer(told)), key=re.Match.start):
-        words = told[start : cut.start()]
+    for cut in sorted((*_SIGN.finditer(title), *_COLON.finditer(title)), key=re.Match.start):
+        words = title[start : cut.start()]
         is_label = ":" not in cut[0] and labels(lexicon).alone(words) is not None
-        if not is_label and key(words) not in known:
+        if not is_label and key(words) not in names:
             break
         start = cut.end()
-    ends = (colon.start() for colon in _COLON.finditer(told, start) if key(told[colon.end() :]) in known)
-    return told[start : next(ends, len(told))]
+    ends = (colon.start() for colon in _COLON.finditer(title, start) if key(title[colon.end() :]) in names)
+    return title[start : next(ends, len(title))]
 
 
 class _Parts:
@@ -85,28 +85,28 @@ class _Parts:
         self._host = _host(metadata.url)
         self._title = metadata.title
 
-    def site_in(self, told: str) -> str:
+    def site_in(self, title: str) -> str:
         """The part of a title that is the site's name; "" where none is, as where a heading of the page says it all."""
-        if key(told) in self._headings:
+        if key(title) in self._headings:
             return ""
-        parting = list(cuts(told))
+        parting = list(cuts(title))
         if not parting:
-            return self._beside_colon(told)
-        first, last = told[: parting[0].start()], told[parting[-1].end() :]
+            return self._beside_colon(title)
+        first, last = title[: parting[0].start()], title[parting[-1].end() :]
         if len(parting) == 1 and labels(self._lexicon).alone(first) is not None:
             return ""
         # An office's name before a shorter one may be that of a practice: “The university of children | Vale”.
         lead = self._is_site(first) - self._is_site(last)
         return first if lead > 1 or (lead > 0 and len(first.split()) <= len(last.split())) else last
 
-    def _beside_colon(self, told: str) -> str:
+    def _beside_colon(self, title: str) -> str:
         """The site's name before or behind a colon.
 
         Titles have colons of their own: only the site's name, or a heading that ends or begins there, shows one that
         is none.
         """
-        for colon in _COLON.finditer(told):
-            own, rest = told[: colon.start()], told[colon.end() :]
+        for colon in _COLON.finditer(title):
+            own, rest = title[: colon.start()], title[colon.end() :]
             is_own = key(own) in self._headings
             if key(rest) in self._sites or (is_own and len(own) > len(rest)):
                 return rest
@@ -117,7 +117,7 @@ class _Parts:
         return ""
 
     def _is_site(self, part: str) -> int:
-        """How surely a part is the site's name: 2 where the page or its address says so, -1 where it is a title."""
+        """A degree of being the site's name: 2 where the page or its address says so, -1 where it is a title."""
         squeezed = key(part).replace(" ", "")
         if key(part) in self._sites or (len(squeezed) >= _SHORTEST_HOST and squeezed in self._host):
             return 2

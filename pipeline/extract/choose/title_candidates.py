@@ -1,4 +1,4 @@
-"""What may be the title of a page: lines of it, halves of such, and what only its head says."""
+"""Candidates for the title of a page: lines of it, halves of such, and what only its head says."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def candidates(
     What stands on other pages of the site, too, is its name rather than a title, and none unless `takes_repeated`.
     """
     signs = TitleSigns(lines, head, lexicon, is_text=is_text)
-    found: list[TitleCandidate] = []
+    collected: list[TitleCandidate] = []
     texts: set[tuple[str, bool]] = set()
     for line in _possible(lines, spoken, signs):
         if line.is_of_site and not takes_repeated:
@@ -74,15 +74,15 @@ def candidates(
                 texts.add(same)
                 lang = line.segment.lang if piece == line.whole else sides.of_words(text)
                 features = signs.of(line, text)
-                found.append(TitleCandidate(text, lang, tuple(features.items()), Rule.CHOSEN, piece, line.level))
-    known = {key(one.text) for one in found}
+                collected.append(TitleCandidate(text, lang, tuple(features.items()), Rule.CHOSEN, piece, line.level))
+    known = {key(one.text) for one in collected}
     names = [name for name in head.names if not any(cuts(name))][:_MOST_NAMES] or head.names[:1]
     alone = [(name, Rule.HEAD_OF_PAGE, 1.0) for name in names if key(name) not in known]
     alone += [(head.slug, Rule.ADDRESS, _ADDRESS)] if head.slug and not names else []
     for name, rule, weight in alone:
         features = {"head": weight, **signs.of_name(name)}
-        found.append(TitleCandidate(name, sides.of_words(name), tuple(features.items()), rule))
-    return tuple(found)
+        collected.append(TitleCandidate(name, sides.of_words(name), tuple(features.items()), rule))
+    return tuple(collected)
 
 
 def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns) -> Iterator[Line]:
@@ -92,8 +92,8 @@ def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns
     for line in lines:
         if not line.has_words:
             continue
-        is_told = line.kind is not BlockKind.HEADING and _tells(line.text) and not signs.is_named(line.text)
-        if line.number in facts or is_told:
+        is_running_text = line.kind is not BlockKind.HEADING and _tells(line.text) and not signs.is_named(line.text)
+        if line.number in facts or is_running_text:
             continue
         is_item = line.kind is BlockKind.ITEM or line.text.startswith("#")
         if line.number in spoken or line.label or line.is_picture_caption or is_item:
@@ -107,16 +107,16 @@ def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns
 
 def _values(lines: Sequence[Line]) -> frozenset[int]:
     """The lines right below labels: one below a label, as many below labels of facts that stand in a row."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     left = 0
     for line in (one for one in lines if one.has_words):
         if _is_label(line):
             is_fact = line.label is not None and line.label.field.role is Role.FACT
             left = left + 1 if is_fact and left else 1
         elif left:
-            found.add(line.number)
+            numbers.add(line.number)
             left -= 1
-    return frozenset(found)
+    return frozenset(numbers)
 
 
 def _row_names(lines: Sequence[Line]) -> frozenset[int]:

@@ -64,10 +64,10 @@ class TitleSigns:
         self._fixed = frozenset(map(key, boilerplate(lexicon).headings))
         content = [line for line in lines if line.has_words and not line.boilerplate]
         self._counts = Counter(key(line.text) for line in content if len(line.text) <= LONGEST)
-        told = [line for line in content if is_sentence(line.text) and line.kind is not BlockKind.HEADING]
-        self._told = frozenset(key(line.text) for line in told)
-        self._prose = _bag(" ".join(line.text for line in told)[:_PROSE_LETTERS])
-        self._prose_lines = [line.number for line in told]
+        sentences = [line for line in content if is_sentence(line.text) and line.kind is not BlockKind.HEADING]
+        self._sentences = frozenset(key(line.text) for line in sentences)
+        self._prose = _bag(" ".join(line.text for line in sentences)[:_PROSE_LETTERS])
+        self._prose_lines = [line.number for line in sentences]
         self._short = [_bag(line.text) for line in content if len(line.text) <= LONGEST]
         self._section = next((line.number for line in lines if is_section(line)), lines[-1].number if lines else 0)
         visible = [line for line in lines if line.has_words and not line.is_firm_boilerplate]
@@ -120,14 +120,14 @@ class TitleSigns:
         return _CAPITALS if self._is_text else _HEADINGS.get(line.level, _LOW_HEADING)
 
     def _below_prose(self, line: Line, like_head: float) -> float:
-        """How much text stands above a line that neither markup nor the head of the page calls a title."""
+        """The amount of text above a line that neither markup nor the head of the page calls a title."""
         is_marked = line.kind is BlockKind.HEADING and not self._is_text
         above = 0 if is_marked or like_head > _NAMED else bisect_left(self._prose_lines, line.number)
         return min(1.0, above / _FULL_PROSE_LINES)
 
     def _echo(self, text: str) -> float:
         # A paragraph speaks in its own words.
-        bag = frozenset() if key(text) in self._told else _bag(text)
+        bag = frozenset() if key(text) in self._sentences else _bag(text)
         return len(bag & self._prose) / len(bag) if bag else 0.0
 
     def _value(self, text: str) -> float:
@@ -171,11 +171,11 @@ def _likeness(text: str, name: str, bag: frozenset[str]) -> float:
     return 1.0 if key(text) == name else _alike(_bag(text), bag)
 
 
-def _alike(one: AbstractSet[str], other: AbstractSet[str]) -> float:
-    """How many words two texts share (Dice)."""
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+def _alike(first: AbstractSet[str], second: AbstractSet[str]) -> float:
+    """The share of words that two texts have in common (Dice)."""
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 
-def say_the_same(one: str, other: str) -> bool:
+def say_the_same(first: str, second: str) -> bool:
     """Whether two candidates are the same title, written otherwise."""
-    return key(one) == key(other) or _alike(_bag(one), _bag(other)) > _SAME
+    return key(first) == key(second) or _alike(_bag(first), _bag(second)) > _SAME

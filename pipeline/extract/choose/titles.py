@@ -70,9 +70,9 @@ def _chosen(
     """
     spoken = frozenset(kicker.piece.line for kicker in kicked)
     if line := _after_kicker(lines, kicked, spoken):
-        told = [Title(Rule.AFTER_KICKER, piece) for piece in halves(line, line.whole, sides)]
-        other = second_title(line, lines, spoken, sides, ()) if len(told) == 1 else None
-        return Titles((*told, Title(*other)) if other else tuple(told))
+        kicker_titles = [Title(Rule.AFTER_KICKER, piece) for piece in halves(line, line.whole, sides)]
+        other = second_title(line, lines, spoken, sides, ()) if len(kicker_titles) == 1 else None
+        return Titles((*kicker_titles, Title(*other)) if other else tuple(kicker_titles))
     known = weights(lexicon, "title")
     # Pages of one site may be called the same, as three practices “Social grocery”: that is better than nothing.
     for takes_repeated in (False, True):
@@ -123,7 +123,7 @@ def _shown(candidate: TitleCandidate, score: float) -> Candidate:
 
 def _other_side(
     best: TitleCandidate,
-    found: Sequence[TitleCandidate],
+    all_candidates: Sequence[TitleCandidate],
     lines: Sequence[Line],
     spoken: frozenset[int],
     sides: Sides,
@@ -131,10 +131,10 @@ def _other_side(
     """The title in the other language: the other half of the best candidate's line, or one that stands elsewhere."""
     if best.piece is None:
         return []
-    on_line = [one.piece for one in found if one.piece and one.piece.line == best.piece.line]
+    on_line = [one.piece for one in all_candidates if one.piece and one.piece.line == best.piece.line]
     if len(on_line) == 2:
         return [(best.rule, piece) for piece in on_line if piece != best.piece]
-    other = second_title(lines[best.piece.line - lines[0].number], lines, spoken, sides, found)
+    other = second_title(lines[best.piece.line - lines[0].number], lines, spoken, sides, all_candidates)
     return [other] if other else []
 
 

@@ -18,7 +18,7 @@ _TEXTS = ("evidence", "summary", "description")
 _MOST = 2
 
 
-class _Told(NamedTuple):
+class _PlacedFigure(NamedTuple):
     """A figure, the line and the place in it, whether it is on the first side, and the field."""
 
     figure: FoundFigure
@@ -34,11 +34,11 @@ def figures(before: Found, part: PracticePart, readers: Readers) -> Found:
     Those that both sides tell come first, then those of the results. Besides them a number counts only where it
     stands alone or says what was done: a description tells of others in passing.
     """
-    found = sorted(_told(before, part, readers), key=lambda one: _TEXTS.index(one.field))
+    found = sorted(_placed_figures(before, part, readers), key=lambda one: _TEXTS.index(one.field))
     sides: dict[str, set[bool]] = {}
     for one in found:
         sides.setdefault(one.figure.figure.number, set()).add(one.is_first)
-    on_both = {number for number, told in sides.items() if len(told) > 1}
+    on_both = {number for number, on_sides in sides.items() if len(on_sides) > 1}
     sure = [
         one for one in found if one.field == "evidence" or one.figure.is_firm or one.figure.figure.number in on_both
     ]
@@ -62,7 +62,7 @@ def figures(before: Found, part: PracticePart, readers: Readers) -> Found:
     )
 
 
-def _told(before: Found, part: PracticePart, readers: Readers) -> Iterator[_Told]:
+def _placed_figures(before: Found, part: PracticePart, readers: Readers) -> Iterator[_PlacedFigure]:
     for verdict in before.verdicts:
         if verdict.fate is Fate.FIELD and verdict.reason in _TEXTS:
             piece = verdict.piece
@@ -70,4 +70,4 @@ def _told(before: Found, part: PracticePart, readers: Readers) -> Iterator[_Told
             lang = line.segment.lang
             is_first = part.sides.is_first(lang)
             for figure in readers.figures(lang).all_in(line.text[piece.start : piece.end]):
-                yield _Told(figure, line, piece.start, is_first, verdict.reason)
+                yield _PlacedFigure(figure, line, piece.start, is_first, verdict.reason)

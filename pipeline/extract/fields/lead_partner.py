@@ -39,7 +39,7 @@ def lead_partner(sections: Sequence[PageSection], before: Found, part: PracticeP
 
 
 def _led(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Where the names stand behind which a text says that they lead."""
+    """The places of names behind which a text says that they lead."""
     known, leading = labels(lexicon), frozenset(map(key, words(lexicon).leading))
     for partner in _PARTNER.finditer(text) if len(text) <= _LONGEST else ():
         own = partner[0].rstrip()
@@ -50,10 +50,10 @@ def _led(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _is_lead(role: str, known: Labels, leading: frozenset[str]) -> bool:
+def _is_lead(role: str, table: Labels, leading: frozenset[str]) -> bool:
     """Whether words in brackets say so: in few words of their own, or as a label of the institution."""
     for one in _PARTS.split(role):
-        label = known.alone(one.strip())
+        label = table.alone(one.strip())
         if key(one) in leading or (label is not None and label.field.name == "institution"):
             return True
     return False

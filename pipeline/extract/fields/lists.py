@@ -34,7 +34,7 @@ def amounts(sections: Sequence[PageSection], part: PracticePart, readers: Reader
     A currency in the label holds for the numbers behind it, one at the head of a column for those below it. What the
     labels say of a sum, and the words around it, tells its role.
     """
-    known: dict[Amount, RoleReading] = {}
+    readings: dict[Amount, RoleReading] = {}
     by_side: dict[bool, set[Amount]] = {}
     heads = _column_currencies(sections, part, readers)
     made: list[Found] = []
@@ -45,15 +45,15 @@ def amounts(sections: Sequence[PageSection], part: PracticePart, readers: Reader
         currency = currency or readers.amounts.currency_in(words)
         text = line.text[piece.start : piece.end]
         sums = readers.amounts.all_in(text, is_about_money=True, currency=currency)
-        for told, reading in zip(sums, readers.roles.readings(text, sums, words), strict=True):
+        for one_sum, reading in zip(sums, readers.roles.readings(text, sums, words), strict=True):
             if side := part.side_language([piece]) or lang:
-                by_side.setdefault(part.sides.is_first(side), set()).add(told.amount)
-            if told.amount not in known:
-                ends = piece.start + told.start, piece.start + told.end
-                made.append(item_found(part, "amounts", line, ends, Rule.SUM, told.amount, lang=lang))
-            known[told.amount] = known.get(told.amount, NO_ROLE).joined(reading)
+                by_side.setdefault(part.sides.is_first(side), set()).add(one_sum.amount)
+            if one_sum.amount not in readings:
+                ends = piece.start + one_sum.start, piece.start + one_sum.end
+                made.append(item_found(part, "amounts", line, ends, Rule.SUM, one_sum.amount, lang=lang))
+            readings[one_sum.amount] = readings.get(one_sum.amount, NO_ROLE).joined(reading)
     found = total(made)
-    values = zip(found.values, settled(list(known.items())), strict=True)
+    values = zip(found.values, settled(list(readings.items())), strict=True)
     found = replace(found, made=tuple(Made(replace(value, value=amount)) for value, amount in values))
     one, other = by_side.get(True, set()), by_side.get(False, set())
     if one and other and one != other:
@@ -87,34 +87,34 @@ def _column_currencies(
     sections: Sequence[PageSection], part: PracticePart, readers: Readers
 ) -> dict[tuple[int, int], str]:
     """The currencies that the first rows of tables name, by table and column."""
-    found: dict[tuple[int, int], str] = {}
+    currencies: dict[tuple[int, int], str] = {}
     for piece in (piece for section in sections for piece in section.pieces):
         line = part.line(piece)
         cell = line.segment.block.cell
         is_head = cell is not None and cell.row == 0 and not any(map(str.isdigit, line.text))
         if cell and is_head and (currency := readers.amounts.currency_in(line.text)):
-            found[cell.table, cell.column] = currency
-    return found
+            currencies[cell.table, cell.column] = currency
+    return currencies
 
 
 def hashtags(lines: Sequence[Line], part: PracticePart) -> Found:
     """Every hashtag once; lines of nothing else belong to them."""
     seen: set[str] = set()
-    found: list[Found] = []
+    items: list[Found] = []
     for line in lines:
         for start, end in _addresses(line, AddressKind.HASHTAG):
             tag = line.text[start:end]
             if tag.startswith("#") and tag.casefold() not in seen:
                 seen.add(tag.casefold())
-                found.append(item_found(part, "hashtags", line, (start, end), Rule.HASHTAG))
-    return total(found)
+                items.append(item_found(part, "hashtags", line, (start, end), Rule.HASHTAG))
+    return total(items)
 
 
 def links(lines: Sequence[Line], part: PracticePart, document: Document) -> Found:
     """Every address once: those printed, and those that a text of the practice links to on another site."""
     seen: set[str] = set()
     own = {_host(document.metadata.url)} - {""} or _menu_hosts(document)
-    found: list[Found] = []
+    items: list[Found] = []
     knows_own = bool(own) or _has_relative_menu(document)
     for line in lines:
         printed = [
@@ -132,8 +132,8 @@ def links(lines: Sequence[Line], part: PracticePart, document: Document) -> Foun
             if bare not in seen:
                 seen.add(bare)
                 rule = Rule.ADDRESS if (start, end, address) in printed else Rule.LINK
-                found.append(item_found(part, "links", line, (start, end), rule, text=address))
-    return total(found)
+                items.append(item_found(part, "links", line, (start, end), rule, text=address))
+    return total(items)
 
 
 def _menu_hosts(document: Document) -> set[str]:

@@ -123,9 +123,9 @@ def _once(pieces: Sequence[Piece], part: PracticePart) -> tuple[list[Piece], Fou
         own = list(group)
         words = " ".join(fold(" ".join(map(part.words, own))).split())
         if words in seen and len(words) >= _REPEATED:
-            told = Message("extract.printed-twice", words=part.line(own[0]).text[:60])
+            message = Message("extract.printed-twice", words=part.line(own[0]).text[:60])
             twice.append(judged(own, Fate.BOILERPLATE, "printed twice"))
-            twice.append(warned(IssueCode.REPEATED_TEXT, told, part.line(own[0]).segment.block.locator))
+            twice.append(warned(IssueCode.REPEATED_TEXT, message, part.line(own[0]).segment.block.locator))
             continue
         seen.add(words)
         once += own

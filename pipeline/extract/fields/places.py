@@ -46,12 +46,12 @@ def places_found(
     firm = next((place for place in places if place[0].is_firm), None)
     if firm is None:
         return found, list(pieces)
-    taken = {piece for _, told in places for piece in told}
+    taken = {piece for _, own_pieces in places for piece in own_pieces}
     if not before.has("location"):
-        flags, told = without_flags(firm[1], part, readers)
-        found += flags + fact_found(part, "location", told, Rule.PLACE_LINE, firm[0].place)
+        flags, own_pieces = without_flags(firm[1], part, readers)
+        found += flags + fact_found(part, "location", own_pieces, Rule.PLACE_LINE, firm[0].place)
         places.remove(firm)
-    found += judged([piece for _, told in places for piece in told], Fate.BOILERPLATE, "place repeated")
+    found += judged([piece for _, own_pieces in places for piece in own_pieces], Fate.BOILERPLATE, "place repeated")
     return found, [piece for piece in pieces if piece not in taken]
 
 
@@ -74,8 +74,8 @@ def without_flags(pieces: Sequence[Piece], part: PracticePart, readers: Readers)
     """The pieces of a place without the words that name a flag, and what is said of those."""
     ends = [readers.places.flag_end(part.words(piece)) for piece in pieces]
     flags = [piece._replace(end=piece.start + end) for piece, end in zip(pieces, ends, strict=True) if end]
-    told = [piece._replace(start=piece.start + end) for piece, end in zip(pieces, ends, strict=True)]
-    return judged(flags, Fate.LABEL, "words of a flag"), told
+    rest = [piece._replace(start=piece.start + end) for piece, end in zip(pieces, ends, strict=True)]
+    return judged(flags, Fate.LABEL, "words of a flag"), rest
 
 
 def _alone(lines: Sequence[Line], readers: Readers) -> Iterator[PlaceCandidate]:

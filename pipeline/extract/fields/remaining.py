@@ -1,4 +1,4 @@
-"""What stands under no label as fields, and what the head of the page and labels without a field add."""
+"""Makes fields of what stands under no label, in the head of the page, and under labels without a field."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ def _unknown(heading: Piece, below: Sequence[Piece], part: PracticePart, title_l
         return judged(pieces, Fate.BOILERPLATE, "above the title")
     if not below:
         return judged(pieces, Fate.BOILERPLATE, "heading with nothing under it")
-    told = Message("extract.unknown-label", words=line.text[:80])
+    message = Message("extract.unknown-label", words=line.text[:80])
     unplaced = judged(pieces, Fate.UNPLACED, f"under the unknown heading “{line.text[:60]}”")
-    return unplaced + warned(IssueCode.UNKNOWN_LABEL, told, line.segment.block.locator)
+    return unplaced + warned(IssueCode.UNKNOWN_LABEL, message, line.segment.block.locator)
 
 
 def byline_date(lines: Sequence[Line], before: Found, part: PracticePart, read: Readers) -> Found:
     """The day that a line in the markup of a byline gives first, unless a label or a line of its own gives one."""
-    told = {verdict.piece.line for verdict in before.verdicts if verdict.fate is Fate.FIELD}
-    own = (line for line in lines if line.boilerplate == "byline" and line.number not in told)
+    taken = {verdict.piece.line for verdict in before.verdicts if verdict.fate is Fate.FIELD}
+    own = (line for line in lines if line.boilerplate == "byline" and line.number not in taken)
     bylines = (line for line in own if len(line.text) <= _LONGEST_ABOVE)
     for line in bylines if not before.has("published") else ():
         dates = read.dates.all_in(line.text)
@@ -66,7 +66,7 @@ def byline_date(lines: Sequence[Line], before: Found, part: PracticePart, read: 
 
 
 def with_published(found: Found, metadata: Metadata, part: PracticePart, read: Readers) -> Found:
-    """What is found, with the date that the head of the page gives, unless a label gives one."""
+    """The findings, with the date that the head of the page gives, unless a label gives one."""
     date = read.dates.one(metadata.published) if metadata.published else None
     if date is None or any(value.rule != Rule.DATE_LINE for value in found.of("published")):
         return found
@@ -77,7 +77,7 @@ def with_published(found: Found, metadata: Metadata, part: PracticePart, read: R
 
 
 def aims(sections: Sequence[PageSection], before: Found, part: PracticePart) -> Found:
-    """What stands under a label that has no field of its own fills another field that the page leaves empty.
+    """Fields that the page leaves empty, filled with what stands under a label that has no field of its own.
 
     What is long enough is the account of the practice that is given nowhere else. Sections under labels of one meaning,
     as general and specific aims, are one text.

@@ -42,9 +42,9 @@ def repeats_of(lines: Sequence[Line], found: Found) -> dict[int, Found]:
     """The lines that only repeat a title of `found`, by their numbers: boilerplate."""
     own = {verdict.piece.line for verdict in found.verdicts if verdict.fate is Fate.FIELD and verdict.reason == "title"}
     others = [line for line in lines if line.number not in own]
-    told: dict[int, Found] = {}
+    repeated: dict[int, Found] = {}
     for value in found.of("title"):
         for line, reason in repeats(others, value.text):
             again = judged([line.whole], Fate.BOILERPLATE, reason)
-            told[line.number] = told[line.number] + again if line.number in told else again
-    return told
+            repeated[line.number] = repeated[line.number] + again if line.number in repeated else again
+    return repeated

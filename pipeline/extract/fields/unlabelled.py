@@ -57,8 +57,8 @@ def main_found(
         # In pasted text a title is a guess, and a long paragraph above it none of the site's own.
         is_own = line.segment.block.element is None and len(line.text) > _LONGEST_LEAD and not is_form
         if line.number < title_line and not is_own and (has_more or not is_long or is_form):
-            is_told = is_sentence(line.text) and not is_form
-            aside.append(judged([piece], Fate.UNPLACED if is_told else Fate.BOILERPLATE, "above the title"))
+            is_content = is_sentence(line.text) and not is_form
+            aside.append(judged([piece], Fate.UNPLACED if is_content else Fate.BOILERPLATE, "above the title"))
         elif line.kind is BlockKind.CAPTION:
             aside.append(judged([piece], Fate.UNPLACED, "caption of a picture"))
         else:
@@ -74,7 +74,7 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
     is_first, ours = part.sides.is_first(lang), {lang, *part.sides.languages}
     # A summary in a third language says nothing of what this one lacks.
     has = {value.field for value in before.values if part.sides.is_first(value.lang) is is_first and value.lang in ours}
-    found, group = _told(group, part)
+    found, group = _telling_pieces(group, part)
     if not group:
         return found
     if "description" in has:
@@ -107,7 +107,7 @@ def _facts(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
     return judged(facts, Fate.UNPLACED, "short line beside the main text"), group[len(facts) :]
 
 
-def _told(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
+def _telling_pieces(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
     """The pieces from the first that tells something to the last: short lines around them are menus, bylines, slogans.
 
     Where none tells anything they stay as they are, but for lines that stand on the page again and again.
@@ -116,16 +116,16 @@ def _told(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
     repeated = [piece for piece in group if counts[fold(part.line(piece).text)] > 1 and _is_short(piece, part)]
     found = judged(repeated, Fate.BOILERPLATE, "printed twice")
     group = [piece for piece in group if piece not in repeated]
-    told = [index for index, piece in enumerate(group) if not _is_short(piece, part)]
+    telling = [index for index, piece in enumerate(group) if not _is_short(piece, part)]
     # Entries of a list with nothing above them belong to something else, where a text begins behind them.
-    first = next((index for index in told if part.line(group[index]).kind is not BlockKind.ITEM), None)
+    first = next((index for index in telling if part.line(group[index]).kind is not BlockKind.ITEM), None)
     if first is not None and is_sentence(part.line(group[first]).text):
-        told = [index for index in told if index >= first or is_sentence(part.line(group[index]).text)]
-    if not told:
+        telling = [index for index in telling if index >= first or is_sentence(part.line(group[index]).text)]
+    if not telling:
         facts, group = _facts(group, part)
         return found + facts, group
-    around = [*group[: told[0]], *group[told[-1] + 1 :]]
-    return found + judged(around, Fate.UNPLACED, "short line beside the main text"), group[told[0] : told[-1] + 1]
+    around = [*group[: telling[0]], *group[telling[-1] + 1 :]]
+    return found + judged(around, Fate.UNPLACED, "short line beside the main text"), group[telling[0] : telling[-1] + 1]
 
 
 def _is_short(piece: Piece, part: PracticePart) -> bool:
@@ -154,21 +154,21 @@ def _bare_items(group: list[Piece], part: PracticePart) -> tuple[Found, list[Pie
 
 def after_found(pieces: Sequence[Piece], before: Found, part: PracticePart) -> Found:
     """Words behind the last labelled section: links lead further, the rest has no place."""
-    told = {value.text for value in before.values}
-    found: list[Found] = []
+    texts = {value.text for value in before.values}
+    parts: list[Found] = []
     has_further = before.has("further_information")
     for piece in pieces:
         text = part.words(piece)
-        if text in told:
-            found.append(judged([piece], Fate.BOILERPLATE, "printed twice"))
+        if text in texts:
+            parts.append(judged([piece], Fate.BOILERPLATE, "printed twice"))
         elif not has_further and any(one.kind is AddressKind.URL for one in addresses(text)):
             made = text_found(part, "further_information", [piece], Rule.LINE_WITH_LINK)
-            found.append(made)
+            parts.append(made)
             has_further = made.has("further_information")
-            told.update(value.text for value in made.values)
+            texts.update(value.text for value in made.values)
         elif not is_hashtags(text):
-            found.append(judged([piece], Fate.UNPLACED, "behind the last section, without a label"))
-    return total(found)
+            parts.append(judged([piece], Fate.UNPLACED, "behind the last section, without a label"))
+    return total(parts)
 
 
 def is_hashtags(text: str) -> bool:

@@ -25,7 +25,7 @@ _AGAINST = -2.5
 
 
 class Degree(IntEnum):
-    """How near words are to a label of the lexicon, the nearest first."""
+    """The nearness of words to a label of the lexicon, the nearest first."""
 
     ROW = 1
     SPELLING = 2
@@ -53,20 +53,20 @@ class Meaning:
 
 @lru_cache(maxsize=4096)  # the headings of a site come again on each of its pages
 def meaning(words: str, lexicon: Lexicon) -> Meaning | None:
-    """What words that look like a label mean; None where they are near to none."""
+    """The meaning of words that look like a label; None where they are near to none."""
     table = labels(lexicon)
     if row := table.alone(words):
         return Meaning(row.field, Degree.ROW, row.words)
-    told = label_model(lexicon).likest(words)
-    if near := table.nearest(words, told.field):
+    by_letters = label_model(lexicon).likest(words)
+    if near := table.nearest(words, by_letters.field):
         return Meaning(table.field_of[near], Degree.SPELLING, table.spelt[near])
     parts = _parts(words, table)
     if part := next((one for one in parts if _says_enough(one, table)), ""):
         return Meaning(table.field_of[part], Degree.PART, table.spelt[part])
     # A label of one word tells only what the letters of all the words rather tell, too.
-    is_both = told.margin >= _AGAINST and any(table.field_of[one].name == told.field.name for one in parts)
-    margin = max(told.margin, LEAST_MARGIN) if is_both else told.margin
-    return Meaning(told.field, Degree.LETTERS, margin=margin) if margin >= LEAST_MARGIN else None
+    is_both = by_letters.margin >= _AGAINST and any(table.field_of[one].name == by_letters.field.name for one in parts)
+    margin = max(by_letters.margin, LEAST_MARGIN) if is_both else by_letters.margin
+    return Meaning(by_letters.field, Degree.LETTERS, margin=margin) if margin >= LEAST_MARGIN else None
 
 
 def part_fields(words: str, lexicon: Lexicon) -> list[str]:

@@ -166,8 +166,8 @@ def _accepts_alone(line: Line, label: Label, current: PageSection | None) -> boo
     return line.kind is BlockKind.TERM or (line.kind is BlockKind.HEADING and line.level <= current.level)
 
 
-def _is_of_contact(known: Field, current: PageSection) -> bool:
+def _is_of_contact(field: Field, current: PageSection) -> bool:
     """Whether a label on a line with its value is one of the parts of the contact whose label stands above."""
     is_contact = current.field is not None and current.field.type is ValueType.CONTACT
     is_open = not current.is_full and current.rule is not Rule.LABEL_COLON
-    return is_contact and is_open and (known.type is ValueType.CONTACT or known.name == "institution")
+    return is_contact and is_open and (field.type is ValueType.CONTACT or field.name == "institution")

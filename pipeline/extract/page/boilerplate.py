@@ -52,8 +52,8 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
     lines = _without_running(_with_text(lines, lexicon))
     visible = [line for line in lines if line.has_words]
     content = [line for line in visible if not line.boilerplate]
-    told = [at for at, line in enumerate(content) if _tells(line)]
-    if not told or content[0].segment.block.element is None:
+    telling = [at for at, line in enumerate(content) if _tells(line)]
+    if not telling or content[0].segment.block.element is None:
         return tuple(_without_tail(lines))
     known = weights(lexicon, "boilerplate")
     beside = _elements(content, boilerplate(lexicon).modules), _elements(content, boilerplate(lexicon).asides)
@@ -64,9 +64,9 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
     aside = set()
     for at, line in enumerate(content):
         is_value = at > 0 and content[at - 1].label is not None
-        if at < told[0] or is_value or not _is_free(line):
+        if at < telling[0] or is_value or not _is_free(line):
             continue
-        score = sum(known[name] * value for name, value in _signs(content, at, told[-1], *beside))
+        score = sum(known[name] * value for name, value in _signs(content, at, telling[-1], *beside))
         score += known["over_nothing"] * (line.number in over)
         if score >= known["sure"]:
             aside.add(line.number)
@@ -163,14 +163,14 @@ def _elements(content: Sequence[Line], names: Sequence[str]) -> frozenset[int]:
 
 def _with_text(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
     """The lines; where most of the page's sentences stand in what only its name makes boilerplate, that is the text."""
-    told = Counter[str]()
+    letters = Counter[str]()
     for line in lines:
         if _tells(line):
-            told[line.boilerplate] += len(line.text)
-    named = [reason for reason in boilerplate(lexicon).named if told[reason] > _MOST * told[""]]
+            letters[line.boilerplate] += len(line.text)
+    named = [reason for reason in boilerplate(lexicon).named if letters[reason] > _MOST * letters[""]]
     if not named:
         return lines
-    most = max(named, key=lambda reason: told[reason])
+    most = max(named, key=lambda reason: letters[reason])
     return [
         replace(line, boilerplate="", is_weak=False) if line.boilerplate == most and _linked(line) < _LINKED else line
         for line in lines

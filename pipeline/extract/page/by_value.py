@@ -110,13 +110,15 @@ def _by_value(section: PageSection, text: str, part: PracticePart, read: Readers
         return "resources" if read.amounts.is_only_sum(text) else ""
     contact = read.contacts.contact([text])
     is_period = read.dates.is_only_dates(text) and None not in read.dates.period(text)
-    found = {
+    answers = {
         "resources": read.amounts.is_only_sum(_REMARK.sub("", text)),
         "contact": contact is not None and bool(contact.email or (contact.phone and contact.name)),
         "location": not read.contacts.is_organisation(text.partition(",")[0]) and _is_place(text, read),
         "period": is_period and named.isdisjoint({"start_date", "end_date"}),
     }
-    return next((name for name, is_told in found.items() if is_told and (name not in named or name == "resources")), "")
+    return next(
+        (name for name, is_shown in answers.items() if is_shown and (name not in named or name == "resources")), ""
+    )
 
 
 def _is_place(text: str, read: Readers) -> bool:

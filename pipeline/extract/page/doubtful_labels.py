@@ -39,7 +39,7 @@ def _entries(lines: Sequence[Line], read: Readers) -> frozenset[int]:
     In a form whose labels are items, values stand below them or beside; among facts the last may have its value behind
     the list.
     """
-    found: set[int] = set()
+    numbers: set[int] = set()
     for is_list, row in groupby(lines, key=lambda line: line.kind is BlockKind.ITEM and not line.is_bold):
         group = list(row)
         labelled = [line for line in group if line.label and not line.label.lesson]
@@ -48,8 +48,8 @@ def _entries(lines: Sequence[Line], read: Readers) -> frozenset[int]:
         has_values = 2 * len(alone) >= len(group) and group[-1].number not in alone
         if is_list and len(alone) == len(labelled) < len(group) and not has_values:
             ended = {group[-1].number} if _ends_facts(group, lines[group[-1].number + 1 :][:1], read) else set()
-            found.update(number for number in alone if number not in parted | ended)
-    return frozenset(found)
+            numbers.update(number for number in alone if number not in parted | ended)
+    return frozenset(numbers)
 
 
 def _ends_facts(items: Sequence[Line], below: Sequence[Line], read: Readers) -> bool:

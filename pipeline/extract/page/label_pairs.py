@@ -39,7 +39,7 @@ def sibling_pairs(lines: Sequence[Line], *, needs_known: bool = False) -> Mappin
     Systems write a fact so whose markup knows no lists of terms: `div.field > div.field__label + div.field__item`. The
     classes say it, or the shape comes again; with `needs_known` only where a label of the shape is known.
     """
-    found: dict[int, tuple[int, ...]] = {}
+    by_label: dict[int, tuple[int, ...]] = {}
     used: set[int] = set()
     for depth in range(1, _DEPTH + 1):
         shapes: dict[Shape, list[LabelPair]] = {}
@@ -54,9 +54,9 @@ def sibling_pairs(lines: Sequence[Line], *, needs_known: bool = False) -> Mappin
             has_known = _has_known(pairs)
             is_shown = _is_named(shape) or len(pairs) >= _MANY or (len(pairs) >= _SOME and has_known)
             if is_shown and (has_known or not needs_known):
-                found |= {label.number: tuple(value.number for value in values) for label, values in pairs}
+                by_label |= {label.number: tuple(value.number for value in values) for label, values in pairs}
                 used |= {line.number for label, values in pairs for line in (label, *values)}
-    return MappingProxyType(found)
+    return MappingProxyType(by_label)
 
 
 def _facts(pairs: Sequence[LabelPair]) -> Sequence[LabelPair]:

@@ -1,4 +1,4 @@
-"""What a label opens: its section, with all that the label's own line says of it."""
+"""Opens the section of a label, with all that the label's own line says of it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[
     """The section that a label opens between `start` and `end` of its line; words behind it are the first piece."""
     rest = Piece(line.number, label.end, end)
     has_rest = has_value(line, label, end)
-    is_told = label.field.name in {"title", "summary"} or is_address(line.text[label.end : end])
-    is_closed = has_rest and (label.field.role is not Role.SECTION or is_told)
+    is_whole = label.field.name in {"title", "summary"} or is_address(line.text[label.end : end])
+    is_closed = has_rest and (label.field.role is not Role.SECTION or is_whole)
     is_of_one_partner = label.field.name == "partners" and any(map(str.isdigit, label.words))
     return PageSection(
         Zone.FIELD,
@@ -97,7 +97,7 @@ def level_of(line: Line) -> int:
 
 
 def rule_of(line: Line, label: Label) -> Rule:
-    """How the label of a line tells the field."""
+    """The rule by which the label of a line tells the field."""
     if label.meant:
         return Rule.NEAR_LABEL
     if not label.is_alone:

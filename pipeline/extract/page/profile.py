@@ -69,7 +69,7 @@ def concerns(lesson: Lesson, document: Document) -> bool:
 
 
 def _starts(block: Block) -> Iterator[int]:
-    """Where in a block a label may begin."""
+    """The offsets in a block at which a label may begin."""
     yield 0
     yield from (mark.start - block.start for mark in block.marks if mark.kind in _OPENERS)
     yield from (at + 1 for at, sign in enumerate(block.text[:_LONGEST_ROW]) if sign in _BARS)
@@ -89,10 +89,10 @@ def with_profile(lines: Sequence[Line], profile: Profile) -> tuple[Line, ...]:
             out.append(replace(line, label=None, boilerplate=f"taught: “{lesson.words}” is no content", is_weak=False))
             continue
         # Boilerplate that holds a taught label holds its value, too.
-        is_told = _is_taught(line) or (
+        is_taught = _is_taught(line) or (
             before is not None and _is_taught(before) and before.boilerplate == line.boilerplate
         )
-        boilerplate = "" if is_told else line.boilerplate
+        boilerplate = "" if is_taught else line.boilerplate
         ends = _label_words(block, after.segment.block if after else None) if labels else ()
         is_label = any(words_hash(words) in labels for words, _ in ends)
         out.append(replace(line, boilerplate=boilerplate, is_repeated=own in repeated, is_site_label=is_label))

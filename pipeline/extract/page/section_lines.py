@@ -49,14 +49,14 @@ def _is_beyond(current: PageSection, line: Line, reads: Reads) -> bool:
     is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None
     if known is None or not (is_empty and is_plain):
         return False
-    is_told, is_apart = is_sentence(line.text), not line.segment.block.continues
+    has_sentence, is_apart = is_sentence(line.text), not line.segment.block.continues
     if known.type is ValueType.NAME:
-        return is_told and is_apart and len(line.text) > LONGEST_FACT
+        return has_sentence and is_apart and len(line.text) > LONGEST_FACT
     if known.type in _DATES:
         # A sentence with “now” in it says when, but no date.
-        is_date = reads(known.type, line.text) and (any(map(str.isdigit, line.text)) or not is_told)
-        return (is_told or is_apart) and not is_date
-    return is_told and is_apart and not reads(known.type, line.text)
+        is_date = reads(known.type, line.text) and (any(map(str.isdigit, line.text)) or not has_sentence)
+        return (has_sentence or is_apart) and not is_date
+    return has_sentence and is_apart and not reads(known.type, line.text)
 
 
 def is_below(current: PageSection, level: int) -> bool:

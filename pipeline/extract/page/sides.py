@@ -131,7 +131,7 @@ def language_of(piece: Piece, segment: Segment, letters: Counter[str], sides: Si
 
 
 def _strange_in(segment: Segment) -> int:
-    """How many letters of a line are of no certain language for sure: in letters of which the lexicon has none.
+    """The number of a line's letters of no certain language for sure: in letters of which the lexicon has none.
 
     Words in Latin letters that are told from none are as a rule of a language that is much like a known one.
     """
@@ -140,7 +140,7 @@ def _strange_in(segment: Segment) -> int:
 
 
 def _letters_in(piece: Piece, segment: Segment) -> Counter[str]:
-    """How many letters of a piece are in which language."""
+    """The number of a piece's letters in each language."""
     own: Counter[str] = Counter()
     for run in segment.runs:
         start, end = max(run.start, piece.start), min(run.end, piece.end)
@@ -163,8 +163,8 @@ def halves(line: Line, piece: Piece, sides: Sides) -> list[Piece]:
     return [left, right] if len(found) == 2 else [piece]
 
 
-def _say_as_much(one: str, other: str, *, is_two: bool) -> bool:
+def _say_as_much(first: str, second: str, *, is_two: bool) -> bool:
     """Whether words on both sides of a dash may say the same, on a page of two languages or of one."""
-    words = min(len(one.split()), len(other.split()))
-    shorter, longer = sorted((len(one), len(other)))
+    words = min(len(first.split()), len(second.split()))
+    shorter, longer = sorted((len(first), len(second)))
     return words >= (_WORDS_BESIDE_DASH if is_two else _WORDS_ON_ONE_SIDE) and shorter >= _HALF_BEHIND_DASH * longer

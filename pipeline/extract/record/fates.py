@@ -1,4 +1,4 @@
-"""What became of every character of the page's text: nothing is lost silently."""
+"""The fates of all characters of the page's text: nothing is lost silently."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ NO_RULE = "no rule says what it is"
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of a page's text: `asides` are its words that went into no field, `marks` a fate a character."""
+    """The fates of a page's text: `asides` are its words that went into no field, `marks` a fate a character."""
 
     text: str
     asides: tuple[Aside, ...]
     marks: bytes
 
     def coverage(self, start: int = 0, end: int | None = None) -> Coverage:
-        """How many characters of a stretch, or of the whole page, went where; white space does not count."""
+        """The numbers of characters of a stretch, or of the whole page, by their fates; white space does not count."""
         counts = [0] * (len(_ORDER) + 1)
         for character, mark in zip(self.text[start:end], self.marks[start:end], strict=True):
             if not character.isspace():
@@ -63,16 +63,16 @@ def _rest(line: Line, sheet: bytearray, text: str) -> Iterable[Aside]:
 
 
 def _asides(kept: Sequence[Verdict], sheet: bytearray, text: str, lines: Sequence[Line]) -> Iterable[Aside]:
-    """What came to hold of the verdicts that are about no field; where two say the same, the later one is told."""
-    told: dict[tuple[int, int], Aside] = {}
+    """The stretches on which verdicts about no field came to hold; where two say the same, the later one is told."""
+    by_place: dict[tuple[int, int], Aside] = {}
     for verdict in kept:
         if verdict.fate is Fate.FIELD:
             continue
         path = lines[verdict.piece.line].segment.block.path
         for start, end in _stretches(sheet, *_ends(verdict.piece, lines), _code(verdict.fate)):
             if text[start:end].strip():
-                told[start, end] = Aside(text[start:end], verdict.fate, verdict.reason, Locator(path, start, end))
-    return told.values()
+                by_place[start, end] = Aside(text[start:end], verdict.fate, verdict.reason, Locator(path, start, end))
+    return by_place.values()
 
 
 def _stretches(sheet: bytearray, start: int, end: int, code: int) -> Iterable[tuple[int, int]]:
@@ -93,7 +93,7 @@ def _code(fate: Fate) -> int:
 
 
 def _ends(piece: Piece, lines: Sequence[Line]) -> tuple[int, int]:
-    """Where a piece stands in the page's text."""
+    """Start and end of a piece in the page's text."""
     segment = lines[piece.line].segment
     block = segment.block
     # A repair at an edge may have left out signs, such as a soft hyphen: they belong to the piece at that edge.

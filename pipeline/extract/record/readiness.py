@@ -24,8 +24,8 @@ def _reasons(values: Sequence[FieldValue], own: Coverage, *, is_sure_kind: bool,
         yield Blocker.TITLE
     if not is_entry and sure.isdisjoint({"description", "summary"}):
         yield Blocker.DESCRIPTION
-    told = own.field + own.label + own.unplaced
-    if own.unplaced > _MOST_UNPLACED * told:
+    characters = own.field + own.label + own.unplaced
+    if own.unplaced > _MOST_UNPLACED * characters:
         yield Blocker.UNPLACED
     if not is_sure_kind:
         yield Blocker.KIND

@@ -76,10 +76,10 @@ def changed(look: CharacterFormat, properties: XmlElement | None) -> CharacterFo
     """A format as changed by a run's properties."""
     if properties is None:
         return look
-    found: dict[str, Any] = {}
+    changes: dict[str, Any] = {}
     for element in properties:
         if saying := _SAYINGS.get(element.tag):
-            found[saying[0]] = saying[1](element)
+            changes[saying[0]] = saying[1](element)
         elif element.tag == _SHADE and (ground := shading(properties)):
-            found.setdefault("ground", ground)
-    return replace(look, **found) if found else look
+            changes.setdefault("ground", ground)
+    return replace(look, **changes) if changes else look

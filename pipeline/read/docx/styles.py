@@ -34,7 +34,7 @@ class Numbering(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """What a paragraph's style says: the heading level (0 for none), the list, the character format."""
+    """The settings of a paragraph's style: the heading level (0 for none), the list, the character format."""
 
     level: int = 0
     is_list: bool = False
@@ -50,11 +50,11 @@ class Styles:
 
     def __init__(self, root: XmlElement | None) -> None:
         self._root = root
-        self._known: dict[tuple[str, str], XmlElement] = {}
+        self._by_name: dict[tuple[str, str], XmlElement] = {}
         self._default = ""
         for style in root.iterchildren(qn("w:style")) if root is not None else ():
             kind, name = style.get(qn("w:type"), "paragraph"), style.get(qn("w:styleId"), "")
-            self._known.setdefault((kind, name), style)
+            self._by_name.setdefault((kind, name), style)
             if kind == "paragraph" and style.get(qn("w:default"), "0") in {"1", "true", "on"}:
                 self._default = self._default or name
         self.paragraph = lru_cache(maxsize=None)(self._paragraph)
@@ -64,7 +64,7 @@ class Styles:
     def _chain(self, kind: str, name: str) -> Iterator[XmlElement]:
         """A style and those that it is based on, the nearest first."""
         for _ in range(_DEEPEST):
-            style = self._known.get((kind, name))
+            style = self._by_name.get((kind, name))
             if style is None:
                 return
             yield style

@@ -64,7 +64,7 @@ _SAYINGS: Mapping[str, tuple[str, Callable[[str], Any]]] = MappingProxyType(
 
 
 class ParagraphStyle(NamedTuple):
-    """What a paragraph's style says: the heading level (0 for none), the character format, the background."""
+    """The settings of a paragraph's style: the heading level (0 for none), the character format, the background."""
 
     level: int
     look: CharacterFormat
@@ -74,7 +74,7 @@ class ParagraphStyle(NamedTuple):
 
 
 class ListLevel(NamedTuple):
-    """How a level of a list is numbered: the format ("" for bullets), the first number, and the signs around it."""
+    """The numbering of a level of a list: the format ("" for bullets), the first number, and the signs around it."""
 
     form: str = ""
     start: int = 1
@@ -87,11 +87,11 @@ class Styles:
     """The styles of the parts `roots` by family and name, each resolved once."""
 
     def __init__(self, *roots: XmlElement | None) -> None:
-        self._known: dict[tuple[str, str], XmlElement] = {}
+        self._by_name: dict[tuple[str, str], XmlElement] = {}
         self._lists: dict[str, dict[int, ListLevel]] = {}
         for root in roots:
             for style in root.iter(qn("style:style")) if root is not None else ():
-                self._known[style.get(qn("style:family"), ""), style.get(qn("style:name"), "")] = style
+                self._by_name[style.get(qn("style:family"), ""), style.get(qn("style:name"), "")] = style
             for style in root.iter(qn("text:list-style")) if root is not None else ():
                 self._lists[style.get(qn("style:name"), "")] = dict(map(_list_level, style))
         self.paragraph = lru_cache(maxsize=None)(self._paragraph)
@@ -99,7 +99,7 @@ class Styles:
 
     def _chain(self, family: str, name: str) -> Iterator[XmlElement]:
         for _ in range(_DEEPEST):
-            style = self._known.get((family, name))
+            style = self._by_name.get((family, name))
             if style is None:
                 return
             yield style
@@ -134,19 +134,19 @@ class Styles:
         return any(node.get(qn("text:display")) == "none" for style in self._chain("section", name) for node in style)
 
     def list_level(self, name: str, level: int) -> ListLevel:
-        """How a level of a list, counted from 1, is numbered."""
+        """The numbering of a level of a list, counted from 1."""
         return self._lists.get(name, {}).get(level, ListLevel())
 
 
 def _changed(look: CharacterFormat, style: XmlElement) -> CharacterFormat:
-    found: dict[str, Any] = {}
+    changes: dict[str, Any] = {}
     for properties in style.iterchildren(qn("style:text-properties")):
         for name, written in properties.items():
             if saying := _SAYINGS.get(name):
                 # Two attributes together say whether words are struck out.
                 said = saying[1](written)
-                found[saying[0]] = said or found.get(saying[0], said)
-    return replace(look, **found) if found else look
+                changes[saying[0]] = said or changes.get(saying[0], said)
+    return replace(look, **changes) if changes else look
 
 
 def _background(chain: list[XmlElement], family: str) -> str:

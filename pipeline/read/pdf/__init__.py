@@ -152,14 +152,14 @@ def _hidden(seen: Sequence[_PageContent]) -> Iterator[Draft]:
                     yield Draft(BlockKind.PARAGRAPH, line.text, path(line), boilerplate=HIDDEN)
 
 
-def _issues(source: PdfDocument, seen: Sequence[_PageContent], known: LegibleWords) -> Iterator[Issue]:
+def _issues(source: PdfDocument, seen: Sequence[_PageContent], legible: LegibleWords) -> Iterator[Issue]:
     if has_foreign_form(source):
         yield Issue(IssueCode.UNREADABLE_PART, Severity.WARNING, Message("read.xfa-form"))
-    if known.is_mended:
+    if legible.is_mended:
         yield Issue(IssueCode.MOJIBAKE_REPAIRED, Severity.INFO, Message("read.greek-font"))
     for number, one in enumerate(seen):
         place = f"page {number + 1}"
-        if lost := known.lost.get(number):
+        if lost := legible.lost.get(number):
             message = Message("read.unreadable-letters", count=lost, path=place)
             yield Issue(IssueCode.UNREADABLE_PART, Severity.WARNING, message, Locator(place))
         if one.doubtful:

@@ -140,7 +140,7 @@ def over_lines(
 
     No picture comes between the cells of a table.
     """
-    found: dict[int, list[PlacedPicture]] = defaultdict(list)
+    by_line: dict[int, list[PlacedPicture]] = defaultdict(list)
     for picture in pictures:
         at = _line_below(lines, picture)
         while (
@@ -150,8 +150,8 @@ def over_lines(
             and (cell.table == before.table)
         ):
             at += 1
-        found[at].append(picture)
-    return found
+        by_line[at].append(picture)
+    return by_line
 
 
 def _line_below(lines: Sequence[PrintedLine], picture: PlacedPicture) -> int:

@@ -53,10 +53,10 @@ def _is_table_like(rows: Sequence[PrintedRow], strips: Sequence[Strip]) -> bool:
     return len(strips) > 1 and all(len(row) == len(strips) + 1 for row in rows)
 
 
-def overlap(one: PrintedRow, other: PrintedRow) -> bool:
+def overlap(first: PrintedRow, second: PrintedRow) -> bool:
     """Whether two single lines overlap in height, and so stand side by side."""
-    is_beside = one[-1].right < other[0].left or other[-1].right < one[0].left
-    return is_beside and abs(one[0].base - other[0].base) < _OVERLAP * max(one[0].size, other[0].size)
+    is_beside = first[-1].right < second[0].left or second[-1].right < first[0].left
+    return is_beside and abs(first[0].base - second[0].base) < _OVERLAP * max(first[0].size, second[0].size)
 
 
 def white_strips(rows: Sequence[PrintedRow]) -> list[Strip]:
@@ -73,7 +73,7 @@ def white_strips(rows: Sequence[PrintedRow]) -> list[Strip]:
 
 
 def halves(rows: Sequence[PrintedRow], strip: Strip) -> tuple[list[PrintedRow], list[PrintedRow]]:
-    """What stands to the left and to the right of a strip, row by row."""
+    """The lines to the left and to the right of a strip, row by row."""
     left = [[line for line in row if line.right <= strip[0] + 0.1] for row in rows]
     right = [[line for line in row if line.left >= strip[1] - 0.1] for row in rows]
     return [row for row in left if row], [row for row in right if row]

@@ -1,4 +1,4 @@
-"""Which words of a PDF page are invisible: without ink, off the page, tiny, covered, or in their background's colour.
+"""Finds invisible words of a PDF page: without ink, off the page, tiny, covered, or in their background's colour.
 
 The background is known from a rendering of the page, which is made only if there is cause: pale words, words below or
 on something of their own colour, and layers, which may be switched off.
@@ -61,10 +61,13 @@ def page_box(page: PdfPage) -> Box:
     return Box(box.left, box.bottom, box.right, box.top)
 
 
-def _touches(one: Box, other: Box) -> bool:
+def _touches(first: Box, second: Box) -> bool:
     return (
-        one.left < other.right and other.left < one.right and one.bottom < other.top and other.bottom < one.top
-    ) or one.holds(*_middle(other))
+        first.left < second.right
+        and second.left < first.right
+        and first.bottom < second.top
+        and second.bottom < first.top
+    ) or first.holds(*_middle(second))
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -27,7 +27,11 @@ def test_of_a_practice_it_is_told_what_it_lacks_and_not_that_it_is_none(record):
 def test_a_sign_that_speaks_strongly_against_a_page_is_the_reason_and_a_lesser_one_is_not(lexicon, value, words):
     own = extended(lexicon, {"weights.toml": b"[kind]\ncall_title = -2.0"})
     judged = Judgement(
-        Kind.OTHER, is_sure=True, score=-1.0, signs=(Sign("call_title", value, "The old mill"),), told=("description",)
+        Kind.OTHER,
+        is_sure=True,
+        score=-1.0,
+        signs=(Sign("call_title", value, "The old mill"),),
+        labelled=("description",),
     )
     assert words in reason(judged, own)
 
