@@ -106,6 +106,9 @@ def indent(left: int, hanging: int = 0) -> str:
     return f'<w:ind w:left="{left}"{hang}/>'
 
 
+# How far the words of an entry stand from its sign, and each level from the one above it.
+HANG = 165
+
 # The families of list styles and their indents: under a heading, in one of two columns.
 LISTS = {"List Bullet": INDENT, "Side Bullet": 0}
 # Those of entries whose words begin with the number that the page gave them: lists that set no sign of their own.
@@ -211,12 +214,12 @@ def section_styles() -> list[str]:
         style("Body", paragraph(after=80, tail=indent(INDENT))),
         style("Side", paragraph(after=80)),
         *(
-            style(levelled(name, n), paragraph(bullet(n, number), after=40, tail=indent(edge + 227 * n, 227)))
+            style(levelled(name, n), paragraph(bullet(n, number), after=40, tail=indent(edge + HANG * n, HANG)))
             for number, (name, edge) in enumerate(LISTS.items(), 1)
             for n in range(1, 5)
         ),
         *(
-            style(levelled(name, n), paragraph(bullet(n, number), after=40, tail=indent(edge + 227 * n, 227)))
+            style(levelled(name, n), paragraph(bullet(n, number), after=40, tail=indent(edge + HANG * n, HANG)))
             for number, (name, edge) in enumerate(NUMBERED.items(), len(LISTS) + 1)
             for n in range(1, 5)
         ),
