@@ -15,33 +15,33 @@ _SENTENCE_END = (".", ":", ";", ",")
 
 
 def second_title(
-    title: Line, lines: Sequence[Line], spoken: AbstractSet[int], sides: Sides, found: Sequence[TitleCandidate]
+    title: Line, lines: Sequence[Line], spoken: AbstractSet[int], sides: Sides, candidates: Sequence[TitleCandidate]
 ) -> tuple[Rule, Piece] | None:
     """The title in the other language: it stands below that at `title` or above, is as high, or opens its own labels.
 
-    `spoken` are the lines that are kickers, `found` the candidates among which the first was chosen.
+    `spoken` are the lines that are kickers, `candidates` those among which the first was chosen.
     """
-    if below := _below(lines, title, spoken, sides, found):
+    if below := _below(lines, title, spoken, sides, candidates):
         return Rule.BELOW_TITLE, below.whole
-    if above := _above(lines, title, found, sides):
+    if above := _above(lines, title, candidates, sides):
         return Rule.ABOVE_TITLE, above
-    if piece := _as_high(title, found, sides):
+    if piece := _as_high(title, candidates, sides):
         return Rule.AS_HIGH, piece
     if other := _before_its_labels(lines, title, spoken, sides):
         return Rule.BEFORE_ITS_LABELS, other.whole
     return None
 
 
-def _as_high(title: Line, found: Sequence[TitleCandidate], sides: Sides) -> Piece | None:
+def _as_high(title: Line, candidates: Sequence[TitleCandidate], sides: Sides) -> Piece | None:
     """The first main heading in the other language, beside a title that is one."""
     if title.kind is not BlockKind.HEADING or title.level != 1:
         return None
     is_first = sides.is_first(title.segment.lang)
-    others = (one for one in found if one.level == 1 and sides.is_first(one.lang) is not is_first)
+    others = (one for one in candidates if one.level == 1 and sides.is_first(one.lang) is not is_first)
     return next((one.piece for one in others if one.piece and not one.is_of_site), None)
 
 
-def _above(lines: Sequence[Line], title: Line, found: Sequence[TitleCandidate], sides: Sides) -> Piece | None:
+def _above(lines: Sequence[Line], title: Line, candidates: Sequence[TitleCandidate], sides: Sides) -> Piece | None:
     """The title in the second language where it is the heading right above a first one that is none in the markup.
 
     The text has words of it, as a slogan of the site has none.
@@ -50,19 +50,19 @@ def _above(lines: Sequence[Line], title: Line, found: Sequence[TitleCandidate], 
     line = next((line for line in before if line.has_words and not line.is_firm_boilerplate), None)
     if line is None or line.kind is not BlockKind.HEADING or title.kind is BlockKind.HEADING:
         return None
-    own = next((one for one in found if one.piece == line.whole and not one.is_of_site), None)
+    own = next((one for one in candidates if one.piece == line.whole and not one.is_of_site), None)
     is_other = sides.is_first(line.segment.lang) is not sides.is_first(title.segment.lang)
     is_long = len(title.text) <= 2 * len(line.text) <= 4 * len(title.text)
     return line.whole if own and is_other and is_long and _is_title_like(line) and dict(own.signs)["echo"] else None
 
 
-def _is_named(line: Line, found: Sequence[TitleCandidate]) -> bool:
+def _is_named(line: Line, candidates: Sequence[TitleCandidate]) -> bool:
     """Whether the head of the page calls it what a line says."""
-    return any(one.piece == line.whole and dict(one.signs)["like_head"] == 1.0 for one in found)
+    return any(one.piece == line.whole and dict(one.signs)["like_head"] == 1.0 for one in candidates)
 
 
 def _below(
-    lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: Sides, found: Sequence[TitleCandidate]
+    lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: Sides, candidates: Sequence[TitleCandidate]
 ) -> Line | None:
     """The title in the second language where it stands right below the first, as a line or heading of its own."""
     after = lines[title.number - lines[0].number + 1 :]
@@ -74,14 +74,14 @@ def _below(
     # On a page of two languages, or where the head says so, a line below a heading that closes no sentence says the
     # same again.
     is_line = title.kind is BlockKind.HEADING and line.kind is BlockKind.PARAGRAPH
-    is_again = is_line and (sides.is_two or _is_named(line, found))
+    is_again = is_line and (sides.is_two or _is_named(line, candidates))
     return line if (is_below or is_again) and is_other and len(line.text) <= 2 * len(title.text) else None
 
 
 def _before_its_labels(lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: Sides) -> Line | None:
     """The title of the second language: the short line before its first labels, where the first ones come again."""
     is_first = sides.is_first(title.segment.lang)
-    told: set[str] = set()
+    seen: set[str] = set()
     candidate: Line | None = None
     is_value = False
     for line in lines:
@@ -89,14 +89,14 @@ def _before_its_labels(lines: Sequence[Line], title: Line, spoken: AbstractSet[i
             continue
         is_other = sides.is_first(line.segment.lang) is not is_first
         if line.label and line.label.is_alone:
-            if is_other and candidate and line.label.field.name in told:
+            if is_other and candidate and line.label.field.name in seen:
                 return candidate
-            told.add(line.label.field.name)
+            seen.add(line.label.field.name)
             candidate, is_value = None, True
             continue
         # What stands right below a label is its value, and what has no language is no title of one.
         has_lang = line.segment.lang not in NO_LANGUAGE and (not is_value or line.kind is BlockKind.HEADING)
-        is_open = is_other and candidate is None and bool(told) and line.number not in spoken
+        is_open = is_other and candidate is None and bool(seen) and line.number not in spoken
         if is_open and has_lang and _is_title_like(line):
             candidate = line
         is_value = False

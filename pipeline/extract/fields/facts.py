@@ -23,15 +23,15 @@ from pipeline.values.readers import Readers
 _LONGEST_NAME = 300
 
 
-def labelled_fact(section: PageSection, known: Field, part: PracticePart, readers: Readers) -> Found:
+def labelled_fact(section: PageSection, field: Field, part: PracticePart, readers: Readers) -> Found:
     """The value of a section under a fact's label; words that cannot be read as one are named and left unplaced."""
-    if known.type is ValueType.PLACE:
+    if field.type is ValueType.PLACE:
         section = replace(section, pieces=tuple(half for piece in section.pieces for half in part.halves(piece)))
     sides = part.by_side(section.pieces)
-    if len(sides) > 1 and known.type not in {ValueType.NAME, ValueType.CONTACT}:
+    if len(sides) > 1 and field.type not in {ValueType.NAME, ValueType.CONTACT}:
         groups = (replace(section, pieces=tuple(group)) for _, group in sides)
-        return total(labelled_fact(one, known, part, readers) for one in groups)
-    return _typed(section, known, part, readers)
+        return total(labelled_fact(one, field, part, readers) for one in groups)
+    return _typed(section, field, part, readers)
 
 
 def is_of_name(section: PageSection, before: PageSection, part: PracticePart) -> bool:
@@ -43,50 +43,50 @@ def is_of_name(section: PageSection, before: PageSection, part: PracticePart) ->
     return len(own) < len(name) and all(any(one.startswith(word[:-1]) for one in name) for word in own)
 
 
-def _typed(section: PageSection, known: Field, part: PracticePart, readers: Readers) -> Found:
+def _typed(section: PageSection, field: Field, part: PracticePart, readers: Readers) -> Found:
     pieces, rule = list(section.pieces), section.rule or ""
     text = short_text(part, pieces).text
     # A value without words of a side, such as “03/2021”, is of its label's language.
     lang = part.side_language([section.label] if section.label else [])
-    if known.type is ValueType.DATE:
-        rest, pieces = (only_date if known.name == "published" else without_badge)(pieces, part, readers)
-        date = readers.dates.one(text, last=known.name == "end_date")
+    if field.type is ValueType.DATE:
+        rest, pieces = (only_date if field.name == "published" else without_badge)(pieces, part, readers)
+        date = readers.dates.one(text, last=field.name == "end_date")
         return rest + (
-            fact_found(part, known.name, pieces, rule, date, lang=lang) if date else _left(known, pieces, part, text)
+            fact_found(part, field.name, pieces, rule, date, lang=lang) if date else _left(field, pieces, part, text)
         )
-    if known.type is ValueType.PERIOD:
-        return _period(section, known, part, readers, text, lang)
-    if known.type is ValueType.PLACE:
+    if field.type is ValueType.PERIOD:
+        return _period(section, field, part, readers, text, lang)
+    if field.type is ValueType.PLACE:
         flags, pieces = without_flags(pieces, part, readers)
-        return flags + fact_found(part, known.name, pieces, rule, readers.places.place(text), lang=lang)
-    if known.type is ValueType.CONTACT:
+        return flags + fact_found(part, field.name, pieces, rule, readers.places.place(text), lang=lang)
+    if field.type is ValueType.CONTACT:
         contact = readers.contacts.contact([part.words(piece) for piece in section.pieces])
         return (
-            fact_found(part, known.name, pieces, rule, contact, lang=lang)
+            fact_found(part, field.name, pieces, rule, contact, lang=lang)
             if contact
-            else _left(known, pieces, part, text)
+            else _left(field, pieces, part, text)
         )
     if len(text) > _LONGEST_NAME:
-        return _left(known, pieces, part, text)
+        return _left(field, pieces, part, text)
     names = part.by_side([half for piece in pieces for half in part.halves(piece)])
-    made = total(fact_found(part, known.name, group, rule) for _, group in names)
+    made = total(fact_found(part, field.name, group, rule) for _, group in names)
     return made + judged(pieces, Fate.LABEL, "sign between two languages")
 
 
-def _period(section: PageSection, known: Field, part: PracticePart, readers: Readers, text: str, lang: str) -> Found:
-    dates = dict(zip(known.into, readers.dates.period(text), strict=True))
+def _period(section: PageSection, field: Field, part: PracticePart, readers: Readers, text: str, lang: str) -> Found:
+    dates = dict(zip(field.into, readers.dates.period(text), strict=True))
     if not any(dates.values()):
-        return _left(known, section.pieces, part, text)
+        return _left(field, section.pieces, part, text)
     rule = section.rule or ""
-    told = ((name, date) for name, date in dates.items() if date is not None)
-    return total(fact_found(part, name, section.pieces, rule, date, lang=lang) for name, date in told)
+    given = ((name, date) for name, date in dates.items() if date is not None)
+    return total(fact_found(part, name, section.pieces, rule, date, lang=lang) for name, date in given)
 
 
-def _left(known: Field, pieces: Sequence[Piece], part: PracticePart, text: str) -> Found:
+def _left(field: Field, pieces: Sequence[Piece], part: PracticePart, text: str) -> Found:
     locator = part.line(pieces[0]).segment.block.locator
-    told = Message("extract.unread", field=recognised("fields", known.name), words=text[:80])
-    unplaced = judged(pieces, Fate.UNPLACED, f"under a label of {known.name}, but no such value")
-    return unplaced + warned(IssueCode.UNREAD_VALUE, told, locator, is_serious=True)
+    message = Message("extract.unread", field=recognised("fields", field.name), words=text[:80])
+    unplaced = judged(pieces, Fate.UNPLACED, f"under a label of {field.name}, but no such value")
+    return unplaced + warned(IssueCode.UNREAD_VALUE, message, locator, is_serious=True)
 
 
 def join_contacts(values: Sequence[FieldValue]) -> list[FieldValue]:
@@ -183,7 +183,7 @@ def _with_region(first: FieldValue, second: FieldValue, place: Place) -> FieldVa
 
 def disagreements(values: Sequence[FieldValue]) -> Found:
     """An issue where the two languages of a page give different dates."""
-    told = {
+    dates_by_name = {
         name: {value.value.edtf for value in values if value.field == name and isinstance(value.value, Date)}
         for name in ("start_date", "end_date")
     }
@@ -193,6 +193,6 @@ def disagreements(values: Sequence[FieldValue]) -> Found:
             Message("extract.disagree", field=recognised("fields", name), values=", ".join(sorted(dates))),
             is_serious=True,
         )
-        for name, dates in told.items()
+        for name, dates in dates_by_name.items()
         if len(dates) > 1
     )

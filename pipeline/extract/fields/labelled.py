@@ -61,9 +61,9 @@ def labelled(sections: Sequence[PageSection], part: PracticePart, read: Readers,
 
 def labelled_fields(sections: Sequence[PageSection], found: Found, part: PracticePart, read: Readers) -> frozenset[str]:
     """The fields that sections tell under labels of the lexicon; a fact only with a value that was `found`."""
-    told = ((one.field, one) for one in sections if one.field and one.pieces and one.rule not in _GUESSES)
+    filled = ((one.field, one) for one in sections if one.field and one.pieces and one.rule not in _GUESSES)
     return frozenset(
-        _told(field, section, part, read) for field, section in told if _says(field, section, found, part, read)
+        _field_of(field, section, part, read) for field, section in filled if _says(field, section, found, part, read)
     )
 
 
@@ -88,7 +88,7 @@ def _tells(line: Line, text: str, section: PageSection, read: Readers) -> bool:
     return says and not line.is_link
 
 
-def _told(field: Field, section: PageSection, part: PracticePart, read: Readers) -> str:
+def _field_of(field: Field, section: PageSection, part: PracticePart, read: Readers) -> str:
     """The field that a section tells; a budget alone is a fact, no text about resources."""
     is_of_costs = field.name == "resources"
     is_budget = is_of_costs and all(read.amounts.is_only_sum(part.words(piece)) for piece in section.pieces)
@@ -115,8 +115,8 @@ def _without_signs(section: PageSection, part: PracticePart, lexicon: Lexicon) -
 
     def says(piece: Piece) -> bool:
         text = part.words(piece)
-        is_told = any(map(str.isalnum, text)) and (role is Role.LIST or not is_hashtags(text))
-        return is_told and fold(text).strip(_DOTS) not in nothing
+        has_words = any(map(str.isalnum, text)) and (role is Role.LIST or not is_hashtags(text))
+        return has_words and fold(text).strip(_DOTS) not in nothing
 
     rows = {row_of(part.line(one)) for one in section.pieces if role is Role.SECTION and says(one)} - {None}
     kept = tuple(one for one in section.pieces if says(one) or row_of(part.line(one)) in rows)
@@ -128,8 +128,8 @@ def _short(section: PageSection, field: Field, filled: AbstractSet[str], part: P
         if field.name in filled or (field.role is Role.ASIDE and field.type is ValueType.NAME):
             return NOTHING
         locator = part.line(section.label).segment.block.locator if section.label else None
-        told = Message("extract.empty-label", field=recognised("fields", field.name))
-        return warned(IssueCode.EMPTY_SECTION, told, locator)
+        message = Message("extract.empty-label", field=recognised("fields", field.name))
+        return warned(IssueCode.EMPTY_SECTION, message, locator)
     if field.role is Role.FACT:
         return labelled_fact(section, field, part, read)
     if field.role is Role.LIST:
@@ -143,9 +143,9 @@ def _short(section: PageSection, field: Field, filled: AbstractSet[str], part: P
 def _text(name: str, group: Sequence[PageSection], part: PracticePart, lang: str = "") -> Found:
     if not lang and part.sides.is_two and any(_is_neutral(section, part) for section in group):
         # Sums and the like are of their labels' languages.
-        told = [[one for one in group if _label_side(one, part) is side] for side in (True, False)]
-        if sum(map(len, told)) == len(group):
-            both = zip(part.sides.languages, told, strict=True)
+        by_side = [[one for one in group if _label_side(one, part) is side] for side in (True, False)]
+        if sum(map(len, by_side)) == len(group):
+            both = zip(part.sides.languages, by_side, strict=True)
             return total(_text(name, side, part, own) for own, side in both if side)
     sides = [[section for section in group if _is_first(section, part) is side] for side in (True, False)]
     if not part.sides.is_two and all(sides):

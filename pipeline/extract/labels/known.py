@@ -43,28 +43,28 @@ def _folding() -> bytes:
 @cache
 def labels(lexicon: Lexicon) -> Labels:
     """The labels of `lexicon`. ConfigurationError names one that stands under two fields."""
-    known: dict[str, Field] = {}
+    by_label: dict[str, Field] = {}
     spelt: dict[str, str] = {}
     for field in fields(lexicon):
         for written in (label for column in field.labels.values() for label in column):
             folded = folded_labels(lexicon)[written]
             spelt.setdefault(folded, written)
-            if known.setdefault(folded, field).name != field.name:
+            if by_label.setdefault(folded, field).name != field.name:
                 raise ConfigurationError(
-                    Message("lexicon.label-twice", words=written, first=field.name, second=known[folded].name),
+                    Message("lexicon.label-twice", words=written, first=field.name, second=by_label[folded].name),
                     Message("lexicon.leave-one"),
                 )
     openings: dict[str, list[str]] = {}
     by_field: dict[str, list[str]] = {}
-    for folded, field in known.items():
+    for folded, field in by_label.items():
         by_field.setdefault(field.name, []).append(folded)
-    for folded in sorted(known, key=len, reverse=True):
+    for folded in sorted(by_label, key=len, reverse=True):
         openings.setdefault(folded.partition(" ")[0], []).append(folded)
     said = words(lexicon)
     columns = (said.articles, said.objects, said.copulas)
     articles, objects, copulas = ("|".join(re.escape(key(word)) for word in column) for column in columns)
     return Labels(
-        MappingProxyType(known),
+        MappingProxyType(by_label),
         MappingProxyType(spelt),
         MappingProxyType({name: tuple(found) for name, found in by_field.items()}),
         MappingProxyType({word: tuple(found) for word, found in openings.items()}),
@@ -75,20 +75,20 @@ def labels(lexicon: Lexicon) -> Labels:
     )
 
 
-def with_lessons(known: Labels, lessons: Sequence[Lesson], lexicon: Lexicon) -> Labels:
+def with_lessons(table: Labels, lessons: Sequence[Lesson], lexicon: Lexicon) -> Labels:
     """The labels with those that a site was taught; a lesson goes before the lexicon's own row."""
     by_name = fields_by_name(lexicon)
     taught = {key(lesson.words): lesson for lesson in lessons if lesson.field in by_name}
     if not taught:
-        return known
+        return table
     fields_ = {folded: by_name[HOMES.get(lesson.field, lesson.field)] for folded, lesson in taught.items()}
-    openings = dict(known.openings)
+    openings = dict(table.openings)
     for folded in sorted(taught, key=len):
         first = folded.partition(" ")[0]
         openings[first] = (folded, *(one for one in openings.get(first, ()) if one != folded))
     return replace(
-        known,
-        field_of=MappingProxyType({**known.field_of, **fields_}),
+        table,
+        field_of=MappingProxyType({**table.field_of, **fields_}),
         openings=MappingProxyType(openings),
         taught=MappingProxyType(taught),
     )

@@ -24,7 +24,11 @@ _MAIN_LINES = 2
 
 
 def with_order(
-    sections: Sequence[PageSection], known: Mapping[str, Field], part: PracticePart, readers: Readers, lexicon: Lexicon
+    sections: Sequence[PageSection],
+    by_name: Mapping[str, Field],
+    part: PracticePart,
+    readers: Readers,
+    lexicon: Lexicon,
 ) -> tuple[PageSection, ...]:
     """The sections, unknown ones with the field that alone is missing in their place.
 
@@ -49,7 +53,7 @@ def with_order(
             continue
         if names and all(_can_be(name, sections[at], part, readers) for name, at in zip(names, row, strict=True)):
             for name, at in zip(names, row, strict=True):
-                out[at] = _taken(sections[at], known[name], part)
+                out[at] = _taken(sections[at], by_name[name], part)
                 missing.remove(name)
     return tuple(out)
 
@@ -96,8 +100,8 @@ def _fitting(missing: list[str], count: int) -> list[str]:
 def _can_be(name: str, section: PageSection, part: PracticePart, readers: Readers) -> bool:
     lines = [part.line(piece) for piece in section.pieces]
     text = " ".join(line.text for line in lines)
-    is_told = len(text) >= _SHORTEST_TEXT and any(line.kind is BlockKind.ITEM or is_prose(line.text) for line in lines)
-    return is_told and (name != "resources" or bool(readers.amounts.all_in(text)))
+    is_text = len(text) >= _SHORTEST_TEXT and any(line.kind is BlockKind.ITEM or is_prose(line.text) for line in lines)
+    return is_text and (name != "resources" or bool(readers.amounts.all_in(text)))
 
 
 def _taken(section: PageSection, field: Field, part: PracticePart) -> PageSection:

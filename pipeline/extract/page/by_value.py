@@ -43,14 +43,14 @@ def with_told(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexi
             out.append(replace(section, field=known["resources"]))
         elif name in _PROSE and len(section.pieces) == 1 and read.dates.is_only_dates(text):
             out.append(replace(section, field=known["period"]))
-        elif section.place is Zone.UNKNOWN and (told := _by_value(section, text, part, read, named)):
-            out.append(_known_as(section, known[told]))
+        elif section.place is Zone.UNKNOWN and (shown := _by_value(section, text, part, read, named)):
+            out.append(_known_as(section, known[shown]))
         elif "institution" not in named and holders == [section]:
             out.append(_known_as(section, known["institution"]))
         elif _is_period(section) and section.is_brief and (has_period or "author" in named) and read.dates.one(text):
             out.append(replace(section, field=known["published"]))
-        elif section.rule in BESIDE and (told := _by_kind(name, text, read, named)):
-            out.append(replace(section, field=known[told]))
+        elif section.rule in BESIDE and (shown := _by_kind(name, text, read, named)):
+            out.append(replace(section, field=known[shown]))
         else:
             out.append(section)
     return tuple(out)
@@ -94,8 +94,8 @@ def _by_kind(name: str, text: str, read: Readers, named: AbstractSet[str]) -> st
     """
     is_holder = name == "description" and not is_prose(text) and read.contacts.is_organisation(text)
     is_place = name == "further_information" and read.places.country(text.rpartition(",")[2].strip()) is not None
-    told = "institution" if is_holder else "location" if is_place else ""
-    return "" if told in named else told
+    shown = "institution" if is_holder else "location" if is_place else ""
+    return "" if shown in named else shown
 
 
 def _by_value(section: PageSection, text: str, part: PracticePart, read: Readers, named: AbstractSet[str]) -> str:
@@ -103,8 +103,8 @@ def _by_value(section: PageSection, text: str, part: PracticePart, read: Readers
     is_beside = section.is_full or section.rule is Rule.LABEL_TERM
     if len(section.pieces) != 1 or len(text) > LONGEST_FACT:
         return ""
-    if (told := _by_ending(section, text, part, read)) and told not in named:
-        return told
+    if (shown := _by_ending(section, text, part, read)) and shown not in named:
+        return shown
     if not is_beside:
         # Also below its label: nothing but a sum tells what something cost, whatever stands over it.
         return "resources" if read.amounts.is_only_sum(text) else ""

@@ -62,9 +62,9 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
 def _take_data(rows: Sequence[RowLines], outliner: Outliner) -> None:
     for row in rows:
         lines = [line for cell in row for line in cell]
-        is_told = any(line.has_words for line in lines)
+        has_words = any(line.has_words for line in lines)
         for line in lines:
-            _take_datum(line, outliner, is_told=is_told)
+            _take_datum(line, outliner, has_words=has_words)
 
 
 def _is_pair(row: RowLines) -> bool:
@@ -105,13 +105,13 @@ def _take_below(row: RowLines, above: dict[int, tuple[Line, Label]], outliner: O
         outliner.close()
 
 
-def _take_datum(line: Line, outliner: Outliner, *, is_told: bool) -> None:
+def _take_datum(line: Line, outliner: Outliner, *, has_words: bool) -> None:
     """A cell of data: a word there that happens to be a label heads a column, but “label: value” is one.
 
     A sign alone, such as a dash, is data in a row that is told in words.
     """
     is_own = line.label is None or line.label.is_alone
-    if is_own and is_told and not line.boilerplate:
+    if is_own and has_words and not line.boilerplate:
         outliner.add(line.whole, line)
     else:
         outliner.take(line)

@@ -15,43 +15,43 @@ _BARS = re.compile(r"\s*[|•·;]\s+")
 _DASHES = re.compile(r",\s+|\s+[-–—/]\s+")
 
 
-def further_labels(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+def further_labels(segment: Segment, table: Labels) -> tuple[tuple[int, int, Label], ...]:
     """Labels inside a line: where the words before each end, where it begins, and the label."""
-    return _more(segment.text, known) or _more_bold(segment, known) or _more_named(segment, known)
+    return _more(segment.text, table) or _more_bold(segment, table) or _more_named(segment, table)
 
 
-def _more(text: str, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+def _more(text: str, table: Labels) -> tuple[tuple[int, int, Label], ...]:
     """Labels with their values behind bars, as in “Start: 2015 | End: 2018”."""
-    found = [(bar, known.with_colon(text[bar.end() :])) for bar in _BARS.finditer(text, 0, _LONGEST_ROW)]
-    if not any(label for _, label in found) and _has_facts(text, known):
-        found = [(dash, known.with_colon(text[dash.end() :])) for dash in _DASHES.finditer(text, 0, _LONGEST_ROW)]
+    found = [(bar, table.with_colon(text[bar.end() :])) for bar in _BARS.finditer(text, 0, _LONGEST_ROW)]
+    if not any(label for _, label in found) and _has_facts(text, table):
+        found = [(dash, table.with_colon(text[dash.end() :])) for dash in _DASHES.finditer(text, 0, _LONGEST_ROW)]
         found = [(dash, label) for dash, label in found if label and label.field.role is Role.FACT]
     return tuple((bar.start(), bar.end(), replace(label, end=label.end + bar.end())) for bar, label in found if label)
 
 
-def _more_bold(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+def _more_bold(segment: Segment, table: Labels) -> tuple[tuple[int, int, Label], ...]:
     """Labels set bold inside a line, their values behind them: “**Country:** Ireland **Theme:** Water”."""
     text = segment.text[:_LONGEST_ROW]
     places = [(start, end) for start, end in strong(segment) if 0 < start < end < len(text)]
-    found = ((start, known.up_to(text[start:], end - start)) for start, end in places)
+    found = ((start, table.up_to(text[start:], end - start)) for start, end in places)
     return tuple(
         (start, start, replace(label, end=label.end + start)) for start, label in found if label and text[label.end :]
     )
 
 
-def _more_named(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
-    return tuple(one for one in unseen_labels(segment, known) if one[0])
+def _more_named(segment: Segment, table: Labels) -> tuple[tuple[int, int, Label], ...]:
+    return tuple(one for one in unseen_labels(segment, table) if one[0])
 
 
-def unseen_labels(segment: Segment, known: Labels) -> tuple[tuple[int, int, Label], ...]:
+def unseen_labels(segment: Segment, table: Labels) -> tuple[tuple[int, int, Label], ...]:
     """Labels that no words of the line are, but what the markup calls these, as an icon before a value is called."""
-    found = ((start, known.alone(name)) for start, name in names(segment))
+    found = ((start, table.alone(name)) for start, name in names(segment))
     return tuple(
         (start, start, replace(label, start=start, end=start, how=LabelShape.COLON)) for start, label in found if label
     )
 
 
-def _has_facts(text: str, known: Labels) -> bool:
+def _has_facts(text: str, table: Labels) -> bool:
     """Whether a line of several colons opens with the label of a fact: “Start: May 2014 - End: June 2016”."""
-    first = known.with_colon(text) if len(text) <= _LONGEST_ROW and text.count(":") > 1 else None
+    first = table.with_colon(text) if len(text) <= _LONGEST_ROW and text.count(":") > 1 else None
     return first is not None and first.field.role is Role.FACT

@@ -26,7 +26,7 @@ _LABEL_LIKE = 0.75
 
 
 class LabelRole(NamedTuple):
-    """How a line stands on the page: its element's name and class words, and what sets it apart from text."""
+    """A line's standing on the page: its element's name and class words, and what sets it apart from text."""
 
     name: str
     classes: tuple[str, ...]
@@ -61,15 +61,15 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
     for line in lines:
         if line.has_words and not line.boilerplate and not line.is_link and line.segment.block.cell is None:
             by_role[_role(line)].append(line)
-    found: dict[bool, set[int]] = {False: set(), True: set()}
+    numbers: dict[bool, set[int]] = {False: set(), True: set()}
     for role, group in by_role.items():
-        told = {line.label.field.name: line.label.field for line in group if line.label and line.label.is_alone}
+        known_fields = {line.label.field.name: line.label.field for line in group if line.label and line.label.is_alone}
         is_over_prose = role.has_colon and all(line.number in over_prose for line in group)
-        is_shown = len(told) >= _KNOWN or (bool(told) and is_over_prose and len(group) >= _MANY)
+        is_shown = len(known_fields) >= _KNOWN or (bool(known_fields) and is_over_prose and len(group) >= _MANY)
         if role.is_apart and is_shown and _look_like_labels(group):
-            facts = sum(field.role in {Role.FACT, Role.ASIDE} for field in told.values())
-            found[2 * facts > len(told)].update(line.number for line in group)
-    return LabelRoles(frozenset(found[False]), frozenset(found[True]))
+            facts = sum(field.role in {Role.FACT, Role.ASIDE} for field in known_fields.values())
+            numbers[2 * facts > len(known_fields)].update(line.number for line in group)
+    return LabelRoles(frozenset(numbers[False]), frozenset(numbers[True]))
 
 
 def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
@@ -79,7 +79,7 @@ def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
     stand below each other.
     """
     columns = {_column(line) for line in lines if _is_known_fact(line)} - {0}
-    found = {line.number for line in lines if _column(line) in columns and _is_run_in(line)}
+    numbers = {line.number for line in lines if _column(line) in columns and _is_run_in(line)}
     row: list[int] = []
     known = 0
     for line in [*(line for line in lines if line.has_words and not line.is_firm_boilerplate), None]:
@@ -88,9 +88,9 @@ def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
             known += is_known
             row += [] if line.label else [line.number]
             continue
-        found.update(row if known >= _KNOWN or (known and known + len(row) >= _MANY) else ())
+        numbers.update(row if known >= _KNOWN or (known and known + len(row) >= _MANY) else ())
         row, known = [], 0
-    return frozenset(found)
+    return frozenset(numbers)
 
 
 def _column(line: Line) -> int:

@@ -51,7 +51,7 @@ def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[
     return tuple(_with_rows(without_doubtful(lines, read, lexicon), known, read))
 
 
-def _with_rows(lines: Sequence[Line], known: Labels, read: Readers) -> Iterator[Line]:
+def _with_rows(lines: Sequence[Line], table: Labels, read: Readers) -> Iterator[Line]:
     """The lines; in a text, those of a row of facts that open with a label of one word have it before their value.
 
     With blank lines between them a title may stand above the facts: there the first names an organisation.
@@ -64,18 +64,18 @@ def _with_rows(lines: Sequence[Line], known: Labels, read: Readers) -> Iterator[
             is_open = line.label is None or (
                 line.label.how is LabelShape.OPENING and line.label.field.role is Role.ASIDE
             )
-            found = known.opening(line.text) if len(facts) >= _FACTS_OF_ROW and is_open else None
+            found = table.opening(line.text) if len(facts) >= _FACTS_OF_ROW and is_open else None
             is_below = is_close or line.number > facts[0] if found else False
-            is_told = found is not None and (is_below or read.contacts.is_organisation(line.text[found.end :]))
+            is_label = found is not None and (is_below or read.contacts.is_organisation(line.text[found.end :]))
             yield (
                 replace(line, label=replace(found, how=LabelShape.COLON))
-                if found and is_told and _is_fact(line, found)
+                if found and is_label and _is_fact(line, found)
                 else line
             )
 
 
 def _row_numbers(lines: Sequence[Line]) -> Callable[[Line], int]:
-    """Which row of lines a line of a text stands in: those with no blank line between them, or short ones with one."""
+    """Tells the row of lines that a line stands in: those with no blank line between them, or short ones with one."""
     starts = (not (line.segment.block.continues or _is_next(before, line)) for before, line in pairwise(lines))
     numbers = accumulate(starts, initial=True)
     by_line = {line.number: number for line, number in zip(lines, numbers, strict=False)}
@@ -107,38 +107,38 @@ def _is_fact(line: Line, label: Label) -> bool:
     return is_plain and is_short and is_of_facts and line.text[:1].isupper()
 
 
-def _label(segment: Segment, known: Labels, read: Readers) -> Label | None:
+def _label(segment: Segment, table: Labels, read: Readers) -> Label | None:
     text = segment.text
     if not text:
         return None
-    if found := known.alone(text):
+    if found := table.alone(text):
         return found
-    if (named := unseen_labels(segment, known)) and named[0][0] == 0:
+    if (named := unseen_labels(segment, table)) and named[0][0] == 0:
         return named[0][2]
     mark = list_mark(text).length if segment.block.kind is BlockKind.ITEM else 0
     body = text[mark:]
     # A single letter in bold is the large first letter of a word.
     bold = next((end - mark for start, end in strong(segment) if start <= mark < end), 0)
-    found = (known.up_to(body, bold) if 1 < bold < len(body) else None) or known.with_colon(body)
+    found = (table.up_to(body, bold) if 1 < bold < len(body) else None) or table.with_colon(body)
     if found and bold and found.how is LabelShape.COLON and bold >= len(found.words):
         found = replace(found, how=LabelShape.BOLD)
     if segment.block.kind is BlockKind.HEADING:
         return _over_all(found, text)
     if found is None and mark == 0:
-        found = _set_apart(segment, known, read)
+        found = _set_apart(segment, table, read)
     if found is None and segment.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
-        found = _opening(body, known, read)
+        found = _opening(body, table, read)
     return replace(found, end=found.end + mark) if found else None
 
 
-def _set_apart(segment: Segment, known: Labels, read: Readers) -> Label | None:
+def _set_apart(segment: Segment, table: Labels, read: Readers) -> Label | None:
     """A label that is an element of its own beside its value, or stands before it in another colour or emphasis."""
     text = segment.text
     start, end = part_opening(segment)
-    if end and (found := known.up_to(text[start:], end - start)):
+    if end and (found := table.up_to(text[start:], end - start)):
         return replace(found, start=start, end=found.end + start)
     light = light_opening(segment)
-    found = known.up_to(text, light)
+    found = table.up_to(text, light)
     if found is None:
         return None
     value = text[found.end :]
@@ -152,17 +152,17 @@ def _set_apart(segment: Segment, known: Labels, read: Readers) -> Label | None:
     return found if is_name else None
 
 
-def _over_all(found: Label | None, text: str) -> Label | None:
+def _over_all(label: Label | None, text: str) -> Label | None:
     """The label of a section's heading that goes on behind its colon: “Lessons learnt: what went wrong”."""
-    is_short = found is not None and len(text[found.end :].split()) <= _LONGEST_REST and text[-1:] not in _SENTENCE_END
-    if found and is_short and found.field.role is Role.SECTION and found.field.name not in {"title", "summary"}:
-        return replace(found, end=len(text), how=LabelShape.ALONE)
-    return found
+    is_short = label is not None and len(text[label.end :].split()) <= _LONGEST_REST and text[-1:] not in _SENTENCE_END
+    if label and is_short and label.field.role is Role.SECTION and label.field.name not in {"title", "summary"}:
+        return replace(label, end=len(text), how=LabelShape.ALONE)
+    return label
 
 
-def _opening(body: str, known: Labels, read: Readers) -> Label | None:
+def _opening(body: str, table: Labels, read: Readers) -> Label | None:
     """A label that a line opens with; one of a single word only where nothing but its value stands behind it."""
-    found = known.opening(body)
+    found = table.opening(body)
     if found is None or found.lesson or " " in found.words:
         return found
     value = body[found.end :]

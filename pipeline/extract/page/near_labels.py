@@ -35,10 +35,10 @@ def with_near_labels(
     of other pages, and words with nothing behind them of nothing.
     """
     headings = headings | _label_cells(part)
-    told = {
+    labelled = {
         line.label.field.name for line in part if line.label and _is_labelled(line) and not line.is_firm_boilerplate
     }
-    judge = _Judge(readers(lexicon), told)
+    judge = _Judge(readers(lexicon), labelled)
     beside = {_stand(line, headings) for line in part if _is_alone(line)}
     out = []
     count = 0
@@ -48,10 +48,10 @@ def with_near_labels(
         )
         asked = label_candidate(line, part[index + 1 :], headings) if is_open and count < _MOST_ASKED else None
         count += asked is not None
-        found = meaning(asked.words, lexicon) if asked else None
+        guess = meaning(asked.words, lexicon) if asked else None
         is_beside = _stand(line, headings) in beside
-        is_told = asked is not None and found is not None and judge.accepts(found, asked, is_beside=is_beside)
-        out.append(replace(line, label=_label(found, asked, line)) if found and asked and is_told else line)
+        is_accepted = asked is not None and guess is not None and judge.accepts(guess, asked, is_beside=is_beside)
+        out.append(replace(line, label=_label(guess, asked, line)) if guess and asked and is_accepted else line)
     return out
 
 
@@ -69,12 +69,14 @@ def _label_cells(part: Sequence[Line]) -> frozenset[int]:
         cell = line.segment.block.cell
         if cell and cell.column == 0 and line.has_words:
             columns.setdefault(cell.table, []).append(line)
-    found: set[int] = set()
+    numbers: set[int] = set()
     for lines in columns.values():
-        told = {line.label.field.name for line in lines if line.label and line.label.is_alone}
-        if len(told) >= _LABELS_OF_A_TABLE or (len(lines) >= _LABELS_OF_A_TABLE and all(one.is_bold for one in lines)):
-            found.update(line.number for line in lines)
-    return frozenset(found)
+        fields = {line.label.field.name for line in lines if line.label and line.label.is_alone}
+        if len(fields) >= _LABELS_OF_A_TABLE or (
+            len(lines) >= _LABELS_OF_A_TABLE and all(one.is_bold for one in lines)
+        ):
+            numbers.update(line.number for line in lines)
+    return frozenset(numbers)
 
 
 def _is_alone(line: Line) -> bool:
@@ -82,50 +84,50 @@ def _is_alone(line: Line) -> bool:
 
 
 def _stand(line: Line, headings: AbstractSet[int]) -> tuple[BlockKind, int, bool]:
-    """What headings of one rank have in common."""
+    """The marks that headings of one rank have in common."""
     is_marked = line.kind is BlockKind.HEADING or line.is_bold or line.number in headings or _is_alone(line)
     return line.kind, line.level, is_marked
 
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Whether the value behind words shows that they mean a field; `told` are the fields that labels tell."""
+    """Whether the value behind words shows that they mean a field; `labelled` are the fields that labels tell."""
 
     read: Readers
-    told: AbstractSet[str]
+    labelled: AbstractSet[str]
 
-    def accepts(self, found: Meaning, asked: LabelCandidate, *, is_beside: bool) -> bool:
+    def accepts(self, guess: Meaning, asked: LabelCandidate, *, is_beside: bool) -> bool:
         """Whether a meaning holds; words that stand where known labels do need less likeness (`is_beside`)."""
-        field = found.field
+        field = guess.field
         if field.role is Role.FACT:
-            return self._is_fact(found, asked)
+            return self._is_fact(guess, asked)
         if field.role is not Role.SECTION:
-            return found.degree < Degree.LETTERS and field.role is not Role.LIST
+            return guess.degree < Degree.LETTERS and field.role is not Role.LIST
         if self.read.amounts.is_only_sum(asked.value):
             return field.name == "resources"
         if asked.how is LabelShape.COLON and asked.value[:1].islower() and is_sentence(asked.value):
             # The rest of a sentence: “Tangible results will be: a book that …”.
             return False
         # In running text, letters that are like those of labels are no sign yet; nor is one word anywhere.
-        is_named = found.degree < Degree.LETTERS or (
+        is_named = guess.degree < Degree.LETTERS or (
             asked.how is not LabelShape.COLON and " " in asked.words.strip(EDGES)
         )
         # A practice may be described under several labels.
-        is_free = asked.how is LabelShape.ALONE and is_beside and field.name not in self.told - {"description"}
+        is_free = asked.how is LabelShape.ALONE and is_beside and field.name not in self.labelled - {"description"}
         # In pasted text letters alone add no further part to a description that has its label.
-        is_again = asked.is_plain and found.degree is Degree.LETTERS and field.name in self.told
-        return is_named and not is_again and (found.is_sure or is_free) and self._is_text(asked.value)
+        is_again = asked.is_plain and guess.degree is Degree.LETTERS and field.name in self.labelled
+        return is_named and not is_again and (guess.is_sure or is_free) and self._is_text(asked.value)
 
-    def _is_fact(self, found: Meaning, asked: LabelCandidate) -> bool:
-        field, value = found.field, asked.value
-        is_free = field.name not in self.told and self.told.isdisjoint(field.into)
-        if len(value) > _LONGEST_FACT or not (is_free or found.degree is Degree.SPELLING):
+    def _is_fact(self, guess: Meaning, asked: LabelCandidate) -> bool:
+        field, value = guess.field, asked.value
+        is_free = field.name not in self.labelled and self.labelled.isdisjoint(field.into)
+        if len(value) > _LONGEST_FACT or not (is_free or guess.degree is Degree.SPELLING):
             return False
         if field.type in _TYPED:
-            return self.read.can_read(field.type, value, is_sure=found.is_sure or field.type is ValueType.CONTACT)
-        is_named = found.degree < Degree.LETTERS or asked.is_marked
+            return self.read.can_read(field.type, value, is_sure=guess.is_sure or field.type is ValueType.CONTACT)
+        is_named = guess.degree < Degree.LETTERS or asked.is_marked
         # Of an organisation the value itself shows that it is one.
-        is_sure = found.is_sure or (field.name == "institution" and self.read.contacts.is_organisation(value))
+        is_sure = guess.is_sure or (field.name == "institution" and self.read.contacts.is_organisation(value))
         return is_named and is_sure and self._is_name(field, value)
 
     def _is_name(self, field: Field, value: str) -> bool:
@@ -140,9 +142,9 @@ class _Judge:
         return not is_typed and not self.read.places.is_place(value) and any(map(str.isalpha, value))
 
 
-def _label(found: Meaning, asked: LabelCandidate, line: Line) -> Label:
+def _label(guess: Meaning, asked: LabelCandidate, line: Line) -> Label:
     after = asked.end
     while asked.how is not LabelShape.ALONE and after < len(line.text) and line.text[after] in EDGES:
         after += 1
-    meant = found.like or found.field.shown(line.segment.lang)
-    return Label(found.field, asked.words.strip(" :"), after, asked.how, meant=meant)
+    meant = guess.like or guess.field.shown(line.segment.lang)
+    return Label(guess.field, asked.words.strip(" :"), after, asked.how, meant=meant)

@@ -56,8 +56,8 @@ def _free_pairs(own: Sequence[Line], taken: AbstractSet[int]) -> Mapping[int, tu
     """The labels, each with its values, that stand in sibling elements none of which is `taken`."""
     free = [line for line in own if line.number not in taken and (not line.is_firm_boilerplate or line.is_fixed)]
     # What looks like boilerplate is none where a label that is known shows a row of facts.
-    told = {**sibling_pairs(free, needs_known=True), **sibling_pairs([line for line in free if not line.aside])}
-    return {name: values for name, values in told.items() if taken.isdisjoint(range(name, values[-1]))}
+    all_pairs = {**sibling_pairs(free, needs_known=True), **sibling_pairs([line for line in free if not line.aside])}
+    return {name: values for name, values in all_pairs.items() if taken.isdisjoint(range(name, values[-1]))}
 
 
 def _take_lines(

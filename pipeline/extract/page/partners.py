@@ -46,12 +46,12 @@ def with_partners(sections: Sequence[PageSection], lexicon: Lexicon) -> tuple[Pa
         if not (section.field and section.field.name == "partners" and section.level < NO_LEVEL):
             continue
         below = _below(sections[at + 1 :], section.level)
-        told = {one.field.name for one in sections[:at] if one.field and one.pieces}
+        named = {one.field.name for one in sections[:at] if one.field and one.pieces}
         counts = Counter(one.field.name for one in below if one.field)
         for number, one in enumerate(below, at + 1):
             if one.field is None or one.field.name not in _OF_PARTNERS or one.rule not in BESIDE:
                 continue
-            if one.field.name in told or counts[one.field.name] > 1:
+            if one.field.name in named or counts[one.field.name] > 1:
                 out[number] = replace(one, field=partners)
     return tuple(out)
 
