@@ -61,7 +61,11 @@ def meaning(words: str, lexicon: Lexicon) -> Meaning | None:
     if near := table.nearest(words, by_letters.field):
         return Meaning(table.field_of[near], Degree.SPELLING, table.spelt[near])
     parts = _parts(words, table)
-    if part := next((one for one in parts if _says_enough(one, table)), ""):
+    part = next((one for one in parts if _says_enough(one, table)), "")
+    is_same = bool(part) and by_letters.field.name == table.field_of[part].name
+    # Words may end with what they only speak of, where their letters tell another field: “Who carries the project”.
+    is_object = by_letters.margin >= LEAST_MARGIN and not (is_same or key(words).startswith(part))
+    if part and not is_object:
         return Meaning(table.field_of[part], Degree.PART, table.spelt[part])
     # A label of one word tells only what the letters of all the words rather tell, too.
     is_both = by_letters.margin >= _AGAINST and any(table.field_of[one].name == by_letters.field.name for one in parts)

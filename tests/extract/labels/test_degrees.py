@@ -58,3 +58,12 @@ def test_a_programme_with_its_years_is_near_to_no_part_of_it():
 def test_a_label_is_no_part_of_itself():
     assert part_fields("Results", shipped()) == []
     assert part_fields("Results and costs", shipped()) == ["evidence", "resources"]
+
+
+def test_letters_that_tell_another_field_go_before_a_label_at_the_end():
+    asked = ("Structure qui porte le projet", "Lead organisation of the network")
+    found = [one for words in asked if (one := meaning(words, shipped()))]
+    assert [(one.field.name, one.degree) for one in found] == [
+        ("institution", Degree.LETTERS),
+        ("institution", Degree.PART),
+    ]
