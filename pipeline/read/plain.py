@@ -13,9 +13,10 @@ from pipeline.read.boilerplate import reasons
 from pipeline.read.boilerplate_rules import BoilerplateRules, boilerplate_rules
 from pipeline.read.charset import decode
 from pipeline.read.mojibake import mended
-from pipeline.read.printed import SENTENCE_END, running_lines, underlined, unwrapped
+from pipeline.read.printed import running_lines, underlined, unwrapped
 from pipeline.read.soup import without_tags
 from pipeline.read.tabbed import TabbedCell, tabbed_cells
+from pipeline.text.line_ends import WHOLE
 
 _LONGEST_HEADING = 80
 # This many short lines in a row, half of them known from menus, make a menu.
@@ -153,7 +154,7 @@ def _cell(line: str, stretch: TabbedCell, path: str) -> Draft:
 def _goes_on(drafts: list[Draft], words: str) -> bool:
     """Whether a line continues the paragraph that a page break has cut."""
     before = next((draft for draft in reversed(drafts) if not draft.boilerplate), None)
-    return before is not None and words[:1].islower() and not before.text.endswith(SENTENCE_END)
+    return before is not None and words[:1].islower() and not before.text.endswith(WHOLE)
 
 
 def _draft(words: str, path: str, *, continues: bool) -> Draft:

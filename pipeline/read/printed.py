@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.text.bullets import list_mark
+from pipeline.text.line_ends import WHOLE
 
 # A wrapped text has at least this many full lines, and three quarters of the lines inside its paragraphs are full.
 _FULL_LINES = 3
@@ -20,7 +21,6 @@ _JOINED = "\u00ad\u00ad"
 # A rule below a heading is about as long as the heading; longer text is a paragraph.
 _ROOM = 3
 _LONGEST_UNDERLINED = 160
-SENTENCE_END = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(\d{1,4})(?: ?[-–])?")
@@ -65,7 +65,7 @@ def _is_wrapped(inner: Sequence[tuple[str, str]], widest: int) -> bool:
     `inner` are such lines, each with the next. Facts of one length each open with a capital; in prose few lines do.
     """
     full = [line for line, _ in inner if len(line) > widest - _RAGGED]
-    broken = [line for line, _ in inner if not line.rstrip().endswith(SENTENCE_END)]
+    broken = [line for line, _ in inner if not line.rstrip().endswith(WHOLE)]
     inside = [after for _, after in inner if not after[:1].isupper() or after.isupper()]
     is_prose = 2 * len(broken) >= len(inner) and 3 * len(inside) >= len(inner)
     return is_prose and len(full) >= _FULL_LINES and 4 * len(full) >= 3 * len(inner)
@@ -78,7 +78,7 @@ def _runs_on(before: str, line: str, widest: int) -> bool:
     if not starts_low and _NAMED.match(before):
         return False
     is_full = len(before) + 1 + len(line.split(" ", 1)[0]) > widest - _RAGGED
-    is_open = starts_low or not before.rstrip().endswith(SENTENCE_END) or len(before) > widest - _RAGGED
+    is_open = starts_low or not before.rstrip().endswith(WHOLE) or len(before) > widest - _RAGGED
     return is_full and is_open
 
 
@@ -108,7 +108,7 @@ def underlined(lines: Sequence[str]) -> dict[int, int]:
             continue
         is_apart = index == 0 or not any(map(str.isalnum, lines[index - 1]))
         is_as_long = abs(len(drawn) - len(words)) <= _ROOM
-        if is_apart and (is_as_long or not words.endswith(SENTENCE_END)):
+        if is_apart and (is_as_long or not words.endswith(WHOLE)):
             found[index] = 1 if drawn[0] == "=" else 2
     return found
 

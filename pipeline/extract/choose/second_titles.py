@@ -10,8 +10,7 @@ from pipeline.extract.choose.title_signs import LONGEST
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sides import NO_LANGUAGE, Sides
 from pipeline.model import BlockKind, Rule
-
-_SENTENCE_END = (".", ":", ";", ",")
+from pipeline.text.line_ends import PART
 
 
 def second_title(
@@ -107,5 +106,5 @@ def _is_title_like(line: Line) -> bool:
     is_bold_cell = line.kind is BlockKind.CELL and line.is_bold
     is_line = (line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} or is_bold_cell) and line.label is None
     return (
-        is_line and not line.is_of_site and len(line.text) <= LONGEST and not line.text.rstrip().endswith(_SENTENCE_END)
+        is_line and not line.is_of_site and len(line.text) <= LONGEST and not line.text.rstrip().endswith((*PART, ","))
     )

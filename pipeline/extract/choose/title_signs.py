@@ -20,6 +20,7 @@ from pipeline.lexicon.boilerplate import boilerplate
 from pipeline.lexicon.values import words
 from pipeline.model import BlockKind
 from pipeline.text import fold
+from pipeline.text.line_ends import COLONS, NO_TITLE
 from pipeline.values.readers import Readers, readers
 
 # Works of a municipality are called by all that they are done to.
@@ -46,7 +47,6 @@ _WORD = re.compile(r"\w+")
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 # Numbers of grants and projects.
 _CODE = re.compile(r"\d{3}")
-_ENDS = (".", ";", "!", ",")
 
 
 class TitleSigns:
@@ -93,8 +93,8 @@ class TitleSigns:
             "early": early,
             "shape": _shape(text),
             "echo": self._echo(text),
-            "sentence": float(text.endswith(_ENDS) or (len(text.split()) > _MOST_WORDS and not is_named)),
-            "label": float(text.endswith((":", "："))),
+            "sentence": float(text.endswith(NO_TITLE) or (len(text.split()) > _MOST_WORDS and not is_named)),
+            "label": float(text.endswith(COLONS)),
             "value": self._value(text),
             "boilerplate": self._boilerplate(line, text, like),
             "site": max(self._site(text), float(line.is_of_site)),

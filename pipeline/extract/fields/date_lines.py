@@ -11,6 +11,7 @@ from pipeline.extract.page.headings import is_label_like, is_prose, run_in
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Rule
+from pipeline.text.line_ends import COLONS
 from pipeline.values.readers import Readers
 
 _LONGEST_LINE = 80
@@ -91,7 +92,7 @@ def _has_label(piece: Piece, part: PracticePart, title_line: int) -> bool:
     above = next((line for line in part.lines[piece.line - 1 :: -1] if line.has_words), None) if piece.line else None
     if above is None or above.number == title_line or above.is_firm_boilerplate or len(above.text) > _LONGEST_LINE:
         return False
-    is_set_apart = above.is_heading or above.kind is BlockKind.TERM or above.text.rstrip().endswith((":", "："))
+    is_set_apart = above.is_heading or above.kind is BlockKind.TERM or above.text.rstrip().endswith(COLONS)
     is_far = abs(piece.line - title_line) > _NEAR and is_label_like(above.text) and not is_prose(above.text)
     return is_set_apart or above.is_site_label or is_far
 

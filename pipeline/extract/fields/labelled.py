@@ -22,6 +22,7 @@ from pipeline.lexicon.values import words as words_of
 from pipeline.messages import Message, recognised
 from pipeline.model import BlockKind, Fate, IssueCode, Origin, Rule
 from pipeline.text import fold
+from pipeline.text.line_ends import TOLD
 from pipeline.values.readers import Readers
 
 # Rules by which the words of a heading are only taken for a label.
@@ -30,7 +31,6 @@ _GUESSES = frozenset({Rule.BY_ORDER, Rule.BY_VALUE, Rule.NEAR_LABEL})
 _LONGEST_SUM = 40
 # A line of a text that closes no sentence tells something if it is as long.
 _LONG_LINE = 60
-_ENDS = (".", "!", ";", ":", "?", "…", "»", "”")
 _DOTS = " \t\u00a0."
 
 
@@ -84,7 +84,7 @@ def _tells(line: Line, text: str, section: PageSection, read: Readers) -> bool:
     # A table under the heading of a text, such as “At a glance”, is of other facts.
     is_named = section.rule in BESIDE or line.kind is BlockKind.ITEM or len(text) >= _LONG_LINE
     words = sum(any(map(str.isalpha, word)) for word in text.split())
-    says = text.endswith(_ENDS) or (is_named and words > 1) or bool(read.amounts.all_in(text))
+    says = text.endswith(TOLD) or (is_named and words > 1) or bool(read.amounts.all_in(text))
     return says and not line.is_link
 
 

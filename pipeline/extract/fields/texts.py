@@ -11,8 +11,7 @@ from pipeline.extract.page.marks import page_offset
 from pipeline.extract.page.table_shapes import is_layout, table_of
 from pipeline.model import BlockKind, FieldValue, Locator, Run, TableRow
 from pipeline.text.bullets import list_mark
-
-_ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
+from pipeline.text.line_ends import WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ class _TextWriter:
         at, body = self._length, ""
         for number, piece in enumerate(pieces):
             self._before = line = self._lines[piece.line]
-            is_open = bool(body) and not line.segment.block.continues and not body.endswith((*_ENDS, ",", "-", "–"))
+            is_open = bool(body) and not line.segment.block.continues and not body.endswith((*WHOLE, ",", "-", "–"))
             body, start = _body(piece, line)
             self._add((", " if is_open and not body[:1].islower() else " ") if number else "")
             self._add_runs(line, start, body)
@@ -127,7 +126,7 @@ class _TextWriter:
         if line.kind is BlockKind.ITEM and before.kind is BlockKind.ITEM:
             is_rest = line.segment.block.continues and not list_mark(line.text).length
             return " " if is_rest else "\n"
-        is_open = line.segment.block.continues and not before.text.rstrip().endswith(_ENDS)
+        is_open = line.segment.block.continues and not before.text.rstrip().endswith(WHOLE)
         runs_on = is_open and body[:1].islower() and not list_mark(line.text).length
         return " " if runs_on else "\n\n"
 

@@ -15,6 +15,7 @@ from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Rule
 from pipeline.text import AddressKind, addresses, fold
+from pipeline.text.line_ends import PART
 from pipeline.values.readers import Readers
 
 _LONGEST_LINE = 80
@@ -133,7 +134,7 @@ def _is_short(piece: Piece, part: PracticePart) -> bool:
     line = part.line(piece)
     if line.text.startswith("(") and line.text.endswith(")"):
         return True
-    is_part = line.kind in {BlockKind.ITEM, BlockKind.CELL} or line.text.rstrip().endswith((":", ".", ";"))
+    is_part = line.kind in {BlockKind.ITEM, BlockKind.CELL} or line.text.rstrip().endswith(PART)
     return not is_part and len(line.text) <= _LONGEST_LINE and not is_sentence(line.text)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from pipeline.extract.labels.keys import key
+from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
@@ -18,7 +19,6 @@ from pipeline.values.readers import READS, Readers
 # A label of so few letters, alone in plain text, is a label only among others.
 _SHORT_LABEL = 4
 _NEIGHBOURS = 4
-_LONGEST_FACT = 160
 
 
 def without_doubtful(lines: list[Line], read: Readers, lexicon: Lexicon) -> list[Line]:
@@ -56,7 +56,7 @@ def _ends_facts(items: Sequence[Line], below: Sequence[Line], read: Readers) -> 
     """Whether the last of a list of facts is the label of what stands below the list, and can be nothing else."""
     has_facts = any(": " in item.text.rstrip() for item in items)
     label = items[-1].label
-    if label is None or not has_facts or not below or below[0].label or len(below[0].text) > _LONGEST_FACT:
+    if label is None or not has_facts or not below or below[0].label or len(below[0].text) > LONGEST_FACT:
         return False
     return label.field.type in READS and read.can_read(label.field.type, below[0].text)
 

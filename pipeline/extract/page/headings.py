@@ -12,15 +12,14 @@ from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import bold_opening, light_opening, part_opening, strong
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind
+from pipeline.text.line_ends import COLONS, NO_PLAIN_HEADING, PROSE, SENTENCE
 
 _LONGEST = 60
 _MOST_WORDS = 8
 # Longer openings before a colon are the beginning of a sentence.
 _MOST_WORDS_RUN_IN = 4
 _NUMBERING = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+")
-_COLONS = (":", "：")
 _BAR = " | "
-_ENDS = (".", "!", ",", "…", "»", "”", ")")
 _NO_HEADING = ("@", "://", "www.", "#", "|")
 # A line of so many letters is prose even where no full stop closes it.
 _PROSE = 80
@@ -38,12 +37,12 @@ def is_label_like(words: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line closes a sentence, or is too long for anything else."""
-    return text.rstrip().endswith((".", "!", ";")) or len(text) > _PROSE
+    return text.rstrip().endswith(PROSE) or len(text) > _PROSE
 
 
 def is_sentence(text: str) -> bool:
     """Whether a line tells something, rather than naming it: many words and a stop, or so long that it must."""
-    is_closed = text.rstrip(_CLOSING).endswith((".", "!", "?", ";", "…")) or text.endswith(":")
+    is_closed = text.rstrip(_CLOSING).endswith(SENTENCE) or text.endswith(":")
     return len(text) >= 2 * _PROSE or (is_closed and len(text.split()) >= _WORDS_OF_SENTENCE)
 
 
@@ -54,7 +53,7 @@ def run_in(line: Line) -> tuple[str, str]:
     """
     if (own := part_opening(line.segment)) and own[0] == 0 and 0 < own[1] <= _LONGEST:
         return line.text[: own[1]].rstrip(" :："), line.text[own[1] :]
-    places = [at for sign in _COLONS if (at := line.text.find(sign, 0, _LONGEST)) > 0]
+    places = [at for sign in COLONS if (at := line.text.find(sign, 0, _LONGEST)) > 0]
     is_bold = any(start == 0 for start, _ in strong(line.segment))
     if not places or (line.kind is BlockKind.ITEM and not is_bold):
         return "", ""
@@ -94,7 +93,7 @@ def _style(lines: Sequence[Line]) -> tuple[bool, bool, bool] | None:
         for line, after in pairwise(lines)
         if line.label and line.label.is_alone and line.label.field.role is Role.SECTION and _is_plain(line)
     ]
-    has_colon = len(known) == 1 and known[0][0].text.endswith(_COLONS)
+    has_colon = len(known) == 1 and known[0][0].text.endswith(COLONS)
     if len(known) < 2 and not has_colon:
         return None
     has_before = median(not line.segment.block.continues for line, _ in known) > 0.5
@@ -110,13 +109,13 @@ def _is_heading(before: Line, line: Line, after: Line, style: tuple[bool, bool, 
     text = line.text.rstrip(" :")
     if not _is_plain(line) or line.label or after.label or after.boilerplate or not is_label_like(text):
         return False
-    if text.endswith(_ENDS) or any(sign in text for sign in _NO_HEADING):
+    if text.endswith(NO_PLAIN_HEADING) or any(sign in text for sign in _NO_HEADING):
         return False
-    if has_colon and not line.text.endswith(_COLONS):
+    if has_colon and not line.text.endswith(COLONS):
         return False
     if after.kind is not BlockKind.ITEM and not is_prose(after.text):
         return False
     if (has_before and line.segment.block.continues) or (has_behind and after.segment.block.continues):
         return False
     # Without blank lines only the end of a sentence shows that something new begins.
-    return has_before or before.text.rstrip().endswith((".", "!", ";"))
+    return has_before or before.text.rstrip().endswith(PROSE)

@@ -13,6 +13,7 @@ from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import is_icon
 from pipeline.model import BlockKind, Element, MarkKind
+from pipeline.text.line_ends import NO_LABEL
 
 Shape: TypeAlias = tuple[str, ...]
 LabelPair: TypeAlias = tuple[Line, list[Line]]
@@ -20,7 +21,6 @@ LabelPair: TypeAlias = tuple[Line, list[Line]]
 # A label is short and closes no sentence; what stands beside it is a value as long as it has few blocks.
 _LONGEST_LABEL = 60
 _MOST_VALUES = 12
-_ENDS = (".", "!", ";", ",", "…")
 # A pair is at most so many elements around its lines.
 _DEPTH = 4
 # So many of one shape are pairs, whatever their classes are called; with a known label among them fewer are.
@@ -113,7 +113,7 @@ def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> Lab
     label = children[0][1][0]
     values = [line for _, below in children[1:] for line in below]
     text = label.text.rstrip()
-    is_label = label.kind in _LABELS and len(text) <= _LONGEST_LABEL and not text.endswith(_ENDS)
+    is_label = label.kind in _LABELS and len(text) <= _LONGEST_LABEL and not text.endswith(NO_LABEL)
     is_label = is_label and not label.cell and not label.is_link
     is_plain = all(line.kind in _VALUES and not (line.cell or line.is_fixed) for line in values)
     is_free = used.isdisjoint({label.number, *(value.number for value in values)})

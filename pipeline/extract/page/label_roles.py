@@ -15,6 +15,7 @@ from pipeline.extract.page.lines import Line
 from pipeline.extract.page.marks import bold_opening
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind
+from pipeline.text.line_ends import COLONS
 
 # So many known labels of one role show that the role is that of labels; of lines that end in a colon over prose, and
 # of facts in a row, one does where so many stand alike.
@@ -140,7 +141,7 @@ def _role(line: Line) -> LabelRole:
         line.kind,
         line.level,
         line.is_bold,
-        line.text.rstrip().endswith((":", "：")),
+        line.text.rstrip().endswith(COLONS),
         line.text.isupper(),
     )
 

@@ -9,13 +9,13 @@ from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.markup import stretches
 from pipeline.model import Block, Document, Element, Lesson, MarkKind
 from pipeline.text import normalise
+from pipeline.text.line_ends import NO_LABEL
 
 _EDGES = " :：–—|•\t\xa0"
 _PARTS = re.compile(r"\s*[|•·;]\s+")
 _LONGEST_LABEL = 60
 # What parts a label from its value on a line, and what a label does not end with.
 _SIGNS = frozenset(":：–—|-")
-_ENDS = frozenset(".!;,")
 _OPENERS = frozenset({MarkKind.STRONG, MarkKind.PART})
 # Classes that are the same on other pages: no numbers, no hashes, no words for a state.
 _STABLE = re.compile(r"(?!.*\d{2})(?!.*[0-9a-f]{6})[A-Za-z_][\w-]*")
@@ -72,7 +72,7 @@ def _labels(document: Document, shown: Sequence[Block], start: int) -> Iterator[
 
 def _label_like(text: str) -> Iterator[str]:
     words = _clean(text).strip(_EDGES)
-    if is_label_like(words) and len(words) <= _LONGEST_LABEL and words[-1] not in _ENDS:
+    if is_label_like(words) and len(words) <= _LONGEST_LABEL and not words.endswith(NO_LABEL):
         yield words
 
 

@@ -8,6 +8,7 @@ from itertools import accumulate, groupby, pairwise
 
 from pipeline.extract.labels.known import labels, with_lessons
 from pipeline.extract.labels.label import Label, Labels, LabelShape
+from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.doubtful_labels import without_doubtful
 from pipeline.extract.page.further_labels import further_labels, unseen_labels
 from pipeline.extract.page.headings import is_sentence, run_in
@@ -18,6 +19,7 @@ from pipeline.lexicon.boilerplate import boilerplate
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Lesson, Segment
 from pipeline.text.bullets import list_mark
+from pipeline.text.line_ends import NO_HEADING
 from pipeline.values.readers import Readers, readers
 
 # Values that are known by their shape.
@@ -29,8 +31,6 @@ _LONGEST_NAME = 80
 # So many lines of a row with a label before their value show what the row is.
 _FACTS_OF_ROW = 2
 _BEFORE_VALUE = frozenset({LabelShape.COLON, LabelShape.OPENING})
-_LONGEST_FACT = 160
-_SENTENCE_END = (".", "!", ",", ":", "…")
 
 
 def lines_of(segments: tuple[Segment, ...], lexicon: Lexicon, lessons: Sequence[Lesson] = ()) -> tuple[Line, ...]:
@@ -88,7 +88,7 @@ def _is_next(before: Line, line: Line) -> bool:
         one.kind is BlockKind.PARAGRAPH
         and one.segment.block.element is None
         and not (one.label and one.label.is_alone)
-        and len(one.text) <= _LONGEST_FACT
+        and len(one.text) <= LONGEST_FACT
         and not is_sentence(one.text)
         for one in (before, line)
     )
@@ -99,7 +99,7 @@ def _is_fact(line: Line, label: Label) -> bool:
     value = line.text[label.end :]
     is_plain = line.kind is BlockKind.PARAGRAPH and line.segment.block.element is None and not line.boilerplate
     is_name = not value[:1].islower() or any(sign in value.split(" ")[0] for sign in ("://", "www.", "@"))
-    is_short = 0 < len(value) <= _LONGEST_FACT and not value.endswith(".") and is_name and not run_in(line)[0]
+    is_short = 0 < len(value) <= LONGEST_FACT and not value.endswith(".") and is_name and not run_in(line)[0]
     is_of_facts = label.field.role in {Role.FACT, Role.ASIDE} or label.field.name in {
         "resources",
         "further_information",
@@ -148,13 +148,13 @@ def _set_apart(segment: Segment, table: Labels, read: Readers) -> Label | None:
         return None
     if found.field.type in _SHAPED:
         return found if read.can_read(found.field.type, value, is_sure=False) else None
-    is_name = value[:1].isupper() and len(value) <= _LONGEST_NAME and not value.endswith(_SENTENCE_END)
+    is_name = value[:1].isupper() and len(value) <= _LONGEST_NAME and not value.endswith(NO_HEADING)
     return found if is_name else None
 
 
 def _over_all(label: Label | None, text: str) -> Label | None:
     """The label of a section's heading that goes on behind its colon: “Lessons learnt: what went wrong”."""
-    is_short = label is not None and len(text[label.end :].split()) <= _LONGEST_REST and text[-1:] not in _SENTENCE_END
+    is_short = label is not None and len(text[label.end :].split()) <= _LONGEST_REST and text[-1:] not in NO_HEADING
     if label and is_short and label.field.role is Role.SECTION and label.field.name not in {"title", "summary"}:
         return replace(label, end=len(text), how=LabelShape.ALONE)
     return label

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from pipeline.extract.labels.label import Label
 from pipeline.extract.page.marks import strong
 from pipeline.model import BlockKind, Cell, MarkKind, Segment
+from pipeline.text.line_ends import NO_HEADING
 
 _LONGEST_HEADING = 110
-_SENTENCE_END = (".", "!", ",", ":", "…")
 
 
 class Piece(NamedTuple):
@@ -94,7 +94,7 @@ class Line:
         """Whether the line looks like a heading of its own: by markup, or bold and short without a sentence's end."""
         if self.kind is BlockKind.HEADING:
             return True
-        is_short = len(self.text) <= _LONGEST_HEADING and not self.text.rstrip().endswith(_SENTENCE_END)
+        is_short = len(self.text) <= _LONGEST_HEADING and not self.text.rstrip().endswith(NO_HEADING)
         return is_short and self.kind is BlockKind.PARAGRAPH and self.is_bold
 
     @property

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.labels.degrees import Degree, Meaning, meaning
 from pipeline.extract.labels.label import Label, LabelShape
+from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.label_like import EDGES, LabelCandidate, label_candidate
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.model import BlockKind
+from pipeline.text.line_ends import NO_NAME
 from pipeline.values.readers import READS, Readers, readers
 
 # A table with labels of so many fields in its first column is one of facts.
 _LABELS_OF_A_TABLE = 3
 # No page of practices has more headings; each is held against all labels.
 _MOST_ASKED = 300
-# The longest value that can be a fact's.
-_LONGEST_FACT = 160
 # Types that are told apart by their value alone.
 _TYPED = frozenset(READS)
 
@@ -121,7 +121,7 @@ class _Judge:
     def _is_fact(self, guess: Meaning, asked: LabelCandidate) -> bool:
         field, value = guess.field, asked.value
         is_free = field.name not in self.labelled and self.labelled.isdisjoint(field.into)
-        if len(value) > _LONGEST_FACT or not (is_free or guess.degree is Degree.SPELLING):
+        if len(value) > LONGEST_FACT or not (is_free or guess.degree is Degree.SPELLING):
             return False
         if field.type in _TYPED:
             return self.read.can_read(field.type, value, is_sure=guess.is_sure or field.type is ValueType.CONTACT)
@@ -132,7 +132,7 @@ class _Judge:
 
     def _is_name(self, field: Field, value: str) -> bool:
         """Whether a value may be a name: no sentence and none of the typed values."""
-        is_name = value[:1].isupper() and not value.endswith((".", "!", ";", ":"))
+        is_name = value[:1].isupper() and not value.endswith(NO_NAME)
         is_name = is_name or self.read.contacts.is_organisation(value) or field.type is not ValueType.NAME
         return is_name and self._is_text(value)
 

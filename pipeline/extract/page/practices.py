@@ -10,6 +10,7 @@ from pipeline.extract.page.lines import Line
 from pipeline.extract.page.sides import Sides
 from pipeline.model import BlockKind
 from pipeline.text import fold
+from pipeline.text.line_ends import PART
 
 
 class Parting(NamedTuple):
@@ -95,4 +96,4 @@ def _with_title(lines: Sequence[Line], index: int) -> int:
 
 def _is_title(line: Line) -> bool:
     is_line = line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and line.label is None and not line.boilerplate
-    return is_line and 0 < len(line.text) <= _LONGEST_TITLE and not line.text.rstrip().endswith((".", ":", ";"))
+    return is_line and 0 < len(line.text) <= _LONGEST_TITLE and not line.text.rstrip().endswith(PART)

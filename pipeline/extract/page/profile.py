@@ -11,10 +11,10 @@ from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.markup import is_in_place
 from pipeline.model import Block, BlockKind, Document, Lesson, MarkKind, Profile
+from pipeline.text.line_ends import COLONS
 from pipeline.text.repeating import VALUE_LENGTH, joined, split_hashes, words_hash
 
 _EDGES = " :：\t\xa0\u200b\ufeff\xad"
-_COLONS = (":", "：")
 _LONGEST_LABEL = 60
 _BARS = frozenset("|•·;,–—-/")
 _LONGEST_ROW = 400
@@ -47,7 +47,7 @@ def _label_words(block: Block, after: Block | None) -> Iterator[tuple[str, str]]
     """The words of a block that may be a label, with those behind them: all of it, or what it opens with."""
     if block.kind not in _NO_LABELS and after is not None and is_label_like(block.text.strip(_EDGES)):
         yield block.text.strip(_EDGES), after.text
-    ends = [at for sign in _COLONS if (at := block.text.find(sign, 0, _LONGEST_LABEL)) > 0]
+    ends = [at for sign in COLONS if (at := block.text.find(sign, 0, _LONGEST_LABEL)) > 0]
     marks = (mark for mark in block.marks if mark.kind in _OPENERS and mark.start == block.start)
     ends += [mark.end - block.start for mark in marks]
     for end in sorted(set(ends)):

@@ -14,6 +14,7 @@ from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection, Zone
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Element, Rule
+from pipeline.text.line_ends import COLONS
 
 # What a label is called that stands in an element of its own: beside a short value it is a term, and a text under it
 # goes on behind a fact that stands alone between two of its paragraphs.
@@ -104,7 +105,7 @@ def opens_text(line: Line, current: PageSection) -> bool:
     is_open = (
         current.field is not None and current.field.role is Role.SECTION and not (current.pieces or current.is_full)
     )
-    return is_open and line.kind is BlockKind.PARAGRAPH and line.text.rstrip().endswith((":", "："))
+    return is_open and line.kind is BlockKind.PARAGRAPH and line.text.rstrip().endswith(COLONS)
 
 
 def is_unknown_fact(line: Line, current: PageSection | None) -> bool:
