@@ -51,12 +51,14 @@ def main_found(
     # Above a title with a label stands how to fill in the form.
     is_form = any(value.rule.startswith("label-") for value in before.of("title"))
     has_more = any(piece.line > title_line for piece in rest)
+    above = [part.line(piece).text for piece in rest if piece.line < title_line]
+    is_told_above = sum(map(len, filter(is_sentence, above))) > _LONGEST_LEAD and not is_form
     prose, aside = [], []
     for piece in rest:
         line = part.line(piece)
         is_long = len(line.text) > _LONGEST_ABOVE or line.text[-1:] in {".", "!", ";"}
-        # In pasted text a title is a guess, and a long paragraph above it none of the site's own.
-        is_own = line.segment.block.element is None and len(line.text) > _LONGEST_LEAD and not is_form
+        # In pasted text a title is a guess, and a long text above it none of the site's own.
+        is_own = is_told_above and line.segment.block.element is None and is_sentence(line.text)
         if line.number < title_line and not is_own and (has_more or not is_long or is_form):
             is_content = is_sentence(line.text) and not is_form
             aside.append(judged([piece], Fate.UNPLACED if is_content else Fate.BOILERPLATE, "above the title"))

@@ -216,9 +216,10 @@ def test_an_unknown_label_with_its_value_is_no_summary_where_nothing_is_told(fie
     assert "Guild of Millers" not in found.get("summary", "")
 
 
-def test_a_long_paragraph_above_the_title_of_a_pasted_text_is_text(fields):
+def test_a_long_text_above_the_title_of_a_pasted_text_is_its_own(fields):
     below = "It is red, and whoever brings grain waits on a bench."
-    found = fields(f"{LONG.strip()}\n\nTHE MILL OF NINE VILLAGES\n\n{below}\n", "page.txt")
-    assert found["description"].startswith("The old mill grinds")
+    for text in (LONG.strip(), "\n\n".join(map(LONG.__getitem__, (slice(101), slice(102, 203), slice(204, 305))))):
+        found = fields(f"{text}\n\nTHE MILL OF NINE VILLAGES\n\n{below}\n", "page.txt")
+        assert (found.get("summary") or found["description"]).startswith("The old mill grinds")
     short = LONG[:101].strip()
     assert short not in fields(f"{short}\n\nTHE MILL OF NINE VILLAGES\n\n{below}\n", "page.txt").get("description", "")
