@@ -142,7 +142,7 @@ def _of_shape(lines: Sequence[Line]) -> Iterator[Sign]:
     prose = sum(len(line.text) for line in lines if len(line.text) >= _LONG_LINE)
     yield Sign("prose", min(1.0, prose / _FULL_PROSE))
     yield Sign("no_prose", float(prose < _LITTLE_PROSE))
-    asked = sum(_asks(line) for line in lines if len(line.text) <= _LONGEST_QUESTION)
+    asked = sum(_asks(line) for line in lines if line.label is None and len(line.text) <= _LONGEST_QUESTION)
     yield Sign("questions", min(1.0, asked / _FULL_QUESTIONS))
     led = sum(len(line.text) for line in lines if line.is_link or _is_headline(line))
     yield Sign("headlines", led / max(1, sum(len(line.text) for line in lines)))

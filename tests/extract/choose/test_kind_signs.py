@@ -80,6 +80,11 @@ def test_headings_of_other_pages_are_headlines_by_their_share_of_the_letters(sig
     assert found["headlines"] == 0.5
 
 
+def test_a_label_that_asks_is_no_question(signs):
+    for heading, asks in (("Why is it a good practice?", False), ("Who may grind here?", True)):
+        assert ("questions" in signs(f"<h1>The mill</h1><h2>{heading}</h2><p>{PROSE}</p>")) is asks
+
+
 @pytest.mark.parametrize(("type_", "is_news"), [("NewsArticle", True), ("Recipe", True), ("Article", False)])
 def test_the_markup_may_say_that_a_page_is_news(signs, type_, is_news):
     data = f'<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "{type_}"}}</script>'
