@@ -27,7 +27,20 @@ from pipeline.extract.record.fates import accounted
 from pipeline.extract.record.readiness import reasons
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message, recognised
-from pipeline.model import Aside, Bitext, Fate, Issue, IssueCode, Kind, Locator, Profile, Record, Severity
+from pipeline.model import (
+    Aside,
+    Bitext,
+    Fate,
+    FieldValue,
+    Issue,
+    IssueCode,
+    Kind,
+    Locator,
+    Profile,
+    Record,
+    Rule,
+    Severity,
+)
 
 _SHOWN = 80
 _NOTHING_KNOWN = Profile()
@@ -59,7 +72,9 @@ def extract(
     account = accounted(bitext.document.text, lines, verdicts)
     labelled = {name for practice in practices for name in practice.labelled}
     titles = [value.text for practice in practices for value in practice.values if value.field == "title"]
-    judged = judge(Evidence(lines, kicked, bitext.document, labelled, titles, is_several=bool(entries)), lexicon)
+    beside = _beside_labels([value for practice in practices for value in practice.values])
+    evidence = Evidence(lines, kicked, bitext.document, labelled, titles, is_several=bool(entries), beside=beside)
+    judged = judge(evidence, lexicon)
     unplaced = _unplaced(account.asides)
     places = {line.segment.block.locator for line in boilerplate}
     records = []
@@ -84,6 +99,15 @@ def extract(
         why = reason(judged, lexicon) if has_values else Message("extract.only-title")
         records.append(record if is_practice else _set_aside(record, why))
     return tuple(records)
+
+
+def _beside_labels(values: Sequence[FieldValue]) -> frozenset[str]:
+    """The fields whose values stand beside words set as a label, known or near to one; costs where they are a sum."""
+    fields = {
+        one.field for one in values if one.rule.startswith("label-") or one.rule in {Rule.NEAR_LABEL, Rule.BY_VALUE}
+    }
+    has_sum = any(one.field == "amounts" for one in values)
+    return frozenset(fields if has_sum else fields - {"resources"})
 
 
 def _unplaced(asides: Sequence[Aside]) -> list[Issue]:

@@ -13,7 +13,9 @@ from pipeline.messages import Message, listed, recognised
 from pipeline.model import Candidate, Choice, Kind
 
 # Where these are all that speaks for a page, it may be one of a programme as well as one of a practice.
-_WORDS = frozenset({"programme", "project", "done", "matter", "prose"})
+_WORDS = frozenset({"programme", "project", "done", "matter", "prose", "values"})
+# What may be guessed makes no page surely a practice.
+_GUESSED = "values"
 # A sign that counts so much against a page is the reason; lesser ones only add to what it lacks.
 _DECIDES = -1.0
 _REASONS = MappingProxyType(
@@ -55,7 +57,8 @@ def judge(page: Evidence, lexicon: Lexicon) -> Judgement:
     spoken = {one.name: one.value for one in shown}
     is_programmes = spoken.get("programme", 0.0) > spoken.get("project", 0.0)
     has_other_signs = other_signs >= known["told"] if is_programmes else other_signs > 0
-    is_sure = kind is Kind.OTHER or (total >= known["sure"] and has_other_signs)
+    firm = total - known[_GUESSED] * spoken.get(_GUESSED, 0.0)
+    is_sure = kind is Kind.OTHER or (firm >= known["sure"] and has_other_signs)
     return Judgement(kind, is_sure, total, shown, tuple(sorted(page.labelled & (TEXTS | FACTS))))
 
 

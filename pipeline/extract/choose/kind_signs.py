@@ -35,6 +35,15 @@ _TELLING = _WHO_WHERE_WHEN | {"amounts", "funder", "project", "theme", "resource
 # What nobody but those who have done it can tell.
 _OWN = frozenset({"difficulties", "transfer"})
 _CORE = _OWN | {"resources", "evidence"}
+# What tells, with a value of its kind beside words that are set as a label, who, where, when and for how much.
+_TOLD_BY_VALUES = {
+    "institution": "who",
+    "location": "where",
+    "start_date": "when",
+    "end_date": "when",
+    "resources": "how much",
+}
+_SEVERAL = 3
 # So many texts, facts or questions are as good as more.
 _FULL_TEXTS, _FULL_FACTS, _FULL_QUESTIONS = 3, 4, 3
 _FULL_PROSE, _LITTLE_PROSE, _LONG_LINE = 500, 150, 90
@@ -46,6 +55,7 @@ _NEWS = frozenset("NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionN
 class Evidence(NamedTuple):
     """The evidence on a page: `lines` are all of it, `labelled` the fields under labels, `titles` what it is called.
 
+    `beside` are the fields whose values stand beside words set as a label, be it one that the lexicon has or not.
     `is_several` says that the page is torn apart into several practices.
     """
 
@@ -55,6 +65,7 @@ class Evidence(NamedTuple):
     labelled: AbstractSet[str]
     titles: Sequence[str]
     is_several: bool
+    beside: AbstractSet[str] = frozenset()
 
     @property
     def content(self) -> list[Line]:
@@ -66,6 +77,7 @@ def signs(page: Evidence, lexicon: Lexicon) -> tuple[Sign, ...]:
     """All signs of a page, those that say nothing with 0."""
     return (
         *_of_labels(page.labelled),
+        Sign("values", float(len({_TOLD_BY_VALUES[one] for one in page.beside & _TOLD_BY_VALUES.keys()}) >= _SEVERAL)),
         *_of_kickers(page, lexicon),
         *_of_headings(page, lexicon),
         *of_words(page.content, kinds(lexicon)),

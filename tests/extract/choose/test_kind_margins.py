@@ -51,3 +51,26 @@ def test_what_only_words_speak_for_is_never_surely_a_practice(record):
     (choice,) = [one for one in made.choices if one.subject == "kind"]
     assert choice.candidates[0].score > 2.0
     assert Blocker.KIND in made.why
+
+
+def test_what_labels_of_unknown_words_tell_makes_a_page_a_practice_and_never_surely(record):
+    text = (
+        "The choir meets in the waiting room, because the late train is late, and travellers sing along to stay warm."
+    )
+    facts = "<dt>Partner in the lead<dd>Low Fell Community Choir<dt>Year it began<dd>2016{}"
+    page = f"<h1>The choir in the waiting room</h1><p>{text} {text}</p><dl>{facts}</dl>"
+    whole = record(page.format("<dt>Money needed<dd>£75"))
+    assert [one.text for one in whole.of("amounts")] == ["£75"]
+    assert (whole.kind, Blocker.KIND in whole.why) == (Kind.PRACTICE, True)
+    assert record(page.format("")).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(("weight", "is_sure"), [(0.0, True), (0.25, False)])
+def test_values_beside_labels_that_may_be_guessed_do_not_make_up_what_is_lacking(lexicon, document, weight, is_sure):
+    weights = (
+        f"[kind]\nstart = {1.75 - weight}\nsure = 2.0\nno_prose = 0.0\nsections = 0.0\nown = 0.25\nvalues = {weight}"
+    )
+    own = extended(lexicon, {"weights.toml": weights.encode()})
+    beside = {"institution", "location", "start_date"}
+    page = Evidence([], [], document("<p>x</p>"), {"difficulties"}, [], is_several=False, beside=beside)
+    assert (judge(page, own).score, judge(page, own).is_sure) == (2.0, is_sure)

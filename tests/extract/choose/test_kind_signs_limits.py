@@ -146,3 +146,18 @@ def test_links_and_lower_headings_without_a_label_are_headlines(of_shape, markup
 def test_two_headings_by_markup_or_looks_that_open_as_those_of_calls_do_are_a_call(of_shape, line, is_heading):
     assert of_shape(f"{line}<h2>How to apply</h2>")["call_headings"] == float(is_heading)
     assert of_shape(line)["call_headings"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("beside", "tells"),
+    [
+        ("institution start_date resources", 1.0),
+        ("institution location end_date", 1.0),
+        ("institution start_date end_date", 0.0),
+        ("institution resources", 0.0),
+        ("institution resources theme contact", 0.0),
+    ],
+)
+def test_three_of_who_where_when_and_for_how_much_beside_labels_of_any_words_speak_for_a_page(document, beside, tells):
+    page = Evidence((), (), document(""), frozenset(), (), is_several=False, beside=frozenset(beside.split()))
+    assert {one.name: one.value for one in signs(page, shipped())}["values"] == tells
