@@ -92,6 +92,7 @@ def _gathered(
     found = NOTHING
     is_over = False
     early = [one for one in sections if one.place is Zone.UNKNOWN and one.is_early and one.pieces]
+    day = _day_of_page(sections, title_line, part, read)
     for section in sections:
         # Behind aims, partners and the like a text that has told something is over: what comes is a part of its own.
         field = section.field
@@ -104,11 +105,13 @@ def _gathered(
             is_label = (
                 early == [section] and is_label_like(part.words(heading)) and _length(main) < _length(section.pieces)
             )
-            if has_text and is_label and not (has_description or is_over):
+            if heading == day:
+                main += (heading, *section.pieces)
+            elif has_text and is_label and not (has_description or is_over):
                 # The one heading over the text, or between a lead and that, is its label, whatever it says.
                 found += judged([heading], Fate.LABEL, "heading of the main text")
                 main += section.pieces
-            elif _is_date(heading, title_line, part, read) or (has_text and not has_description and not is_over):
+            elif has_text and not has_description and not is_over:
                 main += (heading, *section.pieces)
             elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
                 found += judged([heading], Fate.UNPLACED, "right below the title, no label")
@@ -144,6 +147,9 @@ def _tells(pieces: Sequence[Piece], part: PracticePart) -> bool:
     return any(is_sentence(part.line(piece).text) for piece in pieces)
 
 
-def _is_date(heading: Piece, title_line: int, part: PracticePart, read: Readers) -> bool:
-    """Whether a heading above the title is the day on which the page was put there."""
-    return heading.line < title_line and read.dates.is_date_line(part.line(heading).text)
+def _day_of_page(sections: Sequence[PageSection], title_line: int, part: PracticePart, read: Readers) -> Piece | None:
+    """The heading above or right below the title that is the day on which the page was put there."""
+    told = [one for one in sections if one.heading or one.pieces]
+    below = next((one.heading for one in told if (one.heading or one.pieces[0]).line > title_line), None)
+    near = (one.heading for one in told if one.heading and (one.heading.line < title_line or one.heading == below))
+    return next((one for one in near if read.dates.is_date_line(part.line(one).text)), None)

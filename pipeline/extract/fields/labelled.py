@@ -154,7 +154,9 @@ def _text(name: str, group: Sequence[PageSection], part: PracticePart, lang: str
     pieces: list[Piece] = []
     short = [one for one in group if len(one.pieces) == 1 and (one.rule in BESIDE or _is_sum(one, part))]
     labels = {section.label for section in group}
-    keeps_labels = name == "resources" and len(short) == len(group) and len(labels) > (2 if part.sides.is_two else 1)
+    keeps_labels = (
+        name == "resources" and len(short) == len(group) and len(labels) > (1 if lang or not part.sides.is_two else 2)
+    )
     for section in group:
         own = [half for piece in section.pieces for half in (part.halves(piece) if name == "title" else [piece])]
         # The words of a site about itself keep their heading; costs under several labels keep those to be understood.

@@ -70,7 +70,7 @@ def _starts(lines: Sequence[Line], sides: Sides) -> list[int]:
     if len(first) == len({sides.is_first(_language(lines, index)) for index in first}):
         # The same label over two languages: one practice, told twice.
         return []
-    starts = [_with_title(lines, index) for index in first]
+    starts = [_with_title(lines, index, has_label=opener == "title") for index in first]
     has_titles = sum(start < index for start, index in zip(starts, first, strict=True))
     return starts if opener == "title" or 3 * has_titles >= 2 * len(first) or len(repeated) > 1 else []
 
@@ -84,10 +84,10 @@ def _language(lines: Sequence[Line], index: int) -> str:
     return value.segment.lang
 
 
-def _with_title(lines: Sequence[Line], index: int) -> int:
+def _with_title(lines: Sequence[Line], index: int, *, has_label: bool) -> int:
     """Where an entry begins whose first label stands at `index`: at its title and pictures, if it has any."""
     start = index
-    if index and _is_title(lines[index - 1]):
+    if index and _is_title(lines[index - 1]) and not _is_value(lines, index - 1, has_label=has_label):
         start = index - 1
     while start and not lines[start - 1].text and lines[start - 1].segment.block.picture:
         start -= 1
@@ -97,3 +97,14 @@ def _with_title(lines: Sequence[Line], index: int) -> int:
 def _is_title(line: Line) -> bool:
     is_line = line.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and line.label is None and not line.boilerplate
     return is_line and 0 < len(line.text) <= _LONGEST_TITLE and not line.text.rstrip().endswith(PART)
+
+
+def _is_value(lines: Sequence[Line], index: int, *, has_label: bool) -> bool:
+    """Whether a line is the value of a label that stands alone above it, the last of the entry before.
+
+    Where titles have labels, so is a line that only goes on with what stands above it.
+    """
+    line = lines[index]
+    above = next((one.label for one in reversed(lines[:index]) if one.text), None)
+    is_below_label = above is not None and above.is_alone
+    return line.kind is not BlockKind.HEADING and (is_below_label or (has_label and line.segment.block.continues))

@@ -102,12 +102,20 @@ def test_only_right_below_the_title_a_heading_opens_the_lead(record, above, lead
     [
         ("<h3>4 May 2019</h3><h1>The mill that grinds again</h1>", True),
         ("<h3>Mills of ours</h3><h1>The mill that grinds again</h1>", False),
-        ("<h1>The mill that grinds again</h1><h3>4 May 2019</h3>", False),
+        ("<h1>The mill that grinds again</h1><h3>4 May 2019</h3>", True),
+        ("<h1>The mill that grinds again</h1><p>It is old.</p><h3>4 May 2019</h3>", False),
+        ("<h1>The mill that grinds again</h1><h3>The floods of 4 May 2019 and what came of them</h3>", False),
     ],
 )
-def test_a_day_as_a_heading_above_the_title_is_that_of_the_page(record, page, is_day):
+def test_a_day_as_a_heading_above_or_right_below_the_title_is_that_of_the_page(record, page, is_day):
     made = record(f"{page}<h2>Description</h2><p>{PROSE}</p>{FACTS}")
     assert bool(made.of("published")) is is_day
+
+
+def test_a_day_as_a_heading_right_below_the_title_is_no_label_of_the_text(record):
+    made = record(f"<h1>The mill that grinds again</h1><h2>4 May 2019</h2><p>{PROSE}</p><p>{PROSE}!</p>{FACTS}")
+    assert [value.text for value in made.of("published")] == ["4 May 2019"]
+    assert "heading of the main text" not in {aside.reason for aside in made.asides}
 
 
 def test_of_what_stands_behind_the_last_label_each_line_is_told_once(record):

@@ -257,12 +257,22 @@ ENGLISH = "<h1>The mill</h1><h2>Description</h2><p>The mill of the village grind
         ("Προϋπολογισμός: Μία γάτα.", "Budget: A cat.", [("el", "Μία γάτα."), ("en", "A cat.")]),
         ("Προϋπολογισμός: 9 €", "", [("el", "9 €")]),
         ("", "Budget: 9 €", [("en", "9 €")]),
+        (
+            "Προϋπολογισμός: 9 €; Χρηματοδότηση: 8 €",
+            "Budget: 9 €; Funding: 8 €",
+            [("el", "Προϋπολογισμός\n\n9 €\n\nΧρηματοδότηση\n\n8 €"), ("en", "Budget\n\n9 €\n\nFunding\n\n8 €")],
+        ),
+        (
+            "Προϋπολογισμός: 9 €; Χρηματοδότηση: 8 €",
+            "Budget: 9 €",
+            [("el", "Προϋπολογισμός\n\n9 €\n\nΧρηματοδότηση\n\n8 €"), ("en", "9 €")],
+        ),
     ],
 )
 def test_on_a_page_of_two_languages_a_sum_is_of_its_labels(record, greek, english, costs):
     def told(line):
-        label, _, words = line.partition(": ")
-        return f"<h2>{label}</h2><p>{words}</p>" if line else ""
+        costs = [one.partition(": ") for one in line.split("; ") if one]
+        return "".join(f"<h2>{label}</h2><p>{words}</p>" for label, _, words in costs)
 
     made = record(f"{GREEK}{told(greek)}{ENGLISH}{told(english)}")
     assert [(one.lang, one.text) for one in made.of("resources")] == costs

@@ -125,3 +125,21 @@ def test_labels_over_two_languages_and_one_of_them_twice_are_entries(lines):
     page += "<h1>The oven</h1><p>Description: The oven of the village bakes again for all.</p>"
     found = lines(page)
     assert len(groups(found, sides_of(found))) == 4
+
+
+@pytest.mark.parametrize(
+    ("opener", "above", "is_value"),
+    [
+        ("Title: The mill", "<p>Location:</p><p>Crete</p>", True),
+        ("Title: The mill", "<p>Location: Greece<br>Crete</p>", True),
+        ("Title: The mill", "<p>Location: Greece</p><p>Practice</p>", False),
+        ("Title: The mill", "<p>Location:</p><h2>Practice</h2>", False),
+        ("Summary: it is run by all.", "<p>Location:</p><p>Crete</p><p>The mill</p>", False),
+        ("Summary: it is run by all.", "<p>Location: Greece<br>The mill</p>", False),
+    ],
+)
+def test_the_last_value_of_an_entry_is_no_title_of_the_next(lines, opener, above, is_value):
+    entry = f"<p>{opener}</p><p>Description: it is old.</p>{above}"
+    found = lines(f"<h1>Good practices</h1><h2>The oven</h2>{entry * 2}")
+    last = groups(found, sides_of(found))[-1]
+    assert (last[0].text == opener) is is_value
