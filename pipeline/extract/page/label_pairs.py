@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -17,6 +17,8 @@ from pipeline.text.line_ends import NO_LABEL
 
 Shape: TypeAlias = tuple[str, ...]
 LabelPair: TypeAlias = tuple[Line, list[Line]]
+# A line, the element that holds its words, and the elements around that.
+Standing: TypeAlias = tuple[Line, Sequence[Element], Sequence[Element]]
 
 # A label is short and closes no sentence; what stands beside it is a value as long as it has few blocks.
 _LONGEST_LABEL = 60
@@ -41,9 +43,10 @@ def sibling_pairs(lines: Sequence[Line], *, needs_known: bool = False) -> Mappin
     """
     by_label: dict[int, tuple[int, ...]] = {}
     used: set[int] = set()
+    standing = [(line, _own(line), _around(line)) for line in lines]
     for depth in range(1, _DEPTH + 1):
         shapes: dict[Shape, list[LabelPair]] = {}
-        for parent, children in _families(lines, depth).items():
+        for parent, children in _families(standing, depth).items():
             shown = children[1:] if len(children) > 2 and is_icon(children[0][0]) else children
             if pair := _pair(shown, used):
                 first, second = shown[0][0], shown[1][0]
@@ -71,15 +74,14 @@ def _is_short(value: Line) -> bool:
     return len(value.text) <= LONGEST_FACT and not is_sentence(value.text)
 
 
-def _families(lines: Sequence[Line], depth: int) -> dict[Element, list[tuple[Element, list[Line]]]]:
+def _families(standing: Sequence[Standing], depth: int) -> dict[Element, list[tuple[Element, list[Line]]]]:
     """The lines below each element that is `depth` steps above some line, by its children, in page order."""
-    parents = {around[depth] for around in map(_around, lines) if len(around) > depth}
+    parents = {around[depth] for _, _, around in standing if len(around) > depth}
     families: dict[Element, list[tuple[Element, list[Line]]]] = {}
-    for line in lines:
-        around = _around(line)
+    for line, own, around in standing:
         # Words right in an element, beside the elements in it, are a child of it like these, by the element that holds
         # them all.
-        for child, parent in pairwise((*_own(line), *around)):
+        for child, parent in pairwise((*own, *around)):
             if parent in parents:
                 children = families.setdefault(parent, [])
                 if not children or children[-1][0] is not child:
@@ -88,22 +90,18 @@ def _families(lines: Sequence[Line], depth: int) -> dict[Element, list[tuple[Ele
     return families
 
 
-def _around(line: Line) -> list[Element]:
+def _around(line: Line) -> Sequence[Element]:
+    """The elements that hold a line with words, from the inside out."""
     element = line.segment.block.element
-    return [] if element is None or not line.has_words else list(_first(element.around(), _DEPTH + 2))
+    return [] if element is None or not line.has_words else list(islice(element.around(), _DEPTH + 2))
 
 
-def _own(line: Line) -> list[Element]:
+def _own(line: Line) -> Sequence[Element]:
     """The inline element that holds all words of a line, else the element that the line stands in."""
     block = line.segment.block
     spans = [mark for mark in block.marks if mark.kind is MarkKind.SPAN]
     whole = (mark.element for mark in spans if mark.end - mark.start == len(block.text))
     return [element for element in (next(whole, block.element),) if element]
-
-
-def _first(elements: Iterator[Element], count: int) -> Iterator[Element]:
-    for element, _ in zip(elements, range(count), strict=False):
-        yield element
 
 
 def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> LabelPair | None:

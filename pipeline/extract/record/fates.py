@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 
 from pipeline.extract.page.found import Verdict
 from pipeline.extract.page.lines import Line, Piece
@@ -24,12 +26,10 @@ class Account:
 
     def coverage(self, start: int = 0, end: int | None = None) -> Coverage:
         """The numbers of characters of a stretch, or of the whole page, by their fates; white space does not count."""
-        counts = [0] * (len(_ORDER) + 1)
-        for character, mark in zip(self.text[start:end], self.marks[start:end], strict=True):
-            if not character.isspace():
-                counts[mark] += 1
-        nowhere, unplaced, boilerplate, label, field = counts
-        return Coverage(sum(counts), field, label, boilerplate, unplaced + nowhere)
+        is_counted = map(not_, map(str.isspace, self.text[start:end]))
+        marks = bytes(compress(self.marks[start:end], is_counted))
+        nowhere, unplaced, boilerplate, label, field = map(marks.count, range(len(_ORDER) + 1))
+        return Coverage(len(marks), field, label, boilerplate, unplaced + nowhere)
 
 
 def accounted(text: str, lines: Sequence[Line], verdicts: Iterable[Verdict]) -> Account:

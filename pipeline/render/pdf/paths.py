@@ -6,6 +6,7 @@ It stands in the place of WeasyPrint's own function (`quick.py`), which draws al
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Any
 
 from weasyprint.svg.path import path
@@ -23,9 +24,8 @@ def draw_path(svg: Any, node: Any, font_size: Any) -> None:
     stream = svg.stream
     stream.move_to(0, 0)
     for ring in source.split("z")[:-1]:
-        x, y, *steps = map(float, _NUMBER.findall(ring))
+        numbers = [int(number) for number in _NUMBER.findall(ring)]
+        (x, *across), (y, *down) = accumulate(numbers[::2]), accumulate(numbers[1::2])
         stream.move_to(x, y)
-        for dx, dy in zip(steps[::2], steps[1::2], strict=True):
-            x, y = x + dx, y + dy
-            stream.line_to(x, y)
+        stream.stream += [b"%d %d l" % corner for corner in zip(across, down, strict=True)]
         stream.close()
