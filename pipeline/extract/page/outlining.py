@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.extract.page.accepting import Acceptance
@@ -18,6 +19,7 @@ from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
+from pipeline.extract.page.side_boxes import side_facts
 from pipeline.extract.page.table_shapes import in_groups
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
@@ -31,16 +33,20 @@ def outlined(
     own: Sequence[Line], taken: AbstractSet[int], titles: Sequence[int], part: PracticePart, lexicon: Lexicon
 ) -> tuple[tuple[PageSection, ...], Found]:
     """The sections of a part's `own` lines, and what belongs to none; `taken` lines and `titles` are spoken for."""
+    read = readers(lexicon)
     roles, of_site = label_roles(own), site_labels(own)
     facts = roles.facts | of_site.facts
     headings = plain_headings(own, taken) | roles.sections | of_site.sections
+    beside = side_facts([line for line in own if line.number not in taken], read)
+    facts |= beside.terms
+    # What a side box tells of the practice is none of the site's.
+    own = [replace(line, boilerplate="", is_weak=False) if line.number in beside.lines else line for line in own]
     own = with_near_labels(own, taken, headings | facts | _free_pairs(own, taken).keys(), lexicon)
-    read = readers(lexicon)
     levels = {line.level for line in own if _is_known_heading(line)}
     acceptance = Acceptance(
         read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own), levels=levels
     )
-    outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own), roles.sections)
+    outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own) | beside.run_ins, roles.sections)
     pairs = _free_pairs(own, taken)
     for is_table, group in in_groups(own):
         if is_table:
@@ -56,7 +62,8 @@ def _free_pairs(own: Sequence[Line], taken: AbstractSet[int]) -> Mapping[int, tu
     """The labels, each with its values, that stand in sibling elements none of which is `taken`."""
     free = [line for line in own if line.number not in taken and (not line.is_firm_boilerplate or line.is_fixed)]
     # What looks like boilerplate is none where a label that is known shows a row of facts.
-    all_pairs = {**sibling_pairs(free, needs_known=True), **sibling_pairs([line for line in free if not line.aside])}
+    content = [line for line in free if not line.aside and (line.is_fixed or not line.boilerplate)]
+    all_pairs = {**sibling_pairs(free, needs_known=True), **sibling_pairs(content)}
     return {name: values for name, values in all_pairs.items() if taken.isdisjoint(range(name, values[-1]))}
 
 
