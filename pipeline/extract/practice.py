@@ -19,6 +19,7 @@ from pipeline.extract.fields.remaining import aims, byline_date, unlabelled, wit
 from pipeline.extract.fields.title_values import repeats_of, titled
 from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.accepting import is_title
+from pipeline.extract.page.by_likeness import with_likeness
 from pipeline.extract.page.by_order import with_order
 from pipeline.extract.page.by_value import with_told
 from pipeline.extract.page.found import Found, Verdict, judged, total, warned
@@ -126,7 +127,7 @@ def _meant(
     sections = with_text_behind(sections, part)
     homed = with_homes(with_summaries(sections, part, lexicon), part, lexicon)
     by_value = with_told(with_partners(homed, lexicon), part, lexicon)
-    return with_order(by_value, fields_by_name(lexicon), part, read, lexicon)
+    return with_likeness(with_order(by_value, fields_by_name(lexicon), part, read, lexicon), part, lexicon)
 
 
 def _title_line(chosen: Sequence[int], sections: Sequence[PageSection], lines: Sequence[Line]) -> int:

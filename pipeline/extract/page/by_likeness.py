@@ -1,0 +1,68 @@
+"""Headings that no table knows behind a text without a label, the letters of which tell what such texts end with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from pipeline.extract.labels.degrees import meaning
+from pipeline.extract.labels.likeness import label_model
+from pipeline.extract.page.headings import is_label_like, is_sentence
+from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.sections import PageSection, Zone
+from pipeline.lexicon import Lexicon
+from pipeline.model import Rule
+
+# What is told behind the description of a practice.
+_LATER = frozenset({"evidence", "resources", "difficulties", "transfer"})
+
+
+def with_likeness(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
+    """The sections, those that end an unlabelled text apart from it.
+
+    Under a heading with the letters of the labels of results and the like stands no chapter of the description, where
+    more than it was told before. What letters tell by some margin is of their field, what by less has none.
+    """
+    later = _LATER - {section.field.name for section in sections if section.field and section.pieces}
+    out: list[PageSection] = []
+    main: list[Piece] = []
+    for section in sections:
+        is_early = section.place is Zone.UNKNOWN and section.is_early
+        heading = section.heading if is_early else None
+        is_behind = heading is not None and _is_behind(section, heading, main, part)
+        one = _apart(section, heading, later, part, lexicon) if heading and is_behind else section
+        if section.place is Zone.MAIN or (is_early and one is section):
+            main += section.pieces
+        out.append(one)
+    return tuple(out)
+
+
+def _apart(
+    section: PageSection, heading: Piece, later: AbstractSet[str], part: PracticePart, lexicon: Lexicon
+) -> PageSection:
+    """A section as one of the field that its heading comes near to, or of none; the same for a chapter of the text."""
+    words = part.words(heading)
+    guess, likest = meaning(words, lexicon), label_model(lexicon).likest(words)
+    if guess and guess.field.name in later:
+        meant = guess.like or guess.field.shown(part.line(heading).segment.lang)
+        known = replace(section, place=Zone.FIELD, field=guess.field, label=heading, heading=None)
+        return replace(known, rule=Rule.NEAR_LABEL, meant=meant)
+    return replace(section, is_early=False) if likest.field.name in later and likest.margin >= 0 else section
+
+
+def _is_behind(section: PageSection, heading: Piece, main: Sequence[Piece], part: PracticePart) -> bool:
+    """Whether a section under what the markup sets as a heading is a text, and the end of a longer one."""
+    line = part.line(heading)
+    is_label = line.is_heading and line.segment.block.element is not None and is_label_like(line.text.rstrip(" :"))
+    is_text = is_label and _tells(section.pieces, part) and _tells(main, part)
+    return is_text and _length(section.pieces) < _length(main)
+
+
+def _tells(pieces: Sequence[Piece], part: PracticePart) -> bool:
+    return any(is_sentence(part.words(piece)) for piece in pieces)
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    return sum(piece.end - piece.start for piece in pieces)
