@@ -19,14 +19,15 @@ def keep_ahead() -> None:
     with TemporaryDirectory(prefix="sheets-ahead-") as folder, keeping_patterns(), keeping_classes():
         # Imported here, so that what modules compile when they are loaded is kept, too.
         from pipeline.messages import parts, rows  # noqa: PLC0415
-        from pipeline.run.build import build  # noqa: PLC0415
+        from pipeline.run.build import BuildOptions, build  # noqa: PLC0415
         from pipeline.run.rehearsal import PAGE  # noqa: PLC0415
         from pipeline.settings import Settings  # noqa: PLC0415
 
         page = Path(folder, "input", "page.html")
         page.parent.mkdir()
         page.write_bytes(PAGE)
-        build(Settings(), folder=Path(folder))
+        # In this process: what its workers compile is lost with them.
+        build(Settings(), options=BuildOptions(stays=True), folder=Path(folder))
         for part in parts():
             rows(part)
 

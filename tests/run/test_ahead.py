@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import marshal
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from pipeline.settings import Settings
+from pipeline.store.own_files import load_lexicon
+from pipeline.values.dates import dates
 
 
 def test_what_starts_need_is_kept_ahead_where_python_writes_no_compiled_files(tmp_path: Path) -> None:
@@ -15,3 +20,7 @@ def test_what_starts_need_is_kept_ahead_where_python_writes_no_compiled_files(tm
     )
     kept = {file.name.split(".")[0] for file in tmp_path.rglob("*.kept")}
     assert kept >= {"kept-lexicon", "kept-sheet", "kept-report", "kept-messages-help", "kept-messages-run"}
+    # Patterns that the steps make of the lexicon, too, not only those of modules.
+    (patterns,) = tmp_path.rglob("kept-patterns.*")
+    _, _, known = marshal.loads(patterns.read_bytes())
+    assert dates(load_lexicon(Settings(), Path())).pattern.pattern in {pattern for pattern, _ in known}
