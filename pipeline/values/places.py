@@ -92,7 +92,7 @@ class Gazetteer:
         """
         plain = " ".join(text.split())
         bare, country = self._unframed(plain)
-        is_sentence = bare == plain and plain.endswith((".", ":", "!", "?"))
+        is_sentence = bare.endswith((".", ":", "!", "?"))
         parts = [part for part in _PARTS.split(bare) if part]
         if len(plain) > _LONGEST_ALONE or is_sentence or len(parts) > _MOST_PARTS or len(self._countries(parts)) > 1:
             return None

@@ -64,6 +64,7 @@ def test_a_line_of_nothing_but_a_place_is_one_alone(text):
         "Italy, Greece",
         "University of Crete, Greece",
         "In Greece we like books.",
+        "Flag of Greece It is open.",
     ],
 )
 def test_an_organisation_a_code_or_a_sentence_is_no_place_alone(text):

@@ -17,6 +17,8 @@ from pipeline.values.readers import readers
 
 _SIGN = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
 _COLON = re.compile(r"\s*(?:::?|：)\s+")
+# The first page of a folder that a site was exported to.
+_INDEX = re.compile(r"(?:\./|/)?index\.html?")
 # A shorter name may stand in an address by chance.
 _SHORTEST_HOST = 4
 
@@ -88,7 +90,9 @@ class _Parts:
     def site_in(self, title: str) -> str:
         """The part of a title that is the site's name; "" where none is, as where a heading of the page says it all."""
         if key(title) in self._headings:
-            return ""
+            # Some systems print the site's name before that of the page in the heading, too.
+            opens = (title[: colon.start()] for colon in _COLON.finditer(title))
+            return next((own for own in opens if key(own) in self._sites), "")
         parting = list(cuts(title))
         if not parting:
             return self._beside_colon(title)
@@ -140,4 +144,5 @@ def _leads_home(address: str) -> bool:
     except ValueError:
         return False
     is_web = parts.scheme in {"", "http", "https"} and not address.startswith(("#", "?"))
-    return bool(address) and is_web and parts.path in {"", "/"} and not parts.query
+    is_home = parts.path in {"", "/"} or _INDEX.fullmatch(parts.path) is not None
+    return bool(address) and is_web and is_home and not parts.query

@@ -67,7 +67,7 @@ def candidates(
     for line in _possible(lines, spoken, signs):
         if line.is_of_site and not takes_repeated:
             continue
-        for piece in halves(line, _own_words(line, lexicon), sides):
+        for piece in halves(line, _own_words(line, head.site, lexicon), sides):
             text = line.text[piece.start : piece.end].strip()
             same = (key(text), bool(line.boilerplate))
             if text and len(text) <= LONGEST and same not in texts:
@@ -140,10 +140,10 @@ def _is_label(line: Line) -> bool:
     return label is not None and label.is_alone and label.field.role is not Role.GROUP
 
 
-def _own_words(line: Line, lexicon: Lexicon) -> Piece:
-    """A line without the kicker, or its number in a list, that it opens with: “Good practice: lamps on loan”."""
+def _own_words(line: Line, site: AbstractSet[str], lexicon: Lexicon) -> Piece:
+    """A line without the kicker, the `site`, or its number in a list that it opens with: “Good practice: lamps”."""
     opening, colon, rest = line.text.partition(":")
-    is_kicker = bool(colon and rest.strip()) and key(opening) in _kicker_words(lexicon)
+    is_kicker = bool(colon and rest.strip()) and key(opening) in _kicker_words(lexicon) | site
     start = len(line.text) - len(rest.lstrip()) if is_kicker else 0
     if number := _NUMBER.match(line.text, start):
         start = number.end()

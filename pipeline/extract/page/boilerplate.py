@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
@@ -15,6 +16,7 @@ from pipeline.lexicon.boilerplate import boilerplate
 from pipeline.lexicon.weights import weights
 from pipeline.model import BlockKind, Element
 from pipeline.text import addresses
+from pipeline.values.readers import readers
 
 LOOKS = "looks like boilerplate"
 RUNNING = "running head or page number"
@@ -49,7 +51,7 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
     Text in which no markup tells the page's parts is left as it is, and so are labels and what stands up to the first
     sentence: a title may be any short line.
     """
-    lines = _without_running(_with_text(lines, lexicon))
+    lines = list(_without_imprint(_without_running(_with_text(lines, lexicon)), lexicon))
     visible = [line for line in lines if line.has_words]
     content = [line for line in visible if not line.boilerplate]
     telling = [at for at, line in enumerate(content) if _tells(line)]
@@ -82,6 +84,24 @@ def _without_running(lines: Sequence[Line]) -> Sequence[Line]:
     is_same = head.text.split()[:_SHARED] == foot.text.split()[:_SHARED] and len(head.text) <= _SHORT
     running = {foot.number, *([head.number] if is_same else [])}
     return [replace(line, boilerplate=RUNNING) if line.number in running else line for line in lines]
+
+
+def _without_imprint(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
+    """The lines, how to reach the site right below whose it is (“© 2024 …”) as boilerplate."""
+    read = readers(lexicon)
+    is_below = False
+    for line in lines:
+        if not line.has_words:
+            yield line
+            continue
+        contact = read.contacts.contact([line.text]) if is_below and _may_be_imprint(line) else None
+        is_imprint = contact is not None and bool(contact.phone or contact.email)
+        is_below = is_imprint or (bool(line.boilerplate) and line.text.startswith("©"))
+        yield replace(line, boilerplate=LOOKS) if is_imprint else line
+
+
+def _may_be_imprint(line: Line) -> bool:
+    return not (line.label or line.boilerplate) and len(line.text) <= LONGEST_FACT and not is_sentence(line.text)
 
 
 def _without_tail(lines: Sequence[Line]) -> Sequence[Line]:

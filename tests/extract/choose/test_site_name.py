@@ -114,6 +114,11 @@ def test_beside_an_office_with_fewer_words_a_name_that_is_also_the_address_is_th
         ("https://vale.example.org", True),
         ("https://vale.example.org/", True),
         ("/#", True),
+        ("index.html", True),
+        ("/index.htm", True),
+        ("./index.html", True),
+        ("books/index.html", False),
+        ("index.html?page=2", False),
         ("#top", False),
         ("?page=2", False),
         ("/?page=2", False),
@@ -125,3 +130,8 @@ def test_beside_an_office_with_fewer_words_a_name_that_is_also_the_address_is_th
 def test_a_link_leads_home_by_an_address_without_a_way_or_a_question(lines, address, leads_home):
     shown = shown_on(lines(f'<main><p><a href="{address}">Vale</a></p><p>It calls.</p></main>'))
     assert shown.home == ({"vale"} if leads_home else set())
+
+
+@pytest.mark.parametrize(("home", "names"), [(["vale"], {"vale"}), (["lofos"], set()), ([], set())])
+def test_what_leads_home_is_the_site_in_front_of_a_heading_that_says_the_whole_title(home, names):
+    assert site("Vale : A van of books", "vale : a van of books", home=home) == names

@@ -45,6 +45,13 @@ def test_a_line_loses_its_kicker_and_its_number(texts):
     assert "Lamps on loan" in texts(f"3. Lamps on loan\n\n{PROSE}\n", "page.txt")
 
 
+@pytest.mark.parametrize(("address", "is_site"), [("index.html", True), ("books.html", False)])
+def test_a_line_loses_the_name_of_the_site_that_it_opens_with(texts, address, is_site):
+    title = "Vale : A van of books"
+    page = f'<title>{title}</title><p><a href="{address}">Vale</a></p><h1>{title}</h1><p>{PROSE}</p>'
+    assert ("A van of books" in texts(page), title in texts(page)) == (is_site, not is_site)
+
+
 def test_the_halves_of_a_line_in_two_languages_are_two(texts):
     greek = "Το βαν φέρνει βιβλία σε εννέα χωριά της κοιλάδας δύο φορές τον μήνα."
     page = f"<h1>Βιβλία με το βαν / Books by van</h1><p>{PROSE}</p><p>{greek}</p>"

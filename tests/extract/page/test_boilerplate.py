@@ -195,3 +195,24 @@ def test_a_foot_with_the_number_of_its_page_is_short(lines, letters, is_running)
     foot = "Our van ".ljust(letters - len(" page 3"), "x") + " page 3"
     found = with_boilerplate(lines(f"The tools\n\nThey are lent.\n\n{foot}\n", "page.txt"), shipped())
     assert [line.text for line in found if line.boilerplate == RUNNING] == ([foot] if is_running else [])
+
+
+@pytest.mark.parametrize(
+    ("below", "is_imprint"),
+    [
+        ("<p>Tel. 210 1234567, Mill Road 5</p>", True),
+        ("<p>&nbsp;</p><p>Τηλ. 210 1234567</p>", True),
+        ("<p>van@example.org</p>", True),
+        ("<p>Lower Parish</p>", False),
+        ("<p>Lower Parish</p><p>Tel. 210 1234567</p>", False),
+        ("<p>Contact: Ann, tel. 210 1234567</p>", False),
+        ("<p>Whoever calls us on 210 1234567 can have a tool for a week.</p>", False),
+    ],
+)
+def test_how_to_reach_the_site_right_below_whose_it_is_is_boilerplate(document, below, is_imprint):
+    def last(body):
+        lines = lines_of(split(document(body), shipped(), ("el", "en")).segments, shipped())
+        return with_boilerplate(lines, shipped())[-1].boilerplate
+
+    assert (last(f"{TEXT}{MORE}<p>© 2024 The van</p>{below}") == LOOKS) is is_imprint
+    assert not last(f"{TEXT}{MORE}{below}")
