@@ -20,9 +20,8 @@ _TAG = re.compile(
 
 def media_type(path: str, data: bytes) -> str:
     """The media type of a file: without an extension or markup it is text, with an unknown extension it is unknown."""
-    suffix = suffix_in(path)
-    claimed = _CLAIMED.get(suffix, UNKNOWN) if suffix else PLAIN
-    if certain := package_type(data, claimed) or unsupported_type(suffix, data):
+    claimed = claimed_type(path)
+    if certain := package_type(data, claimed) or unsupported_type(suffix_in(path), data):
         return certain
     head = data[:_HEAD]
     # UTF-16 and UTF-32 have a zero byte or more for each ASCII character.
@@ -32,6 +31,12 @@ def media_type(path: str, data: bytes) -> str:
         if source.magic and (source.magic.match(head) or source.magic.match(thin)):
             return kind
     return _without_magic(claimed, head, thin)
+
+
+def claimed_type(path: str) -> str:
+    """The media type that a file's extension claims."""
+    suffix = suffix_in(path)
+    return _CLAIMED.get(suffix, UNKNOWN) if suffix else PLAIN
 
 
 def suffix_in(path: str) -> str:

@@ -82,21 +82,25 @@ def _reader(site: str, recipe: Recipe) -> str:
 class _Sighting:
     """The job of the first pass: a page's site and fingerprints, as the only file of its result.
 
-    A page that `is_alone` needs no rehearsal, as in a `BuildJob`.
+    A page `alone`, by its file's name, needs no rehearsal, as in a `BuildJob`; its reader is shared with the build.
     """
 
     recipe: Recipe
     output: AnyPath
-    is_alone: bool
+    alone: str
 
     @property
     def limits(self) -> Limits:
         return self.recipe.settings.limits
 
     def warm_up(self) -> Mapping[str, str]:
-        from pipeline.run.rehearsal import rehearse  # noqa: PLC0415 - slow to import, unneeded where nothing changed
+        from pipeline.read import reader_of  # noqa: PLC0415 - slow to import, unneeded where nothing changed
+        from pipeline.read.media import claimed_type  # noqa: PLC0415
+        from pipeline.run.rehearsal import rehearse  # noqa: PLC0415
 
-        if not self.is_alone:
+        if self.alone:
+            reader_of(claimed_type(self.alone))
+        else:
             rehearse(self.recipe)
         return {}
 
@@ -118,7 +122,7 @@ def _fingerprints(
 ) -> Iterator[tuple[str, Fingerprint]]:
     if not sources:
         return
-    job = _Sighting(recipe, output, is_alone=len(sources) == 1)
+    job = _Sighting(recipe, output, alone=sources[0].file.name if len(sources) == 1 else "")
     engine.warm_up(job)
     for source, result in zip(sources, engine.results(job, sources), strict=True):
         site, blocks, labels, lessons = json.loads(result.files[0][1]) if result.files else [""] * 4

@@ -1,4 +1,4 @@
-"""Caches per style what WeasyPrint computes for each box; replaces seven of its functions, and one of pydyf's.
+"""Caches what WeasyPrint computes for each box or document; replaces functions of it, of pydyf and of cssselect2.
 
 These few functions stand in the place of WeasyPrint's own, here, in `shaped_lines.py` and in `paths.py`, and nowhere
 else; a test holds the files that come of them against those of WeasyPrint's own, byte for byte. Styles are kept from
@@ -10,9 +10,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, NamedTuple
 
+import cssselect2.tree
 import pydyf
+from cssselect2.tree import compile_selector_list
 from weasyprint import svg
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure.boxes import Box, PageBox
@@ -121,6 +124,8 @@ _SWAPS = (
     _Swap(drawing, "draw_first_line", drawing.draw_first_line, shaped_lines.draw_first_line),
     _Swap(Box, "is_in_normal_flow", _is_in_normal_flow, is_in_normal_flow),
     _Swap(pydyf, "_to_bytes", _to_bytes, to_bytes),
+    # The few selectors by which WeasyPrint finds a document's style sheets and metadata.
+    _Swap(cssselect2.tree, "compile_selector_list", compile_selector_list, cache(compile_selector_list)),
     _Swap(svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": draw_path}),
     *_everywhere(_resolve_percentages, resolve_percentages),
 )
