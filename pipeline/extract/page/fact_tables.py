@@ -77,7 +77,10 @@ def _take_pairs(row: RowLines, own: Sequence[Label | None], columns: AbstractSet
         if label:
             outliner.open(cell[0], label)
             outliner.boilerplate += [(line.whole, "help text of a form") for line in cell[1:]]
-        elif column_of(cell) in columns and number + 1 < len(row) and _is_pair(row[number:]):
+        elif cell[0].boilerplate:
+            for line in cell:
+                outliner.take(line)
+        elif (not columns or column_of(cell) in columns) and number + 1 < len(row) and _is_pair(row[number:]):
             outliner.open_unknown(cell[0], *(line for value in row[number + 1 :] for line in value))
         else:
             for line in cell:

@@ -167,3 +167,17 @@ def test_an_unknown_first_row_of_a_table_of_facts_is_no_part_of_the_text_above_i
 def test_among_rows_of_facts_a_short_cell_before_another_is_an_unknown_label(lines, row, is_fact):
     found = sections(lines, ["Owner", "Guild"], ["Location", "Crete"], row, ["Theme", "Bread"])
     assert (("unknown", row[1:]) in found) is is_fact
+
+
+@pytest.mark.parametrize("name", ["<th>{}</th>", "<td><b>{}</b></td>"])
+@pytest.mark.parametrize(("place", "costs"), [("{}", ["12.400 €"]), ("<aside>{}</aside>", [])])
+def test_a_form_without_a_known_label_is_of_facts_and_no_part_of_the_text_above(record, name, place, costs):
+    rows = (("Answerable on the spot", "Guild of Millers"), ("Invested sum", "12.400 €"), ("Read", "713 times"))
+    table = "".join(f"<tr>{name.format(label)}<td>{value}</td></tr>" for label, value in rows)
+    text = "<h2>Description</h2><p>A mill grinds flour for nine villages again, two days a week.</p>"
+    made = record(f"<main><h1>The mill</h1>{text}{place.format(f'<table>{table}</table>')}</main>")
+    assert [value.text for value in made.of("resources")] == costs
+    assert [value.text for value in made.of("description")] == [
+        "A mill grinds flour for nine villages again, two days a week."
+    ]
+    assert not {aside.text for aside in made.asides if aside.reason == "no rule says what it is"}
