@@ -1,4 +1,4 @@
-"""Headings that no table knows behind a text without a label, the letters of which tell what such texts end with."""
+"""Unknown headings that end an unlabelled description, as their letters are like those of labels of later sections."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _LATER = frozenset({"evidence", "resources", "difficulties", "transfer"})
 def with_likeness(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
     """The sections, those that end an unlabelled text apart from it.
 
-    Under a heading with the letters of the labels of results and the like stands no chapter of the description, where
-    more than it was told before. What letters tell by some margin is of their field, what by less has none.
+    A heading like the labels of results, costs or lessons opens no chapter of the description where a longer text
+    stands before it. Its section is that field's where the letters tell so by a margin, and else one of no field.
     """
     later = _LATER - {section.field.name for section in sections if section.field and section.pieces}
     out: list[PageSection] = []
