@@ -22,7 +22,7 @@ from pipeline.extract.page.accepting import is_title
 from pipeline.extract.page.by_likeness import with_likeness
 from pipeline.extract.page.by_order import with_order
 from pipeline.extract.page.by_value import with_told
-from pipeline.extract.page.found import Found, Verdict, judged, total, warned
+from pipeline.extract.page.found import Found, Verdict, found_as, total, warned
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.open_fields import with_homes, with_summaries
@@ -68,7 +68,7 @@ def extracted(
     metadata = bitext.document.metadata if is_whole else Metadata()
     kickers = [kicker for kicker in kicked if is_whole]
     taught = in_places(own, places, lexicon)
-    found = judged(taught.again, Fate.BOILERPLATE, "printed twice")
+    found = found_as(taught.again, Fate.BOILERPLATE, "printed twice")
     has_label = _has_label("title", own, taught.sections)
     head = head_of(metadata, lexicon, shown_on(own))
     named = Titles(()) if has_label else titles(own, head, kickers, part.sides, lexicon, is_text=is_text)

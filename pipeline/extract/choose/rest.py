@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from pipeline.extract.choose.main_text import main_text
-from pipeline.extract.page.found import NOTHING, Found, judged
+from pipeline.extract.page.found import NOTHING, Found, found_as
 from pipeline.extract.page.headings import is_label_like, is_sentence
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
@@ -109,12 +109,12 @@ def _gathered(
                 main += (heading, *section.pieces)
             elif has_text and is_label and not (has_description or is_over):
                 # The one heading over the text, or between a lead and that, is its label, whatever it says.
-                found += judged([heading], Fate.LABEL, "heading of the main text")
+                found += found_as([heading], Fate.LABEL, "heading of the main text")
                 main += section.pieces
             elif has_text and not has_description and not is_over:
                 main += (heading, *section.pieces)
             elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
-                found += judged([heading], Fate.UNPLACED, "right below the title, no label")
+                found += found_as([heading], Fate.UNPLACED, "right below the title, no label")
                 main += section.pieces
             else:
                 left.append(section)

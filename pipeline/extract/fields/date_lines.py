@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.fields.making import fact_found
-from pipeline.extract.page.found import NOTHING, Found, judged, total
+from pipeline.extract.page.found import NOTHING, Found, found_as, total
 from pipeline.extract.page.headings import is_label_like, is_prose, run_in
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
@@ -41,7 +41,7 @@ def bylines(
         elif not parts or len(named) < len(parts):
             rest.append(piece)
             continue
-        found += judged([piece], Fate.BOILERPLATE, "who has put the page there, and when")
+        found += found_as([piece], Fate.BOILERPLATE, "who has put the page there, and when")
     return found, rest
 
 
@@ -74,14 +74,14 @@ def dates_found(
         dated.remove(period)
     # A year alone is not the day on which a page was put there.
     unknown = [piece for piece in dated if _has_label(piece, part, title_line)]
-    found += judged(unknown, Fate.UNPLACED, "a date under an unknown label")
+    found += found_as(unknown, Fate.UNPLACED, "a date under an unknown label")
     dated = [piece for piece in dated if piece not in unknown]
     days = [piece for piece in dated if _is_day(part.line(piece).text, readers)]
     if days and not before.has("published"):
         nearest = min(days, key=lambda piece: abs(piece.line - title_line))
         date = readers.dates.one(part.line(nearest).text)
         found += fact_found(part, "published", [nearest], Rule.DATE_LINE, date)
-    return found + judged(dated, Fate.BOILERPLATE, "date of the site, not of the practice"), rest
+    return found + found_as(dated, Fate.BOILERPLATE, "date of the site, not of the practice"), rest
 
 
 def _has_label(piece: Piece, part: PracticePart, title_line: int) -> bool:
@@ -115,7 +115,7 @@ def only_date(pieces: list[Piece], part: PracticePart, readers: Readers) -> tupl
     if not found:
         return NOTHING, pieces
     date = Piece(pieces[0].line, pieces[0].start + found[0].start, pieces[0].start + found[0].end)
-    return judged(pieces, Fate.BOILERPLATE, "beside the date of the page"), [date]
+    return found_as(pieces, Fate.BOILERPLATE, "beside the date of the page"), [date]
 
 
 def without_badge(pieces: list[Piece], part: PracticePart, readers: Readers) -> tuple[Found, list[Piece]]:
@@ -127,5 +127,5 @@ def without_badge(pieces: list[Piece], part: PracticePart, readers: Readers) -> 
     if date is None or not is_badge or text[: date.end].isupper():
         return NOTHING, pieces
     cut = pieces[-1].start + date.end
-    rest = judged([pieces[-1]._replace(start=cut)], Fate.BOILERPLATE, "state beside a date")
+    rest = found_as([pieces[-1]._replace(start=cut)], Fate.BOILERPLATE, "state beside a date")
     return rest, [*pieces[:-1], pieces[-1]._replace(end=cut)]

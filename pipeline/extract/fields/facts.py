@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.extract.fields.date_lines import only_date, without_badge
 from pipeline.extract.fields.making import fact_found, short_text
 from pipeline.extract.fields.places import without_flags
-from pipeline.extract.page.found import Found, judged, total, warned
+from pipeline.extract.page.found import Found, found_as, total, warned
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
@@ -70,7 +70,7 @@ def _typed(section: PageSection, field: Field, part: PracticePart, readers: Read
         return _left(field, pieces, part, text)
     names = part.by_side([half for piece in pieces for half in part.halves(piece)])
     made = total(fact_found(part, field.name, group, rule) for _, group in names)
-    return made + judged(pieces, Fate.LABEL, "sign between two languages")
+    return made + found_as(pieces, Fate.LABEL, "sign between two languages")
 
 
 def _period(section: PageSection, field: Field, part: PracticePart, readers: Readers, text: str, lang: str) -> Found:
@@ -85,7 +85,7 @@ def _period(section: PageSection, field: Field, part: PracticePart, readers: Rea
 def _left(field: Field, pieces: Sequence[Piece], part: PracticePart, text: str) -> Found:
     locator = part.line(pieces[0]).segment.block.locator
     message = Message("extract.unread", field=recognised("fields", field.name), words=text[:80])
-    unplaced = judged(pieces, Fate.UNPLACED, f"under a label of {field.name}, but no such value")
+    unplaced = found_as(pieces, Fate.UNPLACED, f"under a label of {field.name}, but no such value")
     return unplaced + warned(IssueCode.UNREAD_VALUE, message, locator, is_serious=True)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.extract.fields.facts import is_of_name, labelled_fact
 from pipeline.extract.fields.making import text_found
 from pipeline.extract.fields.unlabelled import is_hashtags
-from pipeline.extract.page.found import NOTHING, Found, Made, judged, total, warned
+from pipeline.extract.page.found import NOTHING, Found, Made, found_as, total, warned
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import BESIDE, PageSection
@@ -44,10 +44,10 @@ def labelled(sections: Sequence[PageSection], part: PracticePart, read: Readers,
         if field is None or (label is None and one.lesson is None):
             continue
         if before and before.label == label and is_of_name(one, before, part):
-            found.append(judged(one.pieces, Fate.UNPLACED, "of the name above it"))
+            found.append(found_as(one.pieces, Fate.UNPLACED, "of the name above it"))
             continue
         signs, section = _without_signs(one, part, lexicon)
-        found += [signs, judged([label] if label else [], Fate.LABEL, f"label of {field.name}")]
+        found += [signs, found_as([label] if label else [], Fate.LABEL, f"label of {field.name}")]
         if section.meant and label:
             words = part.words(label).strip(" :")
             found.append(warned(IssueCode.NEAR_LABEL, Message("extract.near-label", words=words, meant=section.meant)))
@@ -120,7 +120,8 @@ def _without_signs(section: PageSection, part: PracticePart, lexicon: Lexicon) -
 
     rows = {row_of(part.line(one)) for one in section.pieces if role is Role.SECTION and says(one)} - {None}
     kept = tuple(one for one in section.pieces if says(one) or row_of(part.line(one)) in rows)
-    return judged(sorted({*section.pieces}.difference(kept)), Fate.UNPLACED, "no words"), replace(section, pieces=kept)
+    silent = sorted({*section.pieces}.difference(kept))
+    return found_as(silent, Fate.UNPLACED, "no words"), replace(section, pieces=kept)
 
 
 def _short(section: PageSection, field: Field, filled: AbstractSet[str], part: PracticePart, read: Readers) -> Found:
@@ -134,9 +135,9 @@ def _short(section: PageSection, field: Field, filled: AbstractSet[str], part: P
         return labelled_fact(section, field, part, read)
     if field.role is Role.LIST:
         others = [piece for piece in section.pieces if not is_hashtags(part.words(piece))]
-        return judged(others, Fate.UNPLACED, f"under a label of {field.name}, but none")
+        return found_as(others, Fate.UNPLACED, f"under a label of {field.name}, but none")
     if not field.into:
-        return judged(section.pieces, Fate.UNPLACED, f"under a label of {field.name}, which is no field")
+        return found_as(section.pieces, Fate.UNPLACED, f"under a label of {field.name}, which is no field")
     return NOTHING
 
 

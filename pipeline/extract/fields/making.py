@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from pipeline.extract.fields.texts import FieldText, composed
-from pipeline.extract.page.found import Found, Made, judged, total, warned
+from pipeline.extract.page.found import Found, Made, found_as, total, warned
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.marks import page_offset
 from pipeline.extract.page.part import PracticePart
@@ -33,7 +33,7 @@ def text_found(
     """
     captions = [piece for piece in pieces if part.line(piece).is_picture_caption]
     once, twice = _once([piece for piece in pieces if piece not in captions] if captions else pieces, part)
-    found = judged(captions, Fate.UNPLACED, "caption of a picture") + twice
+    found = found_as(captions, Fate.UNPLACED, "caption of a picture") + twice
     if not once:
         return found
     made = []
@@ -41,7 +41,7 @@ def text_found(
         text = composed(group, part.lines, own)
         value = replace(text.value(name, rule, part.lines), is_sure=is_sure)
         made.append(Made(value, text.blocks))
-    return found + Found(tuple(made)) + judged(once, Fate.FIELD, name)
+    return found + Found(tuple(made)) + found_as(once, Fate.FIELD, name)
 
 
 def fact_found(
@@ -56,7 +56,7 @@ def fact_found(
 ) -> Found:
     """A short value as a field, with its typed form; `lang` is that of words that are of none of the page's sides."""
     made = replace(short_text(part, pieces, lang).value(name, rule, part.lines), value=value, is_sure=is_sure)
-    return Found((Made(made),)) + judged(pieces, Fate.FIELD, name)
+    return Found((Made(made),)) + found_as(pieces, Fate.FIELD, name)
 
 
 def short_text(part: PracticePart, pieces: Sequence[Piece], lang: str = "") -> FieldText:
@@ -94,7 +94,7 @@ def item_found(
     if name in _OF_SIDES and own not in part.sides.languages:
         own = lang or part.sides.main
     made = Made(FieldValue(name, own, words, tuple(runs), locator, rule, value))
-    return Found((made,)) + judged([Piece(line.number, start, end)], Fate.FIELD, name)
+    return Found((made,)) + found_as([Piece(line.number, start, end)], Fate.FIELD, name)
 
 
 def _runs_in(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
@@ -124,7 +124,7 @@ def _once(pieces: Sequence[Piece], part: PracticePart) -> tuple[list[Piece], Fou
         words = " ".join(fold(" ".join(map(part.words, own))).split())
         if words in seen and len(words) >= _REPEATED:
             message = Message("extract.printed-twice", words=part.line(own[0]).text[:60])
-            twice.append(judged(own, Fate.BOILERPLATE, "printed twice"))
+            twice.append(found_as(own, Fate.BOILERPLATE, "printed twice"))
             twice.append(warned(IssueCode.REPEATED_TEXT, message, part.line(own[0]).segment.block.locator))
             continue
         seen.add(words)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.fields.making import short_text
 from pipeline.extract.fields.texts import composed
-from pipeline.extract.page.found import NOTHING, Found, judged, value_found
+from pipeline.extract.page.found import NOTHING, Found, found_as, value_found
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.model import Fate, FieldValue, Locator, Picture, Rule, Run
@@ -32,10 +32,10 @@ def images(lines: Sequence[Line], part: PracticePart, readers: Readers) -> Found
     found = NOTHING
     for group in shown.values():
         picture, line, words = next((one for one in group if one[2]), group[0])
-        found += value_found(_value(picture, line, words, part)) + judged(words, Fate.FIELD, "images")
+        found += value_found(_value(picture, line, words, part)) + found_as(words, Fate.FIELD, "images")
         for other, _, again in group:
             if again is not words and (other.caption, other.credit) == (picture.caption, picture.credit):
-                found += judged(again, Fate.BOILERPLATE, _REPEATED)
+                found += found_as(again, Fate.BOILERPLATE, _REPEATED)
     return found
 
 

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipeline.extract.fields.making import fact_found
-from pipeline.extract.page.found import NOTHING, Found, judged
+from pipeline.extract.page.found import NOTHING, Found, found_as
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Place, Rule
@@ -51,7 +51,7 @@ def places_found(
         flags, own_pieces = without_flags(firm[1], part, readers)
         found += flags + fact_found(part, "location", own_pieces, Rule.PLACE_LINE, firm[0].place)
         places.remove(firm)
-    found += judged([piece for _, own_pieces in places for piece in own_pieces], Fate.BOILERPLATE, "place repeated")
+    found += found_as([piece for _, own_pieces in places for piece in own_pieces], Fate.BOILERPLATE, "place repeated")
     return found, [piece for piece in pieces if piece not in taken]
 
 
@@ -75,7 +75,7 @@ def without_flags(pieces: Sequence[Piece], part: PracticePart, readers: Readers)
     ends = [readers.places.flag_end(part.words(piece)) for piece in pieces]
     flags = [piece._replace(end=piece.start + end) for piece, end in zip(pieces, ends, strict=True) if end]
     rest = [piece._replace(start=piece.start + end) for piece, end in zip(pieces, ends, strict=True)]
-    return judged(flags, Fate.LABEL, "words of a flag"), rest
+    return found_as(flags, Fate.LABEL, "words of a flag"), rest
 
 
 def _alone(lines: Sequence[Line], readers: Readers) -> Iterator[PlaceCandidate]:

@@ -8,7 +8,7 @@ from pipeline.extract.choose.rest import Rest
 from pipeline.extract.fields.making import fact_found, text_found
 from pipeline.extract.fields.places import places_found
 from pipeline.extract.fields.unlabelled import after_found, main_found
-from pipeline.extract.page.found import NOTHING, Found, judged, total, value_found, warned
+from pipeline.extract.page.found import NOTHING, Found, found_as, total, value_found, warned
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
@@ -27,7 +27,7 @@ def unlabelled(
     rest: Rest, before: Found, part: PracticePart, read: Readers, title_line: int, *, is_entry: bool
 ) -> Found:
     """The fields that the rest of a part tells, beside those found `before`; what finds no place is named."""
-    found = rest.found + judged(rest.headings, Fate.LABEL, "heading of the main text")
+    found = rest.found + found_as(rest.headings, Fate.LABEL, "heading of the main text")
     if rest.chosen:
         found += text_found(part, "description", rest.chosen, Rule.CHOSEN, is_sure=rest.is_sure)
     found += total(
@@ -44,11 +44,11 @@ def _unknown(heading: Piece, below: Sequence[Piece], part: PracticePart, title_l
     line = part.line(heading)
     pieces = (heading, *below)
     if pieces[-1].line < title_line and sum(piece.end - piece.start for piece in pieces) <= _LONGEST_ABOVE:
-        return judged(pieces, Fate.BOILERPLATE, "above the title")
+        return found_as(pieces, Fate.BOILERPLATE, "above the title")
     if not below:
-        return judged(pieces, Fate.BOILERPLATE, "heading with nothing under it")
+        return found_as(pieces, Fate.BOILERPLATE, "heading with nothing under it")
     message = Message("extract.unknown-label", words=line.text[:80])
-    unplaced = judged(pieces, Fate.UNPLACED, f"under the unknown heading “{line.text[:60]}”")
+    unplaced = found_as(pieces, Fate.UNPLACED, f"under the unknown heading “{line.text[:60]}”")
     return unplaced + warned(IssueCode.UNKNOWN_LABEL, message, line.segment.block.locator)
 
 
@@ -97,5 +97,5 @@ def aims(sections: Sequence[PageSection], before: Found, part: PracticePart) -> 
             for _, side in part.by_side(pieces):
                 found += text_found(part, name, side, f"{group[0].rule}-of-{label}")
         else:
-            found += judged(pieces, Fate.UNPLACED, f"under a label of {label}, which is no field")
+            found += found_as(pieces, Fate.UNPLACED, f"under a label of {label}, which is no field")
     return found

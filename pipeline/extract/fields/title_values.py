@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.choose.titles import Title, repeats
 from pipeline.extract.fields.making import fact_found
-from pipeline.extract.page.found import Found, Made, judged, total, value_found
+from pipeline.extract.page.found import Found, Made, found_as, total, value_found
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.part import PracticePart
 from pipeline.model import Fate, FieldValue, Locator, Run
@@ -29,7 +29,7 @@ def _value(title: Title, part: PracticePart) -> Found:
     made = fact_found(part, "title", [title.piece], title.rule, is_sure=title.is_sure)
     if title.text:
         made = replace(made, made=tuple(_written(one, title.text) for one in made.made))
-    return made + judged([line.whole], Fate.LABEL, "sign between two languages")
+    return made + found_as([line.whole], Fate.LABEL, "sign between two languages")
 
 
 def _written(made: Made, text: str) -> Made:
@@ -45,6 +45,6 @@ def repeats_of(lines: Sequence[Line], found: Found) -> dict[int, Found]:
     repeated: dict[int, Found] = {}
     for value in found.of("title"):
         for line, reason in repeats(others, value.text):
-            again = judged([line.whole], Fate.BOILERPLATE, reason)
+            again = found_as([line.whole], Fate.BOILERPLATE, reason)
             repeated[line.number] = repeated[line.number] + again if line.number in repeated else again
     return repeated

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pipeline.extract.fields.date_lines import bylines, dates_found
 from pipeline.extract.fields.making import text_found
 from pipeline.extract.fields.places import places_found
-from pipeline.extract.page.found import NOTHING, Found, judged, total
+from pipeline.extract.page.found import NOTHING, Found, found_as, total
 from pipeline.extract.page.headings import is_prose, is_sentence, run_in
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
@@ -61,9 +61,9 @@ def main_found(
         is_own = is_told_above and line.segment.block.element is None and is_sentence(line.text)
         if line.number < title_line and not is_own and (has_more or not is_long or is_form):
             is_content = is_sentence(line.text) and not is_form
-            aside.append(judged([piece], Fate.UNPLACED if is_content else Fate.BOILERPLATE, "above the title"))
+            aside.append(found_as([piece], Fate.UNPLACED if is_content else Fate.BOILERPLATE, "above the title"))
         elif line.kind is BlockKind.CAPTION:
-            aside.append(judged([piece], Fate.UNPLACED, "caption of a picture"))
+            aside.append(found_as([piece], Fate.UNPLACED, "caption of a picture"))
         else:
             prose.append(piece)
     found += total(aside)
@@ -84,10 +84,10 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
         bare, group = _bare_items(group, part)
         length = sum(piece.end - piece.start for piece in group)
         if all(_is_short(piece, part) or part.line(piece).kind is BlockKind.ITEM for piece in group):
-            return found + bare + judged(group, Fate.UNPLACED, "short lines before the description")
+            return found + bare + found_as(group, Fate.UNPLACED, "short lines before the description")
         if "summary" not in has and length <= _LONGEST_INTRODUCTION:
             return found + bare + text_found(part, "summary", group, Rule.BEFORE_DESCRIPTION)
-        return found + bare + judged(group, Fate.UNPLACED, "before the description, too long for a summary")
+        return found + bare + found_as(group, Fate.UNPLACED, "before the description, too long for a summary")
     first = part.line(group[0])
     opens_list = first.text.rstrip().endswith(":") or first.kind is not BlockKind.PARAGRAPH or first.is_heading
     length = sum(piece.end - piece.start for piece in group[1:])
@@ -98,7 +98,7 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
         facts, group = _facts(group[1:], part)
         found += facts
     if not any(is_prose(part.words(piece)) for piece in group):
-        return found + judged(group, Fate.UNPLACED, "short line beside the main text")
+        return found + found_as(group, Fate.UNPLACED, "short line beside the main text")
     # Cells and short lines in a text may be facts whose labels nobody knows.
     is_text = not any(_is_short(piece, part) or part.line(piece).kind is BlockKind.CELL for piece in group)
     return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure and is_text)
@@ -107,7 +107,7 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
 def _facts(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
     """The short lines at the head of a text that are an unknown label and its value, and the text without them."""
     facts = list(takewhile(lambda piece: _is_short(piece, part) and run_in(part.line(piece))[1], group))
-    return judged(facts, Fate.UNPLACED, "short line beside the main text"), group[len(facts) :]
+    return found_as(facts, Fate.UNPLACED, "short line beside the main text"), group[len(facts) :]
 
 
 def _telling_pieces(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
@@ -117,7 +117,7 @@ def _telling_pieces(group: list[Piece], part: PracticePart) -> tuple[Found, list
     """
     counts = Counter(fold(part.line(piece).text) for piece in group)
     repeated = [piece for piece in group if counts[fold(part.line(piece).text)] > 1 and _is_short(piece, part)]
-    found = judged(repeated, Fate.BOILERPLATE, "printed twice")
+    found = found_as(repeated, Fate.BOILERPLATE, "printed twice")
     group = [piece for piece in group if piece not in repeated]
     telling = [index for index, piece in enumerate(group) if not _is_short(piece, part)]
     # Entries of a list with nothing above them belong to something else, where a text begins behind them.
@@ -128,7 +128,8 @@ def _telling_pieces(group: list[Piece], part: PracticePart) -> tuple[Found, list
         facts, group = _facts(group, part)
         return found + facts, group
     around = [*group[: telling[0]], *group[telling[-1] + 1 :]]
-    return found + judged(around, Fate.UNPLACED, "short line beside the main text"), group[telling[0] : telling[-1] + 1]
+    found += found_as(around, Fate.UNPLACED, "short line beside the main text")
+    return found, group[telling[0] : telling[-1] + 1]
 
 
 def _is_short(piece: Piece, part: PracticePart) -> bool:
@@ -152,7 +153,7 @@ def _bare_items(group: list[Piece], part: PracticePart) -> tuple[Found, list[Pie
     if is_list_of_text or len(bare) == len(group):
         return NOTHING, group
     rest = [piece for piece in group if piece not in bare]
-    return judged(bare, Fate.UNPLACED, "short entry without a label"), rest
+    return found_as(bare, Fate.UNPLACED, "short entry without a label"), rest
 
 
 def after_found(pieces: Sequence[Piece], before: Found, part: PracticePart) -> Found:
@@ -163,14 +164,14 @@ def after_found(pieces: Sequence[Piece], before: Found, part: PracticePart) -> F
     for piece in pieces:
         text = part.words(piece)
         if text in texts:
-            parts.append(judged([piece], Fate.BOILERPLATE, "printed twice"))
+            parts.append(found_as([piece], Fate.BOILERPLATE, "printed twice"))
         elif not has_further and any(one.kind is AddressKind.URL for one in addresses(text)):
             made = text_found(part, "further_information", [piece], Rule.LINE_WITH_LINK)
             parts.append(made)
             has_further = made.has("further_information")
             texts.update(value.text for value in made.values)
         elif not is_hashtags(text):
-            parts.append(judged([piece], Fate.UNPLACED, "behind the last section, without a label"))
+            parts.append(found_as([piece], Fate.UNPLACED, "behind the last section, without a label"))
     return total(parts)
 
 

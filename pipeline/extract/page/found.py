@@ -62,8 +62,8 @@ def value_found(value: FieldValue) -> Found:
     return Found((Made(value),))
 
 
-def judged(pieces: Iterable[Piece], fate: Fate, reason: str) -> Found:
-    """What became of pieces."""
+def found_as(pieces: Iterable[Piece], fate: Fate, reason: str) -> Found:
+    """The verdict on each of some pieces, and no value."""
     return Found(verdicts=tuple(Verdict(piece, fate, reason) for piece in pieces))
 
 

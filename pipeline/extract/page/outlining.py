@@ -10,7 +10,7 @@ from itertools import takewhile
 from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.fact_rows import is_before_label, labels_first
 from pipeline.extract.page.fact_tables import take_table
-from pipeline.extract.page.found import Found, judged, total
+from pipeline.extract.page.found import Found, found_as, total
 from pipeline.extract.page.headings import plain_headings
 from pipeline.extract.page.label_pairs import sibling_pairs
 from pipeline.extract.page.label_roles import label_roles, run_in_facts, site_labels
@@ -54,7 +54,7 @@ def outlined(
         else:
             _take_lines(group, taken, titles, outliner, pairs)
     outliner.close()
-    boilerplate = total(judged([piece], Fate.BOILERPLATE, reason) for piece, reason in outliner.boilerplate)
+    boilerplate = total(found_as([piece], Fate.BOILERPLATE, reason) for piece, reason in outliner.boilerplate)
     return tuple(outliner.sections), boilerplate
 
 

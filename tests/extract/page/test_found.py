@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.extract.page.found import NOTHING, Found, judged, total, value_found, warned
+from pipeline.extract.page.found import NOTHING, Found, found_as, total, value_found, warned
 from pipeline.extract.page.lines import Piece
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Run, Severity
 
@@ -10,7 +10,7 @@ TITLE = FieldValue("title", "en", "Mill", (Run(0, 4, "en"),), Locator("p", 0, 4)
 
 
 def test_findings_are_added_in_their_order_and_stay_as_they_are():
-    first, second = value_found(TITLE), judged([Piece(0, 0, 4)], Fate.FIELD, "title")
+    first, second = value_found(TITLE), found_as([Piece(0, 0, 4)], Fate.FIELD, "title")
     both = first + second
     assert (both.values, [one.reason for one in both.verdicts]) == ((TITLE,), ["title"])
     assert first.verdicts == ()
