@@ -22,9 +22,8 @@ from pipeline.extract.page.profile import with_profile
 from pipeline.extract.page.section_lines import OF_SITE
 from pipeline.extract.page.sides import sides_of
 from pipeline.extract.practice import extracted
-from pipeline.extract.record.capping import capped
 from pipeline.extract.record.fates import accounted
-from pipeline.extract.record.readiness import reasons
+from pipeline.extract.record.finishing import blockers, capped
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message, recognised
 from pipeline.model import (
@@ -92,7 +91,7 @@ def extract(
             number=str(number) if entries else "",
             resources=bitext.document.resources,
             sides=sides.languages,
-            why=reasons(practice.values, own, is_sure_kind=judged.is_sure, is_entry=bool(entries)),
+            why=tuple(blockers(practice.values, own, is_sure_kind=judged.is_sure, is_entry=bool(entries))),
             choices=(*practice.choices, judged.choice),
         )
         is_practice = record.kind is Kind.PRACTICE

@@ -32,7 +32,7 @@ from pipeline.extract.page.partners import with_partners, with_text_behind
 from pipeline.extract.page.sections import PageSection
 from pipeline.extract.page.sides import sides_of
 from pipeline.extract.page.taught import in_places
-from pipeline.extract.record.ordering import ordered
+from pipeline.extract.record.finishing import ordered
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.messages import Message, recognised
