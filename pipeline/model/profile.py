@@ -15,12 +15,12 @@ class Profile:
     """The part of a site's profile that concerns a page, and so decides on its record.
 
     `boilerplate` are the hashes of blocks on three or more pages of the site, `labels` those of lines that come before
-    differing values there: both sorted and joined by `text.repeating`. `teaching` holds the lessons that concern the
-    page; `flaw` and `hint` say what is wrong with a broken file of lessons.
+    differing values there, both sorted. `teaching` holds the lessons that concern the page; `flaw` and `hint` say what
+    is wrong with a broken file of lessons.
     """
 
-    boilerplate: str = ""
-    labels: str = ""
+    boilerplate: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     teaching: Teaching = _UNTAUGHT
     flaw: str = ""
     hint: str = ""
@@ -29,5 +29,5 @@ class Profile:
     def digest(self) -> str:
         """The sha256 of everything that affects the record, so not of who taught it; empty if nothing is known."""
         lessons = tuple(one.rule for one in self.teaching.lessons)
-        known = (self.boilerplate, self.labels, lessons, str(self.flaw))
+        known = ("".join(self.boilerplate), "".join(self.labels), lessons, str(self.flaw))
         return sha256(repr(known).encode(errors="replace")).hexdigest()[:16] if any(known) else ""

@@ -129,16 +129,16 @@ def _fingerprints(
         yield source.path, Fingerprint(site, blocks, _reader(site, recipe), labels, lessons)
 
 
-def _tables(fingerprints: Iterable[Fingerprint]) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    """The hashes of boilerplate and of labels, by site; identical pages count once."""
+def _tables(fingerprints: Iterable[Fingerprint]) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The hashes of boilerplate and of labels, both sorted, by site; identical pages count once."""
     sites: dict[str, dict[str, str]] = {}
     for one in fingerprints:
         found = sites.setdefault(one.site, {})
         found.update(zip(one.blocks.split(" "), one.labels.split(" "), strict=False))
     return {
         site: (
-            frozenset(repeated(set(split_hashes(page)) for page in pages)),
-            frozenset(labels_of_site(split_hashes(page, _PAIR_LENGTH) for page in pages.values())),
+            repeated(set(split_hashes(page)) for page in pages),
+            labels_of_site(split_hashes(page, _PAIR_LENGTH) for page in pages.values()),
         )
         for site, pages in sites.items()
     }
@@ -163,15 +163,17 @@ class _Profiles(Mapping[str, Profile]):
         return len(self._fingerprints)
 
 
-def _profile(fingerprint: Fingerprint, table: tuple[frozenset[str], frozenset[str]], teachings: Teachings) -> Profile:
+def _profile(fingerprint: Fingerprint, table: tuple[tuple[str, ...], tuple[str, ...]], teachings: Teachings) -> Profile:
     """The part of a site's profile that concerns a page: only that shapes its record, so other pages stay current."""
     boilerplate, labels = table
-    pairs = (one[:HASH_LENGTH] for one in split_hashes(fingerprint.labels, _PAIR_LENGTH))
+    blocks = frozenset(split_hashes(fingerprint.blocks))
+    own_lines = {one[:HASH_LENGTH] for one in split_hashes(fingerprint.labels, _PAIR_LENGTH)}
     concerning = frozenset(split_hashes(fingerprint.lessons))
     flaw, hint = teachings.flaw(fingerprint.site)
     return Profile(
-        joined(boilerplate.intersection(split_hashes(fingerprint.blocks))),
-        joined(labels.intersection(pairs)),
+        # The strings of the table, which all pages of the site share.
+        tuple(one for one in boilerplate if one in blocks),
+        tuple(one for one in labels if one in own_lines),
         teachings.of(fingerprint.site).only(lambda lesson: lesson_hash(lesson) in concerning),
         flaw,
         hint,

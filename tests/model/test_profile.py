@@ -18,7 +18,7 @@ def test_of_an_unknown_site_there_is_no_digest() -> None:
 
 
 def test_all_that_decides_on_a_record_makes_another_digest() -> None:
-    known = (Profile("a"), Profile(labels="a"), TAUGHT, Profile(flaw="line 3"))
+    known = (Profile(("a",)), Profile(labels=("a",)), TAUGHT, Profile(flaw="line 3"))
     assert len({profile.digest for profile in known}) == len(known)
     assert all(len(profile.digest) == 16 for profile in known)
 
@@ -31,4 +31,4 @@ def test_who_taught_a_lesson_and_when_makes_no_difference() -> None:
 
 
 def test_words_that_are_no_unicode_have_a_digest_too() -> None:
-    assert Profile("\ud800").digest
+    assert Profile(("\ud800",)).digest

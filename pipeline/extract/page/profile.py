@@ -12,7 +12,7 @@ from pipeline.extract.page.lines import Line
 from pipeline.extract.page.markup import is_in_place
 from pipeline.model import Block, BlockKind, Document, Lesson, MarkKind, Profile
 from pipeline.text.line_ends import COLONS
-from pipeline.text.repeating import VALUE_LENGTH, joined, split_hashes, words_hash
+from pipeline.text.repeating import VALUE_LENGTH, joined, words_hash
 
 _EDGES = " :：\t\xa0\u200b\ufeff\xad"
 _LONGEST_LABEL = 60
@@ -80,7 +80,7 @@ def with_profile(lines: Sequence[Line], profile: Profile) -> tuple[Line, ...]:
     if not profile.digest:
         return tuple(lines)
     fixed = {words_hash(lesson.words): lesson for lesson in profile.teaching.boilerplate}
-    repeated, labels = frozenset(split_hashes(profile.boilerplate)), frozenset(split_hashes(profile.labels))
+    repeated, labels = frozenset(profile.boilerplate), frozenset(profile.labels)
     out = []
     for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
         block = line.segment.block

@@ -9,7 +9,7 @@ from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import extended
 from pipeline.lexicon.weights import weights
 from pipeline.model import Blocker, Doubt, Profile
-from pipeline.text.repeating import joined, words_hash
+from pipeline.text.repeating import words_hash
 
 PROSE = (
     "The van calls at nine villages twice a month and lends books to whoever asks, also to those who cannot read well."
@@ -162,7 +162,7 @@ def test_the_heading_is_the_title_although_the_head_adds_the_site_behind_a_colon
 
 def test_a_title_that_other_pages_of_the_site_have_too_is_better_than_none_and_never_sure(records):
     def read_with(text, name="page.txt"):
-        profile = Profile(boilerplate=joined([words_hash("A van of books")]))
+        profile = Profile(boilerplate=(words_hash("A van of books"),))
         (made,) = records(text, name, profile)
         return [(title.text, title.is_sure) for title in made.of("title")]
 

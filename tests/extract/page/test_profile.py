@@ -2,7 +2,7 @@
 
 from pipeline.extract.page.profile import concerns, sighted, with_profile
 from pipeline.model import Lesson, Profile, Teaching
-from pipeline.text.repeating import HASH_LENGTH, VALUE_LENGTH, joined, split_hashes, words_hash
+from pipeline.text.repeating import HASH_LENGTH, VALUE_LENGTH, split_hashes, words_hash
 
 
 def test_a_page_tells_the_hashes_of_its_content_alone(document):
@@ -34,13 +34,13 @@ def test_a_place_and_fixed_words_concern_the_pages_that_have_them(document):
 
 
 def repeated(*texts):
-    return Profile(boilerplate=joined({words_hash(text) for text in texts}))
+    return Profile(boilerplate=tuple(words_hash(text) for text in texts))
 
 
 def test_what_the_site_repeats_is_marked_and_what_it_puts_before_values_too(lines):
     found = lines("<p>Ask us for a key</p><p>Run by: the parish</p><p>The van calls at nine villages each week.</p>")
-    labels = joined({words_hash("Run by")})
-    known = with_profile(found, Profile(boilerplate=joined({words_hash("Ask us for a key")}), labels=labels))
+    labels = (words_hash("Run by"),)
+    known = with_profile(found, Profile(boilerplate=(words_hash("Ask us for a key"),), labels=labels))
     assert [line.is_repeated for line in known] == [True, False, False]
     assert [line.is_site_label for line in known] == [False, True, False]
 
