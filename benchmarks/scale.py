@@ -65,7 +65,7 @@ def report(place: Path, reason: str = "") -> None:
     if reason:
         path = next(iter(ledger))
         ledger[path] = replace(ledger[path], reason=reason)
-        results.append(PageResult(path, State.BUILT, cards=ledger[path].cards))
+        results.append(PageResult(path, State.BUILT, summaries=ledger[path].summaries))
     write_report_page(place, ledger, results, (), (), recipe)
 
 
@@ -89,5 +89,5 @@ def _ledger(place: Path, size: int) -> Path:
 def _repeated(known: dict[str, dict[str, object]]) -> Iterator[tuple[str, dict[str, object]]]:
     for turn in range(sys.maxsize):
         for path, entry in known.items():
-            cards = [[*card[:6], [], *card[7:]] for card in entry["cards"]]  # type: ignore[attr-defined]
-            yield f"folder-{turn:05}/{path}", {**entry, "cards": cards}
+            summaries = [[*summary[:6], [], *summary[7:]] for summary in entry["cards"]]  # type: ignore[attr-defined]
+            yield f"folder-{turn:05}/{path}", {**entry, "cards": summaries}

@@ -31,7 +31,18 @@ from pipeline.model.record import (
     TableRow,
     Trust,
 )
-from pipeline.model.result import Card, Change, Gone, GoneFate, Look, PageResult, Rendered, Report, SetAside, State
+from pipeline.model.result import (
+    Change,
+    Gone,
+    GoneFate,
+    Look,
+    PageResult,
+    PracticeSummary,
+    Rendered,
+    Report,
+    SetAside,
+    State,
+)
 from pipeline.model.review import (
     Approval,
     Edit,
@@ -77,7 +88,6 @@ __all__ = [
     "BlockKind",
     "Blocker",
     "Candidate",
-    "Card",
     "Cell",
     "Change",
     "Choice",
@@ -127,6 +137,7 @@ __all__ = [
     "Picture",
     "PictureEdit",
     "Place",
+    "PracticeSummary",
     "Printing",
     "Profile",
     "Record",

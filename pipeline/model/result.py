@@ -76,15 +76,15 @@ class SetAside(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PracticeSummary:
     """One practice in the run's report.
 
     `base` is the name of its files without extension. `titles` are pairs (language, title); `fields` are pairs
     (field, its languages parted by blanks). `coverage` and `asides` are those of the whole page, and stand in the
-    first of its cards only. Cards of different pages that share a key of their `likeness` tell of the same practice.
-    `seen` is the hash of all that the sheet prints, `words` are those of its fields and of the page's, with how each
-    begins (`run.said` reads them), and `wants` is what wants a person: kind, field, language and what it is, parted
-    by blanks.
+    first of its summaries only. Those of different pages that share a key of their `likeness` tell of the same
+    practice. `seen` is the hash of all that the sheet prints, `words` are those of its fields and of the page's, with
+    how each begins (`run.word_changes` reads them), and `wants` is what wants a person: kind, field, language and what
+    it is, parted by blanks.
     """
 
     base: str
@@ -117,7 +117,7 @@ class PageResult:
     """The result for one page: files by name relative to the output folder, or the reason why there are none.
 
     `issues` are the page's own, `file_issues` those of single files by name. `sha256` is that of the page's bytes,
-    empty if they were not read. `cards` are its practices in the run's report, `changes` what is new since the last
+    empty if they were not read. `summaries` are its practices in the run's report, `changes` what is new since the last
     run.
     """
 
@@ -129,7 +129,7 @@ class PageResult:
     hint: str = ""
     sha256: str = ""
     file_issues: tuple[tuple[str, tuple[Issue, ...]], ...] = ()
-    cards: tuple[Card, ...] = ()
+    summaries: tuple[PracticeSummary, ...] = ()
     changes: tuple[Change, ...] = ()
 
     @property

@@ -99,7 +99,7 @@ def _url(source: Source, manifest: Manifest) -> str:
         except PageError:
             return ""
     entry = manifest.get(source.path)
-    return next((card.url for card in entry.cards if card.url), "") if entry else ""
+    return next((summary.url for summary in entry.summaries if summary.url), "") if entry else ""
 
 
 def _by_url(pairs: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> Mapping[str, list[str]]:

@@ -35,7 +35,7 @@ def built_entry(task: Task, result: PageResult, old: Entry, where: Placement, re
         fingerprint=task.fingerprint,
         profile=task.profile.digest,
         hint=result.hint,
-        cards=result.cards,
+        summaries=result.summaries,
         edits=where.edits,
         earlier=where.earlier,
         is_input=source.is_input,

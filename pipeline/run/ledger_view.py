@@ -58,7 +58,7 @@ class LedgerView:
         known = self.entries()
         with self._lock:
             if self._duplicates[0] is not known:
-                results = (PageResult(path, one.state, cards=one.cards) for path, one in known.items())
+                results = (PageResult(path, one.state, summaries=one.summaries) for path, one in known.items())
                 self._duplicates = known, near_duplicates(results)
             return self._duplicates[1]
 

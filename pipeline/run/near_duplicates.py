@@ -17,7 +17,7 @@ def near_duplicates(results: Iterable[PageResult]) -> Mapping[str, tuple[str, ..
     for result in results:
         path = result.path
         leaders.setdefault(path, path)
-        for earlier in {first.setdefault(key, path) for card in result.cards for key in card.likeness} - {path}:
+        for earlier in {first.setdefault(key, path) for one in result.summaries for key in one.likeness} - {path}:
             leaders[_leader(path, leaders)] = _leader(earlier, leaders)
     groups: dict[str, list[str]] = {}
     for page in list(leaders):

@@ -36,5 +36,5 @@ def _renamed(result: PageResult, old: str, new: str) -> PageResult:
         result,
         files=tuple((with_base(name, old, new), data) for name, data in result.files),
         file_issues=tuple((with_base(name, old, new), issues) for name, issues in result.file_issues),
-        cards=tuple(replace(card, base=with_base(card.base, old, new)) for card in result.cards),
+        summaries=tuple(replace(summary, base=with_base(summary.base, old, new)) for summary in result.summaries),
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.model import Card, Printing, Review
+from pipeline.model import PracticeSummary, Printing, Review
 from pipeline.run.inspect import last_manifest
 from pipeline.run.word_changes import words_by_field
 from pipeline.settings import Settings
@@ -44,8 +44,8 @@ def note_sheets(
     for page, numbers in pages.items():
         entry = manifest.get(page)
         # A page that is not a practice has no sheet to hand out.
-        cards = [card for card in entry.cards if entry.outputs and card.titles] if entry else []
-        chosen = [card for card in cards if card.seen and (numbers is None or card.number in numbers)]
+        summaries = [summary for summary in entry.summaries if entry.outputs and summary.titles] if entry else []
+        chosen = [summary for summary in summaries if summary.seen and (numbers is None or summary.number in numbers)]
         if not chosen:
             unbuilt.append(page)
             continue
@@ -57,23 +57,23 @@ def note_sheets(
     return tuple(noted), tuple(unbuilt)
 
 
-def _with_printings(review: Review, cards: Sequence[Card], on: str, pack: str) -> Review:
+def _with_printings(review: Review, summaries: Sequence[PracticeSummary], on: str, pack: str) -> Review:
     """The review with these sheets handed out; for each practice and pack, only the last time counts."""
-    numbers = {card.number for card in cards}
+    numbers = {summary.number for summary in summaries}
     kept = [one for one in review.printings if one.practice not in numbers or one.pack != pack]
-    new = [Printing(card.seen, _words(card), on, pack, card.number) for card in cards]
+    new = [Printing(summary.seen, _words(summary), on, pack, summary.number) for summary in summaries]
     return replace(review, printings=(*kept, *new))
 
 
-def _words(card: Card) -> tuple[tuple[str, str], ...]:
-    return tuple((key, one.sheet) for key, one in words_by_field(card).items() if one.sheet)
+def _words(summary: PracticeSummary) -> tuple[tuple[str, str], ...]:
+    return tuple((key, one.sheet) for key, one in words_by_field(summary).items() if one.sheet)
 
 
-def changed_since(card: Card, printing: Printing) -> Iterator[tuple[str, str]]:
+def changed_since(summary: PracticeSummary, printing: Printing) -> Iterator[tuple[str, str]]:
     """The texts (field, language) of a sheet that differ from what was handed out."""
-    if printing.seen == card.seen:
+    if printing.seen == summary.seen:
         return
-    was, now = dict(printing.words), dict(_words(card))
+    was, now = dict(printing.words), dict(_words(summary))
     for key in dict.fromkeys((*was, *now)):
         if was.get(key) != now.get(key):
             field, _, lang = key.partition(".")

@@ -110,8 +110,10 @@ def _row(result: PageResult, entry: Entry, presence: Presence, others: tuple[str
         path=result.path,
         state=result.state,
         files=tuple(sorted(name for name in entry.outputs if not is_picture(name))),
-        pictures=tuple((card.base, name) for card in entry.cards if (name := picture_name(card.base)) in entry.outputs),
-        cards=entry.cards,
+        pictures=tuple(
+            (one.base, name) for one in entry.summaries if (name := picture_name(one.base)) in entry.outputs
+        ),
+        summaries=entry.summaries,
         issues=result.all_issues,
         reason=entry.reason,
         hint=entry.hint,
@@ -134,7 +136,9 @@ def _result(path: str, entry: Entry, result: PageResult | None) -> PageResult:
     """The result of a page as the manifest knows it, with its state and changes in this run if the run had it."""
     state, changes = (result.state, result.changes) if result else (_state_between_runs(entry), ())
     file_issues = entry.issues_of_files
-    return PageResult(path, state, issues=entry.issues, file_issues=file_issues, cards=entry.cards, changes=changes)
+    return PageResult(
+        path, state, issues=entry.issues, file_issues=file_issues, summaries=entry.summaries, changes=changes
+    )
 
 
 def _state_between_runs(entry: Entry) -> State:

@@ -95,7 +95,7 @@ class RunLedger:
         self.entries[path] = replace(entry, outputs={**kept, **written})
         self.owners |= {folded(name): path for name in written}
         files = dict.fromkeys((*(name for name, _ in where.files), *where.edits), b"")
-        news = word_changes(old.cards, result.cards)
+        news = word_changes(old.summaries, result.summaries)
         return replace(result, files=tuple(sorted(files.items())), file_issues=entry.issues_of_files, changes=news)
 
     def forget(self, pages: Sequence[str], *, delete: bool) -> tuple[Gone, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import InputError
 from pipeline.messages import Message
-from pipeline.model import Card, Edit
+from pipeline.model import Edit, PracticeSummary
 from pipeline.run.inspect import last_manifest
 from pipeline.run.word_changes import words_by_field
 from pipeline.settings import Settings
@@ -20,17 +20,17 @@ from pipeline.store.reviews import load_review, save_review
 def pages_alike(manifest: Manifest, page: str, number: str, field: str, lang: str) -> tuple[tuple[str, str], ...]:
     """The other practices (page, number) whose page says the same in a field, as the ledger knows them."""
     key = f"{field}.{lang}"
-    own = next((words_by_field(card).get(key) for card in _cards(manifest, page) if card.number == number), None)
+    own = next((words_by_field(one).get(key) for one in _summaries(manifest, page) if one.number == number), None)
     if own is None or not own.page:
         return ()
     return tuple(
-        (path, card.number)
+        (path, summary.number)
         for path in sorted(manifest)
-        for card in manifest[path].cards
-        if (path, card.number) != (page, number)
-        and card.words
-        and own.page in card.words
-        and _says(card, key, own.page)
+        for summary in manifest[path].summaries
+        if (path, summary.number) != (page, number)
+        and summary.words
+        and own.page in summary.words
+        and _says(summary, key, own.page)
     )
 
 
@@ -55,7 +55,7 @@ def spread(
             if any(_is_about(one, new) for one in there.edits):
                 continue
             if not dry_run:
-                url = there.url or next((card.url for card in _cards(manifest, path) if card.url), "")
+                url = there.url or next((summary.url for summary in _summaries(manifest, path) if summary.url), "")
                 save_review(review, path, replace(there, page=path, url=url, edits=(*there.edits, new)), digest)
             done[path, edit.lang] = None
     return tuple(done)
@@ -66,10 +66,10 @@ def _is_about(first: Edit, second: Edit) -> bool:
     return place == there
 
 
-def _cards(manifest: Manifest, page: str) -> Iterator[Card]:
-    return iter(manifest[page].cards) if page in manifest else iter(())
+def _summaries(manifest: Manifest, page: str) -> Iterator[PracticeSummary]:
+    return iter(manifest[page].summaries) if page in manifest else iter(())
 
 
-def _says(card: Card, key: str, page: str) -> bool:
-    one = words_by_field(card).get(key)
+def _says(summary: PracticeSummary, key: str, page: str) -> bool:
+    one = words_by_field(summary).get(key)
     return one is not None and one.page == page

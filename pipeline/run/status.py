@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import PipelineError
-from pipeline.model import Card, Page, PageResult, Printing, Resource, Review, State
+from pipeline.model import Page, PageResult, PracticeSummary, Printing, Resource, Review, State
 from pipeline.run.adoption import orphan_files, page_of
 from pipeline.run.inspect import inspect_sources, last_manifest
 from pipeline.run.printings import changed_since
@@ -16,7 +16,7 @@ from pipeline.run.recipe import Recipe, keeping_conversions
 from pipeline.run.staleness import is_unchanged
 from pipeline.settings import Settings
 from pipeline.store.entry import Entry
-from pipeline.store.entry_json import card_of, raw_card
+from pipeline.store.entry_json import raw_summary, summary_of
 from pipeline.store.lessons import load_teachings
 from pipeline.store.own_files import load_lexicon, load_look
 from pipeline.store.remote import AnyPath, path_or_url
@@ -85,10 +85,10 @@ def status(
     for source in found:
         entry = known.get(source.path)
         result = read.get(source.path)
-        cards = result if isinstance(result, tuple) else entry.cards if entry and result is None else ()
+        summaries = result if isinstance(result, tuple) else entry.summaries if entry and result is None else ()
         if isinstance(result, PageResult) and result.state is State.FAILED:
             yield StatusFinding(FAILED, source.path, what=result.reason)
-        for finding in _of_page(source.path, cards, entry, _printings(source.path, reviews)):
+        for finding in _of_page(source.path, summaries, entry, _printings(source.path, reviews)):
             if finding.kind in kinds and (finding.kind != "missing" or missing in {"", finding.lang}):
                 yield finding
     if "orphans" in kinds:
@@ -102,42 +102,44 @@ def _is_current(source: Source, entry: Entry | None, reviews: ReviewFolder, dige
         return False
     is_same_recipe = any(entry.formats.get(one) == digests[one] for one in entry.formats if one in digests)
     return (
-        is_same_recipe and reviews.same(source.path, entry.review) is not None and all(one.words for one in entry.cards)
+        is_same_recipe
+        and reviews.same(source.path, entry.review) is not None
+        and all(one.words for one in entry.summaries)
     )
 
 
 def _fresh_summaries(
     changed: Sequence[Source], recipe: Recipe, output: AnyPath, reviews: ReviewFolder
-) -> Iterator[tuple[str, tuple[Card, ...] | PageResult]]:
-    """The cards of pages that have changed since the last run, or the result of a page that cannot be read."""
+) -> Iterator[tuple[str, tuple[PracticeSummary, ...] | PageResult]]:
+    """The summaries of pages that have changed since the last run, or the result of a page that cannot be read."""
     if not changed:
         return
     with keeping_conversions(recipe) as keeping:
-        results = inspect_sources(_cards, keeping, changed, output, reviews, b"", learns=True)
+        results = inspect_sources(_summaries, keeping, changed, output, reviews, b"", learns=True)
         for source, result in zip(changed, results, strict=True):
             raw = json.loads(result.files[0][1]) if result.files else None
-            yield source.path, result if raw is None else tuple(card_of(*one) for one in raw)
+            yield source.path, result if raw is None else tuple(summary_of(*one) for one in raw)
 
 
-def _cards(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
+def _summaries(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: str) -> bytes:
     from pipeline.run import steps  # noqa: PLC0415 - slow to import, unneeded where nothing changed
     from pipeline.run.summaries import summaries  # noqa: PLC0415
 
     known = steps.read_page(page, resources, recipe)
     found = summaries(((record.number, record) for record in known.amended.records), known.plain, known.amended)
-    return json.dumps([raw_card(one) for one in found]).encode()
+    return json.dumps([raw_summary(one) for one in found]).encode()
 
 
 def _of_page(
-    page: str, cards: Sequence[Card], entry: Entry | None, printings: Mapping[str, Printing]
+    page: str, summaries: Sequence[PracticeSummary], entry: Entry | None, printings: Mapping[str, Printing]
 ) -> Iterator[StatusFinding]:
-    for card in cards:
-        for want in card.wants:
+    for summary in summaries:
+        for want in summary.wants:
             kind, field, lang, what = (*want.split(" ", 3), "", "", "")[:4]
-            yield StatusFinding(kind, page, card.number, field, lang, what)
-        if printing := printings.get(card.number):
-            for field, lang in changed_since(card, printing):
-                yield StatusFinding("reprint", page, card.number, field, lang, printing.on)
+            yield StatusFinding(kind, page, summary.number, field, lang, what)
+        if printing := printings.get(summary.number):
+            for field, lang in changed_since(summary, printing):
+                yield StatusFinding("reprint", page, summary.number, field, lang, printing.on)
     for name, beside in sorted(entry.edits.items()) if entry else ():
         yield StatusFinding("edited", page, what=f"{name}{beside and ' -> '}{beside}")
 

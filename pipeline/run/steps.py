@@ -111,7 +111,7 @@ def build_page(page: Page, resources: tuple[Resource, ...], base: str, recipe: R
         reason=reason if is_set_aside else "",
         sha256=page.sha256,
         file_issues=tuple((name, rendered.issues) for name, rendered in files if rendered.issues),
-        cards=summaries(zip(names, found, strict=True), known.plain, known.amended),
+        summaries=summaries(zip(names, found, strict=True), known.plain, known.amended),
     )
 
 

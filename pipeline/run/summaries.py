@@ -1,4 +1,4 @@
-"""Summaries (cards) of a page's practices for the run's report, picked from their records."""
+"""Summaries of a page's practices for the run's report, picked from their records."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from pipeline.amend import Amended, sheet_seen
 from pipeline.extract.record.likeness import likeness
-from pipeline.model import Aside, Card, Coverage, Fate, Record, SetAside
+from pipeline.model import Aside, Coverage, Fate, PracticeSummary, Record, SetAside
 from pipeline.run.open_points import ledger_words, open_points
 
 # How many reasons for setting words aside are kept, and how many letters of the words.
@@ -18,21 +18,21 @@ _TITLE = 300
 
 def summaries(
     named_records: Iterable[tuple[str, Record]], plain: Sequence[Record] = (), amended: Amended | None = None
-) -> tuple[Card, ...]:
-    """The cards of a page's records, each record given with its files' name; what several share is on the first only.
+) -> tuple[PracticeSummary, ...]:
+    """The summary of each of a page's records, given with its files' name; what several share is on the first only.
 
     `plain` are the records as the page gives them, `amended` says where each edit stands.
     """
     pages = {record.number: record for record in plain}
     judged = amended.judged if amended else ()
     homeless = {one.practice for one in judged} - pages.keys()
-    made = list[Card]()
+    made = list[PracticeSummary]()
     last_coverage: Coverage | None = None
     for base, record in named_records:
         is_new = record.coverage != last_coverage
         last_coverage = record.coverage
         made.append(
-            Card(
+            PracticeSummary(
                 base,
                 tuple((value.lang, shorten(value.text, _TITLE, placeholder=" …")) for value in record.of("title")),
                 record.page.url or "",

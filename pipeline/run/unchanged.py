@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Card, PageResult, State
+from pipeline.model import PageResult, PracticeSummary, State
 from pipeline.store.entry import Entry
 
 
@@ -16,10 +16,10 @@ def unchanged_result(path: str, entry: Entry) -> PageResult:
         entry.reason,
         entry.hint,
         file_issues=entry.issues_of_files,
-        cards=tuple(map(_brief, entry.cards)),
+        summaries=tuple(map(_brief, entry.summaries)),
     )
 
 
-def _brief(card: Card) -> Card:
-    """What the end of a run needs of a card: results stay in memory, and the report reads the rest from the ledger."""
-    return Card(card.base, (), "", card.fields, likeness=card.likeness)
+def _brief(summary: PracticeSummary) -> PracticeSummary:
+    """What the end of a run needs of it: results stay in memory, and the report reads the rest from the ledger."""
+    return PracticeSummary(summary.base, (), "", summary.fields, likeness=summary.likeness)

@@ -50,8 +50,8 @@ def languages_lacking(results: Iterable[PageResult], settings: Settings, lexicon
     """For a run of sheets in one language, how many practices have no text in it."""
     if settings.languages == "both":
         return
-    found = [card for one in results if one.state in {State.BUILT, State.UNCHANGED} for card in one.cards]
-    pairs = [[(name, lang) for name, own in card.fields for lang in own.split()] for card in found]
+    found = [summary for one in results if one.state in {State.BUILT, State.UNCHANGED} for summary in one.summaries]
+    pairs = [[(name, lang) for name, own in summary.fields for lang in own.split()] for summary in found]
     count = sum(lacks(one, settings.languages, lexicon) for one in pairs)
     if count:
         language = Message(_NAMES[settings.languages])

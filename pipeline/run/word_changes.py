@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.model import Card, Change
+from pipeline.model import Change, PracticeSummary
 
 # Stands for a sheet's words where they are the same as the page's.
 SAME = "="
@@ -20,10 +20,10 @@ class FieldWords(NamedTuple):
     sheet_words: str
 
 
-def words_by_field(card: Card) -> Mapping[str, FieldWords]:
-    """The words of a card by `field.language`; empty where the ledger does not know them."""
+def words_by_field(summary: PracticeSummary) -> Mapping[str, FieldWords]:
+    """The words of a summary by `field.language`; empty where the ledger does not know them."""
     found = {}
-    for line in card.words.split("\n") if card.words else ():
+    for line in summary.words.split("\n") if summary.words else ():
         key, page, sheet, page_words, sheet_words_ = (*line.split("\t"), "", "", "", "")[:5]
         if sheet == SAME:
             sheet, sheet_words_ = page, page_words
@@ -31,21 +31,21 @@ def words_by_field(card: Card) -> Mapping[str, FieldWords]:
     return found
 
 
-def word_changes(before: Sequence[Card], after: Sequence[Card]) -> tuple[Change, ...]:
+def word_changes(before: Sequence[PracticeSummary], after: Sequence[PracticeSummary]) -> tuple[Change, ...]:
     """How the words of a page's practices have changed from one run to the next, on the page and on the sheet."""
-    old = {card.number: words_by_field(card) for card in before if card.words}
+    old = {summary.number: words_by_field(summary) for summary in before if summary.words}
     found = []
-    for card in after:
-        if card.number not in old or not card.words:
+    for summary in after:
+        if summary.number not in old or not summary.words:
             continue
-        was, now = old[card.number], words_by_field(card)
+        was, now = old[summary.number], words_by_field(summary)
         for key in dict.fromkeys((*was, *now)):
             one, other = was.get(key, _NOTHING), now.get(key, _NOTHING)
             field, _, lang = key.partition(".")
             if one.page != other.page:
-                found.append(Change(card.number, field, lang, one.page_words, other.page_words, is_on_sheet=False))
+                found.append(Change(summary.number, field, lang, one.page_words, other.page_words, is_on_sheet=False))
             if one.sheet != other.sheet:
-                found.append(Change(card.number, field, lang, one.sheet_words, other.sheet_words, is_on_sheet=True))
+                found.append(Change(summary.number, field, lang, one.sheet_words, other.sheet_words, is_on_sheet=True))
     return tuple(found)
 
 

@@ -71,9 +71,9 @@ def list_row(path: str, entry: Entry | None, review: Review | None = None, twins
     top, slash, _ = path.partition("/")
     if entry is None:
         return ListRow(path, "new", (), (), top if slash else "", "", "")
-    card = entry.cards[0] if entry.cards else None
-    wants = tuple(OpenPoint(*one.split(" ")) for found in entry.cards for one in found.wants)
-    picture = picture_name(card.base) if card else ""
+    summary = entry.summaries[0] if entry.summaries else None
+    wants = tuple(OpenPoint(*one.split(" ")) for found in entry.summaries for one in found.wants)
+    picture = picture_name(summary.base) if summary else ""
     is_withheld = bool(review and review.same_as)
     has_sheets = entry.state is State.BUILT and not is_withheld
     reprint = _reprint(entry, review) if has_sheets else ()
@@ -83,11 +83,11 @@ def list_row(path: str, entry: Entry | None, review: Review | None = None, twins
         path,
         "same" if is_withheld else _state(entry, wants, is_approved=_is_approved(entry, review)),
         tuple(name for name in WANTS if signs.get(name)),
-        tuple(sorted(card.titles, key=_is_not_greek)) if card else (),
+        tuple(sorted(summary.titles, key=_is_not_greek)) if summary else (),
         (entry.fingerprint.site if entry.fingerprint else "") or (top if slash else ""),
         picture if picture in entry.outputs else "",
         entry.reason,
-        tuple(_sheet(path, card.number) for card in entry.cards) if has_sheets else (),
+        tuple(_sheet(path, summary.number) for summary in entry.summaries) if has_sheets else (),
         entry.hint,
         others,
         reprint,
@@ -98,9 +98,9 @@ def _reprint(entry: Entry, review: Review | None) -> tuple[str, ...]:
     printings = {one.practice: one for one in review.printings} if review else {}
     changed = (
         field
-        for card in entry.cards
-        if card.number in printings
-        for field, _ in changed_since(card, printings[card.number])
+        for summary in entry.summaries
+        if summary.number in printings
+        for field, _ in changed_since(summary, printings[summary.number])
     )
     return tuple(dict.fromkeys(changed))
 
@@ -118,7 +118,7 @@ def _is_not_greek(title: tuple[str, str]) -> bool:
 def _is_approved(entry: Entry, review: Review | None) -> bool:
     """Whether each of a page's sheets is approved as it is printed now."""
     approved = {one.practice: one.seen for one in review.approvals} if review else {}
-    return bool(approved) and all(card.seen and approved.get(card.number) == card.seen for card in entry.cards)
+    return bool(approved) and all(one.seen and approved.get(one.number) == one.seen for one in entry.summaries)
 
 
 def _state(entry: Entry, wants: Sequence[OpenPoint], *, is_approved: bool) -> str:

@@ -58,7 +58,7 @@ def screen_values(desk: ReviewDesk, screens: Screens, path: str) -> dict[str, An
 def _files(desk: ReviewDesk, path: str, number: str) -> list[str]:
     """The finished files of a practice's sheet, for people."""
     entry = desk.ledger.entry(path)
-    base = next((card.base for card in entry.cards if card.number == number), "") if entry else ""
+    base = next((summary.base for summary in entry.summaries if summary.number == number), "") if entry else ""
     names = sorted(entry.outputs) if entry and base else []
     return [one for one in names if one.startswith(f"{base}.") and one.endswith((".pdf", ".docx", ".html"))]
 

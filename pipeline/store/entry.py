@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
-from pipeline.model import Card, Issue, State
+from pipeline.model import Issue, PracticeSummary, State
 from pipeline.store.edits import edit_issues, short_digest
 from pipeline.store.names import original
 from pipeline.store.remote import AnyPath
@@ -75,7 +75,7 @@ class Entry:
     `sidecars` go by their paths relative to the page's folder. `recipe` is the sha256 of all else that shaped the last
     build; `formats` holds the digest of the recipe for each format that is up to date. `outputs` are all our files of
     the page, in any format. `issues` are the page's own, `file_issues` those of single files. `profile` is the digest
-    of the part of the site's profile that concerns the page. `cards` summarise the page's practices for the report.
+    of the part of the site's profile that concerns the page. `summaries` summarise the page's practices for the report.
 
     `edits` maps outputs that a person has edited to the newest of ours beside it, or to "" where the page no longer
     gives one; the stamp of an edited output is that of what we last wrote there. `earlier` holds short hashes of
@@ -95,7 +95,7 @@ class Entry:
     fingerprint: Fingerprint | None = None
     profile: str = ""
     hint: str = ""
-    cards: tuple[Card, ...] = ()
+    summaries: tuple[PracticeSummary, ...] = ()
     edits: Mapping[str, str] = field(default_factory=dict)
     earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_input: bool = False

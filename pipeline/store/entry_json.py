@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.messages import Message
 from pipeline.messages import as_raw as raw_words
 from pipeline.messages import from_raw as words_from_raw
-from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
+from pipeline.model import Coverage, Issue, IssueCode, Locator, PracticeSummary, SetAside, Severity, State
 from pipeline.store.entry import Entry, Fingerprint, Stamp
 from pipeline.store.names import checked_path, is_output_name
 
@@ -36,7 +36,7 @@ def raw_entry(entry: Entry) -> dict[str, Any]:
         "sighting": entry.fingerprint and list(astuple(entry.fingerprint)),
         "profile": entry.profile,
         "hint": raw_words(entry.hint),
-        "cards": [raw_card(card) for card in entry.cards],
+        "cards": [raw_summary(summary) for summary in entry.summaries],
         "edits": dict(entry.edits),
         "earlier": {name: list(digests) for name, digests in entry.earlier.items()},
         "is_input": entry.is_input,
@@ -81,7 +81,7 @@ def entry_of(raw: dict[str, Any]) -> Entry:
         fingerprint=_fingerprint(*raw["sighting"]) if raw.get("sighting") else None,
         profile=raw.get("profile", ""),
         hint=words_from_raw(raw.get("hint", "")),
-        cards=tuple(card_of(*one) for one in raw.get("cards", ())),
+        summaries=tuple(summary_of(*one) for one in raw.get("cards", ())),
         edits={str(name): str(beside) for name, beside in raw.get("edits", {}).items()},
         earlier={name: tuple(map(str, digests)) for name, digests in raw.get("earlier", {}).items()},
         is_input=raw.get("is_input") is True,
@@ -89,27 +89,27 @@ def entry_of(raw: dict[str, Any]) -> Entry:
     )
 
 
-def raw_card(card: Card) -> tuple[Any, ...]:
-    """A card as JSON."""
-    counts = card.coverage
+def raw_summary(summary: PracticeSummary) -> tuple[Any, ...]:
+    """A summary as JSON."""
+    counts = summary.coverage
     parts = (counts.characters, counts.field, counts.label, counts.boilerplate, counts.unplaced) if counts else None
-    said = (card.number, card.seen, card.words, card.wants)
-    return card.base, card.titles, card.url, card.fields, parts, card.asides, card.likeness, *said
+    said = (summary.number, summary.seen, summary.words, summary.wants)
+    return summary.base, summary.titles, summary.url, summary.fields, parts, summary.asides, summary.likeness, *said
 
 
 @lru_cache(maxsize=4096)
 def _field(name: str, languages: str) -> tuple[str, str]:
-    """A pair of a card: the same object for all pages, which a run holds to its end."""
+    """A pair of a summary: the same object for all pages, which a run holds to its end."""
     return name, languages
 
 
 @lru_cache(maxsize=4096)
 def _fields(*found: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    """The same for all pairs of a card."""
+    """The same for all pairs of a summary."""
     return found
 
 
-def card_of(
+def summary_of(
     base: str,
     titles: list[list[str]],
     url: str,
@@ -121,9 +121,9 @@ def card_of(
     seen: str = "",
     words: str = "",
     wants: list[str] | None = None,
-) -> Card:
-    """The card of such JSON, given part by part; the last parts may be missing."""
-    return Card(
+) -> PracticeSummary:
+    """The summary of such JSON, given part by part; the last parts may be missing."""
+    return PracticeSummary(
         base,
         tuple((lang, text) for lang, text in titles),
         url,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.lexicon import shipped
-from pipeline.model import Card, State
+from pipeline.model import PracticeSummary, State
 from pipeline.run.ledger_view import LedgerView
 from pipeline.store import manifest
 from pipeline.store.entry import Entry, Fingerprint
 from pipeline.store.journal import note_entry
 
 
-def card(name: str) -> Card:
-    return Card(name, (("en", "A mill"),), "", (), likeness=("same",))
+def summary(name: str) -> PracticeSummary:
+    return PracticeSummary(name, (("en", "A mill"),), "", (), likeness=("same",))
 
 
 def view(folder: Path) -> LedgerView:
@@ -36,7 +36,7 @@ def test_entries_are_read_again_only_once_the_ledger_has_changed(tmp_path: Path)
 
 
 def test_pages_of_the_same_practice_know_of_each_other(tmp_path: Path) -> None:
-    entries = {name: Entry(None, "", State.BUILT, cards=(card(name),)) for name in ("a.html", "b.html")}
+    entries = {name: Entry(None, "", State.BUILT, summaries=(summary(name),)) for name in ("a.html", "b.html")}
     (tmp_path / manifest.MANIFEST).write_bytes(manifest.dump(entries))
     seen = view(tmp_path)
     assert seen.near_duplicates() == dict.fromkeys(("a.html", "b.html"), ("a.html", "b.html"))

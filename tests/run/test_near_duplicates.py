@@ -2,7 +2,7 @@
 
 import json
 
-from pipeline.model import Card, PageResult, State
+from pipeline.model import PageResult, PracticeSummary, State
 from pipeline.run.build import build
 from pipeline.run.near_duplicates import near_duplicates
 from pipeline.run.report import summary_lines
@@ -25,7 +25,7 @@ def page(title, body):
 
 
 def result(path, *keys):
-    return PageResult(path, State.BUILT, cards=(Card(path, (), "", (), likeness=keys),))
+    return PageResult(path, State.BUILT, summaries=(PracticeSummary(path, (), "", (), likeness=keys),))
 
 
 def test_pages_that_share_a_key_are_one_group_even_by_way_of_another():
@@ -34,8 +34,8 @@ def test_pages_that_share_a_key_are_one_group_even_by_way_of_another():
 
 
 def test_two_practices_of_one_page_are_no_news():
-    cards = tuple(Card(base, (), "", (), likeness=("1",)) for base in ("a-1", "a-2"))
-    assert near_duplicates([PageResult("a", State.BUILT, cards=cards)]) == {}
+    summaries = tuple(PracticeSummary(base, (), "", (), likeness=("1",)) for base in ("a-1", "a-2"))
+    assert near_duplicates([PageResult("a", State.BUILT, summaries=summaries)]) == {}
 
 
 def test_thousands_of_pages_are_one_group_in_no_time():

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from pipeline.model import (
     Blocker,
-    Card,
     Coverage,
     Edit,
     FieldValue,
@@ -13,6 +12,7 @@ from pipeline.model import (
     Locator,
     Origin,
     Page,
+    PracticeSummary,
     Record,
     Standing,
     Trust,
@@ -54,7 +54,7 @@ def test_of_edits_those_are_told_that_do_not_stand_on_the_page() -> None:
 
 def test_words_of_page_and_sheet_go_to_the_ledger_and_come_back() -> None:
     sheet = replace(RECORD, values=(replace(TITLE, text="Καφενείο", origin=Origin.CORRECTION), SUMMARY))
-    found = words_by_field(Card("a", (), "", (), words=ledger_words(RECORD, sheet)))
+    found = words_by_field(PracticeSummary("a", (), "", (), words=ledger_words(RECORD, sheet)))
     assert found["title.el"].page_words == "Το καφενείο των εγγράφων"
     assert found["title.el"].sheet_words == "Καφενείο"
     assert found["title.el"].page != found["title.el"].sheet

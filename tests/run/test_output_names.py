@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.model import Card, IssueCode, PageResult, State
+from pipeline.model import IssueCode, PageResult, PracticeSummary, State
 from pipeline.run.output_names import with_free_names
 
 RESULT = PageResult(
@@ -8,7 +8,7 @@ RESULT = PageResult(
     State.BUILT,
     (("b-1.pdf", b"1"), ("b-2.large.pdf", b"2"), ("report_files/b-1.jpg", b"3")),
     file_issues=(("b-1.pdf", ()),),
-    cards=(Card("b-1", (), "", ()), Card("b-2", (), "", ())),
+    summaries=(PracticeSummary("b-1", (), "", ()), PracticeSummary("b-2", (), "", ())),
 )
 
 
@@ -23,7 +23,7 @@ def test_where_one_is_taken_all_get_the_pages_mark_and_an_issue_says_so() -> Non
     assert base.startswith("b-")
     assert (second, picture) == (f"{base}-2.large.pdf", f"report_files/{base}-1.jpg")
     assert found.file_issues == ((first, ()),)
-    assert [card.base for card in found.cards] == [f"{base}-1", f"{base}-2"]
+    assert [summary.base for summary in found.summaries] == [f"{base}-1", f"{base}-2"]
     assert [(issue.code, issue.message) for issue in found.issues] == [
         (IssueCode.NAME_TAKEN, f"another page has this output name: it is {base} here")
     ]

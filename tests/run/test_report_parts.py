@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.check.folder import verify
 from pipeline.lexicon import Lexicon
-from pipeline.model import Card, Issue, IssueCode, Look, PageResult, Severity, State
+from pipeline.model import Issue, IssueCode, Look, PageResult, PracticeSummary, Severity, State
 from pipeline.render.report.parts import MARK
 from pipeline.run.recipe import Recipe
 from pipeline.run.report_page import write_report_page
@@ -41,13 +41,13 @@ def _entry(number: int) -> Entry:
         State.BUILT,
         outputs={f"{base}.json": Stamp("00" * 32, 1)},
         issues=(LACKS,) if number % 100 == 0 else (),
-        cards=(Card(base, (("en", f"The mill of village {number}"),), "", (("title", "en"),)),),
+        summaries=(PracticeSummary(base, (("en", f"The mill of village {number}"),), "", (("title", "en"),)),),
     )
 
 
 def run(folder: Path, entries: manifest.Manifest, recipe: Recipe, *changed: str) -> tuple[str, ...]:
     results = [
-        PageResult(path, State.BUILT if path in changed else State.UNCHANGED, cards=entry.cards)
+        PageResult(path, State.BUILT if path in changed else State.UNCHANGED, summaries=entry.summaries)
         if entry.state is State.BUILT
         else PageResult(path, entry.state)
         for path, entry in entries.items()
@@ -96,8 +96,8 @@ def test_where_one_page_has_changed_only_its_part_and_the_index_are_written_agai
     run(tmp_path, entries, recipe)
     before = files(tmp_path)
     one = "site-1/page-1000.html"
-    cards = (replace(entries[one].cards[0], titles=(("en", "Another title"),)),)
-    run(tmp_path, entries | {one: replace(entries[one], cards=cards)}, recipe, one)
+    summaries = (replace(entries[one].summaries[0], titles=(("en", "Another title"),)),)
+    run(tmp_path, entries | {one: replace(entries[one], summaries=summaries)}, recipe, one)
     after = files(tmp_path)
     changed = {name for name in after if after[name] != before.get(name)}
     (part,) = (name for name in changed if name.startswith("report_files/part-"))

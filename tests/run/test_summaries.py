@@ -37,15 +37,15 @@ RECORD = Record(
 
 
 def test_a_card_tells_titles_source_and_the_languages_of_each_field() -> None:
-    (card,) = summaries([("a", RECORD)])
-    assert (card.base, card.url) == ("a", "https://a.example.org/")
-    assert card.titles == (("el", "Ο μύλος"), ("en", "The mill"))
-    assert card.fields == (("title", "el en"), ("description", "en"))
+    (summary,) = summaries([("a", RECORD)])
+    assert (summary.base, summary.url) == ("a", "https://a.example.org/")
+    assert summary.titles == (("el", "Ο μύλος"), ("en", "The mill"))
+    assert summary.fields == (("title", "el en"), ("description", "en"))
 
 
 def test_boilerplate_is_told_by_its_reason_the_most_words_first() -> None:
-    (card,) = summaries([("a", RECORD)])
-    assert card.asides == (
+    (summary,) = summaries([("a", RECORD)])
+    assert summary.asides == (
         SetAside("footer", 26, "All rights reserved by the mill"),
         SetAside("menu", 17, "News and events"),
     )
@@ -58,6 +58,6 @@ def test_what_holds_for_the_whole_page_stands_in_its_first_card_only() -> None:
 
 
 def test_a_title_without_end_is_shortened() -> None:
-    (card,) = summaries([("a", replace(RECORD, values=(value("title", "en", "mill " * 1000),)))])
-    assert len(card.titles[0][1]) <= 300
-    assert card.titles[0][1].endswith("mill …")
+    (summary,) = summaries([("a", replace(RECORD, values=(value("title", "en", "mill " * 1000),)))])
+    assert len(summary.titles[0][1]) <= 300
+    assert summary.titles[0][1].endswith("mill …")

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from pipeline.model import Card, Issue, IssueCode, Severity, State
+from pipeline.model import Issue, IssueCode, PracticeSummary, Severity, State
 from pipeline.run.unchanged import unchanged_result
 from pipeline.store.entry import Entry, Stamp
 
-CARD = Card(
+SUMMARY = PracticeSummary(
     "mill", (("el", "Ο μύλος"),), "https://example.org", (("summary", "el en"),), likeness=("a1",), words="said"
 )
 ISSUE = Issue(IssueCode.UNPLACED_TEXT, Severity.INFO, "words were left over")
@@ -25,5 +25,5 @@ def test_a_page_that_was_built_is_unchanged_and_names_its_files_in_order() -> No
 
 
 def test_of_its_cards_only_what_the_end_of_a_run_asks_for_stays_in_memory() -> None:
-    (card,) = unchanged_result("mill.html", Entry(None, "", State.BUILT, cards=(CARD,))).cards
-    assert card == Card("mill", (), "", (("summary", "el en"),), likeness=("a1",))
+    (summary,) = unchanged_result("mill.html", Entry(None, "", State.BUILT, summaries=(SUMMARY,))).summaries
+    assert summary == PracticeSummary("mill", (), "", (("summary", "el en"),), likeness=("a1",))

@@ -7,13 +7,13 @@ import pytest
 from pipeline.lexicon import Lexicon
 from pipeline.model import (
     Blocker,
-    Card,
     Coverage,
     FieldValue,
     Kind,
     Locator,
     Page,
     PageResult,
+    PracticeSummary,
     Record,
     Run,
     State,
@@ -63,7 +63,7 @@ def test_a_page_in_two_other_languages_lacks_none_of_its_sheet(lexicon: Lexicon)
 def test_a_run_of_greek_sheets_counts_the_practices_without_greek(lexicon: Lexicon) -> None:
     fields = ("title", "el en"), ("title", "en"), ("location", "el"), ("description", "en"), ("project_about", "el")
     results = [
-        PageResult(name, State.BUILT, cards=(Card(name, (), "", (one,)),))
+        PageResult(name, State.BUILT, summaries=(PracticeSummary(name, (), "", (one,)),))
         for name, one in zip("abcde", fields, strict=True)
     ]
     (note,) = languages_lacking(results, Settings(languages="el"), lexicon)

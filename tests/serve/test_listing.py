@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Approval, Card, Issue, IssueCode, Printing, Review, Severity, State
+from pipeline.model import Approval, Issue, IssueCode, PracticeSummary, Printing, Review, Severity, State
 from pipeline.serve.listing import SIGNS, ListRow, Query, list_row, matching_rows, state_counts
 from pipeline.store.entry import Entry
 
 
 def entry(state: State = State.BUILT, *wants: str, issue: IssueCode | None = None) -> Entry:
-    card = Card("a/b", (("el", "Το περιβόλι"),), "", (), seen="0" * 16, wants=wants)
+    summary = PracticeSummary("a/b", (("el", "Το περιβόλι"),), "", (), seen="0" * 16, wants=wants)
     issues = (Issue(issue, Severity.WARNING, ""),) if issue else ()
-    return Entry(None, "", state, cards=(card,), issues=issues)
+    return Entry(None, "", state, summaries=(summary,), issues=issues)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,9 @@ def test_a_page_says_which_language_it_lacks_and_what_it_has_too_much() -> None:
 
 
 def test_a_page_names_its_sheets_as_packs_do() -> None:
-    two = Entry(None, "", State.BUILT, cards=tuple(Card("b", (), "", (), number=number) for number in "12"))
+    two = Entry(
+        None, "", State.BUILT, summaries=tuple(PracticeSummary("b", (), "", (), number=number) for number in "12")
+    )
     assert list_row("a/b.txt", two).sheets == ("a/b#1", "a/b#2")
     assert list_row("a/b.txt", entry()).sheets == ("a/b",)
 
@@ -67,19 +69,21 @@ def test_words_are_found_without_accents_in_any_order() -> None:
 
 
 def test_the_titles_are_those_of_one_practice_the_greek_one_first() -> None:
-    cards = (
-        Card("a-1", (("en", "The mill"), ("el", "Ο μύλος")), "", (), number="1"),
-        Card("a-2", (("el", "Το πηγάδι"),), "", (), number="2"),
+    summaries = (
+        PracticeSummary("a-1", (("en", "The mill"), ("el", "Ο μύλος")), "", (), number="1"),
+        PracticeSummary("a-2", (("el", "Το πηγάδι"),), "", (), number="2"),
     )
-    assert list_row("a.txt", Entry(None, "", State.BUILT, cards=cards)).titles == (
+    assert list_row("a.txt", Entry(None, "", State.BUILT, summaries=summaries)).titles == (
         ("el", "Ο μύλος"),
         ("en", "The mill"),
     )
 
 
 def test_a_sheet_that_was_handed_out_with_other_words_is_to_be_printed_again() -> None:
-    card = Card("a", (("el", "Το περιβόλι"),), "", (), seen="1" * 16, words="title.el\t1111\t=\tΤο περιβόλι\t")
-    told = Entry(None, "", State.BUILT, cards=(card,))
+    summary = PracticeSummary(
+        "a", (("el", "Το περιβόλι"),), "", (), seen="1" * 16, words="title.el\t1111\t=\tΤο περιβόλι\t"
+    )
+    told = Entry(None, "", State.BUILT, summaries=(summary,))
     same = Printing("1" * 16, (("title.el", "1111"),), "2026-01-01", "", "")
     other = Printing("0" * 16, (("title.el", "0000"),), "2026-01-01", "", "")
     assert list_row("a.txt", told, Review("a.txt", printings=(same,))).reprint == ()

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from pipeline.messages import Message
-from pipeline.model import Card, Coverage, Issue, IssueCode, Locator, SetAside, Severity, State
+from pipeline.model import Coverage, Issue, IssueCode, Locator, PracticeSummary, SetAside, Severity, State
 from pipeline.store.entry import Entry, Fingerprint, Stamp
 from pipeline.store.entry_json import entry_of, raw_entry
 
 ISSUE = Issue(IssueCode.MISSING_FIELD, Severity.WARNING, Message("run.state-failed"), Locator("", 0, 4))
 
 
-CARD = Card(
+SUMMARY = PracticeSummary(
     "a/b", (("el", "Τίτλος"),), "", (("title", "el"),), Coverage(5, 4, 1, 0, 0), (SetAside("menu", 5, "Αρχική"),)
 )
 
@@ -33,7 +33,7 @@ ENTRY = Entry(
     file_issues={"a/b.pdf": (ISSUE,)},
     fingerprint=Fingerprint("site", "hash", "reader"),
     profile="12",
-    cards=(CARD,),
+    summaries=(SUMMARY,),
     edits={"a/b.docx": "a/b.new.docx"},
     earlier={"a/b.pdf": ("0123",)},
     is_input=True,

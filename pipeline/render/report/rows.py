@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from pipeline.model import Card, Change, Issue, State
+from pipeline.model import Change, Issue, PracticeSummary, State
 
 # The fields that a good practice should have, in the order of the sheet.
 ASKED = (
@@ -44,7 +44,7 @@ class ReportRow:
     state: State
     files: tuple[str, ...] = ()
     pictures: tuple[tuple[str, str], ...] = ()
-    cards: tuple[Card, ...] = ()
+    summaries: tuple[PracticeSummary, ...] = ()
     issues: tuple[Issue, ...] = ()
     reason: str = ""
     hint: str = ""

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from pipeline.lexicon.report_words import LANGUAGES
-from pipeline.model import Card, Change, SetAside
+from pipeline.model import Change, PracticeSummary, SetAside
 from pipeline.render.links import safe_target
 from pipeline.render.passages import NEUTRAL
 from pipeline.render.report.file_links import FileLink, file_order, link_to
@@ -73,10 +73,10 @@ class PageView(NamedTuple):
 
 def page_view(row: ReportRow, words: ReportWords) -> PageView:
     """A row as the template shows it; its only addresses are those of our own files and of the page's source."""
-    sheets = tuple(_sheet(card, row, words) for card in row.cards)
+    sheets = tuple(_sheet(summary, row, words) for summary in row.summaries)
     shown = {link.name for sheet in sheets for link in sheet.files}
     findings = grouped_issues(row.issues)
-    url = next((card.url for card in row.cards if card.url), "")
+    url = next((summary.url for summary in row.summaries if summary.url), "")
     source = safe_target(url) if url.startswith(("http://", "https://")) else ""
     host = urlsplit(source).hostname or ""
     top, slash, _ = row.path.partition("/")
@@ -94,8 +94,8 @@ def page_view(row: ReportRow, words: ReportWords) -> PageView:
         reason=in_both(row.reason),
         hint=in_both(row.hint),
         findings=findings,
-        coverage=tuple(_coverage(row.cards)),
-        asides=tuple(aside for card in row.cards for aside in card.asides),
+        coverage=tuple(_coverage(row.summaries)),
+        asides=tuple(aside for summary in row.summaries for aside in summary.asides),
         same_as=row.same_as,
         news=tuple(_news(row.changes, words)),
     )
@@ -112,22 +112,24 @@ def _news(changes: Collection[Change], words: ReportWords) -> Iterator[News]:
         yield News(number, shown, lang, found[0] if len(found) == 1 else "on-both", before, after)
 
 
-def _sheet(card: Card, row: ReportRow, words: ReportWords) -> SheetView:
-    own = sorted((name for name in row.files if name.startswith(f"{card.base}.")), key=partial(file_order, card.base))
-    titles = tuple((LANGUAGES[0] if lang in NEUTRAL else lang, text) for lang, text in card.titles)
-    picture = dict(row.pictures).get(card.base, "")
-    gaps = tuple(_gaps(card, words)) if picture or len(own) > 1 else ()
-    return SheetView(titles, quote(picture), tuple(link_to(name, words, card.base) for name in own), gaps)
+def _sheet(summary: PracticeSummary, row: ReportRow, words: ReportWords) -> SheetView:
+    own = sorted(
+        (name for name in row.files if name.startswith(f"{summary.base}.")), key=partial(file_order, summary.base)
+    )
+    titles = tuple((LANGUAGES[0] if lang in NEUTRAL else lang, text) for lang, text in summary.titles)
+    picture = dict(row.pictures).get(summary.base, "")
+    gaps = tuple(_gaps(summary, words)) if picture or len(own) > 1 else ()
+    return SheetView(titles, quote(picture), tuple(link_to(name, words, summary.base) for name in own), gaps)
 
 
-def _gaps(card: Card, words: ReportWords) -> Iterator[SheetGap]:
-    given = {name: frozenset(languages.split()) for name, languages in card.fields}
+def _gaps(summary: PracticeSummary, words: ReportWords) -> Iterator[SheetGap]:
+    given = {name: frozenset(languages.split()) for name, languages in summary.fields}
     lacking = [words.fields[name] for name in ASKED if name not in given and name in words.fields]
     if lacking:
         yield SheetGap("not-given", tuple(lacking))
     said = {base_language(lang) for name, languages in given.items() if name in TEXTS for lang in languages}
     for lang in LANGUAGES:
-        wants = (want.split(" ") for want in card.wants if want.startswith("missing ") and want.endswith(f" {lang}"))
+        wants = (want.split(" ") for want in summary.wants if want.startswith("missing ") and want.endswith(f" {lang}"))
         missing = [name for _, name, _ in wants]
         if missing and lang not in said:
             yield SheetGap(f"lacks-{lang}", (words.say["whole"],))
@@ -135,9 +137,9 @@ def _gaps(card: Card, words: ReportWords) -> Iterator[SheetGap]:
             yield SheetGap(f"lacks-{lang}", tuple(words.fields[name] for name in missing))
 
 
-def _coverage(cards: Collection[Card]) -> Iterator[tuple[str, int, str]]:
+def _coverage(summaries: Collection[PracticeSummary]) -> Iterator[tuple[str, int, str]]:
     """The numbers of the page's characters by where they went, each with its share in per cent."""
-    counted = [card.coverage for card in cards if card.coverage]
+    counted = [summary.coverage for summary in summaries if summary.coverage]
     whole = sum(one.characters for one in counted)
     for name in _FATES if whole else ():
         number = sum(getattr(one, name) for one in counted)

@@ -116,7 +116,7 @@ def row_writer(look: Look, lexicon: Lexicon) -> Callable[[str, ReportRow], PartR
 
     def piece(key: str, row: ReportRow) -> PartRow:
         page = page_view(row, words)
-        titles = [text for card in row.cards for _, text in card.titles]
+        titles = [text for summary in row.summaries for _, text in summary.titles]
         with naming(TEMPLATE):
             html = template.render(only=page, **_words(words))
         heading = titles[0] if titles else row.path
@@ -164,9 +164,9 @@ def _letters(rows: Iterable[ReportRow], notes: Iterable[str], words: ReportWords
     yield from words.fields.values()
     for row in rows:
         yield row.path
-        yield from (text for card in row.cards for _, text in card.titles)
+        yield from (text for summary in row.summaries for _, text in summary.titles)
         yield from (text for change in row.changes for text in (change.before, change.after))
-        yield from (aside.opening for card in row.cards for aside in card.asides)
+        yield from (aside.opening for summary in row.summaries for aside in summary.asides)
         yield from map(in_both, (row.reason, row.hint, *(issue.message for issue in row.issues)))
 
 

@@ -11,12 +11,12 @@ from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.report_words import report_words
 from pipeline.messages import Message
-from pipeline.model import Card, Change, Coverage, Issue, IssueCode, Look, SetAside, Severity, State
+from pipeline.model import Change, Coverage, Issue, IssueCode, Look, PracticeSummary, SetAside, Severity, State
 from pipeline.render.report.issue_groups import GROUPS
 from pipeline.render.report.rows import Presence, ReportRow
 from pipeline.render.report.writer import write_report
 
-MILL = Card(
+MILL = PracticeSummary(
     "villages/mill",
     (("el", "Ο νερόμυλος που αλέθει ξανά"), ("en", "The water mill that grinds again")),
     "https://villages.example.org/mill",
@@ -79,10 +79,10 @@ def test_what_a_page_does_not_give_and_which_side_lacks_it_is_told(page_of: Call
 
 
 def test_a_sheet_in_one_language_lacks_the_other_as_a_whole(page_of: Callable[..., str]) -> None:
-    card = replace(
+    summary = replace(
         MILL, fields=(("title", "en"), ("transfer", "en")), wants=("missing title el", "missing transfer el")
     )
-    gaps = dict(re.findall(r'lang="en">([^<]*)</span></dt><dd>(.*?)</dd>', page_of(replace(ROW, cards=(card,)))))
+    gaps = dict(re.findall(r'lang="en">([^<]*)</span></dt><dd>(.*?)</dd>', page_of(replace(ROW, summaries=(summary,)))))
     assert re.findall(r'lang="en">([^<]*)<', gaps["Greek is missing"]) == ["the whole sheet"]
 
 
@@ -155,8 +155,10 @@ def test_pages_of_other_runs_and_pages_that_have_gone_are_marked(page_of: Callab
 
 
 def test_a_page_with_several_sheets_shows_each(page_of: Callable[..., str]) -> None:
-    cards = tuple(replace(MILL, base=f"villages/list-{n}", titles=(("en", f"Mill {n}"),)) for n in (1, 2))
-    row = replace(ROW, path="villages/list.html", cards=cards, files=("villages/list-1.pdf", "villages/list-2.pdf"))
+    summaries = tuple(replace(MILL, base=f"villages/list-{n}", titles=(("en", f"Mill {n}"),)) for n in (1, 2))
+    row = replace(
+        ROW, path="villages/list.html", summaries=summaries, files=("villages/list-1.pdf", "villages/list-2.pdf")
+    )
     page = page_of(row)
     assert re.findall(r'<h3><bdi class="data title" lang="en">(Mill \d)</bdi></h3>', page) == ["Mill 1", "Mill 2"]
     assert page.count('href="villages/list-1.pdf"') == page.count('href="villages/list-2.pdf"') == 1
@@ -164,10 +166,10 @@ def test_a_page_with_several_sheets_shows_each(page_of: Callable[..., str]) -> N
 
 def test_hostile_words_of_a_page_stay_words(page_of: Callable[..., str]) -> None:
     evil = '</script><script>x()</script><img src=x onerror="x()">'
-    card = replace(MILL, titles=(("en", evil),), url="javascript:x()", asides=(SetAside(evil, 1, evil),))
+    summary = replace(MILL, titles=(("en", evil),), url="javascript:x()", asides=(SetAside(evil, 1, evil),))
     issue = Issue(IssueCode.UNSAFE_LINK, Severity.WARNING, evil)
     files = ('a"b/%41 #1?.pdf', "javascript:x().pdf")
-    row = ReportRow(evil, State.BUILT, files, (), (card,), (issue,), reason=evil, hint=evil)
+    row = ReportRow(evil, State.BUILT, files, (), (summary,), (issue,), reason=evil, hint=evil)
     page = page_of(row, notes=(evil,))
     assert page.count("<script>") == 1
     assert "<img" not in page
