@@ -13,7 +13,7 @@ from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields_by_name
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Rule
 
 _OF_PARTNERS = frozenset({"location", "contact", "institution", "resources", "further_information", "category"})
 
@@ -49,10 +49,12 @@ def with_partners(sections: Sequence[PageSection], lexicon: Lexicon) -> tuple[Pa
         named = {one.field.name for one in sections[:at] if one.field and one.pieces}
         counts = Counter(one.field.name for one in below if one.field)
         for number, one in enumerate(below, at + 1):
-            if one.field is None or one.field.name not in _OF_PARTNERS or one.rule not in BESIDE:
-                continue
-            if one.field.name in named or counts[one.field.name] > 1:
-                out[number] = replace(one, field=partners)
+            name = one.field.name if one.field else ""
+            is_fact = name in _OF_PARTNERS and (one.rule in BESIDE or one.rule is Rule.LABEL_LINE)
+            is_of_partner = is_fact and (name in named or counts[name] > 1)
+            # A heading below that of all is a partner's name.
+            if is_of_partner or (one.place is Zone.UNKNOWN and one.level < NO_LEVEL):
+                out[number] = replace(one, place=Zone.FIELD, field=partners)
     return tuple(out)
 
 

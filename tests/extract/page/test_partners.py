@@ -95,7 +95,7 @@ UNKNOWN = PageSection(Zone.UNKNOWN, heading=PIECES[0], level=3)
         ),
         (
             [heading("partners", 2), UNKNOWN, fact("location"), UNKNOWN, fact("location")],
-            "partners - partners - partners",
+            "partners partners partners partners partners",
         ),
         ([heading("evidence", 2), fact("location"), fact("location")], "evidence location location"),
     ],
