@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.labels.label import Label, Labels, LabelShape
-from pipeline.extract.page.marks import names, strong
+from pipeline.extract.page.marks import names, part_opening, parts, strong
 from pipeline.lexicon.fields import Role
 from pipeline.model import Segment
 
@@ -30,10 +30,18 @@ def _more(text: str, table: Labels) -> tuple[tuple[int, int, Label], ...]:
 
 
 def _more_bold(segment: Segment, table: Labels) -> tuple[tuple[int, int, Label], ...]:
-    """Labels set bold inside a line, their values behind them: “**Country:** Ireland **Theme:** Water”."""
+    """Labels set bold inside a line, their values behind them: “**Country:** Ireland **Theme:** Water”.
+
+    So are the labels of facts that are elements of their own.
+    """
     text = segment.text[:_LONGEST_ROW]
-    places = [(start, end) for start, end in strong(segment) if 0 < start < end < len(text)]
-    found = ((start, table.up_to(text[start:], end - start)) for start, end in places)
+    bold, first = strong(segment), part_opening(segment)
+    places = sorted({place for place in (*bold, *parts(segment)) if 0 < place[0] < place[1] < len(text)} - {first})
+    found = (
+        (start, label)
+        for start, end in places
+        if (label := table.up_to(text[start:], end - start)) and ((start, end) in bold or label.field.role is Role.FACT)
+    )
     return tuple(
         (start, start, replace(label, end=label.end + start)) for start, label in found if label and text[label.end :]
     )

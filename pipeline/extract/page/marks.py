@@ -18,14 +18,19 @@ def strong(segment: Segment) -> list[tuple[int, int]]:
     return _stretches(segment, {MarkKind.STRONG})
 
 
+def parts(segment: Segment) -> list[tuple[int, int]]:
+    """The stretches of a segment that are elements standing side by side, in offsets of its own text; no icons."""
+    marks = (mark for mark in segment.block.marks if mark.kind is MarkKind.PART and not is_icon(mark.element))
+    return [_stretch(segment, mark) for mark in marks]
+
+
 def part_opening(segment: Segment) -> tuple[int, int]:
     """Where the first element of a row of such begins and ends, an icon aside: a label stands so beside its value.
 
     Both are 0 where nothing stands behind it, and where it is a link, as in a row of those.
     """
     text = segment.text
-    parts = (mark for mark in segment.block.marks if mark.kind is MarkKind.PART and not is_icon(mark.element))
-    for start, end in (_stretch(segment, mark) for mark in parts):
+    for start, end in parts(segment):
         if sum(map(str.isalpha, text[start:end])) >= _SHORTEST_NAME:
             is_link = any(first < end and start < last for first, last in _stretches(segment, {MarkKind.LINK}))
             is_over = not any(map(str.isalnum, text[end:]))

@@ -19,6 +19,12 @@ def test_labels_stand_behind_bars_or_in_bold(lines):
     assert found(lines, bold, further_labels) == [(17, "theme", "Water")]
 
 
+def test_labels_of_facts_may_be_elements_of_their_own_beside_their_values(lines):
+    page = "<div><span>Start date</span> <span>2015</span> <span>{}</span> <span>2018</span></div>"
+    assert found(lines, page.format("End date"), further_labels) == [(16, "end_date", "2018")]
+    assert not found(lines, page.format("Results"), further_labels)
+
+
 def test_an_icon_s_name_is_a_label_where_the_lexicon_knows_it(lines):
     icon = '<p><span><i aria-label="Theme"></i>Water</span> <span><i aria-label="{}"></i>BLUE</span></p>'
     both = [(0, "theme", "Water BLUE"), (6, "project", "BLUE")]
