@@ -122,4 +122,4 @@ def _by_value(section: PageSection, text: str, part: PracticePart, read: Readers
 
 
 def _is_place(text: str, read: Readers) -> bool:
-    return read.places.country(text.rpartition(",")[2].strip()) is not None or read.places.is_place(text)
+    return read.places.is_place(text.rpartition(",")[2].strip())

@@ -20,12 +20,13 @@ from pipeline.extract.page.table_shapes import (
     labels_of,
     rows_of,
 )
+from pipeline.values.readers import Readers
 
 # With so many labelled rows the others are label and value, too.
 _SOME = 2
 
 
-def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
+def take_table(lines: Sequence[Line], outliner: Outliner, read: Readers) -> None:
     """Give a table to the outliner, row by row; after it no section is open but the one that was before it."""
     rows = list(rows_of(lines))
     found = [labels_of(row) for row in rows]
@@ -37,7 +38,7 @@ def take_table(lines: Sequence[Line], outliner: Outliner) -> None:
     columns = {column_of(cell) for cell, label in cells if label}
     above: dict[int, tuple[Line, Label]] = {}
     beside: tuple[Line, Label] | None = None
-    is_of_facts = has_facts = is_form(rows) or sum(bool(own[0]) and len(own) > 1 for own in labels) >= _SOME
+    is_of_facts = has_facts = is_form(rows, read) or sum(bool(own[0]) and len(own) > 1 for own in labels) >= _SOME
     for row, own in zip(rows, labels, strict=True):
         if beside and not any(own) and column_of(row[0]) > column_of([beside[0]]):
             _take_rest(row, *beside, outliner)

@@ -69,7 +69,9 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
         is_shown = len(known_fields) >= _KNOWN or (bool(known_fields) and is_over_prose and len(group) >= _MANY)
         if role.is_apart and is_shown and _look_like_labels(group):
             facts = sum(field.role in {Role.FACT, Role.ASIDE} for field in known_fields.values())
-            numbers[2 * facts > len(known_fields)].update(line.number for line in group)
+            is_of_facts = 2 * facts > len(known_fields)
+            for line in group:
+                numbers[is_of_facts and line.number not in over_prose].add(line.number)
     return LabelRoles(frozenset(numbers[False]), frozenset(numbers[True]))
 
 
@@ -130,6 +132,22 @@ def site_labels(lines: Sequence[Line]) -> LabelRoles:
         is_next = after is None or after.label or after.is_site_label or after.is_heading
         (facts if is_short and is_next and not value.label else sections).add(line.number)
     return LabelRoles(frozenset(sections), frozenset(facts))
+
+
+def broken_facts(lines: Sequence[Line]) -> frozenset[int]:
+    """The bold lines that only a line break parts from one short line: a label and its value in one paragraph."""
+    shown = [line for line in lines if line.has_words and not line.is_firm_boilerplate]
+    return frozenset(
+        line.number
+        for line, value, after in zip_longest(shown, shown[1:], shown[2:])
+        if value is not None
+        and line.is_bold
+        and is_label_like(line.text.strip(" :："))
+        and not line.segment.block.continues
+        and value.segment.block.continues
+        and not (value.is_bold or value.label or is_sentence(value.text) or len(value.text) > LONGEST_FACT)
+        and not (after and after.segment.block.continues)
+    )
 
 
 def _role(line: Line) -> LabelRole:

@@ -17,7 +17,6 @@ from pipeline.extract.page.section_lines import (
     goes_on,
     is_below,
     is_full_with,
-    is_lone_contact,
     is_other_side,
     is_short_fact,
     is_unknown_fact,
@@ -70,7 +69,7 @@ class Outliner:
             self._drop(line, line.boilerplate)
         elif line.boilerplate == _LINKS and line.is_link:
             self.boilerplate.append((line.whole, line.boilerplate))
-        elif line.label and not is_lone_contact(line, self.current) and self._accepts(line, line.label):
+        elif line.label and self._accepts(line, line.label):
             self.open(line, line.label)
         elif line.number in self.run_ins:
             self._unknown_fact(line, is_term=False)

@@ -13,14 +13,14 @@ from pipeline.extract.page.fact_tables import take_table
 from pipeline.extract.page.found import Found, found_as, total
 from pipeline.extract.page.headings import plain_headings
 from pipeline.extract.page.label_pairs import sibling_pairs
-from pipeline.extract.page.label_roles import label_roles, run_in_facts, site_labels
+from pipeline.extract.page.label_roles import broken_facts, label_roles, run_in_facts, site_labels
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
-from pipeline.extract.page.side_boxes import side_facts
-from pipeline.extract.page.table_shapes import in_groups
+from pipeline.extract.page.side_boxes import contacts_of_site, side_facts
+from pipeline.extract.page.table_shapes import form_cells, in_groups
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind, Fate
@@ -34,14 +34,17 @@ def outlined(
 ) -> tuple[tuple[PageSection, ...], Found]:
     """The sections of a part's `own` lines, and what belongs to none; `taken` lines and `titles` are spoken for."""
     read = readers(lexicon)
-    roles, of_site = label_roles(own), site_labels(own)
-    facts = roles.facts | of_site.facts
-    headings = plain_headings(own, taken) | roles.sections | of_site.sections
+    roles, on_site = label_roles(own), site_labels(own)
+    facts = roles.facts | on_site.facts | broken_facts(own)
+    headings = plain_headings(own, taken) | roles.sections | on_site.sections
     beside = side_facts([line for line in own if line.number not in taken], read)
     facts |= beside.terms
     # What a side box tells of the practice is none of the site's.
+    of_site = contacts_of_site(own)
     own = [replace(line, boilerplate="", is_weak=False) if line.number in beside.lines else line for line in own]
-    own = with_near_labels(own, taken, headings | facts | _free_pairs(own, taken).keys(), lexicon)
+    own = [replace(line, is_weak=False) if line.number in of_site else line for line in own]
+    shown = headings | facts | form_cells(own, read) | _free_pairs(own, taken).keys()
+    own = with_near_labels(own, taken, shown, lexicon)
     levels = {line.level for line in own if _is_known_heading(line)}
     acceptance = Acceptance(
         read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own), levels=levels
@@ -50,7 +53,7 @@ def outlined(
     pairs = _free_pairs(own, taken)
     for is_table, group in in_groups(own):
         if is_table:
-            take_table([line for line in group if line.number not in taken], outliner)
+            take_table([line for line in group if line.number not in taken], outliner, read)
         else:
             _take_lines(group, taken, titles, outliner, pairs)
     outliner.close()

@@ -145,14 +145,6 @@ def is_other_side(line: Line, label: Label, current: PageSection | None, lang: s
     return sides.is_two and is_same and is_beside and is_first[0] is not is_first[1]
 
 
-def is_lone_contact(line: Line, current: PageSection | None) -> bool:
-    """Whether a line in a side module names somebody, below no label there: a person on duty, or of the site."""
-    is_open = current is not None and current.is_weak and not current.is_full
-    label = line.label
-    is_contact = label is not None and label.field.type is ValueType.CONTACT and label.how is LabelShape.COLON
-    return line.is_weak and is_contact and not is_open
-
-
 def goes_on(current: PageSection, pieces: Sequence[Piece]) -> bool:
     """Whether the open section is a text that a fact on a line of its own only interrupts."""
     is_text = current.field is not None and current.field.role is Role.SECTION

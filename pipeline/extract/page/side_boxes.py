@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import apart, is_label_like, is_sentence
 from pipeline.extract.page.lines import Line
-from pipeline.model import BlockKind, Element
+from pipeline.lexicon.fields import Role, ValueType
+from pipeline.model import BlockKind
 from pipeline.values.readers import Readers
 
 _SIDEBAR = "sidebar"
@@ -49,11 +50,7 @@ def side_facts(lines: Sequence[Line], read: Readers) -> SideFacts:
     Such a box has nothing but labels and values, those of several kinds, among them a sum or from when on. One with
     times or days is of opening hours or of an event.
     """
-    boxes: dict[Element, list[Line]] = {}
-    for line in lines:
-        if line.has_words and line.boilerplate == _SIDEBAR and (box := _box_of(line)):
-            boxes.setdefault(box, []).append(line)
-    rows = [row for box, group in boxes.items() for row in _told(group, _fields_outside(lines, box), read)]
+    rows = [row for box in _boxes(lines) for row in _told(box, _fields_outside(lines, box), read)]
     free = [row for row in rows if not any(line.label for line in row.lines)]
     return SideFacts(
         frozenset(line.number for row in rows for line in row.lines),
@@ -62,13 +59,42 @@ def side_facts(lines: Sequence[Line], read: Readers) -> SideFacts:
     )
 
 
-def _box_of(line: Line) -> Element | None:
-    element = line.segment.block.element
-    return next((one for one in element.around() if one.name == "aside"), None) if element else None
+def contacts_of_site(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of side boxes whose labels tell of a person alone, on duty there, under no heading of contacts."""
+    out: set[int] = set()
+    for box in _boxes(lines):
+        known = [(line.label.field, line) for line in box if line.label and line.label.field.role is not Role.ASIDE]
+        is_of_person = all(field.type is ValueType.CONTACT for field, _ in known)
+        if known and is_of_person and not any(line.is_heading for _, line in known):
+            out.update(line.number for line in box)
+    return frozenset(out)
 
 
-def _fields_outside(lines: Sequence[Line], box: Element) -> AbstractSet[str]:
-    return {line.label.field.name for line in lines if line.label and _box_of(line) is not box}
+def _boxes(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The lines in a row that the markup sets beside the text."""
+    shown = (line for line in lines if line.has_words)
+    return (tuple(group) for is_beside, group in groupby(shown, lambda line: line.boilerplate == _SIDEBAR) if is_beside)
+
+
+def _fields_outside(lines: Sequence[Line], box: Sequence[Line]) -> AbstractSet[str]:
+    return {line.label.field.name for line in lines if line.label and line not in box}
+
+
+def kind_of(label: str, value: str, read: Readers) -> str:
+    """What a value tells by itself beside words that may be any; empty where nothing."""
+    is_when = read.dates.is_only_dates(value) and not read.dates.is_of_change(f"{label} {value}")
+    told = {
+        "amounts": read.amounts.is_only_sum(value),
+        "period": is_when,
+        "institution": read.contacts.is_organisation(value),
+        "location": read.places.is_certain(value),
+    }
+    return next((name for name, is_told in told.items() if is_told), "")
+
+
+def are_telling(kinds: AbstractSet[str]) -> bool:
+    """Whether values of such kinds tell of a practice: of several, among them a sum or when."""
+    return len(kinds) >= _SEVERAL and not kinds.isdisjoint(_TELLING)
 
 
 def _told(box: Sequence[Line], told: AbstractSet[str], read: Readers) -> list[_Row]:
@@ -79,7 +105,7 @@ def _told(box: Sequence[Line], told: AbstractSet[str], read: Readers) -> list[_R
     known = {kind for kind in kinds if kind and told.isdisjoint(_FIELDS[kind])}
     is_whole = sum(len(row.lines) for row in rows) == len(below)
     is_of_times = any(not row.lines[0].label and _has_time(row.value, read) for row in rows)
-    if not is_whole or is_of_times or len(known) < _SEVERAL or known.isdisjoint(_TELLING):
+    if not is_whole or is_of_times or not are_telling(known):
         return []
     return [row for row, kind in zip(rows, kinds, strict=True) if not kind or kind in known]
 
@@ -95,6 +121,8 @@ def _rows(box: Sequence[Line]) -> Iterator[_Row]:
         if line is None or line.number == used:
             continue
         words, value = apart(line)
+        if after and line.cell and not _is_row(line, after):
+            continue
         if value and is_label_like(words.strip()) and _is_value(line, value):
             yield _Row((line,), words, value.strip(" :"))
         elif after and is_label_like(line.text.strip(" :")) and _is_value(line, "") and _is_value(after, after.text):
@@ -103,22 +131,20 @@ def _rows(box: Sequence[Line]) -> Iterator[_Row]:
 
 
 def _is_value(line: Line, value: str) -> bool:
-    """Whether a line is none of a table or a link, and what it tells short."""
-    is_short = len(value) <= LONGEST_FACT and not is_sentence(value)
-    return is_short and not (line.cell or line.is_link)
+    """Whether a line is no link, and what it tells short."""
+    return len(value) <= LONGEST_FACT and not is_sentence(value) and not line.is_link
+
+
+def _is_row(line: Line, after: Line) -> bool:
+    """Whether two lines are the first two cells of a row."""
+    first, second = line.cell, after.cell
+    return first is not None and second is not None and (first.row, first.column + 1) == (second.row, second.column)
 
 
 def _kind(row: _Row, read: Readers) -> str:
     """What the value of a row tells by itself, where a label that is known says no other; else nothing."""
-    value, label = row.value, row.lines[0].label
-    is_when = read.dates.is_only_dates(value) and not read.dates.is_of_change(f"{row.label} {value}")
-    told = {
-        "amounts": read.amounts.is_only_sum(value),
-        "period": is_when,
-        "institution": read.contacts.is_organisation(value),
-        "location": read.places.is_certain(value),
-    }
-    kind = next((name for name, is_told in told.items() if is_told), "")
+    label = row.lines[0].label
+    kind = kind_of(row.label, row.value, read)
     return kind if kind and (label is None or label.field.name in _FIELDS[kind]) else ""
 
 

@@ -10,9 +10,11 @@ from pipeline.extract.labels.label import Label
 from pipeline.extract.page.headings import is_label_like
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.outline import Outliner
+from pipeline.extract.page.side_boxes import are_telling, kind_of
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind
+from pipeline.values.readers import Readers
 
 CellLines = list[Line]
 RowLines = list[CellLines]
@@ -89,13 +91,24 @@ def rows_of(lines: Sequence[Line]) -> Iterator[RowLines]:
         yield [list(cell) for _, cell in groupby(row, key=lambda line: column_of([line]))]
 
 
-def is_form(rows: Sequence[RowLines]) -> bool:
-    """Whether a table has a bold name or a heading cell before one value in each of several rows, known or not."""
-    names = [row[0][0] for row in rows if len(row) == 2 and len(row[0]) == 1 and is_label_like(_name(row))]
+def form_cells(lines: Sequence[Line], read: Readers) -> frozenset[int]:
+    """The first cells of the rows of all forms."""
+    tables = (list(rows_of(group)) for is_table, group in in_groups(lines) if is_table)
+    return frozenset(row[0][0].number for rows in tables if is_form(rows, read) for row in rows)
+
+
+def is_form(rows: Sequence[RowLines], read: Readers) -> bool:
+    """Whether a table has a name before one value in each of several rows, known or not.
+
+    The names are bold or heading cells, or the values show by their kinds that they are a practice's facts.
+    """
+    pairs = [row for row in rows if len(row) == 2 and len(row[0]) == 1 and is_label_like(_name(row))]
+    names = [row[0][0] for row in pairs]
     values = [line for row in rows for cell in row[1:] for line in cell]
     is_parted = all(map(_is_set_apart, names)) and not any(map(_is_set_apart, values))
+    kinds = {kind_of(_name(row), row[1][0].text, read) for row in pairs}
     # The title may be taken out of its row.
-    return is_parted and len(names) >= max(_FACTS, len(rows) - 1)
+    return (is_parted or are_telling(kinds - {""})) and len(names) >= max(_FACTS, len(rows) - 1)
 
 
 def _name(row: RowLines) -> str:

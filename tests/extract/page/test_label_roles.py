@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.page.label_roles import label_roles, run_in_facts, site_labels
+from pipeline.extract.page.label_roles import broken_facts, label_roles, run_in_facts, site_labels
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import shipped
 from pipeline.model import Page
@@ -173,3 +173,22 @@ def test_in_a_printed_form_a_colon_below_those_of_known_labels_parts_a_fact(line
     form = "Owner        : Guild\n\nWe bake at night, and others sleep.\n{}: admin2\n"
     found = [lines(form.format(words), "page.txt") for words in ("Keyed in by  ", "Keyed in by ")]
     assert [len(run_in_facts(page)) for page in found] == [1, 0]
+
+
+def test_headings_of_facts_are_none_where_a_text_stands_below():
+    page = "".join(f"<h2>{name}</h2><p>{value}</p>" for name, value in [*ROWS, ("Our mascot", "A goat gives milk.")])
+    assert roles(f"<h1>T</h1>{page}") == (["Our mascot"], [name for name, _ in ROWS])
+
+
+@pytest.mark.parametrize(
+    ("page", "is_fact"),
+    [
+        ("<p><b>Start-up money</b><br>6.400 €</p>", True),
+        ("<p><b>Start-up money</b><br>6.400 €<br>3.200 €</p>", False),
+        ("<p><b>Start-up money</b><br>The town lent us six thousand four hundred euros.</p>", False),
+        ("<p><b>Start-up money</b></p><p>6.400 €</p>", False),
+        ("<p>Start-up money<br>6.400 €</p>", False),
+    ],
+)
+def test_a_bold_line_and_a_short_one_parted_by_a_line_break_are_a_fact(lines, page, is_fact):
+    assert bool(broken_facts(lines(page))) is is_fact

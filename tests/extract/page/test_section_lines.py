@@ -13,7 +13,6 @@ from pipeline.extract.page.section_lines import (
     goes_on,
     is_below,
     is_full_with,
-    is_lone_contact,
     is_other_side,
     is_short_fact,
     is_unknown_fact,
@@ -306,24 +305,6 @@ def test_the_same_label_with_its_value_in_the_other_language_tells_it_again(
 ):
     (line,) = lines(markup)
     assert is_other_side(line, line.label, current, lang, sides) is is_other
-
-
-@pytest.mark.parametrize(
-    ("markup", "current", "is_lone"),
-    [
-        ("<p>Contact: Anna Dummy</p>", None, True),
-        ("<p>Contact: Anna Dummy</p>", section("evidence"), True),
-        ("<p>Contact: Anna Dummy</p>", section("evidence", is_weak=True), False),
-        ("<p>Contact: Anna Dummy</p>", section("evidence", is_weak=True, is_full=True), True),
-        ("<p>Contact</p>", None, False),
-        ("<p>Owner: Town of Petra</p>", None, False),
-        ("<p>Anna Dummy</p>", None, False),
-    ],
-)
-def test_somebody_named_in_a_side_module_below_no_label_there_is_alone(lines, markup, current, is_lone):
-    (line,) = lines(markup)
-    assert is_lone_contact(replace(line, is_weak=True), current) is is_lone
-    assert not is_lone_contact(line, current)
 
 
 @pytest.mark.parametrize(

@@ -81,9 +81,25 @@ def test_a_box_is_the_practices_where_it_has_nothing_but_facts_that_no_label_tel
     assert len(side_facts(lines(page(rows, title=title, after=after)), READ).lines) == count
 
 
-def test_other_elements_with_the_name_of_a_side_bar_are_the_sites(lines):
-    box = page(OWN).replace("<aside>", '<div class="sidebar">').replace("</aside>", "</div>")
-    assert not side_facts(lines(box), READ).lines
+@pytest.mark.parametrize("shape", [*SHAPES, "<tr><td>{}</td><td>{}</td></tr>"])
+def test_other_elements_with_the_name_of_a_side_bar_are_such_boxes_also_with_a_table(record, shape):
+    opening, closing = ("<table>", "</table>") if "<tr>" in shape else ("", "")
+    box = page(OWN, shape).replace("<aside>", f'<div class="sidebar">{opening}').replace("</aside>", f"{closing}</div>")
+    assert [value.text for value in record(box).of("resources")] == ["12.400 €"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "is_told"),
+    [
+        ((("Name", "Anna Tsiotra"), ("Phone", "210 1234567")), "<h3>On duty today</h3>", False),
+        ((("Contact", "Anna Tsiotra, 210 1234567"),), "", False),
+        ((("Name", "Anna Tsiotra"), ("Phone", "210 1234567")), "<h3>Contact</h3>", True),
+        ((("Budget", "12.400 €"), ("Contact", "Anna Tsiotra, 210 1234567")), "", True),
+    ],
+)
+@pytest.mark.parametrize("shape", [SHAPES[2], SHAPES[4]])
+def test_a_person_in_a_box_of_persons_is_on_duty_there_unless_its_heading_says_so(record, shape, rows, title, is_told):
+    assert bool(record(page(rows, shape, title)).of("contact")) is is_told
 
 
 def test_labels_of_the_lexicon_in_a_box_are_read_as_anywhere(lines):

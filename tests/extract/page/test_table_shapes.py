@@ -210,10 +210,12 @@ def test_a_table_of_facts_below_a_text_is_closed_behind_its_last_row(lines):
 def test_bold_names_before_values_make_a_form_whatever_they_say(lines):
     def is_of(*rows):
         cells = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in rows)
-        return is_form(list(rows_of(lines(f"<table>{cells}</table>"))))
+        return is_form(list(rows_of(lines(f"<table>{cells}</table>"))), readers(shipped()))
 
     names = [("<b>Filed as</b>", "17"), ("<b>Kept by</b>", "Guild"), ("<b>Shelf</b>", "9")]
     assert is_of(*names)
     assert not is_of(*names[:2])
     assert not is_of(*names[:2], ("Shelf", "9"), ("Room", "2"))
     assert not is_of(*names[:2], ("<b>Shelf</b>", "<b>9</b>"))
+    assert is_of(("Kept by", "Guild"), ("Under way since", "May 2019"), ("Bill", "9.000 €"))
+    assert not is_of(("Bread", "300 €"), ("Oven", "4.000 €"), ("Bill", "9.000 €"))
