@@ -106,7 +106,8 @@ def _is_period(piece: Piece, part: PracticePart, readers: Readers) -> bool:
 def _is_date(line: Line, readers: Readers) -> bool:
     # Words before a colon say that the date is something else.
     has_label = bool(run_in(line)[1].strip())
-    return len(line.text) <= _LONGEST_LINE and not has_label and readers.dates.is_only_dates(line.text)
+    is_short = len(line.text) <= _LONGEST_LINE and line.kind is not BlockKind.CELL
+    return is_short and not has_label and readers.dates.is_only_dates(line.text)
 
 
 def only_date(pieces: list[Piece], part: PracticePart, readers: Readers) -> tuple[Found, list[Piece]]:

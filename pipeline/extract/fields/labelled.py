@@ -110,12 +110,14 @@ def _without_signs(section: PageSection, part: PracticePart, lexicon: Lexicon) -
 
     In a table of a text they stay beside cells that say something: that there is none of it is told, too.
     """
-    role = section.field.role if section.field else None
+    role, type_ = (section.field.role, section.field.type) if section.field else (None, None)
     nothing = {fold(words).strip(_DOTS) for words in words_of(lexicon).nothing}
 
     def says(piece: Piece) -> bool:
         text = part.words(piece)
-        has_words = any(map(str.isalnum, text)) and (role is Role.LIST or not is_hashtags(text))
+        has_words = any(map(str.isalpha if type_ is ValueType.NAME else str.isalnum, text)) and (
+            role is Role.LIST or not is_hashtags(text)
+        )
         return has_words and fold(text).strip(_DOTS) not in nothing
 
     rows = {row_of(part.line(one)) for one in section.pieces if role is Role.SECTION and says(one)} - {None}

@@ -83,7 +83,8 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
     if "description" in has:
         bare, group = _bare_items(group, part)
         length = sum(piece.end - piece.start for piece in group)
-        if all(_is_short(piece, part) or part.line(piece).kind is BlockKind.ITEM for piece in group):
+        beside = {BlockKind.ITEM, BlockKind.CELL}
+        if all(_is_short(piece, part) or part.line(piece).kind in beside for piece in group):
             return found + bare + found_as(group, Fate.UNPLACED, "short lines before the description")
         if "summary" not in has and length <= _LONGEST_INTRODUCTION:
             return found + bare + text_found(part, "summary", group, Rule.BEFORE_DESCRIPTION)

@@ -138,3 +138,9 @@ def test_a_period_that_goes_on_is_one_and_a_day_beside_it_the_pages(fields):
 @pytest.mark.parametrize("told", ["Created by Anna, last modified on 30/09/2018", "Updated 30/09/2018"])
 def test_the_day_of_a_change_is_not_that_of_the_page(fields, told):
     assert "published" not in fields(f"<h1>The boat</h1><p>{told}</p><p>Every Saturday it calls at nine villages.</p>")
+
+
+def test_the_head_of_a_column_is_no_date_of_the_page(fields):
+    table = "<table><tr><th>Tool</th><th>Loans in 2022</th></tr><tr><td>Ladder</td><td>212</td></tr></table>"
+    text = "Whoever borrows a ladder writes one line into the book, and brings it back within a week."
+    assert "Tool | Loans in 2022" in fields(f"<h1>Ladders</h1><p>{text}</p>{table}<p>{text} Really.</p>")["description"]

@@ -276,3 +276,7 @@ def test_on_a_page_of_two_languages_a_sum_is_of_its_labels(record, greek, englis
 
     made = record(f"{GREEK}{told(greek)}{ENGLISH}{told(english)}")
     assert [(one.lang, one.text) for one in made.of("resources")] == costs
+
+
+def test_a_name_has_letters(record):
+    assert not record("<h1>Bells</h1><dl><dt>Theme</dt><dd>09</dd></dl>").of("theme")

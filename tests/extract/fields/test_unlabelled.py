@@ -223,3 +223,11 @@ def test_a_long_text_above_the_title_of_a_pasted_text_is_its_own(fields):
         assert (found.get("summary") or found["description"]).startswith("The old mill grinds")
     short = LONG[:101].strip()
     assert short not in fields(f"{short}\n\nTHE MILL OF NINE VILLAGES\n\n{below}\n", "page.txt").get("description", "")
+
+
+def test_a_number_in_a_cell_above_a_labelled_description_is_no_summary(fields):
+    page = (
+        "<h1>Goats against fire</h1><table><tr><td>{}</td><td>NAT/000123</td></tr></table>"
+        f"<h2>Description</h2><p>{TEXT}</p>"
+    )
+    assert "summary" not in fields(page.format("Filed"))
