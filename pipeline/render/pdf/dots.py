@@ -37,7 +37,8 @@ class Dots:
     def __init__(self, packed: _Packed) -> None:
         self._packed = packed
         self.width, self.height = packed.width, packed.height
-        self.id = sha256(packed.data).hexdigest()[:32]
+        # The palette counts: logos of one form in two colours have the same dots.
+        self.id = sha256(repr(packed).encode()).hexdigest()[:32]
 
     def get_intrinsic_size(self, resolution: Any, font_size: Any) -> Any:  # noqa: ARG002 - WeasyPrint's signature
         """Width, height and ratio."""

@@ -53,6 +53,13 @@ def test_a_code_of_black_and_white_squares_needs_no_palette() -> None:
     assert shown.convert("L").tobytes() == picture.tobytes()
 
 
+def test_logos_of_one_form_in_two_colours_are_two_pictures() -> None:
+    one, other = (dots(png(stripes(colour, (255, 255, 255)))) for colour in ((0, 90, 60), (150, 40, 0)))
+    assert one is not None
+    assert other is not None
+    assert one.id != other.id
+
+
 @pytest.mark.parametrize(
     "picture",
     [
