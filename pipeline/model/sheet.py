@@ -138,7 +138,8 @@ class Section:
 class Funding:
     """The European Union's emblem with its statement, the fund's name and disclaimers.
 
-    Other logos stand in the emblem's row, `beside` it under the fund's name, or as `partners` in rows below it.
+    Other logos stand in the emblem's row, `beside` it under the fund's name and at most `logo_height` millimetres high,
+    or as `partners` in rows below it.
     """
 
     emblem: Figure
@@ -146,6 +147,7 @@ class Funding:
     partners: tuple[tuple[Figure, ...], ...] = ()
     notes: tuple[Passage, ...] = ()
     beside: tuple[Figure, ...] = ()
+    logo_height: float = 10.0
 
     @property
     def rows(self) -> tuple[tuple[Figure, ...], ...]:

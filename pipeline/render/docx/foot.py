@@ -34,8 +34,8 @@ _MOST = 255
 # The emblem's height, and what no other logo exceeds; a logo may be wider than the emblem if it is no higher.
 EMBLEM_HEIGHT = 12 * MM
 _LOGO_WIDTH = 48 * MM
-# How wide and how high logos beside it are; their way from the fund's name in twentieths of a point.
-LOGO, BELOW = (40 * MM, 10 * MM), 68
+# How many times as wide as high logos beside it are at most; their way from the fund's name in twentieths of a point.
+WIDEST, BELOW = 4, 68
 # A border or an outline is no part of the emblem: logos are as high as what is inside of it.
 _INSIDE = 0.92
 _CODE_HEIGHT = 22 * MM
@@ -128,7 +128,8 @@ class FootWriter:
             _colour(last[0], _COLOURS["white"])
         beside, rows = partners(funding, self.page.room)
         if beside:
-            last.append(ink.paragraph("Fund", _row(beside, ink, pictures, within(*LOGO))))
+            high = round(funding.logo_height * MM)
+            last.append(ink.paragraph("Fund", _row(beside, ink, pictures, within(WIDEST * high, high))))
             spaced(last[1], "before", BELOW)
         widths.append(twips(self.page.room) - sum(widths))
         line = table(ink, "Funding", widths, [[*cells, last]], funding.emblem.alt.text)

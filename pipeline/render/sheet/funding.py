@@ -6,7 +6,7 @@ How it is set (sizes, colours, distances, the statement's font) is the templates
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from textwrap import wrap
 
@@ -23,10 +23,11 @@ EMBLEM, EMBLEM_PICTURE = "emblem.svg", "emblem.png"
 # In heights of the emblem: the width of the page's text, how wide a logo may be, and what stands between two.
 _ROW, _WIDEST, _BETWEEN = 14.5, 4.0, 0.5
 
-# In millimetres, by the number of statements: the room at their right. Logos there are as high as at the sheet's head.
-_BESIDE, _HIGH = {1: 93.0, 2: 52.0}, 10.0
+# In millimetres, by the number of statements: the room at their right. Logos there are as high as at the sheet's head,
+# or somewhat lower; lower still their letters could not be read.
+_BESIDE, _HEIGHTS = {1: 93.0, 2: 52.0}, (10.0, 9.0, 8.0)
 # The emblem's height, what stands between a logo and the next, or the fund's name, and the height of its lines.
-_EMBLEM, _APART, _BELOW, _LINE = 12.0, 6.0, 1.2, 4.63
+_EMBLEM, _APART, _BELOW, _LINE = 12.0, 4.0, 1.2, 4.63
 # So wide is a letter of that name at most, on the average; so many lines of it may stand above logos.
 _LETTER, _LINES = 2.3, 2
 
@@ -56,15 +57,19 @@ def funding(look: Look, voices: Voices, logos: tuple[Figure, ...], resources: It
     )
     shapes = {one.name: shape(one.data) for one in resources if one.name in {logo.name for logo in logos}}
     # On a coloured ground logos would need grounds of their own.
-    if brand.get("funding_colour") != "white" and _fit_beside([shapes[one.name] for one in logos], line):
-        return replace(line, beside=logos)
+    height = _height_beside([shapes[one.name] for one in logos], line)
+    if height and brand.get("funding_colour") != "white":
+        return replace(line, beside=logos, logo_height=height)
     return replace(line, partners=in_rows(logos, shapes))
 
 
-def _fit_beside(shapes: Iterable[float], line: Funding) -> bool:
-    """Whether logos of such shapes have room in the emblem's row, under the fund's name."""
-    wide = sum(min(one, _WIDEST) * _HIGH + _APART for one in shapes) - _APART
-    return wide <= _BESIDE[len(line.statements)] and _lines(line) <= _LINES
+def _height_beside(shapes: Sequence[float], line: Funding) -> float:
+    """How high logos of such shapes are in the emblem's row, under the fund's name; 0 where they have no room."""
+    if _lines(line) > _LINES:
+        return 0.0
+    room = _BESIDE[len(line.statements)] - _APART * (len(shapes) - 1)
+    wide = sum(min(one, _WIDEST) for one in shapes)
+    return next((height for height in _HEIGHTS if wide * height <= room), 0.0)
 
 
 def _lines(line: Funding) -> int:
@@ -74,7 +79,7 @@ def _lines(line: Funding) -> int:
 
 def risen(line: Funding) -> float:
     """How much higher than the emblem its row is, in millimetres."""
-    return max(0.0, _lines(line) * _LINE + _BELOW + _HIGH - _EMBLEM) if line.beside else 0.0
+    return max(0.0, _lines(line) * _LINE + _BELOW + line.logo_height - _EMBLEM) if line.beside else 0.0
 
 
 def in_rows(logos: Iterable[Figure], shapes: Mapping[str, float]) -> tuple[tuple[Figure, ...], ...]:

@@ -270,24 +270,27 @@ def test_the_same_sheet_gives_the_same_bytes_in_every_form(
 
 
 @pytest.mark.parametrize(
-    ("shapes", "languages", "settings", "is_beside"),
+    ("shapes", "languages", "settings", "height"),
     [
-        ((3.0, 1.0), "both", {}, True),
-        ((3.0, 1.0), "both", {"fund": "European Regional Development Fund"}, True),
+        ((3.0, 1.0), "both", {}, 10),
+        ((3.0, 1.0), "both", {"fund": "European Regional Development Fund"}, 10),
         # Three lines of a name leave no room above logos.
-        ((3.0, 1.0), "both", {"fund": "European Regional Development Fund and the State's own means"}, False),
-        ((3.0, 3.0), "both", {}, False),
-        ((3.0, 3.0), "en", {}, True),
-        ((3.0, 3.0, 3.0), "en", {}, False),
+        ((3.0, 1.0), "both", {"fund": "European Regional Development Fund and the State's own means"}, None),
+        ((3.0, 2.0), "both", {}, 9),
+        ((3.0, 3.0), "both", {}, 8),
+        ((4.0, 3.0), "both", {}, None),
+        ((3.0, 3.0), "en", {}, 10),
+        ((3.0, 3.0, 3.0), "en", {}, 9),
+        ((3.0, 3.0, 3.0, 3.0), "en", {}, None),
         # On blue ground a logo would need one of its own.
-        ((1.0,), "both", {"funding_colour": "white"}, False),
+        ((1.0,), "both", {"funding_colour": "white"}, None),
     ],
 )
 def test_logos_stand_in_the_emblems_row_where_they_and_the_funds_name_have_room(
     shapes: tuple[float, ...],
     languages: str,
     settings: Mapping[str, str],
-    is_beside: bool,  # noqa: FBT001 - pytest passes it by name
+    height: float | None,
     look_of: Callable[..., Look],
     photograph: Callable[..., bytes],
     records: Mapping[str, Record],
@@ -299,9 +302,10 @@ def test_logos_stand_in_the_emblems_row_where_they_and_the_funds_name_have_room(
     line = compose(records["both"], lexicon, look, languages).foot.funding
     assert line
     shown = [one.name for one in line.beside]
-    assert (shown, line.partners == ()) == ((list(files), True) if is_beside else ([], False))
+    assert (shown, line.partners == ()) == ((list(files), True) if height else ([], False))
     assert [one.name for row in line.rows for one in row] == list(files)
-    assert (risen(line) > 0) is is_beside
+    assert (risen(line) > 0) is bool(height)
+    assert not height or line.logo_height == height
 
 
 @pytest.mark.parametrize("fund", ["Interreg Europe", "European Regional Development Fund"])
