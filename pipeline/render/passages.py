@@ -19,8 +19,12 @@ NEUTRAL = frozenset({"zxx", "und"})
 
 _Stretch = TypeVar("_Stretch", Run, Link)
 
-# A figure and its sign stay on one line, and so do words and the signs that some languages part from them.
-_TIED = re.compile(r"(?<=\d) (?=[€£$%‰\d])|(?<=[€£$]) (?=\d)|(?<=\w) (?=[:;!?»](?!\w))|(?<=«) (?=\w)")
+# A figure and its sign stay on one line, a number and the short word before it (τηλ. 210 …, No. 7), and so do words and
+# the signs that some languages part from them.
+_TIED = re.compile(
+    r"(?<=\d) (?=[€£$%‰\d])|(?<=[€£$]) (?=\d)|(?:(?<=\b\w{2}[.:])|(?<=\b\w{3}[.:])) (?=\d)"
+    r"|(?<=\w) (?=[:;!?»](?!\w))|(?<=«) (?=\w)"
+)
 
 # Where a sentence ends: a full stop, a question mark (in Greek a semicolon) or an exclamation mark before a capital.
 SENTENCE_END = re.compile(r"[.;!?…][»”\")]?(?=\s+[^\W\d_a-zα-ωάέήίόύώϊϋΐΰ])")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,22 @@ def test_joined_passages_and_their_stretches_keep_whose_words_they_are(value: Ca
 def test_a_stretch_without_runs_is_in_the_language_of_its_value(value: Callable[..., FieldValue]) -> None:
     broken = value("title", "el", MIXED, runs=(Run(3, 15, "en"),))
     assert cut(broken, 0, len(MIXED)).runs == (Run(0, len(MIXED), "el"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("Άννα Λιμνιώτη, τηλ. 210 0000 701", "Άννα Λιμνιώτη, τηλ.~210~0000~701"),
+        ("Tel: 210-0000 701", "Tel:~210-0000~701"),
+        ("Οδός Λίμνης αρ. 7", "Οδός Λίμνης αρ.~7"),
+        ("It began in 2019. 30 boats followed.", "It began in 2019. 30 boats followed."),
+        ("So say the villagers. 30 boats followed.", "So say the villagers. 30 boats followed."),
+    ],
+)
+def test_a_number_stays_on_the_line_of_the_short_word_before_it(
+    text: str, tied: str, value: Callable[..., FieldValue]
+) -> None:
+    assert cut(value("contact", "el", text), 0, len(text)).text == tied.replace("~", "\u00a0")
 
 
 def test_what_stands_between_passages_goes_with_the_one_before() -> None:

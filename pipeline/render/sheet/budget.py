@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import roles
-from pipeline.model import Amount, AmountRole, FieldValue, Flow, Items, Pair, Part, Passage, Record, Text
+from pipeline.model import Amount, AmountRole, FieldValue, Flow, Items, Pair, Part, Passage, Record, Table, Text
 from pipeline.render.passages import cut, joined
 from pipeline.render.sheet.voices import Voices, distinct
 from pipeline.values.amounts import amounts
@@ -98,7 +99,7 @@ def untold_sums(record: Record, texts: tuple[str, ...], voices: Voices) -> dict[
 
 
 def without_told(parts: Sequence[Part], shown_budget: Budget, lexicon: Lexicon) -> tuple[Part, ...]:
-    """The parts of a section without the lines that say no more than the budget does, which stands as a key figure."""
+    """The parts of a section without the lines and rows that say no more than the budget, which is a key figure."""
     return tuple(rest for part in parts for rest in _rest(part, shown_budget, lexicon))
 
 
@@ -121,6 +122,10 @@ def _left(flow: Flow, shown_budget: Budget, lexicon: Lexicon) -> Iterator[Flow]:
         case Items():
             if items := tuple(item for item in flow.items if not _is_repeat(item.passage.text, shown_budget, lexicon)):
                 yield Items(items)
+        case Table():
+            rows = tuple(row for row in flow.rows if not _is_repeat(joined(row, " ").text, shown_budget, lexicon))
+            if rows or rows == flow.rows:
+                yield replace(flow, rows=rows)
         case _:
             yield flow
 

@@ -78,7 +78,7 @@ def _years(record: Record, voices: Voices) -> Iterator[Highlight]:
         name = (
             label(field, lang if text.lang == lang else words.lang) if is_period else passage(words.start, words.lang)
         )
-        lines.append(name if text.text.replace("\u00a0", " ") == years else joined((name, text), ": "))
+        lines.append(name if _BLANK.sub("", text.text) == _BLANK.sub("", years) else joined((name, text), ": "))
     yield Highlight(_large(years, voices), distinct(lines))
 
 

@@ -62,10 +62,26 @@ def test_of_a_list_and_of_two_sides_what_says_more_stays(lexicon: Lexicon) -> No
     assert [one.text for one in passages(rest)] == ["two boats", "Δύο βάρκες", "Two boats"]
 
 
-def test_a_table_is_printed_whole(lexicon: Lexicon) -> None:
-    cells: tuple[Passage, ...] = (passage("Total", "en"), passage("€612,000", "en"))
-    table = Table(cells, (cells,))
+def row(*cells: str) -> tuple[Passage, ...]:
+    return tuple(passage(cell, "en") for cell in cells)
+
+
+def test_a_table_is_printed_without_the_row_of_the_budget(lexicon: Lexicon) -> None:
+    head, boats, jetty = row("What", "Sum"), row("Boats", "€400,000"), row("Jetty", "€212,000")
+    table = Table(head, (boats, jetty, row("Total", "€612,000")))
+    assert without_told([table], TOLD, lexicon) == (Table(head, (boats, jetty)),)
+
+
+@pytest.mark.parametrize(
+    "total", [row("Total", "€612,000", "100%"), row("Total", "€300,000", "€312,000"), row("Boats", "€612,000")]
+)
+def test_a_row_that_says_more_than_the_budget_stays(total: tuple[Passage, ...], lexicon: Lexicon) -> None:
+    table = Table(row(*["What"] * len(total)), (total,))
     assert without_told([table], TOLD, lexicon) == (table,)
+
+
+def test_of_a_table_of_nothing_but_the_budget_nothing_is_left(lexicon: Lexicon) -> None:
+    assert without_told([Table(row("What", "Sum"), (row("Total", "€612,000"),))], TOLD, lexicon) == ()
 
 
 def test_a_share_that_is_no_part_of_the_whole_is_none(value: Make, record: Callable[..., Record]) -> None:

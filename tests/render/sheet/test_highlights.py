@@ -132,6 +132,11 @@ def test_below_the_years_stands_what_they_do_not_tell(value: Make, record: MakeR
     ]
 
 
+def test_years_alone_are_not_told_again_below_themselves(value: Make, record: MakeRecord, lexicon: Lexicon) -> None:
+    dates = value("start_date", "en", "2014", Date("2014")), value("end_date", "en", "2017", Date("2017"))
+    assert shown(record(*dates), lexicon) == [("2014–2017", ["Διάρκεια", "Duration"])]
+
+
 def test_a_number_of_the_page_stands_large_in_the_first_language_and_whole_in_the_second(
     value: Make, record: MakeRecord, lexicon: Lexicon
 ) -> None:
