@@ -165,7 +165,7 @@ def band_styles() -> list[str]:
         style("Project", paragraph(f"<w:keepNext/>{ground}", 150, line=240), run(10.5, PAPER)),
         style("Office", paragraph(f"<w:keepNext/>{ground}", 60, line=240), run(10.5, PAPER)),
         style("Band End", paragraph(ground, 320, exact=20), run(1, PAPER)),
-        style("Opening Caption", paragraph(before=70, tail=f"{indent(6860)}<w:contextualSpacing/>"), run(9)),
+        style("Opening Caption", paragraph("", 70, 90, tail=f"{indent(6860)}<w:contextualSpacing/>"), run(9)),
         style("Second Caption", kind="character", based="DefaultParagraphFont", rpr=run(color=QUIET)),
     ]
 

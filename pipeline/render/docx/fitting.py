@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import Foot, Look, Section, Sheet
-from pipeline.render.docx.front_heights import around_facts, band, front
+from pipeline.render.docx.front_heights import around_facts, band, captions, front
 from pipeline.render.docx.grouping import is_brief, is_over_sides, partners
 from pipeline.render.docx.heights import MM, FlowBox, Heights, extent
 from pipeline.render.docx.measures import Measures, measures
@@ -35,6 +35,7 @@ _UNSURE = 0.12
 class Fit(NamedTuple):
     """Measures known ahead: size of the text, pages, how full they are with the share of the last, the band's height.
 
+    `captions` is the height of what stands below the band's picture.
     `around_facts` is the room above and below the facts, which stand in the middle beside the map.
     `gaps` tell for each section how much higher its heading is than the text that it stands beside. Lengths are in
     points. Where it `is_wide`, text in one language stands below its heading over the whole width.
@@ -44,6 +45,7 @@ class Fit(NamedTuple):
     pages: int
     filled: float
     band: float
+    captions: float
     around_facts: float
     gaps: tuple[float, ...]
     is_wide: bool = False
@@ -109,7 +111,16 @@ class _Setting:
     def _found(self, pages: int, filled: float) -> Fit:
         gaps = tuple(map(self._gap, self._sheet.sections))
         head, heights = self._sheet.head, self._heights
-        return Fit(heights.size, pages, filled, band(head, heights), around_facts(head, heights), gaps, self._is_wide)
+        return Fit(
+            size=heights.size,
+            pages=pages,
+            filled=filled,
+            band=band(head, heights),
+            captions=captions(head, heights),
+            around_facts=around_facts(head, heights),
+            gaps=gaps,
+            is_wide=self._is_wide,
+        )
 
     def _blocks(self) -> Iterator[FlowBox]:
         yield from front(self._sheet.head, self._heights)

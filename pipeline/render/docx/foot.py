@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -16,15 +15,15 @@ from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.model import Figure, Look, Sheet
 from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.fitting import Fit
+from pipeline.render.docx.front_heights import OPENING
 from pipeline.render.docx.grouping import partners
 from pipeline.render.docx.measures import PageMeasures, twips
 from pipeline.render.docx.paragraphs import spaced
-from pipeline.render.docx.pictures import MM, POINT, PictureMaker, Size, exactly, within
+from pipeline.render.docx.pictures import MM, PictureMaker, Size, exactly, within
 from pipeline.render.docx.tables import inset, table
 from pipeline.render.docx.template import element_of
 from pipeline.render.frame import page_words, short_title
 from pipeline.render.passages import language
-from pipeline.render.sheet.images import painted
 
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
@@ -67,17 +66,24 @@ class FootWriter:
         """
         section = self.document.sections[0]
         section.different_first_page_header_footer = True
-        accent = dict(self.look.brand).get("accent", "#003399")
         header = section.first_page_header
-        height = round((self.page.top + fit.band) * POINT)
-        ground = replace(self.pictures, part=header.part).ground(_dot(accent), round(self.page.width * POINT), height)
-        element_of(header.paragraphs[0]).append(ground)
+        element_of(header.paragraphs[0]).extend(self._grounds(header.part, fit))
         first, others = section.first_page_footer, section.footer
         running = self._running()
         source = self._source(first.part) if fit.may_be_one_page else ()
         self._set(first, [*source, *self._funding(first.part)], deepcopy(running))
         self._set(others, list(self._source(others.part)) if fit.has_pinned_source else [], running)
         return tuple(element_of(one) for one in (header, first, others))
+
+    def _grounds(self, part: Any, fit: Fit) -> Iterator[XmlElement]:
+        """The ground of the band, and beside it that of what stands below its picture: none is surely upon another."""
+        brand, pictures, page = dict(self.look.brand), replace(self.pictures, part=part), self.page
+        accent, tint = (brand.get(name, usual) for name, usual in (("accent", "#003399"), ("tint", "#eef2fa")))
+        end, left = page.top + fit.band, page.width - OPENING
+        yield pictures.ground(accent, (0, 0), (page.width, end))
+        if fit.captions:
+            yield pictures.ground(accent, (0, end - 1), (left, fit.captions + 1))
+            yield pictures.ground(tint, (left, end), (OPENING, fit.captions))
 
     def _set(self, footer: Any, parts: Sequence[XmlElement], running: XmlElement) -> None:
         found = element_of(footer)
@@ -161,12 +167,6 @@ class FootWriter:
                 if counter:
                     inner += ink.field(_FIELDS[counter], lang)
         return ink.paragraph("Footer", inner)
-
-
-@lru_cache(maxsize=4)
-def _dot(colour: str) -> bytes:
-    """A picture of one dot."""
-    return painted((1, 1), (0, 0), ((colour, ((0, 0), (1, 0), (1, 1), (0, 1))),), 1)
 
 
 def _row(logos: Sequence[Figure], ink: Ink, pictures: PictureMaker, size: Size) -> Iterator[XmlElement]:

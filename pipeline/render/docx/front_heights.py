@@ -12,7 +12,7 @@ from pipeline.render.docx.measures import Measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 
 # In points: the label of a fact, the map's column, the picture at the head and the room at its left.
-LABEL, MAP, _OPENING, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 7 * MM
+LABEL, MAP, OPENING, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 7 * MM
 # How wide the map and how high the picture is: where the text is set closer, usually, and on a short sheet.
 _MAPS, _OPENINGS = (25 * MM, 36 * MM, 48 * MM), (46 * MM, 52 * MM, 64 * MM)
 # The least room above and below the facts and the map; the size of the empty line that parts two titles.
@@ -28,9 +28,7 @@ _BROAD, _LONG, _SECOND = 68, 110, 0.78
 def front(head: Head, heights: Heights) -> Iterator[FlowBox]:
     """The blocks of a head."""
     yield FlowBox(band(head, heights))
-    if head.picture:
-        caption = heights.of("Opening Caption")
-        yield FlowBox(sum(caption.height(one.text, heights.page.room) + caption.before for one in told(head.picture)))
+    yield FlowBox(captions(head, heights))
     if head.figures:
         room = heights.page.room / len(head.figures)
         yield FlowBox(
@@ -45,7 +43,7 @@ def front(head: Head, heights: Heights) -> Iterator[FlowBox]:
 
 def band(head: Head, heights: Heights) -> float:
     """The band's height from the first line to its end; its upper edge is above the margin."""
-    room = heights.page.room - ((_OPENING - heights.page.right + _OPENING_GAP) if head.picture else 0)
+    room = heights.page.room - ((OPENING - heights.page.right + _OPENING_GAP) if head.picture else 0)
     kicker, title, end = heights.of("Kicker"), heights.of("Heading 1"), heights.of("Band End")
     above, below = band_edges(head, heights.known, heights.size)
     height = above + kicker.leading + title.before + title.after
@@ -64,6 +62,15 @@ def band(head: Head, heights: Heights) -> float:
             height += measure.before + measure.height(line.text, room)
     height += below + end.leading
     return max(height, _of_size(_OPENINGS, heights.size) - heights.page.top) if head.picture else height
+
+
+def captions(head: Head, heights: Heights) -> float:
+    """The height of what stands below the picture of the band."""
+    if not head.picture or not told(head.picture):
+        return 0.0
+    style = heights.of("Opening Caption")
+    lines = sum(style.height(one.text, heights.page.room) for one in told(head.picture))
+    return heights.of("Gap").room + style.before + lines + style.after
 
 
 def band_edges(head: Head, known: Measures, size: float) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -13,6 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 from pipeline.model import Figure
 from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.passages import language
+from pipeline.render.sheet.images import painted
 
 # English metric units in a millimetre, in a point and in a twentieth of it.
 MM, POINT, TWIP = 36_000, 12_700, 635
@@ -75,15 +77,15 @@ class PictureMaker:
         anchored = _anchored(inline, (page_width - _OPENING_WIDTH, 0), size, is_behind=False, gap=_OPENING_GAP)
         return self._around(figure, anchored)
 
-    def ground(self, png: bytes, width: int, height: int) -> XmlElement:
-        """A run with a picture that is mere colour, behind the text at the top of the page."""
-        inline = self.part.new_pic_inline(io.BytesIO(png))
+    def ground(self, colour: str, at: tuple[float, float], size: tuple[float, float]) -> XmlElement:
+        """A run with a picture that is mere colour, behind the text at a place of the page; lengths are in points."""
+        inline = self.part.new_pic_inline(io.BytesIO(_dot(colour)))
         shown = inline.graphic.graphicData.pic.spPr
+        (left, top), (width, height) = ((round(one * POINT), round(other * POINT)) for one, other in (at, size))
         shown.cx, shown.cy = width, height
         inline.docPr.append(parse_xml(_DECORATIVE))
-        return element(
-            "w:r", None, element("w:drawing", None, _anchored(inline, (0, 0), (width, height), is_behind=True))
-        )
+        anchored = _anchored(inline, (left, top), (width, height), is_behind=True)
+        return element("w:r", None, element("w:drawing", None, anchored))
 
     def _inline(self, figure: Figure) -> Any:
         # Word has no drawings that every version shows: a drawing has a picture of the same name beside it.
@@ -94,6 +96,12 @@ class PictureMaker:
 
     def _around(self, figure: Figure, drawing: XmlElement) -> XmlElement:
         return self.ink.around(element("w:drawing", None, drawing), language(figure.alt, self.ink.lang))
+
+
+@lru_cache(maxsize=8)
+def _dot(colour: str) -> bytes:
+    """A picture of one dot."""
+    return painted((1, 1), (0, 0), ((colour, ((0, 0), (1, 0), (1, 1), (0, 1))),), 1)
 
 
 def number_pictures(roots: Iterable[XmlElement]) -> None:

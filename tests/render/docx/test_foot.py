@@ -126,3 +126,31 @@ def test_the_band_s_upper_edge_is_a_picture_of_the_accent_that_readers_may_pass_
     assert round(int(extent.get("cx")) / MM) == 210
     assert int(extent.get("cy")) / 12_700 == pytest.approx(20 + fit(*funded()).band, abs=1)
     assert "decorative" in anchor.find(qn("wp:docPr")).getchildren()[0].getchildren()[0].getchildren()[0].tag
+
+
+def test_what_stands_below_the_band_s_picture_stands_on_the_tint_and_the_band_ends_with_it(
+    funded: Any, lexicon: Lexicon
+) -> None:
+    sheet, look = funded()
+    figure = Figure("a.jpg", passage("A boat", "en"), (passage("The first boat.", "en"),))
+    pictured = replace(sheet, head=replace(sheet.head, picture=figure))
+    fitted = fit(pictured, look)
+    section = docx.Document(io.BytesIO(write_docx(pictured, look, lexicon).data)).sections[0]
+    places = [
+        (
+            [round(int(one.text) / MM) for one in anchor.iter(qn("wp:posOffset"))],
+            round(int(anchor.find(qn("wp:extent")).get("cx")) / MM),
+            int(anchor.find(qn("wp:extent")).get("cy")) / 12_700,
+        )
+        for anchor in section.first_page_header._element.iter(qn("wp:anchor"))
+    ]
+    end = round((20 + fitted.band) * 12_700 / MM)
+    # The band over the whole width; below it the accent again, and the tint at its right.
+    assert [(place, wide) for place, wide, _ in places] == [
+        ([0, 0], 210),
+        ([0, pytest.approx(end, abs=1)], 136),
+        ([136, end], 74),
+    ]
+    assert places[2][2] == pytest.approx(fitted.captions, abs=0.1)
+    assert fitted.captions > 9
+    assert fit(sheet, look).captions == 0
