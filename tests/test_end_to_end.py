@@ -66,7 +66,8 @@ def test_the_word_file_holds_every_section_of_the_record(built: Path) -> None:
         for field in ("description", "resources", "evidence", "difficulties", "transfer"):
             for value in record["fields"].get(field, []):
                 for line in value["text"].splitlines():
-                    for cell in line.lstrip("- ").split(" | "):
+                    # The name of a total is none of its words: the sum stands among the key figures, as the budget.
+                    for cell in line.removeprefix("Σύνολο | ").lstrip("- ").split(" | "):
                         assert _words(cell) in text
 
 
