@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.lexicon import shipped
-from pipeline.model import Card, Coverage, Issue, IssueCode, SetAside, Severity, State
+from pipeline.model import Coverage, Issue, IssueCode, PracticeSummary, SetAside, Severity, State
 from pipeline.render.report.rows import Presence, ReportRow
 from pipeline.render.report.writer import write_report
 from pipeline.run.build import build
@@ -31,7 +31,7 @@ LANGUAGES = "[document.documentElement.lang, document.title, document.querySelec
 
 def row(n: int, greek: str, english: str, state: State = State.BUILT, *issues: Issue) -> ReportRow:
     base = f"site-{n % 3}/page-{n}"
-    card = Card(
+    card = PracticeSummary(
         base,
         (("el", greek), ("en", english)),
         f"https://site-{n % 3}.example.org/{n}",
