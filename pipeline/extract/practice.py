@@ -15,7 +15,7 @@ from pipeline.extract.fields.labelled import labelled, labelled_fields
 from pipeline.extract.fields.lead_partner import lead_partner
 from pipeline.extract.fields.lists import amounts, hashtags, links, project
 from pipeline.extract.fields.pictures import images
-from pipeline.extract.fields.remaining import aims, byline_date, unlabelled, with_published
+from pipeline.extract.fields.remaining import byline_date, unlabelled, with_aims, with_published
 from pipeline.extract.fields.title_values import repeats_of, titled
 from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.accepting import is_title
@@ -94,7 +94,8 @@ def extracted(
     found += unlabelled(rest, found, part, read, title_line, is_entry=not is_whole)
     found += byline_date(own, found, part, read)
     found = with_published(found, metadata, part, read)
-    found += aims(sections, found, part) + lead_partner(sections, found, part, lexicon)
+    found = with_aims(sections, found, part)
+    found += lead_partner(sections, found, part, lexicon)
     found += _listed(sections, own, found, part, read, bitext.document)
     found += disagreements(found.values) + _missing(found)
     return Practice(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.choose.rest import Rest
 from pipeline.extract.fields.making import fact_found, text_found
@@ -19,6 +20,8 @@ from pipeline.values.readers import Readers
 
 # So many letters above a title are what a site puts there, and no text.
 _LONGEST_ABOVE = 120
+# A description by these goes on below a label that has no field of its own.
+_UNLABELLED = frozenset({Rule.BEFORE_FIRST_LABEL, Rule.CHOSEN})
 # Aims of more letters tell what was done, too.
 _LONGEST_AIM = 250
 
@@ -76,13 +79,12 @@ def with_published(found: Found, metadata: Metadata, part: PracticePart, read: R
     return found.without("published") + value_found(value)
 
 
-def aims(sections: Sequence[PageSection], before: Found, part: PracticePart) -> Found:
-    """Fields that the page leaves empty, filled with what stands under a label that has no field of its own.
+def with_aims(sections: Sequence[PageSection], found: Found, part: PracticePart) -> Found:
+    """The findings, with what stands under labels that have no field of their own in fields that the page leaves empty.
 
     What is long enough is the account of the practice that is given nowhere else. Sections under labels of one meaning,
-    as general and specific aims, are one text.
+    as general and specific aims, are one text. Where no field is left they go on the description that no label tells.
     """
-    found = NOTHING
     alike: dict[str, tuple[Field, list[PageSection]]] = {}
     for section in sections:
         if section.field and section.field.role is Role.ASIDE and section.field.into and section.pieces:
@@ -91,11 +93,17 @@ def aims(sections: Sequence[PageSection], before: Found, part: PracticePart) -> 
         pieces = [piece for section in group for piece in section.pieces]
         is_account = sum(piece.end - piece.start for piece in pieces) > _LONGEST_AIM
         names = (field.into[-1], field.into[0]) if is_account else field.into[:1]
-        filled = before + found
-        name = next((one for one in names if not filled.has(one)), "")
+        name = next((one for one in names if not found.has(one)), "")
+        told = found.of("description")
         if name:
             for _, side in part.by_side(pieces):
                 found += text_found(part, name, side, f"{group[0].rule}-of-{label}")
+        elif told and "description" in field.into and all(value.rule in _UNLABELLED for value in told):
+            own = [one.piece for one in found.verdicts if (one.fate, one.reason) == (Fate.FIELD, "description")]
+            others = tuple(one for one in found.verdicts if one.piece not in own)
+            found = replace(found.without("description"), verdicts=others)
+            is_sure = all(value.is_sure for value in told)
+            found += text_found(part, "description", sorted(own + pieces), told[0].rule, is_sure=is_sure)
         else:
             found += found_as(pieces, Fate.UNPLACED, f"under a label of {label}, which is no field")
     return found
