@@ -44,18 +44,25 @@ def _apart(
 ) -> PageSection:
     """A section as one of the field that its heading comes near to, or of none; the same for a chapter of the text."""
     words = part.words(heading)
-    guess, likest = meaning(words, lexicon), label_model(lexicon).likest(words)
+    guess = meaning(words, lexicon)
     if guess and guess.field.name in later:
         meant = guess.like or guess.field.shown(part.line(heading).segment.lang)
         known = replace(section, place=Zone.FIELD, field=guess.field, label=heading, heading=None)
         return replace(known, rule=Rule.NEAR_LABEL, meant=meant)
-    return replace(section, is_early=False) if likest.field.name in later and likest.margin >= 0 else section
+    return replace(section, is_early=False) if is_later(words, lexicon, later) else section
+
+
+def is_later(words: str, lexicon: Lexicon, later: AbstractSet[str] = _LATER) -> bool:
+    """Whether the letters of words are rather like those of labels of what is told behind a description."""
+    likest = label_model(lexicon).likest(words)
+    return likest.field.name in later and likest.margin >= 0
 
 
 def _is_behind(section: PageSection, heading: Piece, main: Sequence[Piece], part: PracticePart) -> bool:
     """Whether a section under what the markup sets as a heading is a text, and the end of a longer one."""
     line = part.line(heading)
-    is_label = line.is_heading and line.segment.block.element is not None and is_label_like(line.text.rstrip(" :"))
+    is_set_apart = line.is_heading is (line.segment.block.element is not None)
+    is_label = is_set_apart and is_label_like(line.text.rstrip(" :"))
     is_text = is_label and _tells(section.pieces, part) and _tells(main, part)
     return is_text and _length(section.pieces) < _length(main)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from statistics import median
@@ -69,20 +69,21 @@ def apart(line: Line) -> tuple[str, str]:
     return (line.text[:light].rstrip(" :：|"), line.text[light:].lstrip("| ")) if light else (words, value)
 
 
-def plain_headings(part: Sequence[Line], taken: AbstractSet[int]) -> frozenset[int]:
+def plain_headings(
+    part: Sequence[Line], taken: AbstractSet[int], is_near: Callable[[str], bool] = lambda _: False
+) -> frozenset[int]:
     """The numbers of the lines of a text without markup that stand where its labels stand, and look like them.
 
     A text shows by two labels of sections, on lines of their own, whether a blank line stands before and behind them;
-    by one where they close with a colon.
+    by one where they close with a colon. Without these only words that come near to a label (`is_near`) are headings.
     """
     lines = [line for line in part if line.has_words]
-    style = _style(lines)
-    if style is None:
-        return frozenset()
+    shown = _style(lines)
+    style = shown or (False, False, False)
     return frozenset(
         line.number
         for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
-        if line.number not in taken and _is_heading(before, line, after, style)
+        if line.number not in taken and _is_heading(before, line, after, style) and (shown or is_near(line.text))
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.extract.page.accepting import Acceptance
+from pipeline.extract.page.by_likeness import is_later
 from pipeline.extract.page.fact_rows import is_before_label, labels_first
 from pipeline.extract.page.fact_tables import take_table
 from pipeline.extract.page.found import Found, found_as, total
@@ -36,7 +37,7 @@ def outlined(
     read = readers(lexicon)
     roles, on_site = label_roles(own), site_labels(own)
     facts = roles.facts | on_site.facts | broken_facts(own)
-    headings = plain_headings(own, taken) | roles.sections | on_site.sections
+    headings = plain_headings(own, taken, lambda words: is_later(words, lexicon)) | roles.sections | on_site.sections
     beside = side_facts([line for line in own if line.number not in taken], read)
     facts |= beside.terms
     # What a side box tells of the practice is none of the site's.

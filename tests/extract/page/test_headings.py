@@ -295,3 +295,18 @@ def test_one_label_with_a_colon_shows_how_others_with_one_stand(lines):
     page = "Description :\n\nA shed lends lamps.\n\n{}\n\nThe tram company gave us its batteries.\n"
     for words, count in (("Friends of the shed :", 1), ("Friends of the shed", 0)):
         assert len(plain_headings(lines(page.format(words), "page.txt"), frozenset())) == count
+
+
+SHED = "A shed lends lamps to whoever has a bed in the allotments, and asks for nothing but to bring them back in time."
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_result"), [("What the lamps have achieved", True), ("Friends of the shed", False)]
+)
+def test_in_a_text_without_labels_only_words_near_to_one_of_a_later_part_end_the_description(
+    fields, heading, is_result
+):
+    end = "Nobody has lost a lamp in two years."
+    found = fields(f"Lamps for the allotments\n\n{SHED}\n\n{SHED[:-1]}, or later.\n\n{heading}\n\n{end}\n", "page.txt")
+    assert (found.get("evidence") == end) is is_result
+    assert (end in found["description"]) is not is_result
